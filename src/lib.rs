@@ -1,0 +1,9 @@
+//! Manyi 满意: customer satisfaction for ISO 9001 companies, from the returns to the
+//! management review.
+//!
+//! The one loop: a file goes through `intake` into `store`; what `store` loads goes through
+//! `analysis` into figures, through `chart` into charts, and from there to the screen (`ui`)
+//! and to paper (`paper`). Edits come back as changes through the one write door of `store`.
+//! `tests/architecture.rs` holds who may use whom.
+
+pub mod model;

@@ -1,0 +1,160 @@
+//! Changes: every edit as what was before and what is after, so that each can be undone.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Answer, CorrectiveAction, Customer, FrameEntry, Import, Issue, Return, ReturnId, Revision,
+    Survey, Wave, WaveId, Workspace,
+};
+
+/// One thing before and after. Only `after`: it is new. Only `before`: it is gone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edit<T> {
+    pub before: Option<T>,
+    pub after: Option<T>,
+}
+
+impl<T> Edit<T> {
+    pub fn created(after: T) -> Self {
+        Self {
+            before: None,
+            after: Some(after),
+        }
+    }
+
+    pub fn changed(before: T, after: T) -> Self {
+        Self {
+            before: Some(before),
+            after: Some(after),
+        }
+    }
+
+    pub fn removed(before: T) -> Self {
+        Self {
+            before: Some(before),
+            after: None,
+        }
+    }
+
+    /// The edit that takes this one back.
+    pub fn inverse(self) -> Self {
+        Self {
+            before: self.after,
+            after: self.before,
+        }
+    }
+}
+
+/// The answer of one return to one item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnswerCell {
+    pub returned: ReturnId,
+    pub wave: WaveId,
+    /// Position of the item in the wave's revision.
+    pub item: usize,
+    pub answer: Answer,
+}
+
+/// One edit of one noun.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    Workspace(Edit<Workspace>),
+    Survey(Edit<Survey>),
+    Revision(Box<Edit<Revision>>),
+    Customer(Edit<Customer>),
+    Wave(Edit<Wave>),
+    Frame(Edit<FrameEntry>),
+    Import(Edit<Import>),
+    Return(Box<Edit<Return>>),
+    Answer(Edit<AnswerCell>),
+    Issue(Box<Edit<Issue>>),
+    Action(Box<Edit<CorrectiveAction>>),
+}
+
+impl Change {
+    pub fn inverse(self) -> Self {
+        match self {
+            Self::Workspace(edit) => Self::Workspace(edit.inverse()),
+            Self::Survey(edit) => Self::Survey(edit.inverse()),
+            Self::Revision(edit) => Self::Revision(Box::new(edit.inverse())),
+            Self::Customer(edit) => Self::Customer(edit.inverse()),
+            Self::Wave(edit) => Self::Wave(edit.inverse()),
+            Self::Frame(edit) => Self::Frame(edit.inverse()),
+            Self::Import(edit) => Self::Import(edit.inverse()),
+            Self::Return(edit) => Self::Return(Box::new(edit.inverse())),
+            Self::Answer(edit) => Self::Answer(edit.inverse()),
+            Self::Issue(edit) => Self::Issue(Box::new(edit.inverse())),
+            Self::Action(edit) => Self::Action(Box::new(edit.inverse())),
+        }
+    }
+}
+
+/// What the user did, to name it in the undo button and the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepKind {
+    SetUp,
+    EditQuestionnaire,
+    NewRevision,
+    Sign,
+    EditCustomers,
+    OpenWave,
+    EditFrame,
+    Import,
+    UndoImport,
+    RestoreImport,
+    VoidReturn,
+    RestoreReturn,
+    SettleIssue,
+    RaiseAction,
+    EditAction,
+    AdvanceAction,
+}
+
+impl StepKind {
+    /// Signing is superseded by a later signature, never undone; an import is undone by its
+    /// id at any time, apart from the undo stack.
+    pub fn undoable(self) -> bool {
+        !matches!(self, Self::Sign | Self::SetUp)
+    }
+}
+
+/// One thing the user did: applied in one transaction, undone in one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    pub kind: StepKind,
+    /// What it was done to, as the user knows it: a customer, an item code, a file name.
+    pub subject: String,
+    pub changes: Vec<Change>,
+}
+
+impl Step {
+    pub fn new(kind: StepKind, subject: impl Into<String>, changes: Vec<Change>) -> Self {
+        Self {
+            kind,
+            subject: subject.into(),
+            changes,
+        }
+    }
+
+    /// The step that takes this one back.
+    pub fn inverse(self) -> Self {
+        let changes = self
+            .changes
+            .into_iter()
+            .rev()
+            .map(Change::inverse)
+            .collect();
+        Self { changes, ..self }
+    }
+}
+
+/// What a step reached, so that only what depends on it is computed again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Touched {
+    /// Waves whose returns, answers or frame changed.
+    pub waves: Vec<WaveId>,
+    /// A questionnaire, survey or the register changed: every figure may differ.
+    pub everything: bool,
+}

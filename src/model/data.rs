@@ -1,0 +1,99 @@
+//! What a workspace holds in memory: everything small always, the returns of a wave when
+//! asked for.
+
+use std::collections::BTreeMap;
+
+use super::{
+    AnswerColumn, CorrectiveAction, Customer, CustomerId, FrameEntry, Import, ImportId, Issue,
+    Period, Return, Revision, RevisionId, Survey, SurveyId, Wave, WaveId, Workspace,
+};
+
+/// Everything but the returns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Data {
+    pub workspace: Workspace,
+    /// In the order they were made.
+    pub surveys: Vec<Survey>,
+    /// By survey and number.
+    pub revisions: Vec<Revision>,
+    /// By code.
+    pub customers: Vec<Customer>,
+    /// By survey and period.
+    pub waves: Vec<Wave>,
+    pub frames: BTreeMap<WaveId, Vec<FrameEntry>>,
+    /// In the order they came, those taken back included.
+    pub imports: Vec<Import>,
+    /// The review list, settled ones included; those of imports taken back are left out.
+    pub issues: Vec<Issue>,
+    /// By number.
+    pub actions: Vec<CorrectiveAction>,
+}
+
+impl Data {
+    pub fn survey(&self, id: SurveyId) -> Option<&Survey> {
+        self.surveys.iter().find(|survey| survey.id == id)
+    }
+
+    pub fn revision(&self, id: RevisionId) -> Option<&Revision> {
+        self.revisions.iter().find(|revision| revision.id == id)
+    }
+
+    pub fn revisions_of(&self, survey: SurveyId) -> impl DoubleEndedIterator<Item = &Revision> {
+        self.revisions
+            .iter()
+            .filter(move |revision| revision.survey == survey)
+    }
+
+    pub fn wave(&self, id: WaveId) -> Option<&Wave> {
+        self.waves.iter().find(|wave| wave.id == id)
+    }
+
+    /// The waves of a survey, oldest first.
+    pub fn waves_of(&self, survey: SurveyId) -> impl DoubleEndedIterator<Item = &Wave> {
+        self.waves.iter().filter(move |wave| wave.survey == survey)
+    }
+
+    /// The regular wave of a period.
+    pub fn wave_in(&self, survey: SurveyId, period: Period) -> Option<&Wave> {
+        self.waves_of(survey)
+            .find(|wave| wave.period == period && wave.label.is_empty())
+    }
+
+    /// The wave right before this one in its survey.
+    pub fn wave_before(&self, id: WaveId) -> Option<&Wave> {
+        let wave = self.wave(id)?;
+        self.waves_of(wave.survey)
+            .take_while(|other| other.id != id)
+            .last()
+    }
+
+    pub fn customer(&self, id: CustomerId) -> Option<&Customer> {
+        self.customers.iter().find(|customer| customer.id == id)
+    }
+
+    pub fn import(&self, id: ImportId) -> Option<&Import> {
+        self.imports.iter().find(|import| import.id == id)
+    }
+
+    /// The customers chosen for a wave.
+    pub fn frame(&self, wave: WaveId) -> &[FrameEntry] {
+        self.frames.get(&wave).map_or(&[], Vec::as_slice)
+    }
+
+    /// Issues of a wave that wait to be settled.
+    pub fn open_issues(&self, wave: WaveId) -> impl Iterator<Item = &Issue> {
+        self.issues
+            .iter()
+            .filter(move |issue| issue.wave == wave && issue.settled.is_none())
+    }
+}
+
+/// The returns of one wave with their answers by the column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WaveReturns {
+    pub wave: WaveId,
+    /// In the order they came. Those of imports taken back are left out, void ones are not.
+    pub returns: Vec<Return>,
+    /// One column an item of the wave's revision, in its order, each as long as `returns`.
+    pub columns: Vec<AnswerColumn>,
+}

@@ -1,0 +1,55 @@
+//! Imports: one file taken in, as one step that can be undone as a whole.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{AnswerColumn, ImportId, Issue, Return, WaveId};
+
+/// What is remembered of a file that was taken in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Import {
+    pub id: ImportId,
+    pub wave: WaveId,
+    /// File name without its folder.
+    pub file: String,
+    pub sheet: String,
+    /// SHA-256 of the file, lower-case hexadecimal.
+    pub sha256: String,
+    pub at: Timestamp,
+    /// What produced the file, e.g. `wenjuanxing`; empty for a plain sheet.
+    #[serde(default)]
+    pub platform: String,
+    /// The mapping used, as JSON of `intake`, so that it can be told how a cell was read.
+    #[serde(default)]
+    pub mapping: String,
+    /// Returns it brought.
+    pub returns: u32,
+    /// Taken back: its returns count nowhere until the undo is undone.
+    #[serde(default)]
+    pub undone: bool,
+}
+
+/// The original file as it was on the disk.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    pub name: String,
+    pub bytes: Arc<[u8]>,
+    /// Lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// One file ready for the store: everything enters in one transaction or nothing does.
+///
+/// Ids inside are not final: returns are numbered from 0 in `returns`, issues refer to those
+/// numbers, and the store gives all of them their place.
+#[derive(Clone, Debug)]
+pub struct ImportBatch {
+    pub import: Import,
+    pub source: SourceFile,
+    pub returns: Vec<Return>,
+    /// One column an item of the wave's revision, in its order.
+    pub columns: Vec<AnswerColumn>,
+    pub issues: Vec<Issue>,
+}

@@ -1,0 +1,69 @@
+//! The review list: what an import could not settle by itself.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ImportId, IssueId, LineageId, ReturnId, WaveId};
+
+/// What is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IssueKind {
+    /// The cell of an item or field says something no rule can read.
+    UnreadableCell,
+    /// A required item was left blank.
+    MissingAnswer,
+    /// The return names a customer the register does not have, or none.
+    UnknownCustomer,
+    /// The customer has another valid return in the wave.
+    SecondReturn,
+}
+
+/// What would have been right, as data; `i18n` says it in words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Expected {
+    /// One of these labels; the scores too where the column was read as scores.
+    OneOf(Vec<String>),
+    Number {
+        low: f64,
+        high: f64,
+    },
+    Date,
+    /// An answer, because the item is required.
+    Answer,
+    /// Code or name of a customer of the register.
+    KnownCustomer,
+    OneReturnPerCustomer,
+}
+
+/// How the user settled it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Settlement {
+    /// Given an answer or a customer; the text says which.
+    Corrected(String),
+    LeftBlank,
+    /// Both returns of a customer count.
+    Kept,
+    /// The return was made void.
+    Voided,
+}
+
+/// One thing in the review list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Issue {
+    pub id: IssueId,
+    pub wave: WaveId,
+    pub import: ImportId,
+    pub kind: IssueKind,
+    pub returned: ReturnId,
+    /// The item the cell belongs to; `None` for a field such as customer or date.
+    pub item: Option<LineageId>,
+    pub sheet: String,
+    /// As the spreadsheet calls it, e.g. `F14`.
+    pub cell: String,
+    /// What stands there.
+    pub found: String,
+    pub expected: Expected,
+    pub settled: Option<Settlement>,
+}

@@ -1,0 +1,108 @@
+//! Items: the questions of a questionnaire.
+
+use serde::{Deserialize, Serialize};
+
+use super::{LineageId, Scale};
+
+/// What kind of answer an item asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ItemKind {
+    #[default]
+    Rating,
+    YesNo,
+    Single,
+    Multi,
+    /// 0–10, how likely the customer is to recommend.
+    Nps,
+    Number,
+    Text,
+    Date,
+}
+
+impl ItemKind {
+    pub const ALL: [Self; 8] = [
+        Self::Rating,
+        Self::YesNo,
+        Self::Single,
+        Self::Multi,
+        Self::Nps,
+        Self::Number,
+        Self::Text,
+        Self::Date,
+    ];
+
+    /// Whether one option of the item's scale is the answer.
+    pub fn takes_one_option(self) -> bool {
+        matches!(self, Self::Rating | Self::YesNo | Self::Single)
+    }
+
+    /// Whether the item carries a scale at all.
+    pub fn has_scale(self) -> bool {
+        self.takes_one_option() || self == Self::Multi
+    }
+
+    /// Scored unless the questionnaire says otherwise.
+    pub fn scored_by_default(self) -> bool {
+        matches!(self, Self::Rating | Self::YesNo)
+    }
+}
+
+/// How an item relates to the one of the same lineage in the revision before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// It was not asked before.
+    #[default]
+    New,
+    /// It means what it meant: the line goes on.
+    Same,
+    /// Its meaning changed: figures are not compared and the line breaks.
+    Reworded,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    pub lineage: LineageId,
+    #[serde(default)]
+    pub origin: Origin,
+    /// Unique in its revision, e.g. `PR1`.
+    pub code: String,
+    pub text: String,
+    /// Code of the dimension it belongs to; `None` for what stands outside the tree.
+    pub dimension: Option<String>,
+    pub kind: ItemKind,
+    /// The item's own options; present exactly for the kinds that have a scale.
+    #[serde(default)]
+    pub scale: Option<Scale>,
+    /// Enters the index.
+    pub scored: bool,
+    /// Relative to its siblings, positive.
+    pub weight: f64,
+    /// A blank goes to the review list.
+    #[serde(default)]
+    pub required: bool,
+    /// Answers can be used to filter and split.
+    #[serde(default)]
+    pub segment: bool,
+    /// Code of the item whose importance this one states.
+    #[serde(default)]
+    pub importance_of: Option<String>,
+    /// Other headings an import reads as this item.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+impl Item {
+    /// Lowest and highest raw score an answer can have: the scale's, or 0–10 for numbers.
+    pub fn range(&self) -> Option<(f64, f64)> {
+        match self.kind {
+            ItemKind::Nps | ItemKind::Number => Some((0.0, 10.0)),
+            _ => {
+                let scale = self.scale.as_ref()?;
+                Some((scale.min()?, scale.max()?))
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The nouns of Manyi: what a survey is made of, and how one of them changes.
+//!
+//! Everything here is plain data that is valid by construction and knows neither files nor
+//! SQL, neither the screen nor any language. Texts the user typed are kept as typed; texts
+//! the program says are made in `i18n` from the values found here.
+
+mod action;
+mod answer;
+mod change;
+mod customer;
+mod data;
+mod id;
+mod import;
+mod issue;
+mod item;
+mod period;
+mod progress;
+mod returns;
+mod revision;
+mod rules;
+mod scale;
+mod survey;
+mod wave;
+
+pub use action::{ActionStep, CorrectiveAction, Evidence, Stage, Subject};
+pub use answer::{Answer, AnswerColumn, MAX_OPTIONS};
+pub use change::{AnswerCell, Change, Edit, Step, StepKind, Touched};
+pub use customer::Customer;
+pub use data::{Data, WaveReturns};
+pub use id::{
+    ActionId, CustomerId, ImportId, IssueId, LineageId, ReturnId, RevisionId, SurveyId, WaveId,
+};
+pub use import::{Import, ImportBatch, SourceFile};
+pub use issue::{Expected, Issue, IssueKind, Settlement};
+pub use item::{Item, ItemKind, Origin};
+pub use period::{Period, PeriodKind};
+pub use progress::{Cancelled, Progress};
+pub use returns::{Channel, Return};
+pub use revision::{Dimension, Questionnaire, Revision, Signature, Signatures};
+pub use rules::{Band, Bound, IndexRule, Normalisation, NotApplicable, Rules, Weighting};
+pub use scale::{Preset, Scale, ScaleOption};
+pub use survey::{Survey, Workspace};
+pub use wave::{FrameEntry, Wave};

@@ -1,0 +1,50 @@
+//! How far a long piece of work is, and whether anybody still wants it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+/// Shared between the one who works and the one who watches. Clones speak of the same work.
+#[derive(Clone, Debug, Default)]
+pub struct Progress(Arc<Inner>);
+
+#[derive(Debug, Default)]
+struct Inner {
+    done: AtomicU64,
+    total: AtomicU64,
+    cancelled: AtomicBool,
+}
+
+/// The work was called off; nothing of it was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("cancelled")]
+pub struct Cancelled;
+
+impl Progress {
+    /// Says how much there is to do, in whatever unit `done` counts.
+    pub fn expect(&self, total: u64) {
+        self.0.total.store(total, Ordering::Relaxed);
+    }
+
+    /// Says how much is done. `Err` when the work is no longer wanted: stop and leave no trace.
+    pub fn reach(&self, done: u64) -> Result<(), Cancelled> {
+        self.0.done.store(done, Ordering::Relaxed);
+        if self.0.cancelled.load(Ordering::Relaxed) {
+            Err(Cancelled)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Asks the worker to stop at its next step.
+    pub fn cancel(&self) {
+        self.0.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// Done and total; a total of 0 means it is not known yet.
+    pub fn state(&self) -> (u64, u64) {
+        (
+            self.0.done.load(Ordering::Relaxed),
+            self.0.total.load(Ordering::Relaxed),
+        )
+    }
+}

@@ -1,0 +1,106 @@
+//! Revisions: one version of a survey's questionnaire, frozen once a wave used it.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Item, LineageId, RevisionId, Rules, SurveyId};
+
+/// A branch of the tree of what is measured.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dimension {
+    /// Unique in its revision; the same code in another revision is the same dimension.
+    pub code: String,
+    pub name: String,
+    /// Code of the dimension above; at most three levels with the items as leaves.
+    pub parent: Option<String>,
+    /// Relative to its siblings, positive.
+    pub weight: f64,
+}
+
+/// What is asked and how it is scored.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Questionnaire {
+    /// Heading of the form, e.g. 客户满意度调查表.
+    pub title: String,
+    pub rules: Rules,
+    pub dimensions: Vec<Dimension>,
+    /// In the order of the form.
+    pub items: Vec<Item>,
+}
+
+impl Questionnaire {
+    pub fn item(&self, code: &str) -> Option<&Item> {
+        self.items.iter().find(|item| item.code == code)
+    }
+
+    pub fn item_of(&self, lineage: LineageId) -> Option<&Item> {
+        self.items.iter().find(|item| item.lineage == lineage)
+    }
+
+    pub fn dimension(&self, code: &str) -> Option<&Dimension> {
+        self.dimensions
+            .iter()
+            .find(|dimension| dimension.code == code)
+    }
+
+    /// Dimensions right below `parent`, or the top ones, in order.
+    pub fn children<'a>(&'a self, parent: Option<&'a str>) -> impl Iterator<Item = &'a Dimension> {
+        self.dimensions
+            .iter()
+            .filter(move |dimension| dimension.parent.as_deref() == parent)
+    }
+
+    /// Items right below the dimension, in order.
+    pub fn items_in<'a>(&'a self, dimension: Option<&'a str>) -> impl Iterator<Item = &'a Item> {
+        self.items
+            .iter()
+            .filter(move |item| item.dimension.as_deref() == dimension)
+    }
+}
+
+/// Who signed, and when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Signature {
+    pub name: String,
+    pub date: Date,
+}
+
+/// The three signatures of a controlled document. Signing sits on top of freezing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Signatures {
+    pub prepared: Option<Signature>,
+    pub reviewed: Option<Signature>,
+    pub approved: Option<Signature>,
+}
+
+/// One version of the questionnaire as a controlled document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Revision {
+    pub id: RevisionId,
+    pub survey: SurveyId,
+    /// Counts from 1 within the survey.
+    pub number: u32,
+    /// As the firm writes it, e.g. `A/4`.
+    pub label: String,
+    /// Document number of the form, e.g. `QR-8.2-03`.
+    pub document: String,
+    pub effective: Option<Date>,
+    /// The revision it was made from.
+    pub parent: Option<RevisionId>,
+    /// A wave uses it: the questionnaire can no longer change.
+    pub frozen: bool,
+    pub signatures: Signatures,
+    pub questionnaire: Questionnaire,
+}
+
+impl Revision {
+    /// Approved by name and date.
+    pub fn approved(&self) -> bool {
+        self.signatures.approved.is_some()
+    }
+
+    /// Whether its questionnaire may still be edited.
+    pub fn editable(&self) -> bool {
+        !self.frozen && !self.approved()
+    }
+}
