@@ -6,4 +6,6 @@
 //! and to paper (`paper`). Edits come back as changes through the one write door of `store`.
 //! `tests/architecture.rs` holds who may use whom.
 
+pub mod i18n;
 pub mod model;
+pub mod theme;

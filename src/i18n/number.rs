@@ -1,0 +1,127 @@
+//! Numbers as they are shown: one decimal, a true minus, an en dash in ranges, and a dash
+//! where there is no value. The same in every language.
+
+use crate::model::Bound;
+
+/// What stands where a value is missing. Never 0.
+pub const MISSING: &str = "–";
+
+/// A score of 0–100 with one decimal.
+pub fn score(value: Option<f64>) -> String {
+    value.map_or_else(missing, |value| decimals(value, 1))
+}
+
+/// A score beside the bound it was compared with: as many decimals as it takes to show on
+/// which side it lies, so that 84.96 below 85 is not printed as 85.0.
+pub fn score_against(value: f64, bound: f64, rule: Bound) -> String {
+    let verdict = rule.reached(value, bound);
+    let says_the_same = |places: &i32| {
+        let scale = 10_f64.powi(*places);
+        rule.reached((value * scale).round() / scale, bound) == verdict
+    };
+    let places = (1..9).find(says_the_same).unwrap_or(9);
+    decimals(value, places.unsigned_abs() as usize)
+}
+
+/// A rate of 0–1 as percent with one decimal.
+pub fn percent(rate: Option<f64>) -> String {
+    rate.map_or_else(missing, |rate| format!("{}%", decimals(rate * 100.0, 1)))
+}
+
+/// A share without decimals, for weights: `40%`.
+pub fn whole_percent(rate: f64) -> String {
+    format!("{}%", decimals(rate * 100.0, 0))
+}
+
+/// A difference with its sign: `+2.3`, `−1.5`, `0.0`.
+pub fn signed(value: Option<f64>) -> String {
+    value.map_or_else(missing, |value| {
+        let text = decimals(value, 1);
+        if value > 0.0 && text != "0.0" {
+            format!("+{text}")
+        } else {
+            text
+        }
+    })
+}
+
+/// `81.9–87.3`; a dash when either end is missing.
+pub fn range(low: Option<f64>, high: Option<f64>) -> String {
+    match (low, high) {
+        (Some(low), Some(high)) => format!("{}–{}", decimals(low, 1), decimals(high, 1)),
+        _ => missing(),
+    }
+}
+
+/// Rates of 0–1: `37.0–54.9%`.
+pub fn percent_range(low: Option<f64>, high: Option<f64>) -> String {
+    match (low, high) {
+        (Some(low), Some(high)) => format!("{}%", range(Some(low * 100.0), Some(high * 100.0))),
+        _ => missing(),
+    }
+}
+
+/// A number as short as it can be without loss: `85`, `4.5`.
+pub fn plain(value: f64) -> String {
+    minus(format!("{value}"))
+}
+
+/// Rounded to `places`, half away from zero as people round, with a true minus and without a
+/// negative zero.
+pub fn decimals(value: f64, places: usize) -> String {
+    if !value.is_finite() {
+        return missing();
+    }
+    // The small nudge lets 66.65, stored as 66.6499…, round as it does by hand.
+    let text = format!("{:.places$}", value + value.signum() * 1e-9);
+    let zero = text
+        .trim_start_matches('-')
+        .chars()
+        .all(|c| c == '0' || c == '.');
+    if zero {
+        text.trim_start_matches('-').to_owned()
+    } else {
+        minus(text)
+    }
+}
+
+fn minus(text: String) -> String {
+    match text.strip_prefix('-') {
+        Some(rest) => format!("−{rest}"),
+        None => text,
+    }
+}
+
+fn missing() -> String {
+    MISSING.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_numbers_as_the_house_does() {
+        assert_eq!(score(Some(84.55)), "84.6");
+        assert_eq!(score(None), "–");
+        assert_eq!(score(Some(f64::NAN)), "–");
+        assert_eq!(percent(Some(0.955)), "95.5%");
+        assert_eq!(signed(Some(-1.54)), "−1.5");
+        assert_eq!(signed(Some(2.26)), "+2.3");
+        assert_eq!(signed(Some(-0.01)), "0.0");
+        assert_eq!(range(Some(81.94), Some(87.26)), "81.9–87.3");
+        assert_eq!(percent_range(Some(0.37), Some(0.549)), "37.0–54.9%");
+        assert_eq!(whole_percent(0.4), "40%");
+        assert_eq!(plain(85.0), "85");
+    }
+
+    #[test]
+    fn a_score_never_contradicts_its_verdict() {
+        assert_eq!(score_against(84.96, 85.0, Bound::AtLeast), "84.96");
+        assert_eq!(score_against(84.5, 85.0, Bound::AtLeast), "84.5");
+        assert_eq!(score_against(85.0, 85.0, Bound::AtLeast), "85.0");
+        assert_eq!(score_against(85.04, 85.0, Bound::AtLeast), "85.0");
+        assert_eq!(score_against(85.04, 85.0, Bound::Above), "85.04");
+        assert_eq!(score_against(84.999_6, 85.0, Bound::AtLeast), "84.9996");
+    }
+}

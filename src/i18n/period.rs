@@ -1,0 +1,46 @@
+//! Periods in words.
+
+use crate::i18n::Language;
+use crate::model::{Period, PeriodKind};
+use crate::tr;
+
+/// In full: 2026 上半年, 2026 H1.
+pub fn name(language: Language, period: Period) -> String {
+    let year = period.year().to_string();
+    let part = period.part().to_string();
+    match (period.kind(), period.part()) {
+        (PeriodKind::Half, 1) => tr!(language, "period-half-1", year = year),
+        (PeriodKind::Half, _) => tr!(language, "period-half-2", year = year),
+        (PeriodKind::Quarter, _) => tr!(language, "period-quarter", year = year, part = part),
+        (PeriodKind::Month, _) => tr!(language, "period-month", year = year, part = part),
+        (PeriodKind::Year, _) => tr!(language, "period-year", year = year),
+    }
+}
+
+/// For narrow places: 2026 上, 26上 is for the narrowest.
+pub fn short(language: Language, period: Period) -> String {
+    let year = period.year().to_string();
+    match (period.kind(), period.part()) {
+        (PeriodKind::Half, 1) => tr!(language, "period-half-1-short", year = year),
+        (PeriodKind::Half, _) => tr!(language, "period-half-2-short", year = year),
+        _ => period.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_both_languages() {
+        let say = |text: &str| {
+            let period = text.parse().unwrap();
+            [Language::Zh, Language::En].map(|language| name(language, period))
+        };
+        assert_eq!(say("2025H2"), ["2025 下半年", "2025 H2"]);
+        assert_eq!(say("2025Q3"), ["2025 年第 3 季度", "2025 Q3"]);
+        assert_eq!(say("2025-03"), ["2025 年 3 月", "2025-3"]);
+        assert_eq!(say("2025"), ["2025 年", "2025"]);
+        assert_eq!(short(Language::Zh, "2026H1".parse().unwrap()), "2026 上");
+    }
+}
