@@ -8,4 +8,5 @@
 
 pub mod i18n;
 pub mod model;
+pub mod store;
 pub mod theme;

@@ -1,0 +1,117 @@
+//! What can go wrong with the workspace file. `jobs` says it in words.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use crate::model::{Cancelled, Period};
+
+/// Why the workspace could not be opened, read or written. Whatever it was, the file is as it
+/// was before.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No file there.
+    #[error("{0} does not exist")]
+    Missing(PathBuf),
+    /// [`Store::create`](super::Store::create) found a file of that name.
+    #[error("{0} exists already")]
+    Exists(PathBuf),
+    /// The file has no content at all.
+    #[error("{0} is empty")]
+    Empty(PathBuf),
+    /// No SQLite file: something else was renamed, or it is a folder.
+    #[error("{0} is no workspace")]
+    NotAWorkspace(PathBuf),
+    /// A SQLite file of another program, with its application id.
+    #[error("{path} belongs to another program ({application_id:#010x})")]
+    Foreign { path: PathBuf, application_id: i32 },
+    /// Written by a newer Manyi.
+    #[error("written by a newer version ({found}; this one knows {known})")]
+    Newer { found: i64, known: i64 },
+    /// The content contradicts itself or cannot be read. The text is SQLite's or serde's.
+    #[error("the workspace is damaged: {0}")]
+    Damaged(String),
+    /// Somebody else has it open for writing. `by` is `who@host`, empty if it cannot be told.
+    #[error("held by {by:?} since {since:?}")]
+    Held {
+        by: String,
+        since: Option<Timestamp>,
+    },
+    /// A write to a workspace that was opened for reading or is write-protected.
+    #[error("the workspace is read-only")]
+    ReadOnly,
+    /// Another process was reading or writing for too long.
+    #[error("the workspace is busy")]
+    Busy,
+    /// No room left on the disk.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The disk or the network share failed.
+    #[error("{path}: {source}")]
+    Io {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    /// What stands in the file is not what the change says was there before: it was made from
+    /// an older state.
+    #[error("{table} {id} changed meanwhile")]
+    Stale { table: &'static str, id: i64 },
+    /// Nothing with that id in this workspace.
+    #[error("no {table} {id}")]
+    NotHere { table: &'static str, id: i64 },
+    /// It would break a rule the data always keeps.
+    #[error("refused: {0:?}")]
+    Forbidden(Rule),
+    /// Something else has that name or number already.
+    #[error("taken: {0:?}")]
+    Taken(Taken),
+    /// The same file was taken into this wave before and not undone.
+    #[error("{file} was imported at {at}")]
+    SameFile { file: String, at: Timestamp },
+    /// A value no file can hold, such as a number that is none. Nothing a user can type.
+    #[error("{table} {id} holds a value that cannot be kept")]
+    Unstorable { table: &'static str, id: i64 },
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    /// Something SQLite should not have said.
+    #[error("unexpected: {0}")]
+    Unexpected(String),
+}
+
+/// Rules that hold whatever is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// The questionnaire, number or survey of a frozen or approved revision cannot change, and
+    /// neither can such a revision be removed.
+    FixedQuestionnaire,
+    /// A signature can be superseded by another one, not taken away.
+    SignatureErased,
+    /// A revision stays frozen while waves use it, and a wave needs a frozen one: the step that
+    /// opens a wave carries the change that freezes its revision.
+    WaveFreezesRevision,
+    /// A wave something was imported into keeps its survey and revision.
+    WaveHasReturns,
+    /// An import comes through [`Store::import`](super::Store::import) and can only be undone
+    /// and restored afterwards.
+    ImportIsFixed,
+    /// A return comes with its import, and where it came from cannot change.
+    ReturnIsFixed,
+    /// The answer has no place in the questionnaire: no such item, or no such option.
+    AnswerOutsideScale,
+    /// Before and after are not the same thing.
+    DifferentThings,
+    /// Something that is removed is still used: a customer with returns, a wave with imports.
+    InUse,
+    /// Something refers to what does not exist.
+    Dangling,
+}
+
+/// What has to be unique and is not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Taken {
+    Survey(String),
+    RevisionNumber(u32),
+    CustomerCode(String),
+    Wave { period: Period, label: String },
+    ActionNumber(String),
+}
