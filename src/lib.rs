@@ -7,6 +7,7 @@
 //! `tests/architecture.rs` holds who may use whom.
 
 pub mod i18n;
+pub mod intake;
 pub mod model;
 pub mod store;
 pub mod theme;

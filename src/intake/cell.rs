@@ -1,0 +1,98 @@
+//! What one cell of a spreadsheet holds, and how its place is written.
+
+use std::sync::Arc;
+
+use jiff::civil::DateTime;
+
+/// Value of a cell. Text is trimmed; a cell of nothing but white space is empty.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Cell {
+    #[default]
+    Empty,
+    Text(Arc<str>),
+    /// Always finite.
+    Number(f64),
+    Bool(bool),
+    /// A date, with its time of day if the file has one, in whatever day count the file uses.
+    Date(DateTime),
+    /// A formula that failed, as the spreadsheet shows it, e.g. `#DIV/0!`.
+    Error(&'static str),
+}
+
+impl Cell {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::Empty
+    }
+
+    /// What stands in the cell, as a person would quote it.
+    pub fn found(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.to_string(),
+            Self::Number(number) => number.to_string(),
+            Self::Bool(true) => "TRUE".to_owned(),
+            Self::Bool(false) => "FALSE".to_owned(),
+            Self::Date(at) if at.time() == jiff::civil::Time::midnight() => at.date().to_string(),
+            Self::Date(at) => at.strftime("%Y-%m-%d %H:%M:%S").to_string(),
+            Self::Error(text) => (*text).to_owned(),
+        }
+    }
+}
+
+/// Letters of a column counted from 0: `A`, `Z`, `AA`.
+pub fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u64::from(column) + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(b'A' + (rest % 26) as u8);
+        rest /= 26;
+    }
+    letters
+        .iter()
+        .rev()
+        .map(|letter| char::from(*letter))
+        .collect()
+}
+
+/// Name of the cell at a row and column counted from 0, e.g. `F14`.
+pub fn cell_name(row: u32, column: u32) -> String {
+    format!("{}{}", column_letters(column), u64::from(row) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_the_spreadsheet_names_them() {
+        for (row, column, name) in [
+            (0, 0, "A1"),
+            (13, 5, "F14"),
+            (0, 25, "Z1"),
+            (0, 26, "AA1"),
+            (9, 701, "ZZ10"),
+            (9, 702, "AAA10"),
+            (1_048_575, 16_383, "XFD1048576"),
+        ] {
+            assert_eq!(cell_name(row, column), name);
+        }
+    }
+
+    #[test]
+    fn values_are_quoted_as_they_look() {
+        assert_eq!(Cell::Number(5.0).found(), "5");
+        assert_eq!(Cell::Number(4.5).found(), "4.5");
+        assert_eq!(
+            Cell::Date(date(2026, 6, 30).at(0, 0, 0, 0)).found(),
+            "2026-06-30"
+        );
+        assert_eq!(
+            Cell::Date(date(2026, 6, 30).at(9, 5, 0, 0)).found(),
+            "2026-06-30 09:05:00"
+        );
+        assert_eq!(Cell::Error("#DIV/0!").found(), "#DIV/0!");
+    }
+}

@@ -1,0 +1,265 @@
+//! What can be wrong with a file, a sheet, a mapping or a definition workbook.
+//!
+//! Every variant is data: which file, which sheet, which cell, what stands there and what was
+//! expected. Nothing here is a sentence for people; the short English of `Display` is for logs.
+
+use std::fmt;
+
+use crate::model::Cancelled;
+
+/// Where in a file something stands. `sheet` and `cell` are empty where they do not apply.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// File name without its folder.
+    pub file: String,
+    pub sheet: String,
+    /// As the spreadsheet calls it, e.g. `F14`.
+    pub cell: String,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        for part in [&self.sheet, &self.cell] {
+            if !part.is_empty() {
+                write!(f, ", {part}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Everything taking in a file can fail with.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum IntakeError {
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    /// The file as a whole cannot be used.
+    #[error("{file}: {fault}")]
+    File { file: String, fault: FileFault },
+    /// One of its sheets cannot be used.
+    #[error("{file}, {sheet}: {fault}")]
+    Sheet {
+        file: String,
+        sheet: String,
+        fault: SheetFault,
+    },
+    /// The columns of the sheet are not settled.
+    #[error("{file}, {sheet}: {fault}")]
+    Mapping {
+        file: String,
+        sheet: String,
+        fault: MappingFault,
+    },
+    /// A definition workbook says something that cannot be.
+    #[error("{place}: {fault}")]
+    Definition {
+        place: Place,
+        fault: DefinitionFault,
+    },
+    /// The sheet is no customer register.
+    #[error("{place}: {fault}")]
+    Customers { place: Place, fault: CustomerFault },
+}
+
+/// What stands in a file that is no spreadsheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForeignKind {
+    Pdf,
+    Word,
+    PowerPoint,
+    Picture,
+    /// An archive of files, none of them a workbook.
+    Archive,
+    /// A web page, as some platforms call it `.xls`.
+    Html,
+    /// Excel 2003 XML and other XML.
+    Xml,
+    /// Neither text nor anything known.
+    Unknown,
+}
+
+/// What is wrong with a whole file.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum FileFault {
+    #[error("does not exist")]
+    NotFound,
+    #[error("may not be read")]
+    Denied,
+    #[error("cannot be read: {0}")]
+    Unreadable(String),
+    #[error("{bytes} bytes are more than {limit}")]
+    TooLarge { bytes: u64, limit: u64 },
+    #[error("is empty")]
+    Empty,
+    /// Whatever its name says, it is something else.
+    #[error("is no spreadsheet but {0:?}")]
+    NotASpreadsheet(ForeignKind),
+    #[error("is protected by a password")]
+    Encrypted,
+    /// The end is missing.
+    #[error("is cut off")]
+    Truncated,
+    /// What exactly broke, for the log.
+    #[error("is damaged: {0}")]
+    Damaged(String),
+    /// A small file that would fill the memory.
+    #[error("holds more than {limit} bytes once unpacked")]
+    UnpacksTooLarge { limit: u64 },
+    /// Text that no encoding reads without loss; the line (from 1) where it breaks.
+    #[error("is text in an unknown encoding, line {line}")]
+    Encoding { line: u64 },
+    #[error("holds no sheet")]
+    NoSheet,
+}
+
+/// What is wrong with one sheet.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum SheetFault {
+    #[error("is empty")]
+    Empty,
+    /// No row names the columns.
+    #[error("has no header")]
+    NoHeader,
+    /// The first cell beyond the limit.
+    #[error("{cell} is beyond {limit} columns")]
+    TooManyColumns { cell: String, limit: u32 },
+    #[error("{cell} makes more than {limit} cells")]
+    TooManyCells { cell: String, limit: u64 },
+    /// Not one row holds an answer.
+    #[error("holds no return")]
+    NoReturns,
+}
+
+/// What keeps a mapping from being used.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum MappingFault {
+    /// Not one column fits an item.
+    #[error("no column fits an item")]
+    NothingFits,
+    /// Several columns fit one item or field.
+    #[error("{title} is named by {cells:?}")]
+    Conflict {
+        /// Title of the first of them.
+        title: String,
+        /// Title cells of all of them.
+        cells: Vec<String>,
+    },
+    /// Its numbers may be scores or option numbers.
+    #[error("{cell} {title:?}: scores or option numbers?")]
+    Undecided { cell: String, title: String },
+    /// So many cells cannot be read that the column is not what it was taken for.
+    #[error("{cell} {title:?}: {unreadable} of {cells} cells cannot be read")]
+    WrongColumn {
+        cell: String,
+        title: String,
+        unreadable: u64,
+        cells: u64,
+    },
+    /// More than anybody would settle by hand.
+    #[error("more than {limit} things to review")]
+    TooManyIssues { limit: u64 },
+    /// It was made for a sheet with other columns.
+    #[error("belongs to another sheet")]
+    OtherSheet,
+    /// The item is not in this questionnaire.
+    #[error("{cell} {title:?}: its item is gone")]
+    UnknownItem { cell: String, title: String },
+}
+
+/// What is wrong with one cell of a definition workbook.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum DefinitionFault {
+    #[error("sheet is missing")]
+    MissingSheet,
+    #[error("column {heading} is missing")]
+    MissingColumn { heading: &'static str },
+    #[error("column {heading} stands in {first} already")]
+    DuplicateColumn {
+        heading: &'static str,
+        first: String,
+    },
+    #[error("{heading} is empty")]
+    MissingValue { heading: &'static str },
+    /// One of a few words was expected.
+    #[error("{heading}: {found:?} is none of {allowed:?}")]
+    UnknownWord {
+        heading: &'static str,
+        found: String,
+        allowed: Vec<&'static str>,
+    },
+    #[error("{heading}: {found:?} is no number")]
+    NotANumber {
+        heading: &'static str,
+        found: String,
+    },
+    /// Weights.
+    #[error("{heading}: {found} is not above 0")]
+    NotPositive {
+        heading: &'static str,
+        found: String,
+    },
+    #[error("{heading}: {found} is not within {low}–{high}")]
+    OutOfRange {
+        heading: &'static str,
+        found: String,
+        low: f64,
+        high: f64,
+    },
+    #[error("{found:?} is no date")]
+    NotADate { found: String },
+    #[error("{found:?} is no period")]
+    NotAPeriod { found: String },
+    #[error("{found:?} is no band such as 90 good")]
+    NotABand { found: String },
+    /// A code, key, scale option or customer stands there twice.
+    #[error("{found:?} stands in {first} already")]
+    Duplicate { found: String, first: String },
+    #[error("no dimension {code:?}")]
+    UnknownDimension { code: String },
+    #[error("no scale {name:?}")]
+    UnknownScale { name: String },
+    #[error("no item {code:?}")]
+    UnknownItem { code: String },
+    #[error("no customer {code:?}")]
+    UnknownCustomer { code: String },
+    /// The codes from a dimension back to itself.
+    #[error("circular: {path:?}")]
+    CircularDimension { path: Vec<String> },
+    #[error("{code} lies {level} levels deep, {limit} are allowed")]
+    TooDeep {
+        code: String,
+        level: usize,
+        limit: usize,
+    },
+    /// The kind of item takes no scale, or lacks one it needs.
+    #[error("{code} needs a scale")]
+    ScaleNeeded { code: String },
+    /// A scored item whose options carry no score, or only 0.
+    #[error("no score of {scale:?} is above 0")]
+    ScaleWithoutScore { scale: String },
+    #[error("{scale:?} has more than {limit} options")]
+    TooManyOptions { scale: String, limit: usize },
+    /// Only answers of options and numbers can be scored.
+    #[error("{code} cannot be scored")]
+    CannotBeScored { code: String },
+}
+
+/// What is wrong with a customer register or one row of it.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum CustomerFault {
+    /// No column names the customers.
+    #[error("no column holds code or name")]
+    NoNameColumn,
+    #[error("column {title:?} stands in {first} already")]
+    DuplicateColumn { title: String, first: String },
+    /// Neither code nor name in a row that holds something else.
+    #[error("neither code nor name")]
+    Nameless,
+    #[error("code {code:?} stands in {first} already")]
+    DuplicateCode { code: String, first: String },
+    #[error("turnover {found:?} is no number from 0 up")]
+    Turnover { found: String },
+    #[error("{found:?} is neither yes nor no")]
+    Flag { found: String },
+}

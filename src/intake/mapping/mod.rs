@@ -1,0 +1,155 @@
+//! What each column of a sheet is, and how its values are read.
+//!
+//! [`propose`] fills a mapping in as far as the titles and values leave no doubt; a person
+//! settles the rest. Nothing is guessed: what fits twice, or could be read in two ways with
+//! different results, is listed by [`Mapping::problems`] and keeps the sheet from being read.
+
+use serde::{Deserialize, Serialize};
+
+use super::platform::Platform;
+use super::sheet::Sheet;
+use crate::model::{Answer, Customer, LineageId, Questionnaire};
+
+/// What a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    Item(LineageId),
+    /// Code or name of the customer. Several columns may be: one holds codes, one names.
+    Customer,
+    Respondent,
+    Date,
+    Channel,
+    Collector,
+    /// Fits nothing, or a person left it out.
+    Ignore,
+    /// Left out because it tells who sat where: addresses, browsers, nicknames.
+    Private,
+}
+
+/// How the values of a column are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// Labels or aliases of the options.
+    Labels,
+    /// Scores of the options; labels are read too.
+    Scores,
+    /// Positions of the options, from 1; labels are read too.
+    OptionNumbers,
+    /// Numbers that could be scores and option numbers, with different results.
+    Undecided,
+    Number,
+    Text,
+    Date,
+    /// A name or code: customer, respondent, channel, collector.
+    Name,
+    /// Nothing is read.
+    None,
+}
+
+/// One column of the sheet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ColumnMapping {
+    /// Where the title stands, e.g. `F1`.
+    pub cell: String,
+    pub title: String,
+    pub target: Target,
+    pub reading: Reading,
+    /// Items the title fits equally well; none was chosen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<LineageId>,
+}
+
+/// One mapping: kept with the import as JSON, and found again by the titles of a later file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mapping {
+    pub platform: Platform,
+    /// [`Sheet::fingerprint`] of the sheet it was made for.
+    pub fingerprint: String,
+    /// One a column of the sheet, in its order.
+    pub columns: Vec<ColumnMapping>,
+}
+
+/// Something a person has to settle before the sheet can be read. Columns are positions in
+/// [`Mapping::columns`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// Several columns name one item or field.
+    Conflict { target: Target, columns: Vec<usize> },
+    /// Scores or option numbers?
+    Undecided { column: usize },
+    /// Not one column is an item.
+    NothingFits,
+}
+
+/// What one distinct value of a column is read as.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sample {
+    /// As it stands in the sheet.
+    pub found: String,
+    /// Rows that hold it.
+    pub count: u64,
+    /// What it is read as; for fields `Text`, `Blank` or `Unreadable`.
+    pub read: Answer,
+}
+
+/// How a column would be read: what the mapping page shows of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ColumnPreview {
+    /// The most frequent values, at most [`ColumnPreview::SAMPLES`].
+    pub samples: Vec<Sample>,
+    /// Cells with an answer, and blank (or skipped) ones.
+    pub read: u64,
+    pub blank: u64,
+    /// Cells no rule can read.
+    pub unreadable: u64,
+    /// Distinct unreadable values, the most frequent first, at most
+    /// [`ColumnPreview::SAMPLES`].
+    pub unreadable_values: Vec<(String, u64)>,
+    /// Mean percent of maximum (0–100) if the numbers are scores.
+    pub mean_as_scores: Option<f64>,
+    /// Mean percent of maximum (0–100) if they are option numbers.
+    pub mean_as_option_numbers: Option<f64>,
+}
+
+impl ColumnPreview {
+    /// Values shown of a column.
+    pub const SAMPLES: usize = 8;
+}
+
+impl Mapping {
+    /// What keeps it from being used, in the order of the columns.
+    pub fn problems(&self) -> Vec<Problem> {
+        Vec::new()
+    }
+}
+
+/// The mapping as far as titles and values leave no doubt. `values` decides how columns of
+/// numbers are read; without it only those that read the same either way are settled.
+pub fn propose(
+    sheet: &Sheet,
+    questionnaire: &Questionnaire,
+    customers: &[Customer],
+    values: Option<Reading>,
+) -> Mapping {
+    let _ = (sheet, questionnaire, customers, values);
+    Mapping {
+        platform: Platform::Plain,
+        fingerprint: String::new(),
+        columns: Vec::new(),
+    }
+}
+
+/// How the column at a position would be read under `target` and `reading`.
+pub fn preview(
+    sheet: &Sheet,
+    column: usize,
+    target: Target,
+    reading: Reading,
+    questionnaire: &Questionnaire,
+    customers: &[Customer],
+) -> ColumnPreview {
+    let _ = (sheet, column, target, reading, questionnaire, customers);
+    ColumnPreview::default()
+}

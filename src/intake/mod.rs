@@ -1,0 +1,33 @@
+//! From any spreadsheet to returns and issues.
+//!
+//! A file goes through [`file`] (read whole, hashed) and [`spreadsheet`] (whatever it really
+//! is, within limits) into a [`Sheet`]: columns under titles, every distinct value once.
+//! [`mapping`] says what each column is and how its values are read; [`returns`] reads them.
+//! [`definition`] and [`customers`] read the other two kinds of sheets there are.
+//!
+//! Intake knows neither the store nor the window. Its errors and issues are data; what they
+//! are called in a language is said elsewhere.
+
+pub mod cell;
+pub mod customers;
+pub mod definition;
+pub mod error;
+pub mod file;
+pub mod mapping;
+pub mod platform;
+pub mod returns;
+pub mod sheet;
+pub mod spreadsheet;
+
+pub use cell::Cell;
+pub use customers::Register;
+pub use definition::Definition;
+pub use error::{
+    CustomerFault, DefinitionFault, FileFault, ForeignKind, IntakeError, MappingFault, Place,
+    SheetFault,
+};
+pub use mapping::{ColumnMapping, ColumnPreview, Mapping, Problem, Reading, Target};
+pub use platform::Platform;
+pub use returns::{Context, Imported};
+pub use sheet::{Sheet, SheetColumn};
+pub use spreadsheet::Spreadsheet;
