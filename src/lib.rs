@@ -6,8 +6,10 @@
 //! and to paper (`paper`). Edits come back as changes through the one write door of `store`.
 //! `tests/architecture.rs` holds who may use whom.
 
+pub mod chart;
 pub mod i18n;
 pub mod intake;
 pub mod model;
 pub mod store;
+pub mod paper;
 pub mod theme;

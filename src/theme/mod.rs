@@ -5,6 +5,7 @@
 //! empty tokens cannot be met by a user.
 
 mod color;
+pub mod fonts;
 mod palette;
 mod sizes;
 

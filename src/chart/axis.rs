@@ -1,0 +1,124 @@
+//! Which stretch of a scale an axis shows, and where its marks stand.
+
+use crate::i18n::number;
+
+/// The least stretch of scores an axis shows, so that small moves do not look large.
+const LEAST_WINDOW: f64 = 20.0;
+
+/// Room kept between the outermost value and the end of the axis, in points.
+const ROOM: f64 = 1.0;
+
+/// A mark on an axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    pub at: f64,
+    pub label: String,
+}
+
+/// A stretch of the scale 0–100 with its marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    pub low: f64,
+    pub high: f64,
+    /// Ascending, the ends among them.
+    pub ticks: Vec<Tick>,
+    /// Begins above 0: the break is drawn and footnoted.
+    pub broken: bool,
+}
+
+impl Axis {
+    /// 0–100.
+    pub fn full() -> Self {
+        Self::between(0.0, 100.0, 20.0)
+    }
+
+    /// The window of 0–100 that holds all values, at least 20 points wide, from round mark to
+    /// round mark.
+    pub fn window(values: impl IntoIterator<Item = f64>) -> Self {
+        let inside = |value: &f64| value.is_finite();
+        let (least, most) = values
+            .into_iter()
+            .filter(inside)
+            .fold((f64::MAX, f64::MIN), |(least, most), value| {
+                (least.min(value), most.max(value))
+            });
+        if least > most {
+            return Self::full();
+        }
+        let step = match most - least {
+            spread if spread <= 24.0 => 5.0,
+            spread if spread <= 60.0 => 10.0,
+            _ => 20.0,
+        };
+        let mut low = (((least - ROOM) / step).floor() * step).clamp(0.0, 100.0 - step);
+        let mut high = (((most + ROOM) / step).ceil() * step).clamp(low + step, 100.0);
+        while high - low < LEAST_WINDOW {
+            let below = least - low;
+            let above = high - most;
+            if high >= 100.0 || (below < above && low > 0.0) {
+                low -= step;
+            } else {
+                high += step;
+            }
+        }
+        Self::between(low, high, step)
+    }
+
+    fn between(low: f64, high: f64, step: f64) -> Self {
+        let ticks = std::iter::successors(Some(low), |at| Some(at + step))
+            .take_while(|at| *at <= high + step / 1e3)
+            .map(|at| Tick {
+                at,
+                label: number::plain(at.round()),
+            })
+            .collect();
+        Self {
+            low,
+            high,
+            ticks,
+            broken: low > 0.0,
+        }
+    }
+
+    /// How far along the axis a value lies, 0–1; what lies outside is at the nearer end.
+    pub fn share(&self, value: f64) -> f32 {
+        let share = (value - self.low) / (self.high - self.low);
+        share.clamp(0.0, 1.0) as f32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ends(values: &[f64]) -> (f64, f64) {
+        let axis = Axis::window(values.iter().copied());
+        assert!(axis.high - axis.low >= LEAST_WINDOW, "{values:?}");
+        assert!(
+            axis.low >= 0.0 && axis.high <= 100.0 && axis.low < axis.high,
+            "{values:?}"
+        );
+        assert_eq!(axis.ticks.first().unwrap().at, axis.low, "{values:?}");
+        assert_eq!(axis.ticks.last().unwrap().at, axis.high, "{values:?}");
+        (axis.low, axis.high)
+    }
+
+    #[test]
+    fn shows_at_least_twenty_points_around_the_values() {
+        assert_eq!(ends(&[73.0, 85.0, 88.7]), (70.0, 90.0));
+        assert_eq!(ends(&[85.0]), (75.0, 95.0));
+        assert_eq!(ends(&[100.0, 100.0]), (80.0, 100.0));
+        assert_eq!(ends(&[0.0]), (0.0, 20.0));
+        assert_eq!(ends(&[-14.0, 85.0]), (0.0, 100.0));
+        assert_eq!(ends(&[52.9, 90.4]), (50.0, 100.0));
+        assert_eq!(ends(&[2.0, 110.0]), (0.0, 100.0));
+    }
+
+    #[test]
+    fn nothing_to_show_is_the_whole_scale() {
+        assert_eq!(Axis::window([]), Axis::full());
+        assert_eq!(Axis::window([f64::NAN]), Axis::full());
+        assert!(!Axis::full().broken);
+        assert_eq!(Axis::full().share(110.0), 1.0);
+    }
+}

@@ -1,0 +1,60 @@
+//! Distributions: diverging bars centred on the neutral option, and the plain bars of one
+//! item.
+
+use super::Ink;
+use crate::model::LineageId;
+
+/// The answers to items that share one scale, every text in its language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Distribution {
+    /// Column heads.
+    pub item: String,
+    pub satisfied: String,
+    pub score: String,
+    /// Every option that carries a score, worst first; unused ones keep their place.
+    pub key: Vec<Choice>,
+    pub rows: Vec<Answers>,
+}
+
+/// An option of the scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    pub label: String,
+    pub ink: Ink,
+    /// Text inside.
+    pub on: Ink,
+}
+
+/// The answers to one item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answers {
+    pub lineage: LineageId,
+    pub code: String,
+    pub text: String,
+    /// How often each option of the key was chosen.
+    pub counts: Vec<usize>,
+    /// Below five answers: one hollow dot a customer instead of shares.
+    pub few: bool,
+    pub satisfied: String,
+    pub score: String,
+}
+
+/// How often each option of one item was chosen, best first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bars {
+    pub bars: Vec<Bar>,
+    /// Below five answers: one hollow dot a customer instead of shares.
+    pub few: bool,
+}
+
+/// One option.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    pub label: String,
+    pub count: usize,
+    /// Share as written; what is not counted says so.
+    pub share: String,
+    pub ink: Ink,
+    /// N/A and blanks: weak, without a share.
+    pub apart: bool,
+}

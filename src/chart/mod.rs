@@ -1,0 +1,30 @@
+//! Charts as data: what is drawn, with every text already in its language and colours as
+//! roles, and how it is laid out into a [`Scene`] of plain marks.
+//!
+//! One chart drives screen and paper. Knows neither egui nor typst nor SVG: `ui` paints
+//! scenes or draws with its plot library, `paper` writes them to files.
+
+mod axis;
+mod distribution;
+mod ink;
+mod measure;
+mod scene;
+mod scores;
+mod trend;
+
+pub use axis::{Axis, Tick};
+pub use distribution::{Answers, Bar, Bars, Choice, Distribution};
+pub use ink::Ink;
+pub use measure::Measure;
+pub use scene::{Anchor, Area, Mark, Point, Scene, Size, Stroke, Text};
+pub use scores::{Dots, Heads, Key, Row, Scores};
+pub use trend::{Break, Dot, Line, Target, Time, Trend};
+
+/// Anything that can be drawn, saved and printed as one picture.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Chart {
+    Trend(Trend),
+    Scores(Scores),
+    Distribution(Distribution),
+    Bars(Bars),
+}

@@ -1,0 +1,86 @@
+//! Lines over half-years: the index, dimensions, items, satisfaction rates.
+
+use super::{Axis, Ink};
+use crate::model::{Period, Subject};
+
+/// A chart of lines over time, every text in its language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trend {
+    /// States the finding.
+    pub title: String,
+    /// What is shown: survey and periods.
+    pub subtitle: String,
+    /// One for each period from the first to the last, also those without a wave.
+    pub times: Vec<Time>,
+    pub axis: Axis,
+    /// Pieces of the target line; one unless the target changed. Empty: not shown.
+    pub target: Vec<Target>,
+    /// The main one first, the last point of each is the newest.
+    pub lines: Vec<Line>,
+    pub breaks: Vec<Break>,
+    /// Values beside the points.
+    pub values: bool,
+    /// Under the chart, in full sentences.
+    pub notes: Vec<String>,
+}
+
+/// A mark on the time axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Time {
+    /// Periods since the first.
+    pub at: f64,
+    pub period: Period,
+    pub name: String,
+    pub short: String,
+    /// The newest.
+    pub now: bool,
+}
+
+/// A stretch of the target line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// Periods since the first.
+    pub from: f64,
+    pub to: f64,
+    pub value: f64,
+    pub label: String,
+}
+
+/// One series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub subject: Subject,
+    pub name: String,
+    pub ink: Ink,
+    /// Thick, bold, with its interval as a band.
+    pub main: bool,
+    /// Oldest first.
+    pub dots: Vec<Dot>,
+    /// A weak second line under the name at its end, e.g. the interval.
+    pub remark: String,
+}
+
+/// One wave's value of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dot {
+    /// Periods since the first.
+    pub at: f64,
+    /// On the axis: scores and rates as 0–100.
+    pub value: f64,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// Returns behind it.
+    pub n: usize,
+    /// The value as written.
+    pub label: String,
+    /// Comparable with the dot before: the line goes on.
+    pub joined: bool,
+}
+
+/// Where lines break because the wording changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Break {
+    /// Periods since the first, between two waves.
+    pub at: f64,
+    pub label: String,
+}
