@@ -10,6 +10,6 @@ pub mod chart;
 pub mod i18n;
 pub mod intake;
 pub mod model;
-pub mod store;
 pub mod paper;
+pub mod store;
 pub mod theme;
