@@ -1,0 +1,183 @@
+//! Holds the layers: who may use whom, which files may name which crate, how long a file may
+//! be, and where Chinese text may stand.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Each layer and the layers it may use.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("theme", &[]),
+    ("i18n", &["model"]),
+    ("intake", &["model"]),
+    ("store", &["model"]),
+    ("analysis", &["model"]),
+    ("chart", &["analysis", "model", "i18n", "theme"]),
+    ("paper", &["chart", "analysis", "model", "i18n", "theme"]),
+    ("ui", &["chart", "analysis", "model", "i18n", "theme"]),
+    (
+        "jobs",
+        &[
+            "intake", "store", "paper", "chart", "analysis", "model", "i18n", "theme",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "jobs", "intake", "store", "paper", "chart", "analysis", "model", "i18n", "theme",
+        ],
+    ),
+    (
+        "app",
+        &[
+            "ui", "jobs", "intake", "store", "paper", "chart", "analysis", "model", "i18n", "theme",
+        ],
+    ),
+];
+
+/// Crates that only these files or folders may name.
+const CRATES: &[(&str, &[&str])] = &[
+    ("calamine", &["intake/spreadsheet"]),
+    ("rusqlite", &["store"]),
+    ("egui_plot", &["ui/plot"]),
+    ("rfd", &["app/dialog"]),
+    ("typst", &["paper"]),
+    ("clap", &["cli"]),
+    ("egui", &["ui", "app", "theme"]),
+    ("eframe", &["ui", "app", "theme"]),
+];
+
+/// Chinese text in code: headings and words to recognise, and the names methods are known by.
+const CHINESE: &[&str] = &["i18n", "intake", "model/period.rs", "model/rules.rs"];
+
+struct Source {
+    /// Below `src`, with forward slashes.
+    path: String,
+    /// Without the tests at its end and without comments.
+    code: String,
+    lines: usize,
+}
+
+#[test]
+fn layers_use_only_what_lies_below_them() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        let layer = source.path.split('/').next().unwrap();
+        let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| *name == layer) else {
+            continue;
+        };
+        for used in uses(&source.code) {
+            let known = LAYERS.iter().any(|(name, _)| *name == used);
+            if known && used != layer && !allowed.contains(&used.as_str()) {
+                faults.push(format!("{} uses {used}", source.path));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn every_folder_is_a_layer() {
+    let known: BTreeSet<_> = LAYERS.iter().map(|(name, _)| *name).collect();
+    for source in sources().iter().filter(|source| source.path.contains('/')) {
+        let folder = source.path.split('/').next().unwrap();
+        assert!(known.contains(folder), "{} is in no layer", source.path);
+    }
+}
+
+#[test]
+fn crates_are_named_where_they_belong() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        for (name, places) in CRATES {
+            let named = words(&source.code).any(|word| word == *name);
+            let allowed = places.iter().any(|place| source.path.starts_with(place));
+            if named && !allowed {
+                faults.push(format!("{} names {name}", source.path));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn chinese_text_stands_in_the_texts() {
+    let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let mut faults = Vec::new();
+    for source in sources() {
+        if CHINESE.iter().any(|place| source.path.starts_with(place)) {
+            continue;
+        }
+        let lines = source.code.lines().filter(|line| line.contains(chinese));
+        faults.extend(lines.map(|line| format!("{}: {}", source.path, line.trim())));
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn files_stay_small() {
+    let long: Vec<_> = sources()
+        .into_iter()
+        .filter(|source| source.lines > 400)
+        .map(|source| format!("{}: {} lines", source.path, source.lines))
+        .collect();
+    assert!(long.is_empty(), "{long:#?}");
+}
+
+/// Layers named after `crate::`, alone or in braces.
+fn uses(code: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        match rest.strip_prefix('{') {
+            Some(group) => {
+                let end = group.find(';').unwrap_or(group.len());
+                found.extend(words(&group[..end]).map(str::to_owned));
+            }
+            None => found.extend(words(rest).next().map(str::to_owned)),
+        }
+    }
+    found
+}
+
+fn words(code: &str) -> impl Iterator<Item = &str> {
+    code.split(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty())
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    walk(&root, &mut paths);
+    paths.sort();
+    let read = |path: &PathBuf| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let below = path.strip_prefix(&root).unwrap();
+        Source {
+            path: below.to_string_lossy().replace('\\', "/"),
+            code: code_of(&text),
+            lines: text.lines().count(),
+        }
+    };
+    paths.iter().map(read).collect()
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            walk(&path, found);
+        } else if path.ends_with("tests.rs") {
+            // All of it is a test.
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn code_of(text: &str) -> String {
+    let shipped = text.split("#[cfg(test)]\nmod ").next().unwrap_or(text);
+    let comment = |line: &&str| !line.trim_start().starts_with("//");
+    let lines: Vec<_> = shipped.lines().filter(comment).collect();
+    lines.join("\n")
+}
