@@ -13,3 +13,4 @@ pub mod model;
 pub mod paper;
 pub mod store;
 pub mod theme;
+pub mod ui;

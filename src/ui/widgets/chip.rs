@@ -1,0 +1,147 @@
+//! Chips: filters with counts; the chosen one is tinted and bold.
+
+use std::borrow::Cow;
+
+use egui::accesskit::Role;
+use egui::{Response, Sense, Shape, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use super::icon::{self, Icon, icons};
+use super::{focus, text};
+use crate::theme::tokens;
+use crate::ui::style::{Face, palette, radius};
+
+/// A filter that is chosen or not.
+#[must_use = "a chip has to be added to the Ui"]
+pub struct Chip<'a> {
+    words: Cow<'a, str>,
+    count: Option<String>,
+    chosen: bool,
+    arrow: bool,
+    dashed: bool,
+    icon: Option<Icon>,
+}
+
+impl<'a> Chip<'a> {
+    pub fn new(words: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            words: words.into(),
+            count: None,
+            chosen: false,
+            arrow: false,
+            dashed: false,
+            icon: None,
+        }
+    }
+
+    /// How many there are.
+    pub fn count(mut self, count: usize) -> Self {
+        self.count = Some(count.to_string());
+        self
+    }
+
+    pub fn chosen(mut self, chosen: bool) -> Self {
+        self.chosen = chosen;
+        self
+    }
+
+    /// Opens a menu.
+    pub fn arrow(mut self) -> Self {
+        self.arrow = true;
+        self
+    }
+
+    /// Adds something: dashed edge and a plus.
+    pub fn adds(mut self) -> Self {
+        self.dashed = true;
+        self.icon = Some(icons::ICON_ADD);
+        self
+    }
+}
+
+const PADDING: f32 = 11.0;
+const GAP: f32 = 6.0;
+
+impl Widget for Chip<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let colors = palette(ui);
+        let (face, ink, count_ink) = if self.chosen {
+            (Face::TableBold, colors.accent, colors.accent)
+        } else {
+            (Face::Table, colors.text, colors.text_weak)
+        };
+        let ink = if self.dashed { colors.text_weak } else { ink };
+        let words = text::galley(ui, face, ink, &self.words, f32::INFINITY);
+        let count = self
+            .count
+            .as_ref()
+            .map(|count| text::galley(ui, face, count_ink, count, f32::INFINITY));
+        let size = tokens().icon.small;
+        let before = self.icon.map_or(0.0, |_| size + GAP);
+        let counted = count.as_ref().map_or(0.0, |count| count.size().x + GAP);
+        let arrow = if self.arrow { size + GAP } else { 0.0 };
+        let width = 2.0 * PADDING + before + words.size().x + counted + arrow;
+        let wanted = vec2(width, tokens().height.control_small);
+        let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+        let enabled = ui.is_enabled();
+        response.widget_info(|| {
+            let name = match &self.count {
+                Some(count) => format!("{} {count}", self.words),
+                None => self.words.clone().into_owned(),
+            };
+            WidgetInfo::selected(Role::Button, enabled, self.chosen, name)
+        });
+
+        let corner = tokens().radius.control;
+        let fill = match (self.chosen, response.hovered()) {
+            (true, _) => colors.accent_tint,
+            (false, true) => colors.hover,
+            (false, false) => colors.surface,
+        };
+        let edge = if self.chosen || self.dashed {
+            Stroke::NONE
+        } else {
+            Stroke::new(tokens().stroke.control, colors.line)
+        };
+        ui.painter()
+            .rect(rect, radius(corner), fill, edge, StrokeKind::Inside);
+        if self.dashed {
+            dashed_edge(ui, rect, colors.line_strong.into());
+        }
+        let middle = rect.center().y;
+        let mut x = rect.left() + PADDING;
+        if let Some(icon) = self.icon {
+            icon::paint(ui.painter(), pos2(x + size / 2.0, middle), icon, size, ink);
+            x += before;
+        }
+        let at = pos2(x, middle - words.size().y / 2.0);
+        x += words.size().x + GAP;
+        ui.painter().galley(at, words, ink.into());
+        if let Some(count) = count {
+            let at = pos2(x, middle - count.size().y / 2.0);
+            x += count.size().x + GAP;
+            ui.painter().galley(at, count, count_ink.into());
+        }
+        if self.arrow {
+            let centre = pos2(x + size / 2.0, middle);
+            icon::paint(ui.painter(), centre, icons::ICON_EXPAND_MORE, size, ink);
+        }
+        focus::ring(ui, &response, rect, corner);
+        response
+    }
+}
+
+/// A dashed line around `rect`, as of a place where something can be put.
+pub fn dashed_edge(ui: &Ui, rect: egui::Rect, color: egui::Color32) {
+    let [dash, gap] = tokens().stroke.drop_zone_dash;
+    let rect = rect.shrink(0.5);
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
+    let stroke = Stroke::new(tokens().stroke.drop_zone, color);
+    ui.painter()
+        .extend(Shape::dashed_line(&corners, stroke, dash, gap));
+}

@@ -1,0 +1,119 @@
+//! Dialogs: they ask one thing and name the verb on the button. Enter does it, Escape leaves.
+
+use egui::{Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Stroke, Ui};
+
+use super::button::Button;
+use super::text;
+use crate::theme::tokens;
+use crate::ui::style::{Face, margin, palette_of, radius, shadow};
+
+/// How a dialog ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Done,
+    Cancelled,
+}
+
+/// One question.
+#[must_use = "call show"]
+pub struct Dialog<'a> {
+    id: &'static str,
+    title: &'a str,
+    verb: &'a str,
+    cancel: &'a str,
+    ready: bool,
+    reason: &'a str,
+    width: f32,
+    enter: bool,
+}
+
+impl<'a> Dialog<'a> {
+    /// `verb` stands on the button that does it, `cancel` on the one beside.
+    pub fn new(id: &'static str, title: &'a str, verb: &'a str, cancel: &'a str) -> Self {
+        Self {
+            id,
+            title,
+            verb,
+            cancel,
+            ready: true,
+            reason: "",
+            width: tokens().width.dialog,
+            enter: true,
+        }
+    }
+
+    /// Whether it can be done now; if not, `reason` stands beside the button.
+    pub fn ready(mut self, ready: bool, reason: &'a str) -> Self {
+        self.ready = ready;
+        self.reason = reason;
+        self
+    }
+
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Enter belongs to a field of several lines.
+    pub fn without_enter(mut self) -> Self {
+        self.enter = false;
+        self
+    }
+
+    /// Draws it over everything; `Some` when it ended.
+    pub fn show(self, context: &Context, content: impl FnOnce(&mut Ui)) -> Option<Answer> {
+        let colors = palette_of(context.theme() == egui::Theme::Dark);
+        let frame = Frame::NONE
+            .fill(colors.raised.into())
+            .stroke(Stroke::new(tokens().stroke.hairline, colors.line))
+            .corner_radius(radius(tokens().radius.dialog))
+            .shadow(shadow(colors))
+            .inner_margin(margin(tokens().space.page_margin, 20.0));
+        let veil = egui::Color32::from(colors.text).gamma_multiply(0.25);
+        let modal = Modal::new(Id::unique(self.id))
+            .frame(frame)
+            .backdrop_color(veil);
+        let shown = modal.show(context, |ui| {
+            ui.set_width(self.width);
+            text::say(ui, Face::Heading, colors.text, self.title);
+            content(ui);
+            ui.add_space(tokens().space.group_gap);
+            self.buttons(ui)
+        });
+        if shown.inner.is_some() {
+            return shown.inner;
+        }
+        if !shown.is_top_modal || shown.any_popup_open {
+            return None;
+        }
+        let pressed = |key| context.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::Escape) {
+            return Some(Answer::Cancelled);
+        }
+        if self.enter && self.ready && pressed(Key::Enter) {
+            return Some(Answer::Done);
+        }
+        None
+    }
+
+    fn buttons(&self, ui: &mut Ui) -> Option<Answer> {
+        let mut answer = None;
+        ui.allocate_ui_with_layout(
+            egui::vec2(ui.available_width(), tokens().height.control),
+            Layout::right_to_left(Align::Center),
+            |ui| {
+                let verb = Button::primary(self.verb);
+                if ui.add_enabled(self.ready, verb).clicked() {
+                    answer = Some(Answer::Done);
+                }
+                if ui.add(Button::secondary(self.cancel)).clicked() {
+                    answer = Some(Answer::Cancelled);
+                }
+                if !self.ready {
+                    text::weak(ui, self.reason);
+                }
+            },
+        );
+        answer
+    }
+}

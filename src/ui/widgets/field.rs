@@ -1,0 +1,201 @@
+//! Text fields: plain, read-only or wrong, with their label above.
+
+use std::borrow::Cow;
+
+use egui::{Frame, Id, Response, Stroke, TextEdit, Ui};
+
+use super::{focus, text};
+use crate::theme::tokens;
+use crate::ui::style::{Face, margin, palette, radius};
+
+/// One field for text.
+#[must_use = "call show"]
+pub struct TextField<'a> {
+    id: Option<Id>,
+    name: Cow<'a, str>,
+    hint: Cow<'a, str>,
+    width: Option<f32>,
+    rows: usize,
+    error: Option<Cow<'a, str>>,
+    read_only: bool,
+    right: bool,
+    bold: bool,
+    bare: bool,
+}
+
+impl<'a> TextField<'a> {
+    /// `name` is what the field is called; it is not drawn, see [`labelled`].
+    pub fn new(name: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            id: None,
+            name: name.into(),
+            hint: Cow::Borrowed(""),
+            width: None,
+            rows: 1,
+            error: None,
+            read_only: false,
+            right: false,
+            bold: false,
+            bare: false,
+        }
+    }
+
+    /// For a field whose place in the window changes.
+    pub fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// Weak text while it is empty.
+    pub fn hint(mut self, hint: impl Into<Cow<'a, str>>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// Outer width; otherwise it fills what is there.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// More than one line; Enter begins a new one.
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// What is wrong with what stands here, said right below it.
+    pub fn error(mut self, error: Option<impl Into<Cow<'a, str>>>) -> Self {
+        self.error = error.map(Into::into);
+        self
+    }
+
+    /// Keeps its place, loses its edge.
+    pub fn read_only(mut self, read_only: bool) -> Self {
+        self.read_only = read_only;
+        self
+    }
+
+    /// Numbers stand at the right.
+    pub fn right(mut self) -> Self {
+        self.right = true;
+        self
+    }
+
+    pub fn bold(mut self) -> Self {
+        self.bold = true;
+        self
+    }
+
+    /// Without an edge until it has the keyboard, for cells of a table.
+    pub fn bare(mut self) -> Self {
+        self.bare = true;
+        self
+    }
+
+    /// Whether Enter is a line break here rather than the end of typing.
+    pub(super) fn takes_enter(&self) -> bool {
+        self.rows > 1
+    }
+
+    /// Draws it over `value`, which changes as the user types.
+    pub fn show(self, ui: &mut Ui, value: &mut String) -> Response {
+        let colors = palette(ui);
+        let face = match (self.bold, self.bare) {
+            (true, _) => Face::Section,
+            (false, true) => Face::Table,
+            (false, false) => Face::Body,
+        };
+        let (x, y) = if self.bare {
+            (4.0, 3.0)
+        } else {
+            (10.0, (tokens().height.control - face.line_height()) / 2.0)
+        };
+        let width = self.width.unwrap_or_else(|| ui.available_width());
+        let frame = Frame::NONE.inner_margin(margin(x, y));
+        let ground = ui.painter().add(egui::Shape::Noop);
+        let mut shown = value.clone();
+        let edited = if self.read_only { &mut shown } else { value };
+        let mut edit = if self.rows > 1 {
+            TextEdit::multiline(edited).desired_rows(self.rows)
+        } else {
+            TextEdit::singleline(edited)
+        };
+        if let Some(id) = self.id {
+            edit = edit.id(id);
+        }
+        if !self.hint.is_empty() {
+            let hint = text::rich(face, colors.text_disabled, self.hint.as_ref());
+            edit = edit.hint_text(hint);
+        }
+        if self.right {
+            edit = edit.align(egui::Align2::RIGHT_CENTER);
+        }
+        let response = ui.add(
+            edit.font(face.font())
+                .text_color(colors.text.into())
+                .frame(frame)
+                .desired_width(width)
+                .interactive(!self.read_only),
+        );
+        self.paint_ground(ui, &response, ground);
+        if let Some(error) = &self.error {
+            text::say(ui, Face::Small, colors.negative, error.as_ref());
+        }
+        if self.name.is_empty() {
+            response
+        } else {
+            response.accessible_name(self.name.as_ref())
+        }
+    }
+
+    fn paint_ground(&self, ui: &Ui, response: &Response, ground: egui::layers::ShapeIdx) {
+        let colors = palette(ui);
+        let wrong = self.error.is_some();
+        let (fill, edge) = match (self.read_only, wrong) {
+            (true, _) => (colors.background.into(), Stroke::NONE),
+            (false, true) => (
+                colors.surface.into(),
+                Stroke::new(tokens().stroke.control, colors.negative),
+            ),
+            (false, false) if self.bare && !response.has_focus() && !response.hovered() => {
+                (crate::ui::style::NO_INK, Stroke::NONE)
+            }
+            (false, false) => (
+                colors.surface.into(),
+                Stroke::new(tokens().stroke.control, colors.line_strong),
+            ),
+        };
+        let fill = if self.read_only && self.bare {
+            crate::ui::style::NO_INK
+        } else {
+            fill
+        };
+        let corner = tokens().radius.control;
+        let shape = egui::epaint::RectShape::new(
+            response.rect,
+            radius(corner),
+            fill,
+            edge,
+            egui::StrokeKind::Inside,
+        );
+        ui.painter().set(ground, shape);
+        focus::ring(ui, response, response.rect, corner);
+    }
+}
+
+/// A control with its name above it, tied together for screen readers.
+pub fn labelled<R>(
+    ui: &mut Ui,
+    name: &str,
+    control: impl FnOnce(&mut Ui) -> (Response, R),
+) -> R {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let label = text::weak(ui, name);
+        let (response, result) = control(ui);
+        response.labelled_by(label.id);
+        result
+    })
+    .inner
+}

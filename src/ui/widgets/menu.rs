@@ -1,0 +1,140 @@
+//! Menus and choices: a list under a button, with icons at the left and keys at the right.
+
+use std::borrow::Cow;
+
+use egui::accesskit::Role;
+use egui::{
+    Popup, PopupCloseBehavior, Response, ScrollArea, Sense, Ui, Widget, WidgetInfo, pos2, vec2,
+};
+
+use super::icon::{self, Icon};
+use super::text;
+use crate::theme::tokens;
+use crate::ui::style::{Face, palette};
+
+/// Opens under `button` when it is clicked. Closes on a click, Escape closes it too.
+pub fn menu<R>(button: &Response, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    sized(button, tokens().width.menu, content)
+}
+
+/// The same, at least `width` wide.
+pub fn sized<R>(
+    button: &Response,
+    width: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
+    Popup::menu(button)
+        .width(width)
+        .gap(4.0)
+        .close_behavior(PopupCloseBehavior::CloseOnClick)
+        .show(|ui| {
+            ui.set_min_width(width);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ScrollArea::vertical()
+                .max_height(360.0)
+                .show(ui, content)
+                .inner
+        })
+        .map(|shown| shown.inner)
+}
+
+/// One line of a menu.
+#[must_use = "a menu item has to be added to the Ui"]
+pub struct MenuItem<'a> {
+    words: Cow<'a, str>,
+    icon: Option<Icon>,
+    key: Option<&'a str>,
+    chosen: bool,
+}
+
+impl<'a> MenuItem<'a> {
+    pub fn new(words: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            words: words.into(),
+            icon: None,
+            key: None,
+            chosen: false,
+        }
+    }
+
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// The key that does the same, weak at the right.
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// What is chosen now.
+    pub fn chosen(mut self, chosen: bool) -> Self {
+        self.chosen = chosen;
+        self
+    }
+}
+
+const PADDING: f32 = 10.0;
+const GAP: f32 = 10.0;
+
+impl Widget for MenuItem<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let colors = palette(ui);
+        let enabled = ui.is_enabled();
+        let (face, ink) = match (enabled, self.chosen) {
+            (false, _) => (Face::Table, colors.text_disabled),
+            (true, true) => (Face::TableBold, colors.accent),
+            (true, false) => (Face::Table, colors.text),
+        };
+        let words = text::galley(ui, face, ink, &self.words, f32::INFINITY);
+        let key = self
+            .key
+            .map(|key| text::galley(ui, Face::Small, colors.text_weak, key, f32::INFINITY));
+        let icons = tokens().icon.control;
+        let before = self.icon.map_or(0.0, |_| icons + GAP);
+        let after = key.as_ref().map_or(0.0, |key| key.size().x + 2.0 * GAP);
+        let natural = 2.0 * PADDING + before + words.size().x + after;
+        let width = natural.max(ui.available_width());
+        let size = vec2(width, tokens().height.list_row);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        response.widget_info(|| {
+            WidgetInfo::selected(Role::MenuItem, enabled, self.chosen, &self.words)
+        });
+        let fill = if self.chosen {
+            Some(colors.selected)
+        } else if (response.hovered() || response.has_focus()) && enabled {
+            Some(colors.hover)
+        } else {
+            None
+        };
+        if let Some(fill) = fill {
+            let corner = crate::ui::style::radius(tokens().radius.checkbox);
+            ui.painter().rect_filled(rect, corner, fill);
+        }
+        let middle = rect.center().y;
+        let mut x = rect.left() + PADDING;
+        if let Some(icon) = self.icon {
+            let centre = pos2(x + icons / 2.0, middle);
+            icon::paint(ui.painter(), centre, icon, icons, ink);
+            x += before;
+        }
+        let at = pos2(x, middle - words.size().y / 2.0);
+        ui.painter().galley(at, words, ink.into());
+        if let Some(key) = key {
+            let at = pos2(
+                rect.right() - PADDING - key.size().x,
+                middle - key.size().y / 2.0,
+            );
+            ui.painter().galley(at, key, ink.into());
+        }
+        response
+    }
+}
+
+/// A hairline between groups of a menu.
+pub fn rule(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
+    let stroke = egui::Stroke::new(tokens().stroke.hairline, palette(ui).line);
+    ui.painter().hline(rect.x_range(), rect.center().y, stroke);
+}

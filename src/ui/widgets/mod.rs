@@ -1,0 +1,41 @@
+//! The parts every tab is made of. They say what the user did and change nothing themselves;
+//! every control has an accessible name, a focus ring and the colours of the tokens.
+
+mod button;
+mod checkbox;
+mod chip;
+pub mod date;
+pub mod dialog;
+mod draft;
+mod empty;
+mod field;
+pub mod focus;
+pub mod icon;
+pub mod menu;
+pub mod note;
+pub mod panel;
+pub mod progress;
+mod segment;
+mod select;
+pub mod table;
+pub mod tag;
+pub mod text;
+mod tip;
+pub mod toast;
+mod tree;
+
+pub use button::Button;
+pub use checkbox::Checkbox;
+pub use chip::{Chip, dashed_edge};
+pub use dialog::Dialog;
+pub use draft::Drafts;
+pub use empty::{centred, empty};
+pub use field::{TextField, labelled};
+pub use icon::{Icon, icons};
+pub use menu::MenuItem;
+pub use segment::Segment;
+pub use select::Select;
+pub use table::{Cells, Column, Sorted, Table};
+pub use tag::Tone;
+pub use tip::tip;
+pub use tree::{TreeAnswer, TreeRow};

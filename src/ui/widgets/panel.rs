@@ -1,0 +1,154 @@
+//! The frames of a page: panels at the sides, bars above and below, heads of pages and parts.
+
+use egui::{
+    Align, Frame, InnerResponse, Layout, Panel, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+};
+
+use super::text;
+use crate::theme::tokens;
+use crate::ui::style::{Face, margin, palette};
+
+/// The panel that chooses, at the left. Its width is remembered.
+pub fn left<R>(
+    ui: &mut Ui,
+    id: &'static str,
+    width: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    let [least, most] = tokens().width.side_left;
+    let panel = Panel::left(id).default_size(width).size_range(least..=most);
+    side(ui, panel, content)
+}
+
+/// The panel that explains, at the right. Its width is remembered.
+pub fn right<R>(
+    ui: &mut Ui,
+    id: &'static str,
+    width: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    let [least, most] = tokens().width.side_right;
+    let panel = Panel::right(id)
+        .default_size(width)
+        .size_range(least..=most);
+    side(ui, panel, content)
+}
+
+fn side<R>(ui: &mut Ui, panel: Panel, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let fill = palette(ui).background;
+    panel
+        .resizable(true)
+        .frame(Frame::NONE.fill(fill.into()))
+        .show(ui, |ui| {
+            ui.take_available_space();
+            content(ui)
+        })
+}
+
+/// A bar of a page on the work area's ground, with a hairline below.
+pub fn bar<R>(
+    ui: &mut Ui,
+    id: &'static str,
+    height: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let fill = palette(ui).surface;
+    let inset = margin(tokens().space.page_margin, 0.0);
+    Panel::top(id)
+        .exact_size(height)
+        .resizable(false)
+        .frame(Frame::NONE.fill(fill.into()).inner_margin(inset))
+        .show(ui, |ui| {
+            ui.horizontal_centered(content).inner
+        })
+        .inner
+}
+
+/// A bar at the foot of a page or panel, with a hairline above.
+pub fn foot<R>(
+    ui: &mut Ui,
+    id: &'static str,
+    height: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let fill = palette(ui).background;
+    let inset = margin(tokens().space.panel_margin, 0.0);
+    Panel::bottom(id)
+        .exact_size(height)
+        .resizable(false)
+        .frame(Frame::NONE.fill(fill.into()).inner_margin(inset))
+        .show(ui, |ui| {
+            ui.horizontal_centered(content).inner
+        })
+        .inner
+}
+
+/// What remains after bars and panels, on the ground of the work area, without margins.
+pub fn work<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let fill = palette(ui).surface;
+    egui::CentralPanel::no_frame()
+        .frame(Frame::NONE.fill(fill.into()))
+        .show(ui, content)
+        .inner
+}
+
+/// The head of a page: what was found, a weak line below it, and what to do at the right,
+/// first thing outermost.
+pub fn page_head(ui: &mut Ui, title: &str, below: &str, right: impl FnOnce(&mut Ui)) {
+    head_row(ui, tokens().height.page_header, right, |ui| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let lines = Face::Heading.line_height() + Face::Small.line_height();
+            ui.add_space((tokens().height.page_header - lines) / 2.0);
+            let colors = palette(ui);
+            text::line(ui, Face::Heading, colors.text, title);
+            text::line(ui, Face::Small, colors.text_weak, below);
+        });
+    });
+}
+
+/// The head of a part of a page or panel, what to do at the right, first thing outermost.
+pub fn section_head(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
+    head_row(ui, tokens().height.section_header, right, |ui| {
+        let color = palette(ui).text;
+        text::line(ui, Face::Section, color, title);
+    });
+}
+
+/// Right part first, so that the words at the left are cut and not the buttons.
+fn head_row(
+    ui: &mut Ui,
+    height: f32,
+    right: impl FnOnce(&mut Ui),
+    left: impl FnOnce(&mut Ui),
+) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let layout = Layout::right_to_left(Align::Center);
+    let mut at_right = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+    right(&mut at_right);
+    let edge = at_right.min_rect().left() - tokens().space.group_gap;
+    let room = Rect::from_min_max(rect.min, pos2(edge.max(rect.left()), rect.bottom()));
+    let layout = Layout::left_to_right(Align::Center);
+    let mut at_left = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+    left(&mut at_left);
+}
+
+/// A hairline across.
+pub fn rule(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    let stroke = Stroke::new(tokens().stroke.hairline, palette(ui).line);
+    ui.painter().hline(rect.x_range(), rect.center().y, stroke);
+}
+
+/// A short upright hairline between groups of a bar.
+pub fn divider(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(9.0, 20.0), Sense::hover());
+    let stroke = Stroke::new(tokens().stroke.hairline, palette(ui).line_strong);
+    ui.painter().vline(rect.center().x, rect.y_range(), stroke);
+}
+
+/// Content with the margin of a panel around it.
+pub fn padded<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let inset = margin(tokens().space.panel_margin, 0.0);
+    Frame::NONE.inner_margin(inset).show(ui, content).inner
+}

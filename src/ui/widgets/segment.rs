@@ -1,0 +1,131 @@
+//! Segments: two to four views, of which one is shown.
+
+use egui::accesskit::Role;
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::icon::{self, Icon};
+use super::{focus, text};
+use crate::theme::tokens;
+use crate::ui::style::{Face, palette, radius};
+
+const INSET: f32 = 3.0;
+const PADDING: f32 = 12.0;
+
+/// Choices side by side.
+#[must_use = "call show"]
+pub struct Segment<'a, T> {
+    chosen: T,
+    choices: Vec<(T, &'a str, Option<Icon>)>,
+    width: Option<f32>,
+    height: f32,
+}
+
+impl<'a, T: PartialEq + Copy> Segment<'a, T> {
+    pub fn new(chosen: T, choices: &[(T, &'a str)]) -> Self {
+        Self {
+            chosen,
+            choices: choices
+                .iter()
+                .map(|(value, words)| (*value, *words, None))
+                .collect(),
+            width: None,
+            height: tokens().height.control,
+        }
+    }
+
+    /// Icons before the words, in the order of the choices.
+    pub fn icons(mut self, icons: &[Icon]) -> Self {
+        for (choice, icon) in self.choices.iter_mut().zip(icons) {
+            choice.2 = Some(*icon);
+        }
+        self
+    }
+
+    /// This wide altogether, each choice in proportion to its words.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// 28 instead of 32 pixels high.
+    pub fn small(mut self) -> Self {
+        self.height = tokens().height.control_small;
+        self
+    }
+
+    /// `Some` when another choice was taken.
+    pub fn show(self, ui: &mut Ui) -> Option<T> {
+        let natural: Vec<f32> = self
+            .choices
+            .iter()
+            .map(|(_, words, icon)| measure(ui, words, *icon))
+            .collect();
+        let total: f32 = natural.iter().sum();
+        let width = self.width.unwrap_or(total + 2.0 * INSET);
+        let (frame, _) = ui.allocate_exact_size(vec2(width, self.height), Sense::hover());
+        let colors = palette(ui);
+        ui.painter().rect(
+            frame,
+            radius(tokens().radius.control),
+            colors.surface,
+            Stroke::new(tokens().stroke.control, colors.line_strong),
+            StrokeKind::Inside,
+        );
+        let inner = frame.shrink(INSET);
+        let stretch = inner.width() / total.max(1.0);
+        let mut x = inner.left();
+        let mut picked = None;
+        for ((value, words, icon), natural) in self.choices.iter().zip(natural) {
+            let size = vec2(natural * stretch, inner.height());
+            let rect = Rect::from_min_size(pos2(x, inner.top()), size);
+            x = rect.right();
+            let chosen = *value == self.chosen;
+            if option(ui, rect, words, *icon, chosen) && !chosen {
+                picked = Some(*value);
+            }
+        }
+        picked
+    }
+}
+
+fn measure(ui: &Ui, words: &str, icon: Option<Icon>) -> f32 {
+    let color = palette(ui).text;
+    let galley = text::galley(ui, Face::TableBold, color, words, f32::INFINITY);
+    (galley.size().x + icon_width(icon) + 2.0 * PADDING).ceil()
+}
+
+fn icon_width(icon: Option<Icon>) -> f32 {
+    icon.map_or(0.0, |_| {
+        tokens().icon.control + tokens().space.control_gap / 2.0
+    })
+}
+
+fn option(ui: &mut Ui, rect: Rect, words: &str, icon: Option<Icon>, chosen: bool) -> bool {
+    let colors = palette(ui);
+    let id = ui.make_persistent_id(("segment", words));
+    let response = ui.interact(rect, id, Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen, words));
+    let corner = tokens().radius.checkbox;
+    let (face, ink) = match (chosen, response.hovered()) {
+        (true, _) => (Face::TableBold, colors.accent),
+        (false, true) => (Face::Table, colors.text),
+        (false, false) => (Face::Table, colors.text_weak),
+    };
+    if chosen {
+        ui.painter()
+            .rect_filled(rect, radius(corner), colors.selected);
+    }
+    let before = icon_width(icon);
+    let galley = text::galley(ui, face, ink, words, rect.width());
+    let left = rect.center().x - (galley.size().x + before) / 2.0;
+    if let Some(icon) = icon {
+        let size = tokens().icon.control;
+        let centre = pos2(left + size / 2.0, rect.center().y);
+        icon::paint(ui.painter(), centre, icon, size, ink);
+    }
+    let at = pos2(left + before, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, ink.into());
+    focus::ring(ui, &response, rect, corner);
+    response.clicked()
+}

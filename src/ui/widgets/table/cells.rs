@@ -1,0 +1,213 @@
+//! The cells of one row, filled from left to right.
+
+use egui::accesskit::Role;
+use egui::{
+    Align, Color32, CursorIcon, Layout, Painter, Rangef, Rect, Response, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo, pos2,
+};
+
+use super::column::{self, Column};
+use crate::theme::tokens;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::tag::{self, Tone};
+use crate::ui::widgets::{focus, text};
+
+/// Takes the content of a row's cells, in the order of the columns.
+pub struct Cells<'a> {
+    pub(super) ui: &'a mut Ui,
+    pub(super) row: Rect,
+    pub(super) id: egui::Id,
+    pub(super) columns: &'a [Column<'a>],
+    pub(super) places: &'a [Rangef],
+    pub(super) at: usize,
+    /// What a screen reader says of the row.
+    pub(super) said: Vec<String>,
+    /// The cell whose figure was pressed.
+    pub(super) pressed: Option<usize>,
+}
+
+impl Cells<'_> {
+    /// Room of the next cell, and how its content is aligned.
+    fn next(&mut self) -> Option<(Rect, Align)> {
+        let column = self.columns.get(self.at)?;
+        let place = self.places.get(self.at)?;
+        self.at += 1;
+        Some((column::content(self.row, *place), column.align))
+    }
+
+    /// Leaves a cell empty.
+    pub fn skip(&mut self) {
+        self.at += 1;
+    }
+
+    /// Plain text.
+    pub fn text(&mut self, words: &str) {
+        let color = palette(self.ui).text;
+        self.ink(Face::Table, color, words);
+    }
+
+    /// The key column, and figures that matter.
+    pub fn bold(&mut self, words: &str) {
+        let color = palette(self.ui).text;
+        self.ink(Face::TableBold, color, words);
+    }
+
+    pub fn weak(&mut self, words: &str) {
+        let color = palette(self.ui).text_weak;
+        self.ink(Face::Table, color, words);
+    }
+
+    /// Text in a tone's ink, bold where it needs action.
+    pub fn toned(&mut self, tone: Tone, words: &str) {
+        let face = if tone == Tone::Negative {
+            Face::TableBold
+        } else {
+            Face::Table
+        };
+        let ink = tone.ink(palette(self.ui));
+        self.ink(face, ink, words);
+    }
+
+    /// Text in any face and colour, cut at the edge of its cell.
+    pub fn ink(&mut self, face: Face, color: impl Into<Color32>, words: &str) {
+        let Some((rect, align)) = self.next() else {
+            return;
+        };
+        let color = color.into();
+        let galley = text::galley(self.ui, face, color, words, rect.width());
+        let at = place(rect, galley.size(), align);
+        self.ui.painter().galley(at, galley, color);
+        self.said.push(words.to_owned());
+    }
+
+    /// Indented text, with an arrow before it if it opens and closes. True when the arrow was
+    /// pressed.
+    pub fn branch(&mut self, depth: usize, open: Option<bool>, face: Face, words: &str) -> bool {
+        use crate::ui::widgets::icon::{self, icons};
+        let Some((mut rect, _)) = self.next() else {
+            return false;
+        };
+        let colors = palette(self.ui);
+        let size = tokens().icon.control;
+        rect.min.x += depth as f32 * tokens().space.panel_margin;
+        let mut toggled = false;
+        if let Some(open) = open {
+            let centre = pos2(rect.left() + size / 2.0, rect.center().y);
+            let square = Rect::from_center_size(centre, egui::Vec2::splat(size + 6.0));
+            let response = self
+                .ui
+                .interact(square, self.id.with("arrow"), Sense::CLICK);
+            toggled = response.clicked();
+            let icon = if open {
+                icons::ICON_KEYBOARD_ARROW_DOWN
+            } else {
+                icons::ICON_KEYBOARD_ARROW_RIGHT
+            };
+            icon::paint(self.ui.painter(), centre, icon, size, colors.text_weak);
+        }
+        rect.min.x += size + tokens().space.control_gap;
+        let galley = text::galley(self.ui, face, colors.text, words, rect.width());
+        let at = place(rect, galley.size(), Align::Min);
+        self.ui.painter().galley(at, galley, colors.text.into());
+        self.said.push(words.to_owned());
+        toggled
+    }
+
+    /// A figure that opens what lies behind it: underlined under the pointer.
+    pub fn figure(&mut self, face: Face, color: impl Into<Color32>, words: &str) {
+        let column = self.at;
+        let Some((rect, align)) = self.next() else {
+            return;
+        };
+        let color = color.into();
+        let galley = text::galley(self.ui, face, color, words, rect.width());
+        let at = place(rect, galley.size(), align);
+        let spot = Rect::from_min_size(at, galley.size());
+        let response = self
+            .ui
+            .interact(spot, self.id.with(("figure", column)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
+        if response.hovered() {
+            self.ui.set_cursor_icon(CursorIcon::PointingHand);
+            let y = spot.bottom() - 2.0;
+            let stroke = Stroke::new(1.0, color);
+            self.ui.painter().hline(spot.x_range(), y, stroke);
+        }
+        self.ui.painter().galley(at, galley, color);
+        focus::ring(self.ui, &response, spot, 2.0);
+        if response.clicked() {
+            self.pressed = Some(column);
+        }
+        self.said.push(words.to_owned());
+    }
+
+    /// A dot and a word.
+    pub fn status(&mut self, tone: Tone, words: &str) {
+        let Some((rect, _)) = self.next() else {
+            return;
+        };
+        let colors = palette(self.ui);
+        let dot = tokens().dot.status;
+        let centre = pos2(rect.left() + dot / 2.0, rect.center().y);
+        tag::paint_dot(self.ui.painter(), colors, centre, tone);
+        let room = rect.with_min_x(rect.left() + dot + 6.0);
+        let galley = text::galley(self.ui, Face::Table, colors.text, words, room.width());
+        let at = place(room, galley.size(), Align::Min);
+        self.ui.painter().galley(at, galley, colors.text.into());
+        self.said.push(words.to_owned());
+    }
+
+    /// A small chart; `said` is what it says, in words.
+    pub fn paint(&mut self, said: &str, draw: impl FnOnce(&Painter, Rect)) {
+        let Some((rect, _)) = self.next() else {
+            return;
+        };
+        draw(self.ui.painter(), rect);
+        if !said.is_empty() {
+            self.said.push(said.to_owned());
+        }
+    }
+
+    /// Any controls, in the middle of the row's height.
+    pub fn ui<R>(&mut self, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+        let column = self.at;
+        let (rect, align) = self.next()?;
+        let layout = match align {
+            Align::Min => Layout::left_to_right(Align::Center),
+            Align::Center => Layout::centered_and_justified(egui::Direction::LeftToRight),
+            Align::Max => Layout::right_to_left(Align::Center),
+        };
+        let mut child = self.ui.new_child(
+            UiBuilder::new()
+                .id_salt(self.id.with(column))
+                .max_rect(rect)
+                .layout(layout),
+        );
+        Some(content(&mut child))
+    }
+
+    /// Everything the row says, for its accessible name.
+    pub(super) fn name(&self) -> String {
+        self.said
+            .iter()
+            .filter(|said| !said.is_empty())
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+/// Top left corner of something of `size` within a cell.
+fn place(rect: Rect, size: egui::Vec2, align: Align) -> egui::Pos2 {
+    let x = match align {
+        Align::Min => rect.left(),
+        Align::Center => rect.center().x - size.x / 2.0,
+        Align::Max => rect.right() - size.x,
+    };
+    pos2(x, rect.center().y - size.y / 2.0)
+}
+
+/// The row as a thing to press.
+pub(super) fn announce(response: &Response, chosen: bool, name: &str) {
+    response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, name));
+}

@@ -1,0 +1,111 @@
+//! Words on the screen: labels in the faces of the house, and text laid out for painting.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Color32, Galley, Label, Response, RichText, Ui};
+
+use crate::ui::style::{Face, palette};
+
+/// Text in a face and colour, wrapped at the edge.
+pub fn say(
+    ui: &mut Ui,
+    face: Face,
+    color: impl Into<Color32>,
+    text: impl Into<String>,
+) -> Response {
+    ui.add(Label::new(rich(face, color, text)))
+}
+
+/// One line, cut with … at the edge; the whole text is its tooltip then.
+pub fn line(
+    ui: &mut Ui,
+    face: Face,
+    color: impl Into<Color32>,
+    text: impl Into<String>,
+) -> Response {
+    ui.add(Label::new(rich(face, color, text)).truncate())
+}
+
+/// Plain text.
+pub fn body(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let color = palette(ui).text;
+    say(ui, Face::Body, color, text)
+}
+
+/// Text of tables and panels.
+pub fn table(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let color = palette(ui).text;
+    say(ui, Face::Table, color, text)
+}
+
+/// Labels, units, explanations.
+pub fn weak(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let color = palette(ui).text_weak;
+    say(ui, Face::Small, color, text)
+}
+
+/// The name of a part of a page.
+pub fn section(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let color = palette(ui).text;
+    say(ui, Face::Section, color, text)
+}
+
+/// A page title that states the finding.
+pub fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let color = palette(ui).text;
+    say(ui, Face::Heading, color, text)
+}
+
+/// Text that leads somewhere, in the accent colour, underlined under the pointer.
+pub fn link(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let text = text.into();
+    let color = palette(ui).accent;
+    let galley = galley(ui, Face::Table, color, &text, f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Link, ui.is_enabled(), &text)
+    });
+    if response.hovered() {
+        ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+        let y = rect.bottom() - 2.0;
+        ui.painter()
+            .hline(rect.x_range(), y, egui::Stroke::new(1.0, color));
+    }
+    ui.painter().galley(rect.min, galley, color.into());
+    super::focus::ring(ui, &response, rect, 2.0);
+    response
+}
+
+/// The text with its face and colour, for an egui widget.
+pub fn rich(face: Face, color: impl Into<Color32>, text: impl Into<String>) -> RichText {
+    RichText::new(text)
+        .font(face.font())
+        .color(color)
+        .line_height(Some(face.line_height()))
+}
+
+/// One line of text laid out for painting, cut with … at `width`.
+pub fn galley(
+    ui: &Ui,
+    face: Face,
+    color: impl Into<Color32>,
+    text: &str,
+    width: f32,
+) -> Arc<Galley> {
+    let format = TextFormat {
+        font_id: face.font(),
+        color: color.into(),
+        line_height: Some(face.line_height()),
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows: 1,
+        break_anywhere: true,
+        ..TextWrapping::default()
+    };
+    job.break_on_newline = false;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}

@@ -1,0 +1,192 @@
+//! One row of a tree: branches that open and close, leaves with a code before their name.
+
+use egui::accesskit::Role;
+use egui::{Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::icon::{self, icons};
+use super::{focus, text};
+use crate::theme::tokens;
+use crate::ui::style::{Face, palette};
+
+/// A row of a tree over the whole width.
+#[must_use = "call show"]
+pub struct TreeRow<'a> {
+    id: egui::Id,
+    words: &'a str,
+    code: &'a str,
+    right: &'a str,
+    mark: &'a str,
+    depth: usize,
+    open: Option<bool>,
+    chosen: bool,
+    draggable: bool,
+}
+
+/// What was done with a row.
+pub struct TreeAnswer {
+    /// The whole row: clicked, dragged, focused.
+    pub row: Response,
+    /// The arrow was pressed.
+    pub toggled: bool,
+}
+
+impl<'a> TreeRow<'a> {
+    pub fn new(id: egui::Id, words: &'a str) -> Self {
+        Self {
+            id,
+            words,
+            code: "",
+            right: "",
+            mark: "",
+            depth: 0,
+            open: None,
+            chosen: false,
+            draggable: false,
+        }
+    }
+
+    /// Before the words, weak.
+    pub fn code(mut self, code: &'a str) -> Self {
+        self.code = code;
+        self
+    }
+
+    /// At the right edge, e.g. a weight.
+    pub fn right(mut self, right: &'a str) -> Self {
+        self.right = right;
+        self
+    }
+
+    /// A weak word before the right edge, e.g. 改写.
+    pub fn mark(mut self, mark: &'a str) -> Self {
+        self.mark = mark;
+        self
+    }
+
+    /// How deep it lies.
+    pub fn depth(mut self, depth: usize) -> Self {
+        self.depth = depth;
+        self
+    }
+
+    /// A branch, open or closed.
+    pub fn branch(mut self, open: bool) -> Self {
+        self.open = Some(open);
+        self
+    }
+
+    pub fn chosen(mut self, chosen: bool) -> Self {
+        self.chosen = chosen;
+        self
+    }
+
+    /// Shows a handle at the left and can be dragged.
+    pub fn draggable(mut self, draggable: bool) -> Self {
+        self.draggable = draggable;
+        self
+    }
+
+    pub fn show(self, ui: &mut Ui) -> TreeAnswer {
+        let colors = palette(ui);
+        let size = vec2(ui.available_width(), tokens().height.tree_row);
+        let (_, rect) = ui.allocate_space(size);
+        let sense = if self.draggable {
+            Sense::click_and_drag()
+        } else {
+            Sense::click()
+        };
+        let row = ui.interact(rect, self.id, sense);
+        row.widget_info(|| {
+            let name = if self.code.is_empty() {
+                self.words.to_owned()
+            } else {
+                format!("{} {}", self.code, self.words)
+            };
+            WidgetInfo::selected(Role::TreeItem, true, self.chosen, name)
+        });
+        let fill = match (self.chosen, row.hovered()) {
+            (true, _) => Some(colors.selected),
+            (false, true) => Some(colors.hover),
+            (false, false) => None,
+        };
+        if let Some(fill) = fill {
+            ui.painter().rect_filled(rect, 0.0, fill);
+        }
+        if self.draggable && (row.hovered() || row.dragged()) {
+            let at = pos2(rect.left() + 14.0, rect.center().y);
+            let icon = icons::ICON_DRAG_INDICATOR;
+            icon::paint(
+                ui.painter(),
+                at,
+                icon,
+                tokens().icon.small,
+                colors.text_disabled,
+            );
+        }
+        let left = rect.left() + 24.0 + self.depth as f32 * tokens().space.panel_margin;
+        let toggled = self.arrow(ui, rect, left);
+        self.words(ui, rect, left + 28.0);
+        focus::ring_inside(ui, &row, rect);
+        TreeAnswer { row, toggled }
+    }
+
+    fn arrow(&self, ui: &mut Ui, rect: Rect, left: f32) -> bool {
+        let Some(open) = self.open else {
+            return false;
+        };
+        let size = tokens().icon.control;
+        let square = Rect::from_center_size(
+            pos2(left + size / 2.0 + 4.0, rect.center().y),
+            vec2(size, size),
+        );
+        // Not in the Tab order: the arrow keys of the row do the same.
+        let response = ui.interact(square, self.id.with("arrow"), Sense::CLICK);
+        let icon = if open {
+            icons::ICON_KEYBOARD_ARROW_DOWN
+        } else {
+            icons::ICON_KEYBOARD_ARROW_RIGHT
+        };
+        let ink = palette(ui).text_weak;
+        icon::paint(ui.painter(), square.center(), icon, size, ink);
+        response.clicked()
+    }
+
+    fn words(&self, ui: &Ui, rect: Rect, left: f32) {
+        let colors = palette(ui);
+        let bold = self.chosen || self.open.is_some();
+        let face = if bold { Face::TableBold } else { Face::Table };
+        let ink = if self.chosen {
+            colors.accent
+        } else {
+            colors.text
+        };
+        let middle = rect.center().y;
+        let paint = |x: f32, galley: std::sync::Arc<egui::Galley>| {
+            let at = pos2(x, middle - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, ink.into());
+        };
+        let mut right = rect.right() - tokens().space.panel_margin;
+        let right_face = if self.open.is_some() {
+            Face::TableBold
+        } else {
+            Face::Table
+        };
+        let galley = text::galley(ui, right_face, colors.text, self.right, f32::INFINITY);
+        right -= galley.size().x;
+        paint(right, galley);
+        if !self.mark.is_empty() {
+            let galley = text::galley(ui, Face::Small, colors.accent, self.mark, f32::INFINITY);
+            right = (right - 12.0).min(rect.right() - 56.0) - galley.size().x;
+            paint(right, galley);
+        }
+        let mut x = left - if self.open.is_some() { 0.0 } else { 8.0 };
+        if !self.code.is_empty() {
+            let galley = text::galley(ui, Face::Table, colors.text_weak, self.code, 80.0);
+            let width = galley.size().x;
+            paint(x, galley);
+            x += (width + 8.0).max(40.0);
+        }
+        let room = (right - 8.0 - x).max(0.0);
+        paint(x, text::galley(ui, face, ink, self.words, room));
+    }
+}
