@@ -1,3 +1,26 @@
-//! The window.
+//! The window's parts: what is drawn, and what the user asked for by it.
+//!
+//! A tab is a struct with its own drafts and filters and one method,
+//! `fn ui(&mut self, ui: &mut Ui, cx: &Cx) -> Option<Action>`; a tab with text fields has
+//! `fn leave(&mut self, cx: &Cx) -> Vec<Action>` too, which gives what is typed and not yet
+//! kept. Nothing here touches files, the store, dialogs of the system or threads: a tab reads
+//! `Cx` and returns an `Action`; `app` does it.
+//!
+//! # Writing a tab
+//!
+//! - Colours and sizes: `palette(ui)` and `tokens()`; a [`theme::Color`](crate::theme::Color)
+//!   goes wherever egui wants a colour (`.into()`). Faces of text: [`style::Face`].
+//! - Text: `widgets::text::{body, table, weak, section, heading, say, line, link}`.
+//! - Controls: `ui.add(Button::primary("…"))`, `Chip`, `Checkbox`, `MenuItem` are egui widgets;
+//!   `Segment`, `Select`, `TextField`, `Dialog`, `TreeRow`, `Table` end in `.show(…)`.
+//! - A page: `panel::left/right` first, then `panel::bar` and `panel::foot`, then
+//!   `panel::work` for the rest; `panel::page_head` and `panel::section_head` for heads.
+//! - Typed text: one [`widgets::Drafts`] a tab. Draw fields through it, and at the end of the
+//!   tab's `ui` turn what `take()` gives into an edit. Never write into the data's text
+//!   directly: nothing typed may be lost, and no key stroke is a transaction.
+//! - Tables ask only for rows in sight: fill `Cells` from left to right. Everything a row says
+//!   is its accessible name, so screen readers and tests find it.
+//! - Every string comes from `tr!(cx.language, "key")`. Keys begin with the tab's name.
+
 pub mod style;
 pub mod widgets;

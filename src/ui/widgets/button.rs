@@ -215,7 +215,10 @@ impl Widget for Button<'_> {
         let color = palette(ui).text;
         let galley = text::galley(ui, face, color, &self.words, f32::INFINITY);
         let content = before + galley.size().x + after;
-        let size = vec2((content + 2.0 * PADDING).max(self.width.unwrap_or(0.0)), height);
+        let size = vec2(
+            (content + 2.0 * PADDING).max(self.width.unwrap_or(0.0)),
+            height,
+        );
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let colors = self.colors(palette(ui), &response);
         paint_ground(ui, rect, &colors);

@@ -67,9 +67,7 @@ impl Widget for Checkbox<'_> {
             response.mark_changed();
         }
         let ticked = *self.ticked;
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::CheckBox, enabled, ticked, &self.words)
-        });
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, ticked, &self.words));
         let square = Rect::from_center_size(
             pos2(rect.left() + SIDE / 2.0, rect.center().y),
             Vec2::splat(SIDE),

@@ -91,22 +91,7 @@ impl Widget for Chip<'_> {
             WidgetInfo::selected(Role::Button, enabled, self.chosen, name)
         });
 
-        let corner = tokens().radius.control;
-        let fill = match (self.chosen, response.hovered()) {
-            (true, _) => colors.accent_tint,
-            (false, true) => colors.hover,
-            (false, false) => colors.surface,
-        };
-        let edge = if self.chosen || self.dashed {
-            Stroke::NONE
-        } else {
-            Stroke::new(tokens().stroke.control, colors.line)
-        };
-        ui.painter()
-            .rect(rect, radius(corner), fill, edge, StrokeKind::Inside);
-        if self.dashed {
-            dashed_edge(ui, rect, colors.line_strong.into());
-        }
+        self.paint_ground(ui, rect, response.hovered());
         let middle = rect.center().y;
         let mut x = rect.left() + PADDING;
         if let Some(icon) = self.icon {
@@ -125,8 +110,30 @@ impl Widget for Chip<'_> {
             let centre = pos2(x + size / 2.0, middle);
             icon::paint(ui.painter(), centre, icons::ICON_EXPAND_MORE, size, ink);
         }
-        focus::ring(ui, &response, rect, corner);
+        focus::ring(ui, &response, rect, tokens().radius.control);
         response
+    }
+}
+
+impl Chip<'_> {
+    fn paint_ground(&self, ui: &Ui, rect: egui::Rect, hovered: bool) {
+        let colors = palette(ui);
+        let fill = match (self.chosen, hovered) {
+            (true, _) => colors.accent_tint,
+            (false, true) => colors.hover,
+            (false, false) => colors.surface,
+        };
+        let edge = if self.chosen || self.dashed {
+            Stroke::NONE
+        } else {
+            Stroke::new(tokens().stroke.control, colors.line)
+        };
+        let corner = radius(tokens().radius.control);
+        ui.painter()
+            .rect(rect, corner, fill, edge, StrokeKind::Inside);
+        if self.dashed {
+            dashed_edge(ui, rect, colors.line_strong.into());
+        }
     }
 }
 

@@ -131,9 +131,8 @@ impl<K: Clone + PartialEq + std::hash::Hash + std::fmt::Debug> Drafts<K> {
         let now = ui.input(|input| input.time);
         let waited = now - draft.typed_at;
         let done = response.lost_focus() || !response.has_focus();
-        let entered = response.has_focus()
-            && !takes_enter
-            && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered =
+            response.has_focus() && !takes_enter && ui.input(|input| input.key_pressed(Key::Enter));
         if !draft.given {
             if done || entered || waited >= PAUSE {
                 match check(&draft.text) {

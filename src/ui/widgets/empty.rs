@@ -9,13 +9,7 @@ use crate::ui::style::{Face, palette};
 
 /// In the middle of what is there: an icon, what is missing, what to do about it, and the
 /// buttons to do it.
-pub fn empty(
-    ui: &mut Ui,
-    icon: Icon,
-    title: &str,
-    next: &str,
-    buttons: impl FnOnce(&mut Ui),
-) {
+pub fn empty(ui: &mut Ui, icon: Icon, title: &str, next: &str, buttons: impl FnOnce(&mut Ui)) {
     let colors = palette(ui);
     let room = ui.available_height();
     ui.with_layout(Layout::top_down(Align::Center), |ui| {

@@ -185,11 +185,7 @@ impl<'a> TextField<'a> {
 }
 
 /// A control with its name above it, tied together for screen readers.
-pub fn labelled<R>(
-    ui: &mut Ui,
-    name: &str,
-    control: impl FnOnce(&mut Ui) -> (Response, R),
-) -> R {
+pub fn labelled<R>(ui: &mut Ui, name: &str, control: impl FnOnce(&mut Ui) -> (Response, R)) -> R {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let label = text::weak(ui, name);

@@ -6,13 +6,7 @@ pub use egui_material_icons::MaterialIcon as Icon;
 pub use egui_material_icons::icons;
 
 /// Paints an icon with its middle at `centre`.
-pub fn paint(
-    painter: &Painter,
-    centre: Pos2,
-    icon: Icon,
-    size: f32,
-    color: impl Into<Color32>,
-) {
+pub fn paint(painter: &Painter, centre: Pos2, icon: Icon, size: f32, color: impl Into<Color32>) {
     let color = color.into();
     let font = FontId::new(size, icon.font_family());
     let galley = painter.layout_no_wrap(icon.codepoint.to_owned(), font, color);

@@ -18,11 +18,7 @@ pub fn menu<R>(button: &Response, content: impl FnOnce(&mut Ui) -> R) -> Option<
 }
 
 /// The same, at least `width` wide.
-pub fn sized<R>(
-    button: &Response,
-    width: f32,
-    content: impl FnOnce(&mut Ui) -> R,
-) -> Option<R> {
+pub fn sized<R>(button: &Response, width: f32, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     Popup::menu(button)
         .width(width)
         .gap(4.0)

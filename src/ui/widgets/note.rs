@@ -10,12 +10,7 @@ use crate::theme::tokens;
 use crate::ui::style::{Face, margin, palette, radius};
 
 /// A note over the whole width. `content` draws its words, [`lines`] being the usual ones.
-pub fn note<R>(
-    ui: &mut Ui,
-    tone: Tone,
-    icon: Icon,
-    content: impl FnOnce(&mut Ui) -> R,
-) -> R {
+pub fn note<R>(ui: &mut Ui, tone: Tone, icon: Icon, content: impl FnOnce(&mut Ui) -> R) -> R {
     let colors = palette(ui);
     Frame::NONE
         .fill(tone.tint(colors))

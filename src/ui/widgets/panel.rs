@@ -46,21 +46,14 @@ fn side<R>(ui: &mut Ui, panel: Panel, content: impl FnOnce(&mut Ui) -> R) -> Inn
 }
 
 /// A bar of a page on the work area's ground, with a hairline below.
-pub fn bar<R>(
-    ui: &mut Ui,
-    id: &'static str,
-    height: f32,
-    content: impl FnOnce(&mut Ui) -> R,
-) -> R {
+pub fn bar<R>(ui: &mut Ui, id: &'static str, height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let fill = palette(ui).surface;
     let inset = margin(tokens().space.page_margin, 0.0);
     Panel::top(id)
         .exact_size(height)
         .resizable(false)
         .frame(Frame::NONE.fill(fill.into()).inner_margin(inset))
-        .show(ui, |ui| {
-            ui.horizontal_centered(content).inner
-        })
+        .show(ui, |ui| ui.horizontal_centered(content).inner)
         .inner
 }
 
@@ -77,9 +70,7 @@ pub fn foot<R>(
         .exact_size(height)
         .resizable(false)
         .frame(Frame::NONE.fill(fill.into()).inner_margin(inset))
-        .show(ui, |ui| {
-            ui.horizontal_centered(content).inner
-        })
+        .show(ui, |ui| ui.horizontal_centered(content).inner)
         .inner
 }
 
@@ -116,12 +107,7 @@ pub fn section_head(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
 }
 
 /// Right part first, so that the words at the left are cut and not the buttons.
-fn head_row(
-    ui: &mut Ui,
-    height: f32,
-    right: impl FnOnce(&mut Ui),
-    left: impl FnOnce(&mut Ui),
-) {
+fn head_row(ui: &mut Ui, height: f32, right: impl FnOnce(&mut Ui), left: impl FnOnce(&mut Ui)) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let layout = Layout::right_to_left(Align::Center);
     let mut at_right = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));

@@ -31,13 +31,7 @@ pub fn bar(ui: &mut Ui, width: f32, (done, total): (u64, u64), name: &str) -> Re
 
 /// What waits on the page itself: title, count, bar, a line of detail, and a way to stop.
 /// True when it is to be stopped.
-pub fn card(
-    ui: &mut Ui,
-    title: &str,
-    state: (u64, u64),
-    detail: &str,
-    cancel: &str,
-) -> bool {
+pub fn card(ui: &mut Ui, title: &str, state: (u64, u64), detail: &str, cancel: &str) -> bool {
     let colors = palette(ui);
     Frame::NONE
         .fill(colors.surface.into())

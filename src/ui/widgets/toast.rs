@@ -69,9 +69,7 @@ fn content(ui: &mut Ui, toast: &Toast<'_>) -> Option<Answer> {
 fn press(ui: &mut Ui, word: &str, ink: Color) -> bool {
     let galley = text::galley(ui, Face::TableBold, ink, word, f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::click());
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, word)
-    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, word));
     ui.painter().galley(rect.min, galley, ink.into());
     focus::ring(ui, &response, rect, 2.0);
     response.clicked()
@@ -80,11 +78,15 @@ fn press(ui: &mut Ui, word: &str, ink: Color) -> bool {
 fn cross(ui: &mut Ui, name: &str, ink: Color) -> bool {
     let size = vec2(tokens().icon.normal, tokens().icon.normal);
     let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
-    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
     let icon = icons::ICON_CLOSE;
-    icon::paint(ui.painter(), rect.center(), icon, tokens().icon.control, ink);
+    icon::paint(
+        ui.painter(),
+        rect.center(),
+        icon,
+        tokens().icon.control,
+        ink,
+    );
     focus::ring(ui, &response, rect, 2.0);
     response.clicked()
 }

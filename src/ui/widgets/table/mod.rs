@@ -49,7 +49,11 @@ pub struct TableAnswer {
 }
 
 impl<'a> Table<'a> {
-    pub fn new(id: impl std::hash::Hash + std::fmt::Debug, columns: &'a [Column<'a>], rows: usize) -> Self {
+    pub fn new(
+        id: impl std::hash::Hash + std::fmt::Debug,
+        columns: &'a [Column<'a>],
+        rows: usize,
+    ) -> Self {
         Self {
             id: Id::unique("table").with(id),
             columns,
