@@ -10,6 +10,7 @@ mod ink;
 mod measure;
 mod scene;
 mod scores;
+mod table;
 mod trend;
 
 pub use axis::{Axis, Tick};
@@ -17,8 +18,8 @@ pub use distribution::{Answers, Bar, Bars, Choice, Distribution};
 pub use ink::Ink;
 pub use measure::Measure;
 pub use scene::{Anchor, Area, Mark, Point, Scene, Size, Stroke, Text};
-pub use scores::{Dots, Heads, Key, Row, Scores};
-pub use trend::{Break, Dot, Line, Target, Time, Trend};
+pub use scores::{Dots, Heads, Key, Row, Scores, Track};
+pub use trend::{Break, Dot, Line, Plane, Target, Time, Trend};
 
 /// Anything that can be drawn, saved and printed as one picture.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,1 +1,50 @@
 //! Paper: scenes and reports as PDF, SVG and PNG, and figures as workbooks.
+//!
+//! Takes model, figures and charts, never the store; returns bytes, and knows no file, no
+//! printer and no screen.
+
+mod document;
+mod figure;
+mod press;
+mod svg;
+
+pub use document::{Document, Pixels};
+pub use figure::figure;
+pub use svg::svg;
+
+use std::path::Path;
+
+/// What a page or picture is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Pdf,
+    Svg,
+    Png,
+}
+
+impl Format {
+    /// By the ending of the file's name, in any case.
+    pub fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_lowercase().as_str() {
+            "pdf" => Some(Self::Pdf),
+            "svg" => Some(Self::Svg),
+            "png" => Some(Self::Png),
+            _ => None,
+        }
+    }
+}
+
+/// Why nothing was printed.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    /// The typesetter or its PDF writer refused; its own words. A fault of the program, not
+    /// of the data.
+    #[error("the page could not be laid out: {0}")]
+    Typeset(String),
+    /// The pixels could not be packed.
+    #[error("the picture could not be written: {0}")]
+    Picture(String),
+    /// The workbook could not be written.
+    #[error("the workbook could not be written: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+}

@@ -1,6 +1,11 @@
 //! Score tables with dot rows: the interval as a line through the dot, the last wave as a
 //! hollow one, all rows on one axis.
 
+mod layout;
+mod row;
+
+pub use row::Track;
+
 use super::{Axis, Ink};
 use crate::model::Subject;
 

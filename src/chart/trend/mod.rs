@@ -1,5 +1,16 @@
 //! Lines over half-years: the index, dimensions, items, satisfaction rates.
 
+mod ends;
+mod frame;
+mod layout;
+mod lines;
+mod plane;
+mod room;
+mod values;
+mod words;
+
+pub use plane::Plane;
+
 use super::{Axis, Ink};
 use crate::model::{Period, Subject};
 

@@ -1,0 +1,124 @@
+//! Values beside the dots: on the outer side of a bend, clear of lines and of each other. On
+//! collision the main line keeps its values.
+
+use super::room::Room;
+use super::{Dot, Line, Plane, Trend, lines};
+use crate::chart::{Anchor, Area, Mark, Measure, Point, Text};
+use crate::theme::tokens;
+
+/// Where a label may stand around its dot: steps across and up, in order of preference for a
+/// label above; mirrored for one below.
+const AROUND: [(f32, f32); 8] = [
+    (0.0, 1.0),
+    (1.0, 0.8),
+    (-1.0, 0.8),
+    (0.0, -1.0),
+    (1.0, 0.0),
+    (-1.0, 0.0),
+    (1.0, -0.8),
+    (-1.0, -0.8),
+];
+
+/// How much worse, in pixels of covered line, each next place is.
+const NEXT_PLACE: f32 = 1.5;
+
+/// More covered than this, a label that is not of the main line is left out.
+const TOO_CROWDED: f32 = 26.0;
+
+/// Labels of all dots but the last of each line, which stands at the line's end.
+pub(super) fn values(
+    chart: &Trend,
+    plane: &Plane,
+    measure: &Measure,
+    room: &mut Room,
+) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut order: Vec<&Line> = chart.lines.iter().collect();
+    order.sort_by_key(|line| !line.main);
+    for line in order {
+        for at in 0..line.dots.len().saturating_sub(1) {
+            if let Some((text, area)) = value(line, at, plane, measure, room) {
+                room.take(area);
+                marks.push(Mark::Text(text));
+            }
+        }
+    }
+    marks
+}
+
+fn value(
+    line: &Line,
+    at: usize,
+    plane: &Plane,
+    measure: &Measure,
+    room: &Room,
+) -> Option<(Text, Area)> {
+    let dot = line.dots.get(at)?;
+    let flip = if below(line, at) { -1.0 } else { 1.0 };
+    let place = |(order, (across, up)): (usize, (f32, f32))| {
+        let (text, area) = beside(line, dot, (across, up * flip), plane, measure);
+        let free = bounds(plane).holds(&area);
+        let cost = room.cost(&area) + order as f32 * NEXT_PLACE;
+        free.then_some((cost, text, area))
+    };
+    let best = AROUND
+        .into_iter()
+        .enumerate()
+        .filter_map(place)
+        .min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let (cost, text, area) = best;
+    let kept = line.main || (cost <= TOO_CROWDED && !room.is_taken(&area));
+    kept.then_some((text, area))
+}
+
+/// Labels may rise a little above the plot but not leave it sideways or below.
+fn bounds(plane: &Plane) -> Area {
+    let area = plane.area;
+    Area::new(area.left, area.top - 16.0, area.right, area.bottom)
+}
+
+/// Whether the label belongs below its dot: the outer side of a bend; at the ends of a run
+/// above for the main line and below for others, which mostly lie under it.
+fn below(line: &Line, at: usize) -> bool {
+    let own = line.dots[at].value;
+    let before = at.checked_sub(1).filter(|_| line.dots[at].joined);
+    let after = Some(at + 1).filter(|after| line.dots.get(*after).is_some_and(|dot| dot.joined));
+    let (Some(before), Some(after)) = (before, after) else {
+        return !line.main;
+    };
+    let bend = 2.0 * own - line.dots[before].value - line.dots[after].value;
+    if bend == 0.0 { !line.main } else { bend < 0.0 }
+}
+
+fn beside(
+    line: &Line,
+    dot: &Dot,
+    (across, up): (f32, f32),
+    plane: &Plane,
+    measure: &Measure,
+) -> (Text, Area) {
+    let size = tokens().chart.label;
+    let width = measure.width(&dot.label, size, line.main);
+    let height = measure.cap_height(size);
+    let gap = lines::radius(line) + tokens().chart.label_offset / 2.0;
+    let center = plane.at(dot.at, dot.value);
+    let middle = Point::new(
+        center.x + across * (gap + width / 2.0),
+        center.y - up * (gap + height / 2.0),
+    );
+    let text = Text {
+        at: Point::new(middle.x, middle.y + height / 2.0),
+        text: dot.label.clone(),
+        size,
+        bold: line.main,
+        anchor: Anchor::Middle,
+        ink: line.ink,
+    };
+    let area = Area::new(
+        middle.x - width / 2.0,
+        middle.y - height / 2.0,
+        middle.x + width / 2.0,
+        middle.y + height / 2.0,
+    );
+    (text, area.grown(2.0))
+}

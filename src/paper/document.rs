@@ -1,0 +1,111 @@
+//! Pages laid out, ready to be looked at or written to a file.
+
+use typst::foundations::Smart;
+use typst::layout::Abs;
+use typst::visualize::Color;
+use typst_layout::PagedDocument;
+use typst_pdf::PdfOptions;
+use typst_render::RenderOptions;
+use typst_svg::SvgOptions;
+
+use super::{Format, PaperError};
+
+/// Between pages that stand below each other in one picture, in points.
+const GAP: f64 = 12.0;
+
+/// Pixels a point in pictures: 216 dpi.
+const PICTURE_SCALE: f32 = 3.0;
+
+/// Laid-out pages.
+pub struct Document {
+    pages: PagedDocument,
+    warnings: Vec<String>,
+}
+
+/// A page as pixels.
+pub struct Pixels {
+    pub width: usize,
+    pub height: usize,
+    /// Red, green, blue, alpha of each pixel, row by row; opaque.
+    pub rgba: Vec<u8>,
+}
+
+impl Document {
+    pub(super) fn new(pages: PagedDocument, warnings: Vec<String>) -> Self {
+        Self { pages, warnings }
+    }
+
+    /// How many pages it has.
+    pub fn page_count(&self) -> usize {
+        self.pages.pages().len()
+    }
+
+    /// What the typesetter found odd, such as an unknown font. Empty if all is well.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+
+    /// Width and height of a page in points, counted from 0.
+    pub fn page_size(&self, page: usize) -> Option<(f32, f32)> {
+        let size = self.pages.pages().get(page)?.frame.size();
+        Some((size.x.to_pt() as f32, size.y.to_pt() as f32))
+    }
+
+    /// A page, counted from 0, with `scale` pixels a point.
+    pub fn page(&self, page: usize, scale: f32) -> Option<Pixels> {
+        let page = self.pages.pages().get(page)?;
+        let pixels = typst_render::render(page, &rendering(scale));
+        Some(Pixels {
+            width: pixels.width() as usize,
+            height: pixels.height() as usize,
+            rgba: pixels.take(),
+        })
+    }
+
+    /// The file: a PDF keeps its pages, a picture shows them below each other.
+    pub fn write(&self, format: Format) -> Result<Vec<u8>, PaperError> {
+        match format {
+            Format::Pdf => self.pdf(),
+            Format::Svg => Ok(self.svg()),
+            Format::Png => self.png(),
+        }
+    }
+
+    /// Tagged, with its fonts cut to what is used. The same pages give the same bytes.
+    fn pdf(&self) -> Result<Vec<u8>, PaperError> {
+        let options = PdfOptions {
+            creator: Smart::Custom(Some("Manyi".to_owned())),
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&self.pages, &options).map_err(|errors| {
+            let texts = errors.iter().map(|error| error.message.to_string());
+            PaperError::Typeset(texts.collect::<Vec<_>>().join("; "))
+        })
+    }
+
+    fn svg(&self) -> Vec<u8> {
+        let options = SvgOptions {
+            render_bleed: false,
+            pretty: false,
+        };
+        typst_svg::svg_merged(&self.pages, &options, Abs::pt(GAP)).into_bytes()
+    }
+
+    fn png(&self) -> Result<Vec<u8>, PaperError> {
+        typst_render::render_merged(
+            &self.pages,
+            &rendering(PICTURE_SCALE),
+            Abs::pt(GAP),
+            Some(Color::WHITE),
+        )
+        .encode_png()
+        .map_err(|error| PaperError::Picture(error.to_string()))
+    }
+}
+
+fn rendering(scale: f32) -> RenderOptions {
+    RenderOptions {
+        pixel_per_pt: f64::from(scale).into(),
+        render_bleed: false,
+    }
+}

@@ -1,0 +1,41 @@
+//! One chart as a file of its own size, to be put into other documents.
+
+use serde::Serialize;
+
+use super::press::{Template, print};
+use super::{Format, PaperError, svg};
+use crate::chart::{Area, Ink, Mark, Scene};
+use crate::theme::tokens;
+
+/// Points a logical pixel: charts come out of the size they have on the screen.
+const POINTS: f32 = 0.75;
+
+#[derive(Serialize)]
+struct Data<'a> {
+    width: f32,
+    height: f32,
+    title: &'a str,
+    svg: String,
+}
+
+/// The scene in the colours of paper on white ground. `title` names it to screen readers.
+pub fn figure(scene: &Scene, title: &str, format: Format) -> Result<Vec<u8>, PaperError> {
+    let mut grounded = Scene::new(scene.size);
+    grounded.marks.push(Mark::Rect {
+        area: Area::new(0.0, 0.0, scene.size.width, scene.size.height),
+        radius: 0.0,
+        fill: Ink::Surface,
+    });
+    grounded.place(scene.clone(), 0.0, 0.0);
+    let svg = svg(&grounded, &tokens().paper);
+    if format == Format::Svg {
+        return Ok(svg.into_bytes());
+    }
+    let data = Data {
+        width: scene.size.width * POINTS,
+        height: scene.size.height * POINTS,
+        title,
+        svg,
+    };
+    print(Template::Figure, &data)?.write(format)
+}

@@ -1,0 +1,165 @@
+//! The typesetter: typst with our templates, our two faces and nothing of the machine's.
+//!
+//! What users typed reaches a template only as JSON data, never as source, so it is never
+//! read as markup. Knows nothing of what is printed.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Serialize;
+use typst::diag::{FileError, FileResult, SourceDiagnostic, Warned};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World, comemo};
+
+use super::{Document, PaperError};
+use crate::theme::fonts;
+
+/// Pages laid out this many times without an entry of the cache being used: it goes.
+const CACHE_AGE: usize = 5;
+
+const DATA: &str = "data.json";
+
+/// A page layout under `assets/typst`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Template {
+    Figure,
+    Trend,
+    Scores,
+    Review,
+}
+
+impl Template {
+    fn file(self) -> &'static str {
+        match self {
+            Self::Figure => "figure.typ",
+            Self::Trend => "trend.typ",
+            Self::Scores => "scores.typ",
+            Self::Review => "review.typ",
+        }
+    }
+}
+
+/// What does not change from page to page.
+struct Type {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    sources: HashMap<FileId, Source>,
+}
+
+static TYPE: LazyLock<Type> = LazyLock::new(|| {
+    let faces = [fonts::REGULAR, fonts::BOLD];
+    let fonts: Vec<Font> = faces
+        .into_iter()
+        .filter_map(|face| Font::new(Bytes::new(face), 0))
+        .collect();
+    let sources = [
+        ("page.typ", include_str!("../../assets/typst/page.typ")),
+        ("figure.typ", include_str!("../../assets/typst/figure.typ")),
+        ("trend.typ", include_str!("../../assets/typst/trend.typ")),
+        ("scores.typ", include_str!("../../assets/typst/scores.typ")),
+        ("review.typ", include_str!("../../assets/typst/review.typ")),
+    ];
+    Type {
+        library: LazyHash::new(Library::default()),
+        book: LazyHash::new(FontBook::from_fonts(&fonts)),
+        fonts,
+        sources: sources
+            .into_iter()
+            .filter_map(|(name, text)| {
+                let id = file(name)?;
+                Some((id, Source::new(id, text.to_owned())))
+            })
+            .collect(),
+    }
+});
+
+fn file(name: &str) -> Option<FileId> {
+    let path = VirtualPath::new(name).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+/// One run of the typesetter.
+struct Press {
+    main: FileId,
+    data_id: FileId,
+    data: Bytes,
+}
+
+impl World for Press {
+    fn library(&self) -> &LazyHash<Library> {
+        &TYPE.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &TYPE.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        TYPE.sources.get(&id).cloned().ok_or_else(|| missing(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.data_id {
+            Ok(self.data.clone())
+        } else {
+            Err(missing(id))
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        TYPE.fonts.get(index).cloned()
+    }
+
+    /// No template may depend on the day it is printed.
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn missing(id: FileId) -> FileError {
+    FileError::NotFound(id.vpath().get_without_slash().into())
+}
+
+/// Lays a template out with its data.
+pub(super) fn print(template: Template, data: &impl Serialize) -> Result<Document, PaperError> {
+    let unknown = || PaperError::Typeset(format!("{template:?}"));
+    let data = serde_json::to_vec(data).map_err(|error| PaperError::Typeset(error.to_string()))?;
+    let press = Press {
+        main: file(template.file()).ok_or_else(unknown)?,
+        data_id: file(DATA).ok_or_else(unknown)?,
+        data: Bytes::new(data),
+    };
+    let Warned { output, warnings } = typst::compile(&press);
+    comemo::evict(CACHE_AGE);
+    match output {
+        Ok(pages) => Ok(Document::new(pages, said(&warnings))),
+        Err(errors) => Err(PaperError::Typeset(said(&errors).join("; "))),
+    }
+}
+
+/// What the typesetter complains of, in its own words.
+fn said(diagnostics: &[SourceDiagnostic]) -> Vec<String> {
+    let text = |one: &SourceDiagnostic| one.message.to_string();
+    diagnostics.iter().map(text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_faces_belong_to_the_family() {
+        assert_eq!(TYPE.fonts.len(), 2);
+        for font in &TYPE.fonts {
+            assert_eq!(font.info().family, fonts::FAMILY);
+        }
+    }
+}
