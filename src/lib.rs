@@ -6,6 +6,7 @@
 //! and to paper (`paper`). Edits come back as changes through the one write door of `store`.
 //! `tests/architecture.rs` holds who may use whom.
 
+pub mod analysis;
 pub mod chart;
 pub mod i18n;
 pub mod intake;

@@ -1,0 +1,106 @@
+//! The ledger of a wave and whom it reached.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::model::{Customer, CustomerId, FrameEntry, WaveReturns};
+
+/// Chosen, issued, returned, valid, and the three rates between them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Ledger {
+    /// Customers chosen; `None` under a filter that asks for answers, which those who did not
+    /// answer have not given.
+    pub frame: Option<usize>,
+    /// Of those, the ones the form was sent to.
+    pub issued: Option<usize>,
+    /// Returns that came, void ones included.
+    pub returned: usize,
+    pub valid: usize,
+    /// issued / frame, 0–1
+    pub coverage: Option<f64>,
+    /// returned / issued; above 1 when customers answered more than once.
+    pub return_rate: Option<f64>,
+    /// valid / returned, 0–1
+    pub valid_rate: Option<f64>,
+}
+
+impl Ledger {
+    pub fn new(frame: Option<usize>, issued: Option<usize>, returned: usize, valid: usize) -> Self {
+        Self {
+            frame,
+            issued,
+            returned,
+            valid,
+            coverage: frame
+                .zip(issued)
+                .and_then(|(frame, issued)| rate(issued, frame)),
+            return_rate: issued.and_then(|issued| rate(returned, issued)),
+            valid_rate: rate(valid, returned),
+        }
+    }
+}
+
+fn rate(part: usize, whole: usize) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+/// How much of the whole customer register the valid returns stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Reach {
+    /// Customers of the register with a valid return.
+    pub answered: usize,
+    /// Customers of the register.
+    pub customers: usize,
+    /// answered / customers, 0–1
+    pub heads: Option<f64>,
+    /// Their share of the turnover of the register, 0–1; `None` when no turnover is known.
+    pub turnover: Option<f64>,
+}
+
+/// Whom the valid returns of a wave stand for, by heads and by today's turnover.
+pub fn reach(returns: &WaveReturns, customers: &[Customer]) -> Reach {
+    let answered: BTreeSet<CustomerId> = returns
+        .returns
+        .iter()
+        .filter(|returned| returned.valid())
+        .filter_map(|returned| returned.customer)
+        .collect();
+    let answered = customers
+        .iter()
+        .filter(|customer| answered.contains(&customer.id));
+    let total = turnover(customers.iter());
+    Reach {
+        answered: answered.clone().count(),
+        customers: customers.len(),
+        heads: rate(answered.clone().count(), customers.len()),
+        turnover: (total > 0.0).then(|| turnover(answered) / total),
+    }
+}
+
+fn turnover<'a>(customers: impl Iterator<Item = &'a Customer>) -> f64 {
+    customers
+        .filter_map(|customer| customer.turnover)
+        .filter(|turnover| turnover.is_finite() && *turnover > 0.0)
+        .sum()
+}
+
+/// Customers the form was sent to who have not answered, the largest turnover first.
+pub fn unanswered(frame: &[FrameEntry], returns: &WaveReturns) -> Vec<CustomerId> {
+    let answered: BTreeSet<CustomerId> = returns
+        .returns
+        .iter()
+        .filter_map(|returned| returned.customer)
+        .collect();
+    let mut silent: Vec<&FrameEntry> = frame
+        .iter()
+        .filter(|entry| entry.issued.is_some() && !answered.contains(&entry.customer))
+        .collect();
+    silent.sort_by(|a, b| {
+        let turnover = |entry: &FrameEntry| entry.turnover.unwrap_or(-1.0);
+        turnover(b)
+            .total_cmp(&turnover(a))
+            .then(a.customer.cmp(&b.customer))
+    });
+    silent.into_iter().map(|entry| entry.customer).collect()
+}

@@ -1,0 +1,149 @@
+//! The figures of one wave: what the Scores tab, the charts and the paper show.
+//!
+//! Data only. An absent value is `None`, never 0 and never NaN. Scores and their intervals
+//! are 0–100, rates 0–1.
+
+use serde::Serialize;
+
+use super::{Ledger, Nps};
+use crate::model::{CustomerId, LineageId};
+
+/// One line of figures: of an item, a dimension or the index.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Figure {
+    /// 0–100. Of an item: the mean of its percents; of a dimension or the index: the mean over
+    /// the returns where it is defined.
+    pub score: Option<f64>,
+    /// Returns behind the score. With weights by turnover those of customers without turnover
+    /// are counted here too, though they weigh nothing.
+    pub n: usize,
+    /// Standard deviation (n − 1) of what `score` is the mean of; absent below two values.
+    pub sd: Option<f64>,
+    /// 95 % interval of the mean. Not cut at 0 and 100.
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// Satisfied answers of all answers, 0–1. Absent when there is no answer and when no option
+    /// of the scale counts as satisfied: nothing was asked that the rate could tell.
+    pub satisfied: Option<f64>,
+    /// Wilson interval of the rate. Items only: answers of one return are not independent.
+    pub satisfied_low: Option<f64>,
+    pub satisfied_high: Option<f64>,
+    /// Name of the band the score falls in.
+    pub band: Option<String>,
+    pub target_met: Option<bool>,
+}
+
+/// How often an option was chosen.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OptionCount {
+    pub label: String,
+    /// Raw score; `None` for N/A.
+    pub score: Option<f64>,
+    /// Returns that chose it; 0 for an unused option, which keeps its place.
+    pub n: usize,
+    #[serde(skip)]
+    pub satisfied: bool,
+}
+
+/// The figures of one item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemFigures {
+    pub lineage: LineageId,
+    pub code: String,
+    pub text: String,
+    /// Code of its dimension; `None` outside the tree.
+    pub dimension: Option<String>,
+    /// As the questionnaire gives it.
+    pub weight: f64,
+    /// Share (0–1) of the weight among its siblings; `None` when it enters no score.
+    pub share: Option<f64>,
+    /// Enters the index. Other items have figures of their own and enter nothing.
+    pub scored: bool,
+    /// Mean of the raw scores, in points of the scale.
+    pub mean: Option<f64>,
+    /// Every option of the scale in its order; 0 to 10 for an NPS item; empty for others.
+    pub counts: Vec<OptionCount>,
+    /// Answers "not applicable".
+    pub na: usize,
+    /// No answer: blank, not shown by the platform, or unreadable. `n + na + blank` are all
+    /// returns that count.
+    pub blank: usize,
+    pub figure: Figure,
+    /// For NPS items only.
+    pub nps: Option<Nps>,
+}
+
+/// The figures of one dimension.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DimensionFigures {
+    pub code: String,
+    pub name: String,
+    /// Code of the dimension above.
+    pub parent: Option<String>,
+    /// Steps below the top, which is 0.
+    pub level: usize,
+    /// As the questionnaire gives it.
+    pub weight: f64,
+    /// Share (0–1) of the weight among its siblings; `None` when nothing below it is scored.
+    pub share: Option<f64>,
+    pub figure: Figure,
+}
+
+/// What each return scored, in the order of
+/// [`WaveReturns::returns`](crate::model::WaveReturns::returns). `None` for one that does not
+/// count (void or outside the filter) and where too little was answered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ByReturn {
+    pub index: Vec<Option<f64>>,
+    /// One list a dimension, in the order of [`WaveFigures::dimensions`].
+    pub dimensions: Vec<Vec<Option<f64>>>,
+}
+
+/// Something the reader must be told beside the figures.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Note {
+    /// More values than customers in the frame (several returns of one customer): the size of
+    /// the frame counts as unknown and no correction for a small population is made.
+    MoreThanFrame { n: usize, frame: usize },
+    /// Weights by turnover: these customers answered, have none and weigh nothing.
+    WithoutTurnover(Vec<CustomerId>),
+    /// Weights by turnover: so many returns have no customer yet and weigh nothing.
+    WithoutCustomer(usize),
+    /// The filter asks for answers, and nobody knows how those who did not answer would have:
+    /// the size of the filtered frame is unknown.
+    FrameNotFiltered,
+    /// Scored items outside every dimension while the index goes by dimension: they enter
+    /// nothing.
+    OutsideTree(Vec<LineageId>),
+}
+
+/// Every figure of one wave under one filter.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WaveFigures {
+    /// Returns that count: valid and inside the filter.
+    pub counted: usize,
+    pub index: Figure,
+    /// In tree order, a dimension right before those below it.
+    pub dimensions: Vec<DimensionFigures>,
+    /// In the order of the form.
+    pub items: Vec<ItemFigures>,
+    pub ledger: Ledger,
+    pub by_return: ByReturn,
+    pub notes: Vec<Note>,
+}
+
+impl WaveFigures {
+    pub fn dimension(&self, code: &str) -> Option<&DimensionFigures> {
+        self.dimensions
+            .iter()
+            .find(|dimension| dimension.code == code)
+    }
+
+    pub fn item(&self, lineage: LineageId) -> Option<&ItemFigures> {
+        self.items.iter().find(|item| item.lineage == lineage)
+    }
+
+    pub fn item_by_code(&self, code: &str) -> Option<&ItemFigures> {
+        self.items.iter().find(|item| item.code == code)
+    }
+}

@@ -1,0 +1,177 @@
+//! Who counts: the returns of a wave that are valid and pass the filter, and what each
+//! weighs.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use super::people::{Person, people};
+use super::{Condition, Filter, Ledger, Note, SegmentKey};
+use crate::model::{
+    Answer, AnswerColumn, Customer, CustomerId, FrameEntry, Item, Questionnaire, Return,
+    WaveReturns, Weighting,
+};
+
+/// The returns behind the figures.
+pub(super) struct Panel {
+    /// Positions in [`WaveReturns::returns`], ascending.
+    pub rows: Vec<usize>,
+    /// What each of them weighs, at most 1; `None` when all weigh the same.
+    pub weights: Option<Vec<f64>>,
+    /// Customers in the (filtered) frame, where known.
+    pub population: Option<usize>,
+    pub ledger: Ledger,
+    pub notes: Vec<Note>,
+}
+
+impl Panel {
+    pub fn of(
+        questionnaire: &Questionnaire,
+        returns: &WaveReturns,
+        frame: &[FrameEntry],
+        customers: &[Customer],
+        filter: &Filter,
+    ) -> Self {
+        let people = people(frame, customers);
+        let passing = passing(questionnaire, returns, &people, filter);
+        let rows: Vec<usize> = passing
+            .iter()
+            .copied()
+            .filter(|row| returns.returns[*row].valid())
+            .collect();
+        let (chosen, issued) = chosen(frame, &people, filter);
+        let mut notes = Vec::new();
+        if chosen.is_none() {
+            notes.push(Note::FrameNotFiltered);
+        }
+        let weights = (questionnaire.rules.weights == Weighting::Turnover)
+            .then(|| turnovers(&rows, returns, &people, &mut notes));
+        Self {
+            ledger: Ledger::new(chosen, issued, passing.len(), rows.len()),
+            rows,
+            weights,
+            population: chosen.filter(|chosen| *chosen > 0),
+            notes,
+        }
+    }
+}
+
+/// Rows of the valid returns that pass the filter, ascending.
+pub fn counted(
+    questionnaire: &Questionnaire,
+    returns: &WaveReturns,
+    frame: &[FrameEntry],
+    customers: &[Customer],
+    filter: &Filter,
+) -> Vec<usize> {
+    Panel::of(questionnaire, returns, frame, customers, filter).rows
+}
+
+/// Rows that pass the filter, void ones included.
+fn passing(
+    questionnaire: &Questionnaire,
+    returns: &WaveReturns,
+    people: &FxHashMap<CustomerId, Person>,
+    filter: &Filter,
+) -> Vec<usize> {
+    let mut rows: Vec<usize> = (0..returns.returns.len()).collect();
+    let asks_for_customers = filter
+        .conditions()
+        .iter()
+        .any(|condition| !matches!(condition.key, SegmentKey::Item(_)));
+    if asks_for_customers {
+        let passes = |returned: &Return| {
+            let person = returned.customer.and_then(|id| people.get(&id));
+            person.is_some_and(|person| person.passes(filter))
+        };
+        rows.retain(|row| passes(&returns.returns[*row]));
+    }
+    for condition in filter.conditions() {
+        if let SegmentKey::Item(lineage) = condition.key {
+            let at = questionnaire
+                .items
+                .iter()
+                .position(|item| item.lineage == lineage);
+            let column =
+                at.and_then(|at| Some((&questionnaire.items[at], returns.columns.get(at)?)));
+            match column {
+                Some((item, column)) => keep_answers(&mut rows, item, column, condition),
+                // The revision of this wave did not ask: nobody answered like that.
+                None => rows.clear(),
+            }
+        }
+    }
+    rows
+}
+
+fn keep_answers(rows: &mut Vec<usize>, item: &Item, column: &AnswerColumn, condition: &Condition) {
+    let options = item.scale.as_ref().map_or(&[][..], |scale| &scale.options);
+    let wanted: Vec<bool> = options
+        .iter()
+        .map(|option| condition.values.contains(&option.label))
+        .collect();
+    let chosen = |option: &u8| wanted.get(usize::from(*option)).copied().unwrap_or(false);
+    rows.retain(|row| match column {
+        AnswerColumn::Choice(codes) => codes.get(*row).is_some_and(chosen),
+        AnswerColumn::Other(answers) => match answers.get(*row) {
+            Some(Answer::Option(option)) => chosen(option),
+            Some(Answer::Options(options)) => options.iter().any(chosen),
+            Some(Answer::Text(text)) => condition.values.contains(text),
+            Some(Answer::Number(number)) => condition.values.contains(&number.to_string()),
+            _ => false,
+        },
+    });
+}
+
+/// Customers in the filtered frame, and those of them the form was sent to.
+fn chosen(
+    frame: &[FrameEntry],
+    people: &FxHashMap<CustomerId, Person>,
+    filter: &Filter,
+) -> (Option<usize>, Option<usize>) {
+    if filter.asks_for_answers() {
+        return (None, None);
+    }
+    let chosen = frame.iter().filter(|entry| {
+        let person = people.get(&entry.customer);
+        person.is_some_and(|person| person.passes(filter))
+    });
+    let issued = chosen.clone().filter(|entry| entry.issued.is_some());
+    (Some(chosen.clone().count()), Some(issued.count()))
+}
+
+/// What the returns weigh by turnover, relative to the largest so that squares stay in range.
+fn turnovers(
+    rows: &[usize],
+    returns: &WaveReturns,
+    people: &FxHashMap<CustomerId, Person>,
+    notes: &mut Vec<Note>,
+) -> Vec<f64> {
+    let mut without = BTreeSet::new();
+    let mut strangers = 0;
+    let mut weights: Vec<f64> = rows
+        .iter()
+        .map(|row| {
+            let Some(id) = returns.returns[*row].customer else {
+                strangers += 1;
+                return 0.0;
+            };
+            let turnover = people.get(&id).and_then(|person| person.turnover);
+            if turnover.is_none() {
+                without.insert(id);
+            }
+            turnover.unwrap_or(0.0)
+        })
+        .collect();
+    let largest = weights.iter().copied().fold(0.0, f64::max);
+    if largest > 0.0 {
+        weights.iter_mut().for_each(|weight| *weight /= largest);
+    }
+    if !without.is_empty() {
+        notes.push(Note::WithoutTurnover(without.into_iter().collect()));
+    }
+    if strangers > 0 {
+        notes.push(Note::WithoutCustomer(strangers));
+    }
+    weights
+}
