@@ -1,0 +1,170 @@
+//! What the command line says of itself: help and usage errors in the user's language.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+use super::args::Arguments;
+use crate::i18n::Language;
+use crate::tr;
+
+/// The command line with every text in place.
+pub fn command(language: Language) -> Command {
+    let mut command = spoken(Arguments::command(), language)
+        .about(tr!(language, "cli-about"))
+        .override_usage("manyi [WORKSPACE]\n      manyi COMMAND …")
+        .after_help(tr!(language, "cli-exit-codes"))
+        .subcommand_help_heading(tr!(language, "cli-commands"))
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(tr!(language, "cli-arg-version"))
+                .help_heading(tr!(language, "cli-options")),
+        );
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|job| job.get_name().to_owned())
+        .collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |job| {
+            let (about, usage) = job_help(language, &name);
+            spoken(job, language).about(about).override_usage(usage)
+        });
+    }
+    command
+}
+
+/// A command with help for its arguments, under our own headings.
+fn spoken(command: Command, language: Language) -> Command {
+    let template = format!(
+        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        tr!(language, "cli-usage")
+    );
+    command
+        .help_template(template)
+        .disable_help_flag(true)
+        .mut_args(|arg| {
+            let help = argument_help(language, arg.get_id().as_str());
+            let heading = if arg.is_positional() {
+                tr!(language, "cli-arguments")
+            } else {
+                tr!(language, "cli-options")
+            };
+            arg.help(help).help_heading(heading).hide_possible_values(true)
+        })
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(tr!(language, "cli-arg-help"))
+                .help_heading(tr!(language, "cli-options")),
+        )
+}
+
+fn job_help(language: Language, name: &str) -> (String, &'static str) {
+    match name {
+        "demo" => (
+            tr!(language, "cli-demo"),
+            "manyi demo [--dir DIR] [--headless]",
+        ),
+        "new" => (
+            tr!(language, "cli-new"),
+            "manyi new WORKSPACE --definition FILE.xlsx [--survey NAME]",
+        ),
+        "import" => (
+            tr!(language, "cli-import"),
+            "manyi import WORKSPACE FILE… --survey NAME --wave 2026H1 \
+             [--values labels|scores|codes] [--json]",
+        ),
+        "scores" => (
+            tr!(language, "cli-scores"),
+            "manyi scores WORKSPACE --survey NAME --wave 2026H1 [--where ATTR=VALUE]… [--json]",
+        ),
+        "trend" => (
+            tr!(language, "cli-trend"),
+            "manyi trend WORKSPACE --survey NAME [--of index|satisfied|CODE]… [--json]",
+        ),
+        "print" => (
+            tr!(language, "cli-print"),
+            "manyi print WORKSPACE trend|scores|review --survey NAME [--wave W] [--of …]… \
+             [--lang zh|en] -o FILE.{pdf,svg,png}",
+        ),
+        "export" => (
+            tr!(language, "cli-export"),
+            "manyi export WORKSPACE definition|returns|scores [--survey NAME] [--wave W] \
+             -o FILE.xlsx",
+        ),
+        _ => (tr!(language, "cli-check"), "manyi check WORKSPACE"),
+    }
+}
+
+fn argument_help(language: Language, id: &str) -> String {
+    match id {
+        "lang" => tr!(language, "cli-arg-lang"),
+        "workspace" => tr!(language, "cli-arg-workspace"),
+        "dir" => tr!(language, "cli-arg-dir"),
+        "headless" => tr!(language, "cli-arg-headless"),
+        "definition" => tr!(language, "cli-arg-definition"),
+        "survey" => tr!(language, "cli-arg-survey"),
+        "files" => tr!(language, "cli-arg-files"),
+        "wave" => tr!(language, "cli-arg-wave"),
+        "values" => tr!(language, "cli-arg-values"),
+        "json" => tr!(language, "cli-arg-json"),
+        "conditions" => tr!(language, "cli-arg-where"),
+        "of" => tr!(language, "cli-arg-of"),
+        "page" => tr!(language, "cli-arg-page"),
+        "what" => tr!(language, "cli-arg-what"),
+        _ => tr!(language, "cli-arg-output"),
+    }
+}
+
+/// What was wrong with the words typed, and where to read how it goes.
+pub fn describe(error: &clap::Error, language: Language) -> String {
+    let argument = text(error, ContextKind::InvalidArg);
+    let value = text(error, ContextKind::InvalidValue);
+    let fault = match error.kind() {
+        ErrorKind::MissingRequiredArgument => {
+            tr!(language, "cli-error-missing", argument = argument)
+        }
+        ErrorKind::UnknownArgument => tr!(language, "cli-error-unknown", argument = argument),
+        ErrorKind::InvalidSubcommand => {
+            let argument = text(error, ContextKind::InvalidSubcommand);
+            tr!(language, "cli-error-unknown", argument = argument)
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+            tr!(language, "cli-error-no-value", argument = argument)
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => tr!(
+            language,
+            "cli-error-value",
+            argument = argument,
+            value = value
+        ),
+        ErrorKind::ArgumentConflict => tr!(language, "cli-error-twice", argument = argument),
+        _ => tr!(language, "cli-error-usage"),
+    };
+    let usage = match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
+        _ => String::new(),
+    };
+    let usage = usage.trim().trim_start_matches("Usage:").trim();
+    let more = tr!(language, "cli-error-more");
+    if usage.is_empty() {
+        format!("{fault}\n{more}")
+    } else {
+        let heading = tr!(language, "cli-usage");
+        format!("{fault}\n{heading} {usage}\n{more}")
+    }
+}
+
+fn text(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(" "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,89 @@
+//! Finding what a person named: a survey, a wave, what to show, whom to count.
+
+use super::JobError;
+use crate::model::{Data, Period, Revision, Subject, Survey, Wave};
+
+/// The survey of that name, or the only one there is.
+pub fn survey<'a>(data: &'a Data, name: Option<&str>) -> Result<&'a Survey, JobError> {
+    let known = || data.surveys.iter().map(|s| s.name.clone()).collect();
+    match (name, data.surveys.as_slice()) {
+        (_, []) => Err(JobError::NoSurvey),
+        (None, [only]) => Ok(only),
+        (None, _) => Err(JobError::WhichSurvey { known: known() }),
+        (Some(name), surveys) => {
+            let found = surveys.iter().find(|survey| survey.name == name.trim());
+            found.ok_or_else(|| JobError::UnknownSurvey {
+                name: name.to_owned(),
+                known: known(),
+            })
+        }
+    }
+}
+
+/// The regular wave of that period, or the newest one.
+pub fn wave<'a>(
+    data: &'a Data,
+    survey: &Survey,
+    period: Option<Period>,
+) -> Result<&'a Wave, JobError> {
+    let Some(period) = period else {
+        let newest = data.waves_of(survey.id).next_back();
+        return newest.ok_or_else(|| JobError::NoWave {
+            survey: survey.name.clone(),
+        });
+    };
+    data.wave_in(survey.id, period)
+        .ok_or_else(|| JobError::UnknownWave {
+            period,
+            known: data.waves_of(survey.id).map(|wave| wave.period).collect(),
+        })
+}
+
+/// The revision a wave used. A workspace that lost it is damaged.
+pub fn revision<'a>(data: &'a Data, wave: &Wave) -> Result<&'a Revision, JobError> {
+    data.revision(wave.revision)
+        .ok_or_else(|| JobError::Unexpected(format!("wave {} has no revision", wave.period)))
+}
+
+/// The newest revision that asks anything.
+pub fn latest_revision<'a>(data: &'a Data, survey: &Survey) -> Result<&'a Revision, JobError> {
+    data.revisions_of(survey.id)
+        .rfind(|revision| !revision.questionnaire.items.is_empty())
+        .ok_or_else(|| JobError::NoQuestionnaire {
+            survey: survey.name.clone(),
+        })
+}
+
+/// What a word stands for: `index`, `satisfied`, or the code of a dimension or item in any
+/// revision of the survey, the newest first.
+pub fn subject(data: &Data, survey: &Survey, word: &str) -> Result<Subject, JobError> {
+    match word {
+        "index" => return Ok(Subject::Index),
+        "satisfied" => return Ok(Subject::Satisfied),
+        _ => {}
+    }
+    for revision in data.revisions_of(survey.id).rev() {
+        let questionnaire = &revision.questionnaire;
+        if questionnaire.dimension(word).is_some() {
+            return Ok(Subject::Dimension(word.to_owned()));
+        }
+        if let Some(item) = questionnaire.item(word) {
+            return Ok(Subject::Item(item.lineage));
+        }
+    }
+    Err(JobError::UnknownSubject {
+        code: word.to_owned(),
+        known: subjects(data, survey),
+    })
+}
+
+/// Every word [`subject`] knows in the newest revision.
+fn subjects(data: &Data, survey: &Survey) -> Vec<String> {
+    let mut known = vec!["index".to_owned(), "satisfied".to_owned()];
+    if let Some(revision) = data.revisions_of(survey.id).next_back() {
+        let questionnaire = &revision.questionnaire;
+        known.extend(questionnaire.dimensions.iter().map(|d| d.code.clone()));
+        known.extend(questionnaire.items.iter().map(|item| item.code.clone()));
+    }
+    known
+}

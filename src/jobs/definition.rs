@@ -1,0 +1,64 @@
+//! Reading a definition workbook, and opening the waves its frame names.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::{JobError, wave};
+use crate::intake::definition::FrameRow;
+use crate::intake::{Definition, Spreadsheet, definition, file};
+use crate::model::{Change, Customer, Data, Edit, Period, Progress, Revision, WaveId};
+use crate::store::Store;
+
+/// Reads the workbook; nothing is kept yet.
+pub fn read(path: &Path, progress: &Progress) -> Result<Definition, JobError> {
+    let source = file::read(path)?;
+    let mut workbook = Spreadsheet::open(source, progress)?;
+    Ok(definition::read(&mut workbook, progress)?)
+}
+
+/// What opens the waves of a frame with `revision`, and puts their customers in.
+///
+/// A wave that is open already keeps its revision and only gets the customers it lacks. The
+/// first change freezes the revision if it is not. Rows of unknown customers have been
+/// refused by intake.
+pub(super) fn framed(
+    store: &Store,
+    data: &Data,
+    revision: &Revision,
+    customers: &[Customer],
+    frame: &[FrameRow],
+    today: Date,
+) -> Result<Vec<Change>, JobError> {
+    let mut periods: BTreeMap<Period, Vec<&FrameRow>> = BTreeMap::new();
+    for row in frame {
+        periods.entry(row.period).or_default().push(row);
+    }
+    let mut revision = revision.clone();
+    let mut changes = Vec::new();
+    for (period, rows) in periods {
+        let id = match data.wave_in(revision.survey, period) {
+            Some(wave) => wave.id,
+            None => {
+                let id = WaveId(store.fresh_id().map_err(JobError::of(store))?);
+                let first = rows.iter().filter_map(|row| row.issued).min();
+                let opening =
+                    wave::with_revision(id, &revision, period, first.unwrap_or(today));
+                changes.extend(opening.changes);
+                revision = opening.revision;
+                id
+            }
+        };
+        let known = data.frame(id);
+        for row in rows {
+            let customer = customers.iter().find(|c| c.code == row.customer);
+            let new = customer.filter(|c| known.iter().all(|entry| entry.customer != c.id));
+            changes.extend(new.map(|customer| {
+                let entry = wave::chosen(id, customer, row.issued, &row.channel);
+                Change::Frame(Edit::created(entry))
+            }));
+        }
+    }
+    Ok(changes)
+}

@@ -1,0 +1,89 @@
+//! Why a job could not be done.
+
+use std::path::{Path, PathBuf};
+
+use crate::intake::IntakeError;
+use crate::model::{Cancelled, Period, PeriodKind};
+use crate::store::{Store, StoreError};
+
+/// Everything a job can fail with; [`explain`](super::explain) says it in words.
+#[derive(Debug, thiserror::Error)]
+pub enum JobError {
+    /// The workspace could not be opened, read or written.
+    #[error("{path}: {error}")]
+    Store { path: PathBuf, error: StoreError },
+    /// A spreadsheet could not be taken in.
+    #[error(transparent)]
+    Intake(IntakeError),
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    /// A file of ours could not be written, or its folder not be made.
+    #[error("{path}: {source}")]
+    Write {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    /// The workspace holds no survey yet.
+    #[error("no survey")]
+    NoSurvey,
+    /// Several surveys and none was named.
+    #[error("which survey? {known:?}")]
+    WhichSurvey { known: Vec<String> },
+    #[error("no survey {name:?}, only {known:?}")]
+    UnknownSurvey { name: String, known: Vec<String> },
+    /// Nothing is asked in its latest revision.
+    #[error("{survey:?} has no questionnaire")]
+    NoQuestionnaire { survey: String },
+    /// No wave was opened yet.
+    #[error("{survey:?} has no wave")]
+    NoWave { survey: String },
+    #[error("no wave {period}, only {known:?}")]
+    UnknownWave { period: Period, known: Vec<Period> },
+    /// A new wave of a survey that is repeated in other steps.
+    #[error("{period} does not fit a survey by {kind:?}")]
+    OtherPeriod { period: Period, kind: PeriodKind },
+    /// Neither index nor satisfied nor a code of the survey.
+    #[error("no item or dimension {code:?}, only {known:?}")]
+    UnknownSubject { code: String, known: Vec<String> },
+    /// No attribute or segment item of that name.
+    #[error("no segment {name:?}, only {known:?}")]
+    UnknownSegment { name: String, known: Vec<String> },
+    /// The segment has no such value.
+    #[error("{name} is never {value:?}, only {known:?}")]
+    UnknownSegmentValue {
+        name: String,
+        value: String,
+        known: Vec<String>,
+    },
+    /// Something that belongs to the program itself is broken.
+    #[error("unexpected: {0}")]
+    Unexpected(String),
+}
+
+impl JobError {
+    /// An error of the workspace file at `path`.
+    pub fn of_file(path: &Path, error: StoreError) -> Self {
+        match error {
+            StoreError::Cancelled(cancelled) => Self::Cancelled(cancelled),
+            error => Self::Store {
+                path: path.to_owned(),
+                error,
+            },
+        }
+    }
+
+    /// An error of an open workspace.
+    pub fn of(store: &Store) -> impl FnOnce(StoreError) -> Self {
+        let path = store.path().to_owned();
+        move |error| Self::of_file(&path, error)
+    }
+}
+
+impl From<IntakeError> for JobError {
+    fn from(error: IntakeError) -> Self {
+        match error {
+            IntakeError::Cancelled(cancelled) => Self::Cancelled(cancelled),
+            error => Self::Intake(error),
+        }
+    }
+}

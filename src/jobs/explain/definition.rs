@@ -1,0 +1,126 @@
+//! What can be wrong with a definition workbook.
+
+use super::list;
+use crate::i18n::{Language, number};
+use crate::intake::DefinitionFault;
+use crate::tr;
+
+pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
+    match fault {
+        DefinitionFault::MissingSheet => tr!(language, "error-missing-sheet"),
+        DefinitionFault::MissingColumn { heading } => {
+            tr!(language, "error-missing-column", heading = *heading)
+        }
+        DefinitionFault::DuplicateColumn { heading, first } => tr!(
+            language,
+            "error-duplicate-column",
+            heading = *heading,
+            first = first.as_str()
+        ),
+        DefinitionFault::MissingValue { heading } => {
+            tr!(language, "error-missing-value", heading = *heading)
+        }
+        DefinitionFault::Duplicate { found, first } => tr!(
+            language,
+            "error-duplicate",
+            found = found.as_str(),
+            first = first.as_str()
+        ),
+        DefinitionFault::UnknownDimension { code } => {
+            tr!(language, "error-unknown-dimension", code = code.as_str())
+        }
+        DefinitionFault::UnknownScale { name } => {
+            tr!(language, "error-unknown-scale", name = name.as_str())
+        }
+        DefinitionFault::UnknownItem { code } => {
+            tr!(language, "error-unknown-item", code = code.as_str())
+        }
+        DefinitionFault::UnknownCustomer { code } => {
+            tr!(language, "error-unknown-customer", code = code.as_str())
+        }
+        DefinitionFault::CircularDimension { path } => {
+            tr!(language, "error-circular", path = path.join(" → "))
+        }
+        DefinitionFault::TooDeep { code, level, limit } => tr!(
+            language,
+            "error-too-deep",
+            code = code.as_str(),
+            level = *level,
+            limit = *limit
+        ),
+        DefinitionFault::ScaleNeeded { code } => {
+            tr!(language, "error-scale-needed", code = code.as_str())
+        }
+        DefinitionFault::ScaleWithoutScore { scale } => {
+            tr!(language, "error-scale-without-score", scale = scale.as_str())
+        }
+        DefinitionFault::TooManyOptions { scale, limit } => tr!(
+            language,
+            "error-too-many-options",
+            scale = scale.as_str(),
+            limit = *limit
+        ),
+        DefinitionFault::CannotBeScored { code } => {
+            tr!(language, "error-cannot-be-scored", code = code.as_str())
+        }
+        DefinitionFault::UnknownWord { .. }
+        | DefinitionFault::NotANumber { .. }
+        | DefinitionFault::NotPositive { .. }
+        | DefinitionFault::OutOfRange { .. }
+        | DefinitionFault::NotADate { .. }
+        | DefinitionFault::NotAPeriod { .. }
+        | DefinitionFault::NotABand { .. } => wrong_value(fault, language),
+    }
+}
+
+/// A cell that holds something else than it should.
+fn wrong_value(fault: &DefinitionFault, language: Language) -> String {
+    match fault {
+        DefinitionFault::UnknownWord {
+            heading,
+            found,
+            allowed,
+        } => tr!(
+            language,
+            "error-unknown-word",
+            heading = *heading,
+            found = found.as_str(),
+            allowed = list(allowed, language)
+        ),
+        DefinitionFault::NotANumber { heading, found } => tr!(
+            language,
+            "error-not-a-number",
+            heading = *heading,
+            found = found.as_str()
+        ),
+        DefinitionFault::NotPositive { heading, found } => tr!(
+            language,
+            "error-not-positive",
+            heading = *heading,
+            found = found.as_str()
+        ),
+        DefinitionFault::OutOfRange {
+            heading,
+            found,
+            low,
+            high,
+        } => tr!(
+            language,
+            "error-out-of-range",
+            heading = *heading,
+            found = found.as_str(),
+            low = number::plain(*low),
+            high = number::plain(*high)
+        ),
+        DefinitionFault::NotADate { found } => {
+            tr!(language, "error-not-a-date", found = found.as_str())
+        }
+        DefinitionFault::NotAPeriod { found } => {
+            tr!(language, "error-not-a-period", found = found.as_str())
+        }
+        DefinitionFault::NotABand { found } => {
+            tr!(language, "error-not-a-band", found = found.as_str())
+        }
+        _ => tr!(language, "error-unexpected", detail = fault.to_string()),
+    }
+}

@@ -1,0 +1,61 @@
+//! What can be wrong with a spreadsheet file as a whole.
+
+use crate::i18n::Language;
+use crate::intake::{FileFault, ForeignKind};
+use crate::tr;
+
+pub(super) fn explain(fault: &FileFault, language: Language) -> String {
+    match fault {
+        FileFault::NotFound => tr!(language, "error-file-not-found"),
+        FileFault::Denied => tr!(language, "error-file-denied"),
+        FileFault::Unreadable(detail) => {
+            tr!(language, "error-file-unreadable", detail = detail.as_str())
+        }
+        FileFault::TooLarge { bytes, limit } => tr!(
+            language,
+            "error-file-too-large",
+            size = megabytes(*bytes),
+            limit = megabytes(*limit)
+        ),
+        FileFault::Empty => tr!(language, "error-file-empty"),
+        FileFault::NotASpreadsheet(kind) => foreign(*kind, language),
+        FileFault::Encrypted => tr!(language, "error-file-encrypted"),
+        FileFault::Truncated => tr!(language, "error-file-truncated"),
+        FileFault::Damaged(detail) => {
+            tr!(language, "error-file-damaged", detail = detail.as_str())
+        }
+        FileFault::UnpacksTooLarge { limit } => tr!(
+            language,
+            "error-file-unpacks-too-large",
+            limit = megabytes(*limit)
+        ),
+        FileFault::Encoding { line } => {
+            tr!(language, "error-file-encoding", line = line.to_string())
+        }
+        FileFault::NoSheet => tr!(language, "error-file-no-sheet"),
+    }
+}
+
+fn foreign(kind: ForeignKind, language: Language) -> String {
+    match kind {
+        ForeignKind::Pdf => tr!(language, "error-foreign", kind = "PDF"),
+        ForeignKind::Word => tr!(language, "error-foreign", kind = "Word"),
+        ForeignKind::PowerPoint => tr!(language, "error-foreign", kind = "PowerPoint"),
+        ForeignKind::Picture => {
+            let kind = tr!(language, "foreign-picture");
+            tr!(language, "error-foreign", kind = kind)
+        }
+        ForeignKind::Archive => {
+            let kind = tr!(language, "foreign-archive");
+            tr!(language, "error-foreign", kind = kind)
+        }
+        ForeignKind::Html => tr!(language, "error-foreign", kind = "HTML"),
+        ForeignKind::Xml => tr!(language, "error-foreign", kind = "XML"),
+        ForeignKind::Unknown => tr!(language, "error-foreign-unknown"),
+    }
+}
+
+/// Whole megabytes, at least one.
+fn megabytes(bytes: u64) -> String {
+    format!("{} MB", bytes.div_ceil(1 << 20).max(1))
+}

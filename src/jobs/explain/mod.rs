@@ -1,0 +1,198 @@
+//! Errors in words: what is wrong, where, and what to do next.
+//!
+//! The layers below know no language and return typed errors; here each of them becomes a
+//! sentence. The matches are exhaustive, so that a new error cannot stay without words.
+
+mod definition;
+mod file;
+mod sheet;
+mod store;
+
+use super::JobError;
+use crate::i18n::{Language, period};
+use crate::intake::definition::Warning;
+use crate::intake::{IntakeError, Place};
+use crate::model::PeriodKind;
+use crate::tr;
+
+pub use sheet::customer as customer_fault;
+pub use store::fault;
+
+/// The error as one or two sentences.
+pub fn explain(error: &JobError, language: Language) -> String {
+    match error {
+        JobError::Store { path, error } => store::explain(path, error, language),
+        JobError::Intake(error) => intake(error, language),
+        JobError::Cancelled(_) => tr!(language, "error-cancelled"),
+        JobError::Write { path, source } => tr!(
+            language,
+            "error-write",
+            path = path.display().to_string(),
+            reason = source.to_string()
+        ),
+        JobError::Unexpected(detail) => {
+            tr!(language, "error-unexpected", detail = detail.as_str())
+        }
+        JobError::NoSurvey => tr!(language, "error-no-survey"),
+        JobError::WhichSurvey { .. }
+        | JobError::UnknownSurvey { .. }
+        | JobError::NoQuestionnaire { .. }
+        | JobError::NoWave { .. }
+        | JobError::UnknownWave { .. }
+        | JobError::OtherPeriod { .. }
+        | JobError::UnknownSubject { .. }
+        | JobError::UnknownSegment { .. }
+        | JobError::UnknownSegmentValue { .. } => choice(error, language),
+    }
+}
+
+/// Something was named that is not there.
+fn choice(error: &JobError, language: Language) -> String {
+    let known = |known: &[String]| list(known, language);
+    match error {
+        JobError::WhichSurvey { known: k } => {
+            tr!(language, "error-which-survey", known = known(k))
+        }
+        JobError::UnknownSurvey { name, known: k } => tr!(
+            language,
+            "error-unknown-survey",
+            name = name.as_str(),
+            known = known(k)
+        ),
+        JobError::NoQuestionnaire { survey } => {
+            tr!(language, "error-no-questionnaire", survey = survey.as_str())
+        }
+        JobError::NoWave { survey } => {
+            tr!(language, "error-no-wave", survey = survey.as_str())
+        }
+        JobError::UnknownWave { period, known: k } => {
+            let periods: Vec<String> = k.iter().map(ToString::to_string).collect();
+            let known = known(&periods);
+            tr!(language, "error-unknown-wave", period = period.to_string(), known = known)
+        }
+        JobError::OtherPeriod { period: wrong, kind } => tr!(
+            language,
+            "error-other-period",
+            period = period::name(language, *wrong),
+            example = example(*kind)
+        ),
+        JobError::UnknownSubject { code, known: k } => tr!(
+            language,
+            "error-unknown-subject",
+            code = code.as_str(),
+            known = known(k)
+        ),
+        JobError::UnknownSegment { name, known: k } => tr!(
+            language,
+            "error-unknown-segment",
+            name = name.as_str(),
+            known = known(k)
+        ),
+        JobError::UnknownSegmentValue { name, value, known: k } => tr!(
+            language,
+            "error-unknown-segment-value",
+            name = name.as_str(),
+            value = value.as_str(),
+            known = known(k)
+        ),
+        _ => tr!(language, "error-unexpected", detail = error.to_string()),
+    }
+}
+
+fn example(kind: PeriodKind) -> &'static str {
+    match kind {
+        PeriodKind::Month => "2026-03",
+        PeriodKind::Quarter => "2026Q1",
+        PeriodKind::Half => "2026H1",
+        PeriodKind::Year => "2026",
+    }
+}
+
+/// An error of taking a file in.
+pub fn intake(error: &IntakeError, language: Language) -> String {
+    match error {
+        IntakeError::Cancelled(_) => tr!(language, "error-cancelled"),
+        IntakeError::File { file, fault } => {
+            let place = Place {
+                file: file.clone(),
+                ..Place::default()
+            };
+            at(&place, &file::explain(fault, language), language)
+        }
+        IntakeError::Sheet { file, sheet, fault } => {
+            let (cell, text) = sheet::explain(fault, language);
+            at(&place(file, sheet, cell), &text, language)
+        }
+        IntakeError::Mapping { file, sheet, fault } => {
+            let (cell, text) = sheet::mapping(fault, language);
+            at(&place(file, sheet, cell), &text, language)
+        }
+        IntakeError::Definition { place, fault } => {
+            at(place, &definition::explain(fault, language), language)
+        }
+        IntakeError::Customers { place, fault } => {
+            at(place, &sheet::customer(fault, language), language)
+        }
+    }
+}
+
+/// Something a definition workbook held that was left aside.
+pub fn warning(warning: &Warning, language: Language) -> String {
+    match warning {
+        Warning::UnknownColumn { place, heading } => {
+            let text = tr!(language, "warning-unknown-column", heading = heading.as_str());
+            at(place, &text, language)
+        }
+        Warning::UnknownKey { place, key } => {
+            let text = tr!(language, "warning-unknown-key", key = key.as_str());
+            at(place, &text, language)
+        }
+        Warning::UnknownSheet { place } => {
+            at(place, &tr!(language, "warning-unknown-sheet"), language)
+        }
+    }
+}
+
+fn place(file: &str, sheet: &str, cell: String) -> Place {
+    Place {
+        file: file.to_owned(),
+        sheet: sheet.to_owned(),
+        cell,
+    }
+}
+
+/// A sentence behind the place it speaks of.
+pub fn at(place: &Place, text: &str, language: Language) -> String {
+    let (file, sheet, cell) = (
+        place.file.as_str(),
+        place.sheet.as_str(),
+        place.cell.as_str(),
+    );
+    match (file.is_empty(), sheet.is_empty(), cell.is_empty()) {
+        (true, _, _) => text.to_owned(),
+        (false, true, _) => tr!(language, "error-at-file", file = file, text = text),
+        (false, false, true) => {
+            tr!(language, "error-at-sheet", file = file, sheet = sheet, text = text)
+        }
+        (false, false, false) => tr!(
+            language,
+            "error-at-cell",
+            file = file,
+            sheet = sheet,
+            cell = cell,
+            text = text
+        ),
+    }
+}
+
+/// Names one after the other, at most a dozen.
+fn list<T: AsRef<str>>(names: &[T], language: Language) -> String {
+    const SHOWN: usize = 12;
+    let shown: Vec<&str> = names.iter().take(SHOWN).map(AsRef::as_ref).collect();
+    let text = shown.join(&tr!(language, "list-comma"));
+    match names.len() {
+        0 => tr!(language, "list-nothing"),
+        count if count > SHOWN => tr!(language, "list-and-more", list = text, count = count),
+        _ => text,
+    }
+}

@@ -1,0 +1,95 @@
+//! What can be wrong with a sheet, its columns or a register of customers.
+
+use super::list;
+use crate::i18n::Language;
+use crate::intake::{CustomerFault, MappingFault, SheetFault};
+use crate::tr;
+
+/// The cell it speaks of, if any, and the sentence.
+pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String) {
+    match fault {
+        SheetFault::Empty => (String::new(), tr!(language, "error-sheet-empty")),
+        SheetFault::NoHeader => (String::new(), tr!(language, "error-sheet-no-header")),
+        SheetFault::TooManyColumns { cell, limit } => (
+            cell.clone(),
+            tr!(language, "error-sheet-columns", limit = limit.to_string()),
+        ),
+        SheetFault::TooManyCells { cell, limit } => (
+            cell.clone(),
+            tr!(language, "error-sheet-cells", limit = limit.to_string()),
+        ),
+        SheetFault::NoReturns => (String::new(), tr!(language, "error-sheet-no-returns")),
+    }
+}
+
+/// The cell it speaks of, if any, and the sentence.
+pub(super) fn mapping(fault: &MappingFault, language: Language) -> (String, String) {
+    match fault {
+        MappingFault::NothingFits => {
+            (String::new(), tr!(language, "error-mapping-nothing-fits"))
+        }
+        MappingFault::Conflict { title, cells } => (
+            cells.first().cloned().unwrap_or_default(),
+            tr!(
+                language,
+                "error-mapping-conflict",
+                title = title.as_str(),
+                cells = list(cells, language)
+            ),
+        ),
+        MappingFault::Undecided { cell, title } => (
+            cell.clone(),
+            tr!(language, "error-mapping-undecided", title = title.as_str()),
+        ),
+        MappingFault::WrongColumn {
+            cell,
+            title,
+            unreadable,
+            cells,
+        } => (
+            cell.clone(),
+            tr!(
+                language,
+                "error-mapping-wrong-column",
+                title = title.as_str(),
+                unreadable = unreadable.to_string(),
+                cells = cells.to_string()
+            ),
+        ),
+        MappingFault::TooManyIssues { limit } => (
+            String::new(),
+            tr!(language, "error-mapping-issues", limit = limit.to_string()),
+        ),
+        MappingFault::OtherSheet => (String::new(), tr!(language, "error-mapping-other-sheet")),
+        MappingFault::UnknownItem { cell, title } => (
+            cell.clone(),
+            tr!(language, "error-mapping-unknown-item", title = title.as_str()),
+        ),
+    }
+}
+
+/// What is wrong with a register of customers, or with one row of it.
+pub fn customer(fault: &CustomerFault, language: Language) -> String {
+    match fault {
+        CustomerFault::NoNameColumn => tr!(language, "error-customers-no-name"),
+        CustomerFault::DuplicateColumn { title, first } => tr!(
+            language,
+            "error-duplicate-column",
+            heading = title.as_str(),
+            first = first.as_str()
+        ),
+        CustomerFault::Nameless => tr!(language, "error-customer-nameless"),
+        CustomerFault::DuplicateCode { code, first } => tr!(
+            language,
+            "error-duplicate",
+            found = code.as_str(),
+            first = first.as_str()
+        ),
+        CustomerFault::Turnover { found } => {
+            tr!(language, "error-customer-turnover", found = found.as_str())
+        }
+        CustomerFault::Flag { found } => {
+            tr!(language, "error-flag", found = found.as_str())
+        }
+    }
+}

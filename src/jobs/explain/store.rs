@@ -1,0 +1,154 @@
+//! What can be wrong with the workspace file.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::i18n::{Language, period};
+use crate::store::check::Fault;
+use crate::store::{Rule, StoreError, Taken};
+use crate::tr;
+
+pub(super) fn explain(path: &Path, error: &StoreError, language: Language) -> String {
+    let path = path.display().to_string();
+    match error {
+        StoreError::Missing(_) => tr!(language, "error-store-missing", path = path),
+        StoreError::Exists(_) => tr!(language, "error-store-exists", path = path),
+        StoreError::Empty(_) => tr!(language, "error-store-empty", path = path),
+        StoreError::NotAWorkspace(_) => tr!(language, "error-store-foreign", path = path),
+        StoreError::Foreign { .. } => tr!(language, "error-store-other-program", path = path),
+        StoreError::Newer { .. } => tr!(language, "error-store-newer", path = path),
+        StoreError::Damaged(detail) => tr!(
+            language,
+            "error-store-damaged",
+            path = path,
+            detail = detail.as_str()
+        ),
+        StoreError::Held { by, since } => held(path, by, *since, language),
+        StoreError::ReadOnly => tr!(language, "error-store-read-only", path = path),
+        StoreError::Busy => tr!(language, "error-store-busy", path = path),
+        StoreError::DiskFull => tr!(language, "error-store-disk-full", path = path),
+        StoreError::Io { path, source } => tr!(
+            language,
+            "error-store-io",
+            path = path.display().to_string(),
+            reason = source.to_string()
+        ),
+        StoreError::SameFile { file, at } => tr!(
+            language,
+            "error-store-same-file",
+            file = file.as_str(),
+            at = moment(*at)
+        ),
+        StoreError::Taken(taken) => name_taken(taken, language),
+        StoreError::Forbidden(rule) => forbidden(*rule, language),
+        StoreError::Stale { .. } | StoreError::NotHere { .. } => {
+            tr!(language, "error-store-stale")
+        }
+        StoreError::Unstorable { .. } => tr!(language, "error-store-unstorable"),
+        StoreError::Cancelled(_) => tr!(language, "error-cancelled"),
+        StoreError::Unexpected(detail) => {
+            tr!(language, "error-unexpected", detail = detail.as_str())
+        }
+    }
+}
+
+fn held(path: String, by: &str, since: Option<Timestamp>, language: Language) -> String {
+    match since {
+        Some(since) if !by.is_empty() => tr!(
+            language,
+            "error-store-held-by",
+            path = path,
+            by = by,
+            since = moment(since)
+        ),
+        _ => tr!(language, "error-store-held", path = path),
+    }
+}
+
+/// A moment as the clock on the wall shows it.
+fn moment(at: Timestamp) -> String {
+    at.to_zoned(TimeZone::system())
+        .strftime("%Y-%m-%d %H:%M")
+        .to_string()
+}
+
+fn name_taken(taken: &Taken, language: Language) -> String {
+    match taken {
+        Taken::Survey(name) => tr!(language, "error-taken-survey", name = name.as_str()),
+        Taken::RevisionNumber(number) => {
+            tr!(language, "error-taken-revision", number = number.to_string())
+        }
+        Taken::CustomerCode(code) => {
+            tr!(language, "error-taken-customer", code = code.as_str())
+        }
+        Taken::Wave { period: taken, .. } => tr!(
+            language,
+            "error-taken-wave",
+            period = period::name(language, *taken)
+        ),
+        Taken::ActionNumber(number) => {
+            tr!(language, "error-taken-action", number = number.as_str())
+        }
+    }
+}
+
+fn forbidden(rule: Rule, language: Language) -> String {
+    match rule {
+        Rule::FixedQuestionnaire => tr!(language, "error-rule-fixed-questionnaire"),
+        Rule::SignatureErased => tr!(language, "error-rule-signature"),
+        Rule::WaveFreezesRevision => tr!(language, "error-rule-frozen"),
+        Rule::WaveHasReturns => tr!(language, "error-rule-wave-has-returns"),
+        Rule::ImportIsFixed => tr!(language, "error-rule-import"),
+        Rule::ReturnIsFixed => tr!(language, "error-rule-return"),
+        Rule::AnswerOutsideScale => tr!(language, "error-rule-answer"),
+        Rule::InUse => tr!(language, "error-rule-in-use"),
+        Rule::DifferentThings | Rule::Dangling => tr!(language, "error-store-stale"),
+    }
+}
+
+/// One thing the integrity check found.
+pub fn fault(fault: &Fault, language: Language) -> String {
+    match fault {
+        Fault::Pages(detail) => tr!(language, "fault-pages", detail = detail.as_str()),
+        Fault::Dangling { table, parent } => tr!(
+            language,
+            "fault-dangling",
+            table = table.as_str(),
+            parent = parent.as_str()
+        ),
+        Fault::Unreadable { table, detail } => tr!(
+            language,
+            "fault-unreadable",
+            table = *table,
+            detail = detail.as_str()
+        ),
+        Fault::Answers(returned) => {
+            tr!(language, "fault-answers", id = returned.0.to_string())
+        }
+        Fault::ItemCount {
+            returned,
+            found,
+            expected,
+        } => tr!(
+            language,
+            "fault-item-count",
+            id = returned.0.to_string(),
+            found = *found,
+            expected = *expected
+        ),
+        Fault::Source(import) => tr!(language, "fault-source", id = import.0.to_string()),
+        Fault::ReturnCount {
+            import,
+            found,
+            expected,
+        } => tr!(
+            language,
+            "fault-return-count",
+            id = import.0.to_string(),
+            found = *found,
+            expected = *expected
+        ),
+    }
+}

@@ -1,0 +1,19 @@
+//! What the window and the command line both do: one job a file.
+//!
+//! A job joins the layers below (a file through `intake` into `store`, figures through
+//! `chart` onto `paper`) and says why it failed as a [`JobError`]; [`explain`] puts that into
+//! words. Jobs know neither the window nor the command line.
+
+pub mod check;
+pub mod choose;
+pub mod customers;
+pub mod definition;
+mod error;
+mod explain;
+pub mod import;
+pub mod new_workspace;
+pub mod next_revision;
+pub mod wave;
+
+pub use error::JobError;
+pub use explain::{at, customer_fault, explain, fault, warning};

@@ -1,0 +1,113 @@
+//! A new workspace: a company, one survey, and whatever a definition workbook brings along.
+
+use std::path::Path;
+
+use jiff::Zoned;
+
+use super::{JobError, definition};
+use crate::intake::Definition;
+use crate::model::{
+    Change, Customer, CustomerId, Data, Edit, Item, LineageId, Origin, Questionnaire, Revision,
+    RevisionId, Signatures, Step, StepKind, Survey, SurveyId, Workspace,
+};
+use crate::store::Store;
+
+/// Makes the workspace file and opens it. With a definition it holds revision 1, the
+/// customers, and the waves of the frame, opened with that revision and thereby freezing it;
+/// without one, a survey with an empty questionnaire.
+///
+/// # Errors
+/// [`JobError::Store`]; then there is no new file.
+pub fn create(
+    path: &Path,
+    workspace: &Workspace,
+    survey: &str,
+    from: Option<&Definition>,
+) -> Result<Store, JobError> {
+    let mut store =
+        Store::create(path, workspace).map_err(|error| JobError::of_file(path, error))?;
+    match fill(&mut store, survey, from) {
+        Ok(()) => Ok(store),
+        Err(error) => {
+            drop(store);
+            // What is left would be a workspace nobody asked for; if it cannot be removed, the
+            // first error still is the one to tell.
+            let _ = std::fs::remove_file(path);
+            Err(error)
+        }
+    }
+}
+
+fn fill(store: &mut Store, name: &str, from: Option<&Definition>) -> Result<(), JobError> {
+    let survey = Survey {
+        id: SurveyId(fresh(store)?),
+        name: name.trim().to_owned(),
+    };
+    let mut changes = vec![Change::Survey(Edit::created(survey.clone()))];
+    let revision = first_revision(store, survey.id, from)?;
+    changes.push(Change::Revision(Box::new(Edit::created(revision.clone()))));
+    if let Some(definition) = from {
+        let customers = customers(store, definition)?;
+        let created = |customer: &Customer| Change::Customer(Edit::created(customer.clone()));
+        changes.extend(customers.iter().map(created));
+        changes.extend(definition::framed(
+            store,
+            &Data::default(),
+            &revision,
+            &customers,
+            &definition.frame,
+            Zoned::now().date(),
+        )?);
+    }
+    let step = Step::new(StepKind::SetUp, survey.name, changes);
+    store.apply(&step).map_err(JobError::of(store))?;
+    Ok(())
+}
+
+fn first_revision(
+    store: &Store,
+    survey: SurveyId,
+    from: Option<&Definition>,
+) -> Result<Revision, JobError> {
+    let mut revision = Revision {
+        id: RevisionId(fresh(store)?),
+        survey,
+        number: 1,
+        label: "1".to_owned(),
+        document: String::new(),
+        effective: None,
+        parent: None,
+        frozen: false,
+        signatures: Signatures::default(),
+        questionnaire: Questionnaire::default(),
+    };
+    if let Some(definition) = from {
+        if !definition.revision_label.is_empty() {
+            revision.label.clone_from(&definition.revision_label);
+        }
+        revision.document.clone_from(&definition.document);
+        revision.questionnaire = definition.questionnaire.clone();
+        for item in &mut revision.questionnaire.items {
+            *item = Item {
+                lineage: LineageId(fresh(store)?),
+                origin: Origin::New,
+                ..item.clone()
+            };
+        }
+    }
+    Ok(revision)
+}
+
+fn customers(store: &Store, definition: &Definition) -> Result<Vec<Customer>, JobError> {
+    let numbered = |customer: &Customer| {
+        Ok(Customer {
+            id: CustomerId(fresh(store)?),
+            ..customer.clone()
+        })
+    };
+    definition.customers.iter().map(numbered).collect()
+}
+
+fn fresh(store: &Store) -> Result<i64, JobError> {
+    store.fresh_id().map_err(JobError::of(store))
+}
