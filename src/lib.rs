@@ -10,6 +10,7 @@ pub mod analysis;
 pub mod chart;
 pub mod i18n;
 pub mod intake;
+pub mod jobs;
 pub mod model;
 pub mod paper;
 pub mod store;

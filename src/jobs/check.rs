@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::JobError;
-pub use crate::store::check::Fault;
 use crate::store::check;
+pub use crate::store::check::Fault;
 
 /// Everything that is wrong with the file; nothing if it is sound.
 ///

@@ -57,7 +57,11 @@ pub fn take_in(
 }
 
 /// The register with these customers in it, matched by code.
-pub(super) fn merged(store: &Store, data: &Data, incoming: &[Customer]) -> Result<Merged, JobError> {
+pub(super) fn merged(
+    store: &Store,
+    data: &Data,
+    incoming: &[Customer],
+) -> Result<Merged, JobError> {
     let mut merged = Merged {
         customers: data.customers.clone(),
         ..Merged::default()
@@ -82,7 +86,9 @@ pub(super) fn merged(store: &Store, data: &Data, incoming: &[Customer]) -> Resul
                     ..customer.clone()
                 };
                 merged.added += 1;
-                merged.changes.push(Change::Customer(Edit::created(new.clone())));
+                merged
+                    .changes
+                    .push(Change::Customer(Edit::created(new.clone())));
                 merged.customers.push(new);
             }
         }

@@ -43,8 +43,7 @@ pub(super) fn framed(
             None => {
                 let id = WaveId(store.fresh_id().map_err(JobError::of(store))?);
                 let first = rows.iter().filter_map(|row| row.issued).min();
-                let opening =
-                    wave::with_revision(id, &revision, period, first.unwrap_or(today));
+                let opening = wave::with_revision(id, &revision, period, first.unwrap_or(today));
                 changes.extend(opening.changes);
                 revision = opening.revision;
                 id

@@ -11,10 +11,13 @@ use crate::store::{Store, StoreError};
 pub enum JobError {
     /// The workspace could not be opened, read or written.
     #[error("{path}: {error}")]
-    Store { path: PathBuf, error: StoreError },
+    Store {
+        path: PathBuf,
+        error: Box<StoreError>,
+    },
     /// A spreadsheet could not be taken in.
     #[error(transparent)]
-    Intake(IntakeError),
+    Intake(Box<IntakeError>),
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
     /// A file of ours could not be written, or its folder not be made.
@@ -67,7 +70,7 @@ impl JobError {
             StoreError::Cancelled(cancelled) => Self::Cancelled(cancelled),
             error => Self::Store {
                 path: path.to_owned(),
-                error,
+                error: Box::new(error),
             },
         }
     }
@@ -83,7 +86,7 @@ impl From<IntakeError> for JobError {
     fn from(error: IntakeError) -> Self {
         match error {
             IntakeError::Cancelled(cancelled) => Self::Cancelled(cancelled),
-            error => Self::Intake(error),
+            error => Self::Intake(Box::new(error)),
         }
     }
 }

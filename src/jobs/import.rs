@@ -7,8 +7,7 @@ use jiff::{Timestamp, Zoned};
 use super::{JobError, wave, wave::Opening};
 use crate::intake::spreadsheet::SheetInfo;
 use crate::intake::{
-    Context, IntakeError, Mapping, Problem, Reading, Sheet, Spreadsheet, file, mapping,
-    returns,
+    Context, IntakeError, Mapping, Problem, Reading, Sheet, Spreadsheet, file, mapping, returns,
 };
 use crate::model::{
     Customer, Data, ImportBatch, ImportId, Issue, Period, Progress, Questionnaire, SourceFile,
@@ -96,7 +95,10 @@ pub fn recognise(
     }
     match first {
         Some(found) => Ok(found?),
-        None => Err(JobError::Unexpected(format!("{} has no sheet", source.name))),
+        None => Err(JobError::Unexpected(format!(
+            "{} has no sheet",
+            source.name
+        ))),
     }
 }
 
@@ -151,7 +153,10 @@ pub fn take_in(
     let valid = batch.returns.iter().filter(|one| one.valid()).count();
     let (import, touched) = keep(store, &opening, batch, progress)?;
     let after = store.load().map_err(JobError::of(store))?;
-    let issues = after.issues.into_iter().filter(|issue| issue.import == import);
+    let issues = after
+        .issues
+        .into_iter()
+        .filter(|issue| issue.import == import);
     Ok(Taken {
         import,
         returns,
@@ -198,9 +203,10 @@ fn refuse_twice(
     wave: &Wave,
     source: &SourceFile,
 ) -> Result<(), JobError> {
-    let before = data.imports.iter().find(|import| {
-        import.wave == wave.id && import.sha256 == source.sha256 && !import.undone
-    });
+    let before = data
+        .imports
+        .iter()
+        .find(|import| import.wave == wave.id && import.sha256 == source.sha256 && !import.undone);
     before.map_or(Ok(()), |import| {
         Err(JobError::of(store)(StoreError::SameFile {
             file: import.file.clone(),

@@ -80,8 +80,7 @@ fn continues(earlier: &Item, item: &Item) -> Origin {
         let scale = item.scale.as_ref();
         scale.map(|scale| scale.scores().collect::<Vec<_>>())
     };
-    let same = earlier.text == item.text
-        && earlier.kind == item.kind
-        && scores(earlier) == scores(item);
+    let same =
+        earlier.text == item.text && earlier.kind == item.kind && scores(earlier) == scores(item);
     if same { Origin::Same } else { Origin::Reworded }
 }

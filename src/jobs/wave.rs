@@ -74,7 +74,12 @@ pub fn with_revision(id: WaveId, revision: &Revision, period: Period, opened: Da
 }
 
 /// A customer chosen for a wave, as it is now.
-pub fn chosen(wave: WaveId, customer: &Customer, issued: Option<Date>, channel: &str) -> FrameEntry {
+pub fn chosen(
+    wave: WaveId,
+    customer: &Customer,
+    issued: Option<Date>,
+    channel: &str,
+) -> FrameEntry {
     FrameEntry {
         wave,
         customer: customer.id,

@@ -169,3 +169,12 @@ cli-error-value = { $argument } cannot be “{ $value }”
 cli-error-twice = { $argument } cannot be used like that
 cli-error-usage = Wrong usage
 cli-error-more = See manyi --help.
+
+## What would have been right
+
+expected-one-of = one of { $labels }
+expected-number = a number from { $low } to { $high }
+expected-date = a date
+expected-answer = an answer, since the item is required
+expected-customer = code or name of a customer of the register
+expected-one-return = one return a customer

@@ -169,3 +169,12 @@ cli-error-value = { $argument } 不能是“{ $value }”
 cli-error-twice = { $argument } 不能这样用
 cli-error-usage = 用法有误
 cli-error-more = 详见 manyi --help。
+
+## 应该填什么
+
+expected-one-of = 应为 { $labels } 之一
+expected-number = 应为 { $low } 到 { $high } 的数字
+expected-date = 应为日期
+expected-answer = 必答题，不能空白
+expected-customer = 应为客户登记中的编号或名称
+expected-one-return = 每家客户一份答卷

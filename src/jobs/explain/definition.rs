@@ -9,16 +9,24 @@ pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
     match fault {
         DefinitionFault::MissingSheet => tr!(language, "error-missing-sheet"),
         DefinitionFault::MissingColumn { heading } => {
-            tr!(language, "error-missing-column", heading = *heading)
+            tr!(
+                language,
+                "error-missing-column",
+                heading = String::from(*heading)
+            )
         }
         DefinitionFault::DuplicateColumn { heading, first } => tr!(
             language,
             "error-duplicate-column",
-            heading = *heading,
+            heading = String::from(*heading),
             first = first.as_str()
         ),
         DefinitionFault::MissingValue { heading } => {
-            tr!(language, "error-missing-value", heading = *heading)
+            tr!(
+                language,
+                "error-missing-value",
+                heading = String::from(*heading)
+            )
         }
         DefinitionFault::Duplicate { found, first } => tr!(
             language,
@@ -45,20 +53,24 @@ pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
             language,
             "error-too-deep",
             code = code.as_str(),
-            level = *level,
-            limit = *limit
+            level = level.to_string(),
+            limit = limit.to_string()
         ),
         DefinitionFault::ScaleNeeded { code } => {
             tr!(language, "error-scale-needed", code = code.as_str())
         }
         DefinitionFault::ScaleWithoutScore { scale } => {
-            tr!(language, "error-scale-without-score", scale = scale.as_str())
+            tr!(
+                language,
+                "error-scale-without-score",
+                scale = scale.as_str()
+            )
         }
         DefinitionFault::TooManyOptions { scale, limit } => tr!(
             language,
             "error-too-many-options",
             scale = scale.as_str(),
-            limit = *limit
+            limit = limit.to_string()
         ),
         DefinitionFault::CannotBeScored { code } => {
             tr!(language, "error-cannot-be-scored", code = code.as_str())
@@ -83,20 +95,20 @@ fn wrong_value(fault: &DefinitionFault, language: Language) -> String {
         } => tr!(
             language,
             "error-unknown-word",
-            heading = *heading,
+            heading = String::from(*heading),
             found = found.as_str(),
             allowed = list(allowed, language)
         ),
         DefinitionFault::NotANumber { heading, found } => tr!(
             language,
             "error-not-a-number",
-            heading = *heading,
+            heading = String::from(*heading),
             found = found.as_str()
         ),
         DefinitionFault::NotPositive { heading, found } => tr!(
             language,
             "error-not-positive",
-            heading = *heading,
+            heading = String::from(*heading),
             found = found.as_str()
         ),
         DefinitionFault::OutOfRange {
@@ -107,7 +119,7 @@ fn wrong_value(fault: &DefinitionFault, language: Language) -> String {
         } => tr!(
             language,
             "error-out-of-range",
-            heading = *heading,
+            heading = String::from(*heading),
             found = found.as_str(),
             low = number::plain(*low),
             high = number::plain(*high)

@@ -68,9 +68,17 @@ fn choice(error: &JobError, language: Language) -> String {
         JobError::UnknownWave { period, known: k } => {
             let periods: Vec<String> = k.iter().map(ToString::to_string).collect();
             let known = known(&periods);
-            tr!(language, "error-unknown-wave", period = period.to_string(), known = known)
+            tr!(
+                language,
+                "error-unknown-wave",
+                period = period.to_string(),
+                known = known
+            )
         }
-        JobError::OtherPeriod { period: wrong, kind } => tr!(
+        JobError::OtherPeriod {
+            period: wrong,
+            kind,
+        } => tr!(
             language,
             "error-other-period",
             period = period::name(language, *wrong),
@@ -88,7 +96,11 @@ fn choice(error: &JobError, language: Language) -> String {
             name = name.as_str(),
             known = known(k)
         ),
-        JobError::UnknownSegmentValue { name, value, known: k } => tr!(
+        JobError::UnknownSegmentValue {
+            name,
+            value,
+            known: k,
+        } => tr!(
             language,
             "error-unknown-segment-value",
             name = name.as_str(),
@@ -140,7 +152,11 @@ pub fn intake(error: &IntakeError, language: Language) -> String {
 pub fn warning(warning: &Warning, language: Language) -> String {
     match warning {
         Warning::UnknownColumn { place, heading } => {
-            let text = tr!(language, "warning-unknown-column", heading = heading.as_str());
+            let text = tr!(
+                language,
+                "warning-unknown-column",
+                heading = heading.as_str()
+            );
             at(place, &text, language)
         }
         Warning::UnknownKey { place, key } => {
@@ -172,7 +188,13 @@ pub fn at(place: &Place, text: &str, language: Language) -> String {
         (true, _, _) => text.to_owned(),
         (false, true, _) => tr!(language, "error-at-file", file = file, text = text),
         (false, false, true) => {
-            tr!(language, "error-at-sheet", file = file, sheet = sheet, text = text)
+            tr!(
+                language,
+                "error-at-sheet",
+                file = file,
+                sheet = sheet,
+                text = text
+            )
         }
         (false, false, false) => tr!(
             language,

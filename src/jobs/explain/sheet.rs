@@ -25,9 +25,7 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
 /// The cell it speaks of, if any, and the sentence.
 pub(super) fn mapping(fault: &MappingFault, language: Language) -> (String, String) {
     match fault {
-        MappingFault::NothingFits => {
-            (String::new(), tr!(language, "error-mapping-nothing-fits"))
-        }
+        MappingFault::NothingFits => (String::new(), tr!(language, "error-mapping-nothing-fits")),
         MappingFault::Conflict { title, cells } => (
             cells.first().cloned().unwrap_or_default(),
             tr!(
@@ -63,7 +61,11 @@ pub(super) fn mapping(fault: &MappingFault, language: Language) -> (String, Stri
         MappingFault::OtherSheet => (String::new(), tr!(language, "error-mapping-other-sheet")),
         MappingFault::UnknownItem { cell, title } => (
             cell.clone(),
-            tr!(language, "error-mapping-unknown-item", title = title.as_str()),
+            tr!(
+                language,
+                "error-mapping-unknown-item",
+                title = title.as_str()
+            ),
         ),
     }
 }

@@ -78,7 +78,11 @@ fn name_taken(taken: &Taken, language: Language) -> String {
     match taken {
         Taken::Survey(name) => tr!(language, "error-taken-survey", name = name.as_str()),
         Taken::RevisionNumber(number) => {
-            tr!(language, "error-taken-revision", number = number.to_string())
+            tr!(
+                language,
+                "error-taken-revision",
+                number = number.to_string()
+            )
         }
         Taken::CustomerCode(code) => {
             tr!(language, "error-taken-customer", code = code.as_str())
@@ -121,7 +125,7 @@ pub fn fault(fault: &Fault, language: Language) -> String {
         Fault::Unreadable { table, detail } => tr!(
             language,
             "fault-unreadable",
-            table = *table,
+            table = String::from(*table),
             detail = detail.as_str()
         ),
         Fault::Answers(returned) => {
@@ -135,8 +139,8 @@ pub fn fault(fault: &Fault, language: Language) -> String {
             language,
             "fault-item-count",
             id = returned.0.to_string(),
-            found = *found,
-            expected = *expected
+            found = found.to_string(),
+            expected = expected.to_string()
         ),
         Fault::Source(import) => tr!(language, "fault-source", id = import.0.to_string()),
         Fault::ReturnCount {
@@ -147,8 +151,8 @@ pub fn fault(fault: &Fault, language: Language) -> String {
             language,
             "fault-return-count",
             id = import.0.to_string(),
-            found = *found,
-            expected = *expected
+            found = found.to_string(),
+            expected = expected.to_string()
         ),
     }
 }

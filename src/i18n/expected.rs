@@ -1,0 +1,25 @@
+//! What would have been right, in words.
+
+use crate::i18n::{Language, number};
+use crate::model::Expected;
+use crate::tr;
+
+/// What the review list expected in a cell.
+pub fn expected(language: Language, expected: &Expected) -> String {
+    match expected {
+        Expected::OneOf(labels) => {
+            let labels = labels.join(&tr!(language, "list-comma"));
+            tr!(language, "expected-one-of", labels = labels)
+        }
+        Expected::Number { low, high } => tr!(
+            language,
+            "expected-number",
+            low = number::plain(*low),
+            high = number::plain(*high)
+        ),
+        Expected::Date => tr!(language, "expected-date"),
+        Expected::Answer => tr!(language, "expected-answer"),
+        Expected::KnownCustomer => tr!(language, "expected-customer"),
+        Expected::OneReturnPerCustomer => tr!(language, "expected-one-return"),
+    }
+}
