@@ -35,6 +35,15 @@ impl Axis {
     /// The window of 0–100 that holds all values, at least 20 points wide, from round mark to
     /// round mark.
     pub fn window(values: impl IntoIterator<Item = f64>) -> Self {
+        Self::around(values, ROOM)
+    }
+
+    /// The same for dot rows, which need no room for labels.
+    pub fn of_dots(values: impl IntoIterator<Item = f64>) -> Self {
+        Self::around(values, 0.0)
+    }
+
+    fn around(values: impl IntoIterator<Item = f64>, room: f64) -> Self {
         let inside = |value: &f64| value.is_finite();
         let (least, most) = values
             .into_iter()
@@ -50,8 +59,8 @@ impl Axis {
             spread if spread <= 60.0 => 10.0,
             _ => 20.0,
         };
-        let mut low = (((least - ROOM) / step).floor() * step).clamp(0.0, 100.0 - step);
-        let mut high = (((most + ROOM) / step).ceil() * step).clamp(low + step, 100.0);
+        let mut low = (((least - room) / step).floor() * step).clamp(0.0, 100.0 - step);
+        let mut high = (((most + room) / step).ceil() * step).clamp(low + step, 100.0);
         while high - low < LEAST_WINDOW {
             let below = least - low;
             let above = high - most;

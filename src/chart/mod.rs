@@ -14,11 +14,11 @@ mod table;
 mod trend;
 
 pub use axis::{Axis, Tick};
-pub use distribution::{Answers, Bar, Bars, Choice, Distribution};
+pub use distribution::{Answers, Bar, Bars, Choice, Distribution, Reach};
 pub use ink::Ink;
 pub use measure::Measure;
 pub use scene::{Anchor, Area, Mark, Point, Scene, Size, Stroke, Text};
-pub use scores::{Dots, Heads, Key, Row, Scores, Track};
+pub use scores::{Dots, Gauge, Heads, Key, Row, Scores, Track};
 pub use trend::{Break, Dot, Line, Plane, Target, Time, Trend};
 
 /// Anything that can be drawn, saved and printed as one picture.
@@ -28,4 +28,15 @@ pub enum Chart {
     Scores(Scores),
     Distribution(Distribution),
     Bars(Bars),
+}
+
+/// A chart in `size`. Tables and bars are as high as they need to be, whatever the height
+/// asked for.
+pub fn layout(chart: &Chart, size: Size, measure: &Measure) -> Scene {
+    match chart {
+        Chart::Trend(trend) => trend.layout(size, measure),
+        Chart::Scores(scores) => scores.layout(size.width, measure),
+        Chart::Distribution(distribution) => distribution.layout(size.width, measure),
+        Chart::Bars(bars) => bars.layout(size.width, measure),
+    }
 }

@@ -46,14 +46,37 @@ impl Style {
     pub fn ink(self, ink: Ink) -> Self {
         Self { ink, ..self }
     }
+
+    /// Width of a text in this style.
+    pub fn width(&self, text: &str, measure: &Measure) -> f32 {
+        measure.width(text, self.size, self.bold)
+    }
 }
 
 impl Column {
+    /// Text that begins at `x`.
+    pub fn left(x: f32, width: f32) -> Self {
+        Self {
+            x,
+            width,
+            anchor: Anchor::Start,
+        }
+    }
+
+    /// Text that ends at `x`.
+    pub fn right(x: f32, width: f32) -> Self {
+        Self {
+            x,
+            width,
+            anchor: Anchor::End,
+        }
+    }
+
     /// A cell's text midway around `middle`, cut to the column.
     pub fn cell(&self, text: &str, middle: f32, style: Style, measure: &Measure) -> Mark {
         Mark::Text(Text {
             at: Point::new(self.x, middle + measure.cap_height(style.size) / 2.0),
-            text: measure.fit(text, self.width, style.size, style.bold),
+            text: measure.fit(text, self.width + 0.5, style.size, style.bold),
             size: style.size,
             bold: style.bold,
             anchor: self.anchor,

@@ -1,6 +1,12 @@
 //! Distributions: diverging bars centred on the neutral option, and the plain bars of one
 //! item.
 
+mod diverging;
+mod layout;
+mod plain;
+
+pub use diverging::Reach;
+
 use super::Ink;
 use crate::model::LineageId;
 

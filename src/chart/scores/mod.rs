@@ -1,9 +1,13 @@
 //! Score tables with dot rows: the interval as a line through the dot, the last wave as a
 //! hollow one, all rows on one axis.
 
+mod columns;
+mod gauge;
 mod layout;
+mod legend;
 mod row;
 
+pub use gauge::Gauge;
 pub use row::Track;
 
 use super::{Axis, Ink};

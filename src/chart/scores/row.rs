@@ -105,8 +105,9 @@ fn each(values: &[f64], axis: &Axis, track: Track, cell: Area) -> Vec<Mark> {
         placed.push((x, level));
     }
     let most = placed.iter().map(|(_, level)| *level).max().unwrap_or(0) as f32;
-    let step = ((cell.bottom - cell.top - diameter) / most.max(1.0)).min(diameter);
-    let base = (cell.top + cell.bottom + most * step) / 2.0;
+    let base = (cell.top + cell.bottom) / 2.0;
+    let above = base - cell.top - diameter / 2.0 - 1.0;
+    let step = (above / most.max(1.0)).min(diameter);
     placed
         .into_iter()
         .map(|(x, level)| {
