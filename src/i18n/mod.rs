@@ -5,6 +5,7 @@
 //! program is compiled. Knows the nouns of `model`, and no screen, file or page.
 
 pub mod expected;
+pub mod moment;
 pub mod number;
 pub mod period;
 

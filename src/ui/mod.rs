@@ -4,7 +4,7 @@
 //! `fn ui(&mut self, ui: &mut Ui, cx: &Cx) -> Option<Action>`; a tab with text fields has
 //! `fn leave(&mut self, cx: &Cx) -> Vec<Action>` too, which gives what is typed and not yet
 //! kept. Nothing here touches files, the store, dialogs of the system or threads: a tab reads
-//! `Cx` and returns an `Action`; `app` does it.
+//! [`Cx`] and returns an [`Action`]; `app` does it.
 //!
 //! # Writing a tab
 //!
@@ -22,5 +22,28 @@
 //!   is its accessible name, so screen readers and tests find it.
 //! - Every string comes from `tr!(cx.language, "key")`. Keys begin with the tab's name.
 
+pub mod action;
+pub mod actions;
+mod cx;
+mod ids;
+mod place;
+pub mod questionnaire;
+pub mod returns;
+pub mod review;
+pub mod scene;
+pub mod scores;
+pub mod shell;
 pub mod style;
+mod tab;
+mod tabs;
+pub mod trends;
+pub mod welcome;
 pub mod widgets;
+
+pub use action::{Action, Export, NewWorkspace, Output, Pick, WorkspaceAction};
+pub use cx::{Cx, WaveView};
+pub use ids::Ids;
+pub use place::Place;
+pub use shell::Running;
+pub use tab::Tab;
+pub use tabs::Tabs;

@@ -178,3 +178,85 @@ expected-date = a date
 expected-answer = an answer, since the item is required
 expected-customer = code or name of a customer of the register
 expected-one-return = one return a customer
+## Window
+
+app-name = Manyi 满意
+app-mark = 满
+language-short = EN
+cancel = Cancel
+close = Close
+undo = Undo
+redo = Redo
+theme-dark = Dark
+theme-light = Light
+tab-questionnaire = Questionnaire
+tab-returns = Returns
+tab-scores = Scores
+tab-trends = Trends
+tab-actions = Actions
+tab-review = Review
+tab-overdue = { $count } overdue
+workspace-menu = Workspace
+workspace-new = New workspace…
+workspace-open = Open…
+workspace-backup = Back up now
+workspace-customers = Import customers…
+workspace-close = Close workspace
+survey-pick = Survey
+wave-pick = Wave
+wave-previous = Previous wave
+wave-next = Next wave
+status-saved = Saved { $when }
+status-read-only = Read-only
+status-customers = { $count ->
+    [one] 1 customer
+   *[other] { $count } customers
+}
+status-valid = { $period }: { $count } valid
+status-backup = Last backup { $when }
+moment-today = today { $time }
+moment-day = { $month }-{ $day }
+moment-date = { $year }-{ $month }-{ $day }
+questionnaire-empty = No questionnaire yet
+returns-empty = No returns yet
+scores-empty = No scores yet
+trends-empty = No trend yet
+actions-empty = No actions yet
+review-empty = No review material yet
+
+## Welcome page
+
+welcome-none-open = No workspace open
+welcome-title = Customer satisfaction, from returns to management review
+welcome-claim = One file holds questionnaire, returns, scores, trends and actions. Your data stay on this computer; no network.
+welcome-new = New workspace
+welcome-new-explained = From a definition workbook, or blank
+welcome-open = Open…
+welcome-open-explained = Open an existing .manyi file
+welcome-sample = Open the sample
+welcome-sample-explained = 30 customers, 6 half-years; try anything
+welcome-recent = Recent files
+welcome-forget = Clear list
+welcome-file = File
+welcome-newest = Newest wave
+welcome-opened = Opened
+welcome-drop = Drop files here
+welcome-drop-explained = A .manyi workspace opens; a definition workbook begins a new workspace for you to check
+
+new-title = New workspace
+new-verb = Create
+new-company = Company name
+new-survey = Survey
+new-survey-name = Customer satisfaction
+new-document = Review document number
+new-begin = Questionnaire
+new-blank = Blank
+new-from-workbook = From a definition workbook
+new-definition = Definition workbook
+new-choose = Choose…
+new-place = Keep it in
+new-browse = Browse…
+new-needs-company = Company name is missing
+new-needs-survey = Survey is missing
+new-needs-definition = Choose the workbook
+new-needs-place = Choose where to keep it

@@ -186,6 +186,12 @@ impl Cells<'_> {
         Some(content(&mut child))
     }
 
+    /// Any controls, which say `said` together.
+    pub fn ui_said<R>(&mut self, said: &str, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+        self.said.push(said.to_owned());
+        self.ui(content)
+    }
+
     /// Everything the row says, for its accessible name.
     pub(super) fn name(&self) -> String {
         self.said

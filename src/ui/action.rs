@@ -1,0 +1,131 @@
+//! What the user asked for. A tab returns one; `app::perform` does it.
+
+use std::path::PathBuf;
+
+use super::Place;
+use crate::analysis::Filter;
+use crate::chart::Chart;
+use crate::i18n::Language;
+use crate::model::{ImportId, Step, SurveyId, WaveId};
+
+/// A wish of the user.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A workspace: make, open, leave.
+    Workspace(WorkspaceAction),
+    /// Show another survey.
+    Survey(SurveyId),
+    /// Show another wave.
+    Wave(WaveId),
+    /// Lead somewhere, and remember the way back.
+    Go(Place),
+    /// The way back.
+    Back,
+    /// One edit, kept in one transaction and undone in one.
+    Apply(Step),
+    /// An edit of one field, named so that typing in it again becomes the same undo step.
+    Edit {
+        field: String,
+        step: Step,
+    },
+    Undo,
+    Redo,
+    /// Only returns that pass count in the figures.
+    Filter(Filter),
+    /// Ask for a file and take it in.
+    Pick(Pick),
+    /// Files were dropped or named: find out what each is and take it in.
+    Take(Vec<PathBuf>),
+    /// Take an import back, whenever it was.
+    UndoImport(ImportId),
+    /// Let an import taken back count again.
+    RestoreImport(ImportId),
+    /// Write something out.
+    Export(Export),
+    /// A chart to a file, the printer or the clipboard.
+    Chart {
+        chart: Box<Chart>,
+        to: Output,
+    },
+    /// Stop what runs in the background.
+    Cancel,
+    /// Keep a copy of the workspace now.
+    Backup,
+    Language(Language),
+    /// Dark or light.
+    Dark(bool),
+    /// Say something for a few seconds.
+    Say(String),
+}
+
+/// What is done with workspaces.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WorkspaceAction {
+    /// The page that asks for a new one.
+    New,
+    /// Make it.
+    Create(NewWorkspace),
+    /// Ask for a file and open it.
+    Open,
+    OpenPath(PathBuf),
+    /// Look at it without writing, while somebody else has it.
+    OpenReadOnly(PathBuf),
+    /// Make the sample company and open it.
+    Sample,
+    /// Back to the welcome page.
+    Close,
+    /// Forget the list of recent files.
+    ForgetRecent,
+}
+
+/// What a new workspace begins with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewWorkspace {
+    pub company: String,
+    /// Document number of the management-review material.
+    pub document: String,
+    /// Name of its first survey.
+    pub survey: String,
+    pub path: PathBuf,
+    /// A definition workbook to begin with; `None`: blank.
+    pub definition: Option<PathBuf>,
+}
+
+/// What a file is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pick {
+    /// Returns, one or more files.
+    Returns,
+    /// A customer register.
+    Customers,
+    /// A definition workbook as the next revision.
+    Definition,
+    /// Where a new workspace is to be kept.
+    NewWorkspace,
+    /// The definition workbook a new workspace begins with.
+    NewDefinition,
+    /// A workspace to open.
+    Workspace,
+}
+
+/// What can be written to an Excel file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Export {
+    Definition,
+    Returns,
+    Scores,
+    /// Who has not answered.
+    Unanswered,
+}
+
+/// Where a chart goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Output {
+    Pdf,
+    Svg,
+    Png,
+    /// Handed to the system as PDF.
+    Print,
+    /// As a picture.
+    Clipboard,
+}

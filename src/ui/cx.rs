@@ -1,0 +1,67 @@
+//! What a tab may see: everything, and change nothing.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::{Ids, Tab};
+use crate::analysis::{Filter, WaveFigures};
+use crate::i18n::Language;
+use crate::model::{Data, Revision, Survey, Wave, WaveId, WaveReturns};
+
+/// What was read and computed of one wave.
+#[derive(Clone, Debug)]
+pub struct WaveView {
+    pub wave: WaveId,
+    pub returns: Arc<WaveReturns>,
+    /// Over all valid returns.
+    pub whole: Arc<WaveFigures>,
+    /// Over those that pass [`Cx::filter`]; the same as `whole` without a filter.
+    pub figures: Arc<WaveFigures>,
+}
+
+/// The state of the window a tab is drawn from.
+pub struct Cx<'a> {
+    pub language: Language,
+    pub today: Date,
+    /// The workspace file.
+    pub path: &'a Path,
+    pub data: &'a Data,
+    /// Edits are possible: the file is not held by somebody else nor write-protected.
+    pub writable: bool,
+    pub survey: Option<&'a Survey>,
+    /// The wave the window shows, of `survey`.
+    pub wave: Option<&'a Wave>,
+    pub filter: &'a Filter,
+    /// The shown wave; `None` while it is being read.
+    pub view: Option<&'a WaveView>,
+    /// The wave before it, under the same filter; `None` while being read or without one.
+    pub previous: Option<&'a WaveView>,
+    /// What is shown is older than the last edit: new figures are on their way.
+    pub stale: bool,
+    /// Something long runs in the background.
+    pub busy: bool,
+    pub saved_at: Option<Timestamp>,
+    pub last_backup: Option<Timestamp>,
+    pub tab: Tab,
+    pub can_undo: bool,
+    pub can_redo: bool,
+    pub ids: &'a Ids,
+}
+
+impl<'a> Cx<'a> {
+    /// The revision of the shown wave; without a wave the newest of the survey.
+    pub fn revision(&self) -> Option<&'a Revision> {
+        match self.wave {
+            Some(wave) => self.data.revision(wave.revision),
+            None => self.data.revisions_of(self.survey?.id).next_back(),
+        }
+    }
+
+    /// A number for something new.
+    pub fn fresh_id(&self) -> Option<i64> {
+        self.ids.take()
+    }
+}

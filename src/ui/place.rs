@@ -1,0 +1,39 @@
+//! Places in the window one can be led to, and back from with Alt+←.
+
+use super::Tab;
+use crate::model::{ActionId, LineageId, ReturnId};
+
+/// Somewhere a link leads. Each tab takes the places it owns in its `go`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// A tab as it was left.
+    Tab(Tab),
+    /// An item in the questionnaire.
+    Question(LineageId),
+    /// The scores of one item.
+    Item(LineageId),
+    /// Only these returns of the wave, under the words for what they have in common.
+    Returns {
+        words: String,
+        returns: Vec<ReturnId>,
+    },
+    /// One return with all its answers.
+    Return(ReturnId),
+    /// The page that maps the columns of a file being imported.
+    Mapping,
+    /// One corrective action.
+    Action(ActionId),
+}
+
+impl Place {
+    /// The tab it lies in.
+    pub fn tab(&self) -> Tab {
+        match self {
+            Self::Tab(tab) => *tab,
+            Self::Question(_) => Tab::Questionnaire,
+            Self::Item(_) => Tab::Scores,
+            Self::Returns { .. } | Self::Return(_) | Self::Mapping => Tab::Returns,
+            Self::Action(_) => Tab::Actions,
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Keys that work everywhere.
+
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+use super::super::action::WorkspaceAction;
+use crate::ui::{Action, Cx, Place, Tab};
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+
+/// The wish behind a key pressed this frame. Without a workspace only those for opening one.
+pub fn keys(context: &Context, cx: Option<&Cx<'_>>) -> Option<Action> {
+    let pressed = |modifiers, key| {
+        context.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
+    };
+    if pressed(CTRL, Key::N) {
+        return Some(Action::Workspace(WorkspaceAction::New));
+    }
+    if pressed(CTRL, Key::O) {
+        return Some(Action::Workspace(WorkspaceAction::Open));
+    }
+    let cx = cx?;
+    let digits = [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+    ];
+    for (key, tab) in digits.into_iter().zip(Tab::ALL) {
+        if pressed(CTRL, key) {
+            return Some(Action::Go(Place::Tab(tab)));
+        }
+    }
+    if pressed(Modifiers::ALT, Key::ArrowLeft) {
+        return Some(Action::Back);
+    }
+    // While a field has the keyboard these belong to its text.
+    if !context.egui_wants_keyboard_input() {
+        if pressed(CTRL.plus(Modifiers::SHIFT), Key::Z) || pressed(CTRL, Key::Y) {
+            return cx.can_redo.then_some(Action::Redo);
+        }
+        if pressed(CTRL, Key::Z) {
+            return cx.can_undo.then_some(Action::Undo);
+        }
+    }
+    step(
+        cx,
+        pressed(CTRL, Key::OpenBracket),
+        pressed(CTRL, Key::CloseBracket),
+    )
+}
+
+/// To the wave before or after.
+fn step(cx: &Cx<'_>, back: bool, on: bool) -> Option<Action> {
+    let (survey, wave) = (cx.survey?, cx.wave?);
+    let mut waves = cx.data.waves_of(survey.id);
+    let to = if back {
+        waves.take_while(|other| other.id != wave.id).last()
+    } else if on {
+        waves.find(|other| other.id == wave.id)?;
+        waves.next()
+    } else {
+        None
+    };
+    to.map(|wave| Action::Wave(wave.id))
+}

@@ -1,0 +1,40 @@
+//! What stands around every tab: the top line, the row of tabs, the status line, the overlay
+//! for files held over the window.
+
+mod drop;
+mod keys;
+mod logo;
+mod status_line;
+mod tab_row;
+mod top_line;
+
+pub use drop::{Drop, overlay};
+pub use keys::keys;
+pub use logo::logo;
+pub(crate) use status_line::work;
+pub use status_line::{Running, status_line};
+pub use tab_row::tab_row;
+pub use top_line::{appearance, top_line};
+
+use egui::{Frame, Panel, Ui};
+
+use crate::theme::tokens;
+use crate::ui::style::{margin, palette};
+
+/// A bar of the window over its whole width.
+pub(crate) fn chrome<R>(
+    ui: &mut Ui,
+    panel: Panel,
+    height: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let fill = palette(ui).background;
+    let inset = margin(tokens().space.panel_margin, 0.0);
+    panel
+        .exact_size(height)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::NONE.fill(fill.into()).inner_margin(inset))
+        .show(ui, |ui| ui.horizontal_centered(content).inner)
+        .inner
+}

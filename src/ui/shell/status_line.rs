@@ -1,0 +1,81 @@
+//! The status line: that everything is saved, how much there is, what runs.
+
+use egui::{Align, Layout, Panel, Ui};
+
+use super::chrome;
+use crate::i18n::{Language, moment, period};
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{icon, icons, progress, text};
+use crate::ui::{Action, Cx};
+
+/// Something long in the background.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Running {
+    /// What is done, in words.
+    pub words: String,
+    /// Done and total; a total of 0 is not known.
+    pub state: (u64, u64),
+}
+
+/// Draws the line at the foot of the window.
+pub fn status_line(ui: &mut Ui, cx: &Cx<'_>, running: Option<&Running>) -> Option<Action> {
+    let panel = Panel::bottom("status line");
+    chrome(ui, panel, tokens().height.status_line, |ui| {
+        ui.spacing_mut().item_spacing.x = tokens().space.control_gap / 2.0;
+        saved(ui, cx);
+        ui.add_space(tokens().space.panel_margin);
+        text::weak(
+            ui,
+            tr!(
+                cx.language,
+                "status-customers",
+                count = cx.data.customers.len()
+            ),
+        );
+        if let (Some(wave), Some(view)) = (cx.wave, cx.view) {
+            ui.add_space(tokens().space.panel_margin);
+            let period = period::name(cx.language, wave.period);
+            let valid = view.whole.ledger.valid;
+            text::weak(
+                ui,
+                tr!(cx.language, "status-valid", period = period, count = valid),
+            );
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(at) = cx.last_backup {
+                let when = moment::day(cx.language, at, cx.today);
+                text::weak(ui, tr!(cx.language, "status-backup", when = when));
+                ui.add_space(tokens().space.panel_margin);
+            }
+            running.and_then(|running| work(ui, cx.language, running))
+        })
+        .inner
+    })
+}
+
+fn saved(ui: &mut Ui, cx: &Cx<'_>) {
+    let colors = palette(ui);
+    let size = tokens().icon.small;
+    if !cx.writable {
+        icon::show(ui, icons::ICON_LOCK, size, colors.warning);
+        let words = tr!(cx.language, "status-read-only");
+        text::say(ui, Face::Small, colors.warning, words);
+    } else if let Some(at) = cx.saved_at {
+        icon::show(ui, icons::ICON_CHECK_CIRCLE, size, colors.text_weak);
+        let time = moment::day(cx.language, at, cx.today);
+        text::weak(ui, tr!(cx.language, "status-saved", when = time));
+    }
+}
+
+/// What runs, how far it is, and the way to stop it, from the right edge.
+pub(crate) fn work(ui: &mut Ui, language: Language, running: &Running) -> Option<Action> {
+    let cancel = tr!(language, "cancel");
+    let pressed = text::link(ui, cancel).clicked();
+    ui.add_space(4.0);
+    progress::bar(ui, 96.0, running.state, &running.words);
+    ui.add_space(4.0);
+    text::weak(ui, running.words.as_str());
+    pressed.then_some(Action::Cancel)
+}

@@ -1,0 +1,107 @@
+//! The six tabs, with what waits in them.
+
+use egui::accesskit::Role;
+use egui::{Panel, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::chrome;
+use crate::theme::{Color, tokens};
+use crate::tr;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{focus, text};
+use crate::ui::{Cx, Tab};
+
+/// Draws the row; `Some` when a tab was pressed.
+pub fn tab_row(ui: &mut Ui, cx: &Cx<'_>) -> Option<Tab> {
+    let panel = Panel::top("tabs");
+    let height = tokens().height.tabs;
+    let picked = chrome(ui, panel, height, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let mut picked = None;
+        for tab in Tab::ALL {
+            if self::tab(ui, cx, tab) && tab != cx.tab {
+                picked = Some(tab);
+            }
+        }
+        picked
+    });
+    let line = Stroke::new(tokens().stroke.hairline, palette(ui).line);
+    let rect = ui.max_rect();
+    ui.painter()
+        .hline(rect.x_range(), ui.cursor().top() - 0.5, line);
+    picked
+}
+
+fn tab(ui: &mut Ui, cx: &Cx<'_>, tab: Tab) -> bool {
+    let colors = palette(ui);
+    let chosen = tab == cx.tab;
+    let name = tab.name(cx.language);
+    let (face, ink) = if chosen {
+        (Face::Section, colors.text)
+    } else {
+        (Face::Body, colors.text_weak)
+    };
+    let (count, count_ink) = waiting(ui, cx, tab);
+    let words = text::galley(ui, face, ink, &name, f32::INFINITY);
+    let count = text::galley(ui, Face::Small, count_ink, &count, f32::INFINITY);
+    let counted = if count.is_empty() {
+        0.0
+    } else {
+        count.size().x + 6.0
+    };
+    let padding = 14.0;
+    let width = words.size().x + counted + 2.0 * padding;
+    let size = vec2(width, ui.available_height());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
+    let ink = if response.hovered() { colors.text } else { ink };
+    let at = pos2(
+        rect.left() + padding,
+        rect.center().y - words.size().y / 2.0,
+    );
+    let next = at.x + words.size().x + 6.0;
+    ui.painter()
+        .galley_with_override_text_color(at, words, ink.into());
+    let at = pos2(next, rect.center().y - count.size().y / 2.0 + 1.0);
+    ui.painter().galley(at, count, count_ink.into());
+    if chosen {
+        let line = tokens().stroke.tab_underline;
+        let under = Rect::from_min_max(
+            pos2(rect.left() + padding - 2.0, rect.bottom() - line),
+            pos2(rect.right() - padding + 2.0, rect.bottom()),
+        );
+        ui.painter().rect_filled(under, 0.0, colors.accent);
+    }
+    focus::ring(ui, &response, rect.shrink2(vec2(4.0, 6.0)), 4.0);
+    response.clicked()
+}
+
+/// What waits in a tab: returns of those issued, actions past their due date.
+fn waiting(ui: &Ui, cx: &Cx<'_>, tab: Tab) -> (String, Color) {
+    let colors = palette(ui);
+    match tab {
+        Tab::Returns => {
+            let ledger = cx.view.map(|view| &view.whole.ledger);
+            let words = ledger.map_or_else(String::new, |ledger| match ledger.issued {
+                Some(issued) => format!("{}/{issued}", ledger.returned),
+                None => ledger.returned.to_string(),
+            });
+            (words, colors.text_weak)
+        }
+        Tab::Actions => {
+            let survey = cx.survey.map(|survey| survey.id);
+            let overdue = cx
+                .data
+                .actions
+                .iter()
+                .filter(|action| Some(action.survey) == survey)
+                .filter(|action| action.overdue(cx.today).is_some())
+                .count();
+            let words = match overdue {
+                0 => String::new(),
+                overdue => tr!(cx.language, "tab-overdue", count = overdue),
+            };
+            (words, colors.negative)
+        }
+        _ => (String::new(), colors.text_weak),
+    }
+}

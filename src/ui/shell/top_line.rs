@@ -1,0 +1,195 @@
+//! The top line: whose workspace, which survey, which wave; undo and redo; language and
+//! appearance.
+
+use egui::{Align, Layout, Panel, Response, Ui};
+
+use super::chrome;
+use crate::i18n::{Language, period};
+use crate::model::Wave;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::action::WorkspaceAction;
+use crate::ui::widgets::{Button, MenuItem, Segment, icons, menu, panel};
+use crate::ui::{Action, Cx, Pick};
+
+/// Draws the line at the top of the window.
+pub fn top_line(ui: &mut Ui, cx: &Cx<'_>, dark: bool) -> Option<Action> {
+    let panel = Panel::top("top line");
+    chrome(ui, panel, tokens().height.top_line, |ui| {
+        super::logo(ui);
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let mut action = workspace(ui, cx);
+        panel::divider(ui);
+        if let Some(wish) = survey(ui, cx) {
+            action = Some(wish);
+        }
+        if let Some(wish) = wave(ui, cx) {
+            action = Some(wish);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
+            if let Some(wish) = appearance(ui, cx.language, dark) {
+                action = Some(wish);
+            }
+            panel::divider(ui);
+            if let Some(wish) = undo_redo(ui, cx) {
+                action = Some(wish);
+            }
+        });
+        action
+    })
+}
+
+/// Language and appearance, from the right edge.
+pub fn appearance(ui: &mut Ui, language: Language, dark: bool) -> Option<Action> {
+    let mut action = None;
+    let (icon, name) = if dark {
+        (icons::ICON_LIGHT_MODE, tr!(language, "theme-light"))
+    } else {
+        (icons::ICON_DARK_MODE, tr!(language, "theme-dark"))
+    };
+    if ui.add(Button::icon_only(icon, name)).clicked() {
+        action = Some(Action::Dark(!dark));
+    }
+    // Each language says its own name, whichever is chosen.
+    let chinese = tr!(Language::Zh, "language-short");
+    let english = tr!(Language::En, "language-short");
+    let choices = [(Language::Zh, &*chinese), (Language::En, &*english)];
+    if let Some(language) = Segment::new(language, &choices).small().show(ui) {
+        action = Some(Action::Language(language));
+    }
+    action
+}
+
+fn undo_redo(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    let mut action = None;
+    let redo = Button::icon_only(icons::ICON_REDO, tr!(cx.language, "redo")).key("Ctrl+Y");
+    if ui.add_enabled(cx.can_redo, redo).clicked() {
+        action = Some(Action::Redo);
+    }
+    let undo = Button::icon_only(icons::ICON_UNDO, tr!(cx.language, "undo")).key("Ctrl+Z");
+    if ui.add_enabled(cx.can_undo, undo).clicked() {
+        action = Some(Action::Undo);
+    }
+    action
+}
+
+fn workspace(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    let company = if cx.data.workspace.company.is_empty() {
+        let name = cx.path.file_stem().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    } else {
+        cx.data.workspace.company.clone()
+    };
+    let button = Button::quiet(company)
+        .bold()
+        .arrow()
+        .tip(tr!(cx.language, "workspace-menu"));
+    let button = ui.add(button);
+    let language = cx.language;
+    menu::menu(&button, |ui| {
+        let mut action = None;
+        let mut item = |ui: &mut Ui, item: MenuItem<'_>, wish: Action| {
+            if ui.add(item).clicked() {
+                action = Some(wish);
+            }
+        };
+        let to = Action::Workspace;
+        let words = tr!(language, "workspace-new");
+        let entry = MenuItem::new(words)
+            .icon(icons::ICON_NOTE_ADD)
+            .key("Ctrl+N");
+        item(ui, entry, to(WorkspaceAction::New));
+        let words = tr!(language, "workspace-open");
+        let entry = MenuItem::new(words)
+            .icon(icons::ICON_FOLDER_OPEN)
+            .key("Ctrl+O");
+        item(ui, entry, to(WorkspaceAction::Open));
+        menu::rule(ui);
+        let words = tr!(language, "workspace-backup");
+        let entry = MenuItem::new(words).icon(icons::ICON_BACKUP);
+        item(ui, entry, Action::Backup);
+        if cx.writable {
+            let words = tr!(language, "workspace-customers");
+            let entry = MenuItem::new(words).icon(icons::ICON_GROUP_ADD);
+            item(ui, entry, Action::Pick(Pick::Customers));
+        }
+        menu::rule(ui);
+        let words = tr!(language, "workspace-close");
+        let entry = MenuItem::new(words).icon(icons::ICON_CLOSE);
+        item(ui, entry, to(WorkspaceAction::Close));
+        action
+    })
+    .flatten()
+}
+
+fn survey(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    let survey = cx.survey?;
+    let button = Button::quiet(survey.name.as_str())
+        .arrow()
+        .tip(tr!(cx.language, "survey-pick"));
+    let button = ui.add(button);
+    choice(
+        &button,
+        cx.data
+            .surveys
+            .iter()
+            .map(|other| (other.name.clone(), other.id == survey.id, other.id)),
+    )
+    .map(Action::Survey)
+}
+
+fn wave(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    let (survey, wave) = (cx.survey?, cx.wave?);
+    let waves: Vec<&Wave> = cx.data.waves_of(survey.id).collect();
+    let at = waves.iter().position(|other| other.id == wave.id)?;
+    let mut action = None;
+    let mut step = |ui: &mut Ui, to: Option<&&Wave>, icon, name: String, key| {
+        let button = Button::icon_only(icon, name).key(key);
+        if ui.add_enabled(to.is_some(), button).clicked() {
+            action = to.map(|wave| Action::Wave(wave.id));
+        }
+    };
+    let before = at.checked_sub(1).and_then(|at| waves.get(at));
+    let name = tr!(cx.language, "wave-previous");
+    step(ui, before, icons::ICON_CHEVRON_LEFT, name, "Ctrl+[");
+    let button = Button::quiet(wave_name(cx.language, wave))
+        .bold()
+        .arrow()
+        .tip(tr!(cx.language, "wave-pick"));
+    let button = ui.add(button);
+    let name = tr!(cx.language, "wave-next");
+    let after = waves.get(at + 1);
+    step(ui, after, icons::ICON_CHEVRON_RIGHT, name, "Ctrl+]");
+    let picked = choice(
+        &button,
+        waves
+            .iter()
+            .rev()
+            .map(|other| (wave_name(cx.language, other), other.id == wave.id, other.id)),
+    );
+    picked.map(Action::Wave).or(action)
+}
+
+/// A wave as it is called: its period, and its label if it is not the regular one.
+fn wave_name(language: Language, wave: &Wave) -> String {
+    let period = period::name(language, wave.period);
+    if wave.label.is_empty() {
+        period
+    } else {
+        format!("{period} {}", wave.label)
+    }
+}
+
+fn choice<T>(button: &Response, choices: impl Iterator<Item = (String, bool, T)>) -> Option<T> {
+    menu::menu(button, |ui| {
+        let mut picked = None;
+        for (name, chosen, value) in choices {
+            if ui.add(MenuItem::new(name).chosen(chosen)).clicked() {
+                picked = Some(value);
+            }
+        }
+        picked
+    })
+    .flatten()
+}

@@ -1,0 +1,112 @@
+//! The three ways to begin.
+
+use egui::accesskit::Role;
+use egui::{Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::Front;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::Action;
+use crate::ui::action::WorkspaceAction;
+use crate::ui::style::{Face, palette, radius};
+use crate::ui::widgets::{Icon, focus, icon, icons, text};
+
+struct Card<'a> {
+    icon: Icon,
+    title: String,
+    explained: String,
+    key: &'a str,
+    primary: bool,
+}
+
+/// New, open, sample.
+pub(super) fn cards(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
+    let language = front.language;
+    ui.spacing_mut().item_spacing.y = tokens().space.group_gap;
+    let new = Card {
+        icon: icons::ICON_NOTE_ADD,
+        title: tr!(language, "welcome-new"),
+        explained: tr!(language, "welcome-new-explained"),
+        key: "Ctrl N",
+        primary: true,
+    };
+    let open = Card {
+        icon: icons::ICON_FOLDER_OPEN,
+        title: tr!(language, "welcome-open"),
+        explained: tr!(language, "welcome-open-explained"),
+        key: "Ctrl O",
+        primary: false,
+    };
+    let sample = Card {
+        icon: icons::ICON_SCHOOL,
+        title: tr!(language, "welcome-sample"),
+        explained: tr!(language, "welcome-sample-explained"),
+        key: "",
+        primary: false,
+    };
+    let mut action = None;
+    let ways = [
+        (new, WorkspaceAction::New),
+        (open, WorkspaceAction::Open),
+        (sample, WorkspaceAction::Sample),
+    ];
+    for (card, wish) in ways {
+        if card.show(ui) {
+            action = Some(Action::Workspace(wish));
+        }
+    }
+    action
+}
+
+impl Card<'_> {
+    fn show(&self, ui: &mut Ui) -> bool {
+        let colors = palette(ui);
+        let size = vec2(ui.available_width(), 64.0);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &self.title));
+        let hovered = response.hovered();
+        let (fill, ink, weak, mark) = match (self.primary, hovered) {
+            (true, false) => {
+                let ink = colors.accent_text;
+                (colors.accent, ink, ink, ink)
+            }
+            (true, true) => {
+                let ink = colors.accent_text;
+                (colors.accent_hover, ink, ink, ink)
+            }
+            (false, hovered) => {
+                let fill = if hovered {
+                    colors.hover
+                } else {
+                    colors.surface
+                };
+                (fill, colors.text, colors.text_weak, colors.accent)
+            }
+        };
+        let edge = if self.primary {
+            Stroke::NONE
+        } else {
+            Stroke::new(tokens().stroke.hairline, colors.line)
+        };
+        let corner = tokens().radius.card;
+        ui.painter()
+            .rect(rect, radius(corner), fill, edge, StrokeKind::Inside);
+        let centre = pos2(rect.left() + 28.0, rect.center().y);
+        icon::paint(ui.painter(), centre, self.icon, tokens().icon.large, mark);
+        let key = text::galley(ui, Face::Table, weak, self.key, f32::INFINITY);
+        let right = rect.right() - 16.0 - key.size().x;
+        let at = pos2(right, rect.center().y - key.size().y / 2.0);
+        ui.painter().galley(at, key, weak.into());
+        let left = rect.left() + 56.0;
+        let room = right - 8.0 - left;
+        let title = text::galley(ui, Face::Section, ink, &self.title, room);
+        let explained = text::galley(ui, Face::Small, weak, &self.explained, room);
+        let top = rect.center().y - (title.size().y + explained.size().y) / 2.0;
+        let below = top + title.size().y;
+        ui.painter().galley(pos2(left, top), title, ink.into());
+        ui.painter()
+            .galley(pos2(left, below), explained, weak.into());
+        focus::ring(ui, &response, rect, corner);
+        response.clicked()
+    }
+}
