@@ -1,8 +1,9 @@
 //! What can go wrong with the workspace file. `jobs` says it in words.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use rusqlite::{Error, ErrorCode};
 
 use crate::model::{Cancelled, Period};
 
@@ -46,7 +47,10 @@ pub enum StoreError {
     /// No room left on the disk.
     #[error("the disk is full")]
     DiskFull,
-    /// The disk or the network share failed.
+    /// The disk or the network share failed while SQLite used it.
+    #[error("reading or writing failed: {0}")]
+    Disk(String),
+    /// A file or folder could not be used.
     #[error("{path}: {source}")]
     Io {
         path: PathBuf,
@@ -76,6 +80,46 @@ pub enum StoreError {
     /// Something SQLite should not have said.
     #[error("unexpected: {0}")]
     Unexpected(String),
+}
+
+impl StoreError {
+    /// Wraps the failure of something done to `path`.
+    pub(super) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| match source.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            _ => Self::Io { path, source },
+        }
+    }
+}
+
+/// A row that cannot be understood means a damaged file, since the door lets nothing through
+/// that does not come out again.
+impl From<Error> for StoreError {
+    fn from(error: Error) -> Self {
+        let text = error.to_string();
+        match error {
+            Error::SqliteFailure(failure, _) => match failure.code {
+                ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged(text),
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
+                ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,
+                ErrorCode::DiskFull => Self::DiskFull,
+                ErrorCode::SystemIoFailure
+                | ErrorCode::CannotOpen
+                | ErrorCode::FileLockingProtocolFailed => Self::Disk(text),
+                // "No such table": the header is ours, the content is not.
+                ErrorCode::Unknown => Self::Damaged(text),
+                _ => Self::Unexpected(text),
+            },
+            Error::FromSqlConversionFailure(..)
+            | Error::InvalidColumnType(..)
+            | Error::IntegralValueOutOfRange(..)
+            | Error::Utf8Error(..)
+            | Error::SqlInputError { .. }
+            | Error::QueryReturnedNoRows => Self::Damaged(text),
+            _ => Self::Unexpected(text),
+        }
+    }
 }
 
 /// Rules that hold whatever is asked for.

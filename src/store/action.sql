@@ -1,0 +1,13 @@
+INSERT INTO action
+    (id, number, survey, title, department, owner, cause, measure, due, steps)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+ON CONFLICT (id) DO UPDATE SET
+    number = excluded.number,
+    survey = excluded.survey,
+    title = excluded.title,
+    department = excluded.department,
+    owner = excluded.owner,
+    cause = excluded.cause,
+    measure = excluded.measure,
+    due = excluded.due,
+    steps = excluded.steps

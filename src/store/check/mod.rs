@@ -1,0 +1,140 @@
+//! Integrity: whether everything in a workspace still holds together.
+//!
+//! It reads the whole file and changes nothing.
+
+mod imports;
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::door::{self, Noun};
+use super::{Store, StoreError, action};
+use crate::model::{
+    Customer, FrameEntry, Import, ImportId, Issue, Return, ReturnId, Revision, Survey, Wave,
+    Workspace,
+};
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// SQLite's own check found this.
+    Pages(String),
+    /// A row of `table` refers to a row of `parent` that is gone.
+    Dangling { table: String, parent: String },
+    /// A table with a row that cannot be read.
+    Unreadable { table: &'static str, detail: String },
+    /// A revision waves use is not frozen.
+    NotFrozen,
+    /// The answers of a return cannot be decoded, or have no place in its questionnaire.
+    Answers(ReturnId),
+    /// A return has more or fewer answers than its questionnaire has items.
+    ItemCount {
+        returned: ReturnId,
+        found: usize,
+        expected: usize,
+    },
+    /// The kept original is missing or no longer has its SHA-256.
+    Source(ImportId),
+    /// An import has lost or gained returns.
+    ReturnCount {
+        import: ImportId,
+        found: u32,
+        expected: u32,
+    },
+}
+
+/// Looks at everything in the file without changing it.
+///
+/// # Errors
+/// It cannot even be opened: see [`Store::open_read_only`].
+pub fn check(path: &Path) -> Result<Vec<Fault>, StoreError> {
+    let store = Store::open_read_only(path)?;
+    // One transaction, so that a writer beside us changes nothing meanwhile.
+    let db = store.db.unchecked_transaction()?;
+    let mut faults = pages(&db);
+    if !faults.is_empty() {
+        return Ok(faults);
+    }
+    faults.extend(references(&db)?);
+    faults.extend(nouns(&db));
+    if super::revision::waves_are_frozen(&db).is_err() {
+        faults.push(Fault::NotFrozen);
+    }
+    if faults.is_empty() {
+        faults.extend(imports::imports(&db)?);
+    }
+    Ok(faults)
+}
+
+/// What SQLite says of pages, indexes and constraints. Nothing else is worth asking after a
+/// fault here.
+fn pages(db: &Connection) -> Vec<Fault> {
+    let messages = || {
+        let mut query = db.prepare("PRAGMA integrity_check")?;
+        let rows = query.query_map([], |row| row.get(0))?;
+        rows.collect::<Result<Vec<String>, _>>()
+    };
+    match messages() {
+        Ok(messages) => messages
+            .into_iter()
+            .filter(|message| message != "ok")
+            .map(Fault::Pages)
+            .collect(),
+        Err(error) => vec![Fault::Pages(error.to_string())],
+    }
+}
+
+fn references(db: &Connection) -> rusqlite::Result<Vec<Fault>> {
+    let mut query = db.prepare("PRAGMA foreign_key_check")?;
+    query
+        .query_map([], |row| {
+            Ok(Fault::Dangling {
+                table: row.get(0)?,
+                parent: row.get(2)?,
+            })
+        })?
+        .collect()
+}
+
+/// Everything but answers, read as the program reads it.
+fn nouns(db: &Connection) -> Vec<Fault> {
+    let found = [
+        door::get::<Workspace>(db, 1)
+            .map(|_| ())
+            .map_err(|error| Fault::Unreadable {
+                table: Workspace::TABLE,
+                detail: error.to_string(),
+            }),
+        readable::<Survey>(db),
+        readable::<Revision>(db),
+        readable::<Customer>(db),
+        readable::<Wave>(db),
+        readable::<FrameEntry>(db),
+        readable::<Import>(db),
+        readable::<Return>(db),
+        readable::<Issue>(db),
+        action::all(db)
+            .map(|_| ())
+            .map_err(|error| Fault::Unreadable {
+                table: "action",
+                detail: error.to_string(),
+            }),
+    ];
+    found.into_iter().filter_map(Result::err).collect()
+}
+
+fn readable<T: Noun>(db: &Connection) -> Result<(), Fault> {
+    let read = || {
+        let mut query = db.prepare(T::SELECT)?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            T::read(row)?;
+        }
+        Ok(())
+    };
+    read().map_err(|error: rusqlite::Error| Fault::Unreadable {
+        table: T::TABLE,
+        detail: error.to_string(),
+    })
+}

@@ -1,0 +1,96 @@
+//! What is remembered of the files taken in. How one is taken in: `take_in`.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::column::Plain;
+use super::door::Noun;
+use super::{Rule, StoreError};
+use crate::model::{Edit, Import, ImportId, WaveId};
+
+impl Noun for Import {
+    const TABLE: &'static str = "import";
+    const SELECT: &'static str = "SELECT id, wave, file, sheet, sha256, at, platform, mapping, \
+        returns, undone FROM import";
+
+    fn id(&self) -> i64 {
+        self.id.0
+    }
+
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: ImportId(row.get(0)?),
+            wave: WaveId(row.get(1)?),
+            file: row.get(2)?,
+            sheet: row.get(3)?,
+            sha256: row.get(4)?,
+            at: row.get::<_, Plain<_>>(5)?.0,
+            platform: row.get(6)?,
+            mapping: row.get(7)?,
+            returns: row.get(8)?,
+            undone: row.get(9)?,
+        })
+    }
+
+    /// Everything but `undone` came with the file and stays.
+    fn write(&self, db: &Connection) -> rusqlite::Result<()> {
+        db.prepare_cached("UPDATE import SET undone = ?2 WHERE id = ?1")?
+            .execute(params![self.id.0, self.undone])?;
+        Ok(())
+    }
+
+    fn allow(edit: &Edit<Self>, db: &Connection) -> Result<(), StoreError> {
+        let (Some(before), Some(after)) = (&edit.before, &edit.after) else {
+            return Err(StoreError::Forbidden(Rule::ImportIsFixed));
+        };
+        let flagged = Self {
+            undone: after.undone,
+            ..before.clone()
+        };
+        if flagged != *after {
+            return Err(StoreError::Forbidden(Rule::ImportIsFixed));
+        }
+        if before.undone && !after.undone {
+            enters_once(db, after)?;
+        }
+        Ok(())
+    }
+}
+
+/// Refuses a file that is in the wave already.
+pub(super) fn enters_once(db: &Connection, import: &Import) -> Result<(), StoreError> {
+    let same = db
+        .prepare_cached(
+            "SELECT file, at FROM import WHERE wave = ?1 AND sha256 = ?2 AND NOT undone",
+        )?
+        .query_row(params![import.wave.0, import.sha256], |row| {
+            Ok((row.get(0)?, row.get::<_, Plain<_>>(1)?.0))
+        })
+        .optional()?;
+    match same {
+        Some((file, at)) => Err(StoreError::SameFile { file, at }),
+        None => Ok(()),
+    }
+}
+
+/// Writes the row of a new import. Its returns are numbered from `first_return`.
+pub(super) fn insert(db: &Connection, import: &Import, first_return: i64) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "INSERT INTO import (id, wave, file, sheet, sha256, at, platform, mapping,
+                             first_return, returns, undone)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    )?
+    .execute(params![
+        import.id.0,
+        import.wave.0,
+        import.file,
+        import.sheet,
+        import.sha256,
+        Plain(import.at),
+        import.platform,
+        import.mapping,
+        first_return,
+        import.returns,
+        import.undone,
+    ])?;
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! Who writes: an operating-system lock beside the file, gone with the process that holds it.
+//!
+//! The lock is on `firm.manyi.lock`; who holds it stands in `firm.manyi.holder`, since Windows
+//! lets nobody read a locked file. SQLite's own locks keep the data sound without all this:
+//! it is there so that a second window is told instead of working on what is changing under it.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::StoreError;
+
+/// The right to write, given back when dropped.
+#[derive(Debug)]
+pub(super) struct Lock {
+    file: File,
+    path: PathBuf,
+    note: PathBuf,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Holder {
+    who: String,
+    host: String,
+    pid: u32,
+    since: Timestamp,
+}
+
+impl Lock {
+    /// Takes the lock of a workspace; `None` in a write-protected folder.
+    pub(super) fn take(workspace: &Path) -> Result<Option<Self>, StoreError> {
+        let path = beside(workspace, ".lock");
+        let note = beside(workspace, ".holder");
+        let file = match locked(&path) {
+            Ok(file) => file,
+            Err(TryLockError::WouldBlock) => return Err(held(&note)),
+            Err(TryLockError::Error(error)) if protected(&error) => return Ok(None),
+            Err(TryLockError::Error(error)) => return Err(StoreError::io(&path)(error)),
+        };
+        let lock = Self { file, path, note };
+        if let Ok(text) = serde_json::to_string(&Holder::here()) {
+            // Without the note the lock still holds; a second window is told less.
+            let _ = fs::write(&lock.note, text);
+        }
+        Ok(Some(lock))
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.note);
+        // Elsewhere the empty file stays: it could be taken away from under a new holder.
+        if cfg!(unix) {
+            let _ = fs::remove_file(&self.path);
+        }
+        let _ = self.file.unlock();
+    }
+}
+
+impl Holder {
+    fn here() -> Self {
+        let name = ["USER", "USERNAME", "LOGNAME"];
+        Self {
+            who: name
+                .into_iter()
+                .find_map(|name| std::env::var(name).ok())
+                .unwrap_or_default(),
+            host: gethostname::gethostname().to_string_lossy().into_owned(),
+            pid: std::process::id(),
+            since: Timestamp::now(),
+        }
+    }
+}
+
+/// The lock file, locked, and still the one that others find under this name.
+fn locked(path: &Path) -> Result<File, TryLockError> {
+    loop {
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(path)
+            .map_err(TryLockError::Error)?;
+        match file.try_lock() {
+            // Some network shares know no locks. Writing there stays sound, only the second
+            // window is not told.
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
+            other => other?,
+        }
+        if still_there(&file, path) {
+            return Ok(file);
+        }
+    }
+}
+
+/// Whoever held it before may have removed it between our opening and our locking it.
+#[cfg(unix)]
+fn still_there(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    let identity = |found: fs::Metadata| (found.dev(), found.ino());
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(ours), Ok(found)) => identity(ours) == identity(found),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn still_there(_file: &File, _path: &Path) -> bool {
+    true
+}
+
+fn protected(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem
+    )
+}
+
+fn held(note: &Path) -> StoreError {
+    let holder = fs::read(note)
+        .ok()
+        .and_then(|text| serde_json::from_slice::<Holder>(&text).ok());
+    StoreError::Held {
+        by: holder.as_ref().map_or_else(String::new, |holder| {
+            format!("{}@{}", holder.who, holder.host)
+        }),
+        since: holder.map(|holder| holder.since),
+    }
+}
+
+fn beside(workspace: &Path, ending: &str) -> PathBuf {
+    let mut name: OsString = workspace.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}

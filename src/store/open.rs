@@ -1,0 +1,128 @@
+//! Making and opening workspaces, for writing and for reading.
+
+use std::cell::Cell;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, MAIN_DB};
+
+use super::door::Noun;
+use super::lock::Lock;
+use super::migrate::{self, LADDER};
+use super::{Store, StoreError, backup, connect, counter, log};
+use crate::model::{Change, Edit, Step, StepKind, Workspace};
+
+impl Store {
+    /// Makes a new workspace file and opens it for writing. Refuses to replace anything but an
+    /// empty file (some file dialogs leave one).
+    pub fn create(path: &Path, workspace: &Workspace) -> Result<Self, StoreError> {
+        match fs::metadata(path) {
+            Ok(found) if found.is_file() && found.len() == 0 => {}
+            Ok(_) => return Err(StoreError::Exists(path.to_owned())),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(StoreError::io(path)(error)),
+        }
+        let lock = Lock::take(path)?.ok_or(StoreError::ReadOnly)?;
+        let made = fill(path, workspace);
+        if made.is_err() {
+            // Nothing was there, so nothing is lost with it.
+            let _ = fs::remove_file(path);
+        }
+        Self::ready(made?, path.to_owned(), Some(lock))
+    }
+
+    /// Opens for writing: takes the lock, and brings an older file up to date after keeping a
+    /// copy. A write-protected file or folder is opened for reading: see [`Store::writable`].
+    ///
+    /// # Errors
+    /// One for each thing the file can be instead of a sound workspace, and
+    /// [`StoreError::Held`] when somebody else writes it. The file is left as it was.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let (path, db, version) = meet(path)?;
+        if write_protected(&path) || db.is_readonly(MAIN_DB)? {
+            return Self::reading(db, path, version);
+        }
+        let Some(lock) = Lock::take(&path)? else {
+            return Self::reading(db, path, version);
+        };
+        // Somebody may have brought it up to date before the lock was ours.
+        let version = connect::identify(&db, &path)?;
+        connect::writer(&db)?;
+        let mut db = db;
+        if version < migrate::newest() {
+            backup::keep(&db, &path)?;
+            migrate::climb(&mut db, LADDER)?;
+        }
+        Self::ready(db, path, Some(lock))
+    }
+
+    /// Opens for reading only, also while somebody else writes. Never changes the file.
+    pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
+        let (path, db, version) = meet(path)?;
+        Self::reading(db, path, version)
+    }
+
+    /// An older file is read through a temporary copy that is up to date.
+    fn reading(db: Connection, path: PathBuf, version: i64) -> Result<Self, StoreError> {
+        if version == migrate::newest() {
+            return Self::ready(db, path, None);
+        }
+        let mut copy = Connection::open("")?;
+        Backup::new(&db, &mut copy)?.step(-1)?;
+        migrate::climb(&mut copy, LADDER)?;
+        Self::ready(copy, path, None)
+    }
+
+    fn ready(db: Connection, path: PathBuf, lock: Option<Lock>) -> Result<Self, StoreError> {
+        let next = Cell::new(counter::next(&db)?);
+        Ok(Self {
+            db,
+            path,
+            next,
+            lock,
+        })
+    }
+}
+
+/// The real path of the file, a connection, and its version if it is ours.
+fn meet(path: &Path) -> Result<(PathBuf, Connection, i64), StoreError> {
+    let found = match fs::metadata(path) {
+        Ok(found) => found,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(StoreError::Missing(path.to_owned()));
+        }
+        Err(error) => return Err(StoreError::io(path)(error)),
+    };
+    if !found.is_file() {
+        return Err(StoreError::NotAWorkspace(path.to_owned()));
+    }
+    // Lock and copies lie beside the file itself, whatever link led to it.
+    let path = match path.is_symlink() {
+        true => fs::canonicalize(path).map_err(StoreError::io(path))?,
+        false => path.to_owned(),
+    };
+    let db = connect::reader(&path)?;
+    let version = connect::identify(&db, &path)?;
+    Ok((path, db, version))
+}
+
+fn write_protected(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.permissions().readonly())
+}
+
+/// Tables, the one row of the workspace and the first line of the log, in one transaction.
+fn fill(path: &Path, workspace: &Workspace) -> Result<Connection, StoreError> {
+    let mut db = connect::creator(path)?;
+    db.pragma_update(None, "application_id", connect::APPLICATION_ID)?;
+    migrate::climb(&mut db, LADDER)?;
+    let tx = db.transaction()?;
+    workspace.write(&tx)?;
+    counter::keep(&tx, 1)?;
+    counter::keep_return(&tx, 1)?;
+    let change = Change::Workspace(Edit::created(workspace.clone()));
+    log::append(&tx, &Step::new(StepKind::SetUp, "", vec![change]))?;
+    tx.commit()?;
+    Ok(db)
+}

@@ -1,0 +1,181 @@
+//! Taking a file in: the whole batch in one transaction, or nothing.
+
+use rusqlite::blob::ZeroBlob;
+use rusqlite::{Connection, MAIN_DB, TransactionBehavior, params};
+
+use super::answers::{self, Encoded};
+use super::apply::loose_end;
+use super::column::Day;
+use super::label::Labels;
+use super::second_return::second_returns;
+use super::{Rule, Store, StoreError, cell, counter, door, fit, import, issue, log};
+use crate::model::{
+    Change, Edit, Import, ImportBatch, ImportId, Item, Progress, Return, ReturnId, Revision, Step,
+    StepKind, Touched, Wave,
+};
+
+/// Returns between two looks at whether the work is still wanted.
+const BREATH: usize = 1_000;
+
+impl Store {
+    /// Takes in a file: the whole batch or nothing. A copy of the workspace is kept first.
+    ///
+    /// Ids in the batch are replaced as [`ImportBatch`] says, and a customer who has another
+    /// valid return in the wave, in this file or before, is put on the review list.
+    ///
+    /// # Errors
+    /// [`StoreError::SameFile`] when the wave holds this file already;
+    /// [`Rule::AnswerOutsideScale`] when the columns do not fit the wave's revision;
+    /// [`Rule::Dangling`] when a return or issue refers to nothing.
+    pub fn import(
+        &mut self,
+        mut batch: ImportBatch,
+        progress: &Progress,
+    ) -> Result<(ImportId, Touched), StoreError> {
+        self.must_write()?;
+        let wave: Wave = door::get(&self.db, batch.import.wave.0)?;
+        let revision: Revision = door::get(&self.db, wave.revision.0)?;
+        whole(&batch, &revision.questionnaire.items)?;
+        import::enters_once(&self.db, &batch.import)?;
+        self.backup()?;
+
+        let first = counter::next_return(&self.db)?;
+        number(&mut batch, ImportId(self.fresh_id()?), first)?;
+        let second = second_returns(&self.db, &batch)?;
+        batch.issues.extend(second);
+        for issue in &mut batch.issues {
+            issue.id.0 = self.fresh_id()?;
+        }
+
+        let next = self.next.get();
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        write(&tx, &batch, first, progress)?;
+        counter::keep(&tx, next)?;
+        log::append(&tx, &step(&batch.import))?;
+        tx.commit().map_err(|error| loose_end(error, false))?;
+        let touched = Touched {
+            waves: vec![batch.import.wave],
+            everything: false,
+        };
+        Ok((batch.import.id, touched))
+    }
+}
+
+/// Refuses a batch that does not hang together.
+fn whole(batch: &ImportBatch, items: &[Item]) -> Result<(), StoreError> {
+    let rows = batch.returns.len();
+    let fits = batch.columns.len() == items.len()
+        && batch
+            .columns
+            .iter()
+            .zip(items)
+            .all(|(column, item)| column.len() == rows && fit::column_fits(column, item));
+    if !fits {
+        return Err(StoreError::Forbidden(Rule::AnswerOutsideScale));
+    }
+    let placed = batch
+        .issues
+        .iter()
+        .all(|issue| usize::try_from(issue.returned.0).is_ok_and(|row| row < rows));
+    if !placed {
+        return Err(StoreError::Forbidden(Rule::Dangling));
+    }
+    Ok(())
+}
+
+/// Gives everything but the issues its final number; `first` is that of the first return.
+fn number(batch: &mut ImportBatch, id: ImportId, first: i64) -> Result<(), StoreError> {
+    let wave = batch.import.wave;
+    let too_many = |_| StoreError::Unexpected("more returns than can be counted".to_owned());
+    batch.import.id = id;
+    batch.import.undone = false;
+    batch.import.returns = u32::try_from(batch.returns.len()).map_err(too_many)?;
+    for (at, returned) in (first..).zip(&mut batch.returns) {
+        returned.id = ReturnId(at);
+        returned.import = id;
+        returned.wave = wave;
+    }
+    for issue in &mut batch.issues {
+        issue.returned.0 += first;
+        issue.import = id;
+        issue.wave = wave;
+    }
+    Ok(())
+}
+
+fn write(
+    db: &Connection,
+    batch: &ImportBatch,
+    first: i64,
+    progress: &Progress,
+) -> Result<(), StoreError> {
+    import::insert(db, &batch.import, first)?;
+    write_source(db, batch.import.id, &batch.source.bytes)?;
+    let mut labels = Labels::default();
+    let mut encoded = Encoded::default();
+    progress.expect(batch.returns.len() as u64);
+    for (row, returned) in batch.returns.iter().enumerate() {
+        if row % BREATH == 0 {
+            progress.reach(row as u64)?;
+        }
+        let cells = batch.columns.iter();
+        encoded.encode(cells.map(|column| answers::cell(column, row)));
+        write_return(db, returned, &encoded, &mut labels)?;
+    }
+    for issue in &batch.issues {
+        issue::insert(db, issue, &mut labels)?;
+    }
+    counter::keep_return(db, first + batch.returns.len() as i64)?;
+    progress.reach(batch.returns.len() as u64)?;
+    Ok(())
+}
+
+/// Straight into the file, without another copy in memory.
+fn write_source(db: &Connection, import: ImportId, bytes: &[u8]) -> Result<(), StoreError> {
+    let room = ZeroBlob(bytes.len() as u64);
+    db.execute(
+        "INSERT INTO source (import, bytes) VALUES (?1, ?2)",
+        params![import.0, room],
+    )?;
+    let mut blob = db.blob_open(MAIN_DB, "source", "bytes", import.0, false)?;
+    blob.write_at(bytes, 0)?;
+    Ok(blob.close()?)
+}
+
+fn write_return(
+    db: &Connection,
+    returned: &Return,
+    encoded: &Encoded<'_>,
+    labels: &mut Labels,
+) -> rusqlite::Result<()> {
+    db.prepare_cached(include_str!("take_in.sql"))?
+        .execute(params![
+            returned.id.0,
+            returned.import.0,
+            returned.row,
+            returned.customer.map(|customer| customer.0),
+            labels.put(db, &returned.customer_text)?,
+            super::returns::some_text(&returned.respondent),
+            returned.date.map(Day),
+            labels.put(db, &returned.channel)?,
+            labels.put(db, &returned.collector)?,
+            returned.void,
+            encoded.bytes,
+        ])?;
+    for (item, text) in &encoded.texts {
+        cell::put_text(db, returned.id.0, *item, text)?;
+    }
+    Ok(())
+}
+
+/// What the log says of it.
+fn step(import: &Import) -> Step {
+    let without_mapping = Import {
+        mapping: String::new(),
+        ..import.clone()
+    };
+    let change = Change::Import(Edit::created(without_mapping));
+    Step::new(StepKind::Import, import.file.clone(), vec![change])
+}

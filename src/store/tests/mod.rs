@@ -1,0 +1,11 @@
+//! The store as the rest of the program uses it, on real files.
+
+mod backups;
+mod checking;
+mod importing;
+mod killing;
+mod opening;
+mod round_trip;
+mod rules;
+pub(super) mod sample;
+mod undo;

@@ -1,0 +1,40 @@
+//! What a step reaches, told from its changes.
+
+use crate::model::{Change, Edit, Revision, Step, Touched, WaveId};
+
+/// Which waves to load and compute again after the step.
+pub(super) fn touched(step: &Step) -> Touched {
+    let mut waves: Vec<WaveId> = step.changes.iter().filter_map(wave).collect();
+    waves.sort();
+    waves.dedup();
+    let everything = step.changes.iter().any(everything);
+    Touched { waves, everything }
+}
+
+fn wave(change: &Change) -> Option<WaveId> {
+    match change {
+        Change::Wave(edit) => of(edit, |it| it.id),
+        Change::Frame(edit) => of(edit, |it| it.wave),
+        Change::Import(edit) => of(edit, |it| it.wave),
+        Change::Return(edit) => of(edit, |it| it.wave),
+        Change::Answer(edit) => of(edit, |it| it.wave),
+        _ => None,
+    }
+}
+
+fn of<T>(edit: &Edit<T>, wave: fn(&T) -> WaveId) -> Option<WaveId> {
+    edit.after.as_ref().or(edit.before.as_ref()).map(wave)
+}
+
+fn everything(change: &Change) -> bool {
+    match change {
+        Change::Survey(_) | Change::Customer(_) => true,
+        Change::Revision(edit) => asked(edit.before.as_ref()) != asked(edit.after.as_ref()),
+        _ => false,
+    }
+}
+
+/// Signing and freezing move no figure; what is asked and how it is scored does.
+fn asked(revision: Option<&Revision>) -> Option<&crate::model::Questionnaire> {
+    revision.map(|revision| &revision.questionnaire)
+}

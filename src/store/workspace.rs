@@ -1,0 +1,40 @@
+//! Whose file it is: one row.
+
+use rusqlite::{Connection, Row};
+
+use super::door::Noun;
+use super::{Rule, StoreError};
+use crate::model::{Edit, Workspace};
+
+impl Noun for Workspace {
+    const TABLE: &'static str = "workspace";
+    const SELECT: &'static str = "SELECT company, document FROM workspace";
+
+    fn id(&self) -> i64 {
+        1
+    }
+
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            company: row.get(0)?,
+            document: row.get(1)?,
+        })
+    }
+
+    fn write(&self, db: &Connection) -> rusqlite::Result<()> {
+        db.prepare_cached(
+            "INSERT INTO workspace (id, company, document) VALUES (1, ?1, ?2)
+             ON CONFLICT (id) DO UPDATE SET company = excluded.company, document = excluded.document",
+        )?
+        .execute([&self.company, &self.document])?;
+        Ok(())
+    }
+
+    /// There is always exactly one.
+    fn allow(edit: &Edit<Self>, _db: &Connection) -> Result<(), StoreError> {
+        if edit.before.is_none() || edit.after.is_none() {
+            return Err(StoreError::Forbidden(Rule::DifferentThings));
+        }
+        Ok(())
+    }
+}
