@@ -68,6 +68,7 @@ fault-dangling = A row of { $table } refers to a row of { $parent } that is gone
 fault-unreadable = A row of { $table } cannot be read: { $detail }
 fault-answers = The answers of return { $id } cannot be read
 fault-item-count = Return { $id } has { $found } answers to { $expected } items
+fault-not-frozen = A wave uses a questionnaire that is not frozen
 fault-source = The original file of import { $id } is missing or changed
 fault-return-count = Import { $id } should have { $expected } returns and has { $found }
 

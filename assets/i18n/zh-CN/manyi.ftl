@@ -68,6 +68,7 @@ fault-dangling = { $table } 中有记录指向不存在的 { $parent }
 fault-unreadable = { $table } 中有读不出的记录：{ $detail }
 fault-answers = 答卷 { $id } 的答案读不出
 fault-item-count = 答卷 { $id } 有 { $found } 个答案，问卷有 { $expected } 题
+fault-not-frozen = 有批次使用了未冻结的问卷
 fault-source = 导入 { $id } 的原文件缺失或已改变
 fault-return-count = 导入 { $id } 应有 { $expected } 份答卷，现有 { $found } 份
 

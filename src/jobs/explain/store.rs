@@ -35,6 +35,12 @@ pub(super) fn explain(path: &Path, error: &StoreError, language: Language) -> St
             path = path.display().to_string(),
             reason = source.to_string()
         ),
+        StoreError::Disk(detail) => tr!(
+            language,
+            "error-store-io",
+            path = path,
+            reason = detail.as_str()
+        ),
         StoreError::SameFile { file, at } => tr!(
             language,
             "error-store-same-file",
@@ -142,6 +148,7 @@ pub fn fault(fault: &Fault, language: Language) -> String {
             found = found.to_string(),
             expected = expected.to_string()
         ),
+        Fault::NotFrozen => tr!(language, "fault-not-frozen"),
         Fault::Source(import) => tr!(language, "fault-source", id = import.0.to_string()),
         Fault::ReturnCount {
             import,
