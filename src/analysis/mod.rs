@@ -8,29 +8,55 @@
 //! What stands where: an answer becomes a percent in `score`, the percents of a return become
 //! its dimensions and index in `sums`, returns become the figures of a wave in `figures`.
 
+mod behind;
+mod change;
 mod column;
+mod comments;
 mod compare;
 mod coverage;
 mod distribution;
+#[cfg(test)]
+mod example;
 mod figure;
 mod figures;
 mod filter;
+mod finding;
 mod nps;
 mod panel;
 mod people;
 mod rate;
+mod reliability;
+mod resolve;
 mod score;
+mod segment;
+mod small;
 mod spread;
+mod story;
+mod suggest;
 mod sums;
 mod tally;
 mod tree;
+mod trend;
+mod wording;
 
+pub use behind::{Answered, Rating, ratings, rows_behind, turnover_share, unhappy_options};
+pub use change::{Move, RuleField, Surveyed, change, rules_changed};
+pub use comments::{Comment, comments, text_items_beside};
 pub use compare::{TTest, holm, paired, welch};
 pub use coverage::{Ledger, Reach, reach, unanswered};
 pub use figure::{ByReturn, DimensionFigures, Figure, ItemFigures, Note, OptionCount, WaveFigures};
 pub use figures::figures;
 pub use filter::{Condition, Filter, SegmentKey};
+pub use finding::{Evidence, Finding, findings};
 pub use nps::{Nps, nps};
 pub use panel::counted;
 pub use rate::{Rate, wilson};
+pub use reliability::{ROUGH_BELOW, Reliability, alpha};
+pub use resolve::{FilterError, resolve};
+pub use segment::{Segment, SegmentValue, segments};
+pub use small::{FEW, one_customer, one_step, small};
 pub use spread::Spread;
+pub use story::{Story, stories};
+pub use suggest::{Suggestion, below_target};
+pub use trend::{TrendLine, TrendPoint, subject_of, subjects, trend};
+pub use wording::{BREAKS_FROM, ChangedItem, Fate, Wording, wording};

@@ -119,6 +119,34 @@ impl Tree {
         };
         (known.weight > 0.0).then(|| known.weight / siblings)
     }
+
+    /// Share (0–1) of the whole index the item holds; `None` when it enters nothing.
+    pub fn share_of_index(&self, item: usize) -> Option<f64> {
+        let leaf = self.leaves.get(item).copied().flatten()?;
+        if self.everything {
+            return Some(leaf.weight / self.top);
+        }
+        let mut share = self.item_share(item)?;
+        let mut at = leaf.node;
+        while let Some(node) = at {
+            share *= self.node_share(node)?;
+            at = self.nodes[node].parent;
+        }
+        Some(share)
+    }
+
+    /// Share (0–1) the item holds of the dimension at or above it that is the wanted one, by
+    /// position in the questionnaire; `None` when it lies elsewhere.
+    pub fn share_of_dimension(&self, item: usize, wanted: impl Fn(usize) -> bool) -> Option<f64> {
+        let leaf = self.leaves.get(item).copied().flatten()?;
+        let mut at = leaf.node?;
+        let mut share = leaf.weight / self.nodes[at].below;
+        while !wanted(self.nodes[at].dimension) {
+            share *= self.node_share(at)?;
+            at = self.nodes[at].parent?;
+        }
+        Some(share)
+    }
 }
 
 /// The dimensions in tree order. Those of a circle hang on nothing and are left out; a parent

@@ -1,0 +1,268 @@
+//! What a wave shows, as data: screen and paper put it in words.
+
+use std::collections::BTreeSet;
+
+use super::behind::{ratings, turnover_share};
+use super::change::{Surveyed, change};
+use super::coverage::unanswered;
+use super::small::small;
+use super::suggest::{Suggestion, below_target};
+use super::wording::{Fate, wording};
+use super::{Filter, SegmentKey, comments, counted, segments, text_items_beside};
+use crate::model::{
+    Customer, CustomerId, FrameEntry, LineageId, ReturnId, Revision, Subject, WaveReturns,
+};
+
+/// Falls reported, and items with unhappy customers.
+const MOST: usize = 3;
+
+/// One thing worth saying about a wave.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finding {
+    /// The index against its target.
+    Index {
+        score: f64,
+        target: f64,
+        met: bool,
+        /// The interval holds the target: it cannot be told which side it is on.
+        uncertain: bool,
+        interval: Option<(f64, f64)>,
+        change: Option<f64>,
+    },
+    /// A dimension or item below target.
+    BelowTarget(Suggestion),
+    /// One of the biggest falls since the wave before.
+    Fell {
+        subject: Subject,
+        score: f64,
+        /// Negative.
+        change: f64,
+    },
+    /// Customers who ticked an unhappy option of a scored item.
+    Unhappy {
+        item: LineageId,
+        /// Customers; a return without a known one counts as one.
+        customers: usize,
+        returns: Vec<ReturnId>,
+        /// Their share of the frame's turnover, 0–1.
+        turnover: Option<f64>,
+        /// How many of them wrote something beside the item.
+        wrote: usize,
+    },
+    /// Customers who were asked and have not answered.
+    Unanswered {
+        customers: Vec<CustomerId>,
+        turnover: Option<f64>,
+    },
+    /// An item reworded since the wave before.
+    Reworded {
+        item: LineageId,
+        /// As the firm writes the revision that reworded it.
+        revision: String,
+        /// Dimensions (by code) no longer compared because of changed wording.
+        not_compared: Vec<String>,
+        /// Whether the index is compared.
+        index_compared: bool,
+    },
+    /// A segment too small to show a mean of.
+    SmallSegment {
+        key: SegmentKey,
+        /// Name of the attribute or text of the item.
+        name: String,
+        value: String,
+        n: usize,
+    },
+}
+
+/// What the findings of a wave are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence<'a> {
+    pub current: Surveyed<'a>,
+    /// The wave before, if any.
+    pub previous: Option<Surveyed<'a>>,
+    /// All of the survey.
+    pub revisions: &'a [Revision],
+    /// Of the current wave.
+    pub returns: &'a WaveReturns,
+    pub frame: &'a [FrameEntry],
+    pub customers: &'a [Customer],
+    /// The filter the current figures were made with.
+    pub filter: &'a Filter,
+}
+
+/// What there is to say, in the order it should be said: the index, what is below target,
+/// falls, unhappy customers, and then what the reader must know.
+pub fn findings(evidence: &Evidence) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = evidence.index().into_iter().collect();
+    let current = &evidence.current;
+    let below = below_target(current, evidence.previous.as_ref(), evidence.revisions);
+    findings.extend(below.into_iter().map(Finding::BelowTarget));
+    findings.extend(evidence.falls());
+    findings.extend(evidence.unhappy());
+    findings.extend(evidence.unanswered());
+    findings.extend(evidence.reworded());
+    findings.extend(evidence.small_segments());
+    findings
+}
+
+impl Evidence<'_> {
+    fn rows(&self) -> Vec<usize> {
+        let questionnaire = &self.current.revision.questionnaire;
+        counted(
+            questionnaire,
+            self.returns,
+            self.frame,
+            self.customers,
+            self.filter,
+        )
+    }
+
+    fn moved(&self, subject: &Subject) -> Option<f64> {
+        let previous = self.previous.as_ref()?;
+        change(previous, &self.current, self.revisions, subject)?.score
+    }
+
+    fn index(&self) -> Option<Finding> {
+        let figure = &self.current.figures.index;
+        let target = self.current.revision.questionnaire.rules.target;
+        let interval = figure.low.zip(figure.high);
+        Some(Finding::Index {
+            score: figure.score.filter(|_| !small(figure.n))?,
+            target,
+            met: figure.target_met?,
+            uncertain: interval.is_some_and(|(low, high)| low < target && target < high),
+            interval,
+            change: self.moved(&Subject::Index),
+        })
+    }
+
+    fn falls(&self) -> Vec<Finding> {
+        let figures = self.current.figures;
+        let dimensions = figures.dimensions.iter();
+        let dimensions = dimensions.map(|known| Subject::Dimension(known.code.clone()));
+        let items = figures.items.iter().filter(|item| item.scored);
+        let mut falls: Vec<(f64, Finding)> = dimensions
+            .chain(items.map(|item| Subject::Item(item.lineage)))
+            .filter_map(|subject| {
+                let figure = self.current.figure(&subject)?;
+                let score = figure.score.filter(|_| !small(figure.n))?;
+                let change = self.moved(&subject).filter(|change| *change < -1e-9)?;
+                let fell = Finding::Fell {
+                    subject,
+                    score,
+                    change,
+                };
+                Some((change, fell))
+            })
+            .collect();
+        falls.sort_by(|a, b| a.0.total_cmp(&b.0));
+        falls.into_iter().take(MOST).map(|(_, fell)| fell).collect()
+    }
+
+    fn unhappy(&self) -> Vec<Finding> {
+        let rows = self.rows();
+        let items = self.current.figures.items.iter();
+        let mut found: Vec<(usize, Finding)> = items
+            .filter(|item| item.scored)
+            .filter_map(|item| self.unhappy_with(item.lineage, &rows))
+            .collect();
+        found.sort_by_key(|(customers, _)| std::cmp::Reverse(*customers));
+        found.into_iter().take(MOST).map(|(_, one)| one).collect()
+    }
+
+    fn unhappy_with(&self, item: LineageId, rows: &[usize]) -> Option<(usize, Finding)> {
+        let questionnaire = &self.current.revision.questionnaire;
+        let mut ratings = ratings(questionnaire, self.returns, rows, item);
+        ratings.retain(|rating| rating.unhappy);
+        let known: BTreeSet<CustomerId> = ratings.iter().filter_map(|one| one.customer).collect();
+        let strangers = ratings.iter().filter(|one| one.customer.is_none()).count();
+        let customers = known.len() + strangers;
+        let rows: Vec<usize> = ratings.iter().map(|rating| rating.row).collect();
+        let texts = text_items_beside(questionnaire, item);
+        let written = comments(questionnaire, self.returns, &rows);
+        let wrote: BTreeSet<usize> = written
+            .iter()
+            .filter(|comment| texts.contains(&comment.item))
+            .map(|comment| comment.row)
+            .collect();
+        let finding = Finding::Unhappy {
+            item,
+            customers,
+            returns: rows
+                .iter()
+                .map(|row| self.returns.returns[*row].id)
+                .collect(),
+            turnover: turnover_share(&known, self.frame, self.customers),
+            wrote: wrote.len(),
+        };
+        (customers > 0).then_some((customers, finding))
+    }
+
+    fn unanswered(&self) -> Option<Finding> {
+        let customers = unanswered(self.frame, self.returns);
+        let silent: BTreeSet<CustomerId> = customers.iter().copied().collect();
+        let turnover = turnover_share(&silent, self.frame, self.customers);
+        (!customers.is_empty()).then_some(Finding::Unanswered {
+            customers,
+            turnover,
+        })
+    }
+
+    fn reworded(&self) -> Vec<Finding> {
+        let Some(previous) = &self.previous else {
+            return Vec::new();
+        };
+        let (from, to) = (previous.revision, self.current.revision);
+        let of = |subject: &Subject| wording(self.revisions, from, to, subject);
+        let whole = of(&Subject::Index);
+        let broken: Vec<(String, Vec<LineageId>)> = self
+            .current
+            .figures
+            .dimensions
+            .iter()
+            .map(|dimension| {
+                let wording = of(&Subject::Dimension(dimension.code.clone()));
+                let items = wording.items.iter().map(|item| item.lineage).collect();
+                (dimension.code.clone(), items, wording.breaks())
+            })
+            .filter(|(_, _, breaks)| *breaks)
+            .map(|(code, items, _)| (code, items))
+            .collect();
+        let reworded = whole
+            .items
+            .iter()
+            .filter(|item| item.fate == Fate::Reworded);
+        reworded
+            .map(|item| Finding::Reworded {
+                item: item.lineage,
+                revision: to.label.clone(),
+                not_compared: broken
+                    .iter()
+                    .filter(|(_, items)| items.contains(&item.lineage))
+                    .map(|(code, _)| code.clone())
+                    .collect(),
+                index_compared: !whole.breaks(),
+            })
+            .collect()
+    }
+
+    fn small_segments(&self) -> Vec<Finding> {
+        let questionnaire = &self.current.revision.questionnaire;
+        let all = segments(questionnaire, self.returns, self.frame, self.customers);
+        let few = |n: usize| n > 0 && small(n);
+        all.into_iter()
+            .flat_map(|segment| {
+                let (key, name) = (segment.key, segment.name);
+                let values = segment.values.into_iter();
+                values
+                    .filter(move |value| few(value.returns))
+                    .map(move |value| Finding::SmallSegment {
+                        key: key.clone(),
+                        name: name.clone(),
+                        value: value.value,
+                        n: value.returns,
+                    })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,193 @@
+//! What returns can be split by: the names, their values and how many returns have each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::panel::counted;
+use super::people::people;
+use super::{Filter, SegmentKey};
+use crate::model::{
+    Answer, Customer, CustomerId, FrameEntry, Item, ItemKind, Questionnaire, WaveReturns,
+};
+
+/// Most values listed for a segment item of free text.
+const MOST_TEXTS: usize = 200;
+
+/// One name that returns can be split by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Segment {
+    pub key: SegmentKey,
+    /// Attribute name, item text, or `key`.
+    pub name: String,
+    /// Other names it answers to: code and aliases of an item. The languages add theirs for
+    /// key accounts.
+    pub aliases: Vec<String>,
+    /// Most frequent first; options of an item in the order of its scale, unused ones too.
+    pub values: Vec<SegmentValue>,
+}
+
+/// One value of a segment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SegmentValue {
+    /// As a [`Filter`] asks for it.
+    pub value: String,
+    /// Other spellings it answers to.
+    pub aliases: Vec<String>,
+    /// Valid returns that have it.
+    pub returns: usize,
+    /// Customers of the frame that have it; `None` for answers.
+    pub frame: Option<usize>,
+}
+
+/// All names of a wave: customer attributes as they were then, key accounts, segment items.
+/// Attributes come first, by name.
+pub fn segments(
+    questionnaire: &Questionnaire,
+    returns: &WaveReturns,
+    frame: &[FrameEntry],
+    customers: &[Customer],
+) -> Vec<Segment> {
+    let rows = counted(questionnaire, returns, frame, customers, &Filter::default());
+    let mut segments = of_customers(&rows, returns, frame, customers);
+    let items = questionnaire.items.iter().enumerate();
+    segments.extend(
+        items
+            .filter(|(_, item)| item.segment)
+            .map(|(at, item)| of_item(item, at, &rows, returns)),
+    );
+    segments
+}
+
+/// Returns and frame customers that have each value of a name.
+type Counts = BTreeMap<SegmentKey, BTreeMap<String, (usize, usize)>>;
+
+fn of_customers(
+    rows: &[usize],
+    returns: &WaveReturns,
+    frame: &[FrameEntry],
+    customers: &[Customer],
+) -> Vec<Segment> {
+    let people = people(frame, customers);
+    let mut answered: BTreeMap<CustomerId, usize> = BTreeMap::new();
+    for row in rows {
+        if let Some(customer) = returns.returns[*row].customer {
+            *answered.entry(customer).or_default() += 1;
+        }
+    }
+    let framed: BTreeSet<CustomerId> = frame.iter().map(|entry| entry.customer).collect();
+    let mut counts = Counts::new();
+    let involved: BTreeSet<&CustomerId> = answered.keys().chain(&framed).collect();
+    for id in involved {
+        let Some(person) = people.get(id) else {
+            continue;
+        };
+        let names = person.attributes.keys().cloned();
+        for key in names.map(SegmentKey::Attribute).chain([SegmentKey::Key]) {
+            if let Some(value) = person.value(&key) {
+                let values = counts.entry(key).or_default();
+                let (returned, chosen) = values.entry(value.to_owned()).or_default();
+                *returned += answered.get(id).copied().unwrap_or(0);
+                *chosen += usize::from(framed.contains(id));
+            }
+        }
+    }
+    counts.into_iter().filter_map(of_counts).collect()
+}
+
+fn of_counts((key, values): (SegmentKey, BTreeMap<String, (usize, usize)>)) -> Option<Segment> {
+    let name = match &key {
+        SegmentKey::Attribute(name) => name.clone(),
+        // Without any key account the question is not there.
+        SegmentKey::Key if !values.contains_key(SegmentKey::YES) => return None,
+        _ => "key".to_owned(),
+    };
+    let mut values: Vec<SegmentValue> = values
+        .into_iter()
+        .map(|(value, (returns, frame))| SegmentValue {
+            value,
+            aliases: Vec::new(),
+            returns,
+            frame: Some(frame),
+        })
+        .collect();
+    if key == SegmentKey::Key {
+        values.sort_by_key(|value| value.value != SegmentKey::YES);
+    } else {
+        values.sort_by_key(|value| std::cmp::Reverse((value.returns, value.frame)));
+    }
+    Some(Segment {
+        key,
+        name,
+        aliases: Vec::new(),
+        values,
+    })
+}
+
+fn of_item(item: &Item, at: usize, rows: &[usize], returns: &WaveReturns) -> Segment {
+    let answers = rows
+        .iter()
+        .filter_map(|row| Some(returns.columns.get(at)?.get(*row)));
+    let values = if item.kind.has_scale() {
+        of_options(item, answers)
+    } else {
+        of_texts(item.kind, answers)
+    };
+    Segment {
+        key: SegmentKey::Item(item.lineage),
+        name: item.text.clone(),
+        aliases: std::iter::once(&item.code)
+            .chain(&item.aliases)
+            .cloned()
+            .collect(),
+        values,
+    }
+}
+
+fn of_options(item: &Item, answers: impl Iterator<Item = Answer>) -> Vec<SegmentValue> {
+    let options = item.scale.iter().flat_map(|scale| &scale.options);
+    let mut values: Vec<SegmentValue> = options
+        .map(|option| SegmentValue {
+            value: option.label.clone(),
+            aliases: option.aliases.clone(),
+            returns: 0,
+            frame: None,
+        })
+        .collect();
+    let mut count = |option: u8| {
+        if let Some(value) = values.get_mut(usize::from(option)) {
+            value.returns += 1;
+        }
+    };
+    for answer in answers {
+        match answer {
+            Answer::Option(option) => count(option),
+            Answer::Options(options) => options.into_iter().for_each(&mut count),
+            _ => {}
+        }
+    }
+    values
+}
+
+fn of_texts(kind: ItemKind, answers: impl Iterator<Item = Answer>) -> Vec<SegmentValue> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for answer in answers {
+        match answer {
+            Answer::Text(text) if !text.is_empty() => *counts.entry(text).or_default() += 1,
+            Answer::Number(number) if kind != ItemKind::Text => {
+                *counts.entry(number.to_string()).or_default() += 1;
+            }
+            _ => {}
+        }
+    }
+    let mut values: Vec<SegmentValue> = counts
+        .into_iter()
+        .map(|(value, returns)| SegmentValue {
+            value,
+            aliases: Vec::new(),
+            returns,
+            frame: None,
+        })
+        .collect();
+    values.sort_by_key(|value| std::cmp::Reverse(value.returns));
+    values.truncate(MOST_TEXTS);
+    values
+}

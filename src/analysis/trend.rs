@@ -1,0 +1,183 @@
+//! Lines over the waves of a survey.
+
+use super::change::{RuleField, Surveyed, rules_changed};
+use super::wording::{Wording, wording};
+use crate::model::{ItemKind, Period, Revision, Subject, WaveId};
+
+/// One subject over the waves that asked for it, oldest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrendLine {
+    pub subject: Subject,
+    /// Code of the dimension or item in the newest wave that has it.
+    pub code: Option<String>,
+    /// Name of the dimension or text of the item there; the languages name the index and the
+    /// satisfaction rate.
+    pub name: Option<String>,
+    pub points: Vec<TrendPoint>,
+}
+
+/// One wave on a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrendPoint {
+    pub wave: WaveId,
+    pub period: Period,
+    /// Of the wave; empty for the regular one of its period.
+    pub label: String,
+    /// As the firm writes the revision the wave asked.
+    pub revision: String,
+    /// 0–100; 0–1 on the line of the satisfaction rate.
+    pub score: Option<f64>,
+    pub n: usize,
+    /// 95 % interval, in the unit of `score`.
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// 0–100; the satisfaction rate has none.
+    pub target: Option<f64>,
+    pub target_met: Option<bool>,
+    /// The line breaks before this point: what it says is not what the point before said.
+    pub breaks_before: bool,
+    /// What was reworded or dropped since the point before, whether the line breaks or only
+    /// carries a mark.
+    pub wording: Wording,
+    /// Rules of computing that differ from those of the point before.
+    pub rules: Vec<RuleField>,
+}
+
+/// The lines of `subjects` over the waves of one survey, in that order. `revisions` are all of
+/// the survey. Items are followed by lineage and dimensions by code; a wave that did not ask
+/// for a subject has no point on its line.
+pub fn trend(waves: &[Surveyed], revisions: &[Revision], subjects: &[Subject]) -> Vec<TrendLine> {
+    let mut waves: Vec<&Surveyed> = waves.iter().collect();
+    waves.sort_by_key(|surveyed| (surveyed.wave.period, surveyed.wave.label.clone()));
+    subjects
+        .iter()
+        .map(|subject| line(&waves, revisions, subject))
+        .collect()
+}
+
+fn line(waves: &[&Surveyed], revisions: &[Revision], subject: &Subject) -> TrendLine {
+    let mut points: Vec<TrendPoint> = Vec::new();
+    let mut before: Option<&Surveyed> = None;
+    for surveyed in waves {
+        let Some(mut point) = point(surveyed, subject) else {
+            continue;
+        };
+        if let Some(before) = before {
+            point.wording = wording(revisions, before.revision, surveyed.revision, subject);
+            point.breaks_before = point.wording.breaks();
+            point.rules = rules_changed(
+                &before.revision.questionnaire.rules,
+                &surveyed.revision.questionnaire.rules,
+            );
+        }
+        points.push(point);
+        before = Some(surveyed);
+    }
+    let names = before.and_then(|newest| names(newest, subject));
+    let (code, name) = names.unzip();
+    TrendLine {
+        subject: subject.clone(),
+        code,
+        name,
+        points,
+    }
+}
+
+fn point(surveyed: &Surveyed, subject: &Subject) -> Option<TrendPoint> {
+    let figure = surveyed.figure(subject)?;
+    let rules = &surveyed.revision.questionnaire.rules;
+    let rate = *subject == Subject::Satisfied;
+    Some(TrendPoint {
+        wave: surveyed.wave.id,
+        period: surveyed.wave.period,
+        label: surveyed.wave.label.clone(),
+        revision: surveyed.revision.label.clone(),
+        score: if rate { figure.satisfied } else { figure.score },
+        n: figure.n,
+        low: if rate {
+            figure.satisfied_low
+        } else {
+            figure.low
+        },
+        high: if rate {
+            figure.satisfied_high
+        } else {
+            figure.high
+        },
+        target: (!rate).then_some(rules.target),
+        target_met: figure.target_met.filter(|_| !rate),
+        breaks_before: false,
+        wording: Wording::default(),
+        rules: Vec::new(),
+    })
+}
+
+/// Code and name of a dimension or item.
+fn names(surveyed: &Surveyed, subject: &Subject) -> Option<(String, String)> {
+    match subject {
+        Subject::Index | Subject::Satisfied => None,
+        Subject::Dimension(code) => {
+            let dimension = surveyed.figures.dimension(code)?;
+            Some((dimension.code.clone(), dimension.name.clone()))
+        }
+        Subject::Item(lineage) => {
+            let item = surveyed.figures.item(*lineage)?;
+            Some((item.code.clone(), item.text.clone()))
+        }
+    }
+}
+
+/// What a code means, in the newest wave that knows it: a dimension or an item; `index` and
+/// `satisfied` are themselves.
+pub fn subject_of(waves: &[Surveyed], code: &str) -> Option<Subject> {
+    match code {
+        "index" => return Some(Subject::Index),
+        "satisfied" => return Some(Subject::Satisfied),
+        _ => {}
+    }
+    let mut waves: Vec<&Surveyed> = waves.iter().collect();
+    waves.sort_by_key(|surveyed| std::cmp::Reverse(surveyed.wave.period));
+    waves.into_iter().find_map(|surveyed| {
+        let questionnaire = &surveyed.revision.questionnaire;
+        let dimension = questionnaire.dimension(code);
+        let item = questionnaire.item(code);
+        dimension
+            .map(|dimension| Subject::Dimension(dimension.code.clone()))
+            .or_else(|| item.map(|item| Subject::Item(item.lineage)))
+    })
+}
+
+/// Everything a line can be drawn of, in the order of the newest wave's questionnaire: the
+/// index, the satisfaction rate, then each dimension with its items, then items outside the
+/// tree that have a score, and last what only older waves asked.
+pub fn subjects(waves: &[Surveyed]) -> Vec<Subject> {
+    let mut waves: Vec<&Surveyed> = waves.iter().collect();
+    waves.sort_by_key(|surveyed| std::cmp::Reverse(surveyed.wave.period));
+    let mut subjects = vec![Subject::Index, Subject::Satisfied];
+    for surveyed in waves {
+        for subject in of_wave(surveyed) {
+            if !subjects.contains(&subject) {
+                subjects.push(subject);
+            }
+        }
+    }
+    subjects
+}
+
+fn of_wave(surveyed: &Surveyed) -> Vec<Subject> {
+    let figures = surveyed.figures;
+    let drawn = |dimension: Option<&str>| {
+        let items = surveyed.revision.questionnaire.items_in(dimension);
+        items
+            .filter(|item| item.kind != ItemKind::Multi && item.range().is_some())
+            .map(|item| Subject::Item(item.lineage))
+            .collect::<Vec<Subject>>()
+    };
+    let mut subjects = Vec::new();
+    for dimension in &figures.dimensions {
+        subjects.push(Subject::Dimension(dimension.code.clone()));
+        subjects.extend(drawn(Some(&dimension.code)));
+    }
+    subjects.extend(drawn(None));
+    subjects
+}
