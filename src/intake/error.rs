@@ -109,6 +109,9 @@ pub enum FileFault {
     /// Text that no encoding reads without loss; the line (from 1) where it breaks.
     #[error("is text in an unknown encoding, line {line}")]
     Encoding { line: u64 },
+    /// A quote that is never closed, so that the rest of the text would be one cell.
+    #[error("has a quote that is not closed in line {line}")]
+    OpenQuote { line: u64 },
     #[error("holds no sheet")]
     NoSheet,
 }

@@ -13,6 +13,8 @@ pub mod customers;
 pub mod definition;
 pub mod error;
 pub mod file;
+mod grid;
+mod header;
 pub mod mapping;
 pub mod platform;
 pub mod returns;

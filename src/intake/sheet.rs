@@ -4,7 +4,12 @@
 //! one rating cost five interpretations, and samples and conflicts are at hand at once. Rows
 //! and columns keep their true places. What the columns mean is not known here.
 
+use sha2::{Digest, Sha256};
+
 use super::Cell;
+use super::cell::cell_name;
+use super::grid::{Grid, GridColumn};
+use super::header::{self, Header, Title};
 
 /// One column below its title.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,14 +23,34 @@ pub struct SheetColumn {
     /// Where the title stands, e.g. `F1`.
     pub cell: String,
     /// Distinct values; the first is always [`Cell::Empty`].
-    pub(super) values: Vec<Cell>,
+    values: Vec<Cell>,
     /// How many rows hold each value.
-    pub(super) counts: Vec<u32>,
+    counts: Vec<u32>,
     /// Position in `values` of each row; rows beyond the end are empty.
-    pub(super) codes: Vec<u32>,
+    codes: Vec<u32>,
 }
 
 impl SheetColumn {
+    fn new(index: u32, title: Title, column: GridColumn, first_row: u32) -> Self {
+        let GridColumn { values, mut codes } = column;
+        codes.drain(..codes.len().min(first_row as usize));
+        let mut counts = vec![0_u32; values.len()];
+        for code in &codes {
+            if let Some(count) = counts.get_mut(*code as usize) {
+                *count += 1;
+            }
+        }
+        Self {
+            index,
+            title: title.text,
+            group: title.group,
+            cell: title.cell,
+            values,
+            counts,
+            codes,
+        }
+    }
+
     /// Distinct values that occur below the title, empty cells left out, with how often.
     pub fn values(&self) -> impl Iterator<Item = (&Cell, u32)> {
         self.values
@@ -43,7 +68,18 @@ impl SheetColumn {
             .unwrap_or(&Cell::Empty)
     }
 
-    /// Position in the distinct values, 0 for an empty cell.
+    /// Every value that was met in the column, the empty cell first: what [`Self::code`]
+    /// counts in. Some may only occur above the title.
+    pub(super) fn dictionary(&self) -> &[Cell] {
+        &self.values
+    }
+
+    /// How many rows hold the value at a position of [`Self::dictionary`].
+    pub(super) fn count(&self, code: usize) -> u32 {
+        self.counts.get(code).copied().unwrap_or(0)
+    }
+
+    /// Position in the dictionary of a row counted from 0 below the header.
     pub(super) fn code(&self, row: u32) -> u32 {
         self.codes.get(row as usize).copied().unwrap_or(0)
     }
@@ -58,12 +94,33 @@ pub struct Sheet {
     /// Columns that have a title or a value, from left to right.
     pub columns: Vec<SheetColumn>,
     /// Row below the header, counted from 0.
-    pub(super) first_row: u32,
+    first_row: u32,
     /// Rows below the header up to the last one that holds anything.
-    pub(super) rows: u32,
+    rows: u32,
 }
 
 impl Sheet {
+    /// The columns of a grid below its header. `None` if no row is one.
+    pub(super) fn new(file: String, name: String, grid: Grid) -> Option<Self> {
+        let header = header::find(&grid)?;
+        let titles = titles(&grid, header);
+        let first_row = header.last + 1;
+        let rows = grid.rows().saturating_sub(first_row);
+        let columns = (0..)
+            .zip(titles)
+            .zip(grid.columns)
+            .map(|((index, title), column)| SheetColumn::new(index, title, column, first_row))
+            .filter(|column| !column.title.is_empty() || column.values().next().is_some())
+            .collect();
+        Some(Self {
+            file,
+            name,
+            columns,
+            first_row,
+            rows,
+        })
+    }
+
     /// Rows below the header, empty ones among them included.
     pub fn rows(&self) -> u32 {
         self.rows
@@ -73,4 +130,33 @@ impl Sheet {
     pub fn row_number(&self, row: u32) -> u32 {
         self.first_row + row + 1
     }
+
+    /// Name of the cell of a column in a row counted from 0 below the header, e.g. `F14`.
+    pub fn cell_name(&self, column: &SheetColumn, row: u32) -> String {
+        cell_name(self.first_row + row, column.index)
+    }
+
+    /// The same for every sheet with these titles in this order, so that a mapping made once
+    /// is found again.
+    pub fn fingerprint(&self) -> String {
+        let mut digest = Sha256::new();
+        for column in &self.columns {
+            for text in [&column.group, &column.title] {
+                digest.update((text.len() as u64).to_le_bytes());
+                digest.update(text);
+            }
+        }
+        let digest = digest.finalize();
+        digest
+            .iter()
+            .take(12)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+}
+
+fn titles(grid: &Grid, header: Header) -> Vec<Title> {
+    (0..grid.width())
+        .map(|column| header::title(grid, header, column))
+        .collect()
 }

@@ -1,8 +1,34 @@
 //! Any spreadsheet file: what it really is, its sheets, and one of them read.
+//!
+//! Files come from anywhere, so each format is read within limits of its own: archives by
+//! [`archive`] and [`view`], compound files by [`compound`] and [`biff`], and a panic in a
+//! reader of another crate is caught by [`guard`]. Nothing here knows what a sheet is about.
 
-use super::error::{FileFault, IntakeError};
+mod archive;
+mod biff;
+mod compound;
+mod encoding;
+mod excel;
+mod guard;
+mod kind;
+mod ods;
+mod precheck;
+mod stop;
+mod text;
+mod view;
+mod watch;
+
+use self::excel::Workbook;
+use self::kind::Kind;
+use self::ods::Table;
+use self::stop::Stop;
+use self::watch::Watch;
+use super::error::{FileFault, IntakeError, SheetFault};
+use super::grid::Grid;
 use super::sheet::Sheet;
 use crate::model::{Progress, SourceFile};
+
+pub use self::archive::MAX_UNPACKED;
 
 /// Name and state of one sheet of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +42,14 @@ pub struct SheetInfo {
 pub struct Spreadsheet {
     file: String,
     sheets: Vec<SheetInfo>,
+    content: Content,
+    watch: Watch,
+}
+
+enum Content {
+    Excel(Box<Workbook>),
+    /// Every sheet as it was read, until it is asked for.
+    Read(Vec<Option<Result<Grid, SheetFault>>>),
 }
 
 impl Spreadsheet {
@@ -25,11 +59,24 @@ impl Spreadsheet {
     /// [`IntakeError::File`] when it is no spreadsheet, encrypted, damaged or unpacks to more
     /// than fits; [`IntakeError::Cancelled`].
     pub fn open(source: SourceFile, progress: &Progress) -> Result<Self, IntakeError> {
-        progress.reach(0)?;
-        Err(IntakeError::File {
-            file: source.name,
-            fault: FileFault::NoSheet,
+        let watch = Watch::new(progress);
+        let name = source.name.clone();
+        let opened = open(source, &watch).map_err(|stop| stop.named(&name, ""))?;
+        let (content, sheets) = opened;
+        if sheets.is_empty() {
+            return Err(Stop::File(FileFault::NoSheet).named(&name, ""));
+        }
+        Ok(Self {
+            file: name,
+            sheets,
+            content,
+            watch,
         })
+    }
+
+    /// Name of the file, without its folder.
+    pub fn file(&self) -> &str {
+        &self.file
     }
 
     /// Its sheets in the order of the file.
@@ -37,16 +84,71 @@ impl Spreadsheet {
         &self.sheets
     }
 
-    /// Reads the sheet at a position of [`Spreadsheet::sheets`] and finds its header.
+    /// Reads the sheet at a position of [`Spreadsheet::sheets`] and finds its header. A sheet
+    /// can be read once.
     ///
     /// # Errors
     /// [`IntakeError::Sheet`] when it is empty, has no header or is too large;
     /// [`IntakeError::File`] when the file turns out damaged; [`IntakeError::Cancelled`].
     pub fn read(&mut self, sheet: usize, progress: &Progress) -> Result<Sheet, IntakeError> {
-        progress.reach(sheet as u64)?;
-        Err(IntakeError::File {
-            file: self.file.clone(),
-            fault: FileFault::NoSheet,
-        })
+        let grid = self.grid(sheet, progress)?;
+        let name = self.name(sheet);
+        let fault = |fault: SheetFault| Stop::Sheet(fault).named(&self.file, &name);
+        if grid.rows() == 0 {
+            return Err(fault(SheetFault::Empty));
+        }
+        Sheet::new(self.file.clone(), name.clone(), grid).ok_or_else(|| fault(SheetFault::NoHeader))
     }
+
+    /// The cells of a sheet, header or not.
+    pub(super) fn grid(&mut self, sheet: usize, progress: &Progress) -> Result<Grid, IntakeError> {
+        self.watch.report_to(progress);
+        let name = self.name(sheet);
+        let read = match &mut self.content {
+            Content::Excel(workbook) => workbook.read(&name, &self.watch),
+            Content::Read(grids) => {
+                let grid = grids.get_mut(sheet).and_then(Option::take);
+                grid.unwrap_or(Err(SheetFault::Empty)).map_err(Stop::Sheet)
+            }
+        };
+        read.map_err(|stop| stop.named(&self.file, &name))
+    }
+
+    fn name(&self, sheet: usize) -> String {
+        let info = self.sheets.get(sheet);
+        info.map(|info| info.name.clone()).unwrap_or_default()
+    }
+}
+
+fn open(source: SourceFile, watch: &Watch) -> Result<(Content, Vec<SheetInfo>), Stop> {
+    let workbook = match kind::kind(&source.bytes)? {
+        Kind::Xlsx(archive) => Workbook::open_xlsx(archive, watch)?,
+        Kind::Xlsb(archive) => Workbook::open_xlsb(archive, watch)?,
+        Kind::Xls => Workbook::open_xls(source.bytes, watch)?,
+        Kind::Ods(archive) => {
+            let tables = ods::tables(&archive, watch)?;
+            let split = |table: Table| (Some(table.grid), table.info);
+            let (grids, sheets) = tables.into_iter().map(split).unzip();
+            return Ok((Content::Read(grids), sheets));
+        }
+        Kind::Text => return open_text(&source, watch),
+    };
+    let sheets = workbook.sheets();
+    Ok((Content::Excel(Box::new(workbook)), sheets))
+}
+
+/// Separated values are one sheet, named after the file.
+fn open_text(source: &SourceFile, watch: &Watch) -> Result<(Content, Vec<SheetInfo>), Stop> {
+    let text = encoding::decode(&source.bytes)?;
+    let grid = match text::read(&text, watch) {
+        Ok(grid) => Ok(grid),
+        Err(Stop::Sheet(fault)) => Err(fault),
+        Err(stop) => return Err(stop),
+    };
+    let (stem, _) = source.name.rsplit_once('.').unwrap_or((&source.name, ""));
+    let info = SheetInfo {
+        name: stem.to_owned(),
+        hidden: false,
+    };
+    Ok((Content::Read(vec![Some(grid)]), vec![info]))
 }

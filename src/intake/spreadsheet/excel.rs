@@ -1,0 +1,261 @@
+//! Excel's own formats: the only file that names calamine.
+//!
+//! Whatever reaches it has passed [`super::view`] or [`super::biff`], and it runs guarded, for
+//! it trusts what it reads. Of `.xlsx` and `.xlsb` the cells stream by; an `.xls` is laid out
+//! whole.
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use calamine::{
+    Cell, CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible,
+    Xls, Xlsb, Xlsx,
+};
+use jiff::civil::{Date, DateTime, Time};
+
+use super::SheetInfo;
+use super::archive::Archive;
+use super::guard::guard;
+use super::precheck;
+use super::stop::Stop;
+use super::view::View;
+use super::watch::Watch;
+use super::{biff, compound::Compound};
+use crate::intake::error::FileFault;
+use crate::intake::grid::{Grid, GridBuilder, Merge, Value};
+use crate::intake::header;
+
+/// Rows from the top in which merged cells matter: they name columns.
+const MERGED_ROWS: u32 = 64;
+const MAX_MERGES: usize = 1_000;
+/// Cells between two looks at whether the work is still wanted, where a sheet is whole already.
+const CELLS_PER_LOOK: usize = 50_000;
+
+/// An open workbook.
+pub(super) enum Workbook {
+    Xlsx(Xlsx<View>),
+    Xlsb(Xlsb<View>),
+    Xls(Xls<Cursor<Arc<[u8]>>>),
+}
+
+impl Workbook {
+    pub fn open_xlsx(archive: Archive, watch: &Watch) -> Result<Self, Stop> {
+        precheck::shared_texts(&archive, watch)?;
+        let view = View::new(archive, None, watch.clone());
+        guard(|| {
+            Xlsx::new(view)
+                .map(Self::Xlsx)
+                .map_err(|error| cause(watch, &error))
+        })
+    }
+
+    pub fn open_xlsb(archive: Archive, watch: &Watch) -> Result<Self, Stop> {
+        let replaced = match archive.find("xl/workbook.bin") {
+            Some(at) => Some((at, precheck::without_names(&archive.read(at, watch)?)?)),
+            None => None,
+        };
+        let view = View::new(archive, replaced, watch.clone());
+        guard(|| {
+            Xlsb::new(view)
+                .map(Self::Xlsb)
+                .map_err(|error| cause(watch, &error))
+        })
+    }
+
+    pub fn open_xls(bytes: Arc<[u8]>, watch: &Watch) -> Result<Self, Stop> {
+        let compound = Compound::open(&bytes)?;
+        let stream = match compound.stream("Workbook")? {
+            Some(stream) => Some(stream),
+            None => compound.stream("Book")?,
+        };
+        biff::check(&stream.ok_or(FileFault::NoSheet)?)?;
+        drop(compound);
+        guard(|| {
+            Xls::new(Cursor::new(bytes))
+                .map(Self::Xls)
+                .map_err(|error| cause(watch, &error))
+        })
+    }
+
+    /// Names of the sheets that hold cells.
+    pub fn sheets(&self) -> Vec<SheetInfo> {
+        let sheets = match self {
+            Self::Xlsx(book) => book.sheets_metadata(),
+            Self::Xlsb(book) => book.sheets_metadata(),
+            Self::Xls(book) => book.sheets_metadata(),
+        };
+        sheets
+            .iter()
+            .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+            .map(|sheet| SheetInfo {
+                name: sheet.name.clone(),
+                hidden: sheet.visible != SheetVisible::Visible,
+            })
+            .collect()
+    }
+
+    /// All cells of a sheet, with the merged ones of its header where there are some.
+    pub fn read(&mut self, name: &str, watch: &Watch) -> Result<Grid, Stop> {
+        let mut grid = guard(|| {
+            let mut builder = GridBuilder::default();
+            match self {
+                Self::Xlsx(book) => {
+                    let cells = book.worksheet_cells_reader(name);
+                    let mut cells = cells.map_err(|error| cause(watch, &error))?;
+                    stream(&mut builder, || {
+                        cells.next_cell().map_err(|error| cause(watch, &error))
+                    })?;
+                }
+                Self::Xlsb(book) => {
+                    let cells = book.worksheet_cells_reader(name);
+                    let mut cells = cells.map_err(|error| cause(watch, &error))?;
+                    stream(&mut builder, || {
+                        cells.next_cell().map_err(|error| cause(watch, &error))
+                    })?;
+                }
+                Self::Xls(book) => lay_out(&mut builder, book, name, watch)?,
+            }
+            Ok(builder.finish())
+        })?;
+        if header::has_gaps(&grid) {
+            grid.merges = guard(|| self.merges(name, watch))?;
+        }
+        Ok(grid)
+    }
+
+    /// Merged cells near the top. Reading them takes another walk over an `.xlsx` sheet.
+    fn merges(&mut self, name: &str, watch: &Watch) -> Result<Vec<Merge>, Stop> {
+        let found = match self {
+            Self::Xlsx(book) => book
+                .merge_cells_by_sheet_name(name)
+                .map_err(|error| cause(watch, &error))?,
+            Self::Xls(book) => book
+                .merge_cells_by_sheet_name(name)
+                .map_err(|error| cause(watch, &error))?,
+            Self::Xlsb(_) => Vec::new(),
+        };
+        let near_the_top = found.iter().filter(|area| area.start.0 < MERGED_ROWS);
+        Ok(near_the_top.take(MAX_MERGES).map(merge).collect())
+    }
+}
+
+fn merge(area: &Dimensions) -> Merge {
+    Merge {
+        first_row: area.start.0,
+        first_column: area.start.1,
+        last_row: area.end.0,
+        last_column: area.end.1,
+    }
+}
+
+/// A password is told apart by its words: the three formats have an error type each.
+fn cause(watch: &Watch, error: &impl std::error::Error) -> Stop {
+    watch.cause(|| {
+        let text = error.to_string();
+        if text.contains("password protected") {
+            FileFault::Encrypted.into()
+        } else {
+            Stop::damaged(text)
+        }
+    })
+}
+
+fn stream<'a>(
+    builder: &mut GridBuilder,
+    mut next: impl FnMut() -> Result<Option<Cell<DataRef<'a>>>, Stop>,
+) -> Result<(), Stop> {
+    while let Some(cell) = next()? {
+        let (row, column) = cell.get_position();
+        match cell.get_value() {
+            DataRef::Empty => {}
+            DataRef::SharedString(text) => builder.put(row, column, Value::Shared(text))?,
+            DataRef::String(text) => builder.put(row, column, Value::Text(text))?,
+            DataRef::Int(number) => builder.put(row, column, Value::Number(*number as f64))?,
+            DataRef::Float(number) => builder.put(row, column, Value::Number(*number))?,
+            DataRef::Bool(value) => builder.put(row, column, Value::Bool(*value))?,
+            DataRef::DateTime(at) => put_date(builder, row, column, at)?,
+            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+                put_iso(builder, row, column, text)?;
+            }
+            DataRef::Error(error) => builder.put(row, column, Value::Error(shown(error)))?,
+        }
+    }
+    Ok(())
+}
+
+fn lay_out(
+    builder: &mut GridBuilder,
+    book: &mut Xls<Cursor<Arc<[u8]>>>,
+    name: &str,
+    watch: &Watch,
+) -> Result<(), Stop> {
+    let range = book
+        .worksheet_range(name)
+        .map_err(|error| cause(watch, &error))?;
+    let Some((first_row, first_column)) = range.start() else {
+        return Ok(());
+    };
+    watch.expect(range.height() as u64);
+    for (at, (row, column, value)) in range.used_cells().enumerate() {
+        if at % CELLS_PER_LOOK == 0 {
+            watch
+                .reach(row as u64)
+                .map_err(|error| watch.cause(|| Stop::damaged(error)))?;
+        }
+        let row = first_row.saturating_add(row as u32);
+        let column = first_column.saturating_add(column as u32);
+        match value {
+            Data::Empty => {}
+            Data::String(text) => builder.put(row, column, Value::Text(text))?,
+            Data::Int(number) => builder.put(row, column, Value::Number(*number as f64))?,
+            Data::Float(number) => builder.put(row, column, Value::Number(*number))?,
+            Data::Bool(value) => builder.put(row, column, Value::Bool(*value))?,
+            Data::DateTime(at) => put_date(builder, row, column, at)?,
+            Data::DateTimeIso(text) | Data::DurationIso(text) => {
+                put_iso(builder, row, column, text)?;
+            }
+            Data::Error(error) => builder.put(row, column, Value::Error(shown(error)))?,
+        }
+    }
+    Ok(())
+}
+
+/// A day count of 1900 or 1904 as the date it shows. Durations, and the 29 February 1900 that
+/// never was, stay numbers.
+fn put_date(
+    builder: &mut GridBuilder,
+    row: u32,
+    column: u32,
+    at: &ExcelDateTime,
+) -> Result<(), Stop> {
+    let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
+    let small = |part: u8| i8::try_from(part).unwrap_or(-1);
+    let date = Date::new(i16::try_from(year).unwrap_or(-1), small(month), small(day));
+    let time = Time::new(small(hour), small(minute), small(second), 0);
+    let value = match (date, time) {
+        (Ok(date), Ok(time)) if at.is_datetime() => Value::Date(date.to_datetime(time)),
+        _ => Value::Number(at.as_f64()),
+    };
+    Ok(builder.put(row, column, value)?)
+}
+
+fn put_iso(builder: &mut GridBuilder, row: u32, column: u32, text: &str) -> Result<(), Stop> {
+    let value = match text.parse::<DateTime>() {
+        Ok(at) => Value::Date(at),
+        Err(_) => Value::Text(text),
+    };
+    Ok(builder.put(row, column, value)?)
+}
+
+fn shown(error: &CellErrorType) -> &'static str {
+    match error {
+        CellErrorType::Div0 => "#DIV/0!",
+        CellErrorType::NA => "#N/A",
+        CellErrorType::Name => "#NAME?",
+        CellErrorType::Null => "#NULL!",
+        CellErrorType::Num => "#NUM!",
+        CellErrorType::Ref => "#REF!",
+        CellErrorType::Value => "#VALUE!",
+        CellErrorType::GettingData => "#DATA!",
+    }
+}

@@ -1,0 +1,113 @@
+//! What a file really is, by its first bytes and the names inside it. Its own name is not
+//! asked.
+
+use super::archive::Archive;
+use super::compound::{Compound, SIGNATURE};
+use crate::intake::error::{FileFault, ForeignKind};
+
+/// A kind of file that can be read, with what was opened to find out.
+pub(super) enum Kind {
+    Xlsx(Archive),
+    Xlsb(Archive),
+    Ods(Archive),
+    Xls,
+    /// Probably text: what is left.
+    Text,
+}
+
+const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+const DOCUMENTS: [(&[u8], ForeignKind); 12] = [
+    (b"%PDF", ForeignKind::Pdf),
+    (b"\x89PNG", ForeignKind::Picture),
+    (b"\xFF\xD8\xFF", ForeignKind::Picture),
+    (b"GIF8", ForeignKind::Picture),
+    (b"II*\0", ForeignKind::Picture),
+    (b"MM\0*", ForeignKind::Picture),
+    (b"{\\rtf", ForeignKind::Word),
+    (b"7z\xBC\xAF\x27\x1C", ForeignKind::Archive),
+    (b"Rar!", ForeignKind::Archive),
+    (b"\x1F\x8B", ForeignKind::Archive),
+    (b"SQLite format 3\0", ForeignKind::Unknown),
+    (b"\x7FELF", ForeignKind::Unknown),
+];
+
+/// # Errors
+/// [`FileFault::NotASpreadsheet`] for everything known to be something else, and what the
+/// containers say of themselves.
+pub(super) fn kind(bytes: &std::sync::Arc<[u8]>) -> Result<Kind, FileFault> {
+    if bytes.is_empty() {
+        return Err(FileFault::Empty);
+    }
+    if bytes.starts_with(&SIGNATURE) {
+        return compound_kind(bytes);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return archive_kind(Archive::open(bytes.clone())?);
+    }
+    if let Some((_, kind)) = DOCUMENTS.iter().find(|(mark, _)| bytes.starts_with(mark)) {
+        return Err(FileFault::NotASpreadsheet(*kind));
+    }
+    match markup(bytes) {
+        Some(kind) => Err(FileFault::NotASpreadsheet(kind)),
+        None => Ok(Kind::Text),
+    }
+}
+
+fn compound_kind(bytes: &[u8]) -> Result<Kind, FileFault> {
+    let compound = Compound::open(bytes)?;
+    if compound.has("EncryptedPackage") {
+        return Err(FileFault::Encrypted);
+    }
+    if compound.has("Workbook") || compound.has("Book") {
+        return Ok(Kind::Xls);
+    }
+    Err(FileFault::NotASpreadsheet(match () {
+        () if compound.has("WordDocument") => ForeignKind::Word,
+        () if compound.has("PowerPoint Document") => ForeignKind::PowerPoint,
+        () => ForeignKind::Unknown,
+    }))
+}
+
+fn archive_kind(archive: Archive) -> Result<Kind, FileFault> {
+    let keys: Vec<String> = archive.parts.iter().map(|part| part.key()).collect();
+    let ends = |end: &str| keys.iter().any(|key| key.ends_with(end));
+    if ends("workbook.bin") {
+        return Ok(Kind::Xlsb(archive));
+    }
+    if ends("workbook.xml") {
+        return Ok(Kind::Xlsx(archive));
+    }
+    if archive.find("content.xml").is_some() {
+        let mime = archive.find("mimetype");
+        let mime = mime.and_then(|at| archive.read(at, &Default::default()).ok());
+        return match mime {
+            Some(mime) if mime.starts_with(ODS) => Ok(Kind::Ods(archive)),
+            _ => Err(FileFault::NotASpreadsheet(ForeignKind::Word)),
+        };
+    }
+    Err(FileFault::NotASpreadsheet(match () {
+        () if ends("word/document.xml") => ForeignKind::Word,
+        () if ends("ppt/presentation.xml") => ForeignKind::PowerPoint,
+        () => ForeignKind::Archive,
+    }))
+}
+
+/// Web pages and XML, which some programs call `.xls`.
+fn markup(bytes: &[u8]) -> Option<ForeignKind> {
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let start = start.trim_ascii_start();
+    let start = start.get(..start.len().min(64)).unwrap_or_default();
+    let start = String::from_utf8_lossy(start).to_ascii_lowercase();
+    let pages = [
+        "<!doctype html",
+        "<html",
+        "<table",
+        "<head",
+        "<meta",
+        "mime-version",
+    ];
+    if pages.iter().any(|page| start.starts_with(page)) {
+        return Some(ForeignKind::Html);
+    }
+    start.starts_with("<?xml").then_some(ForeignKind::Xml)
+}

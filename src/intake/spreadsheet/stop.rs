@@ -1,0 +1,51 @@
+//! Why reading a file ended early, before file and sheet are named.
+
+use crate::intake::error::{FileFault, IntakeError, SheetFault};
+use crate::model::Cancelled;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Stop {
+    Cancelled,
+    File(FileFault),
+    Sheet(SheetFault),
+}
+
+impl Stop {
+    pub fn damaged(what: impl ToString) -> Self {
+        Self::File(FileFault::Damaged(what.to_string()))
+    }
+
+    /// The error with the names of file and sheet.
+    pub fn named(self, file: &str, sheet: &str) -> IntakeError {
+        match self {
+            Self::Cancelled => IntakeError::Cancelled(Cancelled),
+            Self::File(fault) => IntakeError::File {
+                file: file.to_owned(),
+                fault,
+            },
+            Self::Sheet(fault) => IntakeError::Sheet {
+                file: file.to_owned(),
+                sheet: sheet.to_owned(),
+                fault,
+            },
+        }
+    }
+}
+
+impl From<Cancelled> for Stop {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
+impl From<FileFault> for Stop {
+    fn from(fault: FileFault) -> Self {
+        Self::File(fault)
+    }
+}
+
+impl From<SheetFault> for Stop {
+    fn from(fault: SheetFault) -> Self {
+        Self::Sheet(fault)
+    }
+}
