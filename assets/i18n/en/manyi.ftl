@@ -79,6 +79,7 @@ error-file-too-large = The file has { $size }, more than the limit of { $limit }
 error-file-empty = The file is empty. Export it again.
 error-file-encrypted = The file is protected by a password. Save it without the password in Excel and import that.
 error-file-truncated = The file is cut off. Download or export it again.
+error-file-open-quote = A quotation mark in line { $line } is never closed. Close it and import again.
 error-file-damaged = The file is damaged ({ $detail }). Open it in Excel and save it anew, or export it again.
 error-file-unpacks-too-large = Once unpacked it holds more than { $limit }, which no ordinary table does. Check where it comes from, or split it.
 error-file-encoding = The text encoding cannot be told at line { $line }. Save it as CSV in UTF-8, or as xlsx.

@@ -79,6 +79,7 @@ error-file-too-large = 文件有 { $size }，超过 { $limit } 的上限。请�
 error-file-empty = 文件是空的。请重新导出。
 error-file-encrypted = 文件有密码保护。请在 Excel 中去掉密码后另存，再导入。
 error-file-truncated = 文件不完整，后面缺了一段。请重新下载或导出。
+error-file-open-quote = 第 { $line } 行的引号没有配对。请补上后重新导入。
 error-file-damaged = 文件已损坏（{ $detail }）。请在 Excel 中打开后另存，或重新导出。
 error-file-unpacks-too-large = 解压后超过 { $limit }，不是正常的表格。请检查文件来源，或拆成几个文件。
 error-file-encoding = 第 { $line } 行的文字编码无法识别。请另存为 UTF-8 的 CSV，或存为 xlsx。
