@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::{DimensionFigures, Figure, ItemFigures, Ledger, OptionCount};
+use crate::analysis::{DimensionFigures, Figure, ItemFigures, Ledger, OptionCount, TrendPoint};
 use crate::model::Rules;
 
 /// One value as text, with a line end.
@@ -96,6 +96,36 @@ impl<'a> From<&'a ItemFigures> for ItemReport<'a> {
             na: item.na,
             blank: item.blank,
             figure: &item.figure,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct LineReport {
+    pub of: String,
+    pub name: String,
+    pub points: Vec<PointReport>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct PointReport {
+    period: String,
+    score: Option<f64>,
+    n: usize,
+    low: Option<f64>,
+    high: Option<f64>,
+    target: Option<f64>,
+}
+
+impl From<&TrendPoint> for PointReport {
+    fn from(point: &TrendPoint) -> Self {
+        Self {
+            period: point.period.to_string(),
+            score: point.score,
+            n: point.n,
+            low: point.low,
+            high: point.high,
+            target: point.target,
         }
     }
 }

@@ -11,6 +11,7 @@ mod new;
 mod output;
 mod scores;
 mod table;
+mod trend;
 mod usage;
 
 use std::ffi::OsString;
@@ -158,9 +159,13 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
             scores::run(&workspace, &order, json, language)
         }
         Job::Check { workspace } => check::run(&workspace, language),
-        Job::Demo { .. } | Job::Trend { .. } | Job::Print { .. } | Job::Export { .. } => {
-            Err(Failure::Told)
-        }
+        Job::Trend {
+            workspace,
+            survey,
+            of,
+            json,
+        } => trend::run(&workspace, survey.as_deref(), &of, json, language),
+        Job::Demo { .. } | Job::Print { .. } | Job::Export { .. } => Err(Failure::Told),
     }
 }
 

@@ -30,8 +30,7 @@ pub(super) fn run(
     let data = store.load().map_err(JobError::of(&store))?;
     let survey = choose::survey(&data, order.survey)?;
     let wave = choose::wave(&data, survey, Some(order.period))?;
-    let filter = figures::filter(&data, wave, order.conditions)?;
-    let scores = figures::of_wave(&store, &data, wave, &filter)?;
+    let scores = figures::of_wave_where(&store, &data, wave, order.conditions)?;
     let text = if json {
         super::json::text(&report(survey, &scores))
     } else {

@@ -11,7 +11,7 @@ use crate::tr;
 pub fn command(language: Language) -> Command {
     let mut command = spoken(Arguments::command(), language)
         .about(tr!(language, "cli-about"))
-        .override_usage("manyi [WORKSPACE]\n      manyi COMMAND …")
+        .override_usage("manyi [WORKSPACE] | manyi COMMAND …")
         .after_help(tr!(language, "cli-exit-codes"))
         .disable_version_flag(true)
         .arg(
@@ -37,21 +37,21 @@ pub fn command(language: Language) -> Command {
 /// A command with help for its arguments, under headings of its language.
 fn spoken(command: Command, language: Language) -> Command {
     let mut template = format!(
-        "{{about-with-newline}}\n{} {{usage}}\n\n{}\n{{positionals}}\n\n{}\n{{options}}",
+        "{{about-with-newline}}\n{}{{usage}}\n\n{}\n{{positionals}}\n\n{}\n{{options}}",
         tr!(language, "cli-usage"),
         tr!(language, "cli-arguments"),
         tr!(language, "cli-options"),
     );
     if command.has_subcommands() {
         let heading = tr!(language, "cli-commands");
-        template += &format!("\n\n{heading}\n{{subcommands}}\n\n{{after-help}}");
+        template += &format!("\n\n{heading}\n{{subcommands}}{{after-help}}");
     }
     command
         .help_template(template)
         .disable_help_flag(true)
         .mut_args(|arg| {
             let help = argument_help(language, arg.get_id().as_str());
-            arg.help(help).hide_possible_values(true)
+            arg.help(help)
         })
         .arg(
             Arg::new("help")
@@ -154,7 +154,7 @@ pub fn describe(error: &clap::Error, language: Language) -> String {
         format!("{fault}\n{more}")
     } else {
         let heading = tr!(language, "cli-usage");
-        format!("{fault}\n{heading} {usage}\n{more}")
+        format!("{fault}\n{heading}{usage}\n{more}")
     }
 }
 

@@ -1,8 +1,11 @@
-//! The figures of a wave, loaded and computed.
+//! The figures of waves, loaded and computed.
 
 use super::{JobError, choose};
-use crate::analysis::{Filter, SegmentKey, WaveFigures, figures};
-use crate::model::{Data, Revision, Wave, WaveReturns};
+use crate::analysis::{
+    Filter, FilterError, Surveyed, TrendLine, WaveFigures, figures, resolve, segments, subject_of,
+    subjects, trend,
+};
+use crate::model::{Data, Revision, Subject, Survey, Wave, WaveReturns};
 use crate::store::Store;
 
 /// A wave with its returns and what they say.
@@ -14,6 +17,17 @@ pub struct WaveScores {
     pub figures: WaveFigures,
 }
 
+impl WaveScores {
+    /// As analysis wants it.
+    pub fn surveyed(&self) -> Surveyed<'_> {
+        Surveyed {
+            wave: &self.wave,
+            revision: &self.revision,
+            figures: &self.figures,
+        }
+    }
+}
+
 /// Loads a wave and computes its figures under a filter.
 pub fn of_wave(
     store: &Store,
@@ -21,15 +35,42 @@ pub fn of_wave(
     wave: &Wave,
     filter: &Filter,
 ) -> Result<WaveScores, JobError> {
+    let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
+    of_returns(data, wave, returns, filter)
+}
+
+/// Loads a wave and computes its figures under the filter that names and values written by a
+/// person ask for.
+///
+/// # Errors
+/// [`JobError::UnknownSegment`] and [`JobError::UnknownSegmentValue`] with what there is.
+pub fn of_wave_where(
+    store: &Store,
+    data: &Data,
+    wave: &Wave,
+    conditions: &[(String, String)],
+) -> Result<WaveScores, JobError> {
     let revision = choose::revision(data, wave)?;
     let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
-    let figures = figures(
-        &revision.questionnaire,
-        &returns,
-        data.frame(wave.id),
-        &data.customers,
-        filter,
-    );
+    let frame = data.frame(wave.id);
+    let segments = segments(&revision.questionnaire, &returns, frame, &data.customers);
+    let wanted = conditions
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()));
+    let filter = resolve(&segments, wanted).map_err(unknown)?;
+    of_returns(data, wave, returns, &filter)
+}
+
+fn of_returns(
+    data: &Data,
+    wave: &Wave,
+    returns: WaveReturns,
+    filter: &Filter,
+) -> Result<WaveScores, JobError> {
+    let revision = choose::revision(data, wave)?;
+    let frame = data.frame(wave.id);
+    let questionnaire = &revision.questionnaire;
+    let figures = figures(questionnaire, &returns, frame, &data.customers, filter);
     Ok(WaveScores {
         wave: wave.clone(),
         revision: revision.clone(),
@@ -38,80 +79,60 @@ pub fn of_wave(
     })
 }
 
-/// A filter from names and values as they are written: an attribute of the customers, the
-/// code of an item asked to split by, `key` with yes or no, or `customer` with a code.
+fn unknown(error: FilterError) -> JobError {
+    match error {
+        FilterError::UnknownName { name, known } => JobError::UnknownSegment { name, known },
+        FilterError::UnknownValue { name, value, known } => {
+            JobError::UnknownSegmentValue { name, value, known }
+        }
+    }
+}
+
+/// All waves of a survey, oldest first.
+pub fn of_survey(store: &Store, data: &Data, survey: &Survey) -> Result<Vec<WaveScores>, JobError> {
+    data.waves_of(survey.id)
+        .map(|wave| of_wave(store, data, wave, &Filter::default()))
+        .collect()
+}
+
+/// The lines of what was named (`index`, `satisfied`, codes), in that order; of the index if
+/// nothing was.
 ///
 /// # Errors
-/// [`JobError::UnknownSegment`] and [`JobError::UnknownSegmentValue`], with what there is.
-pub fn filter(
+/// [`JobError::UnknownSubject`] with what there is.
+pub fn lines(
     data: &Data,
-    wave: &Wave,
-    conditions: &[(String, String)],
-) -> Result<Filter, JobError> {
-    let revision = choose::revision(data, wave)?;
-    let segments = segments(data, wave, revision);
-    let mut filter = Filter::default();
-    for (name, value) in conditions {
-        let segment = segments.iter().find(|segment| segment.name == *name);
-        let segment = segment.ok_or_else(|| JobError::UnknownSegment {
-            name: name.clone(),
-            known: segments.iter().map(|known| known.name.clone()).collect(),
-        })?;
-        if !segment.values.contains(value) {
-            return Err(JobError::UnknownSegmentValue {
-                name: name.clone(),
-                value: value.clone(),
-                known: segment.values.clone(),
-            });
-        }
-        filter.add(segment.key.clone(), value.as_str());
+    survey: &Survey,
+    waves: &[WaveScores],
+    of: &[String],
+) -> Result<Vec<TrendLine>, JobError> {
+    let surveyed: Vec<Surveyed<'_>> = waves.iter().map(WaveScores::surveyed).collect();
+    let mut wanted = Vec::new();
+    for code in of {
+        let subject =
+            subject_of(&surveyed, code.trim()).ok_or_else(|| JobError::UnknownSubject {
+                code: code.clone(),
+                known: known(&surveyed),
+            })?;
+        wanted.push(subject);
     }
-    Ok(filter)
+    if wanted.is_empty() {
+        wanted.push(Subject::Index);
+    }
+    let revisions: Vec<Revision> = data.revisions_of(survey.id).cloned().collect();
+    Ok(trend(&surveyed, &revisions, &wanted))
 }
 
-struct Segment {
-    name: String,
-    key: SegmentKey,
-    values: Vec<String>,
-}
-
-fn segments(data: &Data, wave: &Wave, revision: &Revision) -> Vec<Segment> {
-    let mut attributes = std::collections::BTreeMap::<&str, Vec<String>>::new();
-    let then = data.frame(wave.id).iter().map(|entry| &entry.attributes);
-    let now = data.customers.iter().map(|customer| &customer.attributes);
-    for (name, value) in then.chain(now).flatten() {
-        let values = attributes.entry(name).or_default();
-        if !values.contains(value) {
-            values.push(value.clone());
+/// Every word a line can be asked for by.
+fn known(surveyed: &[Surveyed<'_>]) -> Vec<String> {
+    let code = |subject: Subject| match subject {
+        Subject::Index => Some("index".to_owned()),
+        Subject::Satisfied => Some("satisfied".to_owned()),
+        Subject::Dimension(code) => Some(code),
+        Subject::Item(lineage) => {
+            let mut newest_first = surveyed.iter().rev();
+            newest_first.find_map(|wave| Some(wave.figures.item(lineage)?.code.clone()))
         }
-    }
-    let mut segments: Vec<Segment> = attributes
-        .into_iter()
-        .map(|(name, values)| Segment {
-            name: name.to_owned(),
-            key: SegmentKey::Attribute(name.to_owned()),
-            values,
-        })
-        .collect();
-    let items = &revision.questionnaire.items;
-    segments.extend(items.iter().filter(|item| item.segment).map(|item| {
-        let options = item.scale.iter().flat_map(|scale| &scale.options);
-        Segment {
-            name: item.code.clone(),
-            key: SegmentKey::Item(item.lineage),
-            values: options.map(|option| option.label.clone()).collect(),
-        }
-    }));
-    let codes = data.customers.iter().map(|customer| customer.code.clone());
-    segments.push(Segment {
-        name: "customer".to_owned(),
-        key: SegmentKey::Customer,
-        values: codes.collect(),
-    });
-    segments.push(Segment {
-        name: "key".to_owned(),
-        key: SegmentKey::Key,
-        values: vec![SegmentKey::YES.to_owned(), SegmentKey::NO.to_owned()],
-    });
-    segments
+    };
+    subjects(surveyed).into_iter().filter_map(code).collect()
 }

@@ -163,33 +163,21 @@ pub fn take_in(
     })
 }
 
-/// Opens the wave if it is new and keeps the batch. When the batch is refused the wave is
-/// closed again.
+/// Keeps the batch, and opens its wave in the same step if it is new.
 fn keep(
     store: &mut Store,
     opening: &Opening,
     batch: ImportBatch,
     progress: &Progress,
 ) -> Result<(ImportId, Touched), JobError> {
-    if opening.changes.is_empty() {
-        return store.import(batch, progress).map_err(JobError::of(store));
-    }
-    let period = opening.wave.period.to_string();
-    let step = Step::new(StepKind::OpenWave, period, opening.changes.clone());
-    store.apply(&step).map_err(JobError::of(store))?;
-    match store.import(batch, progress) {
-        Ok((import, _)) => Ok((
-            import,
-            Touched {
-                waves: vec![opening.wave.id],
-                everything: true,
-            },
-        )),
-        Err(error) => {
-            store.apply(&step.inverse()).map_err(JobError::of(store))?;
-            Err(JobError::of(store)(error))
-        }
-    }
+    let kept = if opening.changes.is_empty() {
+        store.import(batch, progress)
+    } else {
+        let period = opening.wave.period.to_string();
+        let step = Step::new(StepKind::OpenWave, period, opening.changes.clone());
+        store.open_and_import(&step, batch, progress)
+    };
+    kept.map_err(JobError::of(store))
 }
 
 /// Refuses a file the wave holds already before the work of reading it.

@@ -134,7 +134,7 @@ warning-unknown-sheet = This sheet is not known and was left aside.
 ## Command line
 
 cli-about = Manyi: customer satisfaction, from the returns to the management review.
-cli-usage = Usage:
+cli-usage = Usage:{" "}
 cli-commands = Commands
 cli-options = Options
 cli-arguments = Arguments

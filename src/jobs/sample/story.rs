@@ -4,12 +4,12 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::analysis::{Filter, WaveFigures};
+use crate::analysis::{Filter, change, ratings, subject_of};
 use crate::jobs::figures::{self, WaveScores};
 use crate::jobs::{JobError, choose};
 use crate::model::{
-    ActionId, ActionStep, Answer, Change, CorrectiveAction, Data, Edit, Evidence, Period,
-    PeriodKind, Return, ReturnId, Revision, Signature, Signatures, Step, StepKind, Subject,
+    ActionId, ActionStep, Change, CorrectiveAction, Data, Edit, Evidence, Period, PeriodKind,
+    Return, ReturnId, Revision, Signature, Signatures, Step, StepKind, Subject,
 };
 use crate::store::Store;
 
@@ -167,60 +167,46 @@ pub(super) fn actions(store: &mut Store, plots: &[Plot], today: Date) -> Result<
 
 /// The number the action rests on, as it is in the workspace.
 fn evidence(store: &Store, data: &Data, plot: &Plot) -> Result<Evidence, JobError> {
-    let survey = choose::survey(data, None)?;
-    let subject = choose::subject(data, survey, &plot.subject)?;
     let now = scores(store, data, plot.wave)?;
+    let subject = subject_of(&[now.surveyed()], &plot.subject)
+        .ok_or_else(|| JobError::Unexpected(format!("nothing is called {}", plot.subject)))?;
     let before = match data.wave_before(now.wave.id) {
         Some(wave) => Some(figures::of_wave(store, data, wave, &Filter::default())?),
         None => None,
     };
-    let score = score(&now.figures, &subject).unwrap_or_default();
-    let earlier = before.and_then(|before| self::score(&before.figures, &subject));
-    let returns = match &subject {
-        Subject::Item(lineage) => unhappy(&now, |item| item == *lineage),
-        _ => Vec::new(),
-    };
+    let revisions: Vec<Revision> = data.revisions.clone();
+    let moved = before.and_then(|before| {
+        change(&before.surveyed(), &now.surveyed(), &revisions, &subject)?.score
+    });
+    let figure = now.surveyed().figure(&subject).cloned();
     Ok(Evidence {
         wave: now.wave.id,
-        score,
-        change: earlier.map(|earlier| score - earlier),
+        score: figure.and_then(|figure| figure.score).unwrap_or_default(),
+        change: moved,
         target: now.revision.questionnaire.rules.target,
-        returns,
+        returns: unhappy(&now, &subject),
         subject,
     })
 }
 
-fn score(figures: &WaveFigures, subject: &Subject) -> Option<f64> {
-    match subject {
-        Subject::Index | Subject::Satisfied => figures.index.score,
-        Subject::Dimension(code) => figures.dimension(code)?.figure.score,
-        Subject::Item(lineage) => figures.item(*lineage)?.figure.score,
-    }
-}
-
-/// Returns in the lower half of the item's scale.
-fn unhappy(scores: &WaveScores, wanted: impl Fn(crate::model::LineageId) -> bool) -> Vec<ReturnId> {
-    let items = &scores.revision.questionnaire.items;
-    let Some((item, column)) = items
-        .iter()
-        .zip(&scores.returns.columns)
-        .find(|(item, _)| wanted(item.lineage))
-    else {
+/// Valid returns that ticked an unhappy option of the item, if the action is about one.
+fn unhappy(scores: &WaveScores, subject: &Subject) -> Vec<ReturnId> {
+    let Subject::Item(lineage) = subject else {
         return Vec::new();
     };
-    let middle = item.range().map_or(0.0, |(low, high)| (low + high) / 2.0);
-    let options = item.scale.as_ref().map_or(&[][..], |scale| &scale.options);
-    let low = |answer: Answer| match answer {
-        Answer::Option(at) => options
-            .get(usize::from(at))
-            .and_then(|option| option.score)
-            .is_some_and(|score| score < middle),
-        _ => false,
-    };
-    let rows = scores.returns.returns.iter().enumerate();
-    rows.filter(|(row, one)| one.valid() && low(column.get(*row)))
-        .map(|(_, one)| one.id)
-        .collect()
+    let returns = &scores.returns.returns;
+    let valid = returns.iter().enumerate().filter(|(_, one)| one.valid());
+    let rows: Vec<usize> = valid.map(|(row, _)| row).collect();
+    ratings(
+        &scores.revision.questionnaire,
+        &scores.returns,
+        &rows,
+        *lineage,
+    )
+    .iter()
+    .filter(|rating| rating.unhappy)
+    .map(|rating| returns[rating.row].id)
+    .collect()
 }
 
 fn due(due: &Due, today: Date) -> Option<Date> {
