@@ -53,6 +53,7 @@ pub use panel::counted;
 pub use rate::{Rate, wilson};
 pub use reliability::{ROUGH_BELOW, Reliability, alpha};
 pub use resolve::{FilterError, resolve};
+pub use score::percent;
 pub use segment::{Segment, SegmentValue, segments};
 pub use small::{FEW, one_customer, one_step, small};
 pub use spread::Spread;

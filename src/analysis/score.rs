@@ -2,6 +2,11 @@
 
 use crate::model::{Item, ItemKind, Normalisation, Rules};
 
+/// The percent 折百 of a raw score of an item; `None` when the item has no scores.
+pub fn percent(item: &Item, rules: &Rules, score: f64) -> Option<f64> {
+    Some(Marking::of(item, rules)?.percent(score))
+}
+
 /// How the raw scores of one item become percents.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Marking {

@@ -12,14 +12,15 @@ mod scene;
 mod scores;
 mod table;
 mod trend;
+pub mod words;
 
 pub use axis::{Axis, Tick};
 pub use distribution::{Answers, Bar, Bars, Choice, Distribution, Reach};
 pub use ink::Ink;
 pub use measure::Measure;
 pub use scene::{Anchor, Area, Mark, Point, Scene, Size, Stroke, Text};
-pub use scores::{Dots, Gauge, Heads, Key, Row, Scores, Track};
-pub use trend::{Break, Dot, Line, Plane, Target, Time, Trend};
+pub use scores::{Compared, Dots, Gauge, Heads, Key, Row, Scores, Track};
+pub use trend::{Break, Dot, Line, Lines, Plane, Shown, Target, Time, Trend};
 
 /// Anything that can be drawn, saved and printed as one picture.
 #[derive(Clone, Debug, PartialEq)]

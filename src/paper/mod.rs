@@ -4,6 +4,7 @@
 //! printer and no screen.
 
 mod document;
+pub mod excel;
 mod figure;
 mod press;
 mod svg;

@@ -8,6 +8,175 @@ period-quarter = { $year } Q{ $part }
 period-month = { $year }-{ $part }
 period-year = { $year }
 
+## Charts
+
+subject-index = Satisfaction index
+subject-satisfied = Satisfaction rate
+chart-head-name = Dimension
+chart-head-item = Item
+chart-head-weight = Weight
+chart-head-score = Score
+chart-head-interval = 95% interval
+chart-head-satisfied = Satisfied
+chart-head-change = Change
+chart-head-target = Target
+chart-met = Met
+chart-below = Below
+chart-now = This wave
+chart-previous = Previous
+chart-interval = 95% interval
+chart-target = Target { $target }
+chart-each = One customer each, fewer than 5
+chart-few = { $n ->
+    [one] 1 return
+   *[other] { $n } returns
+ }
+chart-not-counted = not counted
+chart-blank = No answer
+chart-dots-from = The axis begins at { $low }.
+chart-from-to = { $survey }, { $from } to { $to }
+chart-one-time = { $survey }, { $time }
+break-reworded = { $codes } reworded
+break-gone = { $codes } dropped
+break-many = { $code } and others, { $count } in all, changed ({ $revision })
+break-in-revision = { $what } ({ $revision })
+note-scores = Scores 0–100
+note-rates = Satisfaction rate
+note-scores-and-rates = Scores 0–100, satisfaction rate in percent
+note-scale = { $what }.
+note-scale-from = { $what }; the axis begins at { $low }.
+note-band = Band: 95% interval of { $name }.
+note-few = { $periods }: fewer than 5 returns, no mean is drawn.
+note-marked = { $period }: { $codes } changed, less than a quarter of the weight, compared as before.
+note-rules = Scoring rules changed from { $period }: { $fields }.
+rule-normalisation = normalisation
+rule-index = index
+rule-na = “not applicable”
+rule-min-answered = minimum answered
+rule-weights = weights of returns
+sentence = { $text }.
+sentence-space = {" "}
+
+## What charts and reports say
+
+title-comma = {", "}
+title-and = { $clauses }; { $standing }
+title-nothing = No scores to draw yet
+title-index = index
+title-satisfied = satisfaction rate
+title-no-value = { $name } has no score yet
+title-few = { $name } has only { $n ->
+    [one] 1 return
+   *[other] { $n } returns
+ }, no mean
+title-run-down = down { $times } waves running
+title-run-up = up { $times } waves running
+title-run-recovered = recovered
+verdict-met = on target
+verdict-just-below = just below target
+verdict-below = below target
+story-falling = { $name } down { $times } waves running
+story-rising = { $name } up { $times } waves running
+story-recovered = { $name } has recovered
+story-falling-full = { $name } fell { $times } waves running, from { $from } to { $to }.
+story-rising-full = { $name } rose { $times } waves running, from { $from } to { $to }.
+story-recovered-full = { $name } recovered from { $from } in { $period } to { $to }.
+change-none = as in the wave before
+change-up = up { $points } on the wave before
+change-down = down { $points } on the wave before
+finding-index = Index { $score }, { $verdict }
+finding-index-unsure = Index { $score }: { $verdict }, perhaps by chance
+finding-spans = The 95% interval { $range } spans the target of { $target }.
+finding-interval = 95% interval { $range }, target { $target }.
+finding-below = { $name } { $score }, below target
+finding-below-and-fell = { $name } { $score }, below target, { $change }
+finding-below-detail = { $gap } short of the target, { $n ->
+    [one] 1 return
+   *[other] { $n } returns
+ }.
+finding-fell = { $name } { $score }, { $change }
+finding-unhappy = { $count ->
+    [one] 1 customer is
+   *[other] { $count } customers are
+ } dissatisfied with “{ $name }”
+finding-turnover = Together { $share } of turnover.
+finding-wrote = { $count ->
+    [one] 1 of them left a comment
+   *[other] { $count } of them left comments
+ }.
+finding-unanswered = { $count ->
+    [one] 1 customer has
+   *[other] { $count } customers have
+ } not answered
+finding-and-others = { $list } and others
+finding-reworded = { $code } was reworded in { $revision }
+finding-not-compared = { $names } not compared with earlier waves.
+finding-item-not-compared = { $code } is not compared with earlier waves; its dimension is.
+finding-few = { $name } “{ $value }” has only { $n ->
+    [one] 1 return
+   *[other] { $n } returns
+ }
+finding-few-detail = Fewer than 5: shown as one dot each, no shares.
+rules-of-maximum = Percent = score ÷ full marks
+rules-minmax = Percent = (score − lowest) ÷ (full marks − lowest)
+rules-by-dimension = index by dimension, weighted
+rules-pooled = index over all scored items together
+rules-equal = every return weighs the same
+rules-turnover = returns weigh by customer turnover
+rules-min-answered = A dimension counts when items holding at least { $share } of its weight were answered
+rules-one-answer = One answer is enough to count
+rules-na-exclude = “Not applicable” is left out of the base of the satisfaction rate
+rules-na-include = “Not applicable” stays in the base of the satisfaction rate
+rules-target = Target { $target }
+rules-bands = Bands: { $bands }
+rules-interval = 95% intervals: t for means, Wilson for rates, corrected for a small population when more than 5% of the frame answered
+
+## Workbooks
+
+sheet-survey = Survey
+sheet-dimensions = Dimensions
+sheet-items = Items
+sheet-scales = Scales
+sheet-customers = Customers
+sheet-frame = Frame
+sheet-key = key
+sheet-value = value
+sheet-title = title
+sheet-document = document
+sheet-revision = revision
+sheet-period = period
+sheet-target = target
+sheet-code = code
+sheet-name = name
+sheet-parent = parent
+sheet-weight = weight
+sheet-text = text
+sheet-dimension = dimension
+sheet-kind = kind
+sheet-scale = scale
+sheet-scored = scored
+sheet-required = required
+sheet-segment = segment
+sheet-importance-of = importance_of
+sheet-aliases = aliases
+sheet-option = label
+sheet-score = score
+sheet-satisfied = satisfied
+sheet-turnover = turnover
+sheet-key-account = key
+sheet-wave = wave
+sheet-customer = customer
+sheet-issued = issued
+sheet-channel = channel
+sheet-yes = yes
+sheet-no = no
+sheet-customer-code = customer
+sheet-customer-name = customer name
+sheet-respondent = respondent
+sheet-date = date
+sheet-collector = collector
+sheet-void = void
+
 
 ## What is said when something is wrong
 
@@ -134,7 +303,7 @@ warning-unknown-sheet = This sheet is not known and was left aside.
 ## Command line
 
 cli-about = Manyi: customer satisfaction, from the returns to the management review.
-cli-usage = Usage:{" "}
+cli-usage = Usage:
 cli-commands = Commands
 cli-options = Options
 cli-arguments = Arguments
@@ -171,26 +340,6 @@ cli-error-value = { $argument } cannot be “{ $value }”
 cli-error-twice = { $argument } cannot be used like that
 cli-error-usage = Wrong usage
 cli-error-more = See manyi --help.
-cli-check-sound = { $path } is sound.
-cli-check-faults = { $path }: { $count } things are wrong. Restore it from one of the copies beside it.
-cli-new-done = Made { $path }: { $survey }, { $items } items, { $customers } customers, { $waves } waves.
-cli-import-done = { $file }: { $returns } returns, { $issues } to review
-cli-import-issue = { $sheet } { $cell }: “{ $found }” should be { $expected }
-cli-import-more = …and { $count } more
-cli-column-code = Code
-cli-column-name = Name
-cli-column-weight = Weight
-cli-column-score = Score
-cli-column-interval = 95% interval
-cli-column-n = n
-cli-column-satisfied = Satisfied
-cli-column-band = Band
-cli-column-target = Target
-cli-column-wave = Wave
-cli-index = Satisfaction index
-cli-target-met = met
-cli-target-missed = missed
-cli-ledger = Frame { $frame }, issued { $issued }, returned { $returned }, valid { $valid }; coverage { $coverage }, return rate { $returnrate }, valid rate { $validrate }
 
 ## What would have been right
 

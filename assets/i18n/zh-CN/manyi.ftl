@@ -8,6 +8,154 @@ period-quarter = { $year } 年第 { $part } 季度
 period-month = { $year } 年 { $part } 月
 period-year = { $year } 年
 
+## 图表
+
+subject-index = 满意度指数
+subject-satisfied = 满意率
+chart-head-name = 维度
+chart-head-item = 题目
+chart-head-weight = 权重
+chart-head-score = 得分
+chart-head-interval = 95% 区间
+chart-head-satisfied = 满意率
+chart-head-change = 较上期
+chart-head-target = 对目标
+chart-met = 达到
+chart-below = 低于
+chart-now = 本期
+chart-previous = 上期
+chart-interval = 95% 区间
+chart-target = 目标 { $target }
+chart-each = 每点一家，不足 5 家
+chart-few = { $n } 份
+chart-not-counted = 不计
+chart-blank = 未答
+chart-dots-from = 横轴从 { $low } 起。
+chart-from-to = { $survey }，{ $from }至{ $to }
+chart-one-time = { $survey }，{ $time }
+break-reworded = { $codes } 改写
+break-gone = { $codes } 取消
+break-many = { $code } 等 { $count } 题改动（{ $revision }）
+break-in-revision = { $what }（{ $revision }）
+note-scores = 得分 0–100
+note-rates = 满意率
+note-scores-and-rates = 得分 0–100，满意率为百分比
+note-scale = { $what }。
+note-scale-from = { $what }，纵轴从 { $low } 起。
+note-band = 色带：{ $name } 95% 区间。
+note-few = { $periods }不足 5 份答卷，不画均值。
+note-marked = { $period } { $codes } 有改动，所占权重不到四分之一，照常比较。
+note-rules = { $period }起计分规则有变：{ $fields }。
+rule-normalisation = 折百方式
+rule-index = 指数算法
+rule-na = “不适用”的处理
+rule-min-answered = 最少作答
+rule-weights = 答卷权重
+sentence = { $text }。
+sentence-space = {""}
+
+## 图表和报告说的话
+
+title-comma = ，
+title-and = { $clauses }；{ $standing }
+title-nothing = 还没有可画的得分
+title-index = 指数
+title-satisfied = 满意率
+title-no-value = { $name }还没有得分
+title-few = { $name }只有 { $n } 份答卷，不算均值
+title-run-down = 连降 { $times } 期
+title-run-up = 连升 { $times } 期
+title-run-recovered = 已经恢复
+verdict-met = 达到目标
+verdict-just-below = 略低于目标
+verdict-below = 低于目标
+story-falling = { $name }连降 { $times } 期
+story-rising = { $name }连升 { $times } 期
+story-recovered = { $name }已经恢复
+story-falling-full = { $name }连续 { $times } 期下降，由 { $from } 降到 { $to }。
+story-rising-full = { $name }连续 { $times } 期上升，由 { $from } 升到 { $to }。
+story-recovered-full = { $name }由 { $period }的 { $from } 回升到 { $to }。
+change-none = 与上期持平
+change-up = 比上期高 { $points } 分
+change-down = 比上期低 { $points } 分
+finding-index = 指数 { $score }，{ $verdict }
+finding-index-unsure = 指数 { $score } { $verdict }，但说不准
+finding-spans = 95% 区间 { $range } 跨过目标 { $target }。
+finding-interval = 95% 区间 { $range }，目标 { $target }。
+finding-below = { $name } { $score }，低于目标
+finding-below-and-fell = { $name } { $score }，低于目标，{ $change }
+finding-below-detail = 离目标差 { $gap } 分，{ $n } 份答卷。
+finding-fell = { $name } { $score }，{ $change }
+finding-unhappy = { $count } 家客户对“{ $name }”不满意
+finding-turnover = 合计占营业额 { $share }。
+finding-wrote = 其中 { $count } 家写了意见。
+finding-unanswered = { $count } 家客户没有答卷
+finding-and-others = { $list } 等
+finding-reworded = { $code } 在 { $revision } 改写
+finding-not-compared = { $names }不与以前各期比较。
+finding-item-not-compared = { $code } 不与以前各期比较，所属维度照常比较。
+finding-few = { $name }“{ $value }”只有 { $n } 份答卷
+finding-few-detail = 不足 5 份，只显示各家的点，不算比例。
+rules-of-maximum = 折百 = 分值 ÷ 满分
+rules-minmax = 折百 =（分值 − 最低分）÷（满分 − 最低分）
+rules-by-dimension = 指数按维度加权
+rules-pooled = 指数按全部计分题合并计算
+rules-equal = 每份答卷等权
+rules-turnover = 答卷按客户营业额加权
+rules-min-answered = 一个维度作答的权重不少于 { $share } 才计分
+rules-one-answer = 答了一题即计分
+rules-na-exclude = “不适用”不计入满意率的基数
+rules-na-include = “不适用”计入满意率的基数
+rules-target = 目标 { $target }
+rules-bands = 等级：{ $bands }
+rules-interval = 95% 区间：均值用 t 分布，满意率用 Wilson 区间；作答超过名单的 5% 时按有限总体修正
+
+## 工作簿
+
+sheet-survey = 调查
+sheet-dimensions = 维度
+sheet-items = 题项
+sheet-scales = 量表
+sheet-customers = 客户
+sheet-frame = 名单
+sheet-key = 键
+sheet-value = 值
+sheet-title = 名称
+sheet-document = 文件编号
+sheet-revision = 版次
+sheet-period = 周期
+sheet-target = 目标
+sheet-code = 编号
+sheet-name = 名称
+sheet-parent = 上级
+sheet-weight = 权重
+sheet-text = 题目
+sheet-dimension = 维度
+sheet-kind = 类型
+sheet-scale = 量表
+sheet-scored = 计分
+sheet-required = 必答
+sheet-segment = 分组
+sheet-importance-of = 重要度题
+sheet-aliases = 别名
+sheet-option = 选项
+sheet-score = 分值
+sheet-satisfied = 满意
+sheet-turnover = 营业额
+sheet-key-account = 重点
+sheet-wave = 批次
+sheet-customer = 客户
+sheet-issued = 发放日期
+sheet-channel = 渠道
+sheet-yes = 是
+sheet-no = 否
+sheet-customer-code = 客户编号
+sheet-customer-name = 客户名称
+sheet-respondent = 填写人
+sheet-date = 日期
+sheet-collector = 回收人
+sheet-void = 作废原因
+
 
 ## 出错时说的话
 
@@ -171,26 +319,6 @@ cli-error-value = { $argument } 不能是“{ $value }”
 cli-error-twice = { $argument } 不能这样用
 cli-error-usage = 用法有误
 cli-error-more = 详见 manyi --help。
-cli-check-sound = { $path }：完好。
-cli-check-faults = { $path }：发现 { $count } 处问题。请从旁边的备份恢复。
-cli-new-done = 已建立 { $path }：{ $survey }，{ $items } 题，{ $customers } 家客户，{ $waves } 个批次。
-cli-import-done = { $file }：{ $returns } 份答卷，{ $issues } 处待处理
-cli-import-issue = { $sheet } { $cell }：“{ $found }”，{ $expected }
-cli-import-more = …另有 { $count } 处
-cli-column-code = 编号
-cli-column-name = 名称
-cli-column-weight = 权重
-cli-column-score = 得分
-cli-column-interval = 95% 区间
-cli-column-n = 份数
-cli-column-satisfied = 满意率
-cli-column-band = 等级
-cli-column-target = 对目标
-cli-column-wave = 批次
-cli-index = 满意度指数
-cli-target-met = 达到
-cli-target-missed = 低于
-cli-ledger = 名单 { $frame }，发放 { $issued }，回收 { $returned }，有效 { $valid }；调查率 { $coverage }，回收率 { $returnrate }，有效率 { $validrate }
 
 ## 应该填什么
 

@@ -1,6 +1,7 @@
 //! Distributions: diverging bars centred on the neutral option, and the plain bars of one
 //! item.
 
+mod build;
 mod diverging;
 mod layout;
 mod plain;

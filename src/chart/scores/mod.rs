@@ -1,12 +1,14 @@
 //! Score tables with dot rows: the interval as a line through the dot, the last wave as a
 //! hollow one, all rows on one axis.
 
+mod build;
 mod columns;
 mod gauge;
 mod layout;
 mod legend;
 mod row;
 
+pub use build::Compared;
 pub use gauge::Gauge;
 pub use row::Track;
 

@@ -1,5 +1,6 @@
 //! Lines over half-years: the index, dimensions, items, satisfaction rates.
 
+mod build;
 mod ends;
 mod frame;
 mod layout;
@@ -9,6 +10,7 @@ mod room;
 mod values;
 mod words;
 
+pub use build::{Lines, Shown};
 pub use plane::Plane;
 
 use super::{Axis, Ink};

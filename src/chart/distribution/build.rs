@@ -1,0 +1,127 @@
+//! Distributions from the figures of a wave.
+
+use super::{Answers, Bar, Bars, Choice, Distribution};
+use crate::analysis::{ItemFigures, OptionCount, WaveFigures, small};
+use crate::chart::Ink;
+use crate::i18n::{Language, number};
+use crate::theme::Palette;
+use crate::tr;
+
+impl Distribution {
+    /// The answers to items in their order, one table for each run of items on one scale.
+    /// Items without options that carry scores are left out.
+    pub fn build<'a>(
+        items: impl IntoIterator<Item = &'a ItemFigures>,
+        language: Language,
+    ) -> Vec<Self> {
+        let mut tables: Vec<Self> = Vec::new();
+        for item in items {
+            let options = scored(item);
+            if options.len() < 2 {
+                continue;
+            }
+            let key = key(&options);
+            let row = answers(item, &options);
+            match tables.last_mut().filter(|table| table.key == key) {
+                Some(table) => table.rows.push(row),
+                None => tables.push(Self {
+                    item: tr!(language, "chart-head-item"),
+                    satisfied: tr!(language, "chart-head-satisfied"),
+                    score: tr!(language, "chart-head-score"),
+                    key,
+                    rows: vec![row],
+                }),
+            }
+        }
+        tables
+    }
+
+    /// The answers to the scored items of a dimension.
+    pub fn of_dimension(
+        figures: &WaveFigures,
+        code: Option<&str>,
+        language: Language,
+    ) -> Vec<Self> {
+        let inside = |item: &&ItemFigures| item.dimension.as_deref() == code;
+        Self::build(figures.items.iter().filter(inside), language)
+    }
+}
+
+/// Options that carry a score, worst first; of equal scores the one nearer the end of the
+/// form.
+fn scored(item: &ItemFigures) -> Vec<&OptionCount> {
+    let mut options: Vec<&OptionCount> = item
+        .counts
+        .iter()
+        .filter(|option| option.score.is_some())
+        .rev()
+        .collect();
+    options.sort_by(|a, b| f64::total_cmp(&a.score.unwrap_or(0.0), &b.score.unwrap_or(0.0)));
+    options
+}
+
+fn key(options: &[&OptionCount]) -> Vec<Choice> {
+    let steps = Palette::diverging_steps(options.len());
+    options
+        .iter()
+        .zip(steps)
+        .map(|(option, step)| Choice {
+            label: option.label.clone(),
+            ink: Ink::Step(step),
+            on: Ink::OnStep(step),
+        })
+        .collect()
+}
+
+fn answers(item: &ItemFigures, options: &[&OptionCount]) -> Answers {
+    let few = small(item.figure.n);
+    let shown = |value: Option<f64>| value.filter(|_| !few);
+    Answers {
+        lineage: item.lineage,
+        code: item.code.clone(),
+        text: item.text.clone(),
+        counts: options.iter().map(|option| option.n).collect(),
+        few,
+        satisfied: number::percent(shown(item.figure.satisfied)),
+        score: number::score(shown(item.figure.score)),
+    }
+}
+
+impl Bars {
+    /// The answers to one item, best option first, then what carries no score.
+    pub fn build(item: &ItemFigures, language: Language) -> Self {
+        let few = small(item.figure.n);
+        let options = scored(item);
+        let all: usize = options.iter().map(|option| option.n).sum();
+        let colors = key(&options);
+        let mut bars: Vec<Bar> = options
+            .iter()
+            .zip(colors)
+            .rev()
+            .map(|(option, choice)| Bar {
+                label: option.label.clone(),
+                count: option.n,
+                share: if few || all == 0 {
+                    number::MISSING.to_owned()
+                } else {
+                    number::percent(Some(option.n as f64 / all as f64))
+                },
+                ink: choice.ink,
+                apart: false,
+            })
+            .collect();
+        let apart = |label: String, count: usize| Bar {
+            label,
+            count,
+            share: tr!(language, "chart-not-counted"),
+            ink: Ink::LineStrong,
+            apart: true,
+        };
+        let unscored = item.counts.iter().filter(|option| option.score.is_none());
+        bars.extend(unscored.map(|option| apart(option.label.clone(), option.n)));
+        if item.blank > 0 {
+            bars.push(apart(tr!(language, "chart-blank"), item.blank));
+        }
+        Self { bars, few }
+    }
+}

@@ -1,0 +1,295 @@
+//! A trend from the lines of the analysis.
+
+use std::collections::BTreeMap;
+
+use super::{Break, Dot, Line, Target, Time, Trend};
+use crate::analysis::{Fate, TrendLine, TrendPoint, small};
+use crate::chart::words::{self, target_value};
+use crate::chart::{Axis, Ink};
+use crate::i18n::{Language, number, period};
+use crate::model::{Period, Rules, Subject};
+use crate::tr;
+
+/// What the user wants to see besides the lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub target: bool,
+    pub interval: bool,
+    pub values: bool,
+    pub breaks: bool,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self {
+            target: true,
+            interval: true,
+            values: true,
+            breaks: true,
+        }
+    }
+}
+
+/// What a trend is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Lines<'a> {
+    /// The main one first.
+    pub lines: &'a [TrendLine],
+    pub survey: &'a str,
+    /// Of the newest wave.
+    pub rules: &'a Rules,
+}
+
+/// When a wave was: its period, and its label among those of one period.
+type Moment = (Period, String);
+
+impl Trend {
+    /// The chart of the lines.
+    pub fn build(lines: &Lines, shown: Shown, language: Language) -> Self {
+        let moments = Moments::of(lines.lines);
+        let breaks = moments.breaks(lines.lines, language);
+        let drawn: Vec<Line> = (0..)
+            .zip(lines.lines)
+            .map(|(at, line)| moments.line(line, at, shown, language))
+            .collect();
+        let target = moments.target(lines, language);
+        let target = if shown.target { target } else { Vec::new() };
+        let values = drawn
+            .iter()
+            .flat_map(|line| &line.dots)
+            .flat_map(|dot| [Some(dot.value), dot.low, dot.high].into_iter().flatten());
+        let all = values
+            .map(|value| value.clamp(0.0, 100.0))
+            .chain(target.iter().map(|piece| piece.value));
+        let axis = Axis::window(all);
+        let times = moments.times(language);
+        Self {
+            title: words::trend_title(lines, language),
+            subtitle: subtitle(lines.survey, &times, language),
+            notes: words::trend_notes(lines, &drawn, &axis, language),
+            times,
+            axis,
+            target,
+            lines: drawn,
+            breaks: if shown.breaks { breaks } else { Vec::new() },
+            values: shown.values,
+        }
+    }
+}
+
+fn subtitle(survey: &str, times: &[Time], language: Language) -> String {
+    match (times.first(), times.last()) {
+        (Some(first), Some(last)) if first.at < last.at => tr!(
+            language,
+            "chart-from-to",
+            survey = survey,
+            from = first.name.as_str(),
+            to = last.name.as_str()
+        ),
+        (Some(only), _) => tr!(
+            language,
+            "chart-one-time",
+            survey = survey,
+            time = only.name.as_str()
+        ),
+        _ => survey.to_owned(),
+    }
+}
+
+/// Every wave's place on the time axis.
+struct Moments {
+    places: BTreeMap<Moment, f64>,
+    newest: Option<Moment>,
+}
+
+impl Moments {
+    fn of(lines: &[TrendLine]) -> Self {
+        let points = lines.iter().flat_map(|line| &line.points);
+        let mut waves: Vec<Moment> = points.map(moment).collect();
+        waves.sort();
+        waves.dedup();
+        let newest = waves.last().cloned();
+        let mut places = BTreeMap::new();
+        let Some((first, _)) = waves.first().cloned() else {
+            return Self { places, newest };
+        };
+        for same in waves.chunk_by(|a, b| a.0 == b.0) {
+            // A second wave of a period stands between it and the next.
+            let step = 1.0 / same.len() as f64;
+            for (at, moment) in same.iter().enumerate() {
+                let months = f64::from(moment.0.start_month() - first.start_month());
+                let period = months / f64::from(first.kind().months());
+                places.insert(moment.clone(), period + at as f64 * step);
+            }
+        }
+        Self { places, newest }
+    }
+
+    fn at(&self, point: &TrendPoint) -> f64 {
+        self.places.get(&moment(point)).copied().unwrap_or_default()
+    }
+
+    /// All waves, and the periods between them in which there was none.
+    fn times(&self, language: Language) -> Vec<Time> {
+        let mut times: Vec<Time> = self
+            .places
+            .iter()
+            .map(|((of, label), at)| {
+                let named = |name: String| {
+                    if label.is_empty() {
+                        name
+                    } else {
+                        label.clone()
+                    }
+                };
+                Time {
+                    at: *at,
+                    period: *of,
+                    name: named(period::name(language, *of)),
+                    short: named(period::short(language, *of)),
+                    now: self.newest.as_ref() == Some(&(*of, label.clone())),
+                }
+            })
+            .collect();
+        let mut gaps = Vec::new();
+        for pair in times.windows(2) {
+            let next = std::iter::successors(Some(pair[0].period.next()), |of| Some(of.next()));
+            let empty =
+                next.take_while(|of| of.kind() == pair[1].period.kind() && *of < pair[1].period);
+            for (step, of) in (1_u16..).zip(empty) {
+                gaps.push(Time {
+                    at: pair[0].at.floor() + f64::from(step),
+                    period: of,
+                    name: period::name(language, of),
+                    short: period::short(language, of),
+                    now: false,
+                });
+            }
+        }
+        times.extend(gaps);
+        times.sort_by(|a, b| a.at.total_cmp(&b.at));
+        times
+    }
+
+    fn line(&self, line: &TrendLine, at: usize, shown: Shown, language: Language) -> Line {
+        let rate = line.subject == Subject::Satisfied;
+        let main = at == 0;
+        let percent = |value: f64| if rate { value * 100.0 } else { value };
+        let band = |value: Option<f64>| value.filter(|_| main && shown.interval).map(percent);
+        let mut joined = false;
+        let mut dots: Vec<Dot> = Vec::new();
+        for point in &line.points {
+            joined &= !point.breaks_before;
+            let Some(score) = point.score.filter(|_| !small(point.n)) else {
+                continue;
+            };
+            dots.push(Dot {
+                at: self.at(point),
+                value: percent(score),
+                low: band(point.low),
+                high: band(point.high),
+                n: point.n,
+                label: written(point, score, rate),
+                joined,
+            });
+            joined = true;
+        }
+        let last = line.points.iter().rev().find(|point| !small(point.n));
+        let remark = match last.filter(|_| main && shown.interval) {
+            Some(point) if point.low.is_none() => String::new(),
+            Some(point) if rate => number::percent_range(point.low, point.high),
+            Some(point) => number::range(point.low, point.high),
+            None => String::new(),
+        };
+        Line {
+            subject: line.subject.clone(),
+            name: words::line_name(line, language),
+            ink: Ink::Series(at),
+            main,
+            dots,
+            remark,
+        }
+    }
+
+    /// The target as the waves had it; its pieces meet midway between two waves.
+    fn target(&self, lines: &Lines, language: Language) -> Vec<Target> {
+        let points = lines.lines.iter().flat_map(|line| &line.points);
+        let mut by_time: Vec<(f64, f64)> = points
+            .filter_map(|point| Some((self.at(point), point.target?)))
+            .collect();
+        by_time.sort_by(|a, b| a.0.total_cmp(&b.0));
+        by_time.dedup_by(|a, b| a.0 == b.0);
+        let mut pieces: Vec<Target> = Vec::new();
+        for (at, value) in by_time {
+            match pieces.last_mut() {
+                Some(piece) if (piece.value - value).abs() < 1e-9 => piece.to = at,
+                Some(piece) => {
+                    let between = (piece.to + at) / 2.0;
+                    piece.to = between;
+                    pieces.push(target(between, at, value, number::plain(value), language));
+                }
+                None => pieces.push(target(at, at, value, number::plain(value), language)),
+            }
+        }
+        if let Some(newest) = pieces.last_mut() {
+            newest.label = tr!(language, "chart-target", target = target_value(lines.rules));
+        }
+        pieces
+    }
+
+    /// Where any of the lines breaks, and because of which items.
+    fn breaks(&self, lines: &[TrendLine], language: Language) -> Vec<Break> {
+        let mut breaks: Vec<(f64, Vec<(Fate, String)>, String)> = Vec::new();
+        for pair in lines.iter().flat_map(|line| line.points.windows(2)) {
+            let [before, point] = pair else { continue };
+            if !point.breaks_before {
+                continue;
+            }
+            let at = (self.at(before) + self.at(point)) / 2.0;
+            let found = breaks.iter_mut().find(|known| known.0 == at);
+            let (_, items, _) = match found {
+                Some(known) => known,
+                None => {
+                    breaks.push((at, Vec::new(), point.revision.clone()));
+                    let last = breaks.len() - 1;
+                    &mut breaks[last]
+                }
+            };
+            for item in &point.wording.items {
+                let entry = (item.fate, item.code.clone());
+                if !items.contains(&entry) {
+                    items.push(entry);
+                }
+            }
+        }
+        breaks.sort_by(|a, b| a.0.total_cmp(&b.0));
+        breaks
+            .into_iter()
+            .map(|(at, items, revision)| Break {
+                at,
+                label: words::break_label(&items, &revision, language),
+            })
+            .collect()
+    }
+}
+
+fn target(from: f64, to: f64, value: f64, words: String, language: Language) -> Target {
+    Target {
+        from,
+        to,
+        value,
+        label: tr!(language, "chart-target", target = words),
+    }
+}
+
+fn moment(point: &TrendPoint) -> Moment {
+    (point.period, point.label.clone())
+}
+
+/// A value as written; one decimal more where one would contradict the target's verdict.
+fn written(point: &TrendPoint, score: f64, rate: bool) -> String {
+    if rate {
+        return number::percent(Some(score));
+    }
+    number::score(Some(score))
+}

@@ -1,0 +1,297 @@
+//! Findings in words.
+
+use super::{index_verdict, subject_name};
+use crate::analysis::{Evidence, Finding, Suggestion};
+use crate::i18n::{Language, number};
+use crate::model::{CustomerId, LineageId, Subject};
+use crate::tr;
+
+/// Customers named one by one, at most.
+const MOST_NAMES: usize = 6;
+
+/// How a finding is to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Asks for an action.
+    Act,
+    Good,
+    /// May be chance.
+    Unsure,
+    /// Something to know.
+    Note,
+}
+
+/// A finding in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    pub tone: Tone,
+    /// States it; without a full stop.
+    pub title: String,
+    /// What stands behind it, in full sentences; may be empty.
+    pub detail: String,
+}
+
+/// A finding in words. `evidence` is what it was found in.
+pub fn said(finding: &Finding, evidence: &Evidence, language: Language) -> Said {
+    let speaker = Speaker { evidence, language };
+    match finding {
+        Finding::Index { .. } => speaker.index(finding),
+        Finding::BelowTarget(suggestion) => speaker.below(suggestion),
+        Finding::Fell {
+            subject,
+            score,
+            change,
+        } => Said {
+            tone: Tone::Unsure,
+            title: speaker.fell(subject, *score, *change),
+            detail: String::new(),
+        },
+        Finding::Unhappy { .. } => speaker.unhappy(finding),
+        Finding::Unanswered {
+            customers,
+            turnover,
+        } => speaker.unanswered(customers, *turnover),
+        Finding::Reworded { .. } => speaker.reworded(finding),
+        Finding::SmallSegment { name, value, n, .. } => Said {
+            tone: Tone::Note,
+            title: tr!(
+                language,
+                "finding-few",
+                name = name.as_str(),
+                value = value.as_str(),
+                n = (*n)
+            ),
+            detail: tr!(language, "finding-few-detail"),
+        },
+    }
+}
+
+struct Speaker<'a> {
+    evidence: &'a Evidence<'a>,
+    language: Language,
+}
+
+impl Speaker<'_> {
+    fn name(&self, subject: &Subject) -> String {
+        let named = subject_name(&self.evidence.current, subject, self.language);
+        named.map_or_else(String::new, |named| named.full())
+    }
+
+    fn item(&self, lineage: LineageId) -> String {
+        self.name(&Subject::Item(lineage))
+    }
+
+    fn score(&self, score: f64) -> String {
+        let rules = &self.evidence.current.revision.questionnaire.rules;
+        number::score_against(score, rules.target, rules.target_rule)
+    }
+
+    fn joined(&self, sentences: Vec<Option<String>>) -> String {
+        let said: Vec<String> = sentences.into_iter().flatten().collect();
+        said.join(&tr!(self.language, "sentence-space"))
+    }
+
+    /// 比上期低 1.5 分
+    fn change(&self, change: f64) -> String {
+        let size = number::decimals(change.abs(), 1);
+        if size == "0.0" {
+            tr!(self.language, "change-none")
+        } else if change > 0.0 {
+            tr!(self.language, "change-up", points = size)
+        } else {
+            tr!(self.language, "change-down", points = size)
+        }
+    }
+
+    fn sentence(&self, text: String) -> String {
+        tr!(self.language, "sentence", text = text)
+    }
+
+    fn index(&self, finding: &Finding) -> Said {
+        let Finding::Index {
+            score,
+            target,
+            met,
+            uncertain,
+            interval,
+            change,
+        } = finding
+        else {
+            return nothing();
+        };
+        let language = self.language;
+        let verdict = index_verdict(*met, *uncertain, language);
+        let target = number::plain(*target);
+        let interval = interval.map(|(low, high)| {
+            let range = number::range(Some(low), Some(high));
+            if *uncertain {
+                tr!(language, "finding-spans", range = range, target = target)
+            } else {
+                tr!(language, "finding-interval", range = range, target = target)
+            }
+        });
+        let score = self.score(*score);
+        let key = if *uncertain {
+            tr!(
+                language,
+                "finding-index-unsure",
+                score = score,
+                verdict = verdict
+            )
+        } else {
+            tr!(language, "finding-index", score = score, verdict = verdict)
+        };
+        Said {
+            tone: match (met, uncertain) {
+                (_, true) => Tone::Unsure,
+                (true, false) => Tone::Good,
+                (false, false) => Tone::Act,
+            },
+            title: key,
+            detail: self.joined(vec![
+                interval,
+                change.map(|change| self.sentence(self.change(change))),
+            ]),
+        }
+    }
+
+    fn below(&self, suggestion: &Suggestion) -> Said {
+        let language = self.language;
+        let fell = suggestion.change.filter(|change| *change < -0.05);
+        let name = self.name(&suggestion.subject);
+        let score = self.score(suggestion.score);
+        let title = match fell {
+            Some(change) => tr!(
+                language,
+                "finding-below-and-fell",
+                name = name,
+                score = score,
+                change = self.change(change)
+            ),
+            None => tr!(language, "finding-below", name = name, score = score),
+        };
+        let gap = number::decimals(suggestion.gap.max(0.0), 1);
+        Said {
+            tone: Tone::Act,
+            title,
+            detail: tr!(
+                language,
+                "finding-below-detail",
+                gap = gap,
+                n = suggestion.n
+            ),
+        }
+    }
+
+    fn fell(&self, subject: &Subject, score: f64, change: f64) -> String {
+        let (name, score) = (self.name(subject), self.score(score));
+        let change = self.change(change);
+        tr!(
+            self.language,
+            "finding-fell",
+            name = name,
+            score = score,
+            change = change
+        )
+    }
+
+    fn unhappy(&self, finding: &Finding) -> Said {
+        let Finding::Unhappy {
+            item,
+            customers,
+            turnover,
+            wrote,
+            ..
+        } = finding
+        else {
+            return nothing();
+        };
+        let language = self.language;
+        let name = self.item(*item);
+        let wrote = (*wrote > 0).then(|| tr!(language, "finding-wrote", count = (*wrote)));
+        Said {
+            tone: Tone::Act,
+            title: tr!(
+                language,
+                "finding-unhappy",
+                count = (*customers),
+                name = name
+            ),
+            detail: self.joined(vec![self.turnover(*turnover), wrote]),
+        }
+    }
+
+    fn turnover(&self, share: Option<f64>) -> Option<String> {
+        let share = number::percent(Some(share?));
+        Some(tr!(self.language, "finding-turnover", share = share))
+    }
+
+    fn unanswered(&self, customers: &[CustomerId], turnover: Option<f64>) -> Said {
+        let language = self.language;
+        let names: Vec<&str> = customers
+            .iter()
+            .filter_map(|id| self.evidence.customers.iter().find(|one| one.id == *id))
+            .map(|customer| customer.name.as_str())
+            .collect();
+        let shown = names.iter().take(MOST_NAMES).copied();
+        let list = shown.collect::<Vec<_>>().join(&tr!(language, "list-comma"));
+        let list = if names.len() > MOST_NAMES {
+            tr!(language, "finding-and-others", list = list)
+        } else {
+            list
+        };
+        let list = (!list.is_empty()).then(|| self.sentence(list));
+        Said {
+            tone: Tone::Note,
+            title: tr!(language, "finding-unanswered", count = customers.len()),
+            detail: self.joined(vec![self.turnover(turnover), list]),
+        }
+    }
+
+    fn reworded(&self, finding: &Finding) -> Said {
+        let Finding::Reworded {
+            item,
+            revision,
+            not_compared,
+            index_compared,
+        } = finding
+        else {
+            return nothing();
+        };
+        let language = self.language;
+        let named = subject_name(&self.evidence.current, &Subject::Item(*item), language);
+        let code = named.unwrap_or_default().code;
+        let mut names: Vec<String> = not_compared
+            .iter()
+            .map(|code| self.name(&Subject::Dimension(code.clone())))
+            .collect();
+        if !index_compared {
+            names.push(tr!(language, "subject-index"));
+        }
+        let detail = if names.is_empty() {
+            tr!(language, "finding-item-not-compared", code = code.as_str())
+        } else {
+            let names = names.join(&tr!(language, "list-comma"));
+            tr!(language, "finding-not-compared", names = names)
+        };
+        Said {
+            tone: Tone::Note,
+            title: tr!(
+                language,
+                "finding-reworded",
+                code = code,
+                revision = revision.as_str()
+            ),
+            detail,
+        }
+    }
+}
+
+/// A finding of another kind has nothing to say here.
+fn nothing() -> Said {
+    Said {
+        tone: Tone::Note,
+        title: String::new(),
+        detail: String::new(),
+    }
+}

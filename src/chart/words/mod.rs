@@ -1,0 +1,20 @@
+//! What charts and reports say in words, made once for screen and paper.
+//!
+//! Takes figures and gives sentences in a language. Says only what the figures say: a plain
+//! difference is called a difference, never a proof.
+
+mod finding;
+mod notes;
+mod rules;
+mod story;
+mod subject;
+mod title;
+
+pub use finding::{Said, Tone, said};
+pub use rules::{rules_in_short, rules_in_words};
+pub use story::told;
+pub use subject::{Named, subject_name};
+pub use title::{index_verdict, trend_title};
+
+pub(super) use notes::{break_label, trend_notes};
+pub(super) use subject::{line_name, target_value};

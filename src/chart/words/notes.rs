@@ -1,0 +1,141 @@
+//! What a reader of a trend must be told under it.
+
+use crate::analysis::{Fate, RuleField, TrendPoint, small};
+use crate::chart::Axis;
+use crate::chart::trend::{Line, Lines};
+use crate::i18n::{Language, number, period};
+use crate::model::Subject;
+use crate::tr;
+
+/// Items named one by one at a break, at most.
+const MOST_CODES: usize = 3;
+
+/// The words at a break: DE2 改写（A/3）.
+pub(in crate::chart) fn break_label(
+    items: &[(Fate, String)],
+    revision: &str,
+    language: Language,
+) -> String {
+    if items.len() > MOST_CODES {
+        let first = items[0].1.as_str();
+        return tr!(
+            language,
+            "break-many",
+            code = first,
+            count = items.len(),
+            revision = revision
+        );
+    }
+    let of = |fate: Fate| {
+        let codes: Vec<&str> = items
+            .iter()
+            .filter(|(other, _)| *other == fate)
+            .map(|(_, code)| code.as_str())
+            .collect();
+        (!codes.is_empty()).then(|| codes.join(&tr!(language, "list-comma")))
+    };
+    let reworded = of(Fate::Reworded).map(|codes| tr!(language, "break-reworded", codes = codes));
+    let gone = of(Fate::Gone).map(|codes| tr!(language, "break-gone", codes = codes));
+    let parts: Vec<String> = reworded.into_iter().chain(gone).collect();
+    let what = parts.join(&tr!(language, "title-comma"));
+    tr!(
+        language,
+        "break-in-revision",
+        what = what,
+        revision = revision
+    )
+}
+
+/// Scale, band, waves left out, wording and rules that changed without breaking a line.
+pub(in crate::chart) fn trend_notes(
+    lines: &Lines,
+    drawn: &[Line],
+    axis: &Axis,
+    language: Language,
+) -> Vec<String> {
+    let mut sentences = vec![scale(lines, axis, language)];
+    let banded = |line: &&Line| line.dots.iter().any(|dot| dot.low.is_some());
+    if let Some(line) = drawn.iter().find(banded) {
+        let name = line.name.as_str();
+        sentences.push(tr!(language, "note-band", name = name));
+    }
+    sentences.extend(few(lines, language));
+    let mut notes = vec![sentences.join(&tr!(language, "sentence-space"))];
+    notes.extend(changes(lines, language));
+    notes
+}
+
+fn scale(lines: &Lines, axis: &Axis, language: Language) -> String {
+    let rate = |subject: &Subject| *subject == Subject::Satisfied;
+    let rates = lines
+        .lines
+        .iter()
+        .filter(|line| rate(&line.subject))
+        .count();
+    let what = match rates {
+        0 => tr!(language, "note-scores"),
+        all if all == lines.lines.len() => tr!(language, "note-rates"),
+        _ => tr!(language, "note-scores-and-rates"),
+    };
+    if axis.broken {
+        let low = number::plain(axis.low);
+        tr!(language, "note-scale-from", what = what, low = low)
+    } else {
+        tr!(language, "note-scale", what = what)
+    }
+}
+
+/// Waves of the main line with too few returns for a mean.
+fn few(lines: &Lines, language: Language) -> Option<String> {
+    let points = lines.lines.first()?.points.iter();
+    let periods: Vec<String> = points
+        .filter(|point| small(point.n))
+        .map(|point| period::name(language, point.period))
+        .collect();
+    let periods = periods.join(&tr!(language, "list-comma"));
+    (!periods.is_empty()).then(|| tr!(language, "note-few", periods = periods))
+}
+
+fn changes(lines: &Lines, language: Language) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for point in lines.lines.iter().flat_map(|line| &line.points) {
+        let said = marked(point, language)
+            .into_iter()
+            .chain(rules(point, language));
+        for note in said {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    notes
+}
+
+fn marked(point: &TrendPoint, language: Language) -> Option<String> {
+    let codes: Vec<&str> = point
+        .wording
+        .items
+        .iter()
+        .map(|item| item.code.as_str())
+        .collect();
+    let codes = codes.join(&tr!(language, "list-comma"));
+    let period = period::name(language, point.period);
+    point
+        .wording
+        .marked()
+        .then(|| tr!(language, "note-marked", period = period, codes = codes))
+}
+
+fn rules(point: &TrendPoint, language: Language) -> Option<String> {
+    let name = |field: &RuleField| match field {
+        RuleField::Normalisation => tr!(language, "rule-normalisation"),
+        RuleField::Index => tr!(language, "rule-index"),
+        RuleField::NotApplicable => tr!(language, "rule-na"),
+        RuleField::MinAnswered => tr!(language, "rule-min-answered"),
+        RuleField::Weights => tr!(language, "rule-weights"),
+    };
+    let fields: Vec<String> = point.rules.iter().map(name).collect();
+    let fields = fields.join(&tr!(language, "list-comma"));
+    let period = period::name(language, point.period);
+    (!fields.is_empty()).then(|| tr!(language, "note-rules", period = period, fields = fields))
+}

@@ -1,0 +1,67 @@
+//! What a line, a row or a finding is about, by name.
+
+use crate::analysis::{Surveyed, TrendLine};
+use crate::i18n::{Language, number};
+use crate::model::{Bound, Rules, Subject};
+use crate::tr;
+
+/// A subject's code and name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Named {
+    /// Of an item; empty for everything else.
+    pub code: String,
+    pub name: String,
+}
+
+impl Named {
+    /// Both in one.
+    pub fn full(&self) -> String {
+        format!("{} {}", self.code, self.name).trim().to_owned()
+    }
+}
+
+/// How a wave calls a subject; `None` when it did not ask for it.
+pub fn subject_name(wave: &Surveyed, subject: &Subject, language: Language) -> Option<Named> {
+    let plain = |name: String| Named {
+        code: String::new(),
+        name,
+    };
+    match subject {
+        Subject::Index => Some(plain(tr!(language, "subject-index"))),
+        Subject::Satisfied => Some(plain(tr!(language, "subject-satisfied"))),
+        Subject::Dimension(code) => {
+            let dimension = wave.figures.dimension(code)?;
+            Some(plain(dimension.name.clone()))
+        }
+        Subject::Item(lineage) => {
+            let item = wave.figures.item(*lineage)?;
+            Some(Named {
+                code: item.code.clone(),
+                name: item.text.clone(),
+            })
+        }
+    }
+}
+
+/// How a line is called: items with their code.
+pub(in crate::chart) fn line_name(line: &TrendLine, language: Language) -> String {
+    let named = || line.name.clone().unwrap_or_default();
+    match &line.subject {
+        Subject::Index => tr!(language, "subject-index"),
+        Subject::Satisfied => tr!(language, "subject-satisfied"),
+        Subject::Dimension(_) => named(),
+        Subject::Item(_) => {
+            let code = line.code.clone().unwrap_or_default();
+            format!("{code} {}", named()).trim().to_owned()
+        }
+    }
+}
+
+/// `≥ 85`
+pub(in crate::chart) fn target_value(rules: &Rules) -> String {
+    let sign = match rules.target_rule {
+        Bound::AtLeast => "≥",
+        Bound::Above => ">",
+    };
+    format!("{sign} {}", number::plain(rules.target))
+}

@@ -1,0 +1,121 @@
+//! The title of a trend: it states the finding.
+
+use super::story::{clause, subject};
+use crate::analysis::{Story, TrendLine, TrendPoint, small, stories};
+use crate::chart::trend::Lines;
+use crate::i18n::{Language, number};
+use crate::model::{Rules, Subject};
+use crate::tr;
+
+/// Lines other than the main one that a title speaks of, at most.
+const MOST: usize = 2;
+
+/// What the other lines did, then how the main one stands: 交付及时已经恢复，价格连降 5
+/// 期；指数 84.6，略低于目标.
+pub fn trend_title(lines: &Lines, language: Language) -> String {
+    let Some(main) = lines.lines.first() else {
+        return tr!(language, "title-nothing");
+    };
+    let mut told = stories(lines.lines);
+    told.sort_by_key(weight);
+    let (own, others): (Vec<Story>, Vec<Story>) = told
+        .into_iter()
+        .partition(|story| *subject(story) == main.subject);
+    let clauses: Vec<String> = others
+        .iter()
+        .take(MOST)
+        .map(|story| clause(story, name(lines.lines, subject(story)), language))
+        .collect();
+    let standing = standing(main, own.first(), lines.rules, language);
+    if clauses.is_empty() {
+        return first_large(&standing);
+    }
+    let clauses = clauses.join(&tr!(language, "title-comma"));
+    let title = tr!(
+        language,
+        "title-and",
+        clauses = clauses,
+        standing = standing
+    );
+    first_large(&title)
+}
+
+/// A fall asks for more attention than a recovery, a rise for less; a recovery is told
+/// first, since it answers what was asked last time.
+fn weight(story: &Story) -> usize {
+    match story {
+        Story::Recovered { .. } => 0,
+        Story::Falling { .. } => 1,
+        Story::Rising { .. } => 2,
+    }
+}
+
+/// Name of a line without its code, as short as titles are.
+fn name<'a>(lines: &'a [TrendLine], subject: &Subject) -> &'a str {
+    let line = lines.iter().find(|line| line.subject == *subject);
+    line.and_then(|line| line.name.as_deref())
+        .unwrap_or_default()
+}
+
+/// The newest value of the main line, what it did, and the target.
+fn standing(main: &TrendLine, own: Option<&Story>, rules: &Rules, language: Language) -> String {
+    let name = match &main.subject {
+        Subject::Index => tr!(language, "title-index"),
+        Subject::Satisfied => tr!(language, "title-satisfied"),
+        _ => main.name.clone().unwrap_or_default(),
+    };
+    let last = main.points.last();
+    let Some((point, score)) = last.and_then(|point| Some((point, point.score?))) else {
+        return tr!(language, "title-no-value", name = name);
+    };
+    if small(point.n) {
+        return tr!(language, "title-few", name = name, n = point.n);
+    }
+    let value = if main.subject == Subject::Satisfied {
+        number::percent(Some(score))
+    } else {
+        number::score_against(score, rules.target, rules.target_rule)
+    };
+    let run = match own {
+        Some(Story::Falling { times, .. }) => tr!(language, "title-run-down", times = (*times)),
+        Some(Story::Rising { times, .. }) => tr!(language, "title-run-up", times = (*times)),
+        Some(Story::Recovered { .. }) => tr!(language, "title-run-recovered"),
+        None => String::new(),
+    };
+    let against = against(point, language);
+    let comma = tr!(language, "title-comma");
+    [format!("{name} {value}"), run, against]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(&comma)
+}
+
+fn against(point: &TrendPoint, language: Language) -> String {
+    let (Some(met), Some(target)) = (point.target_met, point.target) else {
+        return String::new();
+    };
+    let inside = |low: f64, high: f64| low < target && target < high;
+    let uncertain = point
+        .low
+        .zip(point.high)
+        .is_some_and(|(low, high)| inside(low, high));
+    index_verdict(met, uncertain, language)
+}
+
+/// Whether a score meets its target, softly where its interval holds the target.
+pub fn index_verdict(met: bool, uncertain: bool, language: Language) -> String {
+    match (met, uncertain) {
+        (true, _) => tr!(language, "verdict-met"),
+        (false, true) => tr!(language, "verdict-just-below"),
+        (false, false) => tr!(language, "verdict-below"),
+    }
+}
+
+/// With a capital where the script has them.
+fn first_large(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}

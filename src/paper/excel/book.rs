@@ -1,0 +1,287 @@
+//! A workbook being written: sheets, rows, cells, and their look. The only file of this
+//! folder that names the library.
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
+};
+
+use crate::chart::Measure;
+use crate::paper::PaperError;
+use crate::theme::tokens;
+
+/// The most characters a cell holds.
+const LONGEST_TEXT: usize = 32_767;
+
+/// Widest column, in characters.
+const WIDEST: f64 = 60.0;
+
+/// A value to write.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value {
+    Empty,
+    Text(String),
+    Number(f64),
+    /// With one decimal.
+    Score(f64),
+    /// 0–1, shown as percent.
+    Rate(f64),
+    /// With its sign and one decimal.
+    Change(f64),
+    Date(Date),
+}
+
+impl Value {
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.is_empty() {
+            Self::Empty
+        } else {
+            Self::Text(text)
+        }
+    }
+
+    /// The number as `kind` shows it; empty when absent or none.
+    pub fn some(value: Option<f64>, kind: fn(f64) -> Self) -> Self {
+        value
+            .filter(|value| value.is_finite())
+            .map_or(Self::Empty, kind)
+    }
+}
+
+/// The cell formats.
+struct Look {
+    head: Format,
+    head_right: Format,
+    plain: Format,
+    bold: Format,
+    score: Format,
+    rate: Format,
+    change: Format,
+    date: Format,
+}
+
+/// A workbook being written.
+pub(super) struct Book {
+    workbook: Workbook,
+    look: Look,
+    names: Vec<String>,
+}
+
+impl Book {
+    pub fn new(company: &str, title: &str) -> Self {
+        let mut workbook = Workbook::new();
+        let properties = DocProperties::new().set_author(company).set_title(title);
+        workbook.set_properties(&properties);
+        Self {
+            workbook,
+            look: look(),
+            names: Vec::new(),
+        }
+    }
+
+    /// A new sheet, with its head in the first row unless `heads` is empty. Its rows go to
+    /// the disk as they come, so a large wave does not fill the memory.
+    pub fn sheet(&mut self, name: &str, heads: &[String]) -> Result<Page<'_>, PaperError> {
+        let name = self.free_name(name);
+        let sheet = self.workbook.add_worksheet_with_low_memory()?;
+        sheet.set_name(name)?;
+        sheet.set_landscape();
+        sheet.set_paper_size(9);
+        sheet.set_print_fit_to_pages(1, 0);
+        let mut page = Page {
+            sheet,
+            look: &self.look,
+            row: 0,
+            widths: vec![0.0; heads.len()],
+        };
+        if !heads.is_empty() {
+            page.sheet.set_freeze_panes(1, 0)?;
+            page.sheet.set_repeat_rows(0, 0)?;
+            page.head(heads)?;
+        }
+        Ok(page)
+    }
+
+    /// A name no sheet has yet and the program that opens it allows.
+    fn free_name(&mut self, wanted: &str) -> String {
+        let allowed: String = wanted
+            .chars()
+            .map(|c| {
+                if "[]:*?/\\".contains(c) || c.is_control() {
+                    ' '
+                } else {
+                    c
+                }
+            })
+            .collect();
+        let allowed = allowed.trim().trim_matches('\'').to_owned();
+        let allowed = match allowed.as_str() {
+            "" => "Sheet".to_owned(),
+            name if name.eq_ignore_ascii_case("history") => format!("{name}."),
+            _ => allowed,
+        };
+        let numbered = |number: usize| {
+            let tail = if number == 1 {
+                String::new()
+            } else {
+                format!(" {number}")
+            };
+            let room = 31_usize.saturating_sub(tail.encode_utf16().count());
+            let mut used = 0;
+            let head: String = allowed
+                .chars()
+                .take_while(|c| {
+                    used += c.len_utf16();
+                    used <= room
+                })
+                .collect();
+            format!("{}{tail}", head.trim_end())
+        };
+        let taken = |name: &String| {
+            let same = |other: &String| other.to_lowercase() == name.to_lowercase();
+            self.names.iter().any(same)
+        };
+        let name = (1..)
+            .map(numbered)
+            .find(|name| !taken(name))
+            .unwrap_or_default();
+        self.names.push(name.clone());
+        name
+    }
+
+    /// The file.
+    pub fn bytes(mut self) -> Result<Vec<u8>, PaperError> {
+        Ok(self.workbook.save_to_buffer()?)
+    }
+}
+
+/// A sheet being written from top to bottom.
+pub(super) struct Page<'a> {
+    sheet: &'a mut Worksheet,
+    look: &'a Look,
+    row: u32,
+    /// In characters.
+    widths: Vec<f64>,
+}
+
+impl Page<'_> {
+    /// One row.
+    pub fn row(&mut self, values: &[Value]) -> Result<(), PaperError> {
+        self.write(values, false)
+    }
+
+    /// One row whose texts stand out.
+    pub fn bold_row(&mut self, values: &[Value]) -> Result<(), PaperError> {
+        self.write(values, true)
+    }
+
+    fn write(&mut self, values: &[Value], bold: bool) -> Result<(), PaperError> {
+        for (column, value) in (0_u16..).zip(values) {
+            self.cell(column, value, bold)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    fn head(&mut self, heads: &[String]) -> Result<(), PaperError> {
+        for (column, head) in (0_u16..).zip(heads) {
+            self.sheet
+                .write_string_with_format(0, column, head, &self.look.head)?;
+            self.widen(column, head);
+        }
+        self.row = 1;
+        Ok(())
+    }
+
+    fn cell(&mut self, column: u16, value: &Value, bold: bool) -> Result<(), PaperError> {
+        let (sheet, look, row) = (&mut *self.sheet, self.look, self.row);
+        match value {
+            Value::Empty => {}
+            Value::Text(text) => {
+                let text: String = text.chars().take(LONGEST_TEXT).collect();
+                let format = if bold { &look.bold } else { &look.plain };
+                sheet.write_string_with_format(row, column, &text, format)?;
+                self.widen(column, &text);
+            }
+            Value::Number(number) => {
+                sheet.write_number_with_format(row, column, *number, &look.plain)?;
+            }
+            Value::Score(score) => {
+                sheet.write_number_with_format(row, column, *score, &look.score)?;
+            }
+            Value::Rate(rate) => {
+                sheet.write_number_with_format(row, column, *rate, &look.rate)?;
+            }
+            Value::Change(change) => {
+                sheet.write_number_with_format(row, column, *change, &look.change)?;
+            }
+            Value::Date(date) => {
+                let (year, month, day) = (date.year(), date.month(), date.day());
+                let parts = (u16::try_from(year), u8::try_from(month), u8::try_from(day));
+                // Before 1900 there is no day number for it: the text says it then.
+                let known = match parts {
+                    (Ok(year), Ok(month), Ok(day)) => ExcelDateTime::from_ymd(year, month, day),
+                    _ => ExcelDateTime::from_ymd(0, 0, 0),
+                };
+                match known {
+                    Ok(known) => {
+                        sheet.write_datetime_with_format(row, column, &known, &look.date)?;
+                    }
+                    Err(_) => {
+                        let text = date.to_string();
+                        sheet.write_string_with_format(row, column, &text, &look.plain)?;
+                    }
+                }
+                self.widen(column, "2026-06-30");
+            }
+        }
+        Ok(())
+    }
+
+    fn widen(&mut self, column: u16, text: &str) {
+        let wide = f64::from(Measure::shared().width(text, 1.0, false)) / 0.555 + 2.0;
+        if let Some(width) = self.widths.get_mut(usize::from(column)) {
+            *width = width.max(wide.min(WIDEST));
+        }
+    }
+
+    /// Column widths, known only now.
+    pub fn finish(self) -> Result<(), PaperError> {
+        for (column, width) in (0_u16..).zip(&self.widths) {
+            self.sheet.set_column_width(column, width.max(8.0))?;
+        }
+        Ok(())
+    }
+
+    /// Filter arrows in the head.
+    pub fn filter(&mut self) -> Result<(), PaperError> {
+        let last = u16::try_from(self.widths.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        self.sheet
+            .autofilter(0, 0, self.row.saturating_sub(1), last)?;
+        Ok(())
+    }
+}
+
+fn look() -> Look {
+    let paper = &tokens().paper;
+    let color = |of: crate::theme::Color| {
+        Color::RGB(u32::from(of.red) << 16 | u32::from(of.green) << 8 | u32::from(of.blue))
+    };
+    let plain = Format::new().set_align(FormatAlign::Top);
+    let head = Format::new()
+        .set_bold()
+        .set_font_color(color(paper.text_weak))
+        .set_border_bottom(FormatBorder::Thin)
+        .set_border_bottom_color(color(paper.line_strong));
+    Look {
+        head_right: head.clone().set_align(FormatAlign::Right),
+        head,
+        bold: plain.clone().set_bold(),
+        score: plain.clone().set_num_format("0.0"),
+        rate: plain.clone().set_num_format("0.0%"),
+        change: plain.clone().set_num_format("+0.0;−0.0;0.0"),
+        date: plain.clone().set_num_format("yyyy-mm-dd"),
+        plain,
+    }
+}
