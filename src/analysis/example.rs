@@ -1,8 +1,10 @@
 //! Questionnaires and returns for tests: the worked example of the method.
 
+use std::collections::BTreeMap;
+
 use crate::model::{
-    Answer, AnswerColumn, Dimension, ImportId, Item, ItemKind, LineageId, Origin, Questionnaire,
-    Return, ReturnId, Scale, ScaleOption, WaveId, WaveReturns,
+    Answer, AnswerColumn, Customer, CustomerId, Dimension, FrameEntry, ImportId, Item, ItemKind,
+    LineageId, Origin, Questionnaire, Return, ReturnId, Scale, ScaleOption, WaveId, WaveReturns,
 };
 
 /// A scale of the given scores, best first, the first `satisfied` of them satisfied.
@@ -106,6 +108,41 @@ pub(super) fn answered(rows: &[Vec<Answer>]) -> WaveReturns {
 
 pub(super) fn six() -> WaveReturns {
     rated(&SIX.each_ref().map(<[u8; 4]>::as_slice))
+}
+
+/// A frame of the first `size` customers, all issued: odd ones in 华东, even ones in 华南, the
+/// first three key accounts.
+pub(super) fn framed(size: i64, returns: &WaveReturns) -> Vec<FrameEntry> {
+    (1..=size)
+        .map(|id| FrameEntry {
+            wave: returns.wave,
+            customer: CustomerId(id),
+            issued: Some(jiff::civil::date(2026, 6, 1)),
+            channel: String::new(),
+            turnover: None,
+            key: id <= 3,
+            attributes: region(if id % 2 == 1 { "华东" } else { "华南" }),
+        })
+        .collect()
+}
+
+fn region(value: &str) -> BTreeMap<String, String> {
+    BTreeMap::from([("区域".to_owned(), value.to_owned())])
+}
+
+/// A register of customers from 1 on with these turnovers.
+pub(super) fn customers(turnovers: &[Option<f64>]) -> Vec<Customer> {
+    let turnovers = turnovers.iter().zip(1..);
+    turnovers
+        .map(|(turnover, id)| Customer {
+            id: CustomerId(id),
+            code: format!("C{id:03}"),
+            name: format!("客户{id}"),
+            turnover: *turnover,
+            key: false,
+            attributes: BTreeMap::new(),
+        })
+        .collect()
 }
 
 fn returned(row: usize) -> Return {

@@ -40,7 +40,7 @@ pub fn figures(
         let rules = &questionnaire.rules;
         let tally = Tally::of(item, &column, panel.weights.as_deref(), rules.na);
         shares.push(tally.satisfied);
-        items.push(work.item(at, tally));
+        items.push(work.item(at, &tally));
     }
     let scores = scorer.finish();
     let dimensions = work.dimensions(&scores, &shares);
@@ -73,7 +73,7 @@ impl Work<'_> {
         &self.questionnaire.rules
     }
 
-    fn item(&self, at: usize, tally: Tally) -> ItemFigures {
+    fn item(&self, at: usize, tally: &Tally) -> ItemFigures {
         let item = &self.questionnaire.items[at];
         let raw = Spread::of_groups(tally.scores.iter().copied());
         // A percent is a linear function of the raw score, and so are its mean and spread.
@@ -100,8 +100,8 @@ impl Work<'_> {
             share: self.tree.item_share(at),
             scored: self.tree.leaves[at].is_some(),
             mean: raw.mean,
-            nps: recommend(item, &tally),
-            counts: counts(item, &tally),
+            nps: recommend(item, tally),
+            counts: counts(item, tally),
             na: tally.na,
             blank: tally.blank,
             figure,

@@ -35,6 +35,8 @@ mod story;
 mod suggest;
 mod sums;
 mod tally;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod trend;
 mod wording;
