@@ -8,6 +8,7 @@
 
 pub mod analysis;
 pub mod chart;
+pub mod cli;
 pub mod i18n;
 pub mod intake;
 pub mod jobs;

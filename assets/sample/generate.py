@@ -30,8 +30,8 @@ ONLINE = 17
 def main():
     waves = answers.make(SEED)
     rng = random.Random(SEED + 1)
-    definition("definition_A2.xlsx", "A/2", FIRST, rng, register=True)
-    definition("definition_A3.xlsx", "A/3", SECOND, rng, register=False)
+    definition("definition_A2.xlsx", "A/2", FIRST, rng)
+    definition("definition_A3.xlsx", "A/3", SECOND, rng)
     first, second, third, fourth, fifth, last = WAVES
     xls("客户回执_2023下半年.xls", plain(first, waves[first], rng))
     ods("回收汇总_2024上半年.ods", plain(second, waves[second], rng))
@@ -105,17 +105,15 @@ def day(wave, rng):
 # The definition workbooks.
 
 
-def definition(name, revision, waves, rng, register):
+def definition(name, revision, waves, rng):
     book = openpyxl.Workbook()
     book.remove(book.active)
     sheet(book, "调查", [["键", "值"], *survey(revision)])
     sheet(book, "维度", [["编号", "名称", "上级", "权重"], *([code, name_, None, weight] for code, name_, weight in DIMENSIONS)])
     sheet(book, "题项", [["编号", "题目", "维度", "类型", "量表", "计分", "权重", "必答", "别名"], *items(waves[0])])
     sheet(book, "量表", [["量表", "选项", "分值", "满意", "别名"], *scale()])
-    if register:
-        attributes = ["区域", "行业"]
-        rows = [[*row[:3], "是" if row[3] else "否", *row[4:]] for row in CUSTOMERS]
-        sheet(book, "客户", [["编号", "名称", "营业额", "重点", *attributes], *rows])
+    customers = ([*row[:3], "是" if row[3] else "否", *row[4:]] for row in CUSTOMERS)
+    sheet(book, "客户", [["编号", "名称", "营业额", "重点", "区域", "行业"], *customers])
     sheet(book, "名单", [["批次", "客户", "发放日期", "渠道"], *(row for wave in waves for row in frame(wave, rng))])
     save(book, name)
 

@@ -13,7 +13,7 @@ use crate::model::Period;
 #[derive(Debug, Parser)]
 #[command(name = "manyi", version, disable_help_subcommand = true)]
 pub struct Arguments {
-    #[arg(long, global = true, value_name = "zh|en")]
+    #[arg(long, global = true, value_name = "zh|en", hide_possible_values = true)]
     pub lang: Option<Lang>,
     #[arg(value_name = "WORKSPACE")]
     pub workspace: Option<PathBuf>,
@@ -46,7 +46,7 @@ pub enum Job {
         survey: Option<String>,
         #[arg(long, value_name = "2026H1")]
         wave: Period,
-        #[arg(long, value_name = "labels|scores|codes")]
+        #[arg(long, value_name = "labels|scores|codes", hide_possible_values = true)]
         values: Option<Values>,
         #[arg(long)]
         json: bool,
@@ -76,7 +76,7 @@ pub enum Job {
     Print {
         #[arg(value_name = "WORKSPACE")]
         workspace: PathBuf,
-        #[arg(value_name = "trend|scores|review")]
+        #[arg(value_name = "trend|scores|review", hide_possible_values = true)]
         page: Page,
         #[arg(long, value_name = "NAME")]
         survey: Option<String>,
@@ -90,7 +90,7 @@ pub enum Job {
     Export {
         #[arg(value_name = "WORKSPACE")]
         workspace: PathBuf,
-        #[arg(value_name = "definition|returns|scores")]
+        #[arg(value_name = "definition|returns|scores", hide_possible_values = true)]
         what: What,
         #[arg(long, value_name = "NAME")]
         survey: Option<String>,

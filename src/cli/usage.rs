@@ -11,17 +11,15 @@ use crate::tr;
 pub fn command(language: Language) -> Command {
     let mut command = spoken(Arguments::command(), language)
         .about(tr!(language, "cli-about"))
-        .override_usage("manyi [WORKSPACE]\n      manyi COMMAND …")
+        .override_usage("manyi [WORKSPACE] | manyi COMMAND …")
         .after_help(tr!(language, "cli-exit-codes"))
-        .subcommand_help_heading(tr!(language, "cli-commands"))
         .disable_version_flag(true)
         .arg(
             Arg::new("version")
                 .short('V')
                 .long("version")
                 .action(ArgAction::Version)
-                .help(tr!(language, "cli-arg-version"))
-                .help_heading(tr!(language, "cli-options")),
+                .help(tr!(language, "cli-arg-version")),
         );
     let names: Vec<String> = command
         .get_subcommands()
@@ -36,31 +34,31 @@ pub fn command(language: Language) -> Command {
     command
 }
 
-/// A command with help for its arguments, under our own headings.
+/// A command with help for its arguments, under headings of its language.
 fn spoken(command: Command, language: Language) -> Command {
-    let template = format!(
-        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
-        tr!(language, "cli-usage")
+    let mut template = format!(
+        "{{about-with-newline}}\n{}{{usage}}\n\n{}\n{{positionals}}\n\n{}\n{{options}}",
+        tr!(language, "cli-usage"),
+        tr!(language, "cli-arguments"),
+        tr!(language, "cli-options"),
     );
+    if command.has_subcommands() {
+        let heading = tr!(language, "cli-commands");
+        template += &format!("\n\n{heading}\n{{subcommands}}{{after-help}}");
+    }
     command
         .help_template(template)
         .disable_help_flag(true)
         .mut_args(|arg| {
             let help = argument_help(language, arg.get_id().as_str());
-            let heading = if arg.is_positional() {
-                tr!(language, "cli-arguments")
-            } else {
-                tr!(language, "cli-options")
-            };
-            arg.help(help).help_heading(heading).hide_possible_values(true)
+            arg.help(help)
         })
         .arg(
             Arg::new("help")
                 .short('h')
                 .long("help")
                 .action(ArgAction::Help)
-                .help(tr!(language, "cli-arg-help"))
-                .help_heading(tr!(language, "cli-options")),
+                .help(tr!(language, "cli-arg-help")),
         )
 }
 
@@ -156,7 +154,7 @@ pub fn describe(error: &clap::Error, language: Language) -> String {
         format!("{fault}\n{more}")
     } else {
         let heading = tr!(language, "cli-usage");
-        format!("{fault}\n{heading} {usage}\n{more}")
+        format!("{fault}\n{heading}{usage}\n{more}")
     }
 }
 

@@ -1,7 +1,7 @@
-//! Finding what a person named: a survey, a wave, what to show, whom to count.
+//! Finding what a person named: a survey, a wave, the revision it asks.
 
 use super::JobError;
-use crate::model::{Data, Period, Revision, Subject, Survey, Wave};
+use crate::model::{Data, Period, Revision, Survey, Wave};
 
 /// The survey of that name, or the only one there is.
 pub fn survey<'a>(data: &'a Data, name: Option<&str>) -> Result<&'a Survey, JobError> {
@@ -52,38 +52,4 @@ pub fn latest_revision<'a>(data: &'a Data, survey: &Survey) -> Result<&'a Revisi
         .ok_or_else(|| JobError::NoQuestionnaire {
             survey: survey.name.clone(),
         })
-}
-
-/// What a word stands for: `index`, `satisfied`, or the code of a dimension or item in any
-/// revision of the survey, the newest first.
-pub fn subject(data: &Data, survey: &Survey, word: &str) -> Result<Subject, JobError> {
-    match word {
-        "index" => return Ok(Subject::Index),
-        "satisfied" => return Ok(Subject::Satisfied),
-        _ => {}
-    }
-    for revision in data.revisions_of(survey.id).rev() {
-        let questionnaire = &revision.questionnaire;
-        if questionnaire.dimension(word).is_some() {
-            return Ok(Subject::Dimension(word.to_owned()));
-        }
-        if let Some(item) = questionnaire.item(word) {
-            return Ok(Subject::Item(item.lineage));
-        }
-    }
-    Err(JobError::UnknownSubject {
-        code: word.to_owned(),
-        known: subjects(data, survey),
-    })
-}
-
-/// Every word [`subject`] knows in the newest revision.
-fn subjects(data: &Data, survey: &Survey) -> Vec<String> {
-    let mut known = vec!["index".to_owned(), "satisfied".to_owned()];
-    if let Some(revision) = data.revisions_of(survey.id).next_back() {
-        let questionnaire = &revision.questionnaire;
-        known.extend(questionnaire.dimensions.iter().map(|d| d.code.clone()));
-        known.extend(questionnaire.items.iter().map(|item| item.code.clone()));
-    }
-    known
 }

@@ -8,12 +8,16 @@ use jiff::civil::Date;
 use super::{JobError, wave};
 use crate::intake::definition::FrameRow;
 use crate::intake::{Definition, Spreadsheet, definition, file};
-use crate::model::{Change, Customer, Data, Edit, Period, Progress, Revision, WaveId};
+use crate::model::{Change, Customer, Data, Edit, Period, Progress, Revision, SourceFile, WaveId};
 use crate::store::Store;
 
 /// Reads the workbook; nothing is kept yet.
 pub fn read(path: &Path, progress: &Progress) -> Result<Definition, JobError> {
-    let source = file::read(path)?;
+    read_source(file::read(path)?, progress)
+}
+
+/// The same for a file that is in memory already.
+pub fn read_source(source: SourceFile, progress: &Progress) -> Result<Definition, JobError> {
     let mut workbook = Spreadsheet::open(source, progress)?;
     Ok(definition::read(&mut workbook, progress)?)
 }

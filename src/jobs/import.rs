@@ -26,6 +26,13 @@ pub struct Candidate {
     pub mapping: Mapping,
 }
 
+impl Candidate {
+    /// Whether any column is an item.
+    fn fits(&self) -> bool {
+        !self.mapping.problems().contains(&Problem::NothingFits)
+    }
+}
+
 /// What the columns are recognised by.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
@@ -49,73 +56,62 @@ pub struct Taken {
 }
 
 /// Opens a file at the first visible sheet that has a column for an item; at its first
-/// visible one if none has.
+/// usable one if none has.
 pub fn open(path: &Path, asked: Asked<'_>, progress: &Progress) -> Result<Candidate, JobError> {
-    recognise(file::read(path)?, asked, progress)
+    recognise(&file::read(path)?, asked, progress)
 }
 
 /// The same for a file that is in memory already.
 pub fn recognise(
-    source: SourceFile,
+    source: &SourceFile,
     asked: Asked<'_>,
     progress: &Progress,
 ) -> Result<Candidate, JobError> {
     let mut spreadsheet = Spreadsheet::open(source.clone(), progress)?;
-    let sheets = spreadsheet.sheets().to_vec();
-    let mut visible: Vec<usize> = (0..sheets.len()).filter(|at| !sheets[*at].hidden).collect();
-    if visible.is_empty() {
-        visible.push(0);
-    }
-    let mut first = None;
+    let sheets = spreadsheet.sheets().iter().enumerate();
+    let visible: Vec<usize> = sheets
+        .filter(|(_, sheet)| !sheet.hidden)
+        .map(|(at, _)| at)
+        .collect();
+    let mut best: Option<Result<Candidate, JobError>> = None;
     for at in visible {
-        let sheet = match spreadsheet.read(at, progress) {
-            Ok(sheet) => sheet,
+        match candidate(&mut spreadsheet, source, at, asked, progress) {
+            Ok(found) if found.fits() => return Ok(found),
+            Ok(found) if !matches!(best, Some(Ok(_))) => best = Some(Ok(found)),
             // An empty or wordy sheet beside the one with the returns.
-            Err(error @ IntakeError::Sheet { .. }) => {
-                first = first.or(Some(Err(error)));
-                continue;
+            Err(JobError::Intake(error)) if matches!(*error, IntakeError::Sheet { .. }) => {
+                best.get_or_insert(Err(JobError::Intake(error)));
             }
-            Err(error) => return Err(error.into()),
-        };
-        let mapping = mapping::propose(&sheet, asked.questionnaire, asked.customers, asked.values);
-        let fits = !mapping.problems().contains(&Problem::NothingFits);
-        let candidate = Candidate {
-            source: source.clone(),
-            sheets: sheets.clone(),
-            at,
-            sheet,
-            mapping,
-        };
-        if fits {
-            return Ok(candidate);
-        }
-        if !matches!(first, Some(Ok(_))) {
-            first = Some(Ok(candidate));
+            Ok(_) => {}
+            Err(error) => return Err(error),
         }
     }
-    match first {
-        Some(found) => Ok(found?),
-        None => Err(JobError::Unexpected(format!(
-            "{} has no sheet",
-            source.name
-        ))),
-    }
+    best.unwrap_or_else(|| candidate(&mut spreadsheet, source, 0, asked, progress))
 }
 
-/// The same file at another of its sheets.
+/// The file at another of its sheets.
 pub fn at_sheet(
-    source: SourceFile,
+    source: &SourceFile,
     at: usize,
     asked: Asked<'_>,
     progress: &Progress,
 ) -> Result<Candidate, JobError> {
     let mut spreadsheet = Spreadsheet::open(source.clone(), progress)?;
-    let sheets = spreadsheet.sheets().to_vec();
+    candidate(&mut spreadsheet, source, at, asked, progress)
+}
+
+fn candidate(
+    spreadsheet: &mut Spreadsheet,
+    source: &SourceFile,
+    at: usize,
+    asked: Asked<'_>,
+    progress: &Progress,
+) -> Result<Candidate, JobError> {
     let sheet = spreadsheet.read(at, progress)?;
     let mapping = mapping::propose(&sheet, asked.questionnaire, asked.customers, asked.values);
     Ok(Candidate {
-        source,
-        sheets,
+        source: source.clone(),
+        sheets: spreadsheet.sheets().to_vec(),
         at,
         sheet,
         mapping,
@@ -167,33 +163,21 @@ pub fn take_in(
     })
 }
 
-/// Opens the wave if it is new and keeps the batch. When the batch is refused the wave is
-/// closed again.
+/// Keeps the batch, and opens its wave in the same step if it is new.
 fn keep(
     store: &mut Store,
     opening: &Opening,
     batch: ImportBatch,
     progress: &Progress,
 ) -> Result<(ImportId, Touched), JobError> {
-    if opening.changes.is_empty() {
-        return store.import(batch, progress).map_err(JobError::of(store));
-    }
-    let period = opening.wave.period.to_string();
-    let step = Step::new(StepKind::OpenWave, period, opening.changes.clone());
-    store.apply(&step).map_err(JobError::of(store))?;
-    match store.import(batch, progress) {
-        Ok((import, _)) => Ok((
-            import,
-            Touched {
-                waves: vec![opening.wave.id],
-                everything: true,
-            },
-        )),
-        Err(error) => {
-            store.apply(&step.inverse()).map_err(JobError::of(store))?;
-            Err(JobError::of(store)(error))
-        }
-    }
+    let kept = if opening.changes.is_empty() {
+        store.import(batch, progress)
+    } else {
+        let period = opening.wave.period.to_string();
+        let step = Step::new(StepKind::OpenWave, period, opening.changes.clone());
+        store.open_and_import(&step, batch, progress)
+    };
+    kept.map_err(JobError::of(store))
 }
 
 /// Refuses a file the wave holds already before the work of reading it.

@@ -10,9 +10,11 @@ pub mod customers;
 pub mod definition;
 mod error;
 mod explain;
+pub mod figures;
 pub mod import;
 pub mod new_workspace;
 pub mod next_revision;
+pub mod sample;
 pub mod wave;
 
 pub use error::JobError;

@@ -18,6 +18,18 @@ pub struct Opening {
     pub changes: Vec<Change>,
 }
 
+/// The revision a wave uses, or would use once it is open.
+pub fn revision_for<'a>(
+    data: &'a Data,
+    survey: &Survey,
+    period: Period,
+) -> Result<&'a Revision, JobError> {
+    match data.wave_in(survey.id, period) {
+        Some(wave) => choose::revision(data, wave),
+        None => choose::latest_revision(data, survey),
+    }
+}
+
 /// The wave of a survey in a period, opened with the newest revision if it is new.
 ///
 /// # Errors

@@ -25,17 +25,22 @@ impl Store {
         let tx = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for change in &step.changes {
-            make(&tx, change)?;
-        }
-        revision::waves_are_frozen(&tx)?;
+        write(&tx, step)?;
         counter::keep(&tx, next)?;
-        log::append(&tx, step)?;
         let removes = step.changes.iter().any(removes);
         tx.commit().map_err(|error| loose_end(error, removes))?;
         self.next.set(next);
         Ok(touched::touched(step))
     }
+}
+
+/// The changes of a step and its line in the log, within a transaction.
+pub(super) fn write(db: &Connection, step: &Step) -> Result<(), StoreError> {
+    for change in &step.changes {
+        make(db, change)?;
+    }
+    revision::waves_are_frozen(db)?;
+    Ok(log::append(db, step)?)
 }
 
 fn make(db: &Connection, change: &Change) -> Result<(), StoreError> {

@@ -4,14 +4,14 @@ use rusqlite::blob::ZeroBlob;
 use rusqlite::{Connection, MAIN_DB, TransactionBehavior, params};
 
 use super::answers::{self, Encoded};
-use super::apply::loose_end;
+use super::apply::{self, loose_end};
 use super::column::Day;
 use super::label::Labels;
 use super::second_return::second_returns;
 use super::{Rule, Store, StoreError, cell, counter, door, fit, import, issue, log};
 use crate::model::{
     Change, Edit, Import, ImportBatch, ImportId, Item, Progress, Return, ReturnId, Revision, Step,
-    StepKind, Touched, Wave,
+    StepKind, Touched, Wave, WaveId,
 };
 
 /// Returns between two looks at whether the work is still wanted.
@@ -29,11 +29,37 @@ impl Store {
     /// [`Rule::Dangling`] when a return or issue refers to nothing.
     pub fn import(
         &mut self,
+        batch: ImportBatch,
+        progress: &Progress,
+    ) -> Result<(ImportId, Touched), StoreError> {
+        self.enter(None, batch, progress)
+    }
+
+    /// The same in one transaction with the step that opens the wave: the first file brings
+    /// its wave along, or neither is kept.
+    ///
+    /// # Errors
+    /// Those of [`Store::import`] and of [`Store::apply`].
+    pub fn open_and_import(
+        &mut self,
+        opening: &Step,
+        batch: ImportBatch,
+        progress: &Progress,
+    ) -> Result<(ImportId, Touched), StoreError> {
+        self.enter(Some(opening), batch, progress)
+    }
+
+    fn enter(
+        &mut self,
+        opening: Option<&Step>,
         mut batch: ImportBatch,
         progress: &Progress,
     ) -> Result<(ImportId, Touched), StoreError> {
         self.must_write()?;
-        let wave: Wave = door::get(&self.db, batch.import.wave.0)?;
+        let wave = match opening.and_then(|step| opened(step, batch.import.wave)) {
+            Some(wave) => wave,
+            None => door::get(&self.db, batch.import.wave.0)?,
+        };
         let revision: Revision = door::get(&self.db, wave.revision.0)?;
         whole(&batch, &revision.questionnaire.items)?;
         import::enters_once(&self.db, &batch.import)?;
@@ -51,16 +77,27 @@ impl Store {
         let tx = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if let Some(step) = opening {
+            apply::write(&tx, step)?;
+        }
         write(&tx, &batch, first, progress)?;
         counter::keep(&tx, next)?;
         log::append(&tx, &step(&batch.import))?;
         tx.commit().map_err(|error| loose_end(error, false))?;
         let touched = Touched {
             waves: vec![batch.import.wave],
-            everything: false,
+            everything: opening.is_some(),
         };
         Ok((batch.import.id, touched))
     }
+}
+
+/// The wave a step opens.
+fn opened(step: &Step, id: WaveId) -> Option<Wave> {
+    step.changes.iter().find_map(|change| match change {
+        Change::Wave(edit) => edit.after.clone().filter(|wave| wave.id == id),
+        _ => None,
+    })
 }
 
 /// Refuses a batch that does not hang together.

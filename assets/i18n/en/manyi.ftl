@@ -303,7 +303,7 @@ warning-unknown-sheet = This sheet is not known and was left aside.
 ## Command line
 
 cli-about = Manyi: customer satisfaction, from the returns to the management review.
-cli-usage = Usage:
+cli-usage = Usage:{" "}
 cli-commands = Commands
 cli-options = Options
 cli-arguments = Arguments
@@ -340,6 +340,26 @@ cli-error-value = { $argument } cannot be “{ $value }”
 cli-error-twice = { $argument } cannot be used like that
 cli-error-usage = Wrong usage
 cli-error-more = See manyi --help.
+cli-check-sound = { $path } is sound.
+cli-check-faults = { $path }: { $count } things are wrong. Restore it from one of the copies beside it.
+cli-new-done = Made { $path }: { $survey }, { $items } items, { $customers } customers, { $waves } waves.
+cli-import-done = { $file }: { $returns } returns, { $issues } to review
+cli-import-issue = { $sheet } { $cell }: “{ $found }” should be { $expected }
+cli-import-more = …and { $count } more
+cli-column-code = Code
+cli-column-name = Name
+cli-column-weight = Weight
+cli-column-score = Score
+cli-column-interval = 95% interval
+cli-column-n = n
+cli-column-satisfied = Satisfied
+cli-column-band = Band
+cli-column-target = Target
+cli-column-wave = Wave
+cli-index = Satisfaction index
+cli-target-met = met
+cli-target-missed = missed
+cli-ledger = Frame { $frame }, issued { $issued }, returned { $returned }, valid { $valid }; coverage { $coverage }, return rate { $returnrate }, valid rate { $validrate }
 
 ## What would have been right
 

@@ -319,6 +319,26 @@ cli-error-value = { $argument } 不能是“{ $value }”
 cli-error-twice = { $argument } 不能这样用
 cli-error-usage = 用法有误
 cli-error-more = 详见 manyi --help。
+cli-check-sound = { $path }：完好。
+cli-check-faults = { $path }：发现 { $count } 处问题。请从旁边的备份恢复。
+cli-new-done = 已建立 { $path }：{ $survey }，{ $items } 题，{ $customers } 家客户，{ $waves } 个批次。
+cli-import-done = { $file }：{ $returns } 份答卷，{ $issues } 处待处理
+cli-import-issue = { $sheet } { $cell }：“{ $found }”，{ $expected }
+cli-import-more = …另有 { $count } 处
+cli-column-code = 编号
+cli-column-name = 名称
+cli-column-weight = 权重
+cli-column-score = 得分
+cli-column-interval = 95% 区间
+cli-column-n = 份数
+cli-column-satisfied = 满意率
+cli-column-band = 等级
+cli-column-target = 对目标
+cli-column-wave = 批次
+cli-index = 满意度指数
+cli-target-met = 达到
+cli-target-missed = 低于
+cli-ledger = 名单 { $frame }，发放 { $issued }，回收 { $returned }，有效 { $valid }；调查率 { $coverage }，回收率 { $returnrate }，有效率 { $validrate }
 
 ## 应该填什么
 

@@ -34,18 +34,10 @@ pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
             found = found.as_str(),
             first = first.as_str()
         ),
-        DefinitionFault::UnknownDimension { code } => {
-            tr!(language, "error-unknown-dimension", code = code.as_str())
-        }
-        DefinitionFault::UnknownScale { name } => {
-            tr!(language, "error-unknown-scale", name = name.as_str())
-        }
-        DefinitionFault::UnknownItem { code } => {
-            tr!(language, "error-unknown-item", code = code.as_str())
-        }
-        DefinitionFault::UnknownCustomer { code } => {
-            tr!(language, "error-unknown-customer", code = code.as_str())
-        }
+        DefinitionFault::UnknownDimension { .. }
+        | DefinitionFault::UnknownScale { .. }
+        | DefinitionFault::UnknownItem { .. }
+        | DefinitionFault::UnknownCustomer { .. } => unknown_name(fault, language),
         DefinitionFault::CircularDimension { path } => {
             tr!(language, "error-circular", path = path.join(" → "))
         }
@@ -56,6 +48,23 @@ pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
             level = level.to_string(),
             limit = limit.to_string()
         ),
+        DefinitionFault::ScaleNeeded { .. }
+        | DefinitionFault::ScaleWithoutScore { .. }
+        | DefinitionFault::TooManyOptions { .. }
+        | DefinitionFault::CannotBeScored { .. } => scale(fault, language),
+        DefinitionFault::UnknownWord { .. }
+        | DefinitionFault::NotANumber { .. }
+        | DefinitionFault::NotPositive { .. }
+        | DefinitionFault::OutOfRange { .. }
+        | DefinitionFault::NotADate { .. }
+        | DefinitionFault::NotAPeriod { .. }
+        | DefinitionFault::NotABand { .. } => wrong_value(fault, language),
+    }
+}
+
+/// An item and its scale do not go together.
+fn scale(fault: &DefinitionFault, language: Language) -> String {
+    match fault {
         DefinitionFault::ScaleNeeded { code } => {
             tr!(language, "error-scale-needed", code = code.as_str())
         }
@@ -75,13 +84,26 @@ pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
         DefinitionFault::CannotBeScored { code } => {
             tr!(language, "error-cannot-be-scored", code = code.as_str())
         }
-        DefinitionFault::UnknownWord { .. }
-        | DefinitionFault::NotANumber { .. }
-        | DefinitionFault::NotPositive { .. }
-        | DefinitionFault::OutOfRange { .. }
-        | DefinitionFault::NotADate { .. }
-        | DefinitionFault::NotAPeriod { .. }
-        | DefinitionFault::NotABand { .. } => wrong_value(fault, language),
+        _ => tr!(language, "error-unexpected", detail = fault.to_string()),
+    }
+}
+
+/// A cell names something no sheet holds.
+fn unknown_name(fault: &DefinitionFault, language: Language) -> String {
+    match fault {
+        DefinitionFault::UnknownDimension { code } => {
+            tr!(language, "error-unknown-dimension", code = code.as_str())
+        }
+        DefinitionFault::UnknownScale { name } => {
+            tr!(language, "error-unknown-scale", name = name.as_str())
+        }
+        DefinitionFault::UnknownItem { code } => {
+            tr!(language, "error-unknown-item", code = code.as_str())
+        }
+        DefinitionFault::UnknownCustomer { code } => {
+            tr!(language, "error-unknown-customer", code = code.as_str())
+        }
+        _ => tr!(language, "error-unexpected", detail = fault.to_string()),
     }
 }
 

@@ -33,13 +33,21 @@ pub fn explain(error: &JobError, language: Language) -> String {
         JobError::Unexpected(detail) => {
             tr!(language, "error-unexpected", detail = detail.as_str())
         }
+        JobError::OtherPeriod {
+            period: wrong,
+            kind,
+        } => tr!(
+            language,
+            "error-other-period",
+            period = period::name(language, *wrong),
+            example = example(*kind)
+        ),
         JobError::NoSurvey => tr!(language, "error-no-survey"),
         JobError::WhichSurvey { .. }
         | JobError::UnknownSurvey { .. }
         | JobError::NoQuestionnaire { .. }
         | JobError::NoWave { .. }
         | JobError::UnknownWave { .. }
-        | JobError::OtherPeriod { .. }
         | JobError::UnknownSubject { .. }
         | JobError::UnknownSegment { .. }
         | JobError::UnknownSegmentValue { .. } => choice(error, language),
@@ -75,15 +83,6 @@ fn choice(error: &JobError, language: Language) -> String {
                 known = known
             )
         }
-        JobError::OtherPeriod {
-            period: wrong,
-            kind,
-        } => tr!(
-            language,
-            "error-other-period",
-            period = period::name(language, *wrong),
-            example = example(*kind)
-        ),
         JobError::UnknownSubject { code, known: k } => tr!(
             language,
             "error-unknown-subject",

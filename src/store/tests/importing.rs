@@ -3,7 +3,7 @@
 use super::sample::{self, step};
 use crate::model::{
     Answer, AnswerColumn, Change, CustomerId, Edit, ImportBatch, IssueKind, Progress, ReturnId,
-    StepKind, WaveId,
+    StepKind, Wave, WaveId,
 };
 use crate::store::check::check;
 use crate::store::{Rule, StoreError};
@@ -188,5 +188,40 @@ fn an_empty_batch_is_an_import_of_nothing() {
     let loaded = sample.store.load_wave(sample.wave.id).unwrap();
     assert!(loaded.returns.is_empty());
     assert_eq!(loaded.columns.len(), 5);
+    assert_eq!(check(&sample.path).unwrap(), []);
+}
+
+#[test]
+fn the_first_file_brings_its_wave_along_or_neither_is_kept() {
+    let mut sample = sample::open();
+    let wave = Wave {
+        id: WaveId(sample.store.fresh_id().unwrap()),
+        period: "2026H2".parse().unwrap(),
+        ..sample.wave.clone()
+    };
+    let opening = step(
+        StepKind::OpenWave,
+        vec![Change::Wave(Edit::created(wave.clone()))],
+    );
+    let mut batch = sample.batch("a.xlsx", 3_000);
+    batch.import.wave = wave.id;
+
+    let before = sample.store.load().unwrap();
+    let progress = Progress::default();
+    progress.cancel();
+    let cancelled = sample
+        .store
+        .open_and_import(&opening, batch.clone(), &progress);
+    assert!(matches!(cancelled, Err(StoreError::Cancelled(_))));
+    assert_eq!(sample.store.load().unwrap(), before);
+
+    let (import, touched) = sample
+        .store
+        .open_and_import(&opening, batch, &Progress::default())
+        .unwrap();
+    assert!(touched.everything);
+    let after = sample.store.load().unwrap();
+    assert_eq!(after.wave(wave.id), Some(&wave));
+    assert_eq!(after.import(import).unwrap().wave, wave.id);
     assert_eq!(check(&sample.path).unwrap(), []);
 }

@@ -1,0 +1,120 @@
+//! `manyi import`: files of returns into a wave, each one its own step.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use super::json::{FileReport, ImportReport, IssueReport};
+use super::{Failure, output};
+use crate::i18n::Language;
+use crate::i18n::expected::expected;
+use crate::intake::Reading;
+use crate::jobs::import::{self, Asked, Taken};
+use crate::jobs::{JobError, choose, explain, wave};
+use crate::model::{Issue, Period, Progress};
+use crate::store::Store;
+use crate::tr;
+
+pub(super) struct Order<'a> {
+    pub survey: Option<&'a str>,
+    pub period: Period,
+    pub values: Option<Reading>,
+}
+
+pub(super) fn run(
+    workspace: &Path,
+    files: &[PathBuf],
+    order: &Order<'_>,
+    json: bool,
+    language: Language,
+) -> Result<(), Failure> {
+    let mut store = Store::open(workspace).map_err(|error| JobError::of_file(workspace, error))?;
+    let data = store.load().map_err(JobError::of(&store))?;
+    // What was typed is settled before any file is opened.
+    choose::survey(&data, order.survey)?;
+    let mut report = ImportReport::default();
+    let mut refused = false;
+    for path in files {
+        let begun = Instant::now();
+        match take_in(&mut store, path, order) {
+            Ok((sha256, taken)) => {
+                let file = FileReport {
+                    file: path.display().to_string(),
+                    sha256,
+                    returns: taken.returns,
+                    valid: taken.valid,
+                    void: taken.returns - taken.valid,
+                    issues: issues(&taken, language),
+                    seconds: begun.elapsed().as_secs_f64(),
+                };
+                if !json {
+                    output::print(&told(&file, language))?;
+                }
+                report.files.push(file);
+            }
+            Err(error) => {
+                refused = true;
+                output::complain(&explain(&error, language));
+            }
+        }
+    }
+    if json {
+        output::print(&super::json::text(&report))?;
+    }
+    if refused { Err(Failure::Told) } else { Ok(()) }
+}
+
+fn take_in(store: &mut Store, path: &Path, order: &Order<'_>) -> Result<(String, Taken), JobError> {
+    let progress = Progress::default();
+    let data = store.load().map_err(JobError::of(store))?;
+    let survey = choose::survey(&data, order.survey)?;
+    let revision = wave::revision_for(&data, survey, order.period)?;
+    let asked = Asked {
+        questionnaire: &revision.questionnaire,
+        customers: &data.customers,
+        values: order.values,
+    };
+    let candidate = import::open(path, asked, &progress)?;
+    let sha256 = candidate.source.sha256.clone();
+    let taken = import::take_in(store, &data, survey, order.period, candidate, &progress)?;
+    Ok((sha256, taken))
+}
+
+fn issues(taken: &Taken, language: Language) -> Vec<IssueReport> {
+    let report = |issue: &Issue| IssueReport {
+        sheet: issue.sheet.clone(),
+        cell: issue.cell.clone(),
+        found: issue.found.clone(),
+        expected: expected(language, &issue.expected),
+    };
+    taken.issues.iter().map(report).collect()
+}
+
+/// A file as a person wants to read it.
+fn told(file: &FileReport, language: Language) -> String {
+    /// More are in the review list of the window.
+    const SHOWN: usize = 20;
+    let mut text = tr!(
+        language,
+        "cli-import-done",
+        file = file.file.as_str(),
+        returns = file.returns,
+        issues = file.issues.len()
+    );
+    text.push('\n');
+    for issue in file.issues.iter().take(SHOWN) {
+        let line = tr!(
+            language,
+            "cli-import-issue",
+            sheet = issue.sheet.as_str(),
+            cell = issue.cell.as_str(),
+            found = issue.found.as_str(),
+            expected = issue.expected.as_str()
+        );
+        text += &format!("  {line}\n");
+    }
+    if file.issues.len() > SHOWN {
+        let more = file.issues.len() - SHOWN;
+        text += &format!("  {}\n", tr!(language, "cli-import-more", count = more));
+    }
+    text
+}

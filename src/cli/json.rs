@@ -1,0 +1,131 @@
+//! The shapes of the JSON output. Numbers are unrounded, absent values null.
+
+use serde::Serialize;
+
+use crate::analysis::{DimensionFigures, Figure, ItemFigures, Ledger, OptionCount, TrendPoint};
+use crate::model::Rules;
+
+/// One value as text, with a line end.
+pub(super) fn text<T: Serialize>(value: &T) -> String {
+    // Strings, numbers and options only: nothing here can fail to be written.
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+#[derive(Debug, Default, Serialize)]
+pub(super) struct ImportReport {
+    pub files: Vec<FileReport>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct FileReport {
+    pub file: String,
+    pub sha256: String,
+    pub returns: usize,
+    pub valid: usize,
+    pub void: usize,
+    pub issues: Vec<IssueReport>,
+    pub seconds: f64,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct IssueReport {
+    pub sheet: String,
+    pub cell: String,
+    pub found: String,
+    pub expected: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ScoresReport<'a> {
+    pub survey: &'a str,
+    pub wave: String,
+    pub rules: &'a Rules,
+    pub ledger: &'a Ledger,
+    pub index: &'a Figure,
+    pub dimensions: Vec<DimensionReport<'a>>,
+    pub items: Vec<ItemReport<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct DimensionReport<'a> {
+    code: &'a str,
+    name: &'a str,
+    parent: Option<&'a str>,
+    weight: f64,
+    #[serde(flatten)]
+    figure: &'a Figure,
+}
+
+impl<'a> From<&'a DimensionFigures> for DimensionReport<'a> {
+    fn from(dimension: &'a DimensionFigures) -> Self {
+        Self {
+            code: &dimension.code,
+            name: &dimension.name,
+            parent: dimension.parent.as_deref(),
+            weight: dimension.weight,
+            figure: &dimension.figure,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ItemReport<'a> {
+    code: &'a str,
+    text: &'a str,
+    dimension: Option<&'a str>,
+    weight: f64,
+    mean: Option<f64>,
+    counts: &'a [OptionCount],
+    na: usize,
+    blank: usize,
+    #[serde(flatten)]
+    figure: &'a Figure,
+}
+
+impl<'a> From<&'a ItemFigures> for ItemReport<'a> {
+    fn from(item: &'a ItemFigures) -> Self {
+        Self {
+            code: &item.code,
+            text: &item.text,
+            dimension: item.dimension.as_deref(),
+            weight: item.weight,
+            mean: item.mean,
+            counts: &item.counts,
+            na: item.na,
+            blank: item.blank,
+            figure: &item.figure,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct LineReport {
+    pub of: String,
+    pub name: String,
+    pub points: Vec<PointReport>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct PointReport {
+    period: String,
+    score: Option<f64>,
+    n: usize,
+    low: Option<f64>,
+    high: Option<f64>,
+    target: Option<f64>,
+}
+
+impl From<&TrendPoint> for PointReport {
+    fn from(point: &TrendPoint) -> Self {
+        Self {
+            period: point.period.to_string(),
+            score: point.score,
+            n: point.n,
+            low: point.low,
+            high: point.high,
+            target: point.target,
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! `manyi new`: a workspace from a definition workbook.
+
+use std::path::Path;
+
+use super::{Failure, output};
+use crate::i18n::Language;
+use crate::jobs::{JobError, definition, new_workspace, warning};
+use crate::model::{Progress, Workspace};
+use crate::tr;
+
+pub(super) fn run(
+    workspace: &Path,
+    from: &Path,
+    survey: Option<&str>,
+    language: Language,
+) -> Result<(), Failure> {
+    let definition = definition::read(from, &Progress::default())?;
+    for left_aside in &definition.warnings {
+        output::complain(&warning(left_aside, language));
+    }
+    let name = survey.map(str::trim).filter(|name| !name.is_empty());
+    let name = name.unwrap_or(&definition.survey_name);
+    let store = new_workspace::create(workspace, &Workspace::default(), name, Some(&definition))?;
+    let data = store.load().map_err(JobError::of(&store))?;
+    let text = tr!(
+        language,
+        "cli-new-done",
+        path = workspace.display().to_string(),
+        survey = name,
+        items = definition.questionnaire.items.len(),
+        customers = data.customers.len(),
+        waves = data.waves.len()
+    );
+    Ok(output::print(&format!("{text}\n"))?)
+}

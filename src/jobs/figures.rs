@@ -1,0 +1,138 @@
+//! The figures of waves, loaded and computed.
+
+use super::{JobError, choose};
+use crate::analysis::{
+    Filter, FilterError, Surveyed, TrendLine, WaveFigures, figures, resolve, segments, subject_of,
+    subjects, trend,
+};
+use crate::model::{Data, Revision, Subject, Survey, Wave, WaveReturns};
+use crate::store::Store;
+
+/// A wave with its returns and what they say.
+#[derive(Clone, Debug)]
+pub struct WaveScores {
+    pub wave: Wave,
+    pub revision: Revision,
+    pub returns: WaveReturns,
+    pub figures: WaveFigures,
+}
+
+impl WaveScores {
+    /// As analysis wants it.
+    pub fn surveyed(&self) -> Surveyed<'_> {
+        Surveyed {
+            wave: &self.wave,
+            revision: &self.revision,
+            figures: &self.figures,
+        }
+    }
+}
+
+/// Loads a wave and computes its figures under a filter.
+pub fn of_wave(
+    store: &Store,
+    data: &Data,
+    wave: &Wave,
+    filter: &Filter,
+) -> Result<WaveScores, JobError> {
+    let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
+    of_returns(data, wave, returns, filter)
+}
+
+/// Loads a wave and computes its figures under the filter that names and values written by a
+/// person ask for.
+///
+/// # Errors
+/// [`JobError::UnknownSegment`] and [`JobError::UnknownSegmentValue`] with what there is.
+pub fn of_wave_where(
+    store: &Store,
+    data: &Data,
+    wave: &Wave,
+    conditions: &[(String, String)],
+) -> Result<WaveScores, JobError> {
+    let revision = choose::revision(data, wave)?;
+    let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
+    let frame = data.frame(wave.id);
+    let segments = segments(&revision.questionnaire, &returns, frame, &data.customers);
+    let wanted = conditions
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()));
+    let filter = resolve(&segments, wanted).map_err(unknown)?;
+    of_returns(data, wave, returns, &filter)
+}
+
+fn of_returns(
+    data: &Data,
+    wave: &Wave,
+    returns: WaveReturns,
+    filter: &Filter,
+) -> Result<WaveScores, JobError> {
+    let revision = choose::revision(data, wave)?;
+    let frame = data.frame(wave.id);
+    let questionnaire = &revision.questionnaire;
+    let figures = figures(questionnaire, &returns, frame, &data.customers, filter);
+    Ok(WaveScores {
+        wave: wave.clone(),
+        revision: revision.clone(),
+        returns,
+        figures,
+    })
+}
+
+fn unknown(error: FilterError) -> JobError {
+    match error {
+        FilterError::UnknownName { name, known } => JobError::UnknownSegment { name, known },
+        FilterError::UnknownValue { name, value, known } => {
+            JobError::UnknownSegmentValue { name, value, known }
+        }
+    }
+}
+
+/// All waves of a survey, oldest first.
+pub fn of_survey(store: &Store, data: &Data, survey: &Survey) -> Result<Vec<WaveScores>, JobError> {
+    data.waves_of(survey.id)
+        .map(|wave| of_wave(store, data, wave, &Filter::default()))
+        .collect()
+}
+
+/// The lines of what was named (`index`, `satisfied`, codes), in that order; of the index if
+/// nothing was.
+///
+/// # Errors
+/// [`JobError::UnknownSubject`] with what there is.
+pub fn lines(
+    data: &Data,
+    survey: &Survey,
+    waves: &[WaveScores],
+    of: &[String],
+) -> Result<Vec<TrendLine>, JobError> {
+    let surveyed: Vec<Surveyed<'_>> = waves.iter().map(WaveScores::surveyed).collect();
+    let mut wanted = Vec::new();
+    for code in of {
+        let subject =
+            subject_of(&surveyed, code.trim()).ok_or_else(|| JobError::UnknownSubject {
+                code: code.clone(),
+                known: known(&surveyed),
+            })?;
+        wanted.push(subject);
+    }
+    if wanted.is_empty() {
+        wanted.push(Subject::Index);
+    }
+    let revisions: Vec<Revision> = data.revisions_of(survey.id).cloned().collect();
+    Ok(trend(&surveyed, &revisions, &wanted))
+}
+
+/// Every word a line can be asked for by.
+fn known(surveyed: &[Surveyed<'_>]) -> Vec<String> {
+    let code = |subject: Subject| match subject {
+        Subject::Index => Some("index".to_owned()),
+        Subject::Satisfied => Some("satisfied".to_owned()),
+        Subject::Dimension(code) => Some(code),
+        Subject::Item(lineage) => {
+            let mut newest_first = surveyed.iter().rev();
+            newest_first.find_map(|wave| Some(wave.figures.item(lineage)?.code.clone()))
+        }
+    };
+    subjects(surveyed).into_iter().filter_map(code).collect()
+}
