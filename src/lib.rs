@@ -7,6 +7,7 @@
 //! `tests/architecture.rs` holds who may use whom.
 
 pub mod analysis;
+pub mod app;
 pub mod chart;
 pub mod cli;
 pub mod i18n;

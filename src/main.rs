@@ -2,11 +2,21 @@
 
 use std::process::ExitCode;
 
+use manyi::app;
 use manyi::cli::{self, Start};
 
 fn main() -> ExitCode {
     match cli::start(std::env::args_os()) {
         Start::Done(code) => code,
-        Start::Window { .. } => ExitCode::FAILURE,
+        Start::Window {
+            workspace,
+            language,
+        } => match app::run(workspace, language) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("manyi: {error}");
+                ExitCode::FAILURE
+            }
+        },
     }
 }

@@ -8,6 +8,7 @@ pub mod expected;
 pub mod moment;
 pub mod number;
 pub mod period;
+pub mod step;
 
 use std::sync::LazyLock;
 

@@ -106,7 +106,7 @@ fn page_content(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 48.0;
         ui.allocate_ui_with_layout(vec2(left, 0.0), Layout::top_down(egui::Align::Min), |ui| {
-            action = cards::cards(ui, front)
+            action = cards::cards(ui, front);
         });
         ui.allocate_ui_with_layout(
             vec2(ui.available_width(), 0.0),

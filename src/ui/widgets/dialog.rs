@@ -106,7 +106,8 @@ impl<'a> Dialog<'a> {
                 if ui.add_enabled(self.ready, verb).clicked() {
                     answer = Some(Answer::Done);
                 }
-                if ui.add(Button::secondary(self.cancel)).clicked() {
+                // A dialog that only tells something has nothing to cancel.
+                if !self.cancel.is_empty() && ui.add(Button::secondary(self.cancel)).clicked() {
                     answer = Some(Answer::Cancelled);
                 }
                 if !self.ready {

@@ -1,0 +1,171 @@
+//! Takes in what came back: answers of file dialogs, events of the worker.
+
+use egui::Context;
+use jiff::Timestamp;
+
+use super::desk::Desk;
+use super::dialogs::{Answer, Question};
+use super::notice::Notice;
+use super::window::Window;
+use super::worker::{Command, Event, Fresh, Job, Opened};
+use crate::jobs::{JobError, explain};
+use crate::store::StoreError;
+use crate::tr;
+
+impl Window {
+    /// Everything that came since the last frame.
+    pub(super) fn absorb(&mut self, context: &Context) {
+        while let Ok(Answer {
+            question,
+            paths,
+            unasked,
+        }) = self.answers.1.try_recv()
+        {
+            if unasked {
+                self.ask_for_path(question);
+            } else {
+                self.answered(context, question, paths);
+            }
+        }
+        while let Some(event) = self.worker.receive() {
+            self.event(context, event);
+        }
+    }
+
+    fn ask_for_path(&mut self, question: Question) {
+        let typed = question.name.clone();
+        self.notices.push_back(Notice::Path {
+            question: Box::new(question),
+            typed,
+        });
+    }
+
+    fn event(&mut self, context: &Context, event: Event) {
+        match event {
+            Event::Opened(opened) => self.opened(*opened),
+            Event::Closed => self.desk = None,
+            Event::Applied(fresh) => {
+                if let Some(desk) = &mut self.desk {
+                    desk.shown.under_way = desk.shown.under_way.saturating_sub(1);
+                }
+                self.refresh(*fresh);
+            }
+            Event::Refused {
+                number,
+                error,
+                fresh,
+            } => self.refused(number, &error, fresh.map(|fresh| *fresh)),
+            Event::Changed { job, fresh } => {
+                self.refresh(*fresh);
+                if let Some(words) = self.done(job) {
+                    self.say(context, words, false);
+                }
+            }
+            Event::Figures {
+                number,
+                view,
+                previous,
+            } => {
+                if let Some(desk) = &mut self.desk
+                    && desk.shown.asked == number
+                {
+                    desk.shown.view = Some(*view);
+                    desk.shown.previous = previous.map(|view| *view);
+                    desk.shown.answered = true;
+                }
+            }
+            Event::Ids(ids) => {
+                if let Some(desk) = &self.desk {
+                    desk.shown.ids.add(ids);
+                }
+            }
+            Event::BackedUp(at) => {
+                if let Some(desk) = &mut self.desk {
+                    desk.shown.last_backup = at;
+                }
+                let words = tr!(self.language(), "said-backup");
+                self.say(context, words, false);
+            }
+            Event::Written(path) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let words = tr!(self.language(), "said-written", file = name.into_owned());
+                self.say(context, words, false);
+            }
+            Event::Failed { job, error } => self.failed(job, &error),
+        }
+    }
+
+    fn opened(&mut self, opened: Opened) {
+        let writable = opened.writable;
+        let desk = Desk::new(opened);
+        let newest = desk.shown.wave.and_then(|wave| desk.shown.data.wave(wave));
+        let period = newest.map(|wave| wave.period);
+        self.settings
+            .opened(&desk.shown.path, period, Timestamp::now());
+        self.desk = Some(desk);
+        self.new = None;
+        if writable {
+            self.worker.send(Command::Ids);
+        }
+        self.compute();
+    }
+
+    fn refresh(&mut self, fresh: Fresh) {
+        let Some(desk) = &mut self.desk else {
+            return;
+        };
+        if desk.shown.refresh(fresh) {
+            self.compute();
+        }
+    }
+
+    fn refused(&mut self, number: u64, error: &JobError, fresh: Option<Fresh>) {
+        if let Some(desk) = &mut self.desk {
+            desk.shown.under_way = desk.shown.under_way.saturating_sub(1);
+            desk.shown.history.refused(number);
+        }
+        if let Some(fresh) = fresh {
+            self.refresh(fresh);
+        }
+        self.failed(Job::Edit, error);
+    }
+
+    fn failed(&mut self, job: Job, error: &JobError) {
+        if matches!(error, JobError::Cancelled(_)) {
+            return;
+        }
+        let language = self.language();
+        let words = explain(error, language);
+        if let JobError::Store { path, error } = error {
+            match error.as_ref() {
+                StoreError::Held { .. } if job == Job::Open => {
+                    let path = path.clone();
+                    self.notices.push_back(Notice::Held { path, words });
+                    return;
+                }
+                StoreError::Missing(_) if job == Job::Open => self.settings.forget(path),
+                _ => {}
+            }
+        }
+        let title = match job {
+            Job::Open => tr!(language, "failed-open"),
+            Job::Create | Job::Sample => tr!(language, "failed-create"),
+            Job::Edit => tr!(language, "failed-edit"),
+            Job::Figures => tr!(language, "failed-figures"),
+            Job::Backup => tr!(language, "failed-backup"),
+            Job::Customers => tr!(language, "failed-customers"),
+            Job::Revision => tr!(language, "failed-revision"),
+            Job::Write => tr!(language, "failed-write"),
+        };
+        self.notices.push_back(Notice::Failed { title, words });
+    }
+
+    fn done(&self, job: Job) -> Option<String> {
+        let language = self.language();
+        match job {
+            Job::Customers => Some(tr!(language, "said-customers")),
+            Job::Revision => Some(tr!(language, "said-revision")),
+            _ => None,
+        }
+    }
+}

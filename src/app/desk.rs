@@ -1,0 +1,144 @@
+//! The open workspace as the window shows it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::history::History;
+use super::worker::{Fresh, Opened};
+use crate::analysis::Filter;
+use crate::i18n::Language;
+use crate::model::{Data, SurveyId, WaveId};
+use crate::ui::{Cx, Ids, Place, Tab, Tabs, WaveView};
+
+/// The tabs and what they show, apart, since a tab changes while it looks.
+#[derive(Debug)]
+pub(super) struct Desk {
+    pub(super) tabs: Tabs,
+    pub(super) shown: Shown,
+}
+
+/// What is open, what of it is shown, and what can be taken back.
+#[derive(Debug)]
+pub(super) struct Shown {
+    pub(super) path: PathBuf,
+    pub(super) writable: bool,
+    pub(super) data: Arc<Data>,
+    pub(super) saved_at: Option<Timestamp>,
+    pub(super) last_backup: Option<Timestamp>,
+    pub(super) survey: Option<SurveyId>,
+    pub(super) wave: Option<WaveId>,
+    pub(super) filter: Filter,
+    pub(super) view: Option<WaveView>,
+    pub(super) previous: Option<WaveView>,
+    pub(super) tab: Tab,
+    /// Where the user came from.
+    pub(super) trail: Vec<Place>,
+    pub(super) here: Place,
+    pub(super) ids: Ids,
+    pub(super) history: History,
+    /// Edits on their way to the file.
+    pub(super) under_way: usize,
+    /// The figures asked for last; older answers are of no use.
+    pub(super) asked: u64,
+    /// Those asked for last have come.
+    pub(super) answered: bool,
+}
+
+impl Desk {
+    /// A workspace just opened, at its newest wave.
+    pub(super) fn new(opened: Opened) -> Self {
+        let mut shown = Shown {
+            path: opened.path,
+            writable: opened.writable,
+            data: opened.fresh.data,
+            saved_at: opened.fresh.saved_at,
+            last_backup: opened.fresh.last_backup,
+            survey: None,
+            wave: None,
+            filter: Filter::default(),
+            view: None,
+            previous: None,
+            tab: Tab::Questionnaire,
+            trail: Vec::new(),
+            here: Place::Tab(Tab::Questionnaire),
+            ids: Ids::default(),
+            history: History::default(),
+            under_way: 0,
+            asked: 0,
+            answered: true,
+        };
+        let survey = shown.data.surveys.first().map(|survey| survey.id);
+        shown.show_survey(survey);
+        if shown.wave.is_some() {
+            shown.tab = Tab::Scores;
+            shown.here = Place::Tab(Tab::Scores);
+        }
+        Self {
+            tabs: Tabs::default(),
+            shown,
+        }
+    }
+}
+
+impl Shown {
+    /// Another survey, at its newest wave.
+    pub(super) fn show_survey(&mut self, survey: Option<SurveyId>) {
+        self.survey = survey;
+        self.filter = Filter::default();
+        let newest = survey.and_then(|survey| self.data.waves_of(survey).next_back());
+        self.show_wave(newest.map(|wave| wave.id));
+    }
+
+    pub(super) fn show_wave(&mut self, wave: Option<WaveId>) {
+        self.wave = wave;
+        self.view = None;
+        self.previous = None;
+        self.answered = wave.is_none();
+    }
+
+    /// The file's own data, unless newer edits are on their way. True when figures have to be
+    /// computed again.
+    pub(super) fn refresh(&mut self, fresh: Fresh) -> bool {
+        if self.under_way == 0 {
+            self.data = fresh.data;
+        }
+        self.saved_at = fresh.saved_at.or(self.saved_at);
+        self.last_backup = fresh.last_backup.or(self.last_backup);
+        let gone = |wave| self.data.wave(wave).is_none();
+        if self.survey.is_none() || self.wave.is_none_or(gone) {
+            let first = self.data.surveys.first().map(|survey| survey.id);
+            self.show_survey(self.survey.or(first));
+            return self.wave.is_some();
+        }
+        let previous = self.previous.as_ref().map(|view| view.wave);
+        let reached = |wave: &WaveId| [self.wave, previous].contains(&Some(*wave));
+        fresh.touched.everything || fresh.touched.waves.iter().any(reached)
+    }
+
+    /// What tabs may see.
+    pub(super) fn cx(&self, language: Language, today: Date, busy: bool) -> Cx<'_> {
+        Cx {
+            language,
+            today,
+            path: &self.path,
+            data: &self.data,
+            writable: self.writable,
+            survey: self.survey.and_then(|survey| self.data.survey(survey)),
+            wave: self.wave.and_then(|wave| self.data.wave(wave)),
+            filter: &self.filter,
+            view: self.view.as_ref(),
+            previous: self.previous.as_ref(),
+            stale: !self.answered || self.under_way > 0,
+            busy,
+            saved_at: self.saved_at,
+            last_backup: self.last_backup,
+            tab: self.tab,
+            can_undo: self.writable && self.history.can_undo(),
+            can_redo: self.writable && self.history.can_redo(),
+            ids: &self.ids,
+        }
+    }
+}

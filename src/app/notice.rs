@@ -1,0 +1,147 @@
+//! What the window has to say: a dialog that stops the user, or a toast that passes.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use crate::i18n::Language;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::action::WorkspaceAction;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{Dialog, TextField, dialog, labelled, text, toast};
+use crate::ui::{Action, Pick};
+
+/// A dialog of the window itself.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Notice {
+    /// Something failed.
+    Failed { title: String, words: String },
+    /// The file is held by somebody else: look at it without writing?
+    Held { path: PathBuf, words: String },
+    /// The system has no file dialogs: the path is typed.
+    Path {
+        question: Box<super::dialogs::Question>,
+        typed: String,
+    },
+}
+
+/// How a notice ended.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Ended {
+    Closed,
+    Wish(Action),
+    /// These paths answer the question for a file.
+    Paths(Box<super::dialogs::Question>, Vec<PathBuf>),
+}
+
+impl Notice {
+    /// Draws it.
+    pub(super) fn show(&mut self, context: &Context, language: Language) -> Option<Ended> {
+        match self {
+            Self::Failed { title, words } => failed(context, language, title, words),
+            Self::Held { path, words } => held(context, language, path, words),
+            Self::Path { question, typed } => path(context, language, question, typed),
+        }
+    }
+}
+
+fn failed(context: &Context, language: Language, title: &str, words: &str) -> Option<Ended> {
+    let verb = tr!(language, "understood");
+    Dialog::new("failed", title, &verb, "")
+        .show(context, |ui| {
+            text::body(ui, words);
+        })
+        .map(|_| Ended::Closed)
+}
+
+fn held(
+    context: &Context,
+    language: Language,
+    path: &std::path::Path,
+    words: &str,
+) -> Option<Ended> {
+    let (title, verb, cancel) = (
+        tr!(language, "held-title"),
+        tr!(language, "held-verb"),
+        tr!(language, "cancel"),
+    );
+    let answer = Dialog::new("held", &title, &verb, &cancel).show(context, |ui| {
+        text::body(ui, words);
+    })?;
+    Some(match answer {
+        dialog::Answer::Done => {
+            let open = WorkspaceAction::OpenReadOnly(path.to_owned());
+            Ended::Wish(Action::Workspace(open))
+        }
+        dialog::Answer::Cancelled => Ended::Closed,
+    })
+}
+
+fn path(
+    context: &Context,
+    language: Language,
+    question: &super::dialogs::Question,
+    typed: &mut String,
+) -> Option<Ended> {
+    let verb = match question.purpose {
+        super::dialogs::Purpose::Pick(Pick::NewWorkspace) => tr!(language, "path-choose"),
+        super::dialogs::Purpose::Pick(_) => tr!(language, "path-open"),
+        _ => tr!(language, "path-save"),
+    };
+    let cancel = tr!(language, "cancel");
+    let name = tr!(language, "path-name");
+    let answer = Dialog::new("path", &question.title, &verb, &cancel)
+        .width(tokens().width.dialog + 80.0)
+        .ready(!typed.trim().is_empty(), "")
+        .show(context, |ui| {
+            labelled(ui, &name, |ui| {
+                let field = TextField::new("").show(ui, typed);
+                if ui.memory(|memory| memory.focused().is_none()) {
+                    field.request_focus();
+                }
+                (field, ())
+            });
+            let color = palette(ui).text_weak;
+            text::say(ui, Face::Small, color, tr!(language, "path-explained"));
+        })?;
+    Some(match answer {
+        dialog::Answer::Done => {
+            let paths = typed.split(';').map(|path| PathBuf::from(path.trim()));
+            Ended::Paths(Box::new(question.clone()), paths.collect())
+        }
+        dialog::Answer::Cancelled => Ended::Closed,
+    })
+}
+
+/// The toast that is shown, and until when.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Said {
+    pub(super) words: String,
+    /// It can be taken back with Undo.
+    pub(super) undo: bool,
+    /// In seconds of the window's clock.
+    pub(super) until: f64,
+}
+
+impl Said {
+    /// Draws it; `Some(None)` when it is to go.
+    pub(super) fn show(&self, context: &Context, language: Language) -> Option<Option<Action>> {
+        let now = context.input(|input| input.time);
+        if now >= self.until {
+            return Some(None);
+        }
+        let rest = std::time::Duration::from_secs_f64(self.until - now);
+        context.request_repaint_after(rest);
+        let (undo, close) = (tr!(language, "undo"), tr!(language, "close"));
+        let shown = toast::Toast {
+            words: &self.words,
+            act: self.undo.then_some((&undo, "Ctrl Z")),
+            close: &close,
+        };
+        toast::toast(context, &shown).map(|answer| match answer {
+            toast::Answer::Act => Some(Action::Undo),
+            toast::Answer::Close => None,
+        })
+    }
+}

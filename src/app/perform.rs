@@ -1,0 +1,260 @@
+//! Does what the user asked for: a change of the window, or a command for the worker.
+
+use std::sync::Arc;
+
+use egui::{Context, Theme};
+
+use super::dialogs::{Kind, Purpose, Question};
+use super::notice::Said;
+use super::window::Window;
+use super::worker::Command;
+use super::{echo, take};
+use crate::analysis::Filter;
+use crate::i18n::step;
+use crate::model::{Change, Edit, ImportId, Step, StepKind};
+use crate::theme::tokens;
+use crate::ui::action::WorkspaceAction;
+use crate::ui::welcome::NewDialog;
+use crate::ui::{Action, Place};
+
+impl Window {
+    /// Does it, or has it done.
+    pub(super) fn perform(&mut self, context: &Context, action: Action) {
+        match action {
+            Action::Workspace(action) => self.workspace(context, action),
+            Action::Survey(survey) => self.show(context, |shown| shown.show_survey(Some(survey))),
+            Action::Wave(wave) => self.show(context, |shown| shown.show_wave(Some(wave))),
+            Action::Filter(filter) => self.filter(filter),
+            Action::Go(place) => self.go(context, &place, true),
+            Action::Back => {
+                let place = self.desk.as_mut().and_then(|desk| desk.shown.trail.pop());
+                if let Some(place) = place {
+                    self.go(context, &place, false);
+                }
+            }
+            Action::Apply(step) => self.apply(context, step, None),
+            Action::Edit { field, step } => self.apply(context, step, Some(field)),
+            Action::Undo => self.undo(context),
+            Action::Redo => self.redo(),
+            Action::UndoImport(import) => self.mark_import(context, import, true),
+            Action::RestoreImport(import) => self.mark_import(context, import, false),
+            Action::Pick(pick) => self.pick(context, pick),
+            Action::Take(paths) => self.take(context, &paths),
+            Action::Chart { chart, to } => self.save_chart(context, chart, to),
+            Action::Export(what) => self.save_export(context, what),
+            Action::Cancel => self.worker.cancel(),
+            Action::Backup => self.worker.send(Command::Backup),
+            Action::Language(language) => self.settings.language = language,
+            Action::Dark(dark) => {
+                self.settings.dark = dark;
+                context.set_theme(if dark { Theme::Dark } else { Theme::Light });
+            }
+            Action::Say(words) => self.say(context, words, false),
+        }
+    }
+
+    fn workspace(&mut self, context: &Context, action: WorkspaceAction) {
+        match action {
+            WorkspaceAction::New => {
+                self.new = Some(NewDialog::new(self.language(), take::documents()));
+            }
+            WorkspaceAction::Create(new) => {
+                self.leave_tab(context);
+                self.worker.send(Command::Create(new));
+            }
+            WorkspaceAction::Open => self.pick(context, crate::ui::Pick::Workspace),
+            WorkspaceAction::OpenPath(path) => {
+                self.leave_tab(context);
+                let read_only = false;
+                self.worker.send(Command::Open { path, read_only });
+            }
+            WorkspaceAction::OpenReadOnly(path) => {
+                self.leave_tab(context);
+                let read_only = true;
+                self.worker.send(Command::Open { path, read_only });
+            }
+            WorkspaceAction::Sample => {
+                self.leave_tab(context);
+                let folder = take::documents().join("manyi-demo");
+                self.worker.send(Command::Sample(folder));
+            }
+            WorkspaceAction::Close => {
+                self.leave_tab(context);
+                self.worker.send(Command::Close);
+            }
+            WorkspaceAction::ForgetRecent => self.settings.recent.clear(),
+        }
+    }
+
+    /// Shows something else of the workspace, after what is typed was kept.
+    fn show(&mut self, context: &Context, change: impl FnOnce(&mut super::desk::Shown)) {
+        self.leave_tab(context);
+        if let Some(desk) = &mut self.desk {
+            change(&mut desk.shown);
+        }
+        self.compute();
+    }
+
+    fn filter(&mut self, filter: Filter) {
+        if let Some(desk) = &mut self.desk {
+            desk.shown.filter = filter;
+        }
+        self.compute();
+    }
+
+    /// Asks for the figures of what is shown.
+    pub(super) fn compute(&mut self) {
+        self.counter += 1;
+        let number = self.counter;
+        let Some(desk) = &mut self.desk else {
+            return;
+        };
+        let Some(wave) = desk.shown.wave else {
+            return;
+        };
+        desk.shown.asked = number;
+        desk.shown.answered = false;
+        let filter = desk.shown.filter.clone();
+        self.worker.send(Command::Figures {
+            wave,
+            filter,
+            number,
+        });
+    }
+
+    fn go(&mut self, context: &Context, place: &Place, remember: bool) {
+        self.leave_tab(context);
+        let (language, today) = (self.language(), self.today());
+        let Some(desk) = &mut self.desk else {
+            return;
+        };
+        let shown = &mut desk.shown;
+        let from = std::mem::replace(&mut shown.here, place.clone());
+        if remember && from != *place {
+            shown.trail.push(from);
+        }
+        shown.tab = place.tab();
+        desk.tabs.go(place, &desk.shown.cx(language, today, false));
+    }
+
+    /// Keeps what is typed in the shown tab.
+    pub(super) fn leave_tab(&mut self, context: &Context) {
+        let (language, today) = (self.language(), self.today());
+        let Some(desk) = &mut self.desk else {
+            return;
+        };
+        let cx = desk.shown.cx(language, today, false);
+        for action in desk.tabs.leave(&cx) {
+            self.perform(context, action);
+        }
+    }
+
+    /// An edit: shown at once, sent to the file, remembered for undo.
+    fn apply(&mut self, context: &Context, step: Step, field: Option<String>) {
+        let language = self.language();
+        let now = context.input(|input| input.time);
+        if let Some(number) = self.send(&step)
+            && let Some(desk) = &mut self.desk
+        {
+            let words = step::done(language, &step);
+            let undoable = step.kind.undoable();
+            desk.shown.history.push(step, field, number, now);
+            if let Some(words) = words {
+                self.say(context, words, undoable);
+            }
+        }
+    }
+
+    /// Puts a step on its way; `None` when nothing can be written.
+    fn send(&mut self, step: &Step) -> Option<u64> {
+        let desk = self.desk.as_mut().filter(|desk| desk.shown.writable)?;
+        self.counter += 1;
+        let number = self.counter;
+        echo::apply(Arc::make_mut(&mut desk.shown.data), step);
+        desk.shown.under_way += 1;
+        if desk.shown.ids.low() {
+            self.worker.send(Command::Ids);
+        }
+        let step = step.clone();
+        self.worker.send(Command::Apply { step, number });
+        Some(number)
+    }
+
+    fn undo(&mut self, context: &Context) {
+        // What is being typed is the newest edit.
+        self.leave_tab(context);
+        self.said = None;
+        let Some(desk) = &mut self.desk else {
+            return;
+        };
+        if let Some(step) = desk.shown.history.undo() {
+            self.send(&step);
+        }
+    }
+
+    fn redo(&mut self) {
+        let number = self.counter + 1;
+        let Some(desk) = &mut self.desk else {
+            return;
+        };
+        if let Some(step) = desk.shown.history.redo(number) {
+            self.send(&step);
+        }
+    }
+
+    /// An import taken back or let count again: by its id, at any time.
+    fn mark_import(&mut self, context: &Context, id: ImportId, undone: bool) {
+        let Some(desk) = &self.desk else {
+            return;
+        };
+        let Some(import) = desk.shown.data.import(id).cloned() else {
+            return;
+        };
+        let kind = if undone {
+            StepKind::UndoImport
+        } else {
+            StepKind::RestoreImport
+        };
+        let mut after = import.clone();
+        after.undone = undone;
+        let file = import.file.clone();
+        let change = Change::Import(Edit::changed(import, after));
+        self.apply(context, Step::new(kind, file, vec![change]), None);
+    }
+
+    /// Says something at the bottom of the window for a while.
+    pub(super) fn say(&mut self, context: &Context, words: String, undo: bool) {
+        let now = context.input(|input| input.time);
+        self.said = Some(Said {
+            words,
+            undo,
+            until: now + f64::from(tokens().motion.toast_s),
+        });
+        context.request_repaint();
+    }
+
+    /// Asks for a file.
+    pub(super) fn question(&mut self, context: &Context, question: Question) {
+        self.dialogs.ask(question, &self.answers.0, context);
+        context.request_repaint();
+    }
+
+    /// Asks where to keep something.
+    pub(super) fn ask_where(
+        &mut self,
+        context: &Context,
+        purpose: Purpose,
+        title: String,
+        name: String,
+        files: (String, Vec<&'static str>),
+    ) {
+        let question = Question {
+            purpose,
+            kind: Kind::Save,
+            title,
+            name,
+            files,
+        };
+        self.question(context, question);
+    }
+}

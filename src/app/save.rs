@@ -1,0 +1,69 @@
+//! Things written out: where to, then by the worker.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::dialogs::Purpose;
+use super::window::Window;
+use super::worker::Command;
+use crate::chart::Chart;
+use crate::tr;
+use crate::ui::{Export, Output};
+
+impl Window {
+    /// A chart to a file, the printer or the clipboard.
+    pub(super) fn save_chart(&mut self, context: &Context, chart: Box<Chart>, to: Output) {
+        let language = self.language();
+        let ending = match to {
+            Output::Pdf => "pdf",
+            Output::Svg => "svg",
+            Output::Png => "png",
+            Output::Print | Output::Clipboard => {
+                let path = PathBuf::new();
+                self.worker.send(Command::Chart { chart, to, path });
+                return;
+            }
+        };
+        let name = format!("{}.{ending}", tr!(language, "file-chart"));
+        let title = tr!(language, "save-chart");
+        let files = (ending.to_uppercase(), vec![ending]);
+        let purpose = Purpose::Chart(chart, to);
+        self.ask_where(context, purpose, title, name, files);
+    }
+
+    /// A workbook of something.
+    pub(super) fn save_export(&mut self, context: &Context, what: Export) {
+        let language = self.language();
+        let name = match what {
+            Export::Definition => tr!(language, "file-definition"),
+            Export::Returns => tr!(language, "file-returns"),
+            Export::Scores => tr!(language, "file-scores"),
+            Export::Unanswered => tr!(language, "file-unanswered"),
+        };
+        let title = tr!(language, "save-workbook");
+        let files = (tr!(language, "files-sheets"), vec!["xlsx"]);
+        let purpose = Purpose::Export(what);
+        let name = format!("{name}.xlsx");
+        self.ask_where(context, purpose, title, name, files);
+    }
+
+    /// Where to is known.
+    pub(super) fn export_to(&mut self, what: Export, path: PathBuf) {
+        let Some(desk) = &self.desk else {
+            return;
+        };
+        let Some(survey) = desk.shown.survey else {
+            return;
+        };
+        let wave = desk.shown.wave;
+        let language = self.language();
+        self.worker.send(Command::Export {
+            what,
+            survey,
+            wave,
+            language,
+            path,
+        });
+    }
+}

@@ -1,0 +1,160 @@
+//! Files that come in: asked for, dropped on the window, or named.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Context, Ui};
+
+use super::dialogs::{Kind, Purpose, Question};
+use super::window::Window;
+use super::worker::Command;
+use crate::i18n::{Language, period};
+use crate::tr;
+use crate::ui::action::WorkspaceAction;
+use crate::ui::shell::{self, Drop};
+use crate::ui::welcome::NewDialog;
+use crate::ui::{Action, Pick};
+
+/// Endings of spreadsheets.
+const SHEETS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
+
+/// Where a user's files are usually kept; the current folder where the system does not say.
+pub(super) fn documents() -> PathBuf {
+    let home = std::env::home_dir().unwrap_or_default();
+    let documents = home.join("Documents");
+    if documents.is_dir() { documents } else { home }
+}
+
+fn is_workspace(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("manyi"))
+}
+
+impl Window {
+    /// Asks for a file of some kind.
+    pub(super) fn pick(&mut self, context: &Context, pick: Pick) {
+        let language = self.language();
+        let sheets = || (tr!(language, "files-sheets"), SHEETS.to_vec());
+        let workspaces = || (tr!(language, "files-workspaces"), vec!["manyi"]);
+        let (kind, title, files) = match pick {
+            Pick::Workspace => (Kind::Open, tr!(language, "pick-workspace"), workspaces()),
+            Pick::NewWorkspace => (Kind::Save, tr!(language, "pick-place"), workspaces()),
+            Pick::Returns => (Kind::OpenMany, tr!(language, "pick-returns"), sheets()),
+            Pick::Customers => (Kind::Open, tr!(language, "pick-customers"), sheets()),
+            Pick::Definition | Pick::NewDefinition => {
+                (Kind::Open, tr!(language, "pick-definition"), sheets())
+            }
+        };
+        let question = Question {
+            purpose: Purpose::Pick(pick),
+            kind,
+            title,
+            name: String::new(),
+            files,
+        };
+        self.question(context, question);
+    }
+
+    /// A question for a file was answered.
+    pub(super) fn answered(&mut self, context: &Context, question: Question, paths: Vec<PathBuf>) {
+        let Some(path) = paths.first().cloned() else {
+            return;
+        };
+        match question.purpose {
+            Purpose::Pick(pick) => self.picked(context, pick, path, &paths),
+            Purpose::Chart(chart, to) => self.worker.send(Command::Chart { chart, to, path }),
+            Purpose::Export(what) => self.export_to(what, path),
+        }
+    }
+
+    fn picked(&mut self, context: &Context, pick: Pick, path: PathBuf, paths: &[PathBuf]) {
+        match pick {
+            Pick::Workspace => {
+                let open = WorkspaceAction::OpenPath(path);
+                self.perform(context, Action::Workspace(open));
+            }
+            Pick::NewWorkspace | Pick::NewDefinition => {
+                if let Some(new) = &mut self.new {
+                    new.picked(pick, &path);
+                }
+            }
+            Pick::Returns => self.take(context, paths),
+            Pick::Customers => self.worker.send(Command::Customers(path)),
+            Pick::Definition => self.next_revision(path),
+        }
+    }
+
+    fn next_revision(&mut self, path: PathBuf) {
+        let survey = self.desk.as_ref().and_then(|desk| desk.shown.survey);
+        if let Some(survey) = survey {
+            self.worker.send(Command::Revision { path, survey });
+        }
+    }
+
+    /// Takes in files of any kind: a workspace is opened; without one a spreadsheet begins a
+    /// new one; with one it is imported.
+    pub(super) fn take(&mut self, context: &Context, paths: &[PathBuf]) {
+        if let Some(path) = paths.iter().find(|path| is_workspace(path)) {
+            let open = WorkspaceAction::OpenPath(path.clone());
+            self.perform(context, Action::Workspace(open));
+            return;
+        }
+        let Some(first) = paths.first() else {
+            return;
+        };
+        if self.desk.is_none() {
+            let new = NewDialog::new(self.language(), documents());
+            self.new = Some(new.with_definition(first));
+        }
+    }
+
+    /// Files let go over the window.
+    pub(super) fn dropped(&mut self, context: &Context) -> Option<Action> {
+        let files = context.input(|input| input.raw.dropped_files.clone());
+        let paths: Vec<PathBuf> = files.iter().map(|file| file.path().to_owned()).collect();
+        (!paths.is_empty()).then_some(Action::Take(paths))
+    }
+
+    /// Says what letting go would do, while files are held over the window.
+    pub(super) fn held_files(&self, ui: &mut Ui) {
+        let context = ui.ctx().clone();
+        let held = context.input(|input| input.raw.hovered_files.clone());
+        if held.is_empty() {
+            return;
+        }
+        let language = self.language();
+        let workspace = held
+            .iter()
+            .filter_map(|file| file.path.as_deref())
+            .any(is_workspace);
+        let drop = match &self.desk {
+            _ if workspace => Drop {
+                title: tr!(language, "drop-open"),
+                explained: tr!(language, "drop-open-explained"),
+            },
+            None => Drop {
+                title: tr!(language, "drop-new"),
+                explained: tr!(language, "drop-new-explained"),
+            },
+            Some(desk) if desk.shown.writable => Drop {
+                title: tr!(language, "drop-import", count = held.len()),
+                explained: into(language, desk),
+            },
+            Some(_) => Drop {
+                title: tr!(language, "drop-read-only"),
+                explained: tr!(language, "drop-read-only-explained"),
+            },
+        };
+        shell::overlay(ui, &context, &drop);
+    }
+}
+
+fn into(language: Language, desk: &super::desk::Desk) -> String {
+    let shown = &desk.shown;
+    match shown.wave.and_then(|wave| shown.data.wave(wave)) {
+        Some(wave) => {
+            let period = period::name(language, wave.period);
+            tr!(language, "drop-import-explained", wave = period)
+        }
+        None => tr!(language, "drop-import-new-wave"),
+    }
+}

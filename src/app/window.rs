@@ -1,0 +1,233 @@
+//! The window: its state, and one frame of it.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use egui::{Context, Theme, Ui};
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use super::desk::Desk;
+use super::dialogs::{Answer, Dialogs};
+use super::notice::{Ended, Notice, Said};
+use super::settings::Settings;
+use super::worker::{Command, Job, Worker};
+use crate::i18n::Language;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::welcome::{Front, NewDialog, welcome};
+use crate::ui::{Action, Running, shell, style};
+
+/// The program's window.
+#[derive(Debug)]
+pub struct Window {
+    pub(super) settings: Settings,
+    pub(super) dialogs: Dialogs,
+    pub(super) worker: Worker,
+    pub(super) desk: Option<Desk>,
+    /// The dialog for a new workspace.
+    pub(super) new: Option<NewDialog>,
+    /// Shown one after the other.
+    pub(super) notices: VecDeque<Notice>,
+    pub(super) said: Option<Said>,
+    pub(super) answers: (Sender<Answer>, Receiver<Answer>),
+    /// Numbers edits and figures, so that answers find them.
+    pub(super) counter: u64,
+    /// Fixed in tests.
+    today: Option<Date>,
+    title: String,
+}
+
+impl Window {
+    /// A window with the workspace at the path, or the welcome page.
+    pub fn new(
+        context: &Context,
+        settings: Settings,
+        dialogs: Dialogs,
+        workspace: Option<PathBuf>,
+    ) -> Self {
+        style::install(context);
+        let theme = if settings.dark {
+            Theme::Dark
+        } else {
+            Theme::Light
+        };
+        context.set_theme(theme);
+        let mut worker = Worker::start(context.clone());
+        if let Some(path) = workspace {
+            worker.send(Command::Open {
+                path,
+                read_only: false,
+            });
+        }
+        Self {
+            settings,
+            dialogs,
+            worker,
+            desk: None,
+            new: None,
+            notices: VecDeque::new(),
+            said: None,
+            answers: channel(),
+            counter: 0,
+            today: None,
+            title: String::new(),
+        }
+    }
+
+    /// The same on a fixed day, for tests.
+    #[must_use]
+    pub fn on(mut self, today: Date) -> Self {
+        self.today = Some(today);
+        self
+    }
+
+    /// Nothing is on its way: what is shown is how it is.
+    pub fn idle(&self) -> bool {
+        self.worker.idle()
+    }
+
+    /// What a user would ask for by hand, for tests and the command line.
+    pub fn ask(&mut self, context: &Context, action: Action) {
+        self.perform(context, action);
+    }
+
+    pub(super) fn language(&self) -> Language {
+        self.settings.language
+    }
+
+    pub(super) fn today(&self) -> Date {
+        self.today.unwrap_or_else(|| Zoned::now().date())
+    }
+
+    /// What runs for so long that it has to be shown.
+    fn running(&self) -> Option<Running> {
+        let pending = self.worker.working()?;
+        let words = self.job_name(pending.job)?;
+        let shown_after = tokens().motion.progress_after_ms / 1000.0;
+        (pending.since.elapsed().as_secs_f32() >= shown_after).then(|| Running {
+            words,
+            state: pending.progress.state(),
+        })
+    }
+
+    fn job_name(&self, job: Job) -> Option<String> {
+        let language = self.language();
+        Some(match job {
+            Job::Edit | Job::Figures => return None,
+            Job::Open => tr!(language, "job-open"),
+            Job::Create => tr!(language, "job-create"),
+            Job::Sample => tr!(language, "job-sample"),
+            Job::Backup => tr!(language, "job-backup"),
+            Job::Customers => tr!(language, "job-customers"),
+            Job::Revision => tr!(language, "job-revision"),
+            Job::Write => tr!(language, "job-write"),
+        })
+    }
+
+    fn draw(&mut self, ui: &mut Ui) -> Vec<Action> {
+        let running = self.running();
+        if !self.worker.idle() {
+            // Progress moves while nobody touches the mouse.
+            let soon = std::time::Duration::from_millis(60);
+            ui.ctx().request_repaint_after(soon);
+        }
+        let (language, today) = (self.language(), self.today());
+        let dark = self.settings.dark;
+        let mut actions = Vec::new();
+        match &mut self.desk {
+            Some(desk) => {
+                let cx = desk.shown.cx(language, today, running.is_some());
+                actions.extend(shell::keys(ui.ctx(), Some(&cx)));
+                actions.extend(shell::top_line(ui, &cx, dark));
+                let tab = shell::tab_row(ui, &cx);
+                actions.extend(tab.map(|tab| Action::Go(crate::ui::Place::Tab(tab))));
+                actions.extend(shell::status_line(ui, &cx, running.as_ref()));
+                actions.extend(desk.tabs.ui(ui, &cx));
+            }
+            None => {
+                actions.extend(shell::keys(ui.ctx(), None));
+                let front = Front {
+                    language,
+                    dark,
+                    today,
+                    recent: &self.settings.recent,
+                    running: running.as_ref(),
+                };
+                actions.extend(welcome(ui, &front));
+            }
+        }
+        actions
+    }
+
+    /// Dialogs and the toast, over everything.
+    fn draw_over(&mut self, context: &Context) -> Vec<Action> {
+        let language = self.language();
+        let mut actions = Vec::new();
+        if let Some(new) = &mut self.new
+            && let Some(ended) = new.show(context, language)
+        {
+            // Asking for a file leaves the dialog open.
+            if !matches!(ended, Some(Action::Pick(_))) {
+                self.new = None;
+            }
+            actions.extend(ended);
+        }
+        if let Some(notice) = self.notices.front_mut()
+            && let Some(ended) = notice.show(context, language)
+        {
+            self.notices.pop_front();
+            match ended {
+                Ended::Closed => {}
+                Ended::Wish(action) => actions.push(action),
+                Ended::Paths(question, paths) => self.answered(context, *question, paths),
+            }
+        }
+        if let Some(said) = &self.said
+            && let Some(ended) = said.show(context, language)
+        {
+            self.said = None;
+            actions.extend(ended);
+        }
+        actions
+    }
+
+    /// The name of the window in the task bar.
+    fn entitle(&mut self, context: &Context) {
+        let program = tr!(self.language(), "app-name");
+        let title = match &self.desk {
+            Some(desk) => format!("{} — {program}", desk.shown.data.workspace.company),
+            None => program,
+        };
+        if title != self.title {
+            self.title.clone_from(&title);
+            context.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        self.absorb(context);
+        self.entitle(context);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let context = ui.ctx().clone();
+        let mut actions = self.draw(ui);
+        self.held_files(ui);
+        actions.extend(self.dropped(&context));
+        actions.extend(self.draw_over(&context));
+        if context.input(|input| input.viewport().close_requested()) {
+            self.leave_tab(&context);
+        }
+        for action in actions {
+            self.perform(&context, action);
+        }
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        self.settings.save(storage);
+    }
+}

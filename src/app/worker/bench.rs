@@ -1,0 +1,100 @@
+//! The worker's bench: the open file, what was read from it, and who does which command.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::figures::Cache;
+use super::{Command, Event, Fresh, Job};
+use crate::jobs::JobError;
+use crate::model::{Data, Progress, Touched};
+use crate::store::{Store, StoreError};
+
+/// Everything the worker has at hand.
+#[derive(Default)]
+pub(super) struct Bench {
+    pub(super) store: Option<Store>,
+    pub(super) data: Arc<Data>,
+    pub(super) cache: Cache,
+}
+
+impl Bench {
+    /// Does one command and says what came of it.
+    pub(super) fn take(&mut self, command: Command, progress: &Progress, say: &impl Fn(Event)) {
+        let job = command.job();
+        let done = match command {
+            Command::Open { path, read_only } => self.open(&path, read_only),
+            Command::Create(new) => self.create(&new, progress),
+            Command::Sample(folder) => self.sample(&folder, progress),
+            Command::Close => Ok(self.close()),
+            Command::Apply { step, number } => Ok(self.apply(&step, number)),
+            Command::Figures {
+                wave,
+                filter,
+                number,
+            } => self.figures(wave, &filter, number),
+            Command::Ids => self.ids(),
+            Command::Backup => self.backup(),
+            Command::Customers(path) => self.customers(&path, progress),
+            Command::Revision { path, survey } => self.revision(&path, survey, progress),
+            Command::Chart { chart, to, path } => super::write::chart(&chart, to, &path),
+            Command::Export {
+                what,
+                survey,
+                wave,
+                language,
+                path,
+            } => self.export(what, survey, wave, language, &path),
+        };
+        say(done.unwrap_or_else(|error| Event::Failed { job, error }));
+    }
+
+    /// The open file.
+    pub(super) fn store(&mut self) -> Result<&mut Store, JobError> {
+        self.store.as_mut().ok_or_else(none_open)
+    }
+
+    /// Reads everything again after a change, and forgets what it reached.
+    pub(super) fn fresh(&mut self, touched: Touched) -> Result<Fresh, JobError> {
+        self.cache.forget(&touched);
+        let store = self.store.as_ref().ok_or_else(none_open)?;
+        self.data = Arc::new(store.load().map_err(JobError::of(store))?);
+        Ok(Fresh {
+            data: Arc::clone(&self.data),
+            touched,
+            saved_at: store.saved_at().ok(),
+            last_backup: store.last_backup().ok().flatten(),
+        })
+    }
+
+    /// The answer of a job that changed the file.
+    pub(super) fn changed(&mut self, job: Job, touched: Touched) -> Result<Event, JobError> {
+        Ok(Event::Changed {
+            job,
+            fresh: Box::new(self.fresh(touched)?),
+        })
+    }
+
+    fn close(&mut self) -> Event {
+        self.store = None;
+        self.data = Arc::default();
+        self.cache = Cache::default();
+        Event::Closed
+    }
+
+    fn ids(&mut self) -> Result<Event, JobError> {
+        let store = self.store()?;
+        let fresh = (0..crate::ui::Ids::LOW).map(|_| store.fresh_id());
+        let fresh: Result<Vec<i64>, StoreError> = fresh.collect();
+        Ok(Event::Ids(fresh.map_err(JobError::of(store))?))
+    }
+
+    fn backup(&mut self) -> Result<Event, JobError> {
+        let store = self.store()?;
+        store.backup().map_err(JobError::of(store))?;
+        Ok(Event::BackedUp(store.last_backup().ok().flatten()))
+    }
+}
+
+fn none_open() -> JobError {
+    JobError::of_file(Path::new(""), StoreError::Missing(Path::new("").to_owned()))
+}

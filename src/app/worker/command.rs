@@ -1,0 +1,90 @@
+//! What the worker can be asked to do.
+
+use std::path::PathBuf;
+
+use crate::analysis::Filter;
+use crate::chart::Chart;
+use crate::i18n::Language;
+use crate::model::{Step, SurveyId, WaveId};
+use crate::ui::{Export, NewWorkspace, Output};
+
+/// One piece of work.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Leave the open workspace and open another one.
+    Open {
+        path: PathBuf,
+        read_only: bool,
+    },
+    Create(NewWorkspace),
+    /// Make the sample company in a folder and open it.
+    Sample(PathBuf),
+    Close,
+    /// One edit; the number comes back with the answer.
+    Apply {
+        step: Step,
+        number: u64,
+    },
+    /// Read a wave and compute its figures; the number comes back with them.
+    Figures {
+        wave: WaveId,
+        filter: Filter,
+        number: u64,
+    },
+    /// Fetch numbers for new things.
+    Ids,
+    Backup,
+    /// Customers from a sheet.
+    Customers(PathBuf),
+    /// A definition workbook as the next revision.
+    Revision {
+        path: PathBuf,
+        survey: SurveyId,
+    },
+    /// A chart to a file, or handed to the system's printer.
+    Chart {
+        chart: Box<Chart>,
+        to: Output,
+        path: PathBuf,
+    },
+    /// A workbook of something.
+    Export {
+        what: Export,
+        survey: SurveyId,
+        wave: Option<WaveId>,
+        language: Language,
+        path: PathBuf,
+    },
+}
+
+/// What a command is called while it runs and when it fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Job {
+    Open,
+    Create,
+    Sample,
+    /// Too short to be named.
+    Edit,
+    Figures,
+    Backup,
+    Customers,
+    Revision,
+    Write,
+}
+
+impl Command {
+    /// What it is called.
+    pub fn job(&self) -> Job {
+        match self {
+            Self::Open { .. } => Job::Open,
+            Self::Create(_) => Job::Create,
+            Self::Sample(_) => Job::Sample,
+            Self::Close | Self::Apply { .. } | Self::Ids => Job::Edit,
+            Self::Figures { .. } => Job::Figures,
+            Self::Backup => Job::Backup,
+            Self::Customers(_) => Job::Customers,
+            Self::Revision { .. } => Job::Revision,
+            Self::Chart { .. } | Self::Export { .. } => Job::Write,
+        }
+    }
+}

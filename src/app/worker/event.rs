@@ -1,0 +1,66 @@
+//! What the worker says.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::Job;
+use crate::jobs::JobError;
+use crate::model::{Data, Touched};
+use crate::ui::WaveView;
+
+/// Something the window has to know.
+#[derive(Debug)]
+pub enum Event {
+    /// A workspace is open; the one before is closed.
+    Opened(Box<Opened>),
+    /// None is open any more.
+    Closed,
+    /// An edit is in the file.
+    Applied(Box<Fresh>),
+    /// An edit is not: what stands there instead.
+    Refused {
+        number: u64,
+        error: JobError,
+        fresh: Option<Box<Fresh>>,
+    },
+    /// A job changed the file.
+    Changed {
+        job: Job,
+        fresh: Box<Fresh>,
+    },
+    Figures {
+        number: u64,
+        view: Box<WaveView>,
+        previous: Option<Box<WaveView>>,
+    },
+    Ids(Vec<i64>),
+    /// A copy was kept.
+    BackedUp(Option<Timestamp>),
+    /// A file was written; it can be opened.
+    Written(PathBuf),
+    /// A job could not be done and left everything as it was.
+    Failed {
+        job: Job,
+        error: JobError,
+    },
+}
+
+/// A workspace just opened.
+#[derive(Debug)]
+pub struct Opened {
+    pub path: PathBuf,
+    pub writable: bool,
+    pub fresh: Fresh,
+}
+
+/// What stands in the file now.
+#[derive(Debug)]
+pub struct Fresh {
+    pub data: Arc<Data>,
+    /// What the change reached.
+    pub touched: Touched,
+    pub saved_at: Option<Timestamp>,
+    pub last_backup: Option<Timestamp>,
+}

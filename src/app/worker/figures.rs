@@ -1,0 +1,120 @@
+//! Waves read and figures computed, kept until a change reaches them.
+
+use std::sync::Arc;
+
+use super::Event;
+use super::bench::Bench;
+use crate::analysis::{Filter, figures};
+use crate::jobs::JobError;
+use crate::model::{Data, Touched, WaveId, WaveReturns};
+use crate::ui::WaveView;
+
+/// Waves kept in memory; a big one takes some megabytes.
+const KEPT: usize = 12;
+
+/// What was read, the wave used last at the end.
+#[derive(Default)]
+pub(super) struct Cache {
+    waves: Vec<Kept>,
+}
+
+struct Kept {
+    returns: Arc<WaveReturns>,
+    views: Vec<(Filter, WaveView)>,
+}
+
+impl Cache {
+    /// Forgets what a change reached.
+    pub(super) fn forget(&mut self, touched: &Touched) {
+        if touched.everything {
+            for kept in &mut self.waves {
+                kept.views.clear();
+            }
+        }
+        self.waves
+            .retain(|kept| !touched.waves.contains(&kept.returns.wave));
+    }
+}
+
+impl Bench {
+    pub(super) fn figures(
+        &mut self,
+        wave: WaveId,
+        filter: &Filter,
+        number: u64,
+    ) -> Result<Event, JobError> {
+        let before = self.data.wave_before(wave).map(|before| before.id);
+        let view = Box::new(self.view(wave, filter)?);
+        let previous = match before {
+            Some(before) => Some(Box::new(self.view(before, filter)?)),
+            None => None,
+        };
+        Ok(Event::Figures {
+            number,
+            view,
+            previous,
+        })
+    }
+
+    /// The figures of one wave, computed if they are not at hand.
+    pub(super) fn view(&mut self, wave: WaveId, filter: &Filter) -> Result<WaveView, JobError> {
+        let mut kept = self.kept(wave)?;
+        let known = kept.views.iter().find(|(known, _)| known == filter);
+        let view = match known {
+            Some((_, view)) => view.clone(),
+            None => {
+                let view = compute(&self.data, &kept.returns, filter);
+                kept.views.push((filter.clone(), view.clone()));
+                view
+            }
+        };
+        if kept.views.len() > KEPT {
+            kept.views.remove(0);
+        }
+        self.cache.waves.push(kept);
+        if self.cache.waves.len() > KEPT {
+            self.cache.waves.remove(0);
+        }
+        Ok(view)
+    }
+
+    /// Takes a wave out of the cache, or reads it.
+    fn kept(&mut self, wave: WaveId) -> Result<Kept, JobError> {
+        let waves = &mut self.cache.waves;
+        if let Some(at) = waves.iter().position(|kept| kept.returns.wave == wave) {
+            return Ok(waves.remove(at));
+        }
+        let store = self.store()?;
+        let returns = store.load_wave(wave).map_err(JobError::of(store))?;
+        Ok(Kept {
+            returns: Arc::new(returns),
+            views: Vec::new(),
+        })
+    }
+}
+
+fn compute(data: &Data, returns: &Arc<WaveReturns>, filter: &Filter) -> WaveView {
+    let questionnaire = data
+        .wave(returns.wave)
+        .and_then(|wave| data.revision(wave.revision))
+        .map(|revision| &revision.questionnaire);
+    let with = |filter: &Filter| {
+        let computed = questionnaire.map(|questionnaire| {
+            let frame = data.frame(returns.wave);
+            figures(questionnaire, returns, frame, &data.customers, filter)
+        });
+        Arc::new(computed.unwrap_or_default())
+    };
+    let whole = with(&Filter::default());
+    let filtered = if filter.is_empty() {
+        Arc::clone(&whole)
+    } else {
+        with(filter)
+    };
+    WaveView {
+        wave: returns.wave,
+        returns: Arc::clone(returns),
+        whole,
+        figures: filtered,
+    }
+}

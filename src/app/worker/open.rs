@@ -1,0 +1,71 @@
+//! Opening and making workspaces.
+
+use std::path::Path;
+
+use super::bench::Bench;
+use super::{Event, Opened};
+use crate::jobs::{JobError, definition, new_workspace, sample};
+use crate::model::{Progress, Touched, Workspace};
+use crate::store::Store;
+use crate::ui::NewWorkspace;
+
+impl Bench {
+    /// Opens a file. The one open before stays open when this one cannot be.
+    pub(super) fn open(&mut self, path: &Path, read_only: bool) -> Result<Event, JobError> {
+        let same = self.store.as_ref().is_some_and(|open| open.path() == path);
+        if same {
+            // Its own lock would stand in the way.
+            self.store = None;
+        }
+        let opened = if read_only {
+            Store::open_read_only(path)
+        } else {
+            Store::open(path)
+        };
+        let store = opened.map_err(|error| JobError::of_file(path, error))?;
+        self.take_over(store)
+    }
+
+    pub(super) fn create(
+        &mut self,
+        new: &NewWorkspace,
+        progress: &Progress,
+    ) -> Result<Event, JobError> {
+        let definition = match &new.definition {
+            Some(path) => Some(definition::read(path, progress)?),
+            None => None,
+        };
+        let workspace = Workspace {
+            company: new.company.clone(),
+            document: new.document.clone(),
+        };
+        let named = definition.as_ref().map(|read| read.survey_name.as_str());
+        let survey = named.filter(|name| !name.is_empty()).unwrap_or(&new.survey);
+        let store = new_workspace::create(&new.path, &workspace, survey, definition.as_ref())?;
+        self.take_over(store)
+    }
+
+    pub(super) fn sample(
+        &mut self,
+        folder: &Path,
+        progress: &Progress,
+    ) -> Result<Event, JobError> {
+        let path = sample::at(folder, progress)?;
+        self.open(&path, false)
+    }
+
+    pub(super) fn take_over(&mut self, store: Store) -> Result<Event, JobError> {
+        let (path, writable) = (store.path().to_owned(), store.writable());
+        self.store = Some(store);
+        let everything = Touched {
+            waves: Vec::new(),
+            everything: true,
+        };
+        let fresh = self.fresh(everything)?;
+        Ok(Event::Opened(Box::new(Opened {
+            path,
+            writable,
+            fresh,
+        })))
+    }
+}

@@ -1,0 +1,54 @@
+//! What was just done, in words.
+
+use crate::i18n::Language;
+use crate::model::{Change, Edit, Questionnaire, Revision, Step, StepKind};
+use crate::tr;
+
+/// What a toast says of a step; `None` for those that show by themselves.
+pub fn done(language: Language, step: &Step) -> Option<String> {
+    let subject = step.subject.as_str();
+    Some(match step.kind {
+        StepKind::EditQuestionnaire => {
+            if !removes(step) {
+                return None;
+            }
+            tr!(language, "done-removed", subject = subject)
+        }
+        StepKind::NewRevision => tr!(language, "done-new-revision", subject = subject),
+        StepKind::Sign => tr!(language, "done-sign", subject = subject),
+        StepKind::OpenWave => tr!(language, "done-open-wave", subject = subject),
+        StepKind::Import => tr!(language, "done-import", subject = subject),
+        StepKind::UndoImport => tr!(language, "done-undo-import", subject = subject),
+        StepKind::RestoreImport => tr!(language, "done-restore-import", subject = subject),
+        StepKind::VoidReturn => tr!(language, "done-void", subject = subject),
+        StepKind::RestoreReturn => tr!(language, "done-restore", subject = subject),
+        StepKind::SettleIssue => tr!(language, "done-settle", subject = subject),
+        StepKind::RaiseAction => tr!(language, "done-raise", subject = subject),
+        StepKind::AdvanceAction => tr!(language, "done-advance", subject = subject),
+        StepKind::SetUp | StepKind::EditCustomers | StepKind::EditFrame | StepKind::EditAction => {
+            return None;
+        }
+    })
+}
+
+/// Whether a questionnaire has less in it afterwards.
+fn removes(step: &Step) -> bool {
+    step.changes.iter().any(|change| match change {
+        Change::Revision(edit) => match edit.as_ref() {
+            Edit {
+                before: Some(before),
+                after: Some(after),
+            } => size(before) > size(after),
+            edit => edit.after.is_none(),
+        },
+        _ => false,
+    })
+}
+
+fn size(revision: &Revision) -> usize {
+    let Questionnaire {
+        dimensions, items, ..
+    } = &revision.questionnaire;
+    let options = |item: &crate::model::Item| item.scale.as_ref().map_or(0, |it| it.options.len());
+    dimensions.len() + items.len() + items.iter().map(options).sum::<usize>()
+}
