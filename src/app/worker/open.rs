@@ -45,11 +45,7 @@ impl Bench {
         self.take_over(store)
     }
 
-    pub(super) fn sample(
-        &mut self,
-        folder: &Path,
-        progress: &Progress,
-    ) -> Result<Event, JobError> {
+    pub(super) fn sample(&mut self, folder: &Path, progress: &Progress) -> Result<Event, JobError> {
         let path = sample::at(folder, progress)?;
         self.open(&path, false)
     }
