@@ -1,0 +1,89 @@
+//! The words of the command line: help in both languages, exit codes, what is said when the
+//! words make no sense.
+
+mod binary;
+
+use binary::Desk;
+
+#[test]
+fn help_speaks_the_language_asked_for() {
+    let desk = Desk::new();
+    let chinese = desk.done(&["--help"]);
+    assert!(chinese.contains("用法：manyi [WORKSPACE]"), "{chinese}");
+    assert!(!chinese.contains("Usage"), "{chinese}");
+    let english = desk.done(&["--lang", "en", "--help"]);
+    assert!(english.contains("Usage: manyi [WORKSPACE]"), "{english}");
+    for job in [
+        "demo", "new", "import", "scores", "trend", "print", "export", "check",
+    ] {
+        assert!(english.contains(&format!("\n  {job}")), "{job}: {english}");
+        let chinese = desk.done(&[job, "--help"]);
+        assert!(chinese.contains(&format!("用法：manyi {job}")), "{chinese}");
+        let english = desk.done(&[job, "--help", "--lang=en"]);
+        assert!(
+            english.contains(&format!("Usage: manyi {job}")),
+            "{english}"
+        );
+    }
+    assert_eq!(desk.done(&["--version"]), "manyi 0.1.0\n");
+}
+
+#[test]
+fn words_that_make_no_sense_are_wrong_usage() {
+    let desk = Desk::new();
+    for (words, says) in [
+        (&["import", "a.manyi"][..], "缺少"),
+        (&["scores", "a.manyi"], "--wave"),
+        (&["scores", "a.manyi", "--wave", "2026H3"], "2026H3"),
+        (
+            &["scores", "a.manyi", "--wave", "2026H1", "--where", "x"],
+            "--where",
+        ),
+        (
+            &[
+                "import", "a.manyi", "b", "--wave", "2026H1", "--values", "x",
+            ],
+            "--values",
+        ),
+        (&["print", "a.manyi", "poster", "-o", "a.pdf"], "poster"),
+        (&["print", "a.manyi", "trend", "-o", "a.gif"], "pdf"),
+        (&["print", "a.manyi", "trend"], "--output"),
+        (&["export", "a.manyi", "scores", "-o", "a.csv"], "xlsx"),
+        (&["--lang", "fr", "check", "a.manyi"], "fr"),
+        (&["a.manyi", "check", "b.manyi"], "a.manyi"),
+        (&["check", "a.manyi", "--fast"], "--fast"),
+        (&["new", "a.manyi"], "--definition"),
+    ] {
+        let said = desk.refused(2, words);
+        assert!(said.contains(says), "{words:?}: {said}");
+        assert!(said.contains("manyi --help"), "{words:?}: {said}");
+    }
+}
+
+#[test]
+fn a_workspace_that_is_none_is_named() {
+    let desk = Desk::new();
+    std::fs::write(desk.path("empty.manyi"), "").unwrap();
+    std::fs::write(
+        desk.path("text.manyi"),
+        "not a database, only some text\n".repeat(99),
+    )
+    .unwrap();
+    for name in ["missing.manyi", "empty.manyi", "text.manyi"] {
+        for words in [
+            &["check", name][..],
+            &["trend", name],
+            &["scores", name, "--wave", "2026H1"],
+            &["import", name, "a.xlsx", "--wave", "2026H1"],
+            &["print", name, "trend", "-o", "a.pdf"],
+            &["export", name, "scores", "-o", "a.xlsx"],
+        ] {
+            let said = desk.refused(1, words);
+            assert!(said.contains(name), "{words:?}: {said}");
+        }
+    }
+    assert_eq!(desk.bytes("empty.manyi"), b"");
+    assert!(!desk.path("missing.manyi").exists());
+    let said = desk.refused(1, &["--lang", "en", "check", "text.manyi"]);
+    assert!(said.contains("no Manyi workspace"), "{said}");
+}
