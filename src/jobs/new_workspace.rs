@@ -111,3 +111,56 @@ fn customers(store: &Store, definition: &Definition) -> Result<Vec<Customer>, Jo
 fn fresh(store: &Store) -> Result<i64, JobError> {
     store.fresh_id().map_err(JobError::of(store))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_survey_can_be_built_in_the_window() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.manyi");
+        let workspace = Workspace {
+            company: "Firm".to_owned(),
+            document: "QR-9".to_owned(),
+        };
+        let store = create(&path, &workspace, " Customers ", None).unwrap();
+        let data = store.load().unwrap();
+        assert_eq!(data.workspace, workspace);
+        assert_eq!(data.surveys[0].name, "Customers");
+        assert!(data.revisions[0].editable());
+        assert!(data.waves.is_empty());
+    }
+
+    #[test]
+    fn nothing_is_left_of_what_could_not_be_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.manyi");
+        let mut twice = Definition {
+            survey_name: "S".to_owned(),
+            document: String::new(),
+            revision_label: String::new(),
+            questionnaire: Questionnaire::default(),
+            customers: Vec::new(),
+            frame: Vec::new(),
+            warnings: Vec::new(),
+        };
+        twice.customers = ["C1", "C1"]
+            .map(|code| Customer {
+                id: CustomerId(0),
+                code: code.to_owned(),
+                name: String::new(),
+                turnover: None,
+                key: false,
+                attributes: Default::default(),
+            })
+            .into();
+        let error = create(&path, &Workspace::default(), "S", Some(&twice)).unwrap_err();
+        assert!(matches!(error, JobError::Store { .. }), "{error}");
+        assert!(!path.exists());
+        std::fs::write(&path, "somebody's").unwrap();
+        let error = create(&path, &Workspace::default(), "S", None).unwrap_err();
+        assert!(matches!(error, JobError::Store { .. }), "{error}");
+        assert_eq!(std::fs::read(&path).unwrap(), b"somebody's");
+    }
+}

@@ -84,3 +84,131 @@ fn continues(earlier: &Item, item: &Item) -> Origin {
         earlier.text == item.text && earlier.kind == item.kind && scores(earlier) == scores(item);
     if same { Origin::Same } else { Origin::Reworded }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::definition::FrameRow;
+    use crate::jobs::{choose, new_workspace};
+    use crate::model::{Customer, CustomerId, ItemKind, Questionnaire, Workspace};
+
+    fn item(code: &str, text: &str) -> Item {
+        Item {
+            lineage: LineageId(0),
+            origin: Origin::New,
+            code: code.to_owned(),
+            text: text.to_owned(),
+            dimension: None,
+            kind: ItemKind::Text,
+            scale: None,
+            scored: false,
+            weight: 1.0,
+            required: false,
+            segment: false,
+            importance_of: None,
+            aliases: Vec::new(),
+        }
+    }
+
+    fn definition(label: &str, items: Vec<Item>, wave: &str) -> Definition {
+        Definition {
+            survey_name: "Customers".to_owned(),
+            document: "QR-1".to_owned(),
+            revision_label: label.to_owned(),
+            questionnaire: Questionnaire {
+                items,
+                ..Questionnaire::default()
+            },
+            customers: vec![Customer {
+                id: CustomerId(0),
+                code: "C1".to_owned(),
+                name: format!("{label} Ltd"),
+                turnover: Some(2.0),
+                key: true,
+                attributes: [(label.to_owned(), "yes".to_owned())].into(),
+            }],
+            frame: vec![FrameRow {
+                period: wave.parse().unwrap(),
+                customer: "C1".to_owned(),
+                issued: Some(jiff::civil::date(2026, 1, 5)),
+                channel: "mail".to_owned(),
+            }],
+            warnings: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn items_go_on_by_their_code_and_break_with_their_text() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.manyi");
+        let asked = vec![item("A", "one"), item("B", "two"), item("C", "three")];
+        let first = definition("A/1", asked, "2025H2");
+        let mut store =
+            new_workspace::create(&path, &Workspace::default(), "S", Some(&first)).unwrap();
+        let data = store.load().unwrap();
+        let survey = choose::survey(&data, None).unwrap().clone();
+
+        let asked = vec![item("B", "two!"), item("A", "one"), item("D", "four")];
+        let second = definition("A/2", asked, "2026H1");
+        add(&mut store, &data, &survey, &second).unwrap();
+
+        let data = store.load().unwrap();
+        let [before, after] = data.revisions.as_slice() else {
+            panic!("two revisions");
+        };
+        assert_eq!((after.number, after.label.as_str()), (2, "A/2"));
+        assert_eq!(after.parent, Some(before.id));
+        assert!(before.frozen && after.frozen);
+        let item = |revision: &Revision, code| revision.questionnaire.item(code).cloned();
+        let origin = |code| item(after, code).map(|item| item.origin);
+        assert_eq!(origin("A"), Some(Origin::Same));
+        assert_eq!(origin("B"), Some(Origin::Reworded));
+        assert_eq!(origin("C"), None);
+        assert_eq!(origin("D"), Some(Origin::New));
+        for code in ["A", "B"] {
+            let lineage = |revision| item(revision, code).map(|item| item.lineage);
+            assert_eq!(lineage(before), lineage(after));
+        }
+        let lineages: Vec<_> = before
+            .questionnaire
+            .items
+            .iter()
+            .map(|i| i.lineage)
+            .collect();
+        assert!(!lineages.contains(&item(after, "D").unwrap().lineage));
+    }
+
+    #[test]
+    fn frames_open_waves_with_customers_as_they_were() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.manyi");
+        let first = definition("A/1", vec![item("A", "one")], "2025H2");
+        let mut store =
+            new_workspace::create(&path, &Workspace::default(), "S", Some(&first)).unwrap();
+        let data = store.load().unwrap();
+        let survey = data.surveys[0].clone();
+        let second = definition("A/2", vec![item("A", "one")], "2026H1");
+        add(&mut store, &data, &survey, &second).unwrap();
+
+        let data = store.load().unwrap();
+        assert_eq!(data.customers[0].name, "A/2 Ltd");
+        assert_eq!(data.customers[0].attributes.len(), 2);
+        let periods: Vec<_> = data
+            .waves
+            .iter()
+            .map(|wave| wave.period.to_string())
+            .collect();
+        assert_eq!(periods, ["2025H2", "2026H1"]);
+        let known: Vec<_> = data
+            .waves
+            .iter()
+            .map(|wave| data.frame(wave.id)[0].attributes.len())
+            .collect();
+        assert_eq!(
+            known,
+            [1, 2],
+            "attributes as they were when the wave opened"
+        );
+        assert_eq!(data.waves[1].revision, data.revisions[1].id);
+    }
+}

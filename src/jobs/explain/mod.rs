@@ -7,6 +7,8 @@ mod definition;
 mod file;
 mod sheet;
 mod store;
+#[cfg(test)]
+mod tests;
 
 use super::JobError;
 use crate::i18n::{Language, period};

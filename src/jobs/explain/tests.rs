@@ -1,0 +1,84 @@
+//! Whether the words say what they have to: where it is and what to do.
+
+use super::*;
+use crate::intake::{DefinitionFault, FileFault, MappingFault};
+use crate::store::StoreError;
+
+fn both(error: &JobError) -> [String; 2] {
+    Language::ALL.map(|language| explain(error, language))
+}
+
+#[test]
+fn a_cell_is_named_with_its_file_and_sheet() {
+    let error = JobError::from(IntakeError::Definition {
+        place: Place {
+            file: "def.xlsx".to_owned(),
+            sheet: "题项".to_owned(),
+            cell: "E7".to_owned(),
+        },
+        fault: DefinitionFault::UnknownScale {
+            name: "五级".to_owned(),
+        },
+    });
+    for text in both(&error) {
+        for part in ["def.xlsx", "题项", "E7", "五级"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+}
+
+#[test]
+fn undecided_numbers_name_the_flag() {
+    let error = JobError::from(IntakeError::Mapping {
+        file: "a.csv".to_owned(),
+        sheet: "a".to_owned(),
+        fault: MappingFault::Undecided {
+            cell: "N1".to_owned(),
+            title: "PR1".to_owned(),
+        },
+    });
+    for text in both(&error) {
+        for part in ["a.csv", "N1", "PR1", "--values scores", "--values codes"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+}
+
+#[test]
+fn sizes_are_whole_megabytes() {
+    let error = JobError::from(IntakeError::File {
+        file: "a.xlsx".to_owned(),
+        fault: FileFault::TooLarge {
+            bytes: (256 << 20) + 1,
+            limit: 256 << 20,
+        },
+    });
+    for text in both(&error) {
+        assert!(text.contains("257 MB") && text.contains("256 MB"), "{text}");
+    }
+}
+
+#[test]
+fn who_holds_the_workspace_is_told() {
+    let held = StoreError::Held {
+        by: "li@office".to_owned(),
+        since: Some("2026-07-06T01:02:03Z".parse().unwrap()),
+    };
+    let error = JobError::of_file(std::path::Path::new("firm.manyi"), held);
+    for text in both(&error) {
+        for part in ["firm.manyi", "li@office", "2026-07-0"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+}
+
+#[test]
+fn long_lists_are_cut() {
+    let names: Vec<String> = (1..=20).map(|at| format!("Q{at}")).collect();
+    let text = list(&names, Language::En);
+    assert!(
+        text.contains("Q12") && !text.contains("Q13") && text.contains("20"),
+        "{text}"
+    );
+    assert_eq!(list::<&str>(&[], Language::En), "(none)");
+}
