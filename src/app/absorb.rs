@@ -3,7 +3,7 @@
 use egui::Context;
 use jiff::Timestamp;
 
-use super::desk::Desk;
+use super::desk::{Desk, Shown};
 use super::dialogs::{Answer, Question};
 use super::notice::Notice;
 use super::window::Window;
@@ -65,13 +65,18 @@ impl Window {
                 number,
                 view,
                 previous,
+                findings,
             } => {
-                if let Some(desk) = &mut self.desk
-                    && desk.shown.asked == number
-                {
-                    desk.shown.view = Some(*view);
-                    desk.shown.previous = previous.map(|view| *view);
-                    desk.shown.answered = true;
+                if let Some(shown) = self.awaiting(number) {
+                    shown.view = Some(*view);
+                    shown.previous = previous.map(|view| *view);
+                    shown.findings = findings;
+                    shown.answered = true;
+                }
+            }
+            Event::Waves { number, waves } => {
+                if let Some(shown) = self.awaiting(number) {
+                    shown.waves = waves;
                 }
             }
             Event::Ids(ids) => {
@@ -93,6 +98,12 @@ impl Window {
             }
             Event::Failed { job, error } => self.failed(job, &error),
         }
+    }
+
+    /// What is shown, if these are the figures asked for last.
+    fn awaiting(&mut self, number: u64) -> Option<&mut Shown> {
+        let shown = self.desk.as_mut().map(|desk| &mut desk.shown)?;
+        (shown.asked == number).then_some(shown)
     }
 
     fn opened(&mut self, opened: Opened) {

@@ -8,10 +8,10 @@ use jiff::civil::Date;
 
 use super::history::History;
 use super::worker::{Fresh, Opened};
-use crate::analysis::Filter;
+use crate::analysis::{Filter, Finding};
 use crate::i18n::Language;
-use crate::model::{Data, SurveyId, WaveId};
-use crate::ui::{Cx, Ids, Place, Tab, Tabs, WaveView};
+use crate::model::{Data, SurveyId, Wave, WaveId};
+use crate::ui::{Cx, Ids, Place, Tab, Tabs, TrendWave, WaveView};
 
 /// The tabs and what they show, apart, since a tab changes while it looks.
 #[derive(Debug)]
@@ -33,6 +33,8 @@ pub(super) struct Shown {
     pub(super) filter: Filter,
     pub(super) view: Option<WaveView>,
     pub(super) previous: Option<WaveView>,
+    pub(super) waves: Vec<TrendWave>,
+    pub(super) findings: Arc<Vec<Finding>>,
     pub(super) tab: Tab,
     /// Where the user came from.
     pub(super) trail: Vec<Place>,
@@ -61,6 +63,8 @@ impl Desk {
             filter: Filter::default(),
             view: None,
             previous: None,
+            waves: Vec::new(),
+            findings: Arc::default(),
             tab: Tab::Questionnaire,
             trail: Vec::new(),
             here: Place::Tab(Tab::Questionnaire),
@@ -88,6 +92,7 @@ impl Shown {
     pub(super) fn show_survey(&mut self, survey: Option<SurveyId>) {
         self.survey = survey;
         self.filter = Filter::default();
+        self.waves.clear();
         let newest = survey.and_then(|survey| self.data.waves_of(survey).next_back());
         self.show_wave(newest.map(|wave| wave.id));
     }
@@ -96,6 +101,7 @@ impl Shown {
         self.wave = wave;
         self.view = None;
         self.previous = None;
+        self.findings = Arc::default();
         self.answered = wave.is_none();
     }
 
@@ -113,9 +119,13 @@ impl Shown {
             self.show_survey(self.survey.or(first));
             return self.wave.is_some();
         }
-        let previous = self.previous.as_ref().map(|view| view.wave);
-        let reached = |wave: &WaveId| [self.wave, previous].contains(&Some(*wave));
-        fresh.touched.everything || fresh.touched.waves.iter().any(reached)
+        // Lines go over all waves of the survey.
+        let mut waves = self
+            .survey
+            .into_iter()
+            .flat_map(|id| self.data.waves_of(id));
+        let reached = |wave: &Wave| fresh.touched.waves.contains(&wave.id);
+        fresh.touched.everything || waves.any(reached)
     }
 
     /// What tabs may see.
@@ -131,6 +141,8 @@ impl Shown {
             filter: &self.filter,
             view: self.view.as_ref(),
             previous: self.previous.as_ref(),
+            waves: &self.waves,
+            findings: &self.findings,
             stale: !self.answered || self.under_way > 0,
             busy,
             saved_at: self.saved_at,

@@ -115,11 +115,19 @@ impl Window {
         desk.shown.asked = number;
         desk.shown.answered = false;
         let filter = desk.shown.filter.clone();
+        let survey = desk.shown.survey;
         self.worker.send(Command::Figures {
             wave,
-            filter,
+            filter: filter.clone(),
             number,
         });
+        if let Some(survey) = survey {
+            self.worker.send(Command::Waves {
+                survey,
+                filter,
+                number,
+            });
+        }
     }
 
     fn go(&mut self, context: &Context, place: &Place, remember: bool) {

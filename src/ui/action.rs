@@ -19,6 +19,11 @@ pub enum Action {
     Wave(WaveId),
     /// Lead somewhere, and remember the way back.
     Go(Place),
+    /// Show another wave and lead somewhere in it.
+    Look {
+        wave: WaveId,
+        place: Place,
+    },
     /// The way back.
     Back,
     /// One edit, kept in one transaction and undone in one.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Ids, Tab};
-use crate::analysis::{Filter, WaveFigures};
+use crate::analysis::{Filter, Finding, Segment, Surveyed, WaveFigures};
 use crate::i18n::Language;
 use crate::model::{Data, Revision, Survey, Wave, WaveId, WaveReturns};
 
@@ -19,6 +19,16 @@ pub struct WaveView {
     /// Over all valid returns.
     pub whole: Arc<WaveFigures>,
     /// Over those that pass [`Cx::filter`]; the same as `whole` without a filter.
+    pub figures: Arc<WaveFigures>,
+    /// What its returns can be filtered and split by.
+    pub segments: Arc<Vec<Segment>>,
+}
+
+/// The figures of one of the survey's waves, for lines over all of them.
+#[derive(Clone, Debug)]
+pub struct TrendWave {
+    pub wave: WaveId,
+    /// Over the returns that pass [`Cx::filter`].
     pub figures: Arc<WaveFigures>,
 }
 
@@ -39,6 +49,10 @@ pub struct Cx<'a> {
     pub view: Option<&'a WaveView>,
     /// The wave before it, under the same filter; `None` while being read or without one.
     pub previous: Option<&'a WaveView>,
+    /// Every wave of the survey under the same filter, oldest first; empty while being read.
+    pub waves: &'a [TrendWave],
+    /// What `view` shows, in the order it should be said.
+    pub findings: &'a Arc<Vec<Finding>>,
     /// What is shown is older than the last edit: new figures are on their way.
     pub stale: bool,
     /// Something long runs in the background.
@@ -58,6 +72,35 @@ impl<'a> Cx<'a> {
             Some(wave) => self.data.revision(wave.revision),
             None => self.data.revisions_of(self.survey?.id).next_back(),
         }
+    }
+
+    /// The shown wave as analysis wants it.
+    pub fn surveyed(&self) -> Option<Surveyed<'a>> {
+        let view = self.view?;
+        self.surveyed_as(view.wave, &view.figures)
+    }
+
+    /// The wave before it.
+    pub fn surveyed_before(&self) -> Option<Surveyed<'a>> {
+        let view = self.previous?;
+        self.surveyed_as(view.wave, &view.figures)
+    }
+
+    /// Every wave of the survey, oldest first.
+    pub fn surveyed_all(&self) -> Vec<Surveyed<'a>> {
+        let waves = self.waves.iter();
+        waves
+            .filter_map(|known| self.surveyed_as(known.wave, &known.figures))
+            .collect()
+    }
+
+    fn surveyed_as(&self, wave: WaveId, figures: &'a WaveFigures) -> Option<Surveyed<'a>> {
+        let wave = self.data.wave(wave)?;
+        Some(Surveyed {
+            wave,
+            revision: self.data.revision(wave.revision)?,
+            figures,
+        })
     }
 
     /// A number for something new.

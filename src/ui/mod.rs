@@ -41,7 +41,7 @@ pub mod welcome;
 pub mod widgets;
 
 pub use action::{Action, Export, NewWorkspace, Output, Pick, WorkspaceAction};
-pub use cx::{Cx, WaveView};
+pub use cx::{Cx, TrendWave, WaveView};
 pub use ids::Ids;
 pub use place::Place;
 pub use shell::Running;

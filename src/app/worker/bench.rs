@@ -32,6 +32,11 @@ impl Bench {
                 filter,
                 number,
             } => self.figures(wave, &filter, number),
+            Command::Waves {
+                survey,
+                filter,
+                number,
+            } => self.waves(survey, &filter, number),
             Command::Ids => self.ids(),
             Command::Backup => self.backup(),
             Command::Customers(path) => self.customers(&path, progress),

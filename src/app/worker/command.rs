@@ -31,6 +31,12 @@ pub enum Command {
         filter: Filter,
         number: u64,
     },
+    /// Compute the figures of every wave of a survey.
+    Waves {
+        survey: SurveyId,
+        filter: Filter,
+        number: u64,
+    },
     /// Fetch numbers for new things.
     Ids,
     Backup,
@@ -80,7 +86,7 @@ impl Command {
             Self::Create(_) => Job::Create,
             Self::Sample(_) => Job::Sample,
             Self::Close | Self::Apply { .. } | Self::Ids => Job::Edit,
-            Self::Figures { .. } => Job::Figures,
+            Self::Figures { .. } | Self::Waves { .. } => Job::Figures,
             Self::Backup => Job::Backup,
             Self::Customers(_) => Job::Customers,
             Self::Revision { .. } => Job::Revision,

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::Job;
+use crate::analysis::Finding;
 use crate::jobs::JobError;
 use crate::model::{Data, Touched};
-use crate::ui::WaveView;
+use crate::ui::{TrendWave, WaveView};
 
 /// Something the window has to know.
 #[derive(Debug)]
@@ -34,6 +35,11 @@ pub enum Event {
         number: u64,
         view: Box<WaveView>,
         previous: Option<Box<WaveView>>,
+        findings: Arc<Vec<Finding>>,
+    },
+    Waves {
+        number: u64,
+        waves: Vec<TrendWave>,
     },
     Ids(Vec<i64>),
     /// A copy was kept.

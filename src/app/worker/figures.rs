@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use super::Event;
 use super::bench::Bench;
-use crate::analysis::{Filter, figures};
+use crate::analysis::{
+    Evidence, Filter, Finding, Surveyed, WaveFigures, figures, findings, segments,
+};
 use crate::jobs::JobError;
-use crate::model::{Data, Touched, WaveId, WaveReturns};
-use crate::ui::WaveView;
+use crate::model::{Data, SurveyId, Touched, WaveId, WaveReturns};
+use crate::ui::{TrendWave, WaveView};
 
 /// Waves kept in memory; a big one takes some megabytes.
 const KEPT: usize = 12;
@@ -49,10 +51,60 @@ impl Bench {
             Some(before) => Some(Box::new(self.view(before, filter)?)),
             None => None,
         };
+        let found = self.findings(&view, previous.as_deref(), filter);
         Ok(Event::Figures {
             number,
+            findings: Arc::new(found.unwrap_or_default()),
             view,
             previous,
+        })
+    }
+
+    /// The figures of every wave of a survey, oldest first.
+    pub(super) fn waves(
+        &mut self,
+        survey: SurveyId,
+        filter: &Filter,
+        number: u64,
+    ) -> Result<Event, JobError> {
+        let all: Vec<WaveId> = self.data.waves_of(survey).map(|wave| wave.id).collect();
+        let waves: Result<Vec<TrendWave>, JobError> = all
+            .into_iter()
+            .map(|wave| {
+                let figures = self.view(wave, filter)?.figures;
+                Ok(TrendWave { wave, figures })
+            })
+            .collect();
+        Ok(Event::Waves {
+            number,
+            waves: waves?,
+        })
+    }
+
+    fn findings(
+        &self,
+        view: &WaveView,
+        previous: Option<&WaveView>,
+        filter: &Filter,
+    ) -> Option<Vec<Finding>> {
+        let evidence = Evidence {
+            current: self.surveyed(view.wave, &view.figures)?,
+            previous: previous.and_then(|view| self.surveyed(view.wave, &view.figures)),
+            revisions: &self.data.revisions,
+            returns: &view.returns,
+            frame: self.data.frame(view.wave),
+            customers: &self.data.customers,
+            filter,
+        };
+        Some(findings(&evidence))
+    }
+
+    fn surveyed<'a>(&'a self, wave: WaveId, figures: &'a WaveFigures) -> Option<Surveyed<'a>> {
+        let wave = self.data.wave(wave)?;
+        Some(Surveyed {
+            wave,
+            revision: self.data.revision(wave.revision)?,
+            figures,
         })
     }
 
@@ -111,10 +163,15 @@ fn compute(data: &Data, returns: &Arc<WaveReturns>, filter: &Filter) -> WaveView
     } else {
         with(filter)
     };
+    let segments = questionnaire.map(|questionnaire| {
+        let frame = data.frame(returns.wave);
+        segments(questionnaire, returns, frame, &data.customers)
+    });
     WaveView {
         wave: returns.wave,
         returns: Arc::clone(returns),
         whole,
         figures: filtered,
+        segments: Arc::new(segments.unwrap_or_default()),
     }
 }
