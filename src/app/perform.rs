@@ -26,6 +26,10 @@ impl Window {
             Action::Wave(wave) => self.show(context, |shown| shown.show_wave(Some(wave))),
             Action::Filter(filter) => self.filter(filter),
             Action::Go(place) => self.go(context, &place, true),
+            Action::Look { wave, place } => {
+                self.show(context, |shown| shown.show_wave(Some(wave)));
+                self.go(context, &place, true);
+            }
             Action::Back => {
                 let place = self.desk.as_mut().and_then(|desk| desk.shown.trail.pop());
                 if let Some(place) = place {
