@@ -12,10 +12,15 @@ pub mod cell;
 pub mod customers;
 pub mod definition;
 pub mod error;
+mod field;
 pub mod file;
 mod grid;
 mod header;
+mod heading;
+mod interpret;
 pub mod mapping;
+mod normal;
+mod options;
 pub mod platform;
 pub mod returns;
 pub mod sheet;
@@ -33,3 +38,6 @@ pub use platform::Platform;
 pub use returns::{Context, Imported};
 pub use sheet::{Sheet, SheetColumn};
 pub use spreadsheet::Spreadsheet;
+
+#[cfg(test)]
+mod tests;

@@ -4,11 +4,18 @@
 //! settles the rest. Nothing is guessed: what fits twice, or could be read in two ways with
 //! different results, is listed by [`Mapping::problems`] and keeps the sheet from being read.
 
+mod decide;
+mod preview;
+mod propose;
+
 use serde::{Deserialize, Serialize};
 
 use super::platform::Platform;
 use super::sheet::Sheet;
-use crate::model::{Answer, Customer, LineageId, Questionnaire};
+use crate::model::{Answer, LineageId};
+
+pub use self::preview::preview;
+pub use self::propose::{propose, reading};
 
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,6 +32,13 @@ pub enum Target {
     Ignore,
     /// Left out because it tells who sat where: addresses, browsers, nicknames.
     Private,
+}
+
+impl Target {
+    /// Whether only one column may have it.
+    fn single(self) -> bool {
+        !matches!(self, Self::Customer | Self::Ignore | Self::Private)
+    }
 }
 
 /// How the values of a column are read.
@@ -121,35 +135,39 @@ impl ColumnPreview {
 impl Mapping {
     /// What keeps it from being used, in the order of the columns.
     pub fn problems(&self) -> Vec<Problem> {
-        Vec::new()
+        let mut problems = Vec::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            if column.reading == Reading::Undecided {
+                problems.push(Problem::Undecided { column: at });
+            }
+            let same = |other: &&ColumnMapping| other.target == column.target;
+            let first = self.columns.iter().take(at).filter(same).count() == 0;
+            let twice = column.target.single() && self.columns.iter().filter(same).count() > 1;
+            if twice && first {
+                problems.push(Problem::Conflict {
+                    target: column.target,
+                    columns: self.columns_of(column.target).collect(),
+                });
+            }
+        }
+        let is_item = |column: &ColumnMapping| matches!(column.target, Target::Item(_));
+        if !self.columns.iter().any(is_item) {
+            problems.push(Problem::NothingFits);
+        }
+        problems
     }
-}
 
-/// The mapping as far as titles and values leave no doubt. `values` decides how columns of
-/// numbers are read; without it only those that read the same either way are settled.
-pub fn propose(
-    sheet: &Sheet,
-    questionnaire: &Questionnaire,
-    customers: &[Customer],
-    values: Option<Reading>,
-) -> Mapping {
-    let _ = (sheet, questionnaire, customers, values);
-    Mapping {
-        platform: Platform::Plain,
-        fingerprint: String::new(),
-        columns: Vec::new(),
+    /// Positions of the columns with a target.
+    pub fn columns_of(&self, target: Target) -> impl Iterator<Item = usize> {
+        self.columns
+            .iter()
+            .enumerate()
+            .filter(move |(_, column)| column.target == target)
+            .map(|(at, _)| at)
     }
-}
 
-/// How the column at a position would be read under `target` and `reading`.
-pub fn preview(
-    sheet: &Sheet,
-    column: usize,
-    target: Target,
-    reading: Reading,
-    questionnaire: &Questionnaire,
-    customers: &[Customer],
-) -> ColumnPreview {
-    let _ = (sheet, column, target, reading, questionnaire, customers);
-    ColumnPreview::default()
+    /// Whether it was made for a sheet with the same titles, so that it can be used again.
+    pub fn fits(&self, sheet: &Sheet) -> bool {
+        self.columns.len() == sheet.columns.len() && self.fingerprint == sheet.fingerprint()
+    }
 }

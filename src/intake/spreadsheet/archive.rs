@@ -26,7 +26,8 @@ const MAX_PARTS: [(&str, u64); 3] = [
 /// The same for every other part that is no sheet.
 const MAX_SMALL_PART: u64 = 16 << 20;
 /// Folders and parts of a workbook that nobody here reads, some of them bulky.
-const UNUSED: [&str; 12] = [
+const UNUSED: [&str; 13] = [
+    "__macosx/",
     "media/",
     "embeddings/",
     "printersettings/",

@@ -30,7 +30,7 @@ const FORMULA: u16 = 0x0006;
 const MULTIPLE_NUMBERS: u16 = 0x00BD;
 const SHARED_TEXT: u16 = 0x00FD;
 const TEXTS: [u16; 2] = [0x0204, 0x00D6];
-const OTHER_CELLS: [u16; 4] = [0x0203, 0x0205, 0x027E, 0x0207];
+const OTHER_CELLS: [u16; 3] = [0x0203, 0x0205, 0x027E];
 
 /// Refuses an encrypted workbook, one that is cut off, and one that unfolds to too much.
 pub(super) fn check(stream: &[u8]) -> Result<(), Stop> {

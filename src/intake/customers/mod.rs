@@ -1,6 +1,8 @@
 //! A customer register as a sheet: code, name, turnover, key account, and any further column
 //! as an attribute.
 
+pub(super) mod known;
+
 use super::error::{CustomerFault, IntakeError, Place};
 use super::sheet::Sheet;
 use crate::model::Customer;

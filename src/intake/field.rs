@@ -1,0 +1,148 @@
+//! Headings of columns that are no item: who answered, when and how, and what nobody needs
+//! to know.
+
+use super::heading::plain;
+use super::mapping::Target;
+
+/// In the order of preference where several columns could be one field.
+const CUSTOMER: [&str; 16] = [
+    "customer",
+    "客户",
+    "客户编号",
+    "客户编码",
+    "客户代码",
+    "客户名称",
+    "客户名",
+    "客户公司",
+    "贵公司名称",
+    "公司名称",
+    "单位名称",
+    "贵单位名称",
+    "顾客",
+    "顾客名称",
+    "customercode",
+    "customername",
+];
+const RESPONDENT: [&str; 7] = [
+    "respondent",
+    "填写人",
+    "填表人",
+    "受访人",
+    "被访人",
+    "填写人姓名",
+    "填表人姓名",
+];
+const DATE: [&str; 9] = [
+    "date",
+    "日期",
+    "填写日期",
+    "填表日期",
+    "调查日期",
+    "提交时间",
+    "提交答卷时间",
+    "填写时间",
+    "结束答题时间",
+];
+const CHANNEL: [&str; 4] = ["channel", "渠道", "回收渠道", "调查方式"];
+const COLLECTOR: [&str; 4] = ["collector", "回收人", "调查人", "调查员"];
+
+/// Whole headings that tell who sat where.
+const PRIVATE: [&str; 28] = [
+    "ip",
+    "来自ip",
+    "ip地址",
+    "ipaddress",
+    "ip省份",
+    "ip城市",
+    "用户id",
+    "userid",
+    "昵称",
+    "微信昵称",
+    "用户昵称",
+    "nickname",
+    "头像",
+    "openid",
+    "unionid",
+    "ua",
+    "useragent",
+    "浏览器",
+    "操作系统",
+    "设备",
+    "设备型号",
+    "来源详情",
+    "地理位置",
+    "地理位置国家和地区",
+    "地理位置省",
+    "地理位置市",
+    "经纬度",
+    "手机归属地",
+];
+
+/// The field a heading names, with its rank: of several columns the lowest is meant.
+pub(super) fn field(heading: &str) -> Option<(Target, usize)> {
+    let heading = plain(heading);
+    let fields: [(Target, &[&str]); 5] = [
+        (Target::Customer, &CUSTOMER),
+        (Target::Respondent, &RESPONDENT),
+        (Target::Date, &DATE),
+        (Target::Channel, &CHANNEL),
+        (Target::Collector, &COLLECTOR),
+    ];
+    fields.into_iter().find_map(|(target, names)| {
+        let rank = names.iter().position(|name| *name == heading)?;
+        Some((target, rank))
+    })
+}
+
+/// Whether a column is left out to protect whoever answered.
+pub(super) fn is_private(heading: &str) -> bool {
+    let heading = plain(heading);
+    PRIVATE.contains(&heading.as_str())
+        || ["浏览器", "useragent", "地理位置"]
+            .iter()
+            .any(|part| heading.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_known_in_both_languages() {
+        for (heading, target) in [
+            ("客户", Target::Customer),
+            ("1、贵公司名称：", Target::Customer),
+            ("Customer", Target::Customer),
+            ("填写人", Target::Respondent),
+            ("提交答卷时间", Target::Date),
+            ("Date", Target::Date),
+            ("渠道", Target::Channel),
+            ("回收人", Target::Collector),
+        ] {
+            assert_eq!(
+                field(heading).map(|(target, _)| target),
+                Some(target),
+                "{heading}"
+            );
+        }
+        assert_eq!(field("客户满意度"), None);
+    }
+
+    #[test]
+    fn what_tells_who_sat_where_is_private() {
+        for heading in [
+            "来自IP",
+            "IP",
+            "用户ID",
+            "微信昵称",
+            "来源详情",
+            "UA",
+            "地理位置（省）",
+        ] {
+            assert!(is_private(heading), "{heading}");
+        }
+        for heading in ["来源", "设备运行情况", "姓名"] {
+            assert!(!is_private(heading), "{heading}");
+        }
+    }
+}

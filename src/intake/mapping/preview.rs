@@ -1,0 +1,104 @@
+//! What a column would come to under one mapping, before it is chosen.
+
+use super::{ColumnPreview, Reading, Sample, Target};
+use crate::intake::cell::Cell;
+use crate::intake::customers::known::Known;
+use crate::intake::interpret::Interpreter;
+use crate::intake::normal;
+use crate::intake::platform::Platform;
+use crate::intake::sheet::Sheet;
+use crate::model::{Answer, Customer, Questionnaire};
+
+/// How the column at a position would be read under `target` and `reading`.
+pub fn preview(
+    sheet: &Sheet,
+    column: usize,
+    target: Target,
+    reading: Reading,
+    questionnaire: &Questionnaire,
+    customers: &[Customer],
+) -> ColumnPreview {
+    let Some(column) = sheet.columns.get(column) else {
+        return ColumnPreview::default();
+    };
+    let platform = Platform::of(sheet);
+    let item = match target {
+        Target::Item(lineage) => questionnaire.item_of(lineage),
+        _ => None,
+    };
+    let known = Known::new(customers);
+    let interpreter = item.map(|item| Interpreter::new(item, reading, platform));
+    let read = |cell: &Cell| match &interpreter {
+        Some(interpreter) => interpreter.read(cell),
+        None => field(target, cell, &known),
+    };
+    let mut samples: Vec<Sample> = column
+        .values()
+        .map(|(cell, count)| Sample {
+            found: cell.found(),
+            count: u64::from(count),
+            read: read(cell),
+        })
+        .collect();
+    samples.sort_by_key(|sample| std::cmp::Reverse(sample.count));
+    let counted = |held: &dyn Fn(&Answer) -> bool| -> u64 {
+        let held = samples.iter().filter(|sample| held(&sample.read));
+        held.map(|sample| sample.count).sum()
+    };
+    let unreadable = counted(&|answer| *answer == Answer::Unreadable);
+    let answered = counted(&|answer| !answer.is_empty() && *answer != Answer::Unreadable);
+    let mean = |reading| {
+        let interpreter = item.map(|item| Interpreter::new(item, reading, platform))?;
+        mean_percent(column.values(), &interpreter)
+    };
+    ColumnPreview {
+        read: answered,
+        blank: u64::from(sheet.rows()).saturating_sub(answered + unreadable),
+        unreadable,
+        unreadable_values: samples
+            .iter()
+            .filter(|sample| sample.read == Answer::Unreadable)
+            .take(ColumnPreview::SAMPLES)
+            .map(|sample| (sample.found.clone(), sample.count))
+            .collect(),
+        mean_as_scores: mean(Reading::Scores),
+        mean_as_option_numbers: mean(Reading::OptionNumbers),
+        samples: {
+            samples.truncate(ColumnPreview::SAMPLES);
+            samples
+        },
+    }
+}
+
+/// What a field makes of a cell.
+fn field(target: Target, cell: &Cell, known: &Known<'_>) -> Answer {
+    let text = || Answer::Text(cell.found());
+    match target {
+        _ if cell.is_empty() => Answer::Blank,
+        Target::Ignore | Target::Private => text(),
+        _ if matches!(cell, Cell::Error(_)) => Answer::Unreadable,
+        Target::Date => {
+            normal::date(cell).map_or(Answer::Unreadable, |date| Answer::Text(date.to_string()))
+        }
+        Target::Customer if known.find(&cell.found()).is_none() => Answer::Unreadable,
+        _ => text(),
+    }
+}
+
+/// Mean percent of the maximum over the numbers that can be read; `None` without any.
+fn mean_percent<'c>(
+    values: impl Iterator<Item = (&'c Cell, u32)>,
+    interpreter: &Interpreter<'_>,
+) -> Option<f64> {
+    let options = interpreter.options()?;
+    let (mut sum, mut count) = (0.0, 0.0);
+    for (cell, times) in values.filter(|(cell, _)| normal::number(cell).is_some()) {
+        if let Answer::Option(option) = interpreter.read(cell)
+            && let Some(percent) = options.percent(option)
+        {
+            sum += percent * f64::from(times);
+            count += f64::from(times);
+        }
+    }
+    (count > 0.0).then(|| sum / count)
+}

@@ -1,0 +1,140 @@
+//! A first mapping from titles and values.
+
+use rustc_hash::FxHashMap;
+
+use super::{ColumnMapping, Mapping, Reading, Target, decide};
+use crate::intake::customers::known::Known;
+use crate::intake::field::{field, is_private};
+use crate::intake::heading::{Named, named};
+use crate::intake::platform::Platform;
+use crate::intake::sheet::{Sheet, SheetColumn};
+use crate::model::{Customer, LineageId, Questionnaire};
+
+/// Share of the distinct values that must be customers of the register for a column without
+/// a known heading to hold them.
+const MOSTLY: f64 = 0.9;
+
+/// The mapping as far as titles and values leave no doubt. `values` decides how columns of
+/// numbers are read; without it only those that read the same either way are settled.
+pub fn propose(
+    sheet: &Sheet,
+    questionnaire: &Questionnaire,
+    customers: &[Customer],
+    values: Option<Reading>,
+) -> Mapping {
+    let platform = Platform::of(sheet);
+    let headings: Vec<_> = sheet
+        .columns
+        .iter()
+        .map(|column| (column.title.as_str(), column.group.as_str()))
+        .collect();
+    let named = named(&headings, &questionnaire.items);
+    let lineage = |at: usize| questionnaire.items.get(at).map(|item| item.lineage);
+    let mut columns: Vec<ColumnMapping> = sheet
+        .columns
+        .iter()
+        .zip(named)
+        .map(|(column, named)| {
+            let (target, candidates) = match named {
+                Named::Item(at) => (lineage(at).map_or(Target::Ignore, Target::Item), Vec::new()),
+                Named::Several(items) => (
+                    Target::Ignore,
+                    items.into_iter().filter_map(lineage).collect(),
+                ),
+                Named::Nothing if is_private(&column.title) => (Target::Private, Vec::new()),
+                Named::Nothing => (Target::Ignore, Vec::new()),
+            };
+            mapped(column, target, candidates)
+        })
+        .collect();
+    name_fields(&mut columns);
+    find_customers(&mut columns, sheet, customers);
+    for (mapping, column) in columns.iter_mut().zip(&sheet.columns) {
+        mapping.reading = reading(column, mapping.target, questionnaire, values, platform);
+    }
+    Mapping {
+        platform,
+        fingerprint: sheet.fingerprint(),
+        columns,
+    }
+}
+
+/// How a column is read once a person made it `target`, as far as its values leave no doubt.
+pub fn reading(
+    column: &SheetColumn,
+    target: Target,
+    questionnaire: &Questionnaire,
+    values: Option<Reading>,
+    platform: Platform,
+) -> Reading {
+    match target {
+        Target::Item(lineage) => questionnaire
+            .item_of(lineage)
+            .map_or(Reading::None, |item| {
+                decide::reading(column, item, values, platform)
+            }),
+        Target::Date => Reading::Date,
+        Target::Customer | Target::Respondent | Target::Channel | Target::Collector => {
+            Reading::Name
+        }
+        Target::Ignore | Target::Private => Reading::None,
+    }
+}
+
+fn mapped(column: &SheetColumn, target: Target, candidates: Vec<LineageId>) -> ColumnMapping {
+    ColumnMapping {
+        cell: column.cell.clone(),
+        title: column.title.clone(),
+        target,
+        reading: Reading::None,
+        candidates,
+    }
+}
+
+/// Columns that are no item may be a field. Of several titles for one field the usual one is
+/// taken; the same title twice is left for [`Mapping::problems`]. Customers may have both a
+/// code and a name.
+fn name_fields(columns: &mut [ColumnMapping]) {
+    let free =
+        |column: &ColumnMapping| column.target == Target::Ignore && column.candidates.is_empty();
+    let mut best: FxHashMap<Target, usize> = FxHashMap::default();
+    for column in columns.iter().filter(|column| free(column)) {
+        if let Some((target, rank)) = field(&column.title) {
+            let lowest = best.entry(target).or_insert(rank);
+            *lowest = (*lowest).min(rank);
+        }
+    }
+    for column in columns.iter_mut().filter(|column| free(column)) {
+        if let Some((target, rank)) = field(&column.title)
+            && (target == Target::Customer || best.get(&target) == Some(&rank))
+        {
+            column.target = target;
+        }
+    }
+}
+
+/// Without a heading for customers, a column whose values are customers of the register.
+fn find_customers(columns: &mut [ColumnMapping], sheet: &Sheet, customers: &[Customer]) {
+    let named = columns
+        .iter()
+        .any(|column| column.target == Target::Customer);
+    if named || customers.is_empty() {
+        return;
+    }
+    let known = Known::new(customers);
+    let mut holds = columns
+        .iter_mut()
+        .zip(&sheet.columns)
+        .filter(|(mapping, column)| {
+            let (mut all, mut found) = (0_u32, 0_u32);
+            for (cell, _) in column.values() {
+                all += 1;
+                found += u32::from(known.find(&cell.found()).is_some());
+            }
+            let free = mapping.target == Target::Ignore && mapping.candidates.is_empty();
+            free && found > 1 && f64::from(found) >= MOSTLY * f64::from(all)
+        });
+    if let (Some((mapping, _)), None) = (holds.next(), holds.next()) {
+        mapping.target = Target::Customer;
+    }
+}

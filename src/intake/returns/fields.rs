@@ -1,0 +1,135 @@
+//! Who answered, when and how: the columns of a return that are no item.
+
+use super::{Context, Issues};
+use crate::intake::cell::Cell;
+use crate::intake::customers::known::Known;
+use crate::intake::error::IntakeError;
+use crate::intake::mapping::{Mapping, Target};
+use crate::intake::normal;
+use crate::intake::sheet::{Sheet, SheetColumn};
+use crate::model::{CustomerId, Expected, ImportId, IssueKind, Return, ReturnId};
+
+/// One return for each row, without its answers.
+pub(super) fn returns(
+    sheet: &Sheet,
+    mapping: &Mapping,
+    context: &Context<'_>,
+    rows: &[u32],
+    issues: &mut Issues<'_>,
+) -> Result<Vec<Return>, IntakeError> {
+    let all = |target| -> Vec<&SheetColumn> {
+        let columns = mapping.columns_of(target);
+        columns.filter_map(|at| sheet.columns.get(at)).collect()
+    };
+    let one = |target| all(target).into_iter().next();
+    let customers = Customers::new(all(Target::Customer), context);
+    let date = one(Target::Date);
+    let names = [Target::Respondent, Target::Channel, Target::Collector].map(one);
+    let mut returns = Vec::with_capacity(rows.len());
+    for (returned, row) in rows.iter().enumerate() {
+        let mut text = |column: Option<&SheetColumn>| -> Result<String, IntakeError> {
+            match column.map(|column| (column, column.value(*row))) {
+                Some((column, Cell::Error(_))) => {
+                    let cell = (column, *row);
+                    let kind = IssueKind::UnreadableCell;
+                    issues.push(kind, returned, cell, None, &Expected::Answer)?;
+                    Ok(String::new())
+                }
+                Some((_, cell)) => Ok(cell.found()),
+                None => Ok(String::new()),
+            }
+        };
+        let [respondent, channel, collector] = names;
+        let (respondent, collector) = (text(respondent)?, text(collector)?);
+        let channel = match channel {
+            Some(_) => text(channel)?,
+            None => mapping.platform.channel().to_owned(),
+        };
+        let on = date.and_then(|column| normal::date(column.value(*row)));
+        if let Some(column) = date
+            && on.is_none()
+            && !column.value(*row).is_empty()
+        {
+            let kind = IssueKind::UnreadableCell;
+            issues.push(kind, returned, (column, *row), None, &Expected::Date)?;
+        }
+        returns.push(Return {
+            id: ReturnId(returned as i64),
+            wave: context.wave,
+            import: ImportId(0),
+            row: sheet.row_number(*row),
+            customer: customers.of(sheet, *row, returned, issues)?,
+            customer_text: customers.text(*row),
+            respondent,
+            date: on,
+            channel,
+            collector,
+            void: None,
+        });
+    }
+    Ok(returns)
+}
+
+/// The columns that name customers, each distinct value looked up once.
+struct Customers<'a> {
+    columns: Vec<(&'a SheetColumn, Vec<Option<CustomerId>>)>,
+    /// Whether a return without a known customer is an issue.
+    asked: bool,
+}
+
+impl<'a> Customers<'a> {
+    fn new(columns: Vec<&'a SheetColumn>, context: &Context<'_>) -> Self {
+        let known = Known::new(context.customers);
+        let looked_up = |column: &SheetColumn| {
+            let values = column.dictionary().iter();
+            values.map(|cell| known.find(&cell.found())).collect()
+        };
+        Self {
+            asked: !columns.is_empty() || !context.customers.is_empty(),
+            columns: columns
+                .into_iter()
+                .map(|column| (column, looked_up(column)))
+                .collect(),
+        }
+    }
+
+    /// The customer all columns of the row agree on, as far as they name a known one.
+    fn of(
+        &self,
+        sheet: &Sheet,
+        row: u32,
+        returned: usize,
+        issues: &mut Issues<'_>,
+    ) -> Result<Option<CustomerId>, IntakeError> {
+        let mut named = self
+            .columns
+            .iter()
+            .filter_map(|(column, known)| known.get(column.code(row) as usize).copied().flatten());
+        let first = named.next();
+        if first.is_some() && named.all(|other| Some(other) == first) {
+            return Ok(first);
+        }
+        let column = self.columns.first().map(|(column, _)| *column);
+        if let Some(column) = column.or(sheet.columns.first()).filter(|_| self.asked) {
+            let kind = IssueKind::UnknownCustomer;
+            issues.push_text(
+                kind,
+                returned,
+                (column, row),
+                self.text(row),
+                &Expected::KnownCustomer,
+            )?;
+        }
+        Ok(None)
+    }
+
+    /// What the row calls the customer, in all its columns.
+    fn text(&self, row: u32) -> String {
+        let texts = self
+            .columns
+            .iter()
+            .map(|(column, _)| column.value(row).found());
+        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+        texts.join(" ")
+    }
+}
