@@ -67,7 +67,6 @@ impl Options {
         let score = self.scores.get(usize::from(option)).copied().flatten()?;
         (max > 0.0).then_some(100.0 * score / max)
     }
-
 }
 
 fn names(option: &ScaleOption) -> impl Iterator<Item = &str> {
