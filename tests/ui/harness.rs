@@ -1,0 +1,151 @@
+//! A window on a temporary folder, driven by accessible names.
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
+use jiff::civil::date;
+use manyi::app::{Dialogs, Settings, Window};
+use manyi::i18n::Language;
+
+/// A running window.
+pub struct Gui {
+    pub window: Harness<'static, Window>,
+    /// Where test files may lie.
+    pub folder: tempfile::TempDir,
+}
+
+impl Gui {
+    /// The welcome page.
+    pub fn welcome(language: Language) -> Self {
+        Self::with(language, None, &[])
+    }
+
+    /// The workspace at a path of the folder, made by `make`.
+    pub fn on(language: Language, make: impl FnOnce(&Path)) -> Self {
+        Self::with(language, Some(Box::new(make)), &[])
+    }
+
+    /// The same, file dialogs answering with `answers` below the folder.
+    pub fn with(
+        language: Language,
+        make: Option<Box<dyn FnOnce(&Path) + '_>>,
+        answers: &[&str],
+    ) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let workspace = make.map(|make| {
+            let path = folder.path().join("test.manyi");
+            make(&path);
+            path
+        });
+        let prepared: VecDeque<Vec<PathBuf>> = answers
+            .iter()
+            .map(|name| vec![folder.path().join(name)])
+            .collect();
+        let settings = Settings {
+            language,
+            ..Settings::default()
+        };
+        let window = Harness::builder()
+            .with_size([1440.0, 900.0])
+            .build_eframe(move |context| {
+                let dialogs = Dialogs::Scripted(prepared);
+                Window::new(&context.egui_ctx, settings, dialogs, workspace).on(date(2026, 7, 6))
+            });
+        let mut gui = Self { window, folder };
+        gui.settle();
+        gui
+    }
+
+    /// Draws until nothing is on its way any more.
+    pub fn settle(&mut self) {
+        let until = Instant::now() + Duration::from_secs(20);
+        let mut calm = 0;
+        while calm < 4 {
+            self.window.step();
+            calm = if self.window.state().idle() {
+                calm + 1
+            } else {
+                0
+            };
+            assert!(Instant::now() < until, "the worker never came to rest");
+            if calm == 0 {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+        }
+    }
+
+    /// The control of that name; labels of fields do not count.
+    pub fn get<'a>(&'a self, name: &'a str) -> Node<'a> {
+        self.window.get_by_label(name)
+    }
+
+    /// Whether something of that name is there.
+    pub fn shows(&self, name: &str) -> bool {
+        self.window.query_all_by_label(name).next().is_some()
+    }
+
+    /// Whether something whose name holds that text is there.
+    pub fn shows_part(&self, text: &str) -> bool {
+        self.window
+            .query_all_by_label_contains(text)
+            .next()
+            .is_some()
+    }
+
+    pub fn click(&mut self, name: &str) {
+        self.get(name).click();
+        self.settle();
+    }
+
+    /// Presses the control of a role, where a label has the same name.
+    pub fn click_role(&mut self, role: Role, name: &str) {
+        self.window.get_by_role_and_label(role, name).click();
+        self.settle();
+    }
+
+    /// Presses the first of several of that name.
+    pub fn click_first(&mut self, name: &str) {
+        let node = self.window.query_all_by_label(name).next();
+        node.unwrap_or_else(|| panic!("nothing is called {name:?}"))
+            .click();
+        self.settle();
+    }
+
+    /// Replaces the text of a field, and leaves it.
+    pub fn type_into(&mut self, name: &str, text: &str) {
+        self.field(name).focus();
+        self.settle();
+        self.window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        self.settle();
+        self.field(name).type_text(text);
+        self.settle();
+        self.window.key_press(Key::Tab);
+        self.settle();
+    }
+
+    fn field<'a>(&'a self, name: &'a str) -> Node<'a> {
+        let mut fields = self.window.query_all_by_label(name).filter(|node| {
+            matches!(
+                node.accesskit_node().role(),
+                Role::TextInput | Role::MultilineTextInput
+            )
+        });
+        let field = fields.next();
+        field.unwrap_or_else(|| panic!("no field is called {name:?}"))
+    }
+
+    /// What stands in a field.
+    pub fn value(&self, name: &str) -> String {
+        self.field(name).value().unwrap_or_default()
+    }
+
+    pub fn key(&mut self, modifiers: Modifiers, key: Key) {
+        self.window.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+}

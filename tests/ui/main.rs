@@ -1,0 +1,8 @@
+//! The window as a user meets it, by the names of its controls, in both languages, without a
+//! display.
+
+mod harness;
+mod questionnaire;
+mod shell;
+mod welcome;
+mod workspace;

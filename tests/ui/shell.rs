@@ -1,0 +1,59 @@
+//! What stands around the tabs.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use manyi::i18n::Language;
+
+use crate::harness::Gui;
+use crate::workspace;
+
+#[test]
+fn languages_switch_live() {
+    let mut gui = Gui::on(Language::Zh, workspace::frozen);
+    assert!(gui.shows("问卷") && gui.shows("2026 上半年"));
+    gui.click("EN");
+    assert!(gui.shows("Questionnaire") && gui.shows("2026 H1"));
+    gui.click("中");
+    assert!(gui.shows("问卷"));
+}
+
+#[test]
+fn keys_reach_every_tab_and_lead_back() {
+    let mut gui = Gui::on(Language::En, workspace::frozen);
+    let keys = [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+    ];
+    let names = [
+        "Questionnaire",
+        "Returns",
+        "Scores",
+        "Trends",
+        "Actions",
+        "Review",
+    ];
+    let chosen = |gui: &Gui, name: &str| {
+        use egui_kittest::kittest::{NodeT, Queryable};
+        let tab = gui.window.get_by_role_and_label(Role::Tab, name);
+        tab.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    for (key, name) in keys.into_iter().zip(names) {
+        gui.key(Modifiers::COMMAND, key);
+        assert!(chosen(&gui, name), "{name}");
+    }
+    gui.key(Modifiers::ALT, Key::ArrowLeft);
+    assert!(chosen(&gui, "Actions"));
+}
+
+#[test]
+fn the_workspace_menu_leads_out() {
+    let mut gui = Gui::on(Language::En, workspace::draft);
+    gui.click("苏州科瑞机电");
+    gui.click("Close workspace");
+    assert!(gui.shows("No workspace open"));
+    assert!(gui.shows_part("test.manyi"), "it is among the recent files");
+}

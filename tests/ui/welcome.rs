@@ -1,0 +1,80 @@
+//! Beginning: a new workspace, an existing one, one that cannot be opened.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use manyi::i18n::Language;
+use manyi::store::Store;
+
+use crate::harness::Gui;
+use crate::workspace;
+
+#[test]
+fn a_blank_workspace_is_made_and_opened() {
+    for (language, new, company, place, create, tab) in [
+        (
+            Language::Zh,
+            "新建工作区",
+            "公司名称",
+            "保存到",
+            "新建",
+            "问卷",
+        ),
+        (
+            Language::En,
+            "New workspace",
+            "Company name",
+            "Keep it in",
+            "Create",
+            "Questionnaire",
+        ),
+    ] {
+        let mut gui = Gui::welcome(language);
+        gui.click(new);
+        gui.type_into(company, "苏州科瑞机电");
+        let path = gui.folder.path().join("科瑞.manyi");
+        gui.type_into(place, &path.display().to_string());
+        gui.click_role(Role::Button, create);
+        assert!(path.exists());
+        assert!(gui.shows(tab), "{language:?}");
+        assert!(gui.shows_part("苏州科瑞机电"));
+    }
+}
+
+#[test]
+fn a_new_workspace_says_what_it_still_needs() {
+    let mut gui = Gui::welcome(Language::Zh);
+    gui.key(Modifiers::COMMAND, Key::N);
+    assert!(gui.shows("还差公司名称"));
+    gui.type_into("公司名称", "甲");
+    assert!(!gui.shows("还差公司名称"));
+    assert!(gui.value("保存到").ends_with("甲.manyi"));
+    gui.key(Modifiers::NONE, Key::Escape);
+    assert!(!gui.shows("公司名称"));
+}
+
+#[test]
+fn a_held_workspace_can_be_looked_at() {
+    let make = Box::new(|path: &std::path::Path| workspace::frozen(path));
+    let mut gui = Gui::with(Language::Zh, None, &["held.manyi"]);
+    let path = gui.folder.path().join("held.manyi");
+    make(&path);
+    let holder = Store::open(&path).unwrap();
+    gui.click("打开…");
+    assert!(gui.shows("文件正被使用"));
+    gui.click("只读打开");
+    assert!(gui.shows("只读"));
+    assert!(gui.shows("销售客户满意度"));
+    drop(holder);
+}
+
+#[test]
+fn a_file_that_is_none_is_refused_in_words() {
+    let mut gui = Gui::with(Language::En, None, &["none.manyi"]);
+    let path = gui.folder.path().join("none.manyi");
+    std::fs::write(&path, "no workspace at all").unwrap();
+    gui.click("Open…");
+    assert!(gui.shows("Cannot open"));
+    assert!(gui.shows_part("none.manyi"));
+    gui.click("OK");
+    assert!(gui.shows("New workspace"));
+}
