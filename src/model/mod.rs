@@ -13,6 +13,7 @@ mod id;
 mod import;
 mod issue;
 mod item;
+mod mapping;
 mod period;
 mod progress;
 mod returns;
@@ -33,6 +34,7 @@ pub use id::{
 pub use import::{Import, ImportBatch, SourceFile};
 pub use issue::{Expected, Issue, IssueKind, Settlement};
 pub use item::{Item, ItemKind, Origin};
+pub use mapping::{ColumnPreview, Reading, Sample, Target};
 pub use period::{Period, PeriodKind};
 pub use progress::{Cancelled, Progress};
 pub use returns::{Channel, Return};

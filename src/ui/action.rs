@@ -6,7 +6,7 @@ use super::Place;
 use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
-use crate::model::{ImportId, Step, SurveyId, WaveId};
+use crate::model::{ImportId, Period, Reading, Step, SurveyId, Target, WaveId};
 
 /// A wish of the user.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +41,10 @@ pub enum Action {
     Pick(Pick),
     /// Files were dropped or named: find out what each is and take it in.
     Take(Vec<PathBuf>),
+    /// The file on the mapping page.
+    Incoming(IncomingAction),
+    /// Open the wave of a period with the newest revision, and show it.
+    OpenWave(Period),
     /// Take an import back, whenever it was.
     UndoImport(ImportId),
     /// Let an import taken back count again.
@@ -61,6 +65,28 @@ pub enum Action {
     Dark(bool),
     /// Say something for a few seconds.
     Say(String),
+}
+
+/// What is done with the file on the mapping page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IncomingAction {
+    /// Look at another of its sheets, by its place in the file.
+    Sheet(usize),
+    /// Into the wave of another period.
+    Period(Period),
+    /// Take a column for something else.
+    Target { column: usize, target: Target },
+    /// Read columns differently.
+    Reading {
+        columns: Vec<usize>,
+        reading: Reading,
+    },
+    /// Take it in.
+    Import,
+    /// Leave it out and go on with the next one.
+    Skip,
+    /// Leave it and all that wait behind it out.
+    Leave,
 }
 
 /// What is done with workspaces.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Ids, Tab};
+use super::{Ids, Incoming, Running, Tab};
 use crate::analysis::{Filter, Finding, Segment, Surveyed, WaveFigures};
 use crate::i18n::Language;
 use crate::model::{Data, Revision, Survey, Wave, WaveId, WaveReturns};
@@ -55,8 +55,15 @@ pub struct Cx<'a> {
     pub findings: &'a Arc<Vec<Finding>>,
     /// What is shown is older than the last edit: new figures are on their way.
     pub stale: bool,
+    /// Counts up with every change of `data` or `view`, so that what a tab makes of them can
+    /// be kept.
+    pub version: u64,
     /// Something long runs in the background.
     pub busy: bool,
+    /// What it is and how far.
+    pub running: Option<&'a Running>,
+    /// The file on the mapping page.
+    pub incoming: Option<&'a Incoming>,
     pub saved_at: Option<Timestamp>,
     pub last_backup: Option<Timestamp>,
     pub tab: Tab,

@@ -21,6 +21,10 @@ pub enum Place {
     Return(ReturnId),
     /// The page that maps the columns of a file being imported.
     Mapping,
+    /// The customer register.
+    Customers,
+    /// The customers chosen for the wave, and when the form went out to them.
+    Frame,
     /// One corrective action.
     Action(ActionId),
 }
@@ -32,7 +36,11 @@ impl Place {
             Self::Tab(tab) => *tab,
             Self::Question(_) => Tab::Questionnaire,
             Self::Item(_) => Tab::Scores,
-            Self::Returns { .. } | Self::Return(_) | Self::Mapping => Tab::Returns,
+            Self::Returns { .. }
+            | Self::Return(_)
+            | Self::Mapping
+            | Self::Customers
+            | Self::Frame => Tab::Returns,
             Self::Action(_) => Tab::Actions,
         }
     }

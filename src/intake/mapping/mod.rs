@@ -12,54 +12,15 @@ use serde::{Deserialize, Serialize};
 
 use super::platform::Platform;
 use super::sheet::Sheet;
-use crate::model::{Answer, LineageId};
+use crate::model::LineageId;
+pub use crate::model::{ColumnPreview, Reading, Sample, Target};
 
 pub use self::preview::preview;
 pub use self::propose::{propose, reading};
 
-/// What a column is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Target {
-    Item(LineageId),
-    /// Code or name of the customer. Several columns may be: one holds codes, one names.
-    Customer,
-    Respondent,
-    Date,
-    Channel,
-    Collector,
-    /// Fits nothing, or a person left it out.
-    Ignore,
-    /// Left out because it tells who sat where: addresses, browsers, nicknames.
-    Private,
-}
-
-impl Target {
-    /// Whether only one column may have it.
-    fn single(self) -> bool {
-        !matches!(self, Self::Customer | Self::Ignore | Self::Private)
-    }
-}
-
-/// How the values of a column are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Reading {
-    /// Labels or aliases of the options.
-    Labels,
-    /// Scores of the options; labels are read too.
-    Scores,
-    /// Positions of the options, from 1; labels are read too.
-    OptionNumbers,
-    /// Numbers that could be scores and option numbers, with different results.
-    Undecided,
-    Number,
-    Text,
-    Date,
-    /// A name or code: customer, respondent, channel, collector.
-    Name,
-    /// Nothing is read.
-    None,
+/// Whether only one column may have a target.
+fn single(target: Target) -> bool {
+    !matches!(target, Target::Customer | Target::Ignore | Target::Private)
 }
 
 /// One column of the sheet.
@@ -97,41 +58,6 @@ pub enum Problem {
     NothingFits,
 }
 
-/// What one distinct value of a column is read as.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sample {
-    /// As it stands in the sheet.
-    pub found: String,
-    /// Rows that hold it.
-    pub count: u64,
-    /// What it is read as; for fields `Text`, `Blank` or `Unreadable`.
-    pub read: Answer,
-}
-
-/// How a column would be read: what the mapping page shows of it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ColumnPreview {
-    /// The most frequent values, at most [`ColumnPreview::SAMPLES`].
-    pub samples: Vec<Sample>,
-    /// Cells with an answer, and blank (or skipped) ones.
-    pub read: u64,
-    pub blank: u64,
-    /// Cells no rule can read.
-    pub unreadable: u64,
-    /// Distinct unreadable values, the most frequent first, at most
-    /// [`ColumnPreview::SAMPLES`].
-    pub unreadable_values: Vec<(String, u64)>,
-    /// Mean percent of maximum (0–100) if the numbers are scores.
-    pub mean_as_scores: Option<f64>,
-    /// Mean percent of maximum (0–100) if they are option numbers.
-    pub mean_as_option_numbers: Option<f64>,
-}
-
-impl ColumnPreview {
-    /// Values shown of a column.
-    pub const SAMPLES: usize = 8;
-}
-
 impl Mapping {
     /// What keeps it from being used, in the order of the columns.
     pub fn problems(&self) -> Vec<Problem> {
@@ -142,7 +68,7 @@ impl Mapping {
             }
             let same = |other: &&ColumnMapping| other.target == column.target;
             let first = self.columns.iter().take(at).filter(same).count() == 0;
-            let twice = column.target.single() && self.columns.iter().filter(same).count() > 1;
+            let twice = single(column.target) && self.columns.iter().filter(same).count() > 1;
             if twice && first {
                 problems.push(Problem::Conflict {
                     target: column.target,

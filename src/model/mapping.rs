@@ -1,0 +1,78 @@
+//! What a column of a file is taken for, and what that makes of its values.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Answer, LineageId};
+
+/// What a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    Item(LineageId),
+    /// Code or name of the customer. Several columns may be: one holds codes, one names.
+    Customer,
+    Respondent,
+    Date,
+    Channel,
+    Collector,
+    /// Fits nothing, or a person left it out.
+    Ignore,
+    /// Left out because it tells who sat where: addresses, browsers, nicknames.
+    Private,
+}
+
+/// How the values of a column are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// Labels or aliases of the options.
+    Labels,
+    /// Scores of the options; labels are read too.
+    Scores,
+    /// Positions of the options, from 1; labels are read too.
+    OptionNumbers,
+    /// Numbers that could be scores and option numbers, with different results.
+    Undecided,
+    Number,
+    Text,
+    Date,
+    /// A name or code: customer, respondent, channel, collector.
+    Name,
+    /// Nothing is read.
+    None,
+}
+
+/// What one distinct value of a column is read as.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sample {
+    /// As it stands in the sheet.
+    pub found: String,
+    /// Rows that hold it.
+    pub count: u64,
+    /// What it is read as; for fields `Text`, `Blank` or `Unreadable`.
+    pub read: Answer,
+}
+
+/// How a column would be read: what the mapping page shows of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ColumnPreview {
+    /// The most frequent values, at most [`ColumnPreview::SAMPLES`].
+    pub samples: Vec<Sample>,
+    /// Cells with an answer, and blank (or skipped) ones.
+    pub read: u64,
+    pub blank: u64,
+    /// Cells no rule can read.
+    pub unreadable: u64,
+    /// Distinct unreadable values, the most frequent first, at most
+    /// [`ColumnPreview::SAMPLES`].
+    pub unreadable_values: Vec<(String, u64)>,
+    /// Mean percent of maximum (0–100) if the numbers are scores.
+    pub mean_as_scores: Option<f64>,
+    /// Mean percent of maximum (0–100) if they are option numbers.
+    pub mean_as_option_numbers: Option<f64>,
+}
+
+impl ColumnPreview {
+    /// Values shown of a column.
+    pub const SAMPLES: usize = 8;
+}

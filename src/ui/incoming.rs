@@ -1,0 +1,147 @@
+//! A file on its way in, as the mapping page shows it: plain data that `app` fills from what
+//! was read of the file. Nothing here reads a file or decides how one is read.
+
+use jiff::Timestamp;
+
+use crate::model::{ColumnPreview, LineageId, Period, Reading, RevisionId, SurveyId, Target};
+
+/// One file to be looked at before it is taken in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incoming {
+    /// Without its folder.
+    pub file: String,
+    /// Key of what produced it, as an [`Import`](crate::model::Import) keeps it.
+    pub platform: String,
+    /// Its sheets that can be seen, with their place in the file.
+    pub sheets: Vec<(usize, String)>,
+    /// Place of the sheet shown.
+    pub sheet: usize,
+    /// Row of the titles as the spreadsheet numbers it, from 1.
+    pub header_row: u32,
+    /// Where the returns go.
+    pub survey: SurveyId,
+    pub period: Period,
+    /// No wave of the period is open yet: importing opens it.
+    pub opens_wave: bool,
+    /// Whose items the columns are matched with.
+    pub revision: RevisionId,
+    /// In the order of the sheet.
+    pub columns: Vec<IncomingColumn>,
+    pub undecided: Vec<Undecided>,
+    /// The first returns as they will be.
+    pub head: Vec<HeadRow>,
+    pub checks: Checks,
+    /// Files that wait their turn behind this one.
+    pub waiting: usize,
+    pub stage: Stage,
+}
+
+/// How far a file is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// It is being read, or read anew after something was chosen: what is shown is older.
+    Reading,
+    #[default]
+    Ready,
+    /// It is being taken in.
+    Importing,
+}
+
+/// One column of the sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncomingColumn {
+    /// As the spreadsheet calls it, e.g. `F`.
+    pub letters: String,
+    pub title: String,
+    pub target: Target,
+    pub reading: Reading,
+    /// Items the title fits equally well; none was chosen.
+    pub candidates: Vec<LineageId>,
+    pub preview: ColumnPreview,
+}
+
+/// Something a person has to decide. Columns are positions in [`Incoming::columns`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undecided {
+    /// Several columns name one item or field.
+    Conflict(Vec<usize>),
+    /// Scores or option numbers?
+    Reading(usize),
+    /// Not one column is an item.
+    NothingFits,
+}
+
+/// One of the first returns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeadRow {
+    /// Row in the sheet, from 1.
+    pub row: u32,
+    /// The customer's name, or what the file says it is.
+    pub customer: String,
+    /// The register has this customer.
+    pub known: bool,
+    /// One answer an item of the revision, in its order.
+    pub answers: Vec<HeadCell>,
+}
+
+/// One of the first answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HeadCell {
+    /// Raw score of the option, or the number.
+    Score(f64),
+    /// An option without a score, or text.
+    Words(String),
+    NotApplicable,
+    Blank,
+    Unreadable,
+    /// Not settled yet how it is read.
+    Undecided,
+    /// No column holds it.
+    Absent,
+}
+
+/// What the file was held against.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Checks {
+    /// Rows that are returns.
+    pub returns: usize,
+    /// Rows that hold something but no answer.
+    pub rows_without_answer: u32,
+    /// Returns whose customer the register has.
+    pub known: usize,
+    /// Of these, the ones whose customer is not in the wave's frame.
+    pub outside_frame: usize,
+    /// Customers named that the register has not, each once.
+    pub unknown: Vec<String>,
+    /// Returns that name no customer at all, although the file has a column for it.
+    pub nameless: usize,
+    /// Customers who would have a second return, each once.
+    pub second: Vec<String>,
+    /// The wave holds this file already.
+    pub same_file: Option<(String, Timestamp)>,
+    /// Cells no rule can read, over all columns.
+    pub unreadable: u64,
+    /// The first of them: its column, its cell, and what stands there.
+    pub first_unreadable: Option<(usize, String, String)>,
+    /// Required answers left blank.
+    pub missing: usize,
+}
+
+impl Incoming {
+    /// It can be taken in now.
+    pub fn ready(&self) -> bool {
+        self.stage == Stage::Ready
+            && self.undecided.is_empty()
+            && self.checks.same_file.is_none()
+            && self.checks.returns > 0
+    }
+
+    /// Whether a column has to be decided, and why.
+    pub fn undecided(&self, column: usize) -> Option<&Undecided> {
+        self.undecided.iter().find(|undecided| match undecided {
+            Undecided::Conflict(columns) => columns.contains(&column),
+            Undecided::Reading(at) => *at == column,
+            Undecided::NothingFits => false,
+        })
+    }
+}
