@@ -68,6 +68,7 @@ impl Window {
                 findings,
             } => {
                 if let Some(shown) = self.awaiting(number) {
+                    shown.version += 1;
                     shown.view = Some(*view);
                     shown.previous = previous.map(|view| *view);
                     shown.findings = findings;
@@ -141,7 +142,7 @@ impl Window {
         self.failed(Job::Edit, error);
     }
 
-    fn failed(&mut self, job: Job, error: &JobError) {
+    pub(super) fn failed(&mut self, job: Job, error: &JobError) {
         if matches!(error, JobError::Cancelled(_)) {
             return;
         }

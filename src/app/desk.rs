@@ -11,7 +11,7 @@ use super::worker::{Fresh, Opened};
 use crate::analysis::{Filter, Finding};
 use crate::i18n::Language;
 use crate::model::{Data, SurveyId, Wave, WaveId};
-use crate::ui::{Cx, Ids, Place, Tab, Tabs, TrendWave, WaveView};
+use crate::ui::{Cx, Ids, Place, Running, Tab, Tabs, TrendWave, WaveView};
 
 /// The tabs and what they show, apart, since a tab changes while it looks.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub(super) struct Shown {
     pub(super) path: PathBuf,
     pub(super) writable: bool,
     pub(super) data: Arc<Data>,
+    /// Counts changes of what tabs see.
+    pub(super) version: u64,
     pub(super) saved_at: Option<Timestamp>,
     pub(super) last_backup: Option<Timestamp>,
     pub(super) survey: Option<SurveyId>,
@@ -56,6 +58,7 @@ impl Desk {
             path: opened.path,
             writable: opened.writable,
             data: opened.fresh.data,
+            version: 0,
             saved_at: opened.fresh.saved_at,
             last_backup: opened.fresh.last_backup,
             survey: None,
@@ -99,6 +102,7 @@ impl Shown {
 
     pub(super) fn show_wave(&mut self, wave: Option<WaveId>) {
         self.wave = wave;
+        self.version += 1;
         self.view = None;
         self.previous = None;
         self.findings = Arc::default();
@@ -108,6 +112,7 @@ impl Shown {
     /// The file's own data, unless newer edits are on their way. True when figures have to be
     /// computed again.
     pub(super) fn refresh(&mut self, fresh: Fresh) -> bool {
+        self.version += 1;
         if self.under_way == 0 {
             self.data = fresh.data;
         }
@@ -129,7 +134,12 @@ impl Shown {
     }
 
     /// What tabs may see.
-    pub(super) fn cx(&self, language: Language, today: Date, busy: bool) -> Cx<'_> {
+    pub(super) fn cx<'a>(
+        &'a self,
+        language: Language,
+        today: Date,
+        running: Option<&'a Running>,
+    ) -> Cx<'a> {
         Cx {
             language,
             today,
@@ -144,7 +154,10 @@ impl Shown {
             waves: &self.waves,
             findings: &self.findings,
             stale: !self.answered || self.under_way > 0,
-            busy,
+            version: self.version,
+            busy: running.is_some(),
+            running,
+            incoming: None,
             saved_at: self.saved_at,
             last_backup: self.last_backup,
             tab: self.tab,

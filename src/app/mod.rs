@@ -16,6 +16,7 @@ mod perform;
 mod save;
 mod settings;
 mod take;
+mod wave;
 mod window;
 pub mod worker;
 

@@ -43,6 +43,8 @@ impl Window {
             Action::UndoImport(import) => self.mark_import(context, import, true),
             Action::RestoreImport(import) => self.mark_import(context, import, false),
             Action::Pick(pick) => self.pick(context, pick),
+            Action::Incoming(_) => {}
+            Action::OpenWave(period) => self.open_wave(context, period),
             Action::Take(paths) => self.take(context, &paths),
             Action::Chart { chart, to } => self.save_chart(context, chart, to),
             Action::Export(what) => self.save_export(context, what),
@@ -91,7 +93,7 @@ impl Window {
     }
 
     /// Shows something else of the workspace, after what is typed was kept.
-    fn show(&mut self, context: &Context, change: impl FnOnce(&mut super::desk::Shown)) {
+    pub(super) fn show(&mut self, context: &Context, change: impl FnOnce(&mut super::desk::Shown)) {
         self.leave_tab(context);
         if let Some(desk) = &mut self.desk {
             change(&mut desk.shown);
@@ -146,7 +148,7 @@ impl Window {
             shown.trail.push(from);
         }
         shown.tab = place.tab();
-        desk.tabs.go(place, &desk.shown.cx(language, today, false));
+        desk.tabs.go(place, &desk.shown.cx(language, today, None));
     }
 
     /// Keeps what is typed in the shown tab.
@@ -155,14 +157,14 @@ impl Window {
         let Some(desk) = &mut self.desk else {
             return;
         };
-        let cx = desk.shown.cx(language, today, false);
+        let cx = desk.shown.cx(language, today, None);
         for action in desk.tabs.leave(&cx) {
             self.perform(context, action);
         }
     }
 
     /// An edit: shown at once, sent to the file, remembered for undo.
-    fn apply(&mut self, context: &Context, step: Step, field: Option<String>) {
+    pub(super) fn apply(&mut self, context: &Context, step: Step, field: Option<String>) {
         let language = self.language();
         let now = context.input(|input| input.time);
         if let Some(number) = self.send(&step)
@@ -183,6 +185,7 @@ impl Window {
         self.counter += 1;
         let number = self.counter;
         echo::apply(Arc::make_mut(&mut desk.shown.data), step);
+        desk.shown.version += 1;
         desk.shown.under_way += 1;
         if desk.shown.ids.low() {
             self.worker.send(Command::Ids);

@@ -138,7 +138,7 @@ impl Window {
         let mut actions = Vec::new();
         match &mut self.desk {
             Some(desk) => {
-                let cx = desk.shown.cx(language, today, running.is_some());
+                let cx = desk.shown.cx(language, today, running.as_ref());
                 actions.extend(shell::keys(ui.ctx(), Some(&cx)));
                 actions.extend(shell::top_line(ui, &cx, dark));
                 let tab = shell::tab_row(ui, &cx);
