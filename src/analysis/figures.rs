@@ -5,7 +5,7 @@ use super::panel::Panel;
 use super::rate::wilson;
 use super::score::Marking;
 use super::spread::{Group, Spread};
-use super::sums::{Scorer, Scores};
+use super::sums::{Scores, scores};
 use super::tally::{Share, Tally};
 use super::tree::Tree;
 use super::{
@@ -26,23 +26,19 @@ pub fn figures(
 ) -> WaveFigures {
     let panel = Panel::of(questionnaire, returns, frame, customers, filter);
     let tree = Tree::of(questionnaire);
-    let mut scorer = Scorer::new(&tree, questionnaire, panel.rows.len());
     let work = Work {
         questionnaire,
         panel: &panel,
         tree: &tree,
     };
-    let mut items = Vec::with_capacity(questionnaire.items.len());
-    let mut shares = Vec::with_capacity(questionnaire.items.len());
-    for (at, item) in questionnaire.items.iter().enumerate() {
-        let column = Column::read(item, returns.columns.get(at), &panel.rows);
-        scorer.add(at, &column, &raw_scores(item));
-        let rules = &questionnaire.rules;
-        let tally = Tally::of(item, &column, panel.weights.as_deref(), rules.na);
-        shares.push(tally.satisfied);
-        items.push(work.item(at, &tally));
-    }
-    let scores = scorer.finish();
+    let columns: Vec<Column> = questionnaire
+        .items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| Column::read(item, returns.columns.get(at), &panel.rows))
+        .collect();
+    let (items, shares) = work.items(&columns);
+    let scores = scores(questionnaire, &tree, &columns, panel.rows.len());
     let dimensions = work.dimensions(&scores, &shares);
     let mut index = work.mean(&scores.index);
     index.satisfied = pooled(tree.leaves.iter().zip(&shares).filter_map(|(leaf, share)| {
@@ -71,6 +67,18 @@ struct Work<'a> {
 impl Work<'_> {
     fn rules(&self) -> &Rules {
         &self.questionnaire.rules
+    }
+
+    /// The figures of every item, and its part in the satisfaction rates.
+    fn items(&self, columns: &[Column]) -> (Vec<ItemFigures>, Vec<Option<Share>>) {
+        let items = self.questionnaire.items.iter().zip(columns).enumerate();
+        items
+            .map(|(at, (item, column))| {
+                let weights = self.panel.weights.as_deref();
+                let tally = Tally::of(item, column, weights, self.rules().na);
+                (self.item(at, &tally), tally.satisfied)
+            })
+            .unzip()
     }
 
     fn item(&self, at: usize, tally: &Tally) -> ItemFigures {
@@ -209,11 +217,6 @@ fn pooled(shares: impl Iterator<Item = Share>) -> Option<f64> {
         (hits + share.hits, base + share.base)
     });
     (base > 0).then(|| hits as f64 / base as f64)
-}
-
-fn raw_scores(item: &Item) -> Vec<Option<f64>> {
-    let options = item.scale.iter().flat_map(|scale| &scale.options);
-    options.map(|option| option.score).collect()
 }
 
 fn counts(item: &Item, tally: &Tally) -> Vec<OptionCount> {

@@ -4,6 +4,10 @@ use super::column::{Column, Reply};
 use super::tree::{Leaf, Tree};
 use crate::model::{IndexRule, Questionnaire, Rules};
 
+/// Returns worked on at a time: their sums stay in the processor's nearest memory while all
+/// columns go by.
+const BLOCK: usize = 1024;
+
 /// What each return scored; `None` where too little was answered.
 pub(super) struct Scores {
     pub index: Vec<Option<f64>>,
@@ -11,98 +15,199 @@ pub(super) struct Scores {
     pub nodes: Vec<Vec<Option<f64>>>,
 }
 
-/// Σ w·p and Σ w of every return, for one dimension.
-type Sums = Vec<[f64; 2]>;
+/// Scores `returns` returns from the columns of a questionnaire, in the order of its items.
+pub(super) fn scores(
+    questionnaire: &Questionnaire,
+    tree: &Tree,
+    columns: &[Column],
+    returns: usize,
+) -> Scores {
+    let scorer = Scorer {
+        tree,
+        rules: &questionnaire.rules,
+        sources: sources(questionnaire, tree, columns),
+    };
+    let mut scores = Scores {
+        index: Vec::with_capacity(returns),
+        nodes: vec![Vec::with_capacity(returns); tree.nodes.len()],
+    };
+    let mut sums = Sums {
+        nodes: vec![vec![[0.0; 2]; BLOCK]; tree.nodes.len()],
+        index: vec![[0.0; 2]; BLOCK],
+        answered: vec![0.0; BLOCK],
+    };
+    for start in (0..returns).step_by(BLOCK) {
+        let end = returns.min(start + BLOCK);
+        sums.clear();
+        for source in &scorer.sources {
+            scorer.add(&mut sums, source, start, end);
+        }
+        scorer.finish(&mut sums, end - start, &mut scores);
+    }
+    scores
+}
 
-/// Runs once over the columns, adding every answer to the dimension it belongs to.
-pub(super) struct Scorer<'a> {
-    tree: &'a Tree,
-    rules: &'a Rules,
-    nodes: Vec<Sums>,
-    /// Of the index where it does not go by dimension: Σ w·p and Σ w, or with pooling the
-    /// points reached and possible.
-    whole: Sums,
+/// Σ w·p and Σ w of one return.
+type Sum = [f64; 2];
+
+/// The sums of one block of returns.
+struct Sums {
+    nodes: Vec<Vec<Sum>>,
+    /// Of the index: over dimensions, over items, or points reached and possible.
+    index: Vec<Sum>,
     /// Weight answered, with pooling.
     answered: Vec<f64>,
 }
 
-impl<'a> Scorer<'a> {
-    pub fn new(tree: &'a Tree, questionnaire: &'a Questionnaire, returns: usize) -> Self {
-        let rules = &questionnaire.rules;
-        let pooled = rules.index == IndexRule::Pooled;
-        let needed = |wanted: bool| if wanted { returns } else { 0 };
-        Self {
-            tree,
-            rules,
-            nodes: vec![vec![[0.0; 2]; returns]; tree.nodes.len()],
-            whole: vec![[0.0; 2]; needed(pooled || tree.flat)],
-            answered: vec![0.0; needed(pooled)],
+impl Sums {
+    fn clear(&mut self) {
+        for node in &mut self.nodes {
+            node.fill([0.0; 2]);
+        }
+        self.index.fill([0.0; 2]);
+        self.answered.fill(0.0);
+    }
+}
+
+/// One scored item.
+struct Source<'a> {
+    column: &'a Column<'a>,
+    leaf: Leaf,
+    /// What each byte of a packed column adds: w·p and w; marks and N/A options nothing.
+    percents: [Sum; 256],
+    /// Points reached and possible, times w.
+    points: [Sum; 256],
+}
+
+fn sources<'a>(
+    questionnaire: &Questionnaire,
+    tree: &Tree,
+    columns: &'a [Column<'a>],
+) -> Vec<Source<'a>> {
+    let leaves = tree.leaves.iter().zip(&questionnaire.items).zip(columns);
+    leaves
+        .filter_map(|((leaf, item), column)| {
+            let leaf = (*leaf)?;
+            let options = item.scale.iter().flat_map(|scale| &scale.options);
+            let scores: Vec<Option<f64>> = options.map(|option| option.score).collect();
+            Some(Source {
+                column,
+                leaf,
+                percents: table(&scores, |score| percent(leaf, score)),
+                points: table(&scores, |score| points(leaf, score)),
+            })
+        })
+        .collect()
+}
+
+fn table(scores: &[Option<f64>], of: impl Fn(f64) -> Sum) -> [Sum; 256] {
+    let mut table = [[0.0; 2]; 256];
+    for (cell, score) in table.iter_mut().zip(scores) {
+        if let Some(score) = score {
+            *cell = of(*score);
         }
     }
+    table
+}
 
-    /// Adds what was answered to the `item`-th item; nothing for one that is not scored.
-    /// `scores` are the raw scores of the options.
-    pub fn add(&mut self, item: usize, column: &Column, scores: &[Option<f64>]) {
-        let Some(leaf) = self.tree.leaves.get(item).copied().flatten() else {
-            return;
-        };
-        let percent = |score| [leaf.weight * leaf.marking.percent(score), leaf.weight];
-        if let Some(node) = leaf.node {
-            add(&mut self.nodes[node], column, scores, percent);
-        }
-        if self.rules.index == IndexRule::Pooled {
-            let points = |score| points(leaf, score);
-            add(&mut self.whole, column, scores, points);
-            add_weight(&mut self.answered, column, scores, leaf.weight);
-        } else if self.tree.flat {
-            add(&mut self.whole, column, scores, percent);
-        }
-    }
+fn percent(leaf: Leaf, score: f64) -> Sum {
+    [leaf.weight * leaf.marking.percent(score), leaf.weight]
+}
 
-    /// Dimensions from the leaves up, then the index.
-    pub fn finish(mut self) -> Scores {
-        let mut nodes: Vec<Vec<Option<f64>>> = vec![Vec::new(); self.nodes.len()];
-        let mut top: Sums = vec![[0.0; 2]; self.nodes.first().map_or(0, Vec::len)];
-        for at in (0..self.nodes.len()).rev() {
-            let node = &self.tree.nodes[at];
-            let sums = std::mem::take(&mut self.nodes[at]);
-            let enough = self.enough(node.below);
-            let defined: Vec<Option<f64>> = sums
-                .iter()
-                .map(|[points, weight]| (*weight >= enough).then(|| points / weight))
-                .collect();
-            let above = match node.parent {
-                Some(parent) => &mut self.nodes[parent],
-                None => &mut top,
-            };
-            for (sum, score) in above.iter_mut().zip(&defined) {
-                if let (Some(score), true) = (score, node.weight > 0.0) {
-                    sum[0] += node.weight * score;
-                    sum[1] += node.weight;
+fn points(leaf: Leaf, score: f64) -> Sum {
+    [
+        leaf.weight * leaf.marking.reached(score),
+        leaf.weight * leaf.marking.possible(),
+    ]
+}
+
+struct Scorer<'a> {
+    tree: &'a Tree,
+    rules: &'a Rules,
+    sources: Vec<Source<'a>>,
+}
+
+impl Scorer<'_> {
+    /// Adds what the returns from `start` to `end` answered to one item.
+    fn add(&self, sums: &mut Sums, source: &Source, start: usize, end: usize) {
+        let leaf = source.leaf;
+        let pooled = self.rules.index == IndexRule::Pooled;
+        match source.column {
+            Column::Codes(codes) => {
+                let codes = &codes[start..end];
+                if let Some(node) = leaf.node {
+                    add_codes(&mut sums.nodes[node], codes, &source.percents);
+                }
+                if pooled {
+                    add_codes(&mut sums.index, codes, &source.points);
+                    for (answered, code) in sums.answered.iter_mut().zip(codes) {
+                        *answered += source.percents[usize::from(*code)][1];
+                    }
+                } else if self.tree.flat {
+                    add_codes(&mut sums.index, codes, &source.percents);
                 }
             }
-            nodes[at] = defined;
-        }
-        Scores {
-            index: self.index(&top),
-            nodes,
+            Column::Numbers(replies) => {
+                let replies = &replies[start..end];
+                if let Some(node) = leaf.node {
+                    add_numbers(&mut sums.nodes[node], replies, |x| percent(leaf, x));
+                }
+                if pooled {
+                    add_numbers(&mut sums.index, replies, |x| points(leaf, x));
+                    for (answered, reply) in sums.answered.iter_mut().zip(replies) {
+                        let given = matches!(reply, Reply::Given(_));
+                        *answered += if given { leaf.weight } else { 0.0 };
+                    }
+                } else if self.tree.flat {
+                    add_numbers(&mut sums.index, replies, |x| percent(leaf, x));
+                }
+            }
+            Column::Ticks(_) | Column::Words(_) => {}
         }
     }
 
-    fn index(&self, top: &Sums) -> Vec<Option<f64>> {
-        let mean = |[points, weight]: &[f64; 2], defined: bool| defined.then(|| points / weight);
-        let enough = self.enough(self.tree.top);
+    /// Dimensions from the leaves up, then the index, of the first `returns` sums.
+    fn finish(&self, sums: &mut Sums, returns: usize, scores: &mut Scores) {
+        let by_dimension = !self.tree.everything;
+        for at in (0..self.tree.nodes.len()).rev() {
+            let node = &self.tree.nodes[at];
+            let enough = self.enough(node.below);
+            let own = std::mem::take(&mut sums.nodes[at]);
+            let defined = scores.nodes[at].len();
+            scores.nodes[at].extend(own[..returns].iter().map(|sum| mean(sum, enough)));
+            let above = match node.parent {
+                Some(parent) => Some(&mut sums.nodes[parent]),
+                None => by_dimension.then_some(&mut sums.index),
+            };
+            if let Some(above) = above.filter(|_| node.weight > 0.0) {
+                for (sum, score) in above.iter_mut().zip(&scores.nodes[at][defined..]) {
+                    if let Some(score) = score {
+                        sum[0] += node.weight * score;
+                        sum[1] += node.weight;
+                    }
+                }
+            }
+            sums.nodes[at] = own;
+        }
+        let index = &sums.index[..returns];
         if self.rules.index == IndexRule::Pooled {
-            let both = self.whole.iter().zip(&self.answered);
-            both.map(|([reached, possible], answered)| {
-                (*answered >= enough).then(|| 100.0 * reached / possible)
-            })
-            .collect()
-        } else if self.tree.flat {
-            let whole = self.whole.iter();
-            whole.map(|sum| mean(sum, sum[1] >= enough)).collect()
+            let enough = self.enough(self.tree.top);
+            let both = index.iter().zip(&sums.answered);
+            scores
+                .index
+                .extend(both.map(|([reached, possible], answered)| {
+                    (*answered >= enough).then(|| 100.0 * reached / possible)
+                }));
         } else {
-            top.iter().map(|sum| mean(sum, sum[1] > 0.0)).collect()
+            // One defined dimension is enough; a flat questionnaire is itself a dimension.
+            let enough = if by_dimension {
+                f64::MIN_POSITIVE
+            } else {
+                self.enough(self.tree.top)
+            };
+            scores
+                .index
+                .extend(index.iter().map(|sum| mean(sum, enough)));
         }
     }
 
@@ -113,65 +218,24 @@ impl<'a> Scorer<'a> {
     }
 }
 
-/// Points reached and points possible, each times the weight.
-fn points(leaf: Leaf, score: f64) -> [f64; 2] {
-    [
-        leaf.weight * leaf.marking.reached(score),
-        leaf.weight * leaf.marking.possible(),
-    ]
+fn mean([points, weight]: &Sum, enough: f64) -> Option<f64> {
+    (*weight >= enough).then(|| points / weight)
 }
 
-fn add(sums: &mut Sums, column: &Column, scores: &[Option<f64>], of: impl Fn(f64) -> [f64; 2]) {
-    match column {
-        Column::Codes(codes) => {
-            let table = table(scores, of);
-            for (sum, code) in sums.iter_mut().zip(codes.iter()) {
-                let [points, weight] = table[usize::from(*code)];
-                sum[0] += points;
-                sum[1] += weight;
-            }
-        }
-        Column::Numbers(replies) => {
-            for (sum, reply) in sums.iter_mut().zip(replies) {
-                if let Reply::Given(score) = reply {
-                    let [points, weight] = of(*score);
-                    sum[0] += points;
-                    sum[1] += weight;
-                }
-            }
-        }
-        Column::Ticks(_) | Column::Words(_) => {}
+fn add_codes(sums: &mut [Sum], codes: &[u8], table: &[Sum; 256]) {
+    for (sum, code) in sums.iter_mut().zip(codes) {
+        let [points, weight] = table[usize::from(*code)];
+        sum[0] += points;
+        sum[1] += weight;
     }
 }
 
-fn add_weight(sums: &mut [f64], column: &Column, scores: &[Option<f64>], weight: f64) {
-    match column {
-        Column::Codes(codes) => {
-            let table = table(scores, |_| [weight, 0.0]);
-            for (sum, code) in sums.iter_mut().zip(codes.iter()) {
-                *sum += table[usize::from(*code)][0];
-            }
-        }
-        Column::Numbers(replies) => {
-            for (sum, reply) in sums.iter_mut().zip(replies) {
-                *sum += if let Reply::Given(_) = reply {
-                    weight
-                } else {
-                    0.0
-                };
-            }
-        }
-        Column::Ticks(_) | Column::Words(_) => {}
-    }
-}
-
-/// What each byte of a packed column adds; marks and N/A options add nothing.
-fn table(scores: &[Option<f64>], of: impl Fn(f64) -> [f64; 2]) -> [[f64; 2]; 256] {
-    let mut table = [[0.0; 2]; 256];
-    for (cell, score) in table.iter_mut().zip(scores) {
-        if let Some(score) = score {
-            *cell = of(*score);
+fn add_numbers(sums: &mut [Sum], replies: &[Reply<f64>], of: impl Fn(f64) -> Sum) {
+    for (sum, reply) in sums.iter_mut().zip(replies) {
+        if let Reply::Given(score) = reply {
+            let [points, weight] = of(*score);
+            sum[0] += points;
+            sum[1] += weight;
         }
     }
-    table
 }
