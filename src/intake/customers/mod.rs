@@ -3,11 +3,16 @@
 
 pub(super) mod known;
 
-use super::error::{CustomerFault, IntakeError, Place};
-use super::sheet::Sheet;
-use crate::model::Customer;
+use rustc_hash::FxHashMap;
 
-/// A row that was left out or taken in part, and why.
+use super::cell::Cell;
+use super::error::{CustomerFault, IntakeError, Place};
+use super::heading::plain;
+use super::normal::{flag, number};
+use super::sheet::{Sheet, SheetColumn};
+use crate::model::{Customer, CustomerId};
+
+/// A row that was left out, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CustomerProblem {
     pub place: Place,
@@ -22,11 +27,203 @@ pub struct Register {
     pub problems: Vec<CustomerProblem>,
 }
 
-/// Reads the customers of a sheet.
+const CODE: &[&str] = &[
+    "code",
+    "编号",
+    "编码",
+    "代码",
+    "客户编号",
+    "客户编码",
+    "客户代码",
+    "customercode",
+];
+const NAME: &[&str] = &[
+    "name",
+    "名称",
+    "客户名称",
+    "公司名称",
+    "单位名称",
+    "客户",
+    "customer",
+    "customername",
+];
+const TURNOVER: &[&str] = &[
+    "turnover",
+    "营业额",
+    "销售额",
+    "年营业额",
+    "年销售额",
+    "sales",
+];
+const KEY: &[&str] = &["key", "重点", "重点客户", "keyaccount"];
+
+/// Reads the customers of a sheet. A customer without a code goes by its name, one without a
+/// name by its code.
 ///
 /// # Errors
 /// [`IntakeError::Customers`] when no column holds codes or names, or one stands there twice.
 pub fn read(sheet: &Sheet) -> Result<Register, IntakeError> {
-    let _ = sheet;
-    Ok(Register::default())
+    let columns = Columns::find(sheet)?;
+    let mut register = Register::default();
+    let mut seen: FxHashMap<String, String> = FxHashMap::default();
+    for row in 0..sheet.rows() {
+        let read = columns.customer(row);
+        let read = match read {
+            Ok(Some(customer)) => match seen.get(&customer.code) {
+                None => Ok(customer),
+                Some(first) => Err((
+                    columns.named,
+                    CustomerFault::DuplicateCode {
+                        code: customer.code,
+                        first: first.clone(),
+                    },
+                )),
+            },
+            Ok(None) => continue,
+            Err(problem) => Err(problem),
+        };
+        match read {
+            Ok(customer) => {
+                let cell = sheet.cell_name(columns.named, row);
+                seen.insert(customer.code.clone(), cell);
+                register.customers.push(Customer {
+                    id: CustomerId(register.customers.len() as i64),
+                    ..customer
+                });
+            }
+            Err((column, fault)) => register.problems.push(CustomerProblem {
+                place: place(sheet, sheet.cell_name(column, row)),
+                fault,
+            }),
+        }
+    }
+    Ok(register)
+}
+
+fn place(sheet: &Sheet, cell: String) -> Place {
+    Place {
+        file: sheet.file.clone(),
+        sheet: sheet.name.clone(),
+        cell,
+    }
+}
+
+struct Columns<'a> {
+    code: Option<&'a SheetColumn>,
+    name: Option<&'a SheetColumn>,
+    turnover: Option<&'a SheetColumn>,
+    key: Option<&'a SheetColumn>,
+    attributes: Vec<&'a SheetColumn>,
+    /// The column of codes, or else of names.
+    named: &'a SheetColumn,
+}
+
+impl<'a> Columns<'a> {
+    fn find(sheet: &'a Sheet) -> Result<Self, IntakeError> {
+        let code = find(sheet, CODE)?;
+        let name = find(sheet, NAME)?;
+        let turnover = find(sheet, TURNOVER)?;
+        let key = find(sheet, KEY)?;
+        let known = [code, name, turnover, key];
+        let is_known = |column: &SheetColumn| {
+            known
+                .iter()
+                .flatten()
+                .any(|known| known.index == column.index)
+        };
+        let named = code.or(name).ok_or_else(|| {
+            let cell = sheet.columns.first().map(|column| column.cell.clone());
+            IntakeError::Customers {
+                place: place(sheet, cell.unwrap_or_default()),
+                fault: CustomerFault::NoNameColumn,
+            }
+        })?;
+        Ok(Self {
+            code,
+            name,
+            turnover,
+            key,
+            attributes: sheet
+                .columns
+                .iter()
+                .filter(|column| !column.title.is_empty() && !is_known(column))
+                .collect(),
+            named,
+        })
+    }
+
+    /// The customer of a row; `None` for an empty row.
+    fn customer(&self, row: u32) -> Result<Option<Customer>, (&'a SheetColumn, CustomerFault)> {
+        let value = |column: Option<&'a SheetColumn>| {
+            column.map_or(&Cell::Empty, |column| column.value(row))
+        };
+        let (code, name) = (value(self.code).found(), value(self.name).found());
+        let attributes = self.attributes.iter().filter_map(|column| {
+            let value = column.value(row);
+            (!value.is_empty()).then(|| (column.title.clone(), value.found()))
+        });
+        let turnover = value(self.turnover);
+        if code.is_empty() && name.is_empty() {
+            let empty = turnover.is_empty() && attributes.count() == 0;
+            return match empty {
+                true => Ok(None),
+                false => Err((self.named, CustomerFault::Nameless)),
+            };
+        }
+        let key = value(self.key);
+        Ok(Some(Customer {
+            id: CustomerId(0),
+            code: if code.is_empty() {
+                name.clone()
+            } else {
+                code.clone()
+            },
+            name: if name.is_empty() { code } else { name },
+            turnover: match number(turnover) {
+                _ if turnover.is_empty() => None,
+                Some(amount) if amount >= 0.0 => Some(amount),
+                _ => {
+                    let found = turnover.found();
+                    let column = self.turnover.unwrap_or(self.named);
+                    return Err((column, CustomerFault::Turnover { found }));
+                }
+            },
+            key: match flag(key) {
+                _ if key.is_empty() => false,
+                Some(flag) => flag,
+                None => {
+                    let found = key.found();
+                    let column = self.key.unwrap_or(self.named);
+                    return Err((column, CustomerFault::Flag { found }));
+                }
+            },
+            attributes: attributes.collect(),
+        }))
+    }
+}
+
+/// The column with one of the names; of several names the first is meant.
+fn find<'a>(sheet: &'a Sheet, names: &[&str]) -> Result<Option<&'a SheetColumn>, IntakeError> {
+    let titles: Vec<String> = sheet.columns.iter().map(|c| plain(&c.title)).collect();
+    for name in names {
+        let mut found = sheet
+            .columns
+            .iter()
+            .zip(&titles)
+            .filter(|(_, title)| title == name);
+        let Some((column, _)) = found.next() else {
+            continue;
+        };
+        return match found.next() {
+            None => Ok(Some(column)),
+            Some((second, _)) => Err(IntakeError::Customers {
+                place: place(sheet, second.cell.clone()),
+                fault: CustomerFault::DuplicateColumn {
+                    title: second.title.clone(),
+                    first: column.cell.clone(),
+                },
+            }),
+        };
+    }
+    Ok(None)
 }

@@ -1,0 +1,182 @@
+//! A questionnaire as a spreadsheet: survey, dimensions, items, scales, and optionally the
+//! customers and the frames of its waves.
+
+mod dimensions;
+mod items;
+mod people;
+mod scales;
+mod survey;
+mod table;
+
+use jiff::civil::Date;
+
+use self::table::{Heading, Page, Table, is_named};
+use super::error::{DefinitionFault, IntakeError, Place};
+use super::spreadsheet::Spreadsheet;
+use crate::model::{Customer, Period, Progress, Questionnaire};
+
+/// One customer chosen for a wave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrameRow {
+    pub period: Period,
+    /// Code of a customer of [`Definition::customers`].
+    pub customer: String,
+    /// `None`: chosen but not issued.
+    pub issued: Option<Date>,
+    pub channel: String,
+}
+
+/// Something that was left aside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Warning {
+    /// A column nobody knows; the text is its title.
+    UnknownColumn { place: Place, heading: String },
+    /// A key of the survey sheet nobody knows.
+    UnknownKey { place: Place, key: String },
+    /// A sheet nobody knows.
+    UnknownSheet { place: Place },
+}
+
+/// What a definition workbook says.
+///
+/// Ids are not final: item `i` of the questionnaire has `LineageId(i)`, customer `i` has
+/// `CustomerId(i)`, and every item's origin is `New`. Whoever takes it in gives them their
+/// numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The title, or else the name of the file.
+    pub survey_name: String,
+    /// Document number of the form; empty if the workbook names none.
+    pub document: String,
+    /// As the firm writes it, e.g. `A/4`; empty if the workbook names none.
+    pub revision_label: String,
+    pub questionnaire: Questionnaire,
+    pub customers: Vec<Customer>,
+    pub frame: Vec<FrameRow>,
+    pub warnings: Vec<Warning>,
+}
+
+const SURVEY: [&str; 2] = ["survey", "调查"];
+const DIMENSIONS: [&str; 2] = ["dimensions", "维度"];
+const ITEMS: [&str; 2] = ["items", "题项"];
+const SCALES: [&str; 2] = ["scales", "量表"];
+const CUSTOMERS: [&str; 2] = ["customers", "客户"];
+const FRAME: [&str; 2] = ["frame", "名单"];
+
+/// Reads a definition workbook.
+///
+/// # Errors
+/// [`IntakeError::Definition`] with file, sheet and cell of the first thing that cannot be;
+/// whatever [`Spreadsheet::read`] fails with.
+pub fn read(workbook: &mut Spreadsheet, progress: &Progress) -> Result<Definition, IntakeError> {
+    let mut reader = Reader {
+        workbook,
+        progress,
+        warnings: Vec::new(),
+    };
+    let survey = reader.needed(SURVEY)?;
+    let survey = survey::read(&survey, &mut reader.warnings)?;
+    let dimensions = reader.needed_table(DIMENSIONS, dimensions::HEADINGS)?;
+    let dimensions = dimensions::read(&dimensions)?;
+    let scales = reader.needed_table(SCALES, scales::HEADINGS)?;
+    let scales = scales::read(&scales)?;
+    let items = reader.needed_table(ITEMS, items::HEADINGS)?;
+    let items = items::read(
+        &items,
+        &items::Around {
+            dimensions: &dimensions,
+            scales: &scales,
+            rules: &survey.rules,
+        },
+    )?;
+    let (customers, frame) = reader.people()?;
+    reader.note_unknown_sheets();
+    let file = reader.workbook.file();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    Ok(Definition {
+        survey_name: match survey.title.as_str() {
+            "" => stem.to_owned(),
+            title => title.to_owned(),
+        },
+        document: survey.document,
+        revision_label: survey.revision,
+        questionnaire: Questionnaire {
+            title: survey.title,
+            rules: survey.rules,
+            dimensions,
+            items,
+        },
+        customers,
+        frame,
+        warnings: reader.warnings,
+    })
+}
+
+struct Reader<'a> {
+    workbook: &'a mut Spreadsheet,
+    progress: &'a Progress,
+    warnings: Vec<Warning>,
+}
+
+impl Reader<'_> {
+    /// A sheet the workbook has to have.
+    fn needed(&mut self, names: [&str; 2]) -> Result<Page, IntakeError> {
+        match Page::open(self.workbook, names, self.progress)? {
+            Some(page) => Ok(page),
+            None => Err(IntakeError::Definition {
+                place: Place {
+                    file: self.workbook.file().to_owned(),
+                    sheet: names.join(" "),
+                    cell: String::new(),
+                },
+                fault: DefinitionFault::MissingSheet,
+            }),
+        }
+    }
+
+    fn needed_table(
+        &mut self,
+        names: [&str; 2],
+        headings: &'static [Heading],
+    ) -> Result<Table, IntakeError> {
+        let page = self.needed(names)?;
+        Table::new(page, headings, &mut self.warnings)
+    }
+
+    /// The two sheets that may be missing. Further columns of customers are attributes, so
+    /// they are nothing to warn of.
+    fn people(&mut self) -> Result<(Vec<Customer>, Vec<FrameRow>), IntakeError> {
+        let page = Page::open(self.workbook, CUSTOMERS, self.progress)?;
+        let customers = match page.filter(|page| page.grid.rows() > 0) {
+            Some(page) => {
+                let table = Table::new(page, people::CUSTOMER_HEADINGS, &mut Vec::new())?;
+                people::customers(&table)?
+            }
+            None => Vec::new(),
+        };
+        let page = Page::open(self.workbook, FRAME, self.progress)?;
+        let frame = match page.filter(|page| page.grid.rows() > 0) {
+            Some(page) => {
+                let table = Table::new(page, people::FRAME_HEADINGS, &mut self.warnings)?;
+                people::frame(&table, &customers)?
+            }
+            None => Vec::new(),
+        };
+        Ok((customers, frame))
+    }
+
+    fn note_unknown_sheets(&mut self) {
+        let known = [SURVEY, DIMENSIONS, ITEMS, SCALES, CUSTOMERS, FRAME];
+        for sheet in self.workbook.sheets() {
+            if !known.iter().any(|names| is_named(&sheet.name, *names)) {
+                self.warnings.push(Warning::UnknownSheet {
+                    place: Place {
+                        file: self.workbook.file().to_owned(),
+                        sheet: sheet.name.clone(),
+                        cell: String::new(),
+                    },
+                });
+            }
+        }
+    }
+}

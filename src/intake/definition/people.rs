@@ -1,0 +1,110 @@
+//! The optional sheets: customers, and who of them was chosen for which wave.
+
+use super::FrameRow;
+use super::table::{Heading, Seen, Table};
+use crate::intake::customers::known::Known;
+use crate::intake::error::{DefinitionFault, IntakeError};
+use crate::model::{Customer, CustomerId};
+
+pub(super) const CUSTOMER_HEADINGS: &[Heading] = &[
+    Heading {
+        name: "code",
+        others: &["编号", "编码", "代码", "客户编号"],
+    },
+    Heading {
+        name: "name",
+        others: &["名称", "客户名称"],
+    },
+    Heading {
+        name: "turnover",
+        others: &["营业额", "销售额"],
+    },
+    Heading {
+        name: "key",
+        others: &["重点", "重点客户"],
+    },
+];
+
+pub(super) const FRAME_HEADINGS: &[Heading] = &[
+    Heading {
+        name: "wave",
+        others: &["批次", "期间"],
+    },
+    Heading {
+        name: "customer",
+        others: &["客户", "客户编号", "客户名称"],
+    },
+    Heading {
+        name: "issued",
+        others: &["发放日期"],
+    },
+    Heading {
+        name: "channel",
+        others: &["渠道"],
+    },
+];
+
+/// Customers in the order of the sheet; customer `i` has `CustomerId(i)`.
+pub(super) fn customers(table: &Table) -> Result<Vec<Customer>, IntakeError> {
+    table.require("code")?;
+    let attributes = table.others();
+    let mut seen = Seen::default();
+    let mut customers = Vec::new();
+    for (at, row) in (0..).zip(table.rows()) {
+        let code = row.needed("code")?;
+        seen.note(row, "code", &code)?;
+        let name = row.text("name");
+        let turnover = row.number("turnover")?;
+        if turnover.is_some_and(|turnover| turnover < 0.0) {
+            let fault = DefinitionFault::OutOfRange {
+                heading: "turnover",
+                found: row.text("turnover"),
+                low: 0.0,
+                high: f64::MAX,
+            };
+            return Err(row.fault("turnover", fault));
+        }
+        let attribute = |(column, title): &(u32, String)| {
+            let value = row.other(*column).found();
+            (!value.is_empty()).then(|| (title.clone(), value))
+        };
+        customers.push(Customer {
+            id: CustomerId(at),
+            name: if name.is_empty() { code.clone() } else { name },
+            code,
+            turnover,
+            key: row.flag("key", false)?,
+            attributes: attributes.iter().filter_map(attribute).collect(),
+        });
+    }
+    Ok(customers)
+}
+
+/// Every customer chosen for a wave, once.
+pub(super) fn frame(table: &Table, customers: &[Customer]) -> Result<Vec<FrameRow>, IntakeError> {
+    table.require("wave")?;
+    table.require("customer")?;
+    let known = Known::new(customers);
+    let mut seen = Seen::default();
+    let mut frame = Vec::new();
+    for row in table.rows() {
+        let found = row.needed("wave")?;
+        let period = found.parse();
+        let fault = DefinitionFault::NotAPeriod { found };
+        let period = period.map_err(|_| row.fault("wave", fault))?;
+        let text = row.needed("customer")?;
+        let customer = known.find(&text);
+        let customer = customer.and_then(|id| customers.iter().find(|c| c.id == id));
+        let fault = DefinitionFault::UnknownCustomer { code: text };
+        let customer = customer.ok_or_else(|| row.fault("customer", fault))?;
+        seen.note(row, "customer", &format!("{period} {}", customer.code))?;
+        let issued = row.date("issued")?;
+        frame.push(FrameRow {
+            period,
+            customer: customer.code.clone(),
+            issued,
+            channel: row.text("channel"),
+        });
+    }
+    Ok(frame)
+}

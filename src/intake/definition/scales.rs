@@ -1,0 +1,91 @@
+//! The scales items refer to by name.
+
+use super::table::{Heading, Row, Seen, Table};
+use crate::intake::error::{DefinitionFault, IntakeError};
+use crate::intake::normal::folded;
+use crate::model::{MAX_OPTIONS, Scale, ScaleOption};
+
+pub(super) const HEADINGS: &[Heading] = &[
+    Heading {
+        name: "scale",
+        others: &["量表", "量表名称"],
+    },
+    Heading {
+        name: "label",
+        others: &["选项", "标签"],
+    },
+    Heading {
+        name: "score",
+        others: &["分值", "得分"],
+    },
+    Heading {
+        name: "satisfied",
+        others: &["满意", "是否满意"],
+    },
+    Heading {
+        name: "aliases",
+        others: &["别名", "alias"],
+    },
+];
+
+/// Scales in the order they are first named. The options of one need not stand together.
+pub(super) fn read(table: &Table) -> Result<Vec<Scale>, IntakeError> {
+    table.require("scale")?;
+    table.require("label")?;
+    let mut scales: Vec<Scale> = Vec::new();
+    let mut seen = Seen::default();
+    for row in table.rows() {
+        let name = row.needed("scale")?;
+        let option = option(row)?;
+        // separated by a character no cell ends with
+        let key = format!("{}\n{}", folded(&name), option.label);
+        seen.note(row, "label", &key)
+            .map_err(|error| named(error, &option.label))?;
+        let known = scales
+            .iter()
+            .position(|scale| folded(&scale.name) == folded(&name));
+        let at = known.unwrap_or_else(|| {
+            scales.push(Scale {
+                name: name.clone(),
+                options: Vec::new(),
+            });
+            scales.len() - 1
+        });
+        let Some(scale) = scales.get_mut(at) else {
+            continue;
+        };
+        if scale.options.len() >= MAX_OPTIONS {
+            let limit = MAX_OPTIONS;
+            let fault = DefinitionFault::TooManyOptions { scale: name, limit };
+            return Err(row.fault("scale", fault));
+        }
+        scale.options.push(option);
+    }
+    Ok(scales)
+}
+
+fn option(row: Row<'_>) -> Result<ScaleOption, IntakeError> {
+    Ok(ScaleOption {
+        label: row.needed("label")?,
+        score: row.number("score")?,
+        satisfied: row.flag("satisfied", false)?,
+        aliases: row.list("aliases"),
+    })
+}
+
+/// A duplicate under the label the user wrote.
+fn named(error: IntakeError, label: &str) -> IntakeError {
+    match error {
+        IntakeError::Definition {
+            place,
+            fault: DefinitionFault::Duplicate { first, .. },
+        } => IntakeError::Definition {
+            place,
+            fault: DefinitionFault::Duplicate {
+                found: label.to_owned(),
+                first,
+            },
+        },
+        other => other,
+    }
+}
