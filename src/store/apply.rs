@@ -3,7 +3,7 @@
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
 use super::door::pass;
-use super::{Rule, Store, StoreError, counter, log, revision, touched};
+use super::{Rule, Store, StoreError, counter, log, references, revision, touched};
 use crate::model::{Change, Step, Touched};
 
 impl Store {
@@ -40,6 +40,7 @@ pub(super) fn write(db: &Connection, step: &Step) -> Result<(), StoreError> {
         make(db, change)?;
     }
     revision::waves_are_frozen(db)?;
+    references::hold(db, step)?;
     Ok(log::append(db, step)?)
 }
 

@@ -35,11 +35,15 @@ fn unreadable(found: &str) -> FromSqlError {
     FromSqlError::other(Unreadable(found.to_owned()))
 }
 
+impl<T: Serialize> Json<T> {
+    pub(super) fn text(&self) -> rusqlite::Result<String> {
+        serde_json::to_string(&self.0).map_err(unstorable)
+    }
+}
+
 impl<T: Serialize> ToSql for Json<T> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        serde_json::to_string(&self.0)
-            .map(ToSqlOutput::from)
-            .map_err(unstorable)
+        self.text().map(ToSqlOutput::from)
     }
 }
 
@@ -51,12 +55,18 @@ impl<T: DeserializeOwned> FromSql for Json<T> {
     }
 }
 
-impl<T: Serialize> ToSql for Word<T> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+impl<T: Serialize> Word<T> {
+    pub(super) fn text(&self) -> rusqlite::Result<String> {
         match serde_json::to_value(&self.0).map_err(unstorable)? {
-            serde_json::Value::String(word) => Ok(ToSqlOutput::from(word)),
+            serde_json::Value::String(word) => Ok(word),
             other => Err(unstorable(Unreadable(other.to_string()))),
         }
+    }
+}
+
+impl<T: Serialize> ToSql for Word<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.text().map(ToSqlOutput::from)
     }
 }
 

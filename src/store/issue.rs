@@ -1,4 +1,5 @@
-//! The review list.
+//! The review list. What repeats from issue to issue (what was found, what was expected) is
+//! kept as labels: a file of unknown customers brings as many issues as returns.
 
 use rusqlite::{Connection, Row, params};
 
@@ -24,40 +25,31 @@ impl Noun for Issue {
             kind: row.get::<_, Word<_>>(3)?.0,
             returned: ReturnId(row.get(4)?),
             item: row.get::<_, Option<i64>>(5)?.map(LineageId),
-            sheet: row.get::<_, Option<String>>(6)?.unwrap_or_default(),
+            sheet: row.get::<_, Option<_>>(6)?.unwrap_or_default(),
             cell: row.get(7)?,
-            found: row.get(8)?,
+            found: row.get::<_, Option<_>>(8)?.unwrap_or_default(),
             expected: row.get::<_, Json<_>>(9)?.0,
             settled: row.get::<_, Option<Json<_>>>(10)?.map(|json| json.0),
         })
     }
 
     fn write(&self, db: &Connection) -> rusqlite::Result<()> {
-        let sheet = label::put(db, &self.sheet)?;
-        let expected = label::put(db, &expected(self)?)?;
-        put(db, self, sheet, expected)
+        put(db, self, |text| label::put(db, text))
     }
 }
 
 /// Writes one of an import that brings many.
 pub(super) fn insert(db: &Connection, issue: &Issue, labels: &mut Labels) -> rusqlite::Result<()> {
-    let sheet = labels.put(db, &issue.sheet)?;
-    let expected = labels.put(db, &expected(issue)?)?;
-    put(db, issue, sheet, expected)
-}
-
-/// What was expected is the same for a whole column, so it is kept as a label.
-fn expected(issue: &Issue) -> rusqlite::Result<String> {
-    serde_json::to_string(&issue.expected)
-        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
+    put(db, issue, |text| labels.put(db, text))
 }
 
 fn put(
     db: &Connection,
     issue: &Issue,
-    sheet: Option<i64>,
-    expected: Option<i64>,
+    mut label: impl FnMut(&str) -> rusqlite::Result<Option<i64>>,
 ) -> rusqlite::Result<()> {
+    let kind = Word(issue.kind).text()?;
+    let expected = Json(&issue.expected).text()?;
     db.prepare_cached(
         "INSERT INTO issue (id, import, kind, returned, item, sheet, cell, found, expected, settled)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
@@ -69,24 +61,14 @@ fn put(
     .execute(params![
         issue.id.0,
         issue.import.0,
-        Word(issue.kind),
+        label(&kind)?,
         issue.returned.0,
         issue.item.map(|item| item.0),
-        sheet,
+        label(&issue.sheet)?,
         issue.cell,
-        issue.found,
-        expected,
+        label(&issue.found)?,
+        label(&expected)?,
         issue.settled.as_ref().map(Json),
     ])?;
     Ok(())
-}
-
-/// Those that count: the ones of imports taken back do not.
-pub(super) fn standing(db: &Connection) -> rusqlite::Result<Vec<Issue>> {
-    let sql = format!(
-        "{} WHERE NOT import.undone ORDER BY issue.id",
-        Issue::SELECT
-    );
-    let mut query = db.prepare_cached(&sql)?;
-    query.query_map([], Issue::read)?.collect()
 }

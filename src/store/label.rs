@@ -1,7 +1,5 @@
 //! Short texts that repeat from row to row, kept once.
 
-use std::rc::Rc;
-
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::FxHashMap;
 
@@ -43,9 +41,12 @@ impl Labels {
     }
 }
 
+/// How many more are read along with one.
+const NEIGHBOURS: i64 = 255;
+
 /// Reads texts by id, each once.
 #[derive(Default)]
-pub(super) struct Texts(FxHashMap<i64, Rc<str>>);
+pub(super) struct Texts(FxHashMap<i64, Box<str>>);
 
 impl Texts {
     /// The text of an id; the empty one for `None`.
@@ -56,10 +57,17 @@ impl Texts {
         if let Some(text) = self.0.get(&id) {
             return Ok(text.to_string());
         }
-        let text: Rc<str> = db
-            .prepare_cached("SELECT text FROM label WHERE id = ?1")?
-            .query_row([id], |row| row.get(0))?;
-        self.0.insert(id, Rc::clone(&text));
-        Ok(text.to_string())
+        // Those of one import lie together: this one is soon followed by its neighbours.
+        let mut query =
+            db.prepare_cached("SELECT id, text FROM label WHERE id BETWEEN ?1 AND ?2")?;
+        let mut rows = query.query([id, id.saturating_add(NEIGHBOURS)])?;
+        while let Some(row) = rows.next()? {
+            self.0.insert(row.get(0)?, row.get(1)?);
+        }
+        let found = self
+            .0
+            .get(&id)
+            .ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+        Ok(found.to_string())
     }
 }

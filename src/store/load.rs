@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::door;
-use super::{Store, StoreError, action, issue};
+use super::{Store, StoreError, action, load_issues};
 use crate::model::{Data, FrameEntry, Wave, WaveId};
 
 impl Store {
@@ -25,7 +25,7 @@ impl Store {
             waves,
             frames,
             imports: door::all(&db)?,
-            issues: issue::standing(&db)?,
+            issues: load_issues::standing(&db)?,
             actions: action::all(&db)?,
         };
         Ok(data)

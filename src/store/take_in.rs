@@ -1,14 +1,14 @@
 //! Taking a file in: the whole batch in one transaction, or nothing.
 
 use rusqlite::blob::ZeroBlob;
-use rusqlite::{Connection, MAIN_DB, TransactionBehavior, params};
+use rusqlite::{Connection, MAIN_DB, Statement, TransactionBehavior, params};
 
 use super::answers::{self, Encoded};
 use super::apply::{self, loose_end};
 use super::column::Day;
 use super::label::Labels;
 use super::second_return::second_returns;
-use super::{Rule, Store, StoreError, cell, counter, door, fit, import, issue, log};
+use super::{Rule, Store, StoreError, cell, counter, door, fit, import, issue, log, references};
 use crate::model::{
     Change, Edit, Import, ImportBatch, ImportId, Item, Progress, Return, ReturnId, Revision, Step,
     StepKind, Touched, Wave, WaveId,
@@ -62,6 +62,8 @@ impl Store {
         };
         let revision: Revision = door::get(&self.db, wave.revision.0)?;
         whole(&batch, &revision.questionnaire.items)?;
+        let customers = batch.returns.iter().filter_map(|it| it.customer);
+        references::customers_exist(&self.db, customers)?;
         import::enters_once(&self.db, &batch.import)?;
         self.backup()?;
 
@@ -73,7 +75,7 @@ impl Store {
             issue.id.0 = self.fresh_id()?;
         }
 
-        let next = self.next.get();
+        let next = opening.map_or(0, counter::beyond).max(self.next.get());
         let tx = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -84,6 +86,7 @@ impl Store {
         counter::keep(&tx, next)?;
         log::append(&tx, &step(&batch.import))?;
         tx.commit().map_err(|error| loose_end(error, false))?;
+        self.next.set(next);
         let touched = Touched {
             waves: vec![batch.import.wave],
             everything: opening.is_some(),
@@ -152,6 +155,7 @@ fn write(
     write_source(db, batch.import.id, &batch.source.bytes)?;
     let mut labels = Labels::default();
     let mut encoded = Encoded::default();
+    let mut statement = db.prepare_cached(include_str!("take_in.sql"))?;
     progress.expect(batch.returns.len() as u64);
     for (row, returned) in batch.returns.iter().enumerate() {
         if row % BREATH == 0 {
@@ -159,8 +163,12 @@ fn write(
         }
         let cells = batch.columns.iter();
         encoded.encode(cells.map(|column| answers::cell(column, row)));
-        write_return(db, returned, &encoded, &mut labels)?;
+        write_return(db, &mut statement, returned, &encoded.bytes, &mut labels)?;
+        for (item, text) in &encoded.texts {
+            cell::put_text(db, returned.id.0, *item, text)?;
+        }
     }
+    // After the returns they refer to: SQLite would look for them with every return otherwise.
     for issue in &batch.issues {
         issue::insert(db, issue, &mut labels)?;
     }
@@ -183,28 +191,24 @@ fn write_source(db: &Connection, import: ImportId, bytes: &[u8]) -> Result<(), S
 
 fn write_return(
     db: &Connection,
+    statement: &mut Statement<'_>,
     returned: &Return,
-    encoded: &Encoded<'_>,
+    answers: &[u8],
     labels: &mut Labels,
-) -> rusqlite::Result<()> {
-    db.prepare_cached(include_str!("take_in.sql"))?
-        .execute(params![
-            returned.id.0,
-            returned.import.0,
-            returned.row,
-            returned.customer.map(|customer| customer.0),
-            labels.put(db, &returned.customer_text)?,
-            super::returns::some_text(&returned.respondent),
-            returned.date.map(Day),
-            labels.put(db, &returned.channel)?,
-            labels.put(db, &returned.collector)?,
-            returned.void,
-            encoded.bytes,
-        ])?;
-    for (item, text) in &encoded.texts {
-        cell::put_text(db, returned.id.0, *item, text)?;
-    }
-    Ok(())
+) -> rusqlite::Result<usize> {
+    statement.execute(params![
+        returned.id.0,
+        returned.import.0,
+        returned.row,
+        returned.customer.map(|customer| customer.0),
+        labels.put(db, &returned.customer_text)?,
+        super::returns::some_text(&returned.respondent),
+        returned.date.map(Day),
+        labels.put(db, &returned.channel)?,
+        labels.put(db, &returned.collector)?,
+        returned.void,
+        answers,
+    ])
 }
 
 /// What the log says of it.

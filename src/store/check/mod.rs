@@ -9,7 +9,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::door::{self, Noun};
-use super::{Store, StoreError, action};
+use super::{Store, StoreError, action, references};
 use crate::model::{
     Customer, FrameEntry, Import, ImportId, Issue, Return, ReturnId, Revision, Survey, Wave,
     Workspace,
@@ -56,7 +56,7 @@ pub fn check(path: &Path) -> Result<Vec<Fault>, StoreError> {
     if !faults.is_empty() {
         return Ok(faults);
     }
-    faults.extend(references(&db)?);
+    faults.extend(dangling(&db)?);
     faults.extend(nouns(&db));
     if super::revision::waves_are_frozen(&db).is_err() {
         faults.push(Fault::NotFrozen);
@@ -85,16 +85,23 @@ fn pages(db: &Connection) -> Vec<Fault> {
     }
 }
 
-fn references(db: &Connection) -> rusqlite::Result<Vec<Fault>> {
+fn dangling(db: &Connection) -> rusqlite::Result<Vec<Fault>> {
     let mut query = db.prepare("PRAGMA foreign_key_check")?;
-    query
-        .query_map([], |row| {
-            Ok(Fault::Dangling {
-                table: row.get(0)?,
-                parent: row.get(2)?,
-            })
-        })?
-        .collect()
+    let held = query.query_map([], |row| {
+        Ok(Fault::Dangling {
+            table: row.get(0)?,
+            parent: row.get(2)?,
+        })
+    })?;
+    let mut faults: Vec<Fault> = held.collect::<Result<_, _>>()?;
+    for parent in ["customer", "label"] {
+        let tables = references::loose(db, parent)?.into_iter();
+        faults.extend(tables.map(|table| Fault::Dangling {
+            table: table.to_owned(),
+            parent: parent.to_owned(),
+        }));
+    }
+    Ok(faults)
 }
 
 /// Everything but answers, read as the program reads it.

@@ -91,27 +91,28 @@ CREATE TABLE source (
     bytes  BLOB NOT NULL
 ) STRICT;
 
--- Short texts that repeat from row to row; null in a row stands for an empty text.
+-- Short texts that repeat from row to row; null in a row stands for an empty text. They are
+-- only ever added, so rows name them without a reference that would be looked at every time.
 CREATE TABLE label (
     id   INTEGER PRIMARY KEY,
     text TEXT NOT NULL
 ) STRICT;
 
+-- That the customer exists is held by the write door and looked at by the check: a reference
+-- needs an index to be cheap to hold, and that would be a tenth of the whole.
 CREATE TABLE returns (
     id            INTEGER PRIMARY KEY,
     import        INTEGER NOT NULL REFERENCES import DEFERRABLE INITIALLY DEFERRED,
     row           INTEGER NOT NULL,     -- in the sheet, from 1
-    customer      INTEGER REFERENCES customer DEFERRABLE INITIALLY DEFERRED,
-    customer_text INTEGER REFERENCES label DEFERRABLE INITIALLY DEFERRED,
+    customer      INTEGER,
+    customer_text INTEGER,              -- label
     respondent    TEXT,
     date          INTEGER,              -- yyyymmdd
-    channel       INTEGER REFERENCES label DEFERRABLE INITIALLY DEFERRED,
-    collector     INTEGER REFERENCES label DEFERRABLE INITIALLY DEFERRED,
+    channel       INTEGER,              -- label
+    collector     INTEGER,              -- label
     void          TEXT,                 -- why it does not count; null: valid
     answers       BLOB NOT NULL         -- one answer an item, see store/answers.rs
 ) STRICT;
-
-CREATE INDEX returns_of_customer ON returns (customer);
 
 CREATE TABLE answer_text (
     returned INTEGER NOT NULL REFERENCES returns DEFERRABLE INITIALLY DEFERRED,
@@ -123,13 +124,13 @@ CREATE TABLE answer_text (
 CREATE TABLE issue (
     id       INTEGER PRIMARY KEY,
     import   INTEGER NOT NULL REFERENCES import DEFERRABLE INITIALLY DEFERRED,
-    kind     TEXT NOT NULL,
+    kind     INTEGER NOT NULL,          -- label
     returned INTEGER NOT NULL REFERENCES returns DEFERRABLE INITIALLY DEFERRED,
     item     INTEGER,                   -- lineage; null for a field such as the customer
-    sheet    INTEGER REFERENCES label DEFERRABLE INITIALLY DEFERRED,
+    sheet    INTEGER,                   -- label
     cell     TEXT NOT NULL,
-    found    TEXT NOT NULL,
-    expected INTEGER REFERENCES label DEFERRABLE INITIALLY DEFERRED, -- JSON
+    found    INTEGER,                   -- label
+    expected INTEGER NOT NULL,          -- label, JSON
     settled  TEXT                       -- JSON; null: waits
 ) STRICT;
 

@@ -92,6 +92,13 @@ fn broken_references_documents_and_freezing_are_found() {
     };
     assert!(found.contains(&dangling("frame")));
     assert!(found.contains(&dangling("returns")));
+    let found = faults(&sample, "DELETE FROM label");
+    let label = |table: &str| Fault::Dangling {
+        table: table.to_owned(),
+        parent: "label".to_owned(),
+    };
+    assert!(found.contains(&label("issue")));
+    assert!(found.contains(&label("returns")));
 }
 
 #[test]
