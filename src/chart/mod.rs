@@ -11,6 +11,7 @@ mod measure;
 mod scene;
 mod scores;
 mod table;
+mod titled;
 mod trend;
 pub mod words;
 

@@ -9,6 +9,7 @@ pub mod moment;
 pub mod number;
 pub mod period;
 pub mod step;
+pub mod stage;
 
 use std::sync::LazyLock;
 

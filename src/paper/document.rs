@@ -8,7 +8,8 @@ use typst_pdf::PdfOptions;
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
-use super::{Format, PaperError};
+use super::{Format, PaperError, figure};
+use crate::chart::Scene;
 
 /// Between pages that stand below each other in one picture, in points.
 const GAP: f64 = 12.0;
@@ -20,6 +21,8 @@ const PICTURE_SCALE: f32 = 3.0;
 pub struct Document {
     pages: PagedDocument,
     warnings: Vec<String>,
+    /// What is written as a picture instead of the pages, and its name.
+    figure: Option<(Scene, String)>,
 }
 
 /// A page as pixels.
@@ -32,7 +35,18 @@ pub struct Pixels {
 
 impl Document {
     pub(super) fn new(pages: PagedDocument, warnings: Vec<String>) -> Self {
-        Self { pages, warnings }
+        Self {
+            pages,
+            warnings,
+            figure: None,
+        }
+    }
+
+    pub(super) fn with_figure(self, figure: Scene, name: &str) -> Self {
+        Self {
+            figure: Some((figure, name.to_owned())),
+            ..self
+        }
     }
 
     /// How many pages it has.
@@ -62,12 +76,14 @@ impl Document {
         })
     }
 
-    /// The file: a PDF keeps its pages, a picture shows them below each other.
+    /// The file: a PDF keeps its pages. A picture shows what the page is about, or, of the
+    /// review, all pages below each other.
     pub fn write(&self, format: Format) -> Result<Vec<u8>, PaperError> {
-        match format {
-            Format::Pdf => self.pdf(),
-            Format::Svg => Ok(self.svg()),
-            Format::Png => self.png(),
+        match (format, &self.figure) {
+            (Format::Pdf, _) => self.pdf(),
+            (_, Some((scene, name))) => figure(scene, name, format),
+            (Format::Svg, None) => Ok(self.svg()),
+            (Format::Png, None) => self.png(),
         }
     }
 

@@ -6,12 +6,21 @@
 mod document;
 pub mod excel;
 mod figure;
+mod heading;
+mod part;
 mod press;
+mod review;
+mod scores;
 mod svg;
+mod trend;
 
 pub use document::{Document, Pixels};
 pub use figure::figure;
+pub use heading::Heading;
+pub use review::{Review, review};
+pub use scores::scores;
 pub use svg::svg;
+pub use trend::trend;
 
 use std::path::Path;
 

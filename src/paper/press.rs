@@ -58,6 +58,7 @@ static TYPE: LazyLock<Type> = LazyLock::new(|| {
         .collect();
     let sources = [
         ("page.typ", include_str!("../../assets/typst/page.typ")),
+        ("parts.typ", include_str!("../../assets/typst/parts.typ")),
         ("figure.typ", include_str!("../../assets/typst/figure.typ")),
         ("trend.typ", include_str!("../../assets/typst/trend.typ")),
         ("scores.typ", include_str!("../../assets/typst/scores.typ")),

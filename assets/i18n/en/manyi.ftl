@@ -47,7 +47,7 @@ note-scale = { $what }.
 note-scale-from = { $what }; the axis begins at { $low }.
 note-band = Band: 95% interval of { $name }.
 note-few = { $periods }: fewer than 5 returns, no mean is drawn.
-note-marked = { $period }: { $codes } changed, less than a quarter of the weight, compared as before.
+note-marked = { $codes } changed in { $period }, less than a quarter of the weight of { $name }: compared as before.
 note-rules = Scoring rules changed from { $period }: { $fields }.
 rule-normalisation = normalisation
 rule-index = index
@@ -130,6 +130,81 @@ rules-na-include = “Not applicable” stays in the base of the satisfaction ra
 rules-target = Target { $target }
 rules-bands = Bands: { $bands }
 rules-interval = 95% intervals: t for means, Wilson for rates, corrected for a small population when more than 5% of the frame answered
+
+## Paper
+
+paper-page = Page { $page } of { $pages }
+paper-kind-trend = Satisfaction trend
+paper-kind-scores = Satisfaction scores
+paper-kind-review = Management review input: customer satisfaction
+paper-scores-title = { $survey }: scores of { $period }
+paper-answers = Answers by item
+paper-interval = 95% interval { $range }
+paper-few = fewer than 5 returns, no mean
+paper-target = Target
+paper-band = Band
+paper-valid = Valid
+paper-over = { $points } over
+paper-short = { $points } short
+paper-spans = { $said }, inside the interval
+paper-one-customer = 1 customer = { $points } points
+paper-frame = Chosen
+paper-issued = Issued
+paper-returned = Returned
+paper-coverage = Coverage
+paper-return-rate = Return rate
+paper-valid-rate = Valid rate
+paper-returns-behind = Valid returns
+paper-action-number = Number
+paper-action-title = Action
+paper-action-department = Department
+paper-action-owner = Owner
+paper-action-due = Due
+paper-action-stage = Stage
+paper-overdue = { $days ->
+    [one] 1 day overdue
+   *[other] { $days } days overdue
+ }
+paper-no-actions = No action is open.
+paper-no-answers = No answers to draw.
+paper-no-trend = No two waves to compare yet.
+paper-other-items-below = Other items below target
+paper-few-segments = Segments with fewer than 5 returns, no mean
+paper-prepared = Prepared
+paper-reviewed = Reviewed
+paper-approved = Approved
+paper-date = Date
+paper-survey = Survey
+paper-period = Period
+paper-document = Document
+paper-form = Questionnaire
+paper-as-of = As of
+paper-section-findings = Findings
+paper-section-ledger = The survey
+paper-section-scores = Scores
+paper-section-trend = Trend
+paper-section-actions = Open corrective actions
+paper-section-rules = Scoring rules
+paper-more-than-frame = { $n } answers from a frame of { $frame }: no correction for a small population.
+paper-without-turnover = { $n ->
+    [one] 1 customer has
+   *[other] { $n } customers have
+ } no turnover; those returns weigh nothing.
+paper-without-customer = { $n ->
+    [one] 1 return has
+   *[other] { $n } returns have
+ } no known customer and weigh nothing.
+paper-frame-not-filtered = Filtered by answers: the size of the frame is unknown, no correction for a small population.
+paper-outside-tree = { $n ->
+    [one] 1 scored item stands
+   *[other] { $n } scored items stand
+ } outside every dimension and enter nothing.
+stage-open = Raised
+stage-analysis = Analysis
+stage-approved = Approved
+stage-under-way = Under way
+stage-verification = Verification
+stage-closed = Closed
 
 ## Workbooks
 

@@ -11,6 +11,9 @@ const GAP: f32 = 20.0;
 const SQUARE: f32 = 10.0;
 
 impl Distribution {
+    /// Height of a further line of the key.
+    pub const KEY_LINE: f32 = 20.0;
+
     /// The table in `width`, as high as it needs to be.
     pub fn layout(&self, width: f32, measure: &Measure) -> Scene {
         let heights = &tokens().height;
@@ -32,7 +35,7 @@ impl Distribution {
         let names = texts.min(track_end * 0.45);
         let track = (names + GAP, track_end);
         let (key, lines) = self.key_marks(track.0, track.1, measure);
-        let mut top = heights.table_head + (lines.max(1) - 1) as f32 * KEY_LINE;
+        let mut top = heights.table_head + (lines.max(1) - 1) as f32 * Self::KEY_LINE;
         let head = top - heights.table_head / 2.0;
         let mut marks = key;
         marks.push(Column::left(0.0, names).cell(&self.item, head, Style::small(), measure));
@@ -82,7 +85,7 @@ impl Distribution {
                 x = left;
                 lines += 1;
             }
-            let middle = tokens().height.table_head / 2.0 + (lines - 1) as f32 * KEY_LINE;
+            let middle = tokens().height.table_head / 2.0 + (lines - 1) as f32 * Self::KEY_LINE;
             marks.push(Mark::Rect {
                 area: Area::new(x, middle - SQUARE / 2.0, x + SQUARE, middle + SQUARE / 2.0),
                 radius: 2.0,
@@ -104,6 +107,3 @@ impl Distribution {
         (marks, lines)
     }
 }
-
-/// Height of a further line of the key.
-pub(super) const KEY_LINE: f32 = 20.0;

@@ -216,7 +216,7 @@ fn each_of_dimension(compared: &Compared, at: usize, figure: &Figure) -> Vec<f64
 
 impl Dots {
     /// All values it shows.
-    pub(super) fn values(&self) -> impl Iterator<Item = f64> {
+    pub fn values(&self) -> impl Iterator<Item = f64> {
         let single = [self.score, self.low, self.high, self.previous];
         let inside = |value: f64| value.clamp(0.0, 100.0);
         let each = self.each.clone().into_iter();

@@ -28,7 +28,7 @@ impl Scores {
         };
         let target = number::plain(self.target);
         let target_at = track.at(&self.axis, self.target);
-        let clear = measure.width(&target, style.size, true) / 2.0 + 6.0;
+        let clear = measure.width(&target, style.size, true) / 2.0 + 3.0;
         let mut marks = vec![label(self.target, &target, true)];
         let mut from = f32::MIN;
         for tick in &self.axis.ticks {

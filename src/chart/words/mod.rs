@@ -12,9 +12,8 @@ mod title;
 
 pub use finding::{Said, Tone, said};
 pub use rules::{rules_in_short, rules_in_words};
-pub use story::told;
-pub use subject::{Named, subject_name};
-pub use title::{index_verdict, trend_title};
+pub use story::{story_subject, told};
+pub use subject::{Named, line_name, subject_name, target_value};
+pub use title::{index_verdict, told_of, trend_title};
 
 pub(super) use notes::{break_label, trend_notes};
-pub(super) use subject::{line_name, target_value};

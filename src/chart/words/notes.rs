@@ -1,5 +1,6 @@
 //! What a reader of a trend must be told under it.
 
+use super::line_name;
 use crate::analysis::{Fate, RuleField, TrendPoint, small};
 use crate::chart::Axis;
 use crate::chart::trend::{Line, Lines};
@@ -98,20 +99,21 @@ fn few(lines: &Lines, language: Language) -> Option<String> {
 
 fn changes(lines: &Lines, language: Language) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
-    for point in lines.lines.iter().flat_map(|line| &line.points) {
-        let said = marked(point, language)
-            .into_iter()
-            .chain(rules(point, language));
-        for note in said {
-            if !notes.contains(&note) {
-                notes.push(note);
+    for line in lines.lines {
+        let name = line_name(line, language);
+        for point in &line.points {
+            let said = marked(point, &name, language).into_iter();
+            for note in said.chain(rules(point, language)) {
+                if !notes.contains(&note) {
+                    notes.push(note);
+                }
             }
         }
     }
     notes
 }
 
-fn marked(point: &TrendPoint, language: Language) -> Option<String> {
+fn marked(point: &TrendPoint, name: &str, language: Language) -> Option<String> {
     let codes: Vec<&str> = point
         .wording
         .items
@@ -120,10 +122,15 @@ fn marked(point: &TrendPoint, language: Language) -> Option<String> {
         .collect();
     let codes = codes.join(&tr!(language, "list-comma"));
     let period = period::name(language, point.period);
-    point
-        .wording
-        .marked()
-        .then(|| tr!(language, "note-marked", period = period, codes = codes))
+    point.wording.marked().then(|| {
+        tr!(
+            language,
+            "note-marked",
+            name = name,
+            period = period,
+            codes = codes
+        )
+    })
 }
 
 fn rules(point: &TrendPoint, language: Language) -> Option<String> {

@@ -6,7 +6,7 @@ use crate::model::Subject;
 use crate::tr;
 
 /// What a story is about.
-pub(super) fn subject(story: &Story) -> &Subject {
+pub fn story_subject(story: &Story) -> &Subject {
     match story {
         Story::Falling { subject, .. }
         | Story::Rising { subject, .. }
@@ -29,9 +29,11 @@ pub(super) fn clause(story: &Story, name: &str, language: Language) -> String {
 
 /// In full: from where to where.
 pub fn told(story: &Story, lines: &[TrendLine], language: Language) -> String {
-    let of = lines.iter().find(|line| line.subject == *subject(story));
+    let of = lines
+        .iter()
+        .find(|line| line.subject == *story_subject(story));
     let name = of.map_or_else(String::new, |line| super::line_name(line, language));
-    let value = |value: f64| match subject(story) {
+    let value = |value: f64| match story_subject(story) {
         Subject::Satisfied => number::percent(Some(value)),
         _ => number::score(Some(value)),
     };

@@ -44,7 +44,7 @@ pub fn subject_name(wave: &Surveyed, subject: &Subject, language: Language) -> O
 }
 
 /// How a line is called: items with their code.
-pub(in crate::chart) fn line_name(line: &TrendLine, language: Language) -> String {
+pub fn line_name(line: &TrendLine, language: Language) -> String {
     let named = || line.name.clone().unwrap_or_default();
     match &line.subject {
         Subject::Index => tr!(language, "subject-index"),
@@ -58,7 +58,7 @@ pub(in crate::chart) fn line_name(line: &TrendLine, language: Language) -> Strin
 }
 
 /// `≥ 85`
-pub(in crate::chart) fn target_value(rules: &Rules) -> String {
+pub fn target_value(rules: &Rules) -> String {
     let sign = match rules.target_rule {
         Bound::AtLeast => "≥",
         Bound::Above => ">",

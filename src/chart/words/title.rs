@@ -1,6 +1,6 @@
 //! The title of a trend: it states the finding.
 
-use super::story::{clause, subject};
+use super::story::{clause, story_subject};
 use crate::analysis::{Story, TrendLine, TrendPoint, small, stories};
 use crate::chart::trend::Lines;
 use crate::i18n::{Language, number};
@@ -20,11 +20,11 @@ pub fn trend_title(lines: &Lines, language: Language) -> String {
     told.sort_by_key(weight);
     let (own, others): (Vec<Story>, Vec<Story>) = told
         .into_iter()
-        .partition(|story| *subject(story) == main.subject);
+        .partition(|story| *story_subject(story) == main.subject);
     let clauses: Vec<String> = others
         .iter()
         .take(MOST)
-        .map(|story| clause(story, name(lines.lines, subject(story)), language))
+        .map(|story| clause(story, name(lines.lines, story_subject(story)), language))
         .collect();
     let standing = standing(main, own.first(), lines.rules, language);
     if clauses.is_empty() {
@@ -38,6 +38,19 @@ pub fn trend_title(lines: &Lines, language: Language) -> String {
         standing = standing
     );
     first_large(&title)
+}
+
+/// The subjects a title of these lines speaks of, besides the main one.
+pub fn told_of(lines: &[TrendLine]) -> Vec<Subject> {
+    let mut told = stories(lines);
+    told.sort_by_key(weight);
+    let main = lines.first().map(|line| &line.subject);
+    told.iter()
+        .map(story_subject)
+        .filter(|subject| Some(*subject) != main)
+        .take(MOST)
+        .cloned()
+        .collect()
 }
 
 /// A fall asks for more attention than a recovery, a rise for less; a recovery is told

@@ -1,0 +1,152 @@
+//! The head of the score page: the index first, and what to hold it against.
+
+use serde::Serialize;
+
+use super::picture::{Picture, picture, px};
+use crate::analysis::{Figure, one_customer, small};
+use crate::chart::words::target_value;
+use crate::chart::{Axis, Compared, Dots, Gauge, Measure};
+use crate::i18n::{Language, number};
+use crate::model::{Rules, Subject};
+use crate::tr;
+
+/// Width of the gauge in points.
+const GAUGE: f32 = 190.0;
+
+/// The index and its facts.
+#[derive(Serialize)]
+pub(in crate::paper) struct Index {
+    label: String,
+    value: String,
+    interval: String,
+    gauge: Picture,
+    facts: Vec<Fact>,
+}
+
+/// A label, what holds, and a word on it.
+#[derive(Serialize)]
+struct Fact {
+    label: String,
+    value: String,
+    note: String,
+}
+
+/// The index of a wave beside its target, its band, the wave before and the returns behind.
+pub(in crate::paper) fn index(compared: &Compared, language: Language) -> Index {
+    let figures = compared.current.figures;
+    let figure = &figures.index;
+    let few = small(figure.n);
+    let rules = &compared.current.revision.questionnaire.rules;
+    let (previous, change) = compared.before(&Subject::Index);
+    let shown = |value: Option<f64>| value.filter(|_| !few);
+    let dots = Dots {
+        score: shown(figure.score),
+        low: shown(figure.low),
+        high: shown(figure.high),
+        previous,
+        each: if few {
+            figures.by_return.index.iter().flatten().copied().collect()
+        } else {
+            Vec::new()
+        },
+    };
+    let value = shown(figure.score)
+        .map(|score| number::score_against(score, rules.target, rules.target_rule));
+    let interval = if few {
+        tr!(language, "paper-few")
+    } else {
+        let range = number::range(figure.low, figure.high);
+        tr!(language, "paper-interval", range = range)
+    };
+    Index {
+        label: tr!(language, "subject-index"),
+        value: value.unwrap_or_else(|| number::MISSING.to_owned()),
+        interval,
+        gauge: gauge(dots, rules, language),
+        facts: vec![
+            target(figure, rules, few, language),
+            band(figure, rules, few, language),
+            Fact {
+                label: tr!(language, "chart-head-change"),
+                value: number::signed(change),
+                note: String::new(),
+            },
+            valid(compared, language),
+        ],
+    }
+}
+
+fn gauge(dots: Dots, rules: &Rules, language: Language) -> Picture {
+    let axis = Axis::of_dots(dots.values().chain([rules.target]));
+    let words = number::plain(rules.target);
+    let gauge = Gauge {
+        axis,
+        target: Some((rules.target, tr!(language, "chart-target", target = words))),
+        reference: None,
+        dots,
+    };
+    let scene = gauge.layout(px(GAUGE), Measure::shared());
+    picture(&scene, &tr!(language, "subject-index"))
+}
+
+fn target(figure: &Figure, rules: &Rules, few: bool, language: Language) -> Fact {
+    let gap = figure.score.map(|score| score - rules.target);
+    let spans = figure
+        .low
+        .zip(figure.high)
+        .is_some_and(|(low, high)| low < rules.target && rules.target < high);
+    let size = number::decimals(gap.unwrap_or(0.0).abs(), 1);
+    let said = match figure.target_met {
+        Some(true) => tr!(language, "paper-over", points = size),
+        _ => tr!(language, "paper-short", points = size),
+    };
+    let note = if spans {
+        tr!(language, "paper-spans", said = said)
+    } else {
+        said
+    };
+    Fact {
+        label: tr!(language, "paper-target"),
+        value: target_value(rules),
+        note: if few || gap.is_none() {
+            String::new()
+        } else {
+            note
+        },
+    }
+}
+
+fn band(figure: &Figure, rules: &Rules, few: bool, language: Language) -> Fact {
+    let score = figure.score.filter(|_| !few);
+    let band = score.and_then(|score| rules.band(score));
+    let above = band.and_then(|band| {
+        let higher = rules.bands.iter().filter(|other| other.from > band.from);
+        higher.map(|other| other.from).reduce(f64::min)
+    });
+    let note = band.map_or_else(String::new, |band| {
+        let from = number::plain(band.from);
+        format!("{from}–{}", number::plain(above.unwrap_or(100.0)))
+    });
+    Fact {
+        label: tr!(language, "paper-band"),
+        value: band.map_or_else(|| number::MISSING.to_owned(), |band| band.name.clone()),
+        note,
+    }
+}
+
+fn valid(compared: &Compared, language: Language) -> Fact {
+    let figures = compared.current.figures;
+    let valid = figures.ledger.valid;
+    let value = match figures.ledger.frame.filter(|frame| *frame > 0) {
+        Some(frame) => format!("{valid} / {frame}"),
+        None => valid.to_string(),
+    };
+    let worth = one_customer(figures.index.n).map(|points| number::decimals(points, 1));
+    Fact {
+        label: tr!(language, "paper-valid"),
+        value,
+        note: worth.map_or_else(String::new, |points| {
+            tr!(language, "paper-one-customer", points = points)
+        }),
+    }
+}

@@ -1,0 +1,191 @@
+//! Findings of the review: what was found, said once, what belongs together in one place.
+
+use serde::Serialize;
+
+use crate::analysis::{self, Evidence, Finding, Story, Suggestion, TrendLine, stories};
+use crate::chart::words::{self, Said, Tone, subject_name, told};
+use crate::i18n::{Language, number};
+use crate::model::Subject;
+use crate::tr;
+
+/// Items with unhappy customers spoken of.
+const MOST_UNHAPPY: usize = 2;
+
+/// Items listed behind one finding.
+const MOST_ITEMS: usize = 8;
+
+#[derive(Serialize)]
+pub(super) struct FindingText {
+    tone: &'static str,
+    title: String,
+    detail: String,
+}
+
+pub(super) fn findings(
+    evidence: &Evidence,
+    lines: &[TrendLine],
+    language: Language,
+) -> Vec<FindingText> {
+    let teller = Teller {
+        evidence,
+        lines,
+        language,
+    };
+    let all = analysis::findings(evidence);
+    let mut texts: Vec<FindingText> = Vec::new();
+    for finding in &all {
+        // The headline has said how the index stands; that it may be chance it has not.
+        if let Finding::Index { uncertain, .. } = finding {
+            texts.extend(uncertain.then(|| teller.one(finding)));
+            texts.extend(teller.told());
+            texts.extend(teller.below(&all));
+        }
+    }
+    let below = |subject: &Subject| {
+        let same = |other: &Finding| match other {
+            Finding::BelowTarget(suggestion) => suggestion.subject == *subject,
+            _ => false,
+        };
+        all.iter().any(same)
+    };
+    let mut unhappy = 0;
+    for finding in &all {
+        let keep = match finding {
+            Finding::Fell { subject, .. } => !below(subject),
+            Finding::Unhappy { .. } => {
+                unhappy += 1;
+                unhappy <= MOST_UNHAPPY
+            }
+            Finding::Unanswered { .. } | Finding::Reworded { .. } => true,
+            Finding::Index { .. } | Finding::BelowTarget(_) | Finding::SmallSegment { .. } => false,
+        };
+        texts.extend(keep.then(|| teller.one(finding)));
+    }
+    texts.extend(teller.segments(&all));
+    texts
+}
+
+struct Teller<'a> {
+    evidence: &'a Evidence<'a>,
+    lines: &'a [TrendLine],
+    language: Language,
+}
+
+impl Teller<'_> {
+    fn one(&self, finding: &Finding) -> FindingText {
+        text(words::said(finding, self.evidence, self.language))
+    }
+
+    /// What lines other than the index did.
+    fn told(&self) -> Vec<FindingText> {
+        let others = stories(self.lines)
+            .into_iter()
+            .filter(|story| *words::story_subject(story) != Subject::Index);
+        others
+            .map(|story| FindingText {
+                tone: match story {
+                    Story::Falling { .. } if self.met(words::story_subject(&story)) => "note",
+                    Story::Falling { .. } => "act",
+                    _ => "good",
+                },
+                title: told(&story, self.lines, self.language)
+                    .trim_end_matches(['。', '.'])
+                    .to_owned(),
+                detail: String::new(),
+            })
+            .collect()
+    }
+
+    fn met(&self, subject: &Subject) -> bool {
+        let figure = self.evidence.current.figure(subject);
+        figure.and_then(|figure| figure.target_met) == Some(true)
+    }
+
+    /// Each dimension below target with its items below target, then the other items below
+    /// target in one.
+    fn below(&self, all: &[Finding]) -> Vec<FindingText> {
+        let suggestions: Vec<&Suggestion> = all
+            .iter()
+            .filter_map(|finding| match finding {
+                Finding::BelowTarget(suggestion) => Some(suggestion),
+                _ => None,
+            })
+            .collect();
+        let (dimensions, mut items): (Vec<&Suggestion>, Vec<&Suggestion>) = suggestions
+            .into_iter()
+            .partition(|one| matches!(one.subject, Subject::Dimension(_)));
+        let mut texts = Vec::new();
+        for dimension in dimensions {
+            let (inside, others): (Vec<&Suggestion>, Vec<&Suggestion>) = items
+                .into_iter()
+                .partition(|item| self.is_in(&item.subject, &dimension.subject));
+            items = others;
+            let mut finding = self.one(&Finding::BelowTarget(dimension.clone()));
+            if let Some(list) = self.list(&inside) {
+                finding.detail = list;
+            }
+            texts.push(finding);
+        }
+        let rest = self.list(&items).map(|detail| FindingText {
+            tone: "note",
+            title: tr!(self.language, "paper-other-items-below"),
+            detail,
+        });
+        texts.extend(rest);
+        texts
+    }
+
+    fn is_in(&self, item: &Subject, dimension: &Subject) -> bool {
+        let (Subject::Item(lineage), Subject::Dimension(code)) = (item, dimension) else {
+            return false;
+        };
+        let item = self.evidence.current.figures.item(*lineage);
+        item.is_some_and(|item| item.dimension.as_ref() == Some(code))
+    }
+
+    /// Items with their scores: PR1 价格水平 65.0、…
+    fn list(&self, items: &[&Suggestion]) -> Option<String> {
+        let language = self.language;
+        let rules = &self.evidence.current.revision.questionnaire.rules;
+        let comma = tr!(language, "list-comma");
+        let said = items.iter().take(MOST_ITEMS).filter_map(|item| {
+            let named = subject_name(&self.evidence.current, &item.subject, language)?;
+            let score = number::score_against(item.score, rules.target, rules.target_rule);
+            Some(format!("{} {score}", named.full()))
+        });
+        let list = said.collect::<Vec<_>>().join(&comma);
+        let list = if items.len() > MOST_ITEMS {
+            tr!(language, "finding-and-others", list = list)
+        } else {
+            list
+        };
+        (!list.is_empty()).then(|| tr!(language, "sentence", text = list))
+    }
+
+    /// Small segments in one go.
+    fn segments(&self, all: &[Finding]) -> Option<FindingText> {
+        let few = all
+            .iter()
+            .filter(|finding| matches!(finding, Finding::SmallSegment { .. }));
+        let said: Vec<String> = few.map(|finding| self.one(finding).title).collect();
+        let list = said.join(&tr!(self.language, "list-comma"));
+        (!list.is_empty()).then(|| FindingText {
+            tone: "note",
+            title: tr!(self.language, "paper-few-segments"),
+            detail: tr!(self.language, "sentence", text = list),
+        })
+    }
+}
+
+fn text(said: Said) -> FindingText {
+    FindingText {
+        tone: match said.tone {
+            Tone::Act => "act",
+            Tone::Good => "good",
+            Tone::Unsure => "unsure",
+            Tone::Note => "note",
+        },
+        title: said.title,
+        detail: said.detail,
+    }
+}

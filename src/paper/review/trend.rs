@@ -1,0 +1,75 @@
+//! The trend of the review: the index and the lines the title speaks of.
+
+use serde::Serialize;
+
+use super::Review;
+use crate::analysis::{TrendLine, stories};
+use crate::chart::words::{told, told_of};
+use crate::chart::{Lines, Measure, Shown, Size, Trend};
+use crate::i18n::Language;
+use crate::paper::part::{Picture, Series, picture, px, series};
+use crate::paper::scores::WIDTH;
+
+/// Lines drawn, the index among them.
+const MOST: usize = 3;
+
+/// Height of the chart, in points.
+const HEIGHT: f32 = 225.0;
+
+#[derive(Serialize)]
+pub(super) struct TrendPart {
+    /// States the finding.
+    pub caption: String,
+    sentences: Vec<String>,
+    chart: Picture,
+    table: Series,
+}
+
+pub(super) fn trend_part(review: &Review, language: Language) -> TrendPart {
+    let lines = review.lines;
+    let drawn = notable(lines);
+    let rules = &review.evidence.current.revision.questionnaire.rules;
+    let chart = Trend::build(
+        &Lines {
+            lines: &drawn,
+            survey: &review.survey.name,
+            rules,
+        },
+        Shown::default(),
+        language,
+    );
+    let scene = chart.layout(Size::new(px(WIDTH), px(HEIGHT)), Measure::shared());
+    TrendPart {
+        sentences: stories(lines)
+            .iter()
+            .map(|story| told(story, lines, language))
+            .collect(),
+        chart: picture(&scene, &chart.title),
+        table: series(lines, language),
+        caption: chart.title,
+    }
+}
+
+/// The main line, those that have a story, and the lowest ones while there is room.
+fn notable(lines: &[TrendLine]) -> Vec<TrendLine> {
+    let Some((main, others)) = lines.split_first() else {
+        return Vec::new();
+    };
+    let mut chosen: Vec<&TrendLine> = told_of(lines)
+        .iter()
+        .filter_map(|subject| others.iter().find(|line| line.subject == *subject))
+        .collect();
+    let mut rest: Vec<&TrendLine> = others
+        .iter()
+        .filter(|line| !chosen.iter().any(|other| other.subject == line.subject))
+        .collect();
+    let last = |line: &TrendLine| line.points.last().and_then(|point| point.score);
+    rest.retain(|line| last(line).is_some());
+    rest.sort_by(|a, b| f64::total_cmp(&last(a).unwrap_or(0.0), &last(b).unwrap_or(0.0)));
+    chosen.extend(rest);
+    std::iter::once(main)
+        .chain(chosen)
+        .take(MOST)
+        .cloned()
+        .collect()
+}
