@@ -8,8 +8,8 @@ pub mod expected;
 pub mod moment;
 pub mod number;
 pub mod period;
-pub mod step;
 pub mod stage;
+pub mod step;
 
 use std::sync::LazyLock;
 
