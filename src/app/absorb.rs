@@ -58,7 +58,7 @@ impl Window {
             Event::Changed { job, fresh } => {
                 self.refresh(*fresh);
                 if let Some(words) = self.done(job) {
-                    self.say(context, words, false);
+                    self.say(context, words, None);
                 }
             }
             Event::Figures {
@@ -90,14 +90,22 @@ impl Window {
                     desk.shown.last_backup = at;
                 }
                 let words = tr!(self.language(), "said-backup");
-                self.say(context, words, false);
+                self.say(context, words, None);
             }
             Event::Written(path) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let words = tr!(self.language(), "said-written", file = name.into_owned());
-                self.say(context, words, false);
+                self.say(context, words, None);
             }
-            Event::Failed { job, error } => self.failed(job, &error),
+            Event::Incoming { number, incoming } => self.looked(context, number, *incoming),
+            Event::TakenIn(taken) => self.taken_in(context, *taken),
+            Event::Left => {}
+            Event::Failed { job, error } => {
+                self.failed(job, &error);
+                if matches!(job, Job::Look | Job::Import) {
+                    self.incoming_failed(context);
+                }
+            }
         }
     }
 
@@ -122,7 +130,7 @@ impl Window {
         self.compute();
     }
 
-    fn refresh(&mut self, fresh: Fresh) {
+    pub(super) fn refresh(&mut self, fresh: Fresh) {
         let Some(desk) = &mut self.desk else {
             return;
         };
@@ -165,6 +173,8 @@ impl Window {
             Job::Edit => tr!(language, "failed-edit"),
             Job::Figures => tr!(language, "failed-figures"),
             Job::Backup => tr!(language, "failed-backup"),
+            Job::Look => tr!(language, "failed-look"),
+            Job::Import => tr!(language, "failed-import"),
             Job::Customers => tr!(language, "failed-customers"),
             Job::Revision => tr!(language, "failed-revision"),
             Job::Write => tr!(language, "failed-write"),

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::history::History;
+use super::incoming::Queue;
 use super::worker::{Fresh, Opened};
 use crate::analysis::{Filter, Finding};
 use crate::i18n::Language;
@@ -43,6 +44,8 @@ pub(super) struct Shown {
     pub(super) here: Place,
     pub(super) ids: Ids,
     pub(super) history: History,
+    /// Files of returns on their way in.
+    pub(super) queue: Queue,
     /// Edits on their way to the file.
     pub(super) under_way: usize,
     /// The figures asked for last; older answers are of no use.
@@ -73,6 +76,7 @@ impl Desk {
             here: Place::Tab(Tab::Questionnaire),
             ids: Ids::default(),
             history: History::default(),
+            queue: Queue::default(),
             under_way: 0,
             asked: 0,
             answered: true,
@@ -157,7 +161,7 @@ impl Shown {
             version: self.version,
             busy: running.is_some(),
             running,
-            incoming: None,
+            incoming: self.queue.shown.as_ref(),
             saved_at: self.saved_at,
             last_backup: self.last_backup,
             tab: self.tab,

@@ -11,6 +11,7 @@ mod desk;
 mod dialogs;
 mod echo;
 mod history;
+mod incoming;
 mod notice;
 mod perform;
 mod save;

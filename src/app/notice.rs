@@ -118,8 +118,8 @@ fn path(
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Said {
     pub(super) words: String,
-    /// It can be taken back with Undo.
-    pub(super) undo: bool,
+    /// What takes it back.
+    pub(super) act: Option<Action>,
     /// In seconds of the window's clock.
     pub(super) until: f64,
 }
@@ -136,12 +136,20 @@ impl Said {
         let (undo, close) = (tr!(language, "undo"), tr!(language, "close"));
         let shown = toast::Toast {
             words: &self.words,
-            act: self.undo.then_some((&undo, "Ctrl Z")),
+            act: self.act.as_ref().map(|act| (&*undo, key_of(act))),
             close: &close,
         };
         toast::toast(context, &shown).map(|answer| match answer {
-            toast::Answer::Act => Some(Action::Undo),
+            toast::Answer::Act => self.act.clone(),
             toast::Answer::Close => None,
         })
+    }
+}
+
+/// Only the newest edit has a key; an import is taken back by its id.
+fn key_of(act: &Action) -> &'static str {
+    match act {
+        Action::Undo => "Ctrl Z",
+        _ => "",
     }
 }

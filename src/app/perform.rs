@@ -43,7 +43,7 @@ impl Window {
             Action::UndoImport(import) => self.mark_import(context, import, true),
             Action::RestoreImport(import) => self.mark_import(context, import, false),
             Action::Pick(pick) => self.pick(context, pick),
-            Action::Incoming(_) => {}
+            Action::Incoming(action) => self.incoming(context, action),
             Action::OpenWave(period) => self.open_wave(context, period),
             Action::Take(paths) => self.take(context, &paths),
             Action::Chart { chart, to } => self.save_chart(context, chart, to),
@@ -55,7 +55,7 @@ impl Window {
                 self.settings.dark = dark;
                 context.set_theme(if dark { Theme::Dark } else { Theme::Light });
             }
-            Action::Say(words) => self.say(context, words, false),
+            Action::Say(words) => self.say(context, words, None),
         }
     }
 
@@ -144,7 +144,8 @@ impl Window {
         };
         let shown = &mut desk.shown;
         let from = std::mem::replace(&mut shown.here, place.clone());
-        if remember && from != *place {
+        // A file taken in or left out is no place to come back to.
+        if remember && from != *place && from != Place::Mapping {
             shown.trail.push(from);
         }
         shown.tab = place.tab();
@@ -174,7 +175,7 @@ impl Window {
             let undoable = step.kind.undoable();
             desk.shown.history.push(step, field, number, now);
             if let Some(words) = words {
-                self.say(context, words, undoable);
+                self.say(context, words, undoable.then_some(Action::Undo));
             }
         }
     }
@@ -238,11 +239,11 @@ impl Window {
     }
 
     /// Says something at the bottom of the window for a while.
-    pub(super) fn say(&mut self, context: &Context, words: String, undo: bool) {
+    pub(super) fn say(&mut self, context: &Context, words: String, act: Option<Action>) {
         let now = context.input(|input| input.time);
         self.said = Some(Said {
             words,
-            undo,
+            act,
             until: now + f64::from(tokens().motion.toast_s),
         });
         context.request_repaint();

@@ -101,7 +101,9 @@ impl Window {
         let Some(first) = paths.first() else {
             return;
         };
-        if self.desk.is_none() {
+        if self.desk.is_some() {
+            self.queue(paths);
+        } else {
             let new = NewDialog::new(self.language(), documents());
             self.new = Some(new.with_definition(first));
         }

@@ -120,6 +120,8 @@ impl Window {
             Job::Create => tr!(language, "job-create"),
             Job::Sample => tr!(language, "job-sample"),
             Job::Backup => tr!(language, "job-backup"),
+            Job::Look => tr!(language, "job-look"),
+            Job::Import => tr!(language, "job-import"),
             Job::Customers => tr!(language, "job-customers"),
             Job::Revision => tr!(language, "job-revision"),
             Job::Write => tr!(language, "job-write"),

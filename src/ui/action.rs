@@ -70,23 +70,32 @@ pub enum Action {
 /// What is done with the file on the mapping page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum IncomingAction {
-    /// Look at another of its sheets, by its place in the file.
-    Sheet(usize),
-    /// Into the wave of another period.
-    Period(Period),
-    /// Take a column for something else.
-    Target { column: usize, target: Target },
-    /// Read columns differently.
-    Reading {
-        columns: Vec<usize>,
-        reading: Reading,
-    },
+    /// Look at it differently.
+    Look(Look),
     /// Take it in.
     Import,
     /// Leave it out and go on with the next one.
     Skip,
     /// Leave it and all that wait behind it out.
     Leave,
+}
+
+/// How a file is looked at before it is taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// At another of its sheets, by its place in the file.
+    Sheet(usize),
+    /// For the wave of another period.
+    Period(Period),
+    /// A column taken for something else.
+    Target { column: usize, target: Target },
+    /// Columns read differently.
+    Reading {
+        columns: Vec<usize>,
+        reading: Reading,
+    },
+    /// As the titles and values say, without what an earlier file was taken for.
+    Anew,
 }
 
 /// What is done with workspaces.

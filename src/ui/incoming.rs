@@ -25,6 +25,8 @@ pub struct Incoming {
     pub opens_wave: bool,
     /// Whose items the columns are matched with.
     pub revision: RevisionId,
+    /// The file whose columns, under the same titles, were taken for the same.
+    pub remembered: Option<String>,
     /// In the order of the sheet.
     pub columns: Vec<IncomingColumn>,
     pub undecided: Vec<Undecided>,
@@ -100,6 +102,17 @@ pub enum HeadCell {
     Absent,
 }
 
+/// Why nothing can be taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Not one row holds an answer.
+    NoReturns,
+    /// The column at this place is plainly something else.
+    WrongColumn(usize),
+    /// More would have to be settled than anybody would.
+    TooManyIssues(u64),
+}
+
 /// What the file was held against.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Checks {
@@ -119,6 +132,8 @@ pub struct Checks {
     pub second: Vec<String>,
     /// The wave holds this file already.
     pub same_file: Option<(String, Timestamp)>,
+    /// Nothing can be taken in as the columns are now.
+    pub refused: Option<Refusal>,
     /// Cells no rule can read, over all columns.
     pub unreadable: u64,
     /// The first of them: its column, its cell, and what stands there.
@@ -133,6 +148,7 @@ impl Incoming {
         self.stage == Stage::Ready
             && self.undecided.is_empty()
             && self.checks.same_file.is_none()
+            && self.checks.refused.is_none()
             && self.checks.returns > 0
     }
 

@@ -41,10 +41,14 @@ pub mod trends;
 pub mod welcome;
 pub mod widgets;
 
-pub use action::{Action, Export, IncomingAction, NewWorkspace, Output, Pick, WorkspaceAction};
+pub use action::{
+    Action, Export, IncomingAction, Look, NewWorkspace, Output, Pick, WorkspaceAction,
+};
 pub use cx::{Cx, TrendWave, WaveView};
 pub use ids::Ids;
-pub use incoming::{Checks, HeadCell, HeadRow, Incoming, IncomingColumn, Stage, Undecided};
+pub use incoming::{
+    Checks, HeadCell, HeadRow, Incoming, IncomingColumn, Refusal, Stage, Undecided,
+};
 pub use place::Place;
 pub use shell::Running;
 pub use tab::Tab;

@@ -541,6 +541,18 @@ job-open = Opening
 job-create = Creating
 job-sample = Building the sample
 job-backup = Backing up
+job-look = Reading the file
+job-import = Importing
+failed-look = The file cannot be read
+failed-import = Not imported
+said-import = { $count ->
+    [one] 1 return imported
+   *[other] { $count } returns imported
+}
+said-import-issues = { $count ->
+    [one] 1 return imported
+   *[other] { $count } returns imported
+}, { $issues } to settle
 job-customers = Reading customers
 job-revision = Reading the definition workbook
 job-write = Writing

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::figures::Cache;
+use super::incoming::Looking;
 use super::{Command, Event, Fresh, Job};
 use crate::jobs::JobError;
 use crate::model::{Data, Progress, Touched};
@@ -15,6 +16,8 @@ pub(super) struct Bench {
     pub(super) store: Option<Store>,
     pub(super) data: Arc<Data>,
     pub(super) cache: Cache,
+    /// The file on the mapping page.
+    pub(super) looking: Option<Looking>,
 }
 
 impl Bench {
@@ -39,6 +42,15 @@ impl Bench {
             } => self.waves(survey, &filter, number),
             Command::Ids => self.ids(),
             Command::Backup => self.backup(),
+            Command::Look {
+                path,
+                survey,
+                period,
+                number,
+            } => self.look(&path, survey, period, number, progress),
+            Command::LookAgain { look, number } => self.look_again(look, number, progress),
+            Command::TakeIn => self.take_in(progress),
+            Command::Leave => Ok(self.leave()),
             Command::Customers(path) => self.customers(&path, progress),
             Command::Revision { path, survey } => self.revision(&path, survey, progress),
             Command::Chart { chart, to, path } => super::write::chart(&chart, to, &path),
@@ -83,6 +95,7 @@ impl Bench {
         self.store = None;
         self.data = Arc::default();
         self.cache = Cache::default();
+        self.looking = None;
         Event::Closed
     }
 

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
-use crate::model::{Step, SurveyId, WaveId};
-use crate::ui::{Export, NewWorkspace, Output};
+use crate::model::{Period, Step, SurveyId, WaveId};
+use crate::ui::{Export, Look, NewWorkspace, Output};
 
 /// One piece of work.
 #[derive(Clone, Debug)]
@@ -40,6 +40,22 @@ pub enum Command {
     /// Fetch numbers for new things.
     Ids,
     Backup,
+    /// Read a file of returns and say how it would be taken in; the number comes back.
+    Look {
+        path: PathBuf,
+        survey: SurveyId,
+        period: Period,
+        number: u64,
+    },
+    /// The same for the file at hand, looked at differently.
+    LookAgain {
+        look: Look,
+        number: u64,
+    },
+    /// Take the file at hand in.
+    TakeIn,
+    /// Forget it.
+    Leave,
     /// Customers from a sheet.
     Customers(PathBuf),
     /// A definition workbook as the next revision.
@@ -73,6 +89,10 @@ pub enum Job {
     Edit,
     Figures,
     Backup,
+    /// Looking at a file of returns.
+    Look,
+    /// Taking it in.
+    Import,
     Customers,
     Revision,
     Write,
@@ -85,9 +105,11 @@ impl Command {
             Self::Open { .. } => Job::Open,
             Self::Create(_) => Job::Create,
             Self::Sample(_) => Job::Sample,
-            Self::Close | Self::Apply { .. } | Self::Ids => Job::Edit,
+            Self::Close | Self::Apply { .. } | Self::Ids | Self::Leave => Job::Edit,
             Self::Figures { .. } | Self::Waves { .. } => Job::Figures,
             Self::Backup => Job::Backup,
+            Self::Look { .. } | Self::LookAgain { .. } => Job::Look,
+            Self::TakeIn => Job::Import,
             Self::Customers(_) => Job::Customers,
             Self::Revision { .. } => Job::Revision,
             Self::Chart { .. } | Self::Export { .. } => Job::Write,

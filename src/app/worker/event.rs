@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use super::Job;
 use crate::analysis::Finding;
 use crate::jobs::JobError;
-use crate::model::{Data, Touched};
-use crate::ui::{TrendWave, WaveView};
+use crate::model::{Data, ImportId, Period, Touched};
+use crate::ui::{Incoming, TrendWave, WaveView};
 
 /// Something the window has to know.
 #[derive(Debug)]
@@ -41,6 +41,15 @@ pub enum Event {
         number: u64,
         waves: Vec<TrendWave>,
     },
+    /// The file looked at, as the mapping page shows it.
+    Incoming {
+        number: u64,
+        incoming: Box<Incoming>,
+    },
+    /// It is forgotten.
+    Left,
+    /// The file looked at is in.
+    TakenIn(Box<TakenIn>),
     Ids(Vec<i64>),
     /// A copy was kept.
     BackedUp(Option<Timestamp>),
@@ -51,6 +60,18 @@ pub enum Event {
         job: Job,
         error: JobError,
     },
+}
+
+/// A file of returns just taken in.
+#[derive(Debug)]
+pub struct TakenIn {
+    pub import: ImportId,
+    /// Of the wave it went into.
+    pub period: Period,
+    pub returns: usize,
+    /// Things that wait to be settled.
+    pub issues: usize,
+    pub fresh: Fresh,
 }
 
 /// A workspace just opened.

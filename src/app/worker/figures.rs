@@ -130,6 +130,14 @@ impl Bench {
         Ok(view)
     }
 
+    /// The returns of a wave, read if they are not at hand.
+    pub(super) fn returns(&mut self, wave: WaveId) -> Result<Arc<WaveReturns>, JobError> {
+        let kept = self.kept(wave)?;
+        let returns = Arc::clone(&kept.returns);
+        self.cache.waves.push(kept);
+        Ok(returns)
+    }
+
     /// Takes a wave out of the cache, or reads it.
     fn kept(&mut self, wave: WaveId) -> Result<Kept, JobError> {
         let waves = &mut self.cache.waves;

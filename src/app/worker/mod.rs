@@ -6,6 +6,7 @@ mod change;
 mod command;
 mod event;
 mod figures;
+mod incoming;
 mod open;
 mod write;
 
@@ -17,7 +18,7 @@ use std::time::Instant;
 
 use bench::Bench;
 pub use command::{Command, Job};
-pub use event::{Event, Fresh, Opened};
+pub use event::{Event, Fresh, Opened, TakenIn};
 
 use crate::jobs::JobError;
 use crate::model::Progress;

@@ -1,0 +1,228 @@
+//! Files of returns on their way in: looked at one after the other, taken in one by one.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::desk::Shown;
+use super::window::Window;
+use super::worker::{Command, Job, TakenIn};
+use crate::jobs::{JobError, choose};
+use crate::model::Period;
+use crate::tr;
+use crate::ui::{Action, Incoming, IncomingAction, Look, Place, Stage, Tab};
+
+/// The file on the mapping page, and those that wait behind it.
+#[derive(Debug, Default)]
+pub(super) struct Queue {
+    /// `None` while it is read for the first time, and when there is none.
+    pub(super) shown: Option<Incoming>,
+    waiting: VecDeque<PathBuf>,
+    /// One is being read or shown.
+    at_hand: bool,
+    /// The look asked for last; older answers are of no use.
+    asked: u64,
+}
+
+impl Shown {
+    /// The wave new returns go into: the one shown; without any the one of today.
+    fn period_for_returns(&self, today: jiff::civil::Date) -> Result<Period, JobError> {
+        if let Some(wave) = self.wave.and_then(|wave| self.data.wave(wave)) {
+            return Ok(wave.period);
+        }
+        let survey = self.survey.and_then(|survey| self.data.survey(survey));
+        let revision = choose::latest_revision(&self.data, survey.ok_or(JobError::NoSurvey)?)?;
+        let kind = revision.questionnaire.rules.period;
+        let month = u8::try_from(today.month()).unwrap_or(1);
+        Period::holding(kind, today.year(), month)
+            .ok_or_else(|| JobError::Unexpected("today lies in no period".to_owned()))
+    }
+}
+
+impl Window {
+    /// Puts files at the end of the line and looks at the first.
+    pub(super) fn queue(&mut self, paths: &[PathBuf]) {
+        let Some(desk) = self.desk.as_mut().filter(|desk| desk.shown.writable) else {
+            return;
+        };
+        desk.shown.queue.waiting.extend(paths.iter().cloned());
+        if desk.shown.queue.at_hand {
+            desk.shown.queue.count();
+        } else {
+            self.look_at_next();
+        }
+    }
+
+    /// Looks at the next file in line, if there is one.
+    fn look_at_next(&mut self) {
+        let today = self.today();
+        self.counter += 1;
+        let number = self.counter;
+        let Some(desk) = &mut self.desk else {
+            return;
+        };
+        let shown = &mut desk.shown;
+        shown.queue.shown = None;
+        shown.queue.at_hand = false;
+        if shown.queue.waiting.is_empty() {
+            return;
+        }
+        let (Some(survey), period) = (shown.survey, shown.period_for_returns(today)) else {
+            return;
+        };
+        match period {
+            Ok(period) => {
+                let Some(path) = shown.queue.waiting.pop_front() else {
+                    return;
+                };
+                shown.queue.at_hand = true;
+                shown.queue.asked = number;
+                self.worker.send(Command::Look {
+                    path,
+                    survey,
+                    period,
+                    number,
+                });
+            }
+            Err(error) => {
+                shown.queue.waiting.clear();
+                self.failed(Job::Look, &error);
+            }
+        }
+    }
+
+    /// What the user wants of the file on the mapping page.
+    pub(super) fn incoming(&mut self, context: &Context, action: IncomingAction) {
+        self.counter += 1;
+        let number = self.counter;
+        let Some(desk) = &mut self.desk else {
+            return;
+        };
+        let queue = &mut desk.shown.queue;
+        match action {
+            IncomingAction::Look(look) => {
+                if let Some(incoming) = &mut queue.shown {
+                    foresee(incoming, &look);
+                    queue.asked = number;
+                    self.worker.send(Command::LookAgain { look, number });
+                }
+            }
+            IncomingAction::Import => {
+                if let Some(incoming) = queue.shown.as_mut().filter(|it| it.ready()) {
+                    incoming.stage = Stage::Importing;
+                    self.worker.send(Command::TakeIn);
+                }
+            }
+            IncomingAction::Skip => {
+                self.worker.send(Command::Leave);
+                self.go_on(context);
+            }
+            IncomingAction::Leave => {
+                queue.waiting.clear();
+                self.worker.send(Command::Leave);
+                self.go_on(context);
+            }
+        }
+    }
+
+    /// The next file, or back to the returns.
+    fn go_on(&mut self, context: &Context) {
+        self.look_at_next();
+        let empty = self.desk.as_ref().is_some_and(|it| !it.shown.queue.at_hand);
+        if empty {
+            self.perform(context, Action::Go(Place::Tab(Tab::Returns)));
+        }
+    }
+
+    /// A file was looked at.
+    pub(super) fn looked(&mut self, context: &Context, number: u64, incoming: Incoming) {
+        let Some(desk) = &mut self.desk else {
+            return;
+        };
+        let queue = &mut desk.shown.queue;
+        if queue.asked != number {
+            return;
+        }
+        let first = queue.shown.is_none();
+        queue.shown = Some(incoming);
+        queue.count();
+        if first {
+            self.perform(context, Action::Go(Place::Mapping));
+        }
+    }
+
+    /// A file was taken in.
+    pub(super) fn taken_in(&mut self, context: &Context, taken: TakenIn) {
+        let language = self.language();
+        let words = match taken.issues {
+            0 => tr!(language, "said-import", count = taken.returns),
+            issues => tr!(
+                language,
+                "said-import-issues",
+                count = taken.returns,
+                issues = issues
+            ),
+        };
+        self.refresh(taken.fresh);
+        self.show_wave_in(context, taken.period);
+        self.say(context, words, Some(Action::UndoImport(taken.import)));
+        self.go_on(context);
+    }
+
+    /// Shows the wave the returns went into.
+    fn show_wave_in(&mut self, context: &Context, period: Period) {
+        let Some(desk) = &self.desk else {
+            return;
+        };
+        let shown = &desk.shown;
+        let wave = shown
+            .survey
+            .and_then(|survey| shown.data.wave_in(survey, period))
+            .map(|wave| wave.id);
+        if wave.is_some() && wave != shown.wave {
+            self.show(context, |shown| shown.show_wave(wave));
+        }
+    }
+
+    /// A file could not be looked at or taken in.
+    pub(super) fn incoming_failed(&mut self, context: &Context) {
+        let Some(desk) = &mut self.desk else {
+            return;
+        };
+        match &mut desk.shown.queue.shown {
+            Some(incoming) => incoming.stage = Stage::Ready,
+            None => self.go_on(context),
+        }
+    }
+}
+
+impl Queue {
+    fn count(&mut self) {
+        if let Some(incoming) = &mut self.shown {
+            incoming.waiting = self.waiting.len();
+        }
+    }
+}
+
+/// Shows a choice at once; what it leads to comes later.
+fn foresee(incoming: &mut Incoming, look: &Look) {
+    incoming.stage = Stage::Reading;
+    match look {
+        Look::Sheet(sheet) => incoming.sheet = *sheet,
+        Look::Period(period) => incoming.period = *period,
+        Look::Target { column, target } => {
+            if let Some(column) = incoming.columns.get_mut(*column) {
+                column.target = *target;
+            }
+        }
+        Look::Reading { columns, reading } => {
+            for at in columns {
+                if let Some(column) = incoming.columns.get_mut(*at) {
+                    column.reading = *reading;
+                }
+            }
+        }
+        Look::Anew => {}
+    }
+}

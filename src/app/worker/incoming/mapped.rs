@@ -1,0 +1,105 @@
+//! The columns of the file at hand: what they are taken for, and what that makes of them.
+
+use super::{Looking, letters};
+use crate::intake::mapping::{self, preview, propose};
+use crate::intake::{Reading, Target};
+use crate::jobs::import::{Asked, Candidate};
+use crate::model::{Customer, Period, Revision, SurveyId};
+use crate::ui::IncomingColumn;
+
+impl Looking {
+    pub(super) fn new(candidate: Candidate, survey: SurveyId, period: Period) -> Self {
+        let columns = candidate.mapping.columns.len();
+        Self {
+            candidate,
+            survey,
+            period,
+            remembered: None,
+            previews: vec![None; columns],
+        }
+    }
+
+    /// As titles and values say.
+    pub(super) fn anew(&mut self, asked: Asked<'_>) {
+        let sheet = &self.candidate.sheet;
+        self.candidate.mapping = propose(sheet, asked.questionnaire, asked.customers, asked.values);
+        self.remembered = None;
+        self.previews.fill(None);
+    }
+
+    /// One column taken for something else; its values say how they are read.
+    pub(super) fn target(&mut self, at: usize, target: Target, revision: &Revision) {
+        let platform = self.candidate.mapping.platform;
+        let mapped = self.candidate.mapping.columns.get_mut(at);
+        let (Some(mapped), Some(column)) = (mapped, self.candidate.sheet.columns.get(at)) else {
+            return;
+        };
+        let asked = &revision.questionnaire;
+        mapped.target = target;
+        mapped.candidates.clear();
+        mapped.reading = mapping::reading(column, target, asked, None, platform);
+        self.previews[at] = None;
+    }
+
+    /// Columns read as the user says.
+    pub(super) fn reading(&mut self, columns: &[usize], reading: Reading) {
+        for at in columns {
+            if let Some(column) = self.candidate.mapping.columns.get_mut(*at) {
+                column.reading = reading;
+                self.previews[*at] = None;
+            }
+        }
+    }
+
+    /// Takes the columns for what they were in an earlier file. False when that is what they
+    /// are taken for anyway.
+    pub(super) fn use_targets(
+        &mut self,
+        targets: impl Iterator<Item = Target>,
+        revision: &Revision,
+    ) -> bool {
+        let asked = &revision.questionnaire;
+        let still_asked = |target: &Target| match target {
+            Target::Item(lineage) => asked.item_of(*lineage).is_some(),
+            _ => true,
+        };
+        let different: Vec<(usize, Target)> = targets
+            .zip(&self.candidate.mapping.columns)
+            .enumerate()
+            .filter(|(_, (target, column))| column.target != *target && still_asked(target))
+            .map(|(at, (target, _))| (at, target))
+            .collect();
+        for (at, target) in &different {
+            self.target(*at, *target, revision);
+        }
+        !different.is_empty()
+    }
+
+    /// Every column as the page shows it.
+    pub(super) fn columns(
+        &mut self,
+        revision: &Revision,
+        customers: &[Customer],
+    ) -> Vec<IncomingColumn> {
+        let asked = &revision.questionnaire;
+        let sheet = &self.candidate.sheet;
+        let columns = self.candidate.mapping.columns.iter().enumerate();
+        columns
+            .zip(&mut self.previews)
+            .map(|((at, column), kept)| {
+                let preview = kept.get_or_insert_with(|| {
+                    let (target, reading) = (column.target, column.reading);
+                    preview(sheet, at, target, reading, asked, customers)
+                });
+                IncomingColumn {
+                    letters: letters(&column.cell).to_owned(),
+                    title: column.title.clone(),
+                    target: column.target,
+                    reading: column.reading,
+                    candidates: column.candidates.clone(),
+                    preview: preview.clone(),
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,277 @@
+//! A file looked at before it is taken in: read once, mapped anew as often as the user
+//! chooses something else, and turned into what the mapping page shows.
+
+mod checks;
+mod head;
+mod mapped;
+
+use std::path::Path;
+
+use super::bench::Bench;
+use super::{Event, TakenIn};
+use crate::intake::{
+    Context, Imported, IntakeError, Mapping, MappingFault, Problem, Reading, SheetFault, Target,
+    returns,
+};
+use crate::jobs::import::{self, Asked, Candidate};
+use crate::jobs::{JobError, wave};
+use crate::model::{ColumnPreview, Period, Progress, Revision, Survey, SurveyId, WaveId};
+use crate::ui::{Checks, Incoming, Look, Refusal, Stage, Undecided};
+
+/// The file at hand.
+pub(super) struct Looking {
+    candidate: Candidate,
+    survey: SurveyId,
+    period: Period,
+    /// File whose mapping was used again.
+    remembered: Option<String>,
+    /// One a column; `None` after it was mapped differently.
+    previews: Vec<Option<ColumnPreview>>,
+}
+
+impl Bench {
+    /// Reads a file and maps its columns.
+    pub(super) fn look(
+        &mut self,
+        path: &Path,
+        survey: SurveyId,
+        period: Period,
+        number: u64,
+        progress: &Progress,
+    ) -> Result<Event, JobError> {
+        self.looking = None;
+        let data = std::sync::Arc::clone(&self.data);
+        let (_, revision) = asked(&data, survey, period)?;
+        let candidate = import::open(path, question(&data, revision), progress)?;
+        self.looking = Some(Looking::new(candidate, survey, period));
+        self.remember(revision);
+        self.show(number, progress)
+    }
+
+    /// The same file, looked at differently.
+    pub(super) fn look_again(
+        &mut self,
+        look: Look,
+        number: u64,
+        progress: &Progress,
+    ) -> Result<Event, JobError> {
+        let data = std::sync::Arc::clone(&self.data);
+        let looking = self.looking.as_mut().ok_or_else(none_at_hand)?;
+        if let Look::Period(period) = look {
+            looking.period = period;
+        }
+        let (_, revision) = asked(&data, looking.survey, looking.period)?;
+        let source = looking.candidate.source.clone();
+        match look {
+            Look::Sheet(_) | Look::Period(_) => {
+                let at = match look {
+                    Look::Sheet(at) => at,
+                    _ => looking.candidate.at,
+                };
+                let candidate = import::at_sheet(&source, at, question(&data, revision), progress)?;
+                *looking = Looking::new(candidate, looking.survey, looking.period);
+                self.remember(revision);
+            }
+            Look::Anew => looking.anew(question(&data, revision)),
+            Look::Target { column, target } => looking.target(column, target, revision),
+            Look::Reading { columns, reading } => looking.reading(&columns, reading),
+        }
+        self.show(number, progress)
+    }
+
+    /// Takes the file in as it is mapped now.
+    pub(super) fn take_in(&mut self, progress: &Progress) -> Result<Event, JobError> {
+        let data = std::sync::Arc::clone(&self.data);
+        let looking = self.looking.as_ref().ok_or_else(none_at_hand)?;
+        let survey = data.survey(looking.survey).ok_or(JobError::NoSurvey)?;
+        let period = looking.period;
+        let candidate = looking.candidate.clone();
+        let taken = import::take_in(self.store()?, &data, survey, period, candidate, progress)?;
+        self.looking = None;
+        Ok(Event::TakenIn(Box::new(TakenIn {
+            import: taken.import,
+            period,
+            returns: taken.returns,
+            issues: taken.issues.len(),
+            fresh: self.fresh(taken.touched)?,
+        })))
+    }
+
+    /// Forgets the file at hand.
+    pub(super) fn leave(&mut self) -> Event {
+        self.looking = None;
+        Event::Left
+    }
+
+    /// The mapping of an earlier import under the same titles, if there is one: what its
+    /// columns were, not how their values were read, because a second export under the same
+    /// titles may hold numbers where the first held labels.
+    fn remember(&mut self, revision: &Revision) {
+        let Some(looking) = self.looking.as_mut() else {
+            return;
+        };
+        let sheet = &looking.candidate.sheet;
+        let earlier = self.data.imports.iter().rev().find_map(|import| {
+            let mapping: Mapping = serde_json::from_str(&import.mapping).ok()?;
+            mapping
+                .fits(sheet)
+                .then(|| (import.file.clone(), mapping.columns))
+        });
+        if let Some((file, columns)) = earlier {
+            let targets = columns.into_iter().map(|column| column.target);
+            if looking.use_targets(targets, revision) {
+                looking.remembered = Some(file);
+            }
+        }
+    }
+
+    fn show(&mut self, number: u64, progress: &Progress) -> Result<Event, JobError> {
+        let data = std::sync::Arc::clone(&self.data);
+        let Some(mut looking) = self.looking.take() else {
+            return Err(none_at_hand());
+        };
+        let incoming = self.incoming(&data, &mut looking, progress);
+        self.looking = Some(looking);
+        Ok(Event::Incoming {
+            number,
+            incoming: Box::new(incoming?),
+        })
+    }
+
+    fn incoming(
+        &mut self,
+        data: &crate::model::Data,
+        looking: &mut Looking,
+        progress: &Progress,
+    ) -> Result<Incoming, JobError> {
+        let (survey, revision) = asked(data, looking.survey, looking.period)?;
+        let open = data.wave_in(survey.id, looking.period);
+        let columns = looking.columns(revision, &data.customers);
+        let candidate = &looking.candidate;
+        let problems = candidate.mapping.problems();
+        let context = Context {
+            questionnaire: &revision.questionnaire,
+            customers: &data.customers,
+            wave: open.map_or(WaveId(0), |wave| wave.id),
+        };
+        let (imported, refused) = read(candidate, &problems, &context, progress)?;
+        let mut checks = match &imported {
+            Some(imported) => self.checks(data, open, candidate, imported)?,
+            None => Checks::default(),
+        };
+        checks.refused = refused;
+        Ok(Incoming {
+            file: candidate.source.name.clone(),
+            platform: candidate.mapping.platform.key().to_owned(),
+            sheets: visible(candidate),
+            sheet: candidate.at,
+            header_row: candidate.sheet.row_number(0).saturating_sub(1),
+            survey: survey.id,
+            period: looking.period,
+            opens_wave: open.is_none(),
+            revision: revision.id,
+            remembered: looking.remembered.clone(),
+            columns,
+            head: head::rows(imported.as_ref(), &candidate.mapping, &problems, &context),
+            undecided: problems.into_iter().map(undecided).collect(),
+            checks,
+            waiting: 0,
+            stage: Stage::Ready,
+        })
+    }
+}
+
+/// Whose items the columns are matched with.
+fn asked(
+    data: &crate::model::Data,
+    survey: SurveyId,
+    period: Period,
+) -> Result<(&Survey, &Revision), JobError> {
+    let survey = data.survey(survey).ok_or(JobError::NoSurvey)?;
+    Ok((survey, wave::revision_for(data, survey, period)?))
+}
+
+fn question<'a>(data: &'a crate::model::Data, revision: &'a Revision) -> Asked<'a> {
+    Asked {
+        questionnaire: &revision.questionnaire,
+        customers: &data.customers,
+        values: None,
+    }
+}
+
+fn none_at_hand() -> JobError {
+    JobError::Unexpected("no file at hand".to_owned())
+}
+
+fn visible(candidate: &Candidate) -> Vec<(usize, String)> {
+    let sheets = candidate.sheets.iter().enumerate();
+    sheets
+        .filter(|(at, sheet)| !sheet.hidden || *at == candidate.at)
+        .map(|(at, sheet)| (at, sheet.name.clone()))
+        .collect()
+}
+
+fn undecided(problem: Problem) -> Undecided {
+    match problem {
+        Problem::Conflict { columns, .. } => Undecided::Conflict(columns),
+        Problem::Undecided { column } => Undecided::Reading(column),
+        Problem::NothingFits => Undecided::NothingFits,
+    }
+}
+
+/// What would be taken in, columns that are not decided yet left out.
+fn read(
+    candidate: &Candidate,
+    problems: &[Problem],
+    context: &Context<'_>,
+    progress: &Progress,
+) -> Result<(Option<Imported>, Option<Refusal>), JobError> {
+    let settled = settled(&candidate.mapping, problems);
+    if settled.problems().contains(&Problem::NothingFits) {
+        return Ok((None, None));
+    }
+    let refusal = match returns::read(&candidate.sheet, &settled, context, progress) {
+        Ok(imported) => return Ok((Some(imported), None)),
+        Err(IntakeError::Sheet {
+            fault: SheetFault::NoReturns,
+            ..
+        }) => Refusal::NoReturns,
+        Err(IntakeError::Mapping {
+            fault: MappingFault::WrongColumn { cell, .. },
+            ..
+        }) => {
+            let mut columns = settled.columns.iter();
+            Refusal::WrongColumn(columns.position(|it| it.cell == cell).unwrap_or(0))
+        }
+        Err(IntakeError::Mapping {
+            fault: MappingFault::TooManyIssues { limit },
+            ..
+        }) => Refusal::TooManyIssues(limit),
+        Err(error) => return Err(error.into()),
+    };
+    Ok((None, Some(refusal)))
+}
+
+/// The mapping without what is not decided.
+fn settled(mapping: &Mapping, problems: &[Problem]) -> Mapping {
+    let mut settled = mapping.clone();
+    for problem in problems {
+        let columns = match problem {
+            Problem::Conflict { columns, .. } => columns.as_slice(),
+            Problem::Undecided { column } => std::slice::from_ref(column),
+            Problem::NothingFits => &[],
+        };
+        for at in columns {
+            if let Some(column) = settled.columns.get_mut(*at) {
+                column.target = Target::Ignore;
+                column.reading = Reading::None;
+            }
+        }
+    }
+    settled
+}
+
+/// Letters of the column a cell lies in.
+fn letters(cell: &str) -> &str {
+    cell.trim_end_matches(|c: char| c.is_ascii_digit())
+}
