@@ -15,9 +15,10 @@
 //!   `Segment`, `Select`, `TextField`, `Dialog`, `TreeRow`, `Table` end in `.show(…)`.
 //! - A page: `panel::left/right` first, then `panel::bar` and `panel::foot`, then
 //!   `panel::work` for the rest; `panel::page_head` and `panel::section_head` for heads.
-//! - Typed text: one [`widgets::Drafts`] a tab. Draw fields through it, and at the end of the
-//!   tab's `ui` turn what `take()` gives into an edit. Never write into the data's text
-//!   directly: nothing typed may be lost, and no key stroke is a transaction.
+//! - Typed text: one [`widgets::Drafts`] a tab, its keys naming the thing and the field. Draw
+//!   fields through it, and at the end of the tab's `ui`, if nothing else is wished, turn what
+//!   `take()` gives into an `Action::Edit`. Never write into the data's text directly: nothing
+//!   typed may be lost, and no key stroke is a transaction.
 //! - Tables ask only for rows in sight: fill `Cells` from left to right. Everything a row says
 //!   is its accessible name, so screen readers and tests find it.
 //! - Every string comes from `tr!(cx.language, "key")`. Keys begin with the tab's name.

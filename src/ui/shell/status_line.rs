@@ -1,6 +1,6 @@
 //! The status line: that everything is saved, how much there is, what runs.
 
-use egui::{Align, Layout, Panel, Ui};
+use egui::{Align, Layout, Panel, Stroke, Ui};
 
 use super::chrome;
 use crate::i18n::{Language, moment, period};
@@ -22,7 +22,7 @@ pub struct Running {
 /// Draws the line at the foot of the window.
 pub fn status_line(ui: &mut Ui, cx: &Cx<'_>, running: Option<&Running>) -> Option<Action> {
     let panel = Panel::bottom("status line");
-    chrome(ui, panel, tokens().height.status_line, |ui| {
+    let action = chrome(ui, panel, tokens().height.status_line, |ui| {
         ui.spacing_mut().item_spacing.x = tokens().space.control_gap / 2.0;
         saved(ui, cx);
         ui.add_space(tokens().space.panel_margin);
@@ -52,7 +52,12 @@ pub fn status_line(ui: &mut Ui, cx: &Cx<'_>, running: Option<&Running>) -> Optio
             running.and_then(|running| work(ui, cx.language, running))
         })
         .inner
-    })
+    });
+    let line = Stroke::new(tokens().stroke.hairline, palette(ui).line);
+    let foot = ui.available_rect_before_wrap();
+    ui.painter()
+        .hline(foot.x_range(), foot.bottom() + 0.5, line);
+    action
 }
 
 fn saved(ui: &mut Ui, cx: &Cx<'_>) {

@@ -66,8 +66,8 @@ fn tab(ui: &mut Ui, cx: &Cx<'_>, tab: Tab) -> bool {
     if chosen {
         let line = tokens().stroke.tab_underline;
         let under = Rect::from_min_max(
-            pos2(rect.left() + padding - 2.0, rect.bottom() - line),
-            pos2(rect.right() - padding + 2.0, rect.bottom()),
+            pos2(rect.left() + padding - 2.0, rect.bottom() - 1.0 - line),
+            pos2(rect.right() - padding + 2.0, rect.bottom() - 1.0),
         );
         ui.painter().rect_filled(under, 0.0, colors.accent);
     }

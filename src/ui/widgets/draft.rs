@@ -5,8 +5,9 @@
 //! lost. Escape puts back what stood there. A text the tab finds wrong stays in its field with
 //! the reason below it.
 //!
-//! A tab owns one [`Drafts`] for all its fields, each known by a key of the tab's own, and asks
-//! it at the end of its frame what to keep.
+//! A tab owns one [`Drafts`] for all its fields, each known by a key of the tab's own that says
+//! what the text belongs to, and asks it at the end of its frame what to keep. The edit is made
+//! then, from the data as they are then.
 
 use std::borrow::Cow;
 
@@ -148,14 +149,24 @@ impl<K: Clone + PartialEq + std::hash::Hash + std::fmt::Debug> Drafts<K> {
             }
         }
         // While the field has the keyboard its own text stands, so that nothing jumps.
-        if done && draft.given && (draft.text == current || waited > 5.0) {
+        if done && draft.given {
             self.open.remove(at);
         }
     }
 
-    /// What to keep now, in the order it was typed. Call once a frame, after all fields: drafts
-    /// whose field was not drawn come too.
-    pub fn take(&mut self) -> Vec<(K, String)> {
+    /// A text to keep now. Call once a frame after all fields, unless the tab wishes something
+    /// else in this frame: both edits would begin from the same data, and the second be refused.
+    /// Drafts whose field was not drawn come too.
+    pub fn take(&mut self) -> Option<(K, String)> {
+        self.collect();
+        if self.kept.is_empty() {
+            None
+        } else {
+            Some(self.kept.remove(0))
+        }
+    }
+
+    fn collect(&mut self) {
         for draft in &mut self.open {
             if !draft.shown && !draft.given && draft.error.is_none() {
                 draft.given = true;
@@ -166,7 +177,6 @@ impl<K: Clone + PartialEq + std::hash::Hash + std::fmt::Debug> Drafts<K> {
         for draft in &mut self.open {
             draft.shown = false;
         }
-        std::mem::take(&mut self.kept)
     }
 
     /// Whatever is typed and not kept, because the tab is being left.
@@ -174,6 +184,7 @@ impl<K: Clone + PartialEq + std::hash::Hash + std::fmt::Debug> Drafts<K> {
         for draft in &mut self.open {
             draft.shown = false;
         }
-        self.take()
+        self.collect();
+        std::mem::take(&mut self.kept)
     }
 }
