@@ -60,7 +60,7 @@ pub struct Issue {
     /// The item the cell belongs to; `None` for a field such as customer or date.
     pub item: Option<LineageId>,
     pub sheet: String,
-    /// As the spreadsheet calls it, e.g. `F14`.
+    /// As the spreadsheet calls it, e.g. `F14`; the number of the row for a whole return.
     pub cell: String,
     /// What stands there.
     pub found: String,

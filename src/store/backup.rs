@@ -55,16 +55,21 @@ pub(super) fn keep(db: &Connection, path: &Path) -> Result<PathBuf, StoreError> 
 /// Through SQLite, whose locks a plain copy of an open file would drop; on the disk once, when
 /// it is complete.
 fn write(db: &Connection, part: &Path) -> Result<(), StoreError> {
-    let mut copy = Connection::open(part)?;
-    copy.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
-    match Backup::new(db, &mut copy)?.step(-1)? {
-        StepResult::Done => {}
-        _ => return Err(StoreError::Busy),
-    }
-    copy.close().map_err(|(_, error)| error)?;
+    let mut to = Connection::open(part)?;
+    to.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
+    copy(db, &mut to)?;
+    to.close().map_err(|(_, error)| error)?;
     let file = OpenOptions::new().write(true).open(part);
     file.and_then(|file| file.sync_all())
         .map_err(StoreError::io(part))
+}
+
+/// Page by page, as `db` sees them.
+pub(super) fn copy(db: &Connection, to: &mut Connection) -> Result<(), StoreError> {
+    match Backup::new(db, to)?.step(-1)? {
+        StepResult::Done => Ok(()),
+        _ => Err(StoreError::Busy),
+    }
 }
 
 /// Named by the thousandth of a second, which a copy takes at least.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Error, ErrorCode, OpenFlags};
 
-use super::{StoreError, migrate};
+use super::StoreError;
 
 /// `Mnyi` in the header of the file: what `file` and other programs know it by.
 pub(super) const APPLICATION_ID: i32 = 0x4d6e_7969;
@@ -65,8 +65,8 @@ fn harden(db: &Connection) -> rusqlite::Result<()> {
     db.execute_batch(READER)
 }
 
-/// The version of a file that is ours.
-pub(super) fn identify(db: &Connection, path: &Path) -> Result<i64, StoreError> {
+/// The version of a file that is ours and at most `known`.
+pub(super) fn identify(db: &Connection, path: &Path, known: i64) -> Result<i64, StoreError> {
     let pragma = |name| {
         db.pragma_query_value(None, name, |row| row.get::<_, i64>(0))
             .map_err(|error| not_ours(error, path))
@@ -81,7 +81,7 @@ pub(super) fn identify(db: &Connection, path: &Path) -> Result<i64, StoreError> 
             },
         });
     }
-    let (found, known) = (pragma("user_version")?, migrate::newest());
+    let found = pragma("user_version")?;
     match found > known {
         true => Err(StoreError::Newer { found, known }),
         false => Ok(found),

@@ -76,9 +76,12 @@ impl Holder {
     }
 }
 
+/// How often to begin again when the file is taken away from under us.
+const ATTEMPTS: u32 = 100;
+
 /// The lock file, locked, and still the one that others find under this name.
 fn locked(path: &Path) -> Result<File, TryLockError> {
-    loop {
+    for _ in 0..ATTEMPTS {
         let file = OpenOptions::new()
             .create(true)
             .truncate(false)
@@ -95,6 +98,7 @@ fn locked(path: &Path) -> Result<File, TryLockError> {
             return Ok(file);
         }
     }
+    Err(TryLockError::WouldBlock)
 }
 
 /// Whoever held it before may have removed it between our opening and our locking it.

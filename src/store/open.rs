@@ -5,7 +5,6 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use rusqlite::backup::Backup;
 use rusqlite::{Connection, MAIN_DB};
 
 use super::door::Noun;
@@ -40,38 +39,50 @@ impl Store {
     /// One for each thing the file can be instead of a sound workspace, and
     /// [`StoreError::Held`] when somebody else writes it. The file is left as it was.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let (path, db, version) = meet(path)?;
-        if write_protected(&path) || db.is_readonly(MAIN_DB)? {
-            return Self::reading(db, path, version);
-        }
-        let Some(lock) = Lock::take(&path)? else {
-            return Self::reading(db, path, version);
-        };
-        // Somebody may have brought it up to date before the lock was ours.
-        let version = connect::identify(&db, &path)?;
-        connect::writer(&db)?;
-        let mut db = db;
-        if version < migrate::newest() {
-            backup::keep(&db, &path)?;
-            migrate::climb(&mut db, LADDER)?;
-        }
-        Self::ready(db, path, Some(lock))
+        Self::open_on(path, LADDER)
     }
 
     /// Opens for reading only, also while somebody else writes. Never changes the file.
     pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
-        let (path, db, version) = meet(path)?;
-        Self::reading(db, path, version)
+        Self::read_on(path, LADDER)
     }
 
-    /// An older file is read through a temporary copy that is up to date.
-    fn reading(db: Connection, path: PathBuf, version: i64) -> Result<Self, StoreError> {
-        if version == migrate::newest() {
+    pub(super) fn open_on(path: &Path, ladder: &[&str]) -> Result<Self, StoreError> {
+        let (path, mut db, version) = meet(path, ladder)?;
+        if write_protected(&path) || db.is_readonly(MAIN_DB)? {
+            return Self::reading(db, path, version, ladder);
+        }
+        let Some(lock) = Lock::take(&path)? else {
+            return Self::reading(db, path, version, ladder);
+        };
+        // Somebody may have brought it up to date before the lock was ours.
+        let version = connect::identify(&db, &path, migrate::newest(ladder))?;
+        connect::writer(&db)?;
+        if version < migrate::newest(ladder) {
+            backup::keep(&db, &path)?;
+            migrate::climb(&mut db, ladder)?;
+        }
+        Self::ready(db, path, Some(lock))
+    }
+
+    pub(super) fn read_on(path: &Path, ladder: &[&str]) -> Result<Self, StoreError> {
+        let (path, db, version) = meet(path, ladder)?;
+        Self::reading(db, path, version, ladder)
+    }
+
+    /// An older file is read through a temporary copy that is brought up to date.
+    fn reading(
+        db: Connection,
+        path: PathBuf,
+        version: i64,
+        ladder: &[&str],
+    ) -> Result<Self, StoreError> {
+        if version == migrate::newest(ladder) {
             return Self::ready(db, path, None);
         }
         let mut copy = Connection::open("")?;
-        Backup::new(&db, &mut copy)?.step(-1)?;
-        migrate::climb(&mut copy, LADDER)?;
+        backup::copy(&db, &mut copy)?;
+        migrate::climb(&mut copy, ladder)?;
         Self::ready(copy, path, None)
     }
 
@@ -87,7 +98,7 @@ impl Store {
 }
 
 /// The real path of the file, a connection, and its version if it is ours.
-fn meet(path: &Path) -> Result<(PathBuf, Connection, i64), StoreError> {
+fn meet(path: &Path, ladder: &[&str]) -> Result<(PathBuf, Connection, i64), StoreError> {
     let found = match fs::metadata(path) {
         Ok(found) => found,
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -104,7 +115,7 @@ fn meet(path: &Path) -> Result<(PathBuf, Connection, i64), StoreError> {
         false => path.to_owned(),
     };
     let db = connect::reader(&path)?;
-    let version = connect::identify(&db, &path)?;
+    let version = connect::identify(&db, &path, migrate::newest(ladder))?;
     Ok((path, db, version))
 }
 

@@ -4,6 +4,7 @@ mod backups;
 mod checking;
 mod importing;
 mod killing;
+mod migrating;
 mod opening;
 mod round_trip;
 mod rules;
