@@ -2,6 +2,8 @@
 // Each test file uses a part of this.
 #![allow(dead_code)]
 
+pub mod workbook;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
