@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use manyi::app;
+use manyi::app::{self, RunError};
 use manyi::cli::{self, Start};
 
 fn main() -> ExitCode {
@@ -11,11 +11,11 @@ fn main() -> ExitCode {
         Start::Window {
             workspace,
             language,
-        } => match app::run(workspace, language) {
+            sample,
+        } => match app::run(workspace.clone(), language) {
             Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("manyi: {error}");
-                ExitCode::FAILURE
+            Err(RunError::NoDisplay(reason)) => {
+                cli::without_window(workspace.as_deref(), language, sample, &reason)
             }
         },
     }

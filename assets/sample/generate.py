@@ -70,7 +70,7 @@ def scores(wave, returns, rng):
 def wenjuanxing(wave, returns, rng):
     """The text export of the platform."""
     head = ["序号", "提交答卷时间", "所用时间", "来源", "来源详情", "来自IP", "总分"]
-    asked = ["客户名称", "填写人"] + [text(code, wave) for code in CODES]
+    asked = ["贵公司名称", "填写人"] + [text(code, wave) for code in CODES]
     rows = [head + [f"{at}、{question}" for at, question in enumerate(asked, 1)]]
     for at, r in enumerate(returns, 1):
         when = dt.datetime.combine(day(wave, rng), dt.time(rng.randint(8, 17), rng.randint(0, 59), rng.randint(0, 59)))

@@ -5,17 +5,20 @@
 
 mod args;
 mod check;
+mod demo;
+mod export;
 mod import;
 mod json;
 mod new;
 mod output;
+mod print;
 mod scores;
 mod table;
 mod trend;
 mod usage;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -36,6 +39,8 @@ pub enum Start {
         workspace: Option<PathBuf>,
         /// As asked for; `None`: whatever the window remembers or the system speaks.
         language: Option<Language>,
+        /// It is the sample, which has something to show without a window too.
+        sample: bool,
     },
 }
 
@@ -79,13 +84,45 @@ pub fn start(words: impl IntoIterator<Item = OsString>) -> Start {
         (None, workspace) => Start::Window {
             workspace,
             language: asked,
+            sample: false,
         },
         (Some(_), Some(word)) => {
             let word = word.display().to_string();
-            output::complain(&tr!(language, "cli-error-unknown", argument = word));
+            let fault = tr!(language, "cli-error-unknown", argument = word);
+            output::complain(&format!("{fault}\n{}", tr!(language, "cli-error-more")));
             Start::Done(ExitCode::from(2))
         }
+        (
+            Some(Job::Demo {
+                dir,
+                headless: false,
+            }),
+            None,
+        ) => match demo::prepare(dir.as_deref(), language) {
+            Ok(workspace) => Start::Window {
+                workspace: Some(workspace),
+                language: asked,
+                sample: true,
+            },
+            Err(failure) => Start::Done(code(Err(failure), language)),
+        },
         (Some(job), None) => Start::Done(code(run(job, language), language)),
+    }
+}
+
+/// What to do where no window can be shown: the sample shows itself on paper, everything else
+/// is told that the same jobs are commands. `reason` is for those who wonder.
+pub fn without_window(
+    workspace: Option<&Path>,
+    language: Option<Language>,
+    sample: bool,
+    reason: &str,
+) -> ExitCode {
+    let language = language.unwrap_or_else(Language::of_system);
+    output::complain(&tr!(language, "error-no-display", reason = reason));
+    match workspace.filter(|_| sample) {
+        Some(workspace) => code(demo::pages(workspace, language), language),
+        None => ExitCode::FAILURE,
     }
 }
 
@@ -172,7 +209,12 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
 fn code(result: Result<(), Failure>, language: Language) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Told | Failure::Output(_)) => ExitCode::FAILURE,
+        Err(Failure::Told) => ExitCode::FAILURE,
+        Err(Failure::Output(error)) => {
+            let reason = error.to_string();
+            output::complain(&tr!(language, "cli-error-output", reason = reason));
+            ExitCode::FAILURE
+        }
         Err(Failure::Usage(text)) => {
             output::complain(&text);
             ExitCode::from(2)

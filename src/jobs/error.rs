@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::intake::IntakeError;
 use crate::model::{Cancelled, Period, PeriodKind};
+use crate::paper::PaperError;
 use crate::store::{Store, StoreError};
 
 /// Everything a job can fail with; [`explain`](super::explain) says it in words.
@@ -18,6 +19,9 @@ pub enum JobError {
     /// A spreadsheet could not be taken in.
     #[error(transparent)]
     Intake(Box<IntakeError>),
+    /// A page or workbook could not be made.
+    #[error(transparent)]
+    Paper(Box<PaperError>),
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
     /// A file of ours could not be written, or its folder not be made.
@@ -88,5 +92,11 @@ impl From<IntakeError> for JobError {
             IntakeError::Cancelled(cancelled) => Self::Cancelled(cancelled),
             error => Self::Intake(Box::new(error)),
         }
+    }
+}
+
+impl From<PaperError> for JobError {
+    fn from(error: PaperError) -> Self {
+        Self::Paper(Box::new(error))
     }
 }

@@ -15,6 +15,7 @@ use crate::i18n::{Language, period};
 use crate::intake::definition::Warning;
 use crate::intake::{IntakeError, Place};
 use crate::model::PeriodKind;
+use crate::paper::PaperError;
 use crate::tr;
 
 pub use sheet::customer as customer_fault;
@@ -25,6 +26,7 @@ pub fn explain(error: &JobError, language: Language) -> String {
     match error {
         JobError::Store { path, error } => store::explain(path, error, language),
         JobError::Intake(error) => intake(error, language),
+        JobError::Paper(error) => paper(error, language),
         JobError::Cancelled(_) => tr!(language, "error-cancelled"),
         JobError::Write { path, source } => tr!(
             language,
@@ -53,6 +55,16 @@ pub fn explain(error: &JobError, language: Language) -> String {
         | JobError::UnknownSubject { .. }
         | JobError::UnknownSegment { .. }
         | JobError::UnknownSegmentValue { .. } => choice(error, language),
+    }
+}
+
+fn paper(error: &PaperError, language: Language) -> String {
+    let detail = error.to_string();
+    match error {
+        PaperError::Typeset(_) | PaperError::Picture(_) => {
+            tr!(language, "error-unexpected", detail = detail)
+        }
+        PaperError::Workbook(_) => tr!(language, "error-workbook", detail = detail),
     }
 }
 

@@ -1,0 +1,55 @@
+//! `manyi demo`: the sample company.
+
+use std::path::{Path, PathBuf};
+
+use super::{Failure, output};
+use crate::i18n::Language;
+use crate::jobs::print::{self, Order};
+use crate::jobs::{JobError, choose, sample, save};
+use crate::model::Progress;
+use crate::paper::{Document, Format};
+use crate::store::Store;
+use crate::tr;
+
+/// Folder of the sample where none was named.
+const FOLDER: &str = "manyi-demo";
+
+/// What the trend page of the sample shows: the index, what recovered and what sinks.
+const LINES: [&str; 3] = ["index", "DE", "PR"];
+
+/// Makes the sample if it is not there and says where it lies.
+pub(super) fn prepare(folder: Option<&Path>, language: Language) -> Result<PathBuf, Failure> {
+    let folder = folder.unwrap_or(Path::new(FOLDER));
+    let workspace = sample::at(folder, &Progress::default())?;
+    let path = workspace.display().to_string();
+    output::print(&format!(
+        "{}\n",
+        tr!(language, "cli-demo-workspace", path = path)
+    ))?;
+    Ok(workspace)
+}
+
+/// Writes the two pages beside the workspace.
+pub(super) fn pages(workspace: &Path, language: Language) -> Result<(), Failure> {
+    let store =
+        Store::open_read_only(workspace).map_err(|error| JobError::of_file(workspace, error))?;
+    let data = store.load().map_err(JobError::of(&store))?;
+    let survey = choose::survey(&data, None)?;
+    let order = Order {
+        survey,
+        wave: choose::wave(&data, survey, None)?,
+        language,
+    };
+    let lines = LINES.map(str::to_owned);
+    let trend = print::trend_page(&store, &data, order, &lines)?;
+    write(&trend, &workspace.with_file_name("trend.pdf"), language)?;
+    let scores = print::score_page(&store, &data, order)?;
+    write(&scores, &workspace.with_file_name("scores.pdf"), language)
+}
+
+fn write(document: &Document, path: &Path, language: Language) -> Result<(), Failure> {
+    let bytes = document.write(Format::Pdf).map_err(JobError::from)?;
+    save::save(path, &bytes)?;
+    let text = tr!(language, "cli-written", path = path.display().to_string());
+    Ok(output::print(&format!("{text}\n"))?)
+}

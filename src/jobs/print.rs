@@ -1,0 +1,115 @@
+//! Pages from what the workspace holds.
+
+use jiff::Zoned;
+
+use super::figures::{self, WaveScores};
+use super::{JobError, choose};
+use crate::analysis::{Evidence, Filter, Surveyed, TrendLine, trend};
+use crate::chart::{Compared, Lines, Shown, Trend};
+use crate::i18n::Language;
+use crate::model::{Data, Revision, Subject, Survey, Wave};
+use crate::paper::{self, Document, Heading, Review};
+use crate::store::Store;
+
+/// What is printed, of which survey up to which wave.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'a> {
+    pub survey: &'a Survey,
+    pub wave: &'a Wave,
+    pub language: Language,
+}
+
+/// The page with the lines that were named up to the wave; of the index if none were.
+pub fn trend_page(
+    store: &Store,
+    data: &Data,
+    order: Order<'_>,
+    of: &[String],
+) -> Result<Document, JobError> {
+    let waves = until(store, data, order)?;
+    let lines = figures::lines(data, order.survey, &waves, of)?;
+    let of_chart = Lines {
+        lines: &lines,
+        survey: &order.survey.name,
+        rules: &choose::revision(data, order.wave)?.questionnaire.rules,
+    };
+    let chart = Trend::build(&of_chart, Shown::default(), order.language);
+    Ok(paper::trend(&chart, &lines, &heading(data, order))?)
+}
+
+/// The scores of the wave beside those of the wave before.
+pub fn score_page(store: &Store, data: &Data, order: Order<'_>) -> Result<Document, JobError> {
+    let now = figures::of_wave(store, data, order.wave, &Filter::default())?;
+    let before = before(store, data, order.wave)?;
+    let revisions = revisions(data, order.survey);
+    let compared = Compared {
+        current: now.surveyed(),
+        previous: before.as_ref().map(WaveScores::surveyed),
+        revisions: &revisions,
+    };
+    let heading = heading(data, order);
+    Ok(paper::scores(&compared, order.survey, &heading)?)
+}
+
+/// The management-review material of the wave.
+pub fn review(store: &Store, data: &Data, order: Order<'_>) -> Result<Document, JobError> {
+    let waves = until(store, data, order)?;
+    let Some((now, earlier)) = waves.split_last() else {
+        return Err(JobError::NoWave {
+            survey: order.survey.name.clone(),
+        });
+    };
+    let revisions = revisions(data, order.survey);
+    let evidence = Evidence {
+        current: now.surveyed(),
+        previous: earlier.last().map(WaveScores::surveyed),
+        revisions: &revisions,
+        returns: &now.returns,
+        frame: data.frame(order.wave.id),
+        customers: &data.customers,
+        filter: &Filter::default(),
+    };
+    let review = Review {
+        survey: order.survey,
+        evidence,
+        lines: &review_lines(now, &waves, &revisions),
+        actions: &data.actions,
+        today: Zoned::now().date(),
+    };
+    Ok(paper::review(&review, &heading(data, order))?)
+}
+
+/// The index and every dimension of the newest questionnaire.
+fn review_lines(now: &WaveScores, waves: &[WaveScores], revisions: &[Revision]) -> Vec<TrendLine> {
+    let dimensions = now.figures.dimensions.iter();
+    let dimensions = dimensions.map(|known| Subject::Dimension(known.code.clone()));
+    let subjects: Vec<Subject> = std::iter::once(Subject::Index).chain(dimensions).collect();
+    let surveyed: Vec<Surveyed<'_>> = waves.iter().map(WaveScores::surveyed).collect();
+    trend(&surveyed, revisions, &subjects)
+}
+
+fn heading<'a>(data: &'a Data, order: Order<'_>) -> Heading<'a> {
+    Heading {
+        workspace: &data.workspace,
+        language: order.language,
+    }
+}
+
+fn revisions(data: &Data, survey: &Survey) -> Vec<Revision> {
+    data.revisions_of(survey.id).cloned().collect()
+}
+
+/// Every wave up to the one that is printed, oldest first.
+fn until(store: &Store, data: &Data, order: Order<'_>) -> Result<Vec<WaveScores>, JobError> {
+    let mut waves = figures::of_survey(store, data, order.survey)?;
+    let last = waves.iter().position(|one| one.wave.id == order.wave.id);
+    waves.truncate(last.map_or(waves.len(), |last| last + 1));
+    Ok(waves)
+}
+
+fn before(store: &Store, data: &Data, wave: &Wave) -> Result<Option<WaveScores>, JobError> {
+    let before = data.wave_before(wave.id);
+    before
+        .map(|wave| figures::of_wave(store, data, wave, &Filter::default()))
+        .transpose()
+}

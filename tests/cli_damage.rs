@@ -1,0 +1,194 @@
+//! Files that cannot be used and programs that are killed: one clear message, and a workspace
+//! that is as it was or has the whole import.
+
+mod binary;
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::Stdio;
+use std::time::Duration;
+
+use binary::{Desk, sample, workbook};
+
+fn workspace(desk: &Desk) {
+    let definition = sample("definition_A3.xlsx");
+    desk.done(&["new", "a.manyi", "--definition", &definition]);
+    let first = sample("问卷星_2025上半年.csv");
+    desk.done(&["import", "a.manyi", &first, "--wave", "2025H1"]);
+}
+
+/// Refused into a wave that is not open yet and into one that is: each time with the file's
+/// name, and without a byte of the workspace changed.
+fn leaves_no_trace(desk: &Desk, name: &str, bytes: &[u8]) -> String {
+    std::fs::write(desk.path(name), bytes).unwrap();
+    let before = desk.bytes("a.manyi");
+    desk.refused(1, &["import", "a.manyi", name, "--wave", "2027H1"]);
+    let said = desk.refused(1, &["import", "a.manyi", name, "--wave", "2025H1"]);
+    assert!(said.contains(name), "{said}");
+    assert_eq!(said.trim().lines().count(), 1, "one message: {said}");
+    assert!(desk.bytes("a.manyi") == before, "{name} left a trace");
+    said
+}
+
+#[test]
+fn damaged_files_leave_the_workspace_byte_identical() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let good = std::fs::read(sample("问卷星_2025下半年.xlsx")).unwrap();
+    let old = std::fs::read(sample("客户回执_2023下半年.xls")).unwrap();
+    leaves_no_trace(&desk, "empty.xlsx", b"");
+    leaves_no_trace(&desk, "cut.xlsx", &good[..good.len() / 2]);
+    leaves_no_trace(&desk, "cut.xls", &old[..old.len() / 2]);
+    leaves_no_trace(&desk, "picture.xlsx", b"\x89PNG\r\n\x1a\n0000IHDR");
+    leaves_no_trace(
+        &desk,
+        "page.xls",
+        b"<html><body><table></table></body></html>",
+    );
+    leaves_no_trace(&desk, "other.csv", "a,b,c\n1,2,3\n".as_bytes());
+    leaves_no_trace(&desk, "bare.csv", "\n\n\n".as_bytes());
+    leaves_no_trace(&desk, "head.csv", "客户,QU1,QU2\n".as_bytes());
+    let twice = "客户,QU1,QU1\nC001,满意,一般\n";
+    let said = leaves_no_trace(&desk, "twice.csv", twice.as_bytes());
+    assert!(said.contains("QU1"), "{said}");
+    desk.done(&["check", "a.manyi"]);
+}
+
+#[test]
+fn damaged_definitions_make_no_workspace() {
+    let desk = Desk::new();
+    let survey = ("Survey", workbook::rows("key|value\ntitle|S"));
+    let dimensions = |text| ("Dimensions", workbook::rows(text));
+    let items = |text| ("Items", workbook::rows(text));
+    let scales = (
+        "Scales",
+        workbook::rows("scale|label|score|satisfied\nfive|good|5|yes\nfive|bad|1|no"),
+    );
+    let sound = dimensions("code|name|parent|weight\nA|A||1");
+    let asked = items("code|text|dimension|kind|scale\nA1|one|A|rating|five");
+    let cases = [
+        (
+            "no scales",
+            vec![survey.clone(), sound.clone(), asked.clone()],
+            "Scales",
+        ),
+        (
+            "unknown scale",
+            vec![
+                survey.clone(),
+                sound.clone(),
+                items("code|text|dimension|kind|scale\nA1|one|A|rating|six"),
+                scales.clone(),
+            ],
+            "E2",
+        ),
+        (
+            "circular",
+            vec![
+                survey.clone(),
+                dimensions("code|name|parent|weight\nA|A|B|1\nB|B|A|1"),
+                asked.clone(),
+                scales.clone(),
+            ],
+            "A → B",
+        ),
+        (
+            "weight 0",
+            vec![
+                survey.clone(),
+                dimensions("code|name|parent|weight\nA|A||0"),
+                asked.clone(),
+                scales.clone(),
+            ],
+            "D2",
+        ),
+    ];
+    for (name, sheets, says) in cases {
+        let file = format!("{name}.xlsx");
+        workbook::write(&desk.path(&file), &sheets);
+        let said = desk.refused(1, &["new", "a.manyi", "--definition", &file]);
+        assert!(
+            said.contains(&file) && said.contains(says),
+            "{name}: {said}"
+        );
+        assert!(!desk.path("a.manyi").exists(), "{name} left a workspace");
+    }
+    let file = ["new", "a.manyi", "--definition", "sound.xlsx"];
+    workbook::write(&desk.path("sound.xlsx"), &[survey, sound, asked, scales]);
+    desk.done(&file);
+    let before = desk.bytes("a.manyi");
+    let said = desk.refused(1, &file);
+    assert!(said.contains("a.manyi"), "{said}");
+    assert!(
+        desk.bytes("a.manyi") == before,
+        "an existing workspace stays"
+    );
+}
+
+/// Many returns as a plain sheet.
+fn many(rows: usize) -> String {
+    let labels = ["很满意", "满意", "一般", "不满意"];
+    let mut text = "填写人,QU1,QU2,QU3,DE1,DE2,DE3,PR1,PR2,PR3,CO1,CO2,CO3,HS1,HS2\n".to_owned();
+    for row in 0..rows {
+        write!(text, "R{row}").unwrap();
+        for item in 0..14 {
+            write!(text, ",{}", labels[(row * 7 + item * 3) % 4]).unwrap();
+        }
+        text.push('\n');
+    }
+    text
+}
+
+#[test]
+fn a_killed_import_is_whole_or_nothing() {
+    const ROWS: usize = 20_000;
+    let desk = Desk::new();
+    workspace(&desk);
+    let template = desk.bytes("a.manyi");
+    std::fs::File::create(desk.path("many.csv"))
+        .and_then(|mut file| file.write_all(many(ROWS).as_bytes()))
+        .unwrap();
+    let (mut whole, mut nothing) = (0, 0);
+    for at in 0..12 {
+        let name = format!("k{at}.manyi");
+        std::fs::write(desk.path(&name), &template).unwrap();
+        let mut child = desk
+            .command(&["import", &name, "many.csv", "--wave", "2027H1"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(40 * at));
+        // A run that has ended already is as good a moment as any.
+        let _ = child.kill();
+        child.wait().unwrap();
+        desk.done(&["check", &name]);
+        let wave = ["scores", &name, "--wave", "2027H1", "--json"];
+        let ran = desk.manyi(&wave);
+        if ran.code == Some(0) {
+            let scores: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+            assert_eq!(scores["ledger"]["returned"], ROWS);
+            whole += 1;
+        } else {
+            assert!(ran.err.contains("2027H1"), "{}", ran.err);
+            nothing += 1;
+            desk.done(&["import", &name, "many.csv", "--wave", "2027H1"]);
+        }
+    }
+    println!("{whole} whole, {nothing} nothing");
+    assert!(nothing > 0, "killed at once, nothing can have been kept");
+}
+
+#[test]
+fn a_workspace_in_use_is_read_but_not_written() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let held = manyi::store::Store::open(&desk.path("a.manyi")).unwrap();
+    desk.done(&["scores", "a.manyi", "--wave", "2025H1"]);
+    desk.done(&["check", "a.manyi"]);
+    let file = sample("问卷星_2025下半年.xlsx");
+    let said = desk.refused(1, &["import", "a.manyi", &file, "--wave", "2025H2"]);
+    assert!(said.contains("使用"), "{said}");
+    drop(held);
+    desk.done(&["import", "a.manyi", &file, "--wave", "2025H2"]);
+}
