@@ -202,7 +202,42 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
             of,
             json,
         } => trend::run(&workspace, survey.as_deref(), &of, json, language),
-        Job::Demo { .. } | Job::Print { .. } | Job::Export { .. } => Err(Failure::Told),
+        Job::Demo { dir, .. } => {
+            let workspace = demo::prepare(dir.as_deref(), language)?;
+            demo::pages(&workspace, language)
+        }
+        Job::Print {
+            workspace,
+            page,
+            survey,
+            wave,
+            of,
+            output,
+        } => {
+            let asked = print::Asked {
+                page,
+                survey: survey.as_deref(),
+                period: wave,
+                of: &of,
+                to: &output,
+            };
+            print::run(&workspace, &asked, language)
+        }
+        Job::Export {
+            workspace,
+            what,
+            survey,
+            wave,
+            output,
+        } => {
+            let asked = export::Asked {
+                what,
+                survey: survey.as_deref(),
+                period: wave,
+                to: &output,
+            };
+            export::run(&workspace, &asked, language)
+        }
     }
 }
 

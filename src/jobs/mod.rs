@@ -10,11 +10,14 @@ pub mod customers;
 pub mod definition;
 mod error;
 mod explain;
+pub mod export;
 pub mod figures;
 pub mod import;
 pub mod new_workspace;
 pub mod next_revision;
+pub mod print;
 pub mod sample;
+pub mod save;
 pub mod wave;
 
 pub use error::JobError;
