@@ -70,7 +70,7 @@ fn damaged_definitions_make_no_workspace() {
         (
             "no scales",
             vec![survey.clone(), sound.clone(), asked.clone()],
-            "Scales",
+            "scales",
         ),
         (
             "unknown scale",

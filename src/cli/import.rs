@@ -30,7 +30,8 @@ pub(super) fn run(
     let mut store = Store::open(workspace).map_err(|error| JobError::of_file(workspace, error))?;
     let data = store.load().map_err(JobError::of(&store))?;
     // What was typed is settled before any file is opened.
-    choose::survey(&data, order.survey)?;
+    let survey = choose::survey(&data, order.survey)?;
+    wave::revision_for(&data, survey, order.period)?;
     let mut report = ImportReport::default();
     let mut refused = false;
     for path in files {

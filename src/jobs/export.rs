@@ -1,11 +1,9 @@
 //! Workbooks from what the workspace holds.
 
-use super::figures::{self, WaveScores};
 use super::{JobError, choose};
 use crate::i18n::Language;
 use crate::model::{Data, Survey, Wave};
 use crate::paper::excel;
-use crate::store::Store;
 
 /// What is saved, of which survey and wave.
 #[derive(Clone, Copy, Debug)]

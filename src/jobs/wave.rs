@@ -19,15 +19,24 @@ pub struct Opening {
 }
 
 /// The revision a wave uses, or would use once it is open.
+///
+/// # Errors
+/// [`JobError::NoQuestionnaire`]; [`JobError::OtherPeriod`] for a new wave that does not fit
+/// the survey's rhythm.
 pub fn revision_for<'a>(
     data: &'a Data,
     survey: &Survey,
     period: Period,
 ) -> Result<&'a Revision, JobError> {
-    match data.wave_in(survey.id, period) {
-        Some(wave) => choose::revision(data, wave),
-        None => choose::latest_revision(data, survey),
+    if let Some(wave) = data.wave_in(survey.id, period) {
+        return choose::revision(data, wave);
     }
+    let revision = choose::latest_revision(data, survey)?;
+    let kind = revision.questionnaire.rules.period;
+    if kind != period.kind() {
+        return Err(JobError::OtherPeriod { period, kind });
+    }
+    Ok(revision)
 }
 
 /// The wave of a survey in a period, opened with the newest revision if it is new.
@@ -42,17 +51,13 @@ pub fn opening(
     period: Period,
     today: Date,
 ) -> Result<Opening, JobError> {
+    let revision = revision_for(data, survey, period)?;
     if let Some(wave) = data.wave_in(survey.id, period) {
         return Ok(Opening {
             wave: wave.clone(),
-            revision: choose::revision(data, wave)?.clone(),
+            revision: revision.clone(),
             changes: Vec::new(),
         });
-    }
-    let revision = choose::latest_revision(data, survey)?;
-    let kind = revision.questionnaire.rules.period;
-    if kind != period.kind() {
-        return Err(JobError::OtherPeriod { period, kind });
     }
     let id = WaveId(store.fresh_id().map_err(JobError::of(store))?);
     Ok(with_revision(id, revision, period, today))
