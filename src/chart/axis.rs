@@ -5,8 +5,9 @@ use crate::i18n::number;
 /// The least stretch of scores an axis shows, so that small moves do not look large.
 const LEAST_WINDOW: f64 = 20.0;
 
-/// Room kept between the outermost value and the end of the axis, in points.
-const ROOM: f64 = 1.0;
+/// Room kept below the lowest and above the highest value of lines, in points: labels may
+/// rise out of the plot at the top, but not at the bottom.
+const ROOM: (f64, f64) = (1.8, 0.4);
 
 /// A mark on an axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,10 +41,10 @@ impl Axis {
 
     /// The same for dot rows, which need no room for labels.
     pub fn of_dots(values: impl IntoIterator<Item = f64>) -> Self {
-        Self::around(values, 0.0)
+        Self::around(values, (0.0, 0.0))
     }
 
-    fn around(values: impl IntoIterator<Item = f64>, room: f64) -> Self {
+    fn around(values: impl IntoIterator<Item = f64>, (below, above): (f64, f64)) -> Self {
         let inside = |value: &f64| value.is_finite();
         let (least, most) = values
             .into_iter()
@@ -59,8 +60,8 @@ impl Axis {
             spread if spread <= 60.0 => 10.0,
             _ => 20.0,
         };
-        let mut low = (((least - room) / step).floor() * step).clamp(0.0, 100.0 - step);
-        let mut high = (((most + room) / step).ceil() * step).clamp(low + step, 100.0);
+        let mut low = (((least - below) / step).floor() * step).clamp(0.0, 100.0 - step);
+        let mut high = (((most + above) / step).ceil() * step).clamp(low + step, 100.0);
         while high - low < LEAST_WINDOW {
             let below = least - low;
             let above = high - most;

@@ -1,7 +1,7 @@
 //! Pages laid out, ready to be looked at or written to a file.
 
 use typst::foundations::Smart;
-use typst::layout::Abs;
+use typst::layout::{Abs, Frame, FrameItem};
 use typst::visualize::Color;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
@@ -76,6 +76,16 @@ impl Document {
         })
     }
 
+    /// The words of a page in their order, without those inside charts: what a screen reader
+    /// says of the page.
+    pub fn text(&self, page: usize) -> String {
+        let mut words = Vec::new();
+        if let Some(page) = self.pages.pages().get(page) {
+            collect(&page.frame, &mut words);
+        }
+        words.join(" ")
+    }
+
     /// The file: a PDF keeps its pages. A picture shows what the page is about, or, of the
     /// review, all pages below each other.
     pub fn write(&self, format: Format) -> Result<Vec<u8>, PaperError> {
@@ -116,6 +126,16 @@ impl Document {
         )
         .encode_png()
         .map_err(|error| PaperError::Picture(error.to_string()))
+    }
+}
+
+fn collect(frame: &Frame, words: &mut Vec<String>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Text(text) => words.push(text.text.to_string()),
+            FrameItem::Group(group) => collect(&group.frame, words),
+            _ => {}
+        }
     }
 }
 

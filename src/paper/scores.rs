@@ -3,13 +3,16 @@
 use serde::Serialize;
 
 use super::heading::{Frame, Heading};
-use super::part::{AnswerTable, Index, ScoreTable, distribution, index, scores as score_table};
+use super::part::{
+    AnswerTable, Index, ScoreTable, Standing, distribution, scores as score_table, standing,
+};
 use super::press::{Template, print};
 use super::{Document, PaperError};
 use crate::chart::words::rules_in_short;
 use crate::chart::{Compared, Distribution, Measure, Scene, Scores};
 use crate::i18n::{Language, period};
 use crate::model::Survey;
+use crate::theme::tokens;
 use crate::tr;
 
 /// Text width of an upright page, in points.
@@ -42,11 +45,13 @@ pub fn scores(
     let rules = rules_in_short(&compared.current.revision.questionnaire.rules, language);
     let chart = Scores::build(compared, language);
     let answers = answers(compared, language);
+    let head = standing(compared, language);
+    let figure = figure(&head, &chart, &answers).titled(&title, &rules);
     let data = Data {
         frame: Frame::new(heading, title.clone(), &tr!(language, "paper-kind-scores")),
         title: title.clone(),
         subtitle: subtitle(compared, language),
-        index: index(compared, language),
+        index: head.into(),
         table: score_table(&chart, WIDTH),
         rules: rules.clone(),
         answers_title: tr!(language, "paper-answers"),
@@ -55,7 +60,6 @@ pub fn scores(
             .map(|chart| distribution(chart, WIDTH))
             .collect(),
     };
-    let figure = figure(&chart, &answers).titled(&title, &rules);
     Ok(print(Template::Scores, &data)?.with_figure(figure, &title))
 }
 
@@ -90,12 +94,13 @@ fn subtitle(compared: &Compared, language: Language) -> String {
         .join(&tr!(language, "title-comma"))
 }
 
-fn figure(chart: &Scores, answers: &[Distribution]) -> Scene {
+/// All parts below each other.
+fn figure(head: &Standing, chart: &Scores, answers: &[Distribution]) -> Scene {
     let measure = Measure::shared();
-    let mut figure = chart.layout(FIGURE, measure);
-    for answers in answers {
-        let part = answers.layout(FIGURE, measure);
-        let top = figure.size.height + 24.0;
+    let mut figure = head.scene(FIGURE, measure);
+    let answers = answers.iter().map(|chart| chart.layout(FIGURE, measure));
+    for part in std::iter::once(chart.layout(FIGURE, measure)).chain(answers) {
+        let top = figure.size.height + tokens().space.section_gap;
         figure.size.height = top + part.size.height;
         figure.place(part, 0.0, top);
     }

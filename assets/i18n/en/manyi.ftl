@@ -51,7 +51,7 @@ note-marked = { $codes } changed in { $period }, less than a quarter of the weig
 note-rules = Scoring rules changed from { $period }: { $fields }.
 rule-normalisation = normalisation
 rule-index = index
-rule-na = “not applicable”
+rule-na = not applicable
 rule-min-answered = minimum answered
 rule-weights = weights of returns
 sentence = { $text }.
@@ -98,7 +98,7 @@ finding-fell = { $name } { $score }, { $change }
 finding-unhappy = { $count ->
     [one] 1 customer is
    *[other] { $count } customers are
- } dissatisfied with “{ $name }”
+ } dissatisfied with { $name }
 finding-turnover = Together { $share } of turnover.
 finding-wrote = { $count ->
     [one] 1 of them left a comment
@@ -112,7 +112,7 @@ finding-and-others = { $list } and others
 finding-reworded = { $code } was reworded in { $revision }
 finding-not-compared = { $names } not compared with earlier waves.
 finding-item-not-compared = { $code } is not compared with earlier waves; its dimension is.
-finding-few = { $name } “{ $value }” has only { $n ->
+finding-few = { $name } { $value } has only { $n ->
     [one] 1 return
    *[other] { $n } returns
  }
@@ -125,8 +125,8 @@ rules-equal = every return weighs the same
 rules-turnover = returns weigh by customer turnover
 rules-min-answered = A dimension counts when items holding at least { $share } of its weight were answered
 rules-one-answer = One answer is enough to count
-rules-na-exclude = “Not applicable” is left out of the base of the satisfaction rate
-rules-na-include = “Not applicable” stays in the base of the satisfaction rate
+rules-na-exclude = Not applicable is left out of the base of the satisfaction rate
+rules-na-include = Not applicable stays in the base of the satisfaction rate
 rules-target = Target { $target }
 rules-bands = Bands: { $bands }
 rules-interval = 95% intervals: t for means, Wilson for rates, corrected for a small population when more than 5% of the frame answered
@@ -258,7 +258,7 @@ sheet-void = void
 error-at-file = { $file }: { $text }
 error-at-sheet = { $file }, sheet “{ $sheet }”: { $text }
 error-at-cell = { $file }, sheet “{ $sheet }”, cell { $cell }: { $text }
-list-comma = , 
+list-comma = {", "}
 list-nothing = (none)
 list-and-more = { $list }… ({ $count } in all)
 error-cancelled = Cancelled; nothing was changed.

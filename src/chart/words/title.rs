@@ -126,7 +126,7 @@ pub fn index_verdict(met: bool, uncertain: bool, language: Language) -> String {
 }
 
 /// With a capital where the script has them.
-fn first_large(text: &str) -> String {
+pub(super) fn first_large(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()

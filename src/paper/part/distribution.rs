@@ -16,7 +16,7 @@ const NAME_LINES: usize = 3;
 
 /// Height of a row of one line, and of each further line.
 const ROW: f32 = 21.0;
-const LINE: f32 = 11.5;
+const LINE: f32 = 11.0;
 
 /// The table.
 #[derive(Serialize)]

@@ -11,9 +11,18 @@ use crate::model::{Rules, Subject};
 use crate::tr;
 
 /// Width of the gauge in points.
-const GAUGE: f32 = 190.0;
+const GAUGE: f32 = 172.0;
 
-/// The index and its facts.
+/// The index of a wave and what to hold it against, as written.
+pub(in crate::paper) struct Standing {
+    pub label: String,
+    pub value: String,
+    pub interval: String,
+    pub gauge: Gauge,
+    pub facts: Vec<Fact>,
+}
+
+/// The same as the templates read it.
 #[derive(Serialize)]
 pub(in crate::paper) struct Index {
     label: String,
@@ -25,14 +34,27 @@ pub(in crate::paper) struct Index {
 
 /// A label, what holds, and a word on it.
 #[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
-    note: String,
+pub(in crate::paper) struct Fact {
+    pub label: String,
+    pub value: String,
+    pub note: String,
 }
 
-/// The index of a wave beside its target, its band, the wave before and the returns behind.
-pub(in crate::paper) fn index(compared: &Compared, language: Language) -> Index {
+impl From<Standing> for Index {
+    fn from(standing: Standing) -> Self {
+        let scene = standing.gauge.layout(px(GAUGE), Measure::shared());
+        Self {
+            gauge: picture(&scene, &standing.label),
+            label: standing.label,
+            value: standing.value,
+            interval: standing.interval,
+            facts: standing.facts,
+        }
+    }
+}
+
+/// The index beside its target, its band, the wave before and the returns behind it.
+pub(in crate::paper) fn standing(compared: &Compared, language: Language) -> Standing {
     let figures = compared.current.figures;
     let figure = &figures.index;
     let few = small(figure.n);
@@ -54,11 +76,13 @@ pub(in crate::paper) fn index(compared: &Compared, language: Language) -> Index 
         .map(|score| number::score_against(score, rules.target, rules.target_rule));
     let interval = if few {
         tr!(language, "paper-few")
+    } else if figure.low.is_none() {
+        String::new()
     } else {
         let range = number::range(figure.low, figure.high);
         tr!(language, "paper-interval", range = range)
     };
-    Index {
+    Standing {
         label: tr!(language, "subject-index"),
         value: value.unwrap_or_else(|| number::MISSING.to_owned()),
         interval,
@@ -76,17 +100,14 @@ pub(in crate::paper) fn index(compared: &Compared, language: Language) -> Index 
     }
 }
 
-fn gauge(dots: Dots, rules: &Rules, language: Language) -> Picture {
-    let axis = Axis::of_dots(dots.values().chain([rules.target]));
+fn gauge(dots: Dots, rules: &Rules, language: Language) -> Gauge {
     let words = number::plain(rules.target);
-    let gauge = Gauge {
-        axis,
+    Gauge {
+        axis: Axis::of_dots(dots.values().chain([rules.target])),
         target: Some((rules.target, tr!(language, "chart-target", target = words))),
         reference: None,
         dots,
-    };
-    let scene = gauge.layout(px(GAUGE), Measure::shared());
-    picture(&scene, &tr!(language, "subject-index"))
+    }
 }
 
 fn target(figure: &Figure, rules: &Rules, few: bool, language: Language) -> Fact {

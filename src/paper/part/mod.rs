@@ -8,10 +8,11 @@ mod ledger;
 mod picture;
 mod scores;
 mod series;
+mod standing;
 
 pub(super) use actions::{Actions, actions};
 pub(super) use distribution::{AnswerTable, distribution};
-pub(super) use index::{Index, index};
+pub(super) use index::{Index, Standing, standing};
 pub(super) use ledger::{LedgerChain, ledger};
 pub(super) use picture::{Picture, picture, points, px};
 pub(super) use scores::{ScoreTable, scores};

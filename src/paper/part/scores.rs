@@ -13,8 +13,8 @@ const GAP: f32 = 9.0;
 /// Step to the right for each level.
 const INDENT: f32 = 9.0;
 
-/// Dot rows.
-const TRACK: f32 = 132.0;
+/// Dot rows are as wide as names leave them, between these.
+const TRACK: (f32, f32) = (96.0, 132.0);
 
 /// Kept free at both ends of the dot rows.
 const TRACK_ENDS: f32 = 6.0;
@@ -24,7 +24,7 @@ const NAME_LINES: usize = 3;
 
 /// Height of a row of one line, and of each further line.
 const ROW: f32 = 19.0;
-const LINE: f32 = 11.5;
+const LINE: f32 = 11.0;
 
 /// The table.
 #[derive(Serialize)]
@@ -64,9 +64,9 @@ pub(in crate::paper) fn scores(chart: &Scores, width: f32) -> ScoreTable {
     let widths = widths(chart, width, measure);
     let track = Track {
         left: px(TRACK_ENDS),
-        right: px(TRACK - TRACK_ENDS),
+        right: px(widths[3] - TRACK_ENDS),
     };
-    let mut axis = cell(TRACK, ROW);
+    let mut axis = cell(widths[3], ROW);
     axis.marks = chart.axis_marks(track, axis.size.height / 2.0, measure);
     ScoreTable {
         heads: [
@@ -82,7 +82,7 @@ pub(in crate::paper) fn scores(chart: &Scores, width: f32) -> ScoreTable {
         rows: chart
             .rows
             .iter()
-            .map(|row| table_row(chart, row, widths[0], measure))
+            .map(|row| table_row(chart, row, widths, measure))
             .collect(),
         key: key(chart, width, measure),
         notes: chart.notes.clone(),
@@ -105,27 +105,36 @@ fn widths(chart: &Scores, width: f32, measure: &Measure) -> [f32; 8] {
         0.0,
         wide(&heads.weight, |row| &row.weight),
         wide(&heads.score, |row| &row.score),
-        TRACK,
+        0.0,
         wide(&heads.interval, |row| &row.interval),
         wide(&heads.satisfied, |row| &row.satisfied),
         wide(&heads.change, |row| &row.change),
         wide(&heads.target, |row| &row.verdict),
     ];
     let fixed: f32 = widths.iter().sum();
-    widths[0] = (width - fixed - GAP * 7.0).max(60.0);
+    let free = width - fixed - GAP * 7.0;
+    let names = chart.rows.iter().map(|row| {
+        let code = code_width(chart, row, measure);
+        row.depth as f32 * INDENT + code + measure.width(&row.name, size, row.depth == 0)
+    });
+    // Names may wrap: two lines of a little over half the longest hold it.
+    let name = names.fold(0.0, f32::max) * 0.62;
+    widths[3] = (free - name).clamp(TRACK.0, TRACK.1);
+    widths[0] = (free - widths[3]).max(60.0);
     widths
 }
 
-fn table_row(chart: &Scores, row: &Row, width: f32, measure: &Measure) -> TableRow {
+fn table_row(chart: &Scores, row: &Row, widths: [f32; 8], measure: &Measure) -> TableRow {
     let size = tokens().paper_type_pt.table;
     let indent = row.depth as f32 * INDENT;
     let strong = row.depth == 0;
     let code_width = code_width(chart, row, measure);
-    let room = width - indent - code_width;
+    let room = widths[0] - indent - code_width;
+    let track = widths[3];
     let name = measure.wrap(&row.name, room, size, strong, NAME_LINES);
     let height = ROW + (name.len() - 1) as f32 * LINE;
-    let mut scene = cell(TRACK, height);
-    let inside = Area::new(px(TRACK_ENDS), 0.0, px(TRACK - TRACK_ENDS), px(height));
+    let mut scene = cell(track, height);
+    let inside = Area::new(px(TRACK_ENDS), 0.0, px(track - TRACK_ENDS), px(height));
     scene.marks = row
         .dots
         .marks(&chart.axis, Some(chart.target), inside, strong);

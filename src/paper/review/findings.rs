@@ -37,21 +37,14 @@ pub(super) fn findings(
         // The headline has said how the index stands; that it may be chance it has not.
         if let Finding::Index { uncertain, .. } = finding {
             texts.extend(uncertain.then(|| teller.one(finding)));
-            texts.extend(teller.told());
+            texts.extend(teller.told(&all));
             texts.extend(teller.below(&all));
         }
     }
-    let below = |subject: &Subject| {
-        let same = |other: &Finding| match other {
-            Finding::BelowTarget(suggestion) => suggestion.subject == *subject,
-            _ => false,
-        };
-        all.iter().any(same)
-    };
     let mut unhappy = 0;
     for finding in &all {
         let keep = match finding {
-            Finding::Fell { subject, .. } => !below(subject),
+            Finding::Fell { subject, .. } => !is_below(&all, subject),
             Finding::Unhappy { .. } => {
                 unhappy += 1;
                 unhappy <= MOST_UNHAPPY
@@ -76,11 +69,12 @@ impl Teller<'_> {
         text(words::said(finding, self.evidence, self.language))
     }
 
-    /// What lines other than the index did.
-    fn told(&self) -> Vec<FindingText> {
-        let others = stories(self.lines)
-            .into_iter()
-            .filter(|story| *words::story_subject(story) != Subject::Index);
+    /// What lines other than the index did, those aside that are spoken of as below target.
+    fn told(&self, all: &[Finding]) -> Vec<FindingText> {
+        let others = stories(self.lines).into_iter().filter(|story| {
+            let subject = words::story_subject(story);
+            *subject != Subject::Index && !is_below(all, subject)
+        });
         others
             .map(|story| FindingText {
                 tone: match story {
@@ -121,8 +115,13 @@ impl Teller<'_> {
                 .partition(|item| self.is_in(&item.subject, &dimension.subject));
             items = others;
             let mut finding = self.one(&Finding::BelowTarget(dimension.clone()));
-            if let Some(list) = self.list(&inside) {
-                finding.detail = list;
+            let story = stories(self.lines)
+                .into_iter()
+                .find(|story| *words::story_subject(story) == dimension.subject)
+                .map(|story| told(&story, self.lines, self.language));
+            let more: Vec<String> = story.into_iter().chain(self.list(&inside)).collect();
+            if !more.is_empty() {
+                finding.detail = more.join(&tr!(self.language, "sentence-space"));
             }
             texts.push(finding);
         }
@@ -175,6 +174,14 @@ impl Teller<'_> {
             detail: tr!(self.language, "sentence", text = list),
         })
     }
+}
+
+fn is_below(all: &[Finding], subject: &Subject) -> bool {
+    let same = |other: &Finding| match other {
+        Finding::BelowTarget(suggestion) => suggestion.subject == *subject,
+        _ => false,
+    };
+    all.iter().any(same)
 }
 
 fn text(said: Said) -> FindingText {

@@ -14,8 +14,8 @@ use self::texts::{Cover, Titles};
 use self::trend::{TrendPart, trend_part};
 use super::heading::{Frame, Heading};
 use super::part::{
-    Actions, AnswerTable, Index, LedgerChain, ScoreTable, actions, distribution, index, ledger,
-    scores,
+    Actions, AnswerTable, Index, LedgerChain, ScoreTable, actions, distribution, ledger, scores,
+    standing,
 };
 use super::press::{Template, print};
 use super::scores::{WIDTH, answers};
@@ -74,7 +74,7 @@ pub fn review(review: &Review, heading: &Heading) -> Result<Document, PaperError
         cover: texts::cover(review, heading),
         titles: texts::titles(language),
         headline: trend.caption.clone(),
-        index: index(&compared, language),
+        index: standing(&compared, language).into(),
         findings: findings(evidence, review.lines, language),
         ledger: ledger(&evidence.current.figures.ledger, language),
         ledger_notes: texts::ledger_notes(evidence, language),

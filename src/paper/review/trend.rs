@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::Review;
-use crate::analysis::{TrendLine, stories};
-use crate::chart::words::{told, told_of};
+use crate::analysis::TrendLine;
+use crate::chart::words::told_of;
 use crate::chart::{Lines, Measure, Shown, Size, Trend};
 use crate::i18n::Language;
 use crate::paper::part::{Picture, Series, picture, px, series};
@@ -20,7 +20,6 @@ const HEIGHT: f32 = 225.0;
 pub(super) struct TrendPart {
     /// States the finding.
     pub caption: String,
-    sentences: Vec<String>,
     chart: Picture,
     table: Series,
 }
@@ -40,10 +39,6 @@ pub(super) fn trend_part(review: &Review, language: Language) -> TrendPart {
     );
     let scene = chart.layout(Size::new(px(WIDTH), px(HEIGHT)), Measure::shared());
     TrendPart {
-        sentences: stories(lines)
-            .iter()
-            .map(|story| told(story, lines, language))
-            .collect(),
         chart: picture(&scene, &chart.title),
         table: series(lines, language),
         caption: chart.title,

@@ -1,0 +1,307 @@
+//! Pages of made-up companies: they come out whole whatever the data are.
+//!
+//! With the environment variable `MANYI_GALLERY` set to a folder, every page is left there as
+//! a picture to be looked at.
+
+mod story;
+
+use std::path::Path;
+
+use manyi::analysis::Filter;
+use manyi::chart::{Compared, Lines, Shown, Trend};
+use manyi::i18n::Language;
+use manyi::model::{AnswerColumn, Dimension, Item, LineageId, RevisionId};
+use manyi::paper::{self, Document, Format, Heading, Review};
+use story::{Kind, Story, TODAY};
+
+fn language(kind: Kind) -> Language {
+    if kind.english {
+        Language::En
+    } else {
+        Language::Zh
+    }
+}
+
+/// The three papers of a story, by name.
+fn papers(story: &Story, language: Language) -> Vec<(&'static str, Document)> {
+    let heading = Heading {
+        workspace: &story.data.workspace,
+        language,
+    };
+    let evidence = story.evidence();
+    let compared = Compared {
+        current: evidence.current,
+        previous: evidence.previous,
+        revisions: evidence.revisions,
+    };
+    let lines = story.lines();
+    let review = Review {
+        survey: story.survey(),
+        evidence,
+        lines: &lines,
+        actions: &story.data.actions,
+        today: TODAY,
+    };
+    let rules = &evidence.current.revision.questionnaire.rules;
+    let chart = Trend::build(
+        &Lines {
+            lines: &lines[..lines.len().min(4)],
+            survey: &story.survey().name,
+            rules,
+        },
+        Shown::default(),
+        language,
+    );
+    vec![
+        ("trend", paper::trend(&chart, &lines, &heading).unwrap()),
+        (
+            "scores",
+            paper::scores(&compared, story.survey(), &heading).unwrap(),
+        ),
+        ("review", paper::review(&review, &heading).unwrap()),
+    ]
+}
+
+/// Checks what holds for every paper, and leaves pictures if asked to.
+fn check(name: &str, story: &Story, language: Language) -> Vec<(&'static str, Document)> {
+    let papers = papers(story, language);
+    for (which, document) in &papers {
+        assert_eq!(document.warnings(), [""; 0], "{name} {which}");
+        assert!(document.write(Format::Pdf).unwrap().starts_with(b"%PDF"));
+        if let Ok(folder) = std::env::var("MANYI_GALLERY") {
+            gallery(Path::new(&folder), &format!("{name}-{which}"), document);
+        }
+    }
+    papers
+}
+
+fn gallery(folder: &Path, name: &str, document: &Document) {
+    std::fs::create_dir_all(folder).unwrap();
+    let write = |ending: &str, format| {
+        let path = folder.join(format!("{name}.{ending}"));
+        std::fs::write(path, document.write(format).unwrap()).unwrap();
+    };
+    write("png", Format::Png);
+    write("pdf", Format::Pdf);
+    write("svg", Format::Svg);
+}
+
+fn text(document: &Document) -> String {
+    let pages = (0..document.page_count()).map(|page| document.text(page));
+    pages.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_review_takes_two_to_four_pages_and_says_everything() {
+    for english in [false, true] {
+        let kind = Kind {
+            english,
+            ..Kind::default()
+        };
+        let story = Story::new(kind);
+        let papers = check(if english { "en" } else { "zh" }, &story, language(kind));
+        let review = &papers[2].1;
+        assert!((2..=4).contains(&review.page_count()));
+        let text = text(review);
+        let expected: &[&str] = if english {
+            &[
+                "Suzhou Kerui Electromechanical Co., Ltd.",
+                "QR-9.3-02",
+                "2026 H1",
+                "On-time delivery has recovered",
+                "93.3%",
+                "12 days overdue",
+                "Percent = score ÷ full marks",
+                "Prepared",
+            ]
+        } else {
+            &[
+                "苏州科瑞机电有限公司",
+                "QR-9.3-02",
+                "2026 上半年",
+                "价格连降 5 期",
+                "93.3%",
+                "逾期 12 天",
+                "折百 = 分值 ÷ 满分",
+                "编制",
+            ]
+        };
+        for words in expected {
+            assert!(text.contains(words), "{words} is missing in: {text}");
+        }
+        assert!(!text.contains("CA-2025-03"), "closed actions stay out");
+    }
+}
+
+#[test]
+fn the_same_data_give_the_same_bytes() {
+    let story = Story::new(Kind::default());
+    let write = || -> Vec<Vec<u8>> {
+        let papers = papers(&story, Language::Zh);
+        let bytes = papers
+            .iter()
+            .map(|(_, one)| one.write(Format::Pdf).unwrap());
+        bytes.collect()
+    };
+    assert!(write() == write());
+}
+
+#[test]
+fn pictures_of_charts_keep_their_text() {
+    let story = Story::new(Kind::default());
+    let papers = papers(&story, Language::Zh);
+    for (name, document) in &papers[..2] {
+        let svg = String::from_utf8(document.write(Format::Svg).unwrap()).unwrap();
+        assert!(svg.contains("2026 上半年"), "{name}");
+        assert!(svg.len() < 100_000, "{name}: {} bytes", svg.len());
+        let png = document.write(Format::Png).unwrap();
+        assert!(png.starts_with(b"\x89PNG"), "{name}");
+    }
+}
+
+#[test]
+fn a_preview_page_is_opaque_pixels() {
+    let story = Story::new(Kind::default());
+    let (_, review) = papers(&story, Language::Zh).pop().unwrap();
+    let page = review.page(0, 1.5).unwrap();
+    assert_eq!((page.width, page.height), (893, 1263));
+    assert_eq!(page.rgba.len(), page.width * page.height * 4);
+    assert!(page.rgba.chunks_exact(4).all(|pixel| pixel[3] == 255));
+    assert!(review.page(99, 1.0).is_none());
+}
+
+#[test]
+fn fewer_than_five_returns_show_no_mean() {
+    let kind = Kind {
+        answers: 3,
+        ..Kind::default()
+    };
+    let story = Story::new(kind);
+    let papers = check("few", &story, Language::Zh);
+    let text = text(&papers[2].1);
+    assert!(text.contains("不足 5 份答卷，不算均值"), "{text}");
+    let index = story.figures[story.newest()].index.score.unwrap();
+    assert!(!text.contains(&format!("{index:.1}")), "{index} in {text}");
+}
+
+#[test]
+fn one_wave_has_nothing_to_compare_with() {
+    let kind = Kind {
+        waves: 1,
+        ..Kind::default()
+    };
+    let mut story = Story::new(kind);
+    story.data.actions.clear();
+    let papers = check("one-wave", &story, Language::Zh);
+    let text = text(&papers[2].1);
+    assert!(text.contains("没有未关闭的措施"));
+    assert!(!text.contains("比上期"));
+}
+
+#[test]
+fn nobody_answered() {
+    let mut story = Story::new(Kind::default());
+    let newest = story.newest();
+    story.returns[newest].returns.clear();
+    for column in &mut story.returns[newest].columns {
+        *column = AnswerColumn::Choice(Vec::new());
+    }
+    let wave = story.data.waves[newest].id;
+    story.data.frames.remove(&wave);
+    story.compute();
+    let papers = check("nobody", &story, Language::Zh);
+    let text = text(&papers[2].1);
+    assert!(!text.contains("NaN"));
+    assert!(text.contains("–"), "{text}");
+}
+
+#[test]
+fn what_users_typed_is_never_markup() {
+    let mut story = Story::new(Kind::default());
+    let nasty =
+        "#panic(\"x\") *fett* _kursiv_ $a^2$ <b>&amp; `code` \\ @ref = – // /* [x] {y} ~ 'q' \"";
+    story.data.workspace.company = nasty.to_owned();
+    story.data.workspace.document = nasty.to_owned();
+    story.data.surveys[0].name = nasty.to_owned();
+    for revision in &mut story.data.revisions {
+        revision.questionnaire.title = nasty.to_owned();
+        revision.questionnaire.items[6].text = nasty.to_owned();
+        revision.questionnaire.dimensions[2].name = nasty.to_owned();
+        revision.label = nasty.to_owned();
+    }
+    story.data.actions[1].title = nasty.to_owned();
+    story.data.actions[1].owner = nasty.to_owned();
+    story.compute();
+    let papers = check("markup", &story, Language::Zh);
+    let text = text(&papers[2].1).replace(' ', "");
+    assert!(
+        text.contains("#panic(\"x\")*fett*_kursiv_$a^2$<b>&amp;`code`"),
+        "{text}"
+    );
+}
+
+#[test]
+fn sixty_items_in_three_levels_with_long_texts_run_over_pages() {
+    let mut story = Story::new(Kind::default());
+    widen(&mut story);
+    let company = "苏州工业园区科瑞精密机电系统集成与自动化装备制造（集团）股份有限公司";
+    story.data.workspace.company = company.to_owned();
+    story.data.surveys[0].name =
+        "国内外销售客户（含代理商、经销商与整机厂）年度满意度跟踪调查".to_owned();
+    for action in &mut story.data.actions {
+        action.title =
+            format!("{}，并把结果写进下一次管理评审的输入材料里", action.title).repeat(3);
+        action.department = "国际业务与大客户支持部".to_owned();
+    }
+    story.compute();
+    let papers = check("long", &story, Language::Zh);
+    assert!(papers[1].1.page_count() >= 4);
+    let text = text(&papers[2].1);
+    assert!(text.contains("X59"), "{text}");
+    assert!(text.contains(company));
+}
+
+/// Sixty items, the new ones under a third level.
+fn widen(story: &mut Story) {
+    for revision in &mut story.data.revisions {
+        let questionnaire = &mut revision.questionnaire;
+        questionnaire.dimensions.push(Dimension {
+            code: "QU.1".to_owned(),
+            name: "出厂检验与过程能力，含首件、巡检、终检与不合格品控制".to_owned(),
+            parent: Some("QU".to_owned()),
+            weight: 50.0,
+        });
+        for at in 14..60 {
+            let item = Item {
+                lineage: LineageId(100 + at),
+                code: format!("X{at}"),
+                text: format!(
+                    "第 {at} 题：供方在样件、试产、量产各阶段提供的尺寸报告、材质证明和可追溯标识是否齐全、一致并且及时，与合同及图样的要求相符"
+                ),
+                dimension: Some("QU.1".to_owned()),
+                ..questionnaire.items[0].clone()
+            };
+            questionnaire.items.push(item);
+        }
+    }
+    for returns in &mut story.returns {
+        let copied = returns.columns[0].clone();
+        returns.columns.resize(60, copied);
+    }
+}
+
+#[test]
+fn a_filter_and_another_rule_set_are_no_obstacle() {
+    let mut story = Story::new(Kind::default());
+    story.filter = Filter::default();
+    for revision in &mut story.data.revisions {
+        revision.questionnaire.rules.target = 60.5;
+        revision.questionnaire.rules.bands.clear();
+        if revision.id == RevisionId(1) {
+            revision.questionnaire.rules.target = 70.0;
+        }
+    }
+    story.compute();
+    let papers = check("rules", &story, Language::Zh);
+    assert!(text(&papers[2].1).contains("60.5"));
+}
