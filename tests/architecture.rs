@@ -55,7 +55,6 @@ struct Source {
     path: String,
     /// Without the tests at its end and without comments.
     code: String,
-    lines: usize,
 }
 
 #[test]
@@ -116,10 +115,10 @@ fn chinese_text_stands_in_the_texts() {
 
 #[test]
 fn files_stay_small() {
-    let long: Vec<_> = sources()
+    let long: Vec<_> = texts()
         .into_iter()
-        .filter(|source| source.lines > 400)
-        .map(|source| format!("{}: {} lines", source.path, source.lines))
+        .map(|(path, text)| (path, text.lines().count()))
+        .filter(|(_, lines)| *lines > 400)
         .collect();
     assert!(long.is_empty(), "{long:#?}");
 }
@@ -146,20 +145,38 @@ fn words(code: &str) -> impl Iterator<Item = &str> {
 }
 
 fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let texts = texts();
+    let tests: Vec<PathBuf> = texts.iter().flat_map(test_modules).collect();
+    let shipped = |path: &Path| !tests.iter().any(|test| path.starts_with(test));
+    texts
+        .iter()
+        .filter(|(path, _)| shipped(&path.with_extension("")))
+        .map(|(path, text)| Source {
+            path: below(path),
+            code: code_of(text),
+        })
+        .collect()
+}
+
+/// Every file below `src`, in order.
+fn texts() -> Vec<(PathBuf, String)> {
     let mut paths = Vec::new();
-    walk(&root, &mut paths);
+    walk(&root(), &mut paths);
     paths.sort();
-    let read = |path: &PathBuf| {
-        let text = std::fs::read_to_string(path).unwrap();
-        let below = path.strip_prefix(&root).unwrap();
-        Source {
-            path: below.to_string_lossy().replace('\\', "/"),
-            code: code_of(&text),
-            lines: text.lines().count(),
-        }
+    let text = |path: PathBuf| {
+        let text = std::fs::read_to_string(&path).unwrap();
+        (path, text)
     };
-    paths.iter().map(read).collect()
+    paths.into_iter().map(text).collect()
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+fn below(path: &Path) -> String {
+    let below = path.strip_prefix(root()).unwrap();
+    below.to_string_lossy().replace('\\', "/")
 }
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -167,17 +184,31 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             walk(&path, found);
-        } else if path.ends_with("tests.rs") {
-            // All of it is a test.
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             found.push(path);
         }
     }
 }
 
+/// Modules in files of their own that a file declares for tests only, without ending.
+fn test_modules((path, text): &(PathBuf, String)) -> Vec<PathBuf> {
+    let folder = match path.file_name().and_then(|name| name.to_str()) {
+        Some("mod.rs" | "lib.rs" | "main.rs") => path.with_file_name(""),
+        _ => path.with_extension(""),
+    };
+    let declared = text.split(TEST).skip(1).filter_map(|rest| {
+        let line = rest.lines().next()?.strip_suffix(';')?;
+        line.split_whitespace().last()
+    });
+    declared.map(|name| folder.join(name)).collect()
+}
+
+const TEST: &str = "#[cfg(test)]\n";
+
+/// Without the tests in braces at the end and without comments.
 fn code_of(text: &str) -> String {
-    let shipped = text.split("#[cfg(test)]\nmod ").next().unwrap_or(text);
+    let shipped = text.split("#[cfg(test)]\nmod tests {").next();
     let comment = |line: &&str| !line.trim_start().starts_with("//");
-    let lines: Vec<_> = shipped.lines().filter(comment).collect();
+    let lines: Vec<_> = shipped.unwrap_or(text).lines().filter(comment).collect();
     lines.join("\n")
 }
