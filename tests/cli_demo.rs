@@ -2,7 +2,12 @@
 
 mod binary;
 
+use std::collections::BTreeSet;
+
 use binary::Desk;
+use manyi::analysis::unanswered;
+use manyi::model::{CustomerId, Stage};
+use manyi::store::Store;
 use serde_json::Value;
 
 fn points(line: &Value) -> Vec<f64> {
@@ -108,4 +113,62 @@ fn without_a_display_the_sample_shows_itself_on_paper() {
         let said = desk.refused(1, &["manyi-demo/sample.manyi"]);
         assert!(said.contains("manyi --help"), "{said}");
     }
+}
+
+#[test]
+fn five_never_answer_and_three_actions_stand_where_the_story_has_them() {
+    let desk = Desk::new();
+    desk.done(&["demo", "--headless", "--dir", "s"]);
+    let store = Store::open_read_only(&desk.path("s/sample.manyi")).unwrap();
+    let data = store.load().unwrap();
+    assert_eq!(data.waves.len(), 6);
+    let mut silent: BTreeSet<CustomerId> = data.customers.iter().map(|c| c.id).collect();
+    for wave in &data.waves {
+        let returns = store.load_wave(wave.id).unwrap();
+        for returned in &returns.returns {
+            silent.retain(|customer| Some(*customer) != returned.customer);
+        }
+    }
+    assert_eq!(silent.len(), 5);
+    let last = data.waves.last().unwrap();
+    let returns = store.load_wave(last.id).unwrap();
+    let unanswered = unanswered(data.frame(last.id), &returns);
+    assert_eq!(unanswered.into_iter().collect::<BTreeSet<_>>(), silent);
+    let kinds: BTreeSet<String> = data
+        .open_issues(last.id)
+        .map(|issue| format!("{:?}", issue.kind))
+        .collect();
+    assert_eq!(
+        kinds.len(),
+        4,
+        "the review list has work of every kind: {kinds:?}"
+    );
+
+    let today = jiff::Zoned::now().date();
+    let stands = |number: &str| {
+        let mut actions = data.actions.iter();
+        let action = actions.find(|action| action.number == number).unwrap();
+        (action.stage(), action.overdue(today).is_some())
+    };
+    assert_eq!(stands("CA-2025-01"), (Stage::Closed, false));
+    assert_eq!(stands("CA-2026-01"), (Stage::Analysis, true));
+    assert_eq!(stands("CA-2026-02"), (Stage::UnderWay, false));
+    let price = data.actions.last().unwrap();
+    assert_eq!(price.evidence[0].returns.len(), 6);
+    assert!((price.evidence[0].score - 65.0).abs() < 1e-9);
+    assert!(data.revisions.iter().all(|revision| revision.approved()));
+}
+
+#[test]
+fn tables_for_people() {
+    let desk = Desk::new();
+    desk.done(&["demo", "--headless", "--dir", "s"]);
+    let file = "s/sample.manyi";
+    let scores = ["scores", file, "--wave", "2026H1"];
+    let trend = ["trend", file, "--of", "index", "--of", "DE", "--of", "PR"];
+    let english = |words: &[&str]| desk.done(&[words, &["--lang", "en"]].concat());
+    insta::assert_snapshot!("scores_zh", desk.done(&scores));
+    insta::assert_snapshot!("scores_en", english(&scores));
+    insta::assert_snapshot!("trend_zh", desk.done(&trend));
+    insta::assert_snapshot!("trend_en", english(&trend));
 }

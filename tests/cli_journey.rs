@@ -304,3 +304,50 @@ fn numbers_that_could_be_two_things_ask_for_the_flag() {
     assert!((as_scores - 85.4).abs() < 0.1, "{as_scores}");
     assert!(as_codes < 50.0, "{as_codes}");
 }
+
+#[test]
+fn pages_come_as_pdf_svg_and_png() {
+    let desk = Desk::new();
+    taken_in(&desk);
+    for (name, begins) in [
+        ("a.pdf", &b"%PDF-"[..]),
+        ("a.svg", b"<svg"),
+        ("a.PNG", b"\x89PNG\r\n"),
+    ] {
+        for words in [
+            &["trend", "--of", "index", "--of", "PR"][..],
+            &["scores", "--wave", "2025H1"],
+            &["review", "--lang", "en"],
+        ] {
+            let mut words = words.to_vec();
+            words.splice(0..0, ["print", "a.manyi"]);
+            words.extend(["-o", name]);
+            let said = desk.done(&words);
+            assert!(said.contains(name), "{said}");
+            assert!(desk.bytes(name).starts_with(begins), "{words:?}");
+        }
+    }
+    let picture = String::from_utf8(desk.bytes("a.svg")).unwrap();
+    assert!(picture.contains("</svg>"));
+    let said = desk.refused(1, &["print", "a.manyi", "trend", "-o", "none/a.pdf"]);
+    assert!(said.contains("none"), "{said}");
+}
+
+#[test]
+fn the_questionnaire_comes_back_as_it_went_out() {
+    let desk = Desk::new();
+    taken_in(&desk);
+    desk.done(&["export", "a.manyi", "definition", "-o", "again.xlsx"]);
+    desk.done(&[
+        "new",
+        "b.manyi",
+        "--definition",
+        "again.xlsx",
+        "--survey",
+        "销售客户",
+    ]);
+    let file = sample("问卷星_2025上半年.csv");
+    desk.done(&["import", "b.manyi", &file, "--wave", "2025H1"]);
+    let wave = |workspace| desk.json(&["scores", workspace, "--wave", "2025H1", "--json"]);
+    assert_eq!(wave("a.manyi"), wave("b.manyi"));
+}

@@ -30,8 +30,8 @@ ONLINE = 17
 def main():
     waves = answers.make(SEED)
     rng = random.Random(SEED + 1)
-    definition("definition_A2.xlsx", "A/2", FIRST, rng)
-    definition("definition_A3.xlsx", "A/3", SECOND, rng)
+    definition("definition_A2.xlsx", "A/2", FIRST, waves, rng)
+    definition("definition_A3.xlsx", "A/3", SECOND, waves, rng)
     first, second, third, fourth, fifth, last = WAVES
     xls("客户回执_2023下半年.xls", plain(first, waves[first], rng))
     ods("回收汇总_2024上半年.ods", plain(second, waves[second], rng))
@@ -105,16 +105,16 @@ def day(wave, rng):
 # The definition workbooks.
 
 
-def definition(name, revision, waves, rng):
+def definition(name, revision, asked, waves, rng):
     book = openpyxl.Workbook()
     book.remove(book.active)
     sheet(book, "调查", [["键", "值"], *survey(revision)])
     sheet(book, "维度", [["编号", "名称", "上级", "权重"], *([code, name_, None, weight] for code, name_, weight in DIMENSIONS)])
-    sheet(book, "题项", [["编号", "题目", "维度", "类型", "量表", "计分", "权重", "必答", "别名"], *items(waves[0])])
+    sheet(book, "题项", [["编号", "题目", "维度", "类型", "量表", "计分", "权重", "必答", "别名"], *items(asked[0])])
     sheet(book, "量表", [["量表", "选项", "分值", "满意", "别名"], *scale()])
     customers = ([*row[:3], "是" if row[3] else "否", *row[4:]] for row in CUSTOMERS)
     sheet(book, "客户", [["编号", "名称", "营业额", "重点", "区域", "行业"], *customers])
-    sheet(book, "名单", [["批次", "客户", "发放日期", "渠道"], *(row for wave in waves for row in frame(wave, rng))])
+    sheet(book, "名单", [["批次", "客户", "发放日期", "渠道"], *(row for wave in asked for row in frame(wave, waves[wave], rng))])
     save(book, name)
 
 
@@ -142,14 +142,18 @@ def scale():
         yield ["五级", label_, score, "是" if score in (4, 5) else "否", aliases.get(score)]
 
 
-def frame(wave, rng):
-    """Who was chosen. Two of those who never answer were not even issued a form of late."""
-    unissued = {"C026", "C029"} if wave in WAVES[3:] else set()
-    chosen = CUSTOMERS if wave in WAVES[2:] else [row for row in CUSTOMERS if row[0] not in {"C026", "C029"}]
-    for row in chosen:
-        issued = None if row[0] in unissued else BEGIN[wave]
-        channel = rng.choice(["电话回访", "Excel 表"]) if row[0] in NEVER else "问卷星" if wave in WAVES[3:] else "Excel 表"
-        yield [wave, row[0], issued, channel]
+def frame(wave, returns, rng):
+    """Who was chosen. Two of those who usually answer were left out: at first not chosen,
+    later chosen but without an order to ask about, so that no form was issued."""
+    answered = {r.code for r in returns}
+    left_out = [row[0] for row in CUSTOMERS if row[0] not in answered | NEVER][-2:]
+    for row in CUSTOMERS:
+        unasked = row[0] in left_out
+        if unasked and wave in WAVES[:2]:
+            continue
+        usual = "问卷星" if wave in WAVES[3:] else "Excel 表"
+        channel = rng.choice(["电话回访", "Excel 表"]) if row[0] in NEVER else usual
+        yield [wave, row[0], None if unasked else BEGIN[wave], channel]
 
 
 # The formats.
