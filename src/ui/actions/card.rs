@@ -1,0 +1,85 @@
+//! One action as a card of the board.
+
+use egui::accesskit::Role;
+use egui::{Align, Layout, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+
+use crate::model::CorrectiveAction;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::Cx;
+use crate::ui::style::{Face, palette, radius};
+use crate::ui::widgets::{focus, text};
+
+const PADDING: f32 = 12.0;
+
+/// Draws it; clicked chooses it.
+pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction, chosen: bool) -> Response {
+    let colors = palette(ui);
+    let width = ui.available_width();
+    let wrap = width - 2.0 * PADDING;
+    let title = ui.fonts_mut(|fonts| {
+        let font = Face::Section.font();
+        fonts.layout(action.title.clone(), font, colors.text.into(), wrap)
+    });
+    let height = 2.0 * PADDING + 2.0 * Face::Small.line_height() + title.size().y + 8.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let due = due(cx, action);
+    let owner = format!("{} {}", action.department, action.owner);
+    response.widget_info(|| {
+        let name = format!("{} {} {}", action.number, action.title, due.0);
+        WidgetInfo::selected(Role::Button, true, chosen, name)
+    });
+    let (edge, color) = if chosen {
+        (tokens().stroke.focus_ring, colors.accent)
+    } else if response.hovered() {
+        (tokens().stroke.control, colors.line_strong)
+    } else {
+        (tokens().stroke.control, colors.line)
+    };
+    let corner = radius(tokens().radius.card);
+    let stroke = Stroke::new(edge, color);
+    ui.painter()
+        .rect(rect, corner, colors.surface, stroke, StrokeKind::Inside);
+    let inner = rect.shrink(PADDING);
+    let line = |at: f32| {
+        let min = inner.min + vec2(0.0, at);
+        egui::Rect::from_min_size(min, vec2(inner.width(), Face::Small.line_height()))
+    };
+    pair(ui, line(0.0), &action.number, (&due.0, due.1));
+    let at = inner.min + vec2(0.0, Face::Small.line_height() + 4.0);
+    let below = Face::Small.line_height() + 8.0 + title.size().y;
+    ui.painter().galley(at, title, colors.text.into());
+    pair(ui, line(below), owner.trim(), ("", false));
+    focus::ring(ui, &response, rect, tokens().radius.card);
+    response
+}
+
+/// What is said of its due date, and whether it is late.
+pub(super) fn due(cx: &Cx<'_>, action: &CorrectiveAction) -> (String, bool) {
+    match (action.overdue(cx.today), action.due) {
+        (Some(days), _) => (tr!(cx.language, "actions-late", days = days), true),
+        (None, Some(due)) if due.year() == cx.today.year() => {
+            (format!("{:02}-{:02}", due.month(), due.day()), false)
+        }
+        (None, Some(due)) => (due.to_string(), false),
+        (None, None) => (String::new(), false),
+    }
+}
+
+fn pair(ui: &mut Ui, rect: egui::Rect, left: &str, (right, late): (&str, bool)) {
+    let colors = palette(ui);
+    let layout = UiBuilder::new()
+        .max_rect(rect)
+        .layout(Layout::right_to_left(Align::Center));
+    ui.scope_builder(layout, |ui| {
+        let (face, ink) = if late {
+            (Face::SmallBold, colors.negative)
+        } else {
+            (Face::Small, colors.text_weak)
+        };
+        text::line(ui, face, ink, right);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            text::line(ui, Face::Small, colors.text_weak, left);
+        });
+    });
+}

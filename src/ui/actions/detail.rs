@@ -1,0 +1,152 @@
+//! The chosen action: life cycle, evidence, who, cause, measure, history.
+
+use egui::{Align, Layout, ScrollArea, Ui};
+
+use super::advance::Advance;
+use super::evidence;
+use super::field::Field;
+use super::{ActionsTab, life_cycle};
+use crate::i18n::stage;
+use crate::model::{CorrectiveAction, Stage};
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{Button, TextField, date, icons, labelled, panel, text};
+use crate::ui::{Action, Cx};
+
+impl ActionsTab {
+    pub(super) fn detail(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        action: &CorrectiveAction,
+    ) -> Option<Action> {
+        self.foot(ui, cx, action);
+        let mut wish = None;
+        ScrollArea::vertical()
+            .id_salt(("action", action.id))
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                panel::padded(ui, |ui| wish = self.parts(ui, cx, action));
+            });
+        wish
+    }
+
+    fn parts(&mut self, ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) -> Option<Action> {
+        panel::section_head(ui, &action.number, |ui| {
+            let close = Button::icon_only(icons::ICON_CLOSE, tr!(cx.language, "close"));
+            if ui.add(close).clicked() {
+                self.chosen = None;
+            }
+        });
+        let title = tr!(cx.language, "actions-title");
+        let field = TextField::new(title).bold().read_only(!cx.writable);
+        self.typed(ui, cx, action, Field::Title, field);
+        ui.add_space(tokens().space.group_gap);
+        life_cycle::show(ui, cx, action);
+        ui.add_space(tokens().space.group_gap);
+        let wish = evidence::show(ui, cx, action);
+        self.who(ui, cx, action);
+        for (field, name, rows) in [
+            (Field::Cause, tr!(cx.language, "actions-cause"), 4),
+            (Field::Measure, tr!(cx.language, "actions-measure"), 4),
+        ] {
+            ui.add_space(tokens().space.group_gap);
+            text::section(ui, &name);
+            let shown = TextField::new(name).rows(rows).read_only(!cx.writable);
+            self.typed(ui, cx, action, field, shown);
+        }
+        history(ui, cx, action);
+        ui.add_space(tokens().space.section_gap);
+        wish
+    }
+
+    fn who(&mut self, ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
+        ui.add_space(tokens().space.group_gap);
+        let gap = tokens().space.control_gap;
+        let width = (ui.available_width() - 2.0 * gap) / 3.0;
+        ui.horizontal_top(|ui| {
+            for (field, name) in [
+                (Field::Department, tr!(cx.language, "actions-department")),
+                (Field::Owner, tr!(cx.language, "actions-owner")),
+                (Field::Due, tr!(cx.language, "actions-due")),
+            ] {
+                labelled(ui, &name, |ui| {
+                    let mut shown = TextField::new(name.clone())
+                        .width(width)
+                        .read_only(!cx.writable);
+                    if field == Field::Due {
+                        shown = shown.hint(tr!(cx.language, "date-hint"));
+                    }
+                    (self.typed(ui, cx, action, field, shown), ())
+                });
+            }
+        });
+    }
+
+    fn typed(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        action: &CorrectiveAction,
+        field: Field,
+        shown: TextField<'_>,
+    ) -> egui::Response {
+        let check = |text: &str| match field {
+            Field::Due => date::parse(text)
+                .map(|_| ())
+                .map_err(|_| tr!(cx.language, "date-wrong")),
+            _ => Ok(()),
+        };
+        let current = field.text(action);
+        let key = (action.id, field);
+        self.drafts.checked(ui, &key, &current, shown, check)
+    }
+
+    fn foot(&mut self, ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
+        if !cx.writable {
+            return;
+        }
+        let height = tokens().height.issue_footer;
+        panel::foot(ui, "action foot", height, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if let Some(next) = action.stage().next() {
+                    let words = tr!(
+                        cx.language,
+                        "actions-advance",
+                        stage = stage::name(cx.language, next)
+                    );
+                    if ui.add(Button::primary(words)).clicked() {
+                        self.advance = Some(Advance::new(cx, action, next, false));
+                    }
+                }
+                if action.stage() >= Stage::Verification {
+                    let words = tr!(cx.language, "actions-reopen");
+                    if ui.add(Button::secondary(words)).clicked() {
+                        self.advance = Some(Advance::new(cx, action, Stage::Analysis, true));
+                    }
+                }
+            });
+        });
+    }
+}
+
+/// Every step so far, with what was noted.
+fn history(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
+    ui.add_space(tokens().space.group_gap);
+    text::section(ui, tr!(cx.language, "actions-steps"));
+    let colors = palette(ui);
+    for step in &action.steps {
+        let stage = stage::name(cx.language, step.stage);
+        let stage = if step.reopened {
+            tr!(cx.language, "actions-reopened-to", stage = stage)
+        } else {
+            stage
+        };
+        let line = format!("{}  {}  {}", step.date, stage, step.who);
+        text::say(ui, Face::Table, colors.text, line.trim_end());
+        if !step.note.is_empty() {
+            text::say(ui, Face::Small, colors.text_weak, step.note.clone());
+        }
+    }
+}

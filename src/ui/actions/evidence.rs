@@ -1,0 +1,74 @@
+//! What an action rests on: the numbers of the wave it was raised in, and the returns behind.
+
+use egui::Ui;
+
+use crate::chart::words::subject_name;
+use crate::i18n::{number, period};
+use crate::model::{CorrectiveAction, Evidence, Subject};
+use crate::tr;
+use crate::ui::widgets::tag::{self, Tone};
+use crate::ui::widgets::text;
+use crate::ui::{Action, Cx, Place};
+
+/// Draws it; a link leads to the item or the returns.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) -> Option<Action> {
+    if action.evidence.is_empty() {
+        return None;
+    }
+    text::section(ui, tr!(cx.language, "actions-evidence"));
+    let mut wish = None;
+    for evidence in &action.evidence {
+        ui.horizontal_wrapped(|ui| {
+            wish = row(ui, cx, evidence).or(wish.take());
+        });
+    }
+    wish
+}
+
+fn row(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) -> Option<Action> {
+    let wave = cx.data.wave(evidence.wave)?;
+    tag::tag(ui, Tone::Neutral, &period::name(cx.language, wave.period));
+    let rules = &cx.data.revision(wave.revision)?.questionnaire.rules;
+    let score = number::score_against(evidence.score, evidence.target, rules.target_rule);
+    let mut words = format!("{} {score}", name(cx, evidence)?);
+    if evidence.change.is_some() {
+        words = format!("{words}，{}", number::signed(evidence.change));
+    }
+    let missed = !rules.target_rule.reached(evidence.score, evidence.target);
+    tag::tag(
+        ui,
+        if missed {
+            Tone::Negative
+        } else {
+            Tone::Neutral
+        },
+        &words,
+    );
+    let mut wish = None;
+    if let Subject::Item(lineage) = evidence.subject
+        && cx.wave.is_some_and(|shown| shown.id == wave.id)
+        && text::link(ui, tr!(cx.language, "actions-view-item")).clicked()
+    {
+        wish = Some(Action::Go(Place::Item(lineage)));
+    }
+    let count = evidence.returns.len();
+    if count > 0
+        && text::link(ui, tr!(cx.language, "actions-view-returns", count = count)).clicked()
+    {
+        let returns = evidence.returns.clone();
+        wish = Some(Action::Go(Place::Returns { words, returns }));
+    }
+    wish
+}
+
+/// As the wave called it.
+fn name(cx: &Cx<'_>, evidence: &Evidence) -> Option<String> {
+    let all = cx.surveyed_all();
+    let wave = all.iter().find(|wave| wave.wave.id == evidence.wave)?;
+    let named = subject_name(wave, &evidence.subject, cx.language)?;
+    Some(if named.code.is_empty() {
+        named.name
+    } else {
+        named.code
+    })
+}
