@@ -2,10 +2,14 @@
 
 use serde::Serialize;
 
+use crate::chart::Measure;
 use crate::i18n::Language;
 use crate::model::Workspace;
 use crate::theme::{Palette, PaperType, tokens};
 use crate::tr;
+
+/// The most of the head line the document may take, in points: the company has the rest.
+const LONGEST: f32 = 250.0;
 
 /// Whose paper it is and in which language.
 #[derive(Clone, Copy, Debug)]
@@ -64,7 +68,12 @@ impl Frame {
         Self {
             title,
             company: heading.workspace.company.clone(),
-            document: parts.join("\u{2003}"),
+            document: Measure::shared().fit(
+                &parts.join("\u{2003}"),
+                LONGEST,
+                tokens().paper_type_pt.caption,
+                false,
+            ),
             lang,
             region,
             page_words: tr!(language, "paper-page", page = "{page}", pages = "{pages}"),

@@ -10,9 +10,16 @@ use crate::analysis::TrendLine;
 use crate::chart::{Measure, Scene, Size, Trend};
 use crate::tr;
 
-/// The chart on the page, in points.
+/// Width of the chart on the page, in points.
 const WIDTH: f32 = 728.0;
-const HEIGHT: f32 = 290.0;
+
+/// What the chart and its table share, in points: the chart takes what rows leave.
+const HEIGHT: f32 = 400.0;
+const LEAST_HEIGHT: f32 = 190.0;
+const MOST_HEIGHT: f32 = 310.0;
+
+/// A row of the table.
+const ROW: f32 = 17.0;
 
 /// The chart as a picture of its own, in logical pixels.
 const FIGURE: Size = Size::new(960.0, 440.0);
@@ -33,7 +40,10 @@ pub fn trend(
     heading: &Heading,
 ) -> Result<Document, PaperError> {
     let language = heading.language;
-    let scene = chart.layout(Size::new(px(WIDTH), px(HEIGHT)), Measure::shared());
+    let table = series(lines, language);
+    let height = HEIGHT - (table.rows() + 1) as f32 * ROW;
+    let size = Size::new(px(WIDTH), px(height.clamp(LEAST_HEIGHT, MOST_HEIGHT)));
+    let scene = chart.layout(size, Measure::shared());
     let data = Data {
         frame: Frame::new(
             heading,
@@ -43,7 +53,7 @@ pub fn trend(
         title: chart.title.clone(),
         subtitle: chart.subtitle.clone(),
         chart: picture(&scene, &chart.title),
-        table: series(lines, language),
+        table,
     };
     Ok(print(Template::Trend, &data)?.with_figure(figure(chart), &chart.title))
 }

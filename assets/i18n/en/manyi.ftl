@@ -116,6 +116,12 @@ finding-few = { $name } { $value } has only { $n ->
     [one] 1 return
    *[other] { $n } returns
  }
+finding-few-accounts = { $which } have only { $n ->
+    [one] 1 return
+   *[other] { $n } returns
+ }
+finding-key-accounts = Key accounts
+finding-other-accounts = Other customers
 finding-few-detail = Fewer than 5: shown as one dot each, no shares.
 rules-of-maximum = Percent = score ÷ full marks
 rules-minmax = Percent = (score − lowest) ÷ (full marks − lowest)

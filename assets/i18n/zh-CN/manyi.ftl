@@ -95,6 +95,9 @@ finding-reworded = { $code } 在 { $revision } 改写
 finding-not-compared = { $names }不与以前各期比较。
 finding-item-not-compared = { $code } 不与以前各期比较，所属维度照常比较。
 finding-few = { $name }“{ $value }”只有 { $n } 份答卷
+finding-few-accounts = { $which }只有 { $n } 份答卷
+finding-key-accounts = 重点客户
+finding-other-accounts = 其他客户
 finding-few-detail = 不足 5 份，只显示各家的点，不算比例。
 rules-of-maximum = 折百 = 分值 ÷ 满分
 rules-minmax = 折百 =（分值 − 最低分）÷（满分 − 最低分）

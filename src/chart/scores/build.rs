@@ -57,12 +57,15 @@ impl Scores {
         let when = |shown: bool, text: String| if shown { text } else { String::new() };
         let target = target_value(rules);
         let key = Key {
-            now: tr!(language, "chart-now"),
+            now: when(any(|dots| dots.score.is_some()), tr!(language, "chart-now")),
             previous: when(
                 any(|dots| dots.previous.is_some()),
                 tr!(language, "chart-previous"),
             ),
-            interval: tr!(language, "chart-interval"),
+            interval: when(
+                any(|dots| dots.low.is_some()),
+                tr!(language, "chart-interval"),
+            ),
             target: tr!(language, "chart-target", target = target),
             each: when(
                 any(|dots| !dots.each.is_empty()),

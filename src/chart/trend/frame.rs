@@ -1,6 +1,6 @@
 //! Around the plot: grid, scale, times, the axis break and the notes.
 
-use super::{Plane, Time};
+use super::{Plane, Time, Trend};
 use crate::chart::{Anchor, Axis, Ink, Mark, Measure, Point, Stroke, Text};
 use crate::theme::tokens;
 
@@ -15,6 +15,13 @@ pub(super) fn scale_width(axis: &Axis, measure: &Measure) -> f32 {
         .iter()
         .map(|tick| measure.width(&tick.label, size, false));
     widths.fold(0.0, f32::max) + GAP + 4.0
+}
+
+/// Room the name of the newest period needs to the right of the last dot.
+pub(super) fn last_time(chart: &Trend, measure: &Measure) -> f32 {
+    let size = tokens().chart.label;
+    let name = chart.times.last().map_or("", |time| &time.name);
+    measure.width(name, size, true) / 2.0 + 2.0
 }
 
 /// Horizontal grid lines with their values, the base line darker.

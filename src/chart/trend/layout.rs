@@ -105,7 +105,8 @@ impl Trend {
             TO_NOTES + (notes - 1) as f32 * NOTE + 6.0
         };
         let left = frame::scale_width(&self.axis, measure);
-        let right = size.width - ends::width(self, size.width, measure) + AFTER_LAST;
+        let beside = ends::width(self, size.width, measure).max(frame::last_time(self, measure));
+        let right = size.width - beside + AFTER_LAST;
         let area = Area::new(
             left,
             margins.top,
@@ -122,8 +123,7 @@ impl Trend {
                 periods + f64::from(AFTER_LAST) * per_pixel,
             )
         } else {
-            let behind = f64::from(AFTER_LAST / (area.width() - AFTER_LAST));
-            (-1.0, behind)
+            (-1.0, 1.0)
         };
         Plane {
             area,

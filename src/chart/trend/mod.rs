@@ -97,3 +97,10 @@ pub struct Break {
     pub at: f64,
     pub label: String,
 }
+
+impl Trend {
+    /// Nothing to draw: no wave has a value that may be shown.
+    pub fn is_empty(&self) -> bool {
+        self.lines.iter().all(|line| line.dots.is_empty())
+    }
+}

@@ -78,8 +78,17 @@ pub(super) fn target(
     room: &mut Room,
 ) -> Vec<Mark> {
     let mut marks = Vec::new();
-    for piece in &chart.target {
-        if let Some((text, area)) = target_words(piece, plane, measure, room) {
+    let last = chart.target.len().saturating_sub(1);
+    for (at, piece) in chart.target.iter().enumerate() {
+        let edge = |open: bool, time: f64, edge: f32| {
+            let x = plane.at(time, piece.value).x;
+            if open { edge } else { x }
+        };
+        let across = (
+            edge(at == 0, piece.from, plane.area.left).max(plane.area.left) + 4.0,
+            edge(at == last, piece.to, plane.area.right).min(plane.area.right) - 4.0,
+        );
+        if let Some((text, area)) = target_words(piece, across, plane, measure, room) {
             room.take(area);
             marks.push(Mark::Text(text));
         }
@@ -89,6 +98,7 @@ pub(super) fn target(
 
 fn target_words(
     piece: &Target,
+    (from, to): (f32, f32),
     plane: &Plane,
     measure: &Measure,
     room: &Room,
@@ -96,8 +106,6 @@ fn target_words(
     let size = tokens().chart.label;
     let height = measure.cap_height(size);
     let width = measure.width(&piece.label, size, false);
-    let from = plane.at(piece.from, piece.value).x.max(plane.area.left);
-    let to = plane.at(piece.to, piece.value).x.min(plane.area.right);
     let line = plane.at(piece.from, piece.value).y;
     let steps = ((to - from - width) / 8.0).max(0.0) as usize;
     let spots = (0..=steps).flat_map(|step| {

@@ -1,7 +1,7 @@
 //! Findings in words.
 
 use super::{index_verdict, subject_name};
-use crate::analysis::{Evidence, Finding, Suggestion};
+use crate::analysis::{Evidence, Finding, SegmentKey, Suggestion};
 use crate::i18n::{Language, number};
 use crate::model::{CustomerId, LineageId, Subject};
 use crate::tr;
@@ -52,15 +52,14 @@ pub fn said(finding: &Finding, evidence: &Evidence, language: Language) -> Said 
             turnover,
         } => speaker.unanswered(customers, *turnover),
         Finding::Reworded { .. } => speaker.reworded(finding),
-        Finding::SmallSegment { name, value, n, .. } => Said {
+        Finding::SmallSegment {
+            key,
+            name,
+            value,
+            n,
+        } => Said {
             tone: Tone::Note,
-            title: tr!(
-                language,
-                "finding-few",
-                name = name.as_str(),
-                value = value.as_str(),
-                n = (*n)
-            ),
+            title: few(key, name, value, *n, language),
             detail: tr!(language, "finding-few-detail"),
         },
     }
@@ -285,6 +284,18 @@ impl Speaker<'_> {
             detail,
         }
     }
+}
+
+fn few(key: &SegmentKey, name: &str, value: &str, n: usize, language: Language) -> String {
+    if *key != SegmentKey::Key {
+        return tr!(language, "finding-few", name = name, value = value, n = n);
+    }
+    let which = if value == SegmentKey::YES {
+        tr!(language, "finding-key-accounts")
+    } else {
+        tr!(language, "finding-other-accounts")
+    };
+    tr!(language, "finding-few-accounts", which = which, n = n)
 }
 
 /// A finding of another kind has nothing to say here.

@@ -26,6 +26,12 @@ struct SeriesRow {
     values: Vec<String>,
 }
 
+impl Series {
+    pub fn rows(&self) -> usize {
+        self.rows.len()
+    }
+}
+
 /// The values of the lines, the interval of the first, and the returns behind it.
 pub(in crate::paper) fn series(lines: &[TrendLine], language: Language) -> Series {
     let mut waves: Vec<(Period, String)> = lines

@@ -20,8 +20,9 @@ const HEIGHT: f32 = 225.0;
 pub(super) struct TrendPart {
     /// States the finding.
     pub caption: String,
-    chart: Picture,
-    table: Series,
+    /// Absent when no two waves have a value to show.
+    chart: Option<Picture>,
+    table: Option<Series>,
 }
 
 pub(super) fn trend_part(review: &Review, language: Language) -> TrendPart {
@@ -38,9 +39,10 @@ pub(super) fn trend_part(review: &Review, language: Language) -> TrendPart {
         language,
     );
     let scene = chart.layout(Size::new(px(WIDTH), px(HEIGHT)), Measure::shared());
+    let single = chart.times.len() < 2 || chart.is_empty();
     TrendPart {
-        chart: picture(&scene, &chart.title),
-        table: series(lines, language),
+        chart: (!single).then(|| picture(&scene, &chart.title)),
+        table: (!single).then(|| series(lines, language)),
         caption: chart.title,
     }
 }
