@@ -166,15 +166,13 @@ pub(super) fn named(headings: &[(&str, &str)], items: &[Item]) -> Vec<Named> {
                 .flat_map(|parts| forms(parts).into_iter().map(move |form| (parts, form)))
                 .filter_map(|(parts, form)| Some((parts, index.get(&form)?)))
                 .flat_map(|(parts, names)| names.iter().map(move |(at, name)| (parts, at, name)))
-                .filter(|(parts, at, name)| {
-                    !taken.contains(*at) && (tier < VAGUE || parts.agrees(name))
-                })
+                .filter(|(parts, _, name)| tier < VAGUE || parts.agrees(name))
                 .map(|(_, at, _)| *at)
                 .collect();
             fits.sort_unstable();
             fits.dedup();
             *found = match *fits.as_slice() {
-                [] => continue,
+                _ if fits.iter().all(|item| taken.contains(item)) => continue,
                 [item] => {
                     now_taken.push(item);
                     Named::Item(item)

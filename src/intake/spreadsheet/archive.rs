@@ -150,12 +150,13 @@ impl Archive {
     }
 }
 
-/// The end record lies within the last 64 KiB; without it the file was cut off.
+/// The end record, 22 bytes long, lies within the last 64 KiB; without it the file was cut
+/// off.
 fn has_end(bytes: &[u8]) -> bool {
     let tail = bytes.len().saturating_sub(66_000);
-    bytes
-        .get(tail..)
-        .is_some_and(|tail| tail.windows(4).any(|four| four == b"PK\x05\x06"))
+    let tail = bytes.get(tail..).unwrap_or_default();
+    tail.windows(22)
+        .any(|record| record.starts_with(b"PK\x05\x06"))
 }
 
 fn limit(key: &str) -> u64 {

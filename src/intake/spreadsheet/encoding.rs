@@ -28,7 +28,19 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FileFault> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return checked(Cow::Borrowed(text));
     }
-    strictly(guess(bytes), bytes)
+    strictly(guess(bytes), bytes).map_err(|fault| match fault {
+        FileFault::Encoding { line } => FileFault::Encoding {
+            line: line.max(first_line_not_utf_8(bytes)),
+        },
+        other => other,
+    })
+}
+
+/// Of two encodings the one that reads further is the one that was meant.
+fn first_line_not_utf_8(bytes: &[u8]) -> u64 {
+    let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    let read = bytes.get(..valid).unwrap_or_default();
+    read.iter().filter(|byte| **byte == b'\n').count() as u64 + 1
 }
 
 fn strictly<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, FileFault> {

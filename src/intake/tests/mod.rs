@@ -1,3 +1,13 @@
-//! Files as they come: whole ones made on the spot, and real ones where they lie at hand.
+//! Files as they come: made on the spot, and real ones where they lie at hand.
 
+mod bad_input;
+mod book;
+mod columns;
+mod customers;
+mod definition;
+mod formats;
+mod old_excel;
+mod returned;
 mod torture;
+mod values;
+mod wenjuanxing;

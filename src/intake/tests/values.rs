@@ -1,0 +1,128 @@
+//! How the values of a column are read: labels, scores or option numbers.
+
+use super::book::{sheet, xlsx};
+use super::returned::{FIVE, item, questionnaire};
+use crate::intake::mapping::{self, Reading, Target};
+use crate::intake::{ColumnPreview, Problem};
+use crate::model::{Answer, ItemKind, LineageId};
+
+/// Reading of a column of values under a scale.
+fn reading(values: &[&str], options: &[(&str, Option<f64>)], asked: Option<Reading>) -> Reading {
+    let questionnaire = questionnaire([item("A", "质量", ItemKind::Rating, options)]);
+    let rows: Vec<Vec<&str>> = values.iter().map(|value| vec!["x", *value]).collect();
+    let mut all: Vec<&[&str]> = vec![&["备注", "质量"]];
+    all.extend(rows.iter().map(Vec::as_slice));
+    let sheet = sheet("a.xlsx", xlsx(&all)).unwrap();
+    let mapping = mapping::propose(&sheet, &questionnaire, &[], asked);
+    let undecided = mapping.problems() == [Problem::Undecided { column: 1 }];
+    assert_eq!(undecided, mapping.columns[1].reading == Reading::Undecided);
+    mapping.columns[1].reading
+}
+
+const FIVE_THREE_ONE: [(&str, Option<f64>); 3] = [
+    ("满意", Some(5.0)),
+    ("一般", Some(3.0)),
+    ("不满意", Some(1.0)),
+];
+
+#[test]
+fn labels_read_as_labels_and_numbers_only_where_they_cannot_be_mistaken() {
+    let (labels, scores, numbers) = (Reading::Labels, Reading::Scores, Reading::OptionNumbers);
+    let undecided = Reading::Undecided;
+    let ascending = [
+        ("很差", Some(1.0)),
+        ("一般", Some(2.0)),
+        ("很好", Some(3.0)),
+    ];
+    let named = [("10", Some(10.0)), ("9", Some(9.0)), ("8", Some(8.0))];
+    let segments = [("男", None), ("女", None)];
+    for (values, options, expected) in [
+        (&["很满意", "满意"][..], &FIVE[..], labels),
+        // a label and a number: the number waits in the review list
+        (&["很满意", "4"], &FIVE, labels),
+        (&["5", "4", "1"], &FIVE, undecided),
+        (&["５", "4"], &FIVE, undecided),
+        // the middle is the middle either way
+        (&["3", "3"], &FIVE, scores),
+        // 5 can be no option number
+        (&["5", "3", "1"], &FIVE_THREE_ONE, scores),
+        (&["3", "1"], &FIVE_THREE_ONE, undecided),
+        // 2 can be no score
+        (&["1", "2", "3"], &FIVE_THREE_ONE, numbers),
+        // best last: both ways are the same
+        (&["1", "2", "3"], &ascending, scores),
+        // only 5 is out of the ordinary, and it is a score
+        (&["5", "3", "99"], &FIVE_THREE_ONE, scores),
+        (&["5", "4", "99"], &FIVE, undecided),
+        (&["10", "9"], &named, scores),
+        (&["1", "2"], &segments, numbers),
+        (&["(跳过)", "不适用"], &FIVE, labels),
+    ] {
+        assert_eq!(reading(values, options, None), expected, "{values:?}");
+    }
+}
+
+#[test]
+fn what_was_asked_for_settles_columns_of_numbers() {
+    for asked in [Reading::Scores, Reading::OptionNumbers, Reading::Labels] {
+        assert_eq!(reading(&["5", "4", "1"], &FIVE, Some(asked)), asked);
+        assert_eq!(
+            reading(&["很满意", "满意"], &FIVE, Some(asked)),
+            Reading::Labels
+        );
+    }
+}
+
+#[test]
+fn a_preview_shows_what_either_way_would_give() {
+    let questionnaire = questionnaire([item("A", "质量", ItemKind::Rating, &FIVE)]);
+    let sheet = sheet(
+        "a.xlsx",
+        xlsx(&[
+            &["备注", "质量"],
+            &["x", "5"],
+            &["x", "5"],
+            &["x", "4"],
+            &["x", "七"],
+            &["x", ""],
+        ]),
+    )
+    .unwrap();
+    let preview = |reading| {
+        let target = Target::Item(LineageId(0));
+        mapping::preview(&sheet, 1, target, reading, &questionnaire, &[])
+    };
+    let scores = preview(Reading::Scores);
+    assert_eq!((scores.read, scores.blank, scores.unreadable), (3, 1, 1));
+    assert_eq!(scores.unreadable_values, [("七".to_owned(), 1)]);
+    assert_eq!(scores.samples[0].found, "5");
+    assert_eq!(scores.samples[0].count, 2);
+    assert_eq!(scores.samples[0].read, Answer::Option(0));
+    let means = (
+        scores.mean_as_scores.unwrap(),
+        scores.mean_as_option_numbers.unwrap(),
+    );
+    assert!((means.0 - 280.0 / 3.0).abs() < 1e-9 && (means.1 - 80.0 / 3.0).abs() < 1e-9);
+    assert_eq!(
+        preview(Reading::OptionNumbers).samples[0].read,
+        Answer::Option(4)
+    );
+    let ignored = mapping::preview(
+        &sheet,
+        0,
+        Target::Ignore,
+        Reading::None,
+        &questionnaire,
+        &[],
+    );
+    assert_eq!((ignored.read, ignored.mean_as_scores), (5, None));
+    let none = mapping::preview(
+        &sheet,
+        9,
+        Target::Ignore,
+        Reading::None,
+        &questionnaire,
+        &[],
+    );
+    assert_eq!(none, ColumnPreview::default());
+}
