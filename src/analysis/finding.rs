@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::behind::{ratings, turnover_share};
+use super::behind::{ratings, turnover_share, unhappy_options};
 use super::change::{Surveyed, change};
 use super::coverage::unanswered;
 use super::small::small;
@@ -159,24 +159,44 @@ impl Evidence<'_> {
         falls.into_iter().take(MOST).map(|(_, fell)| fell).collect()
     }
 
+    /// The items with the most unhappy answers; what stands behind an answer is looked up for
+    /// those alone.
     fn unhappy(&self) -> Vec<Finding> {
-        let rows = self.rows();
-        let items = self.current.figures.items.iter();
-        let mut found: Vec<(usize, Finding)> = items
-            .filter(|item| item.scored)
-            .filter_map(|item| self.unhappy_with(item.lineage, &rows))
+        let questionnaire = &self.current.revision.questionnaire;
+        let figures = &self.current.figures.items;
+        let mut items: Vec<(usize, LineageId)> = questionnaire
+            .items
+            .iter()
+            .zip(figures)
+            .filter(|(_, figures)| figures.scored)
+            .filter_map(|(item, figures)| {
+                let unhappy = unhappy_options(item.scale.as_ref()?);
+                let counts = figures.counts.iter().zip(unhappy);
+                let answers: usize = counts
+                    .filter(|(_, unhappy)| *unhappy)
+                    .map(|(count, _)| count.n)
+                    .sum();
+                (answers > 0).then_some((answers, item.lineage))
+            })
             .collect();
-        found.sort_by_key(|(customers, _)| std::cmp::Reverse(*customers));
-        found.into_iter().take(MOST).map(|(_, one)| one).collect()
+        items.sort_by_key(|(answers, _)| std::cmp::Reverse(*answers));
+        items.truncate(MOST);
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let rows = self.rows();
+        let items = items.into_iter();
+        items
+            .map(|(_, item)| self.unhappy_with(item, &rows))
+            .collect()
     }
 
-    fn unhappy_with(&self, item: LineageId, rows: &[usize]) -> Option<(usize, Finding)> {
+    fn unhappy_with(&self, item: LineageId, rows: &[usize]) -> Finding {
         let questionnaire = &self.current.revision.questionnaire;
         let mut ratings = ratings(questionnaire, self.returns, rows, item);
         ratings.retain(|rating| rating.unhappy);
         let known: BTreeSet<CustomerId> = ratings.iter().filter_map(|one| one.customer).collect();
         let strangers = ratings.iter().filter(|one| one.customer.is_none()).count();
-        let customers = known.len() + strangers;
         let rows: Vec<usize> = ratings.iter().map(|rating| rating.row).collect();
         let texts = text_items_beside(questionnaire, item);
         let written = comments(questionnaire, self.returns, &rows);
@@ -185,17 +205,16 @@ impl Evidence<'_> {
             .filter(|comment| texts.contains(&comment.item))
             .map(|comment| comment.row)
             .collect();
-        let finding = Finding::Unhappy {
+        Finding::Unhappy {
             item,
-            customers,
+            customers: known.len() + strangers,
             returns: rows
                 .iter()
                 .map(|row| self.returns.returns[*row].id)
                 .collect(),
             turnover: turnover_share(&known, self.frame, self.customers),
             wrote: wrote.len(),
-        };
-        (customers > 0).then_some((customers, finding))
+        }
     }
 
     fn unanswered(&self) -> Option<Finding> {
