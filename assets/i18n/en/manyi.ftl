@@ -663,3 +663,4 @@ actions-step-verification = Verify
 actions-step-closed = Closed
 date-wrong = Write it as 2026-07-06
 date-hint = year-month-day
+actions-moved = { $name } { $score }, { $change }

@@ -615,3 +615,4 @@ actions-step-verification = 验证
 actions-step-closed = 关闭
 date-wrong = 请写成 2026-07-06 的样子
 date-hint = 年-月-日
+actions-moved = { $name } { $score }，{ $change }

@@ -31,7 +31,7 @@ impl ActionsTab {
         let width = ((ui.available_width() - margins) / 4.0).max(120.0);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space.group_gap;
-            ui.add_space(space.page_margin - space.group_gap);
+            ui.add_space(space.page_margin);
             for (name, stages, tone) in COLUMNS {
                 let cards: Vec<_> = open
                     .iter()
@@ -74,6 +74,7 @@ fn column(
             ui.set_min_height(height - 2.0 * tokens().space.control_gap);
             ui.horizontal(|ui| {
                 ui.set_min_height(tokens().height.control_small);
+                ui.add_space(4.0);
                 let (dot, _) = ui.allocate_exact_size(vec2(12.0, 12.0), egui::Sense::hover());
                 tag::paint_dot(ui.painter(), colors, dot.center(), tone);
                 let name = stage::name(cx.language, name);

@@ -39,6 +39,7 @@ impl ActionsTab {
 
     fn fold(&mut self, ui: &mut Ui, cx: &Cx<'_>, count: usize) {
         panel::padded(ui, |ui| {
+            ui.add_space((tokens().height.section_header - tokens().height.control_small) / 2.0);
             let (icon, words) = if self.show_closed {
                 (
                     icons::ICON_EXPAND_MORE,
@@ -50,7 +51,6 @@ impl ActionsTab {
                     tr!(cx.language, "actions-show-closed", count = count),
                 )
             };
-            ui.set_min_height(tokens().height.section_header);
             if ui.add(Button::quiet(words).icon(icon).small()).clicked() {
                 self.show_closed = !self.show_closed;
             }

@@ -30,10 +30,20 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) -> Option<Action> {
     tag::tag(ui, Tone::Neutral, &period::name(cx.language, wave.period));
     let rules = &cx.data.revision(wave.revision)?.questionnaire.rules;
     let score = number::score_against(evidence.score, evidence.target, rules.target_rule);
-    let mut words = format!("{} {score}", name(cx, evidence)?);
-    if evidence.change.is_some() {
-        words = format!("{words}，{}", number::signed(evidence.change));
-    }
+    let name = name(cx, evidence)?;
+    let words = match evidence.change {
+        None => format!("{name} {score}"),
+        change => {
+            let change = number::signed(change);
+            tr!(
+                cx.language,
+                "actions-moved",
+                name = name,
+                score = score,
+                change = change
+            )
+        }
+    };
     let missed = !rules.target_rule.reached(evidence.score, evidence.target);
     tag::tag(
         ui,

@@ -42,7 +42,7 @@ impl ActionsTab {
         }
         let name = tr!(cx.language, "actions-department");
         let shown = self.department.clone().unwrap_or(everyone);
-        let select = Select::new(&name, &shown).width(140.0);
+        let select = Select::new(&name, &shown).width(168.0);
         if let (_, Some(chosen)) = select.show(ui, &self.department, &choices) {
             self.department = chosen;
         }
