@@ -1,6 +1,8 @@
 //! Files that cannot be used and programs that are killed: one clear message, and a workspace
 //! that is as it was or has the whole import.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod binary;
 
 use std::fmt::Write as _;
@@ -113,16 +115,18 @@ fn damaged_definitions_make_no_workspace() {
         );
         assert!(!desk.path("a.manyi").exists(), "{name} left a workspace");
     }
-    let file = ["new", "a.manyi", "--definition", "sound.xlsx"];
-    workbook::write(&desk.path("sound.xlsx"), &[survey, sound, asked, scales]);
-    desk.done(&file);
+}
+
+#[test]
+fn a_workspace_that_exists_is_not_replaced() {
+    let desk = Desk::new();
+    let definition = sample("definition_A2.xlsx");
+    let words = ["new", "a.manyi", "--definition", &definition];
+    desk.done(&words);
     let before = desk.bytes("a.manyi");
-    let said = desk.refused(1, &file);
+    let said = desk.refused(1, &words);
     assert!(said.contains("a.manyi"), "{said}");
-    assert!(
-        desk.bytes("a.manyi") == before,
-        "an existing workspace stays"
-    );
+    assert!(desk.bytes("a.manyi") == before);
 }
 
 /// Many returns as a plain sheet.

@@ -1,6 +1,8 @@
 //! From a definition workbook and the files of the sample to scores, trend and paper, all
 //! through the built program.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod binary;
 
 use binary::{Desk, sample};
@@ -106,25 +108,27 @@ fn keys(value: &Value) -> Vec<&str> {
         .collect()
 }
 
+/// Every line of figures has these.
+const FIGURE: [&str; 10] = [
+    "band",
+    "high",
+    "low",
+    "n",
+    "satisfied",
+    "satisfied_high",
+    "satisfied_low",
+    "score",
+    "sd",
+    "target_met",
+];
+
 #[test]
 fn json_has_exactly_the_keys_scripts_rely_on() {
     let desk = Desk::new();
     taken_in(&desk);
     let scores = desk.json(&["scores", "a.manyi", "--wave", "2025H1", "--json"]);
-    let figure = [
-        "band",
-        "high",
-        "low",
-        "n",
-        "satisfied",
-        "satisfied_high",
-        "satisfied_low",
-        "score",
-        "sd",
-        "target_met",
-    ];
     let with = |more: &[&'static str]| {
-        let mut all: Vec<&str> = figure.iter().chain(more).copied().collect();
+        let mut all: Vec<&str> = FIGURE.iter().chain(more).copied().collect();
         all.sort_unstable();
         all
     };
@@ -152,7 +156,7 @@ fn json_has_exactly_the_keys_scripts_rely_on() {
             "valid_rate"
         ]
     );
-    assert_eq!(keys(&scores["index"]), figure);
+    assert_eq!(keys(&scores["index"]), FIGURE);
     assert_eq!(
         keys(&scores["dimensions"][0]),
         with(&["code", "name", "parent", "weight"])
@@ -174,6 +178,12 @@ fn json_has_exactly_the_keys_scripts_rely_on() {
         keys(&scores["items"][0]["counts"][0]),
         ["label", "n", "score"]
     );
+}
+
+#[test]
+fn a_trend_has_exactly_the_keys_scripts_rely_on() {
+    let desk = Desk::new();
+    taken_in(&desk);
     let trend = desk.json(&["trend", "a.manyi", "--json"]);
     assert_eq!(keys(&trend[0]), ["name", "of", "points"]);
     assert_eq!(

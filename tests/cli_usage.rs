@@ -1,6 +1,8 @@
 //! The words of the command line: help in both languages, exit codes, what is said when the
 //! words make no sense.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod binary;
 
 use binary::Desk;

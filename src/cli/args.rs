@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::i18n::Language;
 use crate::intake::Reading;
@@ -23,86 +23,110 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Job {
-    Demo {
-        #[arg(long, value_name = "DIR")]
-        dir: Option<PathBuf>,
-        #[arg(long)]
-        headless: bool,
-    },
-    New {
-        #[arg(value_name = "WORKSPACE")]
-        workspace: PathBuf,
-        #[arg(long, value_name = "FILE.xlsx")]
-        definition: PathBuf,
-        #[arg(long, value_name = "NAME")]
-        survey: Option<String>,
-    },
-    Import {
-        #[arg(value_name = "WORKSPACE")]
-        workspace: PathBuf,
-        #[arg(value_name = "FILE", required = true)]
-        files: Vec<PathBuf>,
-        #[arg(long, value_name = "NAME")]
-        survey: Option<String>,
-        #[arg(long, value_name = "2026H1")]
-        wave: Period,
-        #[arg(long, value_name = "labels|scores|codes", hide_possible_values = true)]
-        values: Option<Values>,
-        #[arg(long)]
-        json: bool,
-    },
-    Scores {
-        #[arg(value_name = "WORKSPACE")]
-        workspace: PathBuf,
-        #[arg(long, value_name = "NAME")]
-        survey: Option<String>,
-        #[arg(long, value_name = "2026H1")]
-        wave: Period,
-        #[arg(long = "where", value_name = "ATTR=VALUE", value_parser = condition)]
-        conditions: Vec<(String, String)>,
-        #[arg(long)]
-        json: bool,
-    },
-    Trend {
-        #[arg(value_name = "WORKSPACE")]
-        workspace: PathBuf,
-        #[arg(long, value_name = "NAME")]
-        survey: Option<String>,
-        #[arg(long, value_name = "index|satisfied|CODE")]
-        of: Vec<String>,
-        #[arg(long)]
-        json: bool,
-    },
-    Print {
-        #[arg(value_name = "WORKSPACE")]
-        workspace: PathBuf,
-        #[arg(value_name = "trend|scores|review", hide_possible_values = true)]
-        page: Page,
-        #[arg(long, value_name = "NAME")]
-        survey: Option<String>,
-        #[arg(long, value_name = "2026H1")]
-        wave: Option<Period>,
-        #[arg(long, value_name = "index|satisfied|CODE")]
-        of: Vec<String>,
-        #[arg(short, long, value_name = "FILE.{pdf,svg,png}")]
-        output: PathBuf,
-    },
-    Export {
-        #[arg(value_name = "WORKSPACE")]
-        workspace: PathBuf,
-        #[arg(value_name = "definition|returns|scores", hide_possible_values = true)]
-        what: What,
-        #[arg(long, value_name = "NAME")]
-        survey: Option<String>,
-        #[arg(long, value_name = "2026H1")]
-        wave: Option<Period>,
-        #[arg(short, long, value_name = "FILE.xlsx")]
-        output: PathBuf,
-    },
-    Check {
-        #[arg(value_name = "WORKSPACE")]
-        workspace: PathBuf,
-    },
+    Demo(Demo),
+    New(New),
+    Import(Import),
+    Scores(Scores),
+    Trend(Trend),
+    Print(Print),
+    Export(Export),
+    Check(Check),
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    #[arg(long)]
+    pub headless: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
+    #[arg(long, value_name = "FILE.xlsx")]
+    pub definition: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub survey: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub survey: Option<String>,
+    #[arg(long, value_name = "2026H1")]
+    pub wave: Period,
+    #[arg(long, value_name = "labels|scores|codes", hide_possible_values = true)]
+    pub values: Option<Values>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Scores {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub survey: Option<String>,
+    #[arg(long, value_name = "2026H1")]
+    pub wave: Period,
+    #[arg(long = "where", value_name = "ATTR=VALUE", value_parser = condition)]
+    pub conditions: Vec<(String, String)>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Trend {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub survey: Option<String>,
+    #[arg(long, value_name = "index|satisfied|CODE")]
+    pub of: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Print {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
+    #[arg(value_name = "trend|scores|review", hide_possible_values = true)]
+    pub page: Page,
+    #[arg(long, value_name = "NAME")]
+    pub survey: Option<String>,
+    #[arg(long, value_name = "2026H1")]
+    pub wave: Option<Period>,
+    #[arg(long, value_name = "index|satisfied|CODE")]
+    pub of: Vec<String>,
+    #[arg(short, long, value_name = "FILE.{pdf,svg,png}")]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
+    #[arg(value_name = "definition|returns|scores", hide_possible_values = true)]
+    pub what: What,
+    #[arg(long, value_name = "NAME")]
+    pub survey: Option<String>,
+    #[arg(long, value_name = "2026H1")]
+    pub wave: Option<Period>,
+    #[arg(short, long, value_name = "FILE.xlsx")]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -2,13 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, output};
+use super::{Failure, args, output, workspace};
 use crate::i18n::Language;
 use crate::jobs::print::{self, Order};
 use crate::jobs::{JobError, choose, sample, save};
 use crate::model::Progress;
 use crate::paper::{Document, Format};
-use crate::store::Store;
 use crate::tr;
 
 /// Folder of the sample where none was named.
@@ -16,6 +15,12 @@ const FOLDER: &str = "manyi-demo";
 
 /// What the trend page of the sample shows: the index, what recovered and what sinks.
 const LINES: [&str; 3] = ["index", "DE", "PR"];
+
+/// Makes the sample and its pages; no window is wanted.
+pub(super) fn run(words: &args::Demo, language: Language) -> Result<(), Failure> {
+    let workspace = prepare(words.dir.as_deref(), language)?;
+    pages(&workspace, language)
+}
 
 /// Makes the sample if it is not there and says where it lies.
 pub(super) fn prepare(folder: Option<&Path>, language: Language) -> Result<PathBuf, Failure> {
@@ -31,9 +36,7 @@ pub(super) fn prepare(folder: Option<&Path>, language: Language) -> Result<PathB
 
 /// Writes the two pages beside the workspace.
 pub(super) fn pages(workspace: &Path, language: Language) -> Result<(), Failure> {
-    let store =
-        Store::open_read_only(workspace).map_err(|error| JobError::of_file(workspace, error))?;
-    let data = store.load().map_err(JobError::of(&store))?;
+    let (store, data) = workspace::read(workspace)?;
     let survey = choose::survey(&data, None)?;
     let order = Order {
         survey,
@@ -50,6 +53,5 @@ pub(super) fn pages(workspace: &Path, language: Language) -> Result<(), Failure>
 fn write(document: &Document, path: &Path, language: Language) -> Result<(), Failure> {
     let bytes = document.write(Format::Pdf).map_err(JobError::from)?;
     save::save(path, &bytes)?;
-    let text = tr!(language, "cli-written", path = path.display().to_string());
-    Ok(output::print(&format!("{text}\n"))?)
+    Ok(output::written(path, language)?)
 }

@@ -1,42 +1,30 @@
 //! `manyi import`: files of returns into a wave, each one its own step.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use super::json::{FileReport, ImportReport, IssueReport};
-use super::{Failure, output};
+use super::{Failure, args, output};
 use crate::i18n::Language;
 use crate::i18n::expected::expected;
-use crate::intake::Reading;
 use crate::jobs::import::{self, Asked, Taken};
 use crate::jobs::{JobError, choose, explain, wave};
-use crate::model::{Issue, Period, Progress};
+use crate::model::{Issue, Progress};
 use crate::store::Store;
 use crate::tr;
 
-pub(super) struct Order<'a> {
-    pub survey: Option<&'a str>,
-    pub period: Period,
-    pub values: Option<Reading>,
-}
-
-pub(super) fn run(
-    workspace: &Path,
-    files: &[PathBuf],
-    order: &Order<'_>,
-    json: bool,
-    language: Language,
-) -> Result<(), Failure> {
+pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failure> {
+    let workspace = words.workspace.as_path();
     let mut store = Store::open(workspace).map_err(|error| JobError::of_file(workspace, error))?;
     let data = store.load().map_err(JobError::of(&store))?;
     // What was typed is settled before any file is opened.
-    let survey = choose::survey(&data, order.survey)?;
-    wave::revision_for(&data, survey, order.period)?;
+    let survey = choose::survey(&data, words.survey.as_deref())?;
+    wave::revision_for(&data, survey, words.wave)?;
     let mut report = ImportReport::default();
     let mut refused = false;
-    for path in files {
+    for path in &words.files {
         let begun = Instant::now();
-        match take_in(&mut store, path, order) {
+        match take_in(&mut store, path, words) {
             Ok((sha256, taken)) => {
                 let file = FileReport {
                     file: path.display().to_string(),
@@ -47,7 +35,7 @@ pub(super) fn run(
                     issues: issues(&taken, language),
                     seconds: begun.elapsed().as_secs_f64(),
                 };
-                if !json {
+                if !words.json {
                     output::print(&told(&file, language))?;
                 }
                 report.files.push(file);
@@ -58,25 +46,29 @@ pub(super) fn run(
             }
         }
     }
-    if json {
+    if words.json {
         output::print(&super::json::text(&report))?;
     }
     if refused { Err(Failure::Told) } else { Ok(()) }
 }
 
-fn take_in(store: &mut Store, path: &Path, order: &Order<'_>) -> Result<(String, Taken), JobError> {
+fn take_in(
+    store: &mut Store,
+    path: &Path,
+    words: &args::Import,
+) -> Result<(String, Taken), JobError> {
     let progress = Progress::default();
     let data = store.load().map_err(JobError::of(store))?;
-    let survey = choose::survey(&data, order.survey)?;
-    let revision = wave::revision_for(&data, survey, order.period)?;
+    let survey = choose::survey(&data, words.survey.as_deref())?;
+    let revision = wave::revision_for(&data, survey, words.wave)?;
     let asked = Asked {
         questionnaire: &revision.questionnaire,
         customers: &data.customers,
-        values: order.values,
+        values: words.values.map(Into::into),
     };
     let candidate = import::open(path, asked, &progress)?;
     let sha256 = candidate.source.sha256.clone();
-    let taken = import::take_in(store, &data, survey, order.period, candidate, &progress)?;
+    let taken = import::take_in(store, &data, survey, words.wave, candidate, &progress)?;
     Ok((sha256, taken))
 }
 

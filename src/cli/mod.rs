@@ -16,6 +16,7 @@ mod scores;
 mod table;
 mod trend;
 mod usage;
+mod workspace;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -92,20 +93,16 @@ pub fn start(words: impl IntoIterator<Item = OsString>) -> Start {
             output::complain(&format!("{fault}\n{}", tr!(language, "cli-error-more")));
             Start::Done(ExitCode::from(2))
         }
-        (
-            Some(Job::Demo {
-                dir,
-                headless: false,
-            }),
-            None,
-        ) => match demo::prepare(dir.as_deref(), language) {
-            Ok(workspace) => Start::Window {
-                workspace: Some(workspace),
-                language: asked,
-                sample: true,
-            },
-            Err(failure) => Start::Done(code(Err(failure), language)),
-        },
+        (Some(Job::Demo(words)), None) if !words.headless => {
+            match demo::prepare(words.dir.as_deref(), language) {
+                Ok(workspace) => Start::Window {
+                    workspace: Some(workspace),
+                    language: asked,
+                    sample: true,
+                },
+                Err(failure) => Start::Done(code(Err(failure), language)),
+            }
+        }
         (Some(job), None) => Start::Done(code(run(job, language), language)),
     }
 }
@@ -161,83 +158,14 @@ fn refuse(error: &clap::Error, language: Language) -> ExitCode {
 
 fn run(job: Job, language: Language) -> Result<(), Failure> {
     match job {
-        Job::New {
-            workspace,
-            definition,
-            survey,
-        } => new::run(&workspace, &definition, survey.as_deref(), language),
-        Job::Import {
-            workspace,
-            files,
-            survey,
-            wave,
-            values,
-            json,
-        } => {
-            let order = import::Order {
-                survey: survey.as_deref(),
-                period: wave,
-                values: values.map(Into::into),
-            };
-            import::run(&workspace, &files, &order, json, language)
-        }
-        Job::Scores {
-            workspace,
-            survey,
-            wave,
-            conditions,
-            json,
-        } => {
-            let order = scores::Order {
-                survey: survey.as_deref(),
-                period: wave,
-                conditions: &conditions,
-            };
-            scores::run(&workspace, &order, json, language)
-        }
-        Job::Check { workspace } => check::run(&workspace, language),
-        Job::Trend {
-            workspace,
-            survey,
-            of,
-            json,
-        } => trend::run(&workspace, survey.as_deref(), &of, json, language),
-        Job::Demo { dir, .. } => {
-            let workspace = demo::prepare(dir.as_deref(), language)?;
-            demo::pages(&workspace, language)
-        }
-        Job::Print {
-            workspace,
-            page,
-            survey,
-            wave,
-            of,
-            output,
-        } => {
-            let asked = print::Asked {
-                page,
-                survey: survey.as_deref(),
-                period: wave,
-                of: &of,
-                to: &output,
-            };
-            print::run(&workspace, &asked, language)
-        }
-        Job::Export {
-            workspace,
-            what,
-            survey,
-            wave,
-            output,
-        } => {
-            let asked = export::Asked {
-                what,
-                survey: survey.as_deref(),
-                period: wave,
-                to: &output,
-            };
-            export::run(&workspace, &asked, language)
-        }
+        Job::Demo(words) => demo::run(&words, language),
+        Job::New(words) => new::run(&words, language),
+        Job::Import(words) => import::run(&words, language),
+        Job::Scores(words) => scores::run(&words, language),
+        Job::Trend(words) => trend::run(&words, language),
+        Job::Print(words) => print::run(&words, language),
+        Job::Export(words) => export::run(&words, language),
+        Job::Check(words) => check::run(&words.workspace, language),
     }
 }
 

@@ -1,24 +1,22 @@
 //! `manyi new`: a workspace from a definition workbook.
 
-use std::path::Path;
-
-use super::{Failure, output};
+use super::{Failure, args, output};
 use crate::i18n::Language;
 use crate::jobs::{JobError, definition, new_workspace, warning};
 use crate::model::{Progress, Workspace};
 use crate::tr;
 
-pub(super) fn run(
-    workspace: &Path,
-    from: &Path,
-    survey: Option<&str>,
-    language: Language,
-) -> Result<(), Failure> {
-    let definition = definition::read(from, &Progress::default())?;
+pub(super) fn run(words: &args::New, language: Language) -> Result<(), Failure> {
+    let workspace = words.workspace.as_path();
+    let definition = definition::read(&words.definition, &Progress::default())?;
     for left_aside in &definition.warnings {
         output::complain(&warning(left_aside, language));
     }
-    let name = survey.map(str::trim).filter(|name| !name.is_empty());
+    let name = words
+        .survey
+        .as_deref()
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
     let name = name.unwrap_or(&definition.survey_name);
     let store = new_workspace::create(workspace, &Workspace::default(), name, Some(&definition))?;
     let data = store.load().map_err(JobError::of(&store))?;

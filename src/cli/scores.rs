@@ -1,37 +1,21 @@
 //! `manyi scores`: the figures of a wave.
 
-use std::path::Path;
-
 use super::json::ScoresReport;
 use super::table::{Align, table};
-use super::{Failure, output};
+use super::{Failure, args, output, workspace};
 use crate::analysis::Figure;
 use crate::i18n::{Language, number, period};
+use crate::jobs::choose;
 use crate::jobs::figures::{self, WaveScores};
-use crate::jobs::{JobError, choose};
-use crate::model::{Period, Rules, Survey};
-use crate::store::Store;
+use crate::model::{Rules, Survey};
 use crate::tr;
 
-pub(super) struct Order<'a> {
-    pub survey: Option<&'a str>,
-    pub period: Period,
-    pub conditions: &'a [(String, String)],
-}
-
-pub(super) fn run(
-    workspace: &Path,
-    order: &Order<'_>,
-    json: bool,
-    language: Language,
-) -> Result<(), Failure> {
-    let store =
-        Store::open_read_only(workspace).map_err(|error| JobError::of_file(workspace, error))?;
-    let data = store.load().map_err(JobError::of(&store))?;
-    let survey = choose::survey(&data, order.survey)?;
-    let wave = choose::wave(&data, survey, Some(order.period))?;
-    let scores = figures::of_wave_where(&store, &data, wave, order.conditions)?;
-    let text = if json {
+pub(super) fn run(words: &args::Scores, language: Language) -> Result<(), Failure> {
+    let (store, data) = workspace::read(&words.workspace)?;
+    let survey = choose::survey(&data, words.survey.as_deref())?;
+    let wave = choose::wave(&data, survey, Some(words.wave))?;
+    let scores = figures::of_wave_where(&store, &data, wave, &words.conditions)?;
+    let text = if words.json {
         super::json::text(&report(survey, &scores))
     } else {
         told(survey, &scores, language)

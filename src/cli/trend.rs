@@ -1,32 +1,22 @@
 //! `manyi trend`: how scores went from wave to wave.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use super::json::{LineReport, PointReport};
 use super::table::{Align, table};
-use super::{Failure, output};
+use super::{Failure, args, output, workspace};
 use crate::analysis::{TrendLine, TrendPoint};
 use crate::i18n::{Language, number, period};
-use crate::jobs::{JobError, choose, figures};
+use crate::jobs::{choose, figures};
 use crate::model::{Period, Subject};
-use crate::store::Store;
 use crate::tr;
 
-pub(super) fn run(
-    workspace: &Path,
-    survey: Option<&str>,
-    of: &[String],
-    json: bool,
-    language: Language,
-) -> Result<(), Failure> {
-    let store =
-        Store::open_read_only(workspace).map_err(|error| JobError::of_file(workspace, error))?;
-    let data = store.load().map_err(JobError::of(&store))?;
-    let survey = choose::survey(&data, survey)?;
+pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure> {
+    let (store, data) = workspace::read(&words.workspace)?;
+    let survey = choose::survey(&data, words.survey.as_deref())?;
     let waves = figures::of_survey(&store, &data, survey)?;
-    let lines = figures::lines(&data, survey, &waves, of)?;
-    let text = if json {
+    let lines = figures::lines(&data, survey, &waves, &words.of)?;
+    let text = if words.json {
         let reports: Vec<LineReport> = lines.iter().map(|line| report(line, language)).collect();
         super::json::text(&reports)
     } else {

@@ -1,6 +1,7 @@
 //! Running the built program in a folder of its own.
-// Each test file uses a part of this.
-#![allow(dead_code)]
+
+#![allow(dead_code, reason = "each test file uses a part of this")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 pub mod workbook;
 
