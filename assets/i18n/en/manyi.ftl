@@ -180,6 +180,7 @@ paper-prepared = Prepared
 paper-reviewed = Reviewed
 paper-approved = Approved
 paper-date = Date
+paper-company = Company
 paper-survey = Survey
 paper-period = Period
 paper-document = Document
@@ -214,6 +215,19 @@ stage-closed = Closed
 
 ## Workbooks
 
+sheet-returns = Returns
+sheet-skipped = (跳过)
+sheet-level = Level
+sheet-item = Item
+sheet-dimension-row = Dimension
+sheet-mean = Mean
+sheet-sd = SD
+sheet-low = Low
+sheet-high = High
+sheet-satisfied-low = Satisfied, low
+sheet-satisfied-high = Satisfied, high
+sheet-count = Count
+sheet-share = Share
 sheet-survey = Survey
 sheet-dimensions = Dimensions
 sheet-items = Items

@@ -153,6 +153,7 @@ paper-prepared = 编制
 paper-reviewed = 审核
 paper-approved = 批准
 paper-date = 日期
+paper-company = 公司
 paper-survey = 调查
 paper-period = 期间
 paper-document = 文件编号
@@ -178,6 +179,19 @@ stage-closed = 已关闭
 
 ## 工作簿
 
+sheet-returns = 答卷
+sheet-skipped = (跳过)
+sheet-level = 层级
+sheet-item = 题项
+sheet-dimension-row = 维度
+sheet-mean = 平均分
+sheet-sd = 标准差
+sheet-low = 区间下限
+sheet-high = 区间上限
+sheet-satisfied-low = 满意率下限
+sheet-satisfied-high = 满意率上限
+sheet-count = 人数
+sheet-share = 占比
 sheet-survey = 调查
 sheet-dimensions = 维度
 sheet-items = 题项

@@ -189,7 +189,7 @@ impl Moments {
                 low: band(point.low),
                 high: band(point.high),
                 n: point.n,
-                label: written(point, score, rate),
+                label: words::point_value(point, rate),
                 joined,
             });
             joined = true;
@@ -284,12 +284,4 @@ fn target(from: f64, to: f64, value: f64, words: String, language: Language) -> 
 
 fn moment(point: &TrendPoint) -> Moment {
     (point.period, point.label.clone())
-}
-
-/// A value as written; one decimal more where one would contradict the target's verdict.
-fn written(point: &TrendPoint, score: f64, rate: bool) -> String {
-    if rate {
-        return number::percent(Some(score));
-    }
-    number::score(Some(score))
 }

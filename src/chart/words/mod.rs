@@ -13,7 +13,7 @@ mod title;
 pub use finding::{Said, Tone, said};
 pub use rules::{rules_in_short, rules_in_words};
 pub use story::{story_subject, told};
-pub use subject::{Named, line_name, subject_name, target_value};
+pub use subject::{Named, line_name, point_value, subject_name, target_value};
 pub use title::{index_verdict, told_of, trend_title};
 
 pub(super) use notes::{break_label, trend_notes};

@@ -1,6 +1,6 @@
 //! What a line, a row or a finding is about, by name.
 
-use crate::analysis::{Surveyed, TrendLine};
+use crate::analysis::{Surveyed, TrendLine, TrendPoint, small};
 use crate::i18n::{Language, number};
 use crate::model::{Bound, Rules, Subject};
 use crate::tr;
@@ -64,4 +64,23 @@ pub fn target_value(rules: &Rules) -> String {
         Bound::Above => ">",
     };
     format!("{sign} {}", number::plain(rules.target))
+}
+
+/// The value of a wave on a line as written: a rate as percent, a score so that it does not
+/// contradict its verdict. A dash where too few answered.
+pub fn point_value(point: &TrendPoint, rate: bool) -> String {
+    let score = point.score.filter(|_| !small(point.n));
+    if rate {
+        return number::percent(score);
+    }
+    match (score, point.target, point.target_met) {
+        (Some(score), Some(target), Some(met)) => {
+            let rules = [Bound::AtLeast, Bound::Above];
+            let rule = rules
+                .into_iter()
+                .find(|rule| rule.reached(score, target) == met);
+            number::score_against(score, target, rule.unwrap_or_default())
+        }
+        _ => number::score(score),
+    }
 }

@@ -24,6 +24,8 @@ pub(super) enum Value {
     Number(f64),
     /// With one decimal.
     Score(f64),
+    /// In points of a scale, with two decimals.
+    Mean(f64),
     /// 0–1, shown as percent.
     Rate(f64),
     /// With its sign and one decimal.
@@ -52,10 +54,10 @@ impl Value {
 /// The cell formats.
 struct Look {
     head: Format,
-    head_right: Format,
     plain: Format,
     bold: Format,
     score: Format,
+    mean: Format,
     rate: Format,
     change: Format,
     date: Format,
@@ -216,23 +218,17 @@ impl Page<'_> {
             Value::Change(change) => {
                 sheet.write_number_with_format(row, column, *change, &look.change)?;
             }
+            Value::Mean(mean) => {
+                sheet.write_number_with_format(row, column, *mean, &look.mean)?;
+            }
             Value::Date(date) => {
-                let (year, month, day) = (date.year(), date.month(), date.day());
-                let parts = (u16::try_from(year), u8::try_from(month), u8::try_from(day));
-                // Before 1900 there is no day number for it: the text says it then.
-                let known = match parts {
-                    (Ok(year), Ok(month), Ok(day)) => ExcelDateTime::from_ymd(year, month, day),
-                    _ => ExcelDateTime::from_ymd(0, 0, 0),
-                };
-                match known {
-                    Ok(known) => {
-                        sheet.write_datetime_with_format(row, column, &known, &look.date)?;
-                    }
-                    Err(_) => {
+                match day_number(*date) {
+                    Some(day) => sheet.write_datetime_with_format(row, column, &day, &look.date)?,
+                    None => {
                         let text = date.to_string();
-                        sheet.write_string_with_format(row, column, &text, &look.plain)?;
+                        sheet.write_string_with_format(row, column, &text, &look.plain)?
                     }
-                }
+                };
                 self.widen(column, "2026-06-30");
             }
         }
@@ -263,6 +259,16 @@ impl Page<'_> {
     }
 }
 
+/// A date as spreadsheets count it; `None` before 1900, where they have no number for it.
+fn day_number(date: Date) -> Option<ExcelDateTime> {
+    let year = u16::try_from(date.year()).ok()?;
+    let (month, day) = (
+        u8::try_from(date.month()).ok()?,
+        u8::try_from(date.day()).ok()?,
+    );
+    ExcelDateTime::from_ymd(year, month, day).ok()
+}
+
 fn look() -> Look {
     let paper = &tokens().paper;
     let color = |of: crate::theme::Color| {
@@ -275,12 +281,12 @@ fn look() -> Look {
         .set_border_bottom(FormatBorder::Thin)
         .set_border_bottom_color(color(paper.line_strong));
     Look {
-        head_right: head.clone().set_align(FormatAlign::Right),
         head,
         bold: plain.clone().set_bold(),
         score: plain.clone().set_num_format("0.0"),
+        mean: plain.clone().set_num_format("0.00"),
         rate: plain.clone().set_num_format("0.0%"),
-        change: plain.clone().set_num_format("+0.0;−0.0;0.0"),
+        change: plain.clone().set_num_format("+0.0;-0.0;0.0"),
         date: plain.clone().set_num_format("yyyy-mm-dd"),
         plain,
     }

@@ -7,8 +7,8 @@
 use super::book::{Book, Value};
 use crate::i18n::Language;
 use crate::model::{
-    Bound, Data, IndexRule, Item, ItemKind, Normalisation, NotApplicable, PeriodKind, Revision,
-    Rules, Scale, Weighting,
+    Band, Bound, Data, IndexRule, Item, ItemKind, Normalisation, NotApplicable, PeriodKind,
+    Revision, Rules, Scale, Weighting,
 };
 use crate::paper::PaperError;
 use crate::tr;
@@ -266,7 +266,11 @@ fn aliases(aliases: &[String]) -> Value {
 }
 
 fn bands(rules: &Rules) -> String {
-    let band = |band: &crate::model::Band| format!("{} {}", band.from, band.name);
+    let sign = match rules.bands_rule {
+        Bound::AtLeast => "",
+        Bound::Above => ">",
+    };
+    let band = |band: &Band| format!("{sign}{} {}", band.from, band.name);
     let all: Vec<String> = rules.bands.iter().map(band).collect();
     all.join("; ")
 }

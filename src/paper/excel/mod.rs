@@ -2,5 +2,9 @@
 
 mod book;
 mod definition;
+mod returns;
+mod scores;
 
 pub use definition::definition;
+pub use returns::ReturnsBook;
+pub use scores::scores;

@@ -14,6 +14,6 @@ pub(super) use actions::{Actions, actions};
 pub(super) use distribution::{AnswerTable, distribution};
 pub(super) use index::{Index, Standing, standing};
 pub(super) use ledger::{LedgerChain, ledger};
-pub(super) use picture::{Picture, picture, points, px};
+pub(super) use picture::{Picture, picture, px};
 pub(super) use scores::{ScoreTable, scores};
 pub(super) use series::{Series, series};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::{TrendLine, TrendPoint, small};
-use crate::chart::words::line_name;
+use crate::chart::words::{line_name, point_value};
 use crate::i18n::{Language, number, period};
 use crate::model::{Period, Subject};
 use crate::tr;
@@ -66,7 +66,7 @@ pub(in crate::paper) fn series(lines: &[TrendLine], language: Language) -> Serie
             name: line_name(line, language),
             strong: at == 0,
             weak: false,
-            values: values(line, &|point| value(point, rate)),
+            values: values(line, &|point| point_value(point, rate)),
         });
         if at == 0 && line.points.iter().any(|point| point.low.is_some()) {
             rows.push(SeriesRow {
@@ -86,15 +86,6 @@ pub(in crate::paper) fn series(lines: &[TrendLine], language: Language) -> Serie
         });
     }
     Series { heads, rows }
-}
-
-fn value(point: &TrendPoint, rate: bool) -> String {
-    let score = point.score.filter(|_| !small(point.n));
-    if rate {
-        number::percent(score)
-    } else {
-        number::score(score)
-    }
 }
 
 fn interval(point: &TrendPoint, rate: bool) -> String {

@@ -1,0 +1,289 @@
+//! The figures of a wave as a workbook: real numbers, formatted as people read them.
+//!
+//! What rests on fewer than five returns has its count and no mean, as on screen and paper.
+
+use super::book::{Book, Value};
+use crate::analysis::{Figure, TrendLine, WaveFigures, small};
+use crate::chart::Compared;
+use crate::chart::words::{line_name, rules_in_words};
+use crate::i18n::{Language, period};
+use crate::model::{Subject, Survey};
+use crate::paper::{Heading, PaperError};
+use crate::tr;
+
+/// The workbook: ledger and rules, figures, answers by option, and every wave's values.
+/// `lines` may be empty.
+///
+/// # Errors
+/// [`PaperError::Workbook`] when the writer refuses.
+pub fn scores(
+    compared: &Compared,
+    survey: &Survey,
+    lines: &[TrendLine],
+    heading: &Heading,
+) -> Result<Vec<u8>, PaperError> {
+    let sheets = Sheets {
+        compared,
+        language: heading.language,
+    };
+    let mut book = Book::new(&heading.workspace.company, &survey.name);
+    sheets.figures(&mut book)?;
+    sheets.answers(&mut book)?;
+    if !lines.is_empty() {
+        sheets.trend(&mut book, lines)?;
+    }
+    sheets.about(&mut book, survey, heading)?;
+    book.bytes()
+}
+
+struct Sheets<'a> {
+    compared: &'a Compared<'a>,
+    language: Language,
+}
+
+/// What a row of figures is about.
+struct About<'a> {
+    subject: Subject,
+    kind: String,
+    code: &'a str,
+    name: String,
+    weight: Option<f64>,
+    mean: Option<f64>,
+}
+
+impl Sheets<'_> {
+    fn wave(&self) -> &WaveFigures {
+        self.compared.current.figures
+    }
+
+    fn figures(&self, book: &mut Book) -> Result<(), PaperError> {
+        let language = self.language;
+        let heads = [
+            tr!(language, "sheet-level"),
+            tr!(language, "sheet-code"),
+            tr!(language, "sheet-name"),
+            tr!(language, "chart-head-weight"),
+            tr!(language, "chart-head-score"),
+            tr!(language, "sheet-mean"),
+            "n".to_owned(),
+            tr!(language, "sheet-sd"),
+            tr!(language, "sheet-low"),
+            tr!(language, "sheet-high"),
+            tr!(language, "chart-head-satisfied"),
+            tr!(language, "sheet-satisfied-low"),
+            tr!(language, "sheet-satisfied-high"),
+            tr!(language, "chart-head-change"),
+            tr!(language, "paper-band"),
+            tr!(language, "chart-head-target"),
+        ];
+        let mut page = book.sheet(&tr!(language, "chart-head-score"), &heads)?;
+        for (about, figure) in self.rows() {
+            let row = self.row(&about, figure);
+            if matches!(about.subject, Subject::Item(_)) {
+                page.row(&row)?;
+            } else {
+                page.bold_row(&row)?;
+            }
+        }
+        page.finish()
+    }
+
+    /// The index, then every dimension with its items, then items outside the tree.
+    fn rows(&self) -> Vec<(About<'_>, &Figure)> {
+        let language = self.language;
+        let figures = self.wave();
+        let items = |dimension: Option<&str>| -> Vec<(About<'_>, &Figure)> {
+            let inside = figures
+                .items
+                .iter()
+                .filter(|item| item.dimension.as_deref() == dimension);
+            inside
+                .filter(|item| item.mean.is_some() || !item.counts.is_empty())
+                .map(|item| {
+                    let about = About {
+                        subject: Subject::Item(item.lineage),
+                        kind: tr!(language, "sheet-item"),
+                        code: item.code.as_str(),
+                        name: item.text.clone(),
+                        weight: item.share,
+                        mean: item.mean,
+                    };
+                    (about, &item.figure)
+                })
+                .collect()
+        };
+        let index = About {
+            subject: Subject::Index,
+            kind: tr!(language, "title-index"),
+            code: "",
+            name: tr!(language, "subject-index"),
+            weight: None,
+            mean: None,
+        };
+        let mut rows = vec![(index, &figures.index)];
+        for dimension in &figures.dimensions {
+            let about = About {
+                subject: Subject::Dimension(dimension.code.clone()),
+                kind: tr!(language, "sheet-dimension-row"),
+                code: dimension.code.as_str(),
+                name: dimension.name.clone(),
+                weight: dimension.share,
+                mean: None,
+            };
+            rows.push((about, &dimension.figure));
+            rows.extend(items(Some(&dimension.code)));
+        }
+        rows.extend(items(None));
+        rows
+    }
+
+    fn row(&self, about: &About, figure: &Figure) -> Vec<Value> {
+        let language = self.language;
+        let few = small(figure.n);
+        let score = |value: Option<f64>| Value::some(value.filter(|_| !few), Value::Score);
+        let rate = |value: Option<f64>| Value::some(value.filter(|_| !few), Value::Rate);
+        let (_, change) = self.compared.before(&about.subject);
+        let met = figure.target_met.filter(|_| !few);
+        vec![
+            Value::text(&about.kind),
+            Value::text(about.code),
+            Value::text(&about.name),
+            Value::some(about.weight, Value::Rate),
+            score(figure.score),
+            Value::some(about.mean.filter(|_| !few), Value::Mean),
+            Value::Number(figure.n as f64),
+            score(figure.sd),
+            score(figure.low),
+            score(figure.high),
+            rate(figure.satisfied),
+            rate(figure.satisfied_low),
+            rate(figure.satisfied_high),
+            Value::some(change, Value::Change),
+            Value::text(figure.band.as_deref().filter(|_| !few).unwrap_or_default()),
+            match met {
+                Some(true) => Value::text(tr!(language, "chart-met")),
+                Some(false) => Value::text(tr!(language, "chart-below")),
+                None => Value::Empty,
+            },
+        ]
+    }
+
+    fn answers(&self, book: &mut Book) -> Result<(), PaperError> {
+        let language = self.language;
+        let heads = [
+            tr!(language, "sheet-code"),
+            tr!(language, "sheet-text"),
+            tr!(language, "sheet-option"),
+            tr!(language, "sheet-score"),
+            tr!(language, "sheet-count"),
+            tr!(language, "sheet-share"),
+        ];
+        let mut page = book.sheet(&tr!(language, "paper-answers"), &heads)?;
+        for item in &self.wave().items {
+            let scored = item.counts.iter().filter(|option| option.score.is_some());
+            let all: usize = scored.map(|option| option.n).sum();
+            for option in &item.counts {
+                let share =
+                    (option.score.is_some() && !small(all)).then(|| option.n as f64 / all as f64);
+                page.row(&[
+                    Value::text(&item.code),
+                    Value::text(&item.text),
+                    Value::text(&option.label),
+                    Value::some(option.score, Value::Number),
+                    Value::Number(option.n as f64),
+                    Value::some(share, Value::Rate),
+                ])?;
+            }
+        }
+        page.finish()
+    }
+
+    fn trend(&self, book: &mut Book, lines: &[TrendLine]) -> Result<(), PaperError> {
+        let language = self.language;
+        let mut waves: Vec<_> = lines
+            .iter()
+            .flat_map(|line| &line.points)
+            .map(|point| (point.period, point.label.clone()))
+            .collect();
+        waves.sort();
+        waves.dedup();
+        let times = waves.iter().map(|(of, label)| {
+            format!("{} {label}", period::name(language, *of))
+                .trim()
+                .to_owned()
+        });
+        let heads: Vec<String> = std::iter::once(tr!(language, "sheet-name"))
+            .chain(times)
+            .collect();
+        let mut page = book.sheet(&tr!(language, "paper-section-trend"), &heads)?;
+        for line in lines {
+            let kind = match line.subject {
+                Subject::Satisfied => Value::Rate,
+                _ => Value::Score,
+            };
+            let mut row = vec![Value::text(line_name(line, language))];
+            row.extend(waves.iter().map(|(of, label)| {
+                let points = line.points.iter();
+                let mut same = points.filter(|point| point.period == *of && point.label == *label);
+                let point = same.next().filter(|point| !small(point.n));
+                Value::some(point.and_then(|point| point.score), kind)
+            }));
+            page.row(&row)?;
+        }
+        page.finish()
+    }
+
+    fn about(&self, book: &mut Book, survey: &Survey, heading: &Heading) -> Result<(), PaperError> {
+        let language = self.language;
+        let current = &self.compared.current;
+        let ledger = &current.figures.ledger;
+        let count = |value: Option<usize>| Value::some(value.map(|n| n as f64), Value::Number);
+        let heads = [tr!(language, "sheet-key"), tr!(language, "sheet-value")];
+        let mut page = book.sheet(&tr!(language, "paper-section-ledger"), &heads)?;
+        let time = period::name(language, current.wave.period);
+        let rows = [
+            (
+                tr!(language, "paper-company"),
+                Value::text(&heading.workspace.company),
+            ),
+            (tr!(language, "paper-survey"), Value::text(&survey.name)),
+            (tr!(language, "paper-period"), Value::text(time)),
+            (
+                tr!(language, "paper-document"),
+                Value::text(&heading.workspace.document),
+            ),
+            (tr!(language, "paper-frame"), count(ledger.frame)),
+            (tr!(language, "paper-issued"), count(ledger.issued)),
+            (
+                tr!(language, "paper-returned"),
+                count(Some(ledger.returned)),
+            ),
+            (tr!(language, "paper-valid"), count(Some(ledger.valid))),
+            (
+                tr!(language, "paper-coverage"),
+                Value::some(ledger.coverage, Value::Rate),
+            ),
+            (
+                tr!(language, "paper-return-rate"),
+                Value::some(ledger.return_rate, Value::Rate),
+            ),
+            (
+                tr!(language, "paper-valid-rate"),
+                Value::some(ledger.valid_rate, Value::Rate),
+            ),
+        ];
+        for (key, value) in rows {
+            page.row(&[Value::text(key), value])?;
+        }
+        let rules = &current.revision.questionnaire.rules;
+        for (at, words) in rules_in_words(rules, language).into_iter().enumerate() {
+            let key = if at == 0 {
+                tr!(language, "paper-section-rules")
+            } else {
+                String::new()
+            };
+            page.row(&[Value::text(key), Value::text(words)])?;
+        }
+        page.finish()
+    }
+}

@@ -1,0 +1,295 @@
+//! Workbooks written by the program read back as what they were written from.
+
+mod story;
+
+use manyi::chart::Compared;
+use manyi::i18n::Language;
+use manyi::intake::definition::{self, Definition};
+use manyi::intake::{Spreadsheet, file, mapping, returns};
+use manyi::model::{
+    Answer, AnswerColumn, Band, Bound, Dimension, IndexRule, Item, ItemKind, LineageId,
+    Normalisation, NotApplicable, PeriodKind, Progress, Questionnaire, Rules, Scale, ScaleOption,
+    Survey, SurveyId, Weighting,
+};
+use manyi::paper::{Heading, excel};
+use story::{Kind, Story};
+
+fn open(bytes: Vec<u8>) -> Spreadsheet {
+    let source = file::source("book.xlsx".to_owned(), bytes);
+    Spreadsheet::open(source, &Progress::default()).unwrap()
+}
+
+fn reread(story: &Story, language: Language) -> Definition {
+    let revision = story.surveyed(story.newest()).revision;
+    let bytes = excel::definition(&story.data, revision, language).unwrap();
+    definition::read(&mut open(bytes), &Progress::default()).unwrap()
+}
+
+/// Without what a workbook does not say: lineages count anew, and every item is new.
+fn plain(questionnaire: &Questionnaire) -> Questionnaire {
+    let mut plain = questionnaire.clone();
+    for (at, item) in (0..).zip(&mut plain.items) {
+        item.lineage = LineageId(at);
+        item.origin = manyi::model::Origin::New;
+    }
+    plain
+}
+
+#[test]
+fn a_definition_reads_back_as_it_was() {
+    for language in Language::ALL {
+        let mut story = Story::new(Kind::default());
+        for revision in &mut story.data.revisions {
+            *revision = manyi::model::Revision {
+                questionnaire: every_kind(&revision.questionnaire),
+                ..revision.clone()
+            };
+        }
+        let read = reread(&story, language);
+        let revision = story.surveyed(story.newest()).revision;
+        assert_eq!(read.warnings, [], "{language:?}");
+        assert_eq!(read.revision_label, revision.label);
+        assert_eq!(read.document, revision.document);
+        assert_eq!(plain(&read.questionnaire), plain(&revision.questionnaire));
+    }
+}
+
+#[test]
+fn customers_and_frames_come_along() {
+    let story = Story::new(Kind::default());
+    let read = reread(&story, Language::Zh);
+    assert_eq!(read.customers.len(), 30);
+    for (read, known) in read.customers.iter().zip(&story.data.customers) {
+        let same = manyi::model::Customer {
+            id: read.id,
+            ..known.clone()
+        };
+        assert_eq!(*read, same);
+    }
+    // Four waves asked the newest revision.
+    assert_eq!(read.frame.len(), 4 * 30);
+    let issued = read.frame.iter().filter(|row| row.issued.is_some());
+    assert_eq!(issued.count(), 4 * 28);
+}
+
+/// The questionnaire with every kind of item and a rule set that is nowhere the usual one.
+fn every_kind(questionnaire: &Questionnaire) -> Questionnaire {
+    let mut all = questionnaire.clone();
+    all.rules = Rules {
+        period: PeriodKind::Quarter,
+        target: 82.5,
+        target_rule: Bound::Above,
+        normalisation: Normalisation::MinMax,
+        index: IndexRule::Pooled,
+        na: NotApplicable::Include,
+        min_answered: 0.25,
+        weights: Weighting::Turnover,
+        bands: [
+            (87.5, "好; 很好".replace("; ", "和")),
+            (0.0, "差".to_owned()),
+        ]
+        .map(|(from, name)| Band { from, name })
+        .to_vec(),
+        bands_rule: Bound::Above,
+    };
+    all.dimensions.push(Dimension {
+        code: "PR.1".to_owned(),
+        name: "报价".to_owned(),
+        parent: Some("PR".to_owned()),
+        weight: 1.5,
+    });
+    // The same name as the scale of the other items, with other options.
+    let other = Scale {
+        name: "五级".to_owned(),
+        options: ["好", "差", "说不清"]
+            .iter()
+            .enumerate()
+            .map(|(at, label)| ScaleOption {
+                label: (*label).to_owned(),
+                score: (at < 2).then_some(2.0 - at as f64),
+                satisfied: at == 0,
+                aliases: vec![format!("{label}的"), format!("很{label}")],
+            })
+            .collect(),
+    };
+    let kinds = [
+        (ItemKind::YesNo, Some("是否".to_owned())),
+        (ItemKind::Single, Some("单选".to_owned())),
+        (ItemKind::Multi, Some("多选".to_owned())),
+        (ItemKind::Nps, None),
+        (ItemKind::Number, None),
+        (ItemKind::Text, None),
+        (ItemKind::Date, None),
+    ];
+    for (kind, scale) in kinds {
+        all.items.push(Item {
+            lineage: LineageId(0),
+            code: format!("K{}", all.items.len()),
+            text: format!("题 {kind:?}"),
+            dimension: (kind == ItemKind::YesNo).then(|| "PR.1".to_owned()),
+            kind,
+            scale: scale.map(|name| Scale {
+                name,
+                ..other.clone()
+            }),
+            scored: kind == ItemKind::YesNo,
+            weight: 2.0,
+            required: false,
+            segment: kind == ItemKind::Single,
+            importance_of: (kind == ItemKind::Number).then(|| "PR1".to_owned()),
+            aliases: vec!["别名一".to_owned() + &all.items.len().to_string()],
+            ..questionnaire.items[0].clone()
+        });
+    }
+    all
+}
+
+#[test]
+fn scales_of_one_name_with_other_options_stay_apart() {
+    let mut story = Story::new(Kind::default());
+    for revision in &mut story.data.revisions {
+        let scale = revision.questionnaire.items[3].scale.as_mut().unwrap();
+        scale.options.pop();
+    }
+    let read = reread(&story, Language::Zh);
+    let options = |at: usize| {
+        read.questionnaire.items[at]
+            .scale
+            .as_ref()
+            .unwrap()
+            .options
+            .len()
+    };
+    assert_eq!((options(2), options(3), options(4)), (6, 5, 6));
+}
+
+#[test]
+fn returns_import_again_as_they_were() {
+    let mut story = Story::new(Kind::default());
+    let newest = story.newest();
+    let number_item = story.data.revisions[1].questionnaire.items.len();
+    for revision in &mut story.data.revisions {
+        let mut item = revision.questionnaire.items[0].clone();
+        item.lineage = LineageId(99);
+        item.code = "N1".to_owned();
+        item.text = "推荐的可能性".to_owned();
+        item.dimension = None;
+        (item.kind, item.scale, item.scored) = (ItemKind::Nps, None, false);
+        revision.questionnaire.items.push(item);
+    }
+    let numbers = (0..25).map(|row| match row {
+        3 => Answer::Blank,
+        4 => Answer::Skipped,
+        row => Answer::Number(f64::from(row % 11)),
+    });
+    for returns in &mut story.returns {
+        returns
+            .columns
+            .push(AnswerColumn::Other(numbers.clone().collect()));
+    }
+    let surveyed = story.surveyed(newest);
+    let mut book = excel::ReturnsBook::new(&story.data, Language::Zh);
+    book.add(surveyed.wave, surveyed.revision, &story.returns[newest])
+        .unwrap();
+    book.add(
+        story.surveyed(0).wave,
+        story.surveyed(0).revision,
+        &story.returns[0],
+    )
+    .unwrap();
+    let mut book = open(book.bytes().unwrap());
+    let names: Vec<&str> = book
+        .sheets()
+        .iter()
+        .map(|sheet| sheet.name.as_str())
+        .collect();
+    assert_eq!(names, ["2026H1", "2023H2"]);
+    let progress = Progress::default();
+    let sheet = book.read(0, &progress).unwrap();
+    let questionnaire = &surveyed.revision.questionnaire;
+    let proposed = mapping::propose(&sheet, questionnaire, &story.data.customers, None);
+    let context = returns::Context {
+        questionnaire,
+        customers: &story.data.customers,
+        wave: surveyed.wave.id,
+    };
+    let read = returns::read(&sheet, &proposed, &context, &progress).unwrap();
+    let written = &story.returns[newest];
+    assert_eq!(read.returns.len(), written.returns.len());
+    for (row, (read, one)) in read.returns.iter().zip(&written.returns).enumerate() {
+        assert_eq!(read.customer, one.customer, "row {row}");
+        assert_eq!(read.respondent, one.respondent);
+        assert_eq!(read.date, one.date);
+        assert_eq!(read.channel, one.channel);
+    }
+    for (item, (read, known)) in read.columns.iter().zip(&written.columns).enumerate() {
+        for row in 0..written.returns.len() {
+            assert_eq!(read.get(row), known.get(row), "item {item} row {row}");
+        }
+    }
+    assert_eq!(read.columns[number_item].get(4), Answer::Skipped);
+}
+
+#[test]
+fn the_figures_are_numbers() {
+    let story = Story::new(Kind::default());
+    let evidence = story.evidence();
+    let compared = Compared {
+        current: evidence.current,
+        previous: evidence.previous,
+        revisions: evidence.revisions,
+    };
+    let heading = Heading {
+        workspace: &story.data.workspace,
+        language: Language::En,
+    };
+    let bytes = excel::scores(&compared, story.survey(), &story.lines(), &heading).unwrap();
+    let mut book = open(bytes);
+    let names: Vec<&str> = book
+        .sheets()
+        .iter()
+        .map(|sheet| sheet.name.as_str())
+        .collect();
+    assert_eq!(names, ["Score", "Answers by item", "Trend", "The survey"]);
+    let sheet = book.read(0, &Progress::default()).unwrap();
+    let column = |title: &str| {
+        let found = sheet.columns.iter().find(|column| column.title == title);
+        found.unwrap_or_else(|| panic!("no column {title}"))
+    };
+    let index = evidence.current.figures.index.score.unwrap();
+    let found = column("Score").value(0).found();
+    assert!(
+        (found.parse::<f64>().unwrap() - index).abs() < 1e-9,
+        "{found}"
+    );
+    assert_eq!(column("n").value(0).found(), "24");
+}
+
+#[test]
+fn sheets_of_several_surveys_have_names_of_their_own() {
+    let mut story = Story::new(Kind {
+        waves: 1,
+        ..Kind::default()
+    });
+    story.data.surveys.push(Survey {
+        id: SurveyId(2),
+        name: "售后[2026]/服务：满意度".to_owned(),
+    });
+    let mut other = story.data.waves[0].clone();
+    other.survey = SurveyId(2);
+    let surveyed = story.surveyed(0);
+    let mut book = excel::ReturnsBook::new(&story.data, Language::Zh);
+    for wave in [surveyed.wave, &other, &other] {
+        book.add(wave, surveyed.revision, &story.returns[0])
+            .unwrap();
+    }
+    let book = open(book.bytes().unwrap());
+    let names: Vec<&str> = book
+        .sheets()
+        .iter()
+        .map(|sheet| sheet.name.as_str())
+        .collect();
+    assert_eq!(names[0], "2026H1 销售客户满意度");
+    assert_eq!(names[1], "2026H1 售后 2026  服务：满意度");
+    assert_eq!(names[2], "2026H1 售后 2026  服务：满意度 2");
+}
