@@ -76,15 +76,10 @@ fn compare(
     let original = std::fs::metadata(file)?.len();
     let kept = std::fs::metadata(&workspace)?.len();
     println!("{} ({:.1} MB)", values.name(), megabytes(original));
+    println!("  walking the cells   {}", cost(&walk));
     println!(
-        "  walking the cells   {:6.2} s {:6.0} MB",
-        walk.seconds,
-        megabytes(walk.peak)
-    );
-    println!(
-        "  importing           {:6.2} s {:6.0} MB   {:.2} × the walk (at most 1.3, 150 MB)",
-        import.seconds,
-        megabytes(import.peak),
+        "  importing           {}   {:.2} × the walk (at most 1.3, 150 MB)",
+        cost(&import),
         import.seconds / walk.seconds
     );
     println!(
@@ -95,6 +90,15 @@ fn compare(
     print!("{}", told.output);
     println!();
     Ok(())
+}
+
+fn cost(run: &Run) -> String {
+    format!(
+        "{:6.2} s, computing {:5.2} s {:5.0} MB",
+        run.seconds,
+        run.cpu,
+        megabytes(run.peak)
+    )
 }
 
 fn megabytes(bytes: u64) -> f64 {
