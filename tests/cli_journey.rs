@@ -361,3 +361,28 @@ fn the_questionnaire_comes_back_as_it_went_out() {
     let wave = |workspace| desk.json(&["scores", workspace, "--wave", "2025H1", "--json"]);
     assert_eq!(wave("a.manyi"), wave("b.manyi"));
 }
+
+#[test]
+fn returns_come_back_as_they_went_out() {
+    let desk = Desk::new();
+    taken_in(&desk);
+    let wave = ["--wave", "2025H1"];
+    desk.done(&[&["export", "a.manyi", "returns", "-o", "r.xlsx"], &wave[..]].concat());
+    let definition = sample("definition_A3.xlsx");
+    desk.done(&[
+        "new",
+        "b.manyi",
+        "--definition",
+        &definition,
+        "--survey",
+        "销售客户",
+    ]);
+    let report = desk.json(&[&["import", "b.manyi", "r.xlsx", "--json"], &wave[..]].concat());
+    assert_eq!(report["files"][0]["returns"], 22);
+    assert_eq!(report["files"][0]["issues"], json!([]));
+    let scores = |workspace| desk.json(&[&["scores", workspace, "--json"], &wave[..]].concat());
+    assert_eq!(scores("a.manyi"), scores("b.manyi"));
+    desk.done(&["check", "b.manyi"]);
+    desk.done(&["export", "a.manyi", "scores", "-o", "s.xlsx"]);
+    assert!(desk.bytes("s.xlsx").starts_with(b"PK"));
+}

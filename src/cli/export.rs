@@ -35,7 +35,8 @@ pub(super) fn run(words: &args::Export, language: Language) -> Result<(), Failur
     };
     let bytes = match words.what {
         What::Definition => export::definition(&data, order)?,
-        What::Returns | What::Scores => return Err(Failure::Told),
+        What::Returns => export::returns(&store, &data, order)?,
+        What::Scores => export::scores(&store, &data, order)?,
     };
     save::save(&words.output, &bytes)?;
     Ok(output::written(&words.output, language)?)

@@ -1,9 +1,13 @@
 //! Workbooks from what the workspace holds.
 
-use super::{JobError, choose};
+use super::print::{self, before, revisions};
+use super::{JobError, choose, figures};
+use crate::analysis::Filter;
+use crate::chart::Compared;
 use crate::i18n::Language;
 use crate::model::{Data, Survey, Wave};
-use crate::paper::excel;
+use crate::paper::excel::{self, ReturnsBook};
+use crate::store::Store;
 
 /// What is saved, of which survey and wave.
 #[derive(Clone, Copy, Debug)]
@@ -21,4 +25,40 @@ pub fn definition(data: &Data, order: Order<'_>) -> Result<Vec<u8>, JobError> {
         None => choose::latest_revision(data, order.survey)?,
     };
     Ok(excel::definition(data, revision, order.language)?)
+}
+
+/// The returns of the wave, or of every wave, a sheet each.
+pub fn returns(store: &Store, data: &Data, order: Order<'_>) -> Result<Vec<u8>, JobError> {
+    let mut book = ReturnsBook::new(data, order.language);
+    let all = data.waves_of(order.survey.id);
+    for wave in all.filter(|wave| order.wave.is_none_or(|one| one.id == wave.id)) {
+        let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
+        book.add(wave, choose::revision(data, wave)?, &returns)?;
+    }
+    Ok(book.bytes()?)
+}
+
+/// The figures of the wave, or of the newest one, beside the wave before, and how they went
+/// until then.
+pub fn scores(store: &Store, data: &Data, order: Order<'_>) -> Result<Vec<u8>, JobError> {
+    let wave = match order.wave {
+        Some(wave) => wave,
+        None => choose::wave(data, order.survey, None)?,
+    };
+    let order = print::Order {
+        survey: order.survey,
+        wave,
+        language: order.language,
+    };
+    let now = figures::of_wave(store, data, wave, &Filter::default())?;
+    let before = before(store, data, wave)?;
+    let revisions = revisions(data, order.survey);
+    let compared = Compared {
+        current: now.surveyed(),
+        previous: before.as_ref().map(figures::WaveScores::surveyed),
+        revisions: &revisions,
+    };
+    let lines = print::lines_until(store, data, order)?;
+    let heading = print::heading(data, order);
+    Ok(excel::scores(&compared, order.survey, &lines, &heading)?)
 }

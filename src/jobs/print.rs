@@ -72,7 +72,7 @@ pub fn review(store: &Store, data: &Data, order: Order<'_>) -> Result<Document, 
     let review = Review {
         survey: order.survey,
         evidence,
-        lines: &review_lines(now, &waves, &revisions),
+        lines: &dimension_lines(now, &waves, &revisions),
         actions: &data.actions,
         today: Zoned::now().date(),
     };
@@ -80,7 +80,11 @@ pub fn review(store: &Store, data: &Data, order: Order<'_>) -> Result<Document, 
 }
 
 /// The index and every dimension of the newest questionnaire.
-fn review_lines(now: &WaveScores, waves: &[WaveScores], revisions: &[Revision]) -> Vec<TrendLine> {
+fn dimension_lines(
+    now: &WaveScores,
+    waves: &[WaveScores],
+    revisions: &[Revision],
+) -> Vec<TrendLine> {
     let dimensions = now.figures.dimensions.iter();
     let dimensions = dimensions.map(|known| Subject::Dimension(known.code.clone()));
     let subjects: Vec<Subject> = std::iter::once(Subject::Index).chain(dimensions).collect();
@@ -88,14 +92,26 @@ fn review_lines(now: &WaveScores, waves: &[WaveScores], revisions: &[Revision]) 
     trend(&surveyed, revisions, &subjects)
 }
 
-fn heading<'a>(data: &'a Data, order: Order<'_>) -> Heading<'a> {
+/// The index and every dimension up to the wave.
+pub(super) fn lines_until(
+    store: &Store,
+    data: &Data,
+    order: Order<'_>,
+) -> Result<Vec<TrendLine>, JobError> {
+    let waves = until(store, data, order)?;
+    let revisions = revisions(data, order.survey);
+    let now = waves.last();
+    Ok(now.map_or_else(Vec::new, |now| dimension_lines(now, &waves, &revisions)))
+}
+
+pub(super) fn heading<'a>(data: &'a Data, order: Order<'_>) -> Heading<'a> {
     Heading {
         workspace: &data.workspace,
         language: order.language,
     }
 }
 
-fn revisions(data: &Data, survey: &Survey) -> Vec<Revision> {
+pub(super) fn revisions(data: &Data, survey: &Survey) -> Vec<Revision> {
     data.revisions_of(survey.id).cloned().collect()
 }
 
@@ -107,7 +123,11 @@ fn until(store: &Store, data: &Data, order: Order<'_>) -> Result<Vec<WaveScores>
     Ok(waves)
 }
 
-fn before(store: &Store, data: &Data, wave: &Wave) -> Result<Option<WaveScores>, JobError> {
+pub(super) fn before(
+    store: &Store,
+    data: &Data,
+    wave: &Wave,
+) -> Result<Option<WaveScores>, JobError> {
     let before = data.wave_before(wave.id);
     before
         .map(|wave| figures::of_wave(store, data, wave, &Filter::default()))
