@@ -187,6 +187,7 @@ paper-document = Document
 paper-form = Questionnaire
 paper-as-of = As of
 paper-section-findings = Findings
+paper-numbering = 1.
 paper-section-ledger = The survey
 paper-section-scores = Scores
 paper-section-trend = Trend

@@ -160,6 +160,7 @@ paper-document = 文件编号
 paper-form = 问卷
 paper-as-of = 截至
 paper-section-findings = 结论
+paper-numbering = 一、
 paper-section-ledger = 调查概况
 paper-section-scores = 得分
 paper-section-trend = 趋势

@@ -28,7 +28,7 @@ pub(super) struct Titles {
     actions: String,
     rules: String,
     /// How sections are numbered, in the notation of typst.
-    numbering: &'static str,
+    numbering: String,
     no_answers: String,
     no_trend: String,
 }
@@ -72,10 +72,7 @@ pub(super) fn titles(language: Language) -> Titles {
         trend: tr!(language, "paper-section-trend"),
         actions: tr!(language, "paper-section-actions"),
         rules: tr!(language, "paper-section-rules"),
-        numbering: match language {
-            Language::Zh => "一、",
-            Language::En => "1.",
-        },
+        numbering: tr!(language, "paper-numbering"),
         no_answers: tr!(language, "paper-no-answers"),
         no_trend: tr!(language, "paper-no-trend"),
     }
