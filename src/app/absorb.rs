@@ -97,6 +97,21 @@ impl Window {
                 let words = tr!(self.language(), "said-written", file = name.into_owned());
                 self.say(context, words, None);
             }
+            Event::Printed => {
+                let words = tr!(self.language(), "said-printed");
+                self.say(context, words, None);
+            }
+            Event::Picture(picture) => {
+                context.copy_image(picture);
+                let words = tr!(self.language(), "said-copied");
+                self.say(context, words, None);
+            }
+            Event::Laid { number, laid } => self.laid(number, *laid),
+            Event::Page {
+                number,
+                page,
+                pixels,
+            } => self.page(context, number, page, pixels),
             Event::Incoming { number, incoming } => self.looked(context, number, *incoming),
             Event::TakenIn(taken) => self.taken_in(context, *taken),
             Event::Left => {}
@@ -177,6 +192,7 @@ impl Window {
             Job::Import => tr!(language, "failed-import"),
             Job::Customers => tr!(language, "failed-customers"),
             Job::Revision => tr!(language, "failed-revision"),
+            Job::Review => tr!(language, "failed-review"),
             Job::Write => tr!(language, "failed-write"),
         };
         self.notices.push_back(Notice::Failed { title, words });

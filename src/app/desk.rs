@@ -12,7 +12,7 @@ use super::worker::{Fresh, Opened};
 use crate::analysis::{Filter, Finding};
 use crate::i18n::Language;
 use crate::model::{Data, SurveyId, Wave, WaveId};
-use crate::ui::{Cx, Ids, Place, Running, Tab, Tabs, TrendWave, WaveView};
+use crate::ui::{Cx, Ids, Place, Preview, Running, Tab, Tabs, TrendWave, WaveView};
 
 /// The tabs and what they show, apart, since a tab changes while it looks.
 #[derive(Debug)]
@@ -46,6 +46,8 @@ pub(super) struct Shown {
     pub(super) history: History,
     /// Files of returns on their way in.
     pub(super) queue: Queue,
+    /// The pages of the review material.
+    pub(super) preview: Preview,
     /// Edits on their way to the file.
     pub(super) under_way: usize,
     /// The figures asked for last; older answers are of no use.
@@ -77,6 +79,7 @@ impl Desk {
             ids: Ids::default(),
             history: History::default(),
             queue: Queue::default(),
+            preview: Preview::default(),
             under_way: 0,
             asked: 0,
             answered: true,
@@ -162,6 +165,7 @@ impl Shown {
             busy: running.is_some(),
             running,
             incoming: self.queue.shown.as_ref(),
+            preview: &self.preview,
             saved_at: self.saved_at,
             last_backup: self.last_backup,
             tab: self.tab,

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use rfd::{AsyncFileDialog, FileHandle};
 
 use crate::chart::Chart;
-use crate::ui::{Export, Output, Pick};
+use crate::i18n::Language;
+use crate::ui::{Export, Output, Pick, Printed};
 
 /// What a file is for, so that the answer finds its way.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,7 @@ pub enum Purpose {
     Pick(Pick),
     Chart(Box<Chart>, Output),
     Export(Export),
+    Print(Printed, Output, Language),
 }
 
 /// How a dialog is asked.

@@ -14,6 +14,7 @@ mod history;
 mod incoming;
 mod notice;
 mod perform;
+mod review;
 mod save;
 mod settings;
 mod take;

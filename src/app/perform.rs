@@ -48,6 +48,7 @@ impl Window {
             Action::Take(paths) => self.take(context, &paths),
             Action::Chart { chart, to } => self.save_chart(context, chart, to),
             Action::Export(what) => self.save_export(context, what),
+            Action::Review(action) => self.review(context, action),
             Action::Cancel => self.worker.cancel(),
             Action::Backup => self.worker.send(Command::Backup),
             Action::Language(language) => self.settings.language = language,

@@ -63,6 +63,7 @@ impl Window {
             Purpose::Pick(pick) => self.picked(context, pick, path, &paths),
             Purpose::Chart(chart, to) => self.worker.send(Command::Chart { chart, to, path }),
             Purpose::Export(what) => self.export_to(what, path),
+            Purpose::Print(what, to, language) => self.print_to(what, to, language, path),
         }
     }
 

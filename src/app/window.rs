@@ -124,6 +124,7 @@ impl Window {
             Job::Import => tr!(language, "job-import"),
             Job::Customers => tr!(language, "job-customers"),
             Job::Revision => tr!(language, "job-revision"),
+            Job::Review => tr!(language, "job-review"),
             Job::Write => tr!(language, "job-write"),
         })
     }

@@ -95,6 +95,8 @@ impl Change {
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
     SetUp,
+    /// Company name or document number.
+    EditWorkspace,
     EditQuestionnaire,
     NewRevision,
     Sign,

@@ -1,7 +1,9 @@
 //! Pages laid out, ready to be looked at or written to a file.
 
-use typst::foundations::Smart;
+use typst::foundations::{NativeElement, Smart, StyleChain};
+use typst::introspection::Introspector;
 use typst::layout::{Abs, Frame, FrameItem};
+use typst::model::HeadingElem;
 use typst::visualize::Color;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
@@ -31,6 +33,14 @@ pub struct Pixels {
     pub height: usize,
     /// Red, green, blue, alpha of each pixel, row by row; opaque.
     pub rgba: Vec<u8>,
+}
+
+/// A part of a document, by its heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    pub title: String,
+    /// Where it begins, counted from 0.
+    pub page: usize,
 }
 
 impl Document {
@@ -74,6 +84,20 @@ impl Document {
             height: pixels.height() as usize,
             rgba: pixels.take(),
         })
+    }
+
+    /// The parts that have a heading of the first level, in their order.
+    pub fn sections(&self) -> Vec<Section> {
+        let known = self.pages.introspector();
+        let headings = known.query(&HeadingElem::ELEM.select());
+        let section = |content: &typst::foundations::Content| {
+            let heading = content.to_packed::<HeadingElem>()?;
+            let first = heading.depth.get(StyleChain::default()).get() == 1;
+            let page = known.page(content.location()?)?.get() - 1;
+            let title = heading.body.plain_text().to_string();
+            first.then_some(Section { title, page })
+        };
+        headings.iter().filter_map(section).collect()
     }
 
     /// The words of a page in their order, without those inside charts: what a screen reader

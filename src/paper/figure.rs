@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::press::{Template, print};
-use super::{Format, PaperError, svg};
+use super::{Document, Format, PaperError, svg};
 use crate::chart::{Area, Ink, Mark, Scene};
 use crate::theme::tokens;
 
@@ -20,6 +20,13 @@ struct Data<'a> {
 
 /// The scene in the colours of paper on white ground. `title` names it to screen readers.
 pub fn figure(scene: &Scene, title: &str, format: Format) -> Result<Vec<u8>, PaperError> {
+    if format == Format::Svg {
+        return Ok(on_white(scene).into_bytes());
+    }
+    figure_page(scene, title)?.write(format)
+}
+
+fn on_white(scene: &Scene) -> String {
     let mut grounded = Scene::new(scene.size);
     grounded.marks.push(Mark::Rect {
         area: Area::new(0.0, 0.0, scene.size.width, scene.size.height),
@@ -27,15 +34,16 @@ pub fn figure(scene: &Scene, title: &str, format: Format) -> Result<Vec<u8>, Pap
         fill: Ink::Surface,
     });
     grounded.place(scene.clone(), 0.0, 0.0);
-    let svg = svg(&grounded, &tokens().paper);
-    if format == Format::Svg {
-        return Ok(svg.into_bytes());
-    }
+    svg(&grounded, &tokens().paper)
+}
+
+/// The same as a page of its size.
+pub fn figure_page(scene: &Scene, title: &str) -> Result<Document, PaperError> {
     let data = Data {
         width: scene.size.width * POINTS,
         height: scene.size.height * POINTS,
         title,
-        svg,
+        svg: on_white(scene),
     };
-    print(Template::Figure, &data)?.write(format)
+    print(Template::Figure, &data)
 }

@@ -14,8 +14,8 @@ mod scores;
 mod svg;
 mod trend;
 
-pub use document::{Document, Pixels};
-pub use figure::figure;
+pub use document::{Document, Pixels, Section};
+pub use figure::{figure, figure_page};
 pub use heading::Heading;
 pub use review::{Review, review};
 pub use scores::scores;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Place;
+use super::{Edition, Place};
 use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
@@ -56,6 +56,8 @@ pub enum Action {
         chart: Box<Chart>,
         to: Output,
     },
+    /// The review material: its pages, and what is printed from it.
+    Review(ReviewAction),
     /// Stop what runs in the background.
     Cancel,
     /// Keep a copy of the workspace now.
@@ -156,6 +158,32 @@ pub enum Export {
     Scores,
     /// Who has not answered.
     Unanswered,
+}
+
+/// What is done with the review material.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReviewAction {
+    /// Lay its pages out.
+    LayOut(Edition),
+    /// Show a page, counted from 0, with `scale` pixels a point.
+    Page { page: usize, scale: f32 },
+    /// To a file or the printer, in a language of its own.
+    Save {
+        what: Printed,
+        to: Output,
+        language: Language,
+    },
+}
+
+/// What is printed for the meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Printed {
+    /// The whole material.
+    Review,
+    /// The lines of index and dimensions.
+    Trend,
+    /// The scores of the wave.
+    Scores,
 }
 
 /// Where a chart goes.

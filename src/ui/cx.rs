@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Ids, Incoming, Running, Tab};
+use super::{Ids, Incoming, Preview, Running, Tab};
 use crate::analysis::{Filter, Finding, Segment, Surveyed, WaveFigures};
 use crate::i18n::Language;
 use crate::model::{Data, Revision, Survey, Wave, WaveId, WaveReturns};
@@ -64,6 +64,8 @@ pub struct Cx<'a> {
     pub running: Option<&'a Running>,
     /// The file on the mapping page.
     pub incoming: Option<&'a Incoming>,
+    /// The pages of the review material.
+    pub preview: &'a Preview,
     pub saved_at: Option<Timestamp>,
     pub last_backup: Option<Timestamp>,
     pub tab: Tab,

@@ -29,6 +29,7 @@ mod cx;
 mod ids;
 mod incoming;
 mod place;
+mod preview;
 pub mod questionnaire;
 pub mod returns;
 pub mod review;
@@ -43,7 +44,8 @@ pub mod welcome;
 pub mod widgets;
 
 pub use action::{
-    Action, Export, IncomingAction, Look, NewWorkspace, Output, Pick, WorkspaceAction,
+    Action, Export, IncomingAction, Look, NewWorkspace, Output, Pick, Printed, ReviewAction,
+    WorkspaceAction,
 };
 pub use cx::{Cx, TrendWave, WaveView};
 pub use ids::Ids;
@@ -51,6 +53,7 @@ pub use incoming::{
     Checks, HeadCell, HeadRow, Incoming, IncomingColumn, Refusal, Stage, Undecided,
 };
 pub use place::Place;
+pub use preview::{Edition, Laid, Preview, Section, Sheet};
 pub use shell::Running;
 pub use tab::Tab;
 pub use tabs::Tabs;

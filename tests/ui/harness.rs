@@ -97,8 +97,28 @@ impl Gui {
             .is_some()
     }
 
+    /// Whether the page of the review material holds that text.
+    pub fn page_says(&self, text: &str) -> bool {
+        let page = self.window.get_by_role(Role::Document);
+        page.accesskit_node()
+            .label()
+            .is_some_and(|words| words.contains(text))
+    }
+
+    /// Whether that tab is the one shown.
+    pub fn chosen_tab(&self, name: &str) -> bool {
+        let tab = self.window.get_by_role_and_label(Role::Tab, name);
+        tab.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    }
+
     pub fn click(&mut self, name: &str) {
         self.get(name).click();
+        self.settle();
+    }
+
+    /// Presses the control whose name holds that text.
+    pub fn click_part(&mut self, text: &str) {
+        self.window.get_by_label_contains(text).click();
         self.settle();
     }
 

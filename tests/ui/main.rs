@@ -4,6 +4,7 @@
 mod actions;
 mod harness;
 mod questionnaire;
+mod review;
 mod shell;
 mod welcome;
 mod workspace;

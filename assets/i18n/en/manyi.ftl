@@ -472,6 +472,7 @@ expected-one-return = one return a customer
 
 app-name = Manyi 满意
 app-mark = 满
+language-name = English
 language-short = EN
 cancel = Cancel
 close = Close
@@ -679,3 +680,51 @@ actions-step-closed = Closed
 date-wrong = Write it as 2026-07-06
 date-hint = year-month-day
 actions-moved = { $name } { $score }, { $change }
+## Review tab
+
+review-empty-returns = This wave has no valid returns yet. Once returns are in, findings, scores, trend and open actions make two to four pages.
+review-empty-wave = Open a wave and import returns first; findings, scores, trend and open actions then make two to four pages.
+review-empty-survey = First a questionnaire, then returns, then the review material.
+review-to-returns = Go to Returns
+review-to-questionnaire = Go to Questionnaire
+review-title = Management-review input: customer satisfaction
+review-contents = Contents
+review-contents-page = { $title }, page { $page }
+review-language = Language of the material
+review-company = Company name
+review-document = Document number
+review-basis = { $period }, all { $count } valid returns.
+review-basis-filter = The filter of the scores does not reach the material.
+review-page = Page { $page } of { $pages }
+review-page-words = Page { $page }: { $words }
+review-previous = Previous page
+review-next = Next page
+review-smaller = Zoom out
+review-larger = Zoom in
+review-fit = Fit width
+review-output = Output
+review-save = { $pages ->
+    [one] Save PDF (1 page)
+   *[other] Save PDF ({ $pages } pages)
+}
+review-print = Print…
+review-print-explained = Opens in the system’s PDF reader, to be printed from there
+review-figures = Charts
+review-figure-trend = Trend chart
+review-figure-trend-explained = Index and dimensions over all waves
+review-figure-scores = Score page
+review-figure-scores-explained = Scores of this wave and the answers to each item
+review-save-as = { $what } { $format }
+review-failed = The material could not be laid out
+review-stopped = Laying out was stopped.
+review-again = Lay out again
+job-review = Laying out the review material
+failed-review = The material could not be laid out
+save-review = Save the review material
+save-trend = Save the trend chart
+save-scores = Save the score page
+file-review = Management review input
+file-trend = Satisfaction trend
+file-score-page = Satisfaction scores
+said-printed = Handed to the system’s PDF reader
+said-copied = Copied as a picture

@@ -8,6 +8,7 @@ use super::incoming::Looking;
 use super::{Command, Event, Fresh, Job};
 use crate::jobs::JobError;
 use crate::model::{Data, Progress, Touched};
+use crate::paper::Document;
 use crate::store::{Store, StoreError};
 
 /// Everything the worker has at hand.
@@ -18,6 +19,8 @@ pub(super) struct Bench {
     pub(super) cache: Cache,
     /// The file on the mapping page.
     pub(super) looking: Option<Looking>,
+    /// The review material, under the number it was asked for with.
+    pub(super) review: Option<(u64, Document)>,
 }
 
 impl Bench {
@@ -54,6 +57,27 @@ impl Bench {
             Command::Customers(path) => self.customers(&path, progress),
             Command::Revision { path, survey } => self.revision(&path, survey, progress),
             Command::Chart { chart, to, path } => super::write::chart(&chart, to, &path),
+            Command::Review {
+                survey,
+                wave,
+                language,
+                number,
+            } => Ok(self.review(survey, wave, language, number, progress)),
+            Command::Page {
+                page,
+                scale,
+                number,
+            } => Ok(self.page(page, scale, number)),
+            Command::Print {
+                what,
+                survey,
+                wave,
+                language,
+                to,
+                path,
+            } => self
+                .print(what, survey, wave, language)
+                .and_then(|document| super::write::pages(&document, to, &path)),
             Command::Export {
                 what,
                 survey,
@@ -96,6 +120,7 @@ impl Bench {
         self.data = Arc::default();
         self.cache = Cache::default();
         self.looking = None;
+        self.review = None;
         Event::Closed
     }
 

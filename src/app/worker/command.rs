@@ -6,7 +6,7 @@ use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
 use crate::model::{Period, Step, SurveyId, WaveId};
-use crate::ui::{Export, Look, NewWorkspace, Output};
+use crate::ui::{Export, Look, NewWorkspace, Output, Printed};
 
 /// One piece of work.
 #[derive(Clone, Debug)]
@@ -69,6 +69,28 @@ pub enum Command {
         to: Output,
         path: PathBuf,
     },
+    /// Lay the review material of a wave out; the number comes back with it.
+    Review {
+        survey: SurveyId,
+        wave: WaveId,
+        language: Language,
+        number: u64,
+    },
+    /// A page of what was laid out last, with `scale` pixels a point.
+    Page {
+        page: usize,
+        scale: f32,
+        number: u64,
+    },
+    /// Pages to a file, or handed to the system's printer.
+    Print {
+        what: Printed,
+        survey: SurveyId,
+        wave: WaveId,
+        language: Language,
+        to: Output,
+        path: PathBuf,
+    },
     /// A workbook of something.
     Export {
         what: Export,
@@ -95,6 +117,8 @@ pub enum Job {
     Import,
     Customers,
     Revision,
+    /// Laying pages out.
+    Review,
     Write,
 }
 
@@ -112,7 +136,8 @@ impl Command {
             Self::TakeIn => Job::Import,
             Self::Customers(_) => Job::Customers,
             Self::Revision { .. } => Job::Revision,
-            Self::Chart { .. } | Self::Export { .. } => Job::Write,
+            Self::Review { .. } | Self::Page { .. } => Job::Review,
+            Self::Chart { .. } | Self::Print { .. } | Self::Export { .. } => Job::Write,
         }
     }
 }

@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use egui::ColorImage;
 use jiff::Timestamp;
 
 use super::Job;
 use crate::analysis::Finding;
 use crate::jobs::JobError;
 use crate::model::{Data, ImportId, Period, Touched};
-use crate::ui::{Incoming, TrendWave, WaveView};
+use crate::ui::{Incoming, Laid, TrendWave, WaveView};
 
 /// Something the window has to know.
 #[derive(Debug)]
@@ -41,6 +42,17 @@ pub enum Event {
         number: u64,
         waves: Vec<TrendWave>,
     },
+    /// The review material, or why there is none.
+    Laid {
+        number: u64,
+        laid: Box<Result<Laid, JobError>>,
+    },
+    /// A page of it as a picture; `None` when it has no such page.
+    Page {
+        number: u64,
+        page: usize,
+        pixels: Option<ColorImage>,
+    },
     /// The file looked at, as the mapping page shows it.
     Incoming {
         number: u64,
@@ -55,6 +67,10 @@ pub enum Event {
     BackedUp(Option<Timestamp>),
     /// A file was written; it can be opened.
     Written(PathBuf),
+    /// Handed to the system's reader to be printed.
+    Printed,
+    /// A chart as a picture, for the clipboard.
+    Picture(ColorImage),
     /// A job could not be done and left everything as it was.
     Failed {
         job: Job,

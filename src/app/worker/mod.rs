@@ -8,6 +8,7 @@ mod event;
 mod figures;
 mod incoming;
 mod open;
+mod review;
 mod write;
 
 use std::collections::VecDeque;

@@ -2,19 +2,71 @@
 
 use std::path::Path;
 
+use egui::ColorImage;
+
 use super::Event;
 use super::bench::Bench;
-use crate::chart::Chart;
+use crate::chart::{Chart, Measure, Size, layout};
 use crate::i18n::Language;
-use crate::jobs::JobError;
+use crate::jobs::{JobError, save};
 use crate::model::{SurveyId, WaveId};
+use crate::paper::{Document, Format, Pixels, figure, figure_page};
 use crate::ui::{Export, Output};
 
+/// A chart as a picture of its own, in logical pixels.
+const SIZE: Size = Size::new(960.0, 440.0);
+
+/// Pixels a point in the clipboard: two a logical pixel, so that documents can enlarge it.
+const COPIED: f32 = 2.667;
+
 /// A chart to a file; for the printer a PDF that the system is asked to open.
-pub(super) fn chart(_chart: &Chart, _to: Output, _path: &Path) -> Result<Event, JobError> {
-    Err(JobError::Unexpected(
-        "charts cannot be written yet".to_owned(),
-    ))
+pub(super) fn chart(chart: &Chart, to: Output, path: &Path) -> Result<Event, JobError> {
+    let scene = layout(chart, SIZE, Measure::shared());
+    let (scene, title) = match chart {
+        Chart::Trend(trend) => (scene.titled(&trend.title, &trend.subtitle), &*trend.title),
+        Chart::Scores(_) | Chart::Distribution(_) | Chart::Bars(_) => (scene, ""),
+    };
+    if to == Output::Clipboard {
+        let pixels = figure_page(&scene, title)?.page(0, COPIED);
+        let pixels = pixels.ok_or_else(|| JobError::Unexpected("no picture".to_owned()))?;
+        return Ok(Event::Picture(picture(&pixels)));
+    }
+    written(&figure(&scene, title, format(to))?, to, path)
+}
+
+/// Pages to a file; for the printer a PDF that the system is asked to open.
+pub(super) fn pages(document: &Document, to: Output, path: &Path) -> Result<Event, JobError> {
+    written(&document.write(format(to))?, to, path)
+}
+
+/// A page for the screen.
+pub(super) fn picture(pixels: &Pixels) -> ColorImage {
+    ColorImage::from_rgba_premultiplied([pixels.width, pixels.height], &pixels.rgba)
+}
+
+fn format(to: Output) -> Format {
+    match to {
+        Output::Pdf | Output::Print | Output::Clipboard => Format::Pdf,
+        Output::Svg => Format::Svg,
+        Output::Png => Format::Png,
+    }
+}
+
+fn written(bytes: &[u8], to: Output, path: &Path) -> Result<Event, JobError> {
+    if to == Output::Print {
+        return handed_over(bytes);
+    }
+    save::save(path, bytes)?;
+    Ok(Event::Written(path.to_owned()))
+}
+
+/// Printing is the business of the system's own reader, where the user sees what comes out.
+/// The file is left to the system's cleaning of temporary files: the reader still needs it.
+fn handed_over(pdf: &[u8]) -> Result<Event, JobError> {
+    let path = std::env::temp_dir().join(format!("manyi-{}.pdf", std::process::id()));
+    save::save(&path, pdf)?;
+    opener::open(&path).map_err(|error| JobError::Unexpected(error.to_string()))?;
+    Ok(Event::Printed)
 }
 
 impl Bench {

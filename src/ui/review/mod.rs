@@ -1,30 +1,179 @@
-//! The management-review material.
+//! The management-review material: what it is made of, how its pages look, where it goes.
+//!
+//! Knows no typesetter: it asks for pages and shows the pictures that come back. The material
+//! is always of all valid returns; a filter never reaches it.
 
-use egui::Ui;
+mod contents;
+mod figures;
+mod output;
+mod pages;
+mod zoom;
 
-use super::{Action, Cx, Place};
+use egui::{Key, Modifiers, Ui};
+
+use self::contents::Field;
+use self::zoom::Zoom;
+use super::{Action, Cx, Edition, Place, ReviewAction, Tab};
+use crate::i18n::Language;
+use crate::model::{Change, Edit, Step, StepKind};
 use crate::tr;
-use crate::ui::widgets::{empty, icons, panel};
+use crate::ui::widgets::{Button, Drafts, empty, icons, panel};
+
+/// Width of both panels to begin with.
+const SIDE: f32 = 304.0;
 
 /// The tab and what it remembers.
 #[derive(Debug, Default)]
-pub struct ReviewTab {}
+pub struct ReviewTab {
+    drafts: Drafts<Field>,
+    /// Of the material; that of the window until another one is chosen.
+    language: Option<Language>,
+    /// Counted from 0.
+    page: usize,
+    zoom: Zoom,
+}
 
 impl ReviewTab {
     /// Leads to a place of this tab.
     pub fn go(&mut self, _place: &Place, _cx: &Cx<'_>) {}
 
     /// What is typed and not kept yet, because the tab is being left.
-    pub fn leave(&mut self, _cx: &Cx<'_>) -> Vec<Action> {
-        Vec::new()
+    pub fn leave(&mut self, cx: &Cx<'_>) -> Vec<Action> {
+        let typed = self.drafts.flush();
+        // Both fields belong to one thing: the second edit begins where the first one ends.
+        let mut workspace = cx.data.workspace.clone();
+        for (field, text) in typed {
+            field.set(&mut workspace, &text);
+        }
+        kept(cx, workspace, None).into_iter().collect()
     }
 
     /// Draws it.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-        panel::work(ui, |ui| {
-            let title = tr!(cx.language, "review-empty");
-            empty(ui, icons::ICON_DESCRIPTION, &title, "", |_| {});
+        if let Some(missing) = Missing::of(cx) {
+            return panel::work(ui, |ui| missing.show(ui, cx));
+        }
+        let language = self.language.unwrap_or(cx.language);
+        panel::left(ui, "review contents", SIDE, |ui| {
+            self.contents(ui, cx, language);
         });
-        None
+        let wish = panel::right(ui, "review output", SIDE, |ui| {
+            output::output(ui, cx, language)
+        })
+        .inner;
+        self.turn(ui, cx);
+        pages::head(ui, cx, &mut self.page, &mut self.zoom);
+        let shown = pages::pages(ui, cx, self.page, &self.zoom);
+        wish.or_else(|| self.typed(cx))
+            .or_else(|| lay_out(cx, language))
+            .or(shown)
+    }
+
+    /// Page keys turn pages while no field has the keyboard.
+    fn turn(&mut self, ui: &Ui, cx: &Cx<'_>) {
+        let count = pages::count(cx);
+        if !ui.ctx().egui_wants_keyboard_input() {
+            let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            if pressed(Key::PageDown) {
+                self.page += 1;
+            }
+            if pressed(Key::PageUp) {
+                self.page = self.page.saturating_sub(1);
+            }
+        }
+        if count > 0 {
+            self.page = self.page.min(count - 1);
+        }
+    }
+
+    /// A field that is to be kept.
+    fn typed(&mut self, cx: &Cx<'_>) -> Option<Action> {
+        let (field, text) = self.drafts.take()?;
+        let mut workspace = cx.data.workspace.clone();
+        field.set(&mut workspace, &text);
+        kept(cx, workspace, Some(field))
+    }
+}
+
+fn kept(cx: &Cx<'_>, after: crate::model::Workspace, field: Option<Field>) -> Option<Action> {
+    let before = cx.data.workspace.clone();
+    if before == after || !cx.writable {
+        return None;
+    }
+    let change = Change::Workspace(Edit::changed(before, after));
+    let step = Step::new(StepKind::EditWorkspace, "", vec![change]);
+    Some(match field {
+        Some(field) => Action::Edit {
+            field: format!("{field:?}"),
+            step,
+        },
+        None => Action::Apply(step),
+    })
+}
+
+/// Asks for the pages when those at hand are of something else. Figures on their way change
+/// them again, so these are waited for.
+fn lay_out(cx: &Cx<'_>, language: Language) -> Option<Action> {
+    let edition = Edition {
+        survey: cx.survey?.id,
+        wave: cx.wave?.id,
+        version: cx.version,
+        language,
+        today: cx.today,
+    };
+    let preview = cx.preview;
+    let current = preview.asked == Some(edition);
+    (!cx.stale && !preview.waiting && !current)
+        .then_some(Action::Review(ReviewAction::LayOut(edition)))
+}
+
+/// Why there is nothing to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Missing {
+    Survey,
+    Wave,
+    Returns,
+}
+
+impl Missing {
+    fn of(cx: &Cx<'_>) -> Option<Self> {
+        if cx.survey.is_none() {
+            return Some(Self::Survey);
+        }
+        if cx.wave.is_none() {
+            return Some(Self::Wave);
+        }
+        let valid = cx.view?.whole.ledger.valid;
+        (valid == 0).then_some(Self::Returns)
+    }
+
+    /// What is missing, and the way to where it comes from.
+    fn show(self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+        let language = cx.language;
+        let (next, button, tab) = match self {
+            Self::Survey => (
+                tr!(language, "review-empty-survey"),
+                tr!(language, "review-to-questionnaire"),
+                Tab::Questionnaire,
+            ),
+            Self::Wave => (
+                tr!(language, "review-empty-wave"),
+                tr!(language, "review-to-returns"),
+                Tab::Returns,
+            ),
+            Self::Returns => (
+                tr!(language, "review-empty-returns"),
+                tr!(language, "review-to-returns"),
+                Tab::Returns,
+            ),
+        };
+        let title = tr!(language, "review-empty");
+        let mut wish = None;
+        empty(ui, icons::ICON_DESCRIPTION, &title, &next, |ui| {
+            if ui.add(Button::primary(button)).clicked() {
+                wish = Some(Action::Go(Place::Tab(tab)));
+            }
+        });
+        wish
     }
 }

@@ -26,6 +26,8 @@ enum Kind {
 pub struct Button<'a> {
     kind: Kind,
     words: Cow<'a, str>,
+    /// To screen readers, where the words alone do not say enough.
+    called: Option<Cow<'a, str>>,
     icon: Option<Icon>,
     tip: Option<Cow<'a, str>>,
     key: Option<&'a str>,
@@ -41,6 +43,7 @@ impl<'a> Button<'a> {
         Self {
             kind,
             words: words.into(),
+            called: None,
             icon: None,
             tip: None,
             key: None,
@@ -77,6 +80,12 @@ impl<'a> Button<'a> {
     /// An icon before the words.
     pub fn icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);
+        self
+    }
+
+    /// What it is called by screen readers, where its words need those around them.
+    pub fn called(mut self, name: impl Into<Cow<'a, str>>) -> Self {
+        self.called = Some(name.into());
         self
     }
 
@@ -250,7 +259,10 @@ impl Widget for Button<'_> {
 impl Button<'_> {
     fn finish(self, ui: &Ui, rect: Rect, response: Response) -> Response {
         let enabled = ui.is_enabled();
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &self.words));
+        response.widget_info(|| {
+            let name = self.called.as_ref().unwrap_or(&self.words);
+            WidgetInfo::labeled(Role::Button, enabled, name.as_ref())
+        });
         focus::ring(ui, &response, rect, tokens().radius.control);
         match (&self.tip, self.kind) {
             (Some(words), _) => tip::tip(response, words, self.key),

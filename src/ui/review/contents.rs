@@ -1,0 +1,193 @@
+//! The left panel: what the pages hold, in which language, and whose they are.
+
+use egui::accesskit::Role;
+use egui::{Frame, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::ReviewTab;
+use crate::i18n::{Language, period};
+use crate::model::Workspace;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::style::{Face, margin, palette};
+use crate::ui::widgets::{Segment, TextField, focus, labelled, panel, text};
+use crate::ui::{Cx, Section};
+
+/// What can be typed here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Field {
+    Company,
+    Document,
+}
+
+impl Field {
+    fn text(self, workspace: &Workspace) -> &str {
+        match self {
+            Self::Company => &workspace.company,
+            Self::Document => &workspace.document,
+        }
+    }
+
+    pub(super) fn set(self, workspace: &mut Workspace, text: &str) {
+        let to = match self {
+            Self::Company => &mut workspace.company,
+            Self::Document => &mut workspace.document,
+        };
+        text.trim().clone_into(to);
+    }
+}
+
+impl ReviewTab {
+    /// Draws it; what is typed is kept in the drafts.
+    pub(super) fn contents(&mut self, ui: &mut Ui, cx: &Cx<'_>, language: Language) {
+        let inset = margin(tokens().space.panel_margin, 0.0);
+        ScrollArea::vertical().show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            Frame::NONE.inner_margin(inset).show(ui, |ui| {
+                panel::section_head(ui, &tr!(cx.language, "review-contents"), |_| {});
+            });
+            self.sections(ui, cx);
+            Frame::NONE.inner_margin(inset).show(ui, |ui| {
+                ui.add_space(tokens().space.group_gap);
+                panel::rule(ui);
+                ui.add_space(tokens().space.panel_margin);
+                ui.spacing_mut().item_spacing.y = tokens().space.group_gap;
+                self.language(ui, cx, language);
+                let company = tr!(cx.language, "review-company");
+                self.field(ui, cx, Field::Company, &company);
+                let document = tr!(cx.language, "review-document");
+                self.field(ui, cx, Field::Document, &document);
+                basis(ui, cx);
+                ui.add_space(tokens().space.panel_margin);
+            });
+        });
+    }
+
+    fn sections(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let Some((_, laid)) = &cx.preview.laid else {
+            return;
+        };
+        for (section, chosen) in read_on(&laid.sections, self.page) {
+            if row(ui, cx.language, section, chosen) {
+                self.page = section.page;
+            }
+        }
+    }
+
+    fn language(&mut self, ui: &mut Ui, cx: &Cx<'_>, language: Language) {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            text::weak(ui, tr!(cx.language, "review-language"));
+            let width = ui.available_width();
+            let names = Language::ALL.map(|one| (one, tr!(one, "language-name")));
+            let choices = names
+                .each_ref()
+                .map(|(language, name)| (*language, name.as_str()));
+            let segment = Segment::new(language, &choices).width(width);
+            if let Some(other) = segment.show(ui) {
+                self.language = Some(other);
+            }
+        });
+    }
+
+    fn field(&mut self, ui: &mut Ui, cx: &Cx<'_>, field: Field, name: &str) {
+        labelled(ui, name, |ui| {
+            let current = field.text(&cx.data.workspace);
+            let shown = TextField::new("").read_only(!cx.writable);
+            (self.drafts.field(ui, &field, current, shown), ())
+        });
+    }
+}
+
+/// The parts, and whether each is on this page: those that begin here, or the one that goes
+/// on from a page before.
+fn read_on(sections: &[Section], page: usize) -> impl Iterator<Item = (&Section, bool)> {
+    let last = sections.iter().rposition(|known| known.page <= page);
+    let begin = sections.iter().any(|known| known.page == page);
+    sections.iter().enumerate().map(move |(at, section)| {
+        let chosen = if begin {
+            section.page == page
+        } else {
+            last == Some(at)
+        };
+        (section, chosen)
+    })
+}
+
+/// Which returns the pages speak of.
+fn basis(ui: &mut Ui, cx: &Cx<'_>) {
+    let (Some(wave), Some(view)) = (cx.wave, cx.view) else {
+        return;
+    };
+    let period = period::name(cx.language, wave.period);
+    let count = view.whole.ledger.valid;
+    let mut words = tr!(cx.language, "review-basis", period = period, count = count);
+    if !cx.filter.is_empty() {
+        if cx.language == Language::En {
+            words.push(' ');
+        }
+        words.push_str(&tr!(cx.language, "review-basis-filter"));
+    }
+    text::weak(ui, words);
+}
+
+/// A part and the page it begins on; true when it is to be shown.
+fn row(ui: &mut Ui, language: Language, section: &Section, chosen: bool) -> bool {
+    let colors = palette(ui);
+    let size = vec2(ui.available_width(), tokens().height.list_row);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let page = (section.page + 1).to_string();
+    response.widget_info(|| {
+        let name = tr!(
+            language,
+            "review-contents-page",
+            title = section.title.as_str(),
+            page = page.as_str()
+        );
+        WidgetInfo::selected(Role::Button, ui.is_enabled(), chosen, name)
+    });
+    let fill = match (chosen, response.hovered()) {
+        (true, _) => Some(colors.selected),
+        (false, true) => Some(colors.hover),
+        (false, false) => None,
+    };
+    if let Some(fill) = fill {
+        ui.painter().rect_filled(rect, 0.0, fill);
+    }
+    let (face, ink, count_ink) = if chosen {
+        (Face::TableBold, colors.accent, colors.accent)
+    } else {
+        (Face::Table, colors.text, colors.text_weak)
+    };
+    let inset = tokens().space.panel_margin;
+    let number = text::galley(ui, face, count_ink, &page, f32::INFINITY);
+    let at = pos2(
+        rect.right() - inset - number.size().x,
+        rect.center().y - number.size().y / 2.0,
+    );
+    let room = at.x - rect.left() - 2.0 * inset;
+    let title = text::galley(ui, face, ink, &section.title, room);
+    ui.painter().galley(at, number, count_ink.into());
+    let at = pos2(rect.left() + inset, rect.center().y - title.size().y / 2.0);
+    ui.painter().galley(at, title, ink.into());
+    focus::ring_inside(ui, &response, rect);
+    response.clicked()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_is_marked() {
+        let sections = [0, 0, 1, 3].map(|page| Section {
+            title: String::new(),
+            page,
+        });
+        let marked = |page| read_on(&sections, page).map(|(_, chosen)| chosen).collect();
+        let all: [Vec<bool>; 4] = [0, 1, 2, 3].map(marked);
+        assert_eq!(all[0], [true, true, false, false]);
+        assert_eq!(all[1], [false, false, true, false]);
+        assert_eq!(all[2], [false, false, true, false], "it goes on");
+        assert_eq!(all[3], [false, false, false, true]);
+    }
+}

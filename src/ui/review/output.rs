@@ -1,0 +1,56 @@
+//! The right panel: where the material goes.
+
+use egui::{Frame, ScrollArea, Ui};
+
+use super::{figures, pages};
+use crate::i18n::Language;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::style::margin;
+use crate::ui::widgets::{Button, icons, panel};
+use crate::ui::{Action, Cx, Output, Printed, ReviewAction};
+
+/// Draws it.
+pub(super) fn output(ui: &mut Ui, cx: &Cx<'_>, language: Language) -> Option<Action> {
+    let inset = margin(tokens().space.panel_margin, 0.0);
+    ScrollArea::vertical()
+        .show(ui, |ui| {
+            Frame::NONE
+                .inner_margin(inset)
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    panel::section_head(ui, &tr!(cx.language, "review-output"), |_| {});
+                    let material = material(ui, cx, language);
+                    ui.add_space(tokens().space.section_gap);
+                    material.or(figures::figures(ui, cx, language))
+                })
+                .inner
+        })
+        .inner
+}
+
+/// The whole of it: as a file, or to the printer.
+fn material(ui: &mut Ui, cx: &Cx<'_>, language: Language) -> Option<Action> {
+    let pages = pages::count(cx);
+    let width = ui.available_width();
+    let save = Button::primary(tr!(cx.language, "review-save", pages = pages))
+        .icon(icons::ICON_PICTURE_AS_PDF)
+        .width(width);
+    let print = Button::secondary(tr!(cx.language, "review-print"))
+        .icon(icons::ICON_PRINT)
+        .tip(tr!(cx.language, "review-print-explained"))
+        .width(width);
+    let save = ui.add_enabled(pages > 0, save).clicked();
+    ui.add_space(tokens().space.control_gap);
+    let print = ui.add_enabled(pages > 0, print).clicked();
+    let to = match (save, print) {
+        (true, _) => Output::Pdf,
+        (false, true) => Output::Print,
+        (false, false) => return None,
+    };
+    Some(Action::Review(ReviewAction::Save {
+        what: Printed::Review,
+        to,
+        language,
+    }))
+}
