@@ -53,7 +53,7 @@ pub fn scores(
         subtitle: subtitle(compared, language),
         index: head.into(),
         table: score_table(&chart, WIDTH),
-        rules: rules.clone(),
+        rules,
         answers_title: tr!(language, "paper-answers"),
         answers: answers
             .iter()

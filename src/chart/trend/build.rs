@@ -1,13 +1,13 @@
 //! A trend from the lines of the analysis.
 
-use std::collections::BTreeMap;
-
-use super::{Break, Dot, Line, Target, Time, Trend};
-use crate::analysis::{Fate, TrendLine, TrendPoint, small};
+use super::breaks::breaks;
+use super::moments::Moments;
+use super::{Dot, Line, Target, Time, Trend};
+use crate::analysis::{TrendLine, small};
 use crate::chart::words::{self, target_value};
 use crate::chart::{Axis, Ink};
-use crate::i18n::{Language, number, period};
-use crate::model::{Period, Rules, Subject};
+use crate::i18n::{Language, number};
+use crate::model::{Rules, Subject};
 use crate::tr;
 
 /// What the user wants to see besides the lines.
@@ -40,14 +40,11 @@ pub struct Lines<'a> {
     pub rules: &'a Rules,
 }
 
-/// When a wave was: its period, and its label among those of one period.
-type Moment = (Period, String);
-
 impl Trend {
     /// The chart of the lines.
     pub fn build(lines: &Lines, shown: Shown, language: Language) -> Self {
         let moments = Moments::of(lines.lines);
-        let breaks = moments.breaks(lines.lines, language);
+        let breaks = breaks(&moments, lines.lines, language);
         let drawn: Vec<Line> = (0..)
             .zip(lines.lines)
             .map(|(at, line)| moments.line(line, at, shown, language))
@@ -96,81 +93,7 @@ fn subtitle(survey: &str, times: &[Time], language: Language) -> String {
     }
 }
 
-/// Every wave's place on the time axis.
-struct Moments {
-    places: BTreeMap<Moment, f64>,
-    newest: Option<Moment>,
-}
-
 impl Moments {
-    fn of(lines: &[TrendLine]) -> Self {
-        let points = lines.iter().flat_map(|line| &line.points);
-        let mut waves: Vec<Moment> = points.map(moment).collect();
-        waves.sort();
-        waves.dedup();
-        let newest = waves.last().cloned();
-        let mut places = BTreeMap::new();
-        let Some((first, _)) = waves.first().cloned() else {
-            return Self { places, newest };
-        };
-        for same in waves.chunk_by(|a, b| a.0 == b.0) {
-            // A second wave of a period stands between it and the next.
-            let step = 1.0 / same.len() as f64;
-            for (at, moment) in same.iter().enumerate() {
-                let months = f64::from(moment.0.start_month() - first.start_month());
-                let period = months / f64::from(first.kind().months());
-                places.insert(moment.clone(), period + at as f64 * step);
-            }
-        }
-        Self { places, newest }
-    }
-
-    fn at(&self, point: &TrendPoint) -> f64 {
-        self.places.get(&moment(point)).copied().unwrap_or_default()
-    }
-
-    /// All waves, and the periods between them in which there was none.
-    fn times(&self, language: Language) -> Vec<Time> {
-        let mut times: Vec<Time> = self
-            .places
-            .iter()
-            .map(|((of, label), at)| {
-                let named = |name: String| {
-                    if label.is_empty() {
-                        name
-                    } else {
-                        label.clone()
-                    }
-                };
-                Time {
-                    at: *at,
-                    period: *of,
-                    name: named(period::name(language, *of)),
-                    short: named(period::short(language, *of)),
-                    now: self.newest.as_ref() == Some(&(*of, label.clone())),
-                }
-            })
-            .collect();
-        let mut gaps = Vec::new();
-        for pair in times.windows(2) {
-            let next = std::iter::successors(Some(pair[0].period.next()), |of| Some(of.next()));
-            let empty =
-                next.take_while(|of| of.kind() == pair[1].period.kind() && *of < pair[1].period);
-            for (step, of) in (1_u16..).zip(empty) {
-                gaps.push(Time {
-                    at: pair[0].at.floor() + f64::from(step),
-                    period: of,
-                    name: period::name(language, of),
-                    short: period::short(language, of),
-                    now: false,
-                });
-            }
-        }
-        times.extend(gaps);
-        times.sort_by(|a, b| a.at.total_cmp(&b.at));
-        times
-    }
-
     fn line(&self, line: &TrendLine, at: usize, shown: Shown, language: Language) -> Line {
         let rate = line.subject == Subject::Satisfied;
         let main = at == 0;
@@ -236,41 +159,6 @@ impl Moments {
         }
         pieces
     }
-
-    /// Where any of the lines breaks, and because of which items.
-    fn breaks(&self, lines: &[TrendLine], language: Language) -> Vec<Break> {
-        let mut breaks: Vec<(f64, Vec<(Fate, String)>, String)> = Vec::new();
-        for pair in lines.iter().flat_map(|line| line.points.windows(2)) {
-            let [before, point] = pair else { continue };
-            if !point.breaks_before {
-                continue;
-            }
-            let at = (self.at(before) + self.at(point)) / 2.0;
-            let found = breaks.iter_mut().find(|known| known.0 == at);
-            let (_, items, _) = match found {
-                Some(known) => known,
-                None => {
-                    breaks.push((at, Vec::new(), point.revision.clone()));
-                    let last = breaks.len() - 1;
-                    &mut breaks[last]
-                }
-            };
-            for item in &point.wording.items {
-                let entry = (item.fate, item.code.clone());
-                if !items.contains(&entry) {
-                    items.push(entry);
-                }
-            }
-        }
-        breaks.sort_by(|a, b| a.0.total_cmp(&b.0));
-        breaks
-            .into_iter()
-            .map(|(at, items, revision)| Break {
-                at,
-                label: words::break_label(&items, &revision, language),
-            })
-            .collect()
-    }
 }
 
 fn target(from: f64, to: f64, value: f64, words: String, language: Language) -> Target {
@@ -280,8 +168,4 @@ fn target(from: f64, to: f64, value: f64, words: String, language: Language) -> 
         value,
         label: tr!(language, "chart-target", target = words),
     }
-}
-
-fn moment(point: &TrendPoint) -> Moment {
-    (point.period, point.label.clone())
 }

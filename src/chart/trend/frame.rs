@@ -81,7 +81,7 @@ pub(super) fn times(times: &[Time], plane: &Plane, measure: &Measure) -> Vec<Mar
     };
     let shown = times.iter().rev().step_by(every);
     shown
-        .filter(|time| (plane.across.0..=plane.across.1).contains(&time.at))
+        .filter(|time| plane.shows(time.at))
         .map(|time| {
             Mark::Text(Text {
                 at: Point::new(plane.at(time.at, 0.0).x, plane.area.bottom + 20.0),

@@ -10,7 +10,7 @@ pub(super) fn band(line: &Line, plane: &Plane) -> Vec<Mark> {
         return Vec::new();
     }
     runs(line)
-        .flat_map(|run| interval_runs(run))
+        .flat_map(interval_runs)
         .map(|run| band_mark(&run, plane))
         .collect()
 }
@@ -71,7 +71,8 @@ pub(super) fn breaks(chart: &Trend, plane: &Plane) -> Vec<Mark> {
         to: plane.at(at, plane.up.0),
         stroke: Stroke::dashed(Ink::Axis, sizes().grid, sizes().break_dash),
     };
-    chart.breaks.iter().map(|one| upright(one.at)).collect()
+    let shown = chart.breaks.iter().filter(|one| plane.shows(one.at));
+    shown.map(|one| upright(one.at)).collect()
 }
 
 /// A line with its dots.

@@ -1,12 +1,16 @@
 //! Lines over half-years: the index, dimensions, items, satisfaction rates.
 
+mod breaks;
 mod build;
 mod ends;
 mod frame;
 mod layout;
 mod lines;
+mod moments;
 mod plane;
 mod room;
+#[cfg(test)]
+mod tests;
 mod values;
 mod words;
 

@@ -24,6 +24,11 @@ impl Plane {
         )
     }
 
+    /// Whether a time lies between the left and right edge.
+    pub fn shows(&self, time: f64) -> bool {
+        (self.across.0..=self.across.1).contains(&time)
+    }
+
     /// Width of one period.
     pub fn period(&self) -> f32 {
         self.area.width() / (self.across.1 - self.across.0) as f32

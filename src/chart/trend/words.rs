@@ -13,11 +13,13 @@ pub(super) fn breaks(
     room: &mut Room,
 ) -> Vec<Mark> {
     let mut marks = Vec::new();
-    for (at, one) in chart.breaks.iter().enumerate() {
-        let next = chart
-            .breaks
-            .get(at + 1)
-            .map(|next| plane.at(next.at, 0.0).x);
+    let shown: Vec<&Break> = chart
+        .breaks
+        .iter()
+        .filter(|one| plane.shows(one.at))
+        .collect();
+    for (at, one) in shown.iter().enumerate() {
+        let next = shown.get(at + 1).map(|next| plane.at(next.at, 0.0).x);
         let (text, area) = break_words(one, next, plane, measure, room);
         room.take(area);
         marks.push(Mark::Text(text));

@@ -1,0 +1,91 @@
+//! Where waves stand on the time axis.
+
+use std::collections::BTreeMap;
+
+use super::Time;
+use crate::analysis::{TrendLine, TrendPoint};
+use crate::i18n::{Language, period};
+use crate::model::Period;
+
+/// When a wave was: its period, and its label among those of one period.
+type Moment = (Period, String);
+
+/// Every wave's place on the time axis.
+pub(super) struct Moments {
+    places: BTreeMap<Moment, f64>,
+    newest: Option<Moment>,
+}
+
+impl Moments {
+    pub fn of(lines: &[TrendLine]) -> Self {
+        let points = lines.iter().flat_map(|line| &line.points);
+        let mut waves: Vec<Moment> = points.map(moment).collect();
+        waves.sort();
+        waves.dedup();
+        let newest = waves.last().cloned();
+        let mut places = BTreeMap::new();
+        let Some((first, _)) = waves.first().cloned() else {
+            return Self { places, newest };
+        };
+        for same in waves.chunk_by(|a, b| a.0 == b.0) {
+            // A second wave of a period stands between it and the next.
+            let step = 1.0 / same.len() as f64;
+            for (at, moment) in same.iter().enumerate() {
+                let months = f64::from(moment.0.start_month() - first.start_month());
+                let period = months / f64::from(first.kind().months());
+                places.insert(moment.clone(), period + at as f64 * step);
+            }
+        }
+        Self { places, newest }
+    }
+
+    pub fn at(&self, point: &TrendPoint) -> f64 {
+        self.places.get(&moment(point)).copied().unwrap_or_default()
+    }
+
+    /// All waves, and the periods between them in which there was none.
+    pub fn times(&self, language: Language) -> Vec<Time> {
+        let mut times: Vec<Time> = self
+            .places
+            .iter()
+            .map(|((of, label), at)| {
+                let named = |name: String| {
+                    if label.is_empty() {
+                        name
+                    } else {
+                        label.clone()
+                    }
+                };
+                Time {
+                    at: *at,
+                    period: *of,
+                    name: named(period::name(language, *of)),
+                    short: named(period::short(language, *of)),
+                    now: self.newest.as_ref() == Some(&(*of, label.clone())),
+                }
+            })
+            .collect();
+        let mut gaps = Vec::new();
+        for pair in times.windows(2) {
+            let next = std::iter::successors(Some(pair[0].period.next()), |of| Some(of.next()));
+            let empty =
+                next.take_while(|of| of.kind() == pair[1].period.kind() && *of < pair[1].period);
+            for (step, of) in (1_u16..).zip(empty) {
+                gaps.push(Time {
+                    at: pair[0].at.floor() + f64::from(step),
+                    period: of,
+                    name: period::name(language, of),
+                    short: period::short(language, of),
+                    now: false,
+                });
+            }
+        }
+        times.extend(gaps);
+        times.sort_by(|a, b| a.at.total_cmp(&b.at));
+        times
+    }
+}
+
+fn moment(point: &TrendPoint) -> Moment {
+    (point.period, point.label.clone())
+}
