@@ -210,6 +210,9 @@ fn a_filter_counts_only_who_it_asks_for() {
         .sum();
     assert_eq!(all, 22);
     assert_eq!(parts, all);
+    let key = valid(&asking("重点=是"));
+    assert!(key > 0 && key == valid(&asking("key=yes")));
+    assert_eq!(key + valid(&asking("重点=否")), all);
     let said = desk.refused(
         1,
         &[

@@ -3,7 +3,7 @@
 //! Every rule is written down in the method of the project; each formula names its source.
 //! This layer knows the nouns of `model` and nothing of files, SQL, screens or languages: it
 //! returns data, and words are made of it elsewhere. It computes figures however few returns
-//! there are; [`small`] says when they must not be shown.
+//! there are; [`small()`] says when they must not be shown.
 //!
 //! What stands where: an answer becomes a percent in `score`, the percents of a return become
 //! its dimensions and index in `sums`, returns become the figures of a wave in `figures`.

@@ -2,11 +2,13 @@
 
 use super::{JobError, choose};
 use crate::analysis::{
-    Filter, FilterError, Surveyed, TrendLine, WaveFigures, figures, resolve, segments, subject_of,
-    subjects, trend,
+    Filter, FilterError, Segment, SegmentKey, Surveyed, TrendLine, WaveFigures, figures, resolve,
+    segments, subject_of, subjects, trend,
 };
+use crate::i18n::Language;
 use crate::model::{Data, Revision, Subject, Survey, Wave, WaveReturns};
 use crate::store::Store;
+use crate::tr;
 
 /// A wave with its returns and what they say.
 #[derive(Clone, Debug)]
@@ -53,12 +55,30 @@ pub fn of_wave_where(
     let revision = choose::revision(data, wave)?;
     let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
     let frame = data.frame(wave.id);
-    let segments = segments(&revision.questionnaire, &returns, frame, &data.customers);
+    let mut segments = segments(&revision.questionnaire, &returns, frame, &data.customers);
+    name_key_accounts(&mut segments);
     let wanted = conditions
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()));
     let filter = resolve(&segments, wanted).map_err(unknown)?;
     of_returns(data, wave, returns, &filter)
+}
+
+/// Key accounts answer to what the customer sheet calls them in either language.
+fn name_key_accounts(segments: &mut [Segment]) {
+    let is_key = |segment: &&mut Segment| segment.key == SegmentKey::Key;
+    for segment in segments.iter_mut().filter(is_key) {
+        for language in [Language::Zh, Language::En] {
+            segment.aliases.push(tr!(language, "sheet-key-account"));
+            for value in &mut segment.values {
+                value.aliases.push(if value.value == SegmentKey::YES {
+                    tr!(language, "sheet-yes")
+                } else {
+                    tr!(language, "sheet-no")
+                });
+            }
+        }
+    }
 }
 
 fn of_returns(
