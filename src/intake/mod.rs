@@ -1,6 +1,6 @@
 //! From any spreadsheet to returns and issues.
 //!
-//! A file goes through [`file`] (read whole, hashed) and [`spreadsheet`] (whatever it really
+//! A file goes through [`mod@file`] (read whole, hashed) and [`spreadsheet`] (whatever it really
 //! is, within limits) into a [`Sheet`]: columns under titles, every distinct value once.
 //! [`mapping`] says what each column is and how its values are read; [`returns`] reads them.
 //! [`definition`] and [`customers`] read the other two kinds of sheets there are.

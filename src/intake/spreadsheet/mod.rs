@@ -1,8 +1,8 @@
 //! Any spreadsheet file: what it really is, its sheets, and one of them read.
 //!
 //! Files come from anywhere, so each format is read within limits of its own: archives by
-//! [`archive`] and [`view`], compound files by [`compound`] and [`biff`], and a panic in a
-//! reader of another crate is caught by [`guard`]. Nothing here knows what a sheet is about.
+//! `archive` and `view`, compound files by `compound` and `biff`, and a panic in a
+//! reader of another crate is caught by `guard`. Nothing here knows what a sheet is about.
 
 mod archive;
 mod biff;
