@@ -138,14 +138,26 @@ impl Gui {
 
     /// Replaces the text of a field, and leaves it.
     pub fn type_into(&mut self, name: &str, text: &str) {
+        self.type_without_leaving(name, text);
+        self.window.key_press(Key::Tab);
+        self.settle();
+    }
+
+    /// Replaces the text of a field, which keeps the keyboard.
+    pub fn type_without_leaving(&mut self, name: &str, text: &str) {
         self.field(name).focus();
         self.settle();
         self.window.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        self.settle();
+        self.window.key_press(Key::Delete);
+        self.window.step();
         self.field(name).type_text(text);
-        self.settle();
-        self.window.key_press(Key::Tab);
-        self.settle();
+        self.window.step();
+    }
+
+    /// Opens a list and takes one of its choices.
+    pub fn choose(&mut self, name: &str, choice: &str) {
+        self.click_role(Role::ComboBox, name);
+        self.click_role(Role::MenuItem, choice);
     }
 
     fn field<'a>(&'a self, name: &'a str) -> Node<'a> {

@@ -158,7 +158,11 @@ mod tests {
         let no_scale = Check::NoScale(LineageId(1));
         assert_eq!(
             checks(&all),
-            [Check::DuplicateCode("a".to_owned()), no_scale.clone(), no_scale]
+            [
+                Check::DuplicateCode("a".to_owned()),
+                no_scale.clone(),
+                no_scale
+            ]
         );
     }
 

@@ -170,7 +170,12 @@ pub(super) fn nudge_item(revision: &Revision, lineage: LineageId, down: bool) ->
     }
     match at.checked_sub(1).and_then(|at| siblings.get(at)) {
         Some(before) => move_item(revision, lineage, dimension, Some(*before)),
-        None => move_item(revision, lineage, Some(&beside(all, dimension, false)?), None),
+        None => move_item(
+            revision,
+            lineage,
+            Some(&beside(all, dimension, false)?),
+            None,
+        ),
     }
 }
 
@@ -182,7 +187,11 @@ fn beside(all: &Questionnaire, dimension: Option<&str>, after: bool) -> Option<S
         // What stands outside the tree comes last.
         None => order.len(),
     };
-    let to = if after { at.checked_add(1)? } else { at.checked_sub(1)? };
+    let to = if after {
+        at.checked_add(1)?
+    } else {
+        at.checked_sub(1)?
+    };
     order.get(to).cloned()
 }
 
@@ -191,7 +200,10 @@ pub(super) fn in_tree_order(all: &Questionnaire) -> Vec<String> {
     let mut order = Vec::new();
     for top in all.children(None) {
         order.push(top.code.clone());
-        order.extend(all.children(Some(&top.code)).map(|below| below.code.clone()));
+        order.extend(
+            all.children(Some(&top.code))
+                .map(|below| below.code.clone()),
+        );
     }
     order
 }

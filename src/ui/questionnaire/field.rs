@@ -112,7 +112,9 @@ impl Field {
             Self::Target => plain(all.rules.target),
             Self::MinAnswered => plain(all.rules.min_answered * 100.0),
             Self::BandFrom(at) => band(revision, *at).map_or_else(String::new, |it| plain(it.from)),
-            Self::BandName(at) => band(revision, *at).map_or_else(String::new, |it| it.name.clone()),
+            Self::BandName(at) => {
+                band(revision, *at).map_or_else(String::new, |it| it.name.clone())
+            }
         }
     }
 
@@ -199,7 +201,9 @@ fn parse(text: &str) -> Option<f64> {
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '%' | '％'))
         .map(|c| match c {
-            '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+            '０'..='９' => {
+                char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c)
+            }
             '．' | ',' | '，' => '.',
             '−' | '－' => '-',
             c => c,

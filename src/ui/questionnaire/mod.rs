@@ -1,30 +1,256 @@
-//! The questionnaire as a controlled document.
+//! The questionnaire as a controlled document: its revisions and signatures, the tree of what
+//! is measured, one item or dimension to edit, the rules, and the form as the customer sees it.
 
-use egui::Ui;
+mod checks;
+mod dimension;
+mod edit;
+mod field;
+mod foot;
+mod head;
+mod item;
+mod options;
+mod preview;
+mod relation;
+mod revision;
+mod rules;
+mod scale;
+mod sheet;
+mod sign;
+mod tree;
 
-use super::{Action, Cx, Place};
+use std::collections::BTreeSet;
+
+use egui::{ScrollArea, Ui};
+
+use super::{Action, Cx, Pick, Place};
+use crate::model::{LineageId, Revision, RevisionId, Step};
+use crate::theme::tokens;
 use crate::tr;
-use crate::ui::widgets::{empty, icons, panel};
+use crate::ui::widgets::{Button, Drafts, empty, icons, panel};
+use field::Field;
+
+/// What of the questionnaire is being looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Selected {
+    Item(LineageId),
+    /// By code.
+    Dimension(String),
+    /// Title, document number, dates.
+    #[default]
+    Form,
+    Rules,
+    /// What looks wrong.
+    Checks,
+}
 
 /// The tab and what it remembers.
 #[derive(Debug, Default)]
-pub struct QuestionnaireTab {}
+pub struct QuestionnaireTab {
+    /// The shown revision; `None`: that of the wave, or the newest.
+    revision: Option<RevisionId>,
+    selected: Selected,
+    /// The row the user came to by key, so that it gets the keyboard.
+    focus: bool,
+    /// Dimensions whose rows are hidden, by code.
+    closed: BTreeSet<String>,
+    drafts: Drafts<(RevisionId, Field)>,
+    signing: Option<sign::Signing>,
+    drag: tree::Drag,
+    /// Something was chosen; before that the first item is shown.
+    arrived: bool,
+}
+
+/// What the parts of the tab are drawn from.
+struct View<'a> {
+    cx: &'a Cx<'a>,
+    revision: &'a Revision,
+    /// The one it was made from.
+    before: Option<&'a Revision>,
+    /// It may still be edited, here and now.
+    editable: bool,
+}
+
+impl View<'_> {
+    fn step(&self, step: Option<Step>) -> Option<Action> {
+        step.map(Action::Apply)
+    }
+}
 
 impl QuestionnaireTab {
     /// Leads to a place of this tab.
-    pub fn go(&mut self, _place: &Place, _cx: &Cx<'_>) {}
+    pub fn go(&mut self, place: &Place, cx: &Cx<'_>) {
+        if let Place::Question(lineage) = place {
+            let holds = |revision: &&Revision| revision.questionnaire.item_of(*lineage).is_some();
+            let survey = cx.survey.map(|survey| survey.id);
+            let newest = survey.and_then(|survey| cx.data.revisions_of(survey).rfind(holds));
+            self.revision = newest.map(|revision| revision.id);
+            self.selected = Selected::Item(*lineage);
+            self.arrived = true;
+        }
+    }
 
     /// What is typed and not kept yet, because the tab is being left.
-    pub fn leave(&mut self, _cx: &Cx<'_>) -> Vec<Action> {
-        Vec::new()
+    pub fn leave(&mut self, cx: &Cx<'_>) -> Vec<Action> {
+        let kept = self.drafts.flush();
+        self.keep(cx, kept)
     }
 
     /// Draws it.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-        panel::work(ui, |ui| {
-            let title = tr!(cx.language, "questionnaire-empty");
-            empty(ui, icons::ICON_ASSIGNMENT, &title, "", |_| {});
-        });
-        None
+        let Some(revision) = self.shown(cx) else {
+            return no_revision(ui, cx);
+        };
+        let view = View {
+            cx,
+            revision,
+            before: revision.parent.and_then(|parent| cx.data.revision(parent)),
+            editable: cx.writable && revision.editable(),
+        };
+        self.choose_first(&view);
+        let mut action = self.head(ui, &view);
+        let mut wish = |made: Option<Action>| {
+            if made.is_some() {
+                action = made;
+            }
+        };
+        wish(self.tree_panel(ui, &view));
+        preview::panel(ui, &view, &self.selected);
+        wish(self.editor(ui, &view));
+        wish(self.sign_dialog(ui.ctx(), &view));
+        if action.is_none() {
+            let kept = self.drafts.take();
+            action = self.keep(cx, kept).into_iter().next();
+        }
+        action
     }
+
+    /// The revision to show: the chosen one while it exists.
+    fn shown<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a Revision> {
+        let survey = cx.survey.map(|survey| survey.id);
+        let chosen = self
+            .revision
+            .and_then(|id| cx.data.revision(id))
+            .filter(|revision| Some(revision.survey) == survey);
+        if chosen.is_none() {
+            self.revision = None;
+        }
+        chosen.or_else(|| cx.revision())
+    }
+
+    /// An item that is gone leaves the form's own page; at first the first item is shown.
+    fn choose_first(&mut self, view: &View<'_>) {
+        let all = &view.revision.questionnaire;
+        let gone = match &self.selected {
+            Selected::Item(lineage) => all.item_of(*lineage).is_none(),
+            Selected::Dimension(code) => all.dimension(code).is_none(),
+            Selected::Form => !std::mem::replace(&mut self.arrived, true),
+            Selected::Rules | Selected::Checks => false,
+        };
+        if gone {
+            let order = tree::rows(all, &self.closed);
+            let first = order.into_iter().find_map(|row| row.item());
+            self.selected = first.map_or(Selected::Form, Selected::Item);
+        }
+    }
+
+    /// Typed texts as edits of the revision they were typed for.
+    fn keep(
+        &mut self,
+        cx: &Cx<'_>,
+        kept: impl IntoIterator<Item = ((RevisionId, Field), String)>,
+    ) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let mut made: Option<Revision> = None;
+        for ((id, field), text) in kept {
+            let known = made.take().filter(|revision| revision.id == id);
+            let Some(revision) = known.or_else(|| cx.data.revision(id).cloned()) else {
+                continue;
+            };
+            let good = field.check(&text, &revision, cx.language).is_ok();
+            let step = (good && cx.writable && revision.editable())
+                .then(|| field.keep(&text, cx.data, &revision))
+                .flatten();
+            let Some(step) = step else {
+                continue;
+            };
+            if let (Field::DimensionCode(code), Selected::Dimension(shown)) =
+                (&field, &mut self.selected)
+                && shown == code
+            {
+                text.trim().clone_into(shown);
+            }
+            made = after(&step).cloned();
+            let field = format!("{id:?} {field:?}");
+            actions.push(Action::Edit { field, step });
+        }
+        actions
+    }
+
+    /// One field of the editor.
+    fn field(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        field: &Field,
+        drawn: crate::ui::widgets::TextField<'_>,
+    ) -> egui::Response {
+        let current = field.current(view.revision);
+        let drawn = drawn.read_only(!view.editable);
+        let key = (view.revision.id, field.clone());
+        self.drafts.checked(ui, &key, &current, drawn, |text| {
+            field.check(text, view.revision, view.cx.language)
+        })
+    }
+
+    /// The middle: whatever is chosen.
+    fn editor(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+        panel::work(ui, |ui| {
+            let area = ScrollArea::vertical()
+                .id_salt(("editor", view.revision.id.0))
+                .auto_shrink([false, false]);
+            area.show(ui, |ui| {
+                let inset = crate::ui::style::margin(tokens().space.page_margin, 8.0);
+                egui::Frame::NONE
+                    .inner_margin(inset)
+                    .show(ui, |ui| self.chosen(ui, view))
+                    .inner
+            })
+            .inner
+        })
+    }
+
+    fn chosen(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+        ui.spacing_mut().item_spacing.y = tokens().space.group_gap;
+        match self.selected.clone() {
+            Selected::Item(lineage) => self.item(ui, view, lineage),
+            Selected::Dimension(code) => self.dimension(ui, view, &code),
+            Selected::Form => self.form(ui, view),
+            Selected::Rules => self.rules(ui, view),
+            Selected::Checks => self.check_list(ui, view),
+        }
+    }
+}
+
+/// The revision a step leaves behind.
+fn after(step: &Step) -> Option<&Revision> {
+    match step.changes.as_slice() {
+        [crate::model::Change::Revision(edit)] => edit.after.as_ref(),
+        _ => None,
+    }
+}
+
+fn no_revision(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    let mut action = None;
+    panel::work(ui, |ui| {
+        let title = tr!(cx.language, "questionnaire-empty");
+        let next = tr!(cx.language, "questionnaire-empty-next");
+        empty(ui, icons::ICON_ASSIGNMENT, &title, &next, |ui| {
+            let words = tr!(cx.language, "questionnaire-import");
+            let button = Button::primary(words);
+            if ui.add_enabled(cx.writable, button).clicked() {
+                action = Some(Action::Pick(Pick::Definition));
+            }
+        });
+    });
+    action
 }

@@ -2,11 +2,14 @@
 
 use std::borrow::Cow;
 
-use egui::{Frame, Id, Response, Stroke, TextEdit, Ui};
+use egui::{Align2, Frame, Id, Response, Stroke, TextEdit, Ui, vec2};
 
 use super::{focus, text};
 use crate::theme::tokens;
 use crate::ui::style::{Face, margin, palette, radius};
+
+/// Air between a bare field and the edges of its cell.
+const BARE: f32 = 3.0;
 
 /// One field for text.
 #[must_use = "call show"]
@@ -106,11 +109,14 @@ impl<'a> TextField<'a> {
             (false, true) => Face::Table,
             (false, false) => Face::Body,
         };
-        let (x, y) = if self.bare {
-            (4.0, 3.0)
-        } else {
-            (10.0, (tokens().height.control - face.line_height()) / 2.0)
+        let height = match (self.rows, self.bare) {
+            (1, true) => tokens().height.row - 2.0 * BARE,
+            (1, false) => tokens().height.control,
+            _ => 0.0,
         };
+        // A bare field stands in line with the head of its column.
+        let x = if self.bare { 0.0 } else { 10.0 };
+        let y = if self.rows > 1 { 6.0 } else { 0.0 };
         let width = self.width.unwrap_or_else(|| ui.available_width());
         let frame = Frame::NONE.inner_margin(margin(x, y));
         let ground = ui.painter().add(egui::Shape::Noop);
@@ -128,14 +134,17 @@ impl<'a> TextField<'a> {
             let hint = text::rich(face, colors.text_disabled, self.hint.as_ref());
             edit = edit.hint_text(hint);
         }
-        if self.right {
-            edit = edit.align(egui::Align2::RIGHT_CENTER);
-        }
+        edit = edit.align(match (self.rows, self.right) {
+            (1, true) => Align2::RIGHT_CENTER,
+            (1, false) => Align2::LEFT_CENTER,
+            _ => Align2::LEFT_TOP,
+        });
         let response = ui.add(
             edit.font(face.font())
                 .text_color(colors.text.into())
                 .frame(frame)
                 .desired_width(width)
+                .min_size(vec2(0.0, height))
                 .interactive(!self.read_only),
         );
         self.paint_ground(ui, &response, ground);
@@ -172,15 +181,20 @@ impl<'a> TextField<'a> {
             fill
         };
         let corner = tokens().radius.control;
+        let rect = if self.bare {
+            response.rect.expand2(vec2(2.0 * BARE, 0.0))
+        } else {
+            response.rect
+        };
         let shape = egui::epaint::RectShape::new(
-            response.rect,
+            rect,
             radius(corner),
             fill,
             edge,
             egui::StrokeKind::Inside,
         );
         ui.painter().set(ground, shape);
-        focus::ring(ui, response, response.rect, corner);
+        focus::ring(ui, response, rect, corner);
     }
 }
 

@@ -47,8 +47,19 @@ fn side<R>(ui: &mut Ui, panel: Panel, content: impl FnOnce(&mut Ui) -> R) -> Inn
 
 /// A bar of a page on the work area's ground, with a hairline below.
 pub fn bar<R>(ui: &mut Ui, id: &'static str, height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    bar_inset(ui, id, height, tokens().space.page_margin, content)
+}
+
+/// The same with another margin at its sides, to stand flush with what is below.
+pub fn bar_inset<R>(
+    ui: &mut Ui,
+    id: &'static str,
+    height: f32,
+    inset: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let fill = palette(ui).surface;
-    let inset = margin(tokens().space.page_margin, 0.0);
+    let inset = margin(inset, 0.0);
     Panel::top(id)
         .exact_size(height)
         .resizable(false)

@@ -179,7 +179,12 @@ impl<'a> TreeRow<'a> {
             right = (right - 12.0).min(rect.right() - 56.0) - galley.size().x;
             paint(right, galley);
         }
-        let mut x = left - if self.open.is_some() { 0.0 } else { 8.0 };
+        // A code stands a little before the words of the branch above.
+        let mut x = if self.code.is_empty() {
+            left
+        } else {
+            left - 6.0
+        };
         if !self.code.is_empty() {
             let galley = text::galley(ui, Face::Table, colors.text_weak, self.code, 80.0);
             let width = galley.size().x;

@@ -1,0 +1,194 @@
+//! The options of an item as a table that is typed in.
+
+use egui::{Id, Key, Modifiers, Sense, Ui, WidgetInfo, accesskit::Role};
+
+use super::field::Field;
+use super::{QuestionnaireTab, View, edit, scale};
+use crate::i18n::number;
+use crate::model::{Item, LineageId, Scale, ScaleOption, Step};
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::Action;
+use crate::ui::style::palette;
+use crate::ui::widgets::{Button, Cells, Checkbox, Column, Table, TextField, focus, icon, icons};
+
+impl QuestionnaireTab {
+    /// Draws the table and the button below it.
+    pub(super) fn options(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) -> Option<Action> {
+        let language = view.cx.language;
+        let scale = item.scale.clone().unwrap_or_default();
+        let mut columns = vec![
+            Column::words(tr!(language, "option-label"), 130.0).stretch(1.0),
+            Column::number(tr!(language, "option-score"), 76.0),
+            Column::number(tr!(language, "option-percent"), 64.0),
+            Column::middle(tr!(language, "option-satisfied"), 92.0),
+            Column::words(tr!(language, "option-aliases"), 130.0).stretch(1.2),
+        ];
+        if view.editable {
+            columns.push(Column::number("", 76.0));
+        }
+        let mut step = None;
+        ui.scope(|ui| {
+            Table::new(("options", item.lineage), &columns, scale.options.len())
+                .inset(0.0)
+                .plain()
+                .show(ui, |row, cells| {
+                    if let Some(made) = self.option(cells, view, item, row) {
+                        step = Some(made);
+                    }
+                });
+        });
+        if view.editable {
+            let words = tr!(language, "option-add");
+            let button = Button::quiet(words).icon(icons::ICON_ADD);
+            if ui.add(button).clicked() {
+                step = edit::item(view.revision, item.lineage, |item| {
+                    let options = &mut item.scale.get_or_insert_default().options;
+                    options.push(blank(options));
+                });
+            }
+        }
+        view.step(step)
+    }
+
+    fn option(
+        &mut self,
+        cells: &mut Cells<'_>,
+        view: &View<'_>,
+        item: &Item,
+        row: usize,
+    ) -> Option<Step> {
+        let language = view.cx.language;
+        let lineage = item.lineage;
+        let option = item.scale.as_ref()?.options.get(row)?;
+        let position = row + 1;
+        let mut cell = |cells: &mut Cells<'_>, field: Field, name: String, right: bool| {
+            cells.ui_said(&field.current(view.revision), |ui| {
+                let drawn = TextField::new(format!("{name} {position}")).bare();
+                let drawn = if right { drawn.right() } else { drawn };
+                self.field(ui, view, &field, drawn);
+            });
+        };
+        let label = tr!(language, "option-label");
+        cell(cells, Field::OptionLabel(lineage, row), label, false);
+        let score = tr!(language, "option-score");
+        cell(cells, Field::OptionScore(lineage, row), score, true);
+        let rule = view.revision.questionnaire.rules.normalisation;
+        match scale::percent(item, option.score, rule) {
+            Some(percent) => cells.text(&number::decimals(percent, 0)),
+            None => cells.weak(&tr!(language, "option-not-counted")),
+        }
+        let mut satisfied = option.satisfied;
+        let name = format!("{} {position}", tr!(language, "option-satisfied"));
+        cells.ui(|ui| {
+            if option.score.is_some() {
+                let ticked = Checkbox::new(&mut satisfied, name).bare();
+                ui.add_enabled(view.editable, ticked);
+            }
+        });
+        let aliases = tr!(language, "option-aliases-short");
+        cell(cells, Field::OptionAliases(lineage, row), aliases, false);
+        let mut step = super::field::edit_option(view.revision, lineage, row, |option| {
+            option.satisfied = satisfied;
+        });
+        if view.editable {
+            let made = cells.ui(|ui| handle(ui, view, lineage, row));
+            step = step.or(made.flatten());
+        }
+        step
+    }
+}
+
+/// The next score down, so that a scale can be typed from the top.
+fn blank(options: &[ScaleOption]) -> ScaleOption {
+    let lowest = options
+        .iter()
+        .filter_map(|option| option.score)
+        .reduce(f64::min);
+    ScaleOption {
+        label: String::new(),
+        score: lowest.map(|lowest| (lowest - 1.0).max(0.0)),
+        satisfied: false,
+        aliases: Vec::new(),
+    }
+}
+
+/// Takes an option out, or moves it: by dragging its handle or with the arrow keys on it.
+fn handle(ui: &mut Ui, view: &View<'_>, lineage: LineageId, row: usize) -> Option<Step> {
+    let language = view.cx.language;
+    let position = row + 1;
+    ui.spacing_mut().item_spacing.x = 0.0;
+    let size = egui::vec2(24.0, tokens().height.control_small);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    let name = tr!(language, "option-move", position = position);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let ink = palette(ui).text_weak;
+    let icon = icons::ICON_DRAG_INDICATOR;
+    icon::paint(
+        ui.painter(),
+        rect.center(),
+        icon,
+        tokens().icon.control,
+        ink,
+    );
+    focus::ring(ui, &response, rect, tokens().radius.control);
+    let response = crate::ui::widgets::tip(response, &name, Some("Alt+↑ ↓"));
+    let name = tr!(language, "option-remove", position = position);
+    if ui.add(Button::icon_only(icons::ICON_CLOSE, name)).clicked() {
+        return edit_scale(view, lineage, |scale| {
+            scale.options.remove(row);
+        });
+    }
+    if response.has_focus() {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
+        if pressed(Key::ArrowUp) {
+            return moved(view, lineage, row, row.checked_sub(1)?);
+        }
+        if pressed(Key::ArrowDown) {
+            return moved(view, lineage, row, row + 1);
+        }
+    }
+    dragged(ui, &response, view, lineage, row)
+}
+
+fn dragged(
+    ui: &Ui,
+    response: &egui::Response,
+    view: &View<'_>,
+    lineage: LineageId,
+    row: usize,
+) -> Option<Step> {
+    let id = Id::unique("option dragged").with(lineage);
+    if response.drag_started() {
+        ui.data_mut(|data| data.insert_temp(id, row));
+    }
+    let from: usize = ui.data(|data| data.get_temp(id))?;
+    let over = ui.input(|input| input.pointer.latest_pos())?;
+    let here = response.rect.y_range().contains(over.y);
+    if !here || !ui.input(|input| input.pointer.any_released()) {
+        return None;
+    }
+    ui.data_mut(|data| data.remove::<usize>(id));
+    moved(view, lineage, from, row)
+}
+
+fn moved(view: &View<'_>, lineage: LineageId, from: usize, to: usize) -> Option<Step> {
+    edit_scale(view, lineage, |scale| {
+        if from < scale.options.len() && to < scale.options.len() {
+            let option = scale.options.remove(from);
+            scale.options.insert(to, option);
+        }
+    })
+}
+
+fn edit_scale(
+    view: &View<'_>,
+    lineage: LineageId,
+    change: impl FnOnce(&mut Scale),
+) -> Option<Step> {
+    edit::item(view.revision, lineage, |item| {
+        if let Some(scale) = &mut item.scale {
+            change(scale);
+        }
+    })
+}

@@ -1,0 +1,131 @@
+//! What an item is to the revision before: the same, reworded, or new. It decides whether its
+//! line goes on.
+
+use egui::Ui;
+
+use super::{QuestionnaireTab, View, edit, revision};
+use crate::i18n::Language;
+use crate::model::{Item, LineageId, Origin, Revision};
+use crate::tr;
+use crate::ui::Action;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{MenuItem, Tone, icons, menu, note, text};
+
+/// What the user can say of an item.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Relation {
+    Same,
+    Reworded,
+    New,
+    /// It goes on from an item of another lineage that was dropped.
+    GoesOn(LineageId),
+}
+
+impl QuestionnaireTab {
+    /// Draws the note over an item of a revision that has one before it.
+    pub(super) fn relation(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) -> Option<Action> {
+        let before = view.before?;
+        let earlier = revision::earlier(Some(before), item);
+        let language = view.cx.language;
+        let code = earlier.map_or("", |earlier| earlier.code.as_str());
+        let label = before.label.as_str();
+        let (tone, icon, words) = match (item.origin, earlier) {
+            (Origin::Reworded, Some(_)) => (
+                Tone::Warning,
+                icons::ICON_WARNING,
+                tr!(language, "relation-reworded", label = label, code = code),
+            ),
+            (Origin::Same, Some(earlier)) if earlier.text == item.text => return None,
+            (Origin::Same, Some(_)) => (
+                Tone::Neutral,
+                icons::ICON_INFO,
+                tr!(language, "relation-same", label = label, code = code),
+            ),
+            _ => (
+                Tone::Neutral,
+                icons::ICON_INFO,
+                tr!(language, "relation-new", label = label),
+            ),
+        };
+        let mut picked = None;
+        note::note(ui, tone, icon, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let colors = palette(ui);
+            text::say(ui, Face::Table, colors.text, words);
+            if let Some(earlier) = earlier.filter(|earlier| earlier.text != item.text) {
+                let old = earlier.text.as_str();
+                let words = tr!(language, "relation-was", label = label, text = old);
+                text::say(ui, Face::Table, colors.text_weak, words);
+            }
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                let words = tr!(language, "relation-is");
+                text::say(ui, Face::Table, colors.text, words);
+                let words = origin_name(language, item.origin);
+                text::say(ui, Face::TableBold, colors.text, words);
+                if view.editable {
+                    picked = choose(ui, view, item, before);
+                }
+            });
+        });
+        let picked = picked?;
+        let fresh = LineageId(view.cx.fresh_id()?);
+        view.step(edit::item(
+            view.revision,
+            item.lineage,
+            |item| match picked {
+                Relation::Same => item.origin = Origin::Same,
+                Relation::Reworded => item.origin = Origin::Reworded,
+                Relation::New => revision::made_new(item, fresh),
+                Relation::GoesOn(lineage) => {
+                    item.lineage = lineage;
+                    item.origin = Origin::Same;
+                }
+            },
+        ))
+        .inspect(|_| match picked {
+            Relation::New => self.selected = super::Selected::Item(fresh),
+            Relation::GoesOn(lineage) => self.selected = super::Selected::Item(lineage),
+            Relation::Same | Relation::Reworded => {}
+        })
+    }
+}
+
+fn choose(ui: &mut Ui, view: &View<'_>, item: &Item, before: &Revision) -> Option<Relation> {
+    let language = view.cx.language;
+    let label = before.label.as_str();
+    let link = text::link(ui, tr!(language, "relation-change"));
+    menu::sized(&link, 320.0, |ui| {
+        let mut picked = None;
+        let mut entry = |ui: &mut Ui, words: String, chosen: bool, relation: Relation| {
+            if ui.add(MenuItem::new(words).chosen(chosen)).clicked() && !chosen {
+                picked = Some(relation);
+            }
+        };
+        if let Some(earlier) = revision::earlier(Some(before), item) {
+            let code = earlier.code.as_str();
+            let same = tr!(language, "relation-to-same", label = label, code = code);
+            entry(ui, same, item.origin == Origin::Same, Relation::Same);
+            let reworded = tr!(language, "relation-to-reworded", label = label, code = code);
+            let chosen = item.origin == Origin::Reworded;
+            entry(ui, reworded, chosen, Relation::Reworded);
+        }
+        let new = tr!(language, "relation-to-new");
+        entry(ui, new, item.origin == Origin::New, Relation::New);
+        for dropped in revision::dropped(Some(before), view.revision) {
+            let code = dropped.code.as_str();
+            let words = tr!(language, "relation-goes-on", label = label, code = code);
+            entry(ui, words, false, Relation::GoesOn(dropped.lineage));
+        }
+        picked
+    })
+    .flatten()
+}
+
+fn origin_name(language: Language, origin: Origin) -> String {
+    match origin {
+        Origin::Same => tr!(language, "origin-same"),
+        Origin::Reworded => tr!(language, "origin-reworded"),
+        Origin::New => tr!(language, "origin-new"),
+    }
+}

@@ -1,0 +1,49 @@
+//! The form as a document: its title, its number, which revision, since when.
+
+use egui::Ui;
+
+use super::field::Field;
+use super::{QuestionnaireTab, View};
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::Action;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{TextField, labelled, text};
+
+impl QuestionnaireTab {
+    /// Draws the page.
+    pub(super) fn form(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+        let language = view.cx.language;
+        let color = palette(ui).text;
+        text::say(
+            ui,
+            Face::Heading,
+            color,
+            tr!(language, "questionnaire-form"),
+        );
+        let action = self.lock(ui, view);
+        labelled(ui, &tr!(language, "form-title"), |ui| {
+            (self.field(ui, view, &Field::Title, TextField::new("")), ())
+        });
+        let gap = tokens().space.group_gap;
+        let third = (ui.available_width() - 2.0 * gap) / 3.0;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for (name, field, hint) in [
+                (tr!(language, "form-document"), Field::Document, ""),
+                (tr!(language, "form-label"), Field::Label, ""),
+                (
+                    tr!(language, "form-effective"),
+                    Field::Effective,
+                    "2026-03-01",
+                ),
+            ] {
+                labelled(ui, &name, |ui| {
+                    let drawn = TextField::new("").width(third).hint(hint);
+                    (self.field(ui, view, &field, drawn), ())
+                });
+            }
+        });
+        action
+    }
+}

@@ -1,0 +1,71 @@
+//! Rows dragged to another place.
+
+use egui::{Response, Ui};
+
+use super::{QuestionnaireTab, Row, Selected, View};
+use crate::model::Step;
+use crate::theme::tokens;
+use crate::ui::Action;
+use crate::ui::questionnaire::edit;
+use crate::ui::style::palette;
+
+/// What is being dragged.
+#[derive(Debug, Default)]
+pub(in crate::ui::questionnaire) struct Drag {
+    moved: Option<Selected>,
+}
+
+impl QuestionnaireTab {
+    /// Dragging: where the row would fall is marked by a line; letting go moves it there.
+    pub(super) fn dragged(
+        &mut self,
+        ui: &Ui,
+        view: &View<'_>,
+        row: &Row<'_>,
+        response: &Response,
+    ) -> Option<Action> {
+        if response.drag_started() {
+            self.drag.moved = row.selects();
+        }
+        let moved = self.drag.moved.clone()?;
+        let over = response.contains_pointer()
+            || ui.input(|input| {
+                let at = input.pointer.latest_pos();
+                at.is_some_and(|at| response.rect.contains(at))
+            });
+        if !over || row.selects().as_ref() == Some(&moved) {
+            if response.drag_stopped() {
+                self.drag.moved = None;
+            }
+            return None;
+        }
+        let colors = palette(ui);
+        let line = egui::Stroke::new(tokens().stroke.focus_ring, colors.accent);
+        ui.painter()
+            .hline(response.rect.x_range(), response.rect.top(), line);
+        if !ui.input(|input| input.pointer.any_released()) {
+            return None;
+        }
+        self.drag.moved = None;
+        self.focus = true;
+        view.step(dropped_on(view, &moved, row))
+    }
+}
+
+/// Before the row it was let go on; at the end of a branch if that is one.
+fn dropped_on(view: &View<'_>, moved: &Selected, on: &Row<'_>) -> Option<Step> {
+    let revision = view.revision;
+    match (moved, on) {
+        (Selected::Item(moved), Row::Item(on, _)) => {
+            edit::move_item(revision, *moved, on.dimension.as_deref(), Some(on.lineage))
+        }
+        (Selected::Item(moved), Row::Dimension(on, _)) => {
+            edit::move_item(revision, *moved, Some(&on.code), None)
+        }
+        (Selected::Item(moved), Row::Outside(_)) => edit::move_item(revision, *moved, None, None),
+        (Selected::Dimension(moved), Row::Dimension(on, _)) => {
+            edit::move_dimension(revision, moved, on.parent.as_deref(), Some(&on.code))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,103 @@
+//! Keys in the tree.
+
+use egui::{EventFilter, Key, Modifiers, Response, Ui};
+
+use super::{QuestionnaireTab, Row, Selected, View};
+use crate::model::Step;
+use crate::ui::Action;
+use crate::ui::questionnaire::edit;
+
+impl QuestionnaireTab {
+    pub(super) fn keys(
+        &mut self,
+        ui: &Ui,
+        view: &View<'_>,
+        row: &Row<'_>,
+        rows: &[Row<'_>],
+        response: &Response,
+    ) -> Option<Action> {
+        if !response.has_focus() {
+            return None;
+        }
+        let arrows = EventFilter {
+            vertical_arrows: true,
+            horizontal_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let moved = if !view.editable {
+            None
+        } else if pressed(Modifiers::ALT, Key::ArrowUp) {
+            nudged(view, row, false)
+        } else if pressed(Modifiers::ALT, Key::ArrowDown) {
+            nudged(view, row, true)
+        } else if pressed(Modifiers::NONE, Key::Delete) {
+            return self.remove(view, row);
+        } else {
+            None
+        };
+        if moved.is_some() {
+            self.focus = true;
+            return view.step(moved);
+        }
+        let at = rows
+            .iter()
+            .position(|other| other.selects() == row.selects())?;
+        let walk = if pressed(Modifiers::NONE, Key::ArrowUp) {
+            rows[..at].iter().rev().find_map(Row::selects)
+        } else if pressed(Modifiers::NONE, Key::ArrowDown) {
+            rows[at + 1..].iter().find_map(Row::selects)
+        } else {
+            self.fold(row, &pressed);
+            None
+        };
+        if let Some(next) = walk {
+            self.selected = next;
+            self.focus = true;
+            ui.ctx().request_repaint();
+        }
+        None
+    }
+
+    /// Left closes a branch, Right opens it.
+    fn fold(&mut self, row: &Row<'_>, pressed: &impl Fn(Modifiers, Key) -> bool) {
+        if let Row::Dimension(dimension, _) = row {
+            if pressed(Modifiers::NONE, Key::ArrowLeft) {
+                self.closed.insert(dimension.code.clone());
+            } else if pressed(Modifiers::NONE, Key::ArrowRight) {
+                self.closed.remove(&dimension.code);
+            }
+        }
+    }
+
+    /// Takes the row out and chooses the one beside it.
+    fn remove(&mut self, view: &View<'_>, row: &Row<'_>) -> Option<Action> {
+        let all = &view.revision.questionnaire;
+        let step = match row {
+            Row::Item(item, _) => {
+                let beside = all.items_in(item.dimension.as_deref());
+                let beside = beside.filter(|other| other.lineage != item.lineage);
+                self.selected = beside
+                    .last()
+                    .map_or(Selected::Form, |other| Selected::Item(other.lineage));
+                edit::remove_item(view.revision, item.lineage)
+            }
+            Row::Dimension(dimension, _) => {
+                self.selected = Selected::Form;
+                edit::remove_dimension(view.revision, &dimension.code)
+            }
+            Row::Outside(_) => None,
+        };
+        self.focus = true;
+        view.step(step)
+    }
+}
+
+fn nudged(view: &View<'_>, row: &Row<'_>, down: bool) -> Option<Step> {
+    match row {
+        Row::Item(item, _) => edit::nudge_item(view.revision, item.lineage, down),
+        Row::Dimension(dimension, _) => edit::nudge_dimension(view.revision, &dimension.code, down),
+        Row::Outside(_) => None,
+    }
+}
