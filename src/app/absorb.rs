@@ -1,5 +1,7 @@
 //! Takes in what came back: answers of file dialogs, events of the worker.
 
+use std::path::Path;
+
 use egui::Context;
 use jiff::Timestamp;
 
@@ -24,7 +26,7 @@ impl Window {
             if unasked {
                 self.ask_for_path(question);
             } else {
-                self.answered(context, question, paths);
+                self.answered(context, question, &paths);
             }
         }
         while let Some(event) = self.worker.receive() {
@@ -85,26 +87,12 @@ impl Window {
                     desk.shown.ids.add(ids);
                 }
             }
-            Event::BackedUp(at) => {
-                if let Some(desk) = &mut self.desk {
-                    desk.shown.last_backup = at;
-                }
-                let words = tr!(self.language(), "said-backup");
-                self.say(context, words, None);
-            }
-            Event::Written(path) => {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let words = tr!(self.language(), "said-written", file = name.into_owned());
-                self.say(context, words, None);
-            }
-            Event::Printed => {
-                let words = tr!(self.language(), "said-printed");
-                self.say(context, words, None);
-            }
+            Event::BackedUp(at) => self.backed_up(context, at),
+            Event::Written(path) => self.written(context, &path),
+            Event::Printed => self.say(context, tr!(self.language(), "said-printed"), None),
             Event::Picture(picture) => {
                 context.copy_image(picture);
-                let words = tr!(self.language(), "said-copied");
-                self.say(context, words, None);
+                self.say(context, tr!(self.language(), "said-copied"), None);
             }
             Event::Laid { number, laid } => self.laid(number, *laid),
             Event::Page {
@@ -122,6 +110,20 @@ impl Window {
                 }
             }
         }
+    }
+
+    fn backed_up(&mut self, context: &Context, at: Option<Timestamp>) {
+        if let Some(desk) = &mut self.desk {
+            desk.shown.last_backup = at;
+        }
+        let words = tr!(self.language(), "said-backup");
+        self.say(context, words, None);
+    }
+
+    fn written(&mut self, context: &Context, path: &Path) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let words = tr!(self.language(), "said-written", file = name.into_owned());
+        self.say(context, words, None);
     }
 
     /// What is shown, if these are the figures asked for last.

@@ -55,12 +55,12 @@ impl Window {
     }
 
     /// A question for a file was answered.
-    pub(super) fn answered(&mut self, context: &Context, question: Question, paths: Vec<PathBuf>) {
+    pub(super) fn answered(&mut self, context: &Context, question: Question, paths: &[PathBuf]) {
         let Some(path) = paths.first().cloned() else {
             return;
         };
         match question.purpose {
-            Purpose::Pick(pick) => self.picked(context, pick, path, &paths),
+            Purpose::Pick(pick) => self.picked(context, pick, path, paths),
             Purpose::Chart(chart, to) => self.worker.send(Command::Chart { chart, to, path }),
             Purpose::Export(what) => self.export_to(what, path),
             Purpose::Print(what, to, language) => self.print_to(what, to, language, path),

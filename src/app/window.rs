@@ -184,7 +184,7 @@ impl Window {
             match ended {
                 Ended::Closed => {}
                 Ended::Wish(action) => actions.push(action),
-                Ended::Paths(question, paths) => self.answered(context, *question, paths),
+                Ended::Paths(question, paths) => self.answered(context, *question, &paths),
             }
         }
         if let Some(said) = &self.said

@@ -9,7 +9,7 @@ use crate::model::{Item, LineageId, Origin, Revision};
 use crate::tr;
 use crate::ui::Action;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{MenuItem, Tone, icons, menu, note, text};
+use crate::ui::widgets::{Icon, MenuItem, Tone, icons, menu, note, text};
 
 /// What the user can say of an item.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,26 +27,8 @@ impl QuestionnaireTab {
         let before = view.before?;
         let earlier = revision::earlier(Some(before), item);
         let language = view.cx.language;
-        let code = earlier.map_or("", |earlier| earlier.code.as_str());
+        let (tone, icon, words) = said(language, before, item, earlier)?;
         let label = before.label.as_str();
-        let (tone, icon, words) = match (item.origin, earlier) {
-            (Origin::Reworded, Some(_)) => (
-                Tone::Warning,
-                icons::ICON_WARNING,
-                tr!(language, "relation-reworded", label = label, code = code),
-            ),
-            (Origin::Same, Some(earlier)) if earlier.text == item.text => return None,
-            (Origin::Same, Some(_)) => (
-                Tone::Neutral,
-                icons::ICON_INFO,
-                tr!(language, "relation-same", label = label, code = code),
-            ),
-            _ => (
-                Tone::Neutral,
-                icons::ICON_INFO,
-                tr!(language, "relation-new", label = label),
-            ),
-        };
         let mut picked = None;
         note::note(ui, tone, icon, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -89,6 +71,35 @@ impl QuestionnaireTab {
             Relation::Same | Relation::Reworded => {}
         })
     }
+}
+
+/// What the note says; nothing where the item is as it was.
+fn said(
+    language: Language,
+    before: &Revision,
+    item: &Item,
+    earlier: Option<&Item>,
+) -> Option<(Tone, Icon, String)> {
+    let label = before.label.as_str();
+    let code = earlier.map_or("", |earlier| earlier.code.as_str());
+    Some(match (item.origin, earlier) {
+        (Origin::Reworded, Some(_)) => (
+            Tone::Warning,
+            icons::ICON_WARNING,
+            tr!(language, "relation-reworded", label = label, code = code),
+        ),
+        (Origin::Same, Some(earlier)) if earlier.text == item.text => return None,
+        (Origin::Same, Some(_)) => (
+            Tone::Neutral,
+            icons::ICON_INFO,
+            tr!(language, "relation-same", label = label, code = code),
+        ),
+        _ => (
+            Tone::Neutral,
+            icons::ICON_INFO,
+            tr!(language, "relation-new", label = label),
+        ),
+    })
 }
 
 fn choose(ui: &mut Ui, view: &View<'_>, item: &Item, before: &Revision) -> Option<Relation> {

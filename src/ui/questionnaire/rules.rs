@@ -104,10 +104,29 @@ impl QuestionnaireTab {
         if view.editable {
             columns.push(Column::number("", 48.0));
         }
+        let gone = self.band_rows(ui, view, &columns);
+        if let Some(row) = gone {
+            rules.bands.remove(row);
+        }
+        if view.editable {
+            let button = Button::quiet(tr!(language, "scoring-band-add")).icon(icons::ICON_ADD);
+            if ui.add(button).clicked() {
+                let lowest = rules.bands.last().map_or(100.0, |band| band.from);
+                rules.bands.push(Band {
+                    from: (lowest - 10.0).max(0.0),
+                    name: String::new(),
+                });
+            }
+        }
+    }
+
+    /// The bands as a table that is typed in; `Some` when one is to go.
+    fn band_rows(&mut self, ui: &mut Ui, view: &View<'_>, columns: &[Column<'_>]) -> Option<usize> {
+        let language = view.cx.language;
         let mut gone = None;
         let count = view.revision.questionnaire.rules.bands.len();
         ui.scope(|ui| {
-            Table::new("bands", &columns, count)
+            Table::new("bands", columns, count)
                 .inset(0.0)
                 .plain()
                 .show(ui, |row, cells| {
@@ -132,19 +151,7 @@ impl QuestionnaireTab {
                     });
                 });
         });
-        if let Some(row) = gone {
-            rules.bands.remove(row);
-        }
-        if view.editable {
-            let button = Button::quiet(tr!(language, "scoring-band-add")).icon(icons::ICON_ADD);
-            if ui.add(button).clicked() {
-                let lowest = rules.bands.last().map_or(100.0, |band| band.from);
-                rules.bands.push(Band {
-                    from: (lowest - 10.0).max(0.0),
-                    name: String::new(),
-                });
-            }
-        }
+        gone
     }
 }
 

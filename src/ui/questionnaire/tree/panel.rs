@@ -10,7 +10,7 @@ use crate::model::{Item, Origin};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Action;
-use crate::ui::widgets::{Button, TreeRow, icons, panel, text};
+use crate::ui::widgets::{Button, TreeAnswer, TreeRow, icons, panel, text};
 
 impl QuestionnaireTab {
     /// Draws the panel at the left.
@@ -89,12 +89,38 @@ impl QuestionnaireTab {
         row: &Row<'_>,
         rows: &[Row<'_>],
     ) -> Option<Action> {
-        let language = view.cx.language;
-        let all = &view.revision.questionnaire;
         let selects = row.selects();
         let chosen = selects.as_ref() == Some(&self.selected);
-        let id = row_id(selects.as_ref());
-        let answer = match row {
+        let answer = self.draw_row(ui, view, row, chosen);
+        let closes = match row {
+            Row::Dimension(dimension, _) => Some(dimension.code.as_str()),
+            Row::Outside(_) => Some(OUTSIDE),
+            Row::Item(..) => None,
+        };
+        let whole = matches!(row, Row::Outside(_)) && answer.row.clicked();
+        if let Some(code) = closes.filter(|_| answer.toggled || whole) {
+            self.toggle(code);
+        } else if answer.row.clicked()
+            && let Some(selects) = selects
+        {
+            self.selected = selects;
+            answer.row.request_focus();
+        }
+        if chosen && std::mem::take(&mut self.focus) {
+            answer.row.request_focus();
+            answer.row.scroll_to_me(None);
+        }
+        if let Some(wish) = self.dragged(ui, view, row, &answer.row) {
+            return Some(wish);
+        }
+        self.keys(ui, view, row, rows, &answer.row)
+    }
+
+    fn draw_row(&self, ui: &mut Ui, view: &View<'_>, row: &Row<'_>, chosen: bool) -> TreeAnswer {
+        let language = view.cx.language;
+        let all = &view.revision.questionnaire;
+        let id = row_id(row.selects().as_ref());
+        match row {
             Row::Dimension(dimension, depth) => {
                 let share = share_of_dimension(all, dimension);
                 TreeRow::new(id, &dimension.name)
@@ -131,29 +157,7 @@ impl QuestionnaireTab {
                     .right(&count)
                     .show(ui)
             }
-        };
-        let closes = match row {
-            Row::Dimension(dimension, _) => Some(dimension.code.as_str()),
-            Row::Outside(_) => Some(OUTSIDE),
-            Row::Item(..) => None,
-        };
-        let whole = matches!(row, Row::Outside(_)) && answer.row.clicked();
-        if let Some(code) = closes.filter(|_| answer.toggled || whole) {
-            self.toggle(code);
-        } else if answer.row.clicked()
-            && let Some(selects) = selects.clone()
-        {
-            self.selected = selects;
-            answer.row.request_focus();
         }
-        if chosen && std::mem::take(&mut self.focus) {
-            answer.row.request_focus();
-            answer.row.scroll_to_me(None);
-        }
-        if let Some(wish) = self.dragged(ui, view, row, &answer.row) {
-            return Some(wish);
-        }
-        self.keys(ui, view, row, rows, &answer.row)
     }
 
     fn toggle(&mut self, code: &str) {
