@@ -46,12 +46,7 @@ impl Window {
         match event {
             Event::Opened(opened) => self.opened(*opened),
             Event::Closed => self.desk = None,
-            Event::Applied(fresh) => {
-                if let Some(desk) = &mut self.desk {
-                    desk.shown.under_way = desk.shown.under_way.saturating_sub(1);
-                }
-                self.refresh(*fresh);
-            }
+            Event::Applied(fresh) => self.applied(*fresh),
             Event::Refused {
                 number,
                 error,
@@ -82,11 +77,7 @@ impl Window {
                     shown.waves = waves;
                 }
             }
-            Event::Ids(ids) => {
-                if let Some(desk) = &self.desk {
-                    desk.shown.ids.add(ids);
-                }
-            }
+            Event::Ids(ids) => self.ids(ids),
             Event::BackedUp(at) => self.backed_up(context, at),
             Event::Written(path) => self.written(context, &path),
             Event::Printed => self.say(context, tr!(self.language(), "said-printed"), None),
@@ -109,6 +100,12 @@ impl Window {
                     self.incoming_failed(context);
                 }
             }
+        }
+    }
+
+    fn ids(&self, ids: Vec<i64>) {
+        if let Some(desk) = &self.desk {
+            desk.shown.ids.add(ids);
         }
     }
 
@@ -154,6 +151,13 @@ impl Window {
         if desk.shown.refresh(fresh) {
             self.compute();
         }
+    }
+
+    fn applied(&mut self, fresh: Fresh) {
+        if let Some(desk) = &mut self.desk {
+            desk.shown.under_way = desk.shown.under_way.saturating_sub(1);
+        }
+        self.refresh(fresh);
     }
 
     fn refused(&mut self, number: u64, error: &JobError, fresh: Option<Fresh>) {

@@ -27,7 +27,12 @@ impl Bench {
     /// Does one command and says what came of it.
     pub(super) fn take(&mut self, command: Command, progress: &Progress, say: &impl Fn(Event)) {
         let job = command.job();
-        let done = match command {
+        let done = self.work(command, progress);
+        say(done.unwrap_or_else(|error| Event::Failed { job, error }));
+    }
+
+    fn work(&mut self, command: Command, progress: &Progress) -> Result<Event, JobError> {
+        match command {
             Command::Open { path, read_only } => self.open(&path, read_only),
             Command::Create(new) => self.create(&new, progress),
             Command::Sample(folder) => self.sample(&folder, progress),
@@ -85,8 +90,7 @@ impl Bench {
                 language,
                 path,
             } => self.export(what, survey, wave, language, &path),
-        };
-        say(done.unwrap_or_else(|error| Event::Failed { job, error }));
+        }
     }
 
     /// The open file.
