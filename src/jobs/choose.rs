@@ -53,3 +53,39 @@ pub fn latest_revision<'a>(data: &'a Data, survey: &Survey) -> Result<&'a Revisi
             survey: survey.name.clone(),
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::SurveyId;
+
+    fn holding(names: &[&str]) -> Data {
+        let survey = |(id, name): (i64, &&str)| Survey {
+            id: SurveyId(id),
+            name: (*name).to_owned(),
+        };
+        Data {
+            surveys: (1..).zip(names).map(survey).collect(),
+            ..Data::default()
+        }
+    }
+
+    #[test]
+    fn one_survey_needs_no_name_and_several_do() {
+        assert!(matches!(
+            survey(&holding(&[]), Some("A")),
+            Err(JobError::NoSurvey)
+        ));
+        assert_eq!(survey(&holding(&["A"]), None).unwrap().name, "A");
+        let two = holding(&["A", "B"]);
+        assert!(matches!(
+            survey(&two, None),
+            Err(JobError::WhichSurvey { known }) if known == ["A", "B"]
+        ));
+        assert_eq!(survey(&two, Some(" B ")).unwrap().id, SurveyId(2));
+        assert!(matches!(
+            survey(&two, Some("C")),
+            Err(JobError::UnknownSurvey { name, .. }) if name == "C"
+        ));
+    }
+}
