@@ -147,6 +147,11 @@ fn item_row(
     row.weight = item
         .share
         .map_or_else(|| number::MISSING.to_owned(), number::whole_percent);
+    if !item.scored {
+        // It enters nothing, so there is nothing to meet.
+        row.verdict = number::MISSING.to_owned();
+        (row.verdict_ink, row.below) = (Ink::Weak, false);
+    }
     if small(item.figure.n) {
         let percent = |score| analysis::percent(asked, compared.rules(), score);
         let times = |option: &analysis::OptionCount| {

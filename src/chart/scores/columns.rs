@@ -75,7 +75,7 @@ impl Scores {
         let names = self.rows.iter().map(|row| {
             row.depth as f32 * INDENT
                 + self.code_width(row, measure)
-                + measure.width(&row.name, size, row.depth == 0)
+                + measure.width(&row.name, size, row.main())
         });
         names.fold(0.0, f32::max) + 1.0
     }

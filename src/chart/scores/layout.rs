@@ -58,7 +58,7 @@ impl Scores {
     fn row(&self, row: &Row, columns: &Columns, top: f32, measure: &Measure) -> Vec<Mark> {
         let height = tokens().height.row_chart;
         let middle = top + height / 2.0;
-        let main = row.depth == 0;
+        let main = row.main();
         let style = Style::cell();
         let number = if main { style.bold() } else { style };
         let verdict = style.ink(row.verdict_ink);
@@ -92,7 +92,7 @@ impl Scores {
             marks.push(place.cell(&row.code, middle, style.ink(Ink::Weak), measure));
         }
         let place = Column::left(indent + code, columns.name.width - indent - code);
-        let style = if row.depth == 0 { style.bold() } else { style };
+        let style = if row.main() { style.bold() } else { style };
         marks.push(place.cell(&row.name, middle, style, measure));
         marks
     }

@@ -85,3 +85,10 @@ pub struct Key {
     pub target: String,
     pub each: String,
 }
+
+impl Row {
+    /// A dimension, which stands out before its items.
+    pub fn main(&self) -> bool {
+        self.code.is_empty()
+    }
+}

@@ -43,19 +43,19 @@ impl Dots {
     fn summary(&self, axis: &Axis, track: Track, y: f32, main: bool) -> Vec<Mark> {
         let (sizes, dots) = (&tokens().chart, &tokens().dot);
         let mut marks = Vec::new();
-        if let Some(previous) = self.previous {
-            marks.push(hollow(
-                Point::new(track.at(axis, previous), y),
-                dots.previous,
-                Ink::Weak,
-            ));
-        }
         if let (Some(low), Some(high)) = (self.low, self.high) {
             marks.push(Mark::Line {
                 from: Point::new(track.at(axis, low), y),
                 to: Point::new(track.at(axis, high), y),
                 stroke: Stroke::solid(Ink::Accent, sizes.interval_line),
             });
+        }
+        if let Some(previous) = self.previous {
+            marks.push(hollow(
+                Point::new(track.at(axis, previous), y),
+                dots.previous,
+                Ink::Weak,
+            ));
         }
         if let Some(score) = self.score {
             let diameter = if main {
@@ -136,7 +136,7 @@ mod tests {
         };
         let marks = dots.marks(&Axis::full(), Some(85.0), cell(), true);
         assert_eq!(marks.len(), 4);
-        let Mark::Line { from, to, .. } = marks[2] else {
+        let Mark::Line { from, to, .. } = marks[1] else {
             panic!("{marks:?}")
         };
         assert_eq!((from.x, to.x, from.y), (180.0, 300.0, 18.0));

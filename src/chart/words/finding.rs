@@ -1,5 +1,6 @@
 //! Findings in words.
 
+use super::title::first_large;
 use super::{index_verdict, subject_name};
 use crate::analysis::{Evidence, Finding, SegmentKey, Suggestion};
 use crate::i18n::{Language, number};
@@ -103,7 +104,7 @@ impl Speaker<'_> {
     }
 
     fn sentence(&self, text: String) -> String {
-        tr!(self.language, "sentence", text = text)
+        tr!(self.language, "sentence", text = first_large(&text))
     }
 
     fn index(&self, finding: &Finding) -> Said {

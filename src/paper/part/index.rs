@@ -11,7 +11,7 @@ use crate::model::{Rules, Subject};
 use crate::tr;
 
 /// Width of the gauge in points.
-const GAUGE: f32 = 172.0;
+const GAUGE: f32 = 156.0;
 
 /// The index of a wave and what to hold it against, as written.
 pub(in crate::paper) struct Standing {

@@ -115,7 +115,7 @@ fn widths(chart: &Scores, width: f32, measure: &Measure) -> [f32; 8] {
     let free = width - fixed - GAP * 7.0;
     let names = chart.rows.iter().map(|row| {
         let code = code_width(chart, row, measure);
-        row.depth as f32 * INDENT + code + measure.width(&row.name, size, row.depth == 0)
+        row.depth as f32 * INDENT + code + measure.width(&row.name, size, row.main())
     });
     // Names may wrap: two lines of a little over half the longest hold it.
     let name = names.fold(0.0, f32::max) * 0.62;
@@ -127,7 +127,7 @@ fn widths(chart: &Scores, width: f32, measure: &Measure) -> [f32; 8] {
 fn table_row(chart: &Scores, row: &Row, widths: [f32; 8], measure: &Measure) -> TableRow {
     let size = tokens().paper_type_pt.table;
     let indent = row.depth as f32 * INDENT;
-    let strong = row.depth == 0;
+    let strong = row.main();
     let code_width = code_width(chart, row, measure);
     let room = widths[0] - indent - code_width;
     let track = widths[3];
