@@ -29,6 +29,14 @@ impl fmt::Display for Place {
     }
 }
 
+impl Place {
+    /// The error of a definition workbook that is wrong here.
+    pub(super) fn defines(self, fault: DefinitionFault) -> IntakeError {
+        let place = Box::new(self);
+        IntakeError::Definition { place, fault }
+    }
+}
+
 /// Everything taking in a file can fail with.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum IntakeError {
@@ -54,12 +62,15 @@ pub enum IntakeError {
     /// A definition workbook says something that cannot be.
     #[error("{place}: {fault}")]
     Definition {
-        place: Place,
+        place: Box<Place>,
         fault: DefinitionFault,
     },
     /// The sheet is no customer register.
     #[error("{place}: {fault}")]
-    Customers { place: Place, fault: CustomerFault },
+    Customers {
+        place: Box<Place>,
+        fault: CustomerFault,
+    },
 }
 
 /// What stands in a file that is no spreadsheet.

@@ -134,7 +134,7 @@ impl<'a> Columns<'a> {
         let named = code.or(name).ok_or_else(|| {
             let cell = sheet.columns.first().map(|column| column.cell.clone());
             IntakeError::Customers {
-                place: place(sheet, cell.unwrap_or_default()),
+                place: Box::new(place(sheet, cell.unwrap_or_default())),
                 fault: CustomerFault::NoNameColumn,
             }
         })?;
@@ -217,7 +217,7 @@ fn find<'a>(sheet: &'a Sheet, names: &[&str]) -> Result<Option<&'a SheetColumn>,
         return match found.next() {
             None => Ok(Some(column)),
             Some((second, _)) => Err(IntakeError::Customers {
-                place: place(sheet, second.cell.clone()),
+                place: Box::new(place(sheet, second.cell.clone())),
                 fault: CustomerFault::DuplicateColumn {
                     title: second.title.clone(),
                     first: column.cell.clone(),

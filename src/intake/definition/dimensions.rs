@@ -1,6 +1,7 @@
 //! The tree of what is measured.
 
-use super::table::{Heading, Row, Seen, Table};
+use super::row::{Row, Seen};
+use super::table::{Heading, Table};
 use crate::intake::error::{DefinitionFault, IntakeError};
 use crate::model::Dimension;
 

@@ -1,6 +1,7 @@
 //! The questions.
 
-use super::table::{Heading, Row, Seen, Table};
+use super::row::{Row, Seen};
+use super::table::{Heading, Table};
 use crate::intake::error::{DefinitionFault, IntakeError};
 use crate::intake::normal::folded;
 use crate::model::{

@@ -3,14 +3,17 @@
 
 mod dimensions;
 mod items;
+mod page;
 mod people;
+mod row;
 mod scales;
 mod survey;
 mod table;
 
 use jiff::civil::Date;
 
-use self::table::{Heading, Page, Table, is_named};
+use self::page::{Page, is_named};
+use self::table::{Heading, Table};
 use super::error::{DefinitionFault, IntakeError, Place};
 use super::spreadsheet::Spreadsheet;
 use crate::model::{Customer, Period, Progress, Questionnaire};
@@ -123,14 +126,14 @@ impl Reader<'_> {
     fn needed(&mut self, names: [&str; 2]) -> Result<Page, IntakeError> {
         match Page::open(self.workbook, names, self.progress)? {
             Some(page) => Ok(page),
-            None => Err(IntakeError::Definition {
-                place: Place {
+            None => {
+                let place = Place {
                     file: self.workbook.file().to_owned(),
                     sheet: names.join(" "),
                     cell: String::new(),
-                },
-                fault: DefinitionFault::MissingSheet,
-            }),
+                };
+                Err(place.defines(DefinitionFault::MissingSheet))
+            }
         }
     }
 

@@ -1,7 +1,8 @@
 //! The optional sheets: customers, and who of them was chosen for which wave.
 
 use super::FrameRow;
-use super::table::{Heading, Seen, Table};
+use super::row::Seen;
+use super::table::{Heading, Table};
 use crate::intake::customers::known::Known;
 use crate::intake::error::{DefinitionFault, IntakeError};
 use crate::model::{Customer, CustomerId};

@@ -1,6 +1,7 @@
 //! The scales items refer to by name.
 
-use super::table::{Heading, Row, Seen, Table};
+use super::row::{Row, Seen};
+use super::table::{Heading, Table};
 use crate::intake::error::{DefinitionFault, IntakeError};
 use crate::intake::normal::folded;
 use crate::model::{MAX_OPTIONS, Scale, ScaleOption};
@@ -37,10 +38,8 @@ pub(super) fn read(table: &Table) -> Result<Vec<Scale>, IntakeError> {
     for row in table.rows() {
         let name = row.needed("scale")?;
         let option = option(row)?;
-        // separated by a character no cell ends with
         let key = format!("{}\n{}", folded(&name), option.label);
-        seen.note(row, "label", &key)
-            .map_err(|error| named(error, &option.label))?;
+        seen.note_as(row, "label", key, &option.label)?;
         let known = scales
             .iter()
             .position(|scale| folded(&scale.name) == folded(&name));
@@ -71,21 +70,4 @@ fn option(row: Row<'_>) -> Result<ScaleOption, IntakeError> {
         satisfied: row.flag("satisfied", false)?,
         aliases: row.list("aliases"),
     })
-}
-
-/// A duplicate under the label the user wrote.
-fn named(error: IntakeError, label: &str) -> IntakeError {
-    match error {
-        IntakeError::Definition {
-            place,
-            fault: DefinitionFault::Duplicate { first, .. },
-        } => IntakeError::Definition {
-            place,
-            fault: DefinitionFault::Duplicate {
-                found: label.to_owned(),
-                first,
-            },
-        },
-        other => other,
-    }
 }

@@ -1,7 +1,7 @@
 //! The sheet of keys and values: title, rules, document number.
 
 use super::Warning;
-use super::table::{Page, goes_by};
+use super::page::{Page, goes_by};
 use crate::intake::cell::Cell;
 use crate::intake::error::{DefinitionFault, IntakeError};
 use crate::intake::heading::plain;
@@ -54,10 +54,7 @@ impl Entry<'_> {
     }
 
     fn fault(&self, fault: DefinitionFault) -> IntakeError {
-        IntakeError::Definition {
-            place: self.page.place(self.row, self.column),
-            fault,
-        }
+        self.page.place(self.row, self.column).defines(fault)
     }
 
     /// One of a few words, each with what it means.
@@ -118,13 +115,12 @@ pub(super) fn read(page: &Page, warnings: &mut Vec<Warning>) -> Result<Survey, I
             continue;
         };
         if let Some((_, first)) = seen.iter().find(|(known, _)| known == key) {
-            return Err(IntakeError::Definition {
-                place: page.place(row, at),
-                fault: DefinitionFault::Duplicate {
-                    found: written,
-                    first: page.place(*first, at).cell,
-                },
-            });
+            let first = page.place(*first, at).cell;
+            let fault = DefinitionFault::Duplicate {
+                found: written,
+                first,
+            };
+            return Err(page.place(row, at).defines(fault));
         }
         seen.push((key, row));
         let entry = Entry {
@@ -239,7 +235,7 @@ fn band(text: &str) -> Option<(Bound, Band)> {
         },
     };
     let rest = rest.trim_start();
-    let digit = |c: char| c == '.' || c.to_digit(10).is_some() || ('０'..='９').contains(&c);
+    let digit = |c: char| c == '.' || c.is_ascii_digit() || ('０'..='９').contains(&c);
     let end = rest.find(|c: char| !digit(c))?;
     let from = number(&Cell::Text(rest.get(..end)?.into()))?;
     let name = rest.get(end..)?.trim_start_matches([':', '：']).trim();

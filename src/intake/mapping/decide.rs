@@ -54,7 +54,7 @@ pub(super) fn reading(
         let interpreter = try_as(reading);
         numbers.iter().map(|cell| interpreter.read(cell)).collect()
     };
-    choose([
+    choose(&[
         (Reading::Scores, read_as(Reading::Scores)),
         (Reading::Labels, read_as(Reading::Labels)),
         (Reading::OptionNumbers, read_as(Reading::OptionNumbers)),
@@ -69,7 +69,7 @@ fn is_list(cell: &Cell) -> bool {
 
 /// The first reading that reads everything, if no other one that does reads it differently;
 /// else the one that reads whatever any of them reads, and more.
-fn choose(ways: [(Reading, Vec<Answer>); 3]) -> Reading {
+fn choose(ways: &[(Reading, Vec<Answer>); 3]) -> Reading {
     let whole: Vec<_> = ways
         .iter()
         .filter(|(_, answers)| !answers.contains(&Answer::Unreadable))

@@ -10,17 +10,17 @@
 //!   for; the sheet is refused and the column named. Nothing is dropped to stay below it.
 
 mod batch;
+mod column;
 mod fields;
+mod issues;
 
+use self::column::{ItemColumn, blank, item_columns};
+use self::issues::Issues;
 use super::cell::Cell;
 use super::error::{IntakeError, MappingFault, SheetFault};
-use super::interpret::Interpreter;
-use super::mapping::{ColumnMapping, Mapping, Problem, Target};
-use super::sheet::{Sheet, SheetColumn};
-use crate::model::{
-    Answer, AnswerColumn, Customer, Expected, ImportId, Issue, IssueId, IssueKind, Item, LineageId,
-    Progress, Questionnaire, Return, ReturnId, WaveId,
-};
+use super::mapping::{Mapping, Problem};
+use super::sheet::Sheet;
+use crate::model::{AnswerColumn, Customer, Issue, Progress, Questionnaire, Return, WaveId};
 
 /// Unreadable cells of one sheet that somebody may still want to settle by hand.
 pub const MAX_UNREADABLE: u64 = 10_000;
@@ -136,150 +136,6 @@ fn check(sheet: &Sheet, mapping: &Mapping) -> Result<(), IntakeError> {
     }
 }
 
-/// A column with every distinct value read.
-struct ItemColumn<'a> {
-    item: &'a Item,
-    column: &'a SheetColumn,
-    /// Answer of each value of the dictionary.
-    read: Vec<Answer>,
-    expected: Expected,
-}
-
-fn item_columns<'a>(
-    sheet: &'a Sheet,
-    mapping: &Mapping,
-    questionnaire: &'a Questionnaire,
-) -> Result<Vec<ItemColumn<'a>>, IntakeError> {
-    let mut columns = Vec::new();
-    for (mapped, column) in mapping.columns.iter().zip(&sheet.columns) {
-        let Target::Item(lineage) = mapped.target else {
-            continue;
-        };
-        let item = questionnaire.item_of(lineage).ok_or_else(|| {
-            let (cell, title) = (mapped.cell.clone(), mapped.title.clone());
-            fault(sheet, MappingFault::UnknownItem { cell, title })
-        })?;
-        let interpreter = Interpreter::new(item, mapped.reading, mapping.platform);
-        let values = column.dictionary().iter().enumerate();
-        let read = values.map(|(code, cell)| match column.count(code) {
-            0 => Answer::Blank,
-            _ => interpreter.read(cell),
-        });
-        columns.push((
-            mapped,
-            ItemColumn {
-                item,
-                column,
-                read: read.collect(),
-                expected: interpreter.expected(),
-            },
-        ));
-    }
-    refuse_wrong_columns(sheet, &columns)?;
-    Ok(columns.into_iter().map(|(_, column)| column).collect())
-}
-
-/// Refuses a sheet with more unreadable cells than anybody would settle; the column with the
-/// most of them is named.
-fn refuse_wrong_columns(
-    sheet: &Sheet,
-    columns: &[(&ColumnMapping, ItemColumn<'_>)],
-) -> Result<(), IntakeError> {
-    let total: u64 = columns.iter().map(|(_, column)| column.unreadable()).sum();
-    if total <= MAX_UNREADABLE {
-        return Ok(());
-    }
-    let worst = columns.iter().max_by_key(|(_, column)| column.unreadable());
-    match worst {
-        Some((mapped, column)) => Err(fault(
-            sheet,
-            MappingFault::WrongColumn {
-                cell: mapped.cell.clone(),
-                title: mapped.title.clone(),
-                unreadable: column.unreadable(),
-                cells: column
-                    .column
-                    .values()
-                    .map(|(_, count)| u64::from(count))
-                    .sum(),
-            },
-        )),
-        None => Ok(()),
-    }
-}
-
-impl ItemColumn<'_> {
-    fn unreadable(&self) -> u64 {
-        let read = self.read.iter().enumerate();
-        read.filter(|(_, answer)| **answer == Answer::Unreadable)
-            .map(|(code, _)| u64::from(self.column.count(code)))
-            .sum()
-    }
-
-    fn answer(&self, row: u32) -> &Answer {
-        let code = self.column.code(row) as usize;
-        self.read.get(code).unwrap_or(&Answer::Blank)
-    }
-
-    /// Answers of the given rows, with an issue for each that is unreadable or missing.
-    fn answers(&self, rows: &[u32], issues: &mut Issues<'_>) -> Result<AnswerColumn, IntakeError> {
-        let unreadable = self.read.contains(&Answer::Unreadable);
-        let required = self.item.required;
-        if unreadable || required {
-            for (returned, row) in rows.iter().enumerate() {
-                match self.answer(*row) {
-                    Answer::Unreadable => issues.push(
-                        IssueKind::UnreadableCell,
-                        returned,
-                        (self.column, *row),
-                        Some(self.item.lineage),
-                        &self.expected,
-                    )?,
-                    Answer::Blank if required => issues.push(
-                        IssueKind::MissingAnswer,
-                        returned,
-                        (self.column, *row),
-                        Some(self.item.lineage),
-                        &Expected::Answer,
-                    )?,
-                    _ => {}
-                }
-            }
-        }
-        Ok(self.packed(rows))
-    }
-
-    fn packed(&self, rows: &[u32]) -> AnswerColumn {
-        if !self.item.kind.takes_one_option() {
-            return AnswerColumn::Other(rows.iter().map(|row| self.answer(*row).clone()).collect());
-        }
-        let mut table = AnswerColumn::Choice(Vec::with_capacity(self.read.len()));
-        for answer in &self.read {
-            table.push(answer.clone());
-        }
-        match table {
-            AnswerColumn::Choice(table) => {
-                let code = |row: &u32| table.get(self.column.code(*row) as usize).copied();
-                let codes = rows
-                    .iter()
-                    .map(|row| code(row).unwrap_or(AnswerColumn::BLANK));
-                AnswerColumn::Choice(codes.collect())
-            }
-            AnswerColumn::Other(_) => {
-                AnswerColumn::Other(rows.iter().map(|row| self.answer(*row).clone()).collect())
-            }
-        }
-    }
-}
-
-fn blank(item: &Item, returns: usize) -> AnswerColumn {
-    if item.kind.takes_one_option() {
-        AnswerColumn::Choice(vec![AnswerColumn::BLANK; returns])
-    } else {
-        AnswerColumn::Other(vec![Answer::Blank; returns])
-    }
-}
-
 /// Rows that hold an answer, and how many hold something else only.
 fn rows(sheet: &Sheet, columns: &[ItemColumn<'_>]) -> (Vec<u32>, u32) {
     let mut answered = vec![false; sheet.rows() as usize];
@@ -306,74 +162,4 @@ fn rows(sheet: &Sheet, columns: &[ItemColumn<'_>]) -> (Vec<u32>, u32) {
     let without = u32::try_from(without.count()).unwrap_or(u32::MAX);
     let rows = (0..).zip(&answered).filter(|(_, answered)| **answered);
     (rows.map(|(row, _)| row).collect(), without)
-}
-
-/// Issues as they are found, column by column.
-struct Issues<'a> {
-    sheet: &'a Sheet,
-    wave: WaveId,
-    found: Vec<(u32, Issue)>,
-}
-
-impl<'a> Issues<'a> {
-    fn new(sheet: &'a Sheet, wave: WaveId) -> Self {
-        Self {
-            sheet,
-            wave,
-            found: Vec::new(),
-        }
-    }
-
-    /// Notes what is wrong with the cell of a return.
-    fn push(
-        &mut self,
-        kind: IssueKind,
-        returned: usize,
-        (column, row): (&SheetColumn, u32),
-        item: Option<LineageId>,
-        expected: &Expected,
-    ) -> Result<(), IntakeError> {
-        let found = column.value(row).found();
-        self.push_text(kind, returned, (column, row), found, expected)?;
-        if let Some((_, issue)) = self.found.last_mut() {
-            issue.item = item;
-        }
-        Ok(())
-    }
-
-    /// The same for a field, with what the row says in words of its own.
-    fn push_text(
-        &mut self,
-        kind: IssueKind,
-        returned: usize,
-        (column, row): (&SheetColumn, u32),
-        found: String,
-        expected: &Expected,
-    ) -> Result<(), IntakeError> {
-        if self.found.len() as u64 >= MAX_ISSUES {
-            let limit = MAX_ISSUES;
-            return Err(fault(self.sheet, MappingFault::TooManyIssues { limit }));
-        }
-        let issue = Issue {
-            id: IssueId(0),
-            wave: self.wave,
-            import: ImportId(0),
-            kind,
-            returned: ReturnId(returned as i64),
-            item: None,
-            sheet: self.sheet.name.clone(),
-            cell: self.sheet.cell_name(column, row),
-            found,
-            expected: expected.clone(),
-            settled: None,
-        };
-        self.found.push((column.index, issue));
-        Ok(())
-    }
-
-    fn sorted(mut self) -> Vec<Issue> {
-        self.found
-            .sort_by_key(|(column, issue)| (issue.returned, *column));
-        self.found.into_iter().map(|(_, issue)| issue).collect()
-    }
 }

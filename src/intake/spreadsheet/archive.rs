@@ -144,7 +144,7 @@ impl Archive {
             reader
                 .take(MAX_SMALL_PART)
                 .read_to_end(&mut bytes)
-                .map_err(|error| watch.cause(|| Stop::damaged(error)))?;
+                .map_err(|error| watch.cause(|| Stop::broken(&error)))?;
         }
         Ok(bytes)
     }
@@ -283,7 +283,7 @@ impl Read for PartReader {
         let read = match read {
             Ok(0) => return Err(self.watch.fail(Stop::damaged("a part is too short"))),
             Ok(read) => read,
-            Err(error) => return Err(self.watch.fail(Stop::damaged(error))),
+            Err(error) => return Err(self.watch.fail(Stop::broken(&error))),
         };
         if self.max_run < u64::MAX {
             self.check_runs(into.get(..read).unwrap_or_default())?;

@@ -200,7 +200,7 @@ fn lay_out(
         if at % CELLS_PER_LOOK == 0 {
             watch
                 .reach(row as u64)
-                .map_err(|error| watch.cause(|| Stop::damaged(error)))?;
+                .map_err(|error| watch.cause(|| Stop::broken(&error)))?;
         }
         let row = first_row.saturating_add(row as u32);
         let column = first_column.saturating_add(column as u32);

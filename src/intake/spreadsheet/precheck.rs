@@ -29,7 +29,7 @@ pub(super) fn shared_texts(archive: &Archive, watch: &Watch) -> Result<(), Stop>
         };
         let mut head = vec![0; HEAD.min(usize::try_from(part.size).unwrap_or(HEAD))];
         std::io::Read::read_exact(&mut reader, &mut head)
-            .map_err(|error| watch.cause(|| Stop::damaged(error)))?;
+            .map_err(|error| watch.cause(|| Stop::broken(&error)))?;
         let claim = claimed_count(&head).ok_or_else(|| Stop::damaged(&part.name))?;
         if claim > part.size {
             return Err(Stop::damaged(format!("{claim} shared texts")));

@@ -11,8 +11,13 @@ pub(super) enum Stop {
 }
 
 impl Stop {
-    pub fn damaged(what: impl ToString) -> Self {
-        Self::File(FileFault::Damaged(what.to_string()))
+    pub fn damaged(what: impl Into<String>) -> Self {
+        Self::File(FileFault::Damaged(what.into()))
+    }
+
+    /// Damage in the words of another crate.
+    pub fn broken(error: &impl std::fmt::Display) -> Self {
+        Self::damaged(error.to_string())
     }
 
     /// The error with the names of file and sheet.

@@ -43,7 +43,7 @@ pub(super) fn read(text: &str, watch: &Watch) -> Result<Grid, Stop> {
             let done = records.position().byte();
             watch
                 .reach(done)
-                .map_err(|error| watch.cause(|| Stop::damaged(error)))?;
+                .map_err(|error| watch.cause(|| Stop::broken(&error)))?;
         }
     }
     Ok(builder.finish())

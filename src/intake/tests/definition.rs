@@ -7,91 +7,70 @@ use crate::intake::definition::{Warning, read};
 use crate::intake::{Definition, DefinitionFault, IntakeError};
 use crate::model::{Bound, IndexRule, ItemKind, LineageId, PeriodKind, Progress};
 
-type Rows = Vec<Vec<&'static str>>;
+/// Sheets by name, a line each row, its cells between bars.
+type Sheets<'a> = Vec<(&'a str, String)>;
 
-fn sheets() -> Vec<(&'static str, Rows)> {
-    vec![
-        (
-            "Survey",
-            vec![
-                vec!["key", "value"],
-                vec!["title", "客户满意度调查"],
-                vec!["period", "half"],
-                vec!["target", "85"],
-                vec!["min_answered", "0.5"],
-                vec!["bands", "90 很满意; 80 满意; 0 不满意"],
-                vec!["document", "QR-8.2-03"],
-                vec!["revision", "A/4"],
-            ],
-        ),
-        (
-            "Dimensions",
-            vec![
-                vec!["code", "name", "parent", "weight"],
-                vec!["ALL", "总体", "", ""],
-                vec!["QU", "质量", "ALL", "0.6"],
-                vec!["PR", "价格", "ALL", "0.4"],
-            ],
-        ),
-        (
-            "Items",
-            vec![
-                vec![
-                    "code",
-                    "text",
-                    "dimension",
-                    "kind",
-                    "scale",
-                    "required",
-                    "segment",
-                    "importance_of",
-                    "aliases",
-                ],
-                vec![
-                    "QU1",
-                    "质量稳定性",
-                    "QU",
-                    "rating",
-                    "五级",
-                    "yes",
-                    "",
-                    "",
-                    "质量; 品质",
-                ],
-                vec!["PR1", "价格合理性", "PR", "", "五级", "", "", "", ""],
-                vec![
-                    "IM1",
-                    "质量的重要度",
-                    "",
-                    "single",
-                    "五级",
-                    "",
-                    "",
-                    "QU1",
-                    "",
-                ],
-                vec!["YN1", "是否愿意续约", "", "yesno", "", "", "1", "", ""],
-                vec!["NPS", "推荐意愿", "", "nps", "", "", "", "", ""],
-                vec!["T1", "意见", "", "text", "", "", "", "", ""],
-            ],
-        ),
-        (
-            "Scales",
-            vec![
-                vec!["scale", "label", "score", "satisfied", "aliases"],
-                vec!["五级", "满意", "5", "yes", "很满意"],
-                vec!["五级", "一般", "3", "", ""],
-                vec!["五级", "不满意", "1", "", ""],
-                vec!["五级", "不清楚", "", "", ""],
-            ],
-        ),
+const SURVEY: &str = "key|value
+title|客户满意度调查
+period|half
+target|85
+min_answered|0.5
+bands|90 很满意; 80 满意; 0 不满意
+document|QR-8.2-03
+revision|A/4";
+const DIMENSIONS: &str = "code|name|parent|weight
+ALL|总体||
+QU|质量|ALL|0.6
+PR|价格|ALL|0.4";
+const ITEMS: &str = "code|text|dimension|kind|scale|required|segment|importance_of|aliases
+QU1|质量稳定性|QU|rating|五级|yes|||质量; 品质
+PR1|价格合理性|PR||五级||||
+IM1|质量的重要度||single|五级|||QU1|
+YN1|是否愿意续约||yesno|||1||
+NPS|推荐意愿||nps|||||
+T1|意见||text|||||";
+const SCALES: &str = "scale|label|score|satisfied|aliases
+五级|满意|5|yes|很满意
+五级|一般|3||
+五级|不满意|1||
+五级|不清楚|||";
+
+fn sheets() -> Sheets<'static> {
+    [
+        ("Survey", SURVEY),
+        ("Dimensions", DIMENSIONS),
+        ("Items", ITEMS),
+        ("Scales", SCALES),
     ]
+    .map(|(name, text)| (name, text.to_owned()))
+    .to_vec()
 }
 
-fn defined(sheets: &[(&str, Rows)]) -> Result<Definition, IntakeError> {
-    let rows: Vec<Vec<&[&str]>> = sheets
+/// The text with one cell changed.
+fn changed(text: &str, row: usize, column: usize, cell: &str) -> String {
+    let mut rows: Vec<Vec<&str>> = text.lines().map(|line| line.split('|').collect()).collect();
+    rows[row][column] = cell;
+    let lines: Vec<String> = rows.iter().map(|cells| cells.join("|")).collect();
+    lines.join("\n")
+}
+
+fn defined(sheets: &Sheets<'_>) -> Result<Definition, IntakeError> {
+    let cells = |text: &'_ str| -> Vec<Vec<String>> {
+        let row = |line: &str| line.split('|').map(str::to_owned).collect();
+        text.lines().map(row).collect()
+    };
+    let cells: Vec<_> = sheets.iter().map(|(_, text)| cells(text)).collect();
+    let rows: Vec<Vec<Vec<&str>>> = cells
         .iter()
-        .map(|(_, rows)| rows.iter().map(Vec::as_slice).collect())
+        .map(|rows| {
+            rows.iter()
+                .map(|row| row.iter().map(String::as_str).collect())
+                .collect()
+        })
+        .collect();
+    let rows: Vec<Vec<&[&str]>> = rows
+        .iter()
+        .map(|rows| rows.iter().map(Vec::as_slice).collect())
         .collect();
     let named: Vec<(&str, &[&[&str]])> = sheets
         .iter()
@@ -103,14 +82,9 @@ fn defined(sheets: &[(&str, Rows)]) -> Result<Definition, IntakeError> {
 }
 
 /// The error of a workbook with one cell changed: sheet, cell and fault.
-fn fault(
-    sheet: usize,
-    row: usize,
-    column: usize,
-    text: &'static str,
-) -> (String, String, DefinitionFault) {
+fn fault(sheet: usize, row: usize, column: usize, cell: &str) -> (String, String, DefinitionFault) {
     let mut sheets = sheets();
-    sheets[sheet].1[row][column] = text;
+    sheets[sheet].1 = changed(&sheets[sheet].1, row, column, cell);
     told(defined(&sheets).unwrap_err())
 }
 
@@ -172,51 +146,29 @@ fn a_whole_definition_is_read() {
 
 #[test]
 fn chinese_headings_in_any_order_are_read() {
-    let definition = defined(&[
+    let sheets = [
         (
             "调查",
-            vec![
-                vec!["名称", "服务满意度"],
-                vec!["周期", "季度"],
-                vec!["等级", "＞９０ 优；>80 良"],
-                vec!["备注", "x"],
-            ],
+            "名称|服务满意度\n周期|季度\n等级|＞９０ 优；>80 良\n备注|x",
         ),
-        ("维度", vec![vec!["名称", "编号"], vec!["服务", "S"]]),
+        ("维度", "名称|编号\n服务|S"),
         (
             "题项",
-            vec![
-                vec!["说明"],
-                vec!["题目", "类型", "编号", "维度", "量表", "计分", "权重"],
-                vec!["响应速度", "评分题", "S1", "S", "两级", "是", "２"],
-            ],
+            "说明\n题目|类型|编号|维度|量表|计分|权重\n响应速度|评分题|S1|S|两级|是|２",
         ),
         (
             "量表 Scales",
-            vec![
-                vec!["分值", "选项", "量表", "满意"],
-                vec!["2", "好", "两级", "是"],
-                vec!["1", "差", "两级", "否"],
-            ],
+            "分值|选项|量表|满意\n2|好|两级|是\n1|差|两级|否",
         ),
-        (
-            "客户",
-            vec![
-                vec!["编号", "名称", "营业额", "重点", "区域"],
-                vec!["C1", "甲", "10", "是", "华东"],
-            ],
-        ),
+        ("客户", "编号|名称|营业额|重点|区域\nC1|甲|10|是|华东"),
         (
             "名单",
-            vec![
-                vec!["批次", "客户", "发放日期", "渠道"],
-                vec!["2026上半年", "甲", "2026-06-01", "电话"],
-                vec!["2026H2", "C1", "", ""],
-            ],
+            "批次|客户|发放日期|渠道\n2026上半年|甲|2026-06-01|电话\n2026H2|C1||",
         ),
-        ("说明", vec![vec!["填写方法"]]),
-    ])
-    .unwrap();
+        ("说明", "填写方法"),
+    ];
+    let sheets = sheets.map(|(name, text)| (name, text.to_owned())).to_vec();
+    let definition = defined(&sheets).unwrap();
     let questionnaire = &definition.questionnaire;
     assert_eq!(questionnaire.rules.period, PeriodKind::Quarter);
     assert_eq!(questionnaire.rules.bands_rule, Bound::Above);
@@ -255,177 +207,90 @@ fn chinese_headings_in_any_order_are_read() {
 
 #[test]
 fn each_thing_that_cannot_be_names_its_cell() {
-    let owned = str::to_owned;
     let (survey, dimensions, items, scales) = (0, 1, 2, 3);
-    for (found, sheet, cell, expected) in [
+    for (sheet, row, column, text, cell, said) in [
+        (dimensions, 2, 3, "0", "D3", "weight: 0 is not above 0"),
         (
-            fault(dimensions, 2, 3, "0"),
-            "Dimensions",
+            dimensions,
+            2,
+            3,
+            "viel",
             "D3",
-            DefinitionFault::NotPositive {
-                heading: "weight",
-                found: owned("0"),
-            },
+            "weight: \"viel\" is no number",
         ),
+        (dimensions, 2, 2, "XX", "C3", "no dimension \"XX\""),
         (
-            fault(dimensions, 2, 3, "viel"),
-            "Dimensions",
-            "D3",
-            DefinitionFault::NotANumber {
-                heading: "weight",
-                found: owned("viel"),
-            },
-        ),
-        (
-            fault(dimensions, 2, 2, "XX"),
-            "Dimensions",
-            "C3",
-            DefinitionFault::UnknownDimension { code: owned("XX") },
-        ),
-        (
-            fault(dimensions, 1, 2, "QU"),
-            "Dimensions",
+            dimensions,
+            1,
+            2,
+            "QU",
             "C2",
-            DefinitionFault::CircularDimension {
-                path: vec![owned("ALL"), owned("QU"), owned("ALL")],
-            },
+            "circular: [\"ALL\", \"QU\", \"ALL\"]",
         ),
         (
-            fault(dimensions, 1, 2, "ALL"),
-            "Dimensions",
+            dimensions,
+            1,
+            2,
+            "ALL",
             "C2",
-            DefinitionFault::CircularDimension {
-                path: vec![owned("ALL"), owned("ALL")],
-            },
+            "circular: [\"ALL\", \"ALL\"]",
         ),
+        (dimensions, 3, 0, "QU", "A4", "\"QU\" stands in A3 already"),
+        (items, 1, 4, "六级", "E2", "no scale \"六级\""),
+        (items, 1, 4, "", "E2", "QU1 needs a scale"),
+        (items, 1, 2, "ZZ", "C2", "no dimension \"ZZ\""),
+        (items, 2, 0, "QU1", "A3", "\"QU1\" stands in A2 already"),
+        (items, 2, 0, "", "A3", "code is empty"),
+        (items, 3, 7, "QU9", "H4", "no item \"QU9\""),
+        (items, 0, 1, "frage", "A1", "column text is missing"),
         (
-            fault(dimensions, 3, 0, "QU"),
-            "Dimensions",
-            "A4",
-            DefinitionFault::Duplicate {
-                found: owned("QU"),
-                first: owned("A3"),
-            },
-        ),
-        (
-            fault(items, 1, 4, "六级"),
-            "Items",
-            "E2",
-            DefinitionFault::UnknownScale {
-                name: owned("六级"),
-            },
-        ),
-        (
-            fault(items, 1, 4, ""),
-            "Items",
-            "E2",
-            DefinitionFault::ScaleNeeded { code: owned("QU1") },
-        ),
-        (
-            fault(items, 1, 2, "ZZ"),
-            "Items",
-            "C2",
-            DefinitionFault::UnknownDimension { code: owned("ZZ") },
-        ),
-        (
-            fault(items, 2, 0, "QU1"),
-            "Items",
-            "A3",
-            DefinitionFault::Duplicate {
-                found: owned("QU1"),
-                first: owned("A2"),
-            },
-        ),
-        (
-            fault(items, 2, 0, ""),
-            "Items",
-            "A3",
-            DefinitionFault::MissingValue { heading: "code" },
-        ),
-        (
-            fault(items, 3, 7, "QU9"),
-            "Items",
-            "H4",
-            DefinitionFault::UnknownItem { code: owned("QU9") },
-        ),
-        (
-            fault(items, 0, 1, "frage"),
-            "Items",
-            "A1",
-            DefinitionFault::MissingColumn { heading: "text" },
-        ),
-        (
-            fault(items, 0, 8, "code"),
-            "Items",
+            items,
+            0,
+            8,
+            "code",
             "I1",
-            DefinitionFault::DuplicateColumn {
-                heading: "code",
-                first: owned("A1"),
-            },
+            "column code stands in A1 already",
         ),
+        (scales, 2, 2, "drei", "C3", "score: \"drei\" is no number"),
+        (scales, 2, 1, "满意", "B3", "\"满意\" stands in B2 already"),
+        (survey, 3, 1, "185", "B4", "target: 185 is not within 0–100"),
         (
-            fault(scales, 2, 2, "drei"),
-            "Scales",
-            "C3",
-            DefinitionFault::NotANumber {
-                heading: "score",
-                found: owned("drei"),
-            },
-        ),
-        (
-            fault(scales, 2, 1, "满意"),
-            "Scales",
-            "B3",
-            DefinitionFault::Duplicate {
-                found: owned("满意"),
-                first: owned("B2"),
-            },
-        ),
-        (
-            fault(survey, 3, 1, "185"),
-            "Survey",
-            "B4",
-            DefinitionFault::OutOfRange {
-                heading: "target",
-                found: owned("185"),
-                low: 0.0,
-                high: 100.0,
-            },
-        ),
-        (
-            fault(survey, 5, 1, "gut"),
-            "Survey",
+            survey,
+            5,
+            1,
+            "gut",
             "B6",
-            DefinitionFault::NotABand {
-                found: owned("gut"),
-            },
+            "\"gut\" is no band such as 90 good",
         ),
         (
-            fault(survey, 3, 0, "title"),
-            "Survey",
+            survey,
+            3,
+            0,
+            "title",
             "A4",
-            DefinitionFault::Duplicate {
-                found: owned("title"),
-                first: owned("A2"),
-            },
+            "\"title\" stands in A2 already",
         ),
     ] {
-        assert_eq!(found, (owned(sheet), owned(cell), expected));
+        let (name, at, fault) = fault(sheet, row, column, text);
+        assert_eq!(name, sheets()[sheet].0);
+        assert_eq!((at.as_str(), fault.to_string().as_str()), (cell, said));
     }
-    let (sheet, cell, word) = fault(items, 1, 3, "slider");
+}
+
+#[test]
+fn a_word_nobody_knows_is_told_with_those_that_are() {
+    let (sheet, cell, word) = fault(2, 1, 3, "slider");
     assert_eq!((sheet.as_str(), cell.as_str()), ("Items", "D2"));
-    assert!(
-        matches!(word, DefinitionFault::UnknownWord { heading: "kind", allowed, .. } if allowed.len() == 8)
-    );
-    let (_, cell, word) = fault(items, 1, 5, "perhaps");
-    assert_eq!(cell, "F2");
-    assert!(matches!(
-        word,
+    let allowed = match word {
         DefinitionFault::UnknownWord {
-            heading: "required",
-            ..
-        }
-    ));
+            heading, allowed, ..
+        } => (heading, allowed.len()),
+        other => panic!("{other}"),
+    };
+    assert_eq!(allowed, ("kind", 8));
+    let (_, cell, word) = fault(2, 1, 5, "perhaps");
+    assert_eq!(cell, "F2");
+    assert!(matches!(word, DefinitionFault::UnknownWord { found, .. } if found == "perhaps"));
 }
 
 #[test]
@@ -443,7 +308,7 @@ fn a_missing_sheet_is_named() {
 fn a_scored_item_must_be_able_to_score() {
     let mut sheets = sheets();
     for row in 1..4 {
-        sheets[3].1[row][2] = "0";
+        sheets[3].1 = changed(&sheets[3].1, row, 2, "0");
     }
     let (_, cell, fault) = told(defined(&sheets).unwrap_err());
     assert_eq!(
@@ -460,9 +325,9 @@ fn a_scored_item_must_be_able_to_score() {
 #[test]
 fn too_many_levels_are_refused() {
     let mut sheets = sheets();
-    sheets[1].1.push(vec!["Q2", "", "QU", ""]);
+    sheets[1].1 += "\nQ2||QU|";
     assert!(defined(&sheets).is_ok());
-    sheets[1].1.push(vec!["Q3", "", "Q2", ""]);
+    sheets[1].1 += "\nQ3||Q2|";
     let (_, cell, fault) = told(defined(&sheets).unwrap_err());
     let code = "Q3".to_owned();
     assert_eq!(
@@ -480,54 +345,32 @@ fn too_many_levels_are_refused() {
 
 #[test]
 fn frames_name_known_customers_and_periods_once() {
-    let with = |rows: Rows| {
+    let with = |rows: &str| {
         let mut sheets = sheets();
-        sheets.push(("Customers", vec![vec!["code", "name"], vec!["C1", "甲"]]));
-        sheets.push((
-            "Frame",
-            [vec![vec!["wave", "customer", "issued"]], rows].concat(),
-        ));
+        sheets.push(("Customers", "code|name\nC1|甲".to_owned()));
+        sheets.push(("Frame", format!("wave|customer|issued\n{rows}")));
         defined(&sheets)
     };
-    assert_eq!(
-        with(vec![vec!["2026H1", "C1", "2026-06-01"]])
-            .unwrap()
-            .frame
-            .len(),
-        1
-    );
-    let told = |rows| told(with(rows).unwrap_err());
-    let (_, cell, fault) = told(vec![vec!["2026H1", "C2", ""]]);
-    assert_eq!(
-        (cell.as_str(), fault),
-        (
-            "B2",
-            DefinitionFault::UnknownCustomer {
-                code: "C2".to_owned()
-            }
-        )
-    );
-    let (_, cell, fault) = told(vec![vec!["2026H3", "C1", ""]]);
-    assert_eq!(
-        (cell.as_str(), fault),
-        (
-            "A2",
-            DefinitionFault::NotAPeriod {
-                found: "2026H3".to_owned()
-            }
-        )
-    );
-    let (_, cell, fault) = told(vec![vec!["2026H1", "C1", "soon"]]);
-    assert_eq!(
-        (cell.as_str(), fault),
-        (
-            "C2",
-            DefinitionFault::NotADate {
-                found: "soon".to_owned()
-            }
-        )
-    );
-    let (_, cell, fault) = told(vec![vec!["2026H1", "C1", ""], vec!["2026H1", "甲", ""]]);
-    assert_eq!(cell, "B3");
-    assert!(matches!(fault, DefinitionFault::Duplicate { first, .. } if first == "B2"));
+    assert_eq!(with("2026H1|C1|2026-06-01").unwrap().frame.len(), 1);
+    let owned = str::to_owned;
+    let twice = DefinitionFault::Duplicate {
+        found: owned("2026H1 C1"),
+        first: owned("B2"),
+    };
+    let no_customer = DefinitionFault::UnknownCustomer { code: owned("C2") };
+    let no_period = DefinitionFault::NotAPeriod {
+        found: owned("2026H3"),
+    };
+    let no_date = DefinitionFault::NotADate {
+        found: owned("soon"),
+    };
+    for (rows, cell, expected) in [
+        ("2026H1|C2|", "B2", no_customer),
+        ("2026H3|C1|", "A2", no_period),
+        ("2026H1|C1|soon", "C2", no_date),
+        ("2026H1|C1|\n2026H1|甲|", "B3", twice),
+    ] {
+        let (_, at, fault) = told(with(rows).unwrap_err());
+        assert_eq!((at.as_str(), fault), (cell, expected));
+    }
 }

@@ -11,11 +11,11 @@ fn both(error: &JobError) -> [String; 2] {
 #[test]
 fn a_cell_is_named_with_its_file_and_sheet() {
     let error = JobError::from(IntakeError::Definition {
-        place: Place {
+        place: Box::new(Place {
             file: "def.xlsx".to_owned(),
             sheet: "题项".to_owned(),
             cell: "E7".to_owned(),
-        },
+        }),
         fault: DefinitionFault::UnknownScale {
             name: "五级".to_owned(),
         },

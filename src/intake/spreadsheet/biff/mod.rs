@@ -4,6 +4,11 @@
 //! them, and copies every shared text as often as it is used: two cells in far corners, or one
 //! long text used a million times, would fill the memory. After Microsoft's \[MS-XLS\].
 
+mod records;
+mod texts;
+
+use self::records::{Record, Records, number};
+use self::texts::lengths;
 use super::stop::Stop;
 use crate::intake::error::{FileFault, SheetFault};
 
@@ -16,15 +21,12 @@ const MAX_BLOCK: u64 = 65_536 * 256;
 /// Longest record of this format, and all formulas together.
 const MAX_FORMULA: usize = 8_228;
 const MAX_FORMULAS: u64 = 16 << 20;
-/// Records one may go on in: shared texts of the largest file take as many.
-const MAX_CONTINUED: usize = 20_000;
 
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000A;
 const FILE_PASS: u16 = 0x002F;
 const BOUND_SHEET: u16 = 0x0085;
 const SHARED_TEXTS: u16 = 0x00FC;
-const CONTINUE: u16 = 0x003C;
 const DIMENSIONS: u16 = 0x0200;
 const FORMULA: u16 = 0x0006;
 const MULTIPLE_NUMBERS: u16 = 0x00BD;
@@ -177,130 +179,4 @@ fn check_dimensions(body: &[u8]) -> Result<(), Stop> {
     } else {
         Err(Stop::damaged("dimensions of a sheet"))
     }
-}
-
-struct Record<'a> {
-    kind: u16,
-    body: &'a [u8],
-    /// Bodies of the records it goes on in.
-    more: Vec<&'a [u8]>,
-}
-
-struct Records<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Records<'a> {
-    /// The next record with those it goes on in. Padding behind the last one is no record.
-    fn next(&mut self) -> Result<Option<Record<'a>>, Stop> {
-        if self.rest.len() < 4 {
-            return Ok(None);
-        }
-        let (kind, body) = self.take()?;
-        let mut more = Vec::new();
-        while self.rest.len() > 4 && number(self.rest, 0, 2) == u64::from(CONTINUE) {
-            more.push(self.take()?.1);
-            if more.len() > MAX_CONTINUED {
-                return Err(Stop::damaged("a record without end"));
-            }
-        }
-        Ok(Some(Record { kind, body, more }))
-    }
-
-    fn take(&mut self) -> Result<(u16, &'a [u8]), Stop> {
-        let kind = number(self.rest, 0, 2) as u16;
-        let end = 4 + number(self.rest, 2, 2) as usize;
-        let body = self.rest.get(4..end).ok_or(FileFault::Truncated)?;
-        self.rest = self.rest.get(end..).unwrap_or_default();
-        Ok((kind, body))
-    }
-}
-
-/// Bytes each shared text takes at most.
-fn lengths(record: &Record<'_>) -> Result<Vec<u64>, Stop> {
-    let mut texts = Texts {
-        body: record.body.get(8..).unwrap_or_default(),
-        more: record.more.iter(),
-    };
-    let mut lengths = Vec::new();
-    while !texts.body.is_empty() || texts.go_on() {
-        lengths.push(texts.skip_text()?);
-    }
-    Ok(lengths)
-}
-
-struct Texts<'a, 'b> {
-    body: &'a [u8],
-    more: std::slice::Iter<'b, &'a [u8]>,
-}
-
-impl Texts<'_, '_> {
-    fn go_on(&mut self) -> bool {
-        self.more.next().map(|body| self.body = body).is_some()
-    }
-
-    /// Passes one `XLUnicodeRichExtendedString` \[MS-XLS 2.5.293\]; its longest UTF-8 form.
-    fn skip_text(&mut self) -> Result<u64, Stop> {
-        if self.body.is_empty() {
-            return Ok(0);
-        }
-        let characters = number(self.body, 0, 2);
-        let mut flags = number(self.body, 2, 1);
-        self.body = self.body.get(3..).ok_or_else(broken)?;
-        let runs = if flags & 8 == 0 {
-            0
-        } else {
-            self.field(2)? * 4
-        };
-        let extension = if flags & 4 == 0 { 0 } else { self.field(4)? };
-        let mut left = characters as usize;
-        while left > 0 {
-            let width = 1 + (flags & 1) as usize;
-            let here = left.min(self.body.len() / width);
-            self.body = self.body.get(here * width..).unwrap_or_default();
-            left -= here;
-            if left > 0 {
-                if !self.go_on() {
-                    return Err(broken());
-                }
-                flags = number(self.body, 0, 1);
-                self.body = self.body.get(1..).ok_or_else(broken)?;
-            }
-        }
-        self.skip(runs + extension)?;
-        Ok(characters * 3)
-    }
-
-    fn field(&mut self, width: usize) -> Result<u64, Stop> {
-        let field = number(self.body, 0, width);
-        self.body = self.body.get(width..).ok_or_else(broken)?;
-        Ok(field)
-    }
-
-    fn skip(&mut self, bytes: u64) -> Result<(), Stop> {
-        let mut left = usize::try_from(bytes).unwrap_or(usize::MAX);
-        while left > 0 {
-            if self.body.is_empty() && !self.go_on() {
-                return Err(broken());
-            }
-            let here = left.min(self.body.len());
-            self.body = self.body.get(here..).unwrap_or_default();
-            left -= here;
-        }
-        Ok(())
-    }
-}
-
-fn broken() -> Stop {
-    Stop::damaged("shared texts")
-}
-
-/// Little-endian number of `width` bytes; bytes that are not there count as 0.
-fn number(bytes: &[u8], at: usize, width: usize) -> u64 {
-    let end = bytes.len().min(at.saturating_add(width));
-    let found = bytes.get(at..end).unwrap_or_default();
-    found
-        .iter()
-        .rev()
-        .fold(0, |value, byte| value << 8 | u64::from(*byte))
 }

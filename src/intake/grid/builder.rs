@@ -1,16 +1,16 @@
-//! Cells as they stream in from a file, each distinct value of a column kept once.
+//! Takes cells in and keeps each distinct value of a column once.
 //!
 //! The same few values fill most columns of a survey, so the builder remembers where the last
-//! ones went before it hashes anything, and never allocates for a value it has seen. A grid
-//! knows no header: row and column 0 are the first of the sheet.
+//! ones went before it hashes anything, and never allocates for a value it has seen.
 
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
 use rustc_hash::FxHashMap;
 
-use super::cell::{Cell, cell_name};
-use super::error::SheetFault;
+use super::{Grid, GridColumn};
+use crate::intake::cell::{Cell, cell_name};
+use crate::intake::error::SheetFault;
 
 /// Columns a sheet may have. Survey exports have at most some hundreds; a file beyond this
 /// holds something else.
@@ -21,7 +21,7 @@ pub const MAX_CELLS: u64 = 50_000_000;
 
 /// A value on its way in.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Value<'a> {
+pub(in crate::intake) enum Value<'a> {
     /// Text that lives as long as the sheet is read: known again by its address.
     Shared(&'a str),
     Text(&'a str),
@@ -34,73 +34,6 @@ pub(super) enum Value<'a> {
 impl Value<'_> {
     fn blank(&self) -> bool {
         matches!(self, Self::Shared(text) | Self::Text(text) if text.trim().is_empty())
-    }
-}
-
-/// Cells that look like one; all corners belong to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Merge {
-    pub first_row: u32,
-    pub first_column: u32,
-    pub last_row: u32,
-    pub last_column: u32,
-}
-
-impl Merge {
-    fn covers(&self, row: u32, column: u32) -> bool {
-        (self.first_row..=self.last_row).contains(&row)
-            && (self.first_column..=self.last_column).contains(&column)
-    }
-}
-
-/// One column of a grid.
-#[derive(Debug, Default)]
-pub(super) struct GridColumn {
-    /// Distinct values; the first is [`Cell::Empty`].
-    pub values: Vec<Cell>,
-    /// Position in `values` of each row from the top of the sheet; empty beyond the end.
-    pub codes: Vec<u32>,
-}
-
-/// All cells of a sheet.
-#[derive(Debug, Default)]
-pub(super) struct Grid {
-    pub columns: Vec<GridColumn>,
-    pub merges: Vec<Merge>,
-}
-
-impl Grid {
-    /// Rows from the top of the sheet to the last cell that holds anything.
-    pub fn rows(&self) -> u32 {
-        let longest = self.columns.iter().map(|column| column.codes.len()).max();
-        u32::try_from(longest.unwrap_or(0)).unwrap_or(u32::MAX)
-    }
-
-    pub fn width(&self) -> u32 {
-        u32::try_from(self.columns.len()).unwrap_or(u32::MAX)
-    }
-
-    /// The cell itself, empty where a merged one covers it.
-    pub fn cell(&self, row: u32, column: u32) -> &Cell {
-        self.columns
-            .get(column as usize)
-            .and_then(|column| {
-                let code = column.codes.get(row as usize)?;
-                column.values.get(*code as usize)
-            })
-            .unwrap_or(&Cell::Empty)
-    }
-
-    /// The cell as it looks: what covers it if it is merged.
-    pub fn looks(&self, row: u32, column: u32) -> &Cell {
-        let own = self.cell(row, column);
-        if !own.is_empty() {
-            return own;
-        }
-        self.merges
-            .iter()
-            .find(|merge| merge.covers(row, column))
-            .map_or(own, |merge| self.cell(merge.first_row, merge.first_column))
     }
 }
 
@@ -215,7 +148,7 @@ impl ColumnBuilder {
 
 /// Takes cells in any order and keeps them by the column.
 #[derive(Default)]
-pub(super) struct GridBuilder {
+pub(in crate::intake) struct GridBuilder {
     columns: Vec<ColumnBuilder>,
     cells: u64,
 }

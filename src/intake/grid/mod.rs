@@ -1,0 +1,74 @@
+//! The cells of a sheet by the column, each distinct value kept once. A grid knows no header:
+//! row and column 0 are the first of the sheet.
+
+mod builder;
+
+pub(super) use self::builder::{GridBuilder, Value};
+use super::cell::Cell;
+
+/// Cells that look like one; all corners belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Merge {
+    pub first_row: u32,
+    pub first_column: u32,
+    pub last_row: u32,
+    pub last_column: u32,
+}
+
+impl Merge {
+    fn covers(&self, row: u32, column: u32) -> bool {
+        (self.first_row..=self.last_row).contains(&row)
+            && (self.first_column..=self.last_column).contains(&column)
+    }
+}
+
+/// One column of a grid.
+#[derive(Debug, Default)]
+pub(super) struct GridColumn {
+    /// Distinct values; the first is [`Cell::Empty`].
+    pub values: Vec<Cell>,
+    /// Position in `values` of each row from the top of the sheet; empty beyond the end.
+    pub codes: Vec<u32>,
+}
+
+/// All cells of a sheet.
+#[derive(Debug, Default)]
+pub(super) struct Grid {
+    pub columns: Vec<GridColumn>,
+    pub merges: Vec<Merge>,
+}
+
+impl Grid {
+    /// Rows from the top of the sheet to the last cell that holds anything.
+    pub fn rows(&self) -> u32 {
+        let longest = self.columns.iter().map(|column| column.codes.len()).max();
+        u32::try_from(longest.unwrap_or(0)).unwrap_or(u32::MAX)
+    }
+
+    pub fn width(&self) -> u32 {
+        u32::try_from(self.columns.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The cell itself, empty where a merged one covers it.
+    pub fn cell(&self, row: u32, column: u32) -> &Cell {
+        self.columns
+            .get(column as usize)
+            .and_then(|column| {
+                let code = column.codes.get(row as usize)?;
+                column.values.get(*code as usize)
+            })
+            .unwrap_or(&Cell::Empty)
+    }
+
+    /// The cell as it looks: what covers it if it is merged.
+    pub fn looks(&self, row: u32, column: u32) -> &Cell {
+        let own = self.cell(row, column);
+        if !own.is_empty() {
+            return own;
+        }
+        self.merges
+            .iter()
+            .find(|merge| merge.covers(row, column))
+            .map_or(own, |merge| self.cell(merge.first_row, merge.first_column))
+    }
+}

@@ -1,0 +1,126 @@
+//! Which item a column heading names.
+//!
+//! A heading that is exactly a code, text or alias comes first; then width, white space and
+//! case do not matter, then numbers in front (`3、`, `Q3.`), then the question above the lines
+//! of a matrix (`17、题干—子项`, followed by `17、子项`). An item that was named more exactly is
+//! not named again by a vaguer heading, and a vague heading whose number or question
+//! contradicts the item's names nothing.
+
+mod parts;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use self::parts::{DASH, Parts};
+use crate::model::Item;
+
+/// What a heading names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    Nothing,
+    /// Position of the item.
+    Item(usize),
+    /// Several items equally well.
+    Several(Vec<usize>),
+}
+
+/// From exact to vague.
+const TIERS: [fn(&Parts) -> Vec<String>; 5] = [
+    |parts| vec![parts.exact.clone()],
+    |parts| vec![parts.whole.clone()],
+    |parts| {
+        parts
+            .numbered()
+            .into_iter()
+            .chain(parts.numbered_line())
+            .collect()
+    },
+    |parts| vec![parts.numberless()],
+    |parts| vec![parts.line.clone()],
+];
+/// From this tier on a heading must not contradict the item.
+const VAGUE: usize = 4;
+
+/// What each heading names. `headings` are title and group of each column, in their order.
+pub(super) fn named(headings: &[(&str, &str)], items: &[Item]) -> Vec<Named> {
+    let columns = columns(headings);
+    let names: Vec<(usize, Parts)> = items
+        .iter()
+        .enumerate()
+        .flat_map(|(at, item)| names(item).map(move |name| (at, Parts::of(name))))
+        .collect();
+    let mut found = vec![Named::Nothing; columns.len()];
+    let mut taken = FxHashSet::default();
+    for (tier, forms) in TIERS.iter().enumerate() {
+        let mut index: FxHashMap<String, Vec<&(usize, Parts)>> = FxHashMap::default();
+        for name in &names {
+            for form in forms(&name.1).into_iter().filter(|form| !form.is_empty()) {
+                index.entry(form).or_default().push(name);
+            }
+        }
+        let mut now_taken = Vec::new();
+        for (column, found) in columns.iter().zip(&mut found) {
+            if *found != Named::Nothing {
+                continue;
+            }
+            let mut fits: Vec<usize> = column
+                .iter()
+                .flat_map(|parts| forms(parts).into_iter().map(move |form| (parts, form)))
+                .filter_map(|(parts, form)| Some((parts, index.get(&form)?)))
+                .flat_map(|(parts, names)| names.iter().map(move |(at, name)| (parts, at, name)))
+                .filter(|(parts, _, name)| tier < VAGUE || parts.agrees(name))
+                .map(|(_, at, _)| *at)
+                .collect();
+            fits.sort_unstable();
+            fits.dedup();
+            *found = match *fits.as_slice() {
+                _ if fits.iter().all(|item| taken.contains(item)) => continue,
+                [item] => {
+                    now_taken.push(item);
+                    Named::Item(item)
+                }
+                _ => Named::Several(fits),
+            };
+        }
+        taken.extend(now_taken);
+    }
+    found
+}
+
+fn names(item: &Item) -> impl Iterator<Item = &str> {
+    let own = [item.code.as_str(), item.text.as_str()];
+    own.into_iter()
+        .chain(item.aliases.iter().map(String::as_str))
+}
+
+/// Each heading in the ways it can be meant: as it stands, below its group, and as a line of
+/// the matrix whose question only its first line carries.
+fn columns(headings: &[(&str, &str)]) -> Vec<Vec<Parts>> {
+    let mut questions: FxHashMap<String, String> = FxHashMap::default();
+    headings
+        .iter()
+        .map(|(title, group)| {
+            let own = Parts::of(title);
+            let mut ways = vec![own.clone()];
+            if let (Some(number), Some(question)) = (&own.number, &own.question) {
+                questions.insert(number.clone(), question.clone());
+            } else if let Some(question) = own.number.as_ref().and_then(|n| questions.get(n)) {
+                ways = vec![Parts {
+                    question: Some(question.clone()),
+                    ..own.clone()
+                }];
+            }
+            if !group.is_empty() {
+                ways.push(Parts::of(&format!("{group}{DASH}{title}")));
+            }
+            ways
+        })
+        .collect()
+}
+
+/// A heading as field headings are compared: folded, without number and colon.
+pub(super) fn plain(heading: &str) -> String {
+    Parts::of(heading).numberless()
+}
+
+#[cfg(test)]
+mod tests;

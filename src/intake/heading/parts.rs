@@ -1,0 +1,104 @@
+//! A heading taken apart: number, question of a matrix, line.
+
+use crate::intake::normal::folded;
+
+/// Between the question of a matrix and its line.
+pub(super) const DASH: char = '—';
+
+/// A heading or the name of an item, taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Parts {
+    /// As written, without white space around it.
+    pub exact: String,
+    /// Folded, without a colon at the end.
+    pub whole: String,
+    /// Number in front, if there is one.
+    pub number: Option<String>,
+    /// Question of the matrix, if it is a line of one.
+    pub question: Option<String>,
+    /// What is left.
+    pub line: String,
+}
+
+impl Parts {
+    pub fn of(text: &str) -> Self {
+        let whole = folded(text);
+        let whole = whole.trim_end_matches([':', '*']).to_owned();
+        let (number, rest) = split_number(&whole);
+        let (question, line) = split_question(rest);
+        Self {
+            exact: text.trim().to_owned(),
+            number: number.map(str::to_owned),
+            question: question.map(str::to_owned),
+            line: bare(line).to_owned(),
+            whole,
+        }
+    }
+
+    /// Everything but the number.
+    pub fn numberless(&self) -> String {
+        match &self.question {
+            Some(question) => format!("{question}{DASH}{}", self.line),
+            None => self.line.clone(),
+        }
+    }
+
+    pub fn numbered(&self) -> Option<String> {
+        let number = self.number.as_ref()?;
+        Some(format!("{number}、{}", self.numberless()))
+    }
+
+    pub fn numbered_line(&self) -> Option<String> {
+        let number = self.number.as_ref()?;
+        Some(format!("{number}、{}", self.line))
+    }
+
+    /// Neither the numbers nor the questions differ, as far as both have one.
+    pub fn agrees(&self, other: &Self) -> bool {
+        let differ = |a: &Option<String>, b: &Option<String>| a.is_some() && b.is_some() && a != b;
+        !differ(&self.number, &other.number) && !differ(&self.question, &other.question)
+    }
+}
+
+/// A number in front of a folded heading: `3、`, `3.`, `q3.`, `3)`, `(3)`, `3:`. In `3.5寸` and
+/// `3位` there is none.
+fn split_number(whole: &str) -> (Option<&str>, &str) {
+    let text = whole.strip_prefix('(').unwrap_or(whole);
+    let text = text.strip_prefix('q').unwrap_or(text);
+    let end = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    let (digits, after) = text.split_at(end);
+    let marks = after.trim_start_matches(['、', '.', ':', ')', '-']);
+    let separated = marks.len() < after.len() && !marks.starts_with(|c: char| c.is_ascii_digit());
+    if digits.is_empty() || digits.len() > 3 || !separated || marks.is_empty() {
+        return (None, whole);
+    }
+    (Some(digits), marks)
+}
+
+/// Splits at the last dash that stands alone: two in a row are punctuation.
+fn split_question(text: &str) -> (Option<&str>, &str) {
+    let single = text.rmatch_indices(DASH).find(|(at, dash)| {
+        let before = text.get(..*at).unwrap_or_default();
+        let after = text.get(at + dash.len()..).unwrap_or_default();
+        !before.is_empty()
+            && !after.is_empty()
+            && !before.ends_with(DASH)
+            && !after.starts_with(DASH)
+    });
+    single.map_or((None, text), |(at, dash)| {
+        (
+            text.get(..at),
+            text.get(at + dash.len()..).unwrap_or_default(),
+        )
+    })
+}
+
+/// A line in brackets of its own, as `8、(子项)`.
+fn bare(line: &str) -> &str {
+    line.strip_prefix('(')
+        .and_then(|inner| inner.strip_suffix(')'))
+        .filter(|inner| !inner.is_empty() && !inner.contains(['(', ')']))
+        .unwrap_or(line)
+}

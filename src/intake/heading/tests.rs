@@ -1,0 +1,130 @@
+//! Headings of plain sheets and exports.
+
+use super::*;
+use crate::model::{ItemKind, LineageId, Origin};
+
+fn item(code: &str, text: &str, aliases: &[&str]) -> Item {
+    Item {
+        lineage: LineageId(0),
+        origin: Origin::New,
+        code: code.to_owned(),
+        text: text.to_owned(),
+        dimension: None,
+        kind: ItemKind::Text,
+        scale: None,
+        scored: false,
+        weight: 1.0,
+        required: false,
+        segment: false,
+        importance_of: None,
+        aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+    }
+}
+
+fn all(headings: &[&str], items: &[Item]) -> Vec<Named> {
+    let headings: Vec<_> = headings.iter().map(|title| (*title, "")).collect();
+    named(&headings, items)
+}
+
+#[test]
+fn code_text_and_alias_name_an_item_however_they_are_written() {
+    let items = [
+        item("PR1", "价格 合理性：", &["报价"]),
+        item("QU1", "质量", &[]),
+    ];
+    for heading in [
+        "PR1",
+        "pr1",
+        "价格合理性",
+        "价格　合理性:",
+        "3、价格合理性",
+        "Q3. 价格合理性",
+        "３．价格合理性：",
+        "(3) 价格合理性",
+        "报价",
+        "12、报价 ",
+    ] {
+        assert_eq!(all(&[heading], &items), [Named::Item(0)], "{heading}");
+    }
+    for heading in ["价格", "PR", "3位价格合理性", "3.5价格合理性", ""] {
+        assert_eq!(all(&[heading], &items), [Named::Nothing], "{heading}");
+    }
+}
+
+#[test]
+fn the_lines_of_a_matrix_are_found_with_and_without_their_question() {
+    let items = [
+        item("A", "准时", &[]),
+        item("B", "17、包装完好", &[]),
+        item("C", "通知", &[]),
+    ];
+    let headings = ["17、请评价交付。—准时", "17、包装完好", "17、(通知)"];
+    assert_eq!(
+        all(&headings, &items),
+        [Named::Item(0), Named::Item(1), Named::Item(2)]
+    );
+    let full = [
+        item("A", "17、请评价交付。—准时", &[]),
+        item("B", "请评价交付。—包装完好", &[]),
+    ];
+    assert_eq!(all(&headings[..2], &full), [Named::Item(0), Named::Item(1)]);
+}
+
+#[test]
+fn two_matrices_with_the_same_lines_are_not_mixed_up() {
+    let headings = ["16、重要度—准时", "16、包装", "17、满意度—准时", "17、包装"];
+    let by_alias = [
+        item("S1", "准时", &["17、满意度—准时"]),
+        item("S2", "包装", &["17、包装"]),
+    ];
+    assert_eq!(
+        all(&headings, &by_alias),
+        [
+            Named::Nothing,
+            Named::Nothing,
+            Named::Item(0),
+            Named::Item(1)
+        ]
+    );
+    let by_question = [
+        item("S1", "满意度—准时", &[]),
+        item("S2", "满意度—包装", &[]),
+    ];
+    assert_eq!(
+        all(&headings, &by_question),
+        [
+            Named::Nothing,
+            Named::Nothing,
+            Named::Item(0),
+            Named::Item(1)
+        ]
+    );
+    // the column of 17 is missing: the one of 16 must not take its place
+    assert_eq!(
+        all(&headings[..2], &by_question),
+        [Named::Nothing, Named::Nothing]
+    );
+}
+
+#[test]
+fn what_fits_twice_is_said_and_not_guessed() {
+    let items = [item("A", "1、质量", &[]), item("B", "2、质量", &[])];
+    assert_eq!(all(&["质量"], &items), [Named::Several(vec![0, 1])]);
+    assert_eq!(all(&["2、质量"], &items), [Named::Item(1)]);
+    let same = [item("A", "质量", &[])];
+    assert_eq!(
+        all(&["质量", "质量"], &same),
+        [Named::Item(0), Named::Item(0)]
+    );
+    assert_eq!(
+        all(&["5、质量", "质量"], &same),
+        [Named::Nothing, Named::Item(0)]
+    );
+}
+
+#[test]
+fn a_group_above_tells_lines_apart() {
+    let items = [item("A", "质量—稳定", &[]), item("B", "交期—稳定", &[])];
+    let found = named(&[("稳定", "质量"), ("稳定", "交期")], &items);
+    assert_eq!(found, [Named::Item(0), Named::Item(1)]);
+}

@@ -1,0 +1,159 @@
+//! The column of one item: every distinct value read once, rows look theirs up.
+
+use super::issues::Issues;
+use super::{MAX_UNREADABLE, fault};
+use crate::intake::error::{IntakeError, MappingFault};
+use crate::intake::interpret::Interpreter;
+use crate::intake::mapping::{ColumnMapping, Mapping, Target};
+use crate::intake::sheet::{Sheet, SheetColumn};
+use crate::model::{Answer, AnswerColumn, Expected, IssueKind, Item, Questionnaire};
+
+/// A column with every distinct value read.
+pub(super) struct ItemColumn<'a> {
+    pub item: &'a Item,
+    pub column: &'a SheetColumn,
+    /// Answer of each value of the dictionary.
+    pub read: Vec<Answer>,
+    expected: Expected,
+}
+
+/// The columns that are items, in the order of the sheet.
+pub(super) fn item_columns<'a>(
+    sheet: &'a Sheet,
+    mapping: &Mapping,
+    questionnaire: &'a Questionnaire,
+) -> Result<Vec<ItemColumn<'a>>, IntakeError> {
+    let mut columns = Vec::new();
+    for (mapped, column) in mapping.columns.iter().zip(&sheet.columns) {
+        let Target::Item(lineage) = mapped.target else {
+            continue;
+        };
+        let item = questionnaire.item_of(lineage).ok_or_else(|| {
+            let (cell, title) = (mapped.cell.clone(), mapped.title.clone());
+            fault(sheet, MappingFault::UnknownItem { cell, title })
+        })?;
+        let interpreter = Interpreter::new(item, mapped.reading, mapping.platform);
+        let values = column.dictionary().iter().enumerate();
+        let read = values.map(|(code, cell)| match column.count(code) {
+            0 => Answer::Blank,
+            _ => interpreter.read(cell),
+        });
+        columns.push((
+            mapped,
+            ItemColumn {
+                item,
+                column,
+                read: read.collect(),
+                expected: interpreter.expected(),
+            },
+        ));
+    }
+    refuse_wrong_columns(sheet, &columns)?;
+    Ok(columns.into_iter().map(|(_, column)| column).collect())
+}
+
+/// Refuses a sheet with more unreadable cells than anybody would settle; the column with the
+/// most of them is named.
+fn refuse_wrong_columns(
+    sheet: &Sheet,
+    columns: &[(&ColumnMapping, ItemColumn<'_>)],
+) -> Result<(), IntakeError> {
+    let total: u64 = columns.iter().map(|(_, column)| column.unreadable()).sum();
+    if total <= MAX_UNREADABLE {
+        return Ok(());
+    }
+    let worst = columns.iter().max_by_key(|(_, column)| column.unreadable());
+    match worst {
+        Some((mapped, column)) => Err(fault(
+            sheet,
+            MappingFault::WrongColumn {
+                cell: mapped.cell.clone(),
+                title: mapped.title.clone(),
+                unreadable: column.unreadable(),
+                cells: column
+                    .column
+                    .values()
+                    .map(|(_, count)| u64::from(count))
+                    .sum(),
+            },
+        )),
+        None => Ok(()),
+    }
+}
+
+impl ItemColumn<'_> {
+    fn unreadable(&self) -> u64 {
+        let read = self.read.iter().enumerate();
+        read.filter(|(_, answer)| **answer == Answer::Unreadable)
+            .map(|(code, _)| u64::from(self.column.count(code)))
+            .sum()
+    }
+
+    fn answer(&self, row: u32) -> &Answer {
+        let code = self.column.code(row) as usize;
+        self.read.get(code).unwrap_or(&Answer::Blank)
+    }
+
+    /// Answers of the given rows, with an issue for each that is unreadable or missing.
+    pub fn answers(
+        &self,
+        rows: &[u32],
+        issues: &mut Issues<'_>,
+    ) -> Result<AnswerColumn, IntakeError> {
+        let unreadable = self.read.contains(&Answer::Unreadable);
+        let required = self.item.required;
+        if unreadable || required {
+            for (returned, row) in rows.iter().enumerate() {
+                match self.answer(*row) {
+                    Answer::Unreadable => issues.push(
+                        IssueKind::UnreadableCell,
+                        returned,
+                        (self.column, *row),
+                        Some(self.item.lineage),
+                        &self.expected,
+                    )?,
+                    Answer::Blank if required => issues.push(
+                        IssueKind::MissingAnswer,
+                        returned,
+                        (self.column, *row),
+                        Some(self.item.lineage),
+                        &Expected::Answer,
+                    )?,
+                    _ => {}
+                }
+            }
+        }
+        Ok(self.packed(rows))
+    }
+
+    fn packed(&self, rows: &[u32]) -> AnswerColumn {
+        if !self.item.kind.takes_one_option() {
+            return AnswerColumn::Other(rows.iter().map(|row| self.answer(*row).clone()).collect());
+        }
+        let mut table = AnswerColumn::Choice(Vec::with_capacity(self.read.len()));
+        for answer in &self.read {
+            table.push(answer.clone());
+        }
+        match table {
+            AnswerColumn::Choice(table) => {
+                let code = |row: &u32| table.get(self.column.code(*row) as usize).copied();
+                let codes = rows
+                    .iter()
+                    .map(|row| code(row).unwrap_or(AnswerColumn::BLANK));
+                AnswerColumn::Choice(codes.collect())
+            }
+            AnswerColumn::Other(_) => {
+                AnswerColumn::Other(rows.iter().map(|row| self.answer(*row).clone()).collect())
+            }
+        }
+    }
+}
+
+/// The answers to an item the sheet has no column for.
+pub(super) fn blank(item: &Item, returns: usize) -> AnswerColumn {
+    if item.kind.takes_one_option() {
+        AnswerColumn::Choice(vec![AnswerColumn::BLANK; returns])
+    } else {
+        AnswerColumn::Other(vec![Answer::Blank; returns])
+    }
+}

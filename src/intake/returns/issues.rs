@@ -1,0 +1,77 @@
+//! Issues as they are found, and in the order they are shown.
+
+use super::{MAX_ISSUES, fault};
+use crate::intake::error::{IntakeError, MappingFault};
+use crate::intake::sheet::{Sheet, SheetColumn};
+use crate::model::{Expected, ImportId, Issue, IssueId, IssueKind, LineageId, ReturnId, WaveId};
+
+/// Issues as they are found, column by column.
+pub(super) struct Issues<'a> {
+    sheet: &'a Sheet,
+    wave: WaveId,
+    found: Vec<(u32, Issue)>,
+}
+
+impl<'a> Issues<'a> {
+    pub fn new(sheet: &'a Sheet, wave: WaveId) -> Self {
+        Self {
+            sheet,
+            wave,
+            found: Vec::new(),
+        }
+    }
+
+    /// Notes what is wrong with the cell of a return.
+    pub fn push(
+        &mut self,
+        kind: IssueKind,
+        returned: usize,
+        (column, row): (&SheetColumn, u32),
+        item: Option<LineageId>,
+        expected: &Expected,
+    ) -> Result<(), IntakeError> {
+        let found = column.value(row).found();
+        self.push_text(kind, returned, (column, row), found, expected)?;
+        if let Some((_, issue)) = self.found.last_mut() {
+            issue.item = item;
+        }
+        Ok(())
+    }
+
+    /// The same for a field, with what the row says in words of its own.
+    pub fn push_text(
+        &mut self,
+        kind: IssueKind,
+        returned: usize,
+        (column, row): (&SheetColumn, u32),
+        found: String,
+        expected: &Expected,
+    ) -> Result<(), IntakeError> {
+        if self.found.len() as u64 >= MAX_ISSUES {
+            let limit = MAX_ISSUES;
+            return Err(fault(self.sheet, MappingFault::TooManyIssues { limit }));
+        }
+        let issue = Issue {
+            id: IssueId(0),
+            wave: self.wave,
+            import: ImportId(0),
+            kind,
+            returned: ReturnId(returned as i64),
+            item: None,
+            sheet: self.sheet.name.clone(),
+            cell: self.sheet.cell_name(column, row),
+            found,
+            expected: expected.clone(),
+            settled: None,
+        };
+        self.found.push((column.index, issue));
+        Ok(())
+    }
+
+    /// By return, then in the order of the columns.
+    pub fn sorted(mut self) -> Vec<Issue> {
+        self.found
+            .sort_by_key(|(column, issue)| (issue.returned, *column));
+        self.found.into_iter().map(|(_, issue)| issue).collect()
+    }
+}
