@@ -28,7 +28,8 @@ pub(super) fn read(text: &str, watch: &Watch) -> Result<Grid, Stop> {
     let mut row = 0_u32;
     loop {
         let before = records.position().line();
-        if !records.read_record(&mut record).map_err(Stop::damaged)? {
+        let more = records.read_record(&mut record);
+        if !more.map_err(|error| Stop::broken(&error))? {
             break;
         }
         let inside: usize = record.iter().map(|field| field.matches('\n').count()).sum();
