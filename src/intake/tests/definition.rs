@@ -205,72 +205,62 @@ fn chinese_headings_in_any_order_are_read() {
     assert_eq!(warned, ["备注", "说明"]);
 }
 
+/// Sheet, row, column and what is put there; the cell that is named and what is said of it.
+type Fault = (
+    usize,
+    usize,
+    usize,
+    &'static str,
+    &'static str,
+    &'static str,
+);
+
+const FAULTS: [Fault; 19] = [
+    (1, 2, 3, "0", "D3", "weight: 0 is not above 0"),
+    (1, 2, 3, "viel", "D3", "weight: \"viel\" is no number"),
+    (1, 2, 2, "XX", "C3", "no dimension \"XX\""),
+    (1, 1, 2, "QU", "C2", "circular: [\"ALL\", \"QU\", \"ALL\"]"),
+    (1, 1, 2, "ALL", "C2", "circular: [\"ALL\", \"ALL\"]"),
+    (1, 3, 0, "QU", "A4", "\"QU\" stands in A3 already"),
+    (2, 1, 4, "六级", "E2", "no scale \"六级\""),
+    (2, 1, 4, "", "E2", "QU1 needs a scale"),
+    (2, 1, 2, "ZZ", "C2", "no dimension \"ZZ\""),
+    (2, 2, 0, "QU1", "A3", "\"QU1\" stands in A2 already"),
+    (2, 2, 0, "", "A3", "code is empty"),
+    (2, 3, 7, "QU9", "H4", "no item \"QU9\""),
+    (2, 0, 1, "frage", "A1", "column text is missing"),
+    (
+        items,
+        0,
+        8,
+        "code",
+        "I1",
+        "column code stands in A1 already",
+    ),
+    (3, 2, 2, "drei", "C3", "score: \"drei\" is no number"),
+    (3, 2, 1, "满意", "B3", "\"满意\" stands in B2 already"),
+    (0, 3, 1, "185", "B4", "target: 185 is not within 0–100"),
+    (
+        survey,
+        5,
+        1,
+        "gut",
+        "B6",
+        "\"gut\" is no band such as 90 good",
+    ),
+    (
+        survey,
+        3,
+        0,
+        "title",
+        "A4",
+        "\"title\" stands in A2 already",
+    ),
+];
+
 #[test]
 fn each_thing_that_cannot_be_names_its_cell() {
-    let (survey, dimensions, items, scales) = (0, 1, 2, 3);
-    for (sheet, row, column, text, cell, said) in [
-        (dimensions, 2, 3, "0", "D3", "weight: 0 is not above 0"),
-        (
-            dimensions,
-            2,
-            3,
-            "viel",
-            "D3",
-            "weight: \"viel\" is no number",
-        ),
-        (dimensions, 2, 2, "XX", "C3", "no dimension \"XX\""),
-        (
-            dimensions,
-            1,
-            2,
-            "QU",
-            "C2",
-            "circular: [\"ALL\", \"QU\", \"ALL\"]",
-        ),
-        (
-            dimensions,
-            1,
-            2,
-            "ALL",
-            "C2",
-            "circular: [\"ALL\", \"ALL\"]",
-        ),
-        (dimensions, 3, 0, "QU", "A4", "\"QU\" stands in A3 already"),
-        (items, 1, 4, "六级", "E2", "no scale \"六级\""),
-        (items, 1, 4, "", "E2", "QU1 needs a scale"),
-        (items, 1, 2, "ZZ", "C2", "no dimension \"ZZ\""),
-        (items, 2, 0, "QU1", "A3", "\"QU1\" stands in A2 already"),
-        (items, 2, 0, "", "A3", "code is empty"),
-        (items, 3, 7, "QU9", "H4", "no item \"QU9\""),
-        (items, 0, 1, "frage", "A1", "column text is missing"),
-        (
-            items,
-            0,
-            8,
-            "code",
-            "I1",
-            "column code stands in A1 already",
-        ),
-        (scales, 2, 2, "drei", "C3", "score: \"drei\" is no number"),
-        (scales, 2, 1, "满意", "B3", "\"满意\" stands in B2 already"),
-        (survey, 3, 1, "185", "B4", "target: 185 is not within 0–100"),
-        (
-            survey,
-            5,
-            1,
-            "gut",
-            "B6",
-            "\"gut\" is no band such as 90 good",
-        ),
-        (
-            survey,
-            3,
-            0,
-            "title",
-            "A4",
-            "\"title\" stands in A2 already",
-        ),
-    ] {
+    for (sheet, row, column, text, cell, said) in FAULTS {
         let (name, at, fault) = fault(sheet, row, column, text);
         assert_eq!(name, sheets()[sheet].0);
         assert_eq!((at.as_str(), fault.to_string().as_str()), (cell, said));
