@@ -229,33 +229,12 @@ const FAULTS: [Fault; 19] = [
     (2, 2, 0, "", "A3", "code is empty"),
     (2, 3, 7, "QU9", "H4", "no item \"QU9\""),
     (2, 0, 1, "frage", "A1", "column text is missing"),
-    (
-        items,
-        0,
-        8,
-        "code",
-        "I1",
-        "column code stands in A1 already",
-    ),
+    (2, 0, 8, "code", "I1", "column code stands in A1 already"),
     (3, 2, 2, "drei", "C3", "score: \"drei\" is no number"),
     (3, 2, 1, "满意", "B3", "\"满意\" stands in B2 already"),
     (0, 3, 1, "185", "B4", "target: 185 is not within 0–100"),
-    (
-        survey,
-        5,
-        1,
-        "gut",
-        "B6",
-        "\"gut\" is no band such as 90 good",
-    ),
-    (
-        survey,
-        3,
-        0,
-        "title",
-        "A4",
-        "\"title\" stands in A2 already",
-    ),
+    (0, 5, 1, "gut", "B6", "\"gut\" is no band such as 90 good"),
+    (0, 3, 0, "title", "A4", "\"title\" stands in A2 already"),
 ];
 
 #[test]
