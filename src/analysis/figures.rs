@@ -11,7 +11,9 @@ use super::tree::Tree;
 use super::{
     ByReturn, DimensionFigures, Figure, Filter, ItemFigures, Note, OptionCount, WaveFigures, nps,
 };
-use crate::model::{Customer, FrameEntry, Item, ItemKind, Questionnaire, Rules, WaveReturns};
+use crate::model::{
+    Customer, FrameEntry, Item, ItemKind, LineageId, Questionnaire, Rules, WaveReturns,
+};
 
 /// Every figure of a wave over its valid returns that pass the filter.
 ///
@@ -56,6 +58,31 @@ pub fn figures(
     };
     figures.notes.extend(work.notes(&figures));
     figures
+}
+
+/// The figures of one item alone, the same as among [`figures`]. `None` when the questionnaire
+/// does not ask it.
+pub fn item_figures(
+    questionnaire: &Questionnaire,
+    returns: &WaveReturns,
+    frame: &[FrameEntry],
+    customers: &[Customer],
+    filter: &Filter,
+    item: LineageId,
+) -> Option<ItemFigures> {
+    let mut items = questionnaire.items.iter();
+    let at = items.position(|known| known.lineage == item)?;
+    let panel = Panel::of(questionnaire, returns, frame, customers, filter);
+    let item = &questionnaire.items[at];
+    let column = Column::read(item, returns.columns.get(at), &panel.rows);
+    let weights = panel.weights.as_deref();
+    let tally = Tally::of(item, &column, weights, questionnaire.rules.na);
+    let work = Work {
+        questionnaire,
+        panel: &panel,
+        tree: &Tree::of(questionnaire),
+    };
+    Some(work.item(at, &tally))
 }
 
 struct Work<'a> {

@@ -47,7 +47,7 @@ pub use comments::{Comment, comments, text_items_beside};
 pub use compare::{TTest, holm, paired, welch};
 pub use coverage::{Ledger, Reach, reach, unanswered};
 pub use figure::{ByReturn, DimensionFigures, Figure, ItemFigures, Note, OptionCount, WaveFigures};
-pub use figures::figures;
+pub use figures::{figures, item_figures};
 pub use filter::{Condition, Filter, SegmentKey};
 pub use finding::{Evidence, Finding, findings};
 pub use nps::{Nps, nps};

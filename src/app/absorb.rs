@@ -75,6 +75,7 @@ impl Window {
             Event::Waves { number, waves } => {
                 if let Some(shown) = self.awaiting(number) {
                     shown.waves = waves;
+                    shown.version += 1;
                 }
             }
             Event::Ids(ids) => self.ids(ids),

@@ -90,6 +90,28 @@ impl Axis {
         }
     }
 
+    /// Round marks within a stretch somebody zoomed to: at least two where it is not narrower
+    /// than a tenth of a point.
+    pub fn ticks_within(low: f64, high: f64) -> Vec<Tick> {
+        const STEPS: [f64; 9] = [20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1, 0.05];
+        let enough = |step: &&f64| (high - low) / **step >= 3.0;
+        let step = *STEPS.iter().find(enough).unwrap_or(&STEPS[8]);
+        let first = (low / step).ceil();
+        let places = if step < 0.1 {
+            2
+        } else {
+            usize::from(step < 1.0)
+        };
+        (0..64)
+            .map(|count| (first + f64::from(count)) * step)
+            .take_while(|at| *at <= high + step / 1e3)
+            .map(|at| Tick {
+                at,
+                label: number::decimals(at, places),
+            })
+            .collect()
+    }
+
     /// How far along the axis a value lies, 0–1; what lies outside is at the nearer end.
     pub fn share(&self, value: f64) -> f32 {
         let share = (value - self.low) / (self.high - self.low);
@@ -122,6 +144,18 @@ mod tests {
         assert_eq!(ends(&[-14.0, 85.0]), (0.0, 100.0));
         assert_eq!(ends(&[52.9, 90.4]), (50.0, 100.0));
         assert_eq!(ends(&[2.0, 110.0]), (0.0, 100.0));
+    }
+
+    #[test]
+    fn a_zoomed_stretch_has_round_marks() {
+        let labels = |low, high| -> Vec<String> {
+            let ticks = Axis::ticks_within(low, high);
+            ticks.into_iter().map(|tick| tick.label).collect()
+        };
+        assert_eq!(labels(70.0, 90.0), ["70", "75", "80", "85", "90"]);
+        assert_eq!(labels(81.3, 85.2), ["82", "83", "84", "85"]);
+        assert_eq!(labels(84.05, 84.75), ["84.2", "84.4", "84.6"]);
+        assert!(labels(84.0, 84.0).len() <= 1);
     }
 
     #[test]

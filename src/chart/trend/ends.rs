@@ -43,6 +43,7 @@ fn texts(line: &Line, whole: f32, measure: &Measure) -> Vec<(String, bool, Ink)>
         return Vec::new();
     };
     let joined = format!("{} {}", line.name, last.label);
+    let joined = joined.trim_start().to_owned();
     let mut texts = if measure.width(&joined, size, line.main) <= most {
         vec![(joined, line.main, line.ink)]
     } else {
@@ -65,7 +66,7 @@ pub(super) fn ends(chart: &Trend, plane: &Plane, whole: f32, measure: &Measure) 
         .lines
         .iter()
         .filter_map(|line| {
-            let last = line.dots.last()?;
+            let last = line.dots.last().filter(|last| plane.holds(last))?;
             let dot = plane.at(last.at, last.value);
             Some(End {
                 line,

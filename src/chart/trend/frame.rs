@@ -1,7 +1,7 @@
 //! Around the plot: grid, scale, times, the axis break and the notes.
 
 use super::{Plane, Time, Trend};
-use crate::chart::{Anchor, Axis, Ink, Mark, Measure, Point, Stroke, Text};
+use crate::chart::{Anchor, Axis, Ink, Mark, Measure, Point, Stroke, Text, Tick};
 use crate::theme::tokens;
 
 /// Between the plot and what is written beside it.
@@ -24,19 +24,29 @@ pub(super) fn last_time(chart: &Trend, measure: &Measure) -> f32 {
     measure.width(name, size, true) / 2.0 + 2.0
 }
 
-/// Horizontal grid lines with their values, the base line darker.
+/// Horizontal grid lines with their values, the base line darker. A plane that shows another
+/// stretch than the axis has marks of its own.
 pub(super) fn grid(axis: &Axis, plane: &Plane, measure: &Measure) -> Vec<Mark> {
     let sizes = &tokens().chart;
     let half = measure.cap_height(sizes.label) / 2.0;
+    let (low, high) = plane.up;
+    let zoomed = (low, high) != (axis.low, axis.high);
+    let ticks: Vec<Tick> = if zoomed {
+        Axis::ticks_within(low, high)
+    } else {
+        axis.ticks.clone()
+    };
+    let line = |y: f32, ink: Ink| Mark::Line {
+        from: Point::new(plane.area.left, y),
+        to: Point::new(plane.area.right, y),
+        stroke: Stroke::solid(ink, sizes.axis),
+    };
     let mut marks = Vec::new();
-    for (at, tick) in axis.ticks.iter().enumerate() {
+    for tick in &ticks {
         let y = plane.at(0.0, tick.at).y;
-        let ink = if at == 0 { Ink::Axis } else { Ink::Grid };
-        marks.push(Mark::Line {
-            from: Point::new(plane.area.left, y),
-            to: Point::new(plane.area.right, y),
-            stroke: Stroke::solid(ink, sizes.axis),
-        });
+        if y < plane.area.bottom - 0.5 {
+            marks.push(line(y, Ink::Grid));
+        }
         marks.push(Mark::Text(Text {
             at: Point::new(plane.area.left - GAP, y + half),
             text: tick.label.clone(),
@@ -46,7 +56,8 @@ pub(super) fn grid(axis: &Axis, plane: &Plane, measure: &Measure) -> Vec<Mark> {
             ink: Ink::Weak,
         }));
     }
-    if axis.broken {
+    marks.push(line(plane.area.bottom, Ink::Axis));
+    if low > 0.0 {
         marks.extend(axis_break(plane));
     }
     marks

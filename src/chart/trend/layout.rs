@@ -20,18 +20,27 @@ const AFTER_LAST: f32 = 8.0;
 impl Trend {
     /// The chart in `size`, without its title.
     pub fn layout(&self, size: Size, measure: &Measure) -> Scene {
-        let notes = self.note_lines(size.width, measure);
-        let plane = self.plane(size, notes.len(), measure);
+        let plane = self.plane(size, measure);
         let mut scene = Scene::new(size);
-        scene.marks.extend(frame::grid(&self.axis, &plane, measure));
+        scene.marks.extend(self.grid(&plane, measure));
         scene.marks.extend(self.marks(&plane, measure));
-        let ends = ends::ends(self, &plane, size.width, measure);
-        scene.marks.extend(ends);
+        scene.marks.extend(self.around(&plane, size.width, measure));
         scene
-            .marks
-            .extend(frame::times(&self.times, &plane, measure));
+    }
+
+    /// Grid lines and the scale beside them.
+    pub fn grid(&self, plane: &Plane, measure: &Measure) -> Vec<Mark> {
+        frame::grid(&self.axis, plane, measure)
+    }
+
+    /// What stands around the plot in a chart of that width: labels at the ends of lines,
+    /// times, notes.
+    pub fn around(&self, plane: &Plane, width: f32, measure: &Measure) -> Vec<Mark> {
+        let mut marks = ends::ends(self, plane, width, measure);
+        marks.extend(frame::times(&self.times, plane, measure));
+        let notes = self.note_lines(width, measure);
         for (at, note) in notes.into_iter().enumerate() {
-            scene.marks.push(Mark::Text(Text {
+            marks.push(Mark::Text(Text {
                 at: Point::new(
                     plane.area.left,
                     plane.area.bottom + TO_NOTES + at as f32 * NOTE,
@@ -43,7 +52,7 @@ impl Trend {
                 ink: Ink::Weak,
             }));
         }
-        scene
+        marks
     }
 
     /// What stands inside the plot: band, target, breaks, lines, dots and the words beside
@@ -97,8 +106,10 @@ impl Trend {
         self.notes.iter().flat_map(wrap).collect()
     }
 
-    fn plane(&self, size: Size, notes: usize, measure: &Measure) -> Plane {
+    /// Where in a chart of that size the plot lies, showing everything.
+    pub fn plane(&self, size: Size, measure: &Measure) -> Plane {
         let margins = &tokens().chart.margins;
+        let notes = self.note_lines(size.width, measure).len();
         let below = if notes == 0 {
             TO_NOTES - NOTE + 4.0
         } else {

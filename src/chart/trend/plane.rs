@@ -1,5 +1,6 @@
 //! From periods and scores to places on the screen or page.
 
+use super::Dot;
 use crate::chart::{Area, Point};
 
 /// Where the drawing area lies and which stretch of time and scores it shows. The window
@@ -27,6 +28,11 @@ impl Plane {
     /// Whether a time lies between the left and right edge.
     pub fn shows(&self, time: f64) -> bool {
         (self.across.0..=self.across.1).contains(&time)
+    }
+
+    /// Whether a dot lies within the edges.
+    pub fn holds(&self, dot: &Dot) -> bool {
+        self.shows(dot.at) && (self.up.0..=self.up.1).contains(&dot.value)
     }
 
     /// Width of one period.
