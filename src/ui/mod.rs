@@ -25,9 +25,11 @@
 
 pub mod action;
 pub mod actions;
+mod chart_menu;
 mod cx;
 mod ids;
 mod incoming;
+mod missing;
 mod place;
 mod preview;
 pub mod questionnaire;

@@ -15,6 +15,18 @@ pub fn show(ui: &mut Ui, scene: &Scene, name: &str) -> Response {
     response
 }
 
+/// Paints marks whose places are places in the window.
+pub fn marks(painter: &Painter, marks: &[Mark], palette: &Palette) {
+    let canvas = Canvas {
+        painter,
+        origin: Vec2::ZERO,
+        palette,
+    };
+    for mark in marks {
+        canvas.mark(mark);
+    }
+}
+
 /// Paints it with its top left corner at `origin`.
 pub fn paint(painter: &Painter, origin: Pos2, scene: &Scene, palette: &Palette) {
     let canvas = Canvas {

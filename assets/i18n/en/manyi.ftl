@@ -913,3 +913,84 @@ check-band-order = Bands are not from highest to lowest
 preview-title = As the customer sees it
 preview-fields = Customer ________________   Filled in by ________   Date ________
 preview-item = Item
+## Chart menu
+
+chart-menu = Chart menu: { $chart }
+chart-copy = Copy chart
+chart-save-pdf = Save as PDF…
+chart-save-svg = Save as SVG…
+chart-save-png = Save as PNG…
+chart-print = Print…
+chart-turn = Show as table
+chart-turn-back = Show as chart
+
+## Nothing to show yet
+
+missing-questionnaire = No questionnaire yet
+missing-questionnaire-next = Write the items first; then returns can come in and be scored.
+missing-questionnaire-go = Write the questionnaire
+missing-wave = No wave yet
+missing-wave-next = Open a wave, choose the customers to ask, then import what they answer.
+missing-wave-go = Go to Returns
+missing-reading = Computing…
+missing-returns = No valid returns in this wave yet
+missing-returns-next = Drop the files customers sent back onto the window, or choose them.
+missing-returns-pick = Choose files…
+missing-returns-go = Go to Returns
+missing-passing = No return passes the filter
+missing-passing-next = Loosen the conditions, or look at all customers.
+
+## Filter
+
+filter-all = All customers
+filter-add = Filter
+filter-clear = Clear filter
+filter-chosen = { $name }: { $values }
+filter-on = Only { $filter }
+segment-key = Key accounts
+segment-not-key = Other customers
+segment-customer = Customer
+
+## Scores
+
+scores-valid = Valid
+scores-interval = 95% interval { $range }
+scores-few = { $n ->
+    [one] 1 return
+   *[other] { $n } returns
+ }, fewer than 5: no mean
+scores-gauge = Index { $score } on its scale
+scores-table = Score table
+scores-rules = Scoring rules: { $rules }
+scores-reworded = reworded, not compared
+scores-reworded-short = reworded
+behind-returns = { $name }: { $n ->
+    [one] 1 return
+   *[other] { $n } returns
+ }
+fact-target = Target
+fact-over = { $gap } above
+fact-short = { $gap } short
+fact-spans = , inside the interval
+fact-band = Band
+fact-before = previous { $score }
+fact-first = no wave before
+fact-too-few = too few to compare
+fact-one-customer = 1 customer = { $points } points
+findings-title = Findings
+findings-waiting = { $count ->
+    [one] 1 needs action
+   *[other] { $count } need action
+ }
+findings-raise = Raise action
+findings-view = View
+findings-raised = View { $number }
+raise-below = { $name } { $score }, below the target of { $target }
+raise-other = { $name } { $score }
+answers-lowest = { $name }: { $code } is lowest, { $unhappy } of { $n } dissatisfied
+answers-unhappy = { $name }: { $unhappy } of { $n } dissatisfied
+answers-nobody = { $name }: none of { $n } dissatisfied
+answers-few = { $name }: fewer than 5 returns
+answers-piece = { $code } { $option }: { $n }
+answers-na = N/A
+answers-n = Answers

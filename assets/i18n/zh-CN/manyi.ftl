@@ -853,3 +853,75 @@ check-band-order = 等级下限没有从高到低排列
 preview-title = 客户看到的样子
 preview-fields = 客户名称 ________________   填写人 ________   日期 ________
 preview-item = 项目
+## 图表菜单
+
+chart-menu = 图表菜单：{ $chart }
+chart-copy = 复制图表
+chart-save-pdf = 另存为 PDF…
+chart-save-svg = 另存为 SVG…
+chart-save-png = 另存为 PNG…
+chart-print = 打印…
+chart-turn = 换成表格
+chart-turn-back = 换回图表
+
+## 还没有数据
+
+missing-questionnaire = 还没有问卷
+missing-questionnaire-next = 先把题目编好，才能收答卷、算得分。
+missing-questionnaire-go = 去编问卷
+missing-wave = 还没有调查批次
+missing-wave-next = 开启一个批次，选好要调查的客户，再导入答卷。
+missing-wave-go = 去回收
+missing-reading = 正在计算…
+missing-returns = 这一期还没有有效答卷
+missing-returns-next = 把客户发回的文件拖进来，或从电脑里选。
+missing-returns-pick = 选择文件…
+missing-returns-go = 去回收
+missing-passing = 没有符合筛选的答卷
+missing-passing-next = 放宽条件，或看全部客户。
+
+## 筛选
+
+filter-all = 全部客户
+filter-add = 筛选
+filter-clear = 清除筛选
+filter-chosen = { $name }：{ $values }
+filter-on = 只含 { $filter }
+segment-key = 重点客户
+segment-not-key = 其他客户
+segment-customer = 客户
+
+## 得分
+
+scores-valid = 有效
+scores-interval = 95% 区间 { $range }
+scores-few = { $n } 份答卷，不足 5 份，不算均值
+scores-gauge = 指数 { $score } 在刻度上
+scores-table = 得分表
+scores-rules = 计分规则：{ $rules }
+scores-reworded = 题目改写，不比较
+scores-reworded-short = 题目改写
+behind-returns = { $name }：{ $n } 份答卷
+fact-target = 目标
+fact-over = 超出 { $gap }
+fact-short = 差 { $gap }
+fact-spans = ，区间跨过目标
+fact-band = 等级
+fact-before = 上期 { $score }
+fact-first = 没有上期
+fact-too-few = 答卷太少，不比较
+fact-one-customer = 一家客户值 { $points } 分
+findings-title = 发现
+findings-waiting = { $count } 条需要处理
+findings-raise = 提出改进
+findings-view = 查看
+findings-raised = 查看 { $number }
+raise-below = { $name }得分 { $score }，低于目标 { $target }
+raise-other = { $name }得分 { $score }
+answers-lowest = { $name }：{ $code } 最低，{ $n } 份里有 { $unhappy } 份不满意
+answers-unhappy = { $name }：{ $n } 份里有 { $unhappy } 份不满意
+answers-nobody = { $name }：{ $n } 份里没有人不满意
+answers-few = { $name }：不足 5 份答卷
+answers-piece = { $code } { $option }：{ $n } 份
+answers-na = 不适用
+answers-n = 作答

@@ -19,10 +19,29 @@ pub fn menu<R>(button: &Response, content: impl FnOnce(&mut Ui) -> R) -> Option<
 
 /// The same, at least `width` wide.
 pub fn sized<R>(button: &Response, width: f32, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    opened(button, width, PopupCloseBehavior::CloseOnClick, content)
+}
+
+/// A list of which several can be chosen: it stays open until something else is pressed.
+pub fn choices<R>(button: &Response, width: f32, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    opened(
+        button,
+        width,
+        PopupCloseBehavior::CloseOnClickOutside,
+        content,
+    )
+}
+
+fn opened<R>(
+    button: &Response,
+    width: f32,
+    close: PopupCloseBehavior,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
     Popup::menu(button)
         .width(width)
         .gap(4.0)
-        .close_behavior(PopupCloseBehavior::CloseOnClick)
+        .close_behavior(close)
         .show(|ui| {
             ui.set_min_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;

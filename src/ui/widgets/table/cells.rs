@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::column::{self, Column};
-use crate::theme::tokens;
+use crate::theme::{Palette, tokens};
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::tag::{self, Tone};
 use crate::ui::widgets::{focus, text};
@@ -113,13 +113,69 @@ impl Cells<'_> {
         toggled
     }
 
+    /// A leaf of the tree: its code, and its name that leads to it.
+    pub fn leaf(&mut self, depth: usize, code: &str, words: &str) {
+        let column = self.at;
+        let Some((mut rect, _)) = self.next() else {
+            return;
+        };
+        let deeper = depth.saturating_sub(1) as f32 * tokens().space.panel_margin;
+        rect.min.x += deeper + tokens().icon.control + tokens().space.control_gap;
+        self.coded(column, rect, code, words);
+    }
+
+    /// A code and the name it stands for, which leads to it.
+    pub fn named(&mut self, code: &str, words: &str) {
+        let column = self.at;
+        if let Some((rect, _)) = self.next() {
+            self.coded(column, rect, code, words);
+        }
+    }
+
+    fn coded(&mut self, column: usize, mut rect: Rect, code: &str, words: &str) {
+        let colors = palette(self.ui);
+        if !code.is_empty() {
+            let weak = colors.text_weak;
+            let galley = text::galley(self.ui, Face::Table, weak, code, rect.width() / 3.0);
+            let at = place(rect, galley.size(), Align::Min);
+            let width = galley.size().x;
+            self.ui.painter().galley(at, galley, weak.into());
+            rect.min.x = (rect.min.x + width + 10.0).min(rect.max.x);
+            self.said.push(code.to_owned());
+        }
+        self.link(
+            column,
+            rect,
+            Align::Min,
+            Face::Table,
+            colors.text.into(),
+            words,
+        );
+    }
+
+    /// The colours of the appearance the row is drawn in.
+    pub fn palette(&self) -> &'static Palette {
+        palette(self.ui)
+    }
+
     /// A figure that opens what lies behind it: underlined under the pointer.
     pub fn figure(&mut self, face: Face, color: impl Into<Color32>, words: &str) {
         let column = self.at;
         let Some((rect, align)) = self.next() else {
             return;
         };
-        let color = color.into();
+        self.link(column, rect, align, face, color.into(), words);
+    }
+
+    fn link(
+        &mut self,
+        column: usize,
+        rect: Rect,
+        align: Align,
+        face: Face,
+        color: Color32,
+        words: &str,
+    ) {
         let galley = text::galley(self.ui, face, color, words, rect.width());
         let at = place(rect, galley.size(), align);
         let spot = Rect::from_min_size(at, galley.size());

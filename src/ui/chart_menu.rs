@@ -1,0 +1,91 @@
+//! The menu every chart has: copy it, save it, print it, turn it into its table.
+
+use egui::Ui;
+
+use super::widgets::menu::{self, MenuItem};
+use super::widgets::{Button, icons};
+use super::{Action, Output};
+use crate::chart::Chart;
+use crate::i18n::Language;
+use crate::tr;
+
+/// What was picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    To(Output),
+    /// Show the table instead of the chart, or the chart again.
+    Turn,
+}
+
+impl Wish {
+    /// What it asks the window for, with the chart made only if it is needed.
+    pub fn action(self, chart: impl FnOnce() -> Chart) -> Option<Action> {
+        match self {
+            Self::To(to) => Some(Action::Chart {
+                chart: Box::new(chart()),
+                to,
+            }),
+            Self::Turn => None,
+        }
+    }
+}
+
+/// Draws its button; `name` is what the chart shows. `table` says whether its table is shown
+/// now, `None` that it has none beside it.
+pub fn chart_menu(
+    ui: &mut Ui,
+    language: Language,
+    name: &str,
+    table: Option<bool>,
+) -> Option<Wish> {
+    let title = tr!(language, "chart-menu", chart = name);
+    let button = ui.add(Button::icon_only(icons::ICON_MORE_HORIZ, title));
+    menu::menu(&button, |ui| {
+        let lines = [
+            (
+                Output::Clipboard,
+                icons::ICON_CONTENT_COPY,
+                tr!(language, "chart-copy"),
+            ),
+            (
+                Output::Pdf,
+                icons::ICON_PICTURE_AS_PDF,
+                tr!(language, "chart-save-pdf"),
+            ),
+            (
+                Output::Svg,
+                icons::ICON_POLYLINE,
+                tr!(language, "chart-save-svg"),
+            ),
+            (
+                Output::Png,
+                icons::ICON_IMAGE,
+                tr!(language, "chart-save-png"),
+            ),
+            (
+                Output::Print,
+                icons::ICON_PRINT,
+                tr!(language, "chart-print"),
+            ),
+        ];
+        let mut wish = None;
+        for (to, icon, words) in lines {
+            if ui.add(MenuItem::new(words).icon(icon)).clicked() {
+                wish = Some(Wish::To(to));
+            }
+        }
+        if let Some(table) = table {
+            menu::rule(ui);
+            let (icon, words) = if table {
+                (icons::ICON_BAR_CHART, tr!(language, "chart-turn-back"))
+            } else {
+                (icons::ICON_TABLE_CHART, tr!(language, "chart-turn"))
+            };
+            if ui.add(MenuItem::new(words).icon(icon)).clicked() {
+                wish = Some(Wish::Turn);
+            }
+        }
+        wish
+    })
+    .flatten()
+}

@@ -1,0 +1,125 @@
+//! From a number down to the returns it is made of.
+
+use crate::analysis::{Answered, counted, ratings, rows_behind};
+use crate::chart::words::subject_name;
+use crate::model::{LineageId, ReturnId, Subject};
+use crate::tr;
+use crate::ui::{Cx, Place};
+
+/// The rows that count under the filter.
+pub fn rows(cx: &Cx<'_>) -> Vec<usize> {
+    let (Some(revision), Some(view)) = (cx.revision(), cx.view) else {
+        return Vec::new();
+    };
+    let frame = cx.data.frame(view.wave);
+    let customers = &cx.data.customers;
+    counted(
+        &revision.questionnaire,
+        &view.returns,
+        frame,
+        customers,
+        cx.filter,
+    )
+}
+
+/// The returns behind a score.
+pub fn score(cx: &Cx<'_>, subject: &Subject) -> Option<Place> {
+    let view = cx.view?;
+    let by_return = &view.figures.by_return;
+    let defined = |values: &[Option<f64>]| -> Vec<usize> {
+        let rows = values.iter().enumerate();
+        rows.filter_map(|(row, value)| value.map(|_| row)).collect()
+    };
+    let rows = match subject {
+        Subject::Index | Subject::Satisfied => defined(&by_return.index),
+        Subject::Dimension(code) => {
+            let mut dimensions = view.figures.dimensions.iter();
+            let at = dimensions.position(|dimension| dimension.code == *code)?;
+            defined(by_return.dimensions.get(at)?)
+        }
+        Subject::Item(item) => {
+            let questionnaire = &cx.revision()?.questionnaire;
+            let all = rows(cx);
+            rows_behind(questionnaire, &view.returns, &all, *item, Answered::Any)
+        }
+    };
+    Some(place(cx, &rows, &name(cx, subject)))
+}
+
+/// The returns that gave an item one kind of answer, called `words`.
+pub fn answered(cx: &Cx<'_>, item: LineageId, wanted: Answered, words: &str) -> Option<Place> {
+    let questionnaire = &cx.revision()?.questionnaire;
+    let all = rows(cx);
+    let rows = rows_behind(questionnaire, &cx.view?.returns, &all, item, wanted);
+    let code = questionnaire.item_of(item)?.code.as_str();
+    Some(place(cx, &rows, &format!("{code} {words}")))
+}
+
+/// Every return that counts.
+pub fn everything(cx: &Cx<'_>) -> Place {
+    place(cx, &rows(cx), &tr!(cx.language, "scores-valid"))
+}
+
+/// Returns with an unhappy answer to an item, or to any scored item of a dimension or of the
+/// questionnaire.
+pub fn unhappy(cx: &Cx<'_>, subject: &Subject) -> Vec<ReturnId> {
+    let (Some(revision), Some(view)) = (cx.revision(), cx.view) else {
+        return Vec::new();
+    };
+    let all = rows(cx);
+    let mut rows: Vec<usize> = items_of(cx, subject)
+        .into_iter()
+        .flat_map(|item| ratings(&revision.questionnaire, &view.returns, &all, item))
+        .filter(|rating| rating.unhappy)
+        .map(|rating| rating.row)
+        .collect();
+    rows.sort_unstable();
+    rows.dedup();
+    ids(cx, &rows)
+}
+
+/// The scored items a subject speaks of.
+pub fn items_of(cx: &Cx<'_>, subject: &Subject) -> Vec<LineageId> {
+    let Some(view) = cx.view else {
+        return Vec::new();
+    };
+    let figures = &view.figures;
+    let below = |code: &str, dimension: Option<&str>| {
+        // Up from the item's dimension; a circle ends when all were passed.
+        let up =
+            std::iter::successors(dimension, |code| figures.dimension(code)?.parent.as_deref());
+        up.take(figures.dimensions.len()).any(|known| known == code)
+    };
+    let items = figures.items.iter();
+    items
+        .filter(|item| match subject {
+            Subject::Index | Subject::Satisfied => item.scored,
+            Subject::Dimension(code) => item.scored && below(code, item.dimension.as_deref()),
+            Subject::Item(lineage) => item.lineage == *lineage,
+        })
+        .map(|item| item.lineage)
+        .collect()
+}
+
+/// What a subject is called.
+pub fn name(cx: &Cx<'_>, subject: &Subject) -> String {
+    let named = cx
+        .surveyed()
+        .and_then(|wave| subject_name(&wave, subject, cx.language));
+    named.map_or_else(String::new, |named| named.full())
+}
+
+/// These returns, for what they have in common.
+pub fn place(cx: &Cx<'_>, rows: &[usize], words: &str) -> Place {
+    Place::Returns {
+        words: tr!(cx.language, "behind-returns", name = words, n = rows.len()),
+        returns: ids(cx, rows),
+    }
+}
+
+fn ids(cx: &Cx<'_>, rows: &[usize]) -> Vec<ReturnId> {
+    let returns = cx.view.map(|view| &view.returns.returns);
+    let returned = |row: &usize| returns.and_then(|returns| returns.get(*row));
+    let known = rows.iter().filter_map(returned);
+    known.map(|returned| returned.id).collect()
+}

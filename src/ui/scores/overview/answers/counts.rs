@@ -1,0 +1,52 @@
+//! The answers as a table of counts: every option, not applicable, no answer.
+
+use egui::Ui;
+
+use crate::analysis::ItemFigures;
+use crate::chart::Distribution;
+use crate::model::Subject;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::scores::behind;
+use crate::ui::style::Face;
+use crate::ui::widgets::{Column, Table};
+use crate::ui::{Action, Cx, Place};
+
+/// Draws the table, best option first.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    chart: &Distribution,
+    items: &[&ItemFigures],
+) -> Option<Action> {
+    let mut columns = vec![Column::words(chart.item.as_str(), 180.0).stretch(1.0)];
+    let options = chart.key.iter().rev();
+    columns.extend(options.map(|choice| Column::number(choice.label.as_str(), 76.0)));
+    columns.push(Column::number(tr!(cx.language, "answers-na"), 64.0));
+    columns.push(Column::number(tr!(cx.language, "chart-blank"), 64.0));
+    columns.push(Column::number(tr!(cx.language, "answers-n"), 64.0));
+    let last = columns.len() - 1;
+    let answer = Table::new("counts", &columns, chart.rows.len())
+        .inset(tokens().space.page_margin)
+        .plain()
+        .show(ui, |at, cells| {
+            let row = &chart.rows[at];
+            cells.named(&row.code, &row.text);
+            for count in row.counts.iter().rev() {
+                cells.text(&count.to_string());
+            }
+            let item = items.iter().find(|item| item.lineage == row.lineage);
+            let (na, blank, n) =
+                item.map_or((0, 0, 0), |item| (item.na, item.blank, item.figure.n));
+            cells.weak(&na.to_string());
+            cells.weak(&blank.to_string());
+            let ink = cells.palette().text;
+            cells.figure(Face::TableBold, ink, &n.to_string());
+        });
+    let (at, column) = answer.figure.or(answer.opened.map(|at| (at, 0)))?;
+    let item = chart.rows.get(at)?.lineage;
+    if column == last {
+        return behind::score(cx, &Subject::Item(item)).map(Action::Go);
+    }
+    Some(Action::Go(Place::Item(item)))
+}

@@ -1,0 +1,194 @@
+//! The index, the dimensions on one axis, the answers of the chosen one, and what was found.
+
+mod answers;
+mod facts;
+mod filter;
+mod findings;
+mod head;
+mod made;
+mod rules;
+mod table;
+
+use std::collections::BTreeSet;
+
+use egui::{Frame, Rect, ScrollArea, Ui, pos2};
+
+pub use filter::{name as segment_name, value_name};
+use made::Made;
+
+use super::raise;
+use crate::chart::Chart;
+use crate::model::Subject;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::chart_menu::chart_menu;
+use crate::ui::missing::Missing;
+use crate::ui::style::margin;
+use crate::ui::widgets::panel;
+use crate::ui::{Action, Cx, Place};
+
+/// What the page remembers.
+#[derive(Debug, Default)]
+pub struct Overview {
+    /// Whose answers are shown; `None`: the worst dimension's.
+    chosen: Option<Subject>,
+    /// Dimensions that show their items.
+    open: BTreeSet<String>,
+    /// The answers as a table.
+    counts: bool,
+    made: Option<Made>,
+}
+
+/// What the page asks for: at most two things, one after the other.
+type Wishes = (Option<Action>, Option<Action>);
+
+impl Overview {
+    /// Looks at a dimension or item from now on.
+    pub fn choose(&mut self, subject: Subject) {
+        if let Subject::Dimension(code) = &subject {
+            self.open.insert(code.clone());
+        }
+        self.chosen = Some(subject);
+    }
+
+    /// Draws the page.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Wishes {
+        let missing = Missing::of(cx);
+        if missing.is_none() && !self.made.as_ref().is_some_and(|made| made.fits(cx)) {
+            self.made = Made::of(cx);
+            if let (None, Some(worst)) = (&self.chosen, self.made.as_ref().and_then(Made::worst)) {
+                self.choose(worst);
+            }
+        }
+        let Some(made) = self.made.take().filter(|_| missing.is_none()) else {
+            return (self.without(ui, cx, missing), None);
+        };
+        let wishes = self.page(ui, cx, &made);
+        self.made = Some(made);
+        wishes
+    }
+
+    /// The chips stay where it is the filter that leaves nothing.
+    fn without(&mut self, ui: &mut Ui, cx: &Cx<'_>, missing: Option<Missing>) -> Option<Action> {
+        panel::work(ui, |ui| {
+            let chips = if missing == Some(Missing::Passing) {
+                bar(ui, cx, None)
+            } else {
+                None
+            };
+            chips.or(missing.and_then(|missing| missing.show(ui, cx)))
+        })
+    }
+
+    fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Wishes {
+        let width = if ui.available_width() < 1400.0 {
+            300.0
+        } else {
+            335.0
+        };
+        let wish = panel::right(ui, "findings", width, |ui| {
+            findings::show(ui, cx, &made.findings)
+        });
+        let mut wishes = match wish.inner {
+            Some(findings::Wish::Action(action)) => (Some(action), None),
+            Some(findings::Wish::Row(subject)) => {
+                self.choose(subject);
+                (None, None)
+            }
+            Some(findings::Wish::Raise(subject)) => raise_and_go(cx, &subject),
+            None => (None, None),
+        };
+        let action = panel::work(ui, |ui| {
+            ScrollArea::vertical()
+                .id_salt("scores")
+                .auto_shrink([false, false])
+                .show(ui, |ui| self.content(ui, cx, made))
+                .inner
+        });
+        wishes.0 = wishes.0.or(action);
+        wishes
+    }
+
+    fn content(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let head = head::show(ui, cx, made);
+        let chips = bar(ui, cx, Some(made));
+        let done = table::show(ui, cx, made, &self.open, self.chosen.as_ref());
+        if let Some(subject) = done.chosen {
+            self.chosen = Some(subject);
+        }
+        if let Some(code) = done.turned
+            && !self.open.remove(&code)
+        {
+            self.open.insert(code);
+        }
+        panel::rule(ui);
+        let answers = match &self.chosen {
+            Some(subject) => answers::show(ui, cx, subject, &mut self.counts),
+            None => None,
+        };
+        head.or(chips).or(done.action).or(answers)
+    }
+}
+
+/// Raises an action and leads to it.
+pub fn raise_and_go(cx: &Cx<'_>, subject: &Subject) -> Wishes {
+    match raise::raise(cx, subject) {
+        Some((id, step)) => (
+            Some(Action::Apply(step)),
+            Some(Action::Go(Place::Action(id))),
+        ),
+        None => (None, None),
+    }
+}
+
+/// Chips at the left; the rules and the menu of the table at the right, the rules in a line of
+/// their own where there is no room.
+fn bar(ui: &mut Ui, cx: &Cx<'_>, made: Option<&Made>) -> Option<Action> {
+    let sizes = tokens();
+    let menu = sizes.height.control_small + sizes.space.control_gap;
+    Frame::NONE
+        .inner_margin(margin(sizes.space.page_margin, sizes.space.control_gap))
+        .show(ui, |ui| {
+            let whole = ui.available_rect_before_wrap();
+            let chips = ui.scope(|ui| {
+                ui.set_max_width(whole.width() - menu);
+                ui.spacing_mut().item_spacing.y = sizes.space.unit;
+                ui.horizontal_wrapped(|ui| filter::show(ui, cx)).inner
+            });
+            let used = chips.response.rect;
+            let mut action = chips.inner;
+            let top = whole.top();
+            let line = |left: f32, right: f32, top: f32| {
+                Rect::from_min_max(
+                    pos2(left, top),
+                    pos2(right, top + sizes.height.control_small),
+                )
+            };
+            if let Some(made) = made {
+                let place = line(
+                    whole.right() - sizes.height.control_small,
+                    whole.right(),
+                    top,
+                );
+                let mut at_right = ui.new_child(egui::UiBuilder::new().max_rect(place));
+                let name = tr!(cx.language, "scores-table");
+                let wish = chart_menu(&mut at_right, cx.language, &name, None);
+                let chart = || Chart::Scores(made.table.clone());
+                action = action.or(wish.and_then(|wish| wish.action(chart)));
+            }
+            let right = whole.right() - menu;
+            let one_row = used.height() <= sizes.height.control_small + 1.0;
+            if one_row && used.right() + 24.0 + rules::width(ui, cx).min(180.0) <= right {
+                rules::show(ui, cx, line(used.right() + 24.0, right, top));
+            } else {
+                let (below, _) = ui.allocate_exact_size(
+                    egui::vec2(whole.width(), sizes.height.control_small),
+                    egui::Sense::hover(),
+                );
+                rules::show(ui, cx, below);
+            }
+            action
+        })
+        .inner
+}

@@ -1,0 +1,92 @@
+//! A corrective action raised from a number, with the number as its evidence.
+
+use super::behind;
+use crate::analysis::change;
+use crate::chart::words::subject_name;
+use crate::i18n::number;
+use crate::model::{
+    ActionId, ActionStep, Change, CorrectiveAction, Edit, Evidence, Stage, Step, StepKind, Subject,
+};
+use crate::tr;
+use crate::ui::Cx;
+
+/// The action raised for this number of this wave already, if any.
+pub fn raised<'a>(cx: &Cx<'a>, subject: &Subject) -> Option<&'a CorrectiveAction> {
+    let wave = cx.wave?.id;
+    let rests = |evidence: &Evidence| evidence.wave == wave && evidence.subject == *subject;
+    let mut actions = cx.data.actions.iter();
+    actions.find(|action| action.evidence.iter().any(rests))
+}
+
+/// The step that raises one. `None` when the wave has no such figure.
+pub fn raise(cx: &Cx<'_>, subject: &Subject) -> Option<(ActionId, Step)> {
+    let current = cx.surveyed()?;
+    let score = current.figure(subject)?.score?;
+    let rules = &current.revision.questionnaire.rules;
+    let moved = cx
+        .surveyed_before()
+        .and_then(|before| change(&before, &current, &cx.data.revisions, subject));
+    let id = ActionId(cx.fresh_id()?);
+    let evidence = Evidence {
+        wave: current.wave.id,
+        subject: subject.clone(),
+        score,
+        change: moved.and_then(|moved| moved.score),
+        target: rules.target,
+        returns: behind::unhappy(cx, subject),
+    };
+    let number = next_number(cx);
+    let action = CorrectiveAction {
+        id,
+        number: number.clone(),
+        survey: current.wave.survey,
+        title: title(cx, subject, score)?,
+        department: String::new(),
+        owner: String::new(),
+        cause: String::new(),
+        measure: String::new(),
+        due: None,
+        evidence: vec![evidence],
+        steps: vec![ActionStep {
+            stage: Stage::Open,
+            date: cx.today,
+            who: String::new(),
+            note: String::new(),
+            reopened: false,
+        }],
+    };
+    let change = Change::Action(Box::new(Edit::created(action)));
+    Some((id, Step::new(StepKind::RaiseAction, number, vec![change])))
+}
+
+/// What is wrong, in a few words.
+fn title(cx: &Cx<'_>, subject: &Subject, score: f64) -> Option<String> {
+    let current = cx.surveyed()?;
+    let rules = &current.revision.questionnaire.rules;
+    let name = subject_name(&current, subject, cx.language)?.name;
+    let score = number::score_against(score, rules.target, rules.target_rule);
+    let below = current.figure(subject)?.target_met == Some(false);
+    Some(if below {
+        let target = number::plain(rules.target);
+        tr!(
+            cx.language,
+            "raise-below",
+            name = name,
+            score = score,
+            target = target
+        )
+    } else {
+        tr!(cx.language, "raise-other", name = name, score = score)
+    })
+}
+
+/// `CA-2026-04`: the year, and one more than the highest of the year.
+fn next_number(cx: &Cx<'_>) -> String {
+    let prefix = format!("CA-{}-", cx.today.year());
+    let numbers = cx.data.actions.iter();
+    let highest = numbers
+        .filter_map(|action| action.number.strip_prefix(&prefix)?.parse::<u32>().ok())
+        .max()
+        .unwrap_or(0);
+    format!("{prefix}{:02}", highest.saturating_add(1))
+}
