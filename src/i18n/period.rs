@@ -17,7 +17,17 @@ pub fn name(language: Language, period: Period) -> String {
     }
 }
 
-/// For narrow places: 2026 上, 26上 is for the narrowest.
+/// For the narrowest places: 26上.
+pub fn narrow(language: Language, period: Period) -> String {
+    let year = format!("{:02}", period.year().rem_euclid(100));
+    match (period.kind(), period.part()) {
+        (PeriodKind::Half, 1) => tr!(language, "period-half-1-narrow", year = year),
+        (PeriodKind::Half, _) => tr!(language, "period-half-2-narrow", year = year),
+        _ => period.to_string().split_off(2),
+    }
+}
+
+/// For narrow places: 2026 上.
 pub fn short(language: Language, period: Period) -> String {
     let year = period.year().to_string();
     match (period.kind(), period.part()) {
@@ -42,5 +52,10 @@ mod tests {
         assert_eq!(say("2025-03"), ["2025 年 3 月", "2025-3"]);
         assert_eq!(say("2025"), ["2025 年", "2025"]);
         assert_eq!(short(Language::Zh, "2026H1".parse().unwrap()), "2026 上");
+        let least = |text: &str| narrow(Language::Zh, text.parse().unwrap());
+        assert_eq!(
+            ["2026H1", "2026Q3", "2026"].map(least),
+            ["26上", "26Q3", "26"]
+        );
     }
 }

@@ -31,6 +31,7 @@ mod ids;
 mod incoming;
 mod missing;
 mod place;
+mod plot;
 mod preview;
 pub mod questionnaire;
 pub mod returns;

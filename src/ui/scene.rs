@@ -1,5 +1,6 @@
 //! Paints a laid-out chart, so that the screen shows what paper prints.
 
+use egui::epaint::CircleShape;
 use egui::{Align2, Painter, Pos2, Rect, Response, Sense, Shape, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::style::{palette, radius};
@@ -17,14 +18,17 @@ pub fn show(ui: &mut Ui, scene: &Scene, name: &str) -> Response {
 
 /// Paints marks whose places are places in the window.
 pub fn marks(painter: &Painter, marks: &[Mark], palette: &Palette) {
+    painter.extend(shapes(painter, marks, palette));
+}
+
+/// The same as shapes; `painter` only lays out text.
+pub fn shapes(painter: &Painter, marks: &[Mark], palette: &Palette) -> Vec<Shape> {
     let canvas = Canvas {
         painter,
         origin: Vec2::ZERO,
         palette,
     };
-    for mark in marks {
-        canvas.mark(mark);
-    }
+    marks.iter().flat_map(|mark| canvas.mark(mark)).collect()
 }
 
 /// Paints it with its top left corner at `origin`.
@@ -34,9 +38,13 @@ pub fn paint(painter: &Painter, origin: Pos2, scene: &Scene, palette: &Palette) 
         origin: origin.to_vec2(),
         palette,
     };
-    for mark in &scene.marks {
-        canvas.mark(mark);
-    }
+    // Collected first: laying out text needs what the painter holds while it takes shapes.
+    let shapes: Vec<Shape> = scene
+        .marks
+        .iter()
+        .flat_map(|mark| canvas.mark(mark))
+        .collect();
+    painter.extend(shapes);
 }
 
 struct Canvas<'a> {
@@ -61,30 +69,32 @@ impl Canvas<'_> {
         ink.color(self.palette).into()
     }
 
-    fn mark(&self, mark: &Mark) {
+    /// A dashed line is several shapes.
+    fn mark(&self, mark: &Mark) -> Vec<Shape> {
         match mark {
             Mark::Line { from, to, stroke } => self.line(&[*from, *to], stroke),
             Mark::Polyline { points, stroke } => self.line(points, stroke),
-            Mark::Polygon { points, fill } => self.polygon(points, *fill),
+            Mark::Polygon { points, fill } => vec![self.polygon(points, *fill)],
             Mark::Rect {
                 area,
                 radius: corner,
                 fill,
             } => {
-                self.painter
-                    .rect_filled(self.rect(area), radius(*corner), self.ink(*fill));
+                let (rect, fill) = (self.rect(area), self.ink(*fill));
+                vec![Shape::rect_filled(rect, radius(*corner), fill)]
             }
             Mark::Circle {
                 center,
                 radius,
                 fill,
                 stroke,
-            } => {
-                let edge = stroke.map_or(egui::Stroke::NONE, |stroke| self.stroke(&stroke));
-                self.painter
-                    .circle(self.at(*center), *radius, self.ink(*fill), edge);
-            }
-            Mark::Text(text) => self.text(text),
+            } => vec![Shape::Circle(CircleShape {
+                center: self.at(*center),
+                radius: *radius,
+                fill: self.ink(*fill),
+                stroke: stroke.map_or(egui::Stroke::NONE, |stroke| self.stroke(&stroke)),
+            })],
+            Mark::Text(text) => vec![self.text(text)],
         }
     }
 
@@ -92,23 +102,18 @@ impl Canvas<'_> {
         egui::Stroke::new(stroke.width, self.ink(stroke.ink))
     }
 
-    fn line(&self, points: &[Point], stroke: &Stroke) {
+    fn line(&self, points: &[Point], stroke: &Stroke) -> Vec<Shape> {
         let places: Vec<Pos2> = points.iter().map(|point| self.at(*point)).collect();
         let pen = self.stroke(stroke);
         match stroke.dash {
-            Some([dash, gap]) => {
-                self.painter
-                    .extend(Shape::dashed_line(&places, pen, dash, gap));
-            }
-            None => {
-                self.painter.line(places, pen);
-            }
+            Some([dash, gap]) => Shape::dashed_line(&places, pen, dash, gap),
+            None => vec![Shape::line(places, pen)],
         }
     }
 
     /// Filled as a band between its upper and lower edge would be: egui fills only convex
     /// shapes, so a polygon is cut into triangles.
-    fn polygon(&self, points: &[Point], fill: Ink) {
+    fn polygon(&self, points: &[Point], fill: Ink) -> Shape {
         let places: Vec<Pos2> = points.iter().map(|point| self.at(*point)).collect();
         let color = self.ink(fill);
         let mut mesh = egui::Mesh::default();
@@ -118,10 +123,10 @@ impl Canvas<'_> {
         for [a, b, c] in triangles(&places) {
             mesh.add_triangle(a, b, c);
         }
-        self.painter.add(mesh);
+        Shape::mesh(mesh)
     }
 
-    fn text(&self, text: &Text) {
+    fn text(&self, text: &Text) -> Shape {
         let family = if text.bold {
             super::style::Face::Section.font().family
         } else {
@@ -142,7 +147,7 @@ impl Canvas<'_> {
         };
         let at = self.at(text.at) - vec2(left, baseline);
         let place = Align2::LEFT_TOP.anchor_size(at, galley.size());
-        self.painter.galley(place.min, galley, color);
+        Shape::galley(place.min, galley, color)
     }
 }
 

@@ -4,6 +4,8 @@ period-half-1 = { $year } H1
 period-half-2 = { $year } H2
 period-half-1-short = { $year } H1
 period-half-2-short = { $year } H2
+period-half-1-narrow = { $year }H1
+period-half-2-narrow = { $year }H2
 period-quarter = { $year } Q{ $part }
 period-month = { $year }-{ $part }
 period-year = { $year }
@@ -510,8 +512,6 @@ moment-day = { $month }-{ $day }
 moment-date = { $year }-{ $month }-{ $day }
 questionnaire-empty = No questionnaire yet
 returns-empty = No returns yet
-scores-empty = No scores yet
-trends-empty = No trend yet
 actions-empty = No actions yet
 review-empty = No review material yet
 
@@ -994,3 +994,90 @@ answers-few = { $name }: fewer than 5 returns
 answers-piece = { $code } { $option }: { $n }
 answers-na = N/A
 answers-n = Answers
+item-to-scores = Back to scores
+item-next = Next item
+item-before = Previous item
+item-place = Item { $at } of { $all }
+item-not-asked = This wave did not ask the item
+item-not-asked-next = Look at another wave, or go back to the scores.
+item-raise = Raise action
+item-returns = See { $n ->
+    [one] 1 return
+   *[other] { $n } returns
+ }
+item-one-step = one step of 1 customer = { $points }
+item-promoters = Promoters
+item-detractors = Detractors
+item-few = { $n ->
+    [one] 1 answer, one dot
+   *[other] { $n } answers, one dot each
+ }
+item-unhappy = { $unhappy } dissatisfied, { $happy } satisfied
+item-nobody = Nobody is dissatisfied
+item-recommend = Likely to recommend, 0–10
+item-trend = By wave
+item-trend-story = By wave: { $story }
+item-split = By { $name }
+item-split-by = Split by
+item-split-lowest = { $part } lowest, { $score }
+item-split-few = fewer than 5, one dot each
+item-split-n = { $n ->
+    [one] 1 return
+   *[other] { $n } returns
+ }
+item-split-note = Dashed: target { $target }. Thin: all customers { $all }.
+item-low = Customers with low scores
+item-low-range = Customers who scored { $low }–{ $high }
+item-low-one = Customers who scored { $score }
+item-low-nobody = No customer gave a low score.
+item-low-together = { $count ->
+    [one] 1 customer
+   *[other] { $count } customers
+ }, { $share } of turnover
+item-low-count = { $count ->
+    [one] 1 customer
+   *[other] { $count } customers
+ }
+item-turnover = Turnover
+item-customer-index = Customer index
+item-nobody-known = Unknown customer
+comments-title = Comments
+comments-count = { $count ->
+    [one] 1 comment
+   *[other] { $count } comments
+ }
+comments-search = Search comments
+comments-search-for = Words in comments
+comments-gave = scored { $score }
+comments-open = Open the return of { $customer }
+comments-none = No customer left a comment.
+comments-none-found = Nothing found.
+findings-known = Raised: { $number }
+item-trend-from = The axis begins at { $low }. Band: 95% interval.
+item-trend-band = Band: 95% interval.
+
+## Trends
+
+trends-show = Show
+trends-full = No more than { $most } lines at once. Take one away before adding another.
+trends-open = Open { $name }
+trends-close = Close { $name }
+trends-target = Target line
+trends-interval = 95% interval
+trends-values = Values
+trends-breaks = Breaks in wording
+trends-none = No line chosen
+trends-none-next = Tick the index, dimensions or items to draw at the left.
+trends-print = Print
+trends-chart = Trend chart: { $title }. { $subtitle }
+trends-whole = Show all
+trends-n = { $n ->
+    [one] 1 valid return
+   *[other] { $n } valid returns
+ }
+trends-stories = Lines in words
+trends-draw = Draw it
+trends-data = Data
+trends-unit = Scores 0–100
+trends-broken = * Reworded: not compared with the wave before.
+trends-returns = Valid returns

@@ -172,6 +172,7 @@ fn row(compared: &Compared, figure: &Figure, language: Language) -> Row {
     let score = shown(figure.score);
     let written = score.map(|score| number::score_against(score, rules.target, rules.target_rule));
     let met = figure.target_met.filter(|_| !few);
+    let surely_below = figure.high.is_some_and(|high| high < rules.target);
     Row {
         subject: Subject::Index,
         depth: 0,
@@ -198,10 +199,11 @@ fn row(compared: &Compared, figure: &Figure, language: Language) -> Row {
             Some(false) => tr!(language, "chart-below"),
             None => number::MISSING.to_owned(),
         },
-        verdict_ink: if met == Some(false) {
-            Ink::Text
-        } else {
-            Ink::Weak
+        // Red asks for action: only where chance does not explain the gap.
+        verdict_ink: match met {
+            Some(false) if surely_below => Ink::Negative,
+            Some(false) => Ink::Text,
+            _ => Ink::Weak,
         },
         below: met == Some(false),
     }

@@ -55,9 +55,16 @@ pub fn answered(cx: &Cx<'_>, item: LineageId, wanted: Answered, words: &str) -> 
     Some(place(cx, &rows, &format!("{code} {words}")))
 }
 
-/// Every return that counts.
-pub fn everything(cx: &Cx<'_>) -> Place {
-    place(cx, &rows(cx), &tr!(cx.language, "scores-valid"))
+/// Where in an item's scale the option of that label stands; of an item that asks for a
+/// number, the number.
+pub fn option(cx: &Cx<'_>, item: LineageId, label: &str) -> Option<u8> {
+    let asked = cx.revision()?.questionnaire.item_of(item)?;
+    let Some(scale) = &asked.scale else {
+        return label.parse().ok();
+    };
+    let mut options = scale.options.iter();
+    let at = options.position(|option| option.label == label)?;
+    u8::try_from(at).ok()
 }
 
 /// Returns with an unhappy answer to an item, or to any scored item of a dimension or of the

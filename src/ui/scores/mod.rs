@@ -4,6 +4,7 @@ mod behind;
 mod figure;
 mod item;
 mod overview;
+mod pieces;
 mod raise;
 
 use egui::Ui;
@@ -12,6 +13,7 @@ use super::{Action, Cx, Place};
 use crate::model::LineageId;
 use item::ItemPage;
 use overview::Overview;
+pub use overview::filter_in_words;
 
 /// The tab and what it remembers.
 #[derive(Debug, Default)]

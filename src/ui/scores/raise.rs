@@ -10,10 +10,18 @@ use crate::model::{
 use crate::tr;
 use crate::ui::Cx;
 
-/// The action raised for this number of this wave already, if any.
+/// The action raised for this number of this wave already, or for an item behind it.
 pub fn raised<'a>(cx: &Cx<'a>, subject: &Subject) -> Option<&'a CorrectiveAction> {
     let wave = cx.wave?.id;
-    let rests = |evidence: &Evidence| evidence.wave == wave && evidence.subject == *subject;
+    let behind = match subject {
+        Subject::Dimension(_) => behind::items_of(cx, subject),
+        _ => Vec::new(),
+    };
+    let same = |other: &Subject| match other {
+        Subject::Item(item) if behind.contains(item) => true,
+        other => other == subject,
+    };
+    let rests = |evidence: &Evidence| evidence.wave == wave && same(&evidence.subject);
     let mut actions = cx.data.actions.iter();
     actions.find(|action| action.evidence.iter().any(rests))
 }

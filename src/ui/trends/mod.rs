@@ -1,14 +1,38 @@
-//! Lines over half-years.
+//! Half-year lines of whatever is scored, several at once, with the numbers below.
+
+mod choose;
+mod drawn;
+mod made;
+mod page;
+mod pick;
+mod stories;
+mod table;
+
+use std::collections::BTreeSet;
 
 use egui::Ui;
 
+use super::missing::Missing;
+use super::widgets::panel;
 use super::{Action, Cx, Place};
-use crate::tr;
-use crate::ui::widgets::{empty, icons, panel};
+use crate::chart::Shown;
+use crate::model::SurveyId;
+use made::Made;
+use pick::Picked;
 
 /// The tab and what it remembers.
 #[derive(Debug, Default)]
-pub struct TrendsTab {}
+pub struct TrendsTab {
+    /// Whose lines were picked.
+    survey: Option<SurveyId>,
+    picked: Picked,
+    shown: Shown,
+    /// Dimensions whose items can be picked.
+    open: BTreeSet<String>,
+    made: Option<Made>,
+    /// Show everything again.
+    whole: bool,
+}
 
 impl TrendsTab {
     /// Leads to a place of this tab.
@@ -21,10 +45,36 @@ impl TrendsTab {
 
     /// Draws it.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-        panel::work(ui, |ui| {
-            let title = tr!(cx.language, "trends-empty");
-            empty(ui, icons::ICON_SHOW_CHART, &title, "", |_| {});
-        });
-        None
+        let survey = cx.survey.map(|survey| survey.id);
+        if self.survey != survey {
+            *self = Self {
+                survey,
+                ..Self::default()
+            };
+        }
+        if let Some(missing) = missing(cx) {
+            return panel::work(ui, |ui| missing.show(ui, cx));
+        }
+        let fits = |made: &Made| made.fits(cx, &self.picked, self.shown);
+        if !self.made.as_ref().is_some_and(fits) {
+            self.made = Made::of(cx, &mut self.picked, self.shown);
+        }
+        let made = self.made.take()?;
+        let chosen = panel::left(ui, "lines", 232.0, |ui| choose::show(ui, cx, &made, self));
+        let action = panel::work(ui, |ui| page::show(ui, cx, &made, self));
+        self.made = Some(made);
+        chosen.inner.or(action)
+    }
+}
+
+/// Why there are no lines: nothing came back in any wave.
+fn missing(cx: &Cx<'_>) -> Option<Missing> {
+    let counted = cx.waves.iter().any(|wave| wave.figures.counted > 0);
+    match Missing::of(cx) {
+        Some(Missing::Questionnaire | Missing::Wave) => Missing::of(cx),
+        _ if cx.waves.is_empty() => Some(Missing::Reading),
+        _ if counted => None,
+        _ if cx.filter.is_empty() => Some(Missing::Returns),
+        _ => Some(Missing::Passing),
     }
 }

@@ -1,23 +1,147 @@
-//! The page of one item.
-use egui::Ui;
+//! The page of one item: who is unhappy and what they wrote, next to the shares.
 
-use super::overview::Overview;
-use crate::model::LineageId;
-use crate::ui::{Action, Cx};
+mod comments;
+mod head;
+mod low;
+mod made;
+mod order;
+mod shares;
+mod splits;
+
+use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2};
+
+use made::Made;
+
+use super::overview::{Overview, raise_and_go};
+use crate::analysis::SegmentKey;
+use crate::model::{LineageId, Subject};
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::missing::Missing;
+use crate::ui::style::palette;
+use crate::ui::widgets::{Button, empty, icons, panel};
+use crate::ui::{Action, Cx, Place, Tab};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
-pub struct ItemPage {}
+pub struct ItemPage {
+    /// What customers are split by; `None`: the first there is.
+    split: Option<SegmentKey>,
+    /// What the comments are searched for, while they are.
+    search: Option<String>,
+    made: Option<Made>,
+}
+
+/// What the page asks for: at most two things, one after the other.
+type Wishes = (Option<Action>, Option<Action>);
+
+/// What was done on the page.
+enum Wish {
+    Action(Action),
+    Split(SegmentKey),
+    /// Raise an action for the item.
+    Raise,
+}
 
 impl ItemPage {
     /// Draws it.
     pub fn ui(
         &mut self,
-        _ui: &mut Ui,
-        _cx: &Cx<'_>,
-        _item: LineageId,
-        _overview: &mut Overview,
-    ) -> (Option<Action>, Option<Action>) {
-        (None, None)
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        item: LineageId,
+        overview: &mut Overview,
+    ) -> Wishes {
+        let missing = Missing::of(cx);
+        let fits = |made: &Made| made.fits(cx, item, self.split.as_ref());
+        if missing.is_none() && !self.made.as_ref().is_some_and(fits) {
+            self.made = Made::of(cx, item, self.split.as_ref());
+        }
+        panel::work(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let way = order::bar(ui, cx, item, overview);
+            panel::rule(ui);
+            if let Some(missing) = missing {
+                return (way.or(missing.show(ui, cx)), None);
+            }
+            let Some(made) = self.made.take().filter(|made| made.item == item) else {
+                return (way.or(not_asked(ui, cx)), None);
+            };
+            let wish = self.page(ui, cx, &made);
+            self.made = Some(made);
+            match wish {
+                Some(Wish::Action(action)) => (way.or(Some(action)), None),
+                Some(Wish::Split(key)) => {
+                    self.split = Some(key);
+                    (way, None)
+                }
+                Some(Wish::Raise) => raise_and_go(cx, &Subject::Item(item)),
+                None => (way, None),
+            }
+        })
     }
+
+    fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
+        let head = head::show(ui, cx, made);
+        panel::rule(ui);
+        let [left, middle, right] = thirds(ui);
+        let shares = column(ui, "shares", left, |ui| shares::show(ui, cx, made));
+        let splits = column(ui, "splits", middle, |ui| splits::show(ui, cx, made));
+        let others = column(ui, "customers", right, |ui| {
+            let low = low::show(ui, cx, made);
+            let comments = comments::show(ui, cx, made, &mut self.search);
+            low.or(comments)
+        });
+        head.or(shares).or(splits).or(others)
+    }
+}
+
+/// Shares, segments, customers, with hairlines between them.
+fn thirds(ui: &mut Ui) -> [Rect; 3] {
+    let room = ui.available_rect_before_wrap();
+    let side = (room.width() * 0.245).clamp(290.0, 400.0);
+    let (first, second) = (room.left() + side, room.left() + 2.0 * side);
+    let line = Stroke::new(tokens().stroke.hairline, palette(ui).line);
+    for x in [first, second] {
+        ui.painter().vline(x, room.y_range(), line);
+    }
+    let between = |left: f32, right: f32| {
+        Rect::from_min_max(pos2(left, room.top()), pos2(right, room.bottom()))
+    };
+    [
+        between(room.left(), first),
+        between(first + 1.0, second),
+        between(second + 1.0, room.right()),
+    ]
+}
+
+fn column<R>(ui: &mut Ui, name: &str, place: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let builder = UiBuilder::new()
+        .id_salt(name)
+        .max_rect(place)
+        .layout(Layout::top_down(Align::Min));
+    let mut ui = ui.new_child(builder);
+    ui.set_clip_rect(place.intersect(ui.clip_rect()));
+    ScrollArea::vertical()
+        .id_salt(name)
+        .auto_shrink([false, false])
+        .show(&mut ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            content(ui)
+        })
+        .inner
+}
+
+/// The wave asked something else.
+fn not_asked(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    let mut action = None;
+    let title = tr!(cx.language, "item-not-asked");
+    let next = tr!(cx.language, "item-not-asked-next");
+    empty(ui, icons::ICON_BAR_CHART, &title, &next, |ui| {
+        let back = Button::primary(tr!(cx.language, "item-to-scores"));
+        if ui.add(back).clicked() {
+            action = Some(Action::Go(Place::Tab(Tab::Scores)));
+        }
+    });
+    action
 }

@@ -2,7 +2,7 @@
 
 use egui::{Response, Ui};
 
-use crate::analysis::{Filter, Segment, SegmentKey, SegmentValue};
+use crate::analysis::{Condition, Filter, Segment, SegmentKey, SegmentValue};
 use crate::i18n::Language;
 use crate::theme::tokens;
 use crate::tr;
@@ -132,9 +132,44 @@ pub fn name(segment: &Segment, language: Language) -> String {
 
 /// What one of its values is called.
 pub fn value_name(key: &SegmentKey, value: &SegmentValue, language: Language) -> String {
-    match (key, value.value.as_str()) {
-        (SegmentKey::Key, SegmentKey::YES) => tr!(language, "segment-key"),
-        (SegmentKey::Key, _) => tr!(language, "segment-not-key"),
-        (_, value) => value.to_owned(),
+    match key {
+        SegmentKey::Key => key_value(&value.value, language),
+        _ => value.value.clone(),
+    }
+}
+
+/// What the filter asks for, in words; empty without one.
+pub fn in_words(cx: &Cx<'_>) -> String {
+    let segments = cx.view.map(|view| view.segments.as_slice());
+    let known = |key: &SegmentKey| {
+        let mut segments = segments.unwrap_or_default().iter();
+        segments.find(|segment| segment.key == *key)
+    };
+    let say = |condition: &Condition| {
+        let segment = known(&condition.key);
+        if condition.key == SegmentKey::Key {
+            return condition
+                .values
+                .iter()
+                .map(|value| key_value(value, cx.language))
+                .collect();
+        }
+        let name = segment.map_or(String::new(), |segment| name(segment, cx.language));
+        let values = condition.values.join(&tr!(cx.language, "list-comma"));
+        tr!(cx.language, "filter-chosen", name = name, values = values)
+    };
+    let parts: Vec<String> = cx.filter.conditions().iter().map(say).collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    let filter = parts.join(&tr!(cx.language, "title-comma"));
+    tr!(cx.language, "filter-on", filter = filter)
+}
+
+fn key_value(value: &str, language: Language) -> String {
+    if value == SegmentKey::YES {
+        tr!(language, "segment-key")
+    } else {
+        tr!(language, "segment-not-key")
     }
 }

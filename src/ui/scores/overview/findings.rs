@@ -8,6 +8,7 @@ use crate::chart::words::{Said, Tone, said};
 use crate::model::Subject;
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::scores::behind;
 use crate::ui::scores::raise::raised;
 use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{Button, icon, icons, panel, text};
@@ -30,7 +31,8 @@ pub(super) enum Wish {
 }
 
 /// What asks for an action first, then good news, then what cannot be told, then notes. A
-/// fall that is told with its target is not told twice.
+/// fall that is told with its target is not told twice, nor is an item below target whose
+/// dimension is.
 pub(super) fn of(cx: &Cx<'_>, compared: &Compared<'_>) -> Vec<Found> {
     let Some(view) = cx.view else {
         return Vec::new();
@@ -48,8 +50,14 @@ pub(super) fn of(cx: &Cx<'_>, compared: &Compared<'_>) -> Vec<Found> {
         let mut findings = cx.findings.iter();
         findings.any(|other| matches!(other, Finding::BelowTarget(one) if one.subject == *subject))
     };
+    let above = |item: &Subject| -> bool {
+        let dimensions = compared.current.figures.dimensions.iter();
+        let mut dimensions = dimensions.map(|known| Subject::Dimension(known.code.clone()));
+        dimensions.any(|known| below(&known) && holds(cx, &known, item))
+    };
     let told = |finding: &&Finding| match finding {
         Finding::Fell { subject, .. } => !below(subject),
+        Finding::BelowTarget(one) => !above(&one.subject),
         _ => true,
     };
     let mut found: Vec<Found> = cx
@@ -70,8 +78,16 @@ pub(super) fn of(cx: &Cx<'_>, compared: &Compared<'_>) -> Vec<Found> {
     found
 }
 
+fn holds(cx: &Cx<'_>, dimension: &Subject, item: &Subject) -> bool {
+    match item {
+        Subject::Item(item) => behind::items_of(cx, dimension).contains(item),
+        _ => false,
+    }
+}
+
 /// Draws the panel.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, findings: &[Found]) -> Option<Wish> {
+    ui.spacing_mut().item_spacing.y = 0.0;
     let waiting = findings.iter().filter(|found| found.said.tone == Tone::Act);
     let waiting = waiting.count();
     panel::padded(ui, |ui| {
@@ -145,7 +161,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, found: &Found) -> Option<Wish> {
                 Some(action) => {
                     let words = tr!(
                         cx.language,
-                        "findings-raised",
+                        "findings-known",
                         number = action.number.as_str()
                     );
                     if text::link(ui, words).clicked() {

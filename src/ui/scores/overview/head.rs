@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
     let between = facts_left - after - 2.0 * gap;
     if between > 120.0 {
         let width = between.min(GAUGE);
-        let at = pos2(after + gap, inner.top() + 12.0);
+        let at = pos2(after + gap, inner.top() + 18.0);
         let mut ui = part(ui, Rect::from_min_size(at, vec2(width, HEIGHT)));
         let laid = made.gauge.layout(width, Measure::shared());
         let name = tr!(cx.language, "scores-gauge", score = made.index.0.as_str());

@@ -1,6 +1,7 @@
 //! What the page is made of, kept until the figures or the language change.
 
 use super::facts::{self, Fact};
+use super::filter;
 use super::findings::{self, Found};
 use crate::analysis::change;
 use crate::chart::{Axis, Compared, Dots, Gauge, Row, Scores};
@@ -31,7 +32,13 @@ impl Made {
             previous: cx.surveyed_before(),
             revisions: &cx.data.revisions,
         };
-        let table = Scores::build(&compared, cx.language);
+        let mut table = Scores::build(&compared, cx.language);
+        let filter = filter::in_words(cx);
+        if !filter.is_empty() {
+            table
+                .notes
+                .push(tr!(cx.language, "sentence", text = filter));
+        }
         let reworded = table.rows.iter().map(|row| breaks(&compared, &row.subject));
         Some(Self {
             of: (cx.version, cx.language),

@@ -1,7 +1,6 @@
 //! Diverging bars, one row an item. Every piece of a bar opens the returns behind it.
 
-use egui::accesskit::Role;
-use egui::{CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use egui::{Rect, Ui};
 
 use crate::analysis::Answered;
 use crate::chart::{Answers, Area, Distribution, Mark, Measure, Reach};
@@ -10,8 +9,9 @@ use crate::model::{LineageId, Subject};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::scores::behind;
+use crate::ui::scores::pieces::pieces;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Column, Table, focus};
+use crate::ui::widgets::{Column, Table};
 use crate::ui::{Action, Cx, Place, scene};
 
 /// Draws the rows.
@@ -99,58 +99,29 @@ fn bar(
     let area = Area::new(rect.left(), rect.top(), rect.right(), rect.bottom());
     let marks = chart.bar(row, reach, area, Measure::shared());
     scene::marks(ui.painter(), &marks, palette(ui));
-    let pieces = marks.iter().filter_map(|mark| match mark {
-        Mark::Rect { area, .. } => Some(*area),
-        Mark::Circle { center, radius, .. } => {
-            Some(Area::new(center.x, center.y, center.x, center.y).grown(*radius))
-        }
-        _ => None,
-    });
     // The pieces come in the order of the key; of few answers one for each.
-    let chosen = chart.key.iter().zip(&row.counts).enumerate();
-    let owners: Vec<usize> = chosen
-        .flat_map(|(at, (_, count))| {
+    let names: Vec<(usize, String)> = chart
+        .key
+        .iter()
+        .zip(&row.counts)
+        .enumerate()
+        .flat_map(|(at, (choice, count))| {
+            let name = tr!(
+                cx.language,
+                "answers-piece",
+                code = row.code.as_str(),
+                option = choice.label.as_str(),
+                n = (*count)
+            );
             let times = if row.few {
                 *count
             } else {
                 usize::from(*count > 0)
             };
-            std::iter::repeat_n(at, times)
+            std::iter::repeat_n((at, name), times)
         })
         .collect();
-    let mut pressed = None;
-    for (piece, (area, at)) in pieces.zip(owners).enumerate() {
-        let spot = Rect::from_min_max(pos2(area.left, area.top), pos2(area.right, area.bottom));
-        let id = ui.scope_id().with(("piece", piece));
-        let response = ui.interact(spot, id, Sense::click());
-        let choice = &chart.key[at];
-        let name = tr!(
-            cx.language,
-            "answers-piece",
-            code = row.code.as_str(),
-            option = choice.label.as_str(),
-            n = row.counts[at]
-        );
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
-        if response.hovered() {
-            ui.set_cursor_icon(CursorIcon::PointingHand);
-            let edge = Stroke::new(tokens().stroke.tab_underline, palette(ui).text);
-            ui.painter()
-                .rect_stroke(spot, 1.0, edge, StrokeKind::Outside);
-        }
-        focus::ring(ui, &response, spot, 1.0);
-        if response.clicked() {
-            let option = position(cx, row.lineage, &choice.label);
-            pressed = option.map(|option| (row.lineage, (option, choice.label.clone())));
-        }
-    }
-    pressed
-}
-
-/// Where in the item's scale an option stands.
-fn position(cx: &Cx<'_>, item: LineageId, label: &str) -> Option<u8> {
-    let scale = cx.revision()?.questionnaire.item_of(item)?.scale.as_ref()?;
-    let mut options = scale.options.iter();
-    let at = options.position(|option| option.label == label)?;
-    u8::try_from(at).ok()
+    let choice = &chart.key[pieces(ui, &marks, &names)?];
+    let option = behind::option(cx, row.lineage, &choice.label)?;
+    Some((row.lineage, (option, choice.label.clone())))
 }

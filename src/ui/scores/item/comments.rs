@@ -1,0 +1,173 @@
+//! What customers wrote beside the item, searched, each leading to its return.
+
+use egui::accesskit::Role;
+use egui::{Frame, Sense, Stroke, Ui, WidgetInfo};
+
+use super::Wish;
+use super::low::customer_name;
+use super::made::Made;
+use crate::analysis::{self, Rating, text_items_beside};
+use crate::i18n::number;
+use crate::model::{ItemKind, LineageId, ReturnId};
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::style::{Face, margin, palette};
+use crate::ui::widgets::{Button, TextField, focus, icons, panel, text};
+use crate::ui::{Action, Cx, Place};
+
+/// One comment.
+#[derive(Debug)]
+pub(super) struct Comment {
+    returned: ReturnId,
+    customer: String,
+    /// What the same return gave the item.
+    score: Option<f64>,
+    text: String,
+    /// The question it answers, where there are several.
+    question: String,
+}
+
+/// Those beside the item, or all of the wave where the item has none of its own. The
+/// unhappiest come first.
+pub(super) fn of(cx: &Cx<'_>, item: LineageId, rows: &[usize], ratings: &[Rating]) -> Vec<Comment> {
+    let (Some(revision), Some(view)) = (cx.revision(), cx.view) else {
+        return Vec::new();
+    };
+    let questionnaire = &revision.questionnaire;
+    let mut beside = text_items_beside(questionnaire, item);
+    if beside.is_empty() {
+        let texts = questionnaire.items.iter();
+        let texts = texts.filter(|one| one.kind == ItemKind::Text);
+        beside = texts.map(|one| one.lineage).collect();
+    }
+    let said = analysis::comments(questionnaire, &view.returns, rows);
+    let mut comments: Vec<Comment> = said
+        .into_iter()
+        .filter(|said| beside.contains(&said.item))
+        .map(|said| {
+            let written = view.returns.returns.get(said.row);
+            let written = written.map_or("", |returned| returned.customer_text.as_str());
+            let rating = ratings.iter().find(|rating| rating.row == said.row);
+            let asked = questionnaire
+                .item_of(said.item)
+                .filter(|_| beside.len() > 1);
+            Comment {
+                returned: said.returned,
+                customer: customer_name(cx, said.customer, written),
+                score: rating.map(|rating| rating.score),
+                text: said.text.trim().to_owned(),
+                question: asked.map_or_else(String::new, |asked| asked.text.clone()),
+            }
+        })
+        .collect();
+    let order = |comment: &Comment| comment.score.unwrap_or(f64::MAX);
+    comments.sort_by(|a, b| order(a).total_cmp(&order(b)));
+    comments
+}
+
+/// Draws them under each other.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    made: &Made,
+    search: &mut Option<String>,
+) -> Option<Wish> {
+    let wanted = search.as_deref().unwrap_or_default().to_lowercase();
+    let passes = |comment: &&Comment| {
+        let texts = [&comment.text, &comment.customer];
+        texts
+            .iter()
+            .any(|text| text.to_lowercase().contains(&wanted))
+    };
+    let shown: Vec<&Comment> = made.comments.iter().filter(passes).collect();
+    let inset = margin(tokens().space.page_margin, 0.0);
+    Frame::NONE.inner_margin(inset).show(ui, |ui| {
+        head(ui, cx, shown.len(), search);
+    });
+    panel::rule(ui);
+    let mut wish = None;
+    for (at, comment) in shown.iter().enumerate() {
+        ui.push_id(("comment", at), |ui| {
+            if one(ui, cx, comment) {
+                wish = Some(Wish::Action(Action::Go(Place::Return(comment.returned))));
+            }
+        });
+    }
+    if shown.is_empty() {
+        let words = if made.comments.is_empty() {
+            tr!(cx.language, "comments-none")
+        } else {
+            tr!(cx.language, "comments-none-found")
+        };
+        let around = margin(tokens().space.page_margin, tokens().space.group_gap);
+        Frame::NONE
+            .inner_margin(around)
+            .show(ui, |ui| text::weak(ui, words));
+    }
+    wish
+}
+
+fn head(ui: &mut Ui, cx: &Cx<'_>, count: usize, search: &mut Option<String>) {
+    panel::section_head(ui, &tr!(cx.language, "comments-title"), |ui| {
+        let words = tr!(cx.language, "comments-search");
+        let icon = if search.is_some() {
+            icons::ICON_CLOSE
+        } else {
+            icons::ICON_SEARCH
+        };
+        if ui.add(Button::icon_only(icon, words)).clicked() {
+            *search = if search.is_some() {
+                None
+            } else {
+                Some(String::new())
+            };
+        }
+        if let Some(typed) = search {
+            let name = tr!(cx.language, "comments-search-for");
+            TextField::new(name).width(180.0).show(ui, typed);
+        }
+        text::weak(ui, tr!(cx.language, "comments-count", count = count));
+    });
+}
+
+/// One comment; true when it was pressed.
+fn one(ui: &mut Ui, cx: &Cx<'_>, comment: &Comment) -> bool {
+    let colors = palette(ui);
+    let ground = ui.painter().add(egui::Shape::Noop);
+    let around = margin(tokens().space.page_margin, 8.0);
+    let drawn = Frame::NONE.inner_margin(around).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().interact_size.y = Face::Small.line_height();
+        ui.horizontal(|ui| {
+            text::weak(ui, comment.customer.as_str());
+            if let Some(score) = comment.score {
+                let score = number::plain(score);
+                text::weak(ui, tr!(cx.language, "comments-gave", score = score));
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let ink = colors.text_disabled;
+                text::line(ui, Face::Small, ink, comment.question.as_str());
+            });
+        });
+        text::say(ui, Face::Table, colors.text, comment.text.as_str());
+    });
+    let rect = drawn.response.rect;
+    let response = ui.interact(rect, ui.scope_id().with("opens"), Sense::click());
+    let name = tr!(
+        cx.language,
+        "comments-open",
+        customer = comment.customer.as_str()
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    if response.hovered() {
+        ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+        let fill = egui::Shape::rect_filled(rect, 0.0, colors.hover);
+        ui.painter().set(ground, fill);
+    }
+    let line = Stroke::new(tokens().stroke.hairline, colors.line);
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, line);
+    focus::ring_inside(ui, &response, rect);
+    response.clicked()
+}

@@ -1,0 +1,168 @@
+//! The item's figure with what is behind it, and what to do about it.
+
+use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+
+use super::Wish;
+use super::made::Made;
+use crate::analysis::{Answered, one_step, small};
+use crate::i18n::number;
+use crate::model::{Item, Rules, Subject};
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::scores::figure::{beside, figure};
+use crate::ui::scores::{behind, raise};
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{Button, icons, text};
+use crate::ui::{Action, Cx, Place};
+
+/// Height of the head.
+const HEIGHT: f32 = 112.0;
+
+/// Draws it.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
+    let size = vec2(ui.available_width(), HEIGHT);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let inner = rect.shrink2(vec2(tokens().space.page_margin, 0.0));
+    let title = Rect::from_min_size(inner.min + vec2(0.0, 16.0), vec2(inner.width(), 30.0));
+    let mut top = ui.new_child(UiBuilder::new().max_rect(title));
+    let color = palette(ui).text;
+    text::line(&mut top, Face::Heading, color, made.text.as_str());
+    let row = Rect::from_min_max(pos2(inner.left(), inner.top() + 48.0), inner.max);
+    let right = UiBuilder::new()
+        .max_rect(row)
+        .layout(Layout::right_to_left(Align::Center));
+    let mut at_right = ui.new_child(right);
+    let wish = buttons(&mut at_right, cx, made);
+    let edge = at_right.min_rect().left() - tokens().space.section_gap;
+    let left = UiBuilder::new()
+        .max_rect(Rect::from_min_max(row.min, pos2(edge, row.bottom())))
+        .layout(Layout::left_to_right(Align::Center));
+    let mut at_left = ui.new_child(left);
+    at_left.set_clip_rect(at_left.max_rect().intersect(ui.clip_rect()));
+    let pressed = numbers(&mut at_left, cx, made);
+    wish.or(pressed.then(|| to_returns(cx, made)).flatten())
+}
+
+fn to_returns(cx: &Cx<'_>, made: &Made) -> Option<Wish> {
+    let place = behind::score(cx, &Subject::Item(made.item))?;
+    Some(Wish::Action(Action::Go(place)))
+}
+
+/// The big figure and the smaller ones; true when one was pressed.
+fn numbers(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> bool {
+    let Some(revision) = cx.revision() else {
+        return false;
+    };
+    let rules = &revision.questionnaire.rules;
+    ui.spacing_mut().item_spacing.x = tokens().space.section_gap + 8.0;
+    let (value, interval) = main(cx, made, rules);
+    let name = format!("{} {value} {interval}", made.figures.code);
+    let mut pressed = figure(ui, &value, &interval, name.trim());
+    if let Some(nps) = &made.figures.nps {
+        let [good, bad] = [nps.promoters, nps.detractors].map(|count| count.to_string());
+        let words = tr!(cx.language, "item-promoters");
+        beside(ui, &words, &good, "9–10", false);
+        let words = tr!(cx.language, "item-detractors");
+        beside(ui, &words, &bad, "0–6", false);
+    } else {
+        pressed |= change_and_rate(ui, cx, made);
+    }
+    let n = made.figures.figure.n;
+    let asked = revision.questionnaire.item_of(made.item);
+    let step = asked.map_or_else(String::new, |asked| step(cx, asked, rules, n));
+    let label = tr!(cx.language, "answers-n");
+    pressed | beside(ui, &label, &n.to_string(), &step, n > 0)
+}
+
+fn change_and_rate(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> bool {
+    let language = cx.language;
+    let (before, change) = made.before;
+    let words = match before {
+        Some(before) => tr!(language, "fact-before", score = number::score(Some(before))),
+        None if made.reworded => tr!(language, "scores-reworded-short"),
+        None => String::new(),
+    };
+    let label = tr!(language, "chart-head-change");
+    beside(ui, &label, &number::signed(change), &words, false);
+    let figures = &made.figures.figure;
+    let few = small(figures.n);
+    let rate = number::percent(figures.satisfied.filter(|_| !few));
+    let range = if few {
+        String::new()
+    } else {
+        number::percent_range(figures.satisfied_low, figures.satisfied_high)
+    };
+    let label = tr!(language, "chart-head-satisfied");
+    let opens = !few && figures.satisfied.is_some();
+    let range = if range == number::MISSING {
+        ""
+    } else {
+        range.as_str()
+    };
+    beside(ui, &label, &rate, range, opens)
+}
+
+/// The figure as written, and its interval.
+fn main(cx: &Cx<'_>, made: &Made, rules: &Rules) -> (String, String) {
+    let figure = &made.figures.figure;
+    if small(figure.n) {
+        let words = tr!(cx.language, "scores-few", n = figure.n);
+        return (number::MISSING.to_owned(), words);
+    }
+    if let Some(nps) = &made.figures.nps {
+        let range = number::range(Some(nps.low), Some(nps.high));
+        let words = tr!(cx.language, "scores-interval", range = range);
+        return (number::decimals(nps.score, 1), words);
+    }
+    let interval = figure.low.map(|_| {
+        let range = number::range(figure.low, figure.high);
+        tr!(cx.language, "scores-interval", range = range)
+    });
+    let score = figure.score.map(|score| {
+        if made.figures.scored {
+            number::score_against(score, rules.target, rules.target_rule)
+        } else {
+            number::score(Some(score))
+        }
+    });
+    let score = score.unwrap_or_else(|| number::MISSING.to_owned());
+    (score, interval.unwrap_or_default())
+}
+
+fn step(cx: &Cx<'_>, item: &Item, rules: &Rules, n: usize) -> String {
+    let Some(points) = one_step(item, rules, n) else {
+        return String::new();
+    };
+    let points = number::decimals(points, 1);
+    tr!(cx.language, "item-one-step", points = points)
+}
+
+/// The primary one at the right end.
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
+    let subject = Subject::Item(made.item);
+    let mut wish = None;
+    match raise::raised(cx, &subject) {
+        Some(action) => {
+            let number = action.number.as_str();
+            let words = tr!(cx.language, "findings-raised", number = number);
+            if ui.add(Button::secondary(words)).clicked() {
+                wish = Some(Wish::Action(Action::Go(Place::Action(action.id))));
+            }
+        }
+        None if cx.writable && made.figures.figure.score.is_some() => {
+            let button = Button::primary(tr!(cx.language, "item-raise"));
+            if ui.add(button.icon(icons::ICON_ADD_TASK)).clicked() {
+                wish = Some(Wish::Raise);
+            }
+        }
+        None => {}
+    }
+    let n = made.figures.figure.n;
+    let words = tr!(cx.language, "item-returns", n = n);
+    if n > 0 && ui.add(Button::secondary(words)).clicked() {
+        let words = tr!(cx.language, "answers-n");
+        let place = behind::answered(cx, made.item, Answered::Any, &words);
+        wish = place.map(|place| Wish::Action(Action::Go(place)));
+    }
+    wish
+}

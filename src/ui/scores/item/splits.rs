@@ -1,0 +1,305 @@
+//! The item's figure for each part of the customers, side by side on one axis.
+
+use egui::accesskit::Role;
+use egui::{CursorIcon, Frame, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::Wish;
+use super::made::Made;
+use crate::analysis::{
+    Filter, ItemFigures, Segment, SegmentKey, SegmentValue, counted, item_figures, ratings, small,
+};
+use crate::chart::{Area, Axis, Dots, Gauge, Measure, Track};
+use crate::i18n::number;
+use crate::model::{Item, ItemKind};
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::scores::behind;
+use crate::ui::scores::overview::{segment_name, value_name};
+use crate::ui::style::{Face, margin, palette};
+use crate::ui::widgets::{Segment as Choice, Select, focus, panel, text};
+use crate::ui::{Action, Cx, scene};
+
+/// Names shown side by side; more become a list.
+const SIDE_BY_SIDE: usize = 2;
+
+/// The parts of the customers.
+#[derive(Debug)]
+pub(super) struct Splits {
+    /// What they can be split by.
+    names: Vec<(SegmentKey, String)>,
+    chosen: SegmentKey,
+    title: String,
+    parts: Vec<Part>,
+    /// Key accounts and the others below it, if they are not what is chosen.
+    key: Vec<Part>,
+    axis: Axis,
+    note: String,
+}
+
+/// One part.
+#[derive(Debug)]
+struct Part {
+    name: String,
+    n: usize,
+    score: String,
+    value: Option<f64>,
+    gauge: Gauge,
+    rows: Vec<usize>,
+}
+
+/// The item by the chosen name, or by the first. `None` where customers cannot be split or the
+/// item has no score.
+pub(super) fn of(
+    cx: &Cx<'_>,
+    item: &Item,
+    figures: &ItemFigures,
+    chosen: Option<&SegmentKey>,
+) -> Option<Splits> {
+    let view = cx.view?;
+    if item.kind == ItemKind::Nps || figures.figure.score.is_none() {
+        return None;
+    }
+    let fits = |segment: &&Segment| segment.key != SegmentKey::Item(item.lineage);
+    let segments: Vec<&Segment> = view.segments.iter().filter(fits).collect();
+    let named = |wanted: &SegmentKey| segments.iter().find(|segment| segment.key == *wanted);
+    let segment = *chosen.and_then(named).or(segments.first())?;
+    let parts_of = |segment: &Segment| -> Vec<Part> {
+        let values = segment.values.iter();
+        values
+            .filter_map(|value| part(cx, item, segment, value))
+            .collect()
+    };
+    let mut parts = parts_of(segment);
+    let key = segments
+        .iter()
+        .find(|other| other.key == SegmentKey::Key && other.key != segment.key);
+    let mut key = key.map_or_else(Vec::new, |segment| parts_of(segment));
+    let rules = &cx.revision()?.questionnaire.rules;
+    let overall = figures.figure.score.filter(|_| !small(figures.figure.n));
+    let values = parts
+        .iter()
+        .chain(&key)
+        .flat_map(|part| shown(&part.gauge.dots));
+    let axis = Axis::of_dots(values.chain(overall).chain([rules.target]));
+    for part in parts.iter_mut().chain(&mut key) {
+        part.gauge.axis = axis.clone();
+        part.gauge.reference = overall;
+        part.gauge.target = Some((rules.target, String::new()));
+    }
+    let target = number::plain(rules.target);
+    let all = number::score(overall);
+    Some(Splits {
+        names: segments
+            .iter()
+            .filter(|other| key.is_empty() || other.key != SegmentKey::Key)
+            .map(|segment| (segment.key.clone(), segment_name(segment, cx.language)))
+            .collect(),
+        chosen: segment.key.clone(),
+        title: title(cx, &parts, &segment_name(segment, cx.language)),
+        note: tr!(cx.language, "item-split-note", target = target, all = all),
+        parts,
+        key,
+        axis,
+    })
+}
+
+/// The values a row shows, within the scale.
+fn shown(dots: &Dots) -> Vec<f64> {
+    let single = [dots.score, dots.low, dots.high];
+    let all = single
+        .into_iter()
+        .flatten()
+        .chain(dots.each.iter().copied());
+    all.map(|value| value.clamp(0.0, 100.0)).collect()
+}
+
+fn title(cx: &Cx<'_>, parts: &[Part], name: &str) -> String {
+    let known = parts.iter().filter_map(|part| Some((part.value?, part)));
+    let lowest = known.min_by(|a, b| a.0.total_cmp(&b.0));
+    match lowest {
+        Some((_, part)) if parts.len() > 1 => {
+            let (part, score) = (part.name.as_str(), part.score.as_str());
+            tr!(cx.language, "item-split-lowest", part = part, score = score)
+        }
+        _ => tr!(cx.language, "item-split", name = name),
+    }
+}
+
+/// `None` when nobody of that part answered, or the filter leaves it out.
+fn part(cx: &Cx<'_>, item: &Item, segment: &Segment, value: &SegmentValue) -> Option<Part> {
+    let (revision, view) = (cx.revision()?, cx.view?);
+    let wanted = cx.filter.values(&segment.key);
+    if !wanted.is_empty() && !wanted.contains(&value.value) {
+        return None;
+    }
+    let mut filter: Filter = cx.filter.clone();
+    filter.clear(&segment.key);
+    filter.add(segment.key.clone(), value.value.clone());
+    let (questionnaire, frame) = (&revision.questionnaire, cx.data.frame(view.wave));
+    let customers = &cx.data.customers;
+    let figures = item_figures(
+        questionnaire,
+        &view.returns,
+        frame,
+        customers,
+        &filter,
+        item.lineage,
+    )?;
+    let figure = figures.figure;
+    if figure.n == 0 {
+        return None;
+    }
+    let rows = counted(questionnaire, &view.returns, frame, customers, &filter);
+    let few = small(figure.n);
+    let each = ratings(questionnaire, &view.returns, &rows, item.lineage);
+    let seen = |value: Option<f64>| value.filter(|_| !few);
+    let dots = Dots {
+        score: seen(figure.score),
+        low: seen(figure.low),
+        high: seen(figure.high),
+        previous: None,
+        each: if few {
+            each.iter().filter_map(|rating| rating.percent).collect()
+        } else {
+            Vec::new()
+        },
+    };
+    Some(Part {
+        name: value_name(&segment.key, value, cx.language),
+        n: figure.n,
+        score: if few {
+            tr!(cx.language, "item-split-few")
+        } else {
+            number::score(figure.score)
+        },
+        value: seen(figure.score),
+        gauge: Gauge {
+            axis: Axis::full(),
+            target: None,
+            reference: None,
+            dots,
+        },
+        rows: each.iter().map(|rating| rating.row).collect(),
+    })
+}
+
+/// Draws the column.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
+    let splits = made.splits.as_ref()?;
+    let inset = margin(tokens().space.page_margin, 0.0);
+    let shown = Frame::NONE.inner_margin(inset).show(ui, |ui| {
+        let choice = head(ui, splits, cx);
+        let mut pressed = None;
+        for part in &splits.parts {
+            pressed = pressed.or(row(ui, cx, made, part));
+        }
+        if !splits.key.is_empty() {
+            ui.add_space(tokens().space.group_gap);
+            panel::rule(ui);
+            ui.add_space(tokens().space.control_gap);
+        }
+        for part in &splits.key {
+            pressed = pressed.or(row(ui, cx, made, part));
+        }
+        scale(ui, splits);
+        text::weak(ui, splits.note.as_str());
+        ui.add_space(tokens().space.group_gap);
+        choice.or(pressed)
+    });
+    shown.inner
+}
+
+fn head(ui: &mut Ui, splits: &Splits, cx: &Cx<'_>) -> Option<Wish> {
+    let mut picked = None;
+    panel::section_head(ui, &splits.title, |ui| {
+        if splits.names.len() < 2 {
+            return;
+        }
+        if splits.names.len() <= SIDE_BY_SIDE {
+            let names: Vec<(usize, &str)> = splits
+                .names
+                .iter()
+                .enumerate()
+                .map(|(at, (_, name))| (at, name.as_str()))
+                .collect();
+            let chosen = splits
+                .names
+                .iter()
+                .position(|(key, _)| *key == splits.chosen);
+            let at = Choice::new(chosen.unwrap_or(0), &names).small().show(ui);
+            picked = at
+                .and_then(|at| splits.names.get(at))
+                .map(|(key, _)| key.clone());
+        } else {
+            let mut names = splits.names.iter();
+            let shown = names.find(|(key, _)| *key == splits.chosen);
+            let shown = shown.map_or("", |(_, name)| name.as_str());
+            let label = tr!(cx.language, "item-split-by");
+            let select = Select::new(&label, shown).width(110.0).small();
+            picked = select.show(ui, &splits.chosen, &splits.names).1;
+        }
+    });
+    picked.map(Wish::Split)
+}
+
+/// One part: its name and how many, its score, its dots.
+fn row(ui: &mut Ui, cx: &Cx<'_>, made: &Made, part: &Part) -> Option<Wish> {
+    let colors = palette(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 60.0), Sense::hover());
+    let name = text::galley(ui, Face::Table, colors.text, &part.name, rect.width() * 0.6);
+    let count = tr!(cx.language, "item-split-n", n = part.n);
+    let count = text::galley(ui, Face::Small, colors.text_weak, &count, f32::INFINITY);
+    let (face, ink) = if part.value.is_some() {
+        (Face::Section, colors.text)
+    } else {
+        (Face::Small, colors.text_weak)
+    };
+    let score = text::galley(ui, face, ink, &part.score, f32::INFINITY);
+    let line = rect.top() + 12.0;
+    let spot = Rect::from_min_size(
+        pos2(rect.right() - score.size().x, line - score.size().y / 2.0),
+        score.size(),
+    );
+    let response = ui.interact(spot, ui.scope_id().with(&part.name), Sense::click());
+    let said = format!("{} {} {}", part.name, part.n, part.score);
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &said));
+    if response.hovered() {
+        ui.set_cursor_icon(CursorIcon::PointingHand);
+        let stroke = Stroke::new(1.0, ink);
+        ui.painter()
+            .hline(spot.x_range(), spot.bottom() - 2.0, stroke);
+    }
+    focus::ring(ui, &response, spot, 2.0);
+    let after = rect.left() + name.size().x + 8.0;
+    for (x, galley) in [(rect.left(), name), (after, count), (spot.left(), score)] {
+        let at = pos2(x, line - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, ink.into());
+    }
+    let track = track(rect);
+    let area = Area::new(track.left, rect.top() + 24.0, track.right, rect.bottom());
+    scene::marks(ui.painter(), &part.gauge.marks(area), colors);
+    response.clicked().then(|| {
+        let words = format!("{} {}", made.figures.code, part.name);
+        Wish::Action(Action::Go(behind::place(cx, &part.rows, &words)))
+    })
+}
+
+fn track(rect: Rect) -> Track {
+    Track {
+        left: rect.left() + 8.0,
+        right: rect.right() - 8.0,
+    }
+}
+
+/// The marks of the axis, once below all rows.
+fn scale(ui: &mut Ui, splits: &Splits) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
+    let gauge = Gauge {
+        axis: splits.axis.clone(),
+        target: None,
+        reference: None,
+        dots: Dots::default(),
+    };
+    let marks = gauge.scale(track(rect), rect.top() + 17.0, Measure::shared());
+    scene::marks(ui.painter(), &marks, palette(ui));
+}

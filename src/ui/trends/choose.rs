@@ -1,0 +1,183 @@
+//! The panel that chooses the lines and what is drawn beside them.
+
+use egui::{Align, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::TrendsTab;
+use super::made::{Choice, Made};
+use super::pick::MOST;
+use crate::analysis::Filter;
+use crate::chart::Ink;
+use crate::model::Subject;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::scores::filter_in_words;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{Checkbox, icon, icons, panel, text};
+use crate::ui::{Action, Cx};
+
+/// Height of one line of the list.
+const ROW: f32 = 30.0;
+
+/// Draws the panel.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) -> Option<Action> {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    panel::padded(ui, |ui| {
+        panel::section_head(ui, &tr!(cx.language, "trends-show"), |_| {});
+    });
+    ScrollArea::vertical()
+        .id_salt("lines")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            panel::padded(ui, |ui| {
+                if tab.picked.full() {
+                    let color = palette(ui).warning;
+                    let words = tr!(cx.language, "trends-full", most = MOST);
+                    text::say(ui, Face::Small, color, words);
+                }
+                for choice in &made.choices {
+                    row(ui, cx, choice, tab);
+                }
+                rule(ui);
+                toggles(ui, cx, tab);
+                filter(ui, cx)
+            })
+        })
+        .inner
+}
+
+fn rule(ui: &mut Ui) {
+    ui.add_space(tokens().space.group_gap);
+    panel::rule(ui);
+    ui.add_space(tokens().space.group_gap);
+}
+
+/// One line to draw, with its colour while it is drawn.
+fn row(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, tab: &mut TrendsTab) {
+    if let (Subject::Item(_), Some(code)) = (&choice.subject, &choice.above)
+        && !tab.open.contains(code)
+    {
+        return;
+    }
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let mut right = rect.right();
+    if let (Subject::Dimension(code), true) = (&choice.subject, choice.parent) {
+        right -= ROW - 6.0;
+        let place = Rect::from_min_max(pos2(right, rect.top()), rect.max);
+        if arrow(ui, cx, choice, place, tab.open.contains(code)) && !tab.open.remove(code) {
+            tab.open.insert(code.clone());
+        }
+    } else {
+        right -= ROW - 6.0;
+    }
+    let colors = palette(ui);
+    let drawn = tab.picked.color(&choice.subject);
+    if let Some(color) = drawn {
+        let ink = Ink::Series(color).color(colors);
+        let width = if tab
+            .picked
+            .lines()
+            .first()
+            .is_some_and(|(main, _)| *main == choice.subject)
+        {
+            tokens().chart.line_main
+        } else {
+            tokens().chart.line
+        };
+        let line = egui::Rangef::new(right - 20.0, right);
+        ui.painter()
+            .hline(line, rect.center().y, Stroke::new(width, ink));
+    }
+    let indent = choice.depth as f32 * tokens().space.section_gap;
+    let place = Rect::from_min_max(
+        pos2(rect.left() + indent, rect.top()),
+        pos2(right - 26.0, rect.bottom()),
+    );
+    let builder = UiBuilder::new()
+        .id_salt(&choice.name)
+        .max_rect(place)
+        .layout(Layout::left_to_right(Align::Center));
+    let mut ui = ui.new_child(builder);
+    let can = drawn.is_some() || !tab.picked.full();
+    let mut ticked = drawn.is_some();
+    let checkbox = Checkbox::new(&mut ticked, choice.name.as_str()).bare();
+    let mut turned = ui.add_enabled(can, checkbox).changed();
+    let ink = if can {
+        colors.text
+    } else {
+        colors.text_disabled
+    };
+    let room = ui.available_width();
+    let galley = text::galley(&ui, Face::Body, ink, &choice.name, room);
+    let elided = galley.elided;
+    let (words, response) = ui.allocate_exact_size(vec2(room, ROW), Sense::CLICK);
+    let at = pos2(words.left(), words.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, ink.into());
+    turned |= response.clicked() && can;
+    if elided {
+        response.on_hover_text(choice.name.as_str());
+    }
+    if turned {
+        tab.picked.turn(&choice.subject);
+    }
+}
+
+/// True when it was pressed.
+fn arrow(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, place: Rect, open: bool) -> bool {
+    let name = choice.name.as_str();
+    let (mark, words) = if open {
+        (
+            icons::ICON_KEYBOARD_ARROW_DOWN,
+            tr!(cx.language, "trends-close", name = name),
+        )
+    } else {
+        (
+            icons::ICON_KEYBOARD_ARROW_RIGHT,
+            tr!(cx.language, "trends-open", name = name),
+        )
+    };
+    let id = ui.scope_id().with(("arrow", name));
+    let response = ui.interact(place, id, Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, words.as_str())
+    });
+    let colors = palette(ui);
+    let ink = if response.hovered() {
+        colors.text
+    } else {
+        colors.text_weak
+    };
+    let size = tokens().icon.control;
+    let at = pos2(place.right() - size / 2.0, place.center().y);
+    icon::paint(ui.painter(), at, mark, size, ink);
+    crate::ui::widgets::focus::ring(ui, &response, place.shrink(3.0), 2.0);
+    response.clicked()
+}
+
+fn toggles(ui: &mut Ui, cx: &Cx<'_>, tab: &mut TrendsTab) {
+    let shown = &mut tab.shown;
+    let toggles = [
+        (&mut shown.target, tr!(cx.language, "trends-target")),
+        (&mut shown.interval, tr!(cx.language, "trends-interval")),
+        (&mut shown.values, tr!(cx.language, "trends-values")),
+        (&mut shown.breaks, tr!(cx.language, "trends-breaks")),
+    ];
+    for (on, words) in toggles {
+        ui.add(Checkbox::new(on, words));
+        ui.add_space(ROW - tokens().height.control_small);
+    }
+}
+
+/// Says that not all customers are in the lines, and lets them all in again.
+fn filter(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    let words = filter_in_words(cx);
+    if words.is_empty() {
+        return None;
+    }
+    rule(ui);
+    let color = palette(ui).text;
+    text::say(ui, Face::Table, color, words);
+    ui.add_space(tokens().space.unit);
+    let clear = text::link(ui, tr!(cx.language, "filter-clear"));
+    clear.clicked().then(|| Action::Filter(Filter::default()))
+}

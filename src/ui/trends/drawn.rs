@@ -1,0 +1,102 @@
+//! The chart itself, and what a dot says under the pointer.
+
+use egui::{Id, Tooltip, Ui, pos2, vec2};
+
+use super::made::Made;
+use crate::analysis::TrendPoint;
+use crate::chart::Line;
+use crate::i18n::{number, period};
+use crate::model::Subject;
+use crate::tr;
+use crate::ui::plot::plot;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{Button, icons, text};
+use crate::ui::{Action, Cx, Place, Tab};
+
+/// Draws it over what room there is.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, whole: &mut bool) -> Option<Action> {
+    let place = ui.available_rect_before_wrap();
+    let size = vec2(place.width(), place.height() - 4.0);
+    let name = tr!(
+        cx.language,
+        "trends-chart",
+        title = made.chart.title.as_str(),
+        subtitle = made.chart.subtitle.as_str()
+    );
+    let id = Id::unique("trend").with(cx.survey.map(|survey| survey.id));
+    let plotted = plot(ui, id, &made.chart, size, &name, *whole);
+    *whole = false;
+    if plotted.zoomed {
+        let words = tr!(cx.language, "trends-whole");
+        let button = Button::secondary(words)
+            .icon(icons::ICON_ZOOM_OUT_MAP)
+            .small();
+        let at = egui::Rect::from_min_size(
+            pos2(place.left() + 56.0, place.top() + 4.0),
+            vec2(160.0, 28.0),
+        );
+        let mut over = ui.new_child(egui::UiBuilder::new().max_rect(at));
+        *whole = over.add(button).clicked();
+    }
+    if let Some((line, dot)) = plotted.hovered {
+        tip(ui, cx, made, line, dot);
+    }
+    let (line, dot) = plotted.pressed?;
+    let point = made.point(line, dot)?;
+    Some(leads(point, &made.lines.get(line)?.subject))
+}
+
+/// To the wave a value comes from: to the item's page, or to the scores.
+pub(super) fn leads(point: &TrendPoint, subject: &Subject) -> Action {
+    let place = match subject {
+        Subject::Item(item) => Place::Item(*item),
+        _ => Place::Tab(Tab::Scores),
+    };
+    Action::Look {
+        wave: point.wave,
+        place,
+    }
+}
+
+fn tip(ui: &Ui, cx: &Cx<'_>, made: &Made, line: usize, dot: usize) {
+    let (Some(drawn), Some(point)) = (made.chart.lines.get(line), made.point(line, dot)) else {
+        return;
+    };
+    let id = ui.scope_id().with("tip");
+    let tooltip = Tooltip::always_open(
+        ui.ctx().clone(),
+        ui.layer_id(),
+        id,
+        egui::PopupAnchor::Pointer,
+    );
+    tooltip.gap(14.0).show(|ui| say(ui, cx, drawn, point));
+}
+
+fn say(ui: &mut Ui, cx: &Cx<'_>, line: &Line, point: &TrendPoint) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let colors = palette(ui);
+    let ink = line.ink.color(colors);
+    text::say(ui, Face::TableBold, ink, line.name.as_str());
+    let when = if point.label.is_empty() {
+        period::name(cx.language, point.period)
+    } else {
+        point.label.clone()
+    };
+    text::say(ui, Face::Small, colors.text_weak, when);
+    let rate = line.subject == Subject::Satisfied;
+    let value = if rate {
+        number::percent(point.score)
+    } else {
+        number::score(point.score)
+    };
+    text::say(ui, Face::Section, colors.text, value);
+    if point.low.is_some() {
+        let range = if rate {
+            number::percent_range(point.low, point.high)
+        } else {
+            number::range(point.low, point.high)
+        };
+        text::weak(ui, tr!(cx.language, "scores-interval", range = range));
+    }
+    text::weak(ui, tr!(cx.language, "trends-n", n = point.n));
+}

@@ -1,0 +1,207 @@
+//! The same values as a table: what a screen reader reads, and what can be pressed.
+
+use egui::{Frame, ScrollArea, Stroke, Ui, pos2};
+
+use super::drawn::leads;
+use super::made::Made;
+use super::page::scrolled;
+use crate::analysis::{TrendLine, TrendPoint, small};
+use crate::chart::{Line, Time};
+use crate::i18n::{number, period};
+use crate::model::Subject;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::style::{Face, margin};
+use crate::ui::widgets::table::Cells;
+use crate::ui::widgets::{Column, Table, panel, text};
+use crate::ui::{Action, Cx};
+
+/// Width of one period.
+const PERIOD: f32 = 84.0;
+
+/// Least width of the names.
+const NAMES: f32 = 150.0;
+
+/// One row of the table.
+#[derive(Clone, Copy)]
+enum Row {
+    Line(usize),
+    /// The interval of the main line.
+    Interval,
+    /// Returns behind the main line.
+    Returns,
+}
+
+fn rows(made: &Made) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for at in 0..made.lines.len() {
+        rows.push(Row::Line(at));
+        let banded = made.lines[at]
+            .points
+            .iter()
+            .any(|point| point.low.is_some());
+        if at == 0 && banded {
+            rows.push(Row::Interval);
+        }
+    }
+    rows.push(Row::Returns);
+    rows
+}
+
+/// Height everything needs.
+pub(super) fn height(made: &Made) -> f32 {
+    let heights = &tokens().height;
+    let note = if broken(made) { 26.0 } else { 6.0 };
+    heights.section_header + heights.table_head + rows(made).len() as f32 * heights.row + note
+}
+
+fn broken(made: &Made) -> bool {
+    let mut points = made.lines.iter().flat_map(|line| &line.points);
+    points.any(|point| point.breaks_before)
+}
+
+/// Draws it.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
+    let inset = margin(tokens().space.page_margin, 0.0);
+    Frame::NONE.inner_margin(inset).show(ui, |ui| {
+        panel::section_head(ui, &tr!(cx.language, "trends-data"), |ui| {
+            text::weak(ui, tr!(cx.language, "trends-unit"));
+        });
+    });
+    let times = &made.chart.times;
+    let rows = rows(made);
+    let mut columns = vec![Column::words("", NAMES).stretch(1.0)];
+    let names = times.iter().map(|time| time.short.as_str());
+    columns.extend(names.map(|name| Column::number(name, PERIOD)));
+    let least = NAMES + times.len() as f32 * PERIOD + 2.0 * tokens().space.page_margin;
+    let answer = scrolled(ui, "numbers", |ui| {
+        ScrollArea::horizontal()
+            .id_salt("across")
+            .auto_shrink([false, true])
+            .stick_to_right(true)
+            .show(ui, |ui| {
+                ui.set_min_width(least);
+                let answer = Table::new("numbers", &columns, rows.len())
+                    .inset(tokens().space.page_margin)
+                    .plain()
+                    .show(ui, |at, cells| match rows[at] {
+                        Row::Line(line) => values(cells, made, line),
+                        Row::Interval => intervals(cells, cx, made),
+                        Row::Returns => counts(cells, cx, made),
+                    });
+                if broken(made) {
+                    Frame::NONE
+                        .inner_margin(margin(tokens().space.page_margin, 4.0))
+                        .show(ui, |ui| text::weak(ui, tr!(cx.language, "trends-broken")));
+                }
+                answer
+            })
+            .inner
+    });
+    let (row, column) = answer.figure?;
+    let Row::Line(line) = rows.get(row)? else {
+        return None;
+    };
+    let line = made.lines.get(*line)?;
+    let point = at(line, times.get(column.checked_sub(1)?)?, cx)?;
+    Some(leads(point, &line.subject))
+}
+
+/// The point of a line at a time.
+fn at<'a>(line: &'a TrendLine, time: &Time, cx: &Cx<'_>) -> Option<&'a TrendPoint> {
+    let named = |point: &TrendPoint| {
+        if point.label.is_empty() {
+            period::name(cx.language, point.period) == time.name
+        } else {
+            point.label == time.name
+        }
+    };
+    let mut points = line.points.iter();
+    points.find(|point| point.period == time.period && named(point))
+}
+
+fn values(cells: &mut Cells<'_>, made: &Made, at: usize) {
+    let Some(line) = made.chart.lines.get(at) else {
+        return;
+    };
+    name(cells, line);
+    let colors = cells.palette();
+    for time in &made.chart.times {
+        let mut dots = line.dots.iter().enumerate();
+        let found = dots.find(|(_, dot)| (dot.at - time.at).abs() < 1e-9);
+        let Some((place, dot)) = found else {
+            cells.weak(number::MISSING);
+            continue;
+        };
+        let face = if line.main || time.now {
+            Face::TableBold
+        } else {
+            Face::Table
+        };
+        let mark = if place > 0 && !dot.joined { "*" } else { "" };
+        cells.figure(face, colors.text, &format!("{mark}{}", dot.label));
+    }
+}
+
+/// The line's colour and its name.
+fn name(cells: &mut Cells<'_>, line: &Line) {
+    let colors = cells.palette();
+    let ink = line.ink.color(colors);
+    let (face, width) = if line.main {
+        (Face::TableBold, tokens().chart.line_main)
+    } else {
+        (Face::Table, tokens().chart.line)
+    };
+    cells.ui_said(&line.name, |ui| {
+        let room = ui.max_rect();
+        let middle = room.center().y;
+        let swatch = egui::Rangef::new(room.left(), room.left() + 12.0);
+        ui.painter().hline(swatch, middle, Stroke::new(width, ink));
+        let galley = text::galley(ui, face, colors.text, &line.name, room.width() - 20.0);
+        let at = pos2(room.left() + 20.0, middle - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, colors.text.into());
+    });
+}
+
+fn aside(cells: &mut Cells<'_>, words: &str) {
+    let colors = cells.palette();
+    cells.ui_said(words, |ui| {
+        let room = ui.max_rect();
+        let galley = text::galley(
+            ui,
+            Face::Table,
+            colors.text_weak,
+            words,
+            room.width() - 20.0,
+        );
+        let at = pos2(room.left() + 20.0, room.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, colors.text_weak.into());
+    });
+}
+
+fn intervals(cells: &mut Cells<'_>, cx: &Cx<'_>, made: &Made) {
+    aside(cells, &tr!(cx.language, "chart-interval"));
+    let Some(line) = made.lines.first() else {
+        return;
+    };
+    let rate = line.subject == Subject::Satisfied;
+    for time in &made.chart.times {
+        let point = at(line, time, cx).filter(|point| !small(point.n));
+        let (low, high) = point.map_or((None, None), |point| (point.low, point.high));
+        let range = if rate {
+            number::percent_range(low, high)
+        } else {
+            number::range(low, high)
+        };
+        cells.weak(&range);
+    }
+}
+
+fn counts(cells: &mut Cells<'_>, cx: &Cx<'_>, made: &Made) {
+    aside(cells, &tr!(cx.language, "trends-returns"));
+    for time in &made.chart.times {
+        let point = made.lines.first().and_then(|line| at(line, time, cx));
+        let n = point.map_or_else(|| number::MISSING.to_owned(), |point| point.n.to_string());
+        cells.weak(&n);
+    }
+}
