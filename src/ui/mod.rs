@@ -45,6 +45,7 @@ mod tabs;
 pub mod trends;
 pub mod welcome;
 pub mod widgets;
+mod zoom;
 
 pub use action::{
     Action, Export, IncomingAction, Look, NewWorkspace, Output, Pick, Printed, ReviewAction,

@@ -1,32 +1,25 @@
 //! The trend on the screen: the same marks paper gets, over a plot that can be zoomed, moved
 //! and pointed at. The only file that names the plot library.
-//!
-//! Scrolling zooms around the pointer; dragging moves what is zoomed, and draws a box to zoom
-//! to while everything is shown or with Shift or the other button; a double click shows
-//! everything again.
 
 use std::cell::Cell;
 use std::ops::RangeInclusive;
 
 use egui::accesskit::Role;
-use egui::{Color32, CursorIcon, Id, PointerButton, Pos2, Rect, Sense, Shape, Stroke, StrokeKind};
+use egui::{Color32, CursorIcon, Id, Pos2, Rect, Sense, Shape, Stroke};
 use egui::{Ui, Vec2, WidgetInfo, pos2};
 use egui_plot::{
     ClosestElem, Cursor, LabelFormatterFn, Plot, PlotBounds, PlotConfig, PlotGeometry, PlotItem,
     PlotItemBase, PlotPoint, PlotTransform, PlotUi,
 };
 
-use super::scene;
 use super::style::palette;
+use super::{scene, zoom};
 use crate::chart::{Area, Line, Measure, Plane, Size, Trend};
 use crate::theme::{Palette, tokens};
 
 /// Room above the plot for values that rise out of it, and below for dots on its base line.
 const ABOVE: f32 = 16.0;
 const BELOW: f32 = 6.0;
-
-/// The smallest part of the whole one can zoom to.
-const CLOSEST: f64 = 0.02;
 
 /// What was done with the plot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,7 +67,15 @@ pub fn plot(ui: &mut Ui, id: Id, trend: &Trend, size: Vec2, name: &str, whole: b
         .default_x_bounds(bounds.min()[0], bounds.max()[0])
         .default_y_bounds(bounds.min()[1], bounds.max()[1]);
     let shown = drawing.show(&mut child, |plot| {
-        zoom(plot, &full, colors, whole);
+        let now = plane_within(&plot.plot_bounds(), &full);
+        let wanted = if whole {
+            Some(full)
+        } else {
+            zoom::zoomed(plot.response(), &now, &full, colors)
+        };
+        if let Some(wanted) = wanted {
+            show(plot, &wanted, &full);
+        }
         plot.add(Picture::new(trend, full));
         for (at, line) in trend.lines.iter().enumerate() {
             plot.add(Points::new(at, line, colors, &hovered));
@@ -156,121 +157,13 @@ fn plane_of(transform: &PlotTransform, full: &Plane) -> Plane {
     plane_within(transform.bounds(), full)
 }
 
-/// Scrolling, dragging and boxes, never beyond the whole.
-fn zoom(plot: &mut PlotUi<'_>, full: &Plane, colors: &Palette, whole: bool) {
-    let response = plot.response().clone();
-    let now = plane_within(&plot.plot_bounds(), full);
-    let context = response.ctx.clone();
-    if whole || response.double_clicked() {
-        show(plot, full, full);
-        return;
-    }
-    let at = |pos: Pos2| value_at(&now, pos);
-    let zoomed = now != *full;
-    let shift = context.input(|input| input.modifiers.shift);
-    let boxing = response.dragged_by(PointerButton::Secondary)
-        || (response.dragged_by(PointerButton::Primary) && (shift || !zoomed));
-    let start = context.data(|data| data.get_temp::<Pos2>(response.id));
-    if boxing {
-        let from = start.or(context.input(|input| input.pointer.press_origin()));
-        if let (Some(from), Some(to)) = (from, response.interact_pointer_pos()) {
-            context.data_mut(|data| data.insert_temp(response.id, from));
-            let edge = Stroke::new(tokens().stroke.control, colors.accent);
-            let fill = Color32::from(colors.accent_tint).gamma_multiply(0.5);
-            let place = Rect::from_two_pos(from, to).intersect(response.rect);
-            let painter = context.layer_painter(response.layer_id);
-            painter.rect(place, 0.0, fill, edge, StrokeKind::Inside);
-        }
-        return;
-    }
-    let end = response.interact_pointer_pos();
-    let end = end.or(context.input(|input| input.pointer.latest_pos()));
-    if let (Some(from), Some(to)) = (start, end) {
-        context.data_mut(|data| data.remove::<Pos2>(response.id));
-        let place = Rect::from_two_pos(from, to).intersect(response.rect);
-        if place.width() > 8.0 && place.height() > 8.0 {
-            let (left, top) = at(place.min);
-            let (right, bottom) = at(place.max);
-            let wanted = Plane {
-                across: (left, right),
-                up: (bottom, top),
-                ..*full
-            };
-            show(plot, &wanted, full);
-        }
-        return;
-    }
-    if response.dragged_by(PointerButton::Primary) {
-        let delta = response.drag_delta();
-        let across =
-            f64::from(delta.x) * (now.across.1 - now.across.0) / f64::from(full.area.width());
-        let up = f64::from(delta.y) * (now.up.1 - now.up.0) / f64::from(full.area.height());
-        let wanted = Plane {
-            across: (now.across.0 - across, now.across.1 - across),
-            up: (now.up.0 + up, now.up.1 + up),
-            ..*full
-        };
-        show(plot, &wanted, full);
-        return;
-    }
-    let scrolled =
-        context.input(|input| input.smooth_scroll_delta().y + 200.0 * (input.zoom_delta() - 1.0));
-    if let Some(pos) = response.hover_pos().filter(|_| scrolled != 0.0) {
-        let factor = f64::from((-scrolled / 240.0).exp());
-        let (x, y) = at(pos);
-        let around = |range: (f64, f64), middle: f64| {
-            (
-                middle - (middle - range.0) * factor,
-                middle + (range.1 - middle) * factor,
-            )
-        };
-        let wanted = Plane {
-            across: around(now.across, x),
-            up: around(now.up, y),
-            ..*full
-        };
-        show(plot, &wanted, full);
-    } else if zoomed {
-        // The chart may have changed under a zoom.
-        show(plot, &now, full);
-    }
-}
-
-/// Time and value at a place in the window.
-fn value_at(plane: &Plane, pos: Pos2) -> (f64, f64) {
-    let across = f64::from((pos.x - plane.area.left) / plane.area.width());
-    let up = f64::from((plane.area.bottom - pos.y) / plane.area.height());
-    (
-        plane.across.0 + across * (plane.across.1 - plane.across.0),
-        plane.up.0 + up * (plane.up.1 - plane.up.0),
-    )
-}
-
 /// Shows a part of the whole from now on; everything when it is all of it.
 fn show(plot: &mut PlotUi<'_>, wanted: &Plane, full: &Plane) {
-    let across = within(wanted.across, full.across);
-    let up = within(wanted.up, full.up);
-    if (across, up) == (full.across, full.up) {
+    if wanted == full {
         plot.set_auto_bounds(true);
-        return;
+    } else {
+        plot.set_plot_bounds(bounds_of(wanted, full));
     }
-    let part = Plane {
-        across,
-        up,
-        ..*full
-    };
-    plot.set_plot_bounds(bounds_of(&part, full));
-}
-
-/// A stretch moved and cut so that it lies within the whole, and not too short.
-fn within(wanted: (f64, f64), whole: (f64, f64)) -> (f64, f64) {
-    let all = whole.1 - whole.0;
-    let length = (wanted.1 - wanted.0).clamp(all * CLOSEST, all);
-    if !(length.is_finite() && wanted.0.is_finite()) || length >= all * (1.0 - 1e-9) {
-        return whole;
-    }
-    let from = wanted.0.clamp(whole.0, whole.1 - length);
-    (from, from + length)
 }
 
 /// Everything inside the plot, drawn as paper draws it.

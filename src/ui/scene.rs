@@ -173,7 +173,7 @@ fn triangles(corners: &[Pos2]) -> Vec<[u32; 3]> {
             let inside = |p: Pos2| {
                 [turn(a, b, p), turn(b, c, p), turn(c, a, p)]
                     .iter()
-                    .all(|turn| turn * area.signum() > 0.0)
+                    .all(|turn| turn * area.signum() >= 0.0)
             };
             convex
                 && !left
@@ -212,6 +212,10 @@ mod tests {
         assert_eq!(area(&corners, &triangles(&corners)), 3.0);
         corners.reverse();
         assert_eq!(area(&corners, &triangles(&corners)), 3.0);
+        // A band that is flat at one end.
+        let band = [(0., 0.), (1., 0.), (2., 1.), (2., 2.), (1., 1.), (0., 1.)];
+        let band = band.map(|(x, y)| pos2(x, y));
+        assert_eq!(area(&band, &triangles(&band)), 2.0);
         assert_eq!(triangles(&[]).len(), 0);
     }
 }
