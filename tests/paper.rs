@@ -160,6 +160,14 @@ fn pictures_of_charts_keep_their_text() {
 }
 
 #[test]
+fn a_trend_as_svg_stays_as_it_is() {
+    let story = Story::new(Kind::default());
+    let (_, trend) = papers(&story, Language::Zh).remove(0);
+    let svg = String::from_utf8(trend.write(Format::Svg).unwrap()).unwrap();
+    insta::assert_snapshot!(svg);
+}
+
+#[test]
 fn a_preview_page_is_opaque_pixels() {
     let story = Story::new(Kind::default());
     let (_, review) = papers(&story, Language::Zh).pop().unwrap();

@@ -5,6 +5,8 @@ mod build;
 mod diverging;
 mod layout;
 mod plain;
+#[cfg(test)]
+mod tests;
 
 pub use diverging::Reach;
 

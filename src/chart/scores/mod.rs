@@ -7,6 +7,8 @@ mod gauge;
 mod layout;
 mod legend;
 mod row;
+#[cfg(test)]
+mod tests;
 
 pub use build::Compared;
 pub use gauge::Gauge;

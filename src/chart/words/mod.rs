@@ -8,6 +8,8 @@ mod notes;
 mod rules;
 mod story;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod title;
 
 pub use finding::{Said, Tone, said};

@@ -49,6 +49,8 @@ struct About<'a> {
     name: String,
     weight: Option<f64>,
     mean: Option<f64>,
+    /// Enters the index: otherwise there is nothing to meet.
+    scored: bool,
 }
 
 impl Sheets<'_> {
@@ -107,6 +109,7 @@ impl Sheets<'_> {
                         name: item.text.clone(),
                         weight: item.share,
                         mean: item.mean,
+                        scored: item.scored,
                     };
                     (about, &item.figure)
                 })
@@ -119,6 +122,7 @@ impl Sheets<'_> {
             name: tr!(language, "subject-index"),
             weight: None,
             mean: None,
+            scored: true,
         };
         let mut rows = vec![(index, &figures.index)];
         for dimension in &figures.dimensions {
@@ -129,6 +133,7 @@ impl Sheets<'_> {
                 name: dimension.name.clone(),
                 weight: dimension.share,
                 mean: None,
+                scored: true,
             };
             rows.push((about, &dimension.figure));
             rows.extend(items(Some(&dimension.code)));
@@ -143,7 +148,7 @@ impl Sheets<'_> {
         let score = |value: Option<f64>| Value::some(value.filter(|_| !few), Value::Score);
         let rate = |value: Option<f64>| Value::some(value.filter(|_| !few), Value::Rate);
         let (_, change) = self.compared.before(&about.subject);
-        let met = figure.target_met.filter(|_| !few);
+        let met = figure.target_met.filter(|_| !few && about.scored);
         vec![
             Value::text(&about.kind),
             Value::text(about.code),

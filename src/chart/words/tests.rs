@@ -1,0 +1,151 @@
+//! Sentences in both languages.
+
+use super::*;
+use crate::analysis::{Fate, Story, TrendLine, TrendPoint, Wording};
+use crate::chart::Lines;
+use crate::i18n::Language;
+use crate::model::{Normalisation, Period, Rules, Subject, WaveId};
+
+fn line(subject: Subject, name: Option<&str>, scores: &[f64]) -> TrendLine {
+    let first: Period = "2023H2".parse().unwrap();
+    let periods = std::iter::successors(Some(first), |period| Some(period.next()));
+    let points = periods.zip(scores).map(|(period, score)| TrendPoint {
+        wave: WaveId(1),
+        period,
+        label: String::new(),
+        revision: "A/2".to_owned(),
+        score: Some(*score),
+        n: 24,
+        low: Some(score - 1.0),
+        high: Some(score + 1.0),
+        target: Some(85.0),
+        target_met: Some(*score >= 85.0),
+        breaks_before: false,
+        wording: Wording::default(),
+        rules: Vec::new(),
+    });
+    TrendLine {
+        subject,
+        code: None,
+        name: name.map(str::to_owned),
+        points: points.collect(),
+    }
+}
+
+fn dimension(code: &str, name: &str, scores: &[f64]) -> TrendLine {
+    line(Subject::Dimension(code.to_owned()), Some(name), scores)
+}
+
+fn title(lines: &[TrendLine], language: Language) -> String {
+    let rules = Rules::default();
+    let lines = Lines {
+        lines,
+        survey: "",
+        rules: &rules,
+    };
+    trend_title(&lines, language)
+}
+
+#[test]
+fn a_title_states_the_finding() {
+    let lines = [
+        line(Subject::Index, None, &[86.0, 85.0, 83.0, 86.0, 84.6]),
+        dimension("PR", "价格", &[83.0, 81.0, 79.0, 77.0, 73.0]),
+        dimension("DE", "交付", &[85.5, 85.5, 74.0, 83.0, 86.0]),
+    ];
+    assert_eq!(
+        title(&lines, Language::Zh),
+        "交付已经恢复，价格连降 4 期；指数 84.6，略低于目标"
+    );
+    assert_eq!(
+        title(&lines, Language::En),
+        "交付 has recovered, 价格 down 4 waves running; index 84.6, just below target"
+    );
+    assert_eq!(
+        title(&lines[..1], Language::En),
+        "Index 84.6, just below target"
+    );
+}
+
+#[test]
+fn a_title_says_when_there_is_nothing_to_say() {
+    assert_eq!(title(&[], Language::Zh), "还没有可画的得分");
+    let mut few = line(Subject::Index, None, &[80.0]);
+    few.points[0].n = 4;
+    assert_eq!(
+        title(std::slice::from_ref(&few), Language::En),
+        "Index has only 4 returns, no mean"
+    );
+    few.points[0].score = None;
+    assert_eq!(title(&[few], Language::Zh), "指数还没有得分");
+}
+
+#[test]
+fn a_rate_has_no_target() {
+    let mut rate = line(Subject::Satisfied, None, &[0.9, 0.85]);
+    for point in &mut rate.points {
+        (point.target, point.target_met) = (None, None);
+    }
+    assert_eq!(title(&[rate], Language::Zh), "满意率 85.0%");
+}
+
+#[test]
+fn a_printed_value_does_not_contradict_its_verdict() {
+    let mut line = line(Subject::Index, None, &[84.96]);
+    assert_eq!(point_value(&line.points[0], false), "84.96");
+    line.points[0].n = 3;
+    assert_eq!(point_value(&line.points[0], false), "–");
+}
+
+#[test]
+fn stories_are_told_from_where_to_where() {
+    let lines = [dimension("PR", "价格", &[83.0, 73.0])];
+    let story = Story::Falling {
+        subject: lines[0].subject.clone(),
+        times: 5,
+        from: 82.6,
+        to: 73.0,
+    };
+    assert_eq!(
+        told(&story, &lines, Language::Zh),
+        "价格连续 5 期下降，由 82.6 降到 73.0。"
+    );
+}
+
+#[test]
+fn a_break_names_up_to_three_items() {
+    let changed = |codes: &[&str]| -> Vec<(Fate, String)> {
+        let fate = |code: &&str| match *code {
+            "X" => (Fate::Gone, "X".to_owned()),
+            code => (Fate::Reworded, code.to_owned()),
+        };
+        codes.iter().map(fate).collect()
+    };
+    let say = |codes: &[&str], language| break_label(&changed(codes), "A/3", language);
+    assert_eq!(say(&["DE2"], Language::Zh), "DE2 改写（A/3）");
+    assert_eq!(
+        say(&["DE2", "X", "DE3"], Language::Zh),
+        "DE2、DE3 改写，X 取消（A/3）"
+    );
+    assert_eq!(
+        say(&["A", "B", "C", "D"], Language::En),
+        "A and others, 4 in all, changed (A/3)"
+    );
+}
+
+#[test]
+fn every_rule_is_said() {
+    let rules = Rules {
+        normalisation: Normalisation::MinMax,
+        min_answered: 0.0,
+        ..Rules::default()
+    };
+    assert_eq!(
+        rules_in_short(&Rules::default(), Language::Zh),
+        "折百 = 分值 ÷ 满分，指数按维度加权，每份答卷等权"
+    );
+    let words = rules_in_words(&rules, Language::En);
+    assert!(words.contains(&"One answer is enough to count.".to_owned()));
+    assert!(words[0].starts_with("Percent = (score − lowest)"));
+    assert!(words.iter().all(|sentence| sentence.ends_with('.')));
+}
