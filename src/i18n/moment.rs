@@ -32,6 +32,15 @@ pub fn day(language: Language, at: Timestamp, today: Date) -> String {
     }
 }
 
+/// 14:32 today, else as [`day`].
+pub fn short(language: Language, at: Timestamp, today: Date) -> String {
+    if local(at).date() == today {
+        clock(at)
+    } else {
+        day(language, at, today)
+    }
+}
+
 /// `14:32`, in the machine's time zone.
 pub fn clock(at: Timestamp) -> String {
     let local = local(at);

@@ -154,6 +154,21 @@ impl Gui {
         self.window.step();
     }
 
+    /// Drags one thing onto another.
+    pub fn drag(&mut self, what: &str, onto: &str) {
+        let from = self.get(what).rect().center();
+        let to = self.get(onto).rect().center();
+        self.window.drag_at(from);
+        self.settle();
+        for step in 1..=4 {
+            let at = from + (to - from) * (step as f32 / 4.0);
+            self.window.hover_at(at);
+            self.settle();
+        }
+        self.window.drop_at(to);
+        self.settle();
+    }
+
     /// Opens a list and takes one of its choices.
     pub fn choose(&mut self, name: &str, choice: &str) {
         self.click_role(Role::ComboBox, name);

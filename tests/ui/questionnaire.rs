@@ -200,7 +200,7 @@ fn a_questionnaire_in_use_cannot_change() {
     gui.click_role(Role::Tab, "Questionnaire");
     assert!(gui.shows("In use, not approved"));
     assert!(!gui.shows("Remove item"));
-    gui.click("next revision");
+    gui.click("next revision A/2");
     assert!(gui.shows("Remove item"));
     assert_eq!(newest(&gui).label, "A/2");
 }
@@ -217,4 +217,29 @@ fn checks_lead_to_what_looks_wrong() {
     assert!(gui.shows_part("QU2 没有一个选项算作满意"));
     gui.click("去改");
     assert_eq!(gui.value("编号"), "QU2");
+}
+
+#[test]
+fn rows_are_dragged_into_another_dimension() {
+    let mut gui = open(Language::Zh);
+    gui.drag("QU1 产品质量的稳定性", "PR2 报价清楚、及时");
+    assert_eq!(codes(&gui), ["QU2", "PR1", "QU1", "PR2"]);
+    let items = newest(&gui).questionnaire.items;
+    assert_eq!(items[2].dimension.as_deref(), Some("PR"));
+}
+
+#[test]
+fn options_are_dragged_and_moved_by_key() {
+    let mut gui = open(Language::Zh);
+    gui.click("PR1 价格水平");
+    gui.drag("移动选项 1", "移动选项 3");
+    let label = |gui: &Gui, at: usize| {
+        let item = newest(gui).questionnaire.items[2].clone();
+        item.scale.unwrap().options[at].label.clone()
+    };
+    assert_eq!(label(&gui, 2), "很满意");
+    gui.get("移动选项 3").focus();
+    gui.settle();
+    gui.key(Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(label(&gui, 1), "很满意");
 }

@@ -174,8 +174,8 @@ impl QuestionnaireTab {
     fn flags(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) -> Option<Action> {
         let language = view.cx.language;
         let mut changed = item.clone();
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = tokens().space.section_gap;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(tokens().space.section_gap, 0.0);
             let scored = tr!(language, "item-scored");
             let hint = tr!(language, "item-scored-hint");
             let may = view.editable && checks::may_be_scored(item.kind);
@@ -196,6 +196,10 @@ impl QuestionnaireTab {
     fn more_of_item(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) -> Option<Action> {
         let language = view.cx.language;
         let mut action = None;
+        let importance_too = item.kind.takes_one_option() && !item.scored;
+        if !view.editable && item.aliases.is_empty() && !importance_too {
+            return None;
+        }
         ui.add_space(tokens().space.control_gap);
         panel::rule(ui);
         let gap = tokens().space.group_gap;
@@ -203,14 +207,16 @@ impl QuestionnaireTab {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             labelled(ui, &tr!(language, "item-aliases"), |ui| {
-                let hint = tr!(language, "item-aliases-hint");
-                let field = TextField::new("").width(half).hint(hint);
+                let mut field = TextField::new("").width(half);
+                if view.editable {
+                    field = field.hint(tr!(language, "item-aliases-hint"));
+                }
                 (
                     self.field(ui, view, &Field::Aliases(item.lineage), field),
                     (),
                 )
             });
-            if item.kind.takes_one_option() && !item.scored {
+            if importance_too {
                 action = importance(ui, view, item, half);
             }
         });
@@ -236,12 +242,13 @@ impl QuestionnaireTab {
                     tr!(language, "questionnaire-locked-used", label = label)
                 };
                 text::say(ui, Face::Table, color, words);
-                if view.cx.writable {
-                    let words = tr!(language, "questionnaire-locked-next");
-                    if text::link(ui, words).clicked() {
-                        action = self.make_next(view);
-                    }
+                let next = super::revision::next_label_of(view.cx.data, view.revision);
+                let words = tr!(language, "questionnaire-locked-next", label = next);
+                if view.cx.writable && text::link(ui, words).clicked() {
+                    action = self.make_next(view);
                 }
+                let words = tr!(language, "questionnaire-locked-after");
+                text::say(ui, Face::Table, color, words);
             });
         });
         action

@@ -44,7 +44,7 @@ enum Selected {
 }
 
 /// The tab and what it remembers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct QuestionnaireTab {
     /// The shown revision; `None`: that of the wave, or the newest.
     revision: Option<RevisionId>,
@@ -58,6 +58,22 @@ pub struct QuestionnaireTab {
     drag: tree::Drag,
     /// Something was chosen; before that the first item is shown.
     arrived: bool,
+}
+
+impl Default for QuestionnaireTab {
+    fn default() -> Self {
+        Self {
+            revision: None,
+            selected: Selected::default(),
+            focus: false,
+            // What is not scored is not what one comes for.
+            closed: BTreeSet::from([tree::OUTSIDE.to_owned()]),
+            drafts: Drafts::default(),
+            signing: None,
+            drag: tree::Drag::default(),
+            arrived: false,
+        }
+    }
 }
 
 /// What the parts of the tab are drawn from.

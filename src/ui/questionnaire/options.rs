@@ -18,14 +18,14 @@ impl QuestionnaireTab {
         let language = view.cx.language;
         let scale = item.scale.clone().unwrap_or_default();
         let mut columns = vec![
-            Column::words(tr!(language, "option-label"), 130.0).stretch(1.0),
-            Column::number(tr!(language, "option-score"), 76.0),
-            Column::number(tr!(language, "option-percent"), 64.0),
-            Column::middle(tr!(language, "option-satisfied"), 92.0),
-            Column::words(tr!(language, "option-aliases"), 130.0).stretch(1.2),
+            Column::words(tr!(language, "option-label"), 100.0).stretch(1.0),
+            Column::number(tr!(language, "option-score"), 64.0),
+            Column::number(tr!(language, "option-percent"), 60.0),
+            Column::middle(tr!(language, "option-satisfied"), 84.0),
+            Column::words(tr!(language, "option-aliases"), 90.0).stretch(1.2),
         ];
         if view.editable {
-            columns.push(Column::number("", 76.0));
+            columns.push(Column::number("", 68.0));
         }
         let mut step = None;
         ui.scope(|ui| {
@@ -63,6 +63,15 @@ impl QuestionnaireTab {
         let option = item.scale.as_ref()?.options.get(row)?;
         let position = row + 1;
         let mut cell = |cells: &mut Cells<'_>, field: Field, name: String, right: bool| {
+            if !view.editable {
+                let current = field.current(view.revision);
+                let shown = if current.is_empty() {
+                    number::MISSING
+                } else {
+                    &current
+                };
+                return cells.text(shown);
+            }
             cells.ui_said(&field.current(view.revision), |ui| {
                 let drawn = TextField::new(format!("{name} {position}")).bare();
                 let drawn = if right { drawn.right() } else { drawn };

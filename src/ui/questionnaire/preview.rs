@@ -15,7 +15,9 @@ use crate::ui::widgets::panel;
 /// Draws the panel at the right.
 pub(super) fn panel(ui: &mut Ui, view: &View<'_>, selected: &Selected) {
     let language = view.cx.language;
-    panel::right(ui, "questionnaire preview", 440.0, |ui| {
+    // A narrow window leaves the editor its room.
+    let width = (ui.available_width() * 0.306).min(440.0);
+    panel::right(ui, "questionnaire preview", width, |ui| {
         panel::padded(ui, |ui| {
             panel::section_head(ui, &tr!(language, "preview-title"), |_| {});
         });
@@ -107,7 +109,10 @@ impl<'a> Page<'a> {
                 options = own;
                 dimension = None;
             }
-            if item.dimension.as_deref() != dimension || dimension.is_none() {
+            if item.dimension.as_deref() != dimension {
+                if item.dimension.is_none() {
+                    self.blocks.push(Block::Gap);
+                }
                 dimension = item.dimension.as_deref();
                 if let Some(known) = dimension.and_then(|code| self.all.dimension(code)) {
                     counted += 1;

@@ -10,7 +10,7 @@ pub(super) fn next(data: &Data, from: &Revision, id: RevisionId) -> (Revision, S
     let mut revision = Revision {
         id,
         number: newest.number.saturating_add(1),
-        label: next_label(&newest.label),
+        label: next_label_of(data, from),
         parent: Some(from.id),
         frozen: false,
         signatures: Signatures::default(),
@@ -24,6 +24,12 @@ pub(super) fn next(data: &Data, from: &Revision, id: RevisionId) -> (Revision, S
     let change = Change::Revision(Box::new(created));
     let step = Step::new(StepKind::NewRevision, revision.label.clone(), vec![change]);
     (revision, step)
+}
+
+/// What the next revision of a survey would be called.
+pub(super) fn next_label_of(data: &Data, revision: &Revision) -> String {
+    let newest = data.revisions_of(revision.survey).next_back();
+    next_label(&newest.unwrap_or(revision).label)
 }
 
 /// `A/5` after `A/4`, `B10` after `B9`; a label without a number gets one.

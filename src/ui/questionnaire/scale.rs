@@ -7,6 +7,7 @@ use crate::i18n::{Language, number};
 use crate::model::{Item, ItemKind, Normalisation, Preset, Scale, ScaleOption};
 use crate::tr;
 use crate::ui::Action;
+use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Select, labelled, text};
 
 impl QuestionnaireTab {
@@ -36,7 +37,8 @@ impl QuestionnaireTab {
                     Normalisation::OfMaximum => tr!(language, "scale-percent-max"),
                     Normalisation::MinMax => tr!(language, "scale-percent-minmax"),
                 };
-                text::weak(ui, words);
+                let color = palette(ui).text_weak;
+                text::line(ui, Face::Small, color, words);
             });
         });
         let preset = picked.flatten()?;

@@ -69,7 +69,7 @@ fn saved(ui: &mut Ui, cx: &Cx<'_>) {
         text::say(ui, Face::Small, colors.warning, words);
     } else if let Some(at) = cx.saved_at {
         icon::show(ui, icons::ICON_CHECK_CIRCLE, size, colors.text_weak);
-        let time = moment::day(cx.language, at, cx.today);
+        let time = moment::short(cx.language, at, cx.today);
         text::weak(ui, tr!(cx.language, "status-saved", when = time));
     }
 }

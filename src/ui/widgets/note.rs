@@ -18,6 +18,8 @@ pub fn note<R>(ui: &mut Ui, tone: Tone, icon: Icon, content: impl FnOnce(&mut Ui
         .inner_margin(margin(12.0, 8.0))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
+            // Rows with links in them are as high as their text.
+            ui.spacing_mut().interact_size.y = Face::Table.line_height();
             ui.with_layout(Layout::left_to_right(egui::Align::Min), |ui| {
                 icon::show(ui, icon, tokens().icon.normal, tone.ink(colors));
                 ui.vertical(content).inner

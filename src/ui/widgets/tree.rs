@@ -20,6 +20,7 @@ pub struct TreeRow<'a> {
     open: Option<bool>,
     chosen: bool,
     draggable: bool,
+    counts: bool,
 }
 
 /// What was done with a row.
@@ -42,6 +43,7 @@ impl<'a> TreeRow<'a> {
             open: None,
             chosen: false,
             draggable: false,
+            counts: false,
         }
     }
 
@@ -54,6 +56,12 @@ impl<'a> TreeRow<'a> {
     /// At the right edge, e.g. a weight.
     pub fn right(mut self, right: &'a str) -> Self {
         self.right = right;
+        self
+    }
+
+    /// What stands at the right edge only counts: weak.
+    pub fn counts(mut self) -> Self {
+        self.counts = true;
         self
     }
 
@@ -166,12 +174,12 @@ impl<'a> TreeRow<'a> {
             ui.painter().galley(at, galley, ink.into());
         };
         let mut right = rect.right() - tokens().space.panel_margin;
-        let right_face = if self.open.is_some() {
-            Face::TableBold
-        } else {
-            Face::Table
+        let (right_face, right_ink) = match (self.counts, self.open.is_some()) {
+            (true, _) => (Face::Table, colors.text_weak),
+            (false, true) => (Face::TableBold, colors.text),
+            (false, false) => (Face::Table, colors.text),
         };
-        let galley = text::galley(ui, right_face, colors.text, self.right, f32::INFINITY);
+        let galley = text::galley(ui, right_face, right_ink, self.right, f32::INFINITY);
         right -= galley.size().x;
         paint(right, galley);
         if !self.mark.is_empty() {

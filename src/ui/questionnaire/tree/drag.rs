@@ -15,6 +15,15 @@ pub(in crate::ui::questionnaire) struct Drag {
     moved: Option<Selected>,
 }
 
+impl Drag {
+    /// After all rows: whatever was let go has fallen.
+    pub(super) fn settle(&mut self, ui: &Ui) {
+        if ui.input(|input| input.pointer.any_released()) {
+            self.moved = None;
+        }
+    }
+}
+
 impl QuestionnaireTab {
     /// Dragging: where the row would fall is marked by a line; letting go moves it there.
     pub(super) fn dragged(
@@ -34,9 +43,6 @@ impl QuestionnaireTab {
                 at.is_some_and(|at| response.rect.contains(at))
             });
         if !over || row.selects().as_ref() == Some(&moved) {
-            if response.drag_stopped() {
-                self.drag.moved = None;
-            }
             return None;
         }
         let colors = palette(ui);

@@ -40,7 +40,7 @@ impl Row<'_> {
 }
 
 /// Name under which the rows outside every dimension are closed; no dimension is called so.
-const OUTSIDE: &str = "\u{0}";
+pub(super) const OUTSIDE: &str = "\u{0}";
 
 /// The rows in sight, from top to bottom.
 pub(super) fn rows<'a>(all: &'a Questionnaire, closed: &BTreeSet<String>) -> Vec<Row<'a>> {

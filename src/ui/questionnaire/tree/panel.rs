@@ -35,6 +35,7 @@ impl QuestionnaireTab {
                         action = Some(wish);
                     }
                 }
+                self.drag.settle(ui);
                 self.dropped(ui, view, &mut action);
                 ui.add_space(tokens().space.control_gap);
                 panel::rule(ui);
@@ -155,6 +156,7 @@ impl QuestionnaireTab {
                 TreeRow::new(id, &name)
                     .branch(!self.closed.contains(OUTSIDE))
                     .right(&count)
+                    .counts()
                     .show(ui)
             }
         }
