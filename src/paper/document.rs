@@ -36,11 +36,13 @@ pub struct Pixels {
 }
 
 /// A part of a document, by its heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     pub title: String,
     /// Where it begins, counted from 0.
     pub page: usize,
+    /// How far down there, in points.
+    pub top: f32,
 }
 
 impl Document {
@@ -93,9 +95,13 @@ impl Document {
         let section = |content: &typst::foundations::Content| {
             let heading = content.to_packed::<HeadingElem>()?;
             let first = heading.depth.get(StyleChain::default()).get() == 1;
-            let page = known.page(content.location()?)?.get() - 1;
+            let place = known.position(content.location()?)?;
             let title = heading.body.plain_text().to_string();
-            first.then_some(Section { title, page })
+            first.then(|| Section {
+                title,
+                page: place.page.get() - 1,
+                top: place.point.y.to_pt() as f32,
+            })
         };
         headings.iter().filter_map(section).collect()
     }

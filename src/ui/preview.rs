@@ -20,11 +20,13 @@ pub struct Edition {
 }
 
 /// A part of the material, by its heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     pub title: String,
     /// Where it begins, counted from 0.
     pub page: usize,
+    /// How far down there, in points.
+    pub top: f32,
 }
 
 /// Pages that were laid out.

@@ -28,6 +28,7 @@ struct Words {
     save: &'static str,
     trend: &'static str,
     larger: &'static str,
+    undo: &'static str,
 }
 
 const WORDS: [Words; 2] = [
@@ -42,6 +43,7 @@ const WORDS: [Words; 2] = [
         save: "保存 PDF",
         trend: "趋势图 SVG",
         larger: "放大",
+        undo: "撤销",
     },
     Words {
         language: Language::En,
@@ -54,6 +56,7 @@ const WORDS: [Words; 2] = [
         save: "Save PDF",
         trend: "Trend chart SVG",
         larger: "Zoom in",
+        undo: "Undo",
     },
 ];
 
@@ -89,7 +92,7 @@ fn whose_it_is_is_typed_here_and_printed() {
         gui.key(Modifiers::COMMAND, Key::Num6);
         gui.type_into(words.company, "杭州远望仪表");
         assert!(gui.page_says("杭州远望仪表"));
-        gui.key(Modifiers::COMMAND, Key::Z);
+        gui.click(words.undo);
         assert!(!gui.page_says("杭州远望仪表"));
     }
 }

@@ -94,6 +94,7 @@ fn laid(document: &Document) -> Laid {
             .map(|known| Section {
                 title: known.title,
                 page: known.page,
+                top: known.top,
             })
             .collect(),
         pages: pages

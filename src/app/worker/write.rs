@@ -8,7 +8,7 @@ use super::Event;
 use super::bench::Bench;
 use crate::chart::{Chart, Measure, Size, layout};
 use crate::i18n::Language;
-use crate::jobs::{JobError, save};
+use crate::jobs::{JobError, export, save};
 use crate::model::{SurveyId, WaveId};
 use crate::paper::{Document, Format, Pixels, figure, figure_page};
 use crate::ui::{Export, Output};
@@ -70,16 +70,32 @@ fn handed_over(pdf: &[u8]) -> Result<Event, JobError> {
 }
 
 impl Bench {
+    /// A workbook of something, to a file.
     pub(super) fn export(
         &mut self,
-        _what: Export,
-        _survey: SurveyId,
-        _wave: Option<WaveId>,
-        _language: Language,
-        _path: &Path,
+        what: Export,
+        survey: SurveyId,
+        wave: Option<WaveId>,
+        language: Language,
+        path: &Path,
     ) -> Result<Event, JobError> {
-        Err(JobError::Unexpected(
-            "workbooks cannot be written yet".to_owned(),
-        ))
+        let data = std::sync::Arc::clone(&self.data);
+        let store = self.store()?;
+        let order = export::Order {
+            survey: data.survey(survey).ok_or(JobError::NoSurvey)?,
+            wave: wave.and_then(|wave| data.wave(wave)),
+            language,
+        };
+        let bytes = match what {
+            Export::Definition => export::definition(&data, order)?,
+            Export::Returns => export::returns(store, &data, order)?,
+            Export::Scores => export::scores(store, &data, order)?,
+            Export::Unanswered => {
+                let words = "the list of who has not answered cannot be written yet";
+                return Err(JobError::Unexpected(words.to_owned()));
+            }
+        };
+        save::save(path, &bytes)?;
+        Ok(Event::Written(path.to_owned()))
     }
 }

@@ -66,9 +66,12 @@ impl ReviewTab {
         let Some((_, laid)) = &cx.preview.laid else {
             return;
         };
-        for (section, chosen) in read_on(&laid.sections, self.page) {
-            if row(ui, cx.language, section, chosen) {
+        let reading = reading(&laid.sections, self.page, self.section);
+        for (at, section) in laid.sections.iter().enumerate() {
+            if row(ui, cx.language, section, reading == Some(at)) {
                 self.page = section.page;
+                self.section = Some(at);
+                self.jump = Some(section.top);
             }
         }
     }
@@ -98,19 +101,13 @@ impl ReviewTab {
     }
 }
 
-/// The parts, and whether each is on this page: those that begin here, or the one that goes
-/// on from a page before.
-fn read_on(sections: &[Section], page: usize) -> impl Iterator<Item = (&Section, bool)> {
-    let last = sections.iter().rposition(|known| known.page <= page);
-    let begin = sections.iter().any(|known| known.page == page);
-    sections.iter().enumerate().map(move |(at, section)| {
-        let chosen = if begin {
-            section.page == page
-        } else {
-            last == Some(at)
-        };
-        (section, chosen)
-    })
+/// The part that is read: the one that was asked for while its page is shown, else the first
+/// that begins there, else the one that goes on from a page before.
+fn reading(sections: &[Section], page: usize, asked: Option<usize>) -> Option<usize> {
+    let asked = asked.filter(|at| sections.get(*at).is_some_and(|known| known.page == page));
+    asked
+        .or_else(|| sections.iter().position(|known| known.page == page))
+        .or_else(|| sections.iter().rposition(|known| known.page < page))
 }
 
 /// Which returns the pages speak of.
@@ -182,12 +179,14 @@ mod tests {
         let sections = [0, 0, 1, 3].map(|page| Section {
             title: String::new(),
             page,
+            top: 0.0,
         });
-        let marked = |page| read_on(&sections, page).map(|(_, chosen)| chosen).collect();
-        let all: [Vec<bool>; 4] = [0, 1, 2, 3].map(marked);
-        assert_eq!(all[0], [true, true, false, false]);
-        assert_eq!(all[1], [false, false, true, false]);
-        assert_eq!(all[2], [false, false, true, false], "it goes on");
-        assert_eq!(all[3], [false, false, false, true]);
+        let marked = |page, asked| reading(&sections, page, asked);
+        assert_eq!(marked(0, None), Some(0));
+        assert_eq!(marked(0, Some(1)), Some(1));
+        assert_eq!(marked(1, Some(1)), Some(2), "the page was turned");
+        assert_eq!(marked(2, None), Some(2), "it goes on");
+        assert_eq!(marked(3, None), Some(3));
+        assert_eq!(reading(&[], 0, None), None);
     }
 }

@@ -31,6 +31,10 @@ pub struct ReviewTab {
     /// Counted from 0.
     page: usize,
     zoom: Zoom,
+    /// The part asked for last, by its place in the contents.
+    section: Option<usize>,
+    /// Where the page is to be moved to, in points from its top.
+    jump: Option<f32>,
 }
 
 impl ReviewTab {
@@ -63,7 +67,7 @@ impl ReviewTab {
         .inner;
         self.turn(ui, cx);
         pages::head(ui, cx, &mut self.page, &mut self.zoom);
-        let shown = pages::pages(ui, cx, self.page, &self.zoom);
+        let shown = pages::pages(ui, cx, self.page, &self.zoom, self.jump.take());
         wish.or_else(|| self.typed(cx))
             .or_else(|| lay_out(cx, language))
             .or(shown)

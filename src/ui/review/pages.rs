@@ -17,6 +17,9 @@ use crate::ui::{Action, Cx, ReviewAction};
 /// A4 upright in points, while no page is known.
 const A4: Vec2 = vec2(595.28, 841.89);
 
+/// Kept in sight above a heading, in points.
+const ABOVE: f32 = 12.0;
+
 /// How many pages there are; 0 while none is laid out.
 pub(super) fn count(cx: &Cx<'_>) -> usize {
     let laid = cx.preview.laid.as_ref();
@@ -26,8 +29,8 @@ pub(super) fn count(cx: &Cx<'_>) -> usize {
 /// The bar over the page.
 pub(super) fn head(ui: &mut Ui, cx: &Cx<'_>, page: &mut usize, zoom: &mut Zoom) {
     let size = page_size(cx, *page);
-    let scroll_bar = 2.0 * tokens().space.page_margin;
-    zoom.fits(ui.available_width() - scroll_bar, size.x * FULL);
+    let gaps = 2.0 * tokens().space.panel_margin;
+    zoom.fits(ui.available_width() - gaps, size.x * FULL);
     let height = tokens().height.section_header;
     panel::bar(ui, "review head", height, |ui| {
         let title = tr!(cx.language, "review-title");
@@ -93,16 +96,28 @@ fn turned(ui: &mut Ui, cx: &Cx<'_>, page: &mut usize) {
     }
 }
 
-/// The page on the desk. The wish is another picture of it.
-pub(super) fn pages(ui: &mut Ui, cx: &Cx<'_>, page: usize, zoom: &Zoom) -> Option<Action> {
+/// The page on the desk, moved to `jump` if that is given. The wish is another picture of it.
+pub(super) fn pages(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    page: usize,
+    zoom: &Zoom,
+    jump: Option<f32>,
+) -> Option<Action> {
     panel::work(ui, |ui| {
         let desk = ui.max_rect();
         ui.painter().rect_filled(desk, 0.0, palette(ui).desk);
         let failed = failed(ui, cx);
         let size = page_size(cx, page) * FULL * zoom.factor();
-        // Another page begins at its top.
-        ScrollArea::both().id_salt(page).show(ui, |ui| {
-            let gap = tokens().space.page_margin;
+        let gap = tokens().space.panel_margin;
+        // A page is as it is printed, to its edges.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
+        let mut area = ScrollArea::both().id_salt(page);
+        if let Some(top) = jump {
+            let above = (top - ABOVE) * FULL * zoom.factor();
+            area = area.vertical_scroll_offset(above.max(0.0));
+        }
+        area.show(ui, |ui| {
             let room = ui.available_size();
             let wanted = vec2((size.x + 2.0 * gap).max(room.x), size.y + 2.0 * gap);
             let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
