@@ -211,9 +211,11 @@ fn foresee(incoming: &mut Incoming, look: &Look) {
     match look {
         Look::Sheet(sheet) => incoming.sheet = *sheet,
         Look::Period(period) => incoming.period = *period,
-        Look::Target { column, target } => {
-            if let Some(column) = incoming.columns.get_mut(*column) {
-                column.target = *target;
+        Look::Target { columns, target } => {
+            for at in columns {
+                if let Some(column) = incoming.columns.get_mut(*at) {
+                    column.target = *target;
+                }
             }
         }
         Look::Reading { columns, reading } => {

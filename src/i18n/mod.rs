@@ -8,6 +8,7 @@ pub mod expected;
 pub mod moment;
 pub mod number;
 pub mod period;
+pub mod platform;
 pub mod stage;
 pub mod step;
 

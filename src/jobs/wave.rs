@@ -98,12 +98,8 @@ pub fn chosen(
     channel: &str,
 ) -> FrameEntry {
     FrameEntry {
-        wave,
-        customer: customer.id,
         issued,
         channel: channel.to_owned(),
-        turnover: customer.turnover,
-        key: customer.key,
-        attributes: customer.attributes.clone(),
+        ..FrameEntry::of(wave, customer)
     }
 }

@@ -1,11 +1,12 @@
 //! Imports: one file taken in, as one step that can be undone as a whole.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{AnswerColumn, ImportId, Issue, Return, WaveId};
+use super::{AnswerColumn, ImportId, Issue, LineageId, Return, Target, WaveId};
 
 /// What is remembered of a file that was taken in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,6 +30,33 @@ pub struct Import {
     /// Taken back: its returns count nowhere until the undo is undone.
     #[serde(default)]
     pub undone: bool,
+}
+
+impl Import {
+    /// Letters of the columns its items were read from, as the mapping kept with it says.
+    /// Empty when there is none.
+    pub fn columns(&self) -> BTreeMap<LineageId, String> {
+        #[derive(Deserialize)]
+        struct Kept {
+            columns: Vec<Column>,
+        }
+        #[derive(Deserialize)]
+        struct Column {
+            cell: String,
+            target: Target,
+        }
+        let kept = serde_json::from_str::<Kept>(&self.mapping);
+        let columns = kept.map(|kept| kept.columns).unwrap_or_default();
+        let letters = |cell: &str| {
+            let letters = cell.trim_end_matches(|c: char| c.is_ascii_digit());
+            letters.to_owned()
+        };
+        let items = columns.iter().filter_map(|column| match column.target {
+            Target::Item(lineage) => Some((lineage, letters(&column.cell))),
+            _ => None,
+        });
+        items.collect()
+    }
 }
 
 /// The original file as it was on the disk.

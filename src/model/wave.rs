@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{CustomerId, Period, RevisionId, SurveyId, WaveId};
+use super::{Customer, CustomerId, Period, RevisionId, SurveyId, WaveId};
 
 /// A survey in one period with one revision. Unique by survey, period and label.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,4 +35,19 @@ pub struct FrameEntry {
     pub key: bool,
     #[serde(default)]
     pub attributes: BTreeMap<String, String>,
+}
+
+impl FrameEntry {
+    /// The customer chosen for the wave as it is now, not issued yet.
+    pub fn of(wave: WaveId, customer: &Customer) -> Self {
+        Self {
+            wave,
+            customer: customer.id,
+            issued: None,
+            channel: String::new(),
+            turnover: customer.turnover,
+            key: customer.key,
+            attributes: customer.attributes.clone(),
+        }
+    }
 }

@@ -89,8 +89,8 @@ pub enum Look {
     Sheet(usize),
     /// For the wave of another period.
     Period(Period),
-    /// A column taken for something else.
-    Target { column: usize, target: Target },
+    /// Columns taken for something else.
+    Target { columns: Vec<usize>, target: Target },
     /// Columns read differently.
     Reading {
         columns: Vec<usize>,

@@ -1,30 +1,201 @@
 //! What came back, what waits to be settled, the frame and the ledger.
 
+mod customers;
+mod frame;
+mod imports;
+mod ledger;
+mod mapping;
+mod one;
+mod open_wave;
+mod review;
+mod rows;
+mod settle;
+mod start;
+mod table;
+mod unanswered;
+mod void;
+
 use egui::Ui;
 
 use super::{Action, Cx, Place};
+use crate::model::ReturnId;
 use crate::tr;
-use crate::ui::widgets::{empty, icons, panel};
+use crate::ui::widgets::{Button, empty, icons, panel};
+use rows::{Field, Query, Rows, Show};
 
 /// The tab and what it remembers.
-#[derive(Debug, Default)]
-pub struct ReturnsTab {}
+#[derive(Debug)]
+pub struct ReturnsTab {
+    page: Page,
+    query: Query,
+    rows: Rows,
+    chosen: Option<ReturnId>,
+    /// A return to bring into sight.
+    reveal: Option<ReturnId>,
+    review: review::Review,
+    one: one::OnePage,
+    open_wave: open_wave::OpenWave,
+    mapping: mapping::MappingPage,
+    customers: customers::CustomersPage,
+    frame: frame::FramePage,
+}
+
+/// Where in the tab the user is.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Page {
+    #[default]
+    List,
+    One(ReturnId),
+    Mapping,
+    Customers,
+    Frame,
+}
+
+impl Default for ReturnsTab {
+    fn default() -> Self {
+        Self {
+            page: Page::default(),
+            query: Query {
+                sorted: Some((Field::Turnover, true)),
+                ..Query::default()
+            },
+            rows: Rows::default(),
+            chosen: None,
+            reveal: None,
+            review: review::Review::default(),
+            one: one::OnePage::default(),
+            open_wave: open_wave::OpenWave::default(),
+            mapping: mapping::MappingPage::default(),
+            customers: customers::CustomersPage::default(),
+            frame: frame::FramePage::default(),
+        }
+    }
+}
 
 impl ReturnsTab {
     /// Leads to a place of this tab.
-    pub fn go(&mut self, _place: &Place, _cx: &Cx<'_>) {}
+    pub fn go(&mut self, place: &Place, cx: &Cx<'_>) {
+        self.page = match place {
+            Place::Return(id) => {
+                self.chosen = Some(*id);
+                Page::One(*id)
+            }
+            Place::Returns { words, returns } => {
+                self.query.show = Show::All;
+                self.query.import = None;
+                self.query.only = Some((words.clone(), returns.clone()));
+                Page::List
+            }
+            Place::Customers => Page::Customers,
+            Place::Frame => Page::Frame,
+            // A file that waits is the work at hand.
+            _ if cx.incoming.is_some() => Page::Mapping,
+            _ => Page::List,
+        };
+    }
 
     /// What is typed and not kept yet, because the tab is being left.
-    pub fn leave(&mut self, _cx: &Cx<'_>) -> Vec<Action> {
-        Vec::new()
+    pub fn leave(&mut self, cx: &Cx<'_>) -> Vec<Action> {
+        self.customers.leave(cx)
     }
 
     /// Draws it.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-        panel::work(ui, |ui| {
-            let title = tr!(cx.language, "returns-empty");
-            empty(ui, icons::ICON_INBOX, &title, "", |_| {});
-        });
-        None
+        self.rows.refresh(cx, &self.query);
+        let wish = match &self.page {
+            Page::Mapping if cx.incoming.is_some() => self.mapping.page(ui, cx),
+            Page::One(id) => {
+                let id = *id;
+                let parts = (&self.rows, &mut self.review);
+                self.one.page(ui, cx, parts, id)
+            }
+            Page::Customers => self.customers.page(ui, cx),
+            Page::Frame if cx.wave.is_some() => {
+                let asked = self.frame.page(ui, cx, &self.rows);
+                self.asked(cx, asked)
+            }
+            _ => self.list(ui, cx),
+        };
+        self.open_wave.show(ui.ctx(), cx).or(wish)
     }
+
+    fn asked(&mut self, cx: &Cx<'_>, asked: Option<start::Asked>) -> Option<Action> {
+        match asked? {
+            start::Asked::OpenWave => {
+                self.open_wave.ask(cx);
+                None
+            }
+            start::Asked::Wish(wish) => Some(wish),
+        }
+    }
+
+    fn list(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+        if cx.wave.is_none() {
+            let asked = panel::work(ui, |ui| start::start(ui, cx));
+            return self.asked(cx, asked);
+        }
+        let mut wish = None;
+        match ledger::ledger(ui, cx, &self.rows) {
+            Some(ledger::Pressed::Show(show)) => {
+                self.query.only = None;
+                self.query.import = None;
+                self.query.show = show;
+            }
+            Some(ledger::Pressed::Wish(action)) => wish = Some(action),
+            None => {}
+        }
+        match imports::imports(ui, cx, &self.rows, self.query.import) {
+            Some(imports::Done::Only(import)) => self.query.import = import,
+            Some(imports::Done::OpenWave) => self.open_wave.ask(cx),
+            Some(imports::Done::Wish(action)) => wish = Some(action),
+            None => {}
+        }
+        if self.rows.counts.all == 0 && self.query.show != Show::Unanswered && cx.view.is_some() {
+            let asked = panel::work(ui, |ui| start::start(ui, cx));
+            return self.asked(cx, asked).or(wish);
+        }
+        let done = self.review.panel(ui, cx, &self.rows);
+        if let Some(returned) = done.chosen {
+            self.chosen = Some(returned);
+            self.reveal = Some(returned);
+        }
+        wish = done.wish.or(wish);
+        panel::work(ui, |ui| self.middle(ui, cx)).or(wish)
+    }
+
+    fn middle(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+        let mut wish = table::chips(ui, cx, &self.rows, &mut self.query);
+        self.rows.refresh(cx, &self.query);
+        if self.query.show == Show::Unanswered {
+            return unanswered::unanswered(ui, cx, &self.rows).or(wish);
+        }
+        let rows = (self.chosen, self.reveal.take());
+        let done = table::table(ui, cx, &self.rows, &mut self.query, rows);
+        if let Some(returned) = done.chosen {
+            self.chosen = Some(returned);
+            self.review.choose(cx, &self.rows, returned);
+        }
+        if let Some(returned) = done.opened {
+            wish = Some(Action::Go(Place::Return(returned)));
+        }
+        done.wish.or(wish)
+    }
+}
+
+/// A return that is no longer there: its import was taken back, or another wave is shown.
+fn gone(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    let mut wish = None;
+    panel::work(ui, |ui| {
+        if cx.view.is_none() {
+            return;
+        }
+        let title = tr!(cx.language, "one-gone");
+        empty(ui, icons::ICON_INBOX, &title, "", |ui| {
+            let words = tr!(cx.language, "back");
+            if ui.add(Button::secondary(words)).clicked() {
+                wish = Some(Action::Go(Place::Tab(super::Tab::Returns)));
+            }
+        });
+    });
+    wish
 }

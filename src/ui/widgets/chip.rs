@@ -18,6 +18,7 @@ pub struct Chip<'a> {
     chosen: bool,
     arrow: bool,
     dashed: bool,
+    closes: bool,
     icon: Option<Icon>,
 }
 
@@ -29,8 +30,15 @@ impl<'a> Chip<'a> {
             chosen: false,
             arrow: false,
             dashed: false,
+            closes: false,
             icon: None,
         }
+    }
+
+    /// A press takes it away: a cross behind.
+    pub fn closes(mut self) -> Self {
+        self.closes = true;
+        self
     }
 
     /// How many there are.
@@ -78,7 +86,11 @@ impl Widget for Chip<'_> {
         let size = tokens().icon.small;
         let before = self.icon.map_or(0.0, |_| size + GAP);
         let counted = count.as_ref().map_or(0.0, |count| count.size().x + GAP);
-        let arrow = if self.arrow { size + GAP } else { 0.0 };
+        let arrow = if self.arrow || self.closes {
+            size + GAP
+        } else {
+            0.0
+        };
         let width = 2.0 * PADDING + before + words.size().x + counted + arrow;
         let wanted = vec2(width, tokens().height.control_small);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
@@ -106,9 +118,14 @@ impl Widget for Chip<'_> {
             x += count.size().x + GAP;
             ui.painter().galley(at, count, count_ink.into());
         }
-        if self.arrow {
+        if self.arrow || self.closes {
             let centre = pos2(x + size / 2.0, middle);
-            icon::paint(ui.painter(), centre, icons::ICON_EXPAND_MORE, size, ink);
+            let icon = if self.closes {
+                icons::ICON_CLOSE
+            } else {
+                icons::ICON_EXPAND_MORE
+            };
+            icon::paint(ui.painter(), centre, icon, size, ink);
         }
         focus::ring(ui, &response, rect, tokens().radius.control);
         response

@@ -68,6 +68,24 @@ pub fn bar_inset<R>(
         .inner
 }
 
+/// The same without a hairline, over a table that brings its own.
+pub fn bare_bar<R>(
+    ui: &mut Ui,
+    id: &'static str,
+    height: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let fill = palette(ui).surface;
+    let inset = margin(tokens().space.page_margin, 0.0);
+    Panel::top(id)
+        .exact_size(height)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::NONE.fill(fill.into()).inner_margin(inset))
+        .show(ui, |ui| ui.horizontal_centered(content).inner)
+        .inner
+}
+
 /// A bar at the foot of a page or panel, with a hairline above.
 pub fn foot<R>(
     ui: &mut Ui,

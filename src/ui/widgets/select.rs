@@ -18,6 +18,7 @@ pub struct Select<'a> {
     bold: bool,
     small: bool,
     read_only: bool,
+    muted: bool,
     warning: bool,
 }
 
@@ -31,6 +32,7 @@ impl<'a> Select<'a> {
             bold: false,
             small: false,
             read_only: false,
+            muted: false,
             warning: false,
         }
     }
@@ -54,6 +56,12 @@ impl<'a> Select<'a> {
     /// Keeps its place, loses edge and arrow.
     pub fn read_only(mut self, read_only: bool) -> Self {
         self.read_only = read_only;
+        self
+    }
+
+    /// Nothing is chosen: no edge and weak words, but it still opens.
+    pub fn muted(mut self, muted: bool) -> Self {
+        self.muted = muted;
         self
     }
 
@@ -125,6 +133,7 @@ impl<'a> Select<'a> {
         );
         let (fill, edge) = match (self.read_only, response.hovered()) {
             (true, _) => (colors.background.into(), Stroke::NONE),
+            (false, false) if self.muted => (colors.background.into(), Stroke::NONE),
             (false, true) if enabled => (colors.hover.into(), edge),
             (false, _) if enabled => (egui::Color32::from(colors.surface), edge),
             _ => (NO_INK, edge),
@@ -139,9 +148,14 @@ impl<'a> Select<'a> {
         };
         let arrow = tokens().icon.control;
         let room = rect.width() - 20.0 - if self.read_only { 0.0 } else { arrow };
-        let galley = text::galley(ui, face, colors.text, self.shown, room);
+        let ink = if self.muted {
+            colors.text_weak
+        } else {
+            colors.text
+        };
+        let galley = text::galley(ui, face, ink, self.shown, room);
         let at = pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, colors.text.into());
+        ui.painter().galley(at, galley, ink.into());
         if !self.read_only {
             let centre = pos2(rect.right() - 8.0 - arrow / 2.0, rect.center().y);
             let icon = icons::ICON_EXPAND_MORE;

@@ -73,7 +73,11 @@ impl Bench {
                 self.remember(revision);
             }
             Look::Anew => looking.anew(question(&data, revision)),
-            Look::Target { column, target } => looking.target(column, target, revision),
+            Look::Target { columns, target } => {
+                for column in columns {
+                    looking.target(column, target, revision);
+                }
+            }
             Look::Reading { columns, reading } => looking.reading(&columns, reading),
         }
         self.show(number, progress)

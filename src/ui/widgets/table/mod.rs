@@ -32,6 +32,7 @@ pub struct Table<'a> {
     chosen: Option<usize>,
     sorted: Option<Sorted>,
     plain: bool,
+    headless: bool,
     reveal: Option<usize>,
 }
 
@@ -63,6 +64,7 @@ impl<'a> Table<'a> {
             chosen: None,
             sorted: None,
             plain: false,
+            headless: false,
             reveal: None,
         }
     }
@@ -95,6 +97,12 @@ impl<'a> Table<'a> {
         self
     }
 
+    /// Goes on below another table of the same columns: no head of its own.
+    pub fn headless(mut self) -> Self {
+        self.headless = true;
+        self
+    }
+
     /// Scrolls so that this row is in sight.
     pub fn reveal(mut self, row: Option<usize>) -> Self {
         self.reveal = row;
@@ -106,9 +114,16 @@ impl<'a> Table<'a> {
         let mut answer = TableAnswer::default();
         let width = ui.available_width();
         ui.spacing_mut().item_spacing.y = 0.0;
-        let (_, head) = ui.allocate_space(vec2(width, tokens().height.table_head));
+        let head_height = if self.headless {
+            0.0
+        } else {
+            tokens().height.table_head
+        };
+        let (_, head) = ui.allocate_space(vec2(width, head_height));
         let places = self.places(head);
-        answer.sort = head::head(ui, self.id, head, self.columns, &places, self.sorted);
+        if !self.headless {
+            answer.sort = head::head(ui, self.id, head, self.columns, &places, self.sorted);
+        }
         if self.plain {
             self.rows(ui, 0..self.rows, &places, &mut answer, &mut fill);
             return answer;
@@ -169,6 +184,9 @@ impl<'a> Table<'a> {
         fill: &mut impl FnMut(usize, &mut Cells<'_>),
     ) {
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), self.height));
+        if self.plain && row != cursor && !ui.is_rect_visible(rect) {
+            return;
+        }
         // One stop for the Tab key in the whole table: the keyboard row.
         let sense = if row == cursor {
             Sense::click()

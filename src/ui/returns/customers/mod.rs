@@ -1,0 +1,216 @@
+//! The customer register: found, entered, edited, taken over from a sheet.
+
+mod edit;
+mod new;
+
+use egui::{Align, Layout, Ui};
+
+use crate::i18n::number;
+use crate::model::{Change, Customer, CustomerId, Edit, Step, StepKind};
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{
+    Button, Cells, Column, Drafts, Table, TextField, empty, icons, panel, text,
+};
+use crate::ui::{Action, Cx, Pick};
+pub(super) use new::{Ended, NewCustomer};
+
+/// What the page remembers.
+#[derive(Debug, Default)]
+pub(super) struct CustomersPage {
+    sought: String,
+    chosen: Option<CustomerId>,
+    drafts: Drafts<edit::Key>,
+    /// Name of a new attribute, as typed.
+    attribute: String,
+    new: Option<NewCustomer>,
+    /// Places of the customers shown.
+    shown: Vec<usize>,
+    known: Option<(u64, String)>,
+    /// Attributes of the register, the columns.
+    attributes: Vec<String>,
+}
+
+/// Attributes that get a column.
+const COLUMNS: usize = 4;
+
+impl CustomersPage {
+    /// What is typed and not kept yet.
+    pub(super) fn leave(&mut self, cx: &Cx<'_>) -> Vec<Action> {
+        let kept = self.drafts.flush();
+        kept.into_iter()
+            .filter_map(|(key, text)| edit::kept(cx, &key, &text))
+            .collect()
+    }
+
+    /// Draws the page.
+    pub(super) fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+        self.refresh(cx);
+        let mut wish = self.head(ui, cx);
+        if cx.data.customers.is_empty() {
+            wish = panel::work(ui, |ui| self.nobody(ui, cx)).or(wish);
+        } else {
+            let side = panel::right(ui, "one customer", 336.0, |ui| self.edit(ui, cx));
+            wish = side.inner.or(wish);
+            panel::work(ui, |ui| self.table(ui, cx));
+        }
+        if let Some(ended) = self.new.as_mut().and_then(|new| new.show(ui.ctx(), cx)) {
+            self.new = None;
+            wish = self.entered(cx, ended).or(wish);
+        }
+        for (key, text) in self.drafts.take() {
+            wish = edit::kept(cx, &key, &text).or(wish);
+        }
+        wish
+    }
+
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        let key = (cx.version, self.sought.clone());
+        if self.known.as_ref() == Some(&key) {
+            return;
+        }
+        let sought = self.sought.trim().to_lowercase();
+        let fits = |it: &Customer| {
+            let mut values = it.attributes.values();
+            it.name.to_lowercase().contains(&sought)
+                || it.code.to_lowercase().contains(&sought)
+                || values.any(|value| value.to_lowercase().contains(&sought))
+        };
+        let customers = cx.data.customers.iter().enumerate();
+        let fitting = customers.filter(|(_, customer)| fits(customer));
+        self.shown = fitting.map(|(at, _)| at).collect();
+        let names = cx.data.customers.iter().flat_map(|it| it.attributes.keys());
+        let names: std::collections::BTreeSet<&String> = names.collect();
+        self.attributes = names.into_iter().cloned().collect();
+        self.known = Some(key);
+    }
+
+    fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+        let language = cx.language;
+        panel::bar(ui, "customers head", tokens().height.page_header, |ui| {
+            let mut wish = None;
+            let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(language, "back"));
+            if ui.add(back.key("Alt+←")).clicked() {
+                wish = Some(Action::Back);
+            }
+            ui.add_space(8.0);
+            let colors = palette(ui);
+            let title = tr!(language, "customers-title");
+            text::say(ui, Face::Heading, colors.text, title);
+            let count = cx.data.customers.len();
+            text::say(ui, Face::Body, colors.text_weak, count.to_string());
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if cx.writable {
+                    let words = tr!(language, "customer-new");
+                    let button = Button::primary(words).icon(icons::ICON_ADD);
+                    if ui.add(button).clicked() {
+                        self.new = Some(NewCustomer::called(cx, ""));
+                    }
+                    let words = tr!(language, "customers-import");
+                    if ui.add(Button::secondary(words)).clicked() {
+                        wish = Some(Action::Pick(Pick::Customers));
+                    }
+                }
+                if count > 0 {
+                    let name = tr!(language, "customers-search");
+                    TextField::new(name.clone())
+                        .hint(name)
+                        .width(220.0)
+                        .show(ui, &mut self.sought);
+                }
+            });
+            wish
+        })
+    }
+
+    fn nobody(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+        let language = cx.language;
+        let mut wish = None;
+        let title = tr!(language, "start-no-customers");
+        let next = tr!(language, "start-no-customers-next");
+        empty(ui, icons::ICON_GROUP, &title, &next, |ui| {
+            if !cx.writable {
+                return;
+            }
+            let words = tr!(language, "customers-import-sheet");
+            if ui.add(Button::secondary(words)).clicked() {
+                wish = Some(Action::Pick(Pick::Customers));
+            }
+        });
+        wish
+    }
+
+    fn table(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let language = cx.language;
+        if self.shown.is_empty() {
+            let title = tr!(language, "customers-none-fit");
+            empty(ui, icons::ICON_SEARCH, &title, "", |_| {});
+            return;
+        }
+        let mut columns = vec![
+            Column::words(tr!(language, "column-code"), 72.0),
+            Column::words(tr!(language, "column-customer"), 160.0).stretch(2.0),
+            Column::number(tr!(language, "customer-turnover"), 104.0),
+            Column::words(tr!(language, "customer-key"), 64.0),
+        ];
+        let attributes: Vec<&String> = self.attributes.iter().take(COLUMNS).collect();
+        for name in &attributes {
+            columns.push(Column::words(name.as_str(), 80.0).stretch(0.5));
+        }
+        let chosen = self.shown.iter().position(|at| {
+            let customer = cx.data.customers.get(*at);
+            customer.is_some_and(|it| Some(it.id) == self.chosen)
+        });
+        let answer = Table::new("customers", &columns, self.shown.len())
+            .inset(tokens().space.page_margin)
+            .chosen(chosen)
+            .show(ui, |row, cells| {
+                let at = self.shown.get(row);
+                if let Some(customer) = at.and_then(|at| cx.data.customers.get(*at)) {
+                    fill(cx, customer, &attributes, cells);
+                }
+            });
+        if let Some(row) = answer.chosen.or(answer.opened) {
+            let at = self.shown.get(row);
+            let customer = at.and_then(|at| cx.data.customers.get(*at));
+            self.chosen = customer.map(|it| it.id);
+        }
+    }
+
+    fn entered(&mut self, cx: &Cx<'_>, ended: Ended) -> Option<Action> {
+        let Ended::Entered { code, name } = ended else {
+            return None;
+        };
+        let customer = Customer {
+            id: CustomerId(cx.fresh_id()?),
+            code,
+            name: name.clone(),
+            turnover: None,
+            key: false,
+            attributes: std::collections::BTreeMap::new(),
+        };
+        self.chosen = Some(customer.id);
+        self.sought.clear();
+        let change = Change::Customer(Edit::created(customer));
+        let step = Step::new(StepKind::EditCustomers, name, vec![change]);
+        Some(Action::Apply(step))
+    }
+}
+
+fn fill(cx: &Cx<'_>, customer: &Customer, attributes: &[&String], cells: &mut Cells<'_>) {
+    cells.weak(&customer.code);
+    cells.text(&customer.name);
+    let turnover = customer.turnover;
+    cells.text(&turnover.map_or_else(|| number::MISSING.to_owned(), number::plain));
+    let key = if customer.key {
+        tr!(cx.language, "customer-key-short")
+    } else {
+        String::new()
+    };
+    cells.text(&key);
+    for name in attributes {
+        let value = customer.attributes.get(*name);
+        cells.weak(value.map_or("", String::as_str));
+    }
+}

@@ -1,0 +1,187 @@
+//! The ledger as a chain: frame, issued, returned, valid, with a rate between each two; beside
+//! it whom the valid returns stand for. Every figure opens what lies behind it.
+
+use egui::accesskit::Role;
+use egui::{Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::rows::{Rows, Show};
+use crate::analysis::Reach;
+use crate::i18n::number;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{Button, focus, icons, panel, tag, text};
+use crate::ui::{Action, Cx, Place};
+
+/// What was pressed.
+pub(super) enum Pressed {
+    Show(Show),
+    Wish(Action),
+}
+
+/// Height of the bar.
+const HEIGHT: f32 = 88.0;
+/// Shares of the customers and of the turnover that a wave should reach.
+pub(super) const HEADS: f64 = 0.3;
+pub(super) const TURNOVER: f64 = 0.8;
+
+/// Draws the bar.
+pub(super) fn ledger(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<Pressed> {
+    panel::bar(ui, "ledger", HEIGHT, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let mut pressed = chain(ui, cx);
+        if rows.reach.customers > 0 && ui.available_width() > 560.0 {
+            ui.add_space(24.0);
+            upright(ui);
+            ui.add_space(24.0);
+            stands_for(ui, cx, rows.reach);
+        }
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        ui.with_layout(layout, |ui| {
+            ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
+            let words = tr!(cx.language, "returns-frame");
+            let button = Button::secondary(words).icon(icons::ICON_CHECKLIST);
+            if ui.add(button).clicked() {
+                pressed = Some(Pressed::Wish(Action::Go(Place::Frame)));
+            }
+            let words = tr!(cx.language, "returns-customers");
+            let button = Button::secondary(words).icon(icons::ICON_GROUP);
+            if ui.add(button).clicked() {
+                pressed = Some(Pressed::Wish(Action::Go(Place::Customers)));
+            }
+        });
+        pressed
+    })
+}
+
+fn chain(ui: &mut Ui, cx: &Cx<'_>) -> Option<Pressed> {
+    let language = cx.language;
+    let ledger = cx.view.map(|view| view.whole.ledger).unwrap_or_default();
+    let count = |count: Option<usize>| count.map_or_else(|| number::score(None), |n| n.to_string());
+    let known = cx.view.is_some();
+    let of_known = |n: usize| count(known.then_some(n));
+    let mut pressed = None;
+    let name = tr!(language, "ledger-frame");
+    if figure(ui, &name, &count(ledger.frame)).clicked() {
+        pressed = Some(Pressed::Wish(Action::Go(Place::Frame)));
+    }
+    rate(ui, &tr!(language, "ledger-coverage"), ledger.coverage);
+    let name = tr!(language, "ledger-issued");
+    if figure(ui, &name, &count(ledger.issued)).clicked() {
+        pressed = Some(Pressed::Wish(Action::Go(Place::Frame)));
+    }
+    rate(ui, &tr!(language, "ledger-return-rate"), ledger.return_rate);
+    let name = tr!(language, "ledger-returned");
+    if figure(ui, &name, &of_known(ledger.returned)).clicked() {
+        pressed = Some(Pressed::Show(Show::All));
+    }
+    rate(ui, &tr!(language, "ledger-valid-rate"), ledger.valid_rate);
+    let name = tr!(language, "ledger-valid");
+    if figure(ui, &name, &of_known(ledger.valid)).clicked() {
+        pressed = Some(Pressed::Show(Show::Valid));
+    }
+    pressed
+}
+
+/// A weak name over a big number.
+fn figure(ui: &mut Ui, name: &str, value: &str) -> Response {
+    let colors = palette(ui);
+    let above = text::galley(ui, Face::Small, colors.text_weak, name, f32::INFINITY);
+    let below = text::galley(ui, Face::Title, colors.text, value, f32::INFINITY);
+    let size = vec2(
+        above.size().x.max(below.size().x),
+        above.size().y + below.size().y,
+    );
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("{name} {value}")));
+    if response.hovered() {
+        ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+        let line = Stroke::new(1.0, colors.text);
+        let under = rect.left()..=rect.left() + below.size().x;
+        ui.painter().hline(under, rect.bottom() - 3.0, line);
+    }
+    let down = above.size().y;
+    ui.painter().galley(rect.min, above, colors.text.into());
+    let at = pos2(rect.left(), rect.top() + down);
+    ui.painter().galley(at, below, colors.text.into());
+    focus::ring(ui, &response, rect, tokens().radius.control);
+    response
+}
+
+/// A rate on a line from one figure to the next.
+fn rate(ui: &mut Ui, name: &str, rate: Option<f64>) {
+    const WIDTH: f32 = 88.0;
+    const GAP: f32 = 18.0;
+    let colors = palette(ui);
+    let value = number::percent(rate);
+    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH + 2.0 * GAP, 52.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name} {value}")));
+    let line = Stroke::new(tokens().stroke.hairline, colors.axis);
+    let x = rect.left() + GAP..=rect.right() - GAP;
+    ui.painter().hline(x, rect.center().y, line);
+    let centred = |face, ink: crate::theme::Color, words: &str, top: bool| {
+        let galley = text::galley(ui, face, ink, words, WIDTH);
+        let y = if top {
+            rect.center().y - galley.size().y - 1.0
+        } else {
+            rect.center().y + 3.0
+        };
+        let at = pos2(rect.center().x - galley.size().x / 2.0, y);
+        ui.painter().galley(at, galley, ink.into());
+    };
+    centred(Face::Small, colors.text_weak, name, true);
+    centred(Face::TableBold, colors.text, &value, false);
+}
+
+fn upright(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(1.0, 48.0), Sense::hover());
+    let line = Stroke::new(tokens().stroke.hairline, palette(ui).line_strong);
+    ui.painter().vline(rect.center().x, rect.y_range(), line);
+}
+
+/// Shares of turnover and of the register, against what a wave should reach.
+fn stands_for(ui: &mut Ui, cx: &Cx<'_>, reach: Reach) {
+    let language = cx.language;
+    let required = number::whole_percent(TURNOVER);
+    share(
+        ui,
+        &tr!(language, "ledger-turnover"),
+        reach.turnover,
+        TURNOVER,
+        &tr!(language, "ledger-required", share = required),
+    );
+    if ui.available_width() < 400.0 {
+        return;
+    }
+    ui.add_space(20.0);
+    let required = tr!(
+        language,
+        "ledger-required-of",
+        part = reach.answered,
+        whole = reach.customers,
+        share = number::whole_percent(HEADS)
+    );
+    let name = tr!(language, "ledger-heads");
+    share(ui, &name, reach.heads, HEADS, &required);
+}
+
+/// A share with its gauge and what is asked of it.
+pub(super) fn share(ui: &mut Ui, name: &str, share: Option<f64>, required: f64, explained: &str) {
+    const BAR: f32 = 104.0;
+    let colors = palette(ui);
+    let value = number::percent(share);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
+        let lines = Face::Small.line_height() + Face::Title.line_height();
+        ui.add_space(((ui.available_height() - lines) / 2.0).max(0.0));
+        text::weak(ui, name);
+        ui.horizontal(|ui| {
+            text::say(ui, Face::Title, colors.text, value);
+            ui.vertical(|ui| {
+                ui.add_space(2.0);
+                tag::gauge(ui, BAR, share.unwrap_or(0.0), Some(required), name);
+                text::weak(ui, explained);
+            });
+        });
+    });
+}

@@ -1,0 +1,81 @@
+//! What targets, readings and answers are called on the page.
+
+use super::Seen;
+use crate::i18n::number;
+use crate::model::{Answer, Item, ItemKind, Reading, Target};
+use crate::tr;
+use crate::ui::Cx;
+
+/// What a column is, as its field says.
+pub(super) fn target(seen: Seen<'_>, target: Target) -> String {
+    let language = seen.cx.language;
+    match target {
+        Target::Item(lineage) => seen.asked.item_of(lineage).map_or_else(String::new, item),
+        Target::Customer => tr!(language, "column-customer"),
+        Target::Respondent => tr!(language, "column-respondent"),
+        Target::Date => tr!(language, "column-date"),
+        Target::Channel => tr!(language, "column-channel"),
+        Target::Collector => tr!(language, "fact-collector"),
+        Target::Ignore => tr!(language, "mapping-ignore"),
+        Target::Private => tr!(language, "mapping-private"),
+    }
+}
+
+/// An item as a line of a list.
+pub(super) fn item(item: &Item) -> String {
+    format!("{} {}", item.code, item.text)
+}
+
+/// How values are read, as the field says.
+pub(super) fn reading(cx: &Cx<'_>, reading: Reading) -> String {
+    let language = cx.language;
+    match reading {
+        Reading::Labels => tr!(language, "reading-labels"),
+        Reading::Scores => tr!(language, "reading-scores"),
+        Reading::OptionNumbers => tr!(language, "reading-numbers"),
+        Reading::Undecided => tr!(language, "reading-undecided"),
+        Reading::Number => tr!(language, "reading-number"),
+        Reading::Text => tr!(language, "reading-text"),
+        Reading::Date => tr!(language, "column-date"),
+        Reading::Name => tr!(language, "reading-name"),
+        Reading::None => String::new(),
+    }
+}
+
+/// The ways a column can be read; none where there is no choice.
+pub(super) fn readings(seen: Seen<'_>, column: Target) -> Vec<Reading> {
+    let Target::Item(lineage) = column else {
+        return Vec::new();
+    };
+    match seen.asked.item_of(lineage).map(|item| item.kind) {
+        Some(ItemKind::Rating | ItemKind::YesNo | ItemKind::Single | ItemKind::Multi) => {
+            vec![Reading::Labels, Reading::Scores, Reading::OptionNumbers]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What a value is read as, as short as can be.
+pub(super) fn read(cx: &Cx<'_>, item: Option<&Item>, answer: &Answer) -> String {
+    let language = cx.language;
+    let option = |at: u8| {
+        let item = item?;
+        let option = item.scale.as_ref()?.options.get(usize::from(at))?;
+        Some(match option.score.filter(|_| item.scored) {
+            Some(score) => number::plain(score),
+            None => option.label.clone(),
+        })
+    };
+    match answer {
+        Answer::Blank | Answer::Skipped => tr!(language, "mapping-blank"),
+        Answer::NotApplicable => tr!(language, "answer-na"),
+        Answer::Unreadable => "?".to_owned(),
+        Answer::Option(at) => option(*at).unwrap_or_else(|| "?".to_owned()),
+        Answer::Options(options) => {
+            let labels: Vec<String> = options.iter().filter_map(|at| option(*at)).collect();
+            labels.join(" + ")
+        }
+        Answer::Number(number) => number::plain(*number),
+        Answer::Text(text) => text.clone(),
+    }
+}

@@ -1,0 +1,200 @@
+//! The review list: what an import could not settle by itself, each thing settled at the spot.
+
+mod alike;
+mod card;
+mod customer;
+mod offers;
+
+use std::collections::VecDeque;
+
+use egui::{Align, Frame, Key, Layout, Modifiers, ScrollArea, Ui};
+
+use super::rows::Rows;
+use super::settle::{self, Decision};
+use crate::model::{Issue, IssueId, ReturnId};
+use crate::tr;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{empty, icons, panel, text};
+use crate::ui::{Action, Cx, Place};
+
+/// Cards drawn at once; more come as these are settled.
+const CARDS: usize = 60;
+
+/// The list and what is typed into its fields.
+#[derive(Debug, Default)]
+pub(super) struct Review {
+    /// The card that has the keyboard.
+    chosen: Option<IssueId>,
+    /// It has to be brought into sight.
+    reveal: bool,
+    /// What was decided while the figures of the last decision were still on their way.
+    decided: VecDeque<(IssueId, Decision)>,
+    drafts: offers::Drafts,
+    picker: customer::Picker,
+}
+
+/// What was done in the list.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    /// The return whose issue was chosen.
+    pub(super) chosen: Option<ReturnId>,
+    pub(super) wish: Option<Action>,
+}
+
+impl Review {
+    /// Draws the panel.
+    pub(super) fn panel(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Done {
+        panel::right(ui, "returns review", 336.0, |ui| self.list(ui, cx, rows)).inner
+    }
+
+    fn list(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Done {
+        let issues: Vec<&Issue> = rows.issues(cx).take(CARDS).collect();
+        let mut done = self.keys(ui, &issues);
+        head(ui, cx, rows.open_issues());
+        panel::rule(ui);
+        if issues.is_empty() {
+            let title = tr!(cx.language, "review-list-empty");
+            empty(ui, icons::ICON_TASK_ALT, &title, "", |_| {});
+        }
+        ScrollArea::vertical()
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for issue in &issues {
+                    self.card(ui, cx, rows, issue, &mut done);
+                    panel::rule(ui);
+                }
+                let more = rows.open_issues().saturating_sub(issues.len());
+                if more > 0 {
+                    panel::padded(ui, |ui| {
+                        ui.add_space(8.0);
+                        text::weak(ui, tr!(cx.language, "review-list-more", count = more));
+                    });
+                }
+            });
+        if let Some(step) = self.next_step(cx, rows) {
+            done.wish = Some(step);
+        }
+        if let Some(wish) = self.picker.dialog(ui.ctx(), cx) {
+            self.decided.push_back(wish);
+        }
+        done
+    }
+
+    /// Cards of one return, on its own page.
+    pub(super) fn of_return(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        rows: &Rows,
+        returned: ReturnId,
+    ) -> Option<Action> {
+        let mut done = Done::default();
+        let issues = cx.data.issues.iter();
+        for issue in issues.filter(|it| it.returned == returned && it.settled.is_none()) {
+            self.card(ui, cx, rows, issue, &mut done);
+            panel::rule(ui);
+        }
+        if let Some(wish) = self.picker.dialog(ui.ctx(), cx) {
+            self.decided.push_back(wish);
+        }
+        self.next_step(cx, rows).or(done.wish)
+    }
+
+    /// Chooses the first issue of a return.
+    pub(super) fn choose(&mut self, cx: &Cx<'_>, rows: &Rows, returned: ReturnId) {
+        let mut issues = rows.issues(cx);
+        if let Some(issue) = issues.find(|it| it.returned == returned) {
+            self.chosen = Some(issue.id);
+            self.reveal = true;
+        }
+    }
+
+    /// F8 leads to the next one, round and round.
+    fn keys(&mut self, ui: &Ui, issues: &[&Issue]) -> Done {
+        let mut done = Done::default();
+        let pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F8));
+        if pressed && !issues.is_empty() {
+            let at = issues.iter().position(|it| Some(it.id) == self.chosen);
+            let next = at.map_or(0, |at| (at + 1) % issues.len());
+            if let Some(issue) = issues.get(next) {
+                self.chosen = Some(issue.id);
+                self.reveal = true;
+                done.chosen = Some(issue.returned);
+            }
+        }
+        done
+    }
+
+    fn card(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, issue: &Issue, done: &mut Done) {
+        let colors = palette(ui);
+        let chosen = self.chosen == Some(issue.id);
+        let fill = if chosen {
+            colors.surface
+        } else {
+            colors.background
+        };
+        let inset = crate::ui::style::margin(16.0, 12.0);
+        let frame = Frame::NONE.fill(fill.into()).inner_margin(inset);
+        let shown = frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.push_id(issue.id, |ui| {
+                let head = card::head(ui, cx, rows, issue);
+                if head.open {
+                    done.wish = Some(Action::Go(Place::Return(issue.returned)));
+                }
+                if head.chosen {
+                    self.chosen = Some(issue.id);
+                    done.chosen = Some(issue.returned);
+                }
+                if chosen && self.reveal {
+                    head.response.request_focus();
+                }
+                if cx.writable {
+                    let offers = offers::Offers {
+                        cx,
+                        rows,
+                        issue,
+                        drafts: &mut self.drafts,
+                        picker: &mut self.picker,
+                    };
+                    if let Some(decision) = offers.show(ui) {
+                        self.decided.push_back((issue.id, decision));
+                    }
+                }
+            });
+        });
+        if chosen && std::mem::take(&mut self.reveal) {
+            ui.scroll_to_rect(shown.response.rect, None);
+        }
+    }
+
+    /// The next decision as a step, once what it rests on is up to date.
+    fn next_step(&mut self, cx: &Cx<'_>, rows: &Rows) -> Option<Action> {
+        if cx.stale {
+            return None;
+        }
+        let (id, decision) = self.decided.pop_front()?;
+        let issue = cx.data.issues.iter().find(|it| it.id == id)?;
+        let mut rest = rows.issues(cx).skip_while(|it| it.id != id).skip(1);
+        let step = settle::step(cx, rows, issue, decision)?;
+        self.chosen = rest.next().map(|it| it.id);
+        Some(Action::Apply(step))
+    }
+}
+
+fn head(ui: &mut Ui, cx: &Cx<'_>, count: usize) {
+    panel::padded(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_height(48.0);
+            text::section(ui, tr!(cx.language, "review-list"));
+            let color = palette(ui).text_weak;
+            text::say(ui, Face::Body, color, count.to_string());
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if count > 0 {
+                    text::weak(ui, tr!(cx.language, "review-list-key"));
+                }
+            });
+        });
+    });
+}

@@ -1,0 +1,198 @@
+//! The returns of the wave as rows: what is known of each, which are shown, in what order.
+//! Worked out when something changed, never on every frame, so that 100,000 of them scroll.
+
+mod learn;
+mod select;
+mod sort;
+
+use rustc_hash::FxHashMap;
+
+use crate::analysis::Reach;
+use crate::model::{Answer, Customer, CustomerId, ImportId, Issue, Return, ReturnId, WaveReturns};
+use crate::ui::Cx;
+
+/// Which returns are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Show {
+    #[default]
+    All,
+    Valid,
+    /// Something about them waits to be settled.
+    Open,
+    Void,
+    /// Customers who have not answered.
+    Unanswered,
+}
+
+/// What a return counts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Status {
+    Open,
+    Valid,
+    Void,
+}
+
+/// What a row says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    /// Row of the file, where nobody has a code.
+    Row,
+    Code,
+    Customer,
+    /// One of the register's attributes, by its place in [`Rows::attributes`].
+    Attribute(usize),
+    Turnover,
+    Respondent,
+    Channel,
+    Date,
+    Answered,
+    Index,
+    Status,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Query {
+    pub(super) show: Show,
+    pub(super) import: Option<ImportId>,
+    /// Only these, under the words for what they have in common.
+    pub(super) only: Option<(String, Vec<ReturnId>)>,
+    /// By what, and whether from the largest down.
+    pub(super) sorted: Option<(Field, bool)>,
+}
+
+/// How many there are of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) all: usize,
+    pub(super) valid: usize,
+    pub(super) open: usize,
+    pub(super) void: usize,
+}
+
+/// Rows worked out for one state of the data and one question.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    version: Option<u64>,
+    query: Query,
+    /// Places in the wave's returns, as they are shown.
+    pub(super) shown: Vec<u32>,
+    pub(super) counts: Counts,
+    /// Customers who have not answered, the largest turnover first.
+    pub(super) unanswered: Vec<CustomerId>,
+    pub(super) reach: Reach,
+    /// Open issues by their places in the data, those of void returns left out.
+    issues: Vec<usize>,
+    /// Names of the attributes worth a column.
+    pub(super) attributes: Vec<String>,
+    /// Some return has a customer, a respondent, a channel, a date.
+    pub(super) has: Has,
+    open: FxHashMap<ReturnId, usize>,
+    open_of_import: FxHashMap<ImportId, usize>,
+    customers: FxHashMap<CustomerId, usize>,
+    /// Share of the turnover of the frame, or of the register without one, 0–1.
+    shares: FxHashMap<CustomerId, f64>,
+    places: FxHashMap<ReturnId, u32>,
+}
+
+/// What the returns of the wave say at all.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Has {
+    pub(super) customer: bool,
+    pub(super) turnover: bool,
+    pub(super) respondent: bool,
+    pub(super) channel: bool,
+    pub(super) date: bool,
+}
+
+impl Rows {
+    /// Brings everything up to date.
+    pub(super) fn refresh(&mut self, cx: &Cx<'_>, query: &Query) {
+        let same_data = self.version == Some(cx.version);
+        if same_data && self.query == *query {
+            return;
+        }
+        if !same_data {
+            self.learn(cx);
+            self.version = Some(cx.version);
+        }
+        self.query.clone_from(query);
+        self.select(cx);
+    }
+
+    pub(super) fn status(&self, returns: &WaveReturns, at: usize) -> Status {
+        match returns.returns.get(at) {
+            Some(returned) if !returned.valid() => Status::Void,
+            Some(returned) if self.open.contains_key(&returned.id) => Status::Open,
+            _ => Status::Valid,
+        }
+    }
+
+    /// Things of an import that wait to be settled.
+    pub(super) fn open_of(&self, import: ImportId) -> usize {
+        self.open_of_import.get(&import).copied().unwrap_or(0)
+    }
+
+    /// Open issues, in the order of the list.
+    pub(super) fn issues<'a>(&self, cx: &Cx<'a>) -> impl Iterator<Item = &'a Issue> {
+        let issues = &cx.data.issues;
+        self.issues.iter().filter_map(move |at| issues.get(*at))
+    }
+
+    /// How many there are.
+    pub(super) fn open_issues(&self) -> usize {
+        self.issues.len()
+    }
+
+    pub(super) fn customer<'a>(&self, cx: &Cx<'a>, id: CustomerId) -> Option<&'a Customer> {
+        cx.data.customers.get(*self.customers.get(&id)?)
+    }
+
+    pub(super) fn share(&self, id: CustomerId) -> Option<f64> {
+        self.shares.get(&id).copied()
+    }
+
+    /// Place of a return among those of the wave.
+    pub(super) fn place(&self, id: ReturnId) -> Option<usize> {
+        self.places.get(&id).map(|place| *place as usize)
+    }
+
+    /// A return with its place.
+    pub(super) fn returned<'a>(&self, cx: &Cx<'a>, id: ReturnId) -> Option<(usize, &'a Return)> {
+        let at = self.place(id)?;
+        Some((at, cx.view?.returns.returns.get(at)?))
+    }
+
+    /// What a return is called: its customer, what the file says it is, or its row.
+    pub(super) fn name(&self, cx: &Cx<'_>, returned: &Return) -> String {
+        let customer = returned.customer.and_then(|id| self.customer(cx, id));
+        match customer {
+            Some(customer) => customer.name.clone(),
+            None if !returned.customer_text.is_empty() => returned.customer_text.clone(),
+            None if !returned.respondent.is_empty() => returned.respondent.clone(),
+            None => crate::tr!(cx.language, "returns-row", row = returned.row),
+        }
+    }
+}
+
+/// Scored items the return answers, of how many.
+pub(super) fn answered(cx: &Cx<'_>, at: usize) -> (usize, usize) {
+    let (Some(view), Some(revision)) = (cx.view, cx.revision()) else {
+        return (0, 0);
+    };
+    let items = revision.questionnaire.items.iter();
+    let scored = items
+        .zip(&view.returns.columns)
+        .filter(|(item, _)| item.scored);
+    scored.fold((0, 0), |(given, of), (_, column)| {
+        let answer = column.get(at);
+        let counts = !answer.is_empty() && answer != Answer::Unreadable;
+        (given + usize::from(counts), of + 1)
+    })
+}
+
+/// The index of one return, 0–100.
+pub(super) fn index(cx: &Cx<'_>, at: usize) -> Option<f64> {
+    let by_return = &cx.view?.whole.by_return;
+    by_return.index.get(at).copied().flatten()
+}

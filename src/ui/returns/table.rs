@@ -1,0 +1,309 @@
+//! The returns of the wave, one a row: filtered by chips, sorted by any column.
+
+use egui::{Align, Layout, Ui};
+
+use super::rows::{Field, Query, Rows, Show, Status, answered, index};
+use crate::i18n::number;
+use crate::model::{Return, ReturnId};
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::widgets::{
+    Button, Cells, Chip, Column, Sorted, Table, Tone, empty, icons, panel, table::TableAnswer,
+};
+use crate::ui::{Action, Cx, Export, Pick};
+
+/// What was done with the list.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    pub(super) chosen: Option<ReturnId>,
+    pub(super) opened: Option<ReturnId>,
+    pub(super) wish: Option<Action>,
+}
+
+/// Chips over the table.
+pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, query: &mut Query) -> Option<Action> {
+    let language = cx.language;
+    panel::bare_bar(ui, "returns chips", 48.0, |ui| {
+        ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
+        if let Some((words, returns)) = &query.only {
+            let words = tr!(language, "returns-only", words = words.as_str());
+            let chip = Chip::new(words).count(returns.len()).chosen(true).closes();
+            if ui.add(chip).clicked() {
+                query.only = None;
+            }
+            panel::divider(ui);
+        }
+        let counts = rows.counts;
+        let choices = [
+            (Show::All, tr!(language, "returns-all"), counts.all),
+            (Show::Valid, tr!(language, "returns-valid"), counts.valid),
+            (Show::Open, tr!(language, "returns-open"), counts.open),
+            (Show::Void, tr!(language, "returns-void"), counts.void),
+        ];
+        for (show, words, count) in choices {
+            let chip = Chip::new(words).count(count).chosen(query.show == show);
+            if ui.add(chip).clicked() {
+                query.show = show;
+            }
+        }
+        panel::divider(ui);
+        let words = tr!(language, "returns-unanswered");
+        let chip = Chip::new(words)
+            .count(rows.unanswered.len())
+            .chosen(query.show == Show::Unanswered);
+        if ui.add(chip).clicked() {
+            query.show = Show::Unanswered;
+        }
+        let mut wish = None;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if query.show == Show::Unanswered && !rows.unanswered.is_empty() {
+                let words = tr!(language, "returns-export-unanswered");
+                let button = Button::icon_only(icons::ICON_DOWNLOAD, words);
+                if ui.add(button).clicked() {
+                    wish = Some(Action::Export(Export::Unanswered));
+                }
+            }
+        });
+        wish
+    })
+}
+
+/// The table; `chosen` is the return chosen, `reveal` one to bring into sight.
+pub(super) fn table(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    rows: &Rows,
+    query: &mut Query,
+    (chosen, reveal): (Option<ReturnId>, Option<ReturnId>),
+) -> Done {
+    if rows.shown.is_empty() {
+        return none(ui, cx, rows, query);
+    }
+    let fields = fields(cx, rows, ui.available_width());
+    let columns: Vec<Column<'_>> = fields.iter().map(|it| column(cx, rows, *it)).collect();
+    let row_of = |id: Option<ReturnId>| {
+        let at = u32::try_from(rows.place(id?)?).ok()?;
+        rows.shown.iter().position(|shown| *shown == at)
+    };
+    let sorted = query.sorted.and_then(|(field, descending)| {
+        let column = fields.iter().position(|it| *it == field)?;
+        Some(Sorted { column, descending })
+    });
+    let answer = Table::new("returns", &columns, rows.shown.len())
+        .inset(tokens().space.page_margin)
+        .chosen(row_of(chosen))
+        .reveal(row_of(reveal))
+        .sorted(sorted)
+        .show(ui, |row, cells| {
+            if let Some(at) = rows.shown.get(row) {
+                fill(cx, rows, &fields, *at as usize, cells);
+            }
+        });
+    if let Some(field) = answer.sort.and_then(|column| fields.get(column)) {
+        query.sorted = next_order(query.sorted, *field);
+    }
+    done(cx, rows, answer)
+}
+
+/// The other way round, or by this field from where it usually begins.
+fn next_order(sorted: Option<(Field, bool)>, field: Field) -> Option<(Field, bool)> {
+    let words = matches!(
+        field,
+        Field::Row | Field::Code | Field::Customer | Field::Attribute(_) | Field::Channel
+    );
+    match sorted {
+        Some((known, descending)) if known == field => Some((field, !descending)),
+        _ => Some((field, !words)),
+    }
+}
+
+fn done(cx: &Cx<'_>, rows: &Rows, answer: TableAnswer) -> Done {
+    let id = |row: usize| {
+        let at = *rows.shown.get(row)? as usize;
+        Some(cx.view?.returns.returns.get(at)?.id)
+    };
+    Done {
+        chosen: answer.chosen.and_then(id),
+        opened: answer.opened.and_then(id),
+        wish: None,
+    }
+}
+
+/// What a row says, as far as there is room and something to say.
+fn fields(cx: &Cx<'_>, rows: &Rows, width: f32) -> Vec<Field> {
+    let mut fields = Vec::new();
+    let has = rows.has;
+    if cx.data.customers.is_empty() {
+        fields.push(Field::Row);
+    } else {
+        fields.push(Field::Code);
+    }
+    if has.customer {
+        fields.push(Field::Customer);
+    }
+    if has.customer && !rows.attributes.is_empty() {
+        fields.push(Field::Attribute(0));
+        if width > 1000.0 && rows.attributes.len() > 1 {
+            fields.push(Field::Attribute(1));
+        }
+    }
+    if has.turnover && width > 700.0 {
+        fields.push(Field::Turnover);
+    }
+    if has.respondent && (width > 1000.0 || !has.customer) {
+        fields.push(Field::Respondent);
+    }
+    if has.channel {
+        fields.push(Field::Channel);
+    }
+    if has.date {
+        fields.push(Field::Date);
+    }
+    fields.extend([Field::Answered, Field::Index, Field::Status]);
+    fields
+}
+
+fn column<'a>(cx: &Cx<'_>, rows: &Rows, field: Field) -> Column<'a> {
+    let language = cx.language;
+    let column = match field {
+        Field::Row => Column::number(tr!(language, "column-row"), 72.0),
+        Field::Code => Column::words(tr!(language, "column-code"), 64.0),
+        Field::Customer => Column::words(tr!(language, "column-customer"), 132.0).stretch(3.0),
+        Field::Attribute(at) => {
+            let name = rows.attributes.get(at).cloned().unwrap_or_default();
+            Column::words(name, 72.0).stretch(0.5)
+        }
+        Field::Turnover => Column::number(tr!(language, "column-turnover"), 92.0),
+        Field::Respondent => Column::words(tr!(language, "column-respondent"), 88.0).stretch(1.0),
+        Field::Channel => Column::words(tr!(language, "column-channel"), 88.0).stretch(0.5),
+        Field::Date => Column::words(tr!(language, "column-date"), 64.0),
+        Field::Answered => Column::number(tr!(language, "column-answered"), 64.0),
+        Field::Index => Column::number(tr!(language, "column-index"), 64.0),
+        Field::Status => Column::words(tr!(language, "column-status"), 84.0),
+    };
+    column.sortable()
+}
+
+fn fill(cx: &Cx<'_>, rows: &Rows, fields: &[Field], at: usize, cells: &mut Cells<'_>) {
+    let Some(view) = cx.view else {
+        return;
+    };
+    let Some(returned) = view.returns.returns.get(at) else {
+        return;
+    };
+    let status = rows.status(&view.returns, at);
+    for field in fields {
+        cell(cx, rows, *field, (at, returned, status), cells);
+    }
+}
+
+fn cell(
+    cx: &Cx<'_>,
+    rows: &Rows,
+    field: Field,
+    (at, returned, status): (usize, &Return, Status),
+    cells: &mut Cells<'_>,
+) {
+    let customer = returned.customer.and_then(|id| rows.customer(cx, id));
+    match field {
+        Field::Row => cells.weak(&returned.row.to_string()),
+        Field::Code => cells.weak(customer.map_or("", |it| it.code.as_str())),
+        Field::Customer => match customer {
+            Some(customer) => cells.text(&customer.name),
+            None => cells.toned(Tone::Warning, &rows.name(cx, returned)),
+        },
+        Field::Attribute(place) => {
+            let name = rows.attributes.get(place);
+            let value = customer
+                .zip(name)
+                .and_then(|(it, name)| it.attributes.get(name));
+            cells.weak(value.map_or("", String::as_str));
+        }
+        Field::Turnover => {
+            let share = returned.customer.and_then(|id| rows.share(id));
+            cells.text(&number::percent(share));
+        }
+        Field::Respondent => cells.weak(&returned.respondent),
+        Field::Channel => cells.weak(&returned.channel),
+        Field::Date => cells.weak(&day(cx, returned)),
+        Field::Answered => {
+            let (given, of) = answered(cx, at);
+            let words = format!("{given}/{of}");
+            if given < of && status == Status::Open {
+                cells.toned(Tone::Warning, &words);
+            } else {
+                cells.text(&words);
+            }
+        }
+        Field::Index => {
+            cells.bold(&number::score(index(cx, at)));
+        }
+        Field::Status => {
+            let (tone, words) = status_words(cx, status);
+            cells.status(tone, &words);
+        }
+    }
+}
+
+/// The dot and word of a status.
+pub(super) fn status_words(cx: &Cx<'_>, status: Status) -> (Tone, String) {
+    match status {
+        Status::Open => (Tone::Warning, tr!(cx.language, "status-open")),
+        Status::Valid => (Tone::Positive, tr!(cx.language, "status-counts")),
+        Status::Void => (Tone::Hollow, tr!(cx.language, "status-void")),
+    }
+}
+
+/// `06-12`, with the year where it is not the wave's.
+pub(super) fn day(cx: &Cx<'_>, returned: &Return) -> String {
+    let Some(date) = returned.date else {
+        return String::new();
+    };
+    let year = cx.wave.map(|wave| wave.period.year());
+    if year == Some(date.year()) {
+        format!("{:02}-{:02}", date.month(), date.day())
+    } else {
+        date.to_string()
+    }
+}
+
+/// Nothing passes, or nothing came yet.
+fn none(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, query: &mut Query) -> Done {
+    let language = cx.language;
+    let mut done = Done::default();
+    if rows.counts.all > 0 {
+        let title = tr!(language, "returns-none-pass");
+        empty(ui, icons::ICON_FILTER_LIST, &title, "", |ui| {
+            let words = tr!(language, "returns-show-all");
+            if ui.add(Button::secondary(words)).clicked() {
+                *query = Query {
+                    sorted: query.sorted,
+                    ..Query::default()
+                };
+            }
+        });
+        return done;
+    }
+    let title = tr!(language, "returns-empty");
+    let next = tr!(language, "returns-empty-next");
+    empty(ui, icons::ICON_INBOX, &title, &next, |ui| {
+        let words = tr!(language, "returns-choose-files");
+        if cx.writable && ui.add(Button::primary(words)).clicked() {
+            done.wish = Some(Action::Pick(Pick::Returns));
+        }
+    });
+    done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_press_turns_the_order_round() {
+        let first = next_order(None, Field::Index);
+        assert_eq!(first, Some((Field::Index, true)));
+        assert_eq!(next_order(first, Field::Index), Some((Field::Index, false)));
+        assert_eq!(next_order(first, Field::Code), Some((Field::Code, false)));
+    }
+}

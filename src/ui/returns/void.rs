@@ -1,0 +1,83 @@
+//! Making a return void, with the reason, and letting it count again.
+
+use egui::Context;
+
+use super::rows::Rows;
+use super::settle;
+use crate::model::{ReturnId, Step, StepKind};
+use crate::tr;
+use crate::ui::widgets::{Chip, Dialog, TextField, dialog, labelled, text};
+use crate::ui::{Action, Cx};
+
+/// The question, while it is asked.
+#[derive(Debug, Default)]
+pub(super) struct VoidDialog {
+    returned: Option<ReturnId>,
+    reason: String,
+}
+
+impl VoidDialog {
+    pub(super) fn ask(&mut self, returned: ReturnId) {
+        self.returned = Some(returned);
+        self.reason.clear();
+    }
+
+    /// Draws it if it is asked.
+    pub(super) fn show(&mut self, context: &Context, cx: &Cx<'_>, rows: &Rows) -> Option<Action> {
+        let language = cx.language;
+        let (_, returned) = rows.returned(cx, self.returned?)?;
+        let name = rows.name(cx, returned);
+        let (title, verb, cancel) = (
+            tr!(language, "void-title"),
+            tr!(language, "void-verb"),
+            tr!(language, "cancel"),
+        );
+        let missing = tr!(language, "void-needs-reason");
+        let answer = Dialog::new("void", &title, &verb, &cancel)
+            .ready(!self.reason.trim().is_empty() && !cx.stale, &missing)
+            .show(context, |ui| {
+                text::table(ui, tr!(language, "void-explained", name = name.as_str()));
+                ui.add_space(4.0);
+                labelled(ui, &tr!(language, "void-reason"), |ui| {
+                    let field = TextField::new("").show(ui, &mut self.reason);
+                    if ui.memory(|memory| memory.focused().is_none()) {
+                        field.request_focus();
+                    }
+                    (field, ())
+                });
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    for reason in [
+                        tr!(language, "void-too-little"),
+                        tr!(language, "void-all-alike"),
+                        tr!(language, "void-wrong-person"),
+                        tr!(language, "void-second"),
+                    ] {
+                        let chosen = self.reason == reason;
+                        if ui.add(Chip::new(reason.as_str()).chosen(chosen)).clicked() {
+                            self.reason = reason;
+                        }
+                    }
+                });
+            })?;
+        self.returned = None;
+        match answer {
+            dialog::Answer::Done => {
+                let reason = self.reason.trim().to_owned();
+                let change = settle::void(returned, Some(reason));
+                let step = Step::new(StepKind::VoidReturn, name, vec![change]);
+                Some(Action::Apply(step))
+            }
+            dialog::Answer::Cancelled => None,
+        }
+    }
+}
+
+/// A void return counts again.
+pub(super) fn restore(cx: &Cx<'_>, rows: &Rows, id: ReturnId) -> Option<Action> {
+    let (_, returned) = rows.returned(cx, id)?;
+    let change = settle::void(returned, None);
+    let name = rows.name(cx, returned);
+    let step = Step::new(StepKind::RestoreReturn, name, vec![change]);
+    Some(Action::Apply(step))
+}
