@@ -32,13 +32,14 @@ pub(super) fn imports(
 ) -> Option<Done> {
     panel::left(ui, "returns imports", 264.0, |ui| {
         let mut done = None;
+        ui.spacing_mut().item_spacing.y = 0.0;
         panel::padded(ui, |ui| {
-            ui.add_space(4.0);
+            ui.add_space(6.0);
             panel::section_head(ui, &tr!(cx.language, "imports"), |ui| {
                 done = more(ui, cx);
             });
         });
-        let zone = 212.0;
+        let zone = 196.0;
         let room = (ui.available_height() - zone).max(80.0);
         ui.scope(|ui| {
             ui.set_max_height(room);
@@ -231,7 +232,7 @@ fn drop_zone(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
     let language = cx.language;
     let margin = tokens().space.panel_margin;
     let room = ui.available_rect_before_wrap().shrink(margin);
-    let zone = room.with_min_y(room.bottom() - 180.0);
+    let zone = room.with_min_y(room.bottom() - 164.0);
     let corner = radius(tokens().radius.card);
     ui.painter().rect_filled(zone, corner, colors.surface);
     dashed_edge(ui, zone, colors.line_strong.into());

@@ -2,7 +2,7 @@
 //! it whom the valid returns stand for. Every figure opens what lies behind it.
 
 use egui::accesskit::Role;
-use egui::{Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Layout, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::rows::{Rows, Show};
 use crate::analysis::Reach;
@@ -28,30 +28,37 @@ pub(super) const TURNOVER: f64 = 0.8;
 /// Draws the bar.
 pub(super) fn ledger(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<Pressed> {
     panel::bar(ui, "ledger", HEIGHT, |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let mut pressed = chain(ui, cx);
-        if rows.reach.customers > 0 && ui.available_width() > 560.0 {
-            ui.add_space(24.0);
-            upright(ui);
-            ui.add_space(24.0);
-            stands_for(ui, cx, rows.reach);
+        // The buttons first, so that it is the gauges that give way.
+        let room = ui.available_rect_before_wrap();
+        let layout = Layout::right_to_left(Align::Center);
+        let mut right = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+        let pressed = buttons(&mut right, cx);
+        let room = room.with_max_x(right.min_rect().left() - 24.0);
+        let layout = Layout::left_to_right(Align::Center);
+        let mut left = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+        left.spacing_mut().item_spacing.x = 0.0;
+        let figure = chain(&mut left, cx);
+        if rows.reach.customers > 0 {
+            stands_for(&mut left, cx, rows.reach);
         }
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
-        ui.with_layout(layout, |ui| {
-            ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-            let words = tr!(cx.language, "returns-frame");
-            let button = Button::secondary(words).icon(icons::ICON_CHECKLIST);
-            if ui.add(button).clicked() {
-                pressed = Some(Pressed::Wish(Action::Go(Place::Frame)));
-            }
-            let words = tr!(cx.language, "returns-customers");
-            let button = Button::secondary(words).icon(icons::ICON_GROUP);
-            if ui.add(button).clicked() {
-                pressed = Some(Pressed::Wish(Action::Go(Place::Customers)));
-            }
-        });
-        pressed
+        figure.or(pressed)
     })
+}
+
+fn buttons(ui: &mut Ui, cx: &Cx<'_>) -> Option<Pressed> {
+    ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
+    let mut pressed = None;
+    let words = tr!(cx.language, "returns-frame");
+    let button = Button::secondary(words).icon(icons::ICON_CHECKLIST);
+    if ui.add(button).clicked() {
+        pressed = Some(Pressed::Wish(Action::Go(Place::Frame)));
+    }
+    let words = tr!(cx.language, "returns-customers");
+    let button = Button::secondary(words).icon(icons::ICON_GROUP);
+    if ui.add(button).clicked() {
+        pressed = Some(Pressed::Wish(Action::Go(Place::Customers)));
+    }
+    pressed
 }
 
 fn chain(ui: &mut Ui, cx: &Cx<'_>) -> Option<Pressed> {
@@ -139,9 +146,19 @@ fn upright(ui: &mut Ui) {
     ui.painter().vline(rect.center().x, rect.y_range(), line);
 }
 
-/// Shares of turnover and of the register, against what a wave should reach.
+/// Room one share takes, its gauge and what is asked of it.
+const SHARE: f32 = 224.0;
+
+/// Shares of turnover and of the register, against what a wave should reach, as far as there
+/// is room.
 fn stands_for(ui: &mut Ui, cx: &Cx<'_>, reach: Reach) {
     let language = cx.language;
+    if ui.available_width() < SHARE + 49.0 {
+        return;
+    }
+    ui.add_space(24.0);
+    upright(ui);
+    ui.add_space(24.0);
     let required = number::whole_percent(TURNOVER);
     share(
         ui,
@@ -150,7 +167,7 @@ fn stands_for(ui: &mut Ui, cx: &Cx<'_>, reach: Reach) {
         TURNOVER,
         &tr!(language, "ledger-required", share = required),
     );
-    if ui.available_width() < 400.0 {
+    if ui.available_width() < SHARE + 20.0 {
         return;
     }
     ui.add_space(20.0);

@@ -143,7 +143,7 @@ fn fields(cx: &Cx<'_>, rows: &Rows, width: f32) -> Vec<Field> {
     }
     if has.customer && !rows.attributes.is_empty() {
         fields.push(Field::Attribute(0));
-        if width > 1000.0 && rows.attributes.len() > 1 {
+        if width > 830.0 && rows.attributes.len() > 1 {
             fields.push(Field::Attribute(1));
         }
     }
@@ -177,7 +177,7 @@ fn column<'a>(cx: &Cx<'_>, rows: &Rows, field: Field) -> Column<'a> {
         Field::Respondent => Column::words(tr!(language, "column-respondent"), 88.0).stretch(1.0),
         Field::Channel => Column::words(tr!(language, "column-channel"), 88.0).stretch(0.5),
         Field::Date => Column::words(tr!(language, "column-date"), 64.0),
-        Field::Answered => Column::number(tr!(language, "column-answered"), 64.0),
+        Field::Answered => Column::number(tr!(language, "column-answered"), 76.0),
         Field::Index => Column::number(tr!(language, "column-index"), 64.0),
         Field::Status => Column::words(tr!(language, "column-status"), 84.0),
     };

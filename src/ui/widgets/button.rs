@@ -35,6 +35,7 @@ pub struct Button<'a> {
     arrow: bool,
     bold: bool,
     negative: bool,
+    faint: bool,
     width: Option<f32>,
 }
 
@@ -51,6 +52,7 @@ impl<'a> Button<'a> {
             arrow: false,
             bold: kind == Kind::Primary,
             negative: false,
+            faint: false,
             width: None,
         }
     }
@@ -124,6 +126,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// A small icon, pale until the pointer is on it, for one that stands in every row.
+    pub fn faint(mut self) -> Self {
+        self.faint = true;
+        self
+    }
+
     /// At least this wide, the words in the middle.
     pub fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
@@ -167,6 +175,7 @@ impl<'a> Button<'a> {
             Kind::Quiet | Kind::Icon => {
                 let ink = match (enabled, self.kind) {
                     (false, _) => palette.text_disabled,
+                    (true, Kind::Icon) if self.faint && !pressed => palette.text_disabled,
                     (true, Kind::Icon) if !self.negative => palette.text_weak,
                     _ => ink,
                 };
@@ -208,7 +217,11 @@ impl Widget for Button<'_> {
             let colors = self.colors(palette(ui), &response);
             paint_ground(ui, rect, &colors);
             if let Some(icon) = self.icon {
-                let size = tokens().icon.normal;
+                let size = if self.faint {
+                    tokens().icon.small
+                } else {
+                    tokens().icon.normal
+                };
                 icon::paint(ui.painter(), rect.center(), icon, size, colors.ink);
             }
             return self.finish(ui, rect, response);

@@ -152,7 +152,7 @@ impl CustomersPage {
             Column::words(tr!(language, "column-code"), 72.0),
             Column::words(tr!(language, "column-customer"), 160.0).stretch(2.0),
             Column::number(tr!(language, "customer-turnover"), 104.0),
-            Column::words(tr!(language, "customer-key"), 64.0),
+            Column::words(tr!(language, "column-key"), 56.0),
         ];
         let attributes: Vec<&String> = self.attributes.iter().take(COLUMNS).collect();
         for name in &attributes {

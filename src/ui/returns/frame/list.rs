@@ -224,7 +224,8 @@ fn issued(
             "frame-take-back",
             name = customer.name.as_str()
         );
-        cx.writable && ui.add(Button::icon_only(icons::ICON_CLOSE, name)).clicked()
+        let button = Button::icon_only(icons::ICON_CLOSE, name).faint();
+        cx.writable && ui.add(button).clicked()
     });
     cells.weak(&entry.channel);
     if pressed == Some(true) {
@@ -244,7 +245,7 @@ fn columns<'a>(cx: &Cx<'_>, rows: &'a Rows) -> Vec<Column<'a>> {
         columns.push(Column::words(name.as_str(), 80.0).stretch(0.5));
     }
     columns.extend([
-        Column::words(tr!(language, "customer-key"), 64.0),
+        Column::words(tr!(language, "column-key"), 56.0),
         Column::number(tr!(language, "column-turnover"), 96.0),
         Column::words(tr!(language, "column-issued"), 136.0),
         Column::words(tr!(language, "column-channel"), 96.0).stretch(0.5),

@@ -72,14 +72,14 @@ impl MappingPage {
         let mut from = 0;
         while from < count {
             let until = (from..count)
-                .find(|at| block_below(seen.incoming, *at).is_some())
+                .find(|at| self.block_below(seen, *at).is_some())
                 .map_or(count, |at| at + 1);
             if let Some(chosen) = self.stretch(ui, seen, &columns, from..until) {
                 look = Some(chosen);
             }
             if let Some(block) = until
                 .checked_sub(1)
-                .and_then(|at| block_below(seen.incoming, at))
+                .and_then(|at| self.block_below(seen, at))
                 && let Some(chosen) = conflict::block(ui, seen, block, &mut self.alike)
             {
                 look = Some(chosen);
@@ -88,6 +88,22 @@ impl MappingPage {
         }
         ui.add_space(tokens().space.page_margin);
         look
+    }
+
+    /// What has to be decided right below a column: at the last of the columns it is about.
+    /// Where one choice is meant for all that wait for the same, it is asked once.
+    fn block_below<'a>(&self, seen: Seen<'a>, at: usize) -> Option<&'a Undecided> {
+        let undecided = seen.incoming.undecided.iter();
+        let mut here = undecided.filter(|undecided| match undecided {
+            Undecided::Reading(column) => *column == at,
+            Undecided::Conflict(columns) => columns.last() == Some(&at),
+            Undecided::NothingFits => false,
+        });
+        let asked = here.next()?;
+        let again = self.alike
+            && matches!(asked, Undecided::Reading(_))
+            && waiting_alike(seen, at).iter().any(|other| *other < at);
+        (!again).then_some(asked)
     }
 
     fn stretch(
@@ -128,15 +144,6 @@ impl MappingPage {
         }
         look
     }
-}
-
-/// What has to be decided right below a column: at the last of the columns it is about.
-fn block_below(incoming: &Incoming, at: usize) -> Option<&Undecided> {
-    incoming.undecided.iter().find(|undecided| match undecided {
-        Undecided::Reading(column) => *column == at,
-        Undecided::Conflict(columns) => columns.last() == Some(&at),
-        Undecided::NothingFits => false,
-    })
 }
 
 /// Columns that wait for the same decision as this one.

@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui::{Align, Layout, Response, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::i18n::expected;
-use crate::model::{Issue, IssueKind};
+use crate::model::{Expected, Issue, IssueKind};
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::returns::rows::Rows;
@@ -21,33 +21,40 @@ pub(super) struct Head {
 }
 
 /// Draws the words of a card.
-pub(super) fn head(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, issue: &Issue) -> Head {
+///
+/// `alone`: the page shows the return anyway, so that it is not named.
+pub(super) fn head(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, issue: &Issue, alone: bool) -> Head {
     let colors = palette(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
-    let name = rows
-        .returned(cx, issue.returned)
-        .map(|(_, returned)| rows.name(cx, returned))
-        .unwrap_or_default();
+    let (said, expected) = problem(cx, rows, issue);
+    let name = if alone {
+        said.clone()
+    } else {
+        let returned = rows.returned(cx, issue.returned);
+        returned.map_or_else(String::new, |(_, returned)| rows.name(cx, returned))
+    };
     let mut open = false;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
-    let said = format!("{name} {} {}", issue.cell, problem(cx, rows, issue).0);
-    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &said));
+    let full = format!("{name} {} {said}", issue.cell);
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &full));
     focus::ring(ui, &response, rect, 4.0);
     let layout = Layout::left_to_right(Align::Center);
     let mut line = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
     line.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let words = tr!(cx.language, "review-open-return", name = name.as_str());
-        open = ui
-            .add(Button::icon_only(icons::ICON_OPEN_IN_NEW, words))
-            .clicked();
+        if !alone {
+            let words = tr!(cx.language, "review-open-return", name = name.as_str());
+            let button = Button::icon_only(icons::ICON_OPEN_IN_NEW, words);
+            open = ui.add(button).clicked();
+        }
         ui.with_layout(layout, |ui| {
             text::line(ui, Face::TableBold, colors.text, name.as_str());
         });
     });
     text::weak(ui, place(cx, issue));
     ui.add_space(4.0);
-    let (said, expected) = problem(cx, rows, issue);
-    text::table(ui, said);
+    if !alone {
+        text::table(ui, said);
+    }
     if !expected.is_empty() {
         text::weak(ui, expected);
     }
@@ -85,6 +92,12 @@ fn problem(cx: &Cx<'_>, rows: &Rows, issue: &Issue) -> (String, String) {
     let code = item.map_or("", |it| it.code.as_str());
     let found = issue.found.as_str();
     let should = || {
+        if let Expected::OneOf(labels) = &issue.expected
+            && let ([first, .., last], true) = (labels.as_slice(), labels.len() > 3)
+        {
+            let (first, last) = (first.as_str(), last.as_str());
+            return tr!(language, "issue-expected-among", first = first, last = last);
+        }
         let words = expected::expected(language, &issue.expected);
         tr!(language, "issue-expected", words = words)
     };

@@ -49,6 +49,7 @@ impl Review {
 
     fn list(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Done {
         let issues: Vec<&Issue> = rows.issues(cx).take(CARDS).collect();
+        ui.spacing_mut().item_spacing.y = 0.0;
         let mut done = self.keys(ui, &issues);
         head(ui, cx, rows.open_issues());
         panel::rule(ui);
@@ -61,7 +62,7 @@ impl Review {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for issue in &issues {
-                    self.card(ui, cx, rows, issue, &mut done);
+                    self.card(ui, cx, rows, (issue, false), &mut done);
                     panel::rule(ui);
                 }
                 let more = rows.open_issues().saturating_sub(issues.len());
@@ -90,9 +91,10 @@ impl Review {
         returned: ReturnId,
     ) -> Option<Action> {
         let mut done = Done::default();
+        ui.spacing_mut().item_spacing.y = 0.0;
         let issues = cx.data.issues.iter();
         for issue in issues.filter(|it| it.returned == returned && it.settled.is_none()) {
-            self.card(ui, cx, rows, issue, &mut done);
+            self.card(ui, cx, rows, (issue, true), &mut done);
             panel::rule(ui);
         }
         if let Some(wish) = self.picker.dialog(ui.ctx(), cx) {
@@ -126,9 +128,16 @@ impl Review {
         done
     }
 
-    fn card(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, issue: &Issue, done: &mut Done) {
+    fn card(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        rows: &Rows,
+        (issue, alone): (&Issue, bool),
+        done: &mut Done,
+    ) {
         let colors = palette(ui);
-        let chosen = self.chosen == Some(issue.id);
+        let chosen = !alone && self.chosen == Some(issue.id);
         let fill = if chosen {
             colors.surface
         } else {
@@ -139,7 +148,7 @@ impl Review {
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.push_id(issue.id, |ui| {
-                let head = card::head(ui, cx, rows, issue);
+                let head = card::head(ui, cx, rows, issue, alone);
                 if head.open {
                     done.wish = Some(Action::Go(Place::Return(issue.returned)));
                 }

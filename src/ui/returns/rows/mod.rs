@@ -184,9 +184,17 @@ pub(super) fn answered(cx: &Cx<'_>, at: usize) -> (usize, usize) {
     let scored = items
         .zip(&view.returns.columns)
         .filter(|(item, _)| item.scored);
-    scored.fold((0, 0), |(given, of), (_, column)| {
-        let answer = column.get(at);
-        let counts = !answer.is_empty() && answer != Answer::Unreadable;
+    scored.fold((0, 0), |(given, of), (item, column)| {
+        let counts = match column.get(at) {
+            Answer::Option(option) => {
+                let scale = item.scale.as_ref();
+                let option = scale.and_then(|it| it.options.get(usize::from(option)));
+                // "Not applicable" is no answer.
+                option.is_some_and(|it| it.score.is_some())
+            }
+            Answer::Options(_) | Answer::Number(_) | Answer::Text(_) => true,
+            _ => false,
+        };
         (given + usize::from(counts), of + 1)
     })
 }

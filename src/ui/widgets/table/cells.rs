@@ -38,8 +38,7 @@ impl Cells<'_> {
     /// A tint over the whole row, before any of its cells.
     pub fn ground(&mut self, tone: Tone) {
         let tint = tone.tint(palette(self.ui));
-        let room = self.row.with_max_y(self.row.bottom() - 1.0);
-        self.ui.painter().rect_filled(room, 0.0, tint);
+        self.ui.painter().rect_filled(self.row, 0.0, tint);
     }
 
     /// Leaves a cell empty.

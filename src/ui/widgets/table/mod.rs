@@ -134,11 +134,24 @@ impl<'a> Table<'a> {
         if let Some(row) = self.reveal {
             let middle = row as f32 * self.height - ui.available_height() / 2.0;
             area = area.vertical_scroll_offset(middle.max(0.0));
+        } else if self.begins(ui) {
+            // Where it was scrolled to last week is of no use.
+            area = area.vertical_scroll_offset(0.0);
         }
         area.show_rows(ui, self.height, self.rows, |ui, range| {
             self.rows(ui, range, &places, &mut answer, &mut fill);
         });
         answer
+    }
+
+    /// Drawn for the first time since the program began.
+    fn begins(&self, ui: &Ui) -> bool {
+        let id = self.id.with("begun");
+        let begun: Option<bool> = ui.data(|data| data.get_temp(id));
+        if begun.is_none() {
+            ui.data_mut(|data| data.insert_temp(id, true));
+        }
+        begun.is_none()
     }
 
     fn places(&self, head: Rect) -> Vec<Rangef> {
@@ -227,14 +240,30 @@ impl<'a> Table<'a> {
         if response.clicked() {
             answer.chosen = Some(row);
             self.set_cursor(ui, row);
+            response.request_focus();
+            self.ring(ui, false);
+        } else if ui.input(|input| input.key_pressed(Key::Tab)) {
+            self.ring(ui, true);
         }
         if response.double_clicked() {
             answer.opened = Some(row);
         }
-        focus::ring_inside(ui, &response, rect);
+        if self.ringed(ui) {
+            focus::ring_inside(ui, &response, rect);
+        }
         if row == cursor {
             self.keys(ui, &response, row, answer);
         }
+    }
+
+    /// The keyboard row is ringed once keys are used, not for a mere click.
+    fn ringed(&self, ui: &Ui) -> bool {
+        let id = self.id.with("ring");
+        ui.data(|data| data.get_temp(id)).unwrap_or(true)
+    }
+
+    fn ring(&self, ui: &Ui, ringed: bool) {
+        ui.data_mut(|data| data.insert_temp(self.id.with("ring"), ringed));
     }
 
     fn cursor(&self, ui: &Ui) -> usize {
@@ -275,6 +304,9 @@ impl<'a> Table<'a> {
                 () => None,
             }
         });
+        if moved.is_some() {
+            self.ring(ui, true);
+        }
         if let Some(moved) = moved.filter(|moved| *moved != row) {
             self.set_cursor(ui, moved);
             ui.memory_mut(|memory| memory.request_focus(self.id.with(moved)));
