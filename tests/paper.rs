@@ -3,6 +3,8 @@
 //! With the environment variable `MANYI_GALLERY` set to a folder, every page is left there as
 //! a picture to be looked at.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod story;
 
 use std::path::Path;

@@ -1,5 +1,7 @@
 //! Workbooks written by the program read back as what they were written from.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod story;
 
 use manyi::chart::Compared;

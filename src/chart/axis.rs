@@ -74,6 +74,13 @@ impl Axis {
         Self::between(low, high, step)
     }
 
+    /// Marks it as an axis of rates.
+    pub fn in_percent(&mut self) {
+        for tick in &mut self.ticks {
+            tick.label.push('%');
+        }
+    }
+
     fn between(low: f64, high: f64, step: f64) -> Self {
         let ticks = std::iter::successors(Some(low), |at| Some(at + step))
             .take_while(|at| *at <= high + step / 1e3)

@@ -71,6 +71,8 @@ title-few = { $name } has only { $n ->
     [one] 1 return
    *[other] { $n } returns
  }, no mean
+title-points-up = up { $points } points on the wave before
+title-points-down = down { $points } points on the wave before
 title-run-down = down { $times } waves running
 title-run-up = up { $times } waves running
 title-run-recovered = recovered

@@ -58,7 +58,11 @@ impl Trend {
         let all = values
             .map(|value| value.clamp(0.0, 100.0))
             .chain(target.iter().map(|piece| piece.value));
-        let axis = Axis::window(all);
+        let mut axis = Axis::window(all);
+        let rate = |line: &TrendLine| line.subject == Subject::Satisfied;
+        if !lines.lines.is_empty() && lines.lines.iter().all(rate) {
+            axis.in_percent();
+        }
         let times = moments.times(language);
         Self {
             title: words::trend_title(lines, language),

@@ -1,8 +1,9 @@
 //! Findings in words.
 
+use super::segment::segment_few;
 use super::title::first_large;
 use super::{index_verdict, subject_name};
-use crate::analysis::{Evidence, Finding, SegmentKey, Suggestion};
+use crate::analysis::{Evidence, Finding, Suggestion};
 use crate::i18n::{Language, number};
 use crate::model::{CustomerId, LineageId, Subject};
 use crate::tr;
@@ -60,7 +61,7 @@ pub fn said(finding: &Finding, evidence: &Evidence, language: Language) -> Said 
             n,
         } => Said {
             tone: Tone::Note,
-            title: few(key, name, value, *n, language),
+            title: segment_few(key, name, value, *n, language),
             detail: tr!(language, "finding-few-detail"),
         },
     }
@@ -103,8 +104,8 @@ impl Speaker<'_> {
         }
     }
 
-    fn sentence(&self, text: String) -> String {
-        tr!(self.language, "sentence", text = first_large(&text))
+    fn sentence(&self, text: &str) -> String {
+        tr!(self.language, "sentence", text = first_large(text))
     }
 
     fn index(&self, finding: &Finding) -> Said {
@@ -150,7 +151,7 @@ impl Speaker<'_> {
             title: key,
             detail: self.joined(vec![
                 interval,
-                change.map(|change| self.sentence(self.change(change))),
+                change.map(|change| self.sentence(&self.change(change))),
             ]),
         }
     }
@@ -240,7 +241,7 @@ impl Speaker<'_> {
         } else {
             list
         };
-        let list = (!list.is_empty()).then(|| self.sentence(list));
+        let list = (!list.is_empty()).then(|| self.sentence(&list));
         Said {
             tone: Tone::Note,
             title: tr!(language, "finding-unanswered", count = customers.len()),
@@ -285,18 +286,6 @@ impl Speaker<'_> {
             detail,
         }
     }
-}
-
-fn few(key: &SegmentKey, name: &str, value: &str, n: usize, language: Language) -> String {
-    if *key != SegmentKey::Key {
-        return tr!(language, "finding-few", name = name, value = value, n = n);
-    }
-    let which = if value == SegmentKey::YES {
-        tr!(language, "finding-key-accounts")
-    } else {
-        tr!(language, "finding-other-accounts")
-    };
-    tr!(language, "finding-few-accounts", which = which, n = n)
 }
 
 /// A finding of another kind has nothing to say here.

@@ -6,6 +6,7 @@
 mod finding;
 mod notes;
 mod rules;
+mod segment;
 mod story;
 mod subject;
 #[cfg(test)]

@@ -86,7 +86,10 @@ fn a_rate_has_no_target() {
     for point in &mut rate.points {
         (point.target, point.target_met) = (None, None);
     }
-    assert_eq!(title(&[rate], Language::Zh), "满意率 85.0%");
+    assert_eq!(
+        title(&[rate], Language::Zh),
+        "满意率 85.0%，比上期低 5.0 个百分点"
+    );
 }
 
 #[test]

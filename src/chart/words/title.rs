@@ -95,13 +95,36 @@ fn standing(main: &TrendLine, own: Option<&Story>, rules: &Rules, language: Lang
         Some(Story::Recovered { .. }) => tr!(language, "title-run-recovered"),
         None => String::new(),
     };
-    let against = against(point, language);
+    let against = if point.target.is_some() {
+        against(point, language)
+    } else {
+        moved(main, language)
+    };
     let comma = tr!(language, "title-comma");
     [format!("{name} {value}"), run, against]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(&comma)
+}
+
+/// The difference to the wave before, where there is no target to speak of.
+fn moved(main: &TrendLine, language: Language) -> String {
+    let [.., before, last] = main.points.as_slice() else {
+        return String::new();
+    };
+    let shown = |point: &TrendPoint| point.score.filter(|_| !small(point.n));
+    let both = shown(before).zip(shown(last));
+    let Some((before, now)) = both.filter(|_| !last.breaks_before) else {
+        return String::new();
+    };
+    let difference = (now - before) * 100.0;
+    let points = number::decimals(difference.abs(), 1);
+    match difference {
+        _ if points == "0.0" => tr!(language, "change-none"),
+        up if up > 0.0 => tr!(language, "title-points-up", points = points),
+        _ => tr!(language, "title-points-down", points = points),
+    }
 }
 
 fn against(point: &TrendPoint, language: Language) -> String {
