@@ -47,12 +47,14 @@ impl Spread {
     /// s² = Σw(x−x̄)²/Σw · n_eff/(n_eff−1), which without weights is the usual
     /// Σ(x−x̄)²/(n−1).
     pub(super) fn of_groups(groups: impl Iterator<Item = Group> + Clone) -> Self {
+        // Counted from the first value, so that equal values have exactly no spread.
+        let origin = groups.clone().next().map_or(0.0, |group| group.value);
         let (mut n, mut weight, mut squares, mut sum) = (0, 0.0, 0.0, 0.0);
         for group in groups.clone() {
             n += group.n;
             weight += group.weight;
             squares += group.squares;
-            sum += group.weight * group.value;
+            sum += group.weight * (group.value - origin);
         }
         if weight <= 0.0 {
             return Self {
@@ -60,7 +62,7 @@ impl Spread {
                 ..Self::default()
             };
         }
-        let (mean, effective) = (sum / weight, weight * weight / squares);
+        let (mean, effective) = (origin + sum / weight, weight * weight / squares);
         let deviations: f64 = groups
             .map(|group| group.weight * (group.value - mean).powi(2))
             .sum();
@@ -82,6 +84,9 @@ impl Spread {
     /// everybody leaves no uncertainty however they weigh.
     pub fn interval(&self, population: Option<usize>) -> Option<(f64, f64)> {
         let (mean, sd) = (self.mean?, self.sd?);
+        if sd == 0.0 {
+            return Some((mean, mean));
+        }
         let mut half = t_975(self.effective - 1.0)? * sd / self.effective.sqrt();
         if let Some(population) = correcting(self.n, population) {
             half *= (1.0 - self.n as f64 / population as f64).sqrt();
