@@ -47,8 +47,9 @@ impl Spread {
     /// s² = Σw(x−x̄)²/Σw · n_eff/(n_eff−1), which without weights is the usual
     /// Σ(x−x̄)²/(n−1).
     pub(super) fn of_groups(groups: impl Iterator<Item = Group> + Clone) -> Self {
-        // Counted from the first value, so that equal values have exactly no spread.
-        let origin = groups.clone().next().map_or(0.0, |group| group.value);
+        // Counted from the first value that weighs, so that equal values have exactly no spread.
+        let mut weighty = groups.clone().filter(|group| group.weight > 0.0);
+        let origin = weighty.next().map_or(0.0, |group| group.value);
         let (mut n, mut weight, mut squares, mut sum) = (0, 0.0, 0.0, 0.0);
         for group in groups.clone() {
             n += group.n;

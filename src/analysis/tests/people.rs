@@ -154,6 +154,27 @@ fn one_giant_among_dwarfs_has_no_interval_worth_printing() {
 }
 
 #[test]
+fn equal_answers_have_no_spread_however_unequal_the_weights() {
+    let turnovers = [100.0, 1.0, 0.3].map(Some);
+    let mut returns = rated(&[&[2, 2, 2, 2], &[2, 2, 2, 2], &[2, 2, 2, 2]]);
+    for (returned, id) in returns.returns.iter_mut().zip(1..) {
+        returned.customer = Some(CustomerId(id));
+    }
+    let customers = customers(&turnovers);
+    let made = figures(
+        &by_turnover(),
+        &returns,
+        &[],
+        &customers,
+        &Filter::default(),
+    );
+    for figure in [&made.index, &made.items[0].figure] {
+        assert_eq!((figure.score, figure.sd), (Some(40.0), Some(0.0)));
+        assert_eq!((figure.low, figure.high), (Some(40.0), Some(40.0)));
+    }
+}
+
+#[test]
 fn a_filter_narrows_returns_and_frame_alike() {
     let returns = known();
     let frame = framed(10, &returns);
