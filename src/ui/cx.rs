@@ -95,6 +95,12 @@ impl<'a> Cx<'a> {
         self.surveyed_as(view.wave, &view.figures)
     }
 
+    /// The shown wave and the one before it, whatever the filter.
+    pub fn surveyed_whole(&self) -> (Option<Surveyed<'a>>, Option<Surveyed<'a>>) {
+        let whole = |view: &'a WaveView| self.surveyed_as(view.wave, &view.whole);
+        (self.view.and_then(whole), self.previous.and_then(whole))
+    }
+
     /// Every wave of the survey, oldest first.
     pub fn surveyed_all(&self) -> Vec<Surveyed<'a>> {
         let waves = self.waves.iter();

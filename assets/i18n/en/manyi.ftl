@@ -131,7 +131,7 @@ rules-of-maximum = Percent = score ÷ full marks
 rules-minmax = Percent = (score − lowest) ÷ (full marks − lowest)
 rules-by-dimension = index by dimension, weighted
 rules-pooled = index over all scored items together
-rules-equal = every return weighs the same
+rules-equal = returns weigh equally
 rules-turnover = returns weigh by customer turnover
 rules-min-answered = A dimension counts when items holding at least { $share } of its weight were answered
 rules-one-answer = One answer is enough to count
@@ -1354,3 +1354,6 @@ trends-data = Data
 trends-unit = Scores 0–100
 trends-broken = * Reworded: not compared with the wave before.
 trends-returns = Valid returns
+raise-filtered = { $name } ({ $filter })
+item-trend-few = Fewer than 5 returns in every wave: no mean is drawn.
+item-split-target = Dashed: target { $target }.

@@ -1255,3 +1255,6 @@ trends-data = 数据
 trends-unit = 得分 0–100
 trends-broken = * 题目改写，不与前一期比较。
 trends-returns = 有效份数
+raise-filtered = { $name }（{ $filter }）
+item-trend-few = 各期都不足 5 份答卷，不画均值。
+item-split-target = 虚线：目标 { $target }。

@@ -1,7 +1,7 @@
 //! A corrective action raised from a number, with the number as its evidence.
 
-use super::behind;
-use crate::analysis::change;
+use super::{behind, filter_in_words};
+use crate::analysis::{Surveyed, change};
 use crate::chart::words::subject_name;
 use crate::i18n::number;
 use crate::model::{
@@ -27,13 +27,15 @@ pub fn raised<'a>(cx: &Cx<'a>, subject: &Subject) -> Option<&'a CorrectiveAction
 }
 
 /// The step that raises one. `None` when the wave has no such figure.
+///
+/// The evidence is the figure over all returns, which the next wave is compared with; under a
+/// filter the title says whom it is about.
 pub fn raise(cx: &Cx<'_>, subject: &Subject) -> Option<(ActionId, Step)> {
-    let current = cx.surveyed()?;
+    let (current, previous) = cx.surveyed_whole();
+    let current = current?;
     let score = current.figure(subject)?.score?;
     let rules = &current.revision.questionnaire.rules;
-    let moved = cx
-        .surveyed_before()
-        .and_then(|before| change(&before, &current, &cx.data.revisions, subject));
+    let moved = previous.and_then(|before| change(&before, &current, &cx.data.revisions, subject));
     let id = ActionId(cx.fresh_id()?);
     let evidence = Evidence {
         wave: current.wave.id,
@@ -48,7 +50,7 @@ pub fn raise(cx: &Cx<'_>, subject: &Subject) -> Option<(ActionId, Step)> {
         id,
         number: number.clone(),
         survey: current.wave.survey,
-        title: title(cx, subject, score)?,
+        title: title(cx, &current, subject, score)?,
         department: String::new(),
         owner: String::new(),
         cause: String::new(),
@@ -68,10 +70,18 @@ pub fn raise(cx: &Cx<'_>, subject: &Subject) -> Option<(ActionId, Step)> {
 }
 
 /// What is wrong, in a few words.
-fn title(cx: &Cx<'_>, subject: &Subject, score: f64) -> Option<String> {
-    let current = cx.surveyed()?;
+fn title(cx: &Cx<'_>, current: &Surveyed<'_>, subject: &Subject, score: f64) -> Option<String> {
     let rules = &current.revision.questionnaire.rules;
-    let name = subject_name(&current, subject, cx.language)?.name;
+    let name = subject_name(current, subject, cx.language)?.name;
+    let filter = filter_in_words(cx);
+    if !filter.is_empty() {
+        return Some(tr!(
+            cx.language,
+            "raise-filtered",
+            name = name,
+            filter = filter
+        ));
+    }
     let score = number::score_against(score, rules.target, rules.target_rule);
     let below = current.figure(subject)?.target_met == Some(false);
     Some(if below {

@@ -34,6 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) -
                     let color = palette(ui).warning;
                     let words = tr!(cx.language, "trends-full", most = MOST);
                     text::say(ui, Face::Small, color, words);
+                    ui.add_space(tokens().space.control_gap);
                 }
                 for choice in &made.choices {
                     row(ui, cx, choice, tab);
@@ -89,9 +90,15 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, tab: &mut TrendsTab) {
             .hline(line, rect.center().y, Stroke::new(width, ink));
     }
     let indent = choice.depth as f32 * tokens().space.section_gap;
+    // Words give way to what stands behind them.
+    let end = match (drawn, choice.parent) {
+        (Some(_), _) => right - 26.0,
+        (None, true) => right - 6.0,
+        (None, false) => rect.right(),
+    };
     let place = Rect::from_min_max(
         pos2(rect.left() + indent, rect.top()),
-        pos2(right - 26.0, rect.bottom()),
+        pos2(end, rect.bottom()),
     );
     let builder = UiBuilder::new()
         .id_salt(&choice.name)

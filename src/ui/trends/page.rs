@@ -51,8 +51,12 @@ fn parts_below(
     tab: &mut TrendsTab,
     below: Rect,
 ) -> Option<Action> {
-    let share = if made.stories.is_empty() { 0.0 } else { 0.4 };
-    let between = below.left() + below.width() * share;
+    let share = match (made.stories.is_empty(), below.width() < 1100.0) {
+        (true, _) => 0.0,
+        (false, true) => 0.34,
+        (false, false) => 0.4,
+    };
+    let between = (below.left() + below.width() * share).round();
     if share > 0.0 {
         let words = Rect::from_min_max(below.min, pos2(between, below.bottom()));
         let picked = part(ui, "stories", words, |ui| {

@@ -17,10 +17,10 @@ use crate::ui::widgets::{Column, Table, panel, text};
 use crate::ui::{Action, Cx};
 
 /// Width of one period.
-const PERIOD: f32 = 84.0;
+const PERIOD: f32 = 80.0;
 
 /// Least width of the names.
-const NAMES: f32 = 150.0;
+const NAMES: f32 = 140.0;
 
 /// One row of the table.
 #[derive(Clone, Copy)]

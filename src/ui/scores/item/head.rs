@@ -149,7 +149,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
                 wish = Some(Wish::Action(Action::Go(Place::Action(action.id))));
             }
         }
-        None if cx.writable && made.figures.figure.score.is_some() => {
+        None if cx.writable && !small(made.figures.figure.n) && made.figures.nps.is_none() => {
             let button = Button::primary(tr!(cx.language, "item-raise"));
             if ui.add(button.icon(icons::ICON_ADD_TASK)).clicked() {
                 wish = Some(Wish::Raise);

@@ -124,8 +124,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
     let columns = [
         Column::words(tr!(cx.language, "segment-customer"), 140.0).stretch(1.0),
         Column::number(tr!(cx.language, "item-turnover"), 96.0),
-        Column::number(tr!(cx.language, "chart-now"), 64.0),
-        Column::number(tr!(cx.language, "chart-previous"), 64.0),
+        Column::number(tr!(cx.language, "chart-now"), 76.0),
+        Column::number(tr!(cx.language, "chart-previous"), 70.0),
         Column::number(tr!(cx.language, "item-customer-index"), 104.0),
     ];
     let answer = Table::new("low", &columns, made.low.len())

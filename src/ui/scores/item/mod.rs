@@ -60,7 +60,6 @@ impl ItemPage {
         panel::work(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let way = order::bar(ui, cx, item, overview);
-            panel::rule(ui);
             if let Some(missing) = missing {
                 return (way.or(missing.show(ui, cx)), None);
             }
@@ -84,7 +83,7 @@ impl ItemPage {
     fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
         let head = head::show(ui, cx, made);
         panel::rule(ui);
-        let [left, middle, right] = thirds(ui);
+        let [left, middle, right] = thirds(ui, made.splits.is_some());
         let shares = column(ui, "shares", left, |ui| shares::show(ui, cx, made));
         let splits = column(ui, "splits", middle, |ui| splits::show(ui, cx, made));
         let others = column(ui, "customers", right, |ui| {
@@ -96,11 +95,12 @@ impl ItemPage {
     }
 }
 
-/// Shares, segments, customers, with hairlines between them.
-fn thirds(ui: &mut Ui) -> [Rect; 3] {
+/// Shares, segments if there are any, customers, with hairlines between them.
+fn thirds(ui: &mut Ui, segments: bool) -> [Rect; 3] {
     let room = ui.available_rect_before_wrap();
-    let side = (room.width() * 0.245).clamp(290.0, 400.0);
-    let (first, second) = (room.left() + side, room.left() + 2.0 * side);
+    let side = (room.width() * 0.245).clamp(290.0, 400.0).round();
+    let first = room.left() + side;
+    let second = if segments { first + side } else { first };
     let line = Stroke::new(tokens().stroke.hairline, palette(ui).line);
     for x in [first, second] {
         ui.painter().vline(x, room.y_range(), line);

@@ -12,7 +12,7 @@ use crate::ui::chart_menu::chart_menu;
 use crate::ui::scores::behind;
 use crate::ui::scores::pieces::pieces;
 use crate::ui::style::margin;
-use crate::ui::widgets::panel;
+use crate::ui::widgets::{panel, text};
 use crate::ui::{Action, Cx, scene};
 
 /// Height of the small trend.
@@ -114,6 +114,10 @@ fn trend(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
         let chart = || Chart::Trend(whole.clone());
         action = wish.and_then(|wish| wish.action(chart));
     });
+    if small.lines.iter().all(|line| line.dots.is_empty()) {
+        text::weak(ui, tr!(cx.language, "item-trend-few"));
+        return action;
+    }
     let size = Size::new(ui.available_width(), TREND);
     let laid = small.layout(size, Measure::shared());
     let points = small.lines.iter().flat_map(|line| &line.dots);

@@ -87,7 +87,13 @@ pub(super) fn of(
         part.gauge.target = Some((rules.target, String::new()));
     }
     let target = number::plain(rules.target);
-    let all = number::score(overall);
+    let note = match overall {
+        Some(all) => {
+            let all = number::score(Some(all));
+            tr!(cx.language, "item-split-note", target = target, all = all)
+        }
+        None => tr!(cx.language, "item-split-target", target = target),
+    };
     Some(Splits {
         names: segments
             .iter()
@@ -96,7 +102,7 @@ pub(super) fn of(
             .collect(),
         chosen: segment.key.clone(),
         title: title(cx, &parts, &segment_name(segment, cx.language)),
-        note: tr!(cx.language, "item-split-note", target = target, all = all),
+        note,
         parts,
         key,
         axis,

@@ -148,41 +148,32 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, found: &Found) -> Option<Wish> {
 }
 
 fn buttons(ui: &mut Ui, cx: &Cx<'_>, found: &Found) -> Option<Wish> {
-    let subject = subject(&found.finding);
+    let subject = subject(&found.finding).filter(|_| found.said.tone == Tone::Act);
+    let known = subject.as_ref().and_then(|subject| raised(cx, subject));
+    let raise = subject.filter(|_| known.is_none() && cx.writable);
     let view = view(cx, found);
-    if view.is_none() && subject.is_none() {
+    if known.is_none() && raise.is_none() && view.is_none() {
         return None;
     }
     ui.add_space(tokens().space.unit);
     let mut wish = None;
     ui.horizontal(|ui| {
-        if let Some(subject) = subject.filter(|_| found.said.tone == Tone::Act) {
-            match raised(cx, &subject) {
-                Some(action) => {
-                    let words = tr!(
-                        cx.language,
-                        "findings-known",
-                        number = action.number.as_str()
-                    );
-                    if text::link(ui, words).clicked() {
-                        wish = Some(Wish::Action(Action::Go(Place::Action(action.id))));
-                    }
-                    ui.add_space(tokens().space.unit);
-                }
-                None if cx.writable => {
-                    let button = Button::secondary(tr!(cx.language, "findings-raise"));
-                    let button = button.icon(icons::ICON_ADD_TASK).small();
-                    if ui.add(button).clicked() {
-                        wish = Some(Wish::Raise(subject));
-                    }
-                }
-                None => {}
+        ui.spacing_mut().item_spacing.x = tokens().space.panel_margin;
+        if let Some(action) = known {
+            let number = action.number.as_str();
+            let words = tr!(cx.language, "findings-known", number = number);
+            if text::link(ui, words).clicked() {
+                wish = Some(Wish::Action(Action::Go(Place::Action(action.id))));
+            }
+        }
+        if let Some(subject) = raise {
+            let button = Button::secondary(tr!(cx.language, "findings-raise"));
+            if ui.add(button.icon(icons::ICON_ADD_TASK).small()).clicked() {
+                wish = Some(Wish::Raise(subject));
             }
         }
         if let Some(view) = view
-            && ui
-                .add(Button::quiet(tr!(cx.language, "findings-view")).small())
-                .clicked()
+            && text::link(ui, tr!(cx.language, "findings-view")).clicked()
         {
             wish = Some(view);
         }

@@ -18,7 +18,7 @@ use crate::ui::{Action, Cx, scene};
 const HEIGHT: f32 = 112.0;
 
 /// Widest the gauge gets.
-const GAUGE: f32 = 440.0;
+const GAUGE: f32 = 520.0;
 
 /// Draws it; pressing the figure leads to its returns.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {

@@ -179,7 +179,7 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, made: Option<&Made>) -> Option<Action> {
             }
             let right = whole.right() - menu;
             let one_row = used.height() <= sizes.height.control_small + 1.0;
-            if one_row && used.right() + 24.0 + rules::width(ui, cx).min(180.0) <= right {
+            if one_row && used.right() + 24.0 + rules::width(ui, cx) <= right {
                 rules::show(ui, cx, line(used.right() + 24.0, right, top));
             } else {
                 let (below, _) = ui.allocate_exact_size(

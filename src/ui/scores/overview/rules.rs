@@ -1,7 +1,7 @@
 //! The rules that made the figures, in words beside them.
 
 use egui::accesskit::Role;
-use egui::{CursorIcon, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, CursorIcon, Layout, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::chart::words::{rules_in_short, rules_in_words};
 use crate::theme::tokens;
@@ -62,9 +62,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Rect) {
         let inset = crate::ui::style::margin(10.0, 8.0);
         egui::Frame::NONE.inner_margin(inset).show(ui, |ui| {
             ui.set_width(400.0);
-            for line in rules_in_words(&revision.questionnaire.rules, cx.language) {
-                text::table(ui, line);
-            }
+            // A menu stretches what stands in it, spaces too.
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                for line in rules_in_words(&revision.questionnaire.rules, cx.language) {
+                    text::table(ui, line);
+                }
+            });
         });
     });
 }

@@ -26,6 +26,9 @@ pub(super) struct Done {
     pub action: Option<Action>,
 }
 
+/// Between the scores and the axis, whose first mark is centred on its end.
+const AXIS_INSET: f32 = 12.0;
+
 /// Columns that lead somewhere.
 const NAME: usize = 0;
 const SCORE: usize = 2;
@@ -168,6 +171,7 @@ fn fill(
     let face = if main { Face::Section } else { Face::Body };
     figure_or_dash(cells, face, &row.score);
     cells.paint("", |painter, rect| {
+        let rect = rect.with_min_x(rect.left() + AXIS_INSET);
         *track = Some(Track {
             left: rect.left(),
             right: rect.right(),
