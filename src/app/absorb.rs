@@ -45,19 +45,17 @@ impl Window {
     fn event(&mut self, context: &Context, event: Event) {
         match event {
             Event::Opened(opened) => self.opened(*opened),
-            Event::Closed => self.desk = None,
+            Event::Closed => {
+                self.desk = None;
+                self.info = None;
+            }
             Event::Applied(fresh) => self.applied(*fresh),
             Event::Refused {
                 number,
                 error,
                 fresh,
             } => self.refused(number, &error, fresh.map(|fresh| *fresh)),
-            Event::Changed { job, fresh } => {
-                self.refresh(*fresh);
-                if let Some(words) = self.done(job) {
-                    self.say(context, words, None);
-                }
-            }
+            Event::Prepared { step, found } => self.prepared(context, step, &found),
             Event::Figures {
                 number,
                 view,
@@ -131,6 +129,7 @@ impl Window {
     }
 
     fn opened(&mut self, opened: Opened) {
+        self.left_aside(&opened.warnings);
         let writable = opened.writable;
         let desk = Desk::new(opened);
         let newest = desk.shown.wave.and_then(|wave| desk.shown.data.wave(wave));
@@ -203,14 +202,5 @@ impl Window {
             Job::Write => tr!(language, "failed-write"),
         };
         self.notices.push_back(Notice::Failed { title, words });
-    }
-
-    fn done(&self, job: Job) -> Option<String> {
-        let language = self.language();
-        match job {
-            Job::Customers => Some(tr!(language, "said-customers")),
-            Job::Revision => Some(tr!(language, "said-revision")),
-            _ => None,
-        }
     }
 }

@@ -14,6 +14,7 @@ use crate::i18n::step;
 use crate::model::{Change, Edit, ImportId, Step, StepKind};
 use crate::theme::tokens;
 use crate::ui::action::WorkspaceAction;
+use crate::ui::shell::InfoDialog;
 use crate::ui::welcome::NewDialog;
 use crate::ui::{Action, Place};
 
@@ -84,6 +85,11 @@ impl Window {
                 self.leave_tab(context);
                 let folder = take::documents().join("manyi-demo");
                 self.worker.send(Command::Sample(folder));
+            }
+            WorkspaceAction::Info => {
+                let (language, today) = (self.language(), self.today());
+                let desk = self.desk.as_ref();
+                self.info = desk.map(|desk| InfoDialog::new(&desk.shown.cx(language, today, None)));
             }
             WorkspaceAction::Close => {
                 self.leave_tab(context);

@@ -16,6 +16,7 @@ use super::worker::{Command, Job, Worker};
 use crate::i18n::Language;
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::shell::InfoDialog;
 use crate::ui::welcome::{Front, NewDialog, welcome};
 use crate::ui::{Action, Running, shell, style};
 
@@ -28,6 +29,8 @@ pub struct Window {
     pub(super) desk: Option<Desk>,
     /// The dialog for a new workspace.
     pub(super) new: Option<NewDialog>,
+    /// The dialog for the names of the open one.
+    pub(super) info: Option<InfoDialog>,
     /// Shown one after the other.
     pub(super) notices: VecDeque<Notice>,
     pub(super) said: Option<Said>,
@@ -67,6 +70,7 @@ impl Window {
             worker,
             desk: None,
             new: None,
+            info: None,
             notices: VecDeque::new(),
             said: None,
             answers: channel(),
@@ -168,15 +172,7 @@ impl Window {
     fn draw_over(&mut self, context: &Context) -> Vec<Action> {
         let language = self.language();
         let mut actions = Vec::new();
-        if let Some(new) = &mut self.new
-            && let Some(ended) = new.show(context, language)
-        {
-            // Asking for a file leaves the dialog open.
-            if !matches!(ended, Some(Action::Pick(_))) {
-                self.new = None;
-            }
-            actions.extend(ended);
-        }
+        actions.extend(self.draw_forms(context));
         if let Some(notice) = self.notices.front_mut()
             && let Some(ended) = notice.show(context, language)
         {
@@ -194,6 +190,31 @@ impl Window {
             actions.extend(ended);
         }
         actions
+    }
+
+    /// The dialogs that ask for names.
+    fn draw_forms(&mut self, context: &Context) -> Option<Action> {
+        let (language, today) = (self.language(), self.today());
+        let creating = self
+            .worker
+            .working()
+            .is_some_and(|pending| pending.job == Job::Create);
+        if let Some(new) = self.new.as_mut().filter(|_| !creating)
+            && let Some(ended) = new.show(context, language)
+        {
+            // What was typed stays until the workspace is there, should it be refused.
+            if ended.is_none() {
+                self.new = None;
+            }
+            return ended;
+        }
+        if let (Some(info), Some(desk)) = (&mut self.info, &self.desk) {
+            let cx = desk.shown.cx(language, today, None);
+            let ended = info.show(context, &cx)?;
+            self.info = None;
+            return ended;
+        }
+        None
     }
 
     /// The name of the window in the task bar.

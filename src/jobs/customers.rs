@@ -5,7 +5,7 @@ use std::path::Path;
 use super::JobError;
 use crate::intake::customers::CustomerProblem;
 use crate::intake::{Spreadsheet, customers, file};
-use crate::model::{Change, Customer, CustomerId, Data, Edit, Progress, Step, StepKind, Touched};
+use crate::model::{Change, Customer, CustomerId, Data, Edit, Progress, Step, StepKind};
 use crate::store::Store;
 
 /// The register after taking customers in.
@@ -18,20 +18,21 @@ pub struct Merged {
     pub changed: usize,
 }
 
-/// What taking a sheet of customers in came to.
+/// What a sheet of customers comes to.
 #[derive(Clone, Debug, Default)]
 pub struct Registered {
     pub added: usize,
     pub changed: usize,
     /// Rows that were left out.
     pub problems: Vec<CustomerProblem>,
-    pub touched: Touched,
+    /// What brings the register up to date; `None` when it is.
+    pub step: Option<Step>,
 }
 
-/// Takes in the first visible sheet of a file. A known code is brought up to date, an unknown
-/// one added; nobody is removed.
-pub fn take_in(
-    store: &mut Store,
+/// Reads the first visible sheet of a file. A known code is brought up to date, an unknown
+/// one added; nobody is removed. Nothing is kept yet.
+pub fn read(
+    store: &Store,
     data: &Data,
     path: &Path,
     progress: &Progress,
@@ -42,17 +43,12 @@ pub fn take_in(
     drop(workbook);
     let register = customers::read(&sheet)?;
     let merged = merged(store, data, &register.customers)?;
-    let touched = if merged.changes.is_empty() {
-        Touched::default()
-    } else {
-        let step = Step::new(StepKind::EditCustomers, sheet.file.as_str(), merged.changes);
-        store.apply(&step).map_err(JobError::of(store))?
-    };
+    let step = Step::new(StepKind::EditCustomers, sheet.file.as_str(), merged.changes);
     Ok(Registered {
         added: merged.added,
         changed: merged.changed,
         problems: register.problems,
-        touched,
+        step: (!step.changes.is_empty()).then_some(step),
     })
 }
 

@@ -10,22 +10,46 @@ use crate::model::{
 };
 use crate::store::Store;
 
-/// Adds the revision; its customers go into the register and its frame opens waves.
-///
-/// An item of the same code as one of the revision before continues it: `Same` when it asks
-/// the same and is answered the same way, else `Reworded`. Other codes are new, and codes
-/// that are gone are dropped with their line.
+/// Adds the revision: [`step`] made and kept.
 pub fn add(
     store: &mut Store,
     data: &Data,
     survey: &Survey,
     definition: &Definition,
 ) -> Result<Touched, JobError> {
-    let before = data.revisions_of(survey.id).next_back();
-    let revision = revision(store, survey, before, definition)?;
+    let step = step(store, data, survey, definition)?;
+    store.apply(&step).map_err(JobError::of(store))
+}
+
+/// What adds the revision; its customers go into the register and its frame opens waves. A
+/// newest revision in which nothing is asked yet is filled instead.
+///
+/// An item of the same code as one of the revision before continues it: `Same` when it asks
+/// the same and is answered the same way, else `Reworded`. Other codes are new, and codes
+/// that are gone are dropped with their line.
+pub fn step(
+    store: &Store,
+    data: &Data,
+    survey: &Survey,
+    definition: &Definition,
+) -> Result<Step, JobError> {
+    let newest = data.revisions_of(survey.id).next_back();
+    let blank = newest.filter(|newest| is_blank(newest));
+    let before = match blank {
+        Some(blank) => blank.parent.and_then(|parent| data.revision(parent)),
+        None => newest,
+    };
+    let mut revision = revision(store, survey, before, definition)?;
+    if let Some(blank) = blank {
+        revision.id = blank.id;
+        revision.number = blank.number;
+    }
     let register = customers::merged(store, data, &definition.customers)?;
-    let created = Edit::created(revision.clone());
-    let mut changes = vec![Change::Revision(Box::new(created))];
+    let edit = Edit {
+        before: blank.cloned(),
+        after: Some(revision.clone()),
+    };
+    let mut changes = vec![Change::Revision(Box::new(edit))];
     changes.extend(register.changes);
     changes.extend(definition::framed(
         store,
@@ -35,8 +59,16 @@ pub fn add(
         &definition.frame,
         Zoned::now().date(),
     )?);
-    let step = Step::new(StepKind::NewRevision, revision.label, changes);
-    store.apply(&step).map_err(JobError::of(store))
+    Ok(Step::new(StepKind::NewRevision, revision.label, changes))
+}
+
+/// Nothing is asked in it and nobody relies on it.
+fn is_blank(revision: &Revision) -> bool {
+    let all = &revision.questionnaire;
+    revision.editable()
+        && revision.signatures == Signatures::default()
+        && all.items.is_empty()
+        && all.dimensions.is_empty()
 }
 
 fn revision(
@@ -176,6 +208,24 @@ mod tests {
             .map(|i| i.lineage)
             .collect();
         assert!(!lineages.contains(&item(after, "D").unwrap().lineage));
+    }
+
+    #[test]
+    fn a_blank_revision_is_filled() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.manyi");
+        let mut store = new_workspace::create(&path, &Workspace::default(), "S", None).unwrap();
+        let data = store.load().unwrap();
+        let survey = data.surveys[0].clone();
+        let first = definition("A/1", vec![item("A", "one")], "2025H2");
+        add(&mut store, &data, &survey, &first).unwrap();
+        let revisions = store.load().unwrap().revisions;
+        assert_eq!(revisions.len(), 1);
+        assert_eq!(
+            (revisions[0].number, revisions[0].label.as_str()),
+            (1, "A/1")
+        );
+        assert_eq!(revisions[0].questionnaire.items[0].origin, Origin::New);
     }
 
     #[test]

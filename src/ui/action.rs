@@ -114,6 +114,8 @@ pub enum WorkspaceAction {
     OpenReadOnly(PathBuf),
     /// Make the sample company and open it.
     Sample,
+    /// The dialog for its names.
+    Info,
     /// Back to the welcome page.
     Close,
     /// Forget the list of recent files.

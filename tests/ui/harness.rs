@@ -191,6 +191,14 @@ impl Gui {
         self.field(name).value().unwrap_or_default()
     }
 
+    /// Asks the window to close, and draws its last frame.
+    pub fn close(&mut self) {
+        let viewports = &mut self.window.input_mut().viewports;
+        let root = viewports.entry(egui::ViewportId::ROOT).or_default();
+        root.events.push(egui::ViewportEvent::Close);
+        self.settle();
+    }
+
     pub fn key(&mut self, modifiers: Modifiers, key: Key) {
         self.window.key_press_modifiers(modifiers, key);
         self.settle();

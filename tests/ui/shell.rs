@@ -57,3 +57,30 @@ fn the_workspace_menu_leads_out() {
     assert!(gui.shows("No workspace open"));
     assert!(gui.shows_part("test.manyi"), "it is among the recent files");
 }
+
+#[test]
+fn names_are_changed_and_taken_back() {
+    let mut gui = Gui::on(Language::Zh, workspace::draft);
+    gui.click("苏州科瑞机电");
+    gui.click("公司与调查名称…");
+    gui.type_into("公司名称", "苏州科瑞");
+    gui.click_role(Role::Button, "保存");
+    assert!(gui.shows("苏州科瑞"));
+    gui.key(Modifiers::COMMAND, Key::Z);
+    assert!(gui.shows("苏州科瑞机电"));
+    gui.key(Modifiers::COMMAND, Key::Y);
+    assert!(gui.shows("苏州科瑞"));
+}
+
+#[test]
+fn what_is_typed_is_kept_when_the_window_closes() {
+    let mut gui = Gui::on(Language::Zh, workspace::draft);
+    gui.type_without_leaving("题目", "稳定");
+    gui.close();
+    let path = gui.folder.path().join("test.manyi");
+    let data = manyi::store::Store::open_read_only(&path)
+        .unwrap()
+        .load()
+        .unwrap();
+    assert_eq!(data.revisions[0].questionnaire.items[0].text, "稳定");
+}

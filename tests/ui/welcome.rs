@@ -78,3 +78,31 @@ fn a_file_that_is_none_is_refused_in_words() {
     gui.click("OK");
     assert!(gui.shows("New workspace"));
 }
+
+#[test]
+fn what_was_typed_stays_when_the_place_is_taken() {
+    let mut gui = Gui::welcome(Language::Zh);
+    let path = gui.folder.path().join("taken.manyi");
+    std::fs::write(&path, "something else").unwrap();
+    gui.click("新建工作区");
+    gui.type_into("公司名称", "甲");
+    gui.type_into("保存到", &path.display().to_string());
+    gui.click_role(Role::Button, "新建");
+    assert!(gui.shows("没有建成"));
+    gui.click("知道了");
+    assert_eq!(gui.value("公司名称"), "甲");
+    assert_eq!(std::fs::read(&path).unwrap(), b"something else");
+}
+
+#[test]
+fn a_blank_questionnaire_says_how_to_begin() {
+    let mut gui = Gui::welcome(Language::En);
+    gui.click("New workspace");
+    gui.type_into("Company name", "A");
+    let path = gui.folder.path().join("a.manyi");
+    gui.type_into("Keep it in", &path.display().to_string());
+    gui.click_role(Role::Button, "Create");
+    assert!(gui.shows("No items yet"));
+    gui.click_first("Add dimension");
+    assert!(gui.shows("New dimension"));
+}

@@ -494,7 +494,10 @@ tab-overdue = { $count } overdue
 workspace-menu = Workspace
 workspace-new = New workspace…
 workspace-open = Open…
+workspace-info = Company and survey…
 workspace-backup = Back up now
+info-title = Company and survey
+info-verb = Save
 workspace-customers = Import customers…
 workspace-close = Close workspace
 survey-pick = Survey
@@ -863,8 +866,13 @@ failed-revision = No questionnaire imported
 failed-write = Not written
 said-backup = Backed up
 said-written = Saved { $file }
-said-customers = Customers updated
-said-revision = New revision imported
+said-customers = Customers: { $added } added, { $changed } updated
+said-customers-same = Customers are up to date
+remark-title = { $count ->
+    [one] 1 thing was left aside
+   *[other] { $count } things were left aside
+}
+remark-more = and { $count } more
 done-removed = Removed: { $subject }
 done-new-revision = New revision { $subject }
 done-sign = Signed { $subject }
@@ -1004,6 +1012,8 @@ said-copied = Copied as a picture
 
 more = More
 bad-date = Write dates like 2026-03-01
+questionnaire-no-items = No items yet
+questionnaire-no-items-next = Add a dimension and then items in it, or import a definition workbook.
 questionnaire-empty-next = Import a definition workbook.
 questionnaire-import = Import definition workbook…
 questionnaire-export = Export definition workbook…

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::figures::Cache;
 use super::incoming::Looking;
-use super::{Command, Event, Fresh, Job};
+use super::{Command, Event, Fresh};
 use crate::jobs::JobError;
 use crate::model::{Data, Progress, Touched};
 use crate::paper::Document;
@@ -108,14 +108,6 @@ impl Bench {
             touched,
             saved_at: store.saved_at().ok(),
             last_backup: store.last_backup().ok().flatten(),
-        })
-    }
-
-    /// The answer of a job that changed the file.
-    pub(super) fn changed(&mut self, job: Job, touched: Touched) -> Result<Event, JobError> {
-        Ok(Event::Changed {
-            job,
-            fresh: Box::new(self.fresh(touched)?),
         })
     }
 

@@ -1,9 +1,10 @@
 //! Changes to the open workspace.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::bench::Bench;
-use super::{Event, Job};
+use super::{Event, Found};
 use crate::jobs::{JobError, customers, definition, next_revision};
 use crate::model::{Progress, Step, SurveyId, Touched};
 
@@ -24,16 +25,25 @@ impl Bench {
         }
     }
 
+    /// Reads customers from a sheet; the window makes the edit.
     pub(super) fn customers(
         &mut self,
         path: &Path,
         progress: &Progress,
     ) -> Result<Event, JobError> {
-        let data = std::sync::Arc::clone(&self.data);
-        let registered = customers::take_in(self.store()?, &data, path, progress)?;
-        self.changed(Job::Customers, registered.touched)
+        let data = Arc::clone(&self.data);
+        let read = customers::read(self.store()?, &data, path, progress)?;
+        Ok(Event::Prepared {
+            step: read.step,
+            found: Found::Customers {
+                added: read.added,
+                changed: read.changed,
+                problems: read.problems,
+            },
+        })
     }
 
+    /// Reads a definition workbook as the next revision; the window makes the edit.
     pub(super) fn revision(
         &mut self,
         path: &Path,
@@ -41,9 +51,12 @@ impl Bench {
         progress: &Progress,
     ) -> Result<Event, JobError> {
         let read = definition::read(path, progress)?;
-        let data = std::sync::Arc::clone(&self.data);
+        let data = Arc::clone(&self.data);
         let survey = data.survey(survey).ok_or(JobError::NoSurvey)?;
-        let touched = next_revision::add(self.store()?, &data, survey, &read)?;
-        self.changed(Job::Revision, touched)
+        let step = next_revision::step(self.store()?, &data, survey, &read)?;
+        Ok(Event::Prepared {
+            step: Some(step),
+            found: Found::Revision(read.warnings),
+        })
     }
 }

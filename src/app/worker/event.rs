@@ -8,8 +8,10 @@ use jiff::Timestamp;
 
 use super::Job;
 use crate::analysis::Finding;
+use crate::intake::customers::CustomerProblem;
+use crate::intake::definition::Warning;
 use crate::jobs::JobError;
-use crate::model::{Data, ImportId, Period, Touched};
+use crate::model::{Data, ImportId, Period, Step, Touched};
 use crate::ui::{Incoming, Laid, TrendWave, WaveView};
 
 /// Something the window has to know.
@@ -27,10 +29,10 @@ pub enum Event {
         error: JobError,
         fresh: Option<Box<Fresh>>,
     },
-    /// A job changed the file.
-    Changed {
-        job: Job,
-        fresh: Box<Fresh>,
+    /// A file was read; the edit it comes to waits to be made.
+    Prepared {
+        step: Option<Step>,
+        found: Found,
     },
     Figures {
         number: u64,
@@ -90,9 +92,24 @@ pub struct TakenIn {
     pub fresh: Fresh,
 }
 
+/// What was found in a file beside the edit it comes to.
+#[derive(Debug)]
+pub enum Found {
+    Customers {
+        added: usize,
+        changed: usize,
+        /// Rows left out.
+        problems: Vec<CustomerProblem>,
+    },
+    /// What of the definition workbook was left aside.
+    Revision(Vec<Warning>),
+}
+
 /// A workspace just opened.
 #[derive(Debug)]
 pub struct Opened {
+    /// What of the workbook it was made from was left aside.
+    pub warnings: Vec<Warning>,
     pub path: PathBuf,
     pub writable: bool,
     pub fresh: Fresh,

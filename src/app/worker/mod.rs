@@ -19,7 +19,7 @@ use std::time::Instant;
 
 use bench::Bench;
 pub use command::{Command, Job};
-pub use event::{Event, Fresh, Opened, TakenIn};
+pub use event::{Event, Found, Fresh, Opened, TakenIn};
 
 use crate::jobs::JobError;
 use crate::model::Progress;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::bench::Bench;
 use super::{Event, Opened};
+use crate::intake::definition::Warning;
 use crate::jobs::{JobError, definition, new_workspace, sample};
 use crate::model::{Progress, Touched, Workspace};
 use crate::store::Store;
@@ -12,10 +13,9 @@ use crate::ui::NewWorkspace;
 impl Bench {
     /// Opens a file. The one open before stays open when this one cannot be.
     pub(super) fn open(&mut self, path: &Path, read_only: bool) -> Result<Event, JobError> {
-        let same = self.store.as_ref().is_some_and(|open| open.path() == path);
-        if same {
-            // Its own lock would stand in the way.
-            self.store = None;
+        if let Some(open) = self.store.take_if(|open| open.path() == path) {
+            // Opened once more, its own lock would stand in the way.
+            return self.take_over(open, Vec::new());
         }
         let opened = if read_only {
             Store::open_read_only(path)
@@ -23,7 +23,7 @@ impl Bench {
             Store::open(path)
         };
         let store = opened.map_err(|error| JobError::of_file(path, error))?;
-        self.take_over(store)
+        self.take_over(store, Vec::new())
     }
 
     pub(super) fn create(
@@ -42,7 +42,8 @@ impl Bench {
         let named = definition.as_ref().map(|read| read.survey_name.as_str());
         let survey = named.filter(|name| !name.is_empty()).unwrap_or(&new.survey);
         let store = new_workspace::create(&new.path, &workspace, survey, definition.as_ref())?;
-        self.take_over(store)
+        let warnings = definition.map(|read| read.warnings);
+        self.take_over(store, warnings.unwrap_or_default())
     }
 
     pub(super) fn sample(&mut self, folder: &Path, progress: &Progress) -> Result<Event, JobError> {
@@ -50,7 +51,7 @@ impl Bench {
         self.open(&path, false)
     }
 
-    pub(super) fn take_over(&mut self, store: Store) -> Result<Event, JobError> {
+    fn take_over(&mut self, store: Store, warnings: Vec<Warning>) -> Result<Event, JobError> {
         let (path, writable) = (store.path().to_owned(), store.writable());
         self.store = Some(store);
         let everything = Touched {
@@ -59,6 +60,7 @@ impl Bench {
         };
         let fresh = self.fresh(everything)?;
         Ok(Event::Opened(Box::new(Opened {
+            warnings,
             path,
             writable,
             fresh,

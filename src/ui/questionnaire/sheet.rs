@@ -6,9 +6,9 @@ use super::field::Field;
 use super::{QuestionnaireTab, View};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Action;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{TextField, labelled, text};
+use crate::ui::widgets::{Button, TextField, empty, icons, labelled, text};
+use crate::ui::{Action, Pick};
 
 impl QuestionnaireTab {
     /// Draws the page.
@@ -21,7 +21,7 @@ impl QuestionnaireTab {
             color,
             tr!(language, "questionnaire-form"),
         );
-        let action = self.lock(ui, view);
+        let mut action = self.lock(ui, view);
         labelled(ui, &tr!(language, "form-title"), |ui| {
             (self.field(ui, view, &Field::Title, TextField::new("")), ())
         });
@@ -42,6 +42,30 @@ impl QuestionnaireTab {
                     let drawn = TextField::new("").width(third).hint(hint);
                     (self.field(ui, view, &field, drawn), ())
                 });
+            }
+        });
+        let all = &view.revision.questionnaire;
+        if all.items.is_empty() && all.dimensions.is_empty() && view.editable {
+            action = self.begin(ui, view).or(action);
+        }
+        action
+    }
+
+    /// Nothing is asked yet: two ways to begin.
+    fn begin(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+        let language = view.cx.language;
+        let mut action = None;
+        let title = tr!(language, "questionnaire-no-items");
+        let next = tr!(language, "questionnaire-no-items-next");
+        empty(ui, icons::ICON_ASSIGNMENT, &title, &next, |ui| {
+            let words = tr!(language, "questionnaire-add-dimension");
+            let add = Button::primary(words).icon(icons::ICON_CREATE_NEW_FOLDER);
+            if ui.add(add).clicked() {
+                action = self.add_dimension(view);
+            }
+            let words = tr!(language, "questionnaire-import");
+            if ui.add(Button::secondary(words)).clicked() {
+                action = Some(Action::Pick(Pick::Definition));
             }
         });
         action

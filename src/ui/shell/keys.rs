@@ -9,6 +9,10 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 
 /// The wish behind a key pressed this frame. Without a workspace only those for opening one.
 pub fn keys(context: &Context, cx: Option<&Cx<'_>>) -> Option<Action> {
+    // A dialog wants its answer first.
+    if context.memory(|memory| memory.top_modal_layer().is_some()) {
+        return None;
+    }
     let pressed = |modifiers, key| {
         context.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
     };

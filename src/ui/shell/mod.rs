@@ -2,6 +2,7 @@
 //! for files held over the window.
 
 mod drop;
+mod info;
 mod keys;
 mod logo;
 mod status_line;
@@ -9,6 +10,7 @@ mod tab_row;
 mod top_line;
 
 pub use drop::{Drop, overlay};
+pub use info::InfoDialog;
 pub use keys::keys;
 pub use logo::logo;
 pub(crate) use status_line::work;

@@ -106,6 +106,11 @@ fn workspace(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
             .key("Ctrl+O");
         item(ui, entry, to(WorkspaceAction::Open));
         menu::rule(ui);
+        if cx.writable {
+            let words = tr!(language, "workspace-info");
+            let entry = MenuItem::new(words).icon(icons::ICON_EDIT);
+            item(ui, entry, to(WorkspaceAction::Info));
+        }
         let words = tr!(language, "workspace-backup");
         let entry = MenuItem::new(words).icon(icons::ICON_BACKUP);
         item(ui, entry, Action::Backup);

@@ -67,7 +67,10 @@ impl QuestionnaireTab {
         })
     }
 
-    pub(super) fn add_dimension(&mut self, view: &View<'_>) -> Option<Action> {
+    pub(in crate::ui::questionnaire) fn add_dimension(
+        &mut self,
+        view: &View<'_>,
+    ) -> Option<Action> {
         let all = &view.revision.questionnaire;
         let code = edit::next_code(all, "D");
         let dimension = Dimension {
