@@ -81,6 +81,11 @@ impl Axis {
         }
     }
 
+    /// Whether it is an axis of rates.
+    pub fn percent(&self) -> bool {
+        self.ticks.iter().any(|tick| tick.label.ends_with('%'))
+    }
+
     fn between(low: f64, high: f64, step: f64) -> Self {
         let ticks = std::iter::successors(Some(low), |at| Some(at + step))
             .take_while(|at| *at <= high + step / 1e3)

@@ -32,7 +32,10 @@ pub(super) fn grid(axis: &Axis, plane: &Plane, measure: &Measure) -> Vec<Mark> {
     let (low, high) = plane.up;
     let zoomed = (low, high) != (axis.low, axis.high);
     let ticks: Vec<Tick> = if zoomed {
-        Axis::ticks_within(low, high)
+        let unit = if axis.percent() { "%" } else { "" };
+        let mut ticks = Axis::ticks_within(low, high);
+        ticks.iter_mut().for_each(|tick| tick.label.push_str(unit));
+        ticks
     } else {
         axis.ticks.clone()
     };

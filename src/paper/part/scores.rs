@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::picture::{Picture, cell, picture, px};
-use crate::chart::{Area, Measure, Row, Scene, Scores, Track};
+use crate::chart::{Area, Ink, Measure, Row, Scene, Scores, Track};
 use crate::theme::tokens;
 
 /// Between columns, in points.
@@ -56,6 +56,8 @@ struct TableRow {
     change: String,
     verdict: String,
     below: bool,
+    /// The verdict asks for action.
+    act: bool,
 }
 
 /// The table in a width of points.
@@ -153,6 +155,7 @@ fn table_row(chart: &Scores, row: &Row, widths: [f32; 8], measure: &Measure) -> 
         change: row.change.clone(),
         verdict: row.verdict.clone(),
         below: row.below,
+        act: row.verdict_ink == Ink::Negative,
     }
 }
 
