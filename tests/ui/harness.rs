@@ -128,6 +128,13 @@ impl Gui {
         self.settle();
     }
 
+    /// Presses the control of that name, scrolling to it if need be.
+    pub fn reach(&mut self, name: &str) {
+        self.get(name).scroll_to_me();
+        self.settle();
+        self.click(name);
+    }
+
     /// Presses the first of several of that name.
     pub fn click_first(&mut self, name: &str) {
         let node = self.window.query_all_by_label(name).next();

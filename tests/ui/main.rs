@@ -3,8 +3,12 @@
 
 mod actions;
 mod harness;
+mod mapping;
+mod prepare;
 mod questionnaire;
+mod returns;
 mod review;
+mod sample;
 mod shell;
 mod welcome;
 mod workspace;

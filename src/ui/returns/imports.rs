@@ -217,13 +217,12 @@ fn way_back(ui: &mut Ui, cx: &Cx<'_>, import: &Import, room: Rect) -> Option<Don
     let spot = Rect::from_min_size(at, vec2(side, side));
     let mut child = ui.new_child(UiBuilder::new().max_rect(spot).id_salt(import.id));
     let clicked = child.add(Button::icon_only(icon, name)).clicked();
-    clicked.then(|| {
-        Done::Wish(if import.undone {
-            Action::RestoreImport(import.id)
-        } else {
-            Action::UndoImport(import.id)
-        })
-    })
+    let wish = if import.undone {
+        Action::RestoreImport(import.id)
+    } else {
+        Action::UndoImport(import.id)
+    };
+    clicked.then_some(Done::Wish(wish))
 }
 
 /// Where files are let go, or chosen.

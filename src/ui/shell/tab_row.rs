@@ -10,7 +10,8 @@ use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{focus, text};
 use crate::ui::{Cx, Tab};
 
-/// Draws the row; `Some` when a tab was pressed.
+/// Draws the row; `Some` when a tab was pressed, the shown one too: it leads back from a page
+/// inside it.
 pub fn tab_row(ui: &mut Ui, cx: &Cx<'_>) -> Option<Tab> {
     let panel = Panel::top("tabs");
     let height = tokens().height.tabs;
@@ -18,7 +19,7 @@ pub fn tab_row(ui: &mut Ui, cx: &Cx<'_>) -> Option<Tab> {
         ui.spacing_mut().item_spacing.x = 0.0;
         let mut picked = None;
         for tab in Tab::ALL {
-            if self::tab(ui, cx, tab) && tab != cx.tab {
+            if self::tab(ui, cx, tab) {
                 picked = Some(tab);
             }
         }

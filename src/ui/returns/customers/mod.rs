@@ -59,7 +59,7 @@ impl CustomersPage {
             self.new = None;
             wish = self.entered(cx, ended).or(wish);
         }
-        for (key, text) in self.drafts.take() {
+        if let Some((key, text)) = self.drafts.take() {
             wish = edit::kept(cx, &key, &text).or(wish);
         }
         wish

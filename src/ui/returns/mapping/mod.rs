@@ -1,6 +1,7 @@
 //! The mapping page: what each column of a file is, how its values are read, and what will
 //! come of it. Nothing is guessed; what could be read in two ways shows what each would yield.
 
+mod checks;
 mod columns;
 mod conflict;
 mod foot;

@@ -171,25 +171,30 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, returned: &Return) {
             text::table(ui, value);
             ui.add_space(6.0);
         }
-        let settled = cx
-            .data
-            .issues
-            .iter()
-            .filter(|it| it.returned == returned.id);
-        for (issue, how) in settled.filter_map(|it| Some((it, it.settled.as_ref()?))) {
-            let words = settle::settled_words(cx, how);
-            let found = tr!(
-                language,
-                "settled-found",
-                cell = issue.cell.as_str(),
-                found = issue.found.as_str()
-            );
-            text::weak(ui, found);
-            text::table(ui, words);
-            ui.add_space(6.0);
-        }
+        settled(ui, cx, returned);
         ui.add_space(8.0);
     });
     panel::rule(ui);
     ui.add_space(8.0);
+}
+
+/// What was settled of it, and how.
+fn settled(ui: &mut Ui, cx: &Cx<'_>, returned: &Return) {
+    let issues = cx
+        .data
+        .issues
+        .iter()
+        .filter(|it| it.returned == returned.id);
+    for (issue, how) in issues.filter_map(|it| Some((it, it.settled.as_ref()?))) {
+        let words = settle::settled_words(cx, how);
+        let found = tr!(
+            cx.language,
+            "settled-found",
+            cell = issue.cell.as_str(),
+            found = issue.found.as_str()
+        );
+        text::weak(ui, found);
+        text::table(ui, words);
+        ui.add_space(6.0);
+    }
 }

@@ -1,0 +1,195 @@
+//! Files of returns on their way in: what each column is, what has to be decided, and that
+//! nothing is kept before the user says so.
+
+use std::path::Path;
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::NodeT;
+use manyi::i18n::Language;
+use manyi::store::Store;
+
+use crate::harness::Gui;
+use crate::sample;
+
+/// What the controls are called.
+struct Words {
+    language: Language,
+    tab: &'static str,
+    choose: &'static str,
+    undecided: &'static str,
+    scores: &'static str,
+    import: &'static str,
+    imported: &'static str,
+    all: &'static str,
+    undo: &'static str,
+    cancel: &'static str,
+    target: &'static str,
+    ignore: &'static str,
+    same_file: &'static str,
+    skip: &'static str,
+}
+
+const WORDS: [Words; 2] = [
+    Words {
+        language: Language::Zh,
+        tab: "回收",
+        choose: "选择文件…",
+        undecided: "还有 15 处要您决定",
+        scores: "分值：5 = 很满意",
+        import: "导入 21 份",
+        imported: "已导入 21 份答卷",
+        all: "全部 46",
+        undo: "撤销",
+        cancel: "取消",
+        target: "E 列对应到",
+        ignore: "（不导入）",
+        same_file: "已导入过这个文件",
+        skip: "跳过这个文件（后面还有 1 个）",
+    },
+    Words {
+        language: Language::En,
+        tab: "Returns",
+        choose: "Choose files…",
+        undecided: "15 things for you to decide",
+        scores: "Scores: 5 = 很满意",
+        import: "Import 21",
+        imported: "21 returns imported",
+        all: "All 46",
+        undo: "Undo",
+        cancel: "Cancel",
+        target: "Column E taken for",
+        ignore: "(left out)",
+        same_file: "Imported already",
+        skip: "Skip this file (1 more)",
+    },
+];
+
+const SCORES: &str = "得分登记_2024下半年.xlsx";
+const PHONE: &str = "电话与纸质_2026上半年.xlsx";
+const PLATFORM: &str = "问卷星_2025下半年.xlsx";
+
+/// The sample with one of its files beside it, which the file dialog will answer with.
+fn with(words: &Words, file: &'static str) -> Gui {
+    let make = move |path: &Path| {
+        sample::at(path);
+        sample::file(file, &path.with_file_name(file));
+    };
+    let mut gui = Gui::with(words.language, Some(Box::new(make)), &[file]);
+    gui.click(words.tab);
+    gui.click(words.choose);
+    gui
+}
+
+fn returns(gui: &Gui) -> usize {
+    let store = Store::open_read_only(&gui.folder.path().join("test.manyi")).unwrap();
+    let wave = store.load().unwrap().waves.last().unwrap().id;
+    store.load_wave(wave).unwrap().returns.len()
+}
+
+fn can(gui: &Gui, button: &str) -> bool {
+    !gui.get(button).accesskit_node().is_disabled()
+}
+
+#[test]
+fn numbers_that_could_be_read_in_two_ways_wait_for_a_choice() {
+    for words in &WORDS {
+        let mut gui = with(words, SCORES);
+        assert!(gui.shows(words.undecided), "{:?}", words.language);
+        assert!(!can(&gui, words.import));
+        gui.click(words.scores);
+        assert!(!gui.shows(words.undecided) && can(&gui, words.import));
+        assert_eq!(returns(&gui), 25, "nothing is kept before it is confirmed");
+        gui.click(words.import);
+        assert!(gui.shows_part(words.imported), "{:?}", words.language);
+        assert!(gui.shows(words.all));
+        assert_eq!(returns(&gui), 46);
+    }
+}
+
+#[test]
+fn what_was_imported_is_taken_back_from_the_toast() {
+    let words = &WORDS[0];
+    let mut gui = with(words, SCORES);
+    gui.click(words.scores);
+    gui.click(words.import);
+    // The toast is drawn over everything, after the button of the top line.
+    use egui_kittest::kittest::Queryable;
+    let undo = gui.window.query_all_by_label(words.undo).last().unwrap();
+    undo.click();
+    gui.settle();
+    assert_eq!(returns(&gui), 25);
+}
+
+#[test]
+fn cancelling_leaves_everything_as_it_was() {
+    for words in &WORDS {
+        let mut gui = with(words, SCORES);
+        gui.click(words.cancel);
+        assert!(!gui.shows(words.import), "{:?}", words.language);
+        assert_eq!(returns(&gui), 25);
+    }
+}
+
+#[test]
+fn a_column_is_taken_for_something_else() {
+    for words in &WORDS {
+        let mut gui = with(words, SCORES);
+        let shown = |gui: &Gui| {
+            use egui_kittest::kittest::Queryable;
+            let list = gui
+                .window
+                .get_by_role_and_label(Role::ComboBox, words.target);
+            list.accesskit_node().value().unwrap()
+        };
+        assert!(shown(&gui).starts_with("QU1 "));
+        gui.click_role(Role::ComboBox, words.target);
+        gui.reach(words.ignore);
+        assert_eq!(shown(&gui), words.ignore);
+    }
+}
+
+#[test]
+fn a_file_the_wave_holds_already_is_refused_with_its_date() {
+    for words in &WORDS {
+        let gui = with(words, PHONE);
+        assert!(gui.shows_part(words.same_file), "{:?}", words.language);
+        let import = words.import.replace("21", "8");
+        assert!(!can(&gui, &import));
+    }
+}
+
+#[test]
+fn a_platform_export_needs_one_press() {
+    let words = &WORDS[0];
+    let mut gui = with(words, PLATFORM);
+    assert!(gui.shows_part("问卷星，第 1 行是标题，23 份答卷"));
+    assert!(gui.shows_part("隐私信息不导入（来源详情、来自IP）"));
+    gui.click("导入 23 份");
+    assert_eq!(returns(&gui), 48);
+}
+
+#[test]
+fn several_files_are_looked_at_one_after_the_other() {
+    for words in &WORDS {
+        let mut gui = with(words, SCORES);
+        let second = gui.folder.path().join(PLATFORM);
+        sample::file(PLATFORM, &second);
+        let context = gui.window.ctx.clone();
+        let take = manyi::ui::Action::Take(vec![second]);
+        gui.window.state_mut().ask(&context, take);
+        gui.settle();
+        gui.click(words.skip);
+        assert!(gui.shows_part(PLATFORM), "{:?}", words.language);
+        assert!(gui.shows(words.cancel), "it is the last one");
+    }
+}
+
+#[test]
+fn the_second_file_under_the_same_titles_goes_into_another_wave() {
+    let words = &WORDS[0];
+    let mut gui = with(words, PLATFORM);
+    gui.choose("写入哪一期", "2026 下半年（新开）");
+    gui.click("导入 23 份");
+    assert!(gui.shows("2026 下半年"));
+    assert_eq!(returns(&gui), 23);
+}

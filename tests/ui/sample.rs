@@ -1,0 +1,28 @@
+//! The sample company, made once and copied for every test.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use manyi::jobs::sample;
+use manyi::model::Progress;
+
+/// The folder it was made in, with the files it was made from.
+pub fn folder() -> &'static Path {
+    static MADE: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
+    let (folder, _) = MADE.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = sample::at(folder.path(), &Progress::default()).unwrap();
+        (folder, path)
+    });
+    folder.path()
+}
+
+/// The workspace at a path.
+pub fn at(path: &Path) {
+    std::fs::copy(folder().join(sample::WORKSPACE), path).unwrap();
+}
+
+/// One of its files, so that it can be chosen under another name.
+pub fn file(name: &str, path: &Path) {
+    std::fs::copy(folder().join(name), path).unwrap();
+}
