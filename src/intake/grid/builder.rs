@@ -46,7 +46,7 @@ enum Key {
 }
 
 /// Slots of the memory for what came last; a power of two.
-const RECENT: usize = 16;
+const RECENT: usize = 64;
 const UNKNOWN: u32 = u32::MAX;
 
 struct ColumnBuilder {

@@ -102,16 +102,12 @@ impl Workbook {
                 Self::Xlsx(book) => {
                     let cells = book.worksheet_cells_reader(name);
                     let mut cells = cells.map_err(|error| cause(watch, &error))?;
-                    stream(&mut builder, || {
-                        cells.next_cell().map_err(|error| cause(watch, &error))
-                    })?;
+                    stream(&mut builder, watch, || cells.next_cell())?;
                 }
                 Self::Xlsb(book) => {
                     let cells = book.worksheet_cells_reader(name);
                     let mut cells = cells.map_err(|error| cause(watch, &error))?;
-                    stream(&mut builder, || {
-                        cells.next_cell().map_err(|error| cause(watch, &error))
-                    })?;
+                    stream(&mut builder, watch, || cells.next_cell())?;
                 }
                 Self::Xls(book) => lay_out(&mut builder, book, name, watch)?,
             }
@@ -160,27 +156,33 @@ fn cause(watch: &Watch, error: &impl std::error::Error) -> Stop {
     })
 }
 
-fn stream<'a>(
+/// Puts cell after cell. This loop runs millions of times: an error becomes ours only once
+/// there is one.
+fn stream<'a, E: std::error::Error>(
     builder: &mut GridBuilder,
-    mut next: impl FnMut() -> Result<Option<Cell<DataRef<'a>>>, Stop>,
+    watch: &Watch,
+    mut next: impl FnMut() -> Result<Option<Cell<DataRef<'a>>>, E>,
 ) -> Result<(), Stop> {
-    while let Some(cell) = next()? {
+    loop {
+        let cell = match next() {
+            Ok(Some(cell)) => cell,
+            Ok(None) => return Ok(()),
+            Err(error) => return Err(cause(watch, &error)),
+        };
         let (row, column) = cell.get_position();
-        match cell.get_value() {
-            DataRef::Empty => {}
-            DataRef::SharedString(text) => builder.put(row, column, Value::Shared(text))?,
-            DataRef::String(text) => builder.put(row, column, Value::Text(text))?,
-            DataRef::Int(number) => builder.put(row, column, Value::Number(*number as f64))?,
-            DataRef::Float(number) => builder.put(row, column, Value::Number(*number))?,
-            DataRef::Bool(value) => builder.put(row, column, Value::Bool(*value))?,
-            DataRef::DateTime(at) => put_date(builder, row, column, at)?,
-            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-                put_iso(builder, row, column, text)?;
-            }
-            DataRef::Error(error) => builder.put(row, column, Value::Error(shown(error)))?,
-        }
+        let value = match cell.get_value() {
+            DataRef::Empty => continue,
+            DataRef::SharedString(text) => Value::Shared(text),
+            DataRef::String(text) => Value::Text(text),
+            DataRef::Int(number) => Value::Number(*number as f64),
+            DataRef::Float(number) => Value::Number(*number),
+            DataRef::Bool(value) => Value::Bool(*value),
+            DataRef::DateTime(at) => date(at),
+            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => iso(text),
+            DataRef::Error(error) => Value::Error(shown(error)),
+        };
+        builder.put(row, column, value)?;
     }
-    Ok(())
 }
 
 fn lay_out(
@@ -204,47 +206,39 @@ fn lay_out(
         }
         let row = first_row.saturating_add(row as u32);
         let column = first_column.saturating_add(column as u32);
-        match value {
-            Data::Empty => {}
-            Data::String(text) => builder.put(row, column, Value::Text(text))?,
-            Data::Int(number) => builder.put(row, column, Value::Number(*number as f64))?,
-            Data::Float(number) => builder.put(row, column, Value::Number(*number))?,
-            Data::Bool(value) => builder.put(row, column, Value::Bool(*value))?,
-            Data::DateTime(at) => put_date(builder, row, column, at)?,
-            Data::DateTimeIso(text) | Data::DurationIso(text) => {
-                put_iso(builder, row, column, text)?;
-            }
-            Data::Error(error) => builder.put(row, column, Value::Error(shown(error)))?,
-        }
+        let value = match value {
+            Data::Empty => continue,
+            Data::String(text) => Value::Text(text),
+            Data::Int(number) => Value::Number(*number as f64),
+            Data::Float(number) => Value::Number(*number),
+            Data::Bool(value) => Value::Bool(*value),
+            Data::DateTime(at) => date(at),
+            Data::DateTimeIso(text) | Data::DurationIso(text) => iso(text),
+            Data::Error(error) => Value::Error(shown(error)),
+        };
+        builder.put(row, column, value)?;
     }
     Ok(())
 }
 
 /// A day count of 1900 or 1904 as the date it shows. Durations, and the 29 February 1900 that
 /// never was, stay numbers.
-fn put_date(
-    builder: &mut GridBuilder,
-    row: u32,
-    column: u32,
-    at: &ExcelDateTime,
-) -> Result<(), Stop> {
+fn date(at: &ExcelDateTime) -> Value<'static> {
     let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
     let small = |part: u8| i8::try_from(part).unwrap_or(-1);
     let date = Date::new(i16::try_from(year).unwrap_or(-1), small(month), small(day));
     let time = Time::new(small(hour), small(minute), small(second), 0);
-    let value = match (date, time) {
+    match (date, time) {
         (Ok(date), Ok(time)) if at.is_datetime() => Value::Date(date.to_datetime(time)),
         _ => Value::Number(at.as_f64()),
-    };
-    Ok(builder.put(row, column, value)?)
+    }
 }
 
-fn put_iso(builder: &mut GridBuilder, row: u32, column: u32, text: &str) -> Result<(), Stop> {
-    let value = match text.parse::<DateTime>() {
+fn iso(text: &str) -> Value<'_> {
+    match text.parse::<DateTime>() {
         Ok(at) => Value::Date(at),
         Err(_) => Value::Text(text),
-    };
-    Ok(builder.put(row, column, value)?)
+    }
 }
 
 fn shown(error: &CellErrorType) -> &'static str {
