@@ -7,6 +7,7 @@ mod people;
 mod rules;
 mod trends;
 mod waves;
+mod weights;
 mod wording;
 
 use super::{Filter, WaveFigures, figures};
