@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::behind::{ratings, turnover_share, unhappy_options};
+use super::behind::{Answered, ratings, rows_behind, turnover_share, unhappy_options};
 use super::change::{Surveyed, change};
 use super::coverage::unanswered;
 use super::small::small;
@@ -193,8 +193,18 @@ impl Evidence<'_> {
 
     fn unhappy_with(&self, item: LineageId, rows: &[usize]) -> Finding {
         let questionnaire = &self.current.revision.questionnaire;
-        let mut ratings = ratings(questionnaire, self.returns, rows, item);
-        ratings.retain(|rating| rating.unhappy);
+        let asked = questionnaire.item_of(item);
+        let scale = asked.and_then(|item| item.scale.as_ref());
+        let options = scale.map(unhappy_options).unwrap_or_default();
+        let rows: Vec<usize> = (0..)
+            .zip(options)
+            .filter(|(_, unhappy)| *unhappy)
+            .flat_map(|(option, _)| {
+                let wanted = Answered::Option(option);
+                rows_behind(questionnaire, self.returns, rows, item, wanted)
+            })
+            .collect();
+        let ratings = ratings(questionnaire, self.returns, &rows, item);
         let known: BTreeSet<CustomerId> = ratings.iter().filter_map(|one| one.customer).collect();
         let strangers = ratings.iter().filter(|one| one.customer.is_none()).count();
         let rows: Vec<usize> = ratings.iter().map(|rating| rating.row).collect();
