@@ -48,25 +48,7 @@ pub fn plot(ui: &mut Ui, id: Id, trend: &Trend, size: Vec2, name: &str, whole: b
     // Grid and scale belong to the same moment as the lines, and lie below them.
     let ground = ui.painter().add(Shape::Noop);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(frame).id_salt(id));
-    let mut drawing = Plot::new(id)
-        .width(frame.width())
-        .height(frame.height())
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .show_crosshair(false)
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .cursor_color(Color32::TRANSPARENT)
-        .sense(Sense::CLICK | Sense::DRAG);
-    let bounds = bounds_of(&full, &full);
-    drawing = drawing
-        .default_x_bounds(bounds.min()[0], bounds.max()[0])
-        .default_y_bounds(bounds.min()[1], bounds.max()[1]);
-    let shown = drawing.show(&mut child, |plot| {
+    let shown = bare(id, frame, &full).show(&mut child, |plot| {
         let now = plane_within(&plot.plot_bounds(), &full);
         let wanted = if whole {
             Some(full)
@@ -101,6 +83,27 @@ pub fn plot(ui: &mut Ui, id: Id, trend: &Trend, size: Vec2, name: &str, whole: b
         pressed: over.filter(|_| shown.response.clicked()),
         zoomed: plane != full,
     }
+}
+
+/// The library's plot without anything of its own to be seen or done.
+fn bare<'a>(id: Id, frame: Rect, full: &Plane) -> Plot<'a> {
+    let bounds = bounds_of(full, full);
+    Plot::new(id)
+        .width(frame.width())
+        .height(frame.height())
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_crosshair(false)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .cursor_color(Color32::TRANSPARENT)
+        .sense(Sense::CLICK | Sense::DRAG)
+        .default_x_bounds(bounds.min()[0], bounds.max()[0])
+        .default_y_bounds(bounds.min()[1], bounds.max()[1])
 }
 
 /// A plane laid out at the origin, moved to its place in the window.

@@ -84,6 +84,11 @@ impl Gui {
         self.window.get_by_label(name)
     }
 
+    /// The control whose name holds that text.
+    pub fn get_part<'a>(&'a self, text: &'a str) -> Node<'a> {
+        self.window.get_by_label_contains(text)
+    }
+
     /// Whether something of that name is there.
     pub fn shows(&self, name: &str) -> bool {
         self.window.query_all_by_label(name).next().is_some()
@@ -203,6 +208,21 @@ impl Gui {
         let viewports = &mut self.window.input_mut().viewports;
         let root = viewports.entry(egui::ViewportId::ROOT).or_default();
         root.events.push(egui::ViewportEvent::Close);
+        self.settle();
+    }
+
+    /// Presses the first control whose name begins with that text.
+    pub fn click_starting(&mut self, text: &str) {
+        let named = |node: &Node<'_>| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label.starts_with(text)
+        };
+        let mut nodes = self.window.query_all_by_label_contains(text);
+        match nodes.find(named) {
+            Some(node) => node.click(),
+            None => panic!("nothing begins with {text:?}"),
+        }
+        drop(nodes);
         self.settle();
     }
 

@@ -9,6 +9,8 @@ mod questionnaire;
 mod returns;
 mod review;
 mod sample;
+mod scores;
 mod shell;
+mod trends;
 mod welcome;
 mod workspace;

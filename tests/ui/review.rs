@@ -1,21 +1,10 @@
 //! The management-review material: its pages, what they are made of, where they go.
 
-use std::path::Path;
-
 use egui::{Key, Modifiers};
 use manyi::i18n::Language;
-use manyi::jobs::sample;
-use manyi::model::Progress;
 
 use crate::harness::Gui;
 use crate::workspace;
-
-/// The sample company.
-fn sample_at(path: &Path) {
-    let folder = path.with_file_name("sample");
-    let made = sample::at(&folder, &Progress::default()).unwrap();
-    std::fs::copy(made, path).unwrap();
-}
 
 struct Words {
     language: Language,
@@ -64,7 +53,7 @@ const WORDS: [Words; 2] = [
 fn the_material_is_read_turned_and_saved() {
     for words in WORDS {
         let answers = ["review.pdf", "trend.svg"];
-        let mut gui = Gui::with(words.language, Some(Box::new(sample_at)), &answers);
+        let mut gui = Gui::with(words.language, Some(Box::new(workspace::sample)), &answers);
         gui.key(Modifiers::COMMAND, Key::Num6);
         assert!(gui.shows_part(words.pages), "{:?}", words.language);
         assert!(gui.shows(words.section));
@@ -88,7 +77,7 @@ fn the_material_is_read_turned_and_saved() {
 #[test]
 fn whose_it_is_is_typed_here_and_printed() {
     for words in WORDS {
-        let mut gui = Gui::on(words.language, sample_at);
+        let mut gui = Gui::on(words.language, workspace::sample);
         gui.key(Modifiers::COMMAND, Key::Num6);
         gui.type_into(words.company, "杭州远望仪表");
         assert!(gui.page_says("杭州远望仪表"));
@@ -99,7 +88,7 @@ fn whose_it_is_is_typed_here_and_printed() {
 
 #[test]
 fn the_material_has_a_language_of_its_own() {
-    let mut gui = Gui::on(Language::Zh, sample_at);
+    let mut gui = Gui::on(Language::Zh, workspace::sample);
     gui.key(Modifiers::COMMAND, Key::Num6);
     assert!(gui.page_says("管理评审输入"));
     gui.click("English");

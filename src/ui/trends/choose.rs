@@ -61,54 +61,55 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, tab: &mut TrendsTab) {
         return;
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    let mut right = rect.right();
+    let right = rect.right() - (ROW - 6.0);
     if let (Subject::Dimension(code), true) = (&choice.subject, choice.parent) {
-        right -= ROW - 6.0;
         let place = Rect::from_min_max(pos2(right, rect.top()), rect.max);
         if arrow(ui, cx, choice, place, tab.open.contains(code)) && !tab.open.remove(code) {
             tab.open.insert(code.clone());
         }
-    } else {
-        right -= ROW - 6.0;
     }
-    let colors = palette(ui);
     let drawn = tab.picked.color(&choice.subject);
     if let Some(color) = drawn {
-        let ink = Ink::Series(color).color(colors);
-        let width = if tab
-            .picked
-            .lines()
-            .first()
-            .is_some_and(|(main, _)| *main == choice.subject)
-        {
-            tokens().chart.line_main
-        } else {
-            tokens().chart.line
-        };
-        let line = egui::Rangef::new(right - 20.0, right);
-        ui.painter()
-            .hline(line, rect.center().y, Stroke::new(width, ink));
+        let main = tab.picked.lines().first();
+        let main = main.is_some_and(|(subject, _)| *subject == choice.subject);
+        swatch(ui, color, main, pos2(right, rect.center().y));
     }
-    let indent = choice.depth as f32 * tokens().space.section_gap;
     // Words give way to what stands behind them.
     let end = match (drawn, choice.parent) {
-        (Some(_), _) => right - 26.0,
+        (Some(_), _) => right - SWATCH - 6.0,
         (None, true) => right - 6.0,
         (None, false) => rect.right(),
     };
-    let place = Rect::from_min_max(
-        pos2(rect.left() + indent, rect.top()),
-        pos2(end, rect.bottom()),
-    );
+    let indent = choice.depth as f32 * tokens().space.section_gap;
+    let start = pos2(rect.left() + indent, rect.top());
+    let place = Rect::from_min_max(start, pos2(end, rect.bottom()));
+    let can = drawn.is_some() || !tab.picked.full();
+    if tick(ui, choice, place, drawn.is_some(), can) {
+        tab.picked.turn(&choice.subject);
+    }
+}
+
+/// Length of a piece of line in its colour.
+const SWATCH: f32 = 20.0;
+
+fn swatch(ui: &Ui, color: usize, main: bool, end: egui::Pos2) {
+    let ink = Ink::Series(color).color(palette(ui));
+    let sizes = &tokens().chart;
+    let width = if main { sizes.line_main } else { sizes.line };
+    let line = egui::Rangef::new(end.x - SWATCH, end.x);
+    ui.painter().hline(line, end.y, Stroke::new(width, ink));
+}
+
+/// The box and its words, either of which turns it; true when it was turned.
+fn tick(ui: &mut Ui, choice: &Choice, place: Rect, mut ticked: bool, can: bool) -> bool {
+    let colors = palette(ui);
     let builder = UiBuilder::new()
         .id_salt(&choice.name)
         .max_rect(place)
         .layout(Layout::left_to_right(Align::Center));
     let mut ui = ui.new_child(builder);
-    let can = drawn.is_some() || !tab.picked.full();
-    let mut ticked = drawn.is_some();
     let checkbox = Checkbox::new(&mut ticked, choice.name.as_str()).bare();
-    let mut turned = ui.add_enabled(can, checkbox).changed();
+    let turned = ui.add_enabled(can, checkbox).changed();
     let ink = if can {
         colors.text
     } else {
@@ -120,13 +121,11 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, tab: &mut TrendsTab) {
     let (words, response) = ui.allocate_exact_size(vec2(room, ROW), Sense::CLICK);
     let at = pos2(words.left(), words.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, ink.into());
-    turned |= response.clicked() && can;
+    let pressed = response.clicked() && can;
     if elided {
         response.on_hover_text(choice.name.as_str());
     }
-    if turned {
-        tab.picked.turn(&choice.subject);
-    }
+    turned || pressed
 }
 
 /// True when it was pressed.

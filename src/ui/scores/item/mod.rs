@@ -85,7 +85,12 @@ impl ItemPage {
         panel::rule(ui);
         let [left, middle, right] = thirds(ui, made.splits.is_some());
         let shares = column(ui, "shares", left, |ui| shares::show(ui, cx, made));
-        let splits = column(ui, "splits", middle, |ui| splits::show(ui, cx, made));
+        let splits = made.splits.as_ref();
+        let splits = splits.and_then(|splits| {
+            column(ui, "splits", middle, |ui| {
+                splits::show(ui, cx, made, splits)
+            })
+        });
         let others = column(ui, "customers", right, |ui| {
             let low = low::show(ui, cx, made);
             let comments = comments::show(ui, cx, made, &mut self.search);

@@ -190,8 +190,7 @@ fn part(cx: &Cx<'_>, item: &Item, segment: &Segment, value: &SegmentValue) -> Op
 }
 
 /// Draws the column.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
-    let splits = made.splits.as_ref()?;
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, splits: &Splits) -> Option<Wish> {
     let inset = margin(tokens().space.page_margin, 0.0);
     let shown = Frame::NONE.inner_margin(inset).show(ui, |ui| {
         let choice = head(ui, splits, cx);

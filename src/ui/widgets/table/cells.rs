@@ -2,15 +2,14 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, Color32, CursorIcon, Layout, Painter, Rangef, Rect, Response, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo, pos2,
+    Align, Color32, Layout, Painter, Rangef, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2,
 };
 
 use super::column::{self, Column};
-use crate::theme::{Palette, tokens};
+use crate::theme::tokens;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::tag::{self, Tone};
-use crate::ui::widgets::{focus, text};
+use crate::ui::widgets::text;
 
 /// Takes the content of a row's cells, in the order of the columns.
 pub struct Cells<'a> {
@@ -28,7 +27,7 @@ pub struct Cells<'a> {
 
 impl Cells<'_> {
     /// Room of the next cell, and how its content is aligned.
-    fn next(&mut self) -> Option<(Rect, Align)> {
+    pub(super) fn next(&mut self) -> Option<(Rect, Align)> {
         let column = self.columns.get(self.at)?;
         let place = self.places.get(self.at)?;
         self.at += 1;
@@ -119,90 +118,6 @@ impl Cells<'_> {
         toggled
     }
 
-    /// A leaf of the tree: its code, and its name that leads to it.
-    pub fn leaf(&mut self, depth: usize, code: &str, words: &str) {
-        let column = self.at;
-        let Some((mut rect, _)) = self.next() else {
-            return;
-        };
-        let deeper = depth.saturating_sub(1) as f32 * tokens().space.panel_margin;
-        rect.min.x += deeper + tokens().icon.control + tokens().space.control_gap;
-        self.coded(column, rect, code, words);
-    }
-
-    /// A code and the name it stands for, which leads to it.
-    pub fn named(&mut self, code: &str, words: &str) {
-        let column = self.at;
-        if let Some((rect, _)) = self.next() {
-            self.coded(column, rect, code, words);
-        }
-    }
-
-    fn coded(&mut self, column: usize, mut rect: Rect, code: &str, words: &str) {
-        let colors = palette(self.ui);
-        if !code.is_empty() {
-            let weak = colors.text_weak;
-            let galley = text::galley(self.ui, Face::Table, weak, code, rect.width() / 3.0);
-            let at = place(rect, galley.size(), Align::Min);
-            let width = galley.size().x;
-            self.ui.painter().galley(at, galley, weak.into());
-            rect.min.x = (rect.min.x + width + 10.0).min(rect.max.x);
-            self.said.push(code.to_owned());
-        }
-        self.link(
-            column,
-            rect,
-            Align::Min,
-            Face::Table,
-            colors.text.into(),
-            words,
-        );
-    }
-
-    /// The colours of the appearance the row is drawn in.
-    pub fn palette(&self) -> &'static Palette {
-        palette(self.ui)
-    }
-
-    /// A figure that opens what lies behind it: underlined under the pointer.
-    pub fn figure(&mut self, face: Face, color: impl Into<Color32>, words: &str) {
-        let column = self.at;
-        let Some((rect, align)) = self.next() else {
-            return;
-        };
-        self.link(column, rect, align, face, color.into(), words);
-    }
-
-    fn link(
-        &mut self,
-        column: usize,
-        rect: Rect,
-        align: Align,
-        face: Face,
-        color: Color32,
-        words: &str,
-    ) {
-        let galley = text::galley(self.ui, face, color, words, rect.width());
-        let at = place(rect, galley.size(), align);
-        let spot = Rect::from_min_size(at, galley.size());
-        let response = self
-            .ui
-            .interact(spot, self.id.with(("figure", column)), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
-        if response.hovered() {
-            self.ui.set_cursor_icon(CursorIcon::PointingHand);
-            let y = spot.bottom() - 2.0;
-            let stroke = Stroke::new(1.0, color);
-            self.ui.painter().hline(spot.x_range(), y, stroke);
-        }
-        self.ui.painter().galley(at, galley, color);
-        focus::ring(self.ui, &response, spot, 2.0);
-        if response.clicked() {
-            self.pressed = Some(column);
-        }
-        self.said.push(words.to_owned());
-    }
-
     /// A dot and a word.
     pub fn status(&mut self, tone: Tone, words: &str) {
         let Some((rect, _)) = self.next() else {
@@ -266,7 +181,7 @@ impl Cells<'_> {
 }
 
 /// Top left corner of something of `size` within a cell.
-fn place(rect: Rect, size: egui::Vec2, align: Align) -> egui::Pos2 {
+pub(super) fn place(rect: Rect, size: egui::Vec2, align: Align) -> egui::Pos2 {
     let x = match align {
         Align::Min => rect.left(),
         Align::Center => rect.center().x - size.x / 2.0,

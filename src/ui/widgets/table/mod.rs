@@ -9,6 +9,7 @@ mod cells;
 mod column;
 mod head;
 mod keys;
+mod links;
 
 use egui::{Id, Key, Rangef, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
