@@ -24,6 +24,8 @@ use crate::ui::{Action, Running, shell, style};
 #[derive(Debug)]
 pub struct Window {
     pub(super) settings: Settings,
+    /// What of them is on the disk.
+    kept: Settings,
     pub(super) dialogs: Dialogs,
     pub(super) worker: Worker,
     pub(super) desk: Option<Desk>,
@@ -65,6 +67,7 @@ impl Window {
             });
         }
         Self {
+            kept: settings.clone(),
             settings,
             dialogs,
             worker,
@@ -217,6 +220,19 @@ impl Window {
         None
     }
 
+    /// Settings go to the disk when they change: the framework's own time for it may never
+    /// come once the window is idle.
+    fn keep_settings(&mut self, frame: &mut eframe::Frame) {
+        if self.settings == self.kept {
+            return;
+        }
+        self.kept = self.settings.clone();
+        if let Some(storage) = frame.storage_mut() {
+            self.settings.save(storage);
+            storage.flush();
+        }
+    }
+
     /// The name of the window in the task bar.
     fn entitle(&mut self, context: &Context) {
         let program = tr!(self.language(), "app-name");
@@ -237,7 +253,7 @@ impl eframe::App for Window {
         self.entitle(context);
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let context = ui.ctx().clone();
         let mut actions = self.draw(ui);
         self.held_files(ui);
@@ -249,6 +265,7 @@ impl eframe::App for Window {
         for action in actions {
             self.perform(&context, action);
         }
+        self.keep_settings(frame);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

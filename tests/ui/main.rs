@@ -1,6 +1,12 @@
 //! The window as a user meets it, by the names of its controls, in both languages, without a
 //! display.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod actions;
 mod harness;
 mod mapping;

@@ -30,7 +30,7 @@ pub fn overlay(ui: &mut egui::Ui, context: &Context, drop: &Drop) {
     icon::paint(
         &painter,
         middle - vec2(0.0, 40.0),
-        icons::ICON_ARCHIVE,
+        icons::ICON_MOVE_TO_INBOX,
         tokens().icon.empty_state,
         colors.accent,
     );

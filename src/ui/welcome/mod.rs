@@ -136,7 +136,7 @@ fn zone(ui: &mut Ui, front: &Front<'_>) {
         .layout(Layout::top_down(egui::Align::Center));
     let mut ui = ui.new_child(builder);
     let size = tokens().icon.empty_state;
-    icon::show(&mut ui, icons::ICON_ARCHIVE, size, colors.text_weak);
+    icon::show(&mut ui, icons::ICON_MOVE_TO_INBOX, size, colors.text_weak);
     ui.add_space(8.0);
     let words = tr!(front.language, "welcome-drop");
     text::say(&mut ui, Face::Body, colors.text, words);

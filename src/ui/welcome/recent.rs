@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ use crate::tr;
 use crate::ui::Action;
 use crate::ui::action::WorkspaceAction;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Column, Table, icon, icons, panel, text};
+use crate::ui::widgets::{Column, Table, icon, icons, text};
 
 /// A workspace opened before.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,15 +32,10 @@ pub(super) fn list(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
     }
     let language = front.language;
     let mut action = None;
-    let title = tr!(language, "welcome-recent");
-    ui.scope(|ui| {
-        panel::section_head(ui, &title, |ui| {
-            ui.add_space(tokens().space.group_gap);
-            if text::link(ui, tr!(language, "welcome-forget")).clicked() {
-                action = Some(Action::Workspace(WorkspaceAction::ForgetRecent));
-            }
-        });
-    });
+    ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
+    if head(ui, front) {
+        action = Some(Action::Workspace(WorkspaceAction::ForgetRecent));
+    }
     let columns = [
         Column::words(tr!(language, "welcome-file"), 200.0).stretch(1.0),
         Column::words(tr!(language, "welcome-newest"), 120.0),
@@ -68,6 +63,24 @@ pub(super) fn list(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
         action = Some(Action::Workspace(open));
     }
     action
+}
+
+/// What the list is, in line with its columns. True when it is to be cleared.
+fn head(ui: &mut Ui, front: &Front<'_>) -> bool {
+    let colors = palette(ui);
+    let inset = tokens().space.group_gap;
+    ui.horizontal(|ui| {
+        ui.add_space(inset);
+        text::section(ui, tr!(front.language, "welcome-recent"));
+        let layout = Layout::right_to_left(Align::Center);
+        ui.with_layout(layout, |ui| {
+            ui.add_space(inset);
+            let words = tr!(front.language, "welcome-forget");
+            text::quiet_link(ui, Face::Small, colors.text_weak, &words).clicked()
+        })
+        .inner
+    })
+    .inner
 }
 
 fn file_name(recent: &Recent) -> String {

@@ -69,7 +69,12 @@ impl<'a> Dialog<'a> {
             .corner_radius(radius(tokens().radius.dialog))
             .shadow(shadow(colors))
             .inner_margin(margin(tokens().space.page_margin, 20.0));
-        let veil = egui::Color32::from(colors.text).gamma_multiply(0.25);
+        // The shadow's colour darkens in both appearances; the dark one needs more of it.
+        let dark = context.theme() == egui::Theme::Dark;
+        let thickness = if dark { 0.55 } else { 0.3 };
+        let veil = egui::Color32::from(colors.shadow.color)
+            .to_opaque()
+            .gamma_multiply(thickness);
         let modal = Modal::new(Id::unique(self.id))
             .frame(frame)
             .backdrop_color(veil);

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Galley, Label, Response, RichText, Ui};
+use egui::{Color32, Galley, Label, Response, RichText, Ui, WidgetInfo};
 
 use crate::ui::style::{Face, palette};
 
@@ -59,20 +60,24 @@ pub fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
 
 /// Text that leads somewhere, in the accent colour, underlined under the pointer.
 pub fn link(ui: &mut Ui, text: impl Into<String>) -> Response {
-    let text = text.into();
     let color = palette(ui).accent;
-    let galley = galley(ui, Face::Table, color, &text, f32::INFINITY);
+    quiet_link(ui, Face::Table, color, &text.into())
+}
+
+/// The same in any face and colour.
+pub fn quiet_link(ui: &mut Ui, face: Face, color: impl Into<Color32>, text: &str) -> Response {
+    let color = color.into();
+    let galley = galley(ui, face, color, text, f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::click());
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::accesskit::Role::Link, ui.is_enabled(), &text)
-    });
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, enabled, text));
     if response.hovered() {
         ui.set_cursor_icon(egui::CursorIcon::PointingHand);
         let y = rect.bottom() - 2.0;
-        ui.painter()
-            .hline(rect.x_range(), y, egui::Stroke::new(1.0, color));
+        let stroke = egui::Stroke::new(1.0, color);
+        ui.painter().hline(rect.x_range(), y, stroke);
     }
-    ui.painter().galley(rect.min, galley, color.into());
+    ui.painter().galley(rect.min, galley, color);
     super::focus::ring(ui, &response, rect, 2.0);
     response
 }
