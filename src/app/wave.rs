@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::window::Window;
+use crate::i18n::period;
 use crate::jobs::{JobError, choose, wave};
 use crate::model::{Period, Step, StepKind, WaveId};
 
@@ -31,7 +32,8 @@ impl Window {
         match opening {
             Ok(opening) => {
                 let wave = opening.wave.id;
-                let step = Step::new(StepKind::OpenWave, period.to_string(), opening.changes);
+                let name = period::name(self.language(), period);
+                let step = Step::new(StepKind::OpenWave, name, opening.changes);
                 self.apply(context, step, None);
                 self.show(context, |shown| shown.show_wave(Some(wave)));
             }

@@ -8,7 +8,7 @@ use crate::tr;
 pub fn done(language: Language, step: &Step) -> Option<String> {
     let subject = step.subject.as_str();
     Some(match step.kind {
-        StepKind::EditQuestionnaire => {
+        StepKind::EditQuestionnaire | StepKind::EditCustomers => {
             if !removes(step) {
                 return None;
             }
@@ -33,7 +33,7 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
     })
 }
 
-/// Whether a questionnaire has less in it afterwards.
+/// Whether a questionnaire or the register has less in it afterwards.
 fn removes(step: &Step) -> bool {
     step.changes.iter().any(|change| match change {
         Change::Revision(edit) => match edit.as_ref() {
@@ -43,6 +43,7 @@ fn removes(step: &Step) -> bool {
             } => size(before) > size(after),
             edit => edit.after.is_none(),
         },
+        Change::Customer(edit) => edit.after.is_none(),
         _ => false,
     })
 }

@@ -17,8 +17,8 @@ pub(super) fn heads<'a>(cx: &Cx<'_>) -> Vec<Column<'a>> {
     vec![
         Column::words(tr!(language, "mapping-letters"), 44.0),
         Column::words(tr!(language, "mapping-title"), 150.0).stretch(2.0),
-        Column::words(tr!(language, "mapping-target"), 232.0).stretch(1.0),
-        Column::words(tr!(language, "mapping-reading"), 112.0),
+        Column::words(tr!(language, "mapping-target"), 196.0).stretch(1.4),
+        Column::words(tr!(language, "mapping-reading"), 140.0),
         Column::words(tr!(language, "mapping-samples"), 110.0).stretch(1.4),
         Column::words(tr!(language, "mapping-read"), 90.0).stretch(1.0),
         Column::words(tr!(language, "column-status"), 128.0),
