@@ -25,11 +25,9 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
         StepKind::SettleIssue => tr!(language, "done-settle", subject = subject),
         StepKind::RaiseAction => tr!(language, "done-raise", subject = subject),
         StepKind::AdvanceAction => tr!(language, "done-advance", subject = subject),
-        StepKind::SetUp
-        | StepKind::EditWorkspace
-        | StepKind::EditCustomers
-        | StepKind::EditFrame
-        | StepKind::EditAction => return None,
+        StepKind::SetUp | StepKind::EditWorkspace | StepKind::EditFrame | StepKind::EditAction => {
+            return None;
+        }
     })
 }
 
