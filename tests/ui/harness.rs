@@ -203,6 +203,23 @@ impl Gui {
         self.field(name).value().unwrap_or_default()
     }
 
+    /// Holds a file over the window for a frame.
+    pub fn hold(&mut self, path: &Path) {
+        let held = egui::HoveredFile {
+            path: Some(path.to_owned()),
+            ..Default::default()
+        };
+        self.window.input_mut().hovered_files.push(held);
+        self.window.step();
+    }
+
+    /// Lets go of a file over the window.
+    pub fn drop_file(&mut self, path: &Path) {
+        let file = std::sync::Arc::new(Dropped(path.to_owned()));
+        self.window.input_mut().dropped_files.push(file);
+        self.settle();
+    }
+
     /// Asks the window to close, and draws its last frame.
     pub fn close(&mut self) {
         let viewports = &mut self.window.input_mut().viewports;
@@ -229,5 +246,19 @@ impl Gui {
     pub fn key(&mut self, modifiers: Modifiers, key: Key) {
         self.window.key_press_modifiers(modifiers, key);
         self.settle();
+    }
+}
+
+/// A file let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }

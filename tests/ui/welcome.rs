@@ -106,3 +106,18 @@ fn a_blank_questionnaire_says_how_to_begin() {
     gui.click_first("Add dimension");
     assert!(gui.shows("New dimension"));
 }
+
+#[test]
+fn a_dropped_workspace_opens_and_a_dropped_workbook_begins_one() {
+    let mut gui = Gui::welcome(Language::Zh);
+    let path = gui.folder.path().join("dropped.manyi");
+    workspace::draft(&path);
+    gui.hold(&path);
+    gui.drop_file(&path);
+    assert!(gui.shows("销售客户满意度"));
+
+    let mut gui = Gui::welcome(Language::Zh);
+    let path = gui.folder.path().join("definition.xlsx");
+    gui.drop_file(&path);
+    assert!(gui.value("问卷定义表").ends_with("definition.xlsx"));
+}

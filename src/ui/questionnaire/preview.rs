@@ -1,5 +1,6 @@
 //! The form as the customer sees it, the edited item marked.
 
+use egui::emath::TSTransform;
 use egui::{
     Align2, Color32, FontId, Painter, Pos2, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2,
 };
@@ -16,7 +17,7 @@ use crate::ui::widgets::panel;
 pub(super) fn panel(ui: &mut Ui, view: &View<'_>, selected: &Selected) {
     let language = view.cx.language;
     // A narrow window leaves the editor its room.
-    let width = (ui.available_width() * 0.306).min(440.0);
+    let width = (ui.ctx().content_rect().width() * 0.306).min(440.0);
     panel::right(ui, "questionnaire preview", width, |ui| {
         panel::padded(ui, |ui| {
             panel::section_head(ui, &tr!(language, "preview-title"), |_| {});
@@ -29,20 +30,43 @@ pub(super) fn panel(ui: &mut Ui, view: &View<'_>, selected: &Selected) {
             .auto_shrink([false, false]);
         area.show(ui, |ui| {
             let width = (ui.available_width() - 2.0 * tokens().space.page_margin).min(560.0);
-            let page = Page::new(view, width, selected);
-            let height = page.height();
+            let page = Page::new(view, width.max(LEAST), selected);
+            let zoom = width / page.width;
+            let height = page.height() * zoom;
             let size = vec2(ui.available_width(), height + 48.0);
             let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
             let name = tr!(language, "preview-title");
             response.widget_info(|| {
                 egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, &name)
             });
-            let left = rect.center().x - width / 2.0;
-            let paper = Rect::from_min_size(pos2(left, rect.top() + 24.0), vec2(width, height));
-            page.draw(ui.painter(), paper);
+            let corner = pos2(rect.center().x - width / 2.0, rect.top() + 24.0);
+            scaled(ui, corner, zoom, |painter| {
+                let size = vec2(page.width, page.height());
+                page.draw(painter, Rect::from_min_size(Pos2::ZERO, size));
+            });
         });
     });
 }
+
+/// Paints what is drawn around the origin at `corner` instead, smaller or larger.
+fn scaled(ui: &Ui, corner: Pos2, zoom: f32, draw: impl FnOnce(&Painter)) {
+    let placed = TSTransform::new(corner.to_vec2(), zoom);
+    let seen = placed.inverse() * ui.clip_rect();
+    let painter = ui.painter().clone();
+    let mut painter = painter.with_layer_id(ui.layer_id());
+    painter.set_clip_rect(seen);
+    let first = painter.add(egui::Shape::Noop);
+    draw(&painter);
+    let last = painter.add(egui::Shape::Noop);
+    ui.ctx().graphics_mut(|graphics| {
+        graphics
+            .entry(ui.layer_id())
+            .transform_range(first, last, placed);
+    });
+}
+
+/// Narrowest a page is laid out; a narrower panel shows it smaller.
+const LEAST: f32 = 392.0;
 
 /// Text on the page, in pixels; it is a picture of a page, not text of the window.
 const SIZE: f32 = 10.0;
