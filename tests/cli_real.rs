@@ -157,6 +157,27 @@ fn an_old_xls_comes_in_with_its_choices_as_segments() {
         return;
     };
     let desk = Desk::new();
+    phones(&desk);
+    desk.done(&["new", "a.manyi", "--definition", "definition.xlsx"]);
+    let report = desk.json(&["import", "a.manyi", &file, "--wave", "2015", "--json"]);
+    assert_eq!(report["files"][0]["returns"], 800);
+    let valid = |conditions: &[&str]| {
+        let mut words = vec!["scores", "a.manyi", "--wave", "2015", "--json"];
+        for condition in conditions {
+            words.extend(["--where", condition]);
+        }
+        desk.json(&words)["ledger"]["valid"].as_u64().unwrap()
+    };
+    assert_eq!(valid(&["SEX=男"]), 427);
+    assert_eq!(valid(&["SEX=女"]), 373);
+    assert_eq!(valid(&["SEX=男", "N=1部"]), 272);
+    assert_eq!(valid(&["HOBBY=阅读"]), 436);
+    let index = &desk.json(&["scores", "a.manyi", "--wave", "2015", "--json"])["index"];
+    assert_eq!(index["score"], Value::Null, "nothing is scored");
+}
+
+/// The definition of that survey: choices only, all of them segments.
+fn phones(desk: &Desk) {
     let sheets = [
         (
             "Survey",
@@ -200,20 +221,4 @@ fn an_old_xls_comes_in_with_its_choices_as_segments() {
         ),
     ];
     workbook::write(&desk.path("definition.xlsx"), &sheets);
-    desk.done(&["new", "a.manyi", "--definition", "definition.xlsx"]);
-    let report = desk.json(&["import", "a.manyi", &file, "--wave", "2015", "--json"]);
-    assert_eq!(report["files"][0]["returns"], 800);
-    let valid = |conditions: &[&str]| {
-        let mut words = vec!["scores", "a.manyi", "--wave", "2015", "--json"];
-        for condition in conditions {
-            words.extend(["--where", condition]);
-        }
-        desk.json(&words)["ledger"]["valid"].as_u64().unwrap()
-    };
-    assert_eq!(valid(&["SEX=男"]), 427);
-    assert_eq!(valid(&["SEX=女"]), 373);
-    assert_eq!(valid(&["SEX=男", "N=1部"]), 272);
-    assert_eq!(valid(&["HOBBY=阅读"]), 436);
-    let index = &desk.json(&["scores", "a.manyi", "--wave", "2015", "--json"])["index"];
-    assert_eq!(index["score"], Value::Null, "nothing is scored");
 }

@@ -163,7 +163,7 @@ pub enum Export {
 }
 
 /// What is done with the review material.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ReviewAction {
     /// Lay its pages out.
     LayOut(Edition),

@@ -59,7 +59,7 @@ impl Advance {
             reopened: self.reopened,
         };
         edit::step(action, StepKind::AdvanceAction, |action| {
-            action.steps.push(taken)
+            action.steps.push(taken);
         })
         .map(Action::Apply)
     }
