@@ -12,6 +12,9 @@ use jiff::civil::date;
 use manyi::app::{Dialogs, Settings, Window};
 use manyi::i18n::Language;
 
+/// Makes the workspace at a path.
+pub type Maker<'a> = Box<dyn FnOnce(&Path) + 'a>;
+
 /// A running window.
 pub struct Gui {
     pub window: Harness<'static, Window>,
@@ -31,11 +34,7 @@ impl Gui {
     }
 
     /// The same, file dialogs answering with `answers` below the folder.
-    pub fn with(
-        language: Language,
-        make: Option<Box<dyn FnOnce(&Path) + '_>>,
-        answers: &[&str],
-    ) -> Self {
+    pub fn with(language: Language, make: Option<Maker<'_>>, answers: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let workspace = make.map(|make| {
             let path = folder.path().join("test.manyi");
