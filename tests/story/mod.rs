@@ -39,12 +39,20 @@ pub struct Story {
     pub filter: Filter,
 }
 
-pub const TODAY: Date = date(2026, 7, 6);
-
 const PERIODS: [&str; 6] = ["2023H2", "2024H1", "2024H2", "2025H1", "2025H2", "2026H1"];
 
+/// One item of the story.
+type Asked = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    f64,
+    [f64; 6],
+);
+
 /// Code, Chinese and English, dimension, weight, mean of 1–5 in each wave.
-const ITEMS: [(&str, &str, &str, &str, f64, [f64; 6]); 14] = [
+const ITEMS: [Asked; 14] = [
     (
         "QU1",
         "产品质量的稳定性",
@@ -413,7 +421,7 @@ fn answers(wave: WaveId, at: usize, kind: Kind) -> WaveReturns {
             let place = (row * 7 + item * 5 + at * 11) % 24;
             let scatter = place as f64 / 23.0 * 2.4 - 1.2;
             let score = (means[at] + scatter).round().clamp(1.0, 5.0);
-            let unsure = (row + 3 * item + at) % 61 == 0;
+            let unsure = (row + 3 * item + at).is_multiple_of(61);
             if unsure { 5 } else { (5.0 - score) as u8 }
         });
         AnswerColumn::Choice(codes.collect())
