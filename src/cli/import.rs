@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use super::json::{FileReport, ImportReport, IssueReport};
+use super::left_out::LeftOut;
 use super::{Failure, args, output};
 use crate::i18n::Language;
 use crate::i18n::expected::expected;
@@ -25,7 +26,7 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
     for path in &words.files {
         let begun = Instant::now();
         match take_in(&mut store, path, words) {
-            Ok((sha256, taken)) => {
+            Ok((sha256, taken, left_out)) => {
                 let file = FileReport {
                     file: path.display().to_string(),
                     sha256,
@@ -38,6 +39,7 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
                 if !words.json {
                     output::print(&told(&file, language))?;
                 }
+                left_out.tell(path, language);
                 report.files.push(file);
             }
             Err(error) => {
@@ -56,7 +58,7 @@ fn take_in(
     store: &mut Store,
     path: &Path,
     words: &args::Import,
-) -> Result<(String, Taken), JobError> {
+) -> Result<(String, Taken, LeftOut), JobError> {
     let progress = Progress::default();
     let data = store.load().map_err(JobError::of(store))?;
     let survey = choose::survey(&data, words.survey.as_deref())?;
@@ -68,8 +70,9 @@ fn take_in(
     };
     let candidate = import::open(path, asked, &progress)?;
     let sha256 = candidate.source.sha256.clone();
+    let left_out = LeftOut::of(&candidate, &revision.questionnaire);
     let taken = import::take_in(store, &data, survey, words.wave, candidate, &progress)?;
-    Ok((sha256, taken))
+    Ok((sha256, taken, left_out))
 }
 
 fn issues(taken: &Taken, language: Language) -> Vec<IssueReport> {

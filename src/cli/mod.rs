@@ -9,6 +9,7 @@ mod demo;
 mod export;
 mod import;
 mod json;
+mod left_out;
 mod new;
 mod output;
 mod print;

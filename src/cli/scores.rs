@@ -3,7 +3,7 @@
 use super::json::ScoresReport;
 use super::table::{Align, table};
 use super::{Failure, args, output, workspace};
-use crate::analysis::Figure;
+use crate::analysis::{Figure, small};
 use crate::i18n::{Language, number, period};
 use crate::jobs::choose;
 use crate::jobs::figures::{self, WaveScores};
@@ -120,6 +120,16 @@ fn row(
     rules: &Rules,
     language: Language,
 ) -> Vec<String> {
+    if small(figure.n) {
+        let missing = || number::MISSING.to_owned();
+        let share = share.map_or(String::new(), number::whole_percent);
+        let n = figure.n.to_string();
+        let head = [code.to_owned(), name, share, missing(), missing(), n];
+        return head
+            .into_iter()
+            .chain([missing(), missing(), missing()])
+            .collect();
+    }
     let score = match figure.score {
         Some(score) => number::score_against(score, rules.target, rules.target_rule),
         None => number::score(None),

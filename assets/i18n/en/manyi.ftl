@@ -958,7 +958,6 @@ actions-step-under-way = Under way
 actions-step-verification = Verify
 actions-step-closed = Closed
 date-wrong = Write it as 2026-07-06
-date-hint = year-month-day
 actions-moved = { $name } { $score }, { $change }
 ## Review tab
 
@@ -1010,7 +1009,6 @@ said-printed = Handed to the system’s PDF reader
 said-copied = Copied as a picture
 ## Questionnaire
 
-more = More
 bad-date = Write dates like 2026-03-01
 questionnaire-no-items = No items yet
 questionnaire-no-items-next = Add a dimension and then items in it, or import a definition workbook.
@@ -1179,7 +1177,6 @@ checks-found = { $count ->
    *[other] { $count } things to look at
 }
 checks-show = Show
-checks-title = Checks
 checks-none = Nothing found
 checks-go = Go there
 check-no-items = No items yet
@@ -1278,7 +1275,6 @@ answers-piece = { $code } { $option }: { $n }
 answers-na = N/A
 answers-n = Answers
 item-to-scores = Back to scores
-item-next = Next item
 item-before = Previous item
 item-place = Item { $at } of { $all }
 item-not-asked = This wave did not ask the item
@@ -1367,3 +1363,7 @@ trends-returns = Valid returns
 raise-filtered = { $name } ({ $filter })
 item-trend-few = Fewer than 5 returns in every wave: no mean is drawn.
 item-split-target = Dashed: target { $target }.
+
+cli-comma = {", "}
+cli-left-columns = { $file }: columns that fit no item or field were left out: { $columns }.
+cli-left-items = { $file }: no column for these items, they count as unanswered: { $items }.

@@ -898,7 +898,6 @@ actions-step-under-way = 实施
 actions-step-verification = 验证
 actions-step-closed = 关闭
 date-wrong = 请写成 2026-07-06 的样子
-date-hint = 年-月-日
 actions-moved = { $name } { $score }，{ $change }
 ## Review tab
 
@@ -947,7 +946,6 @@ said-printed = 已交给系统的 PDF 阅读器
 said-copied = 已复制为图片
 ## 问卷
 
-more = 更多
 bad-date = 日期写成 2026-03-01 这样
 questionnaire-no-items = 还没有题目
 questionnaire-no-items-next = 先加一个维度，再在里面加题目；或者导入一份问卷定义表。
@@ -1107,7 +1105,6 @@ scoring-above-fix = 改为“不小于”
 checks-passed = 检查通过：{ $count } 题计分
 checks-found = { $count } 条提醒
 checks-show = 查看
-checks-title = 检查
 checks-none = 没有发现问题
 checks-go = 去改
 check-no-items = 还没有题目
@@ -1197,7 +1194,6 @@ answers-piece = { $code } { $option }：{ $n } 份
 answers-na = 不适用
 answers-n = 作答
 item-to-scores = 回到得分
-item-next = 下一题
 item-before = 上一题
 item-place = 第 { $at } 题，共 { $all } 题
 item-not-asked = 这一期没有问这道题
@@ -1265,3 +1261,7 @@ trends-returns = 有效份数
 raise-filtered = { $name }（{ $filter }）
 item-trend-few = 各期都不足 5 份答卷，不画均值。
 item-split-target = 虚线：目标 { $target }。
+
+cli-comma = 、
+cli-left-columns = { $file }：没有对应的题或栏目，未导入的列：{ $columns }。
+cli-left-items = { $file }：文件里没有这些题的列，按未答处理：{ $items }。
