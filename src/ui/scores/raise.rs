@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::tr;
 use crate::ui::Cx;
+use crate::ui::actions::next_number;
 
 /// The action raised for this number of this wave already, or for an item behind it.
 pub fn raised<'a>(cx: &Cx<'a>, subject: &Subject) -> Option<&'a CorrectiveAction> {
@@ -96,15 +97,4 @@ fn title(cx: &Cx<'_>, current: &Surveyed<'_>, subject: &Subject, score: f64) -> 
     } else {
         tr!(cx.language, "raise-other", name = name, score = score)
     })
-}
-
-/// `CA-2026-04`: the year, and one more than the highest of the year.
-fn next_number(cx: &Cx<'_>) -> String {
-    let prefix = format!("CA-{}-", cx.today.year());
-    let numbers = cx.data.actions.iter();
-    let highest = numbers
-        .filter_map(|action| action.number.strip_prefix(&prefix)?.parse::<u32>().ok())
-        .max()
-        .unwrap_or(0);
-    format!("{prefix}{:02}", highest.saturating_add(1))
 }
