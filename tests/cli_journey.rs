@@ -289,6 +289,12 @@ fn a_refused_file_leaves_the_others() {
         before,
         "the same file again changes nothing"
     );
+    let said = desk.refused(1, &["import", "a.manyi", &good, "--wave", "2026H2"]);
+    assert!(
+        said.contains("2026 上半年"),
+        "the same returns are not two half-years: {said}"
+    );
+    assert_eq!(desk.bytes("a.manyi"), before);
 }
 
 #[test]

@@ -55,6 +55,11 @@ fn words_that_make_no_sense_are_wrong_usage() {
         (&["a.manyi", "check", "b.manyi"], "a.manyi"),
         (&["check", "a.manyi", "--fast"], "--fast"),
         (&["new", "a.manyi"], "--definition"),
+        (&["scoers"], "scoers"),
+        (
+            &["print", "a.manyi", "review", "--of", "index", "-o", "a.pdf"],
+            "--of",
+        ),
     ] {
         let said = desk.refused(2, words);
         assert!(said.contains(says), "{words:?}: {said}");

@@ -18,7 +18,7 @@ use story::{Kind, Story};
 
 fn open(bytes: Vec<u8>) -> Spreadsheet {
     let source = file::source("book.xlsx".to_owned(), bytes);
-    Spreadsheet::open(source, &Progress::default()).unwrap()
+    Spreadsheet::open(&source.name, &source.bytes, &Progress::default()).unwrap()
 }
 
 fn reread(story: &Story, language: Language) -> Definition {

@@ -86,14 +86,17 @@ fn turnover<'a>(customers: impl Iterator<Item = &'a Customer>) -> f64 {
 }
 
 /// Customers the form was sent to who have not answered, the largest turnover first.
-pub fn unanswered(frame: &[FrameEntry], returns: &WaveReturns) -> Vec<CustomerId> {
+pub fn unanswered<'a>(
+    frame: impl IntoIterator<Item = &'a FrameEntry>,
+    returns: &WaveReturns,
+) -> Vec<CustomerId> {
     let answered: BTreeSet<CustomerId> = returns
         .returns
         .iter()
         .filter_map(|returned| returned.customer)
         .collect();
     let mut silent: Vec<&FrameEntry> = frame
-        .iter()
+        .into_iter()
         .filter(|entry| entry.issued.is_some() && !answered.contains(&entry.customer))
         .collect();
     silent.sort_by(|a, b| {

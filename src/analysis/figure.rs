@@ -30,6 +30,8 @@ pub struct Figure {
     pub satisfied_high: Option<f64>,
     /// Name of the band the score falls in.
     pub band: Option<String>,
+    /// The score against the target. Computed of every score; screens and paper show it of
+    /// what enters the index alone, since that is what the target is set for.
     pub target_met: Option<bool>,
 }
 
@@ -105,6 +107,8 @@ pub enum Note {
     /// More values than customers in the frame (several returns of one customer): the size of
     /// the frame counts as unknown and no correction for a small population is made.
     MoreThanFrame { n: usize, frame: usize },
+    /// More returns than forms that went out: a return rate above 100 %.
+    MoreThanIssued { returned: usize, issued: usize },
     /// Weights by turnover: these customers answered, have none and weigh nothing.
     WithoutTurnover(Vec<CustomerId>),
     /// Weights by turnover: so many returns have no customer yet and weigh nothing.

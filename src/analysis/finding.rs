@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use super::behind::{Answered, ratings, rows_behind, turnover_share, unhappy_options};
 use super::change::{Surveyed, change};
 use super::coverage::unanswered;
+use super::panel::narrowed;
+use super::people::people;
 use super::small::small;
 use super::suggest::{Suggestion, below_target};
 use super::wording::{Fate, wording};
-use super::{Filter, SegmentKey, comments, counted, segments, text_items_beside};
+use super::{Filter, Note, SegmentKey, comments, counted, segments, text_items_beside};
 use crate::model::{
     Customer, CustomerId, FrameEntry, LineageId, ReturnId, Revision, Subject, WaveReturns,
 };
@@ -72,6 +74,8 @@ pub enum Finding {
         value: String,
         n: usize,
     },
+    /// What limits the figures.
+    Limit(Note),
 }
 
 /// What the findings of a wave are made from.
@@ -102,6 +106,7 @@ pub fn findings(evidence: &Evidence) -> Vec<Finding> {
     findings.extend(evidence.unanswered());
     findings.extend(evidence.reworded());
     findings.extend(evidence.small_segments());
+    findings.extend(current.figures.notes.iter().cloned().map(Finding::Limit));
     findings
 }
 
@@ -227,8 +232,10 @@ impl Evidence<'_> {
         }
     }
 
+    /// Of the customers the filter is about.
     fn unanswered(&self) -> Option<Finding> {
-        let customers = unanswered(self.frame, self.returns);
+        let people = people(self.frame, self.customers);
+        let customers = unanswered(narrowed(self.frame, &people, self.filter)?, self.returns);
         let silent: BTreeSet<CustomerId> = customers.iter().copied().collect();
         let turnover = turnover_share(&silent, self.frame, self.customers);
         (!customers.is_empty()).then_some(Finding::Unanswered {
@@ -275,7 +282,11 @@ impl Evidence<'_> {
             .collect()
     }
 
+    /// Of the whole wave: a filter splits it already, and says of itself how many pass.
     fn small_segments(&self) -> Vec<Finding> {
+        if !self.filter.is_empty() {
+            return Vec::new();
+        }
         let questionnaire = &self.current.revision.questionnaire;
         let all = segments(questionnaire, self.returns, self.frame, self.customers);
         let few = |n: usize| n > 0 && small(n);

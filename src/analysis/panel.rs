@@ -44,10 +44,14 @@ impl Panel {
         if chosen.is_none() {
             notes.push(Note::FrameNotFiltered);
         }
+        let returned = passing.len();
+        if let Some(issued) = issued.filter(|issued| (1..returned).contains(issued)) {
+            notes.push(Note::MoreThanIssued { returned, issued });
+        }
         let weights = (questionnaire.rules.weights == Weighting::Turnover)
             .then(|| turnovers(&rows, returns, &people, &mut notes));
         Self {
-            ledger: Ledger::new(chosen, issued, passing.len(), rows.len()),
+            ledger: Ledger::new(chosen, issued, returned, rows.len()),
             rows,
             weights,
             population: chosen.filter(|chosen| *chosen > 0),
@@ -129,15 +133,25 @@ fn chosen(
     people: &FxHashMap<CustomerId, Person>,
     filter: &Filter,
 ) -> (Option<usize>, Option<usize>) {
-    if filter.asks_for_answers() {
+    let Some(chosen) = narrowed(frame, people, filter) else {
         return (None, None);
-    }
-    let chosen = frame.iter().filter(|entry| {
+    };
+    let issued = chosen.iter().filter(|entry| entry.issued.is_some());
+    (Some(chosen.len()), Some(issued.count()))
+}
+
+/// Customers chosen for the wave that pass the filter; `None` where the filter asks for
+/// answers, which those who did not answer have not given.
+pub(super) fn narrowed<'a>(
+    frame: &'a [FrameEntry],
+    people: &FxHashMap<CustomerId, Person>,
+    filter: &Filter,
+) -> Option<Vec<&'a FrameEntry>> {
+    let passes = |entry: &&FrameEntry| {
         let person = people.get(&entry.customer);
         person.is_some_and(|person| person.passes(filter))
-    });
-    let issued = chosen.clone().filter(|entry| entry.issued.is_some());
-    (Some(chosen.clone().count()), Some(issued.count()))
+    };
+    (!filter.asks_for_answers()).then(|| frame.iter().filter(passes).collect())
 }
 
 /// What the returns weigh by turnover, relative to the largest so that squares stay in range.

@@ -83,17 +83,13 @@ pub fn start(words: impl IntoIterator<Item = OsString>) -> Start {
     };
     let asked = arguments.lang.map(Language::from);
     match (arguments.job, arguments.workspace) {
+        (None, Some(word)) if looks_like_a_command(&word) => unknown(&word, language),
         (None, workspace) => Start::Window {
             workspace,
             language: asked,
             sample: false,
         },
-        (Some(_), Some(word)) => {
-            let word = word.display().to_string();
-            let fault = tr!(language, "cli-error-unknown", argument = word);
-            output::complain(&format!("{fault}\n{}", tr!(language, "cli-error-more")));
-            Start::Done(ExitCode::from(2))
-        }
+        (Some(_), Some(word)) => unknown(&word, language),
         (Some(Job::Demo(words)), None) if !words.headless => {
             match demo::prepare(words.dir.as_deref(), language) {
                 Ok(workspace) => Start::Window {
@@ -106,6 +102,19 @@ pub fn start(words: impl IntoIterator<Item = OsString>) -> Start {
         }
         (Some(job), None) => Start::Done(code(run(job, language), language)),
     }
+}
+
+/// A bare word that is no file: a mistyped command rather than a workspace.
+fn looks_like_a_command(word: &Path) -> bool {
+    let bare = word.components().count() == 1 && word.extension().is_none();
+    bare && !word.exists()
+}
+
+fn unknown(word: &Path, language: Language) -> Start {
+    let word = word.display().to_string();
+    let fault = tr!(language, "cli-error-unknown", argument = word);
+    output::complain(&format!("{fault}\n{}", tr!(language, "cli-error-more")));
+    Start::Done(ExitCode::from(2))
 }
 
 /// What to do where no window can be shown: the sample shows itself on paper, everything else

@@ -18,6 +18,13 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
         );
         Failure::Usage(format!("{text}\n{}", tr!(language, "cli-error-more")))
     })?;
+    if words.page != Page::Trend && !words.of.is_empty() {
+        let text = tr!(language, "cli-error-of");
+        return Err(Failure::Usage(format!(
+            "{text}\n{}",
+            tr!(language, "cli-error-more")
+        )));
+    }
     let (store, data) = workspace::read(&words.workspace)?;
     let survey = choose::survey(&data, words.survey.as_deref())?;
     let order = Order {

@@ -3,7 +3,8 @@
 use super::json::ScoresReport;
 use super::table::{Align, table};
 use super::{Failure, args, output, workspace};
-use crate::analysis::{Figure, small};
+use crate::analysis::{Figure, ItemFigures, small};
+use crate::chart::words::limit;
 use crate::i18n::{Language, number, period};
 use crate::jobs::choose;
 use crate::jobs::figures::{self, WaveScores};
@@ -54,7 +55,12 @@ fn told(survey: &Survey, scores: &WaveScores, language: Language) -> String {
         (tr!(language, "cli-column-target"), Align::Left),
     ];
     let rows = table(&head, &rows(scores, language));
-    format!("{heading}\n{}\n\n{rows}", ledger(scores, language))
+    let notes = scores.figures.notes.iter();
+    let notes: String = notes
+        .map(|note| format!("{}\n", limit(note, language)))
+        .collect();
+    let ledger = ledger(scores, language);
+    format!("{heading}\n{ledger}\n{notes}\n{rows}")
 }
 
 fn ledger(scores: &WaveScores, language: Language) -> String {
@@ -73,84 +79,85 @@ fn ledger(scores: &WaveScores, language: Language) -> String {
     )
 }
 
+/// What a row is about.
+struct Line<'a> {
+    code: &'a str,
+    name: String,
+    share: Option<f64>,
+    /// Enters the index: the target is set for what does.
+    scored: bool,
+    figure: &'a Figure,
+}
+
 /// The index, then each dimension with its items, then what stands outside the tree.
 fn rows(scores: &WaveScores, language: Language) -> Vec<Vec<String>> {
     let figures = &scores.figures;
-    let rules = &scores.revision.questionnaire.rules;
-    let line = |code: &str, name: String, share: Option<f64>, figure: &Figure| {
-        row(code, name, share, figure, rules, language)
-    };
-    let mut rows = vec![line("", tr!(language, "cli-index"), None, &figures.index)];
-    let items_in = |dimension: Option<&str>, level: usize| {
+    let items_in = |dimension: Option<&str>, level: usize| -> Vec<Line<'_>> {
         let below = figures.items.iter();
-        let below = below.filter(move |item| item.dimension.as_deref() == dimension);
+        let below = below.filter(|item| item.dimension.as_deref() == dimension);
         let shown = below.filter(|item| item.mean.is_some() || item.scored);
-        let indent = "  ".repeat(level);
-        shown
-            .map(|item| {
-                line(
-                    &item.code,
-                    format!("{indent}{}", item.text),
-                    item.share,
-                    &item.figure,
-                )
-            })
-            .collect::<Vec<_>>()
+        let line = |item| of_item(item, level);
+        shown.map(line).collect()
     };
+    let mut lines = vec![Line {
+        code: "",
+        name: tr!(language, "cli-index"),
+        share: None,
+        scored: true,
+        figure: &figures.index,
+    }];
     for dimension in &figures.dimensions {
-        let indent = "  ".repeat(dimension.level);
-        let name = format!("{indent}{}", dimension.name);
-        rows.push(line(
-            &dimension.code,
-            name,
-            dimension.share,
-            &dimension.figure,
-        ));
-        rows.extend(items_in(Some(&dimension.code), dimension.level + 1));
+        lines.push(Line {
+            code: &dimension.code,
+            name: indented(&dimension.name, dimension.level),
+            share: dimension.share,
+            scored: true,
+            figure: &dimension.figure,
+        });
+        lines.extend(items_in(Some(&dimension.code), dimension.level + 1));
     }
-    rows.extend(items_in(None, 0));
-    rows
+    lines.extend(items_in(None, 0));
+    let rules = &scores.revision.questionnaire.rules;
+    let lines = lines.into_iter();
+    lines.map(|line| row(line, rules, language)).collect()
 }
 
-fn row(
-    code: &str,
-    name: String,
-    share: Option<f64>,
-    figure: &Figure,
-    rules: &Rules,
-    language: Language,
-) -> Vec<String> {
-    if small(figure.n) {
-        let missing = || number::MISSING.to_owned();
-        let share = share.map_or(String::new(), number::whole_percent);
-        let n = figure.n.to_string();
-        let head = [code.to_owned(), name, share, missing(), missing(), n];
-        return head
-            .into_iter()
-            .chain([missing(), missing(), missing()])
-            .collect();
+fn of_item(item: &ItemFigures, level: usize) -> Line<'_> {
+    Line {
+        code: &item.code,
+        name: indented(&item.text, level),
+        share: item.share,
+        scored: item.scored,
+        figure: &item.figure,
     }
-    let score = match figure.score {
-        Some(score) => number::score_against(score, rules.target, rules.target_rule),
-        None => number::score(None),
-    };
-    let target = match figure.target_met {
+}
+
+fn indented(name: &str, level: usize) -> String {
+    format!("{}{name}", "  ".repeat(level))
+}
+
+fn row(line: Line<'_>, rules: &Rules, language: Language) -> Vec<String> {
+    let missing = || number::MISSING.to_owned();
+    let figure = line.figure;
+    let few = small(figure.n);
+    let score = figure.score.filter(|_| !few).map_or_else(missing, |score| {
+        number::score_against(score, rules.target, rules.target_rule)
+    });
+    let target = match figure.target_met.filter(|_| line.scored && !few) {
         Some(true) => tr!(language, "cli-target-met"),
         Some(false) => tr!(language, "cli-target-missed"),
-        None => number::MISSING.to_owned(),
+        None => missing(),
     };
+    let shown = |value: Option<f64>| value.filter(|_| !few);
     vec![
-        code.to_owned(),
-        name,
-        share.map_or(String::new(), number::whole_percent),
-        score,
-        number::range(figure.low, figure.high),
+        line.code.to_owned(),
+        line.name,
+        line.share.map_or(String::new(), number::whole_percent),
+        score.clone(),
+        number::range_beside(&score, shown(figure.low), shown(figure.high)),
         figure.n.to_string(),
-        number::percent(figure.satisfied),
-        figure
-            .band
-            .clone()
-            .unwrap_or_else(|| number::MISSING.to_owned()),
+        number::percent(shown(figure.satisfied)),
+        figure.band.clone().filter(|_| !few).unwrap_or_else(missing),
         target,
     ]
 }

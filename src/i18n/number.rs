@@ -47,8 +47,21 @@ pub fn signed(value: Option<f64>) -> String {
 
 /// `81.9–87.3`; a dash when either end is missing.
 pub fn range(low: Option<f64>, high: Option<f64>) -> String {
+    range_to(low, high, 1)
+}
+
+/// The interval of a score, with as many decimals as the score was written with: 84.96 does
+/// not lie in 85.0–85.0.
+pub fn range_beside(score: &str, low: Option<f64>, high: Option<f64>) -> String {
+    let places = score.split_once('.').map_or(1, |(_, places)| places.len());
+    range_to(low, high, places)
+}
+
+fn range_to(low: Option<f64>, high: Option<f64>, places: usize) -> String {
     match (low, high) {
-        (Some(low), Some(high)) => format!("{}–{}", decimals(low, 1), decimals(high, 1)),
+        (Some(low), Some(high)) => {
+            format!("{}–{}", decimals(low, places), decimals(high, places))
+        }
         _ => missing(),
     }
 }
@@ -110,6 +123,11 @@ mod tests {
         assert_eq!(signed(Some(2.26)), "+2.3");
         assert_eq!(signed(Some(-0.01)), "0.0");
         assert_eq!(range(Some(81.94), Some(87.26)), "81.9–87.3");
+        assert_eq!(range_beside("84.96", Some(84.955), None), "–");
+        assert_eq!(
+            range_beside("84.96", Some(84.951), Some(84.97)),
+            "84.95–84.97"
+        );
         assert_eq!(percent_range(Some(0.37), Some(0.549)), "37.0–54.9%");
         assert_eq!(whole_percent(0.4), "40%");
         assert_eq!(plain(85.0), "85");

@@ -37,10 +37,10 @@ pub fn read(
     path: &Path,
     progress: &Progress,
 ) -> Result<Registered, JobError> {
-    let mut workbook = Spreadsheet::open(file::read(path)?, progress)?;
+    let source = file::read(path)?;
+    let mut workbook = Spreadsheet::open(&source.name, &source.bytes, progress)?;
     let visible = workbook.sheets().iter().position(|sheet| !sheet.hidden);
     let sheet = workbook.read(visible.unwrap_or(0), progress)?;
-    drop(workbook);
     let register = customers::read(&sheet)?;
     let merged = merged(store, data, &register.customers)?;
     let step = Step::new(StepKind::EditCustomers, sheet.file.as_str(), merged.changes);

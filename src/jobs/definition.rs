@@ -13,12 +13,12 @@ use crate::store::Store;
 
 /// Reads the workbook; nothing is kept yet.
 pub fn read(path: &Path, progress: &Progress) -> Result<Definition, JobError> {
-    read_source(file::read(path)?, progress)
+    read_source(&file::read(path)?, progress)
 }
 
 /// The same for a file that is in memory already.
-pub fn read_source(source: SourceFile, progress: &Progress) -> Result<Definition, JobError> {
-    let mut workbook = Spreadsheet::open(source, progress)?;
+pub fn read_source(source: &SourceFile, progress: &Progress) -> Result<Definition, JobError> {
+    let mut workbook = Spreadsheet::open(&source.name, &source.bytes, progress)?;
     Ok(definition::read(&mut workbook, progress)?)
 }
 

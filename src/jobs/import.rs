@@ -11,7 +11,7 @@ use crate::intake::{
 };
 use crate::model::{
     Customer, Data, ImportBatch, ImportId, Issue, Period, Progress, Questionnaire, SourceFile,
-    Step, StepKind, Survey, Touched, Wave,
+    Step, StepKind, Survey, Touched,
 };
 use crate::store::{Store, StoreError};
 
@@ -26,10 +26,28 @@ pub struct Candidate {
     pub mapping: Mapping,
 }
 
-impl Candidate {
+/// A sheet of a file and what its columns are.
+struct Found {
+    sheets: Vec<SheetInfo>,
+    at: usize,
+    sheet: Sheet,
+    mapping: Mapping,
+}
+
+impl Found {
     /// Whether any column is an item.
     fn fits(&self) -> bool {
         !self.mapping.problems().contains(&Problem::NothingFits)
+    }
+
+    fn of(self, source: SourceFile) -> Candidate {
+        Candidate {
+            source,
+            sheets: self.sheets,
+            at: self.at,
+            sheet: self.sheet,
+            mapping: self.mapping,
+        }
     }
 }
 
@@ -58,7 +76,10 @@ pub struct Taken {
 /// Opens a file at the first visible sheet that has a column for an item; at its first
 /// usable one if none has.
 pub fn open(path: &Path, asked: Asked<'_>, progress: &Progress) -> Result<Candidate, JobError> {
-    recognise(&file::read(path)?, asked, progress)
+    let (source, found) = file::read_while(path, |name, bytes| {
+        first_fitting(Spreadsheet::open(name, bytes, progress)?, asked, progress)
+    })?;
+    Ok(found.of(source))
 }
 
 /// The same for a file that is in memory already.
@@ -67,15 +88,24 @@ pub fn recognise(
     asked: Asked<'_>,
     progress: &Progress,
 ) -> Result<Candidate, JobError> {
-    let mut spreadsheet = Spreadsheet::open(source.clone(), progress)?;
+    let spreadsheet = Spreadsheet::open(&source.name, &source.bytes, progress)?;
+    let found = first_fitting(spreadsheet, asked, progress)?;
+    Ok(found.of(source.clone()))
+}
+
+fn first_fitting(
+    mut spreadsheet: Spreadsheet,
+    asked: Asked<'_>,
+    progress: &Progress,
+) -> Result<Found, JobError> {
     let sheets = spreadsheet.sheets().iter().enumerate();
     let visible: Vec<usize> = sheets
         .filter(|(_, sheet)| !sheet.hidden)
         .map(|(at, _)| at)
         .collect();
-    let mut best: Option<Result<Candidate, JobError>> = None;
+    let mut best: Option<Result<Found, JobError>> = None;
     for at in visible {
-        match candidate(&mut spreadsheet, source, at, asked, progress) {
+        match find(&mut spreadsheet, at, asked, progress) {
             Ok(found) if found.fits() => return Ok(found),
             Ok(found) if !matches!(best, Some(Ok(_))) => best = Some(Ok(found)),
             // An empty or wordy sheet beside the one with the returns.
@@ -86,7 +116,7 @@ pub fn recognise(
             Err(error) => return Err(error),
         }
     }
-    best.unwrap_or_else(|| candidate(&mut spreadsheet, source, 0, asked, progress))
+    best.unwrap_or_else(|| find(&mut spreadsheet, 0, asked, progress))
 }
 
 /// The file at another of its sheets.
@@ -96,21 +126,20 @@ pub fn at_sheet(
     asked: Asked<'_>,
     progress: &Progress,
 ) -> Result<Candidate, JobError> {
-    let mut spreadsheet = Spreadsheet::open(source.clone(), progress)?;
-    candidate(&mut spreadsheet, source, at, asked, progress)
+    let mut spreadsheet = Spreadsheet::open(&source.name, &source.bytes, progress)?;
+    let found = find(&mut spreadsheet, at, asked, progress)?;
+    Ok(found.of(source.clone()))
 }
 
-fn candidate(
+fn find(
     spreadsheet: &mut Spreadsheet,
-    source: &SourceFile,
     at: usize,
     asked: Asked<'_>,
     progress: &Progress,
-) -> Result<Candidate, JobError> {
+) -> Result<Found, JobError> {
     let sheet = spreadsheet.read(at, progress)?;
     let mapping = mapping::propose(&sheet, asked.questionnaire, asked.customers, asked.values);
-    Ok(Candidate {
-        source: source.clone(),
+    Ok(Found {
         sheets: spreadsheet.sheets().to_vec(),
         at,
         sheet,
@@ -129,7 +158,7 @@ pub fn take_in(
     progress: &Progress,
 ) -> Result<Taken, JobError> {
     let opening = wave::opening(store, data, survey, period, Zoned::now().date())?;
-    refuse_twice(store, data, &opening.wave, &candidate.source)?;
+    refuse_twice(store, data, survey, &candidate.source)?;
     let context = Context {
         questionnaire: &opening.revision.questionnaire,
         customers: &data.customers,
@@ -180,21 +209,19 @@ fn keep(
     kept.map_err(JobError::of(store))
 }
 
-/// Refuses a file the wave holds already before the work of reading it.
+/// Refuses a file the survey holds already before the work of reading it.
 fn refuse_twice(
     store: &Store,
     data: &Data,
-    wave: &Wave,
+    survey: &Survey,
     source: &SourceFile,
 ) -> Result<(), JobError> {
-    let before = data
-        .imports
-        .iter()
-        .find(|import| import.wave == wave.id && import.sha256 == source.sha256 && !import.undone);
-    before.map_or(Ok(()), |import| {
+    let before = data.import_of(survey.id, &source.sha256);
+    before.map_or(Ok(()), |(import, wave)| {
         Err(JobError::of(store)(StoreError::SameFile {
             file: import.file.clone(),
             at: import.at,
+            period: wave.period,
         }))
     })
 }

@@ -75,6 +75,17 @@ impl Data {
         self.imports.iter().find(|import| import.id == id)
     }
 
+    /// The import that brought a file with this SHA-256 into any wave of the survey and was not
+    /// taken back, with its wave: the same returns twice would be counted twice.
+    pub fn import_of(&self, survey: SurveyId, sha256: &str) -> Option<(&Import, &Wave)> {
+        let same = |import: &&Import| !import.undone && import.sha256 == sha256;
+        let mut imports = self.imports.iter().filter(same);
+        imports.find_map(|import| {
+            let wave = self.wave(import.wave)?;
+            (wave.survey == survey).then_some((import, wave))
+        })
+    }
+
     /// The customers chosen for a wave.
     pub fn frame(&self, wave: WaveId) -> &[FrameEntry] {
         self.frames.get(&wave).map_or(&[], Vec::as_slice)

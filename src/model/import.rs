@@ -36,6 +36,25 @@ impl Import {
     /// Letters of the columns its items were read from, as the mapping kept with it says.
     /// Empty when there is none.
     pub fn columns(&self) -> BTreeMap<LineageId, String> {
+        let items = self.targets().into_iter();
+        items
+            .filter_map(|(letters, target)| match target {
+                Target::Item(lineage) => Some((lineage, letters)),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The cell that names the customer of a row; the row alone where no column does.
+    pub fn customer_cell(&self, row: u32) -> String {
+        let mut targets = self.targets().into_iter();
+        let named = targets.find(|(_, target)| *target == Target::Customer);
+        let letters = named.map(|(letters, _)| letters).unwrap_or_default();
+        format!("{letters}{row}")
+    }
+
+    /// Letters and target of each column of the mapping.
+    fn targets(&self) -> Vec<(String, Target)> {
         #[derive(Deserialize)]
         struct Kept {
             columns: Vec<Column>,
@@ -51,11 +70,10 @@ impl Import {
             let letters = cell.trim_end_matches(|c: char| c.is_ascii_digit());
             letters.to_owned()
         };
-        let items = columns.iter().filter_map(|column| match column.target {
-            Target::Item(lineage) => Some((lineage, letters(&column.cell))),
-            _ => None,
-        });
-        items.collect()
+        let columns = columns.into_iter();
+        columns
+            .map(|column| (letters(&column.cell), column.target))
+            .collect()
     }
 }
 

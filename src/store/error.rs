@@ -66,12 +66,19 @@ pub enum StoreError {
     /// It would break a rule the data always keeps.
     #[error("refused: {0:?}")]
     Forbidden(Rule),
+    /// A workspace cannot be made in a folder that is not there.
+    #[error("{0} does not exist")]
+    NoFolder(PathBuf),
     /// Something else has that name or number already.
     #[error("taken: {0:?}")]
     Taken(Taken),
-    /// The same file was taken into this wave before and not undone.
-    #[error("{file} was imported at {at}")]
-    SameFile { file: String, at: Timestamp },
+    /// The same file was taken into a wave of this survey before and not undone.
+    #[error("{file} was imported into {period} at {at}")]
+    SameFile {
+        file: String,
+        at: Timestamp,
+        period: Period,
+    },
     /// A value no file can hold, such as a number that is none. Nothing a user can type.
     #[error("{table} {id} holds a value that cannot be kept")]
     Unstorable { table: &'static str, id: i64 },

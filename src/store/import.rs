@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::column::Plain;
 use super::door::Noun;
-use super::{Rule, StoreError};
-use crate::model::{Edit, Import, ImportId, WaveId};
+use super::{Rule, StoreError, door};
+use crate::model::{Edit, Import, ImportId, SurveyId, Wave, WaveId};
 
 impl Noun for Import {
     const TABLE: &'static str = "import";
@@ -50,24 +50,32 @@ impl Noun for Import {
             return Err(StoreError::Forbidden(Rule::ImportIsFixed));
         }
         if before.undone && !after.undone {
-            enters_once(db, after)?;
+            let wave: Wave = door::get(db, after.wave.0)?;
+            enters_once(db, &after.sha256, wave.survey)?;
         }
         Ok(())
     }
 }
 
-/// Refuses a file that is in the wave already.
-pub(super) fn enters_once(db: &Connection, import: &Import) -> Result<(), StoreError> {
+/// Refuses a file that is in a wave of the survey already.
+pub(super) fn enters_once(
+    db: &Connection,
+    sha256: &str,
+    survey: SurveyId,
+) -> Result<(), StoreError> {
     let same = db
         .prepare_cached(
-            "SELECT file, at FROM import WHERE wave = ?1 AND sha256 = ?2 AND NOT undone",
+            "SELECT import.file, import.at, wave.period FROM import
+             JOIN wave ON wave.id = import.wave
+             WHERE import.sha256 = ?1 AND wave.survey = ?2 AND NOT import.undone",
         )?
-        .query_row(params![import.wave.0, import.sha256], |row| {
-            Ok((row.get(0)?, row.get::<_, Plain<_>>(1)?.0))
+        .query_row(params![sha256, survey.0], |row| {
+            let (at, period) = (row.get::<_, Plain<_>>(1)?.0, row.get::<_, Plain<_>>(2)?.0);
+            Ok((row.get(0)?, at, period))
         })
         .optional()?;
     match same {
-        Some((file, at)) => Err(StoreError::SameFile { file, at }),
+        Some((file, at, period)) => Err(StoreError::SameFile { file, at, period }),
         None => Ok(()),
     }
 }

@@ -23,6 +23,12 @@ impl Store {
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(StoreError::io(path)(error)),
         }
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            return Err(StoreError::NoFolder(folder.to_owned()));
+        }
         let lock = Lock::take(path)?.ok_or(StoreError::ReadOnly)?;
         let made = fill(path, workspace);
         if made.is_err() {

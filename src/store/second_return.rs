@@ -10,7 +10,7 @@ use crate::model::{
 use super::{StoreError, door};
 
 /// An issue for every valid return of the batch whose customer has one in the wave already or
-/// further up in the batch. Its cell is the number of the row.
+/// further up in the batch. Its cell is the one that names the customer.
 pub(super) fn second_returns(
     db: &Connection,
     batch: &ImportBatch,
@@ -54,7 +54,7 @@ fn issue(
         returned: returned.id,
         item: None,
         sheet: batch.import.sheet.clone(),
-        cell: returned.row.to_string(),
+        cell: batch.import.customer_cell(returned.row),
         found,
         expected: Expected::OneReturnPerCustomer,
         settled: None,

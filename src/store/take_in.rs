@@ -24,7 +24,7 @@ impl Store {
     /// valid return in the wave, in this file or before, is put on the review list.
     ///
     /// # Errors
-    /// [`StoreError::SameFile`] when the wave holds this file already;
+    /// [`StoreError::SameFile`] when a wave of the survey holds this file already;
     /// [`Rule::AnswerOutsideScale`] when the columns do not fit the wave's revision;
     /// [`Rule::Dangling`] when a return or issue refers to nothing.
     pub fn import(
@@ -64,7 +64,7 @@ impl Store {
         whole(&batch, &revision.questionnaire.items)?;
         let customers = batch.returns.iter().filter_map(|it| it.customer);
         references::customers_exist(&self.db, customers)?;
-        import::enters_once(&self.db, &batch.import)?;
+        import::enters_once(&self.db, &batch.import.sha256, wave.survey)?;
         self.backup()?;
 
         let first = counter::next_return(&self.db)?;

@@ -130,8 +130,8 @@ pub struct Checks {
     pub nameless: usize,
     /// Customers who would have a second return, each once.
     pub second: Vec<String>,
-    /// The wave holds this file already.
-    pub same_file: Option<(String, Timestamp)>,
+    /// The survey holds this file already.
+    pub same_file: Option<SameFile>,
     /// Nothing can be taken in as the columns are now.
     pub refused: Option<Refusal>,
     /// Cells no rule can read, over all columns.
@@ -140,6 +140,16 @@ pub struct Checks {
     pub first_unreadable: Option<(usize, String, String)>,
     /// Required answers left blank.
     pub missing: usize,
+}
+
+/// The import that brought the same file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SameFile {
+    /// What it was called then.
+    pub file: String,
+    pub at: Timestamp,
+    /// Of the wave it went into.
+    pub period: Period,
 }
 
 impl Incoming {

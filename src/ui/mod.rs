@@ -54,7 +54,7 @@ pub use action::{
 pub use cx::{Cx, TrendWave, WaveView};
 pub use ids::Ids;
 pub use incoming::{
-    Checks, HeadCell, HeadRow, Incoming, IncomingColumn, Refusal, Stage, Undecided,
+    Checks, HeadCell, HeadRow, Incoming, IncomingColumn, Refusal, SameFile, Stage, Undecided,
 };
 pub use place::Place;
 pub use preview::{Edition, Laid, Preview, Section, Sheet};

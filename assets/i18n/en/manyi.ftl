@@ -197,17 +197,18 @@ paper-section-scores = Scores
 paper-section-trend = Trend
 paper-section-actions = Open corrective actions
 paper-section-rules = Scoring rules
-paper-more-than-frame = { $n } answers from a frame of { $frame }: no correction for a small population.
-paper-without-turnover = { $n ->
+limit-more-than-frame = { $n } answers from a frame of { $frame }: no correction for a small population.
+limit-more-than-issued = { $returned } returns came for { $issued } forms sent: a customer answered more than once, or forms were not marked as sent.
+limit-without-turnover = { $n ->
     [one] 1 customer has
    *[other] { $n } customers have
  } no turnover; those returns weigh nothing.
-paper-without-customer = { $n ->
+limit-without-customer = { $n ->
     [one] 1 return has
    *[other] { $n } returns have
  } no known customer and weigh nothing.
-paper-frame-not-filtered = Filtered by answers: the size of the frame is unknown, no correction for a small population.
-paper-outside-tree = { $n ->
+limit-frame-not-filtered = Filtered by answers: the size of the frame is unknown, no correction for a small population.
+limit-outside-tree = { $n ->
     [one] 1 scored item stands
    *[other] { $n } scored items stand
  } outside every dimension and enter nothing.
@@ -315,8 +316,9 @@ error-store-held = { $path } is in use elsewhere. Close it there and try again.
 error-store-read-only = { $path } is read-only. Copy it to a folder that may be written to and open that.
 error-store-busy = { $path } was busy for too long. Try again in a moment.
 error-store-disk-full = The disk is full; { $path } is unchanged. Make room and try again.
+error-store-no-folder = There is no folder { $folder }. Make it first, or choose another place.
 error-store-io = { $path } cannot be read or written: { $reason }. Check the disk or the network share.
-error-store-same-file = { $file } was imported on { $at } already. Undo that import first to take it in again.
+error-store-same-file = { $file } was imported into { $period } on { $at } already. Undo that import first to take it in again.
 error-store-stale = This changed in the meantime, so the step was not kept. Look at it again and repeat the step.
 error-store-unstorable = One of the values cannot be kept; correct it and try again.
 error-taken-survey = There is a survey “{ $name }” already; choose another name.
@@ -437,6 +439,7 @@ cli-error-missing = Missing: { $argument }
 cli-error-unknown = Not known: { $argument }
 cli-error-no-value = { $argument } needs a value
 cli-error-value = { $argument } cannot be “{ $value }”
+cli-error-of = --of chooses the lines of the trend; it means nothing to other pages
 cli-error-twice = { $argument } cannot be used like that
 cli-error-usage = Wrong usage
 cli-error-output = The output cannot be written: { $reason }
@@ -747,7 +750,7 @@ mapping-to-decide = { $count ->
    *[other] { $count } things for you to decide
 }
 mapping-nothing-fits = No column fits an item
-mapping-same-file = Imported already { $when } ({ $file }); undo that import first
+mapping-same-file = Imported already { $when } into { $period } ({ $file }); undo that import first
 mapping-no-returns = Not one row holds an answer
 mapping-wrong-column = Column { $column } can hardly be read; it may be something else
 mapping-too-many = More than { $limit } things to settle; check the columns

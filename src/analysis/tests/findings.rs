@@ -2,7 +2,7 @@
 
 use super::super::example::{customers, framed, rated, two_dimensions};
 use super::super::{
-    Evidence, Filter, Finding, SegmentKey, Surveyed, below_target, figures, findings,
+    Evidence, Filter, Finding, Note, SegmentKey, Surveyed, below_target, figures, findings,
 };
 use super::waves::{Series, dimension, item, next, revision};
 use crate::model::{
@@ -154,6 +154,40 @@ fn reworded_items_and_small_segments_are_said() {
         value: "华东".to_owned(),
         n: 3,
     }));
+}
+
+#[test]
+fn a_filter_names_nobody_it_leaves_out() {
+    let mut story = Story::new();
+    let region = SegmentKey::Attribute("区域".to_owned());
+    for (entry, id) in story.frame.iter_mut().zip(1..) {
+        let of = if id < 8 { "华东" } else { "华南" };
+        entry.attributes = [("区域".to_owned(), of.to_owned())].into();
+    }
+    story.filter = Filter::default().with(region, "华东");
+    let found = story.findings();
+    let silent = found.iter().find_map(|one| match one {
+        Finding::Unanswered { customers, .. } => Some(customers.as_slice()),
+        _ => None,
+    });
+    assert_eq!(silent, Some(&[CustomerId(7)][..]));
+    let split = |one: &Finding| matches!(one, Finding::SmallSegment { .. });
+    assert!(!found.iter().any(split), "华南 is not spoken of");
+
+    story.filter = Filter::default().with(SegmentKey::Item(LineageId(1)), "5");
+    let names = |one: &Finding| matches!(one, Finding::Unanswered { .. });
+    assert!(
+        !story.findings().iter().any(names),
+        "nobody knows what those who are silent would have answered"
+    );
+}
+
+#[test]
+fn what_limits_the_figures_is_a_finding() {
+    let mut story = Story::new();
+    let note = Note::MoreThanFrame { n: 9, frame: 8 };
+    story.series.figures[1].notes.push(note.clone());
+    assert_eq!(story.findings().last(), Some(&Finding::Limit(note)));
 }
 
 #[test]

@@ -94,7 +94,16 @@ fn more_values_than_customers_is_said() {
         &[],
         &Filter::default(),
     );
-    assert_eq!(figures.notes, [Note::MoreThanFrame { n: 6, frame: 4 }]);
+    assert_eq!(
+        figures.notes,
+        [
+            Note::MoreThanIssued {
+                returned: 6,
+                issued: 4
+            },
+            Note::MoreThanFrame { n: 6, frame: 4 }
+        ]
+    );
 }
 
 #[test]

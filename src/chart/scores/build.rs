@@ -171,6 +171,7 @@ fn row(compared: &Compared, figure: &Figure, language: Language) -> Row {
     let shown = |value: Option<f64>| value.filter(|_| !few);
     let score = shown(figure.score);
     let written = score.map(|score| number::score_against(score, rules.target, rules.target_rule));
+    let written = written.unwrap_or_else(|| number::MISSING.to_owned());
     let met = figure.target_met.filter(|_| !few);
     let surely_below = figure.high.is_some_and(|high| high < rules.target);
     Row {
@@ -179,7 +180,6 @@ fn row(compared: &Compared, figure: &Figure, language: Language) -> Row {
         code: String::new(),
         name: String::new(),
         weight: String::new(),
-        score: written.unwrap_or_else(|| number::MISSING.to_owned()),
         dots: Dots {
             score,
             low: shown(figure.low),
@@ -190,8 +190,9 @@ fn row(compared: &Compared, figure: &Figure, language: Language) -> Row {
         interval: if few {
             tr!(language, "chart-few", n = figure.n)
         } else {
-            number::range(figure.low, figure.high)
+            number::range_beside(&written, figure.low, figure.high)
         },
+        score: written,
         satisfied: number::percent(shown(figure.satisfied)),
         change: String::new(),
         verdict: match met {

@@ -1,5 +1,6 @@
 //! Findings in words.
 
+use super::limit;
 use super::segment::segment_few;
 use super::title::first_large;
 use super::{index_verdict, subject_name};
@@ -64,6 +65,13 @@ pub fn said(finding: &Finding, evidence: &Evidence, language: Language) -> Said 
             title: segment_few(key, name, value, *n, language),
             detail: tr!(language, "finding-few-detail"),
         },
+        Finding::Limit(note) => Said {
+            tone: Tone::Note,
+            title: limit(note, language)
+                .trim_end_matches(['。', '.'])
+                .to_owned(),
+            detail: String::new(),
+        },
     }
 }
 
@@ -123,15 +131,15 @@ impl Speaker<'_> {
         let language = self.language;
         let verdict = index_verdict(*met, *uncertain, language);
         let target = number::plain(*target);
+        let score = self.score(*score);
         let interval = interval.map(|(low, high)| {
-            let range = number::range(Some(low), Some(high));
+            let range = number::range_beside(&score, Some(low), Some(high));
             if *uncertain {
                 tr!(language, "finding-spans", range = range, target = target)
             } else {
                 tr!(language, "finding-interval", range = range, target = target)
             }
         });
-        let score = self.score(*score);
         let key = if *uncertain {
             tr!(
                 language,

@@ -4,6 +4,7 @@
 //! difference is called a difference, never a proof.
 
 mod finding;
+mod limit;
 mod notes;
 mod rules;
 mod segment;
@@ -14,6 +15,7 @@ mod tests;
 mod title;
 
 pub use finding::{Said, Tone, said};
+pub use limit::limit;
 pub use rules::{rules_in_short, rules_in_words};
 pub use story::{story_subject, told};
 pub use subject::{Named, line_name, point_value, subject_name, target_value};

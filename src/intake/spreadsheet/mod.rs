@@ -18,6 +18,8 @@ mod text;
 mod view;
 mod watch;
 
+use std::sync::Arc;
+
 use self::excel::Workbook;
 use self::kind::Kind;
 use self::ods::Table;
@@ -26,7 +28,7 @@ use self::watch::Watch;
 use super::error::{FileFault, IntakeError, SheetFault};
 use super::grid::Grid;
 use super::sheet::Sheet;
-use crate::model::{Progress, SourceFile};
+use crate::model::Progress;
 
 pub use self::archive::MAX_UNPACKED;
 
@@ -58,16 +60,15 @@ impl Spreadsheet {
     /// # Errors
     /// [`IntakeError::File`] when it is no spreadsheet, encrypted, damaged or unpacks to more
     /// than fits; [`IntakeError::Cancelled`].
-    pub fn open(source: SourceFile, progress: &Progress) -> Result<Self, IntakeError> {
+    pub fn open(name: &str, bytes: &Arc<[u8]>, progress: &Progress) -> Result<Self, IntakeError> {
         let watch = Watch::new(progress);
-        let name = source.name.clone();
-        let opened = open(source, &watch).map_err(|stop| stop.named(&name, ""))?;
+        let opened = open(name, bytes, &watch).map_err(|stop| stop.named(name, ""))?;
         let (content, sheets) = opened;
         if sheets.is_empty() {
-            return Err(Stop::File(FileFault::NoSheet).named(&name, ""));
+            return Err(Stop::File(FileFault::NoSheet).named(name, ""));
         }
         Ok(Self {
-            file: name,
+            file: name.to_owned(),
             sheets,
             content,
             watch,
@@ -120,32 +121,32 @@ impl Spreadsheet {
     }
 }
 
-fn open(source: SourceFile, watch: &Watch) -> Result<(Content, Vec<SheetInfo>), Stop> {
-    let workbook = match kind::kind(&source.bytes)? {
+fn open(name: &str, bytes: &Arc<[u8]>, watch: &Watch) -> Result<(Content, Vec<SheetInfo>), Stop> {
+    let workbook = match kind::kind(bytes)? {
         Kind::Xlsx(archive) => Workbook::open_xlsx(archive, watch)?,
         Kind::Xlsb(archive) => Workbook::open_xlsb(archive, watch)?,
-        Kind::Xls => Workbook::open_xls(source.bytes, watch)?,
+        Kind::Xls => Workbook::open_xls(Arc::clone(bytes), watch)?,
         Kind::Ods(archive) => {
             let tables = ods::tables(&archive, watch)?;
             let split = |table: Table| (Some(table.grid), table.info);
             let (grids, sheets) = tables.into_iter().map(split).unzip();
             return Ok((Content::Read(grids), sheets));
         }
-        Kind::Text => return open_text(&source, watch),
+        Kind::Text => return open_text(name, bytes, watch),
     };
     let sheets = workbook.sheets();
     Ok((Content::Excel(Box::new(workbook)), sheets))
 }
 
 /// Separated values are one sheet, named after the file.
-fn open_text(source: &SourceFile, watch: &Watch) -> Result<(Content, Vec<SheetInfo>), Stop> {
-    let text = encoding::decode(&source.bytes)?;
+fn open_text(name: &str, bytes: &[u8], watch: &Watch) -> Result<(Content, Vec<SheetInfo>), Stop> {
+    let text = encoding::decode(bytes)?;
     let grid = match text::read(&text, watch) {
         Ok(grid) => Ok(grid),
         Err(Stop::Sheet(fault)) => Err(fault),
         Err(stop) => return Err(stop),
     };
-    let (stem, _) = source.name.rsplit_once('.').unwrap_or((&source.name, ""));
+    let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
     let info = SheetInfo {
         name: stem.to_owned(),
         hidden: false,

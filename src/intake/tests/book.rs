@@ -97,7 +97,8 @@ pub fn source(name: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
 }
 
 pub fn open(name: &str, bytes: impl Into<Vec<u8>>) -> Result<Spreadsheet, IntakeError> {
-    Spreadsheet::open(source(name, bytes), &Progress::default())
+    let bytes: Vec<u8> = bytes.into();
+    Spreadsheet::open(name, &bytes.into(), &Progress::default())
 }
 
 /// The first sheet of a file.

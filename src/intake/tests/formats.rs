@@ -150,6 +150,6 @@ fn reading_stops_when_it_is_no_longer_wanted() {
         Err(IntakeError::Cancelled(_))
     ));
     let source = super::book::source("a.xlsx", bytes);
-    let opened = crate::intake::Spreadsheet::open(source, &progress);
+    let opened = crate::intake::Spreadsheet::open(&source.name, &source.bytes, &progress);
     assert!(matches!(opened, Err(IntakeError::Cancelled(_))));
 }

@@ -267,7 +267,8 @@ fn a_batch_carries_the_file_and_the_mapping() {
     let questionnaire = three_items();
     let file = source("a.xlsx", xlsx(&[&["质量", "意见"], &["满意", "好"]]));
     let progress = Progress::default();
-    let mut spreadsheet = crate::intake::Spreadsheet::open(file.clone(), &progress).unwrap();
+    let mut spreadsheet =
+        crate::intake::Spreadsheet::open(&file.name, &file.bytes, &progress).unwrap();
     let sheet = spreadsheet.read(0, &progress).unwrap();
     let mapping = mapping::propose(&sheet, &questionnaire, &[], None);
     assert_eq!(mapping.columns[0].target, Target::Item(LineageId(0)));

@@ -40,7 +40,8 @@ fn no_file_ends_the_program() {
 
 fn outcome(path: &Path) -> String {
     let progress = Progress::default();
-    let opened = file::read(path).and_then(|source| Spreadsheet::open(source, &progress));
+    let opened = file::read(path)
+        .and_then(|source| Spreadsheet::open(&source.name, &source.bytes, &progress));
     let mut spreadsheet = match opened {
         Ok(spreadsheet) => spreadsheet,
         Err(error) => return named(&error),

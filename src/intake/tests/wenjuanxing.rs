@@ -16,7 +16,8 @@ fn shared(name: &str) -> Option<Sheet> {
         return None;
     }
     let progress = Progress::default();
-    let mut spreadsheet = Spreadsheet::open(file::read(&path).unwrap(), &progress).unwrap();
+    let source = file::read(&path).unwrap();
+    let mut spreadsheet = Spreadsheet::open(&source.name, &source.bytes, &progress).unwrap();
     Some(spreadsheet.read(0, &progress).unwrap())
 }
 

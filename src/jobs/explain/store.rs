@@ -41,12 +41,17 @@ pub(super) fn explain(path: &Path, error: &StoreError, language: Language) -> St
             path = path,
             reason = detail.as_str()
         ),
-        StoreError::SameFile { file, at } => tr!(
+        StoreError::SameFile { file, at, period } => tr!(
             language,
             "error-store-same-file",
             file = file.as_str(),
+            period = period::name(language, *period),
             at = moment(*at)
         ),
+        StoreError::NoFolder(folder) => {
+            let folder = folder.display().to_string();
+            tr!(language, "error-store-no-folder", folder = folder)
+        }
         StoreError::Taken(taken) => name_taken(taken, language),
         StoreError::Forbidden(rule) => forbidden(*rule, language),
         StoreError::Stale { .. } | StoreError::NotHere { .. } => {

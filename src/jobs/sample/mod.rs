@@ -103,11 +103,11 @@ fn tell(story: &Story, path: &Path, progress: &Progress) -> Result<(), JobError>
         company: story.company.clone(),
         document: story.document.clone(),
     };
-    let begun = definition::read_source(source(&first.definition)?, progress)?;
+    let begun = definition::read_source(&source(&first.definition)?, progress)?;
     let mut store = new_workspace::create(path, &workspace, &story.survey, Some(&begun))?;
     part(&mut store, first, progress)?;
     for next in parts {
-        let revised = definition::read_source(source(&next.definition)?, progress)?;
+        let revised = definition::read_source(&source(&next.definition)?, progress)?;
         let data = store.load().map_err(JobError::of(&store))?;
         let survey = choose::survey(&data, None)?;
         next_revision::add(&mut store, &data, survey, &revised)?;

@@ -74,17 +74,18 @@ pub(in crate::paper) fn standing(compared: &Compared, language: Language) -> Sta
     };
     let value = shown(figure.score)
         .map(|score| number::score_against(score, rules.target, rules.target_rule));
+    let value = value.unwrap_or_else(|| number::MISSING.to_owned());
     let interval = if few {
         tr!(language, "paper-few")
     } else if figure.low.is_none() {
         String::new()
     } else {
-        let range = number::range(figure.low, figure.high);
+        let range = number::range_beside(&value, figure.low, figure.high);
         tr!(language, "paper-interval", range = range)
     };
     Standing {
         label: tr!(language, "subject-index"),
-        value: value.unwrap_or_else(|| number::MISSING.to_owned()),
+        value,
         interval,
         gauge: gauge(dots, rules, language),
         facts: vec![

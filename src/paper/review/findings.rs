@@ -50,7 +50,11 @@ pub(super) fn findings(
                 unhappy <= MOST_UNHAPPY
             }
             Finding::Unanswered { .. } | Finding::Reworded { .. } => true,
-            Finding::Index { .. } | Finding::BelowTarget(_) | Finding::SmallSegment { .. } => false,
+            // Limits stand under the ledger.
+            Finding::Index { .. }
+            | Finding::BelowTarget(_)
+            | Finding::SmallSegment { .. }
+            | Finding::Limit(_) => false,
         };
         texts.extend(keep.then(|| teller.one(finding)));
     }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Review;
-use crate::analysis::{Evidence, Note};
+use crate::analysis::Evidence;
+use crate::chart::words::limit;
 use crate::i18n::{Language, period};
 use crate::paper::Heading;
 use crate::tr;
@@ -80,21 +81,6 @@ pub(super) fn titles(language: Language) -> Titles {
 
 /// What limits the figures.
 pub(super) fn ledger_notes(evidence: &Evidence, language: Language) -> Vec<String> {
-    let note = |note: &Note| match note {
-        Note::MoreThanFrame { n, frame } => {
-            tr!(
-                language,
-                "paper-more-than-frame",
-                n = (*n),
-                frame = (*frame)
-            )
-        }
-        Note::WithoutTurnover(customers) => {
-            tr!(language, "paper-without-turnover", n = customers.len())
-        }
-        Note::WithoutCustomer(n) => tr!(language, "paper-without-customer", n = (*n)),
-        Note::FrameNotFiltered => tr!(language, "paper-frame-not-filtered"),
-        Note::OutsideTree(items) => tr!(language, "paper-outside-tree", n = items.len()),
-    };
-    evidence.current.figures.notes.iter().map(note).collect()
+    let notes = evidence.current.figures.notes.iter();
+    notes.map(|note| limit(note, language)).collect()
 }

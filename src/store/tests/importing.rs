@@ -33,7 +33,8 @@ fn the_same_file_enters_a_wave_once_unless_taken_back() {
     let error = refused(&mut sample, renamed);
     assert!(matches!(
         error,
-        StoreError::SameFile { file, at } if file == "a.xlsx" && at == batch.import.at
+        StoreError::SameFile { file, at, period }
+            if file == "a.xlsx" && at == batch.import.at && period == sample.wave.period
     ));
 
     let import = sample.store.load().unwrap().imports[0].clone();

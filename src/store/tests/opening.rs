@@ -201,7 +201,7 @@ fn a_new_workspace_takes_the_place_of_an_empty_file_only() {
     assert!(matches!(again, Err(StoreError::Exists(_))));
     let nowhere = folder.path().join("no/such/new.manyi");
     let nowhere = Store::create(&nowhere, &sample::workspace());
-    assert!(matches!(nowhere, Err(StoreError::Io { .. })));
+    assert!(matches!(nowhere, Err(StoreError::NoFolder(_))));
 }
 
 #[test]

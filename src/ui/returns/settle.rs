@@ -167,6 +167,7 @@ impl Settling<'_> {
 
     /// A customer known only now may have answered before.
     fn second(&self, issue: &Issue, returned: &Return, customer: &Customer) -> Option<Change> {
+        let import = self.cx.data.import(issue.import)?;
         let second = Issue {
             id: IssueId(self.cx.fresh_id()?),
             wave: issue.wave,
@@ -175,7 +176,7 @@ impl Settling<'_> {
             returned: returned.id,
             item: None,
             sheet: issue.sheet.clone(),
-            cell: returned.row.to_string(),
+            cell: import.customer_cell(returned.row),
             found: customer.name.clone(),
             expected: Expected::OneReturnPerCustomer,
             settled: None,

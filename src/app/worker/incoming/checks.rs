@@ -40,12 +40,7 @@ impl Bench {
             unknown,
             nameless,
             second: self.second(data, open, imported)?,
-            same_file: open.and_then(|wave| {
-                let mut imports = data.imports.iter().filter(|it| it.wave == wave.id);
-                let sha256 = &candidate.source.sha256;
-                let same = imports.find(|it| !it.undone && it.sha256 == *sha256)?;
-                Some((same.file.clone(), same.at))
-            }),
+            same_file: None,
             refused: None,
             unreadable: issues(IssueKind::UnreadableCell).count() as u64,
             first_unreadable: unreadable.map(|issue| placed(issue, candidate)),

@@ -16,7 +16,7 @@ use crate::intake::{
 use crate::jobs::import::{self, Asked, Candidate};
 use crate::jobs::{JobError, wave};
 use crate::model::{ColumnPreview, Period, Progress, Revision, Survey, SurveyId, WaveId};
-use crate::ui::{Checks, Incoming, Look, Refusal, Stage, Undecided};
+use crate::ui::{Checks, Incoming, Look, Refusal, SameFile, Stage, Undecided};
 
 /// The file at hand.
 pub(super) struct Looking {
@@ -164,6 +164,12 @@ impl Bench {
             None => Checks::default(),
         };
         checks.refused = refused;
+        let before = data.import_of(survey.id, &candidate.source.sha256);
+        checks.same_file = before.map(|(import, wave)| SameFile {
+            file: import.file.clone(),
+            at: import.at,
+            period: wave.period,
+        });
         Ok(Incoming {
             file: candidate.source.name.clone(),
             platform: candidate.mapping.platform.key().to_owned(),

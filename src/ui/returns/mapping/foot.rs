@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use super::Seen;
-use crate::i18n::moment;
+use crate::i18n::{moment, period};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
@@ -67,12 +67,13 @@ fn buttons(ui: &mut Ui, seen: Seen<'_>) -> Option<Action> {
 fn reason(seen: Seen<'_>) -> Option<String> {
     let language = seen.cx.language;
     let incoming = seen.incoming;
-    if let Some((file, at)) = &incoming.checks.same_file {
-        let when = moment::day(language, *at, seen.cx.today);
+    if let Some(same) = &incoming.checks.same_file {
+        let when = moment::day(language, same.at, seen.cx.today);
         return Some(tr!(
             language,
             "mapping-same-file",
-            file = file.as_str(),
+            file = same.file.as_str(),
+            period = period::name(language, same.period),
             when = when
         ));
     }

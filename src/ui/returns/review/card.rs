@@ -72,13 +72,7 @@ fn place(cx: &Cx<'_>, issue: &Issue) -> String {
         .data
         .import(issue.import)
         .map_or("", |it| it.file.as_str());
-    let cell = match issue.kind {
-        IssueKind::SecondReturn => {
-            tr!(cx.language, "returns-row", row = issue.cell.as_str())
-        }
-        _ => issue.cell.clone(),
-    };
-    format!("{file} · {} · {cell}", issue.sheet)
+    format!("{file} · {} · {}", issue.sheet, issue.cell)
 }
 
 /// What stands there, and what was expected.

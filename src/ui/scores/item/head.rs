@@ -114,10 +114,6 @@ fn main(cx: &Cx<'_>, made: &Made, rules: &Rules) -> (String, String) {
         let words = tr!(cx.language, "scores-interval", range = range);
         return (number::decimals(nps.score, 1), words);
     }
-    let interval = figure.low.map(|_| {
-        let range = number::range(figure.low, figure.high);
-        tr!(cx.language, "scores-interval", range = range)
-    });
     let score = figure.score.map(|score| {
         if made.figures.scored {
             number::score_against(score, rules.target, rules.target_rule)
@@ -126,6 +122,10 @@ fn main(cx: &Cx<'_>, made: &Made, rules: &Rules) -> (String, String) {
         }
     });
     let score = score.unwrap_or_else(|| number::MISSING.to_owned());
+    let interval = figure.low.map(|_| {
+        let range = number::range_beside(&score, figure.low, figure.high);
+        tr!(cx.language, "scores-interval", range = range)
+    });
     (score, interval.unwrap_or_default())
 }
 

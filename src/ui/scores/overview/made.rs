@@ -87,11 +87,11 @@ fn index(compared: &Compared<'_>, language: Language) -> (String, String) {
         let words = tr!(language, "scores-few", n = figure.n);
         return (number::MISSING.to_owned(), words);
     };
+    let written = number::score_against(score, rules.target, rules.target_rule);
     let interval = figure.low.map(|_| {
-        let range = number::range(figure.low, figure.high);
+        let range = number::range_beside(&written, figure.low, figure.high);
         tr!(language, "scores-interval", range = range)
     });
-    let written = number::score_against(score, rules.target, rules.target_rule);
     (written, interval.unwrap_or_default())
 }
 
