@@ -10,6 +10,7 @@ mod absorb;
 mod desk;
 mod dialogs;
 mod echo;
+mod folder;
 mod found;
 mod history;
 mod incoming;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Ui};
 
 use super::dialogs::{Kind, Purpose, Question};
+use super::folder::{self, Unfolded};
 use super::window::Window;
 use super::worker::Command;
 use crate::i18n::{Language, period};
@@ -15,7 +16,7 @@ use crate::ui::welcome::NewDialog;
 use crate::ui::{Action, Pick};
 
 /// Endings of spreadsheets.
-const SHEETS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
+pub(super) const SHEETS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
 
 /// Where a user's files are usually kept; the current folder where the system does not say.
 pub(super) fn documents() -> PathBuf {
@@ -99,14 +100,29 @@ impl Window {
             self.perform(context, Action::Workspace(open));
             return;
         }
-        let Some(first) = paths.first() else {
-            return;
+        let language = self.language();
+        let all = match folder::unfold(paths) {
+            Ok(all) => all,
+            Err(error) => {
+                let words = tr!(language, "folder-unreadable", why = error.to_string());
+                return self.say(context, words, None);
+            }
         };
-        if self.desk.is_some() {
-            self.queue(paths);
-        } else {
-            let new = NewDialog::new(self.language(), documents());
-            self.new = Some(new.with_definition(first));
+        match (&self.desk, all.files.first()) {
+            (_, None) => self.say(context, tr!(language, "folder-empty"), None),
+            (Some(desk), _) if desk.shown.writable => {
+                if all.folders {
+                    self.say(context, unfolded(language, &all), None);
+                }
+                self.queue(&all.files);
+            }
+            (Some(_), _) => {}
+            // Which of its files is the definition only the user knows.
+            (None, _) if all.folders => self.say(context, tr!(language, "folder-nowhere"), None),
+            (None, Some(first)) => {
+                let new = NewDialog::new(language, documents());
+                self.new = Some(new.with_definition(first));
+            }
         }
     }
 
@@ -139,7 +155,15 @@ impl Window {
                 explained: tr!(language, "drop-new-explained"),
             },
             Some(desk) if desk.shown.writable => Drop {
-                title: tr!(language, "drop-import", count = held.len()),
+                title: if held
+                    .iter()
+                    .filter_map(|it| it.path.as_ref())
+                    .any(|it| it.is_dir())
+                {
+                    tr!(language, "drop-folder")
+                } else {
+                    tr!(language, "drop-import", count = held.len())
+                },
                 explained: into(language, desk),
             },
             Some(_) => Drop {
@@ -148,6 +172,20 @@ impl Window {
             },
         };
         shell::overlay(ui, &context, &drop);
+    }
+}
+
+/// How many files a folder came to, and how many were left aside.
+fn unfolded(language: Language, all: &Unfolded) -> String {
+    let count = all.files.len();
+    match all.skipped {
+        0 => tr!(language, "folder-taken", count = count),
+        skipped => tr!(
+            language,
+            "folder-taken-some",
+            count = count,
+            skipped = skipped
+        ),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::print::{self, before, revisions};
 use super::{JobError, choose, figures};
-use crate::analysis::Filter;
+use crate::analysis::{self, Filter};
 use crate::chart::Compared;
 use crate::i18n::Language;
 use crate::model::{Data, Survey, Wave};
@@ -36,6 +36,17 @@ pub fn returns(store: &Store, data: &Data, order: Order<'_>) -> Result<Vec<u8>, 
         book.add(wave, choose::revision(data, wave)?, &returns)?;
     }
     Ok(book.bytes()?)
+}
+
+/// The customers the form of the wave, or of the newest one, went to who have not answered.
+pub fn unanswered(store: &Store, data: &Data, order: Order<'_>) -> Result<Vec<u8>, JobError> {
+    let wave = match order.wave {
+        Some(wave) => wave,
+        None => choose::wave(data, order.survey, None)?,
+    };
+    let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
+    let silent = analysis::unanswered(data.frame(wave.id), &returns);
+    Ok(excel::unanswered(data, wave, &silent, order.language)?)
 }
 
 /// The figures of the wave, or of the newest one, beside the wave before, and how they went

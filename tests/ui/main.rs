@@ -8,6 +8,7 @@
 )]
 
 mod actions;
+mod folder;
 mod harness;
 mod mapping;
 mod prepare;

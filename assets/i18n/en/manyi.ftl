@@ -222,6 +222,8 @@ stage-closed = Closed
 ## Workbooks
 
 sheet-returns = Returns
+sheet-unanswered = Not returned
+sheet-turnover-amount = Turnover
 sheet-skipped = (跳过)
 sheet-level = Level
 sheet-item = Item
@@ -560,8 +562,8 @@ ledger-valid-rate = Valid rate
 ledger-valid = Valid
 ledger-turnover = Turnover they stand for
 ledger-heads = Of all customers
-ledger-required = asked ≥ { $share }
-ledger-required-of = { $part } / { $whole }, asked ≥ { $share }
+ledger-required = min. { $share }
+ledger-required-of = { $part } / { $whole }, min. { $share }
 imports = Imports
 imports-count = { $count ->
     [one] 1 return
@@ -910,8 +912,23 @@ drop-import = { $count ->
     [one] Import 1 file
    *[other] Import { $count } files
 }
+drop-folder = Import the spreadsheets of this folder
 drop-import-explained = Into { $wave }; you check before anything is kept
 drop-import-new-wave = You check before anything is kept
+folder-taken = { $count ->
+    [one] 1 spreadsheet in the folder; you check it before it is kept
+   *[other] { $count } spreadsheets in the folder; you check each before it is kept
+}
+folder-taken-some = { $count ->
+    [one] 1 spreadsheet in the folder; you check it before it is kept
+   *[other] { $count } spreadsheets in the folder; you check each before it is kept
+}. { $skipped ->
+    [one] 1 other file was skipped
+   *[other] { $skipped } other files were skipped
+}
+folder-empty = No spreadsheets in this folder (subfolders are not looked into)
+folder-nowhere = First make or open a workspace, then drop the folder with the returns
+folder-unreadable = The folder cannot be read: { $why }
 drop-read-only = Cannot import
 drop-read-only-explained = The workspace is open read-only
 

@@ -186,6 +186,8 @@ stage-closed = 已关闭
 ## 工作簿
 
 sheet-returns = 答卷
+sheet-unanswered = 未回收
+sheet-turnover-amount = 营业额
 sheet-skipped = (跳过)
 sheet-level = 层级
 sheet-item = 题项
@@ -850,8 +852,14 @@ drop-open-explained = 现在的工作区会先存好
 drop-new = 用它新建工作区
 drop-new-explained = 当作问卷定义表读入，建之前由您核对
 drop-import = 导入 { $count } 个文件
+drop-folder = 导入文件夹里的表格
 drop-import-explained = 写入 { $wave }，导入前由您核对
 drop-import-new-wave = 导入前由您核对
+folder-taken = 文件夹里有 { $count } 个表格，逐个核对后导入
+folder-taken-some = 文件夹里有 { $count } 个表格，逐个核对后导入；另有 { $skipped } 个不是表格，已跳过
+folder-empty = 这个文件夹里没有表格文件（不看下一层文件夹）
+folder-nowhere = 请先新建或打开一个工作区，再拖入放答卷的文件夹
+folder-unreadable = 读不了这个文件夹：{ $why }
 drop-read-only = 不能导入
 drop-read-only-explained = 工作区是只读打开的
 

@@ -90,10 +90,7 @@ impl Bench {
             Export::Definition => export::definition(&data, order)?,
             Export::Returns => export::returns(store, &data, order)?,
             Export::Scores => export::scores(store, &data, order)?,
-            Export::Unanswered => {
-                let words = "the list of who has not answered cannot be written yet";
-                return Err(JobError::Unexpected(words.to_owned()));
-            }
+            Export::Unanswered => export::unanswered(store, &data, order)?,
         };
         save::save(path, &bytes)?;
         Ok(Event::Written(path.to_owned()))

@@ -4,7 +4,9 @@ mod book;
 mod definition;
 mod returns;
 mod scores;
+mod unanswered;
 
 pub use definition::definition;
 pub use returns::ReturnsBook;
 pub use scores::scores;
+pub use unanswered::unanswered;

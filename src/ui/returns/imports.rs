@@ -23,6 +23,9 @@ pub(super) enum Done {
     Wish(Action),
 }
 
+/// A window narrower than this gives its room to the list first.
+const NARROW: f32 = 1400.0;
+
 /// Draws the panel; `only` is the file whose returns are shown.
 pub(super) fn imports(
     ui: &mut Ui,
@@ -30,7 +33,9 @@ pub(super) fn imports(
     rows: &Rows,
     only: Option<ImportId>,
 ) -> Option<Done> {
-    panel::left(ui, "returns imports", 264.0, |ui| {
+    let narrow = ui.available_width() < NARROW;
+    let width = if narrow { 244.0 } else { 264.0 };
+    panel::left(ui, "returns imports", width, |ui| {
         let mut done = None;
         ui.spacing_mut().item_spacing.y = 0.0;
         panel::padded(ui, |ui| {

@@ -117,8 +117,8 @@ fn figure(ui: &mut Ui, name: &str, value: &str) -> Response {
 
 /// A rate on a line from one figure to the next.
 fn rate(ui: &mut Ui, name: &str, rate: Option<f64>) {
-    const WIDTH: f32 = 88.0;
-    const GAP: f32 = 18.0;
+    const WIDTH: f32 = 82.0;
+    const GAP: f32 = 14.0;
     let colors = palette(ui);
     let value = number::percent(rate);
     let (rect, response) = ui.allocate_exact_size(vec2(WIDTH + 2.0 * GAP, 52.0), Sense::hover());
@@ -146,31 +146,36 @@ fn upright(ui: &mut Ui) {
     ui.painter().vline(rect.center().x, rect.y_range(), line);
 }
 
+/// Around the line before the shares, and between them.
+const APART: f32 = 18.0;
+
+/// Width of a gauge, and between it and its value.
+const BAR: f32 = 104.0;
+const BESIDE: f32 = 12.0;
+
 /// Room one share takes, its gauge and what is asked of it.
-const SHARE: f32 = 224.0;
+fn room(ui: &Ui, name: &str, share: Option<f64>, explained: &str) -> f32 {
+    let ink = palette(ui).text;
+    let width = |face, words: &str| text::galley(ui, face, ink, words, f32::INFINITY).size().x;
+    let gauge = width(Face::Small, explained).max(BAR);
+    let below = width(Face::Title, &number::percent(share)) + BESIDE + gauge;
+    width(Face::Small, name).max(below)
+}
 
 /// Shares of turnover and of the register, against what a wave should reach, as far as there
 /// is room.
 fn stands_for(ui: &mut Ui, cx: &Cx<'_>, reach: Reach) {
     let language = cx.language;
-    if ui.available_width() < SHARE + 49.0 {
-        return;
-    }
-    ui.add_space(24.0);
-    upright(ui);
-    ui.add_space(24.0);
     let required = number::whole_percent(TURNOVER);
-    share(
-        ui,
-        &tr!(language, "ledger-turnover"),
-        reach.turnover,
-        TURNOVER,
-        &tr!(language, "ledger-required", share = required),
-    );
-    if ui.available_width() < SHARE + 20.0 {
+    let required = tr!(language, "ledger-required", share = required);
+    let name = tr!(language, "ledger-turnover");
+    if ui.available_width() < room(ui, &name, reach.turnover, &required) + 2.0 * APART + 1.0 {
         return;
     }
-    ui.add_space(20.0);
+    ui.add_space(APART);
+    upright(ui);
+    ui.add_space(APART);
+    share(ui, &name, reach.turnover, TURNOVER, &required);
     let required = tr!(
         language,
         "ledger-required-of",
@@ -179,16 +184,19 @@ fn stands_for(ui: &mut Ui, cx: &Cx<'_>, reach: Reach) {
         share = number::whole_percent(HEADS)
     );
     let name = tr!(language, "ledger-heads");
+    if ui.available_width() < room(ui, &name, reach.heads, &required) + APART {
+        return;
+    }
+    ui.add_space(APART);
     share(ui, &name, reach.heads, HEADS, &required);
 }
 
 /// A share with its gauge and what is asked of it.
 pub(super) fn share(ui: &mut Ui, name: &str, share: Option<f64>, required: f64, explained: &str) {
-    const BAR: f32 = 104.0;
     let colors = palette(ui);
     let value = number::percent(share);
     ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
+        ui.spacing_mut().item_spacing = vec2(BESIDE, 0.0);
         let lines = Face::Small.line_height() + Face::Title.line_height();
         ui.add_space(((ui.available_height() - lines) / 2.0).max(0.0));
         text::weak(ui, name);

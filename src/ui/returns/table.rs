@@ -129,57 +129,78 @@ fn done(cx: &Cx<'_>, rows: &Rows, answer: TableAnswer) -> Done {
     }
 }
 
-/// What a row says, as far as there is room and something to say.
+/// What a row says, as far as there is room and something to say: what the list is sorted by
+/// and what tells customers apart gives way last.
 fn fields(cx: &Cx<'_>, rows: &Rows, width: f32) -> Vec<Field> {
-    let mut fields = Vec::new();
     let has = rows.has;
-    if cx.data.customers.is_empty() {
-        fields.push(Field::Row);
-    } else {
-        fields.push(Field::Code);
-    }
-    if has.customer {
-        fields.push(Field::Customer);
-    }
-    if has.customer && !rows.attributes.is_empty() {
-        fields.push(Field::Attribute(0));
-        if width > 830.0 && rows.attributes.len() > 1 {
-            fields.push(Field::Attribute(1));
+    let attribute = |at: usize| has.customer && rows.attributes.len() > at;
+    // From left to right; the number says which goes first when there is no room.
+    let all = [
+        (Field::Row, cx.data.customers.is_empty(), 0),
+        (Field::Code, !cx.data.customers.is_empty(), 0),
+        (Field::Customer, has.customer, 0),
+        (Field::Attribute(0), attribute(0), 2),
+        (Field::Attribute(1), attribute(1), 3),
+        (Field::Turnover, has.turnover, 1),
+        (Field::Respondent, has.respondent && !has.customer, 1),
+        (Field::Respondent, has.respondent && has.customer, 6),
+        (Field::Channel, has.channel, 5),
+        (Field::Date, has.date, 4),
+        (Field::Answered, true, 1),
+        (Field::Index, true, 0),
+        (Field::Status, true, 0),
+    ];
+    let mut shown: Vec<(Field, u8)> = all
+        .into_iter()
+        .filter(|(_, said, _)| *said)
+        .map(|(field, _, last)| (field, last))
+        .collect();
+    let wide = |shown: &[(Field, u8)]| -> f32 {
+        let widths = shown.iter().map(|(field, _)| least(*field));
+        widths.sum::<f32>() + 2.0 * tokens().space.page_margin
+    };
+    while wide(&shown) > width {
+        let least_wanted = shown.iter().map(|(_, last)| *last).max();
+        match least_wanted.filter(|last| *last > 0) {
+            Some(last) => shown.retain(|(_, it)| *it != last),
+            None => break,
         }
     }
-    if has.turnover && width > 700.0 {
-        fields.push(Field::Turnover);
+    shown.into_iter().map(|(field, _)| field).collect()
+}
+
+/// The least width of a column.
+fn least(field: Field) -> f32 {
+    match field {
+        Field::Row | Field::Answered => 72.0,
+        Field::Code | Field::Index => 60.0,
+        Field::Customer => 124.0,
+        Field::Attribute(_) => 64.0,
+        Field::Turnover => 88.0,
+        Field::Respondent | Field::Channel => 88.0,
+        Field::Date => 64.0,
+        Field::Status => 84.0,
     }
-    if has.respondent && (width > 1000.0 || !has.customer) {
-        fields.push(Field::Respondent);
-    }
-    if has.channel {
-        fields.push(Field::Channel);
-    }
-    if has.date {
-        fields.push(Field::Date);
-    }
-    fields.extend([Field::Answered, Field::Index, Field::Status]);
-    fields
 }
 
 fn column<'a>(cx: &Cx<'_>, rows: &Rows, field: Field) -> Column<'a> {
     let language = cx.language;
+    let width = least(field);
     let column = match field {
-        Field::Row => Column::number(tr!(language, "column-row"), 72.0),
-        Field::Code => Column::words(tr!(language, "column-code"), 64.0),
-        Field::Customer => Column::words(tr!(language, "column-customer"), 132.0).stretch(3.0),
+        Field::Row => Column::number(tr!(language, "column-row"), width),
+        Field::Code => Column::words(tr!(language, "column-code"), width),
+        Field::Customer => Column::words(tr!(language, "column-customer"), width).stretch(3.0),
         Field::Attribute(at) => {
             let name = rows.attributes.get(at).cloned().unwrap_or_default();
-            Column::words(name, 72.0).stretch(0.5)
+            Column::words(name, width).stretch(0.5)
         }
-        Field::Turnover => Column::number(tr!(language, "column-turnover"), 92.0),
-        Field::Respondent => Column::words(tr!(language, "column-respondent"), 88.0).stretch(1.0),
-        Field::Channel => Column::words(tr!(language, "column-channel"), 88.0).stretch(0.5),
-        Field::Date => Column::words(tr!(language, "column-date"), 64.0),
-        Field::Answered => Column::number(tr!(language, "column-answered"), 76.0),
-        Field::Index => Column::number(tr!(language, "column-index"), 64.0),
-        Field::Status => Column::words(tr!(language, "column-status"), 84.0),
+        Field::Turnover => Column::number(tr!(language, "column-turnover"), width),
+        Field::Respondent => Column::words(tr!(language, "column-respondent"), width).stretch(1.0),
+        Field::Channel => Column::words(tr!(language, "column-channel"), width).stretch(0.5),
+        Field::Date => Column::words(tr!(language, "column-date"), width),
+        Field::Answered => Column::number(tr!(language, "column-answered"), width),
+        Field::Index => Column::number(tr!(language, "column-index"), width),
+        Field::Status => Column::words(tr!(language, "column-status"), width),
     };
     column.sortable()
 }

@@ -13,7 +13,7 @@ use crate::ui::widgets::{Button, empty, icons, panel};
 use crate::ui::{Action, Cx, Output};
 
 /// The most of the page's height words and numbers take.
-const LOWER: f32 = 0.42;
+const LOWER: f32 = 0.44;
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) -> Option<Action> {
@@ -53,7 +53,7 @@ fn parts_below(
 ) -> Option<Action> {
     let share = match (made.stories.is_empty(), below.width() < 1100.0) {
         (true, _) => 0.0,
-        (false, true) => 0.34,
+        (false, true) => 0.3,
         (false, false) => 0.4,
     };
     let between = (below.left() + below.width() * share).round();

@@ -17,7 +17,7 @@ use crate::ui::widgets::{Column, Table, panel, text};
 use crate::ui::{Action, Cx};
 
 /// Width of one period.
-const PERIOD: f32 = 80.0;
+const PERIOD: f32 = 76.0;
 
 /// Least width of the names.
 const NAMES: f32 = 140.0;

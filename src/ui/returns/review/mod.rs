@@ -41,10 +41,15 @@ pub(super) struct Done {
     pub(super) wish: Option<Action>,
 }
 
+/// With less room than this for list and panel, the list has the first claim.
+const NARROW: f32 = 1140.0;
+
 impl Review {
     /// Draws the panel.
     pub(super) fn panel(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Done {
-        panel::right(ui, "returns review", 336.0, |ui| self.list(ui, cx, rows)).inner
+        let narrow = ui.available_width() < NARROW;
+        let width = if narrow { 304.0 } else { 336.0 };
+        panel::right(ui, "returns review", width, |ui| self.list(ui, cx, rows)).inner
     }
 
     fn list(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Done {

@@ -43,7 +43,7 @@ pub(super) fn show(
     chosen: Option<&Subject>,
 ) -> Done {
     let rows = visible(&made.table.rows, open);
-    let columns = columns(made, ui.available_width() < 1000.0);
+    let columns = columns(made);
     let head = ui.cursor().top() + tokens().height.table_head / 2.0;
     let place = rows
         .iter()
@@ -132,19 +132,36 @@ fn code_of(row: &Row) -> Option<String> {
     }
 }
 
-fn columns(made: &Made, narrow: bool) -> Vec<Column<'_>> {
+/// Widths the names may take: short ones leave the room to the axis.
+const NAMES: std::ops::RangeInclusive<f32> = 190.0..=320.0;
+
+/// Beside a name: its inset, the air of the cell, and between code and name.
+const BESIDE: f32 = 56.0;
+
+/// Width that shows the longest name of any row, open or not.
+fn names(made: &Made) -> f32 {
+    let size = Face::Table.font().size;
+    let width = |words: &str| Measure::shared().width(words, size, false);
+    let rows = made.table.rows.iter();
+    let longest = rows.map(|row| width(&row.code) + width(&row.name) + BESIDE);
+    longest
+        .fold(0.0, f32::max)
+        .clamp(*NAMES.start(), *NAMES.end())
+}
+
+fn columns(made: &Made) -> Vec<Column<'_>> {
     let heads = &made.table.heads;
     let reworded = made.reworded.iter().any(|reworded| *reworded);
     vec![
-        Column::words(heads.name.as_str(), if narrow { 150.0 } else { 190.0 }).stretch(1.0),
-        Column::number(heads.weight.as_str(), 62.0),
-        Column::number(heads.score.as_str(), 70.0),
-        Column::words("", if narrow { 200.0 } else { 240.0 }).stretch(1.0),
-        Column::number(heads.interval.as_str(), 108.0),
-        Column::number(heads.satisfied.as_str(), 84.0),
-        Column::number(heads.change.as_str(), 76.0),
-        Column::words("", if reworded { 74.0 } else { 12.0 }),
-        Column::words(heads.target.as_str(), 66.0),
+        Column::words(heads.name.as_str(), names(made)).stretch(0.2),
+        Column::number(heads.weight.as_str(), 60.0),
+        Column::number(heads.score.as_str(), 64.0),
+        Column::words("", 150.0).stretch(1.0),
+        Column::number(heads.interval.as_str(), 100.0),
+        Column::number(heads.satisfied.as_str(), 78.0),
+        Column::number(heads.change.as_str(), 70.0),
+        Column::words("", if reworded { 74.0 } else { 8.0 }),
+        Column::words(heads.target.as_str(), 62.0),
     ]
 }
 

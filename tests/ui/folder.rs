@@ -1,0 +1,93 @@
+//! A folder of files let go over the window, and a list of who did not answer taken out of it.
+
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use egui::accesskit::Role;
+use manyi::i18n::Language;
+
+use crate::harness::Gui;
+use crate::sample;
+
+#[test]
+fn a_folder_comes_in_as_its_spreadsheets() {
+    let words = [
+        (Language::Zh, "另有 2 个不是表格，已跳过", "请先新建或打开"),
+        (
+            Language::En,
+            "2 other files were skipped",
+            "First make or open",
+        ),
+    ];
+    for (language, skipped, nowhere) in words {
+        let mut gui = Gui::on(language, sample::at);
+        let folder = gui.folder.path().join("returns");
+        std::fs::create_dir(&folder).unwrap();
+        for name in ["问卷星_2025下半年.xlsx", "问卷星_2025上半年.csv"] {
+            sample::file(name, &folder.join(name));
+        }
+        std::fs::write(folder.join("~$问卷星_2025下半年.xlsx"), "lock").unwrap();
+        std::fs::write(folder.join("letter.pdf"), "letter").unwrap();
+        gui.drop_file(&folder);
+        assert!(gui.shows_part(skipped), "{language:?}");
+        assert!(gui.shows_part("问卷星_2025上半年.csv"), "the first by name");
+
+        let mut gui = Gui::welcome(language);
+        let folder = gui.folder.path().join("returns");
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::write(folder.join("a.csv"), "").unwrap();
+        gui.drop_file(&folder);
+        assert!(gui.shows_part(nowhere));
+    }
+}
+
+#[test]
+fn a_folder_without_spreadsheets_says_so() {
+    let mut gui = Gui::on(Language::En, sample::at);
+    let folder = gui.folder.path().join("letters");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("letter.pdf"), "letter").unwrap();
+    gui.drop_file(&folder);
+    assert!(gui.shows_part("No spreadsheets in this folder"));
+}
+
+#[test]
+fn who_did_not_answer_goes_to_a_workbook() {
+    let words = [
+        (
+            Language::Zh,
+            "回收",
+            "未回收 5",
+            "未回收名单导出为 Excel…",
+            "营业额",
+        ),
+        (
+            Language::En,
+            "Returns",
+            "Not returned 5",
+            "Export those not returned to Excel…",
+            "Turnover",
+        ),
+    ];
+    for (language, tab, silent, export, turnover) in words {
+        let make = Some(Box::new(sample::at) as _);
+        let mut gui = Gui::with(language, make, &["silent.xlsx"]);
+        gui.click_role(Role::Tab, tab);
+        gui.click(silent);
+        gui.click(export);
+        let path = gui.folder.path().join("silent.xlsx");
+        let mut book: Xlsx<_> = open_workbook(path).unwrap();
+        let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+        let rows: Vec<&[Data]> = sheet.rows().collect();
+        assert_eq!(rows.len(), 6, "a head and five customers");
+        assert_eq!(rows[0][2].to_string(), turnover);
+        assert_eq!(rows[1][1].to_string(), "珠海海棠湾照明");
+        let turnovers: Vec<f64> = rows[1..]
+            .iter()
+            .map(|row| row[2].to_string().parse().unwrap())
+            .collect();
+        assert!(turnovers.is_sorted_by(|a, b| a >= b), "{turnovers:?}");
+        assert!(
+            matches!(rows[1][3], Data::DateTime(_)),
+            "when it was issued"
+        );
+    }
+}
