@@ -105,8 +105,8 @@ pub fn findings(evidence: &Evidence) -> Vec<Finding> {
     findings.extend(evidence.unhappy());
     findings.extend(evidence.unanswered());
     findings.extend(evidence.reworded());
-    findings.extend(evidence.small_segments());
     findings.extend(current.figures.notes.iter().cloned().map(Finding::Limit));
+    findings.extend(evidence.small_segments());
     findings
 }
 

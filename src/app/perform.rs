@@ -150,8 +150,13 @@ impl Window {
             return;
         };
         let shown = &mut desk.shown;
-        let from = std::mem::replace(&mut shown.here, place.clone());
-        // A file taken in or left out is no place to come back to.
+        // A question answered is no place to come back to, what it was asked over is.
+        let here = match place {
+            Place::OpenWave => Place::Tab(place.tab()),
+            place => place.clone(),
+        };
+        let from = std::mem::replace(&mut shown.here, here);
+        // Nor is a file taken in or left out.
         if remember && from != *place && from != Place::Mapping {
             shown.trail.push(from);
         }

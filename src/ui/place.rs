@@ -25,6 +25,8 @@ pub enum Place {
     Customers,
     /// The customers chosen for the wave, and when the form went out to them.
     Frame,
+    /// The returns, where a new wave is asked for.
+    OpenWave,
     /// One corrective action.
     Action(ActionId),
 }
@@ -40,7 +42,8 @@ impl Place {
             | Self::Return(_)
             | Self::Mapping
             | Self::Customers
-            | Self::Frame => Tab::Returns,
+            | Self::Frame
+            | Self::OpenWave => Tab::Returns,
             Self::Action(_) => Tab::Actions,
         }
     }

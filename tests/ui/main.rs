@@ -9,6 +9,7 @@
 
 mod actions;
 mod folder;
+mod half_year;
 mod harness;
 mod mapping;
 mod prepare;

@@ -68,17 +68,15 @@ const SCORES: &str = "得分登记_2024下半年.xlsx";
 const PHONE: &str = "电话与纸质_2026上半年.xlsx";
 const PLATFORM: &str = "问卷星_2025下半年.xlsx";
 
-/// The sample with one of its files beside it, which the file dialog will answer with. All
-/// but one look like files it does not hold yet.
+/// The sample without one of its files, which the file dialog will answer with.
 fn with(words: &Words, file: &'static str) -> Gui {
-    let make = move |path: &Path| {
-        sample::at(path);
-        let beside = path.with_file_name(file);
-        if file == PHONE {
-            sample::file(file, &beside);
-        } else {
-            sample::unknown_file(file, &beside);
-        }
+    chosen(words, file, |path| sample::without(path, file))
+}
+
+fn chosen(words: &Words, file: &'static str, make: impl Fn(&Path)) -> Gui {
+    let make = |path: &Path| {
+        make(path);
+        sample::file(file, &path.with_file_name(file));
     };
     let mut gui = Gui::with(words.language, Some(Box::new(make)), &[file]);
     gui.click(words.tab);
@@ -155,9 +153,9 @@ fn a_column_is_taken_for_something_else() {
 }
 
 #[test]
-fn a_file_the_wave_holds_already_is_refused_with_its_date() {
+fn a_file_the_survey_holds_already_is_refused_with_its_date() {
     for words in &WORDS {
-        let gui = with(words, PHONE);
+        let gui = chosen(words, PHONE, sample::at);
         assert!(gui.shows_part(words.same_file), "{:?}", words.language);
         let import = words.import.replace("21", "8");
         assert!(!can(&gui, &import));

@@ -1,8 +1,8 @@
 //! Edits of a questionnaire, each as the step that keeps it. Pure: a revision in, a step out.
 
 use crate::model::{
-    Change, Dimension, Edit, Item, ItemKind, LineageId, Origin, Questionnaire, Revision, Step,
-    StepKind,
+    Change, Dimension, Edit, Item, ItemKind, LineageId, Origin, Questionnaire, Revision, Scale,
+    Step, StepKind,
 };
 
 /// The step that changes a revision; `None` when nothing changes. `subject` is what it was
@@ -271,12 +271,14 @@ pub(super) fn next_code(all: &Questionnaire, stem: &str) -> String {
         .unwrap_or_default()
 }
 
-/// A new rating item at the end of a dimension, with the scale of its sibling.
+/// A new rating item at the end of a dimension, with the scale of its sibling; `usual` is the
+/// scale of the first one.
 pub(super) fn new_item(
     all: &Questionnaire,
     lineage: LineageId,
     dimension: Option<&str>,
     text: &str,
+    usual: Scale,
 ) -> Item {
     let sibling = all.items_in(dimension).filter(|item| item.scale.is_some());
     let like = sibling
@@ -284,8 +286,9 @@ pub(super) fn new_item(
         .or_else(|| all.items.iter().find(|item| item.scale.is_some()));
     let stem = match (all.items_in(dimension).last(), dimension) {
         (Some(sibling), _) => sibling.code.clone(),
-        (None, Some(dimension)) => dimension.to_owned(),
-        (None, None) => "Q".to_owned(),
+        // D1 was numbered by the program: its items are not D2 and D3.
+        (None, Some(named)) if !named.ends_with(|c: char| c.is_ascii_digit()) => named.to_owned(),
+        (None, _) => "Q".to_owned(),
     };
     Item {
         lineage,
@@ -294,7 +297,7 @@ pub(super) fn new_item(
         text: text.to_owned(),
         dimension: dimension.map(str::to_owned),
         kind: ItemKind::Rating,
-        scale: like.and_then(|item| item.scale.clone()),
+        scale: like.and_then(|item| item.scale.clone()).or(Some(usual)),
         scored: dimension.is_some(),
         weight: all.items_in(dimension).last().map_or(1.0, |it| it.weight),
         required: false,

@@ -88,6 +88,10 @@ impl ReturnsTab {
             }
             Place::Customers => Page::Customers,
             Place::Frame => Page::Frame,
+            Place::OpenWave => {
+                self.open_wave.ask(cx);
+                Page::List
+            }
             // A file that waits is the work at hand.
             _ if cx.incoming.is_some() => Page::Mapping,
             _ => Page::List,

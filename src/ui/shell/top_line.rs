@@ -10,7 +10,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::action::WorkspaceAction;
 use crate::ui::widgets::{Button, MenuItem, Segment, icons, menu, panel};
-use crate::ui::{Action, Cx, Pick};
+use crate::ui::{Action, Cx, Pick, Place};
 
 /// Draws the line at the top of the window.
 pub fn top_line(ui: &mut Ui, cx: &Cx<'_>, dark: bool) -> Option<Action> {
@@ -166,14 +166,24 @@ fn wave(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
     let name = tr!(cx.language, "wave-next");
     let after = waves.get(at + 1);
     step(ui, after, icons::ICON_CHEVRON_RIGHT, name, "Ctrl+]");
-    let picked = choice(
-        &button,
-        waves
-            .iter()
-            .rev()
-            .map(|other| (wave_name(cx.language, other), other.id == wave.id, other.id)),
-    );
-    picked.map(Action::Wave).or(action)
+    let waves = waves.iter().rev();
+    let waves = waves.map(|other| (wave_name(cx.language, other), other.id == wave.id, other.id));
+    let picked = menu::menu(&button, |ui| {
+        let picked = listed(ui, waves).map(Action::Wave);
+        picked.or(open_wave(ui, cx))
+    });
+    picked.flatten().or(action)
+}
+
+/// The next half-year begins where the half-years are chosen.
+fn open_wave(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    if !cx.writable {
+        return None;
+    }
+    menu::rule(ui);
+    let item = MenuItem::new(tr!(cx.language, "wave-open"));
+    let item = ui.add(item.icon(icons::ICON_EVENT_AVAILABLE));
+    item.clicked().then_some(Action::Go(Place::OpenWave))
 }
 
 /// A wave as it is called: its period, and its label if it is not the regular one.
@@ -187,14 +197,15 @@ fn wave_name(language: Language, wave: &Wave) -> String {
 }
 
 fn choice<T>(button: &Response, choices: impl Iterator<Item = (String, bool, T)>) -> Option<T> {
-    menu::menu(button, |ui| {
-        let mut picked = None;
-        for (name, chosen, value) in choices {
-            if ui.add(MenuItem::new(name).chosen(chosen)).clicked() {
-                picked = Some(value);
-            }
+    menu::menu(button, |ui| listed(ui, choices)).flatten()
+}
+
+fn listed<T>(ui: &mut Ui, choices: impl Iterator<Item = (String, bool, T)>) -> Option<T> {
+    let mut picked = None;
+    for (name, chosen, value) in choices {
+        if ui.add(MenuItem::new(name).chosen(chosen)).clicked() {
+            picked = Some(value);
         }
-        picked
-    })
-    .flatten()
+    }
+    picked
 }

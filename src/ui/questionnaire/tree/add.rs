@@ -3,11 +3,11 @@
 use egui::Ui;
 
 use super::{QuestionnaireTab, Selected, View};
-use crate::model::{Dimension, Item, LineageId};
+use crate::model::{Dimension, Item, LineageId, Preset};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Action;
-use crate::ui::questionnaire::{edit, revision};
+use crate::ui::questionnaire::{edit, revision, scale};
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, icons, panel, text};
 
@@ -53,7 +53,8 @@ impl QuestionnaireTab {
             _ => all.dimensions.last().map(|last| last.code.clone()),
         };
         let text = tr!(view.cx.language, "questionnaire-new-item");
-        let item = edit::new_item(all, lineage, into.as_deref(), &text);
+        let usual = scale::ready_made(view.cx.language, Preset::Five);
+        let item = edit::new_item(all, lineage, into.as_deref(), &text, usual);
         self.selected = Selected::Item(lineage);
         self.focus = true;
         let after_lineage = all.items_in(into.as_deref()).last().map(|it| it.lineage);
