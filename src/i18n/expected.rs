@@ -20,6 +20,11 @@ pub fn expected(language: Language, expected: &Expected) -> String {
         Expected::Date => tr!(language, "expected-date"),
         Expected::Answer => tr!(language, "expected-answer"),
         Expected::KnownCustomer => tr!(language, "expected-customer"),
+        Expected::Calculated => tr!(language, "expected-calculated"),
+        Expected::OneCustomerOf(codes) => {
+            let codes = codes.join(&tr!(language, "list-comma"));
+            tr!(language, "expected-one-customer", codes = codes)
+        }
         Expected::OneReturnPerCustomer => tr!(language, "expected-one-return"),
     }
 }

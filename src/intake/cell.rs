@@ -17,6 +17,8 @@ pub enum Cell {
     Date(DateTime),
     /// A formula that failed, as the spreadsheet shows it, e.g. `#DIV/0!`.
     Error(&'static str),
+    /// A formula that was never calculated, as it is written, e.g. `=SUM(B2:C2)`.
+    Formula(Arc<str>),
 }
 
 impl Cell {
@@ -24,11 +26,16 @@ impl Cell {
         *self == Self::Empty
     }
 
+    /// Whether a formula stands there that has no value: it failed or was never calculated.
+    pub fn is_failed(&self) -> bool {
+        matches!(self, Self::Error(_) | Self::Formula(_))
+    }
+
     /// What stands in the cell, as a person would quote it.
     pub fn found(&self) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Text(text) => text.to_string(),
+            Self::Text(text) | Self::Formula(text) => text.to_string(),
             Self::Number(number) => number.to_string(),
             Self::Bool(true) => "TRUE".to_owned(),
             Self::Bool(false) => "FALSE".to_owned(),

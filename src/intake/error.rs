@@ -120,6 +120,9 @@ pub enum FileFault {
     /// Text that no encoding reads without loss; the line (from 1) where it breaks.
     #[error("is text in an unknown encoding, line {line}")]
     Encoding { line: u64 },
+    /// Text with bytes that no text has, the first of them in this line (from 1).
+    #[error("holds zero bytes in line {line}")]
+    ZeroBytes { line: u64 },
     /// A quote that is never closed, so that the rest of the text would be one cell.
     #[error("has a quote that is not closed in line {line}")]
     OpenQuote { line: u64 },

@@ -34,6 +34,10 @@ pub enum Expected {
     /// Code or name of a customer of the register.
     KnownCustomer,
     OneReturnPerCustomer,
+    /// A value where a formula stands that has none.
+    Calculated,
+    /// One of the customers with these codes, who all go by the name that stands there.
+    OneCustomerOf(Vec<String>),
 }
 
 /// How the user settled it.

@@ -5,24 +5,21 @@ use rustc_hash::FxHashMap;
 use crate::intake::normal::folded;
 use crate::model::{Customer, CustomerId};
 
-/// Customers by code and by name. A name two of them have names nobody.
+/// Customers by code and by name. A name several of them have names nobody.
 pub(crate) struct Known<'a> {
     codes: FxHashMap<&'a str, CustomerId>,
-    folded_codes: FxHashMap<String, Option<CustomerId>>,
-    names: FxHashMap<String, Option<CustomerId>>,
+    folded_codes: FxHashMap<String, Vec<CustomerId>>,
+    names: FxHashMap<String, Vec<CustomerId>>,
 }
 
 impl<'a> Known<'a> {
     pub fn new(customers: &'a [Customer]) -> Self {
         let by = |key: fn(&Customer) -> &str| {
-            let mut found: FxHashMap<String, Option<CustomerId>> = FxHashMap::default();
+            let mut found: FxHashMap<String, Vec<CustomerId>> = FxHashMap::default();
             for customer in customers {
                 let name = folded(key(customer));
                 if !name.is_empty() {
-                    let other = found.entry(name).or_insert(Some(customer.id));
-                    if *other != Some(customer.id) {
-                        *other = None;
-                    }
+                    found.entry(name).or_default().push(customer.id);
                 }
             }
             found
@@ -36,12 +33,22 @@ impl<'a> Known<'a> {
 
     /// By code, exactly or folded, then by name.
     pub fn find(&self, text: &str) -> Option<CustomerId> {
+        match self.all(text).as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// Everybody the text may mean: nobody, the one, or several who share a name.
+    pub fn all(&self, text: &str) -> Vec<CustomerId> {
         if let Some(id) = self.codes.get(text.trim()) {
-            return Some(*id);
+            return vec![*id];
         }
         let text = folded(text);
-        let code = self.folded_codes.get(&text).copied().flatten();
-        code.or_else(|| self.names.get(&text).copied().flatten())
+        let code = self.folded_codes.get(&text).filter(|ids| ids.len() == 1);
+        let found = code.or_else(|| self.names.get(&text));
+        let found = found.or_else(|| self.folded_codes.get(&text));
+        found.cloned().unwrap_or_default()
     }
 }
 
@@ -80,5 +87,7 @@ mod tests {
         for text in ["同名公司", "C004", ""] {
             assert_eq!(known.find(text), None, "{text}");
         }
+        assert_eq!(known.all("同名 公司"), [CustomerId(2), CustomerId(3)]);
+        assert_eq!(known.all("C004"), []);
     }
 }

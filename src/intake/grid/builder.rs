@@ -29,6 +29,8 @@ pub(in crate::intake) enum Value<'a> {
     Bool(bool),
     Date(DateTime),
     Error(&'static str),
+    /// A formula without a value, as it is written behind the `=`.
+    Formula(&'a str),
 }
 
 impl Value<'_> {
@@ -43,7 +45,11 @@ enum Key {
     Bool(bool),
     Date(DateTime),
     Error(&'static str),
+    Formula(Arc<str>),
 }
+
+/// Longest formula that is shown whole.
+const MAX_FORMULA: usize = 60;
 
 /// Slots of the memory for what came last; a power of two.
 const RECENT: usize = 64;
@@ -93,6 +99,10 @@ impl ColumnBuilder {
             Value::Bool(value) => self.other(Key::Bool(value), Cell::Bool(value)),
             Value::Date(at) => self.other(Key::Date(at), Cell::Date(at)),
             Value::Error(text) => self.other(Key::Error(text), Cell::Error(text)),
+            Value::Formula(text) => {
+                let formula = shown(text);
+                self.other(Key::Formula(formula.clone()), Cell::Formula(formula))
+            }
         }
     }
 
@@ -144,6 +154,17 @@ impl ColumnBuilder {
         self.column.values.push(cell);
         (self.column.values.len() - 1) as u32
     }
+}
+
+/// A formula as the spreadsheet shows it; the end of a long one is left out.
+fn shown(formula: &str) -> Arc<str> {
+    let formula = formula.trim();
+    let mut shown = format!("={}", formula.strip_prefix('=').unwrap_or(formula));
+    if let Some((end, _)) = shown.char_indices().nth(MAX_FORMULA) {
+        shown.truncate(end);
+        shown.push('…');
+    }
+    shown.into()
 }
 
 /// Takes cells in any order and keeps them by the column.

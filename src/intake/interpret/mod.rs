@@ -175,7 +175,7 @@ impl<'a> Interpreter<'a> {
                 normal::date(cell).map_or(Answer::Unreadable, |date| Answer::Text(date.to_string()))
             }
             _ => match cell {
-                Cell::Error(_) => Answer::Unreadable,
+                cell if cell.is_failed() => Answer::Unreadable,
                 cell => Answer::Text(cell.found()),
             },
         }

@@ -76,7 +76,7 @@ fn field(target: Target, cell: &Cell, known: &Known<'_>) -> Answer {
     match target {
         _ if cell.is_empty() => Answer::Blank,
         Target::Ignore | Target::Private => text(),
-        _ if matches!(cell, Cell::Error(_)) => Answer::Unreadable,
+        _ if cell.is_failed() => Answer::Unreadable,
         Target::Date => {
             normal::date(cell).map_or(Answer::Unreadable, |date| Answer::Text(date.to_string()))
         }

@@ -129,7 +129,7 @@ fn find_customers(columns: &mut [ColumnMapping], sheet: &Sheet, customers: &[Cus
             let (mut all, mut found) = (0_u32, 0_u32);
             for (cell, _) in column.values() {
                 all += 1;
-                found += u32::from(known.find(&cell.found()).is_some());
+                found += u32::from(!known.all(&cell.found()).is_empty());
             }
             let free = mapping.target == Target::Ignore && mapping.candidates.is_empty();
             free && found > 1 && f64::from(found) >= MOSTLY * f64::from(all)

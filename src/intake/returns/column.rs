@@ -2,6 +2,7 @@
 
 use super::issues::Issues;
 use super::{MAX_UNREADABLE, fault};
+use crate::intake::cell::Cell;
 use crate::intake::error::{IntakeError, MappingFault};
 use crate::intake::interpret::Interpreter;
 use crate::intake::mapping::{ColumnMapping, Mapping, Target};
@@ -110,7 +111,10 @@ impl ItemColumn<'_> {
                         returned,
                         (self.column, *row),
                         Some(self.item.lineage),
-                        &self.expected,
+                        match self.column.value(*row) {
+                            Cell::Formula(_) => &Expected::Calculated,
+                            _ => &self.expected,
+                        },
                     )?,
                     Answer::Blank if required => issues.push(
                         IssueKind::MissingAnswer,

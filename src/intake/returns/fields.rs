@@ -1,13 +1,12 @@
 //! Who answered, when and how: the columns of a return that are no item.
 
 use super::{Context, Issues};
-use crate::intake::cell::Cell;
 use crate::intake::customers::known::Known;
 use crate::intake::error::IntakeError;
 use crate::intake::mapping::{Mapping, Target};
 use crate::intake::normal;
 use crate::intake::sheet::{Sheet, SheetColumn};
-use crate::model::{CustomerId, Expected, ImportId, IssueKind, Return, ReturnId};
+use crate::model::{Customer, CustomerId, Expected, ImportId, IssueKind, Return, ReturnId};
 
 /// One return for each row, without its answers.
 pub(super) fn returns(
@@ -29,10 +28,10 @@ pub(super) fn returns(
     for (returned, row) in rows.iter().enumerate() {
         let mut text = |column: Option<&SheetColumn>| -> Result<String, IntakeError> {
             match column.map(|column| (column, column.value(*row))) {
-                Some((column, Cell::Error(_))) => {
+                Some((column, cell)) if cell.is_failed() => {
                     let cell = (column, *row);
                     let kind = IssueKind::UnreadableCell;
-                    issues.push(kind, returned, cell, None, &Expected::Answer)?;
+                    issues.push(kind, returned, cell, None, &Expected::Calculated)?;
                     Ok(String::new())
                 }
                 Some((_, cell)) => Ok(cell.found()),
@@ -72,19 +71,21 @@ pub(super) fn returns(
 
 /// The columns that name customers, each distinct value looked up once.
 struct Customers<'a> {
-    columns: Vec<(&'a SheetColumn, Vec<Option<CustomerId>>)>,
+    columns: Vec<(&'a SheetColumn, Vec<Vec<CustomerId>>)>,
+    register: &'a [Customer],
     /// Whether a return without a known customer is an issue.
     asked: bool,
 }
 
 impl<'a> Customers<'a> {
-    fn new(columns: Vec<&'a SheetColumn>, context: &Context<'_>) -> Self {
+    fn new(columns: Vec<&'a SheetColumn>, context: &Context<'a>) -> Self {
         let known = Known::new(context.customers);
         let looked_up = |column: &SheetColumn| {
             let values = column.dictionary().iter();
-            values.map(|cell| known.find(&cell.found())).collect()
+            values.map(|cell| known.all(&cell.found())).collect()
         };
         Self {
+            register: context.customers,
             asked: !columns.is_empty() || !context.customers.is_empty(),
             columns: columns
                 .into_iter()
@@ -101,26 +102,36 @@ impl<'a> Customers<'a> {
         returned: usize,
         issues: &mut Issues<'_>,
     ) -> Result<Option<CustomerId>, IntakeError> {
-        let mut named = self
+        let meant = self
             .columns
             .iter()
-            .filter_map(|(column, known)| known.get(column.code(row) as usize).copied().flatten());
+            .filter_map(|(column, known)| known.get(column.code(row) as usize));
+        let mut named = meant.clone().filter_map(|ids| match ids.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        });
         let first = named.next();
         if first.is_some() && named.all(|other| Some(other) == first) {
             return Ok(first);
         }
+        let several = meant.clone().find(|ids| ids.len() > 1);
+        let expected = several
+            .filter(|_| first.is_none())
+            .map_or(Expected::KnownCustomer, |ids| {
+                Expected::OneCustomerOf(self.codes(ids))
+            });
         let column = self.columns.first().map(|(column, _)| *column);
         if let Some(column) = column.or(sheet.columns.first()).filter(|_| self.asked) {
             let kind = IssueKind::UnknownCustomer;
-            issues.push_text(
-                kind,
-                returned,
-                (column, row),
-                self.text(row),
-                &Expected::KnownCustomer,
-            )?;
+            issues.push_text(kind, returned, (column, row), self.text(row), &expected)?;
         }
         Ok(None)
+    }
+
+    fn codes(&self, ids: &[CustomerId]) -> Vec<String> {
+        let customers = self.register.iter();
+        let named = customers.filter(|customer| ids.contains(&customer.id));
+        named.map(|customer| customer.code.clone()).collect()
     }
 
     /// What the row calls the customer, in all its columns.

@@ -3,44 +3,81 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::western::looks_western;
 use crate::intake::error::{FileFault, ForeignKind};
 
 /// A hundredth of the characters beyond ASCII may be marks of an earlier loss.
 const LOST_PER_CENT: usize = 1;
 /// Share of common characters from which a text is taken for Chinese.
 const MOSTLY_COMMON: f64 = 0.9;
+/// The same where something else speaks for it too: lists of names hold rare characters.
+const HALF_COMMON: f64 = 0.5;
+/// Bytes of plain text to every stray one that need not be understood.
+const ASCII_TO_A_STRAY: usize = 2_000;
 
 /// Decodes by byte order mark, then as UTF-8, then as UTF-16 if there are zeros in it, then by
-/// what the bytes look like, Chinese encodings first.
+/// what the bytes look like: Chinese, or the western encoding of Windows. Anything else is
+/// refused, for almost any bytes are valid in some encoding and would come in as nonsense.
 ///
 /// # Errors
-/// [`FileFault::Encoding`] with the line that no encoding reads;
-/// [`FileFault::NotASpreadsheet`] where it is no text at all.
+/// [`FileFault::Encoding`] with the line that no encoding reads; [`FileFault::ZeroBytes`]
+/// where a text holds bytes that none has; [`FileFault::NotASpreadsheet`] where it is no text
+/// at all.
 pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FileFault> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return strictly(encoding, bytes.get(mark..).unwrap_or_default());
+        let text = strictly(encoding, bytes.get(mark..).unwrap_or_default())?;
+        return match text.bytes().position(|byte| byte == 0) {
+            Some(at) => Err(zero_bytes(text.as_bytes(), at)),
+            None => Ok(text),
+        };
     }
-    if bytes.contains(&0) {
-        return strictly(utf_16(bytes)?, bytes);
+    if let Some(zero) = bytes.iter().position(|byte| *byte == 0) {
+        return match utf_16(bytes) {
+            Some(encoding) => strictly(encoding, bytes),
+            None => Err(with_zeros(bytes, zero)),
+        };
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return checked(Cow::Borrowed(text));
     }
-    strictly(guess(bytes), bytes).map_err(|fault| match fault {
-        FileFault::Encoding { line } => FileFault::Encoding {
-            line: line.max(first_line_not_utf_8(bytes)),
-        },
-        other => other,
-    })
+    let Some(encoding) = guess(bytes) else {
+        let line = first_broken_line(bytes);
+        return Err(FileFault::Encoding { line });
+    };
+    strictly(encoding, bytes)
 }
 
-/// Of two encodings the one that reads further is the one that was meant.
-fn first_line_not_utf_8(bytes: &[u8]) -> u64 {
+/// A text with zeros among its bytes, or no text at all.
+fn with_zeros(bytes: &[u8], first: usize) -> FileFault {
+    let others: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+    let is_text = others.len() * 2 > bytes.len() && decode(&others).is_ok();
+    match is_text {
+        true => zero_bytes(bytes, first),
+        false => FileFault::NotASpreadsheet(ForeignKind::Unknown),
+    }
+}
+
+fn zero_bytes(bytes: &[u8], first: usize) -> FileFault {
+    let before = bytes.get(..first).unwrap_or_default();
+    FileFault::ZeroBytes {
+        line: before.iter().filter(|byte| **byte == b'\n').count() as u64 + 1,
+    }
+}
+
+/// Of several encodings the one that reads furthest is the one that was meant.
+fn first_broken_line(bytes: &[u8]) -> u64 {
     let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
     let read = bytes.get(..valid).unwrap_or_default();
-    read.iter().filter(|byte| **byte == b'\n').count() as u64 + 1
+    let in_utf_8 = read.iter().filter(|byte| **byte == b'\n').count();
+    let in_chinese = [GB18030, BIG5].into_iter().filter_map(|encoding| {
+        let text = encoding.decode_without_bom_handling(bytes).0;
+        let (read, _) = text.split_once('\u{FFFD}')?;
+        let meant = common_in(encoding, read) >= MOSTLY_COMMON;
+        meant.then(|| read.matches('\n').count())
+    });
+    in_chinese.chain([in_utf_8]).max().unwrap_or(0) as u64 + 1
 }
 
 fn strictly<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, FileFault> {
@@ -77,37 +114,81 @@ fn lost_at(text: &str) -> FileFault {
     }
 }
 
-/// The half of the byte pairs that is often zero is the high one.
-fn utf_16(bytes: &[u8]) -> Result<&'static Encoding, FileFault> {
+/// The half of the byte pairs that is often zero is the high one. What comes out has to read
+/// like a text, for pairs of Latin letters are Chinese characters too, only rare ones.
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |parity: usize| {
         let half = bytes.iter().skip(parity).step_by(2);
         half.filter(|byte| **byte == 0).count()
     };
     let (even, odd) = (zeros(0), zeros(1));
-    let clear = even.max(odd) >= 4 * even.min(odd) && bytes.len().is_multiple_of(2);
-    match clear {
-        true if odd > even => Ok(UTF_16LE),
-        true => Ok(UTF_16BE),
-        false => Err(FileFault::NotASpreadsheet(ForeignKind::Unknown)),
+    if even.max(odd) < 4 * even.min(odd) || !bytes.len().is_multiple_of(2) {
+        return None;
     }
+    let encoding = if odd > even { UTF_16LE } else { UTF_16BE };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let latin = |c: char| ('\t'..'\u{250}').contains(&c);
+    let likely = |c: char| latin(c) || is_common(GB18030, c) || is_common(BIG5, c);
+    let likely = text.chars().filter(|c| likely(*c)).count();
+    let needed = text.chars().count() as f64 * f64::midpoint(HALF_COMMON, MOSTLY_COMMON);
+    (likely as f64 >= needed).then_some(encoding)
 }
 
-/// Chinese where nine in ten of the characters are common ones, else what the detector says:
-/// alone it takes short Chinese texts for other languages of East Asia.
-fn guess(bytes: &[u8]) -> &'static Encoding {
+/// Western where single bytes stand in Latin words, Chinese where nine in ten of the
+/// characters are common ones, else what the detector says if that is Chinese and half of it
+/// common: alone it takes short Chinese texts for other languages of East Asia, and an accent
+/// with the letter behind it for a rare Chinese character.
+fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
+    if looks_western(bytes) {
+        return Some(detected(bytes, None)).filter(|guessed| *guessed == WINDOWS_1252);
+    }
+    if reads_like_korean(bytes) && detected(bytes, None) == EUC_KR {
+        return None;
+    }
     let (simplified, traditional) = (common_share(GB18030, bytes), common_share(BIG5, bytes));
     if simplified.max(traditional) >= MOSTLY_COMMON {
-        return if simplified >= traditional {
+        return Some(if simplified >= traditional {
             GB18030
         } else {
             BIG5
-        };
+        });
     }
+    let guessed = detected(bytes, Some(b"cn"));
+    // GBK is the smaller part of GB18030
+    if guessed == GBK && simplified >= HALF_COMMON {
+        return Some(GB18030);
+    }
+    if guessed == BIG5 && traditional >= HALF_COMMON {
+        return Some(BIG5);
+    }
+    few_strays(bytes).then_some(WINDOWS_1252)
+}
+
+/// A long Latin text with a character or two of another time, in a title or a comment: whatever
+/// they were, every other cell reads as it stands.
+fn few_strays(bytes: &[u8]) -> bool {
+    let strays = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    strays * ASCII_TO_A_STRAY <= bytes.len()
+}
+
+/// Korean syllables are the first half of the common Chinese characters, which no Chinese text
+/// of some length keeps to.
+fn reads_like_korean(bytes: &[u8]) -> bool {
+    const SYLLABLES: std::ops::RangeInclusive<u8> = 0xB0..=0xC8;
+    const ENOUGH: usize = 8;
+    let firsts = bytes.chunk_by(|a, b| a.is_ascii() == b.is_ascii());
+    let firsts = firsts.filter(|stretch| !stretch.is_ascii());
+    let firsts: Vec<u8> = firsts
+        .flat_map(|it| it.iter().step_by(2))
+        .copied()
+        .collect();
+    firsts.len() >= ENOUGH && firsts.iter().all(|first| SYLLABLES.contains(first))
+}
+
+fn detected(bytes: &[u8], land: Option<&[u8]>) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    let guessed = detector.guess(Some(b"cn"), Utf8Detection::Deny);
-    // GBK is the smaller part of GB18030
-    if guessed == GBK { GB18030 } else { guessed }
+    detector.guess(land, Utf8Detection::Deny)
 }
 
 /// Share of the characters beyond ASCII that are common if the bytes are in this encoding; 0
@@ -116,6 +197,10 @@ fn common_share(encoding: &'static Encoding, bytes: &[u8]) -> f64 {
     let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) else {
         return 0.0;
     };
+    common_in(encoding, &text)
+}
+
+fn common_in(encoding: &'static Encoding, text: &str) -> f64 {
     let (mut common, mut all) = (0_u32, 0_u32);
     for character in text.chars().filter(|c| !c.is_ascii()) {
         all += 1;
@@ -166,6 +251,65 @@ mod tests {
         for short in ["客户\n满意\n", "质量,交期\n很满意,满意\n", "姓名\n张喆\n"] {
             assert_eq!(decode(&encoded(GB18030, short)).unwrap(), short, "{short}");
         }
+    }
+
+    #[test]
+    fn a_western_text_is_never_read_as_chinese() {
+        for text in [
+            "Kunde;Antwort\nMüller;sehr zufrieden\n",
+            "Müller;sehr zufrieden",
+            "Name;Größe\nÄnderung;für Öl\n",
+            "nom;réponse\nHervé;très satisfait\nLoïc;déçu\n",
+        ] {
+            let bytes = encoded(WINDOWS_1252, text);
+            assert_eq!(decode(&bytes).unwrap(), text, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_stray_character_does_not_refuse_a_long_text() {
+        let long = "Are you a fan?,yes\n".repeat(300);
+        let bytes = [b"Are you a fan?\x8C\xE6,no\n", long.as_bytes()].concat();
+        assert_eq!(decode(&bytes).unwrap().lines().count(), 301);
+    }
+
+    #[test]
+    fn what_nobody_here_writes_is_refused_instead_of_guessed() {
+        let foreign = [
+            (
+                encoding_rs::WINDOWS_1250,
+                "Jakość;Łódź\nBardzo dobra;żółw ąę\n",
+            ),
+            (
+                encoding_rs::SHIFT_JIS,
+                "名前,回答\n田中さん,とても満足しています\n",
+            ),
+            (encoding_rs::EUC_KR, "이름,대답\n김철수,매우 만족\n"),
+            (
+                encoding_rs::WINDOWS_1251,
+                "Имя;Ответ\nИванов;очень доволен\n",
+            ),
+        ];
+        for (encoding, text) in foreign {
+            let fault = decode(&encoded(encoding, text)).unwrap_err();
+            assert_eq!(fault, FileFault::Encoding { line: 1 }, "{text}");
+        }
+    }
+
+    #[test]
+    fn zeros_in_a_text_name_their_line() {
+        for text in [
+            "a,b\n1,\0\n2,3\n",
+            "客户,质量\n\0甲,5\n",
+            "客户,质量\n甲,5\0\0\0",
+        ] {
+            for bytes in [text.as_bytes().to_vec(), encoded(GB18030, text)] {
+                let fault = decode(&bytes).unwrap_err();
+                assert_eq!(fault, FileFault::ZeroBytes { line: 2 }, "{text:?}");
+            }
+        }
+        let marked = [b"\xEF\xBB\xBF", &b"a\nb\0\n"[..]].concat();
+        assert_eq!(decode(&marked), Err(FileFault::ZeroBytes { line: 2 }));
     }
 
     #[test]

@@ -15,6 +15,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::SheetInfo;
 use super::archive::Archive;
+use super::formulas;
 use super::guard::guard;
 use super::precheck;
 use super::stop::Stop;
@@ -33,7 +34,8 @@ const CELLS_PER_LOOK: usize = 50_000;
 
 /// An open workbook.
 pub(super) enum Workbook {
-    Xlsx(Xlsx<View>),
+    /// With the archive, to look for formulas.
+    Xlsx(Xlsx<View>, Archive),
     Xlsb(Xlsb<View>),
     Xls(Xls<Cursor<Arc<[u8]>>>),
 }
@@ -41,10 +43,10 @@ pub(super) enum Workbook {
 impl Workbook {
     pub fn open_xlsx(archive: Archive, watch: &Watch) -> Result<Self, Stop> {
         precheck::shared_texts(&archive, watch)?;
-        let view = View::new(archive, None, watch.clone());
+        let view = View::new(archive.clone(), None, watch.clone());
         guard(|| {
             Xlsx::new(view)
-                .map(Self::Xlsx)
+                .map(|book| Self::Xlsx(book, archive))
                 .map_err(|error| cause(watch, &error))
         })
     }
@@ -80,7 +82,7 @@ impl Workbook {
     /// Names of the sheets that hold cells.
     pub fn sheets(&self) -> Vec<SheetInfo> {
         let sheets = match self {
-            Self::Xlsx(book) => book.sheets_metadata(),
+            Self::Xlsx(book, _) => book.sheets_metadata(),
             Self::Xlsb(book) => book.sheets_metadata(),
             Self::Xls(book) => book.sheets_metadata(),
         };
@@ -99,10 +101,14 @@ impl Workbook {
         let mut grid = guard(|| {
             let mut builder = GridBuilder::default();
             match self {
-                Self::Xlsx(book) => {
+                Self::Xlsx(book, archive) => {
                     let cells = book.worksheet_cells_reader(name);
                     let mut cells = cells.map_err(|error| cause(watch, &error))?;
-                    stream(&mut builder, watch, || cells.next_cell())?;
+                    let blank = stream(&mut builder, watch, || cells.next_cell())?;
+                    drop(cells);
+                    if blank && formulas::occur(archive, watch)? {
+                        uncalculated(&mut builder, book, name, watch)?;
+                    }
                 }
                 Self::Xlsb(book) => {
                     let cells = book.worksheet_cells_reader(name);
@@ -122,7 +128,7 @@ impl Workbook {
     /// Merged cells near the top. Reading them takes another walk over an `.xlsx` sheet.
     fn merges(&mut self, name: &str, watch: &Watch) -> Result<Vec<Merge>, Stop> {
         let found = match self {
-            Self::Xlsx(book) => book
+            Self::Xlsx(book, _) => book
                 .merge_cells_by_sheet_name(name)
                 .map_err(|error| cause(watch, &error))?,
             Self::Xls(book) => book
@@ -156,22 +162,26 @@ fn cause(watch: &Watch, error: &impl std::error::Error) -> Stop {
     })
 }
 
-/// Puts cell after cell. This loop runs millions of times: an error becomes ours only once
-/// there is one.
+/// Puts cell after cell, and says whether one was there without a value. This loop runs
+/// millions of times: an error becomes ours only once there is one.
 fn stream<'a, E: std::error::Error>(
     builder: &mut GridBuilder,
     watch: &Watch,
     mut next: impl FnMut() -> Result<Option<Cell<DataRef<'a>>>, E>,
-) -> Result<(), Stop> {
+) -> Result<bool, Stop> {
+    let mut blank = false;
     loop {
         let cell = match next() {
             Ok(Some(cell)) => cell,
-            Ok(None) => return Ok(()),
+            Ok(None) => return Ok(blank),
             Err(error) => return Err(cause(watch, &error)),
         };
         let (row, column) = cell.get_position();
         let value = match cell.get_value() {
-            DataRef::Empty => continue,
+            DataRef::Empty => {
+                blank = true;
+                continue;
+            }
             DataRef::SharedString(text) => Value::Shared(text),
             DataRef::String(text) => Value::Text(text),
             DataRef::Int(number) => Value::Number(*number as f64),
@@ -182,6 +192,31 @@ fn stream<'a, E: std::error::Error>(
             DataRef::Error(error) => Value::Error(shown(error)),
         };
         builder.put(row, column, value)?;
+    }
+}
+
+/// Puts the formulas that have no value. Programs that write workbooks leave the calculating
+/// to Excel.
+fn uncalculated(
+    builder: &mut GridBuilder,
+    book: &mut Xlsx<View>,
+    name: &str,
+    watch: &Watch,
+) -> Result<(), Stop> {
+    let cells = book.worksheet_cells_reader(name);
+    let mut cells = cells.map_err(|error| cause(watch, &error))?;
+    loop {
+        match cells.next_cell_with_formula() {
+            Ok(Some(cell)) if cell.value == DataRef::Empty => {
+                if let Some(formula) = &cell.formula {
+                    let (row, column) = cell.pos;
+                    builder.put(row, column, Value::Formula(formula))?;
+                }
+            }
+            Ok(Some(_)) => {}
+            Ok(None) => return Ok(()),
+            Err(error) => return Err(cause(watch, &error)),
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod biff;
 mod compound;
 mod encoding;
 mod excel;
+mod formulas;
 mod guard;
 mod kind;
 mod ods;
@@ -17,6 +18,7 @@ mod stop;
 mod text;
 mod view;
 mod watch;
+mod western;
 
 use std::sync::Arc;
 

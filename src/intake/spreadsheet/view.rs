@@ -91,6 +91,7 @@ impl View {
             .is_some_and(|(open, reader)| *open == index && reader.position() <= offset);
         if !at_hand {
             if let Some(part) = self.archive.parts.get(index) {
+                self.watch.begin(index);
                 self.watch.expect(part.size);
             }
             let reader = self.archive.reader(index, &self.watch);

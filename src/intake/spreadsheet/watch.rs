@@ -15,6 +15,8 @@ pub(super) struct Watch(Arc<Mutex<State>>);
 struct State {
     progress: Progress,
     stop: Option<Stop>,
+    /// The part of an archive that was begun last.
+    part: Option<usize>,
 }
 
 impl Watch {
@@ -29,6 +31,16 @@ impl Watch {
         let mut state = self.state();
         state.progress = progress.clone();
         state.stop = None;
+    }
+
+    /// Notes which part of an archive is read.
+    pub fn begin(&self, part: usize) {
+        self.state().part = Some(part);
+    }
+
+    /// The part that was begun last.
+    pub fn part(&self) -> Option<usize> {
+        self.state().part
     }
 
     pub fn expect(&self, total: u64) {

@@ -107,6 +107,43 @@ fn failed_formulas_are_errors_and_nothing_else() {
 }
 
 #[test]
+fn formulas_without_a_value_are_kept_and_blank_results_are_not() {
+    let mut workbook = Workbook::new();
+    let page = workbook.add_worksheet();
+    page.write_row(0, 0, ["一", "二", "三", "四"]).unwrap();
+    for column in 0..4 {
+        page.write_formula(1, column, "=SUM(F2:G2)").unwrap();
+    }
+    page.write_blank(1, 4, &Format::new().set_bold()).unwrap();
+    let long = format!("=SUM(F2:G2)+{}1", "1+".repeat(60));
+    page.write_formula(2, 0, long.as_str()).unwrap();
+    let formula = "<f>SUM(F2:G2)</f><v>0</v></c>";
+    let bytes = with_part(
+        &workbook.save_to_buffer().unwrap(),
+        "xl/worksheets/sheet1.xml",
+        |xml| {
+            // never calculated in two ways, a text that came out empty, a number
+            let xml = xml.replacen(formula, "<f>SUM(F2:G2)</f></c>", 1);
+            let xml = xml.replacen(formula, "<f>SUM(F2:G2)</f><v/></c>", 1);
+            let xml = xml.replacen(
+                "<c r=\"C2\"><f>SUM(F2:G2)</f><v>0</v></c>",
+                "<c r=\"C2\" t=\"str\"><f>SUM(F2:G2)</f><v></v></c>",
+                1,
+            );
+            xml.replace("1</f><v>0</v>", "1</f>")
+        },
+    );
+    let read = sheet("a.xlsx", bytes).unwrap();
+    let rows = cells(&read);
+    assert_eq!(rows[0][..4], ["=SUM(F2:G2)", "=SUM(F2:G2)", "", "0"]);
+    assert_eq!(rows[1][0].chars().count(), 61);
+    assert!(rows[1][0].starts_with("=SUM(F2:G2)+1+1") && rows[1][0].ends_with('…'));
+    let never = "<table:table table:name=\"S\"><table:table-row><table:table-cell office:value-type=\"string\"><text:p>质量</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell table:formula=\"of:=SUM([.B2:.C2])\"/></table:table-row></table:table>";
+    let read = sheet("a.ods", ods(never)).unwrap();
+    assert_eq!(cells(&read), [["=SUM(B2:C2)"]]);
+}
+
+#[test]
 fn merged_titles_name_all_their_columns() {
     let mut workbook = Workbook::new();
     let page = workbook.add_worksheet();

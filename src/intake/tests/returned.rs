@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 
-use super::book::{sheet, source, xlsx};
+use super::book::{sheet, source, with_part, xlsx};
 use crate::intake::mapping::{self, Target};
 use crate::intake::{Context, Imported, IntakeError, MappingFault, SheetFault, interpret, returns};
 use crate::model::{
@@ -170,6 +170,70 @@ fn what_cannot_be_read_is_an_issue_with_its_cell() {
         }
     );
     assert_eq!(read.issues[2].sheet, "Sheet1");
+}
+
+#[test]
+fn a_name_of_two_customers_is_settled_by_a_person() {
+    let mut register = customers();
+    let namesake = Customer {
+        id: CustomerId(17),
+        code: "C017".to_owned(),
+        ..register[1].clone()
+    };
+    register.push(namesake);
+    let rows: &[&[&str]] = &[
+        &["客户编号", "客户名称", "质量"],
+        &["", "苏州恒远", "满意"],
+        &["C017", "苏州恒远", "满意"],
+        &["C999", "苏州 恒远", "满意"],
+    ];
+    let read = read(rows, &three_items(), &register).unwrap();
+    let named: Vec<_> = read.returns.iter().map(|it| it.customer).collect();
+    assert_eq!(named, [None, Some(CustomerId(17)), None]);
+    let told: Vec<_> = read
+        .issues
+        .iter()
+        .map(|it| (it.kind, &it.expected))
+        .collect();
+    let codes = ["C002", "C017"].map(str::to_owned).to_vec();
+    let expected = Expected::OneCustomerOf(codes);
+    let kind = IssueKind::UnknownCustomer;
+    assert_eq!(told, [(kind, &expected), (kind, &expected)]);
+}
+
+#[test]
+fn a_formula_nobody_calculated_is_an_issue_of_its_cell() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    page.write_row(0, 0, ["客户", "质量", "填写人"]).unwrap();
+    page.write_row(1, 0, ["C001", "满意"]).unwrap();
+    page.write_row(2, 0, ["C002"]).unwrap();
+    page.write_formula(2, 1, "=IF(D3>4,E3,F3)").unwrap();
+    page.write_formula(1, 2, "=A1&B1").unwrap();
+    let bytes = with_part(
+        &book.save_to_buffer().unwrap(),
+        "xl/worksheets/sheet1.xml",
+        |xml| xml.replace("<v>0</v>", "<v></v>"),
+    );
+    let sheet = sheet("a.xlsx", bytes).unwrap();
+    let questionnaire = three_items();
+    let customers = customers();
+    let context = context(&questionnaire, &customers);
+    let mapping = mapping::propose(&sheet, &questionnaire, &customers, None);
+    let read = returns::read(&sheet, &mapping, &context, &Progress::default()).unwrap();
+    let told: Vec<_> = read
+        .issues
+        .iter()
+        .map(|it| (it.cell.as_str(), it.found.as_str(), &it.expected))
+        .collect();
+    let expected = Expected::Calculated;
+    assert_eq!(
+        told,
+        [
+            ("C2", "=A1&B1", &expected),
+            ("B3", "=IF(D3>4,E3,F3)", &expected)
+        ]
+    );
 }
 
 #[test]

@@ -32,6 +32,9 @@ pub(super) fn explain(fault: &FileFault, language: Language) -> String {
         FileFault::Encoding { line } => {
             tr!(language, "error-file-encoding", line = line.to_string())
         }
+        FileFault::ZeroBytes { line } => {
+            tr!(language, "error-file-zero-bytes", line = line.to_string())
+        }
         FileFault::OpenQuote { line } => {
             tr!(language, "error-file-open-quote", line = line.to_string())
         }

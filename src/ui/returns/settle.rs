@@ -126,13 +126,14 @@ impl Settling<'_> {
     }
 
     /// Every return of the wave that waits under the same words gets the customer: what the
-    /// file says is the same.
+    /// file says is the same. Where several customers go by those words, only this one does.
     fn customer(&self, id: CustomerId, customer: &Customer) -> Option<Vec<Change>> {
         let mut changes = Vec::new();
         let mut answered = self.has_return(id);
+        let namesakes = matches!(self.issue.expected, Expected::OneCustomerOf(_));
         let same: Vec<&Issue> = (self.cx.data.open_issues(self.issue.wave))
             .filter(|it| it.kind == IssueKind::UnknownCustomer)
-            .filter(|it| it.id == self.issue.id || self.same_words(it))
+            .filter(|it| it.id == self.issue.id || (!namesakes && self.same_words(it)))
             .collect();
         for issue in same {
             let Some((_, returned)) = self.rows.returned(self.cx, issue.returned) else {

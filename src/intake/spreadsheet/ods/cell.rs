@@ -27,6 +27,7 @@ pub(super) enum OwnValue {
     Bool(bool),
     Date(DateTime),
     Error(&'static str),
+    Formula(String),
 }
 
 impl OwnValue {
@@ -37,6 +38,7 @@ impl OwnValue {
             Self::Bool(value) => Value::Bool(*value),
             Self::Date(at) => Value::Date(*at),
             Self::Error(text) => Value::Error(text),
+            Self::Formula(text) => Value::Formula(text),
         }
     }
 }
@@ -74,6 +76,15 @@ pub(super) fn value(start: &BytesStart<'_>, text: String) -> Option<OwnValue> {
         return Some(OwnValue::Error(error));
     }
     let kind = attribute(start, "office:value-type");
+    if kind.is_none()
+        && text.is_empty()
+        && let Some(formula) = attribute(start, "table:formula")
+    {
+        // `of:=SUM([.B2:.C2])` is shown as `=SUM(B2:C2)`
+        let formula = formula.split_once('=').map_or("", |(_, after)| after);
+        let formula = formula.replace("[.", "").replace(":.", ":");
+        return Some(OwnValue::Formula(formula.replace(']', "")));
+    }
     let given = |name: &str| attribute(start, name);
     let value = match kind.as_deref() {
         Some("float" | "percentage" | "currency") => given("office:value")

@@ -1,15 +1,33 @@
 //! Which customers of the register look like what a file says: offered, never taken.
 
-use crate::model::Customer;
+use crate::model::{Customer, Expected};
 
 /// Below this they do not look alike.
 const ENOUGH: f64 = 0.5;
 /// How many are offered.
 const OFFERED: usize = 2;
+/// How many of one name are offered; the list of all customers holds the rest.
+const MOST_NAMESAKES: usize = 4;
+
+/// Customers to offer: those who share the name that stands there, or else whose name looks
+/// like it.
+pub(super) fn alike<'a>(
+    text: &str,
+    expected: &Expected,
+    customers: &'a [Customer],
+) -> Vec<&'a Customer> {
+    match expected {
+        Expected::OneCustomerOf(codes) => {
+            let named = customers.iter().filter(|it| codes.contains(&it.code));
+            named.take(MOST_NAMESAKES).collect()
+        }
+        _ => similar(text, customers),
+    }
+}
 
 /// The customers whose name or code shares most pairs of neighbouring letters with the text
 /// (Dice's coefficient), the most alike first.
-pub(super) fn alike<'a>(text: &str, customers: &'a [Customer]) -> Vec<&'a Customer> {
+fn similar<'a>(text: &str, customers: &'a [Customer]) -> Vec<&'a Customer> {
     let wanted = pairs(text);
     let mut found: Vec<(f64, &Customer)> = customers
         .iter()
@@ -66,9 +84,13 @@ mod tests {
             customer(2, "东莞铭昇塑胶"),
             customer(3, "苏州甬川电机"),
         ];
-        let found = alike("启衡电子（苏州）", &customers);
+        let found = similar("启衡电子（苏州）", &customers);
         assert_eq!(found.first().map(|it| it.id), Some(CustomerId(1)));
-        assert!(alike("无锡博岳", &customers).is_empty());
-        assert!(alike("", &customers).is_empty());
+        assert!(similar("无锡博岳", &customers).is_empty());
+        assert!(similar("", &customers).is_empty());
+        let namesakes = Expected::OneCustomerOf(vec!["C002".to_owned(), "C003".to_owned()]);
+        let offered = alike("", &namesakes, &customers);
+        let offered: Vec<i64> = offered.iter().map(|it| it.id.0).collect();
+        assert_eq!(offered, [2, 3]);
     }
 }

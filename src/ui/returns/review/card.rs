@@ -111,6 +111,10 @@ fn problem(cx: &Cx<'_>, rows: &Rows, issue: &Issue) -> (String, String) {
         IssueKind::UnknownCustomer if found.is_empty() => {
             (tr!(language, "issue-no-customer"), String::new())
         }
+        IssueKind::UnknownCustomer if matches!(issue.expected, Expected::OneCustomerOf(_)) => (
+            tr!(language, "issue-ambiguous-customer", found = found),
+            should(),
+        ),
         IssueKind::UnknownCustomer => (
             tr!(language, "issue-unknown-customer", found = found),
             String::new(),

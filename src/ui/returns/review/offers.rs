@@ -198,8 +198,13 @@ impl Offers<'_, '_> {
         let language = self.cx.language;
         let found = self.issue.found.as_str();
         ui.horizontal_wrapped(|ui| {
-            for customer in alike(found, &self.cx.data.customers) {
-                if ui.add(Chip::new(customer.name.as_str())).clicked() {
+            for customer in alike(found, &self.issue.expected, &self.cx.data.customers) {
+                // Namesakes are told apart by their codes.
+                let words = match self.issue.expected {
+                    Expected::OneCustomerOf(_) => format!("{} {}", customer.code, customer.name),
+                    _ => customer.name.clone(),
+                };
+                if ui.add(Chip::new(words)).clicked() {
                     decision = Some(Decision::Customer(customer.id));
                 }
             }
