@@ -95,8 +95,10 @@ impl Window {
             Event::Left => {}
             Event::Failed { job, error } => {
                 self.failed(job, &error);
-                if matches!(job, Job::Look | Job::Import) {
-                    self.incoming_failed(context);
+                match job {
+                    Job::Look | Job::Import => self.incoming_failed(context),
+                    Job::Customers => self.resume(),
+                    _ => {}
                 }
             }
         }

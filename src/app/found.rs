@@ -41,6 +41,7 @@ impl Window {
                     at(&problem.place, &words, language)
                 });
                 self.remark(lines.collect());
+                self.resume();
             }
             Found::Revision(warnings) => self.left_aside(warnings),
         }

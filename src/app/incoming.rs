@@ -19,8 +19,8 @@ pub(super) struct Queue {
     /// `None` while it is read for the first time, and when there is none.
     pub(super) shown: Option<Incoming>,
     waiting: VecDeque<PathBuf>,
-    /// One is being read or shown.
-    at_hand: bool,
+    /// The one that is being read or shown.
+    at_hand: Option<PathBuf>,
     /// The look asked for last; older answers are of no use.
     asked: u64,
 }
@@ -47,7 +47,7 @@ impl Window {
             return;
         };
         desk.shown.queue.waiting.extend(paths.iter().cloned());
-        if desk.shown.queue.at_hand {
+        if desk.shown.queue.at_hand.is_some() {
             desk.shown.queue.count();
         } else {
             self.look_at_next();
@@ -64,7 +64,7 @@ impl Window {
         };
         let shown = &mut desk.shown;
         shown.queue.shown = None;
-        shown.queue.at_hand = false;
+        shown.queue.at_hand = None;
         if shown.queue.waiting.is_empty() {
             return;
         }
@@ -76,7 +76,7 @@ impl Window {
                 let Some(path) = shown.queue.waiting.pop_front() else {
                     return;
                 };
-                shown.queue.at_hand = true;
+                shown.queue.at_hand = Some(path.clone());
                 shown.queue.asked = number;
                 self.worker.send(Command::Look {
                     path,
@@ -114,6 +114,15 @@ impl Window {
                     self.worker.send(Command::TakeIn);
                 }
             }
+            IncomingAction::Register => {
+                // What waits behind it is looked at once the customers are known.
+                queue.shown = None;
+                if let Some(path) = queue.at_hand.take() {
+                    self.worker.send(Command::Leave);
+                    self.worker.send(Command::Customers(path));
+                }
+                self.perform(context, Action::Go(Place::Tab(Tab::Returns)));
+            }
             IncomingAction::Skip => {
                 self.worker.send(Command::Leave);
                 self.go_on(context);
@@ -129,9 +138,18 @@ impl Window {
     /// The next file, or back to the returns.
     fn go_on(&mut self, context: &Context) {
         self.look_at_next();
-        let empty = self.desk.as_ref().is_some_and(|it| !it.shown.queue.at_hand);
+        let queue = self.desk.as_ref().map(|desk| &desk.shown.queue);
+        let empty = queue.is_some_and(|queue| queue.at_hand.is_none());
         if empty {
             self.perform(context, Action::Go(Place::Tab(Tab::Returns)));
+        }
+    }
+
+    /// Looks at what waits, if nothing else is at hand.
+    pub(super) fn resume(&mut self) {
+        let queue = self.desk.as_ref().map(|desk| &desk.shown.queue);
+        if queue.is_some_and(|queue| queue.at_hand.is_none()) {
+            self.look_at_next();
         }
     }
 

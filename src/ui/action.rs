@@ -76,6 +76,8 @@ pub enum IncomingAction {
     Look(Look),
     /// Take it in.
     Import,
+    /// Take it in as the customer register it is.
+    Register,
     /// Leave it out and go on with the next one.
     Skip,
     /// Leave it and all that wait behind it out.

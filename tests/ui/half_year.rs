@@ -47,8 +47,7 @@ struct Walk {
 
 impl Walk {
     fn new(language: Language) -> Self {
-        let answers = ["customers.csv", "review.pdf"];
-        let gui = Gui::with(language, None, &answers);
+        let gui = Gui::with(language, None, &["review.pdf"]);
         let labels = match language {
             Language::Zh => ["很满意", "满意", "一般", "不满意", "很不满意"],
             Language::En => [
@@ -169,9 +168,12 @@ impl Walk {
         assert!(self.kept().revisions.last().unwrap().approved());
     }
 
+    /// Dropped where returns go, and known for what it is.
     fn register(&mut self) {
         self.tab("回收", "Returns");
-        self.press("导入名册…", "Import register…");
+        self.take_in("customers.csv");
+        self.sees("像是一份客户名册", "looks like a customer register");
+        self.press("作为客户名册导入", "Import as customer register");
         self.sees("新增 6 家", "6 added");
         assert_eq!(self.kept().customers.len(), 6);
     }
@@ -274,7 +276,7 @@ impl Walk {
         let origins: Vec<Origin> = {
             let revisions = self.kept().revisions;
             let items = revisions[1].questionnaire.items.iter();
-            items.map(|it| it.origin.clone()).collect()
+            items.map(|it| it.origin).collect()
         };
         assert_eq!(origins, [Origin::Same, Origin::Reworded, Origin::Same]);
         self.sign();
@@ -344,5 +346,24 @@ fn two_half_years_are_walked_from_nothing() {
         walk.trends();
         walk.undo_import();
         walk.leave_and_return();
+    }
+}
+
+#[test]
+fn a_register_and_returns_dropped_together_are_taken_one_after_the_other() {
+    for language in [Language::Zh, Language::En] {
+        let mut walk = Walk::new(language);
+        walk.begin();
+        walk.build();
+        walk.tab("回收", "Returns");
+        let path = |name| walk.gui.folder.path().join(name);
+        let files = [path("customers.csv"), path("2026H1.csv")];
+        walk.gui.drop_files(&files);
+        walk.press("作为客户名册导入", "Import as customer register");
+        walk.sees("1 个名称不在名册里", "1 not in the register");
+        walk.press("导入 8 份", "Import 8");
+        assert_eq!(walk.kept().customers.len(), 6);
+        let known = walk.returns().returns;
+        assert_eq!(known.iter().filter(|it| it.customer.is_some()).count(), 7);
     }
 }

@@ -214,8 +214,15 @@ impl Gui {
 
     /// Lets go of a file over the window.
     pub fn drop_file(&mut self, path: &Path) {
-        let file = std::sync::Arc::new(Dropped(path.to_owned()));
-        self.window.input_mut().dropped_files.push(file);
+        self.drop_files(&[path.to_owned()]);
+    }
+
+    /// Lets go of several files at once.
+    pub fn drop_files(&mut self, paths: &[PathBuf]) {
+        for path in paths {
+            let file = std::sync::Arc::new(Dropped(path.clone()));
+            self.window.input_mut().dropped_files.push(file);
+        }
         self.settle();
     }
 

@@ -755,6 +755,8 @@ mapping-to-decide = { $count ->
     [one] 1 thing for you to decide
    *[other] { $count } things for you to decide
 }
+mapping-as-register = Import as customer register
+mapping-looks-like-register = No returns: this looks like a customer register
 mapping-nothing-fits = No column fits an item
 mapping-same-file = Imported already { $when } into { $period } ({ $file }); undo that import first
 mapping-no-returns = Not one row holds an answer

@@ -11,7 +11,7 @@ use super::bench::Bench;
 use super::{Event, TakenIn};
 use crate::intake::{
     Context, Imported, IntakeError, Mapping, MappingFault, Problem, Reading, SheetFault, Target,
-    returns,
+    customers, returns,
 };
 use crate::jobs::import::{self, Asked, Candidate};
 use crate::jobs::{JobError, wave};
@@ -183,6 +183,9 @@ impl Bench {
             remembered: looking.remembered.clone(),
             columns,
             head: head::rows(imported.as_ref(), &candidate.mapping, &problems, &context),
+            register: problems.contains(&Problem::NothingFits)
+                && customers::read(&candidate.sheet)
+                    .is_ok_and(|register| !register.customers.is_empty()),
             undecided: problems.into_iter().map(undecided).collect(),
             checks,
             waiting: 0,

@@ -47,10 +47,17 @@ fn buttons(ui: &mut Ui, seen: Seen<'_>) -> Option<Action> {
     let language = seen.cx.language;
     let incoming = seen.incoming;
     let mut wish = None;
-    let words = tr!(language, "mapping-import", count = incoming.checks.returns);
-    let import = Button::primary(words);
-    if ui.add_enabled(incoming.ready(), import).clicked() {
-        wish = Some(Action::Incoming(IncomingAction::Import));
+    if incoming.register {
+        let register = Button::primary(tr!(language, "mapping-as-register"));
+        if ui.add(register).clicked() {
+            wish = Some(Action::Incoming(IncomingAction::Register));
+        }
+    } else {
+        let words = tr!(language, "mapping-import", count = incoming.checks.returns);
+        let import = Button::primary(words);
+        if ui.add_enabled(incoming.ready(), import).clicked() {
+            wish = Some(Action::Incoming(IncomingAction::Import));
+        }
     }
     let words = if incoming.waiting > 0 {
         tr!(language, "mapping-skip", count = incoming.waiting)
@@ -78,7 +85,12 @@ fn reason(seen: Seen<'_>) -> Option<String> {
         ));
     }
     if incoming.undecided.contains(&Undecided::NothingFits) {
-        return Some(tr!(language, "mapping-nothing-fits"));
+        let register = incoming.register;
+        return Some(if register {
+            tr!(language, "mapping-looks-like-register")
+        } else {
+            tr!(language, "mapping-nothing-fits")
+        });
     }
     if !incoming.undecided.is_empty() {
         let count = incoming.undecided.len();
