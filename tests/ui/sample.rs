@@ -42,15 +42,3 @@ pub fn without(path: &Path, file: &str) {
 pub fn file(name: &str, path: &Path) {
     std::fs::copy(folder().join(name), path).unwrap();
 }
-
-/// The same content in a file the workspace does not know: a comment at the end of the zip
-/// container gives it another hash.
-pub fn unknown_file(name: &str, path: &Path) {
-    const COMMENT: &[u8] = b"saved again";
-    let mut bytes = std::fs::read(folder().join(name)).unwrap();
-    let length = bytes.len() - 2;
-    assert_eq!(bytes[length..], [0, 0], "no comment yet");
-    bytes[length] = COMMENT.len() as u8;
-    bytes.extend(COMMENT);
-    std::fs::write(path, bytes).unwrap();
-}
