@@ -78,8 +78,11 @@ impl Window {
             }
             Event::Ids(ids) => self.ids(ids),
             Event::BackedUp(at) => self.backed_up(context, at),
-            Event::Written(path) => self.written(context, &path),
-            Event::Printed => self.say(context, tr!(self.language(), "said-printed"), None),
+            Event::Written { path, lacking } => self.written(context, &path, &lacking),
+            Event::Printed { lacking } => {
+                let words = tr!(self.language(), "said-printed");
+                self.say_of_paper(context, words, &lacking);
+            }
             Event::Picture(picture) => {
                 context.copy_image(picture);
                 self.say(context, tr!(self.language(), "said-copied"), None);
@@ -118,9 +121,20 @@ impl Window {
         self.say(context, words, None);
     }
 
-    fn written(&mut self, context: &Context, path: &Path) {
+    fn written(&mut self, context: &Context, path: &Path, lacking: &str) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let words = tr!(self.language(), "said-written", file = name.into_owned());
+        self.say_of_paper(context, words, lacking);
+    }
+
+    /// What came of it, and which characters are boxes on it.
+    fn say_of_paper(&mut self, context: &Context, words: String, lacking: &str) {
+        let words = if lacking.is_empty() {
+            words
+        } else {
+            let language = self.language();
+            tr!(language, "said-lacking", said = words, lacking = lacking)
+        };
         self.say(context, words, None);
     }
 

@@ -39,5 +39,9 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
     };
     let bytes = document.write(format).map_err(JobError::from)?;
     save::save(&words.output, &bytes)?;
+    if !document.lacking().is_empty() {
+        let words = tr!(language, "cli-lacking", lacking = document.lacking());
+        output::complain(&words);
+    }
     Ok(output::written(&words.output, language)?)
 }

@@ -23,6 +23,7 @@ const PICTURE_SCALE: f32 = 3.0;
 pub struct Document {
     pages: PagedDocument,
     warnings: Vec<String>,
+    lacking: String,
     /// What is written as a picture instead of the pages, and its name.
     figure: Option<(Scene, String)>,
 }
@@ -46,10 +47,11 @@ pub struct Section {
 }
 
 impl Document {
-    pub(super) fn new(pages: PagedDocument, warnings: Vec<String>) -> Self {
+    pub(super) fn new(pages: PagedDocument, warnings: Vec<String>, lacking: String) -> Self {
         Self {
             pages,
             warnings,
+            lacking,
             figure: None,
         }
     }
@@ -69,6 +71,11 @@ impl Document {
     /// What the typesetter found odd, such as an unknown font. Empty if all is well.
     pub fn warnings(&self) -> &[String] {
         &self.warnings
+    }
+
+    /// Characters the fonts lack, each once: boxes stand in their places. Usually empty.
+    pub fn lacking(&self) -> &str {
+        &self.lacking
     }
 
     /// Width and height of a page in points, counted from 0.

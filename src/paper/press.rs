@@ -3,7 +3,7 @@
 //! What users typed reaches a template only as JSON data, never as source, so it is never
 //! read as markup. Knows nothing of what is printed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use serde::Serialize;
@@ -132,18 +132,36 @@ fn missing(id: FileId) -> FileError {
 /// Lays a template out with its data.
 pub(super) fn print(template: Template, data: &impl Serialize) -> Result<Document, PaperError> {
     let unknown = || PaperError::Typeset(format!("{template:?}"));
-    let data = serde_json::to_vec(data).map_err(|error| PaperError::Typeset(error.to_string()))?;
+    let data =
+        serde_json::to_string(data).map_err(|error| PaperError::Typeset(error.to_string()))?;
+    let lacking = lacking(&data);
     let press = Press {
         main: file(template.file()).ok_or_else(unknown)?,
         data_id: file(DATA).ok_or_else(unknown)?,
-        data: Bytes::new(data),
+        data: Bytes::from_string(data),
     };
     let Warned { output, warnings } = typst::compile(&press);
     comemo::evict(CACHE_AGE);
     match output {
-        Ok(pages) => Ok(Document::new(pages, said(&warnings))),
+        Ok(pages) => Ok(Document::new(pages, said(&warnings), lacking)),
         Err(errors) => Err(PaperError::Typeset(said(&errors).join("; "))),
     }
+}
+
+/// The characters of a text, each once, that a face does not hold and a box stands for.
+fn lacking(text: &str) -> String {
+    let unseen = |c: char| {
+        c.is_control()
+            || c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+    };
+    let held = |c: char| {
+        let mut faces = TYPE.fonts.iter();
+        faces.all(|face| face.info().coverage.contains(u32::from(c)))
+    };
+    let foreign = text.chars().filter(|c| !c.is_ascii() && !unseen(*c));
+    let found: BTreeSet<char> = foreign.filter(|c| !held(*c)).collect();
+    found.into_iter().collect()
 }
 
 /// What the typesetter complains of, in its own words.
@@ -155,6 +173,13 @@ fn said(diagnostics: &[SourceDiagnostic]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn characters_no_face_holds_are_named_once() {
+        assert_eq!(lacking("𠮷野家、喆彧 – “Ж” ≥ 85\u{3000}"), "𠮷");
+        assert_eq!(lacking("杭州 𠮷 𠮷"), "𠮷");
+        assert_eq!(lacking("苏州启衍电子 Müller 5 %"), "");
+    }
 
     #[test]
     fn both_faces_belong_to_the_family() {

@@ -452,6 +452,7 @@ cli-error-more = See manyi --help.
 cli-check-sound = { $path } is sound.
 cli-check-faults = { $path } is not sound (faults: { $count }). Restore it from one of the copies beside it.
 cli-new-done = Made { $path }: { $survey } (items: { $items }, customers: { $customers }, waves: { $waves }).
+cli-lacking = The fonts lack these characters; boxes stand for them: { $lacking }
 cli-import-done = { $file }: returns { $returns }, to review { $issues }
 cli-import-issue = { $sheet } { $cell }: “{ $found }”, expected { $expected }
 cli-import-more = …and { $count } more
@@ -717,7 +718,13 @@ customer-attribute-new = New attribute
 customer-attribute-add = Add attribute
 customer-remove = Remove customer
 mapping-heading = Import { $file }
-mapping-below = { $kind }, titles in row { $row }, { $returns } returns, { $columns } columns · questionnaire { $revision }
+mapping-below = { $kind }, titles in row { $row }, { $returns ->
+    [one] 1 return
+   *[other] { $returns } returns
+}, { $columns ->
+    [one] 1 column
+   *[other] { $columns } columns
+} · questionnaire { $revision }
 mapping-leave = Back without importing
 mapping-wave = Into which wave
 mapping-into = Into { $wave }
@@ -785,9 +792,18 @@ head-title = After the import
 head-count = first { $shown } of { $all }
 head-na = n/a
 checks-title = Checks
-checks-anonymous = { $count } returns without a customer column: taken in as anonymous
-checks-all-known = { $count } returns, every customer is in the frame
-checks-known = { $count } returns, the customer of { $known } is known
+checks-anonymous = { $count ->
+    [one] 1 return
+   *[other] { $count } returns
+} without a customer column: taken in as anonymous
+checks-all-known = { $count ->
+    [one] 1 return, its customer is in the frame
+   *[other] { $count } returns, every customer is in the frame
+}
+checks-known = { $count ->
+    [one] 1 return
+   *[other] { $count } returns
+}, the customer of { $known } is known
 checks-outside = { $count } from customers outside the frame
 checks-unknown = { $count } not in the register or not unique there: { $names }
 checks-nameless = { $count } name no customer
@@ -798,8 +814,14 @@ checks-decide = Decide
 checks-look = Look
 checks-unreadable = { $count } unreadable ({ $cell } “{ $found }” …), will wait to be settled
 checks-missing = { $count } required answers blank, will wait to be settled
-checks-no-answer = { $count } rows without any answer are no returns
-checks-private = { $count } private columns left out ({ $names })
+checks-no-answer = { $count ->
+    [one] 1 row without any answer is no return
+   *[other] { $count } rows without any answer are no returns
+}
+checks-private = { $count ->
+    [one] 1 private column
+   *[other] { $count } private columns
+} left out ({ $names })
 
 ## Welcome page
 
@@ -877,6 +899,7 @@ failed-revision = No questionnaire imported
 failed-write = Not written
 said-backup = Backed up
 said-written = Saved { $file }
+said-lacking = { $said }. The fonts lack these characters; boxes stand for them: { $lacking }
 said-customers = Customers: { $added } added, { $changed } updated
 said-customers-same = Customers are up to date
 remark-title = { $count ->
@@ -966,7 +989,10 @@ actions-measure = Measure
 actions-steps = Record
 actions-evidence = Evidence
 actions-view-item = See the item
-actions-view-returns = See { $count } returns
+actions-view-returns = See { $count ->
+    [one] 1 return
+   *[other] { $count } returns
+}
 actions-advance = Advance to: { $stage }
 actions-advance-verb = Record progress
 actions-reopen = Reopen…
@@ -998,7 +1024,10 @@ review-contents-page = { $title }, page { $page }
 review-language = Language of the material
 review-company = Company name
 review-document = Document number
-review-basis = { $period }, all { $count } valid returns.
+review-basis = { $period }, { $count ->
+    [one] the one valid return
+   *[other] all { $count } valid returns
+}.
 review-basis-filter = The filter of the scores does not reach the material.
 review-page = Page { $page } of { $pages }
 review-page-words = Page { $page }: { $words }

@@ -68,9 +68,15 @@ pub enum Event {
     /// A copy was kept.
     BackedUp(Option<Timestamp>),
     /// A file was written; it can be opened.
-    Written(PathBuf),
+    Written {
+        path: PathBuf,
+        /// Characters the fonts lack.
+        lacking: String,
+    },
     /// Handed to the system's reader to be printed.
-    Printed,
+    Printed {
+        lacking: String,
+    },
     /// A chart as a picture, for the clipboard.
     Picture(ColorImage),
     /// A job could not be done and left everything as it was.

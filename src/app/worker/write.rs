@@ -31,12 +31,14 @@ pub(super) fn chart(chart: &Chart, to: Output, path: &Path) -> Result<Event, Job
         let pixels = pixels.ok_or_else(|| JobError::Unexpected("no picture".to_owned()))?;
         return Ok(Event::Picture(picture(&pixels)));
     }
-    written(&figure(&scene, title, format(to))?, to, path)
+    let lacking = figure_page(&scene, title)?.lacking().to_owned();
+    written(&figure(&scene, title, format(to))?, to, path, lacking)
 }
 
 /// Pages to a file; for the printer a PDF that the system is asked to open.
 pub(super) fn pages(document: &Document, to: Output, path: &Path) -> Result<Event, JobError> {
-    written(&document.write(format(to))?, to, path)
+    let lacking = document.lacking().to_owned();
+    written(&document.write(format(to))?, to, path, lacking)
 }
 
 /// A page for the screen.
@@ -52,21 +54,22 @@ fn format(to: Output) -> Format {
     }
 }
 
-fn written(bytes: &[u8], to: Output, path: &Path) -> Result<Event, JobError> {
+fn written(bytes: &[u8], to: Output, path: &Path, lacking: String) -> Result<Event, JobError> {
     if to == Output::Print {
-        return handed_over(bytes);
+        handed_over(bytes)?;
+        return Ok(Event::Printed { lacking });
     }
     save::save(path, bytes)?;
-    Ok(Event::Written(path.to_owned()))
+    let path = path.to_owned();
+    Ok(Event::Written { path, lacking })
 }
 
 /// Printing is the business of the system's own reader, where the user sees what comes out.
 /// The file is left to the system's cleaning of temporary files: the reader still needs it.
-fn handed_over(pdf: &[u8]) -> Result<Event, JobError> {
+fn handed_over(pdf: &[u8]) -> Result<(), JobError> {
     let path = std::env::temp_dir().join(format!("manyi-{}.pdf", std::process::id()));
     save::save(&path, pdf)?;
-    opener::open(&path).map_err(|error| JobError::Unexpected(error.to_string()))?;
-    Ok(Event::Printed)
+    opener::open(&path).map_err(|error| JobError::Unexpected(error.to_string()))
 }
 
 impl Bench {
@@ -93,6 +96,7 @@ impl Bench {
             Export::Unanswered => export::unanswered(store, &data, order)?,
         };
         save::save(path, &bytes)?;
-        Ok(Event::Written(path.to_owned()))
+        let (path, lacking) = (path.to_owned(), String::new());
+        Ok(Event::Written { path, lacking })
     }
 }

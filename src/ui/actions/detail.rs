@@ -143,7 +143,7 @@ fn history(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
         } else {
             stage
         };
-        let line = format!("{}  {}  {}", step.date, stage, step.who);
+        let line = format!("{}  {}  {}", step.date, stage, life_cycle::who(step));
         text::say(ui, Face::Table, colors.text, line.trim_end());
         if !step.note.is_empty() {
             text::say(ui, Face::Small, colors.text_weak, step.note.clone());

@@ -2,7 +2,7 @@
 
 use egui::{Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use crate::i18n::stage;
+use crate::i18n::{number, stage};
 use crate::model::{ActionStep, CorrectiveAction, Stage};
 use crate::theme::tokens;
 use crate::tr;
@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
         {
             let day = format!("{:02}-{:02}", taken.date.month(), taken.date.day());
             below.push((Face::Small, colors.text_weak, day));
-            below.push((Face::Small, colors.text_weak, taken.who.clone()));
+            below.push((Face::Small, colors.text_weak, who(taken).to_owned()));
         }
         let mut top = y + DOT + 6.0;
         for (face, ink, words) in below {
@@ -80,6 +80,15 @@ fn name(cx: &Cx<'_>, stage: Stage) -> String {
         Stage::UnderWay => tr!(cx.language, "actions-step-under-way"),
         Stage::Verification => tr!(cx.language, "actions-step-verification"),
         Stage::Closed => tr!(cx.language, "actions-step-closed"),
+    }
+}
+
+/// Who took a step; what is not known is a dash, not a gap.
+pub(super) fn who(taken: &ActionStep) -> &str {
+    if taken.who.is_empty() {
+        number::MISSING
+    } else {
+        &taken.who
     }
 }
 
