@@ -21,6 +21,9 @@ pub enum Cell {
     Formula(Arc<str>),
 }
 
+/// From here on a number is quoted with its power of ten instead of up to 309 digits.
+const LONG: f64 = 1e16;
+
 impl Cell {
     pub fn is_empty(&self) -> bool {
         *self == Self::Empty
@@ -36,6 +39,7 @@ impl Cell {
         match self {
             Self::Empty => String::new(),
             Self::Text(text) | Self::Formula(text) => text.to_string(),
+            Self::Number(number) if number.abs() >= LONG => format!("{number:e}"),
             Self::Number(number) => number.to_string(),
             Self::Bool(true) => "TRUE".to_owned(),
             Self::Bool(false) => "FALSE".to_owned(),
@@ -91,6 +95,8 @@ mod tests {
     #[test]
     fn values_are_quoted_as_they_look() {
         assert_eq!(Cell::Number(5.0).found(), "5");
+        assert_eq!(Cell::Number(1e15).found(), "1000000000000000");
+        assert_eq!(Cell::Number(-1e308).found(), "-1e308");
         assert_eq!(Cell::Number(4.5).found(), "4.5");
         assert_eq!(
             Cell::Date(date(2026, 6, 30).at(0, 0, 0, 0)).found(),

@@ -187,8 +187,9 @@ pub enum MappingFault {
 /// What is wrong with one cell of a definition workbook.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum DefinitionFault {
-    #[error("sheet is missing")]
-    MissingSheet,
+    /// With the sheets that are there.
+    #[error("sheet is missing among {found:?}")]
+    MissingSheet { found: Vec<String> },
     #[error("column {heading} is missing")]
     MissingColumn { heading: &'static str },
     #[error("column {heading} stands in {first} already")]
@@ -210,6 +211,9 @@ pub enum DefinitionFault {
         heading: &'static str,
         found: String,
     },
+    /// A formula that failed or was never calculated.
+    #[error("{found} has no value")]
+    Failed { found: String },
     /// Weights.
     #[error("{heading}: {found} is not above 0")]
     NotPositive {
@@ -223,12 +227,38 @@ pub enum DefinitionFault {
         low: f64,
         high: f64,
     },
+    #[error("{heading}: {found} is more than {limit}")]
+    TooLarge {
+        heading: &'static str,
+        found: String,
+        limit: f64,
+    },
+    #[error("turnover {found:?} is below 0")]
+    NegativeTurnover { found: String },
     #[error("{found:?} is no date")]
     NotADate { found: String },
     #[error("{found:?} is no period")]
     NotAPeriod { found: String },
     #[error("{found:?} is no band such as 90 good")]
     NotABand { found: String },
+    /// Two bands with one bound or one name.
+    #[error("band {found:?} again: {first:?}")]
+    DuplicateBand { found: String, first: String },
+    /// Some bounds belong to their band and some do not.
+    #[error("band {found:?} counts its bound otherwise than {first:?}")]
+    MixedBands { found: String, first: String },
+    /// A word that means something else where codes are asked for.
+    #[error("code {code:?} is reserved")]
+    ReservedCode { code: String },
+    /// The code of an item is that of a dimension.
+    #[error("code {code:?} is a dimension's")]
+    CodeOfDimension { code: String },
+    /// Two items of one text; a column of answers could be either.
+    #[error("text {found:?} stands in {first} already")]
+    SameText { found: String, first: String },
+    /// Several customers go by that name.
+    #[error("{found:?} may be {codes:?}")]
+    AmbiguousCustomer { found: String, codes: Vec<String> },
     /// A code, key, scale option or customer stands there twice.
     #[error("{found:?} stands in {first} already")]
     Duplicate { found: String, first: String },
@@ -255,6 +285,9 @@ pub enum DefinitionFault {
     /// A scored item whose options carry no score, or only 0.
     #[error("no score of {scale:?} is above 0")]
     ScaleWithoutScore { scale: String },
+    /// A range from the lowest to the highest score that is none.
+    #[error("all scores of {scale:?} are {score}")]
+    EqualScores { scale: String, score: f64 },
     #[error("{scale:?} has more than {limit} options")]
     TooManyOptions { scale: String, limit: usize },
     /// Only answers of options and numbers can be scored.
@@ -277,6 +310,11 @@ pub enum CustomerFault {
     DuplicateCode { code: String, first: String },
     #[error("turnover {found:?} is no number from 0 up")]
     Turnover { found: String },
+    #[error("turnover {found} is more than {limit}")]
+    TurnoverTooLarge { found: String, limit: f64 },
+    /// A formula that failed or was never calculated.
+    #[error("{found} has no value")]
+    Failed { found: String },
     #[error("{found:?} is neither yes nor no")]
     Flag { found: String },
 }

@@ -13,6 +13,7 @@ mod id;
 mod import;
 mod issue;
 mod item;
+mod limits;
 mod mapping;
 mod period;
 mod progress;
@@ -34,6 +35,7 @@ pub use id::{
 pub use import::{Import, ImportBatch, SourceFile};
 pub use issue::{Expected, Issue, IssueKind, Settlement};
 pub use item::{Item, ItemKind, Origin};
+pub use limits::{MAX_SCORE, MAX_TURNOVER, MAX_WEIGHT, is_reserved_code};
 pub use mapping::{ColumnPreview, Reading, Sample, Target};
 pub use period::{Period, PeriodKind};
 pub use progress::{Cancelled, Progress};

@@ -10,7 +10,7 @@ use super::error::{CustomerFault, IntakeError, Place};
 use super::heading::plain;
 use super::normal::{flag, number};
 use super::sheet::{Sheet, SheetColumn};
-use crate::model::{Customer, CustomerId};
+use crate::model::{Customer, CustomerId, MAX_TURNOVER};
 
 /// A row that was left out, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,6 +157,15 @@ impl<'a> Columns<'a> {
         let value = |column: Option<&'a SheetColumn>| {
             column.map_or(&Cell::Empty, |column| column.value(row))
         };
+        let own = [self.code, self.name, self.turnover, self.key];
+        let mut all = own
+            .into_iter()
+            .flatten()
+            .chain(self.attributes.iter().copied());
+        if let Some(failed) = all.find(|column| column.value(row).is_failed()) {
+            let found = failed.value(row).found();
+            return Err((failed, CustomerFault::Failed { found }));
+        }
         let (code, name) = (value(self.code).found(), value(self.name).found());
         let attributes = self.attributes.iter().filter_map(|column| {
             let value = column.value(row);
@@ -181,6 +190,11 @@ impl<'a> Columns<'a> {
             name: if name.is_empty() { code } else { name },
             turnover: match number(turnover) {
                 _ if turnover.is_empty() => None,
+                Some(amount) if amount > MAX_TURNOVER => {
+                    let (found, limit) = (turnover.found(), MAX_TURNOVER);
+                    let column = self.turnover.unwrap_or(self.named);
+                    return Err((column, CustomerFault::TurnoverTooLarge { found, limit }));
+                }
                 Some(amount) if amount >= 0.0 => Some(amount),
                 _ => {
                     let found = turnover.found();

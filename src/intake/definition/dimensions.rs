@@ -34,7 +34,7 @@ pub(super) fn read(table: &Table) -> Result<Vec<Dimension>, IntakeError> {
     let mut dimensions = Vec::new();
     let mut rows = Vec::new();
     for row in table.rows() {
-        let code = row.needed("code")?;
+        let code = row.code()?;
         seen.note(row, "code", &code)?;
         let name = row.text("name");
         dimensions.push(Dimension {

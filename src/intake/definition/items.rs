@@ -1,5 +1,7 @@
 //! The questions.
 
+use rustc_hash::FxHashMap;
+
 use super::row::{Row, Seen};
 use super::table::{Heading, Table};
 use crate::intake::error::{DefinitionFault, IntakeError};
@@ -90,11 +92,17 @@ pub(super) fn read(table: &Table, around: &Around<'_>) -> Result<Vec<Item>, Inta
     table.require("code")?;
     table.require("text")?;
     let mut seen = Seen::default();
+    let mut texts = FxHashMap::default();
     let mut items = Vec::new();
     let mut rows = Vec::new();
     for (at, row) in (0..).zip(table.rows()) {
         let item = item(row, LineageId(at), around)?;
         seen.note(row, "code", &item.code)?;
+        if around.dimensions.iter().any(|it| it.code == item.code) {
+            let code = item.code;
+            return Err(row.fault("code", DefinitionFault::CodeOfDimension { code }));
+        }
+        note_text(&mut texts, row, &item)?;
         items.push(item);
         rows.push(row);
     }
@@ -114,8 +122,24 @@ pub(super) fn read(table: &Table, around: &Around<'_>) -> Result<Vec<Item>, Inta
     Ok(items)
 }
 
+/// Refuses a text that another item has: nothing would tell their columns apart.
+fn note_text(
+    texts: &mut FxHashMap<String, String>,
+    row: Row<'_>,
+    item: &Item,
+) -> Result<(), IntakeError> {
+    let cell = row.place("text").cell;
+    match texts.insert(folded(&item.text), cell) {
+        None => Ok(()),
+        Some(first) => {
+            let found = item.text.clone();
+            Err(row.fault("text", DefinitionFault::SameText { found, first }))
+        }
+    }
+}
+
 fn item(row: Row<'_>, lineage: LineageId, around: &Around<'_>) -> Result<Item, IntakeError> {
-    let code = row.needed("code")?;
+    let code = row.code()?;
     let kind = kind(row)?;
     let scored = row.flag("scored", kind.scored_by_default())?;
     let scale = scale(row, &code, kind, around.scales)?;
@@ -233,10 +257,15 @@ fn check_scored(
         return Ok(());
     };
     let (min, max) = (scale.min().unwrap_or(0.0), scale.max().unwrap_or(0.0));
-    let spread = rules.normalisation == Normalisation::OfMaximum || max > min;
-    if max > 0.0 && spread {
-        return Ok(());
-    }
-    let scale = scale.name.clone();
-    Err(row.fault("scale", DefinitionFault::ScaleWithoutScore { scale }))
+    let by_range = rules.normalisation == Normalisation::MinMax;
+    let name = scale.name.clone();
+    let fault = match () {
+        () if max <= 0.0 => DefinitionFault::ScaleWithoutScore { scale: name },
+        () if by_range && max <= min => DefinitionFault::EqualScores {
+            scale: name,
+            score: max,
+        },
+        () => return Ok(()),
+    };
+    Err(row.fault("scale", fault))
 }

@@ -132,7 +132,9 @@ impl Reader<'_> {
                     sheet: names.join(" "),
                     cell: String::new(),
                 };
-                Err(place.defines(DefinitionFault::MissingSheet))
+                let sheets = self.workbook.sheets().iter();
+                let found = sheets.map(|sheet| sheet.name.clone()).collect();
+                Err(place.defines(DefinitionFault::MissingSheet { found }))
             }
         }
     }

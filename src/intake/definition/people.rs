@@ -1,11 +1,11 @@
 //! The optional sheets: customers, and who of them was chosen for which wave.
 
 use super::FrameRow;
-use super::row::Seen;
+use super::row::{Row, Seen};
 use super::table::{Heading, Table};
 use crate::intake::customers::known::Known;
 use crate::intake::error::{DefinitionFault, IntakeError};
-use crate::model::{Customer, CustomerId};
+use crate::model::{Customer, CustomerId, MAX_TURNOVER};
 
 pub(super) const CUSTOMER_HEADINGS: &[Heading] = &[
     Heading {
@@ -49,22 +49,14 @@ pub(super) const FRAME_HEADINGS: &[Heading] = &[
 pub(super) fn customers(table: &Table) -> Result<Vec<Customer>, IntakeError> {
     table.require("code")?;
     let attributes = table.others();
+    table.refuse_failed(attributes.iter().map(|(column, _)| *column))?;
     let mut seen = Seen::default();
     let mut customers = Vec::new();
     for (at, row) in (0..).zip(table.rows()) {
         let code = row.needed("code")?;
         seen.note(row, "code", &code)?;
         let name = row.text("name");
-        let turnover = row.number("turnover")?;
-        if turnover.is_some_and(|turnover| turnover < 0.0) {
-            let fault = DefinitionFault::OutOfRange {
-                heading: "turnover",
-                found: row.text("turnover"),
-                low: 0.0,
-                high: f64::MAX,
-            };
-            return Err(row.fault("turnover", fault));
-        }
+        let turnover = turnover(row)?;
         let attribute = |(column, title): &(u32, String)| {
             let value = row.other(*column).found();
             (!value.is_empty()).then(|| (title.clone(), value))
@@ -81,6 +73,36 @@ pub(super) fn customers(table: &Table) -> Result<Vec<Customer>, IntakeError> {
     Ok(customers)
 }
 
+fn turnover(row: Row<'_>) -> Result<Option<f64>, IntakeError> {
+    let heading = "turnover";
+    let turnover = row.number(heading)?;
+    let found = row.text(heading);
+    let fault = match turnover {
+        Some(turnover) if turnover < 0.0 => DefinitionFault::NegativeTurnover { found },
+        Some(turnover) if turnover > MAX_TURNOVER => DefinitionFault::TooLarge {
+            heading,
+            found,
+            limit: MAX_TURNOVER,
+        },
+        _ => return Ok(turnover),
+    };
+    Err(row.fault(heading, fault))
+}
+
+/// The code of the customer a frame names.
+fn chosen(row: Row<'_>, known: &Known<'_>, all: &[Customer]) -> Result<String, IntakeError> {
+    let text = row.needed("customer")?;
+    let ids = known.all(&text);
+    let meant = all.iter().filter(|customer| ids.contains(&customer.id));
+    let mut codes: Vec<String> = meant.map(|customer| customer.code.clone()).collect();
+    let fault = match codes.len() {
+        0 => DefinitionFault::UnknownCustomer { code: text },
+        1 => return Ok(codes.remove(0)),
+        _ => DefinitionFault::AmbiguousCustomer { found: text, codes },
+    };
+    Err(row.fault("customer", fault))
+}
+
 /// Every customer chosen for a wave, once.
 pub(super) fn frame(table: &Table, customers: &[Customer]) -> Result<Vec<FrameRow>, IntakeError> {
     table.require("wave")?;
@@ -93,16 +115,12 @@ pub(super) fn frame(table: &Table, customers: &[Customer]) -> Result<Vec<FrameRo
         let period = found.parse();
         let fault = DefinitionFault::NotAPeriod { found };
         let period = period.map_err(|_| row.fault("wave", fault))?;
-        let text = row.needed("customer")?;
-        let customer = known.find(&text);
-        let customer = customer.and_then(|id| customers.iter().find(|c| c.id == id));
-        let fault = DefinitionFault::UnknownCustomer { code: text };
-        let customer = customer.ok_or_else(|| row.fault("customer", fault))?;
-        seen.note(row, "customer", &format!("{period} {}", customer.code))?;
+        let customer = chosen(row, &known, customers)?;
+        seen.note(row, "customer", &format!("{period} {customer}"))?;
         let issued = row.date("issued")?;
         frame.push(FrameRow {
             period,
-            customer: customer.code.clone(),
+            customer,
             issued,
             channel: row.text("channel"),
         });

@@ -6,6 +6,7 @@ use super::table::Table;
 use crate::intake::cell::Cell;
 use crate::intake::error::{DefinitionFault, IntakeError, Place};
 use crate::intake::normal::{date, flag, number};
+use crate::model::{MAX_WEIGHT, is_reserved_code};
 
 /// One row of a table.
 #[derive(Clone, Copy)]
@@ -61,6 +62,18 @@ impl<'a> Row<'a> {
         Ok(text)
     }
 
+    /// A code of an item or a dimension.
+    ///
+    /// # Errors
+    /// [`DefinitionFault::MissingValue`]; [`DefinitionFault::ReservedCode`].
+    pub fn code(&self) -> Result<String, IntakeError> {
+        let code = self.needed("code")?;
+        if is_reserved_code(&code) {
+            return Err(self.fault("code", DefinitionFault::ReservedCode { code }));
+        }
+        Ok(code)
+    }
+
     pub fn number(&self, name: &'static str) -> Result<Option<f64>, IntakeError> {
         let cell = self.cell(name);
         if cell.is_empty() {
@@ -81,6 +94,18 @@ impl<'a> Row<'a> {
         let heading = "weight";
         match self.number(heading)? {
             None => Ok(1.0),
+            Some(weight) if weight > MAX_WEIGHT => {
+                let found = self.text(heading);
+                let limit = MAX_WEIGHT;
+                Err(self.fault(
+                    heading,
+                    DefinitionFault::TooLarge {
+                        heading,
+                        found,
+                        limit,
+                    },
+                ))
+            }
             Some(weight) if weight > 0.0 => Ok(weight),
             Some(_) => {
                 let found = self.text(heading);

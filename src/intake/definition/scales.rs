@@ -4,7 +4,7 @@ use super::row::{Row, Seen};
 use super::table::{Heading, Table};
 use crate::intake::error::{DefinitionFault, IntakeError};
 use crate::intake::normal::folded;
-use crate::model::{MAX_OPTIONS, Scale, ScaleOption};
+use crate::model::{MAX_OPTIONS, MAX_SCORE, Scale, ScaleOption};
 
 pub(super) const HEADINGS: &[Heading] = &[
     Heading {
@@ -66,8 +66,22 @@ pub(super) fn read(table: &Table) -> Result<Vec<Scale>, IntakeError> {
 fn option(row: Row<'_>) -> Result<ScaleOption, IntakeError> {
     Ok(ScaleOption {
         label: row.needed("label")?,
-        score: row.number("score")?,
+        score: score(row)?,
         satisfied: row.flag("satisfied", false)?,
         aliases: row.list("aliases"),
     })
+}
+
+fn score(row: Row<'_>) -> Result<Option<f64>, IntakeError> {
+    let score = row.number("score")?;
+    if score.is_none_or(|score| score.abs() <= MAX_SCORE) {
+        return Ok(score);
+    }
+    let fault = DefinitionFault::OutOfRange {
+        heading: "score",
+        found: row.text("score"),
+        low: -MAX_SCORE,
+        high: MAX_SCORE,
+    };
+    Err(row.fault("score", fault))
 }

@@ -129,6 +129,10 @@ pub(super) fn read(page: &Page, warnings: &mut Vec<Warning>) -> Result<Survey, I
             row,
             column: at + 1,
         };
+        if entry.cell().is_failed() {
+            let found = entry.cell().found();
+            return Err(entry.fault(DefinitionFault::Failed { found }));
+        }
         if !entry.cell().is_empty() {
             take(&mut survey, &entry)?;
         }
@@ -211,10 +215,7 @@ fn bands(entry: &Entry<'_>) -> Result<(Vec<Band>, Bound), IntakeError> {
         let found = part.to_owned();
         let fault = |found| entry.fault(DefinitionFault::NotABand { found });
         let (bound, band) = band(part).ok_or_else(|| fault(found.clone()))?;
-        let same = |(other, known): &(Bound, Band)| *other != bound || known.from == band.from;
-        if bands.iter().any(same) {
-            return Err(fault(found));
-        }
+        refuse_clash(entry, &bands, bound, &band, found)?;
         bands.push((bound, band));
     }
     bands.sort_by(|(_, a), (_, b)| b.from.total_cmp(&a.from));
@@ -222,6 +223,27 @@ fn bands(entry: &Entry<'_>) -> Result<(Vec<Band>, Bound), IntakeError> {
     let found = text;
     let rule = rule.ok_or_else(|| entry.fault(DefinitionFault::NotABand { found }))?;
     Ok((bands.into_iter().map(|(_, band)| band).collect(), rule))
+}
+
+/// Bands are told apart by bound and by name, and all of them count their bounds alike.
+fn refuse_clash(
+    entry: &Entry<'_>,
+    bands: &[(Bound, Band)],
+    bound: Bound,
+    band: &Band,
+    found: String,
+) -> Result<(), IntakeError> {
+    let again = |known: &Band| known.from == band.from || known.name == band.name;
+    for (other, known) in bands {
+        let first = format!("{} {}", known.from, known.name);
+        if *other != bound {
+            return Err(entry.fault(DefinitionFault::MixedBands { found, first }));
+        }
+        if again(known) {
+            return Err(entry.fault(DefinitionFault::DuplicateBand { found, first }));
+        }
+    }
+    Ok(())
 }
 
 fn band(text: &str) -> Option<(Bound, Band)> {

@@ -59,7 +59,26 @@ impl Table {
                 }),
             }
         }
+        table.refuse_failed(table.columns.iter().flatten().copied())?;
         Ok(table)
+    }
+
+    /// A formula without a value would be taken for a text.
+    ///
+    /// # Errors
+    /// [`DefinitionFault::Failed`] with the first of them in these columns.
+    pub fn refuse_failed(&self, columns: impl Iterator<Item = u32>) -> Result<(), IntakeError> {
+        for column in columns {
+            for row in self.header + 1..self.page.grid.rows() {
+                let cell = self.page.grid.cell(row, column);
+                if cell.is_failed() {
+                    let found = cell.found();
+                    let fault = DefinitionFault::Failed { found };
+                    return Err(self.page.place(row, column).defines(fault));
+                }
+            }
+        }
+        Ok(())
     }
 
     fn claim(&mut self, at: usize, column: u32) -> Result<(), IntakeError> {

@@ -8,7 +8,7 @@ use crate::intake::{Definition, DefinitionFault, IntakeError};
 use crate::model::{Bound, IndexRule, ItemKind, LineageId, PeriodKind, Progress};
 
 /// Sheets by name, a line each row, its cells between bars.
-type Sheets<'a> = Vec<(&'a str, String)>;
+pub type Sheets<'a> = Vec<(&'a str, String)>;
 
 const SURVEY: &str = "key|value
 title|客户满意度调查
@@ -35,7 +35,7 @@ const SCALES: &str = "scale|label|score|satisfied|aliases
 五级|不满意|1||
 五级|不清楚|||";
 
-fn sheets() -> Sheets<'static> {
+pub fn sheets() -> Sheets<'static> {
     [
         ("Survey", SURVEY),
         ("Dimensions", DIMENSIONS),
@@ -47,14 +47,19 @@ fn sheets() -> Sheets<'static> {
 }
 
 /// The text with one cell changed.
-fn changed(text: &str, row: usize, column: usize, cell: &str) -> String {
+pub fn changed(text: &str, row: usize, column: usize, cell: &str) -> String {
     let mut rows: Vec<Vec<&str>> = text.lines().map(|line| line.split('|').collect()).collect();
     rows[row][column] = cell;
     let lines: Vec<String> = rows.iter().map(|cells| cells.join("|")).collect();
     lines.join("\n")
 }
 
-fn defined(sheets: &Sheets<'_>) -> Result<Definition, IntakeError> {
+pub fn defined(sheets: &Sheets<'_>) -> Result<Definition, IntakeError> {
+    let mut spreadsheet = open("定义.xlsx", written(sheets)).unwrap();
+    read(&mut spreadsheet, &Progress::default())
+}
+
+pub fn written(sheets: &Sheets<'_>) -> Vec<u8> {
     let cells = |text: &'_ str| -> Vec<Vec<String>> {
         let row = |line: &str| line.split('|').map(str::to_owned).collect();
         text.lines().map(row).collect()
@@ -77,18 +82,22 @@ fn defined(sheets: &Sheets<'_>) -> Result<Definition, IntakeError> {
         .zip(&rows)
         .map(|((name, _), rows)| (*name, rows.as_slice()))
         .collect();
-    let mut spreadsheet = open("定义.xlsx", workbook(&named)).unwrap();
-    read(&mut spreadsheet, &Progress::default())
+    workbook(&named)
 }
 
 /// The error of a workbook with one cell changed: sheet, cell and fault.
-fn fault(sheet: usize, row: usize, column: usize, cell: &str) -> (String, String, DefinitionFault) {
+pub fn fault(
+    sheet: usize,
+    row: usize,
+    column: usize,
+    cell: &str,
+) -> (String, String, DefinitionFault) {
     let mut sheets = sheets();
     sheets[sheet].1 = changed(&sheets[sheet].1, row, column, cell);
     told(defined(&sheets).unwrap_err())
 }
 
-fn told(error: IntakeError) -> (String, String, DefinitionFault) {
+pub fn told(error: IntakeError) -> (String, String, DefinitionFault) {
     match error {
         IntakeError::Definition { place, fault } => {
             assert_eq!(place.file, "定义.xlsx");
@@ -206,7 +215,7 @@ fn chinese_headings_in_any_order_are_read() {
 }
 
 /// Sheet, row, column and what is put there; the cell that is named and what is said of it.
-type Fault = (
+pub type Fault = (
     usize,
     usize,
     usize,
@@ -269,7 +278,10 @@ fn a_missing_sheet_is_named() {
         let (name, _) = sheets.remove(missing);
         let (sheet, cell, fault) = told(defined(&sheets).unwrap_err());
         assert!(sheet.starts_with(&name.to_lowercase()), "{sheet}");
-        assert_eq!((cell.as_str(), fault), ("", DefinitionFault::MissingSheet));
+        let there = sheets.iter().map(|(name, _)| (*name).to_owned());
+        let found = there.collect();
+        let expected = DefinitionFault::MissingSheet { found };
+        assert_eq!((cell.as_str(), fault), ("", expected));
     }
 }
 
@@ -316,7 +328,7 @@ fn too_many_levels_are_refused() {
 fn frames_name_known_customers_and_periods_once() {
     let with = |rows: &str| {
         let mut sheets = sheets();
-        sheets.push(("Customers", "code|name\nC1|甲".to_owned()));
+        sheets.push(("Customers", "code|name\nC1|甲\nC5|同名\nC6|同名".to_owned()));
         sheets.push(("Frame", format!("wave|customer|issued\n{rows}")));
         defined(&sheets)
     };
@@ -330,12 +342,17 @@ fn frames_name_known_customers_and_periods_once() {
     let no_period = DefinitionFault::NotAPeriod {
         found: owned("2026H3"),
     };
+    let shared = DefinitionFault::AmbiguousCustomer {
+        found: owned("同名"),
+        codes: ["C5", "C6"].map(str::to_owned).to_vec(),
+    };
     let no_date = DefinitionFault::NotADate {
         found: owned("soon"),
     };
     for (rows, cell, expected) in [
         ("2026H1|C2|", "B2", no_customer),
         ("2026H3|C1|", "A2", no_period),
+        ("2026H1|同名|", "B2", shared),
         ("2026H1|C1|soon", "C2", no_date),
         ("2026H1|C1|\n2026H1|甲|", "B3", twice),
     ] {

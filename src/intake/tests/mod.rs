@@ -6,6 +6,7 @@ mod columns;
 mod customers;
 mod definition;
 mod formats;
+mod limits;
 mod old_excel;
 mod returned;
 mod torture;

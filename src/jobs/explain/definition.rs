@@ -7,7 +7,16 @@ use crate::tr;
 
 pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
     match fault {
-        DefinitionFault::MissingSheet => tr!(language, "error-missing-sheet"),
+        DefinitionFault::MissingSheet { found } => {
+            tr!(
+                language,
+                "error-missing-sheet",
+                found = list(found, language)
+            )
+        }
+        DefinitionFault::Failed { found } => {
+            tr!(language, "error-failed-formula", found = found.as_str())
+        }
         DefinitionFault::MissingColumn { heading } => {
             tr!(
                 language,
@@ -28,15 +37,16 @@ pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
                 heading = String::from(*heading)
             )
         }
-        DefinitionFault::Duplicate { found, first } => tr!(
-            language,
-            "error-duplicate",
-            found = found.as_str(),
-            first = first.as_str()
-        ),
+        DefinitionFault::Duplicate { .. }
+        | DefinitionFault::DuplicateBand { .. }
+        | DefinitionFault::MixedBands { .. }
+        | DefinitionFault::SameText { .. }
+        | DefinitionFault::ReservedCode { .. }
+        | DefinitionFault::CodeOfDimension { .. } => clash(fault, language),
         DefinitionFault::UnknownDimension { .. }
         | DefinitionFault::UnknownScale { .. }
         | DefinitionFault::UnknownItem { .. }
+        | DefinitionFault::AmbiguousCustomer { .. }
         | DefinitionFault::UnknownCustomer { .. } => unknown_name(fault, language),
         DefinitionFault::CircularDimension { path } => {
             tr!(language, "error-circular", path = path.join(" → "))
@@ -50,15 +60,55 @@ pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
         ),
         DefinitionFault::ScaleNeeded { .. }
         | DefinitionFault::ScaleWithoutScore { .. }
+        | DefinitionFault::EqualScores { .. }
         | DefinitionFault::TooManyOptions { .. }
         | DefinitionFault::CannotBeScored { .. } => scale(fault, language),
         DefinitionFault::UnknownWord { .. }
         | DefinitionFault::NotANumber { .. }
         | DefinitionFault::NotPositive { .. }
         | DefinitionFault::OutOfRange { .. }
+        | DefinitionFault::TooLarge { .. }
+        | DefinitionFault::NegativeTurnover { .. }
         | DefinitionFault::NotADate { .. }
         | DefinitionFault::NotAPeriod { .. }
         | DefinitionFault::NotABand { .. } => wrong_value(fault, language),
+    }
+}
+
+/// Two things that have to differ do not.
+fn clash(fault: &DefinitionFault, language: Language) -> String {
+    match fault {
+        DefinitionFault::Duplicate { found, first } => tr!(
+            language,
+            "error-duplicate",
+            found = found.as_str(),
+            first = first.as_str()
+        ),
+        DefinitionFault::DuplicateBand { found, first } => tr!(
+            language,
+            "error-duplicate-band",
+            found = found.as_str(),
+            first = first.as_str()
+        ),
+        DefinitionFault::MixedBands { found, first } => tr!(
+            language,
+            "error-mixed-bands",
+            found = found.as_str(),
+            first = first.as_str()
+        ),
+        DefinitionFault::SameText { found, first } => tr!(
+            language,
+            "error-same-text",
+            found = found.as_str(),
+            first = first.as_str()
+        ),
+        DefinitionFault::ReservedCode { code } => {
+            tr!(language, "error-reserved-code", code = code.as_str())
+        }
+        DefinitionFault::CodeOfDimension { code } => {
+            tr!(language, "error-code-of-dimension", code = code.as_str())
+        }
+        _ => tr!(language, "error-unexpected", detail = fault.to_string()),
     }
 }
 
@@ -75,6 +125,12 @@ fn scale(fault: &DefinitionFault, language: Language) -> String {
                 scale = scale.as_str()
             )
         }
+        DefinitionFault::EqualScores { scale, score } => tr!(
+            language,
+            "error-equal-scores",
+            scale = scale.as_str(),
+            score = number::plain(*score)
+        ),
         DefinitionFault::TooManyOptions { scale, limit } => tr!(
             language,
             "error-too-many-options",
@@ -100,6 +156,12 @@ fn unknown_name(fault: &DefinitionFault, language: Language) -> String {
         DefinitionFault::UnknownItem { code } => {
             tr!(language, "error-unknown-item", code = code.as_str())
         }
+        DefinitionFault::AmbiguousCustomer { found, codes } => tr!(
+            language,
+            "error-ambiguous-customer",
+            found = found.as_str(),
+            codes = list(codes, language)
+        ),
         DefinitionFault::UnknownCustomer { code } => {
             tr!(language, "error-unknown-customer", code = code.as_str())
         }
@@ -146,6 +208,20 @@ fn wrong_value(fault: &DefinitionFault, language: Language) -> String {
             low = number::plain(*low),
             high = number::plain(*high)
         ),
+        DefinitionFault::TooLarge {
+            heading,
+            found,
+            limit,
+        } => tr!(
+            language,
+            "error-too-large",
+            heading = String::from(*heading),
+            found = found.as_str(),
+            limit = number::plain(*limit)
+        ),
+        DefinitionFault::NegativeTurnover { found } => {
+            tr!(language, "error-customer-turnover", found = found.as_str())
+        }
         DefinitionFault::NotADate { found } => {
             tr!(language, "error-not-a-date", found = found.as_str())
         }

@@ -1,7 +1,7 @@
 //! What can be wrong with a sheet, its columns or a register of customers.
 
 use super::list;
-use crate::i18n::Language;
+use crate::i18n::{Language, number};
 use crate::intake::{CustomerFault, MappingFault, SheetFault};
 use crate::tr;
 
@@ -89,6 +89,15 @@ pub fn customer(fault: &CustomerFault, language: Language) -> String {
         ),
         CustomerFault::Turnover { found } => {
             tr!(language, "error-customer-turnover", found = found.as_str())
+        }
+        CustomerFault::TurnoverTooLarge { found, limit } => tr!(
+            language,
+            "error-customer-turnover-large",
+            found = found.as_str(),
+            limit = number::plain(*limit)
+        ),
+        CustomerFault::Failed { found } => {
+            tr!(language, "error-failed-formula", found = found.as_str())
         }
         CustomerFault::Flag { found } => {
             tr!(language, "error-flag", found = found.as_str())

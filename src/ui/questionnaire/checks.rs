@@ -1,8 +1,10 @@
 //! What to look at before a questionnaire is signed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Bound, Item, ItemKind, LineageId, Questionnaire};
+use crate::model::{
+    Bound, Item, ItemKind, LineageId, Normalisation, Questionnaire, is_reserved_code,
+};
 
 /// One thing that looks wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +15,14 @@ pub(super) enum Check {
     NothingScored,
     /// Several items or dimensions share a code.
     DuplicateCode(String),
+    /// A code that means something else where scores are asked for by code.
+    ReservedCode(String),
+    /// An item with the words of an earlier one: nothing tells their columns apart.
+    SameText(LineageId),
+    /// An item placed between its lowest and highest score, which are one.
+    EqualScores(LineageId),
+    /// Two bands of one name.
+    SameBand(String),
     /// An item without words.
     NoText(LineageId),
     /// An item that is answered by options has none.
@@ -40,8 +50,17 @@ pub(super) fn checks(all: &Questionnaire) -> Vec<Check> {
         found.push(Check::NothingScored);
     }
     found.extend(duplicates(all).into_iter().map(Check::DuplicateCode));
+    let codes = all.items.iter().map(|it| &it.code);
+    let codes = codes.chain(all.dimensions.iter().map(|it| &it.code));
+    let reserved = codes.filter(|code| is_reserved_code(code));
+    found.extend(reserved.cloned().map(Check::ReservedCode));
+    let mut texts = BTreeSet::new();
     for item in &all.items {
         of_item(all, item, &mut found);
+        let text = item.text.trim();
+        if !text.is_empty() && !texts.insert(text) {
+            found.push(Check::SameText(item.lineage));
+        }
     }
     for dimension in &all.dimensions {
         if !holds_scored(all, &dimension.code) {
@@ -82,6 +101,14 @@ fn of_item(all: &Questionnaire, item: &Item, found: &mut Vec<Check>) {
             found.push(Check::NoSatisfied(item.lineage));
         }
     }
+    let by_range = all.rules.normalisation == Normalisation::MinMax;
+    let range = item
+        .scale
+        .as_ref()
+        .and_then(|it| Some((it.min()?, it.max()?)));
+    if item.scored && by_range && range.is_some_and(|(low, high)| low >= high) {
+        found.push(Check::EqualScores(item.lineage));
+    }
     let by_dimension = all.rules.index == crate::model::IndexRule::ByDimension;
     if item.scored && item.dimension.is_none() && by_dimension {
         found.push(Check::OutsideTree(item.lineage));
@@ -101,6 +128,9 @@ fn of_bands(all: &Questionnaire, found: &mut Vec<Check>) {
         .bands
         .windows(2)
         .all(|pair| pair[0].from > pair[1].from);
+    let mut names = BTreeSet::new();
+    let again = rules.bands.iter().find(|band| !names.insert(&band.name));
+    found.extend(again.map(|band| Check::SameBand(band.name.clone())));
     if !ordered {
         found.push(Check::BandOrder);
     }
@@ -121,7 +151,7 @@ pub(super) fn may_be_scored(kind: ItemKind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Dimension, Origin, Rules, Scale};
+    use crate::model::{Band, Dimension, Origin, Rules, Scale, ScaleOption};
 
     fn item(code: &str) -> Item {
         Item {
@@ -161,9 +191,46 @@ mod tests {
             [
                 Check::DuplicateCode("a".to_owned()),
                 no_scale.clone(),
-                no_scale
+                no_scale,
+                Check::SameText(LineageId(1))
             ]
         );
+    }
+
+    #[test]
+    fn codes_and_scales_that_a_workbook_may_not_have_are_said_here_too() {
+        let mut reserved = item("Index");
+        let option = |label: &str| ScaleOption {
+            label: label.to_owned(),
+            score: Some(3.0),
+            satisfied: true,
+            aliases: Vec::new(),
+        };
+        reserved.scale = Some(Scale {
+            name: String::new(),
+            options: vec![option("yes"), option("no")],
+        });
+        let band = |from| Band {
+            from,
+            name: "good".to_owned(),
+        };
+        let all = Questionnaire {
+            items: vec![reserved],
+            rules: Rules {
+                normalisation: Normalisation::MinMax,
+                bands: vec![band(80.0), band(0.0)],
+                ..Rules::default()
+            },
+            ..Questionnaire::default()
+        };
+        let found = checks(&all);
+        for check in [
+            Check::ReservedCode("Index".to_owned()),
+            Check::EqualScores(LineageId(5)),
+            Check::SameBand("good".to_owned()),
+        ] {
+            assert!(found.contains(&check), "{check:?} in {found:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,10 @@
 use super::edit;
 use super::revision;
 use crate::i18n::{Language, number};
-use crate::model::{Band, Data, Item, LineageId, Revision, ScaleOption, Step};
+use crate::model::{
+    Band, Data, Item, LineageId, MAX_SCORE, MAX_WEIGHT, Revision, ScaleOption, Step,
+    is_reserved_code,
+};
 use crate::tr;
 use crate::ui::widgets::date;
 
@@ -43,11 +46,11 @@ impl Field {
         let all = &revision.questionnaire;
         let fault = match self {
             Self::Weight(_) | Self::DimensionWeight(_) => {
-                let good = parse(text).is_some_and(|weight| weight > 0.0 && weight < 1e9);
+                let good = parse(text).is_some_and(|it| it > 0.0 && it <= MAX_WEIGHT);
                 (!good).then(|| tr!(language, "questionnaire-bad-weight"))
             }
             Self::OptionScore(..) => {
-                let good = text.is_empty() || parse(text).is_some_and(|score| score.abs() < 1e9);
+                let good = text.is_empty() || parse(text).is_some_and(|it| it.abs() <= MAX_SCORE);
                 (!good).then(|| tr!(language, "questionnaire-bad-score"))
             }
             Self::Target | Self::BandFrom(_) | Self::MinAnswered => {
@@ -57,6 +60,9 @@ impl Field {
             Self::Effective => {
                 let good = date::parse(text).is_ok();
                 (!good).then(|| tr!(language, "bad-date"))
+            }
+            Self::Code(_) | Self::DimensionCode(_) if is_reserved_code(text) => {
+                Some(tr!(language, "questionnaire-code-reserved", code = text))
             }
             Self::Code(_) | Self::DimensionCode(_) | Self::Label => text
                 .is_empty()

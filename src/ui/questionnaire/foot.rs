@@ -77,13 +77,16 @@ fn place(view: &View<'_>, check: &Check) -> Option<Selected> {
         | Check::NoScale(lineage)
         | Check::NoSatisfied(lineage)
         | Check::SameOption(lineage, _)
+        | Check::SameText(lineage)
+        | Check::EqualScores(lineage)
         | Check::OutsideTree(lineage) => Some(Selected::Item(*lineage)),
-        Check::DuplicateCode(code) => {
+        Check::DuplicateCode(code) | Check::ReservedCode(code) => {
             let item = view.revision.questionnaire.item(code);
-            item.map(|item| Selected::Item(item.lineage))
+            let found = item.map(|item| Selected::Item(item.lineage));
+            found.or_else(|| Some(Selected::Dimension(code.clone())))
         }
         Check::EmptyDimension(code) => Some(Selected::Dimension(code.clone())),
-        Check::NoBand(_) | Check::BandOrder => Some(Selected::Rules),
+        Check::NoBand(_) | Check::BandOrder | Check::SameBand(_) => Some(Selected::Rules),
         Check::NoItems | Check::NothingScored => None,
     }
 }
@@ -97,6 +100,16 @@ fn words(view: &View<'_>, check: &Check, language: Language) -> String {
         Check::NoItems => tr!(language, "check-no-items"),
         Check::NothingScored => tr!(language, "check-nothing-scored"),
         Check::DuplicateCode(code) => tr!(language, "check-duplicate", code = code.as_str()),
+        Check::ReservedCode(code) => {
+            tr!(
+                language,
+                "questionnaire-code-reserved",
+                code = code.as_str()
+            )
+        }
+        Check::SameText(lineage) => tr!(language, "check-same-text", code = code(lineage)),
+        Check::EqualScores(lineage) => tr!(language, "check-equal-scores", code = code(lineage)),
+        Check::SameBand(name) => tr!(language, "check-same-band", name = name.as_str()),
         Check::NoText(lineage) => tr!(language, "check-no-text", code = code(lineage)),
         Check::NoScale(lineage) => tr!(language, "check-no-scale", code = code(lineage)),
         Check::NoSatisfied(lineage) => {

@@ -4,7 +4,7 @@ use egui::{ScrollArea, Ui};
 
 use super::CustomersPage;
 use crate::i18n::number;
-use crate::model::{Change, Customer, CustomerId, Edit, Step, StepKind};
+use crate::model::{Change, Customer, CustomerId, Edit, MAX_TURNOVER, Step, StepKind};
 use crate::tr;
 use crate::ui::widgets::{Button, Checkbox, TextField, icons, labelled, panel, text};
 use crate::ui::{Action, Cx};
@@ -192,7 +192,9 @@ fn turnover(text: &str) -> Option<Option<f64>> {
         return Some(None);
     }
     let number: f64 = text.parse().ok()?;
-    (number.is_finite() && number >= 0.0).then_some(Some(number))
+    (0.0..=MAX_TURNOVER)
+        .contains(&number)
+        .then_some(Some(number))
 }
 
 #[cfg(test)]
@@ -205,5 +207,6 @@ mod tests {
         assert_eq!(turnover(" 1,250 "), Some(Some(1250.0)));
         assert_eq!(turnover("-1"), None);
         assert_eq!(turnover("many"), None);
+        assert_eq!(turnover("1e300"), None);
     }
 }
