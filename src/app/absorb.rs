@@ -48,6 +48,7 @@ impl Window {
             Event::Closed => {
                 self.desk = None;
                 self.info = None;
+                self.new_survey = None;
             }
             Event::Applied(fresh) => self.applied(*fresh),
             Event::Refused {

@@ -128,7 +128,8 @@ impl Shown {
         let gone = |wave| self.data.wave(wave).is_none();
         if self.survey.is_none() || self.wave.is_none_or(gone) {
             let first = self.data.surveys.first().map(|survey| survey.id);
-            self.show_survey(self.survey.or(first));
+            let shown = self.survey.filter(|id| self.data.survey(*id).is_some());
+            self.show_survey(shown.or(first));
             return self.wave.is_some();
         }
         // Lines go over all waves of the survey.

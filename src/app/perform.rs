@@ -14,7 +14,7 @@ use crate::i18n::step;
 use crate::model::{Change, Edit, ImportId, Step, StepKind};
 use crate::theme::tokens;
 use crate::ui::action::WorkspaceAction;
-use crate::ui::shell::InfoDialog;
+use crate::ui::shell::{InfoDialog, NewSurvey};
 use crate::ui::welcome::NewDialog;
 use crate::ui::{Action, Place};
 
@@ -24,6 +24,7 @@ impl Window {
         match action {
             Action::Workspace(action) => self.workspace(context, action),
             Action::Survey(survey) => self.show(context, |shown| shown.show_survey(Some(survey))),
+            Action::NewSurvey(name) => self.new_survey(context, name),
             Action::Wave(wave) => self.show(context, |shown| shown.show_wave(Some(wave))),
             Action::Filter(filter) => self.filter(filter),
             Action::Go(place) => self.go(context, &place, true),
@@ -91,6 +92,7 @@ impl Window {
                 let desk = self.desk.as_ref();
                 self.info = desk.map(|desk| InfoDialog::new(&desk.shown.cx(language, today, None)));
             }
+            WorkspaceAction::NewSurvey => self.new_survey = Some(NewSurvey::default()),
             WorkspaceAction::Close => {
                 self.leave_tab(context);
                 self.worker.send(Command::Close);

@@ -16,7 +16,7 @@ use super::worker::{Command, Job, Worker};
 use crate::i18n::Language;
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::shell::InfoDialog;
+use crate::ui::shell::{InfoDialog, NewSurvey};
 use crate::ui::welcome::{Front, NewDialog, welcome};
 use crate::ui::{Action, Running, shell, style};
 
@@ -33,6 +33,8 @@ pub struct Window {
     pub(super) new: Option<NewDialog>,
     /// The dialog for the names of the open one.
     pub(super) info: Option<InfoDialog>,
+    /// The dialog for another survey in it.
+    pub(super) new_survey: Option<NewSurvey>,
     /// Shown one after the other.
     pub(super) notices: VecDeque<Notice>,
     pub(super) said: Option<Said>,
@@ -74,6 +76,7 @@ impl Window {
             desk: None,
             new: None,
             info: None,
+            new_survey: None,
             notices: VecDeque::new(),
             said: None,
             answers: channel(),
@@ -215,6 +218,12 @@ impl Window {
             let cx = desk.shown.cx(language, today, None);
             let ended = info.show(context, &cx)?;
             self.info = None;
+            return ended;
+        }
+        if let (Some(survey), Some(desk)) = (&mut self.new_survey, &self.desk) {
+            let cx = desk.shown.cx(language, today, None);
+            let ended = survey.show(context, &cx)?;
+            self.new_survey = None;
             return ended;
         }
         None

@@ -14,6 +14,7 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
             }
             tr!(language, "done-removed", subject = subject)
         }
+        StepKind::NewSurvey => tr!(language, "done-new-survey", subject = subject),
         StepKind::NewRevision => tr!(language, "done-new-revision", subject = subject),
         StepKind::Sign => tr!(language, "done-sign", subject = subject),
         StepKind::OpenWave => tr!(language, "done-open-wave", subject = subject),

@@ -7,8 +7,8 @@ use jiff::Zoned;
 use super::{JobError, definition};
 use crate::intake::Definition;
 use crate::model::{
-    Change, Customer, CustomerId, Data, Edit, Item, LineageId, Origin, Questionnaire, Revision,
-    RevisionId, Signatures, Step, StepKind, Survey, SurveyId, Workspace,
+    Change, Customer, CustomerId, Data, Edit, Item, LineageId, Origin, Revision, RevisionId, Step,
+    StepKind, Survey, SurveyId, Workspace,
 };
 use crate::store::Store;
 
@@ -69,18 +69,7 @@ fn first_revision(
     survey: SurveyId,
     from: Option<&Definition>,
 ) -> Result<Revision, JobError> {
-    let mut revision = Revision {
-        id: RevisionId(fresh(store)?),
-        survey,
-        number: 1,
-        label: "1".to_owned(),
-        document: String::new(),
-        effective: None,
-        parent: None,
-        frozen: false,
-        signatures: Signatures::default(),
-        questionnaire: Questionnaire::default(),
-    };
+    let mut revision = Revision::first(RevisionId(fresh(store)?), survey);
     if let Some(definition) = from {
         if !definition.revision_label.is_empty() {
             revision.label.clone_from(&definition.revision_label);
@@ -115,6 +104,7 @@ fn fresh(store: &Store) -> Result<i64, JobError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Questionnaire;
 
     #[test]
     fn an_empty_survey_can_be_built_in_the_window() {

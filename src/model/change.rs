@@ -97,6 +97,7 @@ pub enum StepKind {
     SetUp,
     /// Company name or document number.
     EditWorkspace,
+    NewSurvey,
     EditQuestionnaire,
     NewRevision,
     Sign,

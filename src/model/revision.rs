@@ -94,6 +94,22 @@ pub struct Revision {
 }
 
 impl Revision {
+    /// The first one of a survey, in which nothing is asked yet.
+    pub fn first(id: RevisionId, survey: SurveyId) -> Self {
+        Self {
+            id,
+            survey,
+            number: 1,
+            label: "1".to_owned(),
+            document: String::new(),
+            effective: None,
+            parent: None,
+            frozen: false,
+            signatures: Signatures::default(),
+            questionnaire: Questionnaire::default(),
+        }
+    }
+
     /// Approved by name and date.
     pub fn approved(&self) -> bool {
         self.signatures.approved.is_some()

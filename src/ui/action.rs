@@ -15,6 +15,8 @@ pub enum Action {
     Workspace(WorkspaceAction),
     /// Show another survey.
     Survey(SurveyId),
+    /// Add a survey of that name.
+    NewSurvey(String),
     /// Show another wave.
     Wave(WaveId),
     /// Lead somewhere, and remember the way back.
@@ -118,6 +120,8 @@ pub enum WorkspaceAction {
     Sample,
     /// The dialog for its names.
     Info,
+    /// The dialog for another survey in it.
+    NewSurvey,
     /// Back to the welcome page.
     Close,
     /// Forget the list of recent files.

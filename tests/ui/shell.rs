@@ -84,3 +84,46 @@ fn what_is_typed_is_kept_when_the_window_closes() {
         .unwrap();
     assert_eq!(data.revisions[0].questionnaire.items[0].text, "稳定");
 }
+
+#[test]
+fn another_survey_stands_beside_the_first() {
+    for (language, new, name, add, taken, empty) in [
+        (
+            Language::Zh,
+            "新建调查项目…",
+            "名称",
+            "新建",
+            "已有这个名称",
+            "还没有题目",
+        ),
+        (
+            Language::En,
+            "New survey…",
+            "Name",
+            "Add",
+            "There is one of that name",
+            "No items yet",
+        ),
+    ] {
+        let mut gui = Gui::on(language, workspace::frozen);
+        gui.click_role(Role::Button, "销售客户满意度");
+        gui.click(new);
+        gui.type_without_leaving(name, "销售客户满意度");
+        gui.settle();
+        assert!(gui.shows(taken), "{language:?}");
+        gui.type_into(name, "服务客户满意度");
+        gui.click_role(Role::Button, add);
+        assert!(
+            gui.shows("服务客户满意度") && gui.shows(empty),
+            "{language:?}"
+        );
+        gui.click_role(Role::Button, "服务客户满意度");
+        gui.click_role(Role::MenuItem, "销售客户满意度");
+        assert!(!gui.shows(empty), "the first is as it was");
+        gui.click_role(Role::Button, "销售客户满意度");
+        gui.click_role(Role::MenuItem, "服务客户满意度");
+        gui.key(Modifiers::COMMAND, Key::Z);
+        assert!(!gui.shows("服务客户满意度"), "taken back");
+        assert!(gui.shows("销售客户满意度"));
+    }
+}

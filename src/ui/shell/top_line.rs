@@ -1,7 +1,7 @@
 //! The top line: whose workspace, which survey, which wave; undo and redo; language and
 //! appearance.
 
-use egui::{Align, Layout, Panel, Response, Ui};
+use egui::{Align, Layout, Panel, Ui};
 
 use super::chrome;
 use crate::i18n::{Language, period};
@@ -134,14 +134,24 @@ fn survey(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
         .arrow()
         .tip(tr!(cx.language, "survey-pick"));
     let button = ui.add(button);
-    choice(
-        &button,
-        cx.data
-            .surveys
-            .iter()
-            .map(|other| (other.name.clone(), other.id == survey.id, other.id)),
-    )
-    .map(Action::Survey)
+    let surveys = cx.data.surveys.iter();
+    let surveys = surveys.map(|other| (other.name.clone(), other.id == survey.id, other.id));
+    let picked = menu::menu(&button, |ui| {
+        let picked = listed(ui, surveys).map(Action::Survey);
+        picked.or(new_survey(ui, cx))
+    });
+    picked.flatten()
+}
+
+fn new_survey(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    if !cx.writable {
+        return None;
+    }
+    menu::rule(ui);
+    let item = MenuItem::new(tr!(cx.language, "survey-new"));
+    let item = ui.add(item.icon(icons::ICON_ADD));
+    item.clicked()
+        .then_some(Action::Workspace(WorkspaceAction::NewSurvey))
 }
 
 fn wave(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
@@ -194,10 +204,6 @@ fn wave_name(language: Language, wave: &Wave) -> String {
     } else {
         format!("{period} {}", wave.label)
     }
-}
-
-fn choice<T>(button: &Response, choices: impl Iterator<Item = (String, bool, T)>) -> Option<T> {
-    menu::menu(button, |ui| listed(ui, choices)).flatten()
 }
 
 fn listed<T>(ui: &mut Ui, choices: impl Iterator<Item = (String, bool, T)>) -> Option<T> {
