@@ -250,12 +250,6 @@ pub enum DefinitionFault {
     /// A word that means something else where codes are asked for.
     #[error("code {code:?} is reserved")]
     ReservedCode { code: String },
-    /// The code of an item is that of a dimension.
-    #[error("code {code:?} is a dimension's")]
-    CodeOfDimension { code: String },
-    /// Two items of one text; a column of answers could be either.
-    #[error("text {found:?} stands in {first} already")]
-    SameText { found: String, first: String },
     /// Several customers go by that name.
     #[error("{found:?} may be {codes:?}")]
     AmbiguousCustomer { found: String, codes: Vec<String> },

@@ -404,15 +404,15 @@ error-failed-formula = “{ $found }” is a formula without a result. Open the 
 error-too-large = “{ $heading }” may be { $limit } at most and is “{ $found }”.
 error-duplicate-band = The band “{ $found }” has the same bound or name as “{ $first }”; change one of them.
 error-mixed-bands = The band “{ $found }” begins with > and “{ $first }” does not, or the other way round; write all bands in one way.
-error-same-text = “{ $found }” is the text of the item in { $first } too, so their columns could not be told apart. Word one of them differently.
 error-reserved-code = “{ $code }” cannot be a code, as it stands for the index or the satisfaction rate itself. Choose another one.
-error-code-of-dimension = “{ $code }” is the code of a dimension already. Give the item another one.
 error-equal-scores = All options of the scale “{ $scale }” have the score { $score }, so there is no range from lowest to highest to place an answer in. Give them different scores, or set normalisation to max.
 error-ambiguous-customer = Several customers are called “{ $found }”: { $codes }. Write the code instead.
 error-customer-turnover-large = The turnover may be { $limit } at most and is “{ $found }”; write it in thousands or millions.
 error-flag = “{ $found }” is neither yes nor no.
 warning-unknown-column = The column “{ $heading }” is not known and was left aside.
 warning-unknown-key = The key “{ $key }” is not known and was left aside.
+warning-same-text = “{ $text }” is the text of the item in { $first } too. A column under this text alone fits both; codes or aliases tell them apart.
+warning-code-of-dimension = “{ $code }” is the code of a dimension too; where scores are asked for by code the dimension is meant.
 warning-unknown-sheet = This sheet is not known and was left aside.
 
 ## Command line

@@ -368,15 +368,15 @@ error-failed-formula = “{ $found }”是没有结果的公式。请在 Excel �
 error-too-large = “{ $heading }”最大为 { $limit }，这里是“{ $found }”。
 error-duplicate-band = 等级“{ $found }”与“{ $first }”的下限或名称相同，请改掉一处。
 error-mixed-bands = 等级“{ $found }”与“{ $first }”一个带 >、一个不带，请统一写法。
-error-same-text = “{ $found }”与 { $first } 的题目相同，导入时分不清是哪一题。请改掉一处。
 error-reserved-code = “{ $code }”不能作编号，它专指满意度指数或满意率。请换一个编号。
-error-code-of-dimension = “{ $code }”已经是维度的编号，请给这道题换一个编号。
 error-equal-scores = 量表“{ $scale }”各选项的分值都是 { $score }，没有高低之分，不能按极差折百。请写上不同的分值，或把折百方式改为满分。
 error-ambiguous-customer = 有几家客户都叫“{ $found }”：{ $codes }。请改写编号。
 error-customer-turnover-large = 营业额最大为 { $limit }，这里是“{ $found }”；请以千元或万元为单位填写。
 error-flag = “{ $found }”既不是“是”也不是“否”。
 warning-unknown-column = 不认识“{ $heading }”这一列，没有用它。
 warning-unknown-key = 不认识“{ $key }”这一项，没有用它。
+warning-same-text = “{ $text }”与 { $first } 的题目相同。只用题目作标题的列两题都对得上，可用编号或别名区分。
+warning-code-of-dimension = “{ $code }”也是维度的编号，按编号查得分时指维度。
 warning-unknown-sheet = 不认识这张工作表，没有用它。
 
 ## 命令行

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Warning;
 use super::row::{Row, Seen};
 use super::table::{Heading, Table};
 use crate::intake::error::{DefinitionFault, IntakeError};
@@ -88,7 +89,11 @@ pub(super) struct Around<'a> {
 }
 
 /// Items in the order of the sheet; item `i` has `LineageId(i)`.
-pub(super) fn read(table: &Table, around: &Around<'_>) -> Result<Vec<Item>, IntakeError> {
+pub(super) fn read(
+    table: &Table,
+    around: &Around<'_>,
+    warnings: &mut Vec<Warning>,
+) -> Result<Vec<Item>, IntakeError> {
     table.require("code")?;
     table.require("text")?;
     let mut seen = Seen::default();
@@ -99,10 +104,18 @@ pub(super) fn read(table: &Table, around: &Around<'_>) -> Result<Vec<Item>, Inta
         let item = item(row, LineageId(at), around)?;
         seen.note(row, "code", &item.code)?;
         if around.dimensions.iter().any(|it| it.code == item.code) {
-            let code = item.code;
-            return Err(row.fault("code", DefinitionFault::CodeOfDimension { code }));
+            warnings.push(Warning::CodeOfDimension {
+                place: row.place("code"),
+                code: item.code.clone(),
+            });
         }
-        note_text(&mut texts, row, &item)?;
+        if let Some(first) = texts.insert(folded(&item.text), row.place("text").cell) {
+            warnings.push(Warning::SameText {
+                place: row.place("text"),
+                text: item.text.clone(),
+                first,
+            });
+        }
         items.push(item);
         rows.push(row);
     }
@@ -120,22 +133,6 @@ pub(super) fn read(table: &Table, around: &Around<'_>) -> Result<Vec<Item>, Inta
         }
     }
     Ok(items)
-}
-
-/// Refuses a text that another item has: nothing would tell their columns apart.
-fn note_text(
-    texts: &mut FxHashMap<String, String>,
-    row: Row<'_>,
-    item: &Item,
-) -> Result<(), IntakeError> {
-    let cell = row.place("text").cell;
-    match texts.insert(folded(&item.text), cell) {
-        None => Ok(()),
-        Some(first) => {
-            let found = item.text.clone();
-            Err(row.fault("text", DefinitionFault::SameText { found, first }))
-        }
-    }
 }
 
 fn item(row: Row<'_>, lineage: LineageId, around: &Around<'_>) -> Result<Item, IntakeError> {

@@ -29,7 +29,7 @@ pub struct FrameRow {
     pub channel: String,
 }
 
-/// Something that was left aside.
+/// Something that was left aside, or may not do what was meant.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Warning {
     /// A column nobody knows; the text is its title.
@@ -38,6 +38,14 @@ pub enum Warning {
     UnknownKey { place: Place, key: String },
     /// A sheet nobody knows.
     UnknownSheet { place: Place },
+    /// An item reads like the one in `first`: a column under that text alone fits both.
+    SameText {
+        place: Place,
+        text: String,
+        first: String,
+    },
+    /// An item has the code of a dimension, which goes before it where scores are asked for.
+    CodeOfDimension { place: Place, code: String },
 }
 
 /// What a definition workbook says.
@@ -91,6 +99,7 @@ pub fn read(workbook: &mut Spreadsheet, progress: &Progress) -> Result<Definitio
             scales: &scales,
             rules: &survey.rules,
         },
+        &mut reader.warnings,
     )?;
     let (customers, frame) = reader.people()?;
     reader.note_unknown_sheets();

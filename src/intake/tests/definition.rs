@@ -209,6 +209,7 @@ fn chinese_headings_in_any_order_are_read() {
             Warning::UnknownColumn { heading, .. } => heading.as_str(),
             Warning::UnknownKey { key, .. } => key.as_str(),
             Warning::UnknownSheet { place } => place.sheet.as_str(),
+            other => panic!("{other:?}"),
         })
         .collect();
     assert_eq!(warned, ["备注", "说明"]);

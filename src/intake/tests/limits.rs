@@ -4,10 +4,10 @@
 use super::book::{open, with_part};
 use super::definition::{Fault, changed, defined, fault, sheets, told, written};
 use crate::intake::DefinitionFault;
-use crate::intake::definition::read;
+use crate::intake::definition::{Warning, read};
 use crate::model::Progress;
 
-const FAULTS: [Fault; 11] = [
+const FAULTS: [Fault; 9] = [
     (
         1,
         2,
@@ -16,18 +16,9 @@ const FAULTS: [Fault; 11] = [
         "D3",
         "weight: 1000001 is more than 1000000",
     ),
-    (
-        2,
-        2,
-        1,
-        "质量 稳定性",
-        "B3",
-        "text \"质量 稳定性\" stands in B2 already",
-    ),
     (2, 1, 0, "Index", "A2", "code \"Index\" is reserved"),
     (2, 1, 0, "satisfied", "A2", "code \"satisfied\" is reserved"),
     (1, 2, 0, "INDEX", "A3", "code \"INDEX\" is reserved"),
-    (2, 1, 0, "PR", "A2", "code \"PR\" is a dimension's"),
     (
         3,
         1,
@@ -75,6 +66,24 @@ fn clashes_and_numbers_beyond_measure_name_their_cell() {
     for (sheet, row, column, text, cell, said) in FAULTS {
         let (_, at, fault) = fault(sheet, row, column, text);
         assert_eq!((at.as_str(), fault.to_string().as_str()), (cell, said));
+    }
+}
+
+#[test]
+fn what_may_be_mixed_up_is_said_and_taken() {
+    for (column, text, said) in [(1, "质量 稳定性", "B3 B2"), (0, "PR", "A3 PR")] {
+        let mut sheets = sheets();
+        sheets[2].1 = changed(&sheets[2].1, 2, column, text);
+        let warnings = defined(&sheets).unwrap().warnings;
+        let told: Vec<String> = warnings
+            .iter()
+            .map(|warning| match warning {
+                Warning::SameText { place, first, .. } => format!("{} {first}", place.cell),
+                Warning::CodeOfDimension { place, code } => format!("{} {code}", place.cell),
+                other => format!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(told, [said]);
     }
 }
 

@@ -40,9 +40,7 @@ pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
         DefinitionFault::Duplicate { .. }
         | DefinitionFault::DuplicateBand { .. }
         | DefinitionFault::MixedBands { .. }
-        | DefinitionFault::SameText { .. }
-        | DefinitionFault::ReservedCode { .. }
-        | DefinitionFault::CodeOfDimension { .. } => clash(fault, language),
+        | DefinitionFault::ReservedCode { .. } => clash(fault, language),
         DefinitionFault::UnknownDimension { .. }
         | DefinitionFault::UnknownScale { .. }
         | DefinitionFault::UnknownItem { .. }
@@ -96,17 +94,8 @@ fn clash(fault: &DefinitionFault, language: Language) -> String {
             found = found.as_str(),
             first = first.as_str()
         ),
-        DefinitionFault::SameText { found, first } => tr!(
-            language,
-            "error-same-text",
-            found = found.as_str(),
-            first = first.as_str()
-        ),
         DefinitionFault::ReservedCode { code } => {
             tr!(language, "error-reserved-code", code = code.as_str())
-        }
-        DefinitionFault::CodeOfDimension { code } => {
-            tr!(language, "error-code-of-dimension", code = code.as_str())
         }
         _ => tr!(language, "error-unexpected", detail = fault.to_string()),
     }

@@ -161,7 +161,7 @@ pub fn intake(error: &IntakeError, language: Language) -> String {
     }
 }
 
-/// Something a definition workbook held that was left aside.
+/// Something a definition workbook held that was left aside or may not do what was meant.
 pub fn warning(warning: &Warning, language: Language) -> String {
     match warning {
         Warning::UnknownColumn { place, heading } => {
@@ -178,6 +178,15 @@ pub fn warning(warning: &Warning, language: Language) -> String {
         }
         Warning::UnknownSheet { place } => {
             at(place, &tr!(language, "warning-unknown-sheet"), language)
+        }
+        Warning::SameText { place, text, first } => {
+            let (text, first) = (text.as_str(), first.as_str());
+            let words = tr!(language, "warning-same-text", text = text, first = first);
+            at(place, &words, language)
+        }
+        Warning::CodeOfDimension { place, code } => {
+            let text = tr!(language, "warning-code-of-dimension", code = code.as_str());
+            at(place, &text, language)
         }
     }
 }
