@@ -97,14 +97,17 @@ impl Window {
             Event::Incoming { number, incoming } => self.looked(context, number, *incoming),
             Event::TakenIn(taken) => self.taken_in(context, *taken),
             Event::Left => {}
-            Event::Failed { job, error } => {
-                self.failed(job, &error);
-                match job {
-                    Job::Look | Job::Import => self.incoming_failed(context),
-                    Job::Customers => self.resume(),
-                    _ => {}
-                }
-            }
+            Event::Failed { job, error } => self.given_up(context, job, &error),
+        }
+    }
+
+    /// A job failed, and what waited for it goes on.
+    fn given_up(&mut self, context: &Context, job: Job, error: &JobError) {
+        self.failed(job, error);
+        match job {
+            Job::Look | Job::Import => self.incoming_failed(context),
+            Job::Customers => self.resume(),
+            _ => {}
         }
     }
 
