@@ -118,6 +118,37 @@ fn damaged_definitions_make_no_workspace() {
 }
 
 #[test]
+fn texts_that_cannot_be_read_for_sure_say_how_to_save_them() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let heading = b"\x8bq\x96q,QU1\nC001,\x96\x9e\x91\xab\x82\xb5\x82\xc4\n";
+    let said = leaves_no_trace(&desk, "japanese.csv", heading);
+    assert!(said.contains("UTF-8"), "{said}");
+    let said = leaves_no_trace(&desk, "zeros.csv", "客户,QU1\nC001,\0\n".as_bytes());
+    assert!(said.contains("NUL") && said.contains("2"), "{said}");
+}
+
+#[test]
+fn western_letters_come_in_as_they_were_written() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let text = b"Customer;QU1\nM\xfcller;sehr zufrieden\n;\n";
+    std::fs::write(desk.path("western.csv"), text).unwrap();
+    let said = desk.done(&["import", "a.manyi", "western.csv", "--wave", "2027H1"]);
+    assert!(said.contains("“Müller”"), "{said}");
+}
+
+#[test]
+fn an_empty_cell_is_called_blank() {
+    let desk = Desk::new();
+    workspace(&desk);
+    std::fs::write(desk.path("blank.csv"), "客户,QU1,QU2\nC001,,满意\n").unwrap();
+    let import = ["import", "a.manyi", "blank.csv", "--wave", "2027H1"];
+    let said = desk.done(&import);
+    assert!(said.contains("B2：空白") && !said.contains("“”"), "{said}");
+}
+
+#[test]
 fn a_workspace_that_exists_is_not_replaced() {
     let desk = Desk::new();
     let definition = sample("definition_A2.xlsx");

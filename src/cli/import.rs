@@ -85,6 +85,14 @@ fn issues(taken: &Taken, language: Language) -> Vec<IssueReport> {
     taken.issues.iter().map(report).collect()
 }
 
+/// What stands in a cell, in quotation marks; that nothing does, in words.
+fn found(text: &str, language: Language) -> String {
+    match text {
+        "" => tr!(language, "found-blank"),
+        text => tr!(language, "found-text", text = text),
+    }
+}
+
 /// A file as a person wants to read it.
 fn told(file: &FileReport, language: Language) -> String {
     /// More are in the review list of the window.
@@ -103,7 +111,7 @@ fn told(file: &FileReport, language: Language) -> String {
             "cli-import-issue",
             sheet = issue.sheet.as_str(),
             cell = issue.cell.as_str(),
-            found = issue.found.as_str(),
+            found = found(&issue.found, language),
             expected = issue.expected.as_str()
         );
         text += &format!("  {line}\n");

@@ -54,7 +54,16 @@ pub enum JobError {
     UnknownSubject { code: String, known: Vec<String> },
     /// No attribute or segment item of that name.
     #[error("no segment {name:?}, only {known:?}")]
-    UnknownSegment { name: String, known: Vec<String> },
+    UnknownSegment {
+        name: String,
+        /// Names as the firm wrote them.
+        known: Vec<String>,
+        /// Key accounts can be asked for too; each language has its own word.
+        key_accounts: bool,
+    },
+    /// Whether a customer is a key account is yes or no.
+    #[error("key accounts are never {value:?}")]
+    UnknownKeyAccount { value: String },
     /// The segment has no such value.
     #[error("{name} is never {value:?}, only {known:?}")]
     UnknownSegmentValue {

@@ -60,7 +60,7 @@ pub fn of_wave_where(
     let wanted = conditions
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()));
-    let filter = resolve(&segments, wanted).map_err(unknown)?;
+    let filter = resolve(&segments, wanted).map_err(|error| unknown(error, &segments))?;
     of_returns(data, wave, returns, &filter)
 }
 
@@ -70,6 +70,7 @@ fn name_key_accounts(segments: &mut [Segment]) {
     for segment in segments.iter_mut().filter(is_key) {
         for language in [Language::Zh, Language::En] {
             segment.aliases.push(tr!(language, "sheet-key-account"));
+            segment.aliases.push(tr!(language, "segment-key"));
             for value in &mut segment.values {
                 value.aliases.push(if value.value == SegmentKey::YES {
                     tr!(language, "sheet-yes")
@@ -99,9 +100,21 @@ fn of_returns(
     })
 }
 
-fn unknown(error: FilterError) -> JobError {
+/// The error in words a person knows: what analysis calls key accounts is its own.
+fn unknown(error: FilterError, segments: &[Segment]) -> JobError {
+    let key = segments.iter().find(|it| it.key == SegmentKey::Key);
     match error {
-        FilterError::UnknownName { name, known } => JobError::UnknownSegment { name, known },
+        FilterError::UnknownName { name, .. } => {
+            let others = segments.iter().filter(|it| it.key != SegmentKey::Key);
+            JobError::UnknownSegment {
+                name,
+                known: others.map(|it| it.name.clone()).collect(),
+                key_accounts: key.is_some(),
+            }
+        }
+        FilterError::UnknownValue { name, value, .. } if key.is_some_and(|it| it.name == name) => {
+            JobError::UnknownKeyAccount { value }
+        }
         FilterError::UnknownValue { name, value, known } => {
             JobError::UnknownSegmentValue { name, value, known }
         }

@@ -62,12 +62,20 @@ impl Drop for Lock {
 }
 
 impl Holder {
+    /// `li@office`, or as much of it as is known.
+    fn name(&self) -> String {
+        let known = [self.who.trim(), self.host.trim()].into_iter();
+        let known: Vec<&str> = known.filter(|part| !part.is_empty()).collect();
+        known.join("@")
+    }
+
     fn here() -> Self {
         let name = ["USER", "USERNAME", "LOGNAME"];
         Self {
             who: name
                 .into_iter()
-                .find_map(|name| std::env::var(name).ok())
+                .filter_map(|name| std::env::var(name).ok())
+                .find(|name| !name.trim().is_empty())
                 .unwrap_or_default(),
             host: gethostname::gethostname().to_string_lossy().into_owned(),
             pid: std::process::id(),
@@ -130,9 +138,7 @@ fn held(note: &Path) -> StoreError {
         .ok()
         .and_then(|text| serde_json::from_slice::<Holder>(&text).ok());
     StoreError::Held {
-        by: holder.as_ref().map_or_else(String::new, |holder| {
-            format!("{}@{}", holder.who, holder.host)
-        }),
+        by: holder.as_ref().map_or_else(String::new, Holder::name),
         since: holder.map(|holder| holder.since),
     }
 }
@@ -141,4 +147,27 @@ fn beside(workspace: &Path, ending: &str) -> PathBuf {
     let mut name: OsString = workspace.as_os_str().to_owned();
     name.push(ending);
     name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_holder_is_called_by_what_is_known() {
+        for (who, host, name) in [
+            ("li", "office", "li@office"),
+            ("", "office", "office"),
+            ("li", "", "li"),
+            ("", " ", ""),
+        ] {
+            let holder = Holder {
+                who: who.to_owned(),
+                host: host.to_owned(),
+                pid: 1,
+                since: Timestamp::UNIX_EPOCH,
+            };
+            assert_eq!(holder.name(), name);
+        }
+    }
 }

@@ -45,7 +45,7 @@ const WORDS: [Words; 2] = [
         no_wave: "还没有调查批次",
         open_wave: "开启新一期…",
         open: "开启",
-        no_frame: "2026 下半年 还没有选客户",
+        no_frame: "2026 下半年还没有选客户",
         to_frame: "名单与发放",
         everybody: "全选",
         choose: "选 昆山联拓精密",

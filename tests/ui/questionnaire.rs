@@ -74,10 +74,10 @@ fn a_wrong_weight_is_told_and_not_kept() {
     let mut gui = open(Language::Zh);
     gui.click("PR1 价格水平");
     gui.type_into("权重", "-3");
-    assert!(gui.shows("权重要大于 0"));
+    assert!(gui.shows("权重要大于 0，最大 1,000,000"));
     assert_eq!(newest(&gui).questionnaire.items[2].weight, 1.0);
     gui.type_into("权重", "3");
-    assert!(!gui.shows("权重要大于 0"));
+    assert!(!gui.shows("权重要大于 0，最大 1,000,000"));
     assert_eq!(newest(&gui).questionnaire.items[2].weight, 3.0);
 }
 

@@ -43,10 +43,14 @@ pub(super) fn explain(fault: &FileFault, language: Language) -> String {
 }
 
 fn foreign(kind: ForeignKind, language: Language) -> String {
+    let known = |kind: &str| {
+        let kind = tr!(language, "foreign-format", name = kind);
+        tr!(language, "error-foreign", kind = kind)
+    };
     match kind {
-        ForeignKind::Pdf => tr!(language, "error-foreign", kind = "PDF"),
-        ForeignKind::Word => tr!(language, "error-foreign", kind = "Word"),
-        ForeignKind::PowerPoint => tr!(language, "error-foreign", kind = "PowerPoint"),
+        ForeignKind::Pdf => known("PDF"),
+        ForeignKind::Word => known("Word"),
+        ForeignKind::PowerPoint => known("PowerPoint"),
         ForeignKind::Picture => {
             let kind = tr!(language, "foreign-picture");
             tr!(language, "error-foreign", kind = kind)
@@ -55,8 +59,8 @@ fn foreign(kind: ForeignKind, language: Language) -> String {
             let kind = tr!(language, "foreign-archive");
             tr!(language, "error-foreign", kind = kind)
         }
-        ForeignKind::Html => tr!(language, "error-foreign", kind = "HTML"),
-        ForeignKind::Xml => tr!(language, "error-foreign", kind = "XML"),
+        ForeignKind::Html => known("HTML"),
+        ForeignKind::Xml => known("XML"),
         ForeignKind::Unknown => tr!(language, "error-foreign-unknown"),
     }
 }

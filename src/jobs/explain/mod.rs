@@ -54,6 +54,7 @@ pub fn explain(error: &JobError, language: Language) -> String {
         | JobError::UnknownWave { .. }
         | JobError::UnknownSubject { .. }
         | JobError::UnknownSegment { .. }
+        | JobError::UnknownKeyAccount { .. }
         | JobError::UnknownSegmentValue { .. } => choice(error, language),
     }
 }
@@ -103,11 +104,27 @@ fn choice(error: &JobError, language: Language) -> String {
             code = code.as_str(),
             known = known(k)
         ),
-        JobError::UnknownSegment { name, known: k } => tr!(
+        JobError::UnknownSegment {
+            name,
+            known: k,
+            key_accounts,
+        } => {
+            let word = key_accounts.then(|| tr!(language, "segment-key"));
+            let names: Vec<String> = word.into_iter().chain(k.iter().cloned()).collect();
+            let (name, known) = (name.as_str(), known(&names));
+            tr!(
+                language,
+                "error-unknown-segment",
+                name = name,
+                known = known
+            )
+        }
+        JobError::UnknownKeyAccount { value } => tr!(
             language,
-            "error-unknown-segment",
-            name = name.as_str(),
-            known = known(k)
+            "error-unknown-segment-value",
+            name = tr!(language, "segment-key"),
+            value = value.as_str(),
+            known = known(&[tr!(language, "sheet-yes"), tr!(language, "sheet-no")])
         ),
         JobError::UnknownSegmentValue {
             name,

@@ -1,7 +1,7 @@
 //! Whether the words say what they have to: where it is and what to do.
 
 use super::*;
-use crate::intake::{DefinitionFault, FileFault, MappingFault};
+use crate::intake::{DefinitionFault, FileFault, ForeignKind, MappingFault};
 use crate::store::StoreError;
 
 fn both(error: &JobError) -> [String; 2] {
@@ -70,6 +70,34 @@ fn who_holds_the_workspace_is_told() {
             assert!(text.contains(part), "{part} in {text}");
         }
     }
+}
+
+#[test]
+fn chinese_stands_beside_chinese_without_a_space() {
+    let foreign = |kind| {
+        let error = JobError::from(IntakeError::File {
+            file: "a.xlsx".to_owned(),
+            fault: FileFault::NotASpreadsheet(kind),
+        });
+        explain(&error, Language::Zh)
+    };
+    assert!(foreign(ForeignKind::Picture).contains("这是图片文件"));
+    assert!(foreign(ForeignKind::Pdf).contains("这是 PDF 文件"));
+}
+
+#[test]
+fn key_accounts_go_by_the_word_of_the_language() {
+    let names = JobError::UnknownSegment {
+        name: "colour".to_owned(),
+        known: vec!["区域".to_owned()],
+        key_accounts: true,
+    };
+    assert!(explain(&names, Language::Zh).contains("重点客户、区域"));
+    assert!(explain(&names, Language::En).contains("Key accounts, 区域"));
+    let value = JobError::UnknownKeyAccount {
+        value: "maybe".to_owned(),
+    };
+    assert!(explain(&value, Language::Zh).contains("是、否"));
 }
 
 #[test]

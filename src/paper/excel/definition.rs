@@ -86,20 +86,25 @@ impl Sheets<'_> {
         let heads = [tr!(language, "sheet-key"), tr!(language, "sheet-value")];
         let mut page = book.sheet(&tr!(language, "sheet-survey"), &heads)?;
         let text = |key: String, value: &str| (key, Value::text(value));
-        let code = |key: &str, value: &str| (key.to_owned(), Value::text(value));
         let rows = [
             text(tr!(language, "sheet-title"), &revision.questionnaire.title),
             text(tr!(language, "sheet-document"), &revision.document),
             text(tr!(language, "sheet-revision"), &revision.label),
             text(tr!(language, "sheet-period"), period(rules.period)),
             (tr!(language, "sheet-target"), Value::Number(rules.target)),
-            code("target_rule", bound(rules.target_rule)),
-            code("normalisation", normalisation(rules.normalisation)),
-            code("index", index(rules.index)),
-            code("na", not_applicable(rules.na)),
-            ("min_answered".to_owned(), Value::Number(rules.min_answered)),
-            code("weights", weights(rules.weights)),
-            code("bands", &bands(rules)),
+            text(tr!(language, "sheet-target-rule"), bound(rules.target_rule)),
+            text(
+                tr!(language, "sheet-normalisation"),
+                normalisation(rules.normalisation),
+            ),
+            text(tr!(language, "sheet-index"), index(rules.index)),
+            text(tr!(language, "sheet-na"), not_applicable(rules.na)),
+            (
+                tr!(language, "sheet-min-answered"),
+                Value::Number(rules.min_answered),
+            ),
+            text(tr!(language, "sheet-weights"), weights(rules.weights)),
+            text(tr!(language, "sheet-bands"), &bands(rules)),
         ];
         for (key, value) in rows {
             page.row(&[Value::text(key), value])?;
