@@ -157,7 +157,7 @@ fn rules_are_edited() {
     let rules = newest(&gui).questionnaire.rules;
     assert_eq!(rules.target, 82.5);
     assert_eq!(rules.normalisation, manyi::model::Normalisation::MinMax);
-    gui.click("Make it “at least”");
+    gui.click("Make it \"at least\"");
     let rules = newest(&gui).questionnaire.rules;
     assert_eq!(rules.bands_rule, manyi::model::Bound::AtLeast);
 }

@@ -782,7 +782,7 @@ mapping-private-column = Private
 mapping-unknown = { $count } unknown
 mapping-unreadable = { $count } unreadable
 mapping-understood = Understood
-mapping-explained = One step that can be undone as a whole; the file is kept with its checksum. Unreadable cells stay blank and wait to be settled.
+mapping-explained = One step, undone as a whole; the file is kept. Unreadable cells wait to be settled.
 mapping-import = Import { $count }
 mapping-skip = Skip this file ({ $count } more)
 mapping-to-decide = { $count ->
@@ -819,6 +819,10 @@ head-title = After the import
 head-count = first { $shown } of { $all }
 head-na = n/a
 checks-title = Checks
+checks-no-customers = { $count ->
+    [one] 1 return
+   *[other] { $count } returns
+} without a customer column: scored as usual, and waiting for you to name the customers
 checks-anonymous = { $count ->
     [one] 1 return
    *[other] { $count } returns
@@ -994,7 +998,7 @@ actions-empty-next = Raise one from a score below target; the evidence is kept w
 actions-to-scores = See the scores
 actions-raise = Raise action
 actions-raise-verb = Raise
-actions-needs-title = A title is missing
+actions-needs-title = Name the action first
 actions-all-departments = All departments
 actions-department = Department
 actions-owner = Owner
@@ -1069,7 +1073,7 @@ review-save = { $pages ->
    *[other] Save PDF ({ $pages } pages)
 }
 review-print = Print…
-review-print-explained = Opens in the system’s PDF reader, to be printed from there
+review-print-explained = Opens in the PDF reader of the system, to be printed from there
 review-figures = Charts
 review-figure-trend = Trend chart
 review-figure-trend-explained = Index and dimensions over all waves
@@ -1087,7 +1091,7 @@ save-scores = Save the score page
 file-review = Management review input
 file-trend = Satisfaction trend
 file-score-page = Satisfaction scores
-said-printed = Handed to the system’s PDF reader
+said-printed = Handed to the PDF reader of the system
 said-copied = Copied as a picture
 ## Questionnaire
 
@@ -1210,7 +1214,7 @@ option-label = Option
 option-score = Score
 option-percent = Percent
 option-satisfied = Satisfied
-option-aliases = Aliases (imports read them too)
+option-aliases = Aliases for imports
 option-aliases-short = Aliases
 option-not-counted = none
 option-add = Add an option
@@ -1242,8 +1246,8 @@ scoring-weights-equal = equally
 scoring-weights-turnover = by turnover
 scoring-min-answered = Least answered (%)
 scoring-na = Base of the satisfaction rate
-scoring-na-exclude = without “not applicable”
-scoring-na-include = with “not applicable”
+scoring-na-exclude = without "not applicable"
+scoring-na-include = with "not applicable"
 scoring-bands = Bands
 scoring-bands-rule = Score must be
 scoring-at-least = at least
@@ -1252,8 +1256,8 @@ scoring-band-from = From
 scoring-band-name = Band
 scoring-band-add = Add a band
 scoring-band-remove = Remove band { $position }
-scoring-above-note = The rule says “above”: exactly { $score } falls into the band below, and 0 has none.{" "}
-scoring-above-fix = Make it “at least”
+scoring-above-note = The rule says "above": exactly { $score } falls into the band below, and 0 has none.{" "}
+scoring-above-fix = Make it "at least"
 checks-passed = Checks passed: { $count } scored items
 checks-found = { $count ->
     [one] 1 thing to look at

@@ -21,9 +21,15 @@ pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction, chosen: 
         let font = Face::Section.font();
         fonts.layout(action.title.clone(), font, colors.text.into(), wrap)
     });
-    let height = 2.0 * PADDING + 2.0 * Face::Small.line_height() + title.size().y + 8.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let due = due(cx, action);
+    let lines = if beside(ui, &action.number, &due.0, wrap) {
+        1.0
+    } else {
+        2.0
+    };
+    let small = Face::Small.line_height();
+    let height = 2.0 * PADDING + (lines + 1.0) * small + title.size().y + 8.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let owner = format!("{} {}", action.department, action.owner);
     response.widget_info(|| {
         let name = format!("{} {} {}", action.number, action.title, due.0);
@@ -43,15 +49,29 @@ pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction, chosen: 
     let inner = rect.shrink(PADDING);
     let line = |at: f32| {
         let min = inner.min + vec2(0.0, at);
-        egui::Rect::from_min_size(min, vec2(inner.width(), Face::Small.line_height()))
+        egui::Rect::from_min_size(min, vec2(inner.width(), small))
     };
-    pair(ui, line(0.0), &action.number, (&due.0, due.1));
-    let at = inner.min + vec2(0.0, Face::Small.line_height() + 4.0);
-    let below = Face::Small.line_height() + 8.0 + title.size().y;
+    let late = (&*due.0, due.1);
+    if lines > 1.0 {
+        pair(ui, line(0.0), &action.number, ("", false));
+        pair(ui, line(small), "", late);
+    } else {
+        pair(ui, line(0.0), &action.number, late);
+    }
+    let at = inner.min + vec2(0.0, lines * small + 4.0);
+    let below = lines * small + 8.0 + title.size().y;
     ui.painter().galley(at, title, colors.text.into());
     pair(ui, line(below), owner.trim(), ("", false));
     focus::ring(ui, &response, rect, tokens().radius.card);
     response
+}
+
+/// Whether number and due date fit into one line of this width.
+fn beside(ui: &Ui, number: &str, due: &str, width: f32) -> bool {
+    let ink = palette(ui).text;
+    let wide = |face, words| text::galley(ui, face, ink, words, f32::INFINITY).size().x;
+    let both = wide(Face::Small, number) + wide(Face::SmallBold, due);
+    both + tokens().space.control_gap <= width
 }
 
 /// What is said of its due date, and whether it is late.

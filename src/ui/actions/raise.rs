@@ -72,7 +72,11 @@ impl Raise {
             ),
         ] {
             labelled(ui, &name, |ui| {
-                (TextField::new(name.clone()).hint(hint).show(ui, value), ())
+                let field = TextField::new(name.clone()).hint(hint).show(ui, value);
+                if ui.memory(|memory| memory.focused().is_none()) {
+                    field.request_focus();
+                }
+                (field, ())
             });
         }
     }

@@ -234,7 +234,7 @@ impl QuestionnaireTab {
         let mut action = None;
         note::note(ui, Tone::Accent, icons::ICON_LOCK, |ui| {
             ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
                 let color = palette(ui).text;
                 let words = if view.revision.approved() {
                     tr!(language, "questionnaire-locked-approved", label = label)

@@ -79,9 +79,17 @@ fn all(seen: Seen<'_>) -> Vec<Check> {
 fn customers(seen: Seen<'_>) -> Vec<Check> {
     let language = seen.cx.language;
     let checks = &seen.incoming.checks;
+    // The file was refused before its returns were counted.
+    if checks.returns == 0 {
+        return Vec::new();
+    }
     let named = |it: &crate::ui::IncomingColumn| it.target == Target::Customer;
     let mut all = Vec::new();
-    if !seen.incoming.columns.iter().any(named) {
+    let column = seen.incoming.columns.iter().any(named);
+    if !column && checks.nameless > 0 {
+        let words = tr!(language, "checks-no-customers", count = checks.returns);
+        all.push(check(Tone::Warning, words));
+    } else if !column {
         let words = tr!(language, "checks-anonymous", count = checks.returns);
         all.push(check(Tone::Neutral, words));
     } else if checks.known == checks.returns && checks.outside_frame == 0 {
@@ -106,7 +114,7 @@ fn customers(seen: Seen<'_>) -> Vec<Check> {
         let words = tr!(language, "checks-unknown", count = count, names = names);
         all.push(check(Tone::Warning, words));
     }
-    if checks.nameless > 0 {
+    if column && checks.nameless > 0 {
         let words = tr!(language, "checks-nameless", count = checks.nameless);
         all.push(check(Tone::Warning, words));
     }
