@@ -535,6 +535,7 @@ survey-new-title = New survey
 survey-new-verb = Add
 survey-new-name = Name
 survey-new-explained = It has a questionnaire, waves and trends of its own. Customers are shared.
+survey-new-needs-name = A name is missing
 survey-new-taken = There is one of that name
 done-new-survey = New survey { $subject }
 wave-pick = Wave

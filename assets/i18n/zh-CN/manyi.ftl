@@ -499,6 +499,7 @@ survey-new-title = 新建调查项目
 survey-new-verb = 新建
 survey-new-name = 名称
 survey-new-explained = 它有自己的问卷、批次和趋势，客户名册共用。
+survey-new-needs-name = 还差名称
 survey-new-taken = 已有这个名称
 done-new-survey = 已新建调查项目 { $subject }
 wave-pick = 调查批次

@@ -28,7 +28,13 @@ impl NewSurvey {
             .show(context, |ui| {
                 let name = tr!(language, "survey-new-name");
                 let value = &mut self.name;
-                labelled(ui, &name, |ui| (TextField::new("").show(ui, value), ()));
+                labelled(ui, &name, |ui| {
+                    let field = TextField::new("").show(ui, value);
+                    if ui.memory(|memory| memory.focused().is_none()) {
+                        field.request_focus();
+                    }
+                    (field, ())
+                });
                 text::weak(ui, tr!(language, "survey-new-explained"));
             })?;
         Some(match answer {
@@ -40,7 +46,7 @@ impl NewSurvey {
     fn missing(&self, cx: &Cx<'_>) -> Option<String> {
         let name = self.name.trim();
         if name.is_empty() {
-            return Some(tr!(cx.language, "new-needs-survey"));
+            return Some(tr!(cx.language, "survey-new-needs-name"));
         }
         let taken = cx.data.surveys.iter().any(|survey| survey.name == name);
         taken.then(|| tr!(cx.language, "survey-new-taken"))
