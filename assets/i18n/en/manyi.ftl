@@ -47,9 +47,9 @@ note-rates = Satisfaction rate
 note-scores-and-rates = Scores 0–100, satisfaction rate in percent
 note-scale = { $what }.
 note-scale-from = { $what }; the axis begins at { $low }.
-note-band = Band: 95% interval of { $name }.
+note-band = Shaded: 95% interval of { $name }.
 note-few = { $periods }: fewer than 5 returns, no mean is drawn.
-note-marked = { $codes } changed in { $period }, less than a quarter of the weight of { $name }: compared as before.
+note-marked = { $codes } reworded in { $period }: less than a quarter of the weight of { $name }, so waves are compared as before.
 note-rules = Scoring rules changed from { $period }: { $fields }.
 rule-normalisation = normalisation
 rule-index = index
@@ -1423,8 +1423,8 @@ comments-open = Open the return of { $customer }
 comments-none = No customer left a comment.
 comments-none-found = Nothing found.
 findings-known = Raised: { $number }
-item-trend-from = The axis begins at { $low }. Band: 95% interval.
-item-trend-band = Band: 95% interval.
+item-trend-from = The axis begins at { $low }. Shaded: 95% interval.
+item-trend-band = Shaded: 95% interval.
 
 ## Trends
 

@@ -32,16 +32,20 @@ impl Room {
         self.taken.iter().any(|other| other.overlap(area) > 0.0)
     }
 
+    /// How much of it dots cover.
+    pub fn dots_in(&self, area: &Area) -> f32 {
+        self.dots.iter().map(|other| other.overlap(area)).sum()
+    }
+
     /// How bad a label there would look; 0 where nothing else is.
     pub fn cost(&self, area: &Area) -> f32 {
         let labels: f32 = self.taken.iter().map(|other| other.overlap(area)).sum();
-        let dots: f32 = self.dots.iter().map(|other| other.overlap(area)).sum();
         let strokes: f32 = self
             .strokes
             .iter()
             .map(|(from, to, weight)| inside(*from, *to, area) * weight)
             .sum();
-        labels * 10.0 + dots * 2.0 + strokes
+        labels * 10.0 + self.dots_in(area) * 2.0 + strokes
     }
 }
 

@@ -5,6 +5,9 @@ use super::{Break, Plane, Target, Trend};
 use crate::chart::{Anchor, Area, Ink, Mark, Measure, Point, Text};
 use crate::theme::tokens;
 
+/// The target's words keep this far from dots where they can.
+const BESIDE: f32 = 14.0;
+
 /// The words at the top or bottom of each dotted line, whichever is clearer.
 pub(super) fn breaks(
     chart: &Trend,
@@ -127,7 +130,11 @@ fn target_words(
         (text, area.grown(3.0))
     });
     placed
-        .map(|(text, area)| (room.cost(&area), text, area))
+        .map(|(text, area)| {
+            // Right beside a dot they would read as the name of its line.
+            let beside = room.dots_in(&area.grown(BESIDE));
+            (room.cost(&area) + beside, text, area)
+        })
         .min_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, text, area)| (text, area))
 }

@@ -170,7 +170,11 @@ impl NewDialog {
 
 fn field(ui: &mut Ui, name: &str, width: f32, value: &mut String) {
     labelled(ui, name, |ui| {
-        (TextField::new("").width(width).show(ui, value), ())
+        let field = TextField::new("").width(width).show(ui, value);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            field.request_focus();
+        }
+        (field, ())
     });
 }
 
