@@ -149,6 +149,33 @@ fn an_empty_cell_is_called_blank() {
 }
 
 #[test]
+fn totals_and_titles_again_are_named_and_not_counted() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let text = "客户,QU1,QU2\nC001,满意,满意\n合计,满意,满意\n客户,QU1,QU2\nC002,满意,一般\n";
+    std::fs::write(desk.path("sums.csv"), text).unwrap();
+    let ran = desk.manyi(&["import", "a.manyi", "sums.csv", "--wave", "2027H1"]);
+    assert!(ran.out.contains("2 份答卷，0 处"), "{}", ran.out);
+    assert!(ran.err.contains("3、4"), "{}", ran.err);
+}
+
+#[test]
+fn returns_in_a_hidden_sheet_are_pointed_out() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet().set_name("封面").unwrap();
+    page.set_active(true);
+    let page = book.add_worksheet().set_name("数据").unwrap();
+    page.write_row(0, 0, ["客户", "QU1"]).unwrap();
+    page.write_row(1, 0, ["C001", "满意"]).unwrap();
+    page.set_hidden(true);
+    let bytes = book.save_to_buffer().unwrap();
+    let said = leaves_no_trace(&desk, "hidden.xlsx", &bytes);
+    assert!(said.contains("数据") && said.contains("隐藏"), "{said}");
+}
+
+#[test]
 fn a_workspace_that_exists_is_not_replaced() {
     let desk = Desk::new();
     let definition = sample("definition_A2.xlsx");

@@ -70,8 +70,9 @@ fn take_in(
     };
     let candidate = import::open(path, asked, &progress)?;
     let sha256 = candidate.source.sha256.clone();
-    let left_out = LeftOut::of(&candidate, &revision.questionnaire);
+    let mut left_out = LeftOut::of(&candidate, &revision.questionnaire);
     let taken = import::take_in(store, &data, survey, words.wave, candidate, &progress)?;
+    left_out.rows.clone_from(&taken.left_out);
     Ok((sha256, taken, left_out))
 }
 

@@ -8,45 +8,83 @@ use crate::jobs::import::Candidate;
 use crate::model::{Questionnaire, Target};
 use crate::tr;
 
-/// Columns that fit nothing, and scored items no column fits.
+/// Rows named one by one.
+const SHOWN: usize = 12;
+
+/// Other sheets, rows that are no returns, columns that fit nothing, and scored items no column fits.
 pub(super) struct LeftOut {
     columns: Vec<String>,
     items: Vec<String>,
+    /// The sheet that was read, and the others a person sees.
+    sheet: String,
+    sheets: Vec<String>,
+    /// Numbers of the rows that are no returns.
+    pub(super) rows: Vec<u32>,
 }
 
 impl LeftOut {
     pub(super) fn of(candidate: &Candidate, asked: &Questionnaire) -> Self {
         let mapping = &candidate.mapping;
         let ignored = mapping.columns_of(Target::Ignore);
-        let title = |at: usize| Some(mapping.columns.get(at)?.title.clone());
+        let title = |at: usize| {
+            let column = mapping.columns.get(at)?;
+            Some(match column.title.as_str() {
+                "" => column.cell.trim_end_matches(|c: char| c.is_ascii_digit()),
+                title => title,
+            })
+        };
+        let others = candidate.sheets.iter().enumerate();
+        let others = others.filter(|(at, sheet)| *at != candidate.at && !sheet.hidden);
         let missing = asked.items.iter().filter(|item| {
             let mut columns = mapping.columns_of(Target::Item(item.lineage));
             item.scored && columns.next().is_none()
         });
         Self {
-            columns: ignored.filter_map(title).collect(),
+            columns: ignored.filter_map(title).map(str::to_owned).collect(),
             items: missing.map(|item| item.code.clone()).collect(),
+            sheet: candidate.sheet.name.clone(),
+            sheets: others.map(|(_, sheet)| sheet.name.clone()).collect(),
+            rows: Vec::new(),
         }
     }
 
     /// Beside the result, where scripts do not read.
     pub(super) fn tell(&self, path: &Path, language: Language) {
         let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let file = file.as_ref();
         let comma = tr!(language, "cli-comma");
+        if !self.sheets.is_empty() {
+            let (sheet, sheets) = (self.sheet.as_str(), self.sheets.join(&comma));
+            let words = tr!(
+                language,
+                "cli-left-sheets",
+                file = file,
+                sheet = sheet,
+                sheets = sheets
+            );
+            output::complain(&words);
+        }
         if !self.columns.is_empty() {
             let columns = self.columns.join(&comma);
-            let file = file.as_ref();
-            output::complain(&tr!(
-                language,
-                "cli-left-columns",
-                file = file,
-                columns = columns
-            ));
+            let words = tr!(language, "cli-left-columns", file = file, columns = columns);
+            output::complain(&words);
         }
         if !self.items.is_empty() {
             let items = self.items.join(&comma);
-            let file = file.as_ref();
             output::complain(&tr!(language, "cli-left-items", file = file, items = items));
+        }
+        if !self.rows.is_empty() {
+            let shown: Vec<String> = self.rows.iter().take(SHOWN).map(u32::to_string).collect();
+            let mut rows = shown.join(&comma);
+            if self.rows.len() > SHOWN {
+                rows = tr!(
+                    language,
+                    "list-and-more",
+                    list = rows,
+                    count = self.rows.len()
+                );
+            }
+            output::complain(&tr!(language, "cli-left-rows", file = file, rows = rows));
         }
     }
 }

@@ -135,6 +135,9 @@ pub enum FileFault {
 pub enum SheetFault {
     #[error("is empty")]
     Empty,
+    /// The returns stand here, and nobody sees the sheet.
+    #[error("is hidden")]
+    Hidden,
     /// No row names the columns.
     #[error("has no header")]
     NoHeader,

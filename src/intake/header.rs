@@ -132,9 +132,16 @@ fn comes_again(grid: &Grid, row: u32, column: u32) -> bool {
     let own = codes.get(row as usize).copied();
     codes
         .iter()
+        .enumerate()
         .skip(row as usize + 1)
         .take(ROWS_COMPARED as usize)
-        .any(|code| Some(*code) == own)
+        .any(|(at, code)| Some(*code) == own && !is_same_row(grid, row, at as u32))
+}
+
+/// The titles once more, above another page or month.
+fn is_same_row(grid: &Grid, row: u32, other: u32) -> bool {
+    own_cells(grid, row) > 2
+        && (0..grid.width()).all(|column| grid.cell(row, column) == grid.cell(other, column))
 }
 
 /// Whether the row below still belongs to the header: a title reaches down into it, or it

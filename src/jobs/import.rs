@@ -7,7 +7,8 @@ use jiff::{Timestamp, Zoned};
 use super::{JobError, wave, wave::Opening};
 use crate::intake::spreadsheet::SheetInfo;
 use crate::intake::{
-    Context, IntakeError, Mapping, Problem, Reading, Sheet, Spreadsheet, file, mapping, returns,
+    Context, IntakeError, Mapping, Problem, Reading, Sheet, SheetFault, Spreadsheet, file, mapping,
+    returns,
 };
 use crate::model::{
     Customer, Data, ImportBatch, ImportId, Issue, Period, Progress, Questionnaire, SourceFile,
@@ -68,13 +69,17 @@ pub struct Taken {
     /// Returns that count at once.
     pub valid: usize,
     pub issues: Vec<Issue>,
-    /// Rows that held something but no answer.
-    pub rows_without_answer: u32,
+    /// Numbers of the rows that held something but were no returns.
+    pub left_out: Vec<u32>,
     pub touched: Touched,
 }
 
 /// Opens a file at the first visible sheet that has a column for an item; at its first
 /// usable one if none has.
+///
+/// # Errors
+/// [`SheetFault::Hidden`] when no visible sheet can be used and a hidden one has such a
+/// column: it may be left over from another time.
 pub fn open(path: &Path, asked: Asked<'_>, progress: &Progress) -> Result<Candidate, JobError> {
     let (source, found) = file::read_while(path, |name, bytes| {
         first_fitting(Spreadsheet::open(name, bytes, progress)?, asked, progress)
@@ -98,11 +103,11 @@ fn first_fitting(
     asked: Asked<'_>,
     progress: &Progress,
 ) -> Result<Found, JobError> {
-    let sheets = spreadsheet.sheets().iter().enumerate();
-    let visible: Vec<usize> = sheets
-        .filter(|(_, sheet)| !sheet.hidden)
-        .map(|(at, _)| at)
-        .collect();
+    let sheets: Vec<SheetInfo> = spreadsheet.sheets().to_vec();
+    let (hidden, visible): (Vec<usize>, _) = (0..sheets.len()).partition(|at| {
+        let sheet = sheets.get(*at);
+        sheet.is_some_and(|sheet| sheet.hidden)
+    });
     let mut best: Option<Result<Found, JobError>> = None;
     for at in visible {
         match find(&mut spreadsheet, at, asked, progress) {
@@ -114,6 +119,18 @@ fn first_fitting(
             }
             Ok(_) => {}
             Err(error) => return Err(error),
+        }
+    }
+    if let Some(Ok(found)) = best {
+        return Ok(found);
+    }
+    for at in hidden {
+        if let Ok(found) = find(&mut spreadsheet, at, asked, progress)
+            && found.fits()
+        {
+            let fault = SheetFault::Hidden;
+            let (file, sheet) = (found.sheet.file, found.sheet.name);
+            return Err(IntakeError::Sheet { file, sheet, fault }.into());
         }
     }
     best.unwrap_or_else(|| find(&mut spreadsheet, 0, asked, progress))
@@ -171,7 +188,7 @@ pub fn take_in(
         ..
     } = candidate;
     let imported = returns::read(&sheet, &mapping, &context, progress)?;
-    let rows_without_answer = imported.rows_without_answer;
+    let left_out = imported.left_out.clone();
     let batch = imported.into_batch(source, &sheet, &mapping, opening.wave.id, Timestamp::now());
     drop(sheet);
     let returns = batch.returns.len();
@@ -187,7 +204,7 @@ pub fn take_in(
         returns,
         valid,
         issues: issues.collect(),
-        rows_without_answer,
+        left_out,
         touched,
     })
 }

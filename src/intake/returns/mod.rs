@@ -2,7 +2,8 @@
 //!
 //! Every distinct value of a column is read once; rows only look theirs up. Decisions:
 //!
-//! - A row without any answer is no return, whatever its other columns say.
+//! - A row without any answer is no return, whatever its other columns say; nor is one of
+//!   totals or means below the returns, or one that repeats the titles.
 //! - An unknown customer is an issue when the sheet has a column for customers or the
 //!   workspace has a register; an anonymous survey without either raises none.
 //! - A required item that the sheet has no column for raises no issue: it was not asked.
@@ -13,10 +14,10 @@ mod batch;
 mod column;
 mod fields;
 mod issues;
+mod rows;
 
-use self::column::{ItemColumn, blank, item_columns};
+use self::column::{blank, item_columns};
 use self::issues::Issues;
-use super::cell::Cell;
 use super::error::{IntakeError, MappingFault, SheetFault};
 use super::mapping::{Mapping, Problem};
 use super::sheet::Sheet;
@@ -46,8 +47,8 @@ pub struct Imported {
     pub columns: Vec<AnswerColumn>,
     /// By return, then in the order of the columns.
     pub issues: Vec<Issue>,
-    /// Rows that hold something but no answer: no returns.
-    pub rows_without_answer: u32,
+    /// Rows that hold something but are no returns, as the spreadsheet numbers them.
+    pub left_out: Vec<u32>,
 }
 
 /// Reads every row of the sheet.
@@ -64,7 +65,7 @@ pub fn read(
     progress.expect(sheet.columns.len() as u64 + 1);
     check(sheet, mapping)?;
     let columns = item_columns(sheet, mapping, context.questionnaire)?;
-    let (rows, rows_without_answer) = rows(sheet, &columns);
+    let (rows, left_out) = rows::returns(sheet, &columns);
     if rows.is_empty() {
         return Err(IntakeError::Sheet {
             file: sheet.file.clone(),
@@ -89,7 +90,7 @@ pub fn read(
         returns,
         columns: answers,
         issues: issues.sorted(),
-        rows_without_answer,
+        left_out,
     })
 }
 
@@ -134,32 +135,4 @@ fn check(sheet: &Sheet, mapping: &Mapping) -> Result<(), IntakeError> {
             },
         )),
     }
-}
-
-/// Rows that hold an answer, and how many hold something else only.
-fn rows(sheet: &Sheet, columns: &[ItemColumn<'_>]) -> (Vec<u32>, u32) {
-    let mut answered = vec![false; sheet.rows() as usize];
-    for column in columns {
-        let answers: Vec<bool> = column
-            .read
-            .iter()
-            .map(|answer| !answer.is_empty())
-            .collect();
-        for (row, answered) in (0..).zip(&mut answered) {
-            let code = column.column.code(row) as usize;
-            *answered |= answers.get(code).copied().unwrap_or(false);
-        }
-    }
-    let holds_something = |row: u32| {
-        sheet
-            .columns
-            .iter()
-            .any(|column| *column.value(row) != Cell::Empty)
-    };
-    let without = (0..)
-        .zip(&answered)
-        .filter(|(row, answered)| !**answered && holds_something(*row));
-    let without = u32::try_from(without.count()).unwrap_or(u32::MAX);
-    let rows = (0..).zip(&answered).filter(|(_, answered)| **answered);
-    (rows.map(|(row, _)| row).collect(), without)
 }

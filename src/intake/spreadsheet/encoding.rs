@@ -95,6 +95,17 @@ fn checked(text: Cow<'_, str>) -> Result<Cow<'_, str>, FileFault> {
     let control =
         |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{1a}' | '\u{85}');
     let controls = text.chars().filter(|c| control(*c)).count();
+    // Text of several bytes a character, read as one byte each, and saved again.
+    let lost_controls = text
+        .chars()
+        .filter(|c| ('\u{80}'..='\u{9f}').contains(c))
+        .count();
+    if controls > 2 && lost_controls == controls {
+        let lost = |line: &str| line.contains(|c| ('\u{80}'..='\u{9f}').contains(&c));
+        let line = text.split('\n').position(lost).unwrap_or(0);
+        let line = line as u64 + 1;
+        return Err(FileFault::Encoding { line });
+    }
     if controls > 2 + text.len() / 1_000 {
         return Err(FileFault::NotASpreadsheet(ForeignKind::Unknown));
     }
@@ -294,6 +305,13 @@ mod tests {
             let fault = decode(&encoded(encoding, text)).unwrap_err();
             assert_eq!(fault, FileFault::Encoding { line: 1 }, "{text}");
         }
+    }
+
+    #[test]
+    fn text_that_was_saved_in_the_wrong_encoding_is_said_to_be() {
+        let twice = encoding_rs::mem::decode_latin1("客户,质量\n甲,很满意\n".as_bytes());
+        let fault = decode(twice.as_bytes()).unwrap_err();
+        assert_eq!(fault, FileFault::Encoding { line: 1 });
     }
 
     #[test]

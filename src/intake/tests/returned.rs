@@ -94,7 +94,7 @@ fn rows_become_returns_with_their_answers() {
     )
     .unwrap();
     assert_eq!(read.returns.len(), 2);
-    assert_eq!(read.rows_without_answer, 1);
+    assert_eq!(read.left_out.len(), 1);
     let [first, second] = [&read.returns[0], &read.returns[1]];
     assert_eq!(
         (first.id, first.row, first.wave),
@@ -199,6 +199,25 @@ fn a_name_of_two_customers_is_settled_by_a_person() {
     let expected = Expected::OneCustomerOf(codes);
     let kind = IssueKind::UnknownCustomer;
     assert_eq!(told, [(kind, &expected), (kind, &expected)]);
+}
+
+#[test]
+fn totals_and_titles_once_more_are_no_returns() {
+    let titles: &[&str] = &["客户", "质量", "推荐"];
+    let rows: &[&[&str]] = &[
+        titles,
+        &["C001", "满意", "9"],
+        &["小计", "满意", "9"],
+        titles,
+        &["C002", "一般", "8"],
+        &["平均分：", "满意", "8.5"],
+        &["", "满意", "8"],
+        &["合计", "", ""],
+    ];
+    let read = read(rows, &three_items(), &customers()).unwrap();
+    let kept: Vec<u32> = read.returns.iter().map(|it| it.row).collect();
+    assert_eq!(kept, [2, 5, 7]);
+    assert_eq!(read.left_out, [3, 4, 6, 8]);
 }
 
 #[test]

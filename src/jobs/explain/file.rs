@@ -56,11 +56,10 @@ fn foreign(kind: ForeignKind, language: Language) -> String {
             tr!(language, "error-foreign", kind = kind)
         }
         ForeignKind::Archive => {
-            let kind = tr!(language, "foreign-archive");
-            tr!(language, "error-foreign", kind = kind)
+            tr!(language, "error-foreign-archive")
         }
-        ForeignKind::Html => known("HTML"),
-        ForeignKind::Xml => known("XML"),
+        ForeignKind::Html => tr!(language, "error-foreign-convert", kind = "HTML"),
+        ForeignKind::Xml => tr!(language, "error-foreign-convert", kind = "XML"),
         ForeignKind::Unknown => tr!(language, "error-foreign-unknown"),
     }
 }

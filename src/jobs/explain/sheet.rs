@@ -9,6 +9,7 @@ use crate::tr;
 pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String) {
     match fault {
         SheetFault::Empty => (String::new(), tr!(language, "error-sheet-empty")),
+        SheetFault::Hidden => (String::new(), tr!(language, "error-sheet-hidden")),
         SheetFault::NoHeader => (String::new(), tr!(language, "error-sheet-no-header")),
         SheetFault::TooManyColumns { cell, limit } => (
             cell.clone(),
