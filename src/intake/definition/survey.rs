@@ -70,6 +70,30 @@ impl Entry<'_> {
         })
     }
 
+    /// A score from 0 to 100; `85%` is 85. A cell of Excel that shows 85% holds 0.85, which
+    /// nobody means to be satisfied with.
+    fn score(&self) -> Result<f64, IntakeError> {
+        let found = self.cell().found();
+        let plain = folded(&found);
+        let value = match plain.strip_suffix('%') {
+            Some(percent) => number(&Cell::Text(percent.into())),
+            None => number(self.cell()),
+        };
+        let (heading, high) = (self.key, 100.0);
+        let a_share = value.is_some_and(|value| 0.0 < value && value < 1.0);
+        let low = if a_share { 1.0 } else { 0.0 };
+        match value {
+            Some(value) if (low..=high).contains(&value) => Ok(value),
+            Some(_) => Err(self.fault(DefinitionFault::OutOfRange {
+                heading,
+                found,
+                low,
+                high,
+            })),
+            None => Err(self.fault(DefinitionFault::NotANumber { heading, found })),
+        }
+    }
+
     /// A number within a range; a percent is a hundredth.
     fn number(&self, low: f64, high: f64) -> Result<f64, IntakeError> {
         let (heading, found) = (self.key, self.cell().found());
@@ -147,7 +171,7 @@ fn take(survey: &mut Survey, entry: &Entry<'_>) -> Result<(), IntakeError> {
         "document" => survey.document = entry.cell().found(),
         "revision" => survey.revision = entry.cell().found(),
         "period" => rules.period = entry.word(&PERIODS)?,
-        "target" => rules.target = entry.number(0.0, 100.0)?,
+        "target" => rules.target = entry.score()?,
         "target_rule" => rules.target_rule = entry.word(&BOUNDS)?,
         "normalisation" => rules.normalisation = entry.word(&NORMALISATIONS)?,
         "index" => rules.index = entry.word(&INDICES)?,
@@ -260,7 +284,14 @@ fn band(text: &str) -> Option<(Bound, Band)> {
     let digit = |c: char| c == '.' || c.is_ascii_digit() || ('０'..='９').contains(&c);
     let end = rest.find(|c: char| !digit(c))?;
     let from = number(&Cell::Text(rest.get(..end)?.into()))?;
-    let name = rest.get(end..)?.trim_start_matches([':', '：']).trim();
+    let name = rest.get(end..)?.trim_start();
+    let unit = name.trim_start_matches(['%', '％', '分']);
+    // `90分 好` and `90%：好`, but not a name such as 分级
+    let name = match unit.starts_with([' ', '\u{3000}', ':', '：']) {
+        true => unit,
+        false => name.trim_start_matches(['%', '％']),
+    };
+    let name = name.trim_start().trim_start_matches([':', '：']).trim();
     let sound = (0.0..=100.0).contains(&from) && !name.is_empty();
     sound.then(|| {
         let name = name.to_owned();

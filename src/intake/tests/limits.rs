@@ -131,3 +131,20 @@ fn a_formula_without_a_value_is_no_text() {
     let found = "=A1&B1".to_owned();
     assert_eq!(fault, DefinitionFault::Failed { found });
 }
+
+#[test]
+fn a_target_and_bands_are_scores_in_whatever_way_they_are_written() {
+    let with = |row: usize, value: &str| {
+        let mut sheets = sheets();
+        sheets[0].1 = changed(&sheets[0].1, row, 1, value);
+        defined(&sheets).map(|read| read.questionnaire.rules)
+    };
+    assert_eq!(with(3, "85%").unwrap().target, 85.0);
+    // a cell formatted as percent
+    let (_, cell, fault) = told(with(3, "0.85").unwrap_err());
+    assert_eq!(cell, "B4");
+    assert!(matches!(fault, DefinitionFault::OutOfRange { found, .. } if found == "0.85"));
+    let bands = with(5, "90分 很满意; 80%：满意; 60 分级").unwrap().bands;
+    let names: Vec<&str> = bands.iter().map(|band| band.name.as_str()).collect();
+    assert_eq!(names, ["很满意", "满意", "分级"]);
+}

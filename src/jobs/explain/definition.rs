@@ -21,20 +21,20 @@ pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
             tr!(
                 language,
                 "error-missing-column",
-                heading = String::from(*heading)
+                heading = words(heading, language)
             )
         }
         DefinitionFault::DuplicateColumn { heading, first } => tr!(
             language,
             "error-duplicate-column",
-            heading = String::from(*heading),
+            heading = words(heading, language),
             first = first.as_str()
         ),
         DefinitionFault::MissingValue { heading } => {
             tr!(
                 language,
                 "error-missing-value",
-                heading = String::from(*heading)
+                heading = words(heading, language)
             )
         }
         DefinitionFault::Duplicate { .. }
@@ -168,20 +168,20 @@ fn wrong_value(fault: &DefinitionFault, language: Language) -> String {
         } => tr!(
             language,
             "error-unknown-word",
-            heading = String::from(*heading),
+            heading = words(heading, language),
             found = found.as_str(),
             allowed = list(allowed, language)
         ),
         DefinitionFault::NotANumber { heading, found } => tr!(
             language,
             "error-not-a-number",
-            heading = String::from(*heading),
+            heading = words(heading, language),
             found = found.as_str()
         ),
         DefinitionFault::NotPositive { heading, found } => tr!(
             language,
             "error-not-positive",
-            heading = String::from(*heading),
+            heading = words(heading, language),
             found = found.as_str()
         ),
         DefinitionFault::OutOfRange {
@@ -192,7 +192,7 @@ fn wrong_value(fault: &DefinitionFault, language: Language) -> String {
         } => tr!(
             language,
             "error-out-of-range",
-            heading = String::from(*heading),
+            heading = words(heading, language),
             found = found.as_str(),
             low = number::plain(*low),
             high = number::plain(*high)
@@ -204,7 +204,7 @@ fn wrong_value(fault: &DefinitionFault, language: Language) -> String {
         } => tr!(
             language,
             "error-too-large",
-            heading = String::from(*heading),
+            heading = words(heading, language),
             found = found.as_str(),
             limit = number::plain(*limit)
         ),
@@ -221,5 +221,53 @@ fn wrong_value(fault: &DefinitionFault, language: Language) -> String {
             tr!(language, "error-not-a-band", found = found.as_str())
         }
         _ => tr!(language, "error-unexpected", detail = fault.to_string()),
+    }
+}
+
+/// What a column or key is called where the workbook is written in the language.
+fn words(heading: &str, language: Language) -> String {
+    match heading {
+        "code" => tr!(language, "sheet-code"),
+        "name" => tr!(language, "sheet-name"),
+        "parent" => tr!(language, "sheet-parent"),
+        "weight" => tr!(language, "sheet-weight"),
+        "text" => tr!(language, "sheet-text"),
+        "dimension" => tr!(language, "sheet-dimension"),
+        "kind" => tr!(language, "sheet-kind"),
+        "scale" => tr!(language, "sheet-scale"),
+        "scored" => tr!(language, "sheet-scored"),
+        "required" => tr!(language, "sheet-required"),
+        "segment" => tr!(language, "sheet-segment"),
+        "importance_of" => tr!(language, "sheet-importance-of"),
+        "aliases" => tr!(language, "sheet-aliases"),
+        "label" => tr!(language, "sheet-option"),
+        "score" => tr!(language, "sheet-score"),
+        "satisfied" => tr!(language, "sheet-satisfied"),
+        "turnover" => tr!(language, "sheet-turnover"),
+        "key" => tr!(language, "sheet-key-account"),
+        "wave" => tr!(language, "sheet-wave"),
+        "customer" => tr!(language, "sheet-customer"),
+        "issued" => tr!(language, "sheet-issued"),
+        "channel" => tr!(language, "sheet-channel"),
+        other => survey_key(other, language),
+    }
+}
+
+/// The same for the keys of the first sheet.
+fn survey_key(key: &str, language: Language) -> String {
+    match key {
+        "title" => tr!(language, "sheet-title"),
+        "document" => tr!(language, "sheet-document"),
+        "revision" => tr!(language, "sheet-revision"),
+        "period" => tr!(language, "sheet-period"),
+        "target" => tr!(language, "sheet-target"),
+        "target_rule" => tr!(language, "sheet-target-rule"),
+        "normalisation" => tr!(language, "sheet-normalisation"),
+        "index" => tr!(language, "sheet-index"),
+        "na" => tr!(language, "sheet-na"),
+        "min_answered" => tr!(language, "sheet-min-answered"),
+        "weights" => tr!(language, "sheet-weights"),
+        "bands" => tr!(language, "sheet-bands"),
+        other => other.to_owned(),
     }
 }

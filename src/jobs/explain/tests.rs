@@ -28,6 +28,16 @@ fn a_cell_is_named_with_its_file_and_sheet() {
 }
 
 #[test]
+fn a_column_goes_by_the_name_of_the_language() {
+    let place = Box::new(Place::default());
+    let fault = DefinitionFault::MissingValue { heading: "weight" };
+    let error = JobError::from(IntakeError::Definition { place, fault });
+    let [chinese, english] = both(&error);
+    assert!(chinese.contains("“权重”"), "{chinese}");
+    assert!(english.contains("“Weight”"), "{english}");
+}
+
+#[test]
 fn undecided_numbers_name_the_flag() {
     let error = JobError::from(IntakeError::Mapping {
         file: "a.csv".to_owned(),
