@@ -121,3 +121,15 @@ fn a_date_nobody_can_read_is_said_and_not_kept() {
     assert!(gui.shows_part("2026-07-06"), "how to write it");
     assert_eq!(kept(&gui)[0].due, None);
 }
+
+#[test]
+fn a_step_nobody_is_named_for_shows_a_dash() {
+    let mut gui = Gui::on(Language::En, workspace::frozen);
+    gui.click_role(Role::Tab, "Actions");
+    gui.click_first("Raise action");
+    assert!(gui.focused("Action"), "one can type at once");
+    gui.type_into("Action", "Price");
+    gui.click("Raise");
+    assert_eq!(kept(&gui)[0].steps[0].who, "");
+    assert!(gui.shows("2026-07-06  Raised  –"));
+}

@@ -197,6 +197,11 @@ impl Gui {
         field.unwrap_or_else(|| panic!("no field is called {name:?}"))
     }
 
+    /// Whether a field has the keyboard.
+    pub fn focused(&self, name: &str) -> bool {
+        self.field(name).is_focused()
+    }
+
     /// What stands in a field.
     pub fn value(&self, name: &str) -> String {
         self.field(name).value().unwrap_or_default()

@@ -4,6 +4,7 @@ use egui::{Key, Modifiers};
 use manyi::i18n::Language;
 
 use crate::harness::Gui;
+use crate::sample;
 use crate::workspace;
 
 struct Words {
@@ -53,7 +54,7 @@ const WORDS: [Words; 2] = [
 fn the_material_is_read_turned_and_saved() {
     for words in WORDS {
         let answers = ["review.pdf", "trend.svg"];
-        let mut gui = Gui::with(words.language, Some(Box::new(workspace::sample)), &answers);
+        let mut gui = Gui::with(words.language, Some(Box::new(sample::at)), &answers);
         gui.key(Modifiers::COMMAND, Key::Num6);
         assert!(gui.shows_part(words.pages), "{:?}", words.language);
         assert!(gui.shows(words.section));
@@ -77,7 +78,7 @@ fn the_material_is_read_turned_and_saved() {
 #[test]
 fn whose_it_is_is_typed_here_and_printed() {
     for words in WORDS {
-        let mut gui = Gui::on(words.language, workspace::sample);
+        let mut gui = Gui::on(words.language, sample::at);
         gui.key(Modifiers::COMMAND, Key::Num6);
         gui.type_into(words.company, "杭州远望仪表");
         assert!(gui.page_says("杭州远望仪表"));
@@ -88,7 +89,7 @@ fn whose_it_is_is_typed_here_and_printed() {
 
 #[test]
 fn the_material_has_a_language_of_its_own() {
-    let mut gui = Gui::on(Language::Zh, workspace::sample);
+    let mut gui = Gui::on(Language::Zh, sample::at);
     gui.key(Modifiers::COMMAND, Key::Num6);
     assert!(gui.page_says("管理评审输入"));
     gui.click("English");
@@ -114,5 +115,19 @@ fn without_returns_it_says_what_comes_first() {
             gui.click(next);
             assert!(gui.chosen_tab(tab), "{language:?}");
         }
+    }
+}
+
+#[test]
+fn a_character_the_fonts_lack_is_named_after_saving() {
+    for (words, says) in WORDS.iter().zip(["印出来是方框：㋿", "stand for them: ㋿"]) {
+        let make = Some(Box::new(sample::at) as _);
+        let mut gui = Gui::with(words.language, make, &["review.pdf"]);
+        let tofu = egui::MissingGlyphPolicy::Tofu;
+        gui.window.ctx.set_missing_glyph_policy(tofu);
+        gui.key(Modifiers::COMMAND, Key::Num6);
+        gui.type_into(words.company, "吉㋿机电");
+        gui.click_part(words.save);
+        assert!(gui.shows_part(says), "{:?}", words.language);
     }
 }

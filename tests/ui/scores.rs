@@ -5,6 +5,7 @@ use egui::{Key, Modifiers};
 use manyi::i18n::Language;
 
 use crate::harness::Gui;
+use crate::sample;
 use crate::workspace;
 
 struct Words {
@@ -58,7 +59,7 @@ const WORDS: [Words; 2] = [
 #[test]
 fn the_index_stands_with_its_meaning_and_the_findings() {
     for words in WORDS {
-        let gui = Gui::on(words.language, workspace::sample);
+        let gui = Gui::on(words.language, sample::at);
         assert!(gui.shows(words.index), "{:?}", words.language);
         for fact in words.facts {
             assert!(gui.shows(fact), "{fact}");
@@ -71,7 +72,7 @@ fn the_index_stands_with_its_meaning_and_the_findings() {
 #[test]
 fn a_filter_holds_in_every_tab_until_it_is_cleared() {
     for words in WORDS {
-        let mut gui = Gui::on(words.language, workspace::sample);
+        let mut gui = Gui::on(words.language, sample::at);
         gui.click("区域");
         gui.click_role(Role::MenuItem, "华南");
         gui.key(Modifiers::NONE, Key::Escape);
@@ -87,7 +88,7 @@ fn a_filter_holds_in_every_tab_until_it_is_cleared() {
 #[test]
 fn a_filter_nobody_passes_says_so() {
     for words in WORDS {
-        let mut gui = Gui::on(words.language, workspace::sample);
+        let mut gui = Gui::on(words.language, sample::at);
         gui.click("区域");
         gui.click_role(Role::MenuItem, "西南");
         gui.key(Modifiers::NONE, Key::Escape);
@@ -104,7 +105,7 @@ fn a_filter_nobody_passes_says_so() {
 
 #[test]
 fn fewer_than_five_have_neither_mean_nor_share() {
-    let mut gui = Gui::on(Language::Zh, workspace::sample);
+    let mut gui = Gui::on(Language::Zh, sample::at);
     gui.click("区域");
     gui.click_role(Role::MenuItem, "华中");
     gui.key(Modifiers::NONE, Key::Escape);
@@ -115,7 +116,7 @@ fn fewer_than_five_have_neither_mean_nor_share() {
 
 #[test]
 fn dimensions_open_and_the_chosen_one_shows_its_answers() {
-    let mut gui = Gui::on(Language::Zh, workspace::sample);
+    let mut gui = Gui::on(Language::Zh, sample::at);
     assert!(gui.shows("价格：PR1 最低，24 份里有 6 份不满意"));
     assert!(!gui.shows_part("QU1"));
     gui.click_starting("产品质量 30%");
@@ -130,7 +131,7 @@ fn dimensions_open_and_the_chosen_one_shows_its_answers() {
 #[test]
 fn every_number_leads_down_to_its_returns() {
     for words in WORDS {
-        let mut gui = Gui::on(words.language, workspace::sample);
+        let mut gui = Gui::on(words.language, sample::at);
         let returns = match words.language {
             Language::Zh => "回收",
             Language::En => "Returns",
@@ -151,7 +152,7 @@ fn every_number_leads_down_to_its_returns() {
 #[test]
 fn a_chart_is_saved_from_its_menu() {
     let answers = ["scores.pdf", "answers.svg"];
-    let mut gui = Gui::with(Language::Zh, Some(Box::new(workspace::sample)), &answers);
+    let mut gui = Gui::with(Language::Zh, Some(Box::new(sample::at)), &answers);
     gui.click("图表菜单：得分表");
     gui.click("另存为 PDF…");
     let pdf = std::fs::read(gui.folder.path().join("scores.pdf")).unwrap();
@@ -165,7 +166,7 @@ fn a_chart_is_saved_from_its_menu() {
 #[test]
 fn an_action_is_raised_from_a_finding_and_taken_back() {
     for words in WORDS {
-        let mut gui = Gui::on(words.language, workspace::sample);
+        let mut gui = Gui::on(words.language, sample::at);
         let (raise, raised, scores) = match words.language {
             Language::Zh => ("提出改进", "已提出 CA-2026-03", "得分"),
             Language::En => ("Raise action", "Raised: CA-2026-03", "Scores"),
@@ -233,7 +234,7 @@ const PRICE: &str = "PR1 与同类供应商相比，我公司产品的价格";
 #[test]
 fn an_item_shows_who_is_unhappy_and_what_they_wrote() {
     for item in ITEMS {
-        let mut gui = Gui::on(item.language, workspace::sample);
+        let mut gui = Gui::on(item.language, sample::at);
         gui.click_first(PRICE);
         for words in [item.figure, item.change, item.low, item.gave, item.place] {
             assert!(gui.shows(words), "{words}");
@@ -252,7 +253,7 @@ fn an_item_shows_who_is_unhappy_and_what_they_wrote() {
 #[test]
 fn an_item_leads_to_returns_and_back() {
     for item in ITEMS {
-        let mut gui = Gui::on(item.language, workspace::sample);
+        let mut gui = Gui::on(item.language, sample::at);
         let returns = match item.language {
             Language::Zh => "回收",
             Language::En => "Returns",
@@ -269,7 +270,7 @@ fn an_item_leads_to_returns_and_back() {
 
 #[test]
 fn customers_of_an_item_are_split_by_what_one_likes() {
-    let mut gui = Gui::on(Language::Zh, workspace::sample);
+    let mut gui = Gui::on(Language::Zh, sample::at);
     gui.click_first(PRICE);
     assert!(gui.shows("华南 5 56.0") && gui.shows("重点客户 9 62.2"));
     assert!(gui.shows("华中 3 不足 5 份，每点一家"));
@@ -279,7 +280,7 @@ fn customers_of_an_item_are_split_by_what_one_likes() {
 
 #[test]
 fn an_item_is_shown_in_the_wave_before() {
-    let mut gui = Gui::on(Language::Zh, workspace::sample);
+    let mut gui = Gui::on(Language::Zh, sample::at);
     gui.click_first(PRICE);
     gui.click("上一期");
     assert!(gui.shows_part("PR1 73.0"));

@@ -5,6 +5,7 @@ use egui::{Key, Modifiers};
 use manyi::i18n::Language;
 
 use crate::harness::Gui;
+use crate::sample;
 use crate::workspace;
 
 struct Words {
@@ -48,7 +49,7 @@ const WORDS: [Words; 2] = [
 ];
 
 fn trends(language: Language) -> Gui {
-    let mut gui = Gui::on(language, workspace::sample);
+    let mut gui = Gui::on(language, sample::at);
     gui.key(Modifiers::COMMAND, Key::Num4);
     gui
 }
@@ -124,7 +125,7 @@ fn a_value_leads_to_the_scores_of_its_wave() {
 #[test]
 fn the_chart_is_saved_and_printed() {
     let answers = ["trend.pdf", "trend.png"];
-    let mut gui = Gui::with(Language::Zh, Some(Box::new(workspace::sample)), &answers);
+    let mut gui = Gui::with(Language::Zh, Some(Box::new(sample::at)), &answers);
     gui.key(Modifiers::COMMAND, Key::Num4);
     gui.click("图表菜单：趋势");
     gui.click("另存为 PDF…");

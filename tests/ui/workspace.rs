@@ -1,14 +1,12 @@
 //! A small workspace made through the write door: two dimensions of two items each, one wave.
 
 use std::path::Path;
-use std::sync::OnceLock;
 
 use jiff::civil::date;
-use manyi::jobs::sample;
 use manyi::model::{
     Change, Customer, CustomerId, Dimension, Edit, FrameEntry, Item, ItemKind, LineageId, Origin,
-    Preset, Progress, Questionnaire, Revision, RevisionId, Rules, Scale, ScaleOption, Signatures,
-    Step, StepKind, Survey, SurveyId, Wave, WaveId, Workspace,
+    Preset, Questionnaire, Revision, RevisionId, Rules, Scale, ScaleOption, Signatures, Step,
+    StepKind, Survey, SurveyId, Wave, WaveId, Workspace,
 };
 use manyi::store::Store;
 
@@ -156,15 +154,4 @@ pub fn frozen(path: &Path) {
     store
         .apply(&Step::new(StepKind::SetUp, "", changes))
         .unwrap();
-}
-
-/// The sample company, made once for all tests.
-pub fn sample(path: &Path) {
-    static MADE: OnceLock<tempfile::TempDir> = OnceLock::new();
-    let folder = MADE.get_or_init(|| {
-        let folder = tempfile::tempdir().unwrap();
-        sample::at(folder.path(), &Progress::default()).unwrap();
-        folder
-    });
-    std::fs::copy(folder.path().join(sample::WORKSPACE), path).unwrap();
 }

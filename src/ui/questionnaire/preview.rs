@@ -237,9 +237,27 @@ impl<'a> Page<'a> {
         let company = &self.view.cx.data.workspace.company;
         let at = pos2(paper.left() + MARGIN, top);
         painter.text(at, Align2::LEFT_TOP, company, font(9.0), weak);
-        let fields = tr!(language, "preview-fields");
         let at = pos2(paper.left() + MARGIN, top + 40.0);
-        painter.text(at, Align2::LEFT_TOP, fields, font(SIZE), ink);
+        self.fields(painter, at, &tr!(language, "preview-fields"));
+    }
+
+    /// Words with lines to write on, drawn as lines: as underscores they vanish when the page
+    /// is shown small.
+    fn fields(&self, painter: &Painter, mut at: Pos2, words: &str) {
+        let wide = |words: &str| Measure::shared().width(words, SIZE, false);
+        let mut rest = words;
+        while !rest.is_empty() {
+            let (name, after) = rest.split_at(rest.find('_').unwrap_or(rest.len()));
+            let run = after.find(|c| c != '_').unwrap_or(after.len());
+            let (line, next) = after.split_at(run);
+            let line = wide(line);
+            let ink = self.paper.text.into();
+            painter.text(at, Align2::LEFT_TOP, name, font(SIZE), ink);
+            at.x += wide(name);
+            painter.hline(at.x..=at.x + line, at.y + LINE - 1.0, self.line());
+            at.x += line;
+            rest = next;
+        }
     }
 
     fn line(&self) -> Stroke {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use egui::{Align2, Frame, Id, Response, Stroke, TextEdit, Ui, vec2};
 
 use super::{focus, text};
+use crate::i18n::number;
 use crate::theme::tokens;
 use crate::ui::style::{Face, margin, palette, radius};
 
@@ -130,8 +131,14 @@ impl<'a> TextField<'a> {
         if let Some(id) = self.id {
             edit = edit.id(id);
         }
-        if !self.hint.is_empty() {
-            let hint = text::rich(face, colors.text_disabled, self.hint.as_ref());
+        // Where nothing can be typed, nothing to type is suggested: the field is empty.
+        let hint = if self.read_only {
+            number::MISSING
+        } else {
+            self.hint.as_ref()
+        };
+        if !hint.is_empty() {
+            let hint = text::rich(face, colors.text_disabled, hint);
             edit = edit.hint_text(hint);
         }
         edit = edit.align(match (self.rows, self.right) {

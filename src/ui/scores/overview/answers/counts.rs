@@ -23,7 +23,7 @@ pub(super) fn show(
     let options = chart.key.iter().rev();
     columns.extend(options.map(|choice| Column::number(choice.label.as_str(), 76.0)));
     columns.push(Column::number(tr!(cx.language, "answers-na"), 64.0));
-    columns.push(Column::number(tr!(cx.language, "chart-blank"), 64.0));
+    columns.push(Column::number(tr!(cx.language, "chart-blank"), 78.0));
     columns.push(Column::number(tr!(cx.language, "answers-n"), 64.0));
     let last = columns.len() - 1;
     let answer = Table::new("counts", &columns, chart.rows.len())
