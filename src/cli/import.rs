@@ -7,7 +7,7 @@ use super::json::{FileReport, ImportReport, IssueReport};
 use super::left_out::LeftOut;
 use super::{Failure, args, output};
 use crate::i18n::Language;
-use crate::i18n::expected::expected;
+use crate::i18n::expected::{cell, expected};
 use crate::jobs::import::{self, Asked, Taken};
 use crate::jobs::{JobError, choose, explain, wave};
 use crate::model::{Issue, Progress};
@@ -111,7 +111,7 @@ fn told(file: &FileReport, language: Language) -> String {
             language,
             "cli-import-issue",
             sheet = issue.sheet.as_str(),
-            cell = issue.cell.as_str(),
+            cell = cell(language, &issue.cell),
             found = found(&issue.found, language),
             expected = issue.expected.as_str()
         );

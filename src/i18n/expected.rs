@@ -28,3 +28,11 @@ pub fn expected(language: Language, expected: &Expected) -> String {
         Expected::OneReturnPerCustomer => tr!(language, "expected-one-return"),
     }
 }
+
+/// The cell of an issue, or its row where it is about the whole of it.
+pub fn cell(language: Language, cell: &str) -> String {
+    match cell.parse::<u32>() {
+        Ok(row) => tr!(language, "issue-row", row = row.to_string()),
+        Err(_) => cell.to_owned(),
+    }
+}

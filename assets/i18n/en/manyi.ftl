@@ -643,6 +643,7 @@ issue-missing = { $code } is blank but required
 issue-no-customer = It names no customer
 issue-unknown-customer = The register has no “{ $found }”
 issue-ambiguous-customer = Several customers are called “{ $found }”
+issue-row = row { $row }
 issue-second = This customer has answered this wave already
 issue-second-other = the other one: { $file }, row { $row }
 issue-blank = Leave blank

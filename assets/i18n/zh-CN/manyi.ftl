@@ -601,6 +601,7 @@ issue-missing = { $code } 空白，是必答题
 issue-no-customer = 没有写是哪家客户
 issue-unknown-customer = 名册里没有“{ $found }”
 issue-ambiguous-customer = 有几家客户都叫“{ $found }”
+issue-row = 第 { $row } 行
 issue-second = 这家客户本期已有一份答卷
 issue-second-other = 另一份：{ $file } 第 { $row } 行
 issue-blank = 留空

@@ -124,6 +124,9 @@ impl<'a> Customers<'a> {
         if let Some(column) = column.or(sheet.columns.first()).filter(|_| self.asked) {
             let kind = IssueKind::UnknownCustomer;
             issues.push_text(kind, returned, (column, row), self.text(row), &expected)?;
+            if self.columns.is_empty() {
+                issues.of_row(row);
+            }
         }
         Ok(None)
     }

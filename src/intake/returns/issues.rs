@@ -68,6 +68,13 @@ impl<'a> Issues<'a> {
         Ok(())
     }
 
+    /// Says of the last one that it is about its whole row.
+    pub fn of_row(&mut self, row: u32) {
+        if let Some((_, issue)) = self.found.last_mut() {
+            issue.cell = self.sheet.row_number(row).to_string();
+        }
+    }
+
     /// By return, then in the order of the columns.
     pub fn sorted(mut self) -> Vec<Issue> {
         self.found

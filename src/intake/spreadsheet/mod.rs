@@ -18,7 +18,6 @@ mod stop;
 mod text;
 mod view;
 mod watch;
-mod western;
 
 use std::sync::Arc;
 

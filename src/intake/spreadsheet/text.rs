@@ -17,6 +17,8 @@ const ROWS_PER_LOOK: u64 = 2_000;
 
 /// All cells of the text.
 pub(super) fn read(text: &str, watch: &Watch) -> Result<Grid, Stop> {
+    // the mark old systems put at the end of a text
+    let text = text.trim_end_matches('\u{1a}');
     let delimiter = delimiter(text);
     if let Some(line) = open_quote(text, delimiter) {
         return Err(FileFault::OpenQuote { line }.into());
@@ -37,7 +39,7 @@ pub(super) fn read(text: &str, watch: &Watch) -> Result<Grid, Stop> {
         let empty = lines.saturating_sub(inside as u64 + 1);
         row = row.saturating_add(u32::try_from(empty).unwrap_or(u32::MAX));
         for (column, field) in (0..).zip(record.iter()) {
-            builder.put(row, column, Value::Text(field))?;
+            builder.put(row, column, Value::Text(unwrapped(field)))?;
         }
         row = row.saturating_add(1);
         if u64::from(row).is_multiple_of(ROWS_PER_LOOK) {
@@ -48,6 +50,15 @@ pub(super) fn read(text: &str, watch: &Watch) -> Result<Grid, Stop> {
         }
     }
     Ok(builder.finish())
+}
+
+/// The text of a field that some programs write as `="00123"` or `'00123`, so that Excel takes
+/// it for no number.
+fn unwrapped(field: &str) -> &str {
+    let formula = field.strip_prefix("=\"");
+    let formula = formula.and_then(|rest| rest.strip_suffix('"'));
+    let quoted = field.strip_prefix('\'').filter(|rest| !rest.contains('\''));
+    formula.or(quoted).unwrap_or(field)
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
@@ -145,6 +156,18 @@ mod tests {
         assert_eq!(fault, Stop::File(FileFault::OpenQuote { line: 2 }));
         assert_eq!(open_quote("a,\"b \"\"c\"\" d\"\n5\" pipe,x\n", b','), None);
         assert_eq!(open_quote("\"\",\"\"\n", b','), None);
+    }
+
+    #[test]
+    fn texts_dressed_up_for_excel_are_the_texts() {
+        let grid = grid("=\"00123\",'007,=\"满意\"\n\"=\"\"5\"\"\",it's,'so' he said\n\u{1a}");
+        assert_eq!(grid.rows(), 2);
+        for (column, expected) in (0..).zip(["00123", "007", "满意"]) {
+            assert_eq!(text(&grid, 0, column), expected);
+        }
+        for (column, expected) in (0..).zip(["5", "it's", "'so' he said"]) {
+            assert_eq!(text(&grid, 1, column), expected);
+        }
     }
 
     #[test]

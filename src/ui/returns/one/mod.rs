@@ -190,7 +190,7 @@ fn settled(ui: &mut Ui, cx: &Cx<'_>, returned: &Return) {
         let found = tr!(
             cx.language,
             "settled-found",
-            cell = issue.cell.as_str(),
+            cell = crate::i18n::expected::cell(cx.language, &issue.cell),
             found = issue.found.as_str()
         );
         text::weak(ui, found);

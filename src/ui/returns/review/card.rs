@@ -72,7 +72,8 @@ fn place(cx: &Cx<'_>, issue: &Issue) -> String {
         .data
         .import(issue.import)
         .map_or("", |it| it.file.as_str());
-    format!("{file} · {} · {}", issue.sheet, issue.cell)
+    let cell = expected::cell(cx.language, &issue.cell);
+    format!("{file} · {} · {cell}", issue.sheet)
 }
 
 /// What stands there, and what was expected.

@@ -1,11 +1,15 @@
 //! Text of an unknown encoding, decoded without loss or not at all.
 
+#[cfg(test)]
+mod tests;
+mod western;
+
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::western::looks_western;
+use self::western::looks_western;
 use crate::intake::error::{FileFault, ForeignKind};
 
 /// A hundredth of the characters beyond ASCII may be marks of an earlier loss.
@@ -43,9 +47,12 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FileFault> {
         return checked(Cow::Borrowed(text));
     }
     let Some(encoding) = guess(bytes) else {
-        let line = first_broken_line(bytes);
+        let line = change_to_utf_8(bytes).unwrap_or_else(|| first_broken_line(bytes));
         return Err(FileFault::Encoding { line });
     };
+    if let Some(line) = change_to_utf_8(bytes) {
+        return Err(FileFault::Encoding { line });
+    }
     strictly(encoding, bytes)
 }
 
@@ -66,18 +73,38 @@ fn zero_bytes(bytes: &[u8], first: usize) -> FileFault {
     }
 }
 
-/// Of several encodings the one that reads furthest is the one that was meant.
-fn first_broken_line(bytes: &[u8]) -> u64 {
+/// Where a text that is not UTF-8 as a whole changes to it or from it, as files of two programs
+/// in one do: the first line that is Chinese in UTF-8, or the first behind it that is not.
+fn change_to_utf_8(bytes: &[u8]) -> Option<u64> {
+    const ENOUGH: usize = 3;
+    let chinese = |line: &[u8]| {
+        if line.is_ascii() {
+            return false;
+        }
+        let text = std::str::from_utf8(line).unwrap_or_default();
+        let mut beyond = text.chars().filter(|c| !c.is_ascii());
+        text.chars().filter(|c| is_common(GB18030, *c)).count() >= ENOUGH
+            && beyond.all(|c| is_common(GB18030, c) || is_common(BIG5, c))
+    };
+    let at = bytes.split(|byte| *byte == b'\n').position(chinese)?;
+    Some((at as u64 + 1).max(first_line_not_utf_8(bytes)))
+}
+
+fn first_line_not_utf_8(bytes: &[u8]) -> u64 {
     let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
     let read = bytes.get(..valid).unwrap_or_default();
-    let in_utf_8 = read.iter().filter(|byte| **byte == b'\n').count();
+    read.iter().filter(|byte| **byte == b'\n').count() as u64 + 1
+}
+
+/// Of several encodings the one that reads furthest is the one that was meant.
+fn first_broken_line(bytes: &[u8]) -> u64 {
     let in_chinese = [GB18030, BIG5].into_iter().filter_map(|encoding| {
         let text = encoding.decode_without_bom_handling(bytes).0;
         let (read, _) = text.split_once('\u{FFFD}')?;
         let meant = common_in(encoding, read) >= MOSTLY_COMMON;
-        meant.then(|| read.matches('\n').count())
+        meant.then(|| read.matches('\n').count() as u64 + 1)
     });
-    in_chinese.chain([in_utf_8]).max().unwrap_or(0) as u64 + 1
+    in_chinese.fold(first_line_not_utf_8(bytes), u64::max)
 }
 
 fn strictly<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, FileFault> {
@@ -234,140 +261,5 @@ fn is_common(encoding: &'static Encoding, character: char) -> bool {
         [0xB0..=0xD7, 0xA1..=0xFE] if encoding == GB18030 => true,
         [0xA4..=0xC6, _] if encoding == BIG5 => true,
         _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SIMPLE: &str = "序号,您对产品质量的满意程度\n1,很满意\n2,不太满意\n";
-
-    fn encoded(encoding: &'static Encoding, text: &str) -> Vec<u8> {
-        encoding.encode(text).0.into_owned()
-    }
-
-    #[test]
-    fn chinese_encodings_are_told_apart() {
-        assert_eq!(decode(SIMPLE.as_bytes()).unwrap(), SIMPLE);
-        assert_eq!(decode(&encoded(GB18030, SIMPLE)).unwrap(), SIMPLE);
-        let traditional = "序號,您對產品品質的滿意程度\n1,非常滿意\n2,不太滿意\n";
-        assert_eq!(decode(&encoded(BIG5, traditional)).unwrap(), traditional);
-        for short in ["客戶\n滿意\n", "品質,交期\n很滿意,滿意\n"] {
-            assert_eq!(decode(&encoded(BIG5, short)).unwrap(), short, "{short}");
-        }
-        let western = "Qualité,Délai\ntrès bien,à améliorer\n";
-        let windows = encoded(encoding_rs::WINDOWS_1252, western);
-        assert_eq!(decode(&windows).unwrap(), western);
-        for short in ["客户\n满意\n", "质量,交期\n很满意,满意\n", "姓名\n张喆\n"] {
-            assert_eq!(decode(&encoded(GB18030, short)).unwrap(), short, "{short}");
-        }
-    }
-
-    #[test]
-    fn a_western_text_is_never_read_as_chinese() {
-        for text in [
-            "Kunde;Antwort\nMüller;sehr zufrieden\n",
-            "Müller;sehr zufrieden",
-            "Name;Größe\nÄnderung;für Öl\n",
-            "nom;réponse\nHervé;très satisfait\nLoïc;déçu\n",
-        ] {
-            let bytes = encoded(WINDOWS_1252, text);
-            assert_eq!(decode(&bytes).unwrap(), text, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_stray_character_does_not_refuse_a_long_text() {
-        let long = "Are you a fan?,yes\n".repeat(300);
-        let bytes = [b"Are you a fan?\x8C\xE6,no\n", long.as_bytes()].concat();
-        assert_eq!(decode(&bytes).unwrap().lines().count(), 301);
-    }
-
-    #[test]
-    fn what_nobody_here_writes_is_refused_instead_of_guessed() {
-        let foreign = [
-            (
-                encoding_rs::WINDOWS_1250,
-                "Jakość;Łódź\nBardzo dobra;żółw ąę\n",
-            ),
-            (
-                encoding_rs::SHIFT_JIS,
-                "名前,回答\n田中さん,とても満足しています\n",
-            ),
-            (encoding_rs::EUC_KR, "이름,대답\n김철수,매우 만족\n"),
-            (
-                encoding_rs::WINDOWS_1251,
-                "Имя;Ответ\nИванов;очень доволен\n",
-            ),
-        ];
-        for (encoding, text) in foreign {
-            let fault = decode(&encoded(encoding, text)).unwrap_err();
-            assert_eq!(fault, FileFault::Encoding { line: 1 }, "{text}");
-        }
-    }
-
-    #[test]
-    fn text_that_was_saved_in_the_wrong_encoding_is_said_to_be() {
-        let twice = encoding_rs::mem::decode_latin1("客户,质量\n甲,很满意\n".as_bytes());
-        let fault = decode(twice.as_bytes()).unwrap_err();
-        assert_eq!(fault, FileFault::Encoding { line: 1 });
-    }
-
-    #[test]
-    fn zeros_in_a_text_name_their_line() {
-        for text in [
-            "a,b\n1,\0\n2,3\n",
-            "客户,质量\n\0甲,5\n",
-            "客户,质量\n甲,5\0\0\0",
-        ] {
-            for bytes in [text.as_bytes().to_vec(), encoded(GB18030, text)] {
-                let fault = decode(&bytes).unwrap_err();
-                assert_eq!(fault, FileFault::ZeroBytes { line: 2 }, "{text:?}");
-            }
-        }
-        let marked = [b"\xEF\xBB\xBF", &b"a\nb\0\n"[..]].concat();
-        assert_eq!(decode(&marked), Err(FileFault::ZeroBytes { line: 2 }));
-    }
-
-    #[test]
-    fn utf_16_is_read_with_and_without_its_mark() {
-        let units = |swap: bool| -> Vec<u8> {
-            SIMPLE
-                .encode_utf16()
-                .flat_map(|unit| {
-                    if swap {
-                        unit.to_be_bytes()
-                    } else {
-                        unit.to_le_bytes()
-                    }
-                })
-                .collect()
-        };
-        for swap in [false, true] {
-            assert_eq!(decode(&units(swap)).unwrap(), SIMPLE);
-            let mark: &[u8] = if swap { b"\xFE\xFF" } else { b"\xFF\xFE" };
-            assert_eq!(decode(&[mark, &units(swap)].concat()).unwrap(), SIMPLE);
-        }
-        assert_eq!(
-            decode(&[b"\xEF\xBB\xBF", SIMPLE.as_bytes()].concat()).unwrap(),
-            SIMPLE
-        );
-    }
-
-    #[test]
-    fn what_was_lost_is_said_and_not_guessed() {
-        let mut broken = encoded(GB18030, SIMPLE);
-        broken.extend(b"3,\xB0\xFF\xFF\n");
-        assert!(matches!(
-            decode(&broken),
-            Err(FileFault::Encoding { line: 4 })
-        ));
-        assert!(matches!(
-            decode("客户,锟斤拷\n".as_bytes()),
-            Err(FileFault::Encoding { line: 1 })
-        ));
-        let bytes: Vec<u8> = (0..=255).cycle().take(4_000).collect();
-        assert!(decode(&bytes).is_err());
     }
 }
