@@ -17,26 +17,9 @@ pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
         DefinitionFault::Failed { found } => {
             tr!(language, "error-failed-formula", found = found.as_str())
         }
-        DefinitionFault::MissingColumn { heading } => {
-            tr!(
-                language,
-                "error-missing-column",
-                heading = words(heading, language)
-            )
-        }
-        DefinitionFault::DuplicateColumn { heading, first } => tr!(
-            language,
-            "error-duplicate-column",
-            heading = words(heading, language),
-            first = first.as_str()
-        ),
-        DefinitionFault::MissingValue { heading } => {
-            tr!(
-                language,
-                "error-missing-value",
-                heading = words(heading, language)
-            )
-        }
+        DefinitionFault::MissingColumn { .. }
+        | DefinitionFault::DuplicateColumn { .. }
+        | DefinitionFault::MissingValue { .. } => column(fault, language),
         DefinitionFault::Duplicate { .. }
         | DefinitionFault::DuplicateBand { .. }
         | DefinitionFault::MixedBands { .. }
@@ -70,6 +53,33 @@ pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
         | DefinitionFault::NotADate { .. }
         | DefinitionFault::NotAPeriod { .. }
         | DefinitionFault::NotABand { .. } => wrong_value(fault, language),
+    }
+}
+
+/// A column is missing, or there twice, or has a gap.
+fn column(fault: &DefinitionFault, language: Language) -> String {
+    match fault {
+        DefinitionFault::MissingColumn { heading } => {
+            tr!(
+                language,
+                "error-missing-column",
+                heading = words(heading, language)
+            )
+        }
+        DefinitionFault::DuplicateColumn { heading, first } => tr!(
+            language,
+            "error-duplicate-column",
+            heading = words(heading, language),
+            first = first.as_str()
+        ),
+        DefinitionFault::MissingValue { heading } => {
+            tr!(
+                language,
+                "error-missing-value",
+                heading = words(heading, language)
+            )
+        }
+        _ => tr!(language, "error-unexpected", detail = fault.to_string()),
     }
 }
 
@@ -208,6 +218,13 @@ fn wrong_value(fault: &DefinitionFault, language: Language) -> String {
             found = found.as_str(),
             limit = number::plain(*limit)
         ),
+        other => misread(other, language),
+    }
+}
+
+/// A text that is not what the cell holds.
+fn misread(fault: &DefinitionFault, language: Language) -> String {
+    match fault {
         DefinitionFault::NegativeTurnover { found } => {
             tr!(language, "error-customer-turnover", found = found.as_str())
         }

@@ -104,6 +104,14 @@ fn choice(error: &JobError, language: Language) -> String {
             code = code.as_str(),
             known = known(k)
         ),
+        other => segment(other, language),
+    }
+}
+
+/// Returns are to be filtered by something that is not there.
+fn segment(error: &JobError, language: Language) -> String {
+    let known = |known: &[String]| list(known, language);
+    match error {
         JobError::UnknownSegment {
             name,
             known: k,
