@@ -10,14 +10,19 @@ use crate::sample;
 #[test]
 fn a_folder_comes_in_as_its_spreadsheets() {
     let words = [
-        (Language::Zh, "另有 2 个不是表格，已跳过", "请先新建或打开"),
+        (
+            Language::Zh,
+            "另有 2 个不是表格，已跳过",
+            "跳过这个文件",
+            "请先新建或打开",
+        ),
         (
             Language::En,
             "2 other files were skipped",
             "First make or open",
         ),
     ];
-    for (language, skipped, nowhere) in words {
+    for (language, skipped, skip, nowhere) in words {
         let mut gui = Gui::on(language, sample::at);
         let folder = gui.folder.path().join("returns");
         std::fs::create_dir(&folder).unwrap();
@@ -27,7 +32,9 @@ fn a_folder_comes_in_as_its_spreadsheets() {
         std::fs::write(folder.join("~$问卷星_2025下半年.xlsx"), "lock").unwrap();
         std::fs::write(folder.join("letter.pdf"), "letter").unwrap();
         gui.drop_file(&folder);
-        assert!(gui.shows_part(skipped), "{language:?}");
+        let said = gui.get_part(skipped).rect();
+        let button = gui.get_part(skip).rect();
+        assert!(!said.intersects(button), "{language:?}: over the button");
         assert!(gui.shows_part("问卷星_2025上半年.csv"), "the first by name");
 
         let mut gui = Gui::welcome(language);

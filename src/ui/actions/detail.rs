@@ -76,7 +76,7 @@ impl ActionsTab {
                         .width(width)
                         .read_only(!cx.writable);
                     if field == Field::Due {
-                        shown = shown.hint(tr!(cx.language, "date-hint"));
+                        shown = shown.hint(date::EXAMPLE);
                     }
                     (self.typed(ui, cx, action, field, shown), ())
                 });

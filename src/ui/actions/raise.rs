@@ -68,7 +68,7 @@ impl Raise {
             (
                 tr!(cx.language, "actions-due"),
                 &mut self.due,
-                tr!(cx.language, "date-hint"),
+                date::EXAMPLE.to_owned(),
             ),
         ] {
             labelled(ui, &name, |ui| {

@@ -5,6 +5,7 @@ use egui::{Align, Layout, Ui};
 use super::field::Field;
 use super::tree::{self, Row};
 use super::{QuestionnaireTab, Selected, View, checks, edit};
+use crate::chart::Measure;
 use crate::i18n::{Language, number};
 use crate::model::{Item, ItemKind, LineageId};
 use crate::theme::tokens;
@@ -32,7 +33,11 @@ impl QuestionnaireTab {
         wish(self.relation(ui, view, item));
         let language = view.cx.language;
         labelled(ui, &tr!(language, "item-text"), |ui| {
-            let field = TextField::new("");
+            let size = Face::Body.font().size;
+            let wide = Measure::shared().width(&item.text, size, false);
+            // What can only be read is shown whole.
+            let long = !view.editable && wide > ui.available_width() - 24.0;
+            let field = TextField::new("").rows(if long { 2 } else { 1 });
             (self.field(ui, view, &Field::Text(lineage), field), ())
         });
         wish(self.place(ui, view, item));

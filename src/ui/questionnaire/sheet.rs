@@ -7,7 +7,7 @@ use super::{QuestionnaireTab, View};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, TextField, empty, icons, labelled, text};
+use crate::ui::widgets::{Button, TextField, date, empty, icons, labelled, text};
 use crate::ui::{Action, Pick};
 
 impl QuestionnaireTab {
@@ -35,7 +35,7 @@ impl QuestionnaireTab {
                 (
                     tr!(language, "form-effective"),
                     Field::Effective,
-                    "2026-03-01",
+                    date::EXAMPLE,
                 ),
             ] {
                 labelled(ui, &name, |ui| {

@@ -1,7 +1,8 @@
 //! The frames of a page: panels at the sides, bars above and below, heads of pages and parts.
 
 use egui::{
-    Align, Frame, InnerResponse, Layout, Panel, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+    Align, Context, Frame, Id, InnerResponse, Layout, Panel, Rect, Sense, Stroke, Ui, UiBuilder,
+    pos2, vec2,
 };
 
 use super::text;
@@ -95,12 +96,25 @@ pub fn foot<R>(
 ) -> R {
     let fill = palette(ui).background;
     let inset = margin(tokens().space.panel_margin, 0.0);
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(foot_id(), (pass, height)));
     Panel::bottom(id)
         .exact_size(height)
         .resizable(false)
         .frame(Frame::NONE.fill(fill.into()).inner_margin(inset))
         .show(ui, |ui| ui.horizontal_centered(content).inner)
         .inner
+}
+
+fn foot_id() -> Id {
+    Id::unique("foot")
+}
+
+/// Height of the foot drawn in this frame, which the toast must not lie on; 0 without one.
+pub(super) fn foot_height(context: &Context) -> f32 {
+    let now = context.cumulative_pass_nr();
+    let drawn = context.data(|data| data.get_temp::<(u64, f32)>(foot_id()));
+    drawn.map_or(0.0, |(pass, height)| if pass == now { height } else { 0.0 })
 }
 
 /// What remains after bars and panels, on the ground of the work area, without margins.

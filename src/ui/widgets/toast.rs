@@ -3,7 +3,7 @@
 use egui::{Align2, Area, Context, Frame, Order, Ui, vec2};
 
 use super::icon::{self, icons};
-use super::{focus, text};
+use super::{focus, panel, text};
 use crate::theme::{Color, tokens};
 use crate::ui::style::{Face, margin, palette, radius, shadow};
 
@@ -27,11 +27,12 @@ pub struct Toast<'a> {
 
 /// Draws it over everything at the bottom.
 pub fn toast(context: &Context, toast: &Toast<'_>) -> Option<Answer> {
+    let foot = panel::foot_height(context);
     Area::new(egui::Id::unique("toast"))
         .order(Order::Foreground)
         .anchor(
             Align2::CENTER_BOTTOM,
-            vec2(0.0, -tokens().height.status_line - 16.0),
+            vec2(0.0, -tokens().height.status_line - foot - 16.0),
         )
         .show(context, |ui| {
             let colors = palette(ui);

@@ -5,6 +5,7 @@ use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 use super::Wish;
 use super::made::Made;
 use crate::analysis::{Answered, one_step, small};
+use crate::chart::Measure;
 use crate::i18n::number;
 use crate::model::{Item, Rules, Subject};
 use crate::theme::tokens;
@@ -20,14 +21,21 @@ const HEIGHT: f32 = 112.0;
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
-    let size = vec2(ui.available_width(), HEIGHT);
+    let width = ui.available_width() - 2.0 * tokens().space.page_margin;
+    let title = title(&made.text, width);
+    let more = Face::Heading.line_height() * (title.len().max(1) - 1) as f32;
+    let size = vec2(ui.available_width(), HEIGHT + more);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let inner = rect.shrink2(vec2(tokens().space.page_margin, 0.0));
-    let title = Rect::from_min_size(inner.min + vec2(0.0, 16.0), vec2(inner.width(), 30.0));
-    let mut top = ui.new_child(UiBuilder::new().max_rect(title));
+    let words = vec2(inner.width(), 30.0 + more);
+    let words = Rect::from_min_size(inner.min + vec2(0.0, 16.0), words);
+    let mut top = ui.new_child(UiBuilder::new().max_rect(words));
+    top.spacing_mut().item_spacing.y = 0.0;
     let color = palette(ui).text;
-    text::line(&mut top, Face::Heading, color, made.text.as_str());
-    let row = Rect::from_min_max(pos2(inner.left(), inner.top() + 48.0), inner.max);
+    for line in title {
+        text::line(&mut top, Face::Heading, color, line);
+    }
+    let row = Rect::from_min_max(pos2(inner.left(), inner.top() + 48.0 + more), inner.max);
     let right = UiBuilder::new()
         .max_rect(row)
         .layout(Layout::right_to_left(Align::Center));
@@ -41,6 +49,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
     at_left.set_clip_rect(at_left.max_rect().intersect(ui.clip_rect()));
     let pressed = numbers(&mut at_left, cx, made);
     wish.or(pressed.then(|| to_returns(cx, made)).flatten())
+}
+
+/// The item's text; a long one in two lines.
+fn title(text: &str, width: f32) -> Vec<String> {
+    let size = Face::Heading.font().size;
+    let bold = true;
+    Measure::shared().wrap(text, width, size, bold, 2)
 }
 
 fn to_returns(cx: &Cx<'_>, made: &Made) -> Option<Wish> {

@@ -1,5 +1,7 @@
 //! The form as the customer sees it, the edited item marked.
 
+mod head;
+
 use egui::emath::TSTransform;
 use egui::{
     Align2, Color32, FontId, Painter, Pos2, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2,
@@ -214,49 +216,6 @@ impl<'a> Page<'a> {
                 Block::Gap => {}
             }
             y += height;
-        }
-    }
-
-    fn head(&self, painter: &Painter, paper: Rect) {
-        let ink = self.paper.text.into();
-        let weak = self.paper.text_weak.into();
-        let language = self.view.cx.language;
-        let title = Face::Section.font();
-        let top = paper.top() + MARGIN;
-        let centre = pos2(paper.center().x, top + 10.0);
-        painter.text(centre, Align2::CENTER_CENTER, &self.all.title, title, ink);
-        let right = paper.right() - MARGIN;
-        let revision = self.view.revision;
-        for (line, words) in [&revision.document, &revision.label]
-            .into_iter()
-            .enumerate()
-        {
-            let at = pos2(right, top + line as f32 * 12.0);
-            painter.text(at, Align2::RIGHT_TOP, words, font(9.0), weak);
-        }
-        let company = &self.view.cx.data.workspace.company;
-        let at = pos2(paper.left() + MARGIN, top);
-        painter.text(at, Align2::LEFT_TOP, company, font(9.0), weak);
-        let at = pos2(paper.left() + MARGIN, top + 40.0);
-        self.fields(painter, at, &tr!(language, "preview-fields"));
-    }
-
-    /// Words with lines to write on, drawn as lines: as underscores they vanish when the page
-    /// is shown small.
-    fn fields(&self, painter: &Painter, mut at: Pos2, words: &str) {
-        let wide = |words: &str| Measure::shared().width(words, SIZE, false);
-        let mut rest = words;
-        while !rest.is_empty() {
-            let (name, after) = rest.split_at(rest.find('_').unwrap_or(rest.len()));
-            let run = after.find(|c| c != '_').unwrap_or(after.len());
-            let (line, next) = after.split_at(run);
-            let line = wide(line);
-            let ink = self.paper.text.into();
-            painter.text(at, Align2::LEFT_TOP, name, font(SIZE), ink);
-            at.x += wide(name);
-            painter.hline(at.x..=at.x + line, at.y + LINE - 1.0, self.line());
-            at.x += line;
-            rest = next;
         }
     }
 
