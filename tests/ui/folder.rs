@@ -19,6 +19,7 @@ fn a_folder_comes_in_as_its_spreadsheets() {
         (
             Language::En,
             "2 other files were skipped",
+            "Skip this file",
             "First make or open",
         ),
     ];
