@@ -1,5 +1,6 @@
 //! What a trend line tells: a run of falls, a run of rises, a recovery.
 
+use super::small::small;
 use super::trend::{TrendLine, TrendPoint};
 use crate::model::{Period, Subject};
 
@@ -85,7 +86,7 @@ fn run(points: &[Known], goes: impl Fn(f64, f64) -> bool) -> usize {
         .count()
 }
 
-/// A point that has a score.
+/// A point that has a score of enough returns to be shown.
 struct Known {
     period: Period,
     score: f64,
@@ -96,7 +97,7 @@ struct Known {
 
 impl Known {
     fn of(point: &TrendPoint) -> Option<Self> {
-        let score = point.score?;
+        let score = point.score.filter(|_| !small(point.n))?;
         Some(Self {
             period: point.period,
             score,

@@ -45,6 +45,7 @@ pub fn plot(ui: &mut Ui, id: Id, trend: &Trend, size: Vec2, name: &str, whole: b
     );
     let colors = palette(ui);
     let hovered = Cell::new(None);
+    let whole = whole || outgrown(ui, id, &full);
     // Grid and scale belong to the same moment as the lines, and lie below them.
     let ground = ui.painter().add(Shape::Noop);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(frame).id_salt(id));
@@ -74,6 +75,9 @@ pub fn plot(ui: &mut Ui, id: Id, trend: &Trend, size: Vec2, name: &str, whole: b
         colors,
     ));
     ui.painter().set(ground, Shape::Vec(below));
+    let zoomed = plane != full;
+    let known: Known = (full.across, full.up, zoomed);
+    ui.data_mut(|data| data.insert_temp(known_id(id), known));
     let over = hovered.get().filter(|_| shown.response.hovered());
     if over.is_some() {
         ui.set_cursor_icon(CursorIcon::PointingHand);
@@ -81,8 +85,21 @@ pub fn plot(ui: &mut Ui, id: Id, trend: &Trend, size: Vec2, name: &str, whole: b
     Plotted {
         hovered: over,
         pressed: over.filter(|_| shown.response.clicked()),
-        zoomed: plane != full,
+        zoomed,
     }
+}
+
+/// What everything was in the frame before, and whether only a part of it was shown.
+type Known = ((f64, f64), (f64, f64), bool);
+
+fn known_id(id: Id) -> Id {
+    id.with("everything")
+}
+
+/// Whether all was shown and the chart is another now: then all of that is shown.
+fn outgrown(ui: &Ui, id: Id, full: &Plane) -> bool {
+    let known = ui.data(|data| data.get_temp::<Known>(known_id(id)));
+    known.is_none_or(|(across, up, zoomed)| !zoomed && (across, up) != (full.across, full.up))
 }
 
 /// The library's plot without anything of its own to be seen or done.

@@ -166,3 +166,23 @@ fn without_returns_the_next_step_is_offered() {
     gui.key(Modifiers::COMMAND, Key::Num4);
     assert!(gui.shows("No wave yet"));
 }
+
+#[test]
+fn more_lines_are_shown_whole() {
+    let mut gui = trends(Language::Zh);
+    for name in ["产品质量", "配合度", "有害物质管理"] {
+        gui.click_role(Role::CheckBox, name);
+        assert!(!gui.shows("显示全部"), "{name} lies beyond the old scale");
+    }
+}
+
+#[test]
+fn few_returns_tell_no_story() {
+    let mut gui = Gui::on(Language::Zh, sample::at);
+    gui.click("区域");
+    gui.click_role(Role::MenuItem, "华中");
+    gui.key(Modifiers::NONE, Key::Escape);
+    gui.key(Modifiers::COMMAND, Key::Num4);
+    assert!(gui.shows_part("华中"), "the filter holds here");
+    assert!(!gui.shows("画出来"), "means of fewer than five are not told");
+}

@@ -4,11 +4,13 @@
 use egui::{Align, Layout, Panel, Ui};
 
 use super::chrome;
+use crate::chart::Measure;
 use crate::i18n::{Language, period};
 use crate::model::Wave;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::action::WorkspaceAction;
+use crate::ui::style::Face;
 use crate::ui::widgets::{Button, MenuItem, Segment, icons, menu, panel};
 use crate::ui::{Action, Cx, Pick, Place};
 
@@ -74,6 +76,12 @@ fn undo_redo(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
     action
 }
 
+/// A name as long as the line has room for beside the others.
+fn short(ui: &Ui, name: &str) -> String {
+    let room = ui.ctx().content_rect().width() * 0.26;
+    Measure::shared().fit(name, room, Face::Section.font().size, true)
+}
+
 fn workspace(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
     let company = if cx.data.workspace.company.is_empty() {
         let name = cx.path.file_stem().unwrap_or_default();
@@ -81,7 +89,7 @@ fn workspace(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
     } else {
         cx.data.workspace.company.clone()
     };
-    let button = Button::quiet(company)
+    let button = Button::quiet(short(ui, &company))
         .bold()
         .arrow()
         .tip(tr!(cx.language, "workspace-menu"));
@@ -130,7 +138,7 @@ fn workspace(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
 
 fn survey(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
     let survey = cx.survey?;
-    let button = Button::quiet(survey.name.as_str())
+    let button = Button::quiet(short(ui, &survey.name))
         .arrow()
         .tip(tr!(cx.language, "survey-pick"));
     let button = ui.add(button);

@@ -276,7 +276,15 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, made: &Made, part: &Part) -> Option<Wish> {
     }
     focus::ring(ui, &response, spot, 2.0);
     let after = rect.left() + name.size().x + 8.0;
-    for (x, galley) in [(rect.left(), name), (after, count), (spot.left(), score)] {
+    // Where there is no room for both, the dots say how many.
+    let count = Some(count).filter(|count| after + count.size().x + 8.0 <= spot.left());
+    let texts = [
+        (rect.left(), Some(name)),
+        (after, count),
+        (spot.left(), Some(score)),
+    ];
+    for (x, galley) in texts {
+        let Some(galley) = galley else { continue };
         let at = pos2(x, line - galley.size().y / 2.0);
         ui.painter().galley(at, galley, ink.into());
     }
