@@ -184,5 +184,8 @@ fn few_returns_tell_no_story() {
     gui.key(Modifiers::NONE, Key::Escape);
     gui.key(Modifiers::COMMAND, Key::Num4);
     assert!(gui.shows_part("华中"), "the filter holds here");
-    assert!(!gui.shows("画出来"), "means of fewer than five are not told");
+    assert!(
+        !gui.shows("画出来"),
+        "means of fewer than five are not told"
+    );
 }
