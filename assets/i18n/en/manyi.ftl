@@ -1133,6 +1133,7 @@ questionnaire-dropped = { $count ->
    *[other] { $count } items no longer asked
 }
 questionnaire-restore = Restore { $code }
+questionnaire-checks = Checks of the questionnaire
 questionnaire-form = Form
 questionnaire-rules = Scoring rules
 questionnaire-locked-approved = { $label } is approved and can no longer change. To change items, make the{" "}

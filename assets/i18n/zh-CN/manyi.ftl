@@ -1025,6 +1025,7 @@ questionnaire-unscored = 不计分
 questionnaire-count = { $count } 题
 questionnaire-dropped = 不再问的 { $count } 题
 questionnaire-restore = 恢复 { $code }
+questionnaire-checks = 检查
 questionnaire-form = 表单信息
 questionnaire-rules = 计分规则
 questionnaire-locked-approved = { $label } 已批准，不能再改。要改题目，请

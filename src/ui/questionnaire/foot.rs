@@ -45,7 +45,12 @@ impl QuestionnaireTab {
     pub(super) fn check_list(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
         let language = view.cx.language;
         let color = palette(ui).text;
-        text::say(ui, Face::Heading, color, tr!(language, "checks-title"));
+        text::say(
+            ui,
+            Face::Heading,
+            color,
+            tr!(language, "questionnaire-checks"),
+        );
         let found = checks::checks(&view.revision.questionnaire);
         if found.is_empty() {
             let title = tr!(language, "checks-none");
