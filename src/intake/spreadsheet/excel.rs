@@ -9,13 +9,12 @@ use std::sync::Arc;
 
 use calamine::{
     Cell, CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible,
-    Xls, Xlsb, Xlsx,
+    Xls, Xlsb, Xlsx, XlsxFormulaMetadata as Formula,
 };
 use jiff::civil::{Date, DateTime, Time};
 
 use super::SheetInfo;
 use super::archive::Archive;
-use super::formulas;
 use super::guard::guard;
 use super::precheck;
 use super::stop::Stop;
@@ -34,8 +33,7 @@ const CELLS_PER_LOOK: usize = 50_000;
 
 /// An open workbook.
 pub(super) enum Workbook {
-    /// With the archive, to look for formulas.
-    Xlsx(Xlsx<View>, Archive),
+    Xlsx(Xlsx<View>),
     Xlsb(Xlsb<View>),
     Xls(Xls<Cursor<Arc<[u8]>>>),
 }
@@ -43,10 +41,10 @@ pub(super) enum Workbook {
 impl Workbook {
     pub fn open_xlsx(archive: Archive, watch: &Watch) -> Result<Self, Stop> {
         precheck::shared_texts(&archive, watch)?;
-        let view = View::new(archive.clone(), None, watch.clone());
+        let view = View::new(archive, None, watch.clone());
         guard(|| {
             Xlsx::new(view)
-                .map(|book| Self::Xlsx(book, archive))
+                .map(Self::Xlsx)
                 .map_err(|error| cause(watch, &error))
         })
     }
@@ -82,7 +80,7 @@ impl Workbook {
     /// Names of the sheets that hold cells.
     pub fn sheets(&self) -> Vec<SheetInfo> {
         let sheets = match self {
-            Self::Xlsx(book, _) => book.sheets_metadata(),
+            Self::Xlsx(book) => book.sheets_metadata(),
             Self::Xlsb(book) => book.sheets_metadata(),
             Self::Xls(book) => book.sheets_metadata(),
         };
@@ -101,12 +99,12 @@ impl Workbook {
         let mut grid = guard(|| {
             let mut builder = GridBuilder::default();
             match self {
-                Self::Xlsx(book, archive) => {
+                Self::Xlsx(book) => {
                     let cells = book.worksheet_cells_reader(name);
                     let mut cells = cells.map_err(|error| cause(watch, &error))?;
                     let blank = stream(&mut builder, watch, || cells.next_cell())?;
                     drop(cells);
-                    if blank && formulas::occur(archive, watch)? {
+                    if blank && watch.formulas() {
                         uncalculated(&mut builder, book, name, watch)?;
                     }
                 }
@@ -128,7 +126,7 @@ impl Workbook {
     /// Merged cells near the top. Reading them takes another walk over an `.xlsx` sheet.
     fn merges(&mut self, name: &str, watch: &Watch) -> Result<Vec<Merge>, Stop> {
         let found = match self {
-            Self::Xlsx(book, _) => book
+            Self::Xlsx(book) => book
                 .merge_cells_by_sheet_name(name)
                 .map_err(|error| cause(watch, &error))?,
             Self::Xls(book) => book
@@ -196,7 +194,8 @@ fn stream<'a, E: std::error::Error>(
 }
 
 /// Puts the formulas that have no value. Programs that write workbooks leave the calculating
-/// to Excel.
+/// to Excel. Of a formula shared with another cell only that it is one is known: spelling them
+/// out would let a damaged file, which may number them without end, ask for any memory.
 fn uncalculated(
     builder: &mut GridBuilder,
     book: &mut Xlsx<View>,
@@ -206,17 +205,24 @@ fn uncalculated(
     let cells = book.worksheet_cells_reader(name);
     let mut cells = cells.map_err(|error| cause(watch, &error))?;
     loop {
-        match cells.next_cell_with_formula() {
-            Ok(Some(cell)) if cell.value == DataRef::Empty => {
-                if let Some(formula) = &cell.formula {
-                    let (row, column) = cell.pos;
-                    builder.put(row, column, Value::Formula(formula))?;
-                }
-            }
-            Ok(Some(_)) => {}
+        let cell = match cells.next_cell_with_formula_metadata() {
+            Ok(Some(cell)) => cell,
             Ok(None) => return Ok(()),
             Err(error) => return Err(cause(watch, &error)),
-        }
+        };
+        let formula = match &cell.formula {
+            Some(formula) if cell.value == DataRef::Empty => written(formula),
+            _ => continue,
+        };
+        let (row, column) = cell.pos;
+        builder.put(row, column, Value::Formula(formula))?;
+    }
+}
+
+fn written(formula: &Formula) -> &str {
+    match formula {
+        Formula::Normal { formula } | Formula::Shared { formula, .. } => formula,
+        _ => "…",
     }
 }
 

@@ -15,8 +15,8 @@ pub(super) struct Watch(Arc<Mutex<State>>);
 struct State {
     progress: Progress,
     stop: Option<Stop>,
-    /// The part of an archive that was begun last.
-    part: Option<usize>,
+    /// The part of an archive that was begun last holds formulas, as far as it was read.
+    formulas: bool,
 }
 
 impl Watch {
@@ -33,14 +33,14 @@ impl Watch {
         state.stop = None;
     }
 
-    /// Notes which part of an archive is read.
-    pub fn begin(&self, part: usize) {
-        self.state().part = Some(part);
+    /// Notes whether formulas went by in the part of an archive that is read.
+    pub fn note_formulas(&self, seen: bool) {
+        self.state().formulas = seen;
     }
 
-    /// The part that was begun last.
-    pub fn part(&self) -> Option<usize> {
-        self.state().part
+    /// Whether formulas went by in the part that was begun last.
+    pub fn formulas(&self) -> bool {
+        self.state().formulas
     }
 
     pub fn expect(&self, total: u64) {

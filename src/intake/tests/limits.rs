@@ -116,35 +116,28 @@ fn a_turnover_is_of_a_size_that_can_be_added_up() {
 
 #[test]
 fn a_formula_without_a_value_is_no_text() {
-    let customers = "code|name|区域\nC1|甲|A1 B1".to_owned();
-    let mut sheets = sheets();
-    sheets.push(("Customers", customers));
-    let book = with_part(&written(&sheets), "xl/worksheets/sheet5.xml", |xml| {
-        let last = xml.rfind("<c r=\"C2\"").unwrap();
-        let end = last + xml[last..].find("</c>").unwrap();
-        let (before, after) = (&xml[..last], &xml[end..]);
-        format!("{before}<c r=\"C2\"><f>A1&amp;B1</f>{after}")
-    });
-    let mut spreadsheet = open("定义.xlsx", book).unwrap();
-    let (sheet, cell, fault) = told(read(&mut spreadsheet, &Progress::default()).unwrap_err());
-    assert_eq!((sheet.as_str(), cell.as_str()), ("Customers", "C2"));
-    let found = "=A1&B1".to_owned();
-    assert_eq!(fault, DefinitionFault::Failed { found });
-}
-
-#[test]
-fn a_target_and_bands_are_scores_in_whatever_way_they_are_written() {
-    let with = |row: usize, value: &str| {
+    for (tag, found) in [
+        ("<f>A1&amp;B1</f>", "=A1&B1"),
+        // As many shared formulas as no machine can hold.
+        (
+            "<f t=\"shared\" ref=\"C2:C3\" si=\"99999999999999\">A1&amp;B1</f>",
+            "=A1&B1",
+        ),
+        ("<f t=\"shared\" si=\"0\"/>", "=…"),
+    ] {
+        let customers = "code|name|区域\nC1|甲|A1 B1".to_owned();
         let mut sheets = sheets();
-        sheets[0].1 = changed(&sheets[0].1, row, 1, value);
-        defined(&sheets).map(|read| read.questionnaire.rules)
-    };
-    assert_eq!(with(3, "85%").unwrap().target, 85.0);
-    // a cell formatted as percent
-    let (_, cell, fault) = told(with(3, "0.85").unwrap_err());
-    assert_eq!(cell, "B4");
-    assert!(matches!(fault, DefinitionFault::OutOfRange { found, .. } if found == "0.85"));
-    let bands = with(5, "90分 很满意; 80%：满意; 60 分级").unwrap().bands;
-    let names: Vec<&str> = bands.iter().map(|band| band.name.as_str()).collect();
-    assert_eq!(names, ["很满意", "满意", "分级"]);
+        sheets.push(("Customers", customers));
+        let book = with_part(&written(&sheets), "xl/worksheets/sheet5.xml", |xml| {
+            let last = xml.rfind("<c r=\"C2\"").unwrap();
+            let end = last + xml[last..].find("</c>").unwrap();
+            let (before, after) = (&xml[..last], &xml[end..]);
+            format!("{before}<c r=\"C2\">{tag}{after}")
+        });
+        let mut spreadsheet = open("定义.xlsx", book).unwrap();
+        let (sheet, cell, fault) = told(read(&mut spreadsheet, &Progress::default()).unwrap_err());
+        assert_eq!((sheet.as_str(), cell.as_str()), ("Customers", "C2"));
+        let found = found.to_owned();
+        assert_eq!(fault, DefinitionFault::Failed { found });
+    }
 }
