@@ -121,6 +121,7 @@ fn a_thousand_returns_score_as_pandas_says() {
     assert_eq!(report["files"][0]["returns"], 1044);
     assert_eq!(report["files"][0]["valid"], 1044);
     assert_eq!(report["files"][0]["issues"].as_array().unwrap().len(), 0);
+    desk.done(&["check", "a.manyi"]);
 
     let scores = desk.json(&["scores", "a.manyi", "--wave", "2026", "--json"]);
     near(&scores["index"]["score"], 80.227_148_330_596_6);

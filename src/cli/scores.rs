@@ -140,9 +140,10 @@ fn row(line: Line<'_>, rules: &Rules, language: Language) -> Vec<String> {
     let missing = || number::MISSING.to_owned();
     let figure = line.figure;
     let few = small(figure.n);
-    let score = figure.score.filter(|_| !few).map_or_else(missing, |score| {
-        number::score_against(score, rules.target, rules.target_rule)
-    });
+    let score = figure
+        .score
+        .filter(|_| !few)
+        .map_or_else(missing, |score| number::score_under(score, rules));
     let target = match figure.target_met.filter(|_| line.scored && !few) {
         Some(true) => tr!(language, "cli-target-met"),
         Some(false) => tr!(language, "cli-target-missed"),

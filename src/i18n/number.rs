@@ -1,7 +1,7 @@
 //! Numbers as they are shown: one decimal, a true minus, an en dash in ranges, and a dash
 //! where there is no value. The same in every language.
 
-use crate::model::Bound;
+use crate::model::{Bound, Rules};
 
 /// What stands where a value is missing. Never 0.
 pub const MISSING: &str = "–";
@@ -14,10 +14,24 @@ pub fn score(value: Option<f64>) -> String {
 /// A score beside the bound it was compared with: as many decimals as it takes to show on
 /// which side it lies, so that 84.96 below 85 is not printed as 85.0.
 pub fn score_against(value: f64, bound: f64, rule: Bound) -> String {
-    let verdict = rule.reached(value, bound);
+    beside(value, [(bound, rule)].into_iter())
+}
+
+/// A score beside its verdicts: target and band. 89.96 in the band below 90 is not printed as
+/// 90.0.
+pub fn score_under(value: f64, rules: &Rules) -> String {
+    let bands = rules.bands.iter().map(|band| (band.from, rules.bands_rule));
+    beside(value, bands.chain([(rules.target, rules.target_rule)]))
+}
+
+fn beside(value: f64, bounds: impl Iterator<Item = (f64, Bound)> + Clone) -> String {
     let says_the_same = |places: &i32| {
         let scale = 10_f64.powi(*places);
-        rule.reached((value * scale).round() / scale, bound) == verdict
+        let written = (value * scale).round() / scale;
+        let same = |(bound, rule): (f64, Bound)| {
+            rule.reached(value, bound) == rule.reached(written, bound)
+        };
+        bounds.clone().all(same)
     };
     let places = (1..9).find(says_the_same).unwrap_or(9);
     decimals(value, places.unsigned_abs() as usize)
@@ -141,5 +155,9 @@ mod tests {
         assert_eq!(score_against(85.04, 85.0, Bound::AtLeast), "85.0");
         assert_eq!(score_against(85.04, 85.0, Bound::Above), "85.04");
         assert_eq!(score_against(84.999_6, 85.0, Bound::AtLeast), "84.9996");
+        let rules = Rules::default();
+        assert_eq!(score_under(89.96, &rules), "89.96", "not yet 很满意");
+        assert_eq!(score_under(84.96, &rules), "84.96", "below target");
+        assert_eq!(score_under(90.04, &rules), "90.0");
     }
 }

@@ -51,7 +51,11 @@ pub(super) fn loose(db: &Connection, parent: &str) -> rusqlite::Result<Vec<&'sta
     };
     let mut tables = Vec::new();
     for (table, column) in columns {
-        let sql = format!("SELECT 1 FROM {table} WHERE {column} NOT IN (SELECT id FROM {parent})");
+        // Nothing is not in an empty table either, to SQL.
+        let sql = format!(
+            "SELECT 1 FROM {table}
+             WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {parent})"
+        );
         if db.prepare_cached(&sql)?.exists([])? {
             tables.push(*table);
         }

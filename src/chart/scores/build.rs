@@ -170,7 +170,7 @@ fn row(compared: &Compared, figure: &Figure, language: Language) -> Row {
     let few = small(figure.n);
     let shown = |value: Option<f64>| value.filter(|_| !few);
     let score = shown(figure.score);
-    let written = score.map(|score| number::score_against(score, rules.target, rules.target_rule));
+    let written = score.map(|score| number::score_under(score, rules));
     let written = written.unwrap_or_else(|| number::MISSING.to_owned());
     let met = figure.target_met.filter(|_| !few);
     let surely_below = figure.high.is_some_and(|high| high < rules.target);

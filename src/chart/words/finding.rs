@@ -92,7 +92,7 @@ impl Speaker<'_> {
 
     fn score(&self, score: f64) -> String {
         let rules = &self.evidence.current.revision.questionnaire.rules;
-        number::score_against(score, rules.target, rules.target_rule)
+        number::score_under(score, rules)
     }
 
     fn joined(&self, sentences: Vec<Option<String>>) -> String {

@@ -87,7 +87,7 @@ fn standing(main: &TrendLine, own: Option<&Story>, rules: &Rules, language: Lang
     let value = if main.subject == Subject::Satisfied {
         number::percent(Some(score))
     } else {
-        number::score_against(score, rules.target, rules.target_rule)
+        number::score_under(score, rules)
     };
     let run = match own {
         Some(Story::Falling { times, .. }) => tr!(language, "title-run-down", times = (*times)),

@@ -72,8 +72,7 @@ pub(in crate::paper) fn standing(compared: &Compared, language: Language) -> Sta
             Vec::new()
         },
     };
-    let value = shown(figure.score)
-        .map(|score| number::score_against(score, rules.target, rules.target_rule));
+    let value = shown(figure.score).map(|score| number::score_under(score, rules));
     let value = value.unwrap_or_else(|| number::MISSING.to_owned());
     let interval = if few {
         tr!(language, "paper-few")

@@ -153,7 +153,7 @@ impl Teller<'_> {
         let comma = tr!(language, "list-comma");
         let said = items.iter().take(MOST_ITEMS).filter_map(|item| {
             let named = subject_name(&self.evidence.current, &item.subject, language)?;
-            let score = number::score_against(item.score, rules.target, rules.target_rule);
+            let score = number::score_under(item.score, rules);
             Some(format!("{} {score}", named.full()))
         });
         let list = said.collect::<Vec<_>>().join(&comma);

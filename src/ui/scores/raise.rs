@@ -83,7 +83,7 @@ fn title(cx: &Cx<'_>, current: &Surveyed<'_>, subject: &Subject, score: f64) -> 
             filter = filter
         ));
     }
-    let score = number::score_against(score, rules.target, rules.target_rule);
+    let score = number::score_under(score, rules);
     let below = current.figure(subject)?.target_met == Some(false);
     Some(if below {
         let target = number::plain(rules.target);

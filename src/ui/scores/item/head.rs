@@ -131,7 +131,7 @@ fn main(cx: &Cx<'_>, made: &Made, rules: &Rules) -> (String, String) {
     }
     let score = figure.score.map(|score| {
         if made.figures.scored {
-            number::score_against(score, rules.target, rules.target_rule)
+            number::score_under(score, rules)
         } else {
             number::score(Some(score))
         }

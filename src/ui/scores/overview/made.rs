@@ -87,7 +87,7 @@ fn index(compared: &Compared<'_>, language: Language) -> (String, String) {
         let words = tr!(language, "scores-few", n = figure.n);
         return (number::MISSING.to_owned(), words);
     };
-    let written = number::score_against(score, rules.target, rules.target_rule);
+    let written = number::score_under(score, rules);
     let interval = figure.low.map(|_| {
         let range = number::range_beside(&written, figure.low, figure.high);
         tr!(language, "scores-interval", range = range)
