@@ -197,7 +197,7 @@ paper-section-scores = Scores
 paper-section-trend = Trend
 paper-section-actions = Open corrective actions
 paper-section-rules = Scoring rules
-limit-more-than-frame = { $n } answers from a frame of { $frame }: no correction for a small population.
+limit-more-than-frame = { $n } answers from a frame of { $frame }: figures of more answers than the frame has customers get no correction for a small population.
 limit-more-than-issued = { $returned } returns came for { $issued } forms sent: a customer answered more than once, or forms were not marked as sent.
 limit-without-turnover = { $n ->
     [one] 1 customer has
