@@ -233,6 +233,7 @@ fn returns_import_again_as_they_were() {
         assert_eq!(read.respondent, one.respondent);
         assert_eq!(read.date, one.date);
         assert_eq!(read.channel, one.channel);
+        assert_eq!(read.void, one.void);
     }
     for (item, (read, known)) in read.columns.iter().zip(&written.columns).enumerate() {
         for row in 0..written.returns.len() {
@@ -240,6 +241,7 @@ fn returns_import_again_as_they_were() {
         }
     }
     assert_eq!(read.columns[number_item].get(4), Answer::Skipped);
+    assert_eq!(read.returns.iter().filter(|one| !one.valid()).count(), 1);
 }
 
 #[test]

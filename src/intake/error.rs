@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::model::Cancelled;
+use crate::model::{Cancelled, PeriodKind};
 
 /// Where in a file something stands. `sheet` and `cell` are empty where they do not apply.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,6 +95,8 @@ pub enum ForeignKind {
 pub enum FileFault {
     #[error("does not exist")]
     NotFound,
+    #[error("is a folder")]
+    Folder,
     #[error("may not be read")]
     Denied,
     #[error("cannot be read: {0}")]
@@ -242,6 +244,9 @@ pub enum DefinitionFault {
     NotADate { found: String },
     #[error("{found:?} is no period")]
     NotAPeriod { found: String },
+    /// A wave of another length than the survey is repeated in.
+    #[error("{found:?} is no period of a survey by {kind:?}")]
+    OtherPeriod { found: String, kind: PeriodKind },
     #[error("{found:?} is no band such as 90 good")]
     NotABand { found: String },
     /// Two bands with one bound or one name.

@@ -45,6 +45,7 @@ const DATE: [&str; 9] = [
 ];
 const CHANNEL: [&str; 4] = ["channel", "渠道", "回收渠道", "调查方式"];
 const COLLECTOR: [&str; 4] = ["collector", "回收人", "调查人", "调查员"];
+const VOID: [&str; 4] = ["void", "voidreason", "作废原因", "作废理由"];
 
 /// Whole headings that tell who sat where.
 const PRIVATE: [&str; 28] = [
@@ -81,12 +82,13 @@ const PRIVATE: [&str; 28] = [
 /// The field a heading names, with its rank: of several columns the lowest is meant.
 pub(super) fn field(heading: &str) -> Option<(Target, usize)> {
     let heading = plain(heading);
-    let fields: [(Target, &[&str]); 5] = [
+    let fields: [(Target, &[&str]); 6] = [
         (Target::Customer, &CUSTOMER),
         (Target::Respondent, &RESPONDENT),
         (Target::Date, &DATE),
         (Target::Channel, &CHANNEL),
         (Target::Collector, &COLLECTOR),
+        (Target::Void, &VOID),
     ];
     fields.into_iter().find_map(|(target, names)| {
         let rank = names.iter().position(|name| *name == heading)?;
@@ -118,6 +120,8 @@ mod tests {
             ("Date", Target::Date),
             ("渠道", Target::Channel),
             ("回收人", Target::Collector),
+            ("作废原因", Target::Void),
+            ("Void", Target::Void),
         ] {
             assert_eq!(
                 field(heading).map(|(target, _)| target),

@@ -85,7 +85,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, FileFault> {
     let file = File::open(path).map_err(|error| fault(&error))?;
     let metadata = file.metadata().map_err(|error| fault(&error))?;
     if metadata.is_dir() {
-        return Err(FileFault::Unreadable("is a folder".to_owned()));
+        return Err(FileFault::Folder);
     }
     let mut bytes = Vec::new();
     let hint = metadata.len().min(MAX_FILE_BYTES);
@@ -149,6 +149,12 @@ mod tests {
                 ..
             }
         ));
-        assert!(read(folder.path()).is_err());
+        assert!(matches!(
+            read(folder.path()).unwrap_err(),
+            IntakeError::File {
+                fault: FileFault::Folder,
+                ..
+            }
+        ));
     }
 }

@@ -42,7 +42,9 @@ pub(super) fn number_in(text: &str) -> Option<f64> {
 }
 
 /// The day a cell names: a date, or text with year, month and day in this order, with
-/// whatever time behind it. Other orders differ from country to country and are not guessed.
+/// whatever time behind it. With dots between them the day may come first, as it does
+/// wherever dots are used; with other signs the order differs from country to country and is
+/// not guessed, and neither is what a bare number counts from.
 pub(super) fn date(cell: &Cell) -> Option<Date> {
     match cell {
         Cell::Date(at) => Some(at.date()),
@@ -62,12 +64,13 @@ fn date_in(text: &str) -> Option<Date> {
         return day(part(0, 4)?, part(4, 6)?, part(6, 8)?);
     }
     let mut parts = text.splitn(3, ['-', '/', '.', '年', '月']);
-    let year = parts.next()?.trim();
-    if year.len() != 4 {
-        return None;
-    }
+    let first = parts.next()?.trim();
     let month = parts.next()?.trim();
     let rest = parts.next()?.trim();
+    let day_first = first.len() <= 2 && text.matches('.').count() == 2;
+    if first.len() != 4 && !day_first {
+        return None;
+    }
     let end = rest
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(rest.len());
@@ -79,6 +82,11 @@ fn date_in(text: &str) -> Option<Date> {
     if !separated || !time_like {
         return None;
     }
+    let (year, last) = match day_first {
+        true if last.len() == 4 => (last, first),
+        true => return None,
+        false => (first, last),
+    };
     day(year.parse().ok()?, month.parse().ok()?, last.parse().ok()?)
 }
 
@@ -142,12 +150,17 @@ mod tests {
             "２０２６年６月３０日 上午".trim_end_matches(" 上午"),
             "20260630",
             "2026-06-30T08:00:00",
+            "30.06.2026",
+            "30.6.2026 08:59",
         ] {
             assert_eq!(date(&text(written)), Some(on(2026, 6, 30)), "{written}");
         }
         assert_eq!(date(&Cell::Number(20_260_630.0)), Some(on(2026, 6, 30)));
         for wrong in [
-            "30.6.2026",
+            "30.6.26",
+            "6.30.2026",
+            "30/6/2026",
+            "30-6.2026",
             "6/30/2026",
             "2026-13-01",
             "2026-06",

@@ -15,6 +15,8 @@ pub enum Target {
     Date,
     Channel,
     Collector,
+    /// Why the return does not count; nothing there leaves it valid.
+    Void,
     /// Fits nothing, or a person left it out.
     Ignore,
     /// Left out because it tells who sat where: addresses, browsers, nicknames.

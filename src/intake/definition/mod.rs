@@ -16,7 +16,7 @@ use self::page::{Page, is_named};
 use self::table::{Heading, Table};
 use super::error::{DefinitionFault, IntakeError, Place};
 use super::spreadsheet::Spreadsheet;
-use crate::model::{Customer, Period, Progress, Questionnaire};
+use crate::model::{Customer, Period, PeriodKind, Progress, Questionnaire};
 
 /// One customer chosen for a wave.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,7 +101,7 @@ pub fn read(workbook: &mut Spreadsheet, progress: &Progress) -> Result<Definitio
         },
         &mut reader.warnings,
     )?;
-    let (customers, frame) = reader.people()?;
+    let (customers, frame) = reader.people(survey.rules.period)?;
     reader.note_unknown_sheets();
     let file = reader.workbook.file();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
@@ -159,7 +159,7 @@ impl Reader<'_> {
 
     /// The two sheets that may be missing. Further columns of customers are attributes, so
     /// they are nothing to warn of.
-    fn people(&mut self) -> Result<(Vec<Customer>, Vec<FrameRow>), IntakeError> {
+    fn people(&mut self, kind: PeriodKind) -> Result<(Vec<Customer>, Vec<FrameRow>), IntakeError> {
         let page = Page::open(self.workbook, CUSTOMERS, self.progress)?;
         let customers = match page.filter(|page| page.grid.rows() > 0) {
             Some(page) => {
@@ -172,7 +172,7 @@ impl Reader<'_> {
         let frame = match page.filter(|page| page.grid.rows() > 0) {
             Some(page) => {
                 let table = Table::new(page, people::FRAME_HEADINGS, &mut self.warnings)?;
-                people::frame(&table, &customers)?
+                people::frame(&table, &customers, kind)?
             }
             None => Vec::new(),
         };

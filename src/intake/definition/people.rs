@@ -5,7 +5,7 @@ use super::row::{Row, Seen};
 use super::table::{Heading, Table};
 use crate::intake::customers::known::Known;
 use crate::intake::error::{DefinitionFault, IntakeError};
-use crate::model::{Customer, CustomerId, MAX_TURNOVER};
+use crate::model::{Customer, CustomerId, MAX_TURNOVER, Period, PeriodKind};
 
 pub(super) const CUSTOMER_HEADINGS: &[Heading] = &[
     Heading {
@@ -103,18 +103,29 @@ fn chosen(row: Row<'_>, known: &Known<'_>, all: &[Customer]) -> Result<String, I
     Err(row.fault("customer", fault))
 }
 
-/// Every customer chosen for a wave, once.
-pub(super) fn frame(table: &Table, customers: &[Customer]) -> Result<Vec<FrameRow>, IntakeError> {
+fn period(row: Row<'_>, kind: PeriodKind) -> Result<Period, IntakeError> {
+    let found = row.needed("wave")?;
+    let fault = match found.parse::<Period>() {
+        Ok(period) if period.kind() == kind => return Ok(period),
+        Ok(_) => DefinitionFault::OtherPeriod { found, kind },
+        Err(_) => DefinitionFault::NotAPeriod { found },
+    };
+    Err(row.fault("wave", fault))
+}
+
+/// Every customer chosen for a wave, once. The waves are as long as `kind`.
+pub(super) fn frame(
+    table: &Table,
+    customers: &[Customer],
+    kind: PeriodKind,
+) -> Result<Vec<FrameRow>, IntakeError> {
     table.require("wave")?;
     table.require("customer")?;
     let known = Known::new(customers);
     let mut seen = Seen::default();
     let mut frame = Vec::new();
     for row in table.rows() {
-        let found = row.needed("wave")?;
-        let period = found.parse();
-        let fault = DefinitionFault::NotAPeriod { found };
-        let period = period.map_err(|_| row.fault("wave", fault))?;
+        let period = period(row, kind)?;
         let customer = chosen(row, &known, customers)?;
         seen.note(row, "customer", &format!("{period} {customer}"))?;
         let issued = row.date("issued")?;

@@ -77,6 +77,7 @@ pub fn reading(
         Target::Customer | Target::Respondent | Target::Channel | Target::Collector => {
             Reading::Name
         }
+        Target::Void => Reading::Text,
         Target::Ignore | Target::Private => Reading::None,
     }
 }

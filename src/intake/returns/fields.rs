@@ -24,6 +24,7 @@ pub(super) fn returns(
     let customers = Customers::new(all(Target::Customer), context);
     let date = one(Target::Date);
     let names = [Target::Respondent, Target::Channel, Target::Collector].map(one);
+    let voids = one(Target::Void);
     let mut returns = Vec::with_capacity(rows.len());
     for (returned, row) in rows.iter().enumerate() {
         let mut text = |column: Option<&SheetColumn>| -> Result<String, IntakeError> {
@@ -44,6 +45,10 @@ pub(super) fn returns(
             Some(_) => text(channel)?,
             None => mapping.platform.channel().to_owned(),
         };
+        // "no" is no reason.
+        let is_no = |column: &SheetColumn| normal::flag(column.value(*row)) == Some(false);
+        let reason = Some(text(voids)?).filter(|reason| !reason.is_empty());
+        let void = reason.filter(|_| !voids.is_some_and(is_no));
         let on = date.and_then(|column| normal::date(column.value(*row)));
         if let Some(column) = date
             && on.is_none()
@@ -63,7 +68,7 @@ pub(super) fn returns(
             date: on,
             channel,
             collector,
-            void: None,
+            void,
         });
     }
     Ok(returns)

@@ -172,7 +172,7 @@ fn chinese_headings_in_any_order_are_read() {
         ("客户", "编号|名称|营业额|重点|区域\nC1|甲|10|是|华东"),
         (
             "名单",
-            "批次|客户|发放日期|渠道\n2026上半年|甲|2026-06-01|电话\n2026H2|C1||",
+            "批次|客户|发放日期|渠道\n2026年第一季度|甲|2026-06-01|电话\n2026Q3|C1||",
         ),
         ("说明", "填写方法"),
     ];
@@ -195,7 +195,7 @@ fn chinese_headings_in_any_order_are_read() {
     };
     assert_eq!(
         (first.period.to_string().as_str(), first.customer.as_str()),
-        ("2026H1", "C1")
+        ("2026Q1", "C1")
     );
     assert_eq!(
         (first.issued, first.channel.as_str()),
@@ -343,6 +343,10 @@ fn frames_name_known_customers_and_periods_once() {
     let no_period = DefinitionFault::NotAPeriod {
         found: owned("2026H3"),
     };
+    let no_half = DefinitionFault::OtherPeriod {
+        found: owned("2026Q1"),
+        kind: PeriodKind::Half,
+    };
     let shared = DefinitionFault::AmbiguousCustomer {
         found: owned("同名"),
         codes: ["C5", "C6"].map(str::to_owned).to_vec(),
@@ -353,6 +357,7 @@ fn frames_name_known_customers_and_periods_once() {
     for (rows, cell, expected) in [
         ("2026H1|C2|", "B2", no_customer),
         ("2026H3|C1|", "A2", no_period),
+        ("2026H1|C1|\n2026Q1|C1|", "A3", no_half),
         ("2026H1|同名|", "B2", shared),
         ("2026H1|C1|soon", "C2", no_date),
         ("2026H1|C1|\n2026H1|甲|", "B3", twice),

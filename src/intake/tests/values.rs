@@ -1,10 +1,10 @@
 //! How the values of a column are read: labels, scores or option numbers.
 
 use super::book::{sheet, xlsx};
-use super::returned::{FIVE, item, questionnaire};
+use super::returned::{FIVE, context, item, questionnaire};
 use crate::intake::mapping::{self, Reading, Target};
-use crate::intake::{ColumnPreview, Problem};
-use crate::model::{Answer, ItemKind, LineageId};
+use crate::intake::{ColumnPreview, Problem, returns};
+use crate::model::{Answer, ItemKind, LineageId, Progress};
 
 /// Reading of a column of values under a scale.
 fn reading(values: &[&str], options: &[(&str, Option<f64>)], asked: Option<Reading>) -> Reading {
@@ -125,4 +125,32 @@ fn a_preview_shows_what_either_way_would_give() {
         &[],
     );
     assert_eq!(none, ColumnPreview::default());
+}
+
+#[test]
+fn a_reason_makes_a_return_void_and_a_blank_cell_leaves_it_valid() {
+    let questionnaire = questionnaire([item("A", "质量", ItemKind::Rating, &FIVE)]);
+    for title in ["作废原因", "Void"] {
+        let rows: [&[&str]; 4] = [
+            &[title, "质量"],
+            &["重复答卷", "满意"],
+            &["", "满意"],
+            &["否", "满意"],
+        ];
+        let sheet = sheet("a.xlsx", xlsx(&rows)).unwrap();
+        let mapping = mapping::propose(&sheet, &questionnaire, &[], None);
+        assert_eq!(mapping.columns[0].target, Target::Void);
+        let context = context(&questionnaire, &[]);
+        let read = returns::read(&sheet, &mapping, &context, &Progress::default()).unwrap();
+        let void: Vec<Option<&str>> = read.returns.iter().map(|r| r.void.as_deref()).collect();
+        assert_eq!(void, [Some("重复答卷"), None, None], "{title}");
+        assert_eq!(read.issues, []);
+    }
+}
+
+#[test]
+fn mappings_kept_before_still_read() {
+    let kept = r#"{"cell":"B1","title":"回收人","target":"collector","reading":"name"}"#;
+    let column: mapping::ColumnMapping = serde_json::from_str(kept).unwrap();
+    assert_eq!(column.target, Target::Collector);
 }

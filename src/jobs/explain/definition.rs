@@ -1,6 +1,6 @@
 //! What can be wrong with a definition workbook.
 
-use super::list;
+use super::{example, list};
 use crate::i18n::{Language, number};
 use crate::intake::DefinitionFault;
 use crate::tr;
@@ -52,6 +52,7 @@ pub(super) fn explain(fault: &DefinitionFault, language: Language) -> String {
         | DefinitionFault::NegativeTurnover { .. }
         | DefinitionFault::NotADate { .. }
         | DefinitionFault::NotAPeriod { .. }
+        | DefinitionFault::OtherPeriod { .. }
         | DefinitionFault::NotABand { .. } => wrong_value(fault, language),
     }
 }
@@ -234,6 +235,12 @@ fn misread(fault: &DefinitionFault, language: Language) -> String {
         DefinitionFault::NotAPeriod { found } => {
             tr!(language, "error-not-a-period", found = found.as_str())
         }
+        DefinitionFault::OtherPeriod { found, kind } => tr!(
+            language,
+            "error-frame-period",
+            found = found.as_str(),
+            example = example(*kind)
+        ),
         DefinitionFault::NotABand { found } => {
             tr!(language, "error-not-a-band", found = found.as_str())
         }

@@ -7,6 +7,7 @@ use crate::tr;
 pub(super) fn explain(fault: &FileFault, language: Language) -> String {
     match fault {
         FileFault::NotFound => tr!(language, "error-file-not-found"),
+        FileFault::Folder => tr!(language, "error-file-folder"),
         FileFault::Denied => tr!(language, "error-file-denied"),
         FileFault::Unreadable(detail) => {
             tr!(language, "error-file-unreadable", detail = detail.as_str())

@@ -90,6 +90,7 @@ fn targets(ui: &mut Ui, seen: Seen<'_>, column: &IncomingColumn) -> Option<Targe
         Target::Date,
         Target::Channel,
         Target::Collector,
+        Target::Void,
     ] {
         line(ui, target);
     }

@@ -16,6 +16,7 @@ pub(super) fn target(seen: Seen<'_>, target: Target) -> String {
         Target::Date => tr!(language, "column-date"),
         Target::Channel => tr!(language, "column-channel"),
         Target::Collector => tr!(language, "fact-collector"),
+        Target::Void => tr!(language, "column-void"),
         Target::Ignore => tr!(language, "mapping-ignore"),
         Target::Private => tr!(language, "mapping-private"),
     }
