@@ -2,7 +2,7 @@
 
 use super::change::{RuleField, Surveyed, rules_changed};
 use super::wording::{Wording, wording};
-use crate::model::{ItemKind, Period, Revision, Subject, WaveId};
+use crate::model::{ItemKind, Period, Revision, Rules, Subject, WaveId};
 
 /// One subject over the waves that asked for it, oldest first.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,13 +27,18 @@ pub struct TrendPoint {
     pub revision: String,
     /// 0–100; 0–1 on the line of the satisfaction rate.
     pub score: Option<f64>,
+    /// Returns behind the score: those that answered what it is of.
     pub n: usize,
+    /// Valid returns of the wave, whatever they answered.
+    pub valid: usize,
     /// 95 % interval, in the unit of `score`.
     pub low: Option<f64>,
     pub high: Option<f64>,
     /// 0–100; the satisfaction rate has none.
     pub target: Option<f64>,
     pub target_met: Option<bool>,
+    /// Rules the wave was scored by.
+    pub scored_by: Rules,
     /// The line breaks before this point: what it says is not what the point before said.
     pub breaks_before: bool,
     /// What was reworded or dropped since the point before, whether the line breaks or only
@@ -94,6 +99,7 @@ fn point(surveyed: &Surveyed, subject: &Subject) -> Option<TrendPoint> {
         revision: surveyed.revision.label.clone(),
         score: if rate { figure.satisfied } else { figure.score },
         n: figure.n,
+        valid: surveyed.figures.ledger.valid,
         low: if rate {
             figure.satisfied_low
         } else {
@@ -106,6 +112,7 @@ fn point(surveyed: &Surveyed, subject: &Subject) -> Option<TrendPoint> {
         },
         target: (!rate).then_some(rules.target),
         target_met: figure.target_met.filter(|_| !rate),
+        scored_by: rules.clone(),
         breaks_before: false,
         wording: Wording::default(),
         rules: Vec::new(),

@@ -12,7 +12,14 @@ pub fn name(language: Language, period: Period) -> String {
         (PeriodKind::Half, 1) => tr!(language, "period-half-1", year = year),
         (PeriodKind::Half, _) => tr!(language, "period-half-2", year = year),
         (PeriodKind::Quarter, _) => tr!(language, "period-quarter", year = year, part = part),
-        (PeriodKind::Month, _) => tr!(language, "period-month", year = year, part = part),
+        (PeriodKind::Month, month) => {
+            let month = match language {
+                Language::Zh => part,
+                // 2025-03, as in narrow places.
+                Language::En => format!("{month:02}"),
+            };
+            tr!(language, "period-month", year = year, part = month)
+        }
         (PeriodKind::Year, _) => tr!(language, "period-year", year = year),
     }
 }
@@ -33,6 +40,9 @@ pub fn short(language: Language, period: Period) -> String {
     match (period.kind(), period.part()) {
         (PeriodKind::Half, 1) => tr!(language, "period-half-1-short", year = year),
         (PeriodKind::Half, _) => tr!(language, "period-half-2-short", year = year),
+        (PeriodKind::Quarter, part) => {
+            tr!(language, "period-quarter-short", year = year, part = part)
+        }
         _ => period.to_string(),
     }
 }
@@ -49,9 +59,12 @@ mod tests {
         };
         assert_eq!(say("2025H2"), ["2025 下半年", "2025 H2"]);
         assert_eq!(say("2025Q3"), ["2025 年第 3 季度", "2025 Q3"]);
-        assert_eq!(say("2025-03"), ["2025 年 3 月", "2025-3"]);
+        assert_eq!(say("2025-03"), ["2025 年 3 月", "2025-03"]);
         assert_eq!(say("2025"), ["2025 年", "2025"]);
         assert_eq!(short(Language::Zh, "2026H1".parse().unwrap()), "2026 上");
+        let brief = |text: &str| short(Language::En, text.parse().unwrap());
+        let same = ["2025H2", "2025Q3", "2025-03", "2025"];
+        assert_eq!(same.map(brief), same.map(|text| say(text)[1].clone()));
         let least = |text: &str| narrow(Language::Zh, text.parse().unwrap());
         assert_eq!(
             ["2026H1", "2026Q3", "2026"].map(least),

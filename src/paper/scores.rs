@@ -66,7 +66,8 @@ pub fn scores(
 /// Distributions of the scored items, in the order of the form.
 pub(super) fn answers(compared: &Compared, language: Language) -> Vec<Distribution> {
     let items = compared.current.figures.items.iter();
-    Distribution::build(items.filter(|item| item.scored), language)
+    let rules = &compared.current.revision.questionnaire.rules;
+    Distribution::build(items.filter(|item| item.scored), rules, language)
 }
 
 fn title(compared: &Compared, survey: &Survey, language: Language) -> String {

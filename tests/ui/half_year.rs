@@ -230,7 +230,7 @@ impl Walk {
     fn scores(&mut self) {
         self.tab("得分", "Scores");
         self.sees("满意度指数 71.3", "Satisfaction index 71.3");
-        self.sees("价格 54.3，低于目标", "价格 54.3, below target");
+        self.sees("价格：54.3，低于目标", "价格: 54.3, below target");
         self.sees("收回 8 份，只发放 6 份", "8 returns came for 6 forms sent");
         self.sees("有 8 份作答，名单只有 6 家", "8 answers from a frame of 6");
         self.gui.click("区域");

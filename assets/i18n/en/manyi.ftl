@@ -7,6 +7,7 @@ period-half-2-short = { $year } H2
 period-half-1-narrow = { $year }H1
 period-half-2-narrow = { $year }H2
 period-quarter = { $year } Q{ $part }
+period-quarter-short = { $year } Q{ $part }
 period-month = { $year }-{ $part }
 period-year = { $year }
 
@@ -92,13 +93,14 @@ finding-index = Index { $score }, { $verdict }
 finding-index-unsure = Index { $score }: { $verdict }, perhaps by chance
 finding-spans = The 95% interval { $range } spans the target of { $target }.
 finding-interval = 95% interval { $range }, target { $target }.
-finding-below = { $name } { $score }, below target
-finding-below-and-fell = { $name } { $score }, below target, { $change }
+finding-below = { $name }: { $score }, below target
+finding-below-and-fell = { $name }: { $score }, below target, { $change }
 finding-below-detail = { $gap } short of the target, { $n ->
     [one] 1 return
    *[other] { $n } returns
  }.
-finding-fell = { $name } { $score }, { $change }
+finding-fell = { $name }: { $score }, { $change }
+finding-scored = { $name }: { $score }
 finding-unhappy = { $count ->
     [one] 1 customer is
    *[other] { $count } customers are

@@ -1,17 +1,20 @@
 //! Distributions from the figures of a wave.
 
 use super::{Answers, Bar, Bars, Choice, Distribution};
-use crate::analysis::{ItemFigures, OptionCount, WaveFigures, small};
+use crate::analysis::{ItemFigures, OptionCount, small};
 use crate::chart::Ink;
+use crate::chart::words::score_written;
 use crate::i18n::{Language, number};
+use crate::model::Rules;
 use crate::theme::Palette;
 use crate::tr;
 
 impl Distribution {
     /// The answers to items in their order, one table for each run of items on one scale.
-    /// Items without options that carry scores are left out.
+    /// Items without options that carry scores are left out. `rules` are those of the wave.
     pub fn build<'a>(
         items: impl IntoIterator<Item = &'a ItemFigures>,
+        rules: &Rules,
         language: Language,
     ) -> Vec<Self> {
         let mut tables: Vec<Self> = Vec::new();
@@ -21,7 +24,7 @@ impl Distribution {
                 continue;
             }
             let key = key(&options);
-            let row = answers(item, &options);
+            let row = answers(item, &options, rules);
             match tables.last_mut().filter(|table| table.key == key) {
                 Some(table) => table.rows.push(row),
                 None => tables.push(Self {
@@ -34,16 +37,6 @@ impl Distribution {
             }
         }
         tables
-    }
-
-    /// The answers to the scored items of a dimension.
-    pub fn of_dimension(
-        figures: &WaveFigures,
-        code: Option<&str>,
-        language: Language,
-    ) -> Vec<Self> {
-        let inside = |item: &&ItemFigures| item.dimension.as_deref() == code;
-        Self::build(figures.items.iter().filter(inside), language)
     }
 }
 
@@ -73,7 +66,7 @@ fn key(options: &[&OptionCount]) -> Vec<Choice> {
         .collect()
 }
 
-fn answers(item: &ItemFigures, options: &[&OptionCount]) -> Answers {
+fn answers(item: &ItemFigures, options: &[&OptionCount], rules: &Rules) -> Answers {
     let few = small(item.figure.n);
     let shown = |value: Option<f64>| value.filter(|_| !few);
     Answers {
@@ -83,7 +76,7 @@ fn answers(item: &ItemFigures, options: &[&OptionCount]) -> Answers {
         counts: options.iter().map(|option| option.n).collect(),
         few,
         satisfied: number::percent(shown(item.figure.satisfied)),
-        score: number::score(shown(item.figure.score)),
+        score: score_written(shown(item.figure.score), rules),
     }
 }
 

@@ -123,10 +123,8 @@ impl Moments {
         }
         let last = line.points.iter().rev().find(|point| !small(point.n));
         let remark = match last.filter(|_| main && shown.interval) {
-            Some(point) if point.low.is_none() => String::new(),
-            Some(point) if rate => number::percent_range(point.low, point.high),
-            Some(point) => number::range(point.low, point.high),
-            None => String::new(),
+            Some(point) if point.low.is_some() => words::point_range(point, rate),
+            _ => String::new(),
         };
         Line {
             subject: line.subject.clone(),

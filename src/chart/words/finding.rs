@@ -2,7 +2,7 @@
 
 use super::limit;
 use super::segment::segment_few;
-use super::title::first_large;
+use super::title::{first_large, sentence};
 use super::{index_verdict, subject_name};
 use crate::analysis::{Evidence, Finding, Suggestion};
 use crate::i18n::{Language, number};
@@ -113,7 +113,7 @@ impl Speaker<'_> {
     }
 
     fn sentence(&self, text: &str) -> String {
-        tr!(self.language, "sentence", text = first_large(text))
+        sentence(&first_large(text), self.language)
     }
 
     fn index(&self, finding: &Finding) -> Said {

@@ -18,7 +18,10 @@ pub use finding::{Said, Tone, said};
 pub use limit::limit;
 pub use rules::{rules_in_short, rules_in_words};
 pub use story::{story_subject, told};
-pub use subject::{Named, line_name, point_value, subject_name, target_value};
-pub use title::{index_verdict, told_of, trend_title};
+pub use subject::{
+    Named, line_name, point_range, point_value, score_written, subject_name, target_value,
+};
+pub use title::{index_verdict, sentence, told_of, trend_title};
 
+pub use notes::too_few;
 pub(super) use notes::{break_label, trend_notes};

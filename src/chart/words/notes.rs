@@ -1,7 +1,7 @@
 //! What a reader of a trend must be told under it.
 
 use super::line_name;
-use crate::analysis::{Fate, RuleField, TrendPoint, small};
+use crate::analysis::{Fate, RuleField, TrendLine, TrendPoint, small};
 use crate::chart::Axis;
 use crate::chart::trend::{Line, Lines};
 use crate::i18n::{Language, number, period};
@@ -60,7 +60,7 @@ pub(in crate::chart) fn trend_notes(
         let name = line.name.as_str();
         sentences.push(tr!(language, "note-band", name = name));
     }
-    sentences.extend(few(lines, language));
+    sentences.extend(too_few(lines.lines, language));
     let mut notes = vec![sentences.join(&tr!(language, "sentence-space"))];
     notes.extend(changes(lines, language));
     notes
@@ -86,13 +86,15 @@ fn scale(lines: &Lines, axis: &Axis, language: Language) -> String {
     }
 }
 
-/// Waves of the main line with too few returns for a mean.
-fn few(lines: &Lines, language: Language) -> Option<String> {
-    let points = lines.lines.first()?.points.iter();
-    let periods: Vec<String> = points
-        .filter(|point| small(point.n))
-        .map(|point| period::name(language, point.period))
-        .collect();
+/// Waves of the main line with too few returns for a mean, in a sentence.
+pub fn too_few(lines: &[TrendLine], language: Language) -> Option<String> {
+    let points = lines.first()?.points.iter();
+    let named = |point: &TrendPoint| match point.label.as_str() {
+        "" => period::name(language, point.period),
+        label => label.to_owned(),
+    };
+    let few = points.filter(|point| small(point.n));
+    let periods: Vec<String> = few.map(named).collect();
     let periods = periods.join(&tr!(language, "list-comma"));
     (!periods.is_empty()).then(|| tr!(language, "note-few", periods = periods))
 }

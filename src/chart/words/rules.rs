@@ -1,7 +1,7 @@
 //! The scoring rules in words, beside the figures they produced.
 
 use super::target_value;
-use super::title::first_large;
+use super::title::{first_large, sentence};
 use crate::i18n::{Language, number};
 use crate::model::{Bound, IndexRule, Normalisation, NotApplicable, Rules, Weighting};
 use crate::tr;
@@ -18,7 +18,7 @@ pub fn rules_in_short(rules: &Rules, language: Language) -> String {
 
 /// Every rule, one sentence each.
 pub fn rules_in_words(rules: &Rules, language: Language) -> Vec<String> {
-    let sentence = |text: String| tr!(language, "sentence", text = first_large(&text));
+    let sentence = |text: String| sentence(&first_large(&text), language);
     let least = number::whole_percent(rules.min_answered);
     let na = match rules.na {
         NotApplicable::Exclude => tr!(language, "rules-na-exclude"),

@@ -35,7 +35,14 @@ pub fn told(story: &Story, lines: &[TrendLine], language: Language) -> String {
     let name = of.map_or_else(String::new, |line| super::line_name(line, language));
     let value = |value: f64| match story_subject(story) {
         Subject::Satisfied => number::percent(Some(value)),
-        _ => number::score(Some(value)),
+        _ => {
+            let points = of.into_iter().flat_map(|line| &line.points);
+            let point = points.rev().find(|point| point.score == Some(value));
+            point.map_or_else(
+                || number::score(Some(value)),
+                |point| super::point_value(point, false),
+            )
+        }
     };
     match story {
         Story::Falling {

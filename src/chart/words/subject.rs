@@ -66,6 +66,15 @@ pub fn target_value(rules: &Rules) -> String {
     format!("{sign} {}", number::plain(rules.target))
 }
 
+/// A score as it is written wherever it stands beside its verdict: the table, the chart of the
+/// answers and the texts say the same. A dash where there is none.
+pub fn score_written(score: Option<f64>, rules: &Rules) -> String {
+    score.map_or_else(
+        || number::MISSING.to_owned(),
+        |score| number::score_under(score, rules),
+    )
+}
+
 /// The value of a wave on a line as written: a rate as percent, a score so that it does not
 /// contradict its verdict. A dash where too few answered.
 pub fn point_value(point: &TrendPoint, rate: bool) -> String {
@@ -73,14 +82,16 @@ pub fn point_value(point: &TrendPoint, rate: bool) -> String {
     if rate {
         return number::percent(score);
     }
-    match (score, point.target, point.target_met) {
-        (Some(score), Some(target), Some(met)) => {
-            let rules = [Bound::AtLeast, Bound::Above];
-            let rule = rules
-                .into_iter()
-                .find(|rule| rule.reached(score, target) == met);
-            number::score_against(score, target, rule.unwrap_or_default())
-        }
-        _ => number::score(score),
+    score_written(score, &point.scored_by)
+}
+
+/// The interval of a wave on a line, with as many decimals as its value.
+pub fn point_range(point: &TrendPoint, rate: bool) -> String {
+    let shown = |value: Option<f64>| value.filter(|_| !small(point.n));
+    let (low, high) = (shown(point.low), shown(point.high));
+    if rate {
+        number::percent_range(low, high)
+    } else {
+        number::range_beside(&point_value(point, rate), low, high)
     }
 }

@@ -148,6 +148,13 @@ pub fn index_verdict(met: bool, uncertain: bool, language: Language) -> String {
     }
 }
 
+/// With a full stop, unless it ends in one: a name may, like that of Firm 9 Co., Ltd.
+pub fn sentence(text: &str, language: Language) -> String {
+    let stop = tr!(language, "sentence", text = "");
+    let open = text.strip_suffix(stop.as_str()).unwrap_or(text);
+    tr!(language, "sentence", text = open)
+}
+
 /// With a capital where the script has them.
 pub(super) fn first_large(text: &str) -> String {
     let mut chars = text.chars();

@@ -12,7 +12,8 @@ const GAP: f32 = 9.0;
 /// Share of the width the bars take.
 const BARS: f32 = 0.5;
 
-const NAME_LINES: usize = 3;
+/// Lines the text of an item may take: the whole of what people ask.
+const NAME_LINES: usize = 16;
 
 /// Height of a row of one line, and of each further line.
 const ROW: f32 = 21.0;

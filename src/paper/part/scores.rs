@@ -13,14 +13,17 @@ const GAP: f32 = 9.0;
 /// Step to the right for each level.
 const INDENT: f32 = 9.0;
 
-/// Dot rows are as wide as names leave them, between these.
-const TRACK: (f32, f32) = (96.0, 132.0);
+/// How wide dot rows may be: the widest of these that lets names stand in as few lines as any.
+const TRACKS: [f32; 6] = [132.0, 124.0, 116.0, 108.0, 100.0, 92.0];
+
+/// Names have at least this much.
+const LEAST_NAME: f32 = 60.0;
 
 /// Kept free at both ends of the dot rows.
 const TRACK_ENDS: f32 = 6.0;
 
-/// Lines a name may take.
-const NAME_LINES: usize = 3;
+/// Lines a name may take: the whole of what people ask.
+const NAME_LINES: usize = 10;
 
 /// Height of a row of one line, and of each further line.
 const ROW: f32 = 19.0;
@@ -115,14 +118,16 @@ fn widths(chart: &Scores, width: f32, measure: &Measure) -> [f32; 8] {
     ];
     let fixed: f32 = widths.iter().sum();
     let free = width - fixed - GAP * 7.0;
-    let names = chart.rows.iter().map(|row| {
-        let code = code_width(chart, row, measure);
-        row.depth as f32 * INDENT + code + measure.width(&row.name, size, row.main())
-    });
-    // Names may wrap: two lines of a little over half the longest hold it.
-    let name = names.fold(0.0, f32::max) * 0.62;
-    widths[3] = (free - name).clamp(TRACK.0, TRACK.1);
-    widths[0] = (free - widths[3]).max(60.0);
+    let lines = |track: f32| {
+        let room = (free - track).max(LEAST_NAME);
+        let names = chart.rows.iter();
+        let taken = names.map(|row| name(chart, row, room, measure).len());
+        taken.sum::<usize>()
+    };
+    // Of equally good ones the first, which is the widest.
+    let track = TRACKS.into_iter().min_by_key(|track| lines(*track));
+    widths[3] = track.unwrap_or(TRACKS[0]);
+    widths[0] = (free - widths[3]).max(LEAST_NAME);
     widths
 }
 
@@ -131,9 +136,8 @@ fn table_row(chart: &Scores, row: &Row, widths: [f32; 8], measure: &Measure) -> 
     let indent = row.depth as f32 * INDENT;
     let strong = row.main();
     let code_width = code_width(chart, row, measure);
-    let room = widths[0] - indent - code_width;
     let track = widths[3];
-    let name = measure.wrap(&row.name, room, size, strong, NAME_LINES);
+    let name = name(chart, row, widths[0], measure);
     let height = ROW + (name.len() - 1) as f32 * LINE;
     let mut scene = cell(track, height);
     let inside = Area::new(px(TRACK_ENDS), 0.0, px(track - TRACK_ENDS), px(height));
@@ -157,6 +161,13 @@ fn table_row(chart: &Scores, row: &Row, widths: [f32; 8], measure: &Measure) -> 
         below: row.below,
         act: row.verdict_ink == Ink::Negative,
     }
+}
+
+/// The lines of a name in a column of that width.
+fn name(chart: &Scores, row: &Row, width: f32, measure: &Measure) -> Vec<String> {
+    let room = width - row.depth as f32 * INDENT - code_width(chart, row, measure);
+    let size = tokens().paper_type_pt.table;
+    measure.wrap(&row.name, room, size, row.main(), NAME_LINES)
 }
 
 /// Codes of one level are as wide as the widest of them.

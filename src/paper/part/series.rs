@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::analysis::{TrendLine, TrendPoint, small};
-use crate::chart::words::{line_name, point_value};
+use crate::analysis::{TrendLine, TrendPoint};
+use crate::chart::words::{line_name, point_range, point_value};
 use crate::i18n::{Language, number, period};
 use crate::model::{Period, Subject};
 use crate::tr;
@@ -32,7 +32,7 @@ impl Series {
     }
 }
 
-/// The values of the lines, the interval of the first, and the returns behind it.
+/// The values of the lines, the interval of the first, and the valid returns.
 pub(in crate::paper) fn series(lines: &[TrendLine], language: Language) -> Series {
     let mut waves: Vec<(Period, String)> = lines
         .iter()
@@ -73,27 +73,30 @@ pub(in crate::paper) fn series(lines: &[TrendLine], language: Language) -> Serie
                 name: tr!(language, "chart-interval"),
                 strong: false,
                 weak: true,
-                values: values(line, &|point| interval(point, rate)),
+                values: values(line, &|point| point_range(point, rate)),
             });
         }
     }
-    if let Some(main) = lines.first() {
-        rows.push(SeriesRow {
-            name: tr!(language, "paper-returns-behind"),
-            strong: false,
-            weak: true,
-            values: values(main, &|point| point.n.to_string()),
-        });
+    if !lines.is_empty() {
+        rows.push(valid(&waves, lines, language));
     }
     Series { heads, rows }
 }
 
-fn interval(point: &TrendPoint, rate: bool) -> String {
-    let shown = |value: Option<f64>| value.filter(|_| !small(point.n));
-    let (low, high) = (shown(point.low), shown(point.high));
-    if rate {
-        number::percent_range(low, high)
-    } else {
-        number::range(low, high)
+/// The valid returns of each wave, whichever line has a point there.
+fn valid(waves: &[(Period, String)], lines: &[TrendLine], language: Language) -> SeriesRow {
+    let points = || lines.iter().flat_map(|line| &line.points);
+    let count = |(of, label): &(Period, String)| {
+        let point = points().find(|point| point.period == *of && point.label == *label);
+        point.map_or_else(
+            || number::MISSING.to_owned(),
+            |point| point.valid.to_string(),
+        )
+    };
+    SeriesRow {
+        name: tr!(language, "paper-returns-behind"),
+        strong: false,
+        weak: true,
+        values: waves.iter().map(count).collect(),
     }
 }

@@ -146,7 +146,7 @@ impl Teller<'_> {
         item.is_some_and(|item| item.dimension.as_ref() == Some(code))
     }
 
-    /// Items with their scores: PR1 价格水平 65.0、…
+    /// Items with their scores: PR1 价格水平：65.0、…
     fn list(&self, items: &[&Suggestion]) -> Option<String> {
         let language = self.language;
         let rules = &self.evidence.current.revision.questionnaire.rules;
@@ -154,7 +154,8 @@ impl Teller<'_> {
         let said = items.iter().take(MOST_ITEMS).filter_map(|item| {
             let named = subject_name(&self.evidence.current, &item.subject, language)?;
             let score = number::score_under(item.score, rules);
-            Some(format!("{} {score}", named.full()))
+            let name = named.full();
+            Some(tr!(language, "finding-scored", name = name, score = score))
         });
         let list = said.collect::<Vec<_>>().join(&comma);
         let list = if items.len() > MOST_ITEMS {
@@ -162,7 +163,7 @@ impl Teller<'_> {
         } else {
             list
         };
-        (!list.is_empty()).then(|| tr!(language, "sentence", text = list))
+        (!list.is_empty()).then(|| words::sentence(&list, language))
     }
 
     /// Small segments in one go.
@@ -175,7 +176,7 @@ impl Teller<'_> {
         (!list.is_empty()).then(|| FindingText {
             tone: "note",
             title: tr!(self.language, "paper-few-segments"),
-            detail: tr!(self.language, "sentence", text = list),
+            detail: words::sentence(&list, self.language),
         })
     }
 }

@@ -31,7 +31,6 @@ pub(super) struct Titles {
     /// How sections are numbered, in the notation of typst.
     numbering: String,
     no_answers: String,
-    no_trend: String,
 }
 
 pub(super) fn cover(review: &Review, heading: &Heading) -> Cover {
@@ -75,7 +74,6 @@ pub(super) fn titles(language: Language) -> Titles {
         rules: tr!(language, "paper-section-rules"),
         numbering: tr!(language, "paper-numbering"),
         no_answers: tr!(language, "paper-no-answers"),
-        no_trend: tr!(language, "paper-no-trend"),
     }
 }
 

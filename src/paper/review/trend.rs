@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::Review;
 use crate::analysis::TrendLine;
-use crate::chart::words::told_of;
+use crate::chart::words::{told_of, too_few};
 use crate::chart::{Lines, Measure, Shown, Size, Trend};
 use crate::i18n::Language;
 use crate::paper::part::{Picture, Series, picture, px, series};
 use crate::paper::scores::WIDTH;
+use crate::tr;
 
 /// Lines drawn, the index among them.
 const MOST: usize = 3;
@@ -20,6 +21,8 @@ const HEIGHT: f32 = 225.0;
 pub(super) struct TrendPart {
     /// States the finding.
     pub caption: String,
+    /// Why there is no chart; empty when there is one.
+    none: String,
     /// Absent when no two waves have a value to show.
     chart: Option<Picture>,
     table: Option<Series>,
@@ -40,7 +43,10 @@ pub(super) fn trend_part(review: &Review, language: Language) -> TrendPart {
     );
     let scene = chart.layout(Size::new(px(WIDTH), px(HEIGHT)), Measure::shared());
     let single = chart.times.len() < 2 || chart.is_empty();
+    let few = too_few(lines, language).filter(|_| chart.times.len() > 1);
+    let none = few.unwrap_or_else(|| tr!(language, "paper-no-trend"));
     TrendPart {
+        none: if single { none } else { String::new() },
         chart: (!single).then(|| picture(&scene, &chart.title)),
         table: (!single).then(|| series(lines, language)),
         caption: chart.title,

@@ -5,7 +5,8 @@ use egui::{Id, Tooltip, Ui, pos2, vec2};
 use super::made::Made;
 use crate::analysis::TrendPoint;
 use crate::chart::Line;
-use crate::i18n::{number, period};
+use crate::chart::words::{point_range, point_value};
+use crate::i18n::period;
 use crate::model::Subject;
 use crate::tr;
 use crate::ui::plot::plot;
@@ -84,18 +85,10 @@ fn say(ui: &mut Ui, cx: &Cx<'_>, line: &Line, point: &TrendPoint) {
     };
     text::say(ui, Face::Small, colors.text_weak, when);
     let rate = line.subject == Subject::Satisfied;
-    let value = if rate {
-        number::percent(point.score)
-    } else {
-        number::score(point.score)
-    };
+    let value = point_value(point, rate);
     text::say(ui, Face::Section, colors.text, value);
     if point.low.is_some() {
-        let range = if rate {
-            number::percent_range(point.low, point.high)
-        } else {
-            number::range(point.low, point.high)
-        };
+        let range = point_range(point, rate);
         text::weak(ui, tr!(cx.language, "scores-interval", range = range));
     }
     text::weak(ui, tr!(cx.language, "trends-n", n = point.n));

@@ -5,7 +5,8 @@ use egui::{Frame, ScrollArea, Stroke, Ui, pos2};
 use super::drawn::leads;
 use super::made::Made;
 use super::page::scrolled;
-use crate::analysis::{TrendLine, TrendPoint, small};
+use crate::analysis::{TrendLine, TrendPoint};
+use crate::chart::words::point_range;
 use crate::chart::{Line, Time};
 use crate::i18n::{number, period};
 use crate::model::Subject;
@@ -28,7 +29,7 @@ enum Row {
     Line(usize),
     /// The interval of the main line.
     Interval,
-    /// Returns behind the main line.
+    /// Valid returns of each wave.
     Returns,
 }
 
@@ -186,22 +187,16 @@ fn intervals(cells: &mut Cells<'_>, cx: &Cx<'_>, made: &Made) {
     };
     let rate = line.subject == Subject::Satisfied;
     for time in &made.chart.times {
-        let point = at(line, time, cx).filter(|point| !small(point.n));
-        let (low, high) = point.map_or((None, None), |point| (point.low, point.high));
-        let range = if rate {
-            number::percent_range(low, high)
-        } else {
-            number::range(low, high)
-        };
-        cells.weak(&range);
+        let range = at(line, time, cx).map(|point| point_range(point, rate));
+        cells.weak(range.as_deref().unwrap_or(number::MISSING));
     }
 }
 
 fn counts(cells: &mut Cells<'_>, cx: &Cx<'_>, made: &Made) {
     aside(cells, &tr!(cx.language, "trends-returns"));
     for time in &made.chart.times {
-        let point = made.lines.first().and_then(|line| at(line, time, cx));
-        let n = point.map_or_else(|| number::MISSING.to_owned(), |point| point.n.to_string());
-        cells.weak(&n);
+        let point = made.lines.iter().find_map(|line| at(line, time, cx));
+        let valid = point.map(|point| point.valid.to_string());
+        cells.weak(valid.as_deref().unwrap_or(number::MISSING));
     }
 }

@@ -32,7 +32,8 @@ pub(super) fn show(
         .iter()
         .filter_map(|item| view.figures.item(*item))
         .collect();
-    let charts = Distribution::build(items.iter().copied(), cx.language);
+    let rules = &cx.revision()?.questionnaire.rules;
+    let charts = Distribution::build(items.iter().copied(), rules, cx.language);
     let name = behind::name(cx, subject);
     let mut action = None;
     for (at, chart) in charts.iter().enumerate() {
