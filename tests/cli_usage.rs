@@ -28,6 +28,46 @@ fn help_speaks_the_language_asked_for() {
         );
     }
     assert_eq!(desk.done(&["--version"]), "manyi 0.1.0\n");
+    let demo = desk.done(&["demo", "--help"]);
+    assert!(!demo.contains("参数"), "a heading over nothing: {demo}");
+}
+
+#[test]
+fn help_is_a_word_too() {
+    let desk = Desk::new();
+    assert_eq!(desk.done(&["help"]), desk.done(&["--help"]));
+    let trend = desk.done(&["trend", "--help", "--lang", "en"]);
+    assert_eq!(desk.done(&["--lang", "en", "help", "trend"]), trend);
+}
+
+#[test]
+fn wrong_values_are_answered_with_what_would_do() {
+    let desk = Desk::new();
+    let scores = ["scores", "a.manyi", "--wave"];
+    for (words, says) in [
+        (
+            &["hello"][..],
+            &["hello", "2026Q2", "2026-05", "scores --help"][..],
+        ),
+        (
+            &["2026H1", "--where", "Region"],
+            &["--where", "Region", "region=East"],
+        ),
+        (
+            &["2026H1", "--wave", "2026H2"],
+            &["--wave", "only once", "scores --help"],
+        ),
+    ] {
+        let said = desk.refused(2, &[&scores, words, &["--lang", "en"]].concat());
+        for part in says {
+            assert!(said.contains(part), "{part} in {said}");
+        }
+    }
+    let import = ["import", "a.manyi", "b.csv", "--lang", "en"];
+    let said = desk.refused(2, &[&import[..], &["--wave", "2026H3"]].concat());
+    assert!(said.contains("manyi import --help"), "{said}");
+    let said = desk.refused(2, &["import", "a.manyi", "--lang", "en"]);
+    assert!(said.contains("--wave <2026H1>, <FILE>"), "{said}");
 }
 
 #[test]
@@ -63,7 +103,7 @@ fn words_that_make_no_sense_are_wrong_usage() {
     ] {
         let said = desk.refused(2, words);
         assert!(said.contains(says), "{words:?}: {said}");
-        assert!(said.contains("manyi --help"), "{words:?}: {said}");
+        assert!(said.contains("--help"), "{words:?}: {said}");
     }
 }
 

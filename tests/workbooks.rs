@@ -10,8 +10,8 @@ use manyi::intake::definition::{self, Definition};
 use manyi::intake::{Spreadsheet, file, mapping, returns};
 use manyi::model::{
     Answer, AnswerColumn, Band, Bound, Dimension, IndexRule, Item, ItemKind, LineageId,
-    Normalisation, NotApplicable, PeriodKind, Progress, Questionnaire, Rules, Scale, ScaleOption,
-    Survey, SurveyId, Weighting,
+    Normalisation, NotApplicable, Period, PeriodKind, Progress, Questionnaire, Rules, Scale,
+    ScaleOption, Survey, SurveyId, Weighting,
 };
 use manyi::paper::{Heading, excel};
 use story::{Kind, Story};
@@ -46,6 +46,12 @@ fn a_definition_reads_back_as_it_was() {
                 questionnaire: every_kind(&revision.questionnaire),
                 ..revision.clone()
             };
+        }
+        // The waves are as long as those rules say.
+        for wave in &mut story.data.waves {
+            let quarter = wave.period.part() * 2;
+            let period = Period::new(PeriodKind::Quarter, wave.period.year(), quarter);
+            wave.period = period.unwrap();
         }
         let read = reread(&story, language);
         let revision = story.surveyed(story.newest()).revision;

@@ -21,6 +21,8 @@ pub enum SegmentKey {
 }
 
 impl SegmentKey {
+    /// What scripts ask for key accounts by, in every language.
+    pub const KEY: &str = "key";
     pub const YES: &str = "yes";
     pub const NO: &str = "no";
 }

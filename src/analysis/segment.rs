@@ -25,6 +25,34 @@ pub struct Segment {
     pub values: Vec<SegmentValue>,
 }
 
+impl Segment {
+    /// A name nobody of the wave has.
+    pub fn unused(key: SegmentKey, name: String, values: BTreeSet<&str>) -> Self {
+        let mut unused = Self {
+            key,
+            name,
+            aliases: Vec::new(),
+            values: Vec::new(),
+        };
+        unused.add_unused(values);
+        unused
+    }
+
+    /// Adds those of the values that nobody of the wave has.
+    pub fn add_unused(&mut self, mut values: BTreeSet<&str>) {
+        for known in &self.values {
+            values.remove(known.value.as_str());
+        }
+        self.values
+            .extend(values.into_iter().map(|value| SegmentValue {
+                value: value.to_owned(),
+                aliases: Vec::new(),
+                returns: 0,
+                frame: Some(0),
+            }));
+    }
+}
+
 /// One value of a segment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SegmentValue {
@@ -98,7 +126,7 @@ fn of_counts((key, values): (SegmentKey, BTreeMap<String, (usize, usize)>)) -> O
         SegmentKey::Attribute(name) => name.clone(),
         // Without any key account the question is not there.
         SegmentKey::Key if !values.contains_key(SegmentKey::YES) => return None,
-        _ => "key".to_owned(),
+        _ => SegmentKey::KEY.to_owned(),
     };
     let mut values: Vec<SegmentValue> = values
         .into_iter()

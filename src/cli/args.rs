@@ -49,6 +49,10 @@ pub struct New {
     pub definition: PathBuf,
     #[arg(long, value_name = "NAME")]
     pub survey: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub company: Option<String>,
+    #[arg(long, value_name = "NUMBER")]
+    pub document: Option<String>,
 }
 
 #[derive(Debug, Args)]

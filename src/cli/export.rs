@@ -1,7 +1,7 @@
 //! `manyi export`: questionnaire, returns or scores as a workbook.
 
 use super::args::What;
-use super::{Failure, args, output, workspace};
+use super::{Failure, args, output, usage, workspace};
 use crate::i18n::Language;
 use crate::jobs::export::{self, Order};
 use crate::jobs::{choose, save};
@@ -19,7 +19,7 @@ pub(super) fn run(words: &args::Export, language: Language) -> Result<(), Failur
             path = words.output.display().to_string(),
             formats = ".xlsx"
         );
-        let more = tr!(language, "cli-error-more");
+        let more = usage::more(Some("export"), language);
         return Err(Failure::Usage(format!("{text}\n{more}")));
     }
     let (store, data) = workspace::read(&words.workspace)?;

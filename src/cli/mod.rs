@@ -72,14 +72,17 @@ impl From<std::io::Error> for Failure {
 
 /// Reads the arguments and does what they ask, short of opening a window.
 pub fn start(words: impl IntoIterator<Item = OsString>) -> Start {
-    let words: Vec<OsString> = words.into_iter().collect();
+    let words = helped(words.into_iter().collect());
     let language = asked_language(&words).unwrap_or_else(Language::of_system);
     let parsed = usage::command(language)
-        .try_get_matches_from(words)
+        .try_get_matches_from(&words)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => return Start::Done(refuse(&error, language)),
+        Err(error) => {
+            let job = usage::job_in(&words);
+            return Start::Done(refuse(&error, job.as_deref(), language));
+        }
     };
     let asked = arguments.lang.map(Language::from);
     match (arguments.job, arguments.workspace) {
@@ -104,6 +107,21 @@ pub fn start(words: impl IntoIterator<Item = OsString>) -> Start {
     }
 }
 
+/// `manyi help` and `manyi help COMMAND` ask as `--help` does, unless a file is called so.
+fn helped(mut words: Vec<OsString>) -> Vec<OsString> {
+    // The language may stand before it.
+    let first = match words.get(1).map(|word| word.to_string_lossy()) {
+        Some(word) if word == "--lang" => 3,
+        Some(word) if word.starts_with("--lang=") => 2,
+        _ => 1,
+    };
+    if words.get(first).is_some_and(|word| word == "help") && !Path::new("help").exists() {
+        words.remove(first);
+        words.push("--help".into());
+    }
+    words
+}
+
 /// A bare word that is no file: a mistyped command rather than a workspace.
 fn looks_like_a_command(word: &Path) -> bool {
     let bare = word.components().count() == 1 && word.extension().is_none();
@@ -113,7 +131,7 @@ fn looks_like_a_command(word: &Path) -> bool {
 fn unknown(word: &Path, language: Language) -> Start {
     let word = word.display().to_string();
     let fault = tr!(language, "cli-error-unknown", argument = word);
-    output::complain(&format!("{fault}\n{}", tr!(language, "cli-error-more")));
+    output::complain(&format!("{fault}\n{}", usage::more(None, language)));
     Start::Done(ExitCode::from(2))
 }
 
@@ -151,7 +169,7 @@ fn asked_language(words: &[OsString]) -> Option<Language> {
     values.filter_map(language).next_back()
 }
 
-fn refuse(error: &clap::Error, language: Language) -> ExitCode {
+fn refuse(error: &clap::Error, job: Option<&str>, language: Language) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             match output::print(&error.render().to_string()) {
@@ -160,7 +178,7 @@ fn refuse(error: &clap::Error, language: Language) -> ExitCode {
             }
         }
         _ => {
-            output::complain(&usage::describe(error, language));
+            output::complain(&usage::describe(error, job, language));
             ExitCode::from(2)
         }
     }

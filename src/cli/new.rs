@@ -18,7 +18,17 @@ pub(super) fn run(words: &args::New, language: Language) -> Result<(), Failure> 
         .map(str::trim)
         .filter(|name| !name.is_empty());
     let name = name.unwrap_or(&definition.survey_name);
-    let store = new_workspace::create(workspace, &Workspace::default(), name, Some(&definition))?;
+    let trimmed = |text: &Option<String>| {
+        text.as_deref()
+            .map(str::trim)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let heading = Workspace {
+        company: trimmed(&words.company),
+        document: trimmed(&words.document),
+    };
+    let store = new_workspace::create(workspace, &heading, name, Some(&definition))?;
     let data = store.load().map_err(JobError::of(&store))?;
     let text = tr!(
         language,

@@ -1,7 +1,7 @@
 //! `manyi print`: a page as PDF, SVG or PNG.
 
 use super::args::Page;
-use super::{Failure, args, output, workspace};
+use super::{Failure, args, output, usage, workspace};
 use crate::i18n::Language;
 use crate::jobs::print::{self, Order};
 use crate::jobs::{JobError, choose, save};
@@ -16,13 +16,13 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
             path = words.output.display().to_string(),
             formats = ".pdf, .svg, .png"
         );
-        Failure::Usage(format!("{text}\n{}", tr!(language, "cli-error-more")))
+        Failure::Usage(format!("{text}\n{}", usage::more(Some("print"), language)))
     })?;
     if words.page != Page::Trend && !words.of.is_empty() {
         let text = tr!(language, "cli-error-of");
         return Err(Failure::Usage(format!(
             "{text}\n{}",
-            tr!(language, "cli-error-more")
+            usage::more(Some("print"), language)
         )));
     }
     let (store, data) = workspace::read(&words.workspace)?;

@@ -8,7 +8,7 @@ use crate::chart::words::limit;
 use crate::i18n::{Language, number, period};
 use crate::jobs::choose;
 use crate::jobs::figures::{self, WaveScores};
-use crate::model::{Rules, Survey};
+use crate::model::{Customer, Rules, Survey};
 use crate::tr;
 
 pub(super) fn run(words: &args::Scores, language: Language) -> Result<(), Failure> {
@@ -19,7 +19,7 @@ pub(super) fn run(words: &args::Scores, language: Language) -> Result<(), Failur
     let text = if words.json {
         super::json::text(&report(survey, &scores))
     } else {
-        told(survey, &scores, language)
+        told(survey, &scores, &data.customers, language)
     };
     Ok(output::print(&text)?)
 }
@@ -37,7 +37,12 @@ fn report<'a>(survey: &'a Survey, scores: &'a WaveScores) -> ScoresReport<'a> {
     }
 }
 
-fn told(survey: &Survey, scores: &WaveScores, language: Language) -> String {
+fn told(
+    survey: &Survey,
+    scores: &WaveScores,
+    customers: &[Customer],
+    language: Language,
+) -> String {
     let heading = format!(
         "{} · {}",
         survey.name,
@@ -57,10 +62,14 @@ fn told(survey: &Survey, scores: &WaveScores, language: Language) -> String {
     let rows = table(&head, &rows(scores, language));
     let notes = scores.figures.notes.iter();
     let notes: String = notes
-        .map(|note| format!("{}\n", limit(note, language)))
+        .map(|note| format!("{}\n", limit(note, customers, language)))
         .collect();
+    let few = match small(scores.figures.counted) {
+        true => format!("{}\n", tr!(language, "cli-few")),
+        false => String::new(),
+    };
     let ledger = ledger(scores, language);
-    format!("{heading}\n{ledger}\n{notes}\n{rows}")
+    format!("{heading}\n{ledger}\n{notes}{few}\n{rows}")
 }
 
 fn ledger(scores: &WaveScores, language: Language) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::json::{LineReport, PointReport};
 use super::table::{Align, table};
 use super::{Failure, args, output, workspace};
-use crate::analysis::{TrendLine, TrendPoint};
+use crate::analysis::{TrendLine, TrendPoint, small};
 use crate::i18n::{Language, number, period};
 use crate::jobs::{choose, figures};
 use crate::model::{Period, Subject};
@@ -20,7 +20,14 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
         let reports: Vec<LineReport> = lines.iter().map(|line| report(line, language)).collect();
         super::json::text(&reports)
     } else {
-        format!("{}\n\n{}", survey.name, told(&lines, language))
+        let told = match waves.is_empty() {
+            true => {
+                let survey = survey.name.as_str();
+                format!("{}\n", tr!(language, "error-no-wave", survey = survey))
+            }
+            false => told(&lines, language),
+        };
+        format!("{}\n\n{told}", survey.name)
     };
     Ok(output::print(&text)?)
 }
@@ -50,7 +57,8 @@ fn name(line: &TrendLine, language: Language) -> String {
     }
 }
 
-/// One row a line, one column a period, and the returns behind the first line below.
+/// One row a line, one column a period, and the returns behind each line below: in one row
+/// where they are the same for all.
 fn told(lines: &[TrendLine], language: Language) -> String {
     let points = lines.iter().flat_map(|line| &line.points);
     let periods: BTreeSet<Period> = points.map(|point| point.period).collect();
@@ -59,29 +67,44 @@ fn told(lines: &[TrendLine], language: Language) -> String {
         .iter()
         .map(|p| (period::short(language, *p), Align::Right));
     head.extend(names);
-    let row = |title: String, line: &TrendLine, cell: &dyn Fn(&TrendPoint) -> String| {
+    let cells = |line: &TrendLine, cell: &dyn Fn(&TrendPoint) -> String| -> Vec<String> {
         let value = |period: &Period| {
             let point = line.points.iter().find(|point| point.period == *period);
             point.map_or_else(|| number::MISSING.to_owned(), cell)
         };
-        std::iter::once(title)
-            .chain(periods.iter().map(value))
-            .collect()
+        periods.iter().map(value).collect()
+    };
+    let titled = |title: String, cells: Vec<String>| -> Vec<String> {
+        std::iter::once(title).chain(cells).collect()
     };
     let mut rows: Vec<Vec<String>> = lines
         .iter()
-        .map(|line| row(name(line, language), line, &|point| value(line, point)))
+        .map(|line| {
+            let values = cells(line, &|point| value(line, point));
+            titled(name(line, language), values)
+        })
         .collect();
-    if let Some(first) = lines.first() {
-        let title = tr!(language, "cli-column-n");
-        rows.push(row(title, first, &|point| point.n.to_string()));
+    let returns = |line: &TrendLine| cells(line, &|point| point.n.to_string());
+    let title = tr!(language, "cli-column-n");
+    let counts: Vec<Vec<String>> = lines.iter().map(returns).collect();
+    if counts.windows(2).all(|pair| pair[0] == pair[1]) {
+        let first = counts.into_iter().next();
+        rows.extend(first.map(|first| titled(title, first)));
+    } else {
+        let named = lines.iter().zip(counts);
+        rows.extend(named.map(|(line, counts)| {
+            let name = name(line, language);
+            titled(format!("{title} · {name}"), counts)
+        }));
     }
     table(&head, &rows)
 }
 
+/// A mean of a few returns is not shown, as on every screen and page.
 fn value(line: &TrendLine, point: &TrendPoint) -> String {
+    let score = point.score.filter(|_| !small(point.n));
     match line.subject {
-        Subject::Satisfied => number::percent(point.score),
-        _ => number::score(point.score),
+        Subject::Satisfied => number::percent(score),
+        _ => number::score(score),
     }
 }

@@ -1,5 +1,7 @@
 //! What the command line says of itself: help and usage errors in the user's language.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
@@ -36,12 +38,13 @@ pub fn command(language: Language) -> Command {
 
 /// A command with help for its arguments, under headings of its language.
 fn spoken(command: Command, language: Language) -> Command {
-    let mut template = format!(
-        "{{about-with-newline}}\n{}{{usage}}\n\n{}\n{{positionals}}\n\n{}\n{{options}}",
-        tr!(language, "cli-usage"),
-        tr!(language, "cli-arguments"),
-        tr!(language, "cli-options"),
-    );
+    let usage = tr!(language, "cli-usage");
+    let mut template = format!("{{about-with-newline}}\n{usage}{{usage}}\n\n");
+    if command.get_positionals().next().is_some() {
+        let heading = tr!(language, "cli-arguments");
+        template += &format!("{heading}\n{{positionals}}\n\n");
+    }
+    template += &format!("{}\n{{options}}", tr!(language, "cli-options"));
     if command.has_subcommands() {
         let heading = tr!(language, "cli-commands");
         template += &format!("\n\n{heading}\n{{subcommands}}{{after-help}}");
@@ -70,7 +73,8 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         ),
         "new" => (
             tr!(language, "cli-new"),
-            "manyi new WORKSPACE --definition FILE.xlsx [--survey NAME]",
+            "manyi new WORKSPACE --definition FILE.xlsx [--survey NAME] [--company NAME] \
+             [--document NUMBER]",
         ),
         "import" => (
             tr!(language, "cli-import"),
@@ -107,6 +111,8 @@ fn argument_help(language: Language, id: &str) -> String {
         "headless" => tr!(language, "cli-arg-headless"),
         "definition" => tr!(language, "cli-arg-definition"),
         "survey" => tr!(language, "cli-arg-survey"),
+        "company" => tr!(language, "cli-arg-company"),
+        "document" => tr!(language, "cli-arg-document"),
         "files" => tr!(language, "cli-arg-files"),
         "wave" => tr!(language, "cli-arg-wave"),
         "values" => tr!(language, "cli-arg-values"),
@@ -119,17 +125,54 @@ fn argument_help(language: Language, id: &str) -> String {
     }
 }
 
+/// Where to read how it goes: of the command, if one was typed.
+pub fn more(job: Option<&str>, language: Language) -> String {
+    match job {
+        Some(job) => tr!(language, "cli-error-more-of", job = job),
+        None => tr!(language, "cli-error-more"),
+    }
+}
+
+/// The command among the words typed.
+pub fn job_in(words: &[OsString]) -> Option<String> {
+    let command = Arguments::command();
+    let known = |word: &&OsString| {
+        command
+            .get_subcommands()
+            .any(|job| word.as_os_str() == job.get_name())
+    };
+    let found = words.iter().skip(1).find(known);
+    found.map(|word| word.to_string_lossy().into_owned())
+}
+
+/// What would do in place of a value that does not.
+fn hint(argument: &str, language: Language) -> String {
+    let value_name = argument.split_once('<').map(|(_, name)| name);
+    let choices = value_name.unwrap_or_default().trim_end_matches('>');
+    match argument {
+        _ if argument.starts_with("--wave") => tr!(language, "cli-hint-wave"),
+        _ if argument.starts_with("--where") => tr!(language, "cli-hint-where"),
+        _ => {
+            let choices: Vec<&str> = choices.split('|').collect();
+            let choices = choices.join(&tr!(language, "cli-comma"));
+            tr!(language, "cli-hint-choices", choices = choices)
+        }
+    }
+}
+
 /// What was wrong with the words typed, and where to read how it goes.
-pub fn describe(error: &clap::Error, language: Language) -> String {
-    let argument = text(error, ContextKind::InvalidArg);
-    let value = text(error, ContextKind::InvalidValue);
+pub fn describe(error: &clap::Error, job: Option<&str>, language: Language) -> String {
+    let argument = text(error, ContextKind::InvalidArg, language);
+    // Without the example of its value.
+    let name = argument.split(" <").next().unwrap_or(&argument);
+    let value = text(error, ContextKind::InvalidValue, language);
     let fault = match error.kind() {
         ErrorKind::MissingRequiredArgument => {
             tr!(language, "cli-error-missing", argument = argument)
         }
         ErrorKind::UnknownArgument => tr!(language, "cli-error-unknown", argument = argument),
         ErrorKind::InvalidSubcommand => {
-            let argument = text(error, ContextKind::InvalidSubcommand);
+            let argument = text(error, ContextKind::InvalidSubcommand, language);
             tr!(language, "cli-error-unknown", argument = argument)
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
@@ -138,10 +181,12 @@ pub fn describe(error: &clap::Error, language: Language) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => tr!(
             language,
             "cli-error-value",
-            argument = argument,
-            value = value
+            argument = name,
+            value = value,
+            hint = hint(&argument, language)
         ),
-        ErrorKind::ArgumentConflict => tr!(language, "cli-error-twice", argument = argument),
+        // Nothing excludes anything else: it stands there twice.
+        ErrorKind::ArgumentConflict => tr!(language, "cli-error-twice", argument = name),
         _ => tr!(language, "cli-error-usage"),
     };
     let usage = match error.get(ContextKind::Usage) {
@@ -149,7 +194,7 @@ pub fn describe(error: &clap::Error, language: Language) -> String {
         _ => String::new(),
     };
     let usage = usage.trim().trim_start_matches("Usage:").trim();
-    let more = tr!(language, "cli-error-more");
+    let more = more(job, language);
     if usage.is_empty() {
         format!("{fault}\n{more}")
     } else {
@@ -158,10 +203,10 @@ pub fn describe(error: &clap::Error, language: Language) -> String {
     }
 }
 
-fn text(error: &clap::Error, kind: ContextKind) -> String {
+fn text(error: &clap::Error, kind: ContextKind, language: Language) -> String {
     match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(" "),
+        Some(ContextValue::Strings(texts)) => texts.join(&tr!(language, "cli-comma")),
         Some(ContextValue::StyledStr(text)) => text.to_string(),
         _ => String::new(),
     }

@@ -47,6 +47,20 @@ pub fn whole_percent(rate: f64) -> String {
     format!("{}%", decimals(rate * 100.0, 0))
 }
 
+/// What one customer moves a score by: one decimal, below one point the first two figures
+/// that are not 0. Of 5,000 customers each is worth 0.02 points, not 0.0.
+pub fn worth(points: f64) -> String {
+    if !points.is_finite() || points <= 0.0 || points >= 1.0 {
+        return decimals(points, 1);
+    }
+    let places = (1..9).find(|places| points * 10_f64.powi(*places) >= 10.0);
+    let text = decimals(points, places.unwrap_or(9).unsigned_abs() as usize);
+    match text.trim_end_matches('0') {
+        "0." => decimals(points, 1),
+        short => short.to_owned(),
+    }
+}
+
 /// A difference with its sign: `+2.3`, `−1.5`, `0.0`.
 pub fn signed(value: Option<f64>) -> String {
     value.map_or_else(missing, |value| {
@@ -145,6 +159,16 @@ mod tests {
         assert_eq!(percent_range(Some(0.37), Some(0.549)), "37.0–54.9%");
         assert_eq!(whole_percent(0.4), "40%");
         assert_eq!(plain(85.0), "85");
+    }
+
+    #[test]
+    fn what_one_customer_is_worth_is_never_nothing() {
+        let of = |customers: u32| worth(100.0 / f64::from(customers));
+        let told = [5, 24, 100, 150, 300, 5_000, 60_000].map(of);
+        assert_eq!(
+            told,
+            ["20.0", "4.2", "1.0", "0.67", "0.33", "0.02", "0.0017"]
+        );
     }
 
     #[test]

@@ -52,6 +52,9 @@ pub enum JobError {
     /// Neither index nor satisfied nor a code of the survey.
     #[error("no item or dimension {code:?}, only {known:?}")]
     UnknownSubject { code: String, known: Vec<String> },
+    /// An item whose answers are no scores: free text, ticks.
+    #[error("no scores of {code:?}, only of {known:?}")]
+    NoScore { code: String, known: Vec<String> },
     /// No attribute or segment item of that name.
     #[error("no segment {name:?}, only {known:?}")]
     UnknownSegment {

@@ -1,5 +1,7 @@
 //! The figures of waves, loaded and computed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{JobError, choose};
 use crate::analysis::{
     Filter, FilterError, Segment, SegmentKey, Surveyed, TrendLine, WaveFigures, figures, resolve,
@@ -56,12 +58,42 @@ pub fn of_wave_where(
     let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
     let frame = data.frame(wave.id);
     let mut segments = segments(&revision.questionnaire, &returns, frame, &data.customers);
+    add_register(&mut segments, data);
     name_key_accounts(&mut segments);
     let wanted = conditions
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()));
     let filter = resolve(&segments, wanted).map_err(|error| unknown(error, &segments))?;
     of_returns(data, wave, returns, &filter)
+}
+
+/// What customers are called elsewhere can be asked for too, though nobody of this wave has
+/// it: a question every wave can be asked has an answer in each, be it that there is nobody.
+fn add_register(segments: &mut Vec<Segment>, data: &Data) {
+    let mut known: BTreeMap<SegmentKey, BTreeSet<&str>> = BTreeMap::new();
+    known.insert(
+        SegmentKey::Key,
+        [SegmentKey::YES, SegmentKey::NO].into_iter().collect(),
+    );
+    let registered = data.customers.iter().map(|one| &one.attributes);
+    let framed = data.frames.values().flatten().map(|one| &one.attributes);
+    let filled = registered.chain(framed).flatten();
+    for (name, value) in filled.filter(|(_, value)| !value.is_empty()) {
+        let key = SegmentKey::Attribute(name.clone());
+        known.entry(key).or_default().insert(value);
+    }
+    for (key, values) in known {
+        match segments.iter_mut().find(|segment| segment.key == key) {
+            Some(segment) => segment.add_unused(values),
+            None => {
+                let name = match &key {
+                    SegmentKey::Attribute(name) => name.clone(),
+                    _ => SegmentKey::KEY.to_owned(),
+                };
+                segments.push(Segment::unused(key, name, values));
+            }
+        }
+    }
 }
 
 /// Key accounts answer to what the customer sheet calls them in either language.
@@ -132,7 +164,7 @@ pub fn of_survey(store: &Store, data: &Data, survey: &Survey) -> Result<Vec<Wave
 /// nothing was.
 ///
 /// # Errors
-/// [`JobError::UnknownSubject`] with what there is.
+/// [`JobError::UnknownSubject`] and [`JobError::NoScore`] with what there is.
 pub fn lines(
     data: &Data,
     survey: &Survey,
@@ -140,6 +172,7 @@ pub fn lines(
     of: &[String],
 ) -> Result<Vec<TrendLine>, JobError> {
     let surveyed: Vec<Surveyed<'_>> = waves.iter().map(WaveScores::surveyed).collect();
+    let drawn = subjects(&surveyed);
     let mut wanted = Vec::new();
     for code in of {
         let subject =
@@ -147,6 +180,13 @@ pub fn lines(
                 code: code.clone(),
                 known: known(&surveyed),
             })?;
+        // Free text and ticks have no score, so there is nothing to draw.
+        if matches!(subject, Subject::Item(_)) && !drawn.contains(&subject) {
+            return Err(JobError::NoScore {
+                code: code.clone(),
+                known: known(&surveyed),
+            });
+        }
         wanted.push(subject);
     }
     if wanted.is_empty() {

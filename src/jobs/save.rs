@@ -13,9 +13,9 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), JobError> {
         source,
     };
     let part = part_of(path);
-    fs::write(&part, bytes).map_err(failed)?;
-    fs::rename(&part, path).map_err(|source| {
-        // The error of renaming is the one to tell.
+    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
+    written.map_err(|source| {
+        // What is half there would only be in the way; the first error is the one to tell.
         let _ = fs::remove_file(&part);
         failed(source)
     })
@@ -30,6 +30,22 @@ fn part_of(path: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn nothing_is_left_of_what_could_not_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.pdf");
+        // A device that is always full stands where the file is written first.
+        std::os::unix::fs::symlink("/dev/full", part_of(&path)).unwrap();
+        let error = save(&path, b"x").unwrap_err();
+        let full = |error: &JobError| {
+            matches!(error, JobError::Write { source, .. }
+                if source.kind() == std::io::ErrorKind::StorageFull)
+        };
+        assert!(full(&error), "{error}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
 
     #[test]
     fn a_file_is_replaced_whole_or_stays() {

@@ -41,6 +41,9 @@ pub enum StoreError {
     /// A write to a workspace that was opened for reading or is write-protected.
     #[error("the workspace is read-only")]
     ReadOnly,
+    /// A new workspace was to be made where nothing may be written.
+    #[error("the folder is read-only")]
+    ProtectedFolder,
     /// Another process was reading or writing for too long.
     #[error("the workspace is busy")]
     Busy,

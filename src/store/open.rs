@@ -29,7 +29,7 @@ impl Store {
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
             return Err(StoreError::NoFolder(folder.to_owned()));
         }
-        let lock = Lock::take(path)?.ok_or(StoreError::ReadOnly)?;
+        let lock = Lock::take(path)?.ok_or(StoreError::ProtectedFolder)?;
         let made = fill(path, workspace);
         if made.is_err() {
             // Nothing was there, so nothing is lost with it.

@@ -205,6 +205,10 @@ limit-without-turnover = { $n ->
     [one] 1 customer has
    *[other] { $n } customers have
  } no turnover; those returns weigh nothing.
+limit-without-turnover-named = { $n ->
+    [one] 1 customer has
+   *[other] { $n } customers have
+ } no turnover ({ $names }); those returns weigh nothing.
 limit-without-customer = { $n ->
     [one] 1 return has
    *[other] { $n } returns have
@@ -300,6 +304,10 @@ list-nothing = (none)
 list-and-more = { $list }… ({ $count } in all)
 error-cancelled = Cancelled; nothing was changed.
 error-write = { $path } cannot be written: { $reason }. Check that the folder exists and may be written to, or choose another place.
+error-write-full = The disk is full; { $path } was not written. Make room and try again.
+error-write-denied = { $path } may not be written. Close it in other programs, check the permissions of the folder, or choose another place.
+error-write-no-folder = { $path } cannot be written: there is no such folder. Make it first, or choose another place.
+error-write-folder = { $path } is a folder. Choose another name for the file.
 error-unexpected = Something unexpected happened: { $detail }. Your data is unchanged; please report this sentence.
 error-workbook = The workbook was not written ({ $detail }). Check the room on the disk and try again.
 error-no-survey = This workspace holds no survey yet. Make one from a definition workbook first.
@@ -310,6 +318,7 @@ error-no-wave = “{ $survey }” has no wave yet. Import returns or open a wave
 error-unknown-wave = There is no wave { $period }. There are: { $known }.
 error-other-period = { $period } does not fit how often this survey is repeated; write the wave like { $example }.
 error-unknown-subject = There is no dimension or item “{ $code }”. There are: { $known }.
+error-no-score = The answers to “{ $code }” are no scores, so there is no line to draw. There are: { $known }.
 error-unknown-segment = Returns cannot be filtered by “{ $name }”. There are: { $known }.
 error-unknown-segment-value = “{ $name }” is never “{ $value }”. There are: { $known }.
 error-output-format = { $path } is no format known here. Let the file name end in { $formats }.
@@ -325,11 +334,13 @@ error-store-damaged = { $path } is damaged ({ $detail }). Restore it from one of
 error-store-held-by = { $path } is in use by { $by } since { $since }. Close it there and try again.
 error-store-held = { $path } is in use elsewhere. Close it there and try again.
 error-store-read-only = { $path } is read-only. Copy it to a folder that may be written to and open that.
+error-store-protected-folder = { $path } cannot be made: its folder may not be written to. Choose another folder.
+error-store-denied = { $path } may not be read or written. Check its permissions, or choose another place.
 error-store-busy = { $path } was busy for too long. Try again in a moment.
 error-store-disk-full = The disk is full; { $path } is unchanged. Make room and try again.
 error-store-no-folder = There is no folder { $folder }. Make it first, or choose another place.
 error-store-io = { $path } cannot be read or written: { $reason }. Check the disk or the network share.
-error-store-same-file = { $file } was imported into { $period } on { $at } already. Undo that import first to take it in again.
+error-store-same-file = { $file } was imported into { $period } on { $at } already. To take it in again undo that import first: in the window under Returns, the arrow beside it.
 error-store-stale = This changed in the meantime, so the step was not kept. Look at it again and repeat the step.
 error-store-unstorable = One of the values cannot be kept; correct it and try again.
 error-taken-survey = There is a survey “{ $name }” already; choose another name.
@@ -451,6 +462,8 @@ cli-arg-dir = Folder for the sample; manyi-demo by default
 cli-arg-headless = Open no window, only write the files
 cli-arg-definition = Definition workbook
 cli-arg-survey = Name of the survey; not needed where there is only one
+cli-arg-company = Company, in the heading of every page
+cli-arg-document = Document number, in the heading of every page
 cli-arg-files = Files of returns: xlsx, xls, xlsb, ods, csv
 cli-arg-wave = Wave, such as 2026H1
 cli-arg-values = Whether cells hold labels, scores or option numbers
@@ -465,14 +478,18 @@ cli-arg-version = Print the version
 cli-error-missing = Missing: { $argument }
 cli-error-unknown = Not known: { $argument }
 cli-error-no-value = { $argument } needs a value
-cli-error-value = { $argument } cannot be “{ $value }”
+cli-error-value = { $argument } cannot be “{ $value }”: { $hint }.
 cli-error-of = --of chooses the lines of the trend; it means nothing to other pages
-cli-error-twice = { $argument } cannot be used like that
+cli-error-twice = { $argument } may be given only once
 cli-error-usage = Wrong usage
 cli-error-output = The output cannot be written: { $reason }
 cli-written = Wrote { $path }
 cli-demo-workspace = Sample workspace: { $path }
 cli-error-more = See manyi --help.
+cli-error-more-of = See manyi { $job } --help.
+cli-hint-wave = write the wave like 2026H1, 2026Q2, 2026-05 or 2026
+cli-hint-where = write a name and a value like region=East
+cli-hint-choices = it is one of { $choices }
 cli-check-sound = { $path } is sound.
 cli-check-faults = { $path } is not sound (faults: { $count }). Restore it from one of the copies beside it.
 cli-new-done = Made { $path }: { $survey } (items: { $items }, customers: { $customers }, waves: { $waves }).
@@ -495,6 +512,7 @@ cli-column-wave = Wave
 cli-index = Satisfaction index
 cli-target-met = met
 cli-target-missed = missed
+cli-few = Fewer than 5 returns: no means, counts only.
 cli-ledger = Frame { $frame }, issued { $issued }, returned { $returned }, valid { $valid }; coverage { $coverage }, return rate { $returnrate }, valid rate { $validrate }
 
 ## What would have been right

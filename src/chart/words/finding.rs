@@ -1,16 +1,13 @@
 //! Findings in words.
 
-use super::limit;
+use super::limit::{limit, names};
 use super::segment::segment_few;
 use super::title::{first_large, sentence};
 use super::{index_verdict, subject_name};
-use crate::analysis::{Evidence, Finding, Suggestion};
+use crate::analysis::{Evidence, Finding, Note, Suggestion};
 use crate::i18n::{Language, number};
 use crate::model::{CustomerId, LineageId, Subject};
 use crate::tr;
-
-/// Customers named one by one, at most.
-const MOST_NAMES: usize = 6;
 
 /// How a finding is to be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,13 +62,7 @@ pub fn said(finding: &Finding, evidence: &Evidence, language: Language) -> Said 
             title: segment_few(key, name, value, *n, language),
             detail: tr!(language, "finding-few-detail"),
         },
-        Finding::Limit(note) => Said {
-            tone: Tone::Note,
-            title: limit(note, language)
-                .trim_end_matches(['。', '.'])
-                .to_owned(),
-            detail: String::new(),
-        },
+        Finding::Limit(note) => speaker.limit(note),
     }
 }
 
@@ -235,20 +226,28 @@ impl Speaker<'_> {
         Some(tr!(self.language, "finding-turnover", share = share))
     }
 
+    /// The names stand below the title, where there is room for them.
+    fn limit(&self, note: &Note) -> Said {
+        let language = self.language;
+        let named = match note {
+            Note::WithoutTurnover(ids) => names(ids, self.evidence.customers, language),
+            _ => String::new(),
+        };
+        Said {
+            tone: Tone::Note,
+            title: limit(note, &[], language)
+                .trim_end_matches(['。', '.'])
+                .to_owned(),
+            detail: match named.is_empty() {
+                true => named,
+                false => self.sentence(&named),
+            },
+        }
+    }
+
     fn unanswered(&self, customers: &[CustomerId], turnover: Option<f64>) -> Said {
         let language = self.language;
-        let names: Vec<&str> = customers
-            .iter()
-            .filter_map(|id| self.evidence.customers.iter().find(|one| one.id == *id))
-            .map(|customer| customer.name.as_str())
-            .collect();
-        let shown = names.iter().take(MOST_NAMES).copied();
-        let list = shown.collect::<Vec<_>>().join(&tr!(language, "list-comma"));
-        let list = if names.len() > MOST_NAMES {
-            tr!(language, "finding-and-others", list = list)
-        } else {
-            list
-        };
+        let list = names(customers, self.evidence.customers, language);
         let list = (!list.is_empty()).then(|| self.sentence(&list));
         Said {
             tone: Tone::Note,

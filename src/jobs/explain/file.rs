@@ -1,5 +1,8 @@
 //! What can be wrong with a spreadsheet file as a whole.
 
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
 use crate::i18n::Language;
 use crate::intake::{FileFault, ForeignKind};
 use crate::tr;
@@ -40,6 +43,49 @@ pub(super) fn explain(fault: &FileFault, language: Language) -> String {
             tr!(language, "error-file-open-quote", line = line.to_string())
         }
         FileFault::NoSheet => tr!(language, "error-file-no-sheet"),
+    }
+}
+
+/// A file of ours that could not be written. What the system says is quoted only where there
+/// are no words for it.
+pub(super) fn write(path: &Path, source: &io::Error, language: Language) -> String {
+    let named = path.display().to_string();
+    match source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            tr!(language, "error-write-full", path = named)
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            tr!(language, "error-write-denied", path = named)
+        }
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            tr!(language, "error-write-no-folder", path = named)
+        }
+        ErrorKind::IsADirectory => tr!(language, "error-write-folder", path = named),
+        _ => tr!(
+            language,
+            "error-write",
+            path = named,
+            reason = source.to_string()
+        ),
+    }
+}
+
+/// A file or folder of the workspace that could not be used.
+pub(super) fn used(path: &Path, source: &io::Error, language: Language) -> String {
+    let named = path.display().to_string();
+    match source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            tr!(language, "error-store-disk-full", path = named)
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            tr!(language, "error-store-denied", path = named)
+        }
+        _ => tr!(
+            language,
+            "error-store-io",
+            path = named,
+            reason = source.to_string()
+        ),
     }
 }
 

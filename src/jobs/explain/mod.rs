@@ -28,12 +28,7 @@ pub fn explain(error: &JobError, language: Language) -> String {
         JobError::Intake(error) => intake(error, language),
         JobError::Paper(error) => paper(error, language),
         JobError::Cancelled(_) => tr!(language, "error-cancelled"),
-        JobError::Write { path, source } => tr!(
-            language,
-            "error-write",
-            path = path.display().to_string(),
-            reason = source.to_string()
-        ),
+        JobError::Write { path, source } => file::write(path, source, language),
         JobError::Unexpected(detail) => {
             tr!(language, "error-unexpected", detail = detail.as_str())
         }
@@ -53,6 +48,7 @@ pub fn explain(error: &JobError, language: Language) -> String {
         | JobError::NoWave { .. }
         | JobError::UnknownWave { .. }
         | JobError::UnknownSubject { .. }
+        | JobError::NoScore { .. }
         | JobError::UnknownSegment { .. }
         | JobError::UnknownKeyAccount { .. }
         | JobError::UnknownSegmentValue { .. } => choice(error, language),
@@ -101,6 +97,12 @@ fn choice(error: &JobError, language: Language) -> String {
         JobError::UnknownSubject { code, known: k } => tr!(
             language,
             "error-unknown-subject",
+            code = code.as_str(),
+            known = known(k)
+        ),
+        JobError::NoScore { code, known: k } => tr!(
+            language,
+            "error-no-score",
             code = code.as_str(),
             known = known(k)
         ),

@@ -26,15 +26,13 @@ pub(super) fn explain(path: &Path, error: &StoreError, language: Language) -> St
             detail = detail.as_str()
         ),
         StoreError::Held { by, since } => held(path, by, *since, language),
+        StoreError::ProtectedFolder => {
+            tr!(language, "error-store-protected-folder", path = path)
+        }
         StoreError::ReadOnly => tr!(language, "error-store-read-only", path = path),
         StoreError::Busy => tr!(language, "error-store-busy", path = path),
         StoreError::DiskFull => tr!(language, "error-store-disk-full", path = path),
-        StoreError::Io { path, source } => tr!(
-            language,
-            "error-store-io",
-            path = path.display().to_string(),
-            reason = source.to_string()
-        ),
+        StoreError::Io { path, source } => super::file::used(path, source, language),
         StoreError::Disk(detail) => tr!(
             language,
             "error-store-io",

@@ -120,3 +120,38 @@ fn long_lists_are_cut() {
     );
     assert_eq!(list::<&str>(&[], Language::En), "(none)");
 }
+
+#[test]
+fn why_a_file_was_not_written_is_said_in_the_language() {
+    let said = |kind: std::io::ErrorKind| {
+        let error = JobError::Write {
+            path: "a.pdf".into(),
+            source: kind.into(),
+        };
+        both(&error)
+    };
+    use std::io::ErrorKind::{IsADirectory, NotFound, PermissionDenied, StorageFull};
+    for (kind, words) in [
+        (StorageFull, ["磁盘已满", "disk is full"]),
+        (PermissionDenied, ["不允许写入", "may not be written"]),
+        (NotFound, ["没有这个文件夹", "no such folder"]),
+        (IsADirectory, ["是一个文件夹", "is a folder"]),
+    ] {
+        for (text, word) in said(kind).iter().zip(words) {
+            assert!(text.contains(word) && text.contains("a.pdf"), "{text}");
+        }
+        let [chinese, _] = said(kind);
+        let english = chinese.replace("a.pdf", "");
+        let english = english.chars().any(|c| c.is_ascii_alphabetic());
+        assert!(!english, "{chinese}");
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told_from_a_file() {
+    let path = std::path::Path::new("x.manyi");
+    let error = JobError::of_file(path, StoreError::ProtectedFolder);
+    let [chinese, english] = both(&error);
+    assert!(chinese.contains("文件夹不允许写入"), "{chinese}");
+    assert!(english.contains("folder may not be written"), "{english}");
+}

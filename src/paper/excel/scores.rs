@@ -67,7 +67,7 @@ impl Sheets<'_> {
             tr!(language, "chart-head-weight"),
             tr!(language, "chart-head-score"),
             tr!(language, "sheet-mean"),
-            "n".to_owned(),
+            tr!(language, "cli-column-n"),
             tr!(language, "sheet-sd"),
             tr!(language, "sheet-low"),
             tr!(language, "sheet-high"),

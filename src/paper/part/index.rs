@@ -162,7 +162,7 @@ fn valid(compared: &Compared, language: Language) -> Fact {
         Some(frame) => format!("{valid} / {frame}"),
         None => valid.to_string(),
     };
-    let worth = one_customer(figures.index.n).map(|points| number::decimals(points, 1));
+    let worth = one_customer(figures.index.n).map(number::worth);
     Fact {
         label: tr!(language, "paper-valid"),
         value,

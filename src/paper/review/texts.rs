@@ -80,5 +80,7 @@ pub(super) fn titles(language: Language) -> Titles {
 /// What limits the figures.
 pub(super) fn ledger_notes(evidence: &Evidence, language: Language) -> Vec<String> {
     let notes = evidence.current.figures.notes.iter();
-    notes.map(|note| limit(note, language)).collect()
+    notes
+        .map(|note| limit(note, evidence.customers, language))
+        .collect()
 }

@@ -29,7 +29,7 @@ impl ActionsTab {
 
     fn controls(&mut self, ui: &mut Ui, cx: &Cx<'_>, all: &[&CorrectiveAction]) {
         let raise = Button::primary(tr!(cx.language, "actions-raise")).icon(icons::ICON_ADD);
-        if cx.writable && ui.add(raise).clicked() {
+        if ui.add_enabled(cx.writable, raise).clicked() {
             self.raise = Some(Raise::default());
         }
         let everyone = tr!(cx.language, "actions-all-departments");

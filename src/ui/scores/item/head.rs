@@ -148,7 +148,7 @@ fn step(cx: &Cx<'_>, item: &Item, rules: &Rules, n: usize) -> String {
     let Some(points) = one_step(item, rules, n) else {
         return String::new();
     };
-    let points = number::decimals(points, 1);
+    let points = number::worth(points);
     tr!(cx.language, "item-one-step", points = points)
 }
 

@@ -129,7 +129,7 @@ fn valid(cx: &Cx<'_>, figure: &Figure) -> Fact {
         None => ledger.valid.to_string(),
     };
     let worth = one_customer(figure.n).map(|points| {
-        let points = number::decimals(points, 1);
+        let points = number::worth(points);
         tr!(cx.language, "fact-one-customer", points = points)
     });
     Fact {
