@@ -37,6 +37,8 @@ chart-few = { $n ->
 chart-not-counted = not counted
 chart-blank = No answer
 chart-dots-from = The axis begins at { $low }.
+chart-beyond = Intervals that reach beyond 0–100 are drawn up to the edge.
+chart-red = Below in red: the whole 95% interval lies below the target; in black it may be chance.
 chart-from-to = { $survey }, { $from } to { $to }
 chart-one-time = { $survey }, { $time }
 break-reworded = { $codes } reworded
@@ -179,6 +181,8 @@ paper-overdue = { $days ->
  }
 paper-no-actions = No action is open.
 paper-no-answers = No answers to draw.
+paper-trend-drawn = Drawn: the index and { $drawn } of { $others } dimensions, first those on a run, then the lowest; all are in the table.
+paper-newest-waves = Newest { $shown } of { $all } waves.
 paper-no-trend = No two waves to compare yet.
 paper-other-items-below = Other items below target
 paper-few-segments = Segments with fewer than 5 returns, no mean

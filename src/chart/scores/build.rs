@@ -53,6 +53,10 @@ impl Scores {
             let low = number::plain(axis.low);
             notes.push(tr!(language, "chart-dots-from", low = low));
         }
+        notes.extend(beyond(&rows).then(|| tr!(language, "chart-beyond")));
+        if rows.iter().any(|row| row.below) {
+            notes.push(tr!(language, "chart-red"));
+        }
         let any = |shown: fn(&Dots) -> bool| rows.iter().any(|row| shown(&row.dots));
         let when = |shown: bool, text: String| if shown { text } else { String::new() };
         let target = target_value(rules);
@@ -81,6 +85,15 @@ impl Scores {
             notes,
         }
     }
+}
+
+/// An interval reaches where no score can lie.
+fn beyond(rows: &[Row]) -> bool {
+    let outside = |row: &Row| {
+        let low = row.dots.low.is_some_and(|low| low < 0.0);
+        low || row.dots.high.is_some_and(|high| high > 100.0)
+    };
+    rows.iter().any(outside)
 }
 
 fn heads(language: Language) -> Heads {

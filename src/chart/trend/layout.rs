@@ -127,15 +127,17 @@ impl Trend {
         let periods = self.times.last().map_or(0.0, |time| time.at);
         let inset = BEFORE_FIRST.min(area.width() / 12.0);
         let inside = (area.width() - inset - AFTER_LAST).max(1.0);
-        let across = if periods > 0.0 {
-            let per_pixel = periods / f64::from(inside);
-            (
-                -f64::from(inset) * per_pixel,
-                periods + f64::from(AFTER_LAST) * per_pixel,
-            )
+        // A wave that stands alone is the newest: at the right, beside its label.
+        let (before, shown) = if periods > 0.0 {
+            (inset, periods)
         } else {
-            (-1.0, 1.0)
+            (inset + inside, 1.0)
         };
+        let per_pixel = shown / f64::from(inside);
+        let across = (
+            -f64::from(before) * per_pixel,
+            periods + f64::from(AFTER_LAST) * per_pixel,
+        );
         Plane {
             area,
             across,

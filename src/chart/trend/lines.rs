@@ -52,13 +52,13 @@ fn band_mark(run: &[(f64, f64, f64)], plane: &Plane) -> Mark {
     }
 }
 
-/// The dashed target line.
+/// The dashed target line. It ends at the newest wave: beyond, it would read as a minus before
+/// what is written there.
 pub(super) fn target(chart: &Trend, plane: &Plane) -> Vec<Mark> {
-    let edges = plane.across;
-    let last = chart.target.len().saturating_sub(1);
+    let left = plane.across.0;
     let piece = |(at, target): (usize, &super::Target)| Mark::Line {
-        from: plane.at(if at == 0 { edges.0 } else { target.from }, target.value),
-        to: plane.at(if at == last { edges.1 } else { target.to }, target.value),
+        from: plane.at(if at == 0 { left } else { target.from }, target.value),
+        to: plane.at(target.to, target.value),
         stroke: Stroke::dashed(Ink::Target, sizes().target_line, sizes().target_dash),
     };
     chart.target.iter().enumerate().map(piece).collect()

@@ -102,7 +102,37 @@ pub struct Break {
     pub label: String,
 }
 
+/// Lines one chart can tell apart: as many as there are colours.
+pub const MOST_LINES: usize = 6;
+
 impl Trend {
+    /// The chart, in several where it has more lines than colours; they share their axes.
+    pub fn parts(&self) -> Vec<Self> {
+        if self.lines.len() <= MOST_LINES {
+            return vec![self.clone()];
+        }
+        let part = |(at, lines): (usize, &[Line])| {
+            let recoloured = lines.iter().enumerate().map(|(color, line)| Line {
+                ink: Ink::Series(color),
+                ..line.clone()
+            });
+            Self {
+                lines: recoloured.collect(),
+                notes: if at == 0 {
+                    self.notes.clone()
+                } else {
+                    Vec::new()
+                },
+                ..self.clone()
+            }
+        };
+        self.lines
+            .chunks(MOST_LINES)
+            .enumerate()
+            .map(part)
+            .collect()
+    }
+
     /// Nothing to draw: no wave has a value that may be shown.
     pub fn is_empty(&self) -> bool {
         self.lines.iter().all(|line| line.dots.is_empty())

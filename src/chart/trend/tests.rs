@@ -210,3 +210,36 @@ fn the_outer_side_of_a_bend_holds_the_value() {
     assert!(baseline("88.0") < heights[1]);
     assert!(baseline("80.0") > heights[3]);
 }
+
+#[test]
+fn crowded_lines_keep_the_labels_at_their_ends() {
+    let values: Vec<Vec<f64>> = (0..4)
+        .map(|line| {
+            (0..20)
+                .map(|at| 70.0 + f64::from(at * (line + 3) % 11))
+                .collect()
+        })
+        .collect();
+    let lines: Vec<&[f64]> = values.iter().map(Vec::as_slice).collect();
+    let scene = check(&trend(&lines), Size::new(900.0, 400.0));
+    let of = |line: usize| {
+        let ink = Ink::Series(line);
+        scene.texts().filter(move |text| text.ink == ink).count()
+    };
+    assert_eq!(of(0), 20, "the main line has all its values");
+    assert!((1..4).all(|line| of(line) <= 2), "others first and last");
+}
+
+#[test]
+fn more_lines_than_colours_make_several_charts() {
+    let values: Vec<[f64; 2]> = (0..8).map(|at| [80.0 + f64::from(at), 85.0]).collect();
+    let lines: Vec<&[f64]> = values.iter().map(<[f64; 2]>::as_slice).collect();
+    let whole = trend(&lines);
+    let parts = whole.parts();
+    let counts: Vec<usize> = parts.iter().map(|part| part.lines.len()).collect();
+    assert_eq!(counts, [6, 2]);
+    assert_eq!(parts[1].lines[1].ink, Ink::Series(1));
+    assert_eq!(parts[1].axis, whole.axis, "so that they can be compared");
+    assert!(parts[1].notes.is_empty());
+    assert_eq!(trend(&STORY).parts().len(), 1);
+}

@@ -25,6 +25,10 @@ const NEXT_PLACE: f32 = 1.5;
 /// More covered than this, a label that is not of the main line is left out.
 const TOO_CROWDED: f32 = 26.0;
 
+/// More dots than this beside those of the main line, and they would hide each other's labels:
+/// only the first of each line keeps its own, as the last does at the end of the line.
+const MOST: usize = 24;
+
 /// Labels of all dots but the last of each line, which stands at the line's end.
 pub(super) fn values(
     chart: &Trend,
@@ -35,8 +39,13 @@ pub(super) fn values(
     let mut marks = Vec::new();
     let mut order: Vec<&Line> = chart.lines.iter().collect();
     order.sort_by_key(|line| !line.main);
+    let others = chart.lines.iter().filter(|line| !line.main);
+    let dots = others.flat_map(|line| &line.dots);
+    let crowded = dots.filter(|dot| plane.holds(dot)).count() > MOST;
     for line in order {
-        for at in 0..line.dots.len().saturating_sub(1) {
+        let labelled = line.dots.len().saturating_sub(1);
+        let most = if crowded && !line.main { 1 } else { labelled };
+        for at in 0..labelled.min(most) {
             if let Some((text, area)) = value(line, at, plane, measure, room) {
                 room.take(area);
                 marks.push(Mark::Text(text));

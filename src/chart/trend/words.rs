@@ -8,6 +8,9 @@ use crate::theme::tokens;
 /// The target's words keep this far from dots where they can.
 const BESIDE: f32 = 14.0;
 
+/// Where lines cover more of them, in pixels, the target's words stand on ground of their own.
+const CLEAR: f32 = 6.0;
+
 /// The words at the top or bottom of each dotted line, whichever is clearer.
 pub(super) fn breaks(
     chart: &Trend,
@@ -94,6 +97,13 @@ pub(super) fn target(
             edge(at == last, piece.to, plane.area.right).min(plane.area.right) - 4.0,
         );
         if let Some((text, area)) = target_words(piece, across, plane, measure, room) {
+            if room.cost(&area) > CLEAR {
+                marks.push(Mark::Rect {
+                    area,
+                    radius: 2.0,
+                    fill: Ink::Surface,
+                });
+            }
             room.take(area);
             marks.push(Mark::Text(text));
         }

@@ -154,3 +154,11 @@ fn every_rule_is_said() {
     assert!(words[0].starts_with("Percent = (score − lowest)"));
     assert!(words.iter().all(|sentence| sentence.ends_with('.')));
 }
+
+#[test]
+fn a_sentence_ends_in_one_full_stop() {
+    let firms = "Firm 8, Firm 9 Co., Ltd.";
+    assert_eq!(sentence(firms, Language::En), firms);
+    assert_eq!(sentence("Firm 8", Language::En), "Firm 8.");
+    assert_eq!(sentence("Ltd.", Language::Zh), "Ltd.。");
+}

@@ -16,4 +16,4 @@ pub(super) use index::{Index, Standing, standing};
 pub(super) use ledger::{LedgerChain, ledger};
 pub(super) use picture::{Picture, picture, px};
 pub(super) use scores::{ScoreTable, scores};
-pub(super) use series::{Series, series};
+pub(super) use series::{Series, Span, series};

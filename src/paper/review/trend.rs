@@ -7,15 +7,26 @@ use crate::analysis::TrendLine;
 use crate::chart::words::{told_of, too_few};
 use crate::chart::{Lines, Measure, Shown, Size, Trend};
 use crate::i18n::Language;
-use crate::paper::part::{Picture, Series, picture, px, series};
+use crate::paper::part::{Picture, Series, Span, picture, px, series};
 use crate::paper::scores::WIDTH;
 use crate::tr;
 
 /// Lines drawn, the index among them.
 const MOST: usize = 3;
 
+/// The newest waves stand in the table; the trend page has them all.
+const SPAN: Span = Span {
+    width: WIDTH,
+    beside: 6,
+    all: false,
+    main: true,
+};
+
 /// Height of the chart, in points.
 const HEIGHT: f32 = 225.0;
+
+/// What the note on lines left out takes of it.
+const NOTE: f32 = 11.0;
 
 #[derive(Serialize)]
 pub(super) struct TrendPart {
@@ -32,7 +43,8 @@ pub(super) fn trend_part(review: &Review, language: Language) -> TrendPart {
     let lines = review.lines;
     let drawn = notable(lines);
     let rules = &review.evidence.current.revision.questionnaire.rules;
-    let chart = Trend::build(
+    let mut height = HEIGHT;
+    let mut chart = Trend::build(
         &Lines {
             lines: &drawn,
             survey: &review.survey.name,
@@ -41,14 +53,28 @@ pub(super) fn trend_part(review: &Review, language: Language) -> TrendPart {
         Shown::default(),
         language,
     );
-    let scene = chart.layout(Size::new(px(WIDTH), px(HEIGHT)), Measure::shared());
+    if let Some(others) = lines
+        .len()
+        .checked_sub(1)
+        .filter(|_| drawn.len() < lines.len())
+    {
+        let drawn = drawn.len() - 1;
+        height += NOTE;
+        chart.notes.push(tr!(
+            language,
+            "paper-trend-drawn",
+            drawn = drawn,
+            others = others
+        ));
+    }
+    let scene = chart.layout(Size::new(px(WIDTH), px(height)), Measure::shared());
     let single = chart.times.len() < 2 || chart.is_empty();
     let few = too_few(lines, language).filter(|_| chart.times.len() > 1);
     let none = few.unwrap_or_else(|| tr!(language, "paper-no-trend"));
     TrendPart {
         none: if single { none } else { String::new() },
         chart: (!single).then(|| picture(&scene, &chart.title)),
-        table: (!single).then(|| series(lines, language)),
+        table: (!single).then(|| series(lines, SPAN, language)),
         caption: chart.title,
     }
 }

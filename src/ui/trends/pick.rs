@@ -1,11 +1,12 @@
 //! Which lines are drawn. A line keeps its colour while others come and go.
 
 use crate::analysis::TrendLine;
+use crate::chart::MOST_LINES;
 use crate::chart::words::told_of;
 use crate::model::Subject;
 
-/// Lines drawn at once, at most: as many as there are colours.
-pub const MOST: usize = 6;
+/// Lines drawn at once, at most.
+pub const MOST: usize = MOST_LINES;
 
 /// The picked lines with their colours.
 #[derive(Clone, Debug, Default, PartialEq)]
