@@ -79,6 +79,7 @@ fn means_of_a_few_are_for_scripts_only() {
     let english = |words: &[&str]| desk.done(&[words, &["--lang", "en"]].concat());
     let trend = ["trend", "a.manyi", "--of", "index", "--of", "satisfied"];
     let table = english(&trend);
+    assert!(table.contains("Fewer than 5 returns"), "{table}");
     let row = |name: &str| {
         let mut lines = table.lines();
         lines
@@ -174,4 +175,7 @@ fn what_is_left_to_do_is_said_where_something_is_refused() {
         "folder/../folder.xlsx/a.xlsx",
     ]);
     assert!(taken.contains("no such folder"), "{taken}");
+    std::fs::write(desk.path("v.csv"), "Parts,Void\ngood,a test\n").unwrap();
+    let void = ["import", "a.manyi", "v.csv", "--wave", "2026H1"];
+    assert!(desk.done(&void).contains("按文件里的原因作废 1 份"));
 }

@@ -106,6 +106,10 @@ fn told(file: &FileReport, language: Language) -> String {
         issues = file.issues.len()
     );
     text.push('\n');
+    if file.void > 0 {
+        let line = tr!(language, "cli-import-void", count = file.void);
+        text += &format!("  {line}\n");
+    }
     for issue in file.issues.iter().take(SHOWN) {
         let line = tr!(
             language,

@@ -202,8 +202,14 @@ fn code(result: Result<(), Failure>, language: Language) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Told) => ExitCode::FAILURE,
         Err(Failure::Output(error)) => {
-            let reason = error.to_string();
-            output::complain(&tr!(language, "cli-error-output", reason = reason));
+            let told = match error.kind() {
+                std::io::ErrorKind::StorageFull => tr!(language, "cli-error-output-full"),
+                _ => {
+                    let reason = error.to_string();
+                    tr!(language, "cli-error-output", reason = reason)
+                }
+            };
+            output::complain(&told);
             ExitCode::FAILURE
         }
         Err(Failure::Usage(text)) => {

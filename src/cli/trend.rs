@@ -6,6 +6,7 @@ use super::json::{LineReport, PointReport};
 use super::table::{Align, table};
 use super::{Failure, args, output, workspace};
 use crate::analysis::{TrendLine, TrendPoint, small};
+use crate::chart::words::point_value;
 use crate::i18n::{Language, number, period};
 use crate::jobs::{choose, figures};
 use crate::model::{Period, Subject};
@@ -25,7 +26,7 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
                 let survey = survey.name.as_str();
                 format!("{}\n", tr!(language, "error-no-wave", survey = survey))
             }
-            false => told(&lines, language),
+            false => few(&lines, language) + &told(&lines, language),
         };
         format!("{}\n\n{told}", survey.name)
     };
@@ -57,6 +58,15 @@ fn name(line: &TrendLine, language: Language) -> String {
     }
 }
 
+/// Why some values are missing, above the table.
+fn few(lines: &[TrendLine], language: Language) -> String {
+    let mut points = lines.iter().flat_map(|line| &line.points);
+    match points.any(|point| small(point.n)) {
+        true => format!("{}\n\n", tr!(language, "cli-few")),
+        false => String::new(),
+    }
+}
+
 /// One row a line, one column a period, and the returns behind each line below: in one row
 /// where they are the same for all.
 fn told(lines: &[TrendLine], language: Language) -> String {
@@ -80,7 +90,9 @@ fn told(lines: &[TrendLine], language: Language) -> String {
     let mut rows: Vec<Vec<String>> = lines
         .iter()
         .map(|line| {
-            let values = cells(line, &|point| value(line, point));
+            let values = cells(line, &|point| {
+                point_value(point, line.subject == Subject::Satisfied)
+            });
             titled(name(line, language), values)
         })
         .collect();
@@ -98,13 +110,4 @@ fn told(lines: &[TrendLine], language: Language) -> String {
         }));
     }
     table(&head, &rows)
-}
-
-/// A mean of a few returns is not shown, as on every screen and page.
-fn value(line: &TrendLine, point: &TrendPoint) -> String {
-    let score = point.score.filter(|_| !small(point.n));
-    match line.subject {
-        Subject::Satisfied => number::percent(score),
-        _ => number::score(score),
-    }
 }

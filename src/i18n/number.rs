@@ -14,24 +14,25 @@ pub fn score(value: Option<f64>) -> String {
 /// A score beside the bound it was compared with: as many decimals as it takes to show on
 /// which side it lies, so that 84.96 below 85 is not printed as 85.0.
 pub fn score_against(value: f64, bound: f64, rule: Bound) -> String {
-    beside(value, [(bound, rule)].into_iter())
+    beside(value, &[(bound, rule)])
 }
 
 /// A score beside its verdicts: target and band. 89.96 in the band below 90 is not printed as
 /// 90.0.
 pub fn score_under(value: f64, rules: &Rules) -> String {
     let bands = rules.bands.iter().map(|band| (band.from, rules.bands_rule));
-    beside(value, bands.chain([(rules.target, rules.target_rule)]))
+    let bounds: Vec<_> = bands.chain([(rules.target, rules.target_rule)]).collect();
+    beside(value, &bounds)
 }
 
-fn beside(value: f64, bounds: impl Iterator<Item = (f64, Bound)> + Clone) -> String {
+fn beside(value: f64, bounds: &[(f64, Bound)]) -> String {
     let says_the_same = |places: &i32| {
         let scale = 10_f64.powi(*places);
         let written = (value * scale).round() / scale;
-        let same = |(bound, rule): (f64, Bound)| {
-            rule.reached(value, bound) == rule.reached(written, bound)
+        let same = |(bound, rule): &(f64, Bound)| {
+            rule.reached(value, *bound) == rule.reached(written, *bound)
         };
-        bounds.clone().all(same)
+        bounds.iter().all(same)
     };
     let places = (1..9).find(says_the_same).unwrap_or(9);
     decimals(value, places.unsigned_abs() as usize)
