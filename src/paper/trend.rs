@@ -97,7 +97,7 @@ fn page(chart: &Trend, table: Series, room: f32) -> Part {
     let together = (1..=table.blocks())
         .rev()
         .find(|blocks| left(*blocks) >= LEAST_HEIGHT);
-    let height = left(together.unwrap_or(1)).clamp(LEAST_HEIGHT, MOST_HEIGHT);
+    let height = together.map_or(room, left).clamp(LEAST_HEIGHT, MOST_HEIGHT);
     let scene = chart.layout(Size::new(px(WIDTH), px(height)), Measure::shared());
     Part {
         chart: picture(&scene, &chart.title),

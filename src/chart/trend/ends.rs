@@ -29,14 +29,15 @@ pub(super) fn width(chart: &Trend, whole: f32, measure: &Measure) -> f32 {
     let widest = chart
         .lines
         .iter()
-        .flat_map(|line| texts(line, whole, measure))
+        .flat_map(|line| texts(line, whole, false, measure))
         .map(|(text, bold, _)| measure.width(&text, size, bold))
         .fold(0.0, f32::max);
     widest + GAP + 8.0
 }
 
-/// Name and value on one line where it fits, else under each other.
-fn texts(line: &Line, whole: f32, measure: &Measure) -> Vec<(String, bool, Ink)> {
+/// Name and value on one line where it fits, else under each other; `brief` cuts the name to
+/// keep them on one.
+fn texts(line: &Line, whole: f32, brief: bool, measure: &Measure) -> Vec<(String, bool, Ink)> {
     let size = tokens().chart.label;
     let most = whole * WIDEST;
     let Some(last) = line.dots.last() else {
@@ -46,6 +47,11 @@ fn texts(line: &Line, whole: f32, measure: &Measure) -> Vec<(String, bool, Ink)>
     let joined = joined.trim_start().to_owned();
     let mut texts = if measure.width(&joined, size, line.main) <= most {
         vec![(joined, line.main, line.ink)]
+    } else if brief {
+        let value = format!(" {}", last.label);
+        let room = most - measure.width(&value, size, line.main);
+        let name = measure.fit(&line.name, room, size, line.main);
+        vec![(name + &value, line.main, line.ink)]
     } else {
         let mut parts = measure.wrap(&line.name, most, size, line.main, 2);
         parts.push(last.label.clone());
@@ -62,20 +68,26 @@ fn texts(line: &Line, whole: f32, measure: &Measure) -> Vec<(String, bool, Ink)>
 
 /// The labels, from the given place across on.
 pub(super) fn ends(chart: &Trend, plane: &Plane, whole: f32, measure: &Measure) -> Vec<Mark> {
-    let mut ends: Vec<End> = chart
-        .lines
-        .iter()
-        .filter_map(|line| {
-            let last = line.dots.last().filter(|last| plane.holds(last))?;
-            let dot = plane.at(last.at, last.value);
-            Some(End {
-                line,
-                texts: texts(line, whole, measure),
-                dot,
-                y: dot.y,
+    let labels = |brief: bool| -> Vec<End> {
+        let lines = chart.lines.iter();
+        lines
+            .filter_map(|line| {
+                let last = line.dots.last().filter(|last| plane.holds(last))?;
+                let dot = plane.at(last.at, last.value);
+                Some(End {
+                    line,
+                    texts: texts(line, whole, brief, measure),
+                    dot,
+                    y: dot.y,
+                })
             })
-        })
-        .collect();
+            .collect()
+    };
+    let mut ends = labels(false);
+    let needed: f32 = ends.iter().map(End::height).sum();
+    if needed > plane.area.height() + LINE {
+        ends = labels(true);
+    }
     ends.sort_by(|a, b| a.dot.y.total_cmp(&b.dot.y));
     move_apart(&mut ends, plane.area.top, plane.area.bottom);
     let last = chart.times.last().map_or(0.0, |time| time.at);

@@ -243,3 +243,16 @@ fn more_lines_than_colours_make_several_charts() {
     assert!(parts[1].notes.is_empty());
     assert_eq!(trend(&STORY).parts().len(), 1);
 }
+
+#[test]
+fn long_names_share_a_low_chart() {
+    let values: Vec<[f64; 2]> = (0..6).map(|at| [80.0, 80.0 + f64::from(at)]).collect();
+    let lines: Vec<&[f64]> = values.iter().map(<[f64; 2]>::as_slice).collect();
+    let mut chart = trend(&lines);
+    for line in &mut chart.lines {
+        line.name = "按约定日期交货，货齐单全".repeat(9);
+    }
+    let scene = check(&chart, Size::new(600.0, 240.0));
+    let cut = scene.texts().filter(|text| text.text.contains("… 8"));
+    assert_eq!(cut.count(), 6, "each beside its value");
+}

@@ -10,8 +10,11 @@ use crate::model::{Period, Subject};
 use crate::theme::tokens;
 use crate::tr;
 
-/// Share of the width names take.
+/// Share of the width names take at least; long ones take what waves leave.
 const NAMES: f32 = 0.26;
+
+/// What a wave needs, in points.
+const WAVE: f32 = 60.0;
 
 /// Between columns, in points.
 const GAP: f32 = 8.0;
@@ -103,7 +106,7 @@ pub(in crate::paper) fn series(lines: &[TrendLine], span: Span, language: Langua
     let shown = if span.all { blocks.len() } else { 1 };
     let columns = blocks.first().map_or(0, |newest| newest.len());
     Series {
-        names: span.width * NAMES,
+        names: names(lines, span.width, columns, language),
         gap: GAP,
         below: BELOW,
         columns,
@@ -119,6 +122,18 @@ pub(in crate::paper) fn series(lines: &[TrendLine], span: Span, language: Langua
             .map(|(at, waves)| block(waves, lines, (span.main, at == 0), language))
             .collect(),
     }
+}
+
+/// Width of the names.
+fn names(lines: &[TrendLine], width: f32, columns: usize, language: Language) -> f32 {
+    let size = tokens().paper_type_pt.table;
+    let measure = Measure::shared();
+    let each = lines
+        .iter()
+        .map(|line| measure.width(&line_name(line, language), size, true));
+    let longest = each.fold(0.0, f32::max) + 1.0;
+    let least = width * NAMES;
+    longest.clamp(least, (width - columns as f32 * (WAVE + GAP)).max(least))
 }
 
 fn block(

@@ -6,6 +6,7 @@ use super::Wish;
 use super::made::Made;
 use crate::analysis::{Answered, one_step, small};
 use crate::chart::Measure;
+use crate::chart::words::score_written;
 use crate::i18n::number;
 use crate::model::{Item, Rules, Subject};
 use crate::theme::tokens;
@@ -89,11 +90,19 @@ fn numbers(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> bool {
     pressed | beside(ui, &label, &n.to_string(), &step, n > 0)
 }
 
+/// The score of the wave before as that wave wrote it.
+fn written_before(cx: &Cx<'_>, score: f64) -> String {
+    match cx.surveyed_before() {
+        Some(before) => score_written(Some(score), &before.revision.questionnaire.rules),
+        None => number::score(Some(score)),
+    }
+}
+
 fn change_and_rate(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> bool {
     let language = cx.language;
     let (before, change) = made.before;
     let words = match before {
-        Some(before) => tr!(language, "fact-before", score = number::score(Some(before))),
+        Some(before) => tr!(language, "fact-before", score = written_before(cx, before)),
         None if made.reworded => tr!(language, "scores-reworded-short"),
         None => String::new(),
     };
@@ -129,14 +138,7 @@ fn main(cx: &Cx<'_>, made: &Made, rules: &Rules) -> (String, String) {
         let words = tr!(cx.language, "scores-interval", range = range);
         return (number::decimals(nps.score, 1), words);
     }
-    let score = figure.score.map(|score| {
-        if made.figures.scored {
-            number::score_under(score, rules)
-        } else {
-            number::score(Some(score))
-        }
-    });
-    let score = score.unwrap_or_else(|| number::MISSING.to_owned());
+    let score = score_written(figure.score, rules);
     let interval = figure.low.map(|_| {
         let range = number::range_beside(&score, figure.low, figure.high);
         tr!(cx.language, "scores-interval", range = range)

@@ -8,6 +8,7 @@ use super::made::Made;
 use crate::analysis::{
     Filter, ItemFigures, Segment, SegmentKey, SegmentValue, counted, item_figures, ratings, small,
 };
+use crate::chart::words::score_written;
 use crate::chart::{Area, Axis, Dots, Gauge, Measure, Track};
 use crate::i18n::number;
 use crate::model::{Item, ItemKind};
@@ -89,7 +90,7 @@ pub(super) fn of(
     let target = number::plain(rules.target);
     let note = match overall {
         Some(all) => {
-            let all = number::score(Some(all));
+            let all = score_written(Some(all), rules);
             tr!(cx.language, "item-split-note", target = target, all = all)
         }
         None => tr!(cx.language, "item-split-target", target = target),
@@ -176,7 +177,7 @@ fn part(cx: &Cx<'_>, item: &Item, segment: &Segment, value: &SegmentValue) -> Op
         score: if few {
             tr!(cx.language, "item-split-few")
         } else {
-            number::score(figure.score)
+            score_written(figure.score, &questionnaire.rules)
         },
         value: seen(figure.score),
         gauge: Gauge {

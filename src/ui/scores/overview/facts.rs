@@ -4,7 +4,7 @@ use egui::{Rect, Sense, Ui, pos2, vec2};
 
 use crate::analysis::{Figure, change, one_customer, small};
 use crate::chart::Compared;
-use crate::chart::words::target_value;
+use crate::chart::words::{score_written, target_value};
 use crate::i18n::{Language, number};
 use crate::model::{Rules, Subject};
 use crate::tr;
@@ -98,8 +98,10 @@ fn moved(compared: &Compared<'_>, language: Language) -> Fact {
     let (before, change_of) = compared.before(&Subject::Index);
     let words = match (&compared.previous, before) {
         (None, _) => tr!(language, "fact-first"),
-        (Some(_), Some(before)) => {
-            tr!(language, "fact-before", score = number::score(Some(before)))
+        (Some(previous), Some(before)) => {
+            let rules = &previous.revision.questionnaire.rules;
+            let score = score_written(Some(before), rules);
+            tr!(language, "fact-before", score = score)
         }
         (Some(previous), None) => {
             let moved = change(
