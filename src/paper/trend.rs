@@ -109,8 +109,10 @@ fn page(chart: &Trend, table: Series, room: f32) -> Part {
 fn figure(chart: &Trend, parts: &[Trend]) -> Scene {
     let mut figure = Scene::new(Size::new(FIGURE.width, 0.0));
     for part in parts {
-        let top = figure.size.height;
-        figure.size.height += FIGURE.height;
+        let gap = tokens().space.section_gap;
+        let above = figure.size.height;
+        let top = if above > 0.0 { above + gap } else { above };
+        figure.size.height = top + FIGURE.height;
         figure.place(part.layout(FIGURE, Measure::shared()), 0.0, top);
     }
     figure.titled(&chart.title, &chart.subtitle)

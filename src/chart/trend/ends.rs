@@ -2,6 +2,7 @@
 //! where lines end close together.
 
 use super::{Line, Plane, Trend, lines};
+use crate::chart::words::valued;
 use crate::chart::{Anchor, Ink, Mark, Measure, Point, Stroke, Text};
 use crate::theme::tokens;
 
@@ -43,8 +44,7 @@ fn texts(line: &Line, whole: f32, brief: bool, measure: &Measure) -> Vec<(String
     let Some(last) = line.dots.last() else {
         return Vec::new();
     };
-    let joined = format!("{} {}", line.name, last.label);
-    let joined = joined.trim_start().to_owned();
+    let joined = valued(&line.name, &last.label);
     let mut texts = if measure.width(&joined, size, line.main) <= most {
         vec![(joined, line.main, line.ink)]
     } else if brief {

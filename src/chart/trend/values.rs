@@ -3,7 +3,7 @@
 
 use super::room::Room;
 use super::{Dot, Line, Plane, Trend, lines};
-use crate::chart::{Anchor, Area, Mark, Measure, Point, Text};
+use crate::chart::{Anchor, Area, Ink, Mark, Measure, Point, Text};
 use crate::theme::tokens;
 
 /// Where a label may stand around its dot: steps across and up, in order of preference for a
@@ -24,6 +24,9 @@ const NEXT_PLACE: f32 = 1.5;
 
 /// More covered than this, a label that is not of the main line is left out.
 const TOO_CROWDED: f32 = 26.0;
+
+/// In a crowd, a label that lines cover more than this, in pixels, stands on ground of its own.
+const CLEAR: f32 = 8.0;
 
 /// More dots than this beside those of the main line, and they would hide each other's labels:
 /// only the first of each line keeps its own, as the last does at the end of the line.
@@ -47,6 +50,13 @@ pub(super) fn values(
         let most = if crowded && !line.main { 1 } else { labelled };
         for at in 0..labelled.min(most) {
             if let Some((text, area)) = value(line, at, plane, measure, room) {
+                if crowded && room.cost(&area) > CLEAR && !room.is_taken(&area) {
+                    marks.push(Mark::Rect {
+                        area,
+                        radius: 2.0,
+                        fill: Ink::Surface,
+                    });
+                }
                 room.take(area);
                 marks.push(Mark::Text(text));
             }

@@ -19,7 +19,7 @@ pub use limit::limit;
 pub use rules::{rules_in_short, rules_in_words};
 pub use story::{story_subject, told};
 pub use subject::{
-    Named, line_name, point_range, point_value, score_written, subject_name, target_value,
+    Named, line_name, point_range, point_value, score_written, subject_name, target_value, valued,
 };
 pub use title::{index_verdict, sentence, told_of, trend_title};
 

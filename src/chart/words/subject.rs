@@ -57,6 +57,13 @@ pub fn line_name(line: &TrendLine, language: Language) -> String {
     }
 }
 
+/// A name and its value in one: 价格 73.0. A name that ends in a digit is kept apart from it.
+pub fn valued(name: &str, value: &str) -> String {
+    let apart = name.ends_with(|last: char| last.is_ascii_digit());
+    let colon = if apart { ":" } else { "" };
+    format!("{name}{colon} {value}").trim_start().to_owned()
+}
+
 /// `≥ 85`
 pub fn target_value(rules: &Rules) -> String {
     let sign = match rules.target_rule {

@@ -162,3 +162,10 @@ fn a_sentence_ends_in_one_full_stop() {
     assert_eq!(sentence("Firm 8", Language::En), "Firm 8.");
     assert_eq!(sentence("Ltd.", Language::Zh), "Ltd.。");
 }
+
+#[test]
+fn a_number_in_a_name_is_not_read_as_its_value() {
+    assert_eq!(valued("价格", "73.0"), "价格 73.0");
+    assert_eq!(valued("Item number 1", "77.5"), "Item number 1: 77.5");
+    assert_eq!(valued("", "77.5"), "77.5", "where the page says the name");
+}

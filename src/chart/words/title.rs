@@ -1,6 +1,7 @@
 //! The title of a trend: it states the finding.
 
 use super::story::{clause, story_subject};
+use super::subject::valued;
 use crate::analysis::{Story, TrendLine, TrendPoint, small, stories};
 use crate::chart::trend::Lines;
 use crate::i18n::{Language, number};
@@ -101,7 +102,7 @@ fn standing(main: &TrendLine, own: Option<&Story>, rules: &Rules, language: Lang
         moved(main, language)
     };
     let comma = tr!(language, "title-comma");
-    [format!("{name} {value}"), run, against]
+    [valued(&name, &value), run, against]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
