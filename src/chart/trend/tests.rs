@@ -144,7 +144,7 @@ fn six_lines_that_end_close_together_are_moved_apart() {
     let lines: Vec<&[f64]> = close.iter().map(Vec::as_slice).collect();
     let scene = check(&trend(&lines), Size::new(900.0, 380.0));
     for at in 0..6 {
-        let name = format!("维度 {at} ");
+        let name = format!("维度 {at}: ");
         assert!(
             scene.texts().any(|text| text.text.starts_with(&name)),
             "{name}"
