@@ -48,7 +48,9 @@ fn what_is_not_there_or_no_database_is_said() {
     refused(&short, |error| {
         matches!(error, StoreError::NotAWorkspace(_))
     });
-    refused(&folder.path().join("."), |error| {
+    let inner = folder.path().join("folder.manyi");
+    fs::create_dir(&inner).unwrap();
+    refused(&inner, |error| {
         matches!(error, StoreError::NotAWorkspace(_))
     });
 }

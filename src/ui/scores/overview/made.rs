@@ -17,6 +17,8 @@ pub(super) struct Made {
     pub table: Scores,
     /// For each row of the table, whether its wording forbids comparing it.
     pub reworded: Vec<bool>,
+    /// What a reader of its marks must know.
+    pub legend: String,
     pub gauge: Gauge,
     pub facts: Vec<Fact>,
     pub findings: Vec<Found>,
@@ -33,6 +35,7 @@ impl Made {
             revisions: &cx.data.revisions,
         };
         let mut table = Scores::build(&compared, cx.language);
+        let legend = table.notes.join(&tr!(cx.language, "sentence-space"));
         let filter = filter::in_words(cx);
         if !filter.is_empty() {
             table
@@ -43,6 +46,7 @@ impl Made {
         Some(Self {
             of: (cx.version, cx.language),
             reworded: reworded.collect(),
+            legend,
             gauge: gauge(&compared, cx.language),
             facts: facts::of(cx, &compared),
             findings: findings::of(cx, &compared),

@@ -227,7 +227,10 @@ fn figure_or_dash(cells: &mut Cells<'_>, face: Face, words: &str) {
     }
 }
 
-/// What the marks mean, and where the axis begins.
+/// Room for what the marks mean.
+const KEY: f32 = 400.0;
+
+/// What the marks mean, and what else a reader of them must know.
 fn key(ui: &mut Ui, made: &Made) {
     let size = vec2(ui.available_width(), tokens().height.row);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -237,11 +240,20 @@ fn key(ui: &mut Ui, made: &Made) {
         .table
         .key_marks(inner.left(), inner.center().y, Measure::shared());
     scene::marks(ui.painter(), &marks, colors);
-    if let Some(note) = made.table.notes.first() {
-        let galley = text::galley(ui, Face::Small, colors.text_weak, note, inner.width() / 2.0);
-        let at = egui::Align2::RIGHT_CENTER
-            .align_size_within_rect(galley.size(), inner)
-            .min;
-        ui.painter().galley(at, galley, colors.text_weak.into());
-    }
+    let most = inner.width() - KEY;
+    let written = |words: &str| text::galley(ui, Face::Small, colors.text_weak, words, most);
+    let whole = text::galley(
+        ui,
+        Face::Small,
+        colors.text_weak,
+        &made.legend,
+        f32::INFINITY,
+    );
+    // Where all of it has no room, where the axis begins is said alone.
+    let first = made.table.notes.first().filter(|_| whole.size().x > most);
+    let galley = first.map_or(whole, |note| written(note));
+    let at = egui::Align2::RIGHT_CENTER
+        .align_size_within_rect(galley.size(), inner)
+        .min;
+    ui.painter().galley(at, galley, colors.text_weak.into());
 }
