@@ -7,7 +7,6 @@ use crate::i18n::{Language, number};
 use crate::model::{Item, ItemKind, Normalisation, Preset, Scale, ScaleOption};
 use crate::tr;
 use crate::ui::Action;
-use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Select, labelled, text};
 
 impl QuestionnaireTab {
@@ -32,13 +31,12 @@ impl QuestionnaireTab {
                     .show(ui, &fitting, &choices)
             });
             ui.vertical(|ui| {
-                ui.add_space(26.0);
+                ui.add_space(22.0);
                 let words = match view.revision.questionnaire.rules.normalisation {
                     Normalisation::OfMaximum => tr!(language, "scale-percent-max"),
                     Normalisation::MinMax => tr!(language, "scale-percent-minmax"),
                 };
-                let color = palette(ui).text_weak;
-                text::line(ui, Face::Small, color, words);
+                text::weak(ui, words);
             });
         });
         let preset = picked.flatten()?;
