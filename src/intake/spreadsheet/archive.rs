@@ -11,6 +11,7 @@ use std::sync::Arc;
 use flate2::bufread::DeflateDecoder;
 use zip::{CompressionMethod, ZipArchive};
 
+use super::ahead::Ahead;
 use super::stop::Stop;
 use super::watch::Watch;
 use crate::intake::error::FileFault;
@@ -41,6 +42,8 @@ const UNUSED: [&str; 13] = [
     "customxml/",
     "thumbnails/",
 ];
+/// Bytes from which on a part is unpacked ahead of whoever reads it.
+const LARGE: u64 = 1 << 20;
 /// Files in one archive.
 const MAX_ENTRIES: usize = 10_000;
 /// Bytes between two tags: a cell holds 32,767 characters at most.
@@ -120,10 +123,10 @@ impl Archive {
         };
         let key = part.key();
         Some(PartReader {
-            source: if part.deflated {
-                Source::Deflated(Box::new(DeflateDecoder::new(window)))
-            } else {
-                Source::Stored(window)
+            source: match () {
+                () if !part.deflated => Source::Stored(window),
+                () if part.size < LARGE => Source::inflated(window),
+                () => Source::inflated_ahead(window),
             },
             size: part.size,
             read: 0,
@@ -210,6 +213,7 @@ fn part(
 }
 
 /// A stretch of the archive's bytes.
+#[derive(Clone)]
 struct Window {
     bytes: Arc<[u8]>,
     at: usize,
@@ -237,6 +241,19 @@ impl Read for Window {
 enum Source {
     Stored(Window),
     Deflated(Box<DeflateDecoder<Window>>),
+    Ahead(Ahead),
+}
+
+impl Source {
+    fn inflated(window: Window) -> Self {
+        Self::Deflated(Box::new(DeflateDecoder::new(window)))
+    }
+
+    /// By a thread of its own, or as it is read where there is none.
+    fn inflated_ahead(window: Window) -> Self {
+        let decoder = DeflateDecoder::new(window.clone());
+        Ahead::start(decoder).map_or_else(|_| Self::inflated(window), Self::Ahead)
+    }
 }
 
 /// Unpacks one part, no further than its size, and watches what comes out.
@@ -279,6 +296,7 @@ impl Read for PartReader {
         let read = match &mut self.source {
             Source::Stored(window) => window.read(into),
             Source::Deflated(decoder) => decoder.read(into),
+            Source::Ahead(ahead) => ahead.read(into),
         };
         let read = match read {
             Ok(0) => return Err(self.watch.fail(Stop::damaged("a part is too short"))),

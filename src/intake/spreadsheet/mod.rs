@@ -4,6 +4,7 @@
 //! `archive` and `view`, compound files by `compound` and `biff`, and a panic in a
 //! reader of another crate is caught by `guard`. Nothing here knows what a sheet is about.
 
+mod ahead;
 mod archive;
 mod biff;
 mod compound;
