@@ -73,35 +73,28 @@ impl Entry<'_> {
     /// A score from 0 to 100; `85%` is 85. A cell of Excel that shows 85% holds 0.85, which
     /// nobody means to be satisfied with.
     fn score(&self) -> Result<f64, IntakeError> {
-        let found = self.cell().found();
-        let plain = folded(&found);
-        let value = match plain.strip_suffix('%') {
-            Some(percent) => number(&Cell::Text(percent.into())),
-            None => number(self.cell()),
-        };
-        let (heading, high) = (self.key, 100.0);
+        let value = self.value(1.0);
         let a_share = value.is_some_and(|value| 0.0 < value && value < 1.0);
         let low = if a_share { 1.0 } else { 0.0 };
-        match value {
-            Some(value) if (low..=high).contains(&value) => Ok(value),
-            Some(_) => Err(self.fault(DefinitionFault::OutOfRange {
-                heading,
-                found,
-                low,
-                high,
-            })),
-            None => Err(self.fault(DefinitionFault::NotANumber { heading, found })),
-        }
+        self.within(value, low, 100.0)
     }
 
     /// A number within a range; a percent is a hundredth.
     fn number(&self, low: f64, high: f64) -> Result<f64, IntakeError> {
-        let (heading, found) = (self.key, self.cell().found());
-        let percent = folded(&found);
-        let value = match percent.strip_suffix('%') {
-            Some(percent) => number(&Cell::Text(percent.into())).map(|value| value / 100.0),
+        self.within(self.value(100.0), low, high)
+    }
+
+    /// The number of the cell; one written as a percent is divided by `whole`.
+    fn value(&self, whole: f64) -> Option<f64> {
+        let found = folded(&self.cell().found());
+        match found.strip_suffix('%') {
+            Some(percent) => number(&Cell::Text(percent.into())).map(|value| value / whole),
             None => number(self.cell()),
-        };
+        }
+    }
+
+    fn within(&self, value: Option<f64>, low: f64, high: f64) -> Result<f64, IntakeError> {
+        let (heading, found) = (self.key, self.cell().found());
         match value {
             Some(value) if (low..=high).contains(&value) => Ok(value),
             Some(_) => Err(self.fault(DefinitionFault::OutOfRange {

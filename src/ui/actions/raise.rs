@@ -72,11 +72,8 @@ impl Raise {
             ),
         ] {
             labelled(ui, &name, |ui| {
-                let field = TextField::new(name.clone()).hint(hint).show(ui, value);
-                if ui.memory(|memory| memory.focused().is_none()) {
-                    field.request_focus();
-                }
-                (field, ())
+                let field = TextField::new(name.clone()).hint(hint);
+                (field.show_first(ui, value), ())
             });
         }
     }

@@ -39,11 +39,7 @@ impl VoidDialog {
                 text::table(ui, tr!(language, "void-explained", name = name.as_str()));
                 ui.add_space(4.0);
                 labelled(ui, &tr!(language, "void-reason"), |ui| {
-                    let field = TextField::new("").show(ui, &mut self.reason);
-                    if ui.memory(|memory| memory.focused().is_none()) {
-                        field.request_focus();
-                    }
-                    (field, ())
+                    (TextField::new("").show_first(ui, &mut self.reason), ())
                 });
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 6.0;

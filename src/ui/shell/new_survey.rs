@@ -29,11 +29,7 @@ impl NewSurvey {
                 let name = tr!(language, "survey-new-name");
                 let value = &mut self.name;
                 labelled(ui, &name, |ui| {
-                    let field = TextField::new("").show(ui, value);
-                    if ui.memory(|memory| memory.focused().is_none()) {
-                        field.request_focus();
-                    }
-                    (field, ())
+                    (TextField::new("").show_first(ui, value), ())
                 });
                 text::weak(ui, tr!(language, "survey-new-explained"));
             })?;

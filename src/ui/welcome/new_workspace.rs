@@ -170,11 +170,7 @@ impl NewDialog {
 
 fn field(ui: &mut Ui, name: &str, width: f32, value: &mut String) {
     labelled(ui, name, |ui| {
-        let field = TextField::new("").width(width).show(ui, value);
-        if ui.memory(|memory| memory.focused().is_none()) {
-            field.request_focus();
-        }
-        (field, ())
+        (TextField::new("").width(width).show_first(ui, value), ())
     });
 }
 

@@ -102,6 +102,15 @@ impl<'a> TextField<'a> {
         self.rows > 1
     }
 
+    /// Draws it as the field a dialog begins with: it takes the keyboard where nothing has it.
+    pub fn show_first(self, ui: &mut Ui, value: &mut String) -> Response {
+        let response = self.show(ui, value);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+        response
+    }
+
     /// Draws it over `value`, which changes as the user types.
     pub fn show(self, ui: &mut Ui, value: &mut String) -> Response {
         let colors = palette(ui);

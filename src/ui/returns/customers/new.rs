@@ -53,11 +53,7 @@ impl NewCustomer {
                     (TextField::new("").show(ui, &mut self.code), ())
                 });
                 labelled(ui, &tr!(language, "customer-name"), |ui| {
-                    let field = TextField::new("").show(ui, &mut self.name);
-                    if ui.memory(|memory| memory.focused().is_none()) {
-                        field.request_focus();
-                    }
-                    (field, ())
+                    (TextField::new("").show_first(ui, &mut self.name), ())
                 });
             })?;
         Some(match answer {
