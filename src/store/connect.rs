@@ -25,11 +25,13 @@ const READER: &str = "
 ";
 
 /// A rollback journal, because quality files live on network shares and sticks, where a
-/// write-ahead log does not work; and no commit before the disk has it.
+/// write-ahead log does not work; and no commit before the disk has it. EXTRA, because a commit
+/// is the journal's going away: until its folder is synced, a power loss may bring it back and
+/// with it everything as it was before.
 const WRITER: &str = "
     PRAGMA query_only = OFF;
     PRAGMA journal_mode = DELETE;
-    PRAGMA synchronous = FULL;
+    PRAGMA synchronous = EXTRA;
     PRAGMA foreign_keys = ON;
 ";
 
