@@ -10,6 +10,7 @@ pub mod analysis;
 pub mod app;
 pub mod chart;
 pub mod cli;
+pub mod files;
 pub mod i18n;
 pub mod intake;
 pub mod jobs;

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("theme", &[]),
+    ("files", &[]),
     ("i18n", &["model"]),
     ("intake", &["model"]),
-    ("store", &["model"]),
+    ("store", &["model", "files"]),
     ("analysis", &["model"]),
     ("chart", &["analysis", "model", "i18n", "theme"]),
     ("paper", &["chart", "analysis", "model", "i18n", "theme"]),
@@ -20,19 +21,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "jobs",
         &[
-            "intake", "store", "paper", "chart", "analysis", "model", "i18n", "theme",
+            "intake", "store", "paper", "chart", "analysis", "model", "i18n", "theme", "files",
         ],
     ),
     (
         "cli",
         &[
             "jobs", "intake", "store", "paper", "chart", "analysis", "model", "i18n", "theme",
+            "files",
         ],
     ),
     (
         "app",
         &[
-            "ui", "jobs", "intake", "store", "paper", "chart", "analysis", "model", "i18n", "theme",
+            "ui", "jobs", "intake", "store", "paper", "chart", "analysis", "model", "i18n",
+            "theme", "files",
         ],
     ),
 ];
