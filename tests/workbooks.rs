@@ -207,12 +207,18 @@ fn returns_import_again_as_they_were() {
     ask_a_number(&mut story);
     let surveyed = story.surveyed(newest);
     let mut book = excel::ReturnsBook::new(&story.data, Language::Zh);
-    book.add(surveyed.wave, surveyed.revision, &story.returns[newest])
-        .unwrap();
+    book.add(
+        surveyed.wave,
+        surveyed.revision,
+        &story.returns[newest],
+        &Progress::default(),
+    )
+    .unwrap();
     book.add(
         story.surveyed(0).wave,
         story.surveyed(0).revision,
         &story.returns[0],
+        &Progress::default(),
     )
     .unwrap();
     let mut book = open(book.bytes().unwrap());
@@ -300,8 +306,13 @@ fn sheets_of_several_surveys_have_names_of_their_own() {
     let surveyed = story.surveyed(0);
     let mut book = excel::ReturnsBook::new(&story.data, Language::Zh);
     for wave in [surveyed.wave, &other, &other] {
-        book.add(wave, surveyed.revision, &story.returns[0])
-            .unwrap();
+        book.add(
+            wave,
+            surveyed.revision,
+            &story.returns[0],
+            &Progress::default(),
+        )
+        .unwrap();
     }
     let book = open(book.bytes().unwrap());
     let names: Vec<&str> = book

@@ -43,10 +43,11 @@ pub(super) fn pages(workspace: &Path, language: Language) -> Result<(), Failure>
         wave: choose::wave(&data, survey, None)?,
         language,
     };
+    let progress = Progress::default();
     let lines = LINES.map(str::to_owned);
-    let trend = print::trend_page(&store, &data, order, &lines)?;
+    let trend = print::trend_page(&store, &data, order, &lines, &progress)?;
     write(&trend, &workspace.with_file_name("trend.pdf"), language)?;
-    let scores = print::score_page(&store, &data, order)?;
+    let scores = print::score_page(&store, &data, order, &progress)?;
     write(&scores, &workspace.with_file_name("scores.pdf"), language)
 }
 

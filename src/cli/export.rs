@@ -5,6 +5,7 @@ use super::{Failure, args, output, usage, workspace};
 use crate::i18n::Language;
 use crate::jobs::export::{self, Order};
 use crate::jobs::{choose, save};
+use crate::model::Progress;
 use crate::tr;
 
 pub(super) fn run(words: &args::Export, language: Language) -> Result<(), Failure> {
@@ -33,10 +34,11 @@ pub(super) fn run(words: &args::Export, language: Language) -> Result<(), Failur
         wave,
         language,
     };
+    let progress = Progress::default();
     let bytes = match words.what {
         What::Definition => export::definition(&data, order)?,
-        What::Returns => export::returns(&store, &data, order)?,
-        What::Scores => export::scores(&store, &data, order)?,
+        What::Returns => export::returns(&store, &data, order, &progress)?,
+        What::Scores => export::scores(&store, &data, order, &progress)?,
     };
     save::save(&words.output, &bytes)?;
     Ok(output::written(&words.output, language)?)

@@ -5,6 +5,7 @@ use super::{Failure, args, output, usage, workspace};
 use crate::i18n::Language;
 use crate::jobs::print::{self, Order};
 use crate::jobs::{JobError, choose, save};
+use crate::model::Progress;
 use crate::paper::Format;
 use crate::tr;
 
@@ -32,10 +33,11 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
         wave: choose::wave(&data, survey, words.wave)?,
         language,
     };
+    let progress = Progress::default();
     let document = match words.page {
-        Page::Trend => print::trend_page(&store, &data, order, &words.of)?,
-        Page::Scores => print::score_page(&store, &data, order)?,
-        Page::Review => print::review(&store, &data, order)?,
+        Page::Trend => print::trend_page(&store, &data, order, &words.of, &progress)?,
+        Page::Scores => print::score_page(&store, &data, order, &progress)?,
+        Page::Review => print::review(&store, &data, order, &progress)?,
     };
     let bytes = document.write(format).map_err(JobError::from)?;
     save::save(&words.output, &bytes)?;

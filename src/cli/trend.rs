@@ -9,13 +9,18 @@ use crate::analysis::{TrendLine, TrendPoint, small};
 use crate::chart::words::point_value;
 use crate::i18n::{Language, number, period};
 use crate::jobs::{choose, figures};
-use crate::model::{Period, Subject};
+use crate::model::{Period, Progress, Subject};
 use crate::tr;
 
 pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure> {
     let (store, data) = workspace::read(&words.workspace)?;
     let survey = choose::survey(&data, words.survey.as_deref())?;
-    let waves = figures::of_survey(&store, &data, survey)?;
+    let waves = figures::of_waves(
+        &store,
+        &data,
+        data.waves_of(survey.id),
+        &Progress::default(),
+    )?;
     let lines = figures::lines(&data, survey, &waves, &words.of)?;
     let text = if words.json {
         let reports: Vec<LineReport> = lines.iter().map(|line| report(line, language)).collect();

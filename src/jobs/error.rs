@@ -109,6 +109,9 @@ impl From<IntakeError> for JobError {
 
 impl From<PaperError> for JobError {
     fn from(error: PaperError) -> Self {
-        Self::Paper(Box::new(error))
+        match error {
+            PaperError::Cancelled(cancelled) => Self::Cancelled(cancelled),
+            error => Self::Paper(Box::new(error)),
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::{JobError, choose, figures};
 use crate::analysis::{self, Filter};
 use crate::chart::Compared;
 use crate::i18n::Language;
-use crate::model::{Data, Survey, Wave};
+use crate::model::{Data, Progress, Survey, Wave};
 use crate::paper::excel::{self, ReturnsBook};
 use crate::store::Store;
 
@@ -28,12 +28,17 @@ pub fn definition(data: &Data, order: Order<'_>) -> Result<Vec<u8>, JobError> {
 }
 
 /// The returns of the wave, or of every wave, a sheet each.
-pub fn returns(store: &Store, data: &Data, order: Order<'_>) -> Result<Vec<u8>, JobError> {
+pub fn returns(
+    store: &Store,
+    data: &Data,
+    order: Order<'_>,
+    progress: &Progress,
+) -> Result<Vec<u8>, JobError> {
     let mut book = ReturnsBook::new(data, order.language);
     let all = data.waves_of(order.survey.id);
     for wave in all.filter(|wave| order.wave.is_none_or(|one| one.id == wave.id)) {
         let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
-        book.add(wave, choose::revision(data, wave)?, &returns)?;
+        book.add(wave, choose::revision(data, wave)?, &returns, progress)?;
     }
     Ok(book.bytes()?)
 }
@@ -51,7 +56,12 @@ pub fn unanswered(store: &Store, data: &Data, order: Order<'_>) -> Result<Vec<u8
 
 /// The figures of the wave, or of the newest one, beside the wave before, and how they went
 /// until then.
-pub fn scores(store: &Store, data: &Data, order: Order<'_>) -> Result<Vec<u8>, JobError> {
+pub fn scores(
+    store: &Store,
+    data: &Data,
+    order: Order<'_>,
+    progress: &Progress,
+) -> Result<Vec<u8>, JobError> {
     let wave = match order.wave {
         Some(wave) => wave,
         None => choose::wave(data, order.survey, None)?,
@@ -69,7 +79,7 @@ pub fn scores(store: &Store, data: &Data, order: Order<'_>) -> Result<Vec<u8>, J
         previous: before.as_ref().map(figures::WaveScores::surveyed),
         revisions: &revisions,
     };
-    let lines = print::lines_until(store, data, order)?;
+    let lines = print::lines_until(store, data, order, progress)?;
     let heading = print::heading(data, order);
     Ok(excel::scores(&compared, order.survey, &lines, &heading)?)
 }

@@ -8,7 +8,7 @@ use crate::analysis::{
     segments, subject_of, subjects, trend,
 };
 use crate::i18n::Language;
-use crate::model::{Data, Revision, Subject, Survey, Wave, WaveReturns};
+use crate::model::{Data, Progress, Revision, Subject, Survey, Wave, WaveReturns};
 use crate::store::Store;
 use crate::tr;
 
@@ -153,11 +153,21 @@ fn unknown(error: FilterError, segments: &[Segment]) -> JobError {
     }
 }
 
-/// All waves of a survey, oldest first.
-pub fn of_survey(store: &Store, data: &Data, survey: &Survey) -> Result<Vec<WaveScores>, JobError> {
-    data.waves_of(survey.id)
-        .map(|wave| of_wave(store, data, wave, &Filter::default()))
-        .collect()
+/// Some waves, in their order.
+pub fn of_waves<'a>(
+    store: &Store,
+    data: &Data,
+    waves: impl IntoIterator<Item = &'a Wave>,
+    progress: &Progress,
+) -> Result<Vec<WaveScores>, JobError> {
+    let one = |(done, wave)| {
+        progress.reach(done)?;
+        of_wave(store, data, wave, &Filter::default())
+    };
+    let all: Result<Vec<WaveScores>, JobError> = (0..).zip(waves).map(one).collect();
+    let all = all?;
+    progress.reach(all.len() as u64)?;
+    Ok(all)
 }
 
 /// The lines of what was named (`index`, `satisfied`, codes), in that order; of the index if

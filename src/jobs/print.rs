@@ -7,7 +7,7 @@ use super::{JobError, choose};
 use crate::analysis::{Evidence, Filter, Surveyed, TrendLine, trend};
 use crate::chart::{Compared, Lines, Shown, Trend};
 use crate::i18n::Language;
-use crate::model::{Data, Revision, Subject, Survey, Wave};
+use crate::model::{Data, Progress, Revision, Subject, Survey, Wave};
 use crate::paper::{self, Document, Heading, Review};
 use crate::store::Store;
 
@@ -25,8 +25,9 @@ pub fn trend_page(
     data: &Data,
     order: Order<'_>,
     of: &[String],
+    progress: &Progress,
 ) -> Result<Document, JobError> {
-    let waves = until(store, data, order)?;
+    let waves = until(store, data, order, progress)?;
     let lines = figures::lines(data, order.survey, &waves, of)?;
     let of_chart = Lines {
         lines: &lines,
@@ -38,9 +39,16 @@ pub fn trend_page(
 }
 
 /// The scores of the wave beside those of the wave before.
-pub fn score_page(store: &Store, data: &Data, order: Order<'_>) -> Result<Document, JobError> {
+pub fn score_page(
+    store: &Store,
+    data: &Data,
+    order: Order<'_>,
+    progress: &Progress,
+) -> Result<Document, JobError> {
     let now = figures::of_wave(store, data, order.wave, &Filter::default())?;
+    progress.wanted()?;
     let before = before(store, data, order.wave)?;
+    progress.wanted()?;
     let revisions = revisions(data, order.survey);
     let compared = Compared {
         current: now.surveyed(),
@@ -52,8 +60,13 @@ pub fn score_page(store: &Store, data: &Data, order: Order<'_>) -> Result<Docume
 }
 
 /// The management-review material of the wave.
-pub fn review(store: &Store, data: &Data, order: Order<'_>) -> Result<Document, JobError> {
-    let waves = until(store, data, order)?;
+pub fn review(
+    store: &Store,
+    data: &Data,
+    order: Order<'_>,
+    progress: &Progress,
+) -> Result<Document, JobError> {
+    let waves = until(store, data, order, progress)?;
     let Some((now, earlier)) = waves.split_last() else {
         return Err(JobError::NoWave {
             survey: order.survey.name.clone(),
@@ -97,8 +110,9 @@ pub(super) fn lines_until(
     store: &Store,
     data: &Data,
     order: Order<'_>,
+    progress: &Progress,
 ) -> Result<Vec<TrendLine>, JobError> {
-    let waves = until(store, data, order)?;
+    let waves = until(store, data, order, progress)?;
     let revisions = revisions(data, order.survey);
     let now = waves.last();
     Ok(now.map_or_else(Vec::new, |now| dimension_lines(now, &waves, &revisions)))
@@ -116,11 +130,18 @@ pub(super) fn revisions(data: &Data, survey: &Survey) -> Vec<Revision> {
 }
 
 /// Every wave up to the one that is printed, oldest first.
-fn until(store: &Store, data: &Data, order: Order<'_>) -> Result<Vec<WaveScores>, JobError> {
-    let mut waves = figures::of_survey(store, data, order.survey)?;
-    let last = waves.iter().position(|one| one.wave.id == order.wave.id);
+fn until(
+    store: &Store,
+    data: &Data,
+    order: Order<'_>,
+    progress: &Progress,
+) -> Result<Vec<WaveScores>, JobError> {
+    let mut waves: Vec<&Wave> = data.waves_of(order.survey.id).collect();
+    let last = waves.iter().position(|one| one.id == order.wave.id);
     waves.truncate(last.map_or(waves.len(), |last| last + 1));
-    Ok(waves)
+    // What is made of them counts as one more.
+    progress.expect(waves.len() as u64 + 1);
+    figures::of_waves(store, data, waves, progress)
 }
 
 pub(super) fn before(
@@ -132,4 +153,43 @@ pub(super) fn before(
     before
         .map(|wave| figures::of_wave(store, data, wave, &Filter::default()))
         .transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jobs::{export, sample};
+
+    #[test]
+    fn what_is_called_off_is_not_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = sample::at(folder.path(), &Progress::default()).unwrap();
+        let store = Store::open_read_only(&path).unwrap();
+        let data = store.load().unwrap();
+        let survey = &data.surveys[0];
+        let wave = choose::wave(&data, survey, None).unwrap();
+        let language = Language::En;
+        let order = Order {
+            survey,
+            wave,
+            language,
+        };
+        let book = export::Order {
+            survey,
+            wave: None,
+            language,
+        };
+        let progress = Progress::default();
+        progress.cancel();
+        let made = [
+            trend_page(&store, &data, order, &[], &progress).err(),
+            score_page(&store, &data, order, &progress).err(),
+            review(&store, &data, order, &progress).err(),
+            export::returns(&store, &data, book, &progress).err(),
+            export::scores(&store, &data, book, &progress).err(),
+        ];
+        for error in made {
+            assert!(matches!(error, Some(JobError::Cancelled(_))), "{error:?}");
+        }
+    }
 }

@@ -28,11 +28,21 @@ impl Progress {
     /// Says how much is done. `Err` when the work is no longer wanted: stop and leave no trace.
     pub fn reach(&self, done: u64) -> Result<(), Cancelled> {
         self.0.done.store(done, Ordering::Relaxed);
-        if self.0.cancelled.load(Ordering::Relaxed) {
+        self.wanted()
+    }
+
+    /// `Err` when the work is no longer wanted, without a word on how far it is.
+    pub fn wanted(&self) -> Result<(), Cancelled> {
+        if self.cancelled() {
             Err(Cancelled)
         } else {
             Ok(())
         }
+    }
+
+    /// The work is no longer wanted.
+    pub fn cancelled(&self) -> bool {
+        self.0.cancelled.load(Ordering::Relaxed)
     }
 
     /// Asks the worker to stop at its next step.

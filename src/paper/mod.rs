@@ -24,6 +24,8 @@ pub use trend::trend;
 
 use std::path::Path;
 
+use crate::model::Cancelled;
+
 /// What a page or picture is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -57,4 +59,6 @@ pub enum PaperError {
     /// The workbook could not be written.
     #[error("the workbook could not be written: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
 }

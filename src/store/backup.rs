@@ -12,17 +12,21 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
 use super::{Store, StoreError};
+use crate::model::Progress;
 
 /// How many copies are kept.
 const KEPT: usize = 10;
+
+/// Pages copied between two looks at whether the copy is still wanted.
+const BREATH: i32 = 1_000;
 
 /// When a copy was made, as its name says it.
 const NAMED: &str = "%Y-%m-%d %H.%M.%S%.3f";
 
 impl Store {
     /// Keeps a copy now and says where.
-    pub fn backup(&self) -> Result<PathBuf, StoreError> {
-        keep(&self.db, &self.path)
+    pub fn backup(&self, progress: &Progress) -> Result<PathBuf, StoreError> {
+        keep(&self.db, &self.path, progress)
     }
 
     /// When the newest copy was kept; `None` without any.
@@ -37,13 +41,17 @@ impl Store {
 }
 
 /// Copies the workspace at `path` as `db` sees it.
-pub(super) fn keep(db: &Connection, path: &Path) -> Result<PathBuf, StoreError> {
+pub(super) fn keep(
+    db: &Connection,
+    path: &Path,
+    progress: &Progress,
+) -> Result<PathBuf, StoreError> {
     let folder = folder(path);
     fs::create_dir_all(&folder).map_err(StoreError::io(&folder))?;
     let copy = free_name(&folder, path);
     let part = copy.with_extension("part");
-    let copied =
-        write(db, &part).and_then(|()| fs::rename(&part, &copy).map_err(StoreError::io(&copy)));
+    let copied = write(db, &part, progress)
+        .and_then(|()| fs::rename(&part, &copy).map_err(StoreError::io(&copy)));
     if let Err(error) = copied {
         let _ = fs::remove_file(&part);
         return Err(error);
@@ -54,10 +62,10 @@ pub(super) fn keep(db: &Connection, path: &Path) -> Result<PathBuf, StoreError> 
 
 /// Through SQLite, whose locks a plain copy of an open file would drop; on the disk once, when
 /// it is complete.
-fn write(db: &Connection, part: &Path) -> Result<(), StoreError> {
+fn write(db: &Connection, part: &Path, progress: &Progress) -> Result<(), StoreError> {
     let mut to = Connection::open(part)?;
     to.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
-    copy(db, &mut to)?;
+    copy(db, &mut to, progress)?;
     to.close().map_err(|(_, error)| error)?;
     let file = OpenOptions::new().write(true).open(part);
     file.and_then(|file| file.sync_all())
@@ -65,10 +73,24 @@ fn write(db: &Connection, part: &Path) -> Result<(), StoreError> {
 }
 
 /// Page by page, as `db` sees them.
-pub(super) fn copy(db: &Connection, to: &mut Connection) -> Result<(), StoreError> {
-    match Backup::new(db, to)?.step(-1)? {
-        StepResult::Done => Ok(()),
-        _ => Err(StoreError::Busy),
+pub(super) fn copy(
+    db: &Connection,
+    to: &mut Connection,
+    progress: &Progress,
+) -> Result<(), StoreError> {
+    let copying = Backup::new(db, to)?;
+    loop {
+        let step = copying.step(BREATH)?;
+        let pages = copying.progress();
+        let total = u64::try_from(pages.pagecount).unwrap_or(0);
+        let left = u64::try_from(pages.remaining).unwrap_or(0);
+        progress.expect(total);
+        progress.reach(total.saturating_sub(left))?;
+        match step {
+            StepResult::Done => return Ok(()),
+            StepResult::More => {}
+            _ => return Err(StoreError::Busy),
+        }
     }
 }
 

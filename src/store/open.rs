@@ -11,7 +11,7 @@ use super::door::Noun;
 use super::lock::Lock;
 use super::migrate::{self, LADDER};
 use super::{Store, StoreError, backup, connect, counter, log};
-use crate::model::{Change, Edit, Step, StepKind, Workspace};
+use crate::model::{Change, Edit, Progress, Step, StepKind, Workspace};
 
 impl Store {
     /// Makes a new workspace file and opens it for writing. Refuses to replace anything but an
@@ -65,7 +65,7 @@ impl Store {
         let version = connect::identify(&db, &path, migrate::newest(ladder))?;
         connect::writer(&db)?;
         if version < migrate::newest(ladder) {
-            backup::keep(&db, &path)?;
+            backup::keep(&db, &path, &Progress::default())?;
             migrate::climb(&mut db, ladder)?;
         }
         Self::ready(db, path, Some(lock))
@@ -87,7 +87,7 @@ impl Store {
             return Self::ready(db, path, None);
         }
         let mut copy = Connection::open("")?;
-        backup::copy(&db, &mut copy)?;
+        backup::copy(&db, &mut copy, &Progress::default())?;
         migrate::climb(&mut copy, ladder)?;
         Self::ready(copy, path, None)
     }

@@ -65,7 +65,7 @@ impl Store {
         let customers = batch.returns.iter().filter_map(|it| it.customer);
         references::customers_exist(&self.db, customers)?;
         import::enters_once(&self.db, &batch.import.sha256, wave.survey)?;
-        self.backup()?;
+        self.backup(progress)?;
 
         let first = counter::next_return(&self.db)?;
         number(&mut batch, ImportId(self.fresh_id()?), first)?;

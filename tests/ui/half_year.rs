@@ -4,7 +4,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use manyi::i18n::Language;
-use manyi::model::{Data, Origin, Stage, WaveReturns};
+use manyi::model::{Data, Origin, Progress, Stage, WaveReturns};
 use manyi::store::{Store, check};
 
 use crate::harness::Gui;
@@ -318,7 +318,7 @@ impl Walk {
         self.gui.click_starting("firm.manyi");
         self.sees("苏州科瑞机电", "苏州科瑞机电");
         let path = self.gui.folder.path().join("firm.manyi");
-        assert_eq!(check::check(&path).unwrap(), []);
+        assert_eq!(check::check(&path, &Progress::default()).unwrap(), []);
     }
 }
 

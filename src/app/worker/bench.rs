@@ -49,7 +49,7 @@ impl Bench {
                 number,
             } => self.waves(survey, &filter, number),
             Command::Ids => self.ids(),
-            Command::Backup => self.backup(),
+            Command::Backup => self.backup(progress),
             Command::Look {
                 path,
                 survey,
@@ -61,7 +61,7 @@ impl Bench {
             Command::Leave => Ok(self.leave()),
             Command::Customers(path) => self.customers(&path, progress),
             Command::Revision { path, survey } => self.revision(&path, survey, progress),
-            Command::Chart { chart, to, path } => super::write::chart(&chart, to, &path),
+            Command::Chart { chart, to, path } => super::write::chart(&chart, to, &path, progress),
             Command::Review {
                 survey,
                 wave,
@@ -81,15 +81,15 @@ impl Bench {
                 to,
                 path,
             } => self
-                .print(what, survey, wave, language)
-                .and_then(|document| super::write::pages(&document, to, &path)),
+                .print(what, survey, wave, language, progress)
+                .and_then(|document| super::write::pages(&document, to, &path, progress)),
             Command::Export {
                 what,
                 survey,
                 wave,
                 language,
                 path,
-            } => self.export(what, survey, wave, language, &path),
+            } => self.export(what, survey, wave, language, &path, progress),
         }
     }
 
@@ -127,9 +127,9 @@ impl Bench {
         Ok(Event::Ids(fresh.map_err(JobError::of(store))?))
     }
 
-    fn backup(&mut self) -> Result<Event, JobError> {
+    fn backup(&mut self, progress: &Progress) -> Result<Event, JobError> {
         let store = self.store()?;
-        store.backup().map_err(JobError::of(store))?;
+        store.backup(progress).map_err(JobError::of(store))?;
         Ok(Event::BackedUp(store.last_backup().ok().flatten()))
     }
 }

@@ -24,11 +24,12 @@ impl Bench {
         number: u64,
         progress: &Progress,
     ) -> Event {
-        let document = progress.reach(0).map_err(JobError::from).and_then(|()| {
-            let document = self.print(Printed::Review, survey, wave, language)?;
-            progress.reach(1)?;
-            Ok(document)
-        });
+        let document = self
+            .print(Printed::Review, survey, wave, language, progress)
+            .and_then(|document| {
+                progress.wanted()?;
+                Ok(document)
+            });
         let laid = document.map(|document| {
             let laid = laid(&document);
             self.review = Some((number, document));
@@ -59,6 +60,7 @@ impl Bench {
         survey: SurveyId,
         wave: WaveId,
         language: Language,
+        progress: &Progress,
     ) -> Result<Document, JobError> {
         let data = std::sync::Arc::clone(&self.data);
         let store = self.store()?;
@@ -72,15 +74,15 @@ impl Bench {
             language,
         };
         match what {
-            Printed::Review => print::review(store, &data, order),
-            Printed::Scores => print::score_page(store, &data, order),
+            Printed::Review => print::review(store, &data, order, progress),
+            Printed::Scores => print::score_page(store, &data, order, progress),
             Printed::Trend => {
                 let asked = &choose::revision(&data, wave)?.questionnaire.dimensions;
                 let top = asked.iter().filter(|known| known.parent.is_none());
                 let codes = top.map(|known| known.code.clone());
                 let lines = std::iter::once("index".to_owned()).chain(codes);
                 let lines: Vec<String> = lines.take(LINES).collect();
-                print::trend_page(store, &data, order, &lines)
+                print::trend_page(store, &data, order, &lines, progress)
             }
         }
     }

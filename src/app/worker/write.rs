@@ -9,7 +9,7 @@ use super::bench::Bench;
 use crate::chart::{Chart, Measure, Size, layout};
 use crate::i18n::Language;
 use crate::jobs::{JobError, export, save};
-use crate::model::{SurveyId, WaveId};
+use crate::model::{Progress, SurveyId, WaveId};
 use crate::paper::{Document, Format, Pixels, figure, figure_page};
 use crate::ui::{Export, Output};
 
@@ -20,7 +20,12 @@ const SIZE: Size = Size::new(960.0, 440.0);
 const COPIED: f32 = 2.667;
 
 /// A chart to a file; for the printer a PDF that the system is asked to open.
-pub(super) fn chart(chart: &Chart, to: Output, path: &Path) -> Result<Event, JobError> {
+pub(super) fn chart(
+    chart: &Chart,
+    to: Output,
+    path: &Path,
+    progress: &Progress,
+) -> Result<Event, JobError> {
     let scene = layout(chart, SIZE, Measure::shared());
     let (scene, title) = match chart {
         Chart::Trend(trend) => (scene.titled(&trend.title, &trend.subtitle), &*trend.title),
@@ -32,13 +37,23 @@ pub(super) fn chart(chart: &Chart, to: Output, path: &Path) -> Result<Event, Job
         return Ok(Event::Picture(picture(&pixels)));
     }
     let lacking = figure_page(&scene, title)?.lacking().to_owned();
-    written(&figure(&scene, title, format(to))?, to, path, lacking)
+    let bytes = figure(&scene, title, format(to))?;
+    progress.wanted()?;
+    written(&bytes, to, path, lacking)
 }
 
 /// Pages to a file; for the printer a PDF that the system is asked to open.
-pub(super) fn pages(document: &Document, to: Output, path: &Path) -> Result<Event, JobError> {
+pub(super) fn pages(
+    document: &Document,
+    to: Output,
+    path: &Path,
+    progress: &Progress,
+) -> Result<Event, JobError> {
+    progress.wanted()?;
     let lacking = document.lacking().to_owned();
-    written(&document.write(format(to))?, to, path, lacking)
+    let bytes = document.write(format(to))?;
+    progress.wanted()?;
+    written(&bytes, to, path, lacking)
 }
 
 /// A page for the screen.
@@ -81,6 +96,7 @@ impl Bench {
         wave: Option<WaveId>,
         language: Language,
         path: &Path,
+        progress: &Progress,
     ) -> Result<Event, JobError> {
         let data = std::sync::Arc::clone(&self.data);
         let store = self.store()?;
@@ -91,10 +107,11 @@ impl Bench {
         };
         let bytes = match what {
             Export::Definition => export::definition(&data, order)?,
-            Export::Returns => export::returns(store, &data, order)?,
-            Export::Scores => export::scores(store, &data, order)?,
+            Export::Returns => export::returns(store, &data, order, progress)?,
+            Export::Scores => export::scores(store, &data, order, progress)?,
             Export::Unanswered => export::unanswered(store, &data, order)?,
         };
+        progress.wanted()?;
         save::save(path, &bytes)?;
         let (path, lacking) = (path.to_owned(), String::new());
         Ok(Event::Written { path, lacking })

@@ -62,6 +62,7 @@ fn paper(error: &PaperError, language: Language) -> String {
             tr!(language, "error-unexpected", detail = detail)
         }
         PaperError::Workbook(_) => tr!(language, "error-workbook", detail = detail),
+        PaperError::Cancelled(_) => tr!(language, "error-cancelled"),
     }
 }
 

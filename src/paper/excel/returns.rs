@@ -9,10 +9,14 @@ use rustc_hash::FxHashMap;
 use super::book::{Book, Page, Value};
 use crate::i18n::Language;
 use crate::model::{
-    Answer, CustomerId, Data, Item, LineageId, Return, ReturnId, Revision, Wave, WaveReturns,
+    Answer, CustomerId, Data, Item, LineageId, Progress, Return, ReturnId, Revision, Wave,
+    WaveReturns,
 };
 use crate::paper::PaperError;
 use crate::tr;
+
+/// Returns between two looks at whether the workbook is still wanted.
+const BREATH: usize = 1_000;
 
 /// Where the options of one answer meet.
 const AND: &str = "┋";
@@ -49,12 +53,14 @@ impl<'a> ReturnsBook<'a> {
     /// Adds the sheet of a wave. `revision` is the one the wave asked.
     ///
     /// # Errors
-    /// [`PaperError::Workbook`] when there are more rows or columns than a sheet holds.
+    /// [`PaperError::Workbook`] when there are more rows or columns than a sheet holds,
+    /// [`PaperError::Cancelled`] when nobody wants it any more.
     pub fn add(
         &mut self,
         wave: &Wave,
         revision: &Revision,
         returns: &WaveReturns,
+        progress: &Progress,
     ) -> Result<(), PaperError> {
         let items = &revision.questionnaire.items;
         let heads = heads(items, self.language);
@@ -64,7 +70,11 @@ impl<'a> ReturnsBook<'a> {
             unread: &self.unread,
             skipped: tr!(self.language, "sheet-skipped"),
         };
+        progress.expect(returns.returns.len() as u64);
         for (row, one) in returns.returns.iter().enumerate() {
+            if row % BREATH == 0 {
+                progress.reach(row as u64)?;
+            }
             texts.write(&mut page, one, row, items, returns)?;
         }
         page.filter()?;

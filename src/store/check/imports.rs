@@ -4,16 +4,19 @@ use rusqlite::{Connection, MAIN_DB, params};
 use sha2::{Digest, Sha256};
 
 use super::Fault;
-use crate::model::{Answer, Import, ImportId, Item, ReturnId, Revision, Wave};
+use crate::model::{Answer, Import, ImportId, Item, Progress, ReturnId, Revision, Wave};
 use crate::store::{StoreError, answers, door, fit};
 
 /// How much of an original is in memory at once.
 const CHUNK: usize = 1 << 20;
 
 /// Every import, those taken back included: they can be restored.
-pub(super) fn imports(db: &Connection) -> Result<Vec<Fault>, StoreError> {
+pub(super) fn imports(db: &Connection, progress: &Progress) -> Result<Vec<Fault>, StoreError> {
     let mut faults = Vec::new();
-    for import in door::all::<Import>(db)? {
+    let all = door::all::<Import>(db)?;
+    progress.expect(all.len() as u64);
+    for (done, import) in (0..).zip(all) {
+        progress.reach(done)?;
         if sha256(db, import.id).ok().as_deref() != Some(&import.sha256) {
             faults.push(Fault::Source(import.id));
         }

@@ -11,9 +11,13 @@ use rusqlite::Connection;
 use super::door::{self, Noun};
 use super::{Store, StoreError, action, references};
 use crate::model::{
-    Customer, FrameEntry, Import, ImportId, Issue, Return, ReturnId, Revision, Survey, Wave,
-    Workspace,
+    Customer, FrameEntry, Import, ImportId, Issue, Progress, Return, ReturnId, Revision, Survey,
+    Wave, Workspace,
 };
+
+/// Instructions of SQLite between two looks at whether somebody still wants to know: some
+/// thousandths of a second.
+const BREATH: i32 = 100_000;
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,22 +51,35 @@ pub enum Fault {
 /// Looks at everything in the file without changing it.
 ///
 /// # Errors
-/// It cannot even be opened: see [`Store::open_read_only`].
-pub fn check(path: &Path) -> Result<Vec<Fault>, StoreError> {
-    let store = Store::open_read_only(path)?;
+/// It cannot even be opened: see [`Store::open_read_only`]. [`StoreError::Cancelled`] when
+/// nobody wants to know any more.
+pub fn check(path: &Path, progress: &Progress) -> Result<Vec<Fault>, StoreError> {
+    let mut store = Store::open_read_only(path)?;
+    let wanted = progress.clone();
+    store
+        .db
+        .progress_handler(BREATH, Some(move || wanted.cancelled()))?;
     // One transaction, so that a writer beside us changes nothing meanwhile.
     let db = store.db.unchecked_transaction()?;
-    let mut faults = pages(&db);
+    let faults = all(&db, progress);
+    // A statement that was called off looks like a fault.
+    progress.wanted()?;
+    faults
+}
+
+fn all(db: &Connection, progress: &Progress) -> Result<Vec<Fault>, StoreError> {
+    let mut faults = pages(db);
+    progress.wanted()?;
     if !faults.is_empty() {
         return Ok(faults);
     }
-    faults.extend(dangling(&db)?);
-    faults.extend(nouns(&db));
-    if super::revision::waves_are_frozen(&db).is_err() {
+    faults.extend(dangling(db)?);
+    faults.extend(nouns(db));
+    if super::revision::waves_are_frozen(db).is_err() {
         faults.push(Fault::NotFrozen);
     }
     if faults.is_empty() {
-        faults.extend(imports::imports(&db)?);
+        faults.extend(imports::imports(db, progress)?);
     }
     Ok(faults)
 }

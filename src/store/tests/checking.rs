@@ -15,14 +15,14 @@ fn with_returns() -> (Sample, ImportId) {
 /// What is found after the file was changed behind the store's back.
 fn faults(sample: &Sample, sql: &str) -> Vec<Fault> {
     sample::tamper(&sample.path, sql);
-    check(&sample.path).unwrap()
+    check(&sample.path, &Progress::default()).unwrap()
 }
 
 #[test]
 fn a_sound_workspace_has_no_fault_and_stays_as_it_is() {
     let (sample, _) = with_returns();
     let before = std::fs::read(&sample.path).unwrap();
-    assert_eq!(check(&sample.path).unwrap(), []);
+    assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
     assert_eq!(std::fs::read(&sample.path).unwrap(), before);
 }
 
@@ -110,6 +110,16 @@ fn a_page_written_over_is_found() {
     let middle = bytes.len() / 2 / 4096 * 4096;
     bytes[middle..middle + 4096].fill(0xa5);
     std::fs::write(&sample.path, bytes).unwrap();
-    let found = check(&sample.path).unwrap();
+    let found = check(&sample.path, &Progress::default()).unwrap();
     assert!(matches!(found[0], Fault::Pages(_)), "{found:?}");
+}
+
+#[test]
+fn a_check_that_is_called_off_finds_nothing() {
+    let (sample, _) = with_returns();
+    sample::tamper(&sample.path, "UPDATE source SET bytes = x'00'");
+    let progress = Progress::default();
+    progress.cancel();
+    let checked = check(&sample.path, &progress);
+    assert!(matches!(checked, Err(StoreError::Cancelled(_))));
 }

@@ -16,7 +16,7 @@ fn refused(sample: &mut sample::Sample, batch: ImportBatch) -> StoreError {
         .import(batch, &Progress::default())
         .unwrap_err();
     assert_eq!(sample.store.load().unwrap(), before);
-    assert_eq!(check(&sample.path).unwrap(), []);
+    assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
     error
 }
 
@@ -153,7 +153,6 @@ fn a_cancelled_import_leaves_nothing() {
     let cancelled = sample.store.import(batch, &progress);
     assert!(matches!(cancelled, Err(StoreError::Cancelled(_))));
     assert_eq!(sample.store.load().unwrap(), before);
-    assert_eq!(progress.state(), (0, 3_000));
 }
 
 #[test]
@@ -189,7 +188,7 @@ fn an_empty_batch_is_an_import_of_nothing() {
     let loaded = sample.store.load_wave(sample.wave.id).unwrap();
     assert!(loaded.returns.is_empty());
     assert_eq!(loaded.columns.len(), 5);
-    assert_eq!(check(&sample.path).unwrap(), []);
+    assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
 }
 
 #[test]
@@ -224,5 +223,5 @@ fn the_first_file_brings_its_wave_along_or_neither_is_kept() {
     let after = sample.store.load().unwrap();
     assert_eq!(after.wave(wave.id), Some(&wave));
     assert_eq!(after.import(import).unwrap().wave, wave.id);
-    assert_eq!(check(&sample.path).unwrap(), []);
+    assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
 }

@@ -53,7 +53,11 @@ fn a_killed_import_is_in_whole_or_not_at_all() {
         sleep(whole * eighth / 8);
         child.kill().unwrap();
         child.wait().unwrap();
-        assert_eq!(check(&copy).unwrap(), [], "{eighth}/8");
+        assert_eq!(
+            check(&copy, &Progress::default()).unwrap(),
+            [],
+            "{eighth}/8"
+        );
         let rows = rows(&copy, &sample);
         assert!(rows == 0 || rows == ROWS, "{rows} at {eighth}/8");
         if rows == 0 {
