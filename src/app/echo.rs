@@ -2,7 +2,7 @@
 //! edit can begin from there. The worker's own data take its place as soon as no edit is on
 //! its way.
 
-use crate::model::{Change, Data, Edit, FrameEntry, Step};
+use crate::model::{Change, Data, Edit, FrameEntry, Revision, Step};
 
 /// Applies the step to the data. Answers and returns are not part of them.
 pub fn apply(data: &mut Data, step: &Step) {
@@ -14,9 +14,20 @@ pub fn apply(data: &mut Data, step: &Step) {
                 }
             }
             Change::Survey(edit) => replace(&mut data.surveys, edit, |it| it.id),
-            Change::Revision(edit) => {
-                replace(&mut data.revisions, edit, |it| it.id);
-                data.revisions.sort_by_key(|it| (it.survey, it.number));
+            Change::Revision(edit) => revision(data, edit),
+            Change::Freeze(edit) => {
+                if let Some(after) = &edit.after
+                    && let Some(it) = data.revisions.iter_mut().find(|it| it.id == after.id)
+                {
+                    it.frozen = after.frozen;
+                }
+            }
+            Change::Sign(edit) => {
+                if let Some(after) = &edit.after
+                    && let Some(it) = data.revisions.iter_mut().find(|it| it.id == after.id)
+                {
+                    it.signatures = after.signatures.clone();
+                }
             }
             Change::Customer(edit) => {
                 replace(&mut data.customers, edit, |it| it.id);
@@ -51,6 +62,20 @@ fn replace<T: Clone, I: PartialEq>(all: &mut Vec<T>, edit: &Edit<T>, id: impl Fn
         (None, Some(after)) => all.push(after.clone()),
         (None, None) => {}
     }
+}
+
+/// Whether it is frozen and signed stays as it is: those are changes of their own.
+fn revision(data: &mut Data, edit: &Edit<Revision>) {
+    let after = edit.after.as_ref();
+    let state = after.and_then(|after| data.revision(after.id)).cloned();
+    replace(&mut data.revisions, edit, |it| it.id);
+    if let (Some(after), Some(state)) = (after, state)
+        && let Some(it) = data.revisions.iter_mut().find(|it| it.id == after.id)
+    {
+        it.frozen = state.frozen;
+        it.signatures = state.signatures;
+    }
+    data.revisions.sort_by_key(|it| (it.survey, it.number));
 }
 
 fn frame(data: &mut Data, edit: &Edit<FrameEntry>) {

@@ -79,8 +79,7 @@ pub fn with_revision(id: WaveId, revision: &Revision, period: Period, opened: Da
     };
     let mut changes = Vec::new();
     if !revision.frozen {
-        let edit = Edit::changed(revision.clone(), frozen.clone());
-        changes.push(Change::Revision(Box::new(edit)));
+        changes.push(revision.freeze(true));
     }
     changes.push(Change::Wave(Edit::created(wave.clone())));
     Opening {

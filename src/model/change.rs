@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, CorrectiveAction, Customer, FrameEntry, Import, Issue, Return, ReturnId, Revision,
-    Survey, Wave, WaveId, Workspace,
+    Answer, CorrectiveAction, Customer, FrameEntry, Frozen, Import, Issue, Return, ReturnId,
+    Revision, Signed, Survey, Wave, WaveId, Workspace,
 };
 
 /// One thing before and after. Only `after`: it is new. Only `before`: it is gone.
@@ -61,7 +61,11 @@ pub struct AnswerCell {
 pub enum Change {
     Workspace(Edit<Workspace>),
     Survey(Edit<Survey>),
+    /// What a revision says. Whether it is frozen and signed are changes of their own, so an
+    /// edit of it neither compares nor writes them.
     Revision(Box<Edit<Revision>>),
+    Freeze(Edit<Frozen>),
+    Sign(Box<Edit<Signed>>),
     Customer(Edit<Customer>),
     Wave(Edit<Wave>),
     Frame(Edit<FrameEntry>),
@@ -78,6 +82,8 @@ impl Change {
             Self::Workspace(edit) => Self::Workspace(edit.inverse()),
             Self::Survey(edit) => Self::Survey(edit.inverse()),
             Self::Revision(edit) => Self::Revision(Box::new(edit.inverse())),
+            Self::Freeze(edit) => Self::Freeze(edit.inverse()),
+            Self::Sign(edit) => Self::Sign(Box::new(edit.inverse())),
             Self::Customer(edit) => Self::Customer(edit.inverse()),
             Self::Wave(edit) => Self::Wave(edit.inverse()),
             Self::Frame(edit) => Self::Frame(edit.inverse()),

@@ -40,7 +40,7 @@ pub use mapping::{ColumnPreview, Reading, Sample, Target};
 pub use period::{Period, PeriodKind};
 pub use progress::{Cancelled, Progress};
 pub use returns::{Channel, Return};
-pub use revision::{Dimension, Questionnaire, Revision, Signature, Signatures};
+pub use revision::{Dimension, Frozen, Questionnaire, Revision, Signature, Signatures, Signed};
 pub use rules::{Band, Bound, IndexRule, Normalisation, NotApplicable, Rules, Weighting};
 pub use scale::{Preset, Scale, ScaleOption};
 pub use survey::{Survey, Workspace};

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Item, LineageId, RevisionId, Rules, SurveyId};
+use super::{Change, Edit, Item, LineageId, RevisionId, Rules, SurveyId};
 
 /// A branch of the tree of what is measured.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -93,6 +93,21 @@ pub struct Revision {
     pub questionnaire: Questionnaire,
 }
 
+/// Whether a wave holds a revision: a thing of its own, so that what is asked can be taken back
+/// whatever happened to the revision since.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frozen {
+    pub id: RevisionId,
+    pub frozen: bool,
+}
+
+/// Who signed a revision: a thing of its own for the same reason.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Signed {
+    pub id: RevisionId,
+    pub signatures: Signatures,
+}
+
 impl Revision {
     /// The first one of a survey, in which nothing is asked yet.
     pub fn first(id: RevisionId, survey: SurveyId) -> Self {
@@ -108,6 +123,45 @@ impl Revision {
             signatures: Signatures::default(),
             questionnaire: Questionnaire::default(),
         }
+    }
+
+    /// Whether both say the same, whether frozen and signed or not.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let Self {
+            id,
+            survey,
+            number,
+            label,
+            document,
+            effective,
+            parent,
+            frozen: _,
+            signatures: _,
+            questionnaire,
+        } = other;
+        (&self.id, &self.survey, &self.number) == (id, survey, number)
+            && (&self.label, &self.document) == (label, document)
+            && (&self.effective, &self.parent) == (effective, parent)
+            && self.questionnaire == *questionnaire
+    }
+
+    /// What freezes it, or thaws it again.
+    pub fn freeze(&self, frozen: bool) -> Change {
+        let state = |frozen| Frozen {
+            id: self.id,
+            frozen,
+        };
+        Change::Freeze(Edit::changed(state(self.frozen), state(frozen)))
+    }
+
+    /// What puts these signatures in place of its own.
+    pub fn sign(&self, signatures: Signatures) -> Change {
+        let state = |signatures| Signed {
+            id: self.id,
+            signatures,
+        };
+        let (before, after) = (state(self.signatures.clone()), state(signatures));
+        Change::Sign(Box::new(Edit::changed(before, after)))
     }
 
     /// Approved by name and date.

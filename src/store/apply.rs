@@ -49,6 +49,8 @@ fn make(db: &Connection, change: &Change) -> Result<(), StoreError> {
         Change::Workspace(edit) => pass(db, edit),
         Change::Survey(edit) => pass(db, edit),
         Change::Revision(edit) => pass(db, edit),
+        Change::Freeze(edit) => pass(db, edit),
+        Change::Sign(edit) => pass(db, edit),
         Change::Customer(edit) => pass(db, edit),
         Change::Wave(edit) => pass(db, edit),
         Change::Frame(edit) => pass(db, edit),

@@ -20,6 +20,11 @@ pub(super) trait Noun: Sized + PartialEq {
         self.id() == other.id()
     }
 
+    /// Whether both say the same, as far as an edit goes: what has edits of its own is left out.
+    fn says(&self, other: &Self) -> bool {
+        self == other
+    }
+
     fn read(row: &Row<'_>) -> rusqlite::Result<Self>;
 
     /// Writes a new one, or over the one of the same id.
@@ -77,7 +82,11 @@ pub(super) fn pass<T: Noun>(db: &Connection, edit: &Edit<T>) -> Result<(), Store
     if edit.before.as_ref().is_some_and(|before| !before.is(thing)) {
         return Err(StoreError::Forbidden(Rule::DifferentThings));
     }
-    if thing.find(db)? != edit.before {
+    let same = match (&thing.find(db)?, &edit.before) {
+        (Some(found), Some(before)) => found.says(before),
+        (found, before) => found.is_none() && before.is_none(),
+    };
+    if !same {
         return Err(StoreError::Stale { table, id });
     }
     T::allow(edit, db)?;
@@ -86,7 +95,7 @@ pub(super) fn pass<T: Noun>(db: &Connection, edit: &Edit<T>) -> Result<(), Store
     };
     after.write(db).map_err(|error| refused(error, after))?;
     match after.find(db) {
-        Ok(Some(found)) if found == *after => Ok(()),
+        Ok(Some(found)) if found.says(after) => Ok(()),
         _ => Err(StoreError::Unstorable { table, id }),
     }
 }

@@ -1,11 +1,12 @@
-//! Revisions of a questionnaire, and what about them can no longer change.
+//! Revisions of a questionnaire, whether they are frozen and signed, and what about them can
+//! no longer change.
 
 use rusqlite::{Connection, Row, params};
 
 use super::column::{Json, Plain};
 use super::door::Noun;
-use super::{Rule, StoreError, Taken};
-use crate::model::{Edit, Revision, RevisionId, Signatures, SurveyId};
+use super::{Rule, StoreError, Taken, door};
+use crate::model::{Edit, Frozen, Revision, RevisionId, Signatures, Signed, SurveyId};
 
 impl Noun for Revision {
     const TABLE: &'static str = "revision";
@@ -15,6 +16,10 @@ impl Noun for Revision {
 
     fn id(&self) -> i64 {
         self.id.0
+    }
+
+    fn says(&self, other: &Self) -> bool {
+        self.says_the_same(other)
     }
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -32,6 +37,7 @@ impl Noun for Revision {
         })
     }
 
+    /// A new one is neither frozen nor signed; one that stands there stays what it is.
     fn write(&self, db: &Connection) -> rusqlite::Result<()> {
         db.prepare_cached(include_str!("revision.sql"))?
             .execute(params![
@@ -42,27 +48,31 @@ impl Noun for Revision {
                 self.document,
                 self.effective.map(Plain),
                 self.parent.map(|parent| parent.0),
-                self.frozen,
-                Json(&self.signatures),
+                Json(Signatures::default()),
                 Json(&self.questionnaire),
             ])?;
         Ok(())
     }
 
-    fn allow(edit: &Edit<Self>, _db: &Connection) -> Result<(), StoreError> {
+    fn allow(edit: &Edit<Self>, db: &Connection) -> Result<(), StoreError> {
+        let unsigned = |it: &Self| it.signatures == Signatures::default();
         let Some(before) = &edit.before else {
-            return Ok(());
+            let ready = edit.after.as_ref();
+            let ready = ready.is_none_or(|after| !after.frozen && unsigned(after));
+            return match ready {
+                true => Ok(()),
+                false => Err(StoreError::Forbidden(Rule::DifferentThings)),
+            };
         };
-        let none = Signatures::default();
-        let signatures = edit.after.as_ref().map_or(&none, |after| &after.signatures);
-        if erased(&before.signatures, signatures) {
+        let standing: Self = door::get(db, before.id.0)?;
+        if edit.after.is_none() && !unsigned(&standing) {
             return Err(StoreError::Forbidden(Rule::SignatureErased));
         }
         let same = edit.after.as_ref().is_some_and(|after| {
             (after.survey, after.number) == (before.survey, before.number)
                 && after.questionnaire == before.questionnaire
         });
-        if !same && !before.editable() {
+        if !same && !standing.editable() {
             return Err(StoreError::Forbidden(Rule::FixedQuestionnaire));
         }
         Ok(())
@@ -70,6 +80,72 @@ impl Noun for Revision {
 
     fn taken(&self) -> Option<Taken> {
         Some(Taken::RevisionNumber(self.number))
+    }
+}
+
+impl Noun for Frozen {
+    const TABLE: &'static str = "revision";
+    const SELECT: &'static str = "SELECT id, frozen FROM revision";
+
+    fn id(&self) -> i64 {
+        self.id.0
+    }
+
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: RevisionId(row.get(0)?),
+            frozen: row.get(1)?,
+        })
+    }
+
+    fn write(&self, db: &Connection) -> rusqlite::Result<()> {
+        db.prepare_cached("UPDATE revision SET frozen = ?2 WHERE id = ?1")?
+            .execute(params![self.id.0, self.frozen])?;
+        Ok(())
+    }
+
+    fn allow(edit: &Edit<Self>, _db: &Connection) -> Result<(), StoreError> {
+        comes_with_its_revision(edit)
+    }
+}
+
+impl Noun for Signed {
+    const TABLE: &'static str = "revision";
+    const SELECT: &'static str = "SELECT id, signatures FROM revision";
+
+    fn id(&self) -> i64 {
+        self.id.0
+    }
+
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: RevisionId(row.get(0)?),
+            signatures: row.get::<_, Json<_>>(1)?.0,
+        })
+    }
+
+    fn write(&self, db: &Connection) -> rusqlite::Result<()> {
+        db.prepare_cached("UPDATE revision SET signatures = ?2 WHERE id = ?1")?
+            .execute(params![self.id.0, Json(&self.signatures)])?;
+        Ok(())
+    }
+
+    fn allow(edit: &Edit<Self>, _db: &Connection) -> Result<(), StoreError> {
+        comes_with_its_revision(edit)?;
+        match (&edit.before, &edit.after) {
+            (Some(before), Some(after)) if erased(&before.signatures, &after.signatures) => {
+                Err(StoreError::Forbidden(Rule::SignatureErased))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The state of a revision is there as long as the revision is.
+fn comes_with_its_revision<T>(edit: &Edit<T>) -> Result<(), StoreError> {
+    match edit.before.is_some() && edit.after.is_some() {
+        true => Ok(()),
+        false => Err(StoreError::Forbidden(Rule::DifferentThings)),
     }
 }
 

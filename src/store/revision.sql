@@ -1,6 +1,6 @@
 INSERT INTO revision
     (id, survey, number, label, document, effective, parent, frozen, signatures, questionnaire)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9)
 ON CONFLICT (id) DO UPDATE SET
     survey = excluded.survey,
     number = excluded.number,
@@ -8,6 +8,4 @@ ON CONFLICT (id) DO UPDATE SET
     document = excluded.document,
     effective = excluded.effective,
     parent = excluded.parent,
-    frozen = excluded.frozen,
-    signatures = excluded.signatures,
     questionnaire = excluded.questionnaire

@@ -3,6 +3,8 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use manyi::i18n::Language;
+use manyi::model::StepKind;
+use manyi::store::Store;
 
 use crate::harness::Gui;
 use crate::workspace;
@@ -66,6 +68,9 @@ fn names_are_changed_and_taken_back() {
     gui.type_into("公司名称", "苏州科瑞");
     gui.click_role(Role::Button, "保存");
     assert!(gui.shows("苏州科瑞"));
+    let path = gui.folder.path().join("test.manyi");
+    let log = Store::open_read_only(&path).unwrap().log(1).unwrap();
+    assert_eq!(log[0].kind, StepKind::EditWorkspace);
     gui.key(Modifiers::COMMAND, Key::Z);
     assert!(gui.shows("苏州科瑞机电"));
     gui.key(Modifiers::COMMAND, Key::Y);

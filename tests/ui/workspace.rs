@@ -123,9 +123,7 @@ pub fn frozen(path: &Path) {
         revision: revision.id,
         opened: date(2026, 5, 1),
     };
-    let mut used = revision.clone();
-    used.frozen = true;
-    changes.push(Change::Revision(Box::new(Edit::changed(revision, used))));
+    changes.push(revision.freeze(true));
     changes.push(Change::Wave(Edit::created(wave.clone())));
     for (code, name) in [
         ("C001", "昆山联拓精密"),

@@ -92,23 +92,21 @@ pub(super) fn sign(store: &mut Store, part: &Part) -> Result<(), JobError> {
     let data = load(store)?;
     let survey = choose::survey(&data, None)?;
     let before = choose::latest_revision(&data, survey)?;
-    let after = Revision {
+    let dated = Revision {
         effective: Some(part.effective),
-        signatures: Signatures {
-            prepared: Some(part.prepared.clone()),
-            reviewed: Some(part.reviewed.clone()),
-            approved: Some(part.approved.clone()),
-        },
         ..before.clone()
     };
-    let subject = after.label.clone();
-    let edit = Edit::changed(before.clone(), after);
-    apply(
-        store,
-        StepKind::Sign,
-        subject,
-        Change::Revision(Box::new(edit)),
-    )
+    let signatures = Signatures {
+        prepared: Some(part.prepared.clone()),
+        reviewed: Some(part.reviewed.clone()),
+        approved: Some(part.approved.clone()),
+    };
+    let (subject, sign) = (before.label.clone(), before.sign(signatures));
+    let edit = Edit::changed(before.clone(), dated);
+    let changes = vec![Change::Revision(Box::new(edit)), sign];
+    let step = Step::new(StepKind::Sign, subject, changes);
+    store.apply(&step).map_err(JobError::of(store))?;
+    Ok(())
 }
 
 /// Makes the returns of these customers void.

@@ -4,8 +4,8 @@ use jiff::civil::date;
 
 use super::sample::{self, Sample, step};
 use crate::model::{
-    Answer, AnswerCell, Change, CustomerId, Edit, Progress, Revision, RevisionId, Signature,
-    StepKind, Wave, WaveId,
+    Answer, AnswerCell, Change, CustomerId, Edit, Frozen, Progress, Revision, RevisionId,
+    Signature, Signatures, StepKind, Wave, WaveId,
 };
 use crate::store::{Rule, Store, StoreError, Taken};
 
@@ -81,30 +81,55 @@ fn a_frozen_or_approved_questionnaire_stays_and_its_signatures_do_not() {
     assert_eq!(rule(&mut sample, revision(edit)), Rule::FixedQuestionnaire);
     let edit = changed(&frozen, |it| it.questionnaire.rules.target = 80.0);
     assert_eq!(rule(&mut sample, revision(edit)), Rule::FixedQuestionnaire);
-    let edit = changed(&frozen, |it| it.frozen = false);
-    assert_eq!(rule(&mut sample, revision(edit)), Rule::WaveFreezesRevision);
+    let thawed = frozen.freeze(false);
+    assert_eq!(rule(&mut sample, thawed), Rule::WaveFreezesRevision);
 
     let signature = Signature {
         name: "总经理".to_owned(),
         date: date(2026, 1, 2),
     };
-    let approved = Revision {
+    let draft = Revision {
         id: RevisionId(600),
         number: 2,
         frozen: false,
         ..frozen
     };
-    let approved = changed(&approved, |it| it.signatures.approved = Some(signature));
-    let approved = approved.after.unwrap();
-    let create = step(
-        StepKind::NewRevision,
-        vec![revision(Edit::created(approved.clone()))],
-    );
-    sample.store.apply(&create).unwrap();
+    let signatures = Signatures {
+        approved: Some(signature),
+        ..Signatures::default()
+    };
+    let approved = Revision {
+        signatures: signatures.clone(),
+        ..draft.clone()
+    };
+    for made_so in [
+        &approved,
+        &Revision {
+            frozen: true,
+            ..draft.clone()
+        },
+    ] {
+        let created = revision(Edit::created(made_so.clone()));
+        assert_eq!(rule(&mut sample, created), Rule::DifferentThings);
+    }
+    let create = revision(Edit::created(draft.clone()));
+    let changes = vec![create, draft.sign(signatures)];
+    sample
+        .store
+        .apply(&step(StepKind::NewRevision, changes))
+        .unwrap();
     let edit = changed(&approved, |it| it.questionnaire.title.clear());
     assert_eq!(rule(&mut sample, revision(edit)), Rule::FixedQuestionnaire);
-    let edit = changed(&approved, |it| it.signatures.approved = None);
-    assert_eq!(rule(&mut sample, revision(edit)), Rule::SignatureErased);
+    let erased = approved.sign(Signatures::default());
+    assert_eq!(rule(&mut sample, erased), Rule::SignatureErased);
+    let gone = Edit::removed(Frozen {
+        id: draft.id,
+        frozen: false,
+    });
+    assert_eq!(
+        rule(&mut sample, Change::Freeze(gone)),
+        Rule::DifferentThings
+    );
     let removed = Edit::removed(approved.clone());
     assert_eq!(rule(&mut sample, revision(removed)), Rule::SignatureErased);
     let edit = changed(&approved, |it| it.effective = None);
@@ -164,6 +189,7 @@ fn codes_numbers_and_periods_are_unique() {
     sample.store.apply(&labelled).unwrap();
     let again = Revision {
         id: RevisionId(602),
+        frozen: false,
         ..sample.revision.clone()
     };
     let error = refused(&mut sample, revision(Edit::created(again)));

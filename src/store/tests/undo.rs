@@ -5,9 +5,10 @@ use jiff::civil::date;
 use super::sample::{self, Sample, step};
 use crate::model::{
     ActionId, ActionStep, Answer, AnswerCell, Change, CorrectiveAction, Edit, Issue, IssueId,
-    Progress, Revision, RevisionId, Settlement, Signature, Stage, Step, StepKind, Wave, WaveId,
-    Workspace,
+    Progress, Revision, RevisionId, Settlement, Signature, Signatures, Stage, Step, StepKind,
+    Touched, Wave, WaveId, Workspace,
 };
+use crate::store::{Rule, StoreError};
 
 fn changed<T: Clone>(before: &T, change: impl FnOnce(&mut T)) -> Edit<T> {
     let mut after = before.clone();
@@ -248,16 +249,60 @@ fn a_signature_is_superseded_and_never_taken_back() {
             date: date(2026, 1, 2),
         })
     };
-    let first = changed(&draft, |it| it.signatures.approved = signed("总经理"));
-    let sign = |edit| step(StepKind::Sign, vec![Change::Revision(Box::new(edit))]);
-    let touched = sample.store.apply(&sign(first.clone())).unwrap();
-    assert!(!touched.everything, "signing moves no figure");
-    assert!(sample.store.apply(&sign(first.clone()).inverse()).is_err());
-    let second = changed(&first.after.unwrap(), |it| {
-        it.signatures.approved = signed("新总经理");
-    });
-    sample.store.apply(&sign(second)).unwrap();
+    let approved_by = |name: &str| Signatures {
+        approved: signed(name),
+        ..Signatures::default()
+    };
+    let first = step(StepKind::Sign, vec![draft.sign(approved_by("总经理"))]);
+    let touched = sample.store.apply(&first).unwrap();
+    assert_eq!(touched, Touched::default(), "signing moves no figure");
+    assert!(sample.store.apply(&first.inverse()).is_err());
+    let signed = &sample.store.load().unwrap().revisions[1];
+    let second = signed.sign(approved_by("新总经理"));
+    sample
+        .store
+        .apply(&step(StepKind::Sign, vec![second]))
+        .unwrap();
     let data = sample.store.load().unwrap();
     let approved = data.revisions[1].signatures.approved.as_ref().unwrap();
     assert_eq!(approved.name, "新总经理");
+}
+
+#[test]
+fn what_is_asked_is_taken_back_whatever_became_of_the_revision_since() {
+    let (mut sample, draft) = prepared();
+    let heavier = changed(&draft, |it| it.questionnaire.items[0].weight = 2.0);
+    let heavier = step(
+        StepKind::EditQuestionnaire,
+        vec![Change::Revision(Box::new(heavier))],
+    );
+    let wave = Wave {
+        id: WaveId(702),
+        period: "2026H2".parse().unwrap(),
+        revision: draft.id,
+        ..sample.wave.clone()
+    };
+    let opened = sample::open_wave(&draft, &wave);
+    let prepared = Signatures {
+        prepared: Some(Signature {
+            name: "李工".to_owned(),
+            date: date(2026, 1, 2),
+        }),
+        ..Signatures::default()
+    };
+    let signed = step(StepKind::Sign, vec![draft.sign(prepared.clone())]);
+    sample.store.apply(&heavier).unwrap();
+    sample.store.apply(&signed).unwrap();
+    sample.store.apply(&opened).unwrap();
+    let refused = sample.store.apply(&heavier.clone().inverse()).unwrap_err();
+    assert!(
+        matches!(refused, StoreError::Forbidden(Rule::FixedQuestionnaire)),
+        "{refused:?}"
+    );
+    sample.store.apply(&opened.inverse()).unwrap();
+    sample.store.apply(&heavier.inverse()).unwrap();
+    let revision = &sample.store.load().unwrap().revisions[1];
+    assert_eq!(revision.questionnaire, draft.questionnaire);
+    assert!(!revision.frozen);
+    assert_eq!(revision.signatures, prepared, "a signature stays");
 }

@@ -5,7 +5,7 @@ use egui::Context;
 
 use super::{QuestionnaireTab, View};
 use crate::i18n::Language;
-use crate::model::{Change, Edit, Revision, Signature, Signatures, Step, StepKind};
+use crate::model::{Revision, Signature, Signatures, Step, StepKind};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Action;
@@ -141,14 +141,13 @@ fn signed(revision: &Revision, signing: &Signing) -> Option<Step> {
         name: signing.name.trim().to_owned(),
         date,
     });
-    let mut after = revision.clone();
+    let mut signatures = revision.signatures.clone();
     match signing.role {
-        Role::Prepared => after.signatures.prepared = given,
-        Role::Reviewed => after.signatures.reviewed = given,
-        Role::Approved => after.signatures.approved = given,
+        Role::Prepared => signatures.prepared = given,
+        Role::Reviewed => signatures.reviewed = given,
+        Role::Approved => signatures.approved = given,
     }
-    let edit = Edit::changed(revision.clone(), after);
-    let change = Change::Revision(Box::new(edit));
+    let change = revision.sign(signatures);
     Some(Step::new(
         StepKind::Sign,
         revision.label.clone(),

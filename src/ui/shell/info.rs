@@ -86,6 +86,6 @@ impl InfoDialog {
             }
         }
         let company = self.company.trim();
-        (!changes.is_empty()).then(|| Step::new(StepKind::EditQuestionnaire, company, changes))
+        (!changes.is_empty()).then(|| Step::new(StepKind::EditWorkspace, company, changes))
     }
 }

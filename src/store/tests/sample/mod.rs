@@ -144,13 +144,9 @@ impl Sample {
 
 /// The step that opens a wave of a draft and freezes it.
 pub(in crate::store) fn open_wave(draft: &Revision, wave: &Wave) -> Step {
-    let frozen = Revision {
-        frozen: true,
-        ..draft.clone()
-    };
     let changes = vec![
         Change::Wave(Edit::created(wave.clone())),
-        Change::Revision(Box::new(Edit::changed(draft.clone(), frozen))),
+        draft.freeze(true),
     ];
     step(StepKind::OpenWave, changes)
 }
