@@ -10,8 +10,9 @@ use super::dialogs::{Answer, Question};
 use super::notice::Notice;
 use super::window::Window;
 use super::worker::{Command, Event, Fresh, Job, Opened};
-use crate::jobs::{JobError, explain};
+use crate::jobs::{JobError, copy_note, explain};
 use crate::store::StoreError;
+use crate::store::copies::Note;
 use crate::tr;
 
 impl Window {
@@ -78,6 +79,7 @@ impl Window {
                 }
             }
             Event::Ids(ids) => self.ids(ids),
+            Event::OfCopies(note) => self.of_copies(&note),
             Event::BackedUp(at) => self.backed_up(context, at),
             Event::Written { path, lacking } => self.written(context, &path, &lacking),
             Event::Printed { lacking } => {
@@ -123,6 +125,14 @@ impl Window {
         }
         let words = tr!(self.language(), "said-backup");
         self.say(context, words, None);
+    }
+
+    fn of_copies(&mut self, note: &Note) {
+        let language = self.language();
+        let title = tr!(language, "failed-copies");
+        let path = self.desk.as_ref().map(|desk| &*desk.shown.path);
+        let words = copy_note(path.unwrap_or(Path::new("")), note, language);
+        self.notices.push_back(Notice::Failed { title, words });
     }
 
     fn written(&mut self, context: &Context, path: &Path, lacking: &str) {

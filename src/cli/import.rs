@@ -9,7 +9,7 @@ use super::{Failure, args, output};
 use crate::i18n::Language;
 use crate::i18n::expected::{cell, expected};
 use crate::jobs::import::{self, Asked, Taken};
-use crate::jobs::{JobError, choose, explain, wave};
+use crate::jobs::{JobError, choose, copy_note, explain, wave};
 use crate::model::{Issue, Progress};
 use crate::store::Store;
 use crate::tr;
@@ -47,6 +47,9 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
                 output::complain(&explain(&error, language));
             }
         }
+    }
+    for note in store.copy_notes() {
+        output::complain(&copy_note(workspace, &note, language));
     }
     if words.json {
         output::print(&super::json::text(&report))?;

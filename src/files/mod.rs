@@ -7,4 +7,4 @@ mod folder;
 mod part;
 
 pub use folder::{make_private, sync};
-pub use part::{Part, clean, write};
+pub use part::{Part, clean, part_of, write};

@@ -1,6 +1,5 @@
 //! A file on its way: written under a private name beside its target, then renamed to it.
 
-use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, ErrorKind, Write};
@@ -13,6 +12,9 @@ const ENDING: &str = ".part";
 
 /// Bytes of the target's name that are kept; file systems allow 255 in all.
 const KEPT: usize = 200;
+
+/// Digits that tell one part file from another.
+const KEY: usize = 16;
 
 /// Names tried before giving up.
 const ATTEMPTS: u32 = 16;
@@ -63,14 +65,20 @@ impl Part {
     }
 
     /// Has it on the disk and under its target's name, in place of what was there.
-    pub fn finish(mut self) -> io::Result<()> {
+    pub fn finish(self) -> io::Result<()> {
+        let target = self.target.clone();
+        self.finish_as(&target)
+    }
+
+    /// The same under another name in the same folder: what it holds may be part of its name.
+    pub fn finish_as(mut self, target: &Path) -> io::Result<()> {
         if let Some(found) = self.like.as_ref().and_then(|like| fs::metadata(like).ok()) {
             self.file.set_permissions(found.permissions())?;
         }
         self.file.sync_all()?;
-        fs::rename(&self.path, &self.target)?;
+        fs::rename(&self.path, target)?;
         self.finished = true;
-        if let Some(folder) = self.target.parent() {
+        if let Some(folder) = target.parent() {
             folder::sync(folder);
         }
         Ok(())
@@ -103,38 +111,38 @@ pub fn clean(target: &Path) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
     };
-    let begins = beginning(target);
-    let ours = |name: &OsStr| {
-        let name = name.as_encoded_bytes();
-        let rest = name.strip_prefix(begins.as_encoded_bytes());
-        let key = rest.and_then(|rest| rest.strip_suffix(ENDING.as_bytes()));
-        key.is_some_and(|key| key.len() == 16 && key.iter().all(u8::is_ascii_hexdigit))
-    };
+    let kept = kept(target);
     for entry in entries.flatten() {
-        if ours(&entry.file_name()) {
+        if part_of(&entry.file_name().to_string_lossy()) == Some(&*kept) {
             // One that stays is found by the next run.
             let _ = fs::remove_file(entry.path());
         }
     }
 }
 
-/// `.firm.manyi.0123456789abcdef.part`
-fn private_name(target: &Path) -> OsString {
-    // Seeded by the system with every call.
-    let key = RandomState::new().build_hasher().finish();
-    let mut name = beginning(target);
-    name.push(format!("{key:016x}{ENDING}"));
-    name
+/// Whose part file that is, as far as its name has room to say.
+pub fn part_of(name: &str) -> Option<&str> {
+    let name = name.strip_prefix('.')?.strip_suffix(ENDING)?;
+    let (target, key) = name.rsplit_once('.')?;
+    let key_is = key.len() == KEY && key.bytes().all(|byte| byte.is_ascii_hexdigit());
+    key_is.then_some(target)
 }
 
-fn beginning(target: &Path) -> OsString {
+/// `.firm.manyi.0123456789abcdef.part`
+fn private_name(target: &Path) -> String {
+    // Seeded by the system.
+    let key = RandomState::new().build_hasher().finish();
+    format!(".{}.{key:0KEY$x}{ENDING}", kept(target))
+}
+
+/// As much of its name as there is room for.
+fn kept(target: &Path) -> String {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let mut end = name.len().min(KEPT);
     while !name.is_char_boundary(end) {
         end -= 1;
     }
-    let short = name.get(..end).unwrap_or_default();
-    OsString::from(format!(".{short}."))
+    name.get(..end).unwrap_or_default().to_owned()
 }
 
 #[cfg(unix)]

@@ -21,4 +21,4 @@ pub mod save;
 pub mod wave;
 
 pub use error::JobError;
-pub use explain::{at, customer_fault, explain, fault, warning};
+pub use explain::{at, copy_note, customer_fault, explain, fault, warning};

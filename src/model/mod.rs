@@ -7,6 +7,7 @@
 mod action;
 mod answer;
 mod change;
+mod copy;
 mod customer;
 mod data;
 mod id;
@@ -27,6 +28,7 @@ mod wave;
 pub use action::{ActionStep, CorrectiveAction, Evidence, Stage, Subject};
 pub use answer::{Answer, AnswerColumn, MAX_OPTIONS};
 pub use change::{AnswerCell, Change, Edit, Step, StepKind, Touched};
+pub use copy::{CopyReason, CopyRules, CopyState, KeptCopy};
 pub use customer::Customer;
 pub use data::{Data, WaveReturns};
 pub use id::{

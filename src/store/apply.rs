@@ -4,7 +4,7 @@ use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
 use super::door::pass;
 use super::{Rule, Store, StoreError, counter, log, references, revision, touched};
-use crate::model::{Change, Step, Touched};
+use crate::model::{Change, Progress, Step, Touched};
 
 impl Store {
     /// The one door for edits: one transaction, every `before` compared with what stands there.
@@ -21,6 +21,7 @@ impl Store {
         if step.changes.is_empty() {
             return Ok(Touched::default());
         }
+        self.before_change(&Progress::default())?;
         let next = self.next.get().max(counter::beyond(step));
         let tx = self
             .db

@@ -5,17 +5,17 @@
 //! or [`Store::import`], each one transaction and one line of the log.
 //!
 //! Beside `firm.manyi` lie, while somebody writes, `firm.manyi.lock` and `firm.manyi.holder`
-//! (who it is), and for good `firm.manyi-backups`, the newest ten copies. `migrations` holds
-//! the tables.
+//! (who it is), and for good `firm.manyi-backups` with its copies from earlier times.
+//! `migrations` holds the tables.
 
 mod action;
 mod answers;
 mod apply;
-mod backup;
 mod cell;
 pub mod check;
 mod column;
 mod connect;
+pub mod copies;
 mod counter;
 mod customer;
 mod door;
@@ -53,6 +53,7 @@ use rusqlite::Connection;
 pub use error::{Rule, StoreError, Taken};
 pub use log::LogEntry;
 
+use copies::Session;
 use lock::Lock;
 
 /// An open workspace.
@@ -64,6 +65,8 @@ pub struct Store {
     next: Cell<i64>,
     /// `None`: opened for reading.
     lock: Option<Lock>,
+    /// What is remembered of copies.
+    session: Session,
 }
 
 impl Store {

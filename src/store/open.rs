@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, MAIN_DB};
 
+use super::copies::{self, Session};
 use super::door::Noun;
 use super::lock::Lock;
 use super::migrate::{self, LADDER};
-use super::{Store, StoreError, backup, connect, counter, log};
-use crate::model::{Change, Edit, Progress, Step, StepKind, Workspace};
+use super::{Store, StoreError, connect, counter, log};
+use crate::files;
+use crate::model::{Change, CopyReason, CopyRules, Edit, Progress, Step, StepKind, Workspace};
 
 impl Store {
     /// Makes a new workspace file and opens it for writing. Refuses to replace anything but an
@@ -35,7 +37,9 @@ impl Store {
             // Nothing was there, so nothing is lost with it.
             let _ = fs::remove_file(path);
         }
-        Self::ready(made?, path.to_owned(), Some(lock))
+        let mut store = Self::ready(made?, path.to_owned(), Some(lock))?;
+        store.session = Session::of_a_new_file();
+        Ok(store)
     }
 
     /// Opens for writing: takes the lock, and brings an older file up to date after keeping a
@@ -45,7 +49,15 @@ impl Store {
     /// One for each thing the file can be instead of a sound workspace, and
     /// [`StoreError::Held`] when somebody else writes it. The file is left as it was.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        Self::open_on(path, LADDER)
+        Self::open_keeping(path, CopyRules::default())
+    }
+
+    /// The same with rules for the copies that are kept.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`].
+    pub fn open_keeping(path: &Path, rules: CopyRules) -> Result<Self, StoreError> {
+        Self::open_on(path, LADDER, rules)
     }
 
     /// Opens for reading only, also while somebody else writes. Never changes the file.
@@ -53,7 +65,11 @@ impl Store {
         Self::read_on(path, LADDER)
     }
 
-    pub(super) fn open_on(path: &Path, ladder: &[&str]) -> Result<Self, StoreError> {
+    pub(super) fn open_on(
+        path: &Path,
+        ladder: &[&str],
+        rules: CopyRules,
+    ) -> Result<Self, StoreError> {
         let (path, mut db, version) = meet(path, ladder)?;
         if write_protected(&path) || db.is_readonly(MAIN_DB)? {
             return Self::reading(db, path, version, ladder);
@@ -61,14 +77,20 @@ impl Store {
         let Some(lock) = Lock::take(&path)? else {
             return Self::reading(db, path, version, ladder);
         };
+        // Left by a killed restore: nobody writes it now.
+        files::clean(&path);
         // Somebody may have brought it up to date before the lock was ours.
         let version = connect::identify(&db, &path, migrate::newest(ladder))?;
         connect::writer(&db)?;
+        let mut session = Session::following(rules);
         if version < migrate::newest(ladder) {
-            backup::keep(&db, &path, &Progress::default())?;
+            let (reason, progress) = (CopyReason::Migration, Progress::default());
+            copies::keep(&db, &path, reason, &mut session, &progress)?;
             migrate::climb(&mut db, ladder)?;
         }
-        Self::ready(db, path, Some(lock))
+        let mut store = Self::ready(db, path, Some(lock))?;
+        store.session = session;
+        Ok(store)
     }
 
     pub(super) fn read_on(path: &Path, ladder: &[&str]) -> Result<Self, StoreError> {
@@ -87,7 +109,7 @@ impl Store {
             return Self::ready(db, path, None);
         }
         let mut copy = Connection::open("")?;
-        backup::copy(&db, &mut copy, &Progress::default())?;
+        copies::copy(&db, &mut copy, &Progress::default())?;
         migrate::climb(&mut copy, ladder)?;
         Self::ready(copy, path, None)
     }
@@ -99,6 +121,7 @@ impl Store {
             path,
             next,
             lock,
+            session: Session::default(),
         })
     }
 }

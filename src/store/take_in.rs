@@ -18,7 +18,8 @@ use crate::model::{
 const BREATH: usize = 1_000;
 
 impl Store {
-    /// Takes in a file: the whole batch or nothing. A copy of the workspace is kept first.
+    /// Takes in a file: the whole batch or nothing. A copy of the workspace is kept first if it
+    /// is time for one.
     ///
     /// Ids in the batch are replaced as [`ImportBatch`] says, and a customer who has another
     /// valid return in the wave, in this file or before, is put on the review list.
@@ -65,7 +66,7 @@ impl Store {
         let customers = batch.returns.iter().filter_map(|it| it.customer);
         references::customers_exist(&self.db, customers)?;
         import::enters_once(&self.db, &batch.import.sha256, wave.survey)?;
-        self.backup(progress)?;
+        self.before_change(progress)?;
 
         let first = counter::next_return(&self.db)?;
         number(&mut batch, ImportId(self.fresh_id()?), first)?;

@@ -29,6 +29,11 @@ impl Bench {
         let job = command.job();
         let done = self.work(command, progress);
         say(done.unwrap_or_else(|error| Event::Failed { job, error }));
+        if let Some(store) = &mut self.store {
+            for note in store.copy_notes() {
+                say(Event::OfCopies(note));
+            }
+        }
     }
 
     fn work(&mut self, command: Command, progress: &Progress) -> Result<Event, JobError> {

@@ -12,6 +12,7 @@ use crate::intake::customers::CustomerProblem;
 use crate::intake::definition::Warning;
 use crate::jobs::JobError;
 use crate::model::{Data, ImportId, Period, Step, Touched};
+use crate::store::copies::Note;
 use crate::ui::{Incoming, Laid, TrendWave, WaveView};
 
 /// Something the window has to know.
@@ -65,6 +66,8 @@ pub enum Event {
     /// The file looked at is in.
     TakenIn(Box<TakenIn>),
     Ids(Vec<i64>),
+    /// Something about copies the user has to know.
+    OfCopies(Note),
     /// A copy was kept.
     BackedUp(Option<Timestamp>),
     /// A file was written; it can be opened.

@@ -3,6 +3,7 @@
 //! The layers below know no language and return typed errors; here each of them becomes a
 //! sentence. The matches are exhaustive, so that a new error cannot stay without words.
 
+mod copies;
 mod definition;
 mod file;
 mod sheet;
@@ -18,6 +19,7 @@ use crate::model::PeriodKind;
 use crate::paper::PaperError;
 use crate::tr;
 
+pub use copies::copy_note;
 pub use sheet::customer as customer_fault;
 pub use store::fault;
 

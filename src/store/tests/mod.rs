@@ -1,7 +1,7 @@
 //! The store as the rest of the program uses it, on real files.
 
-mod backups;
 mod checking;
+mod copies;
 mod importing;
 mod killing;
 mod migrating;

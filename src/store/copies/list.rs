@@ -1,0 +1,57 @@
+//! The copies there are of a workspace.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::name::{self, Said};
+use crate::model::KeptCopy;
+use crate::store::StoreError;
+
+/// All copies of the workspace, newest first. The workspace itself may be gone.
+pub fn copies(workspace: &Path) -> Result<Vec<KeptCopy>, StoreError> {
+    let mut copies = beside(workspace)?;
+    copies.sort_by(|a, b| (b.at, &b.name).cmp(&(a.at, &a.name)));
+    Ok(copies)
+}
+
+/// Those in its folder, which come and go by themselves.
+pub(super) fn beside(workspace: &Path) -> Result<Vec<KeptCopy>, StoreError> {
+    let read = |name: &str| name::read(workspace, name);
+    named(&name::folder(workspace), &read)
+}
+
+/// Where a copy of that name lies.
+pub(super) fn path_of(workspace: &Path, name: &str) -> PathBuf {
+    name::folder(workspace).join(name)
+}
+
+/// Files of a folder whose names are those of copies; nothing without the folder.
+pub(super) fn named(
+    folder: &Path,
+    read: &impl Fn(&str) -> Option<Said>,
+) -> Result<Vec<KeptCopy>, StoreError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(StoreError::io(folder)(error)),
+    };
+    let mut copies = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(StoreError::io(folder))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // A link is none of ours, and neither is what went away meanwhile.
+        let file = entry.metadata().ok().filter(fs::Metadata::is_file);
+        let (Some(said), Some(file)) = (read(&name), file) else {
+            continue;
+        };
+        copies.push(KeptCopy {
+            name,
+            at: said.at,
+            bytes: file.len(),
+            state: said.state,
+            reason: said.reason,
+        });
+    }
+    Ok(copies)
+}

@@ -1,0 +1,99 @@
+//! What is remembered of copies while a workspace is open.
+
+use std::collections::HashSet;
+use std::mem::{self, Discriminant};
+use std::time::{Duration, Instant};
+
+use super::Note;
+use crate::model::{CopyReason, CopyRules};
+use crate::store::StoreError;
+
+/// Between two copies while there are changes.
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
+/// When the last copy was made, and what there is to tell.
+#[derive(Debug, Default)]
+pub(in crate::store) struct Session {
+    pub(in crate::store) rules: CopyRules,
+    /// By a clock nobody can set.
+    last: Option<Instant>,
+    untold: Vec<Note>,
+    told: HashSet<Discriminant<Note>>,
+}
+
+impl Session {
+    /// Of a workspace just opened.
+    pub(in crate::store) fn following(rules: CopyRules) -> Self {
+        Self {
+            rules,
+            ..Self::default()
+        }
+    }
+
+    /// Of a workspace just made: there is nothing to keep a copy of yet.
+    pub(in crate::store) fn of_a_new_file() -> Self {
+        Self {
+            last: Some(Instant::now()),
+            ..Self::default()
+        }
+    }
+
+    /// Why a copy has to be kept before the next change, if one has to.
+    pub(super) fn due(&self) -> Option<CopyReason> {
+        due(self.last.map(|last| last.elapsed()))
+    }
+
+    /// A copy was made, for whatever reason.
+    pub(super) fn made(&mut self) {
+        self.last = Some(Instant::now());
+    }
+
+    /// None could be made. It is tried again in an hour: a full disk would stop every click.
+    pub(super) fn failed(&mut self, error: StoreError) {
+        self.made();
+        self.note(Note::NotKept(error));
+    }
+
+    /// Something to tell, once for each kind of it.
+    pub(super) fn note(&mut self, note: Note) {
+        if self.told.insert(mem::discriminant(&note)) {
+            self.untold.push(note);
+        }
+    }
+
+    pub(super) fn notes(&mut self) -> Vec<Note> {
+        mem::take(&mut self.untold)
+    }
+}
+
+fn due(since: Option<Duration>) -> Option<CopyReason> {
+    match since {
+        None => Some(CopyReason::First),
+        Some(since) if since >= HOUR => Some(CopyReason::Hourly),
+        Some(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_change_and_then_one_an_hour() {
+        assert_eq!(due(None), Some(CopyReason::First));
+        assert_eq!(due(Some(Duration::ZERO)), None);
+        assert_eq!(due(Some(HOUR - Duration::from_secs(1))), None);
+        assert_eq!(due(Some(HOUR)), Some(CopyReason::Hourly));
+        assert_eq!(due(Some(HOUR * 9)), Some(CopyReason::Hourly));
+    }
+
+    #[test]
+    fn nothing_is_told_twice() {
+        let mut session = Session::default();
+        session.note(Note::Damaged("a".to_owned()));
+        session.note(Note::Damaged("a".to_owned()));
+        assert_eq!(session.notes().len(), 1);
+        session.note(Note::Damaged("a".to_owned()));
+        assert!(session.notes().is_empty());
+    }
+}
