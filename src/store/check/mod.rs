@@ -16,8 +16,6 @@ use crate::model::{
 };
 
 /// Instructions of SQLite between two looks at whether somebody still wants to know: some
-/// thousandths of a second.
-const BREATH: i32 = 100_000;
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,14 +52,10 @@ pub enum Fault {
 /// It cannot even be opened: see [`Store::open_read_only`]. [`StoreError::Cancelled`] when
 /// nobody wants to know any more.
 pub fn check(path: &Path, progress: &Progress) -> Result<Vec<Fault>, StoreError> {
-    let mut store = Store::open_read_only(path)?;
-    let wanted = progress.clone();
-    store
-        .db
-        .progress_handler(BREATH, Some(move || wanted.cancelled()))?;
+    let store = Store::read_unseen(path)?;
     // One transaction, so that a writer beside us changes nothing meanwhile.
     let db = store.db.unchecked_transaction()?;
-    let faults = all(&db, progress);
+    let faults = store.watch.over(&db, progress, || all(&db, progress));
     // A statement that was called off looks like a fault.
     progress.wanted()?;
     faults
