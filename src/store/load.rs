@@ -14,7 +14,8 @@ impl Store {
     }
 }
 
-fn everything(db: &Connection) -> Result<Data, StoreError> {
+/// The same, of one state of the file.
+pub(super) fn everything(db: &Connection) -> Result<Data, StoreError> {
     let mut waves: Vec<Wave> = door::all(db)?;
     waves.sort_by(|a, b| (a.survey, a.period, &a.label).cmp(&(b.survey, b.period, &b.label)));
     let mut frames: BTreeMap<WaveId, Vec<FrameEntry>> = BTreeMap::new();

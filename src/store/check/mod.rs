@@ -9,7 +9,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::door::{self, Noun};
-use super::{Store, StoreError, action, references};
+use super::{Store, StoreError, action, load, references};
 use crate::model::{
     Customer, FrameEntry, Import, ImportId, Issue, Progress, Return, ReturnId, Revision, Survey,
     Wave, Workspace,
@@ -73,6 +73,9 @@ fn all(db: &Connection, progress: &Progress) -> Result<Vec<Fault>, StoreError> {
         faults.push(Fault::NotFrozen);
     }
     if faults.is_empty() {
+        faults.extend(together(db));
+    }
+    if faults.is_empty() {
         faults.extend(imports::imports(db, progress)?);
     }
     Ok(faults)
@@ -115,6 +118,15 @@ fn dangling(db: &Connection) -> rusqlite::Result<Vec<Fault>> {
     Ok(faults)
 }
 
+/// What only shows when everything is read at once: revisions made from one another.
+fn together(db: &Connection) -> Option<Fault> {
+    let detail = load::everything(db).err()?.to_string();
+    Some(Fault::Unreadable {
+        table: Workspace::TABLE,
+        detail,
+    })
+}
+
 /// Everything but answers, read as the program reads it.
 fn nouns(db: &Connection) -> Vec<Fault> {
     let found = [
@@ -147,12 +159,12 @@ fn readable<T: Noun>(db: &Connection) -> Result<(), Fault> {
         let mut query = db.prepare(T::SELECT)?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            T::read(row)?;
+            door::sound::<T>(row)?;
         }
         Ok(())
     };
     read().map_err(|error: rusqlite::Error| Fault::Unreadable {
         table: T::TABLE,
-        detail: error.to_string(),
+        detail: StoreError::from(error).to_string(),
     })
 }

@@ -8,10 +8,12 @@
 mod action;
 mod questionnaire;
 mod register;
+mod returns;
 mod together;
 
 use rusqlite::types::Type;
 
+pub(super) use returns::{columns, room};
 pub(super) use together::together;
 
 use super::StoreError;
