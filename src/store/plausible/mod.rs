@@ -18,7 +18,10 @@ pub(super) use together::together;
 
 use super::StoreError;
 use super::door::Noun;
-use crate::model::{AnswerCell, Import, Issue, Return, Revision, Survey, Wave, Workspace};
+use crate::model::{
+    AnswerCell, Frozen, Import, Issue, Return, Revision, Signatures, Signed, Survey, Wave,
+    Workspace,
+};
 
 /// Numbers of things lie from 1 up to here; beyond it, sums of them would not fit.
 const MAX_ID: i64 = 1 << 62;
@@ -29,7 +32,9 @@ const MAX_TEXT: usize = 128 << 10;
 /// Something that can be looked at for what cannot be.
 pub(super) trait Plausible {
     /// Which part of it cannot be, as the columns are called.
-    fn fault(&self) -> Option<&'static str>;
+    fn fault(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// What stands in a row and cannot be.
@@ -102,6 +107,7 @@ impl Plausible for Revision {
             ("document", short(&self.document)),
             ("parent", self.parent != Some(self.id)),
         ])
+        .or_else(|| signatures(&self.signatures))
         .or_else(|| questionnaire::fault(&self.questionnaire))
     }
 }
@@ -137,8 +143,22 @@ impl Plausible for Issue {
 }
 
 /// What an answer may be depends on its item: see `fit`.
-impl Plausible for AnswerCell {
+impl Plausible for AnswerCell {}
+
+impl Plausible for Frozen {}
+
+impl Plausible for Signed {
     fn fault(&self) -> Option<&'static str> {
-        None
+        signatures(&self.signatures)
     }
+}
+
+fn signatures(signatures: &Signatures) -> Option<&'static str> {
+    let all = [
+        &signatures.prepared,
+        &signatures.reviewed,
+        &signatures.approved,
+    ];
+    let named = all.into_iter().flatten().all(|it| short(&it.name));
+    broken([("signatures", named)])
 }

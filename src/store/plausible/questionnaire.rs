@@ -7,11 +7,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{broken, is_id, short};
 use crate::model::{
-    Dimension, Item, MAX_OPTIONS, MAX_SCORE, MAX_WEIGHT, Questionnaire, Rules, Scale, ScaleOption,
+    Dimension, Item, MAX_SCORE, MAX_WEIGHT, Questionnaire, Rules, Scale, ScaleOption,
 };
 
 /// Items and dimensions: more than the columns of the widest sheet.
 const MAX_ITEMS: usize = 5_000;
+
+/// Options of a scale, and bands: as many as the byte of an answer tells apart.
+const MAX_CHOICES: usize = 256;
 
 /// How deep dimensions may lie. Three levels is what can be made; a few more do no harm.
 const MAX_LEVELS: usize = 10;
@@ -44,7 +47,7 @@ fn rules(rules: &Rules) -> bool {
     let percent = |value: f64| (0.0..=100.0).contains(&value);
     percent(rules.target)
         && (0.0..=1.0).contains(&rules.min_answered)
-        && rules.bands.len() <= MAX_OPTIONS
+        && rules.bands.len() <= MAX_CHOICES
         && rules
             .bands
             .iter()
@@ -65,7 +68,7 @@ fn item(it: &Item) -> bool {
 }
 
 fn scale(scale: &Scale) -> bool {
-    short(&scale.name) && scale.options.len() <= MAX_OPTIONS && scale.options.iter().all(option)
+    short(&scale.name) && scale.options.len() <= MAX_CHOICES && scale.options.iter().all(option)
 }
 
 fn option(option: &ScaleOption) -> bool {
