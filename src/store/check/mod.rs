@@ -15,8 +15,6 @@ use crate::model::{
     Wave, Workspace,
 };
 
-/// Instructions of SQLite between two looks at whether somebody still wants to know: some
-
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
