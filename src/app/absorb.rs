@@ -51,7 +51,7 @@ impl Window {
                 self.info = None;
                 self.new_survey = None;
             }
-            Event::Applied(fresh) => self.applied(*fresh),
+            Event::Kept { number, fresh } => self.kept(context, number, fresh),
             Event::Refused {
                 number,
                 error,
@@ -183,22 +183,47 @@ impl Window {
         }
     }
 
-    fn applied(&mut self, fresh: Fresh) {
+    fn kept(&mut self, context: &Context, number: u64, fresh: Result<Box<Fresh>, JobError>) {
+        let mut waiting = None;
         if let Some(desk) = &mut self.desk {
             desk.shown.under_way = desk.shown.under_way.saturating_sub(1);
+            waiting = desk.shown.history.kept(number);
         }
-        self.refresh(fresh);
+        self.read_again(fresh.map(|fresh| *fresh));
+        if let Some(turn) = waiting {
+            self.turn(context, turn);
+        }
+    }
+
+    /// What stands in the file after something was kept; if that cannot be told, what was done
+    /// is kept all the same, and is not reported as if it were not.
+    pub(super) fn read_again(&mut self, fresh: Result<Fresh, JobError>) {
+        match fresh {
+            Ok(fresh) => self.refresh(fresh),
+            Err(error) => {
+                let language = self.language();
+                let reason = explain(&error, language);
+                self.notices.push_back(Notice::Failed {
+                    title: tr!(language, "kept-unread"),
+                    words: tr!(language, "kept-unread-why", reason = reason),
+                });
+            }
+        }
     }
 
     fn refused(&mut self, number: u64, error: &JobError, fresh: Option<Fresh>) {
+        let mut stuck = None;
         if let Some(desk) = &mut self.desk {
             desk.shown.under_way = desk.shown.under_way.saturating_sub(1);
-            desk.shown.history.refused(number);
+            stuck = desk.shown.history.refused(number);
         }
         if let Some(fresh) = fresh {
             self.refresh(fresh);
         }
-        self.failed(Job::Edit, error);
+        match stuck {
+            Some(stuck) => self.stuck(stuck, error),
+            None => self.failed(Job::Edit, error),
+        }
     }
 
     pub(super) fn failed(&mut self, job: Job, error: &JobError) {

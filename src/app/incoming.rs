@@ -183,9 +183,9 @@ impl Window {
                 issues = issues
             ),
         };
-        self.refresh(taken.fresh);
+        self.read_again(taken.fresh);
         self.show_wave_in(context, taken.period);
-        self.say(context, words, Some(Action::UndoImport(taken.import)));
+        self.say(context, words, Some(Action::UndoImport(taken.import.id)));
         self.go_on(context);
     }
 

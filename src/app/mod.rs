@@ -19,6 +19,7 @@ mod perform;
 mod review;
 mod save;
 mod settings;
+mod stuck;
 mod survey;
 mod take;
 mod wave;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
+use super::history::{Stuck, Turn};
 use crate::i18n::Language;
 use crate::theme::tokens;
 use crate::tr;
@@ -17,6 +18,12 @@ use crate::ui::{Action, Pick};
 pub(super) enum Notice {
     /// Something failed.
     Failed { title: String, words: String },
+    /// A step could not be taken back or done again: step over it?
+    Stuck {
+        title: String,
+        words: String,
+        stuck: Box<Stuck>,
+    },
     /// The file is held by somebody else: look at it without writing?
     Held { path: PathBuf, words: String },
     /// The system has no file dialogs: the path is typed.
@@ -31,6 +38,8 @@ pub(super) enum Notice {
 pub(super) enum Ended {
     Closed,
     Wish(Action),
+    /// This one is left as it is, for the one behind it.
+    StepOver(Box<Stuck>),
     /// These paths answer the question for a file.
     Paths(Box<super::dialogs::Question>, Vec<PathBuf>),
 }
@@ -40,6 +49,11 @@ impl Notice {
     pub(super) fn show(&mut self, context: &Context, language: Language) -> Option<Ended> {
         match self {
             Self::Failed { title, words } => failed(context, language, title, words),
+            Self::Stuck {
+                title,
+                words,
+                stuck,
+            } => step_over(context, language, (title, words), stuck),
             Self::Held { path, words } => held(context, language, path, words),
             Self::Path { question, typed } => path(context, language, question, typed),
         }
@@ -53,6 +67,26 @@ fn failed(context: &Context, language: Language, title: &str, words: &str) -> Op
             text::body(ui, words);
         })
         .map(|_| Ended::Closed)
+}
+
+fn step_over(
+    context: &Context,
+    language: Language,
+    (title, words): (&str, &str),
+    stuck: &Stuck,
+) -> Option<Ended> {
+    let verb = match stuck.turn {
+        Turn::Undo => tr!(language, "stuck-undo-next"),
+        Turn::Redo => tr!(language, "stuck-redo-next"),
+    };
+    let close = tr!(language, "close");
+    let answer = Dialog::new("stuck", title, &verb, &close).show(context, |ui| {
+        text::body(ui, words);
+    })?;
+    Some(match answer {
+        dialog::Answer::Done => Ended::StepOver(Box::new(stuck.clone())),
+        dialog::Answer::Cancelled => Ended::Closed,
+    })
 }
 
 fn held(

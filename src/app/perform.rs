@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Context, Theme};
 
 use super::dialogs::{Kind, Purpose, Question};
+use super::history::Turn;
 use super::notice::Said;
 use super::window::Window;
 use super::worker::Command;
@@ -40,8 +41,8 @@ impl Window {
             }
             Action::Apply(step) => self.apply(context, step, None),
             Action::Edit { field, step } => self.apply(context, step, Some(field)),
-            Action::Undo => self.undo(context),
-            Action::Redo => self.redo(),
+            Action::Undo => self.turn(context, Turn::Undo),
+            Action::Redo => self.turn(context, Turn::Redo),
             Action::UndoImport(import) => self.mark_import(context, import, true),
             Action::RestoreImport(import) => self.mark_import(context, import, false),
             Action::Pick(pick) => self.pick(context, pick),
@@ -210,24 +211,18 @@ impl Window {
         Some(number)
     }
 
-    fn undo(&mut self, context: &Context) {
-        // What is being typed is the newest edit.
-        self.leave_tab(context);
-        self.said = None;
-        let Some(desk) = &mut self.desk else {
-            return;
-        };
-        if let Some(step) = desk.shown.history.undo() {
-            self.send(&step);
+    /// The last step taken back, or the one taken back last done again.
+    pub(super) fn turn(&mut self, context: &Context, turn: Turn) {
+        if turn == Turn::Undo {
+            // What is being typed is the newest edit.
+            self.leave_tab(context);
+            self.said = None;
         }
-    }
-
-    fn redo(&mut self) {
         let number = self.counter + 1;
-        let Some(desk) = &mut self.desk else {
+        let Some(desk) = self.desk.as_mut().filter(|desk| desk.shown.writable) else {
             return;
         };
-        if let Some(step) = desk.shown.history.redo(number) {
+        if let Some(step) = desk.shown.history.turn(turn, number) {
             self.send(&step);
         }
     }

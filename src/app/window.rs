@@ -186,6 +186,7 @@ impl Window {
             match ended {
                 Ended::Closed => {}
                 Ended::Wish(action) => actions.push(action),
+                Ended::StepOver(stuck) => self.step_over(context, &stuck),
                 Ended::Paths(question, paths) => self.answered(context, *question, &paths),
             }
         }

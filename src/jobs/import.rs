@@ -11,10 +11,10 @@ use crate::intake::{
     returns,
 };
 use crate::model::{
-    Customer, Data, ImportBatch, ImportId, Issue, Period, Progress, Questionnaire, SourceFile,
-    Step, StepKind, Survey, Touched,
+    Customer, Data, Import, ImportBatch, Issue, Period, Progress, Questionnaire, SourceFile, Step,
+    StepKind, Survey, Touched,
 };
-use crate::store::{Store, StoreError};
+use crate::store::{Entered, Store, StoreError};
 
 /// A file opened at one of its sheets, its columns recognised as far as they leave no doubt.
 #[derive(Clone, Debug)]
@@ -64,7 +64,7 @@ pub struct Asked<'a> {
 /// What a file came to.
 #[derive(Clone, Debug)]
 pub struct Taken {
-    pub import: ImportId,
+    pub import: Import,
     pub returns: usize,
     /// Returns that count at once.
     pub valid: usize,
@@ -193,19 +193,14 @@ pub fn take_in(
     drop(sheet);
     let returns = batch.returns.len();
     let valid = batch.returns.iter().filter(|one| one.valid()).count();
-    let (import, touched) = keep(store, &opening, batch, progress)?;
-    let after = store.load().map_err(JobError::of(store))?;
-    let issues = after
-        .issues
-        .into_iter()
-        .filter(|issue| issue.import == import);
+    let entered = keep(store, &opening, batch, progress)?;
     Ok(Taken {
-        import,
+        import: entered.import,
         returns,
         valid,
-        issues: issues.collect(),
+        issues: entered.issues,
         left_out,
-        touched,
+        touched: entered.touched,
     })
 }
 
@@ -215,7 +210,7 @@ fn keep(
     opening: &Opening,
     batch: ImportBatch,
     progress: &Progress,
-) -> Result<(ImportId, Touched), JobError> {
+) -> Result<Entered, JobError> {
     let kept = if opening.changes.is_empty() {
         store.import(batch, progress)
     } else {

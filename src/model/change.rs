@@ -167,3 +167,15 @@ pub struct Touched {
     /// A questionnaire, survey or the register changed: every figure may differ.
     pub everything: bool,
 }
+
+impl Touched {
+    /// What either of both reached.
+    #[must_use]
+    pub fn and(mut self, other: &Self) -> Self {
+        self.waves.extend(&other.waves);
+        self.waves.sort();
+        self.waves.dedup();
+        self.everything |= other.everything;
+        self
+    }
+}

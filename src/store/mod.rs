@@ -56,6 +56,7 @@ use rusqlite::Connection;
 
 pub use error::{Rule, StoreError, Taken};
 pub use log::LogEntry;
+pub use take_in::Entered;
 
 use copies::Session;
 use lock::Lock;

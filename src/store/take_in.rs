@@ -10,12 +10,21 @@ use super::label::Labels;
 use super::second_return::second_returns;
 use super::{Rule, Store, StoreError, cell, counter, door, fit, import, issue, log, references};
 use crate::model::{
-    Change, Edit, Import, ImportBatch, ImportId, Item, Progress, Return, ReturnId, Revision, Step,
-    StepKind, Touched, Wave, WaveId,
+    Change, Edit, Import, ImportBatch, ImportId, Issue, Item, Progress, Return, ReturnId, Revision,
+    Step, StepKind, Touched, Wave, WaveId,
 };
 
 /// Returns between two looks at whether the work is still wanted.
 const BREATH: usize = 1_000;
+
+/// What the workspace holds after a file was taken in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entered {
+    pub import: Import,
+    /// What waits to be settled of it.
+    pub issues: Vec<Issue>,
+    pub touched: Touched,
+}
 
 impl Store {
     /// Takes in a file: the whole batch or nothing. A copy of the workspace is kept first if it
@@ -32,7 +41,7 @@ impl Store {
         &mut self,
         batch: ImportBatch,
         progress: &Progress,
-    ) -> Result<(ImportId, Touched), StoreError> {
+    ) -> Result<Entered, StoreError> {
         self.enter(None, batch, progress)
     }
 
@@ -46,7 +55,7 @@ impl Store {
         opening: &Step,
         batch: ImportBatch,
         progress: &Progress,
-    ) -> Result<(ImportId, Touched), StoreError> {
+    ) -> Result<Entered, StoreError> {
         self.enter(Some(opening), batch, progress)
     }
 
@@ -55,7 +64,7 @@ impl Store {
         opening: Option<&Step>,
         mut batch: ImportBatch,
         progress: &Progress,
-    ) -> Result<(ImportId, Touched), StoreError> {
+    ) -> Result<Entered, StoreError> {
         self.must_write()?;
         let wave = match opening.and_then(|step| opened(step, batch.import.wave)) {
             Some(wave) => wave,
@@ -92,7 +101,11 @@ impl Store {
             waves: vec![batch.import.wave],
             everything: opening.is_some(),
         };
-        Ok((batch.import.id, touched))
+        Ok(Entered {
+            import: batch.import,
+            issues: batch.issues,
+            touched,
+        })
     }
 }
 

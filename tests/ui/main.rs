@@ -20,5 +20,6 @@ mod sample;
 mod scores;
 mod shell;
 mod trends;
+mod undo;
 mod welcome;
 mod workspace;

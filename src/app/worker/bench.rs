@@ -17,6 +17,8 @@ pub(super) struct Bench {
     pub(super) store: Option<Store>,
     pub(super) data: Arc<Data>,
     pub(super) cache: Cache,
+    /// What changes reached since the file was last read.
+    pub(super) unread: Touched,
     /// The file on the mapping page.
     pub(super) looking: Option<Looking>,
     /// The review material, under the number it was asked for with.
@@ -104,10 +106,13 @@ impl Bench {
     }
 
     /// Reads everything again after a change, and forgets what it reached.
-    pub(super) fn fresh(&mut self, touched: Touched) -> Result<Fresh, JobError> {
-        self.cache.forget(&touched);
+    /// What a change reached that could not be read again is said with the next one that can.
+    pub(super) fn fresh(&mut self, touched: &Touched) -> Result<Fresh, JobError> {
+        self.cache.forget(touched);
+        self.unread = std::mem::take(&mut self.unread).and(touched);
         let store = self.store.as_ref().ok_or_else(none_open)?;
         self.data = Arc::new(store.load().map_err(JobError::of(store))?);
+        let touched = std::mem::take(&mut self.unread);
         Ok(Fresh {
             data: Arc::clone(&self.data),
             touched,
@@ -120,6 +125,7 @@ impl Bench {
         self.store = None;
         self.data = Arc::default();
         self.cache = Cache::default();
+        self.unread = Touched::default();
         self.looking = None;
         self.review = None;
         Event::Closed

@@ -13,14 +13,16 @@ impl Bench {
     pub(super) fn apply(&mut self, step: &Step, number: u64) -> Event {
         let applied = self
             .store()
-            .and_then(|store| store.apply(step).map_err(JobError::of(store)))
-            .and_then(|touched| self.fresh(touched));
+            .and_then(|store| store.apply(step).map_err(JobError::of(store)));
         match applied {
-            Ok(fresh) => Event::Applied(Box::new(fresh)),
+            Ok(touched) => Event::Kept {
+                number,
+                fresh: self.fresh(&touched).map(Box::new),
+            },
             Err(error) => Event::Refused {
                 number,
                 error,
-                fresh: self.fresh(Touched::default()).ok().map(Box::new),
+                fresh: self.fresh(&Touched::default()).ok().map(Box::new),
             },
         }
     }
@@ -58,5 +60,89 @@ impl Bench {
             step: Some(step),
             found: Found::Revision(read.warnings),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jobs::new_workspace;
+    use crate::model::{Change, Customer, CustomerId, Edit, StepKind, Workspace};
+    use crate::store::Store;
+
+    /// Makes a customer unreadable behind the store's back, and tells SQLite of it by the
+    /// number of changes at the head of the file.
+    fn damage(path: &Path) {
+        let mut bytes = std::fs::read(path).unwrap();
+        let word = "{\"damage\"".as_bytes();
+        // In its row and in the log.
+        while let Some(at) = bytes.windows(word.len()).position(|it| it == word) {
+            bytes[at] = b'x';
+        }
+        bytes[27] = bytes[27].wrapping_add(1);
+        std::fs::write(path, bytes).unwrap();
+    }
+
+    fn named(name: &str) -> Workspace {
+        Workspace {
+            company: name.to_owned(),
+            ..Workspace::default()
+        }
+    }
+
+    /// A workspace with one customer.
+    fn made(path: &Path) {
+        let mut store = new_workspace::create(path, &named("a"), "S", None).unwrap();
+        let customer = Customer {
+            id: CustomerId(store.fresh_id().unwrap()),
+            code: "C1".to_owned(),
+            name: "C1".to_owned(),
+            turnover: None,
+            key: false,
+            attributes: [("damage".to_owned(), String::new())].into(),
+        };
+        let change = Change::Customer(Edit::created(customer));
+        let step = Step::new(StepKind::EditCustomers, "", vec![change]);
+        store.apply(&step).unwrap();
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_leaves_the_open_one_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let (sound, damaged) = (folder.path().join("a.manyi"), folder.path().join("b.manyi"));
+        made(&sound);
+        made(&damaged);
+        damage(&damaged);
+        let mut bench = Bench::default();
+        bench.open(&sound, false).unwrap();
+        bench.open(&damaged, false).unwrap_err();
+        assert_eq!(bench.store().unwrap().path(), sound);
+        bench.open(&sound, false).unwrap();
+    }
+
+    #[test]
+    fn an_edit_that_cannot_be_read_again_is_kept_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.manyi");
+        made(&path);
+        let mut bench = Bench::default();
+        let opened = bench.open(&path, false).unwrap();
+        assert!(matches!(opened, Event::Opened(_)), "{opened:?}");
+        damage(&path);
+        let change = Change::Workspace(Edit::changed(named("a"), named("b")));
+        let step = Step::new(StepKind::EditWorkspace, "", vec![change]);
+        let event = bench.apply(&step, 7);
+        assert!(
+            matches!(
+                event,
+                Event::Kept {
+                    number: 7,
+                    fresh: Err(_)
+                }
+            ),
+            "{event:?}"
+        );
+        let log = Store::open_read_only(&path).unwrap().log(1).unwrap();
+        assert_eq!(log[0].kind, StepKind::EditWorkspace);
     }
 }

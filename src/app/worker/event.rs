@@ -11,7 +11,7 @@ use crate::analysis::Finding;
 use crate::intake::customers::CustomerProblem;
 use crate::intake::definition::Warning;
 use crate::jobs::JobError;
-use crate::model::{Data, ImportId, Period, Step, Touched};
+use crate::model::{Data, Import, Period, Step, Touched};
 use crate::store::copies::Note;
 use crate::ui::{Incoming, Laid, TrendWave, WaveView};
 
@@ -22,8 +22,11 @@ pub enum Event {
     Opened(Box<Opened>),
     /// None is open any more.
     Closed,
-    /// An edit is in the file.
-    Applied(Box<Fresh>),
+    /// An edit is in the file, whatever reading it again came to.
+    Kept {
+        number: u64,
+        fresh: Result<Box<Fresh>, JobError>,
+    },
     /// An edit is not: what stands there instead.
     Refused {
         number: u64,
@@ -92,13 +95,14 @@ pub enum Event {
 /// A file of returns just taken in.
 #[derive(Debug)]
 pub struct TakenIn {
-    pub import: ImportId,
+    pub import: Import,
     /// Of the wave it went into.
     pub period: Period,
     pub returns: usize,
     /// Things that wait to be settled.
     pub issues: usize,
-    pub fresh: Fresh,
+    /// What stands in the file now; it is taken in even if it could not be read again.
+    pub fresh: Result<Fresh, JobError>,
 }
 
 /// What was found in a file beside the edit it comes to.

@@ -13,9 +13,9 @@ use crate::ui::NewWorkspace;
 impl Bench {
     /// Opens a file. The one open before stays open when this one cannot be.
     pub(super) fn open(&mut self, path: &Path, read_only: bool) -> Result<Event, JobError> {
-        if let Some(open) = self.store.take_if(|open| open.path() == path) {
+        if self.store.as_ref().is_some_and(|open| open.path() == path) {
             // Opened once more, its own lock would stand in the way.
-            return self.take_over(open, Vec::new());
+            return self.opened(Vec::new());
         }
         let opened = if read_only {
             Store::open_read_only(path)
@@ -52,13 +52,23 @@ impl Bench {
     }
 
     fn take_over(&mut self, store: Store, warnings: Vec<Warning>) -> Result<Event, JobError> {
+        let before = self.store.replace(store);
+        let opened = self.opened(warnings);
+        if opened.is_err() {
+            self.store = before;
+        }
+        opened
+    }
+
+    /// What the window shows of the open file.
+    fn opened(&mut self, warnings: Vec<Warning>) -> Result<Event, JobError> {
+        let store = self.store()?;
         let (path, writable) = (store.path().to_owned(), store.writable());
-        self.store = Some(store);
         let everything = Touched {
             waves: Vec::new(),
             everything: true,
         };
-        let fresh = self.fresh(everything)?;
+        let fresh = self.fresh(&everything)?;
         Ok(Event::Opened(Box::new(Opened {
             warnings,
             path,

@@ -8,7 +8,8 @@ use crate::store::check::{Fault, check};
 fn with_returns() -> (Sample, ImportId) {
     let mut sample = sample::open();
     let batch = sample.batch("a.xlsx", 12);
-    let (import, _) = sample.store.import(batch, &Progress::default()).unwrap();
+    let import = sample.store.import(batch, &Progress::default());
+    let import = import.unwrap().import.id;
     (sample, import)
 }
 

@@ -65,7 +65,8 @@ fn a_second_return_of_a_customer_is_put_on_the_review_list() {
     batch.returns[1].customer = None;
     batch.returns[4].customer_text.clear();
     batch.returns[4].void = None;
-    let (import, _) = sample.store.import(batch, &Progress::default()).unwrap();
+    let import = sample.store.import(batch, &Progress::default());
+    let import = import.unwrap().import.id;
     let data = sample.store.load().unwrap();
     let second: Vec<_> = data
         .issues
@@ -183,7 +184,8 @@ fn a_full_disk_leaves_nothing_and_the_next_import_goes_through() {
 fn an_empty_batch_is_an_import_of_nothing() {
     let mut sample = sample::open();
     let batch = sample.batch("a.xlsx", 0);
-    let (import, _) = sample.store.import(batch, &Progress::default()).unwrap();
+    let import = sample.store.import(batch, &Progress::default());
+    let import = import.unwrap().import.id;
     assert_eq!(sample.store.load().unwrap().imports[0].id, import);
     let loaded = sample.store.load_wave(sample.wave.id).unwrap();
     assert!(loaded.returns.is_empty());
@@ -215,13 +217,14 @@ fn the_first_file_brings_its_wave_along_or_neither_is_kept() {
     assert!(matches!(cancelled, Err(StoreError::Cancelled(_))));
     assert_eq!(sample.store.load().unwrap(), before);
 
-    let (import, touched) = sample
+    let entered = sample
         .store
         .open_and_import(&opening, batch, &Progress::default())
         .unwrap();
-    assert!(touched.everything);
+    assert!(entered.touched.everything);
     let after = sample.store.load().unwrap();
     assert_eq!(after.wave(wave.id), Some(&wave));
-    assert_eq!(after.import(import).unwrap().wave, wave.id);
+    assert_eq!(after.import(entered.import.id), Some(&entered.import));
+    assert_eq!(after.issues, entered.issues);
     assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
 }

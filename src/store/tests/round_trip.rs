@@ -86,10 +86,11 @@ fn every_noun_comes_out_as_it_went_in_also_after_opening_again() {
 fn an_import_comes_out_by_the_column() {
     let mut sample = sample::open();
     let batch = sample.batch("returns.xlsx", 20);
-    let (import, touched) = sample
+    let entered = sample
         .store
         .import(batch.clone(), &Progress::default())
         .unwrap();
+    let (import, touched) = (entered.import.id, entered.touched);
     let only_the_wave = Touched {
         waves: vec![sample.wave.id],
         everything: false,

@@ -104,7 +104,7 @@ impl Bench {
             period,
             returns: taken.returns,
             issues: taken.issues.len(),
-            fresh: self.fresh(taken.touched)?,
+            fresh: self.fresh(&taken.touched),
         })))
     }
 

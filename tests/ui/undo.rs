@@ -1,0 +1,112 @@
+//! Undo and redo by keyboard: what cannot be taken back stays, says why, and can be passed.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use manyi::i18n::Language;
+use manyi::model::Data;
+use manyi::store::Store;
+
+use crate::harness::Gui;
+use crate::workspace;
+
+/// What the controls are called.
+struct Words {
+    language: Language,
+    names: &'static str,
+    company: &'static str,
+    save: &'static str,
+    item: &'static str,
+    text: &'static str,
+    sign: &'static str,
+    name: &'static str,
+    signed: &'static str,
+    stuck: &'static str,
+    why: &'static str,
+    skip: &'static str,
+    close: &'static str,
+}
+
+const WORDS: [Words; 2] = [
+    Words {
+        language: Language::Zh,
+        names: "公司与调查名称…",
+        company: "公司名称",
+        save: "保存",
+        item: "PR1 价格水平",
+        text: "题目",
+        sign: "签署…",
+        name: "姓名",
+        signed: "签署",
+        stuck: "这一步撤销不了",
+        why: "李敏已于 2026-07-06 在 A/1 版上签名",
+        skip: "跳过它，撤销前一步",
+        close: "关闭",
+    },
+    Words {
+        language: Language::En,
+        names: "Company and survey…",
+        company: "Company name",
+        save: "Save",
+        item: "PR1 价格水平",
+        text: "Text",
+        sign: "Sign…",
+        name: "Name",
+        signed: "Sign",
+        stuck: "This step cannot be undone",
+        why: "李敏 signed revision A/1 on 2026-07-06",
+        skip: "Skip it and undo the one before",
+        close: "Close",
+    },
+];
+
+/// What stands in the file.
+fn data(gui: &Gui) -> Data {
+    let path = gui.folder.path().join("test.manyi");
+    Store::open_read_only(&path).unwrap().load().unwrap()
+}
+
+fn undo(gui: &mut Gui) {
+    gui.key(Modifiers::COMMAND, Key::Z);
+}
+
+fn redo(gui: &mut Gui) {
+    gui.key(Modifiers::COMMAND, Key::Y);
+}
+
+#[test]
+fn what_was_signed_stays_says_so_and_is_passed_only_on_request() {
+    for words in &WORDS {
+        let mut gui = Gui::on(words.language, workspace::draft);
+        gui.click("苏州科瑞机电");
+        gui.click(words.names);
+        gui.type_into(words.company, "苏州科瑞");
+        gui.click_role(Role::Button, words.save);
+        gui.click(words.item);
+        gui.type_into(words.text, "价格");
+        for _ in 0..3 {
+            gui.click(words.sign);
+            gui.type_into(words.name, "李敏");
+            gui.click_role(Role::Button, words.signed);
+        }
+        let signed = data(&gui);
+        for _ in 0..2 {
+            undo(&mut gui);
+            assert!(gui.shows(words.stuck), "{:?}", words.language);
+            assert!(gui.shows_part(words.why), "{:?}", words.language);
+            let close =
+                egui_kittest::kittest::Queryable::query_all_by_label(&gui.window, words.close);
+            close.last().unwrap().click();
+            gui.settle();
+            assert_eq!(data(&gui), signed);
+        }
+        redo(&mut gui);
+        assert_eq!(data(&gui), signed, "a refused undo is no redo");
+        undo(&mut gui);
+        gui.click(words.skip);
+        let after = data(&gui);
+        assert_eq!(after.workspace.company, "苏州科瑞机电");
+        assert_eq!(after.revisions, signed.revisions);
+        redo(&mut gui);
+        assert_eq!(data(&gui), signed, "{:?}", words.language);
+    }
+}
