@@ -105,8 +105,7 @@ impl Window {
                 if let Some(incoming) = &mut queue.shown {
                     foresee(incoming, &look);
                     queue.asked = number;
-                    let looks = vec![look];
-                    self.worker.send(Command::LookAgain { looks, number });
+                    self.worker.send(Command::LookAgain { look, number });
                 }
             }
             IncomingAction::Import => {

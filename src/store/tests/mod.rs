@@ -2,7 +2,6 @@
 
 mod checking;
 mod copies;
-mod hostile;
 mod importing;
 mod killing;
 mod migrating;

@@ -51,17 +51,10 @@ impl Bench {
     /// The same file, looked at differently.
     pub(super) fn look_again(
         &mut self,
-        looks: Vec<Look>,
+        look: Look,
         number: u64,
         progress: &Progress,
     ) -> Result<Event, JobError> {
-        for look in looks {
-            self.choose(look, progress)?;
-        }
-        self.show(number, progress)
-    }
-
-    fn choose(&mut self, look: Look, progress: &Progress) -> Result<(), JobError> {
         let data = std::sync::Arc::clone(&self.data);
         let looking = self.looking.as_mut().ok_or_else(none_at_hand)?;
         if let Look::Period(period) = look {
@@ -87,7 +80,7 @@ impl Bench {
             }
             Look::Reading { columns, reading } => looking.reading(&columns, reading),
         }
-        Ok(())
+        self.show(number, progress)
     }
 
     /// Takes the file in as it is mapped now.
