@@ -97,6 +97,12 @@ pub enum FileFault {
     NotFound,
     #[error("is a folder")]
     Folder,
+    /// A pipe, a device or a socket, which may never end.
+    #[error("is no ordinary file")]
+    NotAFile,
+    /// Somebody wrote to it while it was read.
+    #[error("was changed while it was read")]
+    Changed,
     #[error("may not be read")]
     Denied,
     #[error("cannot be read: {0}")]
@@ -119,6 +125,14 @@ pub enum FileFault {
     /// A small file that would fill the memory.
     #[error("holds more than {limit} bytes once unpacked")]
     UnpacksTooLarge { limit: u64 },
+    /// Reading it would fill the memory, wherever that is.
+    #[error("takes more than {limit} bytes to read")]
+    TakesTooMuch { limit: u64 },
+    #[error("takes longer than {seconds} seconds to read")]
+    TakesTooLong { seconds: u64 },
+    /// Its sheets share parts, so that reading all of them would never end.
+    #[error("has sheets that lead to the same part")]
+    ReadTooOften,
     /// Text that no encoding reads without loss; the line (from 1) where it breaks.
     #[error("is text in an unknown encoding, line {line}")]
     Encoding { line: u64 },
@@ -148,6 +162,12 @@ pub enum SheetFault {
     TooManyColumns { cell: String, limit: u32 },
     #[error("{cell} makes more than {limit} cells")]
     TooManyCells { cell: String, limit: u64 },
+    /// More characters than any spreadsheet has in one cell.
+    #[error("{cell} holds more than {limit} bytes of text")]
+    LongText { cell: String, limit: u64 },
+    /// The cell at which the memory for it ran out.
+    #[error("takes more than {limit} bytes up to {cell}")]
+    TakesTooMuch { cell: String, limit: u64 },
     /// Not one row holds an answer.
     #[error("holds no return")]
     NoReturns,

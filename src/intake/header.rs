@@ -170,11 +170,12 @@ fn goes_on(grid: &Grid, first: u32, last: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::budget::Budget;
     use crate::intake::grid::{GridBuilder, Merge, Value};
 
     /// Rows of cells; numbers become numbers, `-` stays empty.
     fn grid(rows: &[&[&str]], merges: &[[u32; 4]]) -> Grid {
-        let mut builder = GridBuilder::default();
+        let mut builder = GridBuilder::new(&Budget::default());
         for (row, cells) in (0..).zip(rows) {
             for (column, text) in (0..).zip(*cells) {
                 let value = match text.parse() {

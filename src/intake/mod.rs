@@ -8,6 +8,7 @@
 //! Intake knows neither the store nor the window. Its errors and issues are data; what they
 //! are called in a language is said elsewhere.
 
+mod budget;
 pub mod cell;
 pub mod customers;
 pub mod definition;
@@ -26,6 +27,7 @@ pub mod returns;
 pub mod sheet;
 pub mod spreadsheet;
 
+pub use budget::Limits;
 pub use cell::Cell;
 pub use customers::Register;
 pub use definition::Definition;

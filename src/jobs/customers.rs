@@ -37,7 +37,7 @@ pub fn read(
     path: &Path,
     progress: &Progress,
 ) -> Result<Registered, JobError> {
-    let source = file::read(path)?;
+    let source = file::read(path, progress)?;
     let mut workbook = Spreadsheet::open(&source.name, &source.bytes, progress)?;
     let visible = workbook.sheets().iter().position(|sheet| !sheet.hidden);
     let sheet = workbook.read(visible.unwrap_or(0), progress)?;

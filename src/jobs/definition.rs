@@ -13,7 +13,7 @@ use crate::store::Store;
 
 /// Reads the workbook; nothing is kept yet.
 pub fn read(path: &Path, progress: &Progress) -> Result<Definition, JobError> {
-    read_source(&file::read(path)?, progress)
+    read_source(&file::read(path, progress)?, progress)
 }
 
 /// The same for a file that is in memory already.

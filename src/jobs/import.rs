@@ -81,7 +81,7 @@ pub struct Taken {
 /// [`SheetFault::Hidden`] when no visible sheet can be used and a hidden one has such a
 /// column: it may be left over from another time.
 pub fn open(path: &Path, asked: Asked<'_>, progress: &Progress) -> Result<Candidate, JobError> {
-    let (source, found) = file::read_while(path, |name, bytes| {
+    let (source, found) = file::read_while(path, progress, |name, bytes| {
         first_fitting(Spreadsheet::open(name, bytes, progress)?, asked, progress)
     })?;
     Ok(found.of(source))

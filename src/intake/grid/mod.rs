@@ -3,7 +3,7 @@
 
 mod builder;
 
-pub(super) use self::builder::{GridBuilder, Value};
+pub(super) use self::builder::{GridBuilder, MAX_COLUMNS, Value};
 use super::cell::Cell;
 
 /// Cells that look like one; all corners belong to it.

@@ -16,6 +16,10 @@ const MINI_CUTOFF: u64 = 4096;
 const SPECIAL: u32 = 0xFFFF_FFFA;
 const END_OF_CHAIN: u32 = 0xFFFF_FFFE;
 const ENTRY: usize = 128;
+/// Bytes of the directory and of the stream of small sectors: a workbook has a few streams
+/// beside its own.
+const MAX_DIRECTORY: u64 = 1 << 20;
+const MAX_MINI_STREAM: u64 = 16 << 20;
 
 struct Entry {
     name: String,
@@ -56,7 +60,10 @@ impl<'a> Compound<'a> {
             let table = file.sector_at(id)?;
             file.fat.extend(numbers(table));
         }
-        let directory = file.chain(u32_at(bytes, 48)?, u64::MAX)?;
+        let directory = file.chain(u32_at(bytes, 48)?, MAX_DIRECTORY + 1)?;
+        if directory.len() as u64 > MAX_DIRECTORY {
+            return Err(damaged("a directory without end"));
+        }
         file.entries = directory
             .chunks_exact(ENTRY)
             .map(|e| entry(e, sector))
@@ -66,8 +73,11 @@ impl<'a> Compound<'a> {
             .first()
             .ok_or_else(|| damaged("no directory"))?;
         if u32_at(bytes, 64)? > 0 {
+            if root.size > MAX_MINI_STREAM {
+                return Err(damaged("a stream of small sectors without end"));
+            }
             file.mini_stream = file.chain(root.start, root.size)?;
-            let table = file.chain(u32_at(bytes, 60)?, u64::MAX)?;
+            let table = file.chain(u32_at(bytes, 60)?, MAX_MINI_STREAM)?;
             file.mini_fat = numbers(&table).collect();
         }
         Ok(file)

@@ -63,12 +63,15 @@ impl Workbook {
     }
 
     pub fn open_xls(bytes: Arc<[u8]>, watch: &Watch) -> Result<Self, Stop> {
+        // the reader keeps the file once more, and so is the stream in it
+        watch.budget.take(bytes.len() as u64 * 2)?;
         let compound = Compound::open(&bytes)?;
         let stream = match compound.stream("Workbook")? {
             Some(stream) => Some(stream),
             None => compound.stream("Book")?,
         };
-        biff::check(&stream.ok_or(FileFault::NoSheet)?)?;
+        let stream = stream.ok_or(FileFault::NoSheet)?;
+        biff::check(&stream, watch)?;
         drop(compound);
         guard(|| {
             Xls::new(Cursor::new(bytes))
@@ -97,7 +100,7 @@ impl Workbook {
     /// All cells of a sheet, with the merged ones of its header where there are some.
     pub fn read(&mut self, name: &str, watch: &Watch) -> Result<Grid, Stop> {
         let mut grid = guard(|| {
-            let mut builder = GridBuilder::default();
+            let mut builder = GridBuilder::new(&watch.budget);
             match self {
                 Self::Xlsx(book) => {
                     let cells = book.worksheet_cells_reader(name);
@@ -168,10 +171,13 @@ fn stream<'a, E: std::error::Error>(
     mut next: impl FnMut() -> Result<Option<Cell<DataRef<'a>>>, E>,
 ) -> Result<bool, Stop> {
     let mut blank = false;
+    let mut cells = 0;
     loop {
+        cells += 1;
+        watch.delivered(cells);
         let cell = match next() {
             Ok(Some(cell)) => cell,
-            Ok(None) => return Ok(blank),
+            Ok(None) => break,
             Err(error) => return Err(cause(watch, &error)),
         };
         let (row, column) = cell.get_position();
@@ -191,6 +197,8 @@ fn stream<'a, E: std::error::Error>(
         };
         builder.put(row, column, value)?;
     }
+    watch.delivered(0);
+    Ok(blank)
 }
 
 /// Puts the formulas that have no value. Programs that write workbooks leave the calculating
@@ -204,10 +212,16 @@ fn uncalculated(
 ) -> Result<(), Stop> {
     let cells = book.worksheet_cells_reader(name);
     let mut cells = cells.map_err(|error| cause(watch, &error))?;
+    let mut delivered = 0;
     loop {
+        delivered += 1;
+        watch.delivered(delivered);
         let cell = match cells.next_cell_with_formula_metadata() {
             Ok(Some(cell)) => cell,
-            Ok(None) => return Ok(()),
+            Ok(None) => {
+                watch.delivered(0);
+                return Ok(());
+            }
             Err(error) => return Err(cause(watch, &error)),
         };
         let formula = match &cell.formula {
@@ -241,9 +255,7 @@ fn lay_out(
     watch.expect(range.height() as u64);
     for (at, (row, column, value)) in range.used_cells().enumerate() {
         if at % CELLS_PER_LOOK == 0 {
-            watch
-                .reach(row as u64)
-                .map_err(|error| watch.cause(|| Stop::broken(&error)))?;
+            watch.done(row as u64)?;
         }
         let row = first_row.saturating_add(row as u32);
         let column = first_column.saturating_add(column as u32);

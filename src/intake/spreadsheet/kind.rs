@@ -1,8 +1,12 @@
 //! What a file really is, by its first bytes and the names inside it. Its own name is not
 //! asked.
 
+use std::sync::Arc;
+
 use super::archive::Archive;
 use super::compound::{Compound, SIGNATURE};
+use super::stop::Stop;
+use super::watch::Watch;
 use crate::intake::error::{FileFault, ForeignKind};
 
 /// A kind of file that can be read, with what was opened to find out.
@@ -34,21 +38,21 @@ const DOCUMENTS: [(&[u8], ForeignKind); 12] = [
 /// # Errors
 /// [`FileFault::NotASpreadsheet`] for everything known to be something else, and what the
 /// containers say of themselves.
-pub(super) fn kind(bytes: &std::sync::Arc<[u8]>) -> Result<Kind, FileFault> {
+pub(super) fn kind(bytes: &Arc<[u8]>, watch: &Watch) -> Result<Kind, Stop> {
     if bytes.is_empty() {
-        return Err(FileFault::Empty);
+        return Err(FileFault::Empty.into());
     }
     if bytes.starts_with(&SIGNATURE) {
-        return compound_kind(bytes);
+        return Ok(compound_kind(bytes)?);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return archive_kind(Archive::open(bytes.clone())?);
+        return archive_kind(Archive::open(bytes.clone(), watch)?, watch);
     }
     if let Some((_, kind)) = DOCUMENTS.iter().find(|(mark, _)| bytes.starts_with(mark)) {
-        return Err(FileFault::NotASpreadsheet(*kind));
+        return Err(FileFault::NotASpreadsheet(*kind).into());
     }
     match markup(bytes) {
-        Some(kind) => Err(FileFault::NotASpreadsheet(kind)),
+        Some(kind) => Err(FileFault::NotASpreadsheet(kind).into()),
         None => Ok(Kind::Text),
     }
 }
@@ -68,7 +72,7 @@ fn compound_kind(bytes: &[u8]) -> Result<Kind, FileFault> {
     }))
 }
 
-fn archive_kind(archive: Archive) -> Result<Kind, FileFault> {
+fn archive_kind(archive: Archive, watch: &Watch) -> Result<Kind, Stop> {
     let keys: Vec<String> = archive.parts.iter().map(|part| part.key()).collect();
     let ends = |end: &str| keys.iter().any(|key| key.ends_with(end));
     if ends("workbook.bin") {
@@ -79,17 +83,18 @@ fn archive_kind(archive: Archive) -> Result<Kind, FileFault> {
     }
     if archive.find("content.xml").is_some() {
         let mime = archive.find("mimetype");
-        let mime = mime.and_then(|at| archive.read(at, &Default::default()).ok());
+        let mime = mime.and_then(|at| archive.read(at, watch).ok());
         return match mime {
             Some(mime) if mime.starts_with(ODS) => Ok(Kind::Ods(archive)),
-            _ => Err(FileFault::NotASpreadsheet(ForeignKind::Word)),
+            _ => Err(FileFault::NotASpreadsheet(ForeignKind::Word).into()),
         };
     }
     Err(FileFault::NotASpreadsheet(match () {
         () if ends("word/document.xml") => ForeignKind::Word,
         () if ends("ppt/presentation.xml") => ForeignKind::PowerPoint,
         () => ForeignKind::Archive,
-    }))
+    })
+    .into())
 }
 
 /// Web pages and XML, which some programs call `.xls`.

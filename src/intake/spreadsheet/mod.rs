@@ -4,7 +4,6 @@
 //! `archive` and `view`, compound files by `compound` and `biff`, and a panic in a
 //! reader of another crate is caught by `guard`. Nothing here knows what a sheet is about.
 
-mod ahead;
 mod archive;
 mod biff;
 mod compound;
@@ -27,6 +26,7 @@ use self::kind::Kind;
 use self::ods::Table;
 use self::stop::Stop;
 use self::watch::Watch;
+use super::budget::{Budget, Limits};
 use super::error::{FileFault, IntakeError, SheetFault};
 use super::grid::Grid;
 use super::sheet::Sheet;
@@ -60,10 +60,22 @@ impl Spreadsheet {
     /// Opens the file by what it holds, whatever its name says.
     ///
     /// # Errors
-    /// [`IntakeError::File`] when it is no spreadsheet, encrypted, damaged or unpacks to more
-    /// than fits; [`IntakeError::Cancelled`].
+    /// [`IntakeError::File`] when it is no spreadsheet, encrypted, damaged, or takes more memory
+    /// or time than [`Limits`]; [`IntakeError::Cancelled`].
     pub fn open(name: &str, bytes: &Arc<[u8]>, progress: &Progress) -> Result<Self, IntakeError> {
-        let watch = Watch::new(progress);
+        Self::open_within(name, bytes, progress, Limits::default())
+    }
+
+    /// The same at other costs.
+    pub(super) fn open_within(
+        name: &str,
+        bytes: &Arc<[u8]>,
+        progress: &Progress,
+        limits: Limits,
+    ) -> Result<Self, IntakeError> {
+        let watch = Watch::new(progress, Budget::new(limits));
+        let held = watch.budget.take(bytes.len() as u64);
+        held.map_err(|spent| Stop::from(spent).named(name, ""))?;
         let opened = open(name, bytes, &watch).map_err(|stop| stop.named(name, ""))?;
         let (content, sheets) = opened;
         if sheets.is_empty() {
@@ -124,7 +136,7 @@ impl Spreadsheet {
 }
 
 fn open(name: &str, bytes: &Arc<[u8]>, watch: &Watch) -> Result<(Content, Vec<SheetInfo>), Stop> {
-    let workbook = match kind::kind(bytes)? {
+    let workbook = match kind::kind(bytes, watch)? {
         Kind::Xlsx(archive) => Workbook::open_xlsx(archive, watch)?,
         Kind::Xlsb(archive) => Workbook::open_xlsb(archive, watch)?,
         Kind::Xls => Workbook::open_xls(Arc::clone(bytes), watch)?,
@@ -142,7 +154,7 @@ fn open(name: &str, bytes: &Arc<[u8]>, watch: &Watch) -> Result<(Content, Vec<Sh
 
 /// Separated values are one sheet, named after the file.
 fn open_text(name: &str, bytes: &[u8], watch: &Watch) -> Result<(Content, Vec<SheetInfo>), Stop> {
-    let text = encoding::decode(bytes)?;
+    let text = encoding::decode(bytes, watch)?;
     let grid = match text::read(&text, watch) {
         Ok(grid) => Ok(grid),
         Err(Stop::Sheet(fault)) => Err(fault),

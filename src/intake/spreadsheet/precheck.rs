@@ -34,6 +34,7 @@ pub(super) fn shared_texts(archive: &Archive, watch: &Watch) -> Result<(), Stop>
         if claim > part.size {
             return Err(Stop::damaged(format!("{claim} shared texts")));
         }
+        watch.budget.take(claim * size_of::<String>() as u64)?;
     }
     Ok(())
 }

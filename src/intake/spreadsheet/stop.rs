@@ -1,9 +1,11 @@
 //! Why reading a file ended early, before file and sheet are named.
 
+use crate::intake::budget::{TooLong, TooMuch};
 use crate::intake::error::{FileFault, IntakeError, SheetFault};
 use crate::model::Cancelled;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{self:?}")]
 pub(super) enum Stop {
     Cancelled,
     File(FileFault),
@@ -52,5 +54,17 @@ impl From<FileFault> for Stop {
 impl From<SheetFault> for Stop {
     fn from(fault: SheetFault) -> Self {
         Self::Sheet(fault)
+    }
+}
+
+impl From<TooMuch> for Stop {
+    fn from(spent: TooMuch) -> Self {
+        Self::File(spent.into())
+    }
+}
+
+impl From<TooLong> for Stop {
+    fn from(spent: TooLong) -> Self {
+        Self::File(spent.into())
     }
 }

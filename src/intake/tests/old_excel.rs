@@ -238,7 +238,7 @@ fn one_long_text_used_ever_so_often_does_not_fill_the_memory() {
     let cells: Vec<u8> = (0..65_535).flat_map(|row| shared(row, 0, 0)).collect();
     let bytes = xls(&stream(&[], &[&long], &cells));
     assert!(bytes.len() < 2 << 20);
-    assert!(matches!(fault(bytes), FileFault::UnpacksTooLarge { .. }));
+    assert!(matches!(fault(bytes), FileFault::TakesTooMuch { .. }));
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn no_file_ends_the_program() {
 
 fn outcome(path: &Path) -> String {
     let progress = Progress::default();
-    let opened = file::read(path)
+    let opened = file::read(path, &progress)
         .and_then(|source| Spreadsheet::open(&source.name, &source.bytes, &progress));
     let mut spreadsheet = match opened {
         Ok(spreadsheet) => spreadsheet,

@@ -16,7 +16,7 @@ fn shared(name: &str) -> Option<Sheet> {
         return None;
     }
     let progress = Progress::default();
-    let source = file::read(&path).unwrap();
+    let source = file::read(&path, &progress).unwrap();
     let mut spreadsheet = Spreadsheet::open(&source.name, &source.bytes, &progress).unwrap();
     Some(spreadsheet.read(0, &progress).unwrap())
 }

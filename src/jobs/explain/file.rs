@@ -11,6 +11,8 @@ pub(super) fn explain(fault: &FileFault, language: Language) -> String {
     match fault {
         FileFault::NotFound => tr!(language, "error-file-not-found"),
         FileFault::Folder => tr!(language, "error-file-folder"),
+        FileFault::NotAFile => tr!(language, "error-file-not-ordinary"),
+        FileFault::Changed => tr!(language, "error-file-changed"),
         FileFault::Denied => tr!(language, "error-file-denied"),
         FileFault::Unreadable(detail) => {
             tr!(language, "error-file-unreadable", detail = detail.as_str())
@@ -33,6 +35,17 @@ pub(super) fn explain(fault: &FileFault, language: Language) -> String {
             "error-file-unpacks-too-large",
             limit = megabytes(*limit)
         ),
+        FileFault::TakesTooMuch { limit } => tr!(
+            language,
+            "error-file-takes-too-much",
+            limit = megabytes(*limit)
+        ),
+        FileFault::TakesTooLong { seconds } => tr!(
+            language,
+            "error-file-takes-too-long",
+            seconds = seconds.to_string()
+        ),
+        FileFault::ReadTooOften => tr!(language, "error-file-read-too-often"),
         FileFault::Encoding { line } => {
             tr!(language, "error-file-encoding", line = line.to_string())
         }
@@ -112,6 +125,6 @@ fn foreign(kind: ForeignKind, language: Language) -> String {
 }
 
 /// Whole megabytes, at least one.
-fn megabytes(bytes: u64) -> String {
+pub(super) fn megabytes(bytes: u64) -> String {
     format!("{} MB", bytes.div_ceil(1 << 20).max(1))
 }

@@ -1,5 +1,6 @@
 //! What can be wrong with a sheet, its columns or a register of customers.
 
+use super::file::megabytes;
 use super::list;
 use crate::i18n::{Language, number};
 use crate::intake::{CustomerFault, MappingFault, SheetFault};
@@ -18,6 +19,18 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
         SheetFault::TooManyCells { cell, limit } => (
             cell.clone(),
             tr!(language, "error-sheet-cells", limit = limit.to_string()),
+        ),
+        SheetFault::LongText { cell, limit } => (
+            cell.clone(),
+            tr!(language, "error-sheet-long-text", limit = megabytes(*limit)),
+        ),
+        SheetFault::TakesTooMuch { cell, limit } => (
+            cell.clone(),
+            tr!(
+                language,
+                "error-sheet-takes-too-much",
+                limit = megabytes(*limit)
+            ),
         ),
         SheetFault::NoReturns => (String::new(), tr!(language, "error-sheet-no-returns")),
     }

@@ -2,15 +2,17 @@
 
 use super::records::{Record, number};
 use crate::intake::spreadsheet::stop::Stop;
+use crate::intake::spreadsheet::watch::Watch;
 
 /// Bytes each shared text takes at most.
-pub(super) fn lengths(record: &Record<'_>) -> Result<Vec<u64>, Stop> {
+pub(super) fn lengths(record: &Record<'_>, watch: &Watch) -> Result<Vec<u64>, Stop> {
     let mut texts = Texts {
         body: record.body.get(8..).unwrap_or_default(),
         more: record.more.iter(),
     };
     let mut lengths = Vec::new();
     while !texts.body.is_empty() || texts.go_on() {
+        watch.budget.room_for_one(&mut lengths)?;
         lengths.push(texts.skip_text()?);
     }
     Ok(lengths)

@@ -1,5 +1,6 @@
 //! Text of an unknown encoding, decoded without loss or not at all.
 
+mod pieces;
 #[cfg(test)]
 mod tests;
 mod western;
@@ -7,9 +8,11 @@ mod western;
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use self::western::looks_western;
+use super::stop::Stop;
+use super::watch::Watch;
 use crate::intake::error::{FileFault, ForeignKind};
 
 /// A hundredth of the characters beyond ASCII may be marks of an earlier loss.
@@ -20,6 +23,12 @@ const MOSTLY_COMMON: f64 = 0.9;
 const HALF_COMMON: f64 = 0.5;
 /// Bytes of plain text to every stray one that need not be understood.
 const ASCII_TO_A_STRAY: usize = 2_000;
+/// Characters beyond ASCII after which it is plain how common they are.
+const PLAIN: u32 = 1_000_000;
+/// Bytes that show whether a file with zeros in it is a text.
+const LOOKED_AT: usize = 1 << 20;
+/// Bytes the detector of encodings takes at once.
+const BLOCK: usize = 1 << 20;
 
 /// Decodes by byte order mark, then as UTF-8, then as UTF-16 if there are zeros in it, then by
 /// what the bytes look like: Chinese, or the western encoding of Windows. Anything else is
@@ -28,42 +37,65 @@ const ASCII_TO_A_STRAY: usize = 2_000;
 /// # Errors
 /// [`FileFault::Encoding`] with the line that no encoding reads; [`FileFault::ZeroBytes`]
 /// where a text holds bytes that none has; [`FileFault::NotASpreadsheet`] where it is no text
-/// at all.
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FileFault> {
+/// at all; [`FileFault::TakesTooMuch`] where decoded it would not fit.
+pub(super) fn decode<'a>(bytes: &'a [u8], watch: &Watch) -> Result<Cow<'a, str>, Stop> {
+    watch.expect(bytes.len() as u64);
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let text = strictly(encoding, bytes.get(mark..).unwrap_or_default())?;
+        let text = strictly(encoding, bytes.get(mark..).unwrap_or_default(), watch)?;
         return match text.bytes().position(|byte| byte == 0) {
-            Some(at) => Err(zero_bytes(text.as_bytes(), at)),
+            Some(at) => Err(zero_bytes(text.as_bytes(), at).into()),
             None => Ok(text),
         };
     }
     if let Some(zero) = bytes.iter().position(|byte| *byte == 0) {
-        return match utf_16(bytes) {
-            Some(encoding) => strictly(encoding, bytes),
-            None => Err(with_zeros(bytes, zero)),
+        return match utf_16(bytes, watch)? {
+            Some(encoding) => strictly(encoding, bytes, watch),
+            None => Err(with_zeros(bytes, zero, watch)?.into()),
         };
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return checked(Cow::Borrowed(text));
+        return Ok(checked(Cow::Borrowed(text))?);
     }
-    let Some(encoding) = guess(bytes) else {
-        let line = change_to_utf_8(bytes).unwrap_or_else(|| first_broken_line(bytes));
-        return Err(FileFault::Encoding { line });
+    let Some(encoding) = guess(bytes, watch)? else {
+        let line = match change_to_utf_8(bytes) {
+            Some(line) => line,
+            None => first_broken_line(bytes, watch)?,
+        };
+        return Err(FileFault::Encoding { line }.into());
     };
     if let Some(line) = change_to_utf_8(bytes) {
-        return Err(FileFault::Encoding { line });
+        return Err(FileFault::Encoding { line }.into());
     }
-    strictly(encoding, bytes)
+    strictly(encoding, bytes, watch)
 }
 
-/// A text with zeros among its bytes, or no text at all.
-fn with_zeros(bytes: &[u8], first: usize) -> FileFault {
-    let others: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
-    let is_text = others.len() * 2 > bytes.len() && decode(&others).is_ok();
-    match is_text {
+/// A text with zeros among its bytes, or no text at all. Its beginning tells.
+fn with_zeros(bytes: &[u8], first: usize, watch: &Watch) -> Result<FileFault, Stop> {
+    let looked_at = bytes.get(..bytes.len().min(LOOKED_AT)).unwrap_or_default();
+    let whole = if looked_at.len() < bytes.len() {
+        // not in the middle of a character
+        looked_at.iter().rposition(|byte| *byte == b'\n')
+    } else {
+        Some(looked_at.len())
+    };
+    let looked_at = whole
+        .and_then(|end| looked_at.get(..end))
+        .unwrap_or(looked_at);
+    let others: Vec<u8> = looked_at
+        .iter()
+        .copied()
+        .filter(|byte| *byte != 0)
+        .collect();
+    let is_text = others.len() * 2 > looked_at.len()
+        && match decode(&others, watch) {
+            Ok(_) => true,
+            Err(Stop::Cancelled) => return Err(Stop::Cancelled),
+            Err(_) => false,
+        };
+    Ok(match is_text {
         true => zero_bytes(bytes, first),
         false => FileFault::NotASpreadsheet(ForeignKind::Unknown),
-    }
+    })
 }
 
 fn zero_bytes(bytes: &[u8], first: usize) -> FileFault {
@@ -97,24 +129,36 @@ fn first_line_not_utf_8(bytes: &[u8]) -> u64 {
 }
 
 /// Of several encodings the one that reads furthest is the one that was meant.
-fn first_broken_line(bytes: &[u8]) -> u64 {
-    let in_chinese = [GB18030, BIG5].into_iter().filter_map(|encoding| {
-        let text = encoding.decode_without_bom_handling(bytes).0;
-        let (read, _) = text.split_once('\u{FFFD}')?;
-        let meant = common_in(encoding, read) >= MOSTLY_COMMON;
-        meant.then(|| read.matches('\n').count() as u64 + 1)
-    });
-    in_chinese.fold(first_line_not_utf_8(bytes), u64::max)
-}
-
-fn strictly<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, FileFault> {
-    match encoding.decode_without_bom_handling_and_without_replacement(bytes) {
-        Some(text) => checked(text),
-        None => {
-            let lossy = encoding.decode_without_bom_handling(bytes).0;
-            Err(lost_at(&lossy))
+fn first_broken_line(bytes: &[u8], watch: &Watch) -> Result<u64, Stop> {
+    let mut furthest = first_line_not_utf_8(bytes);
+    for encoding in [GB18030, BIG5] {
+        let (share, lost) = common_share(encoding, bytes, watch)?;
+        if let Some(line) = lost.filter(|_| share >= MOSTLY_COMMON) {
+            furthest = furthest.max(line);
         }
     }
+    Ok(furthest)
+}
+
+fn strictly<'a>(
+    encoding: &'static Encoding,
+    bytes: &'a [u8],
+    watch: &Watch,
+) -> Result<Cow<'a, str>, Stop> {
+    if encoding == UTF_8 {
+        let text = std::str::from_utf8(bytes).map_err(|_| FileFault::Encoding {
+            line: first_line_not_utf_8(bytes),
+        })?;
+        return Ok(checked(Cow::Borrowed(text))?);
+    }
+    let decoded = pieces::decode(encoding, bytes, watch, |_| {})?;
+    if let Some(line) = decoded.lost {
+        return Err(FileFault::Encoding { line }.into());
+    }
+    watch.budget.take(decoded.length)?;
+    let mut text = String::with_capacity(usize::try_from(decoded.length).unwrap_or(0));
+    pieces::decode(encoding, bytes, watch, |piece| text.push_str(piece))?;
+    Ok(checked(Cow::Owned(text))?)
 }
 
 /// Text that decodes but shows that it was lost before, or was never text.
@@ -154,52 +198,62 @@ fn lost_at(text: &str) -> FileFault {
 
 /// The half of the byte pairs that is often zero is the high one. What comes out has to read
 /// like a text, for pairs of Latin letters are Chinese characters too, only rare ones.
-fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+fn utf_16(bytes: &[u8], watch: &Watch) -> Result<Option<&'static Encoding>, Stop> {
     let zeros = |parity: usize| {
         let half = bytes.iter().skip(parity).step_by(2);
         half.filter(|byte| **byte == 0).count()
     };
     let (even, odd) = (zeros(0), zeros(1));
     if even.max(odd) < 4 * even.min(odd) || !bytes.len().is_multiple_of(2) {
-        return None;
+        return Ok(None);
     }
     let encoding = if odd > even { UTF_16LE } else { UTF_16BE };
-    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
     let latin = |c: char| ('\t'..'\u{250}').contains(&c);
-    let likely = |c: char| latin(c) || is_common(GB18030, c) || is_common(BIG5, c);
-    let likely = text.chars().filter(|c| likely(*c)).count();
-    let needed = text.chars().count() as f64 * f64::midpoint(HALF_COMMON, MOSTLY_COMMON);
-    (likely as f64 >= needed).then_some(encoding)
+    let (mut likely, mut all) = (0_u32, 0_u32);
+    let decoded = pieces::decode(encoding, bytes, watch, |piece| {
+        for c in piece.chars().take((PLAIN - all) as usize) {
+            all += 1;
+            likely += u32::from(latin(c) || is_common(GB18030, c) || is_common(BIG5, c));
+        }
+    })?;
+    let needed = f64::from(all) * f64::midpoint(HALF_COMMON, MOSTLY_COMMON);
+    let meant = decoded.lost.is_none() && f64::from(likely) >= needed;
+    Ok(meant.then_some(encoding))
 }
 
 /// Western where single bytes stand in Latin words, Chinese where nine in ten of the
 /// characters are common ones, else what the detector says if that is Chinese and half of it
 /// common: alone it takes short Chinese texts for other languages of East Asia, and an accent
 /// with the letter behind it for a rare Chinese character.
-fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
-    if looks_western(bytes) {
-        return Some(detected(bytes, None)).filter(|guessed| *guessed == WINDOWS_1252);
+fn guess(bytes: &[u8], watch: &Watch) -> Result<Option<&'static Encoding>, Stop> {
+    if looks_western(bytes, watch)? {
+        let guessed = detected(bytes, None, watch)?;
+        return Ok(Some(guessed).filter(|guessed| *guessed == WINDOWS_1252));
     }
-    if reads_like_korean(bytes) && detected(bytes, None) == EUC_KR {
-        return None;
+    if reads_like_korean(bytes) && detected(bytes, None, watch)? == EUC_KR {
+        return Ok(None);
     }
-    let (simplified, traditional) = (common_share(GB18030, bytes), common_share(BIG5, bytes));
+    let share = |encoding| {
+        let (share, lost) = common_share(encoding, bytes, watch)?;
+        Ok::<_, Stop>(if lost.is_none() { share } else { 0.0 })
+    };
+    let (simplified, traditional) = (share(GB18030)?, share(BIG5)?);
     if simplified.max(traditional) >= MOSTLY_COMMON {
-        return Some(if simplified >= traditional {
+        return Ok(Some(if simplified >= traditional {
             GB18030
         } else {
             BIG5
-        });
+        }));
     }
-    let guessed = detected(bytes, Some(b"cn"));
+    let guessed = detected(bytes, Some(b"cn"), watch)?;
     // GBK is the smaller part of GB18030
     if guessed == GBK && simplified >= HALF_COMMON {
-        return Some(GB18030);
+        return Ok(Some(GB18030));
     }
     if guessed == BIG5 && traditional >= HALF_COMMON {
-        return Some(BIG5);
+        return Ok(Some(BIG5));
     }
-    few_strays(bytes).then_some(WINDOWS_1252)
+    Ok(few_strays(bytes).then_some(WINDOWS_1252))
 }
 
 /// A long Latin text with a character or two of another time, in a title or a comment: whatever
@@ -214,37 +268,41 @@ fn few_strays(bytes: &[u8]) -> bool {
 fn reads_like_korean(bytes: &[u8]) -> bool {
     const SYLLABLES: std::ops::RangeInclusive<u8> = 0xB0..=0xC8;
     const ENOUGH: usize = 8;
-    let firsts = bytes.chunk_by(|a, b| a.is_ascii() == b.is_ascii());
-    let firsts = firsts.filter(|stretch| !stretch.is_ascii());
-    let firsts: Vec<u8> = firsts
-        .flat_map(|it| it.iter().step_by(2))
-        .copied()
-        .collect();
-    firsts.len() >= ENOUGH && firsts.iter().all(|first| SYLLABLES.contains(first))
+    let stretches = bytes.chunk_by(|a, b| a.is_ascii() == b.is_ascii());
+    let stretches = stretches.filter(|stretch| !stretch.is_ascii());
+    let mut firsts = stretches.flat_map(|stretch| stretch.iter().step_by(2));
+    let enough = firsts.clone().take(ENOUGH).count() == ENOUGH;
+    enough && firsts.all(|first| SYLLABLES.contains(first))
 }
 
-fn detected(bytes: &[u8], land: Option<&[u8]>) -> &'static Encoding {
+fn detected(bytes: &[u8], land: Option<&[u8]>, watch: &Watch) -> Result<&'static Encoding, Stop> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    detector.guess(land, Utf8Detection::Deny)
-}
-
-/// Share of the characters beyond ASCII that are common if the bytes are in this encoding; 0
-/// if they cannot be.
-fn common_share(encoding: &'static Encoding, bytes: &[u8]) -> f64 {
-    let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) else {
-        return 0.0;
-    };
-    common_in(encoding, &text)
-}
-
-fn common_in(encoding: &'static Encoding, text: &str) -> f64 {
-    let (mut common, mut all) = (0_u32, 0_u32);
-    for character in text.chars().filter(|c| !c.is_ascii()) {
-        all += 1;
-        common += u32::from(is_common(encoding, character));
+    let mut blocks = bytes.chunks(BLOCK).peekable();
+    let mut done = 0;
+    while let Some(block) = blocks.next() {
+        detector.feed(block, blocks.peek().is_none());
+        done += block.len() as u64;
+        watch.done(done)?;
     }
-    f64::from(common) / f64::from(all.max(1))
+    Ok(detector.guess(land, Utf8Detection::Deny))
+}
+
+/// Share of the characters beyond ASCII that are common if the bytes are in this encoding, and
+/// the line that shows that they are not.
+fn common_share(
+    encoding: &'static Encoding,
+    bytes: &[u8],
+    watch: &Watch,
+) -> Result<(f64, Option<u64>), Stop> {
+    let (mut common, mut all) = (0_u32, 0_u32);
+    let decoded = pieces::decode(encoding, bytes, watch, |piece| {
+        let beyond_ascii = piece.chars().filter(|c| !c.is_ascii());
+        for character in beyond_ascii.take((PLAIN - all) as usize) {
+            all += 1;
+            common += u32::from(is_common(encoding, character));
+        }
+    })?;
+    Ok((f64::from(common) / f64::from(all.max(1)), decoded.lost))
 }
 
 /// Punctuation, or a character of the first level: rows B0 to D7 of GB 2312, rows A4 to C6 of

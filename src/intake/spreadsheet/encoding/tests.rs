@@ -2,6 +2,13 @@
 
 use super::*;
 
+fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FileFault> {
+    super::decode(bytes, &Watch::default()).map_err(|stop| match stop {
+        Stop::File(fault) => fault,
+        other => panic!("{other}"),
+    })
+}
+
 const SIMPLE: &str = "序号,您对产品质量的满意程度\n1,很满意\n2,不太满意\n";
 
 fn encoded(encoding: &'static Encoding, text: &str) -> Vec<u8> {

@@ -21,6 +21,22 @@ pub(super) struct OwnCell {
     pub rows_spanned: u32,
 }
 
+impl OwnCell {
+    /// Whether nothing stands there and nothing reaches beyond it.
+    pub fn is_blank(&self) -> bool {
+        self.value.is_none() && self.columns_spanned == 1 && self.rows_spanned == 1
+    }
+
+    /// Bytes it takes in a list that grows by doubling.
+    pub fn weight(&self) -> u64 {
+        let text = match &self.value {
+            Some(OwnValue::Text(text) | OwnValue::Formula(text)) => text.capacity(),
+            _ => 0,
+        };
+        (text + size_of::<Self>() * 2) as u64
+    }
+}
+
 pub(super) enum OwnValue {
     Text(String),
     Number(f64),
@@ -101,7 +117,9 @@ pub(super) fn value(start: &BytesStart<'_>, text: String) -> Option<OwnValue> {
         Some("string") => given("office:string-value").map(OwnValue::Text),
         _ => None,
     };
-    value.or_else(|| (!text.is_empty()).then_some(OwnValue::Text(text)))
+    let value = value.or_else(|| (!text.is_empty()).then_some(OwnValue::Text(text)));
+    // white space is nothing, and need not be put as often as it is repeated
+    value.filter(|value| !matches!(value, OwnValue::Text(text) if text.trim().is_empty()))
 }
 
 /// Puts the cells of a row that stands there `repeated` times.

@@ -22,6 +22,8 @@ use crate::intake::grid::{Grid, GridBuilder};
 
 /// Bytes of text in one cell; Excel's limit is 32,767 characters.
 const MAX_TEXT: usize = 1 << 20;
+/// Bytes a text takes beside its own.
+const AROUND_TEXT: u64 = 32;
 
 /// A sheet with its cells, or why they were too many.
 pub(super) struct Table {
@@ -91,14 +93,19 @@ impl Document {
                     "style:table-properties"
                         if attribute(&start, "table:display").as_deref() == Some("false") =>
                     {
-                        hidden.extend(style.take());
+                        if let Some(style) = style.take() {
+                            self.keep(style.len())?;
+                            hidden.insert(style);
+                        }
                     }
                     "table:tracked-changes" => self.skip(&start)?,
                     "table:table" => {
                         let own = attribute(&start, "table:style-name");
+                        let name = attribute(&start, "table:name").unwrap_or_default();
+                        self.keep(size_of::<Table>() * 2 + name.len())?;
                         tables.push(Table {
                             info: SheetInfo {
-                                name: attribute(&start, "table:name").unwrap_or_default(),
+                                name,
                                 hidden: own.is_some_and(|own| hidden.contains(&own)),
                             },
                             grid: self.table()?,
@@ -114,9 +121,14 @@ impl Document {
         }
     }
 
+    /// Takes room for something that is kept from the budget.
+    fn keep(&self, bytes: usize) -> Result<(), Stop> {
+        Ok(self.watch.budget.take(bytes as u64 + AROUND_TEXT)?)
+    }
+
     /// Rows up to the end of the table. What lies beyond a limit is passed over.
     fn table(&mut self) -> Result<Result<Grid, SheetFault>, Stop> {
-        let mut builder = GridBuilder::default();
+        let mut builder = GridBuilder::new(&self.watch.budget);
         let mut merges = Vec::new();
         let mut fault = None;
         let mut row = 0_u32;
@@ -151,23 +163,47 @@ impl Document {
 
     fn row(&mut self) -> Result<Vec<OwnCell>, Stop> {
         let mut cells = Vec::new();
+        let mut texts = 0;
         loop {
             match self.next()? {
                 Event::Start(start) => match start.name().as_ref() {
-                    "table:table-cell" => cells.push(self.cell(&start)?),
+                    "table:table-cell" => {
+                        let cell = self.cell(&start)?;
+                        texts += self.add(&mut cells, cell)?;
+                    }
                     "table:covered-table-cell" => {
-                        let covered = self.cell(&start)?;
-                        cells.push(OwnCell {
-                            value: None,
-                            ..covered
-                        });
+                        let value = None;
+                        let covered = OwnCell {
+                            value,
+                            ..self.cell(&start)?
+                        };
+                        texts += self.add(&mut cells, covered)?;
                     }
                     _ => self.skip(&start)?,
                 },
-                Event::End(end) if end.name().as_ref() == "table:table-row" => return Ok(cells),
+                Event::End(end) if end.name().as_ref() == "table:table-row" => {
+                    self.watch.budget.give_back(texts);
+                    return Ok(cells);
+                }
                 _ => {}
             }
         }
+    }
+
+    /// Adds a cell to its row. Cells without a value are one, however many there are. Returns
+    /// the bytes it took.
+    fn add(&self, cells: &mut Vec<OwnCell>, cell: OwnCell) -> Result<u64, Stop> {
+        if let Some(last) = cells.last_mut()
+            && last.is_blank()
+            && cell.is_blank()
+        {
+            last.columns_repeated = last.columns_repeated.saturating_add(cell.columns_repeated);
+            return Ok(0);
+        }
+        let taken = cell.weight();
+        self.watch.budget.take(taken)?;
+        cells.push(cell);
+        Ok(taken)
     }
 
     fn cell(&mut self, start: &BytesStart<'_>) -> Result<OwnCell, Stop> {

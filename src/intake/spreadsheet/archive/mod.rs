@@ -3,15 +3,22 @@
 //! The readers of other crates inflate a part for as long as it lasts and trust its counts,
 //! so a small file can fill the memory. Here every part is bound by the size the archive
 //! gives for it, and the sum of those by [`MAX_UNPACKED`]: a part that lies is cut off and
-//! reported. What the parts mean is known elsewhere.
+//! reported. What a reader has to hold of a part at once is measured on the way. What the
+//! parts mean is known elsewhere.
 
-use std::io::{BufRead, Cursor, Read};
+mod ahead;
+mod list;
+mod measured;
+mod part;
+mod tokens;
+
+use std::io::{Cursor, Read};
 use std::sync::Arc;
 
-use flate2::bufread::DeflateDecoder;
 use zip::{CompressionMethod, ZipArchive};
 
-use super::ahead::Ahead;
+pub(super) use self::part::PartReader;
+use self::part::Window;
 use super::stop::Stop;
 use super::watch::Watch;
 use crate::intake::error::FileFault;
@@ -42,14 +49,10 @@ const UNUSED: [&str; 13] = [
     "customxml/",
     "thumbnails/",
 ];
-/// Bytes from which on a part is unpacked ahead of whoever reads it.
-const LARGE: u64 = 1 << 20;
-/// Files in one archive.
-const MAX_ENTRIES: usize = 10_000;
-/// Bytes between two tags: a cell holds 32,767 characters at most.
-const MAX_RUN: u64 = 1 << 20;
-/// The same for styles, whose texts are copied for every cell format.
-const MAX_STYLE_RUN: u64 = 2 << 10;
+/// How often all parts may be unpacked: for their cells, formulas and merged cells, and once
+/// more for the sake of small ones, of which so many bytes are free.
+const READINGS: u64 = 4;
+const SMALL: u64 = 64 << 20;
 
 /// One file inside an archive.
 #[derive(Clone, Debug)]
@@ -80,7 +83,8 @@ pub(super) struct Archive {
 
 impl Archive {
     /// Lists the parts and checks what they say of themselves.
-    pub fn open(bytes: Arc<[u8]>) -> Result<Self, FileFault> {
+    pub fn open(bytes: Arc<[u8]>, watch: &Watch) -> Result<Self, Stop> {
+        watch.budget.take(list::weight(&bytes)?)?;
         let mut zip = ZipArchive::new(Cursor::new(bytes.clone())).map_err(|error| {
             if has_end(&bytes) {
                 FileFault::Damaged(error.to_string())
@@ -88,9 +92,6 @@ impl Archive {
                 FileFault::Truncated
             }
         })?;
-        if zip.len() > MAX_ENTRIES {
-            return Err(FileFault::Damaged(format!("{} parts", zip.len())));
-        }
         let mut parts = Vec::new();
         let mut unpacked = 0_u64;
         for index in 0..zip.len() {
@@ -101,10 +102,11 @@ impl Archive {
             let limit = limit(&part.key());
             if part.size > limit || unpacked > MAX_UNPACKED {
                 let limit = limit.min(MAX_UNPACKED);
-                return Err(FileFault::UnpacksTooLarge { limit });
+                return Err(FileFault::UnpacksTooLarge { limit }.into());
             }
             parts.push(part);
         }
+        watch.allow(unpacked * READINGS + SMALL);
         Ok(Self { bytes, parts })
     }
 
@@ -116,32 +118,14 @@ impl Archive {
     /// Reads a part from its beginning.
     pub fn reader(&self, index: usize, watch: &Watch) -> Option<PartReader> {
         let part = self.parts.get(index)?;
-        let window = Window {
-            bytes: self.bytes.clone(),
-            at: part.start,
-            end: part.end,
-        };
-        let key = part.key();
-        Some(PartReader {
-            source: match () {
-                () if !part.deflated => Source::Stored(window),
-                () if part.size < LARGE => Source::inflated(window),
-                () => Source::inflated_ahead(window),
-            },
-            size: part.size,
-            read: 0,
-            run: 0,
-            max_run: match () {
-                () if key.ends_with("styles.xml") => MAX_STYLE_RUN,
-                () if key.ends_with(".xml") => MAX_RUN,
-                () => u64::MAX,
-            },
-            watch: watch.clone(),
-        })
+        let window = Window::new(self.bytes.clone(), part.start, part.end);
+        Some(PartReader::new(part, window, watch))
     }
 
     /// The whole of a part that is known to be small.
     pub fn read(&self, index: usize, watch: &Watch) -> Result<Vec<u8>, Stop> {
+        let size = self.parts.get(index).map_or(0, |part| part.size);
+        watch.budget.take(size.min(MAX_SMALL_PART))?;
         let mut bytes = Vec::new();
         if let Some(reader) = self.reader(index, watch) {
             reader
@@ -210,104 +194,4 @@ fn part(
         end,
         deflated,
     }))
-}
-
-/// A stretch of the archive's bytes.
-#[derive(Clone)]
-struct Window {
-    bytes: Arc<[u8]>,
-    at: usize,
-    end: usize,
-}
-
-impl BufRead for Window {
-    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
-        Ok(self.bytes.get(self.at..self.end).unwrap_or_default())
-    }
-
-    fn consume(&mut self, amount: usize) {
-        self.at = self.end.min(self.at.saturating_add(amount));
-    }
-}
-
-impl Read for Window {
-    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
-        let read = self.fill_buf()?.read(into)?;
-        self.consume(read);
-        Ok(read)
-    }
-}
-
-enum Source {
-    Stored(Window),
-    Deflated(Box<DeflateDecoder<Window>>),
-    Ahead(Ahead),
-}
-
-impl Source {
-    fn inflated(window: Window) -> Self {
-        Self::Deflated(Box::new(DeflateDecoder::new(window)))
-    }
-
-    /// By a thread of its own, or as it is read where there is none.
-    fn inflated_ahead(window: Window) -> Self {
-        let decoder = DeflateDecoder::new(window.clone());
-        Ahead::start(decoder).map_or_else(|_| Self::inflated(window), Self::Ahead)
-    }
-}
-
-/// Unpacks one part, no further than its size, and watches what comes out.
-pub(super) struct PartReader {
-    source: Source,
-    size: u64,
-    read: u64,
-    /// Bytes since the last tag began.
-    run: u64,
-    max_run: u64,
-    watch: Watch,
-}
-
-impl PartReader {
-    /// Bytes delivered so far.
-    pub fn position(&self) -> u64 {
-        self.read
-    }
-
-    fn check_runs(&mut self, bytes: &[u8]) -> std::io::Result<()> {
-        let until_tag = bytes.iter().position(|byte| *byte == b'<');
-        let run = self.run + until_tag.unwrap_or(bytes.len()) as u64;
-        if run > self.max_run {
-            let what = format!("{run} bytes without a tag");
-            return Err(self.watch.fail(Stop::damaged(what)));
-        }
-        let after_tag = bytes.iter().rposition(|byte| *byte == b'<');
-        self.run = after_tag.map_or(run, |at| (bytes.len() - at) as u64);
-        Ok(())
-    }
-}
-
-impl Read for PartReader {
-    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
-        let left = usize::try_from(self.size - self.read).unwrap_or(usize::MAX);
-        let room = into.len().min(left);
-        let Some(into) = into.get_mut(..room).filter(|into| !into.is_empty()) else {
-            return Ok(0);
-        };
-        let read = match &mut self.source {
-            Source::Stored(window) => window.read(into),
-            Source::Deflated(decoder) => decoder.read(into),
-            Source::Ahead(ahead) => ahead.read(into),
-        };
-        let read = match read {
-            Ok(0) => return Err(self.watch.fail(Stop::damaged("a part is too short"))),
-            Ok(read) => read,
-            Err(error) => return Err(self.watch.fail(Stop::broken(&error))),
-        };
-        if self.max_run < u64::MAX {
-            self.check_runs(into.get(..read).unwrap_or_default())?;
-        }
-        self.read += read as u64;
-        self.watch.reach(self.read)?;
-        Ok(read)
-    }
 }

@@ -3,28 +3,36 @@
 //! Cells stay text; whether one is a number is for whoever reads the column. Rows are counted
 //! as a spreadsheet shows them: an empty line is a row, a line break inside quotes is none.
 
+mod records;
+
 use csv::{ReaderBuilder, StringRecord};
 
+use self::records::Records;
 use super::stop::Stop;
 use super::watch::Watch;
-use crate::intake::error::FileFault;
-use crate::intake::grid::{Grid, GridBuilder, Value};
+use crate::intake::cell::cell_name;
+use crate::intake::error::{FileFault, SheetFault};
+use crate::intake::grid::{Grid, GridBuilder, MAX_COLUMNS, Value};
 
 const DELIMITERS: [u8; 4] = *b",\t;|";
 /// Records looked at to find the delimiter.
 const LOOKED_AT: usize = 50;
 const ROWS_PER_LOOK: u64 = 2_000;
+/// Fields of one record, the empty ones at its end included: as many columns as a spreadsheet
+/// has.
+const MAX_FIELDS: usize = 16_384;
+/// Bytes the reader keeps for a field beside its text, while its list of them grows.
+const FIELD: u64 = 24;
 
 /// All cells of the text.
 pub(super) fn read(text: &str, watch: &Watch) -> Result<Grid, Stop> {
     // the mark old systems put at the end of a text
     let text = text.trim_end_matches('\u{1a}');
     let delimiter = delimiter(text);
-    if let Some(line) = open_quote(text, delimiter) {
-        return Err(FileFault::OpenQuote { line }.into());
-    }
-    watch.expect(text.len() as u64);
-    let mut builder = GridBuilder::default();
+    let length = text.len() as u64;
+    watch.expect(length * 2);
+    weigh(text, delimiter, watch)?;
+    let mut builder = GridBuilder::new(&watch.budget);
     let mut records = reader(text, delimiter);
     let mut record = StringRecord::new();
     let mut row = 0_u32;
@@ -43,13 +51,38 @@ pub(super) fn read(text: &str, watch: &Watch) -> Result<Grid, Stop> {
         }
         row = row.saturating_add(1);
         if u64::from(row).is_multiple_of(ROWS_PER_LOOK) {
-            let done = records.position().byte();
-            watch
-                .reach(done)
-                .map_err(|error| watch.cause(|| Stop::broken(&error)))?;
+            watch.done(length + records.position().byte())?;
         }
     }
     Ok(builder.finish())
+}
+
+/// Walks the text once before it is read: a quote left open and a record beyond all measure
+/// are found, and what the longest record takes is counted.
+fn weigh(text: &str, delimiter: u8, watch: &Watch) -> Result<(), Stop> {
+    let (mut bytes, mut fields, mut done) = (0, 0, 0);
+    for (at, shape) in (1..).zip(Records::new(text, delimiter)) {
+        if let Some(line) = shape.open_quote {
+            return Err(FileFault::OpenQuote { line }.into());
+        }
+        if shape.fields > MAX_FIELDS {
+            let row = u32::try_from(shape.line - 1).unwrap_or(u32::MAX);
+            return Err(SheetFault::TooManyColumns {
+                cell: cell_name(row, MAX_COLUMNS),
+                limit: MAX_COLUMNS,
+            }
+            .into());
+        }
+        bytes = bytes.max(shape.bytes);
+        fields = fields.max(shape.fields);
+        done += shape.bytes as u64;
+        if u64::is_multiple_of(at, ROWS_PER_LOOK) {
+            watch.done(done)?;
+        }
+    }
+    // the reader and the record each keep it, in lists that grow by doubling
+    let kept = (bytes as u64).saturating_mul(3) + fields as u64 * FIELD;
+    Ok(watch.budget.take(kept)?)
 }
 
 /// The text of a field that some programs write as `="00123"` or `'00123`, so that Excel takes
@@ -73,11 +106,9 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
 /// better.
 fn delimiter(text: &str) -> u8 {
     let fit = |delimiter: u8| {
-        let mut widths: Vec<usize> = reader(text, delimiter)
-            .into_records()
+        let mut widths: Vec<usize> = Records::new(text, delimiter)
             .take(LOOKED_AT)
-            .flatten()
-            .map(|record| record.len())
+            .map(|record| record.fields)
             .collect();
         widths.sort_unstable();
         let usual = widths.get(widths.len() / 2).copied().unwrap_or(1);
@@ -91,33 +122,12 @@ fn delimiter(text: &str) -> u8 {
     best.unwrap_or(b',')
 }
 
-/// Line of a quote that is never closed: everything behind it would be one cell.
-fn open_quote(text: &str, delimiter: u8) -> Option<u64> {
-    let mut line = 1;
-    let mut opened = None;
-    let mut field_starts = true;
-    for byte in text.bytes() {
-        match byte {
-            b'"' if opened.is_some() => opened = None,
-            // a quote right behind a closing one opens the field again: it was doubled
-            b'"' if field_starts => {
-                opened = Some(line);
-                continue;
-            }
-            _ => {}
-        }
-        line += u64::from(byte == b'\n');
-        if opened.is_none() {
-            field_starts = byte == delimiter || matches!(byte, b'\n' | b'\r' | b'"');
-        }
-    }
-    opened
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::intake::Cell;
+    use crate::intake::budget::{Budget, Limits};
+    use crate::model::Progress;
 
     fn grid(text: &str) -> Grid {
         read(text, &Watch::default()).unwrap()
@@ -154,8 +164,6 @@ mod tests {
     fn a_quote_left_open_is_found() {
         let fault = read("a,b\n1,\"two\n3,4\n5,6\n", &Watch::default()).unwrap_err();
         assert_eq!(fault, Stop::File(FileFault::OpenQuote { line: 2 }));
-        assert_eq!(open_quote("a,\"b \"\"c\"\" d\"\n5\" pipe,x\n", b','), None);
-        assert_eq!(open_quote("\"\",\"\"\n", b','), None);
     }
 
     #[test]
@@ -176,7 +184,33 @@ mod tests {
         let fault = read(&wide, &Watch::default()).unwrap_err();
         assert!(matches!(
             fault,
-            Stop::Sheet(crate::intake::SheetFault::TooManyColumns { cell, .. }) if cell == "BXY1"
+            Stop::Sheet(SheetFault::TooManyColumns { cell, .. }) if cell == "BXY1"
         ));
+    }
+
+    #[test]
+    fn a_record_beyond_measure_is_refused_before_it_is_kept() {
+        let commas = format!("客户,质量\n{}", ",".repeat(100_000));
+        let fault = read(&commas, &Watch::default()).unwrap_err();
+        let (cell, limit) = ("BXY2".to_owned(), 2_000);
+        assert_eq!(fault, SheetFault::TooManyColumns { cell, limit }.into());
+        let limits = Limits {
+            bytes: 1_000_000,
+            ..Limits::default()
+        };
+        let watch = Watch::new(&Progress::default(), Budget::new(limits));
+        let long = format!("客户,质量\n甲,{}\n", "x".repeat(400_000));
+        let limit = limits.bytes;
+        let fault = read(&long, &watch).unwrap_err();
+        assert_eq!(fault, FileFault::TakesTooMuch { limit }.into());
+    }
+
+    #[test]
+    fn reading_ends_when_it_is_no_longer_wanted() {
+        let progress = Progress::default();
+        progress.cancel();
+        let text = "a,b\n".repeat(5_000);
+        let watch = Watch::new(&progress, Budget::default());
+        assert_eq!(read(&text, &watch).unwrap_err(), Stop::Cancelled);
     }
 }

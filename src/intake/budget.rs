@@ -1,0 +1,241 @@
+//! What reading one file may cost: memory, counted before it is asked for, and time.
+//!
+//! Whoever reads cells, texts or records of a file takes what they need from the budget of
+//! that file first, so a file that would fill the memory is refused before it does. What
+//! is counted and where is known by the readers. Counts are by the block, the distinct value
+//! or the column, never by the character: a sound file does not notice.
+
+use std::hash::Hash;
+use std::mem::size_of;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use rustc_hash::FxHashMap;
+
+use super::error::FileFault;
+
+/// What a file may cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of memory, those of the file itself included.
+    pub bytes: u64,
+    /// From the opening of the file on. Thirty times what 100,000 returns of 45 columns take.
+    pub time: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes: 512 << 20,
+            time: Duration::from_secs(60),
+        }
+    }
+}
+
+/// Memory ran out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TooMuch {
+    pub limit: u64,
+}
+
+impl From<TooMuch> for FileFault {
+    fn from(TooMuch { limit }: TooMuch) -> Self {
+        Self::TakesTooMuch { limit }
+    }
+}
+
+/// Time ran out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TooLong {
+    limit: Duration,
+}
+
+impl From<TooLong> for FileFault {
+    fn from(TooLong { limit }: TooLong) -> Self {
+        Self::TakesTooLong {
+            seconds: limit.as_secs(),
+        }
+    }
+}
+
+/// The account of one file. Clones speak of the same one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Budget(Arc<Account>);
+
+#[derive(Debug)]
+struct Account {
+    limits: Limits,
+    taken: AtomicU64,
+    began: Instant,
+}
+
+impl Default for Account {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            taken: AtomicU64::new(0),
+            began: Instant::now(),
+        }
+    }
+}
+
+impl Budget {
+    pub fn new(limits: Limits) -> Self {
+        Self(Arc::new(Account {
+            limits,
+            ..Account::default()
+        }))
+    }
+
+    /// Asks for so many bytes before they are allocated.
+    pub fn take(&self, bytes: u64) -> Result<(), TooMuch> {
+        let limit = self.0.limits.bytes;
+        let more = |taken: u64| taken.checked_add(bytes).filter(|sum| *sum <= limit);
+        self.0
+            .taken
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, more)
+            .map(|_| ())
+            .map_err(|_| TooMuch { limit })
+    }
+
+    /// Says that so many bytes are free again.
+    pub fn give_back(&self, bytes: u64) {
+        let less = |taken: u64| Some(taken.saturating_sub(bytes));
+        let _ = self
+            .0
+            .taken
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, less);
+    }
+
+    /// Bytes taken and not given back.
+    #[cfg(test)]
+    pub fn taken(&self) -> u64 {
+        self.0.taken.load(Ordering::Relaxed)
+    }
+
+    /// Whether there is time left.
+    pub fn look(&self) -> Result<(), TooLong> {
+        let limit = self.0.limits.time;
+        if self.0.began.elapsed() >= limit {
+            return Err(TooLong { limit });
+        }
+        Ok(())
+    }
+
+    /// Makes room for one more element, twice as much as before. Old and new room exist side by
+    /// side while the elements move.
+    pub fn room_for_one<T>(&self, list: &mut Vec<T>) -> Result<(), TooMuch> {
+        if list.len() < list.capacity() {
+            return Ok(());
+        }
+        self.room(list, list.len() + 1)
+    }
+
+    /// Makes room for elements up to a length.
+    pub fn room<T>(&self, list: &mut Vec<T>, length: usize) -> Result<(), TooMuch> {
+        let before = list.capacity();
+        if length <= before {
+            return Ok(());
+        }
+        let size = |elements: usize| (elements as u64).saturating_mul(size_of::<T>() as u64);
+        let wanted = length.max(before * 2).max(FIRST);
+        self.take(size(wanted))?;
+        list.reserve_exact(wanted - list.len());
+        self.give_back(size(before));
+        Ok(())
+    }
+
+    /// Makes room for one more entry, in the same way.
+    pub fn room_for_entry<K: Eq + Hash, V>(
+        &self,
+        map: &mut FxHashMap<K, V>,
+    ) -> Result<(), TooMuch> {
+        if map.len() < map.capacity() {
+            return Ok(());
+        }
+        let before = weight(map);
+        let wanted = (before * 2).max(SMALL_MAP * (size_of::<(K, V)>() as u64 + 1));
+        self.take(wanted)?;
+        map.reserve(1);
+        let unused = wanted.saturating_sub(weight(map));
+        self.give_back(before + unused);
+        Ok(())
+    }
+}
+
+/// Bytes of a map: its places, of which seven in eight are used, with a byte each beside.
+pub(super) fn weight<K, V>(map: &FxHashMap<K, V>) -> u64 {
+    let places = (map.capacity() as u64).div_ceil(7) * 8;
+    places * (size_of::<(K, V)>() as u64 + 1)
+}
+
+/// Elements a list has room for at first.
+const FIRST: usize = 8;
+/// Places of a map with its first entry.
+const SMALL_MAP: u64 = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(bytes: u64) -> Budget {
+        Budget::new(Limits {
+            bytes,
+            ..Limits::default()
+        })
+    }
+
+    #[test]
+    fn what_is_not_there_is_refused_before_it_is_asked_for() {
+        let budget = of(100);
+        budget.take(60).unwrap();
+        let limit = 100;
+        assert_eq!(budget.take(41), Err(TooMuch { limit }));
+        assert_eq!(budget.take(u64::MAX), Err(TooMuch { limit }));
+        budget.take(40).unwrap();
+        budget.give_back(40);
+        assert_eq!(budget.taken(), 60);
+        budget.give_back(1_000);
+        assert_eq!(budget.taken(), 0);
+    }
+
+    #[test]
+    fn a_growing_list_is_counted_by_its_room() {
+        let budget = of(8 * 4 + 16 * 4);
+        let mut list: Vec<u32> = Vec::new();
+        for number in 0..16 {
+            budget.room_for_one(&mut list).unwrap();
+            list.push(number);
+        }
+        assert_eq!(budget.taken(), 16 * 4);
+        assert!(
+            budget.room_for_one(&mut list).is_err(),
+            "16 and 32 side by side"
+        );
+        assert_eq!(list.capacity(), 16);
+    }
+
+    #[test]
+    fn a_growing_map_is_counted_by_its_places() {
+        let budget = of(1 << 20);
+        let mut map = FxHashMap::default();
+        for number in 0..1_000_u64 {
+            budget.room_for_entry(&mut map).unwrap();
+            map.insert(number, 0_u64);
+            assert_eq!(budget.taken(), weight(&map));
+        }
+        assert!(weight(&map) >= 1_000 * 17);
+    }
+
+    #[test]
+    fn time_runs_out() {
+        assert_eq!(of(0).look(), Ok(()));
+        let limit = Duration::ZERO;
+        let none = Budget::new(Limits {
+            time: limit,
+            ..Limits::default()
+        });
+        assert_eq!(none.look(), Err(TooLong { limit }));
+    }
+}
