@@ -137,6 +137,20 @@ pub struct WaveFigures {
 }
 
 impl WaveFigures {
+    /// The same but for what each return scored, which is nearly all of its size.
+    #[must_use]
+    pub fn without_returns(&self) -> Self {
+        Self {
+            counted: self.counted,
+            index: self.index.clone(),
+            dimensions: self.dimensions.clone(),
+            items: self.items.clone(),
+            ledger: self.ledger,
+            by_return: ByReturn::default(),
+            notes: self.notes.clone(),
+        }
+    }
+
     pub fn dimension(&self, code: &str) -> Option<&DimensionFigures> {
         self.dimensions
             .iter()

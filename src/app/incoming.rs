@@ -105,7 +105,8 @@ impl Window {
                 if let Some(incoming) = &mut queue.shown {
                     foresee(incoming, &look);
                     queue.asked = number;
-                    self.worker.send(Command::LookAgain { look, number });
+                    let looks = vec![look];
+                    self.worker.send(Command::LookAgain { looks, number });
                 }
             }
             IncomingAction::Import => {

@@ -4,9 +4,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, Error, ErrorCode, OpenFlags};
 
 use super::StoreError;
+use super::watch::Watch;
 
 /// `Mnyi` in the header of the file: what `file` and other programs know it by.
 pub(super) const APPLICATION_ID: i32 = 0x4d6e_7969;
@@ -14,11 +16,42 @@ pub(super) const APPLICATION_ID: i32 = 0x4d6e_7969;
 /// How long to wait for another process before giving up.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Settings that change no byte. Somebody else's file may contain triggers and views: they are
-/// not trusted. The cache is worth 16 MB.
+/// Longest value or row: an original file (of which the intake takes up to 256 MB) and what
+/// stands beside it.
+const LONGEST: i32 = 300 << 20;
+
+/// The most a statement of ours needs, with room for those to come; SQLite would take thousands
+/// of times as much from a file made to be slow.
+const LIMITS: [(Limit, i32); 12] = [
+    (Limit::SQLITE_LIMIT_LENGTH, LONGEST),
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 500_000),
+    (Limit::SQLITE_LIMIT_COLUMN, 100),
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 100),
+    (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 50),
+    (Limit::SQLITE_LIMIT_VDBE_OP, 50_000),
+    (Limit::SQLITE_LIMIT_FUNCTION_ARG, 50),
+    (Limit::SQLITE_LIMIT_ATTACHED, 0),
+    (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1_000),
+    (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 1_000),
+    (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 10),
+    (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
+];
+
+/// What SQLite can do and a workspace does not need: triggers and views run what somebody else
+/// wrote, a text in double quotes may be a name misspelt.
+const SWITCHES: [(DbConfig, bool); 7] = [
+    (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+    (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+    (DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, false),
+    (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+    (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+    (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+    (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+];
+
+/// Settings that change no byte. The cache is worth 16 MB.
 const READER: &str = "
     PRAGMA query_only = ON;
-    PRAGMA trusted_schema = OFF;
     PRAGMA cell_size_check = ON;
     PRAGMA cache_size = -16000;
     PRAGMA temp_store = MEMORY;
@@ -35,36 +68,51 @@ const WRITER: &str = "
     PRAGMA foreign_keys = ON;
 ";
 
-/// A connection that reads. It may recover what a killed writer left half done, which is why
-/// it asks for more than reading.
-pub(super) fn reader(path: &Path) -> Result<Connection, StoreError> {
+/// A connection that reads, and the watch over it. It may recover what a killed writer left
+/// half done, which is why it asks for more than reading.
+pub(super) fn reader(path: &Path) -> Result<(Connection, Watch), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags)?;
-    harden(&db).map_err(|error| not_ours(error, path))?;
-    Ok(db)
+    let mut db = Connection::open_with_flags(path, flags)?;
+    let watch = harden(&mut db).map_err(|error| not_ours(error, path))?;
+    Ok((db, watch))
 }
 
 /// Makes a new file and a connection that writes it.
-pub(super) fn creator(path: &Path) -> Result<Connection, StoreError> {
+pub(super) fn creator(path: &Path) -> Result<(Connection, Watch), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags)?;
-    harden(&db)?;
+    let mut db = Connection::open_with_flags(path, flags)?;
+    let watch = harden(&mut db)?;
     writer(&db)?;
-    Ok(db)
+    Ok((db, watch))
 }
 
-/// Lets a connection write.
+/// A database that is gone with its connection.
+pub(super) fn temporary() -> Result<(Connection, Watch), StoreError> {
+    let mut db = Connection::open("")?;
+    let watch = harden(&mut db)?;
+    db.execute_batch("PRAGMA query_only = OFF")?;
+    Ok((db, watch))
+}
+
+/// Lets a connection write. Rebuilding a file takes a second one beside it.
 pub(super) fn writer(db: &Connection) -> Result<(), StoreError> {
+    db.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
     Ok(db.execute_batch(WRITER)?)
 }
 
-fn harden(db: &Connection) -> rusqlite::Result<()> {
+fn harden(db: &mut Connection) -> rusqlite::Result<Watch> {
     db.busy_timeout(PATIENCE)?;
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    for (limit, most) in LIMITS {
+        db.set_limit(limit, most)?;
+    }
+    for (switch, on) in SWITCHES {
+        db.set_db_config(switch, on)?;
+    }
     db.set_prepared_statement_cache_capacity(64);
-    db.execute_batch(READER)
+    db.execute_batch(READER)?;
+    Watch::set(db)
 }
 
 /// The version of a file that is ours and at most `known`.

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, plausible};
 use crate::model::{Change, Edit, Step};
 
 impl Store {
@@ -18,18 +18,20 @@ impl Store {
 }
 
 /// The next number for anything but returns.
-pub(super) fn next(db: &Connection) -> rusqlite::Result<i64> {
+pub(super) fn next(db: &Connection) -> Result<i64, StoreError> {
     read(db, "id")
 }
 
 /// The next number for returns.
-pub(super) fn next_return(db: &Connection) -> rusqlite::Result<i64> {
+pub(super) fn next_return(db: &Connection) -> Result<i64, StoreError> {
     read(db, "return")
 }
 
-fn read(db: &Connection, name: &str) -> rusqlite::Result<i64> {
-    db.prepare_cached("SELECT next FROM counter WHERE name = ?1")?
-        .query_row([name], |row| row.get(0))
+fn read(db: &Connection, name: &str) -> Result<i64, StoreError> {
+    let next = db
+        .prepare_cached("SELECT next FROM counter WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))?;
+    plausible::counter(next)
 }
 
 /// Remembers that everything below `next` was given out.

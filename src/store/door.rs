@@ -2,11 +2,12 @@
 
 use rusqlite::{Connection, Error, OptionalExtension, Row, ffi};
 
+use super::plausible::{self, Plausible};
 use super::{Rule, StoreError, Taken};
 use crate::model::Edit;
 
 /// Something the workspace holds that can be edited.
-pub(super) trait Noun: Sized + PartialEq {
+pub(super) trait Noun: Sized + PartialEq + Plausible {
     const TABLE: &'static str;
     /// The columns [`Noun::read`] expects, and where they come from.
     const SELECT: &'static str;
@@ -56,7 +57,7 @@ pub(super) trait Noun: Sized + PartialEq {
 pub(super) fn find<T: Noun>(db: &Connection, id: i64) -> rusqlite::Result<Option<T>> {
     let sql = format!("{} WHERE {}.id = ?1", T::SELECT, T::TABLE);
     let mut query = db.prepare_cached(&sql)?;
-    query.query_row([id], T::read).optional()
+    query.query_row([id], sound).optional()
 }
 
 /// The one with this id, which has to be there.
@@ -69,7 +70,12 @@ pub(super) fn get<T: Noun>(db: &Connection, id: i64) -> Result<T, StoreError> {
 pub(super) fn all<T: Noun>(db: &Connection) -> rusqlite::Result<Vec<T>> {
     let sql = format!("{} ORDER BY {}", T::SELECT, T::ORDER);
     let mut query = db.prepare_cached(&sql)?;
-    query.query_map([], T::read)?.collect()
+    query.query_map([], sound)?.collect()
+}
+
+/// One that can be what it says.
+pub(super) fn sound<T: Noun>(row: &Row<'_>) -> rusqlite::Result<T> {
+    T::read(row).and_then(plausible::noun)
 }
 
 /// Lets one edit through if what stands there is what it says was before, no rule is broken,
@@ -93,6 +99,9 @@ pub(super) fn pass<T: Noun>(db: &Connection, edit: &Edit<T>) -> Result<(), Store
     let Some(after) = &edit.after else {
         return Ok(thing.erase(db)?);
     };
+    if after.fault().is_some() {
+        return Err(StoreError::Unstorable { table, id });
+    }
     after.write(db).map_err(|error| refused(error, after))?;
     match after.find(db) {
         Ok(Some(found)) if found.says(after) => Ok(()),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use rusqlite::{Error, ErrorCode};
 
+use super::plausible::Implausible;
 use crate::model::{Cancelled, Period};
 
 /// Why the workspace could not be opened, read or written. Whatever it was, the file is as it
@@ -32,6 +33,12 @@ pub enum StoreError {
     /// The content contradicts itself or cannot be read. The text is SQLite's or serde's.
     #[error("the workspace is damaged: {0}")]
     Damaged(String),
+    /// Another program changed the tables themselves; the text names one that differs.
+    #[error("the tables are not the program's own: {0}")]
+    Altered(String),
+    /// Reading it took longer than any sound file of its size does.
+    #[error("reading does not come to an end")]
+    Endless,
     /// Somebody else has it open for writing. `by` is `who@host`, empty if it cannot be told.
     #[error("held by {by:?} since {since:?}")]
     Held {
@@ -107,13 +114,22 @@ impl StoreError {
 /// that does not come out again.
 impl From<Error> for StoreError {
     fn from(error: Error) -> Self {
-        let text = error.to_string();
+        let text = match &error {
+            Error::FromSqlConversionFailure(.., fault) if fault.is::<Implausible>() => {
+                fault.to_string()
+            }
+            error => error.to_string(),
+        };
         match error {
             Error::SqliteFailure(failure, _) => match failure.code {
                 ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged(text),
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
                 ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,
                 ErrorCode::DiskFull => Self::DiskFull,
+                // Nobody but our own watch interrupts.
+                ErrorCode::OperationInterrupted => Self::Endless,
+                // More than a text, a row or a statement of ours can have.
+                ErrorCode::TooBig => Self::Damaged(text),
                 ErrorCode::SystemIoFailure
                 | ErrorCode::CannotOpen
                 | ErrorCode::FileLockingProtocolFailed => Self::Disk(text),

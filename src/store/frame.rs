@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::column::{Json, Plain};
-use super::door::Noun;
+use super::door::{self, Noun};
 use crate::model::{CustomerId, FrameEntry, WaveId};
 
 impl Noun for FrameEntry {
@@ -36,7 +36,7 @@ impl Noun for FrameEntry {
     fn find(&self, db: &Connection) -> rusqlite::Result<Option<Self>> {
         let sql = format!("{} WHERE wave = ?1 AND customer = ?2", Self::SELECT);
         db.prepare_cached(&sql)?
-            .query_row([self.wave.0, self.customer.0], Self::read)
+            .query_row([self.wave.0, self.customer.0], door::sound)
             .optional()
     }
 

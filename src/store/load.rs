@@ -2,32 +2,37 @@
 
 use std::collections::BTreeMap;
 
-use super::door;
-use super::{Store, StoreError, action, load_issues};
+use rusqlite::Connection;
+
+use super::{Store, StoreError, action, door, load_issues, plausible};
 use crate::model::{Data, FrameEntry, Wave, WaveId};
 
 impl Store {
     /// Everything but the returns.
     pub fn load(&self) -> Result<Data, StoreError> {
-        // One transaction, so that a reader beside a writer sees one state.
-        let db = self.db.unchecked_transaction()?;
-        let mut waves: Vec<Wave> = door::all(&db)?;
-        waves.sort_by(|a, b| (a.survey, a.period, &a.label).cmp(&(b.survey, b.period, &b.label)));
-        let mut frames: BTreeMap<WaveId, Vec<FrameEntry>> = BTreeMap::new();
-        for entry in door::all::<FrameEntry>(&db)? {
-            frames.entry(entry.wave).or_default().push(entry);
-        }
-        let data = Data {
-            workspace: door::get(&db, 1)?,
-            surveys: door::all(&db)?,
-            revisions: door::all(&db)?,
-            customers: door::all(&db)?,
-            waves,
-            frames,
-            imports: door::all(&db)?,
-            issues: load_issues::standing(&db)?,
-            actions: action::all(&db)?,
-        };
-        Ok(data)
+        self.looking(everything)
     }
+}
+
+/// The same, of one state of the file.
+pub(super) fn everything(db: &Connection) -> Result<Data, StoreError> {
+    let mut waves: Vec<Wave> = door::all(db)?;
+    waves.sort_by(|a, b| (a.survey, a.period, &a.label).cmp(&(b.survey, b.period, &b.label)));
+    let mut frames: BTreeMap<WaveId, Vec<FrameEntry>> = BTreeMap::new();
+    for entry in door::all::<FrameEntry>(db)? {
+        frames.entry(entry.wave).or_default().push(entry);
+    }
+    let data = Data {
+        workspace: door::get(db, 1)?,
+        surveys: door::all(db)?,
+        revisions: door::all(db)?,
+        customers: door::all(db)?,
+        waves,
+        frames,
+        imports: door::all(db)?,
+        issues: load_issues::standing(db)?,
+        actions: action::all(db)?,
+    };
+    plausible::together(&data)?;
+    Ok(data)
 }

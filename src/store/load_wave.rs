@@ -5,7 +5,7 @@ use rusqlite::{Connection, Row, params};
 use super::answers::Decoded;
 use super::column::{Day, Place};
 use super::label::Texts;
-use super::{Store, StoreError, door};
+use super::{Store, StoreError, door, plausible};
 use crate::model::{
     Answer, AnswerColumn, CustomerId, ImportId, Item, Return, ReturnId, Revision, Wave, WaveId,
     WaveReturns,
@@ -18,6 +18,7 @@ impl Store {
         let revision: Revision = door::get(&db, door::get::<Wave>(&db, wave.0)?.revision.0)?;
         let imports = imports(&db, wave)?;
         let total = imports.iter().map(|import| import.returns).sum();
+        plausible::room(&db, total)?;
         let mut loaded = WaveReturns {
             wave,
             returns: Vec::with_capacity(total),
@@ -33,6 +34,7 @@ impl Store {
             }
             read_texts(&db, import, before, &mut loaded.columns)?;
         }
+        plausible::columns(&loaded, &revision.questionnaire.items)?;
         Ok(loaded)
     }
 }

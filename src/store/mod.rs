@@ -32,9 +32,12 @@ mod lock;
 mod log;
 mod migrate;
 mod open;
+mod pages;
+mod plausible;
 mod references;
 mod returns;
 mod revision;
+mod schema;
 mod second_return;
 mod source;
 mod survey;
@@ -42,6 +45,7 @@ mod take_in;
 #[cfg(test)]
 mod tests;
 mod touched;
+mod watch;
 mod wave;
 mod workspace;
 
@@ -56,11 +60,13 @@ pub use take_in::Entered;
 
 use copies::Session;
 use lock::Lock;
+use watch::Watch;
 
 /// An open workspace.
 #[derive(Debug)]
 pub struct Store {
     db: Connection,
+    watch: Watch,
     path: PathBuf,
     /// The next id to give out; what was given out is remembered with the next write.
     next: Cell<i64>,

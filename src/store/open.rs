@@ -11,7 +11,8 @@ use super::copies::{self, Session};
 use super::door::Noun;
 use super::lock::Lock;
 use super::migrate::{self, LADDER};
-use super::{Store, StoreError, connect, counter, log};
+use super::watch::Watch;
+use super::{Store, StoreError, connect, counter, log, pages, schema};
 use crate::files;
 use crate::model::{Change, CopyReason, CopyRules, Edit, Progress, Step, StepKind, Workspace};
 
@@ -37,7 +38,14 @@ impl Store {
             // Nothing was there, so nothing is lost with it.
             let _ = fs::remove_file(path);
         }
-        let mut store = Self::ready(made?, path.to_owned(), Some(lock))?;
+        let (db, watch) = made?;
+        let made = Met {
+            path: path.to_owned(),
+            db,
+            watch,
+            version: migrate::newest(LADDER),
+        };
+        let mut store = made.ready(Some(lock))?;
         store.session = Session::of_a_new_file();
         Ok(store)
     }
@@ -70,55 +78,108 @@ impl Store {
         ladder: &[&str],
         rules: CopyRules,
     ) -> Result<Self, StoreError> {
-        let (path, mut db, version) = meet(path, ladder)?;
-        if write_protected(&path) || db.is_readonly(MAIN_DB)? {
-            return Self::reading(db, path, version, ladder);
+        let mut met = Met::at(path, ladder)?;
+        met.hold(ladder)?;
+        if write_protected(&met.path) || met.db.is_readonly(MAIN_DB)? {
+            return met.reading(ladder);
         }
-        let Some(lock) = Lock::take(&path)? else {
-            return Self::reading(db, path, version, ladder);
+        let Some(lock) = Lock::take(&met.path)? else {
+            return met.reading(ladder);
         };
         // Left by a killed restore: nobody writes it now.
-        files::clean(&path);
+        files::clean(&met.path);
         // Somebody may have brought it up to date before the lock was ours.
-        let version = connect::identify(&db, &path, migrate::newest(ladder))?;
-        connect::writer(&db)?;
+        let version = connect::identify(&met.db, &met.path, migrate::newest(ladder))?;
+        if version != met.version {
+            met.version = version;
+            met.hold(ladder)?;
+        }
+        connect::writer(&met.db)?;
         let mut session = Session::following(rules);
         if version < migrate::newest(ladder) {
             let (reason, progress) = (CopyReason::Migration, Progress::default());
-            copies::keep(&db, &path, reason, &mut session, &progress)?;
-            migrate::climb(&mut db, ladder)?;
+            copies::keep(&met.db, &met.path, reason, &mut session, &progress)?;
+            migrate::climb(&mut met.db, ladder)?;
         }
-        let mut store = Self::ready(db, path, Some(lock))?;
+        let mut store = met.ready(Some(lock))?;
         store.session = session;
         Ok(store)
     }
 
     pub(super) fn read_on(path: &Path, ladder: &[&str]) -> Result<Self, StoreError> {
-        let (path, db, version) = meet(path, ladder)?;
-        Self::reading(db, path, version, ladder)
+        let met = Met::at(path, ladder)?;
+        met.hold(ladder)?;
+        met.reading(ladder)
+    }
+
+    /// Opens for reading without a look at the pages, for one who looks at all of them anyway.
+    pub(super) fn read_unseen(path: &Path) -> Result<Self, StoreError> {
+        let met = Met::at(path, LADDER)?;
+        schema::hold(&met.db, LADDER, met.version)?;
+        met.reading(LADDER)
+    }
+}
+
+/// A file that says it is ours, on the way to being opened.
+struct Met {
+    /// The real one, whatever link led to it: lock and copies lie beside it.
+    path: PathBuf,
+    db: Connection,
+    watch: Watch,
+    version: i64,
+}
+
+impl Met {
+    fn at(path: &Path, ladder: &[&str]) -> Result<Self, StoreError> {
+        let found = match fs::metadata(path) {
+            Ok(found) => found,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Err(StoreError::Missing(path.to_owned()));
+            }
+            Err(error) => return Err(StoreError::io(path)(error)),
+        };
+        if !found.is_file() {
+            return Err(StoreError::NotAWorkspace(path.to_owned()));
+        }
+        let path = match path.is_symlink() {
+            true => fs::canonicalize(path).map_err(StoreError::io(path))?,
+            false => path.to_owned(),
+        };
+        let (db, watch) = connect::reader(&path)?;
+        let version = connect::identify(&db, &path, migrate::newest(ladder))?;
+        Ok(Self {
+            path,
+            db,
+            watch,
+            version,
+        })
+    }
+
+    /// Refuses what another program made of it, before anything in it is believed.
+    fn hold(&self, ladder: &[&str]) -> Result<(), StoreError> {
+        self.watch.over(&self.db, &Progress::default(), || {
+            schema::hold(&self.db, ladder, self.version)?;
+            pages::hold(&self.db)
+        })
     }
 
     /// An older file is read through a temporary copy that is brought up to date.
-    fn reading(
-        db: Connection,
-        path: PathBuf,
-        version: i64,
-        ladder: &[&str],
-    ) -> Result<Self, StoreError> {
-        if version == migrate::newest(ladder) {
-            return Self::ready(db, path, None);
+    fn reading(mut self, ladder: &[&str]) -> Result<Store, StoreError> {
+        if self.version < migrate::newest(ladder) {
+            let (mut copy, watch) = connect::temporary()?;
+            copies::copy(&self.db, &mut copy, &Progress::default())?;
+            migrate::climb(&mut copy, ladder)?;
+            (self.db, self.watch) = (copy, watch);
         }
-        let mut copy = Connection::open("")?;
-        copies::copy(&db, &mut copy, &Progress::default())?;
-        migrate::climb(&mut copy, ladder)?;
-        Self::ready(copy, path, None)
+        self.ready(None)
     }
 
-    fn ready(db: Connection, path: PathBuf, lock: Option<Lock>) -> Result<Self, StoreError> {
-        let next = Cell::new(counter::next(&db)?);
-        Ok(Self {
-            db,
-            path,
+    fn ready(self, lock: Option<Lock>) -> Result<Store, StoreError> {
+        let next = Cell::new(counter::next(&self.db)?);
+        Ok(Store {
+            db: self.db,
+            watch: self.watch,
+            path: self.path,
             next,
             lock,
             session: Session::default(),
@@ -126,35 +187,13 @@ impl Store {
     }
 }
 
-/// The real path of the file, a connection, and its version if it is ours.
-fn meet(path: &Path, ladder: &[&str]) -> Result<(PathBuf, Connection, i64), StoreError> {
-    let found = match fs::metadata(path) {
-        Ok(found) => found,
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            return Err(StoreError::Missing(path.to_owned()));
-        }
-        Err(error) => return Err(StoreError::io(path)(error)),
-    };
-    if !found.is_file() {
-        return Err(StoreError::NotAWorkspace(path.to_owned()));
-    }
-    // Lock and copies lie beside the file itself, whatever link led to it.
-    let path = match path.is_symlink() {
-        true => fs::canonicalize(path).map_err(StoreError::io(path))?,
-        false => path.to_owned(),
-    };
-    let db = connect::reader(&path)?;
-    let version = connect::identify(&db, &path, migrate::newest(ladder))?;
-    Ok((path, db, version))
-}
-
 fn write_protected(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| found.permissions().readonly())
 }
 
 /// Tables, the one row of the workspace and the first line of the log, in one transaction.
-fn fill(path: &Path, workspace: &Workspace) -> Result<Connection, StoreError> {
-    let mut db = connect::creator(path)?;
+fn fill(path: &Path, workspace: &Workspace) -> Result<(Connection, Watch), StoreError> {
+    let (mut db, watch) = connect::creator(path)?;
     db.pragma_update(None, "application_id", connect::APPLICATION_ID)?;
     migrate::climb(&mut db, LADDER)?;
     let tx = db.transaction()?;
@@ -164,5 +203,5 @@ fn fill(path: &Path, workspace: &Workspace) -> Result<Connection, StoreError> {
     let change = Change::Workspace(Edit::created(workspace.clone()));
     log::append(&tx, &Step::new(StepKind::SetUp, "", vec![change]))?;
     tx.commit()?;
-    Ok(db)
+    Ok((db, watch))
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::figures::Cache;
+use super::cache::Cache;
 use super::incoming::Looking;
 use super::{Command, Event, Fresh};
 use crate::jobs::JobError;
@@ -49,12 +49,12 @@ impl Bench {
                 wave,
                 filter,
                 number,
-            } => self.figures(wave, &filter, number),
+            } => self.figures(wave, &filter, number, progress),
             Command::Waves {
                 survey,
                 filter,
                 number,
-            } => self.waves(survey, &filter, number),
+            } => self.waves(survey, &filter, number, progress),
             Command::Ids => self.ids(),
             Command::Backup => self.backup(progress),
             Command::Look {
@@ -63,7 +63,7 @@ impl Bench {
                 period,
                 number,
             } => self.look(&path, survey, period, number, progress),
-            Command::LookAgain { look, number } => self.look_again(look, number, progress),
+            Command::LookAgain { looks, number } => self.look_again(looks, number, progress),
             Command::TakeIn => self.take_in(progress),
             Command::Leave => Ok(self.leave()),
             Command::Customers(path) => self.customers(&path, progress),

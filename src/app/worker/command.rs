@@ -49,7 +49,7 @@ pub enum Command {
     },
     /// The same for the file at hand, looked at differently.
     LookAgain {
-        look: Look,
+        looks: Vec<Look>,
         number: u64,
     },
     /// Take the file at hand in.
@@ -101,6 +101,32 @@ pub enum Command {
     },
 }
 
+/// What a command is about, as far as another one can make it needless.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    Figures,
+    Waves,
+    Review,
+    Page,
+    /// A file looked at for the first time.
+    Look,
+    /// It is looked at differently.
+    Choice,
+    /// It is taken in.
+    TakeIn,
+    /// It is forgotten.
+    Leave,
+    /// Nothing makes it needless.
+    Other,
+}
+
+impl Topic {
+    /// Their order among each other is what the user did to the file at hand.
+    pub fn is_of_the_file_at_hand(self) -> bool {
+        matches!(self, Self::Look | Self::Choice | Self::TakeIn | Self::Leave)
+    }
+}
+
 /// What a command is called while it runs and when it fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Job {
@@ -123,6 +149,50 @@ pub enum Job {
 }
 
 impl Command {
+    /// What it is about.
+    pub fn topic(&self) -> Topic {
+        match self {
+            Self::Figures { .. } => Topic::Figures,
+            Self::Waves { .. } => Topic::Waves,
+            Self::Review { .. } => Topic::Review,
+            Self::Page { .. } => Topic::Page,
+            Self::Look { .. } => Topic::Look,
+            Self::LookAgain { .. } => Topic::Choice,
+            Self::TakeIn => Topic::TakeIn,
+            Self::Leave => Topic::Leave,
+            _ => Topic::Other,
+        }
+    }
+
+    /// Nobody will look at what an older command about that would find.
+    pub fn replaces(&self, older: Topic) -> bool {
+        match self {
+            Self::Figures { .. } => older == Topic::Figures,
+            Self::Waves { .. } => older == Topic::Waves,
+            Self::Review { .. } => older == Topic::Review,
+            Self::Page { .. } => older == Topic::Page,
+            Self::Look { .. } | Self::Leave => matches!(older, Topic::Look | Topic::Choice),
+            Self::Close => matches!(
+                older,
+                Topic::Figures
+                    | Topic::Waves
+                    | Topic::Review
+                    | Topic::Page
+                    | Topic::Look
+                    | Topic::Choice
+            ),
+            _ => false,
+        }
+    }
+
+    /// It is finished though the window closes: the user was told it is done, or will find it.
+    pub fn lasts(&self) -> bool {
+        matches!(
+            self,
+            Self::Apply { .. } | Self::TakeIn | Self::Create(_) | Self::Sample(_)
+        )
+    }
+
     /// What it is called.
     pub fn job(&self) -> Job {
         match self {

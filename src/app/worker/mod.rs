@@ -2,106 +2,139 @@
 //! with events, so that the window never waits for a disk.
 
 mod bench;
+mod cache;
 mod change;
 mod command;
 mod event;
 mod figures;
 mod incoming;
+mod line;
 mod open;
 mod review;
+mod weight;
 mod write;
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::JoinHandle;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bench::Bench;
-pub use command::{Command, Job};
+pub use command::{Command, Job, Topic};
 pub use event::{Event, Found, Fresh, Opened, TakenIn};
+use line::{Line, Order};
 
 use crate::jobs::JobError;
 use crate::model::Progress;
 
-/// A command on its way, and how it is watched and stopped.
-struct Order {
-    command: Command,
-    progress: Progress,
-}
+/// How long a window that closes waits for what has to be finished. A disk that does not
+/// answer by then never will; the file comes through that as through a power cut.
+const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What comes back: events, and after the last one of a command that it is finished.
+/// How long it waits for what was called off to notice.
+const NOTICE: Duration = Duration::from_secs(2);
+
+/// What comes back of an order: events, and after the last one that it is finished.
 enum Reply {
-    Event(Box<Event>),
-    Finished,
+    Event(u64, Box<Event>),
+    Finished(u64),
 }
 
 /// A command the worker has or waits to take up.
 #[derive(Debug)]
 pub struct Pending {
+    id: u64,
     pub job: Job,
     pub progress: Progress,
     pub since: Instant,
+    topic: Topic,
+    lasts: bool,
+    /// A newer one has taken its place: what it still finds is not heard.
+    replaced: bool,
 }
 
 /// The window's end of the worker.
 #[derive(Debug)]
 pub struct Worker {
-    orders: Option<Sender<Order>>,
+    line: Arc<Line>,
     replies: Receiver<Reply>,
     /// In the order they will be finished.
     pending: VecDeque<Pending>,
+    sent: u64,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Worker {
     /// Starts the thread; it wakes the window whenever it has something to say.
     pub fn start(context: egui::Context) -> Self {
-        let (orders, taken) = channel::<Order>();
+        let line = Arc::new(Line::default());
         let (answers, replies) = channel::<Reply>();
+        let orders = Arc::clone(&line);
         let thread = std::thread::spawn(move || {
             let mut bench = Bench::default();
-            while let Ok(order) = taken.recv() {
+            while let Some(order) = orders.take() {
+                let id = order.id;
                 let say = |event| {
                     // Without a window nobody wants to know.
-                    let _ = answers.send(Reply::Event(Box::new(event)));
+                    let _ = answers.send(Reply::Event(id, Box::new(event)));
                     context.request_repaint();
                 };
                 work(&mut bench, order, &say);
-                let _ = answers.send(Reply::Finished);
+                let _ = answers.send(Reply::Finished(id));
                 context.request_repaint();
             }
         });
         Self {
-            orders: Some(orders),
+            line,
             replies,
             pending: VecDeque::new(),
+            sent: 0,
             thread: Some(thread),
         }
     }
 
-    /// Puts a command at the end of the line.
+    /// Puts a command at the end of the line, in the place of older ones it makes needless.
     pub fn send(&mut self, command: Command) {
+        self.sent += 1;
+        let id = self.sent;
+        for older in &mut self.pending {
+            if command.replaces(older.topic) {
+                older.replaced = true;
+                older.progress.cancel();
+            }
+        }
         let progress = Progress::default();
-        self.pending.push_back(Pending {
+        let pending = Pending {
+            id,
             job: command.job(),
             progress: progress.clone(),
             since: Instant::now(),
+            topic: command.topic(),
+            lasts: command.lasts(),
+            replaced: false,
+        };
+        let gone = self.line.push(Order {
+            id,
+            command,
+            progress,
         });
-        if let Some(orders) = &self.orders {
-            // The thread lives until the sender is dropped.
-            let _ = orders.send(Order { command, progress });
-        }
+        self.pending.retain(|older| !gone.contains(&older.id));
+        self.pending.push_back(pending);
     }
 
     /// The next event, if there is one.
     pub fn receive(&mut self) -> Option<Event> {
         loop {
             match self.replies.try_recv().ok()? {
-                Reply::Event(event) => return Some(*event),
-                Reply::Finished => {
-                    self.pending.pop_front();
+                Reply::Event(id, event) => {
+                    let from = self.pending.iter().find(|pending| pending.id == id);
+                    if from.is_some_and(|pending| !pending.replaced) {
+                        return Some(*event);
+                    }
                 }
+                Reply::Finished(id) => self.pending.retain(|pending| pending.id != id),
             }
         }
     }
@@ -122,13 +155,35 @@ impl Worker {
             pending.progress.cancel();
         }
     }
+
+    /// Until the thread has ended, at most that long.
+    fn wait(&self, at_most: Duration) -> bool {
+        let until = Instant::now() + at_most;
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            match self.replies.recv_timeout(left) {
+                Ok(_) => {}
+                Err(RecvTimeoutError::Disconnected) => return true,
+                Err(RecvTimeoutError::Timeout) => return false,
+            }
+        }
+    }
 }
 
-/// Edits already sent are kept before the program ends.
+/// Edits and imports already sent are kept before the program ends; everything else is called
+/// off.
 impl Drop for Worker {
     fn drop(&mut self) {
-        self.orders = None;
-        if let Some(thread) = self.thread.take() {
+        self.line.close();
+        for pending in self.pending.iter().filter(|pending| !pending.lasts) {
+            pending.progress.cancel();
+        }
+        let lasting = self.pending.iter().any(|pending| pending.lasts);
+        let ended = self.wait(if lasting { PATIENCE } else { NOTICE }) || {
+            self.pending.iter().for_each(|it| it.progress.cancel());
+            self.wait(NOTICE)
+        };
+        if let Some(thread) = self.thread.take().filter(|_| ended) {
             // A worker that panicked has said so already.
             let _ = thread.join();
         }
@@ -151,5 +206,38 @@ fn work(bench: &mut Bench, order: Order, say: &impl Fn(Event)) {
             job,
             error: JobError::Unexpected(words.unwrap_or_default()),
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Filter;
+    use crate::model::WaveId;
+
+    #[test]
+    fn what_a_newer_wish_replaced_is_called_off_and_not_heard() {
+        let mut worker = Worker::start(egui::Context::default());
+        for number in 1..=20 {
+            let (wave, filter) = (WaveId(1), Filter::default());
+            worker.send(Command::Figures {
+                wave,
+                filter,
+                number,
+            });
+        }
+        let (newest, older) = worker.pending.make_contiguous().split_last().unwrap();
+        assert!(
+            older
+                .iter()
+                .all(|it| it.replaced && it.progress.cancelled())
+        );
+        assert!(!newest.replaced && !newest.progress.cancelled());
+        // Nothing is open, so every command that is done fails, and says so once.
+        let mut heard = 0;
+        while !worker.idle() {
+            heard += usize::from(worker.receive().is_some());
+        }
+        assert_eq!(heard, 1);
     }
 }

@@ -25,6 +25,13 @@ pub(super) fn explain(path: &Path, error: &StoreError, language: Language) -> St
             path = path,
             detail = detail.as_str()
         ),
+        StoreError::Altered(what) => tr!(
+            language,
+            "error-store-altered",
+            path = path,
+            what = what.as_str()
+        ),
+        StoreError::Endless => tr!(language, "error-store-endless", path = path),
         StoreError::Held { by, since } => held(path, by, *since, language),
         StoreError::ProtectedFolder => {
             tr!(language, "error-store-protected-folder", path = path)

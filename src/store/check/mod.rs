@@ -9,15 +9,11 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::door::{self, Noun};
-use super::{Store, StoreError, action, references};
+use super::{Store, StoreError, action, load, references};
 use crate::model::{
     Customer, FrameEntry, Import, ImportId, Issue, Progress, Return, ReturnId, Revision, Survey,
     Wave, Workspace,
 };
-
-/// Instructions of SQLite between two looks at whether somebody still wants to know: some
-/// thousandths of a second.
-const BREATH: i32 = 100_000;
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,14 +50,10 @@ pub enum Fault {
 /// It cannot even be opened: see [`Store::open_read_only`]. [`StoreError::Cancelled`] when
 /// nobody wants to know any more.
 pub fn check(path: &Path, progress: &Progress) -> Result<Vec<Fault>, StoreError> {
-    let mut store = Store::open_read_only(path)?;
-    let wanted = progress.clone();
-    store
-        .db
-        .progress_handler(BREATH, Some(move || wanted.cancelled()))?;
+    let store = Store::read_unseen(path)?;
     // One transaction, so that a writer beside us changes nothing meanwhile.
     let db = store.db.unchecked_transaction()?;
-    let faults = all(&db, progress);
+    let faults = store.watch.over(&db, progress, || all(&db, progress));
     // A statement that was called off looks like a fault.
     progress.wanted()?;
     faults
@@ -77,6 +69,9 @@ fn all(db: &Connection, progress: &Progress) -> Result<Vec<Fault>, StoreError> {
     faults.extend(nouns(db));
     if super::revision::waves_are_frozen(db).is_err() {
         faults.push(Fault::NotFrozen);
+    }
+    if faults.is_empty() {
+        faults.extend(together(db));
     }
     if faults.is_empty() {
         faults.extend(imports::imports(db, progress)?);
@@ -121,6 +116,15 @@ fn dangling(db: &Connection) -> rusqlite::Result<Vec<Fault>> {
     Ok(faults)
 }
 
+/// What only shows when everything is read at once: revisions made from one another.
+fn together(db: &Connection) -> Option<Fault> {
+    let detail = load::everything(db).err()?.to_string();
+    Some(Fault::Unreadable {
+        table: Workspace::TABLE,
+        detail,
+    })
+}
+
 /// Everything but answers, read as the program reads it.
 fn nouns(db: &Connection) -> Vec<Fault> {
     let found = [
@@ -153,12 +157,12 @@ fn readable<T: Noun>(db: &Connection) -> Result<(), Fault> {
         let mut query = db.prepare(T::SELECT)?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            T::read(row)?;
+            door::sound::<T>(row)?;
         }
         Ok(())
     };
     read().map_err(|error: rusqlite::Error| Fault::Unreadable {
         table: T::TABLE,
-        detail: error.to_string(),
+        detail: StoreError::from(error).to_string(),
     })
 }

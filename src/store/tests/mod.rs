@@ -2,6 +2,7 @@
 
 mod checking;
 mod copies;
+mod hostile;
 mod importing;
 mod killing;
 mod migrating;

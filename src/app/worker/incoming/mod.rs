@@ -51,10 +51,17 @@ impl Bench {
     /// The same file, looked at differently.
     pub(super) fn look_again(
         &mut self,
-        look: Look,
+        looks: Vec<Look>,
         number: u64,
         progress: &Progress,
     ) -> Result<Event, JobError> {
+        for look in looks {
+            self.choose(look, progress)?;
+        }
+        self.show(number, progress)
+    }
+
+    fn choose(&mut self, look: Look, progress: &Progress) -> Result<(), JobError> {
         let data = std::sync::Arc::clone(&self.data);
         let looking = self.looking.as_mut().ok_or_else(none_at_hand)?;
         if let Look::Period(period) = look {
@@ -80,7 +87,7 @@ impl Bench {
             }
             Look::Reading { columns, reading } => looking.reading(&columns, reading),
         }
-        self.show(number, progress)
+        Ok(())
     }
 
     /// Takes the file in as it is mapped now.

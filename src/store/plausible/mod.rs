@@ -1,0 +1,164 @@
+//! Whether what stands in the file can be true at all.
+//!
+//! The window and the intake keep numbers within the model's limits, so whatever breaks one of
+//! them was put there by damage or by another program. It is refused where it is read: nothing
+//! behind the store has to fear a weight that is no number. The same is asked of what is
+//! written, so that a workspace never refuses what it took.
+
+mod action;
+mod questionnaire;
+mod register;
+mod returns;
+mod together;
+
+use rusqlite::types::Type;
+
+pub(super) use returns::{columns, room};
+pub(super) use together::together;
+
+use super::StoreError;
+use super::door::Noun;
+use crate::model::{
+    AnswerCell, Frozen, Import, Issue, Return, Revision, Signatures, Signed, Survey, Wave,
+    Workspace,
+};
+
+/// Numbers of things lie from 1 up to here; beyond it, sums of them would not fit.
+const MAX_ID: i64 = 1 << 62;
+
+/// Bytes of a text that is shown whole, such as a name: what one cell of a spreadsheet holds.
+const MAX_TEXT: usize = 128 << 10;
+
+/// Something that can be looked at for what cannot be.
+pub(super) trait Plausible {
+    /// Which part of it cannot be, as the columns are called.
+    fn fault(&self) -> Option<&'static str> {
+        None
+    }
+}
+
+/// What stands in a row and cannot be.
+#[derive(Debug, thiserror::Error)]
+#[error("{table} {id}: {what}")]
+pub(super) struct Implausible {
+    table: &'static str,
+    id: i64,
+    what: &'static str,
+}
+
+/// The noun, if it can be.
+pub(super) fn noun<T: Noun>(it: T) -> rusqlite::Result<T> {
+    let Some(what) = it.fault() else {
+        return Ok(it);
+    };
+    let (table, id) = (T::TABLE, it.id());
+    let fault = Implausible { table, id, what };
+    // As what it is: a row that cannot be understood.
+    Err(rusqlite::Error::FromSqlConversionFailure(
+        0,
+        Type::Null,
+        Box::new(fault),
+    ))
+}
+
+/// A number given out, or the next one to be.
+pub(super) fn counter(next: i64) -> Result<i64, StoreError> {
+    match is_id(next) {
+        true => Ok(next),
+        false => Err(StoreError::Damaged(format!("counter {next}"))),
+    }
+}
+
+/// The first claim that does not hold.
+fn broken<const N: usize>(claims: [(&'static str, bool); N]) -> Option<&'static str> {
+    let mut claims = claims.into_iter();
+    claims.find(|(_, holds)| !holds).map(|(what, _)| what)
+}
+
+fn is_id(id: i64) -> bool {
+    (1..=MAX_ID).contains(&id)
+}
+
+fn short(text: &str) -> bool {
+    text.len() <= MAX_TEXT
+}
+
+impl Plausible for Workspace {
+    fn fault(&self) -> Option<&'static str> {
+        broken([
+            ("company", short(&self.company)),
+            ("document", short(&self.document)),
+        ])
+    }
+}
+
+impl Plausible for Survey {
+    fn fault(&self) -> Option<&'static str> {
+        broken([("id", is_id(self.id.0)), ("name", short(&self.name))])
+    }
+}
+
+impl Plausible for Revision {
+    fn fault(&self) -> Option<&'static str> {
+        broken([
+            ("id", is_id(self.id.0)),
+            ("number", self.number > 0),
+            ("label", short(&self.label)),
+            ("document", short(&self.document)),
+            ("parent", self.parent != Some(self.id)),
+        ])
+        .or_else(|| signatures(&self.signatures))
+        .or_else(|| questionnaire::fault(&self.questionnaire))
+    }
+}
+
+impl Plausible for Wave {
+    fn fault(&self) -> Option<&'static str> {
+        broken([("id", is_id(self.id.0)), ("label", short(&self.label))])
+    }
+}
+
+impl Plausible for Import {
+    fn fault(&self) -> Option<&'static str> {
+        broken([
+            ("id", is_id(self.id.0)),
+            ("file", short(&self.file)),
+            ("sheet", short(&self.sheet)),
+            ("sha256", short(&self.sha256)),
+            ("platform", short(&self.platform)),
+        ])
+    }
+}
+
+impl Plausible for Return {
+    fn fault(&self) -> Option<&'static str> {
+        broken([("id", is_id(self.id.0))])
+    }
+}
+
+impl Plausible for Issue {
+    fn fault(&self) -> Option<&'static str> {
+        broken([("id", is_id(self.id.0)), ("cell", short(&self.cell))])
+    }
+}
+
+/// What an answer may be depends on its item: see `fit`.
+impl Plausible for AnswerCell {}
+
+impl Plausible for Frozen {}
+
+impl Plausible for Signed {
+    fn fault(&self) -> Option<&'static str> {
+        signatures(&self.signatures)
+    }
+}
+
+fn signatures(signatures: &Signatures) -> Option<&'static str> {
+    let all = [
+        &signatures.prepared,
+        &signatures.reviewed,
+        &signatures.approved,
+    ];
+    let named = all.into_iter().flatten().all(|it| short(&it.name));
+    broken([("signatures", named)])
+}
