@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::JobError;
-use crate::intake::customers::CustomerProblem;
+use crate::intake::customers::known::Known;
+use crate::intake::customers::{CustomerProblem, Listed};
 use crate::intake::{Spreadsheet, customers, file};
 use crate::model::{Change, Customer, CustomerId, Data, Edit, Progress, Step, StepKind};
 use crate::store::Store;
@@ -52,35 +53,28 @@ pub fn read(
     })
 }
 
-/// The register with these customers in it, matched by code.
-pub(super) fn merged(
-    store: &Store,
-    data: &Data,
-    incoming: &[Customer],
-) -> Result<Merged, JobError> {
+/// The register with these customers in it; what the sheet does not say of them stays.
+pub(super) fn merged(store: &Store, data: &Data, incoming: &[Listed]) -> Result<Merged, JobError> {
     let mut merged = Merged {
         customers: data.customers.clone(),
         ..Merged::default()
     };
+    let known = Known::new(&data.customers);
     for customer in incoming {
-        let known = data.customers.iter().position(|c| c.code == customer.code);
-        match known {
+        match place(data, &known, customer) {
             Some(at) => {
-                let before = &data.customers[at];
-                let after = updated(before, customer);
-                if after != *before {
+                let before = merged.customers[at].clone();
+                let after = customer.onto(&before);
+                if after != before {
                     merged.changed += 1;
-                    let edit = Edit::changed(before.clone(), after.clone());
+                    let edit = Edit::changed(before, after.clone());
                     merged.changes.push(Change::Customer(edit));
                     merged.customers[at] = after;
                 }
             }
             None => {
                 let id = CustomerId(store.fresh_id().map_err(JobError::of(store))?);
-                let new = Customer {
-                    id,
-                    ..customer.clone()
-                };
+                let new = customer.customer(id);
                 merged.added += 1;
                 merged
                     .changes
@@ -92,16 +86,84 @@ pub(super) fn merged(
     Ok(merged)
 }
 
-/// What the sheet says; what it does not say stays.
-fn updated(before: &Customer, sheet: &Customer) -> Customer {
-    let mut attributes = before.attributes.clone();
-    attributes.extend(sheet.attributes.clone());
-    Customer {
-        id: before.id,
-        code: before.code.clone(),
-        name: sheet.name.clone(),
-        turnover: sheet.turnover.or(before.turnover),
-        key: sheet.key,
-        attributes,
+/// Where the register has it: under its code, or under what it is called where the sheet knows
+/// no codes.
+fn place(data: &Data, known: &Known<'_>, listed: &Listed) -> Option<usize> {
+    let mut customers = data.customers.iter();
+    match &listed.code {
+        Some(code) => customers.position(|it| it.code == *code),
+        None => {
+            let id = known.find(listed.called())?;
+            customers.position(|it| it.id == id)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Workspace;
+
+    /// A workspace with two customers of whom everything is known.
+    fn workspace(folder: &Path) -> Store {
+        let mut store = Store::create(&folder.join("a.manyi"), &Workspace::default()).unwrap();
+        let customer = |id: i64, code: &str, name: &str| Customer {
+            id: CustomerId(id),
+            code: code.to_owned(),
+            name: name.to_owned(),
+            turnover: Some(960.0),
+            key: true,
+            attributes: [("区域".to_owned(), "华东".to_owned())].into(),
+        };
+        let customers = [customer(1, "C1", "甬江"), customer(2, "C2", "恒远")];
+        let changes = customers.map(|it| Change::Customer(Edit::created(it)));
+        let step = Step::new(StepKind::EditCustomers, "", changes.into());
+        store.apply(&step).unwrap();
+        store
+    }
+
+    /// The register after a sheet of these lines.
+    fn after(lines: &str) -> (Vec<Customer>, Registered) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = workspace(folder.path());
+        let path = folder.path().join("register.csv");
+        std::fs::write(&path, lines).unwrap();
+        let data = store.load().unwrap();
+        let read = read(&store, &data, &path, &Progress::default()).unwrap();
+        if let Some(step) = &read.step {
+            store.apply(step).unwrap();
+        }
+        (store.load().unwrap().customers, read)
+    }
+
+    #[test]
+    fn what_a_sheet_does_not_say_stays() {
+        for lines in [
+            "编号,名称\nC1,甬江\nC2,恒远\n",
+            "编号,类型\nC1,整机\nC2,贸易\n",
+            "编号,名称,营业额,重点,区域\nC1,,,,\nC2,,,,\n",
+        ] {
+            let (customers, _) = after(lines);
+            assert_eq!(customers.len(), 2, "{lines}");
+            for (customer, name) in customers.iter().zip(["甬江", "恒远"]) {
+                assert_eq!(customer.name, name, "{lines}");
+                assert!(customer.key, "{lines}");
+                assert_eq!(customer.turnover, Some(960.0), "{lines}");
+                assert_eq!(customer.attributes["区域"], "华东", "{lines}");
+            }
+        }
+        let (customers, read) = after("编号,重点,营业额\nC1,否,0\n");
+        assert_eq!(read.changed, 1);
+        assert!(!customers[0].key && customers[1].key);
+        assert_eq!(customers[0].turnover, Some(0.0));
+    }
+
+    #[test]
+    fn a_sheet_without_codes_means_the_customers_of_those_names() {
+        let (customers, read) = after("名称,营业额\n甬江,12\n 甬 江,13\n宁海,14\n");
+        assert_eq!((read.changed, read.added), (2, 1));
+        assert_eq!(customers[0].turnover, Some(13.0));
+        assert_eq!(customers[0].code, "C1");
+        assert_eq!(customers[2].code, "宁海");
     }
 }

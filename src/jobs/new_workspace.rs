@@ -6,6 +6,7 @@ use jiff::Zoned;
 
 use super::{JobError, definition};
 use crate::intake::Definition;
+use crate::intake::customers::Listed;
 use crate::model::{
     Change, Customer, CustomerId, Data, Edit, Item, LineageId, Origin, Revision, RevisionId, Step,
     StepKind, Survey, SurveyId, Workspace,
@@ -88,12 +89,7 @@ fn first_revision(
 }
 
 fn customers(store: &Store, definition: &Definition) -> Result<Vec<Customer>, JobError> {
-    let numbered = |customer: &Customer| {
-        Ok(Customer {
-            id: CustomerId(fresh(store)?),
-            ..customer.clone()
-        })
-    };
+    let numbered = |listed: &Listed| Ok(listed.customer(CustomerId(fresh(store)?)));
     definition.customers.iter().map(numbered).collect()
 }
 
@@ -136,13 +132,9 @@ mod tests {
             warnings: Vec::new(),
         };
         twice.customers = ["C1", "C1"]
-            .map(|code| Customer {
-                id: CustomerId(0),
-                code: code.to_owned(),
-                name: String::new(),
-                turnover: None,
-                key: false,
-                attributes: Default::default(),
+            .map(|code| Listed {
+                code: Some(code.to_owned()),
+                ..Listed::default()
             })
             .into();
         let error = create(&path, &Workspace::default(), "S", Some(&twice)).unwrap_err();

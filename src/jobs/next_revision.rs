@@ -96,13 +96,21 @@ fn revision(
         survey: survey.id,
         number,
         label,
-        document: definition.document.clone(),
+        document: document(before, definition),
         effective: None,
         parent: before.map(|revision| revision.id),
         frozen: false,
         signatures: Signatures::default(),
         questionnaire,
     })
+}
+
+/// The number of the form; it stays what it was where the workbook does not say.
+fn document(before: Option<&Revision>, definition: &Definition) -> String {
+    match (definition.document.as_str(), before) {
+        ("", Some(before)) => before.document.clone(),
+        (said, _) => said.to_owned(),
+    }
 }
 
 /// Whether an item still means what it meant. Other labels on the same steps do not change
@@ -120,9 +128,10 @@ fn continues(earlier: &Item, item: &Item) -> Origin {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::customers::Listed;
     use crate::intake::definition::FrameRow;
     use crate::jobs::{choose, new_workspace};
-    use crate::model::{Customer, CustomerId, ItemKind, Questionnaire, Workspace};
+    use crate::model::{ItemKind, Questionnaire, Workspace};
 
     fn item(code: &str, text: &str) -> Item {
         Item {
@@ -151,13 +160,11 @@ mod tests {
                 items,
                 ..Questionnaire::default()
             },
-            customers: vec![Customer {
-                id: CustomerId(0),
-                code: "C1".to_owned(),
-                name: format!("{label} Ltd"),
-                turnover: Some(2.0),
-                key: true,
+            customers: vec![Listed {
+                code: Some("C1".to_owned()),
+                name: Some(format!("{label} Ltd")),
                 attributes: [(label.to_owned(), "yes".to_owned())].into(),
+                ..Listed::default()
             }],
             frame: vec![FrameRow {
                 period: wave.parse().unwrap(),

@@ -1,7 +1,10 @@
 //! A customer register as a sheet: code, name, turnover, key account, and any further column
 //! as an attribute.
 
-pub(super) mod known;
+pub(crate) mod known;
+mod listed;
+
+pub use listed::Listed;
 
 use rustc_hash::FxHashMap;
 
@@ -10,7 +13,7 @@ use super::error::{CustomerFault, IntakeError, Place};
 use super::heading::plain;
 use super::normal::{flag, number};
 use super::sheet::{Sheet, SheetColumn};
-use crate::model::{Customer, CustomerId, MAX_TURNOVER};
+use crate::model::MAX_TURNOVER;
 
 /// A row that was left out, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,10 +22,10 @@ pub struct CustomerProblem {
     pub fault: CustomerFault,
 }
 
-/// What a sheet of customers holds. Ids are not final: customer `i` has `CustomerId(i)`.
+/// What a sheet of customers holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Register {
-    pub customers: Vec<Customer>,
+    pub customers: Vec<Listed>,
     /// Rows with a problem are not among the customers.
     pub problems: Vec<CustomerProblem>,
 }
@@ -57,8 +60,7 @@ const TURNOVER: &[&str] = &[
 ];
 const KEY: &[&str] = &["key", "重点", "重点客户", "keyaccount"];
 
-/// Reads the customers of a sheet. A customer without a code goes by its name, one without a
-/// name by its code.
+/// Reads the customers of a sheet. Each has a code or a name.
 ///
 /// # Errors
 /// [`IntakeError::Customers`] when no column holds codes or names, or one stands there twice.
@@ -69,12 +71,12 @@ pub fn read(sheet: &Sheet) -> Result<Register, IntakeError> {
     for row in 0..sheet.rows() {
         let read = columns.customer(row);
         let read = match read {
-            Ok(Some(customer)) => match seen.get(&customer.code) {
+            Ok(Some(customer)) => match seen.get(customer.called()) {
                 None => Ok(customer),
                 Some(first) => Err((
                     columns.named,
                     CustomerFault::DuplicateCode {
-                        code: customer.code,
+                        code: customer.called().to_owned(),
                         first: first.clone(),
                     },
                 )),
@@ -85,11 +87,8 @@ pub fn read(sheet: &Sheet) -> Result<Register, IntakeError> {
         match read {
             Ok(customer) => {
                 let cell = sheet.cell_name(columns.named, row);
-                seen.insert(customer.code.clone(), cell);
-                register.customers.push(Customer {
-                    id: CustomerId(register.customers.len() as i64),
-                    ..customer
-                });
+                seen.insert(customer.called().to_owned(), cell);
+                register.customers.push(customer);
             }
             Err((column, fault)) => register.problems.push(CustomerProblem {
                 place: place(sheet, sheet.cell_name(column, row)),
@@ -153,7 +152,7 @@ impl<'a> Columns<'a> {
     }
 
     /// The customer of a row; `None` for an empty row.
-    fn customer(&self, row: u32) -> Result<Option<Customer>, (&'a SheetColumn, CustomerFault)> {
+    fn customer(&self, row: u32) -> Result<Option<Listed>, (&'a SheetColumn, CustomerFault)> {
         let value = |column: Option<&'a SheetColumn>| {
             column.map_or(&Cell::Empty, |column| column.value(row))
         };
@@ -180,14 +179,10 @@ impl<'a> Columns<'a> {
             };
         }
         let key = value(self.key);
-        Ok(Some(Customer {
-            id: CustomerId(0),
-            code: if code.is_empty() {
-                name.clone()
-            } else {
-                code.clone()
-            },
-            name: if name.is_empty() { code } else { name },
+        let said = |text: String| (!text.is_empty()).then_some(text);
+        Ok(Some(Listed {
+            code: said(code),
+            name: said(name),
             turnover: match number(turnover) {
                 _ if turnover.is_empty() => None,
                 Some(amount) if amount > MAX_TURNOVER => {
@@ -203,8 +198,8 @@ impl<'a> Columns<'a> {
                 }
             },
             key: match flag(key) {
-                _ if key.is_empty() => false,
-                Some(flag) => flag,
+                _ if key.is_empty() => None,
+                Some(flag) => Some(flag),
                 None => {
                     let found = key.found();
                     let column = self.key.unwrap_or(self.named);

@@ -10,13 +10,14 @@ mod scales;
 mod survey;
 mod table;
 
+use crate::intake::customers::Listed;
 use jiff::civil::Date;
 
 use self::page::{Page, is_named};
 use self::table::{Heading, Table};
 use super::error::{DefinitionFault, IntakeError, Place};
 use super::spreadsheet::Spreadsheet;
-use crate::model::{Customer, Period, PeriodKind, Progress, Questionnaire};
+use crate::model::{Period, PeriodKind, Progress, Questionnaire};
 
 /// One customer chosen for a wave.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,9 +51,8 @@ pub enum Warning {
 
 /// What a definition workbook says.
 ///
-/// Ids are not final: item `i` of the questionnaire has `LineageId(i)`, customer `i` has
-/// `CustomerId(i)`, and every item's origin is `New`. Whoever takes it in gives them their
-/// numbers.
+/// Ids are not final: item `i` of the questionnaire has `LineageId(i)`, and every item's origin
+/// is `New`. Whoever takes it in gives them their numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Definition {
     /// The title, or else the name of the file.
@@ -62,7 +62,7 @@ pub struct Definition {
     /// As the firm writes it, e.g. `A/4`; empty if the workbook names none.
     pub revision_label: String,
     pub questionnaire: Questionnaire,
-    pub customers: Vec<Customer>,
+    pub customers: Vec<Listed>,
     pub frame: Vec<FrameRow>,
     pub warnings: Vec<Warning>,
 }
@@ -159,7 +159,7 @@ impl Reader<'_> {
 
     /// The two sheets that may be missing. Further columns of customers are attributes, so
     /// they are nothing to warn of.
-    fn people(&mut self, kind: PeriodKind) -> Result<(Vec<Customer>, Vec<FrameRow>), IntakeError> {
+    fn people(&mut self, kind: PeriodKind) -> Result<(Vec<Listed>, Vec<FrameRow>), IntakeError> {
         let page = Page::open(self.workbook, CUSTOMERS, self.progress)?;
         let customers = match page.filter(|page| page.grid.rows() > 0) {
             Some(page) => {

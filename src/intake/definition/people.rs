@@ -3,6 +3,7 @@
 use super::FrameRow;
 use super::row::{Row, Seen};
 use super::table::{Heading, Table};
+use crate::intake::customers::Listed;
 use crate::intake::customers::known::Known;
 use crate::intake::error::{DefinitionFault, IntakeError};
 use crate::model::{Customer, CustomerId, MAX_TURNOVER, Period, PeriodKind};
@@ -45,14 +46,14 @@ pub(super) const FRAME_HEADINGS: &[Heading] = &[
     },
 ];
 
-/// Customers in the order of the sheet; customer `i` has `CustomerId(i)`.
-pub(super) fn customers(table: &Table) -> Result<Vec<Customer>, IntakeError> {
+/// Customers in the order of the sheet.
+pub(super) fn customers(table: &Table) -> Result<Vec<Listed>, IntakeError> {
     table.require("code")?;
     let attributes = table.others();
     table.refuse_failed(attributes.iter().map(|(column, _)| *column))?;
     let mut seen = Seen::default();
     let mut customers = Vec::new();
-    for (at, row) in (0..).zip(table.rows()) {
+    for row in table.rows() {
         let code = row.needed("code")?;
         seen.note(row, "code", &code)?;
         let name = row.text("name");
@@ -61,12 +62,11 @@ pub(super) fn customers(table: &Table) -> Result<Vec<Customer>, IntakeError> {
             let value = row.other(*column).found();
             (!value.is_empty()).then(|| (title.clone(), value))
         };
-        customers.push(Customer {
-            id: CustomerId(at),
-            name: if name.is_empty() { code.clone() } else { name },
-            code,
+        customers.push(Listed {
+            name: (!name.is_empty()).then_some(name),
+            code: Some(code),
             turnover,
-            key: row.flag("key", false)?,
+            key: row.said_flag("key")?,
             attributes: attributes.iter().filter_map(attribute).collect(),
         });
     }
@@ -116,17 +116,19 @@ fn period(row: Row<'_>, kind: PeriodKind) -> Result<Period, IntakeError> {
 /// Every customer chosen for a wave, once. The waves are as long as `kind`.
 pub(super) fn frame(
     table: &Table,
-    customers: &[Customer],
+    listed: &[Listed],
     kind: PeriodKind,
 ) -> Result<Vec<FrameRow>, IntakeError> {
     table.require("wave")?;
     table.require("customer")?;
-    let known = Known::new(customers);
+    let numbered = (0..).map(CustomerId).zip(listed);
+    let customers: Vec<Customer> = numbered.map(|(id, it)| it.customer(id)).collect();
+    let known = Known::new(&customers);
     let mut seen = Seen::default();
     let mut frame = Vec::new();
     for row in table.rows() {
         let period = period(row, kind)?;
-        let customer = chosen(row, &known, customers)?;
+        let customer = chosen(row, &known, &customers)?;
         seen.note(row, "customer", &format!("{period} {customer}"))?;
         let issued = row.date("issued")?;
         frame.push(FrameRow {

@@ -115,11 +115,16 @@ impl<'a> Row<'a> {
     }
 
     pub fn flag(&self, name: &'static str, default: bool) -> Result<bool, IntakeError> {
+        Ok(self.said_flag(name)?.unwrap_or(default))
+    }
+
+    /// `None` where the sheet says nothing.
+    pub fn said_flag(&self, name: &'static str) -> Result<Option<bool>, IntakeError> {
         let cell = self.cell(name);
         if cell.is_empty() {
-            return Ok(default);
+            return Ok(None);
         }
-        flag(cell).ok_or_else(|| {
+        flag(cell).map(Some).ok_or_else(|| {
             let fault = DefinitionFault::UnknownWord {
                 heading: name,
                 found: cell.found(),
