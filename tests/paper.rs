@@ -233,7 +233,7 @@ fn what_users_typed_is_never_markup() {
     story.data.workspace.company = nasty.to_owned();
     story.data.workspace.document = nasty.to_owned();
     story.data.surveys[0].name = nasty.to_owned();
-    for revision in &mut story.data.revisions {
+    for revision in story.data.revisions.iter_mut() {
         revision.questionnaire.title = nasty.to_owned();
         revision.questionnaire.items[6].text = nasty.to_owned();
         revision.questionnaire.dimensions[2].name = nasty.to_owned();
@@ -258,7 +258,7 @@ fn sixty_items_in_three_levels_with_long_texts_run_over_pages() {
     story.data.workspace.company = company.to_owned();
     story.data.surveys[0].name =
         "国内外销售客户（含代理商、经销商与整机厂）年度满意度跟踪调查".to_owned();
-    for action in &mut story.data.actions {
+    for action in story.data.actions.iter_mut() {
         action.title =
             format!("{}，并把结果写进下一次管理评审的输入材料里", action.title).repeat(3);
         action.department = "国际业务与大客户支持部".to_owned();
@@ -273,7 +273,7 @@ fn sixty_items_in_three_levels_with_long_texts_run_over_pages() {
 
 /// Sixty items, the new ones under a third level.
 fn widen(story: &mut Story) {
-    for revision in &mut story.data.revisions {
+    for revision in story.data.revisions.iter_mut() {
         let questionnaire = &mut revision.questionnaire;
         questionnaire.dimensions.push(Dimension {
             code: "QU.1".to_owned(),
@@ -304,7 +304,7 @@ fn widen(story: &mut Story) {
 fn a_filter_and_another_rule_set_are_no_obstacle() {
     let mut story = Story::new(Kind::default());
     story.filter = Filter::default();
-    for revision in &mut story.data.revisions {
+    for revision in story.data.revisions.iter_mut() {
         revision.questionnaire.rules.target = 60.5;
         revision.questionnaire.rules.bands.clear();
         if revision.id == RevisionId(1) {

@@ -41,14 +41,14 @@ fn plain(questionnaire: &Questionnaire) -> Questionnaire {
 fn a_definition_reads_back_as_it_was() {
     for language in Language::ALL {
         let mut story = Story::new(Kind::default());
-        for revision in &mut story.data.revisions {
+        for revision in story.data.revisions.iter_mut() {
             *revision = manyi::model::Revision {
                 questionnaire: every_kind(&revision.questionnaire),
                 ..revision.clone()
             };
         }
         // The waves are as long as those rules say.
-        for wave in &mut story.data.waves {
+        for wave in story.data.waves.iter_mut() {
             let quarter = wave.period.part() * 2;
             let period = Period::new(PeriodKind::Quarter, wave.period.year(), quarter);
             wave.period = period.unwrap();
@@ -156,7 +156,7 @@ fn every_kind(questionnaire: &Questionnaire) -> Questionnaire {
 #[test]
 fn scales_of_one_name_with_other_options_stay_apart() {
     let mut story = Story::new(Kind::default());
-    for revision in &mut story.data.revisions {
+    for revision in story.data.revisions.iter_mut() {
         let scale = revision.questionnaire.items[3].scale.as_mut().unwrap();
         scale.options.pop();
     }
@@ -174,7 +174,7 @@ fn scales_of_one_name_with_other_options_stay_apart() {
 
 /// Asks one number more, skipped and left blank by some.
 fn ask_a_number(story: &mut Story) {
-    for revision in &mut story.data.revisions {
+    for revision in story.data.revisions.iter_mut() {
         let mut item = revision.questionnaire.items[0].clone();
         item.lineage = LineageId(99);
         item.code = "N1".to_owned();

@@ -1,11 +1,29 @@
 //! An edit shown before the file has taken it: the data as they will be, so that the next
-//! edit can begin from there. The worker's own data take its place as soon as no edit is on
-//! its way.
+//! edit can begin from there. The worker does the same to its own data once the file has it,
+//! instead of reading everything again; both find what a reader of the file would find.
 
-use crate::model::{Change, Data, Edit, FrameEntry, Revision, Step};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::hash::Hash;
 
-/// Applies the step to the data. Answers and returns are not part of them.
+use rustc_hash::FxHashMap;
+
+use crate::model::{
+    Change, CorrectiveAction, Customer, Data, Edit, FrameEntry, Frozen, Import, Issue, Revision,
+    Shared, Signed, Step, Survey, Wave, WaveId,
+};
+
+/// Whether [`apply`] says all the step does to the data. Taking back an import and letting it
+/// count again does not: what waits to be settled comes and goes with it.
+pub fn is_whole(step: &Step) -> bool {
+    let imported = |change: &Change| matches!(change, Change::Import(_));
+    !step.changes.iter().any(imported)
+}
+
+/// Applies the step to the data: a list it does not touch stays shared with whoever else has
+/// it. Answers and returns are not part of them.
 pub fn apply(data: &mut Data, step: &Step) {
+    let mut edits = Edits::default();
     for change in &step.changes {
         match change {
             Change::Workspace(edit) => {
@@ -13,54 +31,123 @@ pub fn apply(data: &mut Data, step: &Step) {
                     data.workspace = after.clone();
                 }
             }
-            Change::Survey(edit) => replace(&mut data.surveys, edit, |it| it.id),
+            Change::Survey(edit) => edits.surveys.push(edit),
             Change::Revision(edit) => revision(data, edit),
-            Change::Freeze(edit) => {
-                if let Some(after) = &edit.after
-                    && let Some(it) = data.revisions.iter_mut().find(|it| it.id == after.id)
-                {
-                    it.frozen = after.frozen;
-                }
-            }
-            Change::Sign(edit) => {
-                if let Some(after) = &edit.after
-                    && let Some(it) = data.revisions.iter_mut().find(|it| it.id == after.id)
-                {
-                    it.signatures = after.signatures.clone();
-                }
-            }
-            Change::Customer(edit) => {
-                replace(&mut data.customers, edit, |it| it.id);
-                data.customers.sort_by(|a, b| a.code.cmp(&b.code));
-            }
-            Change::Wave(edit) => {
-                replace(&mut data.waves, edit, |it| it.id);
-                data.waves.sort_by_key(|it| (it.survey, it.period));
-            }
-            Change::Frame(edit) => frame(data, edit),
-            Change::Import(edit) => replace(&mut data.imports, edit, |it| it.id),
-            Change::Issue(edit) => replace(&mut data.issues, edit, |it| it.id),
-            Change::Action(edit) => {
-                replace(&mut data.actions, edit, |it| it.id);
-                data.actions.sort_by(|a, b| a.number.cmp(&b.number));
-            }
+            Change::Freeze(edit) => freeze(data, edit),
+            Change::Sign(edit) => sign(data, edit),
+            Change::Customer(edit) => edits.customers.push(edit),
+            Change::Wave(edit) => edits.waves.push(edit),
+            Change::Frame(edit) => edits.frames.push(edit),
+            Change::Import(edit) => edits.imports.push(edit),
+            Change::Issue(edit) => edits.issues.push(edit),
+            Change::Action(edit) => edits.actions.push(edit),
             Change::Return(_) | Change::Answer(_) => {}
+        }
+    }
+    edits.apply(data);
+}
+
+/// A register of ten thousand customers comes as one step, so the edits of a list are made in
+/// one go through it.
+#[derive(Default)]
+struct Edits<'a> {
+    surveys: Vec<&'a Edit<Survey>>,
+    customers: Vec<&'a Edit<Customer>>,
+    waves: Vec<&'a Edit<Wave>>,
+    frames: Vec<&'a Edit<FrameEntry>>,
+    imports: Vec<&'a Edit<Import>>,
+    issues: Vec<&'a Edit<Issue>>,
+    actions: Vec<&'a Edit<CorrectiveAction>>,
+}
+
+impl Edits<'_> {
+    /// In the order the file has them.
+    fn apply(self, data: &mut Data) {
+        let by_code = |a: &Customer, b: &Customer| a.code.cmp(&b.code);
+        let by_period = |a: &Wave, b: &Wave| {
+            let place = (a.survey, a.period, &a.label);
+            place.cmp(&(b.survey, b.period, &b.label))
+        };
+        let by_number = |a: &CorrectiveAction, b: &CorrectiveAction| a.number.cmp(&b.number);
+        let issue_id = |a: &Issue, b: &Issue| a.id.cmp(&b.id);
+        merge(
+            &mut data.surveys,
+            &self.surveys,
+            |it| it.id,
+            |a, b| a.id.cmp(&b.id),
+        );
+        merge(&mut data.customers, &self.customers, |it| it.id, by_code);
+        merge(&mut data.waves, &self.waves, |it| it.id, by_period);
+        merge(
+            &mut data.imports,
+            &self.imports,
+            |it| it.id,
+            |a, b| a.id.cmp(&b.id),
+        );
+        merge(&mut data.issues, &self.issues, |it| it.id, issue_id);
+        merge(&mut data.actions, &self.actions, |it| it.id, by_number);
+        frames(data, &self.frames);
+    }
+}
+
+/// Puts things as they are after the edits into their places among the others.
+fn merge<T: Clone, I: Copy + Eq + Hash>(
+    all: &mut Shared<Vec<T>>,
+    edits: &[&Edit<T>],
+    id: impl Fn(&T) -> I,
+    order: impl Fn(&T, &T) -> Ordering,
+) {
+    let known = |edit: &Edit<T>| edit.before.as_ref().or(edit.after.as_ref()).map(&id);
+    let mut after: FxHashMap<I, Option<&T>> = FxHashMap::default();
+    for edit in edits {
+        if let Some(known) = known(edit) {
+            after.insert(known, edit.after.as_ref());
+        }
+    }
+    if after.is_empty() {
+        return;
+    }
+    let all: &mut Vec<T> = all;
+    all.retain(|it| !after.contains_key(&id(it)));
+    all.extend(after.into_values().flatten().cloned());
+    // Nearly sorted, which the sort takes in one go.
+    all.sort_by(order);
+}
+
+fn frames(data: &mut Data, edits: &[&Edit<FrameEntry>]) {
+    let wave = |edit: &Edit<FrameEntry>| {
+        let entry = edit.before.as_ref().or(edit.after.as_ref());
+        entry.map(|entry| entry.wave)
+    };
+    let mut of: BTreeMap<WaveId, Vec<&Edit<FrameEntry>>> = BTreeMap::new();
+    for edit in edits {
+        if let Some(wave) = wave(edit) {
+            of.entry(wave).or_default().push(edit);
+        }
+    }
+    for (wave, edits) in of {
+        let entries = data.frames.entry(wave).or_default();
+        let by_customer = |a: &FrameEntry, b: &FrameEntry| a.customer.cmp(&b.customer);
+        merge(entries, &edits, |it| it.customer, by_customer);
+        if entries.is_empty() {
+            data.frames.remove(&wave);
         }
     }
 }
 
-fn replace<T: Clone, I: PartialEq>(all: &mut Vec<T>, edit: &Edit<T>, id: impl Fn(&T) -> I) {
-    let Some(known) = edit.before.as_ref().or(edit.after.as_ref()).map(&id) else {
-        return;
-    };
-    let at = all.iter().position(|it| id(it) == known);
-    match (at, &edit.after) {
-        (Some(at), Some(after)) => all[at] = after.clone(),
-        (Some(at), None) => {
-            all.remove(at);
-        }
-        (None, Some(after)) => all.push(after.clone()),
-        (None, None) => {}
+fn freeze(data: &mut Data, edit: &Edit<Frozen>) {
+    if let Some(after) = &edit.after
+        && let Some(it) = data.revisions.iter_mut().find(|it| it.id == after.id)
+    {
+        it.frozen = after.frozen;
+    }
+}
+
+fn sign(data: &mut Data, edit: &Edit<Signed>) {
+    if let Some(after) = &edit.after
+        && let Some(it) = data.revisions.iter_mut().find(|it| it.id == after.id)
+    {
+        it.signatures = after.signatures.clone();
     }
 }
 
@@ -68,27 +155,20 @@ fn replace<T: Clone, I: PartialEq>(all: &mut Vec<T>, edit: &Edit<T>, id: impl Fn
 fn revision(data: &mut Data, edit: &Edit<Revision>) {
     let after = edit.after.as_ref();
     let state = after.and_then(|after| data.revision(after.id)).cloned();
-    replace(&mut data.revisions, edit, |it| it.id);
+    let by_number = |a: &Revision, b: &Revision| (a.survey, a.number).cmp(&(b.survey, b.number));
+    merge(&mut data.revisions, &[edit], |it| it.id, by_number);
     if let (Some(after), Some(state)) = (after, state)
         && let Some(it) = data.revisions.iter_mut().find(|it| it.id == after.id)
     {
         it.frozen = state.frozen;
         it.signatures = state.signatures;
     }
-    data.revisions.sort_by_key(|it| (it.survey, it.number));
-}
-
-fn frame(data: &mut Data, edit: &Edit<FrameEntry>) {
-    if let Some(entry) = edit.before.as_ref().or(edit.after.as_ref()) {
-        let entries = data.frames.entry(entry.wave).or_default();
-        replace(entries, edit, |it| it.customer);
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{StepKind, Survey, SurveyId};
+    use crate::model::{StepKind, SurveyId};
 
     #[test]
     fn a_step_and_its_inverse_leave_the_data_as_they_were() {
@@ -97,7 +177,7 @@ mod tests {
             name: name.to_owned(),
         };
         let before = Data {
-            surveys: vec![survey("a")],
+            surveys: vec![survey("a")].into(),
             ..Data::default()
         };
         let changes = vec![
@@ -114,5 +194,24 @@ mod tests {
         assert_eq!(data.survey(SurveyId(1)).unwrap().name, "b");
         apply(&mut data, &step.inverse());
         assert_eq!(data, before);
+    }
+    #[test]
+    fn a_list_the_step_does_not_touch_stays_shared() {
+        let survey = Survey {
+            id: SurveyId(1),
+            name: "a".to_owned(),
+        };
+        let before = Data::default();
+        let mut data = before.clone();
+        let change = Change::Survey(Edit::created(survey));
+        apply(&mut data, &Step::new(StepKind::NewSurvey, "", vec![change]));
+        assert!(!data.surveys.same(&before.surveys));
+        assert!(data.revisions.same(&before.revisions));
+        assert!(data.customers.same(&before.customers));
+        assert!(data.waves.same(&before.waves));
+        assert!(data.frames.same(&before.frames));
+        assert!(data.imports.same(&before.imports));
+        assert!(data.issues.same(&before.issues));
+        assert!(data.actions.same(&before.actions));
     }
 }

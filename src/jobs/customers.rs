@@ -56,7 +56,7 @@ pub fn read(
 /// The register with these customers in it; what the sheet does not say of them stays.
 pub(super) fn merged(store: &Store, data: &Data, incoming: &[Listed]) -> Result<Merged, JobError> {
     let mut merged = Merged {
-        customers: data.customers.clone(),
+        customers: data.customers.to_vec(),
         ..Merged::default()
     };
     let known = Known::new(&data.customers);
@@ -133,7 +133,7 @@ mod tests {
         if let Some(step) = &read.step {
             store.apply(step).unwrap();
         }
-        (store.load().unwrap().customers, read)
+        (store.load().unwrap().customers.to_vec(), read)
     }
 
     #[test]

@@ -5,28 +5,28 @@ use std::collections::BTreeMap;
 
 use super::{
     AnswerColumn, CorrectiveAction, Customer, CustomerId, FrameEntry, Import, ImportId, Issue,
-    Period, Return, Revision, RevisionId, Survey, SurveyId, Wave, WaveId, Workspace,
+    Period, Return, Revision, RevisionId, Shared, Survey, SurveyId, Wave, WaveId, Workspace,
 };
 
-/// Everything but the returns.
+/// Everything but the returns. Every list can be passed on and changed apart from the others.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Data {
     pub workspace: Workspace,
     /// In the order they were made.
-    pub surveys: Vec<Survey>,
+    pub surveys: Shared<Vec<Survey>>,
     /// By survey and number.
-    pub revisions: Vec<Revision>,
+    pub revisions: Shared<Vec<Revision>>,
     /// By code.
-    pub customers: Vec<Customer>,
+    pub customers: Shared<Vec<Customer>>,
     /// By survey and period.
-    pub waves: Vec<Wave>,
-    pub frames: BTreeMap<WaveId, Vec<FrameEntry>>,
+    pub waves: Shared<Vec<Wave>>,
+    pub frames: Shared<BTreeMap<WaveId, Shared<Vec<FrameEntry>>>>,
     /// In the order they came, those taken back included.
-    pub imports: Vec<Import>,
+    pub imports: Shared<Vec<Import>>,
     /// The review list, settled ones included; those of imports taken back are left out.
-    pub issues: Vec<Issue>,
+    pub issues: Shared<Vec<Issue>>,
     /// By number.
-    pub actions: Vec<CorrectiveAction>,
+    pub actions: Shared<Vec<CorrectiveAction>>,
 }
 
 impl Data {
@@ -88,7 +88,9 @@ impl Data {
 
     /// The customers chosen for a wave.
     pub fn frame(&self, wave: WaveId) -> &[FrameEntry] {
-        self.frames.get(&wave).map_or(&[], Vec::as_slice)
+        self.frames
+            .get(&wave)
+            .map_or(&[], |entries| entries.as_slice())
     }
 
     /// Issues of a wave that wait to be settled.

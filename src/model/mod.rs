@@ -22,6 +22,7 @@ mod returns;
 mod revision;
 mod rules;
 mod scale;
+mod shared;
 mod survey;
 mod wave;
 
@@ -45,5 +46,6 @@ pub use returns::{Channel, Return};
 pub use revision::{Dimension, Frozen, Questionnaire, Revision, Signature, Signatures, Signed};
 pub use rules::{Band, Bound, IndexRule, Normalisation, NotApplicable, Rules, Weighting};
 pub use scale::{Preset, Scale, ScaleOption};
+pub use shared::Shared;
 pub use survey::{Survey, Workspace};
 pub use wave::{FrameEntry, Wave};

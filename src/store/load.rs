@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 
 use super::{Store, StoreError, action, door, load_issues, plausible};
-use crate::model::{Data, FrameEntry, Wave, WaveId};
+use crate::model::{Data, FrameEntry, Shared, Wave, WaveId};
 
 impl Store {
     /// Everything but the returns.
@@ -18,20 +18,20 @@ impl Store {
 pub(super) fn everything(db: &Connection) -> Result<Data, StoreError> {
     let mut waves: Vec<Wave> = door::all(db)?;
     waves.sort_by(|a, b| (a.survey, a.period, &a.label).cmp(&(b.survey, b.period, &b.label)));
-    let mut frames: BTreeMap<WaveId, Vec<FrameEntry>> = BTreeMap::new();
+    let mut frames: BTreeMap<WaveId, Shared<Vec<FrameEntry>>> = BTreeMap::new();
     for entry in door::all::<FrameEntry>(db)? {
         frames.entry(entry.wave).or_default().push(entry);
     }
     let data = Data {
         workspace: door::get(db, 1)?,
-        surveys: door::all(db)?,
-        revisions: door::all(db)?,
-        customers: door::all(db)?,
-        waves,
-        frames,
-        imports: door::all(db)?,
-        issues: load_issues::standing(db)?,
-        actions: action::all(db)?,
+        surveys: door::all(db)?.into(),
+        revisions: door::all(db)?.into(),
+        customers: door::all(db)?.into(),
+        waves: waves.into(),
+        frames: frames.into(),
+        imports: door::all(db)?.into(),
+        issues: load_issues::standing(db)?.into(),
+        actions: action::all(db)?.into(),
     };
     plausible::together(&data)?;
     Ok(data)

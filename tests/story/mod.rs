@@ -57,8 +57,9 @@ impl Story {
             surveys: vec![Survey {
                 id: SurveyId(1),
                 name: say("销售客户满意度", "Sales customers"),
-            }],
-            revisions: vec![revision(1, kind), revision(2, kind)],
+            }]
+            .into(),
+            revisions: vec![revision(1, kind), revision(2, kind)].into(),
             customers: (0..30).map(customer).collect(),
             ..Data::default()
         };
@@ -83,7 +84,7 @@ impl Story {
             figures: Vec::new(),
             filter: Filter::default(),
         };
-        story.data.actions = actions(kind);
+        story.data.actions = actions(kind).into();
         story.compute();
         story
     }

@@ -62,6 +62,7 @@ fn kept(gui: &Gui) -> Vec<CorrectiveAction> {
         .load()
         .unwrap()
         .actions
+        .to_vec()
 }
 
 fn journey(language: Language, words: &Words) {

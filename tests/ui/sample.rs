@@ -28,12 +28,12 @@ pub fn without(path: &Path, file: &str) {
     at(path);
     let mut store = Store::open(path).unwrap();
     let imports = store.load().unwrap().imports;
-    let import = imports.into_iter().find(|it| it.file == file).unwrap();
+    let import = imports.iter().find(|it| it.file == file).unwrap();
     let undone = Import {
         undone: true,
         ..import.clone()
     };
-    let change = Change::Import(Edit::changed(import, undone));
+    let change = Change::Import(Edit::changed(import.clone(), undone));
     let step = Step::new(StepKind::UndoImport, file, vec![change]);
     store.apply(&step).unwrap();
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::cache::Cache;
 use super::incoming::Looking;
 use super::{Command, Event, Fresh};
+use crate::app::echo;
 use crate::jobs::JobError;
-use crate::model::{Data, Progress, Touched};
+use crate::model::{Data, Progress, Step, Touched};
 use crate::paper::Document;
 use crate::store::{Store, StoreError};
 
@@ -105,14 +106,36 @@ impl Bench {
         self.store.as_mut().ok_or_else(none_open)
     }
 
+    /// Takes over what a step did to the file, which has it now, and forgets what it reached.
+    /// Only what no step tells is read again.
+    pub(super) fn after(&mut self, step: &Step, touched: &Touched) -> Result<Fresh, JobError> {
+        if !echo::is_whole(step) || self.unread != Touched::default() {
+            return self.fresh(touched);
+        }
+        self.cache.forget(touched);
+        echo::apply(Arc::make_mut(&mut self.data), step);
+        self.known(touched.clone())
+    }
+
     /// Reads everything again after a change, and forgets what it reached.
     /// What a change reached that could not be read again is said with the next one that can.
     pub(super) fn fresh(&mut self, touched: &Touched) -> Result<Fresh, JobError> {
         self.cache.forget(touched);
         self.unread = std::mem::take(&mut self.unread).and(touched);
         let store = self.store.as_ref().ok_or_else(none_open)?;
-        self.data = Arc::new(store.load().map_err(JobError::of(store))?);
+        match store.load() {
+            Ok(data) => self.data = Arc::new(data),
+            Err(error) => {
+                self.unread.everything = true;
+                return Err(JobError::of(store)(error));
+            }
+        }
         let touched = std::mem::take(&mut self.unread);
+        self.known(touched)
+    }
+
+    fn known(&self, touched: Touched) -> Result<Fresh, JobError> {
+        let store = self.store.as_ref().ok_or_else(none_open)?;
         Ok(Fresh {
             data: Arc::clone(&self.data),
             touched,

@@ -17,7 +17,7 @@ impl Bench {
         match applied {
             Ok(touched) => Event::Kept {
                 number,
-                fresh: self.fresh(&touched).map(Box::new),
+                fresh: self.after(step, &touched).map(Box::new),
             },
             Err(error) => Event::Refused {
                 number,
@@ -121,6 +121,27 @@ mod tests {
     }
 
     #[test]
+    fn an_edit_is_known_without_reading_the_file_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.manyi");
+        made(&path);
+        let mut bench = Bench::default();
+        bench.open(&path, false).unwrap();
+        let before = Arc::clone(&bench.data);
+        damage(&path);
+        let change = Change::Workspace(Edit::changed(named("a"), named("b")));
+        let step = Step::new(StepKind::EditWorkspace, "", vec![change]);
+        let Event::Kept {
+            fresh: Ok(fresh), ..
+        } = bench.apply(&step, 7)
+        else {
+            panic!("what was kept is not known");
+        };
+        assert_eq!(fresh.data.workspace.company, "b");
+        assert!(fresh.data.customers.same(&before.customers));
+    }
+
+    #[test]
     fn an_edit_that_cannot_be_read_again_is_kept_all_the_same() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.manyi");
@@ -129,6 +150,8 @@ mod tests {
         let opened = bench.open(&path, false).unwrap();
         assert!(matches!(opened, Event::Opened(_)), "{opened:?}");
         damage(&path);
+        // Something before could not be read, so what is at hand is behind the file.
+        bench.fresh(&Touched::default()).unwrap_err();
         let change = Change::Workspace(Edit::changed(named("a"), named("b")));
         let step = Step::new(StepKind::EditWorkspace, "", vec![change]);
         let event = bench.apply(&step, 7);

@@ -172,7 +172,7 @@ fn evidence(store: &Store, data: &Data, plot: &Plot) -> Result<Evidence, JobErro
         Some(wave) => Some(figures::of_wave(store, data, wave, &Filter::default())?),
         None => None,
     };
-    let revisions: Vec<Revision> = data.revisions.clone();
+    let revisions: Vec<Revision> = data.revisions.to_vec();
     let moved = before.and_then(|before| {
         change(&before.surveyed(), &now.surveyed(), &revisions, &subject)?.score
     });

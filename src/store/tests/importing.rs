@@ -225,6 +225,6 @@ fn the_first_file_brings_its_wave_along_or_neither_is_kept() {
     let after = sample.store.load().unwrap();
     assert_eq!(after.wave(wave.id), Some(&wave));
     assert_eq!(after.import(entered.import.id), Some(&entered.import));
-    assert_eq!(after.issues, entered.issues);
+    assert_eq!(*after.issues, entered.issues);
     assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
 }

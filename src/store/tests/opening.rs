@@ -153,7 +153,7 @@ fn a_write_protected_file_opens_for_reading() {
     let bytes = fs::read(&sample.path).unwrap();
     let mut store = Store::open(&sample.path).unwrap();
     assert!(!store.writable());
-    assert_eq!(store.load().unwrap().customers, sample.customers);
+    assert_eq!(*store.load().unwrap().customers, sample.customers);
     let remove = Change::Customer(Edit::removed(sample.customers[0].clone()));
     let written = store.apply(&step(StepKind::EditCustomers, vec![remove]));
     assert!(matches!(written, Err(StoreError::ReadOnly)));
@@ -180,7 +180,7 @@ fn a_write_protected_folder_opens_for_reading() {
     let opened = opened.unwrap();
     assert_eq!(opened.writable(), everywhere);
     assert_eq!(created.is_ok(), everywhere);
-    assert_eq!(opened.load().unwrap().customers, sample.customers);
+    assert_eq!(*opened.load().unwrap().customers, sample.customers);
 }
 
 #[cfg(unix)]

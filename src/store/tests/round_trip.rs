@@ -62,17 +62,17 @@ fn every_noun_comes_out_as_it_went_in_also_after_opening_again() {
         ))
         .unwrap();
     let data = sample.store.load().unwrap();
-    assert_eq!(data.surveys, [sample.survey]);
-    assert_eq!(data.revisions, [sample.revision]);
-    assert_eq!(data.customers, sample.customers);
-    assert_eq!(data.waves, std::slice::from_ref(&sample.wave));
+    assert_eq!(*data.surveys, [sample.survey]);
+    assert_eq!(*data.revisions, [sample.revision]);
+    assert_eq!(*data.customers, sample.customers);
+    assert_eq!(*data.waves, std::slice::from_ref(&sample.wave));
     let frame: Vec<_> = sample
         .customers
         .iter()
         .map(|customer| sample::frame(sample.wave.id, customer))
         .collect();
     assert_eq!(data.frame(sample.wave.id), frame);
-    assert_eq!(data.actions, [raised]);
+    assert_eq!(*data.actions, [raised]);
 
     drop(sample.store);
     let again = Store::open(&sample.path).unwrap();
