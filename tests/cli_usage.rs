@@ -16,7 +16,7 @@ fn help_speaks_the_language_asked_for() {
     let english = desk.done(&["--lang", "en", "--help"]);
     assert!(english.contains("Usage: manyi [WORKSPACE]"), "{english}");
     for job in [
-        "demo", "new", "import", "scores", "trend", "print", "export", "check",
+        "demo", "new", "import", "scores", "trend", "print", "export", "check", "restore",
     ] {
         assert!(english.contains(&format!("\n  {job}")), "{job}: {english}");
         let chinese = desk.done(&[job, "--help"]);

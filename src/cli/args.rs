@@ -31,6 +31,7 @@ pub enum Job {
     Print(Print),
     Export(Export),
     Check(Check),
+    Restore(Restore),
 }
 
 #[derive(Debug, Args)]
@@ -131,6 +132,18 @@ pub struct Export {
 pub struct Check {
     #[arg(value_name = "WORKSPACE")]
     pub workspace: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Restore {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
+    #[arg(long)]
+    pub list: bool,
+    #[arg(long, value_name = "NAME")]
+    pub from: Option<String>,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::{DimensionFigures, Figure, ItemFigures, Ledger, OptionCount, TrendPoint};
-use crate::model::Rules;
+use crate::model::{CopyReason, CopyState, KeptCopy, Rules};
 
 /// One value as text, with a line end.
 pub(super) fn text<T: Serialize>(value: &T) -> String {
@@ -35,6 +35,43 @@ pub(super) struct IssueReport {
     pub cell: String,
     pub found: String,
     pub expected: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct CopyReport<'a> {
+    name: &'a str,
+    time: String,
+    bytes: u64,
+    state: &'static str,
+    reason: Option<&'static str>,
+}
+
+impl<'a> From<&'a KeptCopy> for CopyReport<'a> {
+    fn from(copy: &'a KeptCopy) -> Self {
+        Self {
+            name: &copy.name,
+            time: copy.at.to_string(),
+            bytes: copy.bytes,
+            state: match copy.state {
+                CopyState::Sound => "sound",
+                CopyState::Unknown => "unknown",
+                CopyState::Damaged => "damaged",
+            },
+            reason: copy.reason.map(|reason| match reason {
+                CopyReason::First => "first",
+                CopyReason::Hourly => "hourly",
+                CopyReason::Migration => "migration",
+                CopyReason::Asked => "asked",
+                CopyReason::Restore => "restore",
+            }),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct RestoreReport<'a> {
+    pub restored: &'a str,
+    pub kept: Option<String>,
 }
 
 #[derive(Debug, Serialize)]

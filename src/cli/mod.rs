@@ -13,6 +13,7 @@ mod left_out;
 mod new;
 mod output;
 mod print;
+mod restore;
 mod scores;
 mod table;
 mod trend;
@@ -194,6 +195,7 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
         Job::Print(words) => print::run(&words, language),
         Job::Export(words) => export::run(&words, language),
         Job::Check(words) => check::run(&words.workspace, language),
+        Job::Restore(words) => restore::run(&words, language),
     }
 }
 

@@ -99,6 +99,10 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
             "manyi export WORKSPACE definition|returns|scores [--survey NAME] [--wave W] \
              -o FILE.xlsx",
         ),
+        "restore" => (
+            tr!(language, "cli-restore"),
+            "manyi restore WORKSPACE --list|--from NAME [--json]",
+        ),
         _ => (tr!(language, "cli-check"), "manyi check WORKSPACE"),
     }
 }
@@ -120,6 +124,8 @@ fn argument_help(language: Language, id: &str) -> String {
         "conditions" => tr!(language, "cli-arg-where"),
         "of" => tr!(language, "cli-arg-of"),
         "page" => tr!(language, "cli-arg-page"),
+        "list" => tr!(language, "cli-arg-list"),
+        "from" => tr!(language, "cli-arg-from"),
         "what" => tr!(language, "cli-arg-what"),
         _ => tr!(language, "cli-arg-output"),
     }

@@ -74,6 +74,9 @@ pub enum JobError {
         value: String,
         known: Vec<String>,
     },
+    /// No copy of the workspace is called so.
+    #[error("no copy {name:?}")]
+    UnknownCopy { name: String },
     /// Something that belongs to the program itself is broken.
     #[error("unexpected: {0}")]
     Unexpected(String),

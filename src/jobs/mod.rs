@@ -16,6 +16,7 @@ pub mod import;
 pub mod new_workspace;
 pub mod next_revision;
 pub mod print;
+pub mod restore;
 pub mod sample;
 pub mod save;
 pub mod wave;

@@ -36,6 +36,8 @@ pub enum CopyReason {
     Migration,
     /// Somebody asked.
     Asked,
+    /// Before another copy took its place.
+    Restore,
 }
 
 /// How copies are kept on this machine.

@@ -13,7 +13,6 @@ use super::lock::Lock;
 use super::migrate::{self, LADDER};
 use super::watch::Watch;
 use super::{Store, StoreError, connect, counter, log, pages, schema};
-use crate::files;
 use crate::model::{Change, CopyReason, CopyRules, Edit, Progress, Step, StepKind, Workspace};
 
 impl Store {
@@ -87,7 +86,7 @@ impl Store {
             return met.reading(ladder);
         };
         // Left by a killed restore: nobody writes it now.
-        files::clean(&met.path);
+        copies::clean_beside(&met.path);
         // Somebody may have brought it up to date before the lock was ours.
         let version = connect::identify(&met.db, &met.path, migrate::newest(ladder))?;
         if version != met.version {

@@ -43,6 +43,9 @@ pub fn explain(error: &JobError, language: Language) -> String {
             period = period::name(language, *wrong),
             example = example(*kind)
         ),
+        JobError::UnknownCopy { name } => {
+            tr!(language, "error-unknown-copy", name = name.as_str())
+        }
         JobError::NoSurvey => tr!(language, "error-no-survey"),
         JobError::WhichSurvey { .. }
         | JobError::UnknownSurvey { .. }

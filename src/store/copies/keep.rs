@@ -7,7 +7,7 @@ use jiff::{Span, Zoned};
 use rusqlite::Connection;
 
 use super::name::{self, Said};
-use super::{Note, Session, list, pages, sound, thin};
+use super::{Note, Session, clean, list, pages, sound, thin};
 use crate::files::{self, Part};
 use crate::model::{CopyReason, CopyState, Progress};
 use crate::store::StoreError;
@@ -25,7 +25,7 @@ pub(in crate::store) fn keep(
 ) -> Result<PathBuf, StoreError> {
     let folder = name::folder(path);
     files::make_private(&folder, path).map_err(StoreError::io(&folder))?;
-    clean(path, &folder);
+    clean::copies(path, &folder);
     let (copy, fault) = write(db, path, &folder, reason, progress)?;
     session.made();
     if let Some(fault) = fault {
@@ -83,30 +83,8 @@ fn prune(path: &Path, room: u64) -> Result<(), StoreError> {
         let Some(old) = copies.get(at) else {
             continue;
         };
-        let old = list::path_of(path, &old.name);
+        let old = list::path_of(path, &old.name)?;
         fs::remove_file(&old).map_err(StoreError::io(&old))?;
     }
     Ok(())
-}
-
-/// Removes what a killed program left in the folder: part files of this version and of earlier
-/// ones. Nobody else makes copies while the workspace is ours.
-fn clean(path: &Path, folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let found = entry.file_name().to_string_lossy().into_owned();
-        let target = match files::part_of(&found) {
-            Some(target) => target.to_owned(),
-            None => match found.strip_suffix(".part") {
-                Some(stem) => format!("{stem}.manyi"),
-                None => continue,
-            },
-        };
-        if name::read(path, &target).is_some() {
-            // One that stays is found by the next run.
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }

@@ -8,9 +8,13 @@ use super::name::{self, Said};
 use crate::model::KeptCopy;
 use crate::store::StoreError;
 
-/// All copies of the workspace, newest first. The workspace itself may be gone.
+/// All copies of the workspace, newest first: those kept in its folder, and what lay at its
+/// place before another copy was restored. The workspace itself may be gone.
 pub fn copies(workspace: &Path) -> Result<Vec<KeptCopy>, StoreError> {
+    let workspace = &*real(workspace)?;
     let mut copies = beside(workspace)?;
+    let read = |name: &str| name::read_before_restore(workspace, name);
+    copies.extend(named(parent(workspace), &read)?);
     copies.sort_by(|a, b| (b.at, &b.name).cmp(&(a.at, &a.name)));
     Ok(copies)
 }
@@ -22,8 +26,28 @@ pub(super) fn beside(workspace: &Path) -> Result<Vec<KeptCopy>, StoreError> {
 }
 
 /// Where a copy of that name lies.
-pub(super) fn path_of(workspace: &Path, name: &str) -> PathBuf {
-    name::folder(workspace).join(name)
+pub fn path_of(workspace: &Path, name: &str) -> Result<PathBuf, StoreError> {
+    let workspace = real(workspace)?;
+    Ok(match name::read_before_restore(&workspace, name) {
+        Some(_) => workspace.with_file_name(name),
+        None => name::folder(&workspace).join(name),
+    })
+}
+
+/// The file itself, whatever link leads to it: its copies lie beside it.
+pub(super) fn real(workspace: &Path) -> Result<PathBuf, StoreError> {
+    match workspace.is_symlink() {
+        true => fs::canonicalize(workspace).map_err(StoreError::io(workspace)),
+        false => Ok(workspace.to_owned()),
+    }
+}
+
+/// The folder a file lies in.
+pub(super) fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }
 
 /// Files of a folder whose names are those of copies; nothing without the folder.

@@ -6,10 +6,12 @@
 //! an hour while there are changes, and when asked for; [`thin`] says which are kept. A copy
 //! that cannot be made stops no change but a migration: it is told as a [`Note`].
 
+mod clean;
 mod keep;
 mod list;
 mod name;
 mod pages;
+mod restore;
 mod session;
 mod sound;
 mod thin;
@@ -21,9 +23,13 @@ use jiff::{Timestamp, Zoned};
 use super::{Store, StoreError};
 use crate::model::{CopyReason, CopyRules, Progress};
 
+pub(super) use clean::beside as clean_beside;
 pub(super) use keep::keep;
-pub use list::copies;
+pub use list::{copies, path_of};
 pub(super) use pages::copy;
+#[cfg(test)]
+pub(super) use restore::{Moment, restore_watched};
+pub use restore::{restore, verify};
 pub(super) use session::Session;
 
 /// Something about copies the user has to know; it stopped nothing.

@@ -83,6 +83,35 @@ pub(super) fn read(workspace: &Path, name: &str) -> Option<Said> {
     Some(Said { at, state, reason })
 }
 
+/// What is kept beside the workspace when another copy takes its place.
+pub(super) fn before_restore(workspace: &Path, at: DateTime, state: CopyState) -> String {
+    let time = at.strftime(TIME);
+    let damaged = match state {
+        CopyState::Damaged => ", damaged",
+        CopyState::Sound | CopyState::Unknown => "",
+    };
+    format!(
+        "{} (before restore {time}{damaged}){ENDING}",
+        stem(workspace)
+    )
+}
+
+/// The same read back.
+pub(super) fn read_before_restore(workspace: &Path, name: &str) -> Option<Said> {
+    let rest = name.strip_prefix(&stem(workspace))?;
+    let rest = rest.strip_prefix(" (before restore ")?;
+    let rest = rest.strip_suffix(ENDING)?.strip_suffix(')')?;
+    let (time, rest) = rest.split_at_checked(TIME_WIDTH)?;
+    let at = DateTime::strptime(TIME, time).ok()?;
+    let state = match rest {
+        "" => CopyState::Sound,
+        ", damaged" => CopyState::Damaged,
+        _ => return None,
+    };
+    let reason = Some(CopyReason::Restore);
+    Some(Said { at, state, reason })
+}
+
 fn stem(workspace: &Path) -> String {
     let name = workspace.file_stem().unwrap_or_default().to_string_lossy();
     let mut end = name.len().min(STEM);
@@ -109,6 +138,12 @@ mod tests {
                 assert_eq!(read(workspace, &copy(workspace, said)), Some(said));
             }
         }
+        for state in [CopyState::Sound, CopyState::Damaged] {
+            let name = before_restore(workspace, at, state);
+            let said = read_before_restore(workspace, &name).unwrap();
+            assert_eq!((said.at, said.state), (at, state));
+            assert_eq!(read(workspace, &name), None);
+        }
     }
 
     #[test]
@@ -132,6 +167,7 @@ mod tests {
             "firm .manyi",
         ] {
             assert_eq!(read(workspace, name), None, "{name}");
+            assert_eq!(read_before_restore(workspace, name), None, "{name}");
         }
     }
 

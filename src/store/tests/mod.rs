@@ -7,6 +7,7 @@ mod importing;
 mod killing;
 mod migrating;
 mod opening;
+mod restoring;
 mod round_trip;
 mod rules;
 pub(super) mod sample;
