@@ -27,7 +27,8 @@ impl Window {
             if unasked {
                 self.ask_for_path(question);
             } else {
-                self.answered(context, question, &paths);
+                // The system has asked whether what is there is replaced.
+                self.answered(context, question, &paths, true);
             }
         }
         while let Some(event) = self.worker.receive() {
@@ -82,6 +83,7 @@ impl Window {
             Event::OfCopies(note) => self.of_copies(&note),
             Event::BackedUp(at) => self.backed_up(context, at),
             Event::Written { path, lacking } => self.written(context, &path, &lacking),
+            Event::Occupied(again) => self.notices.push_back(Notice::Occupied(again)),
             Event::Printed { lacking } => {
                 let words = tr!(self.language(), "said-printed");
                 self.say_of_paper(context, words, &lacking);

@@ -1,10 +1,11 @@
 //! What the window has to say: a dialog that stops the user, or a toast that passes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
 use super::history::{Stuck, Turn};
+use super::worker::Command;
 use crate::i18n::Language;
 use crate::theme::tokens;
 use crate::tr;
@@ -14,7 +15,7 @@ use crate::ui::widgets::{Dialog, TextField, dialog, labelled, text, toast};
 use crate::ui::{Action, Pick};
 
 /// A dialog of the window itself.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) enum Notice {
     /// Something failed.
     Failed { title: String, words: String },
@@ -26,6 +27,8 @@ pub(super) enum Notice {
     },
     /// The file is held by somebody else: look at it without writing?
     Held { path: PathBuf, words: String },
+    /// Where something was to be written is a file already: replace it?
+    Occupied(Box<Command>),
     /// The system has no file dialogs: the path is typed.
     Path {
         question: Box<super::dialogs::Question>,
@@ -34,12 +37,14 @@ pub(super) enum Notice {
 }
 
 /// How a notice ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) enum Ended {
     Closed,
     Wish(Action),
     /// This one is left as it is, for the one behind it.
     StepOver(Box<Stuck>),
+    /// This is to be done after all.
+    Again(Box<Command>),
     /// These paths answer the question for a file.
     Paths(Box<super::dialogs::Question>, Vec<PathBuf>),
 }
@@ -55,6 +60,7 @@ impl Notice {
                 stuck,
             } => step_over(context, language, (title, words), stuck),
             Self::Held { path, words } => held(context, language, path, words),
+            Self::Occupied(again) => occupied(context, language, again),
             Self::Path { question, typed } => path(context, language, question, typed),
         }
     }
@@ -89,12 +95,7 @@ fn step_over(
     })
 }
 
-fn held(
-    context: &Context,
-    language: Language,
-    path: &std::path::Path,
-    words: &str,
-) -> Option<Ended> {
+fn held(context: &Context, language: Language, path: &Path, words: &str) -> Option<Ended> {
     let (title, verb, cancel) = (
         tr!(language, "held-title"),
         tr!(language, "held-verb"),
@@ -108,6 +109,25 @@ fn held(
             let open = WorkspaceAction::OpenReadOnly(path.to_owned());
             Ended::Wish(Action::Workspace(open))
         }
+        dialog::Answer::Cancelled => Ended::Closed,
+    })
+}
+
+fn occupied(context: &Context, language: Language, again: &Command) -> Option<Ended> {
+    let Command::Write(_, target) = again else {
+        return Some(Ended::Closed);
+    };
+    let (title, verb, cancel) = (
+        tr!(language, "occupied-title"),
+        tr!(language, "occupied-verb"),
+        tr!(language, "cancel"),
+    );
+    let named = target.path.display().to_string();
+    let answer = Dialog::new("occupied", &title, &verb, &cancel).show(context, |ui| {
+        text::body(ui, tr!(language, "occupied-body", path = named));
+    })?;
+    Some(match answer {
+        dialog::Answer::Done => Ended::Again(Box::new(again.clone())),
         dialog::Answer::Cancelled => Ended::Closed,
     })
 }

@@ -1,12 +1,10 @@
 //! The review material: its pages asked for and taken in, and what is printed from it.
 
-use std::path::PathBuf;
-
 use egui::{ColorImage, Context, TextureOptions};
 
 use super::dialogs::Purpose;
 use super::window::Window;
-use super::worker::Command;
+use super::worker::{Command, Target, Writing};
 use crate::i18n::{Language, period};
 use crate::jobs::{JobError, explain};
 use crate::tr;
@@ -104,7 +102,7 @@ impl Window {
             Output::Svg => "svg",
             Output::Png => "png",
             Output::Print | Output::Clipboard => {
-                self.print_to(what, to, language, PathBuf::new());
+                self.print_to(what, to, language, Target::default());
                 return;
             }
         };
@@ -140,20 +138,20 @@ impl Window {
         what: Printed,
         to: Output,
         language: Language,
-        path: PathBuf,
+        target: Target,
     ) {
         let Some(desk) = &self.desk else {
             return;
         };
         if let (Some(survey), Some(wave)) = (desk.shown.survey, desk.shown.wave) {
-            self.worker.send(Command::Print {
+            let writing = Writing::Pages {
                 what,
                 survey,
                 wave,
                 language,
                 to,
-                path,
-            });
+            };
+            self.worker.send(Command::Write(writing, target));
         }
     }
 }

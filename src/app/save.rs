@@ -1,12 +1,10 @@
 //! Things written out: where to, then by the worker.
 
-use std::path::PathBuf;
-
 use egui::Context;
 
 use super::dialogs::Purpose;
 use super::window::Window;
-use super::worker::Command;
+use super::worker::{Command, Target, Writing};
 use crate::chart::Chart;
 use crate::tr;
 use crate::ui::{Export, Output};
@@ -20,8 +18,9 @@ impl Window {
             Output::Svg => "svg",
             Output::Png => "png",
             Output::Print | Output::Clipboard => {
-                let path = PathBuf::new();
-                self.worker.send(Command::Chart { chart, to, path });
+                let target = Target::default();
+                let writing = Writing::Chart(chart, to);
+                self.worker.send(Command::Write(writing, target));
                 return;
             }
         };
@@ -49,7 +48,7 @@ impl Window {
     }
 
     /// Where to is known.
-    pub(super) fn export_to(&mut self, what: Export, path: PathBuf) {
+    pub(super) fn export_to(&mut self, what: Export, target: Target) {
         let Some(desk) = &self.desk else {
             return;
         };
@@ -58,12 +57,12 @@ impl Window {
         };
         let wave = desk.shown.wave;
         let language = self.language();
-        self.worker.send(Command::Export {
+        let writing = Writing::Workbook {
             what,
             survey,
             wave,
             language,
-            path,
-        });
+        };
+        self.worker.send(Command::Write(writing, target));
     }
 }

@@ -7,7 +7,7 @@ use egui::{Context, Ui};
 use super::dialogs::{Kind, Purpose, Question};
 use super::folder::{self, Unfolded};
 use super::window::Window;
-use super::worker::Command;
+use super::worker::{Command, Target, Writing};
 use crate::i18n::{Language, period};
 use crate::tr;
 use crate::ui::action::WorkspaceAction;
@@ -55,16 +55,29 @@ impl Window {
         self.question(context, question);
     }
 
-    /// A question for a file was answered.
-    pub(super) fn answered(&mut self, context: &Context, question: Question, paths: &[PathBuf]) {
+    /// A question for a file was answered. `sure`: what is there may be replaced.
+    pub(super) fn answered(
+        &mut self,
+        context: &Context,
+        question: Question,
+        paths: &[PathBuf],
+        sure: bool,
+    ) {
         let Some(path) = paths.first().cloned() else {
             return;
         };
+        if let Purpose::Pick(pick) = question.purpose {
+            return self.picked(context, pick, path, paths);
+        }
+        let target = ended(path, question.files.1.first(), sure);
         match question.purpose {
-            Purpose::Pick(pick) => self.picked(context, pick, path, paths),
-            Purpose::Chart(chart, to) => self.worker.send(Command::Chart { chart, to, path }),
-            Purpose::Export(what) => self.export_to(what, path),
-            Purpose::Print(what, to, language) => self.print_to(what, to, language, path),
+            Purpose::Pick(_) => {}
+            Purpose::Chart(chart, to) => {
+                let writing = Writing::Chart(chart, to);
+                self.worker.send(Command::Write(writing, target));
+            }
+            Purpose::Export(what) => self.export_to(what, target),
+            Purpose::Print(what, to, language) => self.print_to(what, to, language, target),
         }
     }
 
@@ -172,6 +185,20 @@ impl Window {
             },
         };
         shell::overlay(ui, &context, &drop);
+    }
+}
+
+/// A name typed without its ending gets it; nobody was asked about the file of that name.
+fn ended(path: PathBuf, ending: Option<&&str>, sure: bool) -> Target {
+    match ending {
+        Some(ending) if path.extension().is_none() => Target {
+            path: path.with_extension(ending),
+            replace: false,
+        },
+        _ => Target {
+            path,
+            replace: sure,
+        },
     }
 }
 

@@ -187,7 +187,10 @@ impl Window {
                 Ended::Closed => {}
                 Ended::Wish(action) => actions.push(action),
                 Ended::StepOver(stuck) => self.step_over(context, &stuck),
-                Ended::Paths(question, paths) => self.answered(context, *question, &paths),
+                Ended::Paths(question, paths) => {
+                    self.answered(context, *question, &paths, false);
+                }
+                Ended::Again(command) => self.worker.send(*command),
             }
         }
         if let Some(said) = &self.said

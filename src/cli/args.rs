@@ -112,6 +112,8 @@ pub struct Print {
     pub of: Vec<String>,
     #[arg(short, long, value_name = "FILE.{pdf,svg,png}")]
     pub output: PathBuf,
+    #[arg(short, long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -126,6 +128,8 @@ pub struct Export {
     pub wave: Option<Period>,
     #[arg(short, long, value_name = "FILE.xlsx")]
     pub output: PathBuf,
+    #[arg(short, long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]

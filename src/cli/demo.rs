@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Failure, args, output, workspace};
 use crate::i18n::Language;
 use crate::jobs::print::{self, Order};
-use crate::jobs::{JobError, choose, sample, save};
+use crate::jobs::{JobError, choose, sample};
 use crate::model::Progress;
 use crate::paper::{Document, Format};
 use crate::tr;
@@ -46,13 +46,19 @@ pub(super) fn pages(workspace: &Path, language: Language) -> Result<(), Failure>
     let progress = Progress::default();
     let lines = LINES.map(str::to_owned);
     let trend = print::trend_page(&store, &data, order, &lines, &progress)?;
-    write(&trend, &workspace.with_file_name("trend.pdf"), language)?;
+    write(&trend, "trend.pdf", workspace, language)?;
     let scores = print::score_page(&store, &data, order, &progress)?;
-    write(&scores, &workspace.with_file_name("scores.pdf"), language)
+    write(&scores, "scores.pdf", workspace, language)
 }
 
-fn write(document: &Document, path: &Path, language: Language) -> Result<(), Failure> {
+fn write(
+    document: &Document,
+    name: &str,
+    workspace: &Path,
+    language: Language,
+) -> Result<(), Failure> {
+    let path = workspace.with_file_name(name);
     let bytes = document.write(Format::Pdf).map_err(JobError::from)?;
-    save::save(path, &bytes)?;
-    Ok(output::written(path, language)?)
+    output::place(&path, Format::Pdf.ending(), workspace, false).write(bytes)?;
+    Ok(output::written(&path, language)?)
 }

@@ -3,26 +3,26 @@
 use super::args::What;
 use super::{Failure, args, output, usage, workspace};
 use crate::i18n::Language;
+use crate::jobs::choose;
 use crate::jobs::export::{self, Order};
-use crate::jobs::{choose, save};
 use crate::model::Progress;
+use crate::paper::excel::ENDING;
 use crate::tr;
 
 pub(super) fn run(words: &args::Export, language: Language) -> Result<(), Failure> {
-    let ending = words
-        .output
-        .extension()
-        .map(|ending| ending.to_ascii_lowercase());
-    if ending.is_none_or(|ending| ending != "xlsx") {
+    let ending = words.output.extension().unwrap_or_default();
+    if !ending.eq_ignore_ascii_case(ENDING) {
         let text = tr!(
             language,
             "error-output-format",
             path = words.output.display().to_string(),
-            formats = ".xlsx"
+            formats = format!(".{ENDING}")
         );
         let more = usage::more(Some("export"), language);
         return Err(Failure::Usage(format!("{text}\n{more}")));
     }
+    let place = output::place(&words.output, ENDING, &words.workspace, words.force);
+    place.check()?;
     let (store, data) = workspace::read(&words.workspace)?;
     let survey = choose::survey(&data, words.survey.as_deref())?;
     let wave = match words.wave {
@@ -40,6 +40,6 @@ pub(super) fn run(words: &args::Export, language: Language) -> Result<(), Failur
         What::Returns => export::returns(&store, &data, order, &progress)?,
         What::Scores => export::scores(&store, &data, order, &progress)?,
     };
-    save::save(&words.output, &bytes)?;
+    place.write(bytes)?;
     Ok(output::written(&words.output, language)?)
 }

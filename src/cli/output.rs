@@ -4,6 +4,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use crate::i18n::Language;
+use crate::jobs::save::{Place, Replace};
 use crate::tr;
 
 /// Prints to standard output. A reader that has left (`| head`) is no error: what it wanted it
@@ -13,6 +14,17 @@ pub fn print(text: &str) -> std::io::Result<()> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other,
+    }
+}
+
+/// Where a file goes that was asked for by its name: what an earlier command wrote there is
+/// replaced, since scripts write the same name again and again; anything else only by `force`.
+pub fn place<'a>(path: &'a Path, ending: &'a str, workspace: &'a Path, force: bool) -> Place<'a> {
+    Place {
+        path,
+        ending,
+        workspace,
+        replace: if force { Replace::Yes } else { Replace::Ours },
     }
 }
 

@@ -4,7 +4,7 @@ use super::args::Page;
 use super::{Failure, args, output, usage, workspace};
 use crate::i18n::Language;
 use crate::jobs::print::{self, Order};
-use crate::jobs::{JobError, choose, save};
+use crate::jobs::{JobError, choose};
 use crate::model::Progress;
 use crate::paper::Format;
 use crate::tr;
@@ -26,6 +26,13 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
             usage::more(Some("print"), language)
         )));
     }
+    let place = output::place(
+        &words.output,
+        format.ending(),
+        &words.workspace,
+        words.force,
+    );
+    place.check()?;
     let (store, data) = workspace::read(&words.workspace)?;
     let survey = choose::survey(&data, words.survey.as_deref())?;
     let order = Order {
@@ -40,7 +47,7 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
         Page::Review => print::review(&store, &data, order, &progress)?,
     };
     let bytes = document.write(format).map_err(JobError::from)?;
-    save::save(&words.output, &bytes)?;
+    place.write(bytes)?;
     if !document.lacking().is_empty() {
         let words = tr!(language, "cli-lacking", lacking = document.lacking());
         output::complain(&words);

@@ -92,12 +92,12 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         "print" => (
             tr!(language, "cli-print"),
             "manyi print WORKSPACE trend|scores|review --survey NAME [--wave W] [--of …]… \
-             [--lang zh|en] -o FILE.{pdf,svg,png}",
+             [--lang zh|en] -o FILE.{pdf,svg,png} [--force]",
         ),
         "export" => (
             tr!(language, "cli-export"),
             "manyi export WORKSPACE definition|returns|scores [--survey NAME] [--wave W] \
-             -o FILE.xlsx",
+             -o FILE.xlsx [--force]",
         ),
         "restore" => (
             tr!(language, "cli-restore"),
@@ -126,6 +126,7 @@ fn argument_help(language: Language, id: &str) -> String {
         "page" => tr!(language, "cli-arg-page"),
         "list" => tr!(language, "cli-arg-list"),
         "from" => tr!(language, "cli-arg-from"),
+        "force" => tr!(language, "cli-arg-force"),
         "what" => tr!(language, "cli-arg-what"),
         _ => tr!(language, "cli-arg-output"),
     }

@@ -13,6 +13,14 @@ pub fn make_private(folder: &Path, like: &Path) -> io::Result<()> {
     }
 }
 
+/// The folder of a file, also where its path names none.
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
 /// Who may read the file may look into the folder.
 #[cfg(unix)]
 fn admit(folder: &Path, like: &Path) -> io::Result<()> {

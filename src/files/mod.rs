@@ -5,6 +5,9 @@
 
 mod folder;
 mod part;
+mod permit;
+mod write;
 
-pub use folder::{make_private, sync};
-pub use part::{Part, clean, part_of, write};
+pub use folder::{folder_of, make_private, sync};
+pub use part::{Part, clean, part_of};
+pub use write::{Existing, write};

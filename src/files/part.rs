@@ -2,10 +2,13 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use tempfile::TempPath;
+
 use super::folder;
+use super::permit::permit;
 
 /// What every such name ends in.
 const ENDING: &str = ".part";
@@ -72,16 +75,36 @@ impl Part {
 
     /// The same under another name in the same folder: what it holds may be part of its name.
     pub fn finish_as(mut self, target: &Path) -> io::Result<()> {
-        if let Some(found) = self.like.as_ref().and_then(|like| fs::metadata(like).ok()) {
-            self.file.set_permissions(found.permissions())?;
-        }
-        self.file.sync_all()?;
+        self.settle(target)?;
         fs::rename(&self.path, target)?;
         self.finished = true;
-        if let Some(folder) = target.parent() {
-            folder::sync(folder);
-        }
+        folder::sync(folder::folder_of(target));
         Ok(())
+    }
+
+    /// The same where nothing has that name yet.
+    pub fn finish_new(mut self) -> io::Result<()> {
+        self.settle(&self.target)?;
+        let path = TempPath::try_from_path(&self.path)?;
+        // From here on it is removed by its new owner.
+        self.finished = true;
+        if let Err(refused) = path.persist_noclobber(&self.target) {
+            let taken = refused.error.kind() == ErrorKind::AlreadyExists;
+            if taken || fs::symlink_metadata(&self.target).is_ok() {
+                return Err(refused.error);
+            }
+            // Some sticks and shares cannot say it in one step.
+            refused.path.persist(&self.target)?;
+        }
+        folder::sync(folder::folder_of(&self.target));
+        Ok(())
+    }
+
+    fn settle(&self, target: &Path) -> io::Result<()> {
+        if let Some(like) = &self.like {
+            permit(&self.file, like, target)?;
+        }
+        self.file.sync_all()
     }
 }
 
@@ -94,30 +117,28 @@ impl Drop for Part {
     }
 }
 
-/// Writes a file whole or not at all; see [`Part`].
-pub fn write(target: &Path, like: Option<&Path>, bytes: &[u8]) -> io::Result<()> {
-    let mut part = Part::beside(target, like)?;
-    part.file().write_all(bytes)?;
-    part.finish()
-}
-
 /// Removes what killed writers of the target left behind. Only for those who know that nobody
 /// writes it now.
 pub fn clean(target: &Path) {
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    let kept = kept(target);
-    for entry in entries.flatten() {
-        if part_of(&entry.file_name().to_string_lossy()) == Some(&*kept) {
-            // One that stays is found by the next run.
-            let _ = fs::remove_file(entry.path());
-        }
+    for path in parts(target) {
+        // One that stays is found by the next run.
+        let _ = fs::remove_file(path);
     }
+}
+
+/// What was begun of a target and is not finished.
+pub(super) fn parts(target: &Path) -> Vec<PathBuf> {
+    let kept = kept(target);
+    let of_target = |entry: &fs::DirEntry| {
+        let plain = entry.file_type().is_ok_and(|kind| kind.is_file());
+        plain && part_of(&entry.file_name().to_string_lossy()) == Some(&*kept)
+    };
+    let entries = fs::read_dir(folder::folder_of(target));
+    let entries = entries.into_iter().flatten().flatten();
+    entries
+        .filter(of_target)
+        .map(|entry| entry.path())
+        .collect()
 }
 
 /// Whose part file that is, as far as its name has room to say.
@@ -163,7 +184,15 @@ fn made_new(path: &Path, _private: bool) -> io::Result<File> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+
     use super::*;
+
+    fn write(target: &Path, like: Option<&Path>, bytes: &[u8]) -> io::Result<()> {
+        let mut part = Part::beside(target, like)?;
+        part.file().write_all(bytes)?;
+        part.finish()
+    }
 
     fn names(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).unwrap();
@@ -237,6 +266,7 @@ mod tests {
             fs::write(&like, "").unwrap();
             fs::set_permissions(&like, fs::Permissions::from_mode(wanted)).unwrap();
             let target = folder.path().join("out.xlsx");
+            let _ = fs::remove_file(&target);
             let part = Part::beside(&target, Some(&like)).unwrap();
             assert_eq!(mode(part.path()), 0o600, "nobody else may look meanwhile");
             part.finish().unwrap();

@@ -30,6 +30,27 @@ pub enum JobError {
         path: PathBuf,
         source: std::io::Error,
     },
+    /// The folder for temporary files could not be used.
+    #[error("{folder}: {source}")]
+    Temporary {
+        folder: PathBuf,
+        source: std::io::Error,
+    },
+    /// The system has nothing that opens a PDF; what it says of it.
+    #[error("no reader: {0}")]
+    NoReader(String),
+    /// A file of ours would be written over: a workspace, a copy of one, or what belongs to it.
+    #[error("{path} belongs to a workspace")]
+    Ours { path: PathBuf },
+    /// Something is there already that was not to be replaced.
+    #[error("{path} exists")]
+    Occupied { path: PathBuf },
+    /// The name does not say what the file is.
+    #[error("{path} should end in {ending}")]
+    Ending { path: PathBuf, ending: String },
+    /// A device, a pipe or the like.
+    #[error("{path} is no ordinary file")]
+    NoPlainFile { path: PathBuf },
     /// The workspace holds no survey yet.
     #[error("no survey")]
     NoSurvey,
@@ -114,6 +135,7 @@ impl From<PaperError> for JobError {
     fn from(error: PaperError) -> Self {
         match error {
             PaperError::Cancelled(cancelled) => Self::Cancelled(cancelled),
+            PaperError::Temporary { folder, source } => Self::Temporary { folder, source },
             error => Self::Paper(Box::new(error)),
         }
     }

@@ -10,6 +10,7 @@ use typst_pdf::PdfOptions;
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
+use super::made::MAKER;
 use super::{Format, PaperError, figure};
 use crate::chart::Scene;
 
@@ -137,7 +138,7 @@ impl Document {
     /// Tagged, with its fonts cut to what is used. The same pages give the same bytes.
     fn pdf(&self) -> Result<Vec<u8>, PaperError> {
         let options = PdfOptions {
-            creator: Smart::Custom(Some("Manyi".to_owned())),
+            creator: Smart::Custom(Some(MAKER.to_owned())),
             ..PdfOptions::default()
         };
         typst_pdf::pdf(&self.pages, &options).map_err(|errors| {

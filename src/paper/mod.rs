@@ -7,6 +7,7 @@ mod document;
 pub mod excel;
 mod figure;
 mod heading;
+pub mod made;
 mod part;
 mod press;
 mod review;
@@ -22,7 +23,7 @@ pub use scores::scores;
 pub use svg::svg;
 pub use trend::trend;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::model::Cancelled;
 
@@ -44,6 +45,15 @@ impl Format {
             _ => None,
         }
     }
+
+    /// What the file's name ends in.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
 }
 
 /// Why nothing was printed.
@@ -58,7 +68,24 @@ pub enum PaperError {
     Picture(String),
     /// The workbook could not be written.
     #[error("the workbook could not be written: {0}")]
-    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    Workbook(rust_xlsxwriter::XlsxError),
+    /// Large sheets are kept in a folder for temporary files while they are written.
+    #[error("{folder}: {source}")]
+    Temporary {
+        folder: PathBuf,
+        source: std::io::Error,
+    },
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
+}
+
+impl From<rust_xlsxwriter::XlsxError> for PaperError {
+    fn from(error: rust_xlsxwriter::XlsxError) -> Self {
+        match error {
+            rust_xlsxwriter::XlsxError::TempFileError(folder, source) => {
+                Self::Temporary { folder, source }
+            }
+            error => Self::Workbook(error),
+        }
+    }
 }

@@ -32,6 +32,7 @@ mod lock;
 mod log;
 mod migrate;
 mod open;
+mod ours;
 mod pages;
 mod plausible;
 mod references;
@@ -56,6 +57,7 @@ use rusqlite::Connection;
 
 pub use error::{Rule, StoreError, Taken};
 pub use log::LogEntry;
+pub use ours::is_workspace;
 pub use take_in::Entered;
 
 use copies::Session;

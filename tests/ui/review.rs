@@ -131,3 +131,47 @@ fn a_character_the_fonts_lack_is_named_after_saving() {
         assert!(gui.shows_part(says), "{:?}", words.language);
     }
 }
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_when_the_user_says_so() {
+    for (words, title, replace, cancel) in [
+        (&WORDS[0], "替换已有的文件？", "替换", "取消"),
+        (&WORDS[1], "Replace the file?", "Replace", "Cancel"),
+    ] {
+        // Typed without its ending: the system asked about another name.
+        let answers = ["review", "review"];
+        let mut gui = Gui::with(words.language, Some(Box::new(sample::at)), &answers);
+        let path = gui.folder.path().join("review.pdf");
+        std::fs::write(&path, "somebody's").unwrap();
+        gui.key(Modifiers::COMMAND, Key::Num6);
+        gui.click_part(words.save);
+        assert!(gui.shows_part(title), "{:?}", words.language);
+        gui.click(cancel);
+        assert_eq!(std::fs::read(&path).unwrap(), b"somebody's");
+        gui.click_part(words.save);
+        gui.click(replace);
+        assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
+    }
+}
+
+#[test]
+fn nothing_is_saved_over_the_open_workspace() {
+    for (words, refused, understood) in [
+        (&WORDS[0], "不会覆盖", "知道了"),
+        (&WORDS[1], "nothing is written over it", "OK"),
+    ] {
+        let answers = ["test.manyi", "linked.pdf"];
+        let mut gui = Gui::with(words.language, Some(Box::new(sample::at)), &answers);
+        let workspace = gui.folder.path().join("test.manyi");
+        std::fs::hard_link(&workspace, gui.folder.path().join("linked.pdf")).unwrap();
+        let before = std::fs::read(&workspace).unwrap();
+        gui.key(Modifiers::COMMAND, Key::Num6);
+        gui.click_part(words.save);
+        assert!(gui.shows_part(".pdf"), "{:?}", words.language);
+        gui.click(understood);
+        gui.click_part(words.save);
+        assert!(gui.shows_part(refused), "{:?}", words.language);
+        gui.click(understood);
+        assert!(std::fs::read(&workspace).unwrap() == before);
+    }
+}

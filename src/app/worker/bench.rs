@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::cache::Cache;
+use super::hand_over::HandedOver;
 use super::incoming::Looking;
 use super::{Command, Event, Fresh};
 use crate::app::echo;
@@ -24,6 +25,8 @@ pub(super) struct Bench {
     pub(super) looking: Option<Looking>,
     /// The review material, under the number it was asked for with.
     pub(super) review: Option<(u64, Document)>,
+    /// What was printed last.
+    pub(super) handed_over: Option<HandedOver>,
 }
 
 impl Bench {
@@ -69,7 +72,7 @@ impl Bench {
             Command::Leave => Ok(self.leave()),
             Command::Customers(path) => self.customers(&path, progress),
             Command::Revision { path, survey } => self.revision(&path, survey, progress),
-            Command::Chart { chart, to, path } => super::write::chart(&chart, to, &path, progress),
+            Command::Write(writing, target) => self.write(writing, &target, progress),
             Command::Review {
                 survey,
                 wave,
@@ -81,23 +84,6 @@ impl Bench {
                 scale,
                 number,
             } => Ok(self.page(page, scale, number)),
-            Command::Print {
-                what,
-                survey,
-                wave,
-                language,
-                to,
-                path,
-            } => self
-                .print(what, survey, wave, language, progress)
-                .and_then(|document| super::write::pages(&document, to, &path, progress)),
-            Command::Export {
-                what,
-                survey,
-                wave,
-                language,
-                path,
-            } => self.export(what, survey, wave, language, &path, progress),
         }
     }
 
@@ -168,6 +154,6 @@ impl Bench {
     }
 }
 
-fn none_open() -> JobError {
+pub(super) fn none_open() -> JobError {
     JobError::of_file(Path::new(""), StoreError::Missing(Path::new("").to_owned()))
 }

@@ -8,6 +8,14 @@ use crate::i18n::Language;
 use crate::model::{Period, Step, SurveyId, WaveId};
 use crate::ui::{Export, Look, NewWorkspace, Output, Printed};
 
+/// Where a file goes; nowhere for the printer and the clipboard.
+#[derive(Clone, Debug, Default)]
+pub struct Target {
+    pub path: PathBuf,
+    /// The user wants what is there replaced.
+    pub replace: bool,
+}
+
 /// One piece of work.
 #[derive(Clone, Debug)]
 pub enum Command {
@@ -63,12 +71,8 @@ pub enum Command {
         path: PathBuf,
         survey: SurveyId,
     },
-    /// A chart to a file, or handed to the system's printer.
-    Chart {
-        chart: Box<Chart>,
-        to: Output,
-        path: PathBuf,
-    },
+    /// Something written for the user.
+    Write(Writing, Target),
     /// Lay the review material of a wave out; the number comes back with it.
     Review {
         survey: SurveyId,
@@ -82,22 +86,27 @@ pub enum Command {
         scale: f32,
         number: u64,
     },
+}
+
+/// What is written.
+#[derive(Clone, Debug)]
+pub enum Writing {
+    /// A chart to a file, the clipboard, or handed to the system's printer.
+    Chart(Box<Chart>, Output),
     /// Pages to a file, or handed to the system's printer.
-    Print {
+    Pages {
         what: Printed,
         survey: SurveyId,
         wave: WaveId,
         language: Language,
         to: Output,
-        path: PathBuf,
     },
     /// A workbook of something.
-    Export {
+    Workbook {
         what: Export,
         survey: SurveyId,
         wave: Option<WaveId>,
         language: Language,
-        path: PathBuf,
     },
 }
 
@@ -207,7 +216,7 @@ impl Command {
             Self::Customers(_) => Job::Customers,
             Self::Revision { .. } => Job::Revision,
             Self::Review { .. } | Self::Page { .. } => Job::Review,
-            Self::Chart { .. } | Self::Print { .. } | Self::Export { .. } => Job::Write,
+            Self::Write(..) => Job::Write,
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::ColorImage;
 use jiff::Timestamp;
 
-use super::Job;
+use super::{Command, Job};
 use crate::analysis::Finding;
 use crate::intake::customers::CustomerProblem;
 use crate::intake::definition::Warning;
@@ -79,6 +79,8 @@ pub enum Event {
         /// Characters the fonts lack.
         lacking: String,
     },
+    /// A file is there already and was left alone; this replaces it.
+    Occupied(Box<Command>),
     /// Handed to the system's reader to be printed.
     Printed {
         lacking: String,

@@ -7,6 +7,7 @@ mod change;
 mod command;
 mod event;
 mod figures;
+mod hand_over;
 mod incoming;
 mod line;
 mod open;
@@ -22,7 +23,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use bench::Bench;
-pub use command::{Command, Job, Topic};
+pub use command::{Command, Job, Target, Topic, Writing};
 pub use event::{Event, Found, Fresh, Opened, TakenIn};
 use line::{Line, Order};
 
@@ -73,6 +74,7 @@ impl Worker {
         let (answers, replies) = channel::<Reply>();
         let orders = Arc::clone(&line);
         let thread = std::thread::spawn(move || {
+            hand_over::clear_leftovers();
             let mut bench = Bench::default();
             while let Some(order) = orders.take() {
                 let id = order.id;

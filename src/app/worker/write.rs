@@ -1,16 +1,16 @@
 //! Files written for the user: charts and workbooks.
 
-use std::path::Path;
-
 use egui::ColorImage;
 
-use super::Event;
-use super::bench::Bench;
+use super::bench::{Bench, none_open};
+use super::hand_over::HandedOver;
+use super::{Command, Event, Target, Writing};
 use crate::chart::{Chart, Measure, Size, layout};
 use crate::i18n::Language;
-use crate::jobs::{JobError, export, save};
+use crate::jobs::save::{Place, Replace};
+use crate::jobs::{JobError, export};
 use crate::model::{Progress, SurveyId, WaveId};
-use crate::paper::{Document, Format, Pixels, figure, figure_page};
+use crate::paper::{Format, Pixels, excel, figure, figure_page};
 use crate::ui::{Export, Output};
 
 /// A chart as a picture of its own, in logical pixels.
@@ -19,13 +19,8 @@ const SIZE: Size = Size::new(960.0, 440.0);
 /// Pixels a point in the clipboard: two a logical pixel, so that documents can enlarge it.
 const COPIED: f32 = 2.667;
 
-/// A chart to a file; for the printer a PDF that the system is asked to open.
-pub(super) fn chart(
-    chart: &Chart,
-    to: Output,
-    path: &Path,
-    progress: &Progress,
-) -> Result<Event, JobError> {
+/// A chart as a picture or a page of its own, and the characters its fonts lack.
+fn figured(chart: &Chart, to: Output) -> Result<Made, JobError> {
     let scene = layout(chart, SIZE, Measure::shared());
     let (scene, title) = match chart {
         Chart::Trend(trend) => (scene.titled(&trend.title, &trend.subtitle), &*trend.title),
@@ -34,31 +29,37 @@ pub(super) fn chart(
     if to == Output::Clipboard {
         let pixels = figure_page(&scene, title)?.page(0, COPIED);
         let pixels = pixels.ok_or_else(|| JobError::Unexpected("no picture".to_owned()))?;
-        return Ok(Event::Picture(picture(&pixels)));
+        return Ok(Made::Picture(picture(&pixels)));
     }
     let lacking = figure_page(&scene, title)?.lacking().to_owned();
     let bytes = figure(&scene, title, format(to))?;
-    progress.wanted()?;
-    written(&bytes, to, path, lacking)
+    Ok(Made::File { bytes, lacking })
 }
 
-/// Pages to a file; for the printer a PDF that the system is asked to open.
-pub(super) fn pages(
-    document: &Document,
-    to: Output,
-    path: &Path,
-    progress: &Progress,
-) -> Result<Event, JobError> {
-    progress.wanted()?;
-    let lacking = document.lacking().to_owned();
-    let bytes = document.write(format(to))?;
-    progress.wanted()?;
-    written(&bytes, to, path, lacking)
+/// What is to go somewhere.
+enum Made {
+    Picture(ColorImage),
+    File { bytes: Vec<u8>, lacking: String },
 }
 
 /// A page for the screen.
 pub(super) fn picture(pixels: &Pixels) -> ColorImage {
     ColorImage::from_rgba_premultiplied([pixels.width, pixels.height], &pixels.rgba)
+}
+
+impl Writing {
+    /// What its file has to end in; `None` where it goes to no file.
+    fn ending(&self) -> Option<&'static str> {
+        match self {
+            Self::Workbook { .. } => Some(excel::ENDING),
+            Self::Chart(_, Output::Print | Output::Clipboard)
+            | Self::Pages {
+                to: Output::Print | Output::Clipboard,
+                ..
+            } => None,
+            Self::Chart(_, to) | Self::Pages { to, .. } => Some(format(*to).ending()),
+        }
+    }
 }
 
 fn format(to: Output) -> Format {
@@ -69,35 +70,98 @@ fn format(to: Output) -> Format {
     }
 }
 
-fn written(bytes: &[u8], to: Output, path: &Path, lacking: String) -> Result<Event, JobError> {
-    if to == Output::Print {
-        handed_over(bytes)?;
-        return Ok(Event::Printed { lacking });
-    }
-    save::save(path, bytes)?;
-    let path = path.to_owned();
-    Ok(Event::Written { path, lacking })
-}
-
-/// Printing is the business of the system's own reader, where the user sees what comes out.
-/// The file is left to the system's cleaning of temporary files: the reader still needs it.
-fn handed_over(pdf: &[u8]) -> Result<(), JobError> {
-    let path = std::env::temp_dir().join(format!("manyi-{}.pdf", std::process::id()));
-    save::save(&path, pdf)?;
-    opener::open(&path).map_err(|error| JobError::Unexpected(error.to_string()))
-}
-
 impl Bench {
-    /// A workbook of something, to a file.
-    pub(super) fn export(
+    /// Writes it where it is to go; where a file stands in the way the user is asked.
+    pub(super) fn write(
+        &mut self,
+        writing: Writing,
+        target: &Target,
+        progress: &Progress,
+    ) -> Result<Event, JobError> {
+        match self.done(&writing, target, progress) {
+            Err(JobError::Occupied { path }) => {
+                let replace = true;
+                let target = Target { path, replace };
+                let again = Command::Write(writing, target);
+                Ok(Event::Occupied(Box::new(again)))
+            }
+            other => other,
+        }
+    }
+
+    fn done(
+        &mut self,
+        writing: &Writing,
+        target: &Target,
+        progress: &Progress,
+    ) -> Result<Event, JobError> {
+        // Refused before the work is done for it.
+        let ending = writing.ending();
+        if let Some(ending) = ending {
+            self.place(target, ending)?.check()?;
+        }
+        let made = match writing {
+            Writing::Chart(chart, to) => figured(chart, *to)?,
+            Writing::Pages {
+                what,
+                survey,
+                wave,
+                language,
+                to,
+            } => {
+                let document = self.print(*what, *survey, *wave, *language, progress)?;
+                progress.wanted()?;
+                Made::File {
+                    bytes: document.write(format(*to))?,
+                    lacking: document.lacking().to_owned(),
+                }
+            }
+            Writing::Workbook {
+                what,
+                survey,
+                wave,
+                language,
+            } => self.export(*what, *survey, *wave, *language, progress)?,
+        };
+        progress.wanted()?;
+        match (made, ending) {
+            (Made::Picture(picture), _) => Ok(Event::Picture(picture)),
+            (Made::File { bytes, lacking }, Some(ending)) => {
+                self.place(target, ending)?.write(bytes)?;
+                let path = target.path.clone();
+                Ok(Event::Written { path, lacking })
+            }
+            (Made::File { bytes, lacking }, None) => {
+                // The reader has the pages before by now, or never needed them.
+                self.handed_over = None;
+                self.handed_over = Some(HandedOver::open(&bytes)?);
+                Ok(Event::Printed { lacking })
+            }
+        }
+    }
+
+    fn place<'a>(&'a self, target: &'a Target, ending: &'a str) -> Result<Place<'a>, JobError> {
+        let replace = match target.replace {
+            true => Replace::Yes,
+            false => Replace::No,
+        };
+        Ok(Place {
+            path: &target.path,
+            ending,
+            workspace: self.store.as_ref().ok_or_else(none_open)?.path(),
+            replace,
+        })
+    }
+
+    /// A workbook of something.
+    fn export(
         &mut self,
         what: Export,
         survey: SurveyId,
         wave: Option<WaveId>,
         language: Language,
-        path: &Path,
         progress: &Progress,
-    ) -> Result<Event, JobError> {
+    ) -> Result<Made, JobError> {
         let data = std::sync::Arc::clone(&self.data);
         let store = self.store()?;
         let order = export::Order {
@@ -111,9 +175,7 @@ impl Bench {
             Export::Scores => export::scores(store, &data, order, progress)?,
             Export::Unanswered => export::unanswered(store, &data, order)?,
         };
-        progress.wanted()?;
-        save::save(path, &bytes)?;
-        let (path, lacking) = (path.to_owned(), String::new());
-        Ok(Event::Written { path, lacking })
+        let lacking = String::new();
+        Ok(Made::File { bytes, lacking })
     }
 }

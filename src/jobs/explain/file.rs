@@ -1,10 +1,11 @@
-//! What can be wrong with a spreadsheet file as a whole.
+//! What can be wrong with a spreadsheet file as a whole, and with the place of a file of ours.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::i18n::Language;
 use crate::intake::{FileFault, ForeignKind};
+use crate::jobs::JobError;
 use crate::tr;
 
 pub(super) fn explain(fault: &FileFault, language: Language) -> String {
@@ -80,6 +81,53 @@ pub(super) fn write(path: &Path, source: &io::Error, language: Language) -> Stri
             path = named,
             reason = source.to_string()
         ),
+    }
+}
+
+/// The folder for temporary files, which nobody chose and few know of.
+pub(super) fn temporary(folder: &Path, source: &io::Error, language: Language) -> String {
+    let folder = folder.display().to_string();
+    match source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            tr!(language, "error-temporary-full", folder = folder)
+        }
+        _ => tr!(
+            language,
+            "error-temporary",
+            folder = folder,
+            reason = reason(source, language),
+            variable = if cfg!(windows) { "TEMP" } else { "TMPDIR" }
+        ),
+    }
+}
+
+/// Why, in words where there are some.
+fn reason(source: &io::Error, language: Language) -> String {
+    match source.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            tr!(language, "reason-denied")
+        }
+        ErrorKind::NotFound | ErrorKind::NotADirectory => tr!(language, "reason-no-folder"),
+        _ => source.to_string(),
+    }
+}
+
+/// A place where nothing is to be written.
+pub(super) fn refused(error: &JobError, language: Language) -> String {
+    let named = |path: &Path| path.display().to_string();
+    match error {
+        JobError::Ours { path } => tr!(language, "error-write-ours", path = named(path)),
+        JobError::Occupied { path } => tr!(language, "error-write-occupied", path = named(path)),
+        JobError::Ending { path, ending } => tr!(
+            language,
+            "error-output-format",
+            path = named(path),
+            formats = ending.as_str()
+        ),
+        JobError::NoPlainFile { path } => {
+            tr!(language, "error-write-no-file", path = named(path))
+        }
+        other => tr!(language, "error-unexpected", detail = other.to_string()),
     }
 }
 

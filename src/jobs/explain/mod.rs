@@ -31,6 +31,14 @@ pub fn explain(error: &JobError, language: Language) -> String {
         JobError::Paper(error) => paper(error, language),
         JobError::Cancelled(_) => tr!(language, "error-cancelled"),
         JobError::Write { path, source } => file::write(path, source, language),
+        JobError::Temporary { folder, source } => file::temporary(folder, source, language),
+        JobError::NoReader(reason) => {
+            tr!(language, "error-no-reader", reason = reason.as_str())
+        }
+        JobError::Ours { .. }
+        | JobError::Occupied { .. }
+        | JobError::Ending { .. }
+        | JobError::NoPlainFile { .. } => file::refused(error, language),
         JobError::Unexpected(detail) => {
             tr!(language, "error-unexpected", detail = detail.as_str())
         }
@@ -66,7 +74,9 @@ fn paper(error: &PaperError, language: Language) -> String {
         PaperError::Typeset(_) | PaperError::Picture(_) => {
             tr!(language, "error-unexpected", detail = detail)
         }
-        PaperError::Workbook(_) => tr!(language, "error-workbook", detail = detail),
+        PaperError::Workbook(_) | PaperError::Temporary { .. } => {
+            tr!(language, "error-workbook", detail = detail)
+        }
         PaperError::Cancelled(_) => tr!(language, "error-cancelled"),
     }
 }

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 
 use crate::chart::Measure;
 use crate::paper::PaperError;
+use crate::paper::made::MAKER;
 use crate::theme::tokens;
 
 /// The most characters a cell holds.
@@ -73,7 +74,10 @@ pub(super) struct Book {
 impl Book {
     pub fn new(company: &str, title: &str) -> Self {
         let mut workbook = Workbook::new();
-        let properties = DocProperties::new().set_author(company).set_title(title);
+        let properties = DocProperties::new()
+            .set_author(company)
+            .set_title(title)
+            .set_comment(MAKER);
         workbook.set_properties(&properties);
         Self {
             workbook,

@@ -1,0 +1,152 @@
+//! Files the program writes: never over anything of its own, whole or not at all, readable by
+//! those who may read the workspace.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod binary;
+
+use std::fs;
+
+use binary::{Desk, sample};
+
+/// A workspace of one half-year, with a copy beside it.
+fn taken_in() -> Desk {
+    let desk = Desk::new();
+    let definition = sample("definition_A3.xlsx");
+    desk.done(&["new", "a.manyi", "--definition", &definition]);
+    let first = sample("问卷星_2025上半年.csv");
+    desk.done(&["import", "a.manyi", &first, "--wave", "2025H1"]);
+    desk
+}
+
+fn names(desk: &Desk) -> Vec<String> {
+    let entries = fs::read_dir(desk.path(".")).unwrap();
+    let mut names: Vec<_> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn no_output_replaces_the_workspace_whatever_leads_to_it() {
+    let desk = taken_in();
+    fs::create_dir(desk.path("inner")).unwrap();
+    let ways = ["b.pdf", "b.svg", "b.png", "b.xlsx"];
+    for way in ways {
+        fs::hard_link(desk.path("a.manyi"), desk.path(way)).unwrap();
+    }
+    #[cfg(unix)]
+    for ending in ["pdf", "xlsx"] {
+        let link = desk.path(&format!("link.{ending}"));
+        std::os::unix::fs::symlink("a.manyi", link).unwrap();
+    }
+    let (workspace, before) = (desk.bytes("a.manyi"), names(&desk));
+    for way in ["b.pdf", "b.svg", "inner/../b.png", "link.pdf"] {
+        for force in [&[][..], &["--force"]] {
+            let words = [
+                &["print", "a.manyi", "scores", "-o", way, "--lang", "en"],
+                force,
+            ];
+            let said = desk.refused(1, &words.concat());
+            assert!(said.contains("nothing is written over it"), "{said}");
+        }
+    }
+    for way in ["./b.xlsx", "link.xlsx"] {
+        desk.refused(1, &["export", "a.manyi", "scores", "-f", "-o", way]);
+    }
+    for way in [
+        "a.manyi",
+        "A.MANYI",
+        "a.manyi-journal",
+        "a.manyi.lock",
+        "new.manyi",
+    ] {
+        desk.refused(2, &["print", "a.manyi", "scores", "--force", "-o", way]);
+        desk.refused(2, &["export", "a.manyi", "returns", "--force", "-o", way]);
+    }
+    desk.refused(2, &["print", "a.manyi", "scores", "-o", "b.xlsx"]);
+    assert!(desk.bytes("a.manyi") == workspace, "it changed");
+    assert_eq!(names(&desk), before);
+    desk.done(&["check", "a.manyi"]);
+}
+
+#[test]
+fn what_an_earlier_command_wrote_is_replaced_and_nothing_else() {
+    let desk = taken_in();
+    let print = |name: &'static str| ["print", "a.manyi", "scores", "-o", name];
+    let export = ["export", "a.manyi", "scores", "-o", "a.xlsx"];
+    for _ in 0..2 {
+        for name in ["a.pdf", "a.svg", "a.png"] {
+            desk.done(&print(name));
+        }
+        desk.done(&export);
+    }
+    for name in ["a.pdf", "a.svg", "a.png"] {
+        fs::write(desk.path(name), "somebody's").unwrap();
+        let said = desk.refused(1, &[&print(name)[..], &["--lang", "en"]].concat());
+        assert!(said.contains(name) && said.contains("--force"), "{said}");
+        assert_eq!(desk.bytes(name), b"somebody's");
+        desk.done(&[&print(name)[..], &["--force"]].concat());
+    }
+    let theirs = fs::read(sample("definition_A3.xlsx")).unwrap();
+    fs::write(desk.path("a.xlsx"), &theirs).unwrap();
+    desk.refused(1, &export);
+    assert!(desk.bytes("a.xlsx") == theirs);
+    desk.done(&[&export[..], &["-f"]].concat());
+    assert_eq!(
+        names(&desk),
+        [
+            "a.manyi",
+            "a.manyi-backups",
+            "a.pdf",
+            "a.png",
+            "a.svg",
+            "a.xlsx"
+        ]
+    );
+}
+
+#[test]
+fn the_sample_leaves_pages_of_somebody_else_alone() {
+    let desk = Desk::new();
+    desk.done(&["demo", "--headless"]);
+    desk.done(&["demo", "--headless"]);
+    fs::write(desk.path("manyi-demo/trend.pdf"), "somebody's").unwrap();
+    desk.refused(1, &["demo", "--headless"]);
+    assert_eq!(desk.bytes("manyi-demo/trend.pdf"), b"somebody's");
+}
+
+#[cfg(unix)]
+#[test]
+fn outputs_are_as_private_as_the_workspace() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let desk = taken_in();
+    let mode = |name: &str| fs::metadata(desk.path(name)).unwrap().permissions().mode() & 0o777;
+    for (workspace, name) in [(0o600, "a"), (0o640, "b"), (0o644, "c")] {
+        let permissions = fs::Permissions::from_mode(workspace);
+        fs::set_permissions(desk.path("a.manyi"), permissions).unwrap();
+        let (page, book) = (format!("{name}.pdf"), format!("{name}.xlsx"));
+        desk.done(&["print", "a.manyi", "scores", "-o", &page]);
+        desk.done(&["export", "a.manyi", "returns", "-o", &book]);
+        assert_eq!([mode(&page), mode(&book)], [workspace; 2]);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_temporary_folder_that_cannot_be_used_is_named() {
+    let desk = taken_in();
+    let words = [
+        "export", "a.manyi", "returns", "-o", "a.xlsx", "--lang", "en",
+    ];
+    let mut command = desk.command(&words);
+    let output = command.env("TMPDIR", "/proc/none").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    for part in ["/proc/none", "no such folder", "TMPDIR"] {
+        assert!(said.contains(part), "{said}");
+    }
+    assert!(!desk.path("a.xlsx").exists());
+}
