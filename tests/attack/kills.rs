@@ -13,7 +13,7 @@ use crate::tally::{Tally, chance, number};
 fn killed_at_any_moment_it_is_whole_or_nothing() {
     let mut tally = Tally::default();
     for deed in ALL {
-        let times = number(few(deed, 3), 50);
+        let times = number(few(deed, 2), 45);
         kill(deed, times, &mut tally);
     }
     tally.close("kills");

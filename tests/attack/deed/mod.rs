@@ -6,6 +6,7 @@ mod export;
 mod import;
 mod migrate;
 mod new;
+mod restore;
 mod sound;
 
 use std::path::Path;
@@ -33,13 +34,14 @@ pub struct Said {
     pub ended: bool,
 }
 
-pub const ALL: [Deed; 6] = [
+pub const ALL: [Deed; 7] = [
     import::DEED,
     backup::DEED,
     edit::DEED,
     new::DEED,
     export::DEED,
     migrate::DEED,
+    restore::DEED,
 ];
 
 /// What does not hold yet is attacked in full runs only.

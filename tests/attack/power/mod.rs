@@ -34,7 +34,7 @@ fn cut_off_from_power_it_is_whole_or_nothing() {
     }
     let mut tally = Tally::default();
     for deed in ALL {
-        cut(deed, number(few(deed, 10), 170), &mut tally);
+        cut(deed, number(few(deed, 6), 150), &mut tally);
     }
     tally.close("power losses");
 }
