@@ -31,6 +31,7 @@ pub(super) fn item(lineage: i64, dimension: Option<&str>, scale: Option<Scale>) 
     Item {
         lineage: LineageId(lineage),
         origin: Origin::New,
+        from: Vec::new(),
         code: format!("I{lineage}"),
         text: format!("题{lineage}"),
         dimension: dimension.map(str::to_owned),
@@ -149,7 +150,7 @@ fn returned(row: usize) -> Return {
     Return {
         id: ReturnId(row as i64 + 1),
         wave: WaveId(1),
-        import: ImportId(1),
+        import: Some(ImportId(1)),
         row: row as u32 + 2,
         customer: None,
         customer_text: String::new(),

@@ -137,6 +137,7 @@ mod tests {
         Item {
             lineage: LineageId(0),
             origin: Origin::New,
+            from: Vec::new(),
             code: code.to_owned(),
             text: text.to_owned(),
             dimension: None,

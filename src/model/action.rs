@@ -1,13 +1,12 @@
 //! Corrective actions: from a bad number to a verified remedy.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{ActionId, LineageId, ReturnId, SurveyId, WaveId};
 
 /// What a score, a line or an action speaks of.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// The satisfaction index.
     Index,
@@ -19,9 +18,7 @@ pub enum Subject {
 }
 
 /// Where an action stands. The order is the order of the work.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     #[default]
@@ -51,7 +48,7 @@ impl Stage {
 }
 
 /// A step taken: who brought the action to a stage, and when.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ActionStep {
     pub stage: Stage,
     pub date: Date,
@@ -64,7 +61,7 @@ pub struct ActionStep {
 }
 
 /// The number an action rests on, as it was when the action was raised.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     pub wave: WaveId,
     pub subject: Subject,
@@ -74,28 +71,22 @@ pub struct Evidence {
     pub change: Option<f64>,
     pub target: f64,
     /// The returns behind it worth reading, usually the unhappy ones.
-    #[serde(default)]
     pub returns: Vec<ReturnId>,
 }
 
 /// One corrective action.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CorrectiveAction {
     pub id: ActionId,
     /// As printed, e.g. `CA-2026-04`.
     pub number: String,
     pub survey: SurveyId,
     pub title: String,
-    #[serde(default)]
     pub department: String,
-    #[serde(default)]
     pub owner: String,
-    #[serde(default)]
     pub cause: String,
-    #[serde(default)]
     pub measure: String,
     pub due: Option<Date>,
-    #[serde(default)]
     pub evidence: Vec<Evidence>,
     /// Every step since it was raised; the last one says where it stands. Never empty.
     pub steps: Vec<ActionStep>,

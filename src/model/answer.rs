@@ -1,12 +1,10 @@
 //! Answers, one at a time and by the column.
 
-use serde::{Deserialize, Serialize};
-
 /// Options a scale may have: an answer fits one byte beside the marks.
 pub const MAX_OPTIONS: usize = 200;
 
 /// What stands in one cell of the questionnaire.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Answer {
     /// Nothing was filled in.
     #[default]

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// One thing before and after. Only `after`: it is new. Only `before`: it is gone.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Edit<T> {
     pub before: Option<T>,
     pub after: Option<T>,
@@ -46,7 +46,7 @@ impl<T> Edit<T> {
 }
 
 /// The answer of one return to one item.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AnswerCell {
     pub returned: ReturnId,
     pub wave: WaveId,
@@ -56,8 +56,7 @@ pub struct AnswerCell {
 }
 
 /// One edit of one noun.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     Workspace(Edit<Workspace>),
     Survey(Edit<Survey>),
@@ -130,7 +129,7 @@ impl StepKind {
 }
 
 /// One thing the user did: applied in one transaction, undone in one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     pub kind: StepKind,
     /// What it was done to, as the user knows it: a customer, an item code, a file name.

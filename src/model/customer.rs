@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::CustomerId;
 
 /// One customer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Customer {
     pub id: CustomerId,
     /// Unique, e.g. `C003`.
@@ -16,9 +14,7 @@ pub struct Customer {
     /// Yearly turnover with this customer in the firm's own unit, not negative.
     pub turnover: Option<f64>,
     /// A key account.
-    #[serde(default)]
     pub key: bool,
     /// Further columns of the register (区域, 类型 …): each becomes a segment.
-    #[serde(default)]
     pub attributes: BTreeMap<String, String>,
 }

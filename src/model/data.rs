@@ -71,7 +71,9 @@ impl Data {
         self.customers.iter().find(|customer| customer.id == id)
     }
 
-    pub fn import(&self, id: ImportId) -> Option<&Import> {
+    /// The import of an id, or of what came with one.
+    pub fn import(&self, id: impl Into<Option<ImportId>>) -> Option<&Import> {
+        let id = id.into()?;
         self.imports.iter().find(|import| import.id == id)
     }
 

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
-use super::{AnswerColumn, ImportId, Issue, LineageId, Return, Target, WaveId};
+use super::{
+    AnswerColumn, ColumnMapping, ImportId, Issue, LineageId, Mapping, Return, Target, WaveId,
+};
 
 /// What is remembered of a file that was taken in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Import {
     pub id: ImportId,
     pub wave: WaveId,
@@ -20,15 +21,12 @@ pub struct Import {
     pub sha256: String,
     pub at: Timestamp,
     /// What produced the file, e.g. `wenjuanxing`; empty for a plain sheet.
-    #[serde(default)]
     pub platform: String,
-    /// The mapping used, as JSON of `intake`, so that it can be told how a cell was read.
-    #[serde(default)]
-    pub mapping: String,
+    /// How its columns were read.
+    pub mapping: Arc<Mapping>,
     /// Returns it brought.
     pub returns: u32,
     /// Taken back: its returns count nowhere until the undo is undone.
-    #[serde(default)]
     pub undone: bool,
 }
 
@@ -36,10 +34,10 @@ impl Import {
     /// Letters of the columns its items were read from, as the mapping kept with it says.
     /// Empty when there is none.
     pub fn columns(&self) -> BTreeMap<LineageId, String> {
-        let items = self.targets().into_iter();
+        let items = self.mapping.columns.iter();
         items
-            .filter_map(|(letters, target)| match target {
-                Target::Item(lineage) => Some((lineage, letters)),
+            .filter_map(|column| match column.target {
+                Target::Item(lineage) => Some((lineage, column.letters().to_owned())),
                 _ => None,
             })
             .collect()
@@ -47,33 +45,10 @@ impl Import {
 
     /// The cell that names the customer of a row; the row alone where no column does.
     pub fn customer_cell(&self, row: u32) -> String {
-        let mut targets = self.targets().into_iter();
-        let named = targets.find(|(_, target)| *target == Target::Customer);
-        let letters = named.map(|(letters, _)| letters).unwrap_or_default();
+        let mut columns = self.mapping.columns.iter();
+        let named = columns.find(|column| column.target == Target::Customer);
+        let letters = named.map(ColumnMapping::letters).unwrap_or_default();
         format!("{letters}{row}")
-    }
-
-    /// Letters and target of each column of the mapping.
-    fn targets(&self) -> Vec<(String, Target)> {
-        #[derive(Deserialize)]
-        struct Kept {
-            columns: Vec<Column>,
-        }
-        #[derive(Deserialize)]
-        struct Column {
-            cell: String,
-            target: Target,
-        }
-        let kept = serde_json::from_str::<Kept>(&self.mapping);
-        let columns = kept.map(|kept| kept.columns).unwrap_or_default();
-        let letters = |cell: &str| {
-            let letters = cell.trim_end_matches(|c: char| c.is_ascii_digit());
-            letters.to_owned()
-        };
-        let columns = columns.into_iter();
-        columns
-            .map(|column| (letters(&column.cell), column.target))
-            .collect()
     }
 }
 

@@ -1,12 +1,9 @@
 //! The review list: what an import could not settle by itself.
 
-use serde::{Deserialize, Serialize};
-
 use super::{ImportId, IssueId, LineageId, ReturnId, WaveId};
 
 /// What is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum IssueKind {
     /// The cell of an item or field says something no rule can read.
     UnreadableCell,
@@ -19,8 +16,7 @@ pub enum IssueKind {
 }
 
 /// What would have been right, as data; `i18n` says it in words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Expected {
     /// One of these labels; the scores too where the column was read as scores.
     OneOf(Vec<String>),
@@ -41,8 +37,7 @@ pub enum Expected {
 }
 
 /// How the user settled it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Settlement {
     /// Given an answer or a customer; the text says which.
     Corrected(String),
@@ -54,11 +49,12 @@ pub enum Settlement {
 }
 
 /// One thing in the review list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Issue {
     pub id: IssueId,
     pub wave: WaveId,
-    pub import: ImportId,
+    /// The file it came with, if it came with one.
+    pub import: Option<ImportId>,
     pub kind: IssueKind,
     pub returned: ReturnId,
     /// The item the cell belongs to; `None` for a field such as customer or date.

@@ -1,12 +1,9 @@
 //! Items: the questions of a questionnaire.
 
-use serde::{Deserialize, Serialize};
-
 use super::{LineageId, Scale};
 
 /// What kind of answer an item asks for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ItemKind {
     #[default]
     Rating,
@@ -49,8 +46,7 @@ impl ItemKind {
 }
 
 /// How an item relates to the one of the same lineage in the revision before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Origin {
     /// It was not asked before.
     #[default]
@@ -59,14 +55,19 @@ pub enum Origin {
     Same,
     /// Its meaning changed: figures are not compared and the line breaks.
     Reworded,
+    /// One of several it was taken apart into: the lines of those begin anew.
+    Split,
+    /// Several became one: its line begins anew.
+    Merged,
 }
 
 /// One question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     pub lineage: LineageId,
-    #[serde(default)]
     pub origin: Origin,
+    /// The items of the revision before it was split from or merged of; empty otherwise.
+    pub from: Vec<LineageId>,
     /// Unique in its revision, e.g. `PR1`.
     pub code: String,
     pub text: String,
@@ -74,23 +75,18 @@ pub struct Item {
     pub dimension: Option<String>,
     pub kind: ItemKind,
     /// The item's own options; present exactly for the kinds that have a scale.
-    #[serde(default)]
     pub scale: Option<Scale>,
     /// Enters the index.
     pub scored: bool,
     /// Relative to its siblings, positive.
     pub weight: f64,
     /// A blank goes to the review list.
-    #[serde(default)]
     pub required: bool,
     /// Answers can be used to filter and split.
-    #[serde(default)]
     pub segment: bool,
     /// Code of the item whose importance this one states.
-    #[serde(default)]
     pub importance_of: Option<String>,
     /// Other headings an import reads as this item.
-    #[serde(default)]
     pub aliases: Vec<String>,
 }
 

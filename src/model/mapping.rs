@@ -1,14 +1,13 @@
 //! What a column of a file is taken for, and what that makes of its values.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Answer, LineageId};
 
 /// What a column is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     Item(LineageId),
+    /// One option of an item that takes several: what stands there says whether it is ticked.
+    ItemOption(LineageId, u8),
     /// Code or name of the customer. Several columns may be: one holds codes, one names.
     Customer,
     Respondent,
@@ -24,8 +23,7 @@ pub enum Target {
 }
 
 /// How the values of a column are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reading {
     /// Labels or aliases of the options.
     Labels,
@@ -42,6 +40,35 @@ pub enum Reading {
     Name,
     /// Nothing is read.
     None,
+}
+
+/// One column of a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ColumnMapping {
+    /// Where the title stands, e.g. `F1`.
+    pub cell: String,
+    pub title: String,
+    pub target: Target,
+    pub reading: Reading,
+    /// Items the title fits equally well; none was chosen.
+    pub candidates: Vec<LineageId>,
+}
+
+impl ColumnMapping {
+    /// Letters of the column.
+    pub fn letters(&self) -> &str {
+        self.cell.trim_end_matches(|c: char| c.is_ascii_digit())
+    }
+}
+
+/// What the columns of an imported sheet were taken for, kept so that it can be told how a
+/// cell was read and found again by the titles of a later file. Empty where it is not known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mapping {
+    /// Tells sheets with the same titles.
+    pub fingerprint: String,
+    /// One a column of the sheet, in its order.
+    pub columns: Vec<ColumnMapping>,
 }
 
 /// What one distinct value of a column is read as.

@@ -1,7 +1,6 @@
 //! Returns: filled-in questionnaires, without their answers.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::{CustomerId, ImportId, ReturnId, WaveId};
 
@@ -10,28 +9,23 @@ pub type Channel = String;
 
 /// One filled-in questionnaire. Its answers lie in the columns of
 /// [`WaveReturns`](super::WaveReturns).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Return {
     pub id: ReturnId,
     pub wave: WaveId,
-    pub import: ImportId,
-    /// Row in the sheet it was read from, from 1 as the spreadsheet shows it.
+    /// The file it came with; `None`: typed in, or read from a scan or a form.
+    pub import: Option<ImportId>,
+    /// Row in the sheet it was read from, from 1 as the spreadsheet shows it; 0 without one.
     pub row: u32,
     /// `None`: not known yet, waits in the review list.
     pub customer: Option<CustomerId>,
     /// What the file said the customer was.
-    #[serde(default)]
     pub customer_text: String,
-    #[serde(default)]
     pub respondent: String,
-    #[serde(default)]
     pub date: Option<Date>,
-    #[serde(default)]
     pub channel: Channel,
-    #[serde(default)]
     pub collector: String,
     /// Why it does not count; `None` for a valid return.
-    #[serde(default)]
     pub void: Option<String>,
 }
 

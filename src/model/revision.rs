@@ -1,12 +1,12 @@
 //! Revisions: one version of a survey's questionnaire, frozen once a wave used it.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{Change, Edit, Item, LineageId, RevisionId, Rules, SurveyId};
 
 /// A branch of the tree of what is measured.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Dimension {
     /// Unique in its revision; the same code in another revision is the same dimension.
     pub code: String,
@@ -18,7 +18,7 @@ pub struct Dimension {
 }
 
 /// What is asked and how it is scored.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Questionnaire {
     /// Heading of the form, e.g. 客户满意度调查表.
     pub title: String,
@@ -59,14 +59,14 @@ impl Questionnaire {
 }
 
 /// Who signed, and when.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Signature {
     pub name: String,
     pub date: Date,
 }
 
 /// The three signatures of a controlled document. Signing sits on top of freezing.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Signatures {
     pub prepared: Option<Signature>,
     pub reviewed: Option<Signature>,
@@ -74,7 +74,7 @@ pub struct Signatures {
 }
 
 /// One version of the questionnaire as a controlled document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Revision {
     pub id: RevisionId,
     pub survey: SurveyId,
@@ -95,14 +95,14 @@ pub struct Revision {
 
 /// Whether a wave holds a revision: a thing of its own, so that what is asked can be taken back
 /// whatever happened to the revision since.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Frozen {
     pub id: RevisionId,
     pub frozen: bool,
 }
 
 /// Who signed a revision: a thing of its own for the same reason.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Signed {
     pub id: RevisionId,
     pub signatures: Signatures,

@@ -3,24 +3,20 @@
 //! Labels have no meaning of their own: 比较满意 is 3 of 5 on one form and 4 of 5 on another,
 //! so there is no dictionary of labels anywhere, only the scale an item carries.
 
-use serde::{Deserialize, Serialize};
-
 /// One answer that can be ticked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ScaleOption {
     pub label: String,
     /// `None`: no answer (不清楚, 不适用), left out of every mean.
     pub score: Option<f64>,
     /// Counts towards the satisfaction rate.
-    #[serde(default)]
     pub satisfied: bool,
     /// Other spellings an import reads as this option.
-    #[serde(default)]
     pub aliases: Vec<String>,
 }
 
 /// The options of an item in the order of the form, usually best first.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scale {
     pub name: String,
     pub options: Vec<ScaleOption>,

@@ -3,18 +3,16 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::{Customer, CustomerId, Period, RevisionId, SurveyId, WaveId};
 
 /// A survey in one period with one revision. Unique by survey, period and label.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Wave {
     pub id: WaveId,
     pub survey: SurveyId,
     pub period: Period,
     /// Tells ad-hoc waves of one period apart; empty for the regular one.
-    #[serde(default)]
     pub label: String,
     /// Frozen by this wave; rules and target come from it.
     pub revision: RevisionId,
@@ -22,18 +20,15 @@ pub struct Wave {
 }
 
 /// A customer chosen for a wave, with its segments as they were then.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FrameEntry {
     pub wave: WaveId,
     pub customer: CustomerId,
     /// When the form went out; `None`: chosen but not issued.
     pub issued: Option<Date>,
-    #[serde(default)]
     pub channel: String,
     pub turnover: Option<f64>,
-    #[serde(default)]
     pub key: bool,
-    #[serde(default)]
     pub attributes: BTreeMap<String, String>,
 }
 

@@ -1,6 +1,6 @@
 INSERT INTO action
-    (id, number, survey, title, department, owner, cause, measure, due, steps)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+    (id, number, survey, title, department, owner, cause, stage, due)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 ON CONFLICT (id) DO UPDATE SET
     number = excluded.number,
     survey = excluded.survey,
@@ -8,6 +8,5 @@ ON CONFLICT (id) DO UPDATE SET
     department = excluded.department,
     owner = excluded.owner,
     cause = excluded.cause,
-    measure = excluded.measure,
-    due = excluded.due,
-    steps = excluded.steps
+    stage = excluded.stage,
+    due = excluded.due

@@ -3,10 +3,10 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::answers::{self, Cell, Encoded};
-use super::column::{Json, Place};
+use super::column::Place;
+use super::disk::{self, QuestionnaireForm};
 use super::door::Noun;
-use super::fit;
-use super::{Rule, StoreError};
+use super::{Rule, StoreError, fit, seal};
 use crate::model::{Answer, AnswerCell, Edit, Questionnaire, ReturnId, WaveId};
 
 impl Noun for AnswerCell {
@@ -59,6 +59,10 @@ impl Noun for AnswerCell {
         }
     }
 
+    fn seal(&self, db: &Connection) -> rusqlite::Result<()> {
+        seal::put(db, "returns", self.returned.0)
+    }
+
     fn allow(edit: &Edit<Self>, db: &Connection) -> Result<(), StoreError> {
         let (Some(_), Some(after)) = (&edit.before, &edit.after) else {
             return Err(StoreError::Forbidden(Rule::DifferentThings));
@@ -74,20 +78,17 @@ impl Noun for AnswerCell {
 
 /// The wave of a return and its answers, texts left empty.
 fn row(db: &Connection, returned: ReturnId) -> rusqlite::Result<Option<(WaveId, Vec<Answer>)>> {
-    db.prepare_cached(
-        "SELECT import.wave, returns.answers FROM returns
-         JOIN import ON import.id = returns.import WHERE returns.id = ?1",
-    )?
-    .query_row([returned.0], |row| {
-        let answers = answers::decode(row.get_ref(1)?.as_blob()?);
-        let answers = answers.ok_or(rusqlite::Error::InvalidColumnType(
-            1,
-            "answers".to_owned(),
-            rusqlite::types::Type::Blob,
-        ))?;
-        Ok((WaveId(row.get(0)?), answers))
-    })
-    .optional()
+    db.prepare_cached("SELECT wave, answers FROM returns WHERE id = ?1")?
+        .query_row([returned.0], |row| {
+            let answers = answers::decode(row.get_ref(1)?.as_blob()?);
+            let answers = answers.ok_or(rusqlite::Error::InvalidColumnType(
+                1,
+                "answers".to_owned(),
+                rusqlite::types::Type::Blob,
+            ))?;
+            Ok((WaveId(row.get(0)?), answers))
+        })
+        .optional()
 }
 
 fn text(db: &Connection, returned: ReturnId, item: usize) -> rusqlite::Result<String> {
@@ -103,8 +104,9 @@ pub(super) fn put_text(
     text: &str,
 ) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO answer_text (returned, item, text) VALUES (?1, ?2, ?3)
-         ON CONFLICT (returned, item) DO UPDATE SET text = excluded.text",
+        "INSERT INTO answer_text (returned, item, text, seal)
+         VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))
+         ON CONFLICT (returned, item) DO UPDATE SET text = excluded.text, seal = excluded.seal",
     )?
     .execute(params![returned, Place(item), text])?;
     Ok(())
@@ -121,5 +123,5 @@ fn questionnaire(db: &Connection, wave: WaveId) -> rusqlite::Result<Questionnair
         "SELECT questionnaire FROM revision JOIN wave ON wave.revision = revision.id
          WHERE wave.id = ?1",
     )?
-    .query_row([wave.0], |row| Ok(row.get::<_, Json<_>>(0)?.0))
+    .query_row([wave.0], |row| disk::read::<QuestionnaireForm>(row, 0))
 }

@@ -7,8 +7,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, Error, ErrorCode, OpenFlags};
 
-use super::StoreError;
 use super::watch::Watch;
+use super::{StoreError, seal};
 
 /// `Mnyi` in the header of the file: what `file` and other programs know it by.
 pub(super) const APPLICATION_ID: i32 = 0x4d6e_7969;
@@ -111,6 +111,7 @@ fn harden(db: &mut Connection) -> rusqlite::Result<Watch> {
         db.set_db_config(switch, on)?;
     }
     db.set_prepared_statement_cache_capacity(64);
+    seal::register(db)?;
     db.execute_batch(READER)?;
     Watch::set(db)
 }

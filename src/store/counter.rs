@@ -1,8 +1,8 @@
 //! Numbers never given out before.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
-use super::{Store, StoreError, plausible};
+use super::{Store, StoreError, plausible, seal};
 use crate::model::{Change, Edit, Step};
 
 impl Store {
@@ -17,6 +17,15 @@ impl Store {
     }
 }
 
+/// How many ids a copy of the workspace has for itself, so that what is brought together from
+/// several never meets.
+const RANGE: i64 = 1 << 40;
+
+/// The first id of a copy.
+pub(super) fn first(copy: i64) -> i64 {
+    copy.saturating_mul(RANGE).saturating_add(1)
+}
+
 /// The next number for anything but returns.
 pub(super) fn next(db: &Connection) -> Result<i64, StoreError> {
     read(db, "id")
@@ -28,10 +37,12 @@ pub(super) fn next_return(db: &Connection) -> Result<i64, StoreError> {
 }
 
 fn read(db: &Connection, name: &str) -> Result<i64, StoreError> {
-    let next = db
-        .prepare_cached("SELECT next FROM counter WHERE name = ?1")?
-        .query_row([name], |row| row.get(0))?;
-    plausible::counter(next)
+    plausible::counter(counted(db, name)?)
+}
+
+fn counted(db: &Connection, name: &str) -> rusqlite::Result<i64> {
+    db.prepare_cached("SELECT next FROM counter WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
 }
 
 /// Remembers that everything below `next` was given out.
@@ -44,13 +55,24 @@ pub(super) fn keep_return(db: &Connection, next: i64) -> rusqlite::Result<()> {
     write(db, "return", next)
 }
 
+/// The number of the next line of the log.
+pub(super) fn next_line(db: &Connection) -> rusqlite::Result<i64> {
+    let next = counted(db, "log").optional()?;
+    Ok(next.unwrap_or(1))
+}
+
+/// Remembers that a line was added.
+pub(super) fn keep_line(db: &Connection, next: i64) -> rusqlite::Result<()> {
+    write(db, "log", next)
+}
+
 fn write(db: &Connection, name: &str, next: i64) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO counter (name, next) VALUES (?1, ?2)
          ON CONFLICT (name) DO UPDATE SET next = max(next, excluded.next)",
     )?
     .execute(rusqlite::params![name, next])?;
-    Ok(())
+    seal::put_where(db, "counter", "name = ?1", [name])
 }
 
 /// The first number beyond every id a step brings.

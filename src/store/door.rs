@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Error, OptionalExtension, Row, ffi};
 
 use super::plausible::{self, Plausible};
-use super::{Rule, StoreError, Taken};
+use super::{Rule, StoreError, Taken, seal};
 use crate::model::Edit;
 
 /// Something the workspace holds that can be edited.
@@ -30,6 +30,11 @@ pub(super) trait Noun: Sized + PartialEq + Plausible {
 
     /// Writes a new one, or over the one of the same id.
     fn write(&self, db: &Connection) -> rusqlite::Result<()>;
+
+    /// Seals what was written.
+    fn seal(&self, db: &Connection) -> rusqlite::Result<()> {
+        seal::put(db, Self::TABLE, self.id())
+    }
 
     fn erase(&self, db: &Connection) -> rusqlite::Result<()> {
         let sql = format!("DELETE FROM {} WHERE id = ?1", Self::TABLE);
@@ -103,6 +108,7 @@ pub(super) fn pass<T: Noun>(db: &Connection, edit: &Edit<T>) -> Result<(), Store
         return Err(StoreError::Unstorable { table, id });
     }
     after.write(db).map_err(|error| refused(error, after))?;
+    after.seal(db)?;
     match after.find(db) {
         Ok(Some(found)) if found.says(after) => Ok(()),
         _ => Err(StoreError::Unstorable { table, id }),

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::column::{Json, Plain};
 use super::door::{self, Noun};
+use super::seal;
 use crate::model::{CustomerId, FrameEntry, WaveId};
 
 impl Noun for FrameEntry {
@@ -59,6 +60,11 @@ impl Noun for FrameEntry {
             Json(&self.attributes),
         ])?;
         Ok(())
+    }
+
+    fn seal(&self, db: &Connection) -> rusqlite::Result<()> {
+        let key = [self.wave.0, self.customer.0];
+        seal::put_where(db, Self::TABLE, "wave = ?1 AND customer = ?2", key)
     }
 
     fn erase(&self, db: &Connection) -> rusqlite::Result<()> {

@@ -1,15 +1,18 @@
 //! What is remembered of the files taken in. How one is taken in: `take_in`.
 
+use std::sync::Arc;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::column::Plain;
+use super::disk::{self, MappingForm};
 use super::door::Noun;
-use super::{Rule, StoreError, door};
+use super::{Rule, StoreError, door, seal};
 use crate::model::{Edit, Import, ImportId, SurveyId, Wave, WaveId};
 
 impl Noun for Import {
     const TABLE: &'static str = "import";
-    const SELECT: &'static str = "SELECT id, wave, file, sheet, sha256, at, platform, mapping, \
+    const SELECT: &'static str = "SELECT id, wave, name, sheet, sha256, at, platform, mapping, \
         returns, undone FROM import";
 
     fn id(&self) -> i64 {
@@ -25,7 +28,7 @@ impl Noun for Import {
             sha256: row.get(4)?,
             at: row.get::<_, Plain<_>>(5)?.0,
             platform: row.get(6)?,
-            mapping: row.get(7)?,
+            mapping: Arc::new(disk::read::<MappingForm>(row, 7)?),
             returns: row.get(8)?,
             undone: row.get(9)?,
         })
@@ -65,7 +68,7 @@ pub(super) fn enters_once(
 ) -> Result<(), StoreError> {
     let same = db
         .prepare_cached(
-            "SELECT import.file, import.at, wave.period FROM import
+            "SELECT import.name, import.at, wave.period FROM import
              JOIN wave ON wave.id = import.wave
              WHERE import.sha256 = ?1 AND wave.survey = ?2 AND NOT import.undone",
         )?
@@ -80,11 +83,11 @@ pub(super) fn enters_once(
     }
 }
 
-/// Writes the row of a new import. Its returns are numbered from `first_return`.
-pub(super) fn insert(db: &Connection, import: &Import, first_return: i64) -> rusqlite::Result<()> {
+/// Writes the row of a new import; `file` is what was kept of it.
+pub(super) fn insert(db: &Connection, import: &Import, file: i64) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO import (id, wave, file, sheet, sha256, at, platform, mapping,
-                             first_return, returns, undone)
+        "INSERT INTO import (id, wave, name, sheet, sha256, at, platform, mapping, file, returns,
+                             undone)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?
     .execute(params![
@@ -95,10 +98,10 @@ pub(super) fn insert(db: &Connection, import: &Import, first_return: i64) -> rus
         import.sha256,
         Plain(import.at),
         import.platform,
-        import.mapping,
-        first_return,
+        disk::encode::<MappingForm>(&import.mapping)?,
+        file,
         import.returns,
         import.undone,
     ])?;
-    Ok(())
+    seal::put(db, Import::TABLE, import.id.0)
 }

@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::column::{Json, Word};
+use super::disk::{self, ExpectedForm, SettlementForm};
 use super::door::Noun;
 use super::label::{self, Labels};
 use crate::model::{ImportId, Issue, IssueId, LineageId, ReturnId, WaveId};
@@ -21,15 +21,15 @@ impl Noun for Issue {
         Ok(Self {
             id: IssueId(row.get(0)?),
             wave: WaveId(row.get(1)?),
-            import: ImportId(row.get(2)?),
-            kind: row.get::<_, Word<_>>(3)?.0,
+            import: row.get::<_, Option<i64>>(2)?.map(ImportId),
+            kind: disk::read_with(row, 3, disk::kind::of)?,
             returned: ReturnId(row.get(4)?),
             item: row.get::<_, Option<i64>>(5)?.map(LineageId),
             sheet: row.get::<_, Option<_>>(6)?.unwrap_or_default(),
             cell: row.get(7)?,
             found: row.get::<_, Option<_>>(8)?.unwrap_or_default(),
-            expected: row.get::<_, Json<_>>(9)?.0,
-            settled: row.get::<_, Option<Json<_>>>(10)?.map(|json| json.0),
+            expected: disk::read::<ExpectedForm>(row, 9)?,
+            settled: disk::read_some::<SettlementForm>(row, 10)?,
         })
     }
 
@@ -48,27 +48,31 @@ fn put(
     issue: &Issue,
     mut label: impl FnMut(&str) -> rusqlite::Result<Option<i64>>,
 ) -> rusqlite::Result<()> {
-    let kind = Word(issue.kind).text()?;
-    let expected = Json(&issue.expected).text()?;
+    let kind = disk::kind::text(issue.kind);
+    let expected = disk::encode::<ExpectedForm>(&issue.expected)?;
+    let settled = issue.settled.as_ref();
+    let settled = settled.map(disk::encode::<SettlementForm>).transpose()?;
     db.prepare_cached(
-        "INSERT INTO issue (id, import, kind, returned, item, sheet, cell, found, expected, settled)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        "INSERT INTO issue (id, import, kind, returned, item, sheet, cell, found, expected, settled,
+                            seal)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
+                 seal(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))
          ON CONFLICT (id) DO UPDATE SET
              import = excluded.import, kind = excluded.kind, returned = excluded.returned,
              item = excluded.item, sheet = excluded.sheet, cell = excluded.cell,
-             found = excluded.found, expected = excluded.expected, settled = excluded.settled",
+             found = excluded.found, expected = excluded.expected, settled = excluded.settled, seal = excluded.seal",
     )?
     .execute(params![
         issue.id.0,
-        issue.import.0,
-        label(&kind)?,
+        issue.import.map(|import| import.0),
+        label(kind)?,
         issue.returned.0,
         issue.item.map(|item| item.0),
         label(&issue.sheet)?,
         issue.cell,
         label(&issue.found)?,
         label(&expected)?,
-        issue.settled.as_ref().map(Json),
+        settled,
     ])?;
     Ok(())
 }

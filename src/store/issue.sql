@@ -1,7 +1,7 @@
-SELECT issue.id, import.wave, issue.import, kind.text, issue.returned, issue.item, sheet.text,
+SELECT issue.id, returns.wave, issue.import, kind.text, issue.returned, issue.item, sheet.text,
        issue.cell, found.text, expected.text, issue.settled
 FROM issue
-JOIN import ON import.id = issue.import
+JOIN returns ON returns.id = issue.returned
 LEFT JOIN label AS kind ON kind.id = issue.kind
 LEFT JOIN label AS sheet ON sheet.id = issue.sheet
 LEFT JOIN label AS found ON found.id = issue.found

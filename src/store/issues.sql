@@ -1,6 +1,7 @@
-SELECT issue.id, import.wave, issue.import, issue.kind, issue.returned, issue.item, issue.sheet,
+SELECT issue.id, returns.wave, issue.import, issue.kind, issue.returned, issue.item, issue.sheet,
        issue.cell, issue.found, issue.expected, issue.settled
 FROM issue
-JOIN import ON import.id = issue.import
-WHERE NOT import.undone
+JOIN returns ON returns.id = issue.returned
+LEFT JOIN import ON import.id = issue.import
+WHERE import.undone IS NOT 1
 ORDER BY issue.id

@@ -3,6 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::FxHashMap;
 
+use super::seal;
+
 /// The id of a text; `None` for the empty one. For single edits: it looks through all of them.
 pub(super) fn put(db: &Connection, text: &str) -> rusqlite::Result<Option<i64>> {
     if text.is_empty() {
@@ -19,8 +21,11 @@ pub(super) fn put(db: &Connection, text: &str) -> rusqlite::Result<Option<i64>> 
 }
 
 fn insert(db: &Connection, text: &str) -> rusqlite::Result<i64> {
-    db.prepare_cached("INSERT INTO label (text) VALUES (?1)")?
-        .insert(params![text])
+    let id = db
+        .prepare_cached("INSERT INTO label (text) VALUES (?1)")?
+        .insert(params![text])?;
+    seal::put(db, "label", id)?;
+    Ok(id)
 }
 
 /// Writes the texts of one import: each distinct one once, without looking at older ones.

@@ -4,13 +4,21 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::{Store, StoreError, action, door, load_issues, plausible};
+use super::{Store, StoreError, action, door, load_issues, plausible, seal};
 use crate::model::{Data, FrameEntry, Shared, Wave, WaveId};
 
 impl Store {
     /// Everything but the returns.
     pub fn load(&self) -> Result<Data, StoreError> {
-        self.looking(everything)
+        self.looking(|db| {
+            if !self.sealed.get() {
+                if let Some((table, key)) = seal::broken_noun(db)? {
+                    return Err(StoreError::Damaged(format!("{table} {key}: checksum")));
+                }
+                self.sealed.set(true);
+            }
+            everything(db)
+        })
     }
 }
 

@@ -1,10 +1,10 @@
 //! The whole review list: each repeated text and document is read once.
 
-use rusqlite::types::FromSql;
+use rusqlite::types::FromSqlResult;
 use rusqlite::{Connection, Row};
 use rustc_hash::FxHashMap;
 
-use super::column::{Json, Word};
+use super::disk::{self, ExpectedForm, SettlementForm};
 use super::label::Texts;
 use crate::model::{Expected, ImportId, Issue, IssueId, IssueKind, LineageId, ReturnId, WaveId};
 
@@ -33,19 +33,17 @@ impl Known {
         Ok(Issue {
             id: IssueId(row.get(0)?),
             wave: WaveId(row.get(1)?),
-            import: ImportId(row.get(2)?),
-            kind: once(&mut self.kinds, kind, || {
-                document(db, kind).map(|Word(kind)| kind)
-            })?,
+            import: row.get::<_, Option<i64>>(2)?.map(ImportId),
+            kind: once(&mut self.kinds, kind, || document(db, kind, disk::kind::of))?,
             returned: ReturnId(row.get(4)?),
             item: row.get::<_, Option<i64>>(5)?.map(LineageId),
             sheet: self.texts.get(db, row.get(6)?)?,
             cell: row.get(7)?,
             found: self.texts.get(db, row.get(8)?)?,
             expected: once(&mut self.expected, expected, || {
-                document(db, expected).map(|Json(expected)| expected)
+                document(db, expected, disk::decode::<ExpectedForm>)
             })?,
-            settled: row.get::<_, Option<Json<_>>>(10)?.map(|json| json.0),
+            settled: disk::read_some::<SettlementForm>(row, 10)?,
         })
     }
 }
@@ -63,7 +61,11 @@ fn once<T: Clone>(
     Ok(value)
 }
 
-fn document<T: FromSql>(db: &Connection, label: i64) -> rusqlite::Result<T> {
+fn document<T>(
+    db: &Connection,
+    label: i64,
+    read: fn(&str) -> FromSqlResult<T>,
+) -> rusqlite::Result<T> {
     db.prepare_cached("SELECT text FROM label WHERE id = ?1")?
-        .query_row([label], |row| row.get(0))
+        .query_row([label], |row| disk::read_with(row, 0, read))
 }

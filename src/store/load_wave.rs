@@ -1,6 +1,7 @@
 //! The returns of one wave with their answers, from rows to columns.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row};
+use rustc_hash::FxHashMap;
 
 use super::answers::Decoded;
 use super::column::{Day, Place};
@@ -13,59 +14,56 @@ use crate::model::{
 
 impl Store {
     /// The returns of a wave with their answers; those of imports taken back are left out.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when a return is lost, cannot be read or has a broken seal.
     pub fn load_wave(&self, wave: WaveId) -> Result<WaveReturns, StoreError> {
-        let db = self.db.unchecked_transaction()?;
-        let revision: Revision = door::get(&db, door::get::<Wave>(&db, wave.0)?.revision.0)?;
-        let imports = imports(&db, wave)?;
-        let total = imports.iter().map(|import| import.returns).sum();
-        plausible::room(&db, total)?;
-        let mut loaded = WaveReturns {
-            wave,
-            returns: Vec::with_capacity(total),
-            columns: columns(&revision.questionnaire.items, total),
-        };
-        let mut texts = Texts::default();
-        for import in &imports {
-            let before = loaded.returns.len();
-            read_returns(&db, import, &mut loaded, &mut texts)?;
-            if loaded.returns.len() - before != import.returns {
-                let id = import.id.0;
-                return Err(StoreError::Damaged(format!("import {id} lost returns")));
-            }
-            read_texts(&db, import, before, &mut loaded.columns)?;
-        }
-        plausible::columns(&loaded, &revision.questionnaire.items)?;
-        Ok(loaded)
+        self.looking(|db| load(db, wave))
     }
 }
 
-/// Where the returns of an import lie.
-struct Span {
-    id: ImportId,
-    first: i64,
-    returns: usize,
-}
-
-impl Span {
-    /// First and last id.
-    fn ends(&self) -> (i64, i64) {
-        let count = i64::try_from(self.returns).unwrap_or(i64::MAX);
-        (self.first, self.first.saturating_add(count) - 1)
+/// The returns of a wave, within a transaction.
+pub(super) fn load(db: &Connection, wave: WaveId) -> Result<WaveReturns, StoreError> {
+    let revision: Revision = door::get(db, door::get::<Wave>(db, wave.0)?.revision.0)?;
+    let mut imports = imports(db, wave)?;
+    let total = room(db, wave)?;
+    let mut loaded = WaveReturns {
+        wave,
+        returns: Vec::with_capacity(total),
+        columns: columns(&revision.questionnaire.items, total),
+    };
+    read_returns(db, &mut imports, &mut loaded)?;
+    let lost = imports.iter().find(|(_, it)| !it.undone && it.missing != 0);
+    if let Some((id, _)) = lost {
+        return Err(StoreError::Damaged(format!("import {id} lost returns")));
     }
+    read_texts(db, &mut loaded)?;
+    plausible::columns(&loaded, &revision.questionnaire.items)?;
+    Ok(loaded)
 }
 
-fn imports(db: &Connection, wave: WaveId) -> rusqlite::Result<Vec<Span>> {
-    let mut query = db.prepare_cached(
-        "SELECT id, first_return, returns FROM import WHERE wave = ?1 AND NOT undone ORDER BY id",
-    )?;
-    let spans = query.query_map([wave.0], |row| {
-        Ok(Span {
-            id: ImportId(row.get(0)?),
-            first: row.get(1)?,
-            returns: row.get::<_, u32>(2)? as usize,
-        })
+/// An import of the wave while its returns are read.
+struct Coming {
+    undone: bool,
+    /// Returns that have not come yet; negative when more come than it brought.
+    missing: i64,
+}
+
+fn imports(db: &Connection, wave: WaveId) -> rusqlite::Result<FxHashMap<i64, Coming>> {
+    let mut query = db.prepare_cached("SELECT id, undone, returns FROM import WHERE wave = ?1")?;
+    let imports = query.query_map([wave.0], |row| {
+        let (undone, missing) = (row.get(1)?, row.get(2)?);
+        Ok((row.get(0)?, Coming { undone, missing }))
     })?;
-    spans.collect()
+    imports.collect()
+}
+
+/// How many returns there are at most, by counting: what a file says of itself may be anything.
+fn room(db: &Connection, wave: WaveId) -> rusqlite::Result<usize> {
+    let Place(count) = db
+        .prepare_cached("SELECT count(*) FROM returns WHERE wave = ?1")?
+        .query_row([wave.0], |row| row.get(0))?;
+    Ok(count)
 }
 
 /// Empty columns: packed where one option is the answer.
@@ -81,20 +79,31 @@ fn columns(items: &[Item], rows: usize) -> Vec<AnswerColumn> {
 
 fn read_returns(
     db: &Connection,
-    import: &Span,
+    imports: &mut FxHashMap<i64, Coming>,
     loaded: &mut WaveReturns,
-    texts: &mut Texts,
 ) -> Result<(), StoreError> {
-    let (first, last) = import.ends();
+    let mut texts = Texts::default();
     let mut query = db.prepare_cached(include_str!("load_wave.sql"))?;
-    let mut rows = query.query(params![first, last, import.id.0])?;
+    let mut rows = query.query([loaded.wave.0])?;
     while let Some(row) = rows.next()? {
-        let returned = read_return(db, row, loaded.wave, import.id, texts)?;
+        let id = ReturnId(row.get(0)?);
+        if !row.get::<_, bool>(11)? {
+            return Err(damaged(id, "checksum"));
+        }
+        if let Some(import) = row.get::<_, Option<i64>>(1)? {
+            let coming = imports.get_mut(&import);
+            let coming = coming.ok_or_else(|| damaged(id, "its import"))?;
+            coming.missing -= 1;
+            if coming.undone {
+                continue;
+            }
+        }
+        let returned = read_return(db, row, loaded.wave, &mut texts)?;
         let bytes = row
-            .get_ref(9)?
+            .get_ref(10)?
             .as_blob()
-            .map_err(|error| damaged(returned.id, &error.to_string()))?;
-        push_answers(bytes, &mut loaded.columns).ok_or_else(|| damaged(returned.id, "answers"))?;
+            .map_err(|error| damaged(id, &error.to_string()))?;
+        push_answers(bytes, &mut loaded.columns).ok_or_else(|| damaged(id, "answers"))?;
         loaded.returns.push(returned);
     }
     Ok(())
@@ -108,22 +117,21 @@ fn read_return(
     db: &Connection,
     row: &Row<'_>,
     wave: WaveId,
-    import: ImportId,
     texts: &mut Texts,
 ) -> rusqlite::Result<Return> {
     let mut text = |column| texts.get(db, row.get(column)?);
     Ok(Return {
         id: ReturnId(row.get(0)?),
         wave,
-        import,
-        row: row.get(1)?,
-        customer: row.get::<_, Option<i64>>(2)?.map(CustomerId),
-        customer_text: text(3)?,
-        respondent: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
-        date: row.get::<_, Option<Day>>(5)?.map(|day| day.0),
-        channel: text(6)?,
-        collector: text(7)?,
-        void: row.get(8)?,
+        import: row.get::<_, Option<i64>>(1)?.map(ImportId),
+        row: row.get::<_, Option<u32>>(2)?.unwrap_or_default(),
+        customer: row.get::<_, Option<i64>>(3)?.map(CustomerId),
+        customer_text: text(4)?,
+        respondent: row.get::<_, Option<String>>(5)?.unwrap_or_default(),
+        date: row.get::<_, Option<Day>>(6)?.map(|day| day.0),
+        channel: text(7)?,
+        collector: text(8)?,
+        void: row.get(9)?,
     })
 }
 
@@ -142,31 +150,50 @@ fn push_answers(bytes: &[u8], columns: &mut [AnswerColumn]) -> Option<()> {
     decoded.finished().then_some(())
 }
 
-/// Puts the texts of an import where its BLOBs left room for them. Its returns begin at
-/// `begin` in the columns.
-fn read_texts(
-    db: &Connection,
-    import: &Span,
-    begin: usize,
-    columns: &mut [AnswerColumn],
-) -> Result<(), StoreError> {
-    let (first, last) = import.ends();
+/// Puts the texts where the BLOBs left room for them: each place has one.
+fn read_texts(db: &Connection, loaded: &mut WaveReturns) -> Result<(), StoreError> {
+    let ends = loaded.returns.first().zip(loaded.returns.last());
+    let Some((first, last)) = ends.map(|(first, last)| (first.id.0, last.id.0)) else {
+        return Ok(());
+    };
+    let mut open = open_places(&loaded.columns);
     let mut query = db.prepare_cached(
-        "SELECT returned, item, text FROM answer_text WHERE returned BETWEEN ?1 AND ?2",
+        "SELECT returned, item, text, seal = seal(returned, item, text) FROM answer_text
+         WHERE returned BETWEEN ?1 AND ?2",
     )?;
     let mut rows = query.query([first, last])?;
     while let Some(row) = rows.next()? {
-        let returned: i64 = row.get(0)?;
+        let returned = ReturnId(row.get(0)?);
+        // Between them lie returns of other waves and of imports taken back.
+        let Ok(at) = loaded.returns.binary_search_by_key(&returned, |it| it.id) else {
+            continue;
+        };
         let Place(item) = row.get(1)?;
-        let at = usize::try_from(returned - first).ok().map(|at| begin + at);
-        let place = match (columns.get_mut(item), at) {
-            (Some(AnswerColumn::Other(answers)), Some(at)) => answers.get_mut(at),
+        let place = match loaded.columns.get_mut(item) {
+            Some(AnswerColumn::Other(answers)) => answers.get_mut(at),
             _ => None,
         };
         match place {
-            Some(Answer::Text(text)) => *text = row.get(2)?,
-            _ => return Err(damaged(ReturnId(returned), "a text without its place")),
+            Some(Answer::Text(text)) if row.get(3)? => *text = row.get(2)?,
+            Some(Answer::Text(_)) => return Err(damaged(returned, "checksum of a text")),
+            _ => return Err(damaged(returned, "a text without its place")),
         }
+        open -= 1;
     }
-    Ok(())
+    match open {
+        0 => Ok(()),
+        _ => Err(StoreError::Damaged("texts are lost".to_owned())),
+    }
+}
+
+/// How many answers wait for their text.
+fn open_places(columns: &[AnswerColumn]) -> i64 {
+    let open = |column: &AnswerColumn| match column {
+        AnswerColumn::Choice(_) => 0,
+        AnswerColumn::Other(answers) => {
+            let texts = answers.iter().filter(|it| matches!(it, Answer::Text(_)));
+            texts.count() as i64
+        }
+    };
+    columns.iter().map(open).sum()
 }

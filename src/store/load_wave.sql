@@ -1,4 +1,7 @@
-SELECT id, row, customer, customer_text, respondent, date, channel, collector, void, answers
+SELECT id, import, row, customer, customer_text, respondent, date, channel, collector, void,
+       answers,
+       seal = seal(id, wave, import, row, customer, customer_text, respondent, date, channel,
+                   collector, void, file, answers)
 FROM returns
-WHERE id BETWEEN ?1 AND ?2 AND +import = ?3
+WHERE wave = ?1
 ORDER BY id

@@ -50,6 +50,11 @@ impl Lock {
     }
 }
 
+/// Who works here: `li@office`, or as much of it as is known.
+pub(super) fn who() -> String {
+    Holder::here().name()
+}
+
 impl Drop for Lock {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.note);

@@ -1,38 +1,51 @@
-//! The log: what was done, when, and what it changed. Lines are only ever added.
+//! The log: what was done, when, by whom, and what it changed. Lines are only ever added.
+//!
+//! Each line carries the hash of the one before it, so that the check finds one that was
+//! changed, taken out or put between. Text is hashed apart, so that a person can be erased from
+//! a line and the chain still holds.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
-use serde_json::{Map, Value};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
 
-use super::column::{Json, Plain, Word};
-use super::{Store, StoreError};
+use super::column::{Plain, Word};
+use super::{Store, StoreError, counter, disk, lock};
 use crate::model::{Step, StepKind};
 
 /// One line of the log.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LogEntry {
     pub at: Timestamp,
+    /// `user@machine`; empty where it was not known.
+    pub who: String,
     pub kind: StepKind,
     pub subject: String,
     /// A list of `{"noun", "id" …, "before", "after"}` with only what differs.
     pub changes: Value,
 }
 
+/// A SHA-256.
+type Hash = [u8; 32];
+
+/// A line as it stands in the file.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) id: i64,
+    pub(super) at: String,
+    pub(super) who: String,
+    pub(super) kind: String,
+    pub(super) subject: String,
+    pub(super) changes: String,
+}
+
 impl Store {
     /// The last `count` lines, newest first.
     pub fn log(&self, count: u32) -> Result<Vec<LogEntry>, StoreError> {
         let mut query = self.db.prepare_cached(
-            "SELECT at, kind, subject, changes FROM log ORDER BY id DESC LIMIT ?1",
+            "SELECT at, who, kind, subject, changes FROM log ORDER BY id DESC LIMIT ?1",
         )?;
-        let lines = query.query_map([count], |row| {
-            Ok(LogEntry {
-                at: row.get::<_, Plain<_>>(0)?.0,
-                kind: row.get::<_, Word<_>>(1)?.0,
-                subject: row.get(2)?,
-                changes: row.get::<_, Json<_>>(3)?.0,
-            })
-        })?;
-        Ok(lines.collect::<Result<_, _>>()?)
+        Ok(query.query_map([count], entry)?.collect::<Result<_, _>>()?)
     }
 
     /// When the workspace was last written to.
@@ -46,109 +59,109 @@ impl Store {
     }
 }
 
+fn entry(row: &Row<'_>) -> rusqlite::Result<LogEntry> {
+    Ok(LogEntry {
+        at: row.get::<_, Plain<_>>(0)?.0,
+        who: row.get(1)?,
+        kind: row.get::<_, Word<_>>(2)?.0,
+        subject: row.get(3)?,
+        changes: disk::read_plain(row, 4)?,
+    })
+}
+
 /// Adds the line of a step.
 pub(super) fn append(db: &Connection, step: &Step) -> rusqlite::Result<()> {
-    let changes = serde_json::to_value(&step.changes)
-        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
-    let changes = match changes {
-        Value::Array(changes) => changes.into_iter().flat_map(lines).collect(),
-        _ => Vec::new(),
+    let line = Line {
+        id: counter::next_line(db)?,
+        at: Timestamp::now().to_string(),
+        who: lock::who(),
+        kind: Word(step.kind).text()?,
+        subject: step.subject.clone(),
+        changes: disk::text(disk::lines(&step.changes))?,
     };
-    db.prepare_cached("INSERT INTO log (at, kind, subject, changes) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![
-            Plain(Timestamp::now()),
-            Word(step.kind),
-            step.subject,
-            Json(changes),
-        ])?;
+    insert(db, &line)?;
+    counter::keep_line(db, line.id.saturating_add(1))
+}
+
+/// Adds a line behind the last one, without counting it.
+pub(super) fn insert(db: &Connection, line: &Line) -> rusqlite::Result<()> {
+    let previous = db
+        .prepare_cached("SELECT hash FROM log ORDER BY id DESC LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    let previous: Hash = previous.unwrap_or_default();
+    let digest = digest(line);
+    db.prepare_cached(
+        "INSERT INTO log (id, at, who, kind, subject, changes, digest, previous, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?
+    .execute(params![
+        line.id,
+        line.at,
+        line.who,
+        line.kind,
+        line.subject,
+        line.changes,
+        digest,
+        previous,
+        hash(line, &digest, &previous),
+    ])?;
     Ok(())
 }
 
-/// `{"customer": {"before": …, "after": …}}` becomes one flat object.
-fn lines(change: Value) -> Vec<Value> {
-    let Value::Object(change) = change else {
-        return Vec::new();
-    };
-    change
-        .into_iter()
-        .map(|(noun, mut edit)| {
-            let (before, after) = (edit["before"].take(), edit["after"].take());
-            let mut line = Map::new();
-            line.insert("noun".to_owned(), Value::String(noun));
-            for key in ["id", "wave", "customer", "returned", "item"] {
-                let value = before.get(key).or(after.get(key));
-                line.extend(value.map(|value| (key.to_owned(), value.clone())));
-            }
-            let (before, after) = difference(before, after);
-            line.insert("before".to_owned(), before);
-            line.insert("after".to_owned(), after);
-            Value::Object(line)
-        })
-        .collect()
-}
-
-/// Leaves out what is the same on both sides, so that a questionnaire of a hundred items does
-/// not enter the log twice for one weight. Of lists of one length only the places that differ
-/// are kept, by their number.
-fn difference(before: Value, after: Value) -> (Value, Value) {
-    match (before, after) {
-        (Value::Object(before), Value::Object(after)) => fields(before, after),
-        (Value::Array(before), Value::Array(after)) if before.len() == after.len() => {
-            let numbered = |list: Vec<Value>| {
-                let numbered = list.into_iter().enumerate();
-                numbered
-                    .map(|(at, value)| (at.to_string(), value))
-                    .collect()
-            };
-            fields(numbered(before), numbered(after))
+/// The first line that does not follow from the one before, or does not say what its hash says;
+/// the number after the last where lines are missing at the end.
+pub(super) fn break_in_chain(db: &Connection) -> rusqlite::Result<Option<i64>> {
+    let mut query = db.prepare(
+        "SELECT id, at, who, kind, subject, changes, digest, previous, hash FROM log ORDER BY id",
+    )?;
+    let mut rows = query.query([])?;
+    let mut last = Hash::default();
+    let mut next = None;
+    while let Some(row) = rows.next()? {
+        let line = Line {
+            id: row.get(0)?,
+            at: row.get(1)?,
+            who: row.get(2)?,
+            kind: row.get(3)?,
+            subject: row.get(4)?,
+            changes: row.get(5)?,
+        };
+        let (kept, previous, own): (Hash, Hash, Hash) = (row.get(6)?, row.get(7)?, row.get(8)?);
+        let follows = next.is_none_or(|next| next == line.id) && previous == last;
+        let says = kept == digest(&line) && own == hash(&line, &kept, &previous);
+        if !follows || !says {
+            return Ok(Some(line.id));
         }
-        sides => sides,
+        last = own;
+        next = line.id.checked_add(1);
     }
+    let expected = counter::next_line(db)?;
+    Ok((next.unwrap_or(1) != expected).then_some(next.unwrap_or(1)))
 }
 
-fn fields(before: Map<String, Value>, mut after: Map<String, Value>) -> (Value, Value) {
-    let (mut left, mut right) = (Map::new(), Map::new());
-    for (key, was) in before {
-        match after.remove(&key) {
-            Some(is) if is == was => {}
-            Some(is) => {
-                let (was, is) = difference(was, is);
-                left.insert(key.clone(), was);
-                right.insert(key, is);
-            }
-            None => {
-                left.insert(key, was);
-            }
-        }
-    }
-    right.extend(after);
-    (Value::Object(left), Value::Object(right))
+/// Hash of what a person may have to be erased from.
+fn digest(line: &Line) -> Hash {
+    hashed(&[line.subject.as_bytes(), line.changes.as_bytes()])
 }
 
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
+fn hash(line: &Line, digest: &Hash, previous: &Hash) -> Hash {
+    hashed(&[
+        &line.id.to_le_bytes(),
+        line.at.as_bytes(),
+        line.who.as_bytes(),
+        line.kind.as_bytes(),
+        digest,
+        previous,
+    ])
+}
 
-    use super::*;
-
-    #[test]
-    fn only_what_differs_is_kept() {
-        let before = json!({"a": 1, "list": [{"w": 1, "t": "x"}, 2], "gone": 5});
-        let after = json!({"a": 1, "list": [{"w": 3, "t": "x"}, 2], "new": [1]});
-        let (before, after) = difference(before, after);
-        assert_eq!(before, json!({"list": {"0": {"w": 1}}, "gone": 5}));
-        assert_eq!(after, json!({"list": {"0": {"w": 3}}, "new": [1]}));
-        let (before, after) = difference(json!({"l": [1]}), json!({"l": [1, 2]}));
-        assert_eq!(before, json!({"l": [1]}));
-        assert_eq!(after, json!({"l": [1, 2]}));
+/// Each part with its length, so that none runs into the next.
+fn hashed(parts: &[&[u8]]) -> Hash {
+    let mut sha = Sha256::new();
+    for part in parts {
+        sha.update((part.len() as u64).to_le_bytes());
+        sha.update(part);
     }
-
-    #[test]
-    fn a_line_says_what_it_is_of() {
-        let change = json!({"frame": {"before": null, "after": {"wave": 3, "customer": 7}}});
-        let line = &lines(change)[0];
-        assert_eq!(line["noun"], "frame");
-        assert_eq!((&line["wave"], &line["customer"]), (&json!(3), &json!(7)));
-        assert_eq!(line["before"], Value::Null);
-    }
+    sha.finalize().into()
 }

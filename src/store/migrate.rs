@@ -2,31 +2,59 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::StoreError;
+use super::{StoreError, migrations, seal};
 
-/// Step n leads from version n − 1 to n. Steps are added below, never edited.
-pub(super) const LADDER: &[&str] = &[include_str!("migrations/0001_spine.sql")];
+/// One step of the ladder: tables, then what SQL alone cannot do.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rung {
+    pub(super) sql: &'static str,
+    pub(super) fill: Option<fn(&Connection) -> Result<(), StoreError>>,
+}
+
+impl Rung {
+    pub(super) const fn sql(sql: &'static str) -> Self {
+        Self { sql, fill: None }
+    }
+}
+
+/// Rung n leads from version n − 1 to n. Rungs are added below, never edited.
+pub(super) const LADDER: &[Rung] = &[
+    Rung::sql(include_str!("migrations/0001_spine.sql")),
+    Rung {
+        sql: include_str!("migrations/0002_ten_years.sql"),
+        fill: Some(migrations::fill_ten_years),
+    },
+];
+
+/// The version that began to seal rows.
+const SEALED: i64 = 2;
 
 /// The version at the top of a ladder.
-pub(super) fn newest(ladder: &[&str]) -> i64 {
+pub(super) fn newest(ladder: &[Rung]) -> i64 {
     ladder.len() as i64
 }
 
 /// Takes the steps above the file's version, all or none. References are looked at once at the
 /// end: a step may have to rebuild a table others refer to.
-pub(super) fn climb(db: &mut Connection, ladder: &[&str]) -> Result<(), StoreError> {
+pub(super) fn climb(db: &mut Connection, ladder: &[Rung]) -> Result<(), StoreError> {
     db.pragma_update(None, "foreign_keys", false)?;
     let climbed = climb_unreferenced(db, ladder);
     db.pragma_update(None, "foreign_keys", true)?;
     climbed
 }
 
-fn climb_unreferenced(db: &mut Connection, ladder: &[&str]) -> Result<(), StoreError> {
+fn climb_unreferenced(db: &mut Connection, ladder: &[Rung]) -> Result<(), StoreError> {
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let version: i64 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let below = usize::try_from(version).unwrap_or_default();
-    for step in ladder.iter().skip(below) {
-        tx.execute_batch(step)?;
+    for rung in ladder.iter().skip(below) {
+        tx.execute_batch(rung.sql)?;
+        if let Some(fill) = rung.fill {
+            fill(&tx)?;
+        }
+    }
+    if newest(ladder) >= SEALED {
+        seal::put_missing(&tx)?;
     }
     if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
         return Err(StoreError::Damaged("dangling references".to_owned()));
@@ -38,6 +66,7 @@ fn climb_unreferenced(db: &mut Connection, ladder: &[&str]) -> Result<(), StoreE
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::connect;
 
     fn version(db: &Connection) -> i64 {
         db.pragma_query_value(None, "user_version", |row| row.get(0))
@@ -46,13 +75,13 @@ mod tests {
 
     #[test]
     fn each_step_is_taken_once_and_a_failing_one_leaves_the_version() {
-        let mut db = Connection::open_in_memory().unwrap();
+        let mut db = connect::temporary().unwrap().0;
         climb(&mut db, LADDER).unwrap();
         assert_eq!(version(&db), newest(LADDER));
 
         let second = "ALTER TABLE survey ADD COLUMN note TEXT NOT NULL DEFAULT ''";
         let mut ladder = LADDER.to_vec();
-        ladder.push(second);
+        ladder.push(Rung::sql(second));
         climb(&mut db, &ladder).unwrap();
         climb(&mut db, &ladder).unwrap();
         assert_eq!(version(&db), newest(LADDER) + 1);
@@ -62,7 +91,9 @@ mod tests {
         )
         .unwrap();
 
-        ladder.push("DELETE FROM survey; CREATE TABLE survey (id INTEGER)");
+        ladder.push(Rung::sql(
+            "DELETE FROM survey; CREATE TABLE survey (id INTEGER)",
+        ));
         assert!(climb(&mut db, &ladder).is_err());
         assert_eq!(version(&db), newest(LADDER) + 1);
         assert!(
@@ -75,10 +106,12 @@ mod tests {
 
     #[test]
     fn a_step_that_leaves_references_dangling_is_taken_back() {
-        let mut db = Connection::open_in_memory().unwrap();
+        let mut db = connect::temporary().unwrap().0;
         climb(&mut db, LADDER).unwrap();
         let mut ladder = LADDER.to_vec();
-        ladder.push("INSERT INTO source (import, bytes) VALUES (9, x'00')");
+        ladder.push(Rung::sql(
+            "INSERT INTO answer_text (returned, item, text) VALUES (9, 0, '')",
+        ));
         assert!(matches!(
             climb(&mut db, &ladder),
             Err(StoreError::Damaged(_))

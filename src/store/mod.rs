@@ -18,8 +18,10 @@ mod connect;
 pub mod copies;
 mod counter;
 mod customer;
+mod disk;
 mod door;
 mod error;
+mod file;
 mod fit;
 mod frame;
 mod import;
@@ -31,6 +33,7 @@ mod load_wave;
 mod lock;
 mod log;
 mod migrate;
+mod migrations;
 mod open;
 mod ours;
 mod pages;
@@ -39,8 +42,8 @@ mod references;
 mod returns;
 mod revision;
 mod schema;
+mod seal;
 mod second_return;
-mod source;
 mod survey;
 mod take_in;
 #[cfg(test)]
@@ -72,6 +75,8 @@ pub struct Store {
     path: PathBuf,
     /// The next id to give out; what was given out is remembered with the next write.
     next: Cell<i64>,
+    /// The seals of everything but the returns were looked at: what was written since is ours.
+    sealed: Cell<bool>,
     /// `None`: opened for reading.
     lock: Option<Lock>,
     /// What is remembered of copies.

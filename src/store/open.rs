@@ -10,7 +10,7 @@ use rusqlite::{Connection, MAIN_DB};
 use super::copies::{self, Session};
 use super::door::Noun;
 use super::lock::Lock;
-use super::migrate::{self, LADDER};
+use super::migrate::{self, LADDER, Rung};
 use super::watch::Watch;
 use super::{Store, StoreError, connect, counter, log, pages, schema};
 use crate::model::{Change, CopyReason, CopyRules, Edit, Progress, Step, StepKind, Workspace};
@@ -74,7 +74,7 @@ impl Store {
 
     pub(super) fn open_on(
         path: &Path,
-        ladder: &[&str],
+        ladder: &[Rung],
         rules: CopyRules,
     ) -> Result<Self, StoreError> {
         let mut met = Met::at(path, ladder)?;
@@ -105,7 +105,7 @@ impl Store {
         Ok(store)
     }
 
-    pub(super) fn read_on(path: &Path, ladder: &[&str]) -> Result<Self, StoreError> {
+    pub(super) fn read_on(path: &Path, ladder: &[Rung]) -> Result<Self, StoreError> {
         let met = Met::at(path, ladder)?;
         met.hold(ladder)?;
         met.reading(ladder)
@@ -129,7 +129,7 @@ struct Met {
 }
 
 impl Met {
-    fn at(path: &Path, ladder: &[&str]) -> Result<Self, StoreError> {
+    fn at(path: &Path, ladder: &[Rung]) -> Result<Self, StoreError> {
         let found = match fs::metadata(path) {
             Ok(found) => found,
             Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -155,7 +155,7 @@ impl Met {
     }
 
     /// Refuses what another program made of it, before anything in it is believed.
-    fn hold(&self, ladder: &[&str]) -> Result<(), StoreError> {
+    fn hold(&self, ladder: &[Rung]) -> Result<(), StoreError> {
         self.watch.over(&self.db, &Progress::default(), || {
             schema::hold(&self.db, ladder, self.version)?;
             pages::hold(&self.db)
@@ -163,7 +163,7 @@ impl Met {
     }
 
     /// An older file is read through a temporary copy that is brought up to date.
-    fn reading(mut self, ladder: &[&str]) -> Result<Store, StoreError> {
+    fn reading(mut self, ladder: &[Rung]) -> Result<Store, StoreError> {
         if self.version < migrate::newest(ladder) {
             let (mut copy, watch) = connect::temporary()?;
             copies::copy(&self.db, &mut copy, &Progress::default())?;
@@ -180,6 +180,7 @@ impl Met {
             watch: self.watch,
             path: self.path,
             next,
+            sealed: Cell::new(false),
             lock,
             session: Session::default(),
         })
@@ -197,8 +198,10 @@ fn fill(path: &Path, workspace: &Workspace) -> Result<(Connection, Watch), Store
     migrate::climb(&mut db, LADDER)?;
     let tx = db.transaction()?;
     workspace.write(&tx)?;
-    counter::keep(&tx, 1)?;
-    counter::keep_return(&tx, 1)?;
+    workspace.seal(&tx)?;
+    let first = counter::first(0);
+    counter::keep(&tx, first)?;
+    counter::keep_return(&tx, first)?;
     let change = Change::Workspace(Edit::created(workspace.clone()));
     log::append(&tx, &Step::new(StepKind::SetUp, "", vec![change]))?;
     tx.commit()?;

@@ -35,10 +35,13 @@ pub(super) fn customers_exist(
     Ok(())
 }
 
-/// Tables with a row that names a row of `parent` (customer or label) which is not there.
+/// Tables with a row that names a row of `parent` which is not there.
 pub(super) fn loose(db: &Connection, parent: &str) -> rusqlite::Result<Vec<&'static str>> {
     let columns: &[(&'static str, &str)] = match parent {
         "customer" => &[("returns", "customer")],
+        "wave" => &[("returns", "wave")],
+        "import" => &[("returns", "import")],
+        "file" => &[("returns", "file")],
         _ => &[
             ("returns", "customer_text"),
             ("returns", "channel"),

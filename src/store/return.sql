@@ -1,7 +1,6 @@
-SELECT returns.id, import.wave, returns.import, returns.row, returns.customer, said.text,
+SELECT returns.id, returns.wave, returns.import, returns.row, returns.customer, said.text,
        returns.respondent, returns.date, channel.text, collector.text, returns.void
 FROM returns
-JOIN import ON import.id = returns.import
 LEFT JOIN label AS said ON said.id = returns.customer_text
 LEFT JOIN label AS channel ON channel.id = returns.channel
 LEFT JOIN label AS collector ON collector.id = returns.collector

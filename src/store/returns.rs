@@ -22,8 +22,8 @@ impl Noun for Return {
         Ok(Self {
             id: ReturnId(row.get(0)?),
             wave: WaveId(row.get(1)?),
-            import: ImportId(row.get(2)?),
-            row: row.get(3)?,
+            import: row.get::<_, Option<i64>>(2)?.map(ImportId),
+            row: row.get::<_, Option<u32>>(3)?.unwrap_or_default(),
             customer: row.get::<_, Option<i64>>(4)?.map(CustomerId),
             customer_text: text(5)?,
             respondent: text(6)?,

@@ -3,15 +3,19 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::column::{Json, Plain};
+use super::column::Plain;
+use super::disk::{self, QuestionnaireForm, RulesForm, SignaturesForm};
 use super::door::Noun;
-use super::{Rule, StoreError, Taken, door};
-use crate::model::{Edit, Frozen, Revision, RevisionId, Signatures, Signed, SurveyId};
+use super::{Rule, StoreError, Taken, door, seal};
+use crate::model::{
+    Edit, Frozen, Questionnaire, Revision, RevisionId, Signatures, Signed, SurveyId,
+};
 
 impl Noun for Revision {
     const TABLE: &'static str = "revision";
     const SELECT: &'static str = "SELECT id, survey, number, label, document, effective, parent, \
-        frozen, signatures, questionnaire FROM revision";
+        frozen, signatures, questionnaire, \
+        (SELECT content FROM rules WHERE rules.id = revision.rules) AS content FROM revision";
     const ORDER: &'static str = "survey, number";
 
     fn id(&self) -> i64 {
@@ -32,13 +36,28 @@ impl Noun for Revision {
             effective: row.get::<_, Option<Plain<_>>>(5)?.map(|date| date.0),
             parent: row.get::<_, Option<i64>>(6)?.map(RevisionId),
             frozen: row.get(7)?,
-            signatures: row.get::<_, Json<_>>(8)?.0,
-            questionnaire: row.get::<_, Json<_>>(9)?.0,
+            signatures: disk::read::<SignaturesForm>(row, 8)?,
+            questionnaire: Questionnaire {
+                rules: disk::read::<RulesForm>(row, 10)?,
+                ..disk::read::<QuestionnaireForm>(row, 9)?
+            },
         })
     }
 
-    /// A new one is neither frozen nor signed; one that stands there stays what it is.
+    /// A new one is neither frozen nor signed; one that stands there stays what it is. Its rules
+    /// are a document of their own that so far belongs to one revision.
     fn write(&self, db: &Connection) -> rusqlite::Result<()> {
+        let unsigned = disk::encode::<SignaturesForm>(&Signatures::default())?;
+        db.prepare_cached(include_str!("rules.sql"))?
+            .execute(params![
+                self.id.0,
+                self.survey.0,
+                self.number,
+                self.label,
+                self.effective.map(Plain),
+                unsigned,
+                disk::encode::<RulesForm>(&self.questionnaire.rules)?,
+            ])?;
         db.prepare_cached(include_str!("revision.sql"))?
             .execute(params![
                 self.id.0,
@@ -48,9 +67,22 @@ impl Noun for Revision {
                 self.document,
                 self.effective.map(Plain),
                 self.parent.map(|parent| parent.0),
-                Json(Signatures::default()),
-                Json(&self.questionnaire),
+                unsigned,
+                disk::encode::<QuestionnaireForm>(&self.questionnaire)?,
             ])?;
+        Ok(())
+    }
+
+    fn seal(&self, db: &Connection) -> rusqlite::Result<()> {
+        seal::put(db, "rules", self.id.0)?;
+        seal::put(db, Self::TABLE, self.id.0)
+    }
+
+    fn erase(&self, db: &Connection) -> rusqlite::Result<()> {
+        for table in [Self::TABLE, "rules"] {
+            let sql = format!("DELETE FROM {table} WHERE id = ?1");
+            db.prepare_cached(&sql)?.execute([self.id.0])?;
+        }
         Ok(())
     }
 
@@ -120,13 +152,16 @@ impl Noun for Signed {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             id: RevisionId(row.get(0)?),
-            signatures: row.get::<_, Json<_>>(1)?.0,
+            signatures: disk::read::<SignaturesForm>(row, 1)?,
         })
     }
 
     fn write(&self, db: &Connection) -> rusqlite::Result<()> {
         db.prepare_cached("UPDATE revision SET signatures = ?2 WHERE id = ?1")?
-            .execute(params![self.id.0, Json(&self.signatures)])?;
+            .execute(params![
+                self.id.0,
+                disk::encode::<SignaturesForm>(&self.signatures)?
+            ])?;
         Ok(())
     }
 
@@ -164,7 +199,8 @@ fn erased(before: &Signatures, after: &Signatures) -> bool {
 pub(super) fn waves_are_frozen(db: &Connection) -> Result<(), StoreError> {
     let thawed = db
         .prepare_cached(
-            "SELECT 1 FROM wave JOIN revision ON revision.id = wave.revision WHERE NOT frozen",
+            "SELECT 1 FROM wave JOIN revision ON revision.id = wave.revision
+             WHERE NOT frozen AND NOT withdrawn",
         )?
         .exists([])?;
     if thawed {

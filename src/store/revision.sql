@@ -1,6 +1,7 @@
 INSERT INTO revision
-    (id, survey, number, label, document, effective, parent, frozen, signatures, questionnaire)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9)
+    (id, survey, number, label, document, effective, parent, rules, frozen, signatures,
+     questionnaire)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?1, 0, ?8, ?9)
 ON CONFLICT (id) DO UPDATE SET
     survey = excluded.survey,
     number = excluded.number,

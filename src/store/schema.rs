@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row};
 
-use super::StoreError;
-use super::migrate;
+use super::migrate::{self, Rung};
+use super::{StoreError, connect};
 
 /// What SQLite's own `ANALYZE` leaves behind. It changes how questions are answered, never what
 /// the answer is.
@@ -28,7 +28,7 @@ type Schema = BTreeMap<(String, String), (String, Option<String>)>;
 ///
 /// # Errors
 /// [`StoreError::Altered`] with the first thing that differs.
-pub(super) fn hold(db: &Connection, ladder: &[&str], version: i64) -> Result<(), StoreError> {
+pub(super) fn hold(db: &Connection, ladder: &[Rung], version: i64) -> Result<(), StoreError> {
     let altered = |what: String| Err(StoreError::Altered(what));
     let Some(rungs) = usize::try_from(version)
         .ok()
@@ -36,7 +36,7 @@ pub(super) fn hold(db: &Connection, ladder: &[&str], version: i64) -> Result<(),
     else {
         return altered(format!("version {version}"));
     };
-    let mut made = Connection::open_in_memory()?;
+    let (mut made, _) = connect::temporary()?;
     migrate::climb(&mut made, rungs)?;
     let made = read(&made, usize::MAX)?;
     let found = read(db, made.len() + STATISTICS.len())?;

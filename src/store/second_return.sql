@@ -1,5 +1,5 @@
 SELECT DISTINCT returns.customer
-FROM import
-JOIN returns ON returns.id BETWEEN import.first_return AND import.first_return + import.returns - 1
-WHERE import.wave = ?1 AND NOT import.undone
+FROM returns
+LEFT JOIN import ON import.id = returns.import
+WHERE returns.wave = ?1 AND import.undone IS NOT 1
   AND returns.void IS NULL AND returns.customer IS NOT NULL

@@ -1,14 +1,15 @@
 //! Taking a file in: the whole batch in one transaction, or nothing.
 
-use rusqlite::blob::ZeroBlob;
-use rusqlite::{Connection, MAIN_DB, Statement, TransactionBehavior, params};
+use rusqlite::{Connection, Statement, TransactionBehavior, params};
 
 use super::answers::{self, Encoded};
 use super::apply::{self, loose_end};
 use super::column::Day;
 use super::label::Labels;
 use super::second_return::second_returns;
-use super::{Rule, Store, StoreError, cell, counter, door, fit, import, issue, log, references};
+use super::{
+    Rule, Store, StoreError, cell, counter, door, file, fit, import, issue, log, references,
+};
 use crate::model::{
     Change, Edit, Import, ImportBatch, ImportId, Issue, Item, Progress, Return, ReturnId, Revision,
     Step, StepKind, Touched, Wave, WaveId,
@@ -92,7 +93,7 @@ impl Store {
         if let Some(step) = opening {
             apply::write(&tx, step)?;
         }
-        write(&tx, &batch, first, progress)?;
+        write(&tx, &batch, progress)?;
         counter::keep(&tx, next)?;
         log::append(&tx, &step(&batch.import))?;
         tx.commit().map_err(|error| loose_end(error, false))?;
@@ -148,25 +149,20 @@ fn number(batch: &mut ImportBatch, id: ImportId, first: i64) -> Result<(), Store
     batch.import.returns = u32::try_from(batch.returns.len()).map_err(too_many)?;
     for (at, returned) in (first..).zip(&mut batch.returns) {
         returned.id = ReturnId(at);
-        returned.import = id;
+        returned.import = Some(id);
         returned.wave = wave;
     }
     for issue in &mut batch.issues {
         issue.returned.0 += first;
-        issue.import = id;
+        issue.import = Some(id);
         issue.wave = wave;
     }
     Ok(())
 }
 
-fn write(
-    db: &Connection,
-    batch: &ImportBatch,
-    first: i64,
-    progress: &Progress,
-) -> Result<(), StoreError> {
-    import::insert(db, &batch.import, first)?;
-    write_source(db, batch.import.id, &batch.source.bytes)?;
+fn write(db: &Connection, batch: &ImportBatch, progress: &Progress) -> Result<(), StoreError> {
+    let file = file::put(db, &batch.source)?;
+    import::insert(db, &batch.import, file)?;
     let mut labels = Labels::default();
     let mut encoded = Encoded::default();
     let mut statement = db.prepare_cached(include_str!("take_in.sql"))?;
@@ -186,21 +182,11 @@ fn write(
     for issue in &batch.issues {
         issue::insert(db, issue, &mut labels)?;
     }
-    counter::keep_return(db, first + batch.returns.len() as i64)?;
+    if let Some(last) = batch.returns.last() {
+        counter::keep_return(db, last.id.0.saturating_add(1))?;
+    }
     progress.reach(batch.returns.len() as u64)?;
     Ok(())
-}
-
-/// Straight into the file, without another copy in memory.
-fn write_source(db: &Connection, import: ImportId, bytes: &[u8]) -> Result<(), StoreError> {
-    let room = ZeroBlob(bytes.len() as u64);
-    db.execute(
-        "INSERT INTO source (import, bytes) VALUES (?1, ?2)",
-        params![import.0, room],
-    )?;
-    let mut blob = db.blob_open(MAIN_DB, "source", "bytes", import.0, false)?;
-    blob.write_at(bytes, 0)?;
-    Ok(blob.close()?)
 }
 
 fn write_return(
@@ -212,7 +198,8 @@ fn write_return(
 ) -> rusqlite::Result<usize> {
     statement.execute(params![
         returned.id.0,
-        returned.import.0,
+        returned.wave.0,
+        returned.import.map(|import| import.0),
         returned.row,
         returned.customer.map(|customer| customer.0),
         labels.put(db, &returned.customer_text)?,
@@ -227,10 +214,6 @@ fn write_return(
 
 /// What the log says of it.
 fn step(import: &Import) -> Step {
-    let without_mapping = Import {
-        mapping: String::new(),
-        ..import.clone()
-    };
-    let change = Change::Import(Edit::created(without_mapping));
+    let change = Change::Import(Edit::created(import.clone()));
     Step::new(StepKind::Import, import.file.clone(), vec![change])
 }

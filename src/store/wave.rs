@@ -9,7 +9,9 @@ use crate::model::{Edit, RevisionId, SurveyId, Wave, WaveId};
 
 impl Noun for Wave {
     const TABLE: &'static str = "wave";
-    const SELECT: &'static str = "SELECT id, survey, period, label, revision, opened FROM wave";
+    /// Neither those known by summary figures alone nor those that were withdrawn.
+    const SELECT: &'static str = "SELECT id, survey, period, label, revision, opened FROM \
+        (SELECT * FROM wave WHERE revision IS NOT NULL AND NOT withdrawn) AS wave";
 
     fn id(&self) -> i64 {
         self.id.0

@@ -1,6 +1,7 @@
 //! Whose file it is: one row.
 
 use rusqlite::{Connection, Row};
+use uuid::Uuid;
 
 use super::door::Noun;
 use super::{Rule, StoreError};
@@ -23,10 +24,10 @@ impl Noun for Workspace {
 
     fn write(&self, db: &Connection) -> rusqlite::Result<()> {
         db.prepare_cached(
-            "INSERT INTO workspace (id, company, document) VALUES (1, ?1, ?2)
+            "INSERT INTO workspace (id, uuid, copy, company, document) VALUES (1, ?3, 0, ?1, ?2)
              ON CONFLICT (id) DO UPDATE SET company = excluded.company, document = excluded.document",
         )?
-        .execute([&self.company, &self.document])?;
+        .execute([&self.company, &self.document, &fresh_uuid()])?;
         Ok(())
     }
 
@@ -37,4 +38,9 @@ impl Noun for Workspace {
         }
         Ok(())
     }
+}
+
+/// A name no other workspace has.
+pub(super) fn fresh_uuid() -> String {
+    Uuid::new_v4().to_string()
 }

@@ -192,7 +192,7 @@ fn answers(wave: WaveId, at: usize, kind: Kind) -> WaveReturns {
     let returns = (0..kind.answers as i64 + 1).map(|row| Return {
         id: ReturnId(at as i64 * 100 + row),
         wave,
-        import: ImportId(1),
+        import: Some(ImportId(1)),
         row: row as u32 + 2,
         customer: Some(CustomerId(100 + row)),
         customer_text: String::new(),

@@ -179,6 +179,7 @@ pub fn revision(number: u32, kind: Kind) -> Revision {
                 (_, "DE1") => Origin::Reworded,
                 _ => Origin::Same,
             },
+            from: Vec::new(),
             code: code.to_owned(),
             text: if kind.english { en } else { zh }.to_owned(),
             dimension: Some(dimension.to_owned()),

@@ -30,6 +30,7 @@ fn item(store: &Store, code: &str, text: &str, dimension: &str) -> Item {
     Item {
         lineage: LineageId(store.fresh_id().unwrap()),
         origin: Origin::New,
+        from: Vec::new(),
         code: code.to_owned(),
         text: text.to_owned(),
         dimension: Some(dimension.to_owned()),

@@ -146,6 +146,7 @@ fn item(row: Row<'_>, lineage: LineageId, around: &Around<'_>) -> Result<Item, I
     Ok(Item {
         lineage,
         origin: Origin::New,
+        from: Vec::new(),
         text: row.needed("text")?,
         dimension: dimension(row, around.dimensions)?,
         kind,

@@ -7,6 +7,7 @@ fn item(code: &str, text: &str, aliases: &[&str]) -> Item {
     Item {
         lineage: LineageId(0),
         origin: Origin::New,
+        from: Vec::new(),
         code: code.to_owned(),
         text: text.to_owned(),
         dimension: None,

@@ -9,6 +9,7 @@ pub fn item(kind: ItemKind, options: &[(&str, Option<f64>)]) -> Item {
     Item {
         lineage: LineageId(1),
         origin: Origin::New,
+        from: Vec::new(),
         code: "Q1".to_owned(),
         text: "质量".to_owned(),
         dimension: None,

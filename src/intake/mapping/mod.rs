@@ -8,12 +8,10 @@ mod decide;
 mod preview;
 mod propose;
 
-use serde::{Deserialize, Serialize};
-
 use super::platform::Platform;
 use super::sheet::Sheet;
-use crate::model::LineageId;
-pub use crate::model::{ColumnPreview, Reading, Sample, Target};
+use crate::model;
+pub use crate::model::{ColumnMapping, ColumnPreview, Reading, Sample, Target};
 
 pub use self::preview::preview;
 pub use self::propose::{propose, reading};
@@ -23,21 +21,8 @@ fn single(target: Target) -> bool {
     !matches!(target, Target::Customer | Target::Ignore | Target::Private)
 }
 
-/// One column of the sheet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ColumnMapping {
-    /// Where the title stands, e.g. `F1`.
-    pub cell: String,
-    pub title: String,
-    pub target: Target,
-    pub reading: Reading,
-    /// Items the title fits equally well; none was chosen.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub candidates: Vec<LineageId>,
-}
-
-/// One mapping: kept with the import as JSON, and found again by the titles of a later file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// One mapping while it is made: what is kept of it is a [`model::Mapping`].
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mapping {
     pub platform: Platform,
     /// [`Sheet::fingerprint`] of the sheet it was made for.
@@ -92,8 +77,25 @@ impl Mapping {
             .map(|(at, _)| at)
     }
 
-    /// Whether it was made for a sheet with the same titles, so that it can be used again.
+    /// Whether it was made for a sheet with the same titles.
     pub fn fits(&self, sheet: &Sheet) -> bool {
-        self.columns.len() == sheet.columns.len() && self.fingerprint == sheet.fingerprint()
+        made_for(&self.fingerprint, self.columns.len(), sheet)
     }
+
+    /// What is kept of it with the import.
+    pub fn kept(&self) -> model::Mapping {
+        model::Mapping {
+            fingerprint: self.fingerprint.clone(),
+            columns: self.columns.clone(),
+        }
+    }
+}
+
+/// Whether a mapping that was kept was made for a sheet with the same titles, so that it can be used again.
+pub fn kept_fits(kept: &model::Mapping, sheet: &Sheet) -> bool {
+    made_for(&kept.fingerprint, kept.columns.len(), sheet)
+}
+
+fn made_for(fingerprint: &str, columns: usize, sheet: &Sheet) -> bool {
+    columns == sheet.columns.len() && fingerprint == sheet.fingerprint()
 }

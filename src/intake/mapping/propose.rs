@@ -73,6 +73,8 @@ pub fn reading(
             .map_or(Reading::None, |item| {
                 decide::reading(column, item, values, platform)
             }),
+        // What stands there is the option's label, or a mark that it is ticked.
+        Target::ItemOption(..) => Reading::Labels,
         Target::Date => Reading::Date,
         Target::Customer | Target::Respondent | Target::Channel | Target::Collector => {
             Reading::Name

@@ -1,5 +1,7 @@
 //! What was read, with what the store keeps beside it.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::Imported;
@@ -25,7 +27,7 @@ impl Imported {
             sha256: source.sha256.clone(),
             at,
             platform: mapping.platform.key().to_owned(),
-            mapping: serde_json::to_string(mapping).unwrap_or_default(),
+            mapping: Arc::new(mapping.kept()),
             returns: u32::try_from(self.returns.len()).unwrap_or(u32::MAX),
             undone: false,
         };

@@ -6,7 +6,7 @@ use crate::intake::error::IntakeError;
 use crate::intake::mapping::{Mapping, Target};
 use crate::intake::normal;
 use crate::intake::sheet::{Sheet, SheetColumn};
-use crate::model::{Customer, CustomerId, Expected, ImportId, IssueKind, Return, ReturnId};
+use crate::model::{Customer, CustomerId, Expected, IssueKind, Return, ReturnId};
 
 /// One return for each row, without its answers.
 pub(super) fn returns(
@@ -60,7 +60,7 @@ pub(super) fn returns(
         returns.push(Return {
             id: ReturnId(returned as i64),
             wave: context.wave,
-            import: ImportId(0),
+            import: None,
             row: sheet.row_number(*row),
             customer: customers.of(sheet, *row, returned, issues)?,
             customer_text: customers.text(*row),

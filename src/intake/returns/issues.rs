@@ -3,7 +3,7 @@
 use super::{MAX_ISSUES, fault};
 use crate::intake::error::{IntakeError, MappingFault};
 use crate::intake::sheet::{Sheet, SheetColumn};
-use crate::model::{Expected, ImportId, Issue, IssueId, IssueKind, LineageId, ReturnId, WaveId};
+use crate::model::{Expected, Issue, IssueId, IssueKind, LineageId, ReturnId, WaveId};
 
 /// Issues as they are found, column by column.
 pub(super) struct Issues<'a> {
@@ -54,7 +54,7 @@ impl<'a> Issues<'a> {
         let issue = Issue {
             id: IssueId(0),
             wave: self.wave,
-            import: ImportId(0),
+            import: None,
             kind,
             returned: ReturnId(returned as i64),
             item: None,

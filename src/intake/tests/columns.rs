@@ -72,8 +72,7 @@ fn every_column_is_an_item_a_field_or_listed() {
     );
     assert_eq!(mapping.problems(), []);
     assert_eq!(mapping.columns[6].cell, "G1");
-    let kept = serde_json::to_string(&mapping).unwrap();
-    assert_eq!(serde_json::from_str::<Mapping>(&kept).unwrap(), mapping);
+    assert_eq!(mapping.kept().columns, mapping.columns);
 }
 
 #[test]

@@ -147,10 +147,3 @@ fn a_reason_makes_a_return_void_and_a_blank_cell_leaves_it_valid() {
         assert_eq!(read.issues, []);
     }
 }
-
-#[test]
-fn mappings_kept_before_still_read() {
-    let kept = r#"{"cell":"B1","title":"回收人","target":"collector","reading":"name"}"#;
-    let column: mapping::ColumnMapping = serde_json::from_str(kept).unwrap();
-    assert_eq!(column.target, Target::Collector);
-}

@@ -159,6 +159,14 @@ pub fn fault(fault: &Fault, language: Language) -> String {
             expected = expected.to_string()
         ),
         Fault::NotFrozen => tr!(language, "fault-not-frozen"),
+        Fault::Seal { table, key } => tr!(
+            language,
+            "fault-seal",
+            table = String::from(*table),
+            key = key.as_str()
+        ),
+        Fault::Log(line) => tr!(language, "fault-log", line = line.to_string()),
+        Fault::Texts(wave) => tr!(language, "fault-texts", id = wave.0.to_string()),
         Fault::Source(import) => tr!(language, "fault-source", id = import.0.to_string()),
         Fault::ReturnCount {
             import,

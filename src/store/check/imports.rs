@@ -1,14 +1,10 @@
 //! What came in: originals, counts, and every answer against its questionnaire.
 
-use rusqlite::{Connection, MAIN_DB, params};
-use sha2::{Digest, Sha256};
+use rusqlite::{Connection, OptionalExtension};
 
 use super::Fault;
-use crate::model::{Answer, Import, ImportId, Item, Progress, ReturnId, Revision, Wave};
-use crate::store::{StoreError, answers, door, fit};
-
-/// How much of an original is in memory at once.
-const CHUNK: usize = 1 << 20;
+use crate::model::{Answer, Import, ImportId, Item, Progress, ReturnId, Revision};
+use crate::store::{StoreError, answers, door, file, fit};
 
 /// Every import, those taken back included: they can be restored.
 pub(super) fn imports(db: &Connection, progress: &Progress) -> Result<Vec<Fault>, StoreError> {
@@ -17,16 +13,11 @@ pub(super) fn imports(db: &Connection, progress: &Progress) -> Result<Vec<Fault>
     progress.expect(all.len() as u64);
     for (done, import) in (0..).zip(all) {
         progress.reach(done)?;
-        if sha256(db, import.id).ok().as_deref() != Some(&import.sha256) {
+        if !original_is_whole(db, import.id)? {
             faults.push(Fault::Source(import.id));
         }
-        let wave: Wave = door::get(db, import.wave.0)?;
-        let revision: Revision = door::get(db, wave.revision.0)?;
-        let items = &revision.questionnaire.items;
-        let found = returns(db, import.id, items, &mut faults)?;
-        let placed: u32 =
-            db.query_row(include_str!("placed.sql"), [import.id.0], |row| row.get(0))?;
-        let found = found.min(placed);
+        let items = items(db, import.wave.0)?;
+        let found = returns(db, &import, &items, &mut faults)?;
         if found != import.returns {
             faults.push(Fault::ReturnCount {
                 import: import.id,
@@ -38,32 +29,38 @@ pub(super) fn imports(db: &Connection, progress: &Progress) -> Result<Vec<Fault>
     Ok(faults)
 }
 
-fn sha256(db: &Connection, import: ImportId) -> rusqlite::Result<String> {
-    let blob = db.blob_open(MAIN_DB, "source", "bytes", import.0, true)?;
-    let mut sha = Sha256::new();
-    let mut chunk = vec![0; CHUNK.min(blob.len())];
-    let mut at = 0;
-    while at < blob.len() {
-        let read = blob.read_at(&mut chunk, at)?;
-        sha.update(&chunk[..read]);
-        at += read;
-    }
-    Ok(sha
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+/// Whether what was kept of the file is what its hash says. What was taken out is no fault.
+fn original_is_whole(db: &Connection, import: ImportId) -> Result<bool, StoreError> {
+    let kept: Option<(i64, String)> = db
+        .prepare_cached(
+            "SELECT file.id, file.sha256 FROM import JOIN file ON file.id = import.file
+             WHERE import.id = ?1 AND file.bytes IS NOT NULL",
+        )?
+        .query_row([import.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(kept.is_none_or(|(file, known)| file::sha256(db, file).is_ok_and(|found| found == known)))
 }
 
-/// How many returns the import has; what is wrong with their answers goes to `faults`.
+/// What the wave asked, one that was withdrawn too.
+fn items(db: &Connection, wave: i64) -> Result<Vec<Item>, StoreError> {
+    let revision = db
+        .prepare_cached("SELECT revision FROM wave WHERE id = ?1")?
+        .query_row([wave], |row| row.get::<_, Option<i64>>(0))?;
+    let revision: Revision = door::get(db, revision.unwrap_or_default())?;
+    Ok(revision.questionnaire.items)
+}
+
+/// How many returns the import has in its wave; what is wrong with their answers goes to
+/// `faults`.
 fn returns(
     db: &Connection,
-    import: ImportId,
+    import: &Import,
     items: &[Item],
     faults: &mut Vec<Fault>,
 ) -> Result<u32, StoreError> {
-    let mut query = db.prepare_cached("SELECT id, answers FROM returns WHERE +import = ?1")?;
-    let mut rows = query.query(params![import.0])?;
+    let mut query =
+        db.prepare_cached("SELECT id, answers FROM returns WHERE wave = ?1 AND import = ?2")?;
+    let mut rows = query.query([import.wave.0, import.id.0])?;
     let mut count = 0;
     while let Some(row) = rows.next()? {
         count += 1;

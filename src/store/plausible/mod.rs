@@ -13,7 +13,7 @@ mod together;
 
 use rusqlite::types::Type;
 
-pub(super) use returns::{columns, room};
+pub(super) use returns::columns;
 pub(super) use together::together;
 
 use super::StoreError;

@@ -6,8 +6,8 @@ use super::Plausible;
 use crate::model::{Data, RevisionId};
 use crate::store::StoreError;
 
-/// Refuses revisions made from one another in a circle, and evidence, which is read apart from
-/// its action.
+/// Refuses revisions made from one another in a circle, and evidence and steps, which are read
+/// apart from their action.
 pub(in crate::store) fn together(data: &Data) -> Result<(), StoreError> {
     let damaged = |table: &str, id: i64, what: &str| {
         Err(StoreError::Damaged(format!("{table} {id}: {what}")))
@@ -16,7 +16,8 @@ pub(in crate::store) fn together(data: &Data) -> Result<(), StoreError> {
         return damaged("revision", id.0, "parent");
     }
     for action in &data.actions {
-        if let Some(what) = action.fault() {
+        let stepless = action.steps.is_empty().then_some("steps");
+        if let Some(what) = action.fault().or(stepless) {
             return damaged("action", action.id.0, what);
         }
     }

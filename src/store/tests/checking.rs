@@ -1,9 +1,11 @@
 //! What the check finds in a workspace somebody else had their hands in.
 
+use rusqlite::Connection;
+
 use super::sample::{self, Sample};
 use crate::model::{ImportId, Progress, ReturnId};
-use crate::store::StoreError;
 use crate::store::check::{Fault, check};
+use crate::store::{StoreError, seal};
 
 fn with_returns() -> (Sample, ImportId) {
     let mut sample = sample::open();
@@ -13,9 +15,9 @@ fn with_returns() -> (Sample, ImportId) {
     (sample, import)
 }
 
-/// What is found after the file was changed behind the store's back.
+/// What is found after the file was changed behind the store's back, and sealed again.
 fn faults(sample: &Sample, sql: &str) -> Vec<Fault> {
-    sample::tamper(&sample.path, sql);
+    sample::forge(&sample.path, sql);
     check(&sample.path, &Progress::default()).unwrap()
 }
 
@@ -54,11 +56,12 @@ fn answers_that_cannot_be_read_or_have_no_place_are_found() {
 #[test]
 fn a_lost_return_and_a_changed_original_are_found() {
     let (sample, import) = with_returns();
-    let found = faults(&sample, "UPDATE source SET bytes = x'00'");
+    let found = faults(&sample, "UPDATE file SET bytes = x'00'");
     assert_eq!(found, [Fault::Source(import)]);
     let found = faults(
         &sample,
-        "DELETE FROM source; DELETE FROM issue; DELETE FROM returns WHERE id = 12",
+        "DELETE FROM issue; DELETE FROM answer_text WHERE returned = 12;
+         DELETE FROM returns WHERE id = 12",
     );
     let lost = Fault::ReturnCount {
         import,
@@ -118,9 +121,69 @@ fn a_page_written_over_is_found() {
 #[test]
 fn a_check_that_is_called_off_finds_nothing() {
     let (sample, _) = with_returns();
-    sample::tamper(&sample.path, "UPDATE source SET bytes = x'00'");
+    sample::tamper(&sample.path, "UPDATE file SET bytes = x'00'");
     let progress = Progress::default();
     progress.cancel();
     let checked = check(&sample.path, &progress);
     assert!(matches!(checked, Err(StoreError::Cancelled(_))));
+}
+
+#[test]
+fn a_change_of_any_column_of_any_row_is_found() {
+    let (sample, _) = with_returns();
+    for it in seal::TABLES {
+        for column in it.columns.split(", ") {
+            let db = Connection::open(&sample.path).unwrap();
+            db.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+            let sql = format!("SELECT typeof({column}) FROM {} LIMIT 1", it.table);
+            let Ok(kind) = db.query_row(&sql, [], |row| row.get::<_, String>(0)) else {
+                continue;
+            };
+            let changed = match kind.as_str() {
+                "integer" => format!("{column} + 1000"),
+                "real" => format!("{column} + 1e-6"),
+                "null" => continue,
+                kind => format!("CAST(CAST({column} AS TEXT) || 'x' AS {kind})"),
+            };
+            drop(db);
+            let before = std::fs::read(&sample.path).unwrap();
+            let sql = format!(
+                "UPDATE OR IGNORE {0} SET {column} = {changed}
+                 WHERE ({1}) = (SELECT {1} FROM {0} LIMIT 1)",
+                it.table, it.key
+            );
+            sample::tamper(&sample.path, &sql);
+            let altered = std::fs::read(&sample.path).unwrap() != before;
+            let found = check(&sample.path, &Progress::default());
+            let silent = matches!(found, Ok(found) if found.is_empty());
+            assert!(!altered || !silent, "{} {column}", it.table);
+            std::fs::write(&sample.path, before).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_line_of_the_log_that_was_changed_taken_out_or_put_in_is_found() {
+    let (sample, _) = with_returns();
+    let before = std::fs::read(&sample.path).unwrap();
+    for (sql, line) in [
+        ("UPDATE log SET subject = 'x' WHERE id = 3", 3),
+        ("UPDATE log SET who = 'x' WHERE id = 4", 4),
+        ("UPDATE log SET changes = '[]' WHERE id = 2", 2),
+        ("DELETE FROM log WHERE id = 2", 3),
+        ("DELETE FROM log WHERE id = (SELECT max(id) FROM log)", 6),
+        ("UPDATE log SET hash = digest WHERE id = 5", 5),
+    ] {
+        sample::tamper(&sample.path, sql);
+        let found = check(&sample.path, &Progress::default()).unwrap();
+        assert_eq!(found, [Fault::Log(line)], "{sql}");
+        std::fs::write(&sample.path, &before).unwrap();
+    }
+}
+
+#[test]
+fn a_lost_text_is_found() {
+    let (sample, _) = with_returns();
+    let found = faults(&sample, "DELETE FROM answer_text WHERE returned = 4");
+    assert_eq!(found, [Fault::Texts(sample.wave.id)]);
 }

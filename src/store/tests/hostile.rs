@@ -4,7 +4,7 @@ use std::fs;
 use std::ops::Not;
 use std::path::Path;
 
-use super::sample::{self, Sample, tamper};
+use super::sample::{self, Sample, forge, tamper};
 use crate::model::Progress;
 use crate::store::check::{self, Fault};
 use crate::store::{Store, StoreError};
@@ -16,6 +16,13 @@ fn tampered(sql: &str) -> Sample {
     sample.store.import(batch, &Progress::default()).unwrap();
     drop(std::mem::replace(&mut sample.store, sample::empty().2));
     tamper(&sample.path, sql);
+    sample
+}
+
+/// The same by somebody who knows of the seals.
+fn forged(sql: &str) -> Sample {
+    let sample = tampered("");
+    forge(&sample.path, sql);
     sample
 }
 
@@ -109,26 +116,26 @@ const IMPOSSIBLE: &[&str] = &[
     "UPDATE revision SET effective = '2026-13-45'",
     "UPDATE revision SET signatures = '{\"prepared\":{\"name\":\"x\",\"date\":\"99999-01-01\"}}'",
     "UPDATE revision SET questionnaire = replace(hex(zeroblob(100000)), '00', '[')",
-    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.items[0].weight', -1)",
-    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.items[0].weight', 0)",
-    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.items[0].weight', 1e308)",
-    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.items[1].lineage', 901)",
-    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.items[1].lineage', -901)",
-    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.items[1].code', 'Q1')",
+    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.is.items[0].weight', -1)",
+    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.is.items[0].weight', 0)",
+    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.is.items[0].weight', 1e308)",
+    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.is.items[1].lineage', 901)",
+    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.is.items[1].lineage', -901)",
+    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.is.items[1].code', 'Q1')",
     "UPDATE revision SET questionnaire =
-     json_set(questionnaire, '$.items[0].scale.options[0].score', 1e308)",
-    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.dimensions[0].parent', 'Q')",
-    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.dimensions[0].weight', 1e308)",
-    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.rules.target', 1e308)",
-    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.rules.min_answered', -1)",
-    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.rules.bands[0].from', 200)",
-    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.items',
+     json_set(questionnaire, '$.is.items[0].scale.options[0].score', 1e308)",
+    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.is.dimensions[0].parent', 'Q')",
+    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.is.dimensions[0].weight', 1e308)",
+    "UPDATE rules SET content = json_set(content, '$.is.target', 1e308)",
+    "UPDATE rules SET content = json_set(content, '$.is.min_answered', -1)",
+    "UPDATE rules SET content = json_set(content, '$.is.bands[0].from', 200)",
+    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.is.items',
      (WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 6000)
-      SELECT json_group_array(json(json_set(questionnaire -> '$.items[3]', '$.lineage', n,
+      SELECT json_group_array(json(json_set(questionnaire -> '$.is.items[3]', '$.lineage', n,
       '$.code', 'c' || n))) FROM n))",
-    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.items[0].scale.options',
+    "UPDATE revision SET questionnaire = json_set(questionnaire, '$.is.items[0].scale.options',
      (WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 10000)
-      SELECT json_group_array(json(json_set(questionnaire -> '$.items[0].scale.options[0]',
+      SELECT json_group_array(json(json_set(questionnaire -> '$.is.items[0].scale.options[0]',
       '$.label', 'o' || n))) FROM n))",
     "UPDATE wave SET period = '9999H1'",
     "UPDATE wave SET opened = '-99999-01-01'",
@@ -152,7 +159,7 @@ const IMPOSSIBLE: &[&str] = &[
 #[test]
 fn what_cannot_be_is_damage_wherever_it_stands() {
     for sql in IMPOSSIBLE {
-        let sample = tampered(sql);
+        let sample = forged(sql);
         let error = read(&sample.path).expect_err(sql);
         assert!(matches!(error, StoreError::Damaged(_)), "{sql}: {error:?}");
         // The check may refuse to open it, or say what is wrong; it never calls it sound.

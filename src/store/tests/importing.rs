@@ -73,14 +73,14 @@ fn a_second_return_of_a_customer_is_put_on_the_review_list() {
         .iter()
         .filter(|issue| issue.kind == IssueKind::SecondReturn)
         .collect();
-    assert!(second.iter().all(|issue| issue.import == import));
+    assert!(second.iter().all(|issue| issue.import == Some(import)));
     let places: Vec<_> = second
         .iter()
         .map(|issue| (issue.returned.0, issue.cell.as_str(), issue.found.as_str()))
         .collect();
     assert_eq!(
         places,
-        [(6, "4", "C002"), (7, "5", "C003"), (8, "6", "C003")]
+        [(6, "A4", "C002"), (7, "A5", "C003"), (8, "A6", "C003")]
     );
     let mut ids: Vec<_> = data.issues.iter().map(|issue| issue.id).collect();
     ids.dedup();

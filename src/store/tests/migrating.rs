@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 
 use super::sample;
 use crate::model::CopyRules;
-use crate::store::migrate::LADDER;
+use crate::store::migrate::{LADDER, Rung};
 use crate::store::{Store, StoreError};
 
 /// The ladder with a step that is not released yet.
-fn taller() -> Vec<&'static str> {
+fn taller() -> Vec<Rung> {
     let mut ladder = LADDER.to_vec();
-    ladder.push("ALTER TABLE survey ADD COLUMN note TEXT NOT NULL DEFAULT ''");
+    ladder.push(Rung::sql(
+        "ALTER TABLE survey ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    ));
     ladder
 }
 
@@ -27,7 +29,7 @@ fn an_older_version_is_brought_up_to_date_after_a_copy_is_kept() {
     let older = Store::open(&sample.path);
     assert!(matches!(
         older,
-        Err(StoreError::Newer { found: 2, known: 1 })
+        Err(StoreError::Newer { found: 3, known: 2 })
     ));
     let again = Store::open_on(&sample.path, &taller(), CopyRules::default()).unwrap();
     assert_eq!(again.load().unwrap(), data);
@@ -53,7 +55,7 @@ fn a_migration_that_fails_leaves_the_file_as_it_was() {
     let data = sample.store.load().unwrap();
     drop(sample.store);
     let mut ladder = taller();
-    ladder.push("DELETE FROM customer; DELETE FROM nothing");
+    ladder.push(Rung::sql("DELETE FROM customer; DELETE FROM nothing"));
     assert!(Store::open_on(&sample.path, &ladder, CopyRules::default()).is_err());
     assert_eq!(Store::open(&sample.path).unwrap().load().unwrap(), data);
 }

@@ -222,5 +222,5 @@ fn the_file_says_what_it_is() {
     // EXTRA: the folder is synced too, once the journal is gone.
     assert_eq!(pragma("synchronous"), "Integer(3)");
     assert_eq!(pragma("foreign_keys"), "Integer(1)");
-    assert_eq!(pragma("user_version"), "Integer(1)");
+    assert_eq!(pragma("user_version"), "Integer(2)");
 }

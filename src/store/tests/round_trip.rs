@@ -102,7 +102,7 @@ fn an_import_comes_out_by_the_column() {
     for (at, returned) in loaded.returns.iter().enumerate() {
         let mut expected = batch.returns[at].clone();
         expected.id = ReturnId(at as i64 + 1);
-        expected.import = import;
+        expected.import = Some(import);
         assert_eq!(*returned, expected);
         for (item, column) in loaded.columns.iter().enumerate() {
             assert_eq!(column.get(at), sample::answer(item, at), "{item} {at}");
@@ -117,7 +117,7 @@ fn an_import_comes_out_by_the_column() {
     assert_eq!(data.issues[0].returned, ReturnId(1));
     assert_eq!(data.issues[0].expected, batch.issues[0].expected);
 
-    let original = sample.store.original(import).unwrap();
+    let original = sample.store.original(import).unwrap().unwrap();
     assert_eq!(original.bytes, batch.source.bytes);
     assert_eq!(original.sha256, batch.source.sha256);
     assert_eq!(original.name, "returns.xlsx");

@@ -157,6 +157,7 @@ mod tests {
         Item {
             lineage: LineageId(code.len() as i64),
             origin: Origin::New,
+            from: Vec::new(),
             code: code.to_owned(),
             text: code.to_owned(),
             dimension: Some("D".to_owned()),

@@ -293,6 +293,7 @@ pub(super) fn new_item(
     Item {
         lineage,
         origin: Origin::New,
+        from: Vec::new(),
         code: next_code(all, &stem),
         text: text.to_owned(),
         dimension: dimension.map(str::to_owned),

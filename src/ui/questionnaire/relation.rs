@@ -138,5 +138,7 @@ fn origin_name(language: Language, origin: Origin) -> String {
         Origin::Same => tr!(language, "origin-same"),
         Origin::Reworded => tr!(language, "origin-reworded"),
         Origin::New => tr!(language, "origin-new"),
+        Origin::Split => tr!(language, "origin-split"),
+        Origin::Merged => tr!(language, "origin-merged"),
     }
 }

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use super::bench::Bench;
 use super::{Event, TakenIn};
+use crate::intake::mapping::kept_fits;
 use crate::intake::{
     Context, Imported, IntakeError, Mapping, MappingFault, Problem, Reading, SheetFault, Target,
     customers, returns,
@@ -123,10 +124,8 @@ impl Bench {
         };
         let sheet = &looking.candidate.sheet;
         let earlier = self.data.imports.iter().rev().find_map(|import| {
-            let mapping: Mapping = serde_json::from_str(&import.mapping).ok()?;
-            mapping
-                .fits(sheet)
-                .then(|| (import.file.clone(), mapping.columns))
+            let columns = &import.mapping.columns;
+            kept_fits(&import.mapping, sheet).then(|| (import.file.clone(), columns.clone()))
         });
         if let Some((file, columns)) = earlier {
             let targets = columns.into_iter().map(|column| column.target);

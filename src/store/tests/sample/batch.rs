@@ -1,12 +1,14 @@
 //! Files to take in.
 
+use std::sync::Arc;
+
 use jiff::civil::date;
 use sha2::{Digest, Sha256};
 
 use super::Sample;
 use crate::model::{
-    Answer, AnswerColumn, Expected, Import, ImportBatch, ImportId, Issue, IssueId, IssueKind,
-    LineageId, Return, ReturnId, SourceFile,
+    Answer, AnswerColumn, ColumnMapping, Expected, Import, ImportBatch, ImportId, Issue, IssueId,
+    IssueKind, LineageId, Mapping, Reading, Return, ReturnId, SourceFile, Target,
 };
 
 /// What stands in row `row` of column `item` of [`Sample::batch`].
@@ -43,7 +45,7 @@ impl Sample {
                 sha256: sha256.clone(),
                 at: "2026-01-20T08:00:00.123456789Z".parse().unwrap(),
                 platform: "wenjuanxing".to_owned(),
-                mapping: "{}".to_owned(),
+                mapping: Arc::new(mapping()),
                 returns: 0,
                 undone: false,
             },
@@ -62,7 +64,7 @@ impl Sample {
         Return {
             id: ReturnId(row as i64),
             wave: self.wave.id,
-            import: ImportId::default(),
+            import: None,
             row: row as u32 + 2,
             customer: self.customers.get(row).map(|customer| customer.id),
             customer_text: format!("C{row:03}"),
@@ -78,7 +80,7 @@ impl Sample {
         Issue {
             id: IssueId::default(),
             wave: self.wave.id,
-            import: ImportId::default(),
+            import: None,
             kind: IssueKind::UnreadableCell,
             returned: ReturnId(row as i64),
             item: Some(LineageId(902)),
@@ -88,6 +90,25 @@ impl Sample {
             expected: Expected::OneOf(vec!["很满意".to_owned(), "满意".to_owned()]),
             settled: None,
         }
+    }
+}
+
+fn mapping() -> Mapping {
+    let column = |cell: &str, target, reading| ColumnMapping {
+        cell: cell.to_owned(),
+        title: format!("标题 {cell}"),
+        target,
+        reading,
+        candidates: vec![LineageId(3)],
+    };
+    Mapping {
+        fingerprint: "f".to_owned(),
+        columns: vec![
+            column("A1", Target::Customer, Reading::Name),
+            column("B1", Target::Item(LineageId(901)), Reading::OptionNumbers),
+            column("C1", Target::ItemOption(LineageId(903), 2), Reading::Labels),
+            column("D1", Target::Private, Reading::None),
+        ],
     }
 }
 

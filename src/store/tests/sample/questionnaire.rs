@@ -27,6 +27,7 @@ pub(in crate::store) fn questionnaire() -> Questionnaire {
     let item = |lineage, code: &str, kind: ItemKind| Item {
         lineage: LineageId(lineage),
         origin: Origin::New,
+        from: Vec::new(),
         code: code.to_owned(),
         text: format!("{code} 如何?"),
         dimension: kind.scored_by_default().then(|| "Q".to_owned()),

@@ -11,6 +11,10 @@ pub(super) fn target(seen: Seen<'_>, target: Target) -> String {
     let language = seen.cx.language;
     match target {
         Target::Item(lineage) => seen.asked.item_of(lineage).map_or_else(String::new, item),
+        Target::ItemOption(lineage, option) => {
+            let asked = seen.asked.item_of(lineage);
+            asked.map_or_else(String::new, |asked| ticked(asked, option))
+        }
         Target::Customer => tr!(language, "column-customer"),
         Target::Respondent => tr!(language, "column-respondent"),
         Target::Date => tr!(language, "column-date"),
@@ -25,6 +29,16 @@ pub(super) fn target(seen: Seen<'_>, target: Target) -> String {
 /// An item as a line of a list.
 pub(super) fn item(item: &Item) -> String {
     format!("{} {}", item.code, item.text)
+}
+
+/// One option of an item that takes several.
+fn ticked(asked: &Item, option: u8) -> String {
+    let options = asked.scale.iter().flat_map(|scale| &scale.options);
+    let label = options
+        .skip(usize::from(option))
+        .map(|it| it.label.as_str());
+    let label = label.take(1).collect::<String>();
+    format!("{} · {label}", item(asked))
 }
 
 /// How values are read, as the field says.

@@ -22,7 +22,7 @@ use crate::ui::{Action, Cx};
 #[derive(Debug, Default)]
 pub(super) struct OnePage {
     /// Letters of the columns of the import shown last.
-    columns: Option<(ImportId, BTreeMap<LineageId, String>)>,
+    columns: Option<(Option<ImportId>, BTreeMap<LineageId, String>)>,
     void: void::VoidDialog,
 }
 

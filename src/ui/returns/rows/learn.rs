@@ -74,7 +74,9 @@ impl Rows {
             if returned.is_some_and(|it| it.valid()) {
                 self.issues.push(at);
                 *self.open.entry(issue.returned).or_default() += 1;
-                *self.open_of_import.entry(issue.import).or_default() += 1;
+                if let Some(import) = issue.import {
+                    *self.open_of_import.entry(import).or_default() += 1;
+                }
             }
         }
     }

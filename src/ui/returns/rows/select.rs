@@ -34,7 +34,7 @@ impl Rows {
         };
         let status = self.status(returns, at);
         let import = self.query.import;
-        import.is_none_or(|import| returned.import == import)
+        import.is_none_or(|import| returned.import == Some(import))
             && match self.query.show {
                 Show::All => true,
                 Show::Valid => status != Status::Void,

@@ -1,0 +1,53 @@
+//! What would have been right in a cell.
+
+use serde::{Deserialize, Serialize};
+
+use super::Form;
+use crate::model::Expected;
+
+/// As in version 1: a word, or a word with what belongs to it.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::store) enum ExpectedForm {
+    OneOf(Vec<String>),
+    Number { low: f64, high: f64 },
+    Date,
+    Answer,
+    KnownCustomer,
+    OneReturnPerCustomer,
+    Calculated,
+    OneCustomerOf(Vec<String>),
+}
+
+impl Form for ExpectedForm {
+    type Noun = Expected;
+
+    fn of(noun: &Expected) -> Self {
+        match noun {
+            Expected::OneOf(labels) => Self::OneOf(labels.clone()),
+            Expected::Number { low, high } => Self::Number {
+                low: *low,
+                high: *high,
+            },
+            Expected::Date => Self::Date,
+            Expected::Answer => Self::Answer,
+            Expected::KnownCustomer => Self::KnownCustomer,
+            Expected::OneReturnPerCustomer => Self::OneReturnPerCustomer,
+            Expected::Calculated => Self::Calculated,
+            Expected::OneCustomerOf(codes) => Self::OneCustomerOf(codes.clone()),
+        }
+    }
+
+    fn noun(self) -> Expected {
+        match self {
+            Self::OneOf(labels) => Expected::OneOf(labels),
+            Self::Number { low, high } => Expected::Number { low, high },
+            Self::Date => Expected::Date,
+            Self::Answer => Expected::Answer,
+            Self::KnownCustomer => Expected::KnownCustomer,
+            Self::OneReturnPerCustomer => Expected::OneReturnPerCustomer,
+            Self::Calculated => Expected::Calculated,
+            Self::OneCustomerOf(codes) => Expected::OneCustomerOf(codes),
+        }
+    }
+}

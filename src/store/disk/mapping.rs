@@ -1,0 +1,126 @@
+//! What each column of an imported sheet was taken for.
+
+use serde::{Deserialize, Serialize};
+
+use super::Form;
+use crate::model::{ColumnMapping, LineageId, Mapping, Reading, Target};
+
+/// The mapping an import was read with.
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct MappingForm {
+    fingerprint: String,
+    columns: Vec<ColumnForm>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ColumnForm {
+    cell: String,
+    title: String,
+    target: TargetForm,
+    reading: ReadingForm,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    candidates: Vec<i64>,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum TargetForm {
+    Item(i64),
+    /// One option of an item that takes several, ticked or not.
+    ItemOption {
+        item: i64,
+        option: u8,
+    },
+    Customer,
+    Respondent,
+    Date,
+    Channel,
+    Collector,
+    Void,
+    Ignore,
+    Private,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum ReadingForm {
+    Labels,
+    Scores,
+    OptionNumbers,
+    Undecided,
+    Number,
+    Text,
+    Date,
+    Name,
+    None,
+}
+
+same!(ReadingForm, Reading: Labels = Labels, Scores = Scores, OptionNumbers = OptionNumbers,
+    Undecided = Undecided, Number = Number, Text = Text, Date = Date, Name = Name, None = None);
+
+impl Form for MappingForm {
+    type Noun = Mapping;
+
+    fn of(noun: &Mapping) -> Self {
+        let columns = noun.columns.iter().map(|column| ColumnForm {
+            cell: column.cell.clone(),
+            title: column.title.clone(),
+            target: TargetForm::of(column.target),
+            reading: column.reading.into(),
+            candidates: column.candidates.iter().map(|it| it.0).collect(),
+        });
+        Self {
+            fingerprint: noun.fingerprint.clone(),
+            columns: columns.collect(),
+        }
+    }
+
+    fn noun(self) -> Mapping {
+        let columns = self.columns.into_iter().map(|column| ColumnMapping {
+            cell: column.cell,
+            title: column.title,
+            target: column.target.noun(),
+            reading: column.reading.into(),
+            candidates: column.candidates.into_iter().map(LineageId).collect(),
+        });
+        Mapping {
+            fingerprint: self.fingerprint,
+            columns: columns.collect(),
+        }
+    }
+}
+
+impl TargetForm {
+    fn of(noun: Target) -> Self {
+        match noun {
+            Target::Item(lineage) => Self::Item(lineage.0),
+            Target::ItemOption(lineage, option) => Self::ItemOption {
+                item: lineage.0,
+                option,
+            },
+            Target::Customer => Self::Customer,
+            Target::Respondent => Self::Respondent,
+            Target::Date => Self::Date,
+            Target::Channel => Self::Channel,
+            Target::Collector => Self::Collector,
+            Target::Void => Self::Void,
+            Target::Ignore => Self::Ignore,
+            Target::Private => Self::Private,
+        }
+    }
+
+    fn noun(self) -> Target {
+        match self {
+            Self::Item(lineage) => Target::Item(LineageId(lineage)),
+            Self::ItemOption { item, option } => Target::ItemOption(LineageId(item), option),
+            Self::Customer => Target::Customer,
+            Self::Respondent => Target::Respondent,
+            Self::Date => Target::Date,
+            Self::Channel => Target::Channel,
+            Self::Collector => Target::Collector,
+            Self::Void => Target::Void,
+            Self::Ignore => Target::Ignore,
+            Self::Private => Target::Private,
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! What is asked: dimensions, items and their scales. The rules it is scored by are a document
+//! of their own.
+
+use serde::{Deserialize, Serialize};
+
+use super::Form;
+use super::words::Words;
+use crate::model::{
+    Dimension, Item, ItemKind, LineageId, Origin, Questionnaire, Rules, Scale, ScaleOption,
+};
+
+/// The questionnaire without its rules.
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct QuestionnaireForm {
+    title: Words,
+    dimensions: Vec<DimensionForm>,
+    items: Vec<ItemForm>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct DimensionForm {
+    code: String,
+    name: Words,
+    parent: Option<String>,
+    weight: f64,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct ItemForm {
+    lineage: i64,
+    #[serde(default)]
+    origin: OriginForm,
+    /// Lineages it was split from or merged of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    from: Vec<i64>,
+    code: String,
+    text: Words,
+    dimension: Option<String>,
+    kind: KindForm,
+    #[serde(default)]
+    scale: Option<ScaleForm>,
+    scored: bool,
+    weight: f64,
+    #[serde(default)]
+    required: bool,
+    #[serde(default)]
+    segment: bool,
+    #[serde(default)]
+    importance_of: Option<String>,
+    #[serde(default)]
+    aliases: Vec<String>,
+}
+
+#[derive(Clone, Copy, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum OriginForm {
+    #[default]
+    New,
+    Same,
+    Reworded,
+    Split,
+    Merged,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum KindForm {
+    Rating,
+    YesNo,
+    Single,
+    Multi,
+    Nps,
+    Number,
+    Text,
+    Date,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ScaleForm {
+    name: String,
+    options: Vec<OptionForm>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct OptionForm {
+    label: Words,
+    score: Option<f64>,
+    #[serde(default)]
+    satisfied: bool,
+    #[serde(default)]
+    aliases: Vec<String>,
+}
+
+impl Form for QuestionnaireForm {
+    type Noun = Questionnaire;
+
+    fn of(noun: &Questionnaire) -> Self {
+        Self {
+            title: Words::of(&noun.title),
+            dimensions: noun.dimensions.iter().map(DimensionForm::of).collect(),
+            items: noun.items.iter().map(ItemForm::of).collect(),
+        }
+    }
+
+    /// With the usual rules: the caller has the ones that count.
+    fn noun(self) -> Questionnaire {
+        questionnaire(self.title, Rules::default(), self.dimensions, self.items)
+    }
+}
+
+/// The noun of its parts.
+pub(super) fn questionnaire(
+    title: Words,
+    rules: Rules,
+    dimensions: Vec<DimensionForm>,
+    items: Vec<ItemForm>,
+) -> Questionnaire {
+    Questionnaire {
+        title: title.text(),
+        rules,
+        dimensions: dimensions.into_iter().map(DimensionForm::noun).collect(),
+        items: items.into_iter().map(ItemForm::noun).collect(),
+    }
+}
+
+impl DimensionForm {
+    fn of(noun: &Dimension) -> Self {
+        Self {
+            code: noun.code.clone(),
+            name: Words::of(&noun.name),
+            parent: noun.parent.clone(),
+            weight: noun.weight,
+        }
+    }
+
+    fn noun(self) -> Dimension {
+        Dimension {
+            code: self.code,
+            name: self.name.text(),
+            parent: self.parent,
+            weight: self.weight,
+        }
+    }
+}
+
+impl ItemForm {
+    fn of(noun: &Item) -> Self {
+        Self {
+            lineage: noun.lineage.0,
+            origin: noun.origin.into(),
+            from: noun.from.iter().map(|lineage| lineage.0).collect(),
+            code: noun.code.clone(),
+            text: Words::of(&noun.text),
+            dimension: noun.dimension.clone(),
+            kind: noun.kind.into(),
+            scale: noun.scale.as_ref().map(ScaleForm::of),
+            scored: noun.scored,
+            weight: noun.weight,
+            required: noun.required,
+            segment: noun.segment,
+            importance_of: noun.importance_of.clone(),
+            aliases: noun.aliases.clone(),
+        }
+    }
+
+    fn noun(self) -> Item {
+        Item {
+            lineage: LineageId(self.lineage),
+            origin: self.origin.into(),
+            from: self.from.into_iter().map(LineageId).collect(),
+            code: self.code,
+            text: self.text.text(),
+            dimension: self.dimension,
+            kind: self.kind.into(),
+            scale: self.scale.map(ScaleForm::noun),
+            scored: self.scored,
+            weight: self.weight,
+            required: self.required,
+            segment: self.segment,
+            importance_of: self.importance_of,
+            aliases: self.aliases,
+        }
+    }
+}
+
+impl ScaleForm {
+    fn of(noun: &Scale) -> Self {
+        let options = noun.options.iter().map(|option| OptionForm {
+            label: Words::of(&option.label),
+            score: option.score,
+            satisfied: option.satisfied,
+            aliases: option.aliases.clone(),
+        });
+        Self {
+            name: noun.name.clone(),
+            options: options.collect(),
+        }
+    }
+
+    fn noun(self) -> Scale {
+        let options = self.options.into_iter().map(|option| ScaleOption {
+            label: option.label.text(),
+            score: option.score,
+            satisfied: option.satisfied,
+            aliases: option.aliases,
+        });
+        Scale {
+            name: self.name,
+            options: options.collect(),
+        }
+    }
+}
+
+same!(OriginForm, Origin: New = New, Same = Same, Reworded = Reworded, Split = Split,
+    Merged = Merged);
+same!(KindForm, ItemKind: Rating = Rating, YesNo = YesNo, Single = Single, Multi = Multi,
+    Nps = Nps, Number = Number, Text = Text, Date = Date);

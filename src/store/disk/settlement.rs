@@ -1,0 +1,38 @@
+//! How something in the review list was settled.
+
+use serde::{Deserialize, Serialize};
+
+use super::Form;
+use crate::model::Settlement;
+
+/// As in version 1: a word, or a word with what belongs to it.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::store) enum SettlementForm {
+    Corrected(String),
+    LeftBlank,
+    Kept,
+    Voided,
+}
+
+impl Form for SettlementForm {
+    type Noun = Settlement;
+
+    fn of(noun: &Settlement) -> Self {
+        match noun {
+            Settlement::Corrected(with) => Self::Corrected(with.clone()),
+            Settlement::LeftBlank => Self::LeftBlank,
+            Settlement::Kept => Self::Kept,
+            Settlement::Voided => Self::Voided,
+        }
+    }
+
+    fn noun(self) -> Settlement {
+        match self {
+            Self::Corrected(with) => Settlement::Corrected(with),
+            Self::LeftBlank => Settlement::LeftBlank,
+            Self::Kept => Settlement::Kept,
+            Self::Voided => Settlement::Voided,
+        }
+    }
+}
