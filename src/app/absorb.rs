@@ -9,7 +9,7 @@ use super::desk::{Desk, Shown};
 use super::dialogs::{Answer, Question};
 use super::notice::Notice;
 use super::window::Window;
-use super::worker::{Command, Event, Fresh, Job, Opened};
+use super::worker::{Event, Fresh, Job, Opened};
 use crate::jobs::{JobError, copy_note, explain};
 use crate::store::StoreError;
 use crate::store::copies::Note;
@@ -79,7 +79,6 @@ impl Window {
                     shown.version += 1;
                 }
             }
-            Event::Ids(ids) => self.ids(ids),
             Event::OfCopies(note) => self.of_copies(&note),
             Event::BackedUp(at) => self.backed_up(context, at),
             Event::Written { path, lacking } => self.written(context, &path, &lacking),
@@ -112,12 +111,6 @@ impl Window {
             Job::Look | Job::Import => self.incoming_failed(context),
             Job::Customers => self.resume(),
             _ => {}
-        }
-    }
-
-    fn ids(&self, ids: Vec<i64>) {
-        if let Some(desk) = &self.desk {
-            desk.shown.ids.add(ids);
         }
     }
 
@@ -162,7 +155,6 @@ impl Window {
 
     fn opened(&mut self, opened: Opened) {
         self.left_aside(&opened.warnings);
-        let writable = opened.writable;
         let desk = Desk::new(opened);
         let newest = desk.shown.wave.and_then(|wave| desk.shown.data.wave(wave));
         let period = newest.map(|wave| wave.period);
@@ -170,9 +162,6 @@ impl Window {
             .opened(&desk.shown.path, period, Timestamp::now());
         self.desk = Some(desk);
         self.new = None;
-        if writable {
-            self.worker.send(Command::Ids);
-        }
         self.compute();
     }
 

@@ -11,8 +11,8 @@ use super::incoming::Queue;
 use super::worker::{Fresh, Opened};
 use crate::analysis::{Filter, Finding};
 use crate::i18n::Language;
-use crate::model::{Data, SurveyId, Wave, WaveId};
-use crate::ui::{Cx, Ids, Place, Preview, Running, Tab, Tabs, TrendWave, WaveView};
+use crate::model::{Data, Ids, SurveyId, Wave, WaveId};
+use crate::ui::{Cx, Place, Preview, Running, Tab, Tabs, TrendWave, WaveView};
 
 /// The tabs and what they show, apart, since a tab changes while it looks.
 #[derive(Debug)]
@@ -76,7 +76,7 @@ impl Desk {
             tab: Tab::Questionnaire,
             trail: Vec::new(),
             here: Place::Tab(Tab::Questionnaire),
-            ids: Ids::default(),
+            ids: opened.ids,
             history: History::default(),
             queue: Queue::default(),
             preview: Preview::default(),

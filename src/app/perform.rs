@@ -203,9 +203,6 @@ impl Window {
         echo::apply(Arc::make_mut(&mut desk.shown.data), step);
         desk.shown.version += 1;
         desk.shown.under_way += 1;
-        if desk.shown.ids.low() {
-            self.worker.send(Command::Ids);
-        }
         let step = step.clone();
         self.worker.send(Command::Apply { step, number });
         Some(number)

@@ -13,9 +13,7 @@ impl Window {
             return;
         };
         let ids = &desk.shown.ids;
-        let (Some(survey), Some(revision)) = (ids.take(), ids.take()) else {
-            return;
-        };
+        let (survey, revision) = (ids.fresh(), ids.fresh());
         let survey = Survey {
             id: SurveyId(survey),
             name,

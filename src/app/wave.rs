@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::window::Window;
 use crate::i18n::period;
-use crate::jobs::{JobError, choose, wave};
+use crate::jobs::{choose, wave};
 use crate::model::{Period, Step, StepKind, WaveId};
 
 impl Window {
@@ -24,10 +24,9 @@ impl Window {
             return;
         }
         let revision = choose::latest_revision(&shown.data, survey);
-        let opening = revision.and_then(|revision| {
-            let id = shown.ids.take().map(WaveId);
-            let id = id.ok_or_else(|| JobError::Unexpected("no number left".to_owned()))?;
-            Ok(wave::with_revision(id, revision, period, self.today()))
+        let opening = revision.map(|revision| {
+            let id = WaveId(shown.ids.fresh());
+            wave::with_revision(id, revision, period, self.today())
         });
         match opening {
             Ok(opening) => {

@@ -43,7 +43,7 @@ pub fn read(
     let visible = workbook.sheets().iter().position(|sheet| !sheet.hidden);
     let sheet = workbook.read(visible.unwrap_or(0), progress)?;
     let register = customers::read(&sheet)?;
-    let merged = merged(store, data, &register.customers)?;
+    let merged = merged(store, data, &register.customers);
     let step = Step::new(StepKind::EditCustomers, sheet.file.as_str(), merged.changes);
     Ok(Registered {
         added: merged.added,
@@ -54,7 +54,7 @@ pub fn read(
 }
 
 /// The register with these customers in it; what the sheet does not say of them stays.
-pub(super) fn merged(store: &Store, data: &Data, incoming: &[Listed]) -> Result<Merged, JobError> {
+pub(super) fn merged(store: &Store, data: &Data, incoming: &[Listed]) -> Merged {
     let mut merged = Merged {
         customers: data.customers.to_vec(),
         ..Merged::default()
@@ -73,7 +73,7 @@ pub(super) fn merged(store: &Store, data: &Data, incoming: &[Listed]) -> Result<
                 }
             }
             None => {
-                let id = CustomerId(store.fresh_id().map_err(JobError::of(store))?);
+                let id = CustomerId(store.fresh_id());
                 let new = customer.customer(id);
                 merged.added += 1;
                 merged
@@ -83,7 +83,7 @@ pub(super) fn merged(store: &Store, data: &Data, incoming: &[Listed]) -> Result<
             }
         }
     }
-    Ok(merged)
+    merged
 }
 
 /// Where the register has it: under its code, or under what it is called where the sheet knows

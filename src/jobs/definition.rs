@@ -34,7 +34,7 @@ pub(super) fn framed(
     customers: &[Customer],
     frame: &[FrameRow],
     today: Date,
-) -> Result<Vec<Change>, JobError> {
+) -> Vec<Change> {
     let mut periods: BTreeMap<Period, Vec<&FrameRow>> = BTreeMap::new();
     for row in frame {
         periods.entry(row.period).or_default().push(row);
@@ -45,7 +45,7 @@ pub(super) fn framed(
         let id = match data.wave_in(revision.survey, period) {
             Some(wave) => wave.id,
             None => {
-                let id = WaveId(store.fresh_id().map_err(JobError::of(store))?);
+                let id = WaveId(store.fresh_id());
                 let first = rows.iter().filter_map(|row| row.issued).min();
                 let opening = wave::with_revision(id, &revision, period, first.unwrap_or(today));
                 changes.extend(opening.changes);
@@ -63,5 +63,5 @@ pub(super) fn framed(
             }));
         }
     }
-    Ok(changes)
+    changes
 }

@@ -41,14 +41,14 @@ pub fn create(
 
 fn fill(store: &mut Store, name: &str, from: Option<&Definition>) -> Result<(), JobError> {
     let survey = Survey {
-        id: SurveyId(fresh(store)?),
+        id: SurveyId(store.fresh_id()),
         name: name.trim().to_owned(),
     };
     let mut changes = vec![Change::Survey(Edit::created(survey.clone()))];
-    let revision = first_revision(store, survey.id, from)?;
+    let revision = first_revision(store, survey.id, from);
     changes.push(Change::Revision(Box::new(Edit::created(revision.clone()))));
     if let Some(definition) = from {
-        let customers = customers(store, definition)?;
+        let customers = customers(store, definition);
         let created = |customer: &Customer| Change::Customer(Edit::created(customer.clone()));
         changes.extend(customers.iter().map(created));
         changes.extend(definition::framed(
@@ -58,19 +58,15 @@ fn fill(store: &mut Store, name: &str, from: Option<&Definition>) -> Result<(), 
             &customers,
             &definition.frame,
             Zoned::now().date(),
-        )?);
+        ));
     }
     let step = Step::new(StepKind::SetUp, survey.name, changes);
     store.apply(&step).map_err(JobError::of(store))?;
     Ok(())
 }
 
-fn first_revision(
-    store: &Store,
-    survey: SurveyId,
-    from: Option<&Definition>,
-) -> Result<Revision, JobError> {
-    let mut revision = Revision::first(RevisionId(fresh(store)?), survey);
+fn first_revision(store: &Store, survey: SurveyId, from: Option<&Definition>) -> Revision {
+    let mut revision = Revision::first(RevisionId(store.fresh_id()), survey);
     if let Some(definition) = from {
         if !definition.revision_label.is_empty() {
             revision.label.clone_from(&definition.revision_label);
@@ -79,22 +75,18 @@ fn first_revision(
         revision.questionnaire = definition.questionnaire.clone();
         for item in &mut revision.questionnaire.items {
             *item = Item {
-                lineage: LineageId(fresh(store)?),
+                lineage: LineageId(store.fresh_id()),
                 origin: Origin::New,
                 ..item.clone()
             };
         }
     }
-    Ok(revision)
+    revision
 }
 
-fn customers(store: &Store, definition: &Definition) -> Result<Vec<Customer>, JobError> {
-    let numbered = |listed: &Listed| Ok(listed.customer(CustomerId(fresh(store)?)));
+fn customers(store: &Store, definition: &Definition) -> Vec<Customer> {
+    let numbered = |listed: &Listed| listed.customer(CustomerId(store.fresh_id()));
     definition.customers.iter().map(numbered).collect()
-}
-
-fn fresh(store: &Store) -> Result<i64, JobError> {
-    store.fresh_id().map_err(JobError::of(store))
 }
 
 #[cfg(test)]

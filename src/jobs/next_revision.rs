@@ -39,12 +39,12 @@ pub fn step(
         Some(blank) => blank.parent.and_then(|parent| data.revision(parent)),
         None => newest,
     };
-    let mut revision = revision(store, survey, before, definition)?;
+    let mut revision = revision(store, survey, before, definition);
     if let Some(blank) = blank {
         revision.id = blank.id;
         revision.number = blank.number;
     }
-    let register = customers::merged(store, data, &definition.customers)?;
+    let register = customers::merged(store, data, &definition.customers);
     let edit = Edit {
         before: blank.cloned(),
         after: Some(revision.clone()),
@@ -58,7 +58,7 @@ pub fn step(
         &register.customers,
         &definition.frame,
         Zoned::now().date(),
-    )?);
+    ));
     Ok(Step::new(StepKind::NewRevision, revision.label, changes))
 }
 
@@ -76,8 +76,7 @@ fn revision(
     survey: &Survey,
     before: Option<&Revision>,
     definition: &Definition,
-) -> Result<Revision, JobError> {
-    let fresh = || store.fresh_id().map_err(JobError::of(store));
+) -> Revision {
     let number = before.map_or(1, |revision| revision.number.saturating_add(1));
     let label = match definition.revision_label.as_str() {
         "" => number.to_string(),
@@ -88,11 +87,11 @@ fn revision(
         let same_code = before.and_then(|revision| revision.questionnaire.item(&item.code));
         (item.lineage, item.origin) = match same_code {
             Some(earlier) => (earlier.lineage, continues(earlier, item)),
-            None => (LineageId(fresh()?), Origin::New),
+            None => (LineageId(store.fresh_id()), Origin::New),
         };
     }
-    Ok(Revision {
-        id: RevisionId(fresh()?),
+    Revision {
+        id: RevisionId(store.fresh_id()),
         survey: survey.id,
         number,
         label,
@@ -102,7 +101,7 @@ fn revision(
         frozen: false,
         signatures: Signatures::default(),
         questionnaire,
-    })
+    }
 }
 
 /// The number of the form; it stays what it was where the workbook does not say.

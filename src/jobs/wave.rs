@@ -59,7 +59,7 @@ pub fn opening(
             changes: Vec::new(),
         });
     }
-    let id = WaveId(store.fresh_id().map_err(JobError::of(store))?);
+    let id = WaveId(store.fresh_id());
     Ok(with_revision(id, revision, period, today))
 }
 

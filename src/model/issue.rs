@@ -1,6 +1,6 @@
 //! The review list: what an import could not settle by itself.
 
-use super::{ImportId, IssueId, LineageId, ReturnId, WaveId};
+use super::{Customer, Import, ImportId, IssueId, LineageId, Return, ReturnId, WaveId};
 
 /// What is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,4 +66,34 @@ pub struct Issue {
     pub found: String,
     pub expected: Expected,
     pub settled: Option<Settlement>,
+}
+
+impl Issue {
+    /// A customer answered twice in one wave, and this is the later return, with the import it
+    /// came with. What was found is what the file calls the customer.
+    pub fn second_return(
+        id: IssueId,
+        returned: &Return,
+        import: Option<&Import>,
+        customer: &Customer,
+    ) -> Self {
+        let found = match returned.customer_text.as_str() {
+            "" => &customer.code,
+            text => text,
+        };
+        let row = returned.row;
+        Self {
+            id,
+            wave: returned.wave,
+            import: returned.import,
+            kind: IssueKind::SecondReturn,
+            returned: returned.id,
+            item: None,
+            sheet: import.map(|it| it.sheet.clone()).unwrap_or_default(),
+            cell: import.map_or_else(|| row.to_string(), |it| it.customer_cell(row)),
+            found: found.to_owned(),
+            expected: Expected::OneReturnPerCustomer,
+            settled: None,
+        }
+    }
 }

@@ -11,6 +11,7 @@ mod copy;
 mod customer;
 mod data;
 mod id;
+mod ids;
 mod import;
 mod issue;
 mod item;
@@ -35,6 +36,7 @@ pub use data::{Data, WaveReturns};
 pub use id::{
     ActionId, CustomerId, ImportId, IssueId, LineageId, ReturnId, RevisionId, SurveyId, WaveId,
 };
+pub use ids::Ids;
 pub use import::{Import, ImportBatch, SourceFile};
 pub use issue::{Expected, Issue, IssueKind, Settlement};
 pub use item::{Item, ItemKind, Origin};
@@ -42,7 +44,7 @@ pub use limits::{MAX_SCORE, MAX_TURNOVER, MAX_WEIGHT, is_reserved_code};
 pub use mapping::{ColumnMapping, ColumnPreview, Mapping, Reading, Sample, Target};
 pub use period::{Period, PeriodKind};
 pub use progress::{Cancelled, Progress};
-pub use returns::{Channel, Return};
+pub use returns::{Answered, Channel, Return};
 pub use revision::{Dimension, Frozen, Questionnaire, Revision, Signature, Signatures, Signed};
 pub use rules::{Band, Bound, IndexRule, Normalisation, NotApplicable, Rules, Weighting};
 pub use scale::{Preset, Scale, ScaleOption};

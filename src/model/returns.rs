@@ -1,6 +1,7 @@
 //! Returns: filled-in questionnaires, without their answers.
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 use super::{CustomerId, ImportId, ReturnId, WaveId};
 
@@ -32,5 +33,33 @@ pub struct Return {
 impl Return {
     pub fn valid(&self) -> bool {
         self.void.is_none()
+    }
+}
+
+/// Customers with a return that counts in a wave. A second one of theirs goes to the review
+/// list; this is the one place that says which is one.
+#[derive(Clone, Debug, Default)]
+pub struct Answered(FxHashSet<CustomerId>);
+
+impl Answered {
+    /// Those of these returns.
+    pub fn of<'a>(returns: impl IntoIterator<Item = &'a Return>) -> Self {
+        let mut answered = Self::default();
+        for returned in returns {
+            answered.second(returned);
+        }
+        answered
+    }
+
+    /// One more return: whose it is, if they have answered before.
+    pub fn second(&mut self, returned: &Return) -> Option<CustomerId> {
+        let customer = returned.customer.filter(|_| returned.valid())?;
+        (!self.0.insert(customer)).then_some(customer)
+    }
+}
+
+impl FromIterator<CustomerId> for Answered {
+    fn from_iter<T: IntoIterator<Item = CustomerId>>(customers: T) -> Self {
+        Self(customers.into_iter().collect())
     }
 }

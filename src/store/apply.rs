@@ -22,7 +22,7 @@ impl Store {
             return Ok(Touched::default());
         }
         self.before_change(&Progress::default())?;
-        let next = self.next.get().max(counter::beyond(step));
+        let next = self.ids.next().max(counter::beyond(step));
         let tx = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -30,7 +30,7 @@ impl Store {
         counter::keep(&tx, next)?;
         let removes = step.changes.iter().any(removes);
         tx.commit().map_err(|error| loose_end(error, removes))?;
-        self.next.set(next);
+        self.ids.pass(next);
         Ok(touched::touched(step))
     }
 }

@@ -3,17 +3,19 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{Store, StoreError, plausible, seal};
-use crate::model::{Change, Edit, Step};
+use crate::model::{Change, Edit, Ids, Step};
 
 impl Store {
     /// A number never used before in this workspace, for any id but that of a return. It may
     /// stay unused.
-    pub fn fresh_id(&self) -> Result<i64, StoreError> {
-        let id = self.next.get();
-        let next = id.checked_add(1);
-        let next = next.ok_or_else(|| StoreError::Unexpected("out of ids".to_owned()))?;
-        self.next.set(next);
-        Ok(id)
+    pub fn fresh_id(&self) -> i64 {
+        self.ids.fresh()
+    }
+
+    /// Where they come from, for whoever makes new things elsewhere. What is used is
+    /// remembered with the write that brings it.
+    pub fn ids(&self) -> Ids {
+        self.ids.clone()
     }
 }
 

@@ -63,6 +63,7 @@ pub use log::LogEntry;
 pub use ours::is_workspace;
 pub use take_in::Entered;
 
+use crate::model::Ids;
 use copies::Session;
 use lock::Lock;
 use watch::Watch;
@@ -73,8 +74,8 @@ pub struct Store {
     db: Connection,
     watch: Watch,
     path: PathBuf,
-    /// The next id to give out; what was given out is remembered with the next write.
-    next: Cell<i64>,
+    /// Numbers to give out; what was given out is remembered with the next write.
+    ids: Ids,
     /// The seals of everything but the returns were looked at: what was written since is ours.
     sealed: Cell<bool>,
     /// `None`: opened for reading.

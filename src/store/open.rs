@@ -13,7 +13,7 @@ use super::lock::Lock;
 use super::migrate::{self, LADDER, Rung};
 use super::watch::Watch;
 use super::{Store, StoreError, connect, counter, log, pages, schema};
-use crate::model::{Change, CopyReason, CopyRules, Edit, Progress, Step, StepKind, Workspace};
+use crate::model::{Change, CopyReason, CopyRules, Edit, Ids, Progress, Step, StepKind, Workspace};
 
 impl Store {
     /// Makes a new workspace file and opens it for writing. Refuses to replace anything but an
@@ -174,12 +174,12 @@ impl Met {
     }
 
     fn ready(self, lock: Option<Lock>) -> Result<Store, StoreError> {
-        let next = Cell::new(counter::next(&self.db)?);
+        let ids = Ids::from(counter::next(&self.db)?);
         Ok(Store {
             db: self.db,
             watch: self.watch,
             path: self.path,
-            next,
+            ids,
             sealed: Cell::new(false),
             lock,
             session: Session::default(),

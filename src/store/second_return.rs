@@ -1,11 +1,8 @@
 //! Customers who would answer twice in one wave: kept, and put on the review list.
 
 use rusqlite::Connection;
-use rustc_hash::FxHashSet;
 
-use crate::model::{
-    Customer, CustomerId, Expected, ImportBatch, Issue, IssueId, IssueKind, Return,
-};
+use crate::model::{Answered, Customer, CustomerId, ImportBatch, Issue, IssueId};
 
 use super::{StoreError, door};
 
@@ -17,46 +14,25 @@ pub(super) fn second_returns(
 ) -> Result<Vec<Issue>, StoreError> {
     let mut answered = answered(db, batch.import.wave.0)?;
     let mut issues = Vec::new();
-    for returned in batch.returns.iter().filter(|returned| returned.valid()) {
-        let Some(customer) = returned.customer else {
-            continue;
-        };
-        if !answered.insert(customer) {
-            issues.push(issue(db, batch, returned, customer)?);
+    for returned in &batch.returns {
+        if let Some(customer) = answered.second(returned) {
+            let customer: Customer = door::get(db, customer.0)?;
+            let id = IssueId::default();
+            issues.push(Issue::second_return(
+                id,
+                returned,
+                Some(&batch.import),
+                &customer,
+            ));
         }
     }
     Ok(issues)
 }
 
 /// Customers with a valid return in the wave.
-fn answered(db: &Connection, wave: i64) -> rusqlite::Result<FxHashSet<CustomerId>> {
+fn answered(db: &Connection, wave: i64) -> rusqlite::Result<Answered> {
     let mut query = db.prepare_cached(include_str!("second_return.sql"))?;
     query
         .query_map([wave], |row| Ok(CustomerId(row.get(0)?)))?
         .collect()
-}
-
-fn issue(
-    db: &Connection,
-    batch: &ImportBatch,
-    returned: &Return,
-    customer: CustomerId,
-) -> Result<Issue, StoreError> {
-    let found = match returned.customer_text.as_str() {
-        "" => door::get::<Customer>(db, customer.0)?.code,
-        text => text.to_owned(),
-    };
-    Ok(Issue {
-        id: IssueId::default(),
-        wave: returned.wave,
-        import: returned.import,
-        kind: IssueKind::SecondReturn,
-        returned: returned.id,
-        item: None,
-        sheet: batch.import.sheet.clone(),
-        cell: batch.import.customer_cell(returned.row),
-        found,
-        expected: Expected::OneReturnPerCustomer,
-        settled: None,
-    })
 }

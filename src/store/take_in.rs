@@ -79,14 +79,14 @@ impl Store {
         self.before_change(progress)?;
 
         let first = counter::next_return(&self.db)?;
-        number(&mut batch, ImportId(self.fresh_id()?), first)?;
+        number(&mut batch, ImportId(self.fresh_id()), first)?;
         let second = second_returns(&self.db, &batch)?;
         batch.issues.extend(second);
         for issue in &mut batch.issues {
-            issue.id.0 = self.fresh_id()?;
+            issue.id.0 = self.fresh_id();
         }
 
-        let next = opening.map_or(0, counter::beyond).max(self.next.get());
+        let next = opening.map_or(0, counter::beyond).max(self.ids.next());
         let tx = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -97,7 +97,7 @@ impl Store {
         counter::keep(&tx, next)?;
         log::append(&tx, &step(&batch.import))?;
         tx.commit().map_err(|error| loose_end(error, false))?;
-        self.next.set(next);
+        self.ids.pass(next);
         let touched = Touched {
             waves: vec![batch.import.wave],
             everything: opening.is_some(),

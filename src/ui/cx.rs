@@ -6,10 +6,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Ids, Incoming, Preview, Running, Tab};
+use super::{Incoming, Preview, Running, Tab};
 use crate::analysis::{Filter, Finding, Segment, Surveyed, WaveFigures};
 use crate::i18n::Language;
-use crate::model::{Data, Revision, Survey, Wave, WaveId, WaveReturns};
+use crate::model::{Data, Ids, Revision, Survey, Wave, WaveId, WaveReturns};
 
 /// What was read and computed of one wave.
 #[derive(Clone, Debug)]
@@ -119,7 +119,7 @@ impl<'a> Cx<'a> {
     }
 
     /// A number for something new.
-    pub fn fresh_id(&self) -> Option<i64> {
-        self.ids.take()
+    pub fn fresh_id(&self) -> i64 {
+        self.ids.fresh()
     }
 }

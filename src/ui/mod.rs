@@ -27,7 +27,6 @@ pub mod action;
 pub mod actions;
 mod chart_menu;
 mod cx;
-mod ids;
 mod incoming;
 mod missing;
 mod place;
@@ -52,7 +51,6 @@ pub use action::{
     WorkspaceAction,
 };
 pub use cx::{Cx, TrendWave, WaveView};
-pub use ids::Ids;
 pub use incoming::{
     Checks, HeadCell, HeadRow, Incoming, IncomingColumn, Refusal, SameFile, Stage, Undecided,
 };

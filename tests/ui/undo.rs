@@ -3,7 +3,8 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use manyi::i18n::Language;
-use manyi::model::Data;
+use manyi::jobs::import;
+use manyi::model::{Data, IssueKind, Progress, Reading};
 use manyi::store::Store;
 
 use crate::harness::Gui;
@@ -109,4 +110,42 @@ fn what_was_signed_stays_says_so_and_is_passed_only_on_request() {
         redo(&mut gui);
         assert_eq!(data(&gui), signed, "{:?}", words.language);
     }
+}
+
+/// A wave with this many returns of a customer the register does not know.
+fn strangers(path: &std::path::Path, count: usize) {
+    workspace::frozen(path);
+    let mut store = Store::open(path).unwrap();
+    let data = store.load().unwrap();
+    let file = path.with_file_name("returns.csv");
+    let mut lines = "客户,QU1,QU2,PR1,PR2\n".to_owned();
+    lines.extend(std::iter::repeat_n("宁海新客户,5,4,3,4\n", count));
+    std::fs::write(&file, lines).unwrap();
+    let asked = import::Asked {
+        questionnaire: &data.revisions[0].questionnaire,
+        customers: &data.customers,
+        values: Some(Reading::Scores),
+    };
+    let progress = Progress::default();
+    let candidate = import::open(&file, asked, &progress).unwrap();
+    let (survey, period) = (&data.surveys[0], data.waves[0].period);
+    import::take_in(&mut store, &data, survey, period, candidate, &progress).unwrap();
+}
+
+#[test]
+fn a_group_of_any_size_is_settled_at_once_and_taken_back() {
+    const RETURNS: usize = 1_200;
+    let mut gui = Gui::on(Language::Zh, |path| strangers(path, RETURNS));
+    let before = data(&gui);
+    gui.click("回收");
+    gui.click_first("登记新客户…");
+    gui.click_role(Role::Button, "登记");
+    let settled = data(&gui);
+    let second = settled.issues.iter();
+    let second = second.filter(|it| it.kind == IssueKind::SecondReturn && it.settled.is_none());
+    assert_eq!(second.count(), RETURNS - 1);
+    undo(&mut gui);
+    assert_eq!(data(&gui), before);
+    redo(&mut gui);
+    assert_eq!(data(&gui), settled);
 }

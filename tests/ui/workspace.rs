@@ -28,7 +28,7 @@ fn scale() -> Scale {
 
 fn item(store: &Store, code: &str, text: &str, dimension: &str) -> Item {
     Item {
-        lineage: LineageId(store.fresh_id().unwrap()),
+        lineage: LineageId(store.fresh_id()),
         origin: Origin::New,
         from: Vec::new(),
         code: code.to_owned(),
@@ -56,7 +56,7 @@ fn dimension(code: &str, name: &str, weight: f64) -> Dimension {
 
 fn revision(store: &Store, survey: SurveyId) -> Revision {
     Revision {
-        id: RevisionId(store.fresh_id().unwrap()),
+        id: RevisionId(store.fresh_id()),
         survey,
         number: 1,
         label: "A/1".to_owned(),
@@ -84,7 +84,7 @@ fn revision(store: &Store, survey: SurveyId) -> Revision {
 
 fn changes(store: &Store) -> (Vec<Change>, Survey, Revision) {
     let survey = Survey {
-        id: SurveyId(store.fresh_id().unwrap()),
+        id: SurveyId(store.fresh_id()),
         name: "销售客户满意度".to_owned(),
     };
     let revision = revision(store, survey.id);
@@ -117,7 +117,7 @@ pub fn frozen(path: &Path) {
     let mut store = create(path);
     let (mut changes, survey, revision) = changes(&store);
     let wave = Wave {
-        id: WaveId(store.fresh_id().unwrap()),
+        id: WaveId(store.fresh_id()),
         survey: survey.id,
         period: "2026H1".parse().unwrap(),
         label: String::new(),
@@ -132,7 +132,7 @@ pub fn frozen(path: &Path) {
         ("C003", "苏州启衡电子"),
     ] {
         let customer = Customer {
-            id: CustomerId(store.fresh_id().unwrap()),
+            id: CustomerId(store.fresh_id()),
             code: code.to_owned(),
             name: name.to_owned(),
             turnover: Some(100.0),

@@ -59,7 +59,6 @@ impl Bench {
                 filter,
                 number,
             } => self.waves(survey, &filter, number, progress),
-            Command::Ids => self.ids(),
             Command::Backup => self.backup(progress),
             Command::Look {
                 path,
@@ -138,13 +137,6 @@ impl Bench {
         self.looking = None;
         self.review = None;
         Event::Closed
-    }
-
-    fn ids(&mut self) -> Result<Event, JobError> {
-        let store = self.store()?;
-        let fresh = (0..crate::ui::Ids::LOW).map(|_| store.fresh_id());
-        let fresh: Result<Vec<i64>, StoreError> = fresh.collect();
-        Ok(Event::Ids(fresh.map_err(JobError::of(store))?))
     }
 
     fn backup(&mut self, progress: &Progress) -> Result<Event, JobError> {

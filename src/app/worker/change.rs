@@ -94,7 +94,7 @@ mod tests {
     fn made(path: &Path) {
         let mut store = new_workspace::create(path, &named("a"), "S", None).unwrap();
         let customer = Customer {
-            id: CustomerId(store.fresh_id().unwrap()),
+            id: CustomerId(store.fresh_id()),
             code: "C1".to_owned(),
             name: "C1".to_owned(),
             turnover: None,

@@ -45,8 +45,6 @@ pub enum Command {
         filter: Filter,
         number: u64,
     },
-    /// Fetch numbers for new things.
-    Ids,
     Backup,
     /// Read a file of returns and say how it would be taken in; the number comes back.
     Look {
@@ -208,7 +206,7 @@ impl Command {
             Self::Open { .. } => Job::Open,
             Self::Create(_) => Job::Create,
             Self::Sample(_) => Job::Sample,
-            Self::Close | Self::Apply { .. } | Self::Ids | Self::Leave => Job::Edit,
+            Self::Close | Self::Apply { .. } | Self::Leave => Job::Edit,
             Self::Figures { .. } | Self::Waves { .. } => Job::Figures,
             Self::Backup => Job::Backup,
             Self::Look { .. } | Self::LookAgain { .. } => Job::Look,

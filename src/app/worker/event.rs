@@ -11,7 +11,7 @@ use crate::analysis::Finding;
 use crate::intake::customers::CustomerProblem;
 use crate::intake::definition::Warning;
 use crate::jobs::JobError;
-use crate::model::{Data, Import, Period, Step, Touched};
+use crate::model::{Data, Ids, Import, Period, Step, Touched};
 use crate::store::copies::Note;
 use crate::ui::{Incoming, Laid, TrendWave, WaveView};
 
@@ -68,7 +68,6 @@ pub enum Event {
     Left,
     /// The file looked at is in.
     TakenIn(Box<TakenIn>),
-    Ids(Vec<i64>),
     /// Something about copies the user has to know.
     OfCopies(Note),
     /// A copy was kept.
@@ -127,6 +126,8 @@ pub struct Opened {
     pub warnings: Vec<Warning>,
     pub path: PathBuf,
     pub writable: bool,
+    /// Numbers for new things.
+    pub ids: Ids,
     pub fresh: Fresh,
 }
 

@@ -198,7 +198,7 @@ mod tests {
             edit(2),
             Command::Customers(PathBuf::from("a.xlsx")),
             edit(3),
-            Command::Ids,
+            Command::Leave,
             edit(4),
         ];
         let words = names(&kept);

@@ -64,6 +64,7 @@ impl Bench {
     fn opened(&mut self, warnings: Vec<Warning>) -> Result<Event, JobError> {
         let store = self.store()?;
         let (path, writable) = (store.path().to_owned(), store.writable());
+        let ids = store.ids();
         let everything = Touched {
             waves: Vec::new(),
             everything: true,
@@ -73,6 +74,7 @@ impl Bench {
             warnings,
             path,
             writable,
+            ids,
             fresh,
         })))
     }

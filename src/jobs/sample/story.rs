@@ -138,7 +138,7 @@ pub(super) fn actions(store: &mut Store, plots: &[Plot], today: Date) -> Result<
         let evidence = evidence(store, &data, plot)?;
         let (first, further) = plot.steps.split_at(1.min(plot.steps.len()));
         let mut action = CorrectiveAction {
-            id: ActionId(store.fresh_id().map_err(JobError::of(store))?),
+            id: ActionId(store.fresh_id()),
             number: plot.number.clone(),
             survey: survey.id,
             title: plot.title.clone(),

@@ -197,7 +197,7 @@ fn an_empty_batch_is_an_import_of_nothing() {
 fn the_first_file_brings_its_wave_along_or_neither_is_kept() {
     let mut sample = sample::open();
     let wave = Wave {
-        id: WaveId(sample.store.fresh_id().unwrap()),
+        id: WaveId(sample.store.fresh_id()),
         period: "2026H2".parse().unwrap(),
         ..sample.wave.clone()
     };

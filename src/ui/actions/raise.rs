@@ -79,7 +79,7 @@ impl Raise {
     }
 
     fn keep(&self, cx: &Cx<'_>) -> Option<(ActionId, Action)> {
-        let id = ActionId(cx.fresh_id()?);
+        let id = ActionId(cx.fresh_id());
         let number = next_number(cx);
         let action = CorrectiveAction {
             id,

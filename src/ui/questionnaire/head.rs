@@ -81,7 +81,7 @@ impl QuestionnaireTab {
 
     /// The next revision, made from the shown one.
     pub(super) fn make_next(&mut self, view: &View<'_>) -> Option<Action> {
-        let id = crate::model::RevisionId(view.cx.fresh_id()?);
+        let id = crate::model::RevisionId(view.cx.fresh_id());
         let (made, step) = revision::next(view.cx.data, view.revision, id);
         self.revision = Some(made.id);
         Some(Action::Apply(step))

@@ -105,7 +105,7 @@ impl QuestionnaireTab {
             return None;
         }
         let mut double = item.clone();
-        super::revision::made_new(&mut double, LineageId(view.cx.fresh_id()?));
+        super::revision::made_new(&mut double, LineageId(view.cx.fresh_id()));
         double.code = edit::next_code(&view.revision.questionnaire, &item.code);
         self.selected = Selected::Item(double.lineage);
         view.edit(|after| {

@@ -51,7 +51,7 @@ impl QuestionnaireTab {
             });
         });
         let picked = picked?;
-        let fresh = LineageId(view.cx.fresh_id()?);
+        let fresh = LineageId(view.cx.fresh_id());
         view.step(edit::item(
             view.revision,
             item.lineage,

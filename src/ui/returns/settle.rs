@@ -2,8 +2,8 @@
 
 use super::rows::Rows;
 use crate::model::{
-    Answer, AnswerCell, Change, Customer, CustomerId, Edit, Expected, Issue, IssueId, IssueKind,
-    Return, ReturnId, Settlement, Step, StepKind,
+    Answer, AnswerCell, Answered, Change, Customer, CustomerId, Edit, Expected, Issue, IssueId,
+    IssueKind, Return, ReturnId, Settlement, Step, StepKind,
 };
 use crate::tr;
 use crate::ui::Cx;
@@ -50,8 +50,8 @@ pub(super) fn step(cx: &Cx<'_>, rows: &Rows, issue: &Issue, decision: Decision) 
             closed(issue, Settlement::LeftBlank),
         ],
         Decision::Blank => vec![closed(issue, Settlement::LeftBlank)],
-        Decision::Customer(id) => settle.customer(id, rows.customer(cx, id)?)?,
-        Decision::NewCustomer { code, name } => settle.new_customer(code, name)?,
+        Decision::Customer(id) => settle.customer(id, rows.customer(cx, id)?),
+        Decision::NewCustomer { code, name } => settle.new_customer(code, name),
         Decision::Keep => vec![closed(issue, Settlement::Kept)],
         Decision::Void {
             returned: id,
@@ -111,9 +111,9 @@ impl Settling<'_> {
         Some(Change::Answer(Edit::changed(cell(before), cell(after))))
     }
 
-    fn new_customer(&self, code: String, name: String) -> Option<Vec<Change>> {
+    fn new_customer(&self, code: String, name: String) -> Vec<Change> {
         let customer = Customer {
-            id: CustomerId(self.cx.fresh_id()?),
+            id: CustomerId(self.cx.fresh_id()),
             code,
             name,
             turnover: None,
@@ -121,15 +121,16 @@ impl Settling<'_> {
             attributes: std::collections::BTreeMap::new(),
         };
         let mut changes = vec![Change::Customer(Edit::created(customer.clone()))];
-        changes.extend(self.customer(customer.id, &customer)?);
-        Some(changes)
+        changes.extend(self.customer(customer.id, &customer));
+        changes
     }
 
     /// Every return of the wave that waits under the same words gets the customer: what the
     /// file says is the same. Where several customers go by those words, only this one does.
-    fn customer(&self, id: CustomerId, customer: &Customer) -> Option<Vec<Change>> {
+    fn customer(&self, id: CustomerId, customer: &Customer) -> Vec<Change> {
         let mut changes = Vec::new();
-        let mut answered = self.has_return(id);
+        let mut answered =
+            Answered::of(self.cx.view.into_iter().flat_map(|it| &it.returns.returns));
         let namesakes = matches!(self.issue.expected, Expected::OneCustomerOf(_));
         let same: Vec<&Issue> = (self.cx.data.open_issues(self.issue.wave))
             .filter(|it| it.kind == IssueKind::UnknownCustomer)
@@ -143,46 +144,28 @@ impl Settling<'_> {
                 customer: Some(id),
                 ..returned.clone()
             };
+            // A customer known only now may have answered before.
+            let second = answered
+                .second(&after)
+                .map(|_| self.second(&after, customer));
             let edit = Edit::changed(returned.clone(), after);
             changes.push(Change::Return(Box::new(edit)));
             let said = format!("{} {}", customer.code, customer.name);
             changes.push(closed(issue, Settlement::Corrected(said)));
-            if answered && returned.valid() {
-                changes.push(self.second(issue, returned, customer)?);
-            }
-            answered |= returned.valid();
+            changes.extend(second);
         }
-        Some(changes)
+        changes
     }
 
     fn same_words(&self, issue: &Issue) -> bool {
         !self.issue.found.is_empty() && issue.found == self.issue.found
     }
 
-    fn has_return(&self, id: CustomerId) -> bool {
-        self.cx.view.is_some_and(|view| {
-            let mut returns = view.returns.returns.iter();
-            returns.any(|it| it.valid() && it.customer == Some(id))
-        })
-    }
-
-    /// A customer known only now may have answered before.
-    fn second(&self, issue: &Issue, returned: &Return, customer: &Customer) -> Option<Change> {
-        let import = self.cx.data.import(issue.import)?;
-        let second = Issue {
-            id: IssueId(self.cx.fresh_id()?),
-            wave: issue.wave,
-            import: issue.import,
-            kind: IssueKind::SecondReturn,
-            returned: returned.id,
-            item: None,
-            sheet: issue.sheet.clone(),
-            cell: import.customer_cell(returned.row),
-            found: customer.name.clone(),
-            expected: Expected::OneReturnPerCustomer,
-            settled: None,
-        };
-        Some(Change::Issue(Box::new(Edit::created(second))))
+    fn second(&self, returned: &Return, customer: &Customer) -> Change {
+        let import = self.cx.data.import(returned.import);
+        let id = IssueId(self.cx.fresh_id());
+        let second = Issue::second_return(id, returned, import, customer);
+        Change::Issue(Box::new(Edit::created(second)))
     }
 }
 

@@ -37,7 +37,7 @@ pub fn raise(cx: &Cx<'_>, subject: &Subject) -> Option<(ActionId, Step)> {
     let score = current.figure(subject)?.score?;
     let rules = &current.revision.questionnaire.rules;
     let moved = previous.and_then(|before| change(&before, &current, &cx.data.revisions, subject));
-    let id = ActionId(cx.fresh_id()?);
+    let id = ActionId(cx.fresh_id());
     let evidence = Evidence {
         wave: current.wave.id,
         subject: subject.clone(),

@@ -65,7 +65,7 @@ fn step(store: &Store, data: &Data, at: usize) -> Step {
         })
         .collect();
     let raised = CorrectiveAction {
-        id: ActionId(store.fresh_id().unwrap()),
+        id: ActionId(store.fresh_id()),
         number: format!("X-{at}"),
         steps: vec![ActionStep {
             stage: Stage::Open,

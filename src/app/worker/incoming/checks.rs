@@ -7,7 +7,7 @@ use crate::app::worker::bench::Bench;
 use crate::intake::Imported;
 use crate::jobs::JobError;
 use crate::jobs::import::Candidate;
-use crate::model::{CustomerId, Data, Issue, IssueKind, Wave};
+use crate::model::{Answered, CustomerId, Data, Issue, IssueKind, Wave};
 use crate::ui::Checks;
 
 /// Names listed of those that are not known or come twice.
@@ -55,15 +55,13 @@ impl Bench {
         open: Option<&Wave>,
         imported: &Imported,
     ) -> Result<Vec<String>, JobError> {
-        let mut seen: FxHashSet<CustomerId> = FxHashSet::default();
-        if let Some(wave) = open {
-            let returns = self.returns(wave.id)?;
-            let valid = returns.returns.iter().filter(|it| it.valid());
-            seen.extend(valid.filter_map(|it| it.customer));
-        }
+        let mut answered = match open {
+            Some(wave) => Answered::of(&self.returns(wave.id)?.returns),
+            None => Answered::default(),
+        };
         let mut named = FxHashSet::default();
-        let customers = imported.returns.iter().filter_map(|it| it.customer);
-        let twice = customers.filter(|id| !seen.insert(*id) && named.insert(*id));
+        let second = imported.returns.iter().filter_map(|it| answered.second(it));
+        let twice = second.filter(|id| named.insert(*id));
         let names = twice.filter_map(|id| Some(data.customer(id)?.name.clone()));
         Ok(names.take(NAMED).collect())
     }

@@ -75,7 +75,7 @@ pub(in crate::store) fn step(kind: StepKind, changes: Vec<Change>) -> Step {
 /// A survey with one revision, three customers and an open wave whose frame holds them all.
 pub(in crate::store) fn open() -> Sample {
     let (folder, path, store) = empty();
-    let id = || store.fresh_id().unwrap();
+    let id = || store.fresh_id();
     let survey = Survey {
         id: SurveyId(id()),
         name: "销售客户".to_owned(),

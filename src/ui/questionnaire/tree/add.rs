@@ -46,7 +46,7 @@ impl QuestionnaireTab {
 
     pub(super) fn add_item(&mut self, view: &View<'_>) -> Option<Action> {
         let all = &view.revision.questionnaire;
-        let lineage = LineageId(view.cx.fresh_id()?);
+        let lineage = LineageId(view.cx.fresh_id());
         let into = match &self.selected {
             Selected::Item(lineage) => all.item_of(*lineage)?.dimension.clone(),
             Selected::Dimension(code) => Some(code.clone()),

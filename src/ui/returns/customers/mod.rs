@@ -183,7 +183,7 @@ impl CustomersPage {
             return None;
         };
         let customer = Customer {
-            id: CustomerId(cx.fresh_id()?),
+            id: CustomerId(cx.fresh_id()),
             code,
             name: name.clone(),
             turnover: None,
