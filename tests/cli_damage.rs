@@ -56,6 +56,41 @@ fn damaged_files_leave_the_workspace_byte_identical() {
     desk.done(&["check", "a.manyi"]);
 }
 
+/// Opening a pipe waits for somebody who writes to it, and a device may never end.
+#[cfg(unix)]
+#[test]
+fn only_ordinary_files_are_opened() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let mut mkfifo = std::process::Command::new("mkfifo");
+    let made = mkfifo.arg(desk.path("returns.csv")).status().unwrap();
+    assert!(made.success());
+    let before = desk.bytes("a.manyi");
+    for file in ["returns.csv", "/dev/zero"] {
+        let import = ["import", "a.manyi", file, "--wave", "2025H2"];
+        let said = desk.refused(1, &import);
+        assert!(said.contains("不是普通文件"), "{said}");
+        let english = desk.refused(1, &[&["--lang", "en"], &import[..]].concat());
+        assert!(english.contains("no ordinary file"), "{english}");
+        desk.refused(1, &["new", "b.manyi", "--definition", file]);
+    }
+    assert!(desk.bytes("a.manyi") == before, "a pipe left a trace");
+    assert!(!desk.path("b.manyi").exists());
+}
+
+/// Small files that stand for gigabytes.
+#[test]
+fn files_that_would_fill_the_memory_are_refused_in_words() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let commas = format!("客户,QU1\n{}\n", ",".repeat(2_000_000));
+    let said = leaves_no_trace(&desk, "commas.csv", commas.as_bytes());
+    assert!(said.contains("BXY2"), "{said}");
+    let long = format!("客户,QU1\n甲,{}\n", "x".repeat(2_000_000));
+    let said = leaves_no_trace(&desk, "long.csv", long.as_bytes());
+    assert!(said.contains("B2") && said.contains("1 MB"), "{said}");
+}
+
 #[test]
 fn damaged_definitions_make_no_workspace() {
     let desk = Desk::new();

@@ -227,7 +227,14 @@ fn returns_import_again_as_they_were() {
     let progress = Progress::default();
     let sheet = book.read(0, &progress).unwrap();
     let questionnaire = &surveyed.revision.questionnaire;
-    let proposed = mapping::propose(&sheet, questionnaire, &story.data.customers, None);
+    let proposed = mapping::propose(
+        &sheet,
+        questionnaire,
+        &story.data.customers,
+        None,
+        &Progress::default(),
+    )
+    .unwrap();
     let context = returns::Context {
         questionnaire,
         customers: &story.data.customers,

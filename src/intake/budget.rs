@@ -82,8 +82,14 @@ impl Default for Account {
 
 impl Budget {
     pub fn new(limits: Limits) -> Self {
+        Self::beside(0, limits)
+    }
+
+    /// One that begins with something that is held already.
+    pub fn beside(held: u64, limits: Limits) -> Self {
         Self(Arc::new(Account {
             limits,
+            taken: AtomicU64::new(held),
             ..Account::default()
         }))
     }
@@ -108,8 +114,12 @@ impl Budget {
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, less);
     }
 
+    /// Says how many bytes are held, whatever was taken before.
+    pub fn settle(&self, held: u64) {
+        self.0.taken.store(held, Ordering::Relaxed);
+    }
+
     /// Bytes taken and not given back.
-    #[cfg(test)]
     pub fn taken(&self) -> u64 {
         self.0.taken.load(Ordering::Relaxed)
     }

@@ -34,6 +34,17 @@ impl Cell {
         matches!(self, Self::Error(_) | Self::Formula(_))
     }
 
+    /// Bytes [`Cell::found`] takes at most.
+    pub(super) fn weight(&self) -> u64 {
+        /// Digits of a number, or a date with its time.
+        const QUOTED: u64 = 24;
+        match self {
+            Self::Empty => 0,
+            Self::Text(text) | Self::Formula(text) => text.len() as u64,
+            Self::Number(_) | Self::Bool(_) | Self::Date(_) | Self::Error(_) => QUOTED,
+        }
+    }
+
     /// What stands in the cell, as a person would quote it.
     pub fn found(&self) -> String {
         match self {

@@ -110,6 +110,10 @@ fn spans(grid: &Grid, row: u32) -> impl Iterator<Item = (u32, u32)> {
 
 /// At least half of the row is text, and at most half of the texts come again below.
 fn reads_like_titles(grid: &Grid, row: u32) -> bool {
+    let below = row + 1..grid.rows().min(row + 1 + ROWS_COMPARED);
+    let others: Vec<u32> = below
+        .filter(|other| !is_same_row(grid, row, *other))
+        .collect();
     let (mut own, mut texts, mut again) = (0_u32, 0_u32, 0_u32);
     for column in 0..grid.width() {
         match grid.cell(row, column) {
@@ -117,7 +121,7 @@ fn reads_like_titles(grid: &Grid, row: u32) -> bool {
             Cell::Text(_) => {
                 own += 1;
                 texts += 1;
-                again += u32::from(comes_again(grid, row, column));
+                again += u32::from(comes_again(grid, row, column, &others));
             }
             _ => own += 1,
         }
@@ -125,23 +129,20 @@ fn reads_like_titles(grid: &Grid, row: u32) -> bool {
     texts * 2 >= own && again * 2 <= texts
 }
 
-fn comes_again(grid: &Grid, row: u32, column: u32) -> bool {
+/// Whether a text comes again in one of the other rows.
+fn comes_again(grid: &Grid, row: u32, column: u32, others: &[u32]) -> bool {
     let Some(codes) = grid.columns.get(column as usize).map(|cells| &cells.codes) else {
         return false;
     };
-    let own = codes.get(row as usize).copied();
-    codes
-        .iter()
-        .enumerate()
-        .skip(row as usize + 1)
-        .take(ROWS_COMPARED as usize)
-        .any(|(at, code)| Some(*code) == own && !is_same_row(grid, row, at as u32))
+    let own = codes.get(row as usize);
+    let mut others = others.iter().map_while(|other| codes.get(*other as usize));
+    others.any(|code| Some(code) == own)
 }
 
 /// The titles once more, above another page or month.
 fn is_same_row(grid: &Grid, row: u32, other: u32) -> bool {
-    own_cells(grid, row) > 2
-        && (0..grid.width()).all(|column| grid.cell(row, column) == grid.cell(other, column))
+    (0..grid.width()).all(|column| grid.cell(row, column) == grid.cell(other, column))
+        && own_cells(grid, row) > 2
 }
 
 /// Whether the row below still belongs to the header: a title reaches down into it, or it

@@ -42,7 +42,7 @@ pub fn read(
     let mut workbook = Spreadsheet::open(&source.name, &source.bytes, progress)?;
     let visible = workbook.sheets().iter().position(|sheet| !sheet.hidden);
     let sheet = workbook.read(visible.unwrap_or(0), progress)?;
-    let register = customers::read(&sheet)?;
+    let register = customers::read(&sheet, progress)?;
     let merged = merged(store, data, &register.customers);
     let step = Step::new(StepKind::EditCustomers, sheet.file.as_str(), merged.changes);
     Ok(Registered {

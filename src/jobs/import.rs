@@ -29,7 +29,6 @@ pub struct Candidate {
 
 /// A sheet of a file and what its columns are.
 struct Found {
-    sheets: Vec<SheetInfo>,
     at: usize,
     sheet: Sheet,
     mapping: Mapping,
@@ -41,10 +40,10 @@ impl Found {
         !self.mapping.problems().contains(&Problem::NothingFits)
     }
 
-    fn of(self, source: SourceFile) -> Candidate {
+    fn of(self, source: SourceFile, sheets: Vec<SheetInfo>) -> Candidate {
         Candidate {
             source,
-            sheets: self.sheets,
+            sheets,
             at: self.at,
             sheet: self.sheet,
             mapping: self.mapping,
@@ -81,10 +80,10 @@ pub struct Taken {
 /// [`SheetFault::Hidden`] when no visible sheet can be used and a hidden one has such a
 /// column: it may be left over from another time.
 pub fn open(path: &Path, asked: Asked<'_>, progress: &Progress) -> Result<Candidate, JobError> {
-    let (source, found) = file::read_while(path, progress, |name, bytes| {
+    let (source, (found, sheets)) = file::read_while(path, progress, |name, bytes| {
         first_fitting(Spreadsheet::open(name, bytes, progress)?, asked, progress)
     })?;
-    Ok(found.of(source))
+    Ok(found.of(source, sheets))
 }
 
 /// The same for a file that is in memory already.
@@ -94,23 +93,32 @@ pub fn recognise(
     progress: &Progress,
 ) -> Result<Candidate, JobError> {
     let spreadsheet = Spreadsheet::open(&source.name, &source.bytes, progress)?;
-    let found = first_fitting(spreadsheet, asked, progress)?;
-    Ok(found.of(source.clone()))
+    let (found, sheets) = first_fitting(spreadsheet, asked, progress)?;
+    Ok(found.of(source.clone(), sheets))
 }
 
 fn first_fitting(
     mut spreadsheet: Spreadsheet,
     asked: Asked<'_>,
     progress: &Progress,
-) -> Result<Found, JobError> {
+) -> Result<(Found, Vec<SheetInfo>), JobError> {
     let sheets: Vec<SheetInfo> = spreadsheet.sheets().to_vec();
+    fitting(&mut spreadsheet, &sheets, asked, progress).map(|found| (found, sheets))
+}
+
+fn fitting(
+    spreadsheet: &mut Spreadsheet,
+    sheets: &[SheetInfo],
+    asked: Asked<'_>,
+    progress: &Progress,
+) -> Result<Found, JobError> {
     let (hidden, visible): (Vec<usize>, _) = (0..sheets.len()).partition(|at| {
         let sheet = sheets.get(*at);
         sheet.is_some_and(|sheet| sheet.hidden)
     });
     let mut best: Option<Result<Found, JobError>> = None;
     for at in visible {
-        match find(&mut spreadsheet, at, asked, progress) {
+        match find(spreadsheet, at, asked, progress) {
             Ok(found) if found.fits() => return Ok(found),
             Ok(found) if !matches!(best, Some(Ok(_))) => best = Some(Ok(found)),
             // An empty or wordy sheet beside the one with the returns.
@@ -125,15 +133,17 @@ fn first_fitting(
         return Ok(found);
     }
     for at in hidden {
-        if let Ok(found) = find(&mut spreadsheet, at, asked, progress)
-            && found.fits()
-        {
-            let fault = SheetFault::Hidden;
-            let (file, sheet) = (found.sheet.file, found.sheet.name);
-            return Err(IntakeError::Sheet { file, sheet, fault }.into());
+        match find(spreadsheet, at, asked, progress) {
+            Ok(found) if found.fits() => {
+                let fault = SheetFault::Hidden;
+                let (file, sheet) = (found.sheet.file, found.sheet.name);
+                return Err(IntakeError::Sheet { file, sheet, fault }.into());
+            }
+            Err(JobError::Cancelled(cancelled)) => return Err(cancelled.into()),
+            _ => {}
         }
     }
-    best.unwrap_or_else(|| find(&mut spreadsheet, 0, asked, progress))
+    best.unwrap_or_else(|| find(spreadsheet, 0, asked, progress))
 }
 
 /// The file at another of its sheets.
@@ -145,7 +155,8 @@ pub fn at_sheet(
 ) -> Result<Candidate, JobError> {
     let mut spreadsheet = Spreadsheet::open(&source.name, &source.bytes, progress)?;
     let found = find(&mut spreadsheet, at, asked, progress)?;
-    Ok(found.of(source.clone()))
+    let sheets = spreadsheet.sheets().to_vec();
+    Ok(found.of(source.clone(), sheets))
 }
 
 fn find(
@@ -155,13 +166,13 @@ fn find(
     progress: &Progress,
 ) -> Result<Found, JobError> {
     let sheet = spreadsheet.read(at, progress)?;
-    let mapping = mapping::propose(&sheet, asked.questionnaire, asked.customers, asked.values);
-    Ok(Found {
-        sheets: spreadsheet.sheets().to_vec(),
-        at,
-        sheet,
-        mapping,
-    })
+    let Asked {
+        questionnaire,
+        customers,
+        values,
+    } = asked;
+    let mapping = mapping::propose(&sheet, questionnaire, customers, values, progress)?;
+    Ok(Found { at, sheet, mapping })
 }
 
 /// Reads every row and keeps it, opening the wave if it is new. Whatever fails, the workspace

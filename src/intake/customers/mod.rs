@@ -8,12 +8,13 @@ pub use listed::Listed;
 
 use rustc_hash::FxHashMap;
 
+use super::budget::{Budget, Limits};
 use super::cell::Cell;
-use super::error::{CustomerFault, IntakeError, Place};
+use super::error::{CustomerFault, IntakeError, Place, SheetFault};
 use super::heading::plain;
 use super::normal::{flag, number};
 use super::sheet::{Sheet, SheetColumn};
-use crate::model::MAX_TURNOVER;
+use crate::model::{MAX_TURNOVER, Progress};
 
 /// A row that was left out, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,15 +61,45 @@ const TURNOVER: &[&str] = &[
 ];
 const KEY: &[&str] = &["key", "重点", "重点客户", "keyaccount"];
 
+const ROWS_PER_LOOK: u32 = 2_000;
+/// Bytes of a customer and the place it was found at beside their texts, in lists that grow by
+/// doubling; bytes of an attribute beside its own.
+const CUSTOMER: u64 = (size_of::<Listed>() + size_of::<CustomerProblem>()) as u64 + 128;
+const ATTRIBUTE: u64 = 96;
+
 /// Reads the customers of a sheet. Each has a code or a name.
 ///
 /// # Errors
-/// [`IntakeError::Customers`] when no column holds codes or names, or one stands there twice.
-pub fn read(sheet: &Sheet) -> Result<Register, IntakeError> {
+/// [`IntakeError::Customers`] when no column holds codes or names, or one stands there twice;
+/// [`IntakeError::Sheet`] when they take too much memory; [`IntakeError::Cancelled`].
+pub fn read(sheet: &Sheet, progress: &Progress) -> Result<Register, IntakeError> {
+    read_within(sheet, progress, Limits::default())
+}
+
+/// The same at other costs, those of the sheet included.
+pub(super) fn read_within(
+    sheet: &Sheet,
+    progress: &Progress,
+    limits: Limits,
+) -> Result<Register, IntakeError> {
+    let budget = Budget::beside(sheet.weight(), limits);
     let columns = Columns::find(sheet)?;
+    progress.expect(u64::from(sheet.rows()));
     let mut register = Register::default();
     let mut seen: FxHashMap<String, String> = FxHashMap::default();
     for row in 0..sheet.rows() {
+        if row.is_multiple_of(ROWS_PER_LOOK) {
+            progress.reach(u64::from(row))?;
+        }
+        budget.take(columns.weight(row)).map_err(|spent| {
+            let cell = sheet.cell_name(columns.named, row);
+            let fault = SheetFault::TakesTooMuch {
+                cell,
+                limit: spent.limit,
+            };
+            let (file, sheet) = (sheet.file.clone(), sheet.name.clone());
+            IntakeError::Sheet { file, sheet, fault }
+        })?;
         let read = columns.customer(row);
         let read = match read {
             Ok(Some(customer)) => match seen.get(customer.called()) {
@@ -149,6 +180,19 @@ impl<'a> Columns<'a> {
                 .collect(),
             named,
         })
+    }
+
+    /// Bytes the customer of a row takes, or what is wrong with it.
+    fn weight(&self, row: u32) -> u64 {
+        let own = [self.code, self.name].into_iter().flatten();
+        let own: u64 = own.map(|column| column.value(row).weight()).sum();
+        let attribute = |column: &&SheetColumn| match column.value(row) {
+            Cell::Empty => 0,
+            value => value.weight() + column.title.len() as u64 + ATTRIBUTE,
+        };
+        let attributes: u64 = self.attributes.iter().map(attribute).sum();
+        // the code once more to find it again, or the names of file and sheet
+        CUSTOMER + own * 2 + attributes
     }
 
     /// The customer of a row; `None` for an empty row.

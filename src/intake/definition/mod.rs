@@ -154,7 +154,7 @@ impl Reader<'_> {
         headings: &'static [Heading],
     ) -> Result<Table, IntakeError> {
         let page = self.needed(names)?;
-        Table::new(page, headings, &mut self.warnings)
+        Table::new(page, headings, &mut self.warnings, self.workbook.budget())
     }
 
     /// The two sheets that may be missing. Further columns of customers are attributes, so
@@ -163,7 +163,12 @@ impl Reader<'_> {
         let page = Page::open(self.workbook, CUSTOMERS, self.progress)?;
         let customers = match page.filter(|page| page.grid.rows() > 0) {
             Some(page) => {
-                let table = Table::new(page, people::CUSTOMER_HEADINGS, &mut Vec::new())?;
+                let table = Table::new(
+                    page,
+                    people::CUSTOMER_HEADINGS,
+                    &mut Vec::new(),
+                    self.workbook.budget(),
+                )?;
                 people::customers(&table)?
             }
             None => Vec::new(),
@@ -171,7 +176,12 @@ impl Reader<'_> {
         let page = Page::open(self.workbook, FRAME, self.progress)?;
         let frame = match page.filter(|page| page.grid.rows() > 0) {
             Some(page) => {
-                let table = Table::new(page, people::FRAME_HEADINGS, &mut self.warnings)?;
+                let table = Table::new(
+                    page,
+                    people::FRAME_HEADINGS,
+                    &mut self.warnings,
+                    self.workbook.budget(),
+                )?;
                 people::frame(&table, &customers, kind)?
             }
             None => Vec::new(),

@@ -1,7 +1,8 @@
 //! One sheet of a definition workbook, found by its name.
 
+use crate::intake::budget::TooMuch;
 use crate::intake::cell::cell_name;
-use crate::intake::error::{IntakeError, Place};
+use crate::intake::error::{IntakeError, Place, SheetFault};
 use crate::intake::grid::Grid;
 use crate::intake::normal::folded;
 use crate::intake::spreadsheet::Spreadsheet;
@@ -40,6 +41,16 @@ impl Page {
             file: workbook.file().to_owned(),
             sheet: sheet.unwrap_or_default(),
         }))
+    }
+
+    /// The error of a sheet that takes too much from this row on.
+    pub fn too_much(&self, row: u32, TooMuch { limit }: TooMuch) -> IntakeError {
+        let cell = cell_name(row, 0);
+        IntakeError::Sheet {
+            file: self.file.clone(),
+            sheet: self.sheet.clone(),
+            fault: SheetFault::TakesTooMuch { cell, limit },
+        }
     }
 
     pub fn place(&self, row: u32, column: u32) -> Place {

@@ -93,7 +93,10 @@ fn turnover(row: Row<'_>) -> Result<Option<f64>, IntakeError> {
 fn chosen(row: Row<'_>, known: &Known<'_>, all: &[Customer]) -> Result<String, IntakeError> {
     let text = row.needed("customer")?;
     let ids = known.all(&text);
-    let meant = all.iter().filter(|customer| ids.contains(&customer.id));
+    // customer `i` has `CustomerId(i)`
+    let meant = ids
+        .iter()
+        .filter_map(|id| all.get(usize::try_from(id.0).ok()?));
     let mut codes: Vec<String> = meant.map(|customer| customer.code.clone()).collect();
     let fault = match codes.len() {
         0 => DefinitionFault::UnknownCustomer { code: text },

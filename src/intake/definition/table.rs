@@ -3,9 +3,10 @@
 use super::Warning;
 use super::page::{Page, goes_by};
 use super::row::Row;
+use crate::intake::budget::Budget;
 use crate::intake::cell::cell_name;
 use crate::intake::error::{DefinitionFault, IntakeError};
-use crate::intake::grid::Grid;
+use crate::intake::grid::{Grid, GridColumn};
 use crate::intake::heading::plain;
 
 /// Rows from the top among which the headings are looked for.
@@ -38,6 +39,7 @@ impl Table {
         page: Page,
         headings: &'static [Heading],
         warnings: &mut Vec<Warning>,
+        budget: &Budget,
     ) -> Result<Self, IntakeError> {
         let mut table = Self {
             columns: vec![None; headings.len()],
@@ -45,6 +47,8 @@ impl Table {
             page,
             headings,
         };
+        let rows = budget.take(weight(&table.page.grid, table.header));
+        rows.map_err(|spent| table.page.too_much(table.header, spent))?;
         for column in 0..table.page.grid.width() {
             let cell = table.page.grid.looks(table.header, column);
             if cell.is_empty() {
@@ -140,6 +144,23 @@ impl Table {
             .map(|row| Row::new(self, row))
             .filter(|row| !row.is_empty())
     }
+}
+
+/// Bytes of what is made of a row, and of a cell with its title beside their texts.
+const ROW: u64 = 512;
+const CELL: u64 = 96;
+
+/// Bytes of what the rows are made into: a value with its title for every cell.
+fn weight(grid: &Grid, header: u32) -> u64 {
+    let column = |(at, column): (u32, &GridColumn)| {
+        let title = grid.looks(header, at).weight();
+        let codes = column.codes.iter().filter(|code| **code != 0);
+        let values = codes.filter_map(|code| column.values.get(*code as usize));
+        let cells = values.map(|value| value.weight() * 2 + title + CELL);
+        cells.fold(0, u64::saturating_add)
+    };
+    let columns = (0..).zip(&grid.columns).map(column);
+    columns.fold(u64::from(grid.rows()) * ROW, u64::saturating_add)
 }
 
 /// The row among the first ones in which the most headings stand.

@@ -26,40 +26,36 @@ pub(super) fn reading(
         ItemKind::Date => return Reading::Date,
         _ => {}
     }
-    let try_as = |reading| Interpreter::new(item, reading, platform);
-    let labels = try_as(Reading::Labels);
-    let answers: Vec<_> = column
-        .values()
-        .map(|(cell, _)| cell)
-        .filter(|cell| labels.marked(cell).is_none())
-        .collect();
-    let numbers: Vec<_> = answers
-        .iter()
-        .copied()
-        .filter(|cell| number(cell).is_some() || (item.kind == ItemKind::Multi && is_list(cell)))
-        .collect();
-    if numbers.is_empty() {
-        return Reading::Labels;
-    }
+    let labels = Interpreter::new(item, Reading::Labels, platform);
+    let values = column.values().map(|(cell, _)| cell);
+    let mut answers = values.filter(|cell| labels.marked(cell).is_none());
+    let is_number =
+        |cell: &Cell| number(cell).is_some() || (item.kind == ItemKind::Multi && is_list(cell));
     if let Some(asked) = asked {
-        return asked;
+        return match answers.any(is_number) {
+            true => asked,
+            false => Reading::Labels,
+        };
     }
-    let a_label = answers
-        .iter()
-        .any(|cell| number(cell).is_none() && labels.read(cell) != Answer::Unreadable);
-    if a_label && item.kind != ItemKind::Multi {
+    let mut ways = Ways::new(item, platform);
+    let mut a_label = false;
+    for cell in answers {
+        if is_number(cell) {
+            ways.read(cell);
+        }
+        a_label |= number(cell).is_none() && labels.read(cell) != Answer::Unreadable;
+        if ways.unreadable > MAX_UNREADABLE {
+            break;
+        }
+    }
+    if !ways.met || (a_label && item.kind != ItemKind::Multi) {
         return Reading::Labels;
     }
-    let read_as = |reading| -> Vec<Answer> {
-        let interpreter = try_as(reading);
-        numbers.iter().map(|cell| interpreter.read(cell)).collect()
-    };
-    choose(&[
-        (Reading::Scores, read_as(Reading::Scores)),
-        (Reading::Labels, read_as(Reading::Labels)),
-        (Reading::OptionNumbers, read_as(Reading::OptionNumbers)),
-    ])
+    ways.choose()
 }
+
+/// Values that nobody can read after which the column is something else anyway.
+const MAX_UNREADABLE: u32 = 20_000;
 
 /// Several numbers as the ticks of one answer.
 fn is_list(cell: &Cell) -> bool {
@@ -67,31 +63,87 @@ fn is_list(cell: &Cell) -> bool {
         if text.chars().any(|c| c.is_ascii_digit()) && !text.chars().any(char::is_alphabetic))
 }
 
-/// The first reading that reads everything, if no other one that does reads it differently;
-/// else the one that reads whatever any of them reads, and more.
-fn choose(ways: &[(Reading, Vec<Answer>); 3]) -> Reading {
-    let whole: Vec<_> = ways
-        .iter()
-        .filter(|(_, answers)| !answers.contains(&Answer::Unreadable))
-        .collect();
-    if let Some((reading, answers)) = whole.first() {
-        let agreed = whole.iter().all(|(_, others)| others == answers);
-        return if agreed { *reading } else { Reading::Undecided };
+/// The three ways to read numbers, each value read in all of them and then forgotten.
+struct Ways<'a> {
+    ways: [(Reading, Interpreter<'a>); 3],
+    /// Whether there was a number at all.
+    met: bool,
+    /// Values each way reads, and whether it reads all of them.
+    read: [u32; 3],
+    whole: [bool; 3],
+    /// Values none of them reads.
+    unreadable: u32,
+    /// Whether the first reads all values the same as the second.
+    agree: [[bool; 3]; 3],
+    /// Whether the first reads whatever the second reads.
+    holds: [[bool; 3]; 3],
+}
+
+const READINGS: [Reading; 3] = [Reading::Scores, Reading::Labels, Reading::OptionNumbers];
+
+impl<'a> Ways<'a> {
+    fn new(item: &'a Item, platform: Platform) -> Self {
+        Self {
+            ways: READINGS.map(|reading| (reading, Interpreter::new(item, reading, platform))),
+            met: false,
+            read: [0; 3],
+            whole: [true; 3],
+            unreadable: 0,
+            agree: [[true; 3]; 3],
+            holds: [[true; 3]; 3],
+        }
     }
-    let read = |answers: &[Answer]| answers.iter().filter(|a| **a != Answer::Unreadable).count();
-    let holds = |all: &[Answer], some: &[Answer]| {
-        let mut pairs = all.iter().zip(some);
-        pairs.all(|(all, some)| *some == Answer::Unreadable || *all != Answer::Unreadable)
-    };
-    let best = ways.iter().find(|(_, answers)| {
-        ways.iter().all(|(_, others)| {
-            others == answers
-                || read(others) == 0
-                || (holds(answers, others) && read(others) < read(answers))
-        })
-    });
-    match best {
-        Some((reading, _)) => *reading,
-        None => Reading::Undecided,
+
+    fn read(&mut self, cell: &Cell) {
+        self.met = true;
+        let answers = self.ways.each_ref().map(|(_, way)| way.read(cell));
+        let readable = answers
+            .each_ref()
+            .map(|answer| *answer != Answer::Unreadable);
+        self.unreadable += u32::from(readable == [false; 3]);
+        let pairs = self.agree.iter_mut().zip(&mut self.holds);
+        for ((agree, holds), (own, own_readable)) in pairs.zip(answers.iter().zip(readable)) {
+            let others = agree
+                .iter_mut()
+                .zip(holds)
+                .zip(answers.iter().zip(readable));
+            for ((agree, holds), (other, other_readable)) in others {
+                *agree &= own == other;
+                *holds &= own_readable || !other_readable;
+            }
+        }
+        for ((read, whole), readable) in self.read.iter_mut().zip(&mut self.whole).zip(readable) {
+            *read += u32::from(readable);
+            *whole &= readable;
+        }
+    }
+
+    /// The first reading that reads everything, if no other one that does reads it differently;
+    /// else the one that reads whatever any of them reads, and more.
+    fn choose(&self) -> Reading {
+        let all = || {
+            self.agree
+                .iter()
+                .zip(&self.holds)
+                .zip(self.read)
+                .zip(self.whole)
+        };
+        let named = |at: usize| READINGS.get(at).copied().unwrap_or(Reading::Undecided);
+        if let Some((at, (((agree, _), _), _))) = all().enumerate().find(|(_, (_, whole))| *whole) {
+            let agreed = agree
+                .iter()
+                .zip(self.whole)
+                .all(|(agree, whole)| *agree || !whole);
+            return if agreed {
+                named(at)
+            } else {
+                Reading::Undecided
+            };
+        }
+        let best = all().position(|(((agree, holds), own), _)| {
+            let mut others = agree.iter().zip(holds).zip(self.read);
+            others.all(|((agree, holds), read)| *agree || read == 0 || (*holds && read < own))
+        });
+        best.map_or(Reading::Undecided, named)
     }
 }

@@ -8,7 +8,7 @@ use crate::intake::field::{field, is_private};
 use crate::intake::heading::{Named, named};
 use crate::intake::platform::Platform;
 use crate::intake::sheet::{Sheet, SheetColumn};
-use crate::model::{Customer, LineageId, Questionnaire};
+use crate::model::{Cancelled, Customer, LineageId, Progress, Questionnaire};
 
 /// Share of the distinct values that must be customers of the register for a column without
 /// a known heading to hold them.
@@ -16,12 +16,16 @@ const MOSTLY: f64 = 0.9;
 
 /// The mapping as far as titles and values leave no doubt. `values` decides how columns of
 /// numbers are read; without it only those that read the same either way are settled.
+///
+/// # Errors
+/// [`Cancelled`] when nobody waits for it any more.
 pub fn propose(
     sheet: &Sheet,
     questionnaire: &Questionnaire,
     customers: &[Customer],
     values: Option<Reading>,
-) -> Mapping {
+    progress: &Progress,
+) -> Result<Mapping, Cancelled> {
     let platform = Platform::of(sheet);
     let headings: Vec<_> = sheet
         .columns
@@ -48,15 +52,16 @@ pub fn propose(
         })
         .collect();
     name_fields(&mut columns);
-    find_customers(&mut columns, sheet, customers);
+    find_customers(&mut columns, sheet, customers, progress)?;
     for (mapping, column) in columns.iter_mut().zip(&sheet.columns) {
+        progress.wanted()?;
         mapping.reading = reading(column, mapping.target, questionnaire, values, platform);
     }
-    Mapping {
+    Ok(Mapping {
         platform,
         fingerprint: sheet.fingerprint(),
         columns,
-    }
+    })
 }
 
 /// How a column is read once a person made it `target`, as far as its values leave no doubt.
@@ -117,27 +122,45 @@ fn name_fields(columns: &mut [ColumnMapping]) {
 }
 
 /// Without a heading for customers, a column whose values are customers of the register.
-fn find_customers(columns: &mut [ColumnMapping], sheet: &Sheet, customers: &[Customer]) {
+fn find_customers(
+    columns: &mut [ColumnMapping],
+    sheet: &Sheet,
+    customers: &[Customer],
+    progress: &Progress,
+) -> Result<(), Cancelled> {
     let named = columns
         .iter()
         .any(|column| column.target == Target::Customer);
     if named || customers.is_empty() {
-        return;
+        return Ok(());
     }
     let known = Known::new(customers);
-    let mut holds = columns
-        .iter_mut()
-        .zip(&sheet.columns)
-        .filter(|(mapping, column)| {
-            let (mut all, mut found) = (0_u32, 0_u32);
-            for (cell, _) in column.values() {
-                all += 1;
-                found += u32::from(!known.all(&cell.found()).is_empty());
-            }
-            let free = mapping.target == Target::Ignore && mapping.candidates.is_empty();
-            free && found > 1 && f64::from(found) >= MOSTLY * f64::from(all)
-        });
-    if let (Some((mapping, _)), None) = (holds.next(), holds.next()) {
-        mapping.target = Target::Customer;
+    let free =
+        |mapping: &ColumnMapping| mapping.target == Target::Ignore && mapping.candidates.is_empty();
+    let mut holding = Vec::new();
+    for (mapping, column) in columns.iter_mut().zip(&sheet.columns) {
+        progress.wanted()?;
+        if free(mapping) && mostly_known(column, &known) {
+            holding.push(mapping);
+        }
     }
+    if let [only] = holding.as_mut_slice() {
+        only.target = Target::Customer;
+    }
+    Ok(())
+}
+
+/// Whether nearly all values of a column are customers. It ends when so many are not that the
+/// rest cannot make up for them.
+fn mostly_known(column: &SheetColumn, known: &Known<'_>) -> bool {
+    let missing = (1.0 - MOSTLY) * column.values().count() as f64;
+    let (mut all, mut found) = (0_u32, 0_u32);
+    for (cell, _) in column.values() {
+        all += 1;
+        found += u32::from(!known.all(&cell.found()).is_empty());
+        if f64::from(all - found) > missing + 1.0 {
+            return false;
+        }
+    }
+    found > 1 && f64::from(found) >= MOSTLY * f64::from(all)
 }

@@ -1,13 +1,17 @@
 //! The column of one item: every distinct value read once, rows look theirs up.
 
 use super::issues::Issues;
-use super::{MAX_UNREADABLE, fault};
+use super::{Account, MAX_UNREADABLE, fault};
 use crate::intake::cell::Cell;
 use crate::intake::error::{IntakeError, MappingFault};
 use crate::intake::interpret::Interpreter;
 use crate::intake::mapping::{ColumnMapping, Mapping, Target};
 use crate::intake::sheet::{Sheet, SheetColumn};
 use crate::model::{Answer, AnswerColumn, Expected, IssueKind, Item, Questionnaire};
+
+const VALUES_PER_LOOK: usize = 10_000;
+/// Bytes a text takes beside its own.
+const AROUND_TEXT: u64 = 16;
 
 /// A column with every distinct value read.
 pub(super) struct ItemColumn<'a> {
@@ -20,12 +24,13 @@ pub(super) struct ItemColumn<'a> {
 
 /// The columns that are items, in the order of the sheet.
 pub(super) fn item_columns<'a>(
-    sheet: &'a Sheet,
+    account: &Account<'a>,
     mapping: &Mapping,
     questionnaire: &'a Questionnaire,
 ) -> Result<Vec<ItemColumn<'a>>, IntakeError> {
+    let sheet = account.sheet;
     let mut columns = Vec::new();
-    for (mapped, column) in mapping.columns.iter().zip(&sheet.columns) {
+    for (done, (mapped, column)) in (0..).zip(mapping.columns.iter().zip(&sheet.columns)) {
         let Target::Item(lineage) = mapped.target else {
             continue;
         };
@@ -34,17 +39,25 @@ pub(super) fn item_columns<'a>(
             fault(sheet, MappingFault::UnknownItem { cell, title })
         })?;
         let interpreter = Interpreter::new(item, mapped.reading, mapping.platform);
-        let values = column.dictionary().iter().enumerate();
-        let read = values.map(|(code, cell)| match column.count(code) {
-            0 => Answer::Blank,
-            _ => interpreter.read(cell),
-        });
+        let values = column.dictionary();
+        let texts: u64 = values.iter().map(Cell::weight).sum();
+        account.take(answers_weight(values.len()) + texts, &mapped.cell)?;
+        let mut read = Vec::with_capacity(values.len());
+        for (code, cell) in values.iter().enumerate() {
+            if code.is_multiple_of(VALUES_PER_LOOK) {
+                account.look(done)?;
+            }
+            read.push(match column.count(code) {
+                0 => Answer::Blank,
+                _ => interpreter.read(cell),
+            });
+        }
         columns.push((
             mapped,
             ItemColumn {
                 item,
                 column,
-                read: read.collect(),
+                read,
                 expected: interpreter.expected(),
             },
         ));
@@ -100,6 +113,7 @@ impl ItemColumn<'_> {
         &self,
         rows: &[u32],
         issues: &mut Issues<'_>,
+        account: &Account<'_>,
     ) -> Result<AnswerColumn, IntakeError> {
         let unreadable = self.read.contains(&Answer::Unreadable);
         let required = self.item.required;
@@ -127,7 +141,25 @@ impl ItemColumn<'_> {
                 }
             }
         }
+        account.take(self.weight(rows), &self.column.cell)?;
         Ok(self.packed(rows))
+    }
+
+    /// Bytes the answers of the rows take at most: a text stands there once for each row.
+    fn weight(&self, rows: &[u32]) -> u64 {
+        let plain = |answer: &Answer| !matches!(answer, Answer::Text(_) | Answer::Options(_));
+        if self.item.kind.takes_one_option() && self.read.iter().all(plain) {
+            return rows.len() as u64;
+        }
+        let texts = self.read.iter().enumerate().map(|(code, answer)| {
+            let text = match answer {
+                Answer::Text(text) => text.len() as u64 + AROUND_TEXT,
+                Answer::Options(options) => options.len() as u64 + AROUND_TEXT,
+                _ => 0,
+            };
+            text.saturating_mul(u64::from(self.column.count(code)))
+        });
+        texts.fold(answers_weight(rows.len()), u64::saturating_add)
     }
 
     fn packed(&self, rows: &[u32]) -> AnswerColumn {
@@ -154,10 +186,20 @@ impl ItemColumn<'_> {
 }
 
 /// The answers to an item the sheet has no column for.
-pub(super) fn blank(item: &Item, returns: usize) -> AnswerColumn {
-    if item.kind.takes_one_option() {
+pub(super) fn blank(
+    item: &Item,
+    returns: usize,
+    account: &Account<'_>,
+) -> Result<AnswerColumn, IntakeError> {
+    Ok(if item.kind.takes_one_option() {
+        account.take(returns as u64, "")?;
         AnswerColumn::Choice(vec![AnswerColumn::BLANK; returns])
     } else {
+        account.take(answers_weight(returns), "")?;
         AnswerColumn::Other(vec![Answer::Blank; returns])
-    }
+    })
+}
+
+fn answers_weight(answers: usize) -> u64 {
+    answers as u64 * size_of::<Answer>() as u64
 }

@@ -1,6 +1,6 @@
 //! Who answered, when and how: the columns of a return that are no item.
 
-use super::{Context, Issues};
+use super::{Account, Context, Issues};
 use crate::intake::customers::known::Known;
 use crate::intake::error::IntakeError;
 use crate::intake::mapping::{Mapping, Target};
@@ -8,25 +8,36 @@ use crate::intake::normal;
 use crate::intake::sheet::{Sheet, SheetColumn};
 use crate::model::{Customer, CustomerId, Expected, IssueKind, Return, ReturnId};
 
+const ROWS_PER_LOOK: usize = 10_000;
+/// Bytes of a return and what lies around its texts.
+const RETURN: u64 = size_of::<Return>() as u64 + 5 * 16;
+/// Bytes of a customer that was found for a value.
+const LOOKED_UP: u64 = (size_of::<Vec<CustomerId>>() + 32) as u64;
+
 /// One return for each row, without its answers.
 pub(super) fn returns(
-    sheet: &Sheet,
+    account: &Account<'_>,
     mapping: &Mapping,
     context: &Context<'_>,
     rows: &[u32],
     issues: &mut Issues<'_>,
 ) -> Result<Vec<Return>, IntakeError> {
+    let sheet = account.sheet;
     let all = |target| -> Vec<&SheetColumn> {
         let columns = mapping.columns_of(target);
         columns.filter_map(|at| sheet.columns.get(at)).collect()
     };
     let one = |target| all(target).into_iter().next();
-    let customers = Customers::new(all(Target::Customer), context);
+    let customers = Customers::new(all(Target::Customer), context, account)?;
     let date = one(Target::Date);
     let names = [Target::Respondent, Target::Channel, Target::Collector].map(one);
     let voids = one(Target::Void);
+    take_room(account, names.iter().chain([&voids]), rows.len())?;
     let mut returns = Vec::with_capacity(rows.len());
     for (returned, row) in rows.iter().enumerate() {
+        if returned.is_multiple_of(ROWS_PER_LOOK) {
+            account.look(sheet.columns.len() as u64)?;
+        }
         let mut text = |column: Option<&SheetColumn>| -> Result<String, IntakeError> {
             match column.map(|column| (column, column.value(*row))) {
                 Some((column, cell)) if cell.is_failed() => {
@@ -74,6 +85,18 @@ pub(super) fn returns(
     Ok(returns)
 }
 
+/// Takes what returns and their texts take: each row has its own.
+fn take_room<'a>(
+    account: &Account<'_>,
+    texts: impl Iterator<Item = &'a Option<&'a SheetColumn>>,
+    rows: usize,
+) -> Result<(), IntakeError> {
+    for column in texts.flatten() {
+        account.take(column.spread(), &column.cell)?;
+    }
+    account.take(rows as u64 * RETURN, "")
+}
+
 /// The columns that name customers, each distinct value looked up once.
 struct Customers<'a> {
     columns: Vec<(&'a SheetColumn, Vec<Vec<CustomerId>>)>,
@@ -83,20 +106,33 @@ struct Customers<'a> {
 }
 
 impl<'a> Customers<'a> {
-    fn new(columns: Vec<&'a SheetColumn>, context: &Context<'a>) -> Self {
+    fn new(
+        columns: Vec<&'a SheetColumn>,
+        context: &Context<'a>,
+        account: &Account<'_>,
+    ) -> Result<Self, IntakeError> {
         let known = Known::new(context.customers);
-        let looked_up = |column: &SheetColumn| {
-            let values = column.dictionary().iter();
-            values.map(|cell| known.all(&cell.found())).collect()
+        let looked_up = |column: &'a SheetColumn| {
+            let values = column.dictionary();
+            let room = values.len() as u64 * LOOKED_UP + column.spread();
+            account.take(room, &column.cell)?;
+            let mut found = Vec::with_capacity(values.len());
+            for (at, cell) in values.iter().enumerate() {
+                if at.is_multiple_of(ROWS_PER_LOOK) {
+                    account.look(account.sheet.columns.len() as u64)?;
+                }
+                found.push(known.all(&cell.found()));
+            }
+            Ok((column, found))
         };
-        Self {
+        Ok(Self {
             register: context.customers,
             asked: !columns.is_empty() || !context.customers.is_empty(),
             columns: columns
                 .into_iter()
-                .map(|column| (column, looked_up(column)))
-                .collect(),
-        }
+                .map(looked_up)
+                .collect::<Result<_, IntakeError>>()?,
+        })
     }
 
     /// The customer all columns of the row agree on, as far as they name a known one.

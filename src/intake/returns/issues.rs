@@ -1,21 +1,23 @@
 //! Issues as they are found, and in the order they are shown.
 
-use super::{MAX_ISSUES, fault};
+use super::{Account, MAX_ISSUES, fault};
 use crate::intake::error::{IntakeError, MappingFault};
 use crate::intake::sheet::{Sheet, SheetColumn};
 use crate::model::{Expected, Issue, IssueId, IssueKind, LineageId, ReturnId, WaveId};
 
 /// Issues as they are found, column by column.
 pub(super) struct Issues<'a> {
+    account: &'a Account<'a>,
     sheet: &'a Sheet,
     wave: WaveId,
     found: Vec<(u32, Issue)>,
 }
 
 impl<'a> Issues<'a> {
-    pub fn new(sheet: &'a Sheet, wave: WaveId) -> Self {
+    pub fn new(account: &'a Account<'a>, wave: WaveId) -> Self {
         Self {
-            sheet,
+            account,
+            sheet: account.sheet,
             wave,
             found: Vec::new(),
         }
@@ -51,6 +53,10 @@ impl<'a> Issues<'a> {
             let limit = MAX_ISSUES;
             return Err(fault(self.sheet, MappingFault::TooManyIssues { limit }));
         }
+        let cell = self.sheet.cell_name(column, row);
+        let texts = found.len() + self.sheet.name.len() + cell.len();
+        let bytes = size_of::<(u32, Issue)>() * 2 + texts;
+        self.account.take(bytes as u64, &cell)?;
         let issue = Issue {
             id: IssueId(0),
             wave: self.wave,
@@ -59,7 +65,7 @@ impl<'a> Issues<'a> {
             returned: ReturnId(returned as i64),
             item: None,
             sheet: self.sheet.name.clone(),
-            cell: self.sheet.cell_name(column, row),
+            cell,
             found,
             expected: expected.clone(),
             settled: None,

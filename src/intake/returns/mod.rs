@@ -18,6 +18,7 @@ mod rows;
 
 use self::column::{blank, item_columns};
 use self::issues::Issues;
+use super::budget::{Budget, Limits, TooMuch};
 use super::error::{IntakeError, MappingFault, SheetFault};
 use super::mapping::{Mapping, Problem};
 use super::sheet::Sheet;
@@ -55,17 +56,35 @@ pub struct Imported {
 ///
 /// # Errors
 /// [`IntakeError::Mapping`] when the mapping is not settled or a column is plainly something
-/// else, [`IntakeError::Sheet`] when no row holds an answer, [`IntakeError::Cancelled`].
+/// else, [`IntakeError::Sheet`] when no row holds an answer or they take too much memory,
+/// [`IntakeError::Cancelled`].
 pub fn read(
     sheet: &Sheet,
     mapping: &Mapping,
     context: &Context<'_>,
     progress: &Progress,
 ) -> Result<Imported, IntakeError> {
-    progress.expect(sheet.columns.len() as u64 + 1);
+    read_within(sheet, mapping, context, progress, Limits::default())
+}
+
+/// The same at other costs, those of the sheet included.
+pub(super) fn read_within(
+    sheet: &Sheet,
+    mapping: &Mapping,
+    context: &Context<'_>,
+    progress: &Progress,
+    limits: Limits,
+) -> Result<Imported, IntakeError> {
+    let expected = sheet.columns.len() + context.questionnaire.items.len() + 1;
+    progress.expect(expected as u64);
     check(sheet, mapping)?;
-    let columns = item_columns(sheet, mapping, context.questionnaire)?;
-    let (rows, left_out) = rows::returns(sheet, &columns);
+    let account = Account {
+        sheet,
+        budget: Budget::beside(sheet.weight(), limits),
+        progress,
+    };
+    let columns = item_columns(&account, mapping, context.questionnaire)?;
+    let (rows, left_out) = rows::returns(&account, &columns)?;
     if rows.is_empty() {
         return Err(IntakeError::Sheet {
             file: sheet.file.clone(),
@@ -73,25 +92,55 @@ pub fn read(
             fault: SheetFault::NoReturns,
         });
     }
-    let mut issues = Issues::new(sheet, context.wave);
+    let mut issues = Issues::new(&account, context.wave);
     let mut answers = Vec::with_capacity(context.questionnaire.items.len());
-    for (done, item) in (1..).zip(&context.questionnaire.items) {
+    for (done, item) in (sheet.columns.len() as u64..).zip(&context.questionnaire.items) {
         progress.reach(done)?;
         let column = columns
             .iter()
             .find(|column| column.item.lineage == item.lineage);
         answers.push(match column {
-            Some(column) => column.answers(&rows, &mut issues)?,
-            None => blank(item, rows.len()),
+            Some(column) => column.answers(&rows, &mut issues, &account)?,
+            None => blank(item, rows.len(), &account)?,
         });
     }
-    let returns = fields::returns(sheet, mapping, context, &rows, &mut issues)?;
+    let returns = fields::returns(&account, mapping, context, &rows, &mut issues)?;
     Ok(Imported {
         returns,
         columns: answers,
         issues: issues.sorted(),
         left_out,
     })
+}
+
+/// The sheet that is read, with what that may cost.
+struct Account<'a> {
+    sheet: &'a Sheet,
+    budget: Budget,
+    progress: &'a Progress,
+}
+
+impl Account<'_> {
+    /// Takes so many bytes for something that stands in a cell.
+    fn take(&self, bytes: u64, cell: &str) -> Result<(), IntakeError> {
+        self.budget.take(bytes).map_err(|TooMuch { limit }| {
+            let cell = cell.to_owned();
+            IntakeError::Sheet {
+                file: self.sheet.file.clone(),
+                sheet: self.sheet.name.clone(),
+                fault: SheetFault::TakesTooMuch { cell, limit },
+            }
+        })
+    }
+
+    /// Whether there is still time, and somebody who waits.
+    fn look(&self, done: u64) -> Result<(), IntakeError> {
+        self.progress.reach(done)?;
+        self.budget.look().map_err(|spent| IntakeError::File {
+            file: self.sheet.file.clone(),
+            fault: spent.into(),
+        })
+    }
 }
 
 fn fault(sheet: &Sheet, fault: MappingFault) -> IntakeError {

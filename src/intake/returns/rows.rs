@@ -1,7 +1,9 @@
 //! Which rows of a sheet are returns.
 
+use super::Account;
 use super::column::ItemColumn;
 use crate::intake::cell::Cell;
+use crate::intake::error::IntakeError;
 use crate::intake::normal::folded;
 use crate::intake::sheet::{Sheet, SheetColumn};
 
@@ -28,8 +30,16 @@ const TOTALS: [&str; 19] = [
     "mean",
 ];
 
+const ROWS_PER_LOOK: u32 = 10_000;
+
 /// Rows that hold an answer, and the numbers of those that hold something else only.
-pub(super) fn returns(sheet: &Sheet, columns: &[ItemColumn<'_>]) -> (Vec<u32>, Vec<u32>) {
+pub(super) fn returns(
+    account: &Account<'_>,
+    columns: &[ItemColumn<'_>],
+) -> Result<(Vec<u32>, Vec<u32>), IntakeError> {
+    let sheet = account.sheet;
+    // whether it is answered, and its number in one of two lists that grow by doubling
+    account.take(u64::from(sheet.rows()) * 9, "")?;
     let mut answered = vec![false; sheet.rows() as usize];
     for column in columns {
         let answers: Vec<bool> = column
@@ -45,13 +55,16 @@ pub(super) fn returns(sheet: &Sheet, columns: &[ItemColumn<'_>]) -> (Vec<u32>, V
     let sums = Sums::new(sheet, columns);
     let (mut rows, mut left_out) = (Vec::new(), Vec::new());
     for (row, answered) in (0..).zip(answered) {
+        if u32::is_multiple_of(row, ROWS_PER_LOOK) {
+            account.look(0)?;
+        }
         if answered && !sums.up(row) && !repeats_titles(sheet, row) {
             rows.push(row);
         } else if filled(sheet, row).next().is_some() {
             left_out.push(sheet.row_number(row));
         }
     }
-    (rows, left_out)
+    Ok((rows, left_out))
 }
 
 /// Cells of a row that hold something, with the title above.

@@ -48,6 +48,9 @@ pub struct Spreadsheet {
     sheets: Vec<SheetInfo>,
     content: Content,
     watch: Watch,
+    /// Bytes the open file takes, and the largest sheet read so far, which may still be held.
+    held: u64,
+    largest: u64,
 }
 
 enum Content {
@@ -85,6 +88,8 @@ impl Spreadsheet {
             file: name.to_owned(),
             sheets,
             content,
+            held: watch.budget.taken(),
+            largest: 0,
             watch,
         })
     }
@@ -119,6 +124,8 @@ impl Spreadsheet {
     pub(super) fn grid(&mut self, sheet: usize, progress: &Progress) -> Result<Grid, IntakeError> {
         self.watch.report_to(progress);
         let name = self.name(sheet);
+        let before = self.held + self.largest;
+        self.watch.budget.settle(before);
         let read = match &mut self.content {
             Content::Excel(workbook) => workbook.read(&name, &self.watch),
             Content::Read(grids) => {
@@ -126,7 +133,15 @@ impl Spreadsheet {
                 grid.unwrap_or(Err(SheetFault::Empty)).map_err(Stop::Sheet)
             }
         };
-        read.map_err(|stop| stop.named(&self.file, &name))
+        let grid = read.map_err(|stop| stop.named(&self.file, &name))?;
+        let taken = self.watch.budget.taken().saturating_sub(before);
+        self.largest = self.largest.max(taken);
+        Ok(grid)
+    }
+
+    /// What reading it may still cost.
+    pub(super) fn budget(&self) -> &Budget {
+        &self.watch.budget
     }
 
     fn name(&self, sheet: usize) -> String {

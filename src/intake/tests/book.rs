@@ -56,7 +56,7 @@ pub fn with_part(archive: &[u8], name: &str, change: impl Fn(String) -> String) 
     archive_of(&parts)
 }
 
-fn parts(archive: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub fn parts(archive: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut zip = ZipArchive::new(Cursor::new(archive)).unwrap();
     (0..zip.len())
         .map(|at| {

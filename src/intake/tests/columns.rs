@@ -8,7 +8,7 @@ use crate::model::{ItemKind, LineageId, Progress, Questionnaire};
 
 fn proposed(rows: &[&[&str]], questionnaire: &Questionnaire) -> (Sheet, Mapping) {
     let sheet = sheet("a.xlsx", xlsx(rows)).unwrap();
-    let mapping = mapping::propose(&sheet, questionnaire, &[], None);
+    let mapping = mapping::propose(&sheet, questionnaire, &[], None, &Progress::default()).unwrap();
     (sheet, mapping)
 }
 
@@ -144,9 +144,17 @@ fn customers_are_found_by_their_codes_without_a_heading() {
     )
     .unwrap();
     let customers = super::returned::customers();
-    let mapping = mapping::propose(&sheet, &questionnaire, &customers, None);
+    let mapping = mapping::propose(
+        &sheet,
+        &questionnaire,
+        &customers,
+        None,
+        &Progress::default(),
+    )
+    .unwrap();
     assert_eq!(mapping.columns[1].target, Target::Customer);
-    let unknown = mapping::propose(&sheet, &questionnaire, &[], None);
+    let unknown =
+        mapping::propose(&sheet, &questionnaire, &[], None, &Progress::default()).unwrap();
     assert_eq!(unknown.columns[1].target, Target::Ignore);
 }
 

@@ -3,6 +3,7 @@
 use super::book::{sheet, xlsx};
 use crate::intake::customers::read;
 use crate::intake::{CustomerFault, IntakeError};
+use crate::model::Progress;
 
 #[test]
 fn a_register_is_read_with_its_attributes() {
@@ -24,7 +25,7 @@ fn a_register_is_read_with_its_attributes() {
         ]),
     )
     .unwrap();
-    let register = read(&sheet).unwrap();
+    let register = read(&sheet, &Progress::default()).unwrap();
     assert_eq!(register.problems, []);
     let [first, second, third] = register.customers.as_slice() else {
         panic!("{register:?}");
@@ -59,7 +60,7 @@ fn rows_that_cannot_be_are_listed_and_left_out() {
         ]),
     )
     .unwrap();
-    let register = read(&sheet).unwrap();
+    let register = read(&sheet, &Progress::default()).unwrap();
     assert_eq!(register.customers.len(), 1);
     let told: Vec<_> = register
         .problems
@@ -99,14 +100,14 @@ fn a_sheet_of_something_else_is_no_register() {
         IntakeError::Customers { place, fault } => (place.cell, fault),
         other => panic!("{other}"),
     };
-    let (cell, none) = fault(read(&other).unwrap_err());
+    let (cell, none) = fault(read(&other, &Progress::default()).unwrap_err());
     assert_eq!((cell.as_str(), none), ("A1", CustomerFault::NoNameColumn));
     let twice = sheet(
         "a.xlsx",
         xlsx(&[&["名称", "区域", "名称"], &["甲", "东", "乙"]]),
     )
     .unwrap();
-    let (cell, twice) = fault(read(&twice).unwrap_err());
+    let (cell, twice) = fault(read(&twice, &Progress::default()).unwrap_err());
     assert_eq!(cell, "C1");
     assert!(matches!(twice, CustomerFault::DuplicateColumn { first, .. } if first == "A1"));
 }

@@ -60,7 +60,8 @@ fn read(
     customers: &[Customer],
 ) -> Result<Imported, IntakeError> {
     let sheet = sheet("a.xlsx", xlsx(rows))?;
-    let mapping = mapping::propose(&sheet, questionnaire, customers, None);
+    let mapping =
+        mapping::propose(&sheet, questionnaire, customers, None, &Progress::default()).unwrap();
     returns::read(
         &sheet,
         &mapping,
@@ -69,7 +70,7 @@ fn read(
     )
 }
 
-fn three_items() -> Questionnaire {
+pub fn three_items() -> Questionnaire {
     let mut questionnaire = questionnaire([
         item("Q1", "质量", ItemKind::Rating, &FIVE),
         item("Q2", "推荐", ItemKind::Nps, &[]),
@@ -238,7 +239,14 @@ fn a_formula_nobody_calculated_is_an_issue_of_its_cell() {
     let questionnaire = three_items();
     let customers = customers();
     let context = context(&questionnaire, &customers);
-    let mapping = mapping::propose(&sheet, &questionnaire, &customers, None);
+    let mapping = mapping::propose(
+        &sheet,
+        &questionnaire,
+        &customers,
+        None,
+        &Progress::default(),
+    )
+    .unwrap();
     let read = returns::read(&sheet, &mapping, &context, &Progress::default()).unwrap();
     let told: Vec<_> = read
         .issues
@@ -297,7 +305,8 @@ fn a_column_that_is_something_else_is_refused_by_name() {
     let text: String = rows.iter().map(|row| row.join(",") + "\n").collect();
     let questionnaire = three_items();
     let sheet = sheet("a.csv", text.into_bytes()).unwrap();
-    let mapping = mapping::propose(&sheet, &questionnaire, &[], None);
+    let mapping =
+        mapping::propose(&sheet, &questionnaire, &[], None, &Progress::default()).unwrap();
     let refused = returns::read(
         &sheet,
         &mapping,
@@ -336,7 +345,8 @@ fn numbers_as_text_and_wide_digits_are_read() {
     let bytes = workbook.save_to_buffer().unwrap();
     let questionnaire = three_items();
     let sheet = sheet("a.xlsx", bytes).unwrap();
-    let mapping = mapping::propose(&sheet, &questionnaire, &[], None);
+    let mapping =
+        mapping::propose(&sheet, &questionnaire, &[], None, &Progress::default()).unwrap();
     let context = context(&questionnaire, &[]);
     let read = returns::read(&sheet, &mapping, &context, &Progress::default()).unwrap();
     assert_eq!(read.columns[1].get(0), Answer::Number(10.0));
@@ -353,7 +363,8 @@ fn a_batch_carries_the_file_and_the_mapping() {
     let mut spreadsheet =
         crate::intake::Spreadsheet::open(&file.name, &file.bytes, &progress).unwrap();
     let sheet = spreadsheet.read(0, &progress).unwrap();
-    let mapping = mapping::propose(&sheet, &questionnaire, &[], None);
+    let mapping =
+        mapping::propose(&sheet, &questionnaire, &[], None, &Progress::default()).unwrap();
     assert_eq!(mapping.columns[0].target, Target::Item(LineageId(0)));
     let read = returns::read(&sheet, &mapping, &context(&questionnaire, &[]), &progress).unwrap();
     let at = Timestamp::UNIX_EPOCH;

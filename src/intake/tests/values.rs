@@ -13,7 +13,8 @@ fn reading(values: &[&str], options: &[(&str, Option<f64>)], asked: Option<Readi
     let mut all: Vec<&[&str]> = vec![&["备注", "质量"]];
     all.extend(rows.iter().map(Vec::as_slice));
     let sheet = sheet("a.xlsx", xlsx(&all)).unwrap();
-    let mapping = mapping::propose(&sheet, &questionnaire, &[], asked);
+    let mapping =
+        mapping::propose(&sheet, &questionnaire, &[], asked, &Progress::default()).unwrap();
     let undecided = mapping.problems() == [Problem::Undecided { column: 1 }];
     assert_eq!(undecided, mapping.columns[1].reading == Reading::Undecided);
     mapping.columns[1].reading
@@ -138,7 +139,8 @@ fn a_reason_makes_a_return_void_and_a_blank_cell_leaves_it_valid() {
             &["否", "满意"],
         ];
         let sheet = sheet("a.xlsx", xlsx(&rows)).unwrap();
-        let mapping = mapping::propose(&sheet, &questionnaire, &[], None);
+        let mapping =
+            mapping::propose(&sheet, &questionnaire, &[], None, &Progress::default()).unwrap();
         assert_eq!(mapping.columns[0].target, Target::Void);
         let context = context(&questionnaire, &[]);
         let read = returns::read(&sheet, &mapping, &context, &Progress::default()).unwrap();

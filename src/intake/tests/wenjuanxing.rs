@@ -54,7 +54,8 @@ fn ratings_and_choices_of_a_text_export_are_read() {
             &[],
         ),
     ]);
-    let mapping = mapping::propose(&sheet, &questionnaire, &[], None);
+    let mapping =
+        mapping::propose(&sheet, &questionnaire, &[], None, &Progress::default()).unwrap();
     assert_eq!(mapping.platform, Platform::Wenjuanxing);
     assert_eq!(mapping.problems(), []);
     let read = imported(&sheet, &mapping, &questionnaire);
@@ -104,7 +105,8 @@ fn an_old_export_is_read_with_its_several_choices() {
         return;
     };
     let questionnaire = phones();
-    let mapping = mapping::propose(&sheet, &questionnaire, &[], None);
+    let mapping =
+        mapping::propose(&sheet, &questionnaire, &[], None, &Progress::default()).unwrap();
     assert_eq!(mapping.platform, Platform::Wenjuanxing);
     let read = imported(&sheet, &mapping, &questionnaire);
     assert_eq!(read.returns.len(), 800);
@@ -126,7 +128,8 @@ fn the_same_returns_as_option_numbers_are_the_same_answers() {
     };
     let questionnaire = phones();
     let column = |sheet: &Sheet| {
-        let mapping = mapping::propose(sheet, &questionnaire, &[], None);
+        let mapping =
+            mapping::propose(sheet, &questionnaire, &[], None, &Progress::default()).unwrap();
         let targets = mapping.columns.iter();
         let number = targets
             .clone()
@@ -155,6 +158,7 @@ fn option_numbers_of_ratings_are_not_taken_for_scores() {
         .map(|((label, _), score)| (label, Some(score)))
         .collect();
     let questionnaire = questionnaire([item("N", "手机部数", ItemKind::Rating, &scored)]);
-    let mapping = mapping::propose(&sheet, &questionnaire, &[], None);
+    let mapping =
+        mapping::propose(&sheet, &questionnaire, &[], None, &Progress::default()).unwrap();
     assert_eq!(mapping.columns[6].reading, Reading::Undecided);
 }

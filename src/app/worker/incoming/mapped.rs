@@ -4,7 +4,7 @@ use super::{Looking, letters};
 use crate::intake::mapping::{self, preview, propose};
 use crate::intake::{Reading, Target};
 use crate::jobs::import::{Asked, Candidate};
-use crate::model::{Customer, Period, Revision, SurveyId};
+use crate::model::{Cancelled, Customer, Period, Progress, Revision, SurveyId};
 use crate::ui::IncomingColumn;
 
 impl Looking {
@@ -20,11 +20,17 @@ impl Looking {
     }
 
     /// As titles and values say.
-    pub(super) fn anew(&mut self, asked: Asked<'_>) {
+    pub(super) fn anew(&mut self, asked: Asked<'_>, progress: &Progress) -> Result<(), Cancelled> {
+        let Asked {
+            questionnaire,
+            customers,
+            values,
+        } = asked;
         let sheet = &self.candidate.sheet;
-        self.candidate.mapping = propose(sheet, asked.questionnaire, asked.customers, asked.values);
+        self.candidate.mapping = propose(sheet, questionnaire, customers, values, progress)?;
         self.remembered = None;
         self.previews.fill(None);
+        Ok(())
     }
 
     /// One column taken for something else; its values say how they are read.

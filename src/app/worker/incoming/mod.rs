@@ -80,7 +80,7 @@ impl Bench {
                 *looking = Looking::new(candidate, looking.survey, looking.period);
                 self.remember(revision);
             }
-            Look::Anew => looking.anew(question(&data, revision)),
+            Look::Anew => looking.anew(question(&data, revision), progress)?,
             Look::Target { columns, target } => {
                 for column in columns {
                     looking.target(column, target, revision);
@@ -190,7 +190,7 @@ impl Bench {
             columns,
             head: head::rows(imported.as_ref(), &candidate.mapping, &problems, &context),
             register: problems.contains(&Problem::NothingFits)
-                && customers::read(&candidate.sheet)
+                && customers::read(&candidate.sheet, progress)
                     .is_ok_and(|register| !register.customers.is_empty()),
             undecided: problems.into_iter().map(undecided).collect(),
             checks,

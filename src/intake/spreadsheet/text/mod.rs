@@ -17,6 +17,8 @@ use crate::intake::grid::{Grid, GridBuilder, MAX_COLUMNS, Value};
 const DELIMITERS: [u8; 4] = *b",\t;|";
 /// Records looked at to find the delimiter.
 const LOOKED_AT: usize = 50;
+/// Bytes of them: far more than fifty records of any survey have.
+const HEAD: usize = 4 << 20;
 const ROWS_PER_LOOK: u64 = 2_000;
 /// Fields of one record, the empty ones at its end included: as many columns as a spreadsheet
 /// has.
@@ -105,8 +107,9 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
 /// The one that cuts most of the first records into the same number of fields, the more the
 /// better.
 fn delimiter(text: &str) -> u8 {
+    let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
     let fit = |delimiter: u8| {
-        let mut widths: Vec<usize> = Records::new(text, delimiter)
+        let mut widths: Vec<usize> = Records::new(head, delimiter)
             .take(LOOKED_AT)
             .map(|record| record.fields)
             .collect();
