@@ -6,7 +6,7 @@ mod binary;
 
 use std::collections::BTreeSet;
 
-use binary::Desk;
+use binary::{Desk, sample};
 use manyi::analysis::unanswered;
 use manyi::model::{CustomerId, Stage};
 use manyi::store::Store;
@@ -102,6 +102,19 @@ fn what_somebody_did_with_the_sample_stays() {
         .filter(|name| name.contains("draft") || name.contains("part"))
         .collect();
     assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn files_cut_off_on_the_way_are_laid_out_again_and_changed_ones_stay() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("demo")).unwrap();
+    let (cut, changed) = ("demo/问卷星_2025上半年.csv", "demo/definition_A2.xlsx");
+    let whole = std::fs::read(sample("问卷星_2025上半年.csv")).unwrap();
+    std::fs::write(desk.path(cut), &whole[..whole.len() / 3]).unwrap();
+    std::fs::write(desk.path(changed), "mine").unwrap();
+    desk.done(&["demo", "--dir", "demo", "--headless"]);
+    assert!(desk.bytes(cut) == whole);
+    assert_eq!(desk.bytes(changed), b"mine");
 }
 
 #[test]

@@ -143,3 +143,43 @@ fn what_cannot_be_done_is_said() {
     let said = desk.refused(1, &["restore", "a.manyi", "--from", "text.manyi"]);
     assert!(said.contains("text.manyi"), "{said}");
 }
+
+#[test]
+fn a_second_place_gets_the_backup_too_and_its_absence_is_told() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let settings = desk.path(".config/manyi");
+    std::fs::create_dir_all(&settings).unwrap();
+    let place = desk.path("stick");
+    let said = serde_json::json!({ "second": place });
+    std::fs::write(settings.join("copies.json"), said.to_string()).unwrap();
+    let import = |name: &str| {
+        let text = format!("客户,QU1,QU2\n{name},满意,一般\n");
+        std::fs::write(desk.path(name), text).unwrap();
+        desk.manyi(&[
+            "import", "a.manyi", name, "--wave", "2025H1", "--lang", "en",
+        ])
+    };
+    let ran = import("one more.csv");
+    assert_eq!(ran.code, Some(0));
+    assert!(
+        ran.err.contains("stick") && ran.err.contains("not there"),
+        "{}",
+        ran.err
+    );
+    std::fs::create_dir(&place).unwrap();
+    let ran = import("two.csv");
+    assert!(
+        ran.code == Some(0) && !ran.err.contains("stick"),
+        "{}",
+        ran.err
+    );
+    let folders: Vec<_> = std::fs::read_dir(&place).unwrap().collect();
+    assert_eq!(folders.len(), 1);
+    let there = std::fs::read_dir(folders[0].as_ref().unwrap().path()).unwrap();
+    let copy = there.map(|entry| entry.unwrap().path()).next().unwrap();
+    let name = copy.file_name().unwrap().to_str().unwrap().to_owned();
+    assert_eq!(listed(&desk)[0]["name"], name.as_str());
+    // And one from there can be restored.
+    desk.done(&["restore", "a.manyi", "--from", copy.to_str().unwrap()]);
+}

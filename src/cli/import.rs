@@ -8,6 +8,7 @@ use super::left_out::LeftOut;
 use super::{Failure, args, output};
 use crate::i18n::Language;
 use crate::i18n::expected::{cell, expected};
+use crate::jobs::copy_settings::CopySettings;
 use crate::jobs::import::{self, Asked, Taken};
 use crate::jobs::{JobError, choose, copy_note, explain, wave};
 use crate::model::{Issue, Progress};
@@ -16,7 +17,7 @@ use crate::tr;
 
 pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failure> {
     let workspace = words.workspace.as_path();
-    let mut store = Store::open(workspace).map_err(|error| JobError::of_file(workspace, error))?;
+    let mut store = CopySettings::default().open(workspace)?;
     let data = store.load().map_err(JobError::of(&store))?;
     // What was typed is settled before any file is opened.
     let survey = choose::survey(&data, words.survey.as_deref())?;
@@ -48,7 +49,7 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
             }
         }
     }
-    for note in store.copy_notes() {
+    for note in store.last_copy_notes() {
         output::complain(&copy_note(workspace, &note, language));
     }
     if words.json {

@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod choose;
+pub mod copy_settings;
 pub mod customers;
 pub mod definition;
 mod error;

@@ -1,5 +1,7 @@
 //! A copy of the workspace kept from an earlier time.
 
+use std::path::PathBuf;
+
 use jiff::civil::DateTime;
 
 /// A copy and what its name says of it.
@@ -45,10 +47,15 @@ pub enum CopyReason {
 pub struct CopyRules {
     /// Bytes all copies of a workspace may take; the newest is kept however large.
     pub room: u64,
+    /// A folder that gets each copy too.
+    pub second: Option<PathBuf>,
 }
 
 impl Default for CopyRules {
     fn default() -> Self {
-        Self { room: 2 << 30 }
+        Self {
+            room: 2 << 30,
+            second: None,
+        }
     }
 }

@@ -41,6 +41,8 @@ impl Desk {
             .args(words)
             .current_dir(self.folder.path())
             .env("LANG", "C")
+            // Settings of whoever runs the tests have no say.
+            .env("XDG_CONFIG_HOME", self.folder.path().join(".config"))
             .env_remove("LC_ALL")
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY")

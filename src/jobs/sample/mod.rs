@@ -3,6 +3,7 @@
 
 mod story;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::Zoned;
@@ -10,6 +11,7 @@ use rust_embed::RustEmbed;
 
 use super::import::{self, Asked};
 use super::{JobError, choose, definition, new_workspace, next_revision};
+use crate::files::{self, Existing};
 use crate::intake::{Reading, file};
 use crate::model::{Progress, Workspace};
 use crate::store::Store;
@@ -55,7 +57,7 @@ pub fn at(folder: &Path, progress: &Progress) -> Result<PathBuf, JobError> {
     }
 }
 
-/// Writes the files the story names, if they are not there yet.
+/// Writes the files the story names, if they are not there yet or were cut off on the way.
 fn lay_out(story: &Story, folder: &Path) -> Result<(), JobError> {
     let parts = story.revisions.iter();
     let names = parts.flat_map(|part| {
@@ -64,8 +66,13 @@ fn lay_out(story: &Story, folder: &Path) -> Result<(), JobError> {
     });
     for name in names {
         let path = folder.join(name);
-        if !path.exists() {
-            std::fs::write(&path, bytes(name)?)
+        let bytes = bytes(name)?;
+        let there = match std::fs::read(&path) {
+            Ok(found) => found.len() == bytes.len() || !bytes.starts_with(&found),
+            Err(error) => error.kind() != ErrorKind::NotFound,
+        };
+        if !there {
+            files::write(&path, folder, &bytes, Existing::Replace)
                 .map_err(|source| JobError::Write { path, source })?;
         }
     }

@@ -31,6 +31,7 @@ pub(in crate::store) fn keep(
     if let Some(fault) = fault {
         session.note(Note::Damaged(fault));
     }
+    session.send(path, &copy);
     prune(path, session.rules.room)?;
     Ok(copy)
 }

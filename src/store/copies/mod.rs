@@ -12,10 +12,12 @@ mod list;
 mod name;
 mod pages;
 mod restore;
+mod second;
 mod session;
 mod sound;
 mod thin;
 
+use std::io;
 use std::path::PathBuf;
 
 use jiff::{Timestamp, Zoned};
@@ -39,6 +41,8 @@ pub enum Note {
     NotKept(StoreError),
     /// The workspace is damaged; the text is SQLite's.
     Damaged(String),
+    /// The second place did not get one.
+    NotInSecondPlace { folder: PathBuf, source: io::Error },
 }
 
 impl Store {
@@ -70,6 +74,12 @@ impl Store {
 
     /// What there is to tell of copies, once.
     pub fn copy_notes(&mut self) -> Vec<Note> {
+        self.session.notes()
+    }
+
+    /// The same once copies on their way have arrived, or never will.
+    pub fn last_copy_notes(&mut self) -> Vec<Note> {
+        self.session.arrive();
         self.session.notes()
     }
 

@@ -44,7 +44,7 @@ pub(in crate::store) fn folder(workspace: &Path) -> PathBuf {
 /// The name of a copy in that folder.
 pub(super) fn copy(workspace: &Path, said: Said) -> String {
     let time = said.at.strftime(TIME);
-    let mut name = format!("{} {time}", stem(workspace));
+    let mut name = format!("{} {time}", short(workspace));
     let known = REASONS
         .iter()
         .find(|(reason, _)| Some(*reason) == said.reason);
@@ -60,7 +60,7 @@ pub(super) fn copy(workspace: &Path, said: Said) -> String {
 /// What a file in that folder is called, if it is a copy of the workspace. Whatever else people
 /// put there is none of ours.
 pub(super) fn read(workspace: &Path, name: &str) -> Option<Said> {
-    let rest = name.strip_prefix(&stem(workspace))?.strip_prefix(' ')?;
+    let rest = name.strip_prefix(&short(workspace))?.strip_prefix(' ')?;
     let rest = rest.strip_suffix(ENDING)?;
     let (time, rest) = rest.split_at_checked(TIME_WIDTH)?;
     let at = DateTime::strptime(TIME, time).ok()?;
@@ -92,13 +92,13 @@ pub(super) fn before_restore(workspace: &Path, at: DateTime, state: CopyState) -
     };
     format!(
         "{} (before restore {time}{damaged}){ENDING}",
-        stem(workspace)
+        short(workspace)
     )
 }
 
 /// The same read back.
 pub(super) fn read_before_restore(workspace: &Path, name: &str) -> Option<Said> {
-    let rest = name.strip_prefix(&stem(workspace))?;
+    let rest = name.strip_prefix(&short(workspace))?;
     let rest = rest.strip_prefix(" (before restore ")?;
     let rest = rest.strip_suffix(ENDING)?.strip_suffix(')')?;
     let (time, rest) = rest.split_at_checked(TIME_WIDTH)?;
@@ -112,7 +112,8 @@ pub(super) fn read_before_restore(workspace: &Path, name: &str) -> Option<Said> 
     Some(Said { at, state, reason })
 }
 
-fn stem(workspace: &Path) -> String {
+/// As much of the workspace's own name as there is room for, without its ending.
+pub(super) fn short(workspace: &Path) -> String {
     let name = workspace.file_stem().unwrap_or_default().to_string_lossy();
     let mut end = name.len().min(STEM);
     while !name.is_char_boundary(end) {

@@ -1,10 +1,13 @@
 //! What is remembered of copies while a workspace is open.
 
 use std::collections::HashSet;
+use std::io::{self, ErrorKind};
 use std::mem::{self, Discriminant};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::Note;
+use super::second::{self, Way};
 use crate::model::{CopyReason, CopyRules};
 use crate::store::StoreError;
 
@@ -17,6 +20,8 @@ pub(in crate::store) struct Session {
     pub(in crate::store) rules: CopyRules,
     /// By a clock nobody can set.
     last: Option<Instant>,
+    /// To the second place.
+    way: Option<Way>,
     untold: Vec<Note>,
     told: HashSet<Discriminant<Note>>,
 }
@@ -24,17 +29,21 @@ pub(in crate::store) struct Session {
 impl Session {
     /// Of a workspace just opened.
     pub(in crate::store) fn following(rules: CopyRules) -> Self {
-        Self {
-            rules,
-            ..Self::default()
-        }
+        Self::new(rules, None)
     }
 
     /// Of a workspace just made: there is nothing to keep a copy of yet.
     pub(in crate::store) fn of_a_new_file() -> Self {
+        Self::new(CopyRules::default(), Some(Instant::now()))
+    }
+
+    fn new(rules: CopyRules, last: Option<Instant>) -> Self {
         Self {
-            last: Some(Instant::now()),
-            ..Self::default()
+            rules,
+            last,
+            way: None,
+            untold: Vec::new(),
+            told: HashSet::new(),
         }
     }
 
@@ -54,6 +63,44 @@ impl Session {
         self.note(Note::NotKept(error));
     }
 
+    /// Sends a copy to the second place, if there is one. While an earlier one is still on its
+    /// way the place takes none.
+    pub(super) fn send(&mut self, workspace: &Path, copy: &Path) {
+        self.look();
+        let (room, way) = (self.rules.room, &mut self.way);
+        match (way, &self.rules.second) {
+            (Some(way), _) => {
+                let (folder, source) = (way.folder.clone(), ErrorKind::TimedOut.into());
+                self.note(Note::NotInSecondPlace { folder, source });
+            }
+            (way @ None, Some(folder)) => {
+                *way = Some(second::send(workspace, copy.to_owned(), folder, room));
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Whether the copy on its way has arrived.
+    fn look(&mut self) {
+        if let Some(end) = self.way.as_ref().and_then(Way::end) {
+            self.ended(end);
+        }
+    }
+
+    /// Waits for the copy on its way.
+    pub(super) fn arrive(&mut self) {
+        if let Some(end) = self.way.as_ref().map(Way::wait) {
+            self.ended(end);
+        }
+    }
+
+    fn ended(&mut self, end: io::Result<()>) {
+        if let (Some(way), Err(source)) = (self.way.take(), end) {
+            let folder = way.folder;
+            self.note(Note::NotInSecondPlace { folder, source });
+        }
+    }
+
     /// Something to tell, once for each kind of it.
     pub(super) fn note(&mut self, note: Note) {
         if self.told.insert(mem::discriminant(&note)) {
@@ -62,7 +109,15 @@ impl Session {
     }
 
     pub(super) fn notes(&mut self) -> Vec<Note> {
+        self.look();
         mem::take(&mut self.untold)
+    }
+}
+
+/// A workspace that is closed takes its last copy along.
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.arrive();
     }
 }
 

@@ -107,7 +107,9 @@ fn the_room_asked_for_is_kept_to() {
     let mut sample = opened();
     let one = fs::metadata(&sample.path).unwrap().len();
     let room = 3 * one + one / 2;
-    sample.store.set_copy_rules(CopyRules { room });
+    sample
+        .store
+        .set_copy_rules(CopyRules { room, second: None });
     for _ in 0..6 {
         sample.store.backup(&Progress::default()).unwrap();
     }
@@ -213,4 +215,62 @@ fn copies_are_as_private_as_the_workspace_and_follow_no_link() {
     symlink(&victim, &planted).unwrap();
     sample.store.backup(&Progress::default()).unwrap();
     assert_eq!(fs::read(&victim).unwrap(), b"mine");
+}
+
+/// Where the copies of the workspace lie in a second place, which holds nothing else.
+fn second(place: &Path) -> Vec<PathBuf> {
+    let folders: Vec<_> = fs::read_dir(place).unwrap().collect();
+    assert_eq!(folders.len(), 1, "{folders:?}");
+    let entries = fs::read_dir(folders[0].as_ref().unwrap().path()).unwrap();
+    entries.map(|entry| entry.unwrap().path()).collect()
+}
+
+#[test]
+fn a_second_place_gets_each_copy_too_and_keeps_as_many() {
+    let mut sample = opened();
+    let place = tempfile::tempdir().unwrap();
+    let rules = CopyRules {
+        second: Some(place.path().to_owned()),
+        ..CopyRules::default()
+    };
+    sample.store.set_copy_rules(rules);
+    for _ in 0..12 {
+        sample.store.backup(&Progress::default()).unwrap();
+        assert!(sample.store.last_copy_notes().is_empty());
+    }
+    let there = second(place.path());
+    assert_eq!(there.len(), 10);
+    for copy in there {
+        let beside = folder(&sample.path).join(copy.file_name().unwrap());
+        assert_eq!(fs::read(&copy).unwrap(), fs::read(beside).unwrap());
+    }
+    // One on its way when the workspace is closed still arrives.
+    let last = sample.store.backup(&Progress::default()).unwrap();
+    drop(sample.store);
+    let names: Vec<_> = second(place.path());
+    assert!(
+        names
+            .iter()
+            .any(|copy| copy.file_name() == last.file_name())
+    );
+}
+
+#[test]
+fn a_second_place_that_is_gone_is_told_once_and_stops_nothing() {
+    let mut sample = opened();
+    let rules = CopyRules {
+        second: Some(sample.path.with_file_name("no such disk")),
+        ..CopyRules::default()
+    };
+    sample.store.set_copy_rules(rules);
+    rename(&mut sample);
+    let notes = sample.store.last_copy_notes();
+    assert!(
+        matches!(notes[..], [Note::NotInSecondPlace { .. }]),
+        "{notes:?}"
+    );
+    sample.store.backup(&Progress::default()).unwrap();
+    assert!(sample.store.last_copy_notes().is_empty());
+    assert_eq!(copies(&sample.path).unwrap().len(), 2);
+    assert!(!sample.path.with_file_name("no such disk").exists());
 }
