@@ -32,6 +32,7 @@ pub enum Job {
     Export(Export),
     Check(Check),
     Restore(Restore),
+    Imports(Imports),
 }
 
 #[derive(Debug, Args)]
@@ -68,6 +69,8 @@ pub struct Import {
     pub wave: Period,
     #[arg(long, value_name = "labels|scores|codes", hide_possible_values = true)]
     pub values: Option<Values>,
+    #[arg(long)]
+    pub keep_private: bool,
     #[arg(long)]
     pub json: bool,
 }
@@ -136,6 +139,24 @@ pub struct Export {
 pub struct Check {
     #[arg(value_name = "WORKSPACE")]
     pub workspace: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Imports {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
+    #[arg(long, value_name = "NUMBER", requires = "output")]
+    pub original: Option<i64>,
+    #[arg(long, value_name = "NUMBER", conflicts_with = "original")]
+    pub drop_original: Option<i64>,
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["original", "drop_original"])]
+    pub forget: Option<i64>,
+    #[arg(short, long, value_name = "FILE", requires = "original")]
+    pub output: Option<PathBuf>,
+    #[arg(short, long)]
+    pub force: bool,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -72,7 +72,8 @@ fn take_in(
         customers: &data.customers,
         values: words.values.map(Into::into),
     };
-    let candidate = import::open(path, asked, &progress)?;
+    let mut candidate = import::open(path, asked, &progress)?;
+    candidate.keep_private = words.keep_private;
     let sha256 = candidate.source.sha256.clone();
     let mut left_out = LeftOut::of(&candidate, &revision.questionnaire);
     let taken = import::take_in(store, &data, survey, words.wave, candidate, &progress)?;

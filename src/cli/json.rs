@@ -37,6 +37,19 @@ pub(super) struct IssueReport {
     pub expected: String,
 }
 
+/// One imported file, and what is kept of it.
+#[derive(Debug, Serialize)]
+pub struct KeptReport<'a> {
+    pub import: i64,
+    pub file: &'a str,
+    pub sha256: &'a str,
+    pub wave: Option<String>,
+    pub returns: u32,
+    /// Bytes.
+    pub kept: Option<u32>,
+    pub undone: bool,
+}
+
 #[derive(Debug, Serialize)]
 pub(super) struct CopyReport<'a> {
     name: &'a str,

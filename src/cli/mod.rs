@@ -8,6 +8,7 @@ mod check;
 mod demo;
 mod export;
 mod import;
+mod imports;
 mod json;
 mod left_out;
 mod new;
@@ -189,6 +190,7 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
     match job {
         Job::Demo(words) => demo::run(&words, language),
         Job::New(words) => new::run(&words, language),
+        Job::Imports(words) => imports::run(&words, language),
         Job::Import(words) => import::run(&words, language),
         Job::Scores(words) => scores::run(&words, language),
         Job::Trend(words) => trend::run(&words, language),

@@ -79,7 +79,7 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         "import" => (
             tr!(language, "cli-import"),
             "manyi import WORKSPACE FILE… --survey NAME --wave 2026H1 \
-             [--values labels|scores|codes] [--json]",
+             [--values labels|scores|codes] [--keep-private] [--json]",
         ),
         "scores" => (
             tr!(language, "cli-scores"),
@@ -98,6 +98,11 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
             tr!(language, "cli-export"),
             "manyi export WORKSPACE definition|returns|scores [--survey NAME] [--wave W] \
              -o FILE.xlsx [--force]",
+        ),
+        "imports" => (
+            tr!(language, "cli-imports"),
+            "manyi imports WORKSPACE [--original NUMBER -o FILE [--force] | \
+             --drop-original NUMBER | --forget NUMBER] [--json]",
         ),
         "restore" => (
             tr!(language, "cli-restore"),
@@ -127,6 +132,10 @@ fn argument_help(language: Language, id: &str) -> String {
         "list" => tr!(language, "cli-arg-list"),
         "from" => tr!(language, "cli-arg-from"),
         "force" => tr!(language, "cli-arg-force"),
+        "original" => tr!(language, "cli-arg-original"),
+        "drop_original" => tr!(language, "cli-arg-drop"),
+        "forget" => tr!(language, "cli-arg-forget"),
+        "keep_private" => tr!(language, "cli-arg-keep-private"),
         "what" => tr!(language, "cli-arg-what"),
         _ => tr!(language, "cli-arg-output"),
     }

@@ -21,6 +21,8 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
         StepKind::Import => tr!(language, "done-import", subject = subject),
         StepKind::UndoImport => tr!(language, "done-undo-import", subject = subject),
         StepKind::RestoreImport => tr!(language, "done-restore-import", subject = subject),
+        StepKind::DropOriginal => tr!(language, "done-drop-original", subject = subject),
+        StepKind::ForgetImport => tr!(language, "done-forget-import", subject = subject),
         StepKind::VoidReturn => tr!(language, "done-void", subject = subject),
         StepKind::RestoreReturn => tr!(language, "done-restore", subject = subject),
         StepKind::SettleIssue => tr!(language, "done-settle", subject = subject),

@@ -19,6 +19,7 @@ mod grid;
 mod header;
 mod heading;
 mod interpret;
+mod kept;
 pub mod mapping;
 mod normal;
 mod options;
@@ -35,6 +36,7 @@ pub use error::{
     CustomerFault, DefinitionFault, FileFault, ForeignKind, IntakeError, MappingFault, Place,
     SheetFault,
 };
+pub use kept::without_private;
 pub use mapping::{ColumnMapping, ColumnPreview, Mapping, Problem, Reading, Target};
 pub use platform::Platform;
 pub use returns::{Context, Imported};

@@ -59,6 +59,12 @@ pub enum JobError {
     WhichSurvey { known: Vec<String> },
     #[error("no survey {name:?}, only {known:?}")]
     UnknownSurvey { name: String, known: Vec<String> },
+    /// No import of that number.
+    #[error("no import {0}")]
+    NoImport(i64),
+    /// Nothing was kept of a file, or it was removed.
+    #[error("nothing kept of {0}")]
+    NothingKept(String),
     /// Nothing is asked in its latest revision.
     #[error("{survey:?} has no questionnaire")]
     NoQuestionnaire { survey: String },

@@ -8,7 +8,7 @@ use super::{JobError, wave, wave::Opening};
 use crate::intake::spreadsheet::SheetInfo;
 use crate::intake::{
     Context, IntakeError, Mapping, Problem, Reading, Sheet, SheetFault, Spreadsheet, file, mapping,
-    returns,
+    returns, without_private,
 };
 use crate::model::{
     Customer, Data, Import, ImportBatch, Issue, Period, Progress, Questionnaire, SourceFile, Step,
@@ -25,6 +25,8 @@ pub struct Candidate {
     pub at: usize,
     pub sheet: Sheet,
     pub mapping: Mapping,
+    /// Keep the file as it came, private columns included.
+    pub keep_private: bool,
 }
 
 /// A sheet of a file and what its columns are.
@@ -47,6 +49,7 @@ impl Found {
             at: self.at,
             sheet: self.sheet,
             mapping: self.mapping,
+            keep_private: false,
         }
     }
 }
@@ -196,11 +199,17 @@ pub fn take_in(
         source,
         sheet,
         mapping,
+        keep_private,
         ..
     } = candidate;
+    let name = source.name.clone();
     let imported = returns::read(&sheet, &mapping, &context, progress)?;
     let left_out = imported.left_out.clone();
-    let batch = imported.into_batch(source, &sheet, &mapping, opening.wave.id, Timestamp::now());
+    let now = Timestamp::now();
+    let mut batch = imported.into_batch(source, &sheet, &mapping, opening.wave.id, now);
+    if !keep_private && let Some(open) = without_private(&sheet, &mapping) {
+        batch.source = file::source(name, open);
+    }
     drop(sheet);
     let returns = batch.returns.len();
     let valid = batch.returns.iter().filter(|one| one.valid()).count();

@@ -14,6 +14,7 @@ mod explain;
 pub mod export;
 pub mod figures;
 pub mod import;
+pub mod imports;
 pub mod new_workspace;
 pub mod next_revision;
 pub mod print;

@@ -112,6 +112,10 @@ pub enum StepKind {
     Import,
     UndoImport,
     RestoreImport,
+    /// What was kept of an imported file was removed.
+    DropOriginal,
+    /// An import that was taken back was removed for good.
+    ForgetImport,
     VoidReturn,
     RestoreReturn,
     SettleIssue,
@@ -121,10 +125,13 @@ pub enum StepKind {
 }
 
 impl StepKind {
-    /// Signing is superseded by a later signature, never undone; an import is undone by its
-    /// id at any time, apart from the undo stack.
+    /// Signing is superseded by a later signature, never undone; what was removed for good is
+    /// gone; an import is undone by its id at any time, apart from the undo stack.
     pub fn undoable(self) -> bool {
-        !matches!(self, Self::Sign | Self::SetUp)
+        !matches!(
+            self,
+            Self::Sign | Self::SetUp | Self::DropOriginal | Self::ForgetImport
+        )
     }
 }
 

@@ -60,12 +60,13 @@ const READER: &str = "
 /// A rollback journal, because quality files live on network shares and sticks, where a
 /// write-ahead log does not work; and no commit before the disk has it. EXTRA, because a commit
 /// is the journal's going away: until its folder is synced, a power loss may bring it back and
-/// with it everything as it was before.
+/// with it everything as it was before. What is deleted is written over.
 const WRITER: &str = "
     PRAGMA query_only = OFF;
     PRAGMA journal_mode = DELETE;
     PRAGMA synchronous = EXTRA;
     PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
 ";
 
 /// A connection that reads, and the watch over it. It may recover what a killed writer left

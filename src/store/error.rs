@@ -164,6 +164,8 @@ pub enum Rule {
     /// An import comes through [`Store::import`](super::Store::import) and can only be undone
     /// and restored afterwards.
     ImportIsFixed,
+    /// Only an import that was taken back can be removed for good.
+    ImportCounts,
     /// A return comes with its import, and where it came from cannot change.
     ReturnIsFixed,
     /// The answer has no place in the questionnaire: no such item, or no such option.

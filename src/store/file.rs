@@ -1,5 +1,7 @@
 //! Whatever came as a file, once, by its hash: the originals of imports.
 
+use std::collections::BTreeMap;
+
 use rusqlite::blob::ZeroBlob;
 use rusqlite::{Connection, MAIN_DB, OptionalExtension, params};
 use sha2::{Digest, Sha256};
@@ -32,6 +34,18 @@ impl Store {
             bytes: bytes.into(),
             sha256,
         }))
+    }
+}
+
+impl Store {
+    /// Bytes that are kept of the files of imports; one without is not among them.
+    pub fn kept_bytes(&self) -> Result<BTreeMap<ImportId, u32>, StoreError> {
+        let mut query = self.db.prepare_cached(
+            "SELECT import.id, file.size FROM import JOIN file ON file.id = import.file
+             WHERE file.bytes IS NOT NULL",
+        )?;
+        let kept = query.query_map([], |row| Ok((ImportId(row.get(0)?), row.get(1)?)))?;
+        Ok(kept.collect::<Result<_, _>>()?)
     }
 }
 

@@ -23,6 +23,7 @@ mod door;
 mod error;
 mod file;
 mod fit;
+mod forget;
 mod frame;
 mod import;
 mod issue;

@@ -54,6 +54,8 @@ pub fn explain(error: &JobError, language: Language) -> String {
         JobError::UnknownCopy { name } => {
             tr!(language, "error-unknown-copy", name = name.as_str())
         }
+        JobError::NoImport(id) => tr!(language, "cli-no-import", id = id.to_string()),
+        JobError::NothingKept(file) => tr!(language, "cli-original-none", file = file.as_str()),
         JobError::NoSurvey => tr!(language, "error-no-survey"),
         JobError::WhichSurvey { .. }
         | JobError::UnknownSurvey { .. }

@@ -120,6 +120,7 @@ fn forbidden(rule: Rule, language: Language) -> String {
         Rule::SignatureErased => tr!(language, "error-rule-signature"),
         Rule::WaveFreezesRevision => tr!(language, "error-rule-frozen"),
         Rule::WaveHasReturns => tr!(language, "error-rule-wave-has-returns"),
+        Rule::ImportCounts => tr!(language, "error-rule-import-counts"),
         Rule::ImportIsFixed => tr!(language, "error-rule-import"),
         Rule::ReturnIsFixed => tr!(language, "error-rule-return"),
         Rule::AnswerOutsideScale => tr!(language, "error-rule-answer"),

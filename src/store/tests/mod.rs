@@ -2,6 +2,7 @@
 
 mod checking;
 mod copies;
+mod forgetting;
 mod hostile;
 mod importing;
 mod killing;
