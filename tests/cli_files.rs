@@ -6,8 +6,11 @@
 mod binary;
 
 use std::fs;
+use std::process::Stdio;
+use std::time::Instant;
 
 use binary::{Desk, sample};
+use manyi::store::Store;
 
 /// A workspace of one half-year, with a copy beside it.
 fn taken_in() -> Desk {
@@ -149,4 +152,47 @@ fn a_temporary_folder_that_cannot_be_used_is_named() {
         assert!(said.contains(part), "{said}");
     }
     assert!(!desk.path("a.xlsx").exists());
+}
+
+/// Kills `manyi WORDS` at sixteenths of the time it takes; what is there afterwards is whole or
+/// nothing, and made by the next run.
+fn killed(words: &[&str], workspace: &str, waves: usize) {
+    let start = Instant::now();
+    Desk::new().done(words);
+    let whole = start.elapsed();
+    let mut nothing = 0;
+    for sixteenth in 0..16 {
+        let desk = Desk::new();
+        let mut child = desk.command(words).stdout(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(whole * sixteenth / 16);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        if desk.path(workspace).exists() {
+            desk.done(&["check", workspace]);
+        } else {
+            nothing += 1;
+        }
+        // The sample is made again at any time, with its pages.
+        if words[0] == "demo" || !desk.path(workspace).exists() {
+            desk.done(words);
+        }
+        let data = Store::open(&desk.path(workspace)).unwrap().load().unwrap();
+        assert_eq!((data.waves.len(), data.customers.len()), (waves, 30));
+        let folder = desk.path(workspace);
+        let beside = fs::read_dir(folder.parent().unwrap()).unwrap();
+        let left = beside.filter(|entry| {
+            let name = entry.as_ref().unwrap().file_name();
+            name.to_string_lossy().contains(".part")
+        });
+        assert_eq!(left.count(), 0, "at {sixteenth}/16");
+    }
+    assert!(nothing > 0, "never killed early");
+}
+
+#[test]
+fn a_new_workspace_is_there_whole_or_not_at_all() {
+    let definition = sample("definition_A3.xlsx");
+    let words = ["new", "a.manyi", "--definition", &definition];
+    killed(&words, "a.manyi", 4);
+    killed(&["demo", "--headless"], "manyi-demo/sample.manyi", 6);
 }

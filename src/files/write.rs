@@ -18,13 +18,18 @@ pub enum Existing {
 }
 
 /// Writes a file whole or not at all, for those who may read `like`; see [`Part`].
-pub fn write(target: &Path, like: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
+pub fn write(
+    target: &Path,
+    like: Option<&Path>,
+    bytes: &[u8],
+    existing: Existing,
+) -> io::Result<()> {
     for left in part::parts(target) {
         if abandoned(&left) {
             let _ = fs::remove_file(left);
         }
     }
-    let mut part = Part::beside(target, Some(like))?;
+    let mut part = Part::beside(target, like)?;
     // Held as long as it is written, which tells it from what was left. Where locks are
     // unknown its age does.
     let _ = part.file().try_lock();
@@ -68,11 +73,11 @@ mod tests {
     fn what_is_there_is_replaced_only_if_that_is_wanted() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("a.pdf");
-        write(&target, &target, b"1", Existing::Refuse).unwrap();
-        let again = write(&target, &target, b"2", Existing::Refuse).unwrap_err();
+        write(&target, None, b"1", Existing::Refuse).unwrap();
+        let again = write(&target, None, b"2", Existing::Refuse).unwrap_err();
         assert_eq!(again.kind(), ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&target).unwrap(), b"1");
-        write(&target, &target, b"2", Existing::Replace).unwrap();
+        write(&target, None, b"2", Existing::Replace).unwrap();
         assert_eq!(fs::read(&target).unwrap(), b"2");
         assert_eq!(names(folder.path()), ["a.pdf"]);
     }
@@ -85,7 +90,7 @@ mod tests {
         fs::write(&left, "left").unwrap();
         let mut living = Part::beside(&target, None).unwrap();
         living.file().try_lock().unwrap();
-        write(&target, &target, b"1", Existing::Refuse).unwrap();
+        write(&target, None, b"1", Existing::Refuse).unwrap();
         assert!(!left.exists() && living.path().exists());
         drop(living);
         assert_eq!(names(folder.path()), ["a.pdf"]);

@@ -67,7 +67,7 @@ impl CopySettings {
         let text = serde_json::to_vec_pretty(&kept);
         let text = text.map_err(|error| JobError::Unexpected(error.to_string()))?;
         let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-        made.and_then(|()| files::write(path, path, &text, Existing::Replace))
+        made.and_then(|()| files::write(path, Some(path), &text, Existing::Replace))
             .map_err(failed)
     }
 

@@ -11,7 +11,7 @@ use crate::model::{
     Change, Customer, CustomerId, Data, Edit, Item, LineageId, Origin, Revision, RevisionId, Step,
     StepKind, Survey, SurveyId, Workspace,
 };
-use crate::store::Store;
+use crate::store::{Draft, Store};
 
 /// Makes the workspace file and opens it. With a definition it holds revision 1, the
 /// customers, and the waves of the frame, opened with that revision and thereby freezing it;
@@ -25,18 +25,22 @@ pub fn create(
     survey: &str,
     from: Option<&Definition>,
 ) -> Result<Store, JobError> {
-    let mut store =
-        Store::create(path, workspace).map_err(|error| JobError::of_file(path, error))?;
-    match fill(&mut store, survey, from) {
-        Ok(()) => Ok(store),
-        Err(error) => {
-            drop(store);
-            // What is left would be a workspace nobody asked for; if it cannot be removed, the
-            // first error still is the one to tell.
-            let _ = std::fs::remove_file(path);
-            Err(error)
-        }
-    }
+    let draft = begin(path, workspace, survey, from)?;
+    let failed = |error| JobError::of_file(path, error);
+    draft.finish().map_err(failed)
+}
+
+/// The same, to be filled further before it is finished.
+pub(super) fn begin(
+    path: &Path,
+    workspace: &Workspace,
+    survey: &str,
+    from: Option<&Definition>,
+) -> Result<Draft, JobError> {
+    let failed = |error| JobError::of_file(path, error);
+    let mut draft = Draft::beside(path, workspace).map_err(failed)?;
+    fill(draft.store(), survey, from)?;
+    Ok(draft)
 }
 
 fn fill(store: &mut Store, name: &str, from: Option<&Definition>) -> Result<(), JobError> {

@@ -69,7 +69,7 @@ impl Place<'_> {
             Replace::No => Existing::Refuse,
         };
         let bytes = made::marked(bytes);
-        let written = files::write(self.path, self.workspace, &bytes, existing);
+        let written = files::write(self.path, Some(self.workspace), &bytes, existing);
         written.map_err(|source| match source.kind() {
             std::io::ErrorKind::AlreadyExists => JobError::Occupied {
                 path: self.path.to_owned(),

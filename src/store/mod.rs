@@ -20,6 +20,7 @@ mod counter;
 mod customer;
 mod disk;
 mod door;
+mod draft;
 mod error;
 mod file;
 mod fit;
@@ -59,6 +60,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+pub use draft::Draft;
 pub use error::{Rule, StoreError, Taken};
 pub use log::LogEntry;
 pub use ours::is_workspace;

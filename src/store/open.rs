@@ -9,6 +9,7 @@ use rusqlite::{Connection, MAIN_DB};
 
 use super::copies::{self, Session};
 use super::door::Noun;
+use super::draft::Draft;
 use super::lock::Lock;
 use super::migrate::{self, LADDER, Rung};
 use super::watch::Watch;
@@ -16,37 +17,9 @@ use super::{Store, StoreError, connect, counter, log, pages, schema};
 use crate::model::{Change, CopyReason, CopyRules, Edit, Ids, Progress, Step, StepKind, Workspace};
 
 impl Store {
-    /// Makes a new workspace file and opens it for writing. Refuses to replace anything but an
-    /// empty file (some file dialogs leave one).
+    /// Makes a new workspace file and opens it for writing; see [`Draft`].
     pub fn create(path: &Path, workspace: &Workspace) -> Result<Self, StoreError> {
-        match fs::metadata(path) {
-            Ok(found) if found.is_file() && found.len() == 0 => {}
-            Ok(_) => return Err(StoreError::Exists(path.to_owned())),
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(StoreError::io(path)(error)),
-        }
-        let folder = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-            return Err(StoreError::NoFolder(folder.to_owned()));
-        }
-        let lock = Lock::take(path)?.ok_or(StoreError::ProtectedFolder)?;
-        let made = fill(path, workspace);
-        if made.is_err() {
-            // Nothing was there, so nothing is lost with it.
-            let _ = fs::remove_file(path);
-        }
-        let (db, watch) = made?;
-        let made = Met {
-            path: path.to_owned(),
-            db,
-            watch,
-            version: migrate::newest(LADDER),
-        };
-        let mut store = made.ready(Some(lock))?;
-        store.session = Session::of_a_new_file();
-        Ok(store)
+        Draft::beside(path, workspace)?.finish()
     }
 
     /// Opens for writing: takes the lock, and brings an older file up to date after keeping a
@@ -120,16 +93,16 @@ impl Store {
 }
 
 /// A file that says it is ours, on the way to being opened.
-struct Met {
+pub(super) struct Met {
     /// The real one, whatever link led to it: lock and copies lie beside it.
-    path: PathBuf,
-    db: Connection,
-    watch: Watch,
-    version: i64,
+    pub(super) path: PathBuf,
+    pub(super) db: Connection,
+    pub(super) watch: Watch,
+    pub(super) version: i64,
 }
 
 impl Met {
-    fn at(path: &Path, ladder: &[Rung]) -> Result<Self, StoreError> {
+    pub(super) fn at(path: &Path, ladder: &[Rung]) -> Result<Self, StoreError> {
         let found = match fs::metadata(path) {
             Ok(found) => found,
             Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -173,7 +146,7 @@ impl Met {
         self.ready(None)
     }
 
-    fn ready(self, lock: Option<Lock>) -> Result<Store, StoreError> {
+    pub(super) fn ready(self, lock: Option<Lock>) -> Result<Store, StoreError> {
         let ids = Ids::from(counter::next(&self.db)?);
         Ok(Store {
             db: self.db,
@@ -192,7 +165,7 @@ fn write_protected(path: &Path) -> bool {
 }
 
 /// Tables, the one row of the workspace and the first line of the log, in one transaction.
-fn fill(path: &Path, workspace: &Workspace) -> Result<(Connection, Watch), StoreError> {
+pub(super) fn fill(path: &Path, workspace: &Workspace) -> Result<(Connection, Watch), StoreError> {
     let (mut db, watch) = connect::creator(path)?;
     db.pragma_update(None, "application_id", connect::APPLICATION_ID)?;
     migrate::climb(&mut db, LADDER)?;

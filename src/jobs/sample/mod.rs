@@ -37,24 +37,8 @@ pub fn at(folder: &Path, progress: &Progress) -> Result<PathBuf, JobError> {
     })?;
     let story = story()?;
     lay_out(&story, folder)?;
-    // Made under another name first: a run that is cut off leaves no half of a sample behind.
-    let draft = folder.join(format!("{WORKSPACE}.draft"));
-    discard(&draft);
-    match tell(&story, &draft, progress) {
-        Ok(()) => {
-            let renamed = std::fs::rename(&draft, &workspace);
-            discard(&draft);
-            renamed.map_err(|source| JobError::Write {
-                path: workspace.clone(),
-                source,
-            })?;
-            Ok(workspace)
-        }
-        Err(error) => {
-            discard(&draft);
-            Err(error)
-        }
-    }
+    tell(&story, &workspace, progress)?;
+    Ok(workspace)
 }
 
 /// Writes the files the story names, if they are not there yet or were cut off on the way.
@@ -67,31 +51,21 @@ fn lay_out(story: &Story, folder: &Path) -> Result<(), JobError> {
     for name in names {
         let path = folder.join(name);
         let bytes = bytes(name)?;
-        let there = match std::fs::read(&path) {
-            Ok(found) => found.len() == bytes.len() || !bytes.starts_with(&found),
-            Err(error) => error.kind() != ErrorKind::NotFound,
+        let wanted = match std::fs::read(&path) {
+            Ok(found) => cut(&found, &bytes),
+            Err(error) => error.kind() == ErrorKind::NotFound,
         };
-        if !there {
-            files::write(&path, folder, &bytes, Existing::Replace)
+        if wanted {
+            files::write(&path, None, &bytes, Existing::Replace)
                 .map_err(|source| JobError::Write { path, source })?;
         }
     }
     Ok(())
 }
 
-/// Removes what is left of a workspace that was not finished, with its copies.
-fn discard(draft: &Path) {
-    let beside = |ending: &str| {
-        let mut name = draft.as_os_str().to_owned();
-        name.push(ending);
-        PathBuf::from(name)
-    };
-    // Nothing there is the usual case; a file that stays is found by the next create.
-    let _ = std::fs::remove_file(draft);
-    let _ = std::fs::remove_file(beside(".lock"));
-    let _ = std::fs::remove_file(beside(".holder"));
-    let _ = std::fs::remove_file(beside("-journal"));
-    let _ = std::fs::remove_dir_all(beside("-backups"));
+/// Begun by a run that was killed; whatever else somebody put there stays.
+fn cut(found: &[u8], whole: &[u8]) -> bool {
+    found.len() < whole.len() && whole.starts_with(found)
 }
 
 fn story() -> Result<Story, JobError> {
@@ -111,17 +85,21 @@ fn tell(story: &Story, path: &Path, progress: &Progress) -> Result<(), JobError>
         document: story.document.clone(),
     };
     let begun = definition::read_source(&source(&first.definition)?, progress)?;
-    let mut store = new_workspace::create(path, &workspace, &story.survey, Some(&begun))?;
-    part(&mut store, first, progress)?;
+    let mut draft = new_workspace::begin(path, &workspace, &story.survey, Some(&begun))?;
+    let store = draft.store();
+    part(store, first, progress)?;
     for next in parts {
         let revised = definition::read_source(&source(&next.definition)?, progress)?;
-        let data = store.load().map_err(JobError::of(&store))?;
+        let data = store.load().map_err(JobError::of(store))?;
         let survey = choose::survey(&data, None)?;
-        next_revision::add(&mut store, &data, survey, &revised)?;
-        part(&mut store, next, progress)?;
+        next_revision::add(store, &data, survey, &revised)?;
+        part(store, next, progress)?;
     }
-    story::voids(&mut store, &story.voids)?;
-    story::actions(&mut store, &story.actions, Zoned::now().date())
+    story::voids(store, &story.voids)?;
+    story::actions(store, &story.actions, Zoned::now().date())?;
+    let failed = |error| JobError::of_file(path, error);
+    draft.finish().map_err(failed)?;
+    Ok(())
 }
 
 fn part(store: &mut Store, part: &Part, progress: &Progress) -> Result<(), JobError> {
