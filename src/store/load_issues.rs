@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::disk::{self, ExpectedForm, SettlementForm};
 use super::label::Texts;
+use super::plausible;
 use crate::model::{Expected, ImportId, Issue, IssueId, IssueKind, LineageId, ReturnId, WaveId};
 
 /// Those that count: the ones of imports taken back do not.
@@ -15,7 +16,7 @@ pub(super) fn standing(db: &Connection) -> rusqlite::Result<Vec<Issue>> {
     let mut known = Known::default();
     let mut issues = Vec::new();
     while let Some(row) = rows.next()? {
-        issues.push(known.read(db, row)?);
+        issues.push(plausible::noun(known.read(db, row)?)?);
     }
     Ok(issues)
 }

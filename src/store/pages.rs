@@ -2,7 +2,15 @@
 
 use rusqlite::Connection;
 
-use super::StoreError;
+use super::{Store, StoreError};
+use crate::model::Progress;
+
+impl Store {
+    /// A stick may have failed since it was opened: whoever adds much looks first.
+    pub(super) fn hold_pages(&self, progress: &Progress) -> Result<(), StoreError> {
+        self.watch.over(&self.db, progress, || hold(&self.db))
+    }
+}
 
 /// Refuses a file whose pages, rows and values do not hang together. Indexes are not compared
 /// with their tables: that takes several times as long, and `check` does it.

@@ -76,6 +76,7 @@ impl Store {
         let customers = batch.returns.iter().filter_map(|it| it.customer);
         references::customers_exist(&self.db, customers)?;
         import::enters_once(&self.db, &batch.import.sha256, wave.survey)?;
+        self.hold_pages(progress)?;
         self.before_change(progress)?;
 
         let first = counter::next_return(&self.db)?;

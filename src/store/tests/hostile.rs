@@ -178,3 +178,29 @@ fn a_text_without_its_place_is_damage() {
         assert!(matches!(error, StoreError::Damaged(_)), "{sql}: {error:?}");
     }
 }
+
+#[test]
+fn nothing_is_taken_into_a_file_that_was_damaged_since_it_was_opened() {
+    let mut sample = sample::open();
+    let first = sample.batch("a.csv", 12);
+    sample.store.import(first, &Progress::default()).unwrap();
+    let root = "SELECT rootpage FROM sqlite_schema WHERE name = 'customer'";
+    let root: u32 = sample
+        .store
+        .db
+        .query_row(root, [], |row| row.get(0))
+        .unwrap();
+    let page = (root as usize - 1) * 4096;
+    let mut bytes = fs::read(&sample.path).unwrap();
+    bytes[page..page + 4096].fill(0);
+    // Counted as a change, so that what SQLite remembers of the pages is given up.
+    bytes[24] ^= 1;
+    fs::write(&sample.path, &bytes).unwrap();
+    let second = sample.batch("b.csv", 12);
+    let error = sample
+        .store
+        .import(second, &Progress::default())
+        .unwrap_err();
+    assert!(matches!(error, StoreError::Damaged(_)), "{error:?}");
+    assert_eq!(fs::read(&sample.path).unwrap(), bytes);
+}

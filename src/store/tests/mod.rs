@@ -2,6 +2,7 @@
 
 mod checking;
 mod copies;
+mod corruption;
 mod forgetting;
 mod hostile;
 mod importing;
