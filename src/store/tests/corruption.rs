@@ -127,7 +127,9 @@ fn damage_is_refused_or_changes_nothing() {
         );
     }
     println!("{refused} refused, {same} the same");
-    // Rows carry no checksum yet, so a bit of an answer is another answer.
-    let few = silent.len() as u64 * 100 <= rounds;
-    assert!(few, "{} of {rounds}: {silent:?}", silent.len());
+    assert!(
+        silent.is_empty(),
+        "{} of {rounds}: {silent:?}",
+        silent.len()
+    );
 }
