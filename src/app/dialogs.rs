@@ -9,6 +9,7 @@ use rfd::{AsyncFileDialog, FileHandle};
 
 use crate::chart::Chart;
 use crate::i18n::Language;
+use crate::model::ImportId;
 use crate::ui::{Export, Output, Pick, Printed};
 
 /// What a file is for, so that the answer finds its way.
@@ -17,6 +18,7 @@ pub enum Purpose {
     Pick(Pick),
     Chart(Box<Chart>, Output),
     Export(Export),
+    Original(ImportId),
     Print(Printed, Output, Language),
 }
 

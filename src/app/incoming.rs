@@ -244,6 +244,7 @@ fn foresee(incoming: &mut Incoming, look: &Look) {
                 }
             }
         }
+        Look::KeepPrivate(keep) => incoming.keep_private = *keep,
         Look::Anew => {}
     }
 }

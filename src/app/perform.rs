@@ -49,6 +49,7 @@ impl Window {
             Action::Incoming(action) => self.incoming(context, action),
             Action::OpenWave(period) => self.open_wave(context, period),
             Action::Take(paths) => self.take(context, &paths),
+            Action::Kept(import, kept) => self.of_original(context, import, kept),
             Action::Chart { chart, to } => self.save_chart(context, chart, to),
             Action::Export(what) => self.save_export(context, what),
             Action::Review(action) => self.review(context, action),

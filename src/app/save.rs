@@ -6,8 +6,10 @@ use super::dialogs::Purpose;
 use super::window::Window;
 use super::worker::{Command, Target, Writing};
 use crate::chart::Chart;
+use crate::i18n::step;
+use crate::model::{ImportId, Step, StepKind};
 use crate::tr;
-use crate::ui::{Export, Output};
+use crate::ui::{Export, Kept, Output};
 
 impl Window {
     /// A chart to a file, the printer or the clipboard.
@@ -45,6 +47,47 @@ impl Window {
         let purpose = Purpose::Export(what);
         let name = format!("{name}.xlsx");
         self.ask_where(context, purpose, title, name, files);
+    }
+
+    /// What is kept of an imported file: saved, or removed.
+    pub(super) fn of_original(&mut self, context: &Context, import: ImportId, kept: Kept) {
+        let kind = match kept {
+            Kept::Save => return self.save_original(context, import),
+            Kept::Drop => StepKind::DropOriginal,
+            Kept::Forget => StepKind::ForgetImport,
+        };
+        let language = self.language();
+        let Some(desk) = self.desk.as_mut().filter(|desk| desk.shown.writable) else {
+            return;
+        };
+        let Some(known) = desk.shown.data.import(import) else {
+            return;
+        };
+        let step = Step::new(kind, known.file.as_str(), Vec::new());
+        desk.shown.under_way += 1;
+        self.counter += 1;
+        let number = self.counter;
+        self.worker.send(Command::Remove {
+            import,
+            kind,
+            number,
+        });
+        if let Some(words) = step::done(language, &step) {
+            self.say(context, words, None);
+        }
+    }
+
+    /// Asks where to; the worker gives it the ending of what was kept.
+    fn save_original(&mut self, context: &Context, import: ImportId) {
+        let language = self.language();
+        let known = self.desk.as_ref();
+        let Some(known) = known.and_then(|desk| desk.shown.data.import(import)) else {
+            return;
+        };
+        let name = known.file.clone();
+        let title = tr!(language, "imports-save-original");
+        let files = (tr!(language, "files-sheets"), Vec::new());
+        self.ask_where(context, Purpose::Original(import), title, name, files);
     }
 
     /// Where to is known.

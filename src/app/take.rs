@@ -77,6 +77,10 @@ impl Window {
                 self.worker.send(Command::Write(writing, target));
             }
             Purpose::Export(what) => self.export_to(what, target),
+            Purpose::Original(import) => {
+                let writing = Writing::Original(import);
+                self.worker.send(Command::Write(writing, target));
+            }
             Purpose::Print(what, to, language) => self.print_to(what, to, language, target),
         }
     }

@@ -1,6 +1,6 @@
 //! The files that were taken in: what was kept of them, and what is removed for good.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::JobError;
 use super::save::{Place, Replace};
@@ -37,8 +37,7 @@ pub fn save_original(
     path: &Path,
     replace: Replace,
 ) -> Result<(), JobError> {
-    let original = store.original(import.id).map_err(JobError::of(store))?;
-    let original = original.ok_or_else(|| JobError::NothingKept(import.file.clone()))?;
+    let original = kept(store, import)?;
     let place = Place {
         path,
         ending: &ending(import, &original),
@@ -48,10 +47,17 @@ pub fn save_original(
     place.write(original.bytes.to_vec())
 }
 
-/// A name for it: that of the import, with the ending of what was kept.
-pub fn name(import: &Import, original: &SourceFile) -> String {
-    let stem = Path::new(&import.file).file_stem().unwrap_or_default();
-    format!("{}.{}", stem.to_string_lossy(), ending(import, original))
+/// The path with the ending of what was kept.
+///
+/// # Errors
+/// [`JobError::NothingKept`].
+pub fn ended(store: &Store, import: &Import, path: &Path) -> Result<PathBuf, JobError> {
+    Ok(path.with_extension(ending(import, &kept(store, import)?)))
+}
+
+fn kept(store: &Store, import: &Import) -> Result<SourceFile, JobError> {
+    let original = store.original(import.id).map_err(JobError::of(store))?;
+    original.ok_or_else(|| JobError::NothingKept(import.file.clone()))
 }
 
 /// Without its private columns a file is kept as csv.

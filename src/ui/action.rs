@@ -51,6 +51,8 @@ pub enum Action {
     UndoImport(ImportId),
     /// Let an import taken back count again.
     RestoreImport(ImportId),
+    /// What is kept of an imported file.
+    Kept(ImportId, Kept),
     /// Write something out.
     Export(Export),
     /// A chart to a file, the printer or the clipboard.
@@ -86,6 +88,17 @@ pub enum IncomingAction {
     Leave,
 }
 
+/// What is done with what is kept of an imported file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Save it as a file.
+    Save,
+    /// Remove it; the returns stay.
+    Drop,
+    /// Remove an import that was taken back, with its returns, for good.
+    Forget,
+}
+
 /// How a file is looked at before it is taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Look {
@@ -100,6 +113,8 @@ pub enum Look {
         columns: Vec<usize>,
         reading: Reading,
     },
+    /// Kept as it came, or without its private columns.
+    KeepPrivate(bool),
     /// As the titles and values say, without what an earlier file was taken for.
     Anew,
 }

@@ -33,6 +33,8 @@ pub struct Incoming {
     /// The first returns as they will be.
     pub head: Vec<HeadRow>,
     pub checks: Checks,
+    /// The file is kept as it came, private columns included.
+    pub keep_private: bool,
     /// It holds no returns, but reads as a customer register.
     pub register: bool,
     /// Files that wait their turn behind this one.

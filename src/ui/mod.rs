@@ -47,7 +47,7 @@ pub mod widgets;
 mod zoom;
 
 pub use action::{
-    Action, Export, IncomingAction, Look, NewWorkspace, Output, Pick, Printed, ReviewAction,
+    Action, Export, IncomingAction, Kept, Look, NewWorkspace, Output, Pick, Printed, ReviewAction,
     WorkspaceAction,
 };
 pub use cx::{Cx, TrendWave, WaveView};

@@ -11,6 +11,7 @@ mod actions;
 mod folder;
 mod half_year;
 mod harness;
+mod kept;
 mod mapping;
 mod prepare;
 mod questionnaire;

@@ -71,6 +71,11 @@ impl Bench {
             Command::Leave => Ok(self.leave()),
             Command::Customers(path) => self.customers(&path, progress),
             Command::Revision { path, survey } => self.revision(&path, survey, progress),
+            Command::Remove {
+                import,
+                kind,
+                number,
+            } => Ok(self.remove(import, kind, number)),
             Command::Write(writing, target) => self.write(writing, &target, progress),
             Command::Review {
                 survey,

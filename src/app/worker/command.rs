@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
-use crate::model::{Period, Step, SurveyId, WaveId};
+use crate::model::{ImportId, Period, Step, StepKind, SurveyId, WaveId};
 use crate::ui::{Export, Look, NewWorkspace, Output, Printed};
 
 /// Where a file goes; nowhere for the printer and the clipboard.
@@ -69,6 +69,13 @@ pub enum Command {
         path: PathBuf,
         survey: SurveyId,
     },
+    /// Something of an import removed for good, as the kind of step says; the number comes
+    /// back with the answer.
+    Remove {
+        import: ImportId,
+        kind: StepKind,
+        number: u64,
+    },
     /// Something written for the user.
     Write(Writing, Target),
     /// Lay the review material of a wave out; the number comes back with it.
@@ -99,6 +106,8 @@ pub enum Writing {
         language: Language,
         to: Output,
     },
+    /// What is kept of an imported file, as the kind of file it is.
+    Original(ImportId),
     /// A workbook of something.
     Workbook {
         what: Export,
@@ -196,7 +205,11 @@ impl Command {
     pub fn lasts(&self) -> bool {
         matches!(
             self,
-            Self::Apply { .. } | Self::TakeIn | Self::Create(_) | Self::Sample(_)
+            Self::Apply { .. }
+                | Self::Remove { .. }
+                | Self::TakeIn
+                | Self::Create(_)
+                | Self::Sample(_)
         )
     }
 
@@ -206,7 +219,7 @@ impl Command {
             Self::Open { .. } => Job::Open,
             Self::Create(_) => Job::Create,
             Self::Sample(_) => Job::Sample,
-            Self::Close | Self::Apply { .. } | Self::Leave => Job::Edit,
+            Self::Close | Self::Apply { .. } | Self::Remove { .. } | Self::Leave => Job::Edit,
             Self::Figures { .. } | Self::Waves { .. } => Job::Figures,
             Self::Backup => Job::Backup,
             Self::Look { .. } | Self::LookAgain { .. } => Job::Look,

@@ -9,6 +9,7 @@ mod event;
 mod figures;
 mod hand_over;
 mod incoming;
+mod kept;
 mod line;
 mod open;
 mod review;

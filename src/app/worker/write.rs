@@ -52,7 +52,8 @@ impl Writing {
     fn ending(&self) -> Option<&'static str> {
         match self {
             Self::Workbook { .. } => Some(excel::ENDING),
-            Self::Chart(_, Output::Print | Output::Clipboard)
+            Self::Original(_)
+            | Self::Chart(_, Output::Print | Output::Clipboard)
             | Self::Pages {
                 to: Output::Print | Output::Clipboard,
                 ..
@@ -116,6 +117,7 @@ impl Bench {
                     lacking: document.lacking().to_owned(),
                 }
             }
+            Writing::Original(import) => return self.original(*import, target),
             Writing::Workbook {
                 what,
                 survey,

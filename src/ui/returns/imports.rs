@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::kept;
 use super::rows::Rows;
 use crate::i18n::{moment, platform};
 use crate::model::{Import, ImportId};
@@ -12,7 +13,7 @@ use crate::ui::style::{Face, palette, radius};
 use crate::ui::widgets::{
     Button, Icon, MenuItem, dashed_edge, focus, icon, icons, menu, panel, text,
 };
-use crate::ui::{Action, Cx, Export, Pick, Place};
+use crate::ui::{Action, Cx, Export, Kept, Pick, Place};
 
 /// What was done in the panel.
 pub(super) enum Done {
@@ -20,6 +21,8 @@ pub(super) enum Done {
     Only(Option<ImportId>),
     /// Ask which wave to open.
     OpenWave,
+    /// Do something with what is kept of a file.
+    Kept(ImportId, Kept),
     Wish(Action),
 }
 
@@ -155,11 +158,12 @@ fn row(
     );
     lines(ui, cx, rows, import, inner.with_min_x(inner.left() + 30.0));
     focus::ring_inside(ui, &response, rect);
-    let back = if cx.writable {
-        way_back(ui, cx, import, inner)
-    } else {
-        None
+    let kept = kept::menu(ui, cx, import, beside(inner));
+    let back = match cx.writable {
+        true => way_back(ui, cx, import, inner),
+        false => None,
     };
+    let back = back.or(kept.map(|kept| Done::Kept(import.id, kept)));
     let pressed = response.clicked() && !import.undone;
     back.or_else(|| pressed.then(|| Done::Only((!chosen).then_some(import.id))))
 }
@@ -198,14 +202,21 @@ fn lines(ui: &Ui, cx: &Cx<'_>, rows: &Rows, import: &Import, room: Rect) {
     } else {
         when
     };
-    left(Face::Small, weak, &said, 2.0, room.width() - 34.0);
+    left(Face::Small, weak, &said, 2.0, room.width() - 58.0);
     let open = rows.open_of(import.id);
     if open > 0 && !import.undone {
         let words = tr!(language, "imports-open", count = open);
         let galley = text::galley(ui, Face::Small, colors.warning, &words, f32::INFINITY);
-        let at = pos2(room.right() - galley.size().x - 30.0, room.top() + 38.0);
+        let at = pos2(room.right() - galley.size().x - 54.0, room.top() + 38.0);
         ui.painter().galley(at, galley, colors.warning.into());
     }
+}
+
+/// Left of the way back.
+fn beside(room: Rect) -> Rect {
+    let side = tokens().height.control_small;
+    let at = pos2(room.right() - 2.0 * side + 4.0, room.bottom() - side + 4.0);
+    Rect::from_min_size(at, vec2(side, side))
 }
 
 /// Taking it back, or letting it count again.

@@ -3,6 +3,7 @@
 mod customers;
 mod frame;
 mod imports;
+mod kept;
 mod ledger;
 mod mapping;
 mod one;
@@ -35,6 +36,7 @@ pub struct ReturnsTab {
     review: review::Review,
     one: one::OnePage,
     open_wave: open_wave::OpenWave,
+    kept: kept::KeptDialog,
     mapping: mapping::MappingPage,
     customers: customers::CustomersPage,
     frame: frame::FramePage,
@@ -65,6 +67,7 @@ impl Default for ReturnsTab {
             review: review::Review::default(),
             one: one::OnePage::default(),
             open_wave: open_wave::OpenWave::default(),
+            kept: kept::KeptDialog::default(),
             mapping: mapping::MappingPage::default(),
             customers: customers::CustomersPage::default(),
             frame: frame::FramePage::default(),
@@ -120,7 +123,8 @@ impl ReturnsTab {
             }
             _ => self.list(ui, cx),
         };
-        self.open_wave.show(ui.ctx(), cx).or(wish)
+        let removed = self.kept.show(ui.ctx(), cx);
+        self.open_wave.show(ui.ctx(), cx).or(removed).or(wish)
     }
 
     fn asked(&mut self, cx: &Cx<'_>, asked: Option<start::Asked>) -> Option<Action> {
@@ -151,6 +155,7 @@ impl ReturnsTab {
         match imports::imports(ui, cx, &self.rows, self.query.import) {
             Some(imports::Done::Only(import)) => self.query.import = import,
             Some(imports::Done::OpenWave) => self.open_wave.ask(cx),
+            Some(imports::Done::Kept(import, kept)) => wish = self.kept.ask(import, kept).or(wish),
             Some(imports::Done::Wish(action)) => wish = Some(action),
             None => {}
         }

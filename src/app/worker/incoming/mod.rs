@@ -76,10 +76,14 @@ impl Bench {
                     Look::Sheet(at) => at,
                     _ => looking.candidate.at,
                 };
-                let candidate = import::at_sheet(&source, at, question(&data, revision), progress)?;
+                let keep = looking.candidate.keep_private;
+                let mut candidate =
+                    import::at_sheet(&source, at, question(&data, revision), progress)?;
+                candidate.keep_private = keep;
                 *looking = Looking::new(candidate, looking.survey, looking.period);
                 self.remember(revision);
             }
+            Look::KeepPrivate(keep) => looking.candidate.keep_private = keep,
             Look::Anew => looking.anew(question(&data, revision), progress)?,
             Look::Target { columns, target } => {
                 for column in columns {
@@ -189,6 +193,7 @@ impl Bench {
             remembered: looking.remembered.clone(),
             columns,
             head: head::rows(imported.as_ref(), &candidate.mapping, &problems, &context),
+            keep_private: candidate.keep_private,
             register: problems.contains(&Problem::NothingFits)
                 && customers::read(&candidate.sheet, progress)
                     .is_ok_and(|register| !register.customers.is_empty()),

@@ -7,7 +7,7 @@ use crate::model::Target;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::palette;
-use crate::ui::widgets::{Icon, Tone, icon, icons, panel, text};
+use crate::ui::widgets::{Checkbox, Icon, Tone, icon, icons, panel, text};
 
 /// One line of the checks.
 struct Check {
@@ -32,16 +32,38 @@ fn check(tone: Tone, words: String) -> Check {
     }
 }
 
-/// Draws them; `Some` is a column to bring into sight.
-pub(super) fn checks(ui: &mut Ui, seen: Seen<'_>) -> Option<usize> {
-    let mut pressed = None;
+/// What was pressed beside the columns.
+pub(super) enum Pressed {
+    /// A column to bring into sight.
+    Column(usize),
+    /// Keep the file as it came, or not.
+    KeepPrivate(bool),
+}
+
+/// Draws them.
+pub(super) fn checks(ui: &mut Ui, seen: Seen<'_>) -> Option<Pressed> {
+    let mut column = None;
+    let mut keep = None;
     panel::padded(ui, |ui| {
         panel::section_head(ui, &tr!(seen.cx.language, "checks-title"), |_| {});
         for check in all(seen) {
-            line(ui, &check, &mut pressed);
+            line(ui, &check, &mut column);
         }
+        keep = keep_private(ui, seen);
     });
-    pressed
+    keep.or(column.map(Pressed::Column))
+}
+
+/// Asks whether the file is kept as it came, where it tells who sat where.
+fn keep_private(ui: &mut Ui, seen: Seen<'_>) -> Option<Pressed> {
+    let mut columns = seen.incoming.columns.iter();
+    if !columns.any(|it| it.target == Target::Private) {
+        return None;
+    }
+    let mut keep = seen.incoming.keep_private;
+    let words = tr!(seen.cx.language, "checks-keep-private");
+    let ticked = ui.add(Checkbox::new(&mut keep, words)).clicked();
+    ticked.then_some(Pressed::KeepPrivate(keep))
 }
 
 fn line(ui: &mut Ui, check: &Check, pressed: &mut Option<usize>) {

@@ -53,13 +53,18 @@ impl MappingPage {
             asked: &revision.questionnaire,
         };
         let pressed = panel::right(ui, "mapping side", 372.0, |ui| side::side(ui, seen)).inner;
-        self.reveal = pressed.or(self.reveal);
+        let mut look = None;
+        match pressed {
+            Some(checks::Pressed::Column(column)) => self.reveal = Some(column),
+            Some(checks::Pressed::KeepPrivate(keep)) => look = Some(Look::KeepPrivate(keep)),
+            None => {}
+        }
         let mut wish = head::head(ui, seen, &revision.label);
         wish = foot::foot(ui, seen).or(wish);
-        let look = panel::work(ui, |ui| {
+        look = look.or(panel::work(ui, |ui| {
             let area = ScrollArea::vertical().auto_shrink([false, false]);
             area.show(ui, |ui| self.columns(ui, seen)).inner
-        });
+        }));
         let look = look.map(|look| Action::Incoming(IncomingAction::Look(look)));
         look.or(wish)
     }

@@ -2,7 +2,8 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{Seen, checks};
+use super::Seen;
+use super::checks::{self, Pressed};
 use crate::i18n::number;
 use crate::model::{Reading, Target};
 use crate::theme::tokens;
@@ -16,8 +17,8 @@ const ITEMS: usize = 5;
 /// Returns shown.
 const ROWS: usize = 7;
 
-/// Draws it; `Some` is a column to bring into sight.
-pub(super) fn side(ui: &mut Ui, seen: Seen<'_>) -> Option<usize> {
+/// Draws it.
+pub(super) fn side(ui: &mut Ui, seen: Seen<'_>) -> Option<Pressed> {
     let area = ScrollArea::vertical().auto_shrink([false, false]);
     area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

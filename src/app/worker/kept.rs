@@ -1,0 +1,54 @@
+//! What is kept of imported files: taken out again, and removed.
+
+use super::bench::Bench;
+use super::{Event, Target};
+use crate::jobs::save::Replace;
+use crate::jobs::{JobError, imports};
+use crate::model::{ImportId, StepKind, Touched};
+
+impl Bench {
+    /// Something of an import removed for good.
+    pub(super) fn remove(&mut self, import: ImportId, kind: StepKind, number: u64) -> Event {
+        match self.removed(import, kind) {
+            Ok(touched) => Event::Kept {
+                number,
+                fresh: self.fresh(&touched).map(Box::new),
+            },
+            Err(error) => Event::Refused {
+                number,
+                error,
+                fresh: self.fresh(&Touched::default()).ok().map(Box::new),
+            },
+        }
+    }
+
+    fn removed(&mut self, import: ImportId, kind: StepKind) -> Result<Touched, JobError> {
+        let data = std::sync::Arc::clone(&self.data);
+        let import = imports::find(&data, import.0)?;
+        let store = self.store()?;
+        match kind {
+            StepKind::ForgetImport => imports::forget(store, import),
+            _ => imports::drop_original(store, import).map(|()| Touched::default()),
+        }
+    }
+
+    /// What is kept of an import's file, under the ending of what it is.
+    pub(super) fn original(
+        &mut self,
+        import: ImportId,
+        target: &Target,
+    ) -> Result<Event, JobError> {
+        let data = std::sync::Arc::clone(&self.data);
+        let import = imports::find(&data, import.0)?;
+        let store = self.store()?;
+        let path = imports::ended(store, import, &target.path)?;
+        // The user was asked about another name.
+        let replace = match target.replace && path == target.path {
+            true => Replace::Yes,
+            false => Replace::No,
+        };
+        imports::save_original(store, import, &path, replace)?;
+        let lacking = String::new();
+        Ok(Event::Written { path, lacking })
+    }
+}

@@ -1,0 +1,86 @@
+//! What is kept of an imported file: saved, removed, and the question before it is removed.
+
+use egui::{Context, Rect, Ui, UiBuilder};
+
+use crate::model::{Import, ImportId};
+use crate::tr;
+use crate::ui::widgets::{Button, Dialog, MenuItem, dialog, icons, menu, text};
+use crate::ui::{Action, Cx, Kept};
+
+/// The menu of one import, drawn into `spot`.
+pub(super) fn menu(ui: &mut Ui, cx: &Cx<'_>, import: &Import, spot: Rect) -> Option<Kept> {
+    let language = cx.language;
+    let name = tr!(language, "imports-more", file = import.file.as_str());
+    let mut child = ui.new_child(UiBuilder::new().max_rect(spot).id_salt(("kept", import.id)));
+    let button = child.add(Button::icon_only(icons::ICON_MORE_HORIZ, name));
+    menu::menu(&button, |ui| {
+        let mut kept = None;
+        let item = MenuItem::new(tr!(language, "imports-save-original"));
+        if ui.add(item.icon(icons::ICON_FILE_OPEN)).clicked() {
+            kept = Some(Kept::Save);
+        }
+        if cx.writable {
+            let item = MenuItem::new(tr!(language, "imports-drop-original"));
+            if ui.add(item.icon(icons::ICON_VISIBILITY_OFF)).clicked() {
+                kept = Some(Kept::Drop);
+            }
+        }
+        if cx.writable && import.undone {
+            let item = MenuItem::new(tr!(language, "imports-forget"));
+            if ui.add(item.icon(icons::ICON_DELETE)).clicked() {
+                kept = Some(Kept::Forget);
+            }
+        }
+        kept
+    })
+    .flatten()
+}
+
+/// The question before something is removed for good.
+#[derive(Debug, Default)]
+pub(super) struct KeptDialog {
+    asked: Option<(ImportId, Kept)>,
+}
+
+impl KeptDialog {
+    /// Saving needs no question.
+    pub(super) fn ask(&mut self, import: ImportId, kept: Kept) -> Option<Action> {
+        if kept == Kept::Save {
+            return Some(Action::Kept(import, kept));
+        }
+        self.asked = Some((import, kept));
+        None
+    }
+
+    /// Draws it if it is asked.
+    pub(super) fn show(&mut self, context: &Context, cx: &Cx<'_>) -> Option<Action> {
+        let language = cx.language;
+        let (id, kept) = self.asked?;
+        let import = cx.data.import(id)?;
+        let file = import.file.as_str();
+        let (title, explained) = match kept {
+            Kept::Forget => (
+                tr!(language, "forget-title"),
+                tr!(
+                    language,
+                    "forget-explained",
+                    file = file,
+                    count = import.returns
+                ),
+            ),
+            Kept::Drop | Kept::Save => (
+                tr!(language, "drop-original-title"),
+                tr!(language, "drop-original-explained", file = file),
+            ),
+        };
+        let (verb, cancel) = (tr!(language, "remove-verb"), tr!(language, "cancel"));
+        let answer = Dialog::new("kept", &title, &verb, &cancel).show(context, |ui| {
+            text::table(ui, explained);
+        })?;
+        self.asked = None;
+        match answer {
+            dialog::Answer::Done => Some(Action::Kept(id, kept)),
+            dialog::Answer::Cancelled => None,
+        }
+    }
+}
