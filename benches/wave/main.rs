@@ -8,6 +8,7 @@
 
 mod files;
 mod measure;
+mod questions;
 mod score;
 mod walk;
 
@@ -31,7 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn all() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let definition = folder.path().join("definition.xlsx");
-    files::definition(&definition)?;
+    questions::definition(&definition)?;
     println!(
         "{ROUNDS} rounds, medians; 100,000 returns of 42 ratings, a date, a channel, a comment\n"
     );

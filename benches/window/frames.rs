@@ -1,18 +1,15 @@
 //! Frames of every tab, laid out and cut into triangles, but not painted.
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use eframe::App;
-use egui::{Context, Pos2, RawInput, Rect, pos2, vec2};
-use manyi::app::{Dialogs, Settings, Window};
-use manyi::i18n::Language;
+use egui::{Context, Pos2, Rect, vec2};
 use manyi::jobs::sample;
 use manyi::model::Progress;
 use manyi::ui::{Action, Place, Tab};
 
 use super::median;
+use super::screen::{Screen, computed, input};
 
 /// Frames of each tab that count.
 const FRAMES: usize = 400;
@@ -38,7 +35,7 @@ pub fn frames() -> Result<(), Box<dyn Error>> {
         );
         let mut screen = Screen::open(&workspace, size)?;
         for tab in Tab::ALL {
-            let cost = screen.tab(tab)?;
+            let cost = of_tab(&mut screen, tab)?;
             let verdict = if cost.wall < LIMIT { "" } else { "  too slow" };
             println!(
                 "{:<14}{:>8.3}{:>12.3}{:>10.3}{:>10.0}{verdict}",
@@ -101,110 +98,21 @@ fn measure(mut frame: impl FnMut() -> Duration) -> Cost {
     }
 }
 
-/// Seconds this thread has computed; not a number where the system does not say.
-fn computed() -> f64 {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds = told.split_whitespace().next();
-    nanoseconds
-        .and_then(|text| text.parse::<f64>().ok())
-        .map_or(f64::NAN, |value| value / 1e9)
-}
-
 fn empty(size: Rect) -> Cost {
     let context = Context::default();
     let mut time = 0.0;
     measure(|| {
         time += 1.0 / 60.0;
-        let output = context.run_ui(input(size, time), |_| {});
+        let mut output = context.run_ui(input(size, time), |_| {});
+        output.textures_delta.clear();
         let start = Instant::now();
         drop(context.tessellate(output.shapes, output.pixels_per_point));
         start.elapsed()
     })
 }
 
-/// The pointer moves, as it does while frames are drawn for a user.
-fn input(size: Rect, time: f64) -> RawInput {
-    let (x, y) = ((time * 2.0).sin() as f32, (time * 1.3).cos() as f32);
-    let at = size.center() + vec2(size.width() * 0.45 * x, size.height() * 0.45 * y);
-    RawInput {
-        screen_rect: Some(size),
-        time: Some(time),
-        max_texture_side: Some(8192),
-        events: vec![egui::Event::PointerMoved(pos2(at.x, at.y))],
-        focused: true,
-        ..RawInput::default()
-    }
-}
-
-/// The program's window without a screen.
-struct Screen {
-    context: Context,
-    window: Window,
-    frame: eframe::Frame,
-    size: Rect,
-    time: f64,
-}
-
-impl Screen {
-    fn open(workspace: &Path, size: Rect) -> Result<Self, Box<dyn Error>> {
-        let mut screen = Self::new(Some(workspace.to_owned()), size);
-        screen.settle()?;
-        Ok(screen)
-    }
-
-    fn new(path: Option<PathBuf>, size: Rect) -> Self {
-        let context = Context::default();
-        let settings = Settings {
-            language: Language::Zh,
-            ..Settings::default()
-        };
-        let window = Window::new(&context, settings, Dialogs::Scripted([].into()), path);
-        Self {
-            context,
-            window,
-            frame: eframe::Frame::_new_kittest(),
-            size,
-            time: 0.0,
-        }
-    }
-
-    fn draw(&mut self) -> Duration {
-        self.time += 1.0 / 60.0;
-        let input = input(self.size, self.time);
-        let (window, frame) = (&mut self.window, &mut self.frame);
-        let output = self.context.run_ui(input, |ui| {
-            window.logic(ui.ctx(), frame);
-            window.ui(ui, frame);
-        });
-        let start = Instant::now();
-        drop(
-            self.context
-                .tessellate(output.shapes, output.pixels_per_point),
-        );
-        start.elapsed()
-    }
-
-    /// Until nothing is on its way any more.
-    fn settle(&mut self) -> Result<(), Box<dyn Error>> {
-        let until = Instant::now() + Duration::from_secs(60);
-        let mut calm = 0;
-        while calm < 10 {
-            self.draw();
-            calm = if self.window.idle() { calm + 1 } else { 0 };
-            if Instant::now() > until {
-                return Err("the worker never came to rest".into());
-            }
-            if calm == 0 {
-                std::thread::sleep(Duration::from_millis(2));
-            }
-        }
-        Ok(())
-    }
-
-    fn tab(&mut self, tab: Tab) -> Result<Cost, Box<dyn Error>> {
-        let place = Action::Go(Place::Tab(tab));
-        self.window.ask(&self.context, place);
-        self.settle()?;
-        Ok(measure(|| self.draw()))
-    }
+fn of_tab(screen: &mut Screen, tab: Tab) -> Result<Cost, Box<dyn Error>> {
+    screen.ask(Action::Go(Place::Tab(tab)));
+    screen.settle()?;
+    Ok(measure(|| screen.draw()))
 }

@@ -1,15 +1,21 @@
-//! What the window costs: a frame of each tab of the sample without the rasteriser, the way
-//! from the start of the program to its first frame, and a window nobody touches.
+//! What the window costs: a frame of each tab of the sample without the rasteriser, the worst
+//! frame of everything done to a giant workspace, the way from the start of the program to its
+//! first frame, and a window nobody touches.
 //!
 //! Everything is measured beside something plain in the same run: an empty frame, a bare
 //! window of the same library, built in the same profile. `cargo bench --bench window`; one
-//! part alone with `-- frames` or `-- start`. Starting needs a display with `xev`, which says
+//! part alone with `-- frames`, `-- giant` or `-- start`. Starting needs a display with `xev`, which says
 //! when a window appears, and is left out with a word where there is none. Linux only, since
 //! computing time is read from `/proc`.
 
 mod bare;
+mod big;
 mod frames;
+mod giant;
 mod idle;
+#[path = "../wave/questions.rs"]
+mod questions;
+mod screen;
 mod start;
 
 use std::error::Error;
@@ -20,9 +26,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     match parts.next().as_deref() {
         Some("bare") => bare::run(),
         Some("frames") => frames::frames(),
+        Some("giant") => giant::giant(),
         Some("start") => start::start(),
         _ => {
             frames::frames()?;
+            println!();
+            giant::giant()?;
             println!();
             start::start()
         }

@@ -1,5 +1,6 @@
 //! What moved from one wave to the next.
 
+use super::small::small;
 use super::wording::{Wording, wording};
 use super::{Figure, WaveFigures};
 use crate::model::{Revision, Rules, Subject, Wave};
@@ -94,4 +95,21 @@ pub fn change(
         ),
         wording,
     })
+}
+
+/// The difference in points as far as a sentence may say it: none where either wave has too
+/// few returns to show a mean of, nor where both were scored by different rules.
+pub(super) fn said_change(
+    previous: &Surveyed,
+    current: &Surveyed,
+    revisions: &[Revision],
+    subject: &Subject,
+) -> Option<f64> {
+    let shown = |surveyed: &Surveyed| {
+        let figure = surveyed.figure(subject);
+        figure.is_some_and(|figure| !small(figure.n))
+    };
+    let moved = change(previous, current, revisions, subject)?;
+    let comparable = moved.rules.is_empty() && shown(previous) && shown(current);
+    moved.score.filter(|_| comparable)
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::behind::{Answered, ratings, rows_behind, turnover_share, unhappy_options};
-use super::change::{Surveyed, change};
+use super::change::{Surveyed, said_change};
 use super::coverage::unanswered;
+use super::difference::seen;
 use super::panel::narrowed;
 use super::people::people;
 use super::small::small;
@@ -15,7 +16,7 @@ use crate::model::{
     Customer, CustomerId, FrameEntry, LineageId, ReturnId, Revision, Subject, WaveReturns,
 };
 
-/// Falls reported, and items with unhappy customers.
+/// Differences reported, and items with unhappy customers.
 const MOST: usize = 3;
 
 /// One thing worth saying about a wave.
@@ -33,8 +34,8 @@ pub enum Finding {
     },
     /// A dimension or item below target.
     BelowTarget(Suggestion),
-    /// One of the biggest falls since the wave before.
-    Fell {
+    /// One of those that lie lowest beside the wave before, which may be chance.
+    Lower {
         subject: Subject,
         score: f64,
         /// Negative.
@@ -95,13 +96,13 @@ pub struct Evidence<'a> {
 }
 
 /// What there is to say, in the order it should be said: the index, what is below target,
-/// falls, unhappy customers, and then what the reader must know.
+/// what lies lower than before, unhappy customers, and then what the reader must know.
 pub fn findings(evidence: &Evidence) -> Vec<Finding> {
     let mut findings: Vec<Finding> = evidence.index().into_iter().collect();
     let current = &evidence.current;
     let below = below_target(current, evidence.previous.as_ref(), evidence.revisions);
     findings.extend(below.into_iter().map(Finding::BelowTarget));
-    findings.extend(evidence.falls());
+    findings.extend(evidence.lower());
     findings.extend(evidence.unhappy());
     findings.extend(evidence.unanswered());
     findings.extend(evidence.reworded());
@@ -124,7 +125,7 @@ impl Evidence<'_> {
 
     fn moved(&self, subject: &Subject) -> Option<f64> {
         let previous = self.previous.as_ref()?;
-        change(previous, &self.current, self.revisions, subject)?.score
+        said_change(previous, &self.current, self.revisions, subject)
     }
 
     fn index(&self) -> Option<Finding> {
@@ -141,27 +142,32 @@ impl Evidence<'_> {
         })
     }
 
-    fn falls(&self) -> Vec<Finding> {
+    fn lower(&self) -> Vec<Finding> {
         let figures = self.current.figures;
         let dimensions = figures.dimensions.iter();
         let dimensions = dimensions.map(|known| Subject::Dimension(known.code.clone()));
         let items = figures.items.iter().filter(|item| item.scored);
-        let mut falls: Vec<(f64, Finding)> = dimensions
+        let mut lower: Vec<(f64, Finding)> = dimensions
             .chain(items.map(|item| Subject::Item(item.lineage)))
             .filter_map(|subject| {
                 let figure = self.current.figure(&subject)?;
                 let score = figure.score.filter(|_| !small(figure.n))?;
-                let change = self.moved(&subject).filter(|change| *change < -1e-9)?;
-                let fell = Finding::Fell {
+                let change = self.moved(&subject);
+                let change = change.filter(|change| *change < 0.0 && seen(*change))?;
+                let found = Finding::Lower {
                     subject,
                     score,
                     change,
                 };
-                Some((change, fell))
+                Some((change, found))
             })
             .collect();
-        falls.sort_by(|a, b| a.0.total_cmp(&b.0));
-        falls.into_iter().take(MOST).map(|(_, fell)| fell).collect()
+        lower.sort_by(|a, b| a.0.total_cmp(&b.0));
+        lower
+            .into_iter()
+            .take(MOST)
+            .map(|(_, found)| found)
+            .collect()
     }
 
     /// The items with the most unhappy answers; what stands behind an answer is looked up for

@@ -1,6 +1,6 @@
 //! What a corrective action should be raised for: what lies below its target.
 
-use super::change::{Surveyed, change};
+use super::change::{Surveyed, said_change};
 use super::small::small;
 use crate::model::{Revision, Subject};
 
@@ -13,7 +13,7 @@ pub struct Suggestion {
     pub target: f64,
     /// Points missing to the target; 0 when the target must be passed and was only met.
     pub gap: f64,
-    /// Against the wave before, where it may be compared.
+    /// Against the wave before, where that may be said.
     pub change: Option<f64>,
     pub n: usize,
 }
@@ -52,12 +52,12 @@ fn suggestion(
     }
     let score = figure.score?;
     let target = current.revision.questionnaire.rules.target;
-    let moved = previous.and_then(|previous| change(previous, current, revisions, &subject));
+    let moved = previous.and_then(|it| said_change(it, current, revisions, &subject));
     Some(Suggestion {
         score,
         target,
         gap: target - score,
-        change: moved.and_then(|moved| moved.score),
+        change: moved,
         n: figure.n,
         subject,
     })

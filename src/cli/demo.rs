@@ -13,7 +13,7 @@ use crate::tr;
 /// Folder of the sample where none was named.
 const FOLDER: &str = "manyi-demo";
 
-/// What the trend page of the sample shows: the index, what recovered and what sinks.
+/// What the trend page of the sample shows: the index and two dimensions.
 const LINES: [&str; 3] = ["index", "DE", "PR"];
 
 /// Makes the sample and its pages; no window is wanted.

@@ -295,7 +295,6 @@ impl Walk {
     fn trends(&mut self) {
         self.tab("趋势", "Trends");
         self.sees("题目改写，不与前一期比较", "Reworded: not compared");
-        self.gui.click_role(Role::CheckBox, "质量");
         self.sees("质量 2026 上 85.0", "质量 2026 H1 85.0");
     }
 

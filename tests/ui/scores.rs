@@ -47,7 +47,7 @@ const WORDS: [Words; 2] = [
             "Valid 24 / 30 1 customer = 4.2 points",
         ],
         everybody: "All customers 24",
-        below: "价格: 73.0, below target, down 5.3 on the wave before",
+        below: "价格: 73.0, below target, 5.3 points below the wave before",
         unsure: "Index 84.5: just below target, perhaps by chance",
         south: "Satisfaction index 79.6 95% interval 71.9–87.3",
         table: "Show as table",

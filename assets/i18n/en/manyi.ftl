@@ -74,34 +74,27 @@ title-few = { $name } has only { $n ->
     [one] 1 return
    *[other] { $n } returns
  }, no mean
-title-points-up = up { $points } points on the wave before
-title-points-down = down { $points } points on the wave before
-title-run-down = down { $times } waves running
-title-run-up = up { $times } waves running
-title-run-recovered = recovered
+change-rate-up = { $points } points above the wave before
+change-rate-down = { $points } points below the wave before
 verdict-met = on target
 verdict-just-below = just below target
 verdict-below = below target
-story-falling = { $name } down { $times } waves running
-story-rising = { $name } up { $times } waves running
-story-recovered = { $name } has recovered
-story-falling-full = { $name } fell { $times } waves running, from { $from } to { $to }.
-story-rising-full = { $name } rose { $times } waves running, from { $from } to { $to }.
-story-recovered-full = { $name } recovered from { $from } in { $period } to { $to }.
+difference = { $name } { $moved }
+difference-full = { $name }: { $to }, { $moved } ({ $period }: { $from }).
 change-none = as in the wave before
-change-up = up { $points } on the wave before
-change-down = down { $points } on the wave before
+change-up = { $points } points above the wave before
+change-down = { $points } points below the wave before
 finding-index = Index { $score }, { $verdict }
 finding-index-unsure = Index { $score }: { $verdict }, perhaps by chance
 finding-spans = The 95% interval { $range } spans the target of { $target }.
 finding-interval = 95% interval { $range }, target { $target }.
 finding-below = { $name }: { $score }, below target
-finding-below-and-fell = { $name }: { $score }, below target, { $change }
+finding-below-and-lower = { $name }: { $score }, below target, { $change }
 finding-below-detail = { $gap } short of the target, { $n ->
     [one] 1 return
    *[other] { $n } returns
  }.
-finding-fell = { $name }: { $score }, { $change }
+finding-lower = { $name }: { $score }, { $change }
 finding-scored = { $name }: { $score }
 finding-unhappy = { $count ->
     [one] 1 customer is
@@ -181,7 +174,7 @@ paper-overdue = { $days ->
  }
 paper-no-actions = No action is open.
 paper-no-answers = No answers to draw.
-paper-trend-drawn = Drawn: the index and { $drawn } of { $others } dimensions, first those on a run, then the lowest; all are in the table.
+paper-trend-drawn = Drawn: the index and { $drawn } of { $others } dimensions, first those that differ most from the wave before, then the lowest; all are in the table.
 paper-newest-waves = Newest { $shown } of { $all } waves.
 paper-no-trend = No two waves to compare yet.
 paper-other-items-below = Other items below target
@@ -1515,7 +1508,7 @@ item-unhappy = { $unhappy } dissatisfied, { $happy } satisfied
 item-nobody = Nobody is dissatisfied
 item-recommend = Likely to recommend, 0–10
 item-trend = By wave
-item-trend-story = By wave: { $story }
+item-trend-moved = By wave: { $moved }
 item-split = By { $name }
 item-split-by = Split by
 item-split-lowest = { $part } lowest, { $score }
@@ -1574,7 +1567,7 @@ trends-n = { $n ->
     [one] 1 valid return
    *[other] { $n } valid returns
  }
-trends-stories = Lines in words
+trends-differences = Beside the wave before
 trends-draw = Draw it
 trends-data = Data
 trends-unit = Scores 0–100

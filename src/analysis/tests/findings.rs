@@ -110,16 +110,16 @@ fn what_is_low_comes_first_and_widest_gap_before_others() {
 }
 
 #[test]
-fn only_what_was_asked_the_same_way_can_fall() {
-    let fell: Vec<Subject> = Story::new()
+fn only_what_was_asked_the_same_way_is_beside_the_wave_before() {
+    let lower: Vec<Subject> = Story::new()
         .findings()
         .into_iter()
         .filter_map(|one| match one {
-            Finding::Fell { subject, .. } => Some(subject),
+            Finding::Lower { subject, .. } => Some(subject),
             _ => None,
         })
         .collect();
-    assert_eq!(fell, [item(3)], "B rests on changed wording");
+    assert_eq!(lower, [item(3)], "B rests on changed wording");
 }
 
 #[test]

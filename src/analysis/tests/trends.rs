@@ -1,7 +1,9 @@
 //! Lines over several waves, changes between two, and what the lines tell.
 
 use super::super::example::{rated, six, two_dimensions};
-use super::super::{RuleField, Story, Surveyed, change, stories, subject_of, subjects, trend};
+use super::super::{
+    Difference, RuleField, Surveyed, change, differences, subject_of, subjects, trend,
+};
 use super::near;
 use super::waves::{Series, dimension, item, next, revision};
 use crate::model::{Normalisation, Revision, Subject};
@@ -111,10 +113,13 @@ fn a_wave_that_did_not_ask_has_no_point() {
     );
 }
 
-/// What lines A and B tell when five customers all gave these scores, wave by wave.
-fn told(levels: &[[u8; 2]]) -> Vec<Story> {
+/// How lines A and B differ when five customers all gave these scores, wave by wave.
+fn told(levels: &[[u8; 2]], change_rules: bool) -> Vec<Difference> {
     let first = revision(1, two_dimensions());
-    let revisions: Vec<Revision> = levels.iter().map(|_| first.clone()).collect();
+    let mut revisions: Vec<Revision> = levels.iter().map(|_| first.clone()).collect();
+    if let Some(last) = revisions.last_mut().filter(|_| change_rules) {
+        last.questionnaire.rules.normalisation = Normalisation::MinMax;
+    }
     let returns: Vec<_> = levels
         .iter()
         .map(|[a, b]| rated(&[&[*a, *a, *b, *b][..]; 5]))
@@ -126,37 +131,26 @@ fn told(levels: &[[u8; 2]]) -> Vec<Story> {
     let waves: Vec<_> = periods.iter().map(String::as_str).zip(&returns).collect();
     let series = Series::of(&revisions, &waves);
     let subjects = [dimension("A"), dimension("B")];
-    stories(&trend(&series.all(), &revisions, &subjects))
+    differences(&trend(&series.all(), &revisions, &subjects))
 }
 
 #[test]
-fn lines_tell_of_falls_rises_and_recoveries() {
+fn lines_differ_from_the_wave_before_by_what_they_differ() {
+    let differs = |code: &str, since: &str, from, to| Difference {
+        subject: dimension(code),
+        since: since.parse().unwrap(),
+        from,
+        to,
+    };
     assert_eq!(
-        told(&[[4, 4], [5, 4], [3, 2], [2, 5]]),
+        told(&[[4, 4], [5, 4], [3, 2], [2, 5]], false),
         [
-            Story::Falling {
-                subject: dimension("A"),
-                times: 2,
-                from: 100.0,
-                to: 40.0
-            },
-            Story::Recovered {
-                subject: dimension("B"),
-                bottom: 40.0,
-                bottom_at: "2022".parse().unwrap(),
-                to: 100.0
-            },
+            differs("A", "2022", 60.0, 40.0),
+            differs("B", "2022", 40.0, 100.0)
         ]
     );
-    assert_eq!(
-        told(&[[2, 5], [3, 5], [4, 4]]),
-        [Story::Rising {
-            subject: dimension("A"),
-            times: 2,
-            from: 40.0,
-            to: 80.0
-        }]
-    );
-    assert_eq!(told(&[[5, 4], [4, 4]]), []);
-    assert_eq!(told(&[]), []);
+    assert_eq!(told(&[[5, 4], [4, 4]], false).len(), 1, "B is as before");
+    assert_eq!(told(&[[5, 4], [4, 3]], true), [], "scored by other rules");
+    assert_eq!(told(&[[5, 4]], false), []);
+    assert_eq!(told(&[], false), []);
 }

@@ -37,13 +37,13 @@ pub fn said(finding: &Finding, evidence: &Evidence, language: Language) -> Said 
     match finding {
         Finding::Index { .. } => speaker.index(finding),
         Finding::BelowTarget(suggestion) => speaker.below(suggestion),
-        Finding::Fell {
+        Finding::Lower {
             subject,
             score,
             change,
         } => Said {
             tone: Tone::Unsure,
-            title: speaker.fell(subject, *score, *change),
+            title: speaker.lower(subject, *score, *change),
             detail: String::new(),
         },
         Finding::Unhappy { .. } => speaker.unhappy(finding),
@@ -157,13 +157,13 @@ impl Speaker<'_> {
 
     fn below(&self, suggestion: &Suggestion) -> Said {
         let language = self.language;
-        let fell = suggestion.change.filter(|change| *change < -0.05);
+        let lower = suggestion.change.filter(|change| *change < -0.05);
         let name = self.name(&suggestion.subject);
         let score = self.score(suggestion.score);
-        let title = match fell {
+        let title = match lower {
             Some(change) => tr!(
                 language,
-                "finding-below-and-fell",
+                "finding-below-and-lower",
                 name = name,
                 score = score,
                 change = self.change(change)
@@ -183,12 +183,12 @@ impl Speaker<'_> {
         }
     }
 
-    fn fell(&self, subject: &Subject, score: f64, change: f64) -> String {
+    fn lower(&self, subject: &Subject, score: f64, change: f64) -> String {
         let (name, score) = (self.name(subject), self.score(score));
         let change = self.change(change);
         tr!(
             self.language,
-            "finding-fell",
+            "finding-lower",
             name = name,
             score = score,
             change = change

@@ -3,21 +3,21 @@
 //! Takes figures and gives sentences in a language. Says only what the figures say: a plain
 //! difference is called a difference, never a proof.
 
+mod difference;
 mod finding;
 mod limit;
 mod notes;
 mod rules;
 mod segment;
-mod story;
 mod subject;
 #[cfg(test)]
 mod tests;
 mod title;
 
+pub use difference::{moved, told};
 pub use finding::{Said, Tone, said};
 pub use limit::limit;
 pub use rules::{rules_in_short, rules_in_words};
-pub use story::{story_subject, told};
 pub use subject::{
     Named, line_name, point_range, point_value, score_written, subject_name, target_value, valued,
 };

@@ -1,7 +1,7 @@
 //! Sentences in both languages.
 
 use super::*;
-use crate::analysis::{Fate, Story, TrendLine, TrendPoint, Wording};
+use crate::analysis::{Difference, Fate, TrendLine, TrendPoint, Wording};
 use crate::chart::Lines;
 use crate::i18n::Language;
 use crate::model::{Normalisation, Period, Rules, Subject, WaveId};
@@ -57,15 +57,15 @@ fn a_title_states_the_finding() {
     ];
     assert_eq!(
         title(&lines, Language::Zh),
-        "交付已经恢复，价格连降 4 期；指数 84.6，略低于目标"
+        "价格比上期低 4.0 分，交付比上期高 3.0 分；指数 84.6，比上期低 1.4 分，略低于目标"
     );
     assert_eq!(
         title(&lines, Language::En),
-        "交付 has recovered, 价格 down 4 waves running; index 84.6, just below target"
+        "价格 4.0 points below the wave before, 交付 3.0 points above the wave before; index 84.6, 1.4 points below the wave before, just below target"
     );
     assert_eq!(
         title(&lines[..1], Language::En),
-        "Index 84.6, just below target"
+        "Index 84.6, 1.4 points below the wave before, just below target"
     );
 }
 
@@ -103,18 +103,49 @@ fn a_printed_value_does_not_contradict_its_verdict() {
 }
 
 #[test]
-fn stories_are_told_from_where_to_where() {
-    let lines = [dimension("PR", "价格", &[83.0, 73.0])];
-    let story = Story::Falling {
+fn a_difference_is_told_from_where_to_where() {
+    let lines = [dimension("PR", "价格", &[77.0, 73.0])];
+    let difference = Difference {
         subject: lines[0].subject.clone(),
-        times: 5,
-        from: 82.6,
+        since: lines[0].points[0].period,
+        from: 77.0,
         to: 73.0,
     };
+    let [zh, en] = [Language::Zh, Language::En].map(|it| told(&difference, &lines, it));
+    let period = crate::i18n::period::name(Language::Zh, difference.since);
     assert_eq!(
-        told(&story, &lines, Language::Zh),
-        "价格连续 5 期下降，由 82.6 降到 73.0。"
+        zh,
+        format!("价格：73.0，比上期低 4.0 分（{period} 77.0）。")
     );
+    assert!(
+        en.contains("73.0, 4.0 points below the wave before"),
+        "{en}"
+    );
+}
+
+#[test]
+fn no_text_makes_more_of_a_difference_than_there_is() {
+    let claims = [
+        "连降",
+        "连升",
+        "下降",
+        "回升",
+        "已经恢复",
+        "显著",
+        "waves running",
+        "recovered",
+        " fell ",
+        " rose ",
+        "significant",
+    ];
+    for file in [
+        include_str!("../../../assets/i18n/zh-CN/manyi.ftl"),
+        include_str!("../../../assets/i18n/en/manyi.ftl"),
+    ] {
+        for claim in claims {
+            assert!(!file.contains(claim), "{claim}");
+        }
+    }
 }
 
 #[test]

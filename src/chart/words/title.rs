@@ -1,8 +1,8 @@
 //! The title of a trend: it states the finding.
 
-use super::story::{clause, story_subject};
+use super::difference::{self, clause};
 use super::subject::valued;
-use crate::analysis::{Story, TrendLine, TrendPoint, small, stories};
+use crate::analysis::{Difference, TrendLine, TrendPoint, differences, small};
 use crate::chart::trend::Lines;
 use crate::i18n::{Language, number};
 use crate::model::{Rules, Subject};
@@ -11,21 +11,22 @@ use crate::tr;
 /// Lines other than the main one that a title speaks of, at most.
 const MOST: usize = 2;
 
-/// What the other lines did, then how the main one stands: 交付及时已经恢复，价格连降 5
-/// 期；指数 84.6，略低于目标.
+/// How the other lines differ from the wave before, then how the main one stands:
+/// 交付及时比上期高 3.1 分，价格比上期低 5.3 分；指数 84.6，比上期高 0.4 分，略低于目标.
 pub fn trend_title(lines: &Lines, language: Language) -> String {
     let Some(main) = lines.lines.first() else {
         return tr!(language, "title-nothing");
     };
-    let mut told = stories(lines.lines);
-    told.sort_by_key(weight);
-    let (own, others): (Vec<Story>, Vec<Story>) = told
+    let (own, others): (Vec<Difference>, Vec<Difference>) = widest(lines.lines)
         .into_iter()
-        .partition(|story| *story_subject(story) == main.subject);
+        .partition(|difference| difference.subject == main.subject);
     let clauses: Vec<String> = others
         .iter()
         .take(MOST)
-        .map(|story| clause(story, name(lines.lines, story_subject(story)), language))
+        .map(|difference| {
+            let name = name(lines.lines, &difference.subject);
+            clause(difference, name, language)
+        })
         .collect();
     let standing = standing(main, own.first(), lines.rules, language);
     if clauses.is_empty() {
@@ -43,25 +44,18 @@ pub fn trend_title(lines: &Lines, language: Language) -> String {
 
 /// The subjects a title of these lines speaks of, besides the main one.
 pub fn told_of(lines: &[TrendLine]) -> Vec<Subject> {
-    let mut told = stories(lines);
-    told.sort_by_key(weight);
     let main = lines.first().map(|line| &line.subject);
-    told.iter()
-        .map(story_subject)
-        .filter(|subject| Some(*subject) != main)
+    let told = widest(lines).into_iter().map(|it| it.subject);
+    told.filter(|subject| Some(subject) != main)
         .take(MOST)
-        .cloned()
         .collect()
 }
 
-/// A fall asks for more attention than a recovery, a rise for less; a recovery is told
-/// first, since it answers what was asked last time.
-fn weight(story: &Story) -> usize {
-    match story {
-        Story::Recovered { .. } => 0,
-        Story::Falling { .. } => 1,
-        Story::Rising { .. } => 2,
-    }
+/// The widest first.
+fn widest(lines: &[TrendLine]) -> Vec<Difference> {
+    let mut all = differences(lines);
+    all.sort_by(|a, b| b.points().abs().total_cmp(&a.points().abs()));
+    all
 }
 
 /// Name of a line without its code, as short as titles are.
@@ -71,8 +65,13 @@ fn name<'a>(lines: &'a [TrendLine], subject: &Subject) -> &'a str {
         .unwrap_or_default()
 }
 
-/// The newest value of the main line, what it did, and the target.
-fn standing(main: &TrendLine, own: Option<&Story>, rules: &Rules, language: Language) -> String {
+/// The newest value of the main line, how it differs, and the target.
+fn standing(
+    main: &TrendLine,
+    own: Option<&Difference>,
+    rules: &Rules,
+    language: Language,
+) -> String {
     let name = match &main.subject {
         Subject::Index => tr!(language, "title-index"),
         Subject::Satisfied => tr!(language, "title-satisfied"),
@@ -90,42 +89,17 @@ fn standing(main: &TrendLine, own: Option<&Story>, rules: &Rules, language: Lang
     } else {
         number::score_under(score, rules)
     };
-    let run = match own {
-        Some(Story::Falling { times, .. }) => tr!(language, "title-run-down", times = (*times)),
-        Some(Story::Rising { times, .. }) => tr!(language, "title-run-up", times = (*times)),
-        Some(Story::Recovered { .. }) => tr!(language, "title-run-recovered"),
-        None => String::new(),
-    };
-    let against = if point.target.is_some() {
-        against(point, language)
-    } else {
-        moved(main, language)
-    };
+    let moved = own.map(|own| difference::moved(own, language));
     let comma = tr!(language, "title-comma");
-    [valued(&name, &value), run, against]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(&comma)
-}
-
-/// The difference to the wave before, where there is no target to speak of.
-fn moved(main: &TrendLine, language: Language) -> String {
-    let [.., before, last] = main.points.as_slice() else {
-        return String::new();
-    };
-    let shown = |point: &TrendPoint| point.score.filter(|_| !small(point.n));
-    let both = shown(before).zip(shown(last));
-    let Some((before, now)) = both.filter(|_| !last.breaks_before) else {
-        return String::new();
-    };
-    let difference = (now - before) * 100.0;
-    let points = number::decimals(difference.abs(), 1);
-    match difference {
-        _ if points == "0.0" => tr!(language, "change-none"),
-        up if up > 0.0 => tr!(language, "title-points-up", points = points),
-        _ => tr!(language, "title-points-down", points = points),
-    }
+    [
+        valued(&name, &value),
+        moved.unwrap_or_default(),
+        against(point, language),
+    ]
+    .into_iter()
+    .filter(|part| !part.is_empty())
+    .collect::<Vec<_>>()
+    .join(&comma)
 }
 
 fn against(point: &TrendPoint, language: Language) -> String {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::analysis::{self, Evidence, Finding, Story, Suggestion, TrendLine, stories};
-use crate::chart::words::{self, Said, Tone, subject_name, told};
+use crate::analysis::{self, Evidence, Finding, Suggestion};
+use crate::chart::words::{self, Said, Tone, subject_name};
 use crate::i18n::{Language, number};
 use crate::model::Subject;
 use crate::tr;
@@ -21,30 +21,21 @@ pub(super) struct FindingText {
     detail: String,
 }
 
-pub(super) fn findings(
-    evidence: &Evidence,
-    lines: &[TrendLine],
-    language: Language,
-) -> Vec<FindingText> {
-    let teller = Teller {
-        evidence,
-        lines,
-        language,
-    };
+pub(super) fn findings(evidence: &Evidence, language: Language) -> Vec<FindingText> {
+    let teller = Teller { evidence, language };
     let all = analysis::findings(evidence);
     let mut texts: Vec<FindingText> = Vec::new();
     for finding in &all {
         // The headline has said how the index stands; that it may be chance it has not.
         if let Finding::Index { uncertain, .. } = finding {
             texts.extend(uncertain.then(|| teller.one(finding)));
-            texts.extend(teller.told(&all));
             texts.extend(teller.below(&all));
         }
     }
     let mut unhappy = 0;
     for finding in &all {
         let keep = match finding {
-            Finding::Fell { subject, .. } => !is_below(&all, subject),
+            Finding::Lower { subject, .. } => !is_below(&all, subject),
             Finding::Unhappy { .. } => {
                 unhappy += 1;
                 unhappy <= MOST_UNHAPPY
@@ -64,39 +55,12 @@ pub(super) fn findings(
 
 struct Teller<'a> {
     evidence: &'a Evidence<'a>,
-    lines: &'a [TrendLine],
     language: Language,
 }
 
 impl Teller<'_> {
     fn one(&self, finding: &Finding) -> FindingText {
         text(words::said(finding, self.evidence, self.language))
-    }
-
-    /// What lines other than the index did, those aside that are spoken of as below target.
-    fn told(&self, all: &[Finding]) -> Vec<FindingText> {
-        let others = stories(self.lines).into_iter().filter(|story| {
-            let subject = words::story_subject(story);
-            *subject != Subject::Index && !is_below(all, subject)
-        });
-        others
-            .map(|story| FindingText {
-                tone: match story {
-                    Story::Falling { .. } if self.met(words::story_subject(&story)) => "note",
-                    Story::Falling { .. } => "act",
-                    _ => "good",
-                },
-                title: told(&story, self.lines, self.language)
-                    .trim_end_matches(['。', '.'])
-                    .to_owned(),
-                detail: String::new(),
-            })
-            .collect()
-    }
-
-    fn met(&self, subject: &Subject) -> bool {
-        let figure = self.evidence.current.figure(subject);
-        figure.and_then(|figure| figure.target_met) == Some(true)
     }
 
     /// Each dimension below target with its items below target, then the other items below
@@ -119,13 +83,8 @@ impl Teller<'_> {
                 .partition(|item| self.is_in(&item.subject, &dimension.subject));
             items = others;
             let mut finding = self.one(&Finding::BelowTarget(dimension.clone()));
-            let story = stories(self.lines)
-                .into_iter()
-                .find(|story| *words::story_subject(story) == dimension.subject)
-                .map(|story| told(&story, self.lines, self.language));
-            let more: Vec<String> = story.into_iter().chain(self.list(&inside)).collect();
-            if !more.is_empty() {
-                finding.detail = more.join(&tr!(self.language, "sentence-space"));
+            if let Some(list) = self.list(&inside) {
+                finding.detail = list;
             }
             texts.push(finding);
         }

@@ -75,7 +75,7 @@ pub fn review(review: &Review, heading: &Heading) -> Result<Document, PaperError
         titles: texts::titles(language),
         headline: trend.caption.clone(),
         index: standing(&compared, language).into(),
-        findings: findings(evidence, review.lines, language),
+        findings: findings(evidence, language),
         ledger: ledger(&evidence.current.figures.ledger, language),
         ledger_notes: texts::ledger_notes(evidence, language),
         table: scores(&Scores::build(&compared, language), WIDTH),

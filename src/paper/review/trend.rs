@@ -79,7 +79,8 @@ pub(super) fn trend_part(review: &Review, language: Language) -> TrendPart {
     }
 }
 
-/// The main line, those that have a story, and the lowest ones while there is room.
+/// The main line, those that differ most from the wave before, and the lowest ones while there
+/// is room.
 fn notable(lines: &[TrendLine]) -> Vec<TrendLine> {
     let Some((main, others)) = lines.split_first() else {
         return Vec::new();

@@ -1,8 +1,8 @@
 //! What the tab is made of, kept until the figures, the language or the choice change.
 
 use super::pick::Picked;
-use crate::analysis::{Surveyed, TrendLine, TrendPoint, small, stories, subjects, trend};
-use crate::chart::words::{story_subject, subject_name, told};
+use crate::analysis::{Surveyed, TrendLine, TrendPoint, differences, small, subjects, trend};
+use crate::chart::words::{subject_name, told};
 use crate::chart::{Ink, Lines, Shown, Trend};
 use crate::i18n::Language;
 use crate::model::{ItemKind, LineageId, Subject};
@@ -19,8 +19,8 @@ pub(super) struct Made {
     /// The drawn ones, the main one first.
     pub lines: Vec<TrendLine>,
     pub chart: Trend,
-    /// What lines did, drawn or not.
-    pub stories: Vec<(Subject, String)>,
+    /// How lines differ from the wave before, drawn or not.
+    pub differences: Vec<(Subject, String)>,
 }
 
 /// Something a line can be drawn of.
@@ -74,13 +74,13 @@ impl Made {
             let comma = tr!(cx.language, "title-comma");
             chart.subtitle = format!("{}{comma}{filter}", chart.subtitle);
         }
-        let found = stories(&all);
-        let told = found.iter().map(|story| {
-            let subject = story_subject(story).clone();
-            (subject, told(story, &all, cx.language))
+        let found = differences(&all);
+        let told = found.iter().map(|difference| {
+            let subject = difference.subject.clone();
+            (subject, told(difference, &all, cx.language))
         });
         Some(Self {
-            stories: told.collect(),
+            differences: told.collect(),
             of: (cx.version, cx.language, picked.clone(), shown),
             choices,
             lines,

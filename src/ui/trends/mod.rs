@@ -1,11 +1,11 @@
 //! Half-year lines of whatever is scored, several at once, with the numbers below.
 
 mod choose;
+mod differences;
 mod drawn;
 mod made;
 mod page;
 mod pick;
-mod stories;
 mod table;
 
 use std::collections::BTreeSet;

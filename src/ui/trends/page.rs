@@ -3,7 +3,7 @@
 use egui::{Align, Frame, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::made::Made;
-use super::{TrendsTab, drawn, stories, table};
+use super::{TrendsTab, differences, drawn, table};
 use crate::chart::Chart;
 use crate::theme::tokens;
 use crate::tr;
@@ -51,7 +51,7 @@ fn parts_below(
     tab: &mut TrendsTab,
     below: Rect,
 ) -> Option<Action> {
-    let share = match (made.stories.is_empty(), below.width() < 1100.0) {
+    let share = match (made.differences.is_empty(), below.width() < 1100.0) {
         (true, _) => 0.0,
         (false, true) => 0.3,
         (false, false) => 0.4,
@@ -59,8 +59,8 @@ fn parts_below(
     let between = (below.left() + below.width() * share).round();
     if share > 0.0 {
         let words = Rect::from_min_max(below.min, pos2(between, below.bottom()));
-        let picked = part(ui, "stories", words, |ui| {
-            stories::show(ui, cx, made, &tab.picked)
+        let picked = part(ui, "differences", words, |ui| {
+            differences::show(ui, cx, made, &tab.picked)
         });
         if let Some(subject) = picked {
             tab.picked.add(&subject);

@@ -17,7 +17,7 @@ pub struct Picked {
 }
 
 impl Picked {
-    /// The index, and what has a story to tell besides, unless the user picked already.
+    /// The index, and what differs most from the wave before, unless the user picked already.
     pub fn begin(&mut self, all: &[TrendLine]) {
         if self.lines.is_none() {
             let dimensions: Vec<TrendLine> = all

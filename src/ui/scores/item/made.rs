@@ -4,9 +4,9 @@ use super::comments::{self, Comment};
 use super::low::{self, Low};
 use super::splits::{self, Splits};
 use crate::analysis::{
-    ItemFigures, Rating, SegmentKey, Story, change, ratings, small, stories, trend,
+    ItemFigures, Rating, SegmentKey, change, differences, ratings, small, trend,
 };
-use crate::chart::{Bars, Line, Lines, Shown, Trend};
+use crate::chart::{Bars, Line, Lines, Shown, Trend, words};
 use crate::i18n::{Language, number, period};
 use crate::model::{Item, ItemKind, LineageId, Subject};
 use crate::tr;
@@ -102,14 +102,12 @@ fn lines(cx: &Cx<'_>, item: &Item) -> Option<(Trends, String)> {
         rules: &newest.revision.questionnaire.rules,
     };
     let whole = Trend::build(&lines, Shown::default(), cx.language);
-    let story = stories(lines.lines);
-    let story = story.first().map(|story| match story {
-        Story::Falling { times, .. } => tr!(cx.language, "title-run-down", times = (*times)),
-        Story::Rising { times, .. } => tr!(cx.language, "title-run-up", times = (*times)),
-        Story::Recovered { .. } => tr!(cx.language, "title-run-recovered"),
-    });
-    let title = match story {
-        Some(story) => tr!(cx.language, "item-trend-story", story = story),
+    let difference = differences(lines.lines);
+    let title = match difference.first() {
+        Some(difference) => {
+            let moved = words::moved(difference, cx.language);
+            tr!(cx.language, "item-trend-moved", moved = moved)
+        }
         None => tr!(cx.language, "item-trend"),
     };
     Some(((whole.clone(), narrowed(whole, cx.language)), title))

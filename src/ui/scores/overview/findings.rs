@@ -31,7 +31,7 @@ pub(super) enum Wish {
 }
 
 /// What asks for an action first, then good news, then what cannot be told, then notes. A
-/// fall that is told with its target is not told twice, nor is an item below target whose
+/// difference that is told with its target is not told twice, nor is an item below target whose
 /// dimension is.
 pub(super) fn of(cx: &Cx<'_>, compared: &Compared<'_>) -> Vec<Found> {
     let Some(view) = cx.view else {
@@ -56,7 +56,7 @@ pub(super) fn of(cx: &Cx<'_>, compared: &Compared<'_>) -> Vec<Found> {
         dimensions.any(|known| below(&known) && holds(cx, &known, item))
     };
     let told = |finding: &&Finding| match finding {
-        Finding::Fell { subject, .. } => !below(subject),
+        Finding::Lower { subject, .. } => !below(subject),
         Finding::BelowTarget(one) => !above(&one.subject),
         _ => true,
     };
@@ -200,7 +200,7 @@ fn view(cx: &Cx<'_>, found: &Found) -> Option<Wish> {
     };
     match &found.finding {
         Finding::BelowTarget(suggestion) => of(&suggestion.subject),
-        Finding::Fell { subject, .. } => of(subject),
+        Finding::Lower { subject, .. } => of(subject),
         Finding::Unhappy { returns, .. } => Some(Wish::Action(Action::Go(Place::Returns {
             words: found.said.title.clone(),
             returns: returns.clone(),

@@ -17,11 +17,11 @@ use crate::ui::widgets::{panel, text};
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, picked: &Picked) -> Option<Subject> {
     let inset = margin(tokens().space.page_margin, 0.0);
     Frame::NONE.inner_margin(inset).show(ui, |ui| {
-        panel::section_head(ui, &tr!(cx.language, "trends-stories"), |_| {});
+        panel::section_head(ui, &tr!(cx.language, "trends-differences"), |_| {});
     });
-    scrolled(ui, "stories", |ui| {
+    scrolled(ui, "differences", |ui| {
         let mut wanted = None;
-        for (at, (subject, sentence)) in made.stories.iter().enumerate() {
+        for (at, (subject, sentence)) in made.differences.iter().enumerate() {
             let inset = margin(tokens().space.page_margin, 5.0);
             ui.push_id(at, |ui| {
                 Frame::NONE.inner_margin(inset).show(ui, |ui| {

@@ -1,0 +1,128 @@
+//! What the user does to a workspace of the largest kind, frame by frame: no click, tab, edit
+//! or undo may hold a frame, nor may an import that runs meanwhile.
+
+use std::error::Error;
+use std::path::PathBuf;
+
+use egui::{Rect, pos2};
+use manyi::model::{Change, Data, Edit, Item, Settlement, Step, StepKind};
+use manyi::store::Store;
+use manyi::ui::{Action, IncomingAction, Place, Tab};
+
+use super::big;
+use super::screen::Screen;
+
+/// A window of common size.
+const SIZE: Rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(1440.0, 900.0));
+
+/// Milliseconds no frame may take: one of sixty a second.
+const LIMIT: f64 = 16.0;
+
+/// Does everything once and tells the worst frame of each thing done.
+pub fn giant() -> Result<(), Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let (workspace, next) = big::make(folder.path())?;
+    let data = Store::open_read_only(&workspace)?.load()?;
+    println!(
+        "100,000 returns, {} customers, {} issues, {} actions: worst frame of each, in ms; limit {LIMIT}",
+        data.customers.len(),
+        data.issues.len(),
+        data.actions.len()
+    );
+    println!("{:<26}{:>8}{:>10}{:>8}", "", "worst", "computed", "frames");
+    let mut screen = Screen::new(Some(workspace), SIZE);
+    tell("opening", &mut screen, None)?;
+    for tab in Tab::ALL {
+        let action = Action::Go(Place::Tab(tab));
+        tell(&format!("{tab:?}"), &mut screen, Some(action))?;
+    }
+    for (name, action) in journey(&data)? {
+        tell(name, &mut screen, Some(action))?;
+    }
+    for tab in Tab::ALL {
+        let action = Action::Go(Place::Tab(tab));
+        tell(&format!("{tab:?} again"), &mut screen, Some(action))?;
+    }
+    import(&mut screen, next)
+}
+
+/// Another 100,000 returns are taken in while the user goes through the tabs.
+fn import(screen: &mut Screen, next: PathBuf) -> Result<(), Box<dyn Error>> {
+    tell("looking at a file", screen, Some(Action::Take(vec![next])))?;
+    screen.timed(Some(Action::Incoming(IncomingAction::Import)));
+    let mut at = 0;
+    while !screen.idle() {
+        let tab = Tab::ALL[at / 20 % Tab::ALL.len()];
+        let turn = (at % 20 == 0).then_some(Action::Go(Place::Tab(tab)));
+        screen.timed(turn);
+        at += 1;
+    }
+    row("importing 100,000", screen);
+    Ok(())
+}
+
+/// Edits of every kind, each taken back and done again.
+fn journey(data: &Data) -> Result<Vec<(&'static str, Action)>, Box<dyn Error>> {
+    let item = item(data)?;
+    let mut all = vec![
+        ("one item", Action::Go(Place::Item(item.lineage))),
+        ("customers", Action::Go(Place::Customers)),
+        ("frame", Action::Go(Place::Frame)),
+    ];
+    let mut both = |name: [&'static str; 3], step| {
+        all.push((name[0], Action::Apply(step)));
+        all.push((name[1], Action::Undo));
+        all.push((name[2], Action::Redo));
+    };
+    both(["customer renamed", "  undone", "  redone"], renamed(data)?);
+    both(["issue settled", "  undone", "  redone"], settled(data)?);
+    both(["action edited", "  undone", "  redone"], moved(data)?);
+    all.push(("one item again", Action::Go(Place::Item(item.lineage))));
+    Ok(all)
+}
+
+fn item(data: &Data) -> Result<&Item, Box<dyn Error>> {
+    let revision = data.revisions.first().ok_or("no revision")?;
+    Ok(revision.questionnaire.items.first().ok_or("no item")?)
+}
+
+fn renamed(data: &Data) -> Result<Step, Box<dyn Error>> {
+    let before = data.customers.first().ok_or("no customer")?.clone();
+    let mut after = before.clone();
+    after.name.push('x');
+    let change = Change::Customer(Edit::changed(before, after));
+    Ok(Step::new(StepKind::EditCustomers, "", vec![change]))
+}
+
+fn settled(data: &Data) -> Result<Step, Box<dyn Error>> {
+    let before = data.issues.first().ok_or("no issue")?.clone();
+    let mut after = before.clone();
+    after.settled = Some(Settlement::Kept);
+    let change = Change::Issue(Box::new(Edit::changed(before, after)));
+    Ok(Step::new(StepKind::SettleIssue, "", vec![change]))
+}
+
+fn moved(data: &Data) -> Result<Step, Box<dyn Error>> {
+    let before = data.actions.first().ok_or("no action")?.clone();
+    let mut after = before.clone();
+    after.title.push('x');
+    let change = Change::Action(Box::new(Edit::changed(before, after)));
+    Ok(Step::new(StepKind::EditAction, "", vec![change]))
+}
+
+/// Does it and draws until nothing is on its way.
+fn tell(name: &str, screen: &mut Screen, action: Option<Action>) -> Result<(), Box<dyn Error>> {
+    screen.timed(action);
+    screen.settle()?;
+    row(name, screen);
+    Ok(())
+}
+
+fn row(name: &str, screen: &mut Screen) {
+    let worst = screen.worst();
+    let verdict = if worst.wall < LIMIT { "" } else { "  too slow" };
+    println!(
+        "{name:<26}{:>8.2}{:>10.2}{:>8}{verdict}",
+        worst.wall, worst.cpu, worst.frames
+    );
+}
