@@ -56,7 +56,7 @@ fn customers(store: &mut Store) -> Result<(), Box<dyn Error>> {
         let region = format!("区域 {}", at % 12);
         let line = format!("产品线 {}", at % 5);
         changes.push(Change::Customer(Edit::created(Customer {
-            id: CustomerId(store.fresh_id()?),
+            id: CustomerId(store.fresh_id()),
             code: format!("C{at:05}"),
             name: format!("客户 {at}"),
             turnover: Some(at as f64),
@@ -74,7 +74,7 @@ fn actions(store: &mut Store) -> Result<(), Box<dyn Error>> {
     let mut changes = Vec::new();
     for at in 0..ACTIONS {
         let action = CorrectiveAction {
-            id: ActionId(store.fresh_id()?),
+            id: ActionId(store.fresh_id()),
             number: format!("CA-2026-{at:03}"),
             survey,
             title: format!("第 {at} 项措施"),

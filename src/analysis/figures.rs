@@ -60,8 +60,8 @@ pub fn figures(
     figures
 }
 
-/// The figures of one item alone, the same as among [`figures`]. `None` when the questionnaire
-/// does not ask it.
+/// The figures of one item alone, the same as among [`figures`], and the rows they are over.
+/// `None` when the questionnaire does not ask it.
 pub fn item_figures(
     questionnaire: &Questionnaire,
     returns: &WaveReturns,
@@ -69,7 +69,7 @@ pub fn item_figures(
     customers: &[Customer],
     filter: &Filter,
     item: LineageId,
-) -> Option<ItemFigures> {
+) -> Option<(ItemFigures, Vec<usize>)> {
     let mut items = questionnaire.items.iter();
     let at = items.position(|known| known.lineage == item)?;
     let panel = Panel::of(questionnaire, returns, frame, customers, filter);
@@ -82,7 +82,8 @@ pub fn item_figures(
         panel: &panel,
         tree: &Tree::of(questionnaire),
     };
-    Some(work.item(at, &tally))
+    let figures = work.item(at, &tally);
+    Some((figures, panel.rows))
 }
 
 struct Work<'a> {

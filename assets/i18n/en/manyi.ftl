@@ -1543,6 +1543,7 @@ comments-search-for = Words in comments
 comments-gave = scored { $score }
 comments-open = Open the return of { $customer }
 comments-none = No customer left a comment.
+comments-more = { $count } more, which the search finds.
 comments-none-found = Nothing found.
 findings-known = Raised: { $number }
 item-trend-from = The axis begins at { $low }. Shaded: 95% interval.

@@ -1402,6 +1402,7 @@ comments-search-for = 意见里的字
 comments-gave = 打 { $score } 分
 comments-open = 打开{ $customer }的答卷
 comments-none = 没有客户写意见。
+comments-more = 另有 { $count } 条，用搜索可以找到。
 comments-none-found = 没有找到。
 findings-known = 已提出 { $number }
 item-trend-from = 纵轴从 { $low } 起。色带：95% 区间。

@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Frame, Sense, Stroke, Ui, WidgetInfo};
+use rustc_hash::FxHashMap;
 
 use super::Wish;
 use super::low::customer_name;
@@ -14,6 +15,9 @@ use crate::tr;
 use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{Button, TextField, focus, icons, panel, text};
 use crate::ui::{Action, Cx, Place};
+
+/// Comments drawn at once; the search finds the others.
+const MOST: usize = 100;
 
 /// One comment.
 #[derive(Debug)]
@@ -41,20 +45,20 @@ pub(super) fn of(cx: &Cx<'_>, item: LineageId, rows: &[usize], ratings: &[Rating
         beside = texts.map(|one| one.lineage).collect();
     }
     let said = analysis::comments(questionnaire, &view.returns, rows);
+    let given: FxHashMap<usize, f64> = ratings.iter().map(|it| (it.row, it.score)).collect();
     let mut comments: Vec<Comment> = said
         .into_iter()
         .filter(|said| beside.contains(&said.item))
         .map(|said| {
             let written = view.returns.returns.get(said.row);
             let written = written.map_or("", |returned| returned.customer_text.as_str());
-            let rating = ratings.iter().find(|rating| rating.row == said.row);
             let asked = questionnaire
                 .item_of(said.item)
                 .filter(|_| beside.len() > 1);
             Comment {
                 returned: said.returned,
                 customer: customer_name(cx, said.customer, written),
-                score: rating.map(|rating| rating.score),
+                score: given.get(&said.row).copied(),
                 text: said.text.trim().to_owned(),
                 question: asked.map_or_else(String::new, |asked| asked.text.clone()),
             }
@@ -74,6 +78,9 @@ pub(super) fn show(
 ) -> Option<Wish> {
     let wanted = search.as_deref().unwrap_or_default().to_lowercase();
     let passes = |comment: &&Comment| {
+        if wanted.is_empty() {
+            return true;
+        }
         let texts = [&comment.text, &comment.customer];
         texts
             .iter()
@@ -86,12 +93,20 @@ pub(super) fn show(
     });
     panel::rule(ui);
     let mut wish = None;
-    for (at, comment) in shown.iter().enumerate() {
+    for (at, comment) in shown.iter().take(MOST).enumerate() {
         ui.push_id(("comment", at), |ui| {
             if one(ui, cx, comment) {
                 wish = Some(Wish::Action(Action::Go(Place::Return(comment.returned))));
             }
         });
+    }
+    let more = shown.len().saturating_sub(MOST);
+    if more > 0 {
+        let around = margin(tokens().space.page_margin, tokens().space.group_gap);
+        let words = tr!(cx.language, "comments-more", count = more);
+        Frame::NONE
+            .inner_margin(around)
+            .show(ui, |ui| text::weak(ui, words));
     }
     if shown.is_empty() {
         let words = if made.comments.is_empty() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use egui::{Frame, Ui};
+use rustc_hash::FxHashMap;
 
 use super::Wish;
 use super::made::Made;
@@ -35,11 +36,19 @@ pub(super) fn of(cx: &Cx<'_>, item: LineageId, all: &[Rating]) -> Vec<Low> {
     let Some(view) = cx.view else {
         return Vec::new();
     };
-    let before = before(cx, item);
+    let mut before_of: FxHashMap<CustomerId, f64> = FxHashMap::default();
+    for known in before(cx, item) {
+        if let Some(customer) = known.customer {
+            before_of.entry(customer).or_insert(known.score);
+        }
+    }
     let frame = cx.data.frame(view.wave);
-    let share = |customer: CustomerId| {
-        let one = BTreeSet::from([customer]);
-        turnover_share(&one, frame, &cx.data.customers)
+    let mut shares: FxHashMap<CustomerId, Option<f64>> = FxHashMap::default();
+    let mut share = |customer: CustomerId| {
+        *shares.entry(customer).or_insert_with(|| {
+            let one = BTreeSet::from([customer]);
+            turnover_share(&one, frame, &cx.data.customers)
+        })
     };
     let unhappy = all.iter().filter(|rating| rating.unhappy);
     let mut low: Vec<Low> = unhappy
@@ -49,12 +58,9 @@ pub(super) fn of(cx: &Cx<'_>, item: LineageId, all: &[Rating]) -> Vec<Low> {
                 returned: returned.id,
                 customer: rating.customer,
                 name: customer_name(cx, rating.customer, &returned.customer_text),
-                share: rating.customer.and_then(share),
+                share: rating.customer.and_then(&mut share),
                 now: rating.score,
-                before: before
-                    .iter()
-                    .find(|known| known.customer.is_some() && known.customer == rating.customer)
-                    .map(|known| known.score),
+                before: rating.customer.and_then(|it| before_of.get(&it).copied()),
                 index: view
                     .figures
                     .by_return
@@ -108,9 +114,9 @@ pub(super) fn customer_name(cx: &Cx<'_>, customer: Option<CustomerId>, written: 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
     let inset = margin(tokens().space.page_margin, 0.0);
     Frame::NONE.inner_margin(inset).show(ui, |ui| {
-        panel::section_head(ui, &title(cx, made), |ui| {
+        panel::section_head(ui, &made.low_title, |ui| {
             if !made.low.is_empty() {
-                text::weak(ui, together(cx, &made.low));
+                text::weak(ui, made.low_together.as_str());
             }
         });
     });
@@ -151,8 +157,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
 }
 
 /// Which scores are low ones.
-fn title(cx: &Cx<'_>, made: &Made) -> String {
-    let scores = || made.low.iter().map(|low| low.now);
+pub(super) fn title(cx: &Cx<'_>, low: &[Low]) -> String {
+    let scores = || low.iter().map(|low| low.now);
     match (scores().reduce(f64::min), scores().reduce(f64::max)) {
         (Some(least), Some(most)) if least < most => tr!(
             cx.language,
@@ -165,7 +171,8 @@ fn title(cx: &Cx<'_>, made: &Made) -> String {
     }
 }
 
-fn together(cx: &Cx<'_>, low: &[Low]) -> String {
+/// How many they are and what they mean for the turnover.
+pub(super) fn together(cx: &Cx<'_>, low: &[Low]) -> String {
     let known: BTreeSet<CustomerId> = low.iter().filter_map(|low| low.customer).collect();
     let count = known.len() + low.iter().filter(|low| low.customer.is_none()).count();
     let frame = cx.view.map_or(&[][..], |view| cx.data.frame(view.wave));

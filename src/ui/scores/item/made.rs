@@ -32,6 +32,9 @@ pub(super) struct Made {
     pub reworded: bool,
     pub splits: Option<Splits>,
     pub low: Vec<Low>,
+    /// Which scores those are, and how many customers gave them.
+    pub low_title: String,
+    pub low_together: String,
     pub comments: Vec<Comment>,
 }
 
@@ -45,6 +48,7 @@ impl Made {
         let ratings = ratings(&revision.questionnaire, &view.returns, &rows, item);
         let (before, reworded) = moved(cx, item);
         let (trend, story) = lines(cx, asked).unzip();
+        let low = low::of(cx, item, &ratings);
         Some(Self {
             of: (cx.version, cx.language, split.cloned()),
             item,
@@ -55,7 +59,9 @@ impl Made {
             trend,
             story: story.unwrap_or_default(),
             splits: splits::of(cx, asked, &figures, split),
-            low: low::of(cx, item, &ratings),
+            low_title: low::title(cx, &low),
+            low_together: low::together(cx, &low),
+            low,
             comments: comments::of(cx, item, &rows, &ratings),
             ratings,
             figures,

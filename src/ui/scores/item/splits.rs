@@ -6,7 +6,7 @@ use egui::{CursorIcon, Frame, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use super::Wish;
 use super::made::Made;
 use crate::analysis::{
-    Filter, ItemFigures, Segment, SegmentKey, SegmentValue, counted, item_figures, ratings, small,
+    Filter, ItemFigures, Segment, SegmentKey, SegmentValue, item_figures, ratings, small,
 };
 use crate::chart::words::score_written;
 use crate::chart::{Area, Axis, Dots, Gauge, Measure, Track};
@@ -144,9 +144,10 @@ fn part(cx: &Cx<'_>, item: &Item, segment: &Segment, value: &SegmentValue) -> Op
     filter.add(segment.key.clone(), value.value.clone());
     let (questionnaire, frame) = (&revision.questionnaire, cx.data.frame(view.wave));
     let customers = &cx.data.customers;
-    let figures = item_figures(
+    let returns = &view.returns;
+    let (figures, rows) = item_figures(
         questionnaire,
-        &view.returns,
+        returns,
         frame,
         customers,
         &filter,
@@ -156,7 +157,6 @@ fn part(cx: &Cx<'_>, item: &Item, segment: &Segment, value: &SegmentValue) -> Op
     if figure.n == 0 {
         return None;
     }
-    let rows = counted(questionnaire, &view.returns, frame, customers, &filter);
     let few = small(figure.n);
     let each = ratings(questionnaire, &view.returns, &rows, item.lineage);
     let seen = |value: Option<f64>| value.filter(|_| !few);
