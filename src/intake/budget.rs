@@ -82,14 +82,8 @@ impl Default for Account {
 
 impl Budget {
     pub fn new(limits: Limits) -> Self {
-        Self::beside(0, limits)
-    }
-
-    /// One that begins with something that is held already.
-    pub fn beside(held: u64, limits: Limits) -> Self {
         Self(Arc::new(Account {
             limits,
-            taken: AtomicU64::new(held),
             ..Account::default()
         }))
     }

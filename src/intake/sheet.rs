@@ -11,9 +11,6 @@ use super::cell::cell_name;
 use super::grid::{Grid, GridColumn};
 use super::header::{self, Header, Title};
 
-/// Bytes a text takes beside its own.
-const AROUND_TEXT: u64 = 32;
-
 /// One column below its title.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SheetColumn {
@@ -89,15 +86,6 @@ impl SheetColumn {
         texts.fold(0, u64::saturating_add)
     }
 
-    /// Bytes it takes.
-    fn weight(&self) -> u64 {
-        let lists = self.codes.capacity() * size_of::<u32>()
-            + self.values.capacity() * size_of::<Cell>()
-            + self.counts.capacity() * size_of::<u32>();
-        let texts = self.values.iter().map(|cell| cell.weight() + AROUND_TEXT);
-        lists as u64 + texts.sum::<u64>()
-    }
-
     /// Position in the dictionary of a row counted from 0 below the header.
     pub(super) fn code(&self, row: u32) -> u32 {
         self.codes.get(row as usize).copied().unwrap_or(0)
@@ -138,11 +126,6 @@ impl Sheet {
             first_row,
             rows,
         })
-    }
-
-    /// Bytes it takes: what reading it further begins with.
-    pub(super) fn weight(&self) -> u64 {
-        self.columns.iter().map(SheetColumn::weight).sum()
     }
 
     /// Rows below the header, empty ones among them included.

@@ -67,7 +67,7 @@ pub fn read(
     read_within(sheet, mapping, context, progress, Limits::default())
 }
 
-/// The same at other costs, those of the sheet included.
+/// The same at other costs beside those of the sheet, which is there already.
 pub(super) fn read_within(
     sheet: &Sheet,
     mapping: &Mapping,
@@ -80,7 +80,7 @@ pub(super) fn read_within(
     check(sheet, mapping)?;
     let account = Account {
         sheet,
-        budget: Budget::beside(sheet.weight(), limits),
+        budget: Budget::new(limits),
         progress,
     };
     let columns = item_columns(&account, mapping, context.questionnaire)?;
@@ -121,9 +121,14 @@ struct Account<'a> {
 }
 
 impl Account<'_> {
-    /// Takes so many bytes for something that stands in a cell.
+    /// Takes so many bytes for something that stands in a cell, or for all rows.
     fn take(&self, bytes: u64, cell: &str) -> Result<(), IntakeError> {
         self.budget.take(bytes).map_err(|TooMuch { limit }| {
+            let first = self.sheet.columns.first();
+            let cell = match cell {
+                "" => first.map_or("", |column| column.cell.as_str()),
+                cell => cell,
+            };
             let cell = cell.to_owned();
             IntakeError::Sheet {
                 file: self.sheet.file.clone(),
