@@ -50,6 +50,7 @@ impl Window {
             Event::Closed => {
                 self.desk = None;
                 self.info = None;
+                self.copies = None;
                 self.new_survey = None;
             }
             Event::Kept { number, fresh } => self.kept(context, number, fresh),
@@ -78,6 +79,14 @@ impl Window {
                     shown.waves = waves;
                     shown.version += 1;
                 }
+            }
+            Event::Copies { path, known } => self.copies_known(&path, known),
+            Event::Restored { kept, opened } => {
+                self.restored(context, kept.as_deref(), *opened);
+            }
+            Event::NotRestored { error, opened } => {
+                self.opened(*opened);
+                self.failed(Job::Restore, &error);
             }
             Event::OfCopies(note) => self.of_copies(&note),
             Event::BackedUp(at) => self.backed_up(context, at),
@@ -153,7 +162,7 @@ impl Window {
         (shown.asked == number).then_some(shown)
     }
 
-    fn opened(&mut self, opened: Opened) {
+    pub(super) fn opened(&mut self, opened: Opened) {
         self.left_aside(&opened.warnings);
         let desk = Desk::new(opened);
         let newest = desk.shown.wave.and_then(|wave| desk.shown.data.wave(wave));
@@ -231,6 +240,17 @@ impl Window {
                     return;
                 }
                 StoreError::Missing(_) if job == Job::Open => self.settings.forget(path),
+                StoreError::Damaged(_)
+                | StoreError::Altered(_)
+                | StoreError::Empty(_)
+                | StoreError::NotAWorkspace(_)
+                | StoreError::Endless
+                    if job == Job::Open =>
+                {
+                    let path = path.clone();
+                    self.notices.push_back(Notice::Damaged { path, words });
+                    return;
+                }
                 _ => {}
             }
         }
@@ -240,6 +260,8 @@ impl Window {
             Job::Edit => tr!(language, "failed-edit"),
             Job::Figures => tr!(language, "failed-figures"),
             Job::Backup => tr!(language, "failed-backup"),
+            Job::Copies => tr!(language, "failed-copies"),
+            Job::Restore => tr!(language, "failed-restore"),
             Job::Look => tr!(language, "failed-look"),
             Job::Import => tr!(language, "failed-import"),
             Job::Customers => tr!(language, "failed-customers"),

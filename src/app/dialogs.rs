@@ -28,6 +28,7 @@ pub enum Kind {
     Open,
     OpenMany,
     Save,
+    Folder,
 }
 
 /// One question for a file.
@@ -103,6 +104,10 @@ fn native(question: Question, answers: Sender<Answer>, context: egui::Context) {
         Kind::OpenMany => {
             let answer = dialog.pick_files();
             Box::pin(async move { paths(answer.await.unwrap_or_default()) })
+        }
+        Kind::Folder => {
+            let answer = dialog.pick_folder();
+            Box::pin(async move { paths(answer.await.into_iter().collect()) })
         }
         Kind::Save => {
             let answer = dialog.save_file();

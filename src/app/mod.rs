@@ -7,6 +7,7 @@
 //! its way any more.
 
 mod absorb;
+mod copies;
 mod desk;
 mod dialogs;
 mod echo;

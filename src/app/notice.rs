@@ -27,6 +27,8 @@ pub(super) enum Notice {
     },
     /// The file is held by somebody else: look at it without writing?
     Held { path: PathBuf, words: String },
+    /// The file cannot be opened any more: look at its backups?
+    Damaged { path: PathBuf, words: String },
     /// Where something was to be written is a file already: replace it?
     Occupied(Box<Command>),
     /// The system has no file dialogs: the path is typed.
@@ -60,6 +62,7 @@ impl Notice {
                 stuck,
             } => step_over(context, language, (title, words), stuck),
             Self::Held { path, words } => held(context, language, path, words),
+            Self::Damaged { path, words } => damaged(context, language, path, words),
             Self::Occupied(again) => occupied(context, language, again),
             Self::Path { question, typed } => path(context, language, question, typed),
         }
@@ -108,6 +111,24 @@ fn held(context: &Context, language: Language, path: &Path, words: &str) -> Opti
         dialog::Answer::Done => {
             let open = WorkspaceAction::OpenReadOnly(path.to_owned());
             Ended::Wish(Action::Workspace(open))
+        }
+        dialog::Answer::Cancelled => Ended::Closed,
+    })
+}
+
+fn damaged(context: &Context, language: Language, path: &Path, words: &str) -> Option<Ended> {
+    let (title, verb, close) = (
+        tr!(language, "failed-open"),
+        tr!(language, "workspace-copies"),
+        tr!(language, "close"),
+    );
+    let answer = Dialog::new("damaged", &title, &verb, &close).show(context, |ui| {
+        text::body(ui, words);
+    })?;
+    Some(match answer {
+        dialog::Answer::Done => {
+            let copies = WorkspaceAction::Copies(Some(path.to_owned()));
+            Ended::Wish(Action::Workspace(copies))
         }
         dialog::Answer::Cancelled => Ended::Closed,
     })

@@ -94,6 +94,9 @@ impl Window {
                 let desk = self.desk.as_ref();
                 self.info = desk.map(|desk| InfoDialog::new(&desk.shown.cx(language, today, None)));
             }
+            WorkspaceAction::Copies(path) => self.show_copies(path),
+            WorkspaceAction::Restore { path, name } => self.restore(context, path, name),
+            WorkspaceAction::CopyRules(rules) => self.keep_copies_so(rules),
             WorkspaceAction::NewSurvey => self.new_survey = Some(NewSurvey::default()),
             WorkspaceAction::Close => {
                 self.leave_tab(context);

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::i18n::Language;
+use crate::jobs::copy_settings::CopySettings;
 use crate::model::Period;
 use crate::ui::welcome::Recent;
 
@@ -17,6 +18,9 @@ pub struct Settings {
     pub dark: bool,
     /// Newest first.
     pub recent: Vec<Recent>,
+    /// Where the settings of backups lie, which the command line follows too.
+    #[serde(skip)]
+    pub copies: CopySettings,
 }
 
 /// Recent files remembered.
@@ -30,6 +34,7 @@ impl Default for Settings {
             language: Language::of_system(),
             dark: false,
             recent: Vec::new(),
+            copies: CopySettings::default(),
         }
     }
 }

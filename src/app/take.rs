@@ -38,6 +38,10 @@ impl Window {
         let workspaces = || (tr!(language, "files-workspaces"), vec!["manyi"]);
         let (kind, title, files) = match pick {
             Pick::Workspace => (Kind::Open, tr!(language, "pick-workspace"), workspaces()),
+            Pick::SecondPlace => {
+                let anything = (String::new(), Vec::new());
+                (Kind::Folder, tr!(language, "pick-second"), anything)
+            }
             Pick::NewWorkspace => (Kind::Save, tr!(language, "pick-place"), workspaces()),
             Pick::Returns => (Kind::OpenMany, tr!(language, "pick-returns"), sheets()),
             Pick::Customers => (Kind::Open, tr!(language, "pick-customers"), sheets()),
@@ -96,6 +100,7 @@ impl Window {
                     new.picked(pick, &path);
                 }
             }
+            Pick::SecondPlace => self.second_place(path),
             Pick::Returns => self.take(context, paths),
             Pick::Customers => self.worker.send(Command::Customers(path)),
             Pick::Definition => self.next_revision(path),

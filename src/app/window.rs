@@ -16,7 +16,7 @@ use super::worker::{Command, Job, Worker};
 use crate::i18n::Language;
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::shell::{InfoDialog, NewSurvey};
+use crate::ui::shell::{CopiesAnswer, CopiesDialog, InfoDialog, NewSurvey};
 use crate::ui::welcome::{Front, NewDialog, welcome};
 use crate::ui::{Action, Running, shell, style};
 
@@ -33,6 +33,8 @@ pub struct Window {
     pub(super) new: Option<NewDialog>,
     /// The dialog for the names of the open one.
     pub(super) info: Option<InfoDialog>,
+    /// The dialog for its backups, or those of one that cannot be opened.
+    pub(super) copies: Option<CopiesDialog>,
     /// The dialog for another survey in it.
     pub(super) new_survey: Option<NewSurvey>,
     /// Shown one after the other.
@@ -61,7 +63,7 @@ impl Window {
             Theme::Light
         };
         context.set_theme(theme);
-        let mut worker = Worker::start(context.clone());
+        let mut worker = Worker::start(context.clone(), settings.copies.clone());
         if let Some(path) = workspace {
             worker.send(Command::Open {
                 path,
@@ -76,6 +78,7 @@ impl Window {
             desk: None,
             new: None,
             info: None,
+            copies: None,
             new_survey: None,
             notices: VecDeque::new(),
             said: None,
@@ -125,7 +128,8 @@ impl Window {
     fn job_name(&self, job: Job) -> Option<String> {
         let language = self.language();
         Some(match job {
-            Job::Edit | Job::Figures => return None,
+            Job::Edit | Job::Figures | Job::Copies => return None,
+            Job::Restore => tr!(language, "job-restore"),
             Job::Open => tr!(language, "job-open"),
             Job::Create => tr!(language, "job-create"),
             Job::Sample => tr!(language, "job-sample"),
@@ -217,6 +221,19 @@ impl Window {
                 self.new = None;
             }
             return ended;
+        }
+        if let Some(copies) = &mut self.copies {
+            return match copies.show(context, language)? {
+                CopiesAnswer::Wish(action) => Some(action),
+                CopiesAnswer::Last(action) => {
+                    self.copies = None;
+                    Some(action)
+                }
+                CopiesAnswer::Closed => {
+                    self.copies = None;
+                    None
+                }
+            };
         }
         if let (Some(info), Some(desk)) = (&mut self.info, &self.desk) {
             let cx = desk.shown.cx(language, today, None);

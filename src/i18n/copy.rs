@@ -30,17 +30,21 @@ pub fn time(copy: &KeptCopy) -> String {
     copy.at.strftime("%Y-%m-%d %H:%M").to_string()
 }
 
-/// `340 KB`, `1.2 MB`, `2.0 GB`; nothing is smaller than a kilobyte.
+/// `340 KB`, `1.2 MB`, `2 GB`; nothing is smaller than a kilobyte.
 pub fn size(bytes: u64) -> String {
     const STEP: f64 = 1024.0;
     let kilobytes = bytes as f64 / STEP;
     if kilobytes < STEP {
         format!("{} KB", kilobytes.ceil().max(1.0))
     } else if kilobytes < STEP * STEP {
-        format!("{:.1} MB", kilobytes / STEP)
+        format!("{} MB", tenths(kilobytes / STEP))
     } else {
-        format!("{:.1} GB", kilobytes / STEP / STEP)
+        format!("{} GB", tenths(kilobytes / STEP / STEP))
     }
+}
+
+fn tenths(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
 }
 
 #[cfg(test)]
@@ -52,9 +56,10 @@ mod tests {
         for (bytes, words) in [
             (0, "1 KB"),
             (348_160, "340 KB"),
-            (1 << 20, "1.0 MB"),
+            (1 << 20, "1 MB"),
             (1_258_291, "1.2 MB"),
-            (2 << 30, "2.0 GB"),
+            (2 << 30, "2 GB"),
+            (500 << 20, "500 MB"),
         ] {
             assert_eq!(size(bytes), words);
         }

@@ -6,7 +6,7 @@ use super::{Edition, Place};
 use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
-use crate::model::{ImportId, Period, Reading, Step, SurveyId, Target, WaveId};
+use crate::model::{CopyRules, ImportId, Period, Reading, Step, SurveyId, Target, WaveId};
 
 /// A wish of the user.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,6 +135,15 @@ pub enum WorkspaceAction {
     Sample,
     /// The dialog for its names.
     Info,
+    /// The dialog for its backups, or those of a workspace that cannot be opened.
+    Copies(Option<PathBuf>),
+    /// A backup takes the workspace's place.
+    Restore {
+        path: PathBuf,
+        name: String,
+    },
+    /// How backups are kept on this machine.
+    CopyRules(CopyRules),
     /// The dialog for another survey in it.
     NewSurvey,
     /// Back to the welcome page.
@@ -171,6 +180,8 @@ pub enum Pick {
     NewDefinition,
     /// A workspace to open.
     Workspace,
+    /// A folder that gets each backup too.
+    SecondPlace,
 }
 
 /// What can be written to an Excel file.

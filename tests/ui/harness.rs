@@ -11,6 +11,7 @@ use egui_kittest::{Harness, Node};
 use jiff::civil::date;
 use manyi::app::{Dialogs, Settings, Window};
 use manyi::i18n::Language;
+use manyi::jobs::copy_settings::CopySettings;
 
 /// Makes the workspace at a path.
 pub type Maker<'a> = Box<dyn FnOnce(&Path) + 'a>;
@@ -47,6 +48,7 @@ impl Gui {
             .collect();
         let settings = Settings {
             language,
+            copies: CopySettings::at(&folder.path().join("settings/copies.json")),
             ..Settings::default()
         };
         let window = Harness::builder()

@@ -8,6 +8,7 @@
 )]
 
 mod actions;
+mod copies;
 mod folder;
 mod half_year;
 mod harness;

@@ -9,6 +9,7 @@ use super::incoming::Looking;
 use super::{Command, Event, Fresh};
 use crate::app::echo;
 use crate::jobs::JobError;
+use crate::jobs::copy_settings::CopySettings;
 use crate::model::{Data, Progress, Step, Touched};
 use crate::paper::Document;
 use crate::store::{Store, StoreError};
@@ -17,6 +18,8 @@ use crate::store::{Store, StoreError};
 #[derive(Default)]
 pub(super) struct Bench {
     pub(super) store: Option<Store>,
+    /// How its copies are kept.
+    pub(super) copy_settings: CopySettings,
     pub(super) data: Arc<Data>,
     pub(super) cache: Cache,
     /// What changes reached since the file was last read.
@@ -60,6 +63,10 @@ impl Bench {
                 number,
             } => self.waves(survey, &filter, number, progress),
             Command::Backup => self.backup(progress),
+            Command::Copies(path) => self.copies(path),
+            Command::CopyRules { path, rules } => self.copy_rules(path, rules),
+            Command::SecondPlace { path, folder } => self.second_place(path, folder),
+            Command::Restore { path, name } => self.restore(&path, &name, progress),
             Command::Look {
                 path,
                 survey,
@@ -134,7 +141,7 @@ impl Bench {
         })
     }
 
-    fn close(&mut self) -> Event {
+    pub(super) fn close(&mut self) -> Event {
         self.store = None;
         self.data = Arc::default();
         self.cache = Cache::default();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
-use crate::model::{ImportId, Period, Step, StepKind, SurveyId, WaveId};
+use crate::model::{CopyRules, ImportId, Period, Step, StepKind, SurveyId, WaveId};
 use crate::ui::{Export, Look, NewWorkspace, Output, Printed};
 
 /// Where a file goes; nowhere for the printer and the clipboard.
@@ -46,6 +46,23 @@ pub enum Command {
         number: u64,
     },
     Backup,
+    /// List the backups of a workspace.
+    Copies(PathBuf),
+    /// Keep backups so from now on.
+    CopyRules {
+        path: PathBuf,
+        rules: CopyRules,
+    },
+    /// Take each backup to that folder too.
+    SecondPlace {
+        path: PathBuf,
+        folder: PathBuf,
+    },
+    /// Put a backup in the workspace's place and open that.
+    Restore {
+        path: PathBuf,
+        name: String,
+    },
     /// Read a file of returns and say how it would be taken in; the number comes back.
     Look {
         path: PathBuf,
@@ -153,6 +170,9 @@ pub enum Job {
     Edit,
     Figures,
     Backup,
+    /// Listing backups and how they are kept.
+    Copies,
+    Restore,
     /// Looking at a file of returns.
     Look,
     /// Taking it in.
@@ -210,6 +230,9 @@ impl Command {
                 | Self::TakeIn
                 | Self::Create(_)
                 | Self::Sample(_)
+                | Self::CopyRules { .. }
+                | Self::SecondPlace { .. }
+                | Self::Restore { .. }
         )
     }
 
@@ -222,6 +245,8 @@ impl Command {
             Self::Close | Self::Apply { .. } | Self::Remove { .. } | Self::Leave => Job::Edit,
             Self::Figures { .. } | Self::Waves { .. } => Job::Figures,
             Self::Backup => Job::Backup,
+            Self::Copies(_) | Self::CopyRules { .. } | Self::SecondPlace { .. } => Job::Copies,
+            Self::Restore { .. } => Job::Restore,
             Self::Look { .. } | Self::LookAgain { .. } => Job::Look,
             Self::TakeIn => Job::Import,
             Self::Customers(_) => Job::Customers,

@@ -13,6 +13,7 @@ use crate::intake::definition::Warning;
 use crate::jobs::JobError;
 use crate::model::{Data, Ids, Import, Period, Step, Touched};
 use crate::store::copies::Note;
+use crate::ui::shell::KnownCopies;
 use crate::ui::{Incoming, Laid, TrendWave, WaveView};
 
 /// Something the window has to know.
@@ -70,6 +71,21 @@ pub enum Event {
     TakenIn(Box<TakenIn>),
     /// Something about copies the user has to know.
     OfCopies(Note),
+    /// The backups there are of a workspace.
+    Copies {
+        path: PathBuf,
+        known: KnownCopies,
+    },
+    /// A backup has taken the workspace's place; what was there is kept.
+    Restored {
+        kept: Option<PathBuf>,
+        opened: Box<Opened>,
+    },
+    /// It has not, and the workspace is open as it was.
+    NotRestored {
+        error: Box<JobError>,
+        opened: Box<Opened>,
+    },
     /// A copy was kept.
     BackedUp(Option<Timestamp>),
     /// A file was written; it can be opened.

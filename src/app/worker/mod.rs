@@ -5,6 +5,7 @@ mod bench;
 mod cache;
 mod change;
 mod command;
+mod copies;
 mod event;
 mod figures;
 mod hand_over;
@@ -29,6 +30,7 @@ pub use event::{Event, Found, Fresh, Opened, TakenIn};
 use line::{Line, Order};
 
 use crate::jobs::JobError;
+use crate::jobs::copy_settings::CopySettings;
 use crate::model::Progress;
 
 /// How long a window that closes waits for what has to be finished. A disk that does not
@@ -70,13 +72,16 @@ pub struct Worker {
 
 impl Worker {
     /// Starts the thread; it wakes the window whenever it has something to say.
-    pub fn start(context: egui::Context) -> Self {
+    pub fn start(context: egui::Context, copy_settings: CopySettings) -> Self {
         let line = Arc::new(Line::default());
         let (answers, replies) = channel::<Reply>();
         let orders = Arc::clone(&line);
         let thread = std::thread::spawn(move || {
             hand_over::clear_leftovers();
-            let mut bench = Bench::default();
+            let mut bench = Bench {
+                copy_settings,
+                ..Bench::default()
+            };
             while let Some(order) = orders.take() {
                 let id = order.id;
                 let say = |event| {
@@ -220,7 +225,7 @@ mod tests {
 
     #[test]
     fn what_a_newer_wish_replaced_is_called_off_and_not_heard() {
-        let mut worker = Worker::start(egui::Context::default());
+        let mut worker = Worker::start(egui::Context::default(), CopySettings::default());
         for number in 1..=20 {
             let (wave, filter) = (WaveId(1), Filter::default());
             worker.send(Command::Figures {

@@ -17,12 +17,11 @@ impl Bench {
             // Opened once more, its own lock would stand in the way.
             return self.opened(Vec::new());
         }
-        let opened = if read_only {
-            Store::open_read_only(path)
+        let store = if read_only {
+            Store::open_read_only(path).map_err(|error| JobError::of_file(path, error))?
         } else {
-            Store::open(path)
+            self.copy_settings.open(path)?
         };
-        let store = opened.map_err(|error| JobError::of_file(path, error))?;
         self.take_over(store, Vec::new())
     }
 

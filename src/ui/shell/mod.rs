@@ -1,6 +1,7 @@
 //! What stands around every tab: the top line, the row of tabs, the status line, the overlay
 //! for files held over the window.
 
+mod copies;
 mod drop;
 mod info;
 mod keys;
@@ -10,6 +11,7 @@ mod status_line;
 mod tab_row;
 mod top_line;
 
+pub use copies::{CopiesAnswer, CopiesDialog, KnownCopies};
 pub use drop::{Drop, overlay};
 pub use info::InfoDialog;
 pub use keys::keys;

@@ -119,9 +119,14 @@ fn workspace(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
             let entry = MenuItem::new(words).icon(icons::ICON_EDIT);
             item(ui, entry, to(WorkspaceAction::Info));
         }
-        let words = tr!(language, "workspace-backup");
-        let entry = MenuItem::new(words).icon(icons::ICON_BACKUP);
-        item(ui, entry, Action::Backup);
+        if cx.writable {
+            let words = tr!(language, "workspace-backup");
+            let entry = MenuItem::new(words).icon(icons::ICON_BACKUP);
+            item(ui, entry, Action::Backup);
+        }
+        let words = tr!(language, "workspace-copies");
+        let entry = MenuItem::new(words).icon(icons::ICON_HISTORY);
+        item(ui, entry, to(WorkspaceAction::Copies(None)));
         if cx.writable {
             let words = tr!(language, "workspace-customers");
             let entry = MenuItem::new(words).icon(icons::ICON_GROUP_ADD);
