@@ -5,7 +5,7 @@ use std::process::Stdio;
 use std::thread::sleep;
 use std::time::Instant;
 
-use crate::deed::{ALL, Deed, Said, few};
+use crate::deed::{ALL, Deed, Said};
 use crate::folder::Folder;
 use crate::tally::{Tally, chance, number};
 
@@ -13,7 +13,7 @@ use crate::tally::{Tally, chance, number};
 fn killed_at_any_moment_it_is_whole_or_nothing() {
     let mut tally = Tally::default();
     for deed in ALL {
-        let times = number(few(deed, 2), 45);
+        let times = number(2, 45);
         kill(deed, times, &mut tally);
     }
     tally.close("kills");

@@ -44,14 +44,6 @@ pub const ALL: [Deed; 7] = [
     restore::DEED,
 ];
 
-/// What does not hold yet is attacked in full runs only.
-pub fn few(deed: Deed, times: usize) -> usize {
-    match deed.name {
-        "new" | "export" => 0,
-        _ => times,
-    }
-}
-
 /// The program, asked from within the folder.
 fn manyi(folder: &Path, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_manyi"));

@@ -11,7 +11,7 @@ mod trace;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::deed::{ALL, Deed, Said, few};
+use crate::deed::{ALL, Deed, Said};
 use crate::folder::Folder;
 use crate::tally::{Tally, chance, number};
 use disk::Disk;
@@ -34,7 +34,7 @@ fn cut_off_from_power_it_is_whole_or_nothing() {
     }
     let mut tally = Tally::default();
     for deed in ALL {
-        cut(deed, number(few(deed, 6), 150), &mut tally);
+        cut(deed, number(6, 150), &mut tally);
     }
     tally.close("power losses");
 }
