@@ -183,6 +183,11 @@ impl Window {
                 issues = issues
             ),
         };
+        self.counter += 1;
+        let (number, now) = (self.counter, context.input(|input| input.time));
+        if let Some(desk) = &mut self.desk {
+            desk.shown.history.push(taken.step, None, number, now);
+        }
         self.read_again(taken.fresh);
         self.show_wave_in(context, taken.period);
         self.say(context, words, Some(Action::UndoImport(taken.import.id)));

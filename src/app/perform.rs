@@ -225,6 +225,12 @@ impl Window {
         };
         if let Some(step) = desk.shown.history.turn(turn, number) {
             self.send(&step);
+            // What comes or goes with a file is more than one sees.
+            if matches!(step.kind, StepKind::UndoImport | StepKind::RestoreImport)
+                && let Some(words) = step::done(self.language(), &step)
+            {
+                self.say(context, words, None);
+            }
         }
     }
 
@@ -236,6 +242,10 @@ impl Window {
         let Some(import) = desk.shown.data.import(id).cloned() else {
             return;
         };
+        if undone && desk.shown.history.newest_is(id) {
+            // With the wave it opened, and all of it can be done again.
+            return self.turn(context, Turn::Undo);
+        }
         let kind = if undone {
             StepKind::UndoImport
         } else {

@@ -11,8 +11,8 @@ use crate::intake::{
     returns, without_private,
 };
 use crate::model::{
-    Customer, Data, Import, ImportBatch, Issue, Period, Progress, Questionnaire, SourceFile, Step,
-    StepKind, Survey, Touched,
+    Change, Customer, Data, Edit, Import, ImportBatch, Issue, Period, Progress, Questionnaire,
+    SourceFile, Step, StepKind, Survey, Touched,
 };
 use crate::store::{Entered, Store, StoreError};
 
@@ -73,6 +73,8 @@ pub struct Taken {
     pub issues: Vec<Issue>,
     /// Numbers of the rows that held something but were no returns.
     pub left_out: Vec<u32>,
+    /// What its inverse takes back: the import, and the wave if it opened one.
+    pub step: Step,
     pub touched: Touched,
 }
 
@@ -215,6 +217,7 @@ pub fn take_in(
     let valid = batch.returns.iter().filter(|one| one.valid()).count();
     let entered = keep(store, &opening, batch, progress)?;
     Ok(Taken {
+        step: again(&opening, &entered.import),
         import: entered.import,
         returns,
         valid,
@@ -222,6 +225,17 @@ pub fn take_in(
         left_out,
         touched: entered.touched,
     })
+}
+
+/// Lets an import that was taken back count again, in its wave.
+fn again(opening: &Opening, import: &Import) -> Step {
+    let undone = Import {
+        undone: true,
+        ..import.clone()
+    };
+    let mut changes = opening.changes.clone();
+    changes.push(Change::Import(Edit::changed(undone, import.clone())));
+    Step::new(StepKind::RestoreImport, import.file.clone(), changes)
 }
 
 /// Keeps the batch, and opens its wave in the same step if it is new.

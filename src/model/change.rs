@@ -125,8 +125,19 @@ pub enum StepKind {
 }
 
 impl StepKind {
+    /// What taking it back is called in the log, where that has a name of its own.
+    fn inverse(self) -> Self {
+        match self {
+            Self::Import | Self::RestoreImport => Self::UndoImport,
+            Self::UndoImport => Self::RestoreImport,
+            Self::VoidReturn => Self::RestoreReturn,
+            Self::RestoreReturn => Self::VoidReturn,
+            other => other,
+        }
+    }
+
     /// Signing is superseded by a later signature, never undone; what was removed for good is
-    /// gone; an import is undone by its id at any time, apart from the undo stack.
+    /// gone.
     pub fn undoable(self) -> bool {
         !matches!(
             self,
@@ -155,13 +166,12 @@ impl Step {
 
     /// The step that takes this one back.
     pub fn inverse(self) -> Self {
-        let changes = self
-            .changes
-            .into_iter()
-            .rev()
-            .map(Change::inverse)
-            .collect();
-        Self { changes, ..self }
+        let changes = self.changes.into_iter().rev().map(Change::inverse);
+        Self {
+            kind: self.kind.inverse(),
+            subject: self.subject,
+            changes: changes.collect(),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
 use super::door::pass;
-use super::{Rule, Store, StoreError, counter, log, references, revision, touched};
+use super::{Rule, Store, StoreError, counter, log, references, revision, touched, wave};
 use crate::model::{Change, Progress, Step, Touched};
 
 impl Store {
@@ -41,6 +41,7 @@ pub(super) fn write(db: &Connection, step: &Step) -> Result<(), StoreError> {
         make(db, change)?;
     }
     revision::waves_are_frozen(db)?;
+    wave::withdrawn_are_unused(db)?;
     references::hold(db, step)?;
     Ok(log::append(db, step)?)
 }

@@ -161,6 +161,8 @@ pub enum Rule {
     WaveFreezesRevision,
     /// A wave something was imported into keeps its survey and revision.
     WaveHasReturns,
+    /// A wave that was taken back with its returns comes back only to the questions they answer.
+    OtherQuestions,
     /// An import comes through [`Store::import`](super::Store::import) and can only be undone
     /// and restored afterwards.
     ImportIsFixed,

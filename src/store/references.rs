@@ -10,8 +10,17 @@ use crate::model::{Change, CustomerId, Step};
 /// Holds what a step could break, once at its end.
 pub(super) fn hold(db: &Connection, step: &Step) -> Result<(), StoreError> {
     let removes = |change: &Change| matches!(change, Change::Customer(it) if it.after.is_none());
-    if step.changes.iter().any(removes) && !loose(db, "customer")?.is_empty() {
-        return Err(StoreError::Forbidden(Rule::InUse));
+    let restores = |change: &Change| match change {
+        Change::Import(edit) => edit.after.as_ref().is_some_and(|import| !import.undone),
+        _ => false,
+    };
+    for (reaches, rule) in [
+        (step.changes.iter().any(removes), Rule::InUse),
+        (step.changes.iter().any(restores), Rule::Dangling),
+    ] {
+        if reaches && !loose(db, "customer")?.is_empty() {
+            return Err(StoreError::Forbidden(rule));
+        }
     }
     let named = step.changes.iter().filter_map(|change| match change {
         Change::Return(edit) => edit.after.as_ref()?.customer,
@@ -35,7 +44,8 @@ pub(super) fn customers_exist(
     Ok(())
 }
 
-/// Tables with a row that names a row of `parent` which is not there.
+/// Tables with a row that names a row of `parent` which is not there. A return that was taken
+/// back with its import may have lost its customer; it is looked at before it comes back.
 pub(super) fn loose(db: &Connection, parent: &str) -> rusqlite::Result<Vec<&'static str>> {
     let columns: &[(&'static str, &str)] = match parent {
         "customer" => &[("returns", "customer")],
@@ -55,9 +65,15 @@ pub(super) fn loose(db: &Connection, parent: &str) -> rusqlite::Result<Vec<&'sta
     let mut tables = Vec::new();
     for (table, column) in columns {
         // Nothing is not in an empty table either, to SQL.
+        let counts = match *column {
+            "customer" => {
+                "AND (import IS NULL OR import IN (SELECT id FROM import WHERE NOT undone))"
+            }
+            _ => "",
+        };
         let sql = format!(
             "SELECT 1 FROM {table}
-             WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {parent})"
+             WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {parent}) {counts}"
         );
         if db.prepare_cached(&sql)?.exists([])? {
             tables.push(*table);

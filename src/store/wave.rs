@@ -1,6 +1,8 @@
-//! Waves, unique by survey, period and label.
+//! Waves, unique by survey, period and label. One that is taken back with all its imports stays
+//! as a shadow those refer to, so that they can come back with it.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::column::Plain;
 use super::door::Noun;
@@ -34,7 +36,7 @@ impl Noun for Wave {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (id) DO UPDATE SET
                  survey = excluded.survey, period = excluded.period, label = excluded.label,
-                 revision = excluded.revision, opened = excluded.opened",
+                 revision = excluded.revision, opened = excluded.opened, withdrawn = 0",
         )?
         .execute(params![
             self.id.0,
@@ -47,10 +49,30 @@ impl Noun for Wave {
         Ok(())
     }
 
-    /// Answers lie in the order of the revision's items, so it stays once there are some.
-    fn allow(edit: &Edit<Self>, db: &Connection) -> Result<(), StoreError> {
-        let (Some(before), Some(after)) = (&edit.before, &edit.after) else {
+    /// What was imported stays in the file when it is taken back, and so does the wave it
+    /// refers to; it only lets go of its survey and revision.
+    fn erase(&self, db: &Connection) -> rusqlite::Result<()> {
+        let mut imports = db.prepare_cached("SELECT 1 FROM import WHERE wave = ?1")?;
+        if !imports.exists([self.id.0])? {
+            db.prepare_cached("DELETE FROM wave WHERE id = ?1")?
+                .execute([self.id.0])?;
             return Ok(());
+        }
+        let asked = asked(db, self.revision)?;
+        db.prepare_cached(
+            "UPDATE wave SET withdrawn = ?2, survey = NULL, revision = NULL WHERE id = ?1",
+        )?
+        .execute([self.id.0, asked])?;
+        self.seal(db)
+    }
+
+    /// Answers lie in the order of the revision's items, so it stays once there are some, and a
+    /// wave comes back only to the questions that were answered in it.
+    fn allow(edit: &Edit<Self>, db: &Connection) -> Result<(), StoreError> {
+        let (before, after) = match (&edit.before, &edit.after) {
+            (Some(before), Some(after)) => (before, after),
+            (None, Some(after)) => return comes_back(after, db),
+            _ => return Ok(()),
         };
         let moved = (before.survey, before.revision) != (after.survey, after.revision);
         let imports = "SELECT 1 FROM import WHERE wave = ?1";
@@ -65,5 +87,46 @@ impl Noun for Wave {
             period: self.period,
             label: self.label.clone(),
         })
+    }
+}
+
+/// Refuses to put returns that were taken back under other questions.
+fn comes_back(wave: &Wave, db: &Connection) -> Result<(), StoreError> {
+    let withdrawn: Option<i64> = db
+        .prepare_cached("SELECT withdrawn FROM wave WHERE id = ?1 AND withdrawn != 0")?
+        .query_row([wave.id.0], |row| row.get(0))
+        .optional()?;
+    match withdrawn {
+        Some(then) if then != asked(db, wave.revision)? => {
+            Err(StoreError::Forbidden(Rule::OtherQuestions))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What a revision asks, as a hash that is never 0.
+fn asked(db: &Connection, revision: RevisionId) -> rusqlite::Result<i64> {
+    let asked: Option<String> = db
+        .prepare_cached("SELECT questionnaire FROM revision WHERE id = ?1")?
+        .query_row([revision.0], |row| row.get(0))
+        .optional()?;
+    let hash = xxh3_64(asked.unwrap_or_default().as_bytes()).cast_signed();
+    Ok(if hash == 0 { 1 } else { hash })
+}
+
+/// A wave that was withdrawn is used by nothing that counts.
+pub(super) fn withdrawn_are_unused(db: &Connection) -> Result<(), StoreError> {
+    let used = db
+        .prepare_cached(
+            "SELECT 1 FROM wave WHERE withdrawn != 0 AND (
+                 EXISTS (SELECT 1 FROM import WHERE import.wave = wave.id AND NOT undone)
+                 OR EXISTS (SELECT 1 FROM frame WHERE frame.wave = wave.id)
+                 OR EXISTS (SELECT 1 FROM evidence WHERE evidence.wave = wave.id)
+                 OR EXISTS (SELECT 1 FROM returns WHERE returns.wave = wave.id AND import IS NULL))",
+        )?
+        .exists([])?;
+    match used {
+        true => Err(StoreError::Forbidden(Rule::InUse)),
+        false => Ok(()),
     }
 }

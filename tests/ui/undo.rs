@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use manyi::i18n::Language;
 use manyi::jobs::import;
-use manyi::model::{Data, IssueKind, Progress, Reading};
+use manyi::model::{Data, IssueKind, Progress, Reading, WaveReturns};
 use manyi::store::Store;
 
 use crate::harness::Gui;
@@ -25,6 +25,12 @@ struct Words {
     why: &'static str,
     skip: &'static str,
     close: &'static str,
+    returns: &'static str,
+    import: &'static str,
+    new_customer: &'static str,
+    add: &'static str,
+    keep: &'static str,
+    undone: &'static str,
 }
 
 const WORDS: [Words; 2] = [
@@ -42,6 +48,12 @@ const WORDS: [Words; 2] = [
         why: "李敏已于 2026-07-06 在 A/1 版上签名",
         skip: "跳过它，撤销前一步",
         close: "关闭",
+        returns: "回收",
+        import: "导入 6 份",
+        new_customer: "登记新客户…",
+        add: "登记",
+        keep: "两份都计入",
+        undone: "已撤销导入：returns.csv",
     },
     Words {
         language: Language::En,
@@ -57,6 +69,12 @@ const WORDS: [Words; 2] = [
         why: "李敏 signed revision A/1 on 2026-07-06",
         skip: "Skip it and undo the one before",
         close: "Close",
+        returns: "Returns",
+        import: "Import 6",
+        new_customer: "New customer…",
+        add: "Add",
+        keep: "Keep both",
+        undone: "Import undone: returns.csv",
     },
 ];
 
@@ -148,4 +166,67 @@ fn a_group_of_any_size_is_settled_at_once_and_taken_back() {
     assert_eq!(data(&gui), before);
     redo(&mut gui);
     assert_eq!(data(&gui), settled);
+}
+
+/// What counts of the file: an import taken back leaves its row behind.
+fn counting(gui: &Gui) -> (Data, Vec<WaveReturns>) {
+    let path = gui.folder.path().join("test.manyi");
+    let store = Store::open_read_only(&path).unwrap();
+    let mut data = store.load().unwrap();
+    data.imports.retain(|import| !import.undone);
+    let waves = data.waves.iter();
+    let returns = waves.map(|wave| store.load_wave(wave.id).unwrap());
+    let returns = returns.collect();
+    (data, returns)
+}
+
+/// Edits before a file, the file that opens its wave and freezes the questionnaire, and edits
+/// of what it brought; each followed by what stands in the file.
+fn forth(gui: &mut Gui, words: &Words) -> Vec<(Data, Vec<WaveReturns>)> {
+    let mut states = vec![counting(gui)];
+    for (item, text) in [(words.item, "价格"), ("QU1 产品质量的稳定性", "稳定")] {
+        gui.click(item);
+        gui.type_into(words.text, text);
+        states.push(counting(gui));
+    }
+    gui.click("苏州科瑞机电");
+    gui.click(words.names);
+    gui.type_into(words.company, "苏州科瑞");
+    gui.click_role(Role::Button, words.save);
+    states.push(counting(gui));
+    let file = gui.folder.path().join("returns.csv");
+    let line = "宁海新客户,很满意,满意,一般,满意\n";
+    let lines = format!("客户,QU1,QU2,PR1,PR2\n{}", line.repeat(6));
+    std::fs::write(&file, lines).unwrap();
+    gui.drop_file(&file);
+    gui.click(words.import);
+    states.push(counting(gui));
+    gui.click_first(words.new_customer);
+    gui.click_role(Role::Button, words.add);
+    states.push(counting(gui));
+    gui.click_first(words.keep);
+    states.push(counting(gui));
+    states
+}
+
+#[test]
+fn edits_before_and_after_a_file_are_taken_back_through_it_and_done_again() {
+    for words in &WORDS {
+        let mut gui = Gui::on(words.language, workspace::draft);
+        let states = forth(&mut gui, words);
+        assert!(data(&gui).revisions[0].frozen);
+        for (at, state) in states.iter().enumerate().rev().skip(1) {
+            undo(&mut gui);
+            let language = words.language;
+            assert!(counting(&gui) == *state, "{language:?}: back to {at}");
+            assert_eq!(gui.shows(words.undone), at == 3, "{language:?}: {at}");
+        }
+        assert!(!gui.shows(words.stuck));
+        for (at, state) in states.iter().enumerate().skip(1) {
+            redo(&mut gui);
+            let language = words.language;
+            assert!(counting(&gui) == *state, "{language:?}: again to {at}");
+        }
+        assert!(gui.chosen_tab(words.returns), "{:?}", words.language);
+    }
 }

@@ -361,6 +361,7 @@ error-rule-fixed-questionnaire = This revision is frozen or approved and cannot 
 error-rule-signature = A signature cannot be taken away, only be superseded by a later one.
 error-rule-frozen = A wave uses this revision, so it stays frozen.
 error-rule-wave-has-returns = This wave has returns and keeps its survey and revision.
+error-rule-other-questions = The questions changed since these returns came in, and their answers have no place among the new ones. Import the file again.
 error-rule-import = An import cannot be changed, only undone and restored.
 error-rule-return = Where a return came from cannot change; it can be made void with a reason.
 error-rule-answer = That answer is none of the item's options.

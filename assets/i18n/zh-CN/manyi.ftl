@@ -322,6 +322,7 @@ error-rule-fixed-questionnaire = 这一版问卷已经冻结或批准，不能�
 error-rule-signature = 签名不能撤掉，只能由后来的签名取代。
 error-rule-frozen = 有批次正在使用这一版问卷，它必须保持冻结。
 error-rule-wave-has-returns = 这个批次已有答卷，不能换问卷或调查项目。
+error-rule-other-questions = 这批答卷导入之后题目已经改过，答案对不上新的题目。请重新导入文件。
 error-rule-import = 导入记录不能修改，只能撤销或恢复。
 error-rule-return = 答卷的来源不能修改；可以作废，写明原因。
 error-rule-answer = 这个答案不在该题的选项里。

@@ -5,12 +5,14 @@
 
 mod joined;
 #[cfg(test)]
+mod journey;
+#[cfg(test)]
 mod tests;
 
 use std::collections::VecDeque;
 
 use self::joined::joined;
-use crate::model::Step;
+use crate::model::{Change, ImportId, Step, StepKind};
 
 /// Seconds within which typing in one field again is the same step.
 const TOGETHER: f64 = 30.0;
@@ -222,6 +224,15 @@ impl History {
         }
     }
 
+    /// Whether the step that would be taken back next is this import coming in.
+    pub fn newest_is(&self, import: ImportId) -> bool {
+        let newest = self.done.last().and_then(Done::step);
+        newest.is_some_and(|step| {
+            step.kind == StepKind::RestoreImport
+                && step.changes.iter().any(|change| of(change, import))
+        })
+    }
+
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }
@@ -233,5 +244,12 @@ impl History {
     /// Back among what was done, under what came meanwhile.
     fn lay(&mut self, below: usize, done: Done) {
         self.done.insert(below.min(self.done.len()), done);
+    }
+}
+
+fn of(change: &Change, import: ImportId) -> bool {
+    match change {
+        Change::Import(edit) => edit.after.as_ref().is_some_and(|it| it.id == import),
+        _ => false,
     }
 }

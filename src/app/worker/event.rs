@@ -113,6 +113,8 @@ pub enum Event {
 #[derive(Debug)]
 pub struct TakenIn {
     pub import: Import,
+    /// What its inverse takes back.
+    pub step: Step,
     /// Of the wave it went into.
     pub period: Period,
     pub returns: usize,

@@ -121,6 +121,7 @@ fn forbidden(rule: Rule, language: Language) -> String {
         Rule::WaveFreezesRevision => tr!(language, "error-rule-frozen"),
         Rule::WaveHasReturns => tr!(language, "error-rule-wave-has-returns"),
         Rule::ImportCounts => tr!(language, "error-rule-import-counts"),
+        Rule::OtherQuestions => tr!(language, "error-rule-other-questions"),
         Rule::ImportIsFixed => tr!(language, "error-rule-import"),
         Rule::ReturnIsFixed => tr!(language, "error-rule-return"),
         Rule::AnswerOutsideScale => tr!(language, "error-rule-answer"),

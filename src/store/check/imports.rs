@@ -17,7 +17,7 @@ pub(super) fn imports(db: &Connection, progress: &Progress) -> Result<Vec<Fault>
             faults.push(Fault::Source(import.id));
         }
         let items = items(db, import.wave.0)?;
-        let found = returns(db, &import, &items, &mut faults)?;
+        let found = returns(db, &import, items.as_deref(), &mut faults)?;
         if found != import.returns {
             faults.push(Fault::ReturnCount {
                 import: import.id,
@@ -41,13 +41,17 @@ fn original_is_whole(db: &Connection, import: ImportId) -> Result<bool, StoreErr
     Ok(kept.is_none_or(|(file, known)| file::sha256(db, file).is_ok_and(|found| found == known)))
 }
 
-/// What the wave asked, one that was withdrawn too.
-fn items(db: &Connection, wave: i64) -> Result<Vec<Item>, StoreError> {
+/// What the wave asked; `None` for one that was withdrawn, which comes back only to the same
+/// questions.
+fn items(db: &Connection, wave: i64) -> Result<Option<Vec<Item>>, StoreError> {
     let revision = db
         .prepare_cached("SELECT revision FROM wave WHERE id = ?1")?
         .query_row([wave], |row| row.get::<_, Option<i64>>(0))?;
-    let revision: Revision = door::get(db, revision.unwrap_or_default())?;
-    Ok(revision.questionnaire.items)
+    let Some(revision) = revision else {
+        return Ok(None);
+    };
+    let revision: Revision = door::get(db, revision)?;
+    Ok(Some(revision.questionnaire.items))
 }
 
 /// How many returns the import has in its wave; what is wrong with their answers goes to
@@ -55,7 +59,7 @@ fn items(db: &Connection, wave: i64) -> Result<Vec<Item>, StoreError> {
 fn returns(
     db: &Connection,
     import: &Import,
-    items: &[Item],
+    items: Option<&[Item]>,
     faults: &mut Vec<Fault>,
 ) -> Result<u32, StoreError> {
     let mut query =
@@ -71,10 +75,15 @@ fn returns(
     Ok(count)
 }
 
-fn fault(returned: ReturnId, answers: Option<Vec<Answer>>, items: &[Item]) -> Option<Fault> {
+fn fault(
+    returned: ReturnId,
+    answers: Option<Vec<Answer>>,
+    items: Option<&[Item]>,
+) -> Option<Fault> {
     let Some(answers) = answers else {
         return Some(Fault::Answers(returned));
     };
+    let items = items?;
     if answers.len() != items.len() {
         return Some(Fault::ItemCount {
             returned,

@@ -99,16 +99,16 @@ CREATE TABLE customer (
     seal       INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- Without a revision: a wave known by its summary figures alone. Withdrawn: opened by an
--- import that was taken back, kept because that import still refers to it.
+-- Without a revision: a wave known by its summary figures alone. Withdrawn: gone, and kept only
+-- because imports that were taken back refer to it; it then holds on to no survey or revision.
 CREATE TABLE wave (
     id        INTEGER PRIMARY KEY,
-    survey    INTEGER NOT NULL REFERENCES survey DEFERRABLE INITIALLY DEFERRED,
+    survey    INTEGER REFERENCES survey DEFERRABLE INITIALLY DEFERRED,
     period    TEXT NOT NULL,            -- 2026H1, 2026Q3, 2026-03, 2026
     label     TEXT NOT NULL,            -- empty for the regular wave of a period
     revision  INTEGER,
     opened    TEXT NOT NULL,            -- yyyy-mm-dd
-    withdrawn INTEGER NOT NULL DEFAULT 0,
+    withdrawn INTEGER NOT NULL DEFAULT 0, -- what was asked in it, as a hash; 0: it is there
     seal      INTEGER NOT NULL DEFAULT 0,
     FOREIGN KEY (revision, survey) REFERENCES revision (id, survey) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;

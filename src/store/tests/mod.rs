@@ -14,3 +14,4 @@ mod round_trip;
 mod rules;
 pub(super) mod sample;
 mod undo;
+mod withdrawn;

@@ -106,6 +106,7 @@ impl Bench {
         self.looking = None;
         Ok(Event::TakenIn(Box::new(TakenIn {
             import: taken.import,
+            step: taken.step,
             period,
             returns: taken.returns,
             issues: taken.issues.len(),
