@@ -149,6 +149,19 @@ fn a_damaged_workspace_is_copied_marked_and_told_and_pushes_out_no_sound_copy() 
 }
 
 #[test]
+fn a_value_that_changed_on_the_disk_makes_a_damaged_copy() {
+    let mut sample = opened();
+    let batch = sample.batch("a.xlsx", 5);
+    sample.store.import(batch, &Progress::default()).unwrap();
+    sample::tamper(&sample.path, "UPDATE returns SET date = date + 1");
+    sample.store.backup(&Progress::default()).unwrap();
+    let newest = &copies(&sample.path).unwrap()[0];
+    assert_eq!(newest.state, CopyState::Damaged);
+    let notes = sample.store.copy_notes();
+    assert!(matches!(notes[..], [Note::Damaged(_)]), "{notes:?}");
+}
+
+#[test]
 fn a_copy_that_cannot_be_made_is_told_and_stops_no_change() {
     let mut sample = opened();
     fs::write(folder(&sample.path), "in the way").unwrap();
