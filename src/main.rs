@@ -4,8 +4,10 @@ use std::process::ExitCode;
 
 use manyi::app::{self, RunError};
 use manyi::cli::{self, Start};
+use manyi::files;
 
 fn main() -> ExitCode {
+    files::outlive_size_limit();
     match cli::start(std::env::args_os()) {
         Start::Done(code) => code,
         Start::Window {

@@ -9,7 +9,7 @@ use std::fs;
 use std::process::Stdio;
 use std::time::Instant;
 
-use binary::{Desk, sample};
+use binary::{Desk, sample, workbook};
 use manyi::store::Store;
 
 /// A workspace of one half-year, with a copy beside it.
@@ -195,4 +195,134 @@ fn a_new_workspace_is_there_whole_or_not_at_all() {
     let words = ["new", "a.manyi", "--definition", &definition];
     killed(&words, "a.manyi", 4);
     killed(&["demo", "--headless"], "manyi-demo/sample.manyi", 6);
+}
+
+/// A workspace whose customers and survey are named by somebody who means harm.
+fn named(desk: &Desk, names: &[&str]) {
+    let mut customers = vec![["code", "name"].map(str::to_owned).to_vec()];
+    let numbered = names.iter().enumerate();
+    customers.extend(numbered.map(|(at, name)| vec![format!("=C{at}"), (*name).to_owned()]));
+    let text = workbook::rows;
+    let mut frame = text("wave|customer");
+    frame.extend((0..names.len()).map(|at| vec!["2026H1".to_owned(), format!("=C{at}")]));
+    let sheets = [
+        ("Survey", text("key|value\ntitle|+Survey")),
+        ("Dimensions", text("code|name\nQU|-Quality")),
+        (
+            "Items",
+            text("code|text|dimension|kind|scale\n@Q1|=1+1|QU|rating|S\nTX|+Why||text|"),
+        ),
+        (
+            "Scales",
+            text("scale|label|score|satisfied\nS|=good|2|yes\nS|-bad|1|no"),
+        ),
+        ("Customers", customers),
+        ("Frame", frame),
+    ];
+    workbook::write(&desk.path("d.xlsx"), &sheets);
+    desk.done(&["new", "a.manyi", "--definition", "d.xlsx"]);
+}
+
+#[test]
+fn no_text_of_an_export_becomes_a_formula() {
+    let desk = Desk::new();
+    named(
+        &desk,
+        &["=HYPERLINK(\"http://x\")", "+1", "-1", "@x", "plain"],
+    );
+    let rows = "Customer,=1+1,+Why\n=C0,=good,=cmd|' /C calc'!A0\n=C1,-bad,+1+1\n";
+    fs::write(desk.path("r.csv"), rows).unwrap();
+    desk.done(&["import", "a.manyi", "r.csv", "--wave", "2026H1"]);
+    for what in ["definition", "returns", "scores"] {
+        let name = format!("{what}.xlsx");
+        desk.done(&["export", "a.manyi", what, "-o", &name]);
+        let texts = workbook::texts(&desk.path(&name));
+        assert!(
+            texts.iter().any(|(text, _)| text.starts_with('=')),
+            "{what}"
+        );
+        for (text, quoted) in texts {
+            let formula = text.starts_with(['=', '+', '-', '@']);
+            assert_eq!(quoted, formula, "{what}: {text}");
+        }
+    }
+    // Read back as they were.
+    desk.done(&["new", "b.manyi", "--definition", "definition.xlsx"]);
+    let report = desk.json(&[
+        "import",
+        "b.manyi",
+        "returns.xlsx",
+        "--wave",
+        "2026H1",
+        "--json",
+    ]);
+    assert_eq!(report["files"][0]["issues"], serde_json::json!([]));
+    let data = |name: &str| {
+        Store::open_read_only(&desk.path(name))
+            .unwrap()
+            .load()
+            .unwrap()
+    };
+    let names = |name: &str| -> Vec<String> {
+        let all = data(name)
+            .customers
+            .iter()
+            .map(|one| one.name.clone())
+            .collect();
+        all
+    };
+    assert_eq!(names("a.manyi"), names("b.manyi"));
+}
+
+#[test]
+fn names_steer_no_terminal() {
+    let desk = Desk::new();
+    named(&desk, &["\u{1b}]0;owned\u{7}", "a\u{202e}b", "plain"]);
+    let file = "r\u{1b}[2J.csv";
+    fs::write(desk.path(file), "Customer,=1+1,\u{9b}31m\n=C0,=good,x\n").unwrap();
+    let steers = |text: &str| {
+        text.chars()
+            .any(|c| (c.is_control() && c != '\n') || c == '\u{202e}')
+    };
+    for words in [
+        &["import", "a.manyi", file, "--wave", "2026H1"][..],
+        &["import", "a.manyi", file, "--wave", "2026H1"],
+        &["scores", "a.manyi", "--wave", "2026H1"],
+        &["trend", "a.manyi"],
+        &["check", "\u{1b}[2J.manyi"],
+        &["\u{1b}[2J"],
+    ] {
+        let ran = desk.manyi(words);
+        assert!(!steers(&ran.out) && !steers(&ran.err), "{ran:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_limit_on_the_size_of_files_is_told() {
+    let desk = taken_in();
+    let before = desk.bytes("a.manyi");
+    let limited = |words: &str| {
+        let program = env!("CARGO_BIN_EXE_manyi");
+        let line = format!("ulimit -f 8; exec '{program}' {words} --lang en");
+        let mut shell = std::process::Command::new("sh");
+        let output = shell
+            .args(["-c", &line])
+            .current_dir(desk.path("."))
+            .output();
+        let output = output.unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{words}: {said}");
+        assert!(said.contains("files may be here"), "{words}: {said}");
+    };
+    limited("print a.manyi scores -o a.pdf");
+    limited(&format!(
+        "new b.manyi --definition '{}'",
+        sample("definition_A3.xlsx")
+    ));
+    let next = sample("问卷星_2025下半年.xlsx");
+    limited(&format!("import a.manyi '{next}' --wave 2025H2"));
+    assert!(!desk.path("a.pdf").exists() && !desk.path("b.manyi").exists());
+    assert!(desk.bytes("a.manyi") == before);
+    desk.done(&["check", "a.manyi"]);
 }

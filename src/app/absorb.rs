@@ -239,6 +239,10 @@ impl Window {
                     self.notices.push_back(Notice::Held { path, words });
                     return;
                 }
+                StoreError::Moved => {
+                    self.notices.push_back(Notice::Moved { words });
+                    return;
+                }
                 StoreError::Missing(_) if job == Job::Open => self.settings.forget(path),
                 StoreError::Damaged(_)
                 | StoreError::Altered(_)

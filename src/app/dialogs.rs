@@ -16,6 +16,8 @@ use crate::ui::{Export, Output, Pick, Printed};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Purpose {
     Pick(Pick),
+    /// The workspace itself.
+    Copy,
     Chart(Box<Chart>, Output),
     Export(Export),
     Original(ImportId),

@@ -29,6 +29,8 @@ pub(super) enum Notice {
     Held { path: PathBuf, words: String },
     /// The file cannot be opened any more: look at its backups?
     Damaged { path: PathBuf, words: String },
+    /// The open file is not where it was: save what is open elsewhere?
+    Moved { words: String },
     /// Where something was to be written is a file already: replace it?
     Occupied(Box<Command>),
     /// The system has no file dialogs: the path is typed.
@@ -63,6 +65,7 @@ impl Notice {
             } => step_over(context, language, (title, words), stuck),
             Self::Held { path, words } => held(context, language, path, words),
             Self::Damaged { path, words } => damaged(context, language, path, words),
+            Self::Moved { words } => moved(context, language, words),
             Self::Occupied(again) => occupied(context, language, again),
             Self::Path { question, typed } => path(context, language, question, typed),
         }
@@ -130,6 +133,21 @@ fn damaged(context: &Context, language: Language, path: &Path, words: &str) -> O
             let copies = WorkspaceAction::Copies(Some(path.to_owned()));
             Ended::Wish(Action::Workspace(copies))
         }
+        dialog::Answer::Cancelled => Ended::Closed,
+    })
+}
+
+fn moved(context: &Context, language: Language, words: &str) -> Option<Ended> {
+    let (title, verb, cancel) = (
+        tr!(language, "moved-title"),
+        tr!(language, "workspace-save-copy"),
+        tr!(language, "cancel"),
+    );
+    let answer = Dialog::new("moved", &title, &verb, &cancel).show(context, |ui| {
+        text::body(ui, words);
+    })?;
+    Some(match answer {
+        dialog::Answer::Done => Ended::Wish(Action::Workspace(WorkspaceAction::SaveCopy)),
         dialog::Answer::Cancelled => Ended::Closed,
     })
 }

@@ -89,6 +89,10 @@ impl Window {
                 let folder = take::documents().join("manyi-demo");
                 self.worker.send(Command::Sample(folder));
             }
+            WorkspaceAction::SaveCopy => {
+                self.leave_tab(context);
+                self.ask_for_copy(context);
+            }
             WorkspaceAction::Info => {
                 let (language, today) = (self.language(), self.today());
                 let desk = self.desk.as_ref();

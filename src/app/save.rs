@@ -90,6 +90,19 @@ impl Window {
         self.ask_where(context, Purpose::Original(import), title, name, files);
     }
 
+    /// The workspace itself, to another place.
+    pub(super) fn ask_for_copy(&mut self, context: &Context) {
+        let language = self.language();
+        let Some(desk) = &self.desk else {
+            return;
+        };
+        let name = desk.shown.path.file_name().unwrap_or_default();
+        let name = name.to_string_lossy().into_owned();
+        let title = tr!(language, "workspace-save-copy");
+        let files = (tr!(language, "files-workspaces"), vec!["manyi"]);
+        self.ask_where(context, Purpose::Copy, title, name, files);
+    }
+
     /// Where to is known.
     pub(super) fn export_to(&mut self, what: Export, target: Target) {
         let Some(desk) = &self.desk else {

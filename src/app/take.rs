@@ -76,6 +76,7 @@ impl Window {
         let target = ended(path, question.files.1.first(), sure);
         match question.purpose {
             Purpose::Pick(_) => {}
+            Purpose::Copy => self.worker.send(Command::SaveCopy(target.path)),
             Purpose::Chart(chart, to) => {
                 let writing = Writing::Chart(chart, to);
                 self.worker.send(Command::Write(writing, target));

@@ -53,7 +53,7 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
         output::complain(&copy_note(workspace, &note, language));
     }
     if words.json {
-        output::print(&super::json::text(&report))?;
+        output::print_json(&super::json::text(&report))?;
     }
     if refused { Err(Failure::Told) } else { Ok(()) }
 }

@@ -30,7 +30,7 @@ fn list(words: &args::Imports, language: Language) -> Result<(), Failure> {
     let all = imports::list(&store, &data)?;
     if words.json {
         let reports: Vec<KeptReport<'_>> = all.iter().map(|it| report(it, &data)).collect();
-        return Ok(output::print(&json::text(&reports))?);
+        return Ok(output::print_json(&json::text(&reports))?);
     }
     if all.is_empty() {
         let none = tr!(language, "cli-imports-none");

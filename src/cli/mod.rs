@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod demo;
 mod export;
+mod harmless;
 mod import;
 mod imports;
 mod json;

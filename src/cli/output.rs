@@ -3,13 +3,23 @@
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
+use super::harmless;
 use crate::i18n::Language;
 use crate::jobs::save::{Place, Replace};
 use crate::tr;
 
-/// Prints to standard output. A reader that has left (`| head`) is no error: what it wanted it
-/// has.
+/// Prints to standard output, with names shown and never obeyed.
 pub fn print(text: &str) -> std::io::Result<()> {
+    put(&harmless::lines(text))
+}
+
+/// Prints JSON, byte for byte.
+pub fn print_json(text: &str) -> std::io::Result<()> {
+    put(text)
+}
+
+/// A reader that has left (`| head`) is no error: what it wanted it has.
+fn put(text: &str) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
@@ -36,5 +46,5 @@ pub fn written(path: &Path, language: Language) -> std::io::Result<()> {
 
 /// Says something on standard error. Nobody is left to be told if that fails.
 pub fn complain(text: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{text}");
+    let _ = writeln!(std::io::stderr().lock(), "{}", harmless::lines(text));
 }

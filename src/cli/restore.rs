@@ -26,7 +26,7 @@ fn list(words: &args::Restore, language: Language) -> Result<(), Failure> {
     let copies = restore::list(&words.workspace)?;
     if words.json {
         let reports: Vec<CopyReport<'_>> = copies.iter().map(CopyReport::from).collect();
-        return Ok(output::print(&json::text(&reports))?);
+        return Ok(output::print_json(&json::text(&reports))?);
     }
     if copies.is_empty() {
         let path = words.workspace.display().to_string();
@@ -60,7 +60,7 @@ fn put_back(words: &args::Restore, name: &str, language: Language) -> Result<(),
             restored: name,
             kept: kept.as_deref().map(said),
         };
-        return Ok(output::print(&json::text(&report))?);
+        return Ok(output::print_json(&json::text(&report))?);
     }
     let path = said(&words.workspace);
     let mut text = tr!(language, "cli-restored", path = path, copy = name);

@@ -16,11 +16,11 @@ pub(super) fn run(words: &args::Scores, language: Language) -> Result<(), Failur
     let survey = choose::survey(&data, words.survey.as_deref())?;
     let wave = choose::wave(&data, survey, Some(words.wave))?;
     let scores = figures::of_wave_where(&store, &data, wave, &words.conditions)?;
-    let text = if words.json {
-        super::json::text(&report(survey, &scores))
-    } else {
-        told(survey, &scores, &data.customers, language)
-    };
+    if words.json {
+        let report = report(survey, &scores);
+        return Ok(output::print_json(&super::json::text(&report))?);
+    }
+    let text = told(survey, &scores, &data.customers, language);
     Ok(output::print(&text)?)
 }
 

@@ -3,6 +3,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::harmless;
+
 /// On which side the texts of a column line up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
@@ -12,6 +14,10 @@ pub enum Align {
 
 /// Rows under a head, two spaces between the columns. Rows may be shorter than the head.
 pub fn table(head: &[(String, Align)], rows: &[Vec<String>]) -> String {
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| row.iter().map(|cell| harmless::cell(cell)).collect())
+        .collect();
     let widths: Vec<usize> = head
         .iter()
         .enumerate()
@@ -23,7 +29,7 @@ pub fn table(head: &[(String, Align)], rows: &[Vec<String>]) -> String {
         .collect();
     let titles: Vec<String> = head.iter().map(|(title, _)| title.clone()).collect();
     let mut text = String::new();
-    for row in std::iter::once(&titles).chain(rows) {
+    for row in std::iter::once(&titles).chain(&rows) {
         let mut line = String::new();
         for (at, cell) in row.iter().enumerate() {
             let (Some(width), Some((_, align))) = (widths.get(at), head.get(at)) else {

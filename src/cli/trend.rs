@@ -22,20 +22,18 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
         &Progress::default(),
     )?;
     let lines = figures::lines(&data, survey, &waves, &words.of)?;
-    let text = if words.json {
+    if words.json {
         let reports: Vec<LineReport> = lines.iter().map(|line| report(line, language)).collect();
-        super::json::text(&reports)
-    } else {
-        let told = match waves.is_empty() {
-            true => {
-                let survey = survey.name.as_str();
-                format!("{}\n", tr!(language, "error-no-wave", survey = survey))
-            }
-            false => few(&lines, language) + &told(&lines, language),
-        };
-        format!("{}\n\n{told}", survey.name)
+        return Ok(output::print_json(&super::json::text(&reports))?);
+    }
+    let told = match waves.is_empty() {
+        true => {
+            let survey = survey.name.as_str();
+            format!("{}\n", tr!(language, "error-no-wave", survey = survey))
+        }
+        false => few(&lines, language) + &told(&lines, language),
     };
-    Ok(output::print(&text)?)
+    Ok(output::print(&format!("{}\n\n{told}", survey.name))?)
 }
 
 fn report(line: &TrendLine, language: Language) -> LineReport {

@@ -4,10 +4,12 @@
 //! nothing of what is written, and has no words: errors are those of the system.
 
 mod folder;
+mod limit;
 mod part;
 mod permit;
 mod write;
 
 pub use folder::{folder_of, make_private, sync};
+pub use limit::{outlive_size_limit, size_limit_reached};
 pub use part::{Part, clean, part_of};
 pub use write::{Existing, write};

@@ -6,7 +6,15 @@ use jiff::Timestamp;
 use rusqlite::{Error, ErrorCode};
 
 use super::plausible::Implausible;
+use crate::files;
 use crate::model::{Cancelled, Period};
+
+/// `SQLITE_READONLY_DBMOVED`.
+const MOVED: i32 = 1032;
+
+/// `SQLITE_READONLY_RECOVERY`, `SQLITE_READONLY_ROLLBACK`, `SQLITE_IOERR_DELETE`: a journal that
+/// has to be played back, or taken away afterwards, and cannot.
+const UNFINISHED: [i32; 3] = [264, 776, 2570];
 
 /// Why the workspace could not be opened, read or written. Whatever it was, the file is as it
 /// was before.
@@ -57,6 +65,15 @@ pub enum StoreError {
     /// No room left on the disk.
     #[error("the disk is full")]
     DiskFull,
+    /// It would grow over the size files may have here.
+    #[error("files may not be that large here")]
+    TooLarge,
+    /// The open file is no longer where it was: deleted, renamed, or another one in its place.
+    #[error("the file is not where it was")]
+    Moved,
+    /// A change was cut off; undoing it needs to write where nothing may be written.
+    #[error("an unfinished change cannot be undone here")]
+    Unfinished,
     /// The disk or the network share failed while SQLite used it.
     #[error("reading or writing failed: {0}")]
     Disk(String),
@@ -122,6 +139,9 @@ impl From<Error> for StoreError {
         };
         match error {
             Error::SqliteFailure(failure, _) => match failure.code {
+                _ if failure.extended_code == MOVED => Self::Moved,
+                _ if UNFINISHED.contains(&failure.extended_code) => Self::Unfinished,
+                ErrorCode::SystemIoFailure if files::size_limit_reached() => Self::TooLarge,
                 ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged(text),
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
                 ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,

@@ -21,6 +21,7 @@ mod customer;
 mod disk;
 mod door;
 mod draft;
+mod duplicate;
 mod error;
 mod file;
 mod fit;

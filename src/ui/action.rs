@@ -133,6 +133,8 @@ pub enum WorkspaceAction {
     OpenReadOnly(PathBuf),
     /// Make the sample company and open it.
     Sample,
+    /// Ask for another place, write it there and go on with that.
+    SaveCopy,
     /// The dialog for its names.
     Info,
     /// The dialog for its backups, or those of a workspace that cannot be opened.

@@ -7,6 +7,7 @@ use manyi::model::StepKind;
 use manyi::store::Store;
 
 use crate::harness::Gui;
+use crate::sample;
 use crate::workspace;
 
 #[test]
@@ -83,10 +84,7 @@ fn what_is_typed_is_kept_when_the_window_closes() {
     gui.type_without_leaving("题目", "稳定");
     gui.close();
     let path = gui.folder.path().join("test.manyi");
-    let data = manyi::store::Store::open_read_only(&path)
-        .unwrap()
-        .load()
-        .unwrap();
+    let data = Store::open_read_only(&path).unwrap().load().unwrap();
     assert_eq!(data.revisions[0].questionnaire.items[0].text, "稳定");
 }
 
@@ -130,5 +128,36 @@ fn another_survey_stands_beside_the_first() {
         gui.key(Modifiers::COMMAND, Key::Z);
         assert!(!gui.shows("服务客户满意度"), "taken back");
         assert!(gui.shows("销售客户满意度"));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_moved_away_is_saved_elsewhere_and_the_window_goes_on_there() {
+    for (language, company, told, save) in [
+        (Language::Zh, "公司名称", "已不在打开时的位置", "保存副本"),
+        (
+            Language::En,
+            "Company name",
+            "is not where it was",
+            "Save a copy",
+        ),
+    ] {
+        let mut gui = Gui::with(language, Some(Box::new(sample::at)), &["copy.manyi"]);
+        let at = |gui: &Gui, name: &str| gui.folder.path().join(name);
+        std::fs::rename(at(&gui, "test.manyi"), at(&gui, "away.manyi")).unwrap();
+        gui.key(Modifiers::COMMAND, Key::Num6);
+        gui.type_into(company, "甲");
+        assert!(gui.shows_part(told), "{language:?}");
+        gui.click(save);
+        assert!(!gui.shows_part(told), "{language:?}");
+        gui.key(Modifiers::COMMAND, Key::Num6);
+        gui.type_into(company, "乙");
+        let company = |name: &str| {
+            let store = Store::open_read_only(&at(&gui, name)).unwrap();
+            store.load().unwrap().workspace.company
+        };
+        assert_eq!(company("copy.manyi"), "乙");
+        assert_ne!(company("away.manyi"), "乙");
     }
 }

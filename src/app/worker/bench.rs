@@ -49,6 +49,7 @@ impl Bench {
         match command {
             Command::Open { path, read_only } => self.open(&path, read_only),
             Command::Create(new) => self.create(&new, progress),
+            Command::SaveCopy(path) => self.save_copy(&path, progress),
             Command::Sample(folder) => self.sample(&folder, progress),
             Command::Close => Ok(self.close()),
             Command::Apply { step, number } => Ok(self.apply(&step, number)),

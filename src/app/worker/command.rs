@@ -25,6 +25,8 @@ pub enum Command {
         read_only: bool,
     },
     Create(NewWorkspace),
+    /// Write the open workspace to another place and go on there.
+    SaveCopy(PathBuf),
     /// Make the sample company in a folder and open it.
     Sample(PathBuf),
     Close,
@@ -241,6 +243,7 @@ impl Command {
         match self {
             Self::Open { .. } => Job::Open,
             Self::Create(_) => Job::Create,
+            Self::SaveCopy(_) => Job::Write,
             Self::Sample(_) => Job::Sample,
             Self::Close | Self::Apply { .. } | Self::Remove { .. } | Self::Leave => Job::Edit,
             Self::Figures { .. } | Self::Waves { .. } => Job::Figures,

@@ -45,6 +45,19 @@ impl Bench {
         self.take_over(store, warnings.unwrap_or_default())
     }
 
+    /// Everything to another place, where the window goes on.
+    pub(super) fn save_copy(
+        &mut self,
+        path: &Path,
+        progress: &Progress,
+    ) -> Result<Event, JobError> {
+        let failed = |error| JobError::of_file(path, error);
+        self.store()?.save_copy(path, progress).map_err(failed)?;
+        // The place may be the one it had, whose lock it holds.
+        self.store = None;
+        self.open(path, false)
+    }
+
     pub(super) fn sample(&mut self, folder: &Path, progress: &Progress) -> Result<Event, JobError> {
         let path = sample::at(folder, progress)?;
         self.open(&path, false)

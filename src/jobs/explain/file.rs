@@ -65,9 +65,10 @@ pub(super) fn explain(fault: &FileFault, language: Language) -> String {
 pub(super) fn write(path: &Path, source: &io::Error, language: Language) -> String {
     let named = path.display().to_string();
     match source.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
             tr!(language, "error-write-full", path = named)
         }
+        ErrorKind::FileTooLarge => tr!(language, "error-write-large", path = named),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             tr!(language, "error-write-denied", path = named)
         }

@@ -39,6 +39,9 @@ pub(super) fn explain(path: &Path, error: &StoreError, language: Language) -> St
         StoreError::ReadOnly => tr!(language, "error-store-read-only", path = path),
         StoreError::Busy => tr!(language, "error-store-busy", path = path),
         StoreError::DiskFull => tr!(language, "error-store-disk-full", path = path),
+        StoreError::TooLarge => tr!(language, "error-store-too-large", path = path),
+        StoreError::Moved => tr!(language, "error-store-moved", path = path),
+        StoreError::Unfinished => tr!(language, "error-store-unfinished", path = path),
         StoreError::Io { path, source } => super::file::used(path, source, language),
         StoreError::Disk(detail) => tr!(
             language,

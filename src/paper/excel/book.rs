@@ -52,11 +52,37 @@ impl Value {
     }
 }
 
+/// A text a spreadsheet program would take for a formula once somebody edits the cell, or
+/// hands it on as CSV.
+fn like_a_formula(text: &str) -> bool {
+    text.starts_with(|c: char| "=+-@\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}".contains(c) || c.is_control())
+}
+
+/// A look for texts, and the same for texts that are to stay texts.
+struct Written {
+    plain: Format,
+    quoted: Format,
+}
+
+impl Written {
+    fn new(plain: Format) -> Self {
+        let quoted = plain.clone().set_quote_prefix();
+        Self { plain, quoted }
+    }
+
+    fn of(&self, text: &str) -> &Format {
+        match like_a_formula(text) {
+            true => &self.quoted,
+            false => &self.plain,
+        }
+    }
+}
+
 /// The cell formats.
 struct Look {
-    head: Format,
-    plain: Format,
-    bold: Format,
+    head: Written,
+    plain: Written,
+    bold: Written,
     score: Format,
     mean: Format,
     rate: Format,
@@ -193,7 +219,7 @@ impl Page<'_> {
     fn head(&mut self, heads: &[String]) -> Result<(), PaperError> {
         for (column, head) in (0_u16..).zip(heads) {
             self.sheet
-                .write_string_with_format(0, column, head, &self.look.head)?;
+                .write_string_with_format(0, column, head, self.look.head.of(head))?;
             self.widen(column, head);
         }
         self.row = 1;
@@ -207,11 +233,12 @@ impl Page<'_> {
             Value::Text(text) => {
                 let text: String = text.chars().take(LONGEST_TEXT).collect();
                 let format = if bold { &look.bold } else { &look.plain };
+                let format = format.of(&text);
                 sheet.write_string_with_format(row, column, &text, format)?;
                 self.widen(column, &text);
             }
             Value::Number(number) => {
-                sheet.write_number_with_format(row, column, *number, &look.plain)?;
+                sheet.write_number_with_format(row, column, *number, &look.plain.plain)?;
             }
             Value::Score(score) => {
                 sheet.write_number_with_format(row, column, *score, &look.score)?;
@@ -230,7 +257,7 @@ impl Page<'_> {
                     Some(day) => sheet.write_datetime_with_format(row, column, &day, &look.date)?,
                     None => {
                         let text = date.to_string();
-                        sheet.write_string_with_format(row, column, &text, &look.plain)?
+                        sheet.write_string_with_format(row, column, &text, &look.plain.plain)?
                     }
                 };
                 self.widen(column, "2026-06-30");
@@ -285,13 +312,13 @@ fn look() -> Look {
         .set_border_bottom(FormatBorder::Thin)
         .set_border_bottom_color(color(paper.line_strong));
     Look {
-        head,
-        bold: plain.clone().set_bold(),
+        head: Written::new(head),
+        bold: Written::new(plain.clone().set_bold()),
         score: plain.clone().set_num_format("0.0"),
         mean: plain.clone().set_num_format("0.00"),
         rate: plain.clone().set_num_format("0.0%"),
         change: plain.clone().set_num_format("+0.0;-0.0;0.0"),
         date: plain.clone().set_num_format("yyyy-mm-dd"),
-        plain,
+        plain: Written::new(plain),
     }
 }

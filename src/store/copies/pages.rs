@@ -12,7 +12,11 @@ use crate::store::StoreError;
 const BREATH: i32 = 1_000;
 
 /// Into a part file, which goes to the disk when it is finished.
-pub(super) fn write(db: &Connection, part: &Part, progress: &Progress) -> Result<(), StoreError> {
+pub(in crate::store) fn write(
+    db: &Connection,
+    part: &Part,
+    progress: &Progress,
+) -> Result<(), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut to = Connection::open_with_flags(part.path(), flags)?;
     to.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;

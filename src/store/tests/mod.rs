@@ -8,6 +8,7 @@ mod hostile;
 mod importing;
 mod killing;
 mod migrating;
+mod moved;
 mod opening;
 mod restoring;
 mod round_trip;

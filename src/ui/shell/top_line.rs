@@ -127,6 +127,9 @@ fn workspace(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
         let words = tr!(language, "workspace-copies");
         let entry = MenuItem::new(words).icon(icons::ICON_HISTORY);
         item(ui, entry, to(WorkspaceAction::Copies(None)));
+        let words = tr!(language, "workspace-save-copy");
+        let entry = MenuItem::new(words).icon(icons::ICON_FILE_COPY);
+        item(ui, entry, to(WorkspaceAction::SaveCopy));
         if cx.writable {
             let words = tr!(language, "workspace-customers");
             let entry = MenuItem::new(words).icon(icons::ICON_GROUP_ADD);
