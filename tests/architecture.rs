@@ -62,6 +62,34 @@ struct Source {
     code: String,
 }
 
+/// Where the window looks at files: on threads of their own, never while it draws.
+const LOOKS_AT_FILES: &[&str] = &["app/worker", "app/scout.rs", "app/folder.rs"];
+
+#[test]
+fn nothing_looks_at_a_file_while_it_draws() {
+    let looks = [
+        "std::fs",
+        "fs::",
+        "read_dir(",
+        ".is_dir()",
+        ".is_file()",
+        ".exists()",
+        ".metadata()",
+        "canonicalize(",
+    ];
+    let mut faults = Vec::new();
+    for source in sources() {
+        let draws = source.path.starts_with("ui/") || source.path.starts_with("app/");
+        let allowed = LOOKS_AT_FILES.iter().any(|it| source.path.starts_with(it));
+        for look in looks.iter().filter(|_| draws && !allowed) {
+            if source.code.contains(look) {
+                faults.push(format!("{}: {look}", source.path));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
 #[test]
 fn layers_use_only_what_lies_below_them() {
     let mut faults = Vec::new();

@@ -31,6 +31,9 @@ impl Window {
                 self.answered(context, question, &paths, true);
             }
         }
+        while let Some(found) = self.scout.receive() {
+            self.unfolded(context, found);
+        }
         while let Some(event) = self.worker.receive() {
             self.event(context, event);
         }

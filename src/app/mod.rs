@@ -19,6 +19,7 @@ mod notice;
 mod perform;
 mod review;
 mod save;
+mod scout;
 mod settings;
 mod stuck;
 mod survey;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use egui::{Context, Theme};
 
 use super::dialogs::{Kind, Purpose, Question};
+use super::echo;
 use super::history::Turn;
 use super::notice::Said;
 use super::window::Window;
 use super::worker::Command;
-use super::{echo, take};
 use crate::analysis::Filter;
 use crate::i18n::step;
 use crate::model::{Change, Edit, ImportId, Step, StepKind};
@@ -67,7 +67,7 @@ impl Window {
     fn workspace(&mut self, context: &Context, action: WorkspaceAction) {
         match action {
             WorkspaceAction::New => {
-                self.new = Some(NewDialog::new(self.language(), take::documents()));
+                self.new = Some(NewDialog::new(self.language(), self.scout.documents()));
             }
             WorkspaceAction::Create(new) => {
                 self.leave_tab(context);
@@ -86,7 +86,7 @@ impl Window {
             }
             WorkspaceAction::Sample => {
                 self.leave_tab(context);
-                let folder = take::documents().join("manyi-demo");
+                let folder = self.scout.documents().join("manyi-demo");
                 self.worker.send(Command::Sample(folder));
             }
             WorkspaceAction::SaveCopy => {

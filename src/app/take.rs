@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Ui};
 
 use super::dialogs::{Kind, Purpose, Question};
-use super::folder::{self, Unfolded};
+use super::folder::Unfolded;
 use super::window::Window;
 use super::worker::{Command, Target, Writing};
 use crate::i18n::{Language, period};
@@ -17,13 +17,6 @@ use crate::ui::{Action, Pick};
 
 /// Endings of spreadsheets.
 pub(super) const SHEETS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
-
-/// Where a user's files are usually kept; the current folder where the system does not say.
-pub(super) fn documents() -> PathBuf {
-    let home = std::env::home_dir().unwrap_or_default();
-    let documents = home.join("Documents");
-    if documents.is_dir() { documents } else { home }
-}
 
 fn is_workspace(path: &Path) -> bool {
     path.extension()
@@ -123,8 +116,13 @@ impl Window {
             self.perform(context, Action::Workspace(open));
             return;
         }
+        self.scout.unfold(paths.to_vec());
+    }
+
+    /// What was let go over the window, its folders looked into.
+    pub(super) fn unfolded(&mut self, context: &Context, found: std::io::Result<Unfolded>) {
         let language = self.language();
-        let all = match folder::unfold(paths) {
+        let all = match found {
             Ok(all) => all,
             Err(error) => {
                 let words = tr!(language, "folder-unreadable", why = error.to_string());
@@ -143,7 +141,7 @@ impl Window {
             // Which of its files is the definition only the user knows.
             (None, _) if all.folders => self.say(context, tr!(language, "folder-nowhere"), None),
             (None, Some(first)) => {
-                let new = NewDialog::new(language, documents());
+                let new = NewDialog::new(language, self.scout.documents());
                 self.new = Some(new.with_definition(first));
             }
         }
@@ -157,17 +155,16 @@ impl Window {
     }
 
     /// Says what letting go would do, while files are held over the window.
-    pub(super) fn held_files(&self, ui: &mut Ui) {
+    pub(super) fn held_files(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
         let held = context.input(|input| input.raw.hovered_files.clone());
         if held.is_empty() {
             return;
         }
         let language = self.language();
-        let workspace = held
-            .iter()
-            .filter_map(|file| file.path.as_deref())
-            .any(is_workspace);
+        let paths: Vec<PathBuf> = held.iter().filter_map(|it| it.path.clone()).collect();
+        let workspace = paths.iter().any(|path| is_workspace(path));
+        let folder = self.scout.holds_folder(paths);
         let drop = match &self.desk {
             _ if workspace => Drop {
                 title: tr!(language, "drop-open"),
@@ -178,14 +175,9 @@ impl Window {
                 explained: tr!(language, "drop-new-explained"),
             },
             Some(desk) if desk.shown.writable => Drop {
-                title: if held
-                    .iter()
-                    .filter_map(|it| it.path.as_ref())
-                    .any(|it| it.is_dir())
-                {
-                    tr!(language, "drop-folder")
-                } else {
-                    tr!(language, "drop-import", count = held.len())
+                title: match folder {
+                    true => tr!(language, "drop-folder"),
+                    false => tr!(language, "drop-import", count = held.len()),
                 },
                 explained: into(language, desk),
             },

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::desk::Desk;
 use super::dialogs::{Answer, Dialogs};
 use super::notice::{Ended, Notice, Said};
+use super::scout::Scout;
 use super::settings::Settings;
 use super::worker::{Command, Job, Worker};
 use crate::i18n::Language;
@@ -28,6 +29,7 @@ pub struct Window {
     kept: Settings,
     pub(super) dialogs: Dialogs,
     pub(super) worker: Worker,
+    pub(super) scout: Scout,
     pub(super) desk: Option<Desk>,
     /// The dialog for a new workspace.
     pub(super) new: Option<NewDialog>,
@@ -75,6 +77,7 @@ impl Window {
             settings,
             dialogs,
             worker,
+            scout: Scout::start(context.clone()),
             desk: None,
             new: None,
             info: None,
@@ -98,7 +101,7 @@ impl Window {
 
     /// Nothing is on its way: what is shown is how it is.
     pub fn idle(&self) -> bool {
-        self.worker.idle()
+        self.worker.idle() && self.scout.idle()
     }
 
     /// What a user would ask for by hand, for tests and the command line.
