@@ -75,7 +75,7 @@ fn a_file_that_is_none_is_refused_in_words() {
     gui.click("Open…");
     assert!(gui.shows("Cannot open"));
     assert!(gui.shows_part("none.manyi"));
-    gui.click("OK");
+    gui.click("Close");
     assert!(gui.shows("New workspace"));
 }
 
