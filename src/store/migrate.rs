@@ -4,11 +4,14 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::{StoreError, migrations, seal};
 
+/// What fills the tables of a rung from those before it.
+type Fill = fn(&Connection) -> Result<(), StoreError>;
+
 /// One step of the ladder: tables, then what SQL alone cannot do.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rung {
     pub(super) sql: &'static str,
-    pub(super) fill: Option<fn(&Connection) -> Result<(), StoreError>>,
+    pub(super) fill: Option<Fill>,
 }
 
 impl Rung {

@@ -72,6 +72,9 @@ impl Store {
             let (reason, progress) = (CopyReason::Migration, Progress::default());
             copies::keep(&met.db, &met.path, reason, &mut session, &progress)?;
             migrate::climb(&mut met.db, ladder)?;
+            // What the old tables held goes back to the disk. A file that cannot be rebuilt for
+            // want of room is whole too, only larger.
+            let _ = met.db.execute_batch("VACUUM");
         }
         let mut store = met.ready(Some(lock))?;
         store.session = session;

@@ -101,7 +101,7 @@ pub(super) fn decode<F: Form>(text: &str) -> FromSqlResult<F::Noun> {
 /// The noun of the document in a column.
 pub(super) fn read<F: Form>(
     row: &Row<'_>,
-    column: impl RowIndex + Copy,
+    column: impl RowIndex,
 ) -> rusqlite::Result<F::Noun> {
     let text = row.get_ref(column)?.as_str()?;
     decode::<F>(text).map_err(unreadable)
@@ -110,7 +110,7 @@ pub(super) fn read<F: Form>(
 /// What the document in a column says, for what is its own form in every version.
 pub(super) fn read_plain<T: DeserializeOwned>(
     row: &Row<'_>,
-    column: impl RowIndex + Copy,
+    column: impl RowIndex,
 ) -> rusqlite::Result<T> {
     let text = row.get_ref(column)?.as_str()?;
     let document = serde_json::from_str::<Document<T>>(text).map_err(FromSqlError::other);
@@ -124,7 +124,7 @@ fn unreadable(error: FromSqlError) -> rusqlite::Error {
 /// A column that is no document, as `read` understands it.
 pub(super) fn read_with<T>(
     row: &Row<'_>,
-    column: impl RowIndex + Copy,
+    column: impl RowIndex,
     read: fn(&str) -> FromSqlResult<T>,
 ) -> rusqlite::Result<T> {
     read(row.get_ref(column)?.as_str()?).map_err(unreadable)
@@ -133,7 +133,7 @@ pub(super) fn read_with<T>(
 /// The noun of the document in a column that may hold none.
 pub(super) fn read_some<F: Form>(
     row: &Row<'_>,
-    column: impl RowIndex + Copy,
+    column: impl RowIndex,
 ) -> rusqlite::Result<Option<F::Noun>> {
     match row.get_ref(column)? {
         rusqlite::types::ValueRef::Null => Ok(None),
