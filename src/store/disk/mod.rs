@@ -99,10 +99,7 @@ pub(super) fn decode<F: Form>(text: &str) -> FromSqlResult<F::Noun> {
 }
 
 /// The noun of the document in a column.
-pub(super) fn read<F: Form>(
-    row: &Row<'_>,
-    column: impl RowIndex,
-) -> rusqlite::Result<F::Noun> {
+pub(super) fn read<F: Form>(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<F::Noun> {
     let text = row.get_ref(column)?.as_str()?;
     decode::<F>(text).map_err(unreadable)
 }
