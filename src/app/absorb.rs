@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::Context;
+use egui::{ColorImage, Context};
 use jiff::Timestamp;
 
 use super::desk::{Desk, Shown};
@@ -50,12 +50,7 @@ impl Window {
     fn event(&mut self, context: &Context, event: Event) {
         match event {
             Event::Opened(opened) => self.opened(*opened),
-            Event::Closed => {
-                self.desk = None;
-                self.info = None;
-                self.copies = None;
-                self.new_survey = None;
-            }
+            Event::Closed => self.closed(),
             Event::Kept { number, fresh } => self.kept(context, number, fresh),
             Event::Refused {
                 number,
@@ -70,11 +65,7 @@ impl Window {
                 findings,
             } => {
                 if let Some(shown) = self.awaiting(number) {
-                    shown.version += 1;
-                    shown.view = Some(*view);
-                    shown.previous = previous.map(|view| *view);
-                    shown.findings = findings;
-                    shown.answered = true;
+                    shown.figured(*view, previous.map(|view| *view), findings);
                 }
             }
             Event::Waves { number, waves } => {
@@ -99,10 +90,7 @@ impl Window {
                 let words = tr!(self.language(), "said-printed");
                 self.say_of_paper(context, words, &lacking);
             }
-            Event::Picture(picture) => {
-                context.copy_image(picture);
-                self.say(context, tr!(self.language(), "said-copied"), None);
-            }
+            Event::Picture(picture) => self.copied(context, picture),
             Event::Laid { number, laid } => self.laid(number, *laid),
             Event::Page {
                 number,
@@ -114,6 +102,18 @@ impl Window {
             Event::Left => {}
             Event::Failed { job, error } => self.given_up(context, job, &error),
         }
+    }
+
+    fn closed(&mut self) {
+        self.desk = None;
+        self.info = None;
+        self.copies = None;
+        self.new_survey = None;
+    }
+
+    fn copied(&mut self, context: &Context, picture: ColorImage) {
+        context.copy_image(picture);
+        self.say(context, tr!(self.language(), "said-copied"), None);
     }
 
     /// A job failed, and what waited for it goes on.

@@ -116,6 +116,20 @@ impl Shown {
         self.answered = wave.is_none();
     }
 
+    /// The figures asked for last have come.
+    pub(super) fn figured(
+        &mut self,
+        view: WaveView,
+        previous: Option<WaveView>,
+        findings: Arc<Vec<Finding>>,
+    ) {
+        self.version += 1;
+        self.view = Some(view);
+        self.previous = previous;
+        self.findings = findings;
+        self.answered = true;
+    }
+
     /// The file's own data, unless newer edits are on their way. True when figures have to be
     /// computed again.
     pub(super) fn refresh(&mut self, fresh: Fresh) -> bool {
