@@ -167,6 +167,12 @@ impl Window {
 
     pub(super) fn opened(&mut self, opened: Opened) {
         self.left_aside(&opened.warnings);
+        if !opened.others_are_told {
+            let language = self.language();
+            let title = tr!(language, "lockless-title");
+            let words = tr!(language, "lockless");
+            self.notices.push_back(Notice::Failed { title, words });
+        }
         let desk = Desk::new(opened);
         let newest = desk.shown.wave.and_then(|wave| desk.shown.data.wave(wave));
         let period = newest.map(|wave| wave.period);

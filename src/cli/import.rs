@@ -18,6 +18,9 @@ use crate::tr;
 pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failure> {
     let workspace = words.workspace.as_path();
     let mut store = CopySettings::default().open(workspace)?;
+    if !store.others_are_told() {
+        output::complain(&tr!(language, "lockless"));
+    }
     let data = store.load().map_err(JobError::of(&store))?;
     // What was typed is settled before any file is opened.
     let survey = choose::survey(&data, words.survey.as_deref())?;

@@ -20,6 +20,8 @@ pub(super) struct Lock {
     file: File,
     path: PathBuf,
     note: PathBuf,
+    /// The disk knows locks: a second window will be told.
+    told: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -35,18 +37,31 @@ impl Lock {
     pub(super) fn take(workspace: &Path) -> Result<Option<Self>, StoreError> {
         let path = beside(workspace, ".lock");
         let note = beside(workspace, ".holder");
-        let file = match locked(&path) {
-            Ok(file) => file,
+        let (file, told) = match locked(&path) {
+            Ok(locked) => locked,
             Err(TryLockError::WouldBlock) => return Err(held(&note)),
             Err(TryLockError::Error(error)) if protected(&error) => return Ok(None),
             Err(TryLockError::Error(error)) => return Err(StoreError::io(&path)(error)),
         };
-        let lock = Self { file, path, note };
+        let lock = Self {
+            file,
+            path,
+            note,
+            told,
+        };
         if let Ok(text) = serde_json::to_string(&Holder::here()) {
             // Without the note the lock still holds; a second window is told less.
             let _ = fs::write(&lock.note, text);
         }
         Ok(Some(lock))
+    }
+}
+
+impl Lock {
+    /// Whether others find it held. Some network shares know no locks: writing there stays
+    /// sound, only a second window is not told.
+    pub(super) fn told(&self) -> bool {
+        self.told
     }
 }
 
@@ -92,8 +107,9 @@ impl Holder {
 /// How often to begin again when the file is taken away from under us.
 const ATTEMPTS: u32 = 100;
 
-/// The lock file, locked, and still the one that others find under this name.
-fn locked(path: &Path) -> Result<File, TryLockError> {
+/// The lock file, locked, and still the one that others find under this name; and whether the
+/// disk knows locks at all.
+fn locked(path: &Path) -> Result<(File, bool), TryLockError> {
     for _ in 0..ATTEMPTS {
         let file = OpenOptions::new()
             .create(true)
@@ -101,14 +117,12 @@ fn locked(path: &Path) -> Result<File, TryLockError> {
             .write(true)
             .open(path)
             .map_err(TryLockError::Error)?;
-        match file.try_lock() {
-            // Some network shares know no locks. Writing there stays sound, only the second
-            // window is not told.
-            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
-            other => other?,
-        }
+        let told = match file.try_lock() {
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => false,
+            other => other.map(|()| true)?,
+        };
         if still_there(&file, path) {
-            return Ok(file);
+            return Ok((file, told));
         }
     }
     Err(TryLockError::WouldBlock)

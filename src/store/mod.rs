@@ -94,6 +94,11 @@ impl Store {
         &self.path
     }
 
+    /// Whether somebody else who opens the file is told that it is held here.
+    pub fn others_are_told(&self) -> bool {
+        self.lock.as_ref().is_none_or(Lock::told)
+    }
+
     /// Whether changes can be made.
     pub fn writable(&self) -> bool {
         self.lock.is_some()

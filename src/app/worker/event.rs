@@ -144,6 +144,8 @@ pub struct Opened {
     pub warnings: Vec<Warning>,
     pub path: PathBuf,
     pub writable: bool,
+    /// Somebody else who opens it is told that it is held here.
+    pub others_are_told: bool,
     /// Numbers for new things.
     pub ids: Ids,
     pub fresh: Fresh,

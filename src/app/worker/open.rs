@@ -77,6 +77,7 @@ impl Bench {
         let store = self.store()?;
         let (path, writable) = (store.path().to_owned(), store.writable());
         let ids = store.ids();
+        let others_are_told = store.others_are_told();
         let everything = Touched {
             waves: Vec::new(),
             everything: true,
@@ -86,6 +87,7 @@ impl Bench {
             warnings,
             path,
             writable,
+            others_are_told,
             ids,
             fresh,
         })))
