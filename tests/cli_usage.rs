@@ -17,7 +17,7 @@ fn help_speaks_the_language_asked_for() {
     assert!(english.contains("Usage: manyi [WORKSPACE]"), "{english}");
     for job in [
         "demo", "new", "import", "scores", "trend", "print", "export", "check", "restore",
-        "imports",
+        "salvage", "imports",
     ] {
         assert!(english.contains(&format!("\n  {job}")), "{job}: {english}");
         let chinese = desk.done(&[job, "--help"]);

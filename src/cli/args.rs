@@ -31,6 +31,7 @@ pub enum Job {
     Print(Print),
     Export(Export),
     Check(Check),
+    Salvage(Salvage),
     Restore(Restore),
     Imports(Imports),
 }
@@ -133,6 +134,16 @@ pub struct Export {
     pub output: PathBuf,
     #[arg(short, long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Salvage {
+    #[arg(value_name = "DAMAGED")]
+    pub damaged: PathBuf,
+    #[arg(id = "rescue", short = 'o', long = "output", value_name = "NEW")]
+    pub output: PathBuf,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -16,6 +16,7 @@ mod new;
 mod output;
 mod print;
 mod restore;
+mod salvage;
 mod scores;
 mod table;
 mod trend;
@@ -197,6 +198,7 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
         Job::Trend(words) => trend::run(&words, language),
         Job::Print(words) => print::run(&words, language),
         Job::Export(words) => export::run(&words, language),
+        Job::Salvage(words) => salvage::run(&words, language),
         Job::Check(words) => check::run(&words.workspace, language),
         Job::Restore(words) => restore::run(&words, language),
     }

@@ -108,6 +108,10 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
             tr!(language, "cli-restore"),
             "manyi restore WORKSPACE --list|--from NAME [--json]",
         ),
+        "salvage" => (
+            tr!(language, "cli-salvage"),
+            "manyi salvage DAMAGED -o NEW [--json]",
+        ),
         _ => (tr!(language, "cli-check"), "manyi check WORKSPACE"),
     }
 }
@@ -137,6 +141,8 @@ fn argument_help(language: Language, id: &str) -> String {
         "forget" => tr!(language, "cli-arg-forget"),
         "keep_private" => tr!(language, "cli-arg-keep-private"),
         "what" => tr!(language, "cli-arg-what"),
+        "damaged" => tr!(language, "cli-arg-damaged"),
+        "rescue" => tr!(language, "cli-arg-rescue"),
         _ => tr!(language, "cli-arg-output"),
     }
 }

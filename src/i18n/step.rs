@@ -28,7 +28,11 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
         StepKind::SettleIssue => tr!(language, "done-settle", subject = subject),
         StepKind::RaiseAction => tr!(language, "done-raise", subject = subject),
         StepKind::AdvanceAction => tr!(language, "done-advance", subject = subject),
-        StepKind::SetUp | StepKind::EditWorkspace | StepKind::EditFrame | StepKind::EditAction => {
+        StepKind::SetUp
+        | StepKind::Salvage
+        | StepKind::EditWorkspace
+        | StepKind::EditFrame
+        | StepKind::EditAction => {
             return None;
         }
     })

@@ -19,9 +19,10 @@ pub mod new_workspace;
 pub mod next_revision;
 pub mod print;
 pub mod restore;
+pub mod salvage;
 pub mod sample;
 pub mod save;
 pub mod wave;
 
 pub use error::JobError;
-pub use explain::{at, copy_note, customer_fault, explain, fault, warning};
+pub use explain::{at, copy_note, customer_fault, explain, fault, loss, warning};

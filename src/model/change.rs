@@ -100,6 +100,8 @@ impl Change {
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
     SetUp,
+    /// What could be got out of a damaged workspace, in this one.
+    Salvage,
     /// Company name or document number.
     EditWorkspace,
     NewSurvey,
@@ -141,7 +143,7 @@ impl StepKind {
     pub fn undoable(self) -> bool {
         !matches!(
             self,
-            Self::Sign | Self::SetUp | Self::DropOriginal | Self::ForgetImport
+            Self::Sign | Self::SetUp | Self::Salvage | Self::DropOriginal | Self::ForgetImport
         )
     }
 }

@@ -26,7 +26,7 @@ pub struct LogEntry {
 }
 
 /// A SHA-256.
-type Hash = [u8; 32];
+pub(super) type Hash = [u8; 32];
 
 /// A line as it stands in the file.
 #[derive(Clone, Debug)]
@@ -129,8 +129,7 @@ pub(super) fn break_in_chain(db: &Connection) -> rusqlite::Result<Option<i64>> {
         };
         let (kept, previous, own): (Hash, Hash, Hash) = (row.get(6)?, row.get(7)?, row.get(8)?);
         let follows = next.is_none_or(|next| next == line.id) && previous == last;
-        let says = kept == digest(&line) && own == hash(&line, &kept, &previous);
-        if !follows || !says {
+        if !follows || !says(&line, &kept, &previous, &own) {
             return Ok(Some(line.id));
         }
         last = own;
@@ -138,6 +137,11 @@ pub(super) fn break_in_chain(db: &Connection) -> rusqlite::Result<Option<i64>> {
     }
     let expected = counter::next_line(db)?;
     Ok((next.unwrap_or(1) != expected).then_some(next.unwrap_or(1)))
+}
+
+/// Whether a line is what its hashes say.
+pub(super) fn says(line: &Line, kept: &Hash, previous: &Hash, own: &Hash) -> bool {
+    *kept == digest(line) && *own == hash(line, kept, previous)
 }
 
 /// Hash of what a person may have to be erased from.

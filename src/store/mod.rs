@@ -44,6 +44,7 @@ mod plausible;
 mod references;
 mod returns;
 mod revision;
+pub mod salvage;
 mod schema;
 mod seal;
 mod second_return;

@@ -110,9 +110,14 @@ pub(super) fn register(db: &Connection) -> rusqlite::Result<()> {
 }
 
 fn checksum(values: &Context<'_>) -> i64 {
+    of((0..values.len()).map(|at| values.get_raw(at)))
+}
+
+/// The seal of these values.
+pub(super) fn of<'a>(values: impl Iterator<Item = ValueRef<'a>>) -> i64 {
     let mut bytes = Vec::with_capacity(192);
-    for at in 0..values.len() {
-        push(&mut bytes, values.get_raw(at));
+    for value in values {
+        push(&mut bytes, value);
     }
     xxh3_64(&bytes).cast_signed()
 }

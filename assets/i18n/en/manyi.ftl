@@ -343,6 +343,9 @@ error-store-endless = { $path } was made or damaged so that reading it does not 
 error-store-altered = { $path } was changed by another program ({ $what }) and was not opened: nobody can say what it would do. Restore it from one of the copies beside it.
 error-store-endless = { $path } was made or damaged so that reading it does not come to an end. Restore it from one of the copies beside it.
 error-store-damaged = { $path } is damaged ({ $detail }). Restore one of its backups: manyi restore WORKSPACE --list, or in the window.
+error-store-altered = { $path } was changed by another program ({ $what }) and was not opened: nobody can say what it would do. Restore one of its backups (manyi restore WORKSPACE --list), or get its content out with manyi salvage.
+error-store-endless = { $path } was made or damaged so that reading it does not come to an end. Restore one of its backups (manyi restore WORKSPACE --list), or get its content out with manyi salvage.
+error-store-damaged = { $path } is damaged ({ $detail }). Restore one of its backups: manyi restore WORKSPACE --list, or in the window. Without a backup, manyi salvage gets out what is left.
 error-store-held-by = { $path } is in use by { $by } since { $since }. Close it there and try again.
 error-store-held = { $path } is in use elsewhere. Close it there and try again.
 error-store-read-only = { $path } is read-only. Remove the write protection of the file or its folder, then open it again.
@@ -513,6 +516,7 @@ cli-print = Save the trend, the scores or the review as a file
 cli-export = Save questionnaire, returns or scores as Excel
 cli-check = Check a workspace: exit code 0 if sound, 1 if not
 cli-restore = List the backups of a workspace, or put one in its place; what is there now is kept beside it
+cli-salvage = Get out of a damaged workspace what can be got out, into a new one; exit code 0 if nothing was lost
 cli-arg-lang = Language; by default that of the system
 cli-arg-workspace = Workspace file (.manyi)
 cli-arg-dir = Folder for the sample; manyi-demo by default
@@ -532,6 +536,8 @@ cli-arg-of = What to show: index, satisfied or a code; may be repeated
 cli-arg-page = Which page: trend, scores or review
 cli-arg-what = What to save: definition, returns or scores
 cli-arg-output = File to write; what an earlier command wrote there is replaced
+cli-arg-damaged = The damaged workspace; it is not written to
+cli-arg-rescue = The new workspace; nothing may lie there yet
 cli-arg-force = Replace any other file there too, but never a workspace
 cli-arg-help = Print this help
 cli-arg-version = Print the version
@@ -552,11 +558,44 @@ cli-hint-wave = write the wave like 2026H1, 2026Q2, 2026-05 or 2026
 cli-hint-where = write a name and a value like region=East
 cli-hint-choices = it is one of { $choices }
 cli-check-sound = { $path } is sound.
-cli-check-faults = { $path } is not sound (faults: { $count }). Restore one of its backups: manyi restore { $path } --list.
+cli-check-faults = { $path } is not sound (faults: { $count }). Restore one of its backups: manyi restore { $path } --list. Without a backup: manyi salvage { $path } -o NEW.
 cli-error-restore = Say either --list or --from NAME.
 cli-restore-none = There are no backups of { $path } yet.
 cli-restored = { $path } is now what “{ $copy }” holds.
 cli-restore-kept = What was there before is kept as { $path }.
+cli-salvage-done = { $path } holds what could be got out of { $damaged }: customers { $customers }, waves { $waves }, returns { $returns }, actions { $actions }.
+cli-salvage-repeat = The original of { $file } is whole: undo its import there and take the file in again (manyi imports gets it out).
+cli-salvage-nothing-lost = Nothing was lost.
+cli-salvage-lost = Lost, or kept in part: { $count }
+salvage-table = { $table ->
+    [workspace] company
+    [file] kept file
+    [survey] survey
+    [rules] scoring rules
+    [revision] questionnaire
+    [customer] customer
+    [wave] wave
+    [summary] summary figure
+    [frame] customer chosen for a wave
+    [import] import
+    [label] text
+    [returns] return
+    [answer_text] free text of return
+    [issue] issue
+    [action] action
+    [action_step] step of action
+    [measure] measure of action
+    [evidence] evidence of action
+    [attachment] attachment
+    [log] line of the log
+    [counter] counter
+   *[other] { $table }
+}
+salvage-was = { " " }({ $was })
+salvage-changed = { $what }: not as it was written, left out
+salvage-page = { $what }: pages cannot be read; what stood only there is lost
+salvage-alone = { $what }: what it belongs to is lost, left out
+salvage-part = { $what }: kept without a part of it
 cli-column-file = Name
 copy-time = Time
 copy-size = Size

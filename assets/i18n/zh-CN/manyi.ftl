@@ -304,6 +304,9 @@ error-store-endless = { $path } 已损坏或被改动，怎么读也读不完。
 error-store-altered = { $path } 被其他程序改动过（{ $what }），没有打开它，因为说不准它会做什么。请从旁边的备份恢复。
 error-store-endless = { $path } 已损坏或被改动，怎么读也读不完。请从旁边的备份恢复。
 error-store-damaged = { $path } 已损坏（{ $detail }）。请恢复它的一份备份：manyi restore WORKSPACE --list，或在窗口里恢复。
+error-store-altered = { $path } 被其他程序改动过（{ $what }），没有打开它，因为说不准它会做什么。请恢复它的一份备份（manyi restore WORKSPACE --list），或用 manyi salvage 取出其中的内容。
+error-store-endless = { $path } 已损坏或被改动，怎么读也读不完。请恢复它的一份备份（manyi restore WORKSPACE --list），或用 manyi salvage 取出其中的内容。
+error-store-damaged = { $path } 已损坏（{ $detail }）。请恢复它的一份备份：manyi restore WORKSPACE --list，或在窗口里恢复。没有备份时，manyi salvage 可取出剩下的内容。
 error-store-held-by = { $path } 正由 { $by } 使用，从 { $since } 起。请先在那边关闭，再试一次。
 error-store-held = { $path } 正在别处使用。请先在那边关闭，再试一次。
 error-store-read-only = { $path } 是只读的，不能修改。请解除文件或文件夹的写保护，再打开。
@@ -474,6 +477,7 @@ cli-print = 把趋势图、得分图或评审材料存成文件
 cli-export = 把问卷、答卷或得分存成 Excel
 cli-check = 检查工作区是否完好：完好退出码 0，否则 1
 cli-restore = 列出工作区的备份，或恢复其中一份；现有的工作区会另存在旁边
+cli-salvage = 从损坏的工作区取出还能取出的内容，存为新工作区；没有丢失时退出码为 0
 cli-arg-lang = 语言，默认随系统
 cli-arg-workspace = 工作区文件（.manyi）
 cli-arg-dir = 示例放在哪个文件夹，默认 manyi-demo
@@ -493,6 +497,8 @@ cli-arg-of = 画什么：index、satisfied 或编号；可写多次
 cli-arg-page = 哪一页：trend、scores 或 review
 cli-arg-what = 存什么：definition、returns 或 scores
 cli-arg-output = 写到哪个文件；以前的命令写在那里的会被替换
+cli-arg-damaged = 损坏的工作区，不会被改动
+cli-arg-rescue = 新工作区，那里还不能有文件
 cli-arg-force = 那里有别的文件也替换，但绝不替换工作区
 cli-arg-help = 显示这份帮助
 cli-arg-version = 显示版本
@@ -513,11 +519,44 @@ cli-hint-wave = 批次写成 2026H1、2026Q2、2026-05 或 2026
 cli-hint-where = 写成“名称=值”，如 区域=华东
 cli-hint-choices = 应为以下之一：{ $choices }
 cli-check-sound = { $path }：完好。
-cli-check-faults = { $path }：发现 { $count } 处问题。请恢复它的一份备份：manyi restore { $path } --list。
+cli-check-faults = { $path }：发现 { $count } 处问题。请恢复它的一份备份：manyi restore { $path } --list。没有备份时：manyi salvage { $path } -o NEW。
 cli-error-restore = 请写明 --list 或 --from NAME 其中之一。
 cli-restore-none = { $path } 还没有备份。
 cli-restored = { $path } 已恢复为“{ $copy }”的内容。
 cli-restore-kept = 原来的工作区另存为 { $path }。
+cli-salvage-done = 从 { $damaged } 取出的内容在 { $path }：客户 { $customers }，批次 { $waves }，答卷 { $returns }，措施 { $actions }。
+cli-salvage-repeat = { $file } 的原文件完好：请在新工作区撤销这次导入，再重新导入（用 manyi imports 取出原文件）。
+cli-salvage-nothing-lost = 没有丢失。
+cli-salvage-lost = 丢失或不完整：{ $count } 处
+salvage-table = { $table ->
+    [workspace] 公司
+    [file] 留存的文件
+    [survey] 调查
+    [rules] 计分规则
+    [revision] 问卷
+    [customer] 客户
+    [wave] 批次
+    [summary] 汇总数
+    [frame] 选定的客户
+    [import] 导入
+    [label] 文字
+    [returns] 答卷
+    [answer_text] 文字回答，答卷
+    [issue] 待处理
+    [action] 措施
+    [action_step] 措施步骤
+    [measure] 措施内容
+    [evidence] 措施依据
+    [attachment] 附件
+    [log] 日志
+    [counter] 计数
+   *[other] { $table }
+}
+salvage-was = （{ $was }）
+salvage-changed = { $what }：与写入时不同，未取出
+salvage-page = { $what }：有页面读不出，只在那里的内容已丢失
+salvage-alone = { $what }：所属内容已丢失，未取出
+salvage-part = { $what }：缺一部分
 cli-column-file = 名称
 copy-time = 时间
 copy-size = 大小

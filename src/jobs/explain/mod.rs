@@ -6,6 +6,7 @@
 mod copies;
 mod definition;
 mod file;
+mod salvage;
 mod sheet;
 mod store;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use crate::paper::PaperError;
 use crate::tr;
 
 pub use copies::copy_note;
+pub use salvage::loss;
 pub use sheet::customer as customer_fault;
 pub use store::fault;
 

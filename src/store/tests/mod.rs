@@ -13,6 +13,7 @@ mod opening;
 mod restoring;
 mod round_trip;
 mod rules;
+mod salvaging;
 pub(super) mod sample;
 mod undo;
 mod withdrawn;

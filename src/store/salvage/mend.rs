@@ -1,0 +1,320 @@
+//! What hangs on something lost: it goes too, or goes on without it.
+//!
+//! An answer is worth more than what stands around it, so a return keeps its place without the
+//! name of its customer or the text of its channel. It does not without its wave, which says
+//! what was asked, nor without its import, which may have been taken back.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row};
+
+use super::{Loss, Salvaged, Why};
+use crate::model::{Answer, CorrectiveAction, Import, Workspace};
+use crate::store::answers::{self, Cell, Encoded};
+use crate::store::door::Noun;
+use crate::store::{StoreError, counter, file, seal};
+
+/// References a row can do without: table, column, table it names.
+const SPARED: [(&str, &str, &str); 8] = [
+    ("revision", "parent", "revision"),
+    ("import", "file", "file"),
+    ("returns", "file", "file"),
+    ("returns", "customer", "customer"),
+    ("returns", "customer_text", "label"),
+    ("returns", "channel", "label"),
+    ("returns", "collector", "label"),
+    ("issue", "sheet", "label"),
+];
+
+/// References SQLite does not hold itself and a row cannot do without.
+const NEEDED: [(&str, &str, &str); 5] = [
+    ("returns", "wave", "wave"),
+    ("returns", "import", "import"),
+    ("issue", "kind", "label"),
+    ("issue", "found", "label"),
+    ("issue", "expected", "label"),
+];
+
+/// Leaves a workspace that hangs together.
+pub(super) fn mend(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
+    files(db, salvaged)?;
+    for (table, column, parent) in SPARED {
+        spare(db, table, column, parent, salvaged)?;
+    }
+    while drop_dangling(db, salvaged)? > 0 {}
+    texts(db, salvaged)?;
+    actions(db)?;
+    imports(db, salvaged)?;
+    workspace(db, salvaged)?;
+    counters(db)?;
+    for it in seal::TABLES {
+        salvaged.kept.push((it.table, super::rows(db, it.table)?));
+    }
+    // Counters are made anew: nothing is lost with one.
+    salvaged.kept.retain(|(table, _)| *table != "counter");
+    salvaged.lost.retain(|loss| loss.table != "counter");
+    Ok(())
+}
+
+/// Originals whose bytes are not what their hash says are known by it alone.
+fn files(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
+    let mut query = db.prepare("SELECT id, sha256 FROM file WHERE bytes IS NOT NULL")?;
+    let kept = query.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+    let kept: Vec<(i64, String)> = kept.collect::<Result<_, _>>()?;
+    for (id, sha256) in kept {
+        if file::sha256(db, id).is_ok_and(|found| found == sha256) {
+            continue;
+        }
+        db.execute("UPDATE file SET bytes = NULL WHERE id = ?1", [id])?;
+        let name = "SELECT name FROM import WHERE file = ?1";
+        let was = db.query_row(name, [id], |row| row.get(0)).unwrap_or(sha256);
+        lose(salvaged, "file", Some(id), was, Why::Part);
+    }
+    Ok(())
+}
+
+/// Takes out of rows what they name and is not there.
+fn spare(
+    db: &Connection,
+    table: &'static str,
+    column: &str,
+    parent: &str,
+    salvaged: &mut Salvaged,
+) -> Result<(), StoreError> {
+    let mut query = db.prepare(&format!(
+        "SELECT id FROM {table} WHERE {column} IS NOT NULL
+         AND {column} NOT IN (SELECT id FROM {parent})"
+    ))?;
+    let ids = query.query_map([], |row| row.get(0))?;
+    let ids: Vec<i64> = ids.collect::<Result<_, _>>()?;
+    let sql = format!("UPDATE {table} SET {column} = NULL WHERE id = ?1");
+    let mut update = db.prepare(&sql)?;
+    for id in ids {
+        update.execute([id])?;
+        seal::put(db, table, id)?;
+        lose(salvaged, table, Some(id), column.to_owned(), Why::Part);
+    }
+    Ok(())
+}
+
+/// Drops rows that name what is not there; how many.
+fn drop_dangling(db: &Connection, salvaged: &mut Salvaged) -> Result<usize, StoreError> {
+    let mut dropped = 0;
+    for it in seal::TABLES {
+        for (columns, parent, keys) in references(db, it.table)? {
+            let apart =
+                |(column, key): (&String, &String)| format!("parent.{key} = {}.{column}", it.table);
+            let same: Vec<String> = columns.iter().zip(&keys).map(apart).collect();
+            let set = |column: &String| format!("{column} IS NOT NULL");
+            let set: Vec<String> = columns.iter().map(set).collect();
+            let loose = format!(
+                "{} AND NOT EXISTS (SELECT 1 FROM {parent} AS parent WHERE {})",
+                set.join(" AND "),
+                same.join(" AND ")
+            );
+            dropped += drop_where(db, it, &loose, salvaged)?;
+        }
+    }
+    for (table, column, parent) in NEEDED {
+        let Some(it) = seal::TABLES.iter().find(|it| it.table == table) else {
+            continue;
+        };
+        let loose = format!("{column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {parent})");
+        dropped += drop_where(db, it, &loose, salvaged)?;
+    }
+    // An action that was never raised stands nowhere.
+    let Some(action) = seal::TABLES
+        .iter()
+        .find(|it| it.table == CorrectiveAction::TABLE)
+    else {
+        return Ok(dropped);
+    };
+    let stepless = "id NOT IN (SELECT action FROM action_step)";
+    Ok(dropped + drop_where(db, action, stepless, salvaged)?)
+}
+
+/// A reference: columns, the table they name, and its columns.
+type Reference = (Vec<String>, String, Vec<String>);
+
+/// The references SQLite holds.
+fn references(db: &Connection, table: &str) -> Result<Vec<Reference>, StoreError> {
+    let sql = "SELECT id, \"table\", \"from\", coalesce(\"to\", 'id')
+               FROM pragma_foreign_key_list(?1) ORDER BY id, seq";
+    let mut query = db.prepare(sql)?;
+    let mut rows = query.query([table])?;
+    let mut found: Vec<(i64, Reference)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (id, parent, from, to) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        match found.last_mut().filter(|(last, _)| *last == id) {
+            Some((_, (columns, _, keys))) => {
+                columns.push(from);
+                keys.push(to);
+            }
+            None => found.push((id, (vec![from], parent, vec![to]))),
+        }
+    }
+    Ok(found.into_iter().map(|(_, reference)| reference).collect())
+}
+
+fn drop_where(
+    db: &Connection,
+    it: &seal::Sealed,
+    condition: &str,
+    salvaged: &mut Salvaged,
+) -> Result<usize, StoreError> {
+    let table = it.table;
+    let columns = it.columns;
+    let sql = format!("DELETE FROM {table} WHERE {condition} RETURNING {columns}");
+    let mut query = db.prepare(&sql)?;
+    let dropped = query.query_map([], told)?;
+    let dropped: Vec<(Option<i64>, String)> = dropped.collect::<Result<_, _>>()?;
+    let count = dropped.len();
+    for (id, was) in dropped {
+        lose(salvaged, table, id, was, Why::Alone);
+    }
+    Ok(count)
+}
+
+/// Number and first text of a row.
+fn told(row: &Row<'_>) -> rusqlite::Result<(Option<i64>, String)> {
+    let count = row.as_ref().column_count();
+    let mut id = None;
+    let mut was = String::new();
+    for at in 0..count {
+        match row.get(at)? {
+            Value::Integer(found) if at == 0 => id = Some(found),
+            Value::Text(text) if was.is_empty() => was = text.chars().take(40).collect(),
+            _ => {}
+        }
+    }
+    Ok((id, was))
+}
+
+/// An answer whose words are lost is one nobody can read; words without an answer go.
+fn texts(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
+    let mut stray: Vec<(i64, i64)> = Vec::new();
+    let mut query = db.prepare("SELECT id, answers FROM returns")?;
+    let mut rows = query.query([])?;
+    let mut known = db.prepare("SELECT item FROM answer_text WHERE returned = ?1")?;
+    while let Some(row) = rows.next()? {
+        let (id, bytes): (i64, Vec<u8>) = (row.get(0)?, row.get(1)?);
+        let Some(mut given) = answers::decode(&bytes) else {
+            continue;
+        };
+        let items = known.query_map([id], |row| row.get(0))?;
+        let items: Vec<i64> = items.collect::<Result<_, _>>()?;
+        let mut lost = false;
+        for (item, answer) in (0..).zip(&mut given) {
+            if matches!(answer, Answer::Text(_)) && !items.contains(&item) {
+                *answer = Answer::Unreadable;
+                lost = true;
+            }
+        }
+        let place = |item: &i64| usize::try_from(*item).ok().and_then(|at| given.get(at));
+        let without = items
+            .iter()
+            .filter(|item| !matches!(place(item), Some(Answer::Text(_))));
+        stray.extend(without.map(|item| (id, *item)));
+        if lost {
+            let mut encoded = Encoded::default();
+            encoded.encode(given.iter().map(Cell::Other));
+            let update = "UPDATE returns SET answers = ?2 WHERE id = ?1";
+            db.prepare_cached(update)?
+                .execute(rusqlite::params![id, encoded.bytes])?;
+            seal::put(db, "returns", id)?;
+            lose(salvaged, "answer_text", Some(id), String::new(), Why::Part);
+        }
+    }
+    for (returned, item) in stray {
+        let delete = "DELETE FROM answer_text WHERE returned = ?1 AND item = ?2";
+        db.prepare_cached(delete)?.execute([returned, item])?;
+        lose(
+            salvaged,
+            "answer_text",
+            Some(returned),
+            String::new(),
+            Why::Alone,
+        );
+    }
+    Ok(())
+}
+
+/// An action stands where the last of its steps that are left brought it.
+fn actions(db: &Connection) -> Result<(), StoreError> {
+    let last = "(SELECT stage FROM action_step WHERE action_step.action = action.id
+                 ORDER BY position DESC LIMIT 1)";
+    db.execute(
+        &format!("UPDATE action SET stage = {last} WHERE stage <> {last}"),
+        [],
+    )?;
+    Ok(seal::put_where(db, CorrectiveAction::TABLE, "true", [])?)
+}
+
+/// An import counts the returns that are left of it.
+fn imports(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
+    let mut query = db.prepare(
+        "SELECT id, name, returns, (SELECT count(*) FROM returns WHERE returns.import = import.id),
+                EXISTS (SELECT 1 FROM file WHERE file.id = import.file AND bytes IS NOT NULL)
+         FROM import ORDER BY id",
+    )?;
+    let found = query.query_map([], |row| {
+        let (id, name): (i64, String) = (row.get(0)?, row.get(1)?);
+        let (said, left): (i64, i64) = (row.get(2)?, row.get(3)?);
+        Ok((id, name, said, left, row.get::<_, bool>(4)?))
+    })?;
+    let found: Vec<_> = found.collect::<Result<_, _>>()?;
+    for (id, name, said, left, kept) in found {
+        if said == left {
+            continue;
+        }
+        db.execute("UPDATE import SET returns = ?2 WHERE id = ?1", [id, left])?;
+        seal::put(db, Import::TABLE, id)?;
+        let was = format!("{name} ({left}/{said})");
+        lose(salvaged, Import::TABLE, Some(id), was, Why::Part);
+        if kept {
+            salvaged.repeatable.push(name);
+        }
+    }
+    Ok(())
+}
+
+/// There is always one.
+fn workspace(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
+    if super::rows(db, Workspace::TABLE)? > 0 {
+        return Ok(());
+    }
+    Workspace::default().write(db)?;
+    seal::put(db, Workspace::TABLE, 1)?;
+    lose(salvaged, Workspace::TABLE, None, String::new(), Why::Page);
+    Ok(())
+}
+
+/// No number is given out again, whatever became of the counters.
+fn counters(db: &Connection) -> Result<(), StoreError> {
+    let copy = "SELECT copy FROM workspace";
+    let copy: i64 = db.query_row(copy, [], |row| row.get(0))?;
+    let mut next = counter::first(copy);
+    for it in seal::TABLES.iter().filter(|it| it.key == "id") {
+        let highest = match it.table {
+            "returns" | "label" | "file" | Workspace::TABLE => continue,
+            table => format!("SELECT max(id) FROM {table}"),
+        };
+        let highest: Option<i64> = db.query_row(&highest, [], |row| row.get(0))?;
+        next = next.max(highest.unwrap_or(0).saturating_add(1));
+    }
+    let items = "SELECT max(json_extract(item.value, '$.lineage'))
+                 FROM revision, json_each(revision.questionnaire, '$.items') AS item";
+    let lineage: Option<i64> = db.query_row(items, [], |row| row.get(0))?;
+    counter::keep(db, next.max(lineage.unwrap_or(0).saturating_add(1)))?;
+    let returns: Option<i64> = db.query_row("SELECT max(id) FROM returns", [], |row| row.get(0))?;
+    let first = returns.map_or(1, |highest| highest.saturating_add(1));
+    Ok(counter::keep_return(db, first)?)
+}
+
+fn lose(salvaged: &mut Salvaged, table: &'static str, id: Option<i64>, was: String, why: Why) {
+    salvaged.lost.push(Loss {
+        table,
+        id,
+        was,
+        why,
+    });
+}

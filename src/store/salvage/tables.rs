@@ -1,0 +1,158 @@
+//! What the rows of each table look like.
+
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, params_from_iter};
+
+use crate::store::seal;
+
+/// A table of the present version.
+pub(super) struct Table {
+    pub(super) name: &'static str,
+    columns: Vec<Column>,
+    /// Places of the columns the seal is over, and of the seal itself.
+    sealed: Vec<usize>,
+    seal: usize,
+    /// Its rows have a number, and the first column is it.
+    pub(super) numbered: bool,
+}
+
+struct Column {
+    name: String,
+    /// As the table says it: INTEGER, REAL, TEXT or BLOB.
+    kind: String,
+    needed: bool,
+    /// Has a hash of its own instead of a place in the seal.
+    apart: bool,
+}
+
+impl Column {
+    fn takes(&self, value: &Value) -> bool {
+        match value {
+            Value::Null => !self.needed,
+            Value::Integer(_) => self.kind == "INTEGER",
+            Value::Real(_) => self.kind == "REAL",
+            Value::Text(_) => self.kind == "TEXT",
+            Value::Blob(_) => self.kind == "BLOB",
+        }
+    }
+}
+
+/// What a row turned out to be.
+pub(super) enum Row {
+    /// As it was written. The flag: its bytes are lost.
+    Whole(Vec<Value>, bool),
+    /// Of this table, but not as it was written.
+    Changed(Vec<Option<Value>>),
+}
+
+impl Table {
+    /// All that carry seals, from a workspace that has them.
+    pub(super) fn all(db: &Connection) -> rusqlite::Result<Vec<Self>> {
+        seal::TABLES.iter().map(|it| Self::of(db, it)).collect()
+    }
+
+    fn of(db: &Connection, it: &seal::Sealed) -> rusqlite::Result<Self> {
+        let over: Vec<&str> = it.columns.split(", ").collect();
+        let mut query = db.prepare(
+            "SELECT name, type, \"notnull\" OR pk FROM pragma_table_info(?1) ORDER BY cid",
+        )?;
+        let columns: Vec<Column> = query
+            .query_map([it.table], |row| {
+                let name: String = row.get(0)?;
+                Ok(Column {
+                    kind: row.get(1)?,
+                    needed: row.get(2)?,
+                    apart: name != "seal" && !over.contains(&name.as_str()),
+                    name,
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        let place = |wanted: &str| columns.iter().position(|it| it.name == wanted);
+        let sealed = over.iter().filter_map(|name| place(name)).collect();
+        let numbered = "SELECT NOT wr FROM pragma_table_list(?1)";
+        let numbered = db.query_row(numbered, [it.table], |row| row.get(0))?;
+        Ok(Self {
+            name: it.table,
+            sealed,
+            seal: place("seal").unwrap_or_default(),
+            columns,
+            numbered,
+        })
+    }
+
+    /// What a record is as a row of this table; `None` for one that cannot be one.
+    pub(super) fn read(&self, rowid: Option<i64>, mut values: Vec<Option<Value>>) -> Option<Row> {
+        if values.len() != self.columns.len() || rowid.is_some() != self.numbered {
+            return None;
+        }
+        if let Some(rowid) = rowid {
+            *values.first_mut()? = Some(Value::Integer(rowid));
+        }
+        for (value, column) in values.iter_mut().zip(&self.columns) {
+            // A whole number takes less room, so SQLite keeps it as one.
+            if let ("REAL", Some(Value::Integer(whole))) = (column.kind.as_str(), &*value) {
+                *value = Some(Value::Real(*whole as f64));
+            }
+        }
+        let fit = |(value, column): (&Option<Value>, &Column)| {
+            value.as_ref().is_none_or(|value| column.takes(value))
+        };
+        if !values.iter().zip(&self.columns).all(fit) {
+            return None;
+        }
+        if !self.seal_holds(&values) {
+            return Some(Row::Changed(values));
+        }
+        let lost = values.iter().zip(&self.columns);
+        let lost = lost.filter(|(value, _)| value.is_none());
+        let apart = lost.clone().all(|(_, column)| column.apart);
+        let cut = lost.count() > 0;
+        match apart {
+            true => {
+                let values = values.into_iter().map(|value| value.unwrap_or(Value::Null));
+                Some(Row::Whole(values.collect(), cut))
+            }
+            false => Some(Row::Changed(values)),
+        }
+    }
+
+    fn seal_holds(&self, values: &[Option<Value>]) -> bool {
+        let over: Option<Vec<ValueRef<'_>>> = self
+            .sealed
+            .iter()
+            .map(|at| Some(ValueRef::from(values.get(*at)?.as_ref()?)))
+            .collect();
+        let seal = values.get(self.seal).and_then(Option::as_ref);
+        match (over, seal) {
+            (Some(over), Some(Value::Integer(seal))) => seal::of(over.into_iter()) == *seal,
+            _ => false,
+        }
+    }
+
+    /// Writes a row; `false` where one of its name is there already.
+    pub(super) fn insert(&self, db: &Connection, values: &[Value]) -> rusqlite::Result<bool> {
+        let names: Vec<&str> = self.columns.iter().map(|it| it.name.as_str()).collect();
+        let places = vec!["?"; names.len()].join(", ");
+        let (table, names) = (self.name, names.join(", "));
+        let sql = format!("INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})");
+        let mut statement = db.prepare_cached(&sql)?;
+        Ok(statement.execute(params_from_iter(values))? == 1)
+    }
+
+    /// Its number, and what a person may know it by: its texts, as far as they can be read.
+    pub(super) fn told(&self, values: &[Option<Value>]) -> (Option<i64>, String) {
+        const SHOWN: usize = 3;
+        const LETTERS: usize = 40;
+        let id = match values.first() {
+            Some(Some(Value::Integer(id))) => Some(*id),
+            _ => None,
+        };
+        let texts = values.iter().filter_map(|value| match value {
+            Some(Value::Text(text)) if !text.trim().is_empty() && !text.starts_with(['{', '[']) => {
+                Some(text.chars().take(LETTERS).collect::<String>())
+            }
+            _ => None,
+        });
+        (id, texts.take(SHOWN).collect::<Vec<_>>().join(" · "))
+    }
+}

@@ -1,0 +1,202 @@
+//! Getting out of a damaged workspace what is still there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use rusqlite::types::Value;
+
+use super::corruption::{Dice, damage, rounds};
+use super::sample::{self, Sample};
+use crate::model::Progress;
+use crate::store::check;
+use crate::store::salvage::{Salvaged, Why, salvage};
+use crate::store::{Store, StoreError, connect};
+
+fn workspace() -> (Sample, PathBuf) {
+    let mut sample = sample::open();
+    for file in ["a.csv", "b.csv"] {
+        let batch = sample.batch(file, 60);
+        sample.store.import(batch, &Progress::default()).unwrap();
+    }
+    drop(std::mem::replace(&mut sample.store, sample::empty().2));
+    let new = sample.path.with_file_name("new.manyi");
+    (sample, new)
+}
+
+fn saved(sample: &Sample, new: &Path) -> Result<Salvaged, StoreError> {
+    let _ = fs::remove_file(new);
+    salvage(&sample.path, new, &Progress::default())
+}
+
+/// Every value of every table, by column; what a rescue may change itself is left out.
+fn values(path: &Path) -> BTreeSet<String> {
+    let (db, _) = connect::reader(path).unwrap();
+    let mut all = BTreeSet::new();
+    for it in crate::store::seal::TABLES {
+        let table = it.table;
+        if matches!(table, "counter" | "workspace") {
+            continue;
+        }
+        let columns = it.columns.split(", ").collect::<Vec<_>>();
+        let mut query = db
+            .prepare(&format!("SELECT {} FROM {table}", it.columns))
+            .unwrap();
+        let mut rows = query.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let key: Value = row.get(0).unwrap();
+            for (at, column) in columns.iter().enumerate() {
+                let value: Value = row.get(at).unwrap();
+                let counted = matches!(
+                    (table, *column),
+                    ("import", "returns") | ("action", "stage")
+                );
+                if value != Value::Null && !counted {
+                    all.insert(format!("{table} {key:?} {column} {value:?}"));
+                }
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn from_a_sound_file_everything_comes_out() {
+    let (sample, new) = workspace();
+    let bytes = fs::read(&sample.path).unwrap();
+    let before = Store::open_read_only(&sample.path).unwrap();
+    let salvaged = saved(&sample, &new).unwrap();
+    assert_eq!(salvaged.lost, []);
+    let after = Store::open_read_only(&new).unwrap();
+    assert_eq!(after.load().unwrap(), before.load().unwrap());
+    let wave = sample.wave.id;
+    assert_eq!(
+        after.load_wave(wave).unwrap(),
+        before.load_wave(wave).unwrap()
+    );
+    let (lines, more) = (before.log(99).unwrap(), after.log(99).unwrap());
+    assert_eq!(more[1..], lines);
+    assert_eq!(fs::read(&sample.path).unwrap(), bytes);
+    let again = salvage(&sample.path, &new, &Progress::default());
+    assert!(matches!(again, Err(StoreError::Exists(_))));
+}
+
+#[test]
+fn a_row_that_changed_is_named_and_left_out() {
+    let (sample, new) = workspace();
+    sample::tamper(
+        &sample.path,
+        "UPDATE customer SET name = 'X' || name WHERE code = 'C002'",
+    );
+    let salvaged = saved(&sample, &new).unwrap();
+    let first = &salvaged.lost[0];
+    assert_eq!((first.table, first.why), ("customer", Why::Changed));
+    assert!(first.was.contains("C002"), "{first:?}");
+    assert_eq!(check::check(&new, &Progress::default()).unwrap(), []);
+    // Its returns stay, without their customer.
+    let store = Store::open_read_only(&new).unwrap();
+    assert_eq!(store.load_wave(sample.wave.id).unwrap().returns.len(), 120);
+}
+
+#[test]
+fn tables_that_were_taken_away_or_added_do_not_stop_it() {
+    for sql in [
+        "DROP TABLE answer_text",
+        "DROP TABLE log",
+        "CREATE VIEW more AS SELECT 1; CREATE TABLE other (id INTEGER)",
+        "CREATE TRIGGER lie AFTER INSERT ON returns BEGIN DELETE FROM returns; END",
+    ] {
+        let (sample, new) = workspace();
+        sample::tamper(&sample.path, sql);
+        saved(&sample, &new).unwrap();
+        assert_eq!(
+            check::check(&new, &Progress::default()).unwrap(),
+            [],
+            "{sql}"
+        );
+        let store = Store::open_read_only(&new).unwrap();
+        let loaded = store.load_wave(sample.wave.id).unwrap();
+        assert_eq!(loaded.returns.len(), 120, "{sql}");
+    }
+}
+
+#[test]
+fn lost_returns_of_a_whole_original_can_be_taken_in_again() {
+    let (sample, new) = workspace();
+    sample::tamper(
+        &sample.path,
+        "UPDATE returns SET row = row + 1 WHERE id < 10",
+    );
+    let salvaged = saved(&sample, &new).unwrap();
+    assert_eq!(salvaged.repeatable, ["a.csv"]);
+}
+
+#[test]
+fn what_a_killed_writer_left_beside_the_file_is_taken_back() {
+    let (sample, new) = workspace();
+    let bytes = fs::read(&sample.path).unwrap();
+    let before = values(&sample.path);
+    let (half, journal) = {
+        let db = rusqlite::Connection::open(&sample.path).unwrap();
+        db.execute_batch(
+            "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN;
+             UPDATE returns SET row = row + 5; UPDATE label SET text = text || 'x';",
+        )
+        .unwrap();
+        let beside = sample.path.with_file_name("firm.manyi-journal");
+        (fs::read(&sample.path).unwrap(), fs::read(beside).unwrap())
+    };
+    assert!(half != bytes, "nothing was spilled");
+    fs::write(&sample.path, half).unwrap();
+    let beside = sample.path.with_file_name("firm.manyi-journal");
+    fs::write(&beside, &journal).unwrap();
+    let salvaged = saved(&sample, &new).unwrap();
+    assert_eq!(salvaged.lost, []);
+    assert_eq!(values(&new), before);
+    assert_eq!(fs::read(&beside).unwrap(), journal);
+}
+
+#[test]
+fn what_is_no_workspace_gives_none() {
+    let (sample, new) = workspace();
+    fs::write(&sample.path, b"PK\x03\x04".repeat(5_000)).unwrap();
+    let error = saved(&sample, &new).unwrap_err();
+    assert!(matches!(error, StoreError::NotAWorkspace(_)), "{error:?}");
+    assert!(!new.exists());
+}
+
+#[test]
+fn whatever_was_damaged_the_rescue_is_sound_and_adds_nothing() {
+    let (sample, new) = workspace();
+    let sound = fs::read(&sample.path).unwrap();
+    let before = values(&sample.path);
+    let (mut whole, mut part, mut none) = (0, 0, 0);
+    for round in 0..rounds(60, 300) {
+        let mut bytes = sound.clone();
+        let mut dice = Dice(round.wrapping_mul(77));
+        let mut what = vec![damage(&mut bytes, &mut dice)];
+        while dice.below(2) == 0 && bytes.len() > 8_192 {
+            what.push(damage(&mut bytes, &mut dice));
+        }
+        fs::write(&sample.path, &bytes).unwrap();
+        let begun = Instant::now();
+        match saved(&sample, &new) {
+            Ok(salvaged) => {
+                let faults = check::check(&new, &Progress::default()).unwrap();
+                assert_eq!(faults, [], "round {round}: {what:?}");
+                let more: Vec<_> = values(&new).difference(&before).cloned().collect();
+                let invented = more.iter().filter(|it| !it.contains(" answers "));
+                assert_eq!(invented.count(), 0, "round {round}: {what:?} {more:?}");
+                whole += u32::from(salvaged.lost.is_empty());
+                part += u32::from(!salvaged.lost.is_empty());
+            }
+            Err(StoreError::NotAWorkspace(_)) => none += 1,
+            Err(error) => panic!("round {round}: {what:?}: {error:?}"),
+        }
+        assert!(begun.elapsed() < Duration::from_secs(30), "round {round}");
+        assert_eq!(fs::read(&sample.path).unwrap(), bytes);
+    }
+    println!("{whole} whole, {part} in part, {none} not at all");
+    assert!(part > 0 && whole > 0);
+}
