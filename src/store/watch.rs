@@ -16,9 +16,8 @@ use crate::model::Progress;
 /// Steps between two looks.
 const STEPS: i32 = 1_000;
 
-/// What any file may cost, and what each of its bytes may beyond that. Checking a million
-/// returns of twenty items takes 0.6 thousand million steps (and 50 MB of them 4 are allowed),
-/// loading them a tenth of that.
+/// What any file may cost, and what each of its bytes may beyond that. To check a million
+/// returns takes 0.2 thousand million steps, 2 a byte, and to load them a quarter of that.
 const FLAT: i64 = 500_000_000;
 const A_BYTE: i64 = 40;
 

@@ -44,15 +44,15 @@ pub(super) fn put(
             torn.push(table);
         }
     }
+    let stray = taking.stray(&forest);
     if !torn.is_empty() {
-        let stray = taking.stray(&forest);
         taking.torn(&torn, &stray)?;
         // Whether everything came back nobody can say.
         for table in torn {
             taking.lose(table.name, None, String::new(), Why::Page);
         }
     }
-    lines::put(db, image, &forest, taking.salvaged)
+    lines::put(db, image, &forest, &stray, taking.salvaged)
 }
 
 struct Taking<'a> {
@@ -114,13 +114,10 @@ impl Taking<'_> {
     }
 
     /// Pages nothing leads to any more and that are not set aside: what lies there was cut off
-    /// from its table. None where the list of pages set aside is lost: rows that were deleted
-    /// must not come back.
+    /// from its table. Where the list of those set aside is lost too, nothing that was deleted
+    /// comes back: whatever is deleted is overwritten (`secure_delete`).
     fn stray(&self, forest: &Forest) -> Vec<usize> {
-        let Some(free) = self.image.free() else {
-            return Vec::new();
-        };
-        let free: FxHashSet<usize> = free.into_iter().collect();
+        let free = self.image.free();
         let taken = |page: &usize| {
             free.contains(page) || forest.owned.contains(page) || self.used.contains(page)
         };

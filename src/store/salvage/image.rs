@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use rustc_hash::FxHashSet;
+
 use super::page::Page;
 use crate::store::migrate::{self, LADDER};
 use crate::store::{StoreError, connect};
@@ -109,25 +111,20 @@ impl Image {
         Page::new(self.raw(page)?, begin)
     }
 
-    /// Pages SQLite has set aside for later, which hold rows that were deleted. `None` when
-    /// the list does not hang together: then nobody knows.
-    pub(super) fn free(&self) -> Option<Vec<usize>> {
-        let wanted = number(&self.bytes, 36, 4)?;
-        let mut trunk = number(&self.bytes, 32, 4)?;
-        let mut free = Vec::new();
-        while trunk != 0 {
-            let page = self.raw(trunk)?;
-            free.push(trunk);
-            let leaves = number(page, 4, 4)?;
-            for at in 0..leaves.min(self.usable / 4) {
-                free.push(number(page, 8 + 4 * at, 4)?);
+    /// Pages SQLite has set aside for later, as far as their list leads.
+    pub(super) fn free(&self) -> FxHashSet<usize> {
+        let mut free = FxHashSet::default();
+        let header = self.bytes.starts_with(MAGIC);
+        let mut trunk = number(&self.bytes, 32, 4).filter(|_| header);
+        while let Some(page) = trunk.and_then(|trunk| self.raw(trunk)) {
+            if !trunk.is_some_and(|trunk| free.insert(trunk)) {
+                break;
             }
-            trunk = number(page, 0, 4)?;
-            if free.len() > wanted {
-                return None;
-            }
+            let leaves = number(page, 4, 4).unwrap_or(0).min(self.usable / 4);
+            free.extend((0..leaves).filter_map(|at| number(page, 8 + 4 * at, 4)));
+            trunk = number(page, 0, 4);
         }
-        (free.len() == wanted).then_some(free)
+        free
     }
 }
 

@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::image::Image;
+use super::page::Kind;
 use super::record;
 use super::tree::Forest;
 use super::{Loss, Salvaged, Why};
@@ -12,51 +13,57 @@ use crate::store::{StoreError, counter};
 
 const TABLE: &str = "log";
 
+/// Puts all that are as they were written, those of stray pages too where some are missing.
 pub(super) fn put(
     db: &Connection,
     image: &Image,
     forest: &Forest,
+    stray: &[usize],
     salvaged: &mut Salvaged,
 ) -> Result<(), StoreError> {
     let tree = forest.tables.get(TABLE);
-    let mut lines = Vec::new();
-    let pages = tree.map_or(&[][..], |tree| &tree.pages);
-    let mut lose = |id, was| {
+    let mut lose = |id, why| {
+        let (table, was) = (TABLE, String::new());
         salvaged.lost.push(Loss {
-            table: TABLE,
+            table,
             id,
             was,
-            why: Why::Changed,
+            why,
         });
     };
-    for page in pages.iter().filter_map(|page| image.page(*page)) {
-        if page.inner() {
-            continue;
-        }
-        for cell in page.cells() {
-            let id = cell.as_ref().and_then(|cell| cell.rowid);
-            let values = cell.and_then(|it| record::values(image, page.kind, &it, &mut Vec::new()));
-            match values.as_deref().and_then(|values| line(id, values)) {
-                Some(line) => lines.push(line),
-                None => lose(id, String::new()),
-            }
-        }
-    }
+    let pages = tree.map_or(&[][..], |tree| &tree.pages);
+    let (mut lines, changed) = read(image, pages);
+    changed.into_iter().for_each(|id| lose(id, Why::Changed));
     if tree.is_none_or(|tree| tree.bad > 0) {
-        salvaged.lost.push(Loss {
-            table: TABLE,
-            id: None,
-            was: String::new(),
-            why: Why::Page,
-        });
+        lose(None, Why::Page);
+        lines.extend(read(image, stray).0);
     }
     lines.sort_by_key(|line| line.id);
+    lines.dedup_by_key(|line| line.id);
+    // Lines at the end may be lost, whatever their counter says.
     db.execute("DELETE FROM counter WHERE name = 'log'", [])?;
     for (id, line) in (1..).zip(lines) {
         log::insert(db, &Line { id, ..line })?;
         counter::keep_line(db, id + 1)?;
     }
     Ok(())
+}
+
+/// The lines of these pages, and the numbers of those that are not as they were written.
+fn read(image: &Image, pages: &[usize]) -> (Vec<Line>, Vec<Option<i64>>) {
+    let (mut lines, mut changed) = (Vec::new(), Vec::new());
+    let leaves = pages.iter().filter_map(|page| image.page(*page));
+    for page in leaves.filter(|page| page.kind == Kind::TableLeaf) {
+        for cell in page.cells() {
+            let id = cell.as_ref().and_then(|cell| cell.rowid);
+            let values = cell.and_then(|it| record::values(image, page.kind, &it, &mut Vec::new()));
+            match values.as_deref().and_then(|values| line(id, values)) {
+                Some(line) => lines.push(line),
+                None => changed.push(id),
+            }
+        }
+    }
+    (lines, changed)
 }
 
 /// A line that is as it was written.

@@ -191,7 +191,10 @@ fn whatever_was_damaged_the_rescue_is_sound_and_adds_nothing() {
                 whole += u32::from(salvaged.lost.is_empty());
                 part += u32::from(!salvaged.lost.is_empty());
             }
-            Err(StoreError::NotAWorkspace(_)) => none += 1,
+            Err(StoreError::NotAWorkspace(_)) => {
+                none += 1;
+                println!("round {round}: {what:?} of {} bytes: nothing", bytes.len());
+            }
             Err(error) => panic!("round {round}: {what:?}: {error:?}"),
         }
         assert!(begun.elapsed() < Duration::from_secs(30), "round {round}");
