@@ -15,7 +15,7 @@ mod tables;
 mod tree;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::Connection;
 
@@ -84,7 +84,7 @@ pub fn salvage(damaged: &Path, new: &Path, progress: &Progress) -> Result<Salvag
     }
     let image = Image::of(damaged, folder)?;
     let part = Part::beside(new, Some(damaged)).map_err(StoreError::io(new))?;
-    let salvaged = fill(&image, &part.path().to_owned(), damaged, progress)?;
+    let salvaged = fill(&image, part.path(), damaged, progress)?;
     // The check has the last word: half a rescue must not look like a whole one.
     if let Some(fault) = check::check(part.path(), progress)?.first() {
         return Err(StoreError::Damaged(format!("{fault:?}")));
@@ -95,7 +95,7 @@ pub fn salvage(damaged: &Path, new: &Path, progress: &Progress) -> Result<Salvag
 
 fn fill(
     image: &Image,
-    path: &PathBuf,
+    path: &Path,
     damaged: &Path,
     progress: &Progress,
 ) -> Result<Salvaged, StoreError> {
