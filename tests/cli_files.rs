@@ -264,12 +264,11 @@ fn no_text_of_an_export_becomes_a_formula() {
             .unwrap()
     };
     let names = |name: &str| -> Vec<String> {
-        let all = data(name)
+        data(name)
             .customers
             .iter()
             .map(|one| one.name.clone())
-            .collect();
-        all
+            .collect()
     };
     assert_eq!(names("a.manyi"), names("b.manyi"));
 }

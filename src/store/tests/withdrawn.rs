@@ -90,7 +90,7 @@ fn the_wave_an_import_opened_goes_and_comes_with_it() {
     sound(&sample);
     // What lay before it can go too, and come again.
     let weight = heavier(&draft);
-    let created = Change::Revision(Box::new(Edit::removed(draft.clone())));
+    let created = Change::Revision(Box::new(Edit::removed(draft)));
     let removed = step(StepKind::NewRevision, vec![created]);
     apply(&mut sample, &weight).unwrap();
     sound(&sample);

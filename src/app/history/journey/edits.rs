@@ -147,8 +147,8 @@ impl Journey {
         let surveys = self.data.surveys.clone();
         let before = self.one(&surveys)?.clone();
         let after = Survey {
+            id: before.id,
             name: self.word(),
-            ..before.clone()
         };
         let change = Change::Survey(Edit::changed(before, after));
         Some(Step::new(StepKind::EditQuestionnaire, "", vec![change]))

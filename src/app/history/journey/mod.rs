@@ -81,15 +81,15 @@ impl Journey {
     }
 
     /// Keeps a step as the window does; false when the file refuses it.
-    fn keep(&mut self, step: Step) -> bool {
+    fn keep(&mut self, step: &Step) -> bool {
         self.number += 1;
         self.history.push(step.clone(), None, self.number, 0.0);
-        if self.store.apply(&step).is_err() {
+        if self.store.apply(step).is_err() {
             assert_eq!(self.history.refused(self.number), None);
             return false;
         }
         assert_eq!(self.history.kept(self.number), None);
-        self.follow(&step);
+        self.follow(step);
         true
     }
 
@@ -118,7 +118,7 @@ impl Journey {
         match kind {
             Kind::TakeIn => self.take_in(),
             kind => match self.step(kind) {
-                Some(step) if !step.changes.is_empty() => self.keep(step),
+                Some(step) if !step.changes.is_empty() => self.keep(&step),
                 _ => false,
             },
         }
