@@ -157,6 +157,22 @@ fn files_stay_small() {
     assert!(long.is_empty(), "{long:#?}");
 }
 
+/// Of two messages of one name the later one speaks: a merge that keeps both hides one.
+#[test]
+fn every_message_stands_once() {
+    for language in ["en", "zh-CN"] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/i18n");
+        let text = std::fs::read_to_string(file.join(language).join("manyi.ftl")).unwrap();
+        let named = text
+            .lines()
+            .filter(|line| line.starts_with(char::is_alphabetic));
+        let mut names: Vec<_> = named.filter_map(|line| line.split_once(" =")).collect();
+        names.sort_unstable();
+        let twice = names.windows(2).find(|pair| pair[0].0 == pair[1].0);
+        assert!(twice.is_none(), "{language}: {twice:?}");
+    }
+}
+
 /// Layers named after `crate::`, alone or in braces.
 fn uses(code: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
