@@ -1,7 +1,6 @@
 //! The ledger of a wave and whom it reached.
 
-use std::collections::BTreeSet;
-
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use crate::model::{Customer, CustomerId, FrameEntry, WaveReturns};
@@ -60,7 +59,7 @@ pub struct Reach {
 
 /// Whom the valid returns of a wave stand for, by heads and by today's turnover.
 pub fn reach(returns: &WaveReturns, customers: &[Customer]) -> Reach {
-    let answered: BTreeSet<CustomerId> = returns
+    let answered: FxHashSet<CustomerId> = returns
         .returns
         .iter()
         .filter(|returned| returned.valid())
@@ -90,7 +89,7 @@ pub fn unanswered<'a>(
     frame: impl IntoIterator<Item = &'a FrameEntry>,
     returns: &WaveReturns,
 ) -> Vec<CustomerId> {
-    let answered: BTreeSet<CustomerId> = returns
+    let answered: FxHashSet<CustomerId> = returns
         .returns
         .iter()
         .filter_map(|returned| returned.customer)

@@ -1,6 +1,7 @@
 //! What the data say of the returns, whichever of them are shown.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Counts, Has, Rows};
 use crate::analysis::{reach, unanswered};
@@ -29,10 +30,7 @@ impl Rows {
         };
         let returns = &view.returns;
         let frame = cx.data.frame(wave.id);
-        self.places = (0..)
-            .zip(&returns.returns)
-            .map(|(at, it)| (it.id, at))
-            .collect();
+        self.returns = Some(Arc::clone(returns));
         self.unanswered = unanswered(frame, returns);
         self.reach = reach(returns, customers);
         let turnovers: Vec<(CustomerId, Option<f64>)> = if frame.is_empty() {
@@ -68,8 +66,8 @@ impl Rows {
             if issue.wave != returns.wave || issue.settled.is_some() {
                 continue;
             }
-            let place = self.places.get(&issue.returned);
-            let returned = place.and_then(|at| returns.returns.get(*at as usize));
+            let place = self.place(issue.returned);
+            let returned = place.and_then(|at| returns.returns.get(at));
             // What does not count need not be settled.
             if returned.is_some_and(|it| it.valid()) {
                 self.issues.push(at);

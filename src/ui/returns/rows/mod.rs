@@ -5,6 +5,8 @@ mod learn;
 mod select;
 mod sort;
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::analysis::Reach;
@@ -92,7 +94,8 @@ pub(super) struct Rows {
     customers: FxHashMap<CustomerId, usize>,
     /// Share of the turnover of the frame, or of the register without one, 0–1.
     shares: FxHashMap<CustomerId, f64>,
-    places: FxHashMap<ReturnId, u32>,
+    /// Those of the wave, in the order of their ids.
+    returns: Option<Arc<WaveReturns>>,
 }
 
 /// What the returns of the wave say at all.
@@ -154,7 +157,8 @@ impl Rows {
 
     /// Place of a return among those of the wave.
     pub(super) fn place(&self, id: ReturnId) -> Option<usize> {
-        self.places.get(&id).map(|place| *place as usize)
+        let returns = &self.returns.as_ref()?.returns;
+        returns.binary_search_by_key(&id, |it| it.id).ok()
     }
 
     /// A return with its place.

@@ -13,7 +13,8 @@ impl Rows {
         let returns = &view.returns;
         let mut shown: Vec<u32> = match &self.query.only {
             Some((_, only)) => {
-                let places = only.iter().filter_map(|id| self.places.get(id).copied());
+                let places = only.iter().filter_map(|id| self.place(*id));
+                let places = places.filter_map(|at| u32::try_from(at).ok());
                 places.filter(|at| self.passes(returns, *at)).collect()
             }
             None => {
