@@ -105,7 +105,7 @@ pub(super) fn put_text(
 ) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO answer_text (returned, item, text, seal)
-         VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))
+         VALUES (?1, ?2, ?3, seal('answer_text', ?1, ?2, ?3))
          ON CONFLICT (returned, item) DO UPDATE SET text = excluded.text, seal = excluded.seal",
     )?
     .execute(params![returned, Place(item), text])?;

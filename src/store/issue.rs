@@ -56,7 +56,7 @@ fn put(
         "INSERT INTO issue (id, import, kind, returned, item, sheet, cell, found, expected, settled,
                             seal)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
-                 seal(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))
+                 seal('issue', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))
          ON CONFLICT (id) DO UPDATE SET
              import = excluded.import, kind = excluded.kind, returned = excluded.returned,
              item = excluded.item, sheet = excluded.sheet, cell = excluded.cell,

@@ -158,7 +158,7 @@ fn read_texts(db: &Connection, loaded: &mut WaveReturns) -> Result<(), StoreErro
     };
     let mut open = open_places(&loaded.columns);
     let mut query = db.prepare_cached(
-        "SELECT returned, item, text, seal = seal(returned, item, text) FROM answer_text
+        "SELECT returned, item, text, seal = seal('answer_text', returned, item, text) FROM answer_text
          WHERE returned BETWEEN ?1 AND ?2",
     )?;
     let mut rows = query.query([first, last])?;

@@ -1,6 +1,6 @@
 SELECT id, import, row, customer, customer_text, respondent, date, channel, collector, void,
        answers,
-       seal = seal(id, wave, import, row, customer, customer_text, respondent, date, channel,
+       seal = seal('returns', id, wave, import, row, customer, customer_text, respondent, date, channel,
                    collector, void, file, answers)
 FROM returns
 WHERE wave = ?1

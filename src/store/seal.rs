@@ -1,4 +1,4 @@
-//! The checksum every row carries over its other columns, so that a bit that changes on the
+//! The checksum every row carries over its table and its other columns, so that a bit that changes on the
 //! disk is found instead of becoming another score.
 //!
 //! It is XXH3 (64 bits) over kind and bytes of each value. It finds accidents, not intent: who
@@ -101,7 +101,7 @@ pub(super) const TABLES: &[Sealed] = &[
     sealed("attachment", "id", "id, noun, of, file, name, note, at"),
 ];
 
-/// Makes `seal(…)` known to SQL: the checksum of its arguments.
+/// Makes `seal('table', column, …)` known to SQL.
 pub(super) fn register(db: &Connection) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC
@@ -113,7 +113,7 @@ fn checksum(values: &Context<'_>) -> i64 {
     of((0..values.len()).map(|at| values.get_raw(at)))
 }
 
-/// The seal of these values.
+/// The seal of these values: the name of the table, then its sealed columns in their order.
 pub(super) fn of<'a>(values: impl Iterator<Item = ValueRef<'a>>) -> i64 {
     let mut bytes = Vec::with_capacity(192);
     for value in values {
@@ -159,7 +159,7 @@ pub(super) fn put_where(
     values: impl Params,
 ) -> rusqlite::Result<()> {
     let columns = columns(table);
-    let sql = format!("UPDATE {table} SET seal = seal({columns}) WHERE {condition}");
+    let sql = format!("UPDATE {table} SET seal = seal('{table}', {columns}) WHERE {condition}");
     db.prepare_cached(&sql)?.execute(values)?;
     Ok(())
 }
@@ -190,7 +190,7 @@ pub(super) fn broken(db: &Connection, it: &Sealed, limit: u32) -> rusqlite::Resu
         columns,
     } = it;
     let mut query = db.prepare(&format!(
-        "SELECT CAST({key} AS TEXT) FROM {table} WHERE seal <> seal({columns}) LIMIT ?1"
+        "SELECT CAST({key} AS TEXT) FROM {table} WHERE seal <> seal('{table}', {columns}) LIMIT ?1"
     ))?;
     query.query_map([limit], |row| row.get(0))?.collect()
 }

@@ -124,7 +124,10 @@ impl Table {
             .collect();
         let seal = values.get(self.seal).and_then(Option::as_ref);
         match (over, seal) {
-            (Some(over), Some(Value::Integer(seal))) => seal::of(over.into_iter()) == *seal,
+            (Some(over), Some(Value::Integer(seal))) => {
+                let table = ValueRef::Text(self.name.as_bytes());
+                seal::of(std::iter::once(table).chain(over)) == *seal
+            }
             _ => false,
         }
     }
