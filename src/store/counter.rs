@@ -28,6 +28,18 @@ pub(super) fn first(copy: i64) -> i64 {
     copy.saturating_mul(RANGE).saturating_add(1)
 }
 
+/// Begins a range: whatever was given out before lies in another one.
+pub(super) fn begin(db: &Connection, first: i64) -> rusqlite::Result<()> {
+    for name in ["id", "return"] {
+        db.execute(
+            "UPDATE counter SET next = ?2 WHERE name = ?1",
+            rusqlite::params![name, first],
+        )?;
+        seal::put_where(db, "counter", "name = ?1", [name])?;
+    }
+    Ok(())
+}
+
 /// The next number for anything but returns.
 pub(super) fn next(db: &Connection) -> Result<i64, StoreError> {
     read(db, "id")

@@ -44,3 +44,12 @@ impl Noun for Workspace {
 pub(super) fn fresh_uuid() -> String {
     Uuid::new_v4().to_string()
 }
+
+/// Copies a workspace can have at most, the first file aside.
+const COPIES: u128 = (1 << 22) - 1;
+
+/// The number of a copy, by chance: whoever makes one need not know of the others.
+pub(super) fn fresh_copy() -> i64 {
+    let copy = Uuid::new_v4().as_u128() % COPIES + 1;
+    i64::try_from(copy).unwrap_or(1)
+}

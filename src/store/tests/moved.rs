@@ -50,3 +50,28 @@ fn a_file_that_is_gone_is_told_and_saved_elsewhere() {
         }
     }
 }
+
+#[test]
+fn a_copy_gives_numbers_the_first_file_never_gives() {
+    let mut sample = sample::open();
+    let place = sample.path.with_file_name("copy.manyi");
+    sample
+        .store
+        .save_copy(&place, &Progress::default())
+        .unwrap();
+    let mut copy = Store::open(&place).unwrap();
+    let taken = copy.fresh_id() - sample.store.fresh_id();
+    assert!(taken >= 1 << 39, "{taken}");
+    let batch = sample.batch("a.xlsx", 3);
+    let there = copy.import(batch.clone(), &Progress::default()).unwrap();
+    let here = sample.store.import(batch, &Progress::default()).unwrap();
+    assert_ne!(there.import.id, here.import.id);
+    let ids = |store: &Store| -> Vec<i64> {
+        let returns = store.load_wave(sample.wave.id).unwrap().returns;
+        returns.iter().map(|it| it.id.0).collect()
+    };
+    assert!(ids(&copy)[0] > ids(&sample.store)[2]);
+    for path in [&place, &sample.path] {
+        assert_eq!(check(path, &Progress::default()).unwrap(), []);
+    }
+}
