@@ -1,8 +1,8 @@
 //! The log: what was done, when, by whom, and what it changed. Lines are only ever added.
 //!
 //! Each line carries the hash of the one before it, so that the check finds one that was
-//! changed, taken out or put between. Text is hashed apart, so that a person can be erased from
-//! a line and the chain still holds.
+//! changed, taken out or put between. Whoever writes all the later lines anew is not. Text is
+//! hashed apart, so that what was done can be erased from a line and the chain still holds.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -65,7 +65,11 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<LogEntry> {
         who: row.get(1)?,
         kind: row.get::<_, Word<_>>(2)?.0,
         subject: row.get(3)?,
-        changes: disk::read_plain(row, 4)?,
+        // An erased line says nothing any more.
+        changes: match row.get_ref(4)?.as_str()? {
+            "" => Value::Null,
+            _ => disk::read_plain(row, 4)?,
+        },
     })
 }
 
@@ -141,7 +145,8 @@ pub(super) fn break_in_chain(db: &Connection) -> rusqlite::Result<Option<i64>> {
 
 /// Whether a line is what its hashes say.
 pub(super) fn says(line: &Line, kept: &Hash, previous: &Hash, own: &Hash) -> bool {
-    *kept == digest(line) && *own == hash(line, kept, previous)
+    let erased = line.subject.is_empty() && line.changes.is_empty();
+    (erased || *kept == digest(line)) && *own == hash(line, kept, previous)
 }
 
 /// Hash of what a person may have to be erased from.

@@ -74,12 +74,11 @@ impl Noun for Revision {
     }
 
     fn seal(&self, db: &Connection) -> rusqlite::Result<()> {
-        seal::put(db, "rules", self.id.0)?;
-        seal::put(db, Self::TABLE, self.id.0)
+        seal_documents(db, self.id)
     }
 
     fn erase(&self, db: &Connection) -> rusqlite::Result<()> {
-        for table in [Self::TABLE, "rules"] {
+        for table in DOCUMENTS {
             let sql = format!("DELETE FROM {table} WHERE id = ?1");
             db.prepare_cached(&sql)?.execute([self.id.0])?;
         }
@@ -131,9 +130,16 @@ impl Noun for Frozen {
     }
 
     fn write(&self, db: &Connection) -> rusqlite::Result<()> {
-        db.prepare_cached("UPDATE revision SET frozen = ?2 WHERE id = ?1")?
-            .execute(params![self.id.0, self.frozen])?;
+        for table in DOCUMENTS {
+            let sql = format!("UPDATE {table} SET frozen = ?2 WHERE id = ?1");
+            db.prepare_cached(&sql)?
+                .execute(params![self.id.0, self.frozen])?;
+        }
         Ok(())
+    }
+
+    fn seal(&self, db: &Connection) -> rusqlite::Result<()> {
+        seal_documents(db, self.id)
     }
 
     fn allow(edit: &Edit<Self>, _db: &Connection) -> Result<(), StoreError> {
@@ -157,12 +163,17 @@ impl Noun for Signed {
     }
 
     fn write(&self, db: &Connection) -> rusqlite::Result<()> {
-        db.prepare_cached("UPDATE revision SET signatures = ?2 WHERE id = ?1")?
-            .execute(params![
-                self.id.0,
-                disk::encode::<SignaturesForm>(&self.signatures)?
-            ])?;
+        let signatures = disk::encode::<SignaturesForm>(&self.signatures)?;
+        for table in DOCUMENTS {
+            let sql = format!("UPDATE {table} SET signatures = ?2 WHERE id = ?1");
+            db.prepare_cached(&sql)?
+                .execute(params![self.id.0, signatures])?;
+        }
         Ok(())
+    }
+
+    fn seal(&self, db: &Connection) -> rusqlite::Result<()> {
+        seal_documents(db, self.id)
     }
 
     fn allow(edit: &Edit<Self>, _db: &Connection) -> Result<(), StoreError> {
@@ -174,6 +185,16 @@ impl Noun for Signed {
             _ => Ok(()),
         }
     }
+}
+
+/// A questionnaire and its rules are two documents under one number, so far frozen and signed
+/// together.
+const DOCUMENTS: [&str; 2] = ["revision", "rules"];
+
+fn seal_documents(db: &Connection, id: RevisionId) -> rusqlite::Result<()> {
+    DOCUMENTS
+        .iter()
+        .try_for_each(|table| seal::put(db, table, id.0))
 }
 
 /// The state of a revision is there as long as the revision is.

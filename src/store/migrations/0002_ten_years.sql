@@ -1,7 +1,10 @@
 -- Version 2: the form for ten years. Never edited once released.
 --
--- Every row carries a seal, a checksum over its other columns (store/seal.rs), so that no bit
--- changes in silence. Original files, scans and attachments lie once, by their hash. Documents
+-- Every row carries a seal, so that no bit changes in silence: XXH3 (64 bits, signed) over the
+-- name of its table as a text and the other columns in their order, files without their bytes.
+-- Each value is a byte for its kind (0 null, 1 integer, 2 real, 3 text, 4 blob), for the last two
+-- the length as 8 bytes, then the value; numbers are 8 bytes, little-endian.
+-- Original files, scans and attachments lie once, by their hash. Documents
 -- in JSON have a form of their own (store/disk), apart from the types of the program. The log
 -- is a chain of hashes. What SQLite alone knows is kept to STRICT and WITHOUT ROWID.
 --
@@ -276,7 +279,10 @@ CREATE TABLE attachment (
 CREATE INDEX attachment_of ON attachment (noun, of);
 
 -- What was done, in order. Kept for ever; undoing writes a line of its own. Each line carries
--- the hash of the line before: none can be changed, taken out or put between unseen.
+-- the hash of the line before, so that one that was changed, taken out or put between is found
+-- unless all that follow were written anew. Hashes are over each part with its length before it
+-- (8 bytes, little-endian). A line whose subject and changes are empty was erased; its digest
+-- stays, and the chain holds.
 CREATE TABLE log (
     id       INTEGER PRIMARY KEY,
     at       TEXT NOT NULL,             -- RFC 3339, UTC

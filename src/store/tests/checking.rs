@@ -187,3 +187,24 @@ fn a_lost_text_is_found() {
     let found = faults(&sample, "DELETE FROM answer_text WHERE returned = 4");
     assert_eq!(found, [Fault::Texts(sample.wave.id)]);
 }
+
+#[test]
+fn a_line_of_the_log_can_be_erased_and_the_chain_holds() {
+    let (sample, _) = with_returns();
+    sample::tamper(
+        &sample.path,
+        "UPDATE log SET subject = '', changes = '' WHERE id = 3",
+    );
+    assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
+    assert_eq!(sample.store.log(99).unwrap().len(), 6);
+}
+
+#[test]
+fn rules_are_frozen_with_their_questionnaire() {
+    let (sample, _) = with_returns();
+    let db = Connection::open(&sample.path).unwrap();
+    let frozen: i64 = db
+        .query_row("SELECT frozen FROM rules", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(frozen, 1);
+}
