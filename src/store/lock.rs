@@ -6,7 +6,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -51,7 +51,7 @@ impl Lock {
         };
         if let Ok(text) = serde_json::to_string(&Holder::here()) {
             // Without the note the lock still holds; a second window is told less.
-            let _ = fs::write(&lock.note, text);
+            let _ = write_new(&lock.note, &text);
         }
         Ok(Some(lock))
     }
@@ -63,6 +63,13 @@ impl Lock {
     pub(super) fn told(&self) -> bool {
         self.told
     }
+}
+
+/// In the place of whatever was there; no link is followed.
+fn write_new(note: &Path, text: &str) -> io::Result<()> {
+    let _ = fs::remove_file(note);
+    let mut file = OpenOptions::new().write(true).create_new(true).open(note)?;
+    file.write_all(text.as_bytes())
 }
 
 /// Who works here: `li@office`, or as much of it as is known.
@@ -111,6 +118,7 @@ const ATTEMPTS: u32 = 100;
 /// disk knows locks at all.
 fn locked(path: &Path) -> Result<(File, bool), TryLockError> {
     for _ in 0..ATTEMPTS {
+        ordinary(path).map_err(TryLockError::Error)?;
         let file = OpenOptions::new()
             .create(true)
             .truncate(false)
@@ -126,6 +134,20 @@ fn locked(path: &Path) -> Result<(File, bool), TryLockError> {
         }
     }
     Err(TryLockError::WouldBlock)
+}
+
+/// SQLite opens the journal of a workspace, whatever it is.
+pub(super) fn ordinary_journal(workspace: &Path) -> Result<(), StoreError> {
+    let journal = beside(workspace, "-journal");
+    ordinary(&journal).map_err(StoreError::io(&journal))
+}
+
+/// Opening anything but an ordinary file may never end.
+fn ordinary(path: &Path) -> io::Result<()> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if !found.is_file() => Err(io::Error::other("not an ordinary file")),
+        _ => Ok(()),
+    }
 }
 
 /// Whoever held it before may have removed it between our opening and our locking it.
@@ -153,7 +175,8 @@ fn protected(error: &io::Error) -> bool {
 }
 
 fn held(note: &Path) -> StoreError {
-    let holder = fs::read(note)
+    let read = |note| ordinary(note).and_then(|()| fs::read(note));
+    let holder = read(note)
         .ok()
         .and_then(|text| serde_json::from_slice::<Holder>(&text).ok());
     StoreError::Held {

@@ -121,7 +121,7 @@ pub(super) fn break_in_chain(db: &Connection) -> rusqlite::Result<Option<i64>> {
     )?;
     let mut rows = query.query([])?;
     let mut last = Hash::default();
-    let mut next = None;
+    let mut next = Some(1);
     while let Some(row) = rows.next()? {
         let line = Line {
             id: row.get(0)?,

@@ -10,7 +10,7 @@ use rusqlite::{Connection, MAIN_DB};
 use super::copies::{self, Session};
 use super::door::Noun;
 use super::draft::Draft;
-use super::lock::Lock;
+use super::lock::{self, Lock};
 use super::migrate::{self, LADDER, Rung};
 use super::watch::Watch;
 use super::{Store, StoreError, connect, counter, log, pages, schema};
@@ -120,6 +120,7 @@ impl Met {
             true => fs::canonicalize(path).map_err(StoreError::io(path))?,
             false => path.to_owned(),
         };
+        lock::ordinary_journal(&path)?;
         let (db, watch) = connect::reader(&path)?;
         let version = connect::identify(&db, &path, migrate::newest(ladder))?;
         Ok(Self {

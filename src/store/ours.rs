@@ -20,17 +20,24 @@ pub fn is_workspace(path: &Path, open: &Path) -> bool {
     own.any(|own| same(path, &own)) || is_database(path)
 }
 
-/// Only an ordinary file is looked into: reading anything else may never end.
+/// Only such a file is opened: with anything else that may never end.
+fn ordinary(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.is_file())
+}
+
 fn is_database(path: &Path) -> bool {
     let mut begin = [0; HEADER.len()];
-    fs::metadata(path).is_ok_and(|found| found.is_file())
+    ordinary(path)
         && File::open(path).is_ok_and(|mut file| file.read_exact(&mut begin).is_ok())
         && begin == *HEADER
 }
 
 /// The same file, or the same name where there is none yet.
 fn same(one: &Path, other: &Path) -> bool {
-    if let Ok(same) = same_file::is_same_file(one, other) {
+    if ordinary(one)
+        && ordinary(other)
+        && let Ok(same) = same_file::is_same_file(one, other)
+    {
         return same;
     }
     match (full(one), full(other)) {

@@ -331,12 +331,12 @@ error-output-format = The name { $path } does not fit what is written there. Let
 error-no-display = No window can be opened here ({ $reason }). The same jobs are commands: manyi --help.
 error-unknown-copy = There is no backup “{ $name }”. manyi restore WORKSPACE --list shows those there are.
 
-error-store-missing = { $path } does not exist. Check the name, or make it with manyi new.
+error-store-missing = { $path } does not exist. Check the name, or make it with manyi new. Backups of it are listed by manyi restore.
 error-store-exists = { $path } exists already and is not replaced. Choose another name.
 error-store-empty = { $path } is empty. Restore one of its backups (manyi restore WORKSPACE --list), or make a new workspace.
-error-store-foreign = { $path } is no Manyi workspace. Choose a .manyi file.
-error-store-other-program = { $path } is a database of another program and was left alone. Choose a .manyi file.
-error-store-newer = { $path } was written by a newer Manyi and was left alone. Update this program first.
+error-store-foreign = { $path } is no Manyi workspace. Choose a .manyi file. If it was one, restore one of its backups (manyi restore) or get its content out with manyi salvage.
+error-store-other-program = { $path } is a database of another program and was left alone. Choose a .manyi file. If it was a workspace, restore one of its backups (manyi restore) or get its content out with manyi salvage.
+error-store-newer = { $path } was written by a newer Manyi and was left alone. Update this program first. If no newer one ever wrote it, it is damaged: restore one of its backups (manyi restore).
 error-store-altered = { $path } was changed by another program ({ $what }) and was not opened: nobody can say what it would do. Restore one of its backups (manyi restore WORKSPACE --list), or get its content out with manyi salvage.
 error-store-endless = { $path } was made or damaged so that reading it does not come to an end. Restore one of its backups (manyi restore WORKSPACE --list), or get its content out with manyi salvage.
 error-store-damaged = { $path } is damaged ({ $detail }). Restore one of its backups: manyi restore WORKSPACE --list, or in the window. Without a backup, manyi salvage gets out what is left.

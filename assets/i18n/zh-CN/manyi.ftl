@@ -292,12 +292,12 @@ error-output-format = { $path } 的后缀与要写的内容不符。文件名应
 error-no-display = 这里打不开窗口（{ $reason }）。同样的事可以用命令完成：manyi --help。
 error-unknown-copy = 没有名为“{ $name }”的备份。用 manyi restore WORKSPACE --list 可以列出已有的备份。
 
-error-store-missing = { $path } 不存在。请检查文件名，或用 manyi new 新建。
+error-store-missing = { $path } 不存在。请检查文件名，或用 manyi new 新建。它的备份可用 manyi restore 列出。
 error-store-exists = { $path } 已经存在，不会覆盖。请换一个文件名。
 error-store-empty = { $path } 是空文件，里面没有工作区。请恢复它的一份备份（manyi restore WORKSPACE --list），或新建一个。
-error-store-foreign = { $path } 不是满意的工作区文件。请选择 .manyi 文件。
-error-store-other-program = { $path } 是其他程序的数据库，没有动它。请选择 .manyi 文件。
-error-store-newer = { $path } 是更新版本的满意保存的，没有动它。请先升级本程序。
+error-store-foreign = { $path } 不是满意的工作区文件。请选择 .manyi 文件。如果它原来是，请恢复它的一份备份（manyi restore），或用 manyi salvage 取出其中的内容。
+error-store-other-program = { $path } 是其他程序的数据库，没有动它。请选择 .manyi 文件。如果它原来是工作区，请恢复它的一份备份（manyi restore），或用 manyi salvage 取出其中的内容。
+error-store-newer = { $path } 是更新版本的满意保存的，没有动它。请先升级本程序。如果从未用过更新的版本，就是文件已损坏：请恢复它的一份备份（manyi restore）。
 error-store-altered = { $path } 被其他程序改动过（{ $what }），没有打开它，因为说不准它会做什么。请恢复它的一份备份（manyi restore WORKSPACE --list），或用 manyi salvage 取出其中的内容。
 error-store-endless = { $path } 已损坏或被改动，怎么读也读不完。请恢复它的一份备份（manyi restore WORKSPACE --list），或用 manyi salvage 取出其中的内容。
 error-store-damaged = { $path } 已损坏（{ $detail }）。请恢复它的一份备份：manyi restore WORKSPACE --list，或在窗口里恢复。没有备份时，manyi salvage 可取出剩下的内容。

@@ -3,7 +3,7 @@
 //!
 //! They lie in `firm.manyi-backups`, each an ordinary workspace whose name says when and why it
 //! was made. One is made before the first change after opening, one before each migration, one
-//! an hour while there are changes, and when asked for; [`thin`] says which are kept. A copy
+//! an hour while there are changes, and when asked for; `thin` says which are kept. A copy
 //! that cannot be made stops no change but a migration: it is told as a [`Note`].
 
 mod clean;

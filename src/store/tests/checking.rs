@@ -170,6 +170,7 @@ fn a_line_of_the_log_that_was_changed_taken_out_or_put_in_is_found() {
         ("UPDATE log SET subject = 'x' WHERE id = 3", 3),
         ("UPDATE log SET who = 'x' WHERE id = 4", 4),
         ("UPDATE log SET changes = '[]' WHERE id = 2", 2),
+        ("DELETE FROM log WHERE id = 1", 2),
         ("DELETE FROM log WHERE id = 2", 3),
         ("DELETE FROM log WHERE id = (SELECT max(id) FROM log)", 6),
         ("UPDATE log SET hash = digest WHERE id = 5", 5),

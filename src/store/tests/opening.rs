@@ -224,3 +224,22 @@ fn the_file_says_what_it_is() {
     assert_eq!(pragma("foreign_keys"), "Integer(1)");
     assert_eq!(pragma("user_version"), "Integer(2)");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_planted_beside_a_workspace_leads_nowhere() {
+    let (folder, path, store) = sample::empty();
+    drop(store);
+    let victim = folder.path().join("victim.txt");
+    fs::write(&victim, "precious").unwrap();
+    std::os::unix::fs::symlink(&victim, folder.path().join("firm.manyi.holder")).unwrap();
+    drop(Store::open(&path).unwrap());
+    assert_eq!(fs::read_to_string(&victim).unwrap(), "precious");
+    for name in ["firm.manyi.lock", "firm.manyi-journal"] {
+        let beside = folder.path().join(name);
+        std::os::unix::fs::symlink("/dev/zero", &beside).unwrap();
+        let error = Store::open(&path).unwrap_err();
+        assert!(matches!(error, StoreError::Io { .. }), "{error:?}");
+        fs::remove_file(beside).unwrap();
+    }
+}
