@@ -48,7 +48,7 @@ const COLLECTOR: [&str; 4] = ["collector", "回收人", "调查人", "调查员"
 const VOID: [&str; 4] = ["void", "voidreason", "作废原因", "作废理由"];
 
 /// Whole headings that tell who sat where.
-const PRIVATE: [&str; 28] = [
+const PRIVATE: [&str; 46] = [
     "ip",
     "来自ip",
     "ip地址",
@@ -70,6 +70,24 @@ const PRIVATE: [&str; 28] = [
     "操作系统",
     "设备",
     "设备型号",
+    "手机",
+    "手机号",
+    "手机号码",
+    "电话",
+    "联系电话",
+    "电话号码",
+    "邮箱",
+    "电子邮箱",
+    "邮件地址",
+    "email",
+    "emailaddress",
+    "phone",
+    "phonenumber",
+    "mobile",
+    "telephone",
+    "身份证",
+    "身份证号",
+    "身份证号码",
     "来源详情",
     "地理位置",
     "地理位置国家和地区",
