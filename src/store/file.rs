@@ -6,7 +6,7 @@ use rusqlite::blob::ZeroBlob;
 use rusqlite::{Connection, MAIN_DB, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use super::{Store, StoreError, door, seal};
+use super::{Store, StoreError, door};
 use crate::model::{Import, ImportId, SourceFile};
 
 /// How much of a file is in memory at once while it is looked through.
@@ -65,15 +65,25 @@ pub(super) fn put(db: &Connection, source: &SourceFile) -> rusqlite::Result<i64>
             )?;
             id
         }
-        None => db
-            .prepare_cached("INSERT INTO file (sha256, size, bytes) VALUES (?1, ?2, ?3)")?
-            .insert(params![source.sha256, room.0.cast_signed(), room])?,
+        None => insert(db, &source.sha256, room)?,
     };
     // Straight into the file, without another copy in memory.
     let mut blob = db.blob_open(MAIN_DB, "file", "bytes", id, false)?;
     blob.write_at(&source.bytes, 0)?;
     blob.close()?;
-    seal::put(db, "file", id)?;
+    Ok(id)
+}
+
+/// Sealed at once: to seal it later would write all its bytes again.
+fn insert(db: &Connection, sha256: &str, room: ZeroBlob) -> rusqlite::Result<i64> {
+    let id: i64 = db
+        .prepare_cached("SELECT coalesce(max(id), 0) + 1 FROM file")?
+        .query_row([], |row| row.get(0))?;
+    db.prepare_cached(
+        "INSERT INTO file (id, sha256, size, bytes, seal)
+         VALUES (?1, ?2, ?3, ?4, seal('file', ?1, ?2, ?3))",
+    )?
+    .execute(params![id, sha256, room.0.cast_signed(), room])?;
     Ok(id)
 }
 
