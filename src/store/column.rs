@@ -109,11 +109,17 @@ impl FromSql for Place {
     }
 }
 
+impl Day {
+    /// The number in the column.
+    pub(super) fn number(&self) -> i64 {
+        let (year, month, day) = (self.0.year(), self.0.month(), self.0.day());
+        i64::from(year) * 10_000 + i64::from(month) * 100 + i64::from(day)
+    }
+}
+
 impl ToSql for Day {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        let (year, month, day) = (self.0.year(), self.0.month(), self.0.day());
-        let number = i64::from(year) * 10_000 + i64::from(month) * 100 + i64::from(day);
-        Ok(ToSqlOutput::from(number))
+        Ok(ToSqlOutput::from(self.number()))
     }
 }
 

@@ -2,4 +2,4 @@ INSERT INTO returns
     (id, wave, import, row, customer, customer_text, respondent, date, channel, collector, void,
      answers, seal)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
-        seal('returns', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, NULL, ?12))
+        ?13)
