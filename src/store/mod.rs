@@ -2,7 +2,8 @@
 //!
 //! It knows the nouns of `model` and nothing of spreadsheets, scores, screen or language:
 //! errors are types, `jobs` puts them into words. Whatever the user does passes [`Store::apply`]
-//! or [`Store::import`], each one transaction and one line of the log.
+//! or [`Store::import`], each one transaction and one line of the log; what is removed for good
+//! passes `forget`.
 //!
 //! Beside `firm.manyi` lie, while somebody writes, `firm.manyi.lock` and `firm.manyi.holder`
 //! (who it is), and for good `firm.manyi-backups` with its copies from earlier times.

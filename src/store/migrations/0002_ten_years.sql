@@ -163,7 +163,8 @@ CREATE TABLE import (
 CREATE UNIQUE INDEX import_once ON import (wave, sha256) WHERE undone = 0;
 
 -- Short texts that repeat from row to row; null in a row stands for an empty text. They are
--- only ever added, so rows name them without a reference that would be looked at every time.
+-- removed only when nothing names them any more, so rows name them without a reference that
+-- would be looked at every time.
 CREATE TABLE label (
     id   INTEGER PRIMARY KEY,
     text TEXT NOT NULL,
