@@ -74,6 +74,9 @@ fn a_kept_file_is_listed_saved_and_removed() {
     let removed = desk.done(&["imports", "a.manyi", "--drop-original", &number]);
     assert!(removed.contains("returns.csv"), "{removed}");
     assert_eq!(first(&desk)["kept"], serde_json::Value::Null);
+    let again = ["imports", "a.manyi", "--drop-original", &number];
+    let said = desk.refused(1, &again);
+    assert!(said.contains("此前已删除"), "{said}");
     let save = ["imports", "a.manyi", "--original", &number, "-o", "b.csv"];
     let said = desk.refused(1, &save);
     assert!(said.contains("没有留存"), "{said}");

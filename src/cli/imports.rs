@@ -101,13 +101,21 @@ fn remove(
     let mut store = Store::open(workspace).map_err(|error| JobError::of_file(workspace, error))?;
     let data = store.load().map_err(JobError::of(&store))?;
     let import = imports::find(&data, id)?;
-    match kind {
+    let others = match kind {
         StepKind::ForgetImport => {
             imports::forget(&mut store, import)?;
+            Vec::new()
         }
         _ => imports::drop_original(&mut store, import)?,
-    }
+    };
     let step = Step::new(kind, import.file.as_str(), Vec::new());
     let done = crate::i18n::step::done(language, &step).unwrap_or_default();
-    Ok(output::print(&format!("{done}\n"))?)
+    output::print(&format!("{done}\n"))?;
+    if !others.is_empty() {
+        let numbers: Vec<String> = others.iter().map(|other| other.0.to_string()).collect();
+        let numbers = numbers.join(", ");
+        let still = tr!(language, "cli-original-elsewhere", numbers = numbers);
+        output::print(&format!("{still}\n"))?;
+    }
+    Ok(())
 }

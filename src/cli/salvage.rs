@@ -78,6 +78,7 @@ fn why(why: Why) -> &'static str {
         Why::Changed => "changed",
         Why::Page => "page",
         Why::Alone => "alone",
+        Why::Taken => "taken",
         Why::Part => "part",
     }
 }

@@ -30,6 +30,7 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
         StepKind::AdvanceAction => tr!(language, "done-advance", subject = subject),
         StepKind::SetUp
         | StepKind::Salvage
+        | StepKind::Migrate
         | StepKind::EditWorkspace
         | StepKind::EditFrame
         | StepKind::EditAction => {

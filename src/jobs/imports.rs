@@ -75,8 +75,12 @@ pub fn find(data: &Data, id: i64) -> Result<&Import, JobError> {
     data.import(ImportId(id)).ok_or(JobError::NoImport(id))
 }
 
-/// Removes what was kept of its file.
-pub fn drop_original(store: &mut Store, import: &Import) -> Result<(), JobError> {
+/// Removes what was kept of its file, and says which other imports still keep the same one.
+///
+/// # Errors
+/// [`StoreError::NothingKept`](crate::store::StoreError::NothingKept) when it was removed
+/// already.
+pub fn drop_original(store: &mut Store, import: &Import) -> Result<Vec<ImportId>, JobError> {
     let dropped = store.drop_original(import.id);
     dropped.map_err(JobError::of(store))
 }

@@ -43,6 +43,8 @@ pub fn step(
     if let Some(blank) = blank {
         revision.id = blank.id;
         revision.number = blank.number;
+        let known = &blank.questionnaire.translations;
+        revision.questionnaire.translations.clone_from(known);
     }
     let register = customers::merged(store, data, &definition.customers);
     let edit = Edit {
@@ -83,6 +85,11 @@ fn revision(
         label => label.to_owned(),
     };
     let mut questionnaire = definition.questionnaire.clone();
+    // A workbook speaks one language; what is known in others still fits the same texts.
+    if let Some(before) = before {
+        let known = &before.questionnaire.translations;
+        questionnaire.translations.clone_from(known);
+    }
     for item in &mut questionnaire.items {
         let same_code = before.and_then(|revision| revision.questionnaire.item(&item.code));
         (item.lineage, item.origin) = match same_code {

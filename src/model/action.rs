@@ -101,6 +101,13 @@ impl CorrectiveAction {
         self.stage() == Stage::Closed
     }
 
+    /// The day it was closed, as long as it is.
+    pub fn closed_on(&self) -> Option<Date> {
+        let last = self.steps.last();
+        last.filter(|step| step.stage == Stage::Closed)
+            .map(|step| step.date)
+    }
+
     /// Days past its due date, for one that is not closed and not only waiting for the next
     /// wave to verify it.
     pub fn overdue(&self, today: Date) -> Option<i32> {

@@ -102,6 +102,8 @@ pub enum StepKind {
     SetUp,
     /// What could be got out of a damaged workspace, in this one.
     Salvage,
+    /// The file was brought to the form of a newer version of the program.
+    Migrate,
     /// Company name or document number.
     EditWorkspace,
     NewSurvey,
@@ -143,7 +145,12 @@ impl StepKind {
     pub fn undoable(self) -> bool {
         !matches!(
             self,
-            Self::Sign | Self::SetUp | Self::Salvage | Self::DropOriginal | Self::ForgetImport
+            Self::Sign
+                | Self::SetUp
+                | Self::Salvage
+                | Self::Migrate
+                | Self::DropOriginal
+                | Self::ForgetImport
         )
     }
 }

@@ -45,7 +45,9 @@ pub use mapping::{ColumnMapping, ColumnPreview, Mapping, Reading, Sample, Target
 pub use period::{Period, PeriodKind};
 pub use progress::{Cancelled, Progress};
 pub use returns::{Answered, Channel, Return};
-pub use revision::{Dimension, Frozen, Questionnaire, Revision, Signature, Signatures, Signed};
+pub use revision::{
+    Dimension, Frozen, Questionnaire, Revision, Signature, Signatures, Signed, Translations,
+};
 pub use rules::{Band, Bound, IndexRule, Normalisation, NotApplicable, Rules, Weighting};
 pub use scale::{Preset, Scale, ScaleOption};
 pub use shared::Shared;

@@ -1,5 +1,7 @@
 //! Revisions: one version of a survey's questionnaire, frozen once a wave used it.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -26,7 +28,12 @@ pub struct Questionnaire {
     pub dimensions: Vec<Dimension>,
     /// In the order of the form.
     pub items: Vec<Item>,
+    /// Its texts in further languages.
+    pub translations: Translations,
 }
+
+/// Texts in further languages: by language, then by the text as the firm wrote it.
+pub type Translations = BTreeMap<String, BTreeMap<String, String>>;
 
 impl Questionnaire {
     pub fn item(&self, code: &str) -> Option<&Item> {

@@ -83,9 +83,7 @@ impl Noun for CorrectiveAction {
 
     fn erase(&self, db: &Connection) -> rusqlite::Result<()> {
         erase_parts(db, self.id)?;
-        db.prepare_cached("DELETE FROM action WHERE id = ?1")?
-            .execute([self.id.0])?;
-        Ok(())
+        seal::erase(db, Self::TABLE, "id = ?1", [self.id.0])
     }
 
     fn taken(&self) -> Option<Taken> {
@@ -157,26 +155,26 @@ fn evidence(db: &Connection, action: ActionId) -> rusqlite::Result<Vec<Evidence>
 }
 
 fn erase_parts(db: &Connection, action: ActionId) -> rusqlite::Result<()> {
-    for part in PARTS {
-        let sql = format!("DELETE FROM {part} WHERE action = ?1");
-        db.prepare_cached(&sql)?.execute([action.0])?;
-    }
-    Ok(())
+    PARTS
+        .iter()
+        .try_for_each(|part| seal::erase(db, part, "action = ?1", [action.0]))
 }
 
+/// Nothing says when the measure was done but the closing of its action.
 fn write_measure(db: &Connection, action: &CorrectiveAction) -> rusqlite::Result<()> {
     if action.measure.is_empty() {
         return Ok(());
     }
     db.prepare_cached(
-        "INSERT INTO measure (action, position, kind, text, owner, due)
-         VALUES (?1, 0, 'correction', ?2, ?3, ?4)",
+        "INSERT INTO measure (action, position, kind, text, owner, due, done)
+         VALUES (?1, 0, 'correction', ?2, ?3, ?4, ?5)",
     )?
     .execute(params![
         action.id.0,
         action.measure,
         action.owner,
         action.due.map(Plain),
+        action.closed_on().map(Plain),
     ])?;
     Ok(())
 }

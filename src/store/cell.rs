@@ -1,5 +1,6 @@
 //! One answer of one return.
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::answers::{self, Cell, Encoded};
@@ -96,26 +97,41 @@ fn text(db: &Connection, returned: ReturnId, item: usize) -> rusqlite::Result<St
         .query_row(params![returned.0, Place(item)], |row| row.get(0))
 }
 
-/// Writes a free text beside its return.
-pub(super) fn put_text(
+/// Writes a free text beside a return that has none there yet, and says its seal.
+pub(super) fn insert_text(
     db: &Connection,
     returned: i64,
     item: usize,
     text: &str,
-) -> rusqlite::Result<()> {
+) -> rusqlite::Result<i64> {
+    let item = Place(item).number()?;
+    let (row, place) = (ValueRef::Integer(returned), ValueRef::Integer(item));
+    let seal = seal::of(TEXTS, [row, place, ValueRef::from(text)].into_iter());
     db.prepare_cached(
-        "INSERT INTO answer_text (returned, item, text, seal)
-         VALUES (?1, ?2, ?3, seal('answer_text', ?1, ?2, ?3))
-         ON CONFLICT (returned, item) DO UPDATE SET text = excluded.text, seal = excluded.seal",
+        "INSERT INTO answer_text (returned, item, text, seal) VALUES (?1, ?2, ?3, ?4)",
     )?
-    .execute(params![returned, Place(item), text])?;
-    Ok(())
+    .execute(params![returned, item, text, seal])?;
+    Ok(seal)
+}
+
+/// Where the free texts lie.
+pub(super) const TEXTS: &str = "answer_text";
+
+/// The one text of a return and an item.
+const ONE_TEXT: &str = "returned = ?1 AND item = ?2";
+
+fn put_text(db: &Connection, returned: i64, item: usize, text: &str) -> rusqlite::Result<()> {
+    let item = Place(item).number()?;
+    db.prepare_cached(
+        "INSERT INTO answer_text (returned, item, text) VALUES (?1, ?2, ?3)
+         ON CONFLICT (returned, item) DO UPDATE SET text = excluded.text",
+    )?
+    .execute(params![returned, item, text])?;
+    seal::put_where(db, TEXTS, ONE_TEXT, [returned, item])
 }
 
 fn erase_text(db: &Connection, returned: i64, item: usize) -> rusqlite::Result<()> {
-    db.prepare_cached("DELETE FROM answer_text WHERE returned = ?1 AND item = ?2")?
-        .execute(params![returned, Place(item)])?;
-    Ok(())
+    seal::erase(db, TEXTS, ONE_TEXT, [returned, Place(item).number()?])
 }
 
 fn questionnaire(db: &Connection, wave: WaveId) -> rusqlite::Result<Questionnaire> {

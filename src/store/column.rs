@@ -92,11 +92,16 @@ impl<T: FromStr> FromSql for Plain<T> {
     }
 }
 
+impl Place {
+    /// The number in the column.
+    pub(super) fn number(&self) -> rusqlite::Result<i64> {
+        i64::try_from(self.0).map_err(unstorable)
+    }
+}
+
 impl ToSql for Place {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        i64::try_from(self.0)
-            .map(ToSqlOutput::from)
-            .map_err(unstorable)
+        self.number().map(ToSqlOutput::from)
     }
 }
 

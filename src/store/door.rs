@@ -37,9 +37,7 @@ pub(super) trait Noun: Sized + PartialEq + Plausible {
     }
 
     fn erase(&self, db: &Connection) -> rusqlite::Result<()> {
-        let sql = format!("DELETE FROM {} WHERE id = ?1", Self::TABLE);
-        db.prepare_cached(&sql)?.execute([self.id()])?;
-        Ok(())
+        seal::erase(db, Self::TABLE, "id = ?1", [self.id()])
     }
 
     /// What stands in the file under the identity of `self`.

@@ -53,6 +53,9 @@ pub enum StoreError {
         by: String,
         since: Option<Timestamp>,
     },
+    /// What was kept of an imported file, by its name, was removed already.
+    #[error("nothing is kept of {0}")]
+    NothingKept(String),
     /// A write to a workspace that was opened for reading or is write-protected.
     #[error("the workspace is read-only")]
     ReadOnly,

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use rusqlite::blob::ZeroBlob;
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, MAIN_DB, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use super::{Store, StoreError, door};
+use super::tally::{self, Tally};
+use super::{Store, StoreError, door, seal};
 use crate::model::{Import, ImportId, SourceFile};
 
 /// How much of a file is in memory at once while it is looked through.
@@ -79,11 +81,20 @@ fn insert(db: &Connection, sha256: &str, room: ZeroBlob) -> rusqlite::Result<i64
     let id: i64 = db
         .prepare_cached("SELECT coalesce(max(id), 0) + 1 FROM file")?
         .query_row([], |row| row.get(0))?;
+    let size = room.0.cast_signed();
+    let row = [
+        ValueRef::Integer(id),
+        sha256.into(),
+        ValueRef::Integer(size),
+    ];
+    let seal = seal::of("file", row.into_iter());
     db.prepare_cached(
-        "INSERT INTO file (id, sha256, size, bytes, seal)
-         VALUES (?1, ?2, ?3, ?4, seal('file', ?1, ?2, ?3))",
+        "INSERT INTO file (id, sha256, size, bytes, seal) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute(params![id, sha256, room.0.cast_signed(), room])?;
+    .execute(params![id, sha256, size, room, seal])?;
+    let mut written = Tally::default();
+    written.add(seal);
+    tally::add(db, "file", written)?;
     Ok(id)
 }
 

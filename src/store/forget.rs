@@ -3,34 +3,74 @@
 //! What is removed is overwritten in the file (`secure_delete`). Copies made earlier still hold
 //! it, and so do the lines of the log that speak of its answers.
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
-use super::door;
-use super::{Rule, Store, StoreError, log};
+use super::door::{self, Noun};
+use super::{Rule, Store, StoreError, log, seal};
 use crate::model::{Import, ImportId, Progress, Step, StepKind, Touched};
 
 /// What goes with an import, in this order.
-const OF_IMPORT: [&str; 4] = [
-    "DELETE FROM answer_text WHERE returned IN (SELECT id FROM returns WHERE import = ?1)",
-    "DELETE FROM issue WHERE returned IN (SELECT id FROM returns WHERE import = ?1)",
-    "DELETE FROM returns WHERE import = ?1",
-    "DELETE FROM import WHERE id = ?1",
+const OF_IMPORT: [(&str, &str); 4] = [
+    (
+        "answer_text",
+        "returned IN (SELECT id FROM returns WHERE import = ?1)",
+    ),
+    (
+        "issue",
+        "returned IN (SELECT id FROM returns WHERE import = ?1)",
+    ),
+    ("returns", "import = ?1"),
+    ("import", "id = ?1"),
+];
+
+/// Files nothing refers to any more.
+const LOOSE_FILES: (&str, &str) = (
+    "file",
+    "id NOT IN (SELECT file FROM import WHERE file IS NOT NULL)
+     AND id NOT IN (SELECT file FROM returns WHERE file IS NOT NULL)
+     AND id NOT IN (SELECT file FROM attachment)",
+);
+
+/// What else nothing refers to any more once an import is gone.
+const LOOSE: [(&str, &str); 2] = [
+    (
+        "label",
+        "id NOT IN (SELECT customer_text FROM returns WHERE customer_text IS NOT NULL)
+         AND id NOT IN (SELECT channel FROM returns WHERE channel IS NOT NULL)
+         AND id NOT IN (SELECT collector FROM returns WHERE collector IS NOT NULL)
+         AND id NOT IN (SELECT kind FROM issue)
+         AND id NOT IN (SELECT sheet FROM issue WHERE sheet IS NOT NULL)
+         AND id NOT IN (SELECT found FROM issue WHERE found IS NOT NULL)
+         AND id NOT IN (SELECT expected FROM issue)",
+    ),
+    (
+        "wave",
+        "withdrawn IS NOT NULL AND id NOT IN (SELECT wave FROM import)",
+    ),
 ];
 
 impl Store {
     /// Removes what was kept of the file of an import. Its returns stay; what the file was is
-    /// still known by its hash.
+    /// still known by its hash. Where other imports keep the same file it goes with the last of
+    /// them: those are given back.
     ///
     /// # Errors
-    /// [`StoreError::NotHere`] without such an import.
-    pub fn drop_original(&mut self, id: ImportId) -> Result<(), StoreError> {
+    /// [`StoreError::NotHere`] without such an import; [`StoreError::NothingKept`] when it was
+    /// removed already.
+    pub fn drop_original(&mut self, id: ImportId) -> Result<Vec<ImportId>, StoreError> {
+        let mut others = Vec::new();
         self.removing(id, StepKind::DropOriginal, |db, import| {
-            let sql = "UPDATE file SET bytes = NULL
-                WHERE id = (SELECT file FROM import WHERE id = ?1)";
-            db.execute(sql, [import.id.0])?;
+            let Some(file) = kept(db, import)? else {
+                return Err(StoreError::NothingKept(import.file.clone()));
+            };
+            db.execute("UPDATE import SET file = NULL WHERE id = ?1", [import.id.0])?;
+            seal::put(db, Import::TABLE, import.id.0)?;
+            let (table, loose) = LOOSE_FILES;
+            seal::erase(db, table, loose, [])?;
+            others = keepers(db, file)?;
             Ok(())
         })?;
-        Ok(())
+        Ok(others)
     }
 
     /// Removes an import that was taken back, with its returns, what waits for them and its
@@ -43,10 +83,13 @@ impl Store {
             if !import.undone {
                 return Err(StoreError::Forbidden(Rule::ImportCounts));
             }
-            for sql in OF_IMPORT {
-                db.execute(sql, [import.id.0])?;
+            for (table, its) in OF_IMPORT {
+                seal::erase(db, table, its, [import.id.0])?;
             }
-            Ok(db.execute_batch(include_str!("forget.sql"))?)
+            for (table, loose) in LOOSE.into_iter().chain([LOOSE_FILES]) {
+                seal::erase(db, table, loose, [])?;
+            }
+            Ok(())
         })?;
         Ok(Touched {
             waves: vec![import.wave],
@@ -72,4 +115,19 @@ impl Store {
         tx.commit()?;
         Ok(import)
     }
+}
+
+/// The file of an import, if its bytes are there.
+fn kept(db: &Connection, import: &Import) -> rusqlite::Result<Option<i64>> {
+    let sql = "SELECT file.id FROM import JOIN file ON file.id = import.file
+        WHERE import.id = ?1 AND file.bytes IS NOT NULL";
+    db.query_row(sql, [import.id.0], |row| row.get(0))
+        .optional()
+}
+
+/// Imports that keep this file.
+fn keepers(db: &Connection, file: i64) -> rusqlite::Result<Vec<ImportId>> {
+    let mut query = db.prepare("SELECT id FROM import WHERE file = ?1 ORDER BY id")?;
+    let imports = query.query_map([file], |row| row.get(0).map(ImportId))?;
+    imports.collect()
 }

@@ -68,8 +68,7 @@ impl Noun for FrameEntry {
     }
 
     fn erase(&self, db: &Connection) -> rusqlite::Result<()> {
-        db.prepare_cached("DELETE FROM frame WHERE wave = ?1 AND customer = ?2")?
-            .execute([self.wave.0, self.customer.0])?;
-        Ok(())
+        let key = [self.wave.0, self.customer.0];
+        seal::erase(db, Self::TABLE, "wave = ?1 AND customer = ?2", key)
     }
 }

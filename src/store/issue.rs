@@ -1,11 +1,13 @@
 //! The review list. What repeats from issue to issue (what was found, what was expected) is
 //! kept as labels: a file of unknown customers brings as many issues as returns.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, Row, params_from_iter};
 
 use super::disk::{self, ExpectedForm, SettlementForm};
 use super::door::Noun;
 use super::label::{self, Labels};
+use super::seal;
 use crate::model::{ImportId, Issue, IssueId, LineageId, ReturnId, WaveId};
 
 impl Noun for Issue {
@@ -34,45 +36,54 @@ impl Noun for Issue {
     }
 
     fn write(&self, db: &Connection) -> rusqlite::Result<()> {
-        put(db, self, |text| label::put(db, text))
+        let row = row(self, |text| label::put(db, text))?;
+        db.prepare_cached(
+            "INSERT INTO issue
+                 (id, import, kind, returned, item, sheet, cell, found, expected, settled)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+             ON CONFLICT (id) DO UPDATE SET
+                 import = excluded.import, kind = excluded.kind, returned = excluded.returned,
+                 item = excluded.item, sheet = excluded.sheet, cell = excluded.cell,
+                 found = excluded.found, expected = excluded.expected,
+                 settled = excluded.settled",
+        )?
+        .execute(params_from_iter(row))?;
+        Ok(())
     }
 }
 
-/// Writes one of an import that brings many.
-pub(super) fn insert(db: &Connection, issue: &Issue, labels: &mut Labels) -> rusqlite::Result<()> {
-    put(db, issue, |text| labels.put(db, text))
+/// Writes one of an import that brings many, and says its seal.
+pub(super) fn insert(db: &Connection, issue: &Issue, labels: &mut Labels) -> rusqlite::Result<i64> {
+    let row = row(issue, |text| labels.put(db, text))?;
+    let seal = seal::of(Issue::TABLE, row.iter().map(ValueRef::from));
+    db.prepare_cached(
+        "INSERT INTO issue
+             (id, import, kind, returned, item, sheet, cell, found, expected, settled, seal)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    )?
+    .execute(params_from_iter(row.into_iter().chain([seal.into()])))?;
+    Ok(seal)
 }
 
-fn put(
-    db: &Connection,
+/// The columns in their order, without the seal.
+fn row(
     issue: &Issue,
     mut label: impl FnMut(&str) -> rusqlite::Result<Option<i64>>,
-) -> rusqlite::Result<()> {
+) -> rusqlite::Result<[Value; 10]> {
     let kind = disk::kind::text(issue.kind);
     let expected = disk::encode::<ExpectedForm>(&issue.expected)?;
     let settled = issue.settled.as_ref();
     let settled = settled.map(disk::encode::<SettlementForm>).transpose()?;
-    db.prepare_cached(
-        "INSERT INTO issue (id, import, kind, returned, item, sheet, cell, found, expected, settled,
-                            seal)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
-                 seal('issue', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))
-         ON CONFLICT (id) DO UPDATE SET
-             import = excluded.import, kind = excluded.kind, returned = excluded.returned,
-             item = excluded.item, sheet = excluded.sheet, cell = excluded.cell,
-             found = excluded.found, expected = excluded.expected, settled = excluded.settled, seal = excluded.seal",
-    )?
-    .execute(params![
-        issue.id.0,
-        issue.import.map(|import| import.0),
-        label(kind)?,
-        issue.returned.0,
-        issue.item.map(|item| item.0),
-        label(&issue.sheet)?,
-        issue.cell,
-        label(&issue.found)?,
-        label(&expected)?,
-        settled,
-    ])?;
-    Ok(())
+    Ok([
+        issue.id.0.into(),
+        issue.import.map(|import| import.0).into(),
+        label(kind)?.into(),
+        issue.returned.0.into(),
+        issue.item.map(|item| item.0).into(),
+        label(&issue.sheet)?.into(),
+        issue.cell.clone().into(),
+        label(&issue.found)?.into(),
+        label(&expected)?.into(),
+        settled.into(),
+    ])
 }

@@ -1,9 +1,11 @@
 //! Short texts that repeat from row to row, kept once.
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::FxHashMap;
 
 use super::seal;
+use super::tally::{self, Tally};
 
 /// The id of a text; `None` for the empty one. For single edits: it looks through all of them.
 pub(super) fn put(db: &Connection, text: &str) -> rusqlite::Result<Option<i64>> {
@@ -14,35 +16,63 @@ pub(super) fn put(db: &Connection, text: &str) -> rusqlite::Result<Option<i64>> 
         .prepare_cached("SELECT id FROM label WHERE text = ?1 LIMIT 1")?
         .query_row([text], |row| row.get(0))
         .optional()?;
-    match known {
-        Some(id) => Ok(Some(id)),
-        None => insert(db, text).map(Some),
+    if known.is_some() {
+        return Ok(known);
     }
+    let id = free(db)?;
+    let mut written = Tally::default();
+    written.add(insert(db, id, text)?);
+    tally::add(db, TABLE, written)?;
+    Ok(Some(id))
 }
 
-fn insert(db: &Connection, text: &str) -> rusqlite::Result<i64> {
-    let id = db
-        .prepare_cached("INSERT INTO label (text) VALUES (?1)")?
-        .insert(params![text])?;
-    seal::put(db, "label", id)?;
-    Ok(id)
+const TABLE: &str = "label";
+
+/// The number of the next one.
+fn free(db: &Connection) -> rusqlite::Result<i64> {
+    db.prepare_cached("SELECT coalesce(max(id), 0) + 1 FROM label")?
+        .query_row([], |row| row.get(0))
+}
+
+/// Writes one and says its seal.
+fn insert(db: &Connection, id: i64, text: &str) -> rusqlite::Result<i64> {
+    let row = [ValueRef::Integer(id), ValueRef::from(text)];
+    let seal = seal::of(TABLE, row.into_iter());
+    db.prepare_cached("INSERT INTO label (id, text, seal) VALUES (?1, ?2, ?3)")?
+        .execute(params![id, text, seal])?;
+    Ok(seal)
 }
 
 /// Writes the texts of one import: each distinct one once, without looking at older ones.
+/// They are counted when all are written.
 #[derive(Default)]
-pub(super) struct Labels(FxHashMap<String, i64>);
+pub(super) struct Labels {
+    known: FxHashMap<String, i64>,
+    next: Option<i64>,
+    written: Tally,
+}
 
 impl Labels {
     pub(super) fn put(&mut self, db: &Connection, text: &str) -> rusqlite::Result<Option<i64>> {
         if text.is_empty() {
             return Ok(None);
         }
-        if let Some(id) = self.0.get(text) {
+        if let Some(id) = self.known.get(text) {
             return Ok(Some(*id));
         }
-        let id = insert(db, text)?;
-        self.0.insert(text.to_owned(), id);
+        let id = match self.next {
+            Some(next) => next,
+            None => free(db)?,
+        };
+        self.next = Some(id.saturating_add(1));
+        self.written.add(insert(db, id, text)?);
+        self.known.insert(text.to_owned(), id);
         Ok(Some(id))
+    }
+
+    /// Counts what was written.
+    pub(super) fn count(self, db: &Connection) -> rusqlite::Result<()> {
+        tally::add(db, TABLE, self.written)
     }
 }
 

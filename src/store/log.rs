@@ -48,9 +48,9 @@ impl Store {
         Ok(query.query_map([count], entry)?.collect::<Result<_, _>>()?)
     }
 
-    /// When the workspace was last written to.
+    /// When what the workspace holds last changed: a new form of the file changes none of it.
     pub fn saved_at(&self) -> Result<Timestamp, StoreError> {
-        let newest = "SELECT at FROM log ORDER BY id DESC LIMIT 1";
+        let newest = "SELECT at FROM log WHERE kind <> 'migrate' ORDER BY id DESC LIMIT 1";
         let at = self
             .db
             .prepare_cached(newest)?
@@ -75,13 +75,23 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<LogEntry> {
 
 /// Adds the line of a step.
 pub(super) fn append(db: &Connection, step: &Step) -> rusqlite::Result<()> {
+    append_lines(db, step.kind, &step.subject, disk::lines(&step.changes))
+}
+
+/// Adds the line of something that is no step.
+pub(super) fn append_lines(
+    db: &Connection,
+    kind: StepKind,
+    subject: &str,
+    changes: Vec<Value>,
+) -> rusqlite::Result<()> {
     let line = Line {
         id: counter::next_line(db)?,
         at: Timestamp::now().to_string(),
         who: lock::who(),
-        kind: Word(step.kind).text()?,
-        subject: step.subject.clone(),
-        changes: disk::text(disk::lines(&step.changes))?,
+        kind: Word(kind).text()?,
+        subject: subject.to_owned(),
+        changes: disk::text(changes)?,
     };
     insert(db, &line)?;
     counter::keep_line(db, line.id.saturating_add(1))

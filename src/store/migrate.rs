@@ -1,11 +1,14 @@
 //! The ladder from every released version of the file to the present one.
 
 use rusqlite::{Connection, TransactionBehavior};
+use serde_json::Value;
 
-use super::{StoreError, migrations, seal};
+use super::{StoreError, log, migrations, seal};
+use crate::model::StepKind;
 
-/// What fills the tables of a rung from those before it.
-type Fill = fn(&Connection) -> Result<(), StoreError>;
+/// What fills the tables of a rung from those before it. It gives back what had no place there,
+/// as the log says it: nothing is left behind unsaid.
+type Fill = fn(&Connection) -> Result<Vec<Value>, StoreError>;
 
 /// One step of the ladder: tables, then what SQL alone cannot do.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +40,8 @@ pub(super) fn newest(ladder: &[Rung]) -> i64 {
     ladder.len() as i64
 }
 
-/// Takes the steps above the file's version, all or none. References are looked at once at the
+/// Takes the steps above the file's version, all or none, and says so in the log of a file that
+/// was there before. References are looked at once at the
 /// end: a step may have to rebuild a table others refer to.
 pub(super) fn climb(db: &mut Connection, ladder: &[Rung]) -> Result<(), StoreError> {
     db.pragma_update(None, "foreign_keys", false)?;
@@ -50,14 +54,19 @@ fn climb_unreferenced(db: &mut Connection, ladder: &[Rung]) -> Result<(), StoreE
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let version: i64 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let below = usize::try_from(version).unwrap_or_default();
+    let mut left = Vec::new();
     for rung in ladder.iter().skip(below) {
         tx.execute_batch(rung.sql)?;
         if let Some(fill) = rung.fill {
-            fill(&tx)?;
+            left.extend(fill(&tx)?);
         }
     }
     if newest(ladder) >= SEALED {
         seal::put_missing(&tx)?;
+        if version > 0 && version < newest(ladder) {
+            let subject = format!("{version} → {}", newest(ladder));
+            log::append_lines(&tx, StepKind::Migrate, &subject, left)?;
+        }
     }
     if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
         return Err(StoreError::Damaged("dangling references".to_owned()));

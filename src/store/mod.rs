@@ -51,6 +51,7 @@ mod seal;
 mod second_return;
 mod survey;
 mod take_in;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod touched;

@@ -78,11 +78,9 @@ impl Noun for Revision {
     }
 
     fn erase(&self, db: &Connection) -> rusqlite::Result<()> {
-        for table in DOCUMENTS {
-            let sql = format!("DELETE FROM {table} WHERE id = ?1");
-            db.prepare_cached(&sql)?.execute([self.id.0])?;
-        }
-        Ok(())
+        DOCUMENTS
+            .iter()
+            .try_for_each(|table| seal::erase(db, table, "id = ?1", [self.id.0]))
     }
 
     fn allow(edit: &Edit<Self>, db: &Connection) -> Result<(), StoreError> {
@@ -221,7 +219,7 @@ pub(super) fn waves_are_frozen(db: &Connection) -> Result<(), StoreError> {
     let thawed = db
         .prepare_cached(
             "SELECT 1 FROM wave JOIN revision ON revision.id = wave.revision
-             WHERE NOT frozen AND NOT withdrawn",
+             WHERE NOT frozen AND withdrawn IS NULL",
         )?
         .exists([])?;
     if thawed {

@@ -3,11 +3,14 @@
 //!
 //! It is XXH3 (64 bits) over kind and bytes of each value. It finds accidents, not intent: who
 //! can write the file can write the seal. Intent is the business of the log's chain of hashes.
+//! Rows are sealed and deleted here, because each has to be counted: see `tally`.
 
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Params};
 use xxhash_rust::xxh3::xxh3_64;
+
+use super::tally::{self, Tally};
 
 /// What of a table is sealed.
 #[derive(Debug)]
@@ -99,7 +102,13 @@ pub(super) const TABLES: &[Sealed] = &[
         "action, position, wave, subject, score, change, target, returns",
     ),
     sealed("attachment", "id", "id, noun, of, file, name, note, at"),
+    sealed(tally::TABLE, "name", "name, count, seals"),
 ];
+
+/// Every table whose rows are counted: all but the count itself.
+pub(super) fn tallied() -> impl Iterator<Item = &'static Sealed> {
+    TABLES.iter().filter(|it| it.table != tally::TABLE)
+}
 
 /// Makes `seal('table', column, …)` known to SQL.
 pub(super) fn register(db: &Connection) -> rusqlite::Result<()> {
@@ -110,11 +119,15 @@ pub(super) fn register(db: &Connection) -> rusqlite::Result<()> {
 }
 
 fn checksum(values: &Context<'_>) -> i64 {
-    of((0..values.len()).map(|at| values.get_raw(at)))
+    over((0..values.len()).map(|at| values.get_raw(at)))
 }
 
-/// The seal of these values: the name of the table, then its sealed columns in their order.
-pub(super) fn of<'a>(values: impl Iterator<Item = ValueRef<'a>>) -> i64 {
+/// The seal of a row of which these are the sealed columns, in their order.
+pub(super) fn of<'a>(table: &'a str, values: impl Iterator<Item = ValueRef<'a>>) -> i64 {
+    over(std::iter::once(ValueRef::from(table)).chain(values))
+}
+
+fn over<'a>(values: impl Iterator<Item = ValueRef<'a>>) -> i64 {
     let mut bytes = Vec::with_capacity(192);
     for value in values {
         push(&mut bytes, value);
@@ -151,48 +164,94 @@ pub(super) fn put(db: &Connection, table: &str, id: i64) -> rusqlite::Result<()>
 }
 
 /// Seals the rows a condition names. Only rows that were just written may be sealed: sealing
-/// hides what changed before.
+/// hides what changed before. One that was not sealed yet counts as new.
 pub(super) fn put_where(
+    db: &Connection,
+    table: &str,
+    condition: &str,
+    values: impl Params + Clone,
+) -> rusqlite::Result<()> {
+    let before = format!("SELECT seal FROM {table} WHERE ({condition}) AND seal <> 0");
+    let before = tally::returned(db, &before, values.clone())?;
+    let columns = columns(table);
+    let sql = format!(
+        "UPDATE {table} SET seal = seal('{table}', {columns}) WHERE {condition} RETURNING seal"
+    );
+    let after = tally::returned(db, &sql, values)?;
+    tally::change(db, table, before, after)
+}
+
+/// Seals every row that has none: a rung of the ladder writes 0 where it wrote anything.
+pub(super) fn put_missing(db: &Connection) -> rusqlite::Result<()> {
+    tallied().try_for_each(|it| put_where(db, it.table, "seal = 0", []))
+}
+
+/// Deletes the rows a condition names.
+pub(super) fn erase(
     db: &Connection,
     table: &str,
     condition: &str,
     values: impl Params,
 ) -> rusqlite::Result<()> {
-    let columns = columns(table);
-    let sql = format!("UPDATE {table} SET seal = seal('{table}', {columns}) WHERE {condition}");
-    db.prepare_cached(&sql)?.execute(values)?;
-    Ok(())
+    let sql = format!("DELETE FROM {table} WHERE {condition} RETURNING seal");
+    let gone = tally::returned(db, &sql, values)?;
+    tally::change(db, table, gone, Tally::default())
 }
 
-/// Seals every row that has none: a rung of the ladder writes 0 where it wrote anything.
-pub(super) fn put_missing(db: &Connection) -> rusqlite::Result<()> {
-    TABLES
-        .iter()
-        .try_for_each(|it| put_where(db, it.table, "seal = 0", []))
+/// What is wrong with a table, seen from its seals.
+#[derive(Debug, Default)]
+pub(super) struct Look {
+    /// Names of rows whose seal is broken.
+    pub(super) broken: Vec<String>,
+    /// What it holds.
+    pub(super) tally: Tally,
 }
 
-/// A row whose seal is broken, as table and key; the returns are looked at when they are read.
-pub(super) fn broken_noun(db: &Connection) -> rusqlite::Result<Option<(&'static str, String)>> {
-    let few = |it: &&Sealed| !matches!(it.table, "returns" | "answer_text");
-    for it in TABLES.iter().filter(few) {
-        if let Some(key) = broken(db, it, 1)?.pop() {
-            return Ok(Some((it.table, key)));
-        }
-    }
-    Ok(None)
-}
-
-/// Names of the rows of a table whose seal is broken, at most `limit`.
-pub(super) fn broken(db: &Connection, it: &Sealed, limit: u32) -> rusqlite::Result<Vec<String>> {
+/// Looks at every row of a table; of those that are broken it names at most `limit`.
+pub(super) fn look(db: &Connection, it: &Sealed, limit: usize) -> rusqlite::Result<Look> {
     let Sealed {
         table,
         key,
         columns,
     } = it;
     let mut query = db.prepare(&format!(
-        "SELECT CAST({key} AS TEXT) FROM {table} WHERE seal <> seal('{table}', {columns}) LIMIT ?1"
+        "SELECT seal, seal = seal('{table}', {columns}), {key} FROM {table}"
     ))?;
-    query.query_map([limit], |row| row.get(0))?.collect()
+    let mut rows = query.query([])?;
+    let mut look = Look::default();
+    while let Some(row) = rows.next()? {
+        look.tally.add(row.get(0)?);
+        if !row.get::<_, bool>(1)? && look.broken.len() < limit {
+            look.broken.push(name(row.get_ref(2)?));
+        }
+    }
+    Ok(look)
+}
+
+/// The first thing that is wrong with one of these tables: a row that changed, or rows that are
+/// not the ones that were written.
+pub(super) fn first_fault<'a>(
+    db: &Connection,
+    tables: impl Iterator<Item = &'a Sealed>,
+) -> rusqlite::Result<Option<String>> {
+    for it in tables {
+        let look = look(db, it, 1)?;
+        if let Some(key) = look.broken.first() {
+            return Ok(Some(format!("{} {key}: checksum", it.table)));
+        }
+        if tally::written(db, it.table, look.tally)? != Some(look.tally) {
+            return Ok(Some(format!("{}: rows", it.table)));
+        }
+    }
+    Ok(None)
+}
+
+fn name(key: ValueRef<'_>) -> String {
+    match key {
+        ValueRef::Integer(id) => id.to_string(),
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+        _ => String::new(),
+    }
 }
 
 fn columns(table: &str) -> &'static str {

@@ -6,8 +6,10 @@ use rusqlite::{Connection, Statement, TransactionBehavior};
 use super::answers::{self, Encoded};
 use super::apply::{self, loose_end};
 use super::column::Day;
+use super::door::Noun;
 use super::label::Labels;
 use super::second_return::second_returns;
+use super::tally::{self, Tally};
 use super::{
     Rule, Store, StoreError, cell, counter, door, file, fit, import, issue, log, references, seal,
 };
@@ -165,6 +167,7 @@ fn number(batch: &mut ImportBatch, id: ImportId, first: i64) -> Result<(), Store
 fn write(db: &Connection, batch: &ImportBatch, progress: &Progress) -> Result<(), StoreError> {
     let file = file::put(db, &batch.source)?;
     import::insert(db, &batch.import, file)?;
+    let (mut returns, mut texts, mut issues) = <(Tally, Tally, Tally)>::default();
     let mut labels = Labels::default();
     let mut encoded = Encoded::default();
     let mut statement = db.prepare_cached(include_str!("take_in.sql"))?;
@@ -175,15 +178,26 @@ fn write(db: &Connection, batch: &ImportBatch, progress: &Progress) -> Result<()
         }
         let cells = batch.columns.iter();
         encoded.encode(cells.map(|column| answers::cell(column, row)));
-        write_return(db, &mut statement, returned, &encoded.bytes, &mut labels)?;
+        let bytes = &encoded.bytes;
+        returns.add(write_return(
+            db,
+            &mut statement,
+            returned,
+            bytes,
+            &mut labels,
+        )?);
         for (item, text) in &encoded.texts {
-            cell::put_text(db, returned.id.0, *item, text)?;
+            texts.add(cell::insert_text(db, returned.id.0, *item, text)?);
         }
     }
     // After the returns they refer to: SQLite would look for them with every return otherwise.
     for issue in &batch.issues {
-        issue::insert(db, issue, &mut labels)?;
+        issues.add(issue::insert(db, issue, &mut labels)?);
     }
+    labels.count(db)?;
+    tally::add(db, Return::TABLE, returns)?;
+    tally::add(db, cell::TEXTS, texts)?;
+    tally::add(db, Issue::TABLE, issues)?;
     if let Some(last) = batch.returns.last() {
         counter::keep_return(db, last.id.0.saturating_add(1))?;
     }
@@ -191,13 +205,14 @@ fn write(db: &Connection, batch: &ImportBatch, progress: &Progress) -> Result<()
     Ok(())
 }
 
+/// Writes the row of a return and says its seal.
 fn write_return<'a>(
     db: &Connection,
     statement: &mut Statement<'_>,
     returned: &'a Return,
     answers: &'a [u8],
     labels: &mut Labels,
-) -> rusqlite::Result<usize> {
+) -> rusqlite::Result<i64> {
     let number = |number: Option<i64>| number.map_or(ValueRef::Null, ValueRef::Integer);
     let text = |text: Option<&'a str>| text.map_or(ValueRef::Null, ValueRef::from);
     let values = [
@@ -215,15 +230,16 @@ fn write_return<'a>(
         ValueRef::Blob(answers),
     ];
     // By hand: for so many rows SQL would take as long as for all the rest.
-    let (scan, table) = (ValueRef::Null, ValueRef::Text(b"returns"));
+    let scan = ValueRef::Null;
     let [before @ .., answers] = values;
-    let sealed = std::iter::once(table).chain(before).chain([scan, answers]);
-    let seal = seal::of(sealed);
+    let sealed = before.into_iter().chain([scan, answers]);
+    let seal = seal::of(Return::TABLE, sealed);
     for (at, value) in (1..).zip(values) {
         statement.raw_bind_parameter(at, ToSqlOutput::Borrowed(value))?;
     }
     statement.raw_bind_parameter(values.len() + 1, seal)?;
-    statement.raw_execute()
+    statement.raw_execute()?;
+    Ok(seal)
 }
 
 /// What the log says of it.

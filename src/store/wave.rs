@@ -2,18 +2,18 @@
 //! as a shadow those refer to, so that they can come back with it.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use xxhash_rust::xxh3::xxh3_64;
 
 use super::column::Plain;
+use super::disk::{self, QuestionnaireForm};
 use super::door::Noun;
-use super::{Rule, StoreError, Taken};
+use super::{Rule, StoreError, Taken, seal};
 use crate::model::{Edit, RevisionId, SurveyId, Wave, WaveId};
 
 impl Noun for Wave {
     const TABLE: &'static str = "wave";
     /// Neither those known by summary figures alone nor those that were withdrawn.
     const SELECT: &'static str = "SELECT id, survey, period, label, revision, opened FROM \
-        (SELECT * FROM wave WHERE revision IS NOT NULL AND NOT withdrawn) AS wave";
+        (SELECT * FROM wave WHERE revision IS NOT NULL AND withdrawn IS NULL) AS wave";
 
     fn id(&self) -> i64 {
         self.id.0
@@ -36,7 +36,7 @@ impl Noun for Wave {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (id) DO UPDATE SET
                  survey = excluded.survey, period = excluded.period, label = excluded.label,
-                 revision = excluded.revision, opened = excluded.opened, withdrawn = 0",
+                 revision = excluded.revision, opened = excluded.opened, withdrawn = NULL",
         )?
         .execute(params![
             self.id.0,
@@ -54,15 +54,14 @@ impl Noun for Wave {
     fn erase(&self, db: &Connection) -> rusqlite::Result<()> {
         let mut imports = db.prepare_cached("SELECT 1 FROM import WHERE wave = ?1")?;
         if !imports.exists([self.id.0])? {
-            db.prepare_cached("DELETE FROM wave WHERE id = ?1")?
-                .execute([self.id.0])?;
-            return Ok(());
+            return seal::erase(db, Self::TABLE, "id = ?1", [self.id.0]);
         }
-        let asked = asked(db, self.revision)?;
         db.prepare_cached(
-            "UPDATE wave SET withdrawn = ?2, survey = NULL, revision = NULL WHERE id = ?1",
+            "UPDATE wave SET survey = NULL, revision = NULL, withdrawn = coalesce(
+                 (SELECT questionnaire FROM revision WHERE revision.id = wave.revision), '')
+             WHERE id = ?1",
         )?
-        .execute([self.id.0, asked])?;
+        .execute([self.id.0])?;
         self.seal(db)
     }
 
@@ -92,33 +91,32 @@ impl Noun for Wave {
 
 /// Refuses to put returns that were taken back under other questions.
 fn comes_back(wave: &Wave, db: &Connection) -> Result<(), StoreError> {
-    let withdrawn: Option<i64> = db
-        .prepare_cached("SELECT withdrawn FROM wave WHERE id = ?1 AND withdrawn != 0")?
+    let then: Option<String> = db
+        .prepare_cached("SELECT withdrawn FROM wave WHERE id = ?1")?
         .query_row([wave.id.0], |row| row.get(0))
-        .optional()?;
-    match withdrawn {
-        Some(then) if then != asked(db, wave.revision)? => {
-            Err(StoreError::Forbidden(Rule::OtherQuestions))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// What a revision asks, as a hash that is never 0.
-fn asked(db: &Connection, revision: RevisionId) -> rusqlite::Result<i64> {
-    let asked: Option<String> = db
+        .optional()?
+        .flatten();
+    let Some(then) = then else {
+        return Ok(());
+    };
+    let now = db
         .prepare_cached("SELECT questionnaire FROM revision WHERE id = ?1")?
-        .query_row([revision.0], |row| row.get(0))
+        .query_row([wave.revision.0], |row| {
+            disk::read::<QuestionnaireForm>(row, 0)
+        })
         .optional()?;
-    let hash = xxh3_64(asked.unwrap_or_default().as_bytes()).cast_signed();
-    Ok(if hash == 0 { 1 } else { hash })
+    // Not their texts: how the same is written may differ from version to version.
+    match disk::decode::<QuestionnaireForm>(&then).ok() == now {
+        true => Ok(()),
+        false => Err(StoreError::Forbidden(Rule::OtherQuestions)),
+    }
 }
 
 /// A wave that was withdrawn is used by nothing that counts.
 pub(super) fn withdrawn_are_unused(db: &Connection) -> Result<(), StoreError> {
     let used = db
         .prepare_cached(
-            "SELECT 1 FROM wave WHERE withdrawn != 0 AND (
+            "SELECT 1 FROM wave WHERE withdrawn IS NOT NULL AND (
                  EXISTS (SELECT 1 FROM import WHERE import.wave = wave.id AND NOT undone)
                  OR EXISTS (SELECT 1 FROM frame WHERE frame.wave = wave.id)
                  OR EXISTS (SELECT 1 FROM evidence WHERE evidence.wave = wave.id)

@@ -75,6 +75,27 @@ fn check_finds_every_byte_that_alters_what_is_read() {
     tally.close("bytes that alter what is read");
 }
 
+#[test]
+fn check_finds_every_row_that_is_deleted() {
+    let mut chance = chance("rows");
+    let mut tally = Tally::default();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.manyi");
+    let files = workspaces();
+    for at in 0..number(20, 500) {
+        let (name, bytes) = &files[at % files.len()];
+        let mut changed = bytes.clone();
+        let said = change::rows_deleted(&mut changed, &mut chance);
+        std::fs::write(&path, &changed).unwrap();
+        let outcome = match check(&path, &Progress::default()) {
+            Ok(faults) if faults.is_empty() => Err("called sound".to_owned()),
+            _ => Ok("found".to_owned()),
+        };
+        tally.note(&format!("{name} {at}: {said}"), outcome);
+    }
+    tally.close("rows deleted");
+}
+
 /// The first line that differs, cut to what can be read.
 fn parting(before: &str, after: &str) -> String {
     let mut lines = before.lines().zip(after.lines());

@@ -220,6 +220,7 @@ pub fn revision(number: u32, kind: Kind) -> Revision {
                 })
                 .collect(),
             items: items.collect(),
+            ..Questionnaire::default()
         },
     }
 }

@@ -78,6 +78,7 @@ fn revision(store: &Store, survey: SurveyId) -> Revision {
                 item(store, "PR1", "价格水平", "PR"),
                 item(store, "PR2", "报价清楚、及时", "PR"),
             ],
+            ..Questionnaire::default()
         },
     }
 }

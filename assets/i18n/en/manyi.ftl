@@ -392,6 +392,8 @@ cli-kept-bytes = { $bytes } bytes
 cli-kept-none = removed
 cli-column-undone = Undone
 cli-original-none = Nothing was kept of “{ $file }”, or it was removed.
+cli-original-elsewhere = The same file is still kept with the imports { $numbers }. It leaves the workspace when it is removed there too.
+error-original-removed = What was kept of “{ $file }” was already removed. There is nothing left to remove.
 cli-no-import = There is no import { $id }. “manyi imports WORKSPACE” lists them.
 cli-error-imports = Say one of --original NUMBER -o FILE, --drop-original NUMBER and --forget NUMBER, or none of them to see the list.
 imports-more = More about { $file }
@@ -400,6 +402,10 @@ imports-drop-original = Remove the kept file…
 imports-forget = Remove for good…
 drop-original-title = Remove the kept file
 drop-original-explained = What was kept of “{ $file }” is removed from the workspace. Its returns stay and count; what a cell said can then no longer be looked up in it. This cannot be undone. Backups made earlier still hold the file.
+drop-original-shared = { $count ->
+    [one] The same file came in once more, with another import. What that import keeps stays until it is removed there too.
+   *[other] The same file came in { $count } more times, with other imports. What those imports keep stays until it is removed there too.
+}
 forget-title = Remove the import for good
 forget-explained = “{ $file }”, its returns ({ $count }) and what was kept of the file are removed. This cannot be undone. Backups made earlier still hold them.
 remove-verb = Remove
@@ -407,6 +413,8 @@ checks-keep-private = Keep the file as it came, with these columns
 lockless-title = Two people at once are not noticed here
 lockless = This network share knows no locks: whoever opens the workspace at the same time is not told that you have it open. Agree on who works on it.
 fault-seal = Row { $key } of { $table } is not what was written: something in it changed
+fault-rows = { $table }: { $expected } were written and { $found } are there. Another program removed or added some.
+fault-rows-other = { $table }: as many are there as were written, but another program put others in their place, such as earlier ones.
 fault-log = Line { $line } of the log was changed, or lines before it are missing
 fault-texts = Comments of wave { $id } are lost
 fault-return-count = Import { $id } should have { $expected } returns and has { $found }
@@ -583,12 +591,14 @@ salvage-table = { $table ->
     [attachment] attachment
     [log] line of the log
     [counter] counter
+    [tally] count of rows
    *[other] { $table }
 }
 salvage-was = { " " }({ $was })
 salvage-changed = { $what }: not as it was written, left out
 salvage-page = { $what }: pages cannot be read; what stood only there is lost
 salvage-alone = { $what }: what it belongs to is lost, left out
+salvage-taken = { $what }: so many were taken out by another program
 salvage-part = { $what }: kept without a part of it
 cli-column-file = Name
 copy-time = Time

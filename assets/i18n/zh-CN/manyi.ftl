@@ -353,6 +353,8 @@ cli-kept-bytes = { $bytes } 字节
 cli-kept-none = 已删除
 cli-column-undone = 已撤销
 cli-original-none = “{ $file }”没有留存，或已删除。
+cli-original-elsewhere = 同一文件仍随导入 { $numbers } 留存；在那里也删除后，文件才会从工作区消失。
+error-original-removed = “{ $file }”留存的文件此前已删除，没有可删除的内容。
 cli-no-import = 没有编号为 { $id } 的导入。可用 “manyi imports 工作区” 查看。
 cli-error-imports = 请在 --original 编号 -o 文件、--drop-original 编号、--forget 编号 中选一个；都不写则列出全部。
 imports-more = { $file } 的更多操作
@@ -361,6 +363,7 @@ imports-drop-original = 删除留存的文件…
 imports-forget = 永久删除…
 drop-original-title = 删除留存的文件
 drop-original-explained = 从工作区删除“{ $file }”留存的文件。答卷保留并继续计入，但以后无法再对照原文件的单元格。此操作不能撤销；早先的备份里仍有该文件。
+drop-original-shared = 同一文件还随另外 { $count } 次导入留存；在那里也删除之前，那一份不会消失。
 forget-title = 永久删除这次导入
 forget-explained = 删除“{ $file }”、其 { $count } 份答卷和留存的文件。此操作不能撤销；早先的备份里仍有它们。
 remove-verb = 删除
@@ -368,6 +371,8 @@ checks-keep-private = 按原样留存文件，包括这些列
 lockless-title = 此处无法察觉两人同时打开
 lockless = 这个网络共享不支持文件锁：别人同时打开此工作区时，不会得到“已被打开”的提示。请事先约定由谁来改。
 fault-seal = { $table } 的第 { $key } 条记录与写入时不符：内容已改变
+fault-rows = { $table }：应有 { $expected } 条，现有 { $found } 条，有记录被其他程序删除或增加
+fault-rows-other = { $table }：条数相符，但有记录被其他程序换成了别的内容，例如较早的内容
 fault-log = 日志第 { $line } 行被改动，或其前有缺失
 fault-texts = 批次 { $id } 的文字意见缺失
 fault-return-count = 导入 { $id } 应有 { $expected } 份答卷，现有 { $found } 份
@@ -544,12 +549,14 @@ salvage-table = { $table ->
     [attachment] 附件
     [log] 日志
     [counter] 计数
+    [tally] 记录条数
    *[other] { $table }
 }
 salvage-was = （{ $was }）
 salvage-changed = { $what }：与写入时不同，未取出
 salvage-page = { $what }：有页面读不出，只在那里的内容已丢失
 salvage-alone = { $what }：所属内容已丢失，未取出
+salvage-taken = { $what }：以上条数已被其他程序删去
 salvage-part = { $what }：缺一部分
 cli-column-file = 名称
 copy-time = 时间

@@ -28,7 +28,7 @@ impl Bench {
         let store = self.store()?;
         match kind {
             StepKind::ForgetImport => imports::forget(store, import),
-            _ => imports::drop_original(store, import).map(|()| Touched::default()),
+            _ => imports::drop_original(store, import).map(|_| Touched::default()),
         }
     }
 

@@ -117,6 +117,7 @@ pub fn read(workbook: &mut Spreadsheet, progress: &Progress) -> Result<Definitio
             rules: survey.rules,
             dimensions,
             items,
+            ..Questionnaire::default()
         },
         customers,
         frame,

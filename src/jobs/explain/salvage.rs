@@ -17,6 +17,7 @@ pub fn loss(loss: &Loss, language: Language) -> String {
         Why::Changed => tr!(language, "salvage-changed", what = what),
         Why::Page => tr!(language, "salvage-page", what = what),
         Why::Alone => tr!(language, "salvage-alone", what = what),
+        Why::Taken => tr!(language, "salvage-taken", what = what),
         Why::Part => tr!(language, "salvage-part", what = what),
     }
 }

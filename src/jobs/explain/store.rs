@@ -49,6 +49,9 @@ pub(super) fn explain(path: &Path, error: &StoreError, language: Language) -> St
             path = path,
             reason = detail.as_str()
         ),
+        StoreError::NothingKept(file) => {
+            tr!(language, "error-original-removed", file = file.as_str())
+        }
         StoreError::SameFile { file, at, period } => tr!(
             language,
             "error-store-same-file",
@@ -169,6 +172,25 @@ pub fn fault(fault: &Fault, language: Language) -> String {
             "fault-seal",
             table = String::from(*table),
             key = key.as_str()
+        ),
+        Fault::Rows {
+            table,
+            found,
+            expected,
+        } if found == expected => {
+            let table = tr!(language, "salvage-table", table = String::from(*table));
+            tr!(language, "fault-rows-other", table = table)
+        }
+        Fault::Rows {
+            table,
+            found,
+            expected,
+        } => tr!(
+            language,
+            "fault-rows",
+            table = tr!(language, "salvage-table", table = String::from(*table)),
+            found = found.to_string(),
+            expected = expected.to_string()
         ),
         Fault::Log(line) => tr!(language, "fault-log", line = line.to_string()),
         Fault::Texts(wave) => tr!(language, "fault-texts", id = wave.0.to_string()),

@@ -9,6 +9,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::door::{self, Noun};
+use super::tally::{self, Tally};
 use super::{Store, StoreError, action, load, load_wave, references, seal};
 use crate::model::{
     Customer, FrameEntry, Import, ImportId, Issue, Progress, Return, ReturnId, Revision, Survey,
@@ -36,6 +37,12 @@ pub enum Fault {
     },
     /// A row no longer has the seal it was written with: something in it changed.
     Seal { table: &'static str, key: String },
+    /// A table does not hold the rows that were written: fewer, more, or as many others.
+    Rows {
+        table: &'static str,
+        found: i64,
+        expected: i64,
+    },
     /// The log does not go on from the line before this one, or the line was changed.
     Log(i64),
     /// The kept original no longer has its SHA-256.
@@ -109,19 +116,31 @@ fn pages(db: &Connection) -> Vec<Fault> {
 }
 
 /// Broken seals named one by one of a table; more say nothing more.
-const NAMED: u32 = 20;
+const NAMED: usize = 20;
 
 fn seals(db: &Connection, progress: &Progress) -> Result<Vec<Fault>, StoreError> {
     let mut faults = Vec::new();
     for it in seal::TABLES {
         progress.wanted()?;
-        let broken = seal::broken(db, it, NAMED)?.into_iter();
+        let look = seal::look(db, it, NAMED)?;
+        faults.extend(rows(db, it.table, look.tally)?);
+        let broken = look.broken.into_iter();
         faults.extend(broken.map(|key| Fault::Seal {
             table: it.table,
             key,
         }));
     }
     Ok(faults)
+}
+
+/// Whether a table holds what was written to it, by number and sum.
+fn rows(db: &Connection, table: &'static str, found: Tally) -> rusqlite::Result<Option<Fault>> {
+    let written = tally::written(db, table, found)?;
+    Ok((written != Some(found)).then(|| Fault::Rows {
+        table,
+        found: found.count,
+        expected: written.unwrap_or_default().count,
+    }))
 }
 
 /// Waves that cannot be loaded though each of their rows is sound: a text without its place,

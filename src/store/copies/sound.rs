@@ -43,7 +43,7 @@ pub(super) fn fault(db: &Connection) -> Option<String> {
     }
 }
 
-/// A row another value got into. Files of other versions and programs have other seals, or
+/// A row another value got into, or one that was taken out. Files of other versions and programs have other seals, or
 /// none: whoever opens them looks at them.
 fn broken_seal(db: &Connection) -> rusqlite::Result<Option<String>> {
     let pragma = |name| db.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
@@ -51,10 +51,5 @@ fn broken_seal(db: &Connection) -> rusqlite::Result<Option<String>> {
     if !ours || pragma("user_version")? != migrate::newest(LADDER) {
         return Ok(None);
     }
-    for it in seal::TABLES {
-        if let Some(key) = seal::broken(db, it, 1)?.into_iter().next() {
-            return Ok(Some(format!("{} {key}", it.table)));
-        }
-    }
-    Ok(None)
+    seal::first_fault(db, seal::TABLES.iter())
 }

@@ -38,7 +38,6 @@ mod signatures;
 mod stage;
 mod subject;
 pub(super) mod v1;
-mod words;
 
 use rusqlite::types::{FromSqlError, FromSqlResult, Type};
 use rusqlite::{Row, RowIndex};

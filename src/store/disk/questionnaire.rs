@@ -4,23 +4,26 @@
 use serde::{Deserialize, Serialize};
 
 use super::Form;
-use super::words::Words;
 use crate::model::{
     Dimension, Item, ItemKind, LineageId, Origin, Questionnaire, Rules, Scale, ScaleOption,
+    Translations,
 };
 
 /// The questionnaire without its rules.
 #[derive(Serialize, Deserialize)]
 pub(in crate::store) struct QuestionnaireForm {
-    title: Words,
+    title: String,
     dimensions: Vec<DimensionForm>,
     items: Vec<ItemForm>,
+    /// By language, then by the text as the firm wrote it.
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    translations: Translations,
 }
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct DimensionForm {
     code: String,
-    name: Words,
+    name: String,
     parent: Option<String>,
     weight: f64,
 }
@@ -34,7 +37,7 @@ pub(super) struct ItemForm {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     from: Vec<i64>,
     code: String,
-    text: Words,
+    text: String,
     dimension: Option<String>,
     kind: KindForm,
     #[serde(default)]
@@ -83,7 +86,7 @@ struct ScaleForm {
 
 #[derive(Serialize, Deserialize)]
 struct OptionForm {
-    label: Words,
+    label: String,
     score: Option<f64>,
     #[serde(default)]
     satisfied: bool,
@@ -96,30 +99,35 @@ impl Form for QuestionnaireForm {
 
     fn of(noun: &Questionnaire) -> Self {
         Self {
-            title: Words::of(&noun.title),
+            title: noun.title.clone(),
             dimensions: noun.dimensions.iter().map(DimensionForm::of).collect(),
             items: noun.items.iter().map(ItemForm::of).collect(),
+            translations: noun.translations.clone(),
         }
     }
 
     /// With the usual rules: the caller has the ones that count.
     fn noun(self) -> Questionnaire {
-        questionnaire(self.title, Rules::default(), self.dimensions, self.items)
+        Questionnaire {
+            translations: self.translations,
+            ..questionnaire(self.title, Rules::default(), self.dimensions, self.items)
+        }
     }
 }
 
 /// The noun of its parts.
 pub(super) fn questionnaire(
-    title: Words,
+    title: String,
     rules: Rules,
     dimensions: Vec<DimensionForm>,
     items: Vec<ItemForm>,
 ) -> Questionnaire {
     Questionnaire {
-        title: title.text(),
+        title,
         rules,
         dimensions: dimensions.into_iter().map(DimensionForm::noun).collect(),
         items: items.into_iter().map(ItemForm::noun).collect(),
+        translations: Translations::new(),
     }
 }
 
@@ -127,7 +135,7 @@ impl DimensionForm {
     fn of(noun: &Dimension) -> Self {
         Self {
             code: noun.code.clone(),
-            name: Words::of(&noun.name),
+            name: noun.name.clone(),
             parent: noun.parent.clone(),
             weight: noun.weight,
         }
@@ -136,7 +144,7 @@ impl DimensionForm {
     fn noun(self) -> Dimension {
         Dimension {
             code: self.code,
-            name: self.name.text(),
+            name: self.name,
             parent: self.parent,
             weight: self.weight,
         }
@@ -150,7 +158,7 @@ impl ItemForm {
             origin: noun.origin.into(),
             from: noun.from.iter().map(|lineage| lineage.0).collect(),
             code: noun.code.clone(),
-            text: Words::of(&noun.text),
+            text: noun.text.clone(),
             dimension: noun.dimension.clone(),
             kind: noun.kind.into(),
             scale: noun.scale.as_ref().map(ScaleForm::of),
@@ -169,7 +177,7 @@ impl ItemForm {
             origin: self.origin.into(),
             from: self.from.into_iter().map(LineageId).collect(),
             code: self.code,
-            text: self.text.text(),
+            text: self.text,
             dimension: self.dimension,
             kind: self.kind.into(),
             scale: self.scale.map(ScaleForm::noun),
@@ -186,7 +194,7 @@ impl ItemForm {
 impl ScaleForm {
     fn of(noun: &Scale) -> Self {
         let options = noun.options.iter().map(|option| OptionForm {
-            label: Words::of(&option.label),
+            label: option.label.clone(),
             score: option.score,
             satisfied: option.satisfied,
             aliases: option.aliases.clone(),
@@ -199,7 +207,7 @@ impl ScaleForm {
 
     fn noun(self) -> Scale {
         let options = self.options.into_iter().map(|option| ScaleOption {
-            label: option.label.text(),
+            label: option.label,
             score: option.score,
             satisfied: option.satisfied,
             aliases: option.aliases,

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::Form;
-use super::words::Words;
 use crate::model::{
     Band, Bound, IndexRule, Normalisation, NotApplicable, PeriodKind, Rules, Weighting,
 };
@@ -56,7 +55,7 @@ enum BoundForm {
 #[derive(Serialize, Deserialize)]
 struct BandForm {
     from: f64,
-    name: Words,
+    name: String,
 }
 
 /// Everything firms do differently.
@@ -87,7 +86,7 @@ impl Form for RulesForm {
     fn of(noun: &Rules) -> Self {
         let bands = noun.bands.iter().map(|band| BandForm {
             from: band.from,
-            name: Words::of(&band.name),
+            name: band.name.clone(),
         });
         Self {
             period: noun.period.into(),
@@ -106,7 +105,7 @@ impl Form for RulesForm {
     fn noun(self) -> Rules {
         let bands = self.bands.into_iter().map(|band| Band {
             from: band.from,
-            name: band.name.text(),
+            name: band.name,
         });
         Rules {
             period: self.period.into(),

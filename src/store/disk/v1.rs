@@ -6,7 +6,6 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::questionnaire::{DimensionForm, ItemForm, questionnaire};
-use super::words::Words;
 use super::{
     ExpectedForm, Form, MappingForm, RulesForm, SettlementForm, SignaturesForm, StageForm,
 };
@@ -18,7 +17,7 @@ use crate::model::{
 /// Rules were part of it.
 #[derive(Deserialize)]
 struct QuestionnaireV1 {
-    title: Words,
+    title: String,
     rules: serde_json::Value,
     dimensions: Vec<DimensionForm>,
     items: Vec<ItemForm>,
@@ -76,11 +75,12 @@ pub(in crate::store) fn signatures(text: &str) -> FromSqlResult<Signatures> {
     parse::<SignaturesForm>(text).map(Form::noun)
 }
 
-/// One that cannot be read any more is no reason to refuse the file: it is remembered as none.
-pub(in crate::store) fn mapping(text: &str) -> Mapping {
-    parse::<MappingForm>(text)
-        .map(Form::noun)
-        .unwrap_or_default()
+/// Nothing, where nothing was remembered.
+pub(in crate::store) fn mapping(text: &str) -> FromSqlResult<Mapping> {
+    match text.trim() {
+        "" | "{}" => Ok(Mapping::default()),
+        text => parse::<MappingForm>(text).map(Form::noun),
+    }
 }
 
 pub(in crate::store) fn expected(text: &str) -> FromSqlResult<Expected> {

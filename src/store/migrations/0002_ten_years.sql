@@ -29,6 +29,14 @@ ALTER TABLE action RENAME TO v1_action;
 ALTER TABLE evidence RENAME TO v1_evidence;
 ALTER TABLE log RENAME TO v1_log;
 
+-- What each table holds, so that no row is taken out, put in or put back in silence.
+CREATE TABLE tally (
+    name  TEXT PRIMARY KEY,             -- of the table
+    count INTEGER NOT NULL,             -- of its rows
+    seals INTEGER NOT NULL,             -- theirs added up, as 64 bits without overflow
+    seal  INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE counter (
     name TEXT PRIMARY KEY,              -- 'id', 'return' or 'log'
     next INTEGER NOT NULL,              -- never given out before
@@ -111,12 +119,12 @@ CREATE TABLE wave (
     label     TEXT NOT NULL,            -- empty for the regular wave of a period
     revision  INTEGER,
     opened    TEXT NOT NULL,            -- yyyy-mm-dd
-    withdrawn INTEGER NOT NULL DEFAULT 0, -- what was asked in it, as a hash; 0: it is there
+    withdrawn TEXT,                     -- document: what was asked in it; null: it is there
     seal      INTEGER NOT NULL DEFAULT 0,
     FOREIGN KEY (revision, survey) REFERENCES revision (id, survey) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
-CREATE UNIQUE INDEX wave_once ON wave (survey, period, label) WHERE withdrawn = 0;
+CREATE UNIQUE INDEX wave_once ON wave (survey, period, label) WHERE withdrawn IS NULL;
 
 -- Figures of a wave whose returns are lost.
 CREATE TABLE summary (

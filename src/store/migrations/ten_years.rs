@@ -7,8 +7,9 @@
 use rusqlite::types::{FromSqlResult, Type};
 use rusqlite::{Connection, Row, params};
 use rustc_hash::FxHashMap;
+use serde_json::{Value, json};
 
-use crate::model::Stage;
+use crate::model::{Mapping, Stage};
 use crate::store::column::Word;
 use crate::store::disk::{
     self, ExpectedForm, MappingForm, QuestionnaireForm, RulesForm, SettlementForm, SignaturesForm,
@@ -23,7 +24,7 @@ const SAME: &str = include_str!("0002_same.sql");
 const OLD: &str = include_str!("0002_old.sql");
 
 /// Fills the tables of version 2.
-pub(in crate::store) fn fill(db: &Connection) -> Result<(), StoreError> {
+pub(in crate::store) fn fill(db: &Connection) -> Result<Vec<Value>, StoreError> {
     db.execute(
         "INSERT INTO workspace (id, uuid, copy, company, document)
          SELECT id, ?1, 0, company, document FROM v1_workspace",
@@ -31,12 +32,13 @@ pub(in crate::store) fn fill(db: &Connection) -> Result<(), StoreError> {
     )?;
     db.execute_batch(SAME)?;
     revisions(db)?;
-    imports(db)?;
+    let left = imports(db)?;
     issues(db)?;
     actions(db)?;
     evidence(db)?;
     log_lines(db)?;
-    Ok(db.execute_batch(OLD)?)
+    db.execute_batch(OLD)?;
+    Ok(left)
 }
 
 /// Calls `each` with every row.
@@ -91,12 +93,24 @@ fn revisions(db: &Connection) -> rusqlite::Result<()> {
     )
 }
 
-/// With their files, each once.
-fn imports(db: &Connection) -> rusqlite::Result<()> {
+/// With their files, each once. A mapping that cannot be read is no reason to refuse the file:
+/// it becomes an empty one, and is given back as it was.
+fn imports(db: &Connection) -> rusqlite::Result<Vec<Value>> {
+    let mut left = Vec::new();
     let sql = "SELECT import.id, file.id, import.mapping FROM v1_import AS import
         LEFT JOIN file ON file.sha256 = import.sha256";
     for_each(db, sql, |row| {
-        let mapping = v1::mapping(row.get_ref(2)?.as_str()?);
+        let id: i64 = row.get(0)?;
+        let was = row.get_ref(2)?.as_str()?;
+        let mapping = v1::mapping(was).unwrap_or_else(|_| {
+            left.push(json!({
+                "noun": "import",
+                "id": id,
+                "before": {"mapping": was},
+                "after": {"mapping": Value::Null},
+            }));
+            Mapping::default()
+        });
         db.prepare_cached(
             "INSERT INTO import (id, wave, name, sheet, sha256, file, at, platform, mapping,
                                  returns, undone)
@@ -104,12 +118,13 @@ fn imports(db: &Connection) -> rusqlite::Result<()> {
              FROM v1_import WHERE id = ?1",
         )?
         .execute(params![
-            row.get::<_, i64>(0)?,
+            id,
             row.get::<_, Option<i64>>(1)?,
             disk::encode::<MappingForm>(&mapping)?,
         ])?;
         Ok(())
-    })
+    })?;
+    Ok(left)
 }
 
 /// What was expected is a label: each gets its form once.
@@ -146,12 +161,9 @@ fn issues(db: &Connection) -> rusqlite::Result<()> {
     })
 }
 
-/// Actions: the stage becomes a column, measure and steps become rows.
+/// Actions: the stage becomes a column, measure and steps become rows. When a measure was done
+/// nothing says but the closing of its action.
 fn actions(db: &Connection) -> rusqlite::Result<()> {
-    db.execute_batch(
-        "INSERT INTO measure (action, position, kind, text, owner, due)
-         SELECT id, 0, 'correction', measure, owner, due FROM v1_action WHERE measure <> ''",
-    )?;
     for_each(db, "SELECT id, steps FROM v1_action", |row| {
         let id: i64 = row.get(0)?;
         let steps = old(row, 1, v1::steps)?;
@@ -170,7 +182,15 @@ fn actions(db: &Connection) -> rusqlite::Result<()> {
                 step.reopened
             ])?;
         }
-        let stage = steps.last().map_or(Stage::Open, |step| step.stage);
+        let last = steps.last();
+        let stage = last.map_or(Stage::Open, |step| step.stage);
+        let closed = last.filter(|step| step.stage == Stage::Closed);
+        db.prepare_cached(
+            "INSERT INTO measure (action, position, kind, text, owner, due, done)
+             SELECT id, 0, 'correction', measure, owner, due, ?2
+             FROM v1_action WHERE id = ?1 AND measure <> ''",
+        )?
+        .execute(params![id, closed.map(|step| step.date.to_string())])?;
         db.prepare_cached(
             "INSERT INTO action (id, number, survey, title, department, owner, cause, stage, due)
              SELECT id, number, survey, title, department, owner, cause, ?2, due

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{broken, is_id, short};
 use crate::model::{
-    Dimension, Item, MAX_SCORE, MAX_WEIGHT, Questionnaire, Rules, Scale, ScaleOption,
+    Dimension, Item, MAX_SCORE, MAX_WEIGHT, Questionnaire, Rules, Scale, ScaleOption, Translations,
 };
 
 /// Items and dimensions: more than the columns of the widest sheet.
@@ -22,6 +22,7 @@ const MAX_LEVELS: usize = 10;
 pub(super) fn fault(all: &Questionnaire) -> Option<&'static str> {
     broken([
         ("title", short(&all.title)),
+        ("translations", translations(&all.translations)),
         ("rules", rules(&all.rules)),
         ("dimensions", all.dimensions.len() <= MAX_ITEMS),
         ("items", all.items.len() <= MAX_ITEMS),
@@ -41,6 +42,11 @@ pub(super) fn fault(all: &Questionnaire) -> Option<&'static str> {
         ),
         ("dimensions in a circle", ends(&all.dimensions)),
     ])
+}
+
+fn translations(all: &Translations) -> bool {
+    let mut texts = all.values().flatten();
+    texts.all(|(text, translated)| short(text) && short(translated))
 }
 
 fn rules(rules: &Rules) -> bool {

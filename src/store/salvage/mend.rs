@@ -11,7 +11,7 @@ use super::{Loss, Salvaged, Why};
 use crate::model::{Answer, CorrectiveAction, Import, Workspace};
 use crate::store::answers::{self, Cell, Encoded};
 use crate::store::door::Noun;
-use crate::store::{StoreError, counter, file, seal};
+use crate::store::{StoreError, counter, file, seal, tally};
 
 /// References a row can do without: table, column, table it names.
 const SPARED: [(&str, &str, &str); 8] = [
@@ -34,6 +34,9 @@ const NEEDED: [(&str, &str, &str); 5] = [
     ("issue", "expected", "label"),
 ];
 
+/// Tables whose rows are made anew.
+const ANEW: [&str; 2] = ["counter", tally::TABLE];
+
 /// Leaves a workspace that hangs together.
 pub(super) fn mend(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
     files(db, salvaged)?;
@@ -50,8 +53,8 @@ pub(super) fn mend(db: &Connection, salvaged: &mut Salvaged) -> Result<(), Store
         salvaged.kept.push((it.table, super::rows(db, it.table)?));
     }
     // Counters are made anew: nothing is lost with one.
-    salvaged.kept.retain(|(table, _)| *table != "counter");
-    salvaged.lost.retain(|loss| loss.table != "counter");
+    salvaged.kept.retain(|(table, _)| !ANEW.contains(table));
+    salvaged.lost.retain(|loss| !ANEW.contains(&loss.table));
     Ok(())
 }
 

@@ -20,7 +20,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::migrate::{self, LADDER};
-use super::{StoreError, check, connect, log, seal};
+use super::{StoreError, check, connect, log, seal, tally};
 use crate::files::Part;
 use crate::model::{Progress, Step, StepKind};
 
@@ -58,6 +58,8 @@ pub enum Why {
     Page,
     /// What it belongs to is lost.
     Alone,
+    /// Another program took it out: so many rows, as [`Loss::was`] says.
+    Taken,
     /// Only a part of it is lost: a free text, a name, the original file.
     Part,
 }
@@ -105,17 +107,44 @@ fn fill(
     db.pragma_update(None, "foreign_keys", false)?;
     let tx = db.transaction()?;
     let mut salvaged = Salvaged::default();
-    // The ladder counts its own steps.
-    tx.execute("DELETE FROM counter", [])?;
+    // The ladder counts its own steps, and what it wrote.
+    tx.execute_batch("DELETE FROM counter; DELETE FROM tally")?;
     found::put(&tx, image, &mut salvaged, progress)?;
+    taken_out(&tx, &mut salvaged)?;
     if empty(&tx)? {
         return Err(StoreError::NotAWorkspace(damaged.to_owned()));
     }
     mend::mend(&tx, &mut salvaged)?;
     say(&tx, damaged)?;
+    tally::recount(&tx)?;
     tx.commit()?;
     db.close().map_err(|(_, error)| error)?;
     Ok(salvaged)
+}
+
+/// Names tables another program took rows out of: more were written than were found or lost.
+fn taken_out(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
+    for it in seal::tallied() {
+        let Some(written) = tally::known(db, it.table)? else {
+            continue;
+        };
+        let lost = salvaged.lost.iter().filter(|loss| loss.table == it.table);
+        if lost.clone().any(|loss| loss.why == Why::Page) {
+            continue;
+        }
+        let lost = lost.filter(|loss| loss.why == Why::Changed).count() as u64;
+        let there = rows(db, it.table)?.saturating_add(lost);
+        let gone = written.count.unsigned_abs().saturating_sub(there);
+        if gone > 0 {
+            salvaged.lost.push(Loss {
+                table: it.table,
+                id: None,
+                was: gone.to_string(),
+                why: Why::Taken,
+            });
+        }
+    }
+    Ok(())
 }
 
 /// The line of the log that says where this workspace comes from.

@@ -125,8 +125,7 @@ impl Table {
         let seal = values.get(self.seal).and_then(Option::as_ref);
         match (over, seal) {
             (Some(over), Some(Value::Integer(seal))) => {
-                let table = ValueRef::Text(self.name.as_bytes());
-                seal::of(std::iter::once(table).chain(over)) == *seal
+                seal::of(self.name, over.into_iter()) == *seal
             }
             _ => false,
         }

@@ -62,6 +62,29 @@ fn a_kept_file_can_be_removed_and_its_returns_stay() {
 }
 
 #[test]
+fn a_file_two_imports_share_goes_with_the_last_of_them() {
+    let (mut sample, first, _) = two();
+    undo(&mut sample, first);
+    let batch = sample.batch("secret.xlsx", 7);
+    let again = sample.store.import(batch, &Progress::default()).unwrap();
+    let again = again.import.id;
+    assert_eq!(sample.store.drop_original(first).unwrap(), [again]);
+    assert!(sample.store.original(first).unwrap().is_none());
+    assert!(sample.store.original(again).unwrap().is_some());
+    assert!(holds(&sample, "secret.xlsxsecret.xlsx"));
+    let lines = sample.store.log(99).unwrap().len();
+    let twice = sample.store.drop_original(first);
+    assert!(
+        matches!(&twice, Err(StoreError::NothingKept(file)) if file == "secret.xlsx"),
+        "{twice:?}"
+    );
+    assert_eq!(sample.store.log(99).unwrap().len(), lines);
+    assert_eq!(sample.store.drop_original(again).unwrap(), []);
+    assert!(!holds(&sample, "secret.xlsxsecret.xlsx"));
+    assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
+}
+
+#[test]
 fn an_import_that_was_taken_back_can_be_removed_for_good() {
     let (mut sample, first, second) = two();
     let error = sample.store.forget_import(first).unwrap_err();

@@ -12,6 +12,7 @@ mod moved;
 mod opening;
 mod restoring;
 mod round_trip;
+mod rows;
 mod rules;
 mod salvaging;
 pub(super) mod sample;

@@ -5,7 +5,8 @@ use jiff::civil::date;
 use super::sample::{self, step};
 use crate::model::{
     ActionId, ActionStep, AnswerColumn, Change, CorrectiveAction, Data, Edit, Evidence, Progress,
-    ReturnId, Stage, StepKind, Subject, Touched,
+    ReturnId, Revision, RevisionId, Signatures, Stage, StepKind, Subject, Survey, SurveyId,
+    Touched,
 };
 use crate::store::Store;
 
@@ -160,4 +161,39 @@ fn the_log_says_what_was_done_and_when() {
     assert_eq!(log[5].kind, StepKind::SetUp);
     assert!(sample.store.saved_at().unwrap() >= before);
     assert_eq!(sample.store.saved_at().unwrap(), log[0].at);
+}
+
+#[test]
+fn further_languages_stay_when_a_questionnaire_is_written_again() {
+    let (_folder, _, mut store) = sample::empty();
+    let survey = Survey {
+        id: SurveyId(store.fresh_id()),
+        name: "客户".to_owned(),
+    };
+    let draft = Revision {
+        id: RevisionId(store.fresh_id()),
+        survey: survey.id,
+        number: 1,
+        label: "1".to_owned(),
+        document: String::new(),
+        effective: None,
+        parent: None,
+        frozen: false,
+        signatures: Signatures::default(),
+        questionnaire: sample::questionnaire(),
+    };
+    let known = draft.questionnaire.translations.clone();
+    assert_eq!(known["en"]["质量"], "Quality");
+    let mut without = draft.clone();
+    without.questionnaire.items.clear();
+    let changes = vec![
+        Change::Survey(Edit::created(survey)),
+        Change::Revision(Box::new(Edit::created(draft.clone()))),
+        Change::Revision(Box::new(Edit::changed(draft.clone(), without))),
+    ];
+    store.apply(&step(StepKind::SetUp, changes)).unwrap();
+    let data = store.load().unwrap();
+    let written = data.revision(draft.id).unwrap();
+    assert!(written.questionnaire.items.is_empty());
+    assert_eq!(written.questionnaire.translations, known);
 }

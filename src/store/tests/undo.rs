@@ -8,6 +8,7 @@ use crate::model::{
     Progress, Revision, RevisionId, Settlement, Signature, Signatures, Stage, Step, StepKind,
     Touched, Wave, WaveId, Workspace,
 };
+use crate::store::check::check;
 use crate::store::{Rule, StoreError};
 
 fn changed<T: Clone>(before: &T, change: impl FnOnce(&mut T)) -> Edit<T> {
@@ -211,6 +212,8 @@ fn the_inverse_of_every_step_restores_everything() {
 
 fn there_and_back(sample: &mut Sample, step: Step) {
     let state = |sample: &Sample| {
+        let faults = check(&sample.path, &Progress::default()).unwrap();
+        assert_eq!(faults, [], "every row written is counted");
         let returns = sample.store.load_wave(sample.wave.id).unwrap();
         (sample.store.load().unwrap(), returns)
     };

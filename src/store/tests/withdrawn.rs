@@ -116,6 +116,20 @@ fn returns_come_back_only_to_the_questions_they_answer() {
 }
 
 #[test]
+fn it_comes_back_however_the_same_questions_are_written() {
+    let (mut sample, draft, wave, again) = taken_in();
+    apply(&mut sample, &again.clone().inverse()).unwrap();
+    let otherwise = format!(
+        "UPDATE revision SET questionnaire = replace(questionnaire, ',\"', ' , \"') WHERE id = {}",
+        draft.id.0
+    );
+    sample::forge(&sample.path, &otherwise);
+    apply(&mut sample, &again).unwrap();
+    assert!(sample.store.load().unwrap().wave(wave.id).is_some());
+    sound(&sample);
+}
+
+#[test]
 fn another_wave_in_its_place_keeps_it_away_and_goes_before_it() {
     let (mut sample, draft, wave, again) = taken_in();
     apply(&mut sample, &again.clone().inverse()).unwrap();

@@ -36,6 +36,21 @@ pub(super) fn menu(ui: &mut Ui, cx: &Cx<'_>, import: &Import, spot: Rect) -> Opt
     .flatten()
 }
 
+/// What removing the kept file means; another import of the same file keeps its own.
+fn dropped(cx: &Cx<'_>, import: &Import) -> String {
+    let language = cx.language;
+    let file = import.file.as_str();
+    let explained = tr!(language, "drop-original-explained", file = file);
+    let same = |other: &&Import| other.id != import.id && other.sha256 == import.sha256;
+    match cx.data.imports.iter().filter(same).count() {
+        0 => explained,
+        others => {
+            let shared = tr!(language, "drop-original-shared", count = others);
+            format!("{explained}\n\n{shared}")
+        }
+    }
+}
+
 /// The question before something is removed for good.
 #[derive(Debug, Default)]
 pub(super) struct KeptDialog {
@@ -68,10 +83,7 @@ impl KeptDialog {
                     count = import.returns
                 ),
             ),
-            Kept::Drop | Kept::Save => (
-                tr!(language, "drop-original-title"),
-                tr!(language, "drop-original-explained", file = file),
-            ),
+            Kept::Drop | Kept::Save => (tr!(language, "drop-original-title"), dropped(cx, import)),
         };
         let (verb, cancel) = (tr!(language, "remove-verb"), tr!(language, "cancel"));
         let answer = Dialog::new("kept", &title, &verb, &cancel).show(context, |ui| {

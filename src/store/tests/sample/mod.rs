@@ -16,7 +16,7 @@ use crate::model::{
     Change, Customer, CustomerId, Edit, FrameEntry, Revision, RevisionId, Signatures, Step,
     StepKind, Survey, SurveyId, Wave, WaveId, Workspace,
 };
-use crate::store::{Store, seal};
+use crate::store::{Store, seal, tally};
 
 /// A workspace in a folder that goes with it.
 pub(in crate::store) struct Sample {
@@ -165,6 +165,9 @@ pub(in crate::store) fn forge(path: &Path, sql: &str) {
     db.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
     db.execute_batch(sql).unwrap();
     for it in seal::TABLES {
-        seal::put_where(&db, it.table, "TRUE", []).unwrap();
+        if it.table != "tally" {
+            seal::put_where(&db, it.table, "TRUE", []).unwrap();
+        }
     }
+    tally::recount(&db).unwrap();
 }

@@ -57,5 +57,10 @@ pub(in crate::store) fn questionnaire() -> Questionnaire {
             item(904, "N1", ItemKind::Nps),
             item(905, "T1", ItemKind::Text),
         ],
+        translations: [(
+            "en".to_owned(),
+            [("质量".to_owned(), "Quality".to_owned())].into(),
+        )]
+        .into(),
     }
 }
