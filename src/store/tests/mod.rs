@@ -4,6 +4,7 @@ mod checking;
 mod copies;
 mod corruption;
 mod forgetting;
+mod golden;
 mod hostile;
 mod importing;
 mod killing;

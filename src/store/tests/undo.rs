@@ -99,7 +99,7 @@ fn questionnaire_steps(sample: &Sample, draft: &Revision) -> Vec<Step> {
     ]
 }
 
-fn customer_steps(sample: &Sample) -> Vec<Step> {
+pub(super) fn customer_steps(sample: &Sample) -> Vec<Step> {
     let fourth = sample::customer(703, "C004");
     let renamed = changed(&sample.customers[0], |it| it.name = "新名".to_owned());
     let dropped = sample::frame(sample.wave.id, &sample.customers[1]);
@@ -121,7 +121,7 @@ fn customer_steps(sample: &Sample) -> Vec<Step> {
     ]
 }
 
-fn return_steps(sample: &Sample) -> Vec<Step> {
+pub(super) fn return_steps(sample: &Sample) -> Vec<Step> {
     let data = sample.store.load().unwrap();
     let loaded = sample.store.load_wave(sample.wave.id).unwrap();
     let cell = |item, row: usize, after| {

@@ -9,7 +9,7 @@ use crate::store::check::check;
 use crate::store::{Rule, StoreError, Taken};
 
 /// A draft, the wave an import opened with it, and what its inverse takes back.
-fn taken_in() -> (Sample, Revision, Wave, Step) {
+pub(super) fn taken_in() -> (Sample, Revision, Wave, Step) {
     let mut sample = sample::open();
     let draft = Revision {
         id: RevisionId(700),

@@ -65,7 +65,7 @@ pub(super) fn imports(data: &Data) -> String {
             "import {} sheet={} into {} at={} platform={} returns={} undone={} sha256={}",
             quoted(&import.file),
             quoted(&import.sheet),
-            wave_name(data, data.wave(import.wave).unwrap()),
+            or_dash(data.wave(import.wave).map(|wave| wave_name(data, wave))),
             import.at,
             quoted(&import.platform),
             import.returns,
