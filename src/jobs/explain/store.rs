@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::i18n::{Language, period};
+use crate::model::Period;
 use crate::store::check::Fault;
 use crate::store::{Rule, StoreError, Taken};
 use crate::tr;
@@ -52,13 +53,7 @@ pub(super) fn explain(path: &Path, error: &StoreError, language: Language) -> St
         StoreError::NothingKept(file) => {
             tr!(language, "error-original-removed", file = file.as_str())
         }
-        StoreError::SameFile { file, at, period } => tr!(
-            language,
-            "error-store-same-file",
-            file = file.as_str(),
-            period = period::name(language, *period),
-            at = moment(*at)
-        ),
+        StoreError::SameFile { file, at, period } => same_file(file, *at, *period, language),
         StoreError::NoFolder(folder) => {
             let folder = folder.display().to_string();
             tr!(language, "error-store-no-folder", folder = folder)
@@ -136,6 +131,17 @@ fn forbidden(rule: Rule, language: Language) -> String {
     }
 }
 
+/// A file that is in a wave already.
+fn same_file(file: &str, at: Timestamp, of: Period, language: Language) -> String {
+    tr!(
+        language,
+        "error-store-same-file",
+        file = file,
+        period = period::name(language, of),
+        at = moment(at)
+    )
+}
+
 /// One thing the integrity check found.
 pub fn fault(fault: &Fault, language: Language) -> String {
     match fault {
@@ -177,21 +183,7 @@ pub fn fault(fault: &Fault, language: Language) -> String {
             table,
             found,
             expected,
-        } if found == expected => {
-            let table = tr!(language, "salvage-table", table = String::from(*table));
-            tr!(language, "fault-rows-other", table = table)
-        }
-        Fault::Rows {
-            table,
-            found,
-            expected,
-        } => tr!(
-            language,
-            "fault-rows",
-            table = tr!(language, "salvage-table", table = String::from(*table)),
-            found = found.to_string(),
-            expected = expected.to_string()
-        ),
+        } => rows(table, *found, *expected, language),
         Fault::Log(line) => tr!(language, "fault-log", line = line.to_string()),
         Fault::Texts(wave) => tr!(language, "fault-texts", id = wave.0.to_string()),
         Fault::Source(import) => tr!(language, "fault-source", id = import.0.to_string()),
@@ -207,4 +199,19 @@ pub fn fault(fault: &Fault, language: Language) -> String {
             expected = expected.to_string()
         ),
     }
+}
+
+/// A table that does not hold the rows that were written.
+fn rows(table: &str, found: i64, expected: i64, language: Language) -> String {
+    let table = tr!(language, "salvage-table", table = table);
+    if found == expected {
+        return tr!(language, "fault-rows-other", table = table);
+    }
+    tr!(
+        language,
+        "fault-rows",
+        table = table,
+        found = found.to_string(),
+        expected = expected.to_string()
+    )
 }
