@@ -22,6 +22,9 @@ const NAMED: usize = 2_000;
 const UNKNOWN: usize = 1_000;
 const ACTIONS: i64 = 200;
 
+/// Where the ratings stand in a file of returns without customers.
+pub const RATING_COLUMNS: std::ops::Range<usize> = 2..2 + RATINGS as usize;
+
 /// Makes it in the folder, with a file of another 100,000 returns beside it.
 pub fn make(folder: &Path) -> Result<(PathBuf, PathBuf), Box<dyn Error>> {
     let workspace = folder.join("big.manyi");

@@ -2,12 +2,12 @@
 //! or undo may hold a frame, nor may an import that runs meanwhile.
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Rect, pos2};
-use manyi::model::{Change, Data, Edit, Item, Settlement, Step, StepKind};
+use manyi::model::{Change, Data, Edit, Item, Reading, Settlement, Step, StepKind};
 use manyi::store::Store;
-use manyi::ui::{Action, IncomingAction, Place, Tab};
+use manyi::ui::{Action, IncomingAction, Look, Place, Tab};
 
 use super::big;
 use super::screen::Screen;
@@ -30,25 +30,91 @@ pub fn giant() -> Result<(), Box<dyn Error>> {
         data.actions.len()
     );
     println!("{:<26}{:>8}{:>10}{:>8}", "", "worst", "computed", "frames");
-    let mut screen = Screen::new(Some(workspace), SIZE);
+    let mut screen = Screen::new(Some(workspace.clone()), SIZE);
     tell("opening", &mut screen, None)?;
     for tab in Tab::ALL {
         let action = Action::Go(Place::Tab(tab));
         tell(&format!("{tab:?}"), &mut screen, Some(action))?;
     }
+    by_hand(&mut screen, &data)?;
     for (name, action) in journey(&data)? {
         tell(name, &mut screen, Some(action))?;
     }
+    while_listed(&mut screen, &data)?;
     for tab in Tab::ALL {
         let action = Action::Go(Place::Tab(tab));
         tell(&format!("{tab:?} again"), &mut screen, Some(action))?;
     }
-    import(&mut screen, next)
+    import(&mut screen, next)?;
+    drop(screen);
+    came_in(&workspace, &data)
+}
+
+/// What is pressed and typed rather than asked for: it costs before anything is asked for.
+fn by_hand(screen: &mut Screen, data: &Data) -> Result<(), Box<dyn Error>> {
+    let item = item(data)?;
+    screen.ask(Action::Go(Place::Item(item.lineage)));
+    screen.settle()?;
+    screen.worst();
+    press("another segment", screen, "区域")?;
+    press("item to its returns", screen, "看")?;
+    screen.ask(Action::Go(Place::Tab(Tab::Returns)));
+    screen.settle()?;
+    screen.worst();
+    for (name, control) in [
+        ("returns by index", "指数"),
+        ("  the other way", "指数"),
+        ("returns by answers", "作答"),
+        ("returns by date", "日期"),
+        ("returns to settle", "待处理"),
+        ("all returns", "全部"),
+    ] {
+        press(name, screen, control)?;
+    }
+    screen.ask(Action::Go(Place::Customers));
+    screen.settle()?;
+    screen.press("找客户")?;
+    screen.settle()?;
+    screen.worst();
+    screen.write("9");
+    screen.settle()?;
+    row("search keystroke", screen);
+    Ok(())
+}
+
+/// An edit while the returns are in sight.
+fn while_listed(screen: &mut Screen, data: &Data) -> Result<(), Box<dyn Error>> {
+    screen.ask(Action::Go(Place::Tab(Tab::Returns)));
+    screen.settle()?;
+    screen.worst();
+    for (name, step) in [
+        ("renamed, returns open", renamed(data)?),
+        ("settled, returns open", settled(data)?),
+    ] {
+        tell(name, screen, Some(Action::Apply(step)))?;
+        tell("  undone", screen, Some(Action::Undo))?;
+    }
+    Ok(())
+}
+
+/// Presses a control and draws until nothing is on its way.
+fn press(name: &str, screen: &mut Screen, control: &str) -> Result<(), Box<dyn Error>> {
+    screen.press(control)?;
+    screen.settle()?;
+    row(name, screen);
+    Ok(())
 }
 
 /// Another 100,000 returns are taken in while the user goes through the tabs.
 fn import(screen: &mut Screen, next: PathBuf) -> Result<(), Box<dyn Error>> {
     tell("looking at a file", screen, Some(Action::Take(vec![next])))?;
+    // Its numbers could be scores or places in the scale, which only a person knows.
+    let scores = Look::Reading {
+        columns: big::RATING_COLUMNS.collect(),
+        reading: Reading::Scores,
+    };
+    let scores = Action::Incoming(IncomingAction::Look(scores));
+    tell("reading its numbers", screen, Some(scores))?;
     screen.timed(Some(Action::Incoming(IncomingAction::Import)));
     let mut at = 0;
     while !screen.idle() {
@@ -59,6 +125,18 @@ fn import(screen: &mut Screen, next: PathBuf) -> Result<(), Box<dyn Error>> {
     }
     row("importing 100,000", screen);
     Ok(())
+}
+
+/// Says how many returns the import brought, which is no import if there are none.
+fn came_in(workspace: &Path, before: &Data) -> Result<(), Box<dyn Error>> {
+    let after = Store::open_read_only(workspace)?.load()?;
+    let brought = &after.imports[before.imports.len()..];
+    let returns: u32 = brought.iter().map(|import| import.returns).sum();
+    println!("returns that came in: {returns}");
+    match returns {
+        100_000 => Ok(()),
+        _ => Err("the import did not run".into()),
+    }
 }
 
 /// Edits of every kind, each taken back and done again.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use eframe::App;
-use egui::{Context, RawInput, Rect, pos2, vec2};
+use egui::{Context, Event, FullOutput, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 use manyi::app::{Dialogs, Settings, Window};
 use manyi::i18n::Language;
 use manyi::ui::Action;
@@ -77,14 +77,13 @@ impl Screen {
         }
     }
 
+    /// A frame in which the pointer wanders; how long cutting it into triangles takes.
     pub fn draw(&mut self) -> Duration {
-        self.time += 1.0 / 60.0;
-        let input = input(self.size, self.time);
-        let (window, frame) = (&mut self.window, &mut self.frame);
-        let mut output = self.context.run_ui(input, |ui| {
-            window.logic(ui.ctx(), frame);
-            window.ui(ui, frame);
-        });
+        self.drawn(Vec::new())
+    }
+
+    fn drawn(&mut self, events: Vec<Event>) -> Duration {
+        let mut output = self.laid_out(events);
         output.textures_delta.clear();
         let start = Instant::now();
         drop(
@@ -92,6 +91,57 @@ impl Screen {
                 .tessellate(output.shapes, output.pixels_per_point),
         );
         start.elapsed()
+    }
+
+    /// A frame in which this is done; if nothing is, the pointer wanders.
+    fn laid_out(&mut self, events: Vec<Event>) -> FullOutput {
+        self.time += 1.0 / 60.0;
+        let mut input = input(self.size, self.time);
+        if !events.is_empty() {
+            input.events = events;
+        }
+        let (window, frame) = (&mut self.window, &mut self.frame);
+        self.context.run_ui(input, |ui| {
+            window.logic(ui.ctx(), frame);
+            window.ui(ui, frame);
+        })
+    }
+
+    /// Where the control lies whose name begins with that word, as screen readers find it.
+    /// Asking takes a frame that does not count.
+    fn place(&mut self, name: &str) -> Result<Pos2, Box<dyn Error>> {
+        self.context.enable_accesskit();
+        let output = self.laid_out(Vec::new());
+        self.context.disable_accesskit();
+        let told = output.platform_output.accesskit_update;
+        let nodes = told.map(|told| told.nodes).unwrap_or_default();
+        let named = |label: &str| label.split(' ').next() == Some(name);
+        let mut nodes = nodes.iter().map(|(_, node)| node);
+        let found = nodes.find(|node| node.label().is_some_and(named));
+        let bounds = found.and_then(|node| node.bounds());
+        let bounds = bounds.ok_or_else(|| format!("nothing is called {name}"))?;
+        let (x, y) = (bounds.x0 + bounds.x1, bounds.y0 + bounds.y1);
+        Ok(pos2(x as f32 / 2.0, y as f32 / 2.0))
+    }
+
+    /// Presses a control, in frames that count.
+    pub fn press(&mut self, name: &str) -> Result<(), Box<dyn Error>> {
+        let pos = self.place(name)?;
+        let button = |pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        };
+        self.counts(vec![Event::PointerMoved(pos)], None);
+        self.counts(vec![button(true)], None);
+        self.counts(vec![button(false)], None);
+        Ok(())
+    }
+
+    /// Types into what has the keyboard, in a frame that counts.
+    pub fn write(&mut self, text: &str) {
+        self.counts(vec![Event::Text(text.to_owned())], None);
     }
 
     /// What a user would ask for by hand.
@@ -105,11 +155,15 @@ impl Screen {
 
     /// A frame that counts, in which the user asks for something.
     pub fn timed(&mut self, action: Option<Action>) {
+        self.counts(Vec::new(), action);
+    }
+
+    fn counts(&mut self, events: Vec<Event>, action: Option<Action>) {
         let (start, before) = (Instant::now(), computed());
         if let Some(action) = action {
             self.ask(action);
         }
-        self.draw();
+        self.drawn(events);
         let worst = &mut self.worst;
         worst.wall = worst.wall.max(start.elapsed().as_secs_f64() * 1e3);
         worst.cpu = worst.cpu.max((computed() - before) * 1e3);

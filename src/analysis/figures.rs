@@ -9,7 +9,8 @@ use super::sums::{Scores, scores};
 use super::tally::{Share, Tally};
 use super::tree::Tree;
 use super::{
-    ByReturn, DimensionFigures, Figure, Filter, ItemFigures, Note, OptionCount, WaveFigures, nps,
+    ByReturn, DimensionFigures, Figure, Filter, ItemFigures, Note, OptionCount, Segment,
+    WaveFigures, nps,
 };
 use crate::model::{
     Customer, FrameEntry, Item, ItemKind, LineageId, Questionnaire, Rules, WaveReturns,
@@ -60,30 +61,36 @@ pub fn figures(
     figures
 }
 
-/// The figures of one item alone, the same as among [`figures`], and the rows they are over.
-/// `None` when the questionnaire does not ask it.
-pub fn item_figures(
+/// The figures of one item for each value of a name, in the order of its values and the same as
+/// among [`figures`] under the filter with that value alone of the name, each with the rows it
+/// is over. One pass over the returns, however many values there are. Empty when the
+/// questionnaire does not ask the item.
+pub fn split_figures(
     questionnaire: &Questionnaire,
     returns: &WaveReturns,
-    frame: &[FrameEntry],
-    customers: &[Customer],
+    (frame, customers): (&[FrameEntry], &[Customer]),
     filter: &Filter,
     item: LineageId,
-) -> Option<(ItemFigures, Vec<usize>)> {
+    segment: &Segment,
+) -> Vec<(ItemFigures, Vec<usize>)> {
     let mut items = questionnaire.items.iter();
-    let at = items.position(|known| known.lineage == item)?;
-    let panel = Panel::of(questionnaire, returns, frame, customers, filter);
-    let item = &questionnaire.items[at];
-    let column = Column::read(item, returns.columns.get(at), &panel.rows);
-    let weights = panel.weights.as_deref();
-    let tally = Tally::of(item, &column, weights, questionnaire.rules.na);
-    let work = Work {
-        questionnaire,
-        panel: &panel,
-        tree: &Tree::of(questionnaire),
+    let Some(at) = items.position(|known| known.lineage == item) else {
+        return Vec::new();
     };
-    let figures = work.item(at, &tally);
-    Some((figures, panel.rows))
+    let (item, tree) = (&questionnaire.items[at], Tree::of(questionnaire));
+    let of_part = |panel: Panel| {
+        let column = Column::read(item, returns.columns.get(at), &panel.rows);
+        let weights = panel.weights.as_deref();
+        let tally = Tally::of(item, &column, weights, questionnaire.rules.na);
+        let work = Work {
+            questionnaire,
+            panel: &panel,
+            tree: &tree,
+        };
+        (work.item(at, &tally), panel.rows)
+    };
+    let panels = Panel::split(questionnaire, returns, (frame, customers), filter, segment);
+    panels.into_iter().map(of_part).collect()
 }
 
 struct Work<'a> {

@@ -34,12 +34,26 @@ impl Panel {
     ) -> Self {
         let people = people(frame, customers);
         let passing = passing(questionnaire, returns, &people, filter);
-        let rows: Vec<usize> = passing
-            .iter()
-            .copied()
-            .filter(|row| returns.returns[*row].valid())
-            .collect();
-        let (chosen, issued) = chosen(frame, &people, filter);
+        let chosen = narrowed(frame, &people, filter);
+        Self::over(questionnaire, returns, &people, &passing, chosen.as_deref())
+    }
+
+    /// Of the returns that pass, void ones included, and the customers chosen among whom they
+    /// are; `None` where those cannot be told.
+    pub(super) fn over(
+        questionnaire: &Questionnaire,
+        returns: &WaveReturns,
+        people: &FxHashMap<CustomerId, Person>,
+        passing: &[usize],
+        chosen: Option<&[&FrameEntry]>,
+    ) -> Self {
+        let valid = |row: &usize| returns.returns[*row].valid();
+        let rows: Vec<usize> = passing.iter().copied().filter(valid).collect();
+        let issued = chosen.map(|chosen| {
+            let issued = chosen.iter().filter(|entry| entry.issued.is_some());
+            issued.count()
+        });
+        let chosen = chosen.map(<[_]>::len);
         let mut notes = Vec::new();
         if chosen.is_none() {
             notes.push(Note::FrameNotFiltered);
@@ -49,7 +63,7 @@ impl Panel {
             notes.push(Note::MoreThanIssued { returned, issued });
         }
         let weights = (questionnaire.rules.weights == Weighting::Turnover)
-            .then(|| turnovers(&rows, returns, &people, &mut notes));
+            .then(|| turnovers(&rows, returns, people, &mut notes));
         Self {
             ledger: Ledger::new(chosen, issued, returned, rows.len()),
             rows,
@@ -72,7 +86,7 @@ pub fn counted(
 }
 
 /// Rows that pass the filter, void ones included.
-fn passing(
+pub(super) fn passing(
     questionnaire: &Questionnaire,
     returns: &WaveReturns,
     people: &FxHashMap<CustomerId, Person>,
@@ -125,19 +139,6 @@ fn keep_answers(rows: &mut Vec<usize>, item: &Item, column: &AnswerColumn, condi
             _ => false,
         },
     });
-}
-
-/// Customers in the filtered frame, and those of them the form was sent to.
-fn chosen(
-    frame: &[FrameEntry],
-    people: &FxHashMap<CustomerId, Person>,
-    filter: &Filter,
-) -> (Option<usize>, Option<usize>) {
-    let Some(chosen) = narrowed(frame, people, filter) else {
-        return (None, None);
-    };
-    let issued = chosen.iter().filter(|entry| entry.issued.is_some());
-    (Some(chosen.len()), Some(issued.count()))
 }
 
 /// Customers chosen for the wave that pass the filter; `None` where the filter asks for

@@ -74,6 +74,7 @@ impl Window {
                     shown.version += 1;
                 }
             }
+            Event::Made { number, ready } => self.made(number, ready),
             Event::Copies { path, known } => self.copies_known(&path, known),
             Event::Restored { kept, opened } => {
                 self.restored(context, kept.as_deref(), *opened);

@@ -12,7 +12,9 @@ use super::worker::{Fresh, Opened};
 use crate::analysis::{Filter, Finding};
 use crate::i18n::Language;
 use crate::model::{Data, Ids, SurveyId, Wave, WaveId};
-use crate::ui::{Cx, Place, Preview, Running, Tab, Tabs, TrendWave, WaveView};
+use crate::ui::{
+    Basis, Cx, Place, Preview, Ready, Running, Sight, Tab, Tabs, TrendWave, Wanted, WaveView,
+};
 
 /// The tabs and what they show, apart, since a tab changes while it looks.
 #[derive(Debug)]
@@ -54,6 +56,9 @@ pub(super) struct Shown {
     pub(super) asked: u64,
     /// Those asked for last have come.
     pub(super) answered: bool,
+    /// What the shown tab wanted made last, of which version and under which number.
+    pub(super) wanted: Option<(Wanted, u64, u64)>,
+    pub(super) ready: Ready,
 }
 
 impl Desk {
@@ -83,6 +88,8 @@ impl Desk {
             under_way: 0,
             asked: 0,
             answered: true,
+            wanted: None,
+            ready: Ready::default(),
         };
         let survey = shown.data.surveys.first().map(|survey| survey.id);
         shown.show_survey(survey);
@@ -113,6 +120,7 @@ impl Shown {
         self.view = None;
         self.previous = None;
         self.findings = Arc::default();
+        self.ready = Ready::default();
         self.answered = wave.is_none();
     }
 
@@ -124,6 +132,10 @@ impl Shown {
         findings: Arc<Vec<Finding>>,
     ) {
         self.version += 1;
+        if !matches!(self.tab, Tab::Returns | Tab::Scores) {
+            // Nobody sees it, and it would hold on to what was read before.
+            self.ready = Ready::default();
+        }
         self.view = Some(view);
         self.previous = previous;
         self.findings = findings;
@@ -155,6 +167,21 @@ impl Shown {
         fresh.touched.everything || waves.any(reached)
     }
 
+    /// What is to be made of what is shown.
+    pub(super) fn basis(&self, language: Language) -> Basis {
+        Basis {
+            language,
+            data: Arc::clone(&self.data),
+            survey: self.survey,
+            wave: self.wave,
+            filter: self.filter.clone(),
+            view: self.view.clone(),
+            previous: self.previous.clone(),
+            waves: self.waves.clone(),
+            version: self.version,
+        }
+    }
+
     /// What tabs may see.
     pub(super) fn cx<'a>(
         &'a self,
@@ -162,21 +189,25 @@ impl Shown {
         today: Date,
         running: Option<&'a Running>,
     ) -> Cx<'a> {
-        Cx {
+        let sight = Sight {
             language,
-            today,
-            path: &self.path,
             data: &self.data,
-            writable: self.writable,
             survey: self.survey.and_then(|survey| self.data.survey(survey)),
             wave: self.wave.and_then(|wave| self.data.wave(wave)),
             filter: &self.filter,
             view: self.view.as_ref(),
             previous: self.previous.as_ref(),
             waves: &self.waves,
+            version: self.version,
+        };
+        Cx {
+            sight,
+            today,
+            path: &self.path,
+            writable: self.writable,
             findings: &self.findings,
             stale: !self.answered || self.under_way > 0,
-            version: self.version,
+            ready: &self.ready,
             busy: running.is_some(),
             running,
             incoming: self.queue.shown.as_ref(),

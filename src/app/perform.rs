@@ -17,7 +17,7 @@ use crate::theme::tokens;
 use crate::ui::action::WorkspaceAction;
 use crate::ui::shell::{InfoDialog, NewSurvey};
 use crate::ui::welcome::NewDialog;
-use crate::ui::{Action, Place};
+use crate::ui::{Action, Place, Ready, Wanted};
 
 impl Window {
     /// Does it, or has it done.
@@ -151,6 +151,36 @@ impl Window {
                 filter,
                 number,
             });
+        }
+    }
+
+    /// Has made what the shown tab wants, unless it is on its way already.
+    pub(super) fn want(&mut self, wanted: Option<Wanted>) {
+        let (language, number) = (self.language(), self.counter + 1);
+        let (Some(wanted), Some(desk)) = (wanted, &mut self.desk) else {
+            return;
+        };
+        let shown = &mut desk.shown;
+        let known = shown.wanted.as_ref();
+        if known.is_some_and(|(known, of, _)| *of == shown.version && *known == wanted) {
+            return;
+        }
+        self.counter = number;
+        shown.wanted = Some((wanted.clone(), shown.version, number));
+        self.worker.send(Command::Make {
+            wanted,
+            basis: Arc::new(shown.basis(language)),
+            number,
+        });
+    }
+
+    /// What the shown tab wanted is there, if it is what was asked for last.
+    pub(super) fn made(&mut self, number: u64, ready: Ready) {
+        if let Some(desk) = &mut self.desk
+            && let Some((_, _, asked)) = &desk.shown.wanted
+            && *asked == number
+        {
+            desk.shown.ready.take(ready);
         }
     }
 

@@ -165,6 +165,8 @@ impl Window {
                 actions.extend(tab.map(|tab| Action::Go(crate::ui::Place::Tab(tab))));
                 actions.extend(shell::status_line(ui, &cx, running.as_ref()));
                 actions.extend(desk.tabs.ui(ui, &cx));
+                let wanted = desk.tabs.wants(&cx);
+                self.want(wanted);
             }
             None => {
                 actions.extend(shell::keys(ui.ctx(), None));

@@ -1,15 +1,16 @@
 //! What a tab may see: everything, and change nothing.
 
+use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Incoming, Preview, Running, Tab};
+use super::{Incoming, Preview, Ready, Running, Tab};
 use crate::analysis::{Filter, Finding, Segment, Surveyed, WaveFigures};
 use crate::i18n::Language;
-use crate::model::{Data, Ids, Revision, Survey, Wave, WaveId, WaveReturns};
+use crate::model::{Data, Ids, Revision, Survey, SurveyId, Wave, WaveId, WaveReturns};
 
 /// What was read and computed of one wave.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub struct WaveView {
     pub returns: Arc<WaveReturns>,
     /// Over all valid returns.
     pub whole: Arc<WaveFigures>,
-    /// Over those that pass [`Cx::filter`]; the same as `whole` without a filter.
+    /// Over those that pass [`Sight::filter`]; the same as `whole` without a filter.
     pub figures: Arc<WaveFigures>,
     /// What its returns can be filtered and split by.
     pub segments: Arc<Vec<Segment>>,
@@ -28,19 +29,16 @@ pub struct WaveView {
 #[derive(Clone, Debug)]
 pub struct TrendWave {
     pub wave: WaveId,
-    /// Over the returns that pass [`Cx::filter`].
+    /// Over the returns that pass [`Sight::filter`].
     pub figures: Arc<WaveFigures>,
 }
 
-/// The state of the window a tab is drawn from.
-pub struct Cx<'a> {
+/// What is shown, as far as it is made of data: the wave, its figures, and what they are
+/// figures of.
+#[derive(Clone, Copy, Debug)]
+pub struct Sight<'a> {
     pub language: Language,
-    pub today: Date,
-    /// The workspace file.
-    pub path: &'a Path,
     pub data: &'a Data,
-    /// Edits are possible: the file is not held by somebody else nor write-protected.
-    pub writable: bool,
     pub survey: Option<&'a Survey>,
     /// The wave the window shows, of `survey`.
     pub wave: Option<&'a Wave>,
@@ -51,13 +49,25 @@ pub struct Cx<'a> {
     pub previous: Option<&'a WaveView>,
     /// Every wave of the survey under the same filter, oldest first; empty while being read.
     pub waves: &'a [TrendWave],
+    /// Counts up with every change of `data` or `view`, so that what is made of them can be
+    /// kept.
+    pub version: u64,
+}
+
+/// The state of the window a tab is drawn from.
+pub struct Cx<'a> {
+    pub sight: Sight<'a>,
+    pub today: Date,
+    /// The workspace file.
+    pub path: &'a Path,
+    /// Edits are possible: the file is not held by somebody else nor write-protected.
+    pub writable: bool,
     /// What `view` shows, in the order it should be said.
     pub findings: &'a Arc<Vec<Finding>>,
     /// What is shown is older than the last edit: new figures are on their way.
     pub stale: bool,
-    /// Counts up with every change of `data` or `view`, so that what a tab makes of them can
-    /// be kept.
-    pub version: u64,
+    /// What was made of the shown wave beside the drawing.
+    pub ready: &'a Ready,
     /// Something long runs in the background.
     pub busy: bool,
     /// What it is and how far.
@@ -74,7 +84,22 @@ pub struct Cx<'a> {
     pub ids: &'a Ids,
 }
 
-impl<'a> Cx<'a> {
+impl<'a> Deref for Cx<'a> {
+    type Target = Sight<'a>;
+
+    fn deref(&self) -> &Sight<'a> {
+        &self.sight
+    }
+}
+
+impl Cx<'_> {
+    /// A number for something new.
+    pub fn fresh_id(&self) -> i64 {
+        self.ids.fresh()
+    }
+}
+
+impl<'a> Sight<'a> {
     /// The revision of the shown wave; without a wave the newest of the survey.
     pub fn revision(&self) -> Option<&'a Revision> {
         match self.wave {
@@ -117,9 +142,36 @@ impl<'a> Cx<'a> {
             figures,
         })
     }
+}
 
-    /// A number for something new.
-    pub fn fresh_id(&self) -> i64 {
-        self.ids.fresh()
+/// What a [`Sight`] looks at, held on to: to make something of it on another thread. Copies
+/// share the lists and figures.
+#[derive(Clone, Debug)]
+pub struct Basis {
+    pub language: Language,
+    pub data: Arc<Data>,
+    pub survey: Option<SurveyId>,
+    pub wave: Option<WaveId>,
+    pub filter: Filter,
+    pub view: Option<WaveView>,
+    pub previous: Option<WaveView>,
+    pub waves: Vec<TrendWave>,
+    pub version: u64,
+}
+
+impl Basis {
+    /// What is seen of it.
+    pub fn sight(&self) -> Sight<'_> {
+        Sight {
+            language: self.language,
+            data: &self.data,
+            survey: self.survey.and_then(|survey| self.data.survey(survey)),
+            wave: self.wave.and_then(|wave| self.data.wave(wave)),
+            filter: &self.filter,
+            view: self.view.as_ref(),
+            previous: self.previous.as_ref(),
+            waves: &self.waves,
+            version: self.version,
+        }
     }
 }

@@ -33,6 +33,7 @@ mod place;
 mod plot;
 mod preview;
 pub mod questionnaire;
+mod ready;
 pub mod returns;
 pub mod review;
 pub mod scene;
@@ -50,12 +51,13 @@ pub use action::{
     Action, Export, IncomingAction, Kept, Look, NewWorkspace, Output, Pick, Printed, ReviewAction,
     WorkspaceAction,
 };
-pub use cx::{Cx, TrendWave, WaveView};
+pub use cx::{Basis, Cx, Sight, TrendWave, WaveView};
 pub use incoming::{
     Checks, HeadCell, HeadRow, Incoming, IncomingColumn, Refusal, SameFile, Stage, Undecided,
 };
 pub use place::Place;
 pub use preview::{Edition, Laid, Preview, Section, Sheet};
+pub use ready::{Ready, Wanted};
 pub use shell::Running;
 pub use tab::Tab;
 pub use tabs::Tabs;

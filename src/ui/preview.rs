@@ -12,7 +12,7 @@ use crate::model::{SurveyId, WaveId};
 pub struct Edition {
     pub survey: SurveyId,
     pub wave: WaveId,
-    /// Of the data; see [`Cx::version`](super::Cx::version).
+    /// Of the data; see [`Sight::version`](super::Sight::version).
     pub version: u64,
     /// Of the pages, not of the window.
     pub language: Language,

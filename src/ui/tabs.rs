@@ -8,7 +8,7 @@ use super::returns::ReturnsTab;
 use super::review::ReviewTab;
 use super::scores::ScoresTab;
 use super::trends::TrendsTab;
-use super::{Action, Cx, Place, Tab};
+use super::{Action, Cx, Place, Tab, Wanted};
 
 /// The six tabs.
 #[derive(Debug, Default)]
@@ -34,6 +34,15 @@ impl Tabs {
             Tab::Review => self.review.ui(ui, cx),
         })
         .inner
+    }
+
+    /// What the shown one needs to be made to go on with.
+    pub fn wants(&self, cx: &Cx<'_>) -> Option<Wanted> {
+        match cx.tab {
+            Tab::Returns => self.returns.wants(cx),
+            Tab::Scores => self.scores.wants(cx),
+            _ => None,
+        }
     }
 
     /// Leads to a place, in the tab it lies in.

@@ -1,9 +1,7 @@
 //! Items of every kind, and waves with little or nothing in them.
 
 use super::super::example::{answered, item, rated, scale, six, two_dimensions};
-use super::super::{
-    Answered, Figure, Filter, comments, item_figures, ratings, rows_behind, text_items_beside,
-};
+use super::super::{Answered, Figure, comments, ratings, rows_behind, text_items_beside};
 use super::{near, plain};
 use crate::model::{
     Answer, AnswerColumn, ItemKind, LineageId, Questionnaire, ScaleOption, WaveReturns,
@@ -30,21 +28,6 @@ fn a_wave_without_returns_shows_nothing_rather_than_zero() {
     assert_eq!(figures.items[0].counts.len(), 5);
     assert_eq!(figures.ledger.valid_rate, None);
     assert_eq!(figures.ledger.coverage, None);
-}
-
-#[test]
-fn an_item_alone_has_the_figures_it_has_among_all() {
-    let (questionnaire, returns) = (two_dimensions(), six());
-    let all = plain(&questionnaire, &returns).items;
-    for item in all {
-        let filter = Filter::default();
-        let alone = item_figures(&questionnaire, &returns, &[], &[], &filter, item.lineage);
-        assert_eq!(alone.map(|(alone, _)| alone), Some(item));
-    }
-    let unknown = LineageId(-1);
-    let filter = Filter::default();
-    let nothing = item_figures(&questionnaire, &returns, &[], &[], &filter, unknown);
-    assert_eq!(nothing, None);
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod items;
 mod method;
 mod people;
 mod rules;
+mod split;
 mod trends;
 mod waves;
 mod weights;

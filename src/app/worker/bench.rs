@@ -63,6 +63,14 @@ impl Bench {
                 filter,
                 number,
             } => self.waves(survey, &filter, number, progress),
+            Command::Make {
+                wanted,
+                basis,
+                number,
+            } => {
+                let ready = wanted.make(&basis);
+                Ok(Event::Made { number, ready })
+            }
             Command::Backup => self.backup(progress),
             Command::Copies(path) => self.copies(path),
             Command::CopyRules { path, rules } => self.copy_rules(path, rules),

@@ -1,12 +1,13 @@
 //! What the worker can be asked to do.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
 use crate::model::{CopyRules, ImportId, Period, Step, StepKind, SurveyId, WaveId};
-use crate::ui::{Export, Look, NewWorkspace, Output, Printed};
+use crate::ui::{Basis, Export, Look, NewWorkspace, Output, Printed, Wanted};
 
 /// Where a file goes; nowhere for the printer and the clipboard.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +46,12 @@ pub enum Command {
     Waves {
         survey: SurveyId,
         filter: Filter,
+        number: u64,
+    },
+    /// Make something of what the window shows; the number comes back with it.
+    Make {
+        wanted: Wanted,
+        basis: Arc<Basis>,
         number: u64,
     },
     Backup,
@@ -141,6 +148,7 @@ pub enum Writing {
 pub enum Topic {
     Figures,
     Waves,
+    Make,
     Review,
     Page,
     /// A file looked at for the first time.
@@ -192,6 +200,7 @@ impl Command {
         match self {
             Self::Figures { .. } => Topic::Figures,
             Self::Waves { .. } => Topic::Waves,
+            Self::Make { .. } => Topic::Make,
             Self::Review { .. } => Topic::Review,
             Self::Page { .. } => Topic::Page,
             Self::Look { .. } => Topic::Look,
@@ -207,6 +216,8 @@ impl Command {
         match self {
             Self::Figures { .. } => older == Topic::Figures,
             Self::Waves { .. } => older == Topic::Waves,
+            // Only the shown tab wants anything.
+            Self::Make { .. } => older == Topic::Make,
             Self::Review { .. } => older == Topic::Review,
             Self::Page { .. } => older == Topic::Page,
             Self::Look { .. } | Self::Leave => matches!(older, Topic::Look | Topic::Choice),
@@ -214,6 +225,7 @@ impl Command {
                 older,
                 Topic::Figures
                     | Topic::Waves
+                    | Topic::Make
                     | Topic::Review
                     | Topic::Page
                     | Topic::Look
@@ -246,7 +258,7 @@ impl Command {
             Self::SaveCopy(_) => Job::Write,
             Self::Sample(_) => Job::Sample,
             Self::Close | Self::Apply { .. } | Self::Remove { .. } | Self::Leave => Job::Edit,
-            Self::Figures { .. } | Self::Waves { .. } => Job::Figures,
+            Self::Figures { .. } | Self::Waves { .. } | Self::Make { .. } => Job::Figures,
             Self::Backup => Job::Backup,
             Self::Copies(_) | Self::CopyRules { .. } | Self::SecondPlace { .. } => Job::Copies,
             Self::Restore { .. } => Job::Restore,

@@ -14,7 +14,7 @@ use crate::jobs::JobError;
 use crate::model::{Data, Ids, Import, Period, Step, Touched};
 use crate::store::copies::Note;
 use crate::ui::shell::KnownCopies;
-use crate::ui::{Incoming, Laid, TrendWave, WaveView};
+use crate::ui::{Incoming, Laid, Ready, TrendWave, WaveView};
 
 /// Something the window has to know.
 #[derive(Debug)]
@@ -48,6 +48,11 @@ pub enum Event {
     Waves {
         number: u64,
         waves: Vec<TrendWave>,
+    },
+    /// What the shown tab wanted made.
+    Made {
+        number: u64,
+        ready: Ready,
     },
     /// The review material, or why there is none.
     Laid {

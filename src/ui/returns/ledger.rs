@@ -4,7 +4,7 @@
 use egui::accesskit::Role;
 use egui::{Align, Layout, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::rows::{Rows, Show};
+use super::rows::Show;
 use crate::analysis::Reach;
 use crate::i18n::number;
 use crate::theme::tokens;
@@ -25,8 +25,8 @@ const HEIGHT: f32 = 88.0;
 pub(super) const HEADS: f64 = 0.3;
 pub(super) const TURNOVER: f64 = 0.8;
 
-/// Draws the bar.
-pub(super) fn ledger(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<Pressed> {
+/// Draws the bar; `reach` is whom the returns stand for, once that is known.
+pub(super) fn ledger(ui: &mut Ui, cx: &Cx<'_>, reach: Option<Reach>) -> Option<Pressed> {
     panel::bar(ui, "ledger", HEIGHT, |ui| {
         // The buttons first, so that it is the gauges that give way.
         let room = ui.available_rect_before_wrap();
@@ -38,8 +38,8 @@ pub(super) fn ledger(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<Pressed> {
         let mut left = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
         left.spacing_mut().item_spacing.x = 0.0;
         let figure = chain(&mut left, cx);
-        if rows.reach.customers > 0 {
-            stands_for(&mut left, cx, rows.reach);
+        if let Some(reach) = reach.filter(|reach| reach.customers > 0) {
+            stands_for(&mut left, cx, reach);
         }
         figure.or(pressed)
     })

@@ -16,13 +16,17 @@ mod table;
 mod unanswered;
 mod void;
 
+use std::sync::Arc;
+
 use egui::Ui;
 
+use super::ready::Wanted;
 use super::{Action, Cx, Place};
 use crate::model::ReturnId;
 use crate::tr;
 use crate::ui::widgets::{Button, empty, icons, panel};
-use rows::{Field, Query, Rows, Show};
+use rows::{Field, Rows, Show};
+pub use rows::{Listed, Query};
 
 /// The tab and what it remembers.
 #[derive(Debug)]
@@ -106,9 +110,17 @@ impl ReturnsTab {
         self.customers.leave(cx)
     }
 
+    /// What it needs to be made to go on with.
+    pub fn wants(&self, cx: &Cx<'_>) -> Option<Wanted> {
+        let listed = cx.ready.rows();
+        let fits = listed.is_some_and(|listed| listed.fits(cx, &self.query));
+        let known = cx.wave.and(cx.view).is_some();
+        (known && !fits).then(|| Wanted::rows(&self.query))
+    }
+
     /// Draws it.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-        self.rows.refresh(cx, &self.query);
+        self.rows.refresh(cx);
         let wish = match &self.page {
             Page::Mapping if cx.incoming.is_some() => self.mapping.page(ui, cx),
             Page::One(id) => {
@@ -143,7 +155,8 @@ impl ReturnsTab {
             return self.asked(cx, asked);
         }
         let mut wish = None;
-        match ledger::ledger(ui, cx, &self.rows) {
+        let listed = listed(cx);
+        match ledger::ledger(ui, cx, listed.map(|listed| listed.reach)) {
             Some(ledger::Pressed::Show(show)) => {
                 self.query.only = None;
                 self.query.import = None;
@@ -159,7 +172,8 @@ impl ReturnsTab {
             Some(imports::Done::Wish(action)) => wish = Some(action),
             None => {}
         }
-        if self.rows.counts.all == 0 && self.query.show != Show::Unanswered && cx.view.is_some() {
+        let nothing = listed.is_some_and(|listed| listed.counts.all == 0);
+        if nothing && self.query.show != Show::Unanswered {
             let asked = panel::work(ui, |ui| start::start(ui, cx));
             return self.asked(cx, asked).or(wish);
         }
@@ -169,17 +183,20 @@ impl ReturnsTab {
             self.reveal = Some(returned);
         }
         wish = done.wish.or(wish);
-        panel::work(ui, |ui| self.middle(ui, cx)).or(wish)
+        panel::work(ui, |ui| match listed {
+            Some(listed) => self.middle(ui, cx, listed),
+            None => None,
+        })
+        .or(wish)
     }
 
-    fn middle(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-        let mut wish = table::chips(ui, cx, &self.rows, &mut self.query);
-        self.rows.refresh(cx, &self.query);
+    fn middle(&mut self, ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) -> Option<Action> {
+        let mut wish = table::chips(ui, cx, (listed, self.rows.open()), &mut self.query);
         if self.query.show == Show::Unanswered {
-            return unanswered::unanswered(ui, cx, &self.rows).or(wish);
+            return unanswered::unanswered(ui, cx, listed).or(wish);
         }
         let rows = (self.chosen, self.reveal.take());
-        let done = table::table(ui, cx, &self.rows, &mut self.query, rows);
+        let done = table::table(ui, cx, listed, &mut self.query, rows);
         if let Some(returned) = done.chosen {
             self.chosen = Some(returned);
             self.review.choose(cx, &self.rows, returned);
@@ -189,6 +206,13 @@ impl ReturnsTab {
         }
         done.wish.or(wish)
     }
+}
+
+/// The rows as they were made last, of the wave that is shown.
+fn listed<'a>(cx: &Cx<'a>) -> Option<&'a Listed> {
+    let wave = cx.view?.wave;
+    let listed = cx.ready.rows().map(Arc::as_ref);
+    listed.filter(|listed| listed.is_of(wave))
 }
 
 /// A return that is no longer there: its import was taken back, or another wave is shown.

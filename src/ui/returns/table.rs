@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::rows::{Field, Query, Rows, Show, Status, answered, index};
+use super::rows::{Field, Listed, Query, Show, Status, answered, index};
 use crate::i18n::number;
 use crate::model::{Return, ReturnId};
 use crate::theme::tokens;
@@ -10,7 +10,7 @@ use crate::tr;
 use crate::ui::widgets::{
     Button, Cells, Chip, Column, Sorted, Table, Tone, empty, icons, panel, table::TableAnswer,
 };
-use crate::ui::{Action, Cx, Export, Pick};
+use crate::ui::{Action, Cx, Export, Pick, Sight};
 
 /// What was done with the list.
 #[derive(Debug, Default)]
@@ -20,8 +20,13 @@ pub(super) struct Done {
     pub(super) wish: Option<Action>,
 }
 
-/// Chips over the table.
-pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, query: &mut Query) -> Option<Action> {
+/// Chips over the table; `open` is how many returns have something to settle.
+pub(super) fn chips(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (listed, open): (&Listed, usize),
+    query: &mut Query,
+) -> Option<Action> {
     let language = cx.language;
     panel::bare_bar(ui, "returns chips", 48.0, |ui| {
         ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
@@ -33,11 +38,11 @@ pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, query: &mut Query) ->
             }
             panel::divider(ui);
         }
-        let counts = rows.counts;
+        let counts = listed.counts;
         let choices = [
             (Show::All, tr!(language, "returns-all"), counts.all),
             (Show::Valid, tr!(language, "returns-valid"), counts.valid),
-            (Show::Open, tr!(language, "returns-open"), counts.open),
+            (Show::Open, tr!(language, "returns-open"), open),
             (Show::Void, tr!(language, "returns-void"), counts.void),
         ];
         for (show, words, count) in choices {
@@ -49,14 +54,14 @@ pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, query: &mut Query) ->
         panel::divider(ui);
         let words = tr!(language, "returns-unanswered");
         let chip = Chip::new(words)
-            .count(rows.unanswered.len())
+            .count(listed.unanswered.len())
             .chosen(query.show == Show::Unanswered);
         if ui.add(chip).clicked() {
             query.show = Show::Unanswered;
         }
         let mut wish = None;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if query.show == Show::Unanswered && !rows.unanswered.is_empty() {
+            if query.show == Show::Unanswered && !listed.unanswered.is_empty() {
                 let words = tr!(language, "returns-export-unanswered");
                 let button = Button::icon_only(icons::ICON_DOWNLOAD, words);
                 if ui.add(button).clicked() {
@@ -72,37 +77,36 @@ pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, query: &mut Query) ->
 pub(super) fn table(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    rows: &Rows,
+    listed: &Listed,
     query: &mut Query,
     (chosen, reveal): (Option<ReturnId>, Option<ReturnId>),
 ) -> Done {
-    if rows.shown.is_empty() {
-        return none(ui, cx, rows, query);
+    if listed.shown.is_empty() {
+        return none(ui, cx, listed, query);
     }
-    let fields = fields(cx, rows, ui.available_width());
-    let columns: Vec<Column<'_>> = fields.iter().map(|it| column(cx, rows, *it)).collect();
-    let row_of = |id: Option<ReturnId>| {
-        let at = u32::try_from(rows.place(id?)?).ok()?;
-        rows.shown.iter().position(|shown| *shown == at)
-    };
+    let fields = fields(cx, listed, ui.available_width());
+    let columns: Vec<Column<'_>> = fields.iter().map(|it| column(cx, listed, *it)).collect();
+    let row_of = |id: Option<ReturnId>| listed.row(id?);
     let sorted = query.sorted.and_then(|(field, descending)| {
         let column = fields.iter().position(|it| *it == field)?;
         Some(Sorted { column, descending })
     });
-    let answer = Table::new("returns", &columns, rows.shown.len())
+    let answer = Table::new("returns", &columns, listed.shown.len())
         .inset(tokens().space.page_margin)
         .chosen(row_of(chosen))
         .reveal(row_of(reveal))
         .sorted(sorted)
         .show(ui, |row, cells| {
-            if let Some(at) = rows.shown.get(row) {
-                fill(cx, rows, &fields, *at as usize, cells);
+            if let Some((at, returned)) = listed.returned(row) {
+                for field in &fields {
+                    cell(cx, listed, *field, (at, returned), cells);
+                }
             }
         });
     if let Some(field) = answer.sort.and_then(|column| fields.get(column)) {
         query.sorted = next_order(query.sorted, *field);
     }
-    done(cx, rows, answer)
+    done(listed, answer)
 }
 
 /// The other way round, or by this field from where it usually begins.
@@ -117,11 +121,8 @@ fn next_order(sorted: Option<(Field, bool)>, field: Field) -> Option<(Field, boo
     }
 }
 
-fn done(cx: &Cx<'_>, rows: &Rows, answer: TableAnswer) -> Done {
-    let id = |row: usize| {
-        let at = *rows.shown.get(row)? as usize;
-        Some(cx.view?.returns.returns.get(at)?.id)
-    };
+fn done(listed: &Listed, answer: TableAnswer) -> Done {
+    let id = |row: usize| Some(listed.returned(row)?.1.id);
     Done {
         chosen: answer.chosen.and_then(id),
         opened: answer.opened.and_then(id),
@@ -131,13 +132,14 @@ fn done(cx: &Cx<'_>, rows: &Rows, answer: TableAnswer) -> Done {
 
 /// What a row says, as far as there is room and something to say: what the list is sorted by
 /// and what tells customers apart gives way last.
-fn fields(cx: &Cx<'_>, rows: &Rows, width: f32) -> Vec<Field> {
-    let has = rows.has;
-    let attribute = |at: usize| has.customer && rows.attributes.len() > at;
+fn fields(cx: &Cx<'_>, listed: &Listed, width: f32) -> Vec<Field> {
+    let has = listed.has;
+    let attribute = |at: usize| has.customer && listed.rows.attributes.len() > at;
+    let nobody = cx.data.customers.is_empty();
     // From left to right; the number says which goes first when there is no room.
     let all = [
-        (Field::Row, cx.data.customers.is_empty(), 0),
-        (Field::Code, !cx.data.customers.is_empty(), 0),
+        (Field::Row, nobody, 0),
+        (Field::Code, !nobody, 0),
         (Field::Customer, has.customer, 0),
         (Field::Attribute(0), attribute(0), 2),
         (Field::Attribute(1), attribute(1), 3),
@@ -183,7 +185,7 @@ fn least(field: Field) -> f32 {
     }
 }
 
-fn column<'a>(cx: &Cx<'_>, rows: &Rows, field: Field) -> Column<'a> {
+fn column<'a>(cx: &Cx<'_>, listed: &Listed, field: Field) -> Column<'a> {
     let language = cx.language;
     let width = least(field);
     let column = match field {
@@ -191,7 +193,7 @@ fn column<'a>(cx: &Cx<'_>, rows: &Rows, field: Field) -> Column<'a> {
         Field::Code => Column::words(tr!(language, "column-code"), width),
         Field::Customer => Column::words(tr!(language, "column-customer"), width).stretch(3.0),
         Field::Attribute(at) => {
-            let name = rows.attributes.get(at).cloned().unwrap_or_default();
+            let name = listed.rows.attributes.get(at).cloned().unwrap_or_default();
             Column::words(name, width).stretch(0.5)
         }
         Field::Turnover => Column::number(tr!(language, "column-turnover"), width),
@@ -205,26 +207,15 @@ fn column<'a>(cx: &Cx<'_>, rows: &Rows, field: Field) -> Column<'a> {
     column.sortable()
 }
 
-fn fill(cx: &Cx<'_>, rows: &Rows, fields: &[Field], at: usize, cells: &mut Cells<'_>) {
-    let Some(view) = cx.view else {
-        return;
-    };
-    let Some(returned) = view.returns.returns.get(at) else {
-        return;
-    };
-    let status = rows.status(&view.returns, at);
-    for field in fields {
-        cell(cx, rows, *field, (at, returned, status), cells);
-    }
-}
-
 fn cell(
     cx: &Cx<'_>,
-    rows: &Rows,
+    listed: &Listed,
     field: Field,
-    (at, returned, status): (usize, &Return, Status),
+    (at, returned): (usize, &Return),
     cells: &mut Cells<'_>,
 ) {
+    let (rows, cx) = (&listed.rows, &listed.sight(cx.language));
+    let status = rows.status(returned);
     let customer = returned.customer.and_then(|id| rows.customer(cx, id));
     match field {
         Field::Row => cells.weak(&returned.row.to_string()),
@@ -267,7 +258,7 @@ fn cell(
 }
 
 /// The dot and word of a status.
-pub(super) fn status_words(cx: &Cx<'_>, status: Status) -> (Tone, String) {
+pub(super) fn status_words(cx: &Sight<'_>, status: Status) -> (Tone, String) {
     match status {
         Status::Open => (Tone::Warning, tr!(cx.language, "status-open")),
         Status::Valid => (Tone::Positive, tr!(cx.language, "status-counts")),
@@ -276,7 +267,7 @@ pub(super) fn status_words(cx: &Cx<'_>, status: Status) -> (Tone, String) {
 }
 
 /// `06-12`, with the year where it is not the wave's.
-pub(super) fn day(cx: &Cx<'_>, returned: &Return) -> String {
+pub(super) fn day(cx: &Sight<'_>, returned: &Return) -> String {
     let Some(date) = returned.date else {
         return String::new();
     };
@@ -289,10 +280,10 @@ pub(super) fn day(cx: &Cx<'_>, returned: &Return) -> String {
 }
 
 /// Nothing passes, or nothing came yet.
-fn none(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, query: &mut Query) -> Done {
+fn none(ui: &mut Ui, cx: &Cx<'_>, listed: &Listed, query: &mut Query) -> Done {
     let language = cx.language;
     let mut done = Done::default();
-    if rows.counts.all > 0 {
+    if listed.counts.all > 0 {
         let title = tr!(language, "returns-none-pass");
         empty(ui, icons::ICON_FILTER_LIST, &title, "", |ui| {
             let words = tr!(language, "returns-show-all");

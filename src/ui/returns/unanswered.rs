@@ -2,18 +2,19 @@
 
 use egui::Ui;
 
-use super::rows::Rows;
+use super::rows::{Listed, Rows};
 use crate::i18n::number;
 use crate::model::{CustomerId, FrameEntry};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::widgets::{Cells, Column, Table, empty, icons};
-use crate::ui::{Action, Cx, Place};
+use crate::ui::{Action, Cx, Place, Sight};
 
 /// Draws the list.
-pub(super) fn unanswered(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<Action> {
+pub(super) fn unanswered(ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) -> Option<Action> {
     let language = cx.language;
-    if rows.unanswered.is_empty() {
+    let (rows, cx) = (&listed.rows, &listed.sight(language));
+    if listed.unanswered.is_empty() {
         let frame = cx.wave.map_or(&[][..], |wave| cx.data.frame(wave.id));
         let issued = frame.iter().any(|entry| entry.issued.is_some());
         let (title, next) = if issued {
@@ -46,10 +47,10 @@ pub(super) fn unanswered(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<Action
         Column::words(tr!(language, "column-issued"), 96.0),
     ]);
     let frame = cx.wave.map_or(&[][..], |wave| cx.data.frame(wave.id));
-    Table::new("unanswered", &columns, rows.unanswered.len())
+    Table::new("unanswered", &columns, listed.unanswered.len())
         .inset(tokens().space.page_margin)
         .show(ui, |row, cells| {
-            if let Some(id) = rows.unanswered.get(row) {
+            if let Some(id) = listed.unanswered.get(row) {
                 fill(cx, rows, *id, (frame, attribute), cells);
             }
         });
@@ -57,7 +58,7 @@ pub(super) fn unanswered(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<Action
 }
 
 fn fill(
-    cx: &Cx<'_>,
+    cx: &Sight<'_>,
     rows: &Rows,
     id: CustomerId,
     (frame, attribute): (&[FrameEntry], Option<&String>),

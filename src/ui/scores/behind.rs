@@ -4,10 +4,10 @@ use crate::analysis::{Answered, counted, ratings, rows_behind};
 use crate::chart::words::subject_name;
 use crate::model::{LineageId, ReturnId, Subject};
 use crate::tr;
-use crate::ui::{Cx, Place};
+use crate::ui::{Cx, Place, Sight};
 
 /// The rows that count under the filter.
-pub fn rows(cx: &Cx<'_>) -> Vec<usize> {
+pub fn rows(cx: &Sight<'_>) -> Vec<usize> {
     let (Some(revision), Some(view)) = (cx.revision(), cx.view) else {
         return Vec::new();
     };
@@ -118,9 +118,19 @@ pub fn name(cx: &Cx<'_>, subject: &Subject) -> String {
 
 /// These returns, for what they have in common.
 pub fn place(cx: &Cx<'_>, rows: &[usize], words: &str) -> Place {
+    place_of(cx, ids(cx, rows), words)
+}
+
+/// The same for those with these ids.
+pub fn place_of(cx: &Cx<'_>, returns: Vec<ReturnId>, words: &str) -> Place {
     Place::Returns {
-        words: tr!(cx.language, "behind-returns", name = words, n = rows.len()),
-        returns: ids(cx, rows),
+        words: tr!(
+            cx.language,
+            "behind-returns",
+            name = words,
+            n = returns.len()
+        ),
+        returns,
     }
 }
 

@@ -9,9 +9,11 @@ mod raise;
 
 use egui::Ui;
 
+use super::ready::Wanted;
 use super::{Action, Cx, Place};
 use crate::model::LineageId;
 use item::ItemPage;
+pub use item::{ItemQuery, Made};
 use overview::Overview;
 pub use overview::filter_in_words;
 
@@ -40,12 +42,20 @@ impl ScoresTab {
         Vec::new()
     }
 
+    /// What it needs to be made to go on with.
+    pub fn wants(&self, cx: &Cx<'_>) -> Option<Wanted> {
+        self.item.wants(cx, self.shown?)
+    }
+
     /// Draws it.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
         let waiting = self.next.take();
         let (now, next) = match self.shown {
             Some(item) => self.item.ui(ui, cx, item, &mut self.overview),
-            None => self.overview.ui(ui, cx),
+            None => {
+                self.item.leave();
+                self.overview.ui(ui, cx)
+            }
         };
         if next.is_some() {
             self.next = next;

@@ -41,7 +41,7 @@ impl OnePage {
         let mut wish = self.head(ui, cx, rows, (at, returned));
         let side = panel::right(ui, "one return", 336.0, |ui| {
             facts(ui, cx, returned);
-            if rows.status(&returns(cx)?.returns, at) == Status::Open {
+            if rows.status(returned) == Status::Open {
                 panel::padded(ui, |ui| text::section(ui, tr!(cx.language, "review-list")));
                 return review.of_return(ui, cx, rows, id);
             }
@@ -93,11 +93,9 @@ impl OnePage {
             if let Some(customer) = customer {
                 text::say(ui, Face::Body, colors.text_weak, customer.code.as_str());
             }
-            if let Some(view) = cx.view {
-                let (tone, words) = status_words(cx, rows.status(&view.returns, at));
-                ui.add_space(8.0);
-                tag::status(ui, tone, &words);
-            }
+            let (tone, words) = status_words(cx, rows.status(returned));
+            ui.add_space(8.0);
+            tag::status(ui, tone, &words);
             let layout = Layout::right_to_left(Align::Center);
             ui.with_layout(layout, |ui| {
                 if cx.writable && returned.valid() {
@@ -122,10 +120,6 @@ impl OnePage {
         });
         wish
     }
-}
-
-fn returns<'a>(cx: &Cx<'a>) -> Option<&'a crate::ui::WaveView> {
-    cx.view
 }
 
 /// Where it came from, and what else is known of it.

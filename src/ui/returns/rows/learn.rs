@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Counts, Has, Rows};
-use crate::analysis::{reach, unanswered};
-use crate::model::{Customer, CustomerId, Issue, WaveReturns};
-use crate::ui::Cx;
+use rustc_hash::FxHashMap;
+
+use super::Rows;
+use crate::model::{Customer, CustomerId, FrameEntry, Issue, WaveReturns};
+use crate::ui::Sight;
 
 /// An attribute with more values than this tells nothing at a glance.
 const MOST_VALUES: usize = 40;
@@ -14,55 +15,27 @@ const MOST_VALUES: usize = 40;
 const COLUMNS: usize = 2;
 
 impl Rows {
-    pub(super) fn learn(&mut self, cx: &Cx<'_>) {
-        let customers = &cx.data.customers;
-        let query = std::mem::take(&mut self.query);
-        *self = Self {
-            query,
+    /// Takes as long as there are customers and issues; returns are looked up, not gone through.
+    pub(super) fn learn(sight: &Sight<'_>) -> Self {
+        let customers = &sight.data.customers;
+        let mut rows = Self {
+            version: Some(sight.version),
             customers: (customers.iter().enumerate())
                 .map(|(at, customer)| (customer.id, at))
                 .collect(),
             attributes: attributes(customers),
             ..Self::default()
         };
-        let Some((wave, view)) = cx.wave.zip(cx.view) else {
-            return;
-        };
-        let returns = &view.returns;
-        let frame = cx.data.frame(wave.id);
-        self.returns = Some(Arc::clone(returns));
-        self.unanswered = unanswered(frame, returns);
-        self.reach = reach(returns, customers);
-        let turnovers: Vec<(CustomerId, Option<f64>)> = if frame.is_empty() {
-            customers.iter().map(|it| (it.id, it.turnover)).collect()
-        } else {
-            frame.iter().map(|it| (it.customer, it.turnover)).collect()
-        };
-        let total: f64 = turnovers.iter().filter_map(|(_, turnover)| *turnover).sum();
-        if total > 0.0 {
-            let share = |(id, turnover): (CustomerId, Option<f64>)| Some((id, turnover? / total));
-            self.shares = turnovers.into_iter().filter_map(share).collect();
+        if let Some((wave, view)) = sight.wave.zip(sight.view) {
+            rows.shares = shares(sight.data.frame(wave.id), customers);
+            rows.returns = Some(Arc::clone(&view.returns));
+            rows.learn_issues(&sight.data.issues, &view.returns);
         }
-        self.learn_issues(cx.data.issues.iter(), returns);
-        let valid = returns.returns.iter().filter(|it| it.valid()).count();
-        self.counts = Counts {
-            all: returns.returns.len(),
-            valid,
-            open: self.open.len(),
-            void: returns.returns.len() - valid,
-        };
-        let any = |has: fn(&crate::model::Return) -> bool| returns.returns.iter().any(has);
-        self.has = Has {
-            customer: any(|it| it.customer.is_some() || !it.customer_text.is_empty()),
-            turnover: !self.shares.is_empty(),
-            respondent: any(|it| !it.respondent.is_empty()),
-            channel: any(|it| !it.channel.is_empty()),
-            date: any(|it| it.date.is_some()),
-        };
+        rows
     }
 
-    fn learn_issues<'a>(&mut self, issues: impl Iterator<Item = &'a Issue>, returns: &WaveReturns) {
-        for (at, issue) in issues.enumerate() {
+    fn learn_issues(&mut self, issues: &[Issue], returns: &WaveReturns) {
+        for (at, issue) in issues.iter().enumerate() {
             if issue.wave != returns.wave || issue.settled.is_some() {
                 continue;
             }
@@ -78,6 +51,21 @@ impl Rows {
             }
         }
     }
+}
+
+/// Each customer's share of the turnover of the frame, or of the register without one.
+fn shares(frame: &[FrameEntry], customers: &[Customer]) -> FxHashMap<CustomerId, f64> {
+    let turnovers: Vec<(CustomerId, Option<f64>)> = if frame.is_empty() {
+        customers.iter().map(|it| (it.id, it.turnover)).collect()
+    } else {
+        frame.iter().map(|it| (it.customer, it.turnover)).collect()
+    };
+    let total: f64 = turnovers.iter().filter_map(|(_, turnover)| *turnover).sum();
+    if total <= 0.0 {
+        return FxHashMap::default();
+    }
+    let share = |(id, turnover): (CustomerId, Option<f64>)| Some((id, turnover? / total));
+    turnovers.into_iter().filter_map(share).collect()
 }
 
 /// Attributes with several values, the ones with the most first, as they tell most.

@@ -1,7 +1,9 @@
-//! The returns of the wave as rows: what is known of each, which are shown, in what order.
-//! Worked out when something changed, never on every frame, so that 100,000 of them scroll.
+//! The returns of the wave as rows. [`Rows`] is what the data say of them at this moment, worked
+//! out at once when something changed; it does not go through the returns. [`Listed`] does: which
+//! are shown, in what order. That is made beside the drawing, so that 100,000 of them scroll.
 
 mod learn;
+mod list;
 mod select;
 mod sort;
 
@@ -9,9 +11,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::Reach;
 use crate::model::{Answer, Customer, CustomerId, ImportId, Issue, Return, ReturnId, WaveReturns};
-use crate::ui::Cx;
+use crate::ui::{Cx, Sight};
+
+pub use list::Listed;
 
 /// Which returns are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,7 +57,7 @@ pub(super) enum Field {
 
 /// What is asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Query {
+pub struct Query {
     pub(super) show: Show,
     pub(super) import: Option<ImportId>,
     /// Only these, under the words for what they have in common.
@@ -63,32 +66,14 @@ pub(super) struct Query {
     pub(super) sorted: Option<(Field, bool)>,
 }
 
-/// How many there are of each kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counts {
-    pub(super) all: usize,
-    pub(super) valid: usize,
-    pub(super) open: usize,
-    pub(super) void: usize,
-}
-
-/// Rows worked out for one state of the data and one question.
+/// What the data say of the returns of the wave, whichever of them are shown.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     version: Option<u64>,
-    query: Query,
-    /// Places in the wave's returns, as they are shown.
-    pub(super) shown: Vec<u32>,
-    pub(super) counts: Counts,
-    /// Customers who have not answered, the largest turnover first.
-    pub(super) unanswered: Vec<CustomerId>,
-    pub(super) reach: Reach,
     /// Open issues by their places in the data, those of void returns left out.
     issues: Vec<usize>,
     /// Names of the attributes worth a column.
     pub(super) attributes: Vec<String>,
-    /// Some return has a customer, a respondent, a channel, a date.
-    pub(super) has: Has,
     open: FxHashMap<ReturnId, usize>,
     open_of_import: FxHashMap<ImportId, usize>,
     customers: FxHashMap<CustomerId, usize>,
@@ -98,37 +83,27 @@ pub(super) struct Rows {
     returns: Option<Arc<WaveReturns>>,
 }
 
-/// What the returns of the wave say at all.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Has {
-    pub(super) customer: bool,
-    pub(super) turnover: bool,
-    pub(super) respondent: bool,
-    pub(super) channel: bool,
-    pub(super) date: bool,
-}
-
 impl Rows {
     /// Brings everything up to date.
-    pub(super) fn refresh(&mut self, cx: &Cx<'_>, query: &Query) {
-        let same_data = self.version == Some(cx.version);
-        if same_data && self.query == *query {
-            return;
+    pub(super) fn refresh(&mut self, cx: &Cx<'_>) {
+        if self.version != Some(cx.version) {
+            *self = Self::learn(cx);
         }
-        if !same_data {
-            self.learn(cx);
-            self.version = Some(cx.version);
-        }
-        self.query.clone_from(query);
-        self.select(cx);
     }
 
-    pub(super) fn status(&self, returns: &WaveReturns, at: usize) -> Status {
-        match returns.returns.get(at) {
-            Some(returned) if !returned.valid() => Status::Void,
-            Some(returned) if self.open.contains_key(&returned.id) => Status::Open,
-            _ => Status::Valid,
+    pub(super) fn status(&self, returned: &Return) -> Status {
+        if !returned.valid() {
+            Status::Void
+        } else if self.open.contains_key(&returned.id) {
+            Status::Open
+        } else {
+            Status::Valid
         }
+    }
+
+    /// Returns with something to settle.
+    pub(super) fn open(&self) -> usize {
+        self.open.len()
     }
 
     /// Things of an import that wait to be settled.
@@ -137,7 +112,7 @@ impl Rows {
     }
 
     /// Open issues, in the order of the list.
-    pub(super) fn issues<'a>(&self, cx: &Cx<'a>) -> impl Iterator<Item = &'a Issue> {
+    pub(super) fn issues<'a>(&self, cx: &Sight<'a>) -> impl Iterator<Item = &'a Issue> {
         let issues = &cx.data.issues;
         self.issues.iter().filter_map(move |at| issues.get(*at))
     }
@@ -147,7 +122,7 @@ impl Rows {
         self.issues.len()
     }
 
-    pub(super) fn customer<'a>(&self, cx: &Cx<'a>, id: CustomerId) -> Option<&'a Customer> {
+    pub(super) fn customer<'a>(&self, cx: &Sight<'a>, id: CustomerId) -> Option<&'a Customer> {
         cx.data.customers.get(*self.customers.get(&id)?)
     }
 
@@ -162,13 +137,13 @@ impl Rows {
     }
 
     /// A return with its place.
-    pub(super) fn returned<'a>(&self, cx: &Cx<'a>, id: ReturnId) -> Option<(usize, &'a Return)> {
+    pub(super) fn returned<'a>(&self, cx: &Sight<'a>, id: ReturnId) -> Option<(usize, &'a Return)> {
         let at = self.place(id)?;
         Some((at, cx.view?.returns.returns.get(at)?))
     }
 
     /// What a return is called: its customer, what the file says it is, or its row.
-    pub(super) fn name(&self, cx: &Cx<'_>, returned: &Return) -> String {
+    pub(super) fn name(&self, cx: &Sight<'_>, returned: &Return) -> String {
         let customer = returned.customer.and_then(|id| self.customer(cx, id));
         match customer {
             Some(customer) => customer.name.clone(),
@@ -180,7 +155,7 @@ impl Rows {
 }
 
 /// Scored items the return answers, of how many.
-pub(super) fn answered(cx: &Cx<'_>, at: usize) -> (usize, usize) {
+pub(super) fn answered(cx: &Sight<'_>, at: usize) -> (usize, usize) {
     let (Some(view), Some(revision)) = (cx.view, cx.revision()) else {
         return (0, 0);
     };
@@ -204,7 +179,7 @@ pub(super) fn answered(cx: &Cx<'_>, at: usize) -> (usize, usize) {
 }
 
 /// The index of one return, 0–100.
-pub(super) fn index(cx: &Cx<'_>, at: usize) -> Option<f64> {
+pub(super) fn index(cx: &Sight<'_>, at: usize) -> Option<f64> {
     let by_return = &cx.view?.whole.by_return;
     by_return.index.get(at).copied().flatten()
 }

@@ -14,7 +14,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{Button, TextField, focus, icons, panel, text};
-use crate::ui::{Action, Cx, Place};
+use crate::ui::{Action, Cx, Place, Sight};
 
 /// Comments drawn at once; the search finds the others.
 const MOST: usize = 100;
@@ -33,7 +33,12 @@ pub(super) struct Comment {
 
 /// Those beside the item, or all of the wave where the item has none of its own. The
 /// unhappiest come first.
-pub(super) fn of(cx: &Cx<'_>, item: LineageId, rows: &[usize], ratings: &[Rating]) -> Vec<Comment> {
+pub(super) fn of(
+    cx: &Sight<'_>,
+    item: LineageId,
+    rows: &[usize],
+    ratings: &[Rating],
+) -> Vec<Comment> {
     let (Some(revision), Some(view)) = (cx.revision(), cx.view) else {
         return Vec::new();
     };

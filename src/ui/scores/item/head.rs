@@ -60,7 +60,7 @@ fn title(text: &str, width: f32) -> Vec<String> {
 }
 
 fn to_returns(cx: &Cx<'_>, made: &Made) -> Option<Wish> {
-    let place = behind::score(cx, &Subject::Item(made.item))?;
+    let place = behind::score(cx, &Subject::Item(made.item()))?;
     Some(Wish::Action(Action::Go(place)))
 }
 
@@ -84,7 +84,7 @@ fn numbers(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> bool {
         pressed |= change_and_rate(ui, cx, made);
     }
     let n = made.figures.figure.n;
-    let asked = revision.questionnaire.item_of(made.item);
+    let asked = revision.questionnaire.item_of(made.item());
     let step = asked.map_or_else(String::new, |asked| step(cx, asked, rules, n));
     let label = tr!(cx.language, "answers-n");
     pressed | beside(ui, &label, &n.to_string(), &step, n > 0)
@@ -156,7 +156,7 @@ fn step(cx: &Cx<'_>, item: &Item, rules: &Rules, n: usize) -> String {
 
 /// The primary one at the right end.
 fn buttons(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
-    let subject = Subject::Item(made.item);
+    let subject = Subject::Item(made.item());
     let mut wish = None;
     match raise::raised(cx, &subject) {
         Some(action) => {
@@ -178,7 +178,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
     let words = tr!(cx.language, "item-returns", n = n);
     if n > 0 && ui.add(Button::secondary(words)).clicked() {
         let words = tr!(cx.language, "answers-n");
-        let place = behind::answered(cx, made.item, Answered::Any, &words);
+        let place = behind::answered(cx, made.item(), Answered::Any, &words);
         wish = place.map(|place| Wish::Action(Action::Go(place)));
     }
     wish

@@ -14,7 +14,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, margin};
 use crate::ui::widgets::{Column, Table, panel, text};
-use crate::ui::{Action, Cx, Place};
+use crate::ui::{Action, Cx, Place, Sight};
 
 /// One of them.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub(super) struct Low {
 }
 
 /// Those with an unhappy answer, the lowest first, of equals the larger turnover.
-pub(super) fn of(cx: &Cx<'_>, item: LineageId, all: &[Rating]) -> Vec<Low> {
+pub(super) fn of(cx: &Sight<'_>, item: LineageId, all: &[Rating]) -> Vec<Low> {
     let Some(view) = cx.view else {
         return Vec::new();
     };
@@ -79,7 +79,7 @@ pub(super) fn of(cx: &Cx<'_>, item: LineageId, all: &[Rating]) -> Vec<Low> {
 }
 
 /// The answers of last wave, unless the wording changed.
-fn before(cx: &Cx<'_>, item: LineageId) -> Vec<Rating> {
+fn before(cx: &Sight<'_>, item: LineageId) -> Vec<Rating> {
     let (Some(before), Some(now), Some(view)) = (cx.surveyed_before(), cx.surveyed(), cx.previous)
     else {
         return Vec::new();
@@ -101,7 +101,7 @@ fn before(cx: &Cx<'_>, item: LineageId) -> Vec<Rating> {
 }
 
 /// As the register calls it, else as the file did.
-pub(super) fn customer_name(cx: &Cx<'_>, customer: Option<CustomerId>, written: &str) -> String {
+pub(super) fn customer_name(cx: &Sight<'_>, customer: Option<CustomerId>, written: &str) -> String {
     let known = customer.and_then(|id| cx.data.customer(id));
     match known {
         Some(known) => known.name.clone(),
@@ -157,7 +157,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
 }
 
 /// Which scores are low ones.
-pub(super) fn title(cx: &Cx<'_>, low: &[Low]) -> String {
+pub(super) fn title(cx: &Sight<'_>, low: &[Low]) -> String {
     let scores = || low.iter().map(|low| low.now);
     match (scores().reduce(f64::min), scores().reduce(f64::max)) {
         (Some(least), Some(most)) if least < most => tr!(
@@ -172,7 +172,7 @@ pub(super) fn title(cx: &Cx<'_>, low: &[Low]) -> String {
 }
 
 /// How many they are and what they mean for the turnover.
-pub(super) fn together(cx: &Cx<'_>, low: &[Low]) -> String {
+pub(super) fn together(cx: &Sight<'_>, low: &[Low]) -> String {
     let known: BTreeSet<CustomerId> = low.iter().filter_map(|low| low.customer).collect();
     let count = known.len() + low.iter().filter(|low| low.customer.is_none()).count();
     let frame = cx.view.map_or(&[][..], |view| cx.data.frame(view.wave));

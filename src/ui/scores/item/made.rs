@@ -1,46 +1,54 @@
-//! What the page is made of, kept until the figures or the language change.
+//! What the page is made of, beside the drawing, kept until the figures or the language change.
 
 use super::comments::{self, Comment};
 use super::low::{self, Low};
 use super::splits::{self, Splits};
-use crate::analysis::{
-    ItemFigures, Rating, SegmentKey, change, differences, ratings, small, trend,
-};
+use crate::analysis::{ItemFigures, SegmentKey, change, differences, ratings, small, trend};
 use crate::chart::{Bars, Line, Lines, Shown, Trend, words};
 use crate::i18n::{Language, number, period};
 use crate::model::{Item, ItemKind, LineageId, Subject};
 use crate::tr;
-use crate::ui::Cx;
+use crate::ui::Sight;
 use crate::ui::scores::behind;
+
+/// Which page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemQuery {
+    pub(super) item: LineageId,
+    /// What customers are split by; `None`: the first there is.
+    pub(super) split: Option<SegmentKey>,
+    pub(super) language: Language,
+}
 
 /// The page's contents in words and marks.
 #[derive(Debug)]
-pub(super) struct Made {
-    of: (u64, Language, Option<SegmentKey>),
-    pub item: LineageId,
-    pub text: String,
-    pub figures: ItemFigures,
-    /// Every rating, the lowest first.
-    pub ratings: Vec<Rating>,
-    pub bars: Bars,
+pub struct Made {
+    version: u64,
+    query: ItemQuery,
+    pub(super) text: String,
+    pub(super) figures: ItemFigures,
+    /// Unhappy answers.
+    pub(super) unhappy: usize,
+    pub(super) bars: Bars,
     /// The lines as they go to paper, and small as they stand on the page.
-    pub trend: Option<(Trend, Trend)>,
+    pub(super) trend: Option<(Trend, Trend)>,
     /// What the line did, in short.
-    pub story: String,
+    pub(super) story: String,
     /// Score of the wave before and the difference to it, where it may be compared.
-    pub before: (Option<f64>, Option<f64>),
-    pub reworded: bool,
-    pub splits: Option<Splits>,
-    pub low: Vec<Low>,
+    pub(super) before: (Option<f64>, Option<f64>),
+    pub(super) reworded: bool,
+    pub(super) splits: Option<Splits>,
+    pub(super) low: Vec<Low>,
     /// Which scores those are, and how many customers gave them.
-    pub low_title: String,
-    pub low_together: String,
-    pub comments: Vec<Comment>,
+    pub(super) low_title: String,
+    pub(super) low_together: String,
+    pub(super) comments: Vec<Comment>,
 }
 
 impl Made {
-    /// From what the window shows; `None` when the wave did not ask the item.
-    pub fn of(cx: &Cx<'_>, item: LineageId, split: Option<&SegmentKey>) -> Option<Self> {
+    /// Goes through all returns; `None` when the wave did not ask the item.
+    pub(in crate::ui) fn of(cx: &Sight<'_>, query: ItemQuery) -> Option<Self> {
+        let item = query.item;
         let (revision, view) = (cx.revision()?, cx.view?);
         let asked = revision.questionnaire.item_of(item)?;
         let figures = view.figures.item(item)?.clone();
@@ -50,32 +58,37 @@ impl Made {
         let (trend, story) = lines(cx, asked).unzip();
         let low = low::of(cx, item, &ratings);
         Some(Self {
-            of: (cx.version, cx.language, split.cloned()),
-            item,
+            version: cx.version,
             text: asked.text.clone(),
             bars: Bars::build(&figures, cx.language),
             before,
             reworded,
             trend,
             story: story.unwrap_or_default(),
-            splits: splits::of(cx, asked, &figures, split),
+            splits: splits::of(cx, asked, &figures, query.split.as_ref()),
             low_title: low::title(cx, &low),
             low_together: low::together(cx, &low),
             low,
             comments: comments::of(cx, item, &rows, &ratings),
-            ratings,
+            unhappy: ratings.iter().filter(|rating| rating.unhappy).count(),
             figures,
+            query,
         })
     }
 
     /// Still what the window shows.
-    pub fn fits(&self, cx: &Cx<'_>, item: LineageId, split: Option<&SegmentKey>) -> bool {
-        self.item == item && self.of == (cx.version, cx.language, split.cloned())
+    pub(super) fn fits(&self, cx: &Sight<'_>, query: &ItemQuery) -> bool {
+        self.version == cx.version && self.query == *query
+    }
+
+    /// The item it is about.
+    pub(super) fn item(&self) -> LineageId {
+        self.query.item
     }
 }
 
 /// The wave before and the difference, and whether the wording forbids both.
-fn moved(cx: &Cx<'_>, item: LineageId) -> ((Option<f64>, Option<f64>), bool) {
+fn moved(cx: &Sight<'_>, item: LineageId) -> ((Option<f64>, Option<f64>), bool) {
     let subject = Subject::Item(item);
     let both = cx.surveyed_before().zip(cx.surveyed());
     let Some((before, now)) = both else {
@@ -94,7 +107,7 @@ fn moved(cx: &Cx<'_>, item: LineageId) -> ((Option<f64>, Option<f64>), bool) {
 
 type Trends = (Trend, Trend);
 
-fn lines(cx: &Cx<'_>, item: &Item) -> Option<(Trends, String)> {
+fn lines(cx: &Sight<'_>, item: &Item) -> Option<(Trends, String)> {
     let survey = cx.survey?;
     if item.kind == ItemKind::Nps || cx.waves.is_empty() {
         return None;

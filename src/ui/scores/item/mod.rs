@@ -8,9 +8,9 @@ mod order;
 mod shares;
 mod splits;
 
-use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2};
+use std::sync::Arc;
 
-use made::Made;
+use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2};
 
 use super::overview::{Overview, raise_and_go};
 use crate::analysis::SegmentKey;
@@ -18,9 +18,12 @@ use crate::model::{LineageId, Subject};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::missing::Missing;
+use crate::ui::ready::Wanted;
 use crate::ui::style::palette;
 use crate::ui::widgets::{Button, empty, icons, panel};
 use crate::ui::{Action, Cx, Place, Tab};
+
+pub use made::{ItemQuery, Made};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -29,7 +32,8 @@ pub struct ItemPage {
     split: Option<SegmentKey>,
     /// What the comments are searched for, while they are.
     search: Option<String>,
-    made: Option<Made>,
+    /// The item drawn last, while the page stays in sight.
+    drawn: Option<LineageId>,
 }
 
 /// What the page asks for: at most two things, one after the other.
@@ -53,21 +57,22 @@ impl ItemPage {
         overview: &mut Overview,
     ) -> Wishes {
         let missing = Missing::of(cx);
-        let fits = |made: &Made| made.fits(cx, item, self.split.as_ref());
-        if missing.is_none() && !self.made.as_ref().is_some_and(fits) {
-            self.made = Made::of(cx, item, self.split.as_ref());
-        }
+        let made = cx.ready.item().map(Arc::as_ref);
+        // The page of the item before stands until this one's is there, all of it or nothing.
+        let stays = |made: &&Made| !cx.busy && self.drawn == Some(made.item());
+        let made = made.filter(|made| made.item() == item || stays(made));
+        let item = made.map_or(item, Made::item);
+        self.drawn = made.map(Made::item);
         panel::work(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let way = order::bar(ui, cx, item, overview);
             if let Some(missing) = missing {
                 return (way.or(missing.show(ui, cx)), None);
             }
-            let Some(made) = self.made.take().filter(|made| made.item == item) else {
+            if !asked(cx, item) {
                 return (way.or(not_asked(ui, cx)), None);
-            };
-            let wish = self.page(ui, cx, &made);
-            self.made = Some(made);
+            }
+            let wish = made.and_then(|made| self.page(ui, cx, made));
             match wish {
                 Some(Wish::Action(action)) => (way.or(Some(action)), None),
                 Some(Wish::Split(key)) => {
@@ -78,6 +83,23 @@ impl ItemPage {
                 None => (way, None),
             }
         })
+    }
+
+    /// What it needs to be made to go on with.
+    pub fn wants(&self, cx: &Cx<'_>, item: LineageId) -> Option<Wanted> {
+        let query = ItemQuery {
+            item,
+            split: self.split.clone(),
+            language: cx.language,
+        };
+        let fits = cx.ready.item().is_some_and(|made| made.fits(cx, &query));
+        let known = Missing::of(cx).is_none() && asked(cx, item);
+        (known && !fits).then(|| Wanted::item(query))
+    }
+
+    /// Another page is in sight.
+    pub fn leave(&mut self) {
+        self.drawn = None;
     }
 
     fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
@@ -135,6 +157,12 @@ fn column<R>(ui: &mut Ui, name: &str, place: Rect, content: impl FnOnce(&mut Ui)
             content(ui)
         })
         .inner
+}
+
+/// The wave asks it.
+fn asked(cx: &Cx<'_>, item: LineageId) -> bool {
+    let figures = cx.view.and_then(|view| view.figures.item(item));
+    figures.is_some()
 }
 
 /// The wave asked something else.

@@ -68,11 +68,11 @@ fn bars(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
 /// The returns that chose an option, or answered nothing.
 fn returns(cx: &Cx<'_>, made: &Made, at: usize) -> Option<Action> {
     let bar = made.bars.bars.get(at)?;
-    let wanted = match behind::option(cx, made.item, &bar.label) {
+    let wanted = match behind::option(cx, made.item(), &bar.label) {
         Some(option) => Answered::Option(option),
         None => Answered::Nothing,
     };
-    behind::answered(cx, made.item, wanted, &bar.label).map(Action::Go)
+    behind::answered(cx, made.item(), wanted, &bar.label).map(Action::Go)
 }
 
 fn title(cx: &Cx<'_>, made: &Made) -> String {
@@ -80,19 +80,18 @@ fn title(cx: &Cx<'_>, made: &Made) -> String {
     if small(n) {
         return tr!(cx.language, "item-few", n = n);
     }
-    let unhappy = made.ratings.iter().filter(|rating| rating.unhappy).count();
     let satisfied = made.figures.counts.iter();
     let happy: usize = satisfied
         .filter(|count| count.satisfied)
         .map(|count| count.n)
         .sum();
-    match (unhappy, made.figures.nps) {
+    match (made.unhappy, made.figures.nps) {
         (_, Some(_)) => tr!(cx.language, "item-recommend"),
         (0, _) => tr!(cx.language, "item-nobody"),
         _ => tr!(
             cx.language,
             "item-unhappy",
-            unhappy = unhappy,
+            unhappy = made.unhappy,
             happy = happy
         ),
     }

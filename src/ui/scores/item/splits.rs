@@ -5,20 +5,18 @@ use egui::{CursorIcon, Frame, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::Wish;
 use super::made::Made;
-use crate::analysis::{
-    Filter, ItemFigures, Segment, SegmentKey, SegmentValue, item_figures, ratings, small,
-};
+use crate::analysis::{Figure, ItemFigures, Segment, SegmentKey, ratings, small, split_figures};
 use crate::chart::words::score_written;
 use crate::chart::{Area, Axis, Dots, Gauge, Measure, Track};
 use crate::i18n::number;
-use crate::model::{Item, ItemKind};
+use crate::model::{Item, ItemKind, Questionnaire, ReturnId};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::scores::behind;
 use crate::ui::scores::overview::{segment_name, value_name};
 use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{Segment as Choice, Select, focus, panel, text};
-use crate::ui::{Action, Cx, scene};
+use crate::ui::{Action, Cx, Sight, scene};
 
 /// Names shown side by side; more become a list.
 const SIDE_BY_SIDE: usize = 2;
@@ -45,13 +43,14 @@ struct Part {
     score: String,
     value: Option<f64>,
     gauge: Gauge,
-    rows: Vec<usize>,
+    /// Those behind it.
+    returns: Vec<ReturnId>,
 }
 
 /// The item by the chosen name, or by the first. `None` where customers cannot be split or the
 /// item has no score.
 pub(super) fn of(
-    cx: &Cx<'_>,
+    cx: &Sight<'_>,
     item: &Item,
     figures: &ItemFigures,
     chosen: Option<&SegmentKey>,
@@ -64,17 +63,11 @@ pub(super) fn of(
     let segments: Vec<&Segment> = view.segments.iter().filter(fits).collect();
     let named = |wanted: &SegmentKey| segments.iter().find(|segment| segment.key == *wanted);
     let segment = *chosen.and_then(named).or(segments.first())?;
-    let parts_of = |segment: &Segment| -> Vec<Part> {
-        let values = segment.values.iter();
-        values
-            .filter_map(|value| part(cx, item, segment, value))
-            .collect()
-    };
-    let mut parts = parts_of(segment);
+    let mut parts = parts(cx, item, segment);
     let key = segments
         .iter()
         .find(|other| other.key == SegmentKey::Key && other.key != segment.key);
-    let mut key = key.map_or_else(Vec::new, |segment| parts_of(segment));
+    let mut key = key.map_or_else(Vec::new, |segment| self::parts(cx, item, segment));
     let rules = &cx.revision()?.questionnaire.rules;
     let overall = figures.figure.score.filter(|_| !small(figures.figure.n));
     let values = parts
@@ -120,7 +113,7 @@ fn shown(dots: &Dots) -> Vec<f64> {
     all.map(|value| value.clamp(0.0, 100.0)).collect()
 }
 
-fn title(cx: &Cx<'_>, parts: &[Part], name: &str) -> String {
+fn title(cx: &Sight<'_>, parts: &[Part], name: &str) -> String {
     let known = parts.iter().filter_map(|part| Some((part.value?, part)));
     let lowest = known.min_by(|a, b| a.0.total_cmp(&b.0));
     match lowest {
@@ -132,33 +125,37 @@ fn title(cx: &Cx<'_>, parts: &[Part], name: &str) -> String {
     }
 }
 
-/// `None` when nobody of that part answered, or the filter leaves it out.
-fn part(cx: &Cx<'_>, item: &Item, segment: &Segment, value: &SegmentValue) -> Option<Part> {
-    let (revision, view) = (cx.revision()?, cx.view?);
+/// Those of a name that somebody answered in and the filter does not leave out.
+fn parts(cx: &Sight<'_>, item: &Item, segment: &Segment) -> Vec<Part> {
+    let (Some(revision), Some(view)) = (cx.revision(), cx.view) else {
+        return Vec::new();
+    };
+    let people = (cx.data.frame(view.wave), cx.data.customers.as_slice());
+    let (questionnaire, returns) = (&revision.questionnaire, &view.returns);
+    let lineage = item.lineage;
+    let figures = split_figures(questionnaire, returns, people, cx.filter, lineage, segment);
     let wanted = cx.filter.values(&segment.key);
-    if !wanted.is_empty() && !wanted.contains(&value.value) {
-        return None;
-    }
-    let mut filter: Filter = cx.filter.clone();
-    filter.clear(&segment.key);
-    filter.add(segment.key.clone(), value.value.clone());
-    let (questionnaire, frame) = (&revision.questionnaire, cx.data.frame(view.wave));
-    let customers = &cx.data.customers;
-    let returns = &view.returns;
-    let (figures, rows) = item_figures(
-        questionnaire,
-        returns,
-        frame,
-        customers,
-        &filter,
-        item.lineage,
-    )?;
-    let figure = figures.figure;
-    if figure.n == 0 {
-        return None;
-    }
+    let parts = segment.values.iter().zip(figures);
+    parts
+        .filter(|(value, _)| wanted.is_empty() || wanted.contains(&value.value))
+        .filter(|(_, (figures, _))| figures.figure.n > 0)
+        .map(|(value, (figures, rows))| {
+            let name = value_name(&segment.key, value, cx.language);
+            part(cx, (item, questionnaire), name, (&figures.figure, &rows))
+        })
+        .collect()
+}
+
+fn part(
+    cx: &Sight<'_>,
+    (item, questionnaire): (&Item, &Questionnaire),
+    name: String,
+    (figure, rows): (&Figure, &[usize]),
+) -> Part {
     let few = small(figure.n);
-    let each = ratings(questionnaire, &view.returns, &rows, item.lineage);
+    let each = cx.view.map_or_else(Vec::new, |view| {
+        ratings(questionnaire, &view.returns, rows, item.lineage)
+    });
     let seen = |value: Option<f64>| value.filter(|_| !few);
     let dots = Dots {
         score: seen(figure.score),
@@ -171,8 +168,8 @@ fn part(cx: &Cx<'_>, item: &Item, segment: &Segment, value: &SegmentValue) -> Op
             Vec::new()
         },
     };
-    Some(Part {
-        name: value_name(&segment.key, value, cx.language),
+    Part {
+        name,
         n: figure.n,
         score: if few {
             tr!(cx.language, "item-split-few")
@@ -186,8 +183,12 @@ fn part(cx: &Cx<'_>, item: &Item, segment: &Segment, value: &SegmentValue) -> Op
             reference: None,
             dots,
         },
-        rows: each.iter().map(|rating| rating.row).collect(),
-    })
+        returns: cx.view.map_or_else(Vec::new, |view| {
+            let places = each.iter().map(|rating| rating.row);
+            let returned = places.filter_map(|at| view.returns.returns.get(at));
+            returned.map(|returned| returned.id).collect()
+        }),
+    }
 }
 
 /// Draws the column.
@@ -294,7 +295,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, made: &Made, part: &Part) -> Option<Wish> {
     scene::marks(ui.painter(), &part.gauge.marks(area), colors);
     response.clicked().then(|| {
         let words = format!("{} {}", made.figures.code, part.name);
-        Wish::Action(Action::Go(behind::place(cx, &part.rows, &words)))
+        let place = behind::place_of(cx, part.returns.clone(), &words);
+        Wish::Action(Action::Go(place))
     })
 }
 

@@ -1,0 +1,155 @@
+//! The parts a name splits the returns into, told apart in one pass.
+
+use rustc_hash::FxHashMap;
+
+use super::panel::{Panel, narrowed, passing};
+use super::people::{Person, people};
+use super::{Filter, Segment, SegmentKey};
+use crate::model::{
+    Answer, AnswerColumn, Customer, CustomerId, FrameEntry, Item, LineageId, Questionnaire,
+    WaveReturns,
+};
+
+/// Which values of a name something has, by their places.
+type Places<'a> = FxHashMap<&'a str, Vec<usize>>;
+
+impl Panel {
+    /// One panel a value of the name: each as [`Panel::of`] is under the filter with that value
+    /// alone of the name.
+    pub(super) fn split(
+        questionnaire: &Questionnaire,
+        returns: &WaveReturns,
+        (frame, customers): (&[FrameEntry], &[Customer]),
+        filter: &Filter,
+        segment: &Segment,
+    ) -> Vec<Self> {
+        let people = people(frame, customers);
+        let mut others = filter.clone();
+        others.clear(&segment.key);
+        let rows = passing(questionnaire, returns, &people, &others);
+        let mut places = Places::default();
+        for (at, value) in segment.values.iter().enumerate() {
+            places.entry(&value.value).or_default().push(at);
+        }
+        let mut parts = Parts(vec![Vec::new(); segment.values.len()]);
+        let mut chosen = None;
+        match segment.key {
+            SegmentKey::Item(lineage) => {
+                parts.by_answers(questionnaire, returns, (&rows, lineage), &places);
+            }
+            _ => {
+                let of = by_customer(&people, &segment.key, &places);
+                parts.by_customers(returns, &rows, &of);
+                let among = narrowed(frame, &people, &others);
+                chosen = among.map(|among| among_parts(&among, &of, segment.values.len()));
+            }
+        }
+        let parts = parts.0.iter().enumerate();
+        parts
+            .map(|(at, rows)| {
+                let chosen = chosen.as_ref().map(|chosen| chosen[at].as_slice());
+                Self::over(questionnaire, returns, &people, rows, chosen)
+            })
+            .collect()
+    }
+}
+
+/// The places of the values each customer has.
+fn by_customer<'a>(
+    people: &FxHashMap<CustomerId, Person>,
+    key: &SegmentKey,
+    places: &'a Places,
+) -> FxHashMap<CustomerId, &'a [usize]> {
+    let known = people.iter().filter_map(|(id, person)| {
+        let places = places.get(person.value(key)?)?;
+        Some((*id, places.as_slice()))
+    });
+    known.collect()
+}
+
+/// The customers chosen, by part.
+fn among_parts<'a>(
+    chosen: &[&'a FrameEntry],
+    of: &FxHashMap<CustomerId, &[usize]>,
+    parts: usize,
+) -> Vec<Vec<&'a FrameEntry>> {
+    let mut among = vec![Vec::new(); parts];
+    for entry in chosen {
+        for at in of.get(&entry.customer).copied().unwrap_or_default() {
+            among[*at].push(*entry);
+        }
+    }
+    among
+}
+
+/// Rows by part, each ascending.
+struct Parts(Vec<Vec<usize>>);
+
+impl Parts {
+    /// Several ticks of one value are one.
+    fn put(&mut self, row: usize, places: &[usize]) {
+        for at in places {
+            let part = &mut self.0[*at];
+            if part.last() != Some(&row) {
+                part.push(row);
+            }
+        }
+    }
+
+    fn by_customers(
+        &mut self,
+        returns: &WaveReturns,
+        rows: &[usize],
+        of: &FxHashMap<CustomerId, &[usize]>,
+    ) {
+        for row in rows {
+            let customer = returns.returns[*row].customer;
+            if let Some(places) = customer.and_then(|id| of.get(&id)) {
+                self.put(*row, places);
+            }
+        }
+    }
+
+    /// Where the revision of the wave did not ask, nobody answered like that.
+    fn by_answers(
+        &mut self,
+        questionnaire: &Questionnaire,
+        returns: &WaveReturns,
+        (rows, lineage): (&[usize], LineageId),
+        places: &Places,
+    ) {
+        let mut asked = questionnaire.items.iter().zip(&returns.columns);
+        let Some((item, column)) = asked.find(|(item, _)| item.lineage == lineage) else {
+            return;
+        };
+        let options = options(item, places);
+        let option = |code: u8| options.get(usize::from(code)).copied().unwrap_or_default();
+        let text = |text: &str| places.get(text).map_or(&[][..], Vec::as_slice);
+        for row in rows {
+            match column {
+                AnswerColumn::Choice(codes) => {
+                    let code = codes.get(*row).copied().unwrap_or(AnswerColumn::BLANK);
+                    self.put(*row, option(code));
+                }
+                AnswerColumn::Other(answers) => match answers.get(*row) {
+                    Some(Answer::Option(code)) => self.put(*row, option(*code)),
+                    Some(Answer::Options(codes)) => {
+                        codes.iter().for_each(|code| self.put(*row, option(*code)));
+                    }
+                    Some(Answer::Text(said)) => self.put(*row, text(said)),
+                    Some(Answer::Number(said)) => self.put(*row, text(&said.to_string())),
+                    _ => {}
+                },
+            }
+        }
+    }
+}
+
+/// The places of the value each option of the item stands for.
+fn options<'a>(item: &Item, places: &'a Places) -> Vec<&'a [usize]> {
+    let options = item.scale.iter().flat_map(|scale| &scale.options);
+    let places = options.map(|option| places.get(option.label.as_str()));
+    places
+        .map(|places| places.map_or(&[][..], Vec::as_slice))
+        .collect()
+}

@@ -1,0 +1,67 @@
+//! What takes too long to be made while drawing: rows of a hundred thousand returns in their
+//! order, everything about one item. A tab says what it wants; it is made on another thread of
+//! what the tab saw then, and lies ready for a later frame. Until then the tab goes on with
+//! what it had, so that nothing flickers and a click means what the user saw.
+
+use std::sync::Arc;
+
+use super::Basis;
+use super::returns::{Listed, Query};
+use super::scores::{ItemQuery, Made};
+
+/// Something a tab wants made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted(Kind);
+
+#[derive(Clone, Debug, PartialEq)]
+enum Kind {
+    Rows(Query),
+    Item(ItemQuery),
+}
+
+impl Wanted {
+    pub(super) fn rows(query: &Query) -> Self {
+        Self(Kind::Rows(query.clone()))
+    }
+
+    pub(super) fn item(query: ItemQuery) -> Self {
+        Self(Kind::Item(query))
+    }
+
+    /// Makes it; this is what takes long.
+    pub fn make(self, basis: &Arc<Basis>) -> Ready {
+        match self.0 {
+            Kind::Rows(query) => Ready {
+                rows: Listed::of(Arc::clone(basis), query).map(Arc::new),
+                ..Ready::default()
+            },
+            Kind::Item(query) => Ready {
+                item: Made::of(&basis.sight(), query).map(Arc::new),
+                ..Ready::default()
+            },
+        }
+    }
+}
+
+/// What was made last of each kind.
+#[derive(Clone, Debug, Default)]
+pub struct Ready {
+    rows: Option<Arc<Listed>>,
+    item: Option<Arc<Made>>,
+}
+
+impl Ready {
+    /// Takes the newer of each kind.
+    pub fn take(&mut self, newer: Self) {
+        self.rows = newer.rows.or(self.rows.take());
+        self.item = newer.item.or(self.item.take());
+    }
+
+    pub(super) fn rows(&self) -> Option<&Arc<Listed>> {
+        self.rows.as_ref()
+    }
+
+    pub(super) fn item(&self) -> Option<&Arc<Made>> {
+        self.item.as_ref()
+    }
+}
