@@ -1,5 +1,6 @@
 //! From what the user decided about an issue to the step that keeps it.
 
+use super::listed;
 use super::rows::Rows;
 use crate::model::{
     Answer, AnswerCell, Answered, Change, Customer, CustomerId, Edit, Expected, Issue, IssueId,
@@ -170,10 +171,13 @@ impl Settling<'_> {
 }
 
 /// The other valid return of the same customer, the earliest one.
-pub(super) fn other_return<'a>(cx: &Cx<'a>, returned: &Return) -> Option<&'a Return> {
+pub(super) fn other_return<'a>(cx: &Cx<'a>, rows: &Rows, returned: &Return) -> Option<&'a Return> {
     let customer = returned.customer?;
-    let mut returns = cx.view?.returns.returns.iter();
-    returns.find(|it| it.valid() && it.id != returned.id && it.customer == Some(customer))
+    let several = listed(cx)?.several(customer).iter();
+    let others = several.filter(|id| **id != returned.id);
+    let known = others.filter_map(|id| Some(rows.returned(cx, *id)?.1));
+    let mut valid = known.filter(|it| it.valid() && it.customer == Some(customer));
+    valid.next()
 }
 
 /// How it was settled, in words.

@@ -127,7 +127,7 @@ fn problem(cx: &Cx<'_>, rows: &Rows, issue: &Issue) -> (String, String) {
 /// Where the other return of the customer came from.
 fn second(cx: &Cx<'_>, rows: &Rows, issue: &Issue) -> String {
     let returned = rows.returned(cx, issue.returned);
-    let other = returned.and_then(|(_, returned)| settle::other_return(cx, returned));
+    let other = returned.and_then(|(_, returned)| settle::other_return(cx, rows, returned));
     other.map_or_else(String::new, |other| {
         let file = cx
             .data

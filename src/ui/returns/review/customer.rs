@@ -2,6 +2,7 @@
 
 use egui::{Context, Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
 
+use super::alike::Register;
 use crate::model::{Customer, CustomerId, Issue, IssueId};
 use crate::tr;
 use crate::ui::Cx;
@@ -13,6 +14,7 @@ use crate::ui::widgets::{MenuItem, TextField};
 #[derive(Debug, Default)]
 pub(super) struct Picker {
     sought: String,
+    register: Register,
     new: Option<(IssueId, NewCustomer)>,
 }
 
@@ -21,6 +23,11 @@ const LINES: usize = 40;
 const WIDTH: f32 = 280.0;
 
 impl Picker {
+    /// Customers to offer at once.
+    pub(super) fn alike<'a>(&mut self, issue: &Issue, cx: &Cx<'a>) -> Vec<&'a Customer> {
+        self.register.alike(issue, &cx.data.customers)
+    }
+
     /// A list under the chip, narrowed by typing.
     pub(super) fn popup(&mut self, chip: &Response, cx: &Cx<'_>) -> Option<CustomerId> {
         if chip.clicked() {

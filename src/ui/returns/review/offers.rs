@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use egui::Ui;
 
-use super::alike::alike;
 use super::customer::Picker;
 use crate::model::{Answer, Expected, Issue, IssueId, IssueKind, Item, ItemKind};
 use crate::tr;
@@ -196,9 +195,8 @@ impl Offers<'_, '_> {
     fn customers(&mut self, ui: &mut Ui) -> Option<Decision> {
         let mut decision = None;
         let language = self.cx.language;
-        let found = self.issue.found.as_str();
         ui.horizontal_wrapped(|ui| {
-            for customer in alike(found, &self.issue.expected, &self.cx.data.customers) {
+            for customer in self.picker.alike(self.issue, self.cx) {
                 // Namesakes are told apart by their codes.
                 let words = match self.issue.expected {
                     Expected::OneCustomerOf(_) => format!("{} {}", customer.code, customer.name),
@@ -231,7 +229,7 @@ impl Offers<'_, '_> {
     fn second(&mut self, ui: &mut Ui) -> Option<Decision> {
         let language = self.cx.language;
         let returned = self.rows.returned(self.cx, self.issue.returned);
-        let other = returned.and_then(|(_, returned)| other_return(self.cx, returned));
+        let other = returned.and_then(|(_, returned)| other_return(self.cx, self.rows, returned));
         let reason = || tr!(language, "void-second");
         let mut decision = None;
         ui.horizontal_wrapped(|ui| {

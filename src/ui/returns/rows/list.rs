@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::{Query, Rows};
 use crate::analysis::{Reach, reach, unanswered};
 use crate::i18n::Language;
@@ -41,6 +43,8 @@ pub struct Listed {
     pub(in crate::ui::returns) unanswered: Vec<CustomerId>,
     pub(in crate::ui::returns) reach: Reach,
     pub(in crate::ui::returns) has: Has,
+    /// The valid returns of customers who have more than one.
+    several: FxHashMap<CustomerId, Vec<ReturnId>>,
 }
 
 impl Listed {
@@ -56,6 +60,7 @@ impl Listed {
             unanswered: unanswered(frame, returns),
             reach: reach(returns, customers),
             has: has(returns, &rows),
+            several: several(returns),
             query,
             rows,
             basis,
@@ -86,6 +91,11 @@ impl Listed {
         Some((at, self.basis.view.as_ref()?.returns.returns.get(at)?))
     }
 
+    /// The valid returns of a customer who has more than one, in the order they came.
+    pub(in crate::ui::returns) fn several(&self, customer: CustomerId) -> &[ReturnId] {
+        self.several.get(&customer).map_or(&[], Vec::as_slice)
+    }
+
     /// The row a return stands in.
     pub(in crate::ui::returns) fn row(&self, id: ReturnId) -> Option<usize> {
         let at = u32::try_from(self.rows.place(id)?).ok()?;
@@ -101,6 +111,17 @@ fn counts(returns: &WaveReturns) -> Counts {
         valid,
         void: all - valid,
     }
+}
+
+fn several(returns: &WaveReturns) -> FxHashMap<CustomerId, Vec<ReturnId>> {
+    let mut several: FxHashMap<CustomerId, Vec<ReturnId>> = FxHashMap::default();
+    for returned in returns.returns.iter().filter(|it| it.valid()) {
+        if let Some(customer) = returned.customer {
+            several.entry(customer).or_default().push(returned.id);
+        }
+    }
+    several.retain(|_, returns| returns.len() > 1);
+    several
 }
 
 fn has(returns: &WaveReturns, rows: &Rows) -> Has {
