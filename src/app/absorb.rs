@@ -10,7 +10,9 @@ use super::dialogs::{Answer, Question};
 use super::notice::Notice;
 use super::window::Window;
 use super::worker::{Event, Fresh, Job, Opened};
+use crate::i18n::step;
 use crate::jobs::{JobError, copy_note, explain};
+use crate::model::Step;
 use crate::store::StoreError;
 use crate::store::copies::Note;
 use crate::tr;
@@ -52,6 +54,7 @@ impl Window {
             Event::Opened(opened) => self.opened(*opened),
             Event::Closed => self.closed(),
             Event::Kept { number, fresh } => self.kept(context, number, fresh),
+            Event::Removed { step, fresh } => self.removed(context, &step, fresh),
             Event::Refused {
                 number,
                 error,
@@ -202,6 +205,16 @@ impl Window {
         self.read_again(fresh.map(|fresh| *fresh));
         if let Some(turn) = waiting {
             self.turn(context, turn);
+        }
+    }
+
+    fn removed(&mut self, context: &Context, step: &Step, fresh: Result<Box<Fresh>, JobError>) {
+        if let Some(desk) = &mut self.desk {
+            desk.shown.under_way = desk.shown.under_way.saturating_sub(1);
+        }
+        self.read_again(fresh.map(|fresh| *fresh));
+        if let Some(words) = step::done(self.language(), step) {
+            self.say(context, words, None);
         }
     }
 

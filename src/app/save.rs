@@ -6,8 +6,7 @@ use super::dialogs::Purpose;
 use super::window::Window;
 use super::worker::{Command, Target, Writing};
 use crate::chart::Chart;
-use crate::i18n::step;
-use crate::model::{ImportId, Step, StepKind};
+use crate::model::{ImportId, StepKind};
 use crate::tr;
 use crate::ui::{Export, Kept, Output};
 
@@ -56,14 +55,9 @@ impl Window {
             Kept::Drop => StepKind::DropOriginal,
             Kept::Forget => StepKind::ForgetImport,
         };
-        let language = self.language();
         let Some(desk) = self.desk.as_mut().filter(|desk| desk.shown.writable) else {
             return;
         };
-        let Some(known) = desk.shown.data.import(import) else {
-            return;
-        };
-        let step = Step::new(kind, known.file.as_str(), Vec::new());
         desk.shown.under_way += 1;
         self.counter += 1;
         let number = self.counter;
@@ -72,9 +66,6 @@ impl Window {
             kind,
             number,
         });
-        if let Some(words) = step::done(language, &step) {
-            self.say(context, words, None);
-        }
     }
 
     /// Asks where to; the worker gives it the ending of what was kept.

@@ -1,7 +1,9 @@
 //! What is kept of imported files, in the window.
 
+use std::path::Path;
+
 use manyi::i18n::Language;
-use manyi::model::{Data, Import};
+use manyi::model::{AnswerColumn, Data, Import, ImportBatch, Progress};
 use manyi::store::Store;
 
 use crate::harness::Gui;
@@ -19,6 +21,8 @@ struct Words {
     cancel: &'static str,
     undo: &'static str,
     gone: &'static str,
+    already: &'static str,
+    shared: &'static str,
 }
 
 const WORDS: [Words; 2] = [
@@ -33,6 +37,8 @@ const WORDS: [Words; 2] = [
         cancel: "取消",
         undo: "撤销导入 电话与纸质",
         gone: "已永久删除",
+        already: "此前已删除",
+        shared: "同一文件还随另外 1 次导入留存",
     },
     Words {
         language: Language::En,
@@ -45,6 +51,8 @@ const WORDS: [Words; 2] = [
         cancel: "Cancel",
         undo: "Undo import of 电话与纸质",
         gone: "are removed for good",
+        already: "was already removed",
+        shared: "The same file came in once more",
     },
 ];
 
@@ -96,6 +104,48 @@ fn a_kept_file_is_saved_and_removed_after_a_question() {
         gui.click(words.drop);
         gui.click(words.remove);
         assert!(!kept(&gui), "{:?}", words.language);
+        gui.click(&more);
+        gui.click(words.drop);
+        gui.click(words.remove);
+        assert!(gui.shows_part(words.already), "{:?}", words.language);
+    }
+}
+
+/// The file once more, empty, after the first import of it was taken back.
+fn twice(path: &Path, file: &str) {
+    sample::without(path, file);
+    let mut store = Store::open(path).unwrap();
+    let data = store.load().unwrap();
+    let import = data.imports.iter().find(|it| it.file == file).unwrap();
+    let wave = data.wave(import.wave).unwrap();
+    let items = &data.revision(wave.revision).unwrap().questionnaire.items;
+    let again = ImportBatch {
+        import: import.clone(),
+        source: store.original(import.id).unwrap().unwrap(),
+        returns: Vec::new(),
+        columns: vec![AnswerColumn::Choice(Vec::new()); items.len()],
+        issues: Vec::new(),
+    };
+    store.import(again, &Progress::default()).unwrap();
+}
+
+#[test]
+fn who_removes_a_file_is_told_that_another_import_keeps_it_too() {
+    for words in &WORDS {
+        let file = phone(&data(&Gui::on(words.language, sample::at)))
+            .unwrap()
+            .file;
+        let mut gui = Gui::on(words.language, |path| twice(path, &file));
+        gui.click(words.tab);
+        let more = match words.language {
+            Language::Zh => format!("{file} {}", words.more),
+            Language::En => format!("More about {file}"),
+        };
+        gui.click_first(&more);
+        gui.click(words.drop);
+        assert!(gui.shows_part(words.shared), "{:?}", words.language);
+        gui.click(words.remove);
+        assert!(kept(&gui), "the other one keeps its own");
     }
 }
 

@@ -28,6 +28,11 @@ pub enum Event {
         number: u64,
         fresh: Result<Box<Fresh>, JobError>,
     },
+    /// Something of an import is gone for good, as the step says.
+    Removed {
+        step: Step,
+        fresh: Result<Box<Fresh>, JobError>,
+    },
     /// An edit is not: what stands there instead.
     Refused {
         number: u64,

@@ -4,14 +4,14 @@ use super::bench::Bench;
 use super::{Event, Target};
 use crate::jobs::save::Replace;
 use crate::jobs::{JobError, imports};
-use crate::model::{ImportId, StepKind, Touched};
+use crate::model::{ImportId, Step, StepKind, Touched};
 
 impl Bench {
     /// Something of an import removed for good.
     pub(super) fn remove(&mut self, import: ImportId, kind: StepKind, number: u64) -> Event {
         match self.removed(import, kind) {
-            Ok(touched) => Event::Kept {
-                number,
+            Ok((file, touched)) => Event::Removed {
+                step: Step::new(kind, file, Vec::new()),
                 fresh: self.fresh(&touched).map(Box::new),
             },
             Err(error) => Event::Refused {
@@ -22,14 +22,19 @@ impl Bench {
         }
     }
 
-    fn removed(&mut self, import: ImportId, kind: StepKind) -> Result<Touched, JobError> {
+    /// The name of its file, and what was touched.
+    fn removed(&mut self, import: ImportId, kind: StepKind) -> Result<(String, Touched), JobError> {
         let data = std::sync::Arc::clone(&self.data);
         let import = imports::find(&data, import.0)?;
         let store = self.store()?;
-        match kind {
-            StepKind::ForgetImport => imports::forget(store, import),
-            _ => imports::drop_original(store, import).map(|_| Touched::default()),
-        }
+        let touched = match kind {
+            StepKind::ForgetImport => imports::forget(store, import)?,
+            _ => {
+                imports::drop_original(store, import)?;
+                Touched::default()
+            }
+        };
+        Ok((import.file.clone(), touched))
     }
 
     /// What is kept of an import's file, under the ending of what it is.

@@ -100,6 +100,17 @@ fn a_row_that_changed_is_named_and_left_out() {
 }
 
 #[test]
+fn rows_another_program_took_out_are_told() {
+    let (sample, new) = workspace();
+    sample::tamper(&sample.path, "DELETE FROM frame WHERE wave > 0");
+    let salvaged = saved(&sample, &new).unwrap();
+    let told: Vec<_> = salvaged.lost.iter().map(|it| (it.table, it.why)).collect();
+    assert_eq!(told, [("frame", Why::Taken)]);
+    assert_eq!(salvaged.lost[0].was, "3");
+    assert_eq!(check::check(&new, &Progress::default()).unwrap(), []);
+}
+
+#[test]
 fn tables_that_were_taken_away_or_added_do_not_stop_it() {
     for sql in [
         "DROP TABLE answer_text",
