@@ -92,6 +92,19 @@ fn what_an_earlier_command_wrote_is_replaced_and_nothing_else() {
         assert_eq!(desk.bytes(name), b"somebody's");
         desk.done(&[&print(name)[..], &["--force"]].concat());
     }
+    // Changed by a byte, wherever it lies, it is somebody else's.
+    for (name, words) in [("a.pdf", print("a.pdf")), ("a.xlsx", export)] {
+        let ours = desk.bytes(name);
+        for at in [ours.len() / 3, ours.len() / 2, ours.len() - 60] {
+            let mut changed = ours.clone();
+            changed[at] ^= 1;
+            fs::write(desk.path(name), &changed).unwrap();
+            desk.refused(1, &words);
+            assert!(desk.bytes(name) == changed);
+        }
+        fs::write(desk.path(name), &ours).unwrap();
+        desk.done(&words);
+    }
     let theirs = fs::read(sample("definition_A3.xlsx")).unwrap();
     fs::write(desk.path("a.xlsx"), &theirs).unwrap();
     desk.refused(1, &export);

@@ -79,10 +79,87 @@ fn a_kept_file_is_listed_saved_and_removed() {
     assert!(said.contains("此前已删除"), "{said}");
     let save = ["imports", "a.manyi", "--original", &number, "-o", "b.csv"];
     let said = desk.refused(1, &save);
-    assert!(said.contains("没有留存"), "{said}");
+    assert!(said.contains("没有留存“returns.csv”"), "{said}");
     let said = desk.refused(1, &["imports", "a.manyi", "--forget", &number]);
     assert!(said.contains("撤销"), "{said}");
     let said = desk.refused(1, &["imports", "a.manyi", "--forget", "999"]);
     assert!(said.contains("999"), "{said}");
+    desk.done(&["check", "a.manyi"]);
+}
+
+#[test]
+fn what_is_kept_is_saved_by_the_rules_of_every_output() {
+    let desk = desk();
+    desk.done(&["import", "a.manyi", "returns.csv", "--wave", "2025H1"]);
+    let save = |name: &'static str| {
+        [
+            "imports",
+            "a.manyi",
+            "--original",
+            "returns.csv",
+            "-o",
+            name,
+        ]
+    };
+    let said = desk.refused(2, &save("b.pdf"));
+    assert!(
+        said.contains(".csv") && said.contains("imports --help"),
+        "{said}"
+    );
+    desk.done(&save("b.csv"));
+    let ours = desk.bytes("b.csv");
+    desk.done(&save("b.csv"));
+    let mut theirs = ours.clone();
+    theirs[0] ^= 1;
+    std::fs::write(desk.path("b.csv"), &theirs).unwrap();
+    desk.refused(1, &save("b.csv"));
+    assert!(desk.bytes("b.csv") == theirs);
+    desk.done(&[&save("b.csv")[..], &["--force"]].concat());
+    assert!(desk.bytes("b.csv") == ours);
+}
+
+#[test]
+fn an_import_is_taken_back_and_counts_again() {
+    let desk = desk();
+    desk.done(&["import", "a.manyi", "returns.csv", "--wave", "2025H1"]);
+    let returned = || {
+        let scores = desk.json(&["scores", "a.manyi", "--wave", "2025H1", "--json"]);
+        scores["ledger"]["returned"].as_u64().unwrap()
+    };
+    let imports = |words: &[&str]| desk.done(&[&["imports", "a.manyi"][..], words].concat());
+    assert_eq!(returned(), 2);
+    let said = imports(&["--undo", "returns.csv"]);
+    assert!(said.contains("returns.csv"), "{said}");
+    assert_eq!((returned(), &first(&desk)["undone"]), (0, &true.into()));
+    // By name only what can be taken back is meant; by number it is so already.
+    let said = desk.refused(1, &["imports", "a.manyi", "--undo", "returns.csv"]);
+    assert!(said.contains("manyi imports a.manyi"), "{said}");
+    let number = first(&desk)["import"].to_string();
+    imports(&["--undo", &number]);
+    imports(&["--restore", &number]);
+    assert_eq!(returned(), 2);
+
+    // The same file once more, and both are called by their numbers.
+    imports(&["--undo", &number]);
+    desk.done(&["import", "a.manyi", "returns.csv", "--wave", "2025H1"]);
+    let said = desk.refused(
+        2,
+        &[
+            "imports",
+            "a.manyi",
+            "--original",
+            "returns.csv",
+            "-o",
+            "x.csv",
+        ],
+    );
+    assert!(said.contains(&number), "{said}");
+    let said = desk.refused(1, &["imports", "a.manyi", "--restore", "returns.csv"]);
+    assert!(said.contains("--undo"), "{said}");
+    imports(&["--undo", "returns.csv"]);
+    desk.refused(2, &["imports", "a.manyi", "--forget", "returns.csv"]);
+    imports(&["--forget", &number]);
+    imports(&["--restore", "returns.csv"]);
+    assert_eq!(returned(), 2);
     desk.done(&["check", "a.manyi"]);
 }

@@ -73,7 +73,7 @@ fn two_returns(desk: &Desk) {
 }
 
 #[test]
-fn means_of_a_few_are_for_scripts_only() {
+fn means_of_a_few_are_for_nobody() {
     let desk = Desk::new();
     two_returns(&desk);
     let english = |words: &[&str]| desk.done(&[words, &["--lang", "en"]].concat());
@@ -92,7 +92,17 @@ fn means_of_a_few_are_for_scripts_only() {
     }
     assert!(row("n").ends_with('2'), "{table}");
     let json = desk.json(&["trend", "a.manyi", "--json"]);
-    assert!(json[0]["points"][0]["score"].is_number(), "{json}");
+    let point = &json[0]["points"][0];
+    assert!(point["score"].is_null() && point["n"] == 2, "{json}");
+    let json = desk.json(&["scores", "a.manyi", "--wave", "2026H1", "--json"]);
+    for figure in [&json["index"], &json["dimensions"][0], &json["items"][0]] {
+        assert_eq!(figure["n"], 2, "{json}");
+        for name in ["score", "band", "low", "satisfied", "target_met"] {
+            assert!(figure[name].is_null(), "{name} of {json}");
+        }
+    }
+    assert!(json["items"][0]["mean"].is_null(), "{json}");
+    assert_eq!(json["items"][0]["counts"][0]["n"], 1, "{json}");
     let scores = english(&["scores", "a.manyi", "--wave", "2026H1"]);
     assert!(scores.contains("Fewer than 5 returns"), "{scores}");
     let without = "1 customer has no turnover (Beta)";

@@ -140,6 +140,8 @@ fn what_cannot_be_done_is_said() {
     let said = desk.refused(1, &["restore", "b.manyi", "--list"]);
     assert!(said.contains("b.manyi"), "{said}");
     std::fs::write(desk.path("text.manyi"), "no workspace").unwrap();
+    let said = desk.refused(1, &["restore", "text.manyi", "--list", "--lang", "en"]);
+    assert!(said.contains("no Manyi workspace"), "{said}");
     let said = desk.refused(1, &["restore", "a.manyi", "--from", "text.manyi"]);
     assert!(said.contains("text.manyi"), "{said}");
 }
@@ -182,4 +184,52 @@ fn a_second_place_gets_the_backup_too_and_its_absence_is_told() {
     assert_eq!(listed(&desk)[0]["name"], name.as_str());
     // And one from there can be restored.
     desk.done(&["restore", "a.manyi", "--from", copy.to_str().unwrap()]);
+}
+
+#[test]
+fn the_workspace_of_another_company_takes_no_place_unasked() {
+    let desk = Desk::new();
+    let definition = sample("definition_A3.xlsx");
+    for (file, company) in [("a.manyi", "甲公司"), ("b.manyi", "乙公司")] {
+        let new = [
+            "new",
+            file,
+            "--definition",
+            &definition,
+            "--company",
+            company,
+        ];
+        desk.done(&new);
+    }
+    let before = desk.bytes("a.manyi");
+    let restore = ["restore", "a.manyi", "--from", "b.manyi"];
+    let said = desk.refused(1, &restore);
+    for part in ["甲公司", "乙公司", "--force"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert!(desk.bytes("a.manyi") == before);
+    desk.done(&[&restore[..], &["--force"]].concat());
+    // The company may change its name: what it kept before is its own all the same.
+    let kept = listed(&desk)[0].clone();
+    let kept = kept["name"].as_str().unwrap();
+    desk.refused(1, &["restore", "a.manyi", "--from", kept]);
+    desk.done(&["restore", "a.manyi", "--from", kept, "--force"]);
+}
+
+#[test]
+fn a_damaged_copy_is_named_and_not_the_workspace() {
+    let desk = Desk::new();
+    let before = workspace(&desk);
+    let name = listed(&desk)[0]["name"].as_str().unwrap().to_owned();
+    let copy = desk.path("a.manyi-backups").join(&name);
+    let now = scores(&desk);
+    assert_ne!(now, before);
+    let db = rusqlite::Connection::open(&copy).unwrap();
+    db.execute("UPDATE returns SET row = row + 1 WHERE id = 2", [])
+        .unwrap();
+    drop(db);
+    let said = desk.refused(1, &["restore", "a.manyi", "--from", &name, "--lang", "en"]);
+    assert!(said.contains(&format!("{name} is damaged")), "{said}");
+    assert!(said.contains("manyi restore a.manyi --list"), "{said}");
+    assert_eq!(scores(&desk), now);
 }

@@ -55,6 +55,15 @@ fn what_is_lost_is_named_in_both_languages_and_in_json() {
         "{ran:?}"
     );
     assert!(ran.out.contains("问卷星_2025上半年.csv"), "{ran:?}");
+    // What is advised works in the new workspace.
+    let advised = "manyi imports b.manyi --undo 问卷星_2025上半年.csv";
+    assert!(ran.out.contains(advised), "{ran:?}");
+    desk.done(&["imports", "b.manyi", "--undo", "问卷星_2025上半年.csv"]);
+    desk.done(&["imports", "b.manyi", "--restore", "问卷星_2025上半年.csv"]);
+    assert!(
+        ran.err.contains("2025H1 · 问卷星_2025上半年.csv:"),
+        "{ran:?}"
+    );
     let ran = desk.manyi(&["salvage", "a.manyi", "-o", "c.manyi", "--lang", "zh"]);
     assert!(ran.err.contains("客户"), "{ran:?}");
     let ran = desk.manyi(&["salvage", "a.manyi", "-o", "d.manyi", "--json"]);

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{Ledger, Nps};
+use super::{Ledger, Nps, small};
 use crate::model::{CustomerId, LineageId};
 
 /// One line of figures: of an item, a dimension or the index.
@@ -33,6 +33,20 @@ pub struct Figure {
     /// The score against the target. Computed of every score; screens and paper show it of
     /// what enters the index alone, since that is what the target is set for.
     pub target_met: Option<bool>,
+}
+
+impl Figure {
+    /// What of it may be shown: of [too few](super::small) returns only how many they are.
+    #[must_use]
+    pub fn shown(&self) -> Self {
+        match small(self.n) {
+            true => Self {
+                n: self.n,
+                ..Self::default()
+            },
+            false => self.clone(),
+        }
+    }
 }
 
 /// How often an option was chosen.
@@ -163,5 +177,27 @@ impl WaveFigures {
 
     pub fn item_by_code(&self, code: &str) -> Option<&ItemFigures> {
         self.items.iter().find(|item| item.code == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_four_only_the_number_is_shown() {
+        let figure = |n| Figure {
+            score: Some(80.0),
+            n,
+            band: Some("good".to_owned()),
+            target_met: Some(true),
+            ..Figure::default()
+        };
+        let four = Figure {
+            n: 4,
+            ..Figure::default()
+        };
+        assert_eq!(figure(4).shown(), four);
+        assert_eq!(figure(5).shown(), figure(5));
     }
 }

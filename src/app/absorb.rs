@@ -13,7 +13,6 @@ use super::worker::{Event, Fresh, Job, Opened};
 use crate::i18n::step;
 use crate::jobs::{JobError, copy_note, explain};
 use crate::model::Step;
-use crate::store::StoreError;
 use crate::store::copies::Note;
 use crate::tr;
 
@@ -87,6 +86,13 @@ impl Window {
                 self.failed(Job::Restore, &error);
             }
             Event::OfCopies(note) => self.of_copies(&note),
+            Event::CopySaved(opened) => {
+                let name = opened.path.display().to_string();
+                self.opened(*opened);
+                let words = tr!(self.language(), "said-copy-saved", file = name);
+                self.say(context, words, None);
+            }
+            Event::Salvaged { new, salvaged } => self.salvaged(&new, &salvaged),
             Event::BackedUp(at) => self.backed_up(context, at),
             Event::Written { path, lacking } => self.written(context, &path, &lacking),
             Event::Occupied(again) => self.notices.push_back(Notice::Occupied(again)),
@@ -235,6 +241,8 @@ impl Window {
     }
 
     fn refused(&mut self, number: u64, error: &JobError, fresh: Option<Fresh>) {
+        // What was said before the file had it is not so.
+        self.said = None;
         let mut stuck = None;
         if let Some(desk) = &mut self.desk {
             desk.shown.under_way = desk.shown.under_way.saturating_sub(1);
@@ -247,55 +255,5 @@ impl Window {
             Some(stuck) => self.stuck(stuck, error),
             None => self.failed(Job::Edit, error),
         }
-    }
-
-    pub(super) fn failed(&mut self, job: Job, error: &JobError) {
-        if matches!(error, JobError::Cancelled(_)) {
-            return;
-        }
-        let language = self.language();
-        let words = explain(error, language);
-        if let JobError::Store { path, error } = error {
-            match error.as_ref() {
-                StoreError::Held { .. } if job == Job::Open => {
-                    let path = path.clone();
-                    self.notices.push_back(Notice::Held { path, words });
-                    return;
-                }
-                StoreError::Moved => {
-                    self.notices.push_back(Notice::Moved { words });
-                    return;
-                }
-                StoreError::Missing(_) if job == Job::Open => self.settings.forget(path),
-                StoreError::Damaged(_)
-                | StoreError::Altered(_)
-                | StoreError::Empty(_)
-                | StoreError::NotAWorkspace(_)
-                | StoreError::Endless
-                    if job == Job::Open =>
-                {
-                    let path = path.clone();
-                    self.notices.push_back(Notice::Damaged { path, words });
-                    return;
-                }
-                _ => {}
-            }
-        }
-        let title = match job {
-            Job::Open => tr!(language, "failed-open"),
-            Job::Create | Job::Sample => tr!(language, "failed-create"),
-            Job::Edit => tr!(language, "failed-edit"),
-            Job::Figures => tr!(language, "failed-figures"),
-            Job::Backup => tr!(language, "failed-backup"),
-            Job::Copies => tr!(language, "failed-copies"),
-            Job::Restore => tr!(language, "failed-restore"),
-            Job::Look => tr!(language, "failed-look"),
-            Job::Import => tr!(language, "failed-import"),
-            Job::Customers => tr!(language, "failed-customers"),
-            Job::Revision => tr!(language, "failed-revision"),
-            Job::Review => tr!(language, "failed-review"),
-            Job::Write => tr!(language, "failed-write"),
-        };
-        self.notices.push_back(Notice::Failed { title, words });
     }
 }

@@ -49,7 +49,8 @@ impl Window {
     pub(super) fn restore(&mut self, context: &Context, path: PathBuf, name: String) {
         // What is typed belongs to the state that is kept.
         self.leave_tab(context);
-        self.worker.send(Command::Restore { path, name });
+        let other = false;
+        self.worker.send(Command::Restore { path, name, other });
     }
 
     /// It is what it was then.

@@ -18,6 +18,8 @@ pub enum Purpose {
     Pick(Pick),
     /// The workspace itself.
     Copy,
+    /// What can be got out of this damaged one.
+    Rescue(PathBuf),
     Chart(Box<Chart>, Output),
     Export(Export),
     Original(ImportId),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::history::{Stuck, Turn};
+use super::rescue::Rescue;
 use super::worker::Command;
 use crate::i18n::Language;
 use crate::theme::tokens;
@@ -27,8 +28,16 @@ pub(super) enum Notice {
     },
     /// The file is held by somebody else: look at it without writing?
     Held { path: PathBuf, words: String },
-    /// The file cannot be opened any more: look at its backups?
-    Damaged { path: PathBuf, words: String },
+    /// The file is damaged: look at its backups, or save what can be read?
+    Damaged {
+        title: String,
+        path: PathBuf,
+        words: String,
+    },
+    /// What could be read of one is in a new one: open that?
+    Salvaged(Box<Rescue>),
+    /// A backup is of another workspace: restore it all the same?
+    Other { words: String, again: Box<Command> },
     /// The open file is not where it was: save what is open elsewhere?
     Moved { words: String },
     /// Where something was to be written is a file already: replace it?
@@ -64,7 +73,9 @@ impl Notice {
                 stuck,
             } => step_over(context, language, (title, words), stuck),
             Self::Held { path, words } => held(context, language, path, words),
-            Self::Damaged { path, words } => damaged(context, language, path, words),
+            Self::Damaged { title, path, words } => damaged(context, language, title, path, words),
+            Self::Salvaged(rescue) => rescue.show(context, language),
+            Self::Other { words, again } => other(context, language, words, again),
             Self::Moved { words } => moved(context, language, words),
             Self::Occupied(again) => occupied(context, language, again),
             Self::Path { question, typed } => path(context, language, question, typed),
@@ -119,16 +130,30 @@ fn held(context: &Context, language: Language, path: &Path, words: &str) -> Opti
     })
 }
 
-fn damaged(context: &Context, language: Language, path: &Path, words: &str) -> Option<Ended> {
-    let (title, verb, close) = (
-        tr!(language, "failed-open"),
+fn damaged(
+    context: &Context,
+    language: Language,
+    title: &str,
+    path: &Path,
+    words: &str,
+) -> Option<Ended> {
+    let (verb, salvage, close) = (
         tr!(language, "workspace-copies"),
+        tr!(language, "salvage-verb"),
         tr!(language, "close"),
     );
-    let answer = Dialog::new("damaged", &title, &verb, &close).show(context, |ui| {
-        text::body(ui, words);
-    })?;
-    Some(match answer {
+    let mut rescue = false;
+    let answer = Dialog::new("damaged", title, &verb, &close)
+        .other(&salvage, &mut rescue)
+        .width(tokens().width.dialog + 80.0)
+        .show(context, |ui| {
+            text::body(ui, words);
+        });
+    if rescue {
+        let salvage = WorkspaceAction::Salvage(path.to_owned());
+        return Some(Ended::Wish(Action::Workspace(salvage)));
+    }
+    Some(match answer? {
         dialog::Answer::Done => {
             let copies = WorkspaceAction::Copies(Some(path.to_owned()));
             Ended::Wish(Action::Workspace(copies))
@@ -148,6 +173,21 @@ fn moved(context: &Context, language: Language, words: &str) -> Option<Ended> {
     })?;
     Some(match answer {
         dialog::Answer::Done => Ended::Wish(Action::Workspace(WorkspaceAction::SaveCopy)),
+        dialog::Answer::Cancelled => Ended::Closed,
+    })
+}
+
+fn other(context: &Context, language: Language, words: &str, again: &Command) -> Option<Ended> {
+    let (title, verb, cancel) = (
+        tr!(language, "other-title"),
+        tr!(language, "other-verb"),
+        tr!(language, "cancel"),
+    );
+    let answer = Dialog::new("other", &title, &verb, &cancel).show(context, |ui| {
+        text::body(ui, words);
+    })?;
+    Some(match answer {
+        dialog::Answer::Done => Ended::Again(Box::new(again.clone())),
         dialog::Answer::Cancelled => Ended::Closed,
     })
 }

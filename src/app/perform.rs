@@ -12,7 +12,8 @@ use super::window::Window;
 use super::worker::Command;
 use crate::analysis::Filter;
 use crate::i18n::step;
-use crate::model::{Change, Edit, ImportId, Step, StepKind};
+use crate::jobs::imports;
+use crate::model::{ImportId, Step, StepKind};
 use crate::theme::tokens;
 use crate::ui::action::WorkspaceAction;
 use crate::ui::shell::{InfoDialog, NewSurvey};
@@ -100,6 +101,7 @@ impl Window {
             }
             WorkspaceAction::Copies(path) => self.show_copies(path),
             WorkspaceAction::Restore { path, name } => self.restore(context, path, name),
+            WorkspaceAction::Salvage(path) => self.ask_for_rescue(context, path),
             WorkspaceAction::CopyRules(rules) => self.keep_copies_so(rules),
             WorkspaceAction::NewSurvey => self.new_survey = Some(NewSurvey::default()),
             WorkspaceAction::Close => {
@@ -280,16 +282,9 @@ impl Window {
             // With the wave it opened, and all of it can be done again.
             return self.turn(context, Turn::Undo);
         }
-        let kind = if undone {
-            StepKind::UndoImport
-        } else {
-            StepKind::RestoreImport
-        };
-        let mut after = import.clone();
-        after.undone = undone;
-        let file = import.file.clone();
-        let change = Change::Import(Edit::changed(import, after));
-        self.apply(context, Step::new(kind, file, vec![change]), None);
+        if let Some(step) = imports::marking(&import, undone) {
+            self.apply(context, step, None);
+        }
     }
 
     /// Says something at the bottom of the window for a while.

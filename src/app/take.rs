@@ -70,6 +70,10 @@ impl Window {
         match question.purpose {
             Purpose::Pick(_) => {}
             Purpose::Copy => self.worker.send(Command::SaveCopy(target.path)),
+            Purpose::Rescue(damaged) => {
+                let new = target.path;
+                self.worker.send(Command::Salvage { damaged, new });
+            }
             Purpose::Chart(chart, to) => {
                 let writing = Writing::Chart(chart, to);
                 self.worker.send(Command::Write(writing, target));

@@ -133,6 +133,7 @@ impl Window {
         Some(match job {
             Job::Edit | Job::Figures | Job::Copies => return None,
             Job::Restore => tr!(language, "job-restore"),
+            Job::Salvage => tr!(language, "job-salvage"),
             Job::Open => tr!(language, "job-open"),
             Job::Create => tr!(language, "job-create"),
             Job::Sample => tr!(language, "job-sample"),

@@ -156,12 +156,16 @@ pub struct Check {
 pub struct Imports {
     #[arg(value_name = "WORKSPACE")]
     pub workspace: PathBuf,
-    #[arg(long, value_name = "NUMBER", requires = "output")]
-    pub original: Option<i64>,
-    #[arg(long, value_name = "NUMBER", conflicts_with = "original")]
-    pub drop_original: Option<i64>,
-    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["original", "drop_original"])]
-    pub forget: Option<i64>,
+    #[arg(long, value_name = "IMPORT", requires = "output", group = "deed")]
+    pub original: Option<String>,
+    #[arg(long, value_name = "IMPORT", group = "deed")]
+    pub drop_original: Option<String>,
+    #[arg(long, value_name = "IMPORT", group = "deed")]
+    pub undo: Option<String>,
+    #[arg(long, value_name = "IMPORT", group = "deed")]
+    pub restore: Option<String>,
+    #[arg(long, value_name = "IMPORT", group = "deed")]
+    pub forget: Option<String>,
     #[arg(short, long, value_name = "FILE", requires = "original")]
     pub output: Option<PathBuf>,
     #[arg(short, long)]
@@ -176,8 +180,10 @@ pub struct Restore {
     pub workspace: PathBuf,
     #[arg(long)]
     pub list: bool,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", conflicts_with = "list")]
     pub from: Option<String>,
+    #[arg(id = "replace", short = 'f', long = "force", requires = "from")]
+    pub force: bool,
     #[arg(long)]
     pub json: bool,
 }

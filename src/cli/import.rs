@@ -1,64 +1,90 @@
 //! `manyi import`: files of returns into a wave, each one its own step.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::json::{FileReport, ImportReport, IssueReport};
 use super::left_out::LeftOut;
-use super::{Failure, args, output};
+use super::{Failure, args, output, workspace};
 use crate::i18n::Language;
 use crate::i18n::expected::{cell, expected};
-use crate::jobs::copy_settings::CopySettings;
+use crate::intake::file;
 use crate::jobs::import::{self, Asked, Taken};
-use crate::jobs::{JobError, choose, copy_note, explain, wave};
+use crate::jobs::{JobError, choose, explain, wave};
 use crate::model::{Issue, Progress};
 use crate::store::Store;
 use crate::tr;
 
 pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failure> {
-    let workspace = words.workspace.as_path();
-    let mut store = CopySettings::default().open(workspace)?;
-    if !store.others_are_told() {
-        output::complain(&tr!(language, "lockless"));
-    }
-    let data = store.load().map_err(JobError::of(&store))?;
-    // What was typed is settled before any file is opened.
+    let path = words.workspace.as_path();
+    // What was typed is settled before the file is opened for writing, and an older one is
+    // brought up to date.
+    let (store, data) = workspace::read(path)?;
     let survey = choose::survey(&data, words.survey.as_deref())?;
     wave::revision_for(&data, survey, words.wave)?;
+    let there = there(&words.files, language);
+    drop((store, data));
     let mut report = ImportReport::default();
-    let mut refused = false;
-    for path in &words.files {
-        let begun = Instant::now();
-        match take_in(&mut store, path, words) {
-            Ok((sha256, taken, left_out)) => {
-                let file = FileReport {
-                    file: path.display().to_string(),
-                    sha256,
-                    returns: taken.returns,
-                    valid: taken.valid,
-                    void: taken.returns - taken.valid,
-                    issues: issues(&taken, language),
-                    seconds: begun.elapsed().as_secs_f64(),
-                };
-                if !words.json {
-                    output::print(&told(&file, language))?;
-                }
-                left_out.tell(path, language);
-                report.files.push(file);
-            }
-            Err(error) => {
-                refused = true;
-                output::complain(&explain(&error, language));
-            }
+    let mut refused = there.len() < words.files.len();
+    if !there.is_empty() {
+        let mut store = workspace::write(path)?;
+        if !store.others_are_told() {
+            output::complain(&tr!(language, "lockless"));
         }
-    }
-    for note in store.last_copy_notes() {
-        output::complain(&copy_note(workspace, &note, language));
+        for file in there {
+            refused |= !one(&mut store, file, words, &mut report, language)?;
+        }
+        workspace::tell_copies(&mut store, path, language);
     }
     if words.json {
         output::print_json(&super::json::text(&report))?;
     }
     if refused { Err(Failure::Told) } else { Ok(()) }
+}
+
+/// The files that can be opened; of the others is said what they are.
+fn there<'a>(files: &'a [PathBuf], language: Language) -> Vec<&'a Path> {
+    let mut there = Vec::new();
+    for path in files {
+        match file::look(path) {
+            Ok(()) => there.push(path.as_path()),
+            Err(error) => output::complain(&explain(&error.into(), language)),
+        }
+    }
+    there
+}
+
+/// Takes one file in and says what came of it; `false` when it was refused.
+fn one(
+    store: &mut Store,
+    path: &Path,
+    words: &args::Import,
+    report: &mut ImportReport,
+    language: Language,
+) -> Result<bool, Failure> {
+    let begun = Instant::now();
+    let (sha256, taken, left_out) = match take_in(store, path, words) {
+        Ok(taken) => taken,
+        Err(error) => {
+            output::complain(&explain(&error, language));
+            return Ok(false);
+        }
+    };
+    let file = FileReport {
+        file: path.display().to_string(),
+        sha256,
+        returns: taken.returns,
+        valid: taken.valid,
+        void: taken.returns - taken.valid,
+        issues: issues(&taken, language),
+        seconds: begun.elapsed().as_secs_f64(),
+    };
+    if !words.json {
+        output::print(&told(&file, language))?;
+    }
+    left_out.tell(path, language);
+    report.files.push(file);
+    Ok(true)
 }
 
 fn take_in(

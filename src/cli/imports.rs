@@ -1,27 +1,31 @@
-//! `manyi imports`: the files that were taken in, what was kept of them, and removing it.
+//! `manyi imports`: the files that were taken in, what was kept of them, taking one back, and
+//! removing it.
 
 use super::json::{self, KeptReport};
 use super::table::{Align, table};
 use super::{Failure, args, output, usage, workspace};
-use crate::i18n::{Language, period};
-use crate::jobs::JobError;
-use crate::jobs::imports::{self, Imported};
+use crate::i18n::{Language, period, step};
+use crate::jobs::imports::{self, Imported, Original};
 use crate::jobs::save::Replace;
-use crate::model::{Data, Step, StepKind};
-use crate::store::Store;
+use crate::jobs::{JobError, explain};
+use crate::model::{Data, Import, Step, StepKind};
 use crate::tr;
 
 pub(super) fn run(words: &args::Imports, language: Language) -> Result<(), Failure> {
-    match (words.original, words.drop_original, words.forget) {
-        (Some(id), None, None) => save(words, id, language),
-        (None, Some(id), None) => remove(words, id, StepKind::DropOriginal, language),
-        (None, None, Some(id)) => remove(words, id, StepKind::ForgetImport, language),
-        (None, None, None) => list(words, language),
-        _ => {
-            let fault = tr!(language, "cli-error-imports");
-            let more = usage::more(Some("imports"), language);
-            Err(Failure::Usage(format!("{fault}\n{more}")))
-        }
+    if let Some(named) = &words.original {
+        return save(words, named, language);
+    }
+    let deeds = [
+        (&words.undo, StepKind::UndoImport),
+        (&words.restore, StepKind::RestoreImport),
+        (&words.drop_original, StepKind::DropOriginal),
+        (&words.forget, StepKind::ForgetImport),
+    ];
+    let mut wanted = deeds.iter();
+    let wanted = wanted.find_map(|(named, kind)| Some((named.as_deref()?, *kind)));
+    match wanted {
+        Some((named, kind)) => change(words, named, kind, language),
+        None => list(words, language),
     }
 }
 
@@ -45,10 +49,11 @@ fn list(words: &args::Imports, language: Language) -> Result<(), Failure> {
     ];
     let row = |it: &Imported| {
         let wave = data.wave(it.import.wave);
-        let kept = it.kept.map_or_else(
-            || tr!(language, "cli-kept-none"),
-            |bytes| tr!(language, "cli-kept-bytes", bytes = bytes.to_string()),
-        );
+        let kept = match it.original {
+            Original::Kept(bytes) => tr!(language, "cli-kept-bytes", bytes = bytes.to_string()),
+            Original::Removed => tr!(language, "cli-kept-none"),
+            Original::Lost => tr!(language, "cli-kept-lost"),
+        };
         let undone = it.import.undone.then(|| tr!(language, "sheet-yes"));
         vec![
             it.import.id.0.to_string(),
@@ -71,45 +76,70 @@ fn report<'a>(it: &'a Imported, data: &Data) -> KeptReport<'a> {
             .wave(it.import.wave)
             .map(|wave| wave.period.to_string()),
         returns: it.import.returns,
-        kept: it.kept,
+        kept: match it.original {
+            Original::Kept(bytes) => Some(bytes),
+            Original::Removed | Original::Lost => None,
+        },
+        lost: it.original == Original::Lost,
         undone: it.import.undone,
     }
 }
 
-fn save(words: &args::Imports, id: i64, language: Language) -> Result<(), Failure> {
+fn save(words: &args::Imports, named: &str, language: Language) -> Result<(), Failure> {
     let Some(path) = &words.output else {
         return Ok(());
     };
     let (store, data) = workspace::read(&words.workspace)?;
-    let import = imports::find(&data, id)?;
-    let replace = if words.force {
-        Replace::Yes
-    } else {
-        Replace::No
+    let import = imports::find(&store, &data, named, |_| true)?;
+    let replace = match words.force {
+        true => Replace::Yes,
+        false => Replace::Ours,
     };
-    imports::save_original(&store, import, path, replace)?;
-    Ok(output::written(path, language)?)
+    match imports::save_original(&store, import, path, replace) {
+        Err(error @ JobError::Ending { .. }) => {
+            let fault = explain(&error, language);
+            let more = usage::more(Some("imports"), language);
+            Err(Failure::Usage(format!("{fault}\n{more}")))
+        }
+        done => {
+            done?;
+            Ok(output::written(path, language)?)
+        }
+    }
 }
 
-fn remove(
+/// Takes an import back, lets it count again, or removes something of it.
+fn change(
     words: &args::Imports,
-    id: i64,
+    named: &str,
     kind: StepKind,
     language: Language,
 ) -> Result<(), Failure> {
-    let workspace = words.workspace.as_path();
-    let mut store = Store::open(workspace).map_err(|error| JobError::of_file(workspace, error))?;
-    let data = store.load().map_err(JobError::of(&store))?;
-    let import = imports::find(&data, id)?;
-    let others = match kind {
-        StepKind::ForgetImport => {
-            imports::forget(&mut store, import)?;
-            Vec::new()
-        }
-        _ => imports::drop_original(&mut store, import)?,
+    let fits = |import: &Import| match kind {
+        StepKind::UndoImport => !import.undone,
+        StepKind::RestoreImport | StepKind::ForgetImport => import.undone,
+        _ => true,
     };
-    let step = Step::new(kind, import.file.as_str(), Vec::new());
-    let done = crate::i18n::step::done(language, &step).unwrap_or_default();
+    // What was typed is settled before the file is opened for writing, and an older one is
+    // brought up to date.
+    let (store, data) = workspace::read(&words.workspace)?;
+    let import = imports::find(&store, &data, named, fits)?.clone();
+    drop(store);
+    let mut store = workspace::write(&words.workspace)?;
+    let mut others = Vec::new();
+    let step = match kind {
+        StepKind::ForgetImport => {
+            imports::forget(&mut store, &import)?;
+            None
+        }
+        StepKind::DropOriginal => {
+            others = imports::drop_original(&mut store, &import)?;
+            None
+        }
+        _ => imports::mark(&mut store, &import, kind == StepKind::UndoImport)?,
+    };
+    let step = step.unwrap_or_else(|| Step::new(kind, import.file.as_str(), Vec::new()));
+    let done = step::done(language, &step).unwrap_or_default();
     output::print(&format!("{done}\n"))?;
     if !others.is_empty() {
         let numbers: Vec<String> = others.iter().map(|other| other.0.to_string()).collect();
@@ -117,5 +147,6 @@ fn remove(
         let still = tr!(language, "cli-original-elsewhere", numbers = numbers);
         output::print(&format!("{still}\n"))?;
     }
+    workspace::tell_copies(&mut store, &words.workspace, language);
     Ok(())
 }

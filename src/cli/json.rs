@@ -1,8 +1,11 @@
-//! The shapes of the JSON output. Numbers are unrounded, absent values null.
+//! The shapes of the JSON output. Numbers are unrounded, absent values null; of fewer than five
+//! returns there is only their number, as everywhere else.
 
 use serde::Serialize;
 
-use crate::analysis::{DimensionFigures, Figure, ItemFigures, Ledger, OptionCount, TrendPoint};
+use crate::analysis::{
+    DimensionFigures, Figure, ItemFigures, Ledger, OptionCount, TrendPoint, small,
+};
 use crate::model::{CopyReason, CopyState, KeptCopy, Rules};
 
 /// One value as text, with a line end.
@@ -45,8 +48,9 @@ pub struct KeptReport<'a> {
     pub sha256: &'a str,
     pub wave: Option<String>,
     pub returns: u32,
-    /// Bytes.
+    /// Bytes; null when it was removed, or lost with a damaged workspace.
     pub kept: Option<u32>,
+    pub lost: bool,
     pub undone: bool,
 }
 
@@ -93,7 +97,7 @@ pub(super) struct ScoresReport<'a> {
     pub wave: String,
     pub rules: &'a Rules,
     pub ledger: &'a Ledger,
-    pub index: &'a Figure,
+    pub index: Figure,
     pub dimensions: Vec<DimensionReport<'a>>,
     pub items: Vec<ItemReport<'a>>,
 }
@@ -105,7 +109,7 @@ pub(super) struct DimensionReport<'a> {
     parent: Option<&'a str>,
     weight: f64,
     #[serde(flatten)]
-    figure: &'a Figure,
+    figure: Figure,
 }
 
 impl<'a> From<&'a DimensionFigures> for DimensionReport<'a> {
@@ -115,7 +119,7 @@ impl<'a> From<&'a DimensionFigures> for DimensionReport<'a> {
             name: &dimension.name,
             parent: dimension.parent.as_deref(),
             weight: dimension.weight,
-            figure: &dimension.figure,
+            figure: dimension.figure.shown(),
         }
     }
 }
@@ -131,7 +135,7 @@ pub(super) struct ItemReport<'a> {
     na: usize,
     blank: usize,
     #[serde(flatten)]
-    figure: &'a Figure,
+    figure: Figure,
 }
 
 impl<'a> From<&'a ItemFigures> for ItemReport<'a> {
@@ -141,11 +145,11 @@ impl<'a> From<&'a ItemFigures> for ItemReport<'a> {
             text: &item.text,
             dimension: item.dimension.as_deref(),
             weight: item.weight,
-            mean: item.mean,
+            mean: item.mean.filter(|_| !small(item.figure.n)),
             counts: &item.counts,
             na: item.na,
             blank: item.blank,
-            figure: &item.figure,
+            figure: item.figure.shown(),
         }
     }
 }
@@ -169,12 +173,13 @@ pub(super) struct PointReport {
 
 impl From<&TrendPoint> for PointReport {
     fn from(point: &TrendPoint) -> Self {
+        let shown = |value: Option<f64>| value.filter(|_| !small(point.n));
         Self {
             period: point.period.to_string(),
-            score: point.score,
+            score: shown(point.score),
             n: point.n,
-            low: point.low,
-            high: point.high,
+            low: shown(point.low),
+            high: shown(point.high),
             target: point.target,
         }
     }

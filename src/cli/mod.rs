@@ -31,7 +31,7 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use crate::i18n::Language;
-use crate::jobs::{JobError, explain};
+use crate::jobs::{JobError, explain, reason};
 use crate::tr;
 use args::{Arguments, Job, Lang};
 
@@ -140,15 +140,16 @@ fn unknown(word: &Path, language: Language) -> Start {
 }
 
 /// What to do where no window can be shown: the sample shows itself on paper, everything else
-/// is told that the same jobs are commands. `reason` is for those who wonder.
+/// is told that the same jobs are commands. `detail` is for those who wonder.
 pub fn without_window(
     workspace: Option<&Path>,
     language: Option<Language>,
     sample: bool,
-    reason: &str,
+    detail: &str,
 ) -> ExitCode {
     let language = language.unwrap_or_else(Language::of_system);
-    output::complain(&tr!(language, "error-no-display", reason = reason));
+    output::complain(&tr!(language, "error-no-display"));
+    output::complain(&tr!(language, "detail-line", detail = detail));
     match workspace.filter(|_| sample) {
         Some(workspace) => code(demo::pages(workspace, language), language),
         None => ExitCode::FAILURE,
@@ -212,7 +213,7 @@ fn code(result: Result<(), Failure>, language: Language) -> ExitCode {
             let told = match error.kind() {
                 std::io::ErrorKind::StorageFull => tr!(language, "cli-error-output-full"),
                 _ => {
-                    let reason = error.to_string();
+                    let reason = reason(&error, language);
                     tr!(language, "cli-error-output", reason = reason)
                 }
             };
@@ -226,7 +227,9 @@ fn code(result: Result<(), Failure>, language: Language) -> ExitCode {
         Err(Failure::Job(error)) => {
             output::complain(&explain(&error, language));
             match error {
-                JobError::WhichSurvey { .. } => ExitCode::from(2),
+                JobError::WhichSurvey { .. }
+                | JobError::WhichImport { .. }
+                | JobError::Ending { .. } => ExitCode::from(2),
                 _ => ExitCode::FAILURE,
             }
         }

@@ -54,7 +54,8 @@ fn list(words: &args::Restore, language: Language) -> Result<(), Failure> {
 }
 
 fn put_back(words: &args::Restore, name: &str, language: Language) -> Result<(), Failure> {
-    let kept = restore::restore(&words.workspace, name, &Progress::default())?;
+    let progress = Progress::default();
+    let kept = restore::restore(&words.workspace, name, words.force, &progress)?;
     if words.json {
         let report = RestoreReport {
             restored: name,

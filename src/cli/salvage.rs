@@ -1,11 +1,13 @@
 //! `manyi salvage`: what can be got out of a damaged workspace.
 
+use std::path::Path;
+
 use serde::Serialize;
 
 use super::{Failure, args, json, output};
 use crate::i18n::Language;
-use crate::jobs::loss;
 use crate::jobs::salvage::{Salvaged, Why, salvage};
+use crate::jobs::{loss, typed};
 use crate::model::Progress;
 use crate::tr;
 
@@ -100,7 +102,13 @@ fn text(words: &args::Salvage, salvaged: &Salvaged, language: Language) -> Strin
         actions = rows("action")
     );
     for file in &salvaged.repeatable {
-        let again = tr!(language, "cli-salvage-repeat", file = file.as_str());
+        let again = tr!(
+            language,
+            "cli-salvage-repeat",
+            file = file.as_str(),
+            new = typed(path),
+            name = typed(Path::new(file))
+        );
         text += &format!("\n{again}");
     }
     let count = salvaged.lost.len();

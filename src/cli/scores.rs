@@ -31,7 +31,7 @@ fn report<'a>(survey: &'a Survey, scores: &'a WaveScores) -> ScoresReport<'a> {
         wave: scores.wave.period.to_string(),
         rules: &scores.revision.questionnaire.rules,
         ledger: &figures.ledger,
-        index: &figures.index,
+        index: figures.index.shown(),
         dimensions: figures.dimensions.iter().map(Into::into).collect(),
         items: figures.items.iter().map(Into::into).collect(),
     }

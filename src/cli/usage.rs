@@ -101,12 +101,13 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         ),
         "imports" => (
             tr!(language, "cli-imports"),
-            "manyi imports WORKSPACE [--original NUMBER -o FILE [--force] | \
-             --drop-original NUMBER | --forget NUMBER] [--json]",
+            "manyi imports WORKSPACE [--undo IMPORT | --restore IMPORT | \
+             --original IMPORT -o FILE [--force] | --drop-original IMPORT | --forget IMPORT] \
+             [--json]",
         ),
         "restore" => (
             tr!(language, "cli-restore"),
-            "manyi restore WORKSPACE --list|--from NAME [--json]",
+            "manyi restore WORKSPACE --list|--from NAME [--force] [--json]",
         ),
         "salvage" => (
             tr!(language, "cli-salvage"),
@@ -137,6 +138,9 @@ fn argument_help(language: Language, id: &str) -> String {
         "from" => tr!(language, "cli-arg-from"),
         "force" => tr!(language, "cli-arg-force"),
         "original" => tr!(language, "cli-arg-original"),
+        "undo" => tr!(language, "cli-arg-undo"),
+        "restore" => tr!(language, "cli-arg-restore"),
+        "replace" => tr!(language, "cli-arg-replace"),
         "drop_original" => tr!(language, "cli-arg-drop"),
         "forget" => tr!(language, "cli-arg-forget"),
         "keep_private" => tr!(language, "cli-arg-keep-private"),
@@ -207,8 +211,20 @@ pub fn describe(error: &clap::Error, job: Option<&str>, language: Language) -> S
             value = value,
             hint = hint(&argument, language)
         ),
-        // Nothing excludes anything else: it stands there twice.
-        ErrorKind::ArgumentConflict => tr!(language, "cli-error-twice", argument = name),
+        ErrorKind::ArgumentConflict => {
+            let other = text(error, ContextKind::PriorArg, language);
+            match other.split(" <").next() {
+                Some(other) if !other.is_empty() && other != name => {
+                    tr!(
+                        language,
+                        "cli-error-together",
+                        argument = name,
+                        other = other
+                    )
+                }
+                _ => tr!(language, "cli-error-twice", argument = name),
+            }
+        }
         _ => tr!(language, "cli-error-usage"),
     };
     let usage = match error.get(ContextKind::Usage) {

@@ -7,9 +7,11 @@ mod folder;
 mod limit;
 mod part;
 mod permit;
+mod room;
 mod write;
 
 pub use folder::{folder_of, make_private, sync};
 pub use limit::{outlive_size_limit, size_limit_reached};
 pub use part::{Part, clean, part_of};
+pub use room::Room;
 pub use write::{Existing, write};

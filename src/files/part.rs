@@ -20,7 +20,7 @@ const KEPT: usize = 200;
 const KEY: usize = 16;
 
 /// Names tried before giving up.
-const ATTEMPTS: u32 = 16;
+pub(super) const ATTEMPTS: u32 = 16;
 
 /// A file that is removed again unless it is finished.
 #[derive(Debug)]
@@ -122,7 +122,10 @@ impl Drop for Part {
 pub fn clean(target: &Path) {
     for path in parts(target) {
         // One that stays is found by the next run.
-        let _ = fs::remove_file(path);
+        let _ = match path.is_dir() {
+            true => fs::remove_dir_all(path),
+            false => fs::remove_file(path),
+        };
     }
 }
 
@@ -130,7 +133,8 @@ pub fn clean(target: &Path) {
 pub(super) fn parts(target: &Path) -> Vec<PathBuf> {
     let kept = kept(target);
     let of_target = |entry: &fs::DirEntry| {
-        let plain = entry.file_type().is_ok_and(|kind| kind.is_file());
+        let kind = entry.file_type();
+        let plain = kind.is_ok_and(|kind| kind.is_file() || kind.is_dir());
         plain && part_of(&entry.file_name().to_string_lossy()) == Some(&*kept)
     };
     let entries = fs::read_dir(folder::folder_of(target));
@@ -150,7 +154,7 @@ pub fn part_of(name: &str) -> Option<&str> {
 }
 
 /// `.firm.manyi.0123456789abcdef.part`
-fn private_name(target: &Path) -> String {
+pub(super) fn private_name(target: &Path) -> String {
     // Seeded by the system.
     let key = RandomState::new().build_hasher().finish();
     format!(".{}.{key:0KEY$x}{ENDING}", kept(target))

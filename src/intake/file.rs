@@ -77,15 +77,31 @@ fn sha256(bytes: &[u8]) -> String {
 }
 
 fn load(path: &Path, progress: &Progress) -> Result<(String, Arc<[u8]>), IntakeError> {
-    let name = path
-        .file_name()
-        .map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy())
-        .into_owned();
+    let name = named(path);
     match read_bytes(path, progress) {
         Ok(bytes) => Ok((name, bytes)),
         Err(Unread::Cancelled(cancelled)) => Err(cancelled.into()),
         Err(Unread::Fault(fault)) => Err(IntakeError::File { file: name, fault }),
     }
+}
+
+/// Whether a file can be opened, without a look at what is in it.
+///
+/// # Errors
+/// [`IntakeError::File`] with what it is instead.
+pub fn look(path: &Path) -> Result<(), IntakeError> {
+    let opened = fs::metadata(path)
+        .map_err(|error| fault(&error))
+        .and_then(|found| refuse_other_than_file(&found))
+        .and_then(|()| File::open(path).map_err(|error| fault(&error)));
+    let file = named(path);
+    opened.map_or_else(|fault| Err(IntakeError::File { file, fault }), |_| Ok(()))
+}
+
+fn named(path: &Path) -> String {
+    let name = path.file_name();
+    let name = name.map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+    name.into_owned()
 }
 
 /// Why a file was not read.

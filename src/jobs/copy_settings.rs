@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::JobError;
 use crate::files::{self, Existing};
-use crate::model::CopyRules;
+use crate::model::{CopyRules, Progress};
 use crate::store::Store;
 
 /// Where the settings lie; nowhere on a machine that has no place for them.
@@ -72,8 +72,8 @@ impl CopySettings {
     }
 
     /// Opens a workspace for writing, its copies kept so.
-    pub fn open(&self, workspace: &Path) -> Result<Store, JobError> {
-        let opened = Store::open_keeping(workspace, self.rules());
+    pub fn open(&self, workspace: &Path, progress: &Progress) -> Result<Store, JobError> {
+        let opened = Store::open_keeping(workspace, self.rules(), progress);
         opened.map_err(|error| JobError::of_file(workspace, error))
     }
 }

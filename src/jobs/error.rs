@@ -59,9 +59,12 @@ pub enum JobError {
     WhichSurvey { known: Vec<String> },
     #[error("no survey {name:?}, only {known:?}")]
     UnknownSurvey { name: String, known: Vec<String> },
-    /// No import of that number.
-    #[error("no import {0}")]
-    NoImport(i64),
+    /// No import of that number or file name, or none in the state that is asked for.
+    #[error("no import {name}")]
+    NoImport { name: String, workspace: PathBuf },
+    /// Several imports came from files of that name; their numbers.
+    #[error("which import of {name}? {known:?}")]
+    WhichImport { name: String, known: Vec<i64> },
     /// Nothing was kept of a file, or it was removed.
     #[error("nothing kept of {0}")]
     NothingKept(String),
@@ -103,7 +106,18 @@ pub enum JobError {
     },
     /// No copy of the workspace is called so.
     #[error("no copy {name:?}")]
-    UnknownCopy { name: String },
+    UnknownCopy { name: String, workspace: PathBuf },
+    /// The copy that was to take the workspace's place is damaged itself.
+    #[error("{copy} is damaged")]
+    DamagedCopy { copy: PathBuf, workspace: PathBuf },
+    /// It is of another workspace than the one it was to replace; the companies of both.
+    #[error("{copy} of {theirs:?} over {workspace} of {ours:?}")]
+    OtherWorkspace {
+        copy: PathBuf,
+        theirs: String,
+        workspace: PathBuf,
+        ours: String,
+    },
     /// Something that belongs to the program itself is broken.
     #[error("unexpected: {0}")]
     Unexpected(String),
@@ -118,6 +132,22 @@ impl JobError {
                 path: path.to_owned(),
                 error: Box::new(error),
             },
+        }
+    }
+
+    /// An error of making a workspace file at `path`.
+    pub fn of_new_file(path: &Path, error: StoreError) -> Self {
+        let path = || path.to_owned();
+        match error {
+            StoreError::DiskFull => Self::Write {
+                path: path(),
+                source: std::io::ErrorKind::StorageFull.into(),
+            },
+            StoreError::TooLarge => Self::Write {
+                path: path(),
+                source: std::io::ErrorKind::FileTooLarge.into(),
+            },
+            error => Self::of_file(&path(), error),
         }
     }
 

@@ -1,28 +1,43 @@
-//! The files that were taken in: what was kept of them, and what is removed for good.
+//! The files that were taken in: what was kept of them, which are taken back, and what is
+//! removed for good.
 
 use std::path::{Path, PathBuf};
 
 use super::JobError;
 use super::save::{Place, Replace};
-use crate::model::{Data, Import, ImportId, SourceFile, Touched};
+use crate::model::{Change, Data, Edit, Import, ImportId, SourceFile, Step, StepKind, Touched};
 use crate::store::Store;
 
 /// One imported file.
 #[derive(Clone, Debug)]
 pub struct Imported {
     pub import: Import,
-    /// What is kept of the file; `None` when it was removed.
-    pub kept: Option<u32>,
+    pub original: Original,
+}
+
+/// What is kept of an imported file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Original {
+    /// In bytes.
+    Kept(u32),
+    /// Somebody removed it.
+    Removed,
+    /// It was lost with a damaged workspace, out of which the rest was got.
+    Lost,
 }
 
 /// Every import, in the order they came.
 pub fn list(store: &Store, data: &Data) -> Result<Vec<Imported>, JobError> {
-    let kept = store.kept_bytes().map_err(JobError::of(store))?;
+    let kept = store.originals().map_err(JobError::of(store))?;
     let imports = data.imports.iter();
     Ok(imports
         .map(|import| Imported {
             import: import.clone(),
-            kept: kept.get(&import.id).copied(),
+            original: match kept.get(&import.id) {
+                Some(Some(bytes)) => Original::Kept(*bytes),
+                Some(None) => Original::Lost,
+                None => Original::Removed,
+            },
         })
         .collect())
 }
@@ -44,7 +59,7 @@ pub fn save_original(
         workspace: store.path(),
         replace,
     };
-    place.write(original.bytes.to_vec())
+    place.write_as_it_is(&original.bytes)
 }
 
 /// The path with the ending of what was kept.
@@ -71,8 +86,68 @@ fn ending(import: &Import, original: &SourceFile) -> String {
 }
 
 /// The import of that number.
-pub fn find(data: &Data, id: i64) -> Result<&Import, JobError> {
-    data.import(ImportId(id)).ok_or(JobError::NoImport(id))
+///
+/// # Errors
+/// [`JobError::NoImport`].
+pub fn numbered<'a>(store: &Store, data: &'a Data, id: ImportId) -> Result<&'a Import, JobError> {
+    let found = data.import(id);
+    found.ok_or_else(|| no_import(store, &id.0.to_string()))
+}
+
+fn no_import(store: &Store, name: &str) -> JobError {
+    JobError::NoImport {
+        name: name.to_owned(),
+        workspace: store.path().to_owned(),
+    }
+}
+
+/// The import of that number, or the only one of a file of that name that fits.
+///
+/// # Errors
+/// [`JobError::NoImport`]; [`JobError::WhichImport`] when a name fits several.
+pub fn find<'a>(
+    store: &Store,
+    data: &'a Data,
+    named: &str,
+    fits: impl Fn(&Import) -> bool,
+) -> Result<&'a Import, JobError> {
+    let number = named.parse().ok().map(ImportId);
+    if let Some(import) = number.and_then(|id| data.import(id)) {
+        return Ok(import);
+    }
+    let of_name = |import: &&Import| import.file == named && fits(import);
+    let found: Vec<&Import> = data.imports.iter().filter(of_name).collect();
+    match found.as_slice() {
+        [import] => Ok(import),
+        [] => Err(no_import(store, named)),
+        several => Err(JobError::WhichImport {
+            name: named.to_owned(),
+            known: several.iter().map(|import| import.id.0).collect(),
+        }),
+    }
+}
+
+/// The step that takes an import back, or lets it count again; `None` when it is so already.
+pub fn marking(import: &Import, undone: bool) -> Option<Step> {
+    let kind = match undone {
+        true => StepKind::UndoImport,
+        false => StepKind::RestoreImport,
+    };
+    let mut after = import.clone();
+    after.undone = undone;
+    let change = Change::Import(Edit::changed(import.clone(), after));
+    let step = Step::new(kind, import.file.as_str(), vec![change]);
+    (import.undone != undone).then_some(step)
+}
+
+/// Takes an import back, or lets it count again, and says by which step; `None` when it is so
+/// already.
+pub fn mark(store: &mut Store, import: &Import, undone: bool) -> Result<Option<Step>, JobError> {
+    let step = marking(import, undone);
+    if let Some(step) = &step {
+        store.apply(step).map_err(JobError::of(store))?;
+    }
+    Ok(step)
 }
 
 /// Removes what was kept of its file, and says which other imports still keep the same one.

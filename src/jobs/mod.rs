@@ -25,4 +25,7 @@ pub mod save;
 pub mod wave;
 
 pub use error::JobError;
-pub use explain::{at, copy_note, customer_fault, explain, fault, loss, warning};
+pub use explain::{
+    at, copy_note, customer_fault, damaged, explain, fault, loss, reason, statement, typed,
+    unexpected, warning,
+};

@@ -26,7 +26,7 @@ pub fn create(
     from: Option<&Definition>,
 ) -> Result<Store, JobError> {
     let draft = begin(path, workspace, survey, from)?;
-    let failed = |error| JobError::of_file(path, error);
+    let failed = |error| JobError::of_new_file(path, error);
     draft.finish().map_err(failed)
 }
 
@@ -37,7 +37,7 @@ pub(super) fn begin(
     survey: &str,
     from: Option<&Definition>,
 ) -> Result<Draft, JobError> {
-    let failed = |error| JobError::of_file(path, error);
+    let failed = |error| JobError::of_new_file(path, error);
     let mut draft = Draft::beside(path, workspace).map_err(failed)?;
     fill(draft.store(), survey, from)?;
     Ok(draft)

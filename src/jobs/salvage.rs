@@ -12,11 +12,13 @@ use crate::store::{StoreError, salvage};
 /// # Errors
 /// [`JobError::Store`] of the file it is about.
 pub fn salvage(damaged: &Path, new: &Path, progress: &Progress) -> Result<Salvaged, JobError> {
-    salvage::salvage(damaged, new, progress).map_err(|error| {
-        let about = match error {
-            StoreError::Exists(_) | StoreError::NoFolder(_) | StoreError::DiskFull => new,
-            _ => damaged,
-        };
-        JobError::of_file(about, error)
+    salvage::salvage(damaged, new, progress).map_err(|error| match error {
+        StoreError::Exists(_)
+        | StoreError::NoFolder(_)
+        | StoreError::ProtectedFolder
+        | StoreError::Held { .. }
+        | StoreError::TooLarge
+        | StoreError::DiskFull => JobError::of_new_file(new, error),
+        _ => JobError::of_file(damaged, error),
     })
 }

@@ -1,5 +1,6 @@
 //! Writing a file for the user: whole or not at all, and never over anything of ours.
 
+use std::fs;
 use std::path::Path;
 
 use super::JobError;
@@ -60,16 +61,36 @@ impl Place<'_> {
         }
     }
 
-    /// Writes it beside and renames, so that a file somebody has is replaced by a whole new
-    /// one or stays; on the disk before it is said to be there.
+    /// Writes something the program made, with its mark: beside and then renamed, so that a
+    /// file somebody has is replaced by a whole new one or stays; on the disk before it is said
+    /// to be there.
     pub fn write(&self, bytes: Vec<u8>) -> Result<(), JobError> {
         self.check()?;
+        self.put(&made::marked(bytes))
+    }
+
+    /// Writes byte for byte what came from elsewhere. It has no mark: an earlier job wrote what
+    /// is there if it is the same.
+    pub fn write_as_it_is(&self, bytes: &[u8]) -> Result<(), JobError> {
+        let same = || fs::metadata(self.path).is_ok_and(|found| found.len() == bytes.len() as u64);
+        match self.check() {
+            Err(JobError::Occupied { .. })
+                if self.replace == Replace::Ours
+                    && same()
+                    && fs::read(self.path).is_ok_and(|found| found == bytes) =>
+            {
+                Ok(())
+            }
+            checked => checked.and_then(|()| self.put(bytes)),
+        }
+    }
+
+    fn put(&self, bytes: &[u8]) -> Result<(), JobError> {
         let existing = match self.replace {
             Replace::Yes | Replace::Ours => Existing::Replace,
             Replace::No => Existing::Refuse,
         };
-        let bytes = made::marked(bytes);
-        let written = files::write(self.path, Some(self.workspace), &bytes, existing);
+        let written = files::write(self.path, Some(self.workspace), bytes, existing);
         written.map_err(|source| match source.kind() {
             std::io::ErrorKind::AlreadyExists => JobError::Occupied {
                 path: self.path.to_owned(),
@@ -88,7 +109,6 @@ impl Place<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
     use std::path::PathBuf;
 
     use super::*;
@@ -145,6 +165,24 @@ mod tests {
         assert!(matches!(error, JobError::Occupied { .. }), "{error}");
         write(Replace::Yes).unwrap();
         write(Replace::Ours).unwrap();
+    }
+
+    #[test]
+    fn what_came_from_elsewhere_is_written_as_it_is_and_is_ours_while_it_is_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.svg");
+        let bytes = b"<svg>theirs</svg>";
+        let write = |replace| place(&path, "svg", replace).write_as_it_is(bytes);
+        write(Replace::Ours).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), bytes);
+        write(Replace::Ours).unwrap();
+        let refused = |replace| matches!(write(replace), Err(JobError::Occupied { .. }));
+        assert!(refused(Replace::No));
+        fs::write(&path, "<svg>thEirs</svg>").unwrap();
+        assert!(refused(Replace::Ours));
+        assert_eq!(fs::read(&path).unwrap(), b"<svg>thEirs</svg>");
+        write(Replace::Yes).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), bytes);
     }
 
     #[test]

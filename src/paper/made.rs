@@ -1,17 +1,15 @@
 //! Which files are our own work, so that a second run may replace what the first one wrote and
 //! nothing that anybody else made or changed.
 //!
-//! Pictures carry a mark with the digest of everything else in them. PDFs name their creator,
-//! and whatever is signed or noted in one later stands behind its first end. Workbooks say in
-//! their properties what made them, and when they were last saved.
+//! Each carries a mark with the digest of everything else in it, where its format has room for
+//! remarks: pictures in a chunk or comment, pages in a comment before their last line, workbooks
+//! in the comment of their archive. Whatever changes a byte leaves a mark that does not fit.
 
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
 use std::path::Path;
 
 use flate2::Crc;
 use sha2::{Digest, Sha256};
-use zip::ZipArchive;
 
 /// What the files name as their maker.
 pub(super) const MAKER: &str = "Manyi";
@@ -20,55 +18,107 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// The last chunk of every PNG: length, name, checksum.
 const PNG_END: usize = 12;
 
+/// The last line of every PDF.
+const PDF_END: &[u8] = b"%%EOF";
+
+/// The last record of every archive begins so; without a comment it has this many bytes.
+const ZIP_END: &[u8] = b"PK\x05\x06";
+const ZIP_END_LENGTH: usize = 22;
+
 /// Nothing we write is larger.
 const LARGEST: u64 = 256 << 20;
 
+/// A kind of file that has room for a mark.
+struct Kind {
+    /// The mark of everything else in the file.
+    mark: fn(&[u8]) -> Vec<u8>,
+    /// Bytes that stand behind it.
+    behind: usize,
+}
+
+impl Kind {
+    fn of(bytes: &[u8]) -> Option<Self> {
+        let kind = |mark, behind| Some(Self { mark, behind });
+        if bytes.starts_with(PNG) {
+            return kind(png_mark, PNG_END);
+        }
+        if bytes.starts_with(b"<svg") {
+            return kind(svg_mark, 0);
+        }
+        if bytes.starts_with(b"%PDF-") {
+            let end = memchr::memmem::rfind(bytes, PDF_END)?;
+            return kind(pdf_mark, bytes.len() - end);
+        }
+        bytes.starts_with(b"PK").then_some(Self {
+            mark: zip_mark,
+            behind: 0,
+        })
+    }
+
+    fn length(&self) -> usize {
+        (self.mark)(&[]).len()
+    }
+}
+
 /// The file with its mark, if it is of a kind that carries one.
 pub fn marked(mut bytes: Vec<u8>) -> Vec<u8> {
-    if bytes.starts_with(PNG) && bytes.len() > PNG.len() + PNG_END {
-        let end = bytes.len() - PNG_END;
-        let mark = png_mark(&bytes);
-        bytes.splice(end..end, mark);
-    } else if bytes.starts_with(b"<svg") {
-        let mark = svg_mark(&bytes);
-        bytes.extend(mark);
+    let Some(kind) = Kind::of(&bytes) else {
+        return bytes;
+    };
+    if bytes.starts_with(b"PK") && !announced(&mut bytes, kind.length()) {
+        return bytes;
+    }
+    if let Some(at) = bytes.len().checked_sub(kind.behind) {
+        let mark = (kind.mark)(&bytes);
+        bytes.splice(at..at, mark);
     }
     bytes
+}
+
+/// Says in the last record of an archive that a comment follows; `false` where one does.
+fn announced(bytes: &mut [u8], length: usize) -> bool {
+    let end = bytes.len().checked_sub(ZIP_END_LENGTH);
+    let end = end.and_then(|at| bytes.get_mut(at..));
+    match (end, u16::try_from(length)) {
+        (Some([record @ .., low, high]), Ok(length)) if record.starts_with(ZIP_END) => {
+            [*low, *high] = length.to_le_bytes();
+            true
+        }
+        _ => false,
+    }
 }
 
 /// Whether the file is one we wrote and nobody changed since.
 pub fn by_us(path: &Path) -> bool {
     let ordinary = fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() < LARGEST);
-    ordinary && fs::read(path).is_ok_and(|bytes| ours(&bytes, path))
+    ordinary && fs::read(path).is_ok_and(|bytes| ours(&bytes))
 }
 
-fn ours(bytes: &[u8], path: &Path) -> bool {
-    if bytes.starts_with(PNG) {
-        return unmarked(bytes, PNG_END, png_mark(&[]).len(), png_mark);
-    }
-    if bytes.starts_with(b"<svg") {
-        return unmarked(bytes, 0, svg_mark(&[]).len(), svg_mark);
-    }
-    if bytes.starts_with(b"%PDF-") {
-        let ends = memchr::memmem::find_iter(bytes, b"%%EOF").count();
-        let creator = format!("/Creator({MAKER})");
-        return ends == 1 && memchr::memmem::find(bytes, creator.as_bytes()).is_some();
-    }
-    bytes.starts_with(b"PK") && untouched(path).unwrap_or(false)
-}
-
-/// Whether the mark, `behind` bytes before the end, belongs to what is around it.
-fn unmarked(bytes: &[u8], behind: usize, length: usize, mark: fn(&[u8]) -> Vec<u8>) -> bool {
-    let Some(begin) = bytes.len().checked_sub(behind + length) else {
+/// Whether the mark belongs to what is around it.
+fn ours(bytes: &[u8]) -> bool {
+    let Some(kind) = Kind::of(bytes) else {
+        return false;
+    };
+    let length = kind.length();
+    let Some(begin) = bytes.len().checked_sub(kind.behind + length) else {
         return false;
     };
     let (body, rest) = bytes.split_at(begin);
     let (found, tail) = rest.split_at(length);
-    found == mark(&[body, tail].concat())
+    found == (kind.mark)(&[body, tail].concat())
 }
 
 fn svg_mark(bytes: &[u8]) -> Vec<u8> {
     format!("<!-- {MAKER} {} -->\n", digest(bytes)).into_bytes()
+}
+
+/// A comment may stand wherever white space may.
+fn pdf_mark(bytes: &[u8]) -> Vec<u8> {
+    format!("% {MAKER} {}\n", digest(bytes)).into_bytes()
+}
+
+fn zip_mark(bytes: &[u8]) -> Vec<u8> {
+    format!("{MAKER} {}", digest(bytes)).into_bytes()
 }
 
 /// A chunk of text, as the format has them.
@@ -92,21 +142,6 @@ fn digest(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// A workbook of ours that no program saved again; `None` when it cannot be told.
-fn untouched(path: &Path) -> Option<bool> {
-    let mut archive = ZipArchive::new(File::open(path).ok()?).ok()?;
-    let core = archive.by_name("docProps/core.xml").ok()?;
-    let mut text = String::new();
-    core.take(1 << 16).read_to_string(&mut text).ok()?;
-    let value = |name: &str| {
-        let (_, rest) = text.split_once(&format!("<{name}"))?;
-        let (_, rest) = rest.split_once('>')?;
-        Some(rest.split_once('<')?.0.to_owned())
-    };
-    let never_saved = value("dcterms:created")? == value("dcterms:modified")?;
-    Some(never_saved && value("dc:description")? == MAKER)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,17 +159,37 @@ mod tests {
         png
     }
 
+    fn page() -> Vec<u8> {
+        b"%PDF-1.7\n<< /Creator(Manyi) >>\nstartxref\n9\n%%EOF".to_vec()
+    }
+
+    fn book() -> Vec<u8> {
+        use rust_xlsxwriter::{DocProperties, Workbook};
+
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "one").unwrap();
+        book.set_properties(&DocProperties::new().set_comment(MAKER));
+        book.save_to_buffer().unwrap()
+    }
+
     #[test]
     fn what_carries_our_mark_is_ours_until_a_byte_changes() {
-        for plain in [picture(), b"<svg></svg>\n".to_vec()] {
+        for plain in [picture(), b"<svg></svg>\n".to_vec(), page(), book()] {
             assert!(!kept("a", &plain));
             let marked = marked(plain);
-            assert!(kept("a", &marked));
+            assert!(ours(&marked));
             for at in 0..marked.len() {
                 let mut changed = marked.clone();
                 changed[at] ^= 1;
-                assert!(!kept("a", &changed), "byte {at}");
+                assert!(!ours(&changed), "byte {at}");
             }
+            let length = marked.len();
+            let longer = [&marked[..], b"\n"].concat();
+            for changed in [&marked[1..], &marked[..length - 1], &longer] {
+                assert!(!kept("a", changed));
+            }
+            assert!(kept("a", &marked));
         }
     }
 
@@ -148,25 +203,30 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_ours_until_somebody_signs_it() {
-        let page = b"%PDF-1.7\n<< /Creator(Manyi) >>\n%%EOF\n";
-        assert!(kept("a.pdf", page));
-        assert!(!kept("a.pdf", &[&page[..], b"signature %%EOF"].concat()));
+    fn the_mark_of_a_page_is_a_line_of_its_own_before_its_last() {
+        let marked = marked(page());
+        let text = String::from_utf8(marked.clone()).unwrap();
+        let lines: Vec<&str> = text.lines().rev().collect();
+        assert_eq!((lines[0], lines[2]), ("%%EOF", "9"), "{text}");
+        assert!(lines[1].starts_with("% Manyi "), "{text}");
+        assert!(!ours(&[&marked[..], b"signature %%EOF"].concat()));
         assert!(!kept("a.pdf", b"%PDF-1.7\n<< /Creator(Word) >>\n%%EOF\n"));
         assert!(!kept("a.pdf", b"a letter"));
     }
 
     #[test]
-    fn a_workbook_is_ours_until_it_is_saved_again() {
-        use rust_xlsxwriter::{DocProperties, Workbook};
-
-        let book = |maker: &str| {
-            let mut book = Workbook::new();
-            book.add_worksheet();
-            book.set_properties(&DocProperties::new().set_comment(maker));
-            book.save_to_buffer().unwrap()
+    fn a_workbook_with_its_mark_is_a_sound_archive() {
+        let (plain, marked) = (book(), marked(book()));
+        let names = |bytes: Vec<u8>| {
+            let archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+            let names: Vec<String> = archive
+                .file_names()
+                .map(|name| name.unwrap().into_owned())
+                .collect();
+            (names, archive.comment().to_vec())
         };
-        assert!(kept("a.xlsx", &book(MAKER)));
-        assert!(!kept("a.xlsx", &book("Somebody")));
+        let ((before, none), (after, comment)) = (names(plain), names(marked));
+        assert_eq!(before, after);
+        assert!(none.is_empty() && comment.starts_with(b"Manyi "));
     }
 }

@@ -21,7 +21,10 @@ impl Store {
         if step.changes.is_empty() {
             return Ok(Touched::default());
         }
-        self.before_change(&Progress::default())?;
+        self.changing(&Progress::default(), |store| store.write(step))
+    }
+
+    fn write(&mut self, step: &Step) -> Result<Touched, StoreError> {
         let next = self.ids.next().max(counter::beyond(step));
         let tx = self
             .db

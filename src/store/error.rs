@@ -71,6 +71,9 @@ pub enum StoreError {
     /// It would grow over the size files may have here.
     #[error("files may not be that large here")]
     TooLarge,
+    /// A damaged file of that many bytes is more than is looked through.
+    #[error("{bytes} bytes, more than {limit}")]
+    Oversized { bytes: u64, limit: u64 },
     /// The open file is no longer where it was: deleted, renamed, or another one in its place.
     #[error("the file is not where it was")]
     Moved,

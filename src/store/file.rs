@@ -40,11 +40,12 @@ impl Store {
 }
 
 impl Store {
-    /// Bytes that are kept of the files of imports; one without is not among them.
-    pub fn kept_bytes(&self) -> Result<BTreeMap<ImportId, u32>, StoreError> {
+    /// Bytes that are kept of the file of each import; `None` for one that was lost with a
+    /// damaged workspace. An import whose file was removed is not among them.
+    pub fn originals(&self) -> Result<BTreeMap<ImportId, Option<u32>>, StoreError> {
         let mut query = self.db.prepare_cached(
-            "SELECT import.id, file.size FROM import JOIN file ON file.id = import.file
-             WHERE file.bytes IS NOT NULL",
+            "SELECT import.id, iif(file.bytes IS NULL, NULL, file.size)
+             FROM import JOIN file ON file.id = import.file",
         )?;
         let kept = query.query_map([], |row| Ok((ImportId(row.get(0)?), row.get(1)?)))?;
         Ok(kept.collect::<Result<_, _>>()?)

@@ -106,14 +106,15 @@ impl Store {
     ) -> Result<Import, StoreError> {
         self.must_write()?;
         let import: Import = door::get(&self.db, id.0)?;
-        self.before_change(&Progress::default())?;
-        let tx = self
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        remove(&tx, &import)?;
-        log::append(&tx, &Step::new(kind, import.file.as_str(), Vec::new()))?;
-        tx.commit()?;
-        Ok(import)
+        self.changing(&Progress::default(), |store| {
+            let tx = store
+                .db
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
+            remove(&tx, &import)?;
+            log::append(&tx, &Step::new(kind, import.file.as_str(), Vec::new()))?;
+            tx.commit()?;
+            Ok(import)
+        })
     }
 }
 

@@ -145,7 +145,7 @@ pub(super) fn ordinary_journal(workspace: &Path) -> Result<(), StoreError> {
 /// Opening anything but an ordinary file may never end.
 fn ordinary(path: &Path) -> io::Result<()> {
     match fs::symlink_metadata(path) {
-        Ok(found) if !found.is_file() => Err(io::Error::other("not an ordinary file")),
+        Ok(found) if !found.is_file() => Err(ErrorKind::InvalidInput.into()),
         _ => Ok(()),
     }
 }

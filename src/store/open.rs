@@ -29,15 +29,19 @@ impl Store {
     /// One for each thing the file can be instead of a sound workspace, and
     /// [`StoreError::Held`] when somebody else writes it. The file is left as it was.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        Self::open_keeping(path, CopyRules::default())
+        Self::open_keeping(path, CopyRules::default(), &Progress::default())
     }
 
-    /// The same with rules for the copies that are kept.
+    /// The same with rules for the copies that are kept, until it is called off.
     ///
     /// # Errors
-    /// Those of [`Store::open`].
-    pub fn open_keeping(path: &Path, rules: CopyRules) -> Result<Self, StoreError> {
-        Self::open_on(path, LADDER, rules)
+    /// Those of [`Store::open`]; [`StoreError::Cancelled`].
+    pub fn open_keeping(
+        path: &Path,
+        rules: CopyRules,
+        progress: &Progress,
+    ) -> Result<Self, StoreError> {
+        Self::open_on(path, LADDER, rules, progress)
     }
 
     /// Opens for reading only, also while somebody else writes. Never changes the file.
@@ -49,9 +53,10 @@ impl Store {
         path: &Path,
         ladder: &[Rung],
         rules: CopyRules,
+        progress: &Progress,
     ) -> Result<Self, StoreError> {
         let mut met = Met::at(path, ladder)?;
-        met.hold(ladder)?;
+        met.hold(ladder, progress)?;
         if write_protected(&met.path) || met.db.is_readonly(MAIN_DB)? {
             return met.reading(ladder);
         }
@@ -64,17 +69,14 @@ impl Store {
         let version = connect::identify(&met.db, &met.path, migrate::newest(ladder))?;
         if version != met.version {
             met.version = version;
-            met.hold(ladder)?;
+            met.hold(ladder, progress)?;
         }
         connect::writer(&met.db)?;
         let mut session = Session::following(rules);
         if version < migrate::newest(ladder) {
-            let (reason, progress) = (CopyReason::Migration, Progress::default());
-            copies::keep(&met.db, &met.path, reason, &mut session, &progress)?;
-            migrate::climb(&mut met.db, ladder)?;
-            // What the old tables held goes back to the disk. A file that cannot be rebuilt for
-            // want of room is whole too, only larger.
-            let _ = met.db.execute_batch("VACUUM");
+            let reason = CopyReason::Migration;
+            copies::keep(&met.db, &met.path, reason, &mut session, progress)?;
+            met.climb(ladder, progress)?;
         }
         let mut store = met.ready(Some(lock))?;
         store.session = session;
@@ -83,7 +85,7 @@ impl Store {
 
     pub(super) fn read_on(path: &Path, ladder: &[Rung]) -> Result<Self, StoreError> {
         let met = Met::at(path, ladder)?;
-        met.hold(ladder)?;
+        met.hold(ladder, &Progress::default())?;
         met.reading(ladder)
     }
 
@@ -132,11 +134,21 @@ impl Met {
     }
 
     /// Refuses what another program made of it, before anything in it is believed.
-    fn hold(&self, ladder: &[Rung]) -> Result<(), StoreError> {
-        self.watch.over(&self.db, &Progress::default(), || {
+    fn hold(&self, ladder: &[Rung], progress: &Progress) -> Result<(), StoreError> {
+        self.watch.over(&self.db, progress, || {
             schema::hold(&self.db, ladder, self.version)?;
             pages::hold(&self.db)
         })
+    }
+
+    /// Brings an older file up to date, or leaves it as it is.
+    fn climb(&mut self, ladder: &[Rung], progress: &Progress) -> Result<(), StoreError> {
+        let Self { db, watch, .. } = self;
+        watch.until_cancelled(progress, || migrate::climb(db, ladder))?;
+        // What the old tables held goes back to the disk. A file that cannot be rebuilt, for
+        // want of room or patience, is whole too, only larger.
+        let _ = watch.until_cancelled(progress, || Ok(db.execute_batch("VACUUM")?));
+        Ok(())
     }
 
     /// An older file is read through a temporary copy that is brought up to date.

@@ -1,14 +1,23 @@
-//! Whether the pages of a file hang together, as SQLite itself finds.
+//! Whether the pages of a file hang together, as SQLite itself finds, and whether its rows are
+//! those that were written.
 
 use rusqlite::Connection;
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, seal};
 use crate::model::Progress;
 
 impl Store {
-    /// A stick may have failed since it was opened: whoever adds much looks first.
-    pub(super) fn hold_pages(&self, progress: &Progress) -> Result<(), StoreError> {
-        self.watch.over(&self.db, progress, || hold(&self.db))
+    /// Whoever adds much looks first, at the returns too: a stick may have failed since it was
+    /// opened, and returns put beside damaged ones would be lost with them.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] with the first thing found.
+    pub(super) fn hold_sound(&self, progress: &Progress) -> Result<(), StoreError> {
+        self.watch.over(&self.db, progress, || {
+            hold(&self.db)?;
+            let fault = seal::first_fault(&self.db, seal::TABLES.iter())?;
+            fault.map_or(Ok(()), |fault| Err(StoreError::Damaged(fault)))
+        })
     }
 }
 

@@ -66,7 +66,7 @@ impl Store {
     fn enter(
         &mut self,
         opening: Option<&Step>,
-        mut batch: ImportBatch,
+        batch: ImportBatch,
         progress: &Progress,
     ) -> Result<Entered, StoreError> {
         self.must_write()?;
@@ -79,9 +79,19 @@ impl Store {
         let customers = batch.returns.iter().filter_map(|it| it.customer);
         references::customers_exist(&self.db, customers)?;
         import::enters_once(&self.db, &batch.import.sha256, wave.survey)?;
-        self.hold_pages(progress)?;
-        self.before_change(progress)?;
+        self.hold_sound(progress)?;
+        self.changing(progress, |store| {
+            store.enter_sound(opening, batch, progress)
+        })
+    }
 
+    /// The same once nothing stands in its way but the disk.
+    fn enter_sound(
+        &mut self,
+        opening: Option<&Step>,
+        mut batch: ImportBatch,
+        progress: &Progress,
+    ) -> Result<Entered, StoreError> {
         let first = counter::next_return(&self.db)?;
         number(&mut batch, ImportId(self.fresh_id()), first)?;
         let second = second_returns(&self.db, &batch)?;

@@ -60,6 +60,18 @@ impl Watch {
         self.during(allowed, progress, work)
     }
 
+    /// Does a piece of work that may take as long as it needs, until it is called off.
+    ///
+    /// # Errors
+    /// Those of the work; [`StoreError::Cancelled`].
+    pub(super) fn until_cancelled<T>(
+        &self,
+        progress: &Progress,
+        work: impl FnOnce() -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.during(UNWATCHED - 1, progress, work)
+    }
+
     fn during<T>(
         &self,
         allowed: i64,

@@ -144,6 +144,8 @@ pub enum WorkspaceAction {
         path: PathBuf,
         name: String,
     },
+    /// Ask where what can be got out of a damaged workspace goes, and get it out.
+    Salvage(PathBuf),
     /// How backups are kept on this machine.
     CopyRules(CopyRules),
     /// The dialog for another survey in it.

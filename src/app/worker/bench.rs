@@ -47,7 +47,7 @@ impl Bench {
 
     fn work(&mut self, command: Command, progress: &Progress) -> Result<Event, JobError> {
         match command {
-            Command::Open { path, read_only } => self.open(&path, read_only),
+            Command::Open { path, read_only } => self.open(&path, read_only, progress),
             Command::Create(new) => self.create(&new, progress),
             Command::SaveCopy(path) => self.save_copy(&path, progress),
             Command::Sample(folder) => self.sample(&folder, progress),
@@ -75,7 +75,8 @@ impl Bench {
             Command::Copies(path) => self.copies(path),
             Command::CopyRules { path, rules } => self.copy_rules(path, rules),
             Command::SecondPlace { path, folder } => self.second_place(path, folder),
-            Command::Restore { path, name } => self.restore(&path, &name, progress),
+            Command::Restore { path, name, other } => self.restore(&path, &name, other, progress),
+            Command::Salvage { damaged, new } => Self::salvage(&damaged, new, progress),
             Command::Look {
                 path,
                 survey,

@@ -114,10 +114,12 @@ mod tests {
         made(&damaged);
         damage(&damaged);
         let mut bench = Bench::default();
-        bench.open(&sound, false).unwrap();
-        bench.open(&damaged, false).unwrap_err();
+        bench.open(&sound, false, &Progress::default()).unwrap();
+        bench
+            .open(&damaged, false, &Progress::default())
+            .unwrap_err();
         assert_eq!(bench.store().unwrap().path(), sound);
-        bench.open(&sound, false).unwrap();
+        bench.open(&sound, false, &Progress::default()).unwrap();
     }
 
     #[test]
@@ -126,7 +128,7 @@ mod tests {
         let path = folder.path().join("a.manyi");
         made(&path);
         let mut bench = Bench::default();
-        bench.open(&path, false).unwrap();
+        bench.open(&path, false, &Progress::default()).unwrap();
         let before = Arc::clone(&bench.data);
         damage(&path);
         let change = Change::Workspace(Edit::changed(named("a"), named("b")));
@@ -147,7 +149,7 @@ mod tests {
         let path = folder.path().join("a.manyi");
         made(&path);
         let mut bench = Bench::default();
-        let opened = bench.open(&path, false).unwrap();
+        let opened = bench.open(&path, false, &Progress::default()).unwrap();
         assert!(matches!(opened, Event::Opened(_)), "{opened:?}");
         damage(&path);
         // Something before could not be read, so what is at hand is behind the file.

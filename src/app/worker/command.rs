@@ -71,6 +71,13 @@ pub enum Command {
     Restore {
         path: PathBuf,
         name: String,
+        /// Also one of another workspace.
+        other: bool,
+    },
+    /// Write to a new file what can be got out of a damaged one.
+    Salvage {
+        damaged: PathBuf,
+        new: PathBuf,
     },
     /// Read a file of returns and say how it would be taken in; the number comes back.
     Look {
@@ -183,6 +190,7 @@ pub enum Job {
     /// Listing backups and how they are kept.
     Copies,
     Restore,
+    Salvage,
     /// Looking at a file of returns.
     Look,
     /// Taking it in.
@@ -262,6 +270,7 @@ impl Command {
             Self::Backup => Job::Backup,
             Self::Copies(_) | Self::CopyRules { .. } | Self::SecondPlace { .. } => Job::Copies,
             Self::Restore { .. } => Job::Restore,
+            Self::Salvage { .. } => Job::Salvage,
             Self::Look { .. } | Self::LookAgain { .. } => Job::Look,
             Self::TakeIn => Job::Import,
             Self::Customers(_) => Job::Customers,

@@ -42,20 +42,21 @@ impl Bench {
         self.copy_rules(path, rules)
     }
 
-    /// Puts one in the workspace's place and opens that. Its own lock would stand in the way,
+    /// Puts one in the workspace's place, `other` also one of another workspace, and opens that. Its own lock would stand in the way,
     /// so it is closed before; what cannot be restored is opened again.
     pub(super) fn restore(
         &mut self,
         path: &Path,
         name: &str,
+        other: bool,
         progress: &Progress,
     ) -> Result<Event, JobError> {
         let open = self.store.as_ref().is_some_and(|open| open.path() == path);
         if open {
             self.close();
         }
-        let restored = restore::restore(path, name, progress);
-        match (self.open(path, false), restored) {
+        let restored = restore::restore(path, name, other, progress);
+        match (self.open(path, false, &Progress::default()), restored) {
             (Ok(Event::Opened(opened)), Ok(kept)) => Ok(Event::Restored { kept, opened }),
             (Ok(Event::Opened(opened)), Err(error)) if open => {
                 let error = Box::new(error);

@@ -11,6 +11,7 @@ use crate::analysis::Finding;
 use crate::intake::customers::CustomerProblem;
 use crate::intake::definition::Warning;
 use crate::jobs::JobError;
+use crate::jobs::salvage::Salvaged;
 use crate::model::{Data, Ids, Import, Period, Step, Touched};
 use crate::store::copies::Note;
 use crate::ui::shell::KnownCopies;
@@ -95,6 +96,13 @@ pub enum Event {
     NotRestored {
         error: Box<JobError>,
         opened: Box<Opened>,
+    },
+    /// The open workspace was written to another place and is open there.
+    CopySaved(Box<Opened>),
+    /// What could be got out of a damaged workspace is in a new one.
+    Salvaged {
+        new: PathBuf,
+        salvaged: Box<Salvaged>,
     },
     /// A copy was kept.
     BackedUp(Option<Timestamp>),

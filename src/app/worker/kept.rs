@@ -25,8 +25,8 @@ impl Bench {
     /// The name of its file, and what was touched.
     fn removed(&mut self, import: ImportId, kind: StepKind) -> Result<(String, Touched), JobError> {
         let data = std::sync::Arc::clone(&self.data);
-        let import = imports::find(&data, import.0)?;
         let store = self.store()?;
+        let import = imports::numbered(store, &data, import)?;
         let touched = match kind {
             StepKind::ForgetImport => imports::forget(store, import)?,
             _ => {
@@ -44,8 +44,8 @@ impl Bench {
         target: &Target,
     ) -> Result<Event, JobError> {
         let data = std::sync::Arc::clone(&self.data);
-        let import = imports::find(&data, import.0)?;
         let store = self.store()?;
+        let import = imports::numbered(store, &data, import)?;
         let path = imports::ended(store, import, &target.path)?;
         // The user was asked about another name.
         let replace = match target.replace && path == target.path {

@@ -1,18 +1,23 @@
 //! Opening and making workspaces.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::bench::Bench;
 use super::{Event, Opened};
 use crate::intake::definition::Warning;
-use crate::jobs::{JobError, definition, new_workspace, sample};
+use crate::jobs::{JobError, definition, new_workspace, salvage, sample};
 use crate::model::{Progress, Touched, Workspace};
 use crate::store::Store;
 use crate::ui::NewWorkspace;
 
 impl Bench {
     /// Opens a file. The one open before stays open when this one cannot be.
-    pub(super) fn open(&mut self, path: &Path, read_only: bool) -> Result<Event, JobError> {
+    pub(super) fn open(
+        &mut self,
+        path: &Path,
+        read_only: bool,
+        progress: &Progress,
+    ) -> Result<Event, JobError> {
         if self.store.as_ref().is_some_and(|open| open.path() == path) {
             // Opened once more, its own lock would stand in the way.
             return self.opened(Vec::new());
@@ -20,7 +25,7 @@ impl Bench {
         let store = if read_only {
             Store::open_read_only(path).map_err(|error| JobError::of_file(path, error))?
         } else {
-            self.copy_settings.open(path)?
+            self.copy_settings.open(path, progress)?
         };
         self.take_over(store, Vec::new())
     }
@@ -51,16 +56,31 @@ impl Bench {
         path: &Path,
         progress: &Progress,
     ) -> Result<Event, JobError> {
-        let failed = |error| JobError::of_file(path, error);
+        let failed = |error| JobError::of_new_file(path, error);
         self.store()?.save_copy(path, progress).map_err(failed)?;
         // The place may be the one it had, whose lock it holds.
         self.store = None;
-        self.open(path, false)
+        // The copy is there: what was called off too late is not called off.
+        match self.open(path, false, &Progress::default())? {
+            Event::Opened(opened) => Ok(Event::CopySaved(opened)),
+            other => Ok(other),
+        }
+    }
+
+    /// What can be got out of a damaged workspace, in a new one. The open one stays open.
+    pub(super) fn salvage(
+        damaged: &Path,
+        new: PathBuf,
+        progress: &Progress,
+    ) -> Result<Event, JobError> {
+        let salvaged = salvage::salvage(damaged, &new, progress)?;
+        let salvaged = Box::new(salvaged);
+        Ok(Event::Salvaged { new, salvaged })
     }
 
     pub(super) fn sample(&mut self, folder: &Path, progress: &Progress) -> Result<Event, JobError> {
         let path = sample::at(folder, progress)?;
-        self.open(&path, false)
+        self.open(&path, false, progress)
     }
 
     fn take_over(&mut self, store: Store, warnings: Vec<Warning>) -> Result<Event, JobError> {

@@ -80,7 +80,7 @@ fn column(fault: &DefinitionFault, language: Language) -> String {
                 heading = words(heading, language)
             )
         }
-        _ => tr!(language, "error-unexpected", detail = fault.to_string()),
+        _ => super::unexpected(&fault.to_string(), language),
     }
 }
 
@@ -108,7 +108,7 @@ fn clash(fault: &DefinitionFault, language: Language) -> String {
         DefinitionFault::ReservedCode { code } => {
             tr!(language, "error-reserved-code", code = code.as_str())
         }
-        _ => tr!(language, "error-unexpected", detail = fault.to_string()),
+        _ => super::unexpected(&fault.to_string(), language),
     }
 }
 
@@ -140,7 +140,7 @@ fn scale(fault: &DefinitionFault, language: Language) -> String {
         DefinitionFault::CannotBeScored { code } => {
             tr!(language, "error-cannot-be-scored", code = code.as_str())
         }
-        _ => tr!(language, "error-unexpected", detail = fault.to_string()),
+        _ => super::unexpected(&fault.to_string(), language),
     }
 }
 
@@ -165,7 +165,7 @@ fn unknown_name(fault: &DefinitionFault, language: Language) -> String {
         DefinitionFault::UnknownCustomer { code } => {
             tr!(language, "error-unknown-customer", code = code.as_str())
         }
-        _ => tr!(language, "error-unexpected", detail = fault.to_string()),
+        _ => super::unexpected(&fault.to_string(), language),
     }
 }
 
@@ -244,7 +244,7 @@ fn misread(fault: &DefinitionFault, language: Language) -> String {
         DefinitionFault::NotABand { found } => {
             tr!(language, "error-not-a-band", found = found.as_str())
         }
-        _ => tr!(language, "error-unexpected", detail = fault.to_string()),
+        _ => super::unexpected(&fault.to_string(), language),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use super::reason::reason;
 use crate::i18n::Language;
 use crate::intake::{FileFault, ForeignKind};
 use crate::jobs::JobError;
@@ -15,9 +16,7 @@ pub(super) fn explain(fault: &FileFault, language: Language) -> String {
         FileFault::NotAFile => tr!(language, "error-file-not-ordinary"),
         FileFault::Changed => tr!(language, "error-file-changed"),
         FileFault::Denied => tr!(language, "error-file-denied"),
-        FileFault::Unreadable(detail) => {
-            tr!(language, "error-file-unreadable", detail = detail.as_str())
-        }
+        FileFault::Unreadable(_) => tr!(language, "error-file-unreadable"),
         FileFault::TooLarge { bytes, limit } => tr!(
             language,
             "error-file-too-large",
@@ -28,9 +27,7 @@ pub(super) fn explain(fault: &FileFault, language: Language) -> String {
         FileFault::NotASpreadsheet(kind) => foreign(*kind, language),
         FileFault::Encrypted => tr!(language, "error-file-encrypted"),
         FileFault::Truncated => tr!(language, "error-file-truncated"),
-        FileFault::Damaged(detail) => {
-            tr!(language, "error-file-damaged", detail = detail.as_str())
-        }
+        FileFault::Damaged(_) => tr!(language, "error-file-damaged"),
         FileFault::UnpacksTooLarge { limit } => tr!(
             language,
             "error-file-unpacks-too-large",
@@ -60,8 +57,7 @@ pub(super) fn explain(fault: &FileFault, language: Language) -> String {
     }
 }
 
-/// A file of ours that could not be written. What the system says is quoted only where there
-/// are no words for it.
+/// A file of ours that could not be written.
 pub(super) fn write(path: &Path, source: &io::Error, language: Language) -> String {
     let named = path.display().to_string();
     match source.kind() {
@@ -80,7 +76,7 @@ pub(super) fn write(path: &Path, source: &io::Error, language: Language) -> Stri
             language,
             "error-write",
             path = named,
-            reason = source.to_string()
+            reason = reason(source, language)
         ),
     }
 }
@@ -102,17 +98,6 @@ pub(super) fn temporary(folder: &Path, source: &io::Error, language: Language) -
     }
 }
 
-/// Why, in words where there are some.
-fn reason(source: &io::Error, language: Language) -> String {
-    match source.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            tr!(language, "reason-denied")
-        }
-        ErrorKind::NotFound | ErrorKind::NotADirectory => tr!(language, "reason-no-folder"),
-        _ => source.to_string(),
-    }
-}
-
 /// A place where nothing is to be written.
 pub(super) fn refused(error: &JobError, language: Language) -> String {
     let named = |path: &Path| path.display().to_string();
@@ -128,7 +113,7 @@ pub(super) fn refused(error: &JobError, language: Language) -> String {
         JobError::NoPlainFile { path } => {
             tr!(language, "error-write-no-file", path = named(path))
         }
-        other => tr!(language, "error-unexpected", detail = other.to_string()),
+        other => super::unexpected(&other.to_string(), language),
     }
 }
 
@@ -146,7 +131,7 @@ pub(super) fn used(path: &Path, source: &io::Error, language: Language) -> Strin
             language,
             "error-store-io",
             path = named,
-            reason = source.to_string()
+            reason = reason(source, language)
         ),
     }
 }

@@ -6,11 +6,14 @@
 mod copies;
 mod definition;
 mod file;
+mod reason;
 mod salvage;
 mod sheet;
 mod store;
 #[cfg(test)]
 mod tests;
+
+use std::path::Path;
 
 use super::JobError;
 use crate::i18n::{Language, period};
@@ -21,9 +24,10 @@ use crate::paper::PaperError;
 use crate::tr;
 
 pub use copies::copy_note;
+pub use reason::reason;
 pub use salvage::loss;
 pub use sheet::customer as customer_fault;
-pub use store::fault;
+pub use store::{damaged, fault};
 
 /// The error as one or two sentences.
 pub fn explain(error: &JobError, language: Language) -> String {
@@ -34,16 +38,12 @@ pub fn explain(error: &JobError, language: Language) -> String {
         JobError::Cancelled(_) => tr!(language, "error-cancelled"),
         JobError::Write { path, source } => file::write(path, source, language),
         JobError::Temporary { folder, source } => file::temporary(folder, source, language),
-        JobError::NoReader(reason) => {
-            tr!(language, "error-no-reader", reason = reason.as_str())
-        }
+        JobError::NoReader(_) => tr!(language, "error-no-reader"),
         JobError::Ours { .. }
         | JobError::Occupied { .. }
         | JobError::Ending { .. }
         | JobError::NoPlainFile { .. } => file::refused(error, language),
-        JobError::Unexpected(detail) => {
-            tr!(language, "error-unexpected", detail = detail.as_str())
-        }
+        JobError::Unexpected(detail) => unexpected(detail, language),
         JobError::OtherPeriod {
             period: wrong,
             kind,
@@ -53,10 +53,31 @@ pub fn explain(error: &JobError, language: Language) -> String {
             period = period::name(language, *wrong),
             example = example(*kind)
         ),
-        JobError::UnknownCopy { name } => {
-            tr!(language, "error-unknown-copy", name = name.as_str())
+        JobError::UnknownCopy { .. } | JobError::DamagedCopy { .. } => {
+            copies::refused(error, language)
         }
-        JobError::NoImport(id) => tr!(language, "cli-no-import", id = id.to_string()),
+        JobError::OtherWorkspace { .. } => tr!(
+            language,
+            "sentences",
+            first = copies::refused(error, language),
+            second = tr!(language, "advice-other-workspace")
+        ),
+        JobError::NoImport { name, workspace } => tr!(
+            language,
+            "cli-no-import",
+            name = name.as_str(),
+            file = typed(workspace)
+        ),
+        JobError::WhichImport { name, known } => {
+            let numbers: Vec<String> = known.iter().map(ToString::to_string).collect();
+            let known = list(&numbers, language);
+            tr!(
+                language,
+                "cli-which-import",
+                name = name.as_str(),
+                known = known
+            )
+        }
         JobError::NothingKept(file) => tr!(language, "cli-original-none", file = file.as_str()),
         JobError::NoSurvey => tr!(language, "error-no-survey"),
         JobError::WhichSurvey { .. }
@@ -72,14 +93,41 @@ pub fn explain(error: &JobError, language: Language) -> String {
     }
 }
 
-fn paper(error: &PaperError, language: Language) -> String {
-    let detail = error.to_string();
+/// What is wrong, without what to do on the command line: the window offers that itself.
+pub fn statement(error: &JobError, language: Language) -> String {
     match error {
-        PaperError::Typeset(_) | PaperError::Picture(_) => {
-            tr!(language, "error-unexpected", detail = detail)
-        }
+        JobError::Store { path, error } => store::what(path, error, language),
+        JobError::OtherWorkspace { .. } => copies::refused(error, language),
+        error => explain(error, language),
+    }
+}
+
+/// What nobody thought of, with what the program knows of it on a line of its own: whoever
+/// mends it needs that, and it is in no language.
+pub fn unexpected(detail: &str, language: Language) -> String {
+    let sentence = tr!(language, "error-unexpected");
+    format!(
+        "{sentence}\n{}",
+        tr!(language, "detail-line", detail = detail)
+    )
+}
+
+/// A file as one word of a command, to be copied.
+pub fn typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "-_./\\:+=@,~".contains(c);
+    match (path.chars().all(plain), cfg!(windows)) {
+        (true, _) => path,
+        (false, true) => format!("\"{path}\""),
+        (false, false) => format!("'{}'", path.replace('\'', r"'\''")),
+    }
+}
+
+fn paper(error: &PaperError, language: Language) -> String {
+    match error {
+        PaperError::Typeset(_) | PaperError::Picture(_) => unexpected(&error.to_string(), language),
         PaperError::Workbook(_) | PaperError::Temporary { .. } => {
-            tr!(language, "error-workbook", detail = detail)
+            tr!(language, "error-workbook")
         }
         PaperError::Cancelled(_) => tr!(language, "error-cancelled"),
     }
@@ -167,7 +215,7 @@ fn segment(error: &JobError, language: Language) -> String {
             value = value.as_str(),
             known = known(k)
         ),
-        _ => tr!(language, "error-unexpected", detail = error.to_string()),
+        _ => unexpected(&error.to_string(), language),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::tr;
 
 /// One thing that was lost.
 pub fn loss(loss: &Loss, language: Language) -> String {
-    let mut what = tr!(language, "salvage-table", table = loss.table);
+    let mut what = tr!(language, "table-noun", table = loss.table);
     if let Some(id) = loss.id {
         what += &format!(" {id}");
     }

@@ -5,13 +5,48 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::file::megabytes;
+use super::typed;
 use crate::i18n::{Language, period};
 use crate::model::Period;
 use crate::store::check::Fault;
 use crate::store::{Rule, StoreError, Taken};
 use crate::tr;
 
+/// What is wrong, and what to do.
 pub(super) fn explain(path: &Path, error: &StoreError, language: Language) -> String {
+    let first = what(path, error, language);
+    match advice(path, error, language) {
+        Some(second) => tr!(language, "sentences", first = first, second = second),
+        None => first,
+    }
+}
+
+/// What to do about a file that is not what it should be, on the command line.
+fn advice(path: &Path, error: &StoreError, language: Language) -> Option<String> {
+    let file = typed(path);
+    Some(match error {
+        StoreError::Missing(_) => tr!(language, "advice-missing", file = file),
+        StoreError::Empty(_) => tr!(language, "advice-empty", file = file),
+        StoreError::NotAWorkspace(_) | StoreError::Foreign { .. } => {
+            tr!(language, "advice-was-one", file = file)
+        }
+        StoreError::Newer { .. } => tr!(language, "advice-newer", file = file),
+        StoreError::Damaged(_) | StoreError::Altered(_) | StoreError::Endless => {
+            damaged(path, language)
+        }
+        _ => return None,
+    })
+}
+
+/// What to do about a workspace that is not sound, on the command line.
+pub fn damaged(path: &Path, language: Language) -> String {
+    tr!(language, "advice-damaged", file = typed(path))
+}
+
+/// What is wrong with the workspace at a path.
+pub(super) fn what(path: &Path, error: &StoreError, language: Language) -> String {
+    let workspace = path;
     let path = path.display().to_string();
     match error {
         StoreError::Missing(_) => tr!(language, "error-store-missing", path = path),
@@ -20,18 +55,8 @@ pub(super) fn explain(path: &Path, error: &StoreError, language: Language) -> St
         StoreError::NotAWorkspace(_) => tr!(language, "error-store-foreign", path = path),
         StoreError::Foreign { .. } => tr!(language, "error-store-other-program", path = path),
         StoreError::Newer { .. } => tr!(language, "error-store-newer", path = path),
-        StoreError::Damaged(detail) => tr!(
-            language,
-            "error-store-damaged",
-            path = path,
-            detail = detail.as_str()
-        ),
-        StoreError::Altered(what) => tr!(
-            language,
-            "error-store-altered",
-            path = path,
-            what = what.as_str()
-        ),
+        StoreError::Damaged(_) => tr!(language, "error-store-damaged", path = path),
+        StoreError::Altered(_) => tr!(language, "error-store-altered", path = path),
         StoreError::Endless => tr!(language, "error-store-endless", path = path),
         StoreError::Held { by, since } => held(path, by, *since, language),
         StoreError::ProtectedFolder => {
@@ -41,19 +66,23 @@ pub(super) fn explain(path: &Path, error: &StoreError, language: Language) -> St
         StoreError::Busy => tr!(language, "error-store-busy", path = path),
         StoreError::DiskFull => tr!(language, "error-store-disk-full", path = path),
         StoreError::TooLarge => tr!(language, "error-store-too-large", path = path),
+        StoreError::Oversized { bytes, limit } => tr!(
+            language,
+            "error-store-oversized",
+            path = path,
+            size = megabytes(*bytes),
+            limit = megabytes(*limit)
+        ),
         StoreError::Moved => tr!(language, "error-store-moved", path = path),
         StoreError::Unfinished => tr!(language, "error-store-unfinished", path = path),
         StoreError::Io { path, source } => super::file::used(path, source, language),
-        StoreError::Disk(detail) => tr!(
-            language,
-            "error-store-io",
-            path = path,
-            reason = detail.as_str()
-        ),
         StoreError::NothingKept(file) => {
             tr!(language, "error-original-removed", file = file.as_str())
         }
-        StoreError::SameFile { file, at, period } => same_file(file, *at, *period, language),
+        StoreError::Disk(_) => tr!(language, "error-store-disk", path = path),
+        StoreError::SameFile { file, at, period } => {
+            same_file(workspace, file, *at, *period, language)
+        }
         StoreError::NoFolder(folder) => {
             let folder = folder.display().to_string();
             tr!(language, "error-store-no-folder", folder = folder)
@@ -65,9 +94,7 @@ pub(super) fn explain(path: &Path, error: &StoreError, language: Language) -> St
         }
         StoreError::Unstorable { .. } => tr!(language, "error-store-unstorable"),
         StoreError::Cancelled(_) => tr!(language, "error-cancelled"),
-        StoreError::Unexpected(detail) => {
-            tr!(language, "error-unexpected", detail = detail.as_str())
-        }
+        StoreError::Unexpected(detail) => super::unexpected(detail, language),
     }
 }
 
@@ -132,32 +159,38 @@ fn forbidden(rule: Rule, language: Language) -> String {
 }
 
 /// A file that is in a wave already.
-fn same_file(file: &str, at: Timestamp, of: Period, language: Language) -> String {
+fn same_file(
+    workspace: &Path,
+    file: &str,
+    at: Timestamp,
+    of: Period,
+    language: Language,
+) -> String {
     tr!(
         language,
         "error-store-same-file",
         file = file,
         period = period::name(language, of),
-        at = moment(at)
+        at = moment(at),
+        workspace = typed(workspace),
+        name = typed(Path::new(file))
     )
 }
 
 /// One thing the integrity check found.
 pub fn fault(fault: &Fault, language: Language) -> String {
+    let noun = |table: &str| tr!(language, "table-noun", table = table);
     match fault {
-        Fault::Pages(detail) => tr!(language, "fault-pages", detail = detail.as_str()),
+        Fault::Pages(_) => tr!(language, "fault-pages"),
         Fault::Dangling { table, parent } => tr!(
             language,
             "fault-dangling",
-            table = table.as_str(),
-            parent = parent.as_str()
+            table = noun(table),
+            parent = noun(parent)
         ),
-        Fault::Unreadable { table, detail } => tr!(
-            language,
-            "fault-unreadable",
-            table = String::from(*table),
-            detail = detail.as_str()
-        ),
+        Fault::Unreadable { table, .. } => {
+            tr!(language, "fault-unreadable", table = noun(table))
+        }
         Fault::Answers(returned) => {
             tr!(language, "fault-answers", id = returned.0.to_string())
         }
@@ -176,7 +209,7 @@ pub fn fault(fault: &Fault, language: Language) -> String {
         Fault::Seal { table, key } => tr!(
             language,
             "fault-seal",
-            table = String::from(*table),
+            table = noun(table),
             key = key.as_str()
         ),
         Fault::Rows {
@@ -203,7 +236,7 @@ pub fn fault(fault: &Fault, language: Language) -> String {
 
 /// A table that does not hold the rows that were written.
 fn rows(table: &str, found: i64, expected: i64, language: Language) -> String {
-    let table = tr!(language, "salvage-table", table = table);
+    let table = tr!(language, "table-noun", table = table);
     if found == expected {
         return tr!(language, "fault-rows-other", table = table);
     }

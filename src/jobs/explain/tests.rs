@@ -3,6 +3,7 @@
 use super::*;
 use crate::intake::{DefinitionFault, FileFault, ForeignKind, MappingFault};
 use crate::store::StoreError;
+use crate::store::copies::Note;
 
 fn both(error: &JobError) -> [String; 2] {
     Language::ALL.map(|language| explain(error, language))
@@ -108,6 +109,54 @@ fn key_accounts_go_by_the_word_of_the_language() {
         value: "maybe".to_owned(),
     };
     assert!(explain(&value, Language::Zh).contains("是、否"));
+}
+
+#[test]
+fn a_copy_that_could_not_be_kept_says_nothing_else_of_the_change() {
+    let path = std::path::Path::new("firm.manyi");
+    let note = Note::NotKept(StoreError::DiskFull);
+    let [chinese, english] = Language::ALL.map(|language| copy_note(path, &note, language));
+    assert!(
+        chinese.contains("已保存") && chinese.contains("磁盘已满"),
+        "{chinese}"
+    );
+    assert!(!chinese.contains("没有改动"), "{chinese}");
+    assert!(
+        english.contains("saved") && english.contains("disk is full"),
+        "{english}"
+    );
+    assert!(!english.contains("unchanged"), "{english}");
+}
+
+#[test]
+fn what_libraries_say_stays_out_of_the_sentence() {
+    let said = |error: StoreError| both(&JobError::of_file(Path::new("a b.manyi"), error));
+    let foreign = "unable to open database file";
+    for error in [
+        StoreError::Damaged(foreign.to_owned()),
+        StoreError::Altered(foreign.to_owned()),
+        StoreError::Disk(foreign.to_owned()),
+        StoreError::Io {
+            path: "a b.manyi".into(),
+            source: std::io::Error::other(foreign),
+        },
+    ] {
+        for text in said(error) {
+            assert!(!text.contains("unable"), "{text}");
+        }
+    }
+    let [chinese, _] = said(StoreError::Damaged(String::new()));
+    assert!(
+        chinese.contains("manyi restore 'a b.manyi' --list") || cfg!(windows),
+        "{chinese}"
+    );
+    // What nobody thought of is reported, on a line of its own.
+    let [chinese, _] = said(StoreError::Unexpected(foreign.to_owned()));
+    let lines: Vec<&str> = chinese.lines().collect();
+    assert!(
+        !lines[0].contains(foreign) && lines[1].contains(foreign),
+        "{chinese}"
+    );
 }
 
 #[test]

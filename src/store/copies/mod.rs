@@ -16,6 +16,7 @@ mod second;
 mod session;
 mod sound;
 mod thin;
+mod whose;
 
 use std::io;
 use std::path::PathBuf;
@@ -33,6 +34,7 @@ pub(super) use pages::{copy, write};
 pub(super) use restore::{Moment, restore_watched};
 pub use restore::{restore, verify};
 pub(super) use session::Session;
+pub use whose::{Whose, is_one, whose};
 
 /// Something about copies the user has to know; it stopped nothing.
 #[derive(Debug)]
@@ -83,8 +85,22 @@ impl Store {
         self.session.notes()
     }
 
-    /// Lets a change begin: keeps a copy if it is time for one.
-    pub(super) fn before_change(&mut self, progress: &Progress) -> Result<(), StoreError> {
+    /// Lets a change happen: keeps a copy first if it is time for one. That none could be kept
+    /// is told of a change that was made, and asked again before the next one otherwise.
+    pub(super) fn changing<T>(
+        &mut self,
+        progress: &Progress,
+        change: impl FnOnce(&mut Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.before_change(progress)?;
+        let done = change(self);
+        if done.is_err() {
+            self.session.unmade();
+        }
+        done
+    }
+
+    fn before_change(&mut self, progress: &Progress) -> Result<(), StoreError> {
         self.must_write()?;
         let Some(reason) = self.session.due() else {
             return Ok(());

@@ -34,13 +34,14 @@ pub(in crate::store) enum Moment {
     Replaced,
 }
 
-/// Looks at a copy as a whole before it is trusted, as opening it does.
+/// Looks at a copy as a whole before it is trusted: as opening it does, and at its returns too.
 ///
 /// # Errors
-/// Whatever stands in the way of opening it.
-pub fn verify(copy: &Path) -> Result<(), StoreError> {
-    Store::open_read_only(copy)?.load()?;
-    Ok(())
+/// Whatever stands in the way of opening it; [`StoreError::Damaged`].
+pub fn verify(copy: &Path, progress: &Progress) -> Result<(), StoreError> {
+    let store = Store::open_read_only(copy)?;
+    store.load()?;
+    store.hold_sound(progress)
 }
 
 /// Puts a copy in the workspace's place and says under which name what was there is kept;

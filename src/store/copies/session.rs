@@ -63,6 +63,17 @@ impl Session {
         self.note(Note::NotKept(error));
     }
 
+    /// The change no copy could be made before did not happen either.
+    pub(super) fn unmade(&mut self) {
+        let about = |note: &Note| matches!(note, Note::NotKept(_));
+        if self.untold.iter().any(about) {
+            self.untold.retain(|note| !about(note));
+            let note = Note::NotKept(StoreError::DiskFull);
+            self.told.remove(&mem::discriminant(&note));
+            self.last = None;
+        }
+    }
+
     /// Sends a copy to the second place, if there is one. While an earlier one is still on its
     /// way the place takes none.
     pub(super) fn send(&mut self, workspace: &Path, copy: &Path) {
@@ -140,6 +151,21 @@ mod tests {
         assert_eq!(due(Some(HOUR - Duration::from_secs(1))), None);
         assert_eq!(due(Some(HOUR)), Some(CopyReason::Hourly));
         assert_eq!(due(Some(HOUR * 9)), Some(CopyReason::Hourly));
+    }
+
+    #[test]
+    fn a_copy_that_failed_before_a_change_that_failed_too_is_not_told_and_tried_again() {
+        let mut session = Session::default();
+        session.failed(StoreError::DiskFull);
+        assert!(session.due().is_none());
+        session.unmade();
+        assert!(session.notes().is_empty());
+        assert!(session.due().is_some());
+        session.failed(StoreError::DiskFull);
+        assert_eq!(session.notes().len(), 1);
+        // Told already: the next change has nothing to take back.
+        session.unmade();
+        assert!(session.due().is_none());
     }
 
     #[test]

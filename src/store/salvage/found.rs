@@ -7,7 +7,7 @@ use super::image::Image;
 use super::lines;
 use super::page::{Kind, Page};
 use super::record;
-use super::tables::{Row, Table};
+use super::tables::{Row, Table, Told};
 use super::tree::{Forest, Tree};
 use super::{Loss, Salvaged, Why};
 use crate::model::Progress;
@@ -49,7 +49,7 @@ pub(super) fn put(
         taking.torn(&torn, &stray)?;
         // Whether everything came back nobody can say.
         for table in torn {
-            taking.lose(table.name, None, String::new(), Why::Page);
+            taking.lose(table.name, Told::default(), Why::Page);
         }
     }
     lines::put(db, image, &forest, &stray, taking.salvaged)
@@ -88,7 +88,13 @@ impl Taking<'_> {
                 };
                 match values.and_then(|values| table.read(rowid, values)) {
                     Some(row) => self.take(table, row)?,
-                    None => self.lose(table.name, rowid, String::new(), Why::Changed),
+                    None => {
+                        let told = Told {
+                            id: rowid,
+                            ..Told::default()
+                        };
+                        self.lose(table.name, told, Why::Changed);
+                    }
                 }
             }
         }
@@ -98,16 +104,15 @@ impl Taking<'_> {
     fn take(&mut self, table: &Table, row: Row) -> Result<(), StoreError> {
         match row {
             Row::Whole(values, cut) => {
-                let (id, was) = table.told(&values.iter().cloned().map(Some).collect::<Vec<_>>());
+                let told = table.told(&values.iter().cloned().map(Some).collect::<Vec<_>>());
                 if !table.insert(self.db, &values)? {
-                    self.lose(table.name, id, was, Why::Changed);
+                    self.lose(table.name, told, Why::Changed);
                 } else if cut {
-                    self.lose(table.name, id, was, Why::Part);
+                    self.lose(table.name, told, Why::Part);
                 }
             }
             Row::Changed(values) => {
-                let (id, was) = table.told(&values);
-                self.lose(table.name, id, was, Why::Changed);
+                self.lose(table.name, table.told(&values), Why::Changed);
             }
         }
         Ok(())
@@ -150,21 +155,22 @@ impl Taking<'_> {
                 let (Some((table, row, cut)), None) = (fitting.next(), fitting.next()) else {
                     continue;
                 };
-                let (id, was) = table.told(&values);
                 if table.insert(self.db, &row)? && cut {
-                    self.lose(table.name, id, was, Why::Part);
+                    self.lose(table.name, table.told(&values), Why::Part);
                 }
             }
         }
         Ok(())
     }
 
-    fn lose(&mut self, table: &'static str, id: Option<i64>, was: String, why: Why) {
+    fn lose(&mut self, table: &'static str, told: Told, why: Why) {
+        let Told { id, was, of } = told;
         self.salvaged.lost.push(Loss {
             table,
             id,
             was,
             why,
+            of,
         });
     }
 

@@ -1,11 +1,14 @@
 //! The bytes of the damaged file, as SQLite would find them after a crash.
 
-use std::fs;
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashSet;
 
 use super::page::Page;
+use crate::files::Room;
+use crate::model::Progress;
 use crate::store::migrate::{self, LADDER};
 use crate::store::{StoreError, connect};
 
@@ -21,6 +24,15 @@ const USUAL: usize = 4096;
 /// What a writer that was killed leaves beside the file.
 const BESIDE: [&str; 2] = ["-journal", "-wal"];
 
+/// The most that is taken into memory.
+const LARGEST: u64 = 4 << 30;
+
+/// Pages looked at of a file without a header before all of it is read.
+const SAMPLES: u64 = 1_024;
+
+/// Bytes read between two looks at whether somebody still wants it.
+const BREATH: u64 = 16 << 20;
+
 /// A file in memory.
 pub(super) struct Image {
     bytes: Vec<u8>,
@@ -30,36 +42,52 @@ pub(super) struct Image {
 }
 
 impl Image {
-    /// Copies the file and what lies beside it to a folder of its own, lets SQLite take back
-    /// there what was never finished, and reads what is left.
-    pub(super) fn of(damaged: &Path, folder: &Path) -> Result<Self, StoreError> {
-        let room = tempfile::tempdir_in(folder).map_err(StoreError::io(folder))?;
-        let copy = room.path().join("damaged");
-        fs::copy(damaged, &copy).map_err(StoreError::io(damaged))?;
-        let mut half_done = false;
-        for ending in BESIDE {
-            half_done |= fs::copy(with(damaged, ending), with(&copy, ending)).is_ok();
+    /// Reads the file as SQLite would find it after a crash. Where something has to be taken
+    /// back or brought up to date first, that is done in a copy beside `new`.
+    ///
+    /// # Errors
+    /// [`StoreError::Oversized`], and [`StoreError::NotAWorkspace`] where nothing in the file
+    /// looks like a table, both before it is read.
+    pub(super) fn of(damaged: &Path, new: &Path, progress: &Progress) -> Result<Self, StoreError> {
+        look(damaged)?;
+        if BESIDE.iter().any(|ending| with(damaged, ending).exists()) {
+            let room = Room::beside(new).map_err(StoreError::io(new))?;
+            let copy = recovered(damaged, &room)?;
+            return Self::read(&copy, progress)?.brought_up(&copy, new, progress);
         }
-        if half_done {
-            // Where SQLite will not, the file is read as it lies.
-            let recovered = connect::reader(&copy).and_then(|(db, _)| {
-                db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-                connect::writer(&db)
-            });
-            if recovered.is_err() {
-                fs::copy(damaged, &copy).map_err(StoreError::io(damaged))?;
+        Self::read(damaged, progress)?.brought_up(damaged, new, progress)
+    }
+
+    fn read(path: &Path, progress: &Progress) -> Result<Self, StoreError> {
+        let failed = StoreError::io(path);
+        let read = || -> std::io::Result<Option<Vec<u8>>> {
+            let mut file = File::open(path)?;
+            let length = usize::try_from(file.metadata()?.len()).unwrap_or_default();
+            let mut bytes = Vec::new();
+            bytes.try_reserve_exact(length)?;
+            while file.by_ref().take(BREATH).read_to_end(&mut bytes)? > 0 {
+                if progress.cancelled() {
+                    return Ok(None);
+                }
             }
+            Ok(Some(bytes))
+        };
+        let bytes = read().map_err(failed)?;
+        progress.wanted()?;
+        Ok(Self::new(bytes.unwrap_or_default()))
+    }
+
+    /// Nothing in a file from before seals says whether it is as it was written: it comes whole
+    /// or not at all.
+    fn brought_up(self, path: &Path, new: &Path, progress: &Progress) -> Result<Self, StoreError> {
+        if self.version().is_none_or(|version| version >= SEALED) {
+            return Ok(self);
         }
-        let read = || fs::read(&copy).map_err(StoreError::io(&copy));
-        let image = Self::new(read()?);
-        match image.version().filter(|version| *version < SEALED) {
-            None => Ok(image),
-            // Nothing in it says whether it is as it was written: whole or not at all.
-            Some(_) => {
-                bring_up(&copy)?;
-                Ok(Self::new(read()?))
-            }
-        }
+        let room = Room::beside(new).map_err(StoreError::io(new))?;
+        let copy = room.path().join("older");
+        fs::copy(path, &copy).map_err(StoreError::io(new))?;
+        bring_up(&copy)?;
+        Self::read(&copy, progress)
     }
 
     /// The version of the workspace; `None` where the header of the file is lost.
@@ -128,6 +156,57 @@ impl Image {
     }
 }
 
+/// Refuses what is too large, and what is no workspace from afar: a few pages tell, before all of
+/// them are read. A file whose header is whole is looked at no further.
+fn look(damaged: &Path) -> Result<(), StoreError> {
+    let mut file = File::open(damaged).map_err(StoreError::io(damaged))?;
+    let bytes = file.metadata().map_err(StoreError::io(damaged))?.len();
+    if bytes > LARGEST {
+        let limit = LARGEST;
+        return Err(StoreError::Oversized { bytes, limit });
+    }
+    let mut begins = |at: u64, into: &mut [u8]| {
+        let found = file.seek(SeekFrom::Start(at));
+        found.and_then(|_| file.read_exact(into)).is_ok()
+    };
+    let mut head = [0; MAGIC.len()];
+    if begins(0, &mut head) && head == *MAGIC {
+        return Ok(());
+    }
+    let pages = bytes.div_ceil(USUAL as u64);
+    let step = pages.div_ceil(SAMPLES).max(1);
+    let of_a_table = (0..pages)
+        .step_by(usize::try_from(step).unwrap_or(1))
+        .any(|page| {
+            let mut begin = [0];
+            begins(page * USUAL as u64, &mut begin) && matches!(begin, [2 | 5 | 10 | 13])
+        });
+    match of_a_table {
+        true => Ok(()),
+        false => Err(StoreError::NotAWorkspace(damaged.to_owned())),
+    }
+}
+
+/// A copy of the file out of which SQLite took back what was never finished; where it will not,
+/// the file as it lies.
+fn recovered(damaged: &Path, room: &Room) -> Result<PathBuf, StoreError> {
+    let copy = room.path().join("damaged");
+    let copied = || fs::copy(damaged, &copy).map_err(StoreError::io(room.path()));
+    copied()?;
+    for ending in BESIDE {
+        // What cannot be read takes nothing back.
+        let _ = fs::copy(with(damaged, ending), with(&copy, ending));
+    }
+    let taken_back = connect::reader(&copy).and_then(|(db, _)| {
+        db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        connect::writer(&db)
+    });
+    if taken_back.is_err() {
+        copied()?;
+    }
+    Ok(copy)
+}
+
 /// Brings a copy of an older workspace up to date.
 fn bring_up(copy: &Path) -> Result<(), StoreError> {
     let (mut db, _watch) = connect::reader(copy)?;
@@ -143,7 +222,7 @@ pub(super) fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     Some(bytes.iter().fold(0, add))
 }
 
-fn with(path: &Path, ending: &str) -> std::path::PathBuf {
+fn with(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()

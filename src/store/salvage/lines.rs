@@ -29,6 +29,7 @@ pub(super) fn put(
             id,
             was,
             why,
+            of: Vec::new(),
         });
     };
     let pages = tree.map_or(&[][..], |tree| &tree.pages);

@@ -7,11 +7,14 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 
+use super::known;
+use super::originals;
+use super::tables::Told;
 use super::{Loss, Salvaged, Why};
 use crate::model::{Answer, CorrectiveAction, Import, Workspace};
 use crate::store::answers::{self, Cell, Encoded};
 use crate::store::door::Noun;
-use crate::store::{StoreError, counter, file, seal, tally};
+use crate::store::{StoreError, counter, seal, tally};
 
 /// References a row can do without: table, column, table it names.
 const SPARED: [(&str, &str, &str); 8] = [
@@ -39,7 +42,7 @@ const ANEW: [&str; 2] = ["counter", tally::TABLE];
 
 /// Leaves a workspace that hangs together.
 pub(super) fn mend(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
-    files(db, salvaged)?;
+    originals::mend(db, salvaged)?;
     for (table, column, parent) in SPARED {
         spare(db, table, column, parent, salvaged)?;
     }
@@ -58,23 +61,6 @@ pub(super) fn mend(db: &Connection, salvaged: &mut Salvaged) -> Result<(), Store
     Ok(())
 }
 
-/// Originals whose bytes are not what their hash says are known by it alone.
-fn files(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
-    let mut query = db.prepare("SELECT id, sha256 FROM file WHERE bytes IS NOT NULL")?;
-    let kept = query.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
-    let kept: Vec<(i64, String)> = kept.collect::<Result<_, _>>()?;
-    for (id, sha256) in kept {
-        if file::sha256(db, id).is_ok_and(|found| found == sha256) {
-            continue;
-        }
-        db.execute("UPDATE file SET bytes = NULL WHERE id = ?1", [id])?;
-        let name = "SELECT name FROM import WHERE file = ?1";
-        let was = db.query_row(name, [id], |row| row.get(0)).unwrap_or(sha256);
-        lose(salvaged, "file", Some(id), was, Why::Part);
-    }
-    Ok(())
-}
-
 /// Takes out of rows what they name and is not there.
 fn spare(
     db: &Connection,
@@ -89,12 +75,12 @@ fn spare(
     ))?;
     let ids = query.query_map([], |row| row.get(0))?;
     let ids: Vec<i64> = ids.collect::<Result<_, _>>()?;
-    let sql = format!("UPDATE {table} SET {column} = NULL WHERE id = ?1");
+    let sql = format!("UPDATE {table} SET {column} = NULL WHERE id = ?1 RETURNING *");
     let mut update = db.prepare(&sql)?;
     for id in ids {
-        update.execute([id])?;
+        let told = update.query_row([id], told)?;
         seal::put(db, table, id)?;
-        lose(salvaged, table, Some(id), column.to_owned(), Why::Part);
+        lose(salvaged, table, told, Why::Part);
     }
     Ok(())
 }
@@ -169,27 +155,36 @@ fn drop_where(
     let sql = format!("DELETE FROM {table} WHERE {condition} RETURNING {columns}");
     let mut query = db.prepare(&sql)?;
     let dropped = query.query_map([], told)?;
-    let dropped: Vec<(Option<i64>, String)> = dropped.collect::<Result<_, _>>()?;
+    let dropped: Vec<Told> = dropped.collect::<Result<_, _>>()?;
     let count = dropped.len();
-    for (id, was) in dropped {
-        lose(salvaged, table, id, was, Why::Alone);
+    for told in dropped {
+        lose(salvaged, table, told, Why::Alone);
     }
     Ok(count)
 }
 
-/// Number and first text of a row.
-fn told(row: &Row<'_>) -> rusqlite::Result<(Option<i64>, String)> {
-    let count = row.as_ref().column_count();
-    let mut id = None;
-    let mut was = String::new();
-    for at in 0..count {
-        match row.get(at)? {
-            Value::Integer(found) if at == 0 => id = Some(found),
-            Value::Text(text) if was.is_empty() => was = text.chars().take(40).collect(),
+/// Number and first text of a row, and what it names.
+fn told(row: &Row<'_>) -> rusqlite::Result<Told> {
+    let columns: Vec<&str> = row.as_ref().column_names().collect();
+    let values: Vec<Value> = (0..columns.len())
+        .map(|at| row.get(at))
+        .collect::<Result<_, _>>()?;
+    let named = columns.iter().copied().zip(values.iter().map(Some));
+    let mut told = Told {
+        of: known::belongings(named),
+        ..Told::default()
+    };
+    let named = row.as_ref().column_name(0)? == "id";
+    for (at, value) in values.into_iter().enumerate() {
+        match value {
+            Value::Integer(found) if at == 0 && named => told.id = Some(found),
+            Value::Text(text) if told.was.is_empty() => {
+                told.was = text.chars().take(40).collect();
+            }
             _ => {}
         }
     }
-    Ok((id, was))
+    Ok(told)
 }
 
 /// An answer whose words are lost is one nobody can read; words without an answer go.
@@ -224,19 +219,13 @@ fn texts(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
             db.prepare_cached(update)?
                 .execute(rusqlite::params![id, encoded.bytes])?;
             seal::put(db, "returns", id)?;
-            lose(salvaged, "answer_text", Some(id), String::new(), Why::Part);
+            lose(salvaged, "answer_text", of_return(id), Why::Part);
         }
     }
     for (returned, item) in stray {
         let delete = "DELETE FROM answer_text WHERE returned = ?1 AND item = ?2";
         db.prepare_cached(delete)?.execute([returned, item])?;
-        lose(
-            salvaged,
-            "answer_text",
-            Some(returned),
-            String::new(),
-            Why::Alone,
-        );
+        lose(salvaged, "answer_text", of_return(returned), Why::Alone);
     }
     Ok(())
 }
@@ -255,24 +244,28 @@ fn actions(db: &Connection) -> Result<(), StoreError> {
 /// An import counts the returns that are left of it.
 fn imports(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
     let mut query = db.prepare(
-        "SELECT id, name, returns, (SELECT count(*) FROM returns WHERE returns.import = import.id),
+        "SELECT id, name, wave, returns, (SELECT count(*) FROM returns WHERE returns.import = import.id),
                 EXISTS (SELECT 1 FROM file WHERE file.id = import.file AND bytes IS NOT NULL)
          FROM import ORDER BY id",
     )?;
     let found = query.query_map([], |row| {
-        let (id, name): (i64, String) = (row.get(0)?, row.get(1)?);
-        let (said, left): (i64, i64) = (row.get(2)?, row.get(3)?);
-        Ok((id, name, said, left, row.get::<_, bool>(4)?))
+        let (id, name, wave): (i64, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (said, left): (i64, i64) = (row.get(3)?, row.get(4)?);
+        Ok((id, name, wave, said, left, row.get::<_, bool>(5)?))
     })?;
     let found: Vec<_> = found.collect::<Result<_, _>>()?;
-    for (id, name, said, left, kept) in found {
+    for (id, name, wave, said, left, kept) in found {
         if said == left {
             continue;
         }
         db.execute("UPDATE import SET returns = ?2 WHERE id = ?1", [id, left])?;
         seal::put(db, Import::TABLE, id)?;
-        let was = format!("{name} ({left}/{said})");
-        lose(salvaged, Import::TABLE, Some(id), was, Why::Part);
+        let told = Told {
+            id: Some(id),
+            was: format!("{name} ({left}/{said})"),
+            of: vec![("wave", wave)],
+        };
+        lose(salvaged, Import::TABLE, told, Why::Part);
         if kept {
             salvaged.repeatable.push(name);
         }
@@ -287,7 +280,7 @@ fn workspace(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError>
     }
     Workspace::default().write(db)?;
     seal::put(db, Workspace::TABLE, 1)?;
-    lose(salvaged, Workspace::TABLE, None, String::new(), Why::Page);
+    lose(salvaged, Workspace::TABLE, Told::default(), Why::Page);
     Ok(())
 }
 
@@ -313,11 +306,22 @@ fn counters(db: &Connection) -> Result<(), StoreError> {
     Ok(counter::keep_return(db, first)?)
 }
 
-fn lose(salvaged: &mut Salvaged, table: &'static str, id: Option<i64>, was: String, why: Why) {
+/// Words of a return.
+fn of_return(id: i64) -> Told {
+    Told {
+        id: Some(id),
+        of: vec![("returns", id)],
+        ..Told::default()
+    }
+}
+
+pub(super) fn lose(salvaged: &mut Salvaged, table: &'static str, told: Told, why: Why) {
+    let Told { id, was, of } = told;
     salvaged.lost.push(Loss {
         table,
         id,
         was,
         why,
+        of,
     });
 }

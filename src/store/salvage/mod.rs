@@ -7,8 +7,10 @@
 
 mod found;
 mod image;
+mod known;
 mod lines;
 mod mend;
+mod originals;
 mod page;
 mod record;
 mod tables;
@@ -19,12 +21,14 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
+use super::lock::Lock;
 use super::migrate::{self, LADDER};
 use super::{StoreError, check, connect, log, seal, tally};
-use crate::files::Part;
+use crate::files::{self, Part};
 use crate::model::{Progress, Step, StepKind};
 
 use image::Image;
+use known::Belonging;
 
 /// What came of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,9 +48,12 @@ pub struct Loss {
     pub table: &'static str,
     /// Its number; `None` for what is not even known by number.
     pub id: Option<i64>,
-    /// What it was, as far as it can still be read.
+    /// What it was and what it belonged to, as far as it can still be told: wave, file,
+    /// customer, its own texts.
     pub was: String,
     pub why: Why,
+    /// What it belonged to, by table and number.
+    of: Vec<Belonging>,
 }
 
 /// How it was lost.
@@ -80,11 +87,13 @@ pub fn salvage(damaged: &Path, new: &Path, progress: &Progress) -> Result<Salvag
     if fs::symlink_metadata(new).is_ok() {
         return Err(StoreError::Exists(new.to_owned()));
     }
-    let folder = crate::files::folder_of(new);
+    let folder = files::folder_of(new);
     if !folder.is_dir() {
         return Err(StoreError::NoFolder(folder.to_owned()));
     }
-    let image = Image::of(damaged, folder)?;
+    let _lock = Lock::take(new)?.ok_or(StoreError::ProtectedFolder)?;
+    files::clean(new);
+    let image = Image::of(damaged, new, progress)?;
     let part = Part::beside(new, Some(damaged)).map_err(StoreError::io(new))?;
     let salvaged = fill(&image, part.path(), damaged, progress)?;
     // The check has the last word: half a rescue must not look like a whole one.
@@ -115,6 +124,7 @@ fn fill(
         return Err(StoreError::NotAWorkspace(damaged.to_owned()));
     }
     mend::mend(&tx, &mut salvaged)?;
+    known::name(&tx, &mut salvaged.lost)?;
     say(&tx, damaged)?;
     tally::recount(&tx)?;
     tx.commit()?;

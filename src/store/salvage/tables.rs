@@ -3,6 +3,7 @@
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, params_from_iter};
 
+use super::known::{self, Belonging};
 use crate::store::seal;
 
 /// A table of the present version.
@@ -35,6 +36,15 @@ impl Column {
             Value::Blob(_) => self.kind == "BLOB",
         }
     }
+}
+
+/// What a person may know a row by.
+#[derive(Default)]
+pub(super) struct Told {
+    pub(super) id: Option<i64>,
+    /// Its texts, as far as they can be read.
+    pub(super) was: String,
+    pub(super) of: Vec<Belonging>,
 }
 
 /// What a row turned out to be.
@@ -141,8 +151,8 @@ impl Table {
         Ok(statement.execute(params_from_iter(values))? == 1)
     }
 
-    /// Its number, and what a person may know it by: its texts, as far as they can be read.
-    pub(super) fn told(&self, values: &[Option<Value>]) -> (Option<i64>, String) {
+    /// What a person may know it by.
+    pub(super) fn told(&self, values: &[Option<Value>]) -> Told {
         const SHOWN: usize = 3;
         const LETTERS: usize = 40;
         let id = match values.first() {
@@ -155,6 +165,11 @@ impl Table {
             }
             _ => None,
         });
-        (id, texts.take(SHOWN).collect::<Vec<_>>().join(" · "))
+        let named = self.columns.iter().map(|column| column.name.as_str());
+        Told {
+            id: id.filter(|_| self.numbered),
+            was: texts.take(SHOWN).collect::<Vec<_>>().join(" · "),
+            of: known::belongings(named.zip(values.iter().map(Option::as_ref))),
+        }
     }
 }

@@ -51,8 +51,8 @@ fn a_kept_file_can_be_removed_and_its_returns_stay() {
     assert_eq!(sample.store.load_wave(sample.wave.id).unwrap(), before);
     assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
     assert_eq!(sample.store.log(1).unwrap()[0].kind, StepKind::DropOriginal);
-    let kept: Vec<_> = sample.store.kept_bytes().unwrap().into_iter().collect();
-    assert_eq!(kept, [(second, 30_000)]);
+    let kept: Vec<_> = sample.store.originals().unwrap().into_iter().collect();
+    assert_eq!(kept, [(second, Some(30_000))]);
     let batch = sample.batch("secret.xlsx", 7);
     let again = sample.store.import(batch, &Progress::default());
     assert!(

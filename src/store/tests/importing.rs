@@ -228,3 +228,22 @@ fn the_first_file_brings_its_wave_along_or_neither_is_kept() {
     assert_eq!(*after.issues, entered.issues);
     assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
 }
+
+#[test]
+fn nothing_is_taken_into_a_damaged_workspace() {
+    let mut sample = sample::open();
+    let batch = sample.batch("a.csv", 20);
+    sample.store.import(batch, &Progress::default()).unwrap();
+    sample::tamper(
+        &sample.path,
+        "UPDATE returns SET row = row + 1 WHERE id = 3",
+    );
+    let before = std::fs::read(&sample.path).unwrap();
+    let batch = sample.batch("b.csv", 20);
+    let refused = sample.store.import(batch, &Progress::default());
+    assert!(
+        matches!(refused, Err(StoreError::Damaged(_))),
+        "{refused:?}"
+    );
+    assert!(std::fs::read(&sample.path).unwrap() == before);
+}

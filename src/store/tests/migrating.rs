@@ -26,7 +26,13 @@ fn an_older_version_is_brought_up_to_date_after_a_copy_is_kept() {
     let sample = sample::open();
     let data = sample.store.load().unwrap();
     drop(sample.store);
-    let store = Store::open_on(&sample.path, &taller(), CopyRules::default()).unwrap();
+    let store = Store::open_on(
+        &sample.path,
+        &taller(),
+        CopyRules::default(),
+        &Progress::default(),
+    )
+    .unwrap();
     assert_eq!(store.load().unwrap(), data);
     assert!(store.last_backup().unwrap().is_some());
     drop(store);
@@ -35,7 +41,13 @@ fn an_older_version_is_brought_up_to_date_after_a_copy_is_kept() {
         older,
         Err(StoreError::Newer { found: 3, known: 2 })
     ));
-    let again = Store::open_on(&sample.path, &taller(), CopyRules::default()).unwrap();
+    let again = Store::open_on(
+        &sample.path,
+        &taller(),
+        CopyRules::default(),
+        &Progress::default(),
+    )
+    .unwrap();
     assert_eq!(again.load().unwrap(), data);
     assert_eq!(backups(&sample.path).len(), 1, "once is enough");
     let copy = Store::open(&backups(&sample.path)[0]).unwrap();
@@ -60,7 +72,15 @@ fn a_migration_that_fails_leaves_the_file_as_it_was() {
     drop(sample.store);
     let mut ladder = taller();
     ladder.push(Rung::sql("DELETE FROM customer; DELETE FROM nothing"));
-    assert!(Store::open_on(&sample.path, &ladder, CopyRules::default()).is_err());
+    assert!(
+        Store::open_on(
+            &sample.path,
+            &ladder,
+            CopyRules::default(),
+            &Progress::default()
+        )
+        .is_err()
+    );
     assert_eq!(Store::open(&sample.path).unwrap().load().unwrap(), data);
 }
 

@@ -184,7 +184,7 @@ fn a_damaged_copy_and_one_called_off_change_nothing() {
     let middle = bytes.len() / 2 / 4096 * 4096;
     bytes[middle..middle + 4096].fill(0xa5);
     fs::write(&old.copy, bytes).unwrap();
-    let looked = verify(&old.copy);
+    let looked = verify(&old.copy, &Progress::default());
     assert!(matches!(looked, Err(StoreError::Damaged(_))), "{looked:?}");
     assert!(matches!(old.restore(), Err(StoreError::Damaged(_))));
     assert!(unchanged());

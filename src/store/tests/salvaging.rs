@@ -169,6 +169,103 @@ fn what_a_killed_writer_left_beside_the_file_is_taken_back() {
 }
 
 #[test]
+fn what_is_lost_is_called_by_what_it_belonged_to() {
+    let (sample, new) = workspace();
+    sample::tamper(
+        &sample.path,
+        "UPDATE returns SET respondent = 'x' WHERE id IN (2, 70)",
+    );
+    let salvaged = saved(&sample, &new).unwrap();
+    let lost: Vec<_> = salvaged
+        .lost
+        .iter()
+        .filter(|it| it.table == "returns")
+        .collect();
+    let period = sample.wave.period.to_string();
+    for (loss, file) in lost.iter().zip(["a.csv:", "b.csv:"]) {
+        assert!(
+            loss.was.contains(&period) && loss.was.contains(file),
+            "{loss:?}"
+        );
+    }
+    assert_eq!(lost.len(), 2, "{lost:?}");
+    let import = salvaged
+        .lost
+        .iter()
+        .find(|it| it.table == "import")
+        .unwrap();
+    assert!(
+        import.was.contains(&period) && import.was.contains("a.csv (59/60)"),
+        "{import:?}"
+    );
+}
+
+#[test]
+fn a_lost_original_is_none_that_was_removed() {
+    let (mut sample, new) = workspace();
+    sample.store = Store::open(&sample.path).unwrap();
+    let imports = sample.store.load().unwrap().imports;
+    sample.store.drop_original(imports[1].id).unwrap();
+    drop(std::mem::replace(&mut sample.store, sample::empty().2));
+    sample::tamper(
+        &sample.path,
+        "UPDATE file SET bytes = x'00' WHERE bytes IS NOT NULL",
+    );
+    let salvaged = saved(&sample, &new).unwrap();
+    let lost: Vec<_> = salvaged
+        .lost
+        .iter()
+        .map(|it| (it.table, it.was.as_str()))
+        .collect();
+    assert_eq!(lost, [("file", "a.csv")]);
+    let kept = Store::open_read_only(&new).unwrap().originals().unwrap();
+    assert_eq!(kept.get(&imports[0].id), Some(&None));
+    assert_eq!(kept.get(&imports[1].id), None);
+    assert_eq!(check::check(&new, &Progress::default()).unwrap(), []);
+}
+
+#[test]
+fn what_is_too_large_or_holds_no_table_is_not_read() {
+    let (sample, new) = workspace();
+    let file = fs::File::create(&sample.path).unwrap();
+    for (bytes, whole) in [(20_u64 << 30, true), (3 << 30, false)] {
+        file.set_len(bytes).unwrap();
+        let begun = Instant::now();
+        let error = saved(&sample, &new).unwrap_err();
+        assert_eq!(
+            matches!(error, StoreError::Oversized { .. }),
+            whole,
+            "{error:?}"
+        );
+        assert_eq!(
+            matches!(error, StoreError::NotAWorkspace(_)),
+            !whole,
+            "{error:?}"
+        );
+        assert!(begun.elapsed() < Duration::from_secs(5));
+        assert!(!new.exists());
+    }
+}
+
+#[test]
+fn what_a_killed_rescue_left_goes_with_the_next_one() {
+    let (sample, new) = workspace();
+    let part = new.with_file_name(".new.manyi.0123456789abcdef.part");
+    let room = new.with_file_name(".new.manyi.0123456789abcdee.part");
+    fs::write(&part, "half").unwrap();
+    fs::create_dir(&room).unwrap();
+    fs::write(room.join("damaged"), "half").unwrap();
+    saved(&sample, &new).unwrap();
+    assert!(!part.exists() && !room.exists());
+    let folder = fs::read_dir(new.parent().unwrap()).unwrap();
+    let hidden = |name: &str| name.starts_with('.');
+    let left: Vec<_> = folder
+        .map(|it| it.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert!(!left.iter().any(|name| hidden(name)), "{left:?}");
+}
+
+#[test]
 fn what_is_no_workspace_gives_none() {
     let (sample, new) = workspace();
     fs::write(&sample.path, b"PK\x03\x04".repeat(5_000)).unwrap();

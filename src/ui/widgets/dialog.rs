@@ -21,6 +21,7 @@ pub struct Dialog<'a> {
     title: &'a str,
     verb: &'a str,
     cancel: &'a str,
+    other: Option<(&'a str, &'a mut bool)>,
     ready: bool,
     reason: &'a str,
     width: f32,
@@ -35,6 +36,7 @@ impl<'a> Dialog<'a> {
             title,
             verb,
             cancel,
+            other: None,
             ready: true,
             reason: "",
             width: tokens().width.dialog,
@@ -46,6 +48,12 @@ impl<'a> Dialog<'a> {
     pub fn ready(mut self, ready: bool, reason: &'a str) -> Self {
         self.ready = ready;
         self.reason = reason;
+        self
+    }
+
+    /// Another way out beside the verb; `pressed` says that it was taken.
+    pub fn other(mut self, words: &'a str, pressed: &'a mut bool) -> Self {
+        self.other = Some((words, pressed));
         self
     }
 
@@ -61,7 +69,7 @@ impl<'a> Dialog<'a> {
     }
 
     /// Draws it over everything; `Some` when it ended.
-    pub fn show(self, context: &Context, content: impl FnOnce(&mut Ui)) -> Option<Answer> {
+    pub fn show(mut self, context: &Context, content: impl FnOnce(&mut Ui)) -> Option<Answer> {
         let colors = palette_of(context.theme() == egui::Theme::Dark);
         let frame = Frame::NONE
             .fill(colors.raised.into())
@@ -101,7 +109,7 @@ impl<'a> Dialog<'a> {
         None
     }
 
-    fn buttons(&self, ui: &mut Ui) -> Option<Answer> {
+    fn buttons(&mut self, ui: &mut Ui) -> Option<Answer> {
         let mut answer = None;
         ui.allocate_ui_with_layout(
             egui::vec2(ui.available_width(), tokens().height.control),
@@ -110,6 +118,11 @@ impl<'a> Dialog<'a> {
                 let verb = Button::primary(self.verb);
                 if ui.add_enabled(self.ready, verb).clicked() {
                     answer = Some(Answer::Done);
+                }
+                if let Some((words, pressed)) = &mut self.other
+                    && ui.add(Button::secondary(*words)).clicked()
+                {
+                    **pressed = true;
                 }
                 // A dialog that only tells something has nothing to cancel.
                 if !self.cancel.is_empty() && ui.add(Button::secondary(self.cancel)).clicked() {

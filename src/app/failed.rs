@@ -1,0 +1,90 @@
+//! What failed, in a dialog that offers the way on where there is one.
+
+use super::notice::Notice;
+use super::window::Window;
+use super::worker::{Command, Job};
+use crate::jobs::{JobError, explain, statement};
+use crate::store::StoreError;
+use crate::tr;
+
+impl Window {
+    /// Says that a job failed and why.
+    pub(super) fn failed(&mut self, job: Job, error: &JobError) {
+        if matches!(error, JobError::Cancelled(_)) {
+            return;
+        }
+        let notice = self.way_on(job, error).unwrap_or_else(|| Notice::Failed {
+            title: self.title_of(job),
+            words: explain(error, self.language()),
+        });
+        self.notices.push_back(notice);
+    }
+
+    /// The notice that offers what to do.
+    fn way_on(&mut self, job: Job, error: &JobError) -> Option<Notice> {
+        let language = self.language();
+        if let JobError::OtherWorkspace {
+            copy, workspace, ..
+        } = error
+        {
+            let again = Command::Restore {
+                path: workspace.clone(),
+                name: copy.display().to_string(),
+                other: true,
+            };
+            return Some(Notice::Other {
+                words: statement(error, language),
+                again: Box::new(again),
+            });
+        }
+        let JobError::Store { path, error: fault } = error else {
+            return None;
+        };
+        let (title, path) = (self.title_of(job), path.clone());
+        match fault.as_ref() {
+            StoreError::Held { .. } if job == Job::Open => Some(Notice::Held {
+                path,
+                words: explain(error, language),
+            }),
+            StoreError::Moved => Some(Notice::Moved {
+                words: explain(error, language),
+            }),
+            StoreError::Missing(_) if job == Job::Open => {
+                self.settings.forget(&path);
+                None
+            }
+            StoreError::Empty(_) | StoreError::NotAWorkspace(_) if job != Job::Open => None,
+            StoreError::Damaged(_)
+            | StoreError::Altered(_)
+            | StoreError::Empty(_)
+            | StoreError::NotAWorkspace(_)
+            | StoreError::Endless => {
+                let first = statement(error, language);
+                let second = tr!(language, "damaged-next");
+                let words = tr!(language, "sentences", first = first, second = second);
+                Some(Notice::Damaged { title, path, words })
+            }
+            _ => None,
+        }
+    }
+
+    fn title_of(&self, job: Job) -> String {
+        let language = self.language();
+        match job {
+            Job::Open => tr!(language, "failed-open"),
+            Job::Create | Job::Sample => tr!(language, "failed-create"),
+            Job::Edit => tr!(language, "failed-edit"),
+            Job::Figures => tr!(language, "failed-figures"),
+            Job::Backup => tr!(language, "failed-backup"),
+            Job::Copies => tr!(language, "failed-copies"),
+            Job::Restore => tr!(language, "failed-restore"),
+            Job::Salvage => tr!(language, "failed-salvage"),
+            Job::Look => tr!(language, "failed-look"),
+            Job::Import => tr!(language, "failed-import"),
+            Job::Customers => tr!(language, "failed-customers"),
+            Job::Revision => tr!(language, "failed-revision"),
+            Job::Review => tr!(language, "failed-review"),
+            Job::Write => tr!(language, "failed-write"),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! What can be got out of a damaged workspace: where it goes, and what came of it.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Context, ScrollArea};
+
+use super::dialogs::Purpose;
+use super::notice::{Ended, Notice};
+use super::window::Window;
+use crate::i18n::Language;
+use crate::jobs::loss;
+use crate::jobs::salvage::Salvaged;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::Action;
+use crate::ui::action::WorkspaceAction;
+use crate::ui::widgets::{Dialog, dialog, text};
+
+/// Losses named one by one; the command line has all of them.
+const NAMED: usize = 500;
+
+/// Height of their list.
+const LIST: f32 = 220.0;
+
+/// A workspace that holds what could be read of a damaged one.
+#[derive(Clone, Debug)]
+pub(super) struct Rescue {
+    new: PathBuf,
+    /// What is in it, and what is not.
+    words: String,
+    /// What was lost, one line each.
+    lost: Vec<String>,
+}
+
+impl Rescue {
+    fn new(new: &Path, salvaged: &Salvaged, language: Language) -> Self {
+        let rows = |wanted: &str| {
+            let kept = salvaged.kept.iter().find(|(table, _)| *table == wanted);
+            kept.map_or(0, |(_, rows)| *rows).to_string()
+        };
+        let file = new.file_name().unwrap_or_default().to_string_lossy();
+        let mut words = tr!(
+            language,
+            "salvage-said",
+            file = file.into_owned(),
+            customers = rows("customer"),
+            waves = rows("wave"),
+            returns = rows("returns"),
+            actions = rows("action")
+        );
+        for file in &salvaged.repeatable {
+            let again = tr!(language, "salvage-repeat", file = file.as_str());
+            words += &format!("\n{again}");
+        }
+        let lost = match salvaged.lost.len() {
+            0 => tr!(language, "cli-salvage-nothing-lost"),
+            count => tr!(language, "cli-salvage-lost", count = count),
+        };
+        Self {
+            new: new.to_owned(),
+            words: format!("{words}\n{lost}"),
+            lost: salvaged
+                .lost
+                .iter()
+                .take(NAMED)
+                .map(|lost| loss(lost, language))
+                .collect(),
+        }
+    }
+
+    /// Draws it.
+    pub(super) fn show(&self, context: &Context, language: Language) -> Option<Ended> {
+        let (title, verb, close) = (
+            tr!(language, "salvage-title"),
+            tr!(language, "salvage-open"),
+            tr!(language, "close"),
+        );
+        let answer = Dialog::new("salvaged", &title, &verb, &close)
+            .width(tokens().width.dialog + 160.0)
+            .show(context, |ui| {
+                text::body(ui, &self.words);
+                ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
+                    for lost in &self.lost {
+                        text::weak(ui, lost);
+                    }
+                });
+            })?;
+        Some(match answer {
+            dialog::Answer::Done => {
+                let open = WorkspaceAction::OpenPath(self.new.clone());
+                Ended::Wish(Action::Workspace(open))
+            }
+            dialog::Answer::Cancelled => Ended::Closed,
+        })
+    }
+}
+
+impl Window {
+    /// Asks where what can be read of a damaged workspace goes.
+    pub(super) fn ask_for_rescue(&mut self, context: &Context, damaged: PathBuf) {
+        let language = self.language();
+        let stem = damaged.file_stem().unwrap_or_default().to_string_lossy();
+        let name = tr!(language, "file-salvaged", file = stem.into_owned());
+        let title = tr!(language, "salvage-verb");
+        let files = (tr!(language, "files-workspaces"), vec!["manyi"]);
+        let purpose = Purpose::Rescue(damaged);
+        self.ask_where(context, purpose, title, format!("{name}.manyi"), files);
+    }
+
+    /// It is there.
+    pub(super) fn salvaged(&mut self, new: &Path, salvaged: &Salvaged) {
+        let rescue = Rescue::new(new, salvaged, self.language());
+        self.notices.push_back(Notice::Salvaged(Box::new(rescue)));
+    }
+}
