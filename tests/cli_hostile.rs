@@ -96,10 +96,7 @@ fn tables_that_are_not_ours_are_refused_by_every_job() {
         assert!(codes.iter().all(|code| *code == 1), "{sql}: {codes:?}");
     }
     let said = desk.refused(1, &["check", "x.manyi", "--lang", "en"]);
-    assert!(
-        said.contains("another program") && said.contains("slow"),
-        "{said}"
-    );
+    assert!(said.contains("another program"), "{said}");
     let first = sample("问卷星_2026上半年.csv");
     desk.refused(1, &["import", "x.manyi", &first, "--wave", "2026H1"]);
 }

@@ -5,6 +5,8 @@
 
 mod binary;
 
+use std::fs;
+
 use binary::Desk;
 
 #[test]
@@ -134,4 +136,56 @@ fn a_workspace_that_is_none_is_named() {
     assert!(!desk.path("missing.manyi").exists());
     let said = desk.refused(1, &["--lang", "en", "check", "text.manyi"]);
     assert!(said.contains("no Manyi workspace"), "{said}");
+}
+
+#[test]
+fn words_that_exclude_each_other_are_named_both() {
+    let desk = Desk::new();
+    let both = [
+        "imports", "a.manyi", "--undo", "1", "--forget", "1", "--lang", "en",
+    ];
+    let said = desk.refused(2, &both);
+    assert!(
+        said.contains("--undo") && said.contains("--forget"),
+        "{said}"
+    );
+    assert!(
+        said.contains("together") && !said.contains("only once"),
+        "{said}"
+    );
+    let twice = [
+        "imports", "a.manyi", "--undo", "1", "--undo", "1", "--lang", "en",
+    ];
+    assert!(desk.refused(2, &twice).contains("only once"));
+}
+
+#[test]
+fn a_command_that_fails_on_its_words_leaves_an_older_workspace_as_it_is() {
+    let desk = Desk::new();
+    let old = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v1");
+    let file = fs::read_dir(old).unwrap().map(|it| it.unwrap().path());
+    let mut files: Vec<_> = file
+        .filter(|it| it.extension().is_some_and(|it| it == "manyi"))
+        .collect();
+    files.sort();
+    fs::copy(&files[0], desk.path("a.manyi")).unwrap();
+    let before = desk.bytes("a.manyi");
+    fs::write(desk.path("one.csv"), "客户,QU1\nC001,满意\n").unwrap();
+    for words in [
+        &["import", "a.manyi", "none.csv", "--wave", "2025H1"][..],
+        &[
+            "import", "a.manyi", "one.csv", "--wave", "2025H1", "--survey", "没有",
+        ],
+        &["imports", "a.manyi", "--undo", "none.csv"],
+        &["imports", "a.manyi", "--forget", "999"],
+        &["imports", "a.manyi", "--drop-original", "999"],
+    ] {
+        let ran = desk.manyi(words);
+        assert_ne!(ran.code, Some(0), "{words:?}");
+        assert!(
+            desk.bytes("a.manyi") == before,
+            "{words:?} brought it up to date"
+        );
+        assert!(!desk.path("a.manyi-backups").exists(), "{words:?}");
+    }
 }

@@ -151,6 +151,7 @@ fn taken_out(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError>
                 id: None,
                 was: gone.to_string(),
                 why: Why::Taken,
+                of: Vec::new(),
             });
         }
     }

@@ -15,7 +15,12 @@ const TABLE: &str = "file";
 /// Leaves of each lost original what its import knows of it, and says whose it was.
 pub(super) fn mend(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
     let of_a_file = |loss: &Loss| loss.table == TABLE && loss.id.is_some();
-    let lost: Vec<i64> = salvaged.lost.iter().filter(|it| of_a_file(it)).filter_map(|it| it.id).collect();
+    let lost: Vec<i64> = salvaged
+        .lost
+        .iter()
+        .filter(|it| of_a_file(it))
+        .filter_map(|it| it.id)
+        .collect();
     salvaged.lost.retain(|loss| !of_a_file(loss));
     stand_in(db)?;
     for id in changed(db)? {
