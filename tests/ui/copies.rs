@@ -154,3 +154,56 @@ fn a_workspace_that_cannot_be_opened_offers_its_backups() {
     assert!(gui.shows("苏州科瑞机电"));
     assert!(gui.shows_part("damaged).manyi"));
 }
+
+#[test]
+fn what_can_be_read_of_a_damaged_workspace_is_saved_and_opened() {
+    for (language, leave, save, lost, open) in [
+        (
+            Language::Zh,
+            "关闭工作区",
+            "另存还能读出的内容…",
+            "丢失或不完整",
+            "打开新工作区",
+        ),
+        (
+            Language::En,
+            "Close workspace",
+            "Save what can be read…",
+            "Lost, or kept in part",
+            "Open the new workspace",
+        ),
+    ] {
+        let mut gui = Gui::with(language, Some(Box::new(workspace::frozen)), &["new"]);
+        gui.click("苏州科瑞机电");
+        gui.click(leave);
+        let path = gui.folder.path().join("test.manyi");
+        let db = rusqlite::Connection::open(&path).unwrap();
+        db.execute(
+            "UPDATE customer SET name = name || '?' WHERE id = (SELECT min(id) FROM customer)",
+            [],
+        )
+        .unwrap();
+        drop(db);
+        let before = std::fs::read(&path).unwrap();
+        gui.click_starting("test.manyi");
+        gui.click(save);
+        assert!(gui.shows_part(lost), "{language:?}");
+        assert!(gui.shows_part("new.manyi"), "the ending is added, and said");
+        gui.click(open);
+        assert!(gui.shows("苏州科瑞机电"), "{language:?}");
+        assert!(gui.folder.path().join("new.manyi").exists());
+        assert!(std::fs::read(&path).unwrap() == before);
+    }
+}
+
+#[test]
+fn a_copy_that_is_saved_is_named_by_its_file() {
+    let mut gui = Gui::with(
+        Language::En,
+        Some(Box::new(workspace::frozen)),
+        &["elsewhere"],
+    );
+    gui.click("苏州科瑞机电");
+    gui.click("Save a copy");
+    assert!(gui.shows_part("elsewhere.manyi"));
+}
