@@ -50,6 +50,8 @@ pub struct KeptReport<'a> {
     pub returns: u32,
     /// Bytes; null when it was removed, or lost with a damaged workspace.
     pub kept: Option<u32>,
+    /// Said only of a lost one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub lost: bool,
     pub undone: bool,
 }
