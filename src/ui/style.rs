@@ -125,10 +125,19 @@ pub fn install(context: &Context) {
 
 /// The bundled fonts stand first, so that no system font decides how Chinese looks; the
 /// system's are asked only for characters ours lack.
+///
+/// They hold no hints, and none are made up for them: that would go through all 22,000
+/// characters again whenever a character of another size is drawn for the first time, 20 ms for
+/// a page of them, and hardly anybody sees it.
 fn font_definitions() -> FontDefinitions {
-    let own = |bytes| Arc::new(FontData::from_static(bytes));
+    let own = |bytes| {
+        let mut font = FontData::from_static(bytes);
+        font.tweak.hinting = Some(false);
+        Arc::new(font)
+    };
     let mut icons = egui_material_icons::font_insert().data;
     icons.tweak.y_offset_factor = 0.0;
+    icons.tweak.hinting = Some(false);
     let chain = |first: &str| vec![first.to_owned(), "regular".to_owned(), "icons".to_owned()];
     FontDefinitions {
         font_data: BTreeMap::from([
