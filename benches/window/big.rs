@@ -152,6 +152,6 @@ fn take_in(store: &mut Store, path: &Path, period: Period) -> Result<(), Box<dyn
     };
     let progress = Progress::default();
     let candidate = import::open(path, asked, &progress)?;
-    import::take_in(store, &data, survey, period, candidate, &progress)?;
+    import::take_in(store, &data, survey, period, &candidate, &progress)?;
     Ok(())
 }

@@ -105,7 +105,7 @@ fn take_in(
     candidate.keep_private = words.keep_private;
     let sha256 = candidate.source.sha256.clone();
     let mut left_out = LeftOut::of(&candidate, &revision.questionnaire);
-    let taken = import::take_in(store, &data, survey, words.wave, candidate, &progress)?;
+    let taken = import::take_in(store, &data, survey, words.wave, &candidate, &progress)?;
     left_out.rows.clone_from(&taken.left_out);
     Ok((sha256, taken, left_out))
 }

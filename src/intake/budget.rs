@@ -4,11 +4,14 @@
 //! that file first, so a file that would fill the memory is refused before it does. What
 //! is counted and where is known by the readers. Counts are by the block, the distinct value
 //! or the column, never by the character: a sound file does not notice.
+//!
+//! One file has one account from its first byte to the returns made of it: what is read of it
+//! tells how much it [`Spent`], and whoever works on goes on from there.
 
 use std::hash::Hash;
 use std::mem::size_of;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use rustc_hash::FxHashMap;
@@ -20,7 +23,7 @@ use super::error::FileFault;
 pub struct Limits {
     /// Bytes of memory, those of the file itself included.
     pub bytes: u64,
-    /// From the opening of the file on. Thirty times what 100,000 returns of 45 columns take.
+    /// Spent working on it. Thirty times what 100,000 returns of 45 columns take.
     pub time: Duration,
 }
 
@@ -59,6 +62,14 @@ impl From<TooLong> for FileFault {
     }
 }
 
+/// What a file cost until now.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Spent {
+    /// Bytes that are still held.
+    pub bytes: u64,
+    pub time: Duration,
+}
+
 /// The account of one file. Clones speak of the same one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Budget(Arc<Account>);
@@ -67,25 +78,61 @@ pub(super) struct Budget(Arc<Account>);
 struct Account {
     limits: Limits,
     taken: AtomicU64,
-    began: Instant,
+    clock: Mutex<Clock>,
 }
 
 impl Default for Account {
     fn default() -> Self {
+        Self::new(Limits::default(), Spent::default())
+    }
+}
+
+impl Account {
+    fn new(limits: Limits, spent: Spent) -> Self {
         Self {
-            limits: Limits::default(),
-            taken: AtomicU64::new(0),
-            began: Instant::now(),
+            limits,
+            taken: AtomicU64::new(spent.bytes),
+            clock: Mutex::new(Clock {
+                worked: spent.time,
+                looked: Instant::now(),
+            }),
         }
+    }
+}
+
+/// Time that was worked.
+#[derive(Debug)]
+struct Clock {
+    worked: Duration,
+    looked: Instant,
+}
+
+impl Clock {
+    /// Adds the time since the last look. Looks are fractions of a second apart while there is
+    /// work; a lid that was closed in between, or a machine busy with something else, is no
+    /// fault of the file.
+    fn look(&mut self, now: Instant) -> Duration {
+        let since = now.saturating_duration_since(self.looked);
+        self.worked += since.min(LONGEST_STEP);
+        self.looked = now;
+        self.worked
     }
 }
 
 impl Budget {
     pub fn new(limits: Limits) -> Self {
-        Self(Arc::new(Account {
-            limits,
-            ..Account::default()
-        }))
+        Self::after(Spent::default(), limits)
+    }
+
+    /// The account of a file that cost something before.
+    pub fn after(spent: Spent, limits: Limits) -> Self {
+        Self(Arc::new(Account::new(limits, spent)))
+    }
+
+    /// What was spent, where so many bytes are still held.
+    pub fn spent(&self, bytes: u64) -> Spent {
+        let time = self.worked();
+        Spent { bytes, time }
     }
 
     /// Asks for so many bytes before they are allocated.
@@ -121,10 +168,16 @@ impl Budget {
     /// Whether there is time left.
     pub fn look(&self) -> Result<(), TooLong> {
         let limit = self.0.limits.time;
-        if self.0.began.elapsed() >= limit {
-            return Err(TooLong { limit });
+        match self.worked() >= limit {
+            true => Err(TooLong { limit }),
+            false => Ok(()),
         }
-        Ok(())
+    }
+
+    fn worked(&self) -> Duration {
+        let clock = self.0.clock.lock();
+        let mut clock = clock.unwrap_or_else(PoisonError::into_inner);
+        clock.look(Instant::now())
     }
 
     /// Makes room for one more element, twice as much as before. Old and new room exist side by
@@ -174,6 +227,8 @@ pub(super) fn weight<K, V>(map: &FxHashMap<K, V>) -> u64 {
     places * (size_of::<(K, V)>() as u64 + 1)
 }
 
+/// The most that counts between two looks.
+const LONGEST_STEP: Duration = Duration::from_secs(1);
 /// Elements a list has room for at first.
 const FIRST: usize = 8;
 /// Places of a map with its first entry.
@@ -241,5 +296,32 @@ mod tests {
             ..Limits::default()
         });
         assert_eq!(none.look(), Err(TooLong { limit }));
+    }
+
+    #[test]
+    fn time_asleep_is_no_time_worked() {
+        let looked = Instant::now();
+        let worked = Duration::from_millis(300);
+        let mut clock = Clock { worked, looked };
+        let later = looked + Duration::from_millis(200);
+        assert_eq!(clock.look(later), Duration::from_millis(500));
+        let morning = later + Duration::from_secs(8 * 3600);
+        assert_eq!(clock.look(morning), Duration::from_millis(1_500));
+        assert_eq!(
+            clock.look(later),
+            Duration::from_millis(1_500),
+            "never back"
+        );
+    }
+
+    #[test]
+    fn what_was_spent_before_counts() {
+        let time = Limits::default().time;
+        let spent = Spent { bytes: 60, time };
+        let budget = Budget::after(spent, of(100).0.limits);
+        assert_eq!(budget.take(41), Err(TooMuch { limit: 100 }));
+        assert_eq!(budget.take(40), Ok(()));
+        assert_eq!(budget.look(), Err(TooLong { limit: time }));
+        assert_eq!(budget.spent(70).bytes, 70);
     }
 }

@@ -7,6 +7,7 @@
 use sha2::{Digest, Sha256};
 
 use super::Cell;
+use super::budget::Spent;
 use super::cell::cell_name;
 use super::grid::{Grid, GridColumn};
 use super::header::{self, Header, Title};
@@ -93,7 +94,7 @@ impl SheetColumn {
 }
 
 /// One sheet of a file, its header found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Sheet {
     /// File it comes from, without its folder.
     pub file: String,
@@ -104,11 +105,13 @@ pub struct Sheet {
     first_row: u32,
     /// Rows below the header up to the last one that holds anything.
     rows: u32,
+    /// What it cost to read, the file included.
+    spent: Spent,
 }
 
 impl Sheet {
     /// The columns of a grid below its header. `None` if no row is one.
-    pub(super) fn new(file: String, name: String, grid: Grid) -> Option<Self> {
+    pub(super) fn new(file: String, name: String, grid: Grid, spent: Spent) -> Option<Self> {
         let header = header::find(&grid)?;
         let titles = titles(&grid, header);
         let first_row = header.last + 1;
@@ -125,7 +128,13 @@ impl Sheet {
             columns,
             first_row,
             rows,
+            spent,
         })
+    }
+
+    /// What it cost until now: what is made of it comes on top.
+    pub(super) fn spent(&self) -> Spent {
+        self.spent
     }
 
     /// Rows below the header, empty ones among them included.

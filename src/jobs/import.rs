@@ -151,17 +151,22 @@ fn fitting(
     best.unwrap_or_else(|| find(spreadsheet, 0, asked, progress))
 }
 
-/// The file at another of its sheets.
+/// The file at another of its sheets. The one at hand stays there if that fails.
 pub fn at_sheet(
-    source: &SourceFile,
+    at_hand: &Candidate,
     at: usize,
     asked: Asked<'_>,
     progress: &Progress,
 ) -> Result<Candidate, JobError> {
-    let mut spreadsheet = Spreadsheet::open(&source.name, &source.bytes, progress)?;
+    let source = &at_hand.source;
+    let mut spreadsheet =
+        Spreadsheet::open_beside(&at_hand.sheet, &source.name, &source.bytes, progress)?;
     let found = find(&mut spreadsheet, at, asked, progress)?;
     let sheets = spreadsheet.sheets().to_vec();
-    Ok(found.of(source.clone(), sheets))
+    Ok(Candidate {
+        keep_private: at_hand.keep_private,
+        ..found.of(source.clone(), sheets)
+    })
 }
 
 fn find(
@@ -187,16 +192,9 @@ pub fn take_in(
     data: &Data,
     survey: &Survey,
     period: Period,
-    candidate: Candidate,
+    candidate: &Candidate,
     progress: &Progress,
 ) -> Result<Taken, JobError> {
-    let opening = wave::opening(store, data, survey, period, Zoned::now().date())?;
-    refuse_twice(store, data, survey, &candidate.source)?;
-    let context = Context {
-        questionnaire: &opening.revision.questionnaire,
-        customers: &data.customers,
-        wave: opening.wave.id,
-    };
     let Candidate {
         source,
         sheet,
@@ -204,15 +202,24 @@ pub fn take_in(
         keep_private,
         ..
     } = candidate;
-    let name = source.name.clone();
-    let imported = returns::read(&sheet, &mapping, &context, progress)?;
+    let opening = wave::opening(store, data, survey, period, Zoned::now().date())?;
+    refuse_twice(store, data, survey, source)?;
+    let context = Context {
+        questionnaire: &opening.revision.questionnaire,
+        customers: &data.customers,
+        wave: opening.wave.id,
+    };
+    let imported = returns::read(sheet, mapping, &context, progress)?;
     let left_out = imported.left_out.clone();
+    let open = match keep_private {
+        true => None,
+        false => without_private(sheet, mapping, &imported, progress)?,
+    };
     let now = Timestamp::now();
-    let mut batch = imported.into_batch(source, &sheet, &mapping, opening.wave.id, now);
-    if !keep_private && let Some(open) = without_private(&sheet, &mapping) {
-        batch.source = file::source(name, open);
+    let mut batch = imported.into_batch(source.clone(), sheet, mapping, opening.wave.id, now);
+    if let Some(open) = open {
+        batch.source = file::source(source.name.clone(), open);
     }
-    drop(sheet);
     let returns = batch.returns.len();
     let valid = batch.returns.iter().filter(|one| one.valid()).count();
     let entered = keep(store, &opening, batch, progress)?;

@@ -1,4 +1,5 @@
-//! The program under attack: killed, cut off from power, its files corrupted. Afterwards each
+//! The program under attack: killed, cut off from power, its files corrupted, what it is given
+//! made to fill the memory. Afterwards each
 //! thing it did is there as a whole or not at all, what it had confirmed is there, `check` is
 //! right, and the next thing it is asked to do goes well.
 //!
@@ -20,4 +21,5 @@ mod facts;
 mod folder;
 mod kills;
 mod power;
+mod sheets;
 mod tally;

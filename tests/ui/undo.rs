@@ -147,7 +147,7 @@ fn strangers(path: &std::path::Path, count: usize) {
     let progress = Progress::default();
     let candidate = import::open(&file, asked, &progress).unwrap();
     let (survey, period) = (&data.surveys[0], data.waves[0].period);
-    import::take_in(&mut store, &data, survey, period, candidate, &progress).unwrap();
+    import::take_in(&mut store, &data, survey, period, &candidate, &progress).unwrap();
 }
 
 #[test]

@@ -76,13 +76,13 @@ pub fn read(sheet: &Sheet, progress: &Progress) -> Result<Register, IntakeError>
     read_within(sheet, progress, Limits::default())
 }
 
-/// The same at other costs beside those of the sheet, which is there already.
+/// The same at other costs, those of the sheet included.
 pub(super) fn read_within(
     sheet: &Sheet,
     progress: &Progress,
     limits: Limits,
 ) -> Result<Register, IntakeError> {
-    let budget = Budget::new(limits);
+    let budget = Budget::after(sheet.spent(), limits);
     let columns = Columns::find(sheet)?;
     progress.expect(u64::from(sheet.rows()));
     let mut register = Register::default();

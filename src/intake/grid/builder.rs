@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 use rustc_hash::FxHashMap;
 
-use super::{Grid, GridColumn};
+use super::{AROUND_TEXT, Grid, GridColumn};
 use crate::intake::budget::{Budget, TooMuch, weight};
 use crate::intake::cell::{Cell, cell_name};
 use crate::intake::error::SheetFault;
@@ -23,8 +23,6 @@ pub const MAX_CELLS: u64 = 50_000_000;
 
 /// Bytes of text in one cell: ten times what a spreadsheet takes.
 const MAX_TEXT: usize = 1 << 20;
-/// Bytes a text takes beside its own: counters, the end of its block.
-const AROUND_TEXT: u64 = 32;
 
 /// A value on its way in.
 #[derive(Clone, Copy, Debug)]

@@ -6,6 +6,9 @@ mod builder;
 pub(super) use self::builder::{GridBuilder, MAX_COLUMNS, Value};
 use super::cell::Cell;
 
+/// Bytes a text takes beside its own: counters, the end of its block.
+const AROUND_TEXT: u64 = 32;
+
 /// Cells that look like one; all corners belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Merge {
@@ -31,6 +34,19 @@ pub(super) struct GridColumn {
     pub codes: Vec<u32>,
 }
 
+impl GridColumn {
+    /// Bytes it is held in.
+    pub fn weight(&self) -> u64 {
+        let lists =
+            self.codes.capacity() * size_of::<u32>() + self.values.capacity() * size_of::<Cell>();
+        let texts = self.values.iter().map(|value| match value {
+            Cell::Text(text) | Cell::Formula(text) => text.len() as u64 + AROUND_TEXT,
+            _ => 0,
+        });
+        lists as u64 + texts.sum::<u64>()
+    }
+}
+
 /// All cells of a sheet.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
@@ -43,6 +59,11 @@ impl Grid {
     pub fn rows(&self) -> u32 {
         let longest = self.columns.iter().map(|column| column.codes.len()).max();
         u32::try_from(longest.unwrap_or(0)).unwrap_or(u32::MAX)
+    }
+
+    /// Bytes it is held in.
+    pub fn weight(&self) -> u64 {
+        self.columns.iter().map(GridColumn::weight).sum()
     }
 
     pub fn width(&self) -> u32 {

@@ -18,7 +18,7 @@ mod rows;
 
 use self::column::{blank, item_columns};
 use self::issues::Issues;
-use super::budget::{Budget, Limits, TooMuch};
+use super::budget::{Budget, Limits, Spent, TooMuch};
 use super::error::{IntakeError, MappingFault, SheetFault};
 use super::mapping::{Mapping, Problem};
 use super::sheet::Sheet;
@@ -40,7 +40,7 @@ pub struct Context<'a> {
 }
 
 /// What a sheet holds. Returns are numbered from 0; issues refer to those numbers.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Imported {
     /// In the order of the rows.
     pub returns: Vec<Return>,
@@ -50,6 +50,15 @@ pub struct Imported {
     pub issues: Vec<Issue>,
     /// Rows that hold something but are no returns, as the spreadsheet numbers them.
     pub left_out: Vec<u32>,
+    /// What it cost, the sheet included.
+    spent: Spent,
+}
+
+impl Imported {
+    /// What it cost until now: what is kept beside it comes on top.
+    pub(super) fn spent(&self) -> Spent {
+        self.spent
+    }
 }
 
 /// Reads every row of the sheet.
@@ -67,7 +76,7 @@ pub fn read(
     read_within(sheet, mapping, context, progress, Limits::default())
 }
 
-/// The same at other costs beside those of the sheet, which is there already.
+/// The same at other costs, those of the sheet included.
 pub(super) fn read_within(
     sheet: &Sheet,
     mapping: &Mapping,
@@ -80,7 +89,7 @@ pub(super) fn read_within(
     check(sheet, mapping)?;
     let account = Account {
         sheet,
-        budget: Budget::new(limits),
+        budget: Budget::after(sheet.spent(), limits),
         progress,
     };
     let columns = item_columns(&account, mapping, context.questionnaire)?;
@@ -110,6 +119,7 @@ pub(super) fn read_within(
         columns: answers,
         issues: issues.sorted(),
         left_out,
+        spent: account.budget.spent(account.budget.taken()),
     })
 }
 

@@ -20,6 +20,8 @@ const ENTRY: usize = 128;
 /// beside its own.
 const MAX_DIRECTORY: u64 = 1 << 20;
 const MAX_MINI_STREAM: u64 = 16 << 20;
+/// Tables beside those a file of its size has to have; the header has places for so many.
+const TABLES_TOO_MANY: usize = 109;
 
 struct Entry {
     name: String,
@@ -126,7 +128,8 @@ impl<'a> Compound<'a> {
             ids.append(&mut table);
         }
         ids.retain(|id| *id < SPECIAL);
-        if ids.len() > self.sectors() {
+        // a table named over and over would be kept as often
+        if ids.len() > self.sectors() / (self.sector / 4) + TABLES_TOO_MANY {
             return Err(damaged("list of tables"));
         }
         Ok(ids)

@@ -26,7 +26,7 @@ use self::kind::Kind;
 use self::ods::Table;
 use self::stop::Stop;
 use self::watch::Watch;
-use super::budget::{Budget, Limits};
+use super::budget::{Budget, Limits, Spent};
 use super::error::{FileFault, IntakeError, SheetFault};
 use super::grid::Grid;
 use super::sheet::Sheet;
@@ -48,7 +48,9 @@ pub struct Spreadsheet {
     sheets: Vec<SheetInfo>,
     content: Content,
     watch: Watch,
-    /// Bytes the open file takes, and the largest sheet read so far, which may still be held.
+    /// Bytes of the file itself.
+    bytes: u64,
+    /// Bytes the open file takes, that included, and the largest sheet read so far, which may still be held.
     held: u64,
     largest: u64,
 }
@@ -69,6 +71,28 @@ impl Spreadsheet {
         Self::open_within(name, bytes, progress, Limits::default())
     }
 
+    /// The same while a sheet of that file is still held: both have to fit.
+    ///
+    /// # Errors
+    /// Those of [`Spreadsheet::open`].
+    pub fn open_beside(
+        held: &Sheet,
+        name: &str,
+        bytes: &Arc<[u8]>,
+        progress: &Progress,
+    ) -> Result<Self, IntakeError> {
+        let held = Spent {
+            bytes: held.spent().bytes.saturating_sub(bytes.len() as u64),
+            ..Spent::default()
+        };
+        Self::open_in(
+            Budget::after(held, Limits::default()),
+            name,
+            bytes,
+            progress,
+        )
+    }
+
     /// The same at other costs.
     pub(super) fn open_within(
         name: &str,
@@ -76,9 +100,18 @@ impl Spreadsheet {
         progress: &Progress,
         limits: Limits,
     ) -> Result<Self, IntakeError> {
-        let watch = Watch::new(progress, Budget::new(limits));
-        let held = watch.budget.take(bytes.len() as u64);
-        held.map_err(|spent| Stop::from(spent).named(name, ""))?;
+        Self::open_in(Budget::new(limits), name, bytes, progress)
+    }
+
+    fn open_in(
+        budget: Budget,
+        name: &str,
+        bytes: &Arc<[u8]>,
+        progress: &Progress,
+    ) -> Result<Self, IntakeError> {
+        let watch = Watch::new(progress, budget);
+        let taken = watch.budget.take(bytes.len() as u64);
+        taken.map_err(|spent| Stop::from(spent).named(name, ""))?;
         let opened = open(name, bytes, &watch).map_err(|stop| stop.named(name, ""))?;
         let (content, sheets) = opened;
         if sheets.is_empty() {
@@ -88,6 +121,7 @@ impl Spreadsheet {
             file: name.to_owned(),
             sheets,
             content,
+            bytes: bytes.len() as u64,
             held: watch.budget.taken(),
             largest: 0,
             watch,
@@ -117,7 +151,10 @@ impl Spreadsheet {
         if grid.rows() == 0 {
             return Err(fault(SheetFault::Empty));
         }
-        Sheet::new(self.file.clone(), name.clone(), grid).ok_or_else(|| fault(SheetFault::NoHeader))
+        // the file and the sheet outlive what it was read with
+        let spent = self.watch.budget.spent(self.bytes + grid.weight());
+        let sheet = Sheet::new(self.file.clone(), name.clone(), grid, spent);
+        sheet.ok_or_else(|| fault(SheetFault::NoHeader))
     }
 
     /// The cells of a sheet, header or not.

@@ -8,7 +8,8 @@ use super::book::{archive_of, ods, with_part, xlsx};
 use super::old_excel::{compound, number, record, stream};
 use super::returned::{context, three_items};
 use crate::intake::{
-    FileFault, IntakeError, Limits, Sheet, SheetFault, Spreadsheet, customers, mapping, returns,
+    FileFault, IntakeError, Limits, Sheet, SheetFault, Spreadsheet, Target, customers, kept,
+    mapping, returns,
 };
 use crate::model::{Cancelled, Progress};
 
@@ -271,8 +272,13 @@ fn returns_are_counted_before_they_are_made() {
     let mapping = mapping::propose(&sheet, &questionnaire, &[], None, &progress).unwrap();
     let context = context(&questionnaire, &[]);
     let read = |limits| returns::read_within(&sheet, &mapping, &context, &progress, limits);
-    assert_eq!(read(Limits::default()).unwrap().returns.len(), 2_000);
-    let error = read(within(100_000)).unwrap_err();
+    let imported = read(Limits::default()).unwrap();
+    assert_eq!(imported.returns.len(), 2_000);
+    // what the sheet takes and what is made of it share one budget
+    let (held, whole) = (sheet.spent().bytes, imported.spent().bytes);
+    assert!(whole > held + 100_000, "{held} and {whole}");
+    assert_eq!(read(within(whole)).unwrap().returns.len(), 2_000);
+    let error = read(within(held + 100_000)).unwrap_err();
     assert!(matches!(
         error,
         IntakeError::Sheet {
@@ -296,12 +302,57 @@ fn returns_are_counted_before_they_are_made() {
 }
 
 #[test]
+fn what_is_kept_of_a_private_sheet_is_counted_as_it_grows() {
+    // a text of 30 kB that lies in the workbook once, and stands there 2,000 times
+    let long = "备".repeat(10_000);
+    let row = ["很满意", "13800138000", long.as_str()];
+    let rows: Vec<&[&str]> = (0..2_000).map(|_| &row[..]).collect();
+    let head: &[&str] = &["质量", "手机", "备注"];
+    let sheet = read(
+        "a.xlsx",
+        xlsx(&[&[head], &rows[..]].concat()),
+        Limits::default(),
+    );
+    let (sheet, questionnaire) = (sheet.unwrap().remove(0), three_items());
+    let progress = Progress::default();
+    let mut mapping = mapping::propose(&sheet, &questionnaire, &[], None, &progress).unwrap();
+    mapping.columns[2].target = Target::Ignore;
+    assert_eq!(mapping.columns[1].target, Target::Private);
+    let context = context(&questionnaire, &[]);
+    let imported = returns::read(&sheet, &mapping, &context, &progress).unwrap();
+    let keep =
+        |limits| kept::without_private_within(&sheet, &mapping, &imported, &progress, limits);
+    let kept = keep(Limits::default()).unwrap().unwrap();
+    assert!(kept.len() > 2_000 * 30_000, "{}", kept.len());
+    let text = String::from_utf8(kept).unwrap();
+    assert!(!text.contains("138"));
+    assert!(text.starts_with("\u{feff}质量,,备注\n很满意,,备"));
+    let Err(IntakeError::Sheet { fault, .. }) = keep(within(20 << 20)) else {
+        panic!("kept");
+    };
+    assert!(matches!(fault, SheetFault::TakesTooMuch { cell, .. } if cell.starts_with('C')));
+    progress.cancel();
+    let cancelled = keep(Limits::default()).unwrap_err();
+    assert_eq!(cancelled, IntakeError::Cancelled(Cancelled));
+}
+
+#[test]
+fn elements_inside_each_other_without_end_are_refused() {
+    let deep = "<a>".repeat(100_000);
+    let error = refused("a.xlsx", with_rows(&deep));
+    assert!(matches!(file_fault(error), FileFault::Damaged(_)));
+    let table = format!("<table:table table:name=\"S\"><table:table-row>{deep}");
+    let error = refused("a.ods", ods(&table));
+    assert!(matches!(file_fault(error), FileFault::Damaged(_)));
+}
+
+#[test]
 fn customers_are_counted_before_they_are_made() {
     let sheet = wordy();
     let progress = Progress::default();
     let read = |limits| customers::read_within(&sheet, &progress, limits);
     assert_eq!(read(Limits::default()).unwrap().customers.len(), 2_000);
-    let error = read(within(100_000)).unwrap_err();
+    let error = read(within(sheet.spent().bytes + 100_000)).unwrap_err();
     assert!(matches!(
         error,
         IntakeError::Sheet {

@@ -1,6 +1,7 @@
 //! Files as they come: made on the spot, and real ones where they lie at hand.
 
 mod bad_input;
+mod binary_excel;
 mod book;
 mod columns;
 mod customers;

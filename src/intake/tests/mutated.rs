@@ -1,8 +1,9 @@
 //! Small files of every format, changed at random from a fixed seed: whatever comes of them,
-//! reading ends with sheets or with an error.
+//! reading ends with sheets or with an error. `MANYI_ATTACK=full` changes them far more often.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::binary_excel::xlsb;
 use super::book::{archive_of, ods, parts, xlsx};
 use super::old_excel::{sample, xls};
 use crate::intake::{IntakeError, Limits, Spreadsheet};
@@ -14,8 +15,9 @@ const ROWS: &[&[&str]] = &[
     &["C002", "4.5", "", "45000"],
     &["C003", "满意", "\"无\"", "-1e300"],
 ];
-/// Changes of each file.
+/// Changes of each file, and the same where a release is attacked.
 const ROUNDS: usize = 150;
+const FULL_ROUNDS: usize = 5_000;
 /// What numbers of a file are replaced by.
 const NUMBERS: [&str; 5] = ["0", "-1", "4294967295", "99999999999999999999", "1e308"];
 
@@ -45,7 +47,7 @@ impl Dice {
                 return;
             }
             let at = self.below(bytes.len());
-            match self.below(7) {
+            match self.below(8) {
                 0 => bytes[at] = self.below(256) as u8,
                 1 => bytes[at] ^= 1 << self.below(8),
                 2 => bytes[at] = [0, 0xFF, 0x7F, 0x80, b'<', b'"'][self.below(6)],
@@ -55,6 +57,11 @@ impl Dice {
                     bytes.splice(at..at, copied);
                 }
                 5 => bytes.truncate(at),
+                // a piece from elsewhere in it takes the place of another
+                6 => {
+                    let piece = bytes[self.stretch(bytes, 200)].to_vec();
+                    bytes.splice(self.stretch(bytes, 200), piece);
+                }
                 _ => self.renumber(bytes, at),
             }
         }
@@ -86,11 +93,18 @@ fn read(bytes: Vec<u8>) -> Result<(), IntakeError> {
     Ok(())
 }
 
+fn rounds() -> usize {
+    match std::env::var("MANYI_ATTACK").as_deref() {
+        Ok("full") => FULL_ROUNDS,
+        _ => ROUNDS,
+    }
+}
+
 /// How many of the files were read, and how many refused.
 fn outcomes(seed: u64, mut file: impl FnMut(&mut Dice) -> Vec<u8>) -> [usize; 2] {
     let mut dice = Dice(seed);
     let mut outcomes = [0, 0];
-    for round in 0..ROUNDS {
+    for round in 0..rounds() {
         let bytes = file(&mut dice);
         let kept = bytes.clone();
         let read = catch_unwind(AssertUnwindSafe(|| read(bytes)));
@@ -129,20 +143,21 @@ fn whatever_bytes_of_a_file_change_reading_ends() {
         (2, xls(&sample(&[]))),
         (3, ordinary_ods()),
         (4, csv),
+        (7, xlsb()),
     ] {
         let outcomes = outcomes(seed, |dice| {
             let mut bytes = whole.clone();
             dice.change(&mut bytes);
             bytes
         });
-        assert_eq!(outcomes[0] + outcomes[1], ROUNDS, "seed {seed}");
+        assert_eq!(outcomes[0] + outcomes[1], rounds(), "seed {seed}");
         assert!(outcomes[1] > 0, "seed {seed}: {outcomes:?}");
     }
 }
 
 #[test]
 fn whatever_a_part_of_an_archive_says_reading_ends() {
-    for (seed, whole) in [(5, xlsx(ROWS)), (6, ordinary_ods())] {
+    for (seed, whole) in [(5, xlsx(ROWS)), (6, ordinary_ods()), (8, xlsb())] {
         let sound = parts(&whole);
         let outcomes = outcomes(seed, |dice| {
             let mut parts = sound.clone();
@@ -158,5 +173,37 @@ fn whatever_a_part_of_an_archive_says_reading_ends() {
             outcomes[0] > 0 && outcomes[1] > 0,
             "seed {seed}: {outcomes:?}"
         );
+    }
+}
+
+#[test]
+fn whatever_the_records_of_an_old_workbook_say_reading_ends() {
+    let sound = sample(&[]);
+    let outcomes = outcomes(9, |dice| {
+        let mut stream = sound.clone();
+        dice.change(&mut stream);
+        xls(&stream)
+    });
+    assert!(outcomes[0] > 0 && outcomes[1] > 0, "{outcomes:?}");
+}
+
+/// Parts of one workbook in another of its format.
+#[test]
+fn whatever_is_put_together_from_two_files_reading_ends() {
+    for (seed, one, other) in [
+        (10, xlsx(ROWS), xlsx(&ROWS[..2])),
+        (11, xlsb(), xlsx(ROWS)),
+        (12, ordinary_ods(), ods("<table:table table:name=\"T\"/>")),
+        (
+            13,
+            xls(&sample(&[])),
+            xls(&sample(&[0x85, 0, 8, 0, 9, 9, 0, 0, 0, 0, 1, 0x53])),
+        ),
+    ] {
+        let outcomes = outcomes(seed, |dice| {
+            let (from, to) = (dice.below(one.len()), dice.below(other.len()));
+            [&one[..from], &other[to..]].concat()
+        });
+        assert_eq!(outcomes[0] + outcomes[1], rounds(), "seed {seed}");
     }
 }

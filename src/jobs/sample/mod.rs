@@ -120,7 +120,7 @@ fn take_in(store: &mut Store, returned: &ReturnFile, progress: &Progress) -> Res
         values: returned.scores().then_some(Reading::Scores),
     };
     let candidate = import::recognise(&source(&returned.file)?, asked, progress)?;
-    import::take_in(store, &data, survey, returned.wave, candidate, progress)?;
+    import::take_in(store, &data, survey, returned.wave, &candidate, progress)?;
     Ok(())
 }
 

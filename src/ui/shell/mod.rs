@@ -10,6 +10,7 @@ mod new_survey;
 mod status_line;
 mod tab_row;
 mod top_line;
+mod workspace_menu;
 
 pub use copies::{CopiesAnswer, CopiesDialog, KnownCopies};
 pub use drop::{Drop, overlay};

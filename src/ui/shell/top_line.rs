@@ -4,6 +4,7 @@
 use egui::{Align, Layout, Panel, Ui};
 
 use super::chrome;
+use super::workspace_menu::workspace_menu;
 use crate::chart::Measure;
 use crate::i18n::{Language, period};
 use crate::model::Wave;
@@ -12,7 +13,7 @@ use crate::tr;
 use crate::ui::action::WorkspaceAction;
 use crate::ui::style::Face;
 use crate::ui::widgets::{Button, MenuItem, Segment, icons, menu, panel};
-use crate::ui::{Action, Cx, Pick, Place};
+use crate::ui::{Action, Cx, Place};
 
 /// Draws the line at the top of the window.
 pub fn top_line(ui: &mut Ui, cx: &Cx<'_>, dark: bool) -> Option<Action> {
@@ -94,54 +95,7 @@ fn workspace(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
         .arrow()
         .tip(tr!(cx.language, "workspace-menu"));
     let button = ui.add(button);
-    let language = cx.language;
-    menu::menu(&button, |ui| {
-        let mut action = None;
-        let mut item = |ui: &mut Ui, item: MenuItem<'_>, wish: Action| {
-            if ui.add(item).clicked() {
-                action = Some(wish);
-            }
-        };
-        let to = Action::Workspace;
-        let words = tr!(language, "workspace-new");
-        let entry = MenuItem::new(words)
-            .icon(icons::ICON_NOTE_ADD)
-            .key("Ctrl+N");
-        item(ui, entry, to(WorkspaceAction::New));
-        let words = tr!(language, "workspace-open");
-        let entry = MenuItem::new(words)
-            .icon(icons::ICON_FOLDER_OPEN)
-            .key("Ctrl+O");
-        item(ui, entry, to(WorkspaceAction::Open));
-        menu::rule(ui);
-        if cx.writable {
-            let words = tr!(language, "workspace-info");
-            let entry = MenuItem::new(words).icon(icons::ICON_EDIT);
-            item(ui, entry, to(WorkspaceAction::Info));
-        }
-        if cx.writable {
-            let words = tr!(language, "workspace-backup");
-            let entry = MenuItem::new(words).icon(icons::ICON_BACKUP);
-            item(ui, entry, Action::Backup);
-        }
-        let words = tr!(language, "workspace-copies");
-        let entry = MenuItem::new(words).icon(icons::ICON_HISTORY);
-        item(ui, entry, to(WorkspaceAction::Copies(None)));
-        let words = tr!(language, "workspace-save-copy");
-        let entry = MenuItem::new(words).icon(icons::ICON_FILE_COPY);
-        item(ui, entry, to(WorkspaceAction::SaveCopy));
-        if cx.writable {
-            let words = tr!(language, "workspace-customers");
-            let entry = MenuItem::new(words).icon(icons::ICON_GROUP_ADD);
-            item(ui, entry, Action::Pick(Pick::Customers));
-        }
-        menu::rule(ui);
-        let words = tr!(language, "workspace-close");
-        let entry = MenuItem::new(words).icon(icons::ICON_CLOSE);
-        item(ui, entry, to(WorkspaceAction::Close));
-        action
-    })
-    .flatten()
+    menu::menu(&button, |ui| workspace_menu(ui, cx)).flatten()
 }
 
 fn survey(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {

@@ -45,7 +45,7 @@ pub const ALL: [Deed; 7] = [
 ];
 
 /// The program, asked from within the folder.
-fn manyi(folder: &Path, words: &[&str]) -> Command {
+pub fn manyi(folder: &Path, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_manyi"));
     command.args(words).env("LANG", "C").env_remove("LC_ALL");
     quiet(command, folder)
@@ -85,7 +85,7 @@ fn cleared(folder: &Path) -> Result<(), String> {
 }
 
 /// Runs what has to succeed, and says what it printed or complained.
-fn ran(mut command: Command) -> Result<String, String> {
+pub fn ran(mut command: Command) -> Result<String, String> {
     let output = command.output().unwrap();
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     let complaint = String::from_utf8_lossy(&output.stderr);

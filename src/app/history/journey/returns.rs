@@ -41,7 +41,7 @@ impl Journey {
                 &data,
                 &survey,
                 period,
-                candidate,
+                &candidate,
                 &progress,
             )
         });

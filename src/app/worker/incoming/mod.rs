@@ -7,7 +7,7 @@ mod mapped;
 
 use std::path::Path;
 
-use super::bench::Bench;
+use super::bench::{Bench, none_open};
 use super::{Event, TakenIn};
 use crate::intake::mapping::kept_fits;
 use crate::intake::{
@@ -69,22 +69,19 @@ impl Bench {
             looking.period = period;
         }
         let (_, revision) = asked(&data, looking.survey, looking.period)?;
-        let source = looking.candidate.source.clone();
+        let question = question(&data, revision);
         match look {
-            Look::Sheet(_) | Look::Period(_) => {
-                let at = match look {
-                    Look::Sheet(at) => at,
-                    _ => looking.candidate.at,
-                };
-                let keep = looking.candidate.keep_private;
-                let mut candidate =
-                    import::at_sheet(&source, at, question(&data, revision), progress)?;
-                candidate.keep_private = keep;
+            Look::Sheet(at) => {
+                let candidate = import::at_sheet(&looking.candidate, at, question, progress)?;
                 *looking = Looking::new(candidate, looking.survey, looking.period);
                 self.remember(revision);
             }
+            Look::Period(_) => {
+                looking.anew(question, progress)?;
+                self.remember(revision);
+            }
             Look::KeepPrivate(keep) => looking.candidate.keep_private = keep,
-            Look::Anew => looking.anew(question(&data, revision), progress)?,
+            Look::Anew => looking.anew(question, progress)?,
             Look::Target { columns, target } => {
                 for column in columns {
                     looking.target(column, target, revision);
@@ -101,8 +98,9 @@ impl Bench {
         let looking = self.looking.as_ref().ok_or_else(none_at_hand)?;
         let survey = data.survey(looking.survey).ok_or(JobError::NoSurvey)?;
         let period = looking.period;
-        let candidate = looking.candidate.clone();
-        let taken = import::take_in(self.store()?, &data, survey, period, candidate, progress)?;
+        let store = self.store.as_mut().ok_or_else(none_open)?;
+        let candidate = &looking.candidate;
+        let taken = import::take_in(store, &data, survey, period, candidate, progress)?;
         self.looking = None;
         Ok(Event::TakenIn(Box::new(TakenIn {
             import: taken.import,

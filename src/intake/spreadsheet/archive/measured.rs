@@ -5,7 +5,7 @@ use std::io::{self, Read};
 
 use memchr::memmem;
 
-use super::tokens::{Endless, Records, Xml};
+use super::tokens::{Beyond, Records, Xml};
 use crate::intake::spreadsheet::stop::Stop;
 use crate::intake::spreadsheet::watch::Watch;
 
@@ -67,10 +67,9 @@ impl<R: Read> Measured<R> {
     }
 
     fn measure(&mut self, bytes: &[u8]) -> Result<(), Stop> {
-        let endless = |Endless(bytes)| Stop::damaged(format!("{bytes} bytes without an end"));
         match &mut self.walk {
             Walk::Xml(walk) => {
-                let text = walk.pass(bytes).map_err(endless)?;
+                let text = walk.pass(bytes).map_err(beyond)?;
                 let texts = if self.shared { shared_texts(bytes) } else { 0 };
                 if self.shared {
                     self.watch.budget.take(text + texts * AROUND_TEXT)?;
@@ -85,7 +84,7 @@ impl<R: Read> Measured<R> {
                         kept += AROUND_TEXT + length * 3 / 2;
                     }
                 };
-                walk.pass(bytes, tell).map_err(endless)?;
+                walk.pass(bytes, tell).map_err(beyond)?;
                 Ok(self.watch.budget.take(kept)?)
             }
             Walk::Nothing => Ok(()),
@@ -115,6 +114,13 @@ impl<R: Read> Read for Measured<R> {
             .map_err(io::Error::other)?;
         Ok(read)
     }
+}
+
+fn beyond(what: Beyond) -> Stop {
+    Stop::damaged(match what {
+        Beyond::Endless(bytes) => format!("{bytes} bytes without an end"),
+        Beyond::Deep(elements) => format!("{elements} elements inside each other"),
+    })
 }
 
 /// Shared texts that begin in these bytes. One whose tag lies across two blocks is not

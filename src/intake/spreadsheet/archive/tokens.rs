@@ -1,15 +1,24 @@
 //! How long the pieces of a part are that a reader has to hold as a whole.
 //!
-//! Readers of XML keep one tag, one text or one comment in memory until it ends, those of
-//! binary parts one record, however long it is; a few bytes of an archive can stand for a
-//! gigabyte of it. So both are walked here as they come out, ahead of the reader, by the
+//! Readers of XML keep one tag, one text or one comment in memory until it ends, and the name of
+//! every element that is open; those of binary parts one record, however long it is. A few bytes
+//! of an archive can stand for a gigabyte of it. So both are walked here as they come out, ahead of the reader, by the
 //! rules of quick-xml. Whether they make sense is for the reader to say.
 
 use memchr::{memchr, memchr_iter, memchr3};
 
-/// Bytes that went by without an end.
+/// What no part of a workbook has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Endless(pub u64);
+pub(super) enum Beyond {
+    /// Bytes that went by without an end.
+    Endless(u64),
+    /// Elements inside each other.
+    Deep(u32),
+}
+
+/// Elements inside each other: those of a workbook are a dozen at most. A reader keeps their
+/// names, each as long as a token may be.
+const DEEPEST: u32 = 64;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -41,6 +50,10 @@ pub(super) struct Xml {
     token: u64,
     /// The two bytes before the present one.
     last: [u8; 2],
+    /// Elements that are open.
+    depth: u32,
+    /// Whether the present tag ends one.
+    closing: bool,
 }
 
 impl Xml {
@@ -50,29 +63,32 @@ impl Xml {
             state: State::Text,
             token: 0,
             last: [0; 2],
+            depth: 0,
+            closing: false,
         }
     }
 
     /// Walks over the next bytes; how many of them are text between tags.
-    pub fn pass(&mut self, bytes: &[u8]) -> Result<u64, Endless> {
+    pub fn pass(&mut self, bytes: &[u8]) -> Result<u64, Beyond> {
         let mut text = 0;
         let mut rest = bytes;
         while !rest.is_empty() {
             let (length, next) = self.step(rest);
             self.token += length as u64;
             if self.token > self.longest {
-                return Err(Endless(self.token));
+                return Err(Beyond::Endless(self.token));
             }
             if matches!(self.state, State::Text | State::Data) {
                 text += length as u64;
             }
+            let (passed, after) = rest.split_at(length);
             if let Some(next) = next {
+                self.nest(next, passed)?;
                 self.state = next;
                 if matches!(next, State::Text | State::Opened) {
                     self.token = 0;
                 }
             }
-            let (passed, after) = rest.split_at(length);
             match *passed {
                 [.., first, second] => self.last = [first, second],
                 [only] => self.last = [self.last[1], only],
@@ -81,6 +97,27 @@ impl Xml {
             rest = after;
         }
         Ok(text)
+    }
+
+    /// Counts the elements that are open, where a tag ends with the bytes that passed.
+    fn nest(&mut self, next: State, passed: &[u8]) -> Result<(), Beyond> {
+        if self.state == State::Opened {
+            self.closing = passed == b"/";
+        }
+        if matches!(self.state, State::Tag | State::Opened) && next == State::Text {
+            let before = match *passed {
+                [.., before, _] => before,
+                _ => self.last[1],
+            };
+            self.depth = match self.closing {
+                true => self.depth.saturating_sub(1),
+                false => self.depth + u32::from(before != b'/'),
+            };
+        }
+        match self.depth > DEEPEST {
+            true => Err(Beyond::Deep(self.depth)),
+            false => Ok(()),
+        }
     }
 
     /// Bytes that belong to the present state, and the one behind them; `None` while it goes
@@ -164,7 +201,7 @@ impl Records {
     }
 
     /// Walks over the next bytes and tells kind and length of every record that begins.
-    pub fn pass(&mut self, bytes: &[u8], mut tell: impl FnMut(u16, u64)) -> Result<(), Endless> {
+    pub fn pass(&mut self, bytes: &[u8], mut tell: impl FnMut(u16, u64)) -> Result<(), Beyond> {
         let mut rest = bytes;
         while let Some((byte, after)) = rest.split_first() {
             let (low, more) = (byte & 0x7F, byte & 0x80 != 0);
@@ -187,7 +224,7 @@ impl Records {
                     self.place = Place::Length(at + 1);
                     if !more || at == 3 {
                         if self.length > self.longest {
-                            return Err(Endless(self.length));
+                            return Err(Beyond::Endless(self.length));
                         }
                         tell(self.kind, self.length);
                         self.place = self.body();
@@ -261,6 +298,25 @@ mod tests {
     }
 
     #[test]
+    fn elements_inside_each_other_are_counted_wherever_blocks_end() {
+        let beside = "<a b='>'><c/><d  e=\"/\"></d ></a>".repeat(100);
+        for (xml, deep) in [
+            (beside, false),
+            ("<a>".repeat(64), false),
+            ("<a>".repeat(65), true),
+            ("<a b='/'>".repeat(65), true),
+            ("<a/><b>".repeat(65), true),
+            (format!("</x>{}", "<>".repeat(65)), true),
+        ] {
+            for size in [1, 2, 3, 7, 1_000] {
+                let mut walk = Xml::new(1_000);
+                let beyond = xml.as_bytes().chunks(size).find_map(|b| walk.pass(b).err());
+                assert_eq!(beyond.is_some(), deep, "{xml} in blocks of {size}");
+            }
+        }
+    }
+
+    #[test]
     fn ordinary_xml_has_short_tokens() {
         let xml = "<?xml version=\"1.0\"?><!-- a > b --><row r=\"1\"><c t='s'><v>12</v></c>\
                    <c><is><t>a &gt; b > c</t></is></c><![CDATA[ <x> ]]></row>"
@@ -286,6 +342,6 @@ mod tests {
             assert_eq!(found, expected, "in blocks of {size}");
         }
         let told = Records::new(128).pass(&bytes, |_, _| {});
-        assert_eq!(told, Err(Endless(129)));
+        assert_eq!(told, Err(Beyond::Endless(129)));
     }
 }
