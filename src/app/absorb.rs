@@ -6,7 +6,7 @@ use egui::{ColorImage, Context};
 use jiff::Timestamp;
 
 use super::desk::{Desk, Shown};
-use super::dialogs::{Answer, Question};
+use super::dialogs::{Answer, Kind, Question};
 use super::notice::Notice;
 use super::window::Window;
 use super::worker::{Event, Fresh, Job, Opened};
@@ -40,8 +40,17 @@ impl Window {
         }
     }
 
+    /// What is saved begins beside the workspace: where the program was started is no place.
     fn ask_for_path(&mut self, question: Question) {
-        let typed = question.name.clone();
+        let open = self.desk.as_ref().map(|desk| &desk.shown.path);
+        let typed = match open.filter(|_| question.kind == Kind::Save) {
+            Some(path) => {
+                let beside = path.with_file_name(&question.name);
+                let whole = std::path::absolute(&beside).unwrap_or(beside);
+                whole.display().to_string()
+            }
+            None => question.name.clone(),
+        };
         self.notices.push_back(Notice::Path {
             question: Box::new(question),
             typed,

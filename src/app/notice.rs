@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
+use super::dialogs::Kind;
 use super::history::{Stuck, Turn};
 use super::rescue::Rescue;
 use super::worker::Command;
@@ -224,10 +225,16 @@ fn path(
     };
     let cancel = tr!(language, "cancel");
     let name = tr!(language, "path-name");
+    let explained = match question.kind {
+        Kind::Save => tr!(language, "path-explained-save"),
+        Kind::OpenMany => tr!(language, "path-explained-many"),
+        Kind::Open | Kind::Folder => tr!(language, "path-explained"),
+    };
     let answer = Dialog::new("path", &question.title, &verb, &cancel)
         .width(tokens().width.dialog + 80.0)
         .ready(!typed.trim().is_empty(), "")
         .show(context, |ui| {
+            ui.add_space(tokens().space.control_gap);
             labelled(ui, &name, |ui| {
                 let field = TextField::new("").show(ui, typed);
                 if ui.memory(|memory| memory.focused().is_none()) {
@@ -236,12 +243,16 @@ fn path(
                 (field, ())
             });
             let color = palette(ui).text_weak;
-            text::say(ui, Face::Small, color, tr!(language, "path-explained"));
+            text::say(ui, Face::Small, color, explained);
         })?;
     Some(match answer {
         dialog::Answer::Done => {
-            let paths = typed.split(';').map(|path| PathBuf::from(path.trim()));
-            Ended::Paths(Box::new(question.clone()), paths.collect())
+            let named = |path: &str| PathBuf::from(path.trim());
+            let paths = match question.kind {
+                Kind::OpenMany => typed.split(';').map(named).collect(),
+                Kind::Open | Kind::Save | Kind::Folder => vec![named(typed)],
+            };
+            Ended::Paths(Box::new(question.clone()), paths)
         }
         dialog::Answer::Cancelled => Ended::Closed,
     })

@@ -76,7 +76,7 @@ impl Window {
             return;
         };
         let name = known.file.clone();
-        let title = tr!(language, "imports-save-original");
+        let title = tr!(language, "save-original");
         let files = (tr!(language, "files-sheets"), Vec::new());
         self.ask_where(context, Purpose::Original(import), title, name, files);
     }
@@ -87,8 +87,10 @@ impl Window {
         let Some(desk) = &self.desk else {
             return;
         };
-        let name = desk.shown.path.file_name().unwrap_or_default();
+        // Beside the workspace its own name is taken.
+        let name = desk.shown.path.file_stem().unwrap_or_default();
         let name = name.to_string_lossy().into_owned();
+        let name = format!("{}.manyi", tr!(language, "file-copy", name = name));
         let title = tr!(language, "workspace-save-copy");
         let files = (tr!(language, "files-workspaces"), vec!["manyi"]);
         self.ask_where(context, Purpose::Copy, title, name, files);

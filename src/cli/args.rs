@@ -180,7 +180,13 @@ pub struct Restore {
     pub workspace: PathBuf,
     #[arg(long)]
     pub list: bool,
-    #[arg(long, value_name = "NAME", conflicts_with = "list")]
+    // a workspace's name, and so that of its copies, may begin like a flag
+    #[arg(
+        long,
+        value_name = "NAME",
+        conflicts_with = "list",
+        allow_hyphen_values = true
+    )]
     pub from: Option<String>,
     #[arg(id = "replace", short = 'f', long = "force", requires = "from")]
     pub force: bool,

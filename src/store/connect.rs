@@ -1,5 +1,6 @@
 //! Connections to the file: how SQLite is to treat it, and whether it is ours at all.
 
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 
@@ -73,7 +74,7 @@ const WRITER: &str = "
 /// half done, which is why it asks for more than reading.
 pub(super) fn reader(path: &Path) -> Result<(Connection, Watch), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut db = Connection::open_with_flags(path, flags)?;
+    let mut db = at(path, flags)?;
     let watch = harden(&mut db).map_err(|error| not_ours(error, path))?;
     Ok((db, watch))
 }
@@ -82,11 +83,25 @@ pub(super) fn reader(path: &Path) -> Result<(Connection, Watch), StoreError> {
 /// away, so it needs no journal and reaches the disk as a whole.
 pub(super) fn creator(path: &Path) -> Result<(Connection, Watch), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut db = Connection::open_with_flags(path, flags)?;
+    let mut db = at(path, flags)?;
     let watch = harden(&mut db)?;
     writer(&db)?;
     db.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")?;
     Ok((db, watch))
+}
+
+/// Bytes of the longest path SQLite opens, its journal's ending included.
+const LONGEST_PATH: usize = 512;
+const ENDING: &str = "-journal";
+
+/// A connection to the file of that name, whatever the name: one that begins with `file:` would
+/// be taken for an address.
+pub(super) fn at(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let whole = std::path::absolute(path).map_err(StoreError::io(path))?;
+    if cfg!(unix) && whole.as_os_str().len() + ENDING.len() >= LONGEST_PATH {
+        return Err(StoreError::io(path)(io::ErrorKind::InvalidFilename.into()));
+    }
+    Ok(Connection::open_with_flags(whole, flags)?)
 }
 
 /// A database that is gone with its connection.

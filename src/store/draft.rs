@@ -8,7 +8,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::copies::Session;
-use super::lock::Lock;
+use super::lock::{self, Lock};
 use super::migrate::{self, LADDER};
 use super::open::{Met, fill};
 use super::{Store, StoreError};
@@ -33,6 +33,7 @@ impl Draft {
             Err(error) if error.kind() == ErrorKind::NotFound => false,
             Err(error) => return Err(StoreError::io(path)(error)),
         };
+        lock::leave_room(path)?;
         let folder = files::folder_of(path);
         if !folder.is_dir() {
             return Err(StoreError::NoFolder(folder.to_owned()));
@@ -40,7 +41,11 @@ impl Draft {
         let lock = Lock::take(path)?.ok_or(StoreError::ProtectedFolder)?;
         files::clean(path);
         let part = Part::beside(path, empty.then_some(path)).map_err(StoreError::io(path))?;
-        let (db, watch) = fill(part.path(), workspace)?;
+        let named = |error| match error {
+            StoreError::Io { source, .. } => StoreError::io(path)(source),
+            other => other,
+        };
+        let (db, watch) = fill(part.path(), workspace).map_err(named)?;
         let begun = Met {
             path: path.to_owned(),
             db,

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::door::Noun;
-use super::lock::Lock;
+use super::lock::{self, Lock};
 use super::{Store, StoreError, connect, copies, counter, seal, workspace};
 use crate::files::Part;
 use crate::model::{Progress, Workspace};
@@ -17,6 +17,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Exists`] when something has that name already.
     pub fn save_copy(&self, target: &Path, progress: &Progress) -> Result<(), StoreError> {
+        lock::leave_room(target)?;
         // Where the file was itself, the place is ours already.
         let _lock = match target == self.path && self.writable() {
             true => None,

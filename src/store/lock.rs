@@ -14,6 +14,20 @@ use serde::{Deserialize, Serialize};
 
 use super::StoreError;
 
+/// Bytes a file's name may have nearly everywhere, and those of the longest ending that lies
+/// beside a workspace: `-journal`, `-backups`.
+const LONGEST_NAME: usize = 255;
+const ENDINGS: usize = 8;
+
+/// Refuses a name that leaves no room for what lies beside the file while it is written.
+pub(super) fn leave_room(workspace: &Path) -> Result<(), StoreError> {
+    let name = workspace.file_name().unwrap_or_default();
+    match name.len() + ENDINGS > LONGEST_NAME {
+        true => Err(StoreError::io(workspace)(ErrorKind::InvalidFilename.into())),
+        false => Ok(()),
+    }
+}
+
 /// The right to write, given back when dropped.
 #[derive(Debug)]
 pub(super) struct Lock {

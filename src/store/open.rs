@@ -60,6 +60,7 @@ impl Store {
         if write_protected(&met.path) || met.db.is_readonly(MAIN_DB)? {
             return met.reading(ladder);
         }
+        lock::leave_room(&met.path)?;
         let Some(lock) = Lock::take(&met.path)? else {
             return met.reading(ladder);
         };

@@ -72,6 +72,7 @@ pub(super) fn write(path: &Path, source: &io::Error, language: Language) -> Stri
             tr!(language, "error-write-no-folder", path = named)
         }
         ErrorKind::IsADirectory => tr!(language, "error-write-folder", path = named),
+        ErrorKind::InvalidFilename => tr!(language, "error-store-name", path = named),
         _ => tr!(
             language,
             "error-write",
@@ -127,6 +128,7 @@ pub(super) fn used(path: &Path, source: &io::Error, language: Language) -> Strin
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             tr!(language, "error-store-denied", path = named)
         }
+        ErrorKind::InvalidFilename => tr!(language, "error-store-name", path = named),
         _ => tr!(
             language,
             "error-store-io",

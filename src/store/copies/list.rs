@@ -57,7 +57,15 @@ pub(super) fn named(
 ) -> Result<Vec<KeptCopy>, StoreError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        // A folder whose name would be too long is not there either.
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::NotFound | ErrorKind::InvalidFilename
+            ) =>
+        {
+            return Ok(Vec::new());
+        }
         Err(error) => return Err(StoreError::io(folder)(error)),
     };
     let mut copies = Vec::new();

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::files::Part;
 use crate::model::Progress;
-use crate::store::StoreError;
+use crate::store::{StoreError, connect};
 
 /// Pages copied between two looks at whether the copy is still wanted.
 const BREATH: i32 = 1_000;
@@ -18,7 +18,7 @@ pub(in crate::store) fn write(
     progress: &Progress,
 ) -> Result<(), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut to = Connection::open_with_flags(part.path(), flags)?;
+    let mut to = connect::at(part.path(), flags)?;
     to.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
     copy(db, &mut to, progress)?;
     to.close().map_err(|(_, error)| error.into())

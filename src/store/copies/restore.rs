@@ -10,13 +10,13 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use jiff::Zoned;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::OpenFlags;
 
 use super::{clean, list, name, pages, sound};
 use crate::files::{self, Part};
 use crate::model::{CopyState, Progress};
 use crate::store::lock::Lock;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, connect};
 
 /// What SQLite may leave beside a file, its journal first.
 const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
@@ -85,7 +85,7 @@ pub(in crate::store) fn restore_watched(
 /// The copy beside the workspace under a private name, looked at.
 fn brought(workspace: &Path, copy: &Path, progress: &Progress) -> Result<Part, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(copy, flags)?;
+    let db = connect::at(copy, flags)?;
     let like = if workspace.exists() { workspace } else { copy };
     let part = Part::beside(workspace, Some(like)).map_err(StoreError::io(workspace))?;
     pages::write(&db, &part, progress)?;
@@ -129,7 +129,7 @@ fn set_aside(workspace: &Path, progress: &Progress) -> Result<Option<PathBuf>, S
 /// SQLite rolls back a journal that lies there before it reads a page.
 fn through_sqlite(workspace: &Path, progress: &Progress) -> Result<PathBuf, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(workspace, flags)?;
+    let db = connect::at(workspace, flags)?;
     db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     let mut kept = kept_name(workspace, CopyState::Sound);
     let part = Part::beside(&kept, Some(workspace)).map_err(StoreError::io(&kept))?;

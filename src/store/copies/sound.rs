@@ -21,7 +21,7 @@ pub(super) fn fault_of_file(
     progress: &Progress,
 ) -> Result<Option<String>, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut db = Connection::open_with_flags(path, flags)?;
+    let mut db = connect::at(path, flags)?;
     seal::register(&db)?;
     let wanted = progress.clone();
     db.progress_handler(BREATH, Some(move || wanted.cancelled()))?;

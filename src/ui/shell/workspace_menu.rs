@@ -50,7 +50,7 @@ fn copies(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
     let earlier = MenuItem::new(tr!(cx.language, "workspace-copies"));
     let earlier = earlier.icon(icons::ICON_HISTORY);
     wish = wish.or(picked(ui, earlier, to(WorkspaceAction::Copies(None))));
-    let save = MenuItem::new(tr!(cx.language, "workspace-save-copy"));
+    let save = MenuItem::new(tr!(cx.language, "workspace-save-copy-menu"));
     let save = save.icon(icons::ICON_FILE_COPY);
     wish.or(picked(ui, save, to(WorkspaceAction::SaveCopy)))
 }

@@ -4,6 +4,7 @@ use egui::{Align, Layout, Ui};
 
 use super::Seen;
 use crate::i18n::{moment, period};
+use crate::model::Target;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
@@ -35,11 +36,21 @@ pub(super) fn foot(ui: &mut Ui, seen: Seen<'_>) -> Option<Action> {
                     .layout(Layout::left_to_right(Align::Center)),
             );
             let color = palette(ui).text_weak;
-            let said = tr!(seen.cx.language, "mapping-explained");
+            let said = explained(seen);
             text::line(&mut words, Face::Small, color, said);
         });
         wish
     })
+}
+
+/// What importing does, and what is kept of the file.
+fn explained(seen: Seen<'_>) -> String {
+    let language = seen.cx.language;
+    let mut columns = seen.incoming.columns.iter();
+    match columns.any(|column| column.target == Target::Private) && !seen.incoming.keep_private {
+        true => tr!(language, "mapping-explained-private"),
+        false => tr!(language, "mapping-explained"),
+    }
 }
 
 /// From the right: take it in, leave it out.

@@ -130,7 +130,9 @@ impl<'a> Table<'a> {
         }
         let mut area = ScrollArea::vertical()
             .id_salt(self.id)
-            .auto_shrink([false, false]);
+            .auto_shrink([false, false])
+            // A table of one row takes the height of one.
+            .min_scrolled_height(self.height);
         if let Some(row) = self.reveal {
             let middle = row as f32 * self.height - ui.available_height() / 2.0;
             area = area.vertical_scroll_offset(middle.max(0.0));
