@@ -3,13 +3,15 @@
 //!
 //! The one loop: a file goes through `intake` into `store`; what `store` loads goes through
 //! `analysis` into figures, through `chart` into charts, and from there to the screen (`ui`)
-//! and to paper (`paper`). Edits come back as changes through the one write door of `store`.
+//! and to paper (`paper`). What the user wants done goes through `edit`, which makes a step of it or
+//! says why not, to the one write door of `store`.
 //! `tests/architecture.rs` holds who may use whom.
 
 pub mod analysis;
 pub mod app;
 pub mod chart;
 pub mod cli;
+pub mod edit;
 pub mod files;
 pub mod i18n;
 pub mod intake;

@@ -11,30 +11,35 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("theme", &[]),
     ("files", &[]),
-    ("i18n", &["model"]),
+    ("i18n", &["edit", "model"]),
     ("intake", &["model"]),
     ("store", &["model", "files"]),
     ("analysis", &["model"]),
+    ("edit", &["model"]),
     ("chart", &["analysis", "model", "i18n", "theme"]),
     ("paper", &["chart", "analysis", "model", "i18n", "theme"]),
-    ("ui", &["chart", "analysis", "model", "i18n", "theme"]),
+    (
+        "ui",
+        &["chart", "analysis", "edit", "model", "i18n", "theme"],
+    ),
     (
         "jobs",
         &[
-            "intake", "store", "paper", "chart", "analysis", "model", "i18n", "theme", "files",
+            "intake", "store", "paper", "chart", "analysis", "edit", "model", "i18n", "theme",
+            "files",
         ],
     ),
     (
         "cli",
         &[
-            "jobs", "intake", "store", "paper", "chart", "analysis", "model", "i18n", "theme",
-            "files",
+            "jobs", "intake", "store", "paper", "chart", "analysis", "edit", "model", "i18n",
+            "theme", "files",
         ],
     ),
     (
         "app",
         &[
-            "ui", "jobs", "intake", "store", "paper", "chart", "analysis", "model", "i18n",
+            "ui", "jobs", "intake", "store", "paper", "chart", "analysis", "edit", "model", "i18n",
             "theme", "files",
         ],
     ),

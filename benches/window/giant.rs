@@ -148,7 +148,7 @@ fn journey(data: &Data) -> Result<Vec<(&'static str, Action)>, Box<dyn Error>> {
         ("frame", Action::Go(Place::Frame)),
     ];
     let mut both = |name: [&'static str; 3], step| {
-        all.push((name[0], Action::Apply(step)));
+        all.push((name[0], Action::Do(step)));
         all.push((name[1], Action::Undo));
         all.push((name[2], Action::Redo));
     };

@@ -10,6 +10,7 @@ use super::history::History;
 use super::incoming::Queue;
 use super::worker::{Fresh, Opened};
 use crate::analysis::{Filter, Finding};
+use crate::edit::Known;
 use crate::i18n::Language;
 use crate::model::{Data, Ids, SurveyId, Wave, WaveId};
 use crate::ui::{
@@ -179,6 +180,16 @@ impl Shown {
             previous: self.previous.clone(),
             waves: self.waves.clone(),
             version: self.version,
+        }
+    }
+
+    /// What an operation works on.
+    pub(super) fn known(&self, today: Date) -> Known<'_> {
+        Known {
+            data: &self.data,
+            returns: self.view.as_ref().map(|view| view.returns.as_ref()),
+            ids: &self.ids,
+            today,
         }
     }
 

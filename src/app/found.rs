@@ -21,7 +21,7 @@ impl Window {
         let language = self.language();
         let changed = step.is_some();
         if let Some(step) = step {
-            self.perform(context, Action::Apply(step));
+            self.apply(context, step, None);
         }
         match found {
             Found::Customers {

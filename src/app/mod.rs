@@ -7,6 +7,7 @@
 //! its way any more.
 
 mod absorb;
+mod carry_out;
 mod copies;
 mod desk;
 mod dialogs;
@@ -24,9 +25,7 @@ mod save;
 mod scout;
 mod settings;
 mod stuck;
-mod survey;
 mod take;
-mod wave;
 mod window;
 pub mod worker;
 

@@ -12,8 +12,7 @@ use super::window::Window;
 use super::worker::Command;
 use crate::analysis::Filter;
 use crate::i18n::step;
-use crate::jobs::imports;
-use crate::model::{ImportId, Step, StepKind};
+use crate::model::{Step, StepKind};
 use crate::theme::tokens;
 use crate::ui::action::WorkspaceAction;
 use crate::ui::shell::{InfoDialog, NewSurvey};
@@ -26,7 +25,7 @@ impl Window {
         match action {
             Action::Workspace(action) => self.workspace(context, action),
             Action::Survey(survey) => self.show(context, |shown| shown.show_survey(Some(survey))),
-            Action::NewSurvey(name) => self.new_survey(context, name),
+            Action::NewSurvey(name) => self.add_survey(context, name),
             Action::Wave(wave) => self.show(context, |shown| shown.show_wave(Some(wave))),
             Action::Filter(filter) => self.filter(filter),
             Action::Go(place) => self.go(context, &place, true),
@@ -40,12 +39,12 @@ impl Window {
                     self.go(context, &place, false);
                 }
             }
-            Action::Apply(step) => self.apply(context, step, None),
-            Action::Edit { field, step } => self.apply(context, step, Some(field)),
+            Action::Do(intent) => {
+                self.carry_out(context, &intent);
+            }
             Action::Undo => self.turn(context, Turn::Undo),
             Action::Redo => self.turn(context, Turn::Redo),
-            Action::UndoImport(import) => self.mark_import(context, import, true),
-            Action::RestoreImport(import) => self.mark_import(context, import, false),
+            Action::UndoImport(import) => self.undo_import(context, import),
             Action::Pick(pick) => self.pick(context, pick),
             Action::Incoming(action) => self.incoming(context, action),
             Action::OpenWave(period) => self.open_wave(context, period),
@@ -267,23 +266,6 @@ impl Window {
             {
                 self.say(context, words, None);
             }
-        }
-    }
-
-    /// An import taken back or let count again: by its id, at any time.
-    fn mark_import(&mut self, context: &Context, id: ImportId, undone: bool) {
-        let Some(desk) = &self.desk else {
-            return;
-        };
-        let Some(import) = desk.shown.data.import(id).cloned() else {
-            return;
-        };
-        if undone && desk.shown.history.newest_is(id) {
-            // With the wave it opened, and all of it can be done again.
-            return self.turn(context, Turn::Undo);
-        }
-        if let Some(step) = imports::marking(&import, undone) {
-            self.apply(context, step, None);
         }
     }
 

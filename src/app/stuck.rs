@@ -5,7 +5,7 @@ use egui::Context;
 use super::history::{Stuck, Turn};
 use super::notice::Notice;
 use super::window::Window;
-use crate::i18n::{Language, period};
+use crate::i18n::{Language, period, step};
 use crate::jobs::{JobError, explain};
 use crate::model::{Change, Data, Revision, RevisionId, Signatures, Step};
 use crate::store::{Rule, StoreError};
@@ -22,7 +22,7 @@ impl Window {
         let data = self.desk.as_ref().map(|desk| &*desk.shown.data);
         let why = data.and_then(|data| reason(data, &stuck.step, error, language));
         let words = why.unwrap_or_else(|| explain(error, language));
-        let words = match stuck.step.subject.as_str() {
+        let words = match step::subject(language, &stuck.step).as_str() {
             "" => words,
             subject => tr!(language, "stuck-of", subject = subject, reason = words),
         };

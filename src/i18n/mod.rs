@@ -10,6 +10,7 @@ pub mod moment;
 pub mod number;
 pub mod period;
 pub mod platform;
+pub mod refusal;
 pub mod stage;
 pub mod step;
 

@@ -47,6 +47,16 @@ pub fn short(language: Language, period: Period) -> String {
     }
 }
 
+/// How a period of a kind is written where one is typed.
+pub fn example(kind: PeriodKind) -> &'static str {
+    match kind {
+        PeriodKind::Month => "2026-03",
+        PeriodKind::Quarter => "2026Q1",
+        PeriodKind::Half => "2026H1",
+        PeriodKind::Year => "2026",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,12 +1,12 @@
 //! What was just done, in words.
 
-use crate::i18n::Language;
+use crate::i18n::{Language, period};
 use crate::model::{Change, Edit, Questionnaire, Revision, Step, StepKind};
 use crate::tr;
 
 /// What a toast says of a step; `None` for those that show by themselves.
 pub fn done(language: Language, step: &Step) -> Option<String> {
-    let subject = step.subject.as_str();
+    let subject = subject(language, step);
     Some(match step.kind {
         StepKind::EditQuestionnaire | StepKind::EditCustomers => {
             if !removes(step) {
@@ -37,6 +37,18 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
             return None;
         }
     })
+}
+
+/// What the step was done to. Waves are named by their period, however a language calls it.
+pub fn subject(language: Language, step: &Step) -> String {
+    let subject = step.subject.as_str();
+    match step.kind {
+        StepKind::OpenWave | StepKind::EditFrame => {
+            let period = subject.parse();
+            period.map_or_else(|_| subject.to_owned(), |it| period::name(language, it))
+        }
+        _ => subject.to_owned(),
+    }
 }
 
 /// Whether a questionnaire or the register has less in it afterwards.

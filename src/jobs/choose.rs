@@ -1,6 +1,7 @@
 //! Finding what a person named: a survey, a wave, the revision it asks.
 
 use super::JobError;
+use crate::edit;
 use crate::model::{Data, Period, Revision, Survey, Wave};
 
 /// The survey of that name, or the only one there is.
@@ -47,11 +48,9 @@ pub fn revision<'a>(data: &'a Data, wave: &Wave) -> Result<&'a Revision, JobErro
 
 /// The newest revision that asks anything.
 pub fn latest_revision<'a>(data: &'a Data, survey: &Survey) -> Result<&'a Revision, JobError> {
-    data.revisions_of(survey.id)
-        .rfind(|revision| !revision.questionnaire.items.is_empty())
-        .ok_or_else(|| JobError::NoQuestionnaire {
-            survey: survey.name.clone(),
-        })
+    edit::newest_revision(data, survey.id).ok_or_else(|| JobError::NoQuestionnaire {
+        survey: survey.name.clone(),
+    })
 }
 
 #[cfg(test)]

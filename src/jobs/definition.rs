@@ -5,10 +5,13 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::{JobError, wave};
+use super::JobError;
+use crate::edit;
 use crate::intake::definition::FrameRow;
 use crate::intake::{Definition, Spreadsheet, definition, file};
-use crate::model::{Change, Customer, Data, Edit, Period, Progress, Revision, SourceFile, WaveId};
+use crate::model::{
+    Change, Customer, Data, Edit, FrameEntry, Period, Progress, Revision, SourceFile, WaveId,
+};
 use crate::store::Store;
 
 /// Reads the workbook; nothing is kept yet.
@@ -47,7 +50,7 @@ pub(super) fn framed(
             None => {
                 let id = WaveId(store.fresh_id());
                 let first = rows.iter().filter_map(|row| row.issued).min();
-                let opening = wave::with_revision(id, &revision, period, first.unwrap_or(today));
+                let opening = edit::open_with(id, &revision, period, first.unwrap_or(today));
                 changes.extend(opening.changes);
                 revision = opening.revision;
                 id
@@ -58,7 +61,11 @@ pub(super) fn framed(
             let customer = customers.iter().find(|c| c.code == row.customer);
             let new = customer.filter(|c| known.iter().all(|entry| entry.customer != c.id));
             changes.extend(new.map(|customer| {
-                let entry = wave::chosen(id, customer, row.issued, &row.channel);
+                let entry = FrameEntry {
+                    issued: row.issued,
+                    channel: row.channel.clone(),
+                    ..FrameEntry::of(id, customer)
+                };
                 Change::Frame(Edit::created(entry))
             }));
         }

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::edit::Refusal;
 use crate::intake::IntakeError;
-use crate::model::{Cancelled, Period, PeriodKind};
+use crate::model::{Cancelled, Period};
 use crate::paper::PaperError;
 use crate::store::{Store, StoreError};
 
@@ -76,9 +77,9 @@ pub enum JobError {
     NoWave { survey: String },
     #[error("no wave {period}, only {known:?}")]
     UnknownWave { period: Period, known: Vec<Period> },
-    /// A new wave of a survey that is repeated in other steps.
-    #[error("{period} does not fit a survey by {kind:?}")]
-    OtherPeriod { period: Period, kind: PeriodKind },
+    /// What was wanted cannot be done to what is there.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
     /// Neither index nor satisfied nor a code of the survey.
     #[error("no item or dimension {code:?}, only {known:?}")]
     UnknownSubject { code: String, known: Vec<String> },

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use jiff::{Timestamp, Zoned};
 
-use super::{JobError, wave, wave::Opening};
+use super::{JobError, wave};
+use crate::edit::Opening;
 use crate::intake::spreadsheet::SheetInfo;
 use crate::intake::{
     Context, IntakeError, Mapping, Problem, Reading, Sheet, SheetFault, Spreadsheet, file, mapping,

@@ -46,7 +46,7 @@ pub use period::{Period, PeriodKind};
 pub use progress::{Cancelled, Progress};
 pub use returns::{Answered, Channel, Return};
 pub use revision::{
-    Dimension, Frozen, Questionnaire, Revision, Signature, Signatures, Signed, Translations,
+    Dimension, Frozen, Questionnaire, Revision, Role, Signature, Signatures, Signed, Translations,
 };
 pub use rules::{Band, Bound, IndexRule, Normalisation, NotApplicable, Rules, Weighting};
 pub use scale::{Preset, Scale, ScaleOption};

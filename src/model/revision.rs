@@ -80,6 +80,48 @@ pub struct Signatures {
     pub approved: Option<Signature>,
 }
 
+/// What a signature says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    #[default]
+    Prepared,
+    Reviewed,
+    Approved,
+}
+
+impl Role {
+    /// In the order they are given.
+    pub const ALL: [Self; 3] = [Self::Prepared, Self::Reviewed, Self::Approved];
+}
+
+impl Signatures {
+    pub fn of(&self, role: Role) -> Option<&Signature> {
+        match role {
+            Role::Prepared => self.prepared.as_ref(),
+            Role::Reviewed => self.reviewed.as_ref(),
+            Role::Approved => self.approved.as_ref(),
+        }
+    }
+
+    /// The same with one given, in place of an earlier one of that role.
+    #[must_use]
+    pub fn with(mut self, role: Role, given: Signature) -> Self {
+        let place = match role {
+            Role::Prepared => &mut self.prepared,
+            Role::Reviewed => &mut self.reviewed,
+            Role::Approved => &mut self.approved,
+        };
+        *place = Some(given);
+        self
+    }
+
+    /// The one that is due: the first that is missing, else approval again.
+    pub fn due(&self) -> Role {
+        let missing = Role::ALL.into_iter().find(|role| self.of(*role).is_none());
+        missing.unwrap_or(Role::Approved)
+    }
+}
+
 /// One version of the questionnaire as a controlled document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Revision {

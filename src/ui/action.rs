@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use super::{Edition, Place};
 use crate::analysis::Filter;
 use crate::chart::Chart;
+use crate::edit::Intent;
 use crate::i18n::Language;
-use crate::model::{CopyRules, ImportId, Period, Reading, Step, SurveyId, Target, WaveId};
+use crate::model::{CopyRules, ImportId, Period, Reading, SurveyId, Target, WaveId};
 
 /// A wish of the user.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,12 +30,7 @@ pub enum Action {
     /// The way back.
     Back,
     /// One edit, kept in one transaction and undone in one.
-    Apply(Step),
-    /// An edit of one field, named so that typing in it again becomes the same undo step.
-    Edit {
-        field: String,
-        step: Step,
-    },
+    Do(Intent),
     Undo,
     Redo,
     /// Only returns that pass count in the figures.
@@ -49,8 +45,6 @@ pub enum Action {
     OpenWave(Period),
     /// Take an import back, whenever it was.
     UndoImport(ImportId),
-    /// Let an import taken back count again.
-    RestoreImport(ImportId),
     /// What is kept of an imported file.
     Kept(ImportId, Kept),
     /// Write something out.

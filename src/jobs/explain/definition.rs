@@ -1,6 +1,7 @@
 //! What can be wrong with a definition workbook.
 
-use super::{example, list};
+use super::list;
+use crate::i18n::period::example;
 use crate::i18n::{Language, number};
 use crate::intake::DefinitionFault;
 use crate::tr;

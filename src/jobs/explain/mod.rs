@@ -16,10 +16,9 @@ mod tests;
 use std::path::Path;
 
 use super::JobError;
-use crate::i18n::{Language, period};
+use crate::i18n::{Language, refusal};
 use crate::intake::definition::Warning;
 use crate::intake::{IntakeError, Place};
-use crate::model::PeriodKind;
 use crate::paper::PaperError;
 use crate::tr;
 
@@ -44,15 +43,7 @@ pub fn explain(error: &JobError, language: Language) -> String {
         | JobError::Ending { .. }
         | JobError::NoPlainFile { .. } => file::refused(error, language),
         JobError::Unexpected(detail) => unexpected(detail, language),
-        JobError::OtherPeriod {
-            period: wrong,
-            kind,
-        } => tr!(
-            language,
-            "error-other-period",
-            period = period::name(language, *wrong),
-            example = example(*kind)
-        ),
+        JobError::Refused(why) => refusal::words(language, why),
         JobError::UnknownCopy { .. } | JobError::DamagedCopy { .. } => {
             copies::refused(error, language)
         }
@@ -216,15 +207,6 @@ fn segment(error: &JobError, language: Language) -> String {
             known = known(k)
         ),
         _ => unexpected(&error.to_string(), language),
-    }
-}
-
-fn example(kind: PeriodKind) -> &'static str {
-    match kind {
-        PeriodKind::Month => "2026-03",
-        PeriodKind::Quarter => "2026Q1",
-        PeriodKind::Half => "2026H1",
-        PeriodKind::Year => "2026",
     }
 }
 

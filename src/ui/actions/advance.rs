@@ -2,12 +2,12 @@
 
 use egui::Ui;
 
-use super::edit;
+use crate::edit::{Intent, NewStep, Refusal, date};
 use crate::i18n::stage;
-use crate::model::{ActionId, ActionStep, CorrectiveAction, Stage, StepKind};
+use crate::model::{ActionId, CorrectiveAction, Stage};
 use crate::tr;
 use crate::ui::widgets::dialog::Answer;
-use crate::ui::widgets::{Dialog, TextField, date, labelled};
+use crate::ui::widgets::{Dialog, TextField, labelled};
 use crate::ui::{Action, Cx};
 
 /// What is typed in the dialog.
@@ -45,23 +45,18 @@ impl Advance {
         }
     }
 
-    fn keep(&self, cx: &Cx<'_>) -> Option<Action> {
-        let action = cx
-            .data
-            .actions
-            .iter()
-            .find(|action| action.id == self.action)?;
-        let taken = ActionStep {
-            stage: self.to,
-            date: date::parse(&self.date).ok()??,
-            who: self.who.trim().to_owned(),
-            note: self.note.trim().to_owned(),
+    /// What is typed, as the step it asks for.
+    fn step(&self) -> Result<NewStep, Refusal> {
+        let new = NewStep {
+            action: self.action,
+            to: self.to,
             reopened: self.reopened,
+            who: self.who.clone(),
+            date: date::parse(&self.date).map_err(|_| Refusal::BadDate)?,
+            note: self.note.clone(),
         };
-        edit::step(action, StepKind::AdvanceAction, |action| {
-            action.steps.push(taken);
-        })
-        .map(Action::Apply)
+        new.check()?;
+        Ok(new)
     }
 }
 
@@ -81,15 +76,8 @@ pub(super) fn ask(advance: &mut Option<Advance>, ui: &Ui, cx: &Cx<'_>) -> Option
         )
     };
     let cancel = tr!(cx.language, "cancel");
-    let dated = matches!(date::parse(&draft.date), Ok(Some(_)));
-    let reason = if dated {
-        tr!(cx.language, "actions-needs-who")
-    } else {
-        tr!(cx.language, "date-wrong")
-    };
-    let ready = dated && !draft.who.trim().is_empty();
     let answer = Dialog::new("advance action", &title, &verb, &cancel)
-        .ready(ready, &reason)
+        .unless(draft.step(), cx.language)
         .without_enter()
         .show(ui.ctx(), |ui| draft.fields(ui, cx));
     match answer? {
@@ -98,9 +86,9 @@ pub(super) fn ask(advance: &mut Option<Advance>, ui: &Ui, cx: &Cx<'_>) -> Option
             None
         }
         Answer::Done => {
-            let asked = draft.keep(cx);
+            let step = draft.step().ok()?;
             *advance = None;
-            asked
+            Some(Action::Do(Intent::Advance(step)))
         }
     }
 }

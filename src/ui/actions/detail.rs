@@ -4,14 +4,14 @@ use egui::{Align, Layout, ScrollArea, Ui};
 
 use super::advance::Advance;
 use super::evidence;
-use super::field::Field;
 use super::{ActionsTab, life_cycle};
-use crate::i18n::stage;
+use crate::edit::{ActionField as Field, date};
+use crate::i18n::{refusal, stage};
 use crate::model::{CorrectiveAction, Stage};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, TextField, date, icons, labelled, panel, text};
+use crate::ui::widgets::{Button, TextField, icons, labelled, panel, text};
 use crate::ui::{Action, Cx};
 
 impl ActionsTab {
@@ -92,11 +92,9 @@ impl ActionsTab {
         field: Field,
         shown: TextField<'_>,
     ) -> egui::Response {
-        let check = |text: &str| match field {
-            Field::Due => date::parse(text)
-                .map(|_| ())
-                .map_err(|_| tr!(cx.language, "date-wrong")),
-            _ => Ok(()),
+        let check = |text: &str| {
+            let checked = field.check(text);
+            checked.map_err(|why| refusal::words(cx.language, &why))
         };
         let current = field.text(action);
         let key = (action.id, field);

@@ -8,24 +8,19 @@ mod board;
 mod card;
 mod closed;
 mod detail;
-mod edit;
 mod evidence;
-mod field;
 mod head;
 mod life_cycle;
 mod list;
-mod number;
 mod raise;
 
 use egui::{ScrollArea, Ui};
 
-pub use number::next_number;
-
 use self::advance::Advance;
-use self::field::Field;
 use self::raise::Raise;
 use super::widgets::{Button, Drafts, empty, icons, panel};
 use super::{Action, Cx, Place};
+use crate::edit::{ActionField, Intent};
 use crate::model::{ActionId, CorrectiveAction};
 use crate::tr;
 
@@ -45,7 +40,7 @@ pub struct ActionsTab {
     /// Only this department; `None`: all.
     department: Option<String>,
     show_closed: bool,
-    drafts: Drafts<(ActionId, Field)>,
+    drafts: Drafts<(ActionId, ActionField)>,
     raise: Option<Raise>,
     advance: Option<Advance>,
 }
@@ -60,11 +55,9 @@ impl ActionsTab {
 
     /// What is typed and not kept yet, because the tab is being left.
     pub fn leave(&mut self, cx: &Cx<'_>) -> Vec<Action> {
-        let typed = self.drafts.flush();
-        typed
-            .into_iter()
-            .filter_map(|(key, text)| edit::typed(cx, &key, &text))
-            .collect()
+        let typed = self.drafts.flush().into_iter();
+        let typed = typed.filter(|_| cx.writable);
+        typed.map(|(key, text)| kept(key, text)).collect()
     }
 
     /// Draws it.
@@ -80,7 +73,7 @@ impl ActionsTab {
         let asked = self.dialogs(ui, cx);
         wish.or(asked).or_else(|| {
             let (key, text) = self.drafts.take()?;
-            edit::typed(cx, &key, &text)
+            cx.writable.then(|| kept(key, text))
         })
     }
 
@@ -158,4 +151,8 @@ fn of_survey<'a>(cx: &Cx<'a>) -> Vec<&'a CorrectiveAction> {
     actions
         .filter(|action| Some(action.survey) == survey)
         .collect()
+}
+
+fn kept((id, field): (ActionId, ActionField), text: String) -> Action {
+    Action::Do(Intent::SetAction(id, field, text))
 }

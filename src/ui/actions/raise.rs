@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::number::next_number;
-use crate::model::{ActionId, ActionStep, Change, CorrectiveAction, Edit, Stage, Step, StepKind};
+use crate::edit::{Intent, NewAction, Refusal, date};
+use crate::model::ActionId;
 use crate::tr;
 use crate::ui::widgets::dialog::Answer;
-use crate::ui::widgets::{Dialog, TextField, date, labelled};
+use crate::ui::widgets::{Dialog, TextField, labelled};
 use crate::ui::{Action, Cx};
 
 /// What is typed in the dialog.
@@ -24,15 +24,8 @@ pub(super) fn ask(raise: &mut Option<Raise>, ui: &Ui, cx: &Cx<'_>) -> Option<(Ac
     let title = tr!(cx.language, "actions-raise");
     let verb = tr!(cx.language, "actions-raise-verb");
     let cancel = tr!(cx.language, "cancel");
-    let wrong_date = date::parse(&draft.due).is_err();
-    let reason = if wrong_date {
-        tr!(cx.language, "date-wrong")
-    } else {
-        tr!(cx.language, "actions-needs-title")
-    };
-    let ready = !draft.title.trim().is_empty() && !wrong_date;
     let answer = Dialog::new("raise action", &title, &verb, &cancel)
-        .ready(ready, &reason)
+        .unless(draft.action(cx, ActionId(0)), cx.language)
         .show(ui.ctx(), |ui| draft.fields(ui, cx));
     match answer? {
         Answer::Cancelled => {
@@ -40,9 +33,10 @@ pub(super) fn ask(raise: &mut Option<Raise>, ui: &Ui, cx: &Cx<'_>) -> Option<(Ac
             None
         }
         Answer::Done => {
-            let asked = draft.keep(cx)?;
+            let id = ActionId(cx.fresh_id());
+            let new = draft.action(cx, id).ok()?;
             *raise = None;
-            Some(asked)
+            Some((id, Action::Do(Intent::Raise(new))))
         }
     }
 }
@@ -78,30 +72,18 @@ impl Raise {
         }
     }
 
-    fn keep(&self, cx: &Cx<'_>) -> Option<(ActionId, Action)> {
-        let id = ActionId(cx.fresh_id());
-        let number = next_number(cx);
-        let action = CorrectiveAction {
+    /// What is typed as the action of this id. A date nobody can read is a reason not to.
+    fn action(&self, cx: &Cx<'_>, id: ActionId) -> Result<NewAction, Refusal> {
+        let new = NewAction {
             id,
-            number: number.clone(),
-            survey: cx.survey?.id,
-            title: self.title.trim().to_owned(),
-            department: self.department.trim().to_owned(),
-            owner: self.owner.trim().to_owned(),
-            cause: String::new(),
-            measure: String::new(),
-            due: date::parse(&self.due).ok()?,
+            survey: cx.survey.ok_or(Refusal::Gone)?.id,
+            title: self.title.clone(),
+            department: self.department.clone(),
+            owner: self.owner.clone(),
+            due: date::parse(&self.due).map_err(|_| Refusal::BadDate)?,
             evidence: Vec::new(),
-            steps: vec![ActionStep {
-                stage: Stage::Open,
-                date: cx.today,
-                who: self.owner.trim().to_owned(),
-                note: String::new(),
-                reopened: false,
-            }],
         };
-        let change = Change::Action(Box::new(Edit::created(action)));
-        let step = Step::new(StepKind::RaiseAction, number, vec![change]);
-        Some((id, Action::Apply(step)))
+        new.check()?;
+        Ok(new)
     }
 }

@@ -2,8 +2,8 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::field::Field;
-use super::{QuestionnaireTab, Selected, View, edit, tree};
+use super::{Field, QuestionnaireTab, Selected, View, tree};
+use crate::edit::{self, Revise};
 use crate::i18n::number;
 use crate::theme::tokens;
 use crate::tr;
@@ -28,7 +28,7 @@ impl QuestionnaireTab {
                 let remove = Button::icon_only(icons::ICON_DELETE, name);
                 if ui.add(remove).clicked() {
                     self.selected = Selected::Form;
-                    action = view.step(edit::remove_dimension(view.revision, code));
+                    action = view.revise(Revise::RemoveDimension(code.to_owned()));
                 }
             });
         });
@@ -110,10 +110,9 @@ fn above(ui: &mut Ui, view: &View<'_>, code: &str) -> Option<Action> {
             .read_only(!view.editable)
             .show(ui, &current, &choices)
     })?;
-    view.step(edit::move_dimension(
-        view.revision,
-        code,
-        picked.as_deref(),
-        None,
-    ))
+    view.revise(Revise::MoveDimension {
+        code: code.to_owned(),
+        below: picked,
+        before: None,
+    })
 }

@@ -4,7 +4,8 @@ use egui::{Align, Layout, Ui};
 
 use super::checks::{self, Check};
 use super::{QuestionnaireTab, Selected, View};
-use crate::i18n::{Language, number};
+use crate::edit::Refusal;
+use crate::i18n::{Language, number, refusal};
 use crate::model::LineageId;
 use crate::theme::tokens;
 use crate::tr;
@@ -105,13 +106,7 @@ fn words(view: &View<'_>, check: &Check, language: Language) -> String {
         Check::NoItems => tr!(language, "check-no-items"),
         Check::NothingScored => tr!(language, "check-nothing-scored"),
         Check::DuplicateCode(code) => tr!(language, "check-duplicate", code = code.as_str()),
-        Check::ReservedCode(code) => {
-            tr!(
-                language,
-                "questionnaire-code-reserved",
-                code = code.as_str()
-            )
-        }
+        Check::ReservedCode(code) => refusal::words(language, &Refusal::ReservedCode(code.clone())),
         Check::SameText(lineage) => tr!(language, "check-same-text", code = code(lineage)),
         Check::EqualScores(lineage) => tr!(language, "check-equal-scores", code = code(lineage)),
         Check::SameBand(name) => tr!(language, "check-same-band", name = name.as_str()),

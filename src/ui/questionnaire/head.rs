@@ -2,9 +2,10 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::{QuestionnaireTab, Selected, View, edit, revision, sign};
+use super::{QuestionnaireTab, Selected, View, sign};
+use crate::edit::{self, Intent};
 use crate::i18n::{Language, period};
-use crate::model::{Change, Edit, Revision, Signature, Step, StepKind};
+use crate::model::{Revision, Role, Signature};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
@@ -82,9 +83,9 @@ impl QuestionnaireTab {
     /// The next revision, made from the shown one.
     pub(super) fn make_next(&mut self, view: &View<'_>) -> Option<Action> {
         let id = crate::model::RevisionId(view.cx.fresh_id());
-        let (made, step) = revision::next(view.cx.data, view.revision, id);
-        self.revision = Some(made.id);
-        Some(Action::Apply(step))
+        self.revision = Some(id);
+        let from = view.revision.id;
+        Some(Action::Do(Intent::NextRevision { id, from }))
     }
 
     fn more(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
@@ -108,28 +109,19 @@ impl QuestionnaireTab {
                 let delete = tr!(language, "questionnaire-delete-draft");
                 let entry = MenuItem::new(delete).icon(icons::ICON_DELETE);
                 if ui.add(entry).clicked() {
-                    action = Some(Action::Apply(removed(view.revision)));
+                    action = Some(Action::Do(Intent::RemoveRevision(view.revision.id)));
                 }
             }
             action
         });
         let action = delete.flatten();
-        if matches!(&action, Some(Action::Apply(_))) {
+        if matches!(&action, Some(Action::Do(_))) {
             self.revision = None;
             self.selected = Selected::Form;
             self.arrived = false;
         }
         action
     }
-}
-
-fn removed(revision: &Revision) -> Step {
-    let gone = Change::Revision(Box::new(Edit::removed(revision.clone())));
-    Step::new(
-        StepKind::EditQuestionnaire,
-        revision.label.clone(),
-        vec![gone],
-    )
 }
 
 /// What a revision counts as, in a word.
@@ -177,7 +169,7 @@ fn below(view: &View<'_>, language: Language) -> String {
     if let Some(before) = view.before.filter(|_| revision.editable()) {
         let label = before.label.as_str();
         parts.push(tr!(language, "questionnaire-from", label = label));
-        let count = revision::differences(before, revision);
+        let count = edit::differences(before, revision);
         parts.push(tr!(language, "questionnaire-changes", count = count));
     }
     let waves = view.cx.data.waves.iter();
@@ -197,12 +189,7 @@ fn below(view: &View<'_>, language: Language) -> String {
 fn signatures(ui: &mut Ui, view: &View<'_>) {
     let language = view.cx.language;
     let signed = &view.revision.signatures;
-    let all = [
-        (tr!(language, "sign-prepared"), &signed.prepared),
-        (tr!(language, "sign-reviewed"), &signed.reviewed),
-        (tr!(language, "sign-approved"), &signed.approved),
-    ];
-    for (role, signature) in all {
+    for role in Role::ALL {
         if ui.available_width() < 260.0 {
             return;
         }
@@ -210,8 +197,8 @@ fn signatures(ui: &mut Ui, view: &View<'_>) {
             ui.spacing_mut().item_spacing = egui::vec2(4.0, 0.0);
             let lines = Face::Small.line_height() + Face::Table.line_height();
             ui.add_space((tokens().height.page_header - lines) / 2.0);
-            text::weak(ui, role);
-            signature_line(ui, signature.as_ref(), language);
+            text::weak(ui, sign::role_name(language, role));
+            signature_line(ui, signed.of(role), language);
         });
         ui.add_space(tokens().space.section_gap);
     }
@@ -231,12 +218,5 @@ fn signature_line(ui: &mut Ui, signature: Option<&Signature>, language: Language
             let words = tr!(language, "sign-missing");
             text::say(ui, Face::Table, colors.text_weak, words);
         }
-    }
-}
-
-impl View<'_> {
-    /// An edit of the whole revision, named after it.
-    pub(super) fn edit(&self, change: impl FnOnce(&mut Revision)) -> Option<Action> {
-        self.step(edit::step(self.revision, &self.revision.label, change))
     }
 }

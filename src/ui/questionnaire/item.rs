@@ -2,10 +2,10 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::field::Field;
 use super::tree::{self, Row};
-use super::{QuestionnaireTab, Selected, View, checks, edit};
+use super::{Field, QuestionnaireTab, Selected, View, checks};
 use crate::chart::Measure;
+use crate::edit::{self, Revise};
 use crate::i18n::{Language, number};
 use crate::model::{Item, ItemKind, LineageId};
 use crate::theme::tokens;
@@ -98,20 +98,17 @@ impl QuestionnaireTab {
             let to = self.beside(view, item.lineage, true);
             let to = to.or_else(|| self.beside(view, item.lineage, false));
             self.selected = to.map_or(Selected::Form, Selected::Item);
-            return view.step(edit::remove_item(view.revision, item.lineage));
+            return view.revise(Revise::RemoveItem(item.lineage));
         }
         let copy = Button::icon_only(icons::ICON_CONTENT_COPY, tr!(language, "item-copy"));
         if !ui.add(copy).clicked() {
             return None;
         }
-        let mut double = item.clone();
-        super::revision::made_new(&mut double, LineageId(view.cx.fresh_id()));
-        double.code = edit::next_code(&view.revision.questionnaire, &item.code);
-        self.selected = Selected::Item(double.lineage);
-        view.edit(|after| {
-            let items = &mut after.questionnaire.items;
-            let at = items.iter().position(|it| it.lineage == item.lineage);
-            items.insert(at.map_or(items.len(), |at| at + 1), double);
+        let copy = LineageId(view.cx.fresh_id());
+        self.selected = Selected::Item(copy);
+        view.revise(Revise::CopyItem {
+            item: item.lineage,
+            copy,
         })
     }
 
@@ -194,7 +191,7 @@ impl QuestionnaireTab {
             let may = view.editable && item.kind.takes_one_option();
             ui.add_enabled(may, Checkbox::new(&mut changed.segment, segment).hint(hint));
         });
-        view.step(edit::item(view.revision, item.lineage, |it| *it = changed))
+        view.set(item, |it| *it = changed)
     }
 
     /// Headings an import knows it by, and whose importance it states.
@@ -247,7 +244,7 @@ impl QuestionnaireTab {
                     tr!(language, "questionnaire-locked-used", label = label)
                 };
                 text::say(ui, Face::Table, color, words);
-                let next = super::revision::next_label_of(view.cx.data, view.revision);
+                let next = edit::next_label(view.cx.data, view.revision);
                 let words = tr!(language, "questionnaire-locked-next", label = next);
                 if view.cx.writable && text::link(ui, words).clicked() {
                     action = self.make_next(view);
@@ -286,12 +283,11 @@ fn dimension_of(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) -> Option
             .read_only(!view.editable)
             .show(ui, &item.dimension, &choices)
     })?;
-    view.step(edit::move_item(
-        view.revision,
-        item.lineage,
-        picked.as_deref(),
-        None,
-    ))
+    view.revise(Revise::MoveItem {
+        item: item.lineage,
+        into: picked,
+        before: None,
+    })
 }
 
 fn kind_of(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) -> Option<Action> {
@@ -305,9 +301,9 @@ fn kind_of(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) -> Option<Acti
             .read_only(!view.editable)
             .show(ui, &item.kind, &choices)
     })?;
-    view.step(edit::item(view.revision, item.lineage, |item| {
-        super::scale::become_kind(item, picked, language);
-    }))
+    view.set(item, |item| {
+        super::scale::become_kind(item, picked, language)
+    })
 }
 
 /// A kind of item, as it is called.
@@ -346,7 +342,5 @@ fn importance(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) -> Option<A
             .read_only(!view.editable)
             .show(ui, &item.importance_of, &choices)
     })?;
-    view.step(edit::item(view.revision, item.lineage, |item| {
-        item.importance_of = picked;
-    }))
+    view.set(item, |item| item.importance_of = picked)
 }

@@ -3,15 +3,12 @@
 
 mod checks;
 mod dimension;
-mod edit;
-mod field;
 mod foot;
 mod head;
 mod item;
 mod options;
 mod preview;
 mod relation;
-mod revision;
 mod rules;
 mod scale;
 mod sheet;
@@ -23,11 +20,12 @@ use std::collections::BTreeSet;
 use egui::{ScrollArea, Ui};
 
 use super::{Action, Cx, Pick, Place};
-use crate::model::{LineageId, Revision, RevisionId, Step};
+use crate::edit::{Intent, QuestionnaireField as Field, Revise};
+use crate::i18n::refusal;
+use crate::model::{Item, LineageId, Revision, RevisionId};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::widgets::{Button, Drafts, empty, icons, panel};
-use field::Field;
 
 /// What of the questionnaire is being looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -87,8 +85,16 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn step(&self, step: Option<Step>) -> Option<Action> {
-        step.map(Action::Apply)
+    /// An edit of the shown revision.
+    fn revise(&self, what: Revise) -> Option<Action> {
+        Some(Action::Do(Intent::Revise(self.revision.id, what)))
+    }
+
+    /// One item changed; nothing if it is what it was.
+    fn set(&self, item: &Item, change: impl FnOnce(&mut Item)) -> Option<Action> {
+        let mut after = item.clone();
+        change(&mut after);
+        (after != *item).then(|| self.revise(Revise::SetItem(Box::new(after))))?
     }
 }
 
@@ -176,28 +182,17 @@ impl QuestionnaireTab {
         kept: impl IntoIterator<Item = ((RevisionId, Field), String)>,
     ) -> Vec<Action> {
         let mut actions = Vec::new();
-        let mut made: Option<Revision> = None;
         for ((id, field), text) in kept {
-            let known = made.take().filter(|revision| revision.id == id);
-            let Some(revision) = known.or_else(|| cx.data.revision(id).cloned()) else {
+            if !cx.writable {
                 continue;
-            };
-            let good = field.check(&text, &revision, cx.language).is_ok();
-            let step = (good && cx.writable && revision.editable())
-                .then(|| field.keep(&text, cx.data, &revision))
-                .flatten();
-            let Some(step) = step else {
-                continue;
-            };
+            }
             if let (Field::DimensionCode(code), Selected::Dimension(shown)) =
                 (&field, &mut self.selected)
                 && shown == code
             {
                 text.trim().clone_into(shown);
             }
-            made = after(&step).cloned();
-            let field = format!("{id:?} {field:?}");
-            actions.push(Action::Edit { field, step });
+            actions.push(Action::Do(Intent::Revise(id, Revise::Type(field, text))));
         }
         actions
     }
@@ -214,7 +209,8 @@ impl QuestionnaireTab {
         let drawn = drawn.read_only(!view.editable);
         let key = (view.revision.id, field.clone());
         self.drafts.checked(ui, &key, &current, drawn, |text| {
-            field.check(text, view.revision, view.cx.language)
+            let checked = field.check(text, view.revision);
+            checked.map_err(|why| refusal::words(view.cx.language, &why))
         })
     }
 
@@ -244,14 +240,6 @@ impl QuestionnaireTab {
             Selected::Rules => self.rules(ui, view),
             Selected::Checks => self.check_list(ui, view),
         }
-    }
-}
-
-/// The revision a step leaves behind.
-fn after(step: &Step) -> Option<&Revision> {
-    match step.changes.as_slice() {
-        [crate::model::Change::Revision(edit)] => edit.after.as_ref(),
-        _ => None,
     }
 }
 

@@ -2,10 +2,9 @@
 
 use egui::{Id, Key, Modifiers, Sense, Ui, WidgetInfo, accesskit::Role};
 
-use super::field::Field;
-use super::{QuestionnaireTab, View, edit, scale};
+use super::{Field, QuestionnaireTab, View, scale};
 use crate::i18n::number;
-use crate::model::{Item, LineageId, Scale, ScaleOption, Step};
+use crate::model::{Item, ScaleOption};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Action;
@@ -27,14 +26,14 @@ impl QuestionnaireTab {
         if view.editable {
             columns.push(Column::number("", 68.0));
         }
-        let mut step = None;
+        let mut wish = None;
         ui.scope(|ui| {
             Table::new(("options", item.lineage), &columns, scale.options.len())
                 .inset(0.0)
                 .plain()
                 .show(ui, |row, cells| {
                     if let Some(made) = self.option(cells, view, item, row) {
-                        step = Some(made);
+                        wish = Some(made);
                     }
                 });
         });
@@ -42,13 +41,13 @@ impl QuestionnaireTab {
             let words = tr!(language, "option-add");
             let button = Button::quiet(words).icon(icons::ICON_ADD);
             if ui.add(button).clicked() {
-                step = edit::item(view.revision, item.lineage, |item| {
+                wish = view.set(item, |item| {
                     let options = &mut item.scale.get_or_insert_default().options;
                     options.push(blank(options));
                 });
             }
         }
-        view.step(step)
+        wish
     }
 
     fn option(
@@ -57,7 +56,7 @@ impl QuestionnaireTab {
         view: &View<'_>,
         item: &Item,
         row: usize,
-    ) -> Option<Step> {
+    ) -> Option<Action> {
         let language = view.cx.language;
         let lineage = item.lineage;
         let option = item.scale.as_ref()?.options.get(row)?;
@@ -97,14 +96,16 @@ impl QuestionnaireTab {
         });
         let aliases = tr!(language, "option-aliases-short");
         cell(cells, Field::OptionAliases(lineage, row), aliases, false);
-        let mut step = super::field::edit_option(view.revision, lineage, row, |option| {
-            option.satisfied = satisfied;
+        let mut wish = options(view, item, |options| {
+            if let Some(option) = options.get_mut(row) {
+                option.satisfied = satisfied;
+            }
         });
         if view.editable {
-            let made = cells.ui(|ui| handle(ui, view, lineage, row));
-            step = step.or(made.flatten());
+            let made = cells.ui(|ui| handle(ui, view, item, row));
+            wish = wish.or(made.flatten());
         }
-        step
+        wish
     }
 }
 
@@ -123,7 +124,7 @@ fn blank(options: &[ScaleOption]) -> ScaleOption {
 }
 
 /// Takes an option out, or moves it: by dragging its handle or with the arrow keys on it.
-fn handle(ui: &mut Ui, view: &View<'_>, lineage: LineageId, row: usize) -> Option<Step> {
+fn handle(ui: &mut Ui, view: &View<'_>, item: &Item, row: usize) -> Option<Action> {
     let language = view.cx.language;
     let position = row + 1;
     ui.spacing_mut().item_spacing.x = 0.0;
@@ -144,30 +145,30 @@ fn handle(ui: &mut Ui, view: &View<'_>, lineage: LineageId, row: usize) -> Optio
     let response = crate::ui::widgets::tip(response, &name, Some("Alt+↑ ↓"));
     let name = tr!(language, "option-remove", position = position);
     if ui.add(Button::icon_only(icons::ICON_CLOSE, name)).clicked() {
-        return edit_scale(view, lineage, |scale| {
-            scale.options.remove(row);
+        return options(view, item, |options| {
+            options.remove(row);
         });
     }
     if response.has_focus() {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
         if pressed(Key::ArrowUp) {
-            return moved(view, lineage, row, row.checked_sub(1)?);
+            return moved(view, item, row, row.checked_sub(1)?);
         }
         if pressed(Key::ArrowDown) {
-            return moved(view, lineage, row, row + 1);
+            return moved(view, item, row, row + 1);
         }
     }
-    dragged(ui, &response, view, lineage, row)
+    dragged(ui, &response, view, item, row)
 }
 
 fn dragged(
     ui: &Ui,
     response: &egui::Response,
     view: &View<'_>,
-    lineage: LineageId,
+    item: &Item,
     row: usize,
-) -> Option<Step> {
-    let id = Id::unique("option dragged").with(lineage);
+) -> Option<Action> {
+    let id = Id::unique("option dragged").with(item.lineage);
     if response.drag_started() {
         ui.data_mut(|data| data.insert_temp(id, row));
     }
@@ -178,26 +179,27 @@ fn dragged(
         return None;
     }
     ui.data_mut(|data| data.remove::<usize>(id));
-    moved(view, lineage, from, row)
+    moved(view, item, from, row)
 }
 
-fn moved(view: &View<'_>, lineage: LineageId, from: usize, to: usize) -> Option<Step> {
-    edit_scale(view, lineage, |scale| {
-        if from < scale.options.len() && to < scale.options.len() {
-            let option = scale.options.remove(from);
-            scale.options.insert(to, option);
+fn moved(view: &View<'_>, item: &Item, from: usize, to: usize) -> Option<Action> {
+    options(view, item, |options| {
+        if from < options.len() && to < options.len() {
+            let option = options.remove(from);
+            options.insert(to, option);
         }
     })
 }
 
-fn edit_scale(
+/// The options of an item changed.
+fn options(
     view: &View<'_>,
-    lineage: LineageId,
-    change: impl FnOnce(&mut Scale),
-) -> Option<Step> {
-    edit::item(view.revision, lineage, |item| {
+    item: &Item,
+    change: impl FnOnce(&mut Vec<ScaleOption>),
+) -> Option<Action> {
+    view.set(item, |item| {
         if let Some(scale) = &mut item.scale {
-            change(scale);
+            change(&mut scale.options);
         }
     })
 }

@@ -3,7 +3,8 @@
 
 use egui::Ui;
 
-use super::{QuestionnaireTab, View, edit, revision};
+use super::{QuestionnaireTab, View};
+use crate::edit::{self, Relation, Revise};
 use crate::i18n::Language;
 use crate::model::{Item, LineageId, Origin, Revision};
 use crate::tr;
@@ -11,21 +12,11 @@ use crate::ui::Action;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Icon, MenuItem, Tone, icons, menu, note, text};
 
-/// What the user can say of an item.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Relation {
-    Same,
-    Reworded,
-    New,
-    /// It goes on from an item of another lineage that was dropped.
-    GoesOn(LineageId),
-}
-
 impl QuestionnaireTab {
     /// Draws the note over an item of a revision that has one before it.
     pub(super) fn relation(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) -> Option<Action> {
         let before = view.before?;
-        let earlier = revision::earlier(Some(before), item);
+        let earlier = edit::earlier(Some(before), item);
         let language = view.cx.language;
         let (tone, icon, words) = said(language, before, item, earlier)?;
         let label = before.label.as_str();
@@ -51,25 +42,10 @@ impl QuestionnaireTab {
             });
         });
         let picked = picked?;
-        let fresh = LineageId(view.cx.fresh_id());
-        view.step(edit::item(
-            view.revision,
-            item.lineage,
-            |item| match picked {
-                Relation::Same => item.origin = Origin::Same,
-                Relation::Reworded => item.origin = Origin::Reworded,
-                Relation::New => revision::made_new(item, fresh),
-                Relation::GoesOn(lineage) => {
-                    item.lineage = lineage;
-                    item.origin = Origin::Same;
-                }
-            },
-        ))
-        .inspect(|_| match picked {
-            Relation::New => self.selected = super::Selected::Item(fresh),
-            Relation::GoesOn(lineage) => self.selected = super::Selected::Item(lineage),
-            Relation::Same | Relation::Reworded => {}
-        })
+        if let Relation::New(lineage) | Relation::GoesOn(lineage) = picked {
+            self.selected = super::Selected::Item(lineage);
+        }
+        view.revise(Revise::RelateItem(item.lineage, picked))
     }
 }
 
@@ -106,6 +82,7 @@ fn choose(ui: &mut Ui, view: &View<'_>, item: &Item, before: &Revision) -> Optio
     let language = view.cx.language;
     let label = before.label.as_str();
     let link = text::link(ui, tr!(language, "relation-change"));
+    let fresh = view.cx.fresh_id();
     menu::sized(&link, 320.0, |ui| {
         let mut picked = None;
         let mut entry = |ui: &mut Ui, words: String, chosen: bool, relation: Relation| {
@@ -113,7 +90,7 @@ fn choose(ui: &mut Ui, view: &View<'_>, item: &Item, before: &Revision) -> Optio
                 picked = Some(relation);
             }
         };
-        if let Some(earlier) = revision::earlier(Some(before), item) {
+        if let Some(earlier) = edit::earlier(Some(before), item) {
             let code = earlier.code.as_str();
             let same = tr!(language, "relation-to-same", label = label, code = code);
             entry(ui, same, item.origin == Origin::Same, Relation::Same);
@@ -122,8 +99,9 @@ fn choose(ui: &mut Ui, view: &View<'_>, item: &Item, before: &Revision) -> Optio
             entry(ui, reworded, chosen, Relation::Reworded);
         }
         let new = tr!(language, "relation-to-new");
-        entry(ui, new, item.origin == Origin::New, Relation::New);
-        for dropped in revision::dropped(Some(before), view.revision) {
+        let chosen = item.origin == Origin::New;
+        entry(ui, new, chosen, Relation::New(LineageId(fresh)));
+        for dropped in edit::dropped(Some(before), view.revision) {
             let code = dropped.code.as_str();
             let words = tr!(language, "relation-goes-on", label = label, code = code);
             entry(ui, words, false, Relation::GoesOn(dropped.lineage));

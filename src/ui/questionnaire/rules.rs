@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use super::field::Field;
-use super::{QuestionnaireTab, View};
+use super::{Field, QuestionnaireTab, View};
+use crate::edit::Revise;
 use crate::i18n::{Language, number};
 use crate::model::{
     Band, Bound, IndexRule, Normalisation, NotApplicable, PeriodKind, Rules, Weighting,
@@ -31,7 +31,7 @@ impl QuestionnaireTab {
         self.answered(ui, view, &mut changed);
         self.bands(ui, view, &mut changed);
         if changed != *rules {
-            action = view.edit(|after| after.questionnaire.rules = changed);
+            action = view.revise(Revise::Rules(Box::new(changed)));
         }
         action
     }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{QuestionnaireTab, View, checks, edit};
+use super::{QuestionnaireTab, View, checks};
 use crate::i18n::{Language, number};
 use crate::model::{Item, ItemKind, Normalisation, Preset, Scale, ScaleOption};
 use crate::tr;
@@ -40,14 +40,14 @@ impl QuestionnaireTab {
             });
         });
         let preset = picked.flatten()?;
-        view.step(edit::item(view.revision, item.lineage, |item| {
+        view.set(item, |item| {
             let kept = item.scale.take().map(|scale| scale.options);
             let unscored = kept.unwrap_or_default().into_iter();
             let unscored = unscored.filter(|option| option.score.is_none());
             let mut scale = ready_made(language, preset);
             scale.options.extend(unscored);
             item.scale = Some(scale);
-        }))
+        })
     }
 }
 

@@ -2,12 +2,12 @@
 
 use egui::Ui;
 
-use super::field::Field;
-use super::{QuestionnaireTab, View};
+use super::{Field, QuestionnaireTab, View};
+use crate::edit::date;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, TextField, date, empty, icons, labelled, text};
+use crate::ui::widgets::{Button, TextField, empty, icons, labelled, text};
 use crate::ui::{Action, Pick};
 
 impl QuestionnaireTab {

@@ -4,21 +4,13 @@
 use egui::Context;
 
 use super::{QuestionnaireTab, View};
+use crate::edit::{Intent, Refusal, date};
 use crate::i18n::Language;
-use crate::model::{Revision, Signature, Signatures, Step, StepKind};
+use crate::model::{Role, Signature};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Action;
-use crate::ui::widgets::{Dialog, Segment, TextField, date, dialog, labelled, text};
-
-/// What a signature says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Role {
-    #[default]
-    Prepared,
-    Reviewed,
-    Approved,
-}
+use crate::ui::widgets::{Dialog, Segment, TextField, dialog, labelled, text};
 
 /// The signature being given.
 #[derive(Clone, Debug, Default)]
@@ -31,14 +23,7 @@ pub(super) struct Signing {
 impl Signing {
     /// The signature that is due next, by whoever gave it last time.
     pub(super) fn of(view: &View<'_>) -> Self {
-        let signed = &view.revision.signatures;
-        let role = if signed.prepared.is_none() {
-            Role::Prepared
-        } else if signed.reviewed.is_none() {
-            Role::Reviewed
-        } else {
-            Role::Approved
-        };
+        let role = view.revision.signatures.due();
         Self {
             role,
             name: usual(view, role),
@@ -46,13 +31,16 @@ impl Signing {
         }
     }
 
-    fn missing(&self, language: Language) -> Option<String> {
-        if self.name.trim().is_empty() {
-            Some(tr!(language, "sign-needs-name"))
-        } else if !matches!(date::parse(&self.date), Ok(Some(_))) {
-            Some(tr!(language, "bad-date"))
-        } else {
-            None
+    /// What is typed, as the signature it is.
+    fn signature(&self) -> Result<Signature, Refusal> {
+        let date = date::parse(&self.date).map_err(|_| Refusal::BadDate)?;
+        let given = Signature {
+            name: self.name.trim().to_owned(),
+            date: date.ok_or(Refusal::NeedsDate)?,
+        };
+        match given.name.is_empty() {
+            true => Err(Refusal::NeedsName),
+            false => Ok(given),
         }
     }
 }
@@ -61,17 +49,18 @@ impl Signing {
 fn usual(view: &View<'_>, role: Role) -> String {
     let before = view.cx.data.revisions_of(view.revision.survey).rev();
     before
-        .filter_map(|revision| signature(&revision.signatures, role))
+        .filter_map(|revision| revision.signatures.of(role))
         .map(|signature| signature.name.clone())
         .next()
         .unwrap_or_default()
 }
 
-fn signature(signatures: &Signatures, role: Role) -> Option<&Signature> {
+/// What a signature says.
+pub(super) fn role_name(language: Language, role: Role) -> String {
     match role {
-        Role::Prepared => signatures.prepared.as_ref(),
-        Role::Reviewed => signatures.reviewed.as_ref(),
-        Role::Approved => signatures.approved.as_ref(),
+        Role::Prepared => tr!(language, "sign-prepared"),
+        Role::Reviewed => tr!(language, "sign-reviewed"),
+        Role::Approved => tr!(language, "sign-approved"),
     }
 }
 
@@ -83,10 +72,9 @@ impl QuestionnaireTab {
         let label = view.revision.label.as_str();
         let title = tr!(language, "sign-title", label = label);
         let (verb, cancel) = (tr!(language, "sign-verb"), tr!(language, "cancel"));
-        let missing = signing.missing(language);
-        let reason = missing.clone().unwrap_or_default();
+        let given = signing.signature();
         let answer = Dialog::new("sign", &title, &verb, &cancel)
-            .ready(missing.is_none(), &reason)
+            .unless(given, language)
             .show(context, |ui| fields(ui, view, &mut signing));
         match answer {
             None => {
@@ -94,7 +82,15 @@ impl QuestionnaireTab {
                 None
             }
             Some(dialog::Answer::Cancelled) => None,
-            Some(dialog::Answer::Done) => signed(view.revision, &signing).map(Action::Apply),
+            Some(dialog::Answer::Done) => {
+                let (revision, role) = (view.revision.id, signing.role);
+                let signature = signing.signature().ok()?;
+                Some(Action::Do(Intent::Sign {
+                    revision,
+                    role,
+                    signature,
+                }))
+            }
         }
     }
 }
@@ -102,16 +98,8 @@ impl QuestionnaireTab {
 fn fields(ui: &mut egui::Ui, view: &View<'_>, signing: &mut Signing) {
     let language = view.cx.language;
     ui.spacing_mut().item_spacing.y = tokens().space.group_gap;
-    let words = [
-        tr!(language, "sign-prepared"),
-        tr!(language, "sign-reviewed"),
-        tr!(language, "sign-approved"),
-    ];
-    let roles = [Role::Prepared, Role::Reviewed, Role::Approved];
-    let choices: Vec<(Role, &str)> = roles
-        .into_iter()
-        .zip(words.iter().map(String::as_str))
-        .collect();
+    let words = Role::ALL.map(|role| (role, role_name(language, role)));
+    let choices = words.each_ref().map(|(role, name)| (*role, name.as_str()));
     let width = ui.available_width();
     let picked = Segment::new(signing.role, &choices).width(width).show(ui);
     if let Some(role) = picked {
@@ -133,24 +121,4 @@ fn fields(ui: &mut egui::Ui, view: &View<'_>, signing: &mut Signing) {
     if signing.role == Role::Approved && view.revision.editable() {
         text::weak(ui, tr!(language, "sign-approved-locks"));
     }
-}
-
-fn signed(revision: &Revision, signing: &Signing) -> Option<Step> {
-    let date = date::parse(&signing.date).ok().flatten()?;
-    let given = Some(Signature {
-        name: signing.name.trim().to_owned(),
-        date,
-    });
-    let mut signatures = revision.signatures.clone();
-    match signing.role {
-        Role::Prepared => signatures.prepared = given,
-        Role::Reviewed => signatures.reviewed = given,
-        Role::Approved => signatures.approved = given,
-    }
-    let change = revision.sign(signatures);
-    Some(Step::new(
-        StepKind::Sign,
-        revision.label.clone(),
-        vec![change],
-    ))
 }

@@ -5,6 +5,7 @@ use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::kept;
 use super::rows::Rows;
+use crate::edit::Intent;
 use crate::i18n::{moment, platform};
 use crate::model::{Import, ImportId};
 use crate::theme::tokens;
@@ -234,7 +235,7 @@ fn way_back(ui: &mut Ui, cx: &Cx<'_>, import: &Import, room: Rect) -> Option<Don
     let mut child = ui.new_child(UiBuilder::new().max_rect(spot).id_salt(import.id));
     let clicked = child.add(Button::icon_only(icon, name)).clicked();
     let wish = if import.undone {
-        Action::RestoreImport(import.id)
+        Action::Do(Intent::RestoreImport(import.id))
     } else {
         Action::UndoImport(import.id)
     };

@@ -10,7 +10,6 @@ mod one;
 mod open_wave;
 mod review;
 mod rows;
-mod settle;
 mod start;
 mod table;
 mod unanswered;

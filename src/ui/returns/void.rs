@@ -1,10 +1,10 @@
-//! Making a return void, with the reason, and letting it count again.
+//! Making a return void, with the reason.
 
 use egui::Context;
 
 use super::rows::Rows;
-use super::settle;
-use crate::model::{ReturnId, Step, StepKind};
+use crate::edit::{Intent, Refusal};
+use crate::model::ReturnId;
 use crate::tr;
 use crate::ui::widgets::{Chip, Dialog, TextField, dialog, labelled, text};
 use crate::ui::{Action, Cx};
@@ -32,9 +32,13 @@ impl VoidDialog {
             tr!(language, "void-verb"),
             tr!(language, "cancel"),
         );
-        let missing = tr!(language, "void-needs-reason");
+        let reason = match self.reason.trim().is_empty() {
+            true => Err(Refusal::NeedsReason),
+            false if cx.stale => Err(Refusal::NotRead),
+            false => Ok(()),
+        };
         let answer = Dialog::new("void", &title, &verb, &cancel)
-            .ready(!self.reason.trim().is_empty() && !cx.stale, &missing)
+            .unless(reason, language)
             .show(context, |ui| {
                 text::table(ui, tr!(language, "void-explained", name = name.as_str()));
                 ui.add_space(4.0);
@@ -59,21 +63,10 @@ impl VoidDialog {
         self.returned = None;
         match answer {
             dialog::Answer::Done => {
-                let reason = self.reason.trim().to_owned();
-                let change = settle::void(returned, Some(reason));
-                let step = Step::new(StepKind::VoidReturn, name, vec![change]);
-                Some(Action::Apply(step))
+                let reason = std::mem::take(&mut self.reason);
+                Some(Action::Do(Intent::Void(returned.id, reason)))
             }
             dialog::Answer::Cancelled => None,
         }
     }
-}
-
-/// A void return counts again.
-pub(super) fn restore(cx: &Cx<'_>, rows: &Rows, id: ReturnId) -> Option<Action> {
-    let (_, returned) = rows.returned(cx, id)?;
-    let change = settle::void(returned, None);
-    let name = rows.name(cx, returned);
-    let step = Step::new(StepKind::RestoreReturn, name, vec![change]);
-    Some(Action::Apply(step))
 }

@@ -4,7 +4,8 @@ use egui::accesskit::Role;
 use egui::{Frame, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::ReviewTab;
-use crate::i18n::{Language, period};
+use crate::edit::Names;
+use crate::i18n::{Language, period, refusal};
 use crate::model::Workspace;
 use crate::theme::tokens;
 use crate::tr;
@@ -27,12 +28,14 @@ impl Field {
         }
     }
 
-    pub(super) fn set(self, workspace: &mut Workspace, text: &str) {
-        let to = match self {
-            Self::Company => &mut workspace.company,
-            Self::Document => &mut workspace.document,
-        };
-        text.trim().clone_into(to);
+    /// The name it is to be.
+    pub(super) fn names(self, text: String) -> Names {
+        let mut names = Names::default();
+        match self {
+            Self::Company => names.company = Some(text),
+            Self::Document => names.document = Some(text),
+        }
+        names
     }
 }
 
@@ -96,7 +99,11 @@ impl ReviewTab {
         labelled(ui, name, |ui| {
             let current = field.text(&cx.data.workspace);
             let shown = TextField::new("").read_only(!cx.writable);
-            (self.drafts.field(ui, &field, current, shown), ())
+            let check = |text: &str| {
+                let checked = field.names(text.to_owned()).check(cx.data);
+                checked.map_err(|why| refusal::words(cx.language, &why))
+            };
+            (self.drafts.checked(ui, &field, current, shown, check), ())
         });
     }
 }

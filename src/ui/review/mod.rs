@@ -14,8 +14,8 @@ use egui::{Key, Modifiers, Ui};
 use self::contents::Field;
 use self::zoom::Zoom;
 use super::{Action, Cx, Edition, Place, ReviewAction, Tab};
+use crate::edit::Intent;
 use crate::i18n::Language;
-use crate::model::{Change, Edit, Step, StepKind};
 use crate::tr;
 use crate::ui::widgets::{Button, Drafts, empty, icons, panel};
 
@@ -43,13 +43,9 @@ impl ReviewTab {
 
     /// What is typed and not kept yet, because the tab is being left.
     pub fn leave(&mut self, cx: &Cx<'_>) -> Vec<Action> {
-        let typed = self.drafts.flush();
-        // Both fields belong to one thing: the second edit begins where the first one ends.
-        let mut workspace = cx.data.workspace.clone();
-        for (field, text) in typed {
-            field.set(&mut workspace, &text);
-        }
-        kept(cx, workspace, None).into_iter().collect()
+        let typed = self.drafts.flush().into_iter();
+        let typed = typed.filter(|_| cx.writable);
+        typed.map(|(field, text)| kept(field, text)).collect()
     }
 
     /// Draws it.
@@ -93,26 +89,12 @@ impl ReviewTab {
     /// A field that is to be kept.
     fn typed(&mut self, cx: &Cx<'_>) -> Option<Action> {
         let (field, text) = self.drafts.take()?;
-        let mut workspace = cx.data.workspace.clone();
-        field.set(&mut workspace, &text);
-        kept(cx, workspace, Some(field))
+        cx.writable.then(|| kept(field, text))
     }
 }
 
-fn kept(cx: &Cx<'_>, after: crate::model::Workspace, field: Option<Field>) -> Option<Action> {
-    let before = cx.data.workspace.clone();
-    if before == after || !cx.writable {
-        return None;
-    }
-    let change = Change::Workspace(Edit::changed(before, after));
-    let step = Step::new(StepKind::EditWorkspace, "", vec![change]);
-    Some(match field {
-        Some(field) => Action::Edit {
-            field: format!("{field:?}"),
-            step,
-        },
-        None => Action::Apply(step),
-    })
+fn kept(field: Field, text: String) -> Action {
+    Action::Do(Intent::Name(field.names(text)))
 }
 
 /// Asks for the pages when those at hand are of something else. Figures on their way change

@@ -3,13 +3,11 @@
 use super::{behind, filter_in_words};
 use crate::analysis::{Surveyed, change};
 use crate::chart::words::subject_name;
+use crate::edit::NewAction;
 use crate::i18n::number;
-use crate::model::{
-    ActionId, ActionStep, Change, CorrectiveAction, Edit, Evidence, Stage, Step, StepKind, Subject,
-};
+use crate::model::{ActionId, CorrectiveAction, Evidence, Subject};
 use crate::tr;
 use crate::ui::Cx;
-use crate::ui::actions::next_number;
 
 /// The action raised for this number of this wave already, or for an item behind it.
 pub fn raised<'a>(cx: &Cx<'a>, subject: &Subject) -> Option<&'a CorrectiveAction> {
@@ -27,17 +25,16 @@ pub fn raised<'a>(cx: &Cx<'a>, subject: &Subject) -> Option<&'a CorrectiveAction
     actions.find(|action| action.evidence.iter().any(rests))
 }
 
-/// The step that raises one. `None` when the wave has no such figure.
+/// What raises one. `None` when the wave has no such figure.
 ///
 /// The evidence is the figure over all returns, which the next wave is compared with; under a
 /// filter the title says whom it is about.
-pub fn raise(cx: &Cx<'_>, subject: &Subject) -> Option<(ActionId, Step)> {
+pub fn raise(cx: &Cx<'_>, subject: &Subject) -> Option<NewAction> {
     let (current, previous) = cx.surveyed_whole();
     let current = current?;
     let score = current.figure(subject)?.score?;
     let rules = &current.revision.questionnaire.rules;
     let moved = previous.and_then(|before| change(&before, &current, &cx.data.revisions, subject));
-    let id = ActionId(cx.fresh_id());
     let evidence = Evidence {
         wave: current.wave.id,
         subject: subject.clone(),
@@ -46,28 +43,15 @@ pub fn raise(cx: &Cx<'_>, subject: &Subject) -> Option<(ActionId, Step)> {
         target: rules.target,
         returns: behind::unhappy(cx, subject),
     };
-    let number = next_number(cx);
-    let action = CorrectiveAction {
-        id,
-        number: number.clone(),
+    Some(NewAction {
+        id: ActionId(cx.fresh_id()),
         survey: current.wave.survey,
         title: title(cx, &current, subject, score)?,
         department: String::new(),
         owner: String::new(),
-        cause: String::new(),
-        measure: String::new(),
         due: None,
         evidence: vec![evidence],
-        steps: vec![ActionStep {
-            stage: Stage::Open,
-            date: cx.today,
-            who: String::new(),
-            note: String::new(),
-            reopened: false,
-        }],
-    };
-    let change = Change::Action(Box::new(Edit::created(action)));
-    Some((id, Step::new(StepKind::RaiseAction, number, vec![change])))
+    })
 }
 
 /// What is wrong, in a few words.

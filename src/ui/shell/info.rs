@@ -2,8 +2,8 @@
 
 use egui::{Context, Ui};
 
+use crate::edit::{Intent, Names};
 use crate::i18n::Language;
-use crate::model::{Change, Edit, Step, StepKind, Survey, Workspace};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::widgets::{Dialog, TextField, dialog, labelled};
@@ -26,7 +26,7 @@ impl InfoDialog {
         }
     }
 
-    /// Draws it: an edit, or `Some(None)` when it was left or nothing changed.
+    /// Draws it: an edit, or `Some(None)` when it was left.
     pub fn show(&mut self, context: &Context, cx: &Cx<'_>) -> Option<Option<Action>> {
         let language = cx.language;
         let (title, verb, cancel) = (
@@ -34,24 +34,21 @@ impl InfoDialog {
             tr!(language, "info-verb"),
             tr!(language, "cancel"),
         );
-        let missing = self.missing(cx);
-        let reason = missing.clone().unwrap_or_default();
+        let names = self.names(cx);
         let answer = Dialog::new("workspace info", &title, &verb, &cancel)
-            .ready(missing.is_none(), &reason)
+            .unless(names.check(cx.data), language)
             .show(context, |ui| self.fields(ui, language))?;
         Some(match answer {
-            dialog::Answer::Done => self.step(cx).map(Action::Apply),
+            dialog::Answer::Done => Some(Action::Do(Intent::Name(names))),
             dialog::Answer::Cancelled => None,
         })
     }
 
-    fn missing(&self, cx: &Cx<'_>) -> Option<String> {
-        if self.company.trim().is_empty() {
-            Some(tr!(cx.language, "new-needs-company"))
-        } else if cx.survey.is_some() && self.survey.trim().is_empty() {
-            Some(tr!(cx.language, "new-needs-survey"))
-        } else {
-            None
+    fn names(&self, cx: &Cx<'_>) -> Names {
+        Names {
+            company: Some(self.company.clone()),
+            document: Some(self.document.clone()),
+            survey: cx.survey.map(|survey| (survey.id, self.survey.clone())),
         }
     }
 
@@ -64,28 +61,5 @@ impl InfoDialog {
         ] {
             labelled(ui, &name, |ui| (TextField::new("").show(ui, value), ()));
         }
-    }
-
-    fn step(&self, cx: &Cx<'_>) -> Option<Step> {
-        let mut changes = Vec::new();
-        let before = cx.data.workspace.clone();
-        let after = Workspace {
-            company: self.company.trim().to_owned(),
-            document: self.document.trim().to_owned(),
-        };
-        if before != after {
-            changes.push(Change::Workspace(Edit::changed(before, after)));
-        }
-        if let Some(before) = cx.survey {
-            let after = Survey {
-                name: self.survey.trim().to_owned(),
-                ..before.clone()
-            };
-            if *before != after {
-                changes.push(Change::Survey(Edit::changed(before.clone(), after)));
-            }
-        }
-        let company = self.company.trim();
-        (!changes.is_empty()).then(|| Step::new(StepKind::EditWorkspace, company, changes))
     }
 }

@@ -2,6 +2,8 @@
 
 use egui::Context;
 
+use crate::edit;
+use crate::model::SurveyId;
 use crate::tr;
 use crate::ui::widgets::{Dialog, TextField, dialog, labelled, text};
 use crate::ui::{Action, Cx};
@@ -21,10 +23,9 @@ impl NewSurvey {
             tr!(language, "survey-new-verb"),
             tr!(language, "cancel"),
         );
-        let missing = self.missing(cx);
-        let reason = missing.clone().unwrap_or_default();
+        let free = edit::free_survey_name(cx.data, SurveyId::default(), &self.name);
         let answer = Dialog::new("new survey", &title, &verb, &cancel)
-            .ready(missing.is_none(), &reason)
+            .unless(free, language)
             .show(context, |ui| {
                 let name = tr!(language, "survey-new-name");
                 let value = &mut self.name;
@@ -37,14 +38,5 @@ impl NewSurvey {
             dialog::Answer::Done => Some(Action::NewSurvey(self.name.trim().to_owned())),
             dialog::Answer::Cancelled => None,
         })
-    }
-
-    fn missing(&self, cx: &Cx<'_>) -> Option<String> {
-        let name = self.name.trim();
-        if name.is_empty() {
-            return Some(tr!(cx.language, "survey-new-needs-name"));
-        }
-        let taken = cx.data.surveys.iter().any(|survey| survey.name == name);
-        taken.then(|| tr!(cx.language, "survey-new-taken"))
     }
 }

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, Ui};
 
-use crate::i18n::Language;
+use crate::edit::Refusal;
+use crate::i18n::{Language, refusal};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::action::{NewWorkspace, WorkspaceAction};
@@ -141,9 +142,9 @@ impl NewDialog {
 
     fn missing(&self, language: Language) -> Option<String> {
         if self.company.trim().is_empty() {
-            Some(tr!(language, "new-needs-company"))
+            Some(refusal::words(language, &Refusal::NeedsCompany))
         } else if self.survey.trim().is_empty() {
-            Some(tr!(language, "new-needs-survey"))
+            Some(refusal::words(language, &Refusal::NeedsSurveyName))
         } else if self.defined && self.definition.trim().is_empty() {
             Some(tr!(language, "new-needs-definition"))
         } else if self.path.trim().is_empty() {

@@ -1,9 +1,13 @@
 //! Dialogs: they ask one thing and name the verb on the button. Enter does it, Escape leaves.
 
+use std::borrow::Cow;
+
 use egui::{Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Stroke, Ui};
 
 use super::button::Button;
 use super::text;
+use crate::edit::Refusal;
+use crate::i18n::{Language, refusal};
 use crate::theme::tokens;
 use crate::ui::style::{Face, margin, palette_of, radius, shadow};
 
@@ -23,7 +27,7 @@ pub struct Dialog<'a> {
     cancel: &'a str,
     other: Option<(&'a str, &'a mut bool)>,
     ready: bool,
-    reason: &'a str,
+    reason: Cow<'a, str>,
     width: f32,
     enter: bool,
 }
@@ -38,7 +42,7 @@ impl<'a> Dialog<'a> {
             cancel,
             other: None,
             ready: true,
-            reason: "",
+            reason: Cow::Borrowed(""),
             width: tokens().width.dialog,
             enter: true,
         }
@@ -47,7 +51,16 @@ impl<'a> Dialog<'a> {
     /// Whether it can be done now; if not, `reason` stands beside the button.
     pub fn ready(mut self, ready: bool, reason: &'a str) -> Self {
         self.ready = ready;
-        self.reason = reason;
+        self.reason = Cow::Borrowed(reason);
+        self
+    }
+
+    /// It can be done now unless there is a reason why not, which stands beside the button.
+    pub fn unless<T>(mut self, checked: Result<T, Refusal>, language: Language) -> Self {
+        if let Err(refusal) = checked {
+            self.ready = false;
+            self.reason = Cow::Owned(refusal::words(language, &refusal));
+        }
         self
     }
 
@@ -129,7 +142,7 @@ impl<'a> Dialog<'a> {
                     answer = Some(Answer::Cancelled);
                 }
                 if !self.ready {
-                    text::weak(ui, self.reason);
+                    text::weak(ui, &*self.reason);
                 }
             },
         );

@@ -4,7 +4,6 @@
 mod button;
 mod checkbox;
 mod chip;
-pub mod date;
 pub mod dialog;
 mod draft;
 mod empty;

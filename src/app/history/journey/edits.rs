@@ -1,7 +1,7 @@
 //! Edits of the questionnaire, and which kinds of edits there are.
 
 use super::{Journey, today};
-use crate::jobs::wave;
+use crate::edit;
 use crate::model::{
     Change, Dimension, Edit, Item, ItemKind, LineageId, Origin, Period, Preset, Revision,
     RevisionId, Scale, ScaleOption, Step, StepKind, Survey, SurveyId, WaveId, Workspace,
@@ -208,7 +208,7 @@ impl Journey {
         }
         let id = WaveId(self.store.fresh_id());
         let revision = self.data.revisions_of(survey).next_back()?;
-        let opening = wave::with_revision(id, revision, period, today());
+        let opening = edit::open_with(id, revision, period, today());
         Some(Step::new(StepKind::OpenWave, "", opening.changes))
     }
 

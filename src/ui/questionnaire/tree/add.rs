@@ -3,11 +3,12 @@
 use egui::Ui;
 
 use super::{QuestionnaireTab, Selected, View};
-use crate::model::{Dimension, Item, LineageId, Preset};
+use crate::edit::{self, Revise};
+use crate::model::{Item, LineageId, Preset};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Action;
-use crate::ui::questionnaire::{edit, revision, scale};
+use crate::ui::questionnaire::scale;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, icons, panel, text};
 
@@ -17,9 +18,7 @@ impl QuestionnaireTab {
             return;
         }
         let language = view.cx.language;
-        let gone: Vec<Item> = revision::dropped(view.before, view.revision)
-            .cloned()
-            .collect();
+        let gone: Vec<&Item> = edit::dropped(view.before, view.revision).collect();
         if gone.is_empty() {
             return;
         }
@@ -34,9 +33,8 @@ impl QuestionnaireTab {
                     let name = tr!(language, "questionnaire-restore", code = item.code.as_str());
                     let button = Button::icon_only(icons::ICON_SETTINGS_BACKUP_RESTORE, name);
                     if ui.add(button).clicked() {
-                        let back = revision::restored(view.revision, item);
-                        self.selected = Selected::Item(back.lineage);
-                        *action = view.edit(|after| after.questionnaire.items.push(back));
+                        self.selected = Selected::Item(item.lineage);
+                        *action = view.revise(Revise::RestoreItem(item.lineage));
                     }
                     text::line(ui, Face::Table, colors.text_weak, words);
                 });
@@ -52,19 +50,13 @@ impl QuestionnaireTab {
             Selected::Dimension(code) => Some(code.clone()),
             _ => all.dimensions.last().map(|last| last.code.clone()),
         };
-        let text = tr!(view.cx.language, "questionnaire-new-item");
-        let usual = scale::ready_made(view.cx.language, Preset::Five);
-        let item = edit::new_item(all, lineage, into.as_deref(), &text, usual);
         self.selected = Selected::Item(lineage);
         self.focus = true;
-        let after_lineage = all.items_in(into.as_deref()).last().map(|it| it.lineage);
-        view.edit(|after| {
-            let items = &mut after.questionnaire.items;
-            let at = items
-                .iter()
-                .position(|it| Some(it.lineage) == after_lineage)
-                .map_or(items.len(), |at| at + 1);
-            items.insert(at, item);
+        view.revise(Revise::AddItem {
+            lineage,
+            dimension: into,
+            text: tr!(view.cx.language, "questionnaire-new-item"),
+            usual: scale::ready_made(view.cx.language, Preset::Five),
         })
     }
 
@@ -74,14 +66,9 @@ impl QuestionnaireTab {
     ) -> Option<Action> {
         let all = &view.revision.questionnaire;
         let code = edit::next_code(all, "D");
-        let dimension = Dimension {
-            code: code.clone(),
-            name: tr!(view.cx.language, "questionnaire-new-dimension"),
-            parent: None,
-            weight: all.children(None).last().map_or(1.0, |last| last.weight),
-        };
-        self.selected = Selected::Dimension(code);
+        self.selected = Selected::Dimension(code.clone());
         self.focus = true;
-        view.edit(|after| after.questionnaire.dimensions.push(dimension))
+        let name = tr!(view.cx.language, "questionnaire-new-dimension");
+        view.revise(Revise::AddDimension { code, name })
     }
 }

@@ -3,10 +3,9 @@
 use egui::{Response, Ui};
 
 use super::{QuestionnaireTab, Row, Selected, View};
-use crate::model::Step;
+use crate::edit::Revise;
 use crate::theme::tokens;
 use crate::ui::Action;
-use crate::ui::questionnaire::edit;
 use crate::ui::style::palette;
 
 /// What is being dragged.
@@ -54,24 +53,28 @@ impl QuestionnaireTab {
         }
         self.drag.moved = None;
         self.focus = true;
-        view.step(dropped_on(view, &moved, row))
+        view.revise(dropped_on(&moved, row)?)
     }
 }
 
 /// Before the row it was let go on; at the end of a branch if that is one.
-fn dropped_on(view: &View<'_>, moved: &Selected, on: &Row<'_>) -> Option<Step> {
-    let revision = view.revision;
-    match (moved, on) {
+fn dropped_on(moved: &Selected, on: &Row<'_>) -> Option<Revise> {
+    let item = |item, into: Option<&String>, before| Revise::MoveItem {
+        item,
+        into: into.cloned(),
+        before,
+    };
+    Some(match (moved, on) {
         (Selected::Item(moved), Row::Item(on, _)) => {
-            edit::move_item(revision, *moved, on.dimension.as_deref(), Some(on.lineage))
+            item(*moved, on.dimension.as_ref(), Some(on.lineage))
         }
-        (Selected::Item(moved), Row::Dimension(on, _)) => {
-            edit::move_item(revision, *moved, Some(&on.code), None)
-        }
-        (Selected::Item(moved), Row::Outside(_)) => edit::move_item(revision, *moved, None, None),
-        (Selected::Dimension(moved), Row::Dimension(on, _)) => {
-            edit::move_dimension(revision, moved, on.parent.as_deref(), Some(&on.code))
-        }
-        _ => None,
-    }
+        (Selected::Item(moved), Row::Dimension(on, _)) => item(*moved, Some(&on.code), None),
+        (Selected::Item(moved), Row::Outside(_)) => item(*moved, None, None),
+        (Selected::Dimension(moved), Row::Dimension(on, _)) => Revise::MoveDimension {
+            code: moved.clone(),
+            below: on.parent.clone(),
+            before: Some(on.code.clone()),
+        },
+        _ => return None,
+    })
 }

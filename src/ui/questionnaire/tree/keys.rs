@@ -3,9 +3,8 @@
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
 use super::{QuestionnaireTab, Row, Selected, View};
-use crate::model::Step;
+use crate::edit::Revise;
 use crate::ui::Action;
-use crate::ui::questionnaire::edit;
 
 impl QuestionnaireTab {
     pub(super) fn keys(
@@ -39,7 +38,7 @@ impl QuestionnaireTab {
         };
         if moved.is_some() {
             self.focus = true;
-            return view.step(moved);
+            return moved;
         }
         let at = rows
             .iter()
@@ -74,30 +73,36 @@ impl QuestionnaireTab {
     /// Takes the row out and chooses the one beside it.
     fn remove(&mut self, view: &View<'_>, row: &Row<'_>) -> Option<Action> {
         let all = &view.revision.questionnaire;
-        let step = match row {
+        let wish = match row {
             Row::Item(item, _) => {
                 let beside = all.items_in(item.dimension.as_deref());
                 let beside = beside.filter(|other| other.lineage != item.lineage);
                 self.selected = beside
                     .last()
                     .map_or(Selected::Form, |other| Selected::Item(other.lineage));
-                edit::remove_item(view.revision, item.lineage)
+                view.revise(Revise::RemoveItem(item.lineage))
             }
             Row::Dimension(dimension, _) => {
                 self.selected = Selected::Form;
-                edit::remove_dimension(view.revision, &dimension.code)
+                view.revise(Revise::RemoveDimension(dimension.code.clone()))
             }
             Row::Outside(_) => None,
         };
         self.focus = true;
-        view.step(step)
+        wish
     }
 }
 
-fn nudged(view: &View<'_>, row: &Row<'_>, down: bool) -> Option<Step> {
-    match row {
-        Row::Item(item, _) => edit::nudge_item(view.revision, item.lineage, down),
-        Row::Dimension(dimension, _) => edit::nudge_dimension(view.revision, &dimension.code, down),
-        Row::Outside(_) => None,
-    }
+fn nudged(view: &View<'_>, row: &Row<'_>, down: bool) -> Option<Action> {
+    view.revise(match row {
+        Row::Item(item, _) => Revise::NudgeItem {
+            item: item.lineage,
+            down,
+        },
+        Row::Dimension(dimension, _) => Revise::NudgeDimension {
+            code: dimension.code.clone(),
+            down,
+        },
+        Row::Outside(_) => return None,
+    })
 }

@@ -5,8 +5,9 @@ mod new;
 
 use egui::{Align, Layout, Ui};
 
+use crate::edit::Intent;
 use crate::i18n::number;
-use crate::model::{Change, Customer, CustomerId, Edit, Step, StepKind};
+use crate::model::{Customer, CustomerId};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
@@ -38,10 +39,9 @@ const COLUMNS: usize = 4;
 impl CustomersPage {
     /// What is typed and not kept yet.
     pub(super) fn leave(&mut self, cx: &Cx<'_>) -> Vec<Action> {
-        let kept = self.drafts.flush();
-        kept.into_iter()
-            .filter_map(|(key, text)| edit::kept(cx, &key, &text))
-            .collect()
+        let kept = self.drafts.flush().into_iter();
+        let kept = kept.filter(|_| cx.writable);
+        kept.map(|(key, text)| edit::kept(key, text)).collect()
     }
 
     /// Draws the page.
@@ -59,8 +59,10 @@ impl CustomersPage {
             self.new = None;
             wish = self.entered(cx, ended).or(wish);
         }
-        if let Some((key, text)) = self.drafts.take() {
-            wish = edit::kept(cx, &key, &text).or(wish);
+        if let Some((key, text)) = self.drafts.take()
+            && cx.writable
+        {
+            wish = Some(edit::kept(key, text));
         }
         wish
     }
@@ -182,19 +184,10 @@ impl CustomersPage {
         let Ended::Entered { code, name } = ended else {
             return None;
         };
-        let customer = Customer {
-            id: CustomerId(cx.fresh_id()),
-            code,
-            name: name.clone(),
-            turnover: None,
-            key: false,
-            attributes: std::collections::BTreeMap::new(),
-        };
-        self.chosen = Some(customer.id);
+        let id = CustomerId(cx.fresh_id());
+        self.chosen = Some(id);
         self.sought.clear();
-        let change = Change::Customer(Edit::created(customer));
-        let step = Step::new(StepKind::EditCustomers, name, vec![change]);
-        Some(Action::Apply(step))
+        Some(Action::Do(Intent::AddCustomer { id, code, name }))
     }
 }
 

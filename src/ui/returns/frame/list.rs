@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use egui::Ui;
 use rustc_hash::FxHashMap;
 
-use super::steps;
+use super::asked;
+use crate::edit::Intent;
 use crate::i18n::number;
 use crate::model::{Customer, CustomerId, FrameEntry};
 use crate::theme::tokens;
@@ -158,10 +159,11 @@ impl List {
     }
 
     fn turn(&self, cx: &Cx<'_>, customer: &Customer, entry: Option<&FrameEntry>) -> Option<Action> {
-        match entry {
-            Some(entry) => steps::leave_out(cx, std::iter::once(entry)),
-            None => steps::choose(cx, std::iter::once(customer)),
-        }
+        let one = vec![customer.id];
+        asked(cx, |wave| match entry {
+            Some(_) => Intent::LeaveOut(wave, one),
+            None => Intent::ChooseFrame(wave, one),
+        })
     }
 
     fn row(&self, cx: &Cx<'_>, rows: &Rows, row: usize, cells: &mut Cells<'_>) -> Option<Action> {
@@ -229,7 +231,7 @@ fn issued(
     });
     cells.weak(&entry.channel);
     if pressed == Some(true) {
-        return steps::take_back(cx, entry);
+        return asked(cx, |wave| Intent::TakeIssueBack(wave, customer.id));
     }
     None
 }

@@ -1,21 +1,19 @@
 //! The frame of the wave: whom to ask, and when the form went out to them.
 
 mod list;
-mod steps;
 
 use egui::{Align, Layout, Ui};
 
 use super::ledger::{self, HEADS, TURNOVER};
 use super::rows::Rows;
 use super::start::Asked;
+use crate::edit::{Intent, date};
 use crate::i18n::{number, period};
 use crate::model::{FrameEntry, WaveId};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{
-    Button, Chip, MenuItem, TextField, date, empty, icons, menu, panel, text,
-};
+use crate::ui::widgets::{Button, Chip, MenuItem, TextField, empty, icons, menu, panel, text};
 use crate::ui::{Action, Cx, Pick, Place};
 use list::{List, Show};
 
@@ -164,13 +162,14 @@ impl FramePage {
         });
         let button = Button::quiet(tr!(language, "frame-none")).small();
         if ui.add_enabled(with > 0, button).clicked() {
-            let entries = shown().filter_map(|(_, entry)| entry);
-            wish = steps::leave_out(cx, entries);
+            let chosen = shown().filter_map(|(_, entry)| Some(entry?.customer));
+            wish = asked(cx, |wave| Intent::LeaveOut(wave, chosen.collect()));
         }
         let button = Button::quiet(tr!(language, "frame-everybody")).small();
         if ui.add_enabled(without > 0, button).clicked() {
             let missing = shown().filter(|(_, entry)| entry.is_none());
-            wish = steps::choose(cx, missing.map(|(customer, _)| customer));
+            let missing = missing.map(|(customer, _)| customer.id);
+            wish = asked(cx, |wave| Intent::ChooseFrame(wave, missing.collect()));
         }
         wish
     }
@@ -227,8 +226,12 @@ impl FramePage {
                 if ui.add_enabled(ready, Button::primary(words)).clicked()
                     && let Ok(Some(day)) = day
                 {
-                    let entries = entries.iter().copied();
-                    wish = steps::issue(cx, entries, day, self.channel.trim());
+                    wish = asked(cx, |wave| Intent::Issue {
+                        wave,
+                        customers: entries.iter().map(|it| it.customer).collect(),
+                        day,
+                        channel: self.channel.clone(),
+                    });
                 }
                 if entries.is_empty() {
                     text::weak(ui, tr!(language, "frame-nothing-to-issue"));
@@ -270,4 +273,9 @@ fn nobody(ui: &mut Ui, cx: &Cx<'_>) -> Option<Asked> {
         }
     });
     wish
+}
+
+/// What is wanted of the frame of the shown wave.
+fn asked(cx: &Cx<'_>, intent: impl FnOnce(WaveId) -> Intent) -> Option<Action> {
+    Some(Action::Do(intent(cx.wave?.id)))
 }

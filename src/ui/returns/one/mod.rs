@@ -9,9 +9,10 @@ use egui::{Align, Frame, Layout, ScrollArea, Ui};
 use super::review::Review;
 use super::rows::{Rows, Status, index};
 use super::table::status_words;
-use super::{settle, void};
+use super::void;
+use crate::edit::Intent;
 use crate::i18n::number;
-use crate::model::{ImportId, LineageId, Return, ReturnId};
+use crate::model::{ImportId, LineageId, Return, ReturnId, Settlement};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, margin, palette};
@@ -108,7 +109,7 @@ impl OnePage {
                     let words = tr!(language, "void-restore");
                     let button = Button::secondary(words).icon(icons::ICON_RESTORE);
                     if ui.add_enabled(!cx.stale, button).clicked() {
-                        wish = void::restore(cx, rows, returned.id);
+                        wish = Some(Action::Do(Intent::CountAgain(returned.id)));
                     }
                 }
                 ui.add_space(16.0);
@@ -180,7 +181,7 @@ fn settled(ui: &mut Ui, cx: &Cx<'_>, returned: &Return) {
         .iter()
         .filter(|it| it.returned == returned.id);
     for (issue, how) in issues.filter_map(|it| Some((it, it.settled.as_ref()?))) {
-        let words = settle::settled_words(cx, how);
+        let words = settled_words(cx, how);
         let found = tr!(
             cx.language,
             "settled-found",
@@ -190,5 +191,16 @@ fn settled(ui: &mut Ui, cx: &Cx<'_>, returned: &Return) {
         text::weak(ui, found);
         text::table(ui, words);
         ui.add_space(6.0);
+    }
+}
+
+/// How it was settled, in words.
+fn settled_words(cx: &Cx<'_>, settlement: &Settlement) -> String {
+    let language = cx.language;
+    match settlement {
+        Settlement::Corrected(words) => tr!(language, "settled-corrected", words = words.as_str()),
+        Settlement::LeftBlank => tr!(language, "settled-blank"),
+        Settlement::Kept => tr!(language, "settled-kept"),
+        Settlement::Voided => tr!(language, "settled-voided"),
     }
 }

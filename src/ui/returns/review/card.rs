@@ -4,12 +4,12 @@
 use egui::accesskit::Role;
 use egui::{Align, Layout, Response, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
+use super::other_return;
 use crate::i18n::expected;
 use crate::model::{Expected, Issue, IssueKind};
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::returns::rows::Rows;
-use crate::ui::returns::settle;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, focus, icons, text};
 
@@ -127,7 +127,7 @@ fn problem(cx: &Cx<'_>, rows: &Rows, issue: &Issue) -> (String, String) {
 /// Where the other return of the customer came from.
 fn second(cx: &Cx<'_>, rows: &Rows, issue: &Issue) -> String {
     let returned = rows.returned(cx, issue.returned);
-    let other = returned.and_then(|(_, returned)| settle::other_return(cx, rows, returned));
+    let other = returned.and_then(|(_, returned)| other_return(cx, rows, returned));
     other.map_or_else(String::new, |other| {
         let file = cx
             .data

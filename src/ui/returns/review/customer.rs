@@ -3,11 +3,11 @@
 use egui::{Context, Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
 
 use super::alike::Register;
+use crate::edit::Decision;
 use crate::model::{Customer, CustomerId, Issue, IssueId};
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::returns::customers::{Ended, NewCustomer};
-use crate::ui::returns::settle::Decision;
 use crate::ui::widgets::{MenuItem, TextField};
 
 /// What is typed to find one, and the dialog for a new one.

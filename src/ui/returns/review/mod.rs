@@ -9,9 +9,10 @@ use std::collections::VecDeque;
 
 use egui::{Align, Frame, Key, Layout, Modifiers, ScrollArea, Ui};
 
+use super::listed;
 use super::rows::Rows;
-use super::settle::{self, Decision};
-use crate::model::{Issue, IssueId, ReturnId};
+use crate::edit::{Decision, Intent};
+use crate::model::{Issue, IssueId, Return, ReturnId};
 use crate::tr;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{empty, icons, panel, text};
@@ -183,17 +184,15 @@ impl Review {
         }
     }
 
-    /// The next decision as a step, once what it rests on is up to date.
+    /// The next decision, once what it rests on is up to date.
     fn next_step(&mut self, cx: &Cx<'_>, rows: &Rows) -> Option<Action> {
         if cx.stale {
             return None;
         }
         let (id, decision) = self.decided.pop_front()?;
-        let issue = cx.data.issues.iter().find(|it| it.id == id)?;
         let mut rest = rows.issues(cx).skip_while(|it| it.id != id).skip(1);
-        let step = settle::step(cx, rows, issue, decision)?;
         self.chosen = rest.next().map(|it| it.id);
-        Some(Action::Apply(step))
+        Some(Action::Do(Intent::Settle(id, decision)))
     }
 }
 
@@ -211,4 +210,14 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, count: usize) {
             });
         });
     });
+}
+
+/// The other valid return of the same customer, the earliest one.
+fn other_return<'a>(cx: &Cx<'a>, rows: &Rows, returned: &Return) -> Option<&'a Return> {
+    let customer = returned.customer?;
+    let several = listed(cx)?.several(customer).iter();
+    let others = several.filter(|id| **id != returned.id);
+    let known = others.filter_map(|id| Some(rows.returned(cx, *id)?.1));
+    let mut valid = known.filter(|it| it.valid() && it.customer == Some(customer));
+    valid.next()
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use egui::Ui;
 
 use super::customer::Picker;
+use super::other_return;
+use crate::edit::{Decision, date};
 use crate::model::{Answer, Expected, Issue, IssueId, IssueKind, Item, ItemKind};
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::returns::rows::Rows;
-use crate::ui::returns::settle::{Decision, other_return};
-use crate::ui::widgets::{Chip, TextField, date};
+use crate::ui::widgets::{Chip, TextField};
 
 /// What is typed or ticked and not decided yet.
 #[derive(Debug, Default)]

@@ -18,6 +18,7 @@ use made::Made;
 
 use super::raise;
 use crate::chart::Chart;
+use crate::edit::Intent;
 use crate::model::Subject;
 use crate::theme::tokens;
 use crate::tr;
@@ -134,10 +135,11 @@ impl Overview {
 /// Raises an action and leads to it.
 pub fn raise_and_go(cx: &Cx<'_>, subject: &Subject) -> Wishes {
     match raise::raise(cx, subject) {
-        Some((id, step)) => (
-            Some(Action::Apply(step)),
-            Some(Action::Go(Place::Action(id))),
-        ),
+        Some(new) => {
+            let place = Place::Action(new.id);
+            let raise = Action::Do(Intent::Raise(new));
+            (Some(raise), Some(Action::Go(place)))
+        }
         None => (None, None),
     }
 }

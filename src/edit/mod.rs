@@ -1,0 +1,72 @@
+//! What the program can do to a workspace, one verb a file: what is known and what is wanted
+//! in, the step that does it or the reason why not out.
+//!
+//! The window and the command line ask for the same [`Intent`]s, so a rule stands once: which
+//! number the next action gets, when a customer has answered twice, what a code may be.
+//!
+//! Deliberately knows neither files nor SQL, neither the screen nor any language: a step is
+//! named by what the user called the thing, a [`Refusal`] is said in words by `i18n`, and
+//! `store` alone decides whether what was known is still true when the step arrives.
+
+mod action;
+mod customer;
+pub mod date;
+mod import;
+mod intent;
+mod questionnaire;
+mod refusal;
+mod returned;
+mod revision;
+mod survey;
+mod wave;
+
+pub use action::{ActionField, NewAction, NewStep, next_number};
+pub use customer::{CustomerField, check as check_customer, next_code as next_customer_code};
+pub use intent::Intent;
+pub use questionnaire::{QuestionnaireField, Relation, Revise};
+pub use questionnaire::{in_tree_order, may_hold, next_code};
+pub use refusal::Refusal;
+pub use returned::{Decision, called, other_return};
+pub use revision::{differences, dropped, earlier, next_label};
+pub use survey::{Names, free_name as free_survey_name};
+pub use wave::{Opening, newest_revision, open_with, revision_of};
+
+use crate::model::{Data, Ids, Return, ReturnId, WaveReturns};
+
+/// What an operation works on.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    pub data: &'a Data,
+    /// The returns of the wave spoken of with their answers, where they were read.
+    pub returns: Option<&'a WaveReturns>,
+    /// Numbers for new things.
+    pub ids: &'a Ids,
+    pub today: jiff::civil::Date,
+}
+
+impl<'a> Known<'a> {
+    /// A return of the wave that was read.
+    ///
+    /// # Errors
+    /// [`Refusal::NotRead`], [`Refusal::Gone`].
+    fn returned(&self, id: ReturnId) -> Result<&'a Return, Refusal> {
+        let all = &self.returns.ok_or(Refusal::NotRead)?.returns;
+        all.iter().find(|it| it.id == id).ok_or(Refusal::Gone)
+    }
+}
+
+/// What became of a thing that was changed.
+///
+/// # Errors
+/// [`Refusal::Unchanged`] if it is what it was.
+fn changed<T: Clone + PartialEq>(
+    before: &T,
+    change: impl FnOnce(&mut T),
+) -> Result<crate::model::Edit<T>, Refusal> {
+    let mut after = before.clone();
+    change(&mut after);
+    if after == *before {
+        return Err(Refusal::Unchanged);
+    }
+    Ok(crate::model::Edit::changed(before.clone(), after))
+}

@@ -1,0 +1,56 @@
+//! Why something cannot be done.
+
+use crate::model::{Period, PeriodKind};
+
+/// Why an intent makes no step. `i18n` says it in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is that way already.
+    Unchanged,
+    /// What it is about is not there any more.
+    Gone,
+    /// The answers it needs are still being read.
+    NotRead,
+    /// The revision is in use or approved: what it asks cannot change.
+    Locked,
+    NeedsCompany,
+    NeedsSurveyName,
+    /// A survey of the workspace is called that already.
+    SurveyNameTaken,
+    NeedsCode,
+    /// A customer has that code already.
+    CustomerCodeTaken,
+    NeedsCustomerName,
+    /// A turnover is nothing or a number from 0 up.
+    BadTurnover,
+    /// An item or dimension has that code already.
+    CodeTaken,
+    /// The code means something else where scores are asked for by code.
+    ReservedCode(String),
+    BadWeight,
+    BadScore,
+    /// Not between 0 and 100.
+    BadPercent,
+    BadDate,
+    /// A dimension cannot lie there: two levels, items being the third.
+    TooDeep,
+    /// Whoever signs or takes a step has a name.
+    NeedsName,
+    /// A return is made void for a reason.
+    NeedsReason,
+    /// An action has a title.
+    NeedsTitle,
+    /// A step of an action is dated.
+    NeedsDate,
+    /// Nothing is asked in any revision of the survey.
+    NoQuestionnaire,
+    /// The survey goes by other periods.
+    OtherPeriod {
+        period: Period,
+        kind: PeriodKind,
+    },
+    /// The wave of the period is open.
+    OpenAlready(Period),
+    /// Nobody is meant.
+    Nobody,
+}

@@ -1,0 +1,22 @@
+//! What is decided of a return: whether it counts, and what an unclear cell of it means.
+
+mod settle;
+mod void;
+
+use crate::model::{Customer, Data, Return};
+
+pub(super) use settle::settle;
+pub use settle::{Decision, other_return};
+pub(super) use void::{count_again, void};
+
+/// What a return is called: its customer, what the file says of one, who answered, or its row.
+pub fn called(data: &Data, returned: &Return) -> String {
+    let customer = returned.customer.and_then(|id| data.customer(id));
+    let said = [
+        customer.map_or("", |it: &Customer| it.name.as_str()),
+        returned.customer_text.as_str(),
+        returned.respondent.as_str(),
+    ];
+    let said = said.into_iter().find(|words| !words.is_empty());
+    said.map_or_else(|| format!("#{}", returned.row), str::to_owned)
+}

@@ -1,0 +1,50 @@
+//! Why something cannot be done, in words.
+
+use super::{Language, period};
+use crate::edit::Refusal;
+use crate::tr;
+
+/// What stands beside the button, under the field, or at the bottom of the window. Empty for
+/// what needs no words: it is that way already.
+pub fn words(language: Language, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Unchanged => String::new(),
+        Refusal::Gone => tr!(language, "refusal-gone"),
+        Refusal::NotRead => tr!(language, "refusal-not-read"),
+        Refusal::Locked => tr!(language, "refusal-locked"),
+        Refusal::NeedsCompany => tr!(language, "refusal-company"),
+        Refusal::NeedsSurveyName => tr!(language, "refusal-survey"),
+        Refusal::SurveyNameTaken => tr!(language, "refusal-survey-taken"),
+        Refusal::NeedsCode => tr!(language, "refusal-code"),
+        Refusal::CustomerCodeTaken => tr!(language, "refusal-customer-code-taken"),
+        Refusal::NeedsCustomerName | Refusal::NeedsName => tr!(language, "refusal-name"),
+        Refusal::BadTurnover => tr!(language, "refusal-turnover"),
+        Refusal::CodeTaken => tr!(language, "refusal-code-taken"),
+        Refusal::ReservedCode(code) => {
+            tr!(language, "refusal-code-reserved", code = code.as_str())
+        }
+        Refusal::BadWeight => tr!(language, "refusal-weight"),
+        Refusal::BadScore => tr!(language, "refusal-score"),
+        Refusal::BadPercent => tr!(language, "refusal-percent"),
+        Refusal::BadDate | Refusal::NeedsDate => tr!(language, "refusal-date"),
+        Refusal::TooDeep => tr!(language, "refusal-too-deep"),
+        Refusal::NeedsReason => tr!(language, "refusal-reason"),
+        Refusal::NeedsTitle => tr!(language, "refusal-title"),
+        Refusal::NoQuestionnaire => tr!(language, "refusal-no-questionnaire"),
+        Refusal::OtherPeriod { period, kind } => {
+            let period = period::name(language, *period);
+            let example = period::example(*kind);
+            tr!(
+                language,
+                "refusal-period",
+                period = period,
+                example = example
+            )
+        }
+        Refusal::OpenAlready(period) => {
+            let period = period::name(language, *period);
+            tr!(language, "refusal-open-already", period = period)
+        }
+        Refusal::Nobody => tr!(language, "refusal-nobody"),
+    }
+}
