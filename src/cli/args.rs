@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::i18n::Language;
 use crate::intake::Reading;
-use crate::model::Period;
+use crate::model::{Period, Role};
 
 /// Everything that can stand behind `manyi`.
 #[derive(Debug, Parser)]
@@ -34,6 +34,10 @@ pub enum Job {
     Salvage(Salvage),
     Restore(Restore),
     Imports(Imports),
+    Wave(Wave),
+    Settle(Settle),
+    Void(Void),
+    Sign(Sign),
 }
 
 #[derive(Debug, Args)]
@@ -192,6 +196,122 @@ pub struct Restore {
     pub force: bool,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Wave {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub survey: Option<String>,
+    #[arg(long, value_name = "2026H1")]
+    pub open: Option<Period>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Settle {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub survey: Option<String>,
+    #[arg(long, value_name = "2026H1")]
+    pub wave: Option<Period>,
+    #[arg(long, value_name = "NUMBER")]
+    pub issue: Option<i64>,
+    #[command(flatten)]
+    pub how: How,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What is decided of an issue: one of these.
+#[derive(Debug, Args)]
+pub struct How {
+    #[arg(long, value_name = "TEXT")]
+    pub answer: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub customer: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub new_customer: Option<String>,
+    #[arg(long = "called", value_name = "NAME", requires = "new_customer")]
+    pub name: Option<String>,
+    #[arg(long)]
+    pub blank: bool,
+    #[arg(long)]
+    pub keep: bool,
+    #[arg(long)]
+    pub void: bool,
+    #[arg(long)]
+    pub void_other: bool,
+}
+
+impl How {
+    /// How many of them were said.
+    pub fn count(&self) -> usize {
+        let said = [
+            self.answer.is_some(),
+            self.customer.is_some(),
+            self.new_customer.is_some(),
+            self.blank,
+            self.keep,
+            self.void,
+            self.void_other,
+        ];
+        said.into_iter().filter(|said| *said).count()
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Void {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
+    #[arg(long, value_name = "IMPORT")]
+    pub import: String,
+    #[arg(long, value_name = "ROW")]
+    pub row: u32,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+    #[arg(long)]
+    pub undo: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Sign {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub survey: Option<String>,
+    #[arg(long, value_name = "LABEL")]
+    pub revision: Option<String>,
+    #[arg(
+        long = "as",
+        value_name = "prepared|reviewed|approved",
+        hide_possible_values = true
+    )]
+    pub role: Signs,
+    #[arg(long = "by", value_name = "NAME")]
+    pub name: String,
+    #[arg(long, value_name = "2026-03-01")]
+    pub date: Option<jiff::civil::Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Signs {
+    Prepared,
+    Reviewed,
+    Approved,
+}
+
+impl From<Signs> for Role {
+    fn from(role: Signs) -> Self {
+        match role {
+            Signs::Prepared => Self::Prepared,
+            Signs::Reviewed => Self::Reviewed,
+            Signs::Approved => Self::Approved,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

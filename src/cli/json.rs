@@ -56,6 +56,29 @@ pub struct KeptReport<'a> {
     pub undone: bool,
 }
 
+/// One wave of a survey.
+#[derive(Debug, Serialize)]
+pub(super) struct WaveReport<'a> {
+    pub wave: String,
+    pub revision: Option<&'a str>,
+    pub opened: String,
+    /// Customers to be asked, and those whom the form went out to.
+    pub chosen: usize,
+    pub issued: usize,
+    pub open_issues: usize,
+}
+
+/// One thing that waits to be settled.
+#[derive(Debug, Serialize)]
+pub(super) struct OpenIssue {
+    pub issue: i64,
+    pub file: String,
+    pub sheet: String,
+    pub cell: String,
+    pub found: String,
+    pub expected: String,
+}
+
 #[derive(Debug, Serialize)]
 pub(super) struct CopyReport<'a> {
     name: &'a str,

@@ -4,6 +4,7 @@
 //! but says when one is wanted.
 
 mod args;
+mod carry_out;
 mod check;
 mod demo;
 mod export;
@@ -18,9 +19,13 @@ mod print;
 mod restore;
 mod salvage;
 mod scores;
+mod settle;
+mod sign;
 mod table;
 mod trend;
 mod usage;
+mod void;
+mod wave;
 mod workspace;
 
 use std::ffi::OsString;
@@ -194,6 +199,10 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
         Job::Demo(words) => demo::run(&words, language),
         Job::New(words) => new::run(&words, language),
         Job::Imports(words) => imports::run(&words, language),
+        Job::Wave(words) => wave::run(&words, language),
+        Job::Settle(words) => settle::run(&words, language),
+        Job::Void(words) => void::run(&words, language),
+        Job::Sign(words) => sign::run(&words, language),
         Job::Import(words) => import::run(&words, language),
         Job::Scores(words) => scores::run(&words, language),
         Job::Trend(words) => trend::run(&words, language),

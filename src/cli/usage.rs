@@ -105,6 +105,25 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
              --original IMPORT -o FILE [--force] | --drop-original IMPORT | --forget IMPORT] \
              [--json]",
         ),
+        "wave" => (
+            tr!(language, "cli-wave"),
+            "manyi wave WORKSPACE [--survey NAME] [--open 2026H1] [--json]",
+        ),
+        "settle" => (
+            tr!(language, "cli-settle"),
+            "manyi settle WORKSPACE [--survey NAME] [--wave 2026H1] [--issue NUMBER \
+             (--answer TEXT | --customer CODE | --new-customer CODE [--called NAME] | --blank | \
+             --keep | --void | --void-other)] [--json]",
+        ),
+        "void" => (
+            tr!(language, "cli-void"),
+            "manyi void WORKSPACE --import IMPORT --row ROW (--reason TEXT | --undo)",
+        ),
+        "sign" => (
+            tr!(language, "cli-sign"),
+            "manyi sign WORKSPACE --as prepared|reviewed|approved --by NAME [--survey NAME] \
+             [--revision LABEL] [--date 2026-03-01]",
+        ),
         "restore" => (
             tr!(language, "cli-restore"),
             "manyi restore WORKSPACE --list|--from NAME [--force] [--json]",
@@ -144,6 +163,23 @@ fn argument_help(language: Language, id: &str) -> String {
         "drop_original" => tr!(language, "cli-arg-drop"),
         "forget" => tr!(language, "cli-arg-forget"),
         "keep_private" => tr!(language, "cli-arg-keep-private"),
+        "open" => tr!(language, "cli-arg-open"),
+        "issue" => tr!(language, "cli-arg-issue"),
+        "answer" => tr!(language, "cli-arg-answer"),
+        "customer" => tr!(language, "cli-arg-customer"),
+        "new_customer" => tr!(language, "cli-arg-new-customer"),
+        "name" => tr!(language, "cli-arg-name"),
+        "blank" => tr!(language, "cli-arg-blank"),
+        "keep" => tr!(language, "cli-arg-keep"),
+        "void" => tr!(language, "cli-arg-void"),
+        "void_other" => tr!(language, "cli-arg-void-other"),
+        "import" => tr!(language, "cli-arg-import"),
+        "row" => tr!(language, "cli-arg-row"),
+        "reason" => tr!(language, "cli-arg-reason"),
+        "undo" => tr!(language, "cli-arg-undo"),
+        "revision" => tr!(language, "cli-arg-revision"),
+        "role" => tr!(language, "cli-arg-role"),
+        "date" => tr!(language, "cli-arg-date"),
         "what" => tr!(language, "cli-arg-what"),
         "damaged" => tr!(language, "cli-arg-damaged"),
         "rescue" => tr!(language, "cli-arg-rescue"),
@@ -157,6 +193,11 @@ pub fn more(job: Option<&str>, language: Language) -> String {
         Some(job) => tr!(language, "cli-error-more-of", job = job),
         None => tr!(language, "cli-error-more"),
     }
+}
+
+/// A fault of a command, and where to read how it goes.
+pub fn with_more(fault: &str, job: &str, language: Language) -> String {
+    format!("{fault}\n{}", more(Some(job), language))
 }
 
 /// The command among the words typed.
@@ -176,7 +217,10 @@ fn hint(argument: &str, language: Language) -> String {
     let value_name = argument.split_once('<').map(|(_, name)| name);
     let choices = value_name.unwrap_or_default().trim_end_matches('>');
     match argument {
-        _ if argument.starts_with("--wave") => tr!(language, "cli-hint-wave"),
+        _ if argument.starts_with("--wave") || argument.starts_with("--open") => {
+            tr!(language, "cli-hint-wave")
+        }
+        _ if argument.starts_with("--date") => tr!(language, "refusal-date"),
         _ if argument.starts_with("--where") => tr!(language, "cli-hint-where"),
         _ => {
             let choices: Vec<&str> = choices.split('|').collect();

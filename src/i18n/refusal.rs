@@ -4,11 +4,10 @@ use super::{Language, period};
 use crate::edit::Refusal;
 use crate::tr;
 
-/// What stands beside the button, under the field, or at the bottom of the window. Empty for
-/// what needs no words: it is that way already.
+/// What stands beside the button, under the field, or at the bottom of the window.
 pub fn words(language: Language, refusal: &Refusal) -> String {
     match refusal {
-        Refusal::Unchanged => String::new(),
+        Refusal::Unchanged => tr!(language, "refusal-unchanged"),
         Refusal::Gone => tr!(language, "refusal-gone"),
         Refusal::NotRead => tr!(language, "refusal-not-read"),
         Refusal::Locked => tr!(language, "refusal-locked"),
@@ -45,6 +44,7 @@ pub fn words(language: Language, refusal: &Refusal) -> String {
             let period = period::name(language, *period);
             tr!(language, "refusal-open-already", period = period)
         }
+        Refusal::NoAnswer => tr!(language, "refusal-no-answer"),
         Refusal::Nobody => tr!(language, "refusal-nobody"),
     }
 }

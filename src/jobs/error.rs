@@ -66,6 +66,17 @@ pub enum JobError {
     /// Several imports came from files of that name; their numbers.
     #[error("which import of {name}? {known:?}")]
     WhichImport { name: String, known: Vec<i64> },
+    /// No open issue of that number.
+    #[error("no issue {0}")]
+    NoIssue(i64),
+    /// No return came from that row.
+    #[error("no return in row {row} of {file}")]
+    NoRow { file: String, row: u32 },
+    /// No customer of that code.
+    #[error("no customer {0:?}")]
+    UnknownCustomer(String),
+    #[error("no revision {label:?}, only {known:?}")]
+    UnknownRevision { label: String, known: Vec<String> },
     /// Nothing was kept of a file, or it was removed.
     #[error("nothing kept of {0}")]
     NothingKept(String),

@@ -1,5 +1,6 @@
 //! What is decided of a return: whether it counts, and what an unclear cell of it means.
 
+mod read;
 mod settle;
 mod void;
 

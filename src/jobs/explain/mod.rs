@@ -69,6 +69,20 @@ pub fn explain(error: &JobError, language: Language) -> String {
                 known = known
             )
         }
+        JobError::NoIssue(id) => tr!(language, "error-no-issue", id = id.to_string()),
+        JobError::NoRow { file, row } => {
+            let row = row.to_string();
+            tr!(language, "error-no-row", file = file.as_str(), row = row)
+        }
+        JobError::UnknownCustomer(code) => {
+            tr!(language, "error-unknown-customer", code = code.as_str())
+        }
+        JobError::UnknownRevision { label, known } => tr!(
+            language,
+            "error-unknown-revision",
+            label = label.as_str(),
+            known = list(known, language)
+        ),
         JobError::NothingKept(file) => tr!(language, "cli-original-none", file = file.as_str()),
         JobError::NoSurvey => tr!(language, "error-no-survey"),
         JobError::WhichSurvey { .. }

@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::customer::Picker;
 use super::other_return;
-use crate::edit::{Decision, date};
+use crate::edit::Decision;
 use crate::model::{Answer, Expected, Issue, IssueId, IssueKind, Item, ItemKind};
 use crate::tr;
 use crate::ui::Cx;
@@ -52,37 +52,16 @@ impl Offers<'_, '_> {
     fn answers(&mut self, ui: &mut Ui) -> Option<Decision> {
         let Some(item) = self.item().cloned() else {
             return match self.issue.expected {
-                Expected::Date => self.typed(ui, |text| {
-                    let date = date::parse(text).ok().flatten()?;
-                    Some(Decision::Date(date))
-                }),
+                Expected::Date => self.typed(ui, None),
                 _ => self.blank_only(ui),
             };
         };
         match item.kind {
             ItemKind::Multi => self.ticks(ui, &item),
             ItemKind::Rating | ItemKind::YesNo | ItemKind::Single => self.options(ui, &item),
-            ItemKind::Nps | ItemKind::Number => {
-                let (low, high) = match self.issue.expected {
-                    Expected::Number { low, high } => (low, high),
-                    _ => item.range().unwrap_or((0.0, 10.0)),
-                };
-                self.typed(ui, |text| {
-                    let number: f64 = text.trim().parse().ok()?;
-                    let fits = number.is_finite() && (low..=high).contains(&number);
-                    let words = crate::i18n::number::plain(number);
-                    fits.then_some(Decision::Answer(Answer::Number(number), words))
-                })
+            ItemKind::Nps | ItemKind::Number | ItemKind::Date | ItemKind::Text => {
+                self.typed(ui, Some(&item))
             }
-            ItemKind::Date => self.typed(ui, |text| {
-                let date = date::parse(text).ok().flatten()?.to_string();
-                Some(Decision::Answer(Answer::Text(date.clone()), date))
-            }),
-            ItemKind::Text => self.typed(ui, |text| {
-                let text = text.trim().to_owned();
-                let answer = Answer::Text(text.clone());
-                (!text.is_empty()).then_some(Decision::Answer(answer, text))
-            }),
         }
     }
 
@@ -157,8 +136,8 @@ impl Offers<'_, '_> {
         decision
     }
 
-    /// A field; Enter or the chip behind takes what `read` makes of it.
-    fn typed(&mut self, ui: &mut Ui, read: impl Fn(&str) -> Option<Decision>) -> Option<Decision> {
+    /// A field; Enter or the chip behind takes what is typed.
+    fn typed(&mut self, ui: &mut Ui, item: Option<&Item>) -> Option<Decision> {
         let language = self.cx.language;
         let text = self.drafts.typed.entry(self.issue.id).or_default();
         let mut decision = None;
@@ -173,7 +152,7 @@ impl Offers<'_, '_> {
                 .show(ui, text);
             let entered =
                 field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-            let read = read(text);
+            let read = Decision::read(self.issue, item, text).ok();
             let chip = Chip::new(tr!(language, "issue-take"));
             let taken = ui.add_enabled(read.is_some(), chip).clicked();
             if taken || entered {

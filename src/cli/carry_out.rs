@@ -1,0 +1,44 @@
+//! An intent carried out on a workspace that no window holds.
+
+use std::path::Path;
+
+use jiff::Zoned;
+
+use super::{Failure, output};
+use crate::edit::{Intent, Known};
+use crate::i18n::{Language, step};
+use crate::jobs::JobError;
+use crate::model::{Data, Ids, WaveId};
+use crate::store::Store;
+
+/// What a command wants, from what the workspace holds.
+pub(super) struct Wanted {
+    pub intent: Intent,
+    /// The wave whose answers it needs.
+    pub wave: Option<WaveId>,
+}
+
+/// Does what `want` makes of the workspace, in one step, and says so.
+pub(super) fn carry_out(
+    workspace: &Path,
+    language: Language,
+    want: impl FnOnce(&Data, &Ids) -> Result<Wanted, Failure>,
+) -> Result<(), Failure> {
+    let mut store = Store::open(workspace).map_err(|error| JobError::of_file(workspace, error))?;
+    let data = store.load().map_err(JobError::of(&store))?;
+    let ids = store.ids();
+    let Wanted { intent, wave } = want(&data, &ids)?;
+    let returns = wave.map(|wave| store.load_wave(wave)).transpose();
+    let returns = returns.map_err(JobError::of(&store))?;
+    let known = Known {
+        data: &data,
+        returns: returns.as_ref(),
+        ids: &ids,
+        today: Zoned::now().date(),
+    };
+    let step = intent.step(&known).map_err(JobError::Refused)?;
+    store.apply(&step).map_err(JobError::of(&store))?;
+    let done = step::done(language, &step);
+    let done = done.unwrap_or_else(|| step::subject(language, &step));
+    Ok(output::print(&format!("{done}\n"))?)
+}
