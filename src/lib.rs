@@ -18,6 +18,7 @@ pub mod intake;
 pub mod jobs;
 pub mod model;
 pub mod paper;
+pub mod report;
 pub mod store;
 pub mod theme;
 pub mod ui;

@@ -17,7 +17,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("analysis", &["model"]),
     ("edit", &["model"]),
     ("chart", &["analysis", "model", "i18n", "theme"]),
-    ("paper", &["chart", "analysis", "model", "i18n", "theme"]),
+    ("report", &["chart", "analysis", "model", "i18n"]),
+    (
+        "paper",
+        &["report", "chart", "analysis", "model", "i18n", "theme"],
+    ),
     (
         "ui",
         &["chart", "analysis", "edit", "model", "i18n", "theme"],
@@ -25,22 +29,22 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "jobs",
         &[
-            "intake", "store", "paper", "chart", "analysis", "edit", "model", "i18n", "theme",
-            "files",
+            "intake", "store", "paper", "report", "chart", "analysis", "edit", "model", "i18n",
+            "theme", "files",
         ],
     ),
     (
         "cli",
         &[
-            "jobs", "intake", "store", "paper", "chart", "analysis", "edit", "model", "i18n",
-            "theme", "files",
+            "jobs", "intake", "store", "paper", "report", "chart", "analysis", "edit", "model",
+            "i18n", "theme", "files",
         ],
     ),
     (
         "app",
         &[
-            "ui", "jobs", "intake", "store", "paper", "chart", "analysis", "edit", "model", "i18n",
-            "theme", "files",
+            "ui", "jobs", "intake", "store", "paper", "report", "chart", "analysis", "edit",
+            "model", "i18n", "theme", "files",
         ],
     ),
 ];

@@ -5,7 +5,8 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use egui::{Rect, pos2};
-use manyi::model::{Change, Data, Edit, Item, Reading, Settlement, Step, StepKind};
+use manyi::edit::{ActionField, CustomerField, Decision, Intent};
+use manyi::model::{Data, Item, Reading};
 use manyi::store::Store;
 use manyi::ui::{Action, IncomingAction, Look, Place, Tab};
 
@@ -147,8 +148,8 @@ fn journey(data: &Data) -> Result<Vec<(&'static str, Action)>, Box<dyn Error>> {
         ("customers", Action::Go(Place::Customers)),
         ("frame", Action::Go(Place::Frame)),
     ];
-    let mut both = |name: [&'static str; 3], step| {
-        all.push((name[0], Action::Do(step)));
+    let mut both = |name: [&'static str; 3], intent| {
+        all.push((name[0], Action::Do(intent)));
         all.push((name[1], Action::Undo));
         all.push((name[2], Action::Redo));
     };
@@ -164,28 +165,21 @@ fn item(data: &Data) -> Result<&Item, Box<dyn Error>> {
     Ok(revision.questionnaire.items.first().ok_or("no item")?)
 }
 
-fn renamed(data: &Data) -> Result<Step, Box<dyn Error>> {
-    let before = data.customers.first().ok_or("no customer")?.clone();
-    let mut after = before.clone();
-    after.name.push('x');
-    let change = Change::Customer(Edit::changed(before, after));
-    Ok(Step::new(StepKind::EditCustomers, "", vec![change]))
+fn renamed(data: &Data) -> Result<Intent, Box<dyn Error>> {
+    let customer = data.customers.first().ok_or("no customer")?;
+    let name = format!("{}x", customer.name);
+    Ok(Intent::SetCustomer(customer.id, CustomerField::Name, name))
 }
 
-fn settled(data: &Data) -> Result<Step, Box<dyn Error>> {
-    let before = data.issues.first().ok_or("no issue")?.clone();
-    let mut after = before.clone();
-    after.settled = Some(Settlement::Kept);
-    let change = Change::Issue(Box::new(Edit::changed(before, after)));
-    Ok(Step::new(StepKind::SettleIssue, "", vec![change]))
+fn settled(data: &Data) -> Result<Intent, Box<dyn Error>> {
+    let issue = data.issues.first().ok_or("no issue")?;
+    Ok(Intent::Settle(issue.id, Decision::Keep))
 }
 
-fn moved(data: &Data) -> Result<Step, Box<dyn Error>> {
-    let before = data.actions.first().ok_or("no action")?.clone();
-    let mut after = before.clone();
-    after.title.push('x');
-    let change = Change::Action(Box::new(Edit::changed(before, after)));
-    Ok(Step::new(StepKind::EditAction, "", vec![change]))
+fn moved(data: &Data) -> Result<Intent, Box<dyn Error>> {
+    let action = data.actions.first().ok_or("no action")?;
+    let title = format!("{}x", action.title);
+    Ok(Intent::SetAction(action.id, ActionField::Title, title))
 }
 
 /// Does it and draws until nothing is on its way.

@@ -22,6 +22,7 @@ mod figure;
 mod figures;
 mod filter;
 mod finding;
+mod lines;
 mod nps;
 mod panel;
 mod people;
@@ -52,6 +53,7 @@ pub use figure::{ByReturn, DimensionFigures, Figure, ItemFigures, Note, OptionCo
 pub use figures::{figures, split_figures};
 pub use filter::{Condition, Filter, SegmentKey};
 pub use finding::{Evidence, Finding, findings};
+pub use lines::{ScoreLine, score_lines};
 pub use nps::{Nps, nps};
 pub use panel::counted;
 pub use rate::{Rate, wilson};

@@ -4,6 +4,8 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::harmless;
+use crate::model::Rules;
+use crate::report::{Cell, Head, Table};
 
 /// On which side the texts of a column line up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,25 @@ pub fn table(head: &[(String, Align)], rows: &[Vec<String>]) -> String {
         text.push('\n');
     }
     text
+}
+
+/// A table of the report, its names a step to the right for each level.
+pub fn told(told: &Table, rules: &Rules) -> String {
+    let side = |head: &Head| match head.number {
+        true => Align::Right,
+        false => Align::Left,
+    };
+    let heads = told.heads.iter();
+    let heads: Vec<_> = heads.map(|it| (it.name.clone(), side(it))).collect();
+    let rows = told.lines.iter().map(|line| {
+        let written = line.cells.iter().map(|cell| match cell {
+            Cell::Name(name) => format!("{}{name}", "  ".repeat(line.level)),
+            cell => cell.written(rules),
+        });
+        written.collect()
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
+    table(&heads, &rows)
 }
 
 #[cfg(test)]

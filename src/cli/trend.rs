@@ -55,8 +55,8 @@ fn code(line: &TrendLine) -> String {
 
 fn name(line: &TrendLine, language: Language) -> String {
     match line.subject {
-        Subject::Index => tr!(language, "cli-index"),
-        Subject::Satisfied => tr!(language, "cli-column-satisfied"),
+        Subject::Index => tr!(language, "subject-index"),
+        Subject::Satisfied => tr!(language, "chart-head-satisfied"),
         _ => line.name.clone().unwrap_or_default(),
     }
 }

@@ -665,16 +665,7 @@ cli-import-void = Void, with the reason the file gives: { $count }
 cli-import-more = …and { $count } more
 cli-column-code = Code
 cli-column-name = Name
-cli-column-weight = Weight
-cli-column-score = Score
-cli-column-interval = 95% interval
 cli-column-n = n
-cli-column-satisfied = Satisfied
-cli-column-band = Band
-cli-column-target = Target
-cli-index = Satisfaction index
-cli-target-met = met
-cli-target-missed = missed
 cli-few = Fewer than 5 returns: no means, counts only.
 cli-ledger = Frame { $frame }, issued { $issued }, returned { $returned }, valid { $valid }; coverage { $coverage }, return rate { $returnrate }, valid rate { $validrate }
 

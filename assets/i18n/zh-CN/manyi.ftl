@@ -611,16 +611,7 @@ cli-import-void = 按文件里的原因作废 { $count } 份
 cli-import-more = …另有 { $count } 处
 cli-column-code = 编号
 cli-column-name = 名称
-cli-column-weight = 权重
-cli-column-score = 得分
-cli-column-interval = 95% 区间
 cli-column-n = 份数
-cli-column-satisfied = 满意率
-cli-column-band = 等级
-cli-column-target = 对目标
-cli-index = 满意度指数
-cli-target-met = 达到
-cli-target-missed = 低于
 cli-few = 不足 5 份答卷，不算均值，只列份数。
 cli-ledger = 名单 { $frame }，发放 { $issued }，回收 { $returned }，有效 { $valid }；调查率 { $coverage }，回收率 { $returnrate }，有效率 { $validrate }
 

@@ -1,11 +1,11 @@
 //! A score table from the figures of a wave and the one before.
 
 use super::{Dots, Heads, Key, Row, Scores};
-use crate::analysis::{self, Figure, ItemFigures, Surveyed, small};
+use crate::analysis::{self, Figure, ItemFigures, ScoreLine, Surveyed, score_lines, small};
 use crate::chart::words::target_value;
 use crate::chart::{Axis, Ink};
 use crate::i18n::{Language, number};
-use crate::model::{ItemKind, Revision, Rules, Subject};
+use crate::model::{Revision, Rules, Subject};
 use crate::tr;
 
 /// What the table is made from.
@@ -18,7 +18,7 @@ pub struct Compared<'a> {
 }
 
 impl Compared<'_> {
-    fn rules(&self) -> &Rules {
+    pub fn rules(&self) -> &Rules {
         &self.current.revision.questionnaire.rules
     }
 
@@ -40,9 +40,7 @@ impl Compared<'_> {
 }
 
 impl Scores {
-    /// Dimensions in tree order with their items, then scored items outside the tree, then
-    /// unscored ones that have a score all the same. Answers on the scale of recommendation
-    /// have figures of their own and no row.
+    /// The table of [`score_lines`], without the index.
     pub fn build(compared: &Compared, language: Language) -> Self {
         let rows = rows(compared, language);
         let rules = compared.rules();
@@ -108,73 +106,37 @@ fn heads(language: Language) -> Heads {
     }
 }
 
+/// A row for each line but the index, which stands above the table.
 fn rows(compared: &Compared, language: Language) -> Vec<Row> {
-    let figures = compared.current.figures;
-    let mut rows = Vec::new();
-    for (at, dimension) in figures.dimensions.iter().enumerate() {
-        let mut row = row(compared, &dimension.figure, language);
-        row.subject = Subject::Dimension(dimension.code.clone());
-        row.depth = dimension.level;
-        row.name.clone_from(&dimension.name);
-        row.weight = dimension
-            .share
-            .map_or_else(|| number::MISSING.to_owned(), number::whole_percent);
-        row.dots.each = each_of_dimension(compared, at, &dimension.figure);
-        finish(&mut row, compared);
-        rows.push(row);
-        let inside = |item: &&ItemFigures| item.dimension.as_ref() == Some(&dimension.code);
-        for item in figures.items.iter().filter(inside) {
-            rows.extend(item_row(compared, item, dimension.level + 1, language));
-        }
-    }
-    let outside = |item: &&ItemFigures| item.dimension.is_none();
-    let (scored, unscored): (Vec<_>, Vec<_>) = figures
-        .items
-        .iter()
-        .filter(outside)
-        .partition(|item| item.scored);
-    for item in scored.into_iter().chain(unscored) {
-        rows.extend(item_row(compared, item, 0, language));
-    }
-    rows
+    let questionnaire = &compared.current.revision.questionnaire;
+    let lines = score_lines(compared.current.figures, questionnaire);
+    let lines = lines.iter().filter(|it| it.subject != Subject::Index);
+    lines.map(|line| row_of(compared, line, language)).collect()
 }
 
-/// The row of an item; `None` when its answers have no score.
-fn item_row(
-    compared: &Compared,
-    item: &ItemFigures,
-    depth: usize,
-    language: Language,
-) -> Option<Row> {
-    let asked = compared
-        .current
-        .revision
-        .questionnaire
-        .item_of(item.lineage)?;
-    asked.range().filter(|_| asked.kind != ItemKind::Nps)?;
-    let mut row = row(compared, &item.figure, language);
-    row.subject = Subject::Item(item.lineage);
-    row.depth = depth;
-    row.code.clone_from(&item.code);
-    row.name.clone_from(&item.text);
-    row.weight = item
-        .share
-        .map_or_else(|| number::MISSING.to_owned(), number::whole_percent);
-    if !item.scored {
+fn row_of(compared: &Compared, line: &ScoreLine<'_>, language: Language) -> Row {
+    let mut row = row(compared, line.figure, language);
+    row.subject = line.subject.clone();
+    row.depth = line.level;
+    line.name.clone_into(&mut row.name);
+    let share = line.share.map(number::whole_percent);
+    row.weight = share.unwrap_or_else(|| number::MISSING.to_owned());
+    if !line.scored {
         // It enters nothing, so there is nothing to meet.
         row.verdict = number::MISSING.to_owned();
         (row.verdict_ink, row.below) = (Ink::Weak, false);
     }
-    if small(item.figure.n) {
-        let percent = |score| analysis::percent(asked, compared.rules(), score);
-        let times = |option: &analysis::OptionCount| {
-            let value = option.score.and_then(percent);
-            std::iter::repeat_n(value, option.n).flatten()
-        };
-        row.dots.each = item.counts.iter().flat_map(times).collect();
-    }
-    finish(&mut row, compared);
-    Some(row)
+    row.dots.each = match line.item {
+        Some(item) => {
+            line.code.clone_into(&mut row.code);
+            each_of_item(compared, item)
+        }
+        None => each_of_dimension(compared, line),
+    };
+    let (previous, change) = compared.before(&row.subject);
+    row.dots.previous = previous;
+    row.change = number::signed(change);
+    row
 }
 
 /// What a figure says by itself; the subject comes after.
@@ -223,18 +185,32 @@ fn row(compared: &Compared, figure: &Figure, language: Language) -> Row {
     }
 }
 
-/// Fills in the wave before, once the subject is known.
-fn finish(row: &mut Row, compared: &Compared) {
-    let (previous, change) = compared.before(&row.subject);
-    row.dots.previous = previous;
-    row.change = number::signed(change);
-}
-
-fn each_of_dimension(compared: &Compared, at: usize, figure: &Figure) -> Vec<f64> {
-    if !small(figure.n) {
+/// Every answer of an item few have answered, in percent.
+fn each_of_item(compared: &Compared, item: &ItemFigures) -> Vec<f64> {
+    let questionnaire = &compared.current.revision.questionnaire;
+    let Some(asked) = questionnaire.item_of(item.lineage) else {
+        return Vec::new();
+    };
+    if !small(item.figure.n) {
         return Vec::new();
     }
-    let values = compared.current.figures.by_return.dimensions.get(at);
+    let percent = |score| analysis::percent(asked, compared.rules(), score);
+    let times = |option: &analysis::OptionCount| {
+        let value = option.score.and_then(percent);
+        std::iter::repeat_n(value, option.n).flatten()
+    };
+    item.counts.iter().flat_map(times).collect()
+}
+
+/// Every return's score of a dimension few have answered.
+fn each_of_dimension(compared: &Compared, line: &ScoreLine<'_>) -> Vec<f64> {
+    if !small(line.figure.n) {
+        return Vec::new();
+    }
+    let figures = compared.current.figures;
+    let mut dimensions = figures.dimensions.iter();
+    let at = dimensions.position(|it| it.code == line.code);
+    let values = at.and_then(|at| figures.by_return.dimensions.get(at));
     values.into_iter().flatten().flatten().copied().collect()
 }
 

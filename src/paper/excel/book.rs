@@ -7,8 +7,10 @@ use rust_xlsxwriter::{
 };
 
 use crate::chart::Measure;
+use crate::i18n::number;
 use crate::paper::PaperError;
 use crate::paper::made::MAKER;
+use crate::report::{Cell, Table};
 use crate::theme::tokens;
 
 /// The most characters a cell holds.
@@ -35,6 +37,20 @@ pub(super) enum Value {
 }
 
 impl Value {
+    /// A cell of a table; what is missing is empty, so that nothing computes with it.
+    fn of(cell: &Cell) -> Self {
+        match cell {
+            Cell::Empty | Cell::Missing => Self::Empty,
+            Cell::Text(text) | Cell::Name(text) => Self::text(text),
+            Cell::Count(count) => Self::Number(*count as f64),
+            Cell::Score(value) | Cell::Points(value) => Self::Score(*value),
+            Cell::Interval { low, high, .. } => Self::text(number::range(Some(*low), Some(*high))),
+            Cell::Mean(mean) => Self::Mean(*mean),
+            Cell::Rate(rate) | Cell::Share(rate) => Self::Rate(*rate),
+            Cell::Change(change) => Self::Change(*change),
+        }
+    }
+
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() {
@@ -135,6 +151,17 @@ impl Book {
         Ok(page)
     }
 
+    /// A sheet that holds a table.
+    pub fn table(&mut self, name: &str, table: &Table) -> Result<(), PaperError> {
+        let heads: Vec<String> = table.heads.iter().map(|head| head.name.clone()).collect();
+        let mut page = self.sheet(name, &heads)?;
+        for line in &table.lines {
+            let values: Vec<Value> = line.cells.iter().map(Value::of).collect();
+            page.write(&values, line.strong)?;
+        }
+        page.finish()
+    }
+
     /// A name no sheet has yet and the program that opens it allows.
     fn free_name(&mut self, wanted: &str) -> String {
         let allowed: String = wanted
@@ -201,11 +228,6 @@ impl Page<'_> {
     /// One row.
     pub fn row(&mut self, values: &[Value]) -> Result<(), PaperError> {
         self.write(values, false)
-    }
-
-    /// One row whose texts stand out.
-    pub fn bold_row(&mut self, values: &[Value]) -> Result<(), PaperError> {
-        self.write(values, true)
     }
 
     fn write(&mut self, values: &[Value], bold: bool) -> Result<(), PaperError> {

@@ -3,12 +3,13 @@
 //! What rests on fewer than five returns has its count and no mean, as on screen and paper.
 
 use super::book::{Book, Value};
-use crate::analysis::{Figure, TrendLine, WaveFigures, small};
+use crate::analysis::{TrendLine, WaveFigures, small};
 use crate::chart::Compared;
 use crate::chart::words::{line_name, rules_in_words};
 use crate::i18n::{Language, period};
 use crate::model::{Subject, Survey};
 use crate::paper::{Heading, PaperError};
+use crate::report::{self, ScoreColumn};
 use crate::tr;
 
 /// The workbook: ledger and rules, figures, answers by option, and every wave's values.
@@ -41,18 +42,6 @@ struct Sheets<'a> {
     language: Language,
 }
 
-/// What a row of figures is about.
-struct About<'a> {
-    subject: Subject,
-    kind: String,
-    code: &'a str,
-    name: String,
-    weight: Option<f64>,
-    mean: Option<f64>,
-    /// Enters the index: otherwise there is nothing to meet.
-    scored: bool,
-}
-
 impl Sheets<'_> {
     fn wave(&self) -> &WaveFigures {
         self.compared.current.figures
@@ -60,117 +49,8 @@ impl Sheets<'_> {
 
     fn figures(&self, book: &mut Book) -> Result<(), PaperError> {
         let language = self.language;
-        let heads = [
-            tr!(language, "sheet-level"),
-            tr!(language, "sheet-code"),
-            tr!(language, "sheet-name"),
-            tr!(language, "chart-head-weight"),
-            tr!(language, "chart-head-score"),
-            tr!(language, "sheet-mean"),
-            tr!(language, "cli-column-n"),
-            tr!(language, "sheet-sd"),
-            tr!(language, "sheet-low"),
-            tr!(language, "sheet-high"),
-            tr!(language, "chart-head-satisfied"),
-            tr!(language, "sheet-satisfied-low"),
-            tr!(language, "sheet-satisfied-high"),
-            tr!(language, "chart-head-change"),
-            tr!(language, "paper-band"),
-            tr!(language, "chart-head-target"),
-        ];
-        let mut page = book.sheet(&tr!(language, "chart-head-score"), &heads)?;
-        for (about, figure) in self.rows() {
-            let row = self.row(&about, figure);
-            if matches!(about.subject, Subject::Item(_)) {
-                page.row(&row)?;
-            } else {
-                page.bold_row(&row)?;
-            }
-        }
-        page.finish()
-    }
-
-    /// The index, then every dimension with its items, then items outside the tree.
-    fn rows(&self) -> Vec<(About<'_>, &Figure)> {
-        let language = self.language;
-        let figures = self.wave();
-        let items = |dimension: Option<&str>| -> Vec<(About<'_>, &Figure)> {
-            let inside = figures
-                .items
-                .iter()
-                .filter(|item| item.dimension.as_deref() == dimension);
-            inside
-                .filter(|item| item.mean.is_some() || !item.counts.is_empty())
-                .map(|item| {
-                    let about = About {
-                        subject: Subject::Item(item.lineage),
-                        kind: tr!(language, "sheet-item"),
-                        code: item.code.as_str(),
-                        name: item.text.clone(),
-                        weight: item.share,
-                        mean: item.mean,
-                        scored: item.scored,
-                    };
-                    (about, &item.figure)
-                })
-                .collect()
-        };
-        let index = About {
-            subject: Subject::Index,
-            kind: tr!(language, "title-index"),
-            code: "",
-            name: tr!(language, "subject-index"),
-            weight: None,
-            mean: None,
-            scored: true,
-        };
-        let mut rows = vec![(index, &figures.index)];
-        for dimension in &figures.dimensions {
-            let about = About {
-                subject: Subject::Dimension(dimension.code.clone()),
-                kind: tr!(language, "sheet-dimension-row"),
-                code: dimension.code.as_str(),
-                name: dimension.name.clone(),
-                weight: dimension.share,
-                mean: None,
-                scored: true,
-            };
-            rows.push((about, &dimension.figure));
-            rows.extend(items(Some(&dimension.code)));
-        }
-        rows.extend(items(None));
-        rows
-    }
-
-    fn row(&self, about: &About, figure: &Figure) -> Vec<Value> {
-        let language = self.language;
-        let few = small(figure.n);
-        let score = |value: Option<f64>| Value::some(value.filter(|_| !few), Value::Score);
-        let rate = |value: Option<f64>| Value::some(value.filter(|_| !few), Value::Rate);
-        let (_, change) = self.compared.before(&about.subject);
-        let met = figure.target_met.filter(|_| !few && about.scored);
-        vec![
-            Value::text(&about.kind),
-            Value::text(about.code),
-            Value::text(&about.name),
-            Value::some(about.weight, Value::Rate),
-            score(figure.score),
-            Value::some(about.mean.filter(|_| !few), Value::Mean),
-            Value::Number(figure.n as f64),
-            score(figure.sd),
-            score(figure.low),
-            score(figure.high),
-            rate(figure.satisfied),
-            rate(figure.satisfied_low),
-            rate(figure.satisfied_high),
-            Value::some(change, Value::Change),
-            Value::text(figure.band.as_deref().filter(|_| !few).unwrap_or_default()),
-            match met {
-                Some(true) => Value::text(tr!(language, "chart-met")),
-                Some(false) => Value::text(tr!(language, "chart-below")),
-                None => Value::Empty,
-            },
-        ]
+        let table = report::scores(self.compared, &ScoreColumn::FULL, language);
+        book.table(&tr!(language, "chart-head-score"), &table)
     }
 
     fn answers(&self, book: &mut Book) -> Result<(), PaperError> {
