@@ -88,11 +88,11 @@ fn while_listed(screen: &mut Screen, data: &Data) -> Result<(), Box<dyn Error>> 
     screen.ask(Action::Go(Place::Tab(Tab::Returns)));
     screen.settle()?;
     screen.worst();
-    for (name, step) in [
+    for (name, intent) in [
         ("renamed, returns open", renamed(data)?),
         ("settled, returns open", settled(data)?),
     ] {
-        tell(name, screen, Some(Action::Apply(step)))?;
+        tell(name, screen, Some(Action::Do(intent)))?;
         tell("  undone", screen, Some(Action::Undo))?;
     }
     Ok(())
