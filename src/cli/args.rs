@@ -274,7 +274,7 @@ pub struct Void {
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
     #[arg(long)]
-    pub undo: bool,
+    pub count_again: bool,
 }
 
 #[derive(Debug, Args)]

@@ -4,12 +4,11 @@ use std::path::Path;
 
 use jiff::Zoned;
 
-use super::{Failure, output};
-use crate::edit::{Intent, Known};
-use crate::i18n::{Language, step};
+use super::{Failure, output, workspace};
+use crate::edit::{Intent, Known, Refusal};
+use crate::i18n::{Language, refusal, step};
 use crate::jobs::JobError;
 use crate::model::{Data, Ids, WaveId};
-use crate::store::Store;
 
 /// What a command wants, from what the workspace holds.
 pub(super) struct Wanted {
@@ -20,11 +19,11 @@ pub(super) struct Wanted {
 
 /// Does what `want` makes of the workspace, in one step, and says so.
 pub(super) fn carry_out(
-    workspace: &Path,
+    path: &Path,
     language: Language,
     want: impl FnOnce(&Data, &Ids) -> Result<Wanted, Failure>,
 ) -> Result<(), Failure> {
-    let mut store = Store::open(workspace).map_err(|error| JobError::of_file(workspace, error))?;
+    let mut store = workspace::write(path)?;
     let data = store.load().map_err(JobError::of(&store))?;
     let ids = store.ids();
     let Wanted { intent, wave } = want(&data, &ids)?;
@@ -36,9 +35,19 @@ pub(super) fn carry_out(
         ids: &ids,
         today: Zoned::now().date(),
     };
-    let step = intent.step(&known).map_err(JobError::Refused)?;
+    let step = match intent.step(&known) {
+        Ok(step) => step,
+        // What a script asked for is so.
+        Err(why @ Refusal::Unchanged) => {
+            let words = refusal::words(language, &why);
+            return Ok(output::print(&format!("{words}\n"))?);
+        }
+        Err(why) => return Err(JobError::Refused(why).into()),
+    };
     store.apply(&step).map_err(JobError::of(&store))?;
     let done = step::done(language, &step);
     let done = done.unwrap_or_else(|| step::subject(language, &step));
-    Ok(output::print(&format!("{done}\n"))?)
+    output::print(&format!("{done}\n"))?;
+    workspace::tell_copies(&mut store, path, language);
+    Ok(())
 }

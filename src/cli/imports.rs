@@ -1,9 +1,11 @@
 //! `manyi imports`: the files that were taken in, what was kept of them, taking one back, and
 //! removing it.
 
+use super::carry_out::{Wanted, carry_out};
 use super::json::{self, KeptReport};
 use super::table::{Align, table};
 use super::{Failure, args, output, usage, workspace};
+use crate::edit::Intent;
 use crate::i18n::{Language, period, step};
 use crate::jobs::imports::{self, Imported, Original};
 use crate::jobs::save::Replace;
@@ -125,20 +127,24 @@ fn change(
     let (store, data) = workspace::read(&words.workspace)?;
     let import = imports::find(&store, &data, named, fits)?.clone();
     drop(store);
+    let marked = match kind {
+        StepKind::UndoImport => Some(Intent::UndoImport(import.id)),
+        StepKind::RestoreImport => Some(Intent::RestoreImport(import.id)),
+        _ => None,
+    };
+    if let Some(intent) = marked {
+        let wanted = Wanted { intent, wave: None };
+        return carry_out(&words.workspace, language, |_, _| Ok(wanted));
+    }
     let mut store = workspace::write(&words.workspace)?;
     let mut others = Vec::new();
-    let step = match kind {
+    match kind {
         StepKind::ForgetImport => {
             imports::forget(&mut store, &import)?;
-            None
         }
-        StepKind::DropOriginal => {
-            others = imports::drop_original(&mut store, &import)?;
-            None
-        }
-        _ => imports::mark(&mut store, &import, kind == StepKind::UndoImport)?,
-    };
-    let step = step.unwrap_or_else(|| Step::new(kind, import.file.as_str(), Vec::new()));
+        _ => others = imports::drop_original(&mut store, &import)?,
+    }
+    let step = Step::new(kind, import.file.as_str(), Vec::new());
     let done = step::done(language, &step).unwrap_or_default();
     output::print(&format!("{done}\n"))?;
     if !others.is_empty() {

@@ -117,7 +117,7 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         ),
         "void" => (
             tr!(language, "cli-void"),
-            "manyi void WORKSPACE --import IMPORT --row ROW (--reason TEXT | --undo)",
+            "manyi void WORKSPACE --import IMPORT --row ROW (--reason TEXT | --count-again)",
         ),
         "sign" => (
             tr!(language, "cli-sign"),
@@ -157,7 +157,7 @@ fn argument_help(language: Language, id: &str) -> String {
         "from" => tr!(language, "cli-arg-from"),
         "force" => tr!(language, "cli-arg-force"),
         "original" => tr!(language, "cli-arg-original"),
-        "undo" => tr!(language, "cli-arg-undo"),
+        "count_again" => tr!(language, "cli-arg-count-again"),
         "restore" => tr!(language, "cli-arg-restore"),
         "replace" => tr!(language, "cli-arg-replace"),
         "drop_original" => tr!(language, "cli-arg-drop"),

@@ -8,7 +8,7 @@ use crate::jobs::{JobError, imports};
 use crate::tr;
 
 pub(super) fn run(words: &args::Void, language: Language) -> Result<(), Failure> {
-    if words.reason.is_some() == words.undo {
+    if words.reason.is_some() == words.count_again {
         let fault = tr!(language, "cli-error-void");
         return Err(Failure::Usage(usage::with_more(&fault, "void", language)));
     }

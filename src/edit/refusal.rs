@@ -51,6 +51,8 @@ pub enum Refusal {
     },
     /// The wave of the period is open.
     OpenAlready(Period),
+    /// The issue was settled before.
+    Settled,
     /// The text is no answer to what is asked.
     NoAnswer,
     /// Nobody is meant.

@@ -44,6 +44,7 @@ pub fn words(language: Language, refusal: &Refusal) -> String {
             let period = period::name(language, *period);
             tr!(language, "refusal-open-already", period = period)
         }
+        Refusal::Settled => tr!(language, "refusal-settled"),
         Refusal::NoAnswer => tr!(language, "refusal-no-answer"),
         Refusal::Nobody => tr!(language, "refusal-nobody"),
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::JobError;
 use super::save::{Place, Replace};
-use crate::model::{Change, Data, Edit, Import, ImportId, SourceFile, Step, StepKind, Touched};
+use crate::model::{Data, Import, ImportId, SourceFile, Touched};
 use crate::store::Store;
 
 /// One imported file.
@@ -125,29 +125,6 @@ pub fn find<'a>(
             known: several.iter().map(|import| import.id.0).collect(),
         }),
     }
-}
-
-/// The step that takes an import back, or lets it count again; `None` when it is so already.
-pub fn marking(import: &Import, undone: bool) -> Option<Step> {
-    let kind = match undone {
-        true => StepKind::UndoImport,
-        false => StepKind::RestoreImport,
-    };
-    let mut after = import.clone();
-    after.undone = undone;
-    let change = Change::Import(Edit::changed(import.clone(), after));
-    let step = Step::new(kind, import.file.as_str(), vec![change]);
-    (import.undone != undone).then_some(step)
-}
-
-/// Takes an import back, or lets it count again, and says by which step; `None` when it is so
-/// already.
-pub fn mark(store: &mut Store, import: &Import, undone: bool) -> Result<Option<Step>, JobError> {
-    let step = marking(import, undone);
-    if let Some(step) = &step {
-        store.apply(step).map_err(JobError::of(store))?;
-    }
-    Ok(step)
 }
 
 /// Removes what was kept of its file, and says which other imports still keep the same one.

@@ -33,7 +33,7 @@ pub enum Decision {
 /// Settles it.
 ///
 /// # Errors
-/// [`Refusal::Unchanged`] if it is settled; [`Refusal::NotRead`] while the answers of its wave
+/// [`Refusal::Settled`]; [`Refusal::NotRead`] while the answers of its wave
 /// are not there.
 pub(in crate::edit) fn settle(
     known: &Known<'_>,
@@ -43,7 +43,7 @@ pub(in crate::edit) fn settle(
     let issue = known.data.issues.iter().find(|it| it.id == id);
     let issue = issue.ok_or(Refusal::Gone)?;
     if issue.settled.is_some() {
-        return Err(Refusal::Unchanged);
+        return Err(Refusal::Settled);
     }
     let settling = Settling {
         known,
