@@ -435,16 +435,12 @@ imports-save-original = Save the kept file…
 save-original = Save the kept file
 imports-drop-original = Remove the kept file…
 imports-forget = Remove for good…
-drop-original-title = Remove the kept file
+drop-original-title = Remove the kept file?
 drop-original-explained = What was kept of "{ $file }" is removed from the workspace. Its returns stay and count; what a cell said can then no longer be looked up in it. This cannot be undone. Backups made earlier still hold the file.
 drop-original-shared = { $count ->
     [one] The same file came in once more, with another import. What that import keeps stays until it is removed there too.
    *[other] The same file came in { $count } more times, with other imports. What those imports keep stays until it is removed there too.
 }
-forget-title = Remove the import for good
-forget-explained = "{ $file }", its returns ({ $count }) and what was kept of the file are removed. This cannot be undone. Backups made earlier still hold them.
-drop-original-title = Remove the kept file?
-drop-original-explained = What was kept of "{ $file }" is removed from the workspace. Its returns stay and count; what a cell said can then no longer be looked up in it. This cannot be undone. Backups made earlier still hold the file.
 forget-title = Remove the import for good?
 forget-explained = "{ $file }", its returns ({ $count }) and what was kept of the file are removed. This cannot be undone. Backups made earlier still hold them.
 remove-verb = Remove

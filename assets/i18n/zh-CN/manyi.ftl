@@ -390,7 +390,6 @@ imports-forget = 永久删除…
 drop-original-title = 删除留存的文件？
 drop-original-explained = 从工作区删除“{ $file }”留存的文件。答卷保留并继续计入，但以后无法再对照原文件的单元格。此操作不能撤销；早先的备份里仍有该文件。
 drop-original-shared = 同一文件还随另外 { $count } 次导入留存；在那里也删除之前，那一份不会消失。
-forget-title = 永久删除这次导入
 forget-title = 永久删除这次导入？
 forget-explained = 删除“{ $file }”、其 { $count } 份答卷和留存的文件。此操作不能撤销；早先的备份里仍有它们。
 remove-verb = 删除
