@@ -7,6 +7,7 @@ mod binary;
 
 use std::fs;
 
+use Harm::{Bytes, Sql};
 use binary::{Desk, Ran, sample};
 use rusqlite::Connection;
 
@@ -131,105 +132,71 @@ fn desk() -> Desk {
 }
 
 /// What is done to a file before it is used.
-type Harm = fn(&Desk, &str);
-
-fn sql(desk: &Desk, file: &str, sql: &str) {
-    let db = Connection::open(desk.path(file)).unwrap();
-    db.create_scalar_function(
-        "seal",
-        -1,
-        rusqlite::functions::FunctionFlags::SQLITE_UTF8,
-        |_| Ok(0),
-    )
-    .unwrap();
-    db.execute_batch(sql).unwrap();
+enum Harm {
+    /// By another program that knows SQLite.
+    Sql(&'static str),
+    /// By a disk.
+    Bytes(fn(&mut Vec<u8>)),
 }
 
-fn bytes(desk: &Desk, file: &str, harm: impl FnOnce(&mut Vec<u8>)) {
-    let mut bytes = desk.bytes(file);
-    harm(&mut bytes);
-    fs::write(desk.path(file), bytes).unwrap();
+impl Harm {
+    fn to(&self, desk: &Desk, file: &str) {
+        match self {
+            Sql(statement) => sql(desk, file, statement),
+            Bytes(change) => {
+                let mut bytes = desk.bytes(file);
+                change(&mut bytes);
+                fs::write(desk.path(file), bytes).unwrap();
+            }
+        }
+    }
+}
+
+fn sql(desk: &Desk, file: &str, statement: &str) {
+    let db = Connection::open(desk.path(file)).unwrap();
+    db.execute_batch(statement).unwrap();
 }
 
 const HARMS: &[(&str, Harm)] = &[
-    ("empty", |desk, file| {
-        fs::write(desk.path(file), "").unwrap()
-    }),
-    ("text", |desk, file| {
-        fs::write(desk.path(file), "text\n".repeat(999)).unwrap()
-    }),
-    ("head", |desk, file| {
-        bytes(desk, file, |it| it[..5000].fill(0x5a))
-    }),
-    ("cut", |desk, file| {
-        bytes(desk, file, |it| it.truncate(it.len() / 2))
-    }),
-    ("pages", |desk, file| {
-        bytes(desk, file, |it| {
+    ("empty", Bytes(Vec::clear)),
+    ("text", Bytes(|it| *it = b"text\n".repeat(999))),
+    ("head", Bytes(|it| it[..5000].fill(0x5a))),
+    ("cut", Bytes(|it| it.truncate(it.len() / 2))),
+    (
+        "pages",
+        Bytes(|it| {
             let end = it.len();
             it[end / 3..end / 2].fill(0);
-        });
-    }),
-    ("index", |desk, file| {
-        sql(
-            desk,
-            file,
-            "PRAGMA writable_schema = ON;
+        }),
+    ),
+    (
+        "index",
+        Sql("PRAGMA writable_schema = ON;
              UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema
-                WHERE name = 'returns_of_wave') WHERE name LIKE 'sqlite_autoindex%';",
-        );
-    }),
-    ("table", |desk, file| {
-        sql(desk, file, "CREATE TABLE other (id INTEGER)")
-    }),
-    ("view", |desk, file| {
-        sql(desk, file, "CREATE VIEW seen AS SELECT 1")
-    }),
-    ("missing table", |desk, file| {
-        sql(desk, file, "DROP TABLE answer_text")
-    }),
-    ("return", |desk, file| {
-        sql(desk, file, "UPDATE returns SET row = 9 WHERE id = 2")
-    }),
-    ("answers", |desk, file| {
-        sql(
-            desk,
-            file,
-            "UPDATE returns SET answers = x'09' WHERE id = 2",
-        );
-    }),
-    ("customer", |desk, file| {
-        sql(desk, file, "UPDATE customer SET attributes = '{'")
-    }),
-    ("revision", |desk, file| {
-        sql(desk, file, "UPDATE revision SET questionnaire = '{'")
-    }),
-    ("dangling", |desk, file| {
-        sql(
-            desk,
-            file,
-            "PRAGMA foreign_keys = OFF; DELETE FROM customer WHERE code = 'C001'",
-        );
-    }),
-    ("wave", |desk, file| {
-        sql(
-            desk,
-            file,
-            "UPDATE wave SET period = 'never' WHERE id = (SELECT min(id) FROM wave)",
-        )
-    }),
-    ("log", |desk, file| {
-        sql(desk, file, "DELETE FROM log WHERE id = 1")
-    }),
-    ("newer", |desk, file| {
-        sql(desk, file, "PRAGMA user_version = 99")
-    }),
-    ("foreign", |desk, file| {
-        sql(desk, file, "PRAGMA application_id = 7")
-    }),
-    ("original", |desk, file| {
-        sql(desk, file, "UPDATE file SET bytes = x'00'")
-    }),
+                WHERE name = 'returns_of_wave') WHERE name LIKE 'sqlite_autoindex%';"),
+    ),
+    ("table", Sql("CREATE TABLE other (id INTEGER)")),
+    ("view", Sql("CREATE VIEW seen AS SELECT 1")),
+    ("missing table", Sql("DROP TABLE answer_text")),
+    ("return", Sql("UPDATE returns SET row = 9 WHERE id = 2")),
+    (
+        "answers",
+        Sql("UPDATE returns SET answers = x'09' WHERE id = 2"),
+    ),
+    ("customer", Sql("UPDATE customer SET attributes = '{'")),
+    ("revision", Sql("UPDATE revision SET questionnaire = '{'")),
+    (
+        "dangling",
+        Sql("PRAGMA foreign_keys = OFF; DELETE FROM customer WHERE code = 'C001'"),
+    ),
+    (
+        "wave",
+        Sql("UPDATE wave SET period = 'never' WHERE id = (SELECT min(id) FROM wave)"),
+    ),
+    ("log", Sql("DELETE FROM log WHERE id = 1")),
+    ("newer", Sql("PRAGMA user_version = 99")),
+    ("foreign", Sql("PRAGMA application_id = 7")),
+    ("original", Sql("UPDATE file SET bytes = x'00'")),
 ];
 
 fn said(ran: &Ran) -> String {
@@ -258,7 +225,7 @@ fn damaged_workspaces_are_spoken_of_in_chinese() {
             &["salvage", "h.manyi", "-o", "new.manyi"],
         ] {
             fs::write(desk.path("h.manyi"), &whole).unwrap();
-            harm(&desk, "h.manyi");
+            harm.to(&desk, "h.manyi");
             for gone in ["new.manyi", "out.xlsx", "out.pdf"] {
                 let _ = fs::remove_file(desk.path(gone));
             }

@@ -95,12 +95,7 @@ impl Window {
                 self.failed(Job::Restore, &error);
             }
             Event::OfCopies(note) => self.of_copies(&note),
-            Event::CopySaved(opened) => {
-                let name = opened.path.display().to_string();
-                self.opened(*opened);
-                let words = tr!(self.language(), "said-copy-saved", file = name);
-                self.say(context, words, None);
-            }
+            Event::CopySaved(opened) => self.copy_saved(context, *opened),
             Event::Salvaged { new, salvaged } => self.salvaged(&new, &salvaged),
             Event::BackedUp(at) => self.backed_up(context, at),
             Event::Written { path, lacking } => self.written(context, &path, &lacking),
@@ -121,6 +116,13 @@ impl Window {
             Event::Left => {}
             Event::Failed { job, error } => self.given_up(context, job, &error),
         }
+    }
+
+    fn copy_saved(&mut self, context: &Context, opened: Opened) {
+        let name = opened.path.display().to_string();
+        self.opened(opened);
+        let words = tr!(self.language(), "said-copy-saved", file = name);
+        self.say(context, words, None);
     }
 
     fn closed(&mut self) {

@@ -9,6 +9,7 @@ use super::folder::Unfolded;
 use super::window::Window;
 use super::worker::{Command, Target, Writing};
 use crate::i18n::{Language, period};
+use crate::jobs::reason;
 use crate::tr;
 use crate::ui::action::WorkspaceAction;
 use crate::ui::shell::{self, Drop};
@@ -129,7 +130,8 @@ impl Window {
         let all = match found {
             Ok(all) => all,
             Err(error) => {
-                let words = tr!(language, "folder-unreadable", why = error.to_string());
+                let why = reason(&error, language);
+                let words = tr!(language, "folder-unreadable", why = why);
                 return self.say(context, words, None);
             }
         };

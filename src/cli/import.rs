@@ -43,7 +43,7 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
 }
 
 /// The files that can be opened; of the others is said what they are.
-fn there<'a>(files: &'a [PathBuf], language: Language) -> Vec<&'a Path> {
+fn there(files: &[PathBuf], language: Language) -> Vec<&Path> {
     let mut there = Vec::new();
     for path in files {
         match file::look(path) {

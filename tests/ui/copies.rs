@@ -207,3 +207,29 @@ fn a_copy_that_is_saved_is_named_by_its_file() {
     gui.click("Save a copy");
     assert!(gui.shows_part("elsewhere.manyi"));
 }
+
+#[test]
+fn a_backup_of_another_workspace_is_restored_only_when_that_is_meant() {
+    let mut gui = Gui::on(Language::En, workspace::frozen);
+    gui.click("苏州科瑞机电");
+    gui.click("Back up now");
+    gui.click("苏州科瑞机电");
+    gui.click("Close workspace");
+    // Another workspace lies where the first one was, and its backups still do.
+    let path = gui.folder.path().join("test.manyi");
+    std::fs::remove_file(&path).unwrap();
+    workspace::frozen(&path);
+    let before = std::fs::read(&path).unwrap();
+    gui.click_starting("test.manyi");
+    for sure in ["Cancel", "Restore all the same"] {
+        gui.click("苏州科瑞机电");
+        gui.click("Backups…");
+        gui.click_part("when asked for");
+        gui.click("Restore…");
+        gui.click_role(Role::Button, "Restore");
+        assert!(gui.shows_part("is another workspace"));
+        assert!(std::fs::read(&path).unwrap() == before);
+        gui.click(sure);
+    }
+    assert!(gui.shows_part("Restored. What was there before"));
+}
