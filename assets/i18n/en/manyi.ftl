@@ -347,8 +347,6 @@ error-copy-damaged = The backup { $path } is damaged and was not restored; the w
 error-other-workspace = { $path } is another workspace, of "{ $theirs }"; { $workspace } is of "{ $ours }". Nothing was restored.
 advice-other-workspace = To put it there all the same say --force; what is there now is kept beside it.
 company-none = (no company named)
-error-no-display = No window can be opened here ({ $reason }). The same jobs are commands: manyi --help.
-error-unknown-copy = There is no backup "{ $name }". manyi restore WORKSPACE --list shows those there are.
 
 error-store-missing = { $path } does not exist.
 advice-missing = Check the name, or make it with manyi new. Backups of it are listed by manyi restore { $file } --list.
@@ -424,8 +422,6 @@ cli-kept-lost = lost
 cli-column-undone = Undone
 cli-original-elsewhere = The same file is still kept with the imports { $numbers }. It leaves the workspace when it is removed there too.
 error-original-removed = What was kept of "{ $file }" was already removed. There is nothing left to remove.
-cli-original-none = Nothing was kept of "{ $file }", or it was removed.
-cli-no-import = There is no import { $id }. "manyi imports WORKSPACE" lists them.
 cli-error-imports = Say one of --original NUMBER -o FILE, --drop-original NUMBER and --forget NUMBER, or none of them to see the list.
 cli-original-none = The original of "{ $file }" is not there: it was removed, or lost with a damaged workspace.
 cli-no-import = There is no import with the number or file name "{ $name }" this can be done to. manyi imports { $file } lists them.
