@@ -179,6 +179,21 @@ fn a_command_that_fails_on_its_words_leaves_an_older_workspace_as_it_is() {
         &["imports", "a.manyi", "--undo", "none.csv"],
         &["imports", "a.manyi", "--forget", "999"],
         &["imports", "a.manyi", "--drop-original", "999"],
+        &["settle", "a.manyi", "--issue", "999", "--accept"],
+        &[
+            "void", "a.manyi", "--import", "none.csv", "--row", "2", "--reason", "x",
+        ],
+        &[
+            "sign",
+            "a.manyi",
+            "--revision",
+            "none",
+            "--as",
+            "prepared",
+            "--by",
+            "x",
+        ],
+        &["wave", "a.manyi", "--survey", "none", "--open", "2030H1"],
     ] {
         let ran = desk.manyi(words);
         assert_ne!(ran.code, Some(0), "{words:?}");
@@ -188,4 +203,17 @@ fn a_command_that_fails_on_its_words_leaves_an_older_workspace_as_it_is() {
         );
         assert!(!desk.path("a.manyi-backups").exists(), "{words:?}");
     }
+}
+
+#[test]
+fn a_number_that_is_none_is_asked_for_as_one() {
+    let desk = Desk::new();
+    let words = [
+        "void", "a.manyi", "--import", "1", "--row", "x", "--lang", "en",
+    ];
+    let said = desk.refused(2, &words);
+    assert!(
+        said.contains("a whole number") && !said.contains("one of"),
+        "{said}"
+    );
 }

@@ -8,7 +8,8 @@ use super::{Failure, output, workspace};
 use crate::edit::{Intent, Known, Refusal};
 use crate::i18n::{Language, refusal, step};
 use crate::jobs::JobError;
-use crate::model::{Data, Ids, WaveId};
+use crate::model::{Data, Ids, Step, WaveId};
+use crate::store::Store;
 
 /// What a command wants, from what the workspace holds.
 pub(super) struct Wanted {
@@ -23,31 +24,39 @@ pub(super) fn carry_out(
     language: Language,
     want: impl FnOnce(&Data, &Ids) -> Result<Wanted, Failure>,
 ) -> Result<(), Failure> {
-    let mut store = workspace::write(path)?;
-    let data = store.load().map_err(JobError::of(&store))?;
-    let ids = store.ids();
-    let Wanted { intent, wave } = want(&data, &ids)?;
-    let returns = wave.map(|wave| store.load_wave(wave)).transpose();
-    let returns = returns.map_err(JobError::of(&store))?;
-    let known = Known {
-        data: &data,
-        returns: returns.as_ref(),
-        ids: &ids,
-        today: Zoned::now().date(),
-    };
-    let step = match intent.step(&known) {
-        Ok(step) => step,
+    // What was typed is settled before the file is opened for writing, and an older one is
+    // brought up to date.
+    let (store, data) = workspace::read(path)?;
+    let wanted = want(&data, &store.ids())?;
+    match step_of(&wanted, &store, &data)? {
+        Ok(_) => drop(store),
         // What a script asked for is so.
         Err(why @ Refusal::Unchanged) => {
             let words = refusal::words(language, &why);
             return Ok(output::print(&format!("{words}\n"))?);
         }
         Err(why) => return Err(JobError::Refused(why).into()),
-    };
+    }
+    let mut store = workspace::write(path)?;
+    let data = store.load().map_err(JobError::of(&store))?;
+    let step = step_of(&wanted, &store, &data)?.map_err(JobError::Refused)?;
     store.apply(&step).map_err(JobError::of(&store))?;
     let done = step::done(language, &step);
     let done = done.unwrap_or_else(|| step::subject(language, &step));
     output::print(&format!("{done}\n"))?;
     workspace::tell_copies(&mut store, path, language);
     Ok(())
+}
+
+/// The step it comes to, or why there is none.
+fn step_of(wanted: &Wanted, store: &Store, data: &Data) -> Result<Result<Step, Refusal>, JobError> {
+    let returns = wanted.wave.map(|wave| store.load_wave(wave)).transpose();
+    let returns = returns.map_err(JobError::of(store))?;
+    let known = Known {
+        data,
+        returns: returns.as_ref(),
+        ids: &store.ids(),
+        today: Zoned::now().date(),
+    };
+    Ok(wanted.intent.step(&known))
 }

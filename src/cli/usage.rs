@@ -222,6 +222,8 @@ fn hint(argument: &str, language: Language) -> String {
         }
         _ if argument.starts_with("--date") => tr!(language, "refusal-date"),
         _ if argument.starts_with("--where") => tr!(language, "cli-hint-where"),
+        // Whatever else has a form of its own is a number.
+        _ if !choices.contains('|') => tr!(language, "cli-hint-number"),
         _ => {
             let choices: Vec<&str> = choices.split('|').collect();
             let choices = choices.join(&tr!(language, "cli-comma"));

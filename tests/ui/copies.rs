@@ -204,7 +204,7 @@ fn a_copy_that_is_saved_is_named_by_its_file() {
         &["elsewhere"],
     );
     gui.click("苏州科瑞机电");
-    gui.click("Save a copy");
+    gui.click("Save a copy…");
     assert!(gui.shows_part("elsewhere.manyi"));
 }
 

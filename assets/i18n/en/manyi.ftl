@@ -587,6 +587,7 @@ cli-error-more-of = See manyi { $job } --help.
 cli-hint-wave = write the wave like 2026H1, 2026Q2, 2026-05 or 2026
 cli-hint-where = write a name and a value like region=East
 cli-hint-choices = it is one of { $choices }
+cli-hint-number = it is a whole number
 cli-check-sound = { $path } is sound.
 cli-check-faults = { $path } is not sound (faults: { $count }).
 cli-error-restore = Say either --list or --from NAME.

@@ -545,6 +545,7 @@ cli-error-more-of = 详见 manyi { $job } --help。
 cli-hint-wave = 批次写成 2026H1、2026Q2、2026-05 或 2026
 cli-hint-where = 写成“名称=值”，如 区域=华东
 cli-hint-choices = 应为以下之一：{ $choices }
+cli-hint-number = 应为整数
 cli-check-sound = { $path }：完好。
 cli-check-faults = { $path }：发现 { $count } 处问题。
 cli-error-restore = 请写明 --list 或 --from NAME 其中之一。
