@@ -1,6 +1,7 @@
 //! Takes in what came back: answers of file dialogs, events of the worker.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use egui::{ColorImage, Context};
 use jiff::Timestamp;
@@ -9,12 +10,14 @@ use super::desk::{Desk, Shown};
 use super::dialogs::{Answer, Kind, Question};
 use super::notice::Notice;
 use super::window::Window;
-use super::worker::{Event, Fresh, Job, Opened};
+use super::worker::{Command, Event, Fresh, Job, Opened};
+use crate::analysis::Finding;
 use crate::i18n::step;
 use crate::jobs::{JobError, copy_note, explain};
 use crate::model::Step;
 use crate::store::copies::Note;
 use crate::tr;
+use crate::ui::{Ready, TrendWave, WaveView};
 
 impl Window {
     /// Everything that came since the last frame.
@@ -74,17 +77,8 @@ impl Window {
                 view,
                 previous,
                 findings,
-            } => {
-                if let Some(shown) = self.awaiting(number) {
-                    shown.figured(*view, previous.map(|view| *view), findings);
-                }
-            }
-            Event::Waves { number, waves } => {
-                if let Some(shown) = self.awaiting(number) {
-                    shown.waves = waves;
-                    shown.version += 1;
-                }
-            }
+            } => self.figured(number, *view, previous.map(|view| *view), findings),
+            Event::Waves { number, waves } => self.lined(number, waves),
             Event::Made { number, ready } => self.made(number, ready),
             Event::Copies { path, known } => self.copies_known(&path, known),
             Event::Restored { kept, opened } => {
@@ -123,6 +117,33 @@ impl Window {
         self.opened(opened);
         let words = tr!(self.language(), "said-copy-saved", file = name);
         self.say(context, words, None);
+    }
+
+    fn figured(
+        &mut self,
+        number: u64,
+        view: WaveView,
+        previous: Option<WaveView>,
+        findings: Arc<Vec<Finding>>,
+    ) {
+        if let Some(shown) = self.awaiting(number) {
+            let (view, ready) = shown.figured(view, previous, findings);
+            self.forget(view, ready);
+        }
+    }
+
+    /// Letting go of 100,000 returns takes longer than a frame may.
+    pub(super) fn forget(&mut self, view: Option<WaveView>, ready: Ready) {
+        if view.is_some() || !ready.is_empty() {
+            self.worker.send(Command::Forget { view, ready });
+        }
+    }
+
+    fn lined(&mut self, number: u64, waves: Vec<TrendWave>) {
+        if let Some(shown) = self.awaiting(number) {
+            shown.waves = waves;
+            shown.version += 1;
+        }
     }
 
     fn closed(&mut self) {

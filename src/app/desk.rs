@@ -125,22 +125,24 @@ impl Shown {
         self.answered = wave.is_none();
     }
 
-    /// The figures asked for last have come.
+    /// The figures asked for last have come; gives what they take the place of.
     pub(super) fn figured(
         &mut self,
         view: WaveView,
         previous: Option<WaveView>,
         findings: Arc<Vec<Finding>>,
-    ) {
+    ) -> (Option<WaveView>, Ready) {
         self.version += 1;
-        if !matches!(self.tab, Tab::Returns | Tab::Scores) {
-            // Nobody sees it, and it would hold on to what was read before.
-            self.ready = Ready::default();
-        }
-        self.view = Some(view);
+        // What nobody sees would hold on to what was read before.
+        let seen = matches!(self.tab, Tab::Returns | Tab::Scores);
+        let ready = match seen {
+            true => Ready::default(),
+            false => std::mem::take(&mut self.ready),
+        };
         self.previous = previous;
         self.findings = findings;
         self.answered = true;
+        (self.view.replace(view), ready)
     }
 
     /// The file's own data, unless newer edits are on their way. True when figures have to be

@@ -181,7 +181,8 @@ impl Window {
             && let Some((_, _, asked)) = &desk.shown.wanted
             && *asked == number
         {
-            desk.shown.ready.take(ready);
+            let older = desk.shown.ready.take(ready);
+            self.forget(None, older);
         }
     }
 

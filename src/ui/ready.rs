@@ -51,10 +51,22 @@ pub struct Ready {
 }
 
 impl Ready {
-    /// Takes the newer of each kind.
-    pub fn take(&mut self, newer: Self) {
-        self.rows = newer.rows.or(self.rows.take());
-        self.item = newer.item.or(self.item.take());
+    /// Takes the newer of each kind and gives what it takes the place of.
+    #[must_use = "letting go of it takes long"]
+    pub fn take(&mut self, newer: Self) -> Self {
+        let mut older = Self::default();
+        if newer.rows.is_some() {
+            older.rows = std::mem::replace(&mut self.rows, newer.rows);
+        }
+        if newer.item.is_some() {
+            older.item = std::mem::replace(&mut self.item, newer.item);
+        }
+        older
+    }
+
+    /// There is nothing of any kind.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_none() && self.item.is_none()
     }
 
     pub(super) fn rows(&self) -> Option<&Arc<Listed>> {

@@ -63,14 +63,7 @@ impl Bench {
                 filter,
                 number,
             } => self.waves(survey, &filter, number, progress),
-            Command::Make {
-                wanted,
-                basis,
-                number,
-            } => {
-                let ready = wanted.make(&basis);
-                Ok(Event::Made { number, ready })
-            }
+            command @ (Command::Make { .. } | Command::Forget { .. }) => Ok(beside(command)),
             Command::Backup => self.backup(progress),
             Command::Copies(path) => self.copies(path),
             Command::CopyRules { path, rules } => self.copy_rules(path, rules),
@@ -165,6 +158,22 @@ impl Bench {
         let store = self.store()?;
         store.backup(progress).map_err(JobError::of(store))?;
         Ok(Event::BackedUp(store.last_backup().ok().flatten()))
+    }
+}
+
+/// What needs no file, only more time than a frame has.
+fn beside(command: Command) -> Event {
+    match command {
+        Command::Make {
+            wanted,
+            basis,
+            number,
+        } => Event::Made {
+            number,
+            ready: wanted.make(&basis),
+        },
+        // Letting go of it is all.
+        _ => Event::Left,
     }
 }
 

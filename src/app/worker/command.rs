@@ -7,7 +7,7 @@ use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
 use crate::model::{CopyRules, ImportId, Period, Step, StepKind, SurveyId, WaveId};
-use crate::ui::{Basis, Export, Look, NewWorkspace, Output, Printed, Wanted};
+use crate::ui::{Basis, Export, Look, NewWorkspace, Output, Printed, Ready, Wanted, WaveView};
 
 /// Where a file goes; nowhere for the printer and the clipboard.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +53,11 @@ pub enum Command {
         wanted: Wanted,
         basis: Arc<Basis>,
         number: u64,
+    },
+    /// Let go of what the window does not show any more.
+    Forget {
+        view: Option<WaveView>,
+        ready: Ready,
     },
     Backup,
     /// List the backups of a workspace.
@@ -266,6 +271,7 @@ impl Command {
             Self::SaveCopy(_) => Job::Write,
             Self::Sample(_) => Job::Sample,
             Self::Close | Self::Apply { .. } | Self::Remove { .. } | Self::Leave => Job::Edit,
+            Self::Forget { .. } => Job::Edit,
             Self::Figures { .. } | Self::Waves { .. } | Self::Make { .. } => Job::Figures,
             Self::Backup => Job::Backup,
             Self::Copies(_) | Self::CopyRules { .. } | Self::SecondPlace { .. } => Job::Copies,

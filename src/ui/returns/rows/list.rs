@@ -134,3 +134,93 @@ fn has(returns: &WaveReturns, rows: &Rows) -> Has {
         date: any(|it| it.date.is_some()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Filter, WaveFigures};
+    use crate::model::{Data, Period, PeriodKind, RevisionId, SurveyId, Wave};
+    use crate::ui::WaveView;
+
+    const WAVE: WaveId = WaveId(1);
+
+    /// Returns with these ids, of these customers.
+    fn basis(version: u64, returns: &[(i64, Option<i64>)]) -> Arc<Basis> {
+        let wave = Wave {
+            id: WAVE,
+            survey: SurveyId(1),
+            period: Period::holding(PeriodKind::Year, 2026, 1).unwrap(),
+            label: String::new(),
+            revision: RevisionId(1),
+            opened: jiff::civil::date(2026, 1, 1),
+        };
+        let returned = |(id, customer): &(i64, Option<i64>)| Return {
+            id: ReturnId(*id),
+            wave: WAVE,
+            import: None,
+            row: 0,
+            customer: customer.map(CustomerId),
+            customer_text: String::new(),
+            respondent: String::new(),
+            date: None,
+            channel: String::new(),
+            collector: String::new(),
+            void: None,
+        };
+        let figures = Arc::new(WaveFigures::default());
+        let view = WaveView {
+            wave: WAVE,
+            returns: Arc::new(WaveReturns {
+                wave: WAVE,
+                returns: returns.iter().map(returned).collect(),
+                columns: Vec::new(),
+            }),
+            whole: Arc::clone(&figures),
+            figures,
+            segments: Arc::default(),
+        };
+        Arc::new(Basis {
+            language: Language::En,
+            data: Arc::new(Data {
+                waves: vec![wave].into(),
+                ..Data::default()
+            }),
+            survey: Some(SurveyId(1)),
+            wave: Some(WAVE),
+            filter: Filter::default(),
+            view: Some(view),
+            previous: None,
+            waves: Vec::new(),
+            version,
+        })
+    }
+
+    fn id(listed: &Listed, row: usize) -> Option<i64> {
+        listed.returned(row).map(|(_, returned)| returned.id.0)
+    }
+
+    #[test]
+    fn a_row_means_the_return_the_user_saw_until_there_are_new_rows() {
+        let query = Query::default();
+        let before = basis(1, &[(1, None), (2, None), (3, None)]);
+        let listed = Listed::of(Arc::clone(&before), query.clone()).unwrap();
+        assert!(listed.fits(&before.sight(), &query));
+        // The first return goes; what stood in the second row stands in the first.
+        let after = basis(2, &[(2, None), (3, None)]);
+        assert!(!listed.fits(&after.sight(), &query));
+        assert_eq!(id(&listed, 1), Some(2));
+        let listed = Listed::of(Arc::clone(&after), query.clone()).unwrap();
+        assert!(listed.fits(&after.sight(), &query) && listed.is_of(WAVE));
+        assert_eq!((id(&listed, 0), id(&listed, 2)), (Some(2), None));
+        assert_eq!(listed.row(ReturnId(3)), Some(1));
+        assert_eq!((listed.counts.all, listed.counts.void), (2, 0));
+    }
+
+    #[test]
+    fn customers_with_more_than_one_return_are_known() {
+        let basis = basis(1, &[(1, Some(7)), (2, None), (3, Some(7)), (4, Some(8))]);
+        let listed = Listed::of(basis, Query::default()).unwrap();
+        assert_eq!(listed.several(CustomerId(7)), [ReturnId(1), ReturnId(3)]);
+        assert_eq!(listed.several(CustomerId(8)), []);
+    }
+}
