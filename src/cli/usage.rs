@@ -105,6 +105,13 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
              --original IMPORT -o FILE [--force] | --drop-original IMPORT | --forget IMPORT] \
              [--json]",
         ),
+        other => writing_help(language, other),
+    }
+}
+
+/// The same of commands that change a workspace or look after it.
+fn writing_help(language: Language, name: &str) -> (String, &'static str) {
+    match name {
         "wave" => (
             tr!(language, "cli-wave"),
             "manyi wave WORKSPACE [--survey NAME] [--open 2026H1] [--json]",

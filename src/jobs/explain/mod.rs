@@ -53,22 +53,8 @@ pub fn explain(error: &JobError, language: Language) -> String {
             first = copies::refused(error, language),
             second = tr!(language, "advice-other-workspace")
         ),
-        JobError::NoImport { name, workspace } => tr!(
-            language,
-            "cli-no-import",
-            name = name.as_str(),
-            file = typed(workspace)
-        ),
-        JobError::WhichImport { name, known } => {
-            let numbers: Vec<String> = known.iter().map(ToString::to_string).collect();
-            let known = list(&numbers, language);
-            tr!(
-                language,
-                "cli-which-import",
-                name = name.as_str(),
-                known = known
-            )
-        }
+        JobError::NoImport { name, workspace } => no_import(name, workspace, language),
+        JobError::WhichImport { name, known } => which_import(name, known, language),
         JobError::NoIssue(id) => tr!(language, "error-no-issue", id = id.to_string()),
         JobError::NoRow { file, row } => {
             let row = row.to_string();
@@ -96,6 +82,17 @@ pub fn explain(error: &JobError, language: Language) -> String {
         | JobError::UnknownKeyAccount { .. }
         | JobError::UnknownSegmentValue { .. } => choice(error, language),
     }
+}
+
+fn no_import(name: &str, workspace: &Path, language: Language) -> String {
+    let file = typed(workspace);
+    tr!(language, "cli-no-import", name = name, file = file)
+}
+
+fn which_import(name: &str, known: &[i64], language: Language) -> String {
+    let numbers: Vec<String> = known.iter().map(ToString::to_string).collect();
+    let known = list(&numbers, language);
+    tr!(language, "cli-which-import", name = name, known = known)
 }
 
 /// What is wrong, without what to do on the command line: the window offers that itself.

@@ -302,7 +302,7 @@ fn kind_of(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) -> Option<Acti
             .show(ui, &item.kind, &choices)
     })?;
     view.set(item, |item| {
-        super::scale::become_kind(item, picked, language)
+        super::scale::become_kind(item, picked, language);
     })
 }
 
