@@ -1,6 +1,5 @@
 //! What moved from one wave to the next.
 
-use super::small::small;
 use super::wording::{Wording, wording};
 use super::{Figure, WaveFigures};
 use crate::model::{Revision, Rules, Subject, Wave};
@@ -105,11 +104,7 @@ pub(super) fn said_change(
     revisions: &[Revision],
     subject: &Subject,
 ) -> Option<f64> {
-    let shown = |surveyed: &Surveyed| {
-        let figure = surveyed.figure(subject);
-        figure.is_some_and(|figure| !small(figure.n))
-    };
     let moved = change(previous, current, revisions, subject)?;
-    let comparable = moved.rules.is_empty() && shown(previous) && shown(current);
+    let comparable = moved.rules.is_empty();
     moved.score.filter(|_| comparable)
 }

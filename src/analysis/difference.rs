@@ -1,8 +1,7 @@
 //! How the newest point of a line differs from the one before it: the plain difference, which
 //! says nothing of whether more than chance is behind it.
 
-use super::small::small;
-use super::trend::{TrendLine, TrendPoint};
+use super::trend::TrendLine;
 use crate::model::{Period, Subject};
 
 /// The last step of a line.
@@ -42,8 +41,7 @@ fn difference(line: &TrendLine) -> Option<Difference> {
     let [.., before, last] = line.points.as_slice() else {
         return None;
     };
-    let shown = |point: &TrendPoint| point.score.filter(|_| !small(point.n));
-    let (from, to) = shown(before).zip(shown(last))?;
+    let (from, to) = before.score.zip(last.score)?;
     let comparable = !last.breaks_before && last.rules.is_empty();
     comparable.then(|| Difference {
         subject: line.subject.clone(),

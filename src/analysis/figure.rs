@@ -36,10 +36,15 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// What of it may be shown: of [too few](super::small) returns only how many they are.
+    /// Too few returns stand behind it to show more than how many they are.
+    pub fn few(&self) -> bool {
+        small(self.n)
+    }
+
+    /// What of it may be shown.
     #[must_use]
-    pub fn shown(&self) -> Self {
-        match small(self.n) {
+    pub(super) fn shown(&self) -> Self {
+        match self.few() {
             true => Self {
                 n: self.n,
                 ..Self::default()
@@ -150,7 +155,45 @@ pub struct WaveFigures {
     pub notes: Vec<Note>,
 }
 
+impl ItemFigures {
+    /// The answers with an option among all that count, 0–1; `None` of too few, and of an
+    /// option that does not count.
+    pub fn share_of(&self, option: &OptionCount) -> Option<f64> {
+        let counted = self.counts.iter().filter(|it| it.score.is_some());
+        let all: usize = counted.map(|it| it.n).sum();
+        let told = option.score.is_some() && !small(all);
+        told.then(|| option.n as f64 / all as f64)
+    }
+
+    pub(super) fn shown(self) -> Self {
+        Self {
+            mean: self.mean.filter(|_| !self.figure.few()),
+            figure: self.figure.shown(),
+            ..self
+        }
+    }
+}
+
 impl WaveFigures {
+    /// So few returns count that nothing has a mean.
+    pub fn few(&self) -> bool {
+        small(self.counted)
+    }
+
+    /// What of them may be shown.
+    pub(super) fn shown(self) -> Self {
+        let dimension = |it: DimensionFigures| DimensionFigures {
+            figure: it.figure.shown(),
+            ..it
+        };
+        Self {
+            index: self.index.shown(),
+            dimensions: self.dimensions.into_iter().map(dimension).collect(),
+            items: self.items.into_iter().map(ItemFigures::shown).collect(),
+            ..self
+        }
+    }
+
     /// The same but for what each return scored, which is nearly all of its size.
     #[must_use]
     pub fn without_returns(&self) -> Self {

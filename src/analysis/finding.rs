@@ -133,7 +133,7 @@ impl Evidence<'_> {
         let target = self.current.revision.questionnaire.rules.target;
         let interval = figure.low.zip(figure.high);
         Some(Finding::Index {
-            score: figure.score.filter(|_| !small(figure.n))?,
+            score: figure.score?,
             target,
             met: figure.target_met?,
             uncertain: interval.is_some_and(|(low, high)| low < target && target < high),
@@ -151,7 +151,7 @@ impl Evidence<'_> {
             .chain(items.map(|item| Subject::Item(item.lineage)))
             .filter_map(|subject| {
                 let figure = self.current.figure(&subject)?;
-                let score = figure.score.filter(|_| !small(figure.n))?;
+                let score = figure.score?;
                 let change = self.moved(&subject);
                 let change = change.filter(|change| *change < 0.0 && seen(*change))?;
                 let found = Finding::Lower {

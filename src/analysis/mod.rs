@@ -2,8 +2,8 @@
 //!
 //! Every rule is written down in the method of the project; each formula names its source.
 //! This layer knows the nouns of `model` and nothing of files, SQL, screens or languages: it
-//! returns data, and words are made of it elsewhere. It computes figures however few returns
-//! there are; [`small()`] says when they must not be shown.
+//! returns data, and words are made of it elsewhere. What rests on too few returns to be shown
+//! it does not return at all: nobody else decides that.
 //!
 //! What stands where: an answer becomes a percent in `score`, the percents of a return become
 //! its dimensions and index in `sums`, returns become the figures of a wave in `figures`.
@@ -61,7 +61,8 @@ pub use reliability::{ROUGH_BELOW, Reliability, alpha};
 pub use resolve::{FilterError, resolve};
 pub use score::percent;
 pub use segment::{Segment, SegmentValue, segments};
-pub use small::{FEW, one_customer, one_step, small};
+use small::small;
+pub use small::{FEW, one_customer, one_step};
 pub use spread::Spread;
 pub use suggest::{Suggestion, below_target};
 pub use trend::{TrendLine, TrendPoint, subject_of, subjects, trend};

@@ -1,7 +1,6 @@
 //! What a corrective action should be raised for: what lies below its target.
 
 use super::change::{Surveyed, said_change};
-use super::small::small;
 use crate::model::{Revision, Subject};
 
 /// A number that asks for an action.
@@ -47,7 +46,7 @@ fn suggestion(
     subject: Subject,
 ) -> Option<Suggestion> {
     let figure = current.figure(&subject)?;
-    if figure.target_met != Some(false) || small(figure.n) {
+    if figure.target_met != Some(false) {
         return None;
     }
     let score = figure.score?;

@@ -1,6 +1,7 @@
 //! Lines over the waves of a survey.
 
 use super::change::{RuleField, Surveyed, rules_changed};
+use super::small::small;
 use super::wording::{Wording, wording};
 use crate::model::{ItemKind, Period, Revision, Rules, Subject, WaveId};
 
@@ -46,6 +47,13 @@ pub struct TrendPoint {
     pub wording: Wording,
     /// Rules of computing that differ from those of the point before.
     pub rules: Vec<RuleField>,
+}
+
+impl TrendPoint {
+    /// Too few returns stand behind it to show more than how many they are.
+    pub fn few(&self) -> bool {
+        small(self.n)
+    }
 }
 
 /// The lines of `subjects` over the waves of one survey, in that order. `revisions` are all of

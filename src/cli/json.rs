@@ -3,9 +3,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::{
-    DimensionFigures, Figure, ItemFigures, Ledger, OptionCount, TrendPoint, small,
-};
+use crate::analysis::{DimensionFigures, Figure, ItemFigures, Ledger, OptionCount, TrendPoint};
 use crate::model::{CopyReason, CopyState, KeptCopy, Rules};
 
 /// One value as text, with a line end.
@@ -122,7 +120,7 @@ pub(super) struct ScoresReport<'a> {
     pub wave: String,
     pub rules: &'a Rules,
     pub ledger: &'a Ledger,
-    pub index: Figure,
+    pub index: &'a Figure,
     pub dimensions: Vec<DimensionReport<'a>>,
     pub items: Vec<ItemReport<'a>>,
 }
@@ -134,7 +132,7 @@ pub(super) struct DimensionReport<'a> {
     parent: Option<&'a str>,
     weight: f64,
     #[serde(flatten)]
-    figure: Figure,
+    figure: &'a Figure,
 }
 
 impl<'a> From<&'a DimensionFigures> for DimensionReport<'a> {
@@ -144,7 +142,7 @@ impl<'a> From<&'a DimensionFigures> for DimensionReport<'a> {
             name: &dimension.name,
             parent: dimension.parent.as_deref(),
             weight: dimension.weight,
-            figure: dimension.figure.shown(),
+            figure: &dimension.figure,
         }
     }
 }
@@ -160,7 +158,7 @@ pub(super) struct ItemReport<'a> {
     na: usize,
     blank: usize,
     #[serde(flatten)]
-    figure: Figure,
+    figure: &'a Figure,
 }
 
 impl<'a> From<&'a ItemFigures> for ItemReport<'a> {
@@ -170,11 +168,11 @@ impl<'a> From<&'a ItemFigures> for ItemReport<'a> {
             text: &item.text,
             dimension: item.dimension.as_deref(),
             weight: item.weight,
-            mean: item.mean.filter(|_| !small(item.figure.n)),
+            mean: item.mean,
             counts: &item.counts,
             na: item.na,
             blank: item.blank,
-            figure: item.figure.shown(),
+            figure: &item.figure,
         }
     }
 }
@@ -198,13 +196,12 @@ pub(super) struct PointReport {
 
 impl From<&TrendPoint> for PointReport {
     fn from(point: &TrendPoint) -> Self {
-        let shown = |value: Option<f64>| value.filter(|_| !small(point.n));
         Self {
             period: point.period.to_string(),
-            score: shown(point.score),
+            score: point.score,
             n: point.n,
-            low: shown(point.low),
-            high: shown(point.high),
+            low: point.low,
+            high: point.high,
             target: point.target,
         }
     }

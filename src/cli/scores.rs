@@ -3,7 +3,6 @@
 use super::json::ScoresReport;
 use super::table::told as told_table;
 use super::{Failure, args, output, workspace};
-use crate::analysis::small;
 use crate::chart::Compared;
 use crate::chart::words::limit;
 use crate::i18n::{Language, number, period};
@@ -33,7 +32,7 @@ fn report<'a>(survey: &'a Survey, scores: &'a WaveScores) -> ScoresReport<'a> {
         wave: scores.wave.period.to_string(),
         rules: &scores.revision.questionnaire.rules,
         ledger: &figures.ledger,
-        index: figures.index.shown(),
+        index: &figures.index,
         dimensions: figures.dimensions.iter().map(Into::into).collect(),
         items: figures.items.iter().map(Into::into).collect(),
     }
@@ -61,7 +60,7 @@ fn told(
     let notes: String = notes
         .map(|note| format!("{}\n", limit(note, customers, language)))
         .collect();
-    let few = match small(scores.figures.counted) {
+    let few = match scores.figures.few() {
         true => format!("{}\n", tr!(language, "cli-few")),
         false => String::new(),
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::json::{LineReport, PointReport};
 use super::table::{Align, table};
 use super::{Failure, args, output, workspace};
-use crate::analysis::{TrendLine, TrendPoint, small};
+use crate::analysis::{TrendLine, TrendPoint};
 use crate::chart::words::point_value;
 use crate::i18n::{Language, number, period};
 use crate::jobs::{choose, figures};
@@ -64,7 +64,7 @@ fn name(line: &TrendLine, language: Language) -> String {
 /// Why some values are missing, above the table.
 fn few(lines: &[TrendLine], language: Language) -> String {
     let mut points = lines.iter().flat_map(|line| &line.points);
-    match points.any(|point| small(point.n)) {
+    match points.any(TrendPoint::few) {
         true => format!("{}\n\n", tr!(language, "cli-few")),
         false => String::new(),
     }

@@ -2,7 +2,7 @@
 //! here, and a writer chooses the columns that fit its width.
 
 use super::{Cell, Head, Line, Table};
-use crate::analysis::{ScoreLine, score_lines, small};
+use crate::analysis::{ScoreLine, score_lines};
 use crate::chart::Compared;
 use crate::i18n::Language;
 use crate::model::Subject;
@@ -95,8 +95,6 @@ impl ScoreColumn {
 
     fn cell(self, compared: &Compared<'_>, line: &ScoreLine<'_>, language: Language) -> Cell {
         let figure = line.figure;
-        let few = small(figure.n);
-        let shown = |value: Option<f64>, kind| Cell::some(value.filter(|_| !few), kind);
         match self {
             Self::Kind => Cell::text(match line.subject {
                 Subject::Index | Subject::Satisfied => tr!(language, "title-index"),
@@ -109,28 +107,28 @@ impl ScoreColumn {
                 _ => line.name.to_owned(),
             }),
             Self::Weight => line.share.map_or(Cell::Empty, Cell::Share),
-            Self::Score => shown(figure.score, Cell::Score),
+            Self::Score => Cell::some(figure.score, Cell::Score),
             Self::Mean => match line.item {
-                Some(item) => shown(item.mean, Cell::Mean),
+                Some(item) => Cell::some(item.mean, Cell::Mean),
                 None => Cell::Empty,
             },
             Self::Interval => match (figure.score, figure.low, figure.high) {
-                (Some(score), Some(low), Some(high)) if !few => Cell::Interval { score, low, high },
+                (Some(score), Some(low), Some(high)) => Cell::Interval { score, low, high },
                 _ => Cell::Missing,
             },
             Self::Count => Cell::Count(figure.n),
-            Self::Deviation => shown(figure.sd, Cell::Points),
-            Self::Low => shown(figure.low, Cell::Points),
-            Self::High => shown(figure.high, Cell::Points),
-            Self::Satisfied => shown(figure.satisfied, Cell::Rate),
-            Self::SatisfiedLow => shown(figure.satisfied_low, Cell::Rate),
-            Self::SatisfiedHigh => shown(figure.satisfied_high, Cell::Rate),
+            Self::Deviation => Cell::some(figure.sd, Cell::Points),
+            Self::Low => Cell::some(figure.low, Cell::Points),
+            Self::High => Cell::some(figure.high, Cell::Points),
+            Self::Satisfied => Cell::some(figure.satisfied, Cell::Rate),
+            Self::SatisfiedLow => Cell::some(figure.satisfied_low, Cell::Rate),
+            Self::SatisfiedHigh => Cell::some(figure.satisfied_high, Cell::Rate),
             Self::Change => Cell::some(compared.before(&line.subject).1, Cell::Change),
-            Self::Band => match figure.band.as_deref().filter(|_| !few) {
+            Self::Band => match figure.band.as_deref() {
                 Some(band) => Cell::text(band),
                 None => Cell::Missing,
             },
-            Self::Target => match line.target_met().filter(|_| !few) {
+            Self::Target => match line.target_met() {
                 Some(true) => Cell::Text(tr!(language, "chart-met")),
                 Some(false) => Cell::Text(tr!(language, "chart-below")),
                 None => Cell::Missing,

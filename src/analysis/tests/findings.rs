@@ -2,7 +2,8 @@
 
 use super::super::example::{customers, framed, rated, two_dimensions};
 use super::super::{
-    Evidence, Filter, Finding, Note, SegmentKey, Surveyed, below_target, figures, findings,
+    Evidence, Filter, Finding, Note, SegmentKey, Surveyed, WaveFigures, below_target, figures,
+    findings,
 };
 use super::waves::{Series, dimension, item, next, revision};
 use crate::model::{
@@ -194,7 +195,8 @@ fn what_limits_the_figures_is_a_finding() {
 fn too_few_returns_find_no_means() {
     let first = revision(1, two_dimensions());
     let returns = rated(&[&[2, 2, 2, 2][..]; 4]);
-    let series = Series::of(std::slice::from_ref(&first), &[("2026H1", &returns)]);
+    let mut series = Series::of(std::slice::from_ref(&first), &[("2026H1", &returns)]);
+    series.figures = series.figures.into_iter().map(WaveFigures::shown).collect();
     let now: Surveyed = series.at(0);
     assert!(below_target(&now, None, &series.revisions).is_empty());
     let found = findings(&Evidence {

@@ -2,7 +2,8 @@
 //! `compare`.
 
 use super::super::example::{dimension, five, framed, item, rated, scale, six, two_dimensions};
-use super::super::{Filter, Ledger, alpha, figures, nps, wilson};
+use super::super::figures::computed;
+use super::super::{Filter, Ledger, alpha, nps, wilson};
 use super::{near, plain};
 use crate::model::{IndexRule, Normalisation, Questionnaire, Rules};
 
@@ -196,7 +197,7 @@ fn six_of_a_frame_of_ten() {
     let returns = six();
     let frame = framed(10, &returns);
     let with =
-        |frame: &[_]| figures(&two_dimensions(), &returns, frame, &[], &Filter::default()).index;
+        |frame: &[_]| computed(&two_dimensions(), &returns, frame, &[], &Filter::default()).index;
     let index = with(&frame);
     near(index.low, 59.81, 5e-3);
     near(index.high, 83.52, 5e-3);

@@ -11,7 +11,8 @@ mod waves;
 mod weights;
 mod wording;
 
-use super::{Filter, WaveFigures, figures};
+use super::figures::computed;
+use super::{Filter, WaveFigures};
 use crate::model::{Questionnaire, WaveReturns};
 
 fn near(value: impl Into<Option<f64>>, expected: f64, tolerance: f64) {
@@ -24,5 +25,5 @@ fn near(value: impl Into<Option<f64>>, expected: f64, tolerance: f64) {
 
 /// Figures without a frame, a register or a filter.
 fn plain(questionnaire: &Questionnaire, returns: &WaveReturns) -> WaveFigures {
-    figures(questionnaire, returns, &[], &[], &Filter::default())
+    computed(questionnaire, returns, &[], &[], &Filter::default())
 }

@@ -109,7 +109,7 @@ impl Bench {
         })
     }
 
-    /// The figures of one wave without those of its returns: small, so that those of all waves
+    /// The figures of one wave without those of its returns: so that those of all waves
     /// stay at hand.
     fn line(&mut self, wave: WaveId, filter: &Filter) -> Result<Arc<WaveFigures>, JobError> {
         if let Some(line) = self.cache.line(wave, filter) {

@@ -1,7 +1,7 @@
 //! Distributions from the figures of a wave.
 
 use super::{Answers, Bar, Bars, Choice, Distribution};
-use crate::analysis::{ItemFigures, OptionCount, small};
+use crate::analysis::{ItemFigures, OptionCount};
 use crate::chart::Ink;
 use crate::chart::words::score_written;
 use crate::i18n::{Language, number};
@@ -67,25 +67,21 @@ fn key(options: &[&OptionCount]) -> Vec<Choice> {
 }
 
 fn answers(item: &ItemFigures, options: &[&OptionCount], rules: &Rules) -> Answers {
-    let few = small(item.figure.n);
-    let shown = |value: Option<f64>| value.filter(|_| !few);
     Answers {
         lineage: item.lineage,
         code: item.code.clone(),
         text: item.text.clone(),
         counts: options.iter().map(|option| option.n).collect(),
-        few,
-        satisfied: number::percent(shown(item.figure.satisfied)),
-        score: score_written(shown(item.figure.score), rules),
+        few: item.figure.few(),
+        satisfied: number::percent(item.figure.satisfied),
+        score: score_written(item.figure.score, rules),
     }
 }
 
 impl Bars {
     /// The answers to one item, best option first, then what carries no score.
     pub fn build(item: &ItemFigures, language: Language) -> Self {
-        let few = small(item.figure.n);
         let options = scored(item);
-        let all: usize = options.iter().map(|option| option.n).sum();
         let colors = key(&options);
         let mut bars: Vec<Bar> = options
             .iter()
@@ -94,11 +90,7 @@ impl Bars {
             .map(|(option, choice)| Bar {
                 label: option.label.clone(),
                 count: option.n,
-                share: if few || all == 0 {
-                    number::MISSING.to_owned()
-                } else {
-                    number::percent(Some(option.n as f64 / all as f64))
-                },
+                share: number::percent(item.share_of(option)),
                 ink: choice.ink,
                 apart: false,
             })
@@ -115,6 +107,9 @@ impl Bars {
         if item.blank > 0 {
             bars.push(apart(tr!(language, "chart-blank"), item.blank));
         }
-        Self { bars, few }
+        Self {
+            bars,
+            few: item.figure.few(),
+        }
     }
 }

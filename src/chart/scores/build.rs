@@ -1,7 +1,7 @@
 //! A score table from the figures of a wave and the one before.
 
 use super::{Dots, Heads, Key, Row, Scores};
-use crate::analysis::{self, Figure, ItemFigures, ScoreLine, Surveyed, score_lines, small};
+use crate::analysis::{self, Figure, ItemFigures, ScoreLine, Surveyed, score_lines};
 use crate::chart::words::target_value;
 use crate::chart::{Axis, Ink};
 use crate::i18n::{Language, number};
@@ -29,11 +29,6 @@ impl Compared<'_> {
         };
         let moved = analysis::change(previous, &self.current, self.revisions, subject);
         let change = moved.and_then(|moved| moved.score);
-        let few = [previous, &self.current]
-            .into_iter()
-            .filter_map(|wave| wave.figure(subject))
-            .any(|figure| small(figure.n));
-        let change = change.filter(|_| !few);
         let score = previous.figure(subject).and_then(|figure| figure.score);
         (score.filter(|_| change.is_some()), change)
     }
@@ -142,12 +137,9 @@ fn row_of(compared: &Compared, line: &ScoreLine<'_>, language: Language) -> Row 
 /// What a figure says by itself; the subject comes after.
 fn row(compared: &Compared, figure: &Figure, language: Language) -> Row {
     let rules = compared.rules();
-    let few = small(figure.n);
-    let shown = |value: Option<f64>| value.filter(|_| !few);
-    let score = shown(figure.score);
-    let written = score.map(|score| number::score_under(score, rules));
+    let written = figure.score.map(|score| number::score_under(score, rules));
     let written = written.unwrap_or_else(|| number::MISSING.to_owned());
-    let met = figure.target_met.filter(|_| !few);
+    let met = figure.target_met;
     let surely_below = figure.high.is_some_and(|high| high < rules.target);
     Row {
         subject: Subject::Index,
@@ -156,19 +148,19 @@ fn row(compared: &Compared, figure: &Figure, language: Language) -> Row {
         name: String::new(),
         weight: String::new(),
         dots: Dots {
-            score,
-            low: shown(figure.low),
-            high: shown(figure.high),
+            score: figure.score,
+            low: figure.low,
+            high: figure.high,
             previous: None,
             each: Vec::new(),
         },
-        interval: if few {
+        interval: if figure.few() {
             tr!(language, "chart-few", n = figure.n)
         } else {
             number::range_beside(&written, figure.low, figure.high)
         },
         score: written,
-        satisfied: number::percent(shown(figure.satisfied)),
+        satisfied: number::percent(figure.satisfied),
         change: String::new(),
         verdict: match met {
             Some(true) => tr!(language, "chart-met"),
@@ -191,7 +183,7 @@ fn each_of_item(compared: &Compared, item: &ItemFigures) -> Vec<f64> {
     let Some(asked) = questionnaire.item_of(item.lineage) else {
         return Vec::new();
     };
-    if !small(item.figure.n) {
+    if !item.figure.few() {
         return Vec::new();
     }
     let percent = |score| analysis::percent(asked, compared.rules(), score);
@@ -204,7 +196,7 @@ fn each_of_item(compared: &Compared, item: &ItemFigures) -> Vec<f64> {
 
 /// Every return's score of a dimension few have answered.
 fn each_of_dimension(compared: &Compared, line: &ScoreLine<'_>) -> Vec<f64> {
-    if !small(line.figure.n) {
+    if !line.figure.few() {
         return Vec::new();
     }
     let figures = compared.current.figures;

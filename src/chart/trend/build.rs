@@ -3,7 +3,7 @@
 use super::breaks::breaks;
 use super::moments::Moments;
 use super::{Dot, Line, Target, Time, Trend};
-use crate::analysis::{TrendLine, small};
+use crate::analysis::TrendLine;
 use crate::chart::words::{self, target_value};
 use crate::chart::{Axis, Ink};
 use crate::i18n::{Language, number};
@@ -107,7 +107,7 @@ impl Moments {
         let mut dots: Vec<Dot> = Vec::new();
         for point in &line.points {
             joined &= !point.breaks_before;
-            let Some(score) = point.score.filter(|_| !small(point.n)) else {
+            let Some(score) = point.score else {
                 continue;
             };
             dots.push(Dot {
@@ -121,7 +121,7 @@ impl Moments {
             });
             joined = true;
         }
-        let last = line.points.iter().rev().find(|point| !small(point.n));
+        let last = line.points.iter().rev().find(|point| !point.few());
         let remark = match last.filter(|_| main && shown.interval) {
             Some(point) if point.low.is_some() => words::point_range(point, rate),
             _ => String::new(),

@@ -1,7 +1,7 @@
 //! What a reader of a trend must be told under it.
 
 use super::line_name;
-use crate::analysis::{Fate, RuleField, TrendLine, TrendPoint, small};
+use crate::analysis::{Fate, RuleField, TrendLine, TrendPoint};
 use crate::chart::Axis;
 use crate::chart::trend::{Dot, Line, Lines};
 use crate::i18n::{Language, number, period};
@@ -100,7 +100,7 @@ pub fn too_few(lines: &[TrendLine], language: Language) -> Option<String> {
         "" => period::name(language, point.period),
         label => label.to_owned(),
     };
-    let few = points.filter(|point| small(point.n));
+    let few = points.filter(|point| point.few());
     let periods: Vec<String> = few.map(named).collect();
     let periods = periods.join(&tr!(language, "list-comma"));
     (!periods.is_empty()).then(|| tr!(language, "note-few", periods = periods))

@@ -1,6 +1,6 @@
 //! What a line, a row or a finding is about, by name.
 
-use crate::analysis::{Surveyed, TrendLine, TrendPoint, small};
+use crate::analysis::{Surveyed, TrendLine, TrendPoint};
 use crate::i18n::{Language, number};
 use crate::model::{Bound, Rules, Subject};
 use crate::tr;
@@ -85,17 +85,15 @@ pub fn score_written(score: Option<f64>, rules: &Rules) -> String {
 /// The value of a wave on a line as written: a rate as percent, a score so that it does not
 /// contradict its verdict. A dash where too few answered.
 pub fn point_value(point: &TrendPoint, rate: bool) -> String {
-    let score = point.score.filter(|_| !small(point.n));
     if rate {
-        return number::percent(score);
+        return number::percent(point.score);
     }
-    score_written(score, &point.scored_by)
+    score_written(point.score, &point.scored_by)
 }
 
 /// The interval of a wave on a line, with as many decimals as its value.
 pub fn point_range(point: &TrendPoint, rate: bool) -> String {
-    let shown = |value: Option<f64>| value.filter(|_| !small(point.n));
-    let (low, high) = (shown(point.low), shown(point.high));
+    let (low, high) = (point.low, point.high);
     if rate {
         number::percent_range(low, high)
     } else {

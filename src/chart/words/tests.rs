@@ -73,11 +73,12 @@ fn a_title_states_the_finding() {
 fn a_title_says_when_there_is_nothing_to_say() {
     assert_eq!(title(&[], Language::Zh), "还没有可画的得分");
     let mut few = line(Subject::Index, None, &[80.0]);
-    few.points[0].n = 4;
+    (few.points[0].n, few.points[0].score) = (4, None);
     assert_eq!(
         title(std::slice::from_ref(&few), Language::En),
         "Index has only 4 returns, no mean"
     );
+    few.points[0].n = 0;
     few.points[0].score = None;
     assert_eq!(title(&[few], Language::Zh), "指数还没有得分");
 }
@@ -98,7 +99,7 @@ fn a_rate_has_no_target() {
 fn a_printed_value_does_not_contradict_its_verdict() {
     let mut line = line(Subject::Index, None, &[84.96]);
     assert_eq!(point_value(&line.points[0], false), "84.96");
-    line.points[0].n = 3;
+    line.points[0].score = None;
     assert_eq!(point_value(&line.points[0], false), "–");
 }
 

@@ -2,7 +2,7 @@
 
 use super::difference::{self, clause};
 use super::subject::valued;
-use crate::analysis::{Difference, TrendLine, TrendPoint, differences, small};
+use crate::analysis::{Difference, TrendLine, TrendPoint, differences};
 use crate::chart::trend::Lines;
 use crate::i18n::{Language, number};
 use crate::model::{Rules, Subject};
@@ -78,12 +78,12 @@ fn standing(
         _ => main.name.clone().unwrap_or_default(),
     };
     let last = main.points.last();
+    if let Some(few) = last.filter(|point| point.n > 0 && point.few()) {
+        return tr!(language, "title-few", name = name, n = few.n);
+    }
     let Some((point, score)) = last.and_then(|point| Some((point, point.score?))) else {
         return tr!(language, "title-no-value", name = name);
     };
-    if small(point.n) {
-        return tr!(language, "title-few", name = name, n = point.n);
-    }
     let value = if main.subject == Subject::Satisfied {
         number::percent(Some(score))
     } else {

@@ -35,7 +35,7 @@ fn a_column_goes_by_the_name_of_the_language() {
     let error = JobError::from(IntakeError::Definition { place, fault });
     let [chinese, english] = both(&error);
     assert!(chinese.contains("“权重”"), "{chinese}");
-    assert!(english.contains("“Weight”"), "{english}");
+    assert!(english.contains("\"Weight\""), "{english}");
 }
 
 #[test]

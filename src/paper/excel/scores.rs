@@ -3,7 +3,7 @@
 //! What rests on fewer than five returns has its count and no mean, as on screen and paper.
 
 use super::book::{Book, Value};
-use crate::analysis::{TrendLine, WaveFigures, small};
+use crate::analysis::{TrendLine, WaveFigures};
 use crate::chart::Compared;
 use crate::chart::words::{line_name, rules_in_words};
 use crate::i18n::{Language, period};
@@ -65,11 +65,8 @@ impl Sheets<'_> {
         ];
         let mut page = book.sheet(&tr!(language, "paper-answers"), &heads)?;
         for item in &self.wave().items {
-            let scored = item.counts.iter().filter(|option| option.score.is_some());
-            let all: usize = scored.map(|option| option.n).sum();
             for option in &item.counts {
-                let share =
-                    (option.score.is_some() && !small(all)).then(|| option.n as f64 / all as f64);
+                let share = item.share_of(option);
                 page.row(&[
                     Value::text(&item.code),
                     Value::text(&item.text),
@@ -110,7 +107,7 @@ impl Sheets<'_> {
             row.extend(waves.iter().map(|(of, label)| {
                 let points = line.points.iter();
                 let mut same = points.filter(|point| point.period == *of && point.label == *label);
-                let point = same.next().filter(|point| !small(point.n));
+                let point = same.next();
                 Value::some(point.and_then(|point| point.score), kind)
             }));
             page.row(&row)?;

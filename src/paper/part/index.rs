@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::picture::{Picture, picture, px};
-use crate::analysis::{Figure, one_customer, small};
+use crate::analysis::{Figure, one_customer};
 use crate::chart::words::target_value;
 use crate::chart::{Axis, Compared, Dots, Gauge, Measure};
 use crate::i18n::{Language, number};
@@ -57,14 +57,13 @@ impl From<Standing> for Index {
 pub(in crate::paper) fn standing(compared: &Compared, language: Language) -> Standing {
     let figures = compared.current.figures;
     let figure = &figures.index;
-    let few = small(figure.n);
+    let few = figure.few();
     let rules = &compared.current.revision.questionnaire.rules;
     let (previous, change) = compared.before(&Subject::Index);
-    let shown = |value: Option<f64>| value.filter(|_| !few);
     let dots = Dots {
-        score: shown(figure.score),
-        low: shown(figure.low),
-        high: shown(figure.high),
+        score: figure.score,
+        low: figure.low,
+        high: figure.high,
         previous,
         each: if few {
             figures.by_return.index.iter().flatten().copied().collect()
@@ -72,7 +71,7 @@ pub(in crate::paper) fn standing(compared: &Compared, language: Language) -> Sta
             Vec::new()
         },
     };
-    let value = shown(figure.score).map(|score| number::score_under(score, rules));
+    let value = figure.score.map(|score| number::score_under(score, rules));
     let value = value.unwrap_or_else(|| number::MISSING.to_owned());
     let interval = if few {
         tr!(language, "paper-few")

@@ -1,7 +1,7 @@
 //! What the tab is made of, kept until the figures, the language or the choice change.
 
 use super::pick::Picked;
-use crate::analysis::{Surveyed, TrendLine, TrendPoint, differences, small, subjects, trend};
+use crate::analysis::{Surveyed, TrendLine, TrendPoint, differences, subjects, trend};
 use crate::chart::words::{subject_name, told};
 use crate::chart::{Ink, Lines, Shown, Trend};
 use crate::i18n::Language;
@@ -97,7 +97,7 @@ impl Made {
     /// The point a dot of a drawn line stands for.
     pub fn point(&self, line: usize, dot: usize) -> Option<&TrendPoint> {
         let points = self.lines.get(line)?.points.iter();
-        let mut drawn = points.filter(|point| point.score.is_some() && !small(point.n));
+        let mut drawn = points.filter(|point| point.score.is_some());
         drawn.nth(dot)
     }
 }

@@ -4,7 +4,7 @@ use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::Wish;
 use super::made::Made;
-use crate::analysis::{Answered, one_step, small};
+use crate::analysis::{Answered, one_step};
 use crate::chart::Measure;
 use crate::chart::words::score_written;
 use crate::i18n::number;
@@ -109,15 +109,10 @@ fn change_and_rate(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> bool {
     let label = tr!(language, "chart-head-change");
     beside(ui, &label, &number::signed(change), &words, false);
     let figures = &made.figures.figure;
-    let few = small(figures.n);
-    let rate = number::percent(figures.satisfied.filter(|_| !few));
-    let range = if few {
-        String::new()
-    } else {
-        number::percent_range(figures.satisfied_low, figures.satisfied_high)
-    };
+    let rate = number::percent(figures.satisfied);
+    let range = number::percent_range(figures.satisfied_low, figures.satisfied_high);
     let label = tr!(language, "chart-head-satisfied");
-    let opens = !few && figures.satisfied.is_some();
+    let opens = figures.satisfied.is_some();
     let range = if range == number::MISSING {
         ""
     } else {
@@ -129,7 +124,7 @@ fn change_and_rate(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> bool {
 /// The figure as written, and its interval.
 fn main(cx: &Cx<'_>, made: &Made, rules: &Rules) -> (String, String) {
     let figure = &made.figures.figure;
-    if small(figure.n) {
+    if figure.few() {
         let words = tr!(cx.language, "scores-few", n = figure.n);
         return (number::MISSING.to_owned(), words);
     }
@@ -166,7 +161,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
                 wish = Some(Wish::Action(Action::Go(Place::Action(action.id))));
             }
         }
-        None if cx.writable && !small(made.figures.figure.n) && made.figures.nps.is_none() => {
+        None if cx.writable && !made.figures.figure.few() && made.figures.nps.is_none() => {
             let button = Button::primary(tr!(cx.language, "item-raise"));
             if ui.add(button.icon(icons::ICON_ADD_TASK)).clicked() {
                 wish = Some(Wish::Raise);

@@ -3,7 +3,7 @@
 use super::comments::{self, Comment};
 use super::low::{self, Low};
 use super::splits::{self, Splits};
-use crate::analysis::{ItemFigures, SegmentKey, change, differences, ratings, small, trend};
+use crate::analysis::{ItemFigures, SegmentKey, change, differences, ratings, trend};
 use crate::chart::{Bars, Line, Lines, Shown, Trend, words};
 use crate::i18n::{Language, number, period};
 use crate::model::{Item, ItemKind, LineageId, Subject};
@@ -97,10 +97,8 @@ fn moved(cx: &Sight<'_>, item: LineageId) -> ((Option<f64>, Option<f64>), bool) 
     let Some(moved) = change(&before, &now, &cx.data.revisions, &subject) else {
         return ((None, None), false);
     };
-    let figures = [before.figure(&subject), now.figure(&subject)];
-    let few = figures.into_iter().flatten().any(|figure| small(figure.n));
     let score = before.figure(&subject).and_then(|figure| figure.score);
-    let change = moved.score.filter(|_| !few);
+    let change = moved.score;
     let shown = (score.filter(|_| change.is_some()), change);
     (shown, moved.wording.breaks())
 }

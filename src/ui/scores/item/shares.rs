@@ -4,7 +4,7 @@ use egui::{Frame, Ui};
 
 use super::Wish;
 use super::made::Made;
-use crate::analysis::{Answered, small};
+use crate::analysis::Answered;
 use crate::chart::{Bars, Chart, Measure, Size};
 use crate::theme::tokens;
 use crate::tr;
@@ -77,7 +77,7 @@ fn returns(cx: &Cx<'_>, made: &Made, at: usize) -> Option<Action> {
 
 fn title(cx: &Cx<'_>, made: &Made) -> String {
     let n = made.figures.figure.n;
-    if small(n) {
+    if made.figures.figure.few() {
         return tr!(cx.language, "item-few", n = n);
     }
     let satisfied = made.figures.counts.iter();

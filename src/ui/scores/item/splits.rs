@@ -5,7 +5,7 @@ use egui::{CursorIcon, Frame, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::Wish;
 use super::made::Made;
-use crate::analysis::{Figure, ItemFigures, Segment, SegmentKey, ratings, small, split_figures};
+use crate::analysis::{Figure, ItemFigures, Segment, SegmentKey, ratings, split_figures};
 use crate::chart::words::score_written;
 use crate::chart::{Area, Axis, Dots, Gauge, Measure, Track};
 use crate::i18n::number;
@@ -69,7 +69,7 @@ pub(super) fn of(
         .find(|other| other.key == SegmentKey::Key && other.key != segment.key);
     let mut key = key.map_or_else(Vec::new, |segment| self::parts(cx, item, segment));
     let rules = &cx.revision()?.questionnaire.rules;
-    let overall = figures.figure.score.filter(|_| !small(figures.figure.n));
+    let overall = figures.figure.score;
     let values = parts
         .iter()
         .chain(&key)
@@ -152,15 +152,14 @@ fn part(
     name: String,
     (figure, rows): (&Figure, &[usize]),
 ) -> Part {
-    let few = small(figure.n);
+    let few = figure.few();
     let each = cx.view.map_or_else(Vec::new, |view| {
         ratings(questionnaire, &view.returns, rows, item.lineage)
     });
-    let seen = |value: Option<f64>| value.filter(|_| !few);
     let dots = Dots {
-        score: seen(figure.score),
-        low: seen(figure.low),
-        high: seen(figure.high),
+        score: figure.score,
+        low: figure.low,
+        high: figure.high,
         previous: None,
         each: if few {
             each.iter().filter_map(|rating| rating.percent).collect()
@@ -176,7 +175,7 @@ fn part(
         } else {
             score_written(figure.score, &questionnaire.rules)
         },
-        value: seen(figure.score),
+        value: figure.score,
         gauge: Gauge {
             axis: Axis::full(),
             target: None,

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Sense, Ui, pos2, vec2};
 
-use crate::analysis::{Figure, change, one_customer, small};
+use crate::analysis::{Figure, change, one_customer};
 use crate::chart::Compared;
 use crate::chart::words::{score_written, target_value};
 use crate::i18n::{Language, number};
@@ -34,7 +34,7 @@ pub(super) fn of(cx: &Cx<'_>, compared: &Compared<'_>) -> Vec<Fact> {
 }
 
 fn target(figure: &Figure, rules: &Rules, language: Language) -> Fact {
-    let score = figure.score.filter(|_| !small(figure.n));
+    let score = figure.score;
     let spans = figure
         .low
         .zip(figure.high)
@@ -74,7 +74,7 @@ fn written_gap(gap: f64) -> String {
 }
 
 fn band(figure: &Figure, rules: &Rules, language: Language) -> Fact {
-    let score = figure.score.filter(|_| !small(figure.n));
+    let score = figure.score;
     let band = score.and_then(|score| rules.band(score));
     let above = band.and_then(|band| {
         let higher = rules.bands.iter().map(|other| other.from);

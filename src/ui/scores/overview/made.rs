@@ -86,8 +86,7 @@ fn breaks(compared: &Compared<'_>, subject: &Subject) -> bool {
 fn index(compared: &Compared<'_>, language: Language) -> (String, String) {
     let figure = &compared.current.figures.index;
     let rules = &compared.current.revision.questionnaire.rules;
-    let few = crate::analysis::small(figure.n);
-    let Some(score) = figure.score.filter(|_| !few) else {
+    let Some(score) = figure.score else {
         let words = tr!(language, "scores-few", n = figure.n);
         return (number::MISSING.to_owned(), words);
     };
@@ -102,13 +101,12 @@ fn index(compared: &Compared<'_>, language: Language) -> (String, String) {
 fn gauge(compared: &Compared<'_>, language: Language) -> Gauge {
     let figures = compared.current.figures;
     let figure = &figures.index;
-    let few = crate::analysis::small(figure.n);
-    let shown = |value: Option<f64>| value.filter(|_| !few);
+    let few = figure.few();
     let each = figures.by_return.index.iter().flatten().copied();
     let dots = Dots {
-        score: shown(figure.score),
-        low: shown(figure.low),
-        high: shown(figure.high),
+        score: figure.score,
+        low: figure.low,
+        high: figure.high,
         previous: compared.before(&Subject::Index).0,
         each: if few { each.collect() } else { Vec::new() },
     };

@@ -1,12 +1,12 @@
 //! The title of the answers: it states what they show.
 
-use crate::analysis::{ItemFigures, small, unhappy_options};
+use crate::analysis::{ItemFigures, unhappy_options};
 use crate::tr;
 use crate::ui::Cx;
 
 /// The item scored lowest, and how many are unhappy with it.
 pub(super) fn title(cx: &Cx<'_>, name: &str, items: &[&ItemFigures]) -> String {
-    let shown = items.iter().filter(|item| !small(item.figure.n));
+    let shown = items.iter().filter(|item| !item.figure.few());
     let score = |item: &ItemFigures| item.figure.score.unwrap_or(f64::MAX);
     let Some(lowest) = shown.min_by(|a, b| score(a).total_cmp(&score(b))) else {
         return tr!(cx.language, "answers-few", name = name);
