@@ -39,6 +39,7 @@ impl Window {
                     self.go(context, &place, false);
                 }
             }
+            Action::Search => self.search = Some(crate::ui::search::Search::default()),
             Action::Do(intent) => {
                 self.carry_out(context, &intent);
             }

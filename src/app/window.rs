@@ -17,8 +17,10 @@ use super::worker::{Command, Job, Worker};
 use crate::i18n::Language;
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::search::{Ended as Sought, Search};
 use crate::ui::shell::{CopiesAnswer, CopiesDialog, InfoDialog, NewSurvey};
 use crate::ui::welcome::{Front, NewDialog, welcome};
+use crate::ui::widgets::focus;
 use crate::ui::{Action, Running, shell, style};
 
 /// The program's window.
@@ -39,6 +41,8 @@ pub struct Window {
     pub(super) copies: Option<CopiesDialog>,
     /// The dialog for another survey in it.
     pub(super) new_survey: Option<NewSurvey>,
+    /// The search over everything.
+    pub(super) search: Option<Search>,
     /// Shown one after the other.
     pub(super) notices: VecDeque<Notice>,
     pub(super) said: Option<Said>,
@@ -83,6 +87,7 @@ impl Window {
             info: None,
             copies: None,
             new_survey: None,
+            search: None,
             notices: VecDeque::new(),
             said: None,
             answers: channel(),
@@ -166,7 +171,8 @@ impl Window {
                 actions.extend(tab.map(|tab| Action::Go(crate::ui::Place::Tab(tab))));
                 actions.extend(shell::status_line(ui, &cx, running.as_ref()));
                 actions.extend(desk.tabs.ui(ui, &cx));
-                let wanted = desk.tabs.wants(&cx);
+                let sought = self.search.as_ref().and_then(|it| it.wants(&cx));
+                let wanted = sought.or_else(|| desk.tabs.wants(&cx));
                 self.want(wanted);
             }
             None => {
@@ -253,6 +259,15 @@ impl Window {
             self.new_survey = None;
             return ended;
         }
+        if let (Some(search), Some(desk)) = (&mut self.search, &self.desk) {
+            let cx = desk.shown.cx(language, today, None);
+            let ended = search.show(context, &cx)?;
+            self.search = None;
+            return match ended {
+                Sought::Left => None,
+                Sought::Chosen(action) => Some(*action),
+            };
+        }
         None
     }
 
@@ -291,6 +306,7 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let context = ui.ctx().clone();
+        focus::settle(&context);
         let mut actions = self.draw(ui);
         self.held_files(ui);
         actions.extend(self.dropped(&context));

@@ -1,7 +1,7 @@
 //! Periods in words.
 
 use crate::i18n::Language;
-use crate::model::{Period, PeriodKind};
+use crate::model::{Period, PeriodKind, Wave};
 use crate::tr;
 
 /// In full: 2026 上半年, 2026 H1.
@@ -21,6 +21,16 @@ pub fn name(language: Language, period: Period) -> String {
             tr!(language, "period-month", year = year, part = month)
         }
         (PeriodKind::Year, _) => tr!(language, "period-year", year = year),
+    }
+}
+
+/// A wave as it is called: its period, and its label if it is not the regular one.
+pub fn of_wave(language: Language, wave: &Wave) -> String {
+    let period = name(language, wave.period);
+    if wave.label.is_empty() {
+        period
+    } else {
+        format!("{period} {}", wave.label)
     }
 }
 

@@ -38,6 +38,7 @@ pub mod returns;
 pub mod review;
 pub mod scene;
 pub mod scores;
+pub mod search;
 pub mod shell;
 pub mod style;
 mod tab;

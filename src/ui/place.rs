@@ -1,7 +1,7 @@
 //! Places in the window one can be led to, and back from with Alt+←.
 
 use super::Tab;
-use crate::model::{ActionId, LineageId, ReturnId};
+use crate::model::{ActionId, CustomerId, LineageId, ReturnId};
 
 /// Somewhere a link leads. Each tab takes the places it owns in its `go`.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +10,8 @@ pub enum Place {
     Tab(Tab),
     /// An item in the questionnaire.
     Question(LineageId),
+    /// A dimension in the questionnaire, by its code.
+    Dimension(String),
     /// The scores of one item.
     Item(LineageId),
     /// Only these returns of the wave, under the words for what they have in common.
@@ -23,6 +25,8 @@ pub enum Place {
     Mapping,
     /// The customer register.
     Customers,
+    /// One customer of the register.
+    Customer(CustomerId),
     /// The customers chosen for the wave, and when the form went out to them.
     Frame,
     /// The returns, where a new wave is asked for.
@@ -36,12 +40,13 @@ impl Place {
     pub fn tab(&self) -> Tab {
         match self {
             Self::Tab(tab) => *tab,
-            Self::Question(_) => Tab::Questionnaire,
+            Self::Question(_) | Self::Dimension(_) => Tab::Questionnaire,
             Self::Item(_) => Tab::Scores,
             Self::Returns { .. }
             | Self::Return(_)
             | Self::Mapping
             | Self::Customers
+            | Self::Customer(_)
             | Self::Frame
             | Self::OpenWave => Tab::Returns,
             Self::Action(_) => Tab::Actions,

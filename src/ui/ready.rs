@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::Basis;
 use super::returns::{Listed, Query};
 use super::scores::{ItemQuery, Made};
+use super::search::Found;
 
 /// Something a tab wants made.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,7 @@ pub struct Wanted(Kind);
 enum Kind {
     Rows(Query),
     Item(ItemQuery),
+    Found(String),
 }
 
 impl Wanted {
@@ -26,6 +28,10 @@ impl Wanted {
 
     pub(super) fn item(query: ItemQuery) -> Self {
         Self(Kind::Item(query))
+    }
+
+    pub(super) fn found(query: &str) -> Self {
+        Self(Kind::Found(query.to_owned()))
     }
 
     /// Makes it; this is what takes long.
@@ -39,6 +45,10 @@ impl Wanted {
                 item: Made::of(&basis.sight(), query).map(Arc::new),
                 ..Ready::default()
             },
+            Kind::Found(query) => Ready {
+                found: Some(Arc::new(Found::of(&basis.sight(), query))),
+                ..Ready::default()
+            },
         }
     }
 }
@@ -48,6 +58,7 @@ impl Wanted {
 pub struct Ready {
     rows: Option<Arc<Listed>>,
     item: Option<Arc<Made>>,
+    found: Option<Arc<Found>>,
 }
 
 impl Ready {
@@ -61,16 +72,23 @@ impl Ready {
         if newer.item.is_some() {
             older.item = std::mem::replace(&mut self.item, newer.item);
         }
+        if newer.found.is_some() {
+            older.found = std::mem::replace(&mut self.found, newer.found);
+        }
         older
     }
 
     /// There is nothing of any kind.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_none() && self.item.is_none()
+        self.rows.is_none() && self.item.is_none() && self.found.is_none()
     }
 
     pub(super) fn rows(&self) -> Option<&Arc<Listed>> {
         self.rows.as_ref()
+    }
+
+    pub(super) fn found(&self) -> Option<&Arc<Found>> {
+        self.found.as_ref()
     }
 
     pub(super) fn item(&self) -> Option<&Arc<Made>> {

@@ -20,6 +20,7 @@ mod returns;
 mod review;
 mod sample;
 mod scores;
+mod search;
 mod shell;
 mod trends;
 mod undo;

@@ -1744,3 +1744,25 @@ error-no-issue = Nothing of number { $id } waits to be settled. "manyi settle WO
 error-no-row = Row { $row } of "{ $file }" holds no return.
 error-unknown-revision = There is no revision "{ $label }", only: { $known }.
 refusal-settled = This was settled already
+
+## Search
+
+search = Search
+search-hint = Item, dimension, customer, comment, action or command
+search-nothing = Nothing found
+search-items = Items
+search-dimensions = Dimensions
+search-customers = Customers
+search-actions = Corrective actions
+search-waves = Waves
+search-commands = Commands
+search-comments = Comments of this wave
+search-frame = Customers chosen for this wave
+search-import = Import returns…
+search-export-scores = Export scores to Excel…
+search-print-review = Print the review material
+search-print-trend = Print the trend
+search-print-scores = Print the scores
+search-other-language = Show everything in Chinese
+search-dark = Dark appearance
+search-light = Light appearance

@@ -1597,3 +1597,25 @@ error-no-issue = 没有编号为 { $id } 的待处理问题。可用 “manyi se
 error-no-row = “{ $file }”的第 { $row } 行没有答卷。
 error-unknown-revision = 没有“{ $label }”这一版，已有：{ $known }。
 refusal-settled = 这一项已经处理过
+
+## 搜索
+
+search = 搜索
+search-hint = 题项、维度、客户、意见、措施或命令
+search-nothing = 没有找到
+search-items = 题项
+search-dimensions = 维度
+search-customers = 客户
+search-actions = 改进措施
+search-waves = 批次
+search-commands = 命令
+search-comments = 本期意见
+search-frame = 本期发放名单
+search-import = 导入答卷…
+search-export-scores = 得分导出为 Excel…
+search-print-review = 打印管理评审材料
+search-print-trend = 打印趋势图
+search-print-scores = 打印得分页
+search-other-language = 切换为英文界面
+search-dark = 深色外观
+search-light = 浅色外观

@@ -41,6 +41,18 @@ enum Selected {
     Checks,
 }
 
+impl Selected {
+    /// There is such a thing in the revision.
+    fn stands_in(&self, revision: &Revision) -> bool {
+        let all = &revision.questionnaire;
+        match self {
+            Self::Item(lineage) => all.item_of(*lineage).is_some(),
+            Self::Dimension(code) => all.dimension(code).is_some(),
+            Self::Form | Self::Rules | Self::Checks => true,
+        }
+    }
+}
+
 /// The tab and what it remembers.
 #[derive(Debug)]
 pub struct QuestionnaireTab {
@@ -101,14 +113,17 @@ impl View<'_> {
 impl QuestionnaireTab {
     /// Leads to a place of this tab.
     pub fn go(&mut self, place: &Place, cx: &Cx<'_>) {
-        if let Place::Question(lineage) = place {
-            let holds = |revision: &&Revision| revision.questionnaire.item_of(*lineage).is_some();
-            let survey = cx.survey.map(|survey| survey.id);
-            let newest = survey.and_then(|survey| cx.data.revisions_of(survey).rfind(holds));
-            self.revision = newest.map(|revision| revision.id);
-            self.selected = Selected::Item(*lineage);
-            self.arrived = true;
-        }
+        let selected = match place {
+            Place::Question(lineage) => Selected::Item(*lineage),
+            Place::Dimension(code) => Selected::Dimension(code.clone()),
+            _ => return,
+        };
+        let holds = |revision: &&Revision| selected.stands_in(revision);
+        let survey = cx.survey.map(|survey| survey.id);
+        let newest = survey.and_then(|survey| cx.data.revisions_of(survey).rfind(holds));
+        self.revision = newest.map(|revision| revision.id);
+        self.selected = selected;
+        self.arrived = true;
     }
 
     /// What is typed and not kept yet, because the tab is being left.
@@ -163,10 +178,8 @@ impl QuestionnaireTab {
     fn choose_first(&mut self, view: &View<'_>) {
         let all = &view.revision.questionnaire;
         let gone = match &self.selected {
-            Selected::Item(lineage) => all.item_of(*lineage).is_none(),
-            Selected::Dimension(code) => all.dimension(code).is_none(),
             Selected::Form => !std::mem::replace(&mut self.arrived, true),
-            Selected::Rules | Selected::Checks => false,
+            selected => !selected.stands_in(view.revision),
         };
         if gone {
             let order = tree::rows(all, &self.closed);

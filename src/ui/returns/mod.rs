@@ -93,6 +93,10 @@ impl ReturnsTab {
                 Page::List
             }
             Place::Customers => Page::Customers,
+            Place::Customer(id) => {
+                self.customers.lead(*id);
+                Page::Customers
+            }
             Place::Frame => Page::Frame,
             Place::OpenWave => {
                 self.open_wave.ask(cx);

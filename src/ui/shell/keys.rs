@@ -23,6 +23,9 @@ pub fn keys(context: &Context, cx: Option<&Cx<'_>>) -> Option<Action> {
         return Some(Action::Workspace(WorkspaceAction::Open));
     }
     let cx = cx?;
+    if pressed(CTRL, Key::K) {
+        return Some(Action::Search);
+    }
     let digits = [
         Key::Num1,
         Key::Num2,

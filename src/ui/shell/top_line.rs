@@ -35,6 +35,10 @@ pub fn top_line(ui: &mut Ui, cx: &Cx<'_>, dark: bool) -> Option<Action> {
                 action = Some(wish);
             }
             panel::divider(ui);
+            let search = Button::icon_only(icons::ICON_SEARCH, tr!(cx.language, "search"));
+            if ui.add(search.key("Ctrl+K")).clicked() {
+                action = Some(Action::Search);
+            }
             if let Some(wish) = undo_redo(ui, cx) {
                 action = Some(wish);
             }
@@ -138,7 +142,7 @@ fn wave(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
     let before = at.checked_sub(1).and_then(|at| waves.get(at));
     let name = tr!(cx.language, "wave-previous");
     step(ui, before, icons::ICON_CHEVRON_LEFT, name, "Ctrl+[");
-    let button = Button::quiet(wave_name(cx.language, wave))
+    let button = Button::quiet(period::of_wave(cx.language, wave))
         .bold()
         .arrow()
         .tip(tr!(cx.language, "wave-pick"));
@@ -147,7 +151,13 @@ fn wave(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
     let after = waves.get(at + 1);
     step(ui, after, icons::ICON_CHEVRON_RIGHT, name, "Ctrl+]");
     let waves = waves.iter().rev();
-    let waves = waves.map(|other| (wave_name(cx.language, other), other.id == wave.id, other.id));
+    let waves = waves.map(|other| {
+        (
+            period::of_wave(cx.language, other),
+            other.id == wave.id,
+            other.id,
+        )
+    });
     let picked = menu::menu(&button, |ui| {
         let picked = listed(ui, waves).map(Action::Wave);
         picked.or(open_wave(ui, cx))
@@ -164,16 +174,6 @@ fn open_wave(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
     let item = MenuItem::new(tr!(cx.language, "wave-open"));
     let item = ui.add(item.icon(icons::ICON_EVENT_AVAILABLE));
     item.clicked().then_some(Action::Go(Place::OpenWave))
-}
-
-/// A wave as it is called: its period, and its label if it is not the regular one.
-fn wave_name(language: Language, wave: &Wave) -> String {
-    let period = period::name(language, wave.period);
-    if wave.label.is_empty() {
-        period
-    } else {
-        format!("{period} {}", wave.label)
-    }
 }
 
 fn listed<T>(ui: &mut Ui, choices: impl Iterator<Item = (String, bool, T)>) -> Option<T> {

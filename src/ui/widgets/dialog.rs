@@ -5,11 +5,29 @@ use std::borrow::Cow;
 use egui::{Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Stroke, Ui};
 
 use super::button::Button;
-use super::text;
+use super::{focus, text};
 use crate::edit::Refusal;
 use crate::i18n::{Language, refusal};
-use crate::theme::tokens;
+use crate::theme::{Palette, tokens};
 use crate::ui::style::{Face, margin, palette_of, radius, shadow};
+
+/// The frame of what stands over everything, and the veil it lays over the rest.
+pub fn look(context: &Context) -> (Frame, egui::Color32) {
+    let dark = context.theme() == egui::Theme::Dark;
+    let colors = palette_of(dark);
+    let frame = Frame::NONE
+        .fill(colors.raised.into())
+        .stroke(Stroke::new(tokens().stroke.hairline, colors.line))
+        .corner_radius(radius(tokens().radius.dialog))
+        .shadow(shadow(colors))
+        .inner_margin(margin(tokens().space.page_margin, 20.0));
+    // The shadow's colour darkens in both appearances; the dark one needs more of it.
+    let thickness = if dark { 0.55 } else { 0.3 };
+    let veil = egui::Color32::from(colors.shadow.color)
+        .to_opaque()
+        .gamma_multiply(thickness);
+    (frame, veil)
+}
 
 /// How a dialog ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,18 +102,22 @@ impl<'a> Dialog<'a> {
     /// Draws it over everything; `Some` when it ended.
     pub fn show(mut self, context: &Context, content: impl FnOnce(&mut Ui)) -> Option<Answer> {
         let colors = palette_of(context.theme() == egui::Theme::Dark);
-        let frame = Frame::NONE
-            .fill(colors.raised.into())
-            .stroke(Stroke::new(tokens().stroke.hairline, colors.line))
-            .corner_radius(radius(tokens().radius.dialog))
-            .shadow(shadow(colors))
-            .inner_margin(margin(tokens().space.page_margin, 20.0));
-        // The shadow's colour darkens in both appearances; the dark one needs more of it.
-        let dark = context.theme() == egui::Theme::Dark;
-        let thickness = if dark { 0.55 } else { 0.3 };
-        let veil = egui::Color32::from(colors.shadow.color)
-            .to_opaque()
-            .gamma_multiply(thickness);
+        let id = Id::unique(self.id);
+        focus::lend(context, id);
+        let ended = self.ask(context, colors, content);
+        if ended.is_some() {
+            focus::give_back(context, id);
+        }
+        ended
+    }
+
+    fn ask(
+        &mut self,
+        context: &Context,
+        colors: &Palette,
+        content: impl FnOnce(&mut Ui),
+    ) -> Option<Answer> {
+        let (frame, veil) = look(context);
         let modal = Modal::new(Id::unique(self.id))
             .frame(frame)
             .backdrop_color(veil);

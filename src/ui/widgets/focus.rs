@@ -1,6 +1,7 @@
-//! The focus ring: two pixels of accent with one pixel of air, on everything.
+//! The keyboard: the ring around what has it, two pixels of accent with one pixel of air, and
+//! its way back to what had it before something was laid over the page.
 
-use egui::{Painter, Rect, Response, Stroke, StrokeKind, Ui};
+use egui::{Context, Id, Painter, Rect, Response, Stroke, StrokeKind, Ui};
 
 use crate::theme::tokens;
 use crate::ui::style::{palette, radius};
@@ -33,4 +34,60 @@ pub fn ring_inside(ui: &Ui, response: &Response, rect: Rect) {
             StrokeKind::Inside,
         );
     }
+}
+
+/// What had the keyboard when something was laid over the page, and when that was drawn last.
+#[derive(Clone, Copy, Default)]
+struct Lent {
+    from: Option<Id>,
+    drawn: u64,
+}
+
+/// Something is drawn over the page; in its first frame it is noted who had the keyboard.
+pub fn lend(context: &Context, over: Id) {
+    let now = context.cumulative_frame_nr();
+    let from = context.memory(|memory| memory.focused());
+    context.data_mut(|data| {
+        let id = over.with("lent");
+        let known = data.get_temp::<Lent>(id);
+        // Not drawn in the frame before: it is another time.
+        let lent = match known {
+            Some(lent) if lent.drawn + 1 >= now => Lent { drawn: now, ..lent },
+            _ => Lent { from, drawn: now },
+        };
+        data.insert_temp(id, lent);
+    });
+}
+
+/// It is gone: who had the keyboard gets it again with the next [`settle`].
+pub fn give_back(context: &Context, over: Id) {
+    context.data_mut(|data| {
+        if let Some(from) = data
+            .remove_temp::<Lent>(over.with("lent"))
+            .and_then(|it| it.from)
+        {
+            data.insert_temp(owed(), from);
+        }
+    });
+    context.request_repaint();
+}
+
+/// Gives the keyboard back once nothing lies over the page any more: what is drawn below
+/// something cannot have it. Call it at the beginning of a frame.
+pub fn settle(context: &Context) {
+    let covered = context.memory(|memory| memory.top_modal_layer().is_some());
+    if covered {
+        return;
+    }
+    let Some(from) = context.data(|data| data.get_temp::<Id>(owed())) else {
+        return;
+    };
+    context.data_mut(|data| data.remove::<Id>(owed()));
+    if context.memory(|memory| memory.focused().is_none()) {
+        context.memory_mut(|memory| memory.request_focus(from));
+    }
+}
+
+fn owed() -> Id {
+    Id::unique("keyboard owed")
 }

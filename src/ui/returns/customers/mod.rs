@@ -22,6 +22,8 @@ pub(super) use new::{Ended, NewCustomer};
 pub(super) struct CustomersPage {
     sought: String,
     chosen: Option<CustomerId>,
+    /// The chosen one has to come into sight.
+    reveal: bool,
     drafts: Drafts<edit::Key>,
     /// Name of a new attribute, as typed.
     attribute: String,
@@ -42,6 +44,13 @@ impl CustomersPage {
         let kept = self.drafts.flush().into_iter();
         let kept = kept.filter(|_| cx.writable);
         kept.map(|(key, text)| edit::kept(key, text)).collect()
+    }
+
+    /// Leads to one customer, whatever was looked for.
+    pub(super) fn lead(&mut self, customer: CustomerId) {
+        self.sought.clear();
+        self.chosen = Some(customer);
+        self.reveal = true;
     }
 
     /// Draws the page.
@@ -167,6 +176,7 @@ impl CustomersPage {
         let answer = Table::new("customers", &columns, self.shown.len())
             .inset(tokens().space.page_margin)
             .chosen(chosen)
+            .reveal(chosen.filter(|_| std::mem::take(&mut self.reveal)))
             .show(ui, |row, cells| {
                 let at = self.shown.get(row);
                 if let Some(customer) = at.and_then(|at| cx.data.customers.get(*at)) {
