@@ -148,7 +148,7 @@ fn take_in(store: &mut Store, path: &Path, period: Period) -> Result<(), Box<dyn
     let asked = Asked {
         questionnaire: &revision.questionnaire,
         customers: &data.customers,
-        values: Some(manyi::intake::Reading::Scores),
+        values: Some(manyi::model::Reading::Scores),
     };
     let progress = Progress::default();
     let candidate = import::open(path, asked, &progress)?;

@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::i18n::Language;
-use crate::intake::Reading;
-use crate::model::{Period, Role};
+use crate::model::{Period, Reading, Role};
 
 /// Everything that can stand behind `manyi`.
 #[derive(Debug, Parser)]

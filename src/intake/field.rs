@@ -1,8 +1,9 @@
 //! Headings of columns that are no item: who answered, when and how, and what nobody needs
-//! to know.
+//! to know. What platforms call them is theirs to say.
 
 use super::heading::plain;
-use super::mapping::Target;
+use super::platform::{self, Platform};
+use crate::model::Target;
 
 /// In the order of preference where several columns could be one field.
 const CUSTOMER: [&str; 16] = [
@@ -32,14 +33,13 @@ const RESPONDENT: [&str; 7] = [
     "填写人姓名",
     "填表人姓名",
 ];
-const DATE: [&str; 9] = [
+const DATE: [&str; 8] = [
     "date",
     "日期",
     "填写日期",
     "填表日期",
     "调查日期",
     "提交时间",
-    "提交答卷时间",
     "填写时间",
     "结束答题时间",
 ];
@@ -48,14 +48,12 @@ const COLLECTOR: [&str; 4] = ["collector", "回收人", "调查人", "调查员"
 const VOID: [&str; 4] = ["void", "voidreason", "作废原因", "作废理由"];
 
 /// Whole headings that tell who sat where.
-const PRIVATE: [&str; 46] = [
+const PRIVATE: [&str; 43] = [
     "ip",
-    "来自ip",
     "ip地址",
     "ipaddress",
     "ip省份",
     "ip城市",
-    "用户id",
     "userid",
     "昵称",
     "微信昵称",
@@ -88,7 +86,6 @@ const PRIVATE: [&str; 46] = [
     "身份证",
     "身份证号",
     "身份证号码",
-    "来源详情",
     "地理位置",
     "地理位置国家和地区",
     "地理位置省",
@@ -97,9 +94,32 @@ const PRIVATE: [&str; 46] = [
     "手机归属地",
 ];
 
-/// The field a heading names, with its rank: of several columns the lowest is meant.
-pub(super) fn field(heading: &str) -> Option<(Target, usize)> {
+/// Who calls a field so, and how far down among the names they have for it.
+pub(super) type Rank = (u8, usize);
+
+/// The field a heading names, with its rank: of several columns the lowest is meant. What
+/// the platform that wrote the sheet calls a field comes first, what another one calls it last.
+pub(super) fn field(heading: &str, wrote: &Platform) -> Option<(Target, Rank)> {
     let heading = plain(heading);
+    let of = |platform: &Platform| {
+        let mut fields = platform.fields.iter().enumerate();
+        let (rank, (_, target)) = fields.find(|(_, (name, _))| *name == heading)?;
+        Some((*target, rank))
+    };
+    let ways: [&dyn Fn() -> Option<(Target, usize)>; 3] =
+        [&|| of(wrote), &|| usual(&heading), &|| {
+            platform::ALL.iter().find_map(|it| of(it))
+        }];
+    let mut found = (0..)
+        .zip(ways)
+        .filter_map(|(way, named)| Some((way, named()?)));
+    found
+        .next()
+        .map(|(way, (target, place))| (target, (way, place)))
+}
+
+/// The field a heading names in anybody's table.
+fn usual(heading: &str) -> Option<(Target, usize)> {
     let fields: [(Target, &[&str]); 6] = [
         (Target::Customer, &CUSTOMER),
         (Target::Respondent, &RESPONDENT),
@@ -118,6 +138,7 @@ pub(super) fn field(heading: &str) -> Option<(Target, usize)> {
 pub(super) fn is_private(heading: &str) -> bool {
     let heading = plain(heading);
     PRIVATE.contains(&heading.as_str())
+        || platform::is_private(&heading)
         || ["浏览器", "useragent", "地理位置"]
             .iter()
             .any(|part| heading.contains(part))
@@ -126,6 +147,7 @@ pub(super) fn is_private(heading: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::platform::PLAIN;
 
     #[test]
     fn fields_are_known_in_both_languages() {
@@ -142,25 +164,18 @@ mod tests {
             ("Void", Target::Void),
         ] {
             assert_eq!(
-                field(heading).map(|(target, _)| target),
+                field(heading, &PLAIN).map(|(target, _)| target),
                 Some(target),
                 "{heading}"
             );
         }
-        assert_eq!(field("客户满意度"), None);
+        assert_eq!(field("客户满意度", &PLAIN), None);
     }
 
     #[test]
     fn what_tells_who_sat_where_is_private() {
-        for heading in [
-            "来自IP",
-            "IP",
-            "用户ID",
-            "微信昵称",
-            "来源详情",
-            "UA",
-            "地理位置（省）",
-        ] {
+        for heading in ["来自IP", "IP", "用户ID", "微信昵称", "UA", "地理位置（省）"]
+        {
             assert!(is_private(heading), "{heading}");
         }
         for heading in ["来源", "设备运行情况", "姓名"] {

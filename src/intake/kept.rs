@@ -6,10 +6,9 @@ use std::io::{self, Write};
 
 use super::budget::{Budget, Limits};
 use super::error::{IntakeError, SheetFault};
-use super::mapping::{Mapping, Target};
 use super::returns::Imported;
 use super::{Sheet, SheetColumn};
-use crate::model::Progress;
+use crate::model::{Mapping, Progress, Target};
 
 const ROWS_PER_LOOK: u32 = 2_000;
 /// Marks the text as UTF-8.

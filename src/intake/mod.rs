@@ -37,7 +37,6 @@ pub use error::{
     SheetFault,
 };
 pub use kept::without_private;
-pub use mapping::{ColumnMapping, ColumnPreview, Mapping, Problem, Reading, Target};
 pub use platform::Platform;
 pub use returns::{Context, Imported};
 pub use sheet::{Sheet, SheetColumn};

@@ -11,6 +11,8 @@ use super::budget::Spent;
 use super::cell::cell_name;
 use super::grid::{Grid, GridColumn};
 use super::header::{self, Header, Title};
+use super::platform::{self, Platform};
+use crate::model::Mapping;
 
 /// One column below its title.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,6 +101,8 @@ pub struct Sheet {
     /// File it comes from, without its folder.
     pub file: String,
     pub name: String,
+    /// What wrote it.
+    pub platform: &'static Platform,
     /// Columns that have a title or a value, from left to right.
     pub columns: Vec<SheetColumn>,
     /// Row below the header, counted from 0.
@@ -116,15 +120,17 @@ impl Sheet {
         let titles = titles(&grid, header);
         let first_row = header.last + 1;
         let rows = grid.rows().saturating_sub(first_row);
-        let columns = (0..)
+        let columns: Vec<SheetColumn> = (0..)
             .zip(titles)
             .zip(grid.columns)
             .map(|((index, title), column)| SheetColumn::new(index, title, column, first_row))
             .filter(|column| !column.title.is_empty() || column.values().next().is_some())
             .collect();
+        let titles: Vec<&str> = columns.iter().map(|it| it.title.as_str()).collect();
         Some(Self {
             file,
             name,
+            platform: platform::of(&titles),
             columns,
             first_row,
             rows,
@@ -150,6 +156,11 @@ impl Sheet {
     /// Name of the cell of a column in a row counted from 0 below the header, e.g. `F14`.
     pub fn cell_name(&self, column: &SheetColumn, row: u32) -> String {
         cell_name(self.first_row + row, column.index)
+    }
+
+    /// Whether a mapping was made for a sheet with the same titles.
+    pub fn fits(&self, mapping: &Mapping) -> bool {
+        mapping.columns.len() == self.columns.len() && mapping.fingerprint == self.fingerprint()
     }
 
     /// The same for every sheet with these titles in this order, so that a mapping made once

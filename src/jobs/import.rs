@@ -8,12 +8,11 @@ use super::{JobError, wave};
 use crate::edit::Opening;
 use crate::intake::spreadsheet::SheetInfo;
 use crate::intake::{
-    Context, IntakeError, Mapping, Problem, Reading, Sheet, SheetFault, Spreadsheet, file, mapping,
-    returns, without_private,
+    Context, IntakeError, Sheet, SheetFault, Spreadsheet, file, mapping, returns, without_private,
 };
 use crate::model::{
-    Change, Customer, Data, Edit, Import, ImportBatch, Issue, Period, Progress, Questionnaire,
-    SourceFile, Step, StepKind, Survey, Touched,
+    Change, Customer, Data, Edit, Import, ImportBatch, Issue, Mapping, Period, Progress,
+    Questionnaire, Reading, SourceFile, Step, StepKind, Survey, Touched, Undecided,
 };
 use crate::store::{Entered, Store, StoreError};
 
@@ -40,7 +39,7 @@ struct Found {
 impl Found {
     /// Whether any column is an item.
     fn fits(&self) -> bool {
-        !self.mapping.problems().contains(&Problem::NothingFits)
+        !self.mapping.undecided().contains(&Undecided::NothingFits)
     }
 
     fn of(self, source: SourceFile, sheets: Vec<SheetInfo>) -> Candidate {

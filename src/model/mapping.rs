@@ -22,6 +22,21 @@ pub enum Target {
     Private,
 }
 
+impl Target {
+    /// The item it is, or is an option of.
+    pub fn item(self) -> Option<LineageId> {
+        match self {
+            Self::Item(lineage) | Self::ItemOption(lineage, _) => Some(lineage),
+            _ => None,
+        }
+    }
+
+    /// Whether only one column may have it.
+    fn takes_one(self) -> bool {
+        !matches!(self, Self::Customer | Self::Ignore | Self::Private)
+    }
+}
+
 /// How the values of a column are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reading {
@@ -69,6 +84,70 @@ pub struct Mapping {
     pub fingerprint: String,
     /// One a column of the sheet, in its order.
     pub columns: Vec<ColumnMapping>,
+}
+
+/// What a person has to decide before a mapping can be used. Columns are positions in
+/// [`Mapping::columns`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undecided {
+    /// Several columns name one item or field.
+    Conflict { target: Target, columns: Vec<usize> },
+    /// Scores or option numbers?
+    Reading(usize),
+    /// Not one column is an item.
+    NothingFits,
+}
+
+impl Undecided {
+    /// The columns it is about.
+    pub fn columns(&self) -> &[usize] {
+        match self {
+            Self::Conflict { columns, .. } => columns,
+            Self::Reading(column) => std::slice::from_ref(column),
+            Self::NothingFits => &[],
+        }
+    }
+}
+
+impl Mapping {
+    /// What keeps it from being used, in the order of the columns.
+    pub fn undecided(&self) -> Vec<Undecided> {
+        let mut undecided = Vec::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            if column.reading == Reading::Undecided {
+                undecided.push(Undecided::Reading(at));
+            }
+            let target = column.target;
+            let mut same = self.columns_of(target);
+            if target.takes_one() && same.next() == Some(at) && same.next().is_some() {
+                let columns = self.columns_of(target).collect();
+                undecided.push(Undecided::Conflict { target, columns });
+            }
+        }
+        if !self.columns.iter().any(|it| it.target.item().is_some()) {
+            undecided.push(Undecided::NothingFits);
+        }
+        undecided
+    }
+
+    /// The mapping without the columns that are not decided.
+    pub fn settled(&self) -> Self {
+        let mut settled = self.clone();
+        for at in self.undecided().iter().flat_map(Undecided::columns) {
+            if let Some(column) = settled.columns.get_mut(*at) {
+                column.target = Target::Ignore;
+                column.reading = Reading::None;
+            }
+        }
+        settled
+    }
+
+    /// Positions of the columns with a target.
+    pub fn columns_of(&self, target: Target) -> impl Iterator<Item = usize> {
+        let columns = self.columns.iter().enumerate();
+        let same = columns.filter(move |(_, column)| column.target == target);
+        same.map(|(at, _)| at)
+    }
 }
 
 /// What one distinct value of a column is read as.

@@ -41,7 +41,7 @@ pub use import::{Import, ImportBatch, SourceFile};
 pub use issue::{Expected, Issue, IssueKind, Settlement};
 pub use item::{Item, ItemKind, Origin};
 pub use limits::{MAX_SCORE, MAX_TURNOVER, MAX_WEIGHT, is_reserved_code};
-pub use mapping::{ColumnMapping, ColumnPreview, Mapping, Reading, Sample, Target};
+pub use mapping::{ColumnMapping, ColumnPreview, Mapping, Reading, Sample, Target, Undecided};
 pub use period::{Period, PeriodKind};
 pub use progress::{Cancelled, Progress};
 pub use returns::{Answered, Channel, Return};

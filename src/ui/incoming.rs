@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use crate::model::{ColumnPreview, LineageId, Period, Reading, RevisionId, SurveyId, Target};
+use crate::model::{ColumnMapping, ColumnPreview, Period, RevisionId, SurveyId, Undecided};
 
 /// One file to be looked at before it is taken in.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,10 @@ pub struct Incoming {
     /// The file whose columns, under the same titles, were taken for the same.
     pub remembered: Option<String>,
     /// In the order of the sheet.
-    pub columns: Vec<IncomingColumn>,
+    pub columns: Vec<ColumnMapping>,
+    /// What each of them would come to.
+    pub previews: Vec<ColumnPreview>,
+    /// Columns are places in `columns`.
     pub undecided: Vec<Undecided>,
     /// The first returns as they will be.
     pub head: Vec<HeadRow>,
@@ -51,30 +54,6 @@ pub enum Stage {
     Ready,
     /// It is being taken in.
     Importing,
-}
-
-/// One column of the sheet.
-#[derive(Clone, Debug, PartialEq)]
-pub struct IncomingColumn {
-    /// As the spreadsheet calls it, e.g. `F`.
-    pub letters: String,
-    pub title: String,
-    pub target: Target,
-    pub reading: Reading,
-    /// Items the title fits equally well; none was chosen.
-    pub candidates: Vec<LineageId>,
-    pub preview: ColumnPreview,
-}
-
-/// Something a person has to decide. Columns are positions in [`Incoming::columns`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Undecided {
-    /// Several columns name one item or field.
-    Conflict(Vec<usize>),
-    /// Scores or option numbers?
-    Reading(usize),
-    /// Not one column is an item.
-    NothingFits,
 }
 
 /// One of the first returns.
@@ -168,10 +147,7 @@ impl Incoming {
 
     /// Whether a column has to be decided, and why.
     pub fn undecided(&self, column: usize) -> Option<&Undecided> {
-        self.undecided.iter().find(|undecided| match undecided {
-            Undecided::Conflict(columns) => columns.contains(&column),
-            Undecided::Reading(at) => *at == column,
-            Undecided::NothingFits => false,
-        })
+        let mut undecided = self.undecided.iter();
+        undecided.find(|it| it.columns().contains(&column))
     }
 }

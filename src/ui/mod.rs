@@ -53,9 +53,7 @@ pub use action::{
     WorkspaceAction,
 };
 pub use cx::{Basis, Cx, Sight, TrendWave, WaveView};
-pub use incoming::{
-    Checks, HeadCell, HeadRow, Incoming, IncomingColumn, Refusal, SameFile, Stage, Undecided,
-};
+pub use incoming::{Checks, HeadCell, HeadRow, Incoming, Refusal, SameFile, Stage};
 pub use place::Place;
 pub use preview::{Edition, Laid, Preview, Section, Sheet};
 pub use ready::{Ready, Wanted};

@@ -4,21 +4,14 @@
 
 mod ticks;
 
-use self::ticks::{SEPARATORS, split, without_beside};
+use self::ticks::{separators, split, without_beside};
 use super::cell::Cell;
-use super::mapping::Reading;
 use super::normal::{self, flag, folded};
 use super::options::Options;
-use super::platform::Platform;
-use crate::model::{Answer, Expected, Item, ItemKind};
+use super::platform::{self, Platform};
+use crate::model::{Answer, Expected, Item, ItemKind, Reading};
 
-/// Marks of exports for a question that was not shown or not answered.
-const SKIPPED: [&str; 2] = ["(跳过)", "{跳过}"];
-const BLANK: [&str; 1] = ["(空)"];
 const NOT_APPLICABLE: [&str; 4] = ["不适用", "n/a", "na", "n.a."];
-/// Numbers an export of 问卷星 writes for the same.
-const SKIPPED_NUMBER: f64 = -3.0;
-const BLANK_NUMBER: f64 = -2.0;
 /// Numbers beyond this are no answer to any question.
 const LARGEST: f64 = 1e9;
 
@@ -26,14 +19,14 @@ const LARGEST: f64 = 1e9;
 pub(super) struct Interpreter<'a> {
     item: &'a Item,
     reading: Reading,
-    platform: Platform,
+    platform: &'static Platform,
     options: Option<Options>,
     /// Separators that no label contains.
     separators: Vec<char>,
 }
 
 impl<'a> Interpreter<'a> {
-    pub fn new(item: &'a Item, reading: Reading, platform: Platform) -> Self {
+    pub fn new(item: &'a Item, reading: Reading, platform: &'static Platform) -> Self {
         let labels = || item.scale.iter().flat_map(|scale| &scale.options);
         let used = |separator: &char| {
             labels().any(|option| {
@@ -49,7 +42,7 @@ impl<'a> Interpreter<'a> {
             reading,
             platform,
             options: item.scale.as_ref().map(Options::of),
-            separators: SEPARATORS.into_iter().filter(|c| !used(c)).collect(),
+            separators: separators().filter(|c| !used(c)).collect(),
         }
     }
 
@@ -78,14 +71,11 @@ impl<'a> Interpreter<'a> {
                     return None;
                 }
                 let text = folded(text);
-                let is = |marks: &[&str]| marks.contains(&text.as_str());
-                match () {
-                    () if is(&SKIPPED) => Some(Answer::Skipped),
-                    () if is(&BLANK) => Some(Answer::Blank),
-                    () if self.options.is_some() && is(&NOT_APPLICABLE) => {
-                        Some(Answer::NotApplicable)
-                    }
-                    () => self.marked_number(cell),
+                let not_applicable = NOT_APPLICABLE.contains(&text.as_str());
+                match platform::missing(&text) {
+                    None if self.options.is_some() && not_applicable => Some(Answer::NotApplicable),
+                    None => self.marked_number(cell),
+                    missing => missing,
                 }
             }
             _ => self.marked_number(cell),
@@ -93,14 +83,7 @@ impl<'a> Interpreter<'a> {
     }
 
     fn marked_number(&self, cell: &Cell) -> Option<Answer> {
-        if self.platform != Platform::Wenjuanxing {
-            return None;
-        }
-        match normal::number(cell)? {
-            number if number == SKIPPED_NUMBER => Some(Answer::Skipped),
-            number if number == BLANK_NUMBER => Some(Answer::Blank),
-            _ => None,
-        }
+        self.platform.missing_number(normal::number(cell)?)
     }
 
     fn chosen(&self, options: &Options, cell: &Cell) -> Answer {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::intake::options::tests::scale;
+use crate::intake::platform::PLAIN;
 use crate::model::{LineageId, Origin};
 
 /// An item of a kind, with a scale of labels and scores if any are given.
@@ -37,7 +38,7 @@ fn text(text: &str) -> Cell {
 }
 
 fn read(item: &Item, reading: Reading, cell: &Cell) -> Answer {
-    Interpreter::new(item, reading, Platform::Plain).read(cell)
+    Interpreter::new(item, reading, &PLAIN).read(cell)
 }
 
 #[test]
@@ -64,7 +65,7 @@ fn a_rating_is_read_as_asked() {
     ] {
         assert_eq!(read(&item, scores, &cell), answer, "{cell:?}");
     }
-    let export = Interpreter::new(&item, scores, Platform::Wenjuanxing);
+    let export = Interpreter::new(&item, scores, platform::ALL[0]);
     assert_eq!(export.read(&Cell::Number(-3.0)), Answer::Skipped);
     assert_eq!(export.read(&Cell::Number(-2.0)), Answer::Blank);
 }

@@ -1,13 +1,26 @@
 //! Several options ticked in one cell.
 
-/// Between the options of one answer, where no option contains it.
-pub(super) const SEPARATORS: [char; 8] = ['┋', ';', '；', '|', '\n', ',', '，', '、'];
-/// Text beside a ticked option in exports of 问卷星.
-const BESIDE: [char; 2] = ['〖', '〗'];
+use crate::intake::platform;
+
+/// Between the options of one answer in tables and exports of all kinds.
+const SEPARATORS: [char; 7] = [';', '；', '|', '\n', ',', '，', '、'];
+
+/// What may stand between the options of one answer, where no option contains it: the marks of
+/// platforms first, for the others are punctuation too.
+pub(super) fn separators() -> impl Iterator<Item = char> {
+    let particular = platform::ALL.iter().flat_map(|it| it.separators);
+    particular.copied().chain(SEPARATORS)
+}
+
+/// What opens and closes a text that somebody wrote beside a ticked option.
+fn beside() -> impl Iterator<Item = [char; 2]> {
+    platform::ALL.iter().filter_map(|it| it.beside)
+}
 
 /// Label of a ticked option without the text written beside it.
 pub(super) fn without_beside(text: &str) -> Option<&str> {
-    text.split_once(BESIDE[0]).map(|(label, _)| label)
+    let mut labels = beside().filter_map(|[opens, _]| text.split_once(opens));
+    labels.next().map(|(label, _)| label)
 }
 
 /// Cuts at the first kind of separator there is, but not within text beside an option.
@@ -18,9 +31,9 @@ pub(super) fn split<'t>(text: &'t str, separators: &[char]) -> impl Iterator<Ite
     let used = used.copied();
     let mut depth = 0_usize;
     text.split(move |c: char| {
-        if c == BESIDE[0] {
+        if beside().any(|[opens, _]| opens == c) {
             depth += 1;
-        } else if c == BESIDE[1] {
+        } else if beside().any(|[_, closes]| closes == c) {
             depth = depth.saturating_sub(1);
         }
         depth == 0 && Some(c) == used

@@ -4,13 +4,12 @@
 //! the wrong way round every result is inverted, so numbers are only read where both ways
 //! give the same or only one of them can be meant.
 
-use super::Reading;
 use crate::intake::cell::Cell;
 use crate::intake::interpret::Interpreter;
 use crate::intake::normal::number;
 use crate::intake::platform::Platform;
 use crate::intake::sheet::SheetColumn;
-use crate::model::{Answer, Item, ItemKind};
+use crate::model::{Answer, Item, ItemKind, Reading};
 
 /// Reading of an item's column. `asked` settles columns of numbers; a column of labels is
 /// always read as labels, unless scores or numbers are asked for, which read labels too.
@@ -18,7 +17,7 @@ pub(super) fn reading(
     column: &SheetColumn,
     item: &Item,
     asked: Option<Reading>,
-    platform: Platform,
+    platform: &'static Platform,
 ) -> Reading {
     match item.kind {
         ItemKind::Nps | ItemKind::Number => return Reading::Number,
@@ -82,7 +81,7 @@ struct Ways<'a> {
 const READINGS: [Reading; 3] = [Reading::Scores, Reading::Labels, Reading::OptionNumbers];
 
 impl<'a> Ways<'a> {
-    fn new(item: &'a Item, platform: Platform) -> Self {
+    fn new(item: &'a Item, platform: &'static Platform) -> Self {
         Self {
             ways: READINGS.map(|reading| (reading, Interpreter::new(item, reading, platform))),
             met: false,

@@ -1,13 +1,11 @@
 //! What a column would come to under one mapping, before it is chosen.
 
-use super::{ColumnPreview, Reading, Sample, Target};
 use crate::intake::cell::Cell;
 use crate::intake::customers::known::Known;
 use crate::intake::interpret::Interpreter;
 use crate::intake::normal;
-use crate::intake::platform::Platform;
 use crate::intake::sheet::Sheet;
-use crate::model::{Answer, Customer, Questionnaire};
+use crate::model::{Answer, ColumnPreview, Customer, Questionnaire, Reading, Sample, Target};
 
 /// How the column at a position would be read under `target` and `reading`.
 pub fn preview(
@@ -21,7 +19,7 @@ pub fn preview(
     let Some(column) = sheet.columns.get(column) else {
         return ColumnPreview::default();
     };
-    let platform = Platform::of(sheet);
+    let platform = sheet.platform;
     let item = match target {
         Target::Item(lineage) => questionnaire.item_of(lineage),
         _ => None,

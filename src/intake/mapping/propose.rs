@@ -2,13 +2,16 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{ColumnMapping, Mapping, Reading, Target, decide};
+use super::decide;
 use crate::intake::customers::known::Known;
-use crate::intake::field::{field, is_private};
+use crate::intake::field::{Rank, field, is_private};
 use crate::intake::heading::{Named, named};
 use crate::intake::platform::Platform;
 use crate::intake::sheet::{Sheet, SheetColumn};
-use crate::model::{Cancelled, Customer, LineageId, Progress, Questionnaire};
+use crate::model::{
+    Cancelled, ColumnMapping, Customer, LineageId, Mapping, Progress, Questionnaire, Reading,
+    Target,
+};
 
 /// Share of the distinct values that must be customers of the register for a column without
 /// a known heading to hold them.
@@ -26,7 +29,6 @@ pub fn propose(
     values: Option<Reading>,
     progress: &Progress,
 ) -> Result<Mapping, Cancelled> {
-    let platform = Platform::of(sheet);
     let headings: Vec<_> = sheet
         .columns
         .iter()
@@ -51,14 +53,19 @@ pub fn propose(
             mapped(column, target, candidates)
         })
         .collect();
-    name_fields(&mut columns);
+    name_fields(&mut columns, sheet.platform);
     find_customers(&mut columns, sheet, customers, progress)?;
     for (mapping, column) in columns.iter_mut().zip(&sheet.columns) {
         progress.wanted()?;
-        mapping.reading = reading(column, mapping.target, questionnaire, values, platform);
+        mapping.reading = reading(
+            column,
+            mapping.target,
+            questionnaire,
+            values,
+            sheet.platform,
+        );
     }
     Ok(Mapping {
-        platform,
         fingerprint: sheet.fingerprint(),
         columns,
     })
@@ -70,7 +77,7 @@ pub fn reading(
     target: Target,
     questionnaire: &Questionnaire,
     values: Option<Reading>,
-    platform: Platform,
+    platform: &'static Platform,
 ) -> Reading {
     match target {
         Target::Item(lineage) => questionnaire
@@ -100,20 +107,20 @@ fn mapped(column: &SheetColumn, target: Target, candidates: Vec<LineageId>) -> C
 }
 
 /// Columns that are no item may be a field. Of several titles for one field the usual one is
-/// taken; the same title twice is left for [`Mapping::problems`]. Customers may have both a
+/// taken; the same title twice is left for [`Mapping::undecided`]. Customers may have both a
 /// code and a name.
-fn name_fields(columns: &mut [ColumnMapping]) {
+fn name_fields(columns: &mut [ColumnMapping], platform: &Platform) {
     let free =
         |column: &ColumnMapping| column.target == Target::Ignore && column.candidates.is_empty();
-    let mut best: FxHashMap<Target, usize> = FxHashMap::default();
+    let mut best: FxHashMap<Target, Rank> = FxHashMap::default();
     for column in columns.iter().filter(|column| free(column)) {
-        if let Some((target, rank)) = field(&column.title) {
+        if let Some((target, rank)) = field(&column.title, platform) {
             let lowest = best.entry(target).or_insert(rank);
             *lowest = (*lowest).min(rank);
         }
     }
     for column in columns.iter_mut().filter(|column| free(column)) {
-        if let Some((target, rank)) = field(&column.title)
+        if let Some((target, rank)) = field(&column.title, platform)
             && (target == Target::Customer || best.get(&target) == Some(&rank))
         {
             column.target = target;

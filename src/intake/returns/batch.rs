@@ -5,9 +5,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::Imported;
-use crate::intake::mapping::Mapping;
 use crate::intake::sheet::Sheet;
-use crate::model::{Import, ImportBatch, ImportId, SourceFile, WaveId};
+use crate::model::{Import, ImportBatch, ImportId, Mapping, SourceFile, WaveId};
 
 impl Imported {
     /// Everything the store needs to take the file in at once.
@@ -26,8 +25,8 @@ impl Imported {
             sheet: sheet.name.clone(),
             sha256: source.sha256.clone(),
             at,
-            platform: mapping.platform.key().to_owned(),
-            mapping: Arc::new(mapping.kept()),
+            platform: sheet.platform.key.to_owned(),
+            mapping: Arc::new(mapping.clone()),
             returns: u32::try_from(self.returns.len()).unwrap_or(u32::MAX),
             undone: false,
         };

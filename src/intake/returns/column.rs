@@ -5,9 +5,10 @@ use super::{Account, MAX_UNREADABLE, fault};
 use crate::intake::cell::Cell;
 use crate::intake::error::{IntakeError, MappingFault};
 use crate::intake::interpret::Interpreter;
-use crate::intake::mapping::{ColumnMapping, Mapping, Target};
 use crate::intake::sheet::{Sheet, SheetColumn};
-use crate::model::{Answer, AnswerColumn, Expected, IssueKind, Item, Questionnaire};
+use crate::model::{
+    Answer, AnswerColumn, ColumnMapping, Expected, IssueKind, Item, Mapping, Questionnaire, Target,
+};
 
 const VALUES_PER_LOOK: usize = 10_000;
 /// Bytes a text takes beside its own.
@@ -38,7 +39,7 @@ pub(super) fn item_columns<'a>(
             let (cell, title) = (mapped.cell.clone(), mapped.title.clone());
             fault(sheet, MappingFault::UnknownItem { cell, title })
         })?;
-        let interpreter = Interpreter::new(item, mapped.reading, mapping.platform);
+        let interpreter = Interpreter::new(item, mapped.reading, sheet.platform);
         let values = column.dictionary();
         let texts: u64 = values.iter().map(Cell::weight).sum();
         account.take(answers_weight(values.len()) + texts, &mapped.cell)?;

@@ -3,10 +3,9 @@
 use super::{Account, Context, Issues};
 use crate::intake::customers::known::Known;
 use crate::intake::error::IntakeError;
-use crate::intake::mapping::{Mapping, Target};
 use crate::intake::normal;
 use crate::intake::sheet::{Sheet, SheetColumn};
-use crate::model::{Customer, CustomerId, Expected, IssueKind, Return, ReturnId};
+use crate::model::{Customer, CustomerId, Expected, IssueKind, Mapping, Return, ReturnId, Target};
 
 const ROWS_PER_LOOK: usize = 10_000;
 /// Bytes of a return and what lies around its texts.
@@ -54,7 +53,7 @@ pub(super) fn returns(
         let (respondent, collector) = (text(respondent)?, text(collector)?);
         let channel = match channel {
             Some(_) => text(channel)?,
-            None => mapping.platform.channel().to_owned(),
+            None => sheet.platform.channel.to_owned(),
         };
         // "no" is no reason.
         let is_no = |column: &SheetColumn| normal::flag(column.value(*row)) == Some(false);

@@ -20,9 +20,10 @@ use self::column::{blank, item_columns};
 use self::issues::Issues;
 use super::budget::{Budget, Limits, Spent, TooMuch};
 use super::error::{IntakeError, MappingFault, SheetFault};
-use super::mapping::{Mapping, Problem};
 use super::sheet::Sheet;
-use crate::model::{AnswerColumn, Customer, Issue, Progress, Questionnaire, Return, WaveId};
+use crate::model::{
+    AnswerColumn, Customer, Issue, Mapping, Progress, Questionnaire, Return, Undecided, WaveId,
+};
 
 /// Unreadable cells of one sheet that somebody may still want to settle by hand.
 pub const MAX_UNREADABLE: u64 = 10_000;
@@ -168,7 +169,7 @@ fn fault(sheet: &Sheet, fault: MappingFault) -> IntakeError {
 
 /// A mapping has to be settled, and made for this sheet.
 fn check(sheet: &Sheet, mapping: &Mapping) -> Result<(), IntakeError> {
-    if !mapping.fits(sheet) {
+    if !sheet.fits(mapping) {
         return Err(fault(sheet, MappingFault::OtherSheet));
     }
     let column = |at: usize| mapping.columns.get(at);
@@ -182,17 +183,17 @@ fn check(sheet: &Sheet, mapping: &Mapping) -> Result<(), IntakeError> {
             .map(|column| column.cell.clone())
             .unwrap_or_default()
     };
-    match mapping.problems().into_iter().next() {
+    match mapping.undecided().into_iter().next() {
         None => Ok(()),
-        Some(problem) => Err(fault(
+        Some(undecided) => Err(fault(
             sheet,
-            match problem {
-                Problem::NothingFits => MappingFault::NothingFits,
-                Problem::Undecided { column } => MappingFault::Undecided {
+            match undecided {
+                Undecided::NothingFits => MappingFault::NothingFits,
+                Undecided::Reading(column) => MappingFault::Undecided {
                     cell: cell(column),
                     title: title(column),
                 },
-                Problem::Conflict { columns, .. } => MappingFault::Conflict {
+                Undecided::Conflict { columns, .. } => MappingFault::Conflict {
                     title: columns.first().map(|at| title(*at)).unwrap_or_default(),
                     cells: columns.into_iter().map(cell).collect(),
                 },

@@ -2,9 +2,10 @@
 
 use super::book::{sheet, xlsx};
 use super::returned::{FIVE, item, questionnaire};
-use crate::intake::mapping::{self, Mapping, Problem, Reading, Target};
-use crate::intake::{IntakeError, MappingFault, Platform, Sheet};
-use crate::model::{ItemKind, LineageId, Progress, Questionnaire};
+use crate::intake::{IntakeError, MappingFault, Sheet, mapping};
+use crate::model::{
+    ItemKind, LineageId, Mapping, Progress, Questionnaire, Reading, Target, Undecided,
+};
 
 fn proposed(rows: &[&[&str]], questionnaire: &Questionnaire) -> (Sheet, Mapping) {
     let sheet = sheet("a.xlsx", xlsx(rows)).unwrap();
@@ -70,9 +71,8 @@ fn every_column_is_an_item_a_field_or_listed() {
             (Target::Ignore, Reading::None),
         ]
     );
-    assert_eq!(mapping.problems(), []);
+    assert_eq!(mapping.undecided(), []);
     assert_eq!(mapping.columns[6].cell, "G1");
-    assert_eq!(mapping.kept().columns, mapping.columns);
 }
 
 #[test]
@@ -87,7 +87,10 @@ fn two_columns_for_one_item_are_a_conflict_that_names_both() {
     );
     let target = Target::Item(LineageId(0));
     let columns = vec![0, 2];
-    assert_eq!(mapping.problems(), [Problem::Conflict { target, columns }]);
+    assert_eq!(
+        mapping.undecided(),
+        [Undecided::Conflict { target, columns }]
+    );
     let context = super::returned::context(&questionnaire, &[]);
     let refused = crate::intake::returns::read(&sheet, &mapping, &context, &Progress::default());
     assert_eq!(
@@ -109,7 +112,7 @@ fn two_columns_of_one_title_that_nobody_needs_are_listed_only() {
         &[&["质量稳定性", "备注", "备注"], &["满意", "a", "b"]],
         &two_items(),
     );
-    assert_eq!(mapping.problems(), []);
+    assert_eq!(mapping.undecided(), []);
     assert_eq!(mapping.columns[2].target, Target::Ignore);
 }
 
@@ -128,7 +131,7 @@ fn a_title_that_fits_two_items_is_left_to_a_person() {
 #[test]
 fn a_sheet_of_something_else_fits_nothing() {
     let (_, mapping) = proposed(&[&["日期", "金额"], &["2026-01-01", "5"]], &two_items());
-    assert_eq!(mapping.problems(), [Problem::NothingFits]);
+    assert_eq!(mapping.undecided(), [Undecided::NothingFits]);
 }
 
 #[test]
@@ -180,8 +183,8 @@ fn exports_of_wenjuanxing_are_recognised() {
         first.iter().copied().chain([last]).collect()
     };
     let (titles, cells) = (row(&meta, "1、质量稳定性"), row(&values, "满意"));
-    let (_, mapping) = proposed(&[&titles, &cells], &two_items());
-    assert_eq!(mapping.platform, Platform::Wenjuanxing);
+    let (sheet, mapping) = proposed(&[&titles, &cells], &two_items());
+    assert_eq!(sheet.platform.key, "wenjuanxing");
     let targets: Vec<_> = mapping.columns.iter().map(|column| column.target).collect();
     assert_eq!(
         targets,
@@ -203,8 +206,8 @@ fn a_mapping_is_found_again_by_the_titles() {
     let (first, mapping) = proposed(&[&["质量稳定性", "意见"], &["满意", "好"]], &questionnaire);
     let (second, _) = proposed(&[&["质量稳定性", "意见"], &["一般", "差"]], &questionnaire);
     let (other, _) = proposed(&[&["意见", "质量稳定性"], &["好", "满意"]], &questionnaire);
-    assert!(mapping.fits(&first) && mapping.fits(&second));
-    assert!(!mapping.fits(&other));
+    assert!(first.fits(&mapping) && second.fits(&mapping));
+    assert!(!other.fits(&mapping));
     let context = super::returned::context(&questionnaire, &[]);
     let refused = crate::intake::returns::read(&other, &mapping, &context, &Progress::default());
     assert!(matches!(

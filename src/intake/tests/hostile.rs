@@ -8,10 +8,10 @@ use super::book::{archive_of, ods, with_part, xlsx};
 use super::old_excel::{compound, number, record, stream};
 use super::returned::{context, three_items};
 use crate::intake::{
-    FileFault, IntakeError, Limits, Sheet, SheetFault, Spreadsheet, Target, customers, kept,
-    mapping, returns,
+    FileFault, IntakeError, Limits, Sheet, SheetFault, Spreadsheet, customers, kept, mapping,
+    returns,
 };
-use crate::model::{Cancelled, Progress};
+use crate::model::{Cancelled, Progress, Target};
 
 const ROWS: &[&[&str]] = &[
     &["客户", "质量稳定性"],

@@ -4,11 +4,11 @@ use jiff::Timestamp;
 use jiff::civil::date;
 
 use super::book::{sheet, source, with_part, xlsx};
-use crate::intake::mapping::{self, Target};
+use crate::intake::mapping;
 use crate::intake::{Context, Imported, IntakeError, MappingFault, SheetFault, interpret, returns};
 use crate::model::{
     Answer, Customer, CustomerId, Expected, IssueKind, Item, ItemKind, LineageId, Progress,
-    Questionnaire, ReturnId, WaveId,
+    Questionnaire, ReturnId, Target, WaveId,
 };
 
 pub use crate::intake::interpret::tests::FIVE;
@@ -373,7 +373,7 @@ fn a_batch_carries_the_file_and_the_mapping() {
     assert_eq!(batch.import.sheet, "Sheet1");
     assert_eq!(batch.import.returns, 1);
     assert_eq!(batch.import.sha256, batch.source.sha256);
-    assert_eq!(*batch.import.mapping, mapping.kept());
+    assert_eq!(*batch.import.mapping, mapping);
     progress.cancel();
     let cancelled = returns::read(&sheet, &mapping, &context(&questionnaire, &[]), &progress);
     assert!(matches!(cancelled, Err(IntakeError::Cancelled(_))));

@@ -2,9 +2,11 @@
 
 use super::book::{sheet, xlsx};
 use super::returned::{FIVE, context, item, questionnaire};
-use crate::intake::mapping::{self, Reading, Target};
-use crate::intake::{ColumnPreview, Problem, returns};
-use crate::model::{Answer, ItemKind, LineageId, Progress};
+use crate::intake::mapping;
+use crate::intake::returns;
+use crate::model::{
+    Answer, ColumnPreview, ItemKind, LineageId, Progress, Reading, Target, Undecided,
+};
 
 /// Reading of a column of values under a scale.
 fn reading(values: &[&str], options: &[(&str, Option<f64>)], asked: Option<Reading>) -> Reading {
@@ -15,7 +17,7 @@ fn reading(values: &[&str], options: &[(&str, Option<f64>)], asked: Option<Readi
     let sheet = sheet("a.xlsx", xlsx(&all)).unwrap();
     let mapping =
         mapping::propose(&sheet, &questionnaire, &[], asked, &Progress::default()).unwrap();
-    let undecided = mapping.problems() == [Problem::Undecided { column: 1 }];
+    let undecided = mapping.undecided() == [Undecided::Reading(1)];
     assert_eq!(undecided, mapping.columns[1].reading == Reading::Undecided);
     mapping.columns[1].reading
 }

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use super::returned::{context, item, questionnaire};
-use crate::intake::mapping::{self, Mapping, Reading, Target};
-use crate::intake::{Imported, Platform, Sheet, Spreadsheet, file, returns};
-use crate::model::{Answer, ItemKind, LineageId, Progress, Questionnaire};
+use crate::intake::{Imported, Sheet, Spreadsheet, file, mapping, returns};
+use crate::model::{
+    Answer, ItemKind, LineageId, Mapping, Progress, Questionnaire, Reading, Target,
+};
 
 fn shared(name: &str) -> Option<Sheet> {
     let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");
@@ -56,8 +57,8 @@ fn ratings_and_choices_of_a_text_export_are_read() {
     ]);
     let mapping =
         mapping::propose(&sheet, &questionnaire, &[], None, &Progress::default()).unwrap();
-    assert_eq!(mapping.platform, Platform::Wenjuanxing);
-    assert_eq!(mapping.problems(), []);
+    assert_eq!(sheet.platform.key, "wenjuanxing");
+    assert_eq!(mapping.undecided(), []);
     let read = imported(&sheet, &mapping, &questionnaire);
     assert_eq!(read.returns.len(), 1_044);
     assert_eq!(read.issues, []);
@@ -107,7 +108,7 @@ fn an_old_export_is_read_with_its_several_choices() {
     let questionnaire = phones();
     let mapping =
         mapping::propose(&sheet, &questionnaire, &[], None, &Progress::default()).unwrap();
-    assert_eq!(mapping.platform, Platform::Wenjuanxing);
+    assert_eq!(sheet.platform.key, "wenjuanxing");
     let read = imported(&sheet, &mapping, &questionnaire);
     assert_eq!(read.returns.len(), 800);
     assert_eq!(read.issues, []);

@@ -12,8 +12,8 @@ use rust_embed::RustEmbed;
 use super::import::{self, Asked};
 use super::{JobError, choose, definition, new_workspace, next_revision};
 use crate::files::{self, Existing};
-use crate::intake::{Reading, file};
-use crate::model::{Progress, Workspace};
+use crate::intake::file;
+use crate::model::{Progress, Reading, Workspace};
 use crate::store::Store;
 use story::{Part, ReturnFile, Story};
 

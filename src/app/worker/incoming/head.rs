@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::intake::{Context, Imported, Mapping, Problem, Target};
-use crate::model::{Answer, Item, LineageId};
+use crate::intake::{Context, Imported};
+use crate::model::{Answer, Item, LineageId, Mapping, Undecided};
 use crate::ui::{HeadCell, HeadRow};
 
 /// Returns shown.
@@ -13,13 +13,13 @@ const ROWS: usize = 12;
 pub(super) fn rows(
     imported: Option<&Imported>,
     mapping: &Mapping,
-    problems: &[Problem],
+    undecided: &[Undecided],
     context: &Context<'_>,
 ) -> Vec<HeadRow> {
     let Some(imported) = imported else {
         return Vec::new();
     };
-    let (mapped, undecided) = items(mapping, problems);
+    let (mapped, undecided) = items(mapping, undecided);
     let items = &context.questionnaire.items;
     let first = imported.returns.iter().take(ROWS).enumerate();
     first
@@ -51,17 +51,13 @@ pub(super) fn rows(
 }
 
 /// Items that have a column, and those of them that are not decided.
-fn items(mapping: &Mapping, problems: &[Problem]) -> (FxHashSet<LineageId>, FxHashSet<LineageId>) {
-    let item = |at: usize| match mapping.columns.get(at)?.target {
-        Target::Item(lineage) => Some(lineage),
-        _ => None,
-    };
+fn items(
+    mapping: &Mapping,
+    undecided: &[Undecided],
+) -> (FxHashSet<LineageId>, FxHashSet<LineageId>) {
+    let item = |at: usize| mapping.columns.get(at)?.target.item();
     let mapped = (0..mapping.columns.len()).filter_map(item).collect();
-    let undecided = problems.iter().flat_map(|problem| match problem {
-        Problem::Conflict { columns, .. } => columns.clone(),
-        Problem::Undecided { column } => vec![*column],
-        Problem::NothingFits => Vec::new(),
-    });
+    let undecided = undecided.iter().flat_map(Undecided::columns).copied();
     (mapped, undecided.filter_map(item).collect())
 }
 

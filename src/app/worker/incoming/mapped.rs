@@ -1,11 +1,11 @@
 //! The columns of the file at hand: what they are taken for, and what that makes of them.
 
-use super::{Looking, letters};
+use super::Looking;
 use crate::intake::mapping::{self, preview, propose};
-use crate::intake::{Reading, Target};
 use crate::jobs::import::{Asked, Candidate};
-use crate::model::{Cancelled, Customer, Period, Progress, Revision, SurveyId};
-use crate::ui::IncomingColumn;
+use crate::model::{
+    Cancelled, ColumnPreview, Customer, Period, Progress, Reading, Revision, SurveyId, Target,
+};
 
 impl Looking {
     pub(super) fn new(candidate: Candidate, survey: SurveyId, period: Period) -> Self {
@@ -35,7 +35,7 @@ impl Looking {
 
     /// One column taken for something else; its values say how they are read.
     pub(super) fn target(&mut self, at: usize, target: Target, revision: &Revision) {
-        let platform = self.candidate.mapping.platform;
+        let platform = self.candidate.sheet.platform;
         let mapped = self.candidate.mapping.columns.get_mut(at);
         let (Some(mapped), Some(column)) = (mapped, self.candidate.sheet.columns.get(at)) else {
             return;
@@ -81,31 +81,22 @@ impl Looking {
         !different.is_empty()
     }
 
-    /// Every column as the page shows it.
-    pub(super) fn columns(
+    /// What each column would come to.
+    pub(super) fn previews(
         &mut self,
         revision: &Revision,
         customers: &[Customer],
-    ) -> Vec<IncomingColumn> {
+    ) -> Vec<ColumnPreview> {
         let asked = &revision.questionnaire;
         let sheet = &self.candidate.sheet;
         let columns = self.candidate.mapping.columns.iter().enumerate();
-        columns
-            .zip(&mut self.previews)
-            .map(|((at, column), kept)| {
-                let preview = kept.get_or_insert_with(|| {
-                    let (target, reading) = (column.target, column.reading);
-                    preview(sheet, at, target, reading, asked, customers)
-                });
-                IncomingColumn {
-                    letters: letters(&column.cell).to_owned(),
-                    title: column.title.clone(),
-                    target: column.target,
-                    reading: column.reading,
-                    candidates: column.candidates.clone(),
-                    preview: preview.clone(),
-                }
-            })
-            .collect()
+        let previews = columns.zip(&mut self.previews).map(|((at, column), kept)| {
+            let preview = kept.get_or_insert_with(|| {
+                let (target, reading) = (column.target, column.reading);
+                preview(sheet, at, target, reading, asked, customers)
+            });
+            preview.clone()
+        });
+        previews.collect()
     }
 }

@@ -9,15 +9,13 @@ use std::path::Path;
 
 use super::bench::{Bench, none_open};
 use super::{Event, TakenIn};
-use crate::intake::mapping::kept_fits;
-use crate::intake::{
-    Context, Imported, IntakeError, Mapping, MappingFault, Problem, Reading, SheetFault, Target,
-    customers, returns,
-};
+use crate::intake::{Context, Imported, IntakeError, MappingFault, SheetFault, customers, returns};
 use crate::jobs::import::{self, Asked, Candidate};
 use crate::jobs::{JobError, wave};
-use crate::model::{ColumnPreview, Period, Progress, Revision, Survey, SurveyId, WaveId};
-use crate::ui::{Checks, Incoming, Look, Refusal, SameFile, Stage, Undecided};
+use crate::model::{
+    ColumnPreview, Period, Progress, Revision, Survey, SurveyId, Undecided, WaveId,
+};
+use crate::ui::{Checks, Incoming, Look, Refusal, SameFile, Stage};
 
 /// The file at hand.
 pub(super) struct Looking {
@@ -128,7 +126,9 @@ impl Bench {
         let sheet = &looking.candidate.sheet;
         let earlier = self.data.imports.iter().rev().find_map(|import| {
             let columns = &import.mapping.columns;
-            kept_fits(&import.mapping, sheet).then(|| (import.file.clone(), columns.clone()))
+            sheet
+                .fits(&import.mapping)
+                .then(|| (import.file.clone(), columns.clone()))
         });
         if let Some((file, columns)) = earlier {
             let targets = columns.into_iter().map(|column| column.target);
@@ -159,15 +159,15 @@ impl Bench {
     ) -> Result<Incoming, JobError> {
         let (survey, revision) = asked(data, looking.survey, looking.period)?;
         let open = data.wave_in(survey.id, looking.period);
-        let columns = looking.columns(revision, &data.customers);
+        let previews = looking.previews(revision, &data.customers);
         let candidate = &looking.candidate;
-        let problems = candidate.mapping.problems();
+        let undecided = candidate.mapping.undecided();
         let context = Context {
             questionnaire: &revision.questionnaire,
             customers: &data.customers,
             wave: open.map_or(WaveId(0), |wave| wave.id),
         };
-        let (imported, refused) = read(candidate, &problems, &context, progress)?;
+        let (imported, refused) = read(candidate, &context, progress)?;
         let mut checks = match &imported {
             Some(imported) => self.checks(data, open, candidate, imported)?,
             None => Checks::default(),
@@ -181,7 +181,7 @@ impl Bench {
         });
         Ok(Incoming {
             file: candidate.source.name.clone(),
-            platform: candidate.mapping.platform.key().to_owned(),
+            platform: candidate.sheet.platform.key.to_owned(),
             sheets: visible(candidate),
             sheet: candidate.at,
             header_row: candidate.sheet.row_number(0).saturating_sub(1),
@@ -190,13 +190,14 @@ impl Bench {
             opens_wave: open.is_none(),
             revision: revision.id,
             remembered: looking.remembered.clone(),
-            columns,
-            head: head::rows(imported.as_ref(), &candidate.mapping, &problems, &context),
+            columns: candidate.mapping.columns.clone(),
+            previews,
+            head: head::rows(imported.as_ref(), &candidate.mapping, &undecided, &context),
             keep_private: candidate.keep_private,
-            register: problems.contains(&Problem::NothingFits)
+            register: undecided.contains(&Undecided::NothingFits)
                 && customers::read(&candidate.sheet, progress)
                     .is_ok_and(|register| !register.customers.is_empty()),
-            undecided: problems.into_iter().map(undecided).collect(),
+            undecided,
             checks,
             waiting: 0,
             stage: Stage::Ready,
@@ -234,23 +235,14 @@ fn visible(candidate: &Candidate) -> Vec<(usize, String)> {
         .collect()
 }
 
-fn undecided(problem: Problem) -> Undecided {
-    match problem {
-        Problem::Conflict { columns, .. } => Undecided::Conflict(columns),
-        Problem::Undecided { column } => Undecided::Reading(column),
-        Problem::NothingFits => Undecided::NothingFits,
-    }
-}
-
 /// What would be taken in, columns that are not decided yet left out.
 fn read(
     candidate: &Candidate,
-    problems: &[Problem],
     context: &Context<'_>,
     progress: &Progress,
 ) -> Result<(Option<Imported>, Option<Refusal>), JobError> {
-    let settled = settled(&candidate.mapping, problems);
-    if settled.problems().contains(&Problem::NothingFits) {
+    let settled = candidate.mapping.settled();
+    if settled.undecided().contains(&Undecided::NothingFits) {
         return Ok((None, None));
     }
     let refusal = match returns::read(&candidate.sheet, &settled, context, progress) {
@@ -273,25 +265,6 @@ fn read(
         Err(error) => return Err(error.into()),
     };
     Ok((None, Some(refusal)))
-}
-
-/// The mapping without what is not decided.
-fn settled(mapping: &Mapping, problems: &[Problem]) -> Mapping {
-    let mut settled = mapping.clone();
-    for problem in problems {
-        let columns = match problem {
-            Problem::Conflict { columns, .. } => columns.as_slice(),
-            Problem::Undecided { column } => std::slice::from_ref(column),
-            Problem::NothingFits => &[],
-        };
-        for at in columns {
-            if let Some(column) = settled.columns.get_mut(*at) {
-                column.target = Target::Ignore;
-                column.reading = Reading::None;
-            }
-        }
-    }
-    settled
 }
 
 /// Letters of the column a cell lies in.

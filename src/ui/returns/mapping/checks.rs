@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use super::Seen;
-use crate::model::Target;
+use crate::model::{ColumnMapping, Target};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::palette;
@@ -105,7 +105,7 @@ fn customers(seen: Seen<'_>) -> Vec<Check> {
     if checks.returns == 0 {
         return Vec::new();
     }
-    let named = |it: &crate::ui::IncomingColumn| it.target == Target::Customer;
+    let named = |it: &ColumnMapping| it.target == Target::Customer;
     let mut all = Vec::new();
     let column = seen.incoming.columns.iter().any(named);
     if !column && checks.nameless > 0 {
@@ -167,7 +167,7 @@ fn undecided(seen: Seen<'_>) -> Option<Check> {
     let columns = seen.incoming.columns.iter().enumerate();
     let waiting: Vec<(usize, &str)> = columns
         .filter(|(at, _)| seen.incoming.undecided(*at).is_some())
-        .map(|(at, it)| (at, it.letters.as_str()))
+        .map(|(at, it)| (at, it.letters()))
         .collect();
     let (first, _) = *waiting.first()?;
     let letters: Vec<String> = waiting.iter().map(|it| it.1.to_owned()).collect();

@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use super::{Seen, words};
-use crate::model::{Item, Reading, Target};
+use crate::model::{ColumnMapping, ColumnPreview, Item, Reading, Target, Undecided};
 use crate::tr;
 use crate::ui::widgets::{Cells, Column, MenuItem, Select, Tone, icon, icons, menu, text};
-use crate::ui::{Cx, IncomingColumn, Look, Undecided};
+use crate::ui::{Cx, Look};
 
 /// Values shown as samples.
 const SAMPLES: usize = 4;
@@ -27,12 +27,12 @@ pub(super) fn heads<'a>(cx: &Cx<'_>) -> Vec<Column<'a>> {
 
 /// Draws the row of the column at a place.
 pub(super) fn row(seen: Seen<'_>, at: usize, cells: &mut Cells<'_>) -> Option<Look> {
-    let column = seen.incoming.columns.get(at)?;
+    let (column, preview) = seen.column(at)?;
     let undecided = seen.incoming.undecided(at);
     if undecided.is_some() {
         cells.ground(Tone::Warning);
     }
-    cells.weak(&column.letters);
+    cells.weak(column.letters());
     cells.text(&column.title);
     let target = cells.ui(|ui| target(ui, seen, at, column)).flatten();
     let reading = cells.ui(|ui| reading(ui, seen, at, column)).flatten();
@@ -40,15 +40,15 @@ pub(super) fn row(seen: Seen<'_>, at: usize, cells: &mut Cells<'_>) -> Option<Lo
         Target::Item(lineage) => seen.asked.item_of(lineage),
         _ => None,
     };
-    cells.weak(&samples(seen.cx, column));
-    cells.text(&read(seen.cx, item, column));
-    status(seen, column, undecided, cells);
+    cells.weak(&samples(seen.cx, column, preview));
+    cells.text(&read(seen.cx, item, column, preview));
+    status(seen, (column, preview), undecided, cells);
     target.or(reading)
 }
 
-fn target(ui: &mut Ui, seen: Seen<'_>, at: usize, column: &IncomingColumn) -> Option<Look> {
+fn target(ui: &mut Ui, seen: Seen<'_>, at: usize, column: &ColumnMapping) -> Option<Look> {
     let language = seen.cx.language;
-    let letters = column.letters.as_str();
+    let letters = column.letters();
     let name = tr!(language, "mapping-target-of", column = letters);
     let shown = words::target(seen, column.target);
     let left_out = matches!(column.target, Target::Ignore | Target::Private);
@@ -64,7 +64,7 @@ fn target(ui: &mut Ui, seen: Seen<'_>, at: usize, column: &IncomingColumn) -> Op
 }
 
 /// Items first, those the title fits at the top; then fields, then nothing.
-fn targets(ui: &mut Ui, seen: Seen<'_>, column: &IncomingColumn) -> Option<Target> {
+fn targets(ui: &mut Ui, seen: Seen<'_>, column: &ColumnMapping) -> Option<Target> {
     let mut picked = None;
     let mut line = |ui: &mut Ui, target: Target| {
         let item = MenuItem::new(words::target(seen, target)).chosen(target == column.target);
@@ -102,14 +102,14 @@ fn targets(ui: &mut Ui, seen: Seen<'_>, column: &IncomingColumn) -> Option<Targe
     picked
 }
 
-fn reading(ui: &mut Ui, seen: Seen<'_>, at: usize, column: &IncomingColumn) -> Option<Look> {
+fn reading(ui: &mut Ui, seen: Seen<'_>, at: usize, column: &ColumnMapping) -> Option<Look> {
     if column.reading == Reading::None {
         return None;
     }
     let name = tr!(
         seen.cx.language,
         "mapping-reading-of",
-        column = column.letters.as_str()
+        column = column.letters()
     );
     let shown = words::reading(seen.cx, column.reading);
     let readings = words::readings(seen, column.target);
@@ -129,19 +129,23 @@ fn reading(ui: &mut Ui, seen: Seen<'_>, at: usize, column: &IncomingColumn) -> O
     })
 }
 
-fn samples(cx: &Cx<'_>, column: &IncomingColumn) -> String {
+fn samples(cx: &Cx<'_>, column: &ColumnMapping, preview: &ColumnPreview) -> String {
     if column.target == Target::Private {
         return tr!(cx.language, "mapping-hidden");
     }
-    let found = column.preview.samples.iter().map(|it| it.found.as_str());
+    let found = preview.samples.iter().map(|it| it.found.as_str());
     let found: Vec<&str> = found.take(SAMPLES).collect();
     found.join(", ")
 }
 
 /// What the samples are read as.
-fn read(cx: &Cx<'_>, item: Option<&Item>, column: &IncomingColumn) -> String {
+fn read(
+    cx: &Cx<'_>,
+    item: Option<&Item>,
+    column: &ColumnMapping,
+    preview: &ColumnPreview,
+) -> String {
     let language = cx.language;
-    let preview = &column.preview;
     match column.target {
         Target::Ignore | Target::Private => String::new(),
         _ if column.reading == Reading::Undecided => String::new(),
@@ -165,12 +169,12 @@ fn read(cx: &Cx<'_>, item: Option<&Item>, column: &IncomingColumn) -> String {
 
 fn status(
     seen: Seen<'_>,
-    column: &IncomingColumn,
+    (column, preview): (&ColumnMapping, &ColumnPreview),
     undecided: Option<&Undecided>,
     cells: &mut Cells<'_>,
 ) {
     let language = seen.cx.language;
-    let unreadable = column.preview.unreadable;
+    let unreadable = preview.unreadable;
     match (undecided, column.target) {
         (Some(Undecided::Reading(_)), _) => {
             marked(cells, icons::ICON_WARNING, &tr!(language, "mapping-choose"));

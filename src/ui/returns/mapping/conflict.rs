@@ -6,12 +6,14 @@ use egui::{Frame, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec
 
 use super::{Seen, waiting_alike};
 use crate::i18n::number;
-use crate::model::{Item, LineageId, Normalisation, Reading, Scale, Target};
+use crate::model::{
+    ColumnPreview, Item, LineageId, Normalisation, Reading, Scale, Target, Undecided,
+};
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::Look;
 use crate::ui::style::{Face, margin, palette, radius};
 use crate::ui::widgets::{Checkbox, Chip, Tone, focus, panel, text};
-use crate::ui::{IncomingColumn, Look, Undecided};
 
 /// Draws the block. `alike`: the choice is meant for the other columns too.
 pub(super) fn block(
@@ -30,7 +32,7 @@ pub(super) fn block(
             ui.spacing_mut().item_spacing.y = 6.0;
             let look = match undecided {
                 Undecided::Reading(column) => reading(ui, seen, *column, alike),
-                Undecided::Conflict(columns) => conflict(ui, seen, columns),
+                Undecided::Conflict { target, columns } => conflict(ui, seen, *target, columns),
                 Undecided::NothingFits => None,
             };
             ui.add_space(6.0);
@@ -42,10 +44,9 @@ pub(super) fn block(
 }
 
 /// Several columns for one item: which one is it?
-fn conflict(ui: &mut Ui, seen: Seen<'_>, columns: &[usize]) -> Option<Look> {
+fn conflict(ui: &mut Ui, seen: Seen<'_>, target: Target, columns: &[usize]) -> Option<Look> {
     let language = seen.cx.language;
-    let first = seen.incoming.columns.get(*columns.first()?)?;
-    let target = super::words::target(seen, first.target);
+    let target = super::words::target(seen, target);
     text::table(ui, tr!(language, "conflict-twice", target = target));
     let mut look = None;
     ui.horizontal_wrapped(|ui| {
@@ -57,7 +58,7 @@ fn conflict(ui: &mut Ui, seen: Seen<'_>, columns: &[usize]) -> Option<Look> {
             let words = tr!(
                 language,
                 "conflict-keep",
-                column = column.letters.as_str(),
+                column = column.letters(),
                 title = column.title.as_str()
             );
             if ui.add(Chip::new(words)).clicked() {
@@ -75,7 +76,7 @@ fn conflict(ui: &mut Ui, seen: Seen<'_>, columns: &[usize]) -> Option<Look> {
 /// Scores or option numbers: the worst that could be mixed up.
 fn reading(ui: &mut Ui, seen: Seen<'_>, at: usize, alike: &mut bool) -> Option<Look> {
     let language = seen.cx.language;
-    let column = seen.incoming.columns.get(at)?;
+    let (column, preview) = seen.column(at)?;
     let Target::Item(lineage) = column.target else {
         return None;
     };
@@ -89,7 +90,7 @@ fn reading(ui: &mut Ui, seen: Seen<'_>, at: usize, alike: &mut bool) -> Option<L
         let room = ui.available_width() - if others.is_empty() { 0.0 } else { 190.0 };
         let width = ((room - 24.0) / 2.0).clamp(200.0, 420.0);
         for reading in [Reading::Scores, Reading::OptionNumbers] {
-            let way = Way::of(seen, column, (item, scale), reading);
+            let way = Way::of(seen, preview, (item, scale), reading);
             if card(ui, width, &way).clicked() {
                 chosen = Some(reading);
             }
@@ -121,7 +122,7 @@ struct Way {
 impl Way {
     fn of(
         seen: Seen<'_>,
-        column: &IncomingColumn,
+        preview: &ColumnPreview,
         (item, scale): (&Item, &Scale),
         reading: Reading,
     ) -> Self {
@@ -141,7 +142,7 @@ impl Way {
                         .map_or_else(String::new, number::plain),
                     label = best.map_or("", |it| it.label.as_str())
                 ),
-                column.preview.mean_as_scores,
+                preview.mean_as_scores,
             ),
             _ => (
                 tr!(
@@ -149,7 +150,7 @@ impl Way {
                     "conflict-numbers",
                     label = first.map_or("", |it| it.label.as_str())
                 ),
-                column.preview.mean_as_option_numbers,
+                preview.mean_as_option_numbers,
             ),
         };
         let yields = tr!(
@@ -160,7 +161,7 @@ impl Way {
         );
         Self {
             title,
-            means: means(column, scale, reading),
+            means: means(preview, scale, reading),
             yields,
             last: last(seen, item.lineage),
         }
@@ -168,9 +169,8 @@ impl Way {
 }
 
 /// `1 → 很不满意, 2 → 不满意`
-fn means(column: &IncomingColumn, scale: &Scale, reading: Reading) -> String {
-    let mut numbers: Vec<f64> = column
-        .preview
+fn means(preview: &ColumnPreview, scale: &Scale, reading: Reading) -> String {
+    let mut numbers: Vec<f64> = preview
         .samples
         .iter()
         .filter_map(|it| it.found.trim().parse().ok())

@@ -4,12 +4,12 @@ use egui::{Align, Layout, Ui};
 
 use super::Seen;
 use crate::i18n::{moment, period};
-use crate::model::Target;
+use crate::model::{ColumnMapping, Target, Undecided};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, icon, icons, panel, progress, text};
-use crate::ui::{Action, IncomingAction, Refusal, Stage, Undecided};
+use crate::ui::{Action, IncomingAction, Refusal, Stage};
 
 /// Draws it.
 pub(super) fn foot(ui: &mut Ui, seen: Seen<'_>) -> Option<Action> {
@@ -111,7 +111,7 @@ fn reason(seen: Seen<'_>) -> Option<String> {
         Refusal::NoReturns => Some(tr!(language, "mapping-no-returns")),
         Refusal::WrongColumn(at) => {
             let column = incoming.columns.get(*at);
-            let letters = column.map_or("", |it| it.letters.as_str());
+            let letters = column.map_or("", ColumnMapping::letters);
             Some(tr!(language, "mapping-wrong-column", column = letters))
         }
         Refusal::TooManyIssues(limit) => {

@@ -11,10 +11,10 @@ mod words;
 
 use egui::{ScrollArea, Ui};
 
-use crate::model::{Questionnaire, Reading, Target};
+use crate::model::{ColumnMapping, ColumnPreview, Questionnaire, Reading, Target, Undecided};
 use crate::theme::tokens;
 use crate::ui::widgets::{Column, Table, panel};
-use crate::ui::{Action, Cx, Incoming, IncomingAction, Look, Undecided};
+use crate::ui::{Action, Cx, Incoming, IncomingAction, Look};
 
 /// What the page remembers.
 #[derive(Debug)]
@@ -40,6 +40,14 @@ struct Seen<'a> {
     cx: &'a Cx<'a>,
     incoming: &'a Incoming,
     asked: &'a Questionnaire,
+}
+
+impl<'a> Seen<'a> {
+    /// A column and what it would come to.
+    fn column(&self, at: usize) -> Option<(&'a ColumnMapping, &'a ColumnPreview)> {
+        let incoming = self.incoming;
+        incoming.columns.get(at).zip(incoming.previews.get(at))
+    }
 }
 
 impl MappingPage {
@@ -100,11 +108,7 @@ impl MappingPage {
     /// Where one choice is meant for all that wait for the same, it is asked once.
     fn block_below<'a>(&self, seen: Seen<'a>, at: usize) -> Option<&'a Undecided> {
         let undecided = seen.incoming.undecided.iter();
-        let mut here = undecided.filter(|undecided| match undecided {
-            Undecided::Reading(column) => *column == at,
-            Undecided::Conflict(columns) => columns.last() == Some(&at),
-            Undecided::NothingFits => false,
-        });
+        let mut here = undecided.filter(|it| it.columns().last() == Some(&at));
         let asked = here.next()?;
         let again = self.alike
             && matches!(asked, Undecided::Reading(_))

@@ -49,14 +49,15 @@ fn items(seen: Seen<'_>) -> Vec<usize> {
     let column_of = |place: usize| {
         let lineage = seen.asked.items.get(place)?.lineage;
         let mut columns = seen.incoming.columns.iter();
-        columns.find(|it| it.target == Target::Item(lineage))
+        let at = columns.position(|it| it.target == Target::Item(lineage))?;
+        seen.column(at)
     };
     let mapped: Vec<usize> = (0..seen.asked.items.len())
         .filter(|place| column_of(*place).is_some())
         .collect();
     let urgent = |place: &usize| {
         column_of(*place)
-            .is_some_and(|it| it.reading == Reading::Undecided || it.preview.unreadable > 0)
+            .is_some_and(|(it, preview)| it.reading == Reading::Undecided || preview.unreadable > 0)
     };
     let mut shown: Vec<usize> = mapped.iter().copied().filter(urgent).take(ITEMS).collect();
     for place in mapped {
