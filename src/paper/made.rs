@@ -2,8 +2,8 @@
 //! nothing that anybody else made or changed.
 //!
 //! Each carries a mark with the digest of everything else in it, where its format has room for
-//! remarks: pictures in a chunk or comment, pages in a comment before their last line, workbooks
-//! in the comment of their archive. Whatever changes a byte leaves a mark that does not fit.
+//! remarks: pictures in a chunk or comment, pages in a comment before their last three lines (which
+//! nothing may part), workbooks in the comment of their archive. Whatever changes a byte leaves a mark that does not fit.
 
 use std::fs;
 use std::path::Path;
@@ -18,8 +18,9 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// The last chunk of every PNG: length, name, checksum.
 const PNG_END: usize = 12;
 
-/// The last line of every PDF.
-const PDF_END: &[u8] = b"%%EOF";
+/// The last three lines of every PDF begin so; readers look for them as they are, one after the
+/// other (ISO 32000-1, 7.5.5).
+const PDF_END: &[u8] = b"startxref";
 
 /// The last record of every archive begins so; without a comment it has this many bytes.
 const ZIP_END: &[u8] = b"PK\x05\x06";
@@ -203,12 +204,12 @@ mod tests {
     }
 
     #[test]
-    fn the_mark_of_a_page_is_a_line_of_its_own_before_its_last() {
+    fn the_mark_of_a_page_parts_none_of_its_last_three_lines() {
         let marked = marked(page());
         let text = String::from_utf8(marked.clone()).unwrap();
         let lines: Vec<&str> = text.lines().rev().collect();
-        assert_eq!((lines[0], lines[2]), ("%%EOF", "9"), "{text}");
-        assert!(lines[1].starts_with("% Manyi "), "{text}");
+        assert_eq!(lines[..3], ["%%EOF", "9", "startxref"], "{text}");
+        assert!(lines[3].starts_with("% Manyi "), "{text}");
         assert!(!ours(&[&marked[..], b"signature %%EOF"].concat()));
         assert!(!kept("a.pdf", b"%PDF-1.7\n<< /Creator(Word) >>\n%%EOF\n"));
         assert!(!kept("a.pdf", b"a letter"));
