@@ -123,6 +123,13 @@ pub(super) fn insert(db: &Connection, line: &Line) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// Whether something of this kind was ever done.
+pub(super) fn tells_of(db: &Connection, kind: StepKind) -> rusqlite::Result<bool> {
+    let text = Word(kind).text()?;
+    db.prepare_cached("SELECT EXISTS (SELECT 1 FROM log WHERE kind = ?1)")?
+        .query_row([text], |row| row.get(0))
+}
+
 /// The first line that does not follow from the one before, or does not say what its hash says;
 /// the number after the last where lines are missing at the end.
 pub(super) fn break_in_chain(db: &Connection) -> rusqlite::Result<Option<i64>> {

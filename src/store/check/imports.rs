@@ -3,17 +3,18 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::Fault;
-use crate::model::{Answer, Import, ImportId, Item, Progress, ReturnId, Revision};
-use crate::store::{StoreError, answers, door, file, fit};
+use crate::model::{Answer, Import, ImportId, Item, Progress, ReturnId, Revision, StepKind};
+use crate::store::{StoreError, answers, door, file, fit, log};
 
 /// Every import, those taken back included: they can be restored.
 pub(super) fn imports(db: &Connection, progress: &Progress) -> Result<Vec<Fault>, StoreError> {
     let mut faults = Vec::new();
+    let salvaged = log::tells_of(db, StepKind::Salvage)?;
     let all = door::all::<Import>(db)?;
     progress.expect(all.len() as u64);
     for (done, import) in (0..).zip(all) {
         progress.reach(done)?;
-        if !original_is_whole(db, import.id)? {
+        if !original_is_whole(db, import.id, salvaged)? {
             faults.push(Fault::Source(import.id));
         }
         let items = items(db, import.wave.0)?;
@@ -29,16 +30,27 @@ pub(super) fn imports(db: &Connection, progress: &Progress) -> Result<Vec<Fault>
     Ok(faults)
 }
 
-/// Whether what was kept of the file is what its hash says. What was taken out is no fault.
-fn original_is_whole(db: &Connection, import: ImportId) -> Result<bool, StoreError> {
-    let kept: Option<(i64, String)> = db
+/// Whether what was kept of the file is what its hash says. Whoever removes an original takes its
+/// row out; only salvage leaves a row without bytes, for what was lost before.
+fn original_is_whole(
+    db: &Connection,
+    import: ImportId,
+    salvaged: bool,
+) -> Result<bool, StoreError> {
+    let kept: Option<(i64, String, bool)> = db
         .prepare_cached(
-            "SELECT file.id, file.sha256 FROM import JOIN file ON file.id = import.file
-             WHERE import.id = ?1 AND file.bytes IS NOT NULL",
+            "SELECT file.id, file.sha256, file.bytes IS NULL
+             FROM import JOIN file ON file.id = import.file WHERE import.id = ?1",
         )?
-        .query_row([import.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row([import.0], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
         .optional()?;
-    Ok(kept.is_none_or(|(file, known)| file::sha256(db, file).is_ok_and(|found| found == known)))
+    Ok(match kept {
+        None => true,
+        Some((_, _, true)) => salvaged,
+        Some((file, known, false)) => file::sha256(db, file).is_ok_and(|found| found == known),
+    })
 }
 
 /// What the wave asked; `None` for one that was withdrawn, which comes back only to the same

@@ -72,6 +72,13 @@ fn a_lost_return_and_a_changed_original_are_found() {
 }
 
 #[test]
+fn an_original_another_program_emptied_is_found() {
+    let (sample, import) = with_returns();
+    let found = faults(&sample, "UPDATE file SET bytes = NULL");
+    assert_eq!(found, [Fault::Source(import)]);
+}
+
+#[test]
 fn broken_references_documents_and_freezing_are_found() {
     let (sample, _) = with_returns();
     let found = faults(&sample, "UPDATE revision SET frozen = 0");
