@@ -15,7 +15,7 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
             language,
             "error-output-format",
             path = words.output.display().to_string(),
-            formats = ".pdf, .svg, .png"
+            formats = ".pdf / .svg / .png"
         );
         Failure::Usage(format!("{text}\n{}", usage::more(Some("print"), language)))
     })?;

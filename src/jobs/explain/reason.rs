@@ -13,7 +13,8 @@ pub fn reason(source: &io::Error, language: Language) -> String {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             tr!(language, "reason-denied")
         }
-        ErrorKind::NotFound | ErrorKind::NotADirectory => tr!(language, "reason-no-folder"),
+        ErrorKind::NotFound => tr!(language, "reason-no-folder"),
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => tr!(language, "reason-file"),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => tr!(language, "reason-full"),
         ErrorKind::FileTooLarge => tr!(language, "reason-large"),
         ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::WouldBlock => {

@@ -197,6 +197,16 @@ fn why_a_file_was_not_written_is_said_in_the_language() {
 }
 
 #[test]
+fn a_file_where_a_folder_belongs_is_said_in_words() {
+    use std::io::ErrorKind::{AlreadyExists, NotADirectory};
+    for kind in [AlreadyExists, NotADirectory] {
+        let said = |language| super::reason::reason(&kind.into(), language);
+        assert_eq!(said(Language::Zh), "那里是文件，不是文件夹");
+        assert_eq!(said(Language::En), "a file is there and no folder");
+    }
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_told_from_a_file() {
     let path = std::path::Path::new("x.manyi");
     let error = JobError::of_file(path, StoreError::ProtectedFolder);
