@@ -14,7 +14,8 @@ use crate::edit::Known;
 use crate::i18n::Language;
 use crate::model::{Data, Ids, SurveyId, Wave, WaveId};
 use crate::ui::{
-    Basis, Cx, Place, Preview, Ready, Running, Sight, Tab, Tabs, TrendWave, Wanted, WaveView,
+    Basis, Cx, Outbox, Place, Preview, Ready, Running, Sight, Tab, Tabs, TrendWave, Wanted,
+    WaveView,
 };
 
 /// The tabs and what they show, apart, since a tab changes while it looks.
@@ -46,6 +47,7 @@ pub(super) struct Shown {
     pub(super) trail: Vec<Place>,
     pub(super) here: Place,
     pub(super) ids: Ids,
+    pub(super) outbox: Outbox,
     pub(super) history: History,
     /// Files of returns on their way in.
     pub(super) queue: Queue,
@@ -83,6 +85,7 @@ impl Desk {
             trail: Vec::new(),
             here: Place::Tab(Tab::Questionnaire),
             ids: opened.ids,
+            outbox: Outbox::default(),
             history: History::default(),
             queue: Queue::default(),
             preview: Preview::default(),
@@ -231,6 +234,7 @@ impl Shown {
             can_undo: self.writable && self.history.can_undo(),
             can_redo: self.writable && self.history.can_redo(),
             ids: &self.ids,
+            outbox: &self.outbox,
         }
     }
 }

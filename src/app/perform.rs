@@ -215,7 +215,8 @@ impl Window {
             return;
         };
         let cx = desk.shown.cx(language, today, None);
-        for action in desk.tabs.leave(&cx) {
+        desk.tabs.leave(&cx);
+        for action in desk.shown.outbox.take() {
             self.perform(context, action);
         }
     }

@@ -170,9 +170,10 @@ impl Window {
                 let tab = shell::tab_row(ui, &cx);
                 actions.extend(tab.map(|tab| Action::Go(crate::ui::Place::Tab(tab))));
                 actions.extend(shell::status_line(ui, &cx, running.as_ref()));
-                actions.extend(desk.tabs.ui(ui, &cx));
+                let wanted = desk.tabs.ui(ui, &cx);
                 let sought = self.search.as_ref().and_then(|it| it.wants(&cx));
-                let wanted = sought.or_else(|| desk.tabs.wants(&cx));
+                let wanted = sought.or(wanted);
+                actions.extend(desk.shown.outbox.take());
                 self.want(wanted);
             }
             None => {

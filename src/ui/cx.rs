@@ -7,8 +7,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Incoming, Preview, Ready, Running, Tab};
+use super::{Action, Incoming, Outbox, Preview, Ready, Running, Tab};
 use crate::analysis::{Filter, Finding, Segment, Surveyed, WaveFigures};
+use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::model::{Data, Ids, Revision, Survey, SurveyId, Wave, WaveId, WaveReturns};
 
@@ -82,6 +83,7 @@ pub struct Cx<'a> {
     pub can_undo: bool,
     pub can_redo: bool,
     pub ids: &'a Ids,
+    pub outbox: &'a Outbox,
 }
 
 impl<'a> Deref for Cx<'a> {
@@ -93,6 +95,18 @@ impl<'a> Deref for Cx<'a> {
 }
 
 impl Cx<'_> {
+    /// Asks for something to be done once the frame is drawn, if it is wanted.
+    pub fn ask(&self, action: impl Into<Option<Action>>) {
+        if let Some(action) = action.into() {
+            self.outbox.ask(action);
+        }
+    }
+
+    /// Asks for an edit.
+    pub fn edit(&self, intent: Intent) {
+        self.ask(Action::Do(intent));
+    }
+
     /// A number for something new.
     pub fn fresh_id(&self) -> i64 {
         self.ids.fresh()

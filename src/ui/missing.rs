@@ -41,10 +41,11 @@ impl Missing {
     }
 
     /// Says so in the middle of what is there.
-    pub fn show(self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    pub fn show(self, ui: &mut Ui, cx: &Cx<'_>) {
         match self {
             Self::Questionnaire => step(
                 ui,
+                cx,
                 icons::ICON_LIST_ALT,
                 &tr!(cx.language, "missing-questionnaire"),
                 &tr!(cx.language, "missing-questionnaire-next"),
@@ -56,6 +57,7 @@ impl Missing {
             ),
             Self::Wave => step(
                 ui,
+                cx,
                 icons::ICON_BAR_CHART,
                 &tr!(cx.language, "missing-wave"),
                 &tr!(cx.language, "missing-wave-next"),
@@ -63,20 +65,14 @@ impl Missing {
                 None,
             ),
             Self::Reading => {
-                if !cx.busy {
-                    return None;
+                if cx.busy {
+                    let words = tr!(cx.language, "missing-reading");
+                    empty(ui, icons::ICON_HOURGLASS_EMPTY, &words, "", |_| {});
                 }
-                empty(
-                    ui,
-                    icons::ICON_HOURGLASS_EMPTY,
-                    &tr!(cx.language, "missing-reading"),
-                    "",
-                    |_| {},
-                );
-                None
             }
             Self::Returns => step(
                 ui,
+                cx,
                 icons::ICON_INBOX,
                 &tr!(cx.language, "missing-returns"),
                 &tr!(cx.language, "missing-returns-next"),
@@ -88,6 +84,7 @@ impl Missing {
             ),
             Self::Passing => step(
                 ui,
+                cx,
                 icons::ICON_FILTER_LIST,
                 &tr!(cx.language, "missing-passing"),
                 &tr!(cx.language, "missing-passing-next"),
@@ -107,22 +104,21 @@ fn go(tab: Tab) -> Action {
 
 fn step(
     ui: &mut Ui,
+    cx: &Cx<'_>,
     icon: Icon,
     title: &str,
     next: &str,
     first: (String, Action),
     other: Option<(String, Action)>,
-) -> Option<Action> {
-    let mut action = None;
+) {
     empty(ui, icon, title, next, |ui| {
         if ui.add(Button::primary(first.0)).clicked() {
-            action = Some(first.1);
+            cx.ask(first.1);
         }
         if let Some((words, wish)) = other
             && ui.add(Button::secondary(words)).clicked()
         {
-            action = Some(wish);
+            cx.ask(wish);
         }
     });
-    action
 }

@@ -1,10 +1,10 @@
 //! The window's parts: what is drawn, and what the user asked for by it.
 //!
-//! A tab is a struct with its own drafts and filters and one method,
-//! `fn ui(&mut self, ui: &mut Ui, cx: &Cx) -> Option<Action>`; a tab with text fields has
-//! `fn leave(&mut self, cx: &Cx) -> Vec<Action>` too, which gives what is typed and not yet
-//! kept. Nothing here touches files, the store, dialogs of the system or threads: a tab reads
-//! [`Cx`] and returns an [`Action`]; `app` does it.
+//! A tab is a [`Page`]: a struct with its own drafts and filters that draws what [`Cx`] shows
+//! and, wherever something is pressed, asks it for an [`Action`] with `cx.ask(…)` or for an
+//! edit with `cx.edit(…)`; `app` does it once the frame is drawn. A tab with text fields asks
+//! in `leave` for what is typed and not yet kept. Nothing here touches files, the store,
+//! dialogs of the system or threads.
 //!
 //! # Writing a tab
 //!
@@ -16,9 +16,9 @@
 //! - A page: `panel::left/right` first, then `panel::bar` and `panel::foot`, then
 //!   `panel::work` for the rest; `panel::page_head` and `panel::section_head` for heads.
 //! - Typed text: one [`widgets::Drafts`] a tab, its keys naming the thing and the field. Draw
-//!   fields through it, and at the end of the tab's `ui`, if nothing else is wished, turn what
-//!   `take()` gives into an `Action::Edit`. Never write into the data's text directly: nothing
-//!   typed may be lost, and no key stroke is a transaction.
+//!   fields through it, and at the end of the tab's `ui` ask for the edit of what `take()`
+//!   gives. Never write into the data's text directly: nothing typed may be lost, and no key
+//!   stroke is a transaction.
 //! - Tables ask only for rows in sight: fill `Cells` from left to right. Everything a row says
 //!   is its accessible name, so screen readers and tests find it.
 //! - Every string comes from `tr!(cx.language, "key")`. Keys begin with the tab's name.
@@ -29,6 +29,8 @@ mod chart_menu;
 mod cx;
 mod incoming;
 mod missing;
+mod outbox;
+mod page;
 mod place;
 mod plot;
 mod preview;
@@ -54,6 +56,8 @@ pub use action::{
 };
 pub use cx::{Basis, Cx, Sight, TrendWave, WaveView};
 pub use incoming::{Checks, HeadCell, HeadRow, Incoming, Refusal, SameFile, Stage};
+pub use outbox::Outbox;
+pub use page::Page;
 pub use place::Place;
 pub use preview::{Edition, Laid, Preview, Section, Sheet};
 pub use ready::{Ready, Wanted};

@@ -6,9 +6,9 @@ use crate::edit::{Intent, NewStep, Refusal, date};
 use crate::i18n::stage;
 use crate::model::{ActionId, CorrectiveAction, Stage};
 use crate::tr;
+use crate::ui::Cx;
 use crate::ui::widgets::dialog::Answer;
 use crate::ui::widgets::{Dialog, TextField, labelled};
-use crate::ui::{Action, Cx};
 
 /// What is typed in the dialog.
 #[derive(Clone, Debug)]
@@ -61,8 +61,10 @@ impl Advance {
 }
 
 /// Asks, while `advance` is open.
-pub(super) fn ask(advance: &mut Option<Advance>, ui: &Ui, cx: &Cx<'_>) -> Option<Action> {
-    let draft = advance.as_mut()?;
+pub(super) fn ask(advance: &mut Option<Advance>, ui: &Ui, cx: &Cx<'_>) {
+    let Some(draft) = advance else {
+        return;
+    };
     let to = stage::name(cx.language, draft.to);
     let (title, verb) = if draft.reopened {
         (
@@ -80,15 +82,13 @@ pub(super) fn ask(advance: &mut Option<Advance>, ui: &Ui, cx: &Cx<'_>) -> Option
         .unless(draft.step(), cx.language)
         .without_enter()
         .show(ui.ctx(), |ui| draft.fields(ui, cx));
-    match answer? {
-        Answer::Cancelled => {
-            *advance = None;
-            None
-        }
-        Answer::Done => {
-            let step = draft.step().ok()?;
-            *advance = None;
-            Some(Action::Do(Intent::Advance(step)))
-        }
+    let Some(answer) = answer else {
+        return;
+    };
+    if answer == Answer::Done
+        && let Ok(step) = draft.step()
+    {
+        cx.edit(Intent::Advance(step));
     }
+    *advance = None;
 }

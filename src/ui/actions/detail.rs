@@ -10,29 +10,22 @@ use crate::i18n::{refusal, stage};
 use crate::model::{CorrectiveAction, Stage};
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::Cx;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, TextField, icons, labelled, panel, text};
-use crate::ui::{Action, Cx};
 
 impl ActionsTab {
-    pub(super) fn detail(
-        &mut self,
-        ui: &mut Ui,
-        cx: &Cx<'_>,
-        action: &CorrectiveAction,
-    ) -> Option<Action> {
+    pub(super) fn detail(&mut self, ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
         self.foot(ui, cx, action);
-        let mut wish = None;
         ScrollArea::vertical()
             .id_salt(("action", action.id))
             .auto_shrink([false, false])
             .show(ui, |ui| {
-                panel::padded(ui, |ui| wish = self.parts(ui, cx, action));
+                panel::padded(ui, |ui| self.parts(ui, cx, action));
             });
-        wish
     }
 
-    fn parts(&mut self, ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) -> Option<Action> {
+    fn parts(&mut self, ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
         panel::section_head(ui, &action.number, |ui| {
             let close = Button::icon_only(icons::ICON_CLOSE, tr!(cx.language, "close"));
             if ui.add(close).clicked() {
@@ -45,7 +38,7 @@ impl ActionsTab {
         ui.add_space(tokens().space.group_gap);
         life_cycle::show(ui, cx, action);
         ui.add_space(tokens().space.group_gap);
-        let wish = evidence::show(ui, cx, action);
+        evidence::show(ui, cx, action);
         self.who(ui, cx, action);
         for (field, name, rows) in [
             (Field::Cause, tr!(cx.language, "actions-cause"), 4),
@@ -58,7 +51,6 @@ impl ActionsTab {
         }
         history(ui, cx, action);
         ui.add_space(tokens().space.section_gap);
-        wish
     }
 
     fn who(&mut self, ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {

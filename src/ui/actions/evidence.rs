@@ -11,18 +11,15 @@ use crate::ui::widgets::text;
 use crate::ui::{Action, Cx, Place};
 
 /// Draws it; a link leads to the item or the returns.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) -> Option<Action> {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
     if action.evidence.is_empty() {
-        return None;
+        return;
     }
     text::section(ui, tr!(cx.language, "actions-evidence"));
-    let mut wish = None;
     for evidence in &action.evidence {
-        ui.horizontal_wrapped(|ui| {
-            wish = row(ui, cx, evidence).or(wish.take());
-        });
+        let wish = ui.horizontal_wrapped(|ui| row(ui, cx, evidence)).inner;
+        cx.ask(wish);
     }
-    wish
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) -> Option<Action> {

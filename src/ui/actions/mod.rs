@@ -19,7 +19,7 @@ use egui::{ScrollArea, Ui};
 use self::advance::Advance;
 use self::raise::Raise;
 use super::widgets::{Button, Drafts, empty, icons, panel};
-use super::{Action, Cx, Place};
+use super::{Action, Cx, Page, Place};
 use crate::edit::{ActionField, Intent};
 use crate::model::{ActionId, CorrectiveAction};
 use crate::tr;
@@ -45,47 +45,43 @@ pub struct ActionsTab {
     advance: Option<Advance>,
 }
 
-impl ActionsTab {
-    /// Leads to a place of this tab.
-    pub fn go(&mut self, place: &Place, _cx: &Cx<'_>) {
+impl Page for ActionsTab {
+    fn go(&mut self, place: &Place, _cx: &Cx<'_>) {
         if let Place::Action(id) = place {
             self.chosen = Some(*id);
         }
     }
 
-    /// What is typed and not kept yet, because the tab is being left.
-    pub fn leave(&mut self, cx: &Cx<'_>) -> Vec<Action> {
-        let typed = self.drafts.flush().into_iter();
-        let typed = typed.filter(|_| cx.writable);
-        typed.map(|(key, text)| kept(key, text)).collect()
+    fn leave(&mut self, cx: &Cx<'_>) {
+        for (key, text) in self.drafts.flush() {
+            keep(cx, key, text);
+        }
     }
 
-    /// Draws it.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let all = of_survey(cx);
-        let wish = if all.is_empty() {
-            self.nothing(ui, cx)
+        if all.is_empty() {
+            self.nothing(ui, cx);
         } else {
-            let beside = self.beside(ui, cx, &all);
-            let work = panel::work(ui, |ui| self.work(ui, cx, &all));
-            beside.or(work)
-        };
-        let asked = self.dialogs(ui, cx);
-        wish.or(asked).or_else(|| {
-            let (key, text) = self.drafts.take()?;
-            cx.writable.then(|| kept(key, text))
-        })
+            self.beside(ui, cx, &all);
+            panel::work(ui, |ui| self.work(ui, cx, &all));
+        }
+        self.dialogs(ui, cx);
+        if let Some((key, text)) = self.drafts.take() {
+            keep(cx, key, text);
+        }
     }
+}
 
-    fn nothing(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-        let mut wish = None;
+impl ActionsTab {
+    fn nothing(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         panel::work(ui, |ui| {
             let title = tr!(cx.language, "actions-empty");
             let next = tr!(cx.language, "actions-empty-next");
             empty(ui, icons::ICON_TASK_ALT, &title, &next, |ui| {
                 let scores = tr!(cx.language, "actions-to-scores");
                 if ui.add(Button::primary(scores)).clicked() {
-                    wish = Some(Action::Go(Place::Tab(super::Tab::Scores)));
+                    cx.ask(Action::Go(Place::Tab(super::Tab::Scores)));
                 }
                 let raise = Button::secondary(tr!(cx.language, "actions-raise"));
                 if cx.writable && cx.survey.is_some() && ui.add(raise).clicked() {
@@ -93,16 +89,17 @@ impl ActionsTab {
                 }
             });
         });
-        wish
     }
 
     /// The chosen action at the right.
-    fn beside(&mut self, ui: &mut Ui, cx: &Cx<'_>, all: &[&CorrectiveAction]) -> Option<Action> {
-        let action = all.iter().find(|action| Some(action.id) == self.chosen)?;
-        panel::right(ui, "action", 470.0, |ui| self.detail(ui, cx, action)).inner
+    fn beside(&mut self, ui: &mut Ui, cx: &Cx<'_>, all: &[&CorrectiveAction]) {
+        let chosen = all.iter().find(|action| Some(action.id) == self.chosen);
+        if let Some(action) = chosen {
+            panel::right(ui, "action", 470.0, |ui| self.detail(ui, cx, action));
+        }
     }
 
-    fn work(&mut self, ui: &mut Ui, cx: &Cx<'_>, all: &[&CorrectiveAction]) -> Option<Action> {
+    fn work(&mut self, ui: &mut Ui, cx: &Cx<'_>, all: &[&CorrectiveAction]) {
         self.head(ui, cx, all);
         let here = |action: &&&CorrectiveAction| match &self.department {
             Some(department) => action.department == *department,
@@ -132,15 +129,13 @@ impl ActionsTab {
                 self.list(ui, cx, &open);
             }
         }
-        None
     }
 
-    fn dialogs(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-        if let Some((id, wish)) = raise::ask(&mut self.raise, ui, cx) {
-            self.chosen = Some(id);
-            return Some(wish);
+    fn dialogs(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        if let Some(raised) = raise::ask(&mut self.raise, ui, cx) {
+            self.chosen = Some(raised);
         }
-        advance::ask(&mut self.advance, ui, cx)
+        advance::ask(&mut self.advance, ui, cx);
     }
 }
 
@@ -153,6 +148,8 @@ fn of_survey<'a>(cx: &Cx<'a>) -> Vec<&'a CorrectiveAction> {
         .collect()
 }
 
-fn kept((id, field): (ActionId, ActionField), text: String) -> Action {
-    Action::Do(Intent::SetAction(id, field, text))
+fn keep(cx: &Cx<'_>, (id, field): (ActionId, ActionField), text: String) {
+    if cx.writable {
+        cx.edit(Intent::SetAction(id, field, text));
+    }
 }

@@ -5,9 +5,9 @@ use egui::Ui;
 use crate::edit::{Intent, NewAction, Refusal, date};
 use crate::model::ActionId;
 use crate::tr;
+use crate::ui::Cx;
 use crate::ui::widgets::dialog::Answer;
 use crate::ui::widgets::{Dialog, TextField, labelled};
-use crate::ui::{Action, Cx};
 
 /// What is typed in the dialog.
 #[derive(Clone, Debug, Default)]
@@ -18,8 +18,8 @@ pub(super) struct Raise {
     due: String,
 }
 
-/// Asks, while `raise` is open. The action's id and the wish to keep it once asked.
-pub(super) fn ask(raise: &mut Option<Raise>, ui: &Ui, cx: &Cx<'_>) -> Option<(ActionId, Action)> {
+/// Asks, while `raise` is open. The id of the action once it is asked for.
+pub(super) fn ask(raise: &mut Option<Raise>, ui: &Ui, cx: &Cx<'_>) -> Option<ActionId> {
     let draft = raise.as_mut()?;
     let title = tr!(cx.language, "actions-raise");
     let verb = tr!(cx.language, "actions-raise-verb");
@@ -36,7 +36,8 @@ pub(super) fn ask(raise: &mut Option<Raise>, ui: &Ui, cx: &Cx<'_>) -> Option<(Ac
             let id = ActionId(cx.fresh_id());
             let new = draft.action(cx, id).ok()?;
             *raise = None;
-            Some((id, Action::Do(Intent::Raise(new))))
+            cx.edit(Intent::Raise(new));
+            Some(id)
         }
     }
 }

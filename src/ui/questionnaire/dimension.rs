@@ -7,16 +7,16 @@ use crate::edit::{self, Revise};
 use crate::i18n::number;
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Action;
 use crate::ui::widgets::{Button, Column, Select, Table, TextField, icons, labelled, text};
 
 impl QuestionnaireTab {
     /// Draws the editor of a dimension.
-    pub(super) fn dimension(&mut self, ui: &mut Ui, view: &View<'_>, code: &str) -> Option<Action> {
+    pub(super) fn dimension(&mut self, ui: &mut Ui, view: &View<'_>, code: &str) {
         let language = view.cx.language;
         let all = &view.revision.questionnaire;
-        let dimension = all.dimension(code)?;
-        let mut action = None;
+        let Some(dimension) = all.dimension(code) else {
+            return;
+        };
         let size = egui::vec2(ui.available_width(), tokens().height.control);
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
             text::section(ui, dimension.name.as_str());
@@ -28,13 +28,11 @@ impl QuestionnaireTab {
                 let remove = Button::icon_only(icons::ICON_DELETE, name);
                 if ui.add(remove).clicked() {
                     self.selected = Selected::Form;
-                    action = view.revise(Revise::RemoveDimension(code.to_owned()));
+                    view.revise(Revise::RemoveDimension(code.to_owned()));
                 }
             });
         });
-        if let Some(wish) = self.lock(ui, view) {
-            action = Some(wish);
-        }
+        self.lock(ui, view);
         labelled(ui, &tr!(language, "dimension-name"), |ui| {
             let name = Field::DimensionName(code.to_owned());
             (self.field(ui, view, &name, TextField::new("")), ())
@@ -46,15 +44,12 @@ impl QuestionnaireTab {
                 let code = Field::DimensionCode(code.to_owned());
                 (self.field(ui, view, &code, field), ())
             });
-            if let Some(wish) = above(ui, view, code) {
-                action = Some(wish);
-            }
+            above(ui, view, code);
             let share = tree::share_of_dimension(all, dimension);
             let weight = Field::DimensionWeight(code.to_owned());
             self.weight(ui, view, &weight, share, 96.0);
         });
         self.held(ui, view, code);
-        action
     }
 
     /// What lies in the dimension; a row leads to its item.
@@ -91,10 +86,12 @@ impl QuestionnaireTab {
     }
 }
 
-fn above(ui: &mut Ui, view: &View<'_>, code: &str) -> Option<Action> {
+fn above(ui: &mut Ui, view: &View<'_>, code: &str) {
     let language = view.cx.language;
     let all = &view.revision.questionnaire;
-    let current = all.dimension(code)?.parent.clone();
+    let Some(current) = all.dimension(code).map(|it| it.parent.clone()) else {
+        return;
+    };
     let mut choices = vec![(None, tr!(language, "dimension-top"))];
     choices.extend(
         all.children(None)
@@ -109,10 +106,12 @@ fn above(ui: &mut Ui, view: &View<'_>, code: &str) -> Option<Action> {
             .width(220.0)
             .read_only(!view.editable)
             .show(ui, &current, &choices)
-    })?;
-    view.revise(Revise::MoveDimension {
-        code: code.to_owned(),
-        below: picked,
-        before: None,
-    })
+    });
+    if let Some(below) = picked {
+        view.revise(Revise::MoveDimension {
+            code: code.to_owned(),
+            below,
+            before: None,
+        });
+    }
 }

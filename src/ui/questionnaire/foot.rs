@@ -9,13 +9,12 @@ use crate::i18n::{Language, number, refusal};
 use crate::model::LineageId;
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Action;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, empty, icon, icons, panel, text};
 
 impl QuestionnaireTab {
     /// Draws the line at the foot of the tree.
-    pub(super) fn foot(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+    pub(super) fn foot(&mut self, ui: &mut Ui, view: &View<'_>) {
         let language = view.cx.language;
         let found = checks::checks(&view.revision.questionnaire).len();
         panel::foot(ui, "questionnaire foot", 40.0, |ui| {
@@ -39,11 +38,10 @@ impl QuestionnaireTab {
                 });
             });
         });
-        None
     }
 
     /// Draws the page that lists what looks wrong.
-    pub(super) fn check_list(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+    pub(super) fn check_list(&mut self, ui: &mut Ui, view: &View<'_>) {
         let language = view.cx.language;
         let color = palette(ui).text;
         text::say(
@@ -72,7 +70,6 @@ impl QuestionnaireTab {
             });
             panel::rule(ui);
         }
-        None
     }
 }
 

@@ -15,12 +15,11 @@ use crate::ui::{Action, Export, Pick};
 
 impl QuestionnaireTab {
     /// Draws the bar over the tab.
-    pub(super) fn head(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+    pub(super) fn head(&mut self, ui: &mut Ui, view: &View<'_>) {
         let height = tokens().height.page_header;
         let inset = tokens().space.panel_margin;
         panel::bar_inset(ui, "questionnaire head", height, inset, |ui| {
             let language = view.cx.language;
-            let mut action = None;
             name(ui, view);
             ui.add_space(tokens().space.section_gap);
             self.pick(ui, view);
@@ -29,10 +28,9 @@ impl QuestionnaireTab {
             ui.add_space(tokens().space.group_gap);
             signatures(ui, view);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                action = self.buttons(ui, view);
+                self.buttons(ui, view);
             });
-            action
-        })
+        });
     }
 
     fn pick(&mut self, ui: &mut Ui, view: &View<'_>) {
@@ -52,23 +50,22 @@ impl QuestionnaireTab {
         }
     }
 
-    fn buttons(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
-        let mut action = None;
+    fn buttons(&mut self, ui: &mut Ui, view: &View<'_>) {
         if view.cx.writable {
-            action = self.acts(ui, view);
+            self.acts(ui, view);
         }
-        self.more(ui, view).or(action)
+        self.more(ui, view);
     }
 
     /// What is due: a draft is signed, anything else is followed by the next revision.
-    fn acts(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+    fn acts(&mut self, ui: &mut Ui, view: &View<'_>) {
         let language = view.cx.language;
         let sign = tr!(language, "questionnaire-sign");
         if view.editable {
             if ui.add(Button::primary(sign)).clicked() {
                 self.signing = Some(sign::Signing::of(view));
             }
-            return None;
+            return;
         }
         let next = tr!(language, "questionnaire-next");
         let made = ui
@@ -77,50 +74,47 @@ impl QuestionnaireTab {
         if !view.revision.approved() && ui.add(Button::secondary(sign)).clicked() {
             self.signing = Some(sign::Signing::of(view));
         }
-        if made { self.make_next(view) } else { None }
+        if made {
+            self.make_next(view);
+        }
     }
 
     /// The next revision, made from the shown one.
-    pub(super) fn make_next(&mut self, view: &View<'_>) -> Option<Action> {
+    pub(super) fn make_next(&mut self, view: &View<'_>) {
         let id = crate::model::RevisionId(view.cx.fresh_id());
         self.revision = Some(id);
         let from = view.revision.id;
-        Some(Action::Do(Intent::NextRevision { id, from }))
+        view.cx.edit(Intent::NextRevision { id, from });
     }
 
-    fn more(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+    fn more(&mut self, ui: &mut Ui, view: &View<'_>) {
         let language = view.cx.language;
         let button = Button::icon_only(icons::ICON_MORE_HORIZ, tr!(language, "more"));
         let button = ui.add(button);
-        let delete = menu::menu(&button, |ui| {
-            let mut action = None;
+        let cx = view.cx;
+        menu::menu(&button, |ui| {
             let export = tr!(language, "questionnaire-export");
             let entry = MenuItem::new(export).icon(icons::ICON_UPLOAD_FILE);
             if ui.add(entry).clicked() {
-                action = Some(Action::Export(Export::Definition));
+                cx.ask(Action::Export(Export::Definition));
             }
             let import = tr!(language, "questionnaire-import");
             let entry = MenuItem::new(import).icon(icons::ICON_FILE_OPEN);
-            if ui.add_enabled(view.cx.writable, entry).clicked() {
-                action = Some(Action::Pick(Pick::Definition));
+            if ui.add_enabled(cx.writable, entry).clicked() {
+                cx.ask(Action::Pick(Pick::Definition));
             }
             if view.editable && view.before.is_some() {
                 menu::rule(ui);
                 let delete = tr!(language, "questionnaire-delete-draft");
                 let entry = MenuItem::new(delete).icon(icons::ICON_DELETE);
                 if ui.add(entry).clicked() {
-                    action = Some(Action::Do(Intent::RemoveRevision(view.revision.id)));
+                    cx.edit(Intent::RemoveRevision(view.revision.id));
+                    self.revision = None;
+                    self.selected = Selected::Form;
+                    self.arrived = false;
                 }
             }
-            action
         });
-        let action = delete.flatten();
-        if matches!(&action, Some(Action::Do(_))) {
-            self.revision = None;
-            self.selected = Selected::Form;
-            self.arrived = false;
-        }
-        action
     }
 }
 

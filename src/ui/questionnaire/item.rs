@@ -10,27 +10,18 @@ use crate::i18n::{Language, number};
 use crate::model::{Item, ItemKind, LineageId};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Action;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, Checkbox, Select, TextField, icon, icons, labelled, panel, text};
 
 impl QuestionnaireTab {
     /// Draws the editor of an item.
-    pub(super) fn item(
-        &mut self,
-        ui: &mut Ui,
-        view: &View<'_>,
-        lineage: LineageId,
-    ) -> Option<Action> {
-        let item = view.revision.questionnaire.item_of(lineage)?;
-        let mut action = self.item_head(ui, view, item);
-        let mut wish = |made: Option<Action>| {
-            if made.is_some() {
-                action = made;
-            }
+    pub(super) fn item(&mut self, ui: &mut Ui, view: &View<'_>, lineage: LineageId) {
+        let Some(item) = view.revision.questionnaire.item_of(lineage) else {
+            return;
         };
-        wish(self.lock(ui, view));
-        wish(self.relation(ui, view, item));
+        self.item_head(ui, view, item);
+        self.lock(ui, view);
+        self.relation(ui, view, item);
         let language = view.cx.language;
         labelled(ui, &tr!(language, "item-text"), |ui| {
             let size = Face::Body.font().size;
@@ -40,21 +31,19 @@ impl QuestionnaireTab {
             let field = TextField::new("").rows(if long { 2 } else { 1 });
             (self.field(ui, view, &Field::Text(lineage), field), ())
         });
-        wish(self.place(ui, view, item));
-        wish(self.flags(ui, view, item));
+        self.place(ui, view, item);
+        self.flags(ui, view, item);
         if item.kind.has_scale() {
-            wish(self.scale(ui, view, item));
-            wish(self.options(ui, view, item));
+            self.scale(ui, view, item);
+            self.options(ui, view, item);
         }
-        wish(self.more_of_item(ui, view, item));
-        action
+        self.more_of_item(ui, view, item);
     }
 
     /// Where it lies, and the way to those before and after it.
-    fn item_head(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) -> Option<Action> {
+    fn item_head(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) {
         let language = view.cx.language;
         let all = &view.revision.questionnaire;
-        let mut action = None;
         let height = tokens().height.control;
         let size = egui::vec2(ui.available_width(), height);
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
@@ -70,7 +59,7 @@ impl QuestionnaireTab {
             text::section(ui, item.code.as_str());
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if view.editable {
-                    action = self.copy_and_remove(ui, view, item);
+                    self.copy_and_remove(ui, view, item);
                 }
                 let below = tr!(language, "item-next");
                 let above = tr!(language, "item-previous");
@@ -88,10 +77,9 @@ impl QuestionnaireTab {
                 }
             });
         });
-        action
     }
 
-    fn copy_and_remove(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) -> Option<Action> {
+    fn copy_and_remove(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) {
         let language = view.cx.language;
         let remove = Button::icon_only(icons::ICON_DELETE, tr!(language, "item-remove"));
         if ui.add(remove).clicked() {
@@ -102,14 +90,14 @@ impl QuestionnaireTab {
         }
         let copy = Button::icon_only(icons::ICON_CONTENT_COPY, tr!(language, "item-copy"));
         if !ui.add(copy).clicked() {
-            return None;
+            return;
         }
         let copy = LineageId(view.cx.fresh_id());
         self.selected = Selected::Item(copy);
         view.revise(Revise::CopyItem {
             item: item.lineage,
             copy,
-        })
+        });
     }
 
     /// The item before or after in the tree.
@@ -122,12 +110,11 @@ impl QuestionnaireTab {
     }
 
     /// Code, dimension, kind, weight.
-    fn place(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) -> Option<Action> {
+    fn place(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) {
         let language = view.cx.language;
         let gap = tokens().space.group_gap;
         let narrow = 96.0;
         let wide = ((ui.available_width() - 2.0 * narrow - 3.0 * gap) / 2.0).max(100.0);
-        let mut action = None;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             let code = Field::Code(item.lineage);
@@ -135,15 +122,12 @@ impl QuestionnaireTab {
                 let field = TextField::new("").width(narrow);
                 (self.field(ui, view, &code, field), ())
             });
-            action = dimension_of(ui, view, item, wide);
-            if let Some(wish) = kind_of(ui, view, item, wide) {
-                action = Some(wish);
-            }
+            dimension_of(ui, view, item, wide);
+            kind_of(ui, view, item, wide);
             let share = tree::share_of_item(&view.revision.questionnaire, item);
             let weight = Field::Weight(item.lineage);
             self.weight(ui, view, &weight, share, narrow);
         });
-        action
     }
 
     /// A weight: the number that is typed, and the share it makes.
@@ -173,7 +157,7 @@ impl QuestionnaireTab {
         });
     }
 
-    fn flags(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) -> Option<Action> {
+    fn flags(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) {
         let language = view.cx.language;
         let mut changed = item.clone();
         ui.horizontal_wrapped(|ui| {
@@ -191,16 +175,15 @@ impl QuestionnaireTab {
             let may = view.editable && item.kind.takes_one_option();
             ui.add_enabled(may, Checkbox::new(&mut changed.segment, segment).hint(hint));
         });
-        view.set(item, |it| *it = changed)
+        view.set(item, |it| *it = changed);
     }
 
     /// Headings an import knows it by, and whose importance it states.
-    fn more_of_item(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) -> Option<Action> {
+    fn more_of_item(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) {
         let language = view.cx.language;
-        let mut action = None;
         let importance_too = item.kind.takes_one_option() && !item.scored;
         if !view.editable && item.aliases.is_empty() && !importance_too {
-            return None;
+            return;
         }
         ui.add_space(tokens().space.control_gap);
         panel::rule(ui);
@@ -219,21 +202,19 @@ impl QuestionnaireTab {
                 )
             });
             if importance_too {
-                action = importance(ui, view, item, half);
+                importance(ui, view, item, half);
             }
         });
-        action
     }
 
     /// What stands in the way of editing, and the way out of it.
-    pub(super) fn lock(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+    pub(super) fn lock(&mut self, ui: &mut Ui, view: &View<'_>) {
         use crate::ui::widgets::{Tone, note};
         if view.revision.editable() {
-            return None;
+            return;
         }
         let language = view.cx.language;
         let label = view.revision.label.as_str();
-        let mut action = None;
         note::note(ui, Tone::Accent, icons::ICON_LOCK, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
@@ -247,17 +228,16 @@ impl QuestionnaireTab {
                 let next = edit::next_label(view.cx.data, view.revision);
                 let words = tr!(language, "questionnaire-locked-next", label = next);
                 if view.cx.writable && text::link(ui, words).clicked() {
-                    action = self.make_next(view);
+                    self.make_next(view);
                 }
                 let words = tr!(language, "questionnaire-locked-after");
                 text::say(ui, Face::Table, color, words);
             });
         });
-        action
     }
 }
 
-fn dimension_of(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) -> Option<Action> {
+fn dimension_of(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) {
     let language = view.cx.language;
     let all = &view.revision.questionnaire;
     let none = tr!(language, "item-no-dimension");
@@ -282,15 +262,17 @@ fn dimension_of(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) -> Option
             .width(width)
             .read_only(!view.editable)
             .show(ui, &item.dimension, &choices)
-    })?;
-    view.revise(Revise::MoveItem {
-        item: item.lineage,
-        into: picked,
-        before: None,
-    })
+    });
+    if let Some(into) = picked {
+        view.revise(Revise::MoveItem {
+            item: item.lineage,
+            into,
+            before: None,
+        });
+    }
 }
 
-fn kind_of(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) -> Option<Action> {
+fn kind_of(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) {
     let language = view.cx.language;
     let choices = ItemKind::ALL.map(|kind| (kind, kind_name(language, kind)));
     let shown = kind_name(language, item.kind);
@@ -300,10 +282,10 @@ fn kind_of(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) -> Option<Acti
             .width(width)
             .read_only(!view.editable)
             .show(ui, &item.kind, &choices)
-    })?;
-    view.set(item, |item| {
-        super::scale::become_kind(item, picked, language);
-    })
+    });
+    if let Some(kind) = picked {
+        view.set(item, |item| super::scale::become_kind(item, kind, language));
+    }
 }
 
 /// A kind of item, as it is called.
@@ -320,7 +302,7 @@ pub(super) fn kind_name(language: Language, kind: ItemKind) -> String {
     }
 }
 
-fn importance(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) -> Option<Action> {
+fn importance(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) {
     let language = view.cx.language;
     let none = tr!(language, "item-importance-none");
     let scored = view.revision.questionnaire.items.iter();
@@ -341,6 +323,8 @@ fn importance(ui: &mut Ui, view: &View<'_>, item: &Item, width: f32) -> Option<A
             .width(width)
             .read_only(!view.editable)
             .show(ui, &item.importance_of, &choices)
-    })?;
-    view.set(item, |item| item.importance_of = picked)
+    });
+    if let Some(rated) = picked {
+        view.set(item, |item| item.importance_of = rated);
+    }
 }

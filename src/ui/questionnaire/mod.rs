@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 use egui::{ScrollArea, Ui};
 
-use super::{Action, Cx, Pick, Place};
+use super::{Action, Cx, Page, Pick, Place};
 use crate::edit::{Intent, QuestionnaireField as Field, Revise};
 use crate::i18n::refusal;
 use crate::model::{Item, LineageId, Revision, RevisionId};
@@ -98,21 +98,22 @@ struct View<'a> {
 
 impl View<'_> {
     /// An edit of the shown revision.
-    fn revise(&self, what: Revise) -> Option<Action> {
-        Some(Action::Do(Intent::Revise(self.revision.id, what)))
+    fn revise(&self, what: Revise) {
+        self.cx.edit(Intent::Revise(self.revision.id, what));
     }
 
     /// One item changed; nothing if it is what it was.
-    fn set(&self, item: &Item, change: impl FnOnce(&mut Item)) -> Option<Action> {
+    fn set(&self, item: &Item, change: impl FnOnce(&mut Item)) {
         let mut after = item.clone();
         change(&mut after);
-        (after != *item).then(|| self.revise(Revise::SetItem(Box::new(after))))?
+        if after != *item {
+            self.revise(Revise::SetItem(Box::new(after)));
+        }
     }
 }
 
-impl QuestionnaireTab {
-    /// Leads to a place of this tab.
-    pub fn go(&mut self, place: &Place, cx: &Cx<'_>) {
+impl Page for QuestionnaireTab {
+    fn go(&mut self, place: &Place, cx: &Cx<'_>) {
         let selected = match place {
             Place::Question(lineage) => Selected::Item(*lineage),
             Place::Dimension(code) => Selected::Dimension(code.clone()),
@@ -126,14 +127,13 @@ impl QuestionnaireTab {
         self.arrived = true;
     }
 
-    /// What is typed and not kept yet, because the tab is being left.
-    pub fn leave(&mut self, cx: &Cx<'_>) -> Vec<Action> {
-        let kept = self.drafts.flush();
-        self.keep(cx, kept)
+    fn leave(&mut self, cx: &Cx<'_>) {
+        for typed in self.drafts.flush() {
+            self.keep(cx, typed);
+        }
     }
 
-    /// Draws it.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let Some(revision) = self.shown(cx) else {
             return no_revision(ui, cx);
         };
@@ -144,23 +144,19 @@ impl QuestionnaireTab {
             editable: cx.writable && revision.editable(),
         };
         self.choose_first(&view);
-        let mut action = self.head(ui, &view);
-        let mut wish = |made: Option<Action>| {
-            if made.is_some() {
-                action = made;
-            }
-        };
-        wish(self.tree_panel(ui, &view));
+        self.head(ui, &view);
+        self.tree_panel(ui, &view);
         preview::panel(ui, &view, &self.selected);
-        wish(self.editor(ui, &view));
-        wish(self.sign_dialog(ui.ctx(), &view));
-        if action.is_none() {
-            let kept = self.drafts.take();
-            action = self.keep(cx, kept).into_iter().next();
+        self.editor(ui, &view);
+        self.sign_dialog(ui.ctx(), &view);
+        // After what was pressed, which was made from what stood there before.
+        if let Some(typed) = self.drafts.take() {
+            self.keep(cx, typed);
         }
-        action
     }
+}
 
+impl QuestionnaireTab {
     /// The revision to show: the chosen one while it exists.
     fn shown<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a Revision> {
         let survey = cx.survey.map(|survey| survey.id);
@@ -188,26 +184,18 @@ impl QuestionnaireTab {
         }
     }
 
-    /// Typed texts as edits of the revision they were typed for.
-    fn keep(
-        &mut self,
-        cx: &Cx<'_>,
-        kept: impl IntoIterator<Item = ((RevisionId, Field), String)>,
-    ) -> Vec<Action> {
-        let mut actions = Vec::new();
-        for ((id, field), text) in kept {
-            if !cx.writable {
-                continue;
-            }
-            if let (Field::DimensionCode(code), Selected::Dimension(shown)) =
-                (&field, &mut self.selected)
-                && shown == code
-            {
-                text.trim().clone_into(shown);
-            }
-            actions.push(Action::Do(Intent::Revise(id, Revise::Type(field, text))));
+    /// A typed text as an edit of the revision it was typed for.
+    fn keep(&mut self, cx: &Cx<'_>, ((id, field), text): ((RevisionId, Field), String)) {
+        if !cx.writable {
+            return;
         }
-        actions
+        if let (Field::DimensionCode(code), Selected::Dimension(shown)) =
+            (&field, &mut self.selected)
+            && shown == code
+        {
+            text.trim().clone_into(shown);
+        }
+        cx.edit(Intent::Revise(id, Revise::Type(field, text)));
     }
 
     /// One field of the editor.
@@ -228,7 +216,7 @@ impl QuestionnaireTab {
     }
 
     /// The middle: whatever is chosen.
-    fn editor(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+    fn editor(&mut self, ui: &mut Ui, view: &View<'_>) {
         panel::work(ui, |ui| {
             let area = ScrollArea::vertical()
                 .id_salt(("editor", view.revision.id.0))
@@ -244,7 +232,7 @@ impl QuestionnaireTab {
         })
     }
 
-    fn chosen(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+    fn chosen(&mut self, ui: &mut Ui, view: &View<'_>) {
         ui.spacing_mut().item_spacing.y = tokens().space.group_gap;
         match self.selected.clone() {
             Selected::Item(lineage) => self.item(ui, view, lineage),
@@ -256,8 +244,7 @@ impl QuestionnaireTab {
     }
 }
 
-fn no_revision(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-    let mut action = None;
+fn no_revision(ui: &mut Ui, cx: &Cx<'_>) {
     panel::work(ui, |ui| {
         let title = tr!(cx.language, "questionnaire-empty");
         let next = tr!(cx.language, "questionnaire-empty-next");
@@ -265,9 +252,8 @@ fn no_revision(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
             let words = tr!(cx.language, "questionnaire-import");
             let button = Button::primary(words);
             if ui.add_enabled(cx.writable, button).clicked() {
-                action = Some(Action::Pick(Pick::Definition));
+                cx.ask(Action::Pick(Pick::Definition));
             }
         });
     });
-    action
 }

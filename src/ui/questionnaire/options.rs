@@ -7,13 +7,12 @@ use crate::i18n::number;
 use crate::model::{Item, ScaleOption};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Action;
 use crate::ui::style::palette;
 use crate::ui::widgets::{Button, Cells, Checkbox, Column, Table, TextField, focus, icon, icons};
 
 impl QuestionnaireTab {
     /// Draws the table and the button below it.
-    pub(super) fn options(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) -> Option<Action> {
+    pub(super) fn options(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) {
         let language = view.cx.language;
         let scale = item.scale.clone().unwrap_or_default();
         let mut columns = vec![
@@ -26,40 +25,33 @@ impl QuestionnaireTab {
         if view.editable {
             columns.push(Column::number("", 68.0));
         }
-        let mut wish = None;
         ui.scope(|ui| {
             Table::new(("options", item.lineage), &columns, scale.options.len())
                 .inset(0.0)
                 .plain()
                 .show(ui, |row, cells| {
-                    if let Some(made) = self.option(cells, view, item, row) {
-                        wish = Some(made);
-                    }
+                    self.option(cells, view, item, row);
                 });
         });
         if view.editable {
             let words = tr!(language, "option-add");
             let button = Button::quiet(words).icon(icons::ICON_ADD);
             if ui.add(button).clicked() {
-                wish = view.set(item, |item| {
+                view.set(item, |item| {
                     let options = &mut item.scale.get_or_insert_default().options;
                     options.push(blank(options));
                 });
             }
         }
-        wish
     }
 
-    fn option(
-        &mut self,
-        cells: &mut Cells<'_>,
-        view: &View<'_>,
-        item: &Item,
-        row: usize,
-    ) -> Option<Action> {
+    fn option(&mut self, cells: &mut Cells<'_>, view: &View<'_>, item: &Item, row: usize) {
         let language = view.cx.language;
         let lineage = item.lineage;
-        let option = item.scale.as_ref()?.options.get(row)?;
+        let options = item.scale.as_ref().map(|scale| &scale.options);
+        let Some(option) = options.and_then(|options| options.get(row)) else {
+            return;
+        };
         let position = row + 1;
         let mut cell = |cells: &mut Cells<'_>, field: Field, name: String, right: bool| {
             if !view.editable {
@@ -96,16 +88,14 @@ impl QuestionnaireTab {
         });
         let aliases = tr!(language, "option-aliases-short");
         cell(cells, Field::OptionAliases(lineage, row), aliases, false);
-        let mut wish = options(view, item, |options| {
+        set_options(view, item, |options| {
             if let Some(option) = options.get_mut(row) {
                 option.satisfied = satisfied;
             }
         });
         if view.editable {
-            let made = cells.ui(|ui| handle(ui, view, item, row));
-            wish = wish.or(made.flatten());
+            cells.ui(|ui| handle(ui, view, item, row));
         }
-        wish
     }
 }
 
@@ -124,7 +114,7 @@ fn blank(options: &[ScaleOption]) -> ScaleOption {
 }
 
 /// Takes an option out, or moves it: by dragging its handle or with the arrow keys on it.
-fn handle(ui: &mut Ui, view: &View<'_>, item: &Item, row: usize) -> Option<Action> {
+fn handle(ui: &mut Ui, view: &View<'_>, item: &Item, row: usize) {
     let language = view.cx.language;
     let position = row + 1;
     ui.spacing_mut().item_spacing.x = 0.0;
@@ -145,61 +135,54 @@ fn handle(ui: &mut Ui, view: &View<'_>, item: &Item, row: usize) -> Option<Actio
     let response = crate::ui::widgets::tip(response, &name, Some("Alt+↑ ↓"));
     let name = tr!(language, "option-remove", position = position);
     if ui.add(Button::icon_only(icons::ICON_CLOSE, name)).clicked() {
-        return options(view, item, |options| {
+        return set_options(view, item, |options| {
             options.remove(row);
         });
     }
     if response.has_focus() {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
         if pressed(Key::ArrowUp) {
-            return moved(view, item, row, row.checked_sub(1)?);
+            return moved(view, item, row, row.wrapping_sub(1));
         }
         if pressed(Key::ArrowDown) {
             return moved(view, item, row, row + 1);
         }
     }
-    dragged(ui, &response, view, item, row)
+    dragged(ui, &response, view, item, row);
 }
 
-fn dragged(
-    ui: &Ui,
-    response: &egui::Response,
-    view: &View<'_>,
-    item: &Item,
-    row: usize,
-) -> Option<Action> {
+fn dragged(ui: &Ui, response: &egui::Response, view: &View<'_>, item: &Item, row: usize) {
     let id = Id::unique("option dragged").with(item.lineage);
     if response.drag_started() {
         ui.data_mut(|data| data.insert_temp(id, row));
     }
-    let from: usize = ui.data(|data| data.get_temp(id))?;
-    let over = ui.input(|input| input.pointer.latest_pos())?;
-    let here = response.rect.y_range().contains(over.y);
-    if !here || !ui.input(|input| input.pointer.any_released()) {
-        return None;
+    let from: Option<usize> = ui.data(|data| data.get_temp(id));
+    let over = ui.input(|input| input.pointer.latest_pos());
+    let here = over.is_some_and(|over| response.rect.y_range().contains(over.y));
+    let Some(from) = from.filter(|_| here) else {
+        return;
+    };
+    if !ui.input(|input| input.pointer.any_released()) {
+        return;
     }
     ui.data_mut(|data| data.remove::<usize>(id));
-    moved(view, item, from, row)
+    moved(view, item, from, row);
 }
 
-fn moved(view: &View<'_>, item: &Item, from: usize, to: usize) -> Option<Action> {
-    options(view, item, |options| {
+fn moved(view: &View<'_>, item: &Item, from: usize, to: usize) {
+    set_options(view, item, |options| {
         if from < options.len() && to < options.len() {
             let option = options.remove(from);
             options.insert(to, option);
         }
-    })
+    });
 }
 
 /// The options of an item changed.
-fn options(
-    view: &View<'_>,
-    item: &Item,
-    change: impl FnOnce(&mut Vec<ScaleOption>),
-) -> Option<Action> {
+fn set_options(view: &View<'_>, item: &Item, change: impl FnOnce(&mut Vec<ScaleOption>)) {
     view.set(item, |item| {
         if let Some(scale) = &mut item.scale {
             change(&mut scale.options);
         }
-    })
+    });
 }

@@ -8,17 +8,20 @@ use crate::edit::{self, Relation, Revise};
 use crate::i18n::Language;
 use crate::model::{Item, LineageId, Origin, Revision};
 use crate::tr;
-use crate::ui::Action;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Icon, MenuItem, Tone, icons, menu, note, text};
 
 impl QuestionnaireTab {
     /// Draws the note over an item of a revision that has one before it.
-    pub(super) fn relation(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) -> Option<Action> {
-        let before = view.before?;
+    pub(super) fn relation(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) {
+        let Some(before) = view.before else {
+            return;
+        };
         let earlier = edit::earlier(Some(before), item);
         let language = view.cx.language;
-        let (tone, icon, words) = said(language, before, item, earlier)?;
+        let Some((tone, icon, words)) = said(language, before, item, earlier) else {
+            return;
+        };
         let label = before.label.as_str();
         let mut picked = None;
         note::note(ui, tone, icon, |ui| {
@@ -41,11 +44,13 @@ impl QuestionnaireTab {
                 }
             });
         });
-        let picked = picked?;
+        let Some(picked) = picked else {
+            return;
+        };
         if let Relation::New(lineage) | Relation::GoesOn(lineage) = picked {
             self.selected = super::Selected::Item(lineage);
         }
-        view.revise(Revise::RelateItem(item.lineage, picked))
+        view.revise(Revise::RelateItem(item.lineage, picked));
     }
 }
 

@@ -10,7 +10,6 @@ use crate::model::{
 };
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Action;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{
     Button, Column, Select, Table, TextField, Tone, icons, labelled, note, text,
@@ -18,12 +17,12 @@ use crate::ui::widgets::{
 
 impl QuestionnaireTab {
     /// Draws the page.
-    pub(super) fn rules(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+    pub(super) fn rules(&mut self, ui: &mut Ui, view: &View<'_>) {
         let language = view.cx.language;
         let color = palette(ui).text;
         let title = tr!(language, "questionnaire-rules");
         text::say(ui, Face::Heading, color, title);
-        let mut action = self.lock(ui, view);
+        self.lock(ui, view);
         let rules = &view.revision.questionnaire.rules;
         let mut changed = rules.clone();
         self.target(ui, view, &mut changed);
@@ -31,9 +30,8 @@ impl QuestionnaireTab {
         self.answered(ui, view, &mut changed);
         self.bands(ui, view, &mut changed);
         if changed != *rules {
-            action = view.revise(Revise::Rules(Box::new(changed)));
+            view.revise(Revise::Rules(Box::new(changed)));
         }
-        action
     }
 
     fn target(&mut self, ui: &mut Ui, view: &View<'_>, rules: &mut Rules) {

@@ -6,12 +6,11 @@ use super::{QuestionnaireTab, View, checks};
 use crate::i18n::{Language, number};
 use crate::model::{Item, ItemKind, Normalisation, Preset, Scale, ScaleOption};
 use crate::tr;
-use crate::ui::Action;
 use crate::ui::widgets::{Select, labelled, text};
 
 impl QuestionnaireTab {
     /// Draws the choice of a ready-made scale.
-    pub(super) fn scale(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) -> Option<Action> {
+    pub(super) fn scale(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) {
         let language = view.cx.language;
         let own = tr!(language, "scale-own");
         let choices: Vec<(Option<Preset>, String)> = Preset::ALL
@@ -39,7 +38,9 @@ impl QuestionnaireTab {
                 text::weak(ui, words);
             });
         });
-        let preset = picked.flatten()?;
+        let Some(preset) = picked.flatten() else {
+            return;
+        };
         view.set(item, |item| {
             let kept = item.scale.take().map(|scale| scale.options);
             let unscored = kept.unwrap_or_default().into_iter();
@@ -47,7 +48,7 @@ impl QuestionnaireTab {
             let mut scale = ready_made(language, preset);
             scale.options.extend(unscored);
             item.scale = Some(scale);
-        })
+        });
     }
 }
 

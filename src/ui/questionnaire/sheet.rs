@@ -12,7 +12,7 @@ use crate::ui::{Action, Pick};
 
 impl QuestionnaireTab {
     /// Draws the page.
-    pub(super) fn form(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+    pub(super) fn form(&mut self, ui: &mut Ui, view: &View<'_>) {
         let language = view.cx.language;
         let color = palette(ui).text;
         text::say(
@@ -21,7 +21,7 @@ impl QuestionnaireTab {
             color,
             tr!(language, "questionnaire-form"),
         );
-        let mut action = self.lock(ui, view);
+        self.lock(ui, view);
         labelled(ui, &tr!(language, "form-title"), |ui| {
             (self.field(ui, view, &Field::Title, TextField::new("")), ())
         });
@@ -46,28 +46,25 @@ impl QuestionnaireTab {
         });
         let all = &view.revision.questionnaire;
         if all.items.is_empty() && all.dimensions.is_empty() && view.editable {
-            action = self.begin(ui, view).or(action);
+            self.begin(ui, view);
         }
-        action
     }
 
     /// Nothing is asked yet: two ways to begin.
-    fn begin(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+    fn begin(&mut self, ui: &mut Ui, view: &View<'_>) {
         let language = view.cx.language;
-        let mut action = None;
         let title = tr!(language, "questionnaire-no-items");
         let next = tr!(language, "questionnaire-no-items-next");
         empty(ui, icons::ICON_ASSIGNMENT, &title, &next, |ui| {
             let words = tr!(language, "questionnaire-add-dimension");
             let add = Button::primary(words).icon(icons::ICON_CREATE_NEW_FOLDER);
             if ui.add(add).clicked() {
-                action = self.add_dimension(view);
+                self.add_dimension(view);
             }
             let words = tr!(language, "questionnaire-import");
             if ui.add(Button::secondary(words)).clicked() {
-                action = Some(Action::Pick(Pick::Definition));
+                view.cx.ask(Action::Pick(Pick::Definition));
             }
         });
-        action
     }
 }

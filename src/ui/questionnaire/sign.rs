@@ -9,7 +9,6 @@ use crate::i18n::Language;
 use crate::model::{Role, Signature};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Action;
 use crate::ui::widgets::{Dialog, Segment, TextField, dialog, labelled, text};
 
 /// The signature being given.
@@ -66,8 +65,10 @@ pub(super) fn role_name(language: Language, role: Role) -> String {
 
 impl QuestionnaireTab {
     /// Draws the dialog while somebody signs.
-    pub(super) fn sign_dialog(&mut self, context: &Context, view: &View<'_>) -> Option<Action> {
-        let mut signing = self.signing.take()?;
+    pub(super) fn sign_dialog(&mut self, context: &Context, view: &View<'_>) {
+        let Some(mut signing) = self.signing.take() else {
+            return;
+        };
         let language = view.cx.language;
         let label = view.revision.label.as_str();
         let title = tr!(language, "sign-title", label = label);
@@ -77,19 +78,17 @@ impl QuestionnaireTab {
             .unless(given, language)
             .show(context, |ui| fields(ui, view, &mut signing));
         match answer {
-            None => {
-                self.signing = Some(signing);
-                None
-            }
-            Some(dialog::Answer::Cancelled) => None,
+            None => self.signing = Some(signing),
+            Some(dialog::Answer::Cancelled) => {}
             Some(dialog::Answer::Done) => {
                 let (revision, role) = (view.revision.id, signing.role);
-                let signature = signing.signature().ok()?;
-                Some(Action::Do(Intent::Sign {
-                    revision,
-                    role,
-                    signature,
-                }))
+                if let Ok(signature) = signing.signature() {
+                    view.cx.edit(Intent::Sign {
+                        revision,
+                        role,
+                        signature,
+                    });
+                }
             }
         }
     }

@@ -20,8 +20,6 @@ use crate::ui::{Action, Cx, Export, Kept, Pick, Place};
 pub(super) enum Done {
     /// Show only the returns of this file, or of all again.
     Only(Option<ImportId>),
-    /// Ask which wave to open.
-    OpenWave,
     /// Do something with what is kept of a file.
     Kept(ImportId, Kept),
     Wish(Action),
@@ -93,7 +91,7 @@ fn more(ui: &mut Ui, cx: &Cx<'_>) -> Option<Done> {
             }
             let item = MenuItem::new(tr!(language, "wave-open"));
             if ui.add(item.icon(icons::ICON_EVENT_AVAILABLE)).clicked() {
-                done = Some(Done::OpenWave);
+                done = Some(Done::Wish(Action::Go(Place::OpenWave)));
             }
             menu::rule(ui);
         }

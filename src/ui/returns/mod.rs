@@ -20,7 +20,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::ready::Wanted;
-use super::{Action, Cx, Place};
+use super::{Action, Cx, Page, Place};
 use crate::model::ReturnId;
 use crate::tr;
 use crate::ui::widgets::{Button, empty, icons, panel};
@@ -30,7 +30,7 @@ pub use rows::{Listed, Query};
 /// The tab and what it remembers.
 #[derive(Debug)]
 pub struct ReturnsTab {
-    page: Page,
+    page: Part,
     query: Query,
     rows: Rows,
     chosen: Option<ReturnId>,
@@ -47,7 +47,7 @@ pub struct ReturnsTab {
 
 /// Where in the tab the user is.
 #[derive(Clone, Debug, Default, PartialEq)]
-enum Page {
+enum Part {
     #[default]
     List,
     One(ReturnId),
@@ -59,7 +59,7 @@ enum Page {
 impl Default for ReturnsTab {
     fn default() -> Self {
         Self {
-            page: Page::default(),
+            page: Part::default(),
             query: Query {
                 sorted: Some((Field::Turnover, true)),
                 ..Query::default()
@@ -78,86 +78,68 @@ impl Default for ReturnsTab {
     }
 }
 
-impl ReturnsTab {
-    /// Leads to a place of this tab.
-    pub fn go(&mut self, place: &Place, cx: &Cx<'_>) {
+impl Page for ReturnsTab {
+    fn go(&mut self, place: &Place, cx: &Cx<'_>) {
         self.page = match place {
             Place::Return(id) => {
                 self.chosen = Some(*id);
-                Page::One(*id)
+                Part::One(*id)
             }
             Place::Returns { words, returns } => {
                 self.query.show = Show::All;
                 self.query.import = None;
                 self.query.only = Some((words.clone(), returns.clone()));
-                Page::List
+                Part::List
             }
-            Place::Customers => Page::Customers,
+            Place::Customers => Part::Customers,
             Place::Customer(id) => {
                 self.customers.lead(*id);
-                Page::Customers
+                Part::Customers
             }
-            Place::Frame => Page::Frame,
+            Place::Frame => Part::Frame,
             Place::OpenWave => {
                 self.open_wave.ask(cx);
-                Page::List
+                // It is asked over whatever is in sight.
+                return;
             }
             // A file that waits is the work at hand.
-            _ if cx.incoming.is_some() => Page::Mapping,
-            _ => Page::List,
+            _ if cx.incoming.is_some() => Part::Mapping,
+            _ => Part::List,
         };
     }
 
-    /// What is typed and not kept yet, because the tab is being left.
-    pub fn leave(&mut self, cx: &Cx<'_>) -> Vec<Action> {
-        self.customers.leave(cx)
+    fn leave(&mut self, cx: &Cx<'_>) {
+        self.customers.leave(cx);
     }
 
-    /// What it needs to be made to go on with.
-    pub fn wants(&self, cx: &Cx<'_>) -> Option<Wanted> {
+    fn wants(&self, cx: &Cx<'_>) -> Option<Wanted> {
         let listed = cx.ready.rows();
         let fits = listed.is_some_and(|listed| listed.fits(cx, &self.query));
         let known = cx.wave.and(cx.view).is_some();
         (known && !fits).then(|| Wanted::rows(&self.query))
     }
 
-    /// Draws it.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         self.rows.refresh(cx);
-        let wish = match &self.page {
-            Page::Mapping if cx.incoming.is_some() => self.mapping.page(ui, cx),
-            Page::One(id) => {
+        match (&self.page, cx.wave) {
+            (Part::Mapping, _) if cx.incoming.is_some() => cx.ask(self.mapping.page(ui, cx)),
+            (Part::One(id), _) => {
                 let id = *id;
                 let parts = (&self.rows, &mut self.review);
-                self.one.page(ui, cx, parts, id)
+                self.one.page(ui, cx, parts, id);
             }
-            Page::Customers => self.customers.page(ui, cx),
-            Page::Frame if cx.wave.is_some() => {
-                let asked = self.frame.page(ui, cx, &self.rows);
-                self.asked(cx, asked)
-            }
-            _ => self.list(ui, cx),
-        };
-        let removed = self.kept.show(ui.ctx(), cx);
-        self.open_wave.show(ui.ctx(), cx).or(removed).or(wish)
-    }
-
-    fn asked(&mut self, cx: &Cx<'_>, asked: Option<start::Asked>) -> Option<Action> {
-        match asked? {
-            start::Asked::OpenWave => {
-                self.open_wave.ask(cx);
-                None
-            }
-            start::Asked::Wish(wish) => Some(wish),
+            (Part::Customers, _) => self.customers.page(ui, cx),
+            (Part::Frame, Some(wave)) => self.frame.page(ui, cx, &self.rows, wave),
+            (_, Some(_)) => self.list(ui, cx),
+            (_, None) => panel::work(ui, |ui| start::start(ui, cx)),
         }
+        cx.ask(self.kept.show(ui.ctx(), cx));
+        cx.ask(self.open_wave.show(ui.ctx(), cx));
     }
+}
 
-    fn list(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-        if cx.wave.is_none() {
-            let asked = panel::work(ui, |ui| start::start(ui, cx));
-            return self.asked(cx, asked);
-        }
-        let mut wish = None;
+impl ReturnsTab {
+    fn list(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let listed = listed(cx);
         match ledger::ledger(ui, cx, listed.map(|listed| listed.reach)) {
             Some(ledger::Pressed::Show(show)) => {
@@ -165,38 +147,35 @@ impl ReturnsTab {
                 self.query.import = None;
                 self.query.show = show;
             }
-            Some(ledger::Pressed::Wish(action)) => wish = Some(action),
+            Some(ledger::Pressed::Wish(action)) => cx.ask(action),
             None => {}
         }
         match imports::imports(ui, cx, &self.rows, self.query.import) {
             Some(imports::Done::Only(import)) => self.query.import = import,
-            Some(imports::Done::OpenWave) => self.open_wave.ask(cx),
-            Some(imports::Done::Kept(import, kept)) => wish = self.kept.ask(import, kept).or(wish),
-            Some(imports::Done::Wish(action)) => wish = Some(action),
+            Some(imports::Done::Kept(import, kept)) => cx.ask(self.kept.ask(import, kept)),
+            Some(imports::Done::Wish(action)) => cx.ask(action),
             None => {}
         }
         let nothing = listed.is_some_and(|listed| listed.counts.all == 0);
         if nothing && self.query.show != Show::Unanswered {
-            let asked = panel::work(ui, |ui| start::start(ui, cx));
-            return self.asked(cx, asked).or(wish);
+            return panel::work(ui, |ui| start::start(ui, cx));
         }
-        let done = self.review.panel(ui, cx, &self.rows);
-        if let Some(returned) = done.chosen {
+        if let Some(returned) = self.review.panel(ui, cx, &self.rows) {
             self.chosen = Some(returned);
             self.reveal = Some(returned);
         }
-        wish = done.wish.or(wish);
-        panel::work(ui, |ui| match listed {
-            Some(listed) => self.middle(ui, cx, listed),
-            None => None,
-        })
-        .or(wish)
+        panel::work(ui, |ui| {
+            if let Some(listed) = listed {
+                self.middle(ui, cx, listed);
+            }
+        });
     }
 
-    fn middle(&mut self, ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) -> Option<Action> {
-        let mut wish = table::chips(ui, cx, (listed, self.rows.open()), &mut self.query);
+    fn middle(&mut self, ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) {
+        let chips = table::chips(ui, cx, (listed, self.rows.open()), &mut self.query);
+        cx.ask(chips);
         if self.query.show == Show::Unanswered {
-            return unanswered::unanswered(ui, cx, listed).or(wish);
+            return cx.ask(unanswered::unanswered(ui, cx, listed));
         }
         let rows = (self.chosen, self.reveal.take());
         let done = table::table(ui, cx, listed, &mut self.query, rows);
@@ -205,9 +184,9 @@ impl ReturnsTab {
             self.review.choose(cx, &self.rows, returned);
         }
         if let Some(returned) = done.opened {
-            wish = Some(Action::Go(Place::Return(returned)));
+            cx.ask(Action::Go(Place::Return(returned)));
         }
-        done.wish.or(wish)
+        cx.ask(done.wish);
     }
 }
 
@@ -219,8 +198,7 @@ fn listed<'a>(cx: &Cx<'a>) -> Option<&'a Listed> {
 }
 
 /// A return that is no longer there: its import was taken back, or another wave is shown.
-fn gone(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-    let mut wish = None;
+fn gone(ui: &mut Ui, cx: &Cx<'_>) {
     panel::work(ui, |ui| {
         if cx.view.is_none() {
             return;
@@ -229,9 +207,8 @@ fn gone(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
         empty(ui, icons::ICON_INBOX, &title, "", |ui| {
             let words = tr!(cx.language, "back");
             if ui.add(Button::secondary(words)).clicked() {
-                wish = Some(Action::Go(Place::Tab(super::Tab::Returns)));
+                cx.ask(Action::Go(Place::Tab(super::Tab::Returns)));
             }
         });
     });
-    wish
 }

@@ -10,12 +10,6 @@ use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, Icon, centred, empty, icon, icons, text};
 use crate::ui::{Action, Cx, Pick, Place, Tab};
 
-/// What was asked for.
-pub(super) enum Asked {
-    OpenWave,
-    Wish(Action),
-}
-
 /// How far the preparation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Step {
@@ -113,70 +107,59 @@ impl Step {
 }
 
 /// Draws the steps so far and the next one.
-pub(super) fn start(ui: &mut Ui, cx: &Cx<'_>) -> Option<Asked> {
+pub(super) fn start(ui: &mut Ui, cx: &Cx<'_>) {
     let step = Step::next(cx);
     ui.add_space(tokens().space.section_gap);
     steps(ui, cx, step);
     let (title, next) = step.words(cx);
-    let mut asked = None;
     empty(ui, step.icon(), &title, &next, |ui| {
         if cx.writable {
-            asked = buttons(ui, cx, step);
+            buttons(ui, cx, step);
         }
     });
-    asked
 }
 
-fn buttons(ui: &mut Ui, cx: &Cx<'_>, step: Step) -> Option<Asked> {
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, step: Step) {
     let language = cx.language;
-    let mut asked = None;
-    let mut button = |ui: &mut Ui, button: Button<'_>, wish: Asked| {
+    let button = |ui: &mut Ui, button: Button<'_>, wish: Action| {
         if ui.add(button).clicked() {
-            asked = Some(wish);
+            cx.ask(wish);
         }
     };
-    let go = |place| Asked::Wish(Action::Go(place));
+    let go = Action::Go;
     match step {
         Step::Questionnaire => {
             let words = tr!(language, "start-to-questionnaire");
-            button(
-                ui,
-                Button::primary(words),
-                go(Place::Tab(Tab::Questionnaire)),
-            );
+            let place = Place::Tab(Tab::Questionnaire);
+            button(ui, Button::primary(words), go(place));
         }
         Step::Customers => {
             let words = tr!(language, "customers-import");
-            let wish = Asked::Wish(Action::Pick(Pick::Customers));
-            button(ui, Button::primary(words), wish);
+            button(ui, Button::primary(words), Action::Pick(Pick::Customers));
             let words = tr!(language, "customers-type");
             button(ui, Button::secondary(words), go(Place::Customers));
             let words = tr!(language, "start-without-customers");
-            let wish = if cx.wave.is_none() {
-                Asked::OpenWave
-            } else {
-                Asked::Wish(Action::Pick(Pick::Returns))
+            let wish = match cx.wave {
+                None => go(Place::OpenWave),
+                Some(_) => Action::Pick(Pick::Returns),
             };
             button(ui, Button::secondary(words), wish);
         }
         Step::Wave => {
             let words = tr!(language, "wave-open");
-            button(ui, Button::primary(words), Asked::OpenWave);
+            button(ui, Button::primary(words), go(Place::OpenWave));
         }
         Step::Frame | Step::Issue => {
             let words = tr!(language, "start-to-frame");
             button(ui, Button::primary(words), go(Place::Frame));
             let words = tr!(language, "returns-choose-files");
-            let wish = Asked::Wish(Action::Pick(Pick::Returns));
-            button(ui, Button::secondary(words), wish);
+            button(ui, Button::secondary(words), Action::Pick(Pick::Returns));
         }
         Step::Collect => {
             let words = tr!(language, "returns-choose-files");
-            let wish = Asked::Wish(Action::Pick(Pick::Returns));
-            button(ui, Button::primary(words), wish);
+            button(ui, Button::primary(words), Action::Pick(Pick::Returns));
         }
     }
-    asked
 }
 
 /// All steps in a row, those done ticked.

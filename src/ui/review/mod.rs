@@ -13,7 +13,7 @@ use egui::{Key, Modifiers, Ui};
 
 use self::contents::Field;
 use self::zoom::Zoom;
-use super::{Action, Cx, Edition, Place, ReviewAction, Tab};
+use super::{Action, Cx, Edition, Page, Place, ReviewAction, Tab};
 use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::tr;
@@ -37,19 +37,14 @@ pub struct ReviewTab {
     jump: Option<f32>,
 }
 
-impl ReviewTab {
-    /// Leads to a place of this tab.
-    pub fn go(&mut self, _place: &Place, _cx: &Cx<'_>) {}
-
-    /// What is typed and not kept yet, because the tab is being left.
-    pub fn leave(&mut self, cx: &Cx<'_>) -> Vec<Action> {
-        let typed = self.drafts.flush().into_iter();
-        let typed = typed.filter(|_| cx.writable);
-        typed.map(|(field, text)| kept(field, text)).collect()
+impl Page for ReviewTab {
+    fn leave(&mut self, cx: &Cx<'_>) {
+        for (field, text) in self.drafts.flush() {
+            keep(cx, field, text);
+        }
     }
 
-    /// Draws it.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         if let Some(missing) = Missing::of(cx) {
             return panel::work(ui, |ui| missing.show(ui, cx));
         }
@@ -59,16 +54,20 @@ impl ReviewTab {
         });
         let wish = panel::right(ui, "review output", SIDE, |ui| {
             output::output(ui, cx, language)
-        })
-        .inner;
+        });
+        cx.ask(wish.inner);
         self.turn(ui, cx);
         pages::head(ui, cx, &mut self.page, &mut self.zoom);
         let shown = pages::pages(ui, cx, self.page, &self.zoom, self.jump.take());
-        wish.or_else(|| self.typed(cx))
-            .or_else(|| lay_out(cx, language))
-            .or(shown)
+        if let Some((field, text)) = self.drafts.take() {
+            keep(cx, field, text);
+        }
+        let wish = lay_out(cx, language).or(shown);
+        cx.ask(wish);
     }
+}
 
+impl ReviewTab {
     /// Page keys turn pages while no field has the keyboard.
     fn turn(&mut self, ui: &Ui, cx: &Cx<'_>) {
         let count = pages::count(cx);
@@ -85,16 +84,12 @@ impl ReviewTab {
             self.page = self.page.min(count - 1);
         }
     }
-
-    /// A field that is to be kept.
-    fn typed(&mut self, cx: &Cx<'_>) -> Option<Action> {
-        let (field, text) = self.drafts.take()?;
-        cx.writable.then(|| kept(field, text))
-    }
 }
 
-fn kept(field: Field, text: String) -> Action {
-    Action::Do(Intent::Name(field.names(text)))
+fn keep(cx: &Cx<'_>, field: Field, text: String) {
+    if cx.writable {
+        cx.edit(Intent::Name(field.names(text)));
+    }
 }
 
 /// Asks for the pages when those at hand are of something else. Figures on their way change
@@ -134,7 +129,7 @@ impl Missing {
     }
 
     /// What is missing, and the way to where it comes from.
-    fn show(self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    fn show(self, ui: &mut Ui, cx: &Cx<'_>) {
         let language = cx.language;
         let (next, button, tab) = match self {
             Self::Survey => (
@@ -154,12 +149,10 @@ impl Missing {
             ),
         };
         let title = tr!(language, "review-empty");
-        let mut wish = None;
         empty(ui, icons::ICON_DESCRIPTION, &title, &next, |ui| {
             if ui.add(Button::primary(button)).clicked() {
-                wish = Some(Action::Go(Place::Tab(tab)));
+                cx.ask(Action::Go(Place::Tab(tab)));
             }
         });
-        wish
     }
 }

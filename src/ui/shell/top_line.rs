@@ -37,11 +37,9 @@ pub fn top_line(ui: &mut Ui, cx: &Cx<'_>, dark: bool) -> Option<Action> {
             panel::divider(ui);
             let search = Button::icon_only(icons::ICON_SEARCH, tr!(cx.language, "search"));
             if ui.add(search.key("Ctrl+K")).clicked() {
-                action = Some(Action::Search);
+                cx.ask(Action::Search);
             }
-            if let Some(wish) = undo_redo(ui, cx) {
-                action = Some(wish);
-            }
+            undo_redo(ui, cx);
         });
         action
     })
@@ -68,17 +66,15 @@ pub fn appearance(ui: &mut Ui, language: Language, dark: bool) -> Option<Action>
     action
 }
 
-fn undo_redo(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-    let mut action = None;
+fn undo_redo(ui: &mut Ui, cx: &Cx<'_>) {
     let redo = Button::icon_only(icons::ICON_REDO, tr!(cx.language, "redo")).key("Ctrl+Y");
     if ui.add_enabled(cx.can_redo, redo).clicked() {
-        action = Some(Action::Redo);
+        cx.ask(Action::Redo);
     }
     let undo = Button::icon_only(icons::ICON_UNDO, tr!(cx.language, "undo")).key("Ctrl+Z");
     if ui.add_enabled(cx.can_undo, undo).clicked() {
-        action = Some(Action::Undo);
+        cx.ask(Action::Undo);
     }
-    action
 }
 
 /// A name as long as the line has room for beside the others.

@@ -14,7 +14,7 @@ use egui::Ui;
 
 use super::missing::Missing;
 use super::widgets::panel;
-use super::{Action, Cx, Place};
+use super::{Cx, Page};
 use crate::chart::Shown;
 use crate::model::SurveyId;
 use made::Made;
@@ -34,17 +34,8 @@ pub struct TrendsTab {
     whole: bool,
 }
 
-impl TrendsTab {
-    /// Leads to a place of this tab.
-    pub fn go(&mut self, _place: &Place, _cx: &Cx<'_>) {}
-
-    /// What is typed and not kept yet, because the tab is being left.
-    pub fn leave(&mut self, _cx: &Cx<'_>) -> Vec<Action> {
-        Vec::new()
-    }
-
-    /// Draws it.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+impl Page for TrendsTab {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let survey = cx.survey.map(|survey| survey.id);
         if self.survey != survey {
             *self = Self {
@@ -59,11 +50,14 @@ impl TrendsTab {
         if !self.made.as_ref().is_some_and(fits) {
             self.made = Made::of(cx, &mut self.picked, self.shown);
         }
-        let made = self.made.take()?;
+        let Some(made) = self.made.take() else {
+            return;
+        };
         let chosen = panel::left(ui, "lines", 232.0, |ui| choose::show(ui, cx, &made, self));
         let action = panel::work(ui, |ui| page::show(ui, cx, &made, self));
         self.made = Some(made);
-        chosen.inner.or(action)
+        let wish = chosen.inner.or(action);
+        cx.ask(wish);
     }
 }
 

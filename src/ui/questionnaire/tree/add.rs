@@ -7,13 +7,12 @@ use crate::edit::{self, Revise};
 use crate::model::{Item, LineageId, Preset};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Action;
 use crate::ui::questionnaire::scale;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, icons, panel, text};
 
 impl QuestionnaireTab {
-    pub(super) fn dropped(&mut self, ui: &mut Ui, view: &View<'_>, action: &mut Option<Action>) {
+    pub(super) fn dropped(&mut self, ui: &mut Ui, view: &View<'_>) {
         if !view.editable {
             return;
         }
@@ -34,7 +33,7 @@ impl QuestionnaireTab {
                     let button = Button::icon_only(icons::ICON_SETTINGS_BACKUP_RESTORE, name);
                     if ui.add(button).clicked() {
                         self.selected = Selected::Item(item.lineage);
-                        *action = view.revise(Revise::RestoreItem(item.lineage));
+                        view.revise(Revise::RestoreItem(item.lineage));
                     }
                     text::line(ui, Face::Table, colors.text_weak, words);
                 });
@@ -42,11 +41,14 @@ impl QuestionnaireTab {
         });
     }
 
-    pub(super) fn add_item(&mut self, view: &View<'_>) -> Option<Action> {
+    pub(super) fn add_item(&mut self, view: &View<'_>) {
         let all = &view.revision.questionnaire;
         let lineage = LineageId(view.cx.fresh_id());
         let into = match &self.selected {
-            Selected::Item(lineage) => all.item_of(*lineage)?.dimension.clone(),
+            Selected::Item(lineage) => {
+                let beside = all.item_of(*lineage);
+                beside.and_then(|item| item.dimension.clone())
+            }
             Selected::Dimension(code) => Some(code.clone()),
             _ => all.dimensions.last().map(|last| last.code.clone()),
         };
@@ -57,18 +59,15 @@ impl QuestionnaireTab {
             dimension: into,
             text: tr!(view.cx.language, "questionnaire-new-item"),
             usual: scale::ready_made(view.cx.language, Preset::Five),
-        })
+        });
     }
 
-    pub(in crate::ui::questionnaire) fn add_dimension(
-        &mut self,
-        view: &View<'_>,
-    ) -> Option<Action> {
+    pub(in crate::ui::questionnaire) fn add_dimension(&mut self, view: &View<'_>) {
         let all = &view.revision.questionnaire;
         let code = edit::next_code(all, "D");
         self.selected = Selected::Dimension(code.clone());
         self.focus = true;
         let name = tr!(view.cx.language, "questionnaire-new-dimension");
-        view.revise(Revise::AddDimension { code, name })
+        view.revise(Revise::AddDimension { code, name });
     }
 }

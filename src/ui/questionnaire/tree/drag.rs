@@ -5,7 +5,6 @@ use egui::{Response, Ui};
 use super::{QuestionnaireTab, Row, Selected, View};
 use crate::edit::Revise;
 use crate::theme::tokens;
-use crate::ui::Action;
 use crate::ui::style::palette;
 
 /// What is being dragged.
@@ -25,35 +24,33 @@ impl Drag {
 
 impl QuestionnaireTab {
     /// Dragging: where the row would fall is marked by a line; letting go moves it there.
-    pub(super) fn dragged(
-        &mut self,
-        ui: &Ui,
-        view: &View<'_>,
-        row: &Row<'_>,
-        response: &Response,
-    ) -> Option<Action> {
+    pub(super) fn dragged(&mut self, ui: &Ui, view: &View<'_>, row: &Row<'_>, response: &Response) {
         if response.drag_started() {
             self.drag.moved = row.selects();
         }
-        let moved = self.drag.moved.clone()?;
+        let Some(moved) = self.drag.moved.clone() else {
+            return;
+        };
         let over = response.contains_pointer()
             || ui.input(|input| {
                 let at = input.pointer.latest_pos();
                 at.is_some_and(|at| response.rect.contains(at))
             });
         if !over || row.selects().as_ref() == Some(&moved) {
-            return None;
+            return;
         }
         let colors = palette(ui);
         let line = egui::Stroke::new(tokens().stroke.focus_ring, colors.accent);
         ui.painter()
             .hline(response.rect.x_range(), response.rect.top(), line);
         if !ui.input(|input| input.pointer.any_released()) {
-            return None;
+            return;
         }
         self.drag.moved = None;
         self.focus = true;
-        view.revise(dropped_on(&moved, row)?)
+        if let Some(fallen) = dropped_on(&moved, row) {
+            view.revise(fallen);
+        }
     }
 }
 

@@ -4,7 +4,6 @@ use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
 use super::{QuestionnaireTab, Row, Selected, View};
 use crate::edit::Revise;
-use crate::ui::Action;
 
 impl QuestionnaireTab {
     pub(super) fn keys(
@@ -14,9 +13,9 @@ impl QuestionnaireTab {
         row: &Row<'_>,
         rows: &[Row<'_>],
         response: &Response,
-    ) -> Option<Action> {
+    ) {
         if !response.has_focus() {
-            return None;
+            return;
         }
         let arrows = EventFilter {
             vertical_arrows: true,
@@ -25,24 +24,21 @@ impl QuestionnaireTab {
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        let moved = if !view.editable {
-            None
-        } else if pressed(Modifiers::ALT, Key::ArrowUp) {
-            nudged(view, row, false)
-        } else if pressed(Modifiers::ALT, Key::ArrowDown) {
-            nudged(view, row, true)
-        } else if pressed(Modifiers::NONE, Key::Delete) {
-            return self.remove(view, row);
-        } else {
-            None
-        };
-        if moved.is_some() {
-            self.focus = true;
-            return moved;
+        if view.editable {
+            for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
+                if pressed(Modifiers::ALT, key) {
+                    self.focus = true;
+                    return nudge(view, row, down);
+                }
+            }
+            if pressed(Modifiers::NONE, Key::Delete) {
+                return self.remove(view, row);
+            }
         }
-        let at = rows
-            .iter()
-            .position(|other| other.selects() == row.selects())?;
+        let selects = row.selects();
+        let Some(at) = rows.iter().position(|other| other.selects() == selects) else {
+            return;
+        };
         let walk = if pressed(Modifiers::NONE, Key::ArrowUp) {
             rows[..at].iter().rev().find_map(Row::selects)
         } else if pressed(Modifiers::NONE, Key::ArrowDown) {
@@ -56,7 +52,6 @@ impl QuestionnaireTab {
             self.focus = true;
             ui.ctx().request_repaint();
         }
-        None
     }
 
     /// Left closes a branch, Right opens it.
@@ -71,29 +66,28 @@ impl QuestionnaireTab {
     }
 
     /// Takes the row out and chooses the one beside it.
-    fn remove(&mut self, view: &View<'_>, row: &Row<'_>) -> Option<Action> {
+    fn remove(&mut self, view: &View<'_>, row: &Row<'_>) {
         let all = &view.revision.questionnaire;
-        let wish = match row {
+        match row {
             Row::Item(item, _) => {
                 let beside = all.items_in(item.dimension.as_deref());
                 let beside = beside.filter(|other| other.lineage != item.lineage);
                 self.selected = beside
                     .last()
                     .map_or(Selected::Form, |other| Selected::Item(other.lineage));
-                view.revise(Revise::RemoveItem(item.lineage))
+                view.revise(Revise::RemoveItem(item.lineage));
             }
             Row::Dimension(dimension, _) => {
                 self.selected = Selected::Form;
-                view.revise(Revise::RemoveDimension(dimension.code.clone()))
+                view.revise(Revise::RemoveDimension(dimension.code.clone()));
             }
-            Row::Outside(_) => None,
-        };
+            Row::Outside(_) => {}
+        }
         self.focus = true;
-        wish
     }
 }
 
-fn nudged(view: &View<'_>, row: &Row<'_>, down: bool) -> Option<Action> {
+fn nudge(view: &View<'_>, row: &Row<'_>, down: bool) {
     view.revise(match row {
         Row::Item(item, _) => Revise::NudgeItem {
             item: item.lineage,
@@ -103,6 +97,6 @@ fn nudged(view: &View<'_>, row: &Row<'_>, down: bool) -> Option<Action> {
             code: dimension.code.clone(),
             down,
         },
-        Row::Outside(_) => return None,
-    })
+        Row::Outside(_) => return,
+    });
 }

@@ -9,34 +9,25 @@ use crate::i18n::number;
 use crate::model::{Item, Origin};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Action;
 use crate::ui::widgets::{Button, TreeAnswer, TreeRow, icons, panel, text};
 
 impl QuestionnaireTab {
     /// Draws the panel at the left.
-    pub(in crate::ui::questionnaire) fn tree_panel(
-        &mut self,
-        ui: &mut Ui,
-        view: &View<'_>,
-    ) -> Option<Action> {
+    pub(in crate::ui::questionnaire) fn tree_panel(&mut self, ui: &mut Ui, view: &View<'_>) {
         panel::left(ui, "questionnaire tree", 320.0, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let mut action = self.tree_head(ui, view);
-            if let Some(wish) = self.foot(ui, view) {
-                action = Some(wish);
-            }
+            self.tree_head(ui, view);
+            self.foot(ui, view);
             let area = ScrollArea::vertical()
                 .id_salt("tree")
                 .auto_shrink([false, false]);
             area.show(ui, |ui| {
                 let rows = rows(&view.revision.questionnaire, &self.closed);
                 for row in &rows {
-                    if let Some(wish) = self.row(ui, view, row, &rows) {
-                        action = Some(wish);
-                    }
+                    self.row(ui, view, row, &rows);
                 }
                 self.drag.settle(ui);
-                self.dropped(ui, view, &mut action);
+                self.dropped(ui, view);
                 ui.add_space(tokens().space.control_gap);
                 panel::rule(ui);
                 ui.add_space(tokens().space.control_gap);
@@ -44,32 +35,28 @@ impl QuestionnaireTab {
                 self.page(ui, Selected::Form, &tr!(language, "questionnaire-form"));
                 self.page(ui, Selected::Rules, &tr!(language, "questionnaire-rules"));
             });
-            action
-        })
-        .inner
+        });
     }
 
-    fn tree_head(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Action> {
+    fn tree_head(&mut self, ui: &mut Ui, view: &View<'_>) {
         let language = view.cx.language;
-        let mut action = None;
         panel::padded(ui, |ui| {
             panel::section_head(ui, &tr!(language, "questionnaire-items"), |ui| {
                 if view.editable {
                     let add = tr!(language, "questionnaire-add-item");
                     let button = Button::icon_only(icons::ICON_ADD, add);
                     if ui.add(button).clicked() {
-                        action = self.add_item(view);
+                        self.add_item(view);
                     }
                     let add = tr!(language, "questionnaire-add-dimension");
                     let button = Button::icon_only(icons::ICON_CREATE_NEW_FOLDER, add);
                     if ui.add(button).clicked() {
-                        action = self.add_dimension(view);
+                        self.add_dimension(view);
                     }
                 }
                 text::weak(ui, tr!(language, "questionnaire-weight"));
             });
         });
-        action
     }
 
     fn page(&mut self, ui: &mut Ui, page: Selected, name: &str) {
@@ -83,13 +70,7 @@ impl QuestionnaireTab {
         }
     }
 
-    fn row(
-        &mut self,
-        ui: &mut Ui,
-        view: &View<'_>,
-        row: &Row<'_>,
-        rows: &[Row<'_>],
-    ) -> Option<Action> {
+    fn row(&mut self, ui: &mut Ui, view: &View<'_>, row: &Row<'_>, rows: &[Row<'_>]) {
         let selects = row.selects();
         let chosen = selects.as_ref() == Some(&self.selected);
         let answer = self.draw_row(ui, view, row, chosen);
@@ -111,10 +92,8 @@ impl QuestionnaireTab {
             answer.row.request_focus();
             answer.row.scroll_to_me(None);
         }
-        if let Some(wish) = self.dragged(ui, view, row, &answer.row) {
-            return Some(wish);
-        }
-        self.keys(ui, view, row, rows, &answer.row)
+        self.dragged(ui, view, row, &answer.row);
+        self.keys(ui, view, row, rows, &answer.row);
     }
 
     fn draw_row(&self, ui: &mut Ui, view: &View<'_>, row: &Row<'_>, chosen: bool) -> TreeAnswer {

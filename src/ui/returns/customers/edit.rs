@@ -7,35 +7,35 @@ use crate::edit::{CustomerField as Field, Intent};
 use crate::i18n::{number, refusal};
 use crate::model::{Customer, CustomerId};
 use crate::tr;
+use crate::ui::Cx;
 use crate::ui::widgets::{Button, Checkbox, TextField, icons, labelled, panel, text};
-use crate::ui::{Action, Cx};
 
 /// One field of one customer.
 pub(super) type Key = (CustomerId, Field);
 
 impl CustomersPage {
     /// Draws the panel of the chosen customer.
-    pub(super) fn edit(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    pub(super) fn edit(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let Some(customer) = self.chosen.and_then(|id| cx.data.customer(id)) else {
             panel::padded(ui, |ui| {
                 ui.add_space(16.0);
                 text::weak(ui, tr!(cx.language, "customers-choose"));
             });
-            return None;
+            return;
         };
         let inside = |ui: &mut Ui| {
             panel::padded(ui, |ui| {
                 ui.add_space(4.0);
                 panel::section_head(ui, &customer.name, |_| {});
                 self.fields(ui, cx, customer);
-                let wish = key_account(ui, cx, customer);
-                let wish = self.attributes_of(ui, cx, customer).or(wish);
+                key_account(ui, cx, customer);
+                self.attributes_of(ui, cx, customer);
                 ui.add_space(16.0);
-                remove(ui, cx, customer).or(wish)
-            })
+                remove(ui, cx, customer);
+            });
         };
         let area = ScrollArea::vertical().auto_shrink([false, false]);
-        area.show(ui, inside).inner
+        area.show(ui, inside);
     }
 
     fn fields(&mut self, ui: &mut Ui, cx: &Cx<'_>, customer: &Customer) {
@@ -65,7 +65,7 @@ impl CustomersPage {
         }
     }
 
-    fn attributes_of(&mut self, ui: &mut Ui, cx: &Cx<'_>, customer: &Customer) -> Option<Action> {
+    fn attributes_of(&mut self, ui: &mut Ui, cx: &Cx<'_>, customer: &Customer) {
         let language = cx.language;
         for name in &self.attributes {
             labelled(ui, name, |ui| {
@@ -76,10 +76,9 @@ impl CustomersPage {
             });
         }
         if !cx.writable {
-            return None;
+            return;
         }
         ui.add_space(8.0);
-        let mut wish = None;
         ui.horizontal(|ui| {
             let name = tr!(language, "customer-attribute-new");
             TextField::new(name.clone())
@@ -94,33 +93,35 @@ impl CustomersPage {
             if ui.add_enabled(ready, button).clicked() {
                 let name = std::mem::take(&mut self.attribute).trim().to_owned();
                 let field = Field::Attribute(name);
-                let intent = Intent::SetCustomer(customer.id, field, String::new());
-                wish = Some(Action::Do(intent));
+                cx.edit(Intent::SetCustomer(customer.id, field, String::new()));
             }
         });
-        wish
     }
 }
 
-fn key_account(ui: &mut Ui, cx: &Cx<'_>, customer: &Customer) -> Option<Action> {
+fn key_account(ui: &mut Ui, cx: &Cx<'_>, customer: &Customer) {
     let mut key = customer.key;
     let words = tr!(cx.language, "customer-key");
     let box_ = ui.add_enabled(cx.writable, Checkbox::new(&mut key, words));
-    let intent = Intent::SetKeyAccount(customer.id, key);
-    box_.changed().then_some(Action::Do(intent))
+    if box_.changed() {
+        cx.edit(Intent::SetKeyAccount(customer.id, key));
+    }
 }
 
-fn remove(ui: &mut Ui, cx: &Cx<'_>, customer: &Customer) -> Option<Action> {
+fn remove(ui: &mut Ui, cx: &Cx<'_>, customer: &Customer) {
     if !cx.writable {
-        return None;
+        return;
     }
     let button = Button::quiet(tr!(cx.language, "customer-remove"));
     let button = button.icon(icons::ICON_DELETE).negative().small();
-    let intent = Intent::RemoveCustomer(customer.id);
-    ui.add(button).clicked().then_some(Action::Do(intent))
+    if ui.add(button).clicked() {
+        cx.edit(Intent::RemoveCustomer(customer.id));
+    }
 }
 
-/// What was typed into a field, to be kept.
-pub(super) fn kept((id, field): Key, text: String) -> Action {
-    Action::Do(Intent::SetCustomer(id, field, text))
+/// Keeps what was typed into a field.
+pub(super) fn keep(cx: &Cx<'_>, (id, field): Key, text: String) {
+    if cx.writable {
+        cx.edit(Intent::SetCustomer(id, field, text));
+    }
 }

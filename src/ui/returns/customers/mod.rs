@@ -39,11 +39,11 @@ pub(super) struct CustomersPage {
 const COLUMNS: usize = 4;
 
 impl CustomersPage {
-    /// What is typed and not kept yet.
-    pub(super) fn leave(&mut self, cx: &Cx<'_>) -> Vec<Action> {
-        let kept = self.drafts.flush().into_iter();
-        let kept = kept.filter(|_| cx.writable);
-        kept.map(|(key, text)| edit::kept(key, text)).collect()
+    /// Asks for what is typed and not kept yet.
+    pub(super) fn leave(&mut self, cx: &Cx<'_>) {
+        for (key, text) in self.drafts.flush() {
+            edit::keep(cx, key, text);
+        }
     }
 
     /// Leads to one customer, whatever was looked for.
@@ -54,26 +54,22 @@ impl CustomersPage {
     }
 
     /// Draws the page.
-    pub(super) fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    pub(super) fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         self.refresh(cx);
-        let mut wish = self.head(ui, cx);
+        self.head(ui, cx);
         if cx.data.customers.is_empty() {
-            wish = panel::work(ui, |ui| self.nobody(ui, cx)).or(wish);
+            panel::work(ui, |ui| self.nobody(ui, cx));
         } else {
-            let side = panel::right(ui, "one customer", 336.0, |ui| self.edit(ui, cx));
-            wish = side.inner.or(wish);
+            panel::right(ui, "one customer", 336.0, |ui| self.edit(ui, cx));
             panel::work(ui, |ui| self.table(ui, cx));
         }
         if let Some(ended) = self.new.as_mut().and_then(|new| new.show(ui.ctx(), cx)) {
             self.new = None;
-            wish = self.entered(cx, ended).or(wish);
+            self.entered(cx, ended);
         }
-        if let Some((key, text)) = self.drafts.take()
-            && cx.writable
-        {
-            wish = Some(edit::kept(key, text));
+        if let Some((key, text)) = self.drafts.take() {
+            edit::keep(cx, key, text);
         }
-        wish
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
@@ -97,13 +93,12 @@ impl CustomersPage {
         self.known = Some(key);
     }
 
-    fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let language = cx.language;
         panel::bar(ui, "customers head", tokens().height.page_header, |ui| {
-            let mut wish = None;
             let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(language, "back"));
             if ui.add(back.key("Alt+←")).clicked() {
-                wish = Some(Action::Back);
+                cx.ask(Action::Back);
             }
             ui.add_space(8.0);
             let colors = palette(ui);
@@ -120,7 +115,7 @@ impl CustomersPage {
                     }
                     let words = tr!(language, "customers-import");
                     if ui.add(Button::secondary(words)).clicked() {
-                        wish = Some(Action::Pick(Pick::Customers));
+                        cx.ask(Action::Pick(Pick::Customers));
                     }
                 }
                 if count > 0 {
@@ -131,13 +126,11 @@ impl CustomersPage {
                         .show(ui, &mut self.sought);
                 }
             });
-            wish
-        })
+        });
     }
 
-    fn nobody(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    fn nobody(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let language = cx.language;
-        let mut wish = None;
         let title = tr!(language, "start-no-customers");
         let next = tr!(language, "start-no-customers-next");
         empty(ui, icons::ICON_GROUP, &title, &next, |ui| {
@@ -146,10 +139,9 @@ impl CustomersPage {
             }
             let words = tr!(language, "customers-import-sheet");
             if ui.add(Button::secondary(words)).clicked() {
-                wish = Some(Action::Pick(Pick::Customers));
+                cx.ask(Action::Pick(Pick::Customers));
             }
         });
-        wish
     }
 
     fn table(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -190,14 +182,14 @@ impl CustomersPage {
         }
     }
 
-    fn entered(&mut self, cx: &Cx<'_>, ended: Ended) -> Option<Action> {
+    fn entered(&mut self, cx: &Cx<'_>, ended: Ended) {
         let Ended::Entered { code, name } = ended else {
-            return None;
+            return;
         };
         let id = CustomerId(cx.fresh_id());
         self.chosen = Some(id);
         self.sought.clear();
-        Some(Action::Do(Intent::AddCustomer { id, code, name }))
+        cx.edit(Intent::AddCustomer { id, code, name });
     }
 }
 

@@ -6,10 +6,9 @@ use egui::{Align, Layout, Ui};
 
 use super::ledger::{self, HEADS, TURNOVER};
 use super::rows::Rows;
-use super::start::Asked;
 use crate::edit::{Intent, date};
 use crate::i18n::{number, period};
-use crate::model::{FrameEntry, WaveId};
+use crate::model::{FrameEntry, Wave, WaveId};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
@@ -30,38 +29,32 @@ pub(super) struct FramePage {
 
 impl FramePage {
     /// Draws the page.
-    pub(super) fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<Asked> {
-        let wave = cx.wave?;
+    pub(super) fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, wave: &Wave) {
         if self.wave != Some(wave.id) {
             self.wave = Some(wave.id);
             self.date = cx.today.to_string();
             self.channel.clear();
         }
         self.list.refresh(cx);
-        let mut asked = self.head(ui, cx);
+        self.head(ui, cx, wave);
         if cx.data.customers.is_empty() {
-            return panel::work(ui, |ui| nobody(ui, cx)).or(asked);
+            return panel::work(ui, |ui| nobody(ui, cx));
         }
-        if cx.writable
-            && let Some(wish) = self.issue(ui, cx)
-        {
-            asked = Some(Asked::Wish(wish));
+        if cx.writable {
+            self.issue(ui, cx);
         }
-        let wish = panel::work(ui, |ui| {
-            let all = self.chips(ui, cx, rows);
-            self.list.table(ui, cx, rows).or(all)
+        panel::work(ui, |ui| {
+            self.chips(ui, cx, rows);
+            cx.ask(self.list.table(ui, cx, rows));
         });
-        wish.map(Asked::Wish).or(asked)
     }
 
-    fn head(&self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Asked> {
+    fn head(&self, ui: &mut Ui, cx: &Cx<'_>, wave: &Wave) {
         let language = cx.language;
-        let wave = cx.wave?;
         panel::bar(ui, "frame head", 88.0, |ui| {
-            let mut asked = None;
             let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(language, "back"));
             if ui.add(back.key("Alt+←")).clicked() {
-                asked = Some(Asked::Wish(Action::Back));
+                cx.ask(Action::Back);
             }
             ui.add_space(8.0);
             let name = period::name(language, wave.period);
@@ -76,15 +69,14 @@ impl FramePage {
                 let button = Button::secondary(tr!(language, "wave-open"));
                 let button = button.icon(icons::ICON_EVENT_AVAILABLE);
                 if cx.writable && ui.add(button).clicked() {
-                    asked = Some(Asked::OpenWave);
+                    cx.ask(Action::Go(Place::OpenWave));
                 }
                 let button = Button::secondary(tr!(language, "returns-customers"));
                 if ui.add(button.icon(icons::ICON_GROUP)).clicked() {
-                    asked = Some(Asked::Wish(Action::Go(Place::Customers)));
+                    cx.ask(Action::Go(Place::Customers));
                 }
             });
-            asked
-        })
+        });
     }
 
     /// What the chosen ones stand for.
@@ -109,9 +101,8 @@ impl FramePage {
     }
 
     /// Filters, and all or nobody of those shown.
-    fn chips(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<Action> {
+    fn chips(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) {
         let language = cx.language;
-        let mut wish = None;
         panel::bare_bar(ui, "frame chips", 48.0, |ui| {
             ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
             let counts = self.list.counts;
@@ -142,17 +133,15 @@ impl FramePage {
             }
             if cx.writable {
                 let layout = Layout::right_to_left(Align::Center);
-                ui.with_layout(layout, |ui| wish = self.everybody(ui, cx));
+                ui.with_layout(layout, |ui| self.everybody(ui, cx));
             }
         });
         self.list.refresh(cx);
-        wish
     }
 
-    fn everybody(&self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    fn everybody(&self, ui: &mut Ui, cx: &Cx<'_>) {
         let language = cx.language;
         let shown = || self.list.shown(cx);
-        let mut wish = None;
         let (with, without) = shown().fold((0, 0), |(with, without), (_, entry)| {
             if entry.is_some() {
                 (with + 1, without)
@@ -163,15 +152,16 @@ impl FramePage {
         let button = Button::quiet(tr!(language, "frame-none")).small();
         if ui.add_enabled(with > 0, button).clicked() {
             let chosen = shown().filter_map(|(_, entry)| Some(entry?.customer));
-            wish = asked(cx, |wave| Intent::LeaveOut(wave, chosen.collect()));
+            cx.ask(asked(cx, |wave| Intent::LeaveOut(wave, chosen.collect())));
         }
         let button = Button::quiet(tr!(language, "frame-everybody")).small();
         if ui.add_enabled(without > 0, button).clicked() {
             let missing = shown().filter(|(_, entry)| entry.is_none());
             let missing = missing.map(|(customer, _)| customer.id);
-            wish = asked(cx, |wave| Intent::ChooseFrame(wave, missing.collect()));
+            cx.ask(asked(cx, |wave| {
+                Intent::ChooseFrame(wave, missing.collect())
+            }));
         }
-        wish
     }
 
     fn attribute(&mut self, ui: &mut Ui, cx: &Cx<'_>, name: &str) {
@@ -209,14 +199,13 @@ impl FramePage {
     }
 
     /// When and how the form goes out to those chosen.
-    fn issue(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+    fn issue(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let language = cx.language;
         let entries: Vec<&FrameEntry> = self
             .list
             .shown(cx)
             .filter_map(|(_, entry)| entry.filter(|it| it.issued.is_none()))
             .collect();
-        let mut wish = None;
         panel::foot(ui, "frame foot", 64.0, |ui| {
             text::weak(ui, tr!(language, "frame-issue-explained"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -226,12 +215,12 @@ impl FramePage {
                 if ui.add_enabled(ready, Button::primary(words)).clicked()
                     && let Ok(Some(day)) = day
                 {
-                    wish = asked(cx, |wave| Intent::Issue {
+                    cx.ask(asked(cx, |wave| Intent::Issue {
                         wave,
                         customers: entries.iter().map(|it| it.customer).collect(),
                         day,
                         channel: self.channel.clone(),
-                    });
+                    }));
                 }
                 if entries.is_empty() {
                     text::weak(ui, tr!(language, "frame-nothing-to-issue"));
@@ -248,14 +237,12 @@ impl FramePage {
                 text::weak(ui, tr!(language, "column-issued"));
             });
         });
-        wish
     }
 }
 
 /// The register is empty: nobody can be chosen.
-fn nobody(ui: &mut Ui, cx: &Cx<'_>) -> Option<Asked> {
+fn nobody(ui: &mut Ui, cx: &Cx<'_>) {
     let language = cx.language;
-    let mut wish = None;
     let title = tr!(language, "start-no-customers");
     let next = tr!(language, "start-no-customers-next");
     empty(ui, icons::ICON_GROUP, &title, &next, |ui| {
@@ -263,16 +250,15 @@ fn nobody(ui: &mut Ui, cx: &Cx<'_>) -> Option<Asked> {
             .add(Button::primary(tr!(language, "customers-import")))
             .clicked()
         {
-            wish = Some(Asked::Wish(Action::Pick(Pick::Customers)));
+            cx.ask(Action::Pick(Pick::Customers));
         }
         if ui
             .add(Button::secondary(tr!(language, "customers-type")))
             .clicked()
         {
-            wish = Some(Asked::Wish(Action::Go(Place::Customers)));
+            cx.ask(Action::Go(Place::Customers));
         }
     });
-    wish
 }
 
 /// What is wanted of the frame of the shown wave.

@@ -35,20 +35,18 @@ impl OnePage {
         cx: &Cx<'_>,
         (rows, review): (&Rows, &mut Review),
         id: ReturnId,
-    ) -> Option<Action> {
+    ) {
         let Some((at, returned)) = rows.returned(cx, id) else {
             return super::gone(ui, cx);
         };
-        let mut wish = self.head(ui, cx, rows, (at, returned));
-        let side = panel::right(ui, "one return", 336.0, |ui| {
+        self.head(ui, cx, rows, (at, returned));
+        panel::right(ui, "one return", 336.0, |ui| {
             facts(ui, cx, returned);
             if rows.status(returned) == Status::Open {
                 panel::padded(ui, |ui| text::section(ui, tr!(cx.language, "review-list")));
-                return review.of_return(ui, cx, rows, id);
+                review.of_return(ui, cx, rows, id);
             }
-            None
         });
-        wish = side.inner.or(wish);
         let columns = self.columns_of(cx, returned);
         panel::work(ui, |ui| {
             let inset = margin(tokens().space.page_margin, 0.0);
@@ -60,7 +58,7 @@ impl OnePage {
                     });
                 });
         });
-        self.void.show(ui.ctx(), cx, rows).or(wish)
+        cx.ask(self.void.show(ui.ctx(), cx, rows));
     }
 
     fn columns_of(&mut self, cx: &Cx<'_>, returned: &Return) -> &BTreeMap<LineageId, String> {
@@ -73,19 +71,12 @@ impl OnePage {
         &self.columns.insert(columns).1
     }
 
-    fn head(
-        &mut self,
-        ui: &mut Ui,
-        cx: &Cx<'_>,
-        rows: &Rows,
-        (at, returned): (usize, &Return),
-    ) -> Option<Action> {
+    fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, (at, returned): (usize, &Return)) {
         let language = cx.language;
-        let mut wish = None;
         panel::bar(ui, "one return head", tokens().height.page_header, |ui| {
             let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(language, "back"));
             if ui.add(back.key("Alt+←")).clicked() {
-                wish = Some(Action::Back);
+                cx.ask(Action::Back);
             }
             ui.add_space(8.0);
             let colors = palette(ui);
@@ -109,7 +100,7 @@ impl OnePage {
                     let words = tr!(language, "void-restore");
                     let button = Button::secondary(words).icon(icons::ICON_RESTORE);
                     if ui.add_enabled(!cx.stale, button).clicked() {
-                        wish = Some(Action::Do(Intent::CountAgain(returned.id)));
+                        cx.ask(Action::Do(Intent::CountAgain(returned.id)));
                     }
                 }
                 ui.add_space(16.0);
@@ -119,7 +110,6 @@ impl OnePage {
                 text::weak(ui, tr!(language, "column-index"));
             });
         });
-        wish
     }
 }
 

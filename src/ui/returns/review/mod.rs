@@ -34,29 +34,21 @@ pub(super) struct Review {
     picker: customer::Picker,
 }
 
-/// What was done in the list.
-#[derive(Debug, Default)]
-pub(super) struct Done {
-    /// The return whose issue was chosen.
-    pub(super) chosen: Option<ReturnId>,
-    pub(super) wish: Option<Action>,
-}
-
 /// With less room than this for list and panel, the list has the first claim.
 const NARROW: f32 = 1140.0;
 
 impl Review {
-    /// Draws the panel.
-    pub(super) fn panel(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Done {
+    /// Draws the panel. The return whose issue was chosen.
+    pub(super) fn panel(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<ReturnId> {
         let narrow = ui.available_width() < NARROW;
         let width = if narrow { 304.0 } else { 336.0 };
         panel::right(ui, "returns review", width, |ui| self.list(ui, cx, rows)).inner
     }
 
-    fn list(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Done {
+    fn list(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<ReturnId> {
         let issues: Vec<&Issue> = rows.issues(cx).take(CARDS).collect();
         ui.spacing_mut().item_spacing.y = 0.0;
-        let mut done = self.keys(ui, &issues);
+        let mut chosen = self.keys(ui, &issues);
         head(ui, cx, rows.open_issues());
         panel::rule(ui);
         if issues.is_empty() {
@@ -68,7 +60,8 @@ impl Review {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for issue in &issues {
-                    self.card(ui, cx, rows, (issue, false), &mut done);
+                    let pressed = self.card(ui, cx, rows, issue, false);
+                    chosen = pressed.or(chosen);
                     panel::rule(ui);
                 }
                 let more = rows.open_issues().saturating_sub(issues.len());
@@ -79,34 +72,32 @@ impl Review {
                     });
                 }
             });
-        if let Some(step) = self.next_step(cx, rows) {
-            done.wish = Some(step);
-        }
-        if let Some(wish) = self.picker.dialog(ui.ctx(), cx) {
-            self.decided.push_back(wish);
-        }
-        done
+        self.decide(ui, cx, rows);
+        chosen
     }
 
     /// Cards of one return, on its own page.
-    pub(super) fn of_return(
-        &mut self,
-        ui: &mut Ui,
-        cx: &Cx<'_>,
-        rows: &Rows,
-        returned: ReturnId,
-    ) -> Option<Action> {
-        let mut done = Done::default();
+    pub(super) fn of_return(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, returned: ReturnId) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let issues = cx.data.issues.iter();
         for issue in issues.filter(|it| it.returned == returned && it.settled.is_none()) {
-            self.card(ui, cx, rows, (issue, true), &mut done);
+            self.card(ui, cx, rows, issue, true);
             panel::rule(ui);
         }
-        if let Some(wish) = self.picker.dialog(ui.ctx(), cx) {
-            self.decided.push_back(wish);
+        self.decide(ui, cx, rows);
+    }
+
+    /// Asks for the next decision, once what it rests on is up to date.
+    fn decide(&mut self, ui: &Ui, cx: &Cx<'_>, rows: &Rows) {
+        self.decided.extend(self.picker.dialog(ui.ctx(), cx));
+        if cx.stale {
+            return;
         }
-        self.next_step(cx, rows).or(done.wish)
+        if let Some((id, decision)) = self.decided.pop_front() {
+            let mut rest = rows.issues(cx).skip_while(|it| it.id != id).skip(1);
+            self.chosen = rest.next().map(|it| it.id);
+            cx.edit(Intent::Settle(id, decision));
+        }
     }
 
     /// Chooses the first issue of a return.
@@ -119,29 +110,27 @@ impl Review {
     }
 
     /// F8 leads to the next one, round and round.
-    fn keys(&mut self, ui: &Ui, issues: &[&Issue]) -> Done {
-        let mut done = Done::default();
+    fn keys(&mut self, ui: &Ui, issues: &[&Issue]) -> Option<ReturnId> {
         let pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F8));
-        if pressed && !issues.is_empty() {
-            let at = issues.iter().position(|it| Some(it.id) == self.chosen);
-            let next = at.map_or(0, |at| (at + 1) % issues.len());
-            if let Some(issue) = issues.get(next) {
-                self.chosen = Some(issue.id);
-                self.reveal = true;
-                done.chosen = Some(issue.returned);
-            }
+        if !pressed || issues.is_empty() {
+            return None;
         }
-        done
+        let at = issues.iter().position(|it| Some(it.id) == self.chosen);
+        let issue = issues.get(at.map_or(0, |at| (at + 1) % issues.len()))?;
+        self.chosen = Some(issue.id);
+        self.reveal = true;
+        Some(issue.returned)
     }
 
+    /// One card; `alone` on the page of its return. The return, when the card was chosen.
     fn card(
         &mut self,
         ui: &mut Ui,
         cx: &Cx<'_>,
         rows: &Rows,
-        (issue, alone): (&Issue, bool),
-        done: &mut Done,
-    ) {
+        issue: &Issue,
+        alone: bool,
+    ) -> Option<ReturnId> {
         let colors = palette(ui);
         let chosen = !alone && self.chosen == Some(issue.id);
         let fill = if chosen {
@@ -151,16 +140,17 @@ impl Review {
         };
         let inset = crate::ui::style::margin(16.0, 12.0);
         let frame = Frame::NONE.fill(fill.into()).inner_margin(inset);
+        let mut pressed = None;
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.push_id(issue.id, |ui| {
                 let head = card::head(ui, cx, rows, issue, alone);
                 if head.open {
-                    done.wish = Some(Action::Go(Place::Return(issue.returned)));
+                    cx.ask(Action::Go(Place::Return(issue.returned)));
                 }
                 if head.chosen {
                     self.chosen = Some(issue.id);
-                    done.chosen = Some(issue.returned);
+                    pressed = Some(issue.returned);
                 }
                 if chosen && self.reveal {
                     head.response.request_focus();
@@ -182,17 +172,7 @@ impl Review {
         if chosen && std::mem::take(&mut self.reveal) {
             ui.scroll_to_rect(shown.response.rect, None);
         }
-    }
-
-    /// The next decision, once what it rests on is up to date.
-    fn next_step(&mut self, cx: &Cx<'_>, rows: &Rows) -> Option<Action> {
-        if cx.stale {
-            return None;
-        }
-        let (id, decision) = self.decided.pop_front()?;
-        let mut rest = rows.issues(cx).skip_while(|it| it.id != id).skip(1);
-        self.chosen = rest.next().map(|it| it.id);
-        Some(Action::Do(Intent::Settle(id, decision)))
+        pressed
     }
 }
 

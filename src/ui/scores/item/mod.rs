@@ -36,9 +36,6 @@ pub struct ItemPage {
     drawn: Option<LineageId>,
 }
 
-/// What the page asks for: at most two things, one after the other.
-type Wishes = (Option<Action>, Option<Action>);
-
 /// What was done on the page.
 enum Wish {
     Action(Action),
@@ -49,13 +46,7 @@ enum Wish {
 
 impl ItemPage {
     /// Draws it.
-    pub fn ui(
-        &mut self,
-        ui: &mut Ui,
-        cx: &Cx<'_>,
-        item: LineageId,
-        overview: &mut Overview,
-    ) -> Wishes {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, item: LineageId, overview: &mut Overview) {
         let missing = Missing::of(cx);
         let made = cx.ready.item().map(Arc::as_ref);
         // The page of the item before stands until this one's is there, all of it or nothing.
@@ -65,24 +56,20 @@ impl ItemPage {
         self.drawn = made.map(Made::item);
         panel::work(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let way = order::bar(ui, cx, item, overview);
+            cx.ask(order::bar(ui, cx, item, overview));
             if let Some(missing) = missing {
-                return (way.or(missing.show(ui, cx)), None);
+                return missing.show(ui, cx);
             }
             if !asked(cx, item) {
-                return (way.or(not_asked(ui, cx)), None);
+                return not_asked(ui, cx);
             }
-            let wish = made.and_then(|made| self.page(ui, cx, made));
-            match wish {
-                Some(Wish::Action(action)) => (way.or(Some(action)), None),
-                Some(Wish::Split(key)) => {
-                    self.split = Some(key);
-                    (way, None)
-                }
+            match made.and_then(|made| self.page(ui, cx, made)) {
+                Some(Wish::Action(action)) => cx.ask(action),
+                Some(Wish::Split(key)) => self.split = Some(key),
                 Some(Wish::Raise) => raise_and_go(cx, &Subject::Item(item)),
-                None => (way, None),
+                None => {}
             }
-        })
+        });
     }
 
     /// What it needs to be made to go on with.
@@ -166,15 +153,13 @@ fn asked(cx: &Cx<'_>, item: LineageId) -> bool {
 }
 
 /// The wave asked something else.
-fn not_asked(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-    let mut action = None;
+fn not_asked(ui: &mut Ui, cx: &Cx<'_>) {
     let title = tr!(cx.language, "item-not-asked");
     let next = tr!(cx.language, "item-not-asked-next");
     empty(ui, icons::ICON_BAR_CHART, &title, &next, |ui| {
         let back = Button::primary(tr!(cx.language, "item-to-scores"));
         if ui.add(back).clicked() {
-            action = Some(Action::Go(Place::Tab(Tab::Scores)));
+            cx.ask(Action::Go(Place::Tab(Tab::Scores)));
         }
     });
-    action
 }

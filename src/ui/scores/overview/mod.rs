@@ -40,9 +40,6 @@ pub struct Overview {
     made: Option<Made>,
 }
 
-/// What the page asks for: at most two things, one after the other.
-type Wishes = (Option<Action>, Option<Action>);
-
 impl Overview {
     /// Looks at a dimension or item from now on.
     pub fn choose(&mut self, subject: Subject) {
@@ -53,7 +50,7 @@ impl Overview {
     }
 
     /// Draws the page.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Wishes {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let missing = Missing::of(cx);
         if missing.is_none() && !self.made.as_ref().is_some_and(|made| made.fits(cx)) {
             self.made = Made::of(cx);
@@ -62,26 +59,13 @@ impl Overview {
             }
         }
         let Some(made) = self.made.take().filter(|_| missing.is_none()) else {
-            return (self.without(ui, cx, missing), None);
+            return without(ui, cx, missing);
         };
-        let wishes = self.page(ui, cx, &made);
+        self.page(ui, cx, &made);
         self.made = Some(made);
-        wishes
     }
 
-    /// The chips stay where it is the filter that leaves nothing.
-    fn without(&mut self, ui: &mut Ui, cx: &Cx<'_>, missing: Option<Missing>) -> Option<Action> {
-        panel::work(ui, |ui| {
-            let chips = if missing == Some(Missing::Passing) {
-                bar(ui, cx, None)
-            } else {
-                None
-            };
-            chips.or(missing.and_then(|missing| missing.show(ui, cx)))
-        })
-    }
-
-    fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Wishes {
+    fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
         let width = if ui.available_width() < 1400.0 {
             300.0
         } else {
@@ -90,30 +74,24 @@ impl Overview {
         let wish = panel::right(ui, "findings", width, |ui| {
             findings::show(ui, cx, &made.findings)
         });
-        let mut wishes = match wish.inner {
-            Some(findings::Wish::Action(action)) => (Some(action), None),
-            Some(findings::Wish::Row(subject)) => {
-                self.choose(subject);
-                (None, None)
-            }
+        match wish.inner {
+            Some(findings::Wish::Action(action)) => cx.ask(action),
+            Some(findings::Wish::Row(subject)) => self.choose(subject),
             Some(findings::Wish::Raise(subject)) => raise_and_go(cx, &subject),
-            None => (None, None),
-        };
-        let action = panel::work(ui, |ui| {
+            None => {}
+        }
+        panel::work(ui, |ui| {
             ScrollArea::vertical()
                 .id_salt("scores")
                 .auto_shrink([false, false])
-                .show(ui, |ui| self.content(ui, cx, made))
-                .inner
+                .show(ui, |ui| self.content(ui, cx, made));
         });
-        wishes.0 = wishes.0.or(action);
-        wishes
     }
 
-    fn content(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
+    fn content(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let head = head::show(ui, cx, made);
-        let chips = bar(ui, cx, Some(made));
+        cx.ask(head::show(ui, cx, made));
+        cx.ask(bar(ui, cx, Some(made)));
         let done = table::show(ui, cx, made, &self.open, self.chosen.as_ref());
         if let Some(subject) = done.chosen {
             self.chosen = Some(subject);
@@ -124,23 +102,31 @@ impl Overview {
             self.open.insert(code);
         }
         panel::rule(ui);
-        let answers = match &self.chosen {
-            Some(subject) => answers::show(ui, cx, subject, &mut self.counts),
-            None => None,
-        };
-        head.or(chips).or(done.action).or(answers)
+        cx.ask(done.action);
+        if let Some(subject) = &self.chosen {
+            cx.ask(answers::show(ui, cx, subject, &mut self.counts));
+        }
     }
 }
 
-/// Raises an action and leads to it.
-pub fn raise_and_go(cx: &Cx<'_>, subject: &Subject) -> Wishes {
-    match raise::raise(cx, subject) {
-        Some(new) => {
-            let place = Place::Action(new.id);
-            let raise = Action::Do(Intent::Raise(new));
-            (Some(raise), Some(Action::Go(place)))
+/// The chips stay where it is the filter that leaves nothing.
+fn without(ui: &mut Ui, cx: &Cx<'_>, missing: Option<Missing>) {
+    panel::work(ui, |ui| {
+        if missing == Some(Missing::Passing) {
+            cx.ask(bar(ui, cx, None));
         }
-        None => (None, None),
+        if let Some(missing) = missing {
+            missing.show(ui, cx);
+        }
+    });
+}
+
+/// Raises an action and leads to it.
+pub fn raise_and_go(cx: &Cx<'_>, subject: &Subject) {
+    if let Some(new) = raise::raise(cx, subject) {
+        let place = Place::Action(new.id);
+        cx.edit(Intent::Raise(new));
+        cx.ask(Action::Go(place));
     }
 }
 

@@ -1,0 +1,22 @@
+//! What the user asked for while a frame was drawn.
+
+use std::cell::RefCell;
+
+use super::Action;
+
+/// Wishes in the order they were asked for. A piece of the screen asks where it is drawn; `app`
+/// takes them out once the frame is.
+#[derive(Debug, Default)]
+pub struct Outbox(RefCell<Vec<Action>>);
+
+impl Outbox {
+    pub fn ask(&self, action: Action) {
+        self.0.borrow_mut().push(action);
+    }
+
+    /// Everything asked for since it was taken last.
+    #[must_use]
+    pub fn take(&self) -> Vec<Action> {
+        self.0.take()
+    }
+}
