@@ -53,6 +53,8 @@ pub enum Refusal {
     OpenAlready(Period),
     /// The issue was settled before.
     Settled,
+    /// What was decided is said of another kind of issue.
+    OtherIssue,
     /// The text is no answer to what is asked.
     NoAnswer,
     /// Nobody is meant.

@@ -45,6 +45,7 @@ pub fn words(language: Language, refusal: &Refusal) -> String {
             tr!(language, "refusal-open-already", period = period)
         }
         Refusal::Settled => tr!(language, "refusal-settled"),
+        Refusal::OtherIssue => tr!(language, "refusal-other-issue"),
         Refusal::NoAnswer => tr!(language, "refusal-no-answer"),
         Refusal::Nobody => tr!(language, "refusal-nobody"),
     }

@@ -1745,6 +1745,7 @@ error-no-issue = Nothing of number { $id } waits to be settled. "manyi settle WO
 error-no-row = Row { $row } of "{ $file }" holds no return.
 error-unknown-revision = There is no revision "{ $label }", only: { $known }.
 refusal-settled = This was settled already
+refusal-other-issue = This is not settled that way: a cell nobody can read or a blank one gets an answer or stays blank, an unknown customer is named or stays unnamed, a second return counts or is made void
 
 ## Search
 

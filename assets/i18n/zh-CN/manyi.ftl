@@ -1598,6 +1598,7 @@ error-no-issue = 没有编号为 { $id } 的待处理问题。可用 “manyi se
 error-no-row = “{ $file }”的第 { $row } 行没有答卷。
 error-unknown-revision = 没有“{ $label }”这一版，已有：{ $known }。
 refusal-settled = 这一项已经处理过
+refusal-other-issue = 这一项不能这样处理：读不懂或空白的格子，填写答案或留空；对不上的客户，指定客户或留空；第二份答卷，计入或作废
 
 ## 搜索
 

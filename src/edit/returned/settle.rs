@@ -30,10 +30,23 @@ pub enum Decision {
     Void { returned: ReturnId, reason: String },
 }
 
+impl Decision {
+    /// Whether it answers what such an issue asks.
+    fn fits(&self, kind: IssueKind) -> bool {
+        use IssueKind::{MissingAnswer, SecondReturn, UnknownCustomer, UnreadableCell};
+        match self {
+            Self::Answer(..) | Self::Date(_) => matches!(kind, UnreadableCell | MissingAnswer),
+            Self::Blank => kind != SecondReturn,
+            Self::Customer(_) | Self::NewCustomer { .. } => kind == UnknownCustomer,
+            Self::Keep | Self::Void { .. } => kind == SecondReturn,
+        }
+    }
+}
+
 /// Settles it.
 ///
 /// # Errors
-/// [`Refusal::Settled`]; [`Refusal::NotRead`] while the answers of its wave
+/// [`Refusal::Settled`]; [`Refusal::OtherIssue`]; [`Refusal::NotRead`] while the answers of its wave
 /// are not there.
 pub(in crate::edit) fn settle(
     known: &Known<'_>,
@@ -44,6 +57,9 @@ pub(in crate::edit) fn settle(
     let issue = issue.ok_or(Refusal::Gone)?;
     if issue.settled.is_some() {
         return Err(Refusal::Settled);
+    }
+    if !decision.fits(issue.kind) {
+        return Err(Refusal::OtherIssue);
     }
     let settling = Settling {
         known,
