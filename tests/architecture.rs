@@ -54,6 +54,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("calamine", &["intake/spreadsheet"]),
     ("rusqlite", &["store"]),
     ("egui_plot", &["ui/plot"]),
+    ("pulldown_cmark", &["ui/help"]),
     ("rfd", &["app/dialog"]),
     ("typst", &["paper"]),
     ("clap", &["cli"]),

@@ -39,6 +39,11 @@ impl Window {
                     self.go(context, &place, false);
                 }
             }
+            Action::Help => {
+                let tab = self.desk.as_ref().map(|desk| desk.shown.tab);
+                let help = crate::ui::help::Help::at(self.language(), tab);
+                self.help = self.help.is_none().then_some(help);
+            }
             Action::Search => self.search = Some(crate::ui::search::Search::default()),
             Action::Do(intent) => {
                 self.carry_out(context, &intent);

@@ -17,6 +17,7 @@ use super::worker::{Command, Job, Worker};
 use crate::i18n::Language;
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::help::Help;
 use crate::ui::search::{Ended as Sought, Search};
 use crate::ui::shell::{CopiesAnswer, CopiesDialog, InfoDialog, NewSurvey};
 use crate::ui::welcome::{Front, NewDialog, welcome};
@@ -41,6 +42,8 @@ pub struct Window {
     pub(super) copies: Option<CopiesDialog>,
     /// The dialog for another survey in it.
     pub(super) new_survey: Option<NewSurvey>,
+    /// The guide beside the page.
+    pub(super) help: Option<Help>,
     /// The search over everything.
     pub(super) search: Option<Search>,
     /// Shown one after the other.
@@ -87,6 +90,7 @@ impl Window {
             info: None,
             copies: None,
             new_survey: None,
+            help: None,
             search: None,
             notices: VecDeque::new(),
             said: None,
@@ -196,6 +200,12 @@ impl Window {
         let language = self.language();
         let mut actions = Vec::new();
         actions.extend(self.draw_forms(context));
+        let tab = self.desk.as_ref().map(|desk| desk.shown.tab);
+        if let Some(help) = &mut self.help
+            && help.show(context, language, tab)
+        {
+            self.help = None;
+        }
         if let Some(notice) = self.notices.front_mut()
             && let Some(ended) = notice.show(context, language)
         {

@@ -6,6 +6,7 @@
 
 pub mod copy;
 pub mod expected;
+pub mod guide;
 pub mod moment;
 pub mod number;
 pub mod period;

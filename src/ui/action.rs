@@ -29,6 +29,8 @@ pub enum Action {
     },
     /// The way back.
     Back,
+    /// Open the guide, or close it.
+    Help,
     /// Open the search over everything.
     Search,
     /// One edit, kept in one transaction and undone in one.

@@ -12,6 +12,7 @@ mod copies;
 mod folder;
 mod half_year;
 mod harness;
+mod help;
 mod kept;
 mod mapping;
 mod prepare;

@@ -1768,3 +1768,9 @@ search-print-scores = Print the scores
 search-other-language = Show everything in Chinese
 search-dark = Dark appearance
 search-light = Light appearance
+
+## Help
+
+help = Help
+help-chapter = Chapter
+help-close = Close help

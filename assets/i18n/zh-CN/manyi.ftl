@@ -1621,3 +1621,9 @@ search-print-scores = 打印得分页
 search-other-language = 切换为英文界面
 search-dark = 深色外观
 search-light = 浅色外观
+
+## 帮助
+
+help = 帮助
+help-chapter = 章节
+help-close = 关闭帮助

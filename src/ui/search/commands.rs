@@ -145,6 +145,7 @@ fn window(cx: &Cx<'_>) -> Vec<Command> {
         Language::Zh => Language::En,
         Language::En => Language::Zh,
     };
+    all.push(keyed(tr!(l, "help"), "F1", Action::Help));
     all.push(plain(
         tr!(l, "search-other-language"),
         Action::Language(other),

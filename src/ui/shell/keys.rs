@@ -22,6 +22,9 @@ pub fn keys(context: &Context, cx: Option<&Cx<'_>>) -> Option<Action> {
     if pressed(CTRL, Key::O) {
         return Some(Action::Workspace(WorkspaceAction::Open));
     }
+    if pressed(Modifiers::NONE, Key::F1) {
+        return Some(Action::Help);
+    }
     let cx = cx?;
     if pressed(CTRL, Key::K) {
         return Some(Action::Search);

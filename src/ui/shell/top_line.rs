@@ -56,6 +56,10 @@ pub fn appearance(ui: &mut Ui, language: Language, dark: bool) -> Option<Action>
     if ui.add(Button::icon_only(icon, name)).clicked() {
         action = Some(Action::Dark(!dark));
     }
+    let help = Button::icon_only(icons::ICON_HELP, tr!(language, "help"));
+    if ui.add(help.key("F1")).clicked() {
+        action = Some(Action::Help);
+    }
     // Each language says its own name, whichever is chosen.
     let chinese = tr!(Language::Zh, "language-short");
     let english = tr!(Language::En, "language-short");
