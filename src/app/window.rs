@@ -170,10 +170,9 @@ impl Window {
             Some(desk) => {
                 let cx = desk.shown.cx(language, today, running.as_ref());
                 actions.extend(shell::keys(ui.ctx(), Some(&cx)));
-                actions.extend(shell::top_line(ui, &cx, dark));
-                let tab = shell::tab_row(ui, &cx);
-                actions.extend(tab.map(|tab| Action::Go(crate::ui::Place::Tab(tab))));
-                actions.extend(shell::status_line(ui, &cx, running.as_ref()));
+                shell::top_line(ui, &cx, dark);
+                shell::tab_row(ui, &cx);
+                shell::status_line(ui, &cx, running.as_ref());
                 let wanted = desk.tabs.ui(ui, &cx);
                 let sought = self.search.as_ref().and_then(|it| it.wants(&cx));
                 let wanted = sought.or(wanted);

@@ -20,9 +20,9 @@ pub struct Running {
 }
 
 /// Draws the line at the foot of the window.
-pub fn status_line(ui: &mut Ui, cx: &Cx<'_>, running: Option<&Running>) -> Option<Action> {
+pub fn status_line(ui: &mut Ui, cx: &Cx<'_>, running: Option<&Running>) {
     let panel = Panel::bottom("status line");
-    let action = chrome(ui, panel, tokens().height.status_line, |ui| {
+    chrome(ui, panel, tokens().height.status_line, |ui| {
         ui.spacing_mut().item_spacing.x = tokens().space.control_gap / 2.0;
         saved(ui, cx);
         ui.add_space(tokens().space.panel_margin);
@@ -49,15 +49,15 @@ pub fn status_line(ui: &mut Ui, cx: &Cx<'_>, running: Option<&Running>) -> Optio
                 text::weak(ui, tr!(cx.language, "status-backup", when = when));
                 ui.add_space(tokens().space.panel_margin);
             }
-            running.and_then(|running| work(ui, cx.language, running))
-        })
-        .inner
+            if let Some(running) = running {
+                cx.ask(work(ui, cx.language, running));
+            }
+        });
     });
     let line = Stroke::new(tokens().stroke.hairline, palette(ui).line);
     let foot = ui.available_rect_before_wrap();
     ui.painter()
         .hline(foot.x_range(), foot.bottom() + 0.5, line);
-    action
 }
 
 fn saved(ui: &mut Ui, cx: &Cx<'_>) {

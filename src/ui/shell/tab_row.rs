@@ -8,28 +8,24 @@ use crate::theme::{Color, tokens};
 use crate::tr;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{focus, text};
-use crate::ui::{Cx, Tab};
+use crate::ui::{Action, Cx, Place, Tab};
 
-/// Draws the row; `Some` when a tab was pressed, the shown one too: it leads back from a page
-/// inside it.
-pub fn tab_row(ui: &mut Ui, cx: &Cx<'_>) -> Option<Tab> {
+/// Draws the row. The shown tab can be pressed too: it leads back from a page inside it.
+pub fn tab_row(ui: &mut Ui, cx: &Cx<'_>) {
     let panel = Panel::top("tabs");
     let height = tokens().height.tabs;
-    let picked = chrome(ui, panel, height, |ui| {
+    chrome(ui, panel, height, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let mut picked = None;
         for tab in Tab::ALL {
             if self::tab(ui, cx, tab) {
-                picked = Some(tab);
+                cx.ask(Action::Go(Place::Tab(tab)));
             }
         }
-        picked
     });
     let line = Stroke::new(tokens().stroke.hairline, palette(ui).line);
     let rect = ui.max_rect();
     ui.painter()
         .hline(rect.x_range(), ui.cursor().top() - 0.5, line);
-    picked
 }
 
 fn tab(ui: &mut Ui, cx: &Cx<'_>, tab: Tab) -> bool {

@@ -7,7 +7,7 @@ use super::chrome;
 use super::workspace_menu::workspace_menu;
 use crate::chart::Measure;
 use crate::i18n::{Language, period};
-use crate::model::Wave;
+use crate::model::{Survey, Wave};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::action::WorkspaceAction;
@@ -16,24 +16,22 @@ use crate::ui::widgets::{Button, MenuItem, Segment, icons, menu, panel};
 use crate::ui::{Action, Cx, Place};
 
 /// Draws the line at the top of the window.
-pub fn top_line(ui: &mut Ui, cx: &Cx<'_>, dark: bool) -> Option<Action> {
+pub fn top_line(ui: &mut Ui, cx: &Cx<'_>, dark: bool) {
     let panel = Panel::top("top line");
     chrome(ui, panel, tokens().height.top_line, |ui| {
         super::logo(ui);
         ui.spacing_mut().item_spacing.x = 2.0;
-        let mut action = workspace(ui, cx);
+        workspace(ui, cx);
         panel::divider(ui);
-        if let Some(wish) = survey(ui, cx) {
-            action = Some(wish);
-        }
-        if let Some(wish) = wave(ui, cx) {
-            action = Some(wish);
+        if let Some(shown) = cx.survey {
+            survey(ui, cx, shown);
+            if let Some(shown) = cx.wave {
+                wave(ui, cx, shown);
+            }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-            if let Some(wish) = appearance(ui, cx.language, dark) {
-                action = Some(wish);
-            }
+            cx.ask(appearance(ui, cx.language, dark));
             panel::divider(ui);
             let search = Button::icon_only(icons::ICON_SEARCH, tr!(cx.language, "search"));
             if ui.add(search.key("Ctrl+K")).clicked() {
@@ -41,8 +39,7 @@ pub fn top_line(ui: &mut Ui, cx: &Cx<'_>, dark: bool) -> Option<Action> {
             }
             undo_redo(ui, cx);
         });
-        action
-    })
+    });
 }
 
 /// Language and appearance, from the right edge.
@@ -87,7 +84,7 @@ fn short(ui: &Ui, name: &str) -> String {
     Measure::shared().fit(name, room, Face::Section.font().size, true)
 }
 
-fn workspace(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+fn workspace(ui: &mut Ui, cx: &Cx<'_>) {
     let company = if cx.data.workspace.company.is_empty() {
         let name = cx.path.file_stem().unwrap_or_default();
         name.to_string_lossy().into_owned()
@@ -99,44 +96,37 @@ fn workspace(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
         .arrow()
         .tip(tr!(cx.language, "workspace-menu"));
     let button = ui.add(button);
-    menu::menu(&button, |ui| workspace_menu(ui, cx)).flatten()
+    menu::menu(&button, |ui| workspace_menu(ui, cx));
 }
 
-fn survey(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-    let survey = cx.survey?;
+fn survey(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey) {
     let button = Button::quiet(short(ui, &survey.name))
         .arrow()
         .tip(tr!(cx.language, "survey-pick"));
     let button = ui.add(button);
     let surveys = cx.data.surveys.iter();
     let surveys = surveys.map(|other| (other.name.clone(), other.id == survey.id, other.id));
-    let picked = menu::menu(&button, |ui| {
-        let picked = listed(ui, surveys).map(Action::Survey);
-        picked.or(new_survey(ui, cx))
+    menu::menu(&button, |ui| {
+        cx.ask(listed(ui, surveys).map(Action::Survey));
+        if cx.writable {
+            menu::rule(ui);
+            let item = MenuItem::new(tr!(cx.language, "survey-new"));
+            if ui.add(item.icon(icons::ICON_ADD)).clicked() {
+                cx.ask(Action::Workspace(WorkspaceAction::NewSurvey));
+            }
+        }
     });
-    picked.flatten()
 }
 
-fn new_survey(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-    if !cx.writable {
-        return None;
-    }
-    menu::rule(ui);
-    let item = MenuItem::new(tr!(cx.language, "survey-new"));
-    let item = ui.add(item.icon(icons::ICON_ADD));
-    item.clicked()
-        .then_some(Action::Workspace(WorkspaceAction::NewSurvey))
-}
-
-fn wave(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-    let (survey, wave) = (cx.survey?, cx.wave?);
-    let waves: Vec<&Wave> = cx.data.waves_of(survey.id).collect();
-    let at = waves.iter().position(|other| other.id == wave.id)?;
-    let mut action = None;
-    let mut step = |ui: &mut Ui, to: Option<&&Wave>, icon, name: String, key| {
+fn wave(ui: &mut Ui, cx: &Cx<'_>, wave: &Wave) {
+    let waves: Vec<&Wave> = cx.data.waves_of(wave.survey).collect();
+    let Some(at) = waves.iter().position(|other| other.id == wave.id) else {
+        return;
+    };
+    let step = |ui: &mut Ui, to: Option<&&Wave>, icon, name: String, key| {
         let button = Button::icon_only(icon, name).key(key);
         if ui.add_enabled(to.is_some(), button).clicked() {
-            action = to.map(|wave| Action::Wave(wave.id));
+            cx.ask(to.map(|wave| Action::Wave(wave.id)));
         }
     };
     let before = at.checked_sub(1).and_then(|at| waves.get(at));
@@ -158,22 +148,17 @@ fn wave(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
             other.id,
         )
     });
-    let picked = menu::menu(&button, |ui| {
-        let picked = listed(ui, waves).map(Action::Wave);
-        picked.or(open_wave(ui, cx))
+    menu::menu(&button, |ui| {
+        cx.ask(listed(ui, waves).map(Action::Wave));
+        // The next half-year begins where the half-years are chosen.
+        if cx.writable {
+            menu::rule(ui);
+            let item = MenuItem::new(tr!(cx.language, "wave-open"));
+            if ui.add(item.icon(icons::ICON_EVENT_AVAILABLE)).clicked() {
+                cx.ask(Action::Go(Place::OpenWave));
+            }
+        }
     });
-    picked.flatten().or(action)
-}
-
-/// The next half-year begins where the half-years are chosen.
-fn open_wave(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-    if !cx.writable {
-        return None;
-    }
-    menu::rule(ui);
-    let item = MenuItem::new(tr!(cx.language, "wave-open"));
-    let item = ui.add(item.icon(icons::ICON_EVENT_AVAILABLE));
-    item.clicked().then_some(Action::Go(Place::OpenWave))
 }
 
 fn listed<T>(ui: &mut Ui, choices: impl Iterator<Item = (String, bool, T)>) -> Option<T> {

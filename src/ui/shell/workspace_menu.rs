@@ -8,57 +8,66 @@ use crate::ui::widgets::{MenuItem, icons, menu};
 use crate::ui::{Action, Cx, Pick};
 
 /// Draws what lies under the workspace's name.
-pub(super) fn workspace_menu(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-    let mut wish = another_file(ui, cx);
+pub(super) fn workspace_menu(ui: &mut Ui, cx: &Cx<'_>) {
+    another_file(ui, cx);
     menu::rule(ui);
-    wish = wish.or(of_firm(ui, cx));
-    wish = wish.or(copies(ui, cx));
+    of_firm(ui, cx);
+    copies(ui, cx);
     menu::rule(ui);
-    let words = tr!(cx.language, "workspace-close");
-    let close = MenuItem::new(words).icon(icons::ICON_CLOSE);
-    wish.or(picked(ui, close, to(WorkspaceAction::Close)))
+    let close = MenuItem::new(tr!(cx.language, "workspace-close"));
+    pick(
+        ui,
+        cx,
+        close.icon(icons::ICON_CLOSE),
+        to(WorkspaceAction::Close),
+    );
 }
 
-fn another_file(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+fn another_file(ui: &mut Ui, cx: &Cx<'_>) {
     let new = MenuItem::new(tr!(cx.language, "workspace-new"));
     let new = new.icon(icons::ICON_NOTE_ADD).key("Ctrl+N");
-    let wish = picked(ui, new, to(WorkspaceAction::New));
+    pick(ui, cx, new, to(WorkspaceAction::New));
     let open = MenuItem::new(tr!(cx.language, "workspace-open"));
     let open = open.icon(icons::ICON_FOLDER_OPEN).key("Ctrl+O");
-    wish.or(picked(ui, open, to(WorkspaceAction::Open)))
+    pick(ui, cx, open, to(WorkspaceAction::Open));
 }
 
 /// Whose file it is, and whom it asks.
-fn of_firm(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+fn of_firm(ui: &mut Ui, cx: &Cx<'_>) {
     if !cx.writable {
-        return None;
+        return;
     }
     let info = MenuItem::new(tr!(cx.language, "workspace-info"));
-    let info = info.icon(icons::ICON_EDIT);
-    let wish = picked(ui, info, to(WorkspaceAction::Info));
+    pick(
+        ui,
+        cx,
+        info.icon(icons::ICON_EDIT),
+        to(WorkspaceAction::Info),
+    );
     let customers = MenuItem::new(tr!(cx.language, "workspace-customers"));
     let customers = customers.icon(icons::ICON_GROUP_ADD);
-    wish.or(picked(ui, customers, Action::Pick(Pick::Customers)))
+    pick(ui, cx, customers, Action::Pick(Pick::Customers));
 }
 
-fn copies(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-    let mut wish = None;
+fn copies(ui: &mut Ui, cx: &Cx<'_>) {
     if cx.writable {
         let backup = MenuItem::new(tr!(cx.language, "workspace-backup"));
-        wish = picked(ui, backup.icon(icons::ICON_BACKUP), Action::Backup);
+        pick(ui, cx, backup.icon(icons::ICON_BACKUP), Action::Backup);
     }
     let earlier = MenuItem::new(tr!(cx.language, "workspace-copies"));
     let earlier = earlier.icon(icons::ICON_HISTORY);
-    wish = wish.or(picked(ui, earlier, to(WorkspaceAction::Copies(None))));
+    pick(ui, cx, earlier, to(WorkspaceAction::Copies(None)));
     let save = MenuItem::new(tr!(cx.language, "workspace-save-copy-menu"));
     let save = save.icon(icons::ICON_FILE_COPY);
-    wish.or(picked(ui, save, to(WorkspaceAction::SaveCopy)))
+    pick(ui, cx, save, to(WorkspaceAction::SaveCopy));
 }
 
 fn to(wish: WorkspaceAction) -> Action {
     Action::Workspace(wish)
 }
 
-fn picked(ui: &mut Ui, item: MenuItem<'_>, wish: Action) -> Option<Action> {
-    ui.add(item).clicked().then_some(wish)
+fn pick(ui: &mut Ui, cx: &Cx<'_>, item: MenuItem<'_>, wish: Action) {
+    if ui.add(item).clicked() {
+        cx.ask(wish);
+    }
 }

@@ -19,7 +19,7 @@ use crate::ui::{Action, Cx};
 const ROW: f32 = 30.0;
 
 /// Draws the panel.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) -> Option<Action> {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) {
     ui.spacing_mut().item_spacing.y = 0.0;
     panel::padded(ui, |ui| {
         panel::section_head(ui, &tr!(cx.language, "trends-show"), |_| {});
@@ -41,10 +41,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) -
                 }
                 rule(ui);
                 toggles(ui, cx, tab);
-                filter(ui, cx)
-            })
-        })
-        .inner
+                filter(ui, cx);
+            });
+        });
 }
 
 fn rule(ui: &mut Ui) {
@@ -175,15 +174,17 @@ fn toggles(ui: &mut Ui, cx: &Cx<'_>, tab: &mut TrendsTab) {
 }
 
 /// Says that not all customers are in the lines, and lets them all in again.
-fn filter(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
+fn filter(ui: &mut Ui, cx: &Cx<'_>) {
     let words = filter_in_words(cx);
     if words.is_empty() {
-        return None;
+        return;
     }
     rule(ui);
     let color = palette(ui).text;
     text::say(ui, Face::Table, color, words);
     ui.add_space(tokens().space.unit);
     let clear = text::link(ui, tr!(cx.language, "filter-clear"));
-    clear.clicked().then(|| Action::Filter(Filter::default()))
+    if clear.clicked() {
+        cx.ask(Action::Filter(Filter::default()));
+    }
 }

@@ -53,11 +53,9 @@ impl Page for TrendsTab {
         let Some(made) = self.made.take() else {
             return;
         };
-        let chosen = panel::left(ui, "lines", 232.0, |ui| choose::show(ui, cx, &made, self));
-        let action = panel::work(ui, |ui| page::show(ui, cx, &made, self));
+        panel::left(ui, "lines", 232.0, |ui| choose::show(ui, cx, &made, self));
+        panel::work(ui, |ui| page::show(ui, cx, &made, self));
         self.made = Some(made);
-        let wish = chosen.inner.or(action);
-        cx.ask(wish);
     }
 }
 

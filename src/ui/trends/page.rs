@@ -16,41 +16,33 @@ use crate::ui::{Action, Cx, Output};
 const LOWER: f32 = 0.44;
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) -> Option<Action> {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) {
     ui.spacing_mut().item_spacing.y = 0.0;
     if made.lines.is_empty() {
         let title = tr!(cx.language, "trends-none");
         let next = tr!(cx.language, "trends-none-next");
         empty(ui, icons::ICON_SHOW_CHART, &title, &next, |_| {});
-        return None;
+        return;
     }
-    let head = head(ui, cx, made);
+    head(ui, cx, made);
     let room = ui.available_rect_before_wrap();
     let wanted = table::height(made).max(200.0);
     let lower = wanted.min(room.height() * LOWER);
     let split = room.bottom() - lower;
     let upper = Rect::from_min_max(room.min, pos2(room.right(), split));
-    let chart = part(ui, "chart", upper, |ui| {
+    part(ui, "chart", upper, |ui| {
         let inset = margin(tokens().space.page_margin, 0.0);
         Frame::NONE
             .inner_margin(inset)
-            .show(ui, |ui| drawn::show(ui, cx, made, &mut tab.whole))
-            .inner
+            .show(ui, |ui| cx.ask(drawn::show(ui, cx, made, &mut tab.whole)));
     });
     let line = Stroke::new(tokens().stroke.hairline, palette(ui).line);
     ui.painter().hline(room.x_range(), split, line);
     let below = Rect::from_min_max(pos2(room.left(), split + 1.0), room.max);
-    let lower = parts_below(ui, cx, made, tab, below);
-    head.or(chart).or(lower)
+    parts_below(ui, cx, made, tab, below);
 }
 
-fn parts_below(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    made: &Made,
-    tab: &mut TrendsTab,
-    below: Rect,
-) -> Option<Action> {
+fn parts_below(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab, below: Rect) {
     let share = match (made.differences.is_empty(), below.width() < 1100.0) {
         (true, _) => 0.0,
         (false, true) => 0.3,
@@ -69,7 +61,9 @@ fn parts_below(
         ui.painter().vline(between, below.y_range(), line);
     }
     let numbers = Rect::from_min_max(pos2(between + 1.0, below.top()), below.max);
-    part(ui, "numbers", numbers, |ui| table::show(ui, cx, made))
+    part(ui, "numbers", numbers, |ui| {
+        cx.ask(table::show(ui, cx, made))
+    });
 }
 
 fn part<R>(ui: &mut Ui, name: &str, place: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
@@ -83,25 +77,23 @@ fn part<R>(ui: &mut Ui, name: &str, place: Rect, content: impl FnOnce(&mut Ui) -
     content(&mut ui)
 }
 
-fn head(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
-    let mut action = None;
+fn head(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
     let chart = || Chart::Trend(made.chart.clone());
     let inset = margin(tokens().space.page_margin, 0.0);
     Frame::NONE.inner_margin(inset).show(ui, |ui| {
         panel::page_head(ui, &made.chart.title, &made.chart.subtitle, |ui| {
             let name = tr!(cx.language, "tab-trends");
             let wish = chart_menu(ui, cx.language, &name, None);
-            action = wish.and_then(|wish| wish.action(chart));
+            cx.ask(wish.and_then(|wish| wish.action(chart)));
             let print = Button::secondary(tr!(cx.language, "trends-print"));
             if ui.add(print.icon(icons::ICON_PRINT)).clicked() {
-                action = Some(Action::Chart {
+                cx.ask(Action::Chart {
                     chart: Box::new(chart()),
                     to: Output::Print,
                 });
             }
         });
     });
-    action
 }
 
 /// A part that scrolls by itself.
