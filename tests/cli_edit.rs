@@ -34,6 +34,26 @@ fn issue(desk: &Desk, found: &str) -> String {
 }
 
 #[test]
+fn a_decision_of_another_kind_of_issue_is_refused() {
+    let desk = desk();
+    desk.done(&["import", "a.manyi", "returns.csv", "--wave", "2025H1"]);
+    let before = open_issues(&desk).len();
+    let (odd, second) = (issue(&desk, "马马虎虎"), issue(&desk, "C001"));
+    for (number, how) in [
+        (&odd, &["--void"][..]),
+        (&odd, &["--keep"]),
+        (&odd, &["--customer", "C003"]),
+        (&odd, &["--new-customer", "C900"]),
+        (&second, &["--blank"]),
+    ] {
+        let words = [&["settle", "a.manyi", "--issue", number], how].concat();
+        let said = desk.refused(1, &words);
+        assert!(said.contains("不能这样处理"), "{how:?}: {said}");
+    }
+    assert_eq!(open_issues(&desk).len(), before);
+}
+
+#[test]
 fn what_waits_is_listed_and_settled_one_by_one() {
     let desk = desk();
     desk.done(&["import", "a.manyi", "returns.csv", "--wave", "2025H1"]);
@@ -53,21 +73,6 @@ fn what_waits_is_listed_and_settled_one_by_one() {
         &["settle", "a.manyi", "--issue", &odd, "--answer", "马虎"],
     );
     assert!(said.contains("选项文字"), "{said}");
-    let other = |number: &str, how: &[&str]| {
-        let words = [&["settle", "a.manyi", "--issue", number], how].concat();
-        let said = desk.refused(1, &words);
-        assert!(said.contains("不能这样处理"), "{how:?}: {said}");
-    };
-    for how in [
-        &["--void"][..],
-        &["--keep"],
-        &["--customer", "C003"],
-        &["--new-customer", "C900"],
-    ] {
-        other(&odd, how);
-    }
-    other(&issue(&desk, "C001"), &["--blank"]);
-    assert_eq!(open_issues(&desk).len(), before);
     settle(&odd, &["--answer", "一般"]);
     settle(&issue(&desk, "看不清"), &["--blank"]);
     let unknown = issue(&desk, "某某公司");
