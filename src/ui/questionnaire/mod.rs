@@ -223,13 +223,10 @@ impl QuestionnaireTab {
                 .auto_shrink([false, false]);
             area.show(ui, |ui| {
                 let inset = crate::ui::style::margin(tokens().space.page_margin, 8.0);
-                egui::Frame::NONE
-                    .inner_margin(inset)
-                    .show(ui, |ui| self.chosen(ui, view))
-                    .inner
-            })
-            .inner
-        })
+                let frame = egui::Frame::NONE.inner_margin(inset);
+                frame.show(ui, |ui| self.chosen(ui, view));
+            });
+        });
     }
 
     fn chosen(&mut self, ui: &mut Ui, view: &View<'_>) {

@@ -62,7 +62,7 @@ fn parts_below(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab, below
     }
     let numbers = Rect::from_min_max(pos2(between + 1.0, below.top()), below.max);
     part(ui, "numbers", numbers, |ui| {
-        cx.ask(table::show(ui, cx, made))
+        cx.ask(table::show(ui, cx, made));
     });
 }
 
