@@ -2,8 +2,8 @@
 //! management review.
 //!
 //! The one loop: a file goes through `intake` into `store`; what `store` loads goes through
-//! `analysis` into figures, through `chart` into charts, and from there to the screen (`ui`)
-//! and to paper (`paper`). What the user wants done goes through `edit`, which makes a step of it or
+//! `analysis` into figures, through `chart` into charts, and from there to the screen (`ui`) or,
+//! as blocks of a document (`report`), to paper (`paper`). What the user wants done goes through `edit`, which makes a step of it or
 //! says why not, to the one write door of `store`.
 //! `tests/architecture.rs` holds who may use whom.
 

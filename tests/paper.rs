@@ -13,7 +13,8 @@ use manyi::analysis::Filter;
 use manyi::chart::{Compared, Lines, Shown, Trend};
 use manyi::i18n::Language;
 use manyi::model::{AnswerColumn, Dimension, Item, LineageId, RevisionId};
-use manyi::paper::{self, Document, Format, Heading, Review};
+use manyi::paper::{self, Document, Format, Heading};
+use manyi::report::{self, Review};
 use story::{Kind, Story};
 
 fn language(kind: Kind) -> Language {
@@ -54,13 +55,18 @@ fn papers(story: &Story, language: Language) -> Vec<(&'static str, Document)> {
         Shown::default(),
         language,
     );
+    let pages = |report| paper::pages(&report, &heading).unwrap();
+    let workspace = &story.data.workspace;
     vec![
-        ("trend", paper::trend(&chart, &lines, &heading).unwrap()),
+        ("trend", pages(report::trend_page(&chart, &lines, language))),
         (
             "scores",
-            paper::scores(&compared, story.survey(), &heading).unwrap(),
+            pages(report::score_page(&compared, story.survey(), language)),
         ),
-        ("review", paper::review(&review, &heading).unwrap()),
+        (
+            "review",
+            pages(report::review(&review, workspace, language)),
+        ),
     ]
 }
 
@@ -317,4 +323,48 @@ fn a_filter_and_another_rule_set_are_no_obstacle() {
     story.compute();
     let papers = check("rules", &story, Language::Zh);
     assert!(text(&papers[2].1).contains("60.5"));
+}
+
+#[test]
+fn chart_and_table_of_a_trend_share_a_page() {
+    for english in [false, true] {
+        let kind = Kind {
+            english,
+            ..Kind::default()
+        };
+        let story = Story::new(kind);
+        let (_, trend) = papers(&story, language(kind)).remove(0);
+        assert_eq!(trend.page_count(), 1);
+    }
+}
+
+#[test]
+fn rows_are_not_split_over_pages_and_heads_are_repeated() {
+    let mut story = Story::new(Kind::default());
+    widen(&mut story);
+    for revision in story.data.revisions.iter_mut() {
+        for item in &mut revision.questionnaire.items {
+            item.text = format!("{}…{}", item.code, "长长的题目".repeat(40));
+        }
+        revision.questionnaire.items[0].text = "responsiveness".repeat(15);
+        revision.questionnaire.items[0].code = "QUALITY-0123456789".to_owned();
+    }
+    story.compute();
+    let papers = check("longest", &story, Language::Zh);
+    let scores = &papers[1].1;
+    let pages: Vec<String> = (0..scores.page_count()).map(|at| scores.text(at)).collect();
+    for at in 14..60 {
+        let begins = format!("X{at}…");
+        let page = pages
+            .iter()
+            .find(|text| text.replace(' ', "").contains(&begins));
+        let text = page.unwrap().replace(' ', "");
+        let name = text.split(&begins).nth(1).unwrap();
+        let whole = "长长的题目".repeat(40);
+        assert!(name.starts_with(&whole), "{begins} {name}");
+    }
+    let tables = pages.iter().filter(|text| text.contains("X"));
+    for text in tables {
+        assert!(text.contains("满意率"), "a head on every page: {text}");
+    }
 }

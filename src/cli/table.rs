@@ -61,7 +61,9 @@ pub fn told(told: &Table, rules: &Rules) -> String {
     let heads: Vec<_> = heads.map(|it| (it.name.clone(), side(it))).collect();
     let rows = told.lines.iter().map(|line| {
         let written = line.cells.iter().map(|cell| match cell {
-            Cell::Name(name) => format!("{}{name}", "  ".repeat(line.level)),
+            cell @ (Cell::Name(_) | Cell::Named { .. }) => {
+                format!("{}{}", "  ".repeat(line.level), cell.written(rules))
+            }
             cell => cell.written(rules),
         });
         written.collect()

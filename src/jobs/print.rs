@@ -8,7 +8,8 @@ use crate::analysis::{Evidence, Filter, Surveyed, TrendLine, trend};
 use crate::chart::{Compared, Lines, Shown, Trend};
 use crate::i18n::Language;
 use crate::model::{Data, Progress, Revision, Subject, Survey, Wave};
-use crate::paper::{self, Document, Heading, Review};
+use crate::paper::{self, Document, Heading};
+use crate::report::{self, Report, Review};
 use crate::store::Store;
 
 /// What is printed, of which survey up to which wave.
@@ -35,7 +36,8 @@ pub fn trend_page(
         rules: &choose::revision(data, order.wave)?.questionnaire.rules,
     };
     let chart = Trend::build(&of_chart, Shown::default(), order.language);
-    Ok(paper::trend(&chart, &lines, &heading(data, order))?)
+    let report = report::trend_page(&chart, &lines, order.language);
+    pages(&report, data, order)
 }
 
 /// The scores of the wave beside those of the wave before.
@@ -55,8 +57,8 @@ pub fn score_page(
         previous: before.as_ref().map(WaveScores::surveyed),
         revisions: &revisions,
     };
-    let heading = heading(data, order);
-    Ok(paper::scores(&compared, order.survey, &heading)?)
+    let report = report::score_page(&compared, order.survey, order.language);
+    pages(&report, data, order)
 }
 
 /// The management-review material of the wave.
@@ -89,7 +91,8 @@ pub fn review(
         actions: &data.actions,
         today: Zoned::now().date(),
     };
-    Ok(paper::review(&review, &heading(data, order))?)
+    let report = report::review(&review, &data.workspace, order.language);
+    pages(&report, data, order)
 }
 
 /// The index and every dimension of the newest questionnaire.
@@ -116,6 +119,10 @@ pub(super) fn lines_until(
     let revisions = revisions(data, order.survey);
     let now = waves.last();
     Ok(now.map_or_else(Vec::new, |now| dimension_lines(now, &waves, &revisions)))
+}
+
+fn pages(report: &Report, data: &Data, order: Order<'_>) -> Result<Document, JobError> {
+    Ok(paper::pages(report, &heading(data, order))?)
 }
 
 pub(super) fn heading<'a>(data: &'a Data, order: Order<'_>) -> Heading<'a> {

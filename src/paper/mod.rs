@@ -1,6 +1,6 @@
-//! Paper: scenes and reports as PDF, SVG and PNG, and figures as workbooks.
+//! Paper: reports and scenes as PDF, SVG and PNG, and figures as workbooks.
 //!
-//! Takes model, figures and charts, never the store; returns bytes, and knows no file, no
+//! Takes reports, figures and charts, never the store; returns bytes, and knows no file, no
 //! printer and no screen.
 
 mod document;
@@ -8,20 +8,15 @@ pub mod excel;
 mod figure;
 mod heading;
 pub mod made;
-mod part;
+mod pages;
 mod press;
-mod review;
-mod scores;
 mod svg;
-mod trend;
 
 pub use document::{Document, Pixels, Section};
 pub use figure::{figure, figure_page};
 pub use heading::Heading;
-pub use review::{Review, review};
-pub use scores::scores;
+pub use pages::pages;
 pub use svg::svg;
-pub use trend::trend;
 
 use std::path::{Path, PathBuf};
 

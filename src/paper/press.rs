@@ -26,18 +26,14 @@ const DATA: &str = "data.json";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Template {
     Figure,
-    Trend,
-    Scores,
-    Review,
+    Report,
 }
 
 impl Template {
     fn file(self) -> &'static str {
         match self {
             Self::Figure => "figure.typ",
-            Self::Trend => "trend.typ",
-            Self::Scores => "scores.typ",
-            Self::Review => "review.typ",
+            Self::Report => "report.typ",
         }
     }
 }
@@ -58,11 +54,10 @@ static TYPE: LazyLock<Type> = LazyLock::new(|| {
         .collect();
     let sources = [
         ("page.typ", include_str!("../../assets/typst/page.typ")),
-        ("parts.typ", include_str!("../../assets/typst/parts.typ")),
         ("figure.typ", include_str!("../../assets/typst/figure.typ")),
-        ("trend.typ", include_str!("../../assets/typst/trend.typ")),
-        ("scores.typ", include_str!("../../assets/typst/scores.typ")),
-        ("review.typ", include_str!("../../assets/typst/review.typ")),
+        ("report.typ", include_str!("../../assets/typst/report.typ")),
+        ("blocks.typ", include_str!("../../assets/typst/blocks.typ")),
+        ("table.typ", include_str!("../../assets/typst/table.typ")),
     ];
     Type {
         library: LazyHash::new(Library::default()),

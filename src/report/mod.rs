@@ -1,11 +1,31 @@
-//! What the program says, before any format says it: tables whose cells know what kind of
-//! value they hold. Workbooks and the command line write them down; others follow.
+//! What the program says, before any format says it: documents of blocks, and tables whose
+//! cells know what kind of value they hold. Pages, workbooks and the command line write them
+//! down; others follow.
 //!
-//! Deliberately knows no format, no screen and no file: a writer decides how a kind of value
-//! looks there, and never which lines there are or what stands in a column.
+//! Deliberately knows no format, no screen and no file: a writer decides how a kind of block
+//! or value looks there, and never which there are or what stands in them.
 
+mod actions;
+mod answers;
+mod block;
+mod cover;
+mod findings;
+mod ledger;
+mod review;
+mod score_page;
 mod scores;
+mod series;
+mod standing;
 mod table;
+mod trend;
 
+pub use answers::{answers, options};
+pub use block::{Block, Fact, Paragraph, Report};
+pub use cover::Cover;
+pub use ledger::{Chain, ledger};
+pub use review::{Review, review};
+pub use score_page::score_page;
 pub use scores::{ScoreColumn, scores};
-pub use table::{Cell, Head, Line, Table};
+pub use standing::{Standing, standing};
+pub use table::{Cell, Emphasis, Head, Line, Place, Table, Width};
+pub use trend::trend_page;

@@ -1,9 +1,9 @@
 //! The score table: which lines it has is told by analysis, what stands in a column is told
 //! here, and a writer chooses the columns that fit its width.
 
-use super::{Cell, Head, Line, Table};
+use super::{Cell, Emphasis, Head, Line, Place, Table, Width};
 use crate::analysis::{ScoreLine, score_lines};
-use crate::chart::Compared;
+use crate::chart::{Chart, Compared, Scores};
 use crate::i18n::Language;
 use crate::model::Subject;
 use crate::tr;
@@ -15,11 +15,15 @@ pub enum ScoreColumn {
     Kind,
     Code,
     Name,
+    /// Code and name in one; dimensions are known by their name.
+    Named,
     Weight,
     Score,
     /// In the item's own points.
     Mean,
     Interval,
+    /// All of it as dots on one axis, the wave before among them.
+    Dots,
     Count,
     Deviation,
     Low,
@@ -66,11 +70,46 @@ impl ScoreColumn {
         Self::Target,
     ];
 
+    /// What fits a page.
+    pub const PAGE: [Self; 8] = [
+        Self::Named,
+        Self::Weight,
+        Self::Score,
+        Self::Dots,
+        Self::Interval,
+        Self::Satisfied,
+        Self::Change,
+        Self::Target,
+    ];
+
+    fn head(self, language: Language) -> Head {
+        let drawn = self == Self::Dots;
+        Head {
+            name: if drawn {
+                String::new()
+            } else {
+                self.name(language)
+            },
+            number: self.is_number(),
+            emphasis: match self {
+                Self::Weight | Self::Interval => Emphasis::Weak,
+                Self::Named | Self::Name | Self::Score => Emphasis::AsLine,
+                _ => Emphasis::Plain,
+            },
+            width: match self {
+                Self::Named | Self::Name => Width::Rest,
+                Self::Dots => Width::Chart,
+                _ => Width::Content,
+            },
+        }
+    }
+
     fn name(self, language: Language) -> String {
         match self {
             Self::Kind => tr!(language, "sheet-level"),
             Self::Code => tr!(language, "cli-column-code"),
             Self::Name => tr!(language, "cli-column-name"),
+            Self::Named | Self::Dots => tr!(language, "chart-head-name"),
             Self::Weight => tr!(language, "chart-head-weight"),
             Self::Score => tr!(language, "chart-head-score"),
             Self::Mean => tr!(language, "sheet-mean"),
@@ -89,8 +128,16 @@ impl ScoreColumn {
     }
 
     fn is_number(self) -> bool {
-        let words = [Self::Kind, Self::Code, Self::Name, Self::Band, Self::Target];
-        !words.contains(&self)
+        !matches!(
+            self,
+            Self::Kind
+                | Self::Code
+                | Self::Name
+                | Self::Named
+                | Self::Dots
+                | Self::Band
+                | Self::Target
+        )
     }
 
     fn cell(self, compared: &Compared<'_>, line: &ScoreLine<'_>, language: Language) -> Cell {
@@ -106,6 +153,11 @@ impl ScoreColumn {
                 Subject::Index => tr!(language, "subject-index"),
                 _ => line.name.to_owned(),
             }),
+            Self::Named => Cell::Named {
+                code: line.item.map_or_else(String::new, |item| item.code.clone()),
+                name: line.name.to_owned(),
+            },
+            Self::Dots => Cell::Empty,
             Self::Weight => line.share.map_or(Cell::Empty, Cell::Share),
             Self::Score => Cell::some(figure.score, Cell::Score),
             Self::Mean => match line.item {
@@ -128,12 +180,24 @@ impl ScoreColumn {
                 Some(band) => Cell::text(band),
                 None => Cell::Missing,
             },
-            Self::Target => match line.target_met() {
-                Some(true) => Cell::Text(tr!(language, "chart-met")),
-                Some(false) => Cell::Text(tr!(language, "chart-below")),
-                None => Cell::Missing,
-            },
+            Self::Target => verdict(compared, line, language),
         }
+    }
+}
+
+fn verdict(compared: &Compared<'_>, line: &ScoreLine<'_>, language: Language) -> Cell {
+    let target = compared.rules().target;
+    let Some(met) = line.target_met() else {
+        return Cell::Missing;
+    };
+    Cell::Verdict {
+        words: match met {
+            true => tr!(language, "chart-met"),
+            false => tr!(language, "chart-below"),
+        },
+        below: !met,
+        // Only where chance does not explain the gap.
+        act: !met && line.figure.high.is_some_and(|high| high < target),
     }
 }
 
@@ -146,17 +210,40 @@ pub fn scores(compared: &Compared<'_>, columns: &[ScoreColumn], language: Langua
             .iter()
             .map(|column| column.cell(compared, line, language))
             .collect(),
-        strong: line.item.is_none(),
+        place: match line.item {
+            None => Place::Strong,
+            Some(_) => Place::Plain,
+        },
         level: line.level,
     };
     Table {
-        heads: columns
-            .iter()
-            .map(|column| Head {
-                name: column.name(language),
-                number: column.is_number(),
-            })
-            .collect(),
+        heads: columns.iter().map(|it| it.head(language)).collect(),
         lines: lines.iter().map(line).collect(),
+        ..Table::default()
     }
+}
+
+/// The table for a page, below the index, which stands by itself: with dots, and in words how
+/// few returns there are where there is no interval.
+pub(super) fn drawn_scores(compared: &Compared<'_>, language: Language) -> Table {
+    let columns = ScoreColumn::PAGE;
+    let mut table = scores(compared, &columns, language);
+    let chart = Scores::build(compared, language);
+    let index = table.lines.len().saturating_sub(chart.rows.len());
+    table.lines.drain(..index);
+    for (at, (line, row)) in table.lines.iter_mut().zip(&chart.rows).enumerate() {
+        for (column, cell) in columns.iter().zip(&mut line.cells) {
+            match column {
+                ScoreColumn::Dots => *cell = Cell::Drawn(at),
+                ScoreColumn::Interval if *cell == Cell::Missing => {
+                    *cell = Cell::text(row.interval.clone());
+                }
+                ScoreColumn::Weight if *cell == Cell::Empty => *cell = Cell::Missing,
+                _ => {}
+            }
+        }
+    }
+    table.notes.clone_from(&chart.notes);
+    table.chart = Some(Chart::Scores(chart));
+    table
 }

@@ -1,5 +1,8 @@
 //! A table of typed cells.
 
+use jiff::civil::Date;
+
+use crate::chart::Chart;
 use crate::i18n::number;
 use crate::model::Rules;
 
@@ -13,9 +16,23 @@ pub enum Cell {
     Text(String),
     /// What the line is about, at its level.
     Name(String),
+    /// The same with its code, which may be empty.
+    Named {
+        code: String,
+        name: String,
+    },
     Count(usize),
+    /// What an option counts on its form.
+    Raw(f64),
     /// 0–100, held against a target.
     Score(f64),
+    /// A value of another wave, as it was written under the rules of that wave.
+    Told {
+        /// 0–100, or 0–1 for a rate.
+        value: f64,
+        rate: bool,
+        words: String,
+    },
     /// A standard deviation or the end of an interval, in points of the same scale.
     Points(f64),
     /// Two ends beside the score they belong to.
@@ -32,6 +49,22 @@ pub enum Cell {
     Share(f64),
     /// In points, with its sign.
     Change(f64),
+    /// Whether a target is met, in a word.
+    Verdict {
+        words: String,
+        /// It is not.
+        below: bool,
+        /// Nor is that chance: it asks for action.
+        act: bool,
+    },
+    /// A day by which something has to be done.
+    Due {
+        day: Date,
+        /// That it has gone by; empty where it has not.
+        overdue: String,
+    },
+    /// The row with that number of the table's chart, drawn.
+    Drawn(usize),
 }
 
 impl Cell {
@@ -39,6 +72,11 @@ impl Cell {
     pub fn some(value: Option<f64>, kind: fn(f64) -> Self) -> Self {
         let value = value.filter(|value| value.is_finite());
         value.map_or(Self::Missing, kind)
+    }
+
+    /// A count, or that it is missing.
+    pub fn count(value: Option<usize>) -> Self {
+        value.map_or(Self::Missing, Self::Count)
     }
 
     /// A text; nothing belongs there if it is empty.
@@ -50,13 +88,17 @@ impl Cell {
         }
     }
 
-    /// In words and digits. A score never contradicts how it stands to the target of `rules`.
+    /// In words and digits; empty for what is drawn. A score never contradicts how it stands
+    /// to the target of `rules`.
     pub fn written(&self, rules: &Rules) -> String {
         match self {
-            Self::Empty => String::new(),
+            Self::Empty | Self::Drawn(_) => String::new(),
             Self::Missing => number::MISSING.to_owned(),
             Self::Text(text) | Self::Name(text) => text.clone(),
+            Self::Named { code, name } => format!("{code} {name}").trim_start().to_owned(),
+            Self::Told { words, .. } | Self::Verdict { words, .. } => words.clone(),
             Self::Count(count) => count.to_string(),
+            Self::Raw(score) => number::plain(*score),
             Self::Score(score) => number::score_under(*score, rules),
             Self::Points(points) => number::score(Some(*points)),
             Self::Interval { score, low, high } => {
@@ -67,31 +109,77 @@ impl Cell {
             Self::Rate(rate) => number::percent(Some(*rate)),
             Self::Share(share) => number::whole_percent(*share),
             Self::Change(change) => number::signed(Some(*change)),
+            Self::Due { day, overdue } => format!("{day} {overdue}").trim_end().to_owned(),
         }
     }
 }
 
+/// How much a column stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Emphasis {
+    Weak,
+    #[default]
+    Plain,
+    /// Where its line does.
+    AsLine,
+    Strong,
+}
+
+/// How wide a column is, where a writer has to share out a width.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Width {
+    /// As its widest cell.
+    #[default]
+    Content,
+    /// What the others leave.
+    Rest,
+    /// As others of this kind.
+    Even,
+    /// Share of the whole, 0–1.
+    Share(f32),
+    /// As rows of a chart need it.
+    Chart,
+}
+
 /// The head of a column.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
     pub name: String,
     /// Its cells are numbers, which stand at the right.
     pub number: bool,
+    pub emphasis: Emphasis,
+    pub width: Width,
+}
+
+/// How a line stands to the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// It sums up those below it.
+    Strong,
+    #[default]
+    Plain,
+    /// It belongs to the one above it.
+    Weak,
 }
 
 /// One line of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     pub cells: Vec<Cell>,
-    /// It sums up those below it.
-    pub strong: bool,
+    pub place: Place,
     /// Steps to the right of its name.
     pub level: usize,
 }
 
 /// A table, ready to be written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     pub heads: Vec<Head>,
     pub lines: Vec<Line>,
+    /// What [`Cell::Drawn`] shows rows of: all on one axis, its marks explained once.
+    pub chart: Option<Chart>,
+    /// Under the table, in full sentences.
+    pub notes: Vec<String>,
+    /// It is read as a whole, so a page break is to go before it, not through it.
+    pub whole: bool,
 }

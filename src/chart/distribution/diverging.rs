@@ -69,17 +69,31 @@ impl Distribution {
     /// One row's bar in its cell, counts inside; below five answers one hollow dot a
     /// customer.
     pub fn bar(&self, row: &Answers, reach: Reach, cell: Area, measure: &Measure) -> Vec<Mark> {
-        let middle = (cell.top + cell.bottom) / 2.0;
-        let mut marks = vec![self.center_line(reach, cell)];
-        if row.few {
-            marks.extend(self.each(row, reach.center(cell.left, cell.right), middle, cell));
-        } else if row.answered() > 0 {
-            marks.extend(self.segments(row, reach, cell, middle, measure));
-        }
+        let mut marks = vec![Self::center_mark(reach, cell)];
+        marks.extend(self.answer_marks(row, reach, cell, measure));
         marks
     }
 
-    fn center_line(&self, reach: Reach, cell: Area) -> Mark {
+    /// The same without the line at the centre.
+    pub fn answer_marks(
+        &self,
+        row: &Answers,
+        reach: Reach,
+        cell: Area,
+        measure: &Measure,
+    ) -> Vec<Mark> {
+        let middle = (cell.top + cell.bottom) / 2.0;
+        if row.few {
+            self.each(row, reach.center(cell.left, cell.right), middle, cell)
+        } else if row.answered() > 0 {
+            self.segments(row, reach, cell, middle, measure)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The line at the centre, from top to bottom of a cell.
+    pub fn center_mark(reach: Reach, cell: Area) -> Mark {
         let x = reach.center(cell.left, cell.right);
         Mark::Line {
             from: Point::new(x, cell.top),

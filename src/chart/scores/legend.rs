@@ -42,6 +42,11 @@ impl Scores {
         marks
     }
 
+    /// The target in a dot row, from `top` to `bottom`.
+    pub fn target_mark(&self, track: Track, top: f32, bottom: f32) -> Mark {
+        target_mark(track.at(&self.axis, self.target), top, bottom)
+    }
+
     /// What the marks mean, in one line from `left` on around `middle`.
     pub fn key_marks(&self, left: f32, middle: f32, measure: &Measure) -> Vec<Mark> {
         let (sizes, dots) = (&tokens().chart, &tokens().dot);

@@ -10,7 +10,7 @@ use crate::chart::Measure;
 use crate::i18n::number;
 use crate::paper::PaperError;
 use crate::paper::made::MAKER;
-use crate::report::{Cell, Table};
+use crate::report::{Cell, Place, Table};
 use crate::theme::tokens;
 
 /// The most characters a cell holds.
@@ -38,16 +38,25 @@ pub(super) enum Value {
 
 impl Value {
     /// A cell of a table; what is missing is empty, so that nothing computes with it.
-    fn of(cell: &Cell) -> Self {
+    pub fn of(cell: &Cell) -> Self {
         match cell {
-            Cell::Empty | Cell::Missing => Self::Empty,
-            Cell::Text(text) | Cell::Name(text) => Self::text(text),
+            Cell::Empty | Cell::Missing | Cell::Drawn(_) => Self::Empty,
+            Cell::Text(text)
+            | Cell::Name(text)
+            | Cell::Named { name: text, .. }
+            | Cell::Verdict { words: text, .. } => Self::text(text),
             Cell::Count(count) => Self::Number(*count as f64),
+            Cell::Raw(value) => Self::Number(*value),
             Cell::Score(value) | Cell::Points(value) => Self::Score(*value),
             Cell::Interval { low, high, .. } => Self::text(number::range(Some(*low), Some(*high))),
             Cell::Mean(mean) => Self::Mean(*mean),
+            Cell::Told { value, rate, .. } => match rate {
+                true => Self::Rate(*value),
+                false => Self::Score(*value),
+            },
             Cell::Rate(rate) | Cell::Share(rate) => Self::Rate(*rate),
             Cell::Change(change) => Self::Change(*change),
+            Cell::Due { day, .. } => Self::Date(*day),
         }
     }
 
@@ -157,7 +166,7 @@ impl Book {
         let mut page = self.sheet(name, &heads)?;
         for line in &table.lines {
             let values: Vec<Value> = line.cells.iter().map(Value::of).collect();
-            page.write(&values, line.strong)?;
+            page.write(&values, line.place == Place::Strong)?;
         }
         page.finish()
     }

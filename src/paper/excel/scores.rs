@@ -55,29 +55,8 @@ impl Sheets<'_> {
 
     fn answers(&self, book: &mut Book) -> Result<(), PaperError> {
         let language = self.language;
-        let heads = [
-            tr!(language, "sheet-code"),
-            tr!(language, "sheet-text"),
-            tr!(language, "sheet-option"),
-            tr!(language, "sheet-score"),
-            tr!(language, "sheet-count"),
-            tr!(language, "sheet-share"),
-        ];
-        let mut page = book.sheet(&tr!(language, "paper-answers"), &heads)?;
-        for item in &self.wave().items {
-            for option in &item.counts {
-                let share = item.share_of(option);
-                page.row(&[
-                    Value::text(&item.code),
-                    Value::text(&item.text),
-                    Value::text(&option.label),
-                    Value::some(option.score, Value::Number),
-                    Value::Number(option.n as f64),
-                    Value::some(share, Value::Rate),
-                ])?;
-            }
-        }
-        page.finish()
+        let table = report::options(self.wave(), language);
+        book.table(&tr!(language, "paper-answers"), &table)
     }
 
     fn trend(&self, book: &mut Book, lines: &[TrendLine]) -> Result<(), PaperError> {
@@ -118,8 +97,6 @@ impl Sheets<'_> {
     fn about(&self, book: &mut Book, survey: &Survey, heading: &Heading) -> Result<(), PaperError> {
         let language = self.language;
         let current = &self.compared.current;
-        let ledger = &current.figures.ledger;
-        let count = |value: Option<usize>| Value::some(value.map(|n| n as f64), Value::Number);
         let heads = [tr!(language, "sheet-key"), tr!(language, "sheet-value")];
         let mut page = book.sheet(&tr!(language, "paper-section-ledger"), &heads)?;
         let time = period::name(language, current.wave.period);
@@ -134,28 +111,13 @@ impl Sheets<'_> {
                 tr!(language, "paper-document"),
                 Value::text(&heading.workspace.document),
             ),
-            (tr!(language, "paper-frame"), count(ledger.frame)),
-            (tr!(language, "paper-issued"), count(ledger.issued)),
-            (
-                tr!(language, "paper-returned"),
-                count(Some(ledger.returned)),
-            ),
-            (tr!(language, "paper-valid"), count(Some(ledger.valid))),
-            (
-                tr!(language, "paper-coverage"),
-                Value::some(ledger.coverage, Value::Rate),
-            ),
-            (
-                tr!(language, "paper-return-rate"),
-                Value::some(ledger.return_rate, Value::Rate),
-            ),
-            (
-                tr!(language, "paper-valid-rate"),
-                Value::some(ledger.valid_rate, Value::Rate),
-            ),
         ];
         for (key, value) in rows {
             page.row(&[Value::text(key), value])?;
+        }
+        let chain = report::ledger(&current.figures.ledger, language);
+        for fact in chain.steps.iter().chain(&chain.rates) {
+            page.row(&[Value::text(&fact.label), Value::of(&fact.value)])?;
         }
         let rules = &current.revision.questionnaire.rules;
         for (at, words) in rules_in_words(rules, language).into_iter().enumerate() {

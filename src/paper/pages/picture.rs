@@ -8,7 +8,7 @@ use crate::theme::tokens;
 
 /// A scene as SVG and how large it stands on the page, in points.
 #[derive(Serialize)]
-pub(in crate::paper) struct Picture {
+pub(super) struct Picture {
     svg: String,
     width: f32,
     height: f32,
@@ -17,7 +17,7 @@ pub(in crate::paper) struct Picture {
 }
 
 /// A scene at the scale of paper.
-pub(in crate::paper) fn picture(scene: &Scene, alt: &str) -> Picture {
+pub(super) fn picture(scene: &Scene, alt: &str) -> Picture {
     Picture {
         svg: svg(scene, &tokens().paper),
         width: points(scene.size.width),
@@ -32,12 +32,12 @@ fn scale() -> f32 {
 }
 
 /// Points on paper of a length in a scene.
-pub(in crate::paper) fn points(pixels: f32) -> f32 {
+pub(super) fn points(pixels: f32) -> f32 {
     pixels * scale()
 }
 
 /// The length in a scene that is so many points on paper.
-pub(in crate::paper) fn px(points: f32) -> f32 {
+pub(super) fn px(points: f32) -> f32 {
     points / scale()
 }
 

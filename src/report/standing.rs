@@ -1,20 +1,16 @@
-//! The head of the score page: the index first, and what to hold it against.
+//! The figure that stands for all: the index first, and what to hold it against.
 
-use serde::Serialize;
-
-use super::picture::{Picture, picture, px};
+use super::{Cell, Fact};
 use crate::analysis::{Figure, one_customer};
 use crate::chart::words::target_value;
-use crate::chart::{Axis, Compared, Dots, Gauge, Measure};
+use crate::chart::{Axis, Compared, Dots, Gauge};
 use crate::i18n::{Language, number};
 use crate::model::{Rules, Subject};
 use crate::tr;
 
-/// Width of the gauge in points.
-const GAUGE: f32 = 156.0;
-
 /// The index of a wave and what to hold it against, as written.
-pub(in crate::paper) struct Standing {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
     pub label: String,
     pub value: String,
     pub interval: String,
@@ -22,39 +18,8 @@ pub(in crate::paper) struct Standing {
     pub facts: Vec<Fact>,
 }
 
-/// The same as the templates read it.
-#[derive(Serialize)]
-pub(in crate::paper) struct Index {
-    label: String,
-    value: String,
-    interval: String,
-    gauge: Picture,
-    facts: Vec<Fact>,
-}
-
-/// A label, what holds, and a word on it.
-#[derive(Serialize)]
-pub(in crate::paper) struct Fact {
-    pub label: String,
-    pub value: String,
-    pub note: String,
-}
-
-impl From<Standing> for Index {
-    fn from(standing: Standing) -> Self {
-        let scene = standing.gauge.layout(px(GAUGE), Measure::shared());
-        Self {
-            gauge: picture(&scene, &standing.label),
-            label: standing.label,
-            value: standing.value,
-            interval: standing.interval,
-            facts: standing.facts,
-        }
-    }
-}
-
 /// The index beside its target, its band, the wave before and the returns behind it.
-pub(in crate::paper) fn standing(compared: &Compared, language: Language) -> Standing {
+pub fn standing(compared: &Compared<'_>, language: Language) -> Standing {
     let figures = compared.current.figures;
     let figure = &figures.index;
     let few = figure.few();
@@ -89,11 +54,10 @@ pub(in crate::paper) fn standing(compared: &Compared, language: Language) -> Sta
         facts: vec![
             target(figure, rules, few, language),
             band(figure, rules, few, language),
-            Fact {
-                label: tr!(language, "chart-head-change"),
-                value: number::signed(change),
-                note: String::new(),
-            },
+            Fact::new(
+                tr!(language, "chart-head-change"),
+                Cell::some(change, Cell::Change),
+            ),
             valid(compared, language),
         ],
     }
@@ -127,7 +91,7 @@ fn target(figure: &Figure, rules: &Rules, few: bool, language: Language) -> Fact
     };
     Fact {
         label: tr!(language, "paper-target"),
-        value: target_value(rules),
+        value: Cell::Text(target_value(rules)),
         note: if few || gap.is_none() {
             String::new()
         } else {
@@ -149,12 +113,12 @@ fn band(figure: &Figure, rules: &Rules, few: bool, language: Language) -> Fact {
     });
     Fact {
         label: tr!(language, "paper-band"),
-        value: band.map_or_else(|| number::MISSING.to_owned(), |band| band.name.clone()),
+        value: band.map_or(Cell::Missing, |band| Cell::text(&band.name)),
         note,
     }
 }
 
-fn valid(compared: &Compared, language: Language) -> Fact {
+fn valid(compared: &Compared<'_>, language: Language) -> Fact {
     let figures = compared.current.figures;
     let valid = figures.ledger.valid;
     let value = match figures.ledger.frame.filter(|frame| *frame > 0) {
@@ -164,7 +128,7 @@ fn valid(compared: &Compared, language: Language) -> Fact {
     let worth = one_customer(figures.index.n).map(number::worth);
     Fact {
         label: tr!(language, "paper-valid"),
-        value,
+        value: Cell::Text(value),
         note: worth.map_or_else(String::new, |points| {
             tr!(language, "paper-one-customer", points = points)
         }),

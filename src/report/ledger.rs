@@ -1,36 +1,23 @@
 //! The ledger as a chain: chosen, issued, returned, valid, and the rates between them.
 
-use serde::Serialize;
-
+use super::{Cell, Fact};
 use crate::analysis::Ledger;
-use crate::i18n::{Language, number};
+use crate::i18n::Language;
 use crate::tr;
 
-/// The chain.
-#[derive(Serialize)]
-pub(in crate::paper) struct LedgerChain {
-    steps: Vec<Labelled>,
-    /// One fewer than the steps.
-    rates: Vec<Labelled>,
-}
-
-#[derive(Serialize)]
-struct Labelled {
-    label: String,
-    value: String,
+/// Counts that follow from each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chain {
+    pub steps: Vec<Fact>,
+    /// Between them, so one fewer.
+    pub rates: Vec<Fact>,
 }
 
 /// The ledger of a wave.
-pub(in crate::paper) fn ledger(ledger: &Ledger, language: Language) -> LedgerChain {
-    let count = |label: String, value: Option<usize>| Labelled {
-        label,
-        value: value.map_or_else(|| number::MISSING.to_owned(), |value| value.to_string()),
-    };
-    let rate = |label: String, value: Option<f64>| Labelled {
-        label,
-        value: number::percent(value),
-    };
-    LedgerChain {
+pub fn ledger(ledger: &Ledger, language: Language) -> Chain {
+    let count = |label, value| Fact::new(label, Cell::count(value));
+    let rate = |label, value| Fact::new(label, Cell::some(value, Cell::Rate));
+    Chain {
         steps: vec![
             count(tr!(language, "paper-frame"), ledger.frame),
             count(tr!(language, "paper-issued"), ledger.issued),

@@ -1,7 +1,5 @@
 //! Findings of the review: what was found, said once, what belongs together in one place.
 
-use serde::Serialize;
-
 use crate::analysis::{self, Evidence, Finding, Suggestion};
 use crate::chart::words::{self, Said, Tone, subject_name};
 use crate::i18n::{Language, number};
@@ -14,17 +12,11 @@ const MOST_UNHAPPY: usize = 2;
 /// Items listed behind one finding.
 const MOST_ITEMS: usize = 8;
 
-#[derive(Serialize)]
-pub(super) struct FindingText {
-    tone: &'static str,
-    title: String,
-    detail: String,
-}
-
-pub(super) fn findings(evidence: &Evidence, language: Language) -> Vec<FindingText> {
+/// What the evidence says, most important first.
+pub(super) fn findings(evidence: &Evidence<'_>, language: Language) -> Vec<Said> {
     let teller = Teller { evidence, language };
     let all = analysis::findings(evidence);
-    let mut texts: Vec<FindingText> = Vec::new();
+    let mut texts: Vec<Said> = Vec::new();
     for finding in &all {
         // The headline has said how the index stands; that it may be chance it has not.
         if let Finding::Index { uncertain, .. } = finding {
@@ -59,13 +51,13 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn one(&self, finding: &Finding) -> FindingText {
-        text(words::said(finding, self.evidence, self.language))
+    fn one(&self, finding: &Finding) -> Said {
+        words::said(finding, self.evidence, self.language)
     }
 
     /// Each dimension below target with its items below target, then the other items below
     /// target in one.
-    fn below(&self, all: &[Finding]) -> Vec<FindingText> {
+    fn below(&self, all: &[Finding]) -> Vec<Said> {
         let suggestions: Vec<&Suggestion> = all
             .iter()
             .filter_map(|finding| match finding {
@@ -88,8 +80,8 @@ impl Teller<'_> {
             }
             texts.push(finding);
         }
-        let rest = self.list(&items).map(|detail| FindingText {
-            tone: "note",
+        let rest = self.list(&items).map(|detail| Said {
+            tone: Tone::Note,
             title: tr!(self.language, "paper-other-items-below"),
             detail,
         });
@@ -126,14 +118,14 @@ impl Teller<'_> {
     }
 
     /// Small segments in one go.
-    fn segments(&self, all: &[Finding]) -> Option<FindingText> {
+    fn segments(&self, all: &[Finding]) -> Option<Said> {
         let few = all
             .iter()
             .filter(|finding| matches!(finding, Finding::SmallSegment { .. }));
         let said: Vec<String> = few.map(|finding| self.one(finding).title).collect();
         let list = said.join(&tr!(self.language, "list-comma"));
-        (!list.is_empty()).then(|| FindingText {
-            tone: "note",
+        (!list.is_empty()).then(|| Said {
+            tone: Tone::Note,
             title: tr!(self.language, "paper-few-segments"),
             detail: words::sentence(&list, self.language),
         })
@@ -146,17 +138,4 @@ fn is_below(all: &[Finding], subject: &Subject) -> bool {
         _ => false,
     };
     all.iter().any(same)
-}
-
-fn text(said: Said) -> FindingText {
-    FindingText {
-        tone: match said.tone {
-            Tone::Act => "act",
-            Tone::Good => "good",
-            Tone::Unsure => "unsure",
-            Tone::Note => "note",
-        },
-        title: said.title,
-        detail: said.detail,
-    }
 }

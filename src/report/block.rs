@@ -1,0 +1,88 @@
+//! A document, and what it is made of.
+
+use super::{Cell, Chain, Cover, Standing, Table};
+use crate::chart::Trend;
+use crate::chart::words::Said;
+use crate::model::Rules;
+
+/// A document, every text in its language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    pub title: String,
+    /// What kind of document it is, in a word or two.
+    pub kind: String,
+    /// How headings of the first level are numbered: `1.` or `一、` stands for all; empty when
+    /// they are not.
+    pub numbering: String,
+    /// Its pages lie on their side.
+    pub landscape: bool,
+    /// Under which its scores are written.
+    pub rules: Rules,
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// Instead of a title.
+    Cover(Cover),
+    Title {
+        title: String,
+        subtitle: String,
+    },
+    Heading {
+        /// 1 or 2.
+        level: u8,
+        words: String,
+    },
+    Text(Paragraph, String),
+    /// A figure that stands for all, and what to hold it against.
+    KeyFigure(Box<Standing>),
+    /// What was found, most important first.
+    Findings(Vec<Said>),
+    /// Counts that follow from each other.
+    Chain(Chain),
+    Table(Table),
+    Chart {
+        chart: Box<Trend>,
+        /// It takes what the tables behind it leave of its page.
+        fills: bool,
+    },
+    NewPage,
+    /// Roles, each with a line to sign and to date on.
+    Signatures {
+        roles: Vec<String>,
+        date: String,
+    },
+}
+
+/// How a paragraph is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paragraph {
+    /// States what the rest shows.
+    Headline,
+    Body,
+    /// Said in passing.
+    Note,
+    /// What must be said, and is read when it is looked for.
+    SmallPrint,
+}
+
+/// A label, what holds, and a word on it, which may be empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    pub label: String,
+    pub value: Cell,
+    pub note: String,
+}
+
+impl Fact {
+    /// Without a note.
+    pub fn new(label: String, value: Cell) -> Self {
+        Self {
+            label,
+            value,
+            note: String::new(),
+        }
+    }
+}

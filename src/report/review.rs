@@ -1,0 +1,124 @@
+//! The management-review material: what the survey says, section by section.
+
+use jiff::civil::Date;
+
+use super::cover::{cover, limits};
+use super::findings::findings;
+use super::scores::drawn_scores;
+use super::trend::{review_chart, review_trend};
+use super::{Block, Paragraph, Report, actions, answers, ledger, standing};
+use crate::analysis::{Evidence, TrendLine};
+use crate::chart::Compared;
+use crate::chart::words::rules_in_words;
+use crate::i18n::Language;
+use crate::model::{CorrectiveAction, Survey, Workspace};
+use crate::tr;
+
+/// What the material is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Review<'a> {
+    pub survey: &'a Survey,
+    /// Of the wave in review, without a filter.
+    pub evidence: Evidence<'a>,
+    /// The index first, then every dimension, up to the wave in review.
+    pub lines: &'a [TrendLine],
+    /// Of the workspace; closed ones and those of other surveys are left out.
+    pub actions: &'a [CorrectiveAction],
+    /// Settles what is overdue.
+    pub today: Date,
+}
+
+/// The material as a document.
+pub fn review(review: &Review<'_>, workspace: &Workspace, language: Language) -> Report {
+    let evidence = &review.evidence;
+    let chart = review_chart(review, language);
+    let mut blocks = vec![Block::Cover(cover(review, workspace, language))];
+    blocks.push(heading(tr!(language, "paper-section-findings")));
+    blocks.push(Block::Text(Paragraph::Headline, chart.title.clone()));
+    blocks.push(Block::KeyFigure(Box::new(standing(
+        &compared(evidence),
+        language,
+    ))));
+    blocks.push(Block::Findings(findings(evidence, language)));
+    blocks.push(heading(tr!(language, "paper-section-ledger")));
+    let chain = ledger(&evidence.current.figures.ledger, language);
+    blocks.push(Block::Chain(chain));
+    let limits = limits(evidence, language).into_iter();
+    blocks.extend(limits.map(|limit| Block::Text(Paragraph::Note, limit)));
+    blocks.extend(score_section(evidence, language));
+    blocks.push(heading(tr!(language, "paper-section-trend")));
+    blocks.extend(review_trend(chart, review.lines, language));
+    blocks.extend(action_section(review, language));
+    blocks.extend(last_section(evidence, language));
+    let kind = tr!(language, "paper-kind-review");
+    Report {
+        title: kind.clone(),
+        kind,
+        numbering: tr!(language, "paper-numbering"),
+        landscape: false,
+        rules: compared(evidence).rules().clone(),
+        blocks,
+    }
+}
+
+fn compared<'a>(evidence: &Evidence<'a>) -> Compared<'a> {
+    Compared {
+        current: evidence.current,
+        previous: evidence.previous,
+        revisions: evidence.revisions,
+    }
+}
+
+fn heading(words: String) -> Block {
+    Block::Heading { level: 1, words }
+}
+
+/// The score table and the answers behind it.
+fn score_section(evidence: &Evidence<'_>, language: Language) -> Vec<Block> {
+    let compared = compared(evidence);
+    let mut blocks = vec![
+        heading(tr!(language, "paper-section-scores")),
+        Block::Table(drawn_scores(&compared, language)),
+        Block::Heading {
+            level: 2,
+            words: tr!(language, "paper-answers"),
+        },
+    ];
+    let answers = answers(&compared, language);
+    if answers.is_empty() {
+        let none = tr!(language, "paper-no-answers");
+        blocks.push(Block::Text(Paragraph::Note, none));
+    }
+    blocks.extend(answers.into_iter().map(Block::Table));
+    blocks
+}
+
+fn action_section(review: &Review<'_>, language: Language) -> Vec<Block> {
+    let open = actions::actions(review.actions, review.survey.id, review.today, language);
+    let open = match open.lines.is_empty() {
+        true => Block::Text(Paragraph::Body, tr!(language, "paper-no-actions")),
+        false => Block::Table(open),
+    };
+    vec![heading(tr!(language, "paper-section-actions")), open]
+}
+
+/// How it was scored, and who signs for all of it, by hand.
+fn last_section(evidence: &Evidence<'_>, language: Language) -> Vec<Block> {
+    let rules = rules_in_words(&evidence.current.revision.questionnaire.rules, language);
+    let between = match language {
+        Language::Zh => "",
+        Language::En => " ",
+    };
+    vec![
+        heading(tr!(language, "paper-section-rules")),
+        Block::Text(Paragraph::SmallPrint, rules.join(between)),
+        Block::Signatures {
+            roles: vec![
+                tr!(language, "paper-prepared"),
+                tr!(language, "paper-reviewed"),
+                tr!(language, "paper-approved"),
+            ],
+            date: tr!(language, "paper-date"),
+        },
+    ]
+}

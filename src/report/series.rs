@@ -1,0 +1,223 @@
+//! The table twin of a trend: every line's values, wave by wave.
+
+use super::{Cell, Emphasis, Head, Line, Place, Table, Width};
+use crate::analysis::{TrendLine, TrendPoint};
+use crate::chart::words::{line_name, point_range, point_value};
+use crate::i18n::{Language, period};
+use crate::model::{Period, Subject};
+use crate::tr;
+
+/// A wave, by its period and its label.
+type Moment = (Period, String);
+
+/// How many waves a table has room for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    /// Waves beside each other.
+    pub beside: usize,
+    /// Earlier ones follow in further tables, or are left out.
+    pub all: bool,
+    /// The first line is the main one.
+    pub main: bool,
+}
+
+/// The values of the lines, the interval of the main one where it is among them, and the valid
+/// returns of each wave; the newest waves first, each with the oldest at its left.
+pub(super) fn series(lines: &[TrendLine], span: Span, language: Language) -> Vec<Table> {
+    let waves = moments(lines);
+    let blocks: Vec<&[Moment]> = waves.rchunks(span.beside).collect();
+    let shown = if span.all { blocks.len() } else { 1 };
+    let columns = blocks.first().map_or(0, |newest| newest.len());
+    let table = |(at, waves): (usize, &&[Moment])| {
+        let filled = columns - waves.len();
+        let mut heads = heads(waves, language);
+        if let Some(newest) = heads.last_mut().filter(|_| at == 0) {
+            newest.emphasis = Emphasis::Strong;
+        }
+        // As many columns in each, so that waves of all stand under each other.
+        heads.extend(std::iter::repeat_n(wave_head(String::new()), filled));
+        Table {
+            heads,
+            lines: rows(waves, filled, lines, span.main, language),
+            whole: true,
+            ..Table::default()
+        }
+    };
+    let shown_blocks = blocks.iter().take(shown).enumerate();
+    let mut tables: Vec<Table> = shown_blocks.map(table).collect();
+    if let Some(last) = tables.last_mut().filter(|_| blocks.len() > shown) {
+        let (shown, all) = (columns, waves.len());
+        let note = tr!(language, "paper-newest-waves", shown = shown, all = all);
+        last.notes.push(note);
+    }
+    tables
+}
+
+/// Every wave a line has a point of, oldest first.
+fn moments(lines: &[TrendLine]) -> Vec<Moment> {
+    let mut waves: Vec<Moment> = lines
+        .iter()
+        .flat_map(|line| &line.points)
+        .map(|point| (point.period, point.label.clone()))
+        .collect();
+    waves.sort();
+    waves.dedup();
+    waves
+}
+
+fn heads(waves: &[Moment], language: Language) -> Vec<Head> {
+    let names = Head {
+        emphasis: Emphasis::AsLine,
+        width: Width::Rest,
+        ..Head::default()
+    };
+    let waves = waves.iter().map(|(of, label)| match label.as_str() {
+        "" => period::short(language, *of),
+        label => label.to_owned(),
+    });
+    std::iter::once(names).chain(waves.map(wave_head)).collect()
+}
+
+fn wave_head(name: String) -> Head {
+    Head {
+        name,
+        number: true,
+        emphasis: Emphasis::AsLine,
+        width: Width::Even,
+    }
+}
+
+fn rows(
+    waves: &[Moment],
+    filled: usize,
+    lines: &[TrendLine],
+    main: bool,
+    language: Language,
+) -> Vec<Line> {
+    let row = |name: String, place: Place, value: &dyn Fn(&Moment) -> Cell| {
+        let values = waves.iter().map(value);
+        let empty = std::iter::repeat_n(Cell::Empty, filled);
+        Line {
+            cells: std::iter::once(Cell::Name(name))
+                .chain(values)
+                .chain(empty)
+                .collect(),
+            place,
+            level: 0,
+        }
+    };
+    let mut rows = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let rate = line.subject == Subject::Satisfied;
+        let leads = main && at == 0;
+        let place = if leads { Place::Strong } else { Place::Plain };
+        rows.push(row(line_name(line, language), place, &|wave| {
+            point_of(line, wave).map_or(Cell::Missing, |point| value(point, rate))
+        }));
+        if leads && line.points.iter().any(|point| point.low.is_some()) {
+            let name = tr!(language, "chart-interval");
+            rows.push(row(name, Place::Weak, &|wave| {
+                let point = point_of(line, wave);
+                point.map_or(Cell::Missing, |point| Cell::text(point_range(point, rate)))
+            }));
+        }
+    }
+    let name = tr!(language, "paper-returns-behind");
+    rows.push(row(name, Place::Weak, &|wave| valid(lines, wave)));
+    rows
+}
+
+fn value(point: &TrendPoint, rate: bool) -> Cell {
+    let words = point_value(point, rate);
+    point
+        .score
+        .map_or(Cell::Missing, |value| Cell::Told { value, rate, words })
+}
+
+fn point_of<'a>(line: &'a TrendLine, wave: &Moment) -> Option<&'a TrendPoint> {
+    let (period, label) = wave;
+    let mut points = line.points.iter();
+    points.find(|point| point.period == *period && point.label == *label)
+}
+
+/// The valid returns of a wave, whichever line has a point there.
+fn valid(lines: &[TrendLine], wave: &Moment) -> Cell {
+    let point = lines.iter().find_map(|line| point_of(line, wave));
+    Cell::count(point.map(|point| point.valid))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Wording;
+    use crate::model::{Rules, WaveId};
+
+    /// An index over so many waves, 20 valid returns each, 18 of them with an index.
+    fn index(waves: usize) -> TrendLine {
+        let first: Period = "2016H1".parse().unwrap();
+        let periods = std::iter::successors(Some(first), |period| Some(period.next()));
+        let point = |period| TrendPoint {
+            wave: WaveId(1),
+            period,
+            label: String::new(),
+            revision: String::new(),
+            score: Some(84.96),
+            n: 18,
+            valid: 20,
+            low: Some(80.0),
+            high: Some(90.0),
+            target: Some(85.0),
+            target_met: Some(false),
+            scored_by: Rules::default(),
+            breaks_before: false,
+            wording: Wording::default(),
+            rules: Vec::new(),
+        };
+        TrendLine {
+            subject: Subject::Index,
+            code: None,
+            name: None,
+            points: periods.take(waves).map(point).collect(),
+        }
+    }
+
+    fn tables(waves: usize, all: bool) -> Vec<Table> {
+        let span = Span {
+            beside: 8,
+            all,
+            main: true,
+        };
+        series(&[index(waves)], span, Language::En)
+    }
+
+    #[test]
+    fn no_wave_is_left_out_unsaid() {
+        let whole = tables(20, true);
+        let waves = |table: &Table| {
+            let heads = table.heads.iter().skip(1);
+            heads.filter(|head| !head.name.is_empty()).count()
+        };
+        assert_eq!(whole.iter().map(waves).collect::<Vec<_>>(), [8, 8, 4]);
+        let columns = |table: &Table| {
+            let lines = table.lines.iter().map(|line| line.cells.len());
+            lines.chain([table.heads.len()]).all(|cells| cells == 9)
+        };
+        assert!(whole.iter().all(columns), "under each other");
+        assert_eq!(whole[0].heads[8].name, "2025 H2", "the newest on top");
+        assert!(whole.iter().all(|table| table.notes.is_empty()));
+        let short = tables(20, false);
+        assert_eq!((short.len(), waves(&short[0])), (1, 8));
+        assert_eq!(short[0].notes, ["Newest 8 of 20 waves."]);
+        assert!(tables(6, false)[0].notes.is_empty());
+    }
+
+    #[test]
+    fn counts_are_those_of_the_wave_and_values_do_not_contradict_verdicts() {
+        let table = &tables(1, true)[0];
+        let lines = table.lines.iter();
+        let values: Vec<String> = lines
+            .map(|line| line.cells[1].written(&Rules::default()))
+            .collect();
+        assert_eq!(values, ["84.96", "80.00–90.00", "20"]);
+    }
+}
