@@ -149,6 +149,7 @@ fn take_in(store: &mut Store, path: &Path, period: Period) -> Result<(), Box<dyn
         questionnaire: &revision.questionnaire,
         customers: &data.customers,
         values: Some(manyi::model::Reading::Scores),
+        decoding: manyi::intake::Decoding::Recognised,
     };
     let progress = Progress::default();
     let candidate = import::open(path, asked, &progress)?;

@@ -9,7 +9,7 @@ use super::desk::Shown;
 use super::window::Window;
 use super::worker::{Command, Job, TakenIn};
 use crate::jobs::{JobError, choose};
-use crate::model::Period;
+use crate::model::{Period, TextEncoding};
 use crate::tr;
 use crate::ui::{Action, Incoming, IncomingAction, Look, Place, Stage, Tab};
 
@@ -21,6 +21,8 @@ pub(super) struct Queue {
     waiting: VecDeque<PathBuf>,
     /// The one that is being read or shown.
     at_hand: Option<PathBuf>,
+    /// Chosen for a text in this line: those behind it come from the same program.
+    encoding: Option<TextEncoding>,
     /// The look asked for last; older answers are of no use.
     asked: u64,
 }
@@ -46,7 +48,11 @@ impl Window {
         let Some(desk) = self.desk.as_mut().filter(|desk| desk.shown.writable) else {
             return;
         };
-        desk.shown.queue.waiting.extend(paths.iter().cloned());
+        let queue = &mut desk.shown.queue;
+        if queue.at_hand.is_none() && queue.waiting.is_empty() {
+            queue.encoding = None;
+        }
+        queue.waiting.extend(paths.iter().cloned());
         if desk.shown.queue.at_hand.is_some() {
             desk.shown.queue.count();
         } else {
@@ -82,6 +88,7 @@ impl Window {
                     path,
                     survey,
                     period,
+                    encoding: shown.queue.encoding,
                     number,
                 });
             }
@@ -104,6 +111,9 @@ impl Window {
             IncomingAction::Look(look) => {
                 if let Some(incoming) = &mut queue.shown {
                     foresee(incoming, &look);
+                    if let Look::Encoding(encoding) = look {
+                        queue.encoding = Some(encoding);
+                    }
                     queue.asked = number;
                     let looks = vec![look];
                     self.worker.send(Command::LookAgain { looks, number });
@@ -117,10 +127,11 @@ impl Window {
             }
             IncomingAction::Register => {
                 // What waits behind it is looked at once the customers are known.
-                queue.shown = None;
+                let shown = queue.shown.take();
                 if let Some(path) = queue.at_hand.take() {
+                    let encoding = shown.and_then(|it| it.encoding);
                     self.worker.send(Command::Leave);
-                    self.worker.send(Command::Customers(path));
+                    self.worker.send(Command::Customers { path, encoding });
                 }
                 self.perform(context, Action::Go(Place::Tab(Tab::Returns)));
             }
@@ -233,7 +244,6 @@ impl Queue {
 fn foresee(incoming: &mut Incoming, look: &Look) {
     incoming.stage = Stage::Reading;
     match look {
-        Look::Sheet(sheet) => incoming.sheet = *sheet,
         Look::Period(period) => incoming.period = *period,
         Look::Target { columns, target } => {
             for at in columns {
@@ -250,6 +260,7 @@ fn foresee(incoming: &mut Incoming, look: &Look) {
             }
         }
         Look::KeepPrivate(keep) => incoming.keep_private = *keep,
-        Look::Anew => {}
+        // These may fail, and then what is at hand stays.
+        Look::Sheet(_) | Look::Encoding(_) | Look::Anew => {}
     }
 }

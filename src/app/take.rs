@@ -101,7 +101,10 @@ impl Window {
             }
             Pick::SecondPlace => self.second_place(path),
             Pick::Returns => self.take(context, paths),
-            Pick::Customers => self.worker.send(Command::Customers(path)),
+            Pick::Customers => self.worker.send(Command::Customers {
+                path,
+                encoding: None,
+            }),
             Pick::Definition => self.next_revision(path),
         }
     }

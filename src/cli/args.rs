@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::i18n::Language;
-use crate::model::{Period, Reading, Role};
+use crate::intake::spreadsheet::encoding_named;
+use crate::model::{Period, Reading, Role, TextEncoding};
 
 /// Everything that can stand behind `manyi`.
 #[derive(Debug, Parser)]
@@ -73,6 +74,8 @@ pub struct Import {
     pub wave: Period,
     #[arg(long, value_name = "labels|scores|codes", hide_possible_values = true)]
     pub values: Option<Values>,
+    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
+    pub encoding: Option<TextEncoding>,
     #[arg(long)]
     pub keep_private: bool,
     #[arg(long)]
@@ -326,6 +329,11 @@ impl From<Lang> for Language {
             Lang::En => Self::En,
         }
     }
+}
+
+/// An encoding by any of its usual names.
+fn encoding(name: &str) -> Result<TextEncoding, String> {
+    encoding_named(name).ok_or_else(|| name.to_owned())
 }
 
 /// How columns of numbers are read.

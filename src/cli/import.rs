@@ -8,7 +8,7 @@ use super::left_out::LeftOut;
 use super::{Failure, args, output, workspace};
 use crate::i18n::Language;
 use crate::i18n::expected::{cell, expected};
-use crate::intake::file;
+use crate::intake::{Decoding, file};
 use crate::jobs::import::{self, Asked, Taken};
 use crate::jobs::{JobError, choose, explain, wave};
 use crate::model::{Issue, Progress};
@@ -100,6 +100,7 @@ fn take_in(
         questionnaire: &revision.questionnaire,
         customers: &data.customers,
         values: words.values.map(Into::into),
+        decoding: words.encoding.map_or(Decoding::Recognised, Decoding::Only),
     };
     let mut candidate = import::open(path, asked, &progress)?;
     candidate.keep_private = words.keep_private;

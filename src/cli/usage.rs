@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::args::Arguments;
 use crate::i18n::Language;
+use crate::model::TextEncoding;
 use crate::tr;
 
 /// The command line with every text in place.
@@ -79,7 +80,7 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         "import" => (
             tr!(language, "cli-import"),
             "manyi import WORKSPACE FILE… --survey NAME --wave 2026H1 \
-             [--values labels|scores|codes] [--keep-private] [--json]",
+             [--values labels|scores|codes] [--encoding ENCODING] [--keep-private] [--json]",
         ),
         "scores" => (
             tr!(language, "cli-scores"),
@@ -156,6 +157,7 @@ fn argument_help(language: Language, id: &str) -> String {
         "files" => tr!(language, "cli-arg-files"),
         "wave" => tr!(language, "cli-arg-wave"),
         "values" => tr!(language, "cli-arg-values"),
+        "encoding" => tr!(language, "cli-arg-encoding"),
         "json" => tr!(language, "cli-arg-json"),
         "conditions" => tr!(language, "cli-arg-where"),
         "of" => tr!(language, "cli-arg-of"),
@@ -229,6 +231,11 @@ fn hint(argument: &str, language: Language) -> String {
         }
         _ if argument.starts_with("--date") => tr!(language, "refusal-date"),
         _ if argument.starts_with("--where") => tr!(language, "cli-hint-where"),
+        _ if argument.starts_with("--encoding") => {
+            let names = TextEncoding::ALL.map(TextEncoding::name);
+            let names = names.join(&tr!(language, "cli-comma"));
+            tr!(language, "cli-hint-choices", choices = names)
+        }
         // Whatever else has a form of its own is a number.
         _ if !choices.contains('|') => tr!(language, "cli-hint-number"),
         _ => {

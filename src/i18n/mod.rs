@@ -5,6 +5,7 @@
 //! program is compiled. Knows the nouns of `model`, and no screen, file or page.
 
 pub mod copy;
+pub mod encoding;
 pub mod expected;
 pub mod guide;
 pub mod moment;

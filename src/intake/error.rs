@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::model::{Cancelled, PeriodKind};
+use crate::model::{Cancelled, PeriodKind, TextEncoding};
 
 /// Where in a file something stands. `sheet` and `cell` are empty where they do not apply.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -133,9 +133,13 @@ pub enum FileFault {
     /// Its sheets share parts, so that reading all of them would never end.
     #[error("has sheets that lead to the same part")]
     ReadTooOften,
-    /// Text that no encoding reads without loss; the line (from 1) where it breaks.
-    #[error("is text in an unknown encoding, line {line}")]
-    Encoding { line: u64 },
+    /// Text that does not read without loss in the encoding somebody chose, or in any; the line
+    /// (from 1) where it breaks.
+    #[error("is text that does not read in {chosen:?}, line {line}")]
+    Encoding {
+        line: u64,
+        chosen: Option<TextEncoding>,
+    },
     /// Text with bytes that no text has, the first of them in this line (from 1).
     #[error("holds zero bytes in line {line}")]
     ZeroBytes { line: u64 },

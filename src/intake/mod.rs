@@ -40,7 +40,7 @@ pub use kept::without_private;
 pub use platform::Platform;
 pub use returns::{Context, Imported};
 pub use sheet::{Sheet, SheetColumn};
-pub use spreadsheet::Spreadsheet;
+pub use spreadsheet::{Decoding, Spreadsheet};
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::JobError;
 use crate::intake::customers::known::Known;
 use crate::intake::customers::{CustomerProblem, Listed};
-use crate::intake::{Spreadsheet, customers, file};
+use crate::intake::{Decoding, Spreadsheet, customers, file};
 use crate::model::{Change, Customer, CustomerId, Data, Edit, Progress, Step, StepKind};
 use crate::store::Store;
 
@@ -36,10 +36,12 @@ pub fn read(
     store: &Store,
     data: &Data,
     path: &Path,
+    decoding: Decoding,
     progress: &Progress,
 ) -> Result<Registered, JobError> {
     let source = file::read(path, progress)?;
-    let mut workbook = Spreadsheet::open(&source.name, &source.bytes, progress)?;
+    let (name, bytes) = (&source.name, &source.bytes);
+    let mut workbook = Spreadsheet::open_decoded(name, bytes, decoding, progress)?;
     let visible = workbook.sheets().iter().position(|sheet| !sheet.hidden);
     let sheet = workbook.read(visible.unwrap_or(0), progress)?;
     let register = customers::read(&sheet, progress)?;
@@ -129,7 +131,14 @@ mod tests {
         let path = folder.path().join("register.csv");
         std::fs::write(&path, lines).unwrap();
         let data = store.load().unwrap();
-        let read = read(&store, &data, &path, &Progress::default()).unwrap();
+        let read = read(
+            &store,
+            &data,
+            &path,
+            Decoding::Recognised,
+            &Progress::default(),
+        )
+        .unwrap();
         if let Some(step) = &read.step {
             store.apply(step).unwrap();
         }

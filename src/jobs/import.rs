@@ -8,11 +8,12 @@ use super::{JobError, wave};
 use crate::edit::Opening;
 use crate::intake::spreadsheet::SheetInfo;
 use crate::intake::{
-    Context, IntakeError, Sheet, SheetFault, Spreadsheet, file, mapping, returns, without_private,
+    Context, Decoding, IntakeError, Sheet, SheetFault, Spreadsheet, file, mapping, returns,
+    without_private,
 };
 use crate::model::{
     Change, Customer, Data, Edit, Import, ImportBatch, Issue, Mapping, Period, Progress,
-    Questionnaire, Reading, SourceFile, Step, StepKind, Survey, Touched, Undecided,
+    Questionnaire, Reading, SourceFile, Step, StepKind, Survey, TextEncoding, Touched, Undecided,
 };
 use crate::store::{Entered, Store, StoreError};
 
@@ -23,6 +24,8 @@ pub struct Candidate {
     pub sheets: Vec<SheetInfo>,
     /// Which of `sheets` this is.
     pub at: usize,
+    /// What it was decoded as; `None` where it is no text.
+    pub encoding: Option<TextEncoding>,
     pub sheet: Sheet,
     pub mapping: Mapping,
     /// Keep the file as it came, private columns included.
@@ -32,6 +35,7 @@ pub struct Candidate {
 /// A sheet of a file and what its columns are.
 struct Found {
     at: usize,
+    encoding: Option<TextEncoding>,
     sheet: Sheet,
     mapping: Mapping,
 }
@@ -47,6 +51,7 @@ impl Found {
             source,
             sheets,
             at: self.at,
+            encoding: self.encoding,
             sheet: self.sheet,
             mapping: self.mapping,
             keep_private: false,
@@ -54,13 +59,14 @@ impl Found {
     }
 }
 
-/// What the columns are recognised by.
+/// What the columns are recognised by, and the text if it is one.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
     pub questionnaire: &'a Questionnaire,
     pub customers: &'a [Customer],
     /// How columns of numbers are read, if the user said so.
     pub values: Option<Reading>,
+    pub decoding: Decoding,
 }
 
 /// What a file came to.
@@ -86,7 +92,8 @@ pub struct Taken {
 /// column: it may be left over from another time.
 pub fn open(path: &Path, asked: Asked<'_>, progress: &Progress) -> Result<Candidate, JobError> {
     let (source, (found, sheets)) = file::read_while(path, progress, |name, bytes| {
-        first_fitting(Spreadsheet::open(name, bytes, progress)?, asked, progress)
+        let opened = Spreadsheet::open_decoded(name, bytes, asked.decoding, progress)?;
+        first_fitting(opened, asked, progress)
     })?;
     Ok(found.of(source, sheets))
 }
@@ -97,7 +104,8 @@ pub fn recognise(
     asked: Asked<'_>,
     progress: &Progress,
 ) -> Result<Candidate, JobError> {
-    let spreadsheet = Spreadsheet::open(&source.name, &source.bytes, progress)?;
+    let (name, bytes) = (&source.name, &source.bytes);
+    let spreadsheet = Spreadsheet::open_decoded(name, bytes, asked.decoding, progress)?;
     let (found, sheets) = first_fitting(spreadsheet, asked, progress)?;
     Ok(found.of(source.clone(), sheets))
 }
@@ -151,7 +159,8 @@ fn fitting(
     best.unwrap_or_else(|| find(spreadsheet, 0, asked, progress))
 }
 
-/// The file at another of its sheets. The one at hand stays there if that fails.
+/// The file at another of its sheets, or decoded otherwise. The one at hand stays there if that
+/// fails.
 pub fn at_sheet(
     at_hand: &Candidate,
     at: usize,
@@ -159,8 +168,9 @@ pub fn at_sheet(
     progress: &Progress,
 ) -> Result<Candidate, JobError> {
     let source = &at_hand.source;
-    let mut spreadsheet =
-        Spreadsheet::open_beside(&at_hand.sheet, &source.name, &source.bytes, progress)?;
+    let (name, bytes) = (&source.name, &source.bytes);
+    let held = &at_hand.sheet;
+    let mut spreadsheet = Spreadsheet::open_beside(held, name, bytes, asked.decoding, progress)?;
     let found = find(&mut spreadsheet, at, asked, progress)?;
     let sheets = spreadsheet.sheets().to_vec();
     Ok(Candidate {
@@ -180,9 +190,15 @@ fn find(
         questionnaire,
         customers,
         values,
+        ..
     } = asked;
     let mapping = mapping::propose(&sheet, questionnaire, customers, values, progress)?;
-    Ok(Found { at, sheet, mapping })
+    Ok(Found {
+        at,
+        encoding: spreadsheet.encoding(),
+        sheet,
+        mapping,
+    })
 }
 
 /// Reads every row and keeps it, opening the wave if it is new. Whatever fails, the workspace

@@ -10,6 +10,7 @@ mod change;
 mod copy;
 mod customer;
 mod data;
+mod encoding;
 mod id;
 mod ids;
 mod import;
@@ -33,6 +34,7 @@ pub use change::{AnswerCell, Change, Edit, Step, StepKind, Touched};
 pub use copy::{CopyReason, CopyRules, CopyState, KeptCopy};
 pub use customer::Customer;
 pub use data::{Data, WaveReturns};
+pub use encoding::TextEncoding;
 pub use id::{
     ActionId, CustomerId, ImportId, IssueId, LineageId, ReturnId, RevisionId, SurveyId, WaveId,
 };

@@ -7,7 +7,7 @@ use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::edit::Intent;
 use crate::i18n::Language;
-use crate::model::{CopyRules, ImportId, Period, Reading, SurveyId, Target, WaveId};
+use crate::model::{CopyRules, ImportId, Period, Reading, SurveyId, Target, TextEncoding, WaveId};
 
 /// A wish of the user.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,6 +102,8 @@ pub enum Kept {
 pub enum Look {
     /// At another of its sheets, by its place in the file.
     Sheet(usize),
+    /// Decoded as another encoding, where it is a text.
+    Encoding(TextEncoding),
     /// For the wave of another period.
     Period(Period),
     /// Columns taken for something else.

@@ -3,7 +3,9 @@
 
 use jiff::Timestamp;
 
-use crate::model::{ColumnMapping, ColumnPreview, Period, RevisionId, SurveyId, Undecided};
+use crate::model::{
+    ColumnMapping, ColumnPreview, Period, RevisionId, SurveyId, TextEncoding, Undecided,
+};
 
 /// One file to be looked at before it is taken in.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +18,8 @@ pub struct Incoming {
     pub sheets: Vec<(usize, String)>,
     /// Place of the sheet shown.
     pub sheet: usize,
+    /// What it was decoded as, where it is a text.
+    pub encoding: Option<TextEncoding>,
     /// Row of the titles as the spreadsheet numbers it, from 1.
     pub header_row: u32,
     /// Where the returns go.

@@ -197,3 +197,69 @@ fn the_second_file_under_the_same_titles_goes_into_another_wave() {
     assert!(gui.shows("2026 下半年"));
     assert_eq!(returns(&gui), 23);
 }
+
+#[test]
+fn a_text_is_read_again_in_the_encoding_that_is_chosen() {
+    const TEXT: &str = "returns.csv";
+    let (big5, _, _) = encoding_rs::BIG5.encode("客戶,QU1,意見\nC001,5,好\nC002,4,\n");
+    let make = move |path: &Path| {
+        sample::at(path);
+        std::fs::write(path.with_file_name(TEXT), &big5).unwrap();
+    };
+    for (words, encoding, chosen) in [
+        (&WORDS[0], "文字编码", "Big5（繁体中文）"),
+        (&WORDS[1], "Text encoding", "Big5 (Chinese, traditional)"),
+    ] {
+        let make = make.clone();
+        let mut gui = Gui::with(words.language, Some(Box::new(make)), &[TEXT]);
+        gui.click(words.tab);
+        gui.click(words.choose);
+        let wrong = match words.language {
+            Language::Zh => "Windows-1252（西欧）",
+            Language::En => "Windows-1252 (Western)",
+        };
+        gui.choose(encoding, wrong);
+        assert!(!gui.shows_part("客戶"), "{:?}", words.language);
+        gui.choose(encoding, chosen);
+        assert!(gui.shows_part("客戶"), "{:?}", words.language);
+        // What cannot be read leaves the file as it was.
+        let refused = match words.language {
+            Language::Zh => "第 1 行无法按 UTF-8 编码读取",
+            Language::En => "Line 1 cannot be read as UTF-8",
+        };
+        gui.choose(encoding, "UTF-8");
+        assert!(gui.shows_part(refused), "{:?}", words.language);
+        assert!(gui.shows_part("客戶"), "{:?}", words.language);
+    }
+}
+
+#[test]
+fn the_encoding_that_was_chosen_is_meant_for_the_files_behind() {
+    const TEXT: &str = "returns.csv";
+    let make = |path: &Path| {
+        sample::at(path);
+        let (big5, _, _) = encoding_rs::BIG5.encode("客戶,QU1,意見\nC001,5,很好\nC002,4,\n");
+        std::fs::write(path.with_file_name(TEXT), &big5).unwrap();
+    };
+    let mut gui = Gui::with(Language::Zh, Some(Box::new(make)), &[TEXT]);
+    let shown = |gui: &Gui| {
+        use egui_kittest::kittest::Queryable;
+        let list = gui.window.get_by_role_and_label(Role::ComboBox, "文字编码");
+        list.accesskit_node().value().unwrap()
+    };
+    let path = gui.folder.path().join(TEXT);
+    let take = |gui: &mut Gui, files: usize| {
+        let context = gui.window.ctx.clone();
+        let take = manyi::ui::Action::Take(vec![path.clone(); files]);
+        gui.window.state_mut().ask(&context, take);
+        gui.settle();
+    };
+    take(&mut gui, 2);
+    assert_eq!(shown(&gui), "Big5");
+    gui.choose("文字编码", "Windows-1252（西欧）");
+    gui.click("跳过这个文件（后面还有 1 个）");
+    assert_eq!(shown(&gui), "Windows-1252");
+    gui.click("取消");
+    take(&mut gui, 1);
+    assert_eq!(shown(&gui), "Big5");
+}

@@ -143,6 +143,7 @@ fn strangers(path: &std::path::Path, count: usize) {
         questionnaire: &data.revisions[0].questionnaire,
         customers: &data.customers,
         values: Some(Reading::Scores),
+        decoding: manyi::intake::Decoding::Recognised,
     };
     let progress = Progress::default();
     let candidate = import::open(&file, asked, &progress).unwrap();

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::bench::Bench;
 use super::{Event, Found};
+use crate::intake::Decoding;
 use crate::jobs::{JobError, customers, definition, next_revision};
-use crate::model::{Progress, Step, SurveyId, Touched};
+use crate::model::{Progress, Step, SurveyId, TextEncoding, Touched};
 
 impl Bench {
     /// One edit through the write door.
@@ -31,10 +32,12 @@ impl Bench {
     pub(super) fn customers(
         &mut self,
         path: &Path,
+        encoding: Option<TextEncoding>,
         progress: &Progress,
     ) -> Result<Event, JobError> {
         let data = Arc::clone(&self.data);
-        let read = customers::read(self.store()?, &data, path, progress)?;
+        let decoding = encoding.map_or(Decoding::Recognised, Decoding::Only);
+        let read = customers::read(self.store()?, &data, path, decoding, progress)?;
         Ok(Event::Prepared {
             step: read.step,
             found: Found::Customers {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
-use crate::model::{CopyRules, ImportId, Period, Step, StepKind, SurveyId, WaveId};
+use crate::model::{CopyRules, ImportId, Period, Step, StepKind, SurveyId, TextEncoding, WaveId};
 use crate::ui::{Basis, Export, Look, NewWorkspace, Output, Printed, Ready, Wanted, WaveView};
 
 /// Where a file goes; nowhere for the printer and the clipboard.
@@ -89,6 +89,8 @@ pub enum Command {
         path: PathBuf,
         survey: SurveyId,
         period: Period,
+        /// Chosen for a file before it in the same line.
+        encoding: Option<TextEncoding>,
         number: u64,
     },
     /// The same for the file at hand, looked at differently.
@@ -101,7 +103,11 @@ pub enum Command {
     /// Forget it.
     Leave,
     /// Customers from a sheet.
-    Customers(PathBuf),
+    Customers {
+        path: PathBuf,
+        /// What somebody said it is in, if it is a text.
+        encoding: Option<TextEncoding>,
+    },
     /// A definition workbook as the next revision.
     Revision {
         path: PathBuf,
@@ -279,7 +285,7 @@ impl Command {
             Self::Salvage { .. } => Job::Salvage,
             Self::Look { .. } | Self::LookAgain { .. } => Job::Look,
             Self::TakeIn => Job::Import,
-            Self::Customers(_) => Job::Customers,
+            Self::Customers { .. } => Job::Customers,
             Self::Revision { .. } => Job::Revision,
             Self::Review { .. } | Self::Page { .. } => Job::Review,
             Self::Write(..) => Job::Write,

@@ -132,6 +132,7 @@ mod tests {
             path: PathBuf::from(name),
             survey: SurveyId(1),
             period: Period::holding(PeriodKind::Year, 2026, 1).unwrap(),
+            encoding: None,
             number: 0,
         }
     }
@@ -196,7 +197,10 @@ mod tests {
             edit(1),
             Command::TakeIn,
             edit(2),
-            Command::Customers(PathBuf::from("a.xlsx")),
+            Command::Customers {
+                path: PathBuf::from("a.xlsx"),
+                encoding: None,
+            },
             edit(3),
             Command::Leave,
             edit(4),

@@ -30,9 +30,10 @@ use super::budget::{Budget, Limits, Spent};
 use super::error::{FileFault, IntakeError, SheetFault};
 use super::grid::Grid;
 use super::sheet::Sheet;
-use crate::model::Progress;
+use crate::model::{Progress, TextEncoding};
 
 pub use self::archive::MAX_UNPACKED;
+pub use self::encoding::{Decoding, named as encoding_named};
 
 /// Name and state of one sheet of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub struct SheetInfo {
 pub struct Spreadsheet {
     file: String,
     sheets: Vec<SheetInfo>,
+    /// What it was decoded as, if it is a text.
+    encoding: Option<TextEncoding>,
     content: Content,
     watch: Watch,
     /// Bytes of the file itself.
@@ -71,6 +74,20 @@ impl Spreadsheet {
         Self::open_within(name, bytes, progress, Limits::default())
     }
 
+    /// The same with what is known of its encoding, should it be a text.
+    ///
+    /// # Errors
+    /// Those of [`Spreadsheet::open`].
+    pub fn open_decoded(
+        name: &str,
+        bytes: &Arc<[u8]>,
+        known: Decoding,
+        progress: &Progress,
+    ) -> Result<Self, IntakeError> {
+        let budget = Budget::new(Limits::default());
+        Self::open_in(budget, name, bytes, known, progress)
+    }
+
     /// The same while a sheet of that file is still held: both have to fit.
     ///
     /// # Errors
@@ -79,6 +96,7 @@ impl Spreadsheet {
         held: &Sheet,
         name: &str,
         bytes: &Arc<[u8]>,
+        known: Decoding,
         progress: &Progress,
     ) -> Result<Self, IntakeError> {
         let held = Spent {
@@ -89,6 +107,7 @@ impl Spreadsheet {
             Budget::after(held, Limits::default()),
             name,
             bytes,
+            known,
             progress,
         )
     }
@@ -100,26 +119,33 @@ impl Spreadsheet {
         progress: &Progress,
         limits: Limits,
     ) -> Result<Self, IntakeError> {
-        Self::open_in(Budget::new(limits), name, bytes, progress)
+        let known = Decoding::Recognised;
+        Self::open_in(Budget::new(limits), name, bytes, known, progress)
     }
 
     fn open_in(
         budget: Budget,
         name: &str,
         bytes: &Arc<[u8]>,
+        known: Decoding,
         progress: &Progress,
     ) -> Result<Self, IntakeError> {
         let watch = Watch::new(progress, budget);
         let taken = watch.budget.take(bytes.len() as u64);
         taken.map_err(|spent| Stop::from(spent).named(name, ""))?;
-        let opened = open(name, bytes, &watch).map_err(|stop| stop.named(name, ""))?;
-        let (content, sheets) = opened;
+        let opened = open(name, bytes, known, &watch).map_err(|stop| stop.named(name, ""))?;
+        let Opened {
+            content,
+            sheets,
+            encoding,
+        } = opened;
         if sheets.is_empty() {
             return Err(Stop::File(FileFault::NoSheet).named(name, ""));
         }
         Ok(Self {
             file: name.to_owned(),
             sheets,
+            encoding,
             content,
             bytes: bytes.len() as u64,
             held: watch.budget.taken(),
@@ -131,6 +157,11 @@ impl Spreadsheet {
     /// Name of the file, without its folder.
     pub fn file(&self) -> &str {
         &self.file
+    }
+
+    /// What it was decoded as; `None` where it is no text.
+    pub fn encoding(&self) -> Option<TextEncoding> {
+        self.encoding
     }
 
     /// Its sheets in the order of the file.
@@ -187,7 +218,14 @@ impl Spreadsheet {
     }
 }
 
-fn open(name: &str, bytes: &Arc<[u8]>, watch: &Watch) -> Result<(Content, Vec<SheetInfo>), Stop> {
+/// What a file turned out to be.
+struct Opened {
+    content: Content,
+    sheets: Vec<SheetInfo>,
+    encoding: Option<TextEncoding>,
+}
+
+fn open(name: &str, bytes: &Arc<[u8]>, known: Decoding, watch: &Watch) -> Result<Opened, Stop> {
     let workbook = match kind::kind(bytes, watch)? {
         Kind::Xlsx(archive) => Workbook::open_xlsx(archive, watch)?,
         Kind::Xlsb(archive) => Workbook::open_xlsb(archive, watch)?,
@@ -196,17 +234,25 @@ fn open(name: &str, bytes: &Arc<[u8]>, watch: &Watch) -> Result<(Content, Vec<Sh
             let tables = ods::tables(&archive, watch)?;
             let split = |table: Table| (Some(table.grid), table.info);
             let (grids, sheets) = tables.into_iter().map(split).unzip();
-            return Ok((Content::Read(grids), sheets));
+            return Ok(Opened {
+                content: Content::Read(grids),
+                sheets,
+                encoding: None,
+            });
         }
-        Kind::Text => return open_text(name, bytes, watch),
+        Kind::Text => return open_text(name, bytes, known, watch),
     };
     let sheets = workbook.sheets();
-    Ok((Content::Excel(Box::new(workbook)), sheets))
+    Ok(Opened {
+        content: Content::Excel(Box::new(workbook)),
+        sheets,
+        encoding: None,
+    })
 }
 
 /// Separated values are one sheet, named after the file.
-fn open_text(name: &str, bytes: &[u8], watch: &Watch) -> Result<(Content, Vec<SheetInfo>), Stop> {
-    let text = encoding::decode(bytes, watch)?;
+fn open_text(name: &str, bytes: &[u8], known: Decoding, watch: &Watch) -> Result<Opened, Stop> {
+    let (text, encoding) = encoding::decode(bytes, known, watch)?;
     let grid = match text::read(&text, watch) {
         Ok(grid) => Ok(grid),
         Err(Stop::Sheet(fault)) => Err(fault),
@@ -217,5 +263,9 @@ fn open_text(name: &str, bytes: &[u8], watch: &Watch) -> Result<(Content, Vec<Sh
         name: stem.to_owned(),
         hidden: false,
     };
-    Ok((Content::Read(vec![Some(grid)]), vec![info]))
+    Ok(Opened {
+        content: Content::Read(vec![Some(grid)]),
+        sheets: vec![info],
+        encoding: Some(encoding),
+    })
 }

@@ -228,7 +228,13 @@ fn twenty_thousand_columns_are_refused_at_the_first_too_many() {
 fn text_in_no_encoding_names_its_line() {
     let mut bytes = "客户,质量\nC001,很满意\n".as_bytes().to_vec();
     bytes.extend(b"C002,\xFF\xFE\xB2\x20\n");
-    assert_eq!(fault("a.csv", bytes), FileFault::Encoding { line: 3 });
+    assert_eq!(
+        fault("a.csv", bytes),
+        FileFault::Encoding {
+            line: 3,
+            chosen: None
+        }
+    );
     assert_eq!(
         fault("a.csv", &b"a,b\n1,\"two\n3,4\n"[..]),
         FileFault::OpenQuote { line: 2 }

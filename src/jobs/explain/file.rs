@@ -44,9 +44,18 @@ pub(super) fn explain(fault: &FileFault, language: Language) -> String {
             seconds = seconds.to_string()
         ),
         FileFault::ReadTooOften => tr!(language, "error-file-read-too-often"),
-        FileFault::Encoding { line } => {
+        FileFault::Encoding { line, chosen: None } => {
             tr!(language, "error-file-encoding", line = line.to_string())
         }
+        FileFault::Encoding {
+            line,
+            chosen: Some(encoding),
+        } => tr!(
+            language,
+            "error-file-encoding-chosen",
+            line = line.to_string(),
+            encoding = encoding.name()
+        ),
         FileFault::ZeroBytes { line } => {
             tr!(language, "error-file-zero-bytes", line = line.to_string())
         }

@@ -12,7 +12,7 @@ use rust_embed::RustEmbed;
 use super::import::{self, Asked};
 use super::{JobError, choose, definition, new_workspace, next_revision};
 use crate::files::{self, Existing};
-use crate::intake::file;
+use crate::intake::{Decoding, file};
 use crate::model::{Progress, Reading, Workspace};
 use crate::store::Store;
 use story::{Part, ReturnFile, Story};
@@ -118,6 +118,7 @@ fn take_in(store: &mut Store, returned: &ReturnFile, progress: &Progress) -> Res
         questionnaire: &choose::revision(&data, wave)?.questionnaire,
         customers: &data.customers,
         values: returned.scores().then_some(Reading::Scores),
+        decoding: Decoding::Recognised,
     };
     let candidate = import::recognise(&source(&returned.file)?, asked, progress)?;
     import::take_in(store, &data, survey, returned.wave, &candidate, progress)?;

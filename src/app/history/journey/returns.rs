@@ -2,6 +2,7 @@
 
 use super::edits::Kind;
 use super::{Journey, counting};
+use crate::intake::Decoding;
 use crate::jobs::import;
 use crate::model::{
     Answer, AnswerCell, Change, CustomerId, Edit, Import, Issue, IssueKind, Progress, Reading,
@@ -32,6 +33,7 @@ impl Journey {
             questionnaire: &revision.questionnaire,
             customers: &self.data.customers,
             values: Some(Reading::Scores),
+            decoding: Decoding::Recognised,
         };
         let progress = Progress::default();
         let data = self.data.clone();

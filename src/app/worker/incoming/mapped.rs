@@ -25,6 +25,7 @@ impl Looking {
             questionnaire,
             customers,
             values,
+            ..
         } = asked;
         let sheet = &self.candidate.sheet;
         self.candidate.mapping = propose(sheet, questionnaire, customers, values, progress)?;

@@ -9,11 +9,13 @@ use std::path::Path;
 
 use super::bench::{Bench, none_open};
 use super::{Event, TakenIn};
-use crate::intake::{Context, Imported, IntakeError, MappingFault, SheetFault, customers, returns};
+use crate::intake::{
+    Context, Decoding, Imported, IntakeError, MappingFault, SheetFault, customers, returns,
+};
 use crate::jobs::import::{self, Asked, Candidate};
 use crate::jobs::{JobError, wave};
 use crate::model::{
-    ColumnPreview, Period, Progress, Revision, Survey, SurveyId, Undecided, WaveId,
+    ColumnPreview, Period, Progress, Revision, Survey, SurveyId, TextEncoding, Undecided, WaveId,
 };
 use crate::ui::{Checks, Incoming, Look, Refusal, SameFile, Stage};
 
@@ -35,13 +37,18 @@ impl Bench {
         path: &Path,
         survey: SurveyId,
         period: Period,
+        encoding: Option<TextEncoding>,
         number: u64,
         progress: &Progress,
     ) -> Result<Event, JobError> {
         self.looking = None;
         let data = std::sync::Arc::clone(&self.data);
         let (_, revision) = asked(&data, survey, period)?;
-        let candidate = import::open(path, question(&data, revision), progress)?;
+        let asked = Asked {
+            decoding: encoding.map_or(Decoding::Recognised, Decoding::Rather),
+            ..question(&data, revision)
+        };
+        let candidate = import::open(path, asked, progress)?;
         self.looking = Some(Looking::new(candidate, survey, period));
         self.remember(revision);
         self.show(number, progress)
@@ -71,6 +78,16 @@ impl Bench {
         match look {
             Look::Sheet(at) => {
                 let candidate = import::at_sheet(&looking.candidate, at, question, progress)?;
+                *looking = Looking::new(candidate, looking.survey, looking.period);
+                self.remember(revision);
+            }
+            Look::Encoding(encoding) => {
+                let asked = Asked {
+                    decoding: Decoding::Only(encoding),
+                    ..question
+                };
+                let at_hand = &looking.candidate;
+                let candidate = import::at_sheet(at_hand, at_hand.at, asked, progress)?;
                 *looking = Looking::new(candidate, looking.survey, looking.period);
                 self.remember(revision);
             }
@@ -184,6 +201,7 @@ impl Bench {
             platform: candidate.sheet.platform.key.to_owned(),
             sheets: visible(candidate),
             sheet: candidate.at,
+            encoding: candidate.encoding,
             header_row: candidate.sheet.row_number(0).saturating_sub(1),
             survey: survey.id,
             period: looking.period,
@@ -220,6 +238,7 @@ fn question<'a>(data: &'a crate::model::Data, revision: &'a Revision) -> Asked<'
         questionnaire: &revision.questionnaire,
         customers: &data.customers,
         values: None,
+        decoding: Decoding::Recognised,
     }
 }
 

@@ -3,8 +3,8 @@
 use egui::{Align, Layout, Ui};
 
 use super::Seen;
-use crate::i18n::{period, platform};
-use crate::model::Period;
+use crate::i18n::{encoding, period, platform};
+use crate::model::{Period, TextEncoding};
 use crate::tr;
 use crate::ui::returns::open_wave;
 use crate::ui::style::{Face, palette};
@@ -63,7 +63,7 @@ fn titles(ui: &mut Ui, seen: Seen<'_>, revision: &str) {
     text::line(ui, Face::Small, colors.text_weak, below);
 }
 
-/// From the right: which wave, which sheet, what is remembered.
+/// From the right: which wave, which sheet or encoding, what is remembered.
 fn choices(ui: &mut Ui, seen: Seen<'_>) -> Option<Look> {
     let language = seen.cx.language;
     let incoming = seen.incoming;
@@ -88,6 +88,9 @@ fn choices(ui: &mut Ui, seen: Seen<'_>) -> Option<Look> {
             look = Some(Look::Sheet(sheet));
         }
     }
+    if let Some(found) = incoming.encoding {
+        look = encodings(ui, seen, found).or(look);
+    }
     if let Some(file) = &incoming.remembered {
         let words = tr!(language, "mapping-remembered");
         let tip = tr!(language, "mapping-remembered-of", file = file.as_str());
@@ -97,6 +100,16 @@ fn choices(ui: &mut Ui, seen: Seen<'_>) -> Option<Look> {
         }
     }
     look
+}
+
+/// What a text is in. The columns and returns below show what each choice makes of it.
+fn encodings(ui: &mut Ui, seen: Seen<'_>, found: TextEncoding) -> Option<Look> {
+    let language = seen.cx.language;
+    let choices = TextEncoding::ALL.map(|it| (it, encoding::name(language, it)));
+    let name = tr!(language, "mapping-encoding");
+    let select = Select::new(&name, found.name()).width(144.0);
+    let (_, chosen) = select.show(ui, &found, &choices);
+    chosen.map(Look::Encoding)
 }
 
 /// Waves that are open, and periods around today that could be.
