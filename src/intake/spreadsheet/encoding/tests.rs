@@ -1,5 +1,7 @@
 //! Encodings told apart, and those nobody can tell.
 
+use encoding_rs::{BIG5, GB18030, WINDOWS_1252};
+
 use super::*;
 
 fn decoded(bytes: &[u8], known: Decoding) -> Result<(Cow<'_, str>, TextEncoding), FileFault> {
