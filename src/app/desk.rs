@@ -43,8 +43,9 @@ pub(super) struct Shown {
     pub(super) waves: Vec<TrendWave>,
     pub(super) findings: Arc<Vec<Finding>>,
     pub(super) tab: Tab,
-    /// Where the user came from.
-    pub(super) trail: Vec<Place>,
+    /// Where the user came from, with the wave that was shown there if another was only looked
+    /// at since.
+    pub(super) trail: Vec<(Place, Option<WaveId>)>,
     pub(super) here: Place,
     pub(super) ids: Ids,
     pub(super) outbox: Outbox,

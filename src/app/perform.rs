@@ -30,12 +30,19 @@ impl Window {
             Action::Filter(filter) => self.filter(filter),
             Action::Go(place) => self.go(context, &place, true),
             Action::Look { wave, place } => {
+                let from = self.desk.as_ref().and_then(|desk| desk.shown.wave);
                 self.show(context, |shown| shown.show_wave(Some(wave)));
                 self.go(context, &place, true);
+                if let Some(last) = self.desk.as_mut().and_then(|it| it.shown.trail.last_mut()) {
+                    last.1 = from.filter(|from| *from != wave);
+                }
             }
             Action::Back => {
-                let place = self.desk.as_mut().and_then(|desk| desk.shown.trail.pop());
-                if let Some(place) = place {
+                let last = self.desk.as_mut().and_then(|desk| desk.shown.trail.pop());
+                if let Some((place, wave)) = last {
+                    if wave.is_some() {
+                        self.show(context, |shown| shown.show_wave(wave));
+                    }
                     self.go(context, &place, false);
                 }
             }
@@ -207,7 +214,7 @@ impl Window {
         let from = std::mem::replace(&mut shown.here, here);
         // Nor is a file taken in or left out.
         if remember && from != *place && from != Place::Mapping {
-            shown.trail.push(from);
+            shown.trail.push((from, None));
         }
         shown.tab = place.tab();
         desk.tabs.go(place, &desk.shown.cx(language, today, None));

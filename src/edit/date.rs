@@ -2,9 +2,6 @@
 
 use jiff::civil::Date;
 
-/// How one is typed, for empty fields.
-pub const EXAMPLE: &str = "2026-09-30";
-
 /// Reads `2026-07-06`, also with slashes, dots or 年月日 as people write them; empty is none.
 pub fn parse(text: &str) -> Result<Option<Date>, NotADate> {
     let text = text.trim();

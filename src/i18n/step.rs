@@ -1,7 +1,7 @@
 //! What was just done, in words.
 
 use crate::i18n::{Language, period};
-use crate::model::{Change, Edit, Questionnaire, Revision, Step, StepKind};
+use crate::model::{Change, Edit, Revision, Step, StepKind};
 use crate::tr;
 
 /// What a toast says of a step; `None` for those that show by themselves.
@@ -66,10 +66,8 @@ fn removes(step: &Step) -> bool {
     })
 }
 
+/// Options are no part of it: a scale with fewer of them is another scale, nothing removed.
 fn size(revision: &Revision) -> usize {
-    let Questionnaire {
-        dimensions, items, ..
-    } = &revision.questionnaire;
-    let options = |item: &crate::model::Item| item.scale.as_ref().map_or(0, |it| it.options.len());
-    dimensions.len() + items.len() + items.iter().map(options).sum::<usize>()
+    let all = &revision.questionnaire;
+    all.dimensions.len() + all.items.len()
 }

@@ -235,10 +235,10 @@ fn widgets(palette: &Palette) -> Widgets {
     };
     Widgets {
         noninteractive: look(palette.surface, palette.line),
-        inactive: look(palette.surface, palette.line_strong),
-        hovered: look(palette.hover, palette.line_strong),
+        inactive: look(palette.surface, palette.control),
+        hovered: look(palette.hover, palette.control),
         active: look(palette.selected, palette.accent),
-        open: look(palette.surface, palette.line_strong),
+        open: look(palette.surface, palette.control),
     }
 }
 

@@ -253,7 +253,7 @@ impl Walk {
         let advance = self.word("推进到：分析中", "Advance to: Analysis");
         self.gui.click(advance);
         self.write("谁", "Who", "王强");
-        self.press("记录进展", "Record progress");
+        self.press("推进", "Advance");
         let action = self.kept().actions[0].clone();
         assert_eq!(action.stage(), Stage::Analysis);
         assert_eq!(action.department, "销售部");

@@ -134,7 +134,7 @@ fn scales_and_options_are_edited() {
     gui.type_into("选项 5", "不清楚");
     gui.type_into("分值 5", "");
     gui.type_into("别名 5", "不适用; N/A");
-    gui.click("算作满意 3");
+    gui.click_starting("算作满意 3 ");
     let scale = newest(&gui).questionnaire.items[2].scale.clone().unwrap();
     let scores: Vec<_> = scale.options.iter().map(|option| option.score).collect();
     assert_eq!(scores, [Some(5.0), Some(4.0), Some(3.0), Some(1.0), None]);
@@ -210,8 +210,8 @@ fn checks_lead_to_what_looks_wrong() {
     let mut gui = open(Language::Zh);
     assert!(gui.shows("检查通过：4 题计分"));
     gui.click("QU2 外观、包装与标识");
-    gui.click("算作满意 1");
-    gui.click("算作满意 2");
+    gui.click("算作满意 1 很满意");
+    gui.click("算作满意 2 满意");
     gui.click("QU1 产品质量的稳定性");
     gui.click("查看");
     assert!(gui.shows_part("QU2 没有一个选项算作满意"));

@@ -171,7 +171,7 @@ fn an_action_is_raised_from_a_finding_and_taken_back() {
             Language::Zh => ("提出改进", "已提出 CA-2026-03", "得分"),
             Language::En => ("Raise action", "Raised: CA-2026-03", "Scores"),
         };
-        gui.click_first(raise);
+        gui.click_starting(raise);
         assert!(gui.shows_part("CA-2026-03"), "{:?}", words.language);
         gui.click_role(Role::Tab, scores);
         assert!(gui.shows(raised));

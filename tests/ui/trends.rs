@@ -74,9 +74,9 @@ fn lines_come_and_go_up_to_six() {
         gui.click(words.open);
         gui.click_role(Role::CheckBox, "PR2 报价清楚、及时");
         assert!(!gui.shows(words.full));
-        gui.click_first(words.draw);
+        gui.click_starting(words.draw);
         assert!(gui.shows(words.full), "{:?}", words.language);
-        assert!(!gui.shows(words.draw), "nothing more can be drawn");
+        assert!(!gui.shows_part(words.draw), "nothing more can be drawn");
         for name in ["有害物质管理", "产品质量"] {
             gui.click_role(Role::CheckBox, name);
         }
@@ -186,7 +186,7 @@ fn few_returns_tell_no_story() {
     gui.key(Modifiers::COMMAND, Key::Num4);
     assert!(gui.shows_part("华中"), "the filter holds here");
     assert!(
-        !gui.shows("画出来"),
+        !gui.shows_part("画出来"),
         "means of fewer than five are not told"
     );
 }

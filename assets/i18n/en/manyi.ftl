@@ -753,7 +753,7 @@ platform-plain = Spreadsheet
 platform-wenjuanxing = Wenjuanxing
 back = Back
 more = More
-date-hint = such as 2026-06-30
+date-hint = YYYY-MM-DD
 column-row = Row
 column-code = Code
 column-customer = Customer
@@ -1261,7 +1261,7 @@ actions-view-returns = See { $count ->
    *[other] { $count } returns
 }
 actions-advance = Advance to: { $stage }
-actions-advance-verb = Record progress
+actions-advance-verb = Advance
 actions-reopen = Reopen…
 actions-reopen-title = Reopen this action?
 actions-reopen-verb = Reopen
@@ -1669,6 +1669,7 @@ trends-none = No line chosen
 trends-none-next = Tick the index, dimensions or items to draw at the left.
 trends-print = Print
 trends-chart = Trend chart: { $title }. { $subtitle }
+trends-look = See the scores of { $period }
 trends-whole = Show all
 trends-n = { $n ->
     [one] 1 valid return
@@ -1760,6 +1761,7 @@ refusal-other-issue = This is not settled that way: a cell nobody can read or a 
 
 ## Search
 
+panel-width = Width of the panel
 search = Search
 search-hint = Item, dimension, customer, comment, action or command
 search-nothing = Nothing found

@@ -708,7 +708,7 @@ platform-plain = 表格文件
 platform-wenjuanxing = 问卷星
 back = 返回
 more = 更多
-date-hint = 如 2026-06-30
+date-hint = 年-月-日
 column-row = 行
 column-code = 编号
 column-customer = 客户
@@ -1159,7 +1159,7 @@ actions-evidence = 依据
 actions-view-item = 看题项
 actions-view-returns = 看 { $count } 份答卷
 actions-advance = 推进到：{ $stage }
-actions-advance-verb = 记录进展
+actions-advance-verb = 推进
 actions-reopen = 重开…
 actions-reopen-title = 重开这项措施？
 actions-reopen-verb = 重开
@@ -1525,6 +1525,7 @@ trends-none = 没有选中的线
 trends-none-next = 在左边勾选要画的指数、维度或题目。
 trends-print = 打印
 trends-chart = 趋势图：{ $title }。{ $subtitle }
+trends-look = 查看 { $period }的得分
 trends-whole = 显示全部
 trends-n = { $n } 份有效答卷
 trends-differences = 与上期相比
@@ -1613,6 +1614,7 @@ refusal-other-issue = 这一项不能这样处理：读不懂或空白的格子�
 
 ## 搜索
 
+panel-width = 调整面板宽度
 search = 搜索
 search-hint = 题项、维度、客户、意见、措施或命令
 search-nothing = 没有找到

@@ -5,7 +5,7 @@ use egui::{Align, Layout, ScrollArea, Ui};
 use super::advance::Advance;
 use super::evidence;
 use super::{ActionsTab, life_cycle};
-use crate::edit::{ActionField as Field, date};
+use crate::edit::ActionField as Field;
 use crate::i18n::{refusal, stage};
 use crate::model::{CorrectiveAction, Stage};
 use crate::theme::tokens;
@@ -68,7 +68,7 @@ impl ActionsTab {
                         .width(width)
                         .read_only(!cx.writable);
                     if field == Field::Due {
-                        shown = shown.hint(date::EXAMPLE);
+                        shown = shown.hint(tr!(cx.language, "date-hint"));
                     }
                     (self.typed(ui, cx, action, field, shown), ())
                 });

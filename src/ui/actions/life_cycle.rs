@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
         let ink = if at <= now {
             colors.accent
         } else {
-            colors.line_strong
+            colors.control
         };
         let ends = [centre(at - 1) + vec2(DOT, 0.0), centre(at) - vec2(DOT, 0.0)];
         ui.painter().line_segment(ends, Stroke::new(1.5, ink));
@@ -67,7 +67,7 @@ fn dot(ui: &Ui, centre: egui::Pos2, against_now: std::cmp::Ordering, closed: boo
         painter.circle_stroke(centre, DOT - 1.0, Stroke::new(stroke, colors.accent));
         painter.circle_filled(centre, DOT / 2.0, colors.accent);
     } else {
-        painter.circle_stroke(centre, DOT - 1.0, Stroke::new(1.0, colors.line_strong));
+        painter.circle_stroke(centre, DOT - 1.0, Stroke::new(1.0, colors.control));
     }
 }
 

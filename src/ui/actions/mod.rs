@@ -24,6 +24,9 @@ use crate::edit::{ActionField, Intent};
 use crate::model::{ActionId, CorrectiveAction};
 use crate::tr;
 
+/// Width of the chosen action at the right, at first.
+const BESIDE: f32 = 470.0;
+
 /// How the open actions are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Shape {
@@ -63,8 +66,18 @@ impl Page for ActionsTab {
         if all.is_empty() {
             self.nothing(ui, cx);
         } else {
-            self.beside(ui, cx, &all);
-            panel::work(ui, |ui| self.work(ui, cx, &all));
+            let chosen = all.iter().find(|action| Some(action.id) == self.chosen);
+            match chosen {
+                Some(action) => {
+                    panel::before_right(ui, "action", BESIDE, |ui| {
+                        panel::work(ui, |ui| self.work(ui, cx, &all));
+                    });
+                    panel::right(ui, cx.language, "action", BESIDE, |ui| {
+                        self.detail(ui, cx, action);
+                    });
+                }
+                None => panel::work(ui, |ui| self.work(ui, cx, &all)),
+            }
         }
         self.dialogs(ui, cx);
         if let Some((key, text)) = self.drafts.take() {
@@ -89,14 +102,6 @@ impl ActionsTab {
                 }
             });
         });
-    }
-
-    /// The chosen action at the right.
-    fn beside(&mut self, ui: &mut Ui, cx: &Cx<'_>, all: &[&CorrectiveAction]) {
-        let chosen = all.iter().find(|action| Some(action.id) == self.chosen);
-        if let Some(action) = chosen {
-            panel::right(ui, "action", 470.0, |ui| self.detail(ui, cx, action));
-        }
     }
 
     fn work(&mut self, ui: &mut Ui, cx: &Cx<'_>, all: &[&CorrectiveAction]) {

@@ -63,12 +63,12 @@ impl Raise {
             (
                 tr!(cx.language, "actions-due"),
                 &mut self.due,
-                date::EXAMPLE.to_owned(),
+                tr!(cx.language, "date-hint"),
             ),
         ] {
             labelled(ui, &name, |ui| {
                 let field = TextField::new(name.clone()).hint(hint);
-                (field.show_first(ui, value), ())
+                (field.show(ui, value), ())
             });
         }
     }

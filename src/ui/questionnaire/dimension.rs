@@ -35,7 +35,9 @@ impl QuestionnaireTab {
         self.lock(ui, view);
         labelled(ui, &tr!(language, "dimension-name"), |ui| {
             let name = Field::DimensionName(code.to_owned());
-            (self.field(ui, view, &name, TextField::new("")), ())
+            let field = self.field(ui, view, &name, TextField::new(""));
+            self.name_new(ui, &field, &dimension.name);
+            (field, ())
         });
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = tokens().space.group_gap;

@@ -29,7 +29,9 @@ impl QuestionnaireTab {
             // What can only be read is shown whole.
             let long = !view.editable && wide > ui.available_width() - 24.0;
             let field = TextField::new("").rows(if long { 2 } else { 1 });
-            (self.field(ui, view, &Field::Text(lineage), field), ())
+            let field = self.field(ui, view, &Field::Text(lineage), field);
+            self.name_new(ui, &field, &item.text);
+            (field, ())
         });
         self.place(ui, view, item);
         self.flags(ui, view, item);

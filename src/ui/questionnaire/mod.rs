@@ -25,7 +25,7 @@ use crate::i18n::refusal;
 use crate::model::{Item, LineageId, Revision, RevisionId};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::widgets::{Button, Drafts, empty, icons, panel};
+use crate::ui::widgets::{Button, Drafts, empty, icons, panel, select_all};
 
 /// What of the questionnaire is being looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,6 +61,8 @@ pub struct QuestionnaireTab {
     selected: Selected,
     /// The row the user came to by key, so that it gets the keyboard.
     focus: bool,
+    /// Something new was made: its name is to be typed over.
+    naming: bool,
     /// Dimensions whose rows are hidden, by code.
     closed: BTreeSet<String>,
     drafts: Drafts<(RevisionId, Field)>,
@@ -76,6 +78,7 @@ impl Default for QuestionnaireTab {
             revision: None,
             selected: Selected::default(),
             focus: false,
+            naming: false,
             // What is not scored is not what one comes for.
             closed: BTreeSet::from([tree::OUTSIDE.to_owned()]),
             drafts: Drafts::default(),
@@ -213,6 +216,13 @@ impl QuestionnaireTab {
             let checked = field.check(text, view.revision);
             checked.map_err(|why| refusal::words(view.cx.language, &why))
         })
+    }
+
+    /// What was just made gets its name typed over.
+    fn name_new(&mut self, ui: &Ui, field: &egui::Response, name: &str) {
+        if std::mem::take(&mut self.naming) {
+            select_all(ui, field, name);
+        }
     }
 
     /// The middle: whatever is chosen.

@@ -79,7 +79,8 @@ impl QuestionnaireTab {
             None => cells.weak(&tr!(language, "option-not-counted")),
         }
         let mut satisfied = option.satisfied;
-        let name = format!("{} {position}", tr!(language, "option-satisfied"));
+        let satisfied_name = tr!(language, "option-satisfied");
+        let name = format!("{satisfied_name} {position} {}", option.label);
         cells.ui(|ui| {
             if option.score.is_some() {
                 let ticked = Checkbox::new(&mut satisfied, name).bare();

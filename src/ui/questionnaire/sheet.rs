@@ -3,7 +3,6 @@
 use egui::Ui;
 
 use super::{Field, QuestionnaireTab, View};
-use crate::edit::date;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
@@ -35,7 +34,7 @@ impl QuestionnaireTab {
                 (
                     tr!(language, "form-effective"),
                     Field::Effective,
-                    date::EXAMPLE,
+                    &tr!(language, "date-hint"),
                 ),
             ] {
                 labelled(ui, &name, |ui| {

@@ -37,7 +37,7 @@ pub(super) fn imports(
 ) -> Option<Done> {
     let narrow = ui.available_width() < NARROW;
     let width = if narrow { 244.0 } else { 264.0 };
-    panel::left(ui, "returns imports", width, |ui| {
+    panel::left(ui, cx.language, "returns imports", width, |ui| {
         let mut done = None;
         ui.spacing_mut().item_spacing.y = 0.0;
         panel::padded(ui, |ui| {
@@ -143,7 +143,7 @@ fn row(
     let margin = tokens().space.panel_margin;
     let inner = rect.shrink2(vec2(margin, 10.0));
     let ink = if import.undone {
-        colors.text_disabled
+        colors.text_weak
     } else {
         colors.text_weak
     };
@@ -172,7 +172,7 @@ fn lines(ui: &Ui, cx: &Cx<'_>, rows: &Rows, import: &Import, room: Rect) {
     let language = cx.language;
     let colors = palette(ui);
     let (ink, weak) = if import.undone {
-        (colors.text_disabled, colors.text_disabled)
+        (colors.text_weak, colors.text_weak)
     } else {
         (colors.text, colors.text_weak)
     };

@@ -160,15 +160,17 @@ impl ReturnsTab {
         if nothing && self.query.show != Show::Unanswered {
             return panel::work(ui, |ui| start::start(ui, cx));
         }
+        review::Review::beside(ui, |ui| {
+            panel::work(ui, |ui| {
+                if let Some(listed) = listed {
+                    self.middle(ui, cx, listed);
+                }
+            });
+        });
         if let Some(returned) = self.review.panel(ui, cx, &self.rows) {
             self.chosen = Some(returned);
             self.reveal = Some(returned);
         }
-        panel::work(ui, |ui| {
-            if let Some(listed) = listed {
-                self.middle(ui, cx, listed);
-            }
-        });
     }
 
     fn middle(&mut self, ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) {

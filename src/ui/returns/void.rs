@@ -43,7 +43,7 @@ impl VoidDialog {
                 text::table(ui, tr!(language, "void-explained", name = name.as_str()));
                 ui.add_space(4.0);
                 labelled(ui, &tr!(language, "void-reason"), |ui| {
-                    (TextField::new("").show_first(ui, &mut self.reason), ())
+                    (TextField::new("").show(ui, &mut self.reason), ())
                 });
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 6.0;

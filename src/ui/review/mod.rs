@@ -49,16 +49,18 @@ impl Page for ReviewTab {
             return panel::work(ui, |ui| missing.show(ui, cx));
         }
         let language = self.language.unwrap_or(cx.language);
-        panel::left(ui, "review contents", SIDE, |ui| {
+        panel::left(ui, cx.language, "review contents", SIDE, |ui| {
             self.contents(ui, cx, language);
         });
-        let wish = panel::right(ui, "review output", SIDE, |ui| {
+        self.turn(ui, cx);
+        let shown = panel::before_right(ui, "review output", SIDE, |ui| {
+            pages::head(ui, cx, &mut self.page, &mut self.zoom);
+            pages::pages(ui, cx, self.page, &self.zoom, self.jump.take())
+        });
+        let wish = panel::right(ui, cx.language, "review output", SIDE, |ui| {
             output::output(ui, cx, language)
         });
         cx.ask(wish.inner);
-        self.turn(ui, cx);
-        pages::head(ui, cx, &mut self.page, &mut self.zoom);
-        let shown = pages::pages(ui, cx, self.page, &self.zoom, self.jump.take());
         if let Some((field, text)) = self.drafts.take() {
             keep(cx, field, text);
         }

@@ -3,6 +3,7 @@
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::super::action::WorkspaceAction;
+use crate::ui::widgets::focus;
 use crate::ui::{Action, Cx, Place, Tab};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -45,8 +46,8 @@ pub fn keys(context: &Context, cx: Option<&Cx<'_>>) -> Option<Action> {
     if pressed(Modifiers::ALT, Key::ArrowLeft) {
         return Some(Action::Back);
     }
-    // While a field has the keyboard these belong to its text.
-    if !context.egui_wants_keyboard_input() {
+    // A field takes back what is typed in it; where nothing is, they belong to the workspace.
+    if !focus::typing(context) {
         if pressed(CTRL.plus(Modifiers::SHIFT), Key::Z) || pressed(CTRL, Key::Y) {
             return cx.can_redo.then_some(Action::Redo);
         }

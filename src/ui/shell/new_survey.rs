@@ -29,9 +29,7 @@ impl NewSurvey {
             .show(context, |ui| {
                 let name = tr!(language, "survey-new-name");
                 let value = &mut self.name;
-                labelled(ui, &name, |ui| {
-                    (TextField::new("").show_first(ui, value), ())
-                });
+                labelled(ui, &name, |ui| (TextField::new("").show(ui, value), ()));
                 text::weak(ui, tr!(language, "survey-new-explained"));
             })?;
         Some(match answer {

@@ -46,7 +46,9 @@ fn tab(ui: &mut Ui, cx: &Cx<'_>, tab: Tab) -> bool {
         count.size().x + 6.0
     };
     let padding = 14.0;
-    let width = words.size().x + counted + 2.0 * padding;
+    // As wide as the bold name, so that nothing moves when a tab is chosen.
+    let widest = text::galley(ui, Face::Section, ink, &name, f32::INFINITY);
+    let width = widest.size().x + counted + 2.0 * padding;
     let size = vec2(width, ui.available_height());
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
@@ -55,7 +57,7 @@ fn tab(ui: &mut Ui, cx: &Cx<'_>, tab: Tab) -> bool {
         rect.left() + padding,
         rect.center().y - words.size().y / 2.0,
     );
-    let next = at.x + words.size().x + 6.0;
+    let next = at.x + widest.size().x + 6.0;
     ui.painter()
         .galley_with_override_text_color(at, words, ink.into());
     let at = pos2(next, rect.center().y - count.size().y / 2.0 + 1.0);

@@ -42,7 +42,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, subject: &Subject, sentence: &str, picked: &Pic
     let mut wanted = false;
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         if drawn.is_none() && !picked.full() {
-            wanted = text::link(ui, tr!(cx.language, "trends-draw")).clicked();
+            wanted = text::link_called(ui, tr!(cx.language, "trends-draw"), sentence).clicked();
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             let ink = drawn.map_or(colors.text, |color| Ink::Series(color).color(colors));

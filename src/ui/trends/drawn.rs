@@ -1,13 +1,16 @@
-//! The chart itself, and what a dot says under the pointer.
+//! The chart itself, and what a dot says under the pointer. A press on a dot keeps that in sight
+//! and offers the way to its wave: a chart is looked at, it does not lead away by itself.
 
-use egui::{Id, Tooltip, Ui, pos2, vec2};
+use egui::{Id, Popup, PopupAnchor, PopupCloseBehavior, Pos2, Tooltip, Ui, pos2, vec2};
 
+use super::TrendsTab;
 use super::made::Made;
 use crate::analysis::TrendPoint;
 use crate::chart::Line;
 use crate::chart::words::{point_range, point_value};
 use crate::i18n::period;
 use crate::model::Subject;
+use crate::theme::tokens;
 use crate::tr;
 use crate::ui::plot::plot;
 use crate::ui::style::{Face, palette};
@@ -15,7 +18,7 @@ use crate::ui::widgets::{Button, icons, text};
 use crate::ui::{Action, Cx, Place, Tab};
 
 /// Draws it over what room there is.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, whole: &mut bool) -> Option<Action> {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) -> Option<Action> {
     let place = ui.available_rect_before_wrap();
     let size = vec2(place.width(), place.height() - 4.0);
     let name = tr!(
@@ -25,8 +28,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, whole: &mut bool) -> O
         subtitle = made.chart.subtitle.as_str()
     );
     let id = Id::unique("trend").with(cx.survey.map(|survey| survey.id));
-    let plotted = plot(ui, id, &made.chart, size, &name, *whole);
-    *whole = false;
+    let plotted = plot(ui, id, &made.chart, size, &name, tab.whole);
+    tab.whole = false;
     if plotted.zoomed {
         let words = tr!(cx.language, "trends-whole");
         let button = Button::secondary(words)
@@ -37,14 +40,56 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, whole: &mut bool) -> O
             vec2(160.0, 28.0),
         );
         let mut over = ui.new_child(egui::UiBuilder::new().max_rect(at));
-        *whole = over.add(button).clicked();
+        tab.whole = over.add(button).clicked();
     }
-    if let Some((line, dot)) = plotted.hovered {
+    if let Some((line, dot)) = plotted.pressed
+        && let Some(at) = ui.ctx().pointer_interact_pos()
+    {
+        tab.pinned = Some(Pinned { line, dot, at });
+    } else if tab.pinned.is_none()
+        && let Some((line, dot)) = plotted.hovered
+    {
         tip(ui, cx, made, line, dot);
     }
-    let (line, dot) = plotted.pressed?;
-    let point = made.point(line, dot)?;
-    Some(leads(point, &made.lines.get(line)?.subject))
+    pinned(ui, cx, made, &mut tab.pinned)
+}
+
+/// A dot that was pressed, and where.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pinned {
+    line: usize,
+    dot: usize,
+    at: Pos2,
+}
+
+/// What the pressed dot says, and the way to its wave, until something else is pressed.
+fn pinned(ui: &Ui, cx: &Cx<'_>, made: &Made, pinned: &mut Option<Pinned>) -> Option<Action> {
+    let Pinned { line, dot, at } = (*pinned)?;
+    let known = made.chart.lines.get(line).zip(made.point(line, dot));
+    let Some(((drawn, point), of)) = known.zip(made.lines.get(line)) else {
+        *pinned = None;
+        return None;
+    };
+    let mut open = true;
+    let id = Id::unique("trend point");
+    let anchor = PopupAnchor::Position(at);
+    let shown = Popup::new(id, ui.ctx().clone(), anchor, ui.layer_id())
+        .open_bool(&mut open)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .gap(10.0)
+        .show(|ui| {
+            say(ui, cx, drawn, point);
+            ui.add_space(tokens().space.control_gap);
+            let period = when(cx, point);
+            let words = tr!(cx.language, "trends-look", period = period);
+            let look = ui.add(Button::secondary(words).small()).clicked();
+            look.then(|| leads(point, &of.subject))
+        });
+    let action = shown.and_then(|shown| shown.inner);
+    if !open || action.is_some() {
+        *pinned = None;
+    }
+    action
 }
 
 /// To the wave a value comes from: to the item's page, or to the scores.
@@ -64,12 +109,7 @@ fn tip(ui: &Ui, cx: &Cx<'_>, made: &Made, line: usize, dot: usize) {
         return;
     };
     let id = ui.scope_id().with("tip");
-    let tooltip = Tooltip::always_open(
-        ui.ctx().clone(),
-        ui.layer_id(),
-        id,
-        egui::PopupAnchor::Pointer,
-    );
+    let tooltip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, PopupAnchor::Pointer);
     tooltip.gap(14.0).show(|ui| say(ui, cx, drawn, point));
 }
 
@@ -78,12 +118,7 @@ fn say(ui: &mut Ui, cx: &Cx<'_>, line: &Line, point: &TrendPoint) {
     let colors = palette(ui);
     let ink = line.ink.color(colors);
     text::say(ui, Face::TableBold, ink, line.name.as_str());
-    let when = if point.label.is_empty() {
-        period::name(cx.language, point.period)
-    } else {
-        point.label.clone()
-    };
-    text::say(ui, Face::Small, colors.text_weak, when);
+    text::say(ui, Face::Small, colors.text_weak, when(cx, point));
     let rate = line.subject == Subject::Satisfied;
     let value = point_value(point, rate);
     text::say(ui, Face::Section, colors.text, value);
@@ -92,4 +127,12 @@ fn say(ui: &mut Ui, cx: &Cx<'_>, line: &Line, point: &TrendPoint) {
         text::weak(ui, tr!(cx.language, "scores-interval", range = range));
     }
     text::weak(ui, tr!(cx.language, "trends-n", n = point.n));
+}
+
+fn when(cx: &Cx<'_>, point: &TrendPoint) -> String {
+    if point.label.is_empty() {
+        period::name(cx.language, point.period)
+    } else {
+        point.label.clone()
+    }
 }

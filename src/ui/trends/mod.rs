@@ -32,6 +32,8 @@ pub struct TrendsTab {
     made: Option<Made>,
     /// Show everything again.
     whole: bool,
+    /// The dot that was pressed: what it says stays, with the way to its wave.
+    pinned: Option<drawn::Pinned>,
 }
 
 impl Page for TrendsTab {
@@ -53,7 +55,9 @@ impl Page for TrendsTab {
         let Some(made) = self.made.take() else {
             return;
         };
-        panel::left(ui, "lines", 232.0, |ui| choose::show(ui, cx, &made, self));
+        panel::left(ui, cx.language, "lines", 232.0, |ui| {
+            choose::show(ui, cx, &made, self)
+        });
         panel::work(ui, |ui| page::show(ui, cx, &made, self));
         self.made = Some(made);
     }

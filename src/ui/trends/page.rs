@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) {
         let inset = margin(tokens().space.page_margin, 0.0);
         Frame::NONE
             .inner_margin(inset)
-            .show(ui, |ui| cx.ask(drawn::show(ui, cx, made, &mut tab.whole)));
+            .show(ui, |ui| cx.ask(drawn::show(ui, cx, made, tab)));
     });
     let line = Stroke::new(tokens().stroke.hairline, palette(ui).line);
     ui.painter().hline(room.x_range(), split, line);

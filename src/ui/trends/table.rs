@@ -85,6 +85,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
                 let answer = Table::new("numbers", &columns, rows.len())
                     .inset(tokens().space.page_margin)
                     .plain()
+                    .frozen()
                     .show(ui, |at, cells| match rows[at] {
                         Row::Line(line) => values(cells, made, line),
                         Row::Interval => intervals(cells, cx, made),

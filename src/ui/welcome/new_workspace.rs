@@ -171,7 +171,7 @@ impl NewDialog {
 
 fn field(ui: &mut Ui, name: &str, width: f32, value: &mut String) {
     labelled(ui, name, |ui| {
-        (TextField::new("").width(width).show_first(ui, value), ())
+        (TextField::new("").width(width).show(ui, value), ())
     });
 }
 

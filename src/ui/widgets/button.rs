@@ -168,7 +168,7 @@ impl<'a> Button<'a> {
                 };
                 let ink = if enabled { ink } else { palette.text_disabled };
                 Colors {
-                    edge: edge(palette.line_strong),
+                    edge: edge(palette.control),
                     ..Colors::new(fill, ink)
                 }
             }

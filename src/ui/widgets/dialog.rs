@@ -103,8 +103,14 @@ impl<'a> Dialog<'a> {
     pub fn show(mut self, context: &Context, content: impl FnOnce(&mut Ui)) -> Option<Answer> {
         let colors = palette_of(context.theme() == egui::Theme::Dark);
         let id = Id::unique(self.id);
-        focus::lend(context, id);
+        let opened = focus::lend(context, id);
+        if opened {
+            focus::expect_first(context);
+        }
         let ended = self.ask(context, colors, content);
+        if opened {
+            focus::give_to_first(context);
+        }
         if ended.is_some() {
             focus::give_back(context, id);
         }
@@ -124,6 +130,7 @@ impl<'a> Dialog<'a> {
         let shown = modal.show(context, |ui| {
             ui.set_width(self.width);
             text::say(ui, Face::Heading, colors.text, self.title);
+            ui.spacing_mut().item_spacing.y = tokens().space.group_gap;
             content(ui);
             ui.add_space(tokens().space.group_gap);
             self.buttons(ui)

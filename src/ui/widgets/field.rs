@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Align2, Frame, Id, Response, Stroke, TextEdit, Ui, vec2};
 
 use super::{focus, text};
@@ -25,6 +27,7 @@ pub struct TextField<'a> {
     right: bool,
     bold: bool,
     bare: bool,
+    begins: bool,
 }
 
 impl<'a> TextField<'a> {
@@ -41,6 +44,7 @@ impl<'a> TextField<'a> {
             right: false,
             bold: false,
             bare: false,
+            begins: false,
         }
     }
 
@@ -97,18 +101,15 @@ impl<'a> TextField<'a> {
         self
     }
 
+    /// A dialog begins here rather than with its first field.
+    pub fn begins(mut self) -> Self {
+        self.begins = true;
+        self
+    }
+
     /// Whether Enter is a line break here rather than the end of typing.
     pub(super) fn takes_enter(&self) -> bool {
         self.rows > 1
-    }
-
-    /// Draws it as the field a dialog begins with: it takes the keyboard where nothing has it.
-    pub fn show_first(self, ui: &mut Ui, value: &mut String) -> Response {
-        let response = self.show(ui, value);
-        if ui.memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
-        }
-        response
     }
 
     /// Draws it over `value`, which changes as the user types.
@@ -164,6 +165,10 @@ impl<'a> TextField<'a> {
                 .interactive(!self.read_only),
         );
         self.paint_ground(ui, &response, ground);
+        focus::note_typing(ui.ctx(), &response);
+        if !self.read_only {
+            focus::note_first(ui.ctx(), &response, self.begins);
+        }
         if let Some(error) = &self.error {
             text::say(ui, Face::Small, colors.negative, error.as_ref());
         }
@@ -188,7 +193,7 @@ impl<'a> TextField<'a> {
             }
             (false, false) => (
                 colors.surface.into(),
-                Stroke::new(tokens().stroke.control, colors.line_strong),
+                Stroke::new(tokens().stroke.control, colors.control),
             ),
         };
         let fill = if self.read_only && self.bare {
@@ -214,10 +219,19 @@ impl<'a> TextField<'a> {
     }
 }
 
+/// Gives a field the keyboard with its whole text selected, so that typing takes its place.
+pub fn select_all(ui: &Ui, field: &Response, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
+    let whole = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(whole));
+    state.store(ui.ctx(), field.id);
+    field.request_focus();
+}
+
 /// A control with its name above it, tied together for screen readers.
 pub fn labelled<R>(ui: &mut Ui, name: &str, control: impl FnOnce(&mut Ui) -> (Response, R)) -> R {
     ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().item_spacing.y = 4.0;
         let label = text::weak(ui, name);
         let (response, result) = control(ui);
         response.labelled_by(label.id);

@@ -43,20 +43,20 @@ struct Lent {
     drawn: u64,
 }
 
-/// Something is drawn over the page; in its first frame it is noted who had the keyboard.
-pub fn lend(context: &Context, over: Id) {
+/// Something is drawn over the page; in its first frame it is noted who had the keyboard. True
+/// then.
+pub fn lend(context: &Context, over: Id) -> bool {
     let now = context.cumulative_frame_nr();
     let from = context.memory(|memory| memory.focused());
     context.data_mut(|data| {
         let id = over.with("lent");
         let known = data.get_temp::<Lent>(id);
         // Not drawn in the frame before: it is another time.
-        let lent = match known {
-            Some(lent) if lent.drawn + 1 >= now => Lent { drawn: now, ..lent },
-            _ => Lent { from, drawn: now },
-        };
-        data.insert_temp(id, lent);
-    });
+        let again = known.filter(|lent| lent.drawn + 1 >= now);
+        let from = again.map_or(from, |lent| lent.from);
+        data.insert_temp(id, Lent { from, drawn: now });
+        again.is_none()
+    })
 }
 
 /// It is gone: who had the keyboard gets it again with the next [`settle`].
@@ -90,4 +90,52 @@ pub fn settle(context: &Context) {
 
 fn owed() -> Id {
     Id::unique("keyboard owed")
+}
+
+/// Notes whether the field that has the keyboard was changed since it got it.
+pub(super) fn note_typing(context: &Context, field: &Response) {
+    if field.changed() && field.has_focus() {
+        context.data_mut(|data| data.insert_temp(typed(), field.id));
+    } else if field.gained_focus() || field.lost_focus() {
+        context.data_mut(|data| data.remove::<Id>(typed()));
+    }
+}
+
+/// Whether the keyboard is in a field whose text was changed by hand.
+pub fn typing(context: &Context) -> bool {
+    let focused = context.memory(|memory| memory.focused());
+    focused.is_some() && focused == context.data(|data| data.get_temp::<Id>(typed()))
+}
+
+fn typed() -> Id {
+    Id::unique("typed in")
+}
+
+/// From here on the first field drawn is noted, to begin a dialog with.
+pub(super) fn expect_first(context: &Context) {
+    context.data_mut(|data| data.insert_temp(first(), None::<Id>));
+}
+
+/// A field is drawn; the first one since [`expect_first`] is noted, or one the dialog begins
+/// with.
+pub(super) fn note_first(context: &Context, field: &Response, begins: bool) {
+    context.data_mut(|data| {
+        let noted = data.get_temp::<Option<Id>>(first());
+        if noted.is_some_and(|noted| noted.is_none() || begins) {
+            data.insert_temp(first(), Some(field.id));
+        }
+    });
+}
+
+/// Gives the keyboard to the field noted, if there is one.
+pub(super) fn give_to_first(context: &Context) {
+    let field = context.data(|data| data.get_temp::<Option<Id>>(first()));
+    context.data_mut(|data| data.remove::<Option<Id>>(first()));
+    if let Some(field) = field.flatten() {
+        context.memory_mut(|memory| memory.request_focus(field));
+    }
+}
+
+fn first() -> Id {
+    Id::unique("first field")
 }

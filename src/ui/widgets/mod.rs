@@ -29,7 +29,7 @@ pub use chip::{Chip, dashed_edge};
 pub use dialog::Dialog;
 pub use draft::Drafts;
 pub use empty::{centred, empty};
-pub use field::{TextField, labelled};
+pub use field::{TextField, labelled, select_all};
 pub use icon::{Icon, icons};
 pub use menu::MenuItem;
 pub use segment::Segment;

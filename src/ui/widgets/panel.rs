@@ -1,29 +1,34 @@
 //! The frames of a page: panels at the sides, bars above and below, heads of pages and parts.
 
+use egui::containers::panel::PanelState;
 use egui::{
-    Align, Context, Frame, Id, InnerResponse, Layout, Panel, Rect, Sense, Stroke, Ui, UiBuilder,
-    pos2, vec2,
+    Align, Context, Frame, Id, IdSalt, InnerResponse, Layout, Panel, Rect, Sense, Stroke, Ui,
+    UiBuilder, pos2, vec2,
 };
 
-use super::text;
+use super::{focus, text};
+use crate::i18n::Language;
 use crate::theme::tokens;
+use crate::tr;
 use crate::ui::style::{Face, margin, palette};
 
 /// The panel that chooses, at the left. Its width is remembered.
 pub fn left<R>(
     ui: &mut Ui,
+    language: Language,
     id: &'static str,
     width: f32,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<R> {
     let [least, most] = tokens().width.side_left;
     let panel = Panel::left(id).default_size(width).size_range(least..=most);
-    side(ui, panel, content)
+    side(ui, language, (id, panel), content)
 }
 
 /// The panel that explains, at the right. Its width is remembered.
 pub fn right<R>(
     ui: &mut Ui,
+    language: Language,
     id: &'static str,
     width: f32,
     content: impl FnOnce(&mut Ui) -> R,
@@ -32,18 +37,57 @@ pub fn right<R>(
     let panel = Panel::right(id)
         .default_size(width)
         .size_range(least..=most);
-    side(ui, panel, content)
+    side(ui, language, (id, panel), content)
 }
 
-fn side<R>(ui: &mut Ui, panel: Panel, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+/// What stands beside a panel at the right, drawn before it: the Tab key reaches a page before
+/// what explains it. Call it before [`right`] with the same id and width.
+pub fn before_right<R>(
+    ui: &mut Ui,
+    id: &'static str,
+    width: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let [least, most] = tokens().width.side_right;
+    let known = PanelState::load(ui.ctx(), panel_id(ui, id));
+    let width = known.map_or(width, |known| known.outer_rect.width());
+    let mut room = ui.available_rect_before_wrap();
+    room.max.x -= width.clamp(least, most);
+    let builder = UiBuilder::new().id_salt((id, "beside")).max_rect(room);
+    let mut page = ui.new_child(builder);
+    page.shrink_clip_rect(room);
+    content(&mut page)
+}
+
+fn panel_id(ui: &Ui, id: &'static str) -> Id {
+    ui.scope_id().with_salt(IdSalt::new(id))
+}
+
+fn side<R>(
+    ui: &mut Ui,
+    language: Language,
+    (id, panel): (&'static str, Panel),
+    content: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
     let fill = palette(ui).background;
-    panel
+    let handle = panel_id(ui, id).with("__resize");
+    let shown = panel
         .resizable(true)
         .frame(Frame::NONE.fill(fill.into()))
         .show(ui, |ui| {
             ui.take_available_space();
             content(ui)
-        })
+        });
+    // The library calls it by an English name of its own and shows no ring.
+    let name = tr!(language, "panel-width");
+    ui.ctx()
+        .accesskit_node_builder(handle, |node| node.set_label(name));
+    if ui.memory(|memory| memory.has_focus(handle))
+        && let Some(edge) = ui.ctx().read_response(handle)
+    {
+        focus::paint(ui, ui.painter(), edge.rect.shrink2(vec2(2.0, 4.0)), 2.0);
+    }
+    shown
 }
 
 /// A bar of a page on the work area's ground, with a hairline below.

@@ -68,7 +68,7 @@ impl<'a, T: PartialEq + Copy> Segment<'a, T> {
             frame,
             radius(tokens().radius.control),
             colors.surface,
-            Stroke::new(tokens().stroke.control, colors.line_strong),
+            Stroke::new(tokens().stroke.control, colors.control),
             StrokeKind::Inside,
         );
         let inner = frame.shrink(INSET);

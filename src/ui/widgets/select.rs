@@ -128,7 +128,7 @@ impl<'a> Select<'a> {
             if self.warning {
                 colors.warning
             } else {
-                colors.line_strong
+                colors.control
             },
         );
         let (fill, edge) = match (self.read_only, response.hovered()) {

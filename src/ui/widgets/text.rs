@@ -64,6 +64,13 @@ pub fn link(ui: &mut Ui, text: impl Into<String>) -> Response {
     quiet_link(ui, Face::Table, color, &text.into())
 }
 
+/// The same where the words need what they speak of to be told from others.
+pub fn link_called(ui: &mut Ui, text: impl Into<String>, of: &str) -> Response {
+    let text = text.into();
+    let response = link(ui, text.as_str());
+    response.accessible_name(format!("{text} {of}"))
+}
+
 /// The same in any face and colour.
 pub fn quiet_link(ui: &mut Ui, face: Face, color: impl Into<Color32>, text: &str) -> Response {
     let color = color.into();

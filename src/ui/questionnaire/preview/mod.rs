@@ -20,7 +20,7 @@ pub(super) fn panel(ui: &mut Ui, view: &View<'_>, selected: &Selected) {
     let language = view.cx.language;
     // A narrow window leaves the editor its room.
     let width = (ui.ctx().content_rect().width() * 0.306).min(440.0);
-    panel::right(ui, "questionnaire preview", width, |ui| {
+    panel::right(ui, language, "questionnaire preview", width, |ui| {
         panel::padded(ui, |ui| {
             panel::section_head(ui, &tr!(language, "preview-title"), |_| {});
         });

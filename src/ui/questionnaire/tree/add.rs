@@ -53,7 +53,7 @@ impl QuestionnaireTab {
             _ => all.dimensions.last().map(|last| last.code.clone()),
         };
         self.selected = Selected::Item(lineage);
-        self.focus = true;
+        self.naming = true;
         view.revise(Revise::AddItem {
             lineage,
             dimension: into,
@@ -66,7 +66,7 @@ impl QuestionnaireTab {
         let all = &view.revision.questionnaire;
         let code = edit::next_code(all, "D");
         self.selected = Selected::Dimension(code.clone());
-        self.focus = true;
+        self.naming = true;
         let name = tr!(view.cx.language, "questionnaire-new-dimension");
         view.revise(Revise::AddDimension { code, name });
     }

@@ -14,7 +14,7 @@ use crate::ui::widgets::{Button, TreeAnswer, TreeRow, icons, panel, text};
 impl QuestionnaireTab {
     /// Draws the panel at the left.
     pub(in crate::ui::questionnaire) fn tree_panel(&mut self, ui: &mut Ui, view: &View<'_>) {
-        panel::left(ui, "questionnaire tree", 320.0, |ui| {
+        panel::left(ui, view.cx.language, "questionnaire tree", 320.0, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             self.tree_head(ui, view);
             self.foot(ui, view);

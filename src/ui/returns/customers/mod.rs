@@ -60,8 +60,12 @@ impl CustomersPage {
         if cx.data.customers.is_empty() {
             panel::work(ui, |ui| self.nobody(ui, cx));
         } else {
-            panel::right(ui, "one customer", 336.0, |ui| self.edit(ui, cx));
-            panel::work(ui, |ui| self.table(ui, cx));
+            panel::before_right(ui, "one customer", 336.0, |ui| {
+                panel::work(ui, |ui| self.table(ui, cx));
+            });
+            panel::right(ui, cx.language, "one customer", 336.0, |ui| {
+                self.edit(ui, cx);
+            });
         }
         if let Some(ended) = self.new.as_mut().and_then(|new| new.show(ui.ctx(), cx)) {
             self.new = None;

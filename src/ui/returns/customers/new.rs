@@ -47,7 +47,7 @@ impl NewCustomer {
                     (TextField::new("").show(ui, &mut self.code), ())
                 });
                 labelled(ui, &tr!(language, "customer-name"), |ui| {
-                    (TextField::new("").show_first(ui, &mut self.name), ())
+                    (TextField::new("").begins().show(ui, &mut self.name), ())
                 });
             })?;
         Some(match answer {

@@ -50,6 +50,9 @@ impl<'a> Seen<'a> {
     }
 }
 
+/// Width of the panel at the right, at first.
+const SIDE: f32 = 372.0;
+
 impl MappingPage {
     /// Draws the page.
     pub(super) fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
@@ -60,19 +63,24 @@ impl MappingPage {
             incoming,
             asked: &revision.questionnaire,
         };
-        let pressed = panel::right(ui, "mapping side", 372.0, |ui| side::side(ui, seen)).inner;
-        let mut look = None;
+        let (mut look, wish) = panel::before_right(ui, "mapping side", SIDE, |ui| {
+            let wish = head::head(ui, seen, &revision.label);
+            let wish = foot::foot(ui, seen).or(wish);
+            let look = panel::work(ui, |ui| {
+                let area = ScrollArea::vertical().auto_shrink([false, false]);
+                area.show(ui, |ui| self.columns(ui, seen)).inner
+            });
+            (look, wish)
+        });
+        let pressed = panel::right(ui, cx.language, "mapping side", SIDE, |ui| {
+            side::side(ui, seen)
+        })
+        .inner;
         match pressed {
             Some(checks::Pressed::Column(column)) => self.reveal = Some(column),
             Some(checks::Pressed::KeepPrivate(keep)) => look = Some(Look::KeepPrivate(keep)),
             None => {}
         }
-        let mut wish = head::head(ui, seen, &revision.label);
-        wish = foot::foot(ui, seen).or(wish);
-        look = look.or(panel::work(ui, |ui| {
-            let area = ScrollArea::vertical().auto_shrink([false, false]);
-            area.show(ui, |ui| self.columns(ui, seen)).inner
-        }));
         let look = look.map(|look| Action::Incoming(IncomingAction::Look(look)));
         look.or(wish)
     }

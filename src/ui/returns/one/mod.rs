@@ -40,23 +40,25 @@ impl OnePage {
             return super::gone(ui, cx);
         };
         self.head(ui, cx, rows, (at, returned));
-        panel::right(ui, "one return", 336.0, |ui| {
+        let columns = self.columns_of(cx, returned);
+        panel::before_right(ui, "one return", 336.0, |ui| {
+            panel::work(ui, |ui| {
+                let inset = margin(tokens().space.page_margin, 0.0);
+                ScrollArea::vertical()
+                    .auto_shrink([false, false])
+                    .show(ui, |ui| {
+                        Frame::NONE.inner_margin(inset).show(ui, |ui| {
+                            answers::answers(ui, cx, (at, returned), columns);
+                        });
+                    });
+            });
+        });
+        panel::right(ui, cx.language, "one return", 336.0, |ui| {
             facts(ui, cx, returned);
             if rows.status(returned) == Status::Open {
                 panel::padded(ui, |ui| text::section(ui, tr!(cx.language, "review-list")));
                 review.of_return(ui, cx, rows, id);
             }
-        });
-        let columns = self.columns_of(cx, returned);
-        panel::work(ui, |ui| {
-            let inset = margin(tokens().space.page_margin, 0.0);
-            ScrollArea::vertical()
-                .auto_shrink([false, false])
-                .show(ui, |ui| {
-                    Frame::NONE.inner_margin(inset).show(ui, |ui| {
-                        answers::answers(ui, cx, (at, returned), columns);
-                    });
-                });
         });
         cx.ask(self.void.show(ui.ctx(), cx, rows));
     }

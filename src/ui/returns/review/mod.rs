@@ -37,12 +37,24 @@ pub(super) struct Review {
 /// With less room than this for list and panel, the list has the first claim.
 const NARROW: f32 = 1140.0;
 
+const PANEL: &str = "returns review";
+
+fn width(ui: &Ui) -> f32 {
+    let narrow = ui.available_width() < NARROW;
+    if narrow { 304.0 } else { 336.0 }
+}
+
 impl Review {
+    /// Draws what stands beside the panel, before it.
+    pub(super) fn beside(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+        let width = width(ui);
+        panel::before_right(ui, PANEL, width, content);
+    }
+
     /// Draws the panel. The return whose issue was chosen.
     pub(super) fn panel(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<ReturnId> {
-        let narrow = ui.available_width() < NARROW;
-        let width = if narrow { 304.0 } else { 336.0 };
-        panel::right(ui, "returns review", width, |ui| self.list(ui, cx, rows)).inner
+        let width = width(ui);
+        panel::right(ui, cx.language, PANEL, width, |ui| self.list(ui, cx, rows)).inner
     }
 
     fn list(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<ReturnId> {

@@ -157,6 +157,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, found: &Found) -> Option<Wish> {
     }
     ui.add_space(tokens().space.unit);
     let mut wish = None;
+    let title = found.said.title.as_str();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = tokens().space.panel_margin;
         if let Some(action) = known {
@@ -167,13 +168,15 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, found: &Found) -> Option<Wish> {
             }
         }
         if let Some(subject) = raise {
-            let button = Button::secondary(tr!(cx.language, "findings-raise"));
+            let words = tr!(cx.language, "findings-raise");
+            let name = format!("{words} {title}");
+            let button = Button::secondary(words).called(name);
             if ui.add(button.icon(icons::ICON_ADD_TASK).small()).clicked() {
                 wish = Some(Wish::Raise(subject));
             }
         }
         if let Some(view) = view
-            && text::link(ui, tr!(cx.language, "findings-view")).clicked()
+            && text::link_called(ui, tr!(cx.language, "findings-view"), title).clicked()
         {
             wish = Some(view);
         }

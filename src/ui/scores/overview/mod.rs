@@ -71,7 +71,15 @@ impl Overview {
         } else {
             335.0
         };
-        let wish = panel::right(ui, "findings", width, |ui| {
+        panel::before_right(ui, "findings", width, |ui| {
+            panel::work(ui, |ui| {
+                ScrollArea::vertical()
+                    .id_salt("scores")
+                    .auto_shrink([false, false])
+                    .show(ui, |ui| self.content(ui, cx, made));
+            });
+        });
+        let wish = panel::right(ui, cx.language, "findings", width, |ui| {
             findings::show(ui, cx, &made.findings)
         });
         match wish.inner {
@@ -80,12 +88,6 @@ impl Overview {
             Some(findings::Wish::Raise(subject)) => raise_and_go(cx, &subject),
             None => {}
         }
-        panel::work(ui, |ui| {
-            ScrollArea::vertical()
-                .id_salt("scores")
-                .auto_shrink([false, false])
-                .show(ui, |ui| self.content(ui, cx, made));
-        });
     }
 
     fn content(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &Made) {

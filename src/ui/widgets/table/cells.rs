@@ -2,14 +2,15 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, Color32, Layout, Painter, Rangef, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2,
+    Align, Color32, Galley, Layout, Painter, Rangef, Rect, Response, Sense, Ui, UiBuilder,
+    WidgetInfo, pos2,
 };
 
 use super::column::{self, Column};
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::tag::{self, Tone};
-use crate::ui::widgets::text;
+use crate::ui::widgets::{text, tip};
 
 /// Takes the content of a row's cells, in the order of the columns.
 pub struct Cells<'a> {
@@ -19,6 +20,8 @@ pub struct Cells<'a> {
     pub(super) columns: &'a [Column<'a>],
     pub(super) places: &'a [Rangef],
     pub(super) at: usize,
+    /// Cells after the first are seen from here on.
+    pub(super) beside: f32,
     /// What a screen reader says of the row.
     pub(super) said: Vec<String>,
     /// The cell whose figure was pressed.
@@ -30,6 +33,11 @@ impl Cells<'_> {
     pub(super) fn next(&mut self) -> Option<(Rect, Align)> {
         let column = self.columns.get(self.at)?;
         let place = self.places.get(self.at)?;
+        if self.at == 1 {
+            let seen = self.ui.clip_rect();
+            self.ui
+                .shrink_clip_rect(seen.with_min_x(self.beside.max(seen.left())));
+        }
         self.at += 1;
         Some((column::content(self.row, *place), column.align))
     }
@@ -42,7 +50,7 @@ impl Cells<'_> {
 
     /// Leaves a cell empty.
     pub fn skip(&mut self) {
-        self.at += 1;
+        let _ = self.next();
     }
 
     /// Plain text.
@@ -80,9 +88,19 @@ impl Cells<'_> {
         };
         let color = color.into();
         let galley = text::galley(self.ui, face, color, words, rect.width());
+        self.whole(rect, &galley, words);
         let at = place(rect, galley.size(), align);
         self.ui.painter().galley(at, galley, color);
         self.said.push(words.to_owned());
+    }
+
+    /// Words cut at the edge of their cell stand whole under the pointer.
+    pub(super) fn whole(&self, rect: Rect, galley: &Galley, words: &str) {
+        if galley.elided {
+            let id = self.id.with(("cut", self.at));
+            let response = self.ui.interact(rect, id, Sense::hover());
+            tip(response, words, None);
+        }
     }
 
     /// Indented text, with an arrow before it if it opens and closes. True when the arrow was
@@ -112,6 +130,7 @@ impl Cells<'_> {
         }
         rect.min.x += size + tokens().space.control_gap;
         let galley = text::galley(self.ui, face, colors.text, words, rect.width());
+        self.whole(rect, &galley, words);
         let at = place(rect, galley.size(), Align::Min);
         self.ui.painter().galley(at, galley, colors.text.into());
         self.said.push(words.to_owned());
@@ -129,6 +148,7 @@ impl Cells<'_> {
         tag::paint_dot(self.ui.painter(), colors, centre, tone);
         let room = rect.with_min_x(rect.left() + dot + 6.0);
         let galley = text::galley(self.ui, Face::Table, colors.text, words, room.width());
+        self.whole(room, &galley, words);
         let at = place(room, galley.size(), Align::Min);
         self.ui.painter().galley(at, galley, colors.text.into());
         self.said.push(words.to_owned());

@@ -32,13 +32,16 @@ pub(super) fn head(
     ui: &mut Ui,
     id: Id,
     rect: Rect,
-    columns: &[Column<'_>],
-    places: &[Rangef],
+    (columns, places, beside): (&[Column<'_>], &[Rangef], f32),
     sorted: Option<Sorted>,
 ) -> Option<usize> {
     let colors = palette(ui);
     let mut pressed = None;
+    let clip = ui.clip_rect();
     for (at, (column, place)) in columns.iter().zip(places).enumerate() {
+        if at == 1 {
+            ui.shrink_clip_rect(clip.with_min_x(beside.max(clip.left())));
+        }
         let room = column::content(rect, *place);
         let by = sorted.filter(|sorted| sorted.column == at);
         let ink = if by.is_some() {
@@ -82,6 +85,7 @@ pub(super) fn head(
             pressed = Some(at);
         }
     }
+    ui.set_clip_rect(clip);
     let strong = Stroke::new(tokens().stroke.hairline, colors.line_strong);
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, strong);

@@ -33,6 +33,7 @@ pub struct Table<'a> {
     sorted: Option<Sorted>,
     plain: bool,
     headless: bool,
+    frozen: bool,
     reveal: Option<usize>,
 }
 
@@ -65,6 +66,7 @@ impl<'a> Table<'a> {
             sorted: None,
             plain: false,
             headless: false,
+            frozen: false,
             reveal: None,
         }
     }
@@ -103,6 +105,13 @@ impl<'a> Table<'a> {
         self
     }
 
+    /// In something that scrolls across, the first column stays in sight and the others pass
+    /// beside it.
+    pub fn frozen(mut self) -> Self {
+        self.frozen = true;
+        self
+    }
+
     /// Scrolls so that this row is in sight.
     pub fn reveal(mut self, row: Option<usize>) -> Self {
         self.reveal = row;
@@ -120,12 +129,20 @@ impl<'a> Table<'a> {
             tokens().height.table_head
         };
         let (_, head) = ui.allocate_space(vec2(width, head_height));
-        let places = self.places(head);
+        let mut places = self.places(head);
+        let beside = self.freeze(ui, head, &mut places);
         if !self.headless {
-            answer.sort = head::head(ui, self.id, head, self.columns, &places, self.sorted);
+            answer.sort = head::head(
+                ui,
+                self.id,
+                head,
+                (self.columns, &places, beside),
+                self.sorted,
+            );
         }
+        let places = (places.as_slice(), beside);
         if self.plain {
-            self.rows(ui, 0..self.rows, &places, &mut answer, &mut fill);
+            self.rows(ui, 0..self.rows, places, &mut answer, &mut fill);
             return answer;
         }
         let mut area = ScrollArea::vertical()
@@ -141,7 +158,7 @@ impl<'a> Table<'a> {
             area = area.vertical_scroll_offset(0.0);
         }
         area.show_rows(ui, self.height, self.rows, |ui, range| {
-            self.rows(ui, range, &places, &mut answer, &mut fill);
+            self.rows(ui, range, places, &mut answer, &mut fill);
         });
         answer
     }
@@ -163,11 +180,21 @@ impl<'a> Table<'a> {
         column::layout(self.columns, x)
     }
 
+    /// Moves the first column to where it is seen; gives where the others begin to be seen.
+    fn freeze(&self, ui: &Ui, head: Rect, places: &mut [Rangef]) -> f32 {
+        let Some(first) = places.first_mut().filter(|_| self.frozen) else {
+            return f32::NEG_INFINITY;
+        };
+        let hidden = (ui.clip_rect().left() - head.left()).max(0.0);
+        *first = Rangef::new(first.min + hidden, first.max + hidden);
+        first.max
+    }
+
     fn rows(
         &self,
         ui: &mut Ui,
         range: std::ops::Range<usize>,
-        places: &[Rangef],
+        places: (&[Rangef], f32),
         answer: &mut TableAnswer,
         fill: &mut impl FnMut(usize, &mut Cells<'_>),
     ) {
@@ -194,7 +221,7 @@ impl<'a> Table<'a> {
         ui: &mut Ui,
         row: usize,
         cursor: usize,
-        places: &[Rangef],
+        (places, beside): (&[Rangef], f32),
         answer: &mut TableAnswer,
         fill: &mut impl FnMut(usize, &mut Cells<'_>),
     ) {
@@ -230,10 +257,13 @@ impl<'a> Table<'a> {
             columns: self.columns,
             places,
             at: 0,
+            beside,
             said: Vec::new(),
             pressed: None,
         };
+        let clip = cells.ui.clip_rect();
         fill(row, &mut cells);
+        cells.ui.set_clip_rect(clip);
         let (name, pressed) = (cells.name(), cells.pressed);
         cells::announce(&response, chosen, &name);
         if let Some(column) = pressed {
