@@ -14,6 +14,7 @@ mod half_year;
 mod harness;
 mod help;
 mod kept;
+mod keyboard;
 mod mapping;
 mod prepare;
 mod questionnaire;

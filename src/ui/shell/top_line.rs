@@ -1,7 +1,7 @@
 //! The top line: whose workspace, which survey, which wave; undo and redo; language and
 //! appearance.
 
-use egui::{Align, Layout, Panel, Ui};
+use egui::{Panel, Ui};
 
 use super::chrome;
 use super::workspace_menu::workspace_menu;
@@ -29,22 +29,33 @@ pub fn top_line(ui: &mut Ui, cx: &Cx<'_>, dark: bool) {
                 wave(ui, cx, shown);
             }
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        panel::at_right(ui, "top line", |ui| {
             ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-            cx.ask(appearance(ui, cx.language, dark));
-            panel::divider(ui);
+            undo_redo(ui, cx);
             let search = Button::icon_only(icons::ICON_SEARCH, tr!(cx.language, "search"));
             if ui.add(search.key("Ctrl+K")).clicked() {
                 cx.ask(Action::Search);
             }
-            undo_redo(ui, cx);
+            panel::divider(ui);
+            cx.ask(appearance(ui, cx.language, dark));
         });
     });
 }
 
-/// Language and appearance, from the right edge.
+/// Language, help and appearance.
 pub fn appearance(ui: &mut Ui, language: Language, dark: bool) -> Option<Action> {
     let mut action = None;
+    // Each language says its own name, whichever is chosen.
+    let chinese = tr!(Language::Zh, "language-short");
+    let english = tr!(Language::En, "language-short");
+    let choices = [(Language::Zh, &*chinese), (Language::En, &*english)];
+    if let Some(language) = Segment::new(language, &choices).small().show(ui) {
+        action = Some(Action::Language(language));
+    }
+    let help = Button::icon_only(icons::ICON_HELP, tr!(language, "help"));
+    if ui.add(help.key("F1")).clicked() {
+        action = Some(Action::Help);
+    }
     let (icon, name) = if dark {
         (icons::ICON_LIGHT_MODE, tr!(language, "theme-light"))
     } else {
@@ -53,28 +64,17 @@ pub fn appearance(ui: &mut Ui, language: Language, dark: bool) -> Option<Action>
     if ui.add(Button::icon_only(icon, name)).clicked() {
         action = Some(Action::Dark(!dark));
     }
-    let help = Button::icon_only(icons::ICON_HELP, tr!(language, "help"));
-    if ui.add(help.key("F1")).clicked() {
-        action = Some(Action::Help);
-    }
-    // Each language says its own name, whichever is chosen.
-    let chinese = tr!(Language::Zh, "language-short");
-    let english = tr!(Language::En, "language-short");
-    let choices = [(Language::Zh, &*chinese), (Language::En, &*english)];
-    if let Some(language) = Segment::new(language, &choices).small().show(ui) {
-        action = Some(Action::Language(language));
-    }
     action
 }
 
 fn undo_redo(ui: &mut Ui, cx: &Cx<'_>) {
-    let redo = Button::icon_only(icons::ICON_REDO, tr!(cx.language, "redo")).key("Ctrl+Y");
-    if ui.add_enabled(cx.can_redo, redo).clicked() {
-        cx.ask(Action::Redo);
-    }
     let undo = Button::icon_only(icons::ICON_UNDO, tr!(cx.language, "undo")).key("Ctrl+Z");
     if ui.add_enabled(cx.can_undo, undo).clicked() {
         cx.ask(Action::Undo);
+    }
+    let redo = Button::icon_only(icons::ICON_REDO, tr!(cx.language, "redo")).key("Ctrl+Y");
+    if ui.add_enabled(cx.can_redo, redo).clicked() {
+        cx.ask(Action::Redo);
     }
 }
 

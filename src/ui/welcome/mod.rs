@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::shell;
 use super::style::{Face, palette};
-use super::widgets::{dashed_edge, icon, icons, text};
+use super::widgets::{dashed_edge, icon, icons, panel, text};
 use super::{Action, Running};
 use crate::i18n::Language;
 use crate::theme::tokens;
@@ -65,11 +65,9 @@ fn top(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
     shell::chrome(ui, panel, tokens().height.top_line, |ui| {
         shell::logo(ui);
         text::section(ui, tr!(front.language, "app-name"));
-        let layout = Layout::right_to_left(egui::Align::Center);
-        ui.with_layout(layout, |ui| {
+        panel::at_right(ui, "welcome top", |ui| {
             shell::appearance(ui, front.language, front.dark)
         })
-        .inner
     })
 }
 

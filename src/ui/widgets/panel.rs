@@ -206,6 +206,28 @@ fn head_row(ui: &mut Ui, height: f32, right: impl FnOnce(&mut Ui), left: impl Fn
     left(&mut at_left);
 }
 
+/// Controls at the right end of a line, drawn from left to right: the Tab key passes them as the
+/// eye does.
+pub fn at_right<R>(ui: &mut Ui, id: &'static str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.scope_id().with((id, "width"));
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    let mut room = ui.available_rect_before_wrap();
+    room.min.x = room.min.x.max(room.max.x - known.unwrap_or_default());
+    let builder = UiBuilder::new()
+        .id_salt(id)
+        .max_rect(room)
+        .layout(Layout::left_to_right(Align::Center));
+    let mut line = ui.new_child(builder);
+    let shown = content(&mut line);
+    let width = line.min_rect().width();
+    if known != Some(width) {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.ctx()
+            .request_discard("where controls at the right begin");
+    }
+    shown
+}
+
 /// A hairline across.
 pub fn rule(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());

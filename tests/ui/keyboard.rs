@@ -1,0 +1,227 @@
+//! What hands without a mouse and ears meet: where the keyboard is, what things are called.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use manyi::i18n::Language;
+use manyi::model::Data;
+use manyi::store::Store;
+
+use crate::harness::Gui;
+use crate::{sample, workspace};
+
+fn data(gui: &Gui) -> Data {
+    let path = gui.folder.path().join("test.manyi");
+    Store::open_read_only(&path).unwrap().load().unwrap()
+}
+
+/// What has the keyboard is called.
+fn focused(gui: &Gui) -> String {
+    let mut all = gui.window.query_all_by_label_contains("");
+    let focused = all.find(|node| node.is_focused());
+    let label = focused.and_then(|node| node.accesskit_node().label());
+    label.unwrap_or_default()
+}
+
+fn splitters(gui: &Gui) -> Vec<String> {
+    let all = gui.window.query_all_by_role(Role::Splitter);
+    all.map(|it| it.accesskit_node().label().unwrap_or_default())
+        .collect()
+}
+
+#[test]
+fn undo_reaches_from_a_row_and_from_a_field_nothing_was_typed_in() {
+    for (language, company) in [(Language::Zh, "公司名称"), (Language::En, "Company name")] {
+        let mut gui = Gui::on(language, sample::at);
+        let before = data(&gui).workspace.company;
+        for at_row in [true, false] {
+            gui.key(Modifiers::COMMAND, Key::Num6);
+            gui.type_into(company, "甲");
+            assert_eq!(data(&gui).workspace.company, "甲");
+            if at_row {
+                gui.key(Modifiers::COMMAND, Key::Num2);
+                gui.click_part("C002 ");
+                assert!(focused(&gui).contains("C002"), "{:?}", focused(&gui));
+            } else {
+                gui.type_without_leaving(company, "甲");
+                gui.key(Modifiers::NONE, Key::Tab);
+                gui.key(Modifiers::SHIFT, Key::Tab);
+                assert!(gui.focused(company));
+            }
+            gui.key(Modifiers::COMMAND, Key::Z);
+            assert_eq!(
+                data(&gui).workspace.company,
+                before,
+                "{language:?} {at_row}"
+            );
+        }
+    }
+}
+
+#[test]
+fn undo_in_a_field_takes_back_what_is_typed_there() {
+    let mut gui = Gui::on(Language::Zh, sample::at);
+    gui.key(Modifiers::COMMAND, Key::Num6);
+    gui.type_into("文件编号", "QR-1");
+    gui.type_without_leaving("公司名称", "甲");
+    gui.key(Modifiers::COMMAND, Key::Z);
+    assert_ne!(gui.value("公司名称"), "甲");
+    assert_eq!(gui.value("文件编号"), "QR-1");
+}
+
+#[test]
+fn a_page_comes_before_the_panel_beside_it() {
+    for (language, index, beside) in [
+        (Language::Zh, "满意度指数 84.5", "查看 "),
+        (Language::En, "Satisfaction index 84.5", "View "),
+    ] {
+        let mut gui = Gui::on(language, sample::at);
+        let mut passed = Vec::new();
+        while passed.len() < 80 && !passed.iter().any(|name: &String| name.starts_with(beside)) {
+            gui.window.key_press(Key::Tab);
+            gui.settle();
+            passed.push(focused(&gui));
+        }
+        let at = |text: &str| passed.iter().position(|name| name.starts_with(text));
+        assert!(at(index) < at(beside) && at(index).is_some(), "{passed:?}");
+    }
+}
+
+#[test]
+fn the_top_line_is_passed_from_left_to_right() {
+    let mut gui = Gui::on(Language::Zh, sample::at);
+    let mut passed = Vec::new();
+    while passed.last().is_none_or(|name| name != "问卷") && passed.len() < 30 {
+        gui.window.key_press(Key::Tab);
+        gui.settle();
+        passed.push(focused(&gui));
+    }
+    let at = |name: &str| passed.iter().position(|passed| passed == name);
+    assert!(at("搜索") < at("中") && at("中") < at("EN"), "{passed:?}");
+    assert!(
+        at("EN") < at("深色") && at("深色") < at("问卷"),
+        "{passed:?}"
+    );
+}
+
+#[test]
+fn splitters_are_called_by_what_they_do() {
+    for (language, name) in [
+        (Language::Zh, "调整面板宽度"),
+        (Language::En, "Width of the panel"),
+    ] {
+        let mut gui = Gui::on(language, sample::at);
+        for tab in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num6] {
+            gui.key(Modifiers::COMMAND, tab);
+            let all = splitters(&gui);
+            assert!(
+                !all.is_empty() && all.iter().all(|it| it == name),
+                "{all:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_dialog_begins_with_a_field_and_escape_gives_the_keyboard_back() {
+    for (language, sign, name) in [
+        (Language::Zh, "签署…", "姓名"),
+        (Language::En, "Sign…", "Name"),
+    ] {
+        let mut gui = Gui::on(language, workspace::draft);
+        gui.get(sign).focus();
+        gui.settle();
+        gui.key(Modifiers::NONE, Key::Enter);
+        assert!(gui.focused(name), "{language:?}");
+        gui.key(Modifiers::NONE, Key::Escape);
+        assert_eq!(focused(&gui), sign);
+    }
+}
+
+#[test]
+fn the_name_of_something_new_is_typed_over() {
+    for (language, add, name) in [
+        (Language::Zh, "加维度", "名称"),
+        (Language::En, "Add dimension", "Name"),
+    ] {
+        let mut gui = Gui::on(language, workspace::draft);
+        gui.click(add);
+        assert!(gui.focused(name), "{language:?}");
+        gui.window.event(egui::Event::Text("服务".to_owned()));
+        gui.key(Modifiers::NONE, Key::Tab);
+        let dimensions = &data(&gui).revisions[0].questionnaire.dimensions;
+        assert_eq!(dimensions.last().unwrap().name, "服务");
+    }
+}
+
+#[test]
+fn a_shorter_scale_is_not_said_to_remove_anything() {
+    let mut gui = Gui::on(Language::Zh, workspace::draft);
+    gui.click("PR1 价格水平");
+    gui.choose("量表", "四级 5-4-3-1");
+    assert!(!gui.shows_part("已删除"));
+    gui.click("删除题目");
+    assert!(gui.shows_part("已删除"));
+}
+
+#[test]
+fn tabs_stay_where_they_are_when_another_is_chosen() {
+    let mut gui = Gui::on(Language::En, sample::at);
+    let places = |gui: &Gui| -> Vec<f32> {
+        let tabs = gui.window.query_all_by_role(Role::Tab);
+        tabs.map(|tab| tab.rect().left()).collect()
+    };
+    let before = places(&gui);
+    for tab in [Key::Num1, Key::Num4, Key::Num6] {
+        gui.key(Modifiers::COMMAND, tab);
+        assert_eq!(places(&gui), before);
+    }
+}
+
+#[test]
+fn a_wave_only_looked_at_is_left_on_the_way_back() {
+    for (language, value, now) in [
+        (Language::Zh, "价格 2025 下 78.3", "2026 上半年"),
+        (Language::En, "价格 2025 H2 78.3", "2026 H1"),
+    ] {
+        let mut gui = Gui::on(language, sample::at);
+        gui.key(Modifiers::COMMAND, Key::Num4);
+        gui.click(value);
+        assert!(!gui.shows(now), "{language:?}");
+        gui.key(Modifiers::ALT, Key::ArrowLeft);
+        assert!(gui.shows(now), "{language:?}");
+    }
+}
+
+#[test]
+fn a_press_on_a_trend_point_stays_and_offers_the_way() {
+    for (language, trends, look) in [
+        (Language::Zh, "趋势", "查看 "),
+        (Language::En, "Trends", "See the scores of "),
+    ] {
+        let mut gui = Gui::on(language, sample::at);
+        gui.key(Modifiers::COMMAND, Key::Num4);
+        let place = gui.window.get_by_role(Role::Image).rect();
+        let mut found = false;
+        // Somewhere on the way down the middle lies a dot.
+        'all: for across in 1..40 {
+            for down in 1..60 {
+                let at =
+                    place.min + place.size() * egui::vec2(across as f32 / 40.0, down as f32 / 60.0);
+                gui.window.hover_at(at);
+                gui.window.step();
+                if gui.window.output().platform_output.cursor_icon == egui::CursorIcon::PointingHand
+                {
+                    gui.window.drag_at(at);
+                    gui.window.drop_at(at);
+                    gui.settle();
+                    found = true;
+                    break 'all;
+                }
+            }
+        }
+        assert!(found && gui.chosen_tab(trends), "{language:?}");
+        gui.click_starting(look);
+        assert!(!gui.chosen_tab(trends), "{language:?}");
+    }
+}
