@@ -1,7 +1,7 @@
 //! Which copies go when there are many: a rule over their times, sizes and states alone.
 //!
-//! Kept are the newest ten, the last of each of the latest thirty days that have any, and the
-//! last of each month for ever, as far as there is room; the oldest go first. The clock is
+//! Kept are the newest ten, the last of each of the latest 24 hours and thirty days that have
+//! any, and the last of each month for ever, as far as there is room; the oldest go first. The clock is
 //! asked for nothing but which copies lie in the future, since it may be wrong: days are
 //! counted, not measured back from today.
 //!
@@ -17,6 +17,8 @@ use jiff::civil::{Date, DateTime};
 use crate::model::{CopyState, KeptCopy};
 
 const NEWEST: usize = 10;
+/// A script makes ten in a moment: they do not push out what was kept an hour before.
+const HOURS: usize = 24;
 const DAYS: usize = 30;
 /// Of damaged ones, which are of use only while the sound ones are older.
 const DAMAGED: usize = 3;
@@ -60,15 +62,17 @@ pub(super) fn surplus(copies: &[KeptCopy], now: DateTime, room: u64) -> Vec<usiz
     gone
 }
 
-/// The newest, the last of each day, the last of each month; they come newest first.
+/// The newest, the last of each hour, day and month; they come newest first.
 fn generations(alike: &[(usize, &KeptCopy)]) -> HashSet<usize> {
     let (mut days, mut months) = (HashSet::<Date>::new(), HashSet::new());
+    let mut hours = HashSet::new();
     let mut kept = HashSet::new();
     for (place, (at, copy)) in alike.iter().enumerate() {
         let date = copy.at.date();
+        let of_its_hour = hours.len() < HOURS && hours.insert((date, copy.at.hour()));
         let of_its_day = days.len() < DAYS && days.insert(date);
         let of_its_month = months.insert((date.year(), date.month()));
-        if place < NEWEST || of_its_day || of_its_month {
+        if place < NEWEST || of_its_hour || of_its_day || of_its_month {
             kept.insert(*at);
         }
     }
@@ -199,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn ten_then_one_a_day_then_one_a_month() {
+    fn ten_then_one_an_hour_then_one_a_day_then_one_a_month() {
         // One every six hours for two years.
         let every = |quarter: i64| now().checked_sub(Span::new().hours(6 * quarter)).unwrap();
         let copies: Vec<_> = (0..2 * 365 * 4)
@@ -212,8 +216,19 @@ mod tests {
         assert!((0..30).all(|day| days.contains(&back(day))));
         let months: HashSet<_> = days.iter().map(|day| (day.year(), day.month())).collect();
         assert_eq!(months.len(), 25);
-        // Ten span three days; October and November lie within the thirty.
-        assert_eq!(left.len(), 10 + 27 + 23);
+        // 24 hours span seven days; October and November lie within the thirty.
+        assert_eq!(left.len(), 24 + 23 + 23);
+    }
+
+    #[test]
+    fn ten_in_a_moment_leave_what_was_kept_an_hour_before() {
+        let before = now().checked_sub(Span::new().hours(1)).unwrap();
+        let moments = (0..12).map(|at| now().checked_add(Span::new().seconds(at)).unwrap());
+        let mut copies: Vec<_> = moments.map(|at| copy(at, 1, CopyState::Sound)).collect();
+        copies.push(copy(before, 1, CopyState::Sound));
+        let left = thinned(&copies, ROOM);
+        assert!(left.iter().any(|copy| copy.at == before));
+        assert_eq!(left.len(), 10 + 1);
     }
 
     #[test]
