@@ -33,7 +33,7 @@ const RESPONDENT: [&str; 7] = [
     "填写人姓名",
     "填表人姓名",
 ];
-const DATE: [&str; 8] = [
+const DATE: [&str; 7] = [
     "date",
     "日期",
     "填写日期",
@@ -41,7 +41,6 @@ const DATE: [&str; 8] = [
     "调查日期",
     "提交时间",
     "填写时间",
-    "结束答题时间",
 ];
 const CHANNEL: [&str; 4] = ["channel", "渠道", "回收渠道", "调查方式"];
 const COLLECTOR: [&str; 4] = ["collector", "回收人", "调查人", "调查员"];

@@ -255,11 +255,11 @@ fn the_encoding_that_was_chosen_is_meant_for_the_files_behind() {
         gui.settle();
     };
     take(&mut gui, 2);
-    assert_eq!(shown(&gui), "Big5");
+    assert_eq!(shown(&gui), "编码 Big5");
     gui.choose("文字编码", "Windows-1252（西欧）");
     gui.click("跳过这个文件（后面还有 1 个）");
-    assert_eq!(shown(&gui), "Windows-1252");
+    assert_eq!(shown(&gui), "编码 Windows-1252");
     gui.click("取消");
     take(&mut gui, 1);
-    assert_eq!(shown(&gui), "Big5");
+    assert_eq!(shown(&gui), "编码 Big5");
 }

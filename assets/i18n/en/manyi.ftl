@@ -751,6 +751,9 @@ review-empty = No review material yet
 
 platform-plain = Spreadsheet
 platform-wenjuanxing = Wenjuanxing
+platform-tencent = Tencent Survey
+platform-microsoft-forms = Microsoft Forms
+platform-google-forms = Google Forms
 back = Back
 more = More
 date-hint = YYYY-MM-DD
@@ -945,6 +948,7 @@ mapping-into = Into { $wave }
 mapping-new-wave = { $wave } (new)
 mapping-sheet = Sheet
 mapping-encoding = Text encoding
+mapping-encoded = Encoding { $name }
 mapping-remembered = As last time
 mapping-remembered-of = Columns as in { $file }; press to recognise them anew.
 encoding-name = { $name } ({ $whose })

@@ -706,6 +706,9 @@ review-empty = 还没有评审材料
 
 platform-plain = 表格文件
 platform-wenjuanxing = 问卷星
+platform-tencent = 腾讯问卷
+platform-microsoft-forms = Microsoft Forms
+platform-google-forms = Google 表单
 back = 返回
 more = 更多
 date-hint = 年-月-日
@@ -891,6 +894,7 @@ mapping-into = 写入 { $wave }
 mapping-new-wave = { $wave }（新开）
 mapping-sheet = 工作表
 mapping-encoding = 文字编码
+mapping-encoded = 编码 { $name }
 mapping-remembered = 沿用上次的对应
 mapping-remembered-of = 对应关系沿用自 { $file }；点击改为重新识别。
 encoding-name = { $name }（{ $whose }）

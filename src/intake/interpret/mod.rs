@@ -105,6 +105,7 @@ impl<'a> Interpreter<'a> {
             Cell::Text(text) => options
                 .by_label(text)
                 .or_else(|| options.by_label(without_beside(text)?))
+                .or_else(|| options.by_label(self.platform.without_letter(text)?))
                 .or_else(|| self.yes_or_no(options, cell)),
             Cell::Number(_) => options.by_label(&cell.found()),
             Cell::Bool(_) => self.yes_or_no(options, cell),

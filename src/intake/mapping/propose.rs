@@ -9,7 +9,7 @@ use crate::intake::heading::{Named, named};
 use crate::intake::platform::Platform;
 use crate::intake::sheet::{Sheet, SheetColumn};
 use crate::model::{
-    Cancelled, ColumnMapping, Customer, LineageId, Mapping, Progress, Questionnaire, Reading,
+    Cancelled, ColumnMapping, Customer, Item, LineageId, Mapping, Progress, Questionnaire, Reading,
     Target,
 };
 
@@ -34,7 +34,7 @@ pub fn propose(
         .iter()
         .map(|column| (column.title.as_str(), column.group.as_str()))
         .collect();
-    let named = named(&headings, &questionnaire.items);
+    let named = named_with_grids(&headings, &questionnaire.items, sheet.platform);
     let lineage = |at: usize| questionnaire.items.get(at).map(|item| item.lineage);
     let mut columns: Vec<ColumnMapping> = sheet
         .columns
@@ -69,6 +69,22 @@ pub fn propose(
         fingerprint: sheet.fingerprint(),
         columns,
     })
+}
+
+/// What each heading names; one that names nothing as it stands may be the line of a grid.
+fn named_with_grids(headings: &[(&str, &str)], items: &[Item], platform: &Platform) -> Vec<Named> {
+    let as_they_stand = named(headings, items);
+    if platform.grid.is_none() {
+        return as_they_stand;
+    }
+    let lines = headings.iter().map(|(title, group)| {
+        let line = platform.line(title);
+        line.map_or((*title, *group), |(question, line)| (line, question))
+    });
+    let as_lines = named(&lines.collect::<Vec<_>>(), items);
+    let both = as_they_stand.into_iter().zip(as_lines);
+    both.map(|(whole, line)| if whole == Named::Nothing { line } else { whole })
+        .collect()
 }
 
 /// How a column is read once a person made it `target`, as far as its values leave no doubt.

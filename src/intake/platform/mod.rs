@@ -1,17 +1,25 @@
 //! Which program or survey platform wrote a sheet, and what it means by its marks.
 //!
-//! A platform is data: one file here and one line in [`ALL`]. It is recognised by the titles
+//! A platform is data: one file here, one line in [`ALL`], and its name in both languages. It is recognised by the titles
 //! alone. What a heading or a text such as `(跳过)` means on one platform it means on any
 //! sheet, for exports are cut and pasted; what a number means, and how returns came, only
 //! where the platform was recognised.
 
+mod google_forms;
+mod microsoft_forms;
+mod tencent;
 mod wenjuanxing;
 
 use super::heading::plain;
 use crate::model::{Answer, Target};
 
 /// All that are known. The first whose marks a sheet wears wrote it.
-pub const ALL: [&Platform; 1] = [&wenjuanxing::PLATFORM];
+pub const ALL: &[&Platform] = &[
+    &wenjuanxing::PLATFORM,
+    &tencent::PLATFORM,
+    &microsoft_forms::PLATFORM,
+    &google_forms::PLATFORM,
+];
 
 /// Somebody's own table.
 pub static PLAIN: Platform = Platform::new("", "");
@@ -33,6 +41,10 @@ pub struct Platform {
     pub skipped: Missing,
     /// What stands for an answer that was not given.
     pub blank: Missing,
+    /// What encloses the line of a grid behind its question, as in `question [line]`.
+    pub grid: Option<[char; 2]>,
+    /// Options stand with their letter, as in `D.选项`.
+    pub lettered: bool,
     /// What stands between the options of one answer.
     pub separators: &'static [char],
     /// What opens and closes a text written beside an option, as in `其他〖…〗`.
@@ -45,9 +57,9 @@ pub struct Marks {
     /// Columns put around the questions, and how many of them it takes.
     pub columns: &'static [&'static str],
     pub enough: usize,
-    /// Without them: this column first, and then nothing but questions.
-    pub first: &'static str,
-    /// What stands before and behind the number of a question.
+    /// Without them: one of these columns first, and then nothing but questions.
+    pub first: &'static [&'static str],
+    /// What stands before and behind the number of a question, where questions are numbered.
     pub questions: &'static [(&'static str, &'static str)],
 }
 
@@ -60,7 +72,7 @@ pub struct Missing {
 
 /// The platform that wrote a sheet with these titles; [`PLAIN`] for any other sheet.
 pub(super) fn of(titles: &[&str]) -> &'static Platform {
-    let known = ALL.into_iter();
+    let known = ALL.iter().copied();
     let mut fitting = known.filter(|platform| platform.marks.are_on(titles));
     fitting.next().unwrap_or(&PLAIN)
 }
@@ -90,6 +102,20 @@ impl Platform {
         }
     }
 
+    /// Question and line of a heading that is a line of a grid.
+    pub(super) fn line<'t>(&self, title: &'t str) -> Option<(&'t str, &'t str)> {
+        let [opens, closes] = self.grid?;
+        let (question, line) = title.trim_end().strip_suffix(closes)?.rsplit_once(opens)?;
+        Some((question.trim_end(), line))
+    }
+
+    /// The label of an option without its letter.
+    pub(super) fn without_letter<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let (letter, label) = text.split_once('.').filter(|_| self.lettered)?;
+        let is_letter = letter.len() == 1 && letter.chars().all(|c| c.is_ascii_uppercase());
+        is_letter.then_some(label)
+    }
+
     /// One with nothing particular to it yet.
     const fn new(key: &'static str, channel: &'static str) -> Self {
         const NOTHING: Missing = Missing {
@@ -99,16 +125,13 @@ impl Platform {
         Self {
             key,
             channel,
-            marks: Marks {
-                columns: &[],
-                enough: 1,
-                first: "",
-                questions: &[],
-            },
+            marks: Marks::NONE,
             fields: &[],
             private: &[],
             skipped: NOTHING,
             blank: NOTHING,
+            grid: None,
+            lettered: false,
             separators: &[],
             beside: None,
         }
@@ -116,6 +139,14 @@ impl Platform {
 }
 
 impl Marks {
+    /// By nothing.
+    const NONE: Self = Self {
+        columns: &[],
+        enough: usize::MAX,
+        first: &[],
+        questions: &[],
+    };
+
     fn are_on(&self, titles: &[&str]) -> bool {
         let named = titles.iter().map(|title| plain(title));
         let marks = named.filter(|title| self.columns.contains(&title.as_str()));
@@ -124,15 +155,16 @@ impl Marks {
 
     fn bare(&self, titles: &[&str]) -> bool {
         let is_question = |title: &&str| {
-            self.questions.iter().any(|(before, behind)| {
-                let numbered = title.strip_prefix(before).unwrap_or_default();
-                let rest = numbered.trim_start_matches(|c: char| c.is_ascii_digit());
-                rest.len() < numbered.len() && rest.starts_with(behind)
-            })
+            self.questions.is_empty()
+                || self.questions.iter().any(|(before, behind)| {
+                    let numbered = title.strip_prefix(before).unwrap_or_default();
+                    let rest = numbered.trim_start_matches(|c: char| c.is_ascii_digit());
+                    rest.len() < numbered.len() && rest.starts_with(behind)
+                })
         };
         match titles {
             [first, questions @ ..] => {
-                plain(first) == self.first
+                self.first.contains(&plain(first).as_str())
                     && !questions.is_empty()
                     && questions.iter().all(is_question)
             }

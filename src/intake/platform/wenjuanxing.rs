@@ -16,7 +16,7 @@ pub(super) const PLATFORM: Platform = Platform {
             "来自ip",
         ],
         enough: 3,
-        first: "序号",
+        first: &["序号"],
         questions: &[("", "、"), ("第", "题(")],
     },
     fields: &[("提交答卷时间", Target::Date)],

@@ -11,6 +11,7 @@ mod hostile;
 mod limits;
 mod mutated;
 mod old_excel;
+mod platforms;
 mod returned;
 mod torture;
 mod values;

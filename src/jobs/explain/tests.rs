@@ -214,3 +214,14 @@ fn a_folder_that_cannot_be_written_is_told_from_a_file() {
     assert!(chinese.contains("文件夹不允许写入"), "{chinese}");
     assert!(english.contains("folder may not be written"), "{english}");
 }
+
+#[test]
+fn every_platform_has_a_name_of_its_own() {
+    for language in Language::ALL {
+        let name = |key: &str| crate::i18n::platform::name(language, key);
+        assert_eq!(name("what nobody knows"), name(""));
+        for platform in crate::intake::platform::ALL {
+            assert_ne!(name(platform.key), name(""), "{}", platform.key);
+        }
+    }
+}

@@ -107,7 +107,8 @@ fn encodings(ui: &mut Ui, seen: Seen<'_>, found: TextEncoding) -> Option<Look> {
     let language = seen.cx.language;
     let choices = TextEncoding::ALL.map(|it| (it, encoding::name(language, it)));
     let name = tr!(language, "mapping-encoding");
-    let select = Select::new(&name, found.name()).width(144.0);
+    let shown = tr!(language, "mapping-encoded", name = found.name());
+    let select = Select::new(&name, &shown).width(192.0);
     let (_, chosen) = select.show(ui, &found, &choices);
     chosen.map(Look::Encoding)
 }

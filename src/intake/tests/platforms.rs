@@ -1,0 +1,189 @@
+//! Exports of survey platforms in the shapes their makers write, and what is no export.
+
+use super::book::{sheet, xlsx};
+use super::returned::{FIVE, context, item, questionnaire};
+use crate::intake::heading::plain;
+use crate::intake::{Imported, Sheet, mapping, platform, returns};
+use crate::model::{Answer, ItemKind, Mapping, Progress, Questionnaire, Target};
+
+fn asked() -> Questionnaire {
+    let ways = [("电话", None), ("邮件", None), ("上门", None)];
+    questionnaire([
+        item("Q1", "产品质量", ItemKind::Rating, &FIVE),
+        item("Q2", "联系方式", ItemKind::Multi, &ways),
+        item("Q3", "意见", ItemKind::Text, &[]),
+    ])
+}
+
+fn read(rows: &[&[&str]]) -> (Sheet, Mapping, Imported) {
+    let asked = asked();
+    let sheet = sheet("a.xlsx", xlsx(rows)).unwrap();
+    let progress = Progress::default();
+    let mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
+    assert_eq!(mapping.undecided(), []);
+    let read = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress).unwrap();
+    assert_eq!(read.issues, []);
+    (sheet, mapping, read)
+}
+
+fn answers(read: &Imported, row: usize) -> [Answer; 2] {
+    [0, 1].map(|item| read.columns[item].get(row))
+}
+
+fn target_of(mapping: &Mapping, title: &str) -> Target {
+    let column = mapping.columns.iter().find(|it| it.title == title);
+    column.unwrap().target
+}
+
+#[test]
+fn options_of_tencent_stand_with_their_letter() {
+    let (sheet, mapping, read) = read(&[
+        &[
+            "编号",
+            "开始答题时间",
+            "结束答题时间",
+            "答题时长",
+            "1.产品质量",
+            "2.联系方式",
+            "3.意见",
+            "昵称",
+            "IP",
+            "UA",
+        ],
+        &[
+            "1",
+            "2026-03-01 08:00:00",
+            "2026-03-01 08:01:00",
+            "60秒",
+            "A.很满意",
+            "C.上门",
+            "A.I. 很好",
+            "x",
+            "10.0.0.1",
+            "y",
+        ],
+        &[
+            "2",
+            "2026-03-01 09:00:00",
+            "2026-03-02 09:01:00",
+            "61秒",
+            "D.不满意",
+            "B.邮件",
+            "",
+            "x",
+            "10.0.0.1",
+            "y",
+        ],
+    ]);
+    assert_eq!(sheet.platform.key, "tencent");
+    assert_eq!(
+        answers(&read, 0),
+        [Answer::Option(0), Answer::Options(vec![2])]
+    );
+    assert_eq!(
+        answers(&read, 1),
+        [Answer::Option(3), Answer::Options(vec![1])]
+    );
+    assert_eq!(read.columns[2].get(0), Answer::Text("A.I. 很好".to_owned()));
+    assert_eq!(read.returns[1].date, Some(jiff::civil::date(2026, 3, 2)));
+    assert_eq!(read.returns[1].channel, "腾讯问卷");
+    for private in ["昵称", "IP", "UA"] {
+        assert_eq!(target_of(&mapping, private), Target::Private, "{private}");
+    }
+}
+
+#[test]
+fn several_choices_of_microsoft_forms_end_with_their_mark() {
+    let (sheet, mapping, read) = read(&[
+        &[
+            "ID",
+            "Start time",
+            "Completion time",
+            "Email",
+            "Name",
+            "产品质量",
+            "Points - 产品质量",
+            "联系方式",
+        ],
+        &[
+            "1",
+            "2026-03-01 08:00",
+            "2026-03-01 08:01",
+            "anonymous",
+            "",
+            "满意",
+            "5",
+            "电话;上门;",
+        ],
+        &[
+            "2",
+            "2026-03-01 08:00",
+            "2026-03-01 08:01",
+            "anonymous",
+            "",
+            "一般",
+            "0",
+            "邮件;",
+        ],
+    ]);
+    assert_eq!(sheet.platform.key, "microsoft-forms");
+    assert_eq!(
+        answers(&read, 0),
+        [Answer::Option(1), Answer::Options(vec![0, 2])]
+    );
+    assert_eq!(
+        answers(&read, 1),
+        [Answer::Option(2), Answer::Options(vec![1])]
+    );
+    assert_eq!(read.returns[0].date, Some(jiff::civil::date(2026, 3, 1)));
+    assert_eq!(target_of(&mapping, "Email"), Target::Private);
+    assert_eq!(target_of(&mapping, "Points - 产品质量"), Target::Ignore);
+}
+
+#[test]
+fn lines_of_a_grid_of_google_forms_are_items() {
+    for time in ["Timestamp", "时间戳记"] {
+        let (sheet, _, read) = read(&[
+            &[time, "您对我们的评价 [产品质量]", "联系方式", "意见 [选填]"],
+            &["2026/3/1 8:00:00", "很满意", "电话, 上门", ""],
+            &["2026/3/1 9:00:00", "不满意", "邮件", ""],
+        ]);
+        assert_eq!(sheet.platform.key, "google-forms");
+        assert_eq!(
+            answers(&read, 0),
+            [Answer::Option(0), Answer::Options(vec![0, 2])]
+        );
+        assert_eq!(
+            answers(&read, 1),
+            [Answer::Option(3), Answer::Options(vec![1])]
+        );
+        assert_eq!(read.returns[0].date, Some(jiff::civil::date(2026, 3, 1)));
+    }
+}
+
+#[test]
+fn anybodys_table_is_of_no_platform() {
+    for titles in [
+        &["序号", "客户", "产品质量"][..],
+        &["ID", "Name", "Email", "产品质量"],
+        &["编号", "用户类型", "产品质量"],
+    ] {
+        let texts: Vec<&str> = titles.iter().map(|_| "很满意").collect();
+        let sheet = sheet("a.xlsx", xlsx(&[titles, &texts, &texts[..1]])).unwrap();
+        assert_eq!(*sheet.platform, platform::PLAIN, "{titles:?}");
+    }
+}
+
+#[test]
+fn platforms_are_told_apart() {
+    let mut keys: Vec<&str> = platform::ALL.iter().map(|it| it.key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), platform::ALL.len());
+    for one in platform::ALL {
+        let headings = one.marks.columns.iter().chain(one.private);
+        for heading in headings.chain(one.fields.iter().map(|(heading, _)| heading)) {
+            assert_eq!(plain(heading), *heading, "as headings are compared");
+        }
+    }
+}
