@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Failure, args, output, workspace};
 use crate::i18n::Language;
+use crate::jobs::engine::{Engine, Source};
 use crate::jobs::print::{self, Order};
 use crate::jobs::{JobError, choose, sample};
 use crate::model::Progress;
@@ -44,10 +45,15 @@ pub(super) fn pages(workspace: &Path, language: Language) -> Result<(), Failure>
         language,
     };
     let progress = Progress::default();
+    let engine = &mut Engine::default();
+    let from = Source {
+        store: &store,
+        data: &data,
+    };
     let lines = LINES.map(str::to_owned);
-    let trend = print::trend_page(&store, &data, order, &lines, &progress)?;
+    let trend = print::trend_page(engine, from, order, &lines, &progress)?;
     write(&trend, "trend.pdf", workspace, language)?;
-    let scores = print::score_page(&store, &data, order, &progress)?;
+    let scores = print::score_page(engine, from, order, &progress)?;
     write(&scores, "scores.pdf", workspace, language)
 }
 

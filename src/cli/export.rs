@@ -4,6 +4,7 @@ use super::args::What;
 use super::{Failure, args, output, usage, workspace};
 use crate::i18n::Language;
 use crate::jobs::choose;
+use crate::jobs::engine::{Engine, Source};
 use crate::jobs::export::{self, Order};
 use crate::model::Progress;
 use crate::paper::excel::ENDING;
@@ -35,10 +36,15 @@ pub(super) fn run(words: &args::Export, language: Language) -> Result<(), Failur
         language,
     };
     let progress = Progress::default();
+    let engine = &mut Engine::default();
+    let from = Source {
+        store: &store,
+        data: &data,
+    };
     let bytes = match words.what {
         What::Definition => export::definition(&data, order)?,
-        What::Returns => export::returns(&store, &data, order, &progress)?,
-        What::Scores => export::scores(&store, &data, order, &progress)?,
+        What::Returns => export::returns(engine, from, order, &progress)?,
+        What::Scores => export::scores(engine, from, order, &progress)?,
     };
     place.write(bytes)?;
     Ok(output::written(&words.output, language)?)

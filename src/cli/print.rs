@@ -3,6 +3,7 @@
 use super::args::Page;
 use super::{Failure, args, output, usage, workspace};
 use crate::i18n::Language;
+use crate::jobs::engine::{Engine, Source};
 use crate::jobs::print::{self, Order};
 use crate::jobs::{JobError, choose};
 use crate::model::Progress;
@@ -41,10 +42,15 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
         language,
     };
     let progress = Progress::default();
+    let engine = &mut Engine::default();
+    let from = Source {
+        store: &store,
+        data: &data,
+    };
     let document = match words.page {
-        Page::Trend => print::trend_page(&store, &data, order, &words.of, &progress)?,
-        Page::Scores => print::score_page(&store, &data, order, &progress)?,
-        Page::Review => print::review(&store, &data, order, &progress)?,
+        Page::Trend => print::trend_page(engine, from, order, &words.of, &progress)?,
+        Page::Scores => print::score_page(engine, from, order, &progress)?,
+        Page::Review => print::review(engine, from, order, &progress)?,
     };
     let bytes = document.write(format).map_err(JobError::from)?;
     place.write(bytes)?;

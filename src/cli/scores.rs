@@ -6,8 +6,8 @@ use super::{Failure, args, output, workspace};
 use crate::chart::Compared;
 use crate::chart::words::limit;
 use crate::i18n::{Language, number, period};
-use crate::jobs::choose;
-use crate::jobs::figures::{self, WaveScores};
+use crate::jobs::engine::{Engine, Source, WaveScores};
+use crate::jobs::{choose, figures};
 use crate::model::{Customer, Survey};
 use crate::report::{self, ScoreColumn};
 use crate::tr;
@@ -16,7 +16,12 @@ pub(super) fn run(words: &args::Scores, language: Language) -> Result<(), Failur
     let (store, data) = workspace::read(&words.workspace)?;
     let survey = choose::survey(&data, words.survey.as_deref())?;
     let wave = choose::wave(&data, survey, Some(words.wave))?;
-    let scores = figures::of_wave_where(&store, &data, wave, &words.conditions)?;
+    let from = Source {
+        store: &store,
+        data: &data,
+    };
+    let engine = &mut Engine::default();
+    let scores = figures::of_wave_where(engine, from, wave, &words.conditions)?;
     if words.json {
         let report = report(survey, &scores);
         return Ok(output::print_json(&super::json::text(&report))?);

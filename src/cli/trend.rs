@@ -8,6 +8,7 @@ use super::{Failure, args, output, workspace};
 use crate::analysis::{TrendLine, TrendPoint};
 use crate::chart::words::point_value;
 use crate::i18n::{Language, number, period};
+use crate::jobs::engine::{Engine, Source};
 use crate::jobs::{choose, figures};
 use crate::model::{Period, Progress, Subject};
 use crate::tr;
@@ -15,12 +16,12 @@ use crate::tr;
 pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure> {
     let (store, data) = workspace::read(&words.workspace)?;
     let survey = choose::survey(&data, words.survey.as_deref())?;
-    let waves = figures::of_waves(
-        &store,
-        &data,
-        data.waves_of(survey.id),
-        &Progress::default(),
-    )?;
+    let from = Source {
+        store: &store,
+        data: &data,
+    };
+    let waves = data.waves_of(survey.id);
+    let waves = Engine::default().lines(from, waves, &Progress::default())?;
     let lines = figures::lines(&data, survey, &waves, &words.of)?;
     if words.json {
         let reports: Vec<LineReport> = lines.iter().map(|line| report(line, language)).collect();

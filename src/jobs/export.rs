@@ -1,13 +1,13 @@
 //! Workbooks from what the workspace holds.
 
+use super::engine::{Engine, Source, WaveScores};
 use super::print::{self, before, revisions};
-use super::{JobError, choose, figures};
+use super::{JobError, choose};
 use crate::analysis::{self, Filter};
 use crate::chart::Compared;
 use crate::i18n::Language;
 use crate::model::{Data, Progress, Survey, Wave};
 use crate::paper::excel::{self, ReturnsBook};
-use crate::store::Store;
 
 /// What is saved, of which survey and wave.
 #[derive(Clone, Copy, Debug)]
@@ -29,27 +29,33 @@ pub fn definition(data: &Data, order: Order<'_>) -> Result<Vec<u8>, JobError> {
 
 /// The returns of the wave, or of every wave, a sheet each.
 pub fn returns(
-    store: &Store,
-    data: &Data,
+    engine: &mut Engine,
+    from: Source<'_>,
     order: Order<'_>,
     progress: &Progress,
 ) -> Result<Vec<u8>, JobError> {
+    let data = from.data;
     let mut book = ReturnsBook::new(data, order.language);
     let all = data.waves_of(order.survey.id);
     for wave in all.filter(|wave| order.wave.is_none_or(|one| one.id == wave.id)) {
-        let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
+        let returns = engine.returns(from, wave.id)?;
         book.add(wave, choose::revision(data, wave)?, &returns, progress)?;
     }
     Ok(book.bytes()?)
 }
 
 /// The customers the form of the wave, or of the newest one, went to who have not answered.
-pub fn unanswered(store: &Store, data: &Data, order: Order<'_>) -> Result<Vec<u8>, JobError> {
+pub fn unanswered(
+    engine: &mut Engine,
+    from: Source<'_>,
+    order: Order<'_>,
+) -> Result<Vec<u8>, JobError> {
+    let data = from.data;
     let wave = match order.wave {
         Some(wave) => wave,
         None => choose::wave(data, order.survey, None)?,
     };
-    let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
+    let returns = engine.returns(from, wave.id)?;
     let silent = analysis::unanswered(data.frame(wave.id), &returns);
     Ok(excel::unanswered(data, wave, &silent, order.language)?)
 }
@@ -57,29 +63,29 @@ pub fn unanswered(store: &Store, data: &Data, order: Order<'_>) -> Result<Vec<u8
 /// The figures of the wave, or of the newest one, beside the wave before, and how they went
 /// until then.
 pub fn scores(
-    store: &Store,
-    data: &Data,
+    engine: &mut Engine,
+    from: Source<'_>,
     order: Order<'_>,
     progress: &Progress,
 ) -> Result<Vec<u8>, JobError> {
     let wave = match order.wave {
         Some(wave) => wave,
-        None => choose::wave(data, order.survey, None)?,
+        None => choose::wave(from.data, order.survey, None)?,
     };
     let order = print::Order {
         survey: order.survey,
         wave,
         language: order.language,
     };
-    let now = figures::of_wave(store, data, wave, &Filter::default())?;
-    let before = before(store, data, wave)?;
-    let revisions = revisions(data, order.survey);
+    let now = engine.scores(from, wave, &Filter::default())?;
+    let before = before(engine, from, wave)?;
+    let revisions = revisions(from.data, order.survey);
     let compared = Compared {
         current: now.surveyed(),
-        previous: before.as_ref().map(figures::WaveScores::surveyed),
+        previous: before.as_ref().map(WaveScores::surveyed),
         revisions: &revisions,
     };
-    let lines = print::lines_until(store, data, order, progress)?;
-    let heading = print::heading(data, order);
+    let lines = print::lines_until(engine, from, order, progress)?;
+    let heading = print::heading(from.data, order);
     Ok(excel::scores(&compared, order.survey, &lines, &heading)?)
 }

@@ -1,70 +1,34 @@
-//! The figures of waves, loaded and computed.
+//! Filters and lines asked for in words.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{JobError, choose};
+use super::JobError;
+use super::engine::{Engine, Source, WaveScores};
 use crate::analysis::{
-    Filter, FilterError, Segment, SegmentKey, Surveyed, TrendLine, WaveFigures, figures, resolve,
-    segments, subject_of, subjects, trend,
+    FilterError, Segment, SegmentKey, Surveyed, TrendLine, resolve, subject_of, subjects, trend,
 };
 use crate::i18n::Language;
-use crate::model::{Data, Progress, Revision, Subject, Survey, Wave, WaveReturns};
-use crate::store::Store;
+use crate::model::{Data, Revision, Subject, Survey, Wave};
 use crate::tr;
 
-/// A wave with its returns and what they say.
-#[derive(Clone, Debug)]
-pub struct WaveScores {
-    pub wave: Wave,
-    pub revision: Revision,
-    pub returns: WaveReturns,
-    pub figures: WaveFigures,
-}
-
-impl WaveScores {
-    /// As analysis wants it.
-    pub fn surveyed(&self) -> Surveyed<'_> {
-        Surveyed {
-            wave: &self.wave,
-            revision: &self.revision,
-            figures: &self.figures,
-        }
-    }
-}
-
-/// Loads a wave and computes its figures under a filter.
-pub fn of_wave(
-    store: &Store,
-    data: &Data,
-    wave: &Wave,
-    filter: &Filter,
-) -> Result<WaveScores, JobError> {
-    let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
-    of_returns(data, wave, returns, filter)
-}
-
-/// Loads a wave and computes its figures under the filter that names and values written by a
-/// person ask for.
+/// The figures of a wave under the filter that names and values written by a person ask for.
 ///
 /// # Errors
 /// [`JobError::UnknownSegment`] and [`JobError::UnknownSegmentValue`] with what there is.
 pub fn of_wave_where(
-    store: &Store,
-    data: &Data,
+    engine: &mut Engine,
+    from: Source<'_>,
     wave: &Wave,
     conditions: &[(String, String)],
 ) -> Result<WaveScores, JobError> {
-    let revision = choose::revision(data, wave)?;
-    let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
-    let frame = data.frame(wave.id);
-    let mut segments = segments(&revision.questionnaire, &returns, frame, &data.customers);
-    add_register(&mut segments, data);
+    let mut segments = engine.segments(from, wave.id)?.to_vec();
+    add_register(&mut segments, from.data);
     name_key_accounts(&mut segments);
     let wanted = conditions
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()));
     let filter = resolve(&segments, wanted).map_err(|error| unknown(error, &segments))?;
-    of_returns(data, wave, returns, &filter)
+    engine.scores(from, wave, &filter)
 }
 
 /// What customers are called elsewhere can be asked for too, though nobody of this wave has
@@ -114,24 +78,6 @@ fn name_key_accounts(segments: &mut [Segment]) {
     }
 }
 
-fn of_returns(
-    data: &Data,
-    wave: &Wave,
-    returns: WaveReturns,
-    filter: &Filter,
-) -> Result<WaveScores, JobError> {
-    let revision = choose::revision(data, wave)?;
-    let frame = data.frame(wave.id);
-    let questionnaire = &revision.questionnaire;
-    let figures = figures(questionnaire, &returns, frame, &data.customers, filter);
-    Ok(WaveScores {
-        wave: wave.clone(),
-        revision: revision.clone(),
-        returns,
-        figures,
-    })
-}
-
 /// The error in words a person knows: what analysis calls key accounts is its own.
 fn unknown(error: FilterError, segments: &[Segment]) -> JobError {
     let key = segments.iter().find(|it| it.key == SegmentKey::Key);
@@ -151,23 +97,6 @@ fn unknown(error: FilterError, segments: &[Segment]) -> JobError {
             JobError::UnknownSegmentValue { name, value, known }
         }
     }
-}
-
-/// Some waves, in their order.
-pub fn of_waves<'a>(
-    store: &Store,
-    data: &Data,
-    waves: impl IntoIterator<Item = &'a Wave>,
-    progress: &Progress,
-) -> Result<Vec<WaveScores>, JobError> {
-    let one = |(done, wave)| {
-        progress.reach(done)?;
-        of_wave(store, data, wave, &Filter::default())
-    };
-    let all: Result<Vec<WaveScores>, JobError> = (0..).zip(waves).map(one).collect();
-    let all = all?;
-    progress.reach(all.len() as u64)?;
-    Ok(all)
 }
 
 /// The lines of what was named (`index`, `satisfied`, codes), in that order; of the index if

@@ -2,15 +2,14 @@
 
 use jiff::Zoned;
 
-use super::figures::{self, WaveScores};
-use super::{JobError, choose};
+use super::engine::{Engine, Source, WaveScores};
+use super::{JobError, choose, figures};
 use crate::analysis::{Evidence, Filter, Surveyed, TrendLine, trend};
 use crate::chart::{Compared, Lines, Shown, Trend};
 use crate::i18n::Language;
 use crate::model::{Data, Progress, Revision, Subject, Survey, Wave};
 use crate::paper::{self, Document, Heading};
 use crate::report::{self, Report, Review};
-use crate::store::Store;
 
 /// What is printed, of which survey up to which wave.
 #[derive(Clone, Copy, Debug)]
@@ -22,77 +21,75 @@ pub struct Order<'a> {
 
 /// The page with the lines that were named up to the wave; of the index if none were.
 pub fn trend_page(
-    store: &Store,
-    data: &Data,
+    engine: &mut Engine,
+    from: Source<'_>,
     order: Order<'_>,
     of: &[String],
     progress: &Progress,
 ) -> Result<Document, JobError> {
-    let waves = until(store, data, order, progress)?;
-    let lines = figures::lines(data, order.survey, &waves, of)?;
+    let waves = until(engine, from, order, progress)?;
+    let lines = figures::lines(from.data, order.survey, &waves, of)?;
     let of_chart = Lines {
         lines: &lines,
         survey: &order.survey.name,
-        rules: &choose::revision(data, order.wave)?.questionnaire.rules,
+        rules: &choose::revision(from.data, order.wave)?.questionnaire.rules,
     };
     let chart = Trend::build(&of_chart, Shown::default(), order.language);
     let report = report::trend_page(&chart, &lines, order.language);
-    pages(&report, data, order)
+    pages(&report, from.data, order)
 }
 
 /// The scores of the wave beside those of the wave before.
 pub fn score_page(
-    store: &Store,
-    data: &Data,
+    engine: &mut Engine,
+    from: Source<'_>,
     order: Order<'_>,
     progress: &Progress,
 ) -> Result<Document, JobError> {
-    let now = figures::of_wave(store, data, order.wave, &Filter::default())?;
+    let now = engine.scores(from, order.wave, &Filter::default())?;
     progress.wanted()?;
-    let before = before(store, data, order.wave)?;
+    let before = before(engine, from, order.wave)?;
     progress.wanted()?;
-    let revisions = revisions(data, order.survey);
+    let revisions = revisions(from.data, order.survey);
     let compared = Compared {
         current: now.surveyed(),
         previous: before.as_ref().map(WaveScores::surveyed),
         revisions: &revisions,
     };
     let report = report::score_page(&compared, order.survey, order.language);
-    pages(&report, data, order)
+    pages(&report, from.data, order)
 }
 
 /// The management-review material of the wave.
 pub fn review(
-    store: &Store,
-    data: &Data,
+    engine: &mut Engine,
+    from: Source<'_>,
     order: Order<'_>,
     progress: &Progress,
 ) -> Result<Document, JobError> {
-    let waves = until(store, data, order, progress)?;
-    let Some((now, earlier)) = waves.split_last() else {
-        return Err(JobError::NoWave {
-            survey: order.survey.name.clone(),
-        });
-    };
-    let revisions = revisions(data, order.survey);
+    let waves = until(engine, from, order, progress)?;
+    let now = engine.scores(from, order.wave, &Filter::default())?;
+    let before = before(engine, from, order.wave)?;
+    let returns = engine.returns(from, order.wave.id)?;
+    let revisions = revisions(from.data, order.survey);
     let evidence = Evidence {
         current: now.surveyed(),
-        previous: earlier.last().map(WaveScores::surveyed),
+        previous: before.as_ref().map(WaveScores::surveyed),
         revisions: &revisions,
-        returns: &now.returns,
-        frame: data.frame(order.wave.id),
-        customers: &data.customers,
+        returns: &returns,
+        frame: from.data.frame(order.wave.id),
+        customers: &from.data.customers,
         filter: &Filter::default(),
     };
     let review = Review {
         survey: order.survey,
         evidence,
-        lines: &dimension_lines(now, &waves, &revisions),
-        actions: &data.actions,
+        lines: &dimension_lines(&now, &waves, &revisions),
+        actions: &from.data.actions,
         today: Zoned::now().date(),
     };
-    let report = report::review(&review, &data.workspace, order.language);
-    pages(&report, data, order)
+    let report = report::review(&review, &from.data.workspace, order.language);
+    pages(&report, from.data, order)
 }
 
 /// The index and every dimension of the newest questionnaire.
@@ -110,13 +107,13 @@ fn dimension_lines(
 
 /// The index and every dimension up to the wave.
 pub(super) fn lines_until(
-    store: &Store,
-    data: &Data,
+    engine: &mut Engine,
+    from: Source<'_>,
     order: Order<'_>,
     progress: &Progress,
 ) -> Result<Vec<TrendLine>, JobError> {
-    let waves = until(store, data, order, progress)?;
-    let revisions = revisions(data, order.survey);
+    let waves = until(engine, from, order, progress)?;
+    let revisions = revisions(from.data, order.survey);
     let now = waves.last();
     Ok(now.map_or_else(Vec::new, |now| dimension_lines(now, &waves, &revisions)))
 }
@@ -138,27 +135,27 @@ pub(super) fn revisions(data: &Data, survey: &Survey) -> Vec<Revision> {
 
 /// Every wave up to the one that is printed, oldest first.
 fn until(
-    store: &Store,
-    data: &Data,
+    engine: &mut Engine,
+    from: Source<'_>,
     order: Order<'_>,
     progress: &Progress,
 ) -> Result<Vec<WaveScores>, JobError> {
-    let mut waves: Vec<&Wave> = data.waves_of(order.survey.id).collect();
+    let mut waves: Vec<&Wave> = from.data.waves_of(order.survey.id).collect();
     let last = waves.iter().position(|one| one.id == order.wave.id);
     waves.truncate(last.map_or(waves.len(), |last| last + 1));
     // What is made of them counts as one more.
     progress.expect(waves.len() as u64 + 1);
-    figures::of_waves(store, data, waves, progress)
+    engine.lines(from, waves, progress)
 }
 
 pub(super) fn before(
-    store: &Store,
-    data: &Data,
+    engine: &mut Engine,
+    from: Source<'_>,
     wave: &Wave,
 ) -> Result<Option<WaveScores>, JobError> {
-    let before = data.wave_before(wave.id);
+    let before = from.data.wave_before(wave.id);
     before
-        .map(|wave| figures::of_wave(store, data, wave, &Filter::default()))
+        .map(|wave| engine.scores(from, wave, &Filter::default()))
         .transpose()
 }
 
@@ -166,6 +163,7 @@ pub(super) fn before(
 mod tests {
     use super::*;
     use crate::jobs::{export, sample};
+    use crate::store::Store;
 
     #[test]
     fn what_is_called_off_is_not_made() {
@@ -186,14 +184,19 @@ mod tests {
             wave: None,
             language,
         };
+        let from = Source {
+            store: &store,
+            data: &data,
+        };
+        let engine = &mut Engine::default();
         let progress = Progress::default();
         progress.cancel();
         let made = [
-            trend_page(&store, &data, order, &[], &progress).err(),
-            score_page(&store, &data, order, &progress).err(),
-            review(&store, &data, order, &progress).err(),
-            export::returns(&store, &data, book, &progress).err(),
-            export::scores(&store, &data, book, &progress).err(),
+            trend_page(engine, from, order, &[], &progress).err(),
+            score_page(engine, from, order, &progress).err(),
+            review(engine, from, order, &progress).err(),
+            export::returns(engine, from, book, &progress).err(),
+            export::scores(engine, from, book, &progress).err(),
         ];
         for error in made {
             assert!(matches!(error, Some(JobError::Cancelled(_))), "{error:?}");

@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::cache::Cache;
 use super::hand_over::HandedOver;
 use super::incoming::Looking;
 use super::{Command, Event, Fresh};
 use crate::app::echo;
 use crate::jobs::JobError;
 use crate::jobs::copy_settings::CopySettings;
+use crate::jobs::engine::{Engine, Source};
 use crate::model::{Data, Progress, Step, Touched};
 use crate::paper::Document;
 use crate::store::{Store, StoreError};
@@ -21,7 +21,7 @@ pub(super) struct Bench {
     /// How its copies are kept.
     pub(super) copy_settings: CopySettings,
     pub(super) data: Arc<Data>,
-    pub(super) cache: Cache,
+    pub(super) engine: Engine,
     /// What changes reached since the file was last read.
     pub(super) unread: Touched,
     /// The file on the mapping page.
@@ -107,13 +107,22 @@ impl Bench {
         self.store.as_mut().ok_or_else(none_open)
     }
 
+    /// What computes figures, and from what.
+    pub(super) fn engine(&mut self) -> Result<(&mut Engine, Source<'_>), JobError> {
+        let from = Source {
+            store: self.store.as_ref().ok_or_else(none_open)?,
+            data: &self.data,
+        };
+        Ok((&mut self.engine, from))
+    }
+
     /// Takes over what a step did to the file, which has it now, and forgets what it reached.
     /// Only what no step tells is read again.
     pub(super) fn after(&mut self, step: &Step, touched: &Touched) -> Result<Fresh, JobError> {
         if !echo::is_whole(step) || self.unread != Touched::default() {
             return self.fresh(touched);
         }
-        self.cache.forget(touched);
+        self.engine.forget(touched);
         echo::apply(Arc::make_mut(&mut self.data), step);
         self.known(touched.clone())
     }
@@ -121,7 +130,7 @@ impl Bench {
     /// Reads everything again after a change, and forgets what it reached.
     /// What a change reached that could not be read again is said with the next one that can.
     pub(super) fn fresh(&mut self, touched: &Touched) -> Result<Fresh, JobError> {
-        self.cache.forget(touched);
+        self.engine.forget(touched);
         self.unread = std::mem::take(&mut self.unread).and(touched);
         let store = self.store.as_ref().ok_or_else(none_open)?;
         match store.load() {
@@ -148,7 +157,7 @@ impl Bench {
     pub(super) fn close(&mut self) -> Event {
         self.store = None;
         self.data = Arc::default();
-        self.cache = Cache::default();
+        self.engine = Engine::default();
         self.unread = Touched::default();
         self.looking = None;
         self.review = None;

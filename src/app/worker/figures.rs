@@ -1,14 +1,12 @@
-//! Waves read and figures computed, kept until a change reaches them.
+//! Figures for the window, from the engine.
 
 use std::sync::Arc;
 
 use super::Event;
 use super::bench::Bench;
-use crate::analysis::{
-    Evidence, Filter, Finding, Segment, Surveyed, WaveFigures, figures, findings, segments,
-};
+use crate::analysis::{Evidence, Filter, Finding, Surveyed, WaveFigures, findings};
 use crate::jobs::JobError;
-use crate::model::{Data, Progress, Questionnaire, SurveyId, WaveId, WaveReturns};
+use crate::model::{Progress, SurveyId, WaveId};
 use crate::ui::{TrendWave, WaveView};
 
 impl Bench {
@@ -43,12 +41,12 @@ impl Bench {
         number: u64,
         progress: &Progress,
     ) -> Result<Event, JobError> {
-        let all: Vec<WaveId> = self.data.waves_of(survey).map(|wave| wave.id).collect();
+        let (engine, from) = self.engine()?;
+        let all = from.data.waves_of(survey).map(|wave| wave.id);
         let waves: Result<Vec<TrendWave>, JobError> = all
-            .into_iter()
             .map(|wave| {
                 progress.wanted()?;
-                let figures = self.line(wave, filter)?;
+                let figures = engine.line(from, wave, filter)?;
                 Ok(TrendWave { wave, figures })
             })
             .collect();
@@ -92,14 +90,15 @@ impl Bench {
         filter: &Filter,
         progress: &Progress,
     ) -> Result<WaveView, JobError> {
+        let (engine, from) = self.engine()?;
         progress.wanted()?;
-        let returns = self.returns(wave)?;
+        let returns = engine.returns(from, wave)?;
         progress.wanted()?;
-        let whole = self.scored(&returns, &Filter::default());
+        let whole = engine.figures(from, wave, &Filter::default())?;
         progress.wanted()?;
-        let figures = self.scored(&returns, filter);
+        let figures = engine.figures(from, wave, filter)?;
         progress.wanted()?;
-        let segments = self.segments(&returns);
+        let segments = engine.segments(from, wave)?;
         Ok(WaveView {
             wave,
             returns,
@@ -108,74 +107,6 @@ impl Bench {
             segments,
         })
     }
-
-    /// The figures of one wave without those of its returns: so that those of all waves
-    /// stay at hand.
-    fn line(&mut self, wave: WaveId, filter: &Filter) -> Result<Arc<WaveFigures>, JobError> {
-        if let Some(line) = self.cache.line(wave, filter) {
-            return Ok(line);
-        }
-        let whole = match self.cache.figures(wave, filter) {
-            Some(figures) => figures,
-            None => {
-                let returns = self.returns(wave)?;
-                Arc::new(self.compute(&returns, filter))
-            }
-        };
-        let line = Arc::new(whole.without_returns());
-        self.cache.keep_line(wave, filter, &line);
-        Ok(line)
-    }
-
-    /// The returns of a wave, read if they are not at hand.
-    pub(super) fn returns(&mut self, wave: WaveId) -> Result<Arc<WaveReturns>, JobError> {
-        if let Some(returns) = self.cache.returns(wave) {
-            return Ok(returns);
-        }
-        let store = self.store()?;
-        let returns = Arc::new(store.load_wave(wave).map_err(JobError::of(store))?);
-        self.cache.keep_returns(&returns);
-        Ok(returns)
-    }
-
-    fn scored(&mut self, returns: &WaveReturns, filter: &Filter) -> Arc<WaveFigures> {
-        if let Some(figures) = self.cache.figures(returns.wave, filter) {
-            return figures;
-        }
-        let figures = Arc::new(self.compute(returns, filter));
-        self.cache.keep_figures(returns.wave, filter, &figures);
-        figures
-    }
-
-    fn compute(&self, returns: &WaveReturns, filter: &Filter) -> WaveFigures {
-        let questionnaire = questionnaire(&self.data, returns.wave);
-        let computed = questionnaire.map(|questionnaire| {
-            let frame = self.data.frame(returns.wave);
-            figures(questionnaire, returns, frame, &self.data.customers, filter)
-        });
-        computed.unwrap_or_default()
-    }
-
-    fn segments(&mut self, returns: &WaveReturns) -> Arc<Vec<Segment>> {
-        if let Some(segments) = self.cache.segments(returns.wave) {
-            return segments;
-        }
-        let questionnaire = questionnaire(&self.data, returns.wave);
-        let found = questionnaire.map(|questionnaire| {
-            let frame = self.data.frame(returns.wave);
-            segments(questionnaire, returns, frame, &self.data.customers)
-        });
-        let found = Arc::new(found.unwrap_or_default());
-        self.cache.keep_segments(returns.wave, &found);
-        found
-    }
-}
-
-/// What a wave asked.
-fn questionnaire(data: &Data, wave: WaveId) -> Option<&Questionnaire> {
-    let wave = data.wave(wave)?;
-    let revision = data.revision(wave.revision)?;
-    Some(&revision.questionnaire)
 }
 
 #[cfg(test)]
@@ -223,16 +154,16 @@ mod tests {
             let mut bench = with_waves(folder.path(), count);
             let waves = read(&mut bench).unwrap();
             assert_eq!(waves.len(), count);
-            for known in &waves {
-                bench.returns(known.wave).unwrap();
-            }
-            // Without the file nothing can be read any more.
-            bench.store = None;
+            let returns = |bench: &mut Bench, known: &TrendWave| {
+                let (engine, from) = bench.engine().unwrap();
+                engine.returns(from, known.wave).unwrap()
+            };
+            let first: Vec<_> = waves.iter().map(|it| returns(&mut bench, it)).collect();
             let again = read(&mut bench).unwrap();
-            let same = waves.iter().zip(&again);
-            for (one, other) in same {
+            let same = waves.iter().zip(&again).zip(first);
+            for ((one, other), first) in same {
                 assert!(Arc::ptr_eq(&one.figures, &other.figures));
-                bench.returns(one.wave).unwrap();
+                assert!(Arc::ptr_eq(&first, &returns(&mut bench, one)));
             }
         }
     }

@@ -2,7 +2,6 @@
 //! with events, so that the window never waits for a disk.
 
 mod bench;
-mod cache;
 mod change;
 mod command;
 mod copies;
@@ -14,7 +13,6 @@ mod kept;
 mod line;
 mod open;
 mod review;
-mod weight;
 mod write;
 
 use std::collections::VecDeque;

@@ -62,8 +62,8 @@ impl Bench {
         language: Language,
         progress: &Progress,
     ) -> Result<Document, JobError> {
-        let data = std::sync::Arc::clone(&self.data);
-        let store = self.store()?;
+        let (engine, from) = self.engine()?;
+        let data = from.data;
         let survey = data.survey(survey).ok_or(JobError::NoSurvey)?;
         let wave = data.wave(wave).ok_or_else(|| JobError::NoWave {
             survey: survey.name.clone(),
@@ -74,15 +74,15 @@ impl Bench {
             language,
         };
         match what {
-            Printed::Review => print::review(store, &data, order, progress),
-            Printed::Scores => print::score_page(store, &data, order, progress),
+            Printed::Review => print::review(engine, from, order, progress),
+            Printed::Scores => print::score_page(engine, from, order, progress),
             Printed::Trend => {
-                let asked = &choose::revision(&data, wave)?.questionnaire.dimensions;
+                let asked = &choose::revision(data, wave)?.questionnaire.dimensions;
                 let top = asked.iter().filter(|known| known.parent.is_none());
                 let codes = top.map(|known| known.code.clone());
                 let lines = std::iter::once("index".to_owned()).chain(codes);
                 let lines: Vec<String> = lines.take(LINES).collect();
-                print::trend_page(store, &data, order, &lines, progress)
+                print::trend_page(engine, from, order, &lines, progress)
             }
         }
     }

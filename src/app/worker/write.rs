@@ -164,18 +164,18 @@ impl Bench {
         language: Language,
         progress: &Progress,
     ) -> Result<Made, JobError> {
-        let data = std::sync::Arc::clone(&self.data);
-        let store = self.store()?;
+        let (engine, from) = self.engine()?;
+        let data = from.data;
         let order = export::Order {
             survey: data.survey(survey).ok_or(JobError::NoSurvey)?,
             wave: wave.and_then(|wave| data.wave(wave)),
             language,
         };
         let bytes = match what {
-            Export::Definition => export::definition(&data, order)?,
-            Export::Returns => export::returns(store, &data, order, progress)?,
-            Export::Scores => export::scores(store, &data, order, progress)?,
-            Export::Unanswered => export::unanswered(store, &data, order)?,
+            Export::Definition => export::definition(data, order)?,
+            Export::Returns => export::returns(engine, from, order, progress)?,
+            Export::Scores => export::scores(engine, from, order, progress)?,
+            Export::Unanswered => export::unanswered(engine, from, order)?,
         };
         let lacking = String::new();
         Ok(Made::File { bytes, lacking })

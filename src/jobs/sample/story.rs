@@ -5,11 +5,11 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::analysis::{Filter, change, ratings, subject_of};
-use crate::jobs::figures::{self, WaveScores};
+use crate::jobs::engine::{Engine, Source, WaveScores};
 use crate::jobs::{JobError, choose};
 use crate::model::{
     ActionId, ActionStep, Change, CorrectiveAction, Data, Edit, Evidence, Period, PeriodKind,
-    Return, ReturnId, Revision, Signature, Signatures, Step, StepKind, Subject,
+    Return, ReturnId, Revision, Signature, Signatures, Step, StepKind, Subject, WaveReturns,
 };
 use crate::store::Store;
 
@@ -113,11 +113,12 @@ pub(super) fn sign(store: &mut Store, part: &Part) -> Result<(), JobError> {
 pub(super) fn voids(store: &mut Store, voids: &[Void]) -> Result<(), JobError> {
     for void in voids {
         let data = load(store)?;
-        let scores = scores(store, &data, void.wave)?;
+        let wave = choose::wave(&data, choose::survey(&data, None)?, Some(void.wave))?;
+        let all = store.load_wave(wave.id).map_err(JobError::of(store))?;
         let customer = data.customers.iter().find(|c| c.code == void.customer);
         let Some(customer) = customer else { continue };
         let theirs = |one: &&Return| one.customer == Some(customer.id);
-        for before in scores.returns.returns.iter().filter(theirs) {
+        for before in all.returns.iter().filter(theirs) {
             let after = Return {
                 void: Some(void.reason.clone()),
                 ..before.clone()
@@ -165,11 +166,14 @@ pub(super) fn actions(store: &mut Store, plots: &[Plot], today: Date) -> Result<
 
 /// The number the action rests on, as it is in the workspace.
 fn evidence(store: &Store, data: &Data, plot: &Plot) -> Result<Evidence, JobError> {
-    let now = scores(store, data, plot.wave)?;
+    let (engine, from) = (&mut Engine::default(), Source { store, data });
+    let survey = choose::survey(data, None)?;
+    let wave = choose::wave(data, survey, Some(plot.wave))?;
+    let now = engine.scores(from, wave, &Filter::default())?;
     let subject = subject_of(&[now.surveyed()], &plot.subject)
         .ok_or_else(|| JobError::Unexpected(format!("nothing is called {}", plot.subject)))?;
     let before = match data.wave_before(now.wave.id) {
-        Some(wave) => Some(figures::of_wave(store, data, wave, &Filter::default())?),
+        Some(wave) => Some(engine.scores(from, wave, &Filter::default())?),
         None => None,
     };
     let revisions: Vec<Revision> = data.revisions.to_vec();
@@ -177,34 +181,30 @@ fn evidence(store: &Store, data: &Data, plot: &Plot) -> Result<Evidence, JobErro
         change(&before.surveyed(), &now.surveyed(), &revisions, &subject)?.score
     });
     let figure = now.surveyed().figure(&subject).cloned();
+    let returns = engine.returns(from, now.wave.id)?;
     Ok(Evidence {
         wave: now.wave.id,
         score: figure.and_then(|figure| figure.score).unwrap_or_default(),
         change: moved,
         target: now.revision.questionnaire.rules.target,
-        returns: unhappy(&now, &subject),
+        returns: unhappy(&now, &returns, &subject),
         subject,
     })
 }
 
 /// Valid returns that ticked an unhappy option of the item, if the action is about one.
-fn unhappy(scores: &WaveScores, subject: &Subject) -> Vec<ReturnId> {
+fn unhappy(scores: &WaveScores, all: &WaveReturns, subject: &Subject) -> Vec<ReturnId> {
     let Subject::Item(lineage) = subject else {
         return Vec::new();
     };
-    let returns = &scores.returns.returns;
+    let returns = &all.returns;
     let valid = returns.iter().enumerate().filter(|(_, one)| one.valid());
     let rows: Vec<usize> = valid.map(|(row, _)| row).collect();
-    ratings(
-        &scores.revision.questionnaire,
-        &scores.returns,
-        &rows,
-        *lineage,
-    )
-    .iter()
-    .filter(|rating| rating.unhappy)
-    .map(|rating| returns[rating.row].id)
-    .collect()
+    ratings(&scores.revision.questionnaire, all, &rows, *lineage)
+        .iter()
+        .filter(|rating| rating.unhappy)
+        .map(|rating| returns[rating.row].id)
+        .collect()
 }
 
 fn due(due: &Due, today: Date) -> Option<Date> {
@@ -217,12 +217,6 @@ fn due(due: &Due, today: Date) -> Option<Date> {
             Some(Date::new(next.year(), last_month, 1).ok()?.last_of_month())
         }
     }
-}
-
-fn scores(store: &Store, data: &Data, period: Period) -> Result<WaveScores, JobError> {
-    let survey = choose::survey(data, None)?;
-    let wave = choose::wave(data, survey, Some(period))?;
-    figures::of_wave(store, data, wave, &Filter::default())
 }
 
 fn load(store: &Store) -> Result<Data, JobError> {

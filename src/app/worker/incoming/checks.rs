@@ -56,7 +56,10 @@ impl Bench {
         imported: &Imported,
     ) -> Result<Vec<String>, JobError> {
         let mut answered = match open {
-            Some(wave) => Answered::of(&self.returns(wave.id)?.returns),
+            Some(wave) => {
+                let (engine, from) = self.engine()?;
+                Answered::of(&engine.returns(from, wave.id)?.returns)
+            }
             None => Answered::default(),
         };
         let mut named = FxHashSet::default();

@@ -1,4 +1,4 @@
-//! What the worker keeps of waves it has read: a bound on memory, not on their number, so that
+//! What is kept of waves that were read: a bound on memory, not on their number, so that
 //! fifty small waves all stay and a few giant ones do not fill the machine. What was not used
 //! for the longest time goes first.
 

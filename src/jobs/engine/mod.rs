@@ -1,0 +1,255 @@
+//! The figures of waves, for window, review, print, export and command line alike: waves are
+//! read and figures computed when they are asked for, and kept until a change reaches them or
+//! their room is needed.
+//!
+//! Knows no one's wishes: which waves, which filter and what becomes of the figures is said by
+//! who asks.
+
+mod cache;
+mod weight;
+
+use std::sync::Arc;
+
+use self::cache::Cache;
+use super::{JobError, choose};
+use crate::analysis::{self, Filter, Segment, Surveyed, WaveFigures};
+use crate::model::{Data, Progress, Questionnaire, Revision, Touched, Wave, WaveId, WaveReturns};
+use crate::store::Store;
+
+/// What waves are read from: the file, and what is known of it.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    pub store: &'a Store,
+    pub data: &'a Data,
+}
+
+/// A wave with what its returns say.
+#[derive(Clone, Debug)]
+pub struct WaveScores {
+    pub wave: Wave,
+    pub revision: Revision,
+    pub figures: Arc<WaveFigures>,
+}
+
+impl WaveScores {
+    /// As analysis wants it.
+    pub fn surveyed(&self) -> Surveyed<'_> {
+        Surveyed {
+            wave: &self.wave,
+            revision: &self.revision,
+            figures: &self.figures,
+        }
+    }
+}
+
+/// Returns and figures of waves of one file.
+#[derive(Default)]
+pub struct Engine {
+    cache: Cache,
+}
+
+impl Engine {
+    /// Forgets what a change reached.
+    pub fn forget(&mut self, touched: &Touched) {
+        self.cache.forget(touched);
+    }
+
+    /// The returns of a wave, read if they are not at hand.
+    ///
+    /// # Errors
+    /// What the file says that cannot be read.
+    pub fn returns(
+        &mut self,
+        from: Source<'_>,
+        wave: WaveId,
+    ) -> Result<Arc<WaveReturns>, JobError> {
+        if let Some(returns) = self.cache.returns(wave) {
+            return Ok(returns);
+        }
+        let read = from.store.load_wave(wave);
+        let returns = Arc::new(read.map_err(JobError::of(from.store))?);
+        self.cache.keep_returns(&returns);
+        Ok(returns)
+    }
+
+    /// The figures of a wave under a filter, those of each return among them; empty of a wave
+    /// that is not known.
+    ///
+    /// # Errors
+    /// As for [`Engine::returns`].
+    pub fn figures(
+        &mut self,
+        from: Source<'_>,
+        wave: WaveId,
+        filter: &Filter,
+    ) -> Result<Arc<WaveFigures>, JobError> {
+        if let Some(figures) = self.cache.figures(wave, filter) {
+            return Ok(figures);
+        }
+        let figures = Arc::new(self.compute(from, wave, filter)?);
+        self.cache.keep_figures(wave, filter, &figures);
+        Ok(figures)
+    }
+
+    /// The figures of a wave without those of its returns: so that those of all waves stay at
+    /// hand.
+    ///
+    /// # Errors
+    /// As for [`Engine::returns`].
+    pub fn line(
+        &mut self,
+        from: Source<'_>,
+        wave: WaveId,
+        filter: &Filter,
+    ) -> Result<Arc<WaveFigures>, JobError> {
+        if let Some(line) = self.cache.line(wave, filter) {
+            return Ok(line);
+        }
+        let whole = match self.cache.figures(wave, filter) {
+            Some(figures) => figures,
+            None => Arc::new(self.compute(from, wave, filter)?),
+        };
+        let line = Arc::new(whole.without_returns());
+        self.cache.keep_line(wave, filter, &line);
+        Ok(line)
+    }
+
+    /// What the returns of a wave can be split by.
+    ///
+    /// # Errors
+    /// As for [`Engine::returns`].
+    pub fn segments(
+        &mut self,
+        from: Source<'_>,
+        wave: WaveId,
+    ) -> Result<Arc<Vec<Segment>>, JobError> {
+        if let Some(segments) = self.cache.segments(wave) {
+            return Ok(segments);
+        }
+        let returns = self.returns(from, wave)?;
+        let frame = from.data.frame(wave);
+        let customers = &from.data.customers;
+        let asked = questionnaire(from.data, wave);
+        let segments = asked.map(|asked| analysis::segments(asked, &returns, frame, customers));
+        let segments = Arc::new(segments.unwrap_or_default());
+        self.cache.keep_segments(wave, &segments);
+        Ok(segments)
+    }
+
+    /// A wave with its figures under a filter.
+    ///
+    /// # Errors
+    /// As for [`Engine::returns`].
+    pub fn scores(
+        &mut self,
+        from: Source<'_>,
+        wave: &Wave,
+        filter: &Filter,
+    ) -> Result<WaveScores, JobError> {
+        Ok(WaveScores {
+            wave: wave.clone(),
+            revision: choose::revision(from.data, wave)?.clone(),
+            figures: self.figures(from, wave.id, filter)?,
+        })
+    }
+
+    /// Some waves in their order, each without the figures of its returns.
+    ///
+    /// # Errors
+    /// As for [`Engine::returns`]; [`JobError::Cancelled`] when it was called off.
+    pub fn lines<'a>(
+        &mut self,
+        from: Source<'_>,
+        waves: impl IntoIterator<Item = &'a Wave>,
+        progress: &Progress,
+    ) -> Result<Vec<WaveScores>, JobError> {
+        let mut lines = Vec::new();
+        for (done, wave) in (0..).zip(waves) {
+            progress.reach(done)?;
+            lines.push(WaveScores {
+                wave: wave.clone(),
+                revision: choose::revision(from.data, wave)?.clone(),
+                figures: self.line(from, wave.id, &Filter::default())?,
+            });
+        }
+        progress.reach(lines.len() as u64)?;
+        Ok(lines)
+    }
+
+    fn compute(
+        &mut self,
+        from: Source<'_>,
+        wave: WaveId,
+        filter: &Filter,
+    ) -> Result<WaveFigures, JobError> {
+        let returns = self.returns(from, wave)?;
+        let Some(questionnaire) = questionnaire(from.data, wave) else {
+            return Ok(WaveFigures::default());
+        };
+        let frame = from.data.frame(wave);
+        let customers = &from.data.customers;
+        Ok(analysis::figures(
+            questionnaire,
+            &returns,
+            frame,
+            customers,
+            filter,
+        ))
+    }
+}
+
+/// What a wave asked.
+fn questionnaire(data: &Data, wave: WaveId) -> Option<&Questionnaire> {
+    let wave = data.wave(wave)?;
+    let revision = data.revision(wave.revision)?;
+    Some(&revision.questionnaire)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+    use crate::jobs::{export, print, sample};
+
+    #[test]
+    fn what_one_has_asked_for_another_finds_at_hand() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = sample::at(folder.path(), &Progress::default()).unwrap();
+        let store = Store::open_read_only(&path).unwrap();
+        let data = store.load().unwrap();
+        let from = Source {
+            store: &store,
+            data: &data,
+        };
+        let survey = &data.surveys[0];
+        let wave = choose::wave(&data, survey, None).unwrap();
+        let (language, progress) = (Language::Zh, Progress::default());
+        let mut engine = Engine::default();
+        let returns = engine.returns(from, wave.id).unwrap();
+        let figures = engine.figures(from, wave.id, &Filter::default()).unwrap();
+        let order = print::Order {
+            survey,
+            wave,
+            language,
+        };
+        let book = export::Order {
+            survey,
+            wave: Some(wave),
+            language,
+        };
+        print::review(&mut engine, from, order, &progress).unwrap();
+        export::scores(&mut engine, from, book, &progress).unwrap();
+        let again = engine.figures(from, wave.id, &Filter::default()).unwrap();
+        assert!(Arc::ptr_eq(&figures, &again));
+        assert!(Arc::ptr_eq(
+            &returns,
+            &engine.returns(from, wave.id).unwrap()
+        ));
+        engine.forget(&Touched {
+            waves: vec![wave.id],
+            everything: false,
+        });
+        let changed = engine.figures(from, wave.id, &Filter::default()).unwrap();
+        assert!(!Arc::ptr_eq(&figures, &changed));
+    }
+}
