@@ -169,10 +169,13 @@ impl Window {
     }
 
     fn backed_up(&mut self, context: &Context, at: Option<Timestamp>) {
-        if let Some(desk) = &mut self.desk {
-            desk.shown.last_backup = at;
-        }
-        let words = tr!(self.language(), "said-backup");
+        let Some(desk) = &mut self.desk else {
+            return;
+        };
+        desk.shown.last_backup = at;
+        let folder = crate::store::copies::folder(&desk.shown.path);
+        let folder = folder.file_name().unwrap_or_default().to_string_lossy();
+        let words = tr!(self.language(), "said-backup", folder = folder.into_owned());
         self.say(context, words, None);
     }
 

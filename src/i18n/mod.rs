@@ -48,6 +48,17 @@ impl Language {
         }
     }
 
+    /// The language a text is written in: Chinese with the first Han character; `None` for one
+    /// without letters.
+    pub fn of_text(text: &str) -> Option<Self> {
+        let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        match text {
+            text if text.contains(han) => Some(Self::Zh),
+            text if text.contains(char::is_alphabetic) => Some(Self::En),
+            _ => None,
+        }
+    }
+
     fn tag(self) -> &'static str {
         match self {
             Self::Zh => "zh-CN",

@@ -59,7 +59,7 @@ pub use cx::{Basis, Cx, Sight, TrendWave, WaveView};
 pub use incoming::{Checks, HeadCell, HeadRow, Incoming, Refusal, SameFile, Stage};
 pub use outbox::Outbox;
 pub use page::Page;
-pub use place::Place;
+pub use place::{Common, Place};
 pub use preview::{Edition, Laid, Preview, Section, Sheet};
 pub use ready::{Ready, Wanted};
 pub use shell::Running;

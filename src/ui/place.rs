@@ -1,7 +1,24 @@
 //! Places in the window one can be led to, and back from with Alt+←.
 
 use super::Tab;
-use crate::model::{ActionId, CustomerId, LineageId, ReturnId};
+use crate::model::{ActionId, CustomerId, LineageId, ReturnId, Subject};
+
+/// What some returns have in common. It is meaning, not words: those are made in the language of
+/// the moment.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Common {
+    /// They count in a score.
+    Behind(Subject),
+    /// They gave an item an answer or belong to a part of the customers, which the survey itself
+    /// calls so.
+    Called { item: LineageId, so: String },
+    /// The same for those of key accounts, or of all others.
+    Key { item: LineageId, key: bool },
+    /// They left an item blank.
+    Blank(LineageId),
+    /// They are dissatisfied with an item.
+    Unhappy(LineageId),
+}
 
 /// Somewhere a link leads. Each tab takes the places it owns in its `go`.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,9 +31,9 @@ pub enum Place {
     Dimension(String),
     /// The scores of one item.
     Item(LineageId),
-    /// Only these returns of the wave, under the words for what they have in common.
+    /// Only these returns of the wave.
     Returns {
-        words: String,
+        common: Common,
         returns: Vec<ReturnId>,
     },
     /// One return with all its answers.

@@ -35,7 +35,7 @@ const CHINESE: Words = Words {
     cause: "原因",
     advance: "推进到：分析中",
     record: "推进",
-    who: "谁",
+    who: "姓名",
     overdue: "项逾期",
     list: "表格",
 };
@@ -50,7 +50,7 @@ const ENGLISH: Words = Words {
     cause: "Cause",
     advance: "Advance to: Analysis",
     record: "Advance",
-    who: "Who",
+    who: "Name",
     overdue: "overdue",
     list: "Table",
 };

@@ -182,7 +182,7 @@ impl Walk {
         let name = self.word("期间", "Period");
         self.gui.choose(name, half);
         self.press("开启", "Open");
-        self.press_first("名单与发放", "Frame and issue");
+        self.press_first("名单与发放", "Customer list and issue");
         self.press("全选", "Choose all");
         self.write("渠道", "Channel", "邮件");
         let mark = self.word("标记发放 N 家", "Mark N as issued");
@@ -252,7 +252,7 @@ impl Walk {
         self.sees("项逾期", "overdue");
         let advance = self.word("推进到：分析中", "Advance to: Analysis");
         self.gui.click(advance);
-        self.write("谁", "Who", "王强");
+        self.write("姓名", "Name", "王强");
         self.press("推进", "Advance");
         let action = self.kept().actions[0].clone();
         assert_eq!(action.stage(), Stage::Analysis);

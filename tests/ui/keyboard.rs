@@ -225,3 +225,39 @@ fn a_press_on_a_trend_point_stays_and_offers_the_way() {
         assert!(!gui.chosen_tab(trends), "{language:?}");
     }
 }
+
+#[test]
+fn what_is_chosen_speaks_the_language_of_the_moment() {
+    let mut gui = Gui::on(Language::Zh, sample::at);
+    gui.click("满意度指数 84.5 95% 区间 82.3–86.6");
+    assert!(gui.shows_part("满意度指数：24 份答卷"));
+    gui.click("EN");
+    assert!(!gui.shows_part("份答卷"), "the chip is not left behind");
+    assert!(gui.shows_part("Satisfaction index: 24 returns"));
+}
+
+#[test]
+fn a_backup_says_where_it_lies() {
+    for (language, menu, backup) in [
+        (Language::Zh, "苏州科瑞机电", "立即备份"),
+        (Language::En, "苏州科瑞机电", "Back up now"),
+    ] {
+        let mut gui = Gui::on(language, workspace::draft);
+        gui.click(menu);
+        gui.click(backup);
+        assert!(gui.shows_part("test.manyi-backups"), "{language:?}");
+    }
+}
+
+#[test]
+fn only_chips_that_are_chosen_announce_it() {
+    let mut gui = Gui::on(Language::Zh, sample::at);
+    gui.key(Modifiers::COMMAND, Key::Num2);
+    let toggled = |name: &str| {
+        let all = gui.window.query_all_by_label(name);
+        all.filter_map(|node| node.accesskit_node().toggled())
+            .next()
+    };
+    assert!(toggled("有效 24").is_some());
+    assert_eq!(toggled("填入"), None);
+}

@@ -68,7 +68,7 @@ const WORDS: [Words; 2] = [
         open_wave: "Open a wave…",
         open: "Open",
         no_frame: "Nobody chosen for 2026 H2 yet",
-        to_frame: "Frame and issue",
+        to_frame: "Customer list and issue",
         everybody: "Choose all",
         choose: "Choose 昆山联拓精密",
         channel: "Channel",

@@ -31,7 +31,7 @@ const WORDS: [Words; 2] = [
         full: "最多同时画 6 条。先去掉一条，再加别的。",
         none: "没有选中的线",
         open: "展开价格",
-        draw: "画出来",
+        draw: "加入图表",
         tab: "得分",
     },
     Words {
@@ -43,7 +43,7 @@ const WORDS: [Words; 2] = [
         full: "No more than 6 lines at once. Take one away before adding another.",
         none: "No line chosen",
         open: "Open 价格",
-        draw: "Draw it",
+        draw: "Add to chart",
         tab: "Scores",
     },
 ];
@@ -186,7 +186,7 @@ fn few_returns_tell_no_story() {
     gui.key(Modifiers::COMMAND, Key::Num4);
     assert!(gui.shows_part("华中"), "the filter holds here");
     assert!(
-        !gui.shows_part("画出来"),
+        !gui.shows_part("加入图表"),
         "means of fewer than five are not told"
     );
 }

@@ -29,6 +29,7 @@ use crate::model::{CopyReason, CopyRules, Progress};
 pub(super) use clean::beside as clean_beside;
 pub(super) use keep::keep;
 pub use list::{copies, path_of};
+pub use name::folder;
 pub(super) use pages::{copy, write};
 #[cfg(test)]
 pub(super) use restore::{Moment, restore_watched};

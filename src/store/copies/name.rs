@@ -35,7 +35,7 @@ pub(super) struct Said {
 }
 
 /// The folder of a workspace's copies.
-pub(in crate::store) fn folder(workspace: &Path) -> PathBuf {
+pub fn folder(workspace: &Path) -> PathBuf {
     let mut name = workspace.as_os_str().to_owned();
     name.push("-backups");
     name.into()

@@ -27,7 +27,11 @@ impl Advance {
             action: action.id,
             to,
             reopened,
-            who: action.owner.clone(),
+            // Whose work it is answers for it; who approves or verifies it is somebody else.
+            who: match to {
+                Stage::Analysis | Stage::UnderWay => action.owner.clone(),
+                _ => String::new(),
+            },
             date: date::show(Some(cx.today)),
             note: String::new(),
         }

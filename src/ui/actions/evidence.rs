@@ -8,7 +8,7 @@ use crate::model::{CorrectiveAction, Evidence, Subject};
 use crate::tr;
 use crate::ui::widgets::tag::{self, Tone};
 use crate::ui::widgets::text;
-use crate::ui::{Action, Cx, Place};
+use crate::ui::{Action, Common, Cx, Place};
 
 /// Draws it; a link leads to the item or the returns.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
@@ -63,7 +63,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) -> Option<Action> {
         && text::link(ui, tr!(cx.language, "actions-view-returns", count = count)).clicked()
     {
         let returns = evidence.returns.clone();
-        wish = Some(Action::Go(Place::Returns { words, returns }));
+        let common = Common::Behind(evidence.subject.clone());
+        wish = Some(Action::Go(Place::Returns { common, returns }));
     }
     wish
 }

@@ -85,10 +85,10 @@ impl Page for ReturnsTab {
                 self.chosen = Some(*id);
                 Part::One(*id)
             }
-            Place::Returns { words, returns } => {
+            Place::Returns { common, returns } => {
                 self.query.show = Show::All;
                 self.query.import = None;
-                self.query.only = Some((words.clone(), returns.clone()));
+                self.query.only = Some((common.clone(), returns.clone()));
                 Part::List
             }
             Place::Customers => Part::Customers,

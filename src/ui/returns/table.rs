@@ -7,6 +7,7 @@ use crate::i18n::number;
 use crate::model::{Return, ReturnId};
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::scores::returns_in_words;
 use crate::ui::widgets::{
     Button, Cells, Chip, Column, Sorted, Table, Tone, empty, icons, panel, table::TableAnswer,
 };
@@ -30,7 +31,8 @@ pub(super) fn chips(
     let language = cx.language;
     panel::bare_bar(ui, "returns chips", 48.0, |ui| {
         ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-        if let Some((words, returns)) = &query.only {
+        if let Some((common, returns)) = &query.only {
+            let words = returns_in_words(cx, common, returns.len());
             let words = tr!(language, "returns-only", words = words.as_str());
             let chip = Chip::new(words).count(returns.len()).chosen(true).closes();
             if ui.add(chip).clicked() {

@@ -1,10 +1,11 @@
 //! From a number down to the returns it is made of.
 
+use super::overview::key_name;
 use crate::analysis::{Answered, counted, ratings, rows_behind};
 use crate::chart::words::subject_name;
 use crate::model::{LineageId, ReturnId, Subject};
 use crate::tr;
-use crate::ui::{Cx, Place, Sight};
+use crate::ui::{Common, Cx, Place, Sight};
 
 /// The rows that count under the filter.
 pub fn rows(cx: &Sight<'_>) -> Vec<usize> {
@@ -43,16 +44,29 @@ pub fn score(cx: &Cx<'_>, subject: &Subject) -> Option<Place> {
             rows_behind(questionnaire, &view.returns, &all, *item, Answered::Any)
         }
     };
-    Some(place(cx, &rows, &name(cx, subject)))
+    Some(place(cx, &rows, Common::Behind(subject.clone())))
 }
 
-/// The returns that gave an item one kind of answer, called `words`.
-pub fn answered(cx: &Cx<'_>, item: LineageId, wanted: Answered, words: &str) -> Option<Place> {
+/// The returns that gave an item one kind of answer, called `label` by its scale; all that gave
+/// any without one.
+pub fn answered(
+    cx: &Cx<'_>,
+    item: LineageId,
+    wanted: Answered,
+    label: Option<&str>,
+) -> Option<Place> {
     let questionnaire = &cx.revision()?.questionnaire;
     let all = rows(cx);
     let rows = rows_behind(questionnaire, &cx.view?.returns, &all, item, wanted);
-    let code = questionnaire.item_of(item)?.code.as_str();
-    Some(place(cx, &rows, &format!("{code} {words}")))
+    let common = match label {
+        Some(_) if wanted == Answered::Nothing => Common::Blank(item),
+        Some(label) => Common::Called {
+            item,
+            so: label.to_owned(),
+        },
+        None => Common::Behind(Subject::Item(item)),
+    };
+    Some(place(cx, &rows, common))
 }
 
 /// Where in an item's scale the option of that label stands; of an item that asks for a
@@ -116,22 +130,37 @@ pub fn name(cx: &Cx<'_>, subject: &Subject) -> String {
     named.map_or_else(String::new, |named| named.full())
 }
 
-/// These returns, for what they have in common.
-pub fn place(cx: &Cx<'_>, rows: &[usize], words: &str) -> Place {
-    place_of(cx, ids(cx, rows), words)
+/// What returns have in common, in words.
+pub fn common(cx: &Cx<'_>, common: &Common, count: usize) -> String {
+    let item = |item: &LineageId| cx.revision()?.questionnaire.item_of(*item);
+    let code = |id: &LineageId| item(id).map_or("", |item| item.code.as_str());
+    match common {
+        Common::Behind(subject) => {
+            let name = name(cx, subject);
+            tr!(cx.language, "behind-returns", name = name, n = count)
+        }
+        Common::Called { item, so } => {
+            let name = format!("{} {so}", code(item));
+            tr!(cx.language, "behind-returns", name = name, n = count)
+        }
+        Common::Key { item, key } => {
+            let name = format!("{} {}", code(item), key_name(*key, cx.language));
+            tr!(cx.language, "behind-returns", name = name, n = count)
+        }
+        Common::Blank(item) => {
+            let name = format!("{} {}", code(item), tr!(cx.language, "chart-blank"));
+            tr!(cx.language, "behind-returns", name = name, n = count)
+        }
+        Common::Unhappy(item) => {
+            let name = name(cx, &Subject::Item(*item));
+            tr!(cx.language, "finding-unhappy", count = count, name = name)
+        }
+    }
 }
 
-/// The same for those with these ids.
-pub fn place_of(cx: &Cx<'_>, returns: Vec<ReturnId>, words: &str) -> Place {
-    Place::Returns {
-        words: tr!(
-            cx.language,
-            "behind-returns",
-            name = words,
-            n = returns.len()
-        ),
-        returns,
-    }
+fn place(cx: &Cx<'_>, rows: &[usize], common: Common) -> Place {
+    let returns = ids(cx, rows);
+    Place::Returns { common, returns }
 }
 
 fn ids(cx: &Cx<'_>, rows: &[usize]) -> Vec<ReturnId> {

@@ -12,6 +12,7 @@ use egui::Ui;
 use super::ready::Wanted;
 use super::{Cx, Page, Place};
 use crate::model::LineageId;
+pub use behind::common as returns_in_words;
 use item::ItemPage;
 pub use item::{ItemQuery, Made};
 use overview::Overview;

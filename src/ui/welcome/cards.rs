@@ -27,14 +27,14 @@ pub(super) fn cards(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
         icon: icons::ICON_NOTE_ADD,
         title: tr!(language, "welcome-new"),
         explained: tr!(language, "welcome-new-explained"),
-        key: "Ctrl N",
+        key: "Ctrl+N",
         primary: true,
     };
     let open = Card {
         icon: icons::ICON_FOLDER_OPEN,
         title: tr!(language, "welcome-open"),
         explained: tr!(language, "welcome-open-explained"),
-        key: "Ctrl O",
+        key: "Ctrl+O",
         primary: false,
     };
     let sample = Card {

@@ -15,7 +15,8 @@ use crate::ui::style::{Face, palette, radius};
 pub struct Chip<'a> {
     words: Cow<'a, str>,
     count: Option<String>,
-    chosen: bool,
+    /// `None`: it does something rather than being chosen.
+    chosen: Option<bool>,
     arrow: bool,
     dashed: bool,
     closes: bool,
@@ -27,7 +28,7 @@ impl<'a> Chip<'a> {
         Self {
             words: words.into(),
             count: None,
-            chosen: false,
+            chosen: None,
             arrow: false,
             dashed: false,
             closes: false,
@@ -48,7 +49,7 @@ impl<'a> Chip<'a> {
     }
 
     pub fn chosen(mut self, chosen: bool) -> Self {
-        self.chosen = chosen;
+        self.chosen = Some(chosen);
         self
     }
 
@@ -72,7 +73,7 @@ const GAP: f32 = 6.0;
 impl Widget for Chip<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let colors = palette(ui);
-        let (face, ink, count_ink) = if self.chosen {
+        let (face, ink, count_ink) = if self.chosen == Some(true) {
             (Face::TableBold, colors.accent, colors.accent)
         } else {
             (Face::Table, colors.text, colors.text_weak)
@@ -100,7 +101,10 @@ impl Widget for Chip<'_> {
                 Some(count) => format!("{} {count}", self.words),
                 None => self.words.clone().into_owned(),
             };
-            WidgetInfo::selected(Role::Button, enabled, self.chosen, name)
+            match self.chosen {
+                Some(chosen) => WidgetInfo::selected(Role::Button, enabled, chosen, name),
+                None => WidgetInfo::labeled(Role::Button, enabled, name),
+            }
         });
 
         self.paint_ground(ui, rect, response.hovered());
@@ -135,12 +139,13 @@ impl Widget for Chip<'_> {
 impl Chip<'_> {
     fn paint_ground(&self, ui: &Ui, rect: egui::Rect, hovered: bool) {
         let colors = palette(ui);
-        let fill = match (self.chosen, hovered) {
+        let chosen = self.chosen == Some(true);
+        let fill = match (chosen, hovered) {
             (true, _) => colors.accent_tint,
             (false, true) => colors.hover,
             (false, false) => colors.surface,
         };
-        let edge = if self.chosen || self.dashed {
+        let edge = if chosen || self.dashed {
             Stroke::NONE
         } else {
             Stroke::new(tokens().stroke.control, colors.line)

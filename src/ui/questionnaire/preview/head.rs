@@ -13,7 +13,6 @@ const SIDE: f32 = 92.0;
 impl Page<'_> {
     pub(super) fn head(&self, painter: &Painter, paper: Rect) {
         let weak = self.paper.text_weak.into();
-        let language = self.view.cx.language;
         let top = paper.top() + MARGIN;
         self.title(painter, pos2(paper.center().x, top + 10.0));
         let right = paper.right() - MARGIN;
@@ -30,7 +29,7 @@ impl Page<'_> {
         let company = Measure::shared().fit(company, SIDE, 9.0, false);
         painter.text(at, Align2::LEFT_TOP, company, font(9.0), weak);
         let at = pos2(paper.left() + MARGIN, top + 40.0);
-        self.fields(painter, at, &tr!(language, "preview-fields"));
+        self.fields(painter, at, &tr!(self.language(), "preview-fields"));
     }
 
     /// The title between company and number; a long one smaller, in lines.

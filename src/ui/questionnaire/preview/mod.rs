@@ -9,6 +9,7 @@ use egui::{
 
 use super::{Selected, View};
 use crate::chart::Measure;
+use crate::i18n::Language;
 use crate::model::{Item, ItemKind, LineageId, Questionnaire, ScaleOption};
 use crate::theme::{Palette, tokens};
 use crate::tr;
@@ -112,6 +113,13 @@ impl<'a> Page<'a> {
         };
         page.lay_out();
         page
+    }
+
+    /// A form is in the language of its questions, whatever the window speaks.
+    fn language(&self) -> Language {
+        let mut texts = self.all.items.iter().map(|item| item.text.as_str());
+        let own = Language::of_text(&self.all.title).or_else(|| texts.find_map(Language::of_text));
+        own.unwrap_or(self.view.cx.language)
     }
 
     fn lay_out(&mut self) {
@@ -227,7 +235,7 @@ impl<'a> Page<'a> {
         painter.rect_stroke(rect, 0.0, self.line(), egui::StrokeKind::Inside);
         let first = self.cell(rect, labels.len(), 0);
         let middle = pos2((rect.left() + first.left()) / 2.0, rect.center().y);
-        let words = tr!(self.view.cx.language, "preview-item");
+        let words = tr!(self.language(), "preview-item");
         let ink = self.paper.text.into();
         painter.text(middle, Align2::CENTER_CENTER, words, font(9.0), ink);
         for (at, option) in labels.iter().enumerate() {

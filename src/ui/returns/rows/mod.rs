@@ -12,7 +12,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::model::{Answer, Customer, CustomerId, ImportId, Issue, Return, ReturnId, WaveReturns};
-use crate::ui::{Cx, Sight};
+use crate::ui::{Common, Cx, Sight};
 
 pub use list::Listed;
 
@@ -60,8 +60,8 @@ pub(super) enum Field {
 pub struct Query {
     pub(super) show: Show,
     pub(super) import: Option<ImportId>,
-    /// Only these, under the words for what they have in common.
-    pub(super) only: Option<(String, Vec<ReturnId>)>,
+    /// Only these, for what they have in common.
+    pub(super) only: Option<(Common, Vec<ReturnId>)>,
     /// By what, and whether from the largest down.
     pub(super) sorted: Option<(Field, bool)>,
 }

@@ -172,8 +172,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
     let n = made.figures.figure.n;
     let words = tr!(cx.language, "item-returns", n = n);
     if n > 0 && ui.add(Button::secondary(words)).clicked() {
-        let words = tr!(cx.language, "answers-n");
-        let place = behind::answered(cx, made.item(), Answered::Any, &words);
+        let place = behind::answered(cx, made.item(), Answered::Any, None);
         wish = place.map(|place| Wish::Action(Action::Go(place)));
     }
     wish

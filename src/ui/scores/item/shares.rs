@@ -72,7 +72,7 @@ fn returns(cx: &Cx<'_>, made: &Made, at: usize) -> Option<Action> {
         Some(option) => Answered::Option(option),
         None => Answered::Nothing,
     };
-    behind::answered(cx, made.item(), wanted, &bar.label).map(Action::Go)
+    behind::answered(cx, made.item(), wanted, Some(&bar.label)).map(Action::Go)
 }
 
 fn title(cx: &Cx<'_>, made: &Made) -> String {

@@ -12,11 +12,10 @@ use crate::i18n::number;
 use crate::model::{Item, ItemKind, Questionnaire, ReturnId};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::scores::behind;
 use crate::ui::scores::overview::{segment_name, value_name};
 use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{Segment as Choice, Select, focus, panel, text};
-use crate::ui::{Action, Cx, Sight, scene};
+use crate::ui::{Action, Common, Cx, Place, Sight, scene};
 
 /// Names shown side by side; more become a list.
 const SIDE_BY_SIDE: usize = 2;
@@ -39,6 +38,8 @@ pub(super) struct Splits {
 #[derive(Debug)]
 struct Part {
     name: String,
+    /// Of key accounts, or of all others.
+    key: Option<bool>,
     n: usize,
     score: String,
     value: Option<f64>,
@@ -141,6 +142,9 @@ fn parts(cx: &Sight<'_>, item: &Item, segment: &Segment) -> Vec<Part> {
         .filter(|(_, (figures, _))| figures.figure.n > 0)
         .map(|(value, (figures, rows))| {
             let name = value_name(&segment.key, value, cx.language);
+            let of_key = segment.key == SegmentKey::Key;
+            let key = of_key.then(|| value.value == SegmentKey::YES);
+            let name = (name, key);
             part(cx, (item, questionnaire), name, (&figures.figure, &rows))
         })
         .collect()
@@ -149,7 +153,7 @@ fn parts(cx: &Sight<'_>, item: &Item, segment: &Segment) -> Vec<Part> {
 fn part(
     cx: &Sight<'_>,
     (item, questionnaire): (&Item, &Questionnaire),
-    name: String,
+    (name, key): (String, Option<bool>),
     (figure, rows): (&Figure, &[usize]),
 ) -> Part {
     let few = figure.few();
@@ -169,6 +173,7 @@ fn part(
     };
     Part {
         name,
+        key,
         n: figure.n,
         score: if few {
             tr!(cx.language, "item-split-few")
@@ -293,9 +298,16 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, made: &Made, part: &Part) -> Option<Wish> {
     let area = Area::new(track.left, rect.top() + 24.0, track.right, rect.bottom());
     scene::marks(ui.painter(), &part.gauge.marks(area), colors);
     response.clicked().then(|| {
-        let words = format!("{} {}", made.figures.code, part.name);
-        let place = behind::place_of(cx, part.returns.clone(), &words);
-        Wish::Action(Action::Go(place))
+        let item = made.item();
+        let common = match part.key {
+            Some(key) => Common::Key { item, key },
+            None => Common::Called {
+                item,
+                so: part.name.clone(),
+            },
+        };
+        let returns = part.returns.clone();
+        Wish::Action(Action::Go(Place::Returns { common, returns }))
     })
 }
 

@@ -167,7 +167,12 @@ pub fn in_words(cx: &Cx<'_>) -> String {
 }
 
 fn key_value(value: &str, language: Language) -> String {
-    if value == SegmentKey::YES {
+    key_name(value == SegmentKey::YES, language)
+}
+
+/// What key accounts, or all others, are called.
+pub fn key_name(key: bool, language: Language) -> String {
+    if key {
         tr!(language, "segment-key")
     } else {
         tr!(language, "segment-not-key")

@@ -12,7 +12,7 @@ use crate::ui::scores::behind;
 use crate::ui::scores::raise::raised;
 use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{Button, icon, icons, panel, text};
-use crate::ui::{Action, Cx, Place, Tab};
+use crate::ui::{Action, Common, Cx, Place, Tab};
 
 /// A finding and what it says.
 #[derive(Debug)]
@@ -204,8 +204,8 @@ fn view(cx: &Cx<'_>, found: &Found) -> Option<Wish> {
     match &found.finding {
         Finding::BelowTarget(suggestion) => of(&suggestion.subject),
         Finding::Lower { subject, .. } => of(subject),
-        Finding::Unhappy { returns, .. } => Some(Wish::Action(Action::Go(Place::Returns {
-            words: found.said.title.clone(),
+        Finding::Unhappy { item, returns, .. } => Some(Wish::Action(Action::Go(Place::Returns {
+            common: Common::Unhappy(*item),
             returns: returns.clone(),
         }))),
         Finding::Unanswered { .. } => Some(Wish::Action(Action::Go(Place::Tab(Tab::Returns)))),

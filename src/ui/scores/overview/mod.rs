@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use egui::{Frame, Rect, ScrollArea, Ui, pos2};
 
-pub use filter::{in_words as filter_in_words, name as segment_name, value_name};
+pub use filter::{in_words as filter_in_words, key_name, name as segment_name, value_name};
 use made::Made;
 
 use super::raise;

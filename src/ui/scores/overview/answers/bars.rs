@@ -68,7 +68,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution) -> Option<Act
         scene::marks(ui.painter(), &moved, palette(ui));
     }
     if let Some((item, option)) = pressed {
-        return behind::answered(cx, item, Answered::Option(option.0), &option.1).map(Action::Go);
+        return behind::answered(cx, item, Answered::Option(option.0), Some(&option.1))
+            .map(Action::Go);
     }
     let (at, column) = answer.figure.or(answer.opened.map(|at| (at, 0)))?;
     let item = chart.rows.get(at)?.lineage;
