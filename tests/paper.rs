@@ -13,7 +13,7 @@ use manyi::analysis::Filter;
 use manyi::chart::{Compared, Lines, Shown, Trend};
 use manyi::i18n::Language;
 use manyi::model::{AnswerColumn, Dimension, Item, LineageId, RevisionId};
-use manyi::paper::{self, Document, Format, Heading};
+use manyi::paper::{self, Document, Heading, PageFormat};
 use manyi::report::{self, Review};
 use story::{Kind, Story};
 
@@ -75,7 +75,12 @@ fn check(name: &str, story: &Story, language: Language) -> Vec<(&'static str, Do
     let papers = papers(story, language);
     for (which, document) in &papers {
         assert_eq!(document.warnings(), [""; 0], "{name} {which}");
-        assert!(document.write(Format::Pdf).unwrap().starts_with(b"%PDF"));
+        assert!(
+            document
+                .write(PageFormat::Pdf)
+                .unwrap()
+                .starts_with(b"%PDF")
+        );
         if let Ok(folder) = std::env::var("MANYI_GALLERY") {
             gallery(Path::new(&folder), &format!("{name}-{which}"), document);
         }
@@ -89,9 +94,9 @@ fn gallery(folder: &Path, name: &str, document: &Document) {
         let path = folder.join(format!("{name}.{ending}"));
         std::fs::write(path, document.write(format).unwrap()).unwrap();
     };
-    write("png", Format::Png);
-    write("pdf", Format::Pdf);
-    write("svg", Format::Svg);
+    write("png", PageFormat::Png);
+    write("pdf", PageFormat::Pdf);
+    write("svg", PageFormat::Svg);
 }
 
 fn text(document: &Document) -> String {
@@ -148,7 +153,7 @@ fn the_same_data_give_the_same_bytes() {
         let papers = papers(&story, Language::Zh);
         let bytes = papers
             .iter()
-            .map(|(_, one)| one.write(Format::Pdf).unwrap());
+            .map(|(_, one)| one.write(PageFormat::Pdf).unwrap());
         bytes.collect()
     };
     assert!(write() == write());
@@ -159,10 +164,10 @@ fn pictures_of_charts_keep_their_text() {
     let story = Story::new(Kind::default());
     let papers = papers(&story, Language::Zh);
     for (name, document) in &papers[..2] {
-        let svg = String::from_utf8(document.write(Format::Svg).unwrap()).unwrap();
+        let svg = String::from_utf8(document.write(PageFormat::Svg).unwrap()).unwrap();
         assert!(svg.contains("2026 上半年"), "{name}");
         assert!(svg.len() < 100_000, "{name}: {} bytes", svg.len());
-        let png = document.write(Format::Png).unwrap();
+        let png = document.write(PageFormat::Png).unwrap();
         assert!(png.starts_with(b"\x89PNG"), "{name}");
     }
 }
@@ -171,7 +176,7 @@ fn pictures_of_charts_keep_their_text() {
 fn a_trend_as_svg_stays_as_it_is() {
     let story = Story::new(Kind::default());
     let (_, trend) = papers(&story, Language::Zh).remove(0);
-    let svg = String::from_utf8(trend.write(Format::Svg).unwrap()).unwrap();
+    let svg = String::from_utf8(trend.write(PageFormat::Svg).unwrap()).unwrap();
     insta::assert_snapshot!(svg);
 }
 

@@ -98,9 +98,7 @@ impl Window {
     /// To the printer, or to a file that is asked for first.
     fn print(&mut self, context: &Context, what: Printed, to: Output, language: Language) {
         let ending = match to {
-            Output::Pdf => "pdf",
-            Output::Svg => "svg",
-            Output::Png => "png",
+            Output::File(ending) => ending,
             Output::Print | Output::Clipboard => {
                 self.print_to(what, to, language, Target::default());
                 return;

@@ -15,9 +15,7 @@ impl Window {
     pub(super) fn save_chart(&mut self, context: &Context, chart: Box<Chart>, to: Output) {
         let language = self.language();
         let ending = match to {
-            Output::Pdf => "pdf",
-            Output::Svg => "svg",
-            Output::Png => "png",
+            Output::File(ending) => ending,
             Output::Print | Output::Clipboard => {
                 let target = Target::default();
                 let writing = Writing::Chart(chart, to);

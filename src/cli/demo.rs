@@ -8,7 +8,8 @@ use crate::jobs::engine::{Engine, Source};
 use crate::jobs::print::{self, Order};
 use crate::jobs::{JobError, choose, sample};
 use crate::model::Progress;
-use crate::paper::{Document, Format};
+use crate::paper::{self, Heading, PageFormat};
+use crate::report::Report;
 use crate::tr;
 
 /// Folder of the sample where none was named.
@@ -52,19 +53,21 @@ pub(super) fn pages(workspace: &Path, language: Language) -> Result<(), Failure>
     };
     let lines = LINES.map(str::to_owned);
     let trend = print::trend_page(engine, from, order, &lines, &progress)?;
-    write(&trend, "trend.pdf", workspace, language)?;
+    let heading = print::heading(&data, language);
+    write(&trend, &heading, "trend.pdf", workspace)?;
     let scores = print::score_page(engine, from, order, &progress)?;
-    write(&scores, "scores.pdf", workspace, language)
+    write(&scores, &heading, "scores.pdf", workspace)
 }
 
 fn write(
-    document: &Document,
+    report: &Report,
+    heading: &Heading<'_>,
     name: &str,
     workspace: &Path,
-    language: Language,
 ) -> Result<(), Failure> {
     let path = workspace.with_file_name(name);
-    let bytes = document.write(Format::Pdf).map_err(JobError::from)?;
-    output::place(&path, Format::Pdf.ending(), workspace, false).write(bytes)?;
-    Ok(output::written(&path, language)?)
+    let document = paper::pages(report, heading).map_err(JobError::from)?;
+    let bytes = document.write(PageFormat::Pdf).map_err(JobError::from)?;
+    output::place(&path, PageFormat::Pdf.ending(), workspace, false).write(bytes)?;
+    Ok(output::written(&path, heading.language)?)
 }

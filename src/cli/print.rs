@@ -7,7 +7,7 @@ use crate::jobs::engine::{Engine, Source};
 use crate::jobs::print::{self, Order};
 use crate::jobs::{JobError, choose};
 use crate::model::Progress;
-use crate::paper::Format;
+use crate::paper::{FORMATS, Format};
 use crate::tr;
 
 pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure> {
@@ -16,7 +16,7 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
             language,
             "error-output-format",
             path = words.output.display().to_string(),
-            formats = ".pdf / .svg / .png"
+            formats = FORMATS.map(|it| format!(".{}", it.ending)).join(" / ")
         );
         Failure::Usage(format!("{text}\n{}", usage::more(Some("print"), language)))
     })?;
@@ -27,12 +27,7 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
             usage::more(Some("print"), language)
         )));
     }
-    let place = output::place(
-        &words.output,
-        format.ending(),
-        &words.workspace,
-        words.force,
-    );
+    let place = output::place(&words.output, format.ending, &words.workspace, words.force);
     place.check()?;
     let (store, data) = workspace::read(&words.workspace)?;
     let survey = choose::survey(&data, words.survey.as_deref())?;
@@ -47,15 +42,16 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
         store: &store,
         data: &data,
     };
-    let document = match words.page {
+    let report = match words.page {
         Page::Trend => print::trend_page(engine, from, order, &words.of, &progress)?,
         Page::Scores => print::score_page(engine, from, order, &progress)?,
         Page::Review => print::review(engine, from, order, &progress)?,
     };
-    let bytes = document.write(format).map_err(JobError::from)?;
-    place.write(bytes)?;
-    if !document.lacking().is_empty() {
-        let words = tr!(language, "cli-lacking", lacking = document.lacking());
+    let heading = print::heading(&data, language);
+    let file = format.write(&report, &heading).map_err(JobError::from)?;
+    place.write(file.bytes)?;
+    if !file.lacking.is_empty() {
+        let words = tr!(language, "cli-lacking", lacking = file.lacking);
         output::complain(&words);
     }
     Ok(output::written(&words.output, language)?)

@@ -86,6 +86,6 @@ pub fn scores(
         revisions: &revisions,
     };
     let lines = print::lines_until(engine, from, order, progress)?;
-    let heading = print::heading(from.data, order);
+    let heading = print::heading(from.data, order.language);
     Ok(excel::scores(&compared, order.survey, &lines, &heading)?)
 }

@@ -1,4 +1,4 @@
-//! Pages from what the workspace holds.
+//! Documents from what the workspace holds.
 
 use jiff::Zoned;
 
@@ -8,7 +8,7 @@ use crate::analysis::{Evidence, Filter, Surveyed, TrendLine, trend};
 use crate::chart::{Compared, Lines, Shown, Trend};
 use crate::i18n::Language;
 use crate::model::{Data, Progress, Revision, Subject, Survey, Wave};
-use crate::paper::{self, Document, Heading};
+use crate::paper::Heading;
 use crate::report::{self, Report, Review};
 
 /// What is printed, of which survey up to which wave.
@@ -26,7 +26,7 @@ pub fn trend_page(
     order: Order<'_>,
     of: &[String],
     progress: &Progress,
-) -> Result<Document, JobError> {
+) -> Result<Report, JobError> {
     let waves = until(engine, from, order, progress)?;
     let lines = figures::lines(from.data, order.survey, &waves, of)?;
     let of_chart = Lines {
@@ -35,8 +35,7 @@ pub fn trend_page(
         rules: &choose::revision(from.data, order.wave)?.questionnaire.rules,
     };
     let chart = Trend::build(&of_chart, Shown::default(), order.language);
-    let report = report::trend_page(&chart, &lines, order.language);
-    pages(&report, from.data, order)
+    Ok(report::trend_page(&chart, &lines, order.language))
 }
 
 /// The scores of the wave beside those of the wave before.
@@ -45,7 +44,7 @@ pub fn score_page(
     from: Source<'_>,
     order: Order<'_>,
     progress: &Progress,
-) -> Result<Document, JobError> {
+) -> Result<Report, JobError> {
     let now = engine.scores(from, order.wave, &Filter::default())?;
     progress.wanted()?;
     let before = before(engine, from, order.wave)?;
@@ -56,8 +55,7 @@ pub fn score_page(
         previous: before.as_ref().map(WaveScores::surveyed),
         revisions: &revisions,
     };
-    let report = report::score_page(&compared, order.survey, order.language);
-    pages(&report, from.data, order)
+    Ok(report::score_page(&compared, order.survey, order.language))
 }
 
 /// The management-review material of the wave.
@@ -66,10 +64,12 @@ pub fn review(
     from: Source<'_>,
     order: Order<'_>,
     progress: &Progress,
-) -> Result<Document, JobError> {
-    let waves = until(engine, from, order, progress)?;
+) -> Result<Report, JobError> {
+    // The lines take what these two have computed.
     let now = engine.scores(from, order.wave, &Filter::default())?;
+    progress.wanted()?;
     let before = before(engine, from, order.wave)?;
+    let waves = until(engine, from, order, progress)?;
     let returns = engine.returns(from, order.wave.id)?;
     let revisions = revisions(from.data, order.survey);
     let evidence = Evidence {
@@ -88,8 +88,8 @@ pub fn review(
         actions: &from.data.actions,
         today: Zoned::now().date(),
     };
-    let report = report::review(&review, &from.data.workspace, order.language);
-    pages(&report, from.data, order)
+    let workspace = &from.data.workspace;
+    Ok(report::review(&review, workspace, order.language))
 }
 
 /// The index and every dimension of the newest questionnaire.
@@ -118,14 +118,11 @@ pub(super) fn lines_until(
     Ok(now.map_or_else(Vec::new, |now| dimension_lines(now, &waves, &revisions)))
 }
 
-fn pages(report: &Report, data: &Data, order: Order<'_>) -> Result<Document, JobError> {
-    Ok(paper::pages(report, &heading(data, order))?)
-}
-
-pub(super) fn heading<'a>(data: &'a Data, order: Order<'_>) -> Heading<'a> {
+/// What stands on every page.
+pub fn heading(data: &Data, language: Language) -> Heading<'_> {
     Heading {
         workspace: &data.workspace,
-        language: order.language,
+        language,
     }
 }
 

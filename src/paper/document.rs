@@ -11,7 +11,7 @@ use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
 use super::made::MAKER;
-use super::{Format, PaperError, figure};
+use super::{PageFormat, PaperError, figure};
 use crate::chart::Scene;
 
 /// Between pages that stand below each other in one picture, in points.
@@ -126,12 +126,12 @@ impl Document {
 
     /// The file: a PDF keeps its pages. A picture shows what the page is about, or, of the
     /// review, all pages below each other.
-    pub fn write(&self, format: Format) -> Result<Vec<u8>, PaperError> {
+    pub fn write(&self, format: PageFormat) -> Result<Vec<u8>, PaperError> {
         match (format, &self.figure) {
-            (Format::Pdf, _) => self.pdf(),
+            (PageFormat::Pdf, _) => self.pdf(),
             (_, Some((scene, name))) => figure(scene, name, format),
-            (Format::Svg, None) => Ok(self.svg()),
-            (Format::Png, None) => self.png(),
+            (PageFormat::Svg, None) => Ok(self.svg()),
+            (PageFormat::Png, None) => self.png(),
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::press::{Template, print};
-use super::{Document, Format, PaperError, svg};
+use super::{Document, PageFormat, PaperError, svg};
 use crate::chart::{Area, Ink, Mark, Scene};
 use crate::theme::tokens;
 
@@ -19,8 +19,8 @@ struct Data<'a> {
 }
 
 /// The scene in the colours of paper on white ground. `title` names it to screen readers.
-pub fn figure(scene: &Scene, title: &str, format: Format) -> Result<Vec<u8>, PaperError> {
-    if format == Format::Svg {
+pub fn figure(scene: &Scene, title: &str, format: PageFormat) -> Result<Vec<u8>, PaperError> {
+    if format == PageFormat::Svg {
         return Ok(on_white(scene).into_bytes());
     }
     figure_page(scene, title)?.write(format)

@@ -6,6 +6,7 @@
 mod document;
 pub mod excel;
 mod figure;
+mod format;
 mod heading;
 pub mod made;
 mod pages;
@@ -14,35 +15,32 @@ mod svg;
 
 pub use document::{Document, Pixels, Section};
 pub use figure::{figure, figure_page};
+pub use format::{FORMATS, Format, Written};
 pub use heading::Heading;
 pub use pages::pages;
 pub use svg::svg;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::model::Cancelled;
 
 /// What a page or picture is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum PageFormat {
     Pdf,
     Svg,
     Png,
 }
 
-impl Format {
-    /// By the ending of the file's name, in any case.
-    pub fn of(path: &Path) -> Option<Self> {
-        match path.extension()?.to_str()?.to_lowercase().as_str() {
-            "pdf" => Some(Self::Pdf),
-            "svg" => Some(Self::Svg),
-            "png" => Some(Self::Png),
-            _ => None,
-        }
+impl PageFormat {
+    /// By what the file's name ends in.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        let mut all = [Self::Pdf, Self::Svg, Self::Png].into_iter();
+        all.find(|format| format.ending() == ending)
     }
 
     /// What the file's name ends in.
-    pub fn ending(self) -> &'static str {
+    pub const fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
             Self::Svg => "svg",

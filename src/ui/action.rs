@@ -227,9 +227,8 @@ pub enum Printed {
 /// Where a chart goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
-    Pdf,
-    Svg,
-    Png,
+    /// A file whose name ends so, which says its format.
+    File(&'static str),
     /// Handed to the system as PDF.
     Print,
     /// As a picture.

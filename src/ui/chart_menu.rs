@@ -48,17 +48,17 @@ pub fn chart_menu(
                 tr!(language, "chart-copy"),
             ),
             (
-                Output::Pdf,
+                Output::File("pdf"),
                 icons::ICON_PICTURE_AS_PDF,
                 tr!(language, "chart-save-pdf"),
             ),
             (
-                Output::Svg,
+                Output::File("svg"),
                 icons::ICON_POLYLINE,
                 tr!(language, "chart-save-svg"),
             ),
             (
-                Output::Png,
+                Output::File("png"),
                 icons::ICON_IMAGE,
                 tr!(language, "chart-save-png"),
             ),

@@ -8,7 +8,8 @@ use super::write::picture;
 use crate::i18n::Language;
 use crate::jobs::{JobError, choose, print};
 use crate::model::{Progress, SurveyId, WaveId};
-use crate::paper::Document;
+use crate::paper::{self, Document, Heading};
+use crate::report::Report;
 use crate::ui::{Laid, Printed, Section};
 
 /// Lines the trend of the meeting may have.
@@ -25,10 +26,10 @@ impl Bench {
         progress: &Progress,
     ) -> Event {
         let document = self
-            .print(Printed::Review, survey, wave, language, progress)
-            .and_then(|document| {
+            .report(Printed::Review, survey, wave, language, progress)
+            .and_then(|report| {
                 progress.wanted()?;
-                Ok(document)
+                Ok(paper::pages(&report, &self.heading(language))?)
             });
         let laid = document.map(|document| {
             let laid = laid(&document);
@@ -53,15 +54,20 @@ impl Bench {
         }
     }
 
-    /// Pages of the wave.
-    pub(super) fn print(
+    /// What stands on every page.
+    pub(super) fn heading(&self, language: Language) -> Heading<'_> {
+        print::heading(&self.data, language)
+    }
+
+    /// A document of the wave.
+    pub(super) fn report(
         &mut self,
         what: Printed,
         survey: SurveyId,
         wave: WaveId,
         language: Language,
         progress: &Progress,
-    ) -> Result<Document, JobError> {
+    ) -> Result<Report, JobError> {
         let (engine, from) = self.engine()?;
         let data = from.data;
         let survey = data.survey(survey).ok_or(JobError::NoSurvey)?;

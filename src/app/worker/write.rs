@@ -10,7 +10,7 @@ use crate::i18n::Language;
 use crate::jobs::save::{Place, Replace};
 use crate::jobs::{JobError, export};
 use crate::model::{Progress, SurveyId, WaveId};
-use crate::paper::{Format, Pixels, excel, figure, figure_page};
+use crate::paper::{Format, PageFormat, Pixels, Written, excel, figure, figure_page};
 use crate::ui::{Export, Output};
 
 /// A chart as a picture of its own, in logical pixels.
@@ -31,9 +31,17 @@ fn figured(chart: &Chart, to: Output) -> Result<Made, JobError> {
         let pixels = pixels.ok_or_else(|| JobError::Unexpected("no picture".to_owned()))?;
         return Ok(Made::Picture(picture(&pixels)));
     }
-    let lacking = figure_page(&scene, title)?.lacking().to_owned();
-    let bytes = figure(&scene, title, format(to))?;
+    let page = figure_page(&scene, title)?;
+    let bytes = match PageFormat::of_ending(to.ending()).ok_or_else(unknown)? {
+        PageFormat::Svg => figure(&scene, title, PageFormat::Svg)?,
+        format @ (PageFormat::Pdf | PageFormat::Png) => page.write(format)?,
+    };
+    let lacking = page.lacking().to_owned();
     Ok(Made::File { bytes, lacking })
+}
+
+fn unknown() -> JobError {
+    JobError::Unexpected("no such format".to_owned())
 }
 
 /// What is to go somewhere.
@@ -58,16 +66,21 @@ impl Writing {
                 to: Output::Print | Output::Clipboard,
                 ..
             } => None,
-            Self::Chart(_, to) | Self::Pages { to, .. } => Some(format(*to).ending()),
+            Self::Chart(_, to) | Self::Pages { to, .. } => Some(to.ending()),
         }
     }
 }
 
-fn format(to: Output) -> Format {
-    match to {
-        Output::Pdf | Output::Print | Output::Clipboard => Format::Pdf,
-        Output::Svg => Format::Svg,
-        Output::Png => Format::Png,
+/// What goes to the printer.
+const HANDED: PageFormat = PageFormat::Pdf;
+
+impl Output {
+    /// What its file's name ends in.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::File(ending) => ending,
+            Self::Print | Self::Clipboard => HANDED.ending(),
+        }
     }
 }
 
@@ -110,12 +123,11 @@ impl Bench {
                 language,
                 to,
             } => {
-                let document = self.print(*what, *survey, *wave, *language, progress)?;
+                let report = self.report(*what, *survey, *wave, *language, progress)?;
                 progress.wanted()?;
-                Made::File {
-                    bytes: document.write(format(*to))?,
-                    lacking: document.lacking().to_owned(),
-                }
+                let format = Format::of_ending(to.ending()).ok_or_else(unknown)?;
+                let Written { bytes, lacking } = format.write(&report, &self.heading(*language))?;
+                Made::File { bytes, lacking }
             }
             Writing::Original(import) => return self.original(*import, target),
             Writing::Workbook {

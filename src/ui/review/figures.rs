@@ -10,9 +10,9 @@ use crate::ui::widgets::{Button, panel, text};
 use crate::ui::{Action, Cx, Output, Printed, ReviewAction};
 
 const FORMATS: [(Output, &str); 3] = [
-    (Output::Pdf, "PDF"),
-    (Output::Svg, "SVG"),
-    (Output::Png, "PNG"),
+    (Output::File("pdf"), "PDF"),
+    (Output::File("svg"), "SVG"),
+    (Output::File("png"), "PNG"),
 ];
 
 /// Draws them.

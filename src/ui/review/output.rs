@@ -44,7 +44,7 @@ fn material(ui: &mut Ui, cx: &Cx<'_>, language: Language) -> Option<Action> {
     ui.add_space(tokens().space.control_gap);
     let print = ui.add_enabled(pages > 0, print).clicked();
     let to = match (save, print) {
-        (true, _) => Output::Pdf,
+        (true, _) => Output::File("pdf"),
         (false, true) => Output::Print,
         (false, false) => return None,
     };
