@@ -36,8 +36,8 @@ impl LeftOut {
         let others = candidate.sheets.iter().enumerate();
         let others = others.filter(|(at, sheet)| *at != candidate.at && !sheet.hidden);
         let missing = asked.items.iter().filter(|item| {
-            let mut columns = mapping.columns_of(Target::Item(item.lineage));
-            item.scored && columns.next().is_none()
+            let mut columns = mapping.columns.iter().filter_map(|it| it.target.item());
+            item.scored && !columns.any(|lineage| lineage == item.lineage)
         });
         Self {
             columns: ignored.filter_map(title).map(str::to_owned).collect(),

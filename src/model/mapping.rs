@@ -118,9 +118,9 @@ impl Mapping {
                 undecided.push(Undecided::Reading(at));
             }
             let target = column.target;
-            let mut same = self.columns_of(target);
-            if target.takes_one() && same.next() == Some(at) && same.next().is_some() {
-                let columns = self.columns_of(target).collect();
+            let columns = self.rivals(target);
+            let first = self.columns_of(target).next() == Some(at);
+            if target.takes_one() && first && columns.len() > 1 {
                 undecided.push(Undecided::Conflict { target, columns });
             }
         }
@@ -128,6 +128,18 @@ impl Mapping {
             undecided.push(Undecided::NothingFits);
         }
         undecided
+    }
+
+    /// Columns of which only one may be meant: an item has one, or some for its options.
+    fn rivals(&self, target: Target) -> Vec<usize> {
+        match target {
+            Target::Item(_) => {
+                let columns = self.columns.iter().enumerate();
+                let same = columns.filter(|(_, it)| it.target.item() == target.item());
+                same.map(|(at, _)| at).collect()
+            }
+            _ => self.columns_of(target).collect(),
+        }
     }
 
     /// The mapping without the columns that are not decided.

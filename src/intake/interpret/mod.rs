@@ -86,6 +86,22 @@ impl<'a> Interpreter<'a> {
         self.platform.missing_number(normal::number(cell)?)
     }
 
+    /// Whether a cell of the column of one option ticks it.
+    pub fn tick(&self, option: u8, cell: &Cell) -> Answer {
+        let ticked = || Answer::Options(vec![option]);
+        let named = self.options.as_ref().and_then(|options| match cell {
+            Cell::Text(text) => options.by_label(text),
+            _ => None,
+        });
+        match (self.marked(cell), named, flag(cell)) {
+            (_, Some(named), _) if named == option => ticked(),
+            (Some(marked), ..) => marked,
+            (None, None, Some(true)) => ticked(),
+            (None, None, Some(false)) => Answer::Blank,
+            _ => Answer::Unreadable,
+        }
+    }
+
     fn chosen(&self, options: &Options, cell: &Cell) -> Answer {
         if self.item.kind == ItemKind::Multi {
             return self.ticked(options, cell);

@@ -8,6 +8,7 @@
 mod decide;
 mod preview;
 mod propose;
+mod spread;
 
 pub use self::preview::preview;
 pub use self::propose::{propose, reading};

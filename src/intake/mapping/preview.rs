@@ -20,15 +20,13 @@ pub fn preview(
         return ColumnPreview::default();
     };
     let platform = sheet.platform;
-    let item = match target {
-        Target::Item(lineage) => questionnaire.item_of(lineage),
-        _ => None,
-    };
+    let item = target.item().and_then(|it| questionnaire.item_of(it));
     let known = Known::new(customers);
     let interpreter = item.map(|item| Interpreter::new(item, reading, platform));
-    let read = |cell: &Cell| match &interpreter {
-        Some(interpreter) => interpreter.read(cell),
-        None => field(target, cell, &known),
+    let read = |cell: &Cell| match (&interpreter, target) {
+        (Some(interpreter), Target::ItemOption(_, option)) => interpreter.tick(option, cell),
+        (Some(interpreter), _) => interpreter.read(cell),
+        (None, _) => field(target, cell, &known),
     };
     let mut samples: Vec<Sample> = column
         .values()

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::decide;
+use super::spread::name_options;
 use crate::intake::customers::known::Known;
 use crate::intake::field::{Rank, field, is_private};
 use crate::intake::heading::{Named, named};
@@ -53,6 +54,7 @@ pub fn propose(
             mapped(column, target, candidates)
         })
         .collect();
+    name_options(&mut columns, sheet, &questionnaire.items);
     name_fields(&mut columns, sheet.platform);
     find_customers(&mut columns, sheet, customers, progress)?;
     for (mapping, column) in columns.iter_mut().zip(&sheet.columns) {

@@ -43,6 +43,8 @@ pub struct Platform {
     pub blank: Missing,
     /// What encloses the line of a grid behind its question, as in `question [line]`.
     pub grid: Option<[char; 2]>,
+    /// What encloses the option a column is for, behind its question, as in `第6题(运动)`.
+    pub spread: Option<[char; 2]>,
     /// Options stand with their letter, as in `D.选项`.
     pub lettered: bool,
     /// What stands between the options of one answer.
@@ -109,6 +111,12 @@ impl Platform {
         Some((question.trim_end(), line))
     }
 
+    /// Question and option of a heading of a column that is for one option.
+    pub(super) fn option<'t>(&self, title: &'t str) -> Option<(&'t str, &'t str)> {
+        let [opens, closes] = self.spread?;
+        title.trim().strip_suffix(closes)?.split_once(opens)
+    }
+
     /// The label of an option without its letter.
     pub(super) fn without_letter<'t>(&self, text: &'t str) -> Option<&'t str> {
         let (letter, label) = text.split_once('.').filter(|_| self.lettered)?;
@@ -131,6 +139,7 @@ impl Platform {
             skipped: NOTHING,
             blank: NOTHING,
             grid: None,
+            spread: None,
             lettered: false,
             separators: &[],
             beside: None,

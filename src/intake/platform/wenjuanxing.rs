@@ -29,6 +29,7 @@ pub(super) const PLATFORM: Platform = Platform {
         texts: &["(空)"],
         numbers: &[-2.0],
     },
+    spread: Some(['(', ')']),
     separators: &['┋'],
     beside: Some(['〖', '〗']),
     ..Platform::new("wenjuanxing", "问卷星")

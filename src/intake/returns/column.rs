@@ -1,13 +1,15 @@
 //! The column of one item: every distinct value read once, rows look theirs up.
 
 use super::issues::Issues;
+use super::spread::{OptionColumn, Together};
 use super::{Account, MAX_UNREADABLE, fault};
 use crate::intake::cell::Cell;
 use crate::intake::error::{IntakeError, MappingFault};
 use crate::intake::interpret::Interpreter;
 use crate::intake::sheet::{Sheet, SheetColumn};
 use crate::model::{
-    Answer, AnswerColumn, ColumnMapping, Expected, IssueKind, Item, Mapping, Questionnaire, Target,
+    Answer, AnswerColumn, ColumnMapping, Expected, IssueKind, Item, LineageId, Mapping,
+    Questionnaire, Target,
 };
 
 const VALUES_PER_LOOK: usize = 10_000;
@@ -18,53 +20,109 @@ const AROUND_TEXT: u64 = 16;
 pub(super) struct ItemColumn<'a> {
     pub item: &'a Item,
     pub column: &'a SheetColumn,
-    /// Answer of each value of the dictionary.
+    /// Answer of each value of the dictionary, or each there is where options have columns of
+    /// their own.
     pub read: Vec<Answer>,
+    /// The columns of the options, and which of the answers each row holds.
+    spread: Option<(Vec<OptionColumn<'a>>, Together)>,
     expected: Expected,
 }
 
-/// The columns that are items, in the order of the sheet.
+/// The columns that are items, in the order of the sheet; those of the options of one item are
+/// one, where the first of them stands.
 pub(super) fn item_columns<'a>(
     account: &Account<'a>,
     mapping: &Mapping,
     questionnaire: &'a Questionnaire,
 ) -> Result<Vec<ItemColumn<'a>>, IntakeError> {
     let sheet = account.sheet;
-    let mut columns = Vec::new();
+    let mut columns: Vec<(&ColumnMapping, ItemColumn<'a>)> = Vec::new();
     for (done, (mapped, column)) in (0..).zip(mapping.columns.iter().zip(&sheet.columns)) {
-        let Target::Item(lineage) = mapped.target else {
+        let Some(lineage) = mapped.target.item() else {
             continue;
         };
+        if columns
+            .iter()
+            .any(|(_, before)| before.item.lineage == lineage)
+        {
+            continue;
+        }
         let item = questionnaire.item_of(lineage).ok_or_else(|| {
             let (cell, title) = (mapped.cell.clone(), mapped.title.clone());
             fault(sheet, MappingFault::UnknownItem { cell, title })
         })?;
         let interpreter = Interpreter::new(item, mapped.reading, sheet.platform);
-        let values = column.dictionary();
-        let texts: u64 = values.iter().map(Cell::weight).sum();
-        account.take(answers_weight(values.len()) + texts, &mapped.cell)?;
-        let mut read = Vec::with_capacity(values.len());
-        for (code, cell) in values.iter().enumerate() {
-            if code.is_multiple_of(VALUES_PER_LOOK) {
-                account.look(done)?;
+        let (read, spread) = match mapped.target {
+            Target::ItemOption(..) => {
+                let options = option_columns(account, mapping, lineage, &interpreter)?;
+                let (answers, together) = Together::of(&options, account)?;
+                (answers, Some((options, together)))
             }
-            read.push(match column.count(code) {
-                0 => Answer::Blank,
-                _ => interpreter.read(cell),
-            });
-        }
+            _ => {
+                let read = |cell: &Cell| interpreter.read(cell);
+                (each_value(account, column, done, read)?, None)
+            }
+        };
         columns.push((
             mapped,
             ItemColumn {
                 item,
                 column,
                 read,
+                spread,
                 expected: interpreter.expected(),
             },
         ));
     }
     refuse_wrong_columns(sheet, &columns)?;
     Ok(columns.into_iter().map(|(_, column)| column).collect())
+}
+
+/// The columns of the options of an item.
+fn option_columns<'a>(
+    account: &Account<'a>,
+    mapping: &Mapping,
+    item: LineageId,
+    interpreter: &Interpreter<'_>,
+) -> Result<Vec<OptionColumn<'a>>, IntakeError> {
+    let mut options = Vec::new();
+    for (done, (mapped, column)) in (0..).zip(mapping.columns.iter().zip(&account.sheet.columns)) {
+        if let Target::ItemOption(lineage, option) = mapped.target
+            && lineage == item
+        {
+            let says = |cell: &Cell| interpreter.tick(option, cell);
+            let says = each_value(account, column, done, says)?;
+            options.push(OptionColumn {
+                option,
+                column,
+                says,
+            });
+        }
+    }
+    Ok(options)
+}
+
+/// What each value of the dictionary of a column is read as.
+fn each_value(
+    account: &Account<'_>,
+    column: &SheetColumn,
+    done: u64,
+    read: impl Fn(&Cell) -> Answer,
+) -> Result<Vec<Answer>, IntakeError> {
+    let values = column.dictionary();
+    let texts: u64 = values.iter().map(Cell::weight).sum();
+    account.take(answers_weight(values.len()) + texts, &column.cell)?;
+    let mut answers = Vec::with_capacity(values.len());
+    for (code, cell) in values.iter().enumerate() {
+        if code.is_multiple_of(VALUES_PER_LOOK) {
+            account.look(done)?;
+        }
+        answers.push(match column.count(code) {
+            0 => Answer::Blank,
+            _ => read(cell),
+        });
+    }
+    Ok(answers)
 }
 
 /// Refuses a sheet with more unreadable cells than anybody would settle; the column with the
@@ -97,16 +155,38 @@ fn refuse_wrong_columns(
 }
 
 impl ItemColumn<'_> {
+    /// Place in `read` of the answer of a row.
+    pub fn code(&self, row: u32) -> usize {
+        match &self.spread {
+            Some((_, together)) => together.code(row),
+            None => self.column.code(row) as usize,
+        }
+    }
+
+    /// How many rows hold the answer at a place in `read`.
+    fn count(&self, code: usize) -> u64 {
+        u64::from(match &self.spread {
+            Some((_, together)) => together.counts.get(code).copied().unwrap_or(0),
+            None => self.column.count(code),
+        })
+    }
+
+    /// The column whose cell is to blame for the answer of a row.
+    fn blamed(&self, row: u32) -> &SheetColumn {
+        let mut options = self.spread.iter().flat_map(|(options, _)| options);
+        let blamed = options.find(|it| *it.says(row) == Answer::Unreadable);
+        blamed.map_or(self.column, |it| it.column)
+    }
+
     fn unreadable(&self) -> u64 {
         let read = self.read.iter().enumerate();
         read.filter(|(_, answer)| **answer == Answer::Unreadable)
-            .map(|(code, _)| u64::from(self.column.count(code)))
+            .map(|(code, _)| self.count(code))
             .sum()
     }
 
     fn answer(&self, row: u32) -> &Answer {
-        let code = self.column.code(row) as usize;
-        self.read.get(code).unwrap_or(&Answer::Blank)
+        self.read.get(self.code(row)).unwrap_or(&Answer::Blank)
     }
 
     /// Answers of the given rows, with an issue for each that is unreadable or missing.
@@ -124,9 +204,9 @@ impl ItemColumn<'_> {
                     Answer::Unreadable => issues.push(
                         IssueKind::UnreadableCell,
                         returned,
-                        (self.column, *row),
+                        (self.blamed(*row), *row),
                         Some(self.item.lineage),
-                        match self.column.value(*row) {
+                        match self.blamed(*row).value(*row) {
                             Cell::Formula(_) => &Expected::Calculated,
                             _ => &self.expected,
                         },
@@ -158,7 +238,7 @@ impl ItemColumn<'_> {
                 Answer::Options(options) => options.len() as u64 + AROUND_TEXT,
                 _ => 0,
             };
-            text.saturating_mul(u64::from(self.column.count(code)))
+            text.saturating_mul(self.count(code))
         });
         texts.fold(answers_weight(rows.len()), u64::saturating_add)
     }
@@ -173,7 +253,7 @@ impl ItemColumn<'_> {
         }
         match table {
             AnswerColumn::Choice(table) => {
-                let code = |row: &u32| table.get(self.column.code(*row) as usize).copied();
+                let code = |row: &u32| table.get(self.code(*row)).copied();
                 let codes = rows
                     .iter()
                     .map(|row| code(row).unwrap_or(AnswerColumn::BLANK));

@@ -15,6 +15,7 @@ mod column;
 mod fields;
 mod issues;
 mod rows;
+mod spread;
 
 use self::column::{blank, item_columns};
 use self::issues::Issues;

@@ -48,7 +48,7 @@ pub(super) fn returns(
             .map(|answer| !answer.is_empty())
             .collect();
         for (row, answered) in (0..).zip(&mut answered) {
-            let code = column.column.code(row) as usize;
+            let code = column.code(row);
             *answered |= answers.get(code).copied().unwrap_or(false);
         }
     }

@@ -4,7 +4,9 @@ use super::book::{sheet, xlsx};
 use super::returned::{FIVE, context, item, questionnaire};
 use crate::intake::heading::plain;
 use crate::intake::{Imported, Sheet, mapping, platform, returns};
-use crate::model::{Answer, ItemKind, Mapping, Progress, Questionnaire, Target};
+use crate::model::{
+    Answer, ItemKind, LineageId, Mapping, Progress, Questionnaire, Target, Undecided,
+};
 
 fn asked() -> Questionnaire {
     let ways = [("电话", None), ("邮件", None), ("上门", None)];
@@ -159,6 +161,93 @@ fn lines_of_a_grid_of_google_forms_are_items() {
         );
         assert_eq!(read.returns[0].date, Some(jiff::civil::date(2026, 3, 1)));
     }
+}
+
+const SPREAD: [&str; 5] = [
+    "序号",
+    "1、产品质量",
+    "第2题(电话)",
+    "第2题(邮件)",
+    "第2题(上门)",
+];
+
+#[test]
+fn options_with_a_column_each_are_one_answer() {
+    let (_, mapping, read) = read(&[
+        &SPREAD,
+        &["1", "很满意", "1", "0", "1"],
+        &["2", "满意", "0", "1", "0"],
+        &["3", "满意", "0", "0", "0"],
+        &["4", "满意", "-3", "-3", "-3"],
+        &["5", "满意", "1", "0", "1"],
+    ]);
+    let option = |option| Target::ItemOption(LineageId(1), option);
+    let targets: Vec<Target> = mapping.columns.iter().map(|it| it.target).collect();
+    assert_eq!(targets[2..], [option(0), option(1), option(2)]);
+    let answers: Vec<Answer> = (0..5).map(|row| read.columns[1].get(row)).collect();
+    let both = Answer::Options(vec![0, 2]);
+    assert_eq!(
+        answers,
+        [
+            both.clone(),
+            Answer::Options(vec![1]),
+            Answer::Blank,
+            Answer::Skipped,
+            both
+        ]
+    );
+}
+
+#[test]
+fn a_tick_nobody_can_read_is_an_issue_of_its_cell() {
+    let asked = asked();
+    let rows: &[&[&str]] = &[
+        &SPREAD,
+        &["1", "很满意", "1", "maybe", "1"],
+        &["2", "满意", "0", "1", "0"],
+    ];
+    let sheet = sheet("a.xlsx", xlsx(rows)).unwrap();
+    let progress = Progress::default();
+    let mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
+    let read = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress).unwrap();
+    assert_eq!(read.columns[1].get(0), Answer::Unreadable);
+    let issues: Vec<_> = read
+        .issues
+        .iter()
+        .map(|it| (&*it.cell, &*it.found))
+        .collect();
+    assert_eq!(issues, [("D2", "maybe")]);
+}
+
+#[test]
+fn options_of_two_items_or_of_none_are_not_guessed() {
+    let ways = [("电话", None), ("邮件", None), ("上门", None)];
+    let again = item("Q4", "希望的方式", ItemKind::Multi, &ways);
+    let mut two = asked();
+    let lineage = LineageId(3);
+    two.items.push(crate::model::Item { lineage, ..again });
+    let mut other = SPREAD;
+    other[4] = "第2题(传真)";
+    for (titles, asked) in [(SPREAD, two), (other, asked())] {
+        let sheet = sheet("a.xlsx", xlsx(&[&titles, &["1", "满意", "1", "0", "1"]])).unwrap();
+        let mapping = mapping::propose(&sheet, &asked, &[], None, &Progress::default()).unwrap();
+        assert_eq!(mapping.columns_of(Target::Ignore).count(), 4, "{titles:?}");
+    }
+}
+
+#[test]
+fn an_item_has_one_column_or_some_for_its_options() {
+    let asked = asked();
+    let sheet = sheet("a.xlsx", xlsx(&[&SPREAD, &["1", "满意", "1", "0", "1"]])).unwrap();
+    let mut mapping = mapping::propose(&sheet, &asked, &[], None, &Progress::default()).unwrap();
+    let target = Target::Item(LineageId(1));
+    mapping.columns[3].target = target;
+    let columns = vec![2, 3, 4];
+    assert_eq!(
+        mapping.undecided(),
+        [Undecided::Conflict { target, columns }]
+    );
+    assert_eq!(mapping.settled().columns_of(Target::Ignore).count(), 4);
 }
 
 #[test]

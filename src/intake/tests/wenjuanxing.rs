@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::returned::{context, item, questionnaire};
 use crate::intake::{Imported, Sheet, Spreadsheet, file, mapping, returns};
 use crate::model::{
-    Answer, ItemKind, LineageId, Mapping, Progress, Questionnaire, Reading, Target,
+    Answer, AnswerColumn, ItemKind, LineageId, Mapping, Progress, Questionnaire, Reading, Target,
 };
 
 fn shared(name: &str) -> Option<Sheet> {
@@ -128,7 +128,7 @@ fn the_same_returns_as_option_numbers_are_the_same_answers() {
         return;
     };
     let questionnaire = phones();
-    let column = |sheet: &Sheet| {
+    let columns = |sheet: &Sheet| {
         let mapping =
             mapping::propose(sheet, &questionnaire, &[], None, &Progress::default()).unwrap();
         let targets = mapping.columns.iter();
@@ -137,15 +137,17 @@ fn the_same_returns_as_option_numbers_are_the_same_answers() {
             .find(|c| c.target == Target::Item(LineageId(0)))
             .unwrap();
         let reading = number.reading;
-        (
-            reading,
-            imported(sheet, &mapping, &questionnaire).columns[0].clone(),
-        )
+        (reading, imported(sheet, &mapping, &questionnaire).columns)
     };
-    let (labels, from_text) = column(&text);
-    let (numbers, from_codes) = column(&codes);
+    let (labels, from_text) = columns(&text);
+    let (numbers, from_codes) = columns(&codes);
     assert_eq!((labels, numbers), (Reading::Labels, Reading::OptionNumbers));
-    assert_eq!(from_text, from_codes);
+    assert_eq!(from_text[0], from_codes[0]);
+    // one column an option, some of them ticked
+    let ticks = |columns: &[AnswerColumn]| -> Vec<Answer> {
+        (0..800).map(|row| columns[2].get(row)).collect()
+    };
+    assert_eq!(ticks(&from_text), ticks(&from_codes));
 }
 
 #[test]

@@ -66,10 +66,8 @@ impl Looking {
         revision: &Revision,
     ) -> bool {
         let asked = &revision.questionnaire;
-        let still_asked = |target: &Target| match target {
-            Target::Item(lineage) => asked.item_of(*lineage).is_some(),
-            _ => true,
-        };
+        let still_asked =
+            |target: &Target| target.item().is_none_or(|it| asked.item_of(it).is_some());
         let different: Vec<(usize, Target)> = targets
             .zip(&self.candidate.mapping.columns)
             .enumerate()

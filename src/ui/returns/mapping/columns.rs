@@ -36,10 +36,7 @@ pub(super) fn row(seen: Seen<'_>, at: usize, cells: &mut Cells<'_>) -> Option<Lo
     cells.text(&column.title);
     let target = cells.ui(|ui| target(ui, seen, at, column)).flatten();
     let reading = cells.ui(|ui| reading(ui, seen, at, column)).flatten();
-    let item = match column.target {
-        Target::Item(lineage) => seen.asked.item_of(lineage),
-        _ => None,
-    };
+    let item = column.target.item().and_then(|it| seen.asked.item_of(it));
     cells.weak(&samples(seen.cx, column, preview));
     cells.text(&read(seen.cx, item, column, preview));
     status(seen, (column, preview), undecided, cells);
@@ -96,8 +93,9 @@ fn targets(ui: &mut Ui, seen: Seen<'_>, column: &ColumnMapping) -> Option<Target
     }
     menu::rule(ui);
     line(ui, Target::Ignore);
-    if column.target == Target::Private {
-        line(ui, Target::Private);
+    // What only titles can say stays to be chosen again.
+    if matches!(column.target, Target::Private | Target::ItemOption(..)) {
+        line(ui, column.target);
     }
     picked
 }

@@ -5,7 +5,7 @@ use egui::{ScrollArea, Ui};
 use super::Seen;
 use super::checks::{self, Pressed};
 use crate::i18n::number;
-use crate::model::{Reading, Target};
+use crate::model::Reading;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::HeadCell;
@@ -49,7 +49,7 @@ fn items(seen: Seen<'_>) -> Vec<usize> {
     let column_of = |place: usize| {
         let lineage = seen.asked.items.get(place)?.lineage;
         let mut columns = seen.incoming.columns.iter();
-        let at = columns.position(|it| it.target == Target::Item(lineage))?;
+        let at = columns.position(|it| it.target.item() == Some(lineage))?;
         seen.column(at)
     };
     let mapped: Vec<usize> = (0..seen.asked.items.len())
