@@ -18,6 +18,8 @@ mod refusal;
 mod returned;
 mod revision;
 mod survey;
+#[cfg(test)]
+mod tests;
 mod wave;
 
 pub use action::{ActionField, NewAction, NewStep, next_number};

@@ -4,6 +4,12 @@ use super::order::beside;
 use crate::edit::Refusal;
 use crate::model::{LineageId, Questionnaire};
 
+/// Whether there is such a dimension to lie in.
+pub(super) fn held(all: &Questionnaire, dimension: Option<&str>) -> Result<(), Refusal> {
+    let there = dimension.is_none_or(|code| all.dimension(code).is_some());
+    there.then_some(()).ok_or(Refusal::Gone)
+}
+
 /// Puts an item into a dimension, before another one or at its end.
 pub(super) fn move_item(
     all: &mut Questionnaire,

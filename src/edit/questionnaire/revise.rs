@@ -91,7 +91,10 @@ fn apply(known: &Known<'_>, after: &mut Revision, revise: &Revise) -> Result<(),
             dimension,
             text,
             usual,
-        } => item::added(all, *lineage, dimension.as_deref(), text, usual),
+        } => {
+            place::held(all, dimension.as_deref())?;
+            item::added(all, *lineage, dimension.as_deref(), text, usual);
+        }
         Revise::CopyItem { item, copy } => item::copied(all, *item, *copy),
         Revise::SetItem(set) => {
             let place = item::of(all, set.lineage).ok_or(Refusal::Gone)?;
@@ -103,6 +106,7 @@ fn apply(known: &Known<'_>, after: &mut Revision, revise: &Revise) -> Result<(),
         }
         Revise::RelateItem(item, relation) => relate(all, *item, *relation),
         Revise::MoveItem { item, into, before } => {
+            place::held(all, into.as_deref())?;
             place::move_item(all, *item, into.as_deref(), *before);
         }
         Revise::NudgeItem { item, down } => place::nudge_item(all, *item, *down)?,
