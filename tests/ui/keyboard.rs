@@ -261,3 +261,21 @@ fn only_chips_that_are_chosen_announce_it() {
     assert!(toggled("有效 24").is_some());
     assert_eq!(toggled("填入"), None);
 }
+
+#[test]
+fn a_rate_that_cannot_be_says_so() {
+    for (language, import, returns, note) in [
+        (Language::Zh, "导入 6 份", "回收", "超过 100%"),
+        (Language::En, "Import 6", "Returns", "Above 100 %"),
+    ] {
+        let mut gui = Gui::on(language, workspace::frozen);
+        gui.click_role(Role::Tab, returns);
+        assert!(!gui.shows_part(note), "{language:?}");
+        let file = gui.folder.path().join("returns.csv");
+        let line = "宁海新客户,很满意,满意,一般,满意\n";
+        std::fs::write(&file, format!("客户,QU1,QU2,PR1,PR2\n{}", line.repeat(6))).unwrap();
+        gui.drop_file(&file);
+        gui.click(import);
+        assert!(gui.shows_part(note), "{language:?}");
+    }
+}

@@ -785,6 +785,7 @@ ledger-return-rate = Return rate
 ledger-returned = Returned
 ledger-valid-rate = Valid rate
 ledger-valid = Valid
+ledger-beyond = Above 100 %: returns came from customers who are not listed or not marked as issued; check the customer list
 ledger-turnover = Turnover represented
 ledger-heads = Of all customers
 ledger-required = min. { $share }

@@ -740,6 +740,7 @@ ledger-return-rate = 回收率
 ledger-returned = 回收
 ledger-valid-rate = 有效率
 ledger-valid = 有效
+ledger-beyond = 超过 100%：答卷来自没有列入名单或没有标记发放的客户，请核对名单
 ledger-turnover = 有效答卷代表的营业额
 ledger-heads = 占全部客户
 ledger-required = 要求 ≥ { $share }

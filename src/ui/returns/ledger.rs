@@ -6,11 +6,11 @@ use egui::{Align, Layout, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, po
 
 use super::rows::Show;
 use crate::analysis::Reach;
-use crate::i18n::number;
+use crate::i18n::{Language, number};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, focus, icons, panel, tag, text};
+use crate::ui::widgets::{Button, focus, icons, panel, tag, text, tip};
 use crate::ui::{Action, Cx, Place};
 
 /// What was pressed.
@@ -72,17 +72,32 @@ fn chain(ui: &mut Ui, cx: &Cx<'_>) -> Option<Pressed> {
     if figure(ui, &name, &count(ledger.frame)).clicked() {
         pressed = Some(Pressed::Wish(Action::Go(Place::Frame)));
     }
-    rate(ui, &tr!(language, "ledger-coverage"), ledger.coverage);
+    rate(
+        ui,
+        language,
+        &tr!(language, "ledger-coverage"),
+        ledger.coverage,
+    );
     let name = tr!(language, "ledger-issued");
     if figure(ui, &name, &count(ledger.issued)).clicked() {
         pressed = Some(Pressed::Wish(Action::Go(Place::Frame)));
     }
-    rate(ui, &tr!(language, "ledger-return-rate"), ledger.return_rate);
+    rate(
+        ui,
+        language,
+        &tr!(language, "ledger-return-rate"),
+        ledger.return_rate,
+    );
     let name = tr!(language, "ledger-returned");
     if figure(ui, &name, &of_known(ledger.returned)).clicked() {
         pressed = Some(Pressed::Show(Show::All));
     }
-    rate(ui, &tr!(language, "ledger-valid-rate"), ledger.valid_rate);
+    rate(
+        ui,
+        language,
+        &tr!(language, "ledger-valid-rate"),
+        ledger.valid_rate,
+    );
     let name = tr!(language, "ledger-valid");
     if figure(ui, &name, &of_known(ledger.valid)).clicked() {
         pressed = Some(Pressed::Show(Show::Valid));
@@ -115,14 +130,27 @@ fn figure(ui: &mut Ui, name: &str, value: &str) -> Response {
     response
 }
 
-/// A rate on a line from one figure to the next.
-fn rate(ui: &mut Ui, name: &str, rate: Option<f64>) {
+/// A rate on a line from one figure to the next. One above 100 % cannot be and says so.
+fn rate(ui: &mut Ui, language: Language, name: &str, rate: Option<f64>) {
     const WIDTH: f32 = 82.0;
     const GAP: f32 = 14.0;
     let colors = palette(ui);
     let value = number::percent(rate);
     let (rect, response) = ui.allocate_exact_size(vec2(WIDTH + 2.0 * GAP, 52.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name} {value}")));
+    let beyond = rate.is_some_and(|rate| rate > 1.0);
+    let note = tr!(language, "ledger-beyond");
+    response.widget_info(|| {
+        let said = format!("{name} {value}");
+        let said = if beyond {
+            format!("{said} {note}")
+        } else {
+            said
+        };
+        WidgetInfo::labeled(Role::Label, true, said)
+    });
+    if beyond {
+        tip(response, &note, None);
+    }
     let line = Stroke::new(tokens().stroke.hairline, colors.axis);
     let x = rect.left() + GAP..=rect.right() - GAP;
     ui.painter().hline(x, rect.center().y, line);
@@ -137,7 +165,9 @@ fn rate(ui: &mut Ui, name: &str, rate: Option<f64>) {
         ui.painter().galley(at, galley, ink.into());
     };
     centred(Face::Small, colors.text_weak, name, true);
-    centred(Face::TableBold, colors.text, &value, false);
+    let ink = if beyond { colors.warning } else { colors.text };
+    let mark = if beyond { "!" } else { "" };
+    centred(Face::TableBold, ink, &format!("{value}{mark}"), false);
 }
 
 fn upright(ui: &mut Ui) {

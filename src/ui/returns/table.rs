@@ -34,7 +34,7 @@ pub(super) fn chips(
         if let Some((common, returns)) = &query.only {
             let words = returns_in_words(cx, common, returns.len());
             let words = tr!(language, "returns-only", words = words.as_str());
-            let chip = Chip::new(words).count(returns.len()).chosen(true).closes();
+            let chip = Chip::new(words).chosen(true).closes();
             if ui.add(chip).clicked() {
                 query.only = None;
             }

@@ -78,10 +78,17 @@ fn undo_redo(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-/// A name as long as the line has room for beside the others.
-fn short(ui: &Ui, name: &str) -> String {
+/// A button of a name as long as the line has room for beside the others; one that is cut stands
+/// whole in the tooltip.
+fn named<'a>(ui: &Ui, name: &'a str, what: String) -> Button<'a> {
     let room = ui.ctx().content_rect().width() * 0.26;
-    Measure::shared().fit(name, room, Face::Section.font().size, true)
+    let short = Measure::shared().fit(name, room, Face::Section.font().size, true);
+    let tip = if short == name {
+        what
+    } else {
+        format!("{name} · {what}")
+    };
+    Button::quiet(short).called(name).arrow().tip(tip)
 }
 
 fn workspace(ui: &mut Ui, cx: &Cx<'_>) {
@@ -91,18 +98,13 @@ fn workspace(ui: &mut Ui, cx: &Cx<'_>) {
     } else {
         cx.data.workspace.company.clone()
     };
-    let button = Button::quiet(short(ui, &company))
-        .bold()
-        .arrow()
-        .tip(tr!(cx.language, "workspace-menu"));
-    let button = ui.add(button);
+    let button = named(ui, &company, tr!(cx.language, "workspace-menu"));
+    let button = ui.add(button.bold());
     menu::menu(&button, |ui| workspace_menu(ui, cx));
 }
 
 fn survey(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey) {
-    let button = Button::quiet(short(ui, &survey.name))
-        .arrow()
-        .tip(tr!(cx.language, "survey-pick"));
+    let button = named(ui, &survey.name, tr!(cx.language, "survey-pick"));
     let button = ui.add(button);
     let surveys = cx.data.surveys.iter();
     let surveys = surveys.map(|other| (other.name.clone(), other.id == survey.id, other.id));

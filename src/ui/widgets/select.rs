@@ -5,7 +5,7 @@ use egui::{Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::icon::{self, icons};
 use super::menu::{self, MenuItem};
-use super::{focus, text};
+use super::{focus, text, tip};
 use crate::theme::tokens;
 use crate::ui::style::{Face, NO_INK, palette, radius};
 
@@ -154,6 +154,7 @@ impl<'a> Select<'a> {
             colors.text
         };
         let galley = text::galley(ui, face, ink, self.shown, room);
+        let cut = galley.elided;
         let at = pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, ink.into());
         if !self.read_only {
@@ -162,6 +163,10 @@ impl<'a> Select<'a> {
             icon::paint(ui.painter(), centre, icon, arrow, colors.text_weak);
         }
         focus::ring(ui, &response, rect, corner);
-        response
+        if cut {
+            tip(response, self.shown, None)
+        } else {
+            response
+        }
     }
 }

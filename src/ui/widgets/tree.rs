@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::icon::{self, icons};
-use super::{focus, text};
+use super::{focus, text, tip};
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette};
 
@@ -133,8 +133,9 @@ impl<'a> TreeRow<'a> {
         }
         let left = rect.left() + 24.0 + self.depth as f32 * tokens().space.panel_margin;
         let toggled = self.arrow(ui, rect, left);
-        self.words(ui, rect, left + 28.0);
+        let cut = self.words(ui, rect, left + 28.0);
         focus::ring_inside(ui, &row, rect);
+        let row = if cut { tip(row, self.words, None) } else { row };
         TreeAnswer { row, toggled }
     }
 
@@ -159,7 +160,8 @@ impl<'a> TreeRow<'a> {
         response.clicked()
     }
 
-    fn words(&self, ui: &Ui, rect: Rect, left: f32) {
+    /// True when the words were cut.
+    fn words(&self, ui: &Ui, rect: Rect, left: f32) -> bool {
         let colors = palette(ui);
         let bold = self.chosen || self.open.is_some();
         let face = if bold { Face::TableBold } else { Face::Table };
@@ -200,6 +202,9 @@ impl<'a> TreeRow<'a> {
             x += (width + 8.0).max(40.0);
         }
         let room = (right - 8.0 - x).max(0.0);
-        paint(x, text::galley(ui, face, ink, self.words, room));
+        let galley = text::galley(ui, face, ink, self.words, room);
+        let cut = galley.elided;
+        paint(x, galley);
+        cut
     }
 }

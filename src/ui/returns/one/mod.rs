@@ -27,6 +27,9 @@ pub(super) struct OnePage {
     void: void::VoidDialog,
 }
 
+/// Room for code, status, index and button beside the name.
+const RIGHT: f32 = 420.0;
+
 impl OnePage {
     /// Draws the page of a return.
     pub(super) fn page(
@@ -82,7 +85,12 @@ impl OnePage {
             }
             ui.add_space(8.0);
             let colors = palette(ui);
-            text::say(ui, Face::Heading, colors.text, rows.name(cx, returned));
+            // A long name leaves what stands at the right its room.
+            let room = (ui.available_width() - RIGHT).max(0.0);
+            ui.scope(|ui| {
+                ui.set_max_width(room);
+                text::line(ui, Face::Heading, colors.text, rows.name(cx, returned));
+            });
             let customer = returned.customer.and_then(|id| rows.customer(cx, id));
             if let Some(customer) = customer {
                 text::say(ui, Face::Body, colors.text_weak, customer.code.as_str());
