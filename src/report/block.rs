@@ -42,7 +42,7 @@ pub enum Block {
     Findings(Vec<Said>),
     /// Counts that follow from each other.
     Chain(Chain),
-    Table(Table),
+    Table(Box<Table>),
     Chart {
         chart: Box<Trend>,
         /// It takes what the tables behind it leave of its page.
@@ -54,6 +54,12 @@ pub enum Block {
         roles: Vec<String>,
         date: String,
     },
+}
+
+impl Block {
+    pub fn table(table: Table) -> Self {
+        Self::Table(Box::new(table))
+    }
 }
 
 /// How a paragraph is meant.

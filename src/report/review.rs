@@ -78,7 +78,7 @@ fn score_section(evidence: &Evidence<'_>, language: Language) -> Vec<Block> {
     let compared = compared(evidence);
     let mut blocks = vec![
         heading(tr!(language, "paper-section-scores")),
-        Block::Table(drawn_scores(&compared, language)),
+        Block::table(drawn_scores(&compared, language)),
         Block::Heading {
             level: 2,
             words: tr!(language, "paper-answers"),
@@ -89,7 +89,7 @@ fn score_section(evidence: &Evidence<'_>, language: Language) -> Vec<Block> {
         let none = tr!(language, "paper-no-answers");
         blocks.push(Block::Text(Paragraph::Note, none));
     }
-    blocks.extend(answers.into_iter().map(Block::Table));
+    blocks.extend(answers.into_iter().map(Block::table));
     blocks
 }
 
@@ -97,7 +97,7 @@ fn action_section(review: &Review<'_>, language: Language) -> Vec<Block> {
     let open = actions::actions(review.actions, review.survey.id, review.today, language);
     let open = match open.lines.is_empty() {
         true => Block::Text(Paragraph::Body, tr!(language, "paper-no-actions")),
-        false => Block::Table(open),
+        false => Block::table(open),
     };
     vec![heading(tr!(language, "paper-section-actions")), open]
 }

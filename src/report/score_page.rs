@@ -18,14 +18,14 @@ pub fn score_page(compared: &Compared<'_>, survey: &Survey, language: Language) 
             subtitle: subtitle(compared, language),
         },
         Block::KeyFigure(Box::new(standing(compared, language))),
-        Block::Table(drawn_scores(compared, language)),
+        Block::table(drawn_scores(compared, language)),
         Block::Text(Paragraph::Note, rules_in_short(rules, language)),
     ];
     let answers = answers(compared, language);
     if !answers.is_empty() {
         let words = tr!(language, "paper-answers");
         blocks.push(Block::Heading { level: 2, words });
-        blocks.extend(answers.into_iter().map(Block::Table));
+        blocks.extend(answers.into_iter().map(Block::table));
     }
     Report {
         title,

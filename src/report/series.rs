@@ -53,6 +53,35 @@ pub(super) fn series(lines: &[TrendLine], span: Span, language: Language) -> Vec
     tables
 }
 
+/// Every wave with its values in one table, for whoever goes on computing or has a line of
+/// any length; `called` names a period.
+pub fn values(
+    lines: &[TrendLine],
+    called: fn(Language, Period) -> String,
+    language: Language,
+) -> Table {
+    let waves = moments(lines);
+    let heads = waves.iter().map(|(of, label)| {
+        let name = format!("{} {label}", called(language, *of));
+        wave_head(name.trim().to_owned())
+    });
+    let names = Head {
+        name: tr!(language, "sheet-name"),
+        ..Head::default()
+    };
+    let row = |line: &TrendLine| {
+        let rate = line.subject == Subject::Satisfied;
+        row(line_name(line, language), Place::Plain, &waves, |wave| {
+            point_of(line, wave).map_or(Cell::Missing, |point| value(point, rate))
+        })
+    };
+    Table {
+        heads: std::iter::once(names).chain(heads).collect(),
+        lines: lines.iter().map(row).collect(),
+        ..Table::default()
+    }
+}
+
 /// Every wave a line has a point of, oldest first.
 fn moments(lines: &[TrendLine]) -> Vec<Moment> {
     let mut waves: Vec<Moment> = lines
@@ -94,37 +123,37 @@ fn rows(
     main: bool,
     language: Language,
 ) -> Vec<Line> {
-    let row = |name: String, place: Place, value: &dyn Fn(&Moment) -> Cell| {
-        let values = waves.iter().map(value);
-        let empty = std::iter::repeat_n(Cell::Empty, filled);
-        Line {
-            cells: std::iter::once(Cell::Name(name))
-                .chain(values)
-                .chain(empty)
-                .collect(),
-            place,
-            level: 0,
-        }
-    };
     let mut rows = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let rate = line.subject == Subject::Satisfied;
         let leads = main && at == 0;
         let place = if leads { Place::Strong } else { Place::Plain };
-        rows.push(row(line_name(line, language), place, &|wave| {
+        rows.push(row(line_name(line, language), place, waves, |wave| {
             point_of(line, wave).map_or(Cell::Missing, |point| value(point, rate))
         }));
         if leads && line.points.iter().any(|point| point.low.is_some()) {
             let name = tr!(language, "chart-interval");
-            rows.push(row(name, Place::Weak, &|wave| {
+            rows.push(row(name, Place::Weak, waves, |wave| {
                 let point = point_of(line, wave);
                 point.map_or(Cell::Missing, |point| Cell::text(point_range(point, rate)))
             }));
         }
     }
     let name = tr!(language, "paper-returns-behind");
-    rows.push(row(name, Place::Weak, &|wave| valid(lines, wave)));
+    rows.push(row(name, Place::Weak, waves, |wave| valid(lines, wave)));
+    for row in &mut rows {
+        row.cells.extend(std::iter::repeat_n(Cell::Empty, filled));
+    }
     rows
+}
+
+fn row(name: String, place: Place, waves: &[Moment], value: impl Fn(&Moment) -> Cell) -> Line {
+    let name = std::iter::once(Cell::Name(name));
+    Line {
+        cells: name.chain(waves.iter().map(value)).collect(),
+        place,
+        level: 0,
+    }
 }
 
 fn value(point: &TrendPoint, rate: bool) -> Cell {

@@ -42,7 +42,7 @@ pub fn trend_page(chart: &Trend, lines: &[TrendLine], language: Language) -> Rep
             fills: true,
         });
         let tables = series(lines, Span { main, ..PAGE }, language);
-        blocks.extend(tables.into_iter().map(Block::Table));
+        blocks.extend(tables.into_iter().map(Block::table));
     }
     Report {
         title: chart.title.clone(),
@@ -98,7 +98,7 @@ pub(super) fn review_trend(chart: Trend, lines: &[TrendLine], language: Language
         },
     ];
     let tables = series(lines, REVIEW, language);
-    blocks.extend(tables.into_iter().map(Block::Table));
+    blocks.extend(tables.into_iter().map(Block::table));
     blocks
 }
 

@@ -5,9 +5,9 @@
 use super::book::{Book, Value};
 use crate::analysis::{TrendLine, WaveFigures};
 use crate::chart::Compared;
-use crate::chart::words::{line_name, rules_in_words};
+use crate::chart::words::rules_in_words;
 use crate::i18n::{Language, period};
-use crate::model::{Subject, Survey};
+use crate::model::Survey;
 use crate::paper::{Heading, PaperError};
 use crate::report::{self, ScoreColumn};
 use crate::tr;
@@ -61,37 +61,8 @@ impl Sheets<'_> {
 
     fn trend(&self, book: &mut Book, lines: &[TrendLine]) -> Result<(), PaperError> {
         let language = self.language;
-        let mut waves: Vec<_> = lines
-            .iter()
-            .flat_map(|line| &line.points)
-            .map(|point| (point.period, point.label.clone()))
-            .collect();
-        waves.sort();
-        waves.dedup();
-        let times = waves.iter().map(|(of, label)| {
-            format!("{} {label}", period::name(language, *of))
-                .trim()
-                .to_owned()
-        });
-        let heads: Vec<String> = std::iter::once(tr!(language, "sheet-name"))
-            .chain(times)
-            .collect();
-        let mut page = book.sheet(&tr!(language, "paper-section-trend"), &heads)?;
-        for line in lines {
-            let kind = match line.subject {
-                Subject::Satisfied => Value::Rate,
-                _ => Value::Score,
-            };
-            let mut row = vec![Value::text(line_name(line, language))];
-            row.extend(waves.iter().map(|(of, label)| {
-                let points = line.points.iter();
-                let mut same = points.filter(|point| point.period == *of && point.label == *label);
-                let point = same.next();
-                Value::some(point.and_then(|point| point.score), kind)
-            }));
-            page.row(&row)?;
-        }
-        page.finish()
+        let table = report::values(lines, period::name, language);
+        book.table(&tr!(language, "paper-section-trend"), &table)
     }
 
     fn about(&self, book: &mut Book, survey: &Survey, heading: &Heading) -> Result<(), PaperError> {
