@@ -196,7 +196,8 @@ fn visuals(dark: bool) -> Visuals {
     let tokens = tokens();
     let mut visuals = Visuals {
         override_text_color: Some(palette.text.into()),
-        weak_text_color: Some(palette.text_weak.into()),
+        // What could be typed into a field must not look typed.
+        weak_text_color: Some(palette.text_disabled.into()),
         widgets: widgets(palette),
         selection: Selection {
             bg_fill: palette.selected.into(),

@@ -12,7 +12,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette, radius};
 use crate::ui::widgets::{
-    Button, Icon, MenuItem, dashed_edge, focus, icon, icons, menu, panel, text,
+    Button, Icon, MenuItem, dashed_edge, focus, icon, icons, menu, panel, text, tip,
 };
 use crate::ui::{Action, Cx, Export, Kept, Pick, Place};
 
@@ -142,11 +142,7 @@ fn row(
     }
     let margin = tokens().space.panel_margin;
     let inner = rect.shrink2(vec2(margin, 10.0));
-    let ink = if import.undone {
-        colors.text_weak
-    } else {
-        colors.text_weak
-    };
+    let ink = colors.text_weak;
     let centre = pos2(inner.left() + 8.0, inner.top() + 10.0);
     icon::paint(
         ui.painter(),
@@ -164,6 +160,10 @@ fn row(
     };
     let back = back.or(kept.map(|kept| Done::Kept(import.id, kept)));
     let pressed = response.clicked() && !import.undone;
+    let room = inner.width() - 30.0;
+    if text::galley(ui, Face::Small, ink, &import.file, room).elided {
+        tip(response, &import.file, None);
+    }
     back.or_else(|| pressed.then(|| Done::Only((!chosen).then_some(import.id))))
 }
 
@@ -171,11 +171,8 @@ fn row(
 fn lines(ui: &Ui, cx: &Cx<'_>, rows: &Rows, import: &Import, room: Rect) {
     let language = cx.language;
     let colors = palette(ui);
-    let (ink, weak) = if import.undone {
-        (colors.text_weak, colors.text_weak)
-    } else {
-        (colors.text, colors.text_weak)
-    };
+    let weak = colors.text_weak;
+    let ink = if import.undone { weak } else { colors.text };
     let left = |face, ink: crate::theme::Color, words: &str, line: f32, width: f32| {
         let galley = text::galley(ui, face, ink, words, width);
         let at = pos2(room.left(), room.top() + line * 19.0);

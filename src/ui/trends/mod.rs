@@ -56,7 +56,7 @@ impl Page for TrendsTab {
             return;
         };
         panel::left(ui, cx.language, "lines", 232.0, |ui| {
-            choose::show(ui, cx, &made, self)
+            choose::show(ui, cx, &made, self);
         });
         panel::work(ui, |ui| page::show(ui, cx, &made, self));
         self.made = Some(made);
