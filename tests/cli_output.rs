@@ -87,7 +87,7 @@ fn means_of_a_few_are_for_nobody() {
             .unwrap()
             .to_owned()
     };
-    for name in ["Satisfaction index", "Satisfied"] {
+    for name in ["Satisfaction index", "Satisfaction rate"] {
         assert!(row(name).ends_with('–'), "{table}");
     }
     assert!(row("n").ends_with('2'), "{table}");

@@ -1,16 +1,14 @@
 //! `manyi trend`: how scores went from wave to wave.
 
-use std::collections::BTreeSet;
-
 use super::json::{LineReport, PointReport};
-use super::table::{Align, table};
+use super::table::told as told_table;
 use super::{Failure, args, output, workspace};
 use crate::analysis::{TrendLine, TrendPoint};
-use crate::chart::words::point_value;
-use crate::i18n::{Language, number, period};
+use crate::i18n::{Language, period};
 use crate::jobs::engine::{Engine, Source};
 use crate::jobs::{choose, figures};
-use crate::model::{Period, Progress, Subject};
+use crate::model::{Progress, Rules, Subject};
+use crate::report;
 use crate::tr;
 
 pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure> {
@@ -24,7 +22,10 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
     let waves = Engine::default().lines(from, waves, &Progress::default())?;
     let lines = figures::lines(&data, survey, &waves, &words.of)?;
     if words.json {
-        let reports: Vec<LineReport> = lines.iter().map(|line| report(line, language)).collect();
+        let reports: Vec<LineReport> = lines
+            .iter()
+            .map(|line| line_report(line, language))
+            .collect();
         return Ok(output::print_json(&super::json::text(&reports))?);
     }
     let told = match waves.is_empty() {
@@ -37,7 +38,7 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
     Ok(output::print(&format!("{}\n\n{told}", survey.name))?)
 }
 
-fn report(line: &TrendLine, language: Language) -> LineReport {
+fn line_report(line: &TrendLine, language: Language) -> LineReport {
     LineReport {
         of: code(line),
         name: name(line, language),
@@ -71,47 +72,9 @@ fn few(lines: &[TrendLine], language: Language) -> String {
     }
 }
 
-/// One row a line, one column a period, and the returns behind each line below: in one row
-/// where they are the same for all.
+/// One row a line, one column a wave, and the returns behind them below.
 fn told(lines: &[TrendLine], language: Language) -> String {
-    let points = lines.iter().flat_map(|line| &line.points);
-    let periods: BTreeSet<Period> = points.map(|point| point.period).collect();
-    let mut head = vec![(tr!(language, "cli-column-name"), Align::Left)];
-    let names = periods
-        .iter()
-        .map(|p| (period::short(language, *p), Align::Right));
-    head.extend(names);
-    let cells = |line: &TrendLine, cell: &dyn Fn(&TrendPoint) -> String| -> Vec<String> {
-        let value = |period: &Period| {
-            let point = line.points.iter().find(|point| point.period == *period);
-            point.map_or_else(|| number::MISSING.to_owned(), cell)
-        };
-        periods.iter().map(value).collect()
-    };
-    let titled = |title: String, cells: Vec<String>| -> Vec<String> {
-        std::iter::once(title).chain(cells).collect()
-    };
-    let mut rows: Vec<Vec<String>> = lines
-        .iter()
-        .map(|line| {
-            let values = cells(line, &|point| {
-                point_value(point, line.subject == Subject::Satisfied)
-            });
-            titled(name(line, language), values)
-        })
-        .collect();
-    let returns = |line: &TrendLine| cells(line, &|point| point.n.to_string());
-    let title = tr!(language, "cli-column-n");
-    let counts: Vec<Vec<String>> = lines.iter().map(returns).collect();
-    if counts.windows(2).all(|pair| pair[0] == pair[1]) {
-        let first = counts.into_iter().next();
-        rows.extend(first.map(|first| titled(title, first)));
-    } else {
-        let named = lines.iter().zip(counts);
-        rows.extend(named.map(|(line, counts)| {
-            let name = name(line, language);
-            titled(format!("{title} · {name}"), counts)
-        }));
-    }
-    table(&head, &rows)
+    let mut table = report::values(lines, period::short, language);
+    table.lines.extend(report::counts(lines, language));
+    told_table(&table, &Rules::default())
 }

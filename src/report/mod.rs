@@ -26,7 +26,7 @@ pub use ledger::{Chain, ledger};
 pub use review::{Review, review};
 pub use score_page::score_page;
 pub use scores::{ScoreColumn, scores};
-pub use series::values;
+pub use series::{counts, values};
 pub use standing::{Standing, standing};
 pub use table::{Cell, Emphasis, Head, Line, Place, Table, Width};
 pub use trend::trend_page;

@@ -82,6 +82,26 @@ pub fn values(
     }
 }
 
+/// The returns behind each value of [`values`], in its columns: in one line where they are the
+/// same for all.
+pub fn counts(lines: &[TrendLine], language: Language) -> Vec<Line> {
+    let waves = moments(lines);
+    let title = tr!(language, "cli-column-n");
+    let count = |line: &TrendLine, name: String| {
+        row(name, Place::Plain, &waves, |wave| {
+            Cell::count(point_of(line, wave).map(|point| point.n))
+        })
+    };
+    let all = lines.iter().map(|line| count(line, title.clone()));
+    let mut all: Vec<Line> = all.collect();
+    if all.windows(2).all(|pair| pair[0] == pair[1]) {
+        all.truncate(1);
+        return all;
+    }
+    let named = |line| count(line, format!("{title} · {}", line_name(line, language)));
+    lines.iter().map(named).collect()
+}
+
 /// Every wave a line has a point of, oldest first.
 fn moments(lines: &[TrendLine]) -> Vec<Moment> {
     let mut waves: Vec<Moment> = lines
@@ -238,6 +258,25 @@ mod tests {
         assert_eq!((short.len(), waves(&short[0])), (1, 8));
         assert_eq!(short[0].notes, ["Newest 8 of 20 waves."]);
         assert!(tables(6, false)[0].notes.is_empty());
+    }
+
+    #[test]
+    fn waves_of_one_period_have_a_column_each() {
+        let mut line = index(1);
+        let mut second = line.points[0].clone();
+        second.label = "again".to_owned();
+        second.score = Some(70.0);
+        line.points.push(second);
+        let table = values(&[line.clone()], period::short, Language::En);
+        let heads: Vec<&str> = table.heads.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(heads[1..], ["2016 H1", "2016 H1 again"]);
+        let cells = &table.lines[0].cells;
+        let written: Vec<String> = cells
+            .iter()
+            .map(|it| it.written(&Rules::default()))
+            .collect();
+        assert_eq!(written[1..], ["84.96", "70.0"]);
+        assert_eq!(counts(&[line], Language::En)[0].cells.len(), 3);
     }
 
     #[test]
