@@ -156,11 +156,35 @@ fn damaged_definitions_make_no_workspace() {
 fn texts_that_cannot_be_read_for_sure_say_how_to_save_them() {
     let desk = Desk::new();
     workspace(&desk);
-    let heading = b"\x8bq\x96q,QU1\nC001,\x96\x9e\x91\xab\x82\xb5\x82\xc4\n";
-    let said = leaves_no_trace(&desk, "japanese.csv", heading);
+    let text = b"\xd0\xe5\xeb\xdc\xf4\xe7\xf2,QU1\nC001,\xf0\xef\xeb\xfd \xea\xe1\xeb\xdc\n";
+    let said = leaves_no_trace(&desk, "greek.csv", text);
     assert!(said.contains("UTF-8"), "{said}");
     let said = leaves_no_trace(&desk, "zeros.csv", "客户,QU1\nC001,\0\n".as_bytes());
     assert!(said.contains("NUL") && said.contains("2"), "{said}");
+}
+
+#[test]
+fn an_encoding_that_is_named_is_the_one_that_is_read() {
+    let desk = Desk::new();
+    workspace(&desk);
+    // 客户 and 满意 in GB18030, of which one byte was lost
+    let text = b"\xbf\xcd\xbb\xa7,QU1\nC001,\xc2\xfa\xd2\n";
+    std::fs::write(desk.path("lost.csv"), text).unwrap();
+    let import = [
+        "import",
+        "a.manyi",
+        "lost.csv",
+        "--wave",
+        "2027H1",
+        "--encoding",
+    ];
+    let said = desk.manyi(&[&import[..], &["gbk"]].concat()).err;
+    assert!(said.contains("第 2 行无法按 GB18030 编码读取"), "{said}");
+    let said = desk.manyi(&[&import[..], &["klingon"]].concat()).err;
+    assert!(
+        said.contains("--encoding") && said.contains("Big5"),
+        "{said}"
+    );
 }
 
 #[test]

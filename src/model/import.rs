@@ -31,12 +31,16 @@ pub struct Import {
 }
 
 impl Import {
-    /// Letters of the columns its items were read from, the first of several, as the mapping kept with it says.
+    /// Letters of the columns its items were read from, those with one for each option left out, as the mapping kept with it says.
     /// Empty when there is none.
     pub fn columns(&self) -> BTreeMap<LineageId, String> {
-        let columns = self.mapping.columns.iter().rev();
-        let items = columns.filter_map(|it| Some((it.target.item()?, it.letters().to_owned())));
-        items.collect()
+        let items = self.mapping.columns.iter();
+        items
+            .filter_map(|column| match column.target {
+                Target::Item(lineage) => Some((lineage, column.letters().to_owned())),
+                _ => None,
+            })
+            .collect()
     }
 
     /// The cell that names the customer of a row; the row alone where no column does.
