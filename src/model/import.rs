@@ -31,8 +31,8 @@ pub struct Import {
 }
 
 impl Import {
-    /// Letters of the columns its items were read from, those with one for each option left out, as the mapping kept with it says.
-    /// Empty when there is none.
+    /// Letters of the columns its items were read from, as the mapping kept with it says; items
+    /// with a column for each option left out. Empty when there is none.
     pub fn columns(&self) -> BTreeMap<LineageId, String> {
         let items = self.mapping.columns.iter();
         items
