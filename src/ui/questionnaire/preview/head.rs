@@ -4,6 +4,7 @@ use egui::{Align2, FontId, Painter, Pos2, Rect, pos2};
 
 use super::{LINE, MARGIN, Page, SIZE, font};
 use crate::chart::Measure;
+use crate::i18n::Language;
 use crate::tr;
 use crate::ui::style::Face;
 
@@ -30,6 +31,13 @@ impl Page<'_> {
         painter.text(at, Align2::LEFT_TOP, company, font(9.0), weak);
         let at = pos2(paper.left() + MARGIN, top + 40.0);
         self.fields(painter, at, &tr!(self.language(), "preview-fields"));
+    }
+
+    /// A form is in the language of its questions, whatever the window speaks.
+    pub(super) fn language(&self) -> Language {
+        let mut texts = self.all.items.iter().map(|item| item.text.as_str());
+        let own = Language::of_text(&self.all.title).or_else(|| texts.find_map(Language::of_text));
+        own.unwrap_or(self.view.cx.language)
     }
 
     /// The title between company and number; a long one smaller, in lines.

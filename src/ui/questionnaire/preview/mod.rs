@@ -9,7 +9,6 @@ use egui::{
 
 use super::{Selected, View};
 use crate::chart::Measure;
-use crate::i18n::Language;
 use crate::model::{Item, ItemKind, LineageId, Questionnaire, ScaleOption};
 use crate::theme::{Palette, tokens};
 use crate::tr;
@@ -113,13 +112,6 @@ impl<'a> Page<'a> {
         };
         page.lay_out();
         page
-    }
-
-    /// A form is in the language of its questions, whatever the window speaks.
-    fn language(&self) -> Language {
-        let mut texts = self.all.items.iter().map(|item| item.text.as_str());
-        let own = Language::of_text(&self.all.title).or_else(|| texts.find_map(Language::of_text));
-        own.unwrap_or(self.view.cx.language)
     }
 
     fn lay_out(&mut self) {
