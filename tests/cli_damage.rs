@@ -193,8 +193,15 @@ fn western_letters_come_in_as_they_were_written() {
     workspace(&desk);
     let text = b"Customer;QU1\nM\xfcller;sehr zufrieden\n;\n";
     std::fs::write(desk.path("western.csv"), text).unwrap();
-    let said = desk.done(&["import", "a.manyi", "western.csv", "--wave", "2027H1"]);
-    assert!(said.contains("“Müller”"), "{said}");
+    let import = ["import", "a.manyi", "western.csv", "--wave", "2027H1"];
+    let ran = desk.manyi(&import);
+    assert!(ran.out.contains("“Müller”"), "{}", ran.out);
+    // What was taken for granted is said, unless somebody said it.
+    assert!(ran.err.contains("--encoding"), "{}", ran.err);
+    desk.done(&["imports", "a.manyi", "--undo", "western.csv"]);
+    let ran = desk.manyi(&[&import[..], &["--encoding", "latin1"]].concat());
+    assert!(ran.out.contains("“Müller”"), "{}", ran.out);
+    assert!(!ran.err.contains("--encoding"), "{}", ran.err);
 }
 
 #[test]

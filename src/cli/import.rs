@@ -108,6 +108,9 @@ fn take_in(
     let mut left_out = LeftOut::of(&candidate, &revision.questionnaire);
     let taken = import::take_in(store, &data, survey, words.wave, &candidate, &progress)?;
     left_out.rows.clone_from(&taken.left_out);
+    if words.encoding.is_some() {
+        left_out.guessed = None;
+    }
     Ok((sha256, taken, left_out))
 }
 

@@ -1,11 +1,12 @@
-//! What of a file no column or item was found for: said, so that nothing is dropped in silence.
+//! What of a file no column or item was found for, and what it was taken for: said, so that
+//! nothing is dropped or guessed in silence.
 
 use std::path::Path;
 
 use super::output;
-use crate::i18n::Language;
+use crate::i18n::{Language, encoding};
 use crate::jobs::import::Candidate;
-use crate::model::{Questionnaire, Target};
+use crate::model::{Questionnaire, Target, TextEncoding};
 use crate::tr;
 
 /// Rows named one by one.
@@ -20,6 +21,8 @@ pub(super) struct LeftOut {
     sheets: Vec<String>,
     /// Numbers of the rows that are no returns.
     pub(super) rows: Vec<u32>,
+    /// What a text was taken for that could be something else.
+    pub(super) guessed: Option<TextEncoding>,
 }
 
 impl LeftOut {
@@ -45,6 +48,7 @@ impl LeftOut {
             sheet: candidate.sheet.name.clone(),
             sheets: others.map(|(_, sheet)| sheet.name.clone()).collect(),
             rows: Vec::new(),
+            guessed: candidate.encoding.filter(|it| !it.certain()),
         }
     }
 
@@ -53,6 +57,16 @@ impl LeftOut {
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         let file = file.as_ref();
         let comma = tr!(language, "cli-comma");
+        if let Some(guessed) = self.guessed {
+            let encoding = encoding::name(language, guessed);
+            let words = tr!(
+                language,
+                "cli-encoding-guessed",
+                file = file,
+                encoding = encoding
+            );
+            output::complain(&words);
+        }
         if !self.sheets.is_empty() {
             let (sheet, sheets) = (self.sheet.as_str(), self.sheets.join(&comma));
             let words = tr!(

@@ -33,6 +33,15 @@ impl TextEncoding {
         Self::EucKr,
     ];
 
+    /// Whether bytes that can be read so are hardly ever something else: a mark or a strict
+    /// form says so, or it is what spreadsheets write here.
+    pub fn certain(self) -> bool {
+        matches!(
+            self,
+            Self::Utf8 | Self::Utf16Le | Self::Utf16Be | Self::Gb18030
+        )
+    }
+
     /// What it is called everywhere.
     pub fn name(self) -> &'static str {
         match self {

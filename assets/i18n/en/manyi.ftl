@@ -1792,3 +1792,4 @@ search-light = Light appearance
 help = Help
 help-chapter = Chapter
 help-close = Close help
+cli-encoding-guessed = { $file } was read as { $encoding }. If its words are wrong, take the import back and import it again with --encoding.

@@ -1645,3 +1645,4 @@ search-light = 浅色外观
 help = 帮助
 help-chapter = 章节
 help-close = 关闭帮助
+cli-encoding-guessed = { $file }：按 { $encoding } 读取。如果文字不对，请撤销这次导入，用 --encoding 指定编码后重新导入。
