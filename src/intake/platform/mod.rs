@@ -25,7 +25,7 @@ pub const ALL: &[&Platform] = &[
 pub static PLAIN: Platform = Platform::new("", "");
 
 /// What is particular to the sheets of a program. Headings are written as
-/// [`plain`] makes them: lower case, without white space and number.
+/// their comparable form has them: lower case, without white space and number.
 #[derive(Debug, PartialEq)]
 pub struct Platform {
     /// Key kept with an import; empty for a plain sheet.
