@@ -1,7 +1,7 @@
 //! `manyi export`: questionnaire, returns or scores as a workbook.
 
 use super::args::What;
-use super::{Failure, args, output, usage, workspace};
+use super::{Failure, args, output, workspace};
 use crate::i18n::Language;
 use crate::jobs::choose;
 use crate::jobs::engine::{Engine, Source};
@@ -19,8 +19,7 @@ pub(super) fn run(words: &args::Export, language: Language) -> Result<(), Failur
             path = words.output.display().to_string(),
             formats = format!(".{ENDING}")
         );
-        let more = usage::more(Some("export"), language);
-        return Err(Failure::Usage(format!("{text}\n{more}")));
+        return Err(Failure::usage(&text, "export", language));
     }
     let place = output::place(&words.output, ENDING, &words.workspace, words.force);
     place.check()?;

@@ -4,7 +4,7 @@
 use super::carry_out::{Wanted, carry_out};
 use super::json::{self, KeptReport};
 use super::table::{Align, table};
-use super::{Failure, args, output, usage, workspace};
+use super::{Failure, args, output, workspace};
 use crate::edit::Intent;
 use crate::i18n::{Language, period, step};
 use crate::jobs::imports::{self, Imported, Original};
@@ -100,8 +100,7 @@ fn save(words: &args::Imports, named: &str, language: Language) -> Result<(), Fa
     match imports::save_original(&store, import, path, replace) {
         Err(error @ JobError::Ending { .. }) => {
             let fault = explain(&error, language);
-            let more = usage::more(Some("imports"), language);
-            Err(Failure::Usage(format!("{fault}\n{more}")))
+            Err(Failure::usage(&fault, "imports", language))
         }
         done => {
             done?;

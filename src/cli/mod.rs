@@ -67,6 +67,13 @@ enum Failure {
     Told,
 }
 
+impl Failure {
+    /// Words that make no sense together, and where to read how the command goes.
+    fn usage(fault: &str, job: &str, language: Language) -> Self {
+        Self::Usage(format!("{fault}\n{}", usage::more(Some(job), language)))
+    }
+}
+
 impl From<JobError> for Failure {
     fn from(error: JobError) -> Self {
         Self::Job(error)

@@ -1,7 +1,7 @@
 //! `manyi print`: a page as PDF, SVG or PNG.
 
 use super::args::Page;
-use super::{Failure, args, output, usage, workspace};
+use super::{Failure, args, output, workspace};
 use crate::i18n::Language;
 use crate::jobs::engine::{Engine, Source};
 use crate::jobs::print::{self, Order};
@@ -18,14 +18,11 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
             path = words.output.display().to_string(),
             formats = FORMATS.map(|it| format!(".{}", it.ending)).join(" / ")
         );
-        Failure::Usage(format!("{text}\n{}", usage::more(Some("print"), language)))
+        Failure::usage(&text, "print", language)
     })?;
     if words.page != Page::Trend && !words.of.is_empty() {
         let text = tr!(language, "cli-error-of");
-        return Err(Failure::Usage(format!(
-            "{text}\n{}",
-            usage::more(Some("print"), language)
-        )));
+        return Err(Failure::usage(&text, "print", language));
     }
     let place = output::place(&words.output, format.ending, &words.workspace, words.force);
     place.check()?;

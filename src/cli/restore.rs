@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::json::{self, CopyReport, RestoreReport};
 use super::table::{Align, table};
-use super::{Failure, args, output, usage};
+use super::{Failure, args, output};
 use crate::i18n::{Language, copy};
 use crate::jobs::restore;
 use crate::model::{KeptCopy, Progress};
@@ -16,8 +16,7 @@ pub(super) fn run(words: &args::Restore, language: Language) -> Result<(), Failu
         (Some(name), false) => put_back(words, name, language),
         _ => {
             let fault = tr!(language, "cli-error-restore");
-            let more = usage::more(Some("restore"), language);
-            Err(Failure::Usage(format!("{fault}\n{more}")))
+            Err(Failure::usage(&fault, "restore", language))
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::carry_out::{Wanted, carry_out};
 use super::json::{self, OpenIssue};
 use super::table::{Align, table};
-use super::{Failure, args, output, usage, workspace};
+use super::{Failure, args, output, workspace};
 use crate::edit::{Decision, Intent, other_return};
 use crate::i18n::Language;
 use crate::i18n::expected::{cell, expected};
@@ -31,7 +31,7 @@ pub(super) fn run(words: &args::Settle, language: Language) -> Result<(), Failur
         }
         _ => {
             let fault = tr!(language, "cli-error-settle");
-            Err(Failure::Usage(usage::with_more(&fault, "settle", language)))
+            Err(Failure::usage(&fault, "settle", language))
         }
     }
 }

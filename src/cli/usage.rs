@@ -204,11 +204,6 @@ pub fn more(job: Option<&str>, language: Language) -> String {
     }
 }
 
-/// A fault of a command, and where to read how it goes.
-pub fn with_more(fault: &str, job: &str, language: Language) -> String {
-    format!("{fault}\n{}", more(Some(job), language))
-}
-
 /// The command among the words typed.
 pub fn job_in(words: &[OsString]) -> Option<String> {
     let command = Arguments::command();

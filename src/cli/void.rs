@@ -1,7 +1,7 @@
 //! `manyi void`: a return that does not count, or counts again.
 
 use super::carry_out::{Wanted, carry_out};
-use super::{Failure, args, usage, workspace};
+use super::{Failure, args, workspace};
 use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::jobs::{JobError, imports};
@@ -10,7 +10,7 @@ use crate::tr;
 pub(super) fn run(words: &args::Void, language: Language) -> Result<(), Failure> {
     if words.reason.is_some() == words.count_again {
         let fault = tr!(language, "cli-error-void");
-        return Err(Failure::Usage(usage::with_more(&fault, "void", language)));
+        return Err(Failure::usage(&fault, "void", language));
     }
     let (store, data) = workspace::read(&words.workspace)?;
     let import = imports::find(&store, &data, &words.import, |import| !import.undone)?;

@@ -22,7 +22,7 @@ mod survey;
 mod tests;
 mod wave;
 
-pub use action::{ActionField, NewAction, NewStep, next_number};
+pub use action::{ActionField, NewAction, NewStep};
 pub use customer::{CustomerField, check as check_customer, next_code as next_customer_code};
 pub use intent::Intent;
 pub use questionnaire::{QuestionnaireField, Relation, Revise};

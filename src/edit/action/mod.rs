@@ -8,5 +8,5 @@ pub use advance::NewStep;
 pub(super) use advance::advance;
 pub use field::ActionField;
 pub(super) use field::set;
+pub use raise::NewAction;
 pub(super) use raise::raise;
-pub use raise::{NewAction, next_number};

@@ -61,7 +61,7 @@ pub(in crate::edit) fn raise(known: &Known<'_>, new: &NewAction) -> Result<Step,
 }
 
 /// `CA-2026-04`: the year, and one more than the highest of the year.
-pub fn next_number(data: &Data, today: Date) -> String {
+fn next_number(data: &Data, today: Date) -> String {
     let prefix = format!("CA-{}-", today.year());
     let numbers = data.actions.iter();
     let highest = numbers

@@ -10,14 +10,20 @@ pub(super) use settle::settle;
 pub use settle::{Decision, other_return};
 pub(super) use void::{count_again, void};
 
-/// What a return is called: its customer, what the file says of one, who answered, or its row.
-pub fn called(data: &Data, returned: &Return) -> String {
-    let customer = returned.customer.and_then(|id| data.customer(id));
+/// What a return is called: its customer, what the file says of one, or who answered; `None`
+/// where nobody is named.
+pub fn called<'a>(customer: Option<&'a Customer>, returned: &'a Return) -> Option<&'a str> {
     let said = [
-        customer.map_or("", |it: &Customer| it.name.as_str()),
+        customer.map_or("", |it| it.name.as_str()),
         returned.customer_text.as_str(),
         returned.respondent.as_str(),
     ];
-    let said = said.into_iter().find(|words| !words.is_empty());
+    said.into_iter().find(|words| !words.is_empty())
+}
+
+/// The subject of a step about a return: what it is called, or its row.
+fn subject(data: &Data, returned: &Return) -> String {
+    let customer = returned.customer.and_then(|id| data.customer(id));
+    let said = called(customer, returned);
     said.map_or_else(|| format!("#{}", returned.row), str::to_owned)
 }

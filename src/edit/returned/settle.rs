@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::called;
+use super::subject;
 use super::void::marked;
 use crate::edit::customer::made;
 use crate::edit::{Known, Refusal};
@@ -68,7 +68,7 @@ pub(in crate::edit) fn settle(
         issue,
     };
     let changes = settling.changes(decision)?;
-    let subject = called(known.data, settling.returned);
+    let subject = subject(known.data, settling.returned);
     Ok(Step::new(StepKind::SettleIssue, subject, changes))
 }
 

@@ -1,6 +1,6 @@
 //! Whether a return counts.
 
-use super::called;
+use super::subject;
 use crate::edit::{Known, Refusal};
 use crate::model::{Change, Edit, Return, ReturnId, Step, StepKind};
 
@@ -33,7 +33,7 @@ fn mark(
         return Err(Refusal::Unchanged);
     }
     let change = marked(returned, reason);
-    Ok(Step::new(kind, called(known.data, returned), vec![change]))
+    Ok(Step::new(kind, subject(known.data, returned), vec![change]))
 }
 
 /// The change that makes a return void, or lets it count.

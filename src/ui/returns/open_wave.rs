@@ -2,6 +2,7 @@
 
 use egui::Context;
 
+use crate::edit;
 use crate::i18n::period;
 use crate::model::{Period, Revision};
 use crate::theme::tokens;
@@ -72,8 +73,7 @@ impl OpenWave {
 
 /// The revision a new wave takes.
 pub(super) fn newest<'a>(cx: &Cx<'a>) -> Option<&'a Revision> {
-    let mut revisions = cx.data.revisions_of(cx.survey?.id);
-    revisions.rfind(|it| !it.questionnaire.items.is_empty())
+    edit::newest_revision(cx.data, cx.survey?.id)
 }
 
 /// The period of today, if it is not open yet.

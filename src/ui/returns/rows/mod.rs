@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::edit::called;
 use crate::model::{Answer, Customer, CustomerId, ImportId, Issue, Return, ReturnId, WaveReturns};
 use crate::ui::{Common, Cx, Sight};
 
@@ -145,12 +146,8 @@ impl Rows {
     /// What a return is called: its customer, what the file says it is, or its row.
     pub(super) fn name(&self, cx: &Sight<'_>, returned: &Return) -> String {
         let customer = returned.customer.and_then(|id| self.customer(cx, id));
-        match customer {
-            Some(customer) => customer.name.clone(),
-            None if !returned.customer_text.is_empty() => returned.customer_text.clone(),
-            None if !returned.respondent.is_empty() => returned.respondent.clone(),
-            None => crate::tr!(cx.language, "returns-row", row = returned.row),
-        }
+        let row = || crate::tr!(cx.language, "returns-row", row = returned.row);
+        called(customer, returned).map_or_else(row, str::to_owned)
     }
 }
 
