@@ -1,14 +1,13 @@
 //! One action as a card of the board.
 
-use egui::accesskit::Role;
-use egui::{Align, Layout, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align, Layout, Response, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
 use crate::model::CorrectiveAction;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::style::{Face, palette, radius};
-use crate::ui::widgets::{focus, text};
+use crate::ui::widgets::{Hotspot, text};
 
 const PADDING: f32 = 12.0;
 
@@ -29,12 +28,12 @@ pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction, chosen: 
     };
     let small = Face::Small.line_height();
     let height = 2.0 * PADDING + (lines + 1.0) * small + title.size().y + 8.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let name = format!("{} {} {}", action.number, action.title, due.0);
+    let hotspot = Hotspot::button(name).chosen(chosen);
+    let (rect, response) = hotspot
+        .corner(tokens().radius.card)
+        .take(ui, vec2(width, height));
     let owner = format!("{} {}", action.department, action.owner);
-    response.widget_info(|| {
-        let name = format!("{} {} {}", action.number, action.title, due.0);
-        WidgetInfo::selected(Role::Button, true, chosen, name)
-    });
     let (edge, color) = if chosen {
         (tokens().stroke.focus_ring, colors.accent)
     } else if response.hovered() {
@@ -62,7 +61,6 @@ pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction, chosen: 
     let below = lines * small + 8.0 + title.size().y;
     ui.painter().galley(at, title, colors.text.into());
     pair(ui, line(below), owner.trim(), ("", false));
-    focus::ring(ui, &response, rect, tokens().radius.card);
     response
 }
 

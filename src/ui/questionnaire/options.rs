@@ -1,6 +1,6 @@
 //! The options of an item as a table that is typed in.
 
-use egui::{Id, Key, Modifiers, Sense, Ui, WidgetInfo, accesskit::Role};
+use egui::{Id, Key, Modifiers, Ui};
 
 use super::{Field, QuestionnaireTab, View, scale};
 use crate::i18n::number;
@@ -8,7 +8,7 @@ use crate::model::{Item, ScaleOption};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::palette;
-use crate::ui::widgets::{Button, Cells, Checkbox, Column, Table, TextField, focus, icon, icons};
+use crate::ui::widgets::{Button, Cells, Checkbox, Column, Hotspot, Table, TextField, icon, icons};
 
 impl QuestionnaireTab {
     /// Draws the table and the button below it.
@@ -120,9 +120,9 @@ fn handle(ui: &mut Ui, view: &View<'_>, item: &Item, row: usize) {
     let position = row + 1;
     ui.spacing_mut().item_spacing.x = 0.0;
     let size = egui::vec2(24.0, tokens().height.control_small);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let name = tr!(language, "option-move", position = position);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let hotspot = Hotspot::button(&name).dragged();
+    let (rect, response) = hotspot.corner(tokens().radius.control).take(ui, size);
     let ink = palette(ui).text_weak;
     let icon = icons::ICON_DRAG_INDICATOR;
     icon::paint(
@@ -132,7 +132,6 @@ fn handle(ui: &mut Ui, view: &View<'_>, item: &Item, row: usize) {
         tokens().icon.control,
         ink,
     );
-    focus::ring(ui, &response, rect, tokens().radius.control);
     let response = crate::ui::widgets::tip(response, &name, Some("Alt+↑ ↓"));
     let name = tr!(language, "option-remove", position = position);
     if ui.add(Button::icon_only(icons::ICON_CLOSE, name)).clicked() {

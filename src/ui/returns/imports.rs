@@ -1,7 +1,7 @@
 //! The files taken in, each with the way back, and the place to drop new ones.
 
 use egui::accesskit::Role;
-use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::kept;
 use super::rows::Rows;
@@ -12,7 +12,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette, radius};
 use crate::ui::widgets::{
-    Button, Icon, MenuItem, dashed_edge, focus, icon, icons, menu, panel, text, tip,
+    Button, Hotspot, Icon, MenuItem, dashed_edge, icon, icons, menu, panel, text, tip,
 };
 use crate::ui::{Action, Cx, Export, Kept, Pick, Place};
 
@@ -127,19 +127,10 @@ fn row(
     let language = cx.language;
     let colors = palette(ui);
     let chosen = only == Some(import.id);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
+    let size = vec2(ui.available_width(), HEIGHT);
     let count = tr!(language, "imports-count", count = import.returns);
     let name = format!("{} {count}", import.file);
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &name));
-    let ground = match (chosen, response.hovered()) {
-        (true, _) => Some(colors.selected),
-        (false, true) => Some(colors.hover),
-        (false, false) => None,
-    };
-    if let Some(ground) = ground {
-        ui.painter().rect_filled(rect, 0.0, ground);
-    }
+    let (rect, response) = Hotspot::row(Role::ListItem, name, chosen).take(ui, size);
     let margin = tokens().space.panel_margin;
     let inner = rect.shrink2(vec2(margin, 10.0));
     let ink = colors.text_weak;
@@ -152,7 +143,6 @@ fn row(
         ink,
     );
     lines(ui, cx, rows, import, inner.with_min_x(inner.left() + 30.0));
-    focus::ring_inside(ui, &response, rect);
     let kept = kept::menu(ui, cx, import, beside(inner));
     let back = match cx.writable {
         true => way_back(ui, cx, import, inner),

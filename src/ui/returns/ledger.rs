@@ -10,7 +10,7 @@ use crate::i18n::{Language, number};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, focus, icons, panel, tag, text, tip};
+use crate::ui::widgets::{Button, Hotspot, icons, panel, tag, text, tip};
 use crate::ui::{Action, Cx, Place};
 
 /// What was pressed.
@@ -114,19 +114,17 @@ fn figure(ui: &mut Ui, name: &str, value: &str) -> Response {
         above.size().x.max(below.size().x),
         above.size().y + below.size().y,
     );
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("{name} {value}")));
-    if response.hovered() {
-        ui.set_cursor_icon(egui::CursorIcon::PointingHand);
-        let line = Stroke::new(1.0, colors.text);
-        let under = rect.left()..=rect.left() + below.size().x;
-        ui.painter().hline(under, rect.bottom() - 3.0, line);
-    }
+    let (_, rect) = ui.allocate_space(size);
+    let under = rect.left()..=rect.left() + below.size().x;
+    let line = Stroke::new(tokens().stroke.hairline, colors.text);
+    let response = Hotspot::link(format!("{name} {value}"))
+        .line(under, rect.bottom() - 3.0, line)
+        .corner(tokens().radius.control)
+        .at(ui, rect, name);
     let down = above.size().y;
     ui.painter().galley(rect.min, above, colors.text.into());
     let at = pos2(rect.left(), rect.top() + down);
     ui.painter().galley(at, below, colors.text.into());
-    focus::ring(ui, &response, rect, tokens().radius.control);
     response
 }
 

@@ -1,7 +1,7 @@
 //! The left panel: what the pages hold, in which language, and whose they are.
 
 use egui::accesskit::Role;
-use egui::{Frame, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, ScrollArea, Ui, pos2, vec2};
 
 use super::ReviewTab;
 use crate::edit::Names;
@@ -10,7 +10,7 @@ use crate::model::Workspace;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, margin, palette};
-use crate::ui::widgets::{Segment, TextField, focus, labelled, panel, text};
+use crate::ui::widgets::{Hotspot, Segment, TextField, labelled, panel, text};
 use crate::ui::{Cx, Section};
 
 /// What can be typed here.
@@ -138,25 +138,14 @@ fn basis(ui: &mut Ui, cx: &Cx<'_>) {
 fn row(ui: &mut Ui, language: Language, section: &Section, chosen: bool) -> bool {
     let colors = palette(ui);
     let size = vec2(ui.available_width(), tokens().height.list_row);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let page = (section.page + 1).to_string();
-    response.widget_info(|| {
-        let name = tr!(
-            language,
-            "review-contents-page",
-            title = section.title.as_str(),
-            page = page.as_str()
-        );
-        WidgetInfo::selected(Role::Button, ui.is_enabled(), chosen, name)
-    });
-    let fill = match (chosen, response.hovered()) {
-        (true, _) => Some(colors.selected),
-        (false, true) => Some(colors.hover),
-        (false, false) => None,
-    };
-    if let Some(fill) = fill {
-        ui.painter().rect_filled(rect, 0.0, fill);
-    }
+    let name = tr!(
+        language,
+        "review-contents-page",
+        title = section.title.as_str(),
+        page = page.as_str()
+    );
+    let (rect, response) = Hotspot::row(Role::Button, name, chosen).take(ui, size);
     let (face, ink, count_ink) = if chosen {
         (Face::TableBold, colors.accent, colors.accent)
     } else {
@@ -173,7 +162,6 @@ fn row(ui: &mut Ui, language: Language, section: &Section, chosen: bool) -> bool
     ui.painter().galley(at, number, count_ink.into());
     let at = pos2(rect.left() + inset, rect.center().y - title.size().y / 2.0);
     ui.painter().galley(at, title, ink.into());
-    focus::ring_inside(ui, &response, rect);
     response.clicked()
 }
 

@@ -1,11 +1,10 @@
 //! The one big figure of a page, its interval beside it.
 
-use egui::accesskit::Role;
-use egui::{CursorIcon, Galley, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Galley, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{focus, text};
+use crate::ui::widgets::{Hotspot, text};
 
 /// Draws the figure on the baseline of the words beside it. `name` is what a screen reader
 /// says. True when it was pressed.
@@ -16,20 +15,15 @@ pub fn figure(ui: &mut Ui, value: &str, beside: &str, name: &str) -> bool {
     let gap = tokens().space.group_gap;
     let size = vec2(value.size().x + gap + beside.size().x, value.size().y);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let spot = egui::Rect::from_min_size(rect.min, value.size());
-    let response = ui.interact(spot, ui.scope_id().with(("figure", name)), Sense::click());
-    let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, enabled, name));
+    let spot = Rect::from_min_size(rect.min, value.size());
     let line = rect.top() + baseline(&value);
-    if response.hovered() {
-        ui.set_cursor_icon(CursorIcon::PointingHand);
-        let stroke = Stroke::new(2.0, colors.text);
-        ui.painter().hline(spot.x_range(), line + 4.0, stroke);
-    }
+    let response = Hotspot::link(name)
+        .line(spot.x_range(), line + 4.0, Stroke::new(2.0, colors.text))
+        .corner(tokens().radius.checkbox)
+        .at(ui, spot, ("figure", name));
     ui.painter().galley(rect.min, value, colors.text.into());
     let at = pos2(rect.right() - beside.size().x, line - baseline(&beside));
     ui.painter().galley(at, beside, colors.text_weak.into());
-    focus::ring(ui, &response, spot, tokens().radius.checkbox);
     response.clicked()
 }
 
@@ -55,29 +49,17 @@ pub fn beside(ui: &mut Ui, label: &str, value: &str, words: &str, opens: bool) -
         };
     let size = vec2(second.max(label_text.size().x), 40.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let sense = if opens {
-        Sense::click()
-    } else {
-        Sense::hover()
-    };
     let at = rect.min + vec2(0.0, 19.0);
-    let spot = egui::Rect::from_min_size(at, bold.size());
-    let response = ui.interact(spot, ui.scope_id().with(("beside", label)), sense);
-    let role = if opens { Role::Link } else { Role::Label };
-    response
-        .widget_info(|| WidgetInfo::labeled(role, true, format!("{label} {value} {words}").trim()));
+    let spot = Rect::from_min_size(at, bold.size());
+    let name = format!("{label} {value} {words}");
+    let hotspot = Hotspot::link(name.trim()).underlined(colors.text);
+    let hotspot = if opens { hotspot } else { hotspot.inert() };
+    let response = hotspot.at(ui, spot, ("beside", label));
     ui.painter()
         .galley(rect.min, label_text, colors.text_weak.into());
-    if opens && response.hovered() {
-        ui.set_cursor_icon(CursorIcon::PointingHand);
-        let stroke = Stroke::new(1.0, colors.text);
-        ui.painter()
-            .hline(spot.x_range(), spot.bottom() - 2.0, stroke);
-    }
     let line = at.y + baseline(&bold);
     let weak_at = pos2(spot.right() + 8.0, line - baseline(&weak));
     ui.painter().galley(at, bold, colors.text.into());
     ui.painter().galley(weak_at, weak, colors.text_weak.into());
-    focus::ring(ui, &response, spot, 2.0);
     response.clicked()
 }

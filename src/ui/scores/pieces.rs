@@ -1,12 +1,11 @@
 //! Pieces of a drawn bar that open the returns behind them.
 
-use egui::accesskit::Role;
-use egui::{CursorIcon, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use egui::{Rect, Stroke, StrokeKind, Ui, pos2};
 
 use crate::chart::{Area, Mark};
 use crate::theme::tokens;
 use crate::ui::style::palette;
-use crate::ui::widgets::focus;
+use crate::ui::widgets::Hotspot;
 
 /// Lays something to press over every bar and dot among the marks. `names` says for each of
 /// them, in the order they are drawn, whose it is and what it is called. Gives whose was
@@ -22,16 +21,13 @@ pub fn pieces(ui: &mut Ui, marks: &[Mark], names: &[(usize, String)]) -> Option<
     let mut pressed = None;
     for (at, (area, (owner, name))) in areas.zip(names).enumerate() {
         let spot = Rect::from_min_max(pos2(area.left, area.top), pos2(area.right, area.bottom));
-        let id = ui.scope_id().with(("piece", at));
-        let response = ui.interact(spot, id, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
+        let hotspot = Hotspot::link(name).corner(1.0);
+        let response = hotspot.at(ui, spot, ("piece", at));
         if response.hovered() {
-            ui.set_cursor_icon(CursorIcon::PointingHand);
             let edge = Stroke::new(tokens().stroke.tab_underline, palette(ui).text);
             ui.painter()
                 .rect_stroke(spot, 1.0, edge, StrokeKind::Outside);
         }
-        focus::ring(ui, &response, spot, 1.0);
         if response.clicked() {
             pressed = Some(*owner);
         }

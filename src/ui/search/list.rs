@@ -1,13 +1,13 @@
 //! The hits under each other, by kind, with their place at the right.
 
 use egui::accesskit::Role;
-use egui::{Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::hit::{Group, Hit};
 use crate::i18n::Language;
 use crate::theme::tokens;
-use crate::ui::style::{Face, palette, radius};
-use crate::ui::widgets::text;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{Hotspot, text};
 
 /// How high the list may be; beyond it scrolls.
 const HEIGHT: f32 = 440.0;
@@ -51,32 +51,21 @@ fn head(ui: &mut Ui, language: Language, group: &Group) {
 }
 
 fn row(ui: &mut Ui, hit: &Hit, chosen: bool, at: usize) -> bool {
-    let colors = palette(ui);
     let size = vec2(ui.available_width(), tokens().height.list_row);
     let (_, rect) = ui.allocate_space(size);
     // The field keeps the keyboard: arrows move over the rows.
-    let response = ui.interact(rect, ui.scope_id().with(("hit", at)), Sense::CLICK);
     let said = format!("{} {}", hit.title, hit.place);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, said.trim()));
-    let ground = match (chosen, response.hovered()) {
-        (true, _) => Some(colors.selected),
-        (false, true) => Some(colors.hover),
-        (false, false) => None,
-    };
-    if let Some(ground) = ground {
-        let corner = radius(tokens().radius.checkbox);
-        ui.painter().rect_filled(rect, corner, ground);
-    }
+    let long = hit.title.chars().count() > 30;
+    let response = Hotspot::row(Role::ListBoxOption, said.trim(), chosen)
+        .corner(tokens().radius.checkbox)
+        .without_focus()
+        .tip(long.then_some(&hit.title))
+        .at(ui, rect, ("hit", at));
     paint(ui, hit, rect);
     if chosen && !ui.clip_rect().contains_rect(rect) {
         ui.scroll_to_rect(rect, None);
     }
-    let cut = hit.title.chars().count() > 30;
-    let clicked = response.clicked();
-    if cut {
-        response.on_hover_text(&hit.title);
-    }
-    clicked
+    response.clicked()
 }
 
 fn paint(ui: &Ui, hit: &Hit, rect: Rect) {

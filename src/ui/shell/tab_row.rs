@@ -1,13 +1,13 @@
 //! The six tabs, with what waits in them.
 
 use egui::accesskit::Role;
-use egui::{Panel, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Panel, Rect, Stroke, Ui, pos2, vec2};
 
 use super::chrome;
 use crate::theme::{Color, tokens};
 use crate::tr;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{focus, text};
+use crate::ui::widgets::{Hotspot, text};
 use crate::ui::{Action, Cx, Place, Tab};
 
 /// Draws the row. The shown tab can be pressed too: it leads back from a page inside it.
@@ -50,8 +50,12 @@ fn tab(ui: &mut Ui, cx: &Cx<'_>, tab: Tab) -> bool {
     let widest = text::galley(ui, Face::Section, ink, &name, f32::INFINITY);
     let width = widest.size().x + counted + 2.0 * padding;
     let size = vec2(width, ui.available_height());
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
+    let (_, rect) = ui.allocate_space(size);
+    let response = Hotspot::button(&name)
+        .role(Role::Tab)
+        .chosen(chosen)
+        .ring(rect.shrink2(vec2(4.0, 6.0)), 4.0)
+        .at(ui, rect, tab);
     let ink = if response.hovered() { colors.text } else { ink };
     let at = pos2(
         rect.left() + padding,
@@ -70,7 +74,6 @@ fn tab(ui: &mut Ui, cx: &Cx<'_>, tab: Tab) -> bool {
         );
         ui.painter().rect_filled(under, 0.0, colors.accent);
     }
-    focus::ring(ui, &response, rect.shrink2(vec2(4.0, 6.0)), 4.0);
     response.clicked()
 }
 

@@ -12,7 +12,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::scores::filter_in_words;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Checkbox, icon, icons, panel, text};
+use crate::ui::widgets::{Checkbox, Hotspot, icon, icons, panel, text};
 use crate::ui::{Action, Cx};
 
 /// Height of one line of the list.
@@ -141,11 +141,8 @@ fn arrow(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, place: Rect, open: bool) -> 
             tr!(cx.language, "trends-open", name = name),
         )
     };
-    let id = ui.scope_id().with(("arrow", name));
-    let response = ui.interact(place, id, Sense::click());
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, words.as_str())
-    });
+    let hotspot = Hotspot::button(words).ring(place.shrink(3.0), 2.0);
+    let response = hotspot.at(ui, place, ("arrow", name));
     let colors = palette(ui);
     let ink = if response.hovered() {
         colors.text
@@ -155,7 +152,6 @@ fn arrow(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, place: Rect, open: bool) -> 
     let size = tokens().icon.control;
     let at = pos2(place.right() - size / 2.0, place.center().y);
     icon::paint(ui.painter(), at, mark, size, ink);
-    crate::ui::widgets::focus::ring(ui, &response, place.shrink(3.0), 2.0);
     response.clicked()
 }
 

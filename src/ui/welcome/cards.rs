@@ -1,7 +1,6 @@
 //! The three ways to begin.
 
-use egui::accesskit::Role;
-use egui::{Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::Front;
 use crate::theme::tokens;
@@ -9,7 +8,7 @@ use crate::tr;
 use crate::ui::Action;
 use crate::ui::action::WorkspaceAction;
 use crate::ui::style::{Face, palette, radius};
-use crate::ui::widgets::{Icon, focus, icon, icons, text};
+use crate::ui::widgets::{Hotspot, Icon, icon, icons, text};
 
 struct Card<'a> {
     icon: Icon,
@@ -62,8 +61,9 @@ impl Card<'_> {
     fn show(&self, ui: &mut Ui) -> bool {
         let colors = palette(ui);
         let size = vec2(ui.available_width(), 64.0);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &self.title));
+        let corner = tokens().radius.card;
+        let hotspot = Hotspot::button(&self.title).corner(corner);
+        let (rect, response) = hotspot.take(ui, size);
         let hovered = response.hovered();
         let (fill, ink, weak, mark) = match (self.primary, hovered) {
             (true, false) => {
@@ -88,7 +88,6 @@ impl Card<'_> {
         } else {
             Stroke::new(tokens().stroke.hairline, colors.line)
         };
-        let corner = tokens().radius.card;
         ui.painter()
             .rect(rect, radius(corner), fill, edge, StrokeKind::Inside);
         let centre = pos2(rect.left() + 28.0, rect.center().y);
@@ -106,7 +105,6 @@ impl Card<'_> {
         ui.painter().galley(pos2(left, top), title, ink.into());
         ui.painter()
             .galley(pos2(left, below), explained, weak.into());
-        focus::ring(ui, &response, rect, corner);
         response.clicked()
     }
 }

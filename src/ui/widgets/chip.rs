@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use egui::accesskit::Role;
-use egui::{Response, Sense, Shape, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{Response, Shape, Stroke, StrokeKind, Ui, Widget, pos2, vec2};
 
 use super::icon::{self, Icon, icons};
-use super::{focus, text};
+use super::{Hotspot, text};
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette, radius};
 
@@ -94,19 +93,16 @@ impl Widget for Chip<'_> {
         };
         let width = 2.0 * PADDING + before + words.size().x + counted + arrow;
         let wanted = vec2(width, tokens().height.control_small);
-        let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
-        let enabled = ui.is_enabled();
-        response.widget_info(|| {
-            let name = match &self.count {
-                Some(count) => format!("{} {count}", self.words),
-                None => self.words.clone().into_owned(),
-            };
-            match self.chosen {
-                Some(chosen) => WidgetInfo::selected(Role::Button, enabled, chosen, name),
-                None => WidgetInfo::labeled(Role::Button, enabled, name),
-            }
-        });
-
+        let name = match &self.count {
+            Some(count) => format!("{} {count}", self.words),
+            None => self.words.clone().into_owned(),
+        };
+        let hotspot = Hotspot::button(name).corner(tokens().radius.control);
+        let hotspot = match self.chosen {
+            Some(chosen) => hotspot.chosen(chosen),
+            None => hotspot,
+        };
+        let (rect, response) = hotspot.take(ui, wanted);
         self.paint_ground(ui, rect, response.hovered());
         let middle = rect.center().y;
         let mut x = rect.left() + PADDING;
@@ -131,7 +127,6 @@ impl Widget for Chip<'_> {
             };
             icon::paint(ui.painter(), centre, icon, size, ink);
         }
-        focus::ring(ui, &response, rect, tokens().radius.control);
         response
     }
 }

@@ -3,12 +3,10 @@
 use std::borrow::Cow;
 
 use egui::accesskit::Role;
-use egui::{
-    Popup, PopupCloseBehavior, Response, ScrollArea, Sense, Ui, Widget, WidgetInfo, pos2, vec2,
-};
+use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, Sense, Ui, Widget, pos2, vec2};
 
 use super::icon::{self, Icon};
-use super::text;
+use super::{Hotspot, text};
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette};
 
@@ -112,21 +110,10 @@ impl Widget for MenuItem<'_> {
         let natural = 2.0 * PADDING + before + words.size().x + after;
         let width = natural.max(ui.available_width());
         let size = vec2(width, tokens().height.list_row);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::MenuItem, enabled, self.chosen, &self.words)
-        });
-        let fill = if self.chosen {
-            Some(colors.selected)
-        } else if (response.hovered() || response.has_focus()) && enabled {
-            Some(colors.hover)
-        } else {
-            None
-        };
-        if let Some(fill) = fill {
-            let corner = crate::ui::style::radius(tokens().radius.checkbox);
-            ui.painter().rect_filled(rect, corner, fill);
-        }
+        let (rect, response) = Hotspot::row(Role::MenuItem, &*self.words, self.chosen)
+            .corner(tokens().radius.checkbox)
+            .tinted_focus()
+            .take(ui, size);
         let middle = rect.center().y;
         let mut x = rect.left() + PADDING;
         if let Some(icon) = self.icon {

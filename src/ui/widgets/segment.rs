@@ -1,10 +1,10 @@
 //! Segments: two to four views, of which one is shown.
 
 use egui::accesskit::Role;
-use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::icon::{self, Icon};
-use super::{focus, text};
+use super::{Hotspot, text};
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette, radius};
 
@@ -102,11 +102,12 @@ fn icon_width(icon: Option<Icon>) -> f32 {
 
 fn option(ui: &mut Ui, rect: Rect, words: &str, icon: Option<Icon>, chosen: bool) -> bool {
     let colors = palette(ui);
-    let id = ui.make_persistent_id(("segment", words));
-    let response = ui.interact(rect, id, Sense::click());
-    let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen, words));
     let corner = tokens().radius.checkbox;
+    let response = Hotspot::button(words)
+        .role(Role::RadioButton)
+        .chosen(chosen)
+        .corner(corner)
+        .at(ui, rect, ("segment", words));
     let (face, ink) = match (chosen, response.hovered()) {
         (true, _) => (Face::TableBold, colors.accent),
         (false, true) => (Face::Table, colors.text),
@@ -126,6 +127,5 @@ fn option(ui: &mut Ui, rect: Rect, words: &str, icon: Option<Icon>, chosen: bool
     }
     let at = pos2(left + before, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, ink.into());
-    focus::ring(ui, &response, rect, corner);
     response.clicked()
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Galley, Label, Response, RichText, Ui, WidgetInfo};
+use egui::{Color32, Galley, Label, Response, RichText, Ui};
 
+use super::Hotspot;
 use crate::ui::style::{Face, palette};
 
 /// Text in a face and colour, wrapped at the edge.
@@ -75,17 +75,9 @@ pub fn link_called(ui: &mut Ui, text: impl Into<String>, of: &str) -> Response {
 pub fn quiet_link(ui: &mut Ui, face: Face, color: impl Into<Color32>, text: &str) -> Response {
     let color = color.into();
     let galley = galley(ui, face, color, text, f32::INFINITY);
-    let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::click());
-    let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, enabled, text));
-    if response.hovered() {
-        ui.set_cursor_icon(egui::CursorIcon::PointingHand);
-        let y = rect.bottom() - 2.0;
-        let stroke = egui::Stroke::new(1.0, color);
-        ui.painter().hline(rect.x_range(), y, stroke);
-    }
+    let link = Hotspot::link(text).underlined(color);
+    let (rect, response) = link.take(ui, galley.size());
     ui.painter().galley(rect.min, galley, color);
-    super::focus::ring(ui, &response, rect, 2.0);
     response
 }
 

@@ -3,7 +3,7 @@
 use egui::{Align2, Area, Context, Frame, Order, Ui, vec2};
 
 use super::icon::{self, icons};
-use super::{focus, panel, text};
+use super::{Hotspot, panel, text};
 use crate::theme::{Color, tokens};
 use crate::ui::style::{Face, margin, palette, radius, shadow};
 
@@ -69,25 +69,15 @@ fn content(ui: &mut Ui, toast: &Toast<'_>) -> Option<Answer> {
 
 fn press(ui: &mut Ui, word: &str, ink: Color) -> bool {
     let galley = text::galley(ui, Face::TableBold, ink, word, f32::INFINITY);
-    let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, word));
+    let (rect, response) = Hotspot::button(word).take(ui, galley.size());
     ui.painter().galley(rect.min, galley, ink.into());
-    focus::ring(ui, &response, rect, 2.0);
     response.clicked()
 }
 
 fn cross(ui: &mut Ui, name: &str, ink: Color) -> bool {
     let size = vec2(tokens().icon.normal, tokens().icon.normal);
-    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
-    let icon = icons::ICON_CLOSE;
-    icon::paint(
-        ui.painter(),
-        rect.center(),
-        icon,
-        tokens().icon.control,
-        ink,
-    );
-    focus::ring(ui, &response, rect, 2.0);
+    let (rect, response) = Hotspot::button(name).take(ui, size);
+    let (icon, size) = (icons::ICON_CLOSE, tokens().icon.control);
+    icon::paint(ui.painter(), rect.center(), icon, size, ink);
     response.clicked()
 }

@@ -1,10 +1,10 @@
 //! One row of a tree: branches that open and close, leaves with a code before their name.
 
 use egui::accesskit::Role;
-use egui::{Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Response, Sense, Ui, pos2, vec2};
 
 use super::icon::{self, icons};
-use super::{focus, text, tip};
+use super::{Hotspot, text, tip};
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette};
 
@@ -98,28 +98,10 @@ impl<'a> TreeRow<'a> {
         let colors = palette(ui);
         let size = vec2(ui.available_width(), tokens().height.tree_row);
         let (_, rect) = ui.allocate_space(size);
-        let sense = if self.draggable {
-            Sense::click_and_drag()
-        } else {
-            Sense::click()
-        };
-        let row = ui.interact(rect, self.id, sense);
-        row.widget_info(|| {
-            let name = if self.code.is_empty() {
-                self.words.to_owned()
-            } else {
-                format!("{} {}", self.code, self.words)
-            };
-            WidgetInfo::selected(Role::TreeItem, true, self.chosen, name)
-        });
-        let fill = match (self.chosen, row.hovered()) {
-            (true, _) => Some(colors.selected),
-            (false, true) => Some(colors.hover),
-            (false, false) => None,
-        };
-        if let Some(fill) = fill {
-            ui.painter().rect_filled(rect, 0.0, fill);
-        }
+        let name = format!("{} {}", self.code, self.words);
+        let row = Hotspot::row(Role::TreeItem, name.trim(), self.chosen);
+        let row = if self.draggable { row.dragged() } else { row };
+        let row = row.known_as(ui, rect, self.id);
         if self.draggable && (row.hovered() || row.dragged()) {
             let at = pos2(rect.left() + 14.0, rect.center().y);
             let icon = icons::ICON_DRAG_INDICATOR;
@@ -134,7 +116,6 @@ impl<'a> TreeRow<'a> {
         let left = rect.left() + 24.0 + self.depth as f32 * tokens().space.panel_margin;
         let toggled = self.arrow(ui, rect, left);
         let cut = self.words(ui, rect, left + 28.0);
-        focus::ring_inside(ui, &row, rect);
         let row = if cut { tip(row, self.words, None) } else { row };
         TreeAnswer { row, toggled }
     }

@@ -2,7 +2,7 @@
 //! yield.
 
 use egui::accesskit::Role;
-use egui::{Frame, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, Response, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::{Seen, waiting_alike};
 use crate::i18n::number;
@@ -13,7 +13,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Look;
 use crate::ui::style::{Face, margin, palette, radius};
-use crate::ui::widgets::{Checkbox, Chip, Tone, focus, panel, text};
+use crate::ui::widgets::{Checkbox, Chip, Hotspot, Tone, panel, text};
 
 /// Draws the block. `alike`: the choice is meant for the other columns too.
 pub(super) fn block(
@@ -217,15 +217,15 @@ fn last(seen: Seen<'_>, item: LineageId) -> String {
 /// A choice as a card with a round mark.
 fn card(ui: &mut Ui, width: f32, way: &Way) -> Response {
     let colors = palette(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 82.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::RadioButton, true, &way.title));
+    let corner = tokens().radius.control;
+    let hotspot = Hotspot::button(&way.title).role(Role::RadioButton);
+    let (rect, response) = hotspot.corner(corner).take(ui, vec2(width, 82.0));
     let fill = if response.hovered() {
         colors.hover
     } else {
         colors.surface
     };
     let stroke = Stroke::new(tokens().stroke.control, colors.line_strong);
-    let corner = tokens().radius.control;
     let painter = ui.painter();
     painter.rect(rect, radius(corner), fill, stroke, StrokeKind::Inside);
     let mark = pos2(rect.left() + 20.0, rect.top() + 21.0);
@@ -243,6 +243,5 @@ fn card(ui: &mut Ui, width: f32, way: &Way) -> Response {
     line(left, 32.0, Face::Small, colors.text_weak, &way.means);
     let next = line(left, 53.0, Face::TableBold, colors.text, &way.yields);
     line(next + 10.0, 54.0, Face::Small, colors.text_weak, &way.last);
-    focus::ring(ui, &response, rect, corner);
     response
 }

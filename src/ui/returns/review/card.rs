@@ -2,7 +2,7 @@
 //! expected.
 
 use egui::accesskit::Role;
-use egui::{Align, Layout, Response, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align, Layout, Response, Ui, UiBuilder, vec2};
 
 use super::other_return;
 use crate::i18n::expected;
@@ -11,7 +11,7 @@ use crate::tr;
 use crate::ui::Cx;
 use crate::ui::returns::rows::Rows;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, focus, icons, text};
+use crate::ui::widgets::{Button, Hotspot, icons, text};
 
 /// What was done with it.
 pub(super) struct Head {
@@ -34,10 +34,9 @@ pub(super) fn head(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, issue: &Issue, alone: 
         returned.map_or_else(String::new, |(_, returned)| rows.name(cx, returned))
     };
     let mut open = false;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
     let full = format!("{name} {} {said}", issue.cell);
-    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &full));
-    focus::ring(ui, &response, rect, 4.0);
+    let hotspot = Hotspot::button(full).role(Role::ListItem).corner(4.0);
+    let (rect, response) = hotspot.take(ui, vec2(ui.available_width(), 24.0));
     let layout = Layout::left_to_right(Align::Center);
     let mut line = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
     line.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -1,7 +1,6 @@
 //! What customers wrote beside the item, searched, each leading to its return.
 
-use egui::accesskit::Role;
-use egui::{Frame, Sense, Stroke, Ui, WidgetInfo};
+use egui::{Frame, Stroke, Ui};
 use rustc_hash::FxHashMap;
 
 use super::Wish;
@@ -13,7 +12,7 @@ use crate::model::{ItemKind, LineageId, ReturnId};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, margin, palette};
-use crate::ui::widgets::{Button, TextField, focus, icons, panel, text};
+use crate::ui::widgets::{Button, Hotspot, TextField, icons, panel, text};
 use crate::ui::{Action, Cx, Place, Sight};
 
 /// Comments drawn at once; the search finds the others.
@@ -173,21 +172,15 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, comment: &Comment) -> bool {
         text::say(ui, Face::Table, colors.text, comment.text.as_str());
     });
     let rect = drawn.response.rect;
-    let response = ui.interact(rect, ui.scope_id().with("opens"), Sense::click());
-    let name = tr!(
-        cx.language,
-        "comments-open",
-        customer = comment.customer.as_str()
-    );
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    let customer = comment.customer.as_str();
+    let hotspot = Hotspot::link(tr!(cx.language, "comments-open", customer = customer));
+    let response = hotspot.ring_inside().at(ui, rect, "opens");
     if response.hovered() {
-        ui.set_cursor_icon(egui::CursorIcon::PointingHand);
         let fill = egui::Shape::rect_filled(rect, 0.0, colors.hover);
         ui.painter().set(ground, fill);
     }
     let line = Stroke::new(tokens().stroke.hairline, colors.line);
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, line);
-    focus::ring_inside(ui, &response, rect);
     response.clicked()
 }

@@ -1,7 +1,6 @@
 //! The item's figure for each part of the customers, side by side on one axis.
 
-use egui::accesskit::Role;
-use egui::{CursorIcon, Frame, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, Rect, Sense, Ui, pos2, vec2};
 
 use super::Wish;
 use super::made::Made;
@@ -14,7 +13,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::scores::overview::{segment_name, value_name};
 use crate::ui::style::{Face, margin, palette};
-use crate::ui::widgets::{Segment as Choice, Select, focus, panel, text};
+use crate::ui::widgets::{Hotspot, Segment as Choice, Select, panel, text};
 use crate::ui::{Action, Common, Cx, Place, Sight, scene};
 
 /// Names shown side by side; more become a list.
@@ -271,16 +270,9 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, made: &Made, part: &Part) -> Option<Wish> {
         pos2(rect.right() - score.size().x, line - score.size().y / 2.0),
         score.size(),
     );
-    let response = ui.interact(spot, ui.scope_id().with(&part.name), Sense::click());
     let said = format!("{} {} {}", part.name, part.n, part.score);
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &said));
-    if response.hovered() {
-        ui.set_cursor_icon(CursorIcon::PointingHand);
-        let stroke = Stroke::new(1.0, ink);
-        ui.painter()
-            .hline(spot.x_range(), spot.bottom() - 2.0, stroke);
-    }
-    focus::ring(ui, &response, spot, 2.0);
+    let hotspot = Hotspot::link(said).underlined(ink);
+    let response = hotspot.at(ui, spot, &part.name);
     let after = rect.left() + name.size().x + 8.0;
     // Where there is no room for both, the dots say how many.
     let count = Some(count).filter(|count| after + count.size().x + 8.0 <= spot.left());

@@ -1,14 +1,13 @@
 //! The rules that made the figures, in words beside them.
 
-use egui::accesskit::Role;
-use egui::{Align, CursorIcon, Layout, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Layout, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::chart::words::{rules_in_short, rules_in_words};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{focus, icon, icons, menu, text};
+use crate::ui::widgets::{Hotspot, icon, icons, menu, text};
 
 /// Room the words take, the icon before them included.
 pub(super) fn width(ui: &Ui, cx: &Cx<'_>) -> f32 {
@@ -39,24 +38,20 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Rect) {
         pos2(room.right() - galley.size().x - size - 6.0, room.top()),
         room.max,
     );
-    let response = ui.interact(spot, ui.scope_id().with("rules"), Sense::click());
-    let name = tr!(cx.language, "scores-rules", rules = words.as_str());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let at = pos2(
         spot.left() + size + 6.0,
         spot.center().y - galley.size().y / 2.0,
     );
+    let under = at.y + galley.size().y - 2.0;
+    let line = Stroke::new(tokens().stroke.hairline, colors.text_weak);
+    let name = tr!(cx.language, "scores-rules", rules = words.as_str());
+    let response = Hotspot::opens(name)
+        .line(at.x..=at.x + galley.size().x, under, line)
+        .ring(spot.shrink2(vec2(0.0, 3.0)), 2.0)
+        .at(ui, spot, "rules");
     let mark = pos2(spot.left() + size / 2.0, spot.center().y);
     icon::paint(ui.painter(), mark, icons::ICON_RULE, size, colors.text_weak);
-    if response.hovered() {
-        ui.set_cursor_icon(CursorIcon::PointingHand);
-        let line = Stroke::new(1.0, colors.text_weak);
-        let across = egui::Rangef::new(at.x, at.x + galley.size().x);
-        ui.painter()
-            .hline(across, at.y + galley.size().y - 2.0, line);
-    }
     ui.painter().galley(at, galley, colors.text_weak.into());
-    focus::ring(ui, &response, spot.shrink2(vec2(0.0, 3.0)), 2.0);
     menu::sized(&response, 420.0, |ui| {
         ui.spacing_mut().item_spacing.y = tokens().space.unit;
         let inset = crate::ui::style::margin(10.0, 8.0);

@@ -1,13 +1,13 @@
 //! The head of a table: weak titles over a strong line, the sorted one with an arrow.
 
 use egui::accesskit::Role;
-use egui::{Align, Id, Rangef, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Id, Rangef, Rect, Stroke, Ui, pos2, vec2};
 
 use super::column::{self, Column};
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::icon::{self, icons};
-use crate::ui::widgets::{focus, text};
+use crate::ui::widgets::{Hotspot, text};
 
 /// Which column the rows are sorted by, and which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,15 +73,14 @@ pub(super) fn head(
             icon::paint(ui.painter(), centre, icon, arrow - 2.0, ink);
         }
         ui.painter().galley(at_text, galley, ink.into());
-        let sense = if column.sortable {
-            Sense::click()
+        let title = Hotspot::button(&*column.title).ring(spot, 2.0);
+        let title = if column.sortable {
+            title
         } else {
-            Sense::hover()
+            title.inert()
         };
-        let response = ui.interact(spot.expand(2.0), id.with(("head", at)), sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &column.title));
-        focus::ring(ui, &response, spot, 2.0);
-        if response.clicked() {
+        let title = title.role(Role::ColumnHeader);
+        if title.at(ui, spot.expand(2.0), (id, "head", at)).clicked() {
             pressed = Some(at);
         }
     }

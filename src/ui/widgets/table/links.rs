@@ -1,12 +1,11 @@
 //! Cells that lead somewhere: figures to what lies behind them, names to what they name.
 
-use egui::accesskit::Role;
-use egui::{Align, Color32, CursorIcon, Rect, Sense, Stroke, WidgetInfo};
+use egui::{Align, Color32, Rect};
 
 use super::cells::{Cells, place};
 use crate::theme::{Palette, tokens};
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{focus, text};
+use crate::ui::widgets::{Hotspot, text};
 
 /// A link about to be drawn.
 struct Link<'a> {
@@ -81,27 +80,15 @@ impl Cells<'_> {
 
     fn link(&mut self, link: &Link<'_>) {
         let galley = text::galley(self.ui, link.face, link.ink, link.words, link.room.width());
-        let elided = galley.elided;
         let at = place(link.room, galley.size(), link.align);
         let spot = Rect::from_min_size(at, galley.size());
-        let id = self.id.with(("figure", link.column));
-        let response = self.ui.interact(spot, id, Sense::click());
-        let name = self.link_name(link);
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
-        if response.hovered() {
-            self.ui.set_cursor_icon(CursorIcon::PointingHand);
-            let y = spot.bottom() - 2.0;
-            let stroke = Stroke::new(1.0, link.ink);
-            self.ui.painter().hline(spot.x_range(), y, stroke);
-        }
-        self.ui.painter().galley(at, galley, link.ink);
-        focus::ring(self.ui, &response, spot, 2.0);
-        if response.clicked() {
+        let hotspot = Hotspot::link(self.link_name(link))
+            .underlined(link.ink)
+            .tip(galley.elided.then_some(link.words));
+        if hotspot.at(self.ui, spot, (self.id, link.column)).clicked() {
             self.pressed = Some(link.column);
         }
-        if elided {
-            response.on_hover_text(link.words);
-        }
+        self.ui.painter().galley(at, galley, link.ink);
         self.said.push(link.words.to_owned());
     }
 
