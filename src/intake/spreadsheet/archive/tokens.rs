@@ -337,13 +337,25 @@ mod tests {
     fn however_it_is_cut_the_walk_is_the_same() {
         let mut random = fastrand::Rng::with_seed(11);
         let pieces = [
-            "<", ">", "/", "\"", "'", "!", "?", "--", "[", "]]", "a", " b", "=", "<c r=\"A1\">", "</c>",
+            "<",
+            ">",
+            "/",
+            "\"",
+            "'",
+            "!",
+            "?",
+            "--",
+            "[",
+            "]]",
+            "a",
+            " b",
+            "=",
+            "<c r=\"A1\">",
+            "</c>",
         ];
         for _ in 0..20_000 {
             let count = random.usize(..40);
-            let xml: String = (0..count)
-                .filter_map(|_| random.choice(pieces))
-                .collect();
+            let xml: String = (0..count).filter_map(|_| random.choice(pieces)).collect();
             let longest = random.u64(1..60);
             let size = random.usize(1..20);
             let walked = |size: usize| {
