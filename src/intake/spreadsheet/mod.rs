@@ -9,7 +9,6 @@ mod biff;
 mod compound;
 mod encoding;
 mod excel;
-mod formulas;
 mod guard;
 mod kind;
 mod ods;

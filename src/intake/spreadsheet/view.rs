@@ -7,7 +7,6 @@
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use super::archive::{Archive, Part, PartReader};
-use super::formulas::Formulas;
 use super::watch::Watch;
 
 const LOCAL: u32 = 0x0403_4b50;
@@ -43,8 +42,6 @@ pub(super) struct View {
     position: u64,
     /// The part that is being read, and where.
     open: Option<(usize, PartReader)>,
-    /// What went by of it.
-    formulas: Formulas,
 }
 
 impl View {
@@ -57,7 +54,6 @@ impl View {
             length: 0,
             position: 0,
             open: None,
-            formulas: Formulas::default(),
         };
         let mut directory = Vec::new();
         let mut replaced = replaced;
@@ -99,8 +95,6 @@ impl View {
             }
             let reader = self.archive.reader(index, &self.watch);
             self.open = reader.map(|reader| (index, reader));
-            self.formulas = Formulas::default();
-            self.watch.note_formulas(false);
         }
         let Some((_, reader)) = &mut self.open else {
             return Ok(0);
@@ -109,11 +103,7 @@ impl View {
         if skip > 0 {
             io::copy(&mut reader.take(skip), &mut io::sink())?;
         }
-        let read = reader.read(into)?;
-        if self.formulas.pass(into.get(..read).unwrap_or_default()) {
-            self.watch.note_formulas(true);
-        }
-        Ok(read)
+        reader.read(into)
     }
 }
 
