@@ -1,6 +1,6 @@
 //! The ledger of a wave and whom it reached.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use crate::model::{Customer, CustomerId, FrameEntry, WaveReturns};
@@ -82,6 +82,18 @@ fn turnover<'a>(customers: impl Iterator<Item = &'a Customer>) -> f64 {
         .filter_map(|customer| customer.turnover)
         .filter(|turnover| turnover.is_finite() && *turnover > 0.0)
         .sum()
+}
+
+/// Each customer's share of the turnover of all of them, 0–1; nobody has one while no turnover
+/// is known.
+pub fn turnover_shares(
+    turnovers: impl Iterator<Item = (CustomerId, Option<f64>)> + Clone,
+) -> FxHashMap<CustomerId, f64> {
+    let total: f64 = turnovers.clone().filter_map(|(_, turnover)| turnover).sum();
+    let known = turnovers.filter(|_| total > 0.0);
+    known
+        .filter_map(|(id, turnover)| Some((id, turnover? / total)))
+        .collect()
 }
 
 /// Customers the form was sent to who have not answered, the largest turnover first.

@@ -47,7 +47,7 @@ pub use behind::{Answered, Rating, ratings, rows_behind, turnover_share, unhappy
 pub use change::{Move, RuleField, Surveyed, change, rules_changed};
 pub use comments::{Comment, comments, text_items_beside};
 pub use compare::{TTest, holm, paired, welch};
-pub use coverage::{Ledger, Reach, reach, unanswered};
+pub use coverage::{Ledger, Reach, reach, turnover_shares, unanswered};
 pub use difference::{Difference, differences};
 pub use figure::{ByReturn, DimensionFigures, Figure, ItemFigures, Note, OptionCount, WaveFigures};
 pub use figures::{figures, split_figures};

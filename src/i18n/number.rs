@@ -108,6 +108,24 @@ pub fn plain(value: f64) -> String {
     minus(format!("{value}"))
 }
 
+/// An amount of money or the like, its thousands set apart: `1,120`, `12,345.5`.
+pub fn amount(value: Option<f64>) -> String {
+    let Some(value) = value.filter(|value| value.is_finite()) else {
+        return missing();
+    };
+    let text = plain(value);
+    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
+    let mut grouped = String::new();
+    for (at, letter) in whole.chars().enumerate() {
+        let behind = whole.chars().count() - at;
+        if behind % 3 == 0 && grouped.ends_with(|it: char| it.is_ascii_digit()) {
+            grouped.push(',');
+        }
+        grouped.push(letter);
+    }
+    grouped + rest
+}
+
 /// Rounded to `places`, half away from zero as people round, with a true minus and without a
 /// negative zero.
 pub fn decimals(value: f64, places: usize) -> String {
@@ -147,6 +165,10 @@ mod tests {
         assert_eq!(score(Some(84.55)), "84.6");
         assert_eq!(score(None), "–");
         assert_eq!(score(Some(f64::NAN)), "–");
+        assert_eq!(amount(Some(1120.0)), "1,120");
+        assert_eq!(amount(Some(-1_234_567.25)), "−1,234,567.25");
+        assert_eq!(amount(Some(980.0)), "980");
+        assert_eq!(amount(None), "–");
         assert_eq!(percent(Some(0.955)), "95.5%");
         assert_eq!(signed(Some(-1.54)), "−1.5");
         assert_eq!(signed(Some(2.26)), "+2.3");

@@ -29,6 +29,7 @@ mod chart_menu;
 mod cx;
 pub mod help;
 mod incoming;
+mod list;
 mod missing;
 mod outbox;
 mod page;

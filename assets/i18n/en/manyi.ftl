@@ -1554,6 +1554,7 @@ filter-on = Only { $filter }
 segment-key = Key accounts
 segment-not-key = Other customers
 segment-customer = Customer
+segment-none = Not assigned
 
 ## Scores
 

@@ -1437,6 +1437,7 @@ filter-on = 只含 { $filter }
 segment-key = 重点客户
 segment-not-key = 其他客户
 segment-customer = 客户
+segment-none = 未归属
 
 ## 得分
 

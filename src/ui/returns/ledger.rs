@@ -13,95 +13,72 @@ use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, Hotspot, icons, panel, tag, text, tip};
 use crate::ui::{Action, Cx, Place};
 
-/// What was pressed.
-pub(super) enum Pressed {
-    Show(Show),
-    Wish(Action),
-}
-
 /// Height of the bar.
 const HEIGHT: f32 = 88.0;
 /// Shares of the customers and of the turnover that a wave should reach.
 pub(super) const HEADS: f64 = 0.3;
 pub(super) const TURNOVER: f64 = 0.8;
 
-/// Draws the bar; `reach` is whom the returns stand for, once that is known.
-pub(super) fn ledger(ui: &mut Ui, cx: &Cx<'_>, reach: Option<Reach>) -> Option<Pressed> {
+/// Draws the bar; `reach` is whom the returns stand for, once that is known. The kind of
+/// returns whose figure was pressed.
+pub(super) fn ledger(ui: &mut Ui, cx: &Cx<'_>, reach: Option<Reach>) -> Option<Show> {
     panel::bar(ui, "ledger", HEIGHT, |ui| {
-        // The buttons first, so that it is the gauges that give way.
+        ui.spacing_mut().item_spacing.x = 0.0;
+        // The buttons keep their room, so that it is the gauges that give way.
         let room = ui.available_rect_before_wrap();
-        let layout = Layout::right_to_left(Align::Center);
-        let mut right = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
-        let pressed = buttons(&mut right, cx);
-        let room = room.with_max_x(right.min_rect().left() - 24.0);
+        let room = room.with_max_x(room.right() - panel::width_at_right(ui, "ledger") - 24.0);
         let layout = Layout::left_to_right(Align::Center);
         let mut left = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
-        left.spacing_mut().item_spacing.x = 0.0;
-        let figure = chain(&mut left, cx);
+        let pressed = chain(&mut left, cx);
         if let Some(reach) = reach.filter(|reach| reach.customers > 0) {
             stands_for(&mut left, cx, reach);
         }
-        figure.or(pressed)
+        panel::at_right(ui, "ledger", |ui| buttons(ui, cx));
+        pressed
     })
 }
 
-fn buttons(ui: &mut Ui, cx: &Cx<'_>) -> Option<Pressed> {
+fn buttons(ui: &mut Ui, cx: &Cx<'_>) {
     ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-    let mut pressed = None;
-    let words = tr!(cx.language, "returns-frame");
-    let button = Button::secondary(words).icon(icons::ICON_CHECKLIST);
-    if ui.add(button).clicked() {
-        pressed = Some(Pressed::Wish(Action::Go(Place::Frame)));
-    }
     let words = tr!(cx.language, "returns-customers");
     let button = Button::secondary(words).icon(icons::ICON_GROUP);
     if ui.add(button).clicked() {
-        pressed = Some(Pressed::Wish(Action::Go(Place::Customers)));
+        cx.ask(Action::Go(Place::Customers));
     }
-    pressed
+    let words = tr!(cx.language, "returns-frame");
+    let button = Button::secondary(words).icon(icons::ICON_CHECKLIST);
+    if ui.add(button).clicked() {
+        cx.ask(Action::Go(Place::Frame));
+    }
 }
 
-fn chain(ui: &mut Ui, cx: &Cx<'_>) -> Option<Pressed> {
+fn chain(ui: &mut Ui, cx: &Cx<'_>) -> Option<Show> {
     let language = cx.language;
     let ledger = cx.view.map(|view| view.whole.ledger).unwrap_or_default();
     let count = |count: Option<usize>| count.map_or_else(|| number::score(None), |n| n.to_string());
-    let known = cx.view.is_some();
-    let of_known = |n: usize| count(known.then_some(n));
+    let of_known = |n: usize| count(cx.view.is_some().then_some(n));
     let mut pressed = None;
-    let name = tr!(language, "ledger-frame");
-    if figure(ui, &name, &count(ledger.frame)).clicked() {
-        pressed = Some(Pressed::Wish(Action::Go(Place::Frame)));
-    }
-    rate(
-        ui,
-        language,
-        &tr!(language, "ledger-coverage"),
-        ledger.coverage,
-    );
+    let mut figures = |ui: &mut Ui, name: String, value: String, show: Option<Show>| {
+        if figure(ui, &name, &value).clicked() {
+            match show {
+                Some(show) => pressed = Some(show),
+                None => cx.ask(Action::Go(Place::Frame)),
+            }
+        }
+    };
+    figures(ui, tr!(language, "ledger-frame"), count(ledger.frame), None);
+    let name = tr!(language, "ledger-coverage");
+    rate(ui, language, &name, ledger.coverage);
     let name = tr!(language, "ledger-issued");
-    if figure(ui, &name, &count(ledger.issued)).clicked() {
-        pressed = Some(Pressed::Wish(Action::Go(Place::Frame)));
-    }
-    rate(
-        ui,
-        language,
-        &tr!(language, "ledger-return-rate"),
-        ledger.return_rate,
-    );
-    let name = tr!(language, "ledger-returned");
-    if figure(ui, &name, &of_known(ledger.returned)).clicked() {
-        pressed = Some(Pressed::Show(Show::All));
-    }
-    rate(
-        ui,
-        language,
-        &tr!(language, "ledger-valid-rate"),
-        ledger.valid_rate,
-    );
-    let name = tr!(language, "ledger-valid");
-    if figure(ui, &name, &of_known(ledger.valid)).clicked() {
-        pressed = Some(Pressed::Show(Show::Valid));
-    }
+    figures(ui, name, count(ledger.issued), None);
+    let name = tr!(language, "ledger-return-rate");
+    rate(ui, language, &name, ledger.return_rate);
+    let (name, returned) = (tr!(language, "ledger-returned"), of_known(ledger.returned));
+    figures(ui, name, returned, Some(Show::All));
+    let name = tr!(language, "ledger-valid-rate");
+    rate(ui, language, &name, ledger.valid_rate);
+    let (name, valid) = (tr!(language, "ledger-valid"), of_known(ledger.valid));
+    figures(ui, name, valid, Some(Show::Valid));
     pressed
 }
 

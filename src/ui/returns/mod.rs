@@ -5,13 +5,13 @@ mod frame;
 mod imports;
 mod kept;
 mod ledger;
+mod list;
 mod mapping;
 mod one;
 mod open_wave;
 mod review;
 mod rows;
 mod start;
-mod table;
 mod unanswered;
 mod void;
 
@@ -23,8 +23,9 @@ use super::ready::Wanted;
 use super::{Action, Cx, Page, Place};
 use crate::model::ReturnId;
 use crate::tr;
+use crate::ui::list::{Chosen, Order};
 use crate::ui::widgets::{Button, empty, icons, panel};
-use rows::{Field, Rows, Show};
+use rows::{Rows, TURNOVER};
 pub use rows::{Listed, Query};
 
 /// The tab and what it remembers.
@@ -33,9 +34,7 @@ pub struct ReturnsTab {
     page: Part,
     query: Query,
     rows: Rows,
-    chosen: Option<ReturnId>,
-    /// A return to bring into sight.
-    reveal: Option<ReturnId>,
+    chosen: Chosen<ReturnId>,
     review: review::Review,
     one: one::OnePage,
     open_wave: open_wave::OpenWave,
@@ -61,12 +60,11 @@ impl Default for ReturnsTab {
         Self {
             page: Part::default(),
             query: Query {
-                sorted: Some((Field::Turnover, true)),
+                order: Some(Order::falling(TURNOVER)),
                 ..Query::default()
             },
             rows: Rows::default(),
-            chosen: None,
-            reveal: None,
+            chosen: Chosen::default(),
             review: review::Review::default(),
             one: one::OnePage::default(),
             open_wave: open_wave::OpenWave::default(),
@@ -82,12 +80,11 @@ impl Page for ReturnsTab {
     fn go(&mut self, place: &Place, cx: &Cx<'_>) {
         self.page = match place {
             Place::Return(id) => {
-                self.chosen = Some(*id);
+                self.chosen.choose(*id);
                 Part::One(*id)
             }
             Place::Returns { common, returns } => {
-                self.query.show = Show::All;
-                self.query.import = None;
+                self.query.show_all();
                 self.query.only = Some((common.clone(), returns.clone()));
                 Part::List
             }
@@ -135,60 +132,6 @@ impl Page for ReturnsTab {
         }
         cx.ask(self.kept.show(ui.ctx(), cx));
         cx.ask(self.open_wave.show(ui.ctx(), cx));
-    }
-}
-
-impl ReturnsTab {
-    fn list(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let listed = listed(cx);
-        match ledger::ledger(ui, cx, listed.map(|listed| listed.reach)) {
-            Some(ledger::Pressed::Show(show)) => {
-                self.query.only = None;
-                self.query.import = None;
-                self.query.show = show;
-            }
-            Some(ledger::Pressed::Wish(action)) => cx.ask(action),
-            None => {}
-        }
-        match imports::imports(ui, cx, &self.rows, self.query.import) {
-            Some(imports::Done::Only(import)) => self.query.import = import,
-            Some(imports::Done::Kept(import, kept)) => cx.ask(self.kept.ask(import, kept)),
-            Some(imports::Done::Wish(action)) => cx.ask(action),
-            None => {}
-        }
-        let nothing = listed.is_some_and(|listed| listed.counts.all == 0);
-        if nothing && self.query.show != Show::Unanswered {
-            return panel::work(ui, |ui| start::start(ui, cx));
-        }
-        review::Review::beside(ui, |ui| {
-            panel::work(ui, |ui| {
-                if let Some(listed) = listed {
-                    self.middle(ui, cx, listed);
-                }
-            });
-        });
-        if let Some(returned) = self.review.panel(ui, cx, &self.rows) {
-            self.chosen = Some(returned);
-            self.reveal = Some(returned);
-        }
-    }
-
-    fn middle(&mut self, ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) {
-        let chips = table::chips(ui, cx, (listed, self.rows.open()), &mut self.query);
-        cx.ask(chips);
-        if self.query.show == Show::Unanswered {
-            return cx.ask(unanswered::unanswered(ui, cx, listed));
-        }
-        let rows = (self.chosen, self.reveal.take());
-        let done = table::table(ui, cx, listed, &mut self.query, rows);
-        if let Some(returned) = done.chosen {
-            self.chosen = Some(returned);
-            self.review.choose(cx, &self.rows, returned);
-        }
-        if let Some(returned) = done.opened {
-            cx.ask(Action::Go(Place::Return(returned)));
-        }
-        cx.ask(done.wish);
     }
 }
 

@@ -2,78 +2,83 @@
 
 use egui::Ui;
 
-use super::rows::{Listed, Rows};
+use super::rows::Listed;
 use crate::i18n::number;
-use crate::model::{CustomerId, FrameEntry};
-use crate::theme::tokens;
+use crate::model::{Customer, FrameEntry};
 use crate::tr;
-use crate::ui::widgets::{Cells, Column, Table, empty, icons};
-use crate::ui::{Action, Cx, Place, Sight};
+use crate::ui::list::{Field, List};
+use crate::ui::widgets::{Button, empty, icons};
+use crate::ui::{Action, Cx, Place};
 
-/// Draws the list.
-pub(super) fn unanswered(ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) -> Option<Action> {
-    let language = cx.language;
-    let (rows, cx) = (&listed.rows, &listed.sight(language));
-    if listed.unanswered.is_empty() {
-        let frame = cx.wave.map_or(&[][..], |wave| cx.data.frame(wave.id));
-        let issued = frame.iter().any(|entry| entry.issued.is_some());
-        let (title, next) = if issued {
-            let title = tr!(language, "unanswered-none");
-            (title, String::new())
-        } else {
-            let title = tr!(language, "unanswered-not-issued");
-            (title, tr!(language, "unanswered-not-issued-next"))
-        };
-        let mut wish = None;
-        empty(ui, icons::ICON_TASK_ALT, &title, &next, |ui| {
-            let button = crate::ui::widgets::Button::secondary(tr!(language, "returns-frame"));
-            if !issued && ui.add(button).clicked() {
-                wish = Some(Action::Go(Place::Frame));
-            }
-        });
-        return wish;
-    }
-    let attribute = rows.attributes.first();
-    let mut columns = vec![
-        Column::words(tr!(language, "column-code"), 72.0),
-        Column::words(tr!(language, "column-customer"), 160.0).stretch(2.0),
-    ];
-    if let Some(name) = attribute {
-        columns.push(Column::words(name.as_str(), 80.0).stretch(0.5));
-    }
-    columns.extend([
-        Column::number(tr!(language, "column-turnover"), 96.0),
-        Column::words(tr!(language, "column-channel"), 96.0).stretch(0.5),
-        Column::words(tr!(language, "column-issued"), 96.0),
-    ]);
-    let frame = cx.wave.map_or(&[][..], |wave| cx.data.frame(wave.id));
-    Table::new("unanswered", &columns, listed.unanswered.len())
-        .inset(tokens().space.page_margin)
-        .show(ui, |row, cells| {
-            if let Some(id) = listed.unanswered.get(row) {
-                fill(cx, rows, *id, (frame, attribute), cells);
-            }
-        });
-    None
+/// A customer, and what was noted when the form went out.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    customer: &'a Customer,
+    entry: &'a FrameEntry,
 }
 
-fn fill(
-    cx: &Sight<'_>,
-    rows: &Rows,
-    id: CustomerId,
-    (frame, attribute): (&[FrameEntry], Option<&String>),
-    cells: &mut Cells<'_>,
-) {
-    let customer = rows.customer(cx, id);
-    let entry = frame.iter().find(|entry| entry.customer == id);
-    cells.weak(customer.map_or("", |it| it.code.as_str()));
-    cells.text(customer.map_or("", |it| it.name.as_str()));
-    if let Some(name) = attribute {
-        let value = customer.and_then(|it| it.attributes.get(name));
-        cells.weak(value.map_or("", String::as_str));
+/// Draws the list.
+pub(super) fn unanswered(ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) {
+    let sight = listed.sight(cx.language);
+    let frame = sight.wave.map_or(&[][..], |wave| sight.data.frame(wave.id));
+    if listed.unanswered.is_empty() {
+        return none(ui, cx, frame);
     }
-    cells.text(&number::percent(rows.share(id)));
-    cells.weak(entry.map_or("", |it| it.channel.as_str()));
-    let issued = entry.and_then(|it| it.issued);
-    cells.weak(&issued.map_or_else(String::new, |date| date.to_string()));
+    let row = |at: usize| {
+        let id = *listed.unanswered.get(at)?;
+        Some(Row {
+            customer: listed.rows.customer(sight.data, id)?,
+            entry: frame.iter().find(|entry| entry.customer == id)?,
+        })
+    };
+    let taken = List::new("unanswered", columns(cx, listed)).show(ui, listed.unanswered.len(), row);
+    if let Some(row) = taken.opened {
+        cx.ask(Action::Go(Place::Customer(row.customer.id)));
+    }
+}
+
+fn columns<'a>(cx: &Cx<'_>, listed: &'a Listed) -> Vec<Field<'a, Row<'a>>> {
+    let language = cx.language;
+    let code = |it: Row<'a>| it.customer.code.as_str();
+    let name = |it: Row<'a>| it.customer.name.as_str();
+    let share = |it: Row<'a>| listed.rows.share(it.customer.id);
+    let channel = |it: Row<'a>| it.entry.channel.as_str();
+    let day = |it: Row<'a>| it.entry.issued.map_or_else(String::new, |day| day.to_string());
+    let mut columns = vec![
+        Field::words("code", tr!(language, "column-code"), 72.0, code),
+        Field::words("customer", tr!(language, "column-customer"), 160.0, name)
+            .drawn(|it, cells| cells.text(&it.customer.name))
+            .stretch(2.0),
+    ];
+    if let Some(name) = listed.rows.attributes.first() {
+        let value = move |it: Row<'a>| it.customer.attributes.get(name).map_or("", String::as_str);
+        let column = Field::words("attribute", name, 80.0, value);
+        columns.push(column.stretch(0.5).gives_way(2));
+    }
+    let turnover = tr!(language, "column-turnover");
+    columns.extend([
+        Field::number("turnover", turnover, 96.0, share, number::percent),
+        Field::words("channel", tr!(language, "column-channel"), 96.0, channel)
+            .stretch(0.5)
+            .gives_way(1),
+        Field::words("issued", tr!(language, "column-issued"), 96.0, day),
+    ]);
+    columns
+}
+
+/// Everybody answered, or nobody was asked yet.
+fn none(ui: &mut Ui, cx: &Cx<'_>, frame: &[FrameEntry]) {
+    let language = cx.language;
+    if frame.iter().any(|entry| entry.issued.is_some()) {
+        let title = tr!(language, "unanswered-none");
+        return empty(ui, icons::ICON_TASK_ALT, &title, "", |_| {});
+    }
+    let title = tr!(language, "unanswered-not-issued");
+    let next = tr!(language, "unanswered-not-issued-next");
+    empty(ui, icons::ICON_TASK_ALT, &title, &next, |ui| {
+        let button = Button::secondary(tr!(language, "returns-frame"));
+        if ui.add(button).clicked() {
+            cx.ask(Action::Go(Place::Frame));
+        }
+    });
 }

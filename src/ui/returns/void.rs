@@ -25,8 +25,8 @@ impl VoidDialog {
     /// Draws it if it is asked.
     pub(super) fn show(&mut self, context: &Context, cx: &Cx<'_>, rows: &Rows) -> Option<Action> {
         let language = cx.language;
-        let (_, returned) = rows.returned(cx, self.returned?)?;
-        let name = rows.name(cx, returned);
+        let row = rows.find(cx, self.returned?)?;
+        let name = row.name(language);
         let (title, verb, cancel) = (
             tr!(language, "void-title"),
             tr!(language, "void-verb"),
@@ -64,7 +64,7 @@ impl VoidDialog {
         match answer {
             dialog::Answer::Done => {
                 let reason = std::mem::take(&mut self.reason);
-                Some(Action::Do(Intent::Void(returned.id, reason)))
+                Some(Action::Do(Intent::Void(row.returned.id, reason)))
             }
             dialog::Answer::Cancelled => None,
         }

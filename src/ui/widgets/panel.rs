@@ -150,6 +150,16 @@ pub fn foot<R>(
         .inner
 }
 
+/// What stands above a foot of that height, drawn before it: the Tab key reaches a page before
+/// what is done with it.
+pub fn before_foot<R>(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let mut room = ui.available_rect_before_wrap();
+    room.max.y -= height;
+    let mut page = ui.new_child(UiBuilder::new().id_salt("above the foot").max_rect(room));
+    page.shrink_clip_rect(room);
+    content(&mut page)
+}
+
 fn foot_id() -> Id {
     Id::unique("foot")
 }
@@ -209,7 +219,7 @@ fn head_row(ui: &mut Ui, height: f32, right: impl FnOnce(&mut Ui), left: impl Fn
 /// Controls at the right end of a line, drawn from left to right: the Tab key passes them as the
 /// eye does.
 pub fn at_right<R>(ui: &mut Ui, id: &'static str, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let id = ui.scope_id().with((id, "width"));
+    let id = at_right_id(ui, id);
     let known: Option<f32> = ui.data(|data| data.get_temp(id));
     let mut room = ui.available_rect_before_wrap();
     room.min.x = room.min.x.max(room.max.x - known.unwrap_or_default());
@@ -226,6 +236,16 @@ pub fn at_right<R>(ui: &mut Ui, id: &'static str, content: impl FnOnce(&mut Ui) 
             .request_discard("where controls at the right begin");
     }
     shown
+}
+
+/// The room [`at_right`] takes under the same id, as far as it is known.
+pub fn width_at_right(ui: &Ui, id: &'static str) -> f32 {
+    let id = at_right_id(ui, id);
+    ui.data(|data| data.get_temp(id)).unwrap_or_default()
+}
+
+fn at_right_id(ui: &Ui, id: &'static str) -> Id {
+    ui.scope_id().with((id, "width"))
 }
 
 /// A hairline across.

@@ -15,8 +15,8 @@ pub(super) type Key = (CustomerId, Field);
 
 impl CustomersPage {
     /// Draws the panel of the chosen customer.
-    pub(super) fn edit(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let Some(customer) = self.chosen.and_then(|id| cx.data.customer(id)) else {
+    pub(super) fn edit(&mut self, ui: &mut Ui, cx: &Cx<'_>, attributes: &[String]) {
+        let Some(customer) = self.chosen.get().and_then(|id| cx.data.customer(id)) else {
             panel::padded(ui, |ui| {
                 ui.add_space(16.0);
                 text::weak(ui, tr!(cx.language, "customers-choose"));
@@ -29,7 +29,7 @@ impl CustomersPage {
                 panel::section_head(ui, &customer.name, |_| {});
                 self.fields(ui, cx, customer);
                 key_account(ui, cx, customer);
-                self.attributes_of(ui, cx, customer);
+                self.attributes_of(ui, cx, customer, attributes);
                 ui.add_space(16.0);
                 remove(ui, cx, customer);
             });
@@ -65,9 +65,15 @@ impl CustomersPage {
         }
     }
 
-    fn attributes_of(&mut self, ui: &mut Ui, cx: &Cx<'_>, customer: &Customer) {
+    fn attributes_of(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        customer: &Customer,
+        attributes: &[String],
+    ) {
         let language = cx.language;
-        for name in &self.attributes {
+        for name in attributes {
             labelled(ui, name, |ui| {
                 let key = (customer.id, Field::Attribute(name.clone()));
                 let value = customer.attributes.get(name).map_or("", String::as_str);
@@ -87,7 +93,7 @@ impl CustomersPage {
                 .show(ui, &mut self.attribute);
             let ready = {
                 let name = self.attribute.trim();
-                !name.is_empty() && !self.attributes.iter().any(|it| it == name)
+                !name.is_empty() && !attributes.iter().any(|it| it == name)
             };
             let button = Button::secondary(tr!(language, "customer-attribute-add"));
             if ui.add_enabled(ready, button).clicked() {

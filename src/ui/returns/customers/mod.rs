@@ -2,41 +2,32 @@
 
 mod edit;
 mod new;
+mod register;
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use crate::edit::Intent;
-use crate::i18n::number;
-use crate::model::{Customer, CustomerId};
+use crate::model::CustomerId;
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::list::{Chosen, Kept, List, value_chip};
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{
-    Button, Cells, Column, Drafts, Table, TextField, empty, icons, panel, text,
-};
-use crate::ui::{Action, Cx, Pick};
+use crate::ui::widgets::{Button, Drafts, TextField, empty, icons, panel, text};
+use crate::ui::{Action, Cx, Pick, list};
 pub(super) use new::{Ended, NewCustomer};
+use register::{Query, Register};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub(super) struct CustomersPage {
-    sought: String,
-    chosen: Option<CustomerId>,
-    /// The chosen one has to come into sight.
-    reveal: bool,
+    query: Query,
+    register: Kept<(u64, Query), Register>,
+    chosen: Chosen<CustomerId>,
     drafts: Drafts<edit::Key>,
     /// Name of a new attribute, as typed.
     attribute: String,
     new: Option<NewCustomer>,
-    /// Places of the customers shown.
-    shown: Vec<usize>,
-    known: Option<(u64, String)>,
-    /// Attributes of the register, the columns.
-    attributes: Vec<String>,
 }
-
-/// Attributes that get a column.
-const COLUMNS: usize = 4;
 
 impl CustomersPage {
     /// Asks for what is typed and not kept yet.
@@ -48,23 +39,23 @@ impl CustomersPage {
 
     /// Leads to one customer, whatever was looked for.
     pub(super) fn lead(&mut self, customer: CustomerId) {
-        self.sought.clear();
-        self.chosen = Some(customer);
-        self.reveal = true;
+        self.query = Query::default();
+        self.chosen.lead(customer);
     }
 
     /// Draws the page.
     pub(super) fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        self.refresh(cx);
+        let asked = (cx.version, self.query.clone());
+        let register = self.register.of(&asked, || Register::of(cx, &self.query));
         self.head(ui, cx);
         if cx.data.customers.is_empty() {
-            panel::work(ui, |ui| self.nobody(ui, cx));
+            panel::work(ui, |ui| nobody(ui, cx));
         } else {
             panel::before_right(ui, "one customer", 336.0, |ui| {
-                panel::work(ui, |ui| self.table(ui, cx));
+                panel::work(ui, |ui| self.table(ui, cx, &register));
             });
             panel::right(ui, cx.language, "one customer", 336.0, |ui| {
-                self.edit(ui, cx);
+                self.edit(ui, cx, &register.attributes);
             });
         }
         if let Some(ended) = self.new.as_mut().and_then(|new| new.show(ui.ctx(), cx)) {
@@ -74,27 +65,6 @@ impl CustomersPage {
         if let Some((key, text)) = self.drafts.take() {
             edit::keep(cx, key, text);
         }
-    }
-
-    fn refresh(&mut self, cx: &Cx<'_>) {
-        let key = (cx.version, self.sought.clone());
-        if self.known.as_ref() == Some(&key) {
-            return;
-        }
-        let sought = self.sought.trim().to_lowercase();
-        let fits = |it: &Customer| {
-            let mut values = it.attributes.values();
-            it.name.to_lowercase().contains(&sought)
-                || it.code.to_lowercase().contains(&sought)
-                || values.any(|value| value.to_lowercase().contains(&sought))
-        };
-        let customers = cx.data.customers.iter().enumerate();
-        let fitting = customers.filter(|(_, customer)| fits(customer));
-        self.shown = fitting.map(|(at, _)| at).collect();
-        let names = cx.data.customers.iter().flat_map(|it| it.attributes.keys());
-        let names: std::collections::BTreeSet<&String> = names.collect();
-        self.attributes = names.into_iter().cloned().collect();
-        self.known = Some(key);
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -110,79 +80,56 @@ impl CustomersPage {
             text::say(ui, Face::Heading, colors.text, title);
             let count = cx.data.customers.len();
             text::say(ui, Face::Body, colors.text_weak, count.to_string());
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if cx.writable {
-                    let words = tr!(language, "customer-new");
-                    let button = Button::primary(words).icon(icons::ICON_ADD);
-                    if ui.add(button).clicked() {
-                        self.new = Some(NewCustomer::called(cx, ""));
-                    }
-                    let words = tr!(language, "customers-import");
-                    if ui.add(Button::secondary(words)).clicked() {
-                        cx.ask(Action::Pick(Pick::Customers));
-                    }
-                }
+            panel::at_right(ui, "customers", |ui| {
                 if count > 0 {
                     let name = tr!(language, "customers-search");
                     TextField::new(name.clone())
                         .hint(name)
                         .width(220.0)
-                        .show(ui, &mut self.sought);
+                        .show(ui, &mut self.query.sought);
+                }
+                if !cx.writable {
+                    return;
+                }
+                let words = tr!(language, "customers-import");
+                if ui.add(Button::secondary(words)).clicked() {
+                    cx.ask(Action::Pick(Pick::Customers));
+                }
+                let words = tr!(language, "customer-new");
+                let button = Button::primary(words).icon(icons::ICON_ADD);
+                if ui.add(button).clicked() {
+                    self.new = Some(NewCustomer::called(cx, ""));
                 }
             });
         });
     }
 
-    fn nobody(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+    fn table(&mut self, ui: &mut Ui, cx: &Cx<'_>, register: &Register) {
         let language = cx.language;
-        let title = tr!(language, "start-no-customers");
-        let next = tr!(language, "start-no-customers-next");
-        empty(ui, icons::ICON_GROUP, &title, &next, |ui| {
-            if !cx.writable {
-                return;
-            }
-            let words = tr!(language, "customers-import-sheet");
-            if ui.add(Button::secondary(words)).clicked() {
-                cx.ask(Action::Pick(Pick::Customers));
-            }
-        });
-    }
-
-    fn table(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let language = cx.language;
-        if self.shown.is_empty() {
+        if !register.counts.is_empty() {
+            panel::bare_bar(ui, "customers chips", 48.0, |ui| {
+                ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
+                for name in register.telling() {
+                    value_chip(ui, language, &mut self.query.values, name);
+                }
+            });
+        }
+        if register.places.is_empty() {
             let title = tr!(language, "customers-none-fit");
-            empty(ui, icons::ICON_SEARCH, &title, "", |_| {});
+            if list::none_pass(ui, &title, &tr!(language, "returns-show-all")) {
+                self.query = Query::default();
+            }
             return;
         }
-        let mut columns = vec![
-            Column::words(tr!(language, "column-code"), 72.0),
-            Column::words(tr!(language, "column-customer"), 160.0).stretch(2.0),
-            Column::number(tr!(language, "customer-turnover"), 104.0),
-            Column::words(tr!(language, "column-key"), 56.0),
-        ];
-        let attributes: Vec<&String> = self.attributes.iter().take(COLUMNS).collect();
-        for name in &attributes {
-            columns.push(Column::words(name.as_str(), 80.0).stretch(0.5));
-        }
-        let chosen = self.shown.iter().position(|at| {
-            let customer = cx.data.customers.get(*at);
-            customer.is_some_and(|it| Some(it.id) == self.chosen)
-        });
-        let answer = Table::new("customers", &columns, self.shown.len())
-            .inset(tokens().space.page_margin)
-            .chosen(chosen)
-            .reveal(chosen.filter(|_| std::mem::take(&mut self.reveal)))
-            .show(ui, |row, cells| {
-                let at = self.shown.get(row);
-                if let Some(customer) = at.and_then(|at| cx.data.customers.get(*at)) {
-                    fill(cx, customer, &attributes, cells);
-                }
-            });
-        if let Some(row) = answer.chosen.or(answer.opened) {
-            let at = self.shown.get(row);
-            let customer = at.and_then(|at| cx.data.customers.get(*at));
-            self.chosen = customer.map(|it| it.id);
+        let customer = |row: usize| cx.data.customers.get(*register.places.get(row)?);
+        let chosen = (0..register.places.len())
+            .find(|row| customer(*row).is_some_and(|it| self.chosen.is(it.id)));
+        let taken = List::new("customers", register.columns(language))
+            .sorted(&mut self.query.order)
+            .chosen(chosen, chosen.is_some() && self.chosen.reveal())
+            .show(ui, register.places.len(), customer);
+        if let Some(customer) = taken.chosen.or(taken.opened) {
+            self.chosen.choose(customer.id);
         }
     }
 
@@ -191,25 +138,22 @@ impl CustomersPage {
             return;
         };
         let id = CustomerId(cx.fresh_id());
-        self.chosen = Some(id);
-        self.sought.clear();
+        self.lead(id);
         cx.edit(Intent::AddCustomer { id, code, name });
     }
 }
 
-fn fill(cx: &Cx<'_>, customer: &Customer, attributes: &[&String], cells: &mut Cells<'_>) {
-    cells.weak(&customer.code);
-    cells.text(&customer.name);
-    let turnover = customer.turnover;
-    cells.text(&turnover.map_or_else(|| number::MISSING.to_owned(), number::plain));
-    let key = if customer.key {
-        tr!(cx.language, "customer-key-short")
-    } else {
-        String::new()
-    };
-    cells.text(&key);
-    for name in attributes {
-        let value = customer.attributes.get(*name);
-        cells.weak(value.map_or("", String::as_str));
-    }
+fn nobody(ui: &mut Ui, cx: &Cx<'_>) {
+    let language = cx.language;
+    let title = tr!(language, "start-no-customers");
+    let next = tr!(language, "start-no-customers-next");
+    empty(ui, icons::ICON_GROUP, &title, &next, |ui| {
+        if !cx.writable {
+            return;
+        }
+        let words = tr!(language, "customers-import-sheet");
+        if ui.add(Button::secondary(words)).clicked() {
+            cx.ask(Action::Pick(Pick::Customers));
+        }
+    });
 }

@@ -1,19 +1,16 @@
-//! The register as a list to choose from.
+//! The register as a list to choose from: which customers are shown, and what a row says of one.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use egui::Ui;
 use rustc_hash::FxHashMap;
 
 use super::asked;
+use crate::analysis::turnover_shares;
 use crate::edit::Intent;
 use crate::i18n::number;
-use crate::model::{Customer, CustomerId, FrameEntry};
-use crate::theme::tokens;
+use crate::model::{Customer, CustomerId, FrameEntry, Wave};
 use crate::tr;
-use crate::ui::returns::rows::Rows;
-use crate::ui::widgets::{Button, Cells, Checkbox, Column, Table, Tone, empty, icons};
-use crate::ui::{Action, Cx};
+use crate::ui::Cx;
+use crate::ui::list::{Counts, Field, Order, Values, count_values, has, sort};
+use crate::ui::widgets::{Button, Cells, Checkbox, Tone, icons, text};
 
 /// Which customers are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,242 +28,216 @@ pub(super) struct Query {
     pub(super) show: Show,
     /// Only key accounts.
     pub(super) key: bool,
-    /// Only customers with these values, by attribute.
-    pub(super) values: BTreeMap<String, String>,
+    pub(super) values: Values,
+    pub(super) order: Option<Order>,
 }
 
-/// How many customers there are of each kind.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Counts {
-    pub(super) all: usize,
+/// A customer, and the entry of the frame if it is chosen.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub(super) customer: &'a Customer,
+    pub(super) entry: Option<&'a FrameEntry>,
+}
+
+/// The register beside the frame of a wave.
+#[derive(Debug)]
+pub(super) struct Standing {
     pub(super) chosen: usize,
-    pub(super) to_issue: usize,
     pub(super) issued: usize,
-}
-
-/// The list, worked out for one state of the data and one question.
-#[derive(Debug, Default)]
-pub(super) struct List {
-    known: Option<(u64, Query)>,
-    pub(super) query: Query,
-    pub(super) counts: Counts,
+    /// How many are key accounts.
+    pub(super) key: usize,
     /// Share of the register's turnover the chosen ones stand for, 0–1.
     pub(super) turnover: Option<f64>,
-    /// Values of each attribute.
-    pub(super) values: BTreeMap<String, BTreeSet<String>>,
+    /// How many customers have each value of each attribute.
+    pub(super) values: Counts,
     /// Customers shown with their entries, by their places in the data.
     rows: Vec<(usize, Option<usize>)>,
     shares: FxHashMap<CustomerId, f64>,
     answered: FxHashMap<CustomerId, usize>,
 }
 
-impl List {
-    /// Brings everything up to date.
-    pub(super) fn refresh(&mut self, cx: &Cx<'_>) {
-        let key = (cx.version, self.query.clone());
-        if self.known.as_ref() == Some(&key) {
-            return;
-        }
-        let Some(wave) = cx.wave else {
-            return;
-        };
-        let frame = cx.data.frame(wave.id);
-        let customers = &cx.data.customers;
-        self.learn(cx, frame);
-        let entries: FxHashMap<CustomerId, usize> = frame
-            .iter()
-            .enumerate()
-            .map(|(at, entry)| (entry.customer, at))
-            .collect();
-        let pairs = customers.iter().enumerate().map(|(at, customer)| {
-            let entry = entries.get(&customer.id).copied();
-            (at, entry)
-        });
-        let query = &self.query;
-        self.rows = pairs
-            .filter(|(at, entry)| {
-                let customer = customers.get(*at);
-                let entry = entry.and_then(|at| frame.get(at));
-                customer.is_some_and(|it| query.passes(it, entry))
-            })
-            .collect();
-        self.known = Some(key);
-    }
-
-    fn learn(&mut self, cx: &Cx<'_>, frame: &[FrameEntry]) {
-        let customers = &cx.data.customers;
-        let issued = frame.iter().filter(|it| it.issued.is_some()).count();
-        self.counts = Counts {
-            all: customers.len(),
-            chosen: frame.len(),
-            to_issue: frame.len() - issued,
-            issued,
-        };
-        let total: f64 = customers.iter().filter_map(|it| it.turnover).sum();
-        self.shares = customers
-            .iter()
-            .filter(|_| total > 0.0)
-            .filter_map(|it| Some((it.id, it.turnover? / total)))
-            .collect();
-        let chosen = frame.iter().filter_map(|it| self.shares.get(&it.customer));
-        self.turnover = (total > 0.0).then(|| chosen.sum());
-        self.values.clear();
-        for (name, value) in customers.iter().flat_map(|it| &it.attributes) {
-            let values = self.values.entry(name.clone()).or_default();
-            values.insert(value.clone());
-        }
-        self.answered.clear();
+impl Standing {
+    pub(super) fn of(cx: &Cx<'_>, query: &Query, wave: &Wave, attributes: &[String]) -> Self {
+        let (customers, frame) = (&cx.data.customers, cx.data.frame(wave.id));
+        let shares = turnover_shares(customers.iter().map(|it| (it.id, it.turnover)));
+        let chosen = frame.iter().filter_map(|it| shares.get(&it.customer));
+        let mut answered: FxHashMap<CustomerId, usize> = FxHashMap::default();
         let returns = cx.view.into_iter().flat_map(|view| &view.returns.returns);
         for customer in returns.filter_map(|it| it.customer) {
-            *self.answered.entry(customer).or_default() += 1;
+            *answered.entry(customer).or_default() += 1;
         }
-    }
-
-    /// The customers shown, each with its entry if it is chosen.
-    pub(super) fn shown<'a>(
-        &self,
-        cx: &Cx<'a>,
-    ) -> impl Iterator<Item = (&'a Customer, Option<&'a FrameEntry>)> {
-        let data = cx.data;
-        let frame = cx.wave.map_or(&[][..], |wave| data.frame(wave.id));
-        self.rows.iter().filter_map(move |(customer, entry)| {
-            let entry = entry.and_then(|at| frame.get(at));
-            Some((data.customers.get(*customer)?, entry))
-        })
-    }
-
-    /// Draws it.
-    pub(super) fn table(&self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<Action> {
-        if self.rows.is_empty() {
-            let title = tr!(cx.language, "frame-none-pass");
-            empty(ui, icons::ICON_FILTER_LIST, &title, "", |_| {});
-            return None;
-        }
-        let columns = columns(cx, rows);
-        let mut wish = None;
-        let answer = Table::new("frame", &columns, self.rows.len())
-            .inset(tokens().space.page_margin)
-            .show(ui, |row, cells| {
-                if let Some(done) = self.row(cx, rows, row, cells) {
-                    wish = Some(done);
-                }
-            });
-        let opened = answer.opened.and_then(|row| {
-            let (customer, entry) = self.shown(cx).nth(row)?;
-            self.turn(cx, customer, entry)
-        });
-        opened.filter(|_| cx.writable).or(wish)
-    }
-
-    fn turn(&self, cx: &Cx<'_>, customer: &Customer, entry: Option<&FrameEntry>) -> Option<Action> {
-        let one = vec![customer.id];
-        asked(cx, |wave| match entry {
-            Some(_) => Intent::LeaveOut(wave, one),
-            None => Intent::ChooseFrame(wave, one),
-        })
-    }
-
-    fn row(&self, cx: &Cx<'_>, rows: &Rows, row: usize, cells: &mut Cells<'_>) -> Option<Action> {
-        let (at, entry) = *self.rows.get(row)?;
-        let customer = cx.data.customers.get(at)?;
-        let frame = cx.data.frame(cx.wave?.id);
-        let entry = entry.and_then(|at| frame.get(at));
-        let language = cx.language;
-        let mut ticked = entry.is_some();
-        let name = tr!(language, "frame-choose", name = customer.name.as_str());
-        let turned = cells.ui(|ui| {
-            let checkbox = Checkbox::new(&mut ticked, name).bare();
-            ui.add_enabled(cx.writable, checkbox).clicked()
-        });
-        cells.weak(&customer.code);
-        cells.text(&customer.name);
-        for name in &rows.attributes {
-            cells.weak(customer.attributes.get(name).map_or("", String::as_str));
-        }
-        let key = if customer.key {
-            tr!(language, "customer-key-short")
-        } else {
-            String::new()
+        let mut standing = Self {
+            chosen: frame.len(),
+            issued: frame.iter().filter(|it| it.issued.is_some()).count(),
+            key: customers.iter().filter(|it| it.key).count(),
+            turnover: (!shares.is_empty()).then(|| chosen.sum()),
+            values: count_values(customers.iter().map(|it| &it.attributes)),
+            rows: Vec::new(),
+            shares,
+            answered,
         };
-        cells.text(&key);
-        cells.text(&number::percent(self.shares.get(&customer.id).copied()));
-        let taken_back = issued(cx, customer, entry, cells);
-        match (
-            self.answered.get(&customer.id),
-            entry.and_then(|it| it.issued),
-        ) {
-            (Some(_), _) => cells.status(Tone::Positive, &tr!(language, "frame-answered")),
-            (None, Some(_)) => cells.status(Tone::Hollow, &tr!(language, "frame-waiting")),
-            (None, None) => cells.skip(),
+        standing.rows = standing.select(cx, query, wave, attributes);
+        standing
+    }
+
+    fn select(
+        &self,
+        cx: &Cx<'_>,
+        query: &Query,
+        wave: &Wave,
+        attributes: &[String],
+    ) -> Vec<(usize, Option<usize>)> {
+        let frame = cx.data.frame(wave.id).iter().enumerate();
+        let entries: FxHashMap<CustomerId, usize> =
+            frame.map(|(at, entry)| (entry.customer, at)).collect();
+        let customers = cx.data.customers.iter().enumerate();
+        let pairs = customers.map(|(at, customer)| (at, entries.get(&customer.id).copied()));
+        let row = |pair| row(cx, wave, pair);
+        let passing = pairs.filter(|pair| row(*pair).is_some_and(|row| query.passes(row)));
+        let mut rows: Vec<_> = passing.collect();
+        let order = query.order.as_ref();
+        sort(&mut rows, order, &self.columns(cx, attributes), row);
+        rows
+    }
+
+    /// How many customers are shown.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(super) fn row<'a>(&self, cx: &Cx<'a>, wave: &Wave, at: usize) -> Option<Row<'a>> {
+        row(cx, wave, *self.rows.get(at)?)
+    }
+
+    /// The customers shown.
+    pub(super) fn shown<'a>(&self, cx: &Cx<'a>, wave: &Wave) -> impl Iterator<Item = Row<'a>> {
+        self.rows.iter().filter_map(move |pair| row(cx, wave, *pair))
+    }
+
+    /// What a row says.
+    pub(super) fn columns<'a>(
+        &'a self,
+        cx: &'a Cx<'_>,
+        attributes: &'a [String],
+    ) -> Vec<Field<'a, Row<'a>>> {
+        let language = cx.language;
+        let tick = move |row: Row<'a>, cells: &mut Cells<'_>| tick(cx, row, cells);
+        let code = |it: Row<'a>| it.customer.code.as_str();
+        let name = |it: Row<'a>| it.customer.name.as_str();
+        let mut columns = vec![
+            Field::signs("chosen", "", 36.0, tick),
+            Field::words("code", tr!(language, "column-code"), 72.0, code),
+            Field::words("customer", tr!(language, "column-customer"), 160.0, name)
+                .drawn(|it, cells| cells.text(&it.customer.name))
+                .stretch(2.0),
+        ];
+        for (name, turn) in attributes.iter().zip(2..) {
+            let value = move |it: Row<'a>| {
+                let value = it.customer.attributes.get(name);
+                value.map_or("", String::as_str)
+            };
+            let column = Field::words(format!("attribute {name}"), name, 80.0, value);
+            columns.push(column.stretch(0.5).gives_way(turn));
         }
-        if turned == Some(true) {
-            return self.turn(cx, customer, entry);
+        let key = move |it: Row<'a>| match it.customer.key {
+            true => tr!(language, "customer-key-short"),
+            false => String::new(),
+        };
+        let share = |it: Row<'a>| self.shares.get(&it.customer.id).copied();
+        let day = |it: Row<'a>| {
+            let day = it.entry.and_then(|it| it.issued);
+            day.map_or_else(String::new, |day| day.to_string())
+        };
+        let channel = |it: Row<'a>| it.entry.map_or("", |it| it.channel.as_str());
+        let status = move |it: Row<'a>| self.status(it).map_or_else(String::new, |it| match it {
+            Tone::Positive => tr!(language, "frame-answered"),
+            _ => tr!(language, "frame-waiting"),
+        });
+        columns.extend([
+            Field::words("key", tr!(language, "column-key"), 56.0, key)
+                .drawn(move |it, cells| cells.text(&key(it))),
+            Field::number("turnover", tr!(language, "column-turnover"), 96.0, share, number::percent),
+            Field::words("issued", tr!(language, "column-issued"), 136.0, day)
+                .drawn(move |it, cells| issued(cx, it, &day(it), cells)),
+            Field::words("channel", tr!(language, "column-channel"), 96.0, channel)
+                .stretch(0.5)
+                .gives_way(1),
+            Field::words("status", tr!(language, "column-status"), 96.0, status)
+                .drawn(move |it, cells| match self.status(it) {
+                    Some(tone) => cells.status(tone, &status(it)),
+                    None => cells.skip(),
+                }),
+        ]);
+        columns
+    }
+
+    /// Whether it answered, or is waited for.
+    fn status(&self, row: Row<'_>) -> Option<Tone> {
+        let issued = row.entry.and_then(|it| it.issued);
+        match (self.answered.get(&row.customer.id), issued) {
+            (Some(_), _) => Some(Tone::Positive),
+            (None, Some(_)) => Some(Tone::Hollow),
+            (None, None) => None,
         }
-        taken_back
     }
 }
 
-/// When and how the form went out, with the way to take that back.
-fn issued(
-    cx: &Cx<'_>,
-    customer: &Customer,
-    entry: Option<&FrameEntry>,
-    cells: &mut Cells<'_>,
-) -> Option<Action> {
-    let Some((entry, day)) = entry.and_then(|it| Some((it, it.issued?))) else {
-        cells.skip();
-        cells.skip();
-        return None;
-    };
-    let said = day.to_string();
-    let pressed = cells.ui_said(&said, |ui| {
-        crate::ui::widgets::text::table(ui, said.as_str());
-        let name = tr!(
-            cx.language,
-            "frame-take-back",
-            name = customer.name.as_str()
-        );
-        let button = Button::icon_only(icons::ICON_CLOSE, name).faint();
-        cx.writable && ui.add(button).clicked()
+fn row<'a>(cx: &Cx<'a>, wave: &Wave, (at, entry): (usize, Option<usize>)) -> Option<Row<'a>> {
+    let data = cx.data;
+    Some(Row {
+        customer: data.customers.get(at)?,
+        entry: entry.and_then(|at| data.frame(wave.id).get(at)),
+    })
+}
+
+/// Chooses the customer of a row, or leaves it out.
+pub(super) fn turn(cx: &Cx<'_>, row: Row<'_>) {
+    let one = vec![row.customer.id];
+    asked(cx, |wave| match row.entry {
+        Some(_) => Intent::LeaveOut(wave, one),
+        None => Intent::ChooseFrame(wave, one),
     });
-    cells.weak(&entry.channel);
-    if pressed == Some(true) {
-        return asked(cx, |wave| Intent::TakeIssueBack(wave, customer.id));
-    }
-    None
 }
 
-fn columns<'a>(cx: &Cx<'_>, rows: &'a Rows) -> Vec<Column<'a>> {
-    let language = cx.language;
-    let mut columns = vec![
-        Column::words("", 36.0),
-        Column::words(tr!(language, "column-code"), 72.0),
-        Column::words(tr!(language, "column-customer"), 160.0).stretch(2.0),
-    ];
-    for name in &rows.attributes {
-        columns.push(Column::words(name.as_str(), 80.0).stretch(0.5));
+fn tick(cx: &Cx<'_>, row: Row<'_>, cells: &mut Cells<'_>) {
+    let name = row.customer.name.as_str();
+    let name = tr!(cx.language, "frame-choose", name = name);
+    let mut ticked = row.entry.is_some();
+    cells.ui(|ui| {
+        let checkbox = Checkbox::new(&mut ticked, name).bare();
+        if ui.add_enabled(cx.writable, checkbox).clicked() {
+            turn(cx, row);
+        }
+    });
+}
+
+/// When the form went out, with the way to take that back.
+fn issued(cx: &Cx<'_>, row: Row<'_>, day: &str, cells: &mut Cells<'_>) {
+    if day.is_empty() {
+        return cells.skip();
     }
-    columns.extend([
-        Column::words(tr!(language, "column-key"), 56.0),
-        Column::number(tr!(language, "column-turnover"), 96.0),
-        Column::words(tr!(language, "column-issued"), 136.0),
-        Column::words(tr!(language, "column-channel"), 96.0).stretch(0.5),
-        Column::words(tr!(language, "column-status"), 96.0),
-    ]);
-    columns
+    let customer = row.customer;
+    cells.ui_said(day, |ui| {
+        text::table(ui, day);
+        let name = customer.name.as_str();
+        let name = tr!(cx.language, "frame-take-back", name = name);
+        let button = Button::icon_only(icons::ICON_CLOSE, name).faint();
+        if cx.writable && ui.add(button).clicked() {
+            asked(cx, |wave| Intent::TakeIssueBack(wave, customer.id));
+        }
+    });
 }
 
 impl Query {
-    fn passes(&self, customer: &Customer, entry: Option<&FrameEntry>) -> bool {
+    fn passes(&self, row: Row<'_>) -> bool {
+        let issued = row.entry.map(|it| it.issued.is_some());
         let shown = match self.show {
             Show::All => true,
-            Show::Chosen => entry.is_some(),
-            Show::ToIssue => entry.is_some_and(|it| it.issued.is_none()),
-            Show::Issued => entry.is_some_and(|it| it.issued.is_some()),
+            Show::Chosen => issued.is_some(),
+            Show::ToIssue => issued == Some(false),
+            Show::Issued => issued == Some(true),
         };
-        let mut values = self.values.iter();
-        shown
-            && (!self.key || customer.key)
-            && values.all(|(name, value)| customer.attributes.get(name) == Some(value))
+        let customer = row.customer;
+        shown && (!self.key || customer.key) && has(&customer.attributes, &self.values)
     }
 }

@@ -2,30 +2,45 @@
 
 mod list;
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use super::ledger::{self, HEADS, TURNOVER};
 use super::rows::Rows;
 use crate::edit::{Intent, date};
 use crate::i18n::{number, period};
-use crate::model::{FrameEntry, Wave, WaveId};
+use crate::model::{CustomerId, Wave, WaveId};
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::list::{Kept, List, chip, none_pass, value_chip};
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, Chip, MenuItem, TextField, empty, icons, menu, panel, text};
+use crate::ui::widgets::{Button, Chip, TextField, empty, icons, panel, text};
 use crate::ui::{Action, Cx, Pick, Place};
-use list::{List, Show};
+use list::{Query, Row, Show, Standing};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub(super) struct FramePage {
-    list: List,
+    query: Query,
+    standing: Kept<(u64, WaveId, Query), Standing>,
     /// The wave the fields below are for.
     wave: Option<WaveId>,
     /// When the form goes out, as typed.
     date: String,
     channel: String,
 }
+
+/// What the page is drawn from.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    cx: &'a Cx<'a>,
+    wave: &'a Wave,
+    standing: &'a Standing,
+    /// Attributes worth a column.
+    attributes: &'a [String],
+}
+
+/// Height of the foot.
+const FOOT: f32 = 64.0;
 
 impl FramePage {
     /// Draws the page.
@@ -35,208 +50,184 @@ impl FramePage {
             self.date = cx.today.to_string();
             self.channel.clear();
         }
-        self.list.refresh(cx);
-        self.head(ui, cx, wave);
+        let attributes = &rows.attributes;
+        let asked = (cx.version, wave.id, self.query.clone());
+        let standing = || Standing::of(cx, &self.query, wave, attributes);
+        let seen = Seen {
+            cx,
+            wave,
+            standing: &self.standing.of(&asked, standing),
+            attributes,
+        };
+        head(ui, seen);
         if cx.data.customers.is_empty() {
             return panel::work(ui, |ui| nobody(ui, cx));
         }
-        if cx.writable {
-            self.issue(ui, cx);
-        }
-        panel::work(ui, |ui| {
-            self.chips(ui, cx, rows);
-            cx.ask(self.list.table(ui, cx, rows));
-        });
-    }
-
-    fn head(&self, ui: &mut Ui, cx: &Cx<'_>, wave: &Wave) {
-        let language = cx.language;
-        panel::bar(ui, "frame head", 88.0, |ui| {
-            let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(language, "back"));
-            if ui.add(back.key("Alt+←")).clicked() {
-                cx.ask(Action::Back);
-            }
-            ui.add_space(8.0);
-            let name = period::name(language, wave.period);
-            let color = palette(ui).text;
-            let title = tr!(language, "frame-title", wave = name);
-            text::say(ui, Face::Heading, color, title);
-            if !cx.data.customers.is_empty() && ui.available_width() > 640.0 {
-                ui.add_space(24.0);
-                self.reach(ui, cx);
-            }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let button = Button::secondary(tr!(language, "wave-open"));
-                let button = button.icon(icons::ICON_EVENT_AVAILABLE);
-                if cx.writable && ui.add(button).clicked() {
-                    cx.ask(Action::Go(Place::OpenWave));
-                }
-                let button = Button::secondary(tr!(language, "returns-customers"));
-                if ui.add(button.icon(icons::ICON_GROUP)).clicked() {
-                    cx.ask(Action::Go(Place::Customers));
-                }
+        let foot = if cx.writable { FOOT } else { 0.0 };
+        panel::before_foot(ui, foot, |ui| {
+            panel::work(ui, |ui| {
+                self.chips(ui, seen);
+                self.table(ui, seen);
             });
         });
+        if cx.writable {
+            self.issue(ui, seen);
+        }
     }
 
-    /// What the chosen ones stand for.
-    fn reach(&self, ui: &mut Ui, cx: &Cx<'_>) {
+    fn table(&mut self, ui: &mut Ui, seen: Seen<'_>) {
+        let Seen { cx, wave, standing, .. } = seen;
         let language = cx.language;
-        let counts = self.list.counts;
-        let asked = tr!(
-            language,
-            "ledger-required-of",
-            part = counts.chosen,
-            whole = counts.all,
-            share = number::whole_percent(HEADS)
-        );
-        let heads = (counts.all > 0).then(|| counts.chosen as f64 / counts.all as f64);
-        let name = tr!(language, "frame-heads");
-        ledger::share(ui, &name, heads, HEADS, &asked);
-        ui.add_space(20.0);
-        let required = number::whole_percent(TURNOVER);
-        let asked = tr!(language, "ledger-required", share = required);
-        let name = tr!(language, "frame-turnover");
-        ledger::share(ui, &name, self.list.turnover, TURNOVER, &asked);
+        if standing.len() == 0 {
+            let title = tr!(language, "frame-none-pass");
+            if none_pass(ui, &title, &tr!(language, "returns-show-all")) {
+                self.query = Query::default();
+            }
+            return;
+        }
+        let taken = List::new("frame", standing.columns(cx, seen.attributes))
+            .sorted(&mut self.query.order)
+            .show(ui, standing.len(), |at| standing.row(cx, wave, at));
+        if let Some(row) = taken.opened.filter(|_| cx.writable) {
+            list::turn(cx, row);
+        }
     }
 
     /// Filters, and all or nobody of those shown.
-    fn chips(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) {
-        let language = cx.language;
+    fn chips(&mut self, ui: &mut Ui, seen: Seen<'_>) {
+        let (language, standing) = (seen.cx.language, seen.standing);
         panel::bare_bar(ui, "frame chips", 48.0, |ui| {
             ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-            let counts = self.list.counts;
-            let choices = [
-                (Show::All, tr!(language, "frame-all"), counts.all),
-                (Show::Chosen, tr!(language, "frame-chosen"), counts.chosen),
-                (
-                    Show::ToIssue,
-                    tr!(language, "frame-to-issue"),
-                    counts.to_issue,
-                ),
-                (Show::Issued, tr!(language, "frame-issued"), counts.issued),
-            ];
-            for (show, words, count) in choices {
-                let chosen = self.list.query.show == show;
-                let chip = Chip::new(words).count(count).chosen(chosen);
-                if ui.add(chip).clicked() {
-                    self.list.query.show = show;
-                }
-            }
+            let show = &mut self.query.show;
+            let mut kind = |ui: &mut Ui, kind, words, count| chip(ui, show, kind, words, count);
+            let all = seen.cx.data.customers.len();
+            let (chosen, issued) = (standing.chosen, standing.issued);
+            kind(ui, Show::All, tr!(language, "frame-all"), all);
+            kind(ui, Show::Chosen, tr!(language, "frame-chosen"), chosen);
+            let waiting = chosen - issued;
+            kind(ui, Show::ToIssue, tr!(language, "frame-to-issue"), waiting);
+            kind(ui, Show::Issued, tr!(language, "frame-issued"), issued);
             panel::divider(ui);
-            for name in &rows.attributes {
-                self.attribute(ui, cx, name);
-            }
-            let key = Chip::new(tr!(language, "frame-key")).chosen(self.list.query.key);
-            if ui.add(key).clicked() {
-                self.list.query.key = !self.list.query.key;
-            }
-            if cx.writable {
-                let layout = Layout::right_to_left(Align::Center);
-                ui.with_layout(layout, |ui| self.everybody(ui, cx));
-            }
-        });
-        self.list.refresh(cx);
-    }
-
-    fn everybody(&self, ui: &mut Ui, cx: &Cx<'_>) {
-        let language = cx.language;
-        let shown = || self.list.shown(cx);
-        let (with, without) = shown().fold((0, 0), |(with, without), (_, entry)| {
-            if entry.is_some() {
-                (with + 1, without)
-            } else {
-                (with, without + 1)
-            }
-        });
-        let button = Button::quiet(tr!(language, "frame-none")).small();
-        if ui.add_enabled(with > 0, button).clicked() {
-            let chosen = shown().filter_map(|(_, entry)| Some(entry?.customer));
-            cx.ask(asked(cx, |wave| Intent::LeaveOut(wave, chosen.collect())));
-        }
-        let button = Button::quiet(tr!(language, "frame-everybody")).small();
-        if ui.add_enabled(without > 0, button).clicked() {
-            let missing = shown().filter(|(_, entry)| entry.is_none());
-            let missing = missing.map(|(customer, _)| customer.id);
-            cx.ask(asked(cx, |wave| {
-                Intent::ChooseFrame(wave, missing.collect())
-            }));
-        }
-    }
-
-    fn attribute(&mut self, ui: &mut Ui, cx: &Cx<'_>, name: &str) {
-        let query = &mut self.list.query;
-        let value = query.values.get(name).cloned();
-        let words = match &value {
-            Some(value) => format!("{name} {value}"),
-            None => name.to_owned(),
-        };
-        let chip = ui.add(Chip::new(words).arrow().chosen(value.is_some()));
-        let values = &self.list.values;
-        let picked = menu::menu(&chip, |ui| {
-            let mut picked = None;
-            let all = MenuItem::new(tr!(cx.language, "frame-any")).chosen(value.is_none());
-            if ui.add(all).clicked() {
-                picked = Some(None);
-            }
-            for known in values.get(name).into_iter().flatten() {
-                let item = MenuItem::new(known.as_str()).chosen(value.as_ref() == Some(known));
-                if ui.add(item).clicked() {
-                    picked = Some(Some(known.clone()));
+            for name in seen.attributes {
+                if let Some(values) = standing.values.get(name) {
+                    value_chip(ui, language, &mut self.query.values, (name, values));
                 }
             }
-            picked
+            let key = Chip::new(tr!(language, "frame-key"));
+            let key = key.count(standing.key).chosen(self.query.key);
+            if ui.add(key).clicked() {
+                self.query.key = !self.query.key;
+            }
+            if seen.cx.writable {
+                panel::at_right(ui, "everybody", |ui| everybody(ui, seen));
+            }
         });
-        match picked.flatten() {
-            Some(Some(value)) => {
-                query.values.insert(name.to_owned(), value);
-            }
-            Some(None) => {
-                query.values.remove(name);
-            }
-            None => {}
-        }
     }
 
     /// When and how the form goes out to those chosen.
-    fn issue(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let language = cx.language;
-        let entries: Vec<&FrameEntry> = self
-            .list
-            .shown(cx)
-            .filter_map(|(_, entry)| entry.filter(|it| it.issued.is_none()))
-            .collect();
-        panel::foot(ui, "frame foot", 64.0, |ui| {
+    fn issue(&mut self, ui: &mut Ui, seen: Seen<'_>) {
+        let (cx, language) = (seen.cx, seen.cx.language);
+        let shown = seen.standing.shown(cx, seen.wave);
+        let waiting = shown.filter(|row| row.entry.is_some_and(|it| it.issued.is_none()));
+        let waiting: Vec<CustomerId> = waiting.map(|row| row.customer.id).collect();
+        panel::foot(ui, "frame foot", FOOT, |ui| {
             text::weak(ui, tr!(language, "frame-issue-explained"));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            panel::at_right(ui, "issue", |ui| {
                 let day = date::parse(&self.date);
-                let words = tr!(language, "frame-issue", count = entries.len());
-                let ready = !entries.is_empty() && matches!(day, Ok(Some(_)));
+                if waiting.is_empty() {
+                    text::weak(ui, tr!(language, "frame-nothing-to-issue"));
+                } else {
+                    text::weak(ui, tr!(language, "column-issued"));
+                    let field = TextField::new(tr!(language, "column-issued")).width(120.0);
+                    let wrong = day.is_err().then_some("");
+                    field.error(wrong).show(ui, &mut self.date);
+                    text::weak(ui, tr!(language, "column-channel"));
+                    TextField::new(tr!(language, "column-channel"))
+                        .hint(tr!(language, "frame-channel-hint"))
+                        .width(140.0)
+                        .show(ui, &mut self.channel);
+                }
+                let words = tr!(language, "frame-issue", count = waiting.len());
+                let ready = !waiting.is_empty() && matches!(day, Ok(Some(_)));
                 if ui.add_enabled(ready, Button::primary(words)).clicked()
                     && let Ok(Some(day)) = day
                 {
-                    cx.ask(asked(cx, |wave| Intent::Issue {
+                    asked(cx, |wave| Intent::Issue {
                         wave,
-                        customers: entries.iter().map(|it| it.customer).collect(),
+                        customers: waiting,
                         day,
                         channel: self.channel.clone(),
-                    }));
+                    });
                 }
-                if entries.is_empty() {
-                    text::weak(ui, tr!(language, "frame-nothing-to-issue"));
-                    return;
-                }
-                TextField::new(tr!(language, "column-channel"))
-                    .hint(tr!(language, "frame-channel-hint"))
-                    .width(140.0)
-                    .show(ui, &mut self.channel);
-                text::weak(ui, tr!(language, "column-channel"));
-                let field = TextField::new(tr!(language, "column-issued")).width(120.0);
-                let wrong = day.is_err().then_some("");
-                field.error(wrong).show(ui, &mut self.date);
-                text::weak(ui, tr!(language, "column-issued"));
             });
         });
+    }
+}
+
+fn head(ui: &mut Ui, seen: Seen<'_>) {
+    let (cx, language) = (seen.cx, seen.cx.language);
+    panel::bar(ui, "frame head", 88.0, |ui| {
+        let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(language, "back"));
+        if ui.add(back.key("Alt+←")).clicked() {
+            cx.ask(Action::Back);
+        }
+        ui.add_space(8.0);
+        let name = period::name(language, seen.wave.period);
+        let color = palette(ui).text;
+        let title = tr!(language, "frame-title", wave = name);
+        text::say(ui, Face::Heading, color, title);
+        if !cx.data.customers.is_empty() && ui.available_width() > 640.0 {
+            ui.add_space(24.0);
+            reach(ui, seen);
+        }
+        panel::at_right(ui, "frame", |ui| {
+            let button = Button::secondary(tr!(language, "returns-customers"));
+            if ui.add(button.icon(icons::ICON_GROUP)).clicked() {
+                cx.ask(Action::Go(Place::Customers));
+            }
+            let button = Button::secondary(tr!(language, "wave-open"));
+            let button = button.icon(icons::ICON_EVENT_AVAILABLE);
+            if cx.writable && ui.add(button).clicked() {
+                cx.ask(Action::Go(Place::OpenWave));
+            }
+        });
+    });
+}
+
+/// What the chosen ones stand for.
+fn reach(ui: &mut Ui, seen: Seen<'_>) {
+    let language = seen.cx.language;
+    let (chosen, all) = (seen.standing.chosen, seen.cx.data.customers.len());
+    let required = tr!(
+        language,
+        "ledger-required-of",
+        part = chosen,
+        whole = all,
+        share = number::whole_percent(HEADS)
+    );
+    let heads = (all > 0).then(|| chosen as f64 / all as f64);
+    let name = tr!(language, "frame-heads");
+    ledger::share(ui, &name, heads, HEADS, &required);
+    ui.add_space(20.0);
+    let required = number::whole_percent(TURNOVER);
+    let required = tr!(language, "ledger-required", share = required);
+    let name = tr!(language, "frame-turnover");
+    ledger::share(ui, &name, seen.standing.turnover, TURNOVER, &required);
+}
+
+/// All of those shown, or nobody.
+fn everybody(ui: &mut Ui, seen: Seen<'_>) {
+    let (cx, language) = (seen.cx, seen.cx.language);
+    let shown = seen.standing.shown(cx, seen.wave);
+    let (chosen, missing): (Vec<Row<'_>>, Vec<_>) = shown.partition(|row| row.entry.is_some());
+    let ids = |rows: Vec<Row<'_>>| rows.into_iter().map(|row| row.customer.id).collect();
+    let button = Button::quiet(tr!(language, "frame-everybody")).small();
+    if ui.add_enabled(!missing.is_empty(), button).clicked() {
+        asked(cx, |wave| Intent::ChooseFrame(wave, ids(missing)));
+    }
+    let button = Button::quiet(tr!(language, "frame-none")).small();
+    if ui.add_enabled(!chosen.is_empty(), button).clicked() {
+        asked(cx, |wave| Intent::LeaveOut(wave, ids(chosen)));
     }
 }
 
@@ -261,7 +252,9 @@ fn nobody(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
-/// What is wanted of the frame of the shown wave.
-fn asked(cx: &Cx<'_>, intent: impl FnOnce(WaveId) -> Intent) -> Option<Action> {
-    Some(Action::Do(intent(cx.wave?.id)))
+/// Asks for an edit of the frame of the shown wave.
+fn asked(cx: &Cx<'_>, intent: impl FnOnce(WaveId) -> Intent) {
+    if let Some(wave) = cx.wave {
+        cx.edit(intent(wave.id));
+    }
 }

@@ -6,9 +6,10 @@ use egui::Ui;
 
 use crate::analysis::ratings;
 use crate::i18n::number;
-use crate::model::{Answer, Item, LineageId, Questionnaire, Return};
+use crate::model::{Answer, Item, LineageId, Questionnaire};
 use crate::tr;
 use crate::ui::Cx;
+use crate::ui::returns::rows::Row;
 use crate::ui::widgets::{Cells, Column, Table, Tone, panel, text};
 
 /// A line of the table: a dimension's name, or an item by its place.
@@ -21,7 +22,7 @@ enum Line<'a> {
 pub(super) fn answers(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (at, returned): (usize, &Return),
+    of: Row<'_>,
     columns: &BTreeMap<LineageId, String>,
 ) {
     let (Some(view), Some(revision)) = (cx.view, cx.revision()) else {
@@ -30,7 +31,7 @@ pub(super) fn answers(
     let asked = &revision.questionnaire;
     let answer = |place: usize| {
         let column = view.returns.columns.get(place);
-        column.map_or(Answer::Blank, |column| column.get(at))
+        column.map_or(Answer::Blank, |column| column.get(of.at))
     };
     let written = |place: &usize| matches!(answer(*place), Answer::Text(_));
     let lines = lines(asked, |place| !written(&place));
@@ -55,8 +56,8 @@ pub(super) fn answers(
             Some(Line::Item(place)) => {
                 if let Some(item) = asked.items.get(*place) {
                     let letters = columns.get(&item.lineage);
-                    let cell = letters.map(|letters| format!("{letters}{}", returned.row));
-                    let rated = ratings(asked, &view.returns, &[at], item.lineage);
+                    let cell = letters.map(|letters| format!("{letters}{}", of.returned.row));
+                    let rated = ratings(asked, &view.returns, &[of.at], item.lineage);
                     let rated = rated.first().map(|it| (it.score, it.percent));
                     line(cx, item, &answer(*place), (rated, cell), cells);
                 }

@@ -4,11 +4,11 @@ mod answers;
 
 use std::collections::BTreeMap;
 
-use egui::{Align, Frame, Layout, ScrollArea, Ui};
+use egui::{Frame, ScrollArea, Ui};
 
 use super::review::Review;
-use super::rows::{Rows, Status, index};
-use super::table::status_words;
+use super::rows::{Row, Rows, Status, index, status_words};
+
 use super::void;
 use crate::edit::Intent;
 use crate::i18n::number;
@@ -27,8 +27,8 @@ pub(super) struct OnePage {
     void: void::VoidDialog,
 }
 
-/// Room for code, status, index and button beside the name.
-const RIGHT: f32 = 420.0;
+/// Room the name leaves to its code and status.
+const BESIDE: f32 = 180.0;
 
 impl OnePage {
     /// Draws the page of a return.
@@ -39,11 +39,11 @@ impl OnePage {
         (rows, review): (&Rows, &mut Review),
         id: ReturnId,
     ) {
-        let Some((at, returned)) = rows.returned(cx, id) else {
+        let Some(row) = rows.find(cx, id) else {
             return super::gone(ui, cx);
         };
-        self.head(ui, cx, rows, (at, returned));
-        let columns = self.columns_of(cx, returned);
+        self.head(ui, cx, row);
+        let columns = self.columns_of(cx, row.returned);
         panel::before_right(ui, "one return", 336.0, |ui| {
             panel::work(ui, |ui| {
                 let inset = margin(tokens().space.page_margin, 0.0);
@@ -51,14 +51,14 @@ impl OnePage {
                     .auto_shrink([false, false])
                     .show(ui, |ui| {
                         Frame::NONE.inner_margin(inset).show(ui, |ui| {
-                            answers::answers(ui, cx, (at, returned), columns);
+                            answers::answers(ui, cx, row, columns);
                         });
                     });
             });
         });
         panel::right(ui, cx.language, "one return", 336.0, |ui| {
-            facts(ui, cx, returned);
-            if rows.status(returned) == Status::Open {
+            facts(ui, cx, row.returned);
+            if row.status == Status::Open {
                 panel::padded(ui, |ui| text::section(ui, tr!(cx.language, "review-list")));
                 review.of_return(ui, cx, rows, id);
             }
@@ -76,7 +76,7 @@ impl OnePage {
         &self.columns.insert(columns).1
     }
 
-    fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, (at, returned): (usize, &Return)) {
+    fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>, row: Row<'_>) {
         let language = cx.language;
         panel::bar(ui, "one return head", tokens().height.page_header, |ui| {
             let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(language, "back"));
@@ -86,40 +86,46 @@ impl OnePage {
             ui.add_space(8.0);
             let colors = palette(ui);
             // A long name leaves what stands at the right its room.
-            let room = (ui.available_width() - RIGHT).max(0.0);
+            let right = panel::width_at_right(ui, "one return") + BESIDE;
+            let room = (ui.available_width() - right).max(0.0);
             ui.scope(|ui| {
                 ui.set_max_width(room);
-                text::line(ui, Face::Heading, colors.text, rows.name(cx, returned));
+                text::line(ui, Face::Heading, colors.text, row.name(language));
             });
-            let customer = returned.customer.and_then(|id| rows.customer(cx, id));
-            if let Some(customer) = customer {
+            if let Some(customer) = row.customer {
                 text::say(ui, Face::Body, colors.text_weak, customer.code.as_str());
             }
-            let (tone, words) = status_words(cx, rows.status(returned));
+            let (tone, words) = status_words(language, row.status);
             ui.add_space(8.0);
             tag::status(ui, tone, &words);
-            let layout = Layout::right_to_left(Align::Center);
-            ui.with_layout(layout, |ui| {
-                if cx.writable && returned.valid() {
-                    let words = tr!(language, "void-ask");
-                    let button = Button::secondary(words).icon(icons::ICON_BLOCK);
-                    if ui.add(button).clicked() {
-                        self.void.ask(returned.id);
-                    }
-                } else if cx.writable {
-                    let words = tr!(language, "void-restore");
-                    let button = Button::secondary(words).icon(icons::ICON_RESTORE);
-                    if ui.add_enabled(!cx.stale, button).clicked() {
-                        cx.ask(Action::Do(Intent::CountAgain(returned.id)));
-                    }
-                }
-                ui.add_space(16.0);
-                let colors = palette(ui);
-                let score = number::score(index(cx, at));
-                text::say(ui, Face::Title, colors.text, score);
-                text::weak(ui, tr!(language, "column-index"));
-            });
+            panel::at_right(ui, "one return", |ui| self.verdict(ui, cx, row));
         });
+    }
+
+    /// Its index, and whether it is to count.
+    fn verdict(&mut self, ui: &mut Ui, cx: &Cx<'_>, row: Row<'_>) {
+        let language = cx.language;
+        text::weak(ui, tr!(language, "column-index"));
+        let score = number::score(index(cx, row.at));
+        let color = palette(ui).text;
+        text::say(ui, Face::Title, color, score);
+        if !cx.writable {
+            return;
+        }
+        ui.add_space(16.0);
+        let id = row.returned.id;
+        if row.returned.valid() {
+            let button = Button::secondary(tr!(language, "void-ask"));
+            if ui.add(button.icon(icons::ICON_BLOCK)).clicked() {
+                self.void.ask(id);
+            }
+        } else {
+            let button = Button::secondary(tr!(language, "void-restore"));
+            let button = button.icon(icons::ICON_RESTORE);
+            if ui.add_enabled(!cx.stale, button).clicked() {
+                cx.edit(Intent::CountAgain(id));
+            }
+        }
     }
 }
 
@@ -127,50 +133,39 @@ impl OnePage {
 fn facts(ui: &mut Ui, cx: &Cx<'_>, returned: &Return) {
     let language = cx.language;
     let import = cx.data.import(returned.import);
-    let date = returned.date.map(|date| date.to_string());
-    let place = import.map(|it| {
-        let row = tr!(language, "returns-row", row = returned.row);
-        format!("{} · {row}", it.sheet)
-    });
+    let row = tr!(language, "returns-row", row = returned.row);
+    let file = import.map_or("", |it| it.file.as_str());
+    let place = import.map_or_else(String::new, |it| format!("{} · {row}", it.sheet));
+    let date = returned.date.map_or_else(String::new, |it| it.to_string());
+    let void = returned.void.as_deref().unwrap_or_default();
     let facts = [
-        (tr!(language, "fact-file"), import.map(|it| it.file.clone())),
-        (tr!(language, "fact-place"), place),
-        (tr!(language, "column-date"), date),
-        (
-            tr!(language, "column-channel"),
-            Some(returned.channel.clone()),
-        ),
-        (
-            tr!(language, "column-respondent"),
-            Some(returned.respondent.clone()),
-        ),
-        (
-            tr!(language, "fact-collector"),
-            Some(returned.collector.clone()),
-        ),
-        (
-            tr!(language, "fact-customer"),
-            Some(returned.customer_text.clone()),
-        ),
-        (tr!(language, "void-reason"), returned.void.clone()),
+        (tr!(language, "fact-file"), file),
+        (tr!(language, "fact-place"), &place),
+        (tr!(language, "column-date"), &date),
+        (tr!(language, "column-channel"), &returned.channel),
+        (tr!(language, "column-respondent"), &returned.respondent),
+        (tr!(language, "fact-collector"), &returned.collector),
+        (tr!(language, "fact-customer"), &returned.customer_text),
+        (tr!(language, "void-reason"), void),
     ];
     panel::padded(ui, |ui| {
         ui.add_space(4.0);
         panel::section_head(ui, &tr!(language, "fact-origin"), |_| {});
         ui.spacing_mut().item_spacing.y = 1.0;
-        for (name, value) in facts {
-            let Some(value) = value.filter(|value| !value.is_empty()) else {
-                continue;
-            };
-            text::weak(ui, name);
-            text::table(ui, value);
-            ui.add_space(6.0);
+        for (name, value) in facts.into_iter().filter(|(_, value)| !value.is_empty()) {
+            fact(ui, name, value);
         }
         settled(ui, cx, returned);
         ui.add_space(8.0);
     });
     panel::rule(ui);
     ui.add_space(8.0);
+}
+
+fn fact(ui: &mut Ui, name: String, value: &str) {
+    text::weak(ui, name);
+    text::table(ui, value);
+    ui.add_space(6.0);
 }
 
 /// What was settled of it, and how.
@@ -188,9 +183,7 @@ fn settled(ui: &mut Ui, cx: &Cx<'_>, returned: &Return) {
             cell = crate::i18n::expected::cell(cx.language, &issue.cell),
             found = issue.found.as_str()
         );
-        text::weak(ui, found);
-        text::table(ui, words);
-        ui.add_space(6.0);
+        fact(ui, found, &words);
     }
 }
 

@@ -30,8 +30,8 @@ pub(super) fn head(ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, issue: &Issue, alone: 
     let name = if alone {
         said.clone()
     } else {
-        let returned = rows.returned(cx, issue.returned);
-        returned.map_or_else(String::new, |(_, returned)| rows.name(cx, returned))
+        let row = rows.find(cx, issue.returned);
+        row.map_or_else(String::new, |row| row.name(cx.language))
     };
     let mut open = false;
     let full = format!("{name} {} {said}", issue.cell);
@@ -125,8 +125,8 @@ fn problem(cx: &Cx<'_>, rows: &Rows, issue: &Issue) -> (String, String) {
 
 /// Where the other return of the customer came from.
 fn second(cx: &Cx<'_>, rows: &Rows, issue: &Issue) -> String {
-    let returned = rows.returned(cx, issue.returned);
-    let other = returned.and_then(|(_, returned)| other_return(cx, rows, returned));
+    let row = rows.find(cx, issue.returned);
+    let other = row.and_then(|row| other_return(cx, rows, row.returned));
     other.map_or_else(String::new, |other| {
         let file = cx
             .data

@@ -209,7 +209,7 @@ fn other_return<'a>(cx: &Cx<'a>, rows: &Rows, returned: &Return) -> Option<&'a R
     let customer = returned.customer?;
     let several = listed(cx)?.several(customer).iter();
     let others = several.filter(|id| **id != returned.id);
-    let known = others.filter_map(|id| Some(rows.returned(cx, *id)?.1));
+    let known = others.filter_map(|id| Some(rows.find(cx, *id)?.returned));
     let mut valid = known.filter(|it| it.valid() && it.customer == Some(customer));
     valid.next()
 }

@@ -208,8 +208,8 @@ impl Offers<'_, '_> {
 
     fn second(&mut self, ui: &mut Ui) -> Option<Decision> {
         let language = self.cx.language;
-        let returned = self.rows.returned(self.cx, self.issue.returned);
-        let other = returned.and_then(|(_, returned)| other_return(self.cx, self.rows, returned));
+        let row = self.rows.find(self.cx, self.issue.returned);
+        let other = row.and_then(|row| other_return(self.cx, self.rows, row.returned));
         let reason = || tr!(language, "void-second");
         let mut decision = None;
         ui.horizontal_wrapped(|ui| {

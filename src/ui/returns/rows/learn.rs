@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Rows;
+use crate::analysis::turnover_shares;
 use crate::model::{Customer, CustomerId, FrameEntry, Issue, WaveReturns};
 use crate::ui::Sight;
 
@@ -55,17 +56,11 @@ impl Rows {
 
 /// Each customer's share of the turnover of the frame, or of the register without one.
 fn shares(frame: &[FrameEntry], customers: &[Customer]) -> FxHashMap<CustomerId, f64> {
-    let turnovers: Vec<(CustomerId, Option<f64>)> = if frame.is_empty() {
-        customers.iter().map(|it| (it.id, it.turnover)).collect()
+    if frame.is_empty() {
+        turnover_shares(customers.iter().map(|it| (it.id, it.turnover)))
     } else {
-        frame.iter().map(|it| (it.customer, it.turnover)).collect()
-    };
-    let total: f64 = turnovers.iter().filter_map(|(_, turnover)| *turnover).sum();
-    if total <= 0.0 {
-        return FxHashMap::default();
+        turnover_shares(frame.iter().map(|it| (it.customer, it.turnover)))
     }
-    let share = |(id, turnover): (CustomerId, Option<f64>)| Some((id, turnover? / total));
-    turnovers.into_iter().filter_map(share).collect()
 }
 
 /// Attributes with several values, the ones with the most first, as they tell most.

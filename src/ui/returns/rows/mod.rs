@@ -2,20 +2,24 @@
 //! out at once when something changed; it does not go through the returns. [`Listed`] does: which
 //! are shown, in what order. That is made beside the drawing, so that 100,000 of them scroll.
 
+mod columns;
 mod learn;
-mod list;
-mod select;
-mod sort;
+mod listed;
 
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use crate::edit::called;
-use crate::model::{Answer, Customer, CustomerId, ImportId, Issue, Return, ReturnId, WaveReturns};
+use crate::i18n::Language;
+use crate::model::{
+    Answer, Customer, CustomerId, Data, ImportId, Issue, Return, ReturnId, WaveReturns,
+};
+use crate::ui::list::Order;
 use crate::ui::{Common, Cx, Sight};
 
-pub use list::Listed;
+pub(super) use columns::{TURNOVER, status_words};
+pub use listed::Listed;
 
 /// Which returns are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,22 +42,14 @@ pub(super) enum Status {
     Void,
 }
 
-/// What a row says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Field {
-    /// Row of the file, where nobody has a code.
-    Row,
-    Code,
-    Customer,
-    /// One of the register's attributes, by its place in [`Rows::attributes`].
-    Attribute(usize),
-    Turnover,
-    Respondent,
-    Channel,
-    Date,
-    Answered,
-    Index,
-    Status,
+/// A return as the columns see it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row<'a> {
+    /// Its place in the wave.
+    pub(super) at: usize,
+    pub(super) returned: &'a Return,
+    pub(super) customer: Option<&'a Customer>,
+    pub(super) status: Status,
 }
 
 /// What is asked for.
@@ -63,8 +59,17 @@ pub struct Query {
     pub(super) import: Option<ImportId>,
     /// Only these, for what they have in common.
     pub(super) only: Option<(Common, Vec<ReturnId>)>,
-    /// By what, and whether from the largest down.
-    pub(super) sorted: Option<(Field, bool)>,
+    pub(super) order: Option<Order>,
+}
+
+impl Query {
+    /// All of them, in the order they are in.
+    pub(super) fn show_all(&mut self) {
+        *self = Self {
+            order: self.order.take(),
+            ..Self::default()
+        };
+    }
 }
 
 /// What the data say of the returns of the wave, whichever of them are shown.
@@ -92,7 +97,7 @@ impl Rows {
         }
     }
 
-    pub(super) fn status(&self, returned: &Return) -> Status {
+    fn status(&self, returned: &Return) -> Status {
         if !returned.valid() {
             Status::Void
         } else if self.open.contains_key(&returned.id) {
@@ -123,8 +128,8 @@ impl Rows {
         self.issues.len()
     }
 
-    pub(super) fn customer<'a>(&self, cx: &Sight<'a>, id: CustomerId) -> Option<&'a Customer> {
-        cx.data.customers.get(*self.customers.get(&id)?)
+    pub(super) fn customer<'a>(&self, data: &'a Data, id: CustomerId) -> Option<&'a Customer> {
+        data.customers.get(*self.customers.get(&id)?)
     }
 
     pub(super) fn share(&self, id: CustomerId) -> Option<f64> {
@@ -137,17 +142,29 @@ impl Rows {
         returns.binary_search_by_key(&id, |it| it.id).ok()
     }
 
-    /// A return with its place.
-    pub(super) fn returned<'a>(&self, cx: &Sight<'a>, id: ReturnId) -> Option<(usize, &'a Return)> {
+    /// A return of the wave that is shown.
+    pub(super) fn find<'a>(&self, sight: &Sight<'a>, id: ReturnId) -> Option<Row<'a>> {
         let at = self.place(id)?;
-        Some((at, cx.view?.returns.returns.get(at)?))
+        let returned = sight.view?.returns.returns.get(at)?;
+        Some(self.row(sight.data, at, returned))
     }
 
-    /// What a return is called: its customer, what the file says it is, or its row.
-    pub(super) fn name(&self, cx: &Sight<'_>, returned: &Return) -> String {
-        let customer = returned.customer.and_then(|id| self.customer(cx, id));
-        let row = || crate::tr!(cx.language, "returns-row", row = returned.row);
-        called(customer, returned).map_or_else(row, str::to_owned)
+    /// The return at a place of the wave.
+    fn row<'a>(&self, data: &'a Data, at: usize, returned: &'a Return) -> Row<'a> {
+        Row {
+            at,
+            returned,
+            customer: returned.customer.and_then(|id| self.customer(data, id)),
+            status: self.status(returned),
+        }
+    }
+}
+
+impl Row<'_> {
+    /// What it is called: its customer, what the file says it is, or its row.
+    pub(super) fn name(&self, language: Language) -> String {
+        let row = || crate::tr!(language, "returns-row", row = self.returned.row);
+        called(self.customer, self.returned).map_or_else(row, str::to_owned)
     }
 }
 

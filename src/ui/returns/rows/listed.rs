@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{Query, Rows};
+use super::{Query, Row, Rows, Show, Status};
 use crate::analysis::{Reach, reach, unanswered};
 use crate::i18n::Language;
 use crate::model::{CustomerId, Return, ReturnId, WaveId, WaveReturns};
+use crate::ui::list::sort;
 use crate::ui::{Basis, Sight};
 
 /// How many there are of each kind.
@@ -54,8 +55,8 @@ impl Listed {
         let returns = &sight.wave.and(sight.view)?.returns;
         let rows = Rows::learn(&sight);
         let (frame, customers) = (sight.data.frame(returns.wave), &sight.data.customers);
-        Some(Self {
-            shown: rows.select(&sight, &query),
+        let mut listed = Self {
+            shown: Vec::new(),
             counts: counts(returns),
             unanswered: unanswered(frame, returns),
             reach: reach(returns, customers),
@@ -64,7 +65,34 @@ impl Listed {
             query,
             rows,
             basis,
-        })
+        };
+        listed.shown = listed.select();
+        Some(listed)
+    }
+
+    /// Places of the returns that are asked for, in their order.
+    fn select(&self) -> Vec<u32> {
+        let Some(view) = &self.basis.view else {
+            return Vec::new();
+        };
+        let count = u32::try_from(view.returns.returns.len()).unwrap_or(u32::MAX);
+        let mut shown: Vec<u32> = match &self.query.only {
+            Some((_, only)) => {
+                let places = only.iter().filter_map(|id| self.rows.place(*id));
+                places.filter_map(|at| u32::try_from(at).ok()).collect()
+            }
+            None => (0..count).collect(),
+        };
+        let row = |at: u32| self.row_at(at as usize);
+        shown.retain(|at| row(*at).is_some_and(|row| self.query.passes(row)));
+        let columns = self.columns(self.basis.language);
+        sort(&mut shown, self.query.order.as_ref(), &columns, row);
+        shown
+    }
+
+    fn row_at(&self, at: usize) -> Option<Row<'_>> {
+        let returned = self.basis.view.as_ref()?.returns.returns.get(at)?;
+        Some(self.rows.row(&self.basis.data, at, returned))
     }
 
     /// Still what is asked for.
@@ -85,10 +113,9 @@ impl Listed {
         }
     }
 
-    /// The return in a row, with its place in the wave.
-    pub(in crate::ui::returns) fn returned(&self, row: usize) -> Option<(usize, &Return)> {
-        let at = *self.shown.get(row)? as usize;
-        Some((at, self.basis.view.as_ref()?.returns.returns.get(at)?))
+    /// What stands in a row.
+    pub(in crate::ui::returns) fn row(&self, row: usize) -> Option<Row<'_>> {
+        self.row_at(*self.shown.get(row)? as usize)
     }
 
     /// The valid returns of a customer who has more than one, in the order they came.
@@ -97,9 +124,23 @@ impl Listed {
     }
 
     /// The row a return stands in.
-    pub(in crate::ui::returns) fn row(&self, id: ReturnId) -> Option<usize> {
+    pub(in crate::ui::returns) fn row_of(&self, id: ReturnId) -> Option<usize> {
         let at = u32::try_from(self.rows.place(id)?).ok()?;
         self.shown.iter().position(|shown| *shown == at)
+    }
+}
+
+impl Query {
+    fn passes(&self, row: Row<'_>) -> bool {
+        let import = self.import;
+        import.is_none_or(|import| row.returned.import == Some(import))
+            && match self.show {
+                Show::All => true,
+                Show::Valid => row.status != Status::Void,
+                Show::Open => row.status == Status::Open,
+                Show::Void => row.status == Status::Void,
+                Show::Unanswered => false,
+            }
     }
 }
 
@@ -196,7 +237,7 @@ mod tests {
     }
 
     fn id(listed: &Listed, row: usize) -> Option<i64> {
-        listed.returned(row).map(|(_, returned)| returned.id.0)
+        listed.row(row).map(|row| row.returned.id.0)
     }
 
     #[test]
@@ -212,7 +253,7 @@ mod tests {
         let listed = Listed::of(Arc::clone(&after), query.clone()).unwrap();
         assert!(listed.fits(&after.sight(), &query) && listed.is_of(WAVE));
         assert_eq!((id(&listed, 0), id(&listed, 2)), (Some(2), None));
-        assert_eq!(listed.row(ReturnId(3)), Some(1));
+        assert_eq!(listed.row_of(ReturnId(3)), Some(1));
         assert_eq!((listed.counts.all, listed.counts.void), (2, 0));
     }
 

@@ -1,0 +1,118 @@
+//! The returns of the wave, one a row: filtered by chips, sorted by any column.
+
+use egui::Ui;
+
+use super::rows::{Listed, Show};
+use super::{ReturnsTab, ledger, listed, review, start, unanswered};
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::list::{self, List};
+use crate::ui::scores::returns_in_words;
+use crate::ui::widgets::{Button, Chip, empty, icons, panel};
+use crate::ui::{Action, Cx, Export, Pick, Place};
+
+impl ReturnsTab {
+    /// Draws the list between the files it came from and what waits to be settled.
+    pub(super) fn list(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let listed = listed(cx);
+        let shown = ledger::ledger(ui, cx, listed.map(|listed| listed.reach));
+        if let Some(show) = shown {
+            self.query.show_all();
+            self.query.show = show;
+        }
+        self.imports(ui, cx);
+        let nothing = listed.is_some_and(|listed| listed.counts.all == 0);
+        if nothing && self.query.show != Show::Unanswered {
+            return panel::work(ui, |ui| start::start(ui, cx));
+        }
+        review::Review::beside(ui, |ui| {
+            panel::work(ui, |ui| {
+                if let Some(listed) = listed {
+                    self.middle(ui, cx, listed);
+                }
+            });
+        });
+        if let Some(returned) = self.review.panel(ui, cx, &self.rows) {
+            self.chosen.lead(returned);
+        }
+    }
+
+    fn middle(&mut self, ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) {
+        panel::bare_bar(ui, "returns chips", 48.0, |ui| {
+            ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
+            self.chips(ui, cx, listed);
+        });
+        match self.query.show {
+            Show::Unanswered => unanswered::unanswered(ui, cx, listed),
+            _ if listed.shown.is_empty() => self.none(ui, cx, listed),
+            _ => self.table(ui, cx, listed),
+        }
+    }
+
+    fn chips(&mut self, ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) {
+        let language = cx.language;
+        if let Some((common, returns)) = &self.query.only {
+            let words = returns_in_words(cx, common, returns.len());
+            let words = tr!(language, "returns-only", words = words.as_str());
+            let chip = Chip::new(words).chosen(true).closes();
+            if ui.add(chip).clicked() {
+                self.query.only = None;
+            }
+            panel::divider(ui);
+        }
+        let (counts, show) = (listed.counts, &mut self.query.show);
+        let mut chip = |ui: &mut Ui, kind, words, count| list::chip(ui, show, kind, words, count);
+        chip(ui, Show::All, tr!(language, "returns-all"), counts.all);
+        chip(ui, Show::Valid, tr!(language, "returns-valid"), counts.valid);
+        chip(ui, Show::Open, tr!(language, "returns-open"), self.rows.open());
+        chip(ui, Show::Void, tr!(language, "returns-void"), counts.void);
+        panel::divider(ui);
+        let missing = listed.unanswered.len();
+        let words = tr!(language, "returns-unanswered");
+        chip(ui, Show::Unanswered, words, missing);
+        if self.query.show == Show::Unanswered && missing > 0 {
+            panel::at_right(ui, "unanswered", |ui| {
+                let words = tr!(language, "returns-export-unanswered");
+                let button = Button::icon_only(icons::ICON_DOWNLOAD, words);
+                if ui.add(button).clicked() {
+                    cx.ask(Action::Export(Export::Unanswered));
+                }
+            });
+        }
+    }
+
+    fn table(&mut self, ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) {
+        let chosen = self.chosen.get().and_then(|id| listed.row_of(id));
+        let taken = List::new("returns", listed.columns(cx.language))
+            .sorted(&mut self.query.order)
+            .chosen(chosen, self.chosen.reveal())
+            .show(ui, listed.shown.len(), |at| listed.row(at));
+        if let Some(row) = taken.chosen {
+            self.chosen.choose(row.returned.id);
+            self.review.choose(cx, &self.rows, row.returned.id);
+        }
+        if let Some(row) = taken.opened {
+            cx.ask(Action::Go(Place::Return(row.returned.id)));
+        }
+    }
+
+    /// Nothing passes, or nothing came yet.
+    fn none(&mut self, ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) {
+        let language = cx.language;
+        if listed.counts.all > 0 {
+            let title = tr!(language, "returns-none-pass");
+            if list::none_pass(ui, &title, &tr!(language, "returns-show-all")) {
+                self.query.show_all();
+            }
+            return;
+        }
+        let title = tr!(language, "returns-empty");
+        let next = tr!(language, "returns-empty-next");
+        empty(ui, icons::ICON_INBOX, &title, &next, |ui| {
+            let words = tr!(language, "returns-choose-files");
+            if cx.writable && ui.add(Button::primary(words)).clicked() {
+                cx.ask(Action::Pick(Pick::Returns));
+            }
+        });
+    }
+}

@@ -1,0 +1,147 @@
+//! What a row says of its return.
+
+use super::{Listed, Row, Status, answered, index};
+use crate::i18n::{Language, number};
+use crate::model::Return;
+use crate::tr;
+use crate::ui::Sight;
+use crate::ui::list::{Field, Key};
+use crate::ui::widgets::{Cells, Tone};
+
+/// By what the list is sorted at first.
+pub(in crate::ui::returns) const TURNOVER: &str = "turnover";
+
+impl Listed {
+    /// The columns from left to right, those of which the wave says nothing left out. What the
+    /// list is usually sorted by and what tells customers apart gives way last.
+    pub(in crate::ui::returns) fn columns<'a>(
+        &'a self,
+        language: Language,
+    ) -> Vec<Field<'a, Row<'a>>> {
+        let mut columns = self.who(language);
+        columns.extend(self.what(language));
+        columns
+    }
+
+    /// From whom it is.
+    fn who<'a>(&'a self, language: Language) -> Vec<Field<'a, Row<'a>>> {
+        let (sight, rows, has) = (self.sight(language), &self.rows, self.has);
+        let mut columns = Vec::new();
+        if sight.data.customers.is_empty() {
+            let title = tr!(language, "column-row");
+            let row = |it: Row<'a>| Some(f64::from(it.returned.row));
+            let column = Field::number("row", title, 72.0, row, number::score);
+            let column = column.drawn(|it, cells| cells.weak(&it.returned.row.to_string()));
+            columns.push(column.rises());
+        } else {
+            let code = |it: Row<'a>| it.customer.map_or("", |it| it.code.as_str());
+            columns.push(Field::words(
+                "code",
+                tr!(language, "column-code"),
+                60.0,
+                code,
+            ));
+        }
+        if has.customer {
+            let name = |it: Row<'a>| match it.customer {
+                Some(customer) => customer.name.as_str(),
+                None => it.returned.customer_text.as_str(),
+            };
+            let column = Field::words("customer", tr!(language, "column-customer"), 124.0, name);
+            let drawn = move |it: Row<'a>, cells: &mut Cells<'_>| match it
+                .customer
+            {
+                Some(customer) => cells.text(&customer.name),
+                None => cells.toned(Tone::Warning, &it.name(language)),
+            };
+            columns.push(column.drawn(drawn).stretch(3.0));
+            for (name, turn) in rows.attributes.iter().zip(2..) {
+                let value = move |it: Row<'a>| {
+                    let value = it.customer.and_then(|it| it.attributes.get(name));
+                    value.map_or("", String::as_str)
+                };
+                let column = Field::words(format!("attribute {name}"), name, 64.0, value);
+                columns.push(column.stretch(0.5).gives_way(turn));
+            }
+        }
+        if has.turnover {
+            let share = |it: Row<'a>| rows.share(it.returned.customer?);
+            let title = tr!(language, "column-turnover");
+            let column = Field::number(TURNOVER, title, 88.0, share, number::percent);
+            columns.push(column.gives_way(1));
+        }
+        if has.respondent {
+            let title = tr!(language, "column-respondent");
+            let respondent = |it: Row<'a>| it.returned.respondent.as_str();
+            let column = Field::words("respondent", title, 88.0, respondent).stretch(1.0);
+            columns.push(column.gives_way(if has.customer { 6 } else { 1 }));
+        }
+        columns
+    }
+
+    /// How it came, and what it comes to.
+    fn what<'a>(&'a self, language: Language) -> Vec<Field<'a, Row<'a>>> {
+        let (sight, has) = (self.sight(language), self.has);
+        let mut columns = Vec::new();
+        if has.channel {
+            let channel = |it: Row<'a>| it.returned.channel.as_str();
+            let column = Field::words("channel", tr!(language, "column-channel"), 88.0, channel);
+            columns.push(column.stretch(0.5).gives_way(5));
+        }
+        if has.date {
+            let date = |it: Row<'a>| it.returned.date.map_or_else(String::new, |it| it.to_string());
+            let column = Field::words("date", tr!(language, "column-date"), 64.0, date);
+            let drawn = move |it: Row<'a>, cells: &mut Cells<'_>| {
+                cells.weak(&day(&sight, it.returned));
+            };
+            columns.push(column.drawn(drawn).gives_way(4));
+        }
+        let given = move |it: Row<'a>| Some(answered(&sight, it.at).0 as f64);
+        let title = tr!(language, "column-answered");
+        let column = Field::number("answered", title, 72.0, given, number::score);
+        columns.push(column.gives_way(1).drawn(move |it, cells| {
+            let (given, of) = answered(&sight, it.at);
+            let words = format!("{given}/{of}");
+            match given < of && it.status == Status::Open {
+                true => cells.toned(Tone::Warning, &words),
+                false => cells.text(&words),
+            }
+        }));
+        let score = move |it: Row<'a>| index(&sight, it.at);
+        let title = tr!(language, "column-index");
+        let column = Field::number("index", title, 60.0, score, number::score);
+        let drawn = move |it: Row<'a>, cells: &mut Cells<'_>| {
+            cells.bold(&number::score(index(&sight, it.at)));
+        };
+        columns.push(column.drawn(drawn));
+        let status = move |it: Row<'a>, cells: &mut Cells<'_>| {
+            let (tone, words) = status_words(language, it.status);
+            cells.status(tone, &words);
+        };
+        let column = Field::signs("status", tr!(language, "column-status"), 84.0, status);
+        columns.push(column.by(|it| Key::number(Some(f64::from(it.status as u8)))));
+        columns
+    }
+}
+
+/// The dot and word of a status.
+pub(in crate::ui::returns) fn status_words(language: Language, status: Status) -> (Tone, String) {
+    match status {
+        Status::Open => (Tone::Warning, tr!(language, "status-open")),
+        Status::Valid => (Tone::Positive, tr!(language, "status-counts")),
+        Status::Void => (Tone::Hollow, tr!(language, "status-void")),
+    }
+}
+
+/// `06-12`, with the year where it is not the wave's.
+fn day(sight: &Sight<'_>, returned: &Return) -> String {
+    let Some(date) = returned.date else {
+        return String::new();
+    };
+    let year = sight.wave.map(|wave| wave.period.year());
+    if year == Some(date.year()) {
+        format!("{:02}-{:02}", date.month(), date.day())
+    } else {
+        date.to_string()
+    }
+}
