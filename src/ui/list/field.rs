@@ -128,9 +128,8 @@ mod tests {
     #[test]
     fn what_matters_least_gives_way_first() {
         let fields = || {
-            let field = |id: &'static str, turn| {
-                Field::words(id, "", 100.0, |(): ()| "").gives_way(turn)
-            };
+            let field =
+                |id: &'static str, turn| Field::words(id, "", 100.0, |(): ()| "").gives_way(turn);
             vec![field("name", 0), field("date", 2), field("channel", 3)]
         };
         let shown = |room: f32| -> String {

@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use super::field::{Field, fit};
 use super::Order;
+use super::field::{Field, fit};
 use crate::theme::tokens;
 use crate::ui::widgets::{Button, Column, Sorted, Table, empty, icons};
 

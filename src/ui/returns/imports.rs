@@ -104,7 +104,12 @@ fn more(ui: &mut Ui, cx: &Cx<'_>) {
     menu::menu(&button, |ui| {
         if cx.writable {
             let words = tr!(language, "returns-choose-files");
-            item(ui, words, icons::ICON_FILE_OPEN, Action::Pick(Pick::Returns));
+            item(
+                ui,
+                words,
+                icons::ICON_FILE_OPEN,
+                Action::Pick(Pick::Returns),
+            );
             let words = tr!(language, "wave-open");
             let wish = Action::Go(Place::OpenWave);
             item(ui, words, icons::ICON_EVENT_AVAILABLE, wish);
@@ -142,7 +147,13 @@ fn lines(ui: &Ui, cx: &Cx<'_>, import: &Import, open: usize, room: Rect) -> bool
     let count = tr!(language, "imports-count", count = import.returns);
     let counted = at_right(Face::Table, ink, &count, room.right(), 0.0);
     let kind = platform::name(language, &import.platform);
-    at_left(Face::TableBold, ink, &kind, 0.0, room.width() - counted - 8.0);
+    at_left(
+        Face::TableBold,
+        ink,
+        &kind,
+        0.0,
+        room.width() - counted - 8.0,
+    );
     let cut = at_left(Face::Small, weak, &import.file, 1.0, room.width());
     let when = moment::day(language, import.at, cx.today);
     let said = if import.undone {
@@ -153,7 +164,13 @@ fn lines(ui: &Ui, cx: &Cx<'_>, import: &Import, open: usize, room: Rect) -> bool
     at_left(Face::Small, weak, &said, 2.0, room.width() - 58.0);
     if open > 0 && !import.undone {
         let words = tr!(language, "imports-open", count = open);
-        at_right(Face::Small, colors.warning, &words, room.right() - 54.0, 2.0);
+        at_right(
+            Face::Small,
+            colors.warning,
+            &words,
+            room.right() - 54.0,
+            2.0,
+        );
     }
     cut
 }

@@ -63,8 +63,18 @@ impl ReturnsTab {
         let (counts, show) = (listed.counts, &mut self.query.show);
         let mut chip = |ui: &mut Ui, kind, words, count| list::chip(ui, show, kind, words, count);
         chip(ui, Show::All, tr!(language, "returns-all"), counts.all);
-        chip(ui, Show::Valid, tr!(language, "returns-valid"), counts.valid);
-        chip(ui, Show::Open, tr!(language, "returns-open"), self.rows.open());
+        chip(
+            ui,
+            Show::Valid,
+            tr!(language, "returns-valid"),
+            counts.valid,
+        );
+        chip(
+            ui,
+            Show::Open,
+            tr!(language, "returns-open"),
+            self.rows.open(),
+        );
         chip(ui, Show::Void, tr!(language, "returns-void"), counts.void);
         panel::divider(ui);
         let missing = listed.unanswered.len();

@@ -25,8 +25,8 @@ use crate::model::ReturnId;
 use crate::tr;
 use crate::ui::list::{Chosen, Order};
 use crate::ui::widgets::{Button, empty, icons, panel};
-use rows::{Rows, TURNOVER};
 pub use rows::{Listed, Query};
+use rows::{Rows, TURNOVER};
 
 /// The tab and what it remembers.
 #[derive(Debug)]

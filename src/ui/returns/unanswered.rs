@@ -43,7 +43,11 @@ fn columns<'a>(cx: &Cx<'_>, listed: &'a Listed) -> Vec<Field<'a, Row<'a>>> {
     let name = |it: Row<'a>| it.customer.name.as_str();
     let share = |it: Row<'a>| listed.rows.share(it.customer.id);
     let channel = |it: Row<'a>| it.entry.channel.as_str();
-    let day = |it: Row<'a>| it.entry.issued.map_or_else(String::new, |day| day.to_string());
+    let day = |it: Row<'a>| {
+        it.entry
+            .issued
+            .map_or_else(String::new, |day| day.to_string())
+    };
     let mut columns = vec![
         Field::words("code", tr!(language, "column-code"), 72.0, code),
         Field::words("customer", tr!(language, "column-customer"), 160.0, name)

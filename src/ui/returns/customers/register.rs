@@ -62,7 +62,9 @@ impl Register {
     pub(super) fn telling(&self) -> impl Iterator<Item = (&str, &BTreeMap<String, usize>)> {
         let counts = self.counts.iter();
         let telling = counts.filter(|(_, values)| (2..=MOST_VALUES).contains(&values.len()));
-        telling.map(|(name, values)| (name.as_str(), values)).take(CHIPS)
+        telling
+            .map(|(name, values)| (name.as_str(), values))
+            .take(CHIPS)
     }
 
     /// What a row says.

@@ -111,7 +111,9 @@ impl Standing {
 
     /// The customers shown.
     pub(super) fn shown<'a>(&self, cx: &Cx<'a>, wave: &Wave) -> impl Iterator<Item = Row<'a>> {
-        self.rows.iter().filter_map(move |pair| row(cx, wave, *pair))
+        self.rows
+            .iter()
+            .filter_map(move |pair| row(cx, wave, *pair))
     }
 
     /// What a row says.
@@ -149,24 +151,33 @@ impl Standing {
             day.map_or_else(String::new, |day| day.to_string())
         };
         let channel = |it: Row<'a>| it.entry.map_or("", |it| it.channel.as_str());
-        let status = move |it: Row<'a>| self.status(it).map_or_else(String::new, |it| match it {
-            Tone::Positive => tr!(language, "frame-answered"),
-            _ => tr!(language, "frame-waiting"),
-        });
+        let status = move |it: Row<'a>| {
+            self.status(it).map_or_else(String::new, |it| match it {
+                Tone::Positive => tr!(language, "frame-answered"),
+                _ => tr!(language, "frame-waiting"),
+            })
+        };
         columns.extend([
             Field::words("key", tr!(language, "column-key"), 56.0, key)
                 .drawn(move |it, cells| cells.text(&key(it))),
-            Field::number("turnover", tr!(language, "column-turnover"), 96.0, share, number::percent),
+            Field::number(
+                "turnover",
+                tr!(language, "column-turnover"),
+                96.0,
+                share,
+                number::percent,
+            ),
             Field::words("issued", tr!(language, "column-issued"), 136.0, day)
                 .drawn(move |it, cells| issued(cx, it, &day(it), cells)),
             Field::words("channel", tr!(language, "column-channel"), 96.0, channel)
                 .stretch(0.5)
                 .gives_way(1),
-            Field::words("status", tr!(language, "column-status"), 96.0, status)
-                .drawn(move |it, cells| match self.status(it) {
+            Field::words("status", tr!(language, "column-status"), 96.0, status).drawn(
+                move |it, cells| match self.status(it) {
                     Some(tone) => cells.status(tone, &status(it)),
                     None => cells.skip(),
-                }),
+                },
+            ),
         ]);
         columns
     }

@@ -76,7 +76,9 @@ impl FramePage {
     }
 
     fn table(&mut self, ui: &mut Ui, seen: Seen<'_>) {
-        let Seen { cx, wave, standing, .. } = seen;
+        let Seen {
+            cx, wave, standing, ..
+        } = seen;
         let language = cx.language;
         if standing.len() == 0 {
             let title = tr!(language, "frame-none-pass");

@@ -48,9 +48,7 @@ impl Listed {
                 None => it.returned.customer_text.as_str(),
             };
             let column = Field::words("customer", tr!(language, "column-customer"), 124.0, name);
-            let drawn = move |it: Row<'a>, cells: &mut Cells<'_>| match it
-                .customer
-            {
+            let drawn = move |it: Row<'a>, cells: &mut Cells<'_>| match it.customer {
                 Some(customer) => cells.text(&customer.name),
                 None => cells.toned(Tone::Warning, &it.name(language)),
             };
@@ -89,7 +87,11 @@ impl Listed {
             columns.push(column.stretch(0.5).gives_way(5));
         }
         if has.date {
-            let date = |it: Row<'a>| it.returned.date.map_or_else(String::new, |it| it.to_string());
+            let date = |it: Row<'a>| {
+                it.returned
+                    .date
+                    .map_or_else(String::new, |it| it.to_string())
+            };
             let column = Field::words("date", tr!(language, "column-date"), 64.0, date);
             let drawn = move |it: Row<'a>, cells: &mut Cells<'_>| {
                 cells.weak(&day(&sight, it.returned));
