@@ -30,6 +30,13 @@ pub(super) struct Title {
     pub cell: String,
 }
 
+impl Title {
+    /// Bytes its texts take.
+    pub fn weight(&self) -> u64 {
+        (self.text.len() + self.group.len()) as u64
+    }
+}
+
 /// Finds the header: the first row that fills at least half of the columns, most of it text
 /// that does not come again as a value below. `None` if data comes first.
 pub(super) fn find(grid: &Grid) -> Option<Header> {

@@ -84,10 +84,13 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Empty lines as far as there are some above, and the titles.
+    /// Empty lines as far as there are some above, what stands above the titles, and those.
     fn head(&mut self, above: u32) -> csv::Result<()> {
-        for _ in 0..above {
-            self.write(|_| String::new())?;
+        for left in (0..above).rev() {
+            self.write(|column| match left {
+                0 => column.group.clone(),
+                _ => String::new(),
+            })?;
         }
         self.write(|column| column.title.clone())
     }

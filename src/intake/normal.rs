@@ -90,6 +90,17 @@ fn date_in(text: &str) -> Option<Date> {
     day(year.parse().ok()?, month.parse().ok()?, last.parse().ok()?)
 }
 
+/// The day a text names where months stand before days, as in `06/30/2026 08:59:01 AM`.
+pub(super) fn month_first(cell: &Cell) -> Option<Date> {
+    let Cell::Text(text) = cell else {
+        return None;
+    };
+    let mut parts = text.split([' ', '/']);
+    let [month, on, year] = [parts.next()?, parts.next()?, parts.next()?];
+    let year = year.parse().ok().filter(|year| (1900..2200).contains(year));
+    day(year?, month.parse().ok()?, on.parse().ok()?)
+}
+
 fn day(year: i16, month: i16, day: i16) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }

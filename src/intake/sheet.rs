@@ -7,10 +7,11 @@
 use sha2::{Digest, Sha256};
 
 use super::Cell;
-use super::budget::Spent;
+use super::budget::{Budget, Spent, TooMuch};
 use super::cell::cell_name;
+use super::error::SheetFault;
 use super::grid::{Grid, GridColumn};
-use super::header::{self, Header, Title};
+use super::header::{self, Title};
 use super::platform::{self, Platform};
 use crate::model::Mapping;
 
@@ -114,10 +115,32 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The columns of a grid below its header. `None` if no row is one.
-    pub(super) fn new(file: String, name: String, grid: Grid, spent: Spent) -> Option<Self> {
-        let header = header::find(&grid)?;
-        let titles = titles(&grid, header);
+    /// The columns of a grid below its header. `held` is what the file and the grid take.
+    ///
+    /// # Errors
+    /// [`SheetFault::NoHeader`] if no row is one; [`SheetFault::TakesTooMuch`] when a title that
+    /// stands above many columns takes more than `budget` has.
+    pub(super) fn new(
+        file: String,
+        name: String,
+        grid: Grid,
+        budget: &Budget,
+        held: u64,
+    ) -> Result<Self, SheetFault> {
+        let known = platform::headed(&grid);
+        let (header, titles) = match known {
+            Some((platform, header)) => {
+                let titles = platform::titles(&grid, platform);
+                (header, taken(titles, budget)?)
+            }
+            None => {
+                let header = header::find(&grid).ok_or(SheetFault::NoHeader)?;
+                let columns = 0..grid.width();
+                let titles = columns.map(|column| header::title(&grid, header, column));
+                (header, taken(titles, budget)?)
+            }
+        };
+        let spent = budget.spent(held + titles.iter().map(Title::weight).sum::<u64>());
         let first_row = header.last + 1;
         let rows = grid.rows().saturating_sub(first_row);
         let columns: Vec<SheetColumn> = (0..)
@@ -126,11 +149,14 @@ impl Sheet {
             .map(|((index, title), column)| SheetColumn::new(index, title, column, first_row))
             .filter(|column| !column.title.is_empty() || column.values().next().is_some())
             .collect();
-        let titles: Vec<&str> = columns.iter().map(|it| it.title.as_str()).collect();
-        Some(Self {
+        let of_titles = || {
+            let titles: Vec<&str> = columns.iter().map(|it| it.title.as_str()).collect();
+            platform::of(&titles)
+        };
+        Ok(Self {
             file,
             name,
-            platform: platform::of(&titles),
+            platform: known.map_or_else(of_titles, |(platform, _)| platform),
             columns,
             first_row,
             rows,
@@ -182,8 +208,17 @@ impl Sheet {
     }
 }
 
-fn titles(grid: &Grid, header: Header) -> Vec<Title> {
-    (0..grid.width())
-        .map(|column| header::title(grid, header, column))
-        .collect()
+/// The titles, each taken from the budget before the next is made: one text may stand above
+/// every column.
+fn taken(titles: impl Iterator<Item = Title>, budget: &Budget) -> Result<Vec<Title>, SheetFault> {
+    let mut all = Vec::new();
+    for title in titles {
+        let took = budget.take(title.weight());
+        took.map_err(|TooMuch { limit }| SheetFault::TakesTooMuch {
+            cell: title.cell.clone(),
+            limit,
+        })?;
+        all.push(title);
+    }
+    Ok(all)
 }

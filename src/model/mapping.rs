@@ -70,6 +70,11 @@ pub struct ColumnMapping {
 }
 
 impl ColumnMapping {
+    /// Whether it is nothing yet, and nothing is left for a person to choose.
+    pub fn is_free(&self) -> bool {
+        self.target == Target::Ignore && self.candidates.is_empty()
+    }
+
     /// Letters of the column.
     pub fn letters(&self) -> &str {
         self.cell.trim_end_matches(|c: char| c.is_ascii_digit())

@@ -172,7 +172,8 @@ impl<'a> Interpreter<'a> {
                     .map_or(Answer::Unreadable, Answer::Number)
             }
             ItemKind::Date => {
-                normal::date(cell).map_or(Answer::Unreadable, |date| Answer::Text(date.to_string()))
+                let date = self.platform.date(cell);
+                date.map_or(Answer::Unreadable, |date| Answer::Text(date.to_string()))
             }
             _ => match cell {
                 cell if cell.is_failed() => Answer::Unreadable,

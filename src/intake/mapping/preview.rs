@@ -4,6 +4,7 @@ use crate::intake::cell::Cell;
 use crate::intake::customers::known::Known;
 use crate::intake::interpret::Interpreter;
 use crate::intake::normal;
+use crate::intake::platform::Platform;
 use crate::intake::sheet::Sheet;
 use crate::model::{Answer, ColumnPreview, Customer, Questionnaire, Reading, Sample, Target};
 
@@ -26,7 +27,7 @@ pub fn preview(
     let read = |cell: &Cell| match (&interpreter, target) {
         (Some(interpreter), Target::ItemOption(_, option)) => interpreter.tick(option, cell),
         (Some(interpreter), _) => interpreter.read(cell),
-        (None, _) => field(target, cell, &known),
+        (None, _) => field(target, cell, platform, &known),
     };
     let mut samples: Vec<Sample> = column
         .values()
@@ -67,14 +68,15 @@ pub fn preview(
 }
 
 /// What a field makes of a cell.
-fn field(target: Target, cell: &Cell, known: &Known<'_>) -> Answer {
+fn field(target: Target, cell: &Cell, platform: &Platform, known: &Known<'_>) -> Answer {
     let text = || Answer::Text(cell.found());
     match target {
         _ if cell.is_empty() => Answer::Blank,
         Target::Ignore | Target::Private => text(),
         _ if cell.is_failed() => Answer::Unreadable,
         Target::Date => {
-            normal::date(cell).map_or(Answer::Unreadable, |date| Answer::Text(date.to_string()))
+            let date = platform.date(cell);
+            date.map_or(Answer::Unreadable, |date| Answer::Text(date.to_string()))
         }
         Target::Customer if known.find(&cell.found()).is_none() => Answer::Unreadable,
         _ => text(),

@@ -48,13 +48,13 @@ pub fn propose(
                     Target::Ignore,
                     items.into_iter().filter_map(lineage).collect(),
                 ),
-                Named::Nothing if is_private(&column.title) => (Target::Private, Vec::new()),
                 Named::Nothing => (Target::Ignore, Vec::new()),
             };
             mapped(column, target, candidates)
         })
         .collect();
     name_options(&mut columns, sheet, &questionnaire.items);
+    name_private(&mut columns);
     name_fields(&mut columns, sheet.platform);
     find_customers(&mut columns, sheet, customers, progress)?;
     for (mapping, column) in columns.iter_mut().zip(&sheet.columns) {
@@ -73,20 +73,33 @@ pub fn propose(
     })
 }
 
-/// What each heading names; one that names nothing as it stands may be the line of a grid.
+/// What each heading names; one that names nothing as it stands may be the line of a grid, and
+/// else go by the name its program gave it, if no other column has that item.
 fn named_with_grids(headings: &[(&str, &str)], items: &[Item], platform: &Platform) -> Vec<Named> {
-    let as_they_stand = named(headings, items);
-    if platform.grid.is_none() {
-        return as_they_stand;
+    let mut found = named(headings, items);
+    if platform.grid.is_some() {
+        let lines = headings.iter().map(|(title, group)| {
+            let line = platform.line(title);
+            line.map_or((*title, *group), |(question, line)| (line, question))
+        });
+        let lines = named(&lines.collect::<Vec<_>>(), items);
+        for (found, line) in found.iter_mut().zip(lines) {
+            if *found == Named::Nothing {
+                *found = line;
+            }
+        }
     }
-    let lines = headings.iter().map(|(title, group)| {
-        let line = platform.line(title);
-        line.map_or((*title, *group), |(question, line)| (line, question))
-    });
-    let as_lines = named(&lines.collect::<Vec<_>>(), items);
-    let both = as_they_stand.into_iter().zip(as_lines);
-    both.map(|(whole, line)| if whole == Named::Nothing { line } else { whole })
-        .collect()
+    if platform.has_codes() {
+        let codes = headings.iter().map(|(_, code)| (*code, ""));
+        let codes = named(&codes.collect::<Vec<_>>(), items);
+        let taken = found.clone();
+        for (found, code) in found.iter_mut().zip(codes) {
+            if *found == Named::Nothing && !taken.contains(&code) {
+                *found = code;
+            }
+        }
+    }
+    found
 }
 
 /// How a column is read once a person made it `target`, as far as its values leave no doubt.
@@ -124,20 +137,26 @@ fn mapped(column: &SheetColumn, target: Target, candidates: Vec<LineageId>) -> C
     }
 }
 
+/// What tells who sat where is left out; an option may be called as such a column is.
+fn name_private(columns: &mut [ColumnMapping]) {
+    let free = columns.iter_mut().filter(|it| it.is_free());
+    for column in free.filter(|it| is_private(&it.title)) {
+        column.target = Target::Private;
+    }
+}
+
 /// Columns that are no item may be a field. Of several titles for one field the usual one is
 /// taken; the same title twice is left for [`Mapping::undecided`]. Customers may have both a
 /// code and a name.
 fn name_fields(columns: &mut [ColumnMapping], platform: &Platform) {
-    let free =
-        |column: &ColumnMapping| column.target == Target::Ignore && column.candidates.is_empty();
     let mut best: FxHashMap<Target, Rank> = FxHashMap::default();
-    for column in columns.iter().filter(|column| free(column)) {
+    for column in columns.iter().filter(|column| column.is_free()) {
         if let Some((target, rank)) = field(&column.title, platform) {
             let lowest = best.entry(target).or_insert(rank);
             *lowest = (*lowest).min(rank);
         }
     }
-    for column in columns.iter_mut().filter(|column| free(column)) {
+    for column in columns.iter_mut().filter(|column| column.is_free()) {
         if let Some((target, rank)) = field(&column.title, platform)
             && (target == Target::Customer || best.get(&target) == Some(&rank))
         {
@@ -160,12 +179,10 @@ fn find_customers(
         return Ok(());
     }
     let known = Known::new(customers);
-    let free =
-        |mapping: &ColumnMapping| mapping.target == Target::Ignore && mapping.candidates.is_empty();
     let mut holding = Vec::new();
     for (mapping, column) in columns.iter_mut().zip(&sheet.columns) {
         progress.wanted()?;
-        if free(mapping) && mostly_known(column, &known) {
+        if mapping.is_free() && mostly_known(column, &known) {
             holding.push(mapping);
         }
     }

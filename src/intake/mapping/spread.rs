@@ -2,49 +2,90 @@
 
 use std::collections::BTreeMap;
 
+use crate::intake::heading::{Named, named, plain};
 use crate::intake::options::Options;
 use crate::intake::sheet::Sheet;
-use crate::model::{ColumnMapping, Item, ItemKind, Target};
+use crate::model::{ColumnMapping, Item, ItemKind, LineageId, Target};
 
 /// The columns of one question: their places and the options they are for.
 type Question<'a> = Vec<(usize, &'a str)>;
 
 /// Takes the columns of a question that fit nothing else for the options of an item, where all
-/// of them are options of that item and of no other one that has no column yet.
+/// of them are options of that item: the item the question names, or else the only one that has
+/// no column yet, if no other question could be it.
 pub(super) fn name_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) {
-    let mut questions: BTreeMap<&str, Question<'_>> = BTreeMap::new();
-    for (at, (column, mapped)) in sheet.columns.iter().zip(columns.iter()).enumerate() {
-        if mapped.target == Target::Ignore
-            && mapped.candidates.is_empty()
-            && let Some((question, option)) = sheet.platform.option(&column.title)
-        {
-            questions.entry(question).or_default().push((at, option));
-        }
-    }
-    for question in questions.into_values().filter(|it| it.len() > 1) {
-        let free = |item: &&Item| {
-            let mut named = columns.iter().filter_map(|it| it.target.item());
-            item.kind == ItemKind::Multi && !named.any(|lineage| lineage == item.lineage)
+    let mut questions = questions(columns, sheet);
+    let titles: Vec<(&str, &str)> = questions.keys().map(|title| (*title, "")).collect();
+    let mut names = named(&titles, items).into_iter();
+    questions.retain(|_, question| {
+        let named = match names.next() {
+            Some(Named::Item(at)) => items.get(at),
+            Some(Named::Several(_) | Named::Nothing) | None => None,
         };
-        let fitting = items.iter().filter(free);
-        let mut fitting = fitting.filter_map(|item| Some((item, options(item, &question)?)));
-        if let (Some((item, options)), None) = (fitting.next(), fitting.next()) {
-            for ((at, _), option) in question.iter().zip(options) {
-                if let Some(column) = columns.get_mut(*at) {
-                    column.target = Target::ItemOption(item.lineage, option);
-                }
+        let fitting = named.and_then(|item| fitting(item, question, columns));
+        if let Some((item, options)) = &fitting {
+            take(columns, question, *item, options);
+        }
+        fitting.is_none()
+    });
+    let fits = |question: &Question<'_>| -> Vec<(LineageId, Vec<u8>)> {
+        let all = items.iter();
+        all.filter_map(|item| fitting(item, question, columns))
+            .collect()
+    };
+    let fits: Vec<_> = questions.values().map(fits).collect();
+    for (question, own) in questions.values().zip(&fits) {
+        if let [(item, options)] = own.as_slice() {
+            let rivals = fits.iter().flatten().filter(|(other, _)| other == item);
+            if rivals.count() == 1 {
+                take(columns, question, *item, options);
             }
         }
     }
 }
 
-/// The option of the item each column is for, if each is for one of its own.
-fn options(item: &Item, question: &Question<'_>) -> Option<Vec<u8>> {
+/// The questions whose columns fit nothing else, without what was written beside their options.
+fn questions<'a>(
+    columns: &[ColumnMapping],
+    sheet: &'a Sheet,
+) -> BTreeMap<&'a str, Question<'a>> {
+    let mut questions: BTreeMap<&str, Question<'_>> = BTreeMap::new();
+    for (at, (column, mapped)) in sheet.columns.iter().zip(columns).enumerate() {
+        if mapped.is_free()
+            && let Some((question, option)) = sheet.platform.option(&column.title, &column.group)
+            && !sheet.platform.written.contains(&plain(option).as_str())
+        {
+            questions.entry(question).or_default().push((at, option));
+        }
+    }
+    questions.retain(|_, question| question.len() > 1);
+    questions
+}
+
+/// The item and the option of it each column is for, if it has no column yet and each is for
+/// one of its own.
+fn fitting(
+    item: &Item,
+    question: &Question<'_>,
+    columns: &[ColumnMapping],
+) -> Option<(LineageId, Vec<u8>)> {
+    let mut named = columns.iter().filter_map(|it| it.target.item());
+    if item.kind != ItemKind::Multi || named.any(|lineage| lineage == item.lineage) {
+        return None;
+    }
     let options = Options::of(item.scale.as_ref()?);
     let named = question.iter().map(|(_, label)| options.by_label(label));
     let named = named.collect::<Option<Vec<u8>>>()?;
     let mut once = named.clone();
     once.sort_unstable();
     once.dedup();
-    (once.len() == named.len()).then_some(named)
+    (once.len() == named.len()).then_some((item.lineage, named))
+}
+
+fn take(columns: &mut [ColumnMapping], question: &Question<'_>, item: LineageId, options: &[u8]) {
+    for ((at, _), option) in question.iter().zip(options) {
+        if let Some(column) = columns.get_mut(*at) {
+            column.target = Target::ItemOption(item, *option);
+        }
+    }
 }

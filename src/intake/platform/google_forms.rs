@@ -1,6 +1,6 @@
 //! Google Forms.
 
-use super::{Marks, Platform};
+use super::kind::{Marks, Platform};
 use crate::model::Target;
 
 /// Its exports: the time first, then the questions; each line of a grid is a column
@@ -11,6 +11,6 @@ pub(super) const PLATFORM: Platform = Platform {
         ..Marks::NONE
     },
     fields: &[("timestamp", Target::Date), ("时间戳记", Target::Date)],
-    grid: Some(['[', ']']),
+    grid: Some(["[", "]"]),
     ..Platform::new("google-forms", "Google Forms")
 };

@@ -1,6 +1,6 @@
 //! Microsoft Forms.
 
-use super::{Marks, Platform};
+use super::kind::{Marks, Platform};
 use crate::model::Target;
 
 /// Its exports. Points and feedback of a quiz fit no item and are left out.

@@ -1,6 +1,6 @@
 //! 腾讯问卷.
 
-use super::{Marks, Platform};
+use super::kind::{Marks, Platform};
 use crate::model::Target;
 
 /// Its exports, in which options stand with their letter: `D.选项`.

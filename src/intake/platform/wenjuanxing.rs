@@ -1,6 +1,6 @@
 //! 问卷星, as text and as option numbers.
 
-use super::{Marks, Missing, Platform};
+use super::kind::{Marks, Missing, Platform, Spread};
 use crate::model::Target;
 
 /// Its exports. Numbers below zero are missing answers of an export of option numbers.
@@ -29,7 +29,7 @@ pub(super) const PLATFORM: Platform = Platform {
         texts: &["(空)"],
         numbers: &[-2.0],
     },
-    spread: Some(['(', ')']),
+    spread: Spread::Enclosed(["(", ")"]),
     separators: &['┋'],
     beside: Some(['〖', '〗']),
     ..Platform::new("wenjuanxing", "问卷星")

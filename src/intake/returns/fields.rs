@@ -59,7 +59,7 @@ pub(super) fn returns(
         let is_no = |column: &SheetColumn| normal::flag(column.value(*row)) == Some(false);
         let reason = Some(text(voids)?).filter(|reason| !reason.is_empty());
         let void = reason.filter(|_| !voids.is_some_and(is_no));
-        let on = date.and_then(|column| normal::date(column.value(*row)));
+        let on = date.and_then(|column| sheet.platform.date(column.value(*row)));
         if let Some(column) = date
             && on.is_none()
             && !column.value(*row).is_empty()

@@ -182,9 +182,9 @@ impl Spreadsheet {
             return Err(fault(SheetFault::Empty));
         }
         // the file and the sheet outlive what it was read with
-        let spent = self.watch.budget.spent(self.bytes + grid.weight());
-        let sheet = Sheet::new(self.file.clone(), name.clone(), grid, spent);
-        sheet.ok_or_else(|| fault(SheetFault::NoHeader))
+        let held = self.bytes + grid.weight();
+        let budget = &self.watch.budget;
+        Sheet::new(self.file.clone(), name.clone(), grid, budget, held).map_err(fault)
     }
 
     /// The cells of a sheet, header or not.
