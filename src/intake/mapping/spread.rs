@@ -45,10 +45,7 @@ pub(super) fn name_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: 
 }
 
 /// The questions whose columns fit nothing else, without what was written beside their options.
-fn questions<'a>(
-    columns: &[ColumnMapping],
-    sheet: &'a Sheet,
-) -> BTreeMap<&'a str, Question<'a>> {
+fn questions<'a>(columns: &[ColumnMapping], sheet: &'a Sheet) -> BTreeMap<&'a str, Question<'a>> {
     let mut questions: BTreeMap<&str, Question<'_>> = BTreeMap::new();
     for (at, (column, mapped)) in sheet.columns.iter().zip(columns).enumerate() {
         if mapped.is_free()

@@ -43,7 +43,8 @@ pub(super) fn of(titles: &[&str]) -> &'static Platform {
 
 /// What a folded text stands for where it is no answer.
 pub(super) fn missing(text: &str) -> Option<Answer> {
-    let means = |of: fn(&Platform) -> &kind::Missing| ALL.iter().any(|it| of(it).texts.contains(&text));
+    let means =
+        |of: fn(&Platform) -> &kind::Missing| ALL.iter().any(|it| of(it).texts.contains(&text));
     match () {
         () if means(|it| &it.skipped) => Some(Answer::Skipped),
         () if means(|it| &it.blank) => Some(Answer::Blank),

@@ -174,6 +174,9 @@ fn real_exports_are_recognised() {
         let sheet = sheet(&source.name, source.bytes.to_vec()).unwrap();
         assert_eq!(sheet.platform.key, key, "{name}");
         assert_eq!(sheet.columns.len(), columns, "{name}");
-        assert!(sheet.columns.iter().all(|it| !it.title.is_empty()), "{name}");
+        assert!(
+            sheet.columns.iter().all(|it| !it.title.is_empty()),
+            "{name}"
+        );
     }
 }
