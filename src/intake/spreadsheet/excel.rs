@@ -8,8 +8,8 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use calamine::{
-    CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xls,
-    Xlsb, Xlsx, XlsxFormulaMetadata as Formula,
+    Cell, CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible,
+    Xls, Xlsb, Xlsx, XlsxFormulaMetadata as Formula,
 };
 use jiff::civil::{Date, DateTime, Time};
 
@@ -105,26 +105,16 @@ impl Workbook {
                 Self::Xlsx(book) => {
                     let cells = book.worksheet_cells_reader(name);
                     let mut cells = cells.map_err(|error| cause(watch, &error))?;
-                    let next = || cells.next_cell_with_formula_metadata();
-                    stream(&mut builder, watch, next, |cell, builder| {
-                        let value = match &cell.formula {
-                            Some(formula) if cell.value == DataRef::Empty => {
-                                Some(Value::Formula(written(formula)))
-                            }
-                            _ => value(&cell.value),
-                        };
-                        put(builder, cell.pos, value)
-                    })?;
+                    let blank = stream(&mut builder, watch, || cells.next_cell())?;
+                    drop(cells);
+                    if blank && watch.formulas() {
+                        uncalculated(&mut builder, book, name, watch)?;
+                    }
                 }
                 Self::Xlsb(book) => {
                     let cells = book.worksheet_cells_reader(name);
                     let mut cells = cells.map_err(|error| cause(watch, &error))?;
-                    stream(
-                        &mut builder,
-                        watch,
-                        || cells.next_cell(),
-                        |cell, builder| put(builder, cell.get_position(), value(cell.get_value())),
-                    )?;
+                    stream(&mut builder, watch, || cells.next_cell())?;
                 }
                 Self::Xls(book) => lay_out(&mut builder, book, name, watch)?,
             }
@@ -173,56 +163,76 @@ fn cause(watch: &Watch, error: &impl std::error::Error) -> Stop {
     })
 }
 
-/// Puts cell after cell. This loop runs millions of times: an error becomes ours only once
-/// there is one.
-fn stream<C, E: std::error::Error>(
+/// Puts cell after cell, and says whether one was there without a value. This loop runs
+/// millions of times: an error becomes ours only once there is one.
+fn stream<'a, E: std::error::Error>(
     builder: &mut GridBuilder,
     watch: &Watch,
-    mut next: impl FnMut() -> Result<Option<C>, E>,
-    put: impl Fn(&C, &mut GridBuilder) -> Result<(), Stop>,
-) -> Result<(), Stop> {
+    mut next: impl FnMut() -> Result<Option<Cell<DataRef<'a>>>, E>,
+) -> Result<bool, Stop> {
+    let mut blank = false;
     let mut cells = 0;
     loop {
         cells += 1;
         watch.delivered(cells);
-        match next() {
-            Ok(Some(cell)) => put(&cell, builder)?,
+        let cell = match next() {
+            Ok(Some(cell)) => cell,
             Ok(None) => break,
             Err(error) => return Err(cause(watch, &error)),
-        }
+        };
+        let (row, column) = cell.get_position();
+        let value = match cell.get_value() {
+            DataRef::Empty => {
+                blank = true;
+                continue;
+            }
+            DataRef::SharedString(text) => Value::Shared(text),
+            DataRef::String(text) => Value::Text(text),
+            DataRef::Int(number) => Value::Number(*number as f64),
+            DataRef::Float(number) => Value::Number(*number),
+            DataRef::Bool(value) => Value::Bool(*value),
+            DataRef::DateTime(at) => date(at),
+            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => iso(text),
+            DataRef::Error(error) => Value::Error(shown(error)),
+        };
+        builder.put(row, column, value)?;
     }
     watch.delivered(0);
-    Ok(())
+    Ok(blank)
 }
 
-fn put(
+/// Puts the formulas that have no value. Programs that write workbooks leave the calculating
+/// to Excel. Of a formula shared with another cell only that it is one is known: spelling them
+/// out would let a damaged file, which may number them without end, ask for any memory.
+fn uncalculated(
     builder: &mut GridBuilder,
-    (row, column): (u32, u32),
-    value: Option<Value<'_>>,
+    book: &mut Xlsx<View>,
+    name: &str,
+    watch: &Watch,
 ) -> Result<(), Stop> {
-    match value {
-        Some(value) => Ok(builder.put(row, column, value)?),
-        None => Ok(()),
+    let cells = book.worksheet_cells_reader(name);
+    let mut cells = cells.map_err(|error| cause(watch, &error))?;
+    let mut delivered = 0;
+    loop {
+        delivered += 1;
+        watch.delivered(delivered);
+        let cell = match cells.next_cell_with_formula_metadata() {
+            Ok(Some(cell)) => cell,
+            Ok(None) => {
+                watch.delivered(0);
+                return Ok(());
+            }
+            Err(error) => return Err(cause(watch, &error)),
+        };
+        let formula = match &cell.formula {
+            Some(formula) if cell.value == DataRef::Empty => written(formula),
+            _ => continue,
+        };
+        let (row, column) = cell.pos;
+        builder.put(row, column, Value::Formula(formula))?;
     }
 }
 
-fn value<'a>(read: &'a DataRef<'_>) -> Option<Value<'a>> {
-    Some(match read {
-        DataRef::Empty => return None,
-        DataRef::SharedString(text) => Value::Shared(text),
-        DataRef::String(text) => Value::Text(text),
-        DataRef::Int(number) => Value::Number(*number as f64),
-        DataRef::Float(number) => Value::Number(*number),
-        DataRef::Bool(value) => Value::Bool(*value),
-        DataRef::DateTime(at) => date(at),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => iso(text),
-        DataRef::Error(error) => Value::Error(shown(error)),
-    })
-}
-
-/// A formula without a value: programs that write workbooks leave the calculating to Excel.
-/// Of a formula shared with another cell only that it is one is known: spelling them
-/// out would let a damaged file, which may number them without end, ask for any memory.
 fn written(formula: &Formula) -> &str {
     match formula {
         Formula::Normal { formula } | Formula::Shared { formula, .. } => formula,

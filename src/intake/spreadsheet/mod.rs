@@ -9,6 +9,7 @@ mod biff;
 mod compound;
 mod encoding;
 mod excel;
+mod formulas;
 mod guard;
 mod kind;
 mod ods;

@@ -7,6 +7,7 @@
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use super::archive::{Archive, Part, PartReader};
+use super::formulas::Formulas;
 use super::watch::Watch;
 
 const LOCAL: u32 = 0x0403_4b50;
@@ -42,6 +43,8 @@ pub(super) struct View {
     position: u64,
     /// The part that is being read, and where.
     open: Option<(usize, PartReader)>,
+    /// What went by of it.
+    formulas: Formulas,
 }
 
 impl View {
@@ -54,6 +57,7 @@ impl View {
             length: 0,
             position: 0,
             open: None,
+            formulas: Formulas::default(),
         };
         let mut directory = Vec::new();
         let mut replaced = replaced;
@@ -95,6 +99,8 @@ impl View {
             }
             let reader = self.archive.reader(index, &self.watch);
             self.open = reader.map(|reader| (index, reader));
+            self.formulas = Formulas::default();
+            self.watch.note_formulas(false);
         }
         let Some((_, reader)) = &mut self.open else {
             return Ok(0);
@@ -103,7 +109,11 @@ impl View {
         if skip > 0 {
             io::copy(&mut reader.take(skip), &mut io::sink())?;
         }
-        reader.read(into)
+        let read = reader.read(into)?;
+        if self.formulas.pass(into.get(..read).unwrap_or_default()) {
+            self.watch.note_formulas(true);
+        }
+        Ok(read)
     }
 }
 

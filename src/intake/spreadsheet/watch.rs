@@ -23,6 +23,8 @@ pub(super) struct Watch {
 struct State {
     progress: Progress,
     stop: Option<Stop>,
+    /// The part of an archive that was begun last holds formulas, as far as it was read.
+    formulas: bool,
     /// Bytes that came out of an archive, parts that were read again counted again.
     unpacked: u64,
     /// How many of them there may be; 0 for any.
@@ -46,6 +48,16 @@ impl Watch {
         state.stop = None;
         drop(state);
         self.delivered(0);
+    }
+
+    /// Notes whether formulas went by in the part of an archive that is read.
+    pub fn note_formulas(&self, seen: bool) {
+        self.state().formulas = seen;
+    }
+
+    /// Whether formulas went by in the part that was begun last.
+    pub fn formulas(&self) -> bool {
+        self.state().formulas
     }
 
     pub fn expect(&self, total: u64) {

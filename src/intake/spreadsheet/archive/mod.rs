@@ -49,9 +49,9 @@ const UNUSED: [&str; 13] = [
     "customxml/",
     "thumbnails/",
 ];
-/// How often all parts may be unpacked: for their cells, their merged cells, and once
+/// How often all parts may be unpacked: for their cells, formulas and merged cells, and once
 /// more for the sake of small ones, of which so many bytes are free.
-const READINGS: u64 = 3;
+const READINGS: u64 = 4;
 const SMALL: u64 = 64 << 20;
 
 /// One file inside an archive.
