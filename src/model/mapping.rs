@@ -1,12 +1,12 @@
 //! What a column of a file is taken for, and what that makes of its values.
 
-use super::{Answer, LineageId};
+use super::{Answer, LineageId, Questionnaire, Scale, ScaleOption};
 
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     Item(LineageId),
-    /// One option of an item that takes several: what stands there says whether it is ticked.
+    /// One option of an item: what stands there says whether it is ticked.
     ItemOption(LineageId, u8),
     /// Code or name of the customer. Several columns may be: one holds codes, one names.
     Customer,
@@ -55,6 +55,40 @@ pub enum Reading {
     Name,
     /// Nothing is read.
     None,
+}
+
+impl Reading {
+    /// The option a number stands for, where numbers are read as scores or else as positions.
+    pub fn option_of(self, scale: &Scale, number: f64) -> Option<&ScaleOption> {
+        let mut options = (1_u8..).zip(&scale.options);
+        let found = options.find(|(place, option)| match self {
+            Self::Scores => option.score == Some(number),
+            _ => f64::from(*place) == number,
+        });
+        found.map(|(_, option)| option)
+    }
+}
+
+/// Columns that wait for the same decision as the one at `column`: numbers of items with the
+/// same scores.
+pub fn read_alike(
+    columns: &[ColumnMapping],
+    asked: &Questionnaire,
+    column: usize,
+) -> Vec<usize> {
+    let scores = |at: usize| {
+        let lineage = columns.get(at)?.target.item()?;
+        let options = &asked.item_of(lineage)?.scale.as_ref()?.options;
+        let scores = options.iter().map(|it| it.score.map(f64::to_bits));
+        Some(scores.collect::<Vec<_>>())
+    };
+    let wanted = scores(column);
+    let waiting = columns.iter().enumerate();
+    waiting
+        .filter(|(_, it)| it.reading == Reading::Undecided)
+        .map(|(at, _)| at)
+        .filter(|at| *at != column && scores(*at) == wanted)
+        .collect()
 }
 
 /// One column of a sheet.

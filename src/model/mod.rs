@@ -43,7 +43,9 @@ pub use import::{Import, ImportBatch, SourceFile};
 pub use issue::{Expected, Issue, IssueKind, Settlement};
 pub use item::{Item, ItemKind, Origin};
 pub use limits::{MAX_SCORE, MAX_TURNOVER, MAX_WEIGHT, is_reserved_code};
-pub use mapping::{ColumnMapping, ColumnPreview, Mapping, Reading, Sample, Target, Undecided};
+pub use mapping::{
+    ColumnMapping, ColumnPreview, Mapping, Reading, Sample, Target, Undecided, read_alike,
+};
 pub use period::{Period, PeriodKind};
 pub use progress::{Cancelled, Progress};
 pub use returns::{Answered, Channel, Return};

@@ -6,6 +6,7 @@ use std::path::Path;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT;
 use manyi::i18n::Language;
+use manyi::model::Answer;
 use manyi::store::Store;
 
 use crate::harness::Gui;
@@ -262,4 +263,36 @@ fn the_encoding_that_was_chosen_is_meant_for_the_files_behind() {
     gui.click("取消");
     take(&mut gui, 1);
     assert_eq!(shown(&gui), "编码 Big5");
+}
+
+#[test]
+fn columns_are_taken_for_the_options_of_a_single_choice_by_hand() {
+    for (language, target, reading, ticked, import) in [
+        (Language::Zh, "列对应到", "列读法", "打勾：", "导入 3 份"),
+        (Language::En, "taken for", "read as", "Ticked: ", "Import 3"),
+    ] {
+        let mut gui = Gui::on(language, crate::workspace::frozen);
+        let file = gui.folder.path().join("returns.csv");
+        let rows = "甲,满意,√,,\n乙,满意,,√,\n丙,满意,√,√,\n";
+        std::fs::write(&file, format!("客户,QU1,甲列,乙列,丙列\n{rows}")).unwrap();
+        gui.drop_file(&file);
+        let of = |letter: &str, words: &str| match language {
+            Language::Zh => format!("{letter} {words}"),
+            Language::En => format!("Column {letter} {words}"),
+        };
+        let item = "QU2 外观、包装与标识";
+        gui.choose(&of("C", target), item);
+        gui.choose(&of("C", reading), &format!("{ticked}很满意"));
+        gui.choose(&of("D", target), &format!("{item} · 满意"));
+        gui.choose(&of("E", target), &format!("{item} · 一般"));
+        gui.click(import);
+        let store = Store::open_read_only(&gui.folder.path().join("test.manyi")).unwrap();
+        let data = store.load().unwrap();
+        let answers = store.load_wave(data.waves[0].id).unwrap().columns;
+        let answers: Vec<Answer> = (0..3).map(|row| answers[1].get(row)).collect();
+        let expected = [Answer::Option(0), Answer::Option(1), Answer::Unreadable];
+        assert_eq!(answers, expected, "{language:?}");
+        let mut cells = data.issues.iter().map(|it| (&*it.cell, &*it.found));
+        assert!(cells.any(|it| it == ("D4", "√")), "several ticks are settled");
+    }
 }

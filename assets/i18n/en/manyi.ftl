@@ -1006,6 +1006,7 @@ mapping-running = Importing { $file }
 reading-labels = Labels
 reading-scores = Scores
 reading-numbers = Option numbers
+reading-ticked = Ticked: { $label }
 reading-undecided = Undecided
 reading-number = Number
 reading-text = Text

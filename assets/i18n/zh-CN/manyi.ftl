@@ -949,6 +949,7 @@ mapping-running = 正在导入 { $file }
 reading-labels = 标签
 reading-scores = 分值
 reading-numbers = 选项序号
+reading-ticked = 打勾：{ $label }
 reading-undecided = 未定
 reading-number = 数字
 reading-text = 文字

@@ -55,7 +55,7 @@ pub(super) fn item_columns<'a>(
         let (read, spread) = match mapped.target {
             Target::ItemOption(..) => {
                 let options = option_columns(account, mapping, lineage, &interpreter)?;
-                let (answers, together) = Together::of(&options, account)?;
+                let (answers, together) = Together::of(&options, item.kind, account)?;
                 (answers, Some((options, together)))
             }
             _ => {
@@ -171,10 +171,13 @@ impl ItemColumn<'_> {
         })
     }
 
-    /// The column whose cell is to blame for the answer of a row.
+    /// The column whose cell is to blame for the answer of a row: one that cannot be read, or
+    /// the last of several ticks where one is asked for.
     fn blamed(&self, row: u32) -> &SheetColumn {
-        let mut options = self.spread.iter().flat_map(|(options, _)| options);
-        let blamed = options.find(|it| *it.says(row) == Answer::Unreadable);
+        let options = || self.spread.iter().flat_map(|(options, _)| options);
+        let unreadable = options().find(|it| *it.says(row) == Answer::Unreadable);
+        let ticked = || options().filter(|it| matches!(it.says(row), Answer::Options(_)));
+        let blamed = unreadable.or_else(|| ticked().last());
         blamed.map_or(self.column, |it| it.column)
     }
 

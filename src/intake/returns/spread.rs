@@ -1,12 +1,12 @@
-//! An item that takes several options and has a column for each of them, put together as if it
-//! had one: every distinct answer once, rows look theirs up.
+//! An item that has a column for each of its options, put together as if it had one: every
+//! distinct answer once, rows look theirs up.
 
 use rustc_hash::FxHashMap;
 
 use super::Account;
 use crate::intake::error::IntakeError;
 use crate::intake::sheet::SheetColumn;
-use crate::model::Answer;
+use crate::model::{Answer, ItemKind};
 
 const ROWS_PER_LOOK: u32 = 10_000;
 /// Bytes a distinct answer takes beside its options, in the list and to be found again.
@@ -37,9 +37,10 @@ pub(super) struct Together {
 }
 
 impl Together {
-    /// The distinct answers, and who holds them.
+    /// The distinct answers to an item of a kind, and who holds them.
     pub fn of(
         columns: &[OptionColumn<'_>],
+        kind: ItemKind,
         account: &Account<'_>,
     ) -> Result<(Vec<Answer>, Self), IntakeError> {
         let rows = account.sheet.rows();
@@ -58,7 +59,7 @@ impl Together {
                 None => {
                     account.take(ANSWER + 2 * columns.len() as u64, cell)?;
                     let code = u32::try_from(answers.len()).unwrap_or(u32::MAX);
-                    answers.push(key.answer());
+                    answers.push(key.answer(kind));
                     together.counts.push(0);
                     known.insert(key, code);
                     code
@@ -109,9 +110,14 @@ impl Key {
         }
     }
 
-    fn answer(&self) -> Answer {
+    /// Of an item that takes one option several ticks are no answer.
+    fn answer(&self, kind: ItemKind) -> Answer {
         match self {
-            Self::Ticked(options) => Answer::Options(options.clone()),
+            Self::Ticked(options) => match (options.as_slice(), kind.takes_one_option()) {
+                ([option], true) => Answer::Option(*option),
+                (_, true) => Answer::Unreadable,
+                (_, false) => Answer::Options(options.clone()),
+            },
             Self::Skipped => Answer::Skipped,
             Self::Blank => Answer::Blank,
             Self::Unreadable => Answer::Unreadable,

@@ -118,17 +118,17 @@ impl Page for ReturnsTab {
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         self.rows.refresh(cx);
-        match (&self.page, cx.wave) {
-            (Part::Mapping, _) if cx.incoming.is_some() => cx.ask(self.mapping.page(ui, cx)),
-            (Part::One(id), _) => {
+        match (&self.page, cx.incoming, cx.wave) {
+            (Part::Mapping, Some(incoming), _) => self.mapping.page(ui, cx, incoming),
+            (Part::One(id), ..) => {
                 let id = *id;
                 let parts = (&self.rows, &mut self.review);
                 self.one.page(ui, cx, parts, id);
             }
-            (Part::Customers, _) => self.customers.page(ui, cx),
-            (Part::Frame, Some(wave)) => self.frame.page(ui, cx, &self.rows, wave),
-            (_, Some(_)) => self.list(ui, cx),
-            (_, None) => panel::work(ui, |ui| start::start(ui, cx)),
+            (Part::Customers, ..) => self.customers.page(ui, cx),
+            (Part::Frame, _, Some(wave)) => self.frame.page(ui, cx, &self.rows, wave),
+            (.., Some(_)) => self.list(ui, cx),
+            (.., None) => panel::work(ui, |ui| start::start(ui, cx)),
         }
         cx.ask(self.kept.show(ui.ctx(), cx));
         cx.ask(self.open_wave.show(ui.ctx(), cx));

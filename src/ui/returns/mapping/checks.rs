@@ -6,6 +6,7 @@ use super::Seen;
 use crate::model::{ColumnMapping, Target};
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::Look;
 use crate::ui::style::palette;
 use crate::ui::widgets::{Checkbox, Icon, Tone, icon, icons, panel, text};
 
@@ -14,60 +15,74 @@ struct Check {
     tone: Tone,
     icon: Icon,
     words: String,
-    /// The word to press and the column it leads to.
-    lead: Option<(String, usize)>,
+    lead: Option<Lead>,
 }
 
-fn check(tone: Tone, words: String) -> Check {
-    let icon = match tone {
-        Tone::Positive => icons::ICON_CHECK_CIRCLE,
-        Tone::Warning => icons::ICON_ERROR,
-        _ => icons::ICON_INFO,
-    };
-    Check {
-        tone,
-        icon,
-        words,
-        lead: None,
+/// The way to the column it is about.
+struct Lead {
+    words: String,
+    column: usize,
+}
+
+impl Check {
+    fn fine(words: String) -> Self {
+        Self::new(Tone::Positive, icons::ICON_CHECK_CIRCLE, words)
+    }
+
+    fn remark(words: String) -> Self {
+        Self::new(Tone::Neutral, icons::ICON_INFO, words)
+    }
+
+    fn warning(words: String) -> Self {
+        Self::new(Tone::Warning, icons::ICON_ERROR, words)
+    }
+
+    fn new(tone: Tone, icon: Icon, words: String) -> Self {
+        Self {
+            tone,
+            icon,
+            words,
+            lead: None,
+        }
+    }
+
+    fn leading(mut self, words: String, column: usize) -> Self {
+        self.lead = Some(Lead { words, column });
+        self
     }
 }
 
-/// What was pressed beside the columns.
-pub(super) enum Pressed {
-    /// A column to bring into sight.
-    Column(usize),
-    /// Keep the file as it came, or not.
-    KeepPrivate(bool),
-}
-
-/// Draws them.
-pub(super) fn checks(ui: &mut Ui, seen: Seen<'_>) -> Option<Pressed> {
-    let mut column = None;
-    let mut keep = None;
+/// Draws them; the column one of them leads to.
+pub(super) fn checks(ui: &mut Ui, seen: Seen<'_>) -> Option<usize> {
     panel::padded(ui, |ui| {
         panel::section_head(ui, &tr!(seen.cx.language, "checks-title"), |_| {});
+        let mut pressed = None;
         for check in all(seen) {
-            line(ui, &check, &mut column);
+            if line(ui, seen, &check) {
+                pressed = check.lead.map(|lead| lead.column);
+            }
         }
-        keep = keep_private(ui, seen);
-    });
-    keep.or(column.map(Pressed::Column))
+        keep_private(ui, seen);
+        pressed
+    })
 }
 
 /// Asks whether the file is kept as it came, where it tells who sat where.
-fn keep_private(ui: &mut Ui, seen: Seen<'_>) -> Option<Pressed> {
+fn keep_private(ui: &mut Ui, seen: Seen<'_>) {
     let mut columns = seen.incoming.columns.iter();
-    if !columns.any(|it| it.target == Target::Private) {
-        return None;
+    if columns.any(|it| it.target == Target::Private) {
+        let mut keep = seen.incoming.keep_private;
+        let words = tr!(seen.cx.language, "checks-keep-private");
+        if ui.add(Checkbox::new(&mut keep, words)).clicked() {
+            seen.look(Look::KeepPrivate(keep));
+        }
     }
-    let mut keep = seen.incoming.keep_private;
-    let words = tr!(seen.cx.language, "checks-keep-private");
-    let ticked = ui.add(Checkbox::new(&mut keep, words)).clicked();
-    ticked.then_some(Pressed::KeepPrivate(keep))
 }
 
-fn line(ui: &mut Ui, check: &Check, pressed: &mut Option<usize>) {
+/// Whether its lead was pressed.
+fn line(ui: &mut Ui, seen: Seen<'_>, check: &Check) -> bool {
     let colors = palette(ui);
+    let mut pressed = false;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let ink = check.tone.ink(colors);
@@ -78,113 +93,90 @@ fn line(ui: &mut Ui, check: &Check, pressed: &mut Option<usize>) {
             ui.set_min_width(room);
             text::table(ui, check.words.as_str());
         });
-        if let Some((word, column)) = &check.lead {
+        if let Some(lead) = &check.lead {
+            let column = seen.incoming.columns.get(lead.column);
+            let of = column.map_or("", ColumnMapping::letters);
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                if text::link(ui, word.as_str()).clicked() {
-                    *pressed = Some(*column);
-                }
+                pressed = text::link_called(ui, lead.words.as_str(), of).clicked();
             });
         }
     });
     ui.add_space(8.0);
+    pressed
 }
 
 fn all(seen: Seen<'_>) -> Vec<Check> {
     let mut all = customers(seen);
-    all.extend(second(seen));
     all.extend(undecided(seen));
     all.extend(cells_of(seen));
     all.extend(left_out(seen));
     all
 }
 
+/// Whom the returns are from.
 fn customers(seen: Seen<'_>) -> Vec<Check> {
     let language = seen.cx.language;
     let checks = &seen.incoming.checks;
+    let count = checks.returns;
     // The file was refused before its returns were counted.
-    if checks.returns == 0 {
+    if count == 0 {
         return Vec::new();
     }
-    let named = |it: &ColumnMapping| it.target == Target::Customer;
-    let mut all = Vec::new();
-    let column = seen.incoming.columns.iter().any(named);
-    if !column && checks.nameless > 0 {
-        let words = tr!(language, "checks-no-customers", count = checks.returns);
-        all.push(check(Tone::Warning, words));
+    let mut columns = seen.incoming.columns.iter();
+    let column = columns.any(|it| it.target == Target::Customer);
+    let known = checks.known;
+    let mut all = vec![if !column && checks.nameless > 0 {
+        Check::warning(tr!(language, "checks-no-customers", count = count))
     } else if !column {
-        let words = tr!(language, "checks-anonymous", count = checks.returns);
-        all.push(check(Tone::Neutral, words));
-    } else if checks.known == checks.returns && checks.outside_frame == 0 {
-        let words = tr!(language, "checks-all-known", count = checks.returns);
-        all.push(check(Tone::Positive, words));
+        Check::remark(tr!(language, "checks-anonymous", count = count))
+    } else if known == count && checks.outside_frame == 0 {
+        Check::fine(tr!(language, "checks-all-known", count = count))
     } else {
-        let words = tr!(
-            language,
-            "checks-known",
-            count = checks.returns,
-            known = checks.known
-        );
-        all.push(check(Tone::Positive, words));
-    }
+        Check::fine(tr!(language, "checks-known", count = count, known = known))
+    }];
     if checks.outside_frame > 0 {
         let words = tr!(language, "checks-outside", count = checks.outside_frame);
-        all.push(check(Tone::Neutral, words));
+        all.push(Check::remark(words));
     }
     if !checks.unknown.is_empty() {
-        let names = some(&checks.unknown, &tr!(language, "list-comma"));
-        let count = checks.unknown.len();
+        let (count, names) = (checks.unknown.len(), some(seen, &checks.unknown));
         let words = tr!(language, "checks-unknown", count = count, names = names);
-        all.push(check(Tone::Warning, words));
+        all.push(Check::warning(words));
     }
     if column && checks.nameless > 0 {
         let words = tr!(language, "checks-nameless", count = checks.nameless);
-        all.push(check(Tone::Warning, words));
+        all.push(Check::warning(words));
+    }
+    if known > 0 {
+        all.push(match checks.second.len() {
+            0 => Check::fine(tr!(language, "checks-no-second")),
+            count => {
+                let names = some(seen, &checks.second);
+                let words = tr!(language, "checks-second", count = count, names = names);
+                Check::warning(words)
+            }
+        });
     }
     all
 }
 
-fn second(seen: Seen<'_>) -> Option<Check> {
-    let language = seen.cx.language;
-    let second = &seen.incoming.checks.second;
-    if seen.incoming.checks.known == 0 {
-        return None;
-    }
-    if second.is_empty() {
-        return Some(check(Tone::Positive, tr!(language, "checks-no-second")));
-    }
-    let names = some(second, &tr!(language, "list-comma"));
-    let words = tr!(
-        language,
-        "checks-second",
-        count = second.len(),
-        names = names
-    );
-    Some(check(Tone::Warning, words))
-}
-
+/// Columns that wait for a decision.
 fn undecided(seen: Seen<'_>) -> Option<Check> {
     let language = seen.cx.language;
     let columns = seen.incoming.columns.iter().enumerate();
-    let waiting: Vec<(usize, &str)> = columns
+    let waiting: Vec<(usize, String)> = columns
         .filter(|(at, _)| seen.incoming.undecided(*at).is_some())
-        .map(|(at, it)| (at, it.letters()))
+        .map(|(at, it)| (at, it.letters().to_owned()))
         .collect();
     let (first, _) = *waiting.first()?;
-    let letters: Vec<String> = waiting.iter().map(|it| it.1.to_owned()).collect();
-    let names = some(&letters, &tr!(language, "list-comma"));
-    let words = tr!(
-        language,
-        "checks-undecided",
-        count = waiting.len(),
-        names = names
-    );
-    Some(Check {
-        icon: icons::ICON_WARNING,
-        lead: Some((tr!(language, "checks-decide"), first)),
-        ..check(Tone::Warning, words)
-    })
+    let letters: Vec<String> = waiting.into_iter().map(|(_, letters)| letters).collect();
+    let (count, names) = (letters.len(), some(seen, &letters));
+    let words = tr!(language, "checks-undecided", count = count, names = names);
+    let check = Check::new(Tone::Warning, icons::ICON_WARNING, words);
+    Some(check.leading(tr!(language, "checks-decide"), first))
 }
 
+/// Cells that will have to be settled.
 fn cells_of(seen: Seen<'_>) -> Vec<Check> {
     let language = seen.cx.language;
     let checks = &seen.incoming.checks;
@@ -197,56 +189,38 @@ fn cells_of(seen: Seen<'_>) -> Vec<Check> {
             cell = cell.as_str(),
             found = found.as_str()
         );
-        all.push(Check {
-            lead: Some((tr!(language, "checks-look"), *column)),
-            ..check(Tone::Warning, words)
-        });
+        let look = tr!(language, "checks-look");
+        all.push(Check::warning(words).leading(look, *column));
     }
     if checks.missing > 0 {
         let words = tr!(language, "checks-missing", count = checks.missing);
-        all.push(check(Tone::Warning, words));
+        all.push(Check::warning(words));
     }
-    if checks.rows_without_answer > 0 {
-        let words = tr!(
-            language,
-            "checks-no-answer",
-            count = checks.rows_without_answer
-        );
-        all.push(check(Tone::Neutral, words));
+    let rows = checks.rows_without_answer;
+    if rows > 0 {
+        let words = tr!(language, "checks-no-answer", count = rows);
+        all.push(Check::remark(words));
     }
     all
 }
 
 /// Columns that stay outside.
 fn left_out(seen: Seen<'_>) -> Option<Check> {
-    let language = seen.cx.language;
     let columns = seen.incoming.columns.iter();
-    let private: Vec<String> = columns
-        .filter(|it| it.target == Target::Private)
-        .map(|it| it.title.clone())
-        .collect();
-    if private.is_empty() {
-        return None;
-    }
-    let names = some(&private, &tr!(language, "list-comma"));
-    let words = tr!(
-        language,
-        "checks-private",
-        count = private.len(),
-        names = names
-    );
-    Some(Check {
-        icon: icons::ICON_VISIBILITY_OFF,
-        ..check(Tone::Neutral, words)
-    })
+    let private = columns.filter(|it| it.target == Target::Private);
+    let private: Vec<String> = private.map(|it| it.title.clone()).collect();
+    let (count, names) = (private.len(), some(seen, &private));
+    let words = tr!(seen.cx.language, "checks-private", count = count, names = names);
+    let check = Check::new(Tone::Neutral, icons::ICON_VISIBILITY_OFF, words);
+    (count > 0).then_some(check)
 }
 
 /// The first few names.
-fn some(names: &[String], comma: &str) -> String {
+fn some(seen: Seen<'_>, names: &[String]) -> String {
     const SHOWN: usize = 4;
-    let mut shown = names.iter().take(SHOWN).cloned().collect::<Vec<_>>();
+    let mut shown: Vec<&str> = names.iter().take(SHOWN).map(String::as_str).collect();
     if names.len() > SHOWN {
-        shown.push("…".to_owned());
+        shown.push("…");
     }
-    shown.join(comma)
+    shown.join(&tr!(seen.cx.language, "list-comma"))
 }

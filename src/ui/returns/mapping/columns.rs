@@ -2,9 +2,10 @@
 
 use egui::Ui;
 
-use super::{Seen, words};
-use crate::model::{ColumnMapping, ColumnPreview, Item, Reading, Target, Undecided};
+use super::{Mapped, Seen, words};
+use crate::model::{Item, Reading, Target, Undecided};
 use crate::tr;
+use crate::ui::style::Face;
 use crate::ui::widgets::{Cells, Column, MenuItem, Select, Tone, icon, icons, menu, text};
 use crate::ui::{Cx, Look};
 
@@ -25,48 +26,41 @@ pub(super) fn heads<'a>(cx: &Cx<'_>) -> Vec<Column<'a>> {
     ]
 }
 
-/// Draws the row of the column at a place.
-pub(super) fn row(seen: Seen<'_>, at: usize, cells: &mut Cells<'_>) -> Option<Look> {
-    let (column, preview) = seen.column(at)?;
-    let undecided = seen.incoming.undecided(at);
+/// Draws the row of a column.
+pub(super) fn row(seen: Seen<'_>, mapped: Mapped<'_>, cells: &mut Cells<'_>) {
+    let undecided = seen.incoming.undecided(mapped.at);
     if undecided.is_some() {
         cells.ground(Tone::Warning);
     }
-    cells.weak(column.letters());
-    cells.text(&column.title);
-    let target = cells.ui(|ui| target(ui, seen, at, column)).flatten();
-    let reading = cells.ui(|ui| reading(ui, seen, at, column)).flatten();
-    let item = column.target.item().and_then(|it| seen.asked.item_of(it));
-    cells.weak(&samples(seen.cx, column, preview));
-    cells.text(&read(seen.cx, item, column, preview));
-    status(seen, (column, preview), undecided, cells);
-    target.or(reading)
+    cells.weak(mapped.column.letters());
+    cells.text(&mapped.column.title);
+    cells.ui(|ui| target(ui, seen, mapped));
+    cells.ui(|ui| reading(ui, seen, mapped));
+    cells.weak(&samples(seen.cx, mapped));
+    cells.text(&read(seen.cx, mapped));
+    status(seen.cx, mapped, undecided, cells);
 }
 
-fn target(ui: &mut Ui, seen: Seen<'_>, at: usize, column: &ColumnMapping) -> Option<Look> {
-    let language = seen.cx.language;
+fn target(ui: &mut Ui, seen: Seen<'_>, mapped: Mapped<'_>) {
+    let column = mapped.column;
     let letters = column.letters();
-    let name = tr!(language, "mapping-target-of", column = letters);
+    let name = tr!(seen.cx.language, "mapping-target-of", column = letters);
     let shown = words::target(seen, column.target);
     let left_out = matches!(column.target, Target::Ignore | Target::Private);
     let select = Select::new(&name, &shown)
         .width(ui.available_width())
         .small()
         .muted(left_out);
-    let (_, picked) = select.menu(ui, |ui| targets(ui, seen, column));
-    picked.flatten().map(|target| Look::Target {
-        columns: vec![at],
-        target,
-    })
+    select.menu(ui, |ui| targets(ui, seen, mapped));
 }
 
 /// Items first, those the title fits at the top; then fields, then nothing.
-fn targets(ui: &mut Ui, seen: Seen<'_>, column: &ColumnMapping) -> Option<Target> {
-    let mut picked = None;
-    let mut line = |ui: &mut Ui, target: Target| {
+fn targets(ui: &mut Ui, seen: Seen<'_>, mapped: Mapped<'_>) {
+    let column = mapped.column;
+    let line = |ui: &mut Ui, target: Target| {
         let item = MenuItem::new(words::target(seen, target)).chosen(target == column.target);
         if ui.add(item).clicked() && target != column.target {
-            picked = Some(target);
+            take(seen, mapped, target);
         }
     };
     for lineage in &column.candidates {
@@ -78,6 +72,9 @@ fn targets(ui: &mut Ui, seen: Seen<'_>, column: &ColumnMapping) -> Option<Target
     for item in &seen.asked.items {
         if !column.candidates.contains(&item.lineage) {
             line(ui, Target::Item(item.lineage));
+        }
+        for option in options_left(seen, item) {
+            line(ui, Target::ItemOption(item.lineage, option));
         }
     }
     menu::rule(ui);
@@ -97,56 +94,102 @@ fn targets(ui: &mut Ui, seen: Seen<'_>, column: &ColumnMapping) -> Option<Target
     if matches!(column.target, Target::Private | Target::ItemOption(..)) {
         line(ui, column.target);
     }
-    picked
 }
 
-fn reading(ui: &mut Ui, seen: Seen<'_>, at: usize, column: &ColumnMapping) -> Option<Look> {
-    if column.reading == Reading::None {
-        return None;
-    }
-    let name = tr!(
-        seen.cx.language,
-        "mapping-reading-of",
-        column = column.letters()
-    );
-    let shown = words::reading(seen.cx, column.reading);
-    let readings = words::readings(seen, column.target);
-    let choices: Vec<(Reading, String)> = readings
-        .into_iter()
-        .map(|it| (it, words::reading(seen.cx, it)))
+/// The options that have no column yet, of an item some of whose options have one.
+fn options_left(seen: Seen<'_>, item: &Item) -> Vec<u8> {
+    let columns = seen.incoming.columns.iter().map(|it| it.target);
+    let taken: Vec<Target> = columns
+        .filter(|it| matches!(it, Target::ItemOption(lineage, _) if *lineage == item.lineage))
         .collect();
+    let options = item.scale.iter().flat_map(|scale| &scale.options);
+    let options = (0..).zip(options).map(|(at, _)| at);
+    options
+        .filter(|at| !taken.is_empty() && !taken.contains(&Target::ItemOption(item.lineage, *at)))
+        .collect()
+}
+
+fn take(seen: Seen<'_>, mapped: Mapped<'_>, target: Target) {
+    seen.look(Look::Target {
+        columns: vec![mapped.at],
+        target,
+    });
+}
+
+/// How a column of a choice can be read.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    /// What stands there is the answer.
+    Answer(Reading),
+    /// What stands there says whether this option is ticked.
+    Ticked(u8),
+}
+
+fn reading(ui: &mut Ui, seen: Seen<'_>, mapped: Mapped<'_>) {
+    let (column, language) = (mapped.column, seen.cx.language);
+    if column.reading == Reading::None {
+        return;
+    }
+    let name = tr!(language, "mapping-reading-of", column = column.letters());
+    let way = match column.target {
+        Target::ItemOption(_, option) => Way::Ticked(option),
+        _ => Way::Answer(column.reading),
+    };
+    let choices = mapped.item.map_or_else(Vec::new, |item| ways(seen.cx, item));
+    let said = choices.iter().find(|(known, _)| *known == way);
+    let shown = match said {
+        Some((_, words)) => words.clone(),
+        None => words::reading(seen.cx, column.reading),
+    };
     let select = Select::new(&name, &shown)
         .width(ui.available_width())
         .small()
         .read_only(choices.is_empty())
-        .warning(column.reading == Reading::Undecided);
-    let (_, picked) = select.show(ui, &column.reading, &choices);
-    picked.map(|reading| Look::Reading {
-        columns: vec![at],
-        reading,
-    })
+        .warning(super::waits(&mapped));
+    let (_, picked) = select.show(ui, &way, &choices);
+    let (Some(picked), Some(item)) = (picked, mapped.item) else {
+        return;
+    };
+    match (picked, way) {
+        (Way::Ticked(option), _) => take(seen, mapped, Target::ItemOption(item.lineage, option)),
+        (Way::Answer(_), Way::Ticked(_)) => take(seen, mapped, Target::Item(item.lineage)),
+        (Way::Answer(reading), Way::Answer(_)) => seen.look(Look::Reading {
+            columns: vec![mapped.at],
+            reading,
+        }),
+    }
 }
 
-fn samples(cx: &Cx<'_>, column: &ColumnMapping, preview: &ColumnPreview) -> String {
-    if column.target == Target::Private {
+/// The ways a column of the item can be read; none where there is no choice.
+fn ways(cx: &Cx<'_>, item: &Item) -> Vec<(Way, String)> {
+    if !item.kind.has_scale() {
+        return Vec::new();
+    }
+    let readings = [Reading::Labels, Reading::Scores, Reading::OptionNumbers];
+    let whole = readings.map(|it| (Way::Answer(it), words::reading(cx, it)));
+    let options = item.scale.iter().flat_map(|scale| &scale.options);
+    let ticked = (0..).zip(options).map(|(at, option)| {
+        let words = tr!(cx.language, "reading-ticked", label = option.label.as_str());
+        (Way::Ticked(at), words)
+    });
+    whole.into_iter().chain(ticked).collect()
+}
+
+fn samples(cx: &Cx<'_>, mapped: Mapped<'_>) -> String {
+    if mapped.column.target == Target::Private {
         return tr!(cx.language, "mapping-hidden");
     }
-    let found = preview.samples.iter().map(|it| it.found.as_str());
-    let found: Vec<&str> = found.take(SAMPLES).collect();
+    let samples = mapped.preview.samples.iter().take(SAMPLES);
+    let found: Vec<&str> = samples.map(|it| it.found.as_str()).collect();
     found.join(", ")
 }
 
 /// What the samples are read as.
-fn read(
-    cx: &Cx<'_>,
-    item: Option<&Item>,
-    column: &ColumnMapping,
-    preview: &ColumnPreview,
-) -> String {
-    let language = cx.language;
+fn read(cx: &Cx<'_>, mapped: Mapped<'_>) -> String {
+    let (column, preview, language) = (mapped.column, mapped.preview, cx.language);
     match column.target {
         Target::Ignore | Target::Private => String::new(),
-        _ if column.reading == Reading::Undecided => String::new(),
+        _ if super::waits(&mapped) => String::new(),
         Target::Customer if preview.unreadable == 0 => {
             tr!(language, "mapping-all-known", count = preview.read)
         }
@@ -159,38 +202,33 @@ fn read(
         _ if column.reading == Reading::Text => tr!(language, "mapping-as-written"),
         _ => {
             let samples = preview.samples.iter().take(SAMPLES);
-            let words = samples.map(|it| words::read(cx, item, &it.read));
+            let words = samples.map(|it| words::read(cx, mapped.item, &it.read));
             words.collect::<Vec<_>>().join(", ")
         }
     }
 }
 
 fn status(
-    seen: Seen<'_>,
-    (column, preview): (&ColumnMapping, &ColumnPreview),
+    cx: &Cx<'_>,
+    mapped: Mapped<'_>,
     undecided: Option<&Undecided>,
     cells: &mut Cells<'_>,
 ) {
-    let language = seen.cx.language;
-    let unreadable = preview.unreadable;
-    match (undecided, column.target) {
+    let language = cx.language;
+    let unreadable = mapped.preview.unreadable;
+    match (undecided, mapped.column.target) {
         (Some(Undecided::Reading(_)), _) => {
             marked(cells, icons::ICON_WARNING, &tr!(language, "mapping-choose"));
         }
         (Some(_), _) => marked(cells, icons::ICON_WARNING, &tr!(language, "mapping-twice")),
-        (None, Target::Ignore) if !column.candidates.is_empty() => {
-            let words = tr!(language, "mapping-several");
-            marked(cells, icons::ICON_HELP, &words);
+        (None, Target::Ignore) if !mapped.column.candidates.is_empty() => {
+            marked(cells, icons::ICON_HELP, &tr!(language, "mapping-several"));
         }
         (None, Target::Ignore) => cells.weak(&tr!(language, "mapping-skipped")),
         (None, Target::Private) => {
             let words = tr!(language, "mapping-private-column");
-            cells.ui_said(&words, |ui| {
-                let color = crate::ui::style::palette(ui).text_weak;
-                icon::show(ui, icons::ICON_VISIBILITY_OFF, 16.0, color);
-                ui.spacing_mut().item_spacing.x = 6.0;
-                text::say(ui, crate::ui::style::Face::Table, color, words.as_str());
-            });
+            let weak = cells.palette().text_weak;
+            sign(cells, icons::ICON_VISIBILITY_OFF, weak, &words);
         }
         (None, Target::Customer) if unreadable > 0 => {
             let words = tr!(language, "mapping-unknown", count = unreadable);
@@ -205,11 +243,15 @@ fn status(
 }
 
 /// A sign and a word in the colour of what needs a look.
-fn marked(cells: &mut Cells<'_>, sign: icon::Icon, words: &str) {
+fn marked(cells: &mut Cells<'_>, icon: icon::Icon, words: &str) {
+    let warning = cells.palette().warning;
+    sign(cells, icon, warning, words);
+}
+
+fn sign(cells: &mut Cells<'_>, icon: icon::Icon, ink: crate::theme::Color, words: &str) {
     cells.ui_said(words, |ui| {
-        let color = crate::ui::style::palette(ui).warning;
         ui.spacing_mut().item_spacing.x = 6.0;
-        icon::show(ui, sign, 16.0, color);
-        text::line(ui, crate::ui::style::Face::Table, color, words);
+        icon::show(ui, icon, 16.0, ink);
+        text::line(ui, Face::Table, ink, words);
     });
 }

@@ -4,10 +4,11 @@
 use egui::accesskit::Role;
 use egui::{Frame, Response, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::{Seen, waiting_alike};
+use super::{Mapped, Seen};
 use crate::i18n::number;
 use crate::model::{
-    ColumnPreview, Item, LineageId, Normalisation, Reading, Scale, Target, Undecided,
+    ColumnPreview, LineageId, Normalisation, Reading, Scale, ScaleOption, Target, Undecided,
+    read_alike,
 };
 use crate::theme::tokens;
 use crate::tr;
@@ -16,39 +17,27 @@ use crate::ui::style::{Face, margin, palette, radius};
 use crate::ui::widgets::{Checkbox, Chip, Hotspot, Tone, panel, text};
 
 /// Draws the block. `alike`: the choice is meant for the other columns too.
-pub(super) fn block(
-    ui: &mut Ui,
-    seen: Seen<'_>,
-    undecided: &Undecided,
-    alike: &mut bool,
-) -> Option<Look> {
+pub(super) fn block(ui: &mut Ui, seen: Seen<'_>, undecided: &Undecided, alike: &mut bool) {
     let inset = margin(tokens().space.page_margin, 0.0);
     let fill = Tone::Warning.tint(palette(ui));
-    let look = Frame::NONE
-        .fill(fill)
-        .inner_margin(inset)
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 6.0;
-            let look = match undecided {
-                Undecided::Reading(column) => reading(ui, seen, *column, alike),
-                Undecided::Conflict { target, columns } => conflict(ui, seen, *target, columns),
-                Undecided::NothingFits => None,
-            };
-            ui.add_space(6.0);
-            look
-        })
-        .inner;
+    Frame::NONE.fill(fill).inner_margin(inset).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 6.0;
+        match undecided {
+            Undecided::Reading(column) => reading(ui, seen, *column, alike),
+            Undecided::Conflict { target, columns } => conflict(ui, seen, *target, columns),
+            Undecided::NothingFits => {}
+        }
+        ui.add_space(6.0);
+    });
     panel::rule(ui);
-    look
 }
 
 /// Several columns for one item: which one is it?
-fn conflict(ui: &mut Ui, seen: Seen<'_>, target: Target, columns: &[usize]) -> Option<Look> {
+fn conflict(ui: &mut Ui, seen: Seen<'_>, target: Target, columns: &[usize]) {
     let language = seen.cx.language;
     let target = super::words::target(seen, target);
     text::table(ui, tr!(language, "conflict-twice", target = target));
-    let mut look = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
         for at in columns {
@@ -63,35 +52,31 @@ fn conflict(ui: &mut Ui, seen: Seen<'_>, target: Target, columns: &[usize]) -> O
             );
             if ui.add(Chip::new(words)).clicked() {
                 let others = columns.iter().copied().filter(|other| other != at);
-                look = Some(Look::Target {
+                seen.look(Look::Target {
                     columns: others.collect(),
                     target: Target::Ignore,
                 });
             }
         }
     });
-    look
 }
 
 /// Scores or option numbers: the worst that could be mixed up.
-fn reading(ui: &mut Ui, seen: Seen<'_>, at: usize, alike: &mut bool) -> Option<Look> {
+fn reading(ui: &mut Ui, seen: Seen<'_>, at: usize, alike: &mut bool) {
     let language = seen.cx.language;
-    let (column, preview) = seen.column(at)?;
-    let Target::Item(lineage) = column.target else {
-        return None;
+    let Some(mapped) = seen.column(at) else {
+        return;
     };
-    let item = seen.asked.item_of(lineage)?;
-    let scale = item.scale.as_ref()?;
     text::table(ui, tr!(language, "conflict-both"));
-    let others = waiting_alike(seen, at);
+    let others = read_alike(&seen.incoming.columns, seen.asked, at);
     let mut chosen = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         let room = ui.available_width() - if others.is_empty() { 0.0 } else { 190.0 };
         let width = ((room - 24.0) / 2.0).clamp(200.0, 420.0);
         for reading in [Reading::Scores, Reading::OptionNumbers] {
-            let way = Way::of(seen, preview, (item, scale), reading);
-            if card(ui, width, &way).clicked() {
+            let yields = Yield::of(seen, mapped, reading);
+            if yields.is_some_and(|yields| card(ui, width, &yields).clicked()) {
                 chosen = Some(reading);
             }
         }
@@ -100,92 +85,66 @@ fn reading(ui: &mut Ui, seen: Seen<'_>, at: usize, alike: &mut bool) -> Option<L
             ui.add(Checkbox::new(alike, words));
         }
     });
-    let reading = chosen?;
-    let mut columns = vec![at];
-    if *alike {
-        columns.extend(others);
+    if let Some(reading) = chosen {
+        let mut columns = vec![at];
+        if *alike {
+            columns.extend(others);
+        }
+        seen.look(Look::Reading { columns, reading });
     }
-    Some(Look::Reading { columns, reading })
 }
 
 /// One way to read the numbers, and what comes of it.
-struct Way {
+struct Yield {
     title: String,
     /// What the values found would mean.
     means: String,
     /// The mean of the column.
-    yields: String,
+    mean: String,
     /// What it was last time.
     last: String,
 }
 
-impl Way {
-    fn of(
-        seen: Seen<'_>,
-        preview: &ColumnPreview,
-        (item, scale): (&Item, &Scale),
-        reading: Reading,
-    ) -> Self {
+impl Yield {
+    fn of(seen: Seen<'_>, mapped: Mapped<'_>, reading: Reading) -> Option<Self> {
         let language = seen.cx.language;
-        let best = scale.options.iter().max_by(|a, b| {
-            let score = |it: &crate::model::ScaleOption| it.score.unwrap_or(f64::MIN);
-            score(a).total_cmp(&score(b))
-        });
-        let first = scale.options.first();
+        let item = mapped.item?;
+        let scale = item.scale.as_ref()?;
+        let preview = mapped.preview;
         let (title, mean) = match reading {
-            Reading::Scores => (
-                tr!(
-                    language,
-                    "conflict-scores",
-                    score = best
-                        .and_then(|it| it.score)
-                        .map_or_else(String::new, number::plain),
-                    label = best.map_or("", |it| it.label.as_str())
-                ),
-                preview.mean_as_scores,
-            ),
-            _ => (
-                tr!(
-                    language,
-                    "conflict-numbers",
-                    label = first.map_or("", |it| it.label.as_str())
-                ),
-                preview.mean_as_option_numbers,
-            ),
+            Reading::Scores => {
+                let score = |it: &&ScaleOption| it.score.unwrap_or(f64::MIN);
+                let options = scale.options.iter();
+                let best = options.max_by(|a, b| score(a).total_cmp(&score(b)))?;
+                let score = best.score.map_or_else(String::new, number::plain);
+                let label = best.label.as_str();
+                let title = tr!(language, "conflict-scores", score = score, label = label);
+                (title, preview.mean_as_scores)
+            }
+            _ => {
+                let first = scale.options.first()?.label.as_str();
+                let title = tr!(language, "conflict-numbers", label = first);
+                (title, preview.mean_as_option_numbers)
+            }
         };
-        let yields = tr!(
-            language,
-            "conflict-mean",
-            code = item.code.as_str(),
-            mean = number::score(mean)
-        );
-        Self {
+        let (code, mean) = (item.code.as_str(), number::score(mean));
+        Some(Self {
             title,
             means: means(preview, scale, reading),
-            yields,
+            mean: tr!(language, "conflict-mean", code = code, mean = mean),
             last: last(seen, item.lineage),
-        }
+        })
     }
 }
 
 /// `1 → 很不满意, 2 → 不满意`
 fn means(preview: &ColumnPreview, scale: &Scale, reading: Reading) -> String {
-    let mut numbers: Vec<f64> = preview
-        .samples
-        .iter()
-        .filter_map(|it| it.found.trim().parse().ok())
-        .collect();
+    let found = preview.samples.iter().map(|it| it.found.trim().parse());
+    let mut numbers: Vec<f64> = found.filter_map(Result::ok).collect();
     numbers.sort_by(f64::total_cmp);
     numbers.dedup();
     let said = numbers.into_iter().filter_map(|number| {
-        let option = match reading {
-            Reading::Scores => scale.options.iter().find(|it| it.score == Some(number)),
-            _ => {
-                let places = (1_u8..).zip(&scale.options);
-                let mut placed = places.filter(|(place, _)| f64::from(*place) == number);
-                placed.next().map(|(_, option)| option)
-            }
-        }?;
+        let option = reading.option_of(scale, number)?;
         Some(format!("{} → {}", number::plain(number), option.label))
     });
     said.take(3).collect::<Vec<_>>().join("  ")
@@ -196,29 +155,23 @@ fn last(seen: Seen<'_>, item: LineageId) -> String {
     if seen.asked.rules.normalisation != Normalisation::OfMaximum {
         return String::new();
     }
-    let cx = seen.cx;
-    let waves = cx.surveyed_all();
-    let earlier = waves
-        .iter()
-        .rev()
-        .filter(|it| it.wave.period < seen.incoming.period);
+    let waves = seen.cx.surveyed_all();
+    let earlier = waves.iter().rev();
+    let earlier = earlier.filter(|it| it.wave.period < seen.incoming.period);
     let score = earlier
         .filter_map(|it| it.figures.item(item)?.figure.score)
         .next();
     score.map_or_else(String::new, |score| {
-        tr!(
-            cx.language,
-            "conflict-last",
-            score = number::score(Some(score))
-        )
+        let score = number::score(Some(score));
+        tr!(seen.cx.language, "conflict-last", score = score)
     })
 }
 
 /// A choice as a card with a round mark.
-fn card(ui: &mut Ui, width: f32, way: &Way) -> Response {
+fn card(ui: &mut Ui, width: f32, yields: &Yield) -> Response {
     let colors = palette(ui);
     let corner = tokens().radius.control;
-    let hotspot = Hotspot::button(&way.title).role(Role::RadioButton);
+    let hotspot = Hotspot::button(&yields.title).role(Role::RadioButton);
     let (rect, response) = hotspot.corner(corner).take(ui, vec2(width, 82.0));
     let fill = if response.hovered() {
         colors.hover
@@ -239,9 +192,9 @@ fn card(ui: &mut Ui, width: f32, way: &Way) -> Response {
         ui.painter().galley(at, galley, ink.into());
         x + width
     };
-    line(left, 11.0, Face::TableBold, colors.text, &way.title);
-    line(left, 32.0, Face::Small, colors.text_weak, &way.means);
-    let next = line(left, 53.0, Face::TableBold, colors.text, &way.yields);
-    line(next + 10.0, 54.0, Face::Small, colors.text_weak, &way.last);
+    line(left, 11.0, Face::TableBold, colors.text, &yields.title);
+    line(left, 32.0, Face::Small, colors.text_weak, &yields.means);
+    let next = line(left, 53.0, Face::TableBold, colors.text, &yields.mean);
+    line(next + 10.0, 54.0, Face::Small, colors.text_weak, &yields.last);
     response
 }

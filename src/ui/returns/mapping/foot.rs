@@ -1,6 +1,6 @@
 //! The foot of the mapping page: what importing does, why it cannot be done yet, and the act.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Ui, UiBuilder};
 
 use super::Seen;
 use crate::i18n::{moment, period};
@@ -12,35 +12,29 @@ use crate::ui::widgets::{Button, icon, icons, panel, progress, text};
 use crate::ui::{Action, IncomingAction, Refusal, Stage};
 
 /// Draws it.
-pub(super) fn foot(ui: &mut Ui, seen: Seen<'_>) -> Option<Action> {
-    let incoming = seen.incoming;
+pub(super) fn foot(ui: &mut Ui, seen: Seen<'_>) {
     panel::foot(ui, "mapping foot", tokens().height.issue_footer, |ui| {
-        if incoming.stage == Stage::Importing {
-            return running(ui, seen);
+        if seen.incoming.stage == Stage::Importing {
+            return panel::at_right(ui, "importing", |ui| running(ui, seen));
         }
         let room = ui.available_rect_before_wrap();
-        let mut wish = None;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let right = panel::width_at_right(ui, "import") + 16.0;
+        let room = room.with_max_x(room.right() - right);
+        let layout = Layout::left_to_right(Align::Center);
+        let mut words = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+        let color = palette(ui).text_weak;
+        text::line(&mut words, Face::Small, color, explained(seen));
+        panel::at_right(ui, "import", |ui| {
             ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-            wish = buttons(ui, seen);
             if let Some(reason) = reason(seen) {
-                ui.add_space(4.0);
                 let color = palette(ui).warning;
-                text::say(ui, Face::Table, color, reason);
                 icon::show(ui, icons::ICON_WARNING, tokens().icon.control, color);
+                text::say(ui, Face::Table, color, reason);
+                ui.add_space(4.0);
             }
-            let left = ui.min_rect().left() - 16.0;
-            let mut words = ui.new_child(
-                egui::UiBuilder::new()
-                    .max_rect(room.with_max_x(left))
-                    .layout(Layout::left_to_right(Align::Center)),
-            );
-            let color = palette(ui).text_weak;
-            let said = explained(seen);
-            text::line(&mut words, Face::Small, color, said);
+            buttons(ui, seen);
         });
-        wish
-    })
+    });
 }
 
 /// What importing does, and what is kept of the file.
@@ -53,32 +47,30 @@ fn explained(seen: Seen<'_>) -> String {
     }
 }
 
-/// From the right: take it in, leave it out.
-fn buttons(ui: &mut Ui, seen: Seen<'_>) -> Option<Action> {
+/// Leave it out, or take it in.
+fn buttons(ui: &mut Ui, seen: Seen<'_>) {
     let language = seen.cx.language;
     let incoming = seen.incoming;
-    let mut wish = None;
-    if incoming.register {
-        let register = Button::primary(tr!(language, "mapping-as-register"));
-        if ui.add(register).clicked() {
-            wish = Some(Action::Incoming(IncomingAction::Register));
-        }
-    } else {
-        let words = tr!(language, "mapping-import", count = incoming.checks.returns);
-        let import = Button::primary(words);
-        if ui.add_enabled(incoming.ready(), import).clicked() {
-            wish = Some(Action::Incoming(IncomingAction::Import));
-        }
-    }
     let words = if incoming.waiting > 0 {
         tr!(language, "mapping-skip", count = incoming.waiting)
     } else {
         tr!(language, "cancel")
     };
     if ui.add(Button::secondary(words)).clicked() {
-        wish = Some(Action::Incoming(IncomingAction::Skip));
+        seen.ask(IncomingAction::Skip);
     }
-    wish
+    if incoming.register {
+        let register = Button::primary(tr!(language, "mapping-as-register"));
+        if ui.add(register).clicked() {
+            seen.ask(IncomingAction::Register);
+        }
+        return;
+    }
+    let words = tr!(language, "mapping-import", count = incoming.checks.returns);
+    let import = Button::primary(words);
+    if ui.add_enabled(incoming.ready(), import).clicked() {
+        seen.ask(IncomingAction::Import);
+    }
 }
 
 /// Why it cannot be taken in.
@@ -96,49 +88,39 @@ fn reason(seen: Seen<'_>) -> Option<String> {
         ));
     }
     if incoming.undecided.contains(&Undecided::NothingFits) {
-        let register = incoming.register;
-        return Some(if register {
-            tr!(language, "mapping-looks-like-register")
-        } else {
-            tr!(language, "mapping-nothing-fits")
+        return Some(match incoming.register {
+            true => tr!(language, "mapping-looks-like-register"),
+            false => tr!(language, "mapping-nothing-fits"),
         });
     }
     if !incoming.undecided.is_empty() {
         let count = incoming.undecided.len();
         return Some(tr!(language, "mapping-to-decide", count = count));
     }
-    match incoming.checks.refused.as_ref()? {
-        Refusal::NoReturns => Some(tr!(language, "mapping-no-returns")),
+    Some(match incoming.checks.refused.as_ref()? {
+        Refusal::NoReturns => tr!(language, "mapping-no-returns"),
         Refusal::WrongColumn(at) => {
             let column = incoming.columns.get(*at);
             let letters = column.map_or("", ColumnMapping::letters);
-            Some(tr!(language, "mapping-wrong-column", column = letters))
+            tr!(language, "mapping-wrong-column", column = letters)
         }
         Refusal::TooManyIssues(limit) => {
-            Some(tr!(language, "mapping-too-many", limit = limit.to_string()))
+            tr!(language, "mapping-too-many", limit = limit.to_string())
         }
-    }
+    })
 }
 
 /// It is being taken in: how far, and the way to stop.
-fn running(ui: &mut Ui, seen: Seen<'_>) -> Option<Action> {
+fn running(ui: &mut Ui, seen: Seen<'_>) {
     let language = seen.cx.language;
-    let words = tr!(
-        language,
-        "mapping-running",
-        file = seen.incoming.file.as_str()
-    );
+    let file = seen.incoming.file.as_str();
+    let words = tr!(language, "mapping-running", file = file);
     let state = seen.cx.running.map_or((0, 0), |running| running.state);
-    let mut wish = None;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let cancel = tr!(language, "cancel");
-        if ui.add(Button::secondary(cancel)).clicked() {
-            wish = Some(Action::Cancel);
-        }
-        ui.add_space(8.0);
-        progress::bar(ui, 240.0, state, &words);
-        ui.add_space(8.0);
-        text::table(ui, words.as_str());
-    });
-    wish
+    text::table(ui, words.as_str());
+    ui.add_space(8.0);
+    progress::bar(ui, 240.0, state, &words);
+    ui.add_space(8.0);
+    if ui.add(Button::secondary(tr!(language, "cancel"))).clicked() {
+        seen.cx.ask(Action::Cancel);
+    }
 }

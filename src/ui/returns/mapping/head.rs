@@ -1,6 +1,6 @@
 //! The head of the mapping page: which file, what wrote it, where it goes.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Ui, UiBuilder};
 
 use super::Seen;
 use crate::i18n::{encoding, period, platform};
@@ -9,36 +9,29 @@ use crate::tr;
 use crate::ui::returns::open_wave;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, Select, icons, panel, text};
-use crate::ui::{Action, IncomingAction, Look, Stage};
+use crate::ui::{IncomingAction, Look, Stage};
 
 /// Draws it.
-pub(super) fn head(ui: &mut Ui, seen: Seen<'_>, revision: &str) -> Option<Action> {
-    let language = seen.cx.language;
-    let incoming = seen.incoming;
-    let enabled = incoming.stage != Stage::Importing;
+pub(super) fn head(ui: &mut Ui, seen: Seen<'_>, revision: &str) {
+    let enabled = seen.incoming.stage != Stage::Importing;
     panel::bare_bar(ui, "mapping head", 72.0, |ui| {
-        let mut wish = None;
-        let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(language, "mapping-leave"));
+        let words = tr!(seen.cx.language, "mapping-leave");
+        let back = Button::icon_only(icons::ICON_ARROW_BACK, words);
         if ui.add_enabled(enabled, back).clicked() {
-            wish = Some(Action::Incoming(IncomingAction::Leave));
+            seen.ask(IncomingAction::Leave);
         }
         ui.add_space(8.0);
         let room = ui.available_rect_before_wrap();
-        let mut look = None;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let right = panel::width_at_right(ui, "mapping") + 16.0;
+        let room = room.with_max_x(room.right() - right);
+        let layout = Layout::top_down(Align::Min);
+        let mut words = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+        titles(&mut words, seen, revision);
+        panel::at_right(ui, "mapping", |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            ui.add_enabled_ui(enabled, |ui| look = choices(ui, seen));
-            let left = ui.min_rect().left() - 16.0;
-            let mut words = ui.new_child(
-                egui::UiBuilder::new()
-                    .max_rect(room.with_max_x(left))
-                    .layout(Layout::top_down(Align::Min)),
-            );
-            titles(&mut words, seen, revision);
+            ui.add_enabled_ui(enabled, |ui| choices(ui, seen));
         });
-        look.map(|look| Action::Incoming(IncomingAction::Look(look)))
-            .or(wish)
-    })
+    });
 }
 
 fn titles(ui: &mut Ui, seen: Seen<'_>, revision: &str) {
@@ -63,80 +56,72 @@ fn titles(ui: &mut Ui, seen: Seen<'_>, revision: &str) {
     text::line(ui, Face::Small, colors.text_weak, below);
 }
 
-/// From the right: which wave, which sheet or encoding, what is remembered.
-fn choices(ui: &mut Ui, seen: Seen<'_>) -> Option<Look> {
+/// What is remembered, which encoding or sheet, which wave.
+fn choices(ui: &mut Ui, seen: Seen<'_>) {
     let language = seen.cx.language;
     let incoming = seen.incoming;
-    let mut look = None;
-    let periods = periods(seen);
-    let shown = tr!(
-        language,
-        "mapping-into",
-        wave = period::name(language, incoming.period)
-    );
-    let name = tr!(language, "mapping-wave");
-    let select = Select::new(&name, &shown).width(168.0);
-    if let (_, Some(period)) = select.show(ui, &incoming.period, &periods) {
-        look = Some(Look::Period(period));
+    if let Some(file) = &incoming.remembered {
+        let words = tr!(language, "mapping-remembered");
+        let tip = tr!(language, "mapping-remembered-of", file = file.as_str());
+        let button = Button::secondary(words).icon(icons::ICON_HISTORY).tip(tip);
+        if ui.add(button).clicked() {
+            seen.look(Look::Anew);
+        }
+    }
+    if let Some(found) = &incoming.encoding {
+        // The columns and returns below show what each choice makes of the text.
+        let choices = TextEncoding::ALL.map(|it| (it, encoding::name(language, it)));
+        let name = tr!(language, "mapping-encoding");
+        let shown = tr!(language, "mapping-encoded", name = found.name());
+        let select = Select::new(&name, &shown).width(192.0);
+        choose(ui, seen, select, (found, &choices), Look::Encoding);
     }
     if incoming.sheets.len() > 1 {
         let name = tr!(language, "mapping-sheet");
         let shown = incoming.sheets.iter().find(|it| it.0 == incoming.sheet);
         let shown = shown.map_or("", |it| it.1.as_str());
         let select = Select::new(&name, shown).width(144.0);
-        if let (_, Some(sheet)) = select.show(ui, &incoming.sheet, &incoming.sheets) {
-            look = Some(Look::Sheet(sheet));
-        }
+        let choices = (&incoming.sheet, incoming.sheets.as_slice());
+        choose(ui, seen, select, choices, Look::Sheet);
     }
-    if let Some(found) = incoming.encoding {
-        look = encodings(ui, seen, found).or(look);
-    }
-    if let Some(file) = &incoming.remembered {
-        let words = tr!(language, "mapping-remembered");
-        let tip = tr!(language, "mapping-remembered-of", file = file.as_str());
-        let button = Button::secondary(words).icon(icons::ICON_HISTORY).tip(tip);
-        if ui.add(button).clicked() {
-            look = Some(Look::Anew);
-        }
-    }
-    look
+    let name = tr!(language, "mapping-wave");
+    let wave = period::name(language, incoming.period);
+    let shown = tr!(language, "mapping-into", wave = wave);
+    let select = Select::new(&name, &shown).width(168.0);
+    let choices = (&incoming.period, &periods(seen)[..]);
+    choose(ui, seen, select, choices, Look::Period);
 }
 
-/// What a text is in. The columns and returns below show what each choice makes of it.
-fn encodings(ui: &mut Ui, seen: Seen<'_>, found: TextEncoding) -> Option<Look> {
-    let language = seen.cx.language;
-    let choices = TextEncoding::ALL.map(|it| (it, encoding::name(language, it)));
-    let name = tr!(language, "mapping-encoding");
-    let shown = tr!(language, "mapping-encoded", name = found.name());
-    let select = Select::new(&name, &shown).width(192.0);
-    let (_, chosen) = select.show(ui, &found, &choices);
-    chosen.map(Look::Encoding)
+fn choose<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    seen: Seen<'_>,
+    select: Select<'_>,
+    (chosen, choices): (&T, &[(T, String)]),
+    look: impl FnOnce(T) -> Look,
+) {
+    if let (_, Some(picked)) = select.show(ui, chosen, choices) {
+        seen.look(look(picked));
+    }
 }
 
 /// Waves that are open, and periods around today that could be.
 fn periods(seen: Seen<'_>) -> Vec<(Period, String)> {
-    let cx = seen.cx;
-    let mut periods: Vec<Period> = cx
-        .data
-        .waves_of(seen.incoming.survey)
-        .filter(|wave| wave.label.is_empty())
-        .map(|wave| wave.period)
-        .collect();
+    let (cx, survey) = (seen.cx, seen.incoming.survey);
+    let waves = cx.data.waves_of(survey);
+    let open = waves.filter(|wave| wave.label.is_empty());
+    let mut periods: Vec<Period> = open.map(|wave| wave.period).collect();
     if let Some(newest) = open_wave::newest(cx) {
         periods.extend(open_wave::offered(cx, newest));
     }
     periods.push(seen.incoming.period);
     periods.sort();
     periods.dedup();
-    let open = |it: Period| cx.data.wave_in(seen.incoming.survey, it).is_some();
     let named = periods.into_iter().rev().map(|it| {
         let name = period::name(cx.language, it);
-        let name = if open(it) {
-            name
-        } else {
-            tr!(cx.language, "mapping-new-wave", wave = name)
-        };
-        (it, name)
+        match cx.data.wave_in(survey, it) {
+            Some(_) => (it, name),
+            None => (it, tr!(cx.language, "mapping-new-wave", wave = name)),
+        }
     });
     named.collect()
 }

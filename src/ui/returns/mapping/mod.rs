@@ -9,11 +9,16 @@ mod head;
 mod side;
 mod words;
 
-use egui::{ScrollArea, Ui};
+use std::ops::Range;
 
-use crate::model::{ColumnMapping, ColumnPreview, Questionnaire, Reading, Target, Undecided};
+use egui::{Align, Rect, ScrollArea, Ui, pos2, vec2};
+
+use crate::model::{
+    ColumnMapping, ColumnPreview, Item, Questionnaire, Reading, Undecided, read_alike,
+};
 use crate::theme::tokens;
-use crate::ui::widgets::{Column, Table, panel};
+use crate::ui::list::Chosen;
+use crate::ui::widgets::{Table, panel};
 use crate::ui::{Action, Cx, Incoming, IncomingAction, Look};
 
 /// What the page remembers.
@@ -21,15 +26,15 @@ use crate::ui::{Action, Cx, Incoming, IncomingAction, Look};
 pub(super) struct MappingPage {
     /// A choice for one column is meant for all that wait for the same.
     alike: bool,
-    /// The column to bring into sight.
-    reveal: Option<usize>,
+    /// The column last led to, by its place.
+    column: Chosen<usize>,
 }
 
 impl Default for MappingPage {
     fn default() -> Self {
         Self {
             alike: true,
-            reveal: None,
+            column: Chosen::default(),
         }
     }
 }
@@ -42,11 +47,33 @@ struct Seen<'a> {
     asked: &'a Questionnaire,
 }
 
+/// A column, what it would come to, and the item it is.
+#[derive(Clone, Copy)]
+struct Mapped<'a> {
+    at: usize,
+    column: &'a ColumnMapping,
+    preview: &'a ColumnPreview,
+    item: Option<&'a Item>,
+}
+
 impl<'a> Seen<'a> {
-    /// A column and what it would come to.
-    fn column(&self, at: usize) -> Option<(&'a ColumnMapping, &'a ColumnPreview)> {
-        let incoming = self.incoming;
-        incoming.columns.get(at).zip(incoming.previews.get(at))
+    fn column(&self, at: usize) -> Option<Mapped<'a>> {
+        let column = self.incoming.columns.get(at)?;
+        let item = column.target.item();
+        Some(Mapped {
+            at,
+            column,
+            preview: self.incoming.previews.get(at)?,
+            item: item.and_then(|lineage| self.asked.item_of(lineage)),
+        })
+    }
+
+    fn ask(&self, action: IncomingAction) {
+        self.cx.ask(Action::Incoming(action));
+    }
+
+    fn look(&self, look: Look) {
+        self.ask(IncomingAction::Look(look));
     }
 }
 
@@ -54,62 +81,49 @@ impl<'a> Seen<'a> {
 const SIDE: f32 = 372.0;
 
 impl MappingPage {
-    /// Draws the page.
-    pub(super) fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-        let incoming = cx.incoming?;
-        let revision = cx.data.revision(incoming.revision)?;
+    /// Draws the page of the file at hand.
+    pub(super) fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, incoming: &Incoming) {
+        let Some(revision) = cx.data.revision(incoming.revision) else {
+            return;
+        };
         let seen = Seen {
             cx,
             incoming,
             asked: &revision.questionnaire,
         };
-        let (mut look, wish) = panel::before_right(ui, "mapping side", SIDE, |ui| {
-            let wish = head::head(ui, seen, &revision.label);
-            let wish = foot::foot(ui, seen).or(wish);
-            let look = panel::work(ui, |ui| {
-                let area = ScrollArea::vertical().auto_shrink([false, false]);
-                area.show(ui, |ui| self.columns(ui, seen)).inner
+        panel::before_right(ui, "mapping side", SIDE, |ui| {
+            head::head(ui, seen, &revision.label);
+            panel::before_foot(ui, tokens().height.issue_footer, |ui| {
+                panel::work(ui, |ui| {
+                    let area = ScrollArea::vertical().auto_shrink([false, false]);
+                    area.show(ui, |ui| self.columns(ui, seen));
+                });
             });
-            (look, wish)
+            foot::foot(ui, seen);
         });
-        let pressed = panel::right(ui, cx.language, "mapping side", SIDE, |ui| {
-            side::side(ui, seen)
-        })
-        .inner;
-        match pressed {
-            Some(checks::Pressed::Column(column)) => self.reveal = Some(column),
-            Some(checks::Pressed::KeepPrivate(keep)) => look = Some(Look::KeepPrivate(keep)),
-            None => {}
-        }
-        let look = look.map(|look| Action::Incoming(IncomingAction::Look(look)));
-        look.or(wish)
+        panel::right(ui, cx.language, "mapping side", SIDE, |ui| {
+            if let Some(column) = side::side(ui, seen) {
+                self.column.lead(column);
+            }
+        });
     }
 
     /// The columns as one table, broken where something has to be decided.
-    fn columns(&mut self, ui: &mut Ui, seen: Seen<'_>) -> Option<Look> {
+    fn columns(&mut self, ui: &mut Ui, seen: Seen<'_>) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let count = seen.incoming.columns.len();
-        let mut look = None;
-        let columns = columns::heads(seen.cx);
         let mut from = 0;
         while from < count {
-            let until = (from..count)
-                .find(|at| self.block_below(seen, *at).is_some())
-                .map_or(count, |at| at + 1);
-            if let Some(chosen) = self.stretch(ui, seen, &columns, from..until) {
-                look = Some(chosen);
-            }
-            if let Some(block) = until
-                .checked_sub(1)
-                .and_then(|at| self.block_below(seen, at))
-                && let Some(chosen) = conflict::block(ui, seen, block, &mut self.alike)
-            {
-                look = Some(chosen);
+            let mut rest = (from..count).filter_map(|at| Some((at, self.block_below(seen, at)?)));
+            let block = rest.next();
+            let until = block.map_or(count, |(at, _)| at + 1);
+            self.stretch(ui, seen, from..until);
+            if let Some((_, undecided)) = block {
+                conflict::block(ui, seen, undecided, &mut self.alike);
             }
             from = until;
         }
         ui.add_space(tokens().space.page_margin);
-        look
     }
 
     /// What has to be decided right below a column: at the last of the columns it is about.
@@ -118,67 +132,46 @@ impl MappingPage {
         let undecided = seen.incoming.undecided.iter();
         let mut here = undecided.filter(|it| it.columns().last() == Some(&at));
         let asked = here.next()?;
+        let alike = || read_alike(&seen.incoming.columns, seen.asked, at);
         let again = self.alike
             && matches!(asked, Undecided::Reading(_))
-            && waiting_alike(seen, at).iter().any(|other| *other < at);
+            && alike().iter().any(|other| *other < at);
         (!again).then_some(asked)
     }
 
-    fn stretch(
-        &mut self,
-        ui: &mut Ui,
-        seen: Seen<'_>,
-        columns: &[Column<'_>],
-        range: std::ops::Range<usize>,
-    ) -> Option<Look> {
-        let mut look = None;
-        let mut table = Table::new(("mapping", range.start), columns, range.len())
+    fn stretch(&mut self, ui: &mut Ui, seen: Seen<'_>, range: Range<usize>) {
+        let columns = columns::heads(seen.cx);
+        let height = tokens().height.row_chart;
+        let led_to = self.column.get().filter(|at| range.contains(at));
+        let led_to = led_to.map(|at| at - range.start);
+        let mut table = Table::new(("mapping", range.start), &columns, range.len())
             .inset(tokens().space.page_margin)
-            .row_height(tokens().height.row_chart)
+            .row_height(height)
+            .chosen(led_to)
             .plain();
+        let mut top = ui.cursor().top();
         if range.start > 0 {
             table = table.headless();
+        } else {
+            top += tokens().height.table_head;
         }
-        let top = ui.cursor().top();
-        table.show(ui, |row, cells| {
-            if let Some(chosen) = columns::row(seen, range.start + row, cells) {
-                look = Some(chosen);
+        let taken = table.show(ui, |row, cells| {
+            if let Some(mapped) = seen.column(range.start + row) {
+                columns::row(seen, mapped, cells);
             }
         });
-        if let Some(at) = self.reveal.filter(|at| range.contains(at)) {
-            self.reveal = None;
-            let head = if range.start == 0 {
-                tokens().height.table_head
-            } else {
-                0.0
-            };
-            let height = tokens().height.row_chart;
-            let y = top + head + (at - range.start) as f32 * height;
-            let row = egui::Rect::from_min_size(
-                egui::pos2(ui.min_rect().left(), y),
-                egui::vec2(1.0, height * 4.0),
-            );
-            ui.scroll_to_rect(row, Some(egui::Align::Center));
+        if let Some(row) = taken.chosen {
+            self.column.choose(range.start + row);
         }
-        look
+        if let Some(row) = led_to.filter(|_| self.column.reveal()) {
+            let corner = pos2(ui.min_rect().left(), top + row as f32 * height);
+            let rect = Rect::from_min_size(corner, vec2(1.0, height * 4.0));
+            ui.scroll_to_rect(rect, Some(Align::Center));
+        }
     }
 }
 
-/// Columns that wait for the same decision as this one.
-fn waiting_alike(seen: Seen<'_>, column: usize) -> Vec<usize> {
-    let scale = |at: usize| {
-        let Target::Item(lineage) = seen.incoming.columns.get(at)?.target else {
-            return None;
-        };
-        let options = &seen.asked.item_of(lineage)?.scale.as_ref()?.options;
-        let scores = options.iter().map(|it| it.score.map(f64::to_bits));
-        Some(scores.collect::<Vec<_>>())
-    };
-    let wanted = scale(column);
-    let undecided = seen.incoming.columns.iter().enumerate();
-    undecided
-        .filter(|(_, it)| it.reading == Reading::Undecided)
-        .map(|(at, _)| at)
-        .filter(|at| *at != column && scale(*at) == wanted)
-        .collect()
+/// Whether a column waits for the choice between scores and option numbers.
+fn waits(mapped: &Mapped<'_>) -> bool {
+    mapped.column.reading == Reading::Undecided
 }

@@ -2,10 +2,8 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::Seen;
-use super::checks::{self, Pressed};
+use super::{Seen, checks, waits};
 use crate::i18n::number;
-use crate::model::Reading;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::HeadCell;
@@ -17,8 +15,8 @@ const ITEMS: usize = 5;
 /// Returns shown.
 const ROWS: usize = 7;
 
-/// Draws it.
-pub(super) fn side(ui: &mut Ui, seen: Seen<'_>) -> Option<Pressed> {
+/// Draws it; the column one of the checks leads to.
+pub(super) fn side(ui: &mut Ui, seen: Seen<'_>) -> Option<usize> {
     let area = ScrollArea::vertical().auto_shrink([false, false]);
     area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -56,8 +54,7 @@ fn items(seen: Seen<'_>) -> Vec<usize> {
         .filter(|place| column_of(*place).is_some())
         .collect();
     let urgent = |place: &usize| {
-        column_of(*place)
-            .is_some_and(|(it, preview)| it.reading == Reading::Undecided || preview.unreadable > 0)
+        column_of(*place).is_some_and(|it| waits(&it) || it.preview.unreadable > 0)
     };
     let mut shown: Vec<usize> = mapped.iter().copied().filter(urgent).take(ITEMS).collect();
     for place in mapped {
@@ -72,24 +69,14 @@ fn items(seen: Seen<'_>) -> Vec<usize> {
 fn rows(ui: &mut Ui, seen: Seen<'_>) {
     let items = items(seen);
     let language = seen.cx.language;
-    let named = seen
-        .incoming
-        .head
-        .iter()
-        .any(|row| !row.customer.is_empty());
-    let mut columns = vec![if named {
-        Column::words(tr!(language, "column-customer"), 80.0).stretch(1.0)
-    } else {
-        Column::words(tr!(language, "column-row"), 80.0).stretch(1.0)
-    }];
-    for place in &items {
-        let code = seen
-            .asked
-            .items
-            .get(*place)
-            .map_or("", |it| it.code.as_str());
-        columns.push(Column::number(code, 50.0));
-    }
+    let mut head = seen.incoming.head.iter();
+    let whose = match head.any(|row| !row.customer.is_empty()) {
+        true => tr!(language, "column-customer"),
+        false => tr!(language, "column-row"),
+    };
+    let mut columns = vec![Column::words(whose, 80.0).stretch(1.0)];
+    let shown = items.iter().filter_map(|place| seen.asked.items.get(*place));
+    columns.extend(shown.map(|item| Column::number(item.code.as_str(), 50.0)));
     ui.scope(|ui| {
         let fill = palette(ui).surface;
         let shown = seen.incoming.head.len().min(ROWS);

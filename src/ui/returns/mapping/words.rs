@@ -2,18 +2,18 @@
 
 use super::Seen;
 use crate::i18n::number;
-use crate::model::{Answer, Item, ItemKind, Reading, Target};
+use crate::model::{Answer, Item, Reading, Target};
 use crate::tr;
 use crate::ui::Cx;
 
 /// What a column is, as its field says.
 pub(super) fn target(seen: Seen<'_>, target: Target) -> String {
     let language = seen.cx.language;
+    let item = |lineage| seen.asked.item_of(lineage);
     match target {
-        Target::Item(lineage) => seen.asked.item_of(lineage).map_or_else(String::new, item),
+        Target::Item(lineage) => item(lineage).map_or_else(String::new, called),
         Target::ItemOption(lineage, option) => {
-            let asked = seen.asked.item_of(lineage);
-            asked.map_or_else(String::new, |asked| ticked(asked, option))
+            item(lineage).map_or_else(String::new, |item| ticked(item, option))
         }
         Target::Customer => tr!(language, "column-customer"),
         Target::Respondent => tr!(language, "column-respondent"),
@@ -27,18 +27,16 @@ pub(super) fn target(seen: Seen<'_>, target: Target) -> String {
 }
 
 /// An item as a line of a list.
-pub(super) fn item(item: &Item) -> String {
+fn called(item: &Item) -> String {
     format!("{} {}", item.code, item.text)
 }
 
-/// One option of an item that takes several.
-fn ticked(asked: &Item, option: u8) -> String {
-    let options = asked.scale.iter().flat_map(|scale| &scale.options);
-    let label = options
-        .skip(usize::from(option))
-        .map(|it| it.label.as_str());
-    let label = label.take(1).collect::<String>();
-    format!("{} · {label}", item(asked))
+/// One option of an item.
+fn ticked(item: &Item, option: u8) -> String {
+    let mut options = item.scale.iter().flat_map(|scale| &scale.options);
+    let label = options.nth(usize::from(option));
+    let label = label.map_or("", |option| option.label.as_str());
+    format!("{} · {label}", called(item))
 }
 
 /// How values are read, as the field says.
@@ -54,19 +52,6 @@ pub(super) fn reading(cx: &Cx<'_>, reading: Reading) -> String {
         Reading::Date => tr!(language, "column-date"),
         Reading::Name => tr!(language, "reading-name"),
         Reading::None => String::new(),
-    }
-}
-
-/// The ways a column can be read; none where there is no choice.
-pub(super) fn readings(seen: Seen<'_>, column: Target) -> Vec<Reading> {
-    let Target::Item(lineage) = column else {
-        return Vec::new();
-    };
-    match seen.asked.item_of(lineage).map(|item| item.kind) {
-        Some(ItemKind::Rating | ItemKind::YesNo | ItemKind::Single | ItemKind::Multi) => {
-            vec![Reading::Labels, Reading::Scores, Reading::OptionNumbers]
-        }
-        _ => Vec::new(),
     }
 }
 
