@@ -1,6 +1,6 @@
 //! One column of the file as a row: its title, what it is, how it is read, and what of it.
 
-use egui::Ui;
+use egui::{Response, Ui};
 
 use super::{Mapped, Seen, words};
 use crate::model::{Item, Reading, Target, Undecided};
@@ -26,22 +26,25 @@ pub(super) fn heads<'a>(cx: &Cx<'_>) -> Vec<Column<'a>> {
     ]
 }
 
-/// Draws the row of a column.
-pub(super) fn row(seen: Seen<'_>, mapped: Mapped<'_>, cells: &mut Cells<'_>) {
+/// Draws the row of a column; what was `led` to has the keyboard where it is mended.
+pub(super) fn row(seen: Seen<'_>, mapped: Mapped<'_>, led: bool, cells: &mut Cells<'_>) {
     let undecided = seen.incoming.undecided(mapped.at);
     if undecided.is_some() {
         cells.ground(Tone::Warning);
     }
     cells.weak(mapped.column.letters());
     cells.text(&mapped.column.title);
-    cells.ui(|ui| target(ui, seen, mapped));
-    cells.ui(|ui| reading(ui, seen, mapped));
+    let target = cells.ui(|ui| target(ui, seen, mapped));
+    let reading = cells.ui(|ui| reading(ui, seen, mapped)).flatten();
+    if let Some(mends) = reading.or(target).filter(|_| led) {
+        mends.request_focus();
+    }
     cells.weak(&samples(seen.cx, mapped));
     cells.text(&read(seen.cx, mapped));
     status(seen.cx, mapped, undecided, cells);
 }
 
-fn target(ui: &mut Ui, seen: Seen<'_>, mapped: Mapped<'_>) {
+fn target(ui: &mut Ui, seen: Seen<'_>, mapped: Mapped<'_>) -> Response {
     let column = mapped.column;
     let letters = column.letters();
     let name = tr!(seen.cx.language, "mapping-target-of", column = letters);
@@ -51,7 +54,7 @@ fn target(ui: &mut Ui, seen: Seen<'_>, mapped: Mapped<'_>) {
         .width(ui.available_width())
         .small()
         .muted(left_out);
-    select.menu(ui, |ui| targets(ui, seen, mapped));
+    select.menu(ui, |ui| targets(ui, seen, mapped)).0
 }
 
 /// Items first, those the title fits at the top; then fields, then nothing.
@@ -125,10 +128,11 @@ enum Way {
     Ticked(u8),
 }
 
-fn reading(ui: &mut Ui, seen: Seen<'_>, mapped: Mapped<'_>) {
+/// The field, where there is a choice.
+fn reading(ui: &mut Ui, seen: Seen<'_>, mapped: Mapped<'_>) -> Option<Response> {
     let (column, language) = (mapped.column, seen.cx.language);
     if column.reading == Reading::None {
-        return;
+        return None;
     }
     let name = tr!(language, "mapping-reading-of", column = column.letters());
     let way = match column.target {
@@ -146,18 +150,20 @@ fn reading(ui: &mut Ui, seen: Seen<'_>, mapped: Mapped<'_>) {
         .small()
         .read_only(choices.is_empty())
         .warning(super::waits(&mapped));
-    let (_, picked) = select.show(ui, &way, &choices);
-    let (Some(picked), Some(item)) = (picked, mapped.item) else {
-        return;
-    };
-    match (picked, way) {
-        (Way::Ticked(option), _) => take(seen, mapped, Target::ItemOption(item.lineage, option)),
-        (Way::Answer(_), Way::Ticked(_)) => take(seen, mapped, Target::Item(item.lineage)),
-        (Way::Answer(reading), Way::Answer(_)) => seen.look(Look::Reading {
-            columns: vec![mapped.at],
-            reading,
-        }),
+    let (field, picked) = select.show(ui, &way, &choices);
+    if let (Some(picked), Some(item)) = (picked, mapped.item) {
+        match (picked, way) {
+            (Way::Ticked(option), _) => {
+                take(seen, mapped, Target::ItemOption(item.lineage, option));
+            }
+            (Way::Answer(_), Way::Ticked(_)) => take(seen, mapped, Target::Item(item.lineage)),
+            (Way::Answer(reading), Way::Answer(_)) => seen.look(Look::Reading {
+                columns: vec![mapped.at],
+                reading,
+            }),
+        }
     }
+    Some(field).filter(|_| !choices.is_empty())
 }
 
 /// The ways a column of the item can be read; none where there is no choice.

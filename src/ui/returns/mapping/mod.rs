@@ -142,12 +142,13 @@ impl MappingPage {
     fn stretch(&mut self, ui: &mut Ui, seen: Seen<'_>, range: Range<usize>) {
         let columns = columns::heads(seen.cx);
         let height = tokens().height.row_chart;
-        let led_to = self.column.get().filter(|at| range.contains(at));
-        let led_to = led_to.map(|at| at - range.start);
+        let place = |at: usize| range.contains(&at).then(|| at - range.start);
+        let chosen = self.column.get().and_then(place);
+        let led_to = chosen.filter(|_| self.column.reveal());
         let mut table = Table::new(("mapping", range.start), &columns, range.len())
             .inset(tokens().space.page_margin)
             .row_height(height)
-            .chosen(led_to)
+            .chosen(chosen)
             .plain();
         let mut top = ui.cursor().top();
         if range.start > 0 {
@@ -157,13 +158,13 @@ impl MappingPage {
         }
         let taken = table.show(ui, |row, cells| {
             if let Some(mapped) = seen.column(range.start + row) {
-                columns::row(seen, mapped, cells);
+                columns::row(seen, mapped, led_to == Some(row), cells);
             }
         });
         if let Some(row) = taken.chosen {
             self.column.choose(range.start + row);
         }
-        if let Some(row) = led_to.filter(|_| self.column.reveal()) {
+        if let Some(row) = led_to {
             let corner = pos2(ui.min_rect().left(), top + row as f32 * height);
             let rect = Rect::from_min_size(corner, vec2(1.0, height * 4.0));
             ui.scroll_to_rect(rect, Some(Align::Center));
