@@ -71,11 +71,7 @@ impl Reading {
 
 /// Columns that wait for the same decision as the one at `column`: numbers of items with the
 /// same scores.
-pub fn read_alike(
-    columns: &[ColumnMapping],
-    asked: &Questionnaire,
-    column: usize,
-) -> Vec<usize> {
+pub fn read_alike(columns: &[ColumnMapping], asked: &Questionnaire, column: usize) -> Vec<usize> {
     let scores = |at: usize| {
         let lineage = columns.get(at)?.target.item()?;
         let options = &asked.item_of(lineage)?.scale.as_ref()?.options;

@@ -293,6 +293,9 @@ fn columns_are_taken_for_the_options_of_a_single_choice_by_hand() {
         let expected = [Answer::Option(0), Answer::Option(1), Answer::Unreadable];
         assert_eq!(answers, expected, "{language:?}");
         let mut cells = data.issues.iter().map(|it| (&*it.cell, &*it.found));
-        assert!(cells.any(|it| it == ("D4", "√")), "several ticks are settled");
+        assert!(
+            cells.any(|it| it == ("D4", "√")),
+            "several ticks are settled"
+        );
     }
 }

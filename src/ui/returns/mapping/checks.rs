@@ -210,7 +210,12 @@ fn left_out(seen: Seen<'_>) -> Option<Check> {
     let private = columns.filter(|it| it.target == Target::Private);
     let private: Vec<String> = private.map(|it| it.title.clone()).collect();
     let (count, names) = (private.len(), some(seen, &private));
-    let words = tr!(seen.cx.language, "checks-private", count = count, names = names);
+    let words = tr!(
+        seen.cx.language,
+        "checks-private",
+        count = count,
+        names = names
+    );
     let check = Check::new(Tone::Neutral, icons::ICON_VISIBILITY_OFF, words);
     (count > 0).then_some(check)
 }

@@ -139,7 +139,9 @@ fn reading(ui: &mut Ui, seen: Seen<'_>, mapped: Mapped<'_>) -> Option<Response> 
         Target::ItemOption(_, option) => Way::Ticked(option),
         _ => Way::Answer(column.reading),
     };
-    let choices = mapped.item.map_or_else(Vec::new, |item| ways(seen.cx, item));
+    let choices = mapped
+        .item
+        .map_or_else(Vec::new, |item| ways(seen.cx, item));
     let said = choices.iter().find(|(known, _)| *known == way);
     let shown = match said {
         Some((_, words)) => words.clone(),
@@ -214,12 +216,7 @@ fn read(cx: &Cx<'_>, mapped: Mapped<'_>) -> String {
     }
 }
 
-fn status(
-    cx: &Cx<'_>,
-    mapped: Mapped<'_>,
-    undecided: Option<&Undecided>,
-    cells: &mut Cells<'_>,
-) {
+fn status(cx: &Cx<'_>, mapped: Mapped<'_>, undecided: Option<&Undecided>, cells: &mut Cells<'_>) {
     let language = cx.language;
     let unreadable = mapped.preview.unreadable;
     match (undecided, mapped.column.target) {

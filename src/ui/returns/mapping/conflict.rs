@@ -195,6 +195,12 @@ fn card(ui: &mut Ui, width: f32, yields: &Yield) -> Response {
     line(left, 11.0, Face::TableBold, colors.text, &yields.title);
     line(left, 32.0, Face::Small, colors.text_weak, &yields.means);
     let next = line(left, 53.0, Face::TableBold, colors.text, &yields.mean);
-    line(next + 10.0, 54.0, Face::Small, colors.text_weak, &yields.last);
+    line(
+        next + 10.0,
+        54.0,
+        Face::Small,
+        colors.text_weak,
+        &yields.last,
+    );
     response
 }

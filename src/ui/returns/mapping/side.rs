@@ -53,9 +53,8 @@ fn items(seen: Seen<'_>) -> Vec<usize> {
     let mapped: Vec<usize> = (0..seen.asked.items.len())
         .filter(|place| column_of(*place).is_some())
         .collect();
-    let urgent = |place: &usize| {
-        column_of(*place).is_some_and(|it| waits(&it) || it.preview.unreadable > 0)
-    };
+    let urgent =
+        |place: &usize| column_of(*place).is_some_and(|it| waits(&it) || it.preview.unreadable > 0);
     let mut shown: Vec<usize> = mapped.iter().copied().filter(urgent).take(ITEMS).collect();
     for place in mapped {
         if shown.len() < ITEMS && !shown.contains(&place) {
@@ -75,7 +74,9 @@ fn rows(ui: &mut Ui, seen: Seen<'_>) {
         false => tr!(language, "column-row"),
     };
     let mut columns = vec![Column::words(whose, 80.0).stretch(1.0)];
-    let shown = items.iter().filter_map(|place| seen.asked.items.get(*place));
+    let shown = items
+        .iter()
+        .filter_map(|place| seen.asked.items.get(*place));
     columns.extend(shown.map(|item| Column::number(item.code.as_str(), 50.0)));
     ui.scope(|ui| {
         let fill = palette(ui).surface;
