@@ -10,7 +10,7 @@ mod story;
 use std::path::Path;
 
 use manyi::analysis::Filter;
-use manyi::chart::{Compared, Lines, Shown, Trend};
+use manyi::chart::{Compared, Lines, Layers, Trend};
 use manyi::i18n::Language;
 use manyi::model::{AnswerColumn, Dimension, Item, LineageId, RevisionId};
 use manyi::paper::{self, Document, Heading, PageFormat};
@@ -52,7 +52,7 @@ fn papers(story: &Story, language: Language) -> Vec<(&'static str, Document)> {
             survey: &story.survey().name,
             rules,
         },
-        Shown::default(),
+        Layers::default(),
         language,
     );
     let pages = |report| paper::pages(&report, &heading).unwrap();

@@ -5,7 +5,7 @@ use jiff::Zoned;
 use super::engine::{Engine, Source, WaveScores};
 use super::{JobError, choose, figures};
 use crate::analysis::{Evidence, Filter, Surveyed, TrendLine, trend};
-use crate::chart::{Compared, Lines, Shown, Trend};
+use crate::chart::{Compared, Lines, Layers, Trend};
 use crate::i18n::Language;
 use crate::model::{Data, Progress, Revision, Subject, Survey, Wave};
 use crate::paper::Heading;
@@ -34,7 +34,7 @@ pub fn trend_page(
         survey: &order.survey.name,
         rules: &choose::revision(from.data, order.wave)?.questionnaire.rules,
     };
-    let chart = Trend::build(&of_chart, Shown::default(), order.language);
+    let chart = Trend::build(&of_chart, Layers::default(), order.language);
     Ok(report::trend_page(&chart, &lines, order.language))
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Answer, CorrectiveAction, Customer, FrameEntry, Frozen, Import, Issue, Return, ReturnId,
-    Revision, Signed, Survey, Wave, WaveId, Workspace,
+    Revision, Signatures, Signed, Survey, Wave, WaveId, Workspace,
 };
 
 /// One thing before and after. Only `after`: it is new. Only `before`: it is gone.
@@ -92,6 +92,27 @@ impl Change {
             Self::Issue(edit) => Self::Issue(Box::new(edit.inverse())),
             Self::Action(edit) => Self::Action(Box::new(edit.inverse())),
         }
+    }
+}
+
+impl Revision {
+    /// What freezes it, or thaws it again.
+    pub fn freeze(&self, frozen: bool) -> Change {
+        let state = |frozen| Frozen {
+            id: self.id,
+            frozen,
+        };
+        Change::Freeze(Edit::changed(state(self.frozen), state(frozen)))
+    }
+
+    /// What puts these signatures in place of its own.
+    pub fn sign(&self, signatures: Signatures) -> Change {
+        let state = |signatures| Signed {
+            id: self.id,
+            signatures,
+        };
+        let (before, after) = (state(self.signatures.clone()), state(signatures));
+        Change::Sign(Box::new(Edit::changed(before, after)))
     }
 }
 

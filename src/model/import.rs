@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{
-    AnswerColumn, ColumnMapping, ImportId, Issue, LineageId, Mapping, Return, Target, WaveId,
-};
+use super::{ColumnMapping, ImportId, LineageId, Mapping, Target, WaveId};
 
 /// What is remembered of a file that was taken in.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,18 +57,4 @@ pub struct SourceFile {
     pub bytes: Arc<[u8]>,
     /// Lower-case hexadecimal.
     pub sha256: String,
-}
-
-/// One file ready for the store: everything enters in one transaction or nothing does.
-///
-/// Ids inside are not final: returns are numbered from 0 in `returns`, issues refer to those
-/// numbers, and the store gives all of them their place.
-#[derive(Clone, Debug)]
-pub struct ImportBatch {
-    pub import: Import,
-    pub source: SourceFile,
-    pub returns: Vec<Return>,
-    /// One column an item of the wave's revision, in its order.
-    pub columns: Vec<AnswerColumn>,
-    pub issues: Vec<Issue>,
 }

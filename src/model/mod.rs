@@ -6,6 +6,7 @@
 
 mod action;
 mod answer;
+mod batch;
 mod change;
 mod copy;
 mod customer;
@@ -30,6 +31,7 @@ mod wave;
 
 pub use action::{ActionStep, CorrectiveAction, Evidence, Stage, Subject};
 pub use answer::{Answer, AnswerColumn, MAX_OPTIONS};
+pub use batch::ImportBatch;
 pub use change::{AnswerCell, Change, Edit, Step, StepKind, Touched};
 pub use copy::{CopyReason, CopyRules, CopyState, KeptCopy};
 pub use customer::Customer;
@@ -39,7 +41,7 @@ pub use id::{
     ActionId, CustomerId, ImportId, IssueId, LineageId, ReturnId, RevisionId, SurveyId, WaveId,
 };
 pub use ids::Ids;
-pub use import::{Import, ImportBatch, SourceFile};
+pub use import::{Import, SourceFile};
 pub use issue::{Expected, Issue, IssueKind, Settlement};
 pub use item::{Item, ItemKind, Origin};
 pub use limits::{MAX_SCORE, MAX_TURNOVER, MAX_WEIGHT, is_reserved_code};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Change, Edit, Item, LineageId, RevisionId, Rules, SurveyId};
+use super::{Item, LineageId, RevisionId, Rules, SurveyId};
 
 /// A branch of the tree of what is measured.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,25 +192,6 @@ impl Revision {
             && (&self.label, &self.document) == (label, document)
             && (&self.effective, &self.parent) == (effective, parent)
             && self.questionnaire == *questionnaire
-    }
-
-    /// What freezes it, or thaws it again.
-    pub fn freeze(&self, frozen: bool) -> Change {
-        let state = |frozen| Frozen {
-            id: self.id,
-            frozen,
-        };
-        Change::Freeze(Edit::changed(state(self.frozen), state(frozen)))
-    }
-
-    /// What puts these signatures in place of its own.
-    pub fn sign(&self, signatures: Signatures) -> Change {
-        let state = |signatures| Signed {
-            id: self.id,
-            signatures,
-        };
-        let (before, after) = (state(self.signatures.clone()), state(signatures));
-        Change::Sign(Box::new(Edit::changed(before, after)))
     }
 
     /// Approved by name and date.

@@ -5,7 +5,7 @@ use super::series::{Span, series};
 use super::{Block, Paragraph, Report, Review};
 use crate::analysis::TrendLine;
 use crate::chart::words::{told_of, too_few};
-use crate::chart::{Lines, MOST_LINES, Shown, Trend};
+use crate::chart::{Lines, MOST_LINES, Layers, Trend};
 use crate::i18n::Language;
 use crate::model::Rules;
 use crate::tr;
@@ -64,7 +64,7 @@ pub(super) fn review_chart(review: &Review<'_>, language: Language) -> Trend {
             survey: &review.survey.name,
             rules: &review.evidence.current.revision.questionnaire.rules,
         },
-        Shown::default(),
+        Layers::default(),
         language,
     );
     if let Some(others) = lines

@@ -7,13 +7,17 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
+
 use super::copies::Session;
+use super::door::Noun;
 use super::lock::{self, Lock};
 use super::migrate::{self, LADDER};
-use super::open::{Met, fill};
-use super::{Store, StoreError};
+use super::open::Met;
+use super::watch::Watch;
+use super::{Store, StoreError, connect, counter, log};
 use crate::files::{self, Part};
-use crate::model::Workspace;
+use crate::model::{Change, Edit, Step, StepKind, Workspace};
 
 /// The workspace, and the file it still is.
 #[derive(Debug)]
@@ -21,6 +25,13 @@ pub struct Draft {
     store: Store,
     part: Part,
     path: PathBuf,
+}
+
+impl Store {
+    /// Makes a new workspace file and opens it for writing; see [`Draft`].
+    pub fn create(path: &Path, workspace: &Workspace) -> Result<Self, StoreError> {
+        Draft::beside(path, workspace)?.finish()
+    }
 }
 
 impl Draft {
@@ -80,9 +91,26 @@ impl Draft {
             _ => StoreError::io(&path)(error),
         })?;
         let met = Met::at(&path, LADDER)?;
-        super::connect::writer(&met.db)?;
+        connect::writer(&met.db)?;
         let mut store = met.ready(lock)?;
         store.session = session;
         Ok(store)
     }
+}
+
+/// Tables, the one row of the workspace and the first line of the log, in one transaction.
+fn fill(path: &Path, workspace: &Workspace) -> Result<(Connection, Watch), StoreError> {
+    let (mut db, watch) = connect::creator(path)?;
+    db.pragma_update(None, "application_id", connect::APPLICATION_ID)?;
+    migrate::climb(&mut db, LADDER)?;
+    let tx = db.transaction()?;
+    workspace.write(&tx)?;
+    workspace.seal(&tx)?;
+    let first = counter::first(0);
+    counter::keep(&tx, first)?;
+    counter::keep_return(&tx, first)?;
+    let change = Change::Workspace(Edit::created(workspace.clone()));
+    log::append(&tx, &Step::new(StepKind::SetUp, "", vec![change]))?;
+    tx.commit()?;
+    Ok((db, watch))
 }

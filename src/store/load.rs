@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::{Store, StoreError, action, door, load_issues, plausible, seal};
+use super::{Store, StoreError, action, door, load_issues, plausible, seal, sealed};
 use crate::model::{Data, FrameEntry, Shared, Wave, WaveId};
 
 impl Store {
@@ -23,8 +23,8 @@ impl Store {
 }
 
 /// Every table but those of returns, which are looked at wave by wave as they are read.
-fn nouns() -> impl Iterator<Item = &'static seal::Sealed> {
-    seal::TABLES
+fn nouns() -> impl Iterator<Item = &'static sealed::Sealed> {
+    sealed::TABLES
         .iter()
         .filter(|it| !matches!(it.table, "returns" | "answer_text"))
 }

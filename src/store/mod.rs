@@ -48,6 +48,7 @@ mod revision;
 pub mod salvage;
 mod schema;
 mod seal;
+mod sealed;
 mod second_return;
 mod survey;
 mod take_in;
@@ -70,7 +71,7 @@ pub use log::LogEntry;
 pub use ours::is_workspace;
 pub use take_in::Entered;
 
-use crate::model::Ids;
+use crate::model::{Ids, Progress};
 use copies::Session;
 use lock::Lock;
 use watch::Watch;
@@ -105,6 +106,16 @@ impl Store {
     /// Whether changes can be made.
     pub fn writable(&self) -> bool {
         self.lock.is_some()
+    }
+
+    /// Reads in one transaction, so that a reader beside a writer sees one state, and no longer
+    /// than a sound file takes.
+    fn looking<T>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let db = self.db.unchecked_transaction()?;
+        self.watch.over(&db, &Progress::default(), || read(&db))
     }
 
     fn must_write(&self) -> Result<(), StoreError> {

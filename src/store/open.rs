@@ -1,4 +1,4 @@
-//! Making and opening workspaces, for writing and for reading.
+//! Opening workspaces, for writing and for reading.
 
 use std::cell::Cell;
 use std::fs;
@@ -8,20 +8,13 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, MAIN_DB};
 
 use super::copies::{self, Session};
-use super::door::Noun;
-use super::draft::Draft;
 use super::lock::{self, Lock};
 use super::migrate::{self, LADDER, Rung};
 use super::watch::Watch;
-use super::{Store, StoreError, connect, counter, log, pages, schema};
-use crate::model::{Change, CopyReason, CopyRules, Edit, Ids, Progress, Step, StepKind, Workspace};
+use super::{Store, StoreError, connect, counter, pages, schema};
+use crate::model::{CopyReason, CopyRules, Ids, Progress};
 
 impl Store {
-    /// Makes a new workspace file and opens it for writing; see [`Draft`].
-    pub fn create(path: &Path, workspace: &Workspace) -> Result<Self, StoreError> {
-        Draft::beside(path, workspace)?.finish()
-    }
-
     /// Opens for writing: takes the lock, and brings an older file up to date after keeping a
     /// copy. A write-protected file or folder is opened for reading: see [`Store::writable`].
     ///
@@ -179,21 +172,4 @@ impl Met {
 
 fn write_protected(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| found.permissions().readonly())
-}
-
-/// Tables, the one row of the workspace and the first line of the log, in one transaction.
-pub(super) fn fill(path: &Path, workspace: &Workspace) -> Result<(Connection, Watch), StoreError> {
-    let (mut db, watch) = connect::creator(path)?;
-    db.pragma_update(None, "application_id", connect::APPLICATION_ID)?;
-    migrate::climb(&mut db, LADDER)?;
-    let tx = db.transaction()?;
-    workspace.write(&tx)?;
-    workspace.seal(&tx)?;
-    let first = counter::first(0);
-    counter::keep(&tx, first)?;
-    counter::keep_return(&tx, first)?;
-    let change = Change::Workspace(Edit::created(workspace.clone()));
-    log::append(&tx, &Step::new(StepKind::SetUp, "", vec![change]))?;
-    tx.commit()?;
-    Ok((db, watch))
 }

@@ -3,7 +3,7 @@
 
 use rusqlite::Connection;
 
-use super::{Store, StoreError, seal};
+use super::{Store, StoreError, seal, sealed};
 use crate::model::Progress;
 
 impl Store {
@@ -15,7 +15,7 @@ impl Store {
     pub(super) fn hold_sound(&self, progress: &Progress) -> Result<(), StoreError> {
         self.watch.over(&self.db, progress, || {
             hold(&self.db)?;
-            let fault = seal::first_fault(&self.db, seal::TABLES.iter())?;
+            let fault = seal::first_fault(&self.db, sealed::TABLES.iter())?;
             fault.map_or(Ok(()), |fault| Err(StoreError::Damaged(fault)))
         })
     }

@@ -7,10 +7,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Params, params};
 
-use super::seal;
-
-/// The table the tallies lie in.
-pub(super) const TABLE: &str = "tally";
+use super::sealed::{TALLY, tallied};
 
 /// Rows, and the sum of their seals as 64 bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,7 +85,7 @@ pub(super) fn written(
     found: Tally,
 ) -> rusqlite::Result<Option<Tally>> {
     match table {
-        TABLE => Ok(i64::try_from(seal::tallied().count())
+        TALLY => Ok(i64::try_from(tallied().count())
             .ok()
             .map(|count| Tally { count, ..found })),
         _ => known(db, table),
@@ -109,7 +106,7 @@ fn keep(db: &Connection, table: &str, rows: Tally) -> rusqlite::Result<()> {
 /// Counts all tables anew, for a workspace that was put together of what is left of one:
 /// counting hides what is gone.
 pub(super) fn recount(db: &Connection) -> rusqlite::Result<()> {
-    for it in seal::tallied() {
+    for it in tallied() {
         let sql = format!("SELECT seal FROM {}", it.table);
         let rows = returned(db, &sql, [])?;
         keep(db, it.table, rows)?;

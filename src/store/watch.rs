@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
 
-use super::{Store, StoreError};
+use super::StoreError;
 use crate::model::Progress;
 
 /// Steps between two looks.
@@ -104,18 +104,6 @@ impl Watch {
 
     fn wanted(&self) -> std::sync::MutexGuard<'_, Progress> {
         self.0.wanted.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Store {
-    /// Reads in one transaction, so that a reader beside a writer sees one state, and no longer
-    /// than a sound file takes.
-    pub(super) fn looking<T>(
-        &self,
-        read: impl FnOnce(&Connection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let db = self.db.unchecked_transaction()?;
-        self.watch.over(&db, &Progress::default(), || read(&db))
     }
 }
 

@@ -2,47 +2,17 @@
 
 use super::breaks::breaks;
 use super::moments::Moments;
-use super::{Dot, Line, Target, Time, Trend};
+use super::{Dot, Layers, Line, Lines, Target, Time, Trend};
 use crate::analysis::TrendLine;
 use crate::chart::words::{self, target_value};
 use crate::chart::{Axis, Ink};
 use crate::i18n::{Language, number};
-use crate::model::{Rules, Subject};
+use crate::model::Subject;
 use crate::tr;
-
-/// What the user wants to see besides the lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shown {
-    pub target: bool,
-    pub interval: bool,
-    pub values: bool,
-    pub breaks: bool,
-}
-
-impl Default for Shown {
-    fn default() -> Self {
-        Self {
-            target: true,
-            interval: true,
-            values: true,
-            breaks: true,
-        }
-    }
-}
-
-/// What a trend is made from.
-#[derive(Clone, Copy, Debug)]
-pub struct Lines<'a> {
-    /// The main one first.
-    pub lines: &'a [TrendLine],
-    pub survey: &'a str,
-    /// Of the newest wave.
-    pub rules: &'a Rules,
-}
 
 impl Trend {
     /// The chart of the lines.
-    pub fn build(lines: &Lines, shown: Shown, language: Language) -> Self {
+    pub fn build(lines: &Lines, shown: Layers, language: Language) -> Self {
         let moments = Moments::of(lines.lines);
         let breaks = breaks(&moments, lines.lines, language);
         let drawn: Vec<Line> = (0..)
@@ -98,7 +68,7 @@ fn subtitle(survey: &str, times: &[Time], language: Language) -> String {
 }
 
 impl Moments {
-    fn line(&self, line: &TrendLine, at: usize, shown: Shown, language: Language) -> Line {
+    fn line(&self, line: &TrendLine, at: usize, shown: Layers, language: Language) -> Line {
         let rate = line.subject == Subject::Satisfied;
         let main = at == 0;
         let percent = |value: f64| if rate { value * 100.0 } else { value };

@@ -14,11 +14,41 @@ mod tests;
 mod values;
 mod words;
 
-pub use build::{Lines, Shown};
 pub use plane::Plane;
 
 use super::{Axis, Ink};
-use crate::model::{Period, Subject};
+use crate::analysis::TrendLine;
+use crate::model::{Period, Rules, Subject};
+
+/// What the user wants to see besides the lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers {
+    pub target: bool,
+    pub interval: bool,
+    pub values: bool,
+    pub breaks: bool,
+}
+
+impl Default for Layers {
+    fn default() -> Self {
+        Self {
+            target: true,
+            interval: true,
+            values: true,
+            breaks: true,
+        }
+    }
+}
+
+/// What a trend is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Lines<'a> {
+    /// The main one first.
+    pub lines: &'a [TrendLine],
+    pub survey: &'a str,
+    /// Of the newest wave.
+    pub rules: &'a Rules,
+}
 
 /// A chart of lines over time, every text in its language.
 #[derive(Clone, Debug, PartialEq)]

@@ -15,6 +15,16 @@ pub(super) struct Row<'a> {
     row: u32,
 }
 
+impl Table {
+    /// Rows that hold something.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        let first = self.header + 1;
+        (first..self.page.grid.rows().max(first))
+            .map(|row| Row::new(self, row))
+            .filter(|row| !row.is_empty())
+    }
+}
+
 impl<'a> Row<'a> {
     pub fn new(table: &'a Table, row: u32) -> Self {
         Self { table, row }

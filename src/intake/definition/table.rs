@@ -2,7 +2,6 @@
 
 use super::Warning;
 use super::page::{Page, goes_by};
-use super::row::Row;
 use crate::intake::budget::Budget;
 use crate::intake::cell::cell_name;
 use crate::intake::error::{DefinitionFault, IntakeError};
@@ -30,7 +29,7 @@ pub(super) struct Table {
     headings: &'static [Heading],
     /// Column of each heading.
     columns: Vec<Option<u32>>,
-    header: u32,
+    pub header: u32,
 }
 
 impl Table {
@@ -135,14 +134,6 @@ impl Table {
             .iter()
             .position(|heading| heading.name == name)?;
         self.columns.get(at).copied().flatten()
-    }
-
-    /// Rows that hold something.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        let first = self.header + 1;
-        (first..self.page.grid.rows().max(first))
-            .map(|row| Row::new(self, row))
-            .filter(|row| !row.is_empty())
     }
 }
 

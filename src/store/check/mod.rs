@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 use super::door::{self, Noun};
 use super::tally::{self, Tally};
-use super::{Store, StoreError, action, load, load_wave, references, seal};
+use super::{Store, StoreError, action, load, load_wave, references, seal, sealed};
 use crate::model::{
     Customer, FrameEntry, Import, ImportId, Issue, Progress, Return, ReturnId, Revision, Survey,
     Wave, WaveId, Workspace,
@@ -120,7 +120,7 @@ const NAMED: usize = 20;
 
 fn seals(db: &Connection, progress: &Progress) -> Result<Vec<Fault>, StoreError> {
     let mut faults = Vec::new();
-    for it in seal::TABLES {
+    for it in sealed::TABLES {
         progress.wanted()?;
         let look = seal::look(db, it, NAMED)?;
         faults.extend(rows(db, it.table, look.tally)?);

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::model::Progress;
 use crate::store::migrate::{self, LADDER};
-use crate::store::{StoreError, connect, seal};
+use crate::store::{StoreError, connect, seal, sealed};
 
 /// Instructions of SQLite between two looks at whether somebody still wants to know: some
 /// thousandths of a second.
@@ -51,5 +51,5 @@ fn broken_seal(db: &Connection) -> rusqlite::Result<Option<String>> {
     if !ours || pragma("user_version")? != migrate::newest(LADDER) {
         return Ok(None);
     }
-    seal::first_fault(db, seal::TABLES.iter())
+    seal::first_fault(db, sealed::TABLES.iter())
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashSet;
 
-use super::page::Page;
+use super::page::{Page, number};
 use crate::files::Room;
 use crate::model::Progress;
 use crate::store::migrate::{self, LADDER};
@@ -213,13 +213,6 @@ fn bring_up(copy: &Path) -> Result<(), StoreError> {
     connect::writer(&db)?;
     migrate::climb(&mut db, LADDER)?;
     db.close().map_err(|(_, error)| error.into())
-}
-
-/// Bytes as a number, the highest first.
-pub(super) fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
-    let bytes = bytes.get(at..at.checked_add(length)?)?;
-    let add = |sum: usize, byte: &u8| (sum << 8) | usize::from(*byte);
-    Some(bytes.iter().fold(0, add))
 }
 
 fn with(path: &Path, ending: &str) -> PathBuf {

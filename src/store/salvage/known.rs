@@ -4,11 +4,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::Loss;
-
-/// Something a lost row named: the table it stands in, and its number there. A row of a sheet is
-/// one of `SHEET`.
-pub(super) type Belonging = (&'static str, i64);
+use super::{Belonging, Loss};
 
 /// Stands for the sheet a return came from.
 const SHEET: &str = "sheet";

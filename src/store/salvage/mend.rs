@@ -10,11 +10,11 @@ use rusqlite::{Connection, Row};
 use super::known;
 use super::originals;
 use super::tables::Told;
-use super::{Loss, Salvaged, Why};
+use super::{Salvaged, Why};
 use crate::model::{Answer, CorrectiveAction, Import, Workspace};
 use crate::store::answers::{self, Cell, Encoded};
 use crate::store::door::Noun;
-use crate::store::{StoreError, counter, seal, tally};
+use crate::store::{StoreError, counter, seal, sealed};
 
 /// References a row can do without: table, column, table it names.
 const SPARED: [(&str, &str, &str); 8] = [
@@ -38,7 +38,7 @@ const NEEDED: [(&str, &str, &str); 5] = [
 ];
 
 /// Tables whose rows are made anew.
-const ANEW: [&str; 2] = ["counter", tally::TABLE];
+const ANEW: [&str; 2] = ["counter", sealed::TALLY];
 
 /// Leaves a workspace that hangs together.
 pub(super) fn mend(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
@@ -52,7 +52,7 @@ pub(super) fn mend(db: &Connection, salvaged: &mut Salvaged) -> Result<(), Store
     imports(db, salvaged)?;
     workspace(db, salvaged)?;
     counters(db)?;
-    for it in seal::TABLES {
+    for it in sealed::TABLES {
         salvaged.kept.push((it.table, super::rows(db, it.table)?));
     }
     // Counters are made anew: nothing is lost with one.
@@ -80,7 +80,7 @@ fn spare(
     for id in ids {
         let told = update.query_row([id], told)?;
         seal::put(db, table, id)?;
-        lose(salvaged, table, told, Why::Part);
+        salvaged.lose(table, told, Why::Part);
     }
     Ok(())
 }
@@ -88,7 +88,7 @@ fn spare(
 /// Drops rows that name what is not there; how many.
 fn drop_dangling(db: &Connection, salvaged: &mut Salvaged) -> Result<usize, StoreError> {
     let mut dropped = 0;
-    for it in seal::TABLES {
+    for it in sealed::TABLES {
         for (columns, parent, keys) in references(db, it.table)? {
             let apart =
                 |(column, key): (&String, &String)| format!("parent.{key} = {}.{column}", it.table);
@@ -104,14 +104,14 @@ fn drop_dangling(db: &Connection, salvaged: &mut Salvaged) -> Result<usize, Stor
         }
     }
     for (table, column, parent) in NEEDED {
-        let Some(it) = seal::TABLES.iter().find(|it| it.table == table) else {
+        let Some(it) = sealed::TABLES.iter().find(|it| it.table == table) else {
             continue;
         };
         let loose = format!("{column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {parent})");
         dropped += drop_where(db, it, &loose, salvaged)?;
     }
     // An action that was never raised stands nowhere.
-    let Some(action) = seal::TABLES
+    let Some(action) = sealed::TABLES
         .iter()
         .find(|it| it.table == CorrectiveAction::TABLE)
     else {
@@ -146,7 +146,7 @@ fn references(db: &Connection, table: &str) -> Result<Vec<Reference>, StoreError
 
 fn drop_where(
     db: &Connection,
-    it: &seal::Sealed,
+    it: &sealed::Sealed,
     condition: &str,
     salvaged: &mut Salvaged,
 ) -> Result<usize, StoreError> {
@@ -158,7 +158,7 @@ fn drop_where(
     let dropped: Vec<Told> = dropped.collect::<Result<_, _>>()?;
     let count = dropped.len();
     for told in dropped {
-        lose(salvaged, table, told, Why::Alone);
+        salvaged.lose(table, told, Why::Alone);
     }
     Ok(count)
 }
@@ -219,13 +219,13 @@ fn texts(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
             db.prepare_cached(update)?
                 .execute(rusqlite::params![id, encoded.bytes])?;
             seal::put(db, "returns", id)?;
-            lose(salvaged, "answer_text", of_return(id), Why::Part);
+            salvaged.lose("answer_text", of_return(id), Why::Part);
         }
     }
     for (returned, item) in stray {
         let delete = "DELETE FROM answer_text WHERE returned = ?1 AND item = ?2";
         db.prepare_cached(delete)?.execute([returned, item])?;
-        lose(salvaged, "answer_text", of_return(returned), Why::Alone);
+        salvaged.lose("answer_text", of_return(returned), Why::Alone);
     }
     Ok(())
 }
@@ -265,7 +265,7 @@ fn imports(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
             was: format!("{name} ({left}/{said})"),
             of: vec![("wave", wave)],
         };
-        lose(salvaged, Import::TABLE, told, Why::Part);
+        salvaged.lose(Import::TABLE, told, Why::Part);
         if kept {
             salvaged.repeatable.push(name);
         }
@@ -280,7 +280,7 @@ fn workspace(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError>
     }
     Workspace::default().write(db)?;
     seal::put(db, Workspace::TABLE, 1)?;
-    lose(salvaged, Workspace::TABLE, Told::default(), Why::Page);
+    salvaged.lose(Workspace::TABLE, Told::default(), Why::Page);
     Ok(())
 }
 
@@ -289,7 +289,7 @@ fn counters(db: &Connection) -> Result<(), StoreError> {
     let copy = "SELECT copy FROM workspace";
     let copy: i64 = db.query_row(copy, [], |row| row.get(0))?;
     let mut next = counter::first(copy);
-    for it in seal::TABLES.iter().filter(|it| it.key == "id") {
+    for it in sealed::TABLES.iter().filter(|it| it.key == "id") {
         let highest = match it.table {
             "returns" | "label" | "file" | Workspace::TABLE => continue,
             table => format!("SELECT max(id) FROM {table}"),
@@ -313,15 +313,4 @@ fn of_return(id: i64) -> Told {
         of: vec![("returns", id)],
         ..Told::default()
     }
-}
-
-pub(super) fn lose(salvaged: &mut Salvaged, table: &'static str, told: Told, why: Why) {
-    let Told { id, was, of } = told;
-    salvaged.lost.push(Loss {
-        table,
-        id,
-        was,
-        why,
-        of,
-    });
 }

@@ -23,12 +23,12 @@ use rusqlite::Connection;
 
 use super::lock::Lock;
 use super::migrate::{self, LADDER};
-use super::{StoreError, check, connect, log, seal, tally};
+use super::{StoreError, check, connect, log, sealed, tally};
 use crate::files::{self, Part};
 use crate::model::{Progress, Step, StepKind};
 
 use image::Image;
-use known::Belonging;
+use tables::Told;
 
 /// What came of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,6 +41,23 @@ pub struct Salvaged {
     /// taken in again.
     pub repeatable: Vec<String>,
 }
+
+impl Salvaged {
+    fn lose(&mut self, table: &'static str, told: Told, why: Why) {
+        let Told { id, was, of } = told;
+        self.lost.push(Loss {
+            table,
+            id,
+            was,
+            why,
+            of,
+        });
+    }
+}
+
+/// Something a lost row named: the table it stands in, and its number there. A row of a sheet is
+/// one of `sheet`.
+type Belonging = (&'static str, i64);
 
 /// Something that was lost.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,7 +151,7 @@ fn fill(
 
 /// Names tables another program took rows out of: more were written than were found or lost.
 fn taken_out(db: &Connection, salvaged: &mut Salvaged) -> Result<(), StoreError> {
-    for it in seal::tallied() {
+    for it in sealed::tallied() {
         let Some(written) = tally::known(db, it.table)? else {
             continue;
         };
@@ -169,7 +186,7 @@ fn say(db: &Connection, damaged: &Path) -> Result<(), StoreError> {
 
 /// Whether nothing at all was found.
 fn empty(db: &Connection) -> rusqlite::Result<bool> {
-    for it in seal::TABLES {
+    for it in sealed::TABLES {
         if rows(db, it.table)? > 0 {
             return Ok(false);
         }

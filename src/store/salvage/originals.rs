@@ -5,7 +5,6 @@
 
 use rusqlite::{Connection, params};
 
-use super::mend::lose;
 use super::tables::Told;
 use super::{Loss, Salvaged, Why};
 use crate::store::{StoreError, file, seal};
@@ -25,10 +24,10 @@ pub(super) fn mend(db: &Connection, salvaged: &mut Salvaged) -> Result<(), Store
     stand_in(db)?;
     for id in changed(db)? {
         db.execute("UPDATE file SET bytes = NULL WHERE id = ?1", [id])?;
-        lose(salvaged, TABLE, told(db, id)?, Why::Changed);
+        salvaged.lose(TABLE, told(db, id)?, Why::Changed);
     }
     for id in lost {
-        lose(salvaged, TABLE, told(db, id)?, Why::Changed);
+        salvaged.lose(TABLE, told(db, id)?, Why::Changed);
     }
     Ok(())
 }

@@ -1,8 +1,6 @@
 //! One page of a table or an index, as SQLite lays it out
 //! (<https://www.sqlite.org/fileformat2.html#b_tree_pages>).
 
-use super::image::number;
-
 /// What a page holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -112,4 +110,11 @@ pub(super) fn varint(bytes: &[u8]) -> Option<(i64, usize)> {
     }
     let last = bytes.get(8)?;
     Some((((value << 8) | u64::from(*last)).cast_signed(), 9))
+}
+
+/// Bytes as a number, the highest first.
+pub(super) fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
+    let bytes = bytes.get(at..at.checked_add(length)?)?;
+    let add = |sum: usize, byte: &u8| (sum << 8) | usize::from(*byte);
+    Some(bytes.iter().fold(0, add))
 }

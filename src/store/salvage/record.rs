@@ -3,8 +3,8 @@
 
 use rusqlite::types::Value;
 
-use super::image::{Image, number};
-use super::page::{Cell, Kind, varint};
+use super::image::Image;
+use super::page::{Cell, Kind, number, varint};
 
 /// The values of a cell, in the order of the columns; `None` for one that cannot be read. `None`
 /// for a cell that is no row. Pages its content goes on in are added to `used`.

@@ -3,8 +3,8 @@
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, params_from_iter};
 
-use super::known::{self, Belonging};
-use crate::store::seal;
+use super::{Belonging, known};
+use crate::store::{seal, sealed};
 
 /// A table of the present version.
 pub(super) struct Table {
@@ -58,10 +58,10 @@ pub(super) enum Row {
 impl Table {
     /// All that carry seals, from a workspace that has them.
     pub(super) fn all(db: &Connection) -> rusqlite::Result<Vec<Self>> {
-        seal::TABLES.iter().map(|it| Self::of(db, it)).collect()
+        sealed::TABLES.iter().map(|it| Self::of(db, it)).collect()
     }
 
-    fn of(db: &Connection, it: &seal::Sealed) -> rusqlite::Result<Self> {
+    fn of(db: &Connection, it: &sealed::Sealed) -> rusqlite::Result<Self> {
         let over: Vec<&str> = it.columns.split(", ").collect();
         let mut query = db.prepare(
             "SELECT name, type, \"notnull\" OR pk FROM pragma_table_info(?1) ORDER BY cid",

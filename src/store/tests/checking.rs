@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::sample::{self, Sample};
 use crate::model::{ImportId, Progress, ReturnId};
 use crate::store::check::{Fault, check};
-use crate::store::{StoreError, seal};
+use crate::store::{StoreError, sealed};
 
 fn with_returns() -> (Sample, ImportId) {
     let mut sample = sample::open();
@@ -138,7 +138,7 @@ fn a_check_that_is_called_off_finds_nothing() {
 #[test]
 fn a_change_of_any_column_of_any_row_is_found() {
     let (sample, _) = with_returns();
-    for it in seal::TABLES {
+    for it in sealed::TABLES {
         for column in it.columns.split(", ") {
             let db = Connection::open(&sample.path).unwrap();
             db.execute_batch("PRAGMA foreign_keys = OFF").unwrap();

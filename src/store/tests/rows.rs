@@ -8,7 +8,7 @@ use crate::model::{
     Change, CorrectiveAction, Edit, Evidence, LineageId, Progress, Stage, StepKind, Subject,
 };
 use crate::store::check::{Fault, check};
-use crate::store::{StoreError, seal};
+use crate::store::{StoreError, seal, sealed};
 
 /// A closed workspace with a row in every table.
 fn full() -> Sample {
@@ -109,7 +109,7 @@ impl Table {
 
     /// Seals what a condition names as whoever wrote it would have, and counts nothing.
     fn sealed(&self, condition: &str) -> String {
-        let known = seal::TABLES.iter().find(|it| it.table == self.name);
+        let known = sealed::TABLES.iter().find(|it| it.table == self.name);
         known.map_or_else(String::new, |it| {
             format!(
                 "UPDATE {0} SET seal = seal('{0}', {1}) WHERE {condition}",

@@ -34,7 +34,7 @@ fn saved(sample: &Sample, new: &Path) -> Result<Salvaged, StoreError> {
 fn values(path: &Path) -> BTreeSet<String> {
     let (db, _) = connect::reader(path).unwrap();
     let mut all = BTreeSet::new();
-    for it in crate::store::seal::TABLES {
+    for it in crate::store::sealed::TABLES {
         let table = it.table;
         if matches!(table, "counter" | "workspace" | "tally") {
             continue;

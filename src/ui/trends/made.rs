@@ -3,7 +3,7 @@
 use super::pick::Picked;
 use crate::analysis::{Surveyed, TrendLine, TrendPoint, differences, subjects, trend};
 use crate::chart::words::{subject_name, told};
-use crate::chart::{Ink, Lines, Shown, Trend};
+use crate::chart::{Ink, Lines, Layers, Trend};
 use crate::i18n::Language;
 use crate::model::{ItemKind, LineageId, Subject};
 use crate::tr;
@@ -13,7 +13,7 @@ use crate::ui::scores::filter_in_words;
 /// The tab's contents.
 #[derive(Debug)]
 pub(super) struct Made {
-    of: (u64, Language, Picked, Shown),
+    of: (u64, Language, Picked, Layers),
     /// Everything a line can be drawn of.
     pub choices: Vec<Choice>,
     /// The drawn ones, the main one first.
@@ -38,7 +38,7 @@ pub(super) struct Choice {
 
 impl Made {
     /// From what the window shows.
-    pub fn of(cx: &Cx<'_>, picked: &mut Picked, shown: Shown) -> Option<Self> {
+    pub fn of(cx: &Cx<'_>, picked: &mut Picked, shown: Layers) -> Option<Self> {
         let survey = cx.survey?;
         let waves = cx.surveyed_all();
         let rules = &waves.last()?.revision.questionnaire.rules;
@@ -89,7 +89,7 @@ impl Made {
     }
 
     /// Still what the window shows.
-    pub fn fits(&self, cx: &Cx<'_>, picked: &Picked, shown: Shown) -> bool {
+    pub fn fits(&self, cx: &Cx<'_>, picked: &Picked, shown: Layers) -> bool {
         let (version, language, before, was) = &self.of;
         (*version, *language) == (cx.version, cx.language) && before == picked && *was == shown
     }

@@ -15,7 +15,7 @@ use egui::Ui;
 use super::missing::Missing;
 use super::widgets::panel;
 use super::{Cx, Page};
-use crate::chart::Shown;
+use crate::chart::Layers;
 use crate::model::SurveyId;
 use made::Made;
 use pick::Picked;
@@ -26,7 +26,7 @@ pub struct TrendsTab {
     /// Whose lines were picked.
     survey: Option<SurveyId>,
     picked: Picked,
-    shown: Shown,
+    shown: Layers,
     /// Dimensions whose items can be picked.
     open: BTreeSet<String>,
     made: Option<Made>,

@@ -16,7 +16,7 @@ use crate::model::{
     Change, Customer, CustomerId, Edit, FrameEntry, Revision, RevisionId, Signatures, Step,
     StepKind, Survey, SurveyId, Wave, WaveId, Workspace,
 };
-use crate::store::{Store, seal, tally};
+use crate::store::{Store, seal, sealed, tally};
 
 /// A workspace in a folder that goes with it.
 pub(in crate::store) struct Sample {
@@ -164,7 +164,7 @@ pub(in crate::store) fn forge(path: &Path, sql: &str) {
     seal::register(&db).unwrap();
     db.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
     db.execute_batch(sql).unwrap();
-    for it in seal::TABLES {
+    for it in sealed::TABLES {
         if it.table != "tally" {
             seal::put_where(&db, it.table, "TRUE", []).unwrap();
         }

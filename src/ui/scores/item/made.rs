@@ -4,7 +4,7 @@ use super::comments::{self, Comment};
 use super::low::{self, Low};
 use super::splits::{self, Splits};
 use crate::analysis::{ItemFigures, SegmentKey, change, differences, ratings, trend};
-use crate::chart::{Bars, Line, Lines, Shown, Trend, words};
+use crate::chart::{Bars, Line, Lines, Layers, Trend, words};
 use crate::i18n::{Language, number, period};
 use crate::model::{Item, ItemKind, LineageId, Subject};
 use crate::tr;
@@ -118,7 +118,7 @@ fn lines(cx: &Sight<'_>, item: &Item) -> Option<(Trends, String)> {
         survey: &survey.name,
         rules: &newest.revision.questionnaire.rules,
     };
-    let whole = Trend::build(&lines, Shown::default(), cx.language);
+    let whole = Trend::build(&lines, Layers::default(), cx.language);
     let difference = differences(lines.lines);
     let title = match difference.first() {
         Some(difference) => {
