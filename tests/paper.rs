@@ -10,7 +10,7 @@ mod story;
 use std::path::Path;
 
 use manyi::analysis::Filter;
-use manyi::chart::{Compared, Lines, Layers, Trend};
+use manyi::chart::{Compared, Layers, Lines, Trend};
 use manyi::i18n::Language;
 use manyi::model::{AnswerColumn, Dimension, Item, LineageId, RevisionId};
 use manyi::paper::{self, Document, Heading, PageFormat};

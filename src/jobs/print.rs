@@ -5,7 +5,7 @@ use jiff::Zoned;
 use super::engine::{Engine, Source, WaveScores};
 use super::{JobError, choose, figures};
 use crate::analysis::{Evidence, Filter, Surveyed, TrendLine, trend};
-use crate::chart::{Compared, Lines, Layers, Trend};
+use crate::chart::{Compared, Layers, Lines, Trend};
 use crate::i18n::Language;
 use crate::model::{Data, Progress, Revision, Subject, Survey, Wave};
 use crate::paper::Heading;

@@ -5,7 +5,7 @@ use super::series::{Span, series};
 use super::{Block, Paragraph, Report, Review};
 use crate::analysis::TrendLine;
 use crate::chart::words::{told_of, too_few};
-use crate::chart::{Lines, MOST_LINES, Layers, Trend};
+use crate::chart::{Layers, Lines, MOST_LINES, Trend};
 use crate::i18n::Language;
 use crate::model::Rules;
 use crate::tr;

@@ -3,7 +3,7 @@
 use super::pick::Picked;
 use crate::analysis::{Surveyed, TrendLine, TrendPoint, differences, subjects, trend};
 use crate::chart::words::{subject_name, told};
-use crate::chart::{Ink, Lines, Layers, Trend};
+use crate::chart::{Ink, Layers, Lines, Trend};
 use crate::i18n::Language;
 use crate::model::{ItemKind, LineageId, Subject};
 use crate::tr;

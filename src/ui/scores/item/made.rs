@@ -4,7 +4,7 @@ use super::comments::{self, Comment};
 use super::low::{self, Low};
 use super::splits::{self, Splits};
 use crate::analysis::{ItemFigures, SegmentKey, change, differences, ratings, trend};
-use crate::chart::{Bars, Line, Lines, Layers, Trend, words};
+use crate::chart::{Bars, Layers, Line, Lines, Trend, words};
 use crate::i18n::{Language, number, period};
 use crate::model::{Item, ItemKind, LineageId, Subject};
 use crate::tr;
