@@ -337,6 +337,7 @@ fn pages_come_as_pdf_svg_and_png() {
             &["trend", "--of", "index", "--of", "PR"][..],
             &["scores", "--wave", "2025H1"],
             &["review", "--lang", "en"],
+            &["form"],
         ] {
             let mut words = words.to_vec();
             words.splice(0..0, ["print", "a.manyi"]);

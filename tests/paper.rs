@@ -5,6 +5,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "paper/form.rs"]
+mod form;
 mod story;
 
 use std::path::Path;
@@ -72,7 +74,8 @@ fn papers(story: &Story, language: Language) -> Vec<(&'static str, Document)> {
 
 /// Checks what holds for every paper, and leaves pictures if asked to.
 fn check(name: &str, story: &Story, language: Language) -> Vec<(&'static str, Document)> {
-    let papers = papers(story, language);
+    let mut papers = papers(story, language);
+    papers.push(("form", form::form(story, language)));
     for (which, document) in &papers {
         assert_eq!(document.warnings(), [""; 0], "{name} {which}");
         assert!(

@@ -18,6 +18,9 @@ use crate::ui::{
     WaveView,
 };
 
+/// Pages of a form that are kept as pictures.
+const FORM_PAGES: usize = 12;
+
 /// The tabs and what they show, apart, since a tab changes while it looks.
 #[derive(Debug)]
 pub(super) struct Desk {
@@ -54,6 +57,8 @@ pub(super) struct Shown {
     pub(super) queue: Queue,
     /// The pages of the review material.
     pub(super) preview: Preview,
+    /// The pages of the form.
+    pub(super) form: Preview,
     /// Edits on their way to the file.
     pub(super) under_way: usize,
     /// The figures asked for last; older answers are of no use.
@@ -89,7 +94,8 @@ impl Desk {
             outbox: Outbox::default(),
             history: History::default(),
             queue: Queue::default(),
-            preview: Preview::default(),
+            preview: Preview::of(1),
+            form: Preview::of(FORM_PAGES),
             under_way: 0,
             asked: 0,
             answered: true,
@@ -229,6 +235,7 @@ impl Shown {
             running,
             incoming: self.queue.shown.as_ref(),
             preview: &self.preview,
+            form: &self.form,
             saved_at: self.saved_at,
             last_backup: self.last_backup,
             tab: self.tab,

@@ -8,9 +8,8 @@ use std::time::{Duration, Instant};
 use rfd::{AsyncFileDialog, FileHandle};
 
 use crate::chart::Chart;
-use crate::i18n::Language;
 use crate::model::ImportId;
-use crate::ui::{Export, Output, Pick, Printed};
+use crate::ui::{Export, Output, Pages, Pick};
 
 /// What a file is for, so that the answer finds its way.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +22,7 @@ pub enum Purpose {
     Chart(Box<Chart>, Output),
     Export(Export),
     Original(ImportId),
-    Print(Printed, Output, Language),
+    Pages(Pages, Output),
 }
 
 /// How a dialog is asked.

@@ -83,7 +83,7 @@ impl Window {
             Job::Import => tr!(language, "failed-import"),
             Job::Customers => tr!(language, "failed-customers"),
             Job::Revision => tr!(language, "failed-revision"),
-            Job::Review => tr!(language, "failed-review"),
+            Job::Pages => tr!(language, "failed-pages"),
             Job::Write => tr!(language, "failed-write"),
         }
     }

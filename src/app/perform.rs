@@ -65,7 +65,7 @@ impl Window {
             Action::Kept(import, kept) => self.of_original(context, import, kept),
             Action::Chart { chart, to } => self.save_chart(context, chart, to),
             Action::Export(what) => self.save_export(context, what),
-            Action::Review(action) => self.review(context, action),
+            Action::Pages(action) => self.pages(context, action),
             Action::Cancel => self.worker.cancel(),
             Action::Backup => self.worker.send(Command::Backup),
             Action::Language(language) => self.settings.language = language,

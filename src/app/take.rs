@@ -84,7 +84,7 @@ impl Window {
                 let writing = Writing::Original(import);
                 self.worker.send(Command::Write(writing, target));
             }
-            Purpose::Print(what, to, language) => self.print_to(what, to, language, target),
+            Purpose::Pages(pages, to) => self.print_to(pages, to, target),
         }
     }
 

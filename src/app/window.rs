@@ -151,7 +151,7 @@ impl Window {
             Job::Import => tr!(language, "job-import"),
             Job::Customers => tr!(language, "job-customers"),
             Job::Revision => tr!(language, "job-revision"),
-            Job::Review => tr!(language, "job-review"),
+            Job::Pages => tr!(language, "job-pages"),
             Job::Write => tr!(language, "job-write"),
         })
     }

@@ -112,7 +112,7 @@ pub struct Trend {
 pub struct Print {
     #[arg(value_name = "WORKSPACE")]
     pub workspace: PathBuf,
-    #[arg(value_name = "trend|scores|review", hide_possible_values = true)]
+    #[arg(value_name = "trend|scores|review|form", hide_possible_values = true)]
     pub page: Page,
     #[arg(long, value_name = "NAME")]
     pub survey: Option<String>,
@@ -359,6 +359,7 @@ pub enum Page {
     Trend,
     Scores,
     Review,
+    Form,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

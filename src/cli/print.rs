@@ -8,6 +8,7 @@ use crate::jobs::print::{self, Order};
 use crate::jobs::{JobError, choose};
 use crate::model::Progress;
 use crate::paper::{FORMATS, Format};
+use crate::report::Report;
 use crate::tr;
 
 pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure> {
@@ -27,23 +28,11 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
     let place = output::place(&words.output, format.ending, &words.workspace, words.force);
     place.check()?;
     let (store, data) = workspace::read(&words.workspace)?;
-    let survey = choose::survey(&data, words.survey.as_deref())?;
-    let order = Order {
-        survey,
-        wave: choose::wave(&data, survey, words.wave)?,
-        language,
-    };
-    let progress = Progress::default();
-    let engine = &mut Engine::default();
     let from = Source {
         store: &store,
         data: &data,
     };
-    let report = match words.page {
-        Page::Trend => print::trend_page(engine, from, order, &words.of, &progress)?,
-        Page::Scores => print::score_page(engine, from, order, &progress)?,
-        Page::Review => print::review(engine, from, order, &progress)?,
-    };
+    let (report, language) = written(words, from, language)?;
     let heading = print::heading(&data, language);
     let file = format.write(&report, &heading).map_err(JobError::from)?;
     place.write(file.bytes)?;
@@ -52,4 +41,35 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
         output::complain(&words);
     }
     Ok(output::written(&words.output, language)?)
+}
+
+/// The document, and the language it is in.
+fn written(
+    words: &args::Print,
+    from: Source<'_>,
+    language: Language,
+) -> Result<(Report, Language), JobError> {
+    let survey = choose::survey(from.data, words.survey.as_deref())?;
+    let order = || {
+        choose::wave(from.data, survey, words.wave).map(|wave| Order {
+            survey,
+            wave,
+            language,
+        })
+    };
+    let progress = Progress::default();
+    let engine = &mut Engine::default();
+    let report = match words.page {
+        Page::Trend => print::trend_page(engine, from, order()?, &words.of, &progress)?,
+        Page::Scores => print::score_page(engine, from, order()?, &progress)?,
+        Page::Review => print::review(engine, from, order()?, &progress)?,
+        Page::Form => {
+            let revision = match words.wave {
+                Some(_) => choose::revision(from.data, order()?.wave)?,
+                None => choose::latest_revision(from.data, survey)?,
+            };
+            return Ok(print::form(revision, language));
+        }
+    };
+    Ok((report, language))
 }

@@ -7,6 +7,7 @@
 pub mod copy;
 pub mod encoding;
 pub mod expected;
+pub mod form;
 pub mod guide;
 pub mod moment;
 pub mod number;

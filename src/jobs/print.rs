@@ -6,7 +6,7 @@ use super::engine::{Engine, Source, WaveScores};
 use super::{JobError, choose, figures};
 use crate::analysis::{Evidence, Filter, Surveyed, TrendLine, trend};
 use crate::chart::{Compared, Layers, Lines, Trend};
-use crate::i18n::Language;
+use crate::i18n::{self, Language};
 use crate::model::{Data, Progress, Revision, Subject, Survey, Wave};
 use crate::paper::Heading;
 use crate::report::{self, Report, Review};
@@ -90,6 +90,13 @@ pub fn review(
     };
     let workspace = &from.data.workspace;
     Ok(report::review(&review, workspace, order.language))
+}
+
+/// The form of a revision and the language it is in: that of its texts, `otherwise` while it has
+/// none.
+pub fn form(revision: &Revision, otherwise: Language) -> (Report, Language) {
+    let language = i18n::form::language(&revision.questionnaire).unwrap_or(otherwise);
+    (report::form(revision, language), language)
 }
 
 /// The index and every dimension of the newest questionnaire.

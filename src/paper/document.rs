@@ -1,7 +1,7 @@
 //! Pages laid out, ready to be looked at or written to a file.
 
-use typst::foundations::{NativeElement, Smart, StyleChain};
-use typst::introspection::Introspector;
+use typst::foundations::{NativeElement, Smart, StyleChain, Value};
+use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Abs, Frame, FrameItem};
 use typst::model::HeadingElem;
 use typst::visualize::Color;
@@ -45,6 +45,20 @@ pub struct Section {
     pub page: usize,
     /// How far down there, in points.
     pub top: f32,
+}
+
+/// Something on a page that its template marked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Marked {
+    /// What the data called it.
+    pub mark: i64,
+    /// Counted from 0.
+    pub page: usize,
+    /// In points from the page's left and upper edge.
+    pub left: f32,
+    pub top: f32,
+    pub right: f32,
+    pub bottom: f32,
 }
 
 impl Document {
@@ -112,6 +126,47 @@ impl Document {
             })
         };
         headings.iter().filter_map(section).collect()
+    }
+
+    /// What the template marked: each between a remark at its upper left corner and one at its
+    /// lower right. What goes on over a page is marked on the first.
+    pub fn marked(&self) -> Vec<Marked> {
+        let known = self.pages.introspector();
+        let mut open: Option<Marked> = None;
+        let mut all = Vec::new();
+        for content in known.query(&MetadataElem::ELEM.select()) {
+            let value = content
+                .to_packed::<MetadataElem>()
+                .map(|it| it.value.clone());
+            let place = content.location().and_then(|at| known.position(at));
+            let (Some(value), Some(place)) = (value, place) else {
+                continue;
+            };
+            let page = place.page.get() - 1;
+            let (x, y) = (place.point.x.to_pt() as f32, place.point.y.to_pt() as f32);
+            match (value, open.take()) {
+                (Value::Int(mark), _) => {
+                    open = Some(Marked {
+                        mark,
+                        page,
+                        left: x,
+                        top: y,
+                        right: x,
+                        bottom: y,
+                    });
+                }
+                (_, Some(begun)) => all.push(Marked {
+                    right: x,
+                    bottom: match begun.page == page {
+                        true => y,
+                        false => self.page_size(begun.page).map_or(y, |(_, high)| high),
+                    },
+                    ..begun
+                }),
+                (_, None) => {}
+            }
+        }
+        all
     }
 
     /// The words of a page in their order, without those inside charts: what a screen reader

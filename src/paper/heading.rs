@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::chart::Measure;
 use crate::i18n::Language;
 use crate::model::Workspace;
+use crate::report::Report;
 use crate::theme::{Palette, PaperType, tokens};
 use crate::tr;
 
@@ -56,17 +57,18 @@ struct Colors {
 }
 
 impl Frame {
-    /// `title` names the document, `kind` says in the head line what it is.
-    pub fn new(heading: &Heading, title: String, kind: &str) -> Self {
+    pub fn new(heading: &Heading, report: &Report) -> Self {
         let language = heading.language;
-        let parts = [kind, heading.workspace.document.as_str()];
+        let own = report.document.as_deref();
+        let document = own.unwrap_or(&heading.workspace.document);
+        let parts = [report.kind.as_str(), document];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let (lang, region) = match language {
             Language::Zh => ("zh", Some("CN")),
             Language::En => ("en", None),
         };
         Self {
-            title,
+            title: report.title.clone(),
             company: heading.workspace.company.clone(),
             document: Measure::shared().fit(
                 &parts.join("\u{2003}"),

@@ -13,7 +13,7 @@ mod pages;
 mod press;
 mod svg;
 
-pub use document::{Document, Pixels, Section};
+pub use document::{Document, Marked, Pixels, Section};
 pub use figure::{figure, figure_page};
 pub use format::{FORMATS, Format, Written};
 pub use heading::Heading;

@@ -58,6 +58,7 @@ static TYPE: LazyLock<Type> = LazyLock::new(|| {
         ("report.typ", include_str!("../../assets/typst/report.typ")),
         ("blocks.typ", include_str!("../../assets/typst/blocks.typ")),
         ("table.typ", include_str!("../../assets/typst/table.typ")),
+        ("form.typ", include_str!("../../assets/typst/form.typ")),
     ];
     Type {
         library: LazyHash::new(Library::default()),

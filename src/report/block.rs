@@ -1,6 +1,6 @@
 //! A document, and what it is made of.
 
-use super::{Cell, Chain, Cover, Standing, Table};
+use super::{Cell, Chain, Cover, FormHead, Grid, Question, Standing, Table};
 use crate::chart::Trend;
 use crate::chart::words::Said;
 use crate::model::Rules;
@@ -11,6 +11,8 @@ pub struct Report {
     pub title: String,
     /// What kind of document it is, in a word or two.
     pub kind: String,
+    /// Its own document number; `None`: it goes by that of the workspace.
+    pub document: Option<String>,
     /// How headings of the first level are numbered: `1.` or `一、` stands for all; empty when
     /// they are not.
     pub numbering: String,
@@ -48,6 +50,12 @@ pub enum Block {
         /// It takes what the tables behind it leave of its page.
         fills: bool,
     },
+    /// The head of a form that is filled in.
+    FormHead(FormHead),
+    /// Items of a form that share their columns.
+    Grid(Grid),
+    /// An item of a form by itself.
+    Question(Question),
     NewPage,
     /// Roles, each with a line to sign and to date on.
     Signatures {

@@ -55,6 +55,7 @@ pub fn review(review: &Review<'_>, workspace: &Workspace, language: Language) ->
         title: kind.clone(),
         kind,
         numbering: tr!(language, "paper-numbering"),
+        document: None,
         landscape: false,
         rules: compared(evidence).rules().clone(),
         blocks,

@@ -31,6 +31,7 @@ pub fn score_page(compared: &Compared<'_>, survey: &Survey, language: Language) 
         title,
         kind: tr!(language, "paper-kind-scores"),
         numbering: String::new(),
+        document: None,
         landscape: false,
         rules: rules.clone(),
         blocks,

@@ -48,6 +48,7 @@ pub fn trend_page(chart: &Trend, lines: &[TrendLine], language: Language) -> Rep
         title: chart.title.clone(),
         kind: tr!(language, "paper-kind-trend"),
         numbering: String::new(),
+        document: None,
         landscape: true,
         rules: Rules::default(),
         blocks,

@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
-use super::{Edition, Place};
+use super::{Edition, Place, Sight};
 use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::edit::Intent;
 use crate::i18n::Language;
-use crate::model::{CopyRules, ImportId, Period, Reading, SurveyId, Target, TextEncoding, WaveId};
+use crate::model::{
+    CopyRules, ImportId, Period, Reading, RevisionId, SurveyId, Target, TextEncoding, WaveId,
+};
 
 /// A wish of the user.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,8 +60,8 @@ pub enum Action {
         chart: Box<Chart>,
         to: Output,
     },
-    /// The review material: its pages, and what is printed from it.
-    Review(ReviewAction),
+    /// Pages to look at, to print and to save.
+    Pages(PagesAction),
     /// Stop what runs in the background.
     Cancel,
     /// Keep a copy of the workspace now.
@@ -198,19 +200,54 @@ pub enum Export {
     Unanswered,
 }
 
-/// What is done with the review material.
+/// What is done with pages.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum ReviewAction {
-    /// Lay its pages out.
+pub enum PagesAction {
+    /// Lay them out to be looked at.
     LayOut(Edition),
-    /// Show a page, counted from 0, with `scale` pixels a point.
-    Page { page: usize, scale: f32 },
-    /// To a file or the printer, in a language of its own.
-    Save {
+    /// Show a page of those laid out under the number, counted from 0, with `scale` pixels a
+    /// point.
+    Page {
+        number: u64,
+        page: usize,
+        scale: f32,
+    },
+    /// To a file or the printer.
+    Save { pages: Pages, to: Output },
+}
+
+/// What is written on pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pages {
+    /// What a wave found, in a language of its own.
+    Wave {
         what: Printed,
-        to: Output,
+        survey: SurveyId,
+        wave: WaveId,
         language: Language,
     },
+    /// The form of a revision, in the language of its texts; in `otherwise` while it has none.
+    Form {
+        revision: RevisionId,
+        otherwise: Language,
+    },
+}
+
+impl Pages {
+    /// Pages about the wave that is shown, if there is one.
+    pub fn of_wave(what: Printed, sight: &Sight<'_>, language: Language) -> Option<Self> {
+        Some(Self::Wave {
+            what,
+            survey: sight.survey?.id,
+            wave: sight.wave?.id,
+            language,
+        })
+    }
+
+    /// To a file or the printer.
+    pub fn save(self, to: Output) -> Action {
+        Action::Pages(PagesAction::Save { pages: self, to })
+    }
 }
 
 /// What is printed for the meeting.

@@ -41,39 +41,7 @@ pub fn chart_menu(
     let title = tr!(language, "chart-menu", chart = name);
     let button = ui.add(Button::icon_only(icons::ICON_MORE_HORIZ, title));
     menu::menu(&button, |ui| {
-        let lines = [
-            (
-                Output::Clipboard,
-                icons::ICON_CONTENT_COPY,
-                tr!(language, "chart-copy"),
-            ),
-            (
-                Output::File("pdf"),
-                icons::ICON_PICTURE_AS_PDF,
-                tr!(language, "chart-save-pdf"),
-            ),
-            (
-                Output::File("svg"),
-                icons::ICON_POLYLINE,
-                tr!(language, "chart-save-svg"),
-            ),
-            (
-                Output::File("png"),
-                icons::ICON_IMAGE,
-                tr!(language, "chart-save-png"),
-            ),
-            (
-                Output::Print,
-                icons::ICON_PRINT,
-                tr!(language, "chart-print"),
-            ),
-        ];
-        let mut wish = None;
-        for (to, icon, words) in lines {
-            if ui.add(MenuItem::new(words).icon(icon)).clicked() {
-                wish = Some(Wish::To(to));
-            }
-        }
+        let mut wish = outputs(ui, language, true).map(Wish::To);
         if let Some(table) = table {
             menu::rule(ui);
             let (icon, words) = if table {
@@ -88,4 +56,43 @@ pub fn chart_menu(
         wish
     })
     .flatten()
+}
+
+/// Where something that is drawn can go, as lines of a menu.
+pub fn outputs(ui: &mut Ui, language: Language, clipboard: bool) -> Option<Output> {
+    let lines = [
+        (
+            Output::Clipboard,
+            icons::ICON_CONTENT_COPY,
+            tr!(language, "chart-copy"),
+        ),
+        (
+            Output::File("pdf"),
+            icons::ICON_PICTURE_AS_PDF,
+            tr!(language, "chart-save-pdf"),
+        ),
+        (
+            Output::File("svg"),
+            icons::ICON_POLYLINE,
+            tr!(language, "chart-save-svg"),
+        ),
+        (
+            Output::File("png"),
+            icons::ICON_IMAGE,
+            tr!(language, "chart-save-png"),
+        ),
+        (
+            Output::Print,
+            icons::ICON_PRINT,
+            tr!(language, "chart-print"),
+        ),
+    ];
+    let mut to = None;
+    for (output, icon, words) in lines {
+        let shown = clipboard || output != Output::Clipboard;
+        if shown && ui.add(MenuItem::new(words).icon(icon)).clicked() {
+            to = Some(output);
+        }
+    }
+    to
 }

@@ -77,6 +77,8 @@ pub struct Cx<'a> {
     pub incoming: Option<&'a Incoming>,
     /// The pages of the review material.
     pub preview: &'a Preview,
+    /// The pages of the form.
+    pub form: &'a Preview,
     pub saved_at: Option<Timestamp>,
     pub last_backup: Option<Timestamp>,
     pub tab: Tab,

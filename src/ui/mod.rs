@@ -53,15 +53,15 @@ pub mod widgets;
 mod zoom;
 
 pub use action::{
-    Action, Export, IncomingAction, Kept, Look, NewWorkspace, Output, Pick, Printed, ReviewAction,
-    WorkspaceAction,
+    Action, Export, IncomingAction, Kept, Look, NewWorkspace, Output, Pages, PagesAction, Pick,
+    Printed, WorkspaceAction,
 };
 pub use cx::{Basis, Cx, Sight, TrendWave, WaveView};
 pub use incoming::{Checks, HeadCell, HeadRow, Incoming, Refusal, SameFile, Stage};
 pub use outbox::Outbox;
 pub use page::Page;
 pub use place::{Common, Place};
-pub use preview::{Edition, Laid, Preview, Section, Sheet};
+pub use preview::{Edition, Laid, Preview, Section, Sheet, Spot};
 pub use ready::{Ready, Wanted};
 pub use shell::Running;
 pub use tab::Tab;

@@ -1,21 +1,30 @@
-//! The pages of the review material as the window has them: the last that were laid out, and
-//! the picture of one of them. The old ones stay until the new ones are there.
+//! Pages as the window has them: those that were laid out last, and pictures of them. The old
+//! ones stay until the new ones are there.
+//!
+//! Knows no typesetter: it asks for pages and shows the pictures that come back.
 
-use egui::{TextureHandle, Vec2};
+use std::collections::VecDeque;
+
+use egui::accesskit::Role;
+use egui::emath::GuiRounding;
+use egui::load::SizedTexture;
+use egui::{Image, Rect, Response, Sense, Stroke, StrokeKind, TextureHandle, Ui, Vec2, WidgetInfo};
 use jiff::civil::Date;
 
-use crate::i18n::Language;
-use crate::model::{SurveyId, WaveId};
+use super::style::palette;
+use super::{Action, Pages, PagesAction};
+use crate::model::LineageId;
+use crate::theme::tokens;
+
+/// A4 upright in points, while no page is known.
+const A4: Vec2 = egui::vec2(595.28, 841.89);
 
 /// What pages are made of. Another one: they have to be made again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edition {
-    pub survey: SurveyId,
-    pub wave: WaveId,
+    pub pages: Pages,
     /// Of the data; see [`Sight::version`](super::Sight::version).
     pub version: u64,
-    /// Of the pages, not of the window.
-    pub language: Language,
     pub today: Date,
 }
 
@@ -29,10 +38,22 @@ pub struct Section {
     pub top: f32,
 }
 
+/// Where an item of a form is asked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    pub item: LineageId,
+    /// Counted from 0.
+    pub page: usize,
+    /// On that page, in points.
+    pub place: Rect,
+}
+
 /// Pages that were laid out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Laid {
     pub sections: Vec<Section>,
+    /// In the order of the form; empty for other pages.
+    pub spots: Vec<Spot>,
     /// Size in points and the words of each page.
     pub pages: Vec<(Vec2, String)>,
 }
@@ -54,7 +75,7 @@ impl std::fmt::Debug for Sheet {
 }
 
 /// What is known of the pages.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Preview {
     /// The pages asked for last.
     pub asked: Option<Edition>,
@@ -66,9 +87,124 @@ pub struct Preview {
     pub laid: Option<(u64, Laid)>,
     /// Why those asked for last could not be made.
     pub failed: Option<String>,
-    /// The picture asked for last: of which pages, which page, at which scale.
-    pub page_asked: Option<(u64, usize, f32)>,
-    /// It has not come yet.
-    pub page_waiting: bool,
-    pub sheet: Option<Sheet>,
+    /// The pictures asked for last, newest last: of which pages, which page, at which scale.
+    pub pictures_asked: VecDeque<(u64, usize, f32)>,
+    /// The newest of them has not come yet.
+    pub picture_waiting: bool,
+    /// The pictures that came last, newest last.
+    pub sheets: VecDeque<Sheet>,
+    /// How many pages are looked at together.
+    together: usize,
+}
+
+impl Preview {
+    /// Of pages of which so many are looked at together.
+    pub fn of(together: usize) -> Self {
+        Self {
+            asked: None,
+            number: 0,
+            waiting: false,
+            laid: None,
+            failed: None,
+            pictures_asked: VecDeque::new(),
+            picture_waiting: false,
+            sheets: VecDeque::new(),
+            together,
+        }
+    }
+
+    /// How many pages there are; 0 while none is laid out.
+    pub fn count(&self) -> usize {
+        self.laid.as_ref().map_or(0, |(_, laid)| laid.pages.len())
+    }
+
+    /// The size of a page in points.
+    pub fn page_size(&self, page: usize) -> Vec2 {
+        let laid = self.laid.as_ref();
+        let known = laid.and_then(|(_, laid)| laid.pages.get(page));
+        known.map_or(A4, |(size, _)| *size)
+    }
+
+    /// The words of a page.
+    pub fn words(&self, page: usize) -> &str {
+        let laid = self.laid.as_ref();
+        let known = laid.and_then(|(_, laid)| laid.pages.get(page));
+        known.map_or("", |(_, words)| words)
+    }
+
+    /// Asks for pages when those at hand are of something else.
+    pub fn lay_out(&self, edition: Edition) -> Option<Action> {
+        let current = self.asked == Some(edition);
+        (!self.waiting && !current).then_some(Action::Pages(PagesAction::LayOut(edition)))
+    }
+
+    /// Asks for the picture of a page with so many logical pixels a point, one at a time.
+    pub fn draw(&self, ui: &Ui, page: usize, zoom: f32) -> Option<Action> {
+        let (number, _) = *self.laid.as_ref()?;
+        // A graphics card takes pictures of some size only.
+        let most = ui.input(|input| input.max_texture_side).min(8192);
+        let most = (most as f32 - 2.0) / self.page_size(page).max_elem();
+        let scale = (zoom * ui.pixels_per_point()).min(most);
+        let asked = self.pictures_asked.contains(&(number, page, scale));
+        let action = PagesAction::Page {
+            number,
+            page,
+            scale,
+        };
+        (!self.picture_waiting && !asked).then_some(Action::Pages(action))
+    }
+
+    /// A picture was asked for.
+    pub fn expect(&mut self, number: u64, page: usize, scale: f32) {
+        self.pictures_asked.push_back((number, page, scale));
+        self.picture_waiting = true;
+        while self.pictures_asked.len() > self.together {
+            self.pictures_asked.pop_front();
+        }
+    }
+
+    /// It came, in place of an older one of that page.
+    pub fn take(&mut self, sheet: Sheet) {
+        self.sheets.retain(|older| older.page != sheet.page);
+        self.sheets.push_back(sheet);
+        while self.sheets.len() > self.together {
+            self.sheets.pop_front();
+        }
+    }
+
+    /// The paper of a page, with what is known of the page on it.
+    pub fn paper(&self, ui: &Ui, page: usize, place: Rect, name: &str) -> Response {
+        let place = place.round_to_pixels(ui.pixels_per_point());
+        let id = ui.scope_id().with(("page", page));
+        let sense = match self.together {
+            1 => Sense::hover(),
+            _ => Sense::CLICK,
+        };
+        let response = ui.interact(place, id, sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::Document, true, name));
+        let ground = tokens().paper.surface;
+        ui.painter().rect_filled(place, 0.0, ground);
+        if let Some(sheet) = self.sheet(page) {
+            let picture = SizedTexture::from_handle(&sheet.picture);
+            // Pixel for pixel once the picture of this size has come.
+            let exact = picture.size / ui.pixels_per_point();
+            let near = (exact - place.size()).abs().max_elem() < 2.0;
+            let on = if near {
+                Rect::from_min_size(place.min, exact)
+            } else {
+                place
+            };
+            Image::from_texture(picture).paint_at(ui, on);
+        }
+        let edge = Stroke::new(tokens().stroke.hairline, palette(ui).line_strong);
+        ui.painter()
+            .rect_stroke(place, 0.0, edge, StrokeKind::Outside);
+        response
+    }
+
+    /// Of the page; where one is looked at at a time, of the one before until its own comes.
+    fn sheet(&self, page: usize) -> Option<&Sheet> {
+        let own = self.sheets.iter().rfind(|sheet| sheet.page == page);
+        own.or_else(|| self.sheets.back().filter(|_| self.together == 1))
+    }
 }

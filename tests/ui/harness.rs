@@ -167,6 +167,14 @@ impl Gui {
         self.window.step();
     }
 
+    /// Presses a place of the window.
+    pub fn press_at(&mut self, at: egui::Pos2) {
+        self.window.hover_at(at);
+        self.window.drag_at(at);
+        self.window.drop_at(at);
+        self.settle();
+    }
+
     /// Drags one thing onto another.
     pub fn drag(&mut self, what: &str, onto: &str) {
         let from = self.get(what).rect().center();

@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 use manyi::i18n::Language;
 use manyi::model::{Data, Origin, Revision};
 use manyi::store::Store;
@@ -242,4 +243,58 @@ fn options_are_dragged_and_moved_by_key() {
     gui.settle();
     gui.key(Modifiers::ALT, Key::ArrowUp);
     assert_eq!(label(&gui, 1), "很满意");
+}
+
+#[test]
+fn an_item_is_chosen_on_the_form() {
+    let mut gui = open(Language::Zh);
+    assert!(gui.page_says("产品质量的稳定性"));
+    let page = gui.window.get_by_role(Role::Document).rect();
+    let mut chosen = vec![gui.value("编号")];
+    for step in 10..50 {
+        let down = page.height() * step as f32 / 100.0;
+        gui.press_at(page.center_top() + egui::vec2(0.0, down));
+        let now = gui.value("编号");
+        if chosen.last() != Some(&now) {
+            chosen.push(now);
+        }
+    }
+    assert_eq!(chosen, ["QU1", "QU2", "PR1", "PR2"]);
+}
+
+#[test]
+fn the_form_follows_what_is_typed_and_not_the_window() {
+    let mut gui = open(Language::Zh);
+    gui.click("PR1 价格水平");
+    gui.type_into("题目", "与同类供应商相比的价格");
+    assert!(gui.page_says("与同类供应商相比的价格"));
+    assert!(gui.page_says("客户名称"));
+    gui.click("EN");
+    assert!(
+        gui.page_says("客户名称"),
+        "a form has a language of its own"
+    );
+    gui.click("Undo");
+    assert!(gui.page_says("价格水平"));
+}
+
+#[test]
+fn the_form_is_printed_and_saved() {
+    for (language, menu, pdf, print) in [
+        (Language::Zh, "打印或保存问卷", "另存为 PDF…", "打印…"),
+        (
+            Language::En,
+            "Print or save the form",
+            "Save as PDF…",
+            "Print…",
+        ),
+    ] {
+        let make = Some(Box::new(workspace::draft) as _);
+        let mut gui = Gui::with(language, make, &["form.pdf"]);
+        gui.click(menu);
+        assert!(gui.shows(print));
+        gui.click(pdf);
+        let file = std::fs::read(gui.folder.path().join("form.pdf")).unwrap();
+        assert!(file.starts_with(b"%PDF"));
+    }
 }

@@ -542,7 +542,7 @@ cli-new = Make a workspace from a definition workbook
 cli-import = Take files of returns into a wave
 cli-scores = The scores of a wave
 cli-trend = How scores went from wave to wave
-cli-print = Save the trend, the scores or the review as a file
+cli-print = Save the trend, the scores, the review or the form as a file
 cli-export = Save questionnaire, returns or scores as Excel
 cli-check = Check a workspace: exit code 0 if sound, 1 if not
 cli-restore = List the backups of a workspace, or put one in its place; what is there now is kept beside it
@@ -1327,8 +1327,10 @@ review-save-as = { $what } { $format }
 review-failed = The material could not be laid out
 review-stopped = Laying out was stopped.
 review-again = Lay out again
-job-review = Laying out the review material
-failed-review = The material could not be laid out
+job-pages = Laying pages out
+failed-pages = The pages could not be laid out
+save-form = Save the form
+file-form = Questionnaire
 save-review = Save the review material
 save-trend = Save the trend chart
 save-scores = Save the score page
@@ -1520,8 +1522,23 @@ check-empty-dimension = Nothing in dimension { $code } is scored
 check-no-band = A score of { $score } has no band
 check-band-order = Bands are not from highest to lowest
 preview-title = As the customer sees it
-preview-fields = Customer ________________   Filled in by ________   Date ________
-preview-item = Item
+
+## The form as customers get it
+
+form-print = Print form…
+form-menu = Print or save the form
+form-pages-words = Page { $page } of { $pages } of the form: { $words }
+paper-form-intro = Dear customer, thank you for your trust. Please tick in each line the box that fits best. Your answers help us to improve.
+paper-form-customer = Customer
+paper-form-by = Filled in by
+paper-form-date = Date
+paper-form-item = Item
+paper-form-numbering = A.
+paper-form-draft = Draft
+paper-form-several = tick all that apply
+paper-form-nps-low = not at all likely
+paper-form-nps-high = very likely
+
 ## Chart menu
 
 chart-menu = Chart menu: { $chart }

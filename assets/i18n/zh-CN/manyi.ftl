@@ -500,7 +500,7 @@ cli-new = 用问卷定义表新建工作区
 cli-import = 把答卷文件导入一个批次
 cli-scores = 一个批次的得分
 cli-trend = 各批次的走势
-cli-print = 把趋势图、得分图或评审材料存成文件
+cli-print = 把趋势图、得分图、评审材料或问卷存成文件
 cli-export = 把问卷、答卷或得分存成 Excel
 cli-check = 检查工作区是否完好：完好退出码 0，否则 1
 cli-restore = 列出工作区的备份，或恢复其中一份；现有的工作区会另存在旁边
@@ -1219,8 +1219,10 @@ review-save-as = { $what } { $format }
 review-failed = 材料没有排出来
 review-stopped = 已停止排版。
 review-again = 重新排版
-job-review = 正在排版评审材料
-failed-review = 材料没有排出来
+job-pages = 正在排版
+failed-pages = 页面没有排出来
+save-form = 保存问卷
+file-form = 调查表
 save-review = 保存管理评审材料
 save-trend = 保存趋势图
 save-scores = 保存得分页
@@ -1403,8 +1405,23 @@ check-empty-dimension = 维度 { $code } 里没有计分题
 check-no-band = { $score } 分没有等级
 check-band-order = 等级下限没有从高到低排列
 preview-title = 客户看到的样子
-preview-fields = 客户名称 ________________   填写人 ________   日期 ________
-preview-item = 项目
+
+## 客户收到的问卷
+
+form-print = 打印问卷…
+form-menu = 打印或保存问卷
+form-pages-words = 问卷第 { $page } 页，共 { $pages } 页：{ $words }
+paper-form-intro = 尊敬的客户：感谢您一直以来的信任。请在每一行最符合您看法的方框内打“√”，帮助我们改进。
+paper-form-customer = 客户名称
+paper-form-by = 填写人
+paper-form-date = 日期
+paper-form-item = 项目
+paper-form-numbering = 一、
+paper-form-draft = 草稿
+paper-form-several = 可多选
+paper-form-nps-low = 完全不可能
+paper-form-nps-high = 非常可能
+
 ## 图表菜单
 
 chart-menu = 图表菜单：{ $chart }

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::hand_over::HandedOver;
 use super::incoming::Looking;
+use super::pages::Kept;
 use super::{Command, Event, Fresh};
 use crate::app::echo;
 use crate::jobs::JobError;
 use crate::jobs::copy_settings::CopySettings;
 use crate::jobs::engine::{Engine, Source};
 use crate::model::{Data, Progress, Step, Touched};
-use crate::paper::Document;
 use crate::store::{Store, StoreError};
 
 /// Everything the worker has at hand.
@@ -26,8 +26,8 @@ pub(super) struct Bench {
     pub(super) unread: Touched,
     /// The file on the mapping page.
     pub(super) looking: Option<Looking>,
-    /// The review material, under the number it was asked for with.
-    pub(super) review: Option<(u64, Document)>,
+    /// Pages that are looked at.
+    pub(super) kept: Kept,
     /// What was printed last.
     pub(super) handed_over: Option<HandedOver>,
 }
@@ -88,12 +88,7 @@ impl Bench {
                 number,
             } => Ok(self.remove(import, kind, number)),
             Command::Write(writing, target) => self.write(writing, &target, progress),
-            Command::Review {
-                survey,
-                wave,
-                language,
-                number,
-            } => Ok(self.review(survey, wave, language, number, progress)),
+            Command::LayOut { pages, number } => Ok(self.lay_out(pages, number, progress)),
             Command::Page {
                 page,
                 scale,
@@ -160,7 +155,7 @@ impl Bench {
         self.engine = Engine::default();
         self.unread = Touched::default();
         self.looking = None;
-        self.review = None;
+        self.kept = Kept::default();
         Event::Closed
     }
 

@@ -7,7 +7,7 @@ use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
 use crate::model::{CopyRules, ImportId, Period, Step, StepKind, SurveyId, TextEncoding, WaveId};
-use crate::ui::{Basis, Export, Look, NewWorkspace, Output, Printed, Ready, Wanted, WaveView};
+use crate::ui::{Basis, Export, Look, NewWorkspace, Output, Pages, Ready, Wanted, WaveView};
 
 /// Where a file goes; nowhere for the printer and the clipboard.
 #[derive(Clone, Debug, Default)]
@@ -122,14 +122,12 @@ pub enum Command {
     },
     /// Something written for the user.
     Write(Writing, Target),
-    /// Lay the review material of a wave out; the number comes back with it.
-    Review {
-        survey: SurveyId,
-        wave: WaveId,
-        language: Language,
+    /// Lay pages out to be looked at; the number comes back with them.
+    LayOut {
+        pages: Pages,
         number: u64,
     },
-    /// A page of what was laid out last, with `scale` pixels a point.
+    /// A page of what was laid out under the number, with `scale` pixels a point.
     Page {
         page: usize,
         scale: f32,
@@ -143,13 +141,7 @@ pub enum Writing {
     /// A chart to a file, the clipboard, or handed to the system's printer.
     Chart(Box<Chart>, Output),
     /// Pages to a file, or handed to the system's printer.
-    Pages {
-        what: Printed,
-        survey: SurveyId,
-        wave: WaveId,
-        language: Language,
-        to: Output,
-    },
+    Pages { pages: Pages, to: Output },
     /// What is kept of an imported file, as the kind of file it is.
     Original(ImportId),
     /// A workbook of something.
@@ -167,8 +159,11 @@ pub enum Topic {
     Figures,
     Waves,
     Make,
-    Review,
-    Page,
+    /// The pages of what a wave found.
+    WavePages,
+    FormPages,
+    /// A page of some, by their number.
+    Page(u64),
     /// A file looked at for the first time.
     Look,
     /// It is looked at differently.
@@ -209,7 +204,7 @@ pub enum Job {
     Customers,
     Revision,
     /// Laying pages out.
-    Review,
+    Pages,
     Write,
 }
 
@@ -220,8 +215,11 @@ impl Command {
             Self::Figures { .. } => Topic::Figures,
             Self::Waves { .. } => Topic::Waves,
             Self::Make { .. } => Topic::Make,
-            Self::Review { .. } => Topic::Review,
-            Self::Page { .. } => Topic::Page,
+            Self::LayOut { pages, .. } => match pages {
+                Pages::Wave { .. } => Topic::WavePages,
+                Pages::Form { .. } => Topic::FormPages,
+            },
+            Self::Page { number, .. } => Topic::Page(*number),
             Self::Look { .. } => Topic::Look,
             Self::LookAgain { .. } => Topic::Choice,
             Self::TakeIn => Topic::TakeIn,
@@ -237,16 +235,16 @@ impl Command {
             Self::Waves { .. } => older == Topic::Waves,
             // Only the shown tab wants anything.
             Self::Make { .. } => older == Topic::Make,
-            Self::Review { .. } => older == Topic::Review,
-            Self::Page { .. } => older == Topic::Page,
+            Self::LayOut { .. } | Self::Page { .. } => older == self.topic(),
             Self::Look { .. } | Self::Leave => matches!(older, Topic::Look | Topic::Choice),
             Self::Close => matches!(
                 older,
                 Topic::Figures
                     | Topic::Waves
                     | Topic::Make
-                    | Topic::Review
-                    | Topic::Page
+                    | Topic::WavePages
+                    | Topic::FormPages
+                    | Topic::Page(_)
                     | Topic::Look
                     | Topic::Choice
             ),
@@ -287,7 +285,7 @@ impl Command {
             Self::TakeIn => Job::Import,
             Self::Customers { .. } => Job::Customers,
             Self::Revision { .. } => Job::Revision,
-            Self::Review { .. } | Self::Page { .. } => Job::Review,
+            Self::LayOut { .. } | Self::Page { .. } => Job::Pages,
             Self::Write(..) => Job::Write,
         }
     }

@@ -109,8 +109,8 @@ mod tests {
     use super::*;
     use crate::analysis::Filter;
     use crate::i18n::Language;
-    use crate::model::{Period, PeriodKind, Step, StepKind, SurveyId, WaveId};
-    use crate::ui::Look;
+    use crate::model::{Period, PeriodKind, RevisionId, Step, StepKind, SurveyId, WaveId};
+    use crate::ui::{Look, Pages};
 
     fn figures(number: u64) -> Command {
         Command::Figures {
@@ -266,10 +266,11 @@ mod tests {
     #[test]
     fn a_file_left_is_not_looked_at() {
         let line = Line::default();
-        let pages = Command::Review {
-            survey: SurveyId(1),
-            wave: WaveId(1),
-            language: Language::En,
+        let pages = Command::LayOut {
+            pages: Pages::Form {
+                revision: RevisionId(1),
+                otherwise: Language::En,
+            },
             number: 1,
         };
         let commands = [look("a.csv"), again(Look::Anew, 2), pages, Command::Leave];

@@ -12,7 +12,7 @@ mod incoming;
 mod kept;
 mod line;
 mod open;
-mod review;
+mod pages;
 mod write;
 
 use std::collections::VecDeque;

@@ -116,17 +116,11 @@ impl Bench {
         }
         let made = match writing {
             Writing::Chart(chart, to) => figured(chart, *to)?,
-            Writing::Pages {
-                what,
-                survey,
-                wave,
-                language,
-                to,
-            } => {
-                let report = self.report(*what, *survey, *wave, *language, progress)?;
+            Writing::Pages { pages, to } => {
+                let (report, language) = self.written(*pages, progress)?;
                 progress.wanted()?;
                 let format = Format::of_ending(to.ending()).ok_or_else(unknown)?;
-                let Written { bytes, lacking } = format.write(&report, &self.heading(*language))?;
+                let Written { bytes, lacking } = format.write(&report, &self.heading(language))?;
                 Made::File { bytes, lacking }
             }
             Writing::Original(import) => return self.original(*import, target),

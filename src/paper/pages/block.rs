@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::form;
 use super::picture::{Picture, picture, px};
 use super::table::TableData;
 use crate::chart::words::{Said, Tone};
@@ -64,6 +65,9 @@ pub(super) enum BlockData<'a> {
         /// From the highest to the lowest.
         sizes: Vec<Picture>,
     },
+    FormHead(form::HeadData<'a>),
+    Grid(form::GridData<'a>),
+    Question(form::QuestionData<'a>),
     NewPage,
     Signatures {
         roles: &'a [String],
@@ -129,6 +133,9 @@ impl<'a> BlockData<'a> {
             Block::Chart { chart, fills } => Self::Chart {
                 sizes: sizes(chart, *fills, width),
             },
+            Block::FormHead(head) => Self::FormHead(form::head(head)),
+            Block::Grid(grid) => Self::Grid(form::grid(grid)),
+            Block::Question(question) => Self::Question(form::question(question)),
             Block::NewPage => Self::NewPage,
             Block::Signatures { roles, date } => Self::Signatures { roles, date },
         }

@@ -2,6 +2,7 @@
 //! and its charts drawn. How wide columns and how high rows are is the typesetter's business.
 
 mod block;
+mod form;
 mod picture;
 mod scene;
 mod standing;
@@ -41,7 +42,7 @@ pub fn pages(report: &Report, heading: &Heading) -> Result<Document, PaperError>
     };
     let blocks = report.blocks.iter();
     let data = Data {
-        frame: Frame::new(heading, report.title.clone(), &report.kind),
+        frame: Frame::new(heading, report),
         numbering: &report.numbering,
         landscape: report.landscape,
         width,

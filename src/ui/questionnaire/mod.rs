@@ -70,6 +70,8 @@ pub struct QuestionnaireTab {
     drag: tree::Drag,
     /// Something was chosen; before that the first item is shown.
     arrived: bool,
+    /// The item the pages of the form were last moved to.
+    followed: Option<LineageId>,
 }
 
 impl Default for QuestionnaireTab {
@@ -85,6 +87,7 @@ impl Default for QuestionnaireTab {
             signing: None,
             drag: tree::Drag::default(),
             arrived: false,
+            followed: None,
         }
     }
 }
@@ -149,8 +152,9 @@ impl Page for QuestionnaireTab {
         self.choose_first(&view);
         self.head(ui, &view);
         self.tree_panel(ui, &view);
-        preview::panel(ui, &view, &self.selected);
-        self.editor(ui, &view);
+        let width = preview::width(ui);
+        panel::before_right(ui, preview::PANEL, width, |ui| self.editor(ui, &view));
+        self.preview(ui, &view);
         self.sign_dialog(ui.ctx(), &view);
         // After what was pressed, which was made from what stood there before.
         if let Some(typed) = self.drafts.take() {

@@ -7,7 +7,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, panel, text};
-use crate::ui::{Action, Cx, Output, Printed, ReviewAction};
+use crate::ui::{Action, Cx, Output, Pages, Printed};
 
 const FORMATS: [(Output, &str); 3] = [
     (Output::File("pdf"), "PDF"),
@@ -36,7 +36,7 @@ pub(super) fn figures(ui: &mut Ui, cx: &Cx<'_>, language: Language) -> Option<Ac
     );
     let trend = trend.map(|to| (Printed::Trend, to));
     let (what, to) = trend.or(scores.map(|to| (Printed::Scores, to)))?;
-    Some(Action::Review(ReviewAction::Save { what, to, language }))
+    Some(Pages::of_wave(what, cx, language)?.save(to))
 }
 
 /// Its name, what it shows, and a button a format.

@@ -13,7 +13,7 @@ use egui::{Key, Modifiers, Ui};
 
 use self::contents::Field;
 use self::zoom::Zoom;
-use super::{Action, Cx, Edition, Page, Place, ReviewAction, Tab};
+use super::{Action, Cx, Edition, Page, Pages, Place, Printed, Tab};
 use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::tr;
@@ -72,7 +72,7 @@ impl Page for ReviewTab {
 impl ReviewTab {
     /// Page keys turn pages while no field has the keyboard.
     fn turn(&mut self, ui: &Ui, cx: &Cx<'_>) {
-        let count = pages::count(cx);
+        let count = cx.preview.count();
         if !ui.ctx().egui_wants_keyboard_input() {
             let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
             if pressed(Key::PageDown) {
@@ -98,16 +98,11 @@ fn keep(cx: &Cx<'_>, field: Field, text: String) {
 /// them again, so these are waited for.
 fn lay_out(cx: &Cx<'_>, language: Language) -> Option<Action> {
     let edition = Edition {
-        survey: cx.survey?.id,
-        wave: cx.wave?.id,
+        pages: Pages::of_wave(Printed::Review, cx, language)?,
         version: cx.version,
-        language,
         today: cx.today,
     };
-    let preview = cx.preview;
-    let current = preview.asked == Some(edition);
-    (!cx.stale && !preview.waiting && !current)
-        .then_some(Action::Review(ReviewAction::LayOut(edition)))
+    cx.preview.lay_out(edition).filter(|_| !cx.stale)
 }
 
 /// Why there is nothing to print.

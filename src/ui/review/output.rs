@@ -2,13 +2,13 @@
 
 use egui::{Frame, ScrollArea, Ui};
 
-use super::{figures, pages};
+use super::figures;
 use crate::i18n::Language;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::margin;
 use crate::ui::widgets::{Button, icons, panel};
-use crate::ui::{Action, Cx, Output, Printed, ReviewAction};
+use crate::ui::{Action, Cx, Output, Pages, Printed};
 
 /// Draws it.
 pub(super) fn output(ui: &mut Ui, cx: &Cx<'_>, language: Language) -> Option<Action> {
@@ -31,7 +31,7 @@ pub(super) fn output(ui: &mut Ui, cx: &Cx<'_>, language: Language) -> Option<Act
 
 /// The whole of it: as a file, or to the printer.
 fn material(ui: &mut Ui, cx: &Cx<'_>, language: Language) -> Option<Action> {
-    let pages = pages::count(cx);
+    let pages = cx.preview.count();
     let width = ui.available_width();
     let save = Button::primary(tr!(cx.language, "review-save", pages = pages))
         .icon(icons::ICON_PICTURE_AS_PDF)
@@ -48,9 +48,6 @@ fn material(ui: &mut Ui, cx: &Cx<'_>, language: Language) -> Option<Action> {
         (false, true) => Output::Print,
         (false, false) => return None,
     };
-    Some(Action::Review(ReviewAction::Save {
-        what: Printed::Review,
-        to,
-        language,
-    }))
+    let pages = Pages::of_wave(Printed::Review, cx, language)?;
+    Some(pages.save(to))
 }

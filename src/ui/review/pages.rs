@@ -1,34 +1,20 @@
 //! The middle: one page as it will be printed, and what turns and enlarges it.
 
-use egui::accesskit::Role;
-use egui::emath::GuiRounding;
-use egui::load::SizedTexture;
-use egui::{
-    Align, Image, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
-};
+use egui::{Align, Layout, Rect, ScrollArea, Sense, Ui, vec2};
 
 use super::zoom::{FULL, Zoom};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::palette;
 use crate::ui::widgets::{Button, icons, note, panel, progress, text};
-use crate::ui::{Action, Cx, ReviewAction};
-
-/// A4 upright in points, while no page is known.
-const A4: Vec2 = vec2(595.28, 841.89);
+use crate::ui::{Action, Cx, PagesAction};
 
 /// Kept in sight above a heading, in points.
 const ABOVE: f32 = 12.0;
 
-/// How many pages there are; 0 while none is laid out.
-pub(super) fn count(cx: &Cx<'_>) -> usize {
-    let laid = cx.preview.laid.as_ref();
-    laid.map_or(0, |(_, laid)| laid.pages.len())
-}
-
 /// The bar over the page.
 pub(super) fn head(ui: &mut Ui, cx: &Cx<'_>, page: &mut usize, zoom: &mut Zoom) {
-    let size = page_size(cx, *page);
+    let size = cx.preview.page_size(*page);
     let gaps = 2.0 * tokens().space.panel_margin;
     zoom.fits(ui.available_width() - gaps, size.x * FULL);
     let height = tokens().height.section_header;
@@ -73,7 +59,7 @@ fn zoomed(ui: &mut Ui, cx: &Cx<'_>, zoom: &mut Zoom) {
 
 /// From the right edge.
 fn turned(ui: &mut Ui, cx: &Cx<'_>, page: &mut usize) {
-    let pages = count(cx);
+    let pages = cx.preview.count();
     if pages == 0 {
         return;
     }
@@ -108,7 +94,7 @@ pub(super) fn pages(
         let desk = ui.max_rect();
         ui.painter().rect_filled(desk, 0.0, palette(ui).desk);
         let failed = failed(ui, cx);
-        let size = page_size(cx, page) * FULL * zoom.factor();
+        let size = cx.preview.page_size(page) * FULL * zoom.factor();
         let gap = tokens().space.panel_margin;
         // A page is as it is printed, to its edges.
         ui.spacing_mut().scroll.fade.strength = 0.0;
@@ -126,44 +112,24 @@ pub(super) fn pages(
             sheet(ui, cx, page, place);
         });
         waiting(ui, cx, desk);
-        failed.or_else(|| picture_of(ui, cx, page, zoom))
+        failed.or_else(|| cx.preview.draw(ui, page, FULL * zoom.factor()))
     })
 }
 
 /// The paper, with what is known of the page on it.
-fn sheet(ui: &mut Ui, cx: &Cx<'_>, page: usize, place: Rect) {
-    let Some((_, laid)) = &cx.preview.laid else {
+fn sheet(ui: &Ui, cx: &Cx<'_>, page: usize, place: Rect) {
+    if cx.preview.laid.is_none() {
         return;
-    };
-    let place = place.round_to_pixels(ui.pixels_per_point());
-    let response = ui.interact(place, ui.scope_id().with("page"), Sense::hover());
-    response.widget_info(|| {
-        let words = laid.pages.get(page).map_or("", |(_, words)| words);
-        let name = tr!(
-            cx.language,
-            "review-page-words",
-            page = (page + 1),
-            words = words
-        );
-        WidgetInfo::labeled(Role::Document, true, name)
-    });
-    let ground = tokens().paper.surface;
-    ui.painter().rect_filled(place, 0.0, ground);
-    if let Some(sheet) = &cx.preview.sheet {
-        let picture = SizedTexture::from_handle(&sheet.picture);
-        // Pixel for pixel once the picture of this size has come.
-        let exact = picture.size / ui.pixels_per_point();
-        let near = (exact - place.size()).abs().max_elem() < 2.0;
-        let on = if near {
-            Rect::from_min_size(place.min, exact)
-        } else {
-            place
-        };
-        Image::from_texture(picture).paint_at(ui, on);
     }
-    let edge = Stroke::new(tokens().stroke.hairline, palette(ui).line_strong);
-    ui.painter()
-        .rect_stroke(place, 0.0, edge, StrokeKind::Outside);
+    let words = cx.preview.words(page);
+    let page_number = page + 1;
+    let name = tr!(
+        cx.language,
+        "review-page-words",
+        page = page_number,
+        words = words
+    );
+    cx.preview.paper(ui, page, place, &name);
 }
 
 /// While there is nothing to show yet.
@@ -198,28 +164,8 @@ fn failed(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
             note::error(ui, &tr!(cx.language, "review-failed"), words);
             let again = tr!(cx.language, "review-again");
             if ui.add(Button::secondary(again)).clicked() {
-                wish = Some(Action::Review(ReviewAction::LayOut(edition)));
+                wish = Some(Action::Pages(PagesAction::LayOut(edition)));
             }
         });
     wish
-}
-
-/// Asks for the picture of the page at this size, one at a time.
-fn picture_of(ui: &Ui, cx: &Cx<'_>, page: usize, zoom: &Zoom) -> Option<Action> {
-    let preview = cx.preview;
-    let (number, _) = preview.laid.as_ref()?;
-    let size = page_size(cx, page);
-    // A graphics card takes pictures of some size only.
-    let most = ui.input(|input| input.max_texture_side).min(8192);
-    let most = (most as f32 - 2.0) / size.max_elem();
-    let scale = (FULL * zoom.factor() * ui.pixels_per_point()).min(most);
-    let wanted = (*number, page, scale);
-    (!preview.page_waiting && preview.page_asked != Some(wanted))
-        .then_some(Action::Review(ReviewAction::Page { page, scale }))
-}
-
-fn page_size(cx: &Cx<'_>, page: usize) -> Vec2 {
-    let laid = cx.preview.laid.as_ref();
-    let known = laid.and_then(|(_, laid)| laid.pages.get(page));
-    known.map_or(A4, |(size, _)| *size)
 }

@@ -6,7 +6,7 @@ use super::rank::Sought;
 use crate::i18n::Language;
 use crate::tr;
 use crate::ui::action::WorkspaceAction;
-use crate::ui::{Action, Cx, Export, Output, Pick, Place, Printed, ReviewAction, Tab};
+use crate::ui::{Action, Cx, Export, Output, Pages, Pick, Place, Printed, Tab};
 
 /// A command with what it is called and the key that does the same.
 struct Command {
@@ -107,8 +107,13 @@ fn output(cx: &Cx<'_>) -> Vec<Command> {
     let l = cx.language;
     let export = |name, what| plain(name, Action::Export(what));
     let mut all = Vec::new();
-    if cx.revision().is_some() {
+    if let Some(revision) = cx.revision() {
         all.push(export(tr!(l, "questionnaire-export"), Export::Definition));
+        let form = Pages::Form {
+            revision: revision.id,
+            otherwise: l,
+        };
+        all.push(plain(tr!(l, "form-print"), form.save(Output::Print)));
     }
     if cx.wave.is_none() {
         return all;
@@ -117,18 +122,15 @@ fn output(cx: &Cx<'_>) -> Vec<Command> {
     let unanswered = tr!(l, "returns-export-unanswered");
     all.push(export(unanswered, Export::Unanswered));
     all.push(export(tr!(l, "search-export-scores"), Export::Scores));
-    let print = |name, what| {
-        let to = Output::Print;
-        let save = ReviewAction::Save {
-            what,
-            to,
-            language: l,
-        };
-        plain(name, Action::Review(save))
-    };
-    all.push(print(tr!(l, "search-print-review"), Printed::Review));
-    all.push(print(tr!(l, "search-print-trend"), Printed::Trend));
-    all.push(print(tr!(l, "search-print-scores"), Printed::Scores));
+    let papers = [
+        (tr!(l, "search-print-review"), Printed::Review),
+        (tr!(l, "search-print-trend"), Printed::Trend),
+        (tr!(l, "search-print-scores"), Printed::Scores),
+    ];
+    all.extend(papers.into_iter().filter_map(|(name, what)| {
+        let pages = Pages::of_wave(what, cx, l)?;
+        Some(plain(name, pages.save(Output::Print)))
+    }));
     all
 }
 

@@ -1,0 +1,155 @@
+//! Pages laid out and drawn, away from the window.
+
+use egui::{Rect, pos2, vec2};
+
+use super::Event;
+use super::bench::Bench;
+use super::write::picture;
+use crate::i18n::Language;
+use crate::jobs::{JobError, choose, print};
+use crate::model::{LineageId, Progress};
+use crate::paper::{self, Document, Heading};
+use crate::report::Report;
+use crate::ui::{Laid, Pages, Printed, Section, Spot};
+
+/// Lines the trend of the meeting may have.
+const LINES: usize = 6;
+
+/// What was laid out last to be looked at, each under the number it was asked for with.
+#[derive(Default)]
+pub(super) struct Kept {
+    /// What a wave found.
+    wave: Option<(u64, Document)>,
+    form: Option<(u64, Document)>,
+}
+
+impl Kept {
+    fn of(&self, number: u64) -> Option<&Document> {
+        let mut all = [&self.wave, &self.form].into_iter().flatten();
+        all.find(|(known, _)| *known == number).map(|(_, it)| it)
+    }
+}
+
+impl Bench {
+    /// Lays pages out and keeps them for [`Bench::page`].
+    pub(super) fn lay_out(&mut self, pages: Pages, number: u64, progress: &Progress) -> Event {
+        let document = self
+            .written(pages, progress)
+            .and_then(|(report, language)| {
+                progress.wanted()?;
+                Ok(paper::pages(&report, &self.heading(language))?)
+            });
+        let laid = document.map(|document| {
+            let laid = laid(&document);
+            let place = match pages {
+                Pages::Wave { .. } => &mut self.kept.wave,
+                Pages::Form { .. } => &mut self.kept.form,
+            };
+            *place = Some((number, document));
+            laid
+        });
+        Event::Laid {
+            number,
+            laid: Box::new(laid),
+        }
+    }
+
+    /// A page of what was laid out as a picture.
+    pub(super) fn page(&self, page: usize, scale: f32, number: u64) -> Event {
+        let kept = self.kept.of(number);
+        let pixels = kept.and_then(|document| document.page(page, scale));
+        let pixels = pixels.as_ref().map(picture);
+        Event::Page {
+            number,
+            page,
+            pixels,
+        }
+    }
+
+    /// What stands on every page.
+    pub(super) fn heading(&self, language: Language) -> Heading<'_> {
+        print::heading(&self.data, language)
+    }
+
+    /// The document, and the language it is in.
+    pub(super) fn written(
+        &mut self,
+        pages: Pages,
+        progress: &Progress,
+    ) -> Result<(Report, Language), JobError> {
+        let (engine, from) = self.engine()?;
+        let data = from.data;
+        let (what, survey, wave, language) = match pages {
+            Pages::Wave {
+                what,
+                survey,
+                wave,
+                language,
+            } => (what, survey, wave, language),
+            Pages::Form {
+                revision,
+                otherwise,
+            } => {
+                let revision = data.revision(revision).ok_or_else(gone)?;
+                return Ok(print::form(revision, otherwise));
+            }
+        };
+        let survey = data.survey(survey).ok_or(JobError::NoSurvey)?;
+        let wave = data.wave(wave).ok_or_else(|| JobError::NoWave {
+            survey: survey.name.clone(),
+        })?;
+        let order = print::Order {
+            survey,
+            wave,
+            language,
+        };
+        let report = match what {
+            Printed::Review => print::review(engine, from, order, progress)?,
+            Printed::Scores => print::score_page(engine, from, order, progress)?,
+            Printed::Trend => {
+                let asked = &choose::revision(data, wave)?.questionnaire.dimensions;
+                let top = asked.iter().filter(|known| known.parent.is_none());
+                let codes = top.map(|known| known.code.clone());
+                let lines = std::iter::once("index".to_owned()).chain(codes);
+                let lines: Vec<String> = lines.take(LINES).collect();
+                print::trend_page(engine, from, order, &lines, progress)?
+            }
+        };
+        Ok((report, language))
+    }
+}
+
+fn gone() -> JobError {
+    JobError::Unexpected("no such revision".to_owned())
+}
+
+fn laid(document: &Document) -> Laid {
+    let sections = document.sections().into_iter();
+    let spots = document.marked().into_iter();
+    let pages = 0..document.page_count();
+    Laid {
+        sections: sections
+            .map(|known| Section {
+                title: known.title,
+                page: known.page,
+                top: known.top,
+            })
+            .collect(),
+        spots: spots
+            .map(|known| Spot {
+                item: LineageId(known.mark),
+                page: known.page,
+                place: Rect::from_min_max(
+                    pos2(known.left, known.top),
+                    pos2(known.right, known.bottom),
+                ),
+            })
+            .collect(),
+        pages: pages
+            .filter_map(|page| {
+                let (width, height) = document.page_size(page)?;
+                Some((vec2(width, height), document.text(page)))
+            })
+            .collect(),
+    }
+}
