@@ -28,11 +28,12 @@ pub fn figures(
     customers: &[Customer],
     filter: &Filter,
 ) -> WaveFigures {
-    computed(questionnaire, returns, frame, customers, filter).shown()
+    exact_figures(questionnaire, returns, frame, customers, filter).shown()
 }
 
-/// The same however few the returns are.
-pub(super) fn computed(
+/// The same however few the returns are: for programs that reckon on with them, never for what
+/// somebody reads.
+pub fn exact_figures(
     questionnaire: &Questionnaire,
     returns: &WaveReturns,
     frame: &[FrameEntry],

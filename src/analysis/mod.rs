@@ -50,7 +50,7 @@ pub use compare::{TTest, holm, paired, welch};
 pub use coverage::{Ledger, Reach, reach, turnover_shares, unanswered};
 pub use difference::{Difference, differences};
 pub use figure::{ByReturn, DimensionFigures, Figure, ItemFigures, Note, OptionCount, WaveFigures};
-pub use figures::{figures, split_figures};
+pub use figures::{exact_figures, figures, split_figures};
 pub use filter::{Condition, Filter, SegmentKey};
 pub use finding::{Evidence, Finding, findings};
 pub use lines::{ScoreLine, score_lines};

@@ -1,5 +1,6 @@
-//! The shapes of the JSON output. Numbers are unrounded, absent values null; of fewer than five
-//! returns there is only their number, as everywhere else.
+//! The shapes of the JSON output. Numbers are unrounded, absent values null. The
+//! figures are those of however few returns, for programs to reckon with: how often each option
+//! was chosen stands beside them anyway, and `n` says what they are worth.
 
 use serde::Serialize;
 

@@ -6,7 +6,7 @@ use super::{Failure, args, output, workspace};
 use crate::chart::Compared;
 use crate::chart::words::limit;
 use crate::i18n::{Language, number, period};
-use crate::jobs::engine::{Engine, Source, WaveScores};
+use crate::jobs::engine::{Source, WaveScores};
 use crate::jobs::{choose, figures};
 use crate::model::{Customer, Survey};
 use crate::report::{self, ScoreColumn};
@@ -20,7 +20,7 @@ pub(super) fn run(words: &args::Scores, language: Language) -> Result<(), Failur
         store: &store,
         data: &data,
     };
-    let engine = &mut Engine::default();
+    let engine = &mut workspace::engine(words.json);
     let scores = figures::of_wave_where(engine, from, wave, &words.conditions)?;
     if words.json {
         let report = report(survey, &scores);

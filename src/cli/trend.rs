@@ -5,7 +5,7 @@ use super::table::told as told_table;
 use super::{Failure, args, output, workspace};
 use crate::analysis::{TrendLine, TrendPoint};
 use crate::i18n::{Language, period};
-use crate::jobs::engine::{Engine, Source};
+use crate::jobs::engine::Source;
 use crate::jobs::{choose, figures};
 use crate::model::{Progress, Rules, Subject};
 use crate::report;
@@ -19,7 +19,7 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
         data: &data,
     };
     let waves = data.waves_of(survey.id);
-    let waves = Engine::default().lines(from, waves, &Progress::default())?;
+    let waves = workspace::engine(words.json).lines(from, waves, &Progress::default())?;
     let lines = figures::lines(&data, survey, &waves, &words.of)?;
     if words.json {
         let reports: Vec<LineReport> = lines

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::output;
 use crate::i18n::Language;
 use crate::jobs::copy_settings::CopySettings;
+use crate::jobs::engine::Engine;
 use crate::jobs::{JobError, copy_note};
 use crate::model::{Data, Progress};
 use crate::store::Store;
@@ -20,6 +21,14 @@ pub(super) fn read(path: &Path) -> Result<(Store, Data), JobError> {
 /// have been looked at: an older file is brought up to date by it.
 pub(super) fn write(path: &Path) -> Result<Store, JobError> {
     CopySettings::default().open(path, &Progress::default())
+}
+
+/// What computes the figures: those of a few returns too where a program reads them.
+pub(super) fn engine(for_programs: bool) -> Engine {
+    match for_programs {
+        true => Engine::exact(),
+        false => Engine::default(),
+    }
 }
 
 /// Says what there is to say of the backups that were kept.

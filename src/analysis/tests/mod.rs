@@ -11,7 +11,7 @@ mod waves;
 mod weights;
 mod wording;
 
-use super::figures::computed;
+use super::figures::exact_figures;
 use super::{Filter, WaveFigures};
 use crate::model::{Questionnaire, WaveReturns};
 
@@ -25,5 +25,5 @@ fn near(value: impl Into<Option<f64>>, expected: f64, tolerance: f64) {
 
 /// Figures without a frame, a register or a filter.
 fn plain(questionnaire: &Questionnaire, returns: &WaveReturns) -> WaveFigures {
-    computed(questionnaire, returns, &[], &[], &Filter::default())
+    exact_figures(questionnaire, returns, &[], &[], &Filter::default())
 }

@@ -1,7 +1,7 @@
 //! Returns that weigh by their customers' turnover.
 
 use super::super::example::{customers, framed, rated, six, two_dimensions};
-use super::super::figures::computed;
+use super::super::figures::exact_figures;
 use super::super::{Filter, Note};
 use super::near;
 use super::people::known;
@@ -23,7 +23,7 @@ fn weights_by_turnover_agree_with_statsmodels() {
     // with w = [5, 3, 1, 8, 2, 1]: mean, std and tconfint_mean().
     let customers = customers(&[5.0, 3.0, 1.0, 8.0, 2.0, 1.0].map(Some));
     let returns = known();
-    let figures = computed(
+    let figures = exact_figures(
         &by_turnover(),
         &returns,
         &[],
@@ -53,7 +53,7 @@ fn the_frame_corrects_by_heads_also_under_weights() {
     for (entry, customer) in frame.iter_mut().zip(&customers) {
         entry.turnover = customer.turnover;
     }
-    let index = computed(
+    let index = exact_figures(
         &by_turnover(),
         &returns,
         &frame,
@@ -70,7 +70,7 @@ fn the_frame_corrects_by_heads_also_under_weights() {
 fn equal_turnovers_weigh_like_none() {
     let equal = super::plain(&two_dimensions(), &six()).index;
     let customers = customers(&[Some(3e5); 6]);
-    let index = computed(
+    let index = exact_figures(
         &by_turnover(),
         &known(),
         &[],
@@ -95,7 +95,7 @@ fn a_customer_without_turnover_weighs_nothing_and_is_listed() {
     ]);
     let mut returns = known();
     returns.returns[5].customer = None;
-    let figures = computed(
+    let figures = exact_figures(
         &by_turnover(),
         &returns,
         &[],
@@ -115,7 +115,7 @@ fn a_customer_without_turnover_weighs_nothing_and_is_listed() {
 
 #[test]
 fn nobody_weighs_anything_means_no_score() {
-    let figures = computed(&by_turnover(), &known(), &[], &[], &Filter::default());
+    let figures = exact_figures(&by_turnover(), &known(), &[], &[], &Filter::default());
     assert_eq!((figures.index.score, figures.index.n), (None, 6));
     assert_eq!((figures.index.sd, figures.index.band.clone()), (None, None));
     near(figures.index.satisfied, 0.5, 1e-12);
@@ -125,7 +125,7 @@ fn nobody_weighs_anything_means_no_score() {
 fn one_giant_among_dwarfs_has_no_interval_worth_printing() {
     let mut turnovers = [Some(1e-9); 6];
     turnovers[0] = Some(1e300);
-    let index = computed(
+    let index = exact_figures(
         &by_turnover(),
         &known(),
         &[],
@@ -145,7 +145,7 @@ fn equal_answers_have_no_spread_however_unequal_the_weights() {
         returned.customer = Some(CustomerId(id));
     }
     let customers = customers(&turnovers);
-    let made = computed(
+    let made = exact_figures(
         &by_turnover(),
         &returns,
         &[],

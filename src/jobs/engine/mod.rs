@@ -46,9 +46,21 @@ impl WaveScores {
 #[derive(Default)]
 pub struct Engine {
     cache: Cache,
+    /// However few the returns are.
+    exact: bool,
 }
 
 impl Engine {
+    /// One whose figures hold however few returns stand behind them: for programs that reckon
+    /// on with them, never for what somebody reads.
+    #[must_use]
+    pub fn exact() -> Self {
+        Self {
+            exact: true,
+            ..Self::default()
+        }
+    }
+
     /// Forgets what a change reached.
     pub fn forget(&mut self, touched: &Touched) {
         self.cache.forget(touched);
@@ -188,13 +200,11 @@ impl Engine {
         };
         let frame = from.data.frame(wave);
         let customers = &from.data.customers;
-        Ok(analysis::figures(
-            questionnaire,
-            &returns,
-            frame,
-            customers,
-            filter,
-        ))
+        let figures = match self.exact {
+            true => analysis::exact_figures,
+            false => analysis::figures,
+        };
+        Ok(figures(questionnaire, &returns, frame, customers, filter))
     }
 }
 
