@@ -2,7 +2,7 @@
 //! `compare`.
 
 use super::super::example::{dimension, five, framed, item, rated, scale, six, two_dimensions};
-use super::super::figures::computed;
+use super::super::figures::exact_figures;
 use super::super::{Filter, Ledger, alpha, nps, wilson};
 use super::{near, plain};
 use crate::model::{IndexRule, Normalisation, Questionnaire, Rules};
@@ -196,8 +196,9 @@ fn six_returns_by_dimension() {
 fn six_of_a_frame_of_ten() {
     let returns = six();
     let frame = framed(10, &returns);
-    let with =
-        |frame: &[_]| computed(&two_dimensions(), &returns, frame, &[], &Filter::default()).index;
+    let with = |frame: &[_]| {
+        exact_figures(&two_dimensions(), &returns, frame, &[], &Filter::default()).index
+    };
     let index = with(&frame);
     near(index.low, 59.81, 5e-3);
     near(index.high, 83.52, 5e-3);

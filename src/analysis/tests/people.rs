@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::example::{customers, framed, rated, six, two_dimensions};
-use super::super::figures::computed;
+use super::super::figures::exact_figures;
 use super::super::{
     Filter, FilterError, Note, SegmentKey, reach, resolve, segments, turnover_share, unanswered,
 };
@@ -27,7 +27,7 @@ fn region(value: &str) -> Filter {
 fn a_filter_narrows_returns_and_frame_alike() {
     let returns = known();
     let frame = framed(10, &returns);
-    let figures = computed(&two_dimensions(), &returns, &frame, &[], &region("华东"));
+    let figures = exact_figures(&two_dimensions(), &returns, &frame, &[], &region("华东"));
     // Customers 1, 3, 5, 7 and 9; the first five of ten were sent the form.
     assert_eq!(figures.ledger.frame, Some(5));
     assert_eq!(figures.ledger.issued, Some(5));
@@ -68,7 +68,7 @@ fn answers_filter_too_and_leave_the_frame_unknown() {
     let filter = Filter::default()
         .with(SegmentKey::Item(LineageId(1)), "5")
         .with(SegmentKey::Item(LineageId(1)), "4");
-    let narrowed = computed(&questionnaire, &returns, &frame, &[], &filter);
+    let narrowed = exact_figures(&questionnaire, &returns, &frame, &[], &filter);
     assert_eq!(narrowed.index.n, 4);
     assert_eq!(
         (narrowed.ledger.frame, narrowed.ledger.coverage),
@@ -77,7 +77,7 @@ fn answers_filter_too_and_leave_the_frame_unknown() {
     assert_eq!(narrowed.notes, [Note::FrameNotFiltered]);
     let other = Filter::default().with(SegmentKey::Item(LineageId(77)), "5");
     assert_eq!(
-        computed(&questionnaire, &returns, &frame, &[], &other)
+        exact_figures(&questionnaire, &returns, &frame, &[], &other)
             .index
             .n,
         0
@@ -87,7 +87,7 @@ fn answers_filter_too_and_leave_the_frame_unknown() {
 #[test]
 fn more_values_than_customers_is_said() {
     let returns = known();
-    let figures = computed(
+    let figures = exact_figures(
         &two_dimensions(),
         &returns,
         &framed(4, &returns),
