@@ -13,7 +13,8 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::action::WorkspaceAction;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Dialog, TextField, dialog, labelled, text, toast};
+use crate::ui::widgets::dialog::{self, Reason};
+use crate::ui::widgets::{Dialog, TextField, text, toast};
 use crate::ui::{Action, Pick};
 
 /// A dialog of the window itself.
@@ -84,13 +85,15 @@ impl Notice {
     }
 }
 
+/// One that asks in words alone: `done` is what is done then.
+fn asked(dialog: Dialog<'_>, context: &Context, words: &str, done: Ended) -> Option<Ended> {
+    let meant = dialog.says(context, words)?;
+    Some(if meant { done } else { Ended::Closed })
+}
+
 fn failed(context: &Context, language: Language, title: &str, words: &str) -> Option<Ended> {
-    let verb = tr!(language, "understood");
-    Dialog::new("failed", title, &verb, "")
-        .show(context, |ui| {
-            text::body(ui, words);
-        })
-        .map(|_| Ended::Closed)
+    let dialog = Dialog::new("failed", language, title, tr!(language, "understood"));
+    asked(dialog.tells(), context, words, Ended::Closed)
 }
 
 fn step_over(
@@ -103,32 +106,16 @@ fn step_over(
         Turn::Undo => tr!(language, "stuck-undo-next"),
         Turn::Redo => tr!(language, "stuck-redo-next"),
     };
-    let close = tr!(language, "close");
-    let answer = Dialog::new("stuck", title, &verb, &close).show(context, |ui| {
-        text::body(ui, words);
-    })?;
-    Some(match answer {
-        dialog::Answer::Done => Ended::StepOver(Box::new(stuck.clone())),
-        dialog::Answer::Cancelled => Ended::Closed,
-    })
+    let dialog = Dialog::new("stuck", language, title, verb).closes();
+    let done = Ended::StepOver(Box::new(stuck.clone()));
+    asked(dialog, context, words, done)
 }
 
 fn held(context: &Context, language: Language, path: &Path, words: &str) -> Option<Ended> {
-    let (title, verb, cancel) = (
-        tr!(language, "held-title"),
-        tr!(language, "held-verb"),
-        tr!(language, "cancel"),
-    );
-    let answer = Dialog::new("held", &title, &verb, &cancel).show(context, |ui| {
-        text::body(ui, words);
-    })?;
-    Some(match answer {
-        dialog::Answer::Done => {
-            let open = WorkspaceAction::OpenReadOnly(path.to_owned());
-            Ended::Wish(Action::Workspace(open))
-        }
-        dialog::Answer::Cancelled => Ended::Closed,
-    })
+    let (title, verb) = (tr!(language, "held-title"), tr!(language, "held-verb"));
+    let dialog = Dialog::new("held", language, title, verb);
+    let open = WorkspaceAction::OpenReadOnly(path.to_owned());
+    asked(dialog, context, words, Ended::Wish(Action::Workspace(open)))
 }
 
 fn damaged(
@@ -138,78 +125,65 @@ fn damaged(
     path: &Path,
     words: &str,
 ) -> Option<Ended> {
-    let (verb, salvage, close) = (
-        tr!(language, "workspace-copies"),
-        tr!(language, "salvage-verb"),
-        tr!(language, "close"),
-    );
+    let salvage = tr!(language, "salvage-verb");
     let mut rescue = false;
-    let answer = Dialog::new("damaged", title, &verb, &close)
-        .other(&salvage, &mut rescue)
-        .width(tokens().width.dialog + 80.0)
-        .show(context, |ui| {
-            text::body(ui, words);
-        });
+    let dialog = Dialog::new(
+        "damaged",
+        language,
+        title,
+        tr!(language, "workspace-copies"),
+    )
+    .closes()
+    .other(&salvage, &mut rescue)
+    .width(tokens().width.dialog + 80.0);
+    let copies = WorkspaceAction::Copies(Some(path.to_owned()));
+    let copies = Ended::Wish(Action::Workspace(copies));
+    let ended = asked(dialog, context, words, copies);
     if rescue {
         let salvage = WorkspaceAction::Salvage(path.to_owned());
         return Some(Ended::Wish(Action::Workspace(salvage)));
     }
-    Some(match answer? {
-        dialog::Answer::Done => {
-            let copies = WorkspaceAction::Copies(Some(path.to_owned()));
-            Ended::Wish(Action::Workspace(copies))
-        }
-        dialog::Answer::Cancelled => Ended::Closed,
-    })
+    ended
 }
 
 fn moved(context: &Context, language: Language, words: &str) -> Option<Ended> {
-    let (title, verb, cancel) = (
+    let (title, verb) = (
         tr!(language, "moved-title"),
         tr!(language, "workspace-save-copy"),
-        tr!(language, "cancel"),
     );
-    let answer = Dialog::new("moved", &title, &verb, &cancel).show(context, |ui| {
-        text::body(ui, words);
-    })?;
-    Some(match answer {
-        dialog::Answer::Done => Ended::Wish(Action::Workspace(WorkspaceAction::SaveCopy)),
-        dialog::Answer::Cancelled => Ended::Closed,
-    })
+    let dialog = Dialog::new("moved", language, title, verb);
+    let save = Action::Workspace(WorkspaceAction::SaveCopy);
+    asked(dialog, context, words, Ended::Wish(save))
 }
 
 fn other(context: &Context, language: Language, words: &str, again: &Command) -> Option<Ended> {
-    let (title, verb, cancel) = (
-        tr!(language, "other-title"),
-        tr!(language, "other-verb"),
-        tr!(language, "cancel"),
-    );
-    let answer = Dialog::new("other", &title, &verb, &cancel).show(context, |ui| {
-        text::body(ui, words);
-    })?;
-    Some(match answer {
-        dialog::Answer::Done => Ended::Again(Box::new(again.clone())),
-        dialog::Answer::Cancelled => Ended::Closed,
-    })
+    let (title, verb) = (tr!(language, "other-title"), tr!(language, "other-verb"));
+    let dialog = Dialog::new("other", language, title, verb);
+    asked(
+        dialog,
+        context,
+        words,
+        Ended::Again(Box::new(again.clone())),
+    )
 }
 
 fn occupied(context: &Context, language: Language, again: &Command) -> Option<Ended> {
     let Command::Write(_, target) = again else {
         return Some(Ended::Closed);
     };
-    let (title, verb, cancel) = (
+    let (title, verb) = (
         tr!(language, "occupied-title"),
         tr!(language, "occupied-verb"),
-        tr!(language, "cancel"),
     );
+    let dialog = Dialog::new("occupied", language, title, verb);
     let named = target.path.display().to_string();
-    let answer = Dialog::new("occupied", &title, &verb, &cancel).show(context, |ui| {
-        text::body(ui, tr!(language, "occupied-body", path = named));
-    })?;
-    Some(match answer {
-        dialog::Answer::Done => Ended::Again(Box::new(again.clone())),
-        dialog::Answer::Cancelled => Ended::Closed,
-    })
+    let words = tr!(language, "occupied-body", path = named);
+    asked(
+        dialog,
+        context,
+        &words,
+        Ended::Again(Box::new(again.clone())),
+    )
 }
 
 fn path(
@@ -223,25 +197,24 @@ fn path(
         super::dialogs::Purpose::Pick(_) => tr!(language, "path-open"),
         _ => tr!(language, "path-save"),
     };
-    let cancel = tr!(language, "cancel");
     let name = tr!(language, "path-name");
     let explained = match question.kind {
         Kind::Save => tr!(language, "path-explained-save"),
         Kind::OpenMany => tr!(language, "path-explained-many"),
         Kind::Open | Kind::Folder => tr!(language, "path-explained"),
     };
-    let answer = Dialog::new("path", &question.title, &verb, &cancel)
+    let answer = Dialog::new("path", language, &question.title, verb)
         .width(tokens().width.dialog + 80.0)
-        .ready(!typed.trim().is_empty(), "")
+        .unless(match typed.trim().is_empty() {
+            true => Err(Reason::Said(String::new())),
+            false => Ok(()),
+        })
         .show(context, |ui| {
             ui.add_space(tokens().space.control_gap);
-            labelled(ui, &name, |ui| {
-                let field = TextField::new("").show(ui, typed);
-                if ui.memory(|memory| memory.focused().is_none()) {
-                    field.request_focus();
-                }
-                (field, ())
-            });
+            let field = TextField::new(name).labelled(ui, typed);
+            if ui.memory(|memory| memory.focused().is_none()) {
+                field.request_focus();
+            }
             let color = palette(ui).text_weak;
             text::say(ui, Face::Small, color, explained);
         })?;

@@ -70,12 +70,12 @@ impl Rescue {
 
     /// Draws it.
     pub(super) fn show(&self, context: &Context, language: Language) -> Option<Ended> {
-        let (title, verb, close) = (
+        let (title, verb) = (
             tr!(language, "salvage-title"),
             tr!(language, "salvage-open"),
-            tr!(language, "close"),
         );
-        let answer = Dialog::new("salvaged", &title, &verb, &close)
+        let answer = Dialog::new("salvaged", language, title, verb)
+            .closes()
             .width(tokens().width.dialog + 160.0)
             .show(context, |ui| {
                 text::body(ui, &self.words);

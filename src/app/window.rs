@@ -18,11 +18,11 @@ use crate::i18n::Language;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::help::Help;
-use crate::ui::search::{Ended as Sought, Search};
-use crate::ui::shell::{CopiesAnswer, CopiesDialog, InfoDialog, NewSurvey};
+use crate::ui::search::Search;
+use crate::ui::shell::{CopiesDialog, InfoDialog, NewSurvey};
 use crate::ui::welcome::{Front, NewDialog, welcome};
 use crate::ui::widgets::focus;
-use crate::ui::{Action, Running, shell, style};
+use crate::ui::{Action, Outbox, Running, shell, style};
 
 /// The program's window.
 #[derive(Debug)]
@@ -46,6 +46,8 @@ pub struct Window {
     pub(super) help: Option<Help>,
     /// The search over everything.
     pub(super) search: Option<Search>,
+    /// What is asked for where no workspace is needed.
+    outbox: Outbox,
     /// Shown one after the other.
     pub(super) notices: VecDeque<Notice>,
     pub(super) said: Option<Said>,
@@ -92,6 +94,7 @@ impl Window {
             new_survey: None,
             help: None,
             search: None,
+            outbox: Outbox::default(),
             notices: VecDeque::new(),
             said: None,
             answers: channel(),
@@ -156,7 +159,7 @@ impl Window {
         })
     }
 
-    fn draw(&mut self, ui: &mut Ui) -> Vec<Action> {
+    fn draw(&mut self, ui: &mut Ui) {
         let running = self.running();
         if !self.worker.idle() {
             // Progress moves while nobody touches the mouse.
@@ -165,40 +168,45 @@ impl Window {
         }
         let (language, today) = (self.language(), self.today());
         let dark = self.settings.dark;
-        let mut actions = Vec::new();
         match &mut self.desk {
             Some(desk) => {
                 let cx = desk.shown.cx(language, today, running.as_ref());
-                actions.extend(shell::keys(ui.ctx(), Some(&cx)));
+                shell::keys(ui.ctx(), cx.outbox, Some(&cx));
                 shell::top_line(ui, &cx, dark);
                 shell::tab_row(ui, &cx);
-                shell::status_line(ui, &cx, running.as_ref());
+                shell::status_line(ui, &cx);
                 let wanted = desk.tabs.ui(ui, &cx);
                 let sought = self.search.as_ref().and_then(|it| it.wants(&cx));
                 let wanted = sought.or(wanted);
-                actions.extend(desk.shown.outbox.take());
                 self.want(wanted);
             }
             None => {
-                actions.extend(shell::keys(ui.ctx(), None));
+                shell::keys(ui.ctx(), &self.outbox, None);
                 let front = Front {
                     language,
                     dark,
                     today,
                     recent: &self.settings.recent,
                     running: running.as_ref(),
+                    outbox: &self.outbox,
                 };
-                actions.extend(welcome(ui, &front));
+                welcome(ui, &front);
             }
         }
-        actions
+    }
+
+    /// What was asked for since it was taken last.
+    fn asked(&self) -> Vec<Action> {
+        let of_desk = self.desk.as_ref().map(|desk| desk.shown.outbox.take());
+        let mut asked = of_desk.unwrap_or_default();
+        asked.extend(self.outbox.take());
+        asked
     }
 
     /// Dialogs and the toast, over everything.
-    fn draw_over(&mut self, context: &Context) -> Vec<Action> {
+    fn draw_over(&mut self, context: &Context) {
         let language = self.language();
-        let mut actions = Vec::new();
-        actions.extend(self.draw_forms(context));
+        self.draw_forms(context);
         let tab = self.desk.as_ref().map(|desk| desk.shown.tab);
         if let Some(help) = &mut self.help
             && help.show(context, language, tab)
@@ -211,7 +219,7 @@ impl Window {
             self.notices.pop_front();
             match ended {
                 Ended::Closed => {}
-                Ended::Wish(action) => actions.push(action),
+                Ended::Wish(action) => self.outbox.ask(action),
                 Ended::StepOver(stuck) => self.step_over(context, &stuck),
                 Ended::Paths(question, paths) => {
                     self.answered(context, *question, &paths, false);
@@ -223,62 +231,32 @@ impl Window {
             && let Some(ended) = said.show(context, language)
         {
             self.said = None;
-            actions.extend(ended);
+            self.outbox.ask(ended);
         }
-        actions
     }
 
-    /// The dialogs that ask for names.
-    fn draw_forms(&mut self, context: &Context) -> Option<Action> {
+    /// The dialogs that ask for names, one at a time.
+    fn draw_forms(&mut self, context: &Context) {
         let (language, today) = (self.language(), self.today());
-        let creating = self
-            .worker
-            .working()
-            .is_some_and(|pending| pending.job == Job::Create);
-        if let Some(new) = self.new.as_mut().filter(|_| !creating)
-            && let Some(ended) = new.show(context, language)
-        {
-            // What was typed stays until the workspace is there, should it be refused.
-            if ended.is_none() {
-                self.new = None;
-            }
-            return ended;
+        let working = self.worker.working();
+        let creating = working.is_some_and(|pending| pending.job == Job::Create);
+        if self.new.is_some() && !creating {
+            return NewDialog::ask(&mut self.new, context, language, &self.outbox);
         }
-        if let Some(copies) = &mut self.copies {
-            return match copies.show(context, language)? {
-                CopiesAnswer::Wish(action) => Some(action),
-                CopiesAnswer::Last(action) => {
-                    self.copies = None;
-                    Some(action)
-                }
-                CopiesAnswer::Closed => {
-                    self.copies = None;
-                    None
-                }
-            };
+        if self.copies.is_some() {
+            return CopiesDialog::ask(&mut self.copies, context, language, &self.outbox);
         }
-        if let (Some(info), Some(desk)) = (&mut self.info, &self.desk) {
-            let cx = desk.shown.cx(language, today, None);
-            let ended = info.show(context, &cx)?;
-            self.info = None;
-            return ended;
+        let Some(desk) = &self.desk else {
+            return;
+        };
+        let cx = desk.shown.cx(language, today, None);
+        if self.info.is_some() {
+            InfoDialog::ask(&mut self.info, context, &cx);
+        } else if self.new_survey.is_some() {
+            NewSurvey::ask(&mut self.new_survey, context, &cx);
+        } else {
+            Search::ask(&mut self.search, context, &cx);
         }
-        if let (Some(survey), Some(desk)) = (&mut self.new_survey, &self.desk) {
-            let cx = desk.shown.cx(language, today, None);
-            let ended = survey.show(context, &cx)?;
-            self.new_survey = None;
-            return ended;
-        }
-        if let (Some(search), Some(desk)) = (&mut self.search, &self.desk) {
-            let cx = desk.shown.cx(language, today, None);
-            let ended = search.show(context, &cx)?;
-            self.search = None;
-            return match ended {
-                Sought::Left => None,
-                Sought::Chosen(action) => Some(*action),
-            };
-        }
-        None
     }
 
     /// Settings go to the disk when they change: the framework's own time for it may never
@@ -317,14 +295,15 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let context = ui.ctx().clone();
         focus::settle(&context);
-        let mut actions = self.draw(ui);
+        self.draw(ui);
         self.held_files(ui);
-        actions.extend(self.dropped(&context));
-        actions.extend(self.draw_over(&context));
+        let dropped = self.dropped(&context);
+        self.outbox.ask(dropped);
+        self.draw_over(&context);
         if context.input(|input| input.viewport().close_requested()) {
             self.leave_tab(&context);
         }
-        for action in actions {
+        for action in self.asked() {
             self.perform(&context, action);
         }
         self.keep_settings(frame);

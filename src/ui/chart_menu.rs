@@ -3,59 +3,64 @@
 use egui::Ui;
 
 use super::widgets::menu::{self, MenuItem};
-use super::widgets::{Button, icons};
-use super::{Action, Output};
+use super::widgets::{Button, Icon, icons};
+use super::{Action, Cx, Output};
 use crate::chart::Chart;
 use crate::i18n::Language;
 use crate::tr;
 
-/// What was picked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
-    To(Output),
-    /// Show the table instead of the chart, or the chart again.
-    Turn,
+/// Draws its button; `name` is what the chart shows. The chart is made when it is asked for.
+pub fn chart_menu(ui: &mut Ui, cx: &Cx<'_>, name: &str, chart: impl FnOnce() -> Chart) {
+    with(ui, cx, name, chart, |_| {});
 }
 
-impl Wish {
-    /// What it asks the window for, with the chart made only if it is needed.
-    pub fn action(self, chart: impl FnOnce() -> Chart) -> Option<Action> {
-        match self {
-            Self::To(to) => Some(Action::Chart {
-                chart: Box::new(chart()),
-                to,
-            }),
-            Self::Turn => None,
+/// The same of a chart whose table can take its place; `table` says whether it does.
+pub fn turning_chart_menu(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    name: &str,
+    table: &mut bool,
+    chart: impl FnOnce() -> Chart,
+) {
+    let (icon, words) = turn(cx.language, *table);
+    if ui.add(Button::icon_only(icon, words.as_str())).clicked() {
+        *table ^= true;
+    }
+    with(ui, cx, name, chart, |ui| {
+        menu::rule(ui);
+        if ui.add(MenuItem::new(words).icon(icon)).clicked() {
+            *table ^= true;
         }
+    });
+}
+
+/// To the table, or back from it.
+fn turn(language: Language, table: bool) -> (Icon, String) {
+    if table {
+        (icons::ICON_BAR_CHART, tr!(language, "chart-turn-back"))
+    } else {
+        (icons::ICON_TABLE_CHART, tr!(language, "chart-turn"))
     }
 }
 
-/// Draws its button; `name` is what the chart shows. `table` says whether its table is shown
-/// now, `None` that it has none beside it.
-pub fn chart_menu(
+fn with(
     ui: &mut Ui,
-    language: Language,
+    cx: &Cx<'_>,
     name: &str,
-    table: Option<bool>,
-) -> Option<Wish> {
+    chart: impl FnOnce() -> Chart,
+    more: impl FnOnce(&mut Ui),
+) {
+    let language = cx.language;
     let title = tr!(language, "chart-menu", chart = name);
     let button = ui.add(Button::icon_only(icons::ICON_MORE_HORIZ, title));
     menu::menu(&button, |ui| {
-        let mut wish = outputs(ui, language, true).map(Wish::To);
-        if let Some(table) = table {
-            menu::rule(ui);
-            let (icon, words) = if table {
-                (icons::ICON_BAR_CHART, tr!(language, "chart-turn-back"))
-            } else {
-                (icons::ICON_TABLE_CHART, tr!(language, "chart-turn"))
-            };
-            if ui.add(MenuItem::new(words).icon(icon)).clicked() {
-                wish = Some(Wish::Turn);
-            }
-        }
-        wish
-    })
-    .flatten()
+        let picked = outputs(ui, language, true);
+        cx.ask(picked.map(|to| Action::Chart {
+            chart: Box::new(chart()),
+            to,
+        }));
+        more(ui);
+    });
 }
 
 /// Where something that is drawn can go, as lines of a menu.

@@ -99,14 +99,12 @@ impl<'a> Deref for Cx<'a> {
 impl Cx<'_> {
     /// Asks for something to be done once the frame is drawn, if it is wanted.
     pub fn ask(&self, action: impl Into<Option<Action>>) {
-        if let Some(action) = action.into() {
-            self.outbox.ask(action);
-        }
+        self.outbox.ask(action);
     }
 
-    /// Asks for an edit.
-    pub fn edit(&self, intent: Intent) {
-        self.ask(Action::Do(intent));
+    /// Asks for an edit, if it is wanted.
+    pub fn edit(&self, intent: impl Into<Option<Intent>>) {
+        self.ask(intent.into().map(Action::Do));
     }
 
     /// A number for something new.

@@ -10,8 +10,9 @@ use super::Action;
 pub struct Outbox(RefCell<Vec<Action>>);
 
 impl Outbox {
-    pub fn ask(&self, action: Action) {
-        self.0.borrow_mut().push(action);
+    /// Takes a wish, if there is one.
+    pub fn ask(&self, action: impl Into<Option<Action>>) {
+        self.0.borrow_mut().extend(action.into());
     }
 
     /// Everything asked for since it was taken last.

@@ -7,8 +7,7 @@ use crate::i18n::stage;
 use crate::model::{ActionId, CorrectiveAction, Stage};
 use crate::tr;
 use crate::ui::Cx;
-use crate::ui::widgets::dialog::Answer;
-use crate::ui::widgets::{Dialog, TextField, labelled};
+use crate::ui::widgets::{Dialog, TextField};
 
 /// What is typed in the dialog.
 #[derive(Clone, Debug)]
@@ -43,9 +42,7 @@ impl Advance {
             (tr!(cx.language, "actions-when"), &mut self.date, 1),
             (tr!(cx.language, "actions-note"), &mut self.note, 3),
         ] {
-            labelled(ui, &name, |ui| {
-                (TextField::new(name.clone()).rows(rows).show(ui, value), ())
-            });
+            TextField::new(name).rows(rows).labelled(ui, value);
         }
     }
 
@@ -81,18 +78,13 @@ pub(super) fn ask(advance: &mut Option<Advance>, ui: &Ui, cx: &Cx<'_>) {
             tr!(cx.language, "actions-advance-verb"),
         )
     };
-    let cancel = tr!(cx.language, "cancel");
-    let answer = Dialog::new("advance action", &title, &verb, &cancel)
-        .unless(draft.step(), cx.language)
+    let step = Dialog::new("advance action", cx.language, title, verb)
         .without_enter()
-        .show(ui.ctx(), |ui| draft.fields(ui, cx));
-    let Some(answer) = answer else {
-        return;
-    };
-    if answer == Answer::Done
-        && let Ok(step) = draft.step()
-    {
-        cx.edit(Intent::Advance(step));
-    }
-    *advance = None;
+        .run(
+            ui.ctx(),
+            advance,
+            |ui, draft| draft.fields(ui, cx),
+            |draft| Ok(draft.step()?),
+        );
+    cx.edit(step.map(Intent::Advance));
 }

@@ -17,17 +17,21 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
     }
     text::section(ui, tr!(cx.language, "actions-evidence"));
     for evidence in &action.evidence {
-        let wish = ui.horizontal_wrapped(|ui| row(ui, cx, evidence)).inner;
-        cx.ask(wish);
+        ui.horizontal_wrapped(|ui| row(ui, cx, evidence));
     }
 }
 
-fn row(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) -> Option<Action> {
-    let wave = cx.data.wave(evidence.wave)?;
+fn row(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) {
+    let Some(wave) = cx.data.wave(evidence.wave) else {
+        return;
+    };
     tag::tag(ui, Tone::Neutral, &period::name(cx.language, wave.period));
-    let rules = &cx.data.revision(wave.revision)?.questionnaire.rules;
+    let named = name(cx, evidence).zip(cx.data.revision(wave.revision));
+    let Some((name, revision)) = named else {
+        return;
+    };
+    let rules = &revision.questionnaire.rules;
     let score = number::score_against(evidence.score, evidence.target, rules.target_rule);
-    let name = name(cx, evidence)?;
     let words = match evidence.change {
         None => format!("{name} {score}"),
         change => {
@@ -35,38 +39,32 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) -> Option<Action> {
             tr!(
                 cx.language,
                 "actions-moved",
-                name = name,
+                name = name.as_str(),
                 score = score,
                 change = change
             )
         }
     };
-    let missed = !rules.target_rule.reached(evidence.score, evidence.target);
-    tag::tag(
-        ui,
-        if missed {
-            Tone::Negative
-        } else {
-            Tone::Neutral
-        },
-        &words,
-    );
-    let mut wish = None;
+    let reached = rules.target_rule.reached(evidence.score, evidence.target);
+    let tone = if reached {
+        Tone::Neutral
+    } else {
+        Tone::Negative
+    };
+    tag::tag(ui, tone, &words);
     if let Subject::Item(lineage) = evidence.subject
         && cx.wave.is_some_and(|shown| shown.id == wave.id)
-        && text::link(ui, tr!(cx.language, "actions-view-item")).clicked()
+        && text::link_called(ui, tr!(cx.language, "actions-view-item"), &name).clicked()
     {
-        wish = Some(Action::Go(Place::Item(lineage)));
+        cx.ask(Action::Go(Place::Item(lineage)));
     }
     let count = evidence.returns.len();
-    if count > 0
-        && text::link(ui, tr!(cx.language, "actions-view-returns", count = count)).clicked()
-    {
+    let words = tr!(cx.language, "actions-view-returns", count = count);
+    if count > 0 && text::link_called(ui, words, &name).clicked() {
         let returns = evidence.returns.clone();
         let common = Common::Behind(evidence.subject.clone());
-        wish = Some(Action::Go(Place::Returns { common, returns }));
+        cx.ask(Action::Go(Place::Returns { common, returns }));
     }
-    wish
 }
 
 /// As the wave called it.

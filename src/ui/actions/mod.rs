@@ -137,9 +137,7 @@ impl ActionsTab {
     }
 
     fn dialogs(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        if let Some(raised) = raise::ask(&mut self.raise, ui, cx) {
-            self.chosen = Some(raised);
-        }
+        raise::ask(&mut self.raise, ui, cx, &mut self.chosen);
         advance::ask(&mut self.advance, ui, cx);
     }
 }

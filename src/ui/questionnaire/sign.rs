@@ -9,7 +9,7 @@ use crate::i18n::Language;
 use crate::model::{Role, Signature};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::widgets::{Dialog, Segment, TextField, dialog, labelled, text};
+use crate::ui::widgets::{Dialog, Segment, TextField, text};
 
 /// The signature being given.
 #[derive(Clone, Debug, Default)]
@@ -66,31 +66,25 @@ pub(super) fn role_name(language: Language, role: Role) -> String {
 impl QuestionnaireTab {
     /// Draws the dialog while somebody signs.
     pub(super) fn sign_dialog(&mut self, context: &Context, view: &View<'_>) {
-        let Some(mut signing) = self.signing.take() else {
-            return;
-        };
         let language = view.cx.language;
         let label = view.revision.label.as_str();
-        let title = tr!(language, "sign-title", label = label);
-        let (verb, cancel) = (tr!(language, "sign-verb"), tr!(language, "cancel"));
-        let given = signing.signature();
-        let answer = Dialog::new("sign", &title, &verb, &cancel)
-            .unless(given, language)
-            .show(context, |ui| fields(ui, view, &mut signing));
-        match answer {
-            None => self.signing = Some(signing),
-            Some(dialog::Answer::Cancelled) => {}
-            Some(dialog::Answer::Done) => {
-                let (revision, role) = (view.revision.id, signing.role);
-                if let Ok(signature) = signing.signature() {
-                    view.cx.edit(Intent::Sign {
-                        revision,
-                        role,
-                        signature,
-                    });
-                }
-            }
-        }
+        let (title, verb) = (
+            tr!(language, "sign-title", label = label),
+            tr!(language, "sign-verb"),
+        );
+        let given = Dialog::new("sign", language, title, verb).run(
+            context,
+            &mut self.signing,
+            |ui, signing| fields(ui, view, signing),
+            |signing| {
+                Ok(Intent::Sign {
+                    revision: view.revision.id,
+                    role: signing.role,
+                    signature: signing.signature()?,
+                })
+            },
+        );
+        view.cx.edit(given);
     }
 }
 
@@ -108,14 +102,10 @@ fn fields(ui: &mut egui::Ui, view: &View<'_>, signing: &mut Signing) {
     ui.horizontal(|ui| {
         let date_width = 128.0;
         let name_width = width - date_width - tokens().space.control_gap;
-        labelled(ui, &tr!(language, "sign-name"), |ui| {
-            let field = TextField::new("").width(name_width);
-            (field.show(ui, &mut signing.name), ())
-        });
-        labelled(ui, &tr!(language, "sign-date"), |ui| {
-            let field = TextField::new("").width(date_width);
-            (field.show(ui, &mut signing.date), ())
-        });
+        let name = TextField::new(tr!(language, "sign-name"));
+        name.width(name_width).labelled(ui, &mut signing.name);
+        let date = TextField::new(tr!(language, "sign-date"));
+        date.width(date_width).labelled(ui, &mut signing.date);
     });
     if signing.role == Role::Approved && view.revision.editable() {
         text::weak(ui, tr!(language, "sign-approved-locks"));

@@ -71,7 +71,7 @@ impl ReturnsTab {
         let room = inner.with_min_x(inner.left() + 30.0);
         let cut = lines(ui, cx, import, self.rows.open_of(import.id), room);
         if let Some(kept) = kept::menu(ui, cx, import, spot(inner, 1)) {
-            cx.ask(self.kept.ask(import.id, kept));
+            self.kept.ask(cx, import.id, kept);
         }
         if cx.writable {
             way_back(ui, cx, import, spot(inner, 0));

@@ -4,7 +4,7 @@ use egui::{Context, Rect, Ui, UiBuilder};
 
 use crate::model::{Import, ImportId};
 use crate::tr;
-use crate::ui::widgets::{Button, Dialog, MenuItem, dialog, icons, menu, text};
+use crate::ui::widgets::{Button, Dialog, MenuItem, icons, menu, text};
 use crate::ui::{Action, Cx, Kept};
 
 /// The menu of one import, drawn into `spot`.
@@ -59,40 +59,40 @@ pub(super) struct KeptDialog {
 
 impl KeptDialog {
     /// Saving needs no question.
-    pub(super) fn ask(&mut self, import: ImportId, kept: Kept) -> Option<Action> {
+    pub(super) fn ask(&mut self, cx: &Cx<'_>, import: ImportId, kept: Kept) {
         if kept == Kept::Save {
-            return Some(Action::Kept(import, kept));
+            cx.ask(Action::Kept(import, kept));
+        } else {
+            self.asked = Some((import, kept));
         }
-        self.asked = Some((import, kept));
-        None
     }
 
     /// Draws it if it is asked.
-    pub(super) fn show(&mut self, context: &Context, cx: &Cx<'_>) -> Option<Action> {
+    pub(super) fn show(&mut self, context: &Context, cx: &Cx<'_>) {
         let language = cx.language;
-        let (id, kept) = self.asked?;
-        let import = cx.data.import(id)?;
-        let file = import.file.as_str();
+        let Some((id, kept)) = self.asked else {
+            return;
+        };
+        let Some(import) = cx.data.import(id) else {
+            return;
+        };
         let (title, explained) = match kept {
-            Kept::Forget => (
-                tr!(language, "forget-title"),
-                tr!(
-                    language,
-                    "forget-explained",
-                    file = file,
-                    count = import.returns
-                ),
-            ),
+            Kept::Forget => {
+                let (file, count) = (import.file.as_str(), import.returns);
+                let explained = tr!(language, "forget-explained", file = file, count = count);
+                (tr!(language, "forget-title"), explained)
+            }
             Kept::Drop | Kept::Save => (tr!(language, "drop-original-title"), dropped(cx, import)),
         };
-        let (verb, cancel) = (tr!(language, "remove-verb"), tr!(language, "cancel"));
-        let answer = Dialog::new("kept", &title, &verb, &cancel).show(context, |ui| {
-            text::table(ui, explained);
-        })?;
-        self.asked = None;
-        match answer {
-            dialog::Answer::Done => Some(Action::Kept(id, kept)),
-            dialog::Answer::Cancelled => None,
-        }
+        let verb = tr!(language, "remove-verb");
+        let meant = Dialog::new("kept", language, title, verb).run(
+            context,
+            &mut self.asked,
+            |ui, _| {
+                text::table(ui, explained);
+            },
+            |(id, kept)| Ok(Action::Kept(*id, *kept)),
+        );
+        cx.ask(meant);
     }
 }

@@ -130,8 +130,8 @@ impl Page for ReturnsTab {
             (.., Some(_)) => self.list(ui, cx),
             (.., None) => panel::work(ui, |ui| start::start(ui, cx)),
         }
-        cx.ask(self.kept.show(ui.ctx(), cx));
-        cx.ask(self.open_wave.show(ui.ctx(), cx));
+        self.kept.show(ui.ctx(), cx);
+        self.open_wave.show(ui.ctx(), cx);
     }
 }
 

@@ -1,13 +1,13 @@
 //! Opening a wave: which period, and what it freezes.
 
-use egui::Context;
+use egui::{Context, Ui};
 
 use crate::edit;
 use crate::i18n::period;
 use crate::model::{Period, Revision};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::widgets::{Dialog, Select, dialog, labelled, text};
+use crate::ui::widgets::{Dialog, Select, labelled, text};
 use crate::ui::{Action, Cx};
 
 /// The question, while it is asked.
@@ -22,52 +22,47 @@ const AFTER: usize = 2;
 
 impl OpenWave {
     pub(super) fn ask(&mut self, cx: &Cx<'_>) {
-        let Some(revision) = newest(cx) else {
-            return;
-        };
-        self.period = proposed(cx, revision);
+        if let Some(revision) = newest(cx) {
+            self.period = proposed(cx, revision);
+        }
     }
 
     /// Draws it if it is asked.
-    pub(super) fn show(&mut self, context: &Context, cx: &Cx<'_>) -> Option<Action> {
-        let language = cx.language;
-        let (chosen, revision) = (self.period?, newest(cx)?);
-        let (title, verb, cancel) = (
-            tr!(language, "wave-open-title"),
-            tr!(language, "wave-open-verb"),
-            tr!(language, "cancel"),
+    pub(super) fn show(&mut self, context: &Context, cx: &Cx<'_>) {
+        let Some(revision) = newest(cx) else {
+            return;
+        };
+        let (title, verb) = (
+            tr!(cx.language, "wave-open-title"),
+            tr!(cx.language, "wave-open-verb"),
         );
-        let choices: Vec<(Period, String)> = offered(cx, revision)
-            .into_iter()
-            .map(|it| (it, period::name(language, it)))
-            .collect();
-        let answer = Dialog::new("open wave", &title, &verb, &cancel).show(context, |ui| {
-            let words = tr!(
-                language,
-                "wave-open-explained",
-                revision = revision.label.as_str()
-            );
-            text::table(ui, words);
-            if !revision.approved() {
-                text::weak(ui, tr!(language, "wave-open-unsigned"));
-            }
-            ui.add_space(4.0);
-            let picked = labelled(ui, &tr!(language, "wave-period"), |ui| {
-                let name = tr!(language, "wave-period");
-                let shown = period::name(language, chosen);
-                Select::new(&name, &shown)
-                    .width(tokens().width.menu)
-                    .show(ui, &chosen, &choices)
-            });
-            if picked.is_some() {
-                self.period = picked;
-            }
-        })?;
-        let period = self.period.take()?;
-        match answer {
-            dialog::Answer::Done => Some(Action::OpenWave(period)),
-            dialog::Answer::Cancelled => None,
-        }
+        let opened = Dialog::new("open wave", cx.language, title, verb).run(
+            context,
+            &mut self.period,
+            |ui, period| fields(ui, cx, revision, period),
+            |period| Ok(*period),
+        );
+        cx.ask(opened.map(Action::OpenWave));
+    }
+}
+
+fn fields(ui: &mut Ui, cx: &Cx<'_>, revision: &Revision, period: &mut Period) {
+    let language = cx.language;
+    let label = revision.label.as_str();
+    text::table(ui, tr!(language, "wave-open-explained", revision = label));
+    if !revision.approved() {
+        text::weak(ui, tr!(language, "wave-open-unsigned"));
+    }
+    ui.add_space(4.0);
+    let named = |it: Period| (it, period::name(language, it));
+    let choices: Vec<_> = offered(cx, revision).into_iter().map(named).collect();
+    let (name, shown) = (tr!(language, "wave-period"), named(*period).1);
+    let picked = labelled(ui, &name, |ui| {
+        let select = Select::new(&name, &shown).width(tokens().width.menu);
+        select.show(ui, period, &choices)
+    });
+    if let Some(picked) = picked {
+        *period = picked;
     }
 }
 

@@ -41,7 +41,7 @@ impl Page for ScoresTab {
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         match self.shown {
-            Some(item) => self.item.ui(ui, cx, item, &mut self.overview),
+            Some(item) => self.item.ui(ui, cx, item, &mut self.overview.look),
             None => {
                 self.item.leave();
                 self.overview.ui(ui, cx);

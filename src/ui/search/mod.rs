@@ -39,13 +39,6 @@ pub struct Search {
     made_of: Option<(String, Option<Arc<Found>>)>,
 }
 
-/// How the palette ended.
-#[derive(Debug)]
-pub enum Ended {
-    Left,
-    Chosen(Box<Action>),
-}
-
 impl Search {
     /// What has to be found for what is typed.
     pub fn wants(&self, cx: &Cx<'_>) -> Option<Wanted> {
@@ -59,8 +52,17 @@ impl Search {
         found.filter(|found| found.fits(cx, self.query.trim()))
     }
 
-    /// Draws it over everything; `Some` when it ended.
-    pub fn show(&mut self, context: &Context, cx: &Cx<'_>) -> Option<Ended> {
+    /// Draws it over everything while it is open.
+    pub fn ask(open: &mut Option<Self>, context: &Context, cx: &Cx<'_>) {
+        if let Some(search) = open
+            && search.ends(context, cx)
+        {
+            *open = None;
+        }
+    }
+
+    /// True when something was chosen, which is asked for, or it was left.
+    fn ends(&mut self, context: &Context, cx: &Cx<'_>) -> bool {
         let id = Id::unique("search");
         focus::lend(context, id);
         let pressed = |key| context.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -79,16 +81,19 @@ impl Search {
         let outside = shown.backdrop_response.clicked();
         if escape || outside {
             focus::give_back(context, id);
-            return Some(Ended::Left);
+            return true;
         }
         // Enter waits for the hits of what is typed: those of fewer letters are not meant.
         let settled = self.query.trim().is_empty() || self.found(cx).is_some();
         let entered = (self.entered && settled).then_some(self.at);
         self.entered &= !settled;
-        let hit = self.hit(shown.inner.or(entered)?)?;
-        let action = leads(cx, &hit.leads);
+        let chosen = shown.inner.or(entered);
+        let Some(hit) = chosen.and_then(|at| self.hit(at)) else {
+            return false;
+        };
+        cx.ask(leads(cx, &hit.leads));
         focus::give_back(context, id);
-        Some(Ended::Chosen(Box::new(action)))
+        true
     }
 
     fn field(&mut self, ui: &mut Ui, cx: &Cx<'_>) {

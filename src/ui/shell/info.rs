@@ -3,11 +3,10 @@
 use egui::{Context, Ui};
 
 use crate::edit::{Intent, Names};
-use crate::i18n::Language;
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::widgets::{Dialog, TextField, dialog, labelled};
-use crate::ui::{Action, Cx};
+use crate::ui::Cx;
+use crate::ui::widgets::{Dialog, TextField};
 
 /// What was typed so far.
 #[derive(Clone, Debug)]
@@ -26,22 +25,24 @@ impl InfoDialog {
         }
     }
 
-    /// Draws it: an edit, or `Some(None)` when it was left.
-    pub fn show(&mut self, context: &Context, cx: &Cx<'_>) -> Option<Option<Action>> {
-        let language = cx.language;
-        let (title, verb, cancel) = (
-            tr!(language, "info-title"),
-            tr!(language, "info-verb"),
-            tr!(language, "cancel"),
+    /// Asks while it is open.
+    pub fn ask(open: &mut Option<Self>, context: &Context, cx: &Cx<'_>) {
+        let (title, verb) = (
+            tr!(cx.language, "info-title"),
+            tr!(cx.language, "info-verb"),
         );
-        let names = self.names(cx);
-        let answer = Dialog::new("workspace info", &title, &verb, &cancel)
-            .unless(names.check(cx.data), language)
-            .show(context, |ui| self.fields(ui, language))?;
-        Some(match answer {
-            dialog::Answer::Done => Some(Action::Do(Intent::Name(names))),
-            dialog::Answer::Cancelled => None,
-        })
+        let fields = |ui: &mut Ui, draft: &mut Self| draft.fields(ui, cx);
+        let names = Dialog::new("workspace info", cx.language, title, verb).run(
+            context,
+            open,
+            fields,
+            |draft| {
+                let names = draft.names(cx);
+                names.check(cx.data)?;
+                Ok(Intent::Name(names))
+            },
+        );
+        cx.edit(names);
     }
 
     fn names(&self, cx: &Cx<'_>) -> Names {
@@ -52,14 +53,14 @@ impl InfoDialog {
         }
     }
 
-    fn fields(&mut self, ui: &mut Ui, language: Language) {
+    fn fields(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.spacing_mut().item_spacing.y = tokens().space.group_gap;
         for (name, value) in [
-            (tr!(language, "new-company"), &mut self.company),
-            (tr!(language, "new-survey"), &mut self.survey),
-            (tr!(language, "new-document"), &mut self.document),
+            (tr!(cx.language, "new-company"), &mut self.company),
+            (tr!(cx.language, "new-survey"), &mut self.survey),
+            (tr!(cx.language, "new-document"), &mut self.document),
         ] {
-            labelled(ui, &name, |ui| (TextField::new("").show(ui, value), ()));
+            TextField::new(name).labelled(ui, value);
         }
     }
 }

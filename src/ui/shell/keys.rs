@@ -4,12 +4,17 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::super::action::WorkspaceAction;
 use crate::ui::widgets::focus;
-use crate::ui::{Action, Cx, Place, Tab};
+use crate::ui::{Action, Cx, Outbox, Place, Tab};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
-/// The wish behind a key pressed this frame. Without a workspace only those for opening one.
-pub fn keys(context: &Context, cx: Option<&Cx<'_>>) -> Option<Action> {
+/// Asks for what the key pressed this frame stands for. Without a workspace only those for
+/// opening one.
+pub fn keys(context: &Context, outbox: &Outbox, cx: Option<&Cx<'_>>) {
+    outbox.ask(meaning(context, cx));
+}
+
+fn meaning(context: &Context, cx: Option<&Cx<'_>>) -> Option<Action> {
     // A dialog wants its answer first.
     if context.memory(|memory| memory.top_modal_layer().is_some()) {
         return None;

@@ -12,7 +12,7 @@ mod tab_row;
 mod top_line;
 mod workspace_menu;
 
-pub use copies::{CopiesAnswer, CopiesDialog, KnownCopies};
+pub use copies::{CopiesDialog, KnownCopies};
 pub use drop::{Drop, overlay};
 pub use info::InfoDialog;
 pub use keys::keys;
@@ -22,26 +22,3 @@ pub(crate) use status_line::work;
 pub use status_line::{Running, status_line};
 pub use tab_row::tab_row;
 pub use top_line::{appearance, top_line};
-
-use egui::{Frame, Panel, Ui};
-
-use crate::theme::tokens;
-use crate::ui::style::{margin, palette};
-
-/// A bar of the window over its whole width.
-pub(crate) fn chrome<R>(
-    ui: &mut Ui,
-    panel: Panel,
-    height: f32,
-    content: impl FnOnce(&mut Ui) -> R,
-) -> R {
-    let fill = palette(ui).background;
-    let inset = margin(tokens().space.panel_margin, 0.0);
-    panel
-        .exact_size(height)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(Frame::NONE.fill(fill.into()).inner_margin(inset))
-        .show(ui, |ui| ui.horizontal_centered(content).inner)
-        .inner
-}

@@ -5,7 +5,7 @@ use egui::Context;
 use crate::edit;
 use crate::model::SurveyId;
 use crate::tr;
-use crate::ui::widgets::{Dialog, TextField, dialog, labelled, text};
+use crate::ui::widgets::{Dialog, TextField, text};
 use crate::ui::{Action, Cx};
 
 /// What was typed so far.
@@ -15,26 +15,26 @@ pub struct NewSurvey {
 }
 
 impl NewSurvey {
-    /// Draws it: the wish for it, or `Some(None)` when it was left.
-    pub fn show(&mut self, context: &Context, cx: &Cx<'_>) -> Option<Option<Action>> {
+    /// Asks while it is open.
+    pub fn ask(open: &mut Option<Self>, context: &Context, cx: &Cx<'_>) {
         let language = cx.language;
-        let (title, verb, cancel) = (
+        let (title, verb) = (
             tr!(language, "survey-new-title"),
             tr!(language, "survey-new-verb"),
-            tr!(language, "cancel"),
         );
-        let free = edit::free_survey_name(cx.data, SurveyId::default(), &self.name);
-        let answer = Dialog::new("new survey", &title, &verb, &cancel)
-            .unless(free, language)
-            .show(context, |ui| {
+        let named = Dialog::new("new survey", language, title, verb).run(
+            context,
+            open,
+            |ui, draft| {
                 let name = tr!(language, "survey-new-name");
-                let value = &mut self.name;
-                labelled(ui, &name, |ui| (TextField::new("").show(ui, value), ()));
+                TextField::new(name).labelled(ui, &mut draft.name);
                 text::weak(ui, tr!(language, "survey-new-explained"));
-            })?;
-        Some(match answer {
-            dialog::Answer::Done => Some(Action::NewSurvey(self.name.trim().to_owned())),
-            dialog::Answer::Cancelled => None,
-        })
+            },
+            |draft| {
+                edit::free_survey_name(cx.data, SurveyId::default(), &draft.name)?;
+                Ok(draft.name.trim().to_owned())
+            },
+        );
+        cx.ask(named.map(Action::NewSurvey));
     }
 }

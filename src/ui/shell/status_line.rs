@@ -1,14 +1,13 @@
 //! The status line: that everything is saved, how much there is, what runs.
 
-use egui::{Align, Layout, Panel, Stroke, Ui};
+use egui::{Panel, Stroke, Ui};
 
-use super::chrome;
 use crate::i18n::{Language, moment, period};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{icon, icons, progress, text};
-use crate::ui::{Action, Cx};
+use crate::ui::widgets::{icon, icons, panel, progress, text};
+use crate::ui::{Action, Cx, Outbox};
 
 /// Something long in the background.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,37 +19,30 @@ pub struct Running {
 }
 
 /// Draws the line at the foot of the window.
-pub fn status_line(ui: &mut Ui, cx: &Cx<'_>, running: Option<&Running>) {
-    let panel = Panel::bottom("status line");
-    chrome(ui, panel, tokens().height.status_line, |ui| {
+pub fn status_line(ui: &mut Ui, cx: &Cx<'_>) {
+    let foot = Panel::bottom("status line");
+    panel::chrome(ui, foot, tokens().height.status_line, |ui| {
+        let apart = tokens().space.panel_margin;
         ui.spacing_mut().item_spacing.x = tokens().space.control_gap / 2.0;
         saved(ui, cx);
-        ui.add_space(tokens().space.panel_margin);
-        text::weak(
-            ui,
-            tr!(
-                cx.language,
-                "status-customers",
-                count = cx.data.customers.len()
-            ),
-        );
+        ui.add_space(apart);
+        let count = cx.data.customers.len();
+        text::weak(ui, tr!(cx.language, "status-customers", count = count));
         if let (Some(wave), Some(view)) = (cx.wave, cx.view) {
-            ui.add_space(tokens().space.panel_margin);
+            ui.add_space(apart);
             let period = period::name(cx.language, wave.period);
             let valid = view.whole.ledger.valid;
-            text::weak(
-                ui,
-                tr!(cx.language, "status-valid", period = period, count = valid),
-            );
+            let words = tr!(cx.language, "status-valid", period = period, count = valid);
+            text::weak(ui, words);
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        panel::at_right(ui, "what runs", |ui| {
+            if let Some(running) = cx.running {
+                work(ui, cx.outbox, cx.language, running);
+                ui.add_space(apart);
+            }
             if let Some(at) = cx.last_backup {
                 let when = moment::day(cx.language, at, cx.today);
                 text::weak(ui, tr!(cx.language, "status-backup", when = when));
-                ui.add_space(tokens().space.panel_margin);
-            }
-            if let Some(running) = running {
-                cx.ask(work(ui, cx.language, running));
             }
         });
     });
@@ -74,13 +66,13 @@ fn saved(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-/// What runs, how far it is, and the way to stop it, from the right edge.
-pub(crate) fn work(ui: &mut Ui, language: Language, running: &Running) -> Option<Action> {
-    let cancel = tr!(language, "cancel");
-    let pressed = text::link(ui, cancel).clicked();
+/// What runs, how far it is, and the way to stop it.
+pub(crate) fn work(ui: &mut Ui, outbox: &Outbox, language: Language, running: &Running) {
+    text::weak(ui, running.words.as_str());
     ui.add_space(4.0);
     progress::bar(ui, 96.0, running.state, &running.words);
     ui.add_space(4.0);
-    text::weak(ui, running.words.as_str());
-    pressed.then_some(Action::Cancel)
+    if text::link(ui, tr!(language, "cancel")).clicked() {
+        outbox.ask(Action::Cancel);
+    }
 }

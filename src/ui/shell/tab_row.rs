@@ -3,18 +3,16 @@
 use egui::accesskit::Role;
 use egui::{Panel, Rect, Stroke, Ui, pos2, vec2};
 
-use super::chrome;
 use crate::theme::{Color, tokens};
 use crate::tr;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Hotspot, text};
+use crate::ui::widgets::{Hotspot, panel, text};
 use crate::ui::{Action, Cx, Place, Tab};
 
 /// Draws the row. The shown tab can be pressed too: it leads back from a page inside it.
 pub fn tab_row(ui: &mut Ui, cx: &Cx<'_>) {
-    let panel = Panel::top("tabs");
-    let height = tokens().height.tabs;
-    chrome(ui, panel, height, |ui| {
+    let tabs = Panel::top("tabs");
+    panel::chrome(ui, tabs, tokens().height.tabs, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         for tab in Tab::ALL {
             if self::tab(ui, cx, tab) {

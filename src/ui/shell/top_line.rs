@@ -3,7 +3,6 @@
 
 use egui::{Panel, Ui};
 
-use super::chrome;
 use super::workspace_menu::workspace_menu;
 use crate::chart::Measure;
 use crate::i18n::{Language, period};
@@ -13,12 +12,12 @@ use crate::tr;
 use crate::ui::action::WorkspaceAction;
 use crate::ui::style::Face;
 use crate::ui::widgets::{Button, MenuItem, Segment, icons, menu, panel};
-use crate::ui::{Action, Cx, Place};
+use crate::ui::{Action, Cx, Outbox, Place};
 
 /// Draws the line at the top of the window.
 pub fn top_line(ui: &mut Ui, cx: &Cx<'_>, dark: bool) {
-    let panel = Panel::top("top line");
-    chrome(ui, panel, tokens().height.top_line, |ui| {
+    let top = Panel::top("top line");
+    panel::chrome(ui, top, tokens().height.top_line, |ui| {
         super::logo(ui);
         ui.spacing_mut().item_spacing.x = 2.0;
         workspace(ui, cx);
@@ -37,24 +36,22 @@ pub fn top_line(ui: &mut Ui, cx: &Cx<'_>, dark: bool) {
                 cx.ask(Action::Search);
             }
             panel::divider(ui);
-            cx.ask(appearance(ui, cx.language, dark));
+            appearance(ui, cx.outbox, cx.language, dark);
         });
     });
 }
 
 /// Language, help and appearance.
-pub fn appearance(ui: &mut Ui, language: Language, dark: bool) -> Option<Action> {
-    let mut action = None;
+pub fn appearance(ui: &mut Ui, outbox: &Outbox, language: Language, dark: bool) {
     // Each language says its own name, whichever is chosen.
     let chinese = tr!(Language::Zh, "language-short");
     let english = tr!(Language::En, "language-short");
     let choices = [(Language::Zh, &*chinese), (Language::En, &*english)];
-    if let Some(language) = Segment::new(language, &choices).small().show(ui) {
-        action = Some(Action::Language(language));
-    }
+    let picked = Segment::new(language, &choices).small().show(ui);
+    outbox.ask(picked.map(Action::Language));
     let help = Button::icon_only(icons::ICON_HELP, tr!(language, "help"));
     if ui.add(help.key("F1")).clicked() {
-        action = Some(Action::Help);
+        outbox.ask(Action::Help);
     }
     let (icon, name) = if dark {
         (icons::ICON_LIGHT_MODE, tr!(language, "theme-light"))
@@ -62,9 +59,8 @@ pub fn appearance(ui: &mut Ui, language: Language, dark: bool) -> Option<Action>
         (icons::ICON_DARK_MODE, tr!(language, "theme-dark"))
     };
     if ui.add(Button::icon_only(icon, name)).clicked() {
-        action = Some(Action::Dark(!dark));
+        outbox.ask(Action::Dark(!dark));
     }
-    action
 }
 
 fn undo_redo(ui: &mut Ui, cx: &Cx<'_>) {

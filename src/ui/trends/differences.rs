@@ -3,7 +3,6 @@
 use egui::{Align, Frame, Layout, Ui};
 
 use super::made::Made;
-use super::page::scrolled;
 use super::pick::Picked;
 use crate::chart::Ink;
 use crate::model::Subject;
@@ -13,41 +12,32 @@ use crate::ui::Cx;
 use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{panel, text};
 
-/// Draws the part; gives a line to draw.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, picked: &Picked) -> Option<Subject> {
-    let inset = margin(tokens().space.page_margin, 0.0);
-    Frame::NONE.inner_margin(inset).show(ui, |ui| {
-        panel::section_head(ui, &tr!(cx.language, "trends-differences"), |_| {});
-    });
-    scrolled(ui, "differences", |ui| {
-        let mut wanted = None;
+/// Draws the part, each with the way to draw its line.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, picked: &mut Picked) {
+    panel::page_section(ui, &tr!(cx.language, "trends-differences"), |_| {});
+    panel::scrolled(ui, "differences", |ui| {
+        let inset = margin(tokens().space.page_margin, 5.0);
         for (at, (subject, sentence)) in made.differences.iter().enumerate() {
-            let inset = margin(tokens().space.page_margin, 5.0);
             ui.push_id(at, |ui| {
-                Frame::NONE.inner_margin(inset).show(ui, |ui| {
-                    if one(ui, cx, subject, sentence, picked) {
-                        wanted = Some(subject.clone());
-                    }
-                });
+                Frame::NONE
+                    .inner_margin(inset)
+                    .show(ui, |ui| one(ui, cx, subject, sentence, picked));
             });
         }
-        wanted
-    })
+    });
 }
 
-/// True when its line is to be drawn.
-fn one(ui: &mut Ui, cx: &Cx<'_>, subject: &Subject, sentence: &str, picked: &Picked) -> bool {
+fn one(ui: &mut Ui, cx: &Cx<'_>, subject: &Subject, sentence: &str, picked: &mut Picked) {
     let colors = palette(ui);
     let drawn = picked.color(subject);
-    let mut wanted = false;
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-        if drawn.is_none() && !picked.full() {
-            wanted = text::link_called(ui, tr!(cx.language, "trends-draw"), sentence).clicked();
+        let draw = tr!(cx.language, "trends-draw");
+        if drawn.is_none() && !picked.full() && text::link_called(ui, draw, sentence).clicked() {
+            picked.add(subject);
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             let ink = drawn.map_or(colors.text, |color| Ink::Series(color).color(colors));
             text::say(ui, Face::Table, ink, sentence);
         });
     });
-    wanted
 }

@@ -18,7 +18,7 @@ use crate::ui::widgets::{Button, icons, text};
 use crate::ui::{Action, Cx, Place, Tab};
 
 /// Draws it over what room there is.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) -> Option<Action> {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) {
     let place = ui.available_rect_before_wrap();
     let size = vec2(place.width(), place.height() - 4.0);
     let name = tr!(
@@ -51,7 +51,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) -
     {
         tip(ui, cx, made, line, dot);
     }
-    pinned(ui, cx, made, &mut tab.pinned)
+    pinned(ui, cx, made, &mut tab.pinned);
 }
 
 /// A dot that was pressed, and where.
@@ -63,17 +63,19 @@ pub(super) struct Pinned {
 }
 
 /// What the pressed dot says, and the way to its wave, until something else is pressed.
-fn pinned(ui: &Ui, cx: &Cx<'_>, made: &Made, pinned: &mut Option<Pinned>) -> Option<Action> {
-    let Pinned { line, dot, at } = (*pinned)?;
+fn pinned(ui: &Ui, cx: &Cx<'_>, made: &Made, pinned: &mut Option<Pinned>) {
+    let Some(Pinned { line, dot, at }) = *pinned else {
+        return;
+    };
     let known = made.chart.lines.get(line).zip(made.point(line, dot));
     let Some(((drawn, point), of)) = known.zip(made.lines.get(line)) else {
         *pinned = None;
-        return None;
+        return;
     };
     let mut open = true;
     let id = Id::unique("trend point");
     let anchor = PopupAnchor::Position(at);
-    let shown = Popup::new(id, ui.ctx().clone(), anchor, ui.layer_id())
+    let looked = Popup::new(id, ui.ctx().clone(), anchor, ui.layer_id())
         .open_bool(&mut open)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .gap(10.0)
@@ -83,13 +85,12 @@ fn pinned(ui: &Ui, cx: &Cx<'_>, made: &Made, pinned: &mut Option<Pinned>) -> Opt
             let period = when(cx, point);
             let words = tr!(cx.language, "trends-look", period = period);
             let look = ui.add(Button::secondary(words).small()).clicked();
-            look.then(|| leads(point, &of.subject))
+            cx.ask(look.then(|| leads(point, &of.subject)));
+            look
         });
-    let action = shown.and_then(|shown| shown.inner);
-    if !open || action.is_some() {
+    if !open || looked.is_some_and(|looked| looked.inner) {
         *pinned = None;
     }
-    action
 }
 
 /// To the wave a value comes from: to the item's page, or to the scores.

@@ -4,7 +4,6 @@ use egui::{Frame, ScrollArea, Stroke, Ui, pos2};
 
 use super::drawn::leads;
 use super::made::Made;
-use super::page::scrolled;
 use crate::analysis::{TrendLine, TrendPoint};
 use crate::chart::words::point_range;
 use crate::chart::{Line, Time};
@@ -12,10 +11,10 @@ use crate::i18n::{number, period};
 use crate::model::Subject;
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::Cx;
 use crate::ui::style::{Face, margin};
 use crate::ui::widgets::table::Cells;
 use crate::ui::widgets::{Column, Table, panel, text};
-use crate::ui::{Action, Cx};
 
 /// Width of one period.
 const PERIOD: f32 = 76.0;
@@ -62,12 +61,9 @@ fn broken(made: &Made) -> bool {
 }
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
-    let inset = margin(tokens().space.page_margin, 0.0);
-    Frame::NONE.inner_margin(inset).show(ui, |ui| {
-        panel::section_head(ui, &tr!(cx.language, "trends-data"), |ui| {
-            text::weak(ui, tr!(cx.language, "trends-unit"));
-        });
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+    panel::page_section(ui, &tr!(cx.language, "trends-data"), |ui| {
+        text::weak(ui, tr!(cx.language, "trends-unit"));
     });
     let times = &made.chart.times;
     let rows = rows(made);
@@ -75,7 +71,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
     let names = times.iter().map(|time| time.short.as_str());
     columns.extend(names.map(|name| Column::number(name, PERIOD)));
     let least = NAMES + times.len() as f32 * PERIOD + 2.0 * tokens().space.page_margin;
-    let answer = scrolled(ui, "numbers", |ui| {
+    let pressed = panel::scrolled(ui, "numbers", |ui| {
         ScrollArea::horizontal()
             .id_salt("across")
             .auto_shrink([false, true])
@@ -96,17 +92,18 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
                         .inner_margin(margin(tokens().space.page_margin, 4.0))
                         .show(ui, |ui| text::weak(ui, tr!(cx.language, "trends-broken")));
                 }
-                answer
+                answer.figure
             })
             .inner
     });
-    let (row, column) = answer.figure?;
-    let Row::Line(line) = rows.get(row)? else {
-        return None;
-    };
-    let line = made.lines.get(*line)?;
-    let point = at(line, times.get(column.checked_sub(1)?)?, cx)?;
-    Some(leads(point, &line.subject))
+    cx.ask(pressed.and_then(|(row, column)| {
+        let Row::Line(line) = rows.get(row)? else {
+            return None;
+        };
+        let line = made.lines.get(*line)?;
+        let point = at(line, times.get(column.checked_sub(1)?)?, cx)?;
+        Some(leads(point, &line.subject))
+    }));
 }
 
 /// The point of a line at a time.

@@ -19,7 +19,7 @@ struct Card<'a> {
 }
 
 /// New, open, sample.
-pub(super) fn cards(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
+pub(super) fn cards(ui: &mut Ui, front: &Front<'_>) {
     let language = front.language;
     ui.spacing_mut().item_spacing.y = tokens().space.group_gap;
     let new = Card {
@@ -43,18 +43,15 @@ pub(super) fn cards(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
         key: "",
         primary: false,
     };
-    let mut action = None;
-    let ways = [
+    for (card, wanted) in [
         (new, WorkspaceAction::New),
         (open, WorkspaceAction::Open),
         (sample, WorkspaceAction::Sample),
-    ];
-    for (card, wish) in ways {
+    ] {
         if card.show(ui) {
-            action = Some(Action::Workspace(wish));
+            front.outbox.ask(Action::Workspace(wanted));
         }
     }
-    action
 }
 
 impl Card<'_> {

@@ -7,13 +7,13 @@ mod recent;
 pub use new_workspace::NewDialog;
 pub use recent::Recent;
 
-use egui::{Layout, Panel, Ui, UiBuilder, vec2};
+use egui::{Layout, Panel, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 use jiff::civil::Date;
 
 use super::shell;
 use super::style::{Face, palette};
 use super::widgets::{dashed_edge, icon, icons, panel, text};
-use super::{Action, Running};
+use super::{Outbox, Running};
 use crate::i18n::Language;
 use crate::theme::tokens;
 use crate::tr;
@@ -27,17 +27,16 @@ pub struct Front<'a> {
     pub recent: &'a [Recent],
     /// A workspace is being opened or made.
     pub running: Option<&'a Running>,
+    pub outbox: &'a Outbox,
 }
 
 /// Widest the page gets; beyond that it stands in the middle.
 const WIDTH: f32 = 1064.0;
 
 /// Draws the page over the whole window.
-pub fn welcome(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
-    let mut action = top(ui, front);
-    if let Some(wish) = foot(ui, front) {
-        action = Some(wish);
-    }
+pub fn welcome(ui: &mut Ui, front: &Front<'_>) {
+    top(ui, front);
+    foot(ui, front);
     let fill = palette(ui).background;
     egui::CentralPanel::no_frame()
         .frame(egui::Frame::NONE.fill(fill.into()))
@@ -45,52 +44,43 @@ pub fn welcome(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
             let room = ui.available_rect_before_wrap();
             let width = WIDTH.min(room.width() - 2.0 * tokens().space.page_margin);
             let above = ((room.height() - 600.0) / 2.0).clamp(24.0, 96.0);
-            let page = egui::Rect::from_min_max(
-                egui::pos2(room.center().x - width / 2.0, room.top() + above),
-                egui::pos2(room.center().x + width / 2.0, room.bottom()),
+            let page = Rect::from_min_max(
+                pos2(room.center().x - width / 2.0, room.top() + above),
+                pos2(room.center().x + width / 2.0, room.bottom()),
             );
-            let builder = UiBuilder::new()
-                .max_rect(page)
-                .layout(Layout::top_down(egui::Align::Min));
-            let mut ui = ui.new_child(builder);
-            if let Some(wish) = page_content(&mut ui, front) {
-                action = Some(wish);
-            }
+            content(&mut panel::part(ui, "welcome", page), front);
         });
-    action
 }
 
-fn top(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
-    let panel = Panel::top("welcome top");
-    shell::chrome(ui, panel, tokens().height.top_line, |ui| {
+fn top(ui: &mut Ui, front: &Front<'_>) {
+    let top = Panel::top("welcome top");
+    panel::chrome(ui, top, tokens().height.top_line, |ui| {
         shell::logo(ui);
         text::section(ui, tr!(front.language, "app-name"));
         panel::at_right(ui, "welcome top", |ui| {
-            shell::appearance(ui, front.language, front.dark)
-        })
-    })
+            shell::appearance(ui, front.outbox, front.language, front.dark);
+        });
+    });
 }
 
-fn foot(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
-    let panel = Panel::bottom("welcome foot");
-    let action = shell::chrome(ui, panel, tokens().height.status_line, |ui| {
+fn foot(ui: &mut Ui, front: &Front<'_>) {
+    let foot = Panel::bottom("welcome foot");
+    panel::chrome(ui, foot, tokens().height.status_line, |ui| {
         text::weak(ui, tr!(front.language, "welcome-none-open"));
-        let layout = Layout::right_to_left(egui::Align::Center);
-        ui.with_layout(layout, |ui| {
+        panel::at_right(ui, "welcome foot", |ui| {
+            if let Some(running) = front.running {
+                shell::work(ui, front.outbox, front.language, running);
+                ui.add_space(tokens().space.panel_margin);
+            }
             text::weak(ui, env!("CARGO_PKG_VERSION"));
-            ui.add_space(tokens().space.panel_margin);
-            let running = front.running?;
-            shell::work(ui, front.language, running)
-        })
-        .inner
+        });
     });
     let y = ui.max_rect().bottom() - tokens().height.status_line;
-    let line = egui::Stroke::new(tokens().stroke.hairline, palette(ui).line);
+    let line = Stroke::new(tokens().stroke.hairline, palette(ui).line);
     ui.painter().hline(ui.max_rect().x_range(), y, line);
-    action
 }
 
-fn page_content(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
+fn content(ui: &mut Ui, front: &Front<'_>) {
     let colors = palette(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     let title = tr!(front.language, "welcome-title");
@@ -100,25 +90,15 @@ fn page_content(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
     text::say(ui, Face::Body, colors.text_weak, claim);
     ui.add_space(40.0);
     let left = 360.0_f32.min(ui.available_width() * 0.4);
-    let mut action = None;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 48.0;
-        ui.allocate_ui_with_layout(vec2(left, 0.0), Layout::top_down(egui::Align::Min), |ui| {
-            action = cards::cards(ui, front);
-        });
-        ui.allocate_ui_with_layout(
-            vec2(ui.available_width(), 0.0),
-            Layout::top_down(egui::Align::Min),
-            |ui| {
-                if let Some(wish) = recent::list(ui, front) {
-                    action = Some(wish);
-                }
-            },
-        );
+        let down = Layout::top_down(egui::Align::Min);
+        ui.allocate_ui_with_layout(vec2(left, 0.0), down, |ui| cards::cards(ui, front));
+        let rest = vec2(ui.available_width(), 0.0);
+        ui.allocate_ui_with_layout(rest, down, |ui| recent::list(ui, front));
     });
     ui.add_space(40.0);
     zone(ui, front);
-    action
 }
 
 /// Where files can be dropped; dropping works over the whole window.

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Ui};
 
 use crate::edit::Refusal;
-use crate::i18n::{Language, refusal};
+use crate::i18n::Language;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::action::{NewWorkspace, WorkspaceAction};
-use crate::ui::widgets::{Button, Dialog, Segment, TextField, dialog, labelled, text};
-use crate::ui::{Action, Pick};
+use crate::ui::widgets::dialog::{Answer, Reason};
+use crate::ui::widgets::{Button, Dialog, Segment, TextField, labelled, text};
+use crate::ui::{Action, Outbox, Pick};
 
 /// What was typed so far.
 #[derive(Clone, Debug, Default)]
@@ -57,39 +58,40 @@ impl NewDialog {
         }
     }
 
-    /// Draws it: a wish, or `Some(None)` when it was left.
-    pub fn show(&mut self, context: &Context, language: Language) -> Option<Option<Action>> {
-        let missing = self.missing(language);
-        let reason = missing.clone().unwrap_or_default();
-        let (title, verb, cancel) = (
+    /// Asks while it is open. What was typed stays until the workspace is there, should it be
+    /// refused.
+    pub fn ask(open: &mut Option<Self>, context: &Context, language: Language, outbox: &Outbox) {
+        let Some(draft) = open else {
+            return;
+        };
+        let answer = Dialog::new(
+            "new workspace",
+            language,
             tr!(language, "new-title"),
             tr!(language, "new-verb"),
-            tr!(language, "cancel"),
-        );
-        let mut wish = None;
-        let answer = Dialog::new("new workspace", &title, &verb, &cancel)
-            .width(480.0)
-            .ready(missing.is_none(), &reason)
-            .show(context, |ui| wish = self.fields(ui, language));
-        match answer {
-            Some(dialog::Answer::Done) => {
-                let create = WorkspaceAction::Create(self.answer());
-                Some(Some(Action::Workspace(create)))
+        )
+        .width(480.0)
+        .unless(draft.wanted(language))
+        .show(context, |ui| draft.fields(ui, language, outbox));
+        match (answer, draft.wanted(language)) {
+            (Some(Answer::Done), Ok(new)) => {
+                outbox.ask(Action::Workspace(WorkspaceAction::Create(new)));
             }
-            Some(dialog::Answer::Cancelled) => Some(None),
-            None => wish.map(Some),
+            (Some(Answer::Cancelled), _) => *open = None,
+            _ => {}
         }
     }
 
-    fn fields(&mut self, ui: &mut Ui, language: Language) -> Option<Action> {
+    fn fields(&mut self, ui: &mut Ui, language: Language, outbox: &Outbox) {
         ui.spacing_mut().item_spacing.y = tokens().space.group_gap;
-        let mut wish = None;
         let width = ui.available_width();
-        field(ui, &tr!(language, "new-company"), width, &mut self.company);
+        TextField::new(tr!(language, "new-company")).labelled(ui, &mut self.company);
         ui.horizontal(|ui| {
             let half = (width - tokens().space.control_gap) / 2.0;
-            field(ui, &tr!(language, "new-survey"), half, &mut self.survey);
-            field(ui, &tr!(language, "new-document"), half, &mut self.document);
+            let survey = TextField::new(tr!(language, "new-survey"));
+            survey.width(half).labelled(ui, &mut self.survey);
+            let document = TextField::new(tr!(language, "new-document"));
+            document.width(half).labelled(ui, &mut self.document);
         });
         let (blank, workbook) = (
             tr!(language, "new-blank"),
@@ -106,19 +108,18 @@ impl NewDialog {
         if self.defined {
             let name = tr!(language, "new-definition");
             let button = tr!(language, "new-choose");
-            if picked(ui, &name, &button, width, &mut self.definition) {
-                wish = Some(Action::Pick(Pick::NewDefinition));
+            if picked(ui, &name, &button, &mut self.definition) {
+                outbox.ask(Action::Pick(Pick::NewDefinition));
             }
         }
         self.follow();
         let before = self.path.clone();
         let name = tr!(language, "new-place");
         let button = tr!(language, "new-browse");
-        if picked(ui, &name, &button, width, &mut self.path) {
-            wish = Some(Action::Pick(Pick::NewWorkspace));
+        if picked(ui, &name, &button, &mut self.path) {
+            outbox.ask(Action::Pick(Pick::NewWorkspace));
         }
         self.placed |= self.path != before;
-        wish
     }
 
     /// Until the user names a place, the file is called after the company.
@@ -140,43 +141,39 @@ impl NewDialog {
         };
     }
 
-    fn missing(&self, language: Language) -> Option<String> {
-        if self.company.trim().is_empty() {
-            Some(refusal::words(language, &Refusal::NeedsCompany))
-        } else if self.survey.trim().is_empty() {
-            Some(refusal::words(language, &Refusal::NeedsSurveyName))
-        } else if self.defined && self.definition.trim().is_empty() {
-            Some(tr!(language, "new-needs-definition"))
-        } else if self.path.trim().is_empty() {
-            Some(tr!(language, "new-needs-place"))
-        } else {
-            None
-        }
-    }
-
-    fn answer(&self) -> NewWorkspace {
-        let mut path = PathBuf::from(self.path.trim());
+    /// What is typed, or what it still needs.
+    fn wanted(&self, language: Language) -> Result<NewWorkspace, Reason> {
+        let needed = |typed: &str, reason: Reason| match typed.trim() {
+            "" => Err(reason),
+            typed => Ok(typed.to_owned()),
+        };
+        let company = needed(&self.company, Refusal::NeedsCompany.into())?;
+        let survey = needed(&self.survey, Refusal::NeedsSurveyName.into())?;
+        let definition = match self.defined {
+            true => {
+                let reason = tr!(language, "new-needs-definition");
+                Some(needed(&self.definition, reason.into())?.into())
+            }
+            false => None,
+        };
+        let path = needed(&self.path, tr!(language, "new-needs-place").into())?;
+        let mut path = PathBuf::from(path);
         if path.extension().is_none() {
             path.set_extension("manyi");
         }
-        NewWorkspace {
-            company: self.company.trim().to_owned(),
+        Ok(NewWorkspace {
+            company,
             document: self.document.trim().to_owned(),
-            survey: self.survey.trim().to_owned(),
+            survey,
             path,
-            definition: self.defined.then(|| PathBuf::from(self.definition.trim())),
-        }
+            definition,
+        })
     }
 }
 
-fn field(ui: &mut Ui, name: &str, width: f32, value: &mut String) {
-    labelled(ui, name, |ui| {
-        (TextField::new("").width(width).show(ui, value), ())
-    });
-}
-
 /// A field for a path with a button that asks for one.
-fn picked(ui: &mut Ui, name: &str, button: &str, width: f32, value: &mut String) -> bool {
+fn picked(ui: &mut Ui, name: &str, button: &str, value: &mut String) -> bool {
+    let width = ui.available_width();
     labelled(ui, name, |ui| {
         ui.horizontal(|ui| {
             let room = width - 96.0 - tokens().space.control_gap;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Layout, Ui};
+use egui::{Frame, Ui};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -13,8 +13,8 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Action;
 use crate::ui::action::WorkspaceAction;
-use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Column, Table, icon, icons, text};
+use crate::ui::style::{Face, margin, palette};
+use crate::ui::widgets::{Column, Table, icon, icons, panel, text};
 
 /// A workspace opened before.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,16 +26,13 @@ pub struct Recent {
 }
 
 /// Draws the list; nothing without recent files.
-pub(super) fn list(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
+pub(super) fn list(ui: &mut Ui, front: &Front<'_>) {
     if front.recent.is_empty() {
-        return None;
+        return;
     }
     let language = front.language;
-    let mut action = None;
     ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-    if head(ui, front) {
-        action = Some(Action::Workspace(WorkspaceAction::ForgetRecent));
-    }
+    head(ui, front);
     let columns = [
         Column::words(tr!(language, "welcome-file"), 200.0).stretch(1.0),
         Column::words(tr!(language, "welcome-newest"), 120.0),
@@ -50,37 +47,33 @@ pub(super) fn list(ui: &mut Ui, front: &Front<'_>) -> Option<Action> {
                 return;
             };
             cells.ui_said(&file_name(recent), |ui| file(ui, recent));
-            let newest = recent
-                .period
-                .map(|newest| period::name(language, newest))
-                .unwrap_or_default();
-            cells.weak(&newest);
+            let newest = recent.period.map(|newest| period::name(language, newest));
+            cells.weak(&newest.unwrap_or_default());
             cells.weak(&moment::day(language, recent.opened, front.today));
         });
     let picked = answer.chosen.or(answer.opened);
     if let Some(recent) = picked.and_then(|row| front.recent.get(row)) {
         let open = WorkspaceAction::OpenPath(recent.path.clone());
-        action = Some(Action::Workspace(open));
+        front.outbox.ask(Action::Workspace(open));
     }
-    action
 }
 
-/// What the list is, in line with its columns. True when it is to be cleared.
-fn head(ui: &mut Ui, front: &Front<'_>) -> bool {
-    let colors = palette(ui);
-    let inset = tokens().space.group_gap;
-    ui.horizontal(|ui| {
-        ui.add_space(inset);
-        text::section(ui, tr!(front.language, "welcome-recent"));
-        let layout = Layout::right_to_left(Align::Center);
-        ui.with_layout(layout, |ui| {
-            ui.add_space(inset);
-            let words = tr!(front.language, "welcome-forget");
-            text::quiet_link(ui, Face::Small, colors.text_weak, &words).clicked()
-        })
-        .inner
-    })
-    .inner
+/// What the list is, in line with its columns, and the way to clear it.
+fn head(ui: &mut Ui, front: &Front<'_>) {
+    let inset = margin(tokens().space.group_gap, 0.0);
+    Frame::NONE.inner_margin(inset).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            text::section(ui, tr!(front.language, "welcome-recent"));
+            panel::at_right(ui, "forget", |ui| {
+                let words = tr!(front.language, "welcome-forget");
+                let ink = palette(ui).text_weak;
+                if text::quiet_link(ui, Face::Small, ink, &words).clicked() {
+                    let forget = WorkspaceAction::ForgetRecent;
+                    front.outbox.ask(Action::Workspace(forget));
+                }
+            });
+        });
+    });
 }
 
 fn file_name(recent: &Recent) -> String {

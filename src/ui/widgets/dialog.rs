@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use egui::{Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Stroke, Ui};
 
 use super::button::Button;
-use super::{focus, text};
+use super::{focus, panel, text};
 use crate::edit::Refusal;
 use crate::i18n::{Language, refusal};
 use crate::theme::{Palette, tokens};
+use crate::tr;
 use crate::ui::style::{Face, margin, palette_of, radius, shadow};
 
 /// The frame of what stands over everything, and the veil it lays over the rest.
@@ -29,6 +30,27 @@ pub fn look(context: &Context) -> (Frame, egui::Color32) {
     (frame, veil)
 }
 
+/// Why something cannot be done yet.
+#[derive(Clone, Debug)]
+pub enum Reason {
+    /// It would be refused.
+    Refused(Refusal),
+    /// In words.
+    Said(String),
+}
+
+impl From<Refusal> for Reason {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<String> for Reason {
+    fn from(words: String) -> Self {
+        Self::Said(words)
+    }
+}
+
 /// How a dialog ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -37,48 +59,60 @@ pub enum Answer {
 }
 
 /// One question.
-#[must_use = "call show"]
+#[must_use = "call show, run or says"]
 pub struct Dialog<'a> {
     id: &'static str,
-    title: &'a str,
-    verb: &'a str,
-    cancel: &'a str,
+    language: Language,
+    title: Cow<'a, str>,
+    verb: Cow<'a, str>,
+    /// Empty where there is nothing to leave undone.
+    cancel: String,
     other: Option<(&'a str, &'a mut bool)>,
-    ready: bool,
-    reason: Cow<'a, str>,
+    /// Why it cannot be done now.
+    reason: Option<String>,
     width: f32,
     enter: bool,
 }
 
 impl<'a> Dialog<'a> {
-    /// `verb` stands on the button that does it, `cancel` on the one beside.
-    pub fn new(id: &'static str, title: &'a str, verb: &'a str, cancel: &'a str) -> Self {
+    /// `verb` stands on the button that does it, beside one that leaves it undone.
+    pub fn new(
+        id: &'static str,
+        language: Language,
+        title: impl Into<Cow<'a, str>>,
+        verb: impl Into<Cow<'a, str>>,
+    ) -> Self {
         Self {
             id,
-            title,
-            verb,
-            cancel,
+            language,
+            title: title.into(),
+            verb: verb.into(),
+            cancel: tr!(language, "cancel"),
             other: None,
-            ready: true,
-            reason: Cow::Borrowed(""),
+            reason: None,
             width: tokens().width.dialog,
             enter: true,
         }
     }
 
-    /// Whether it can be done now; if not, `reason` stands beside the button.
-    pub fn ready(mut self, ready: bool, reason: &'a str) -> Self {
-        self.ready = ready;
-        self.reason = Cow::Borrowed(reason);
+    /// Leaving it undoes nothing: it is closed rather than cancelled.
+    pub fn closes(mut self) -> Self {
+        self.cancel = tr!(self.language, "close");
+        self
+    }
+
+    /// It only tells something: there is nothing to leave undone.
+    pub fn tells(mut self) -> Self {
+        self.cancel.clear();
         self
     }
 
     /// It can be done now unless there is a reason why not, which stands beside the button.
-    pub fn unless<T>(mut self, checked: Result<T, Refusal>, language: Language) -> Self {
-        if let Err(refusal) = checked {
-            self.ready = false;
-            self.reason = Cow::Owned(refusal::words(language, &refusal));
-        }
+    pub fn unless<T>(mut self, wanted: Result<T, impl Into<Reason>>) -> Self {
+        self.reason = wanted.err().map(|reason| match reason.into() {
+            Reason::Refused(refusal) => refusal::words(self.language, &refusal),
+            Reason::Said(words) => words,
+        });
         self
     }
 
@@ -97,6 +131,36 @@ impl<'a> Dialog<'a> {
     pub fn without_enter(mut self) -> Self {
         self.enter = false;
         self
+    }
+
+    /// Asks over everything while there is a draft. `fields` change it, `wanted` says what it
+    /// asks for or why that cannot be had yet. Gives that when it is to be done; the draft is
+    /// gone then, and when the dialog was left.
+    pub fn run<D, T>(
+        self,
+        context: &Context,
+        draft: &mut Option<D>,
+        fields: impl FnOnce(&mut Ui, &mut D),
+        wanted: impl Fn(&D) -> Result<T, Reason>,
+    ) -> Option<T> {
+        let open = draft.as_mut()?;
+        let dialog = self.unless(wanted(open));
+        let answer = dialog.show(context, |ui| fields(ui, open))?;
+        let done = match answer {
+            // Asked again: it may have changed with the key that ends it.
+            Answer::Done => Some(wanted(open).ok()?),
+            Answer::Cancelled => None,
+        };
+        *draft = None;
+        done
+    }
+
+    /// Asks in words alone; true when it is to be done, false when it was left.
+    pub fn says(self, context: &Context, words: &str) -> Option<bool> {
+        let answer = self.show(context, |ui| {
+            text::body(ui, words);
+        })?;
+        Some(answer == Answer::Done)
     }
 
     /// Draws it over everything; `Some` when it ended.
@@ -129,7 +193,7 @@ impl<'a> Dialog<'a> {
             .backdrop_color(veil);
         let shown = modal.show(context, |ui| {
             ui.set_width(self.width);
-            text::say(ui, Face::Heading, colors.text, self.title);
+            text::say(ui, Face::Heading, colors.text, &*self.title);
             ui.spacing_mut().item_spacing.y = tokens().space.group_gap;
             content(ui);
             ui.add_space(tokens().space.group_gap);
@@ -145,36 +209,35 @@ impl<'a> Dialog<'a> {
         if pressed(Key::Escape) {
             return Some(Answer::Cancelled);
         }
-        if self.enter && self.ready && pressed(Key::Enter) {
+        if self.enter && self.reason.is_none() && pressed(Key::Enter) {
             return Some(Answer::Done);
         }
         None
     }
 
+    /// From left to right, as the Tab key passes them.
     fn buttons(&mut self, ui: &mut Ui) -> Option<Answer> {
         let mut answer = None;
-        ui.allocate_ui_with_layout(
-            egui::vec2(ui.available_width(), tokens().height.control),
-            Layout::right_to_left(Align::Center),
-            |ui| {
-                let verb = Button::primary(self.verb);
-                if ui.add_enabled(self.ready, verb).clicked() {
-                    answer = Some(Answer::Done);
+        let size = egui::vec2(ui.available_width(), tokens().height.control);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            panel::at_right(ui, "buttons", |ui| {
+                if let Some(reason) = &self.reason {
+                    text::weak(ui, reason);
+                }
+                if !self.cancel.is_empty() && ui.add(Button::secondary(&*self.cancel)).clicked() {
+                    answer = Some(Answer::Cancelled);
                 }
                 if let Some((words, pressed)) = &mut self.other
                     && ui.add(Button::secondary(*words)).clicked()
                 {
                     **pressed = true;
                 }
-                // A dialog that only tells something has nothing to cancel.
-                if !self.cancel.is_empty() && ui.add(Button::secondary(self.cancel)).clicked() {
-                    answer = Some(Answer::Cancelled);
+                let verb = Button::primary(&*self.verb);
+                if ui.add_enabled(self.reason.is_none(), verb).clicked() {
+                    answer = Some(Answer::Done);
                 }
-                if !self.ready {
-                    text::weak(ui, &*self.reason);
-                }
-            },
-        );
+            });
+        });
         answer
     }
 }

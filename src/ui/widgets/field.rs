@@ -31,7 +31,7 @@ pub struct TextField<'a> {
 }
 
 impl<'a> TextField<'a> {
-    /// `name` is what the field is called; it is not drawn, see [`labelled`].
+    /// `name` is what the field is called; it is not drawn, see [`Self::labelled`].
     pub fn new(name: impl Into<Cow<'a, str>>) -> Self {
         Self {
             id: None,
@@ -177,6 +177,15 @@ impl<'a> TextField<'a> {
         } else {
             response.accessible_name(self.name.as_ref())
         }
+    }
+
+    /// Draws it below its name.
+    pub fn labelled(self, ui: &mut Ui, value: &mut String) -> Response {
+        let name = self.name.clone().into_owned();
+        labelled(ui, &name, |ui| {
+            let response = self.show(ui, value);
+            (response.clone(), response)
+        })
     }
 
     fn paint_ground(&self, ui: &Ui, response: &Response, ground: egui::layers::ShapeIdx) {

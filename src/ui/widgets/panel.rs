@@ -2,13 +2,13 @@
 
 use egui::containers::panel::PanelState;
 use egui::{
-    Align, Context, Frame, Id, IdSalt, InnerResponse, Layout, Panel, Rect, Sense, Stroke, Ui,
-    UiBuilder, pos2, vec2,
+    Align, AsIdSalt, Context, Frame, Id, IdSalt, InnerResponse, Layout, Panel, Rect, ScrollArea,
+    Sense, Stroke, Ui, UiBuilder, vec2,
 };
 
 use super::{focus, text};
 use crate::i18n::Language;
-use crate::theme::tokens;
+use crate::theme::{Color, tokens};
 use crate::tr;
 use crate::ui::style::{Face, margin, palette};
 
@@ -104,13 +104,7 @@ pub fn bar_inset<R>(
     content: impl FnOnce(&mut Ui) -> R,
 ) -> R {
     let fill = palette(ui).surface;
-    let inset = margin(inset, 0.0);
-    Panel::top(id)
-        .exact_size(height)
-        .resizable(false)
-        .frame(Frame::NONE.fill(fill.into()).inner_margin(inset))
-        .show(ui, |ui| ui.horizontal_centered(content).inner)
-        .inner
+    across(ui, Panel::top(id), (height, fill, inset), content)
 }
 
 /// The same without a hairline, over a table that brings its own.
@@ -120,13 +114,26 @@ pub fn bare_bar<R>(
     height: f32,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> R {
-    let fill = palette(ui).surface;
-    let inset = margin(tokens().space.page_margin, 0.0);
-    Panel::top(id)
+    let (fill, inset) = (palette(ui).surface, tokens().space.page_margin);
+    let panel = Panel::top(id).show_separator_line(false);
+    across(ui, panel, (height, fill, inset), content)
+}
+
+/// From edge to edge, so high, on that ground, with that air at the sides.
+fn across<R>(
+    ui: &mut Ui,
+    panel: Panel,
+    (height, fill, inset): (f32, Color, f32),
+    content: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    panel
         .exact_size(height)
         .resizable(false)
-        .show_separator_line(false)
-        .frame(Frame::NONE.fill(fill.into()).inner_margin(inset))
+        .frame(
+            Frame::NONE
+                .fill(fill.into())
+                .inner_margin(margin(inset, 0.0)),
+        )
         .show(ui, |ui| ui.horizontal_centered(content).inner)
         .inner
 }
@@ -138,16 +145,17 @@ pub fn foot<R>(
     height: f32,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> R {
-    let fill = palette(ui).background;
-    let inset = margin(tokens().space.panel_margin, 0.0);
     let pass = ui.ctx().cumulative_pass_nr();
     ui.data_mut(|data| data.insert_temp(foot_id(), (pass, height)));
-    Panel::bottom(id)
-        .exact_size(height)
-        .resizable(false)
-        .frame(Frame::NONE.fill(fill.into()).inner_margin(inset))
-        .show(ui, |ui| ui.horizontal_centered(content).inner)
-        .inner
+    let (fill, inset) = (palette(ui).background, tokens().space.panel_margin);
+    across(ui, Panel::bottom(id), (height, fill, inset), content)
+}
+
+/// A bar of the window over its whole width, without a hairline.
+pub fn chrome<R>(ui: &mut Ui, panel: Panel, height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let (fill, inset) = (palette(ui).background, tokens().space.panel_margin);
+    let panel = panel.show_separator_line(false);
+    across(ui, panel, (height, fill, inset), content)
 }
 
 /// What stands above a foot of that height, drawn before it: the Tab key reaches a page before
@@ -180,49 +188,65 @@ pub fn work<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
 }
 
-/// The head of a page: what was found, a weak line below it, and what to do at the right,
-/// first thing outermost.
+/// The head of a page: what was found, a weak line below it, and what to do at the right.
 pub fn page_head(ui: &mut Ui, title: &str, below: &str, right: impl FnOnce(&mut Ui)) {
-    head_row(ui, tokens().height.page_header, right, |ui| {
+    let height = tokens().height.page_header;
+    let left = |ui: &mut Ui| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let lines = Face::Heading.line_height() + Face::Small.line_height();
-            ui.add_space((tokens().height.page_header - lines) / 2.0);
+            ui.add_space((height - lines) / 2.0);
             let colors = palette(ui);
             text::line(ui, Face::Heading, colors.text, title);
             text::line(ui, Face::Small, colors.text_weak, below);
         });
-    });
+    };
+    head_row(ui, height, left, right);
 }
 
-/// The head of a part of a page or panel, what to do at the right, first thing outermost.
+/// The head of a part of a page or panel, what to do at the right.
 pub fn section_head(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
-    head_row(ui, tokens().height.section_header, right, |ui| {
-        let color = palette(ui).text;
+    let color = palette(ui).text;
+    let left = |ui: &mut Ui| {
         text::line(ui, Face::Section, color, title);
-    });
+    };
+    head_row(ui, tokens().height.section_header, left, right);
 }
 
-/// Right part first, so that the words at the left are cut and not the buttons.
-fn head_row(ui: &mut Ui, height: f32, right: impl FnOnce(&mut Ui), left: impl FnOnce(&mut Ui)) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let layout = Layout::right_to_left(Align::Center);
-    let mut at_right = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
-    right(&mut at_right);
-    let edge = at_right.min_rect().left() - tokens().space.group_gap;
-    let room = Rect::from_min_max(rect.min, pos2(edge.max(rect.left()), rect.bottom()));
+/// The same with the margin of a page.
+pub fn page_section(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
+    page(ui, |ui| section_head(ui, title, right));
+}
+
+fn head_row(ui: &mut Ui, height: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    let id = ui.next_auto_id();
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+    ends(&mut part(ui, id, rect), "head", left, right);
+}
+
+/// Something at both ends of a line, drawn from left to right: the Tab key passes it as the eye
+/// does. Words at the left are cut, not what is at the right.
+pub fn ends(
+    ui: &mut Ui,
+    id: impl AsIdSalt,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui),
+) {
+    let known = width_at_right(ui, &id);
+    let room = ui.available_rect_before_wrap();
+    let edge = room.right() - known - tokens().space.group_gap;
+    let room = room.with_max_x(edge.max(room.left()));
     let layout = Layout::left_to_right(Align::Center);
-    let mut at_left = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
-    left(&mut at_left);
+    left(&mut ui.new_child(UiBuilder::new().max_rect(room).layout(layout)));
+    at_right(ui, id, right);
 }
 
-/// Controls at the right end of a line, drawn from left to right: the Tab key passes them as the
-/// eye does.
-pub fn at_right<R>(ui: &mut Ui, id: &'static str, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let id = at_right_id(ui, id);
-    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+/// Controls at the right end of a line, drawn from left to right.
+pub fn at_right<R>(ui: &mut Ui, id: impl AsIdSalt, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let known = right_width(ui, &id);
     let mut room = ui.available_rect_before_wrap();
     room.min.x = room.min.x.max(room.max.x - known.unwrap_or_default());
+    let id = ui.scope_id().with((&id, "width"));
     let builder = UiBuilder::new()
         .id_salt(id)
         .max_rect(room)
@@ -239,13 +263,36 @@ pub fn at_right<R>(ui: &mut Ui, id: &'static str, content: impl FnOnce(&mut Ui) 
 }
 
 /// The room [`at_right`] takes under the same id, as far as it is known.
-pub fn width_at_right(ui: &Ui, id: &'static str) -> f32 {
-    let id = at_right_id(ui, id);
-    ui.data(|data| data.get_temp(id)).unwrap_or_default()
+pub fn width_at_right(ui: &Ui, id: impl AsIdSalt) -> f32 {
+    right_width(ui, id).unwrap_or_default()
 }
 
-fn at_right_id(ui: &Ui, id: &'static str) -> Id {
-    ui.scope_id().with((id, "width"))
+fn right_width(ui: &Ui, id: impl AsIdSalt) -> Option<f32> {
+    let id = ui.scope_id().with((&id, "width"));
+    ui.data(|data| data.get_temp(id))
+}
+
+/// A part of a page in its place, from top to bottom.
+pub fn part(ui: &mut Ui, id: impl AsIdSalt, place: Rect) -> Ui {
+    let builder = UiBuilder::new()
+        .id_salt(id)
+        .max_rect(place)
+        .layout(Layout::top_down(Align::Min));
+    let mut part = ui.new_child(builder);
+    part.set_clip_rect(place.intersect(ui.clip_rect()));
+    part
+}
+
+/// What scrolls by itself, its things without air between them.
+pub fn scrolled<R>(ui: &mut Ui, id: impl AsIdSalt, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ScrollArea::vertical()
+        .id_salt(id)
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            content(ui)
+        })
+        .inner
 }
 
 /// A hairline across.
@@ -265,5 +312,11 @@ pub fn divider(ui: &mut Ui) {
 /// Content with the margin of a panel around it.
 pub fn padded<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let inset = margin(tokens().space.panel_margin, 0.0);
+    Frame::NONE.inner_margin(inset).show(ui, content).inner
+}
+
+/// Content with the margin of a page around it.
+pub fn page<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let inset = margin(tokens().space.page_margin, 0.0);
     Frame::NONE.inner_margin(inset).show(ui, content).inner
 }

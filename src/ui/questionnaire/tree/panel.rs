@@ -42,19 +42,19 @@ impl QuestionnaireTab {
         let language = view.cx.language;
         panel::padded(ui, |ui| {
             panel::section_head(ui, &tr!(language, "questionnaire-items"), |ui| {
+                text::weak(ui, tr!(language, "questionnaire-weight"));
                 if view.editable {
-                    let add = tr!(language, "questionnaire-add-item");
-                    let button = Button::icon_only(icons::ICON_ADD, add);
-                    if ui.add(button).clicked() {
-                        self.add_item(view);
-                    }
                     let add = tr!(language, "questionnaire-add-dimension");
                     let button = Button::icon_only(icons::ICON_CREATE_NEW_FOLDER, add);
                     if ui.add(button).clicked() {
                         self.add_dimension(view);
                     }
+                    let add = tr!(language, "questionnaire-add-item");
+                    let button = Button::icon_only(icons::ICON_ADD, add);
+                    if ui.add(button).clicked() {
+                        self.add_item(view);
+                    }
                 }
-                text::weak(ui, tr!(language, "questionnaire-weight"));
             });
         });
     }

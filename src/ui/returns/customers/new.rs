@@ -5,7 +5,7 @@ use egui::Context;
 use crate::edit;
 use crate::tr;
 use crate::ui::Cx;
-use crate::ui::widgets::{Dialog, TextField, dialog, labelled, text};
+use crate::ui::widgets::{Dialog, TextField, dialog, text};
 
 /// What is typed into it.
 #[derive(Clone, Debug, Default)]
@@ -32,23 +32,20 @@ impl NewCustomer {
     /// Draws it.
     pub(in crate::ui::returns) fn show(&mut self, context: &Context, cx: &Cx<'_>) -> Option<Ended> {
         let language = cx.language;
-        let (title, verb, cancel) = (
+        let (title, verb) = (
             tr!(language, "customer-new"),
             tr!(language, "customer-new-verb"),
-            tr!(language, "cancel"),
         );
         let code = self.code.trim().to_owned();
         let name = self.name.trim().to_owned();
-        let answer = Dialog::new("new customer", &title, &verb, &cancel)
-            .unless(edit::check_customer(cx.data, &code, &name), language)
+        let answer = Dialog::new("new customer", language, title, verb)
+            .unless(edit::check_customer(cx.data, &code, &name))
             .show(context, |ui| {
                 text::table(ui, tr!(language, "customer-new-explained"));
-                labelled(ui, &tr!(language, "customer-code"), |ui| {
-                    (TextField::new("").show(ui, &mut self.code), ())
-                });
-                labelled(ui, &tr!(language, "customer-name"), |ui| {
-                    (TextField::new("").begins().show(ui, &mut self.name), ())
-                });
+                let code = TextField::new(tr!(language, "customer-code"));
+                code.labelled(ui, &mut self.code);
+                let name = TextField::new(tr!(language, "customer-name"));
+                name.begins().labelled(ui, &mut self.name);
             })?;
         Some(match answer {
             dialog::Answer::Done => Ended::Entered { code, name },

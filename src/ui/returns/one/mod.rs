@@ -63,7 +63,7 @@ impl OnePage {
                 review.of_return(ui, cx, rows, id);
             }
         });
-        cx.ask(self.void.show(ui.ctx(), cx, rows));
+        self.void.show(ui.ctx(), cx, rows);
     }
 
     fn columns_of(&mut self, cx: &Cx<'_>, returned: &Return) -> &BTreeMap<LineageId, String> {

@@ -3,7 +3,6 @@
 use egui::{Frame, Stroke, Ui};
 use rustc_hash::FxHashMap;
 
-use super::Wish;
 use super::low::customer_name;
 use super::made::Made;
 use crate::analysis::{self, Rating, text_items_beside};
@@ -74,60 +73,36 @@ pub(super) fn of(
 }
 
 /// Draws them under each other.
-pub(super) fn show(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    made: &Made,
-    search: &mut Option<String>,
-) -> Option<Wish> {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, search: &mut Option<String>) {
     let wanted = search.as_deref().unwrap_or_default().to_lowercase();
-    let passes = |comment: &&Comment| {
-        if wanted.is_empty() {
-            return true;
-        }
-        let texts = [&comment.text, &comment.customer];
-        texts
-            .iter()
-            .any(|text| text.to_lowercase().contains(&wanted))
-    };
+    let holds = |text: &str| text.to_lowercase().contains(&wanted);
+    let passes = |comment: &&Comment| holds(&comment.text) || holds(&comment.customer);
     let shown: Vec<&Comment> = made.comments.iter().filter(passes).collect();
-    let inset = margin(tokens().space.page_margin, 0.0);
-    Frame::NONE.inner_margin(inset).show(ui, |ui| {
-        head(ui, cx, shown.len(), search);
-    });
+    panel::page(ui, |ui| head(ui, cx, shown.len(), search));
     panel::rule(ui);
-    let mut wish = None;
     for (at, comment) in shown.iter().take(MOST).enumerate() {
-        ui.push_id(("comment", at), |ui| {
-            if one(ui, cx, comment) {
-                wish = Some(Wish::Action(Action::Go(Place::Return(comment.returned))));
-            }
-        });
+        ui.push_id(("comment", at), |ui| one(ui, cx, comment));
     }
     let more = shown.len().saturating_sub(MOST);
-    if more > 0 {
-        let around = margin(tokens().space.page_margin, tokens().space.group_gap);
-        let words = tr!(cx.language, "comments-more", count = more);
-        Frame::NONE
-            .inner_margin(around)
-            .show(ui, |ui| text::weak(ui, words));
-    }
-    if shown.is_empty() {
-        let words = if made.comments.is_empty() {
-            tr!(cx.language, "comments-none")
-        } else {
-            tr!(cx.language, "comments-none-found")
-        };
-        let around = margin(tokens().space.page_margin, tokens().space.group_gap);
-        Frame::NONE
-            .inner_margin(around)
-            .show(ui, |ui| text::weak(ui, words));
-    }
-    wish
+    let words = match (made.comments.is_empty(), shown.is_empty(), more) {
+        (true, ..) => tr!(cx.language, "comments-none"),
+        (false, true, _) => tr!(cx.language, "comments-none-found"),
+        (false, false, 0) => return,
+        (false, false, more) => tr!(cx.language, "comments-more", count = more),
+    };
+    let around = margin(tokens().space.page_margin, tokens().space.group_gap);
+    Frame::NONE
+        .inner_margin(around)
+        .show(ui, |ui| text::weak(ui, words));
 }
 
 fn head(ui: &mut Ui, cx: &Cx<'_>, count: usize, search: &mut Option<String>) {
     panel::section_head(ui, &tr!(cx.language, "comments-title"), |ui| {
+        text::weak(ui, tr!(cx.language, "comments-count", count = count));
+        if let Some(typed) = search {
+            let name = tr!(cx.language, "comments-search-for");
+            TextField::new(name).width(180.0).show(ui, typed);
+        }
         let words = tr!(cx.language, "comments-search");
         let icon = if search.is_some() {
             icons::ICON_CLOSE
@@ -141,16 +116,11 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, count: usize, search: &mut Option<String>) {
                 Some(String::new())
             };
         }
-        if let Some(typed) = search {
-            let name = tr!(cx.language, "comments-search-for");
-            TextField::new(name).width(180.0).show(ui, typed);
-        }
-        text::weak(ui, tr!(cx.language, "comments-count", count = count));
     });
 }
 
-/// One comment; true when it was pressed.
-fn one(ui: &mut Ui, cx: &Cx<'_>, comment: &Comment) -> bool {
+/// One comment, which leads to its return.
+fn one(ui: &mut Ui, cx: &Cx<'_>, comment: &Comment) {
     let colors = palette(ui);
     let ground = ui.painter().add(egui::Shape::Noop);
     let around = margin(tokens().space.page_margin, 8.0);
@@ -182,5 +152,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, comment: &Comment) -> bool {
     let line = Stroke::new(tokens().stroke.hairline, colors.line);
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, line);
-    response.clicked()
+    if response.clicked() {
+        cx.ask(Action::Go(Place::Return(comment.returned)));
+    }
 }

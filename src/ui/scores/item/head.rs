@@ -1,8 +1,7 @@
 //! The item's figure with what is behind it, and what to do about it.
 
-use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Ui, vec2};
 
-use super::Wish;
 use super::made::Made;
 use crate::analysis::{Answered, one_step};
 use crate::chart::Measure;
@@ -12,44 +11,38 @@ use crate::model::{Item, Rules, Subject};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::scores::figure::{beside, figure};
+use crate::ui::scores::overview::raise_and_go;
 use crate::ui::scores::{behind, raise};
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, icons, text};
+use crate::ui::widgets::{Button, icons, panel, text};
 use crate::ui::{Action, Cx, Place};
 
 /// Height of the head.
 const HEIGHT: f32 = 112.0;
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
     let width = ui.available_width() - 2.0 * tokens().space.page_margin;
     let title = title(&made.text, width);
     let more = Face::Heading.line_height() * (title.len().max(1) - 1) as f32;
-    let size = vec2(ui.available_width(), HEIGHT + more);
-    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEIGHT + more));
     let inner = rect.shrink2(vec2(tokens().space.page_margin, 0.0));
     let words = vec2(inner.width(), 30.0 + more);
     let words = Rect::from_min_size(inner.min + vec2(0.0, 16.0), words);
-    let mut top = ui.new_child(UiBuilder::new().max_rect(words));
+    let mut top = panel::part(ui, "title", words);
     top.spacing_mut().item_spacing.y = 0.0;
     let color = palette(ui).text;
     for line in title {
         text::line(&mut top, Face::Heading, color, line);
     }
-    let row = Rect::from_min_max(pos2(inner.left(), inner.top() + 48.0 + more), inner.max);
-    let right = UiBuilder::new()
-        .max_rect(row)
-        .layout(Layout::right_to_left(Align::Center));
-    let mut at_right = ui.new_child(right);
-    let wish = buttons(&mut at_right, cx, made);
-    let edge = at_right.min_rect().left() - tokens().space.section_gap;
-    let left = UiBuilder::new()
-        .max_rect(Rect::from_min_max(row.min, pos2(edge, row.bottom())))
-        .layout(Layout::left_to_right(Align::Center));
-    let mut at_left = ui.new_child(left);
-    at_left.set_clip_rect(at_left.max_rect().intersect(ui.clip_rect()));
-    let pressed = numbers(&mut at_left, cx, made);
-    wish.or(pressed.then(|| to_returns(cx, made)).flatten())
+    let row = inner.with_min_y(inner.top() + 48.0 + more);
+    let mut row = panel::part(ui, "numbers", row);
+    panel::ends(
+        &mut row,
+        "buttons",
+        |ui| numbers(ui, cx, made),
+        |ui| buttons(ui, cx, made),
+    );
 }
 
 /// The item's text; a long one in two lines.
@@ -59,16 +52,12 @@ fn title(text: &str, width: f32) -> Vec<String> {
     Measure::shared().wrap(text, width, size, bold, 2)
 }
 
-fn to_returns(cx: &Cx<'_>, made: &Made) -> Option<Wish> {
-    let place = behind::score(cx, &Subject::Item(made.item()))?;
-    Some(Wish::Action(Action::Go(place)))
-}
-
-/// The big figure and the smaller ones; true when one was pressed.
-fn numbers(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> bool {
+/// The big figure and the smaller ones; each leads to its returns.
+fn numbers(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
     let Some(revision) = cx.revision() else {
-        return false;
+        return;
     };
+    ui.set_clip_rect(ui.max_rect().intersect(ui.clip_rect()));
     let rules = &revision.questionnaire.rules;
     ui.spacing_mut().item_spacing.x = tokens().space.section_gap + 8.0;
     let (value, interval) = main(cx, made, rules);
@@ -87,7 +76,10 @@ fn numbers(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> bool {
     let asked = revision.questionnaire.item_of(made.item());
     let step = asked.map_or_else(String::new, |asked| step(cx, asked, rules, n));
     let label = tr!(cx.language, "answers-n");
-    pressed | beside(ui, &label, &n.to_string(), &step, n > 0)
+    pressed |= beside(ui, &label, &n.to_string(), &step, n > 0);
+    if pressed {
+        cx.ask(behind::score(cx, &Subject::Item(made.item())).map(Action::Go));
+    }
 }
 
 /// The score of the wave before as that wave wrote it.
@@ -150,30 +142,24 @@ fn step(cx: &Cx<'_>, item: &Item, rules: &Rules, n: usize) -> String {
 }
 
 /// The primary one at the right end.
-fn buttons(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
-    let subject = Subject::Item(made.item());
-    let mut wish = None;
-    match raise::raised(cx, &subject) {
-        Some(action) => {
-            let number = action.number.as_str();
-            let words = tr!(cx.language, "findings-raised", number = number);
-            if ui.add(Button::secondary(words)).clicked() {
-                wish = Some(Wish::Action(Action::Go(Place::Action(action.id))));
-            }
-        }
-        None if cx.writable && !made.figures.figure.few() && made.figures.nps.is_none() => {
-            let button = Button::primary(tr!(cx.language, "item-raise"));
-            if ui.add(button.icon(icons::ICON_ADD_TASK)).clicked() {
-                wish = Some(Wish::Raise);
-            }
-        }
-        None => {}
-    }
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
     let n = made.figures.figure.n;
     let words = tr!(cx.language, "item-returns", n = n);
     if n > 0 && ui.add(Button::secondary(words)).clicked() {
         let place = behind::answered(cx, made.item(), Answered::Any, None);
-        wish = place.map(|place| Wish::Action(Action::Go(place)));
+        cx.ask(place.map(Action::Go));
     }
-    wish
+    let subject = Subject::Item(made.item());
+    if let Some(action) = raise::raised(cx, &subject) {
+        let number = action.number.as_str();
+        let words = tr!(cx.language, "findings-raised", number = number);
+        if ui.add(Button::secondary(words)).clicked() {
+            cx.ask(Action::Go(Place::Action(action.id)));
+        }
+    } else if cx.writable && !made.figures.figure.few() && made.figures.nps.is_none() {
+        let button = Button::primary(tr!(cx.language, "item-raise"));
+        if ui.add(button.icon(icons::ICON_ADD_TASK)).clicked() {
+            raise_and_go(cx, &subject);
+        }
+    }
 }

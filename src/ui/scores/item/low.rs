@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Ui};
+use egui::Ui;
 use rustc_hash::FxHashMap;
 
-use super::Wish;
 use super::made::Made;
 use crate::analysis::{Filter, Rating, counted, ratings, turnover_share, wording};
 use crate::i18n::number;
 use crate::model::{CustomerId, LineageId, ReturnId, Subject};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::style::{Face, margin};
+use crate::ui::style::Face;
 use crate::ui::widgets::{Column, Table, panel, text};
 use crate::ui::{Action, Cx, Place, Sight};
 
@@ -111,21 +110,16 @@ pub(super) fn customer_name(cx: &Sight<'_>, customer: Option<CustomerId>, writte
 }
 
 /// Draws the table.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
-    let inset = margin(tokens().space.page_margin, 0.0);
-    Frame::NONE.inner_margin(inset).show(ui, |ui| {
-        panel::section_head(ui, &made.low_title, |ui| {
-            if !made.low.is_empty() {
-                text::weak(ui, made.low_together.as_str());
-            }
-        });
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+    panel::page_section(ui, &made.low_title, |ui| {
+        if !made.low.is_empty() {
+            text::weak(ui, made.low_together.as_str());
+        }
     });
     if made.low.is_empty() {
-        Frame::NONE.inner_margin(inset).show(ui, |ui| {
-            text::weak(ui, tr!(cx.language, "item-low-nobody"));
-        });
+        panel::page(ui, |ui| text::weak(ui, tr!(cx.language, "item-low-nobody")));
         ui.add_space(tokens().space.group_gap);
-        return None;
+        return;
     }
     let columns = [
         Column::words(tr!(cx.language, "segment-customer"), 140.0).stretch(1.0),
@@ -151,9 +145,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
             cells.text(&number::score(low.index));
         });
     ui.add_space(tokens().space.group_gap);
-    let at = answer.opened.or(answer.figure.map(|(at, _)| at))?;
-    let returned = made.low.get(at)?.returned;
-    Some(Wish::Action(Action::Go(Place::Return(returned))))
+    let at = answer.opened.or(answer.figure.map(|(at, _)| at));
+    let low = at.and_then(|at| made.low.get(at));
+    cx.ask(low.map(|low| Action::Go(Place::Return(low.returned))));
 }
 
 /// Which scores are low ones.

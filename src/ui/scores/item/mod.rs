@@ -10,11 +10,11 @@ mod splits;
 
 use std::sync::Arc;
 
-use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2};
+use egui::{Rect, Stroke, Ui, pos2};
 
-use super::overview::{Overview, raise_and_go};
+use super::overview::Look;
 use crate::analysis::SegmentKey;
-use crate::model::{LineageId, Subject};
+use crate::model::LineageId;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::missing::Missing;
@@ -36,17 +36,9 @@ pub struct ItemPage {
     drawn: Option<LineageId>,
 }
 
-/// What was done on the page.
-enum Wish {
-    Action(Action),
-    Split(SegmentKey),
-    /// Raise an action for the item.
-    Raise,
-}
-
 impl ItemPage {
     /// Draws it.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, item: LineageId, overview: &mut Overview) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, item: LineageId, overview: &mut Look) {
         let missing = Missing::of(cx);
         let made = cx.ready.item().map(Arc::as_ref);
         // The page of the item before stands until this one's is there, all of it or nothing.
@@ -56,18 +48,13 @@ impl ItemPage {
         self.drawn = made.map(Made::item);
         panel::work(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            cx.ask(order::bar(ui, cx, item, overview));
+            order::bar(ui, cx, item, overview);
             if let Some(missing) = missing {
-                return missing.show(ui, cx);
-            }
-            if !asked(cx, item) {
-                return not_asked(ui, cx);
-            }
-            match made.and_then(|made| self.page(ui, cx, made)) {
-                Some(Wish::Action(action)) => cx.ask(action),
-                Some(Wish::Split(key)) => self.split = Some(key),
-                Some(Wish::Raise) => raise_and_go(cx, &Subject::Item(item)),
-                None => {}
+                missing.show(ui, cx);
+            } else if !asked(cx, item) {
+                not_asked(ui, cx);
+            } else if let Some(made) = made {
+                self.page(ui, cx, made);
             }
         });
     }
@@ -89,23 +76,20 @@ impl ItemPage {
         self.drawn = None;
     }
 
-    fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
-        let head = head::show(ui, cx, made);
+    fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+        head::show(ui, cx, made);
         panel::rule(ui);
         let [left, middle, right] = thirds(ui, made.splits.is_some());
-        let shares = column(ui, "shares", left, |ui| shares::show(ui, cx, made));
-        let splits = made.splits.as_ref();
-        let splits = splits.and_then(|splits| {
+        column(ui, "shares", left, |ui| shares::show(ui, cx, made));
+        if let Some(splits) = &made.splits {
             column(ui, "splits", middle, |ui| {
-                splits::show(ui, cx, made, splits)
-            })
+                splits::show(ui, cx, made.item(), splits, &mut self.split);
+            });
+        }
+        column(ui, "customers", right, |ui| {
+            low::show(ui, cx, made);
+            comments::show(ui, cx, made, &mut self.search);
         });
-        let others = column(ui, "customers", right, |ui| {
-            let low = low::show(ui, cx, made);
-            let comments = comments::show(ui, cx, made, &mut self.search);
-            low.or(comments)
-        });
-        head.or(shares).or(splits).or(others)
     }
 }
 
@@ -129,21 +113,8 @@ fn thirds(ui: &mut Ui, segments: bool) -> [Rect; 3] {
     ]
 }
 
-fn column<R>(ui: &mut Ui, name: &str, place: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let builder = UiBuilder::new()
-        .id_salt(name)
-        .max_rect(place)
-        .layout(Layout::top_down(Align::Min));
-    let mut ui = ui.new_child(builder);
-    ui.set_clip_rect(place.intersect(ui.clip_rect()));
-    ScrollArea::vertical()
-        .id_salt(name)
-        .auto_shrink([false, false])
-        .show(&mut ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            content(ui)
-        })
-        .inner
+fn column(ui: &mut Ui, name: &str, place: Rect, content: impl FnOnce(&mut Ui)) {
+    panel::scrolled(&mut panel::part(ui, name, place), name, content);
 }
 
 /// The wave asks it.

@@ -1,23 +1,17 @@
 //! Where the item stands: the way up, the item before and the one after.
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use crate::model::{ItemKind, LineageId, Subject};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::scores::overview::Overview;
+use crate::ui::scores::overview::Look;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, icon, icons, panel, text};
 use crate::ui::{Action, Cx, Place, Tab};
 
 /// Draws the bar.
-pub(super) fn bar(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    item: LineageId,
-    overview: &mut Overview,
-) -> Option<Action> {
-    let mut action = None;
+pub(super) fn bar(ui: &mut Ui, cx: &Cx<'_>, item: LineageId, overview: &mut Look) {
     panel::bar(ui, "item way", tokens().height.section_header, |ui| {
         let up = Button::icon_only(icons::ICON_ARROW_BACK, tr!(cx.language, "item-to-scores"));
         let mut leads = ui.add(up).clicked();
@@ -30,20 +24,16 @@ pub(super) fn bar(
             }
         }
         if leads {
-            action = Some(Action::Go(Place::Tab(Tab::Scores)));
+            cx.ask(Action::Go(Place::Tab(Tab::Scores)));
         }
         chevron(ui);
-        let asked = cx
-            .revision()
-            .and_then(|revision| revision.questionnaire.item_of(item));
-        let code = asked.map_or("", |asked| asked.code.as_str());
+        let asked = cx.revision();
+        let asked = asked.and_then(|revision| revision.questionnaire.item_of(item));
         let color = palette(ui).text;
+        let code = asked.map_or("", |asked| asked.code.as_str());
         text::say(ui, Face::TableBold, color, code);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            action = action.take().or(neighbours(ui, cx, item));
-        });
+        panel::at_right(ui, "neighbours", |ui| neighbours(ui, cx, item));
     });
-    action
 }
 
 fn chevron(ui: &mut Ui) {
@@ -58,34 +48,32 @@ fn dimension(cx: &Cx<'_>, item: LineageId) -> Option<(String, String)> {
     Some((dimension.code.clone(), dimension.name.clone()))
 }
 
-/// Next at the right end, then the one before, then which one this is.
-fn neighbours(ui: &mut Ui, cx: &Cx<'_>, item: LineageId) -> Option<Action> {
+/// Which one this is, the one before, the next.
+fn neighbours(ui: &mut Ui, cx: &Cx<'_>, item: LineageId) {
     let all = shown(cx);
-    let at = all.iter().position(|known| *known == item)?;
+    let Some(at) = all.iter().position(|known| *known == item) else {
+        return;
+    };
+    let place = tr!(cx.language, "item-place", at = (at + 1), all = all.len());
+    text::weak(ui, place);
     let before = at.checked_sub(1).and_then(|at| all.get(at));
-    let mut wanted = None;
     for (icon, words, other) in [
-        (
-            icons::ICON_KEYBOARD_ARROW_DOWN,
-            tr!(cx.language, "item-next"),
-            all.get(at + 1),
-        ),
         (
             icons::ICON_KEYBOARD_ARROW_UP,
             tr!(cx.language, "item-before"),
             before,
         ),
+        (
+            icons::ICON_KEYBOARD_ARROW_DOWN,
+            tr!(cx.language, "item-next"),
+            all.get(at + 1),
+        ),
     ] {
         let button = Button::icon_only(icon, words);
         if ui.add_enabled(other.is_some(), button).clicked() {
-            wanted = other.copied();
+            cx.ask(other.map(|item| Action::Go(Place::Item(*item))));
         }
     }
-    text::weak(
-        ui,
-        tr!(cx.language, "item-place", at = (at + 1), all = all.len()),
-    );
-    wanted.map(|item| Action::Go(Place::Item(item)))
 }
 
 /// Every item with a page, in the order of the table: those of dimensions first.

@@ -1,78 +1,47 @@
 //! How often each option was chosen, and the item's line over the waves.
 
-use egui::{Frame, Ui};
+use egui::Ui;
 
-use super::Wish;
 use super::made::Made;
-use crate::analysis::Answered;
 use crate::chart::{Bars, Chart, Measure, Size};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::chart_menu::chart_menu;
-use crate::ui::scores::behind;
-use crate::ui::scores::pieces::pieces;
-use crate::ui::style::margin;
+use crate::ui::scores::pieces::{self, Piece};
 use crate::ui::widgets::{panel, text};
-use crate::ui::{Action, Cx, scene};
+use crate::ui::{Cx, scene};
 
 /// Height of the small trend.
 const TREND: f32 = 250.0;
 
 /// Draws the column.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Wish> {
-    let inset = margin(tokens().space.page_margin, 0.0);
-    let action = Frame::NONE.inner_margin(inset).show(ui, |ui| {
-        let bars = bars(ui, cx, made);
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+    panel::page(ui, |ui| {
+        bars(ui, cx, made);
         ui.add_space(tokens().space.section_gap);
-        bars.or(trend(ui, cx, made))
+        trend(ui, cx, made);
     });
-    action.inner.map(Wish::Action)
 }
 
-fn bars(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
+fn bars(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
     let title = title(cx, made);
-    let mut action = None;
+    let bars = &made.bars;
     panel::section_head(ui, &title, |ui| {
-        let wish = chart_menu(ui, cx.language, &title, None);
-        let chart = || Chart::Bars(made.bars.clone());
-        action = wish.and_then(|wish| wish.action(chart));
+        chart_menu(ui, cx, &title, || Chart::Bars(bars.clone()));
     });
-    let laid = made.bars.layout(ui.available_width(), Measure::shared());
-    let response = scene::show(ui, &laid, &said(&made.bars));
-    let marks: Vec<_> = laid
-        .marks
-        .into_iter()
-        .map(|mark| mark.moved(response.rect.left(), response.rect.top()))
-        .collect();
-    let bars = made.bars.bars.iter().enumerate();
-    let names: Vec<(usize, String)> = bars
-        .flat_map(|(at, bar)| {
-            let name = tr!(
-                cx.language,
-                "answers-piece",
-                code = made.figures.code.as_str(),
-                option = bar.label.as_str(),
-                n = bar.count
-            );
-            // One dot a customer of few; else one bar, drawn even when nobody chose it.
-            let times = if made.bars.few { bar.count } else { 1 };
-            std::iter::repeat_n((at, name), times)
-        })
-        .collect();
-    if let Some(at) = pieces(ui, &marks, &names) {
-        action = returns(cx, made, at);
-    }
-    action
-}
-
-/// The returns that chose an option, or answered nothing.
-fn returns(cx: &Cx<'_>, made: &Made, at: usize) -> Option<Action> {
-    let bar = made.bars.bars.get(at)?;
-    let wanted = match behind::option(cx, made.item(), &bar.label) {
-        Some(option) => Answered::Option(option),
-        None => Answered::Nothing,
-    };
-    behind::answered(cx, made.item(), wanted, Some(&bar.label)).map(Action::Go)
+    let laid = bars.layout(ui.available_width(), Measure::shared());
+    let response = scene::show(ui, &laid, &said(bars));
+    let at = response.rect.min;
+    let marks = laid.marks.into_iter().map(|mark| mark.moved(at.x, at.y));
+    let marks: Vec<_> = marks.collect();
+    let pieces = bars.bars.iter().map(|bar| Piece {
+        option: &bar.label,
+        count: bar.count,
+        // One dot a customer of few; else one bar, drawn even when nobody chose it.
+        drawn: if bars.few { bar.count } else { 1 },
+    });
+    let item = (made.item(), made.figures.code.as_str());
+    pieces::show(ui, cx, &marks, item, pieces);
 }
 
 fn title(cx: &Cx<'_>, made: &Made) -> String {
@@ -105,17 +74,16 @@ fn said(bars: &Bars) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn trend(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
-    let (whole, small) = made.trend.as_ref()?;
-    let mut action = None;
+fn trend(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+    let Some((whole, small)) = &made.trend else {
+        return;
+    };
     panel::section_head(ui, &made.story, |ui| {
-        let wish = chart_menu(ui, cx.language, &made.story, None);
-        let chart = || Chart::Trend(whole.clone());
-        action = wish.and_then(|wish| wish.action(chart));
+        chart_menu(ui, cx, &made.story, || Chart::Trend(whole.clone()));
     });
     if small.lines.iter().all(|line| line.dots.is_empty()) {
         text::weak(ui, tr!(cx.language, "item-trend-few"));
-        return action;
+        return;
     }
     let size = Size::new(ui.available_width(), TREND);
     let laid = small.layout(size, Measure::shared());
@@ -123,5 +91,4 @@ fn trend(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
     let values: Vec<&str> = points.map(|dot| dot.label.as_str()).collect();
     let name = format!("{} {}", made.story, values.join(" "));
     scene::show(ui, &laid, &name);
-    action
 }

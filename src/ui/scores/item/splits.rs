@@ -1,18 +1,16 @@
 //! The item's figure for each part of the customers, side by side on one axis.
 
-use egui::{Frame, Rect, Sense, Ui, pos2, vec2};
+use egui::{Rect, Sense, Ui, pos2, vec2};
 
-use super::Wish;
-use super::made::Made;
 use crate::analysis::{Figure, ItemFigures, Segment, SegmentKey, ratings, split_figures};
 use crate::chart::words::score_written;
 use crate::chart::{Area, Axis, Dots, Gauge, Measure, Track};
 use crate::i18n::number;
-use crate::model::{Item, ItemKind, Questionnaire, ReturnId};
+use crate::model::{Item, ItemKind, LineageId, Questionnaire, ReturnId};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::scores::overview::{segment_name, value_name};
-use crate::ui::style::{Face, margin, palette};
+use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Hotspot, Segment as Choice, Select, panel, text};
 use crate::ui::{Action, Common, Cx, Place, Sight, scene};
 
@@ -194,14 +192,18 @@ fn part(
     }
 }
 
-/// Draws the column.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, splits: &Splits) -> Option<Wish> {
-    let inset = margin(tokens().space.page_margin, 0.0);
-    let shown = Frame::NONE.inner_margin(inset).show(ui, |ui| {
-        let choice = head(ui, splits, cx);
-        let mut pressed = None;
+/// Draws the column; `chosen` is what customers are split by from now on.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    item: LineageId,
+    splits: &Splits,
+    chosen: &mut Option<SegmentKey>,
+) {
+    panel::page(ui, |ui| {
+        head(ui, cx, splits, chosen);
         for part in &splits.parts {
-            pressed = pressed.or(row(ui, cx, made, part));
+            row(ui, cx, item, part);
         }
         if !splits.key.is_empty() {
             ui.add_space(tokens().space.group_gap);
@@ -209,53 +211,43 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, splits: &Splits) -> Op
             ui.add_space(tokens().space.control_gap);
         }
         for part in &splits.key {
-            pressed = pressed.or(row(ui, cx, made, part));
+            row(ui, cx, item, part);
         }
         scale(ui, splits);
         text::weak(ui, splits.note.as_str());
         ui.add_space(tokens().space.group_gap);
-        choice.or(pressed)
     });
-    shown.inner
 }
 
-fn head(ui: &mut Ui, splits: &Splits, cx: &Cx<'_>) -> Option<Wish> {
-    let mut picked = None;
+fn head(ui: &mut Ui, cx: &Cx<'_>, splits: &Splits, chosen: &mut Option<SegmentKey>) {
     panel::section_head(ui, &splits.title, |ui| {
-        if splits.names.len() < 2 {
-            return;
-        }
-        if splits.names.len() <= SIDE_BY_SIDE {
-            let names: Vec<(usize, &str)> = splits
-                .names
-                .iter()
-                .enumerate()
-                .map(|(at, (_, name))| (at, name.as_str()))
-                .collect();
-            let chosen = splits
-                .names
-                .iter()
-                .position(|(key, _)| *key == splits.chosen);
-            let at = Choice::new(chosen.unwrap_or(0), &names).small().show(ui);
-            picked = at
-                .and_then(|at| splits.names.get(at))
-                .map(|(key, _)| key.clone());
-        } else {
-            let mut names = splits.names.iter();
-            let shown = names.find(|(key, _)| *key == splits.chosen);
-            let shown = shown.map_or("", |(_, name)| name.as_str());
-            let label = tr!(cx.language, "item-split-by");
-            let select = Select::new(&label, shown).width(110.0).small();
-            picked = select.show(ui, &splits.chosen, &splits.names).1;
+        let names = splits.names.iter().enumerate();
+        let at = splits.names.iter();
+        let at = at.enumerate().find(|(_, (key, _))| *key == splits.chosen);
+        let (at, shown) = at.map_or((0, ""), |(at, (_, name))| (at, name.as_str()));
+        let picked = match splits.names.len() {
+            0 | 1 => None,
+            2..=SIDE_BY_SIDE => {
+                let names: Vec<_> = names.map(|(at, (_, name))| (at, name.as_str())).collect();
+                Choice::new(at, &names).small().show(ui)
+            }
+            _ => {
+                let names: Vec<_> = names.map(|(at, (_, name))| (at, name.clone())).collect();
+                let label = tr!(cx.language, "item-split-by");
+                let select = Select::new(&label, shown).width(110.0).small();
+                select.show(ui, &at, &names).1
+            }
+        };
+        if let Some((key, _)) = picked.and_then(|at| splits.names.get(at)) {
+            *chosen = Some(key.clone());
         }
     });
-    picked.map(Wish::Split)
 }
 
 /// One part: its name and how many, its score, its dots.
-fn row(ui: &mut Ui, cx: &Cx<'_>, made: &Made, part: &Part) -> Option<Wish> {
+fn row(ui: &mut Ui, cx: &Cx<'_>, item: LineageId, part: &Part) {
     let colors = palette(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 60.0), Sense::hover());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 60.0));
     let name = text::galley(ui, Face::Table, colors.text, &part.name, rect.width() * 0.6);
     let count = tr!(cx.language, "item-split-n", n = part.n);
     let count = text::galley(ui, Face::Small, colors.text_weak, &count, f32::INFINITY);
@@ -266,13 +258,21 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, made: &Made, part: &Part) -> Option<Wish> {
     };
     let score = text::galley(ui, face, ink, &part.score, f32::INFINITY);
     let line = rect.top() + 12.0;
-    let spot = Rect::from_min_size(
-        pos2(rect.right() - score.size().x, line - score.size().y / 2.0),
-        score.size(),
-    );
+    let at = pos2(rect.right() - score.size().x, line - score.size().y / 2.0);
+    let spot = Rect::from_min_size(at, score.size());
     let said = format!("{} {} {}", part.name, part.n, part.score);
     let hotspot = Hotspot::link(said).underlined(ink);
-    let response = hotspot.at(ui, spot, &part.name);
+    if hotspot.at(ui, spot, &part.name).clicked() {
+        let common = match part.key {
+            Some(key) => Common::Key { item, key },
+            None => Common::Called {
+                item,
+                so: part.name.clone(),
+            },
+        };
+        let returns = part.returns.clone();
+        cx.ask(Action::Go(Place::Returns { common, returns }));
+    }
     let after = rect.left() + name.size().x + 8.0;
     // Where there is no room for both, the dots say how many.
     let count = Some(count).filter(|count| after + count.size().x + 8.0 <= spot.left());
@@ -289,18 +289,6 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, made: &Made, part: &Part) -> Option<Wish> {
     let track = track(rect);
     let area = Area::new(track.left, rect.top() + 24.0, track.right, rect.bottom());
     scene::marks(ui.painter(), &part.gauge.marks(area), colors);
-    response.clicked().then(|| {
-        let item = made.item();
-        let common = match part.key {
-            Some(key) => Common::Key { item, key },
-            None => Common::Called {
-                item,
-                so: part.name.clone(),
-            },
-        };
-        let returns = part.returns.clone();
-        Wish::Action(Action::Go(Place::Returns { common, returns }))
-    })
 }
 
 fn track(rect: Rect) -> Track {

@@ -1,12 +1,12 @@
 //! Chips that choose whose returns count, for every tab alike.
 
-use egui::{Response, Ui};
+use egui::Ui;
 
 use crate::analysis::{Condition, Filter, Segment, SegmentKey, SegmentValue};
-use crate::i18n::Language;
+use crate::i18n::{Language, number};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::style::palette;
+use crate::ui::style::{Face, palette};
 use crate::ui::widgets::menu::{self, MenuItem};
 use crate::ui::widgets::{Chip, icons, text};
 use crate::ui::{Action, Cx};
@@ -15,71 +15,73 @@ use crate::ui::{Action, Cx};
 const OWN_CHIPS: usize = 2;
 
 /// Draws the chips in a row that wraps.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>) -> Option<Action> {
-    let view = cx.view?;
-    let mut action = None;
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(view) = cx.view else {
+        return;
+    };
     let all = Chip::new(tr!(cx.language, "filter-all"))
         .count(view.whole.counted)
         .chosen(cx.filter.is_empty());
     if ui.add(all).clicked() && !cx.filter.is_empty() {
-        action = Some(Action::Filter(Filter::default()));
+        cx.ask(Action::Filter(Filter::default()));
     }
     let mut own = 0;
     let mut rest = Vec::new();
     for segment in view.segments.iter() {
         let active = !cx.filter.values(&segment.key).is_empty();
         let attribute = matches!(segment.key, SegmentKey::Attribute(_));
-        let shown = active || segment.key == SegmentKey::Key || (attribute && own < OWN_CHIPS);
+        let key = segment.key == SegmentKey::Key;
+        let shown = active || key || (attribute && own < OWN_CHIPS);
         own += usize::from(attribute && shown);
         if !shown {
             rest.push(segment);
-            continue;
-        }
-        let wish = if segment.key == SegmentKey::Key {
-            key_chip(ui, cx, segment)
+        } else if key {
+            key_chip(ui, cx, segment);
         } else {
-            chip(ui, cx, segment)
-        };
-        action = action.or(wish.map(Action::Filter));
+            chip(ui, cx, segment);
+        }
     }
     if !rest.is_empty() {
         let adds = ui.add(Chip::new(tr!(cx.language, "filter-add")).adds());
-        let wish = menu::choices(&adds, tokens().width.menu, |ui| {
-            let mut wish = None;
+        menu::choices(&adds, tokens().width.menu, |ui| {
             for segment in &rest {
                 ui.add_space(tokens().space.unit);
                 ui.horizontal(|ui| {
                     ui.add_space(10.0);
                     text::weak(ui, name(segment, cx.language));
                 });
-                wish = wish.or(values(ui, cx, segment));
+                values(ui, cx, segment);
             }
-            wish
         });
-        action = action.or(wish.flatten().map(Action::Filter));
     }
-    action
+}
+
+/// Asks for the filter with a change.
+fn ask(cx: &Cx<'_>, change: impl FnOnce(&mut Filter)) {
+    let mut filter = cx.filter.clone();
+    change(&mut filter);
+    cx.ask(Action::Filter(filter));
 }
 
 /// Key accounts are chosen or not.
-fn key_chip(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) -> Option<Filter> {
+fn key_chip(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) {
     let chosen = cx.filter.has(&SegmentKey::Key, SegmentKey::YES);
     let mut values = segment.values.iter();
     let yes = values.find(|value| value.value == SegmentKey::YES);
     let chip = Chip::new(tr!(cx.language, "segment-key"))
         .count(yes.map_or(0, |value| value.returns))
         .chosen(chosen);
-    ui.add(chip).clicked().then(|| {
-        let mut filter = cx.filter.clone();
-        filter.clear(&SegmentKey::Key);
-        if !chosen {
-            filter.add(SegmentKey::Key, SegmentKey::YES);
-        }
-        filter
-    })
+    if ui.add(chip).clicked() {
+        ask(cx, |filter| {
+            filter.clear(&SegmentKey::Key);
+            if !chosen {
+                filter.add(SegmentKey::Key, SegmentKey::YES);
+            }
+        });
+    }
 }
 
-fn chip(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) -> Option<Filter> {
+fn chip(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) {
     let chosen = cx.filter.values(&segment.key);
     let name = name(segment, cx.language);
     let words = if chosen.is_empty() {
@@ -88,14 +90,12 @@ fn chip(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) -> Option<Filter> {
         let values = chosen.join(&tr!(cx.language, "list-comma"));
         tr!(cx.language, "filter-chosen", name = name, values = values)
     };
-    let chip = Chip::new(words).arrow().chosen(!chosen.is_empty());
-    let button: Response = ui.add(chip);
-    menu::choices(&button, tokens().width.menu, |ui| values(ui, cx, segment)).flatten()
+    let button = ui.add(Chip::new(words).arrow().chosen(!chosen.is_empty()));
+    menu::choices(&button, tokens().width.menu, |ui| values(ui, cx, segment));
 }
 
 /// The values of one name, of which several can be chosen.
-fn values(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) -> Option<Filter> {
-    let mut wish = None;
+fn values(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) {
     for value in &segment.values {
         let chosen = cx.filter.has(&segment.key, &value.value);
         let count = value.returns.to_string();
@@ -105,20 +105,16 @@ fn values(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) -> Option<Filter> {
             item = item.icon(icons::ICON_CHECK);
         }
         if ui.add(item).clicked() {
-            let mut filter = cx.filter.clone();
-            if chosen {
-                filter.remove(&segment.key, &value.value);
-            } else {
-                filter.add(segment.key.clone(), value.value.clone());
-            }
-            wish = Some(filter);
+            ask(cx, |filter| match chosen {
+                true => filter.remove(&segment.key, &value.value),
+                false => filter.add(segment.key.clone(), value.value.clone()),
+            });
         }
     }
     if segment.values.is_empty() {
         let color = palette(ui).text_disabled;
-        text::say(ui, crate::ui::style::Face::Table, color, "–");
+        text::say(ui, Face::Table, color, number::MISSING);
     }
-    wish
 }
 
 /// What a segment is called.

@@ -1,7 +1,8 @@
 //! The findings at the right: in words, an action one press away.
 
-use egui::{Frame, Layout, ScrollArea, Ui};
+use egui::{Frame, Layout, Ui};
 
+use super::{Look, raise_and_go};
 use crate::analysis::{Evidence, Finding};
 use crate::chart::Compared;
 use crate::chart::words::{Said, Tone, said};
@@ -19,15 +20,6 @@ use crate::ui::{Action, Common, Cx, Place, Tab};
 pub(super) struct Found {
     pub finding: Finding,
     pub said: Said,
-}
-
-/// What was pressed.
-#[derive(Debug)]
-pub(super) enum Wish {
-    Raise(Subject),
-    /// Look at this row of the table.
-    Row(Subject),
-    Action(Action),
 }
 
 /// What asks for an action first, then good news, then what cannot be told, then notes. A
@@ -86,7 +78,7 @@ fn holds(cx: &Cx<'_>, dimension: &Subject, item: &Subject) -> bool {
 }
 
 /// Draws the panel.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, findings: &[Found]) -> Option<Wish> {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, findings: &[Found], look: &mut Look) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let waiting = findings.iter().filter(|found| found.said.tone == Tone::Act);
     let waiting = waiting.count();
@@ -98,22 +90,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, findings: &[Found]) -> Option<Wish>
         });
     });
     panel::rule(ui);
-    let mut wish = None;
-    ScrollArea::vertical()
-        .id_salt("findings")
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for (at, found) in findings.iter().enumerate() {
-                let inner = ui.push_id(at, |ui| entry(ui, cx, found)).inner;
-                wish = wish.take().or(inner);
-                panel::rule(ui);
-            }
-        });
-    wish
+    panel::scrolled(ui, "findings", |ui| {
+        for (at, found) in findings.iter().enumerate() {
+            ui.push_id(at, |ui| entry(ui, cx, found, look));
+            panel::rule(ui);
+        }
+    });
 }
 
-fn entry(ui: &mut Ui, cx: &Cx<'_>, found: &Found) -> Option<Wish> {
+fn entry(ui: &mut Ui, cx: &Cx<'_>, found: &Found, look: &mut Look) {
     let colors = palette(ui);
     let sizes = tokens();
     let (mark, ink) = match found.said.tone {
@@ -125,38 +110,33 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, found: &Found) -> Option<Wish> {
         Tone::Unsure => (icons::ICON_HELP, colors.text_weak),
         Tone::Note => (icons::ICON_INFO, colors.text_weak),
     };
-    Frame::NONE
-        .inner_margin(margin(sizes.space.panel_margin, sizes.space.group_gap))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.with_layout(Layout::left_to_right(egui::Align::Min), |ui| {
-                ui.spacing_mut().item_spacing.x = 10.0;
-                icon::show(ui, mark, sizes.icon.normal, ink);
-                ui.vertical(|ui| {
-                    ui.spacing_mut().item_spacing.y = 2.0;
-                    text::say(ui, Face::TableBold, colors.text, found.said.title.as_str());
-                    if !found.said.detail.is_empty() {
-                        text::weak(ui, found.said.detail.as_str());
-                    }
-                    buttons(ui, cx, found)
-                })
-                .inner
-            })
-            .inner
-        })
-        .inner
+    let inset = margin(sizes.space.panel_margin, sizes.space.group_gap);
+    Frame::NONE.inner_margin(inset).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.with_layout(Layout::left_to_right(egui::Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.x = 10.0;
+            icon::show(ui, mark, sizes.icon.normal, ink);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                text::say(ui, Face::TableBold, colors.text, found.said.title.as_str());
+                if !found.said.detail.is_empty() {
+                    text::weak(ui, found.said.detail.as_str());
+                }
+                buttons(ui, cx, found, look);
+            });
+        });
+    });
 }
 
-fn buttons(ui: &mut Ui, cx: &Cx<'_>, found: &Found) -> Option<Wish> {
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, found: &Found, look: &mut Look) {
     let subject = subject(&found.finding).filter(|_| found.said.tone == Tone::Act);
     let known = subject.as_ref().and_then(|subject| raised(cx, subject));
     let raise = subject.filter(|_| known.is_none() && cx.writable);
-    let view = view(cx, found);
-    if known.is_none() && raise.is_none() && view.is_none() {
-        return None;
+    let seen = seen(&found.finding);
+    if known.is_none() && raise.is_none() && seen.is_none() {
+        return;
     }
     ui.add_space(tokens().space.unit);
-    let mut wish = None;
     let title = found.said.title.as_str();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = tokens().space.panel_margin;
@@ -164,7 +144,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, found: &Found) -> Option<Wish> {
             let number = action.number.as_str();
             let words = tr!(cx.language, "findings-known", number = number);
             if text::link(ui, words).clicked() {
-                wish = Some(Wish::Action(Action::Go(Place::Action(action.id))));
+                cx.ask(Action::Go(Place::Action(action.id)));
             }
         }
         if let Some(subject) = raise {
@@ -172,16 +152,18 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, found: &Found) -> Option<Wish> {
             let name = format!("{words} {title}");
             let button = Button::secondary(words).called(name);
             if ui.add(button.icon(icons::ICON_ADD_TASK).small()).clicked() {
-                wish = Some(Wish::Raise(subject));
+                raise_and_go(cx, &subject);
             }
         }
-        if let Some(view) = view
+        if let Some(seen) = seen
             && text::link_called(ui, tr!(cx.language, "findings-view"), title).clicked()
         {
-            wish = Some(view);
+            match seen {
+                Seen::Row(subject) => look.choose(subject),
+                Seen::At(place) => cx.ask(Action::Go(place)),
+            }
         }
     });
-    wish
 }
 
 /// What an action would be raised for.
@@ -190,28 +172,37 @@ fn subject(finding: &Finding) -> Option<Subject> {
         Finding::Index { met: false, .. } => Some(Subject::Index),
         Finding::BelowTarget(suggestion) => Some(suggestion.subject.clone()),
         Finding::Unhappy { item, .. } => Some(Subject::Item(*item)),
-        _ => None,
+        Finding::Index { .. }
+        | Finding::Lower { .. }
+        | Finding::Unanswered { .. }
+        | Finding::Reworded { .. }
+        | Finding::SmallSegment { .. }
+        | Finding::Limit(_) => None,
     }
 }
 
-/// Where what it speaks of is to be seen.
-fn view(cx: &Cx<'_>, found: &Found) -> Option<Wish> {
+/// Where what a finding speaks of is to be seen.
+enum Seen {
+    /// In this row of the table.
+    Row(Subject),
+    At(Place),
+}
+
+fn seen(finding: &Finding) -> Option<Seen> {
     let of = |subject: &Subject| match subject {
-        Subject::Item(item) => Some(Wish::Action(Action::Go(Place::Item(*item)))),
-        Subject::Dimension(_) => Some(Wish::Row(subject.clone())),
+        Subject::Item(item) => Some(Seen::At(Place::Item(*item))),
+        Subject::Dimension(_) => Some(Seen::Row(subject.clone())),
         Subject::Index | Subject::Satisfied => None,
     };
-    match &found.finding {
+    match finding {
         Finding::BelowTarget(suggestion) => of(&suggestion.subject),
         Finding::Lower { subject, .. } => of(subject),
-        Finding::Unhappy { item, returns, .. } => Some(Wish::Action(Action::Go(Place::Returns {
+        Finding::Unhappy { item, returns, .. } => Some(Seen::At(Place::Returns {
             common: Common::Unhappy(*item),
             returns: returns.clone(),
-        }))),
-        Finding::Unanswered { .. } => Some(Wish::Action(Action::Go(Place::Tab(Tab::Returns)))),
-        Finding::Reworded { item, .. } if cx.revision().is_some() => {
-            Some(Wish::Action(Action::Go(Place::Question(*item))))
-        }
-        _ => None,
+        })),
+        Finding::Unanswered { .. } => Some(Seen::At(Place::Tab(Tab::Returns))),
+        Finding::Reworded { item, .. } => Some(Seen::At(Place::Question(*item))),
+        Finding::Index { .. } | Finding::SmallSegment { .. } | Finding::Limit(_) => None,
     }
 }

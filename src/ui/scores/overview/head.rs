@@ -1,7 +1,7 @@
 //! The head of the page: the index with its interval, on a line with target and last wave,
 //! and what it means.
 
-use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Ui, pos2, vec2};
 
 use super::facts;
 use super::made::Made;
@@ -10,8 +10,7 @@ use crate::model::Subject;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::scores::{behind, figure};
-use crate::ui::style::palette;
-use crate::ui::widgets::text;
+use crate::ui::widgets::{panel, text};
 use crate::ui::{Action, Cx, scene};
 
 /// Height of the head.
@@ -21,52 +20,36 @@ const HEIGHT: f32 = 112.0;
 const GAUGE: f32 = 520.0;
 
 /// Draws it; pressing the figure leads to its returns.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> Option<Action> {
-    let (rect, _) =
-        ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), egui::Sense::hover());
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
     let inner = rect.shrink2(vec2(tokens().space.page_margin, 0.0));
-    let left = part(
-        ui,
-        Rect::from_min_size(inner.min + vec2(0.0, 23.0), vec2(inner.width(), 70.0)),
-    );
-    let (pressed, after) = index(left, cx, made);
+    let left = Rect::from_min_size(inner.min + vec2(0.0, 23.0), vec2(inner.width(), 70.0));
+    let after = index(panel::part(ui, "index", left), cx, made);
     let gap = tokens().space.section_gap * 1.5;
     let facts_width = (inner.width() * 0.36).clamp(250.0, 400.0);
-    let facts_left = inner.right() - facts_width;
-    let between = facts_left - after - 2.0 * gap;
+    let facts = inner.with_min_x(inner.right() - facts_width);
+    let between = facts.left() - after - 2.0 * gap;
     if between > 120.0 {
         let width = between.min(GAUGE);
         let at = pos2(after + gap, inner.top() + 18.0);
-        let mut ui = part(ui, Rect::from_min_size(at, vec2(width, HEIGHT)));
+        let place = Rect::from_min_size(at, vec2(width, HEIGHT));
         let laid = made.gauge.layout(width, Measure::shared());
         let name = tr!(cx.language, "scores-gauge", score = made.index.0.as_str());
-        scene::show(&mut ui, &laid, &name);
+        scene::show(&mut panel::part(ui, "gauge", place), &laid, &name);
     }
-    let facts_top = inner.center().y - 44.0;
-    let place = Rect::from_min_max(pos2(facts_left, facts_top), inner.max);
-    let mut at_right = part(ui, place);
-    facts::show(&mut at_right, &made.facts);
-    pressed.then(|| behind::score(cx, &Subject::Index).map(Action::Go))?
+    let facts = facts.with_min_y(inner.center().y - 44.0);
+    facts::show(&mut panel::part(ui, "facts", facts), &made.facts);
 }
 
-fn part(ui: &mut Ui, rect: Rect) -> Ui {
-    let layout = Layout::top_down(Align::Min);
-    ui.new_child(UiBuilder::new().max_rect(rect).layout(layout))
-}
-
-/// Whether the figure was pressed, and where it ends.
-fn index(mut ui: Ui, cx: &Cx<'_>, made: &Made) -> (bool, f32) {
+/// The figure and its interval; gives where they end.
+fn index(mut ui: Ui, cx: &Cx<'_>, made: &Made) -> f32 {
     ui.spacing_mut().item_spacing.y = 0.0;
     let label = tr!(cx.language, "subject-index");
-    let color = palette(&ui).text_weak;
-    text::say(
-        &mut ui,
-        crate::ui::style::Face::Small,
-        color,
-        label.as_str(),
-    );
+    text::weak(&mut ui, label.as_str());
     let (value, interval) = &made.index;
     let name = format!("{label} {value} {interval}");
-    let pressed = figure::figure(&mut ui, value, interval, name.trim());
-    (pressed, ui.min_rect().right())
+    if figure::figure(&mut ui, value, interval, name.trim()) {
+        cx.ask(behind::score(cx, &Subject::Index).map(Action::Go));
+    }
+    ui.min_rect().right()
 }

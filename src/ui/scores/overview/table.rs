@@ -1,9 +1,8 @@
 //! Dimensions and their items, every row's dots on one axis.
 
-use std::collections::BTreeSet;
-
 use egui::{Sense, Ui, vec2};
 
+use super::Look;
 use super::made::Made;
 use crate::chart::{Area, Measure, Row, Track};
 use crate::i18n::number;
@@ -16,16 +15,6 @@ use crate::ui::widgets::table::Cells;
 use crate::ui::widgets::{Column, Table, text};
 use crate::ui::{Action, Cx, Place, scene};
 
-/// What was done with the table.
-#[derive(Debug, Default)]
-pub(super) struct Done {
-    /// This row is the one looked at now.
-    pub chosen: Option<Subject>,
-    /// This dimension opens or closes.
-    pub turned: Option<String>,
-    pub action: Option<Action>,
-}
-
 /// Between the scores and the axis, whose first mark is centred on its end.
 const AXIS_INSET: f32 = 12.0;
 
@@ -35,32 +24,25 @@ const SCORE: usize = 2;
 const SATISFIED: usize = 5;
 
 /// Draws the table and the key below it.
-pub(super) fn show(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    made: &Made,
-    open: &BTreeSet<String>,
-    chosen: Option<&Subject>,
-) -> Done {
-    let rows = visible(&made.table.rows, open);
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, look: &mut Look) {
+    let all = &made.table.rows;
+    let rows = visible(all, look);
     let columns = columns(made);
     let head = ui.cursor().top() + tokens().height.table_head / 2.0;
-    let place = rows
-        .iter()
-        .position(|at| Some(&made.table.rows[*at].subject) == chosen);
+    let chosen = look.chosen.as_ref();
+    let chosen = rows.iter().position(|at| Some(&all[*at].subject) == chosen);
     let mut track = None;
-    let mut done = Done::default();
+    let mut turned = None;
     let answer = Table::new("scores", &columns, rows.len())
         .row_height(tokens().height.row_chart)
         .inset(tokens().space.page_margin)
-        .chosen(place)
+        .chosen(chosen)
         .plain()
         .show(ui, |at, cells| {
-            let row = &made.table.rows[rows[at]];
-            let parent = has_children(&made.table.rows, rows[at]);
-            let unfolded = parent.then(|| is_open(row, open));
+            let row = &all[rows[at]];
+            let unfolded = has_children(all, rows[at]).then(|| look.opens(&row.subject));
             if fill(cells, cx, made, rows[at], unfolded, &mut track) {
-                done.turned = code_of(row);
+                turned = Some(&row.subject);
             }
         });
     if let Some(track) = track {
@@ -68,42 +50,42 @@ pub(super) fn show(
         scene::marks(ui.painter(), &marks, palette(ui));
     }
     key(ui, made);
-    let subject = |at: usize| rows.get(at).map(|at| &made.table.rows[*at]);
-    if let Some(row) = answer.chosen.and_then(subject) {
-        done.chosen = Some(row.subject.clone());
-        let closed = code_of(row).filter(|code| !open.contains(code));
-        done.turned = done.turned.or(closed);
+    let subject = |at: usize| rows.get(at).map(|at| &all[*at].subject);
+    if let Some(subject) = turned {
+        look.turn(subject);
+    } else if let Some(subject) = answer.chosen.and_then(subject) {
+        // One that is closed opens when it is chosen.
+        look.choose(subject.clone());
     }
-    if let Some(row) = answer.opened.and_then(subject) {
-        match &row.subject {
-            Subject::Item(item) => done.action = Some(Action::Go(Place::Item(*item))),
-            _ => done.turned = code_of(row),
-        }
+    match answer.opened.and_then(subject) {
+        Some(Subject::Item(item)) => cx.ask(Action::Go(Place::Item(*item))),
+        Some(subject) => look.turn(subject),
+        None => {}
     }
-    if let Some((at, column)) = answer.figure {
-        let row = subject(at);
-        done.action = row.and_then(|row| leads(cx, &row.subject, column));
+    if let Some((at, column)) = answer.figure
+        && let Some(subject) = subject(at)
+    {
+        leads(cx, subject, column);
     }
-    done
 }
 
-fn leads(cx: &Cx<'_>, subject: &Subject, column: usize) -> Option<Action> {
+fn leads(cx: &Cx<'_>, subject: &Subject, column: usize) {
     match (subject, column) {
-        (Subject::Item(item), NAME) => Some(Action::Go(Place::Item(*item))),
-        (_, SCORE | SATISFIED) => behind::score(cx, subject).map(Action::Go),
-        _ => None,
+        (Subject::Item(item), NAME) => cx.ask(Action::Go(Place::Item(*item))),
+        (_, SCORE | SATISFIED) => cx.ask(behind::score(cx, subject).map(Action::Go)),
+        _ => {}
     }
 }
 
 /// Positions of the rows no closed dimension hides.
-fn visible(rows: &[Row], open: &BTreeSet<String>) -> Vec<usize> {
+fn visible(rows: &[Row], look: &Look) -> Vec<usize> {
     let mut hidden_from = usize::MAX;
     let mut shown = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         if row.depth >= hidden_from {
             continue;
         }
-        hidden_from = if is_open(row, open) {
+        hidden_from = if look.opens(&row.subject) {
             usize::MAX
         } else {
             row.depth + 1
@@ -113,23 +95,9 @@ fn visible(rows: &[Row], open: &BTreeSet<String>) -> Vec<usize> {
     shown
 }
 
-fn is_open(row: &Row, open: &BTreeSet<String>) -> bool {
-    match &row.subject {
-        Subject::Dimension(code) => open.contains(code),
-        _ => true,
-    }
-}
-
 fn has_children(rows: &[Row], at: usize) -> bool {
     let depth = rows[at].depth;
     rows.get(at + 1).is_some_and(|next| next.depth > depth)
-}
-
-fn code_of(row: &Row) -> Option<String> {
-    match &row.subject {
-        Subject::Dimension(code) => Some(code.clone()),
-        _ => None,
-    }
 }
 
 /// Widths the names may take: short ones leave the room to the axis.

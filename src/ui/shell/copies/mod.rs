@@ -12,9 +12,10 @@ use crate::i18n::{Language, copy};
 use crate::model::{CopyRules, CopyState, KeptCopy};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Action;
+use crate::ui::Outbox;
+use crate::ui::widgets::dialog::{Answer, Reason};
 use crate::ui::widgets::tag::Tone;
-use crate::ui::widgets::{Cells, Column, Dialog, Table, dialog, text};
+use crate::ui::widgets::{Cells, Column, Dialog, Table, text};
 
 /// Wide enough for a line of the list in either language.
 const WIDTH: f32 = 640.0;
@@ -39,18 +40,8 @@ pub struct CopiesDialog {
     /// `None` while they are being read.
     known: Option<KnownCopies>,
     chosen: Option<usize>,
-    /// The chosen one is to be restored: is it meant?
-    asking: bool,
-}
-
-/// What the user did with it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CopiesAnswer {
-    Closed,
-    /// Something to do while it stays.
-    Wish(Action),
-    /// Something to do that ends it.
-    Last(Action),
+    /// This one is to be restored: is it meant?
+    asking: Option<KeptCopy>,
 }
 
 impl CopiesDialog {
@@ -61,7 +52,7 @@ impl CopiesDialog {
             writable,
             known: None,
             chosen: None,
-            asking: false,
+            asking: None,
         }
     }
 
@@ -76,49 +67,55 @@ impl CopiesDialog {
         self.known = Some(known);
     }
 
-    /// Draws it.
-    pub fn show(&mut self, context: &Context, language: Language) -> Option<CopiesAnswer> {
-        if self.asking
-            && let Some(chosen) = self.chosen().cloned()
-        {
-            return self.ask(context, language, &chosen);
+    /// Asks while it is open.
+    pub fn ask(open: &mut Option<Self>, context: &Context, language: Language, outbox: &Outbox) {
+        let Some(dialog) = open else {
+            return;
+        };
+        let ended = if dialog.asking.is_some() {
+            dialog.restore(context, language, outbox)
+        } else {
+            dialog.show(context, language, outbox)
+        };
+        if ended {
+            *open = None;
         }
+    }
+
+    /// True when it is closed.
+    fn show(&mut self, context: &Context, language: Language, outbox: &Outbox) -> bool {
         let file = self.path.file_name().unwrap_or_default().to_string_lossy();
-        let (title, verb, close) = (
-            tr!(language, "copies-title", file = file.into_owned()),
-            tr!(language, "copies-verb"),
-            tr!(language, "close"),
-        );
-        let missing = self.missing(language);
-        let reason = missing.clone().unwrap_or_default();
-        let mut wish = None;
-        let answer = Dialog::new("copies", &title, &verb, &close)
+        let title = tr!(language, "copies-title", file = file.into_owned());
+        let answer = Dialog::new("copies", language, title, tr!(language, "copies-verb"))
+            .closes()
             .width(WIDTH)
-            .ready(missing.is_none(), &reason)
-            .show(context, |ui| wish = self.content(ui, language));
-        match answer {
-            Some(dialog::Answer::Done) => self.asking = true,
-            Some(dialog::Answer::Cancelled) => return Some(CopiesAnswer::Closed),
-            None => {}
+            .unless(self.wanted(language))
+            .show(context, |ui| self.content(ui, language, outbox));
+        if answer == Some(Answer::Done) {
+            self.asking = self.wanted(language).ok();
         }
-        wish.map(CopiesAnswer::Wish)
+        answer == Some(Answer::Cancelled)
     }
 
-    fn chosen(&self) -> Option<&KeptCopy> {
-        self.known.as_ref()?.copies.get(self.chosen?)
-    }
-
-    fn missing(&self, language: Language) -> Option<String> {
-        match self.chosen() {
-            _ if !self.writable => Some(tr!(language, "copies-read-only")),
-            None => Some(tr!(language, "copies-choose")),
-            Some(copy) if copy.state == CopyState::Damaged => Some(tr!(language, "copies-damaged")),
-            Some(_) => None,
+    /// The chosen one, if it can be restored.
+    fn wanted(&self, language: Language) -> Result<KeptCopy, Reason> {
+        if !self.writable {
+            return Err(tr!(language, "copies-read-only").into());
+        }
+        let known = self.known.as_ref().zip(self.chosen);
+        match known.and_then(|(known, at)| known.copies.get(at)) {
+            None => Err(tr!(language, "copies-choose").into()),
+            Some(copy) if copy.state == CopyState::Damaged => {
+                Err(tr!(language, "copies-damaged").into())
+            }
+            Some(copy) => Ok(copy.clone()),
         }
     }
 
-    fn content(&mut self, ui: &mut Ui, language: Language) -> Option<Action> {
-        let known = self.known.clone()?;
+    fn content(&mut self, ui: &mut Ui, language: Language, outbox: &Outbox) {
+        let Some(known) = self.known.clone() else {
+            return;
+        };
         ui.add_space(tokens().space.group_gap);
         if known.copies.is_empty() {
             text::body(ui, tr!(language, "copies-none"));
@@ -128,7 +125,7 @@ impl CopiesDialog {
         ui.add_space(tokens().space.group_gap);
         text::weak(ui, tr!(language, "copies-kept"));
         ui.add_space(tokens().space.group_gap);
-        rules::rules(ui, language, &known)
+        rules::rules(ui, language, &known, outbox);
     }
 
     fn list(&mut self, ui: &mut Ui, language: Language, copies: &[KeptCopy]) {
@@ -158,7 +155,9 @@ impl CopiesDialog {
         if let Some(row) = answer.chosen.or(answer.opened) {
             self.chosen = Some(row);
         }
-        self.asking = answer.opened.is_some() && self.missing(language).is_none();
+        if answer.opened.is_some() {
+            self.asking = self.wanted(language).ok();
+        }
     }
 }
 

@@ -1,21 +1,20 @@
 //! Diverging bars, one row an item. Every piece of a bar opens the returns behind it.
 
-use egui::{Rect, Ui};
+use egui::Ui;
 
-use crate::analysis::Answered;
 use crate::chart::{Answers, Area, Distribution, Mark, Measure, Reach};
 use crate::i18n::number;
-use crate::model::{LineageId, Subject};
+use crate::model::Subject;
 use crate::theme::tokens;
-use crate::tr;
 use crate::ui::scores::behind;
-use crate::ui::scores::pieces::pieces;
+use crate::ui::scores::pieces::{self, Piece};
 use crate::ui::style::{Face, palette};
+use crate::ui::widgets::table::TableAnswer;
 use crate::ui::widgets::{Column, Table};
 use crate::ui::{Action, Cx, Place, scene};
 
 /// Draws the rows.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution) -> Option<Action> {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution) {
     let measure = Measure::shared();
     let wide = ui.available_width() >= 1000.0;
     let columns = [
@@ -32,7 +31,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution) -> Option<Act
     ui.add_space((lines.saturating_sub(1)) as f32 * Distribution::KEY_LINE);
     let reach = chart.reach();
     let mut track = None;
-    let mut pressed = None;
     let answer = Table::new("bars", &columns, chart.rows.len())
         .row_height(tokens().height.row_chart)
         .inset(tokens().space.page_margin)
@@ -40,12 +38,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution) -> Option<Act
         .show(ui, |at, cells| {
             let row = &chart.rows[at];
             cells.named(&row.code, &row.text);
-            let inner = cells.ui_said(&said(chart, row), |ui| {
-                let rect = ui.max_rect();
-                track = Some(rect.x_range());
-                bar(ui, cx, chart, row, reach, rect)
+            cells.ui_said(&said(chart, row), |ui| {
+                track = Some(ui.max_rect().x_range());
+                bar(ui, cx, chart, row, reach);
             });
-            pressed = pressed.take().or(inner.flatten());
             let colors = cells.palette();
             for (face, words) in [(Face::Table, &row.satisfied), (Face::Section, &row.score)] {
                 if words == number::MISSING {
@@ -67,16 +63,25 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution) -> Option<Act
             .collect();
         scene::marks(ui.painter(), &moved, palette(ui));
     }
-    if let Some((item, option)) = pressed {
-        return behind::answered(cx, item, Answered::Option(option.0), Some(&option.1))
-            .map(Action::Go);
-    }
-    let (at, column) = answer.figure.or(answer.opened.map(|at| (at, 0)))?;
-    let item = chart.rows.get(at)?.lineage;
-    match column {
-        0 => Some(Action::Go(Place::Item(item))),
-        _ => behind::score(cx, &Subject::Item(item)).map(Action::Go),
-    }
+    leads(cx, chart, answer, |column| column > 0);
+}
+
+/// A row leads to its item's page, figures to the returns behind them.
+pub(super) fn leads(
+    cx: &Cx<'_>,
+    chart: &Distribution,
+    answer: TableAnswer,
+    figure: impl Fn(usize) -> bool,
+) {
+    let pressed = answer.figure.or(answer.opened.map(|at| (at, 0)));
+    cx.ask(pressed.and_then(|(at, column)| {
+        let item = chart.rows.get(at)?.lineage;
+        let place = match figure(column) {
+            true => behind::score(cx, &Subject::Item(item))?,
+            false => Place::Item(item),
+        };
+        Some(Action::Go(place))
+    }));
 }
 
 /// What the bar says: every option with its count.
@@ -86,43 +91,17 @@ fn said(chart: &Distribution, row: &Answers) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Position of an option in the item's scale, and what it is called.
-type Picked = (u8, String);
-
-fn bar(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    chart: &Distribution,
-    row: &Answers,
-    reach: Reach,
-    rect: Rect,
-) -> Option<(LineageId, Picked)> {
+fn bar(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution, row: &Answers, reach: Reach) {
+    let rect = ui.max_rect();
     let area = Area::new(rect.left(), rect.top(), rect.right(), rect.bottom());
     let marks = chart.bar(row, reach, area, Measure::shared());
     scene::marks(ui.painter(), &marks, palette(ui));
-    // The pieces come in the order of the key; of few answers one for each.
-    let names: Vec<(usize, String)> = chart
-        .key
-        .iter()
-        .zip(&row.counts)
-        .enumerate()
-        .flat_map(|(at, (choice, count))| {
-            let name = tr!(
-                cx.language,
-                "answers-piece",
-                code = row.code.as_str(),
-                option = choice.label.as_str(),
-                n = (*count)
-            );
-            let times = if row.few {
-                *count
-            } else {
-                usize::from(*count > 0)
-            };
-            std::iter::repeat_n((at, name), times)
-        })
-        .collect();
-    let choice = &chart.key[pieces(ui, &marks, &names)?];
-    let option = behind::option(cx, row.lineage, &choice.label)?;
-    Some((row.lineage, (option, choice.label.clone())))
+    let counted = chart.key.iter().zip(&row.counts);
+    let pieces = counted.map(|(choice, count)| Piece {
+        option: &choice.label,
+        count: *count,
+        // One for each of few answers.
+        drawn: if row.few { *count } else { (*count).min(1) },
+    });
+    pieces::show(ui, cx, &marks, (row.lineage, &row.code), pieces);
 }

@@ -2,23 +2,17 @@
 
 use egui::Ui;
 
+use super::bars;
 use crate::analysis::ItemFigures;
 use crate::chart::Distribution;
-use crate::model::Subject;
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::scores::behind;
+use crate::ui::Cx;
 use crate::ui::style::Face;
 use crate::ui::widgets::{Column, Table};
-use crate::ui::{Action, Cx, Place};
 
 /// Draws the table, best option first.
-pub(super) fn show(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    chart: &Distribution,
-    items: &[&ItemFigures],
-) -> Option<Action> {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution, items: &[&ItemFigures]) {
     let mut columns = vec![Column::words(chart.item.as_str(), 180.0).stretch(1.0)];
     let options = chart.key.iter().rev();
     columns.extend(options.map(|choice| Column::number(choice.label.as_str(), 76.0)));
@@ -43,10 +37,5 @@ pub(super) fn show(
             let ink = cells.palette().text;
             cells.figure(Face::TableBold, ink, &n.to_string());
         });
-    let (at, column) = answer.figure.or(answer.opened.map(|at| (at, 0)))?;
-    let item = chart.rows.get(at)?.lineage;
-    if column == last {
-        return behind::score(cx, &Subject::Item(item)).map(Action::Go);
-    }
-    Some(Action::Go(Place::Item(item)))
+    bars::leads(cx, chart, answer, |column| column == last);
 }

@@ -7,82 +7,46 @@ mod title;
 
 use egui::Ui;
 
+use super::Look;
 use crate::analysis::ItemFigures;
 use crate::chart::{Chart, Distribution};
-use crate::model::Subject;
 use crate::theme::tokens;
-use crate::tr;
-use crate::ui::chart_menu::{Wish, chart_menu};
+use crate::ui::Cx;
+use crate::ui::chart_menu::turning_chart_menu;
 use crate::ui::scores::behind;
-use crate::ui::style::margin;
-use crate::ui::widgets::{Button, icons, panel};
-use crate::ui::{Action, Cx};
+use crate::ui::widgets::panel;
 
-/// Draws the part, one chart for each scale; `table` says whether as a table, and turns when
-/// asked to.
-pub(super) fn show(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    subject: &Subject,
-    table: &mut bool,
-) -> Option<Action> {
-    let view = cx.view?;
+/// Draws the part, one chart for each scale, or as tables.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, look: &mut Look) {
+    let (Some(subject), Some(view), Some(revision)) = (&look.chosen, cx.view, cx.revision()) else {
+        return;
+    };
     let wanted = behind::items_of(cx, subject);
-    let items: Vec<&ItemFigures> = wanted
-        .iter()
-        .filter_map(|item| view.figures.item(*item))
-        .collect();
-    let rules = &cx.revision()?.questionnaire.rules;
+    let items = wanted.iter().filter_map(|item| view.figures.item(*item));
+    let items: Vec<&ItemFigures> = items.collect();
+    let rules = &revision.questionnaire.rules;
     let charts = Distribution::build(items.iter().copied(), rules, cx.language);
     let name = behind::name(cx, subject);
-    let mut action = None;
     for (at, chart) in charts.iter().enumerate() {
         let title = if at == 0 {
             title::title(cx, &name, &items)
         } else {
             codes(chart)
         };
-        let shown = ui.push_id(("answers", at), |ui| {
-            let wish = head(ui, cx, &title, chart, table);
-            let pressed = if *table {
-                counts::show(ui, cx, chart, &items)
+        ui.push_id(("answers", at), |ui| {
+            panel::page_section(ui, &title, |ui| {
+                turning_chart_menu(ui, cx, &title, &mut look.counts, || {
+                    Chart::Distribution(chart.clone())
+                });
+            });
+            if look.counts {
+                counts::show(ui, cx, chart, &items);
             } else {
-                bars::show(ui, cx, chart)
-            };
-            wish.or(pressed)
+                bars::show(ui, cx, chart);
+            }
         });
-        action = action.or(shown.inner);
         ui.add_space(tokens().space.group_gap);
     }
-    action
-}
-
-fn head(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    title: &str,
-    chart: &Distribution,
-    table: &mut bool,
-) -> Option<Action> {
-    let mut action = None;
-    let inset = margin(tokens().space.page_margin, 0.0);
-    egui::Frame::NONE.inner_margin(inset).show(ui, |ui| {
-        panel::section_head(ui, title, |ui| {
-            if let Some(wish) = chart_menu(ui, cx.language, title, Some(*table)) {
-                action = wish.action(|| Chart::Distribution(chart.clone()));
-                *table ^= wish == Wish::Turn;
-            }
-            let (icon, words) = if *table {
-                (icons::ICON_BAR_CHART, tr!(cx.language, "chart-turn-back"))
-            } else {
-                (icons::ICON_TABLE_CHART, tr!(cx.language, "chart-turn"))
-            };
-            if ui.add(Button::icon_only(icon, words)).clicked() {
-                *table ^= true;
-            }
-        });
-    });
-    action
 }
 
 fn codes(chart: &Distribution) -> String {
