@@ -22,6 +22,7 @@ mod figure;
 mod figures;
 mod filter;
 mod finding;
+mod likeness;
 mod lines;
 mod nps;
 mod panel;
@@ -53,6 +54,7 @@ pub use figure::{ByReturn, DimensionFigures, Figure, ItemFigures, Note, OptionCo
 pub use figures::{exact_figures, figures, split_figures};
 pub use filter::{Condition, Filter, SegmentKey};
 pub use finding::{Evidence, Finding, findings};
+pub use likeness::Likeness;
 pub use lines::{ScoreLine, score_lines};
 pub use nps::{Nps, nps};
 pub use panel::counted;

@@ -279,3 +279,33 @@ fn a_rate_that_cannot_be_says_so() {
         assert!(gui.shows_part(note), "{language:?}");
     }
 }
+
+#[test]
+fn the_next_thing_to_settle_has_the_keyboard_where_it_is_mended() {
+    for (language, correct, fine) in [
+        (Language::Zh, "更正为", "很满意"),
+        (Language::En, "Correct to", "很满意"),
+    ] {
+        let mut gui = Gui::on(language, sample::at);
+        gui.key(Modifiers::COMMAND, Key::Num2);
+        let open = |gui: &Gui| data(gui).issues.iter().filter(|it| it.settled.is_none()).count();
+        let before = open(&gui);
+        gui.key(Modifiers::NONE, Key::F8);
+        assert_eq!(focused(&gui), correct, "{language:?}");
+        gui.key(Modifiers::NONE, Key::F8);
+        assert_eq!(focused(&gui), fine, "{language:?}");
+        gui.key(Modifiers::NONE, Key::Enter);
+        assert_eq!(open(&gui), before - 1);
+        assert_eq!(focused(&gui), fine, "the next one is not passed over");
+        gui.key(Modifiers::NONE, Key::Enter);
+        assert_eq!(open(&gui), before - 2);
+    }
+}
+
+#[test]
+fn a_row_keeps_the_keyboard_though_something_of_it_waits() {
+    let mut gui = Gui::on(Language::Zh, sample::at);
+    gui.key(Modifiers::COMMAND, Key::Num2);
+    gui.click_part("C006 ");
+    assert!(focused(&gui).starts_with("C006 "), "{:?}", focused(&gui));
+}

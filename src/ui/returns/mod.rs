@@ -81,6 +81,7 @@ impl Page for ReturnsTab {
         self.page = match place {
             Place::Return(id) => {
                 self.chosen.choose(*id);
+                self.review.choose(cx, &self.rows, *id);
                 Part::One(*id)
             }
             Place::Returns { common, returns } => {

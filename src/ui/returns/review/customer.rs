@@ -2,11 +2,12 @@
 
 use egui::{Context, Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
 
-use super::alike::Register;
+use crate::analysis::Likeness;
 use crate::edit::Decision;
 use crate::model::{Customer, CustomerId, Issue, IssueId};
 use crate::tr;
 use crate::ui::Cx;
+use crate::ui::list::Sought;
 use crate::ui::returns::customers::{Ended, NewCustomer};
 use crate::ui::widgets::{MenuItem, TextField};
 
@@ -14,7 +15,7 @@ use crate::ui::widgets::{MenuItem, TextField};
 #[derive(Debug, Default)]
 pub(super) struct Picker {
     sought: String,
-    register: Register,
+    likeness: Likeness,
     new: Option<(IssueId, NewCustomer)>,
 }
 
@@ -25,7 +26,7 @@ const WIDTH: f32 = 280.0;
 impl Picker {
     /// Customers to offer at once.
     pub(super) fn alike<'a>(&mut self, issue: &Issue, cx: &Cx<'a>) -> Vec<&'a Customer> {
-        self.register.alike(issue, &cx.data.customers)
+        self.likeness.alike(issue, &cx.data.customers)
     }
 
     /// A list under the chip, narrowed by typing.
@@ -54,10 +55,8 @@ impl Picker {
             .hint(name)
             .show(ui, &mut self.sought);
         ui.spacing_mut().item_spacing.y = 0.0;
-        let sought = self.sought.trim().to_lowercase();
-        let fits = |it: &&Customer| {
-            it.name.to_lowercase().contains(&sought) || it.code.to_lowercase().contains(&sought)
-        };
+        let sought = Sought::new(&self.sought);
+        let fits = |it: &&Customer| sought.fits([it.code.as_str(), it.name.as_str()]);
         let mut picked = None;
         ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
             let fitting = cx.data.customers.iter().filter(fits);

@@ -1,22 +1,23 @@
 //! The review list: what an import could not settle by itself, each thing settled at the spot.
 
-mod alike;
 mod card;
 mod customer;
 mod offers;
 
 use std::collections::VecDeque;
 
-use egui::{Align, Frame, Key, Layout, Modifiers, ScrollArea, Ui};
+use egui::{Frame, Key, Modifiers, ScrollArea, Ui};
 
 use super::listed;
 use super::rows::Rows;
 use crate::edit::{Decision, Intent};
 use crate::model::{Issue, IssueId, Return, ReturnId};
 use crate::tr;
-use crate::ui::style::{Face, palette};
+use crate::ui::Cx;
+use crate::ui::list::Chosen;
+use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{empty, icons, panel, text};
-use crate::ui::{Action, Cx, Place};
+use card::Card;
 
 /// Cards drawn at once; more come as these are settled.
 const CARDS: usize = 60;
@@ -24,10 +25,9 @@ const CARDS: usize = 60;
 /// The list and what is typed into its fields.
 #[derive(Debug, Default)]
 pub(super) struct Review {
-    /// The card that has the keyboard.
-    chosen: Option<IssueId>,
-    /// It has to be brought into sight.
-    reveal: bool,
+    chosen: Chosen<IssueId>,
+    /// The chosen one gets the keyboard, where it is settled.
+    led_to: bool,
     /// What was decided while the figures of the last decision were still on their way.
     decided: VecDeque<(IssueId, Decision)>,
     drafts: offers::Drafts,
@@ -72,8 +72,9 @@ impl Review {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for issue in &issues {
-                    let pressed = self.card(ui, cx, rows, issue, false);
-                    chosen = pressed.or(chosen);
+                    if self.card(ui, Card::listed(cx, rows, issue)) {
+                        chosen = Some(issue.returned);
+                    }
                     panel::rule(ui);
                 }
                 let more = rows.open_issues().saturating_sub(issues.len());
@@ -93,7 +94,11 @@ impl Review {
         ui.spacing_mut().item_spacing.y = 0.0;
         let issues = cx.data.issues.iter();
         for issue in issues.filter(|it| it.returned == returned && it.settled.is_none()) {
-            self.card(ui, cx, rows, issue, true);
+            let card = Card {
+                alone: true,
+                ..Card::listed(cx, rows, issue)
+            };
+            self.card(ui, card);
             panel::rule(ui);
         }
         self.decide(ui, cx, rows);
@@ -107,7 +112,9 @@ impl Review {
         }
         if let Some((id, decision)) = self.decided.pop_front() {
             let mut rest = rows.issues(cx).skip_while(|it| it.id != id).skip(1);
-            self.chosen = rest.next().map(|it| it.id);
+            self.chosen.lead(rest.next().map(|it| it.id));
+            // Who settles with the keyboard goes on with it.
+            self.led_to = ui.memory(|memory| memory.focused().is_some());
             cx.edit(Intent::Settle(id, decision));
         }
     }
@@ -116,8 +123,7 @@ impl Review {
     pub(super) fn choose(&mut self, cx: &Cx<'_>, rows: &Rows, returned: ReturnId) {
         let mut issues = rows.issues(cx);
         if let Some(issue) = issues.find(|it| it.returned == returned) {
-            self.chosen = Some(issue.id);
-            self.reveal = true;
+            self.chosen.lead(issue.id);
         }
     }
 
@@ -127,64 +133,54 @@ impl Review {
         if !pressed || issues.is_empty() {
             return None;
         }
-        let at = issues.iter().position(|it| Some(it.id) == self.chosen);
+        let at = issues.iter().position(|it| self.chosen.is(it.id));
         let issue = issues.get(at.map_or(0, |at| (at + 1) % issues.len()))?;
-        self.chosen = Some(issue.id);
-        self.reveal = true;
+        self.chosen.lead(issue.id);
+        self.led_to = true;
         Some(issue.returned)
     }
 
-    /// One card; `alone` on the page of its return. The return, when the card was chosen.
-    fn card(
-        &mut self,
-        ui: &mut Ui,
-        cx: &Cx<'_>,
-        rows: &Rows,
-        issue: &Issue,
-        alone: bool,
-    ) -> Option<ReturnId> {
+    /// One card; `alone` on the page of its return. True when it was chosen.
+    fn card(&mut self, ui: &mut Ui, card: Card<'_>) -> bool {
         let colors = palette(ui);
-        let chosen = !alone && self.chosen == Some(issue.id);
+        let issue = card.issue;
+        let chosen = !card.alone && self.chosen.is(issue.id);
         let fill = if chosen {
             colors.surface
         } else {
             colors.background
         };
-        let inset = crate::ui::style::margin(16.0, 12.0);
+        let led_to = chosen && std::mem::take(&mut self.led_to);
+        let inset = margin(16.0, 12.0);
         let frame = Frame::NONE.fill(fill.into()).inner_margin(inset);
-        let mut pressed = None;
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.push_id(issue.id, |ui| {
-                let head = card::head(ui, cx, rows, issue, alone);
-                if head.open {
-                    cx.ask(Action::Go(Place::Return(issue.returned)));
-                }
-                if head.chosen {
-                    self.chosen = Some(issue.id);
-                    pressed = Some(issue.returned);
-                }
-                if chosen && self.reveal {
-                    head.response.request_focus();
-                }
-                if cx.writable {
+            let inside = ui.push_id(issue.id, |ui| {
+                let pressed = card.head(ui).clicked();
+                if card.cx.writable {
                     let offers = offers::Offers {
-                        cx,
-                        rows,
+                        cx: card.cx,
+                        rows: card.rows,
                         issue,
                         drafts: &mut self.drafts,
                         picker: &mut self.picker,
+                        led_to,
+                        taken: None,
                     };
-                    if let Some(decision) = offers.show(ui) {
-                        self.decided.push_back((issue.id, decision));
-                    }
+                    let decision = offers.show(ui);
+                    self.decided.extend(decision.map(|it| (issue.id, it)));
                 }
+                pressed
             });
+            inside.inner
         });
-        if chosen && std::mem::take(&mut self.reveal) {
+        if shown.inner {
+            self.chosen.choose(issue.id);
+        }
+        if chosen && self.chosen.reveal() {
             ui.scroll_to_rect(shown.response.rect, None);
         }
-        pressed
+        shown.inner
     }
 }
 
@@ -195,11 +191,11 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, count: usize) {
             text::section(ui, tr!(cx.language, "review-list"));
             let color = palette(ui).text_weak;
             text::say(ui, Face::Body, color, count.to_string());
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if count > 0 {
+            if count > 0 {
+                panel::at_right(ui, "review key", |ui| {
                     text::weak(ui, tr!(cx.language, "review-list-key"));
-                }
-            });
+                });
+            }
         });
     });
 }

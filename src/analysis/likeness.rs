@@ -18,7 +18,7 @@ type Pair = (char, char);
 
 /// The register by what it is looked up by.
 #[derive(Debug, Default)]
-pub(super) struct Register {
+pub struct Likeness {
     customers: Shared<Vec<Customer>>,
     /// Name and code of each customer in turn: how many pairs they have.
     sizes: Vec<usize>,
@@ -28,10 +28,10 @@ pub(super) struct Register {
     offered: FxHashMap<IssueId, Vec<usize>>,
 }
 
-impl Register {
+impl Likeness {
     /// Customers to offer: those who share the name that stands there, or else whose name looks
     /// like it.
-    pub(super) fn alike<'a>(
+    pub fn alike<'a>(
         &mut self,
         issue: &Issue,
         customers: &'a Shared<Vec<Customer>>,
@@ -50,19 +50,19 @@ impl Register {
     }
 
     fn of(customers: &Shared<Vec<Customer>>) -> Self {
-        let mut register = Self {
+        let mut likeness = Self {
             customers: customers.clone(),
             ..Self::default()
         };
         let spellings = customers.iter().flat_map(|it| [&it.name, &it.code]);
         for (at, spelling) in spellings.enumerate() {
             let pairs = pairs(spelling);
-            register.sizes.push(pairs.values().sum());
+            likeness.sizes.push(pairs.values().sum());
             for (pair, times) in pairs {
-                register.holders.entry(pair).or_default().push((at, times));
+                likeness.holders.entry(pair).or_default().push((at, times));
             }
         }
-        register
+        likeness
     }
 
     fn offer(&self, issue: &Issue) -> Vec<usize> {
@@ -153,7 +153,7 @@ mod tests {
 
     /// Who is offered for the text.
     fn offered(
-        register: &mut Register,
+        register: &mut Likeness,
         customers: &Shared<Vec<Customer>>,
         issue: &Issue,
     ) -> Vec<i64> {
@@ -170,7 +170,7 @@ mod tests {
         ]
         .into_iter()
         .collect();
-        let mut register = Register::default();
+        let mut register = Likeness::default();
         let mut of = |id, text: &str| {
             let issue = issue(id, text, Expected::KnownCustomer);
             offered(&mut register, &customers, &issue)
@@ -189,7 +189,7 @@ mod tests {
     fn a_customer_renamed_is_looked_up_by_the_new_name() {
         let mut customers: Shared<Vec<Customer>> =
             [customer(1, "苏州启衡电子")].into_iter().collect();
-        let mut register = Register::default();
+        let mut register = Likeness::default();
         let issue = issue(1, "东莞铭昇塑胶厂", Expected::KnownCustomer);
         assert_eq!(offered(&mut register, &customers, &issue), NOBODY);
         customers[0].name = "东莞铭昇塑胶".to_owned();
@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn pairs_that_come_again_count_as_often_as_both_have_them() {
         let customers: Shared<Vec<Customer>> = [customer(1, "aaaa")].into_iter().collect();
-        let mut register = Register::default();
+        let mut register = Likeness::default();
         // One shared pair, of three and three.
         let issue = issue(1, "aabb", Expected::KnownCustomer);
         assert_eq!(offered(&mut register, &customers, &issue), NOBODY);
