@@ -288,7 +288,13 @@ fn the_next_thing_to_settle_has_the_keyboard_where_it_is_mended() {
     ] {
         let mut gui = Gui::on(language, sample::at);
         gui.key(Modifiers::COMMAND, Key::Num2);
-        let open = |gui: &Gui| data(gui).issues.iter().filter(|it| it.settled.is_none()).count();
+        let open = |gui: &Gui| {
+            data(gui)
+                .issues
+                .iter()
+                .filter(|it| it.settled.is_none())
+                .count()
+        };
         let before = open(&gui);
         gui.key(Modifiers::NONE, Key::F8);
         assert_eq!(focused(&gui), correct, "{language:?}");

@@ -9,10 +9,10 @@ use crate::i18n::expected;
 use crate::model::{Expected, Issue, IssueKind};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::{Action, Cx, Place};
 use crate::ui::returns::rows::Rows;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, Hotspot, icons, panel, text};
+use crate::ui::{Action, Cx, Place};
 
 /// An issue about to be drawn.
 #[derive(Clone, Copy)]

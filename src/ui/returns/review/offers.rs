@@ -82,10 +82,9 @@ impl Offers<'_, '_> {
             Some((item, ItemKind::Rating | ItemKind::YesNo | ItemKind::Single)) => {
                 self.options(ui, item);
             }
-            Some((
-                item,
-                ItemKind::Nps | ItemKind::Number | ItemKind::Date | ItemKind::Text,
-            )) => self.typed(ui, Some(item)),
+            Some((item, ItemKind::Nps | ItemKind::Number | ItemKind::Date | ItemKind::Text)) => {
+                self.typed(ui, Some(item))
+            }
             None if self.issue.expected == Expected::Date => self.typed(ui, None),
             None => {}
         }
