@@ -43,7 +43,11 @@ pub fn rows_behind(
             Answer::Option(option) => option == wanted,
             Answer::Options(options) => options.contains(&wanted),
             Answer::Number(number) => number.floor() == f64::from(wanted),
-            _ => false,
+            Answer::Blank
+            | Answer::Skipped
+            | Answer::NotApplicable
+            | Answer::Unreadable
+            | Answer::Text(_) => false,
         },
     };
     let rows = rows.iter().copied();
@@ -72,7 +76,11 @@ fn kind_of(answer: &Answer, scale: Option<&Scale>) -> Kind {
         Answer::Options(options) if !options.is_empty() => Kind::Given,
         Answer::Number(_) => Kind::Given,
         Answer::Text(text) if !text.trim().is_empty() => Kind::Given,
-        _ => Kind::Nothing,
+        Answer::Blank
+        | Answer::Skipped
+        | Answer::Unreadable
+        | Answer::Options(_)
+        | Answer::Text(_) => Kind::Nothing,
     }
 }
 
@@ -110,7 +118,12 @@ pub fn ratings(
             Some((option.score?, unhappy[at]))
         }
         Answer::Number(number) => Some((number, number <= 6.0)),
-        _ => None,
+        Answer::Blank
+        | Answer::Skipped
+        | Answer::NotApplicable
+        | Answer::Unreadable
+        | Answer::Options(_)
+        | Answer::Text(_) => None,
     };
     let mut ratings: Vec<Rating> = rows
         .iter()

@@ -19,7 +19,7 @@ impl Difference {
     pub fn points(&self) -> f64 {
         match self.subject {
             Subject::Satisfied => (self.to - self.from) * 100.0,
-            _ => self.to - self.from,
+            Subject::Index | Subject::Dimension(_) | Subject::Item(_) => self.to - self.from,
         }
     }
 }

@@ -126,7 +126,7 @@ fn of_counts((key, values): (SegmentKey, BTreeMap<String, (usize, usize)>)) -> O
         SegmentKey::Attribute(name) => name.clone(),
         // Without any key account the question is not there.
         SegmentKey::Key if !values.contains_key(SegmentKey::YES) => return None,
-        _ => SegmentKey::KEY.to_owned(),
+        SegmentKey::Key | SegmentKey::Item(_) | SegmentKey::Customer => SegmentKey::KEY.to_owned(),
     };
     let mut values: Vec<SegmentValue> = values
         .into_iter()
@@ -189,7 +189,12 @@ fn of_options(item: &Item, answers: impl Iterator<Item = Answer>) -> Vec<Segment
         match answer {
             Answer::Option(option) => count(option),
             Answer::Options(options) => options.into_iter().for_each(&mut count),
-            _ => {}
+            Answer::Blank
+            | Answer::Skipped
+            | Answer::NotApplicable
+            | Answer::Unreadable
+            | Answer::Number(_)
+            | Answer::Text(_) => {}
         }
     }
     values

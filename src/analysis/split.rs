@@ -37,7 +37,7 @@ impl Panel {
             SegmentKey::Item(lineage) => {
                 parts.by_answers(questionnaire, returns, (&rows, lineage), &places);
             }
-            _ => {
+            SegmentKey::Attribute(_) | SegmentKey::Key | SegmentKey::Customer => {
                 let of = by_customer(&people, &segment.key, &places);
                 parts.by_customers(returns, &rows, &of);
                 let among = narrowed(frame, &people, &others);

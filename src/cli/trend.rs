@@ -51,7 +51,7 @@ fn code(line: &TrendLine) -> String {
     match line.subject {
         Subject::Index => "index".to_owned(),
         Subject::Satisfied => "satisfied".to_owned(),
-        _ => line.code.clone().unwrap_or_default(),
+        Subject::Dimension(_) | Subject::Item(_) => line.code.clone().unwrap_or_default(),
     }
 }
 
@@ -59,7 +59,7 @@ fn name(line: &TrendLine, language: Language) -> String {
     match line.subject {
         Subject::Index => tr!(language, "subject-index"),
         Subject::Satisfied => tr!(language, "chart-head-satisfied"),
-        _ => line.name.clone().unwrap_or_default(),
+        Subject::Dimension(_) | Subject::Item(_) => line.name.clone().unwrap_or_default(),
     }
 }
 

@@ -130,7 +130,9 @@ fn reads_like_titles(grid: &Grid, row: u32) -> bool {
                 texts += 1;
                 again += u32::from(comes_again(grid, row, column, &others));
             }
-            _ => own += 1,
+            Cell::Number(_) | Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => {
+                own += 1
+            }
         }
     }
     texts * 2 >= own && again * 2 <= texts

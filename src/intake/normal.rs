@@ -28,7 +28,7 @@ pub(super) fn number(cell: &Cell) -> Option<f64> {
     match cell {
         Cell::Number(number) => Some(*number),
         Cell::Text(text) => number_in(text),
-        _ => None,
+        Cell::Empty | Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => None,
     }
 }
 
@@ -50,7 +50,7 @@ pub(super) fn date(cell: &Cell) -> Option<Date> {
         Cell::Date(at) => Some(at.date()),
         Cell::Text(text) => date_in(text),
         Cell::Number(number) if number.fract() == 0.0 => date_in(&number.to_string()),
-        _ => None,
+        Cell::Empty | Cell::Number(_) | Cell::Bool(_) | Cell::Error(_) | Cell::Formula(_) => None,
     }
     .filter(|date| (1900..2200).contains(&date.year()))
 }
@@ -116,7 +116,7 @@ pub(super) fn flag(cell: &Cell) -> Option<bool> {
             "no" | "n" | "false" | "否" | "0" => Some(false),
             _ => None,
         },
-        _ => None,
+        Cell::Empty | Cell::Number(_) | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => None,
     }
 }
 

@@ -52,7 +52,9 @@ fn add_register(segments: &mut Vec<Segment>, data: &Data) {
             None => {
                 let name = match &key {
                     SegmentKey::Attribute(name) => name.clone(),
-                    _ => SegmentKey::KEY.to_owned(),
+                    SegmentKey::Key | SegmentKey::Item(_) | SegmentKey::Customer => {
+                        SegmentKey::KEY.to_owned()
+                    }
                 };
                 segments.push(Segment::unused(key, name, values));
             }

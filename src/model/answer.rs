@@ -87,7 +87,9 @@ fn pack(answer: &Answer) -> Option<u8> {
         Answer::NotApplicable => AnswerColumn::NOT_APPLICABLE,
         Answer::Unreadable => AnswerColumn::UNREADABLE,
         Answer::Option(option) if usize::from(*option) < MAX_OPTIONS => *option,
-        _ => return None,
+        Answer::Option(_) | Answer::Options(_) | Answer::Number(_) | Answer::Text(_) => {
+            return None;
+        }
     })
 }
 

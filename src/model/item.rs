@@ -95,7 +95,12 @@ impl Item {
     pub fn range(&self) -> Option<(f64, f64)> {
         match self.kind {
             ItemKind::Nps | ItemKind::Number => Some((0.0, 10.0)),
-            _ => {
+            ItemKind::Rating
+            | ItemKind::YesNo
+            | ItemKind::Single
+            | ItemKind::Multi
+            | ItemKind::Text
+            | ItemKind::Date => {
                 let scale = self.scale.as_ref()?;
                 Some((scale.min()?, scale.max()?))
             }

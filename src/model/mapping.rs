@@ -173,7 +173,15 @@ impl Mapping {
                 let same = columns.filter(|(_, it)| it.target.item() == target.item());
                 same.map(|(at, _)| at).collect()
             }
-            _ => self.columns_of(target).collect(),
+            Target::ItemOption(..)
+            | Target::Customer
+            | Target::Respondent
+            | Target::Date
+            | Target::Channel
+            | Target::Collector
+            | Target::Void
+            | Target::Ignore
+            | Target::Private => self.columns_of(target).collect(),
         }
     }
 

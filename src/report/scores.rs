@@ -151,7 +151,9 @@ impl ScoreColumn {
             Self::Code => Cell::text(line.code),
             Self::Name => Cell::Name(match line.subject {
                 Subject::Index => tr!(language, "subject-index"),
-                _ => line.name.to_owned(),
+                Subject::Satisfied | Subject::Dimension(_) | Subject::Item(_) => {
+                    line.name.to_owned()
+                }
             }),
             Self::Named => Cell::Named {
                 code: line.item.map_or_else(String::new, |item| item.code.clone()),

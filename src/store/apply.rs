@@ -82,6 +82,14 @@ fn removes(change: &Change) -> bool {
         Change::Revision(edit) => edit.after.is_none(),
         Change::Customer(edit) => edit.after.is_none(),
         Change::Wave(edit) => edit.after.is_none(),
-        _ => false,
+        Change::Workspace(_)
+        | Change::Freeze(_)
+        | Change::Sign(_)
+        | Change::Frame(_)
+        | Change::Import(_)
+        | Change::Return(_)
+        | Change::Answer(_)
+        | Change::Issue(_)
+        | Change::Action(_) => false,
     }
 }

@@ -56,7 +56,13 @@ impl Noun for AnswerCell {
             .execute(params![self.returned.0, encoded.bytes])?;
         match &self.answer {
             Answer::Text(text) => put_text(db, self.returned.0, self.item, text),
-            _ => erase_text(db, self.returned.0, self.item),
+            Answer::Blank
+            | Answer::Skipped
+            | Answer::NotApplicable
+            | Answer::Unreadable
+            | Answer::Option(_)
+            | Answer::Options(_)
+            | Answer::Number(_) => erase_text(db, self.returned.0, self.item),
         }
     }
 

@@ -112,6 +112,15 @@ fn ids(change: &Change) -> Vec<i64> {
         }),
         Change::Issue(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Action(edit) => edit.after.iter().map(|it| it.id.0).collect(),
-        _ => Vec::new(),
+        Change::Workspace(_)
+        | Change::Survey(_)
+        | Change::Freeze(_)
+        | Change::Sign(_)
+        | Change::Customer(_)
+        | Change::Wave(_)
+        | Change::Frame(_)
+        | Change::Import(_)
+        | Change::Return(_)
+        | Change::Answer(_) => Vec::new(),
     }
 }

@@ -18,7 +18,14 @@ fn wave(change: &Change) -> Option<WaveId> {
         Change::Import(edit) => of(edit, |it| it.wave),
         Change::Return(edit) => of(edit, |it| it.wave),
         Change::Answer(edit) => of(edit, |it| it.wave),
-        _ => None,
+        Change::Workspace(_)
+        | Change::Survey(_)
+        | Change::Revision(_)
+        | Change::Freeze(_)
+        | Change::Sign(_)
+        | Change::Customer(_)
+        | Change::Issue(_)
+        | Change::Action(_) => None,
     }
 }
 
@@ -30,7 +37,16 @@ fn everything(change: &Change) -> bool {
     match change {
         Change::Survey(_) | Change::Customer(_) => true,
         Change::Revision(edit) => asked(edit.before.as_ref()) != asked(edit.after.as_ref()),
-        _ => false,
+        Change::Workspace(_)
+        | Change::Freeze(_)
+        | Change::Sign(_)
+        | Change::Wave(_)
+        | Change::Frame(_)
+        | Change::Import(_)
+        | Change::Return(_)
+        | Change::Answer(_)
+        | Change::Issue(_)
+        | Change::Action(_) => false,
     }
 }
 

@@ -31,7 +31,7 @@ pub fn told(difference: &Difference, lines: &[TrendLine], language: Language) ->
     let name = of.map_or_else(String::new, |line| super::line_name(line, language));
     let value = |value: f64| match difference.subject {
         Subject::Satisfied => number::percent(Some(value)),
-        _ => {
+        Subject::Index | Subject::Dimension(_) | Subject::Item(_) => {
             let mut points = of.into_iter().flat_map(|line| line.points.iter().rev());
             let point = points.find(|point| point.score == Some(value));
             point.map_or_else(

@@ -231,7 +231,11 @@ impl Speaker<'_> {
         let language = self.language;
         let named = match note {
             Note::WithoutTurnover(ids) => names(ids, self.evidence.customers, language),
-            _ => String::new(),
+            Note::MoreThanFrame { .. }
+            | Note::MoreThanIssued { .. }
+            | Note::WithoutCustomer(_)
+            | Note::FrameNotFiltered
+            | Note::OutsideTree(_) => String::new(),
         };
         Said {
             tone: Tone::Note,

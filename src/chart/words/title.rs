@@ -75,7 +75,7 @@ fn standing(
     let name = match &main.subject {
         Subject::Index => tr!(language, "title-index"),
         Subject::Satisfied => tr!(language, "title-satisfied"),
-        _ => main.name.clone().unwrap_or_default(),
+        Subject::Dimension(_) | Subject::Item(_) => main.name.clone().unwrap_or_default(),
     };
     let last = main.points.last();
     if let Some(few) = last.filter(|point| point.n > 0 && point.few()) {

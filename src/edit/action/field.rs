@@ -50,7 +50,11 @@ pub(in crate::edit) fn set(
     let text = text.trim();
     let due = match field {
         ActionField::Due => date::parse(text).map_err(|_| Refusal::BadDate)?,
-        _ => None,
+        ActionField::Title
+        | ActionField::Department
+        | ActionField::Owner
+        | ActionField::Cause
+        | ActionField::Measure => None,
     };
     step(known, id, StepKind::EditAction, |action| {
         let place = match field {

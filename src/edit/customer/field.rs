@@ -41,7 +41,7 @@ pub(in crate::edit) fn set(
     field.check(known.data, id, text)?;
     let turnover = match field {
         CustomerField::Turnover => turnover(text)?,
-        _ => None,
+        CustomerField::Code | CustomerField::Name | CustomerField::Attribute(_) => None,
     };
     step(known, id, |it| match field {
         CustomerField::Code => text.clone_into(&mut it.code),

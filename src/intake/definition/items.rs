@@ -208,7 +208,13 @@ fn scale(
     if name.is_empty() {
         return match kind {
             ItemKind::YesNo => Ok(Some(yes_no())),
-            _ => {
+            ItemKind::Rating
+            | ItemKind::Single
+            | ItemKind::Multi
+            | ItemKind::Nps
+            | ItemKind::Number
+            | ItemKind::Text
+            | ItemKind::Date => {
                 let code = code.to_owned();
                 Err(row.fault("scale", DefinitionFault::ScaleNeeded { code }))
             }

@@ -41,7 +41,7 @@ impl GridColumn {
             self.codes.capacity() * size_of::<u32>() + self.values.capacity() * size_of::<Cell>();
         let texts = self.values.iter().map(|value| match value {
             Cell::Text(text) | Cell::Formula(text) => text.len() as u64 + AROUND_TEXT,
-            _ => 0,
+            Cell::Empty | Cell::Number(_) | Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) => 0,
         });
         lists as u64 + texts.sum::<u64>()
     }

@@ -78,7 +78,9 @@ impl<'a> Interpreter<'a> {
                     missing => missing,
                 }
             }
-            _ => self.marked_number(cell),
+            Cell::Number(_) | Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => {
+                self.marked_number(cell)
+            }
         }
     }
 
@@ -91,7 +93,12 @@ impl<'a> Interpreter<'a> {
         let ticked = || Answer::Options(vec![option]);
         let named = self.options.as_ref().and_then(|options| match cell {
             Cell::Text(text) => options.by_label(text),
-            _ => None,
+            Cell::Empty
+            | Cell::Number(_)
+            | Cell::Bool(_)
+            | Cell::Date(_)
+            | Cell::Error(_)
+            | Cell::Formula(_) => None,
         });
         match (self.marked(cell), named, flag(cell)) {
             (_, Some(named), _) if named == option => ticked(),
@@ -125,7 +132,7 @@ impl<'a> Interpreter<'a> {
                 .or_else(|| self.yes_or_no(options, cell)),
             Cell::Number(_) => options.by_label(&cell.found()),
             Cell::Bool(_) => self.yes_or_no(options, cell),
-            _ => None,
+            Cell::Empty | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => None,
         }
     }
 
@@ -175,7 +182,11 @@ impl<'a> Interpreter<'a> {
                 let date = self.platform.date(cell);
                 date.map_or(Answer::Unreadable, |date| Answer::Text(date.to_string()))
             }
-            _ => match cell {
+            ItemKind::Rating
+            | ItemKind::YesNo
+            | ItemKind::Single
+            | ItemKind::Multi
+            | ItemKind::Text => match cell {
                 cell if cell.is_failed() => Answer::Unreadable,
                 cell => Answer::Text(cell.found()),
             },

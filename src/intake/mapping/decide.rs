@@ -23,7 +23,7 @@ pub(super) fn reading(
         ItemKind::Nps | ItemKind::Number => return Reading::Number,
         ItemKind::Text => return Reading::Text,
         ItemKind::Date => return Reading::Date,
-        _ => {}
+        ItemKind::Rating | ItemKind::YesNo | ItemKind::Single | ItemKind::Multi => {}
     }
     let labels = Interpreter::new(item, Reading::Labels, platform);
     let values = column.values().map(|(cell, _)| cell);

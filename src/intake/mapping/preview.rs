@@ -79,7 +79,13 @@ fn field(target: Target, cell: &Cell, platform: &Platform, known: &Known<'_>) ->
             date.map_or(Answer::Unreadable, |date| Answer::Text(date.to_string()))
         }
         Target::Customer if known.find(&cell.found()).is_none() => Answer::Unreadable,
-        _ => text(),
+        Target::Item(_)
+        | Target::ItemOption(..)
+        | Target::Customer
+        | Target::Respondent
+        | Target::Channel
+        | Target::Collector
+        | Target::Void => text(),
     }
 }
 

@@ -58,7 +58,15 @@ pub(super) fn item_columns<'a>(
                 let (answers, together) = Together::of(&options, item.kind, account)?;
                 (answers, Some((options, together)))
             }
-            _ => {
+            Target::Item(_)
+            | Target::Customer
+            | Target::Respondent
+            | Target::Date
+            | Target::Channel
+            | Target::Collector
+            | Target::Void
+            | Target::Ignore
+            | Target::Private => {
                 let read = |cell: &Cell| interpreter.read(cell);
                 (each_value(account, column, done, read)?, None)
             }
@@ -239,7 +247,12 @@ impl ItemColumn<'_> {
             let text = match answer {
                 Answer::Text(text) => text.len() as u64 + AROUND_TEXT,
                 Answer::Options(options) => options.len() as u64 + AROUND_TEXT,
-                _ => 0,
+                Answer::Blank
+                | Answer::Skipped
+                | Answer::NotApplicable
+                | Answer::Unreadable
+                | Answer::Option(_)
+                | Answer::Number(_) => 0,
             };
             text.saturating_mul(self.count(code))
         });

@@ -76,14 +76,14 @@ impl Cache {
     pub(super) fn returns(&mut self, wave: WaveId) -> Option<Arc<WaveReturns>> {
         match self.used(wave, &Part::Returns)? {
             Kept::Returns(returns) => Some(Arc::clone(returns)),
-            _ => None,
+            Kept::Segments(_) | Kept::Figures(_) => None,
         }
     }
 
     pub(super) fn segments(&mut self, wave: WaveId) -> Option<Arc<Vec<Segment>>> {
         match self.used(wave, &Part::Segments)? {
             Kept::Segments(segments) => Some(Arc::clone(segments)),
-            _ => None,
+            Kept::Returns(_) | Kept::Figures(_) => None,
         }
     }
 
@@ -98,7 +98,7 @@ impl Cache {
     fn scores(&mut self, wave: WaveId, part: &Part) -> Option<Arc<WaveFigures>> {
         match self.used(wave, part)? {
             Kept::Figures(figures) => Some(Arc::clone(figures)),
-            _ => None,
+            Kept::Returns(_) | Kept::Segments(_) => None,
         }
     }
 

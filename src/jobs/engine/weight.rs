@@ -27,7 +27,12 @@ fn of_column(column: &AnswerColumn) -> usize {
     let beside = |answer: &Answer| match answer {
         Answer::Text(text) => text.capacity(),
         Answer::Options(options) => options.capacity(),
-        _ => 0,
+        Answer::Blank
+        | Answer::Skipped
+        | Answer::NotApplicable
+        | Answer::Unreadable
+        | Answer::Option(_)
+        | Answer::Number(_) => 0,
     };
     match column {
         AnswerColumn::Choice(codes) => codes.capacity(),

@@ -41,6 +41,13 @@ fn drawn(block: &Block, report: &Report) -> Option<Scene> {
             Some(chart::layout(chart, SIZE, measure))
         }
         Block::Chart { chart, .. } => Some(chart.layout(SIZE, measure)),
-        _ => None,
+        Block::Cover(_)
+        | Block::Title { .. }
+        | Block::Heading { .. }
+        | Block::Text(..)
+        | Block::Findings(_)
+        | Block::Chain(_)
+        | Block::NewPage
+        | Block::Signatures { .. } => None,
     }
 }
