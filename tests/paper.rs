@@ -15,7 +15,8 @@ use manyi::analysis::Filter;
 use manyi::chart::{Compared, Layers, Lines, Trend};
 use manyi::i18n::Language;
 use manyi::model::{AnswerColumn, Dimension, Item, LineageId, RevisionId};
-use manyi::paper::{self, Document, Heading, PageFormat};
+use manyi::paper::format::{pdf, png, svg};
+use manyi::paper::{self, Document, Heading};
 use manyi::report::{self, Review};
 use story::{Kind, Story};
 
@@ -78,12 +79,7 @@ fn check(name: &str, story: &Story, language: Language) -> Vec<(&'static str, Do
     papers.push(("form", form::form(story, language)));
     for (which, document) in &papers {
         assert_eq!(document.warnings(), [""; 0], "{name} {which}");
-        assert!(
-            document
-                .write(PageFormat::Pdf)
-                .unwrap()
-                .starts_with(b"%PDF")
-        );
+        assert!(pdf::bytes(document).unwrap().starts_with(b"%PDF"));
         if let Ok(folder) = std::env::var("MANYI_GALLERY") {
             gallery(Path::new(&folder), &format!("{name}-{which}"), document);
         }
@@ -93,13 +89,13 @@ fn check(name: &str, story: &Story, language: Language) -> Vec<(&'static str, Do
 
 fn gallery(folder: &Path, name: &str, document: &Document) {
     std::fs::create_dir_all(folder).unwrap();
-    let write = |ending: &str, format| {
+    let write = |ending: &str, bytes: Vec<u8>| {
         let path = folder.join(format!("{name}.{ending}"));
-        std::fs::write(path, document.write(format).unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
     };
-    write("png", PageFormat::Png);
-    write("pdf", PageFormat::Pdf);
-    write("svg", PageFormat::Svg);
+    write("png", png::bytes(document).unwrap());
+    write("pdf", pdf::bytes(document).unwrap());
+    write("svg", svg::bytes(document));
 }
 
 fn text(document: &Document) -> String {
@@ -154,9 +150,7 @@ fn the_same_data_give_the_same_bytes() {
     let story = Story::new(Kind::default());
     let write = || -> Vec<Vec<u8>> {
         let papers = papers(&story, Language::Zh);
-        let bytes = papers
-            .iter()
-            .map(|(_, one)| one.write(PageFormat::Pdf).unwrap());
+        let bytes = papers.iter().map(|(_, one)| pdf::bytes(one).unwrap());
         bytes.collect()
     };
     assert!(write() == write());
@@ -167,10 +161,10 @@ fn pictures_of_charts_keep_their_text() {
     let story = Story::new(Kind::default());
     let papers = papers(&story, Language::Zh);
     for (name, document) in &papers[..2] {
-        let svg = String::from_utf8(document.write(PageFormat::Svg).unwrap()).unwrap();
+        let svg = String::from_utf8(svg::bytes(document)).unwrap();
         assert!(svg.contains("2026 上半年"), "{name}");
         assert!(svg.len() < 100_000, "{name}: {} bytes", svg.len());
-        let png = document.write(PageFormat::Png).unwrap();
+        let png = png::bytes(document).unwrap();
         assert!(png.starts_with(b"\x89PNG"), "{name}");
     }
 }
@@ -179,7 +173,7 @@ fn pictures_of_charts_keep_their_text() {
 fn a_trend_as_svg_stays_as_it_is() {
     let story = Story::new(Kind::default());
     let (_, trend) = papers(&story, Language::Zh).remove(0);
-    let svg = String::from_utf8(trend.write(PageFormat::Svg).unwrap()).unwrap();
+    let svg = String::from_utf8(svg::bytes(&trend)).unwrap();
     insta::assert_snapshot!(svg);
 }
 

@@ -13,6 +13,7 @@ use crate::analysis::{Filter, Finding};
 use crate::edit::Known;
 use crate::i18n::Language;
 use crate::model::{Data, Ids, SurveyId, Wave, WaveId};
+use crate::paper::FORMATS;
 use crate::ui::{
     Basis, Cx, Outbox, Place, Preview, Ready, Running, Sight, Tab, Tabs, TrendWave, Wanted,
     WaveView,
@@ -243,6 +244,7 @@ impl Shown {
             can_redo: self.writable && self.history.can_redo(),
             ids: &self.ids,
             outbox: &self.outbox,
+            formats: &FORMATS,
         }
     }
 }

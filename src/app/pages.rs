@@ -6,7 +6,7 @@ use super::desk::Shown;
 use super::dialogs::Purpose;
 use super::window::Window;
 use super::worker::{Command, Target, Writing};
-use crate::i18n::{Language, form, period};
+use crate::i18n::{Language, form, format, period};
 use crate::jobs::{JobError, explain};
 use crate::tr;
 use crate::ui::{Edition, Laid, Output, Pages, PagesAction, Preview, Printed, Sheet};
@@ -101,8 +101,8 @@ impl Window {
 
     /// To the printer, or to a file that is asked for first.
     fn save_pages(&mut self, context: &Context, pages: Pages, to: Output) {
-        let ending = match to {
-            Output::File(ending) => ending,
+        let format = match to {
+            Output::File(format) => format,
             Output::Print | Output::Clipboard => {
                 self.print_to(pages, to, Target::default());
                 return;
@@ -118,8 +118,8 @@ impl Window {
             Pages::Form { .. } => tr!(language, "save-form"),
         };
         let name = self.file_name(pages).unwrap_or_default();
-        let files = (ending.to_uppercase(), vec![ending]);
-        let name = format!("{name}.{ending}");
+        let files = (format::name(language, format), vec![format.ending]);
+        let name = format!("{name}.{}", format.ending);
         self.ask_where(context, Purpose::Pages(pages, to), title, name, files);
     }
 

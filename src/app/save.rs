@@ -6,7 +6,9 @@ use super::dialogs::Purpose;
 use super::window::Window;
 use super::worker::{Command, Target, Writing};
 use crate::chart::Chart;
+use crate::i18n::format;
 use crate::model::{ImportId, StepKind};
+use crate::paper::format::xlsx;
 use crate::tr;
 use crate::ui::{Export, Kept, Output};
 
@@ -14,8 +16,8 @@ impl Window {
     /// A chart to a file, the printer or the clipboard.
     pub(super) fn save_chart(&mut self, context: &Context, chart: Box<Chart>, to: Output) {
         let language = self.language();
-        let ending = match to {
-            Output::File(ending) => ending,
+        let format = match to {
+            Output::File(format) => format,
             Output::Print | Output::Clipboard => {
                 let target = Target::default();
                 let writing = Writing::Chart(chart, to);
@@ -23,9 +25,9 @@ impl Window {
                 return;
             }
         };
-        let name = format!("{}.{ending}", tr!(language, "file-chart"));
+        let name = format!("{}.{}", tr!(language, "file-chart"), format.ending);
         let title = tr!(language, "save-chart");
-        let files = (ending.to_uppercase(), vec![ending]);
+        let files = (format::name(language, format), vec![format.ending]);
         let purpose = Purpose::Chart(chart, to);
         self.ask_where(context, purpose, title, name, files);
     }
@@ -40,9 +42,10 @@ impl Window {
             Export::Unanswered => tr!(language, "file-unanswered"),
         };
         let title = tr!(language, "save-workbook");
-        let files = (tr!(language, "files-sheets"), vec!["xlsx"]);
+        let format = xlsx::XLSX.format();
+        let files = (format::name(language, format), vec![format.ending]);
         let purpose = Purpose::Export(what);
-        let name = format!("{name}.xlsx");
+        let name = format!("{name}.{}", format.ending);
         self.ask_where(context, purpose, title, name, files);
     }
 

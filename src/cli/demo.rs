@@ -8,7 +8,8 @@ use crate::jobs::engine::{Engine, Source};
 use crate::jobs::print::{self, Order};
 use crate::jobs::{JobError, choose, sample};
 use crate::model::Progress;
-use crate::paper::{self, Heading, PageFormat};
+use crate::paper::Heading;
+use crate::paper::format::pdf;
 use crate::report::Report;
 use crate::tr;
 
@@ -66,8 +67,7 @@ fn write(
     workspace: &Path,
 ) -> Result<(), Failure> {
     let path = workspace.with_file_name(name);
-    let document = paper::pages(report, heading).map_err(JobError::from)?;
-    let bytes = document.write(PageFormat::Pdf).map_err(JobError::from)?;
-    output::place(&path, PageFormat::Pdf.ending(), workspace, false).write(bytes)?;
+    let file = pdf::PDF.document(report, heading).map_err(JobError::from)?;
+    output::place(&path, pdf::PDF.ending, workspace, false).write(file.bytes)?;
     Ok(output::written(&path, heading.language)?)
 }

@@ -6,22 +6,12 @@ use crate::i18n::Language;
 use crate::jobs::choose;
 use crate::jobs::engine::{Engine, Source};
 use crate::jobs::export::{self, Order};
-use crate::model::Progress;
-use crate::paper::excel::ENDING;
-use crate::tr;
+use crate::model::{Format, FormatKind, Progress};
 
 pub(super) fn run(words: &args::Export, language: Language) -> Result<(), Failure> {
-    let ending = words.output.extension().unwrap_or_default();
-    if !ending.eq_ignore_ascii_case(ENDING) {
-        let text = tr!(
-            language,
-            "error-output-format",
-            path = words.output.display().to_string(),
-            formats = format!(".{ENDING}")
-        );
-        return Err(Failure::usage(&text, "export", language));
-    }
-    let place = output::place(&words.output, ENDING, &words.workspace, words.force);
+    let workbooks = |it: &Format| it.kind == FormatKind::Workbook;
+    let format = output::format(&words.output, workbooks, "export", language)?;
+    let place = output::place(&words.output, format.ending, &words.workspace, words.force);
     place.check()?;
     let (store, data) = workspace::read(&words.workspace)?;
     let survey = choose::survey(&data, words.survey.as_deref())?;

@@ -3,9 +3,11 @@
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use super::harmless;
+use super::{Failure, harmless};
 use crate::i18n::Language;
 use crate::jobs::save::{Place, Replace};
+use crate::model::Format;
+use crate::paper::{FORMATS, Writer};
 use crate::tr;
 
 /// Prints to standard output, with names shown and never obeyed.
@@ -36,6 +38,26 @@ pub fn place<'a>(path: &'a Path, ending: &'a str, workspace: &'a Path, force: bo
         workspace,
         replace: if force { Replace::Yes } else { Replace::Ours },
     }
+}
+
+/// The format a file's name asks for, of those that will do for what is written.
+pub fn format(
+    path: &Path,
+    will_do: fn(&Format) -> bool,
+    command: &'static str,
+    language: Language,
+) -> Result<&'static Writer, Failure> {
+    Writer::of(path, will_do).ok_or_else(|| {
+        let formats = FORMATS.iter().filter(|it| will_do(it));
+        let formats: Vec<String> = formats.map(|it| format!(".{}", it.ending)).collect();
+        let text = tr!(
+            language,
+            "error-output-format",
+            path = path.display().to_string(),
+            formats = formats.join(" / ")
+        );
+        Failure::usage(&text, command, language)
+    })
 }
 
 /// Says that a file was written.

@@ -1,4 +1,4 @@
-//! `manyi print`: a page as PDF, SVG or PNG.
+//! `manyi print`: a document in any format that holds one.
 
 use super::args::Page;
 use super::{Failure, args, output, workspace};
@@ -7,20 +7,11 @@ use crate::jobs::engine::{Engine, Source};
 use crate::jobs::print::{self, Order};
 use crate::jobs::{JobError, choose};
 use crate::model::Progress;
-use crate::paper::{FORMATS, Format};
 use crate::report::Report;
 use crate::tr;
 
 pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure> {
-    let format = Format::of(&words.output).ok_or_else(|| {
-        let text = tr!(
-            language,
-            "error-output-format",
-            path = words.output.display().to_string(),
-            formats = FORMATS.map(|it| format!(".{}", it.ending)).join(" / ")
-        );
-        Failure::usage(&text, "print", language)
-    })?;
+    let format = output::format(&words.output, |it| it.documents, "print", language)?;
     if words.page != Page::Trend && !words.of.is_empty() {
         let text = tr!(language, "cli-error-of");
         return Err(Failure::usage(&text, "print", language));
@@ -34,7 +25,7 @@ pub(super) fn run(words: &args::Print, language: Language) -> Result<(), Failure
     };
     let (report, language) = written(words, from, language)?;
     let heading = print::heading(&data, language);
-    let file = format.write(&report, &heading).map_err(JobError::from)?;
+    let file = format.document(&report, &heading).map_err(JobError::from)?;
     place.write(file.bytes)?;
     if !file.lacking.is_empty() {
         let words = tr!(language, "cli-lacking", lacking = file.lacking);

@@ -8,6 +8,7 @@ pub mod copy;
 pub mod encoding;
 pub mod expected;
 pub mod form;
+pub mod format;
 pub mod guide;
 pub mod moment;
 pub mod number;

@@ -1,24 +1,16 @@
-//! Pages laid out, ready to be looked at or written to a file.
+//! Pages laid out, ready to be looked at or written by a format.
 
-use typst::foundations::{NativeElement, Smart, StyleChain, Value};
+use typst::foundations::{NativeElement, StyleChain, Value};
 use typst::introspection::{Introspector, MetadataElem};
-use typst::layout::{Abs, Frame, FrameItem};
+use typst::layout::{Frame, FrameItem};
 use typst::model::HeadingElem;
-use typst::visualize::Color;
 use typst_layout::PagedDocument;
-use typst_pdf::PdfOptions;
 use typst_render::RenderOptions;
-use typst_svg::SvgOptions;
 
-use super::made::MAKER;
-use super::{PageFormat, PaperError, figure};
 use crate::chart::Scene;
 
 /// Between pages that stand below each other in one picture, in points.
-const GAP: f64 = 12.0;
-
-/// Pixels a point in pictures: 216 dpi.
-const PICTURE_SCALE: f32 = 3.0;
+pub(super) const GAP: f64 = 12.0;
 
 /// Laid-out pages.
 pub struct Document {
@@ -179,46 +171,14 @@ impl Document {
         words.join(" ")
     }
 
-    /// The file: a PDF keeps its pages. A picture shows what the page is about, or, of the
-    /// review, all pages below each other.
-    pub fn write(&self, format: PageFormat) -> Result<Vec<u8>, PaperError> {
-        match (format, &self.figure) {
-            (PageFormat::Pdf, _) => self.pdf(),
-            (_, Some((scene, name))) => figure(scene, name, format),
-            (PageFormat::Svg, None) => Ok(self.svg()),
-            (PageFormat::Png, None) => self.png(),
-        }
+    /// What it is about, drawn, and the name of that; `None` where it is about no one thing.
+    pub(super) fn figure(&self) -> Option<(&Scene, &str)> {
+        let figure = self.figure.as_ref()?;
+        Some((&figure.0, &figure.1))
     }
 
-    /// Tagged, with its fonts cut to what is used. The same pages give the same bytes.
-    fn pdf(&self) -> Result<Vec<u8>, PaperError> {
-        let options = PdfOptions {
-            creator: Smart::Custom(Some(MAKER.to_owned())),
-            ..PdfOptions::default()
-        };
-        typst_pdf::pdf(&self.pages, &options).map_err(|errors| {
-            let texts = errors.iter().map(|error| error.message.to_string());
-            PaperError::Typeset(texts.collect::<Vec<_>>().join("; "))
-        })
-    }
-
-    fn svg(&self) -> Vec<u8> {
-        let options = SvgOptions {
-            render_bleed: false,
-            pretty: false,
-        };
-        typst_svg::svg_merged(&self.pages, &options, Abs::pt(GAP)).into_bytes()
-    }
-
-    fn png(&self) -> Result<Vec<u8>, PaperError> {
-        typst_render::render_merged(
-            &self.pages,
-            &rendering(PICTURE_SCALE),
-            Abs::pt(GAP),
-            Some(Color::WHITE),
-        )
-        .encode_png()
-        .map_err(|error| PaperError::Picture(error.to_string()))
+    pub(super) fn pages(&self) -> &PagedDocument {
+        &self.pages
     }
 }
 
@@ -232,7 +192,8 @@ fn collect(frame: &Frame, words: &mut Vec<String>) {
     }
 }
 
-fn rendering(scale: f32) -> RenderOptions {
+/// With `scale` pixels a point.
+pub(super) fn rendering(scale: f32) -> RenderOptions {
     RenderOptions {
         pixel_per_pt: f64::from(scale).into(),
         render_bleed: false,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::press::{Template, print};
-use super::{Document, PageFormat, PaperError, svg};
+use super::{Document, PaperError, svg};
 use crate::chart::{Area, Ink, Mark, Scene};
 use crate::theme::tokens;
 
@@ -18,15 +18,8 @@ struct Data<'a> {
     svg: String,
 }
 
-/// The scene in the colours of paper on white ground. `title` names it to screen readers.
-pub fn figure(scene: &Scene, title: &str, format: PageFormat) -> Result<Vec<u8>, PaperError> {
-    if format == PageFormat::Svg {
-        return Ok(on_white(scene).into_bytes());
-    }
-    figure_page(scene, title)?.write(format)
-}
-
-fn on_white(scene: &Scene) -> String {
+/// The scene as SVG in the colours of paper on white ground.
+pub(super) fn on_white(scene: &Scene) -> String {
     let mut grounded = Scene::new(scene.size);
     grounded.marks.push(Mark::Rect {
         area: Area::new(0.0, 0.0, scene.size.width, scene.size.height),
@@ -37,7 +30,10 @@ fn on_white(scene: &Scene) -> String {
     svg(&grounded, &tokens().paper)
 }
 
-/// The same as a page of its size.
+/// The same as a page of its size. `title` names it to screen readers.
+///
+/// # Errors
+/// [`PaperError::Typeset`].
 pub fn figure_page(scene: &Scene, title: &str) -> Result<Document, PaperError> {
     let data = Data {
         width: scene.size.width * POINTS,

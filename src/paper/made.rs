@@ -2,91 +2,40 @@
 //! nothing that anybody else made or changed.
 //!
 //! Each carries a mark with the digest of everything else in it, where its format has room for
-//! remarks: pictures in a chunk or comment, pages in a comment before their last three lines (which
-//! nothing may part), workbooks in the comment of their archive. Whatever changes a byte leaves a mark that does not fit.
+//! remarks. Whatever changes a byte leaves a mark that does not fit.
 
 use std::fs;
 use std::path::Path;
 
-use flate2::Crc;
 use sha2::{Digest, Sha256};
 
-/// What the files name as their maker.
-pub(super) const MAKER: &str = "Manyi";
-
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
-/// The last chunk of every PNG: length, name, checksum.
-const PNG_END: usize = 12;
-
-/// The last three lines of every PDF begin so; readers look for them as they are, one after the
-/// other (ISO 32000-1, 7.5.5).
-const PDF_END: &[u8] = b"startxref";
-
-/// The last record of every archive begins so; without a comment it has this many bytes.
-const ZIP_END: &[u8] = b"PK\x05\x06";
-const ZIP_END_LENGTH: usize = 22;
+use super::format::WRITERS;
+use super::mark::Mark;
 
 /// Nothing we write is larger.
 const LARGEST: u64 = 256 << 20;
 
-/// A kind of file that has room for a mark.
-struct Kind {
-    /// The mark of everything else in the file.
-    mark: fn(&[u8]) -> Vec<u8>,
-    /// Bytes that stand behind it.
-    behind: usize,
-}
-
-impl Kind {
-    fn of(bytes: &[u8]) -> Option<Self> {
-        let kind = |mark, behind| Some(Self { mark, behind });
-        if bytes.starts_with(PNG) {
-            return kind(png_mark, PNG_END);
-        }
-        if bytes.starts_with(b"<svg") {
-            return kind(svg_mark, 0);
-        }
-        if bytes.starts_with(b"%PDF-") {
-            let end = memchr::memmem::rfind(bytes, PDF_END)?;
-            return kind(pdf_mark, bytes.len() - end);
-        }
-        bytes.starts_with(b"PK").then_some(Self {
-            mark: zip_mark,
-            behind: 0,
-        })
-    }
-
-    fn length(&self) -> usize {
-        (self.mark)(&[]).len()
-    }
+/// How files of this kind carry their mark, if any do, and how many bytes stand behind it.
+fn known(bytes: &[u8]) -> Option<(Mark, usize)> {
+    let mut marks = WRITERS.iter().filter_map(|writer| writer.mark);
+    let mark = marks.find(|mark| bytes.starts_with(mark.begins))?;
+    Some((mark, (mark.behind)(bytes)?))
 }
 
 /// The file with its mark, if it is of a kind that carries one.
 pub fn marked(mut bytes: Vec<u8>) -> Vec<u8> {
-    let Some(kind) = Kind::of(&bytes) else {
+    let Some((mark, behind)) = known(&bytes) else {
         return bytes;
     };
-    if bytes.starts_with(b"PK") && !announced(&mut bytes, kind.length()) {
+    let length = remark(mark, &[]).len();
+    if !(mark.announce)(&mut bytes, length) {
         return bytes;
     }
-    if let Some(at) = bytes.len().checked_sub(kind.behind) {
-        let mark = (kind.mark)(&bytes);
-        bytes.splice(at..at, mark);
+    if let Some(at) = bytes.len().checked_sub(behind) {
+        let remark = remark(mark, &bytes);
+        bytes.splice(at..at, remark);
     }
     bytes
-}
-
-/// Says in the last record of an archive that a comment follows; `false` where one does.
-fn announced(bytes: &mut [u8], length: usize) -> bool {
-    let end = bytes.len().checked_sub(ZIP_END_LENGTH);
-    let end = end.and_then(|at| bytes.get_mut(at..));
-    match (end, u16::try_from(length)) {
-        (Some([record @ .., low, high]), Ok(length)) if record.starts_with(ZIP_END) => {
-            [*low, *high] = length.to_le_bytes();
-            true
-        }
-        _ => false,
-    }
 }
 
 /// Whether the file is one we wrote and nobody changed since.
@@ -97,55 +46,33 @@ pub fn by_us(path: &Path) -> bool {
 
 /// Whether the mark belongs to what is around it.
 fn ours(bytes: &[u8]) -> bool {
-    let Some(kind) = Kind::of(bytes) else {
+    let Some((mark, behind)) = known(bytes) else {
         return false;
     };
-    let length = kind.length();
-    let Some(begin) = bytes.len().checked_sub(kind.behind + length) else {
+    let length = remark(mark, &[]).len();
+    let Some(begin) = bytes.len().checked_sub(behind + length) else {
         return false;
     };
     let (body, rest) = bytes.split_at(begin);
     let (found, tail) = rest.split_at(length);
-    found == (kind.mark)(&[body, tail].concat())
+    found == remark(mark, &[body, tail].concat())
 }
 
-fn svg_mark(bytes: &[u8]) -> Vec<u8> {
-    format!("<!-- {MAKER} {} -->\n", digest(bytes)).into_bytes()
-}
-
-/// A comment may stand wherever white space may.
-fn pdf_mark(bytes: &[u8]) -> Vec<u8> {
-    format!("% {MAKER} {}\n", digest(bytes)).into_bytes()
-}
-
-fn zip_mark(bytes: &[u8]) -> Vec<u8> {
-    format!("{MAKER} {}", digest(bytes)).into_bytes()
-}
-
-/// A chunk of text, as the format has them.
-fn png_mark(bytes: &[u8]) -> Vec<u8> {
-    let named = format!("tEXtSoftware\0{MAKER} {}", digest(bytes));
-    let mut crc = Crc::new();
-    crc.update(named.as_bytes());
-    let length = u32::try_from(named.len() - 4).unwrap_or_default();
-    let mut chunk = length.to_be_bytes().to_vec();
-    chunk.extend(named.as_bytes());
-    chunk.extend(crc.sum().to_be_bytes());
-    chunk
-}
-
-fn digest(bytes: &[u8]) -> String {
+/// The mark of everything else in the file.
+fn remark(mark: Mark, bytes: &[u8]) -> Vec<u8> {
     let digest = Sha256::digest(bytes);
-    digest
+    let digest: String = digest
         .iter()
         .take(16)
         .map(|byte| format!("{byte:02x}"))
-        .collect()
+        .collect();
+    (mark.of)(&digest)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paper::mark::MAKER;
 
     fn kept(name: &str, bytes: &[u8]) -> bool {
         let folder = tempfile::tempdir().unwrap();
@@ -155,7 +82,7 @@ mod tests {
     }
 
     fn picture() -> Vec<u8> {
-        let mut png = PNG.to_vec();
+        let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
         png.extend(b"\0\0\0\0IDAT\x35\xaf\x06\x1e\0\0\0\0IEND\xae\x42\x60\x82");
         png
     }

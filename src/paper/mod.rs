@@ -6,16 +6,17 @@
 mod document;
 pub mod excel;
 mod figure;
-mod format;
+pub mod format;
 mod heading;
 pub mod made;
+mod mark;
 mod pages;
 mod press;
 mod svg;
 
 pub use document::{Document, Marked, Pixels, Section};
-pub use figure::{figure, figure_page};
-pub use format::{FORMATS, Format, Written};
+pub use figure::figure_page;
+pub use format::{FORMATS, Writer, Written};
 pub use heading::Heading;
 pub use pages::pages;
 pub use svg::svg;
@@ -23,31 +24,6 @@ pub use svg::svg;
 use std::path::PathBuf;
 
 use crate::model::Cancelled;
-
-/// What a page or picture is written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PageFormat {
-    Pdf,
-    Svg,
-    Png,
-}
-
-impl PageFormat {
-    /// By what the file's name ends in.
-    pub fn of_ending(ending: &str) -> Option<Self> {
-        let mut all = [Self::Pdf, Self::Svg, Self::Png].into_iter();
-        all.find(|format| format.ending() == ending)
-    }
-
-    /// What the file's name ends in.
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Svg => "svg",
-            Self::Png => "png",
-        }
-    }
-}
 
 /// Why nothing was printed.
 #[derive(Debug, thiserror::Error)]
@@ -68,6 +44,9 @@ pub enum PaperError {
         folder: PathBuf,
         source: std::io::Error,
     },
+    /// What is to be written has no place in files that end so.
+    #[error("not in files that end in {0}")]
+    Format(&'static str),
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
 }

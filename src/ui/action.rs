@@ -8,7 +8,8 @@ use crate::chart::Chart;
 use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::model::{
-    CopyRules, ImportId, Period, Reading, RevisionId, SurveyId, Target, TextEncoding, WaveId,
+    CopyRules, Format, ImportId, Period, Reading, RevisionId, SurveyId, Target, TextEncoding,
+    WaveId,
 };
 
 /// A wish of the user.
@@ -264,8 +265,8 @@ pub enum Printed {
 /// Where a chart goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
-    /// A file whose name ends so, which says its format.
-    File(&'static str),
+    /// A file.
+    File(Format),
     /// Handed to the system as PDF.
     Print,
     /// As a picture.

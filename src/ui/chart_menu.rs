@@ -6,7 +6,8 @@ use super::widgets::menu::{self, MenuItem};
 use super::widgets::{Button, Icon, icons};
 use super::{Action, Cx, Output};
 use crate::chart::Chart;
-use crate::i18n::Language;
+use crate::i18n::{Language, format};
+use crate::model::{Format, FormatKind};
 use crate::tr;
 
 /// Draws its button; `name` is what the chart shows. The chart is made when it is asked for.
@@ -54,7 +55,7 @@ fn with(
     let title = tr!(language, "chart-menu", chart = name);
     let button = ui.add(Button::icon_only(icons::ICON_MORE_HORIZ, title));
     menu::menu(&button, |ui| {
-        let picked = outputs(ui, language, true);
+        let picked = outputs(ui, cx, true);
         cx.ask(picked.map(|to| Action::Chart {
             chart: Box::new(chart()),
             to,
@@ -63,41 +64,36 @@ fn with(
     });
 }
 
-/// Where something that is drawn can go, as lines of a menu.
-pub fn outputs(ui: &mut Ui, language: Language, clipboard: bool) -> Option<Output> {
-    let lines = [
-        (
-            Output::Clipboard,
-            icons::ICON_CONTENT_COPY,
-            tr!(language, "chart-copy"),
-        ),
-        (
-            Output::File("pdf"),
-            icons::ICON_PICTURE_AS_PDF,
-            tr!(language, "chart-save-pdf"),
-        ),
-        (
-            Output::File("svg"),
-            icons::ICON_POLYLINE,
-            tr!(language, "chart-save-svg"),
-        ),
-        (
-            Output::File("png"),
-            icons::ICON_IMAGE,
-            tr!(language, "chart-save-png"),
-        ),
-        (
-            Output::Print,
-            icons::ICON_PRINT,
-            tr!(language, "chart-print"),
-        ),
-    ];
+/// Where a chart, or pages, can go, as lines of a menu.
+pub fn outputs(ui: &mut Ui, cx: &Cx<'_>, chart: bool) -> Option<Output> {
+    let language = cx.language;
     let mut to = None;
-    for (output, icon, words) in lines {
-        let shown = clipboard || output != Output::Clipboard;
-        if shown && ui.add(MenuItem::new(words).icon(icon)).clicked() {
+    let mut line = |output, icon, words| {
+        if ui.add(MenuItem::new(words).icon(icon)).clicked() {
             to = Some(output);
         }
+    };
+    if chart {
+        let words = tr!(language, "chart-copy");
+        line(Output::Clipboard, icons::ICON_CONTENT_COPY, words);
     }
+    let holds = |it: &&Format| if chart { it.charts } else { it.documents };
+    for format in cx.formats.iter().copied().filter(|it| holds(&it)) {
+        let name = format::name(language, format);
+        let words = tr!(language, "chart-save-as", format = name);
+        line(Output::File(format), icon_of(format.kind), words);
+    }
+    let words = tr!(language, "chart-print");
+    line(Output::Print, icons::ICON_PRINT, words);
     to
+}
+
+/// What stands for a kind of files.
+pub fn icon_of(kind: FormatKind) -> Icon {
+    match kind {
+        FormatKind::Pages => icons::ICON_PICTURE_AS_PDF,
+        FormatKind::Drawing => icons::ICON_POLYLINE,
+        FormatKind::Picture => icons::ICON_IMAGE,
+        FormatKind::Workbook => icons::ICON_TABLE_CHART,
+    }
 }

@@ -11,7 +11,7 @@ use super::{Action, Incoming, Outbox, Preview, Ready, Running, Tab};
 use crate::analysis::{Filter, Finding, Segment, Surveyed, WaveFigures};
 use crate::edit::Intent;
 use crate::i18n::Language;
-use crate::model::{Data, Ids, Revision, Survey, SurveyId, Wave, WaveId, WaveReturns};
+use crate::model::{Data, Format, Ids, Revision, Survey, SurveyId, Wave, WaveId, WaveReturns};
 
 /// What was read and computed of one wave.
 #[derive(Clone, Debug)]
@@ -86,6 +86,8 @@ pub struct Cx<'a> {
     pub can_redo: bool,
     pub ids: &'a Ids,
     pub outbox: &'a Outbox,
+    /// What files can be saved as.
+    pub formats: &'a [Format],
 }
 
 impl<'a> Deref for Cx<'a> {

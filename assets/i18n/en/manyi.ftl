@@ -1313,8 +1313,8 @@ review-larger = Zoom in
 review-fit = Fit width
 review-output = Output
 review-save = { $pages ->
-    [one] Save PDF (1 page)
-   *[other] Save PDF ({ $pages } pages)
+    [one] Save { $format } (1 page)
+   *[other] Save { $format } ({ $pages } pages)
 }
 review-print = Print…
 review-print-explained = Opens in the program the system has for PDF, to be printed from there
@@ -1543,9 +1543,8 @@ paper-form-nps-high = very likely
 
 chart-menu = Chart menu: { $chart }
 chart-copy = Copy chart
-chart-save-pdf = Save as PDF…
-chart-save-svg = Save as SVG…
-chart-save-png = Save as PNG…
+chart-save-as = Save as { $format }…
+format-xlsx = Excel
 chart-print = Print…
 chart-turn = Show as table
 chart-turn-back = Show as chart

@@ -10,7 +10,8 @@ use crate::i18n::Language;
 use crate::jobs::save::{Place, Replace};
 use crate::jobs::{JobError, export};
 use crate::model::{Progress, SurveyId, WaveId};
-use crate::paper::{Format, PageFormat, Pixels, Written, excel, figure, figure_page};
+use crate::paper::format::{pdf, xlsx};
+use crate::paper::{Pixels, Writer, Written, figure_page};
 use crate::ui::{Export, Output};
 
 /// A chart as a picture of its own, in logical pixels.
@@ -31,17 +32,8 @@ fn figured(chart: &Chart, to: Output) -> Result<Made, JobError> {
         let pixels = pixels.ok_or_else(|| JobError::Unexpected("no picture".to_owned()))?;
         return Ok(Made::Picture(picture(&pixels)));
     }
-    let page = figure_page(&scene, title)?;
-    let bytes = match PageFormat::of_ending(to.ending()).ok_or_else(unknown)? {
-        PageFormat::Svg => figure(&scene, title, PageFormat::Svg)?,
-        format @ (PageFormat::Pdf | PageFormat::Png) => page.write(format)?,
-    };
-    let lacking = page.lacking().to_owned();
+    let Written { bytes, lacking } = to.writer()?.chart(&scene, title)?;
     Ok(Made::File { bytes, lacking })
-}
-
-fn unknown() -> JobError {
-    JobError::Unexpected("no such format".to_owned())
 }
 
 /// What is to go somewhere.
@@ -59,28 +51,25 @@ impl Writing {
     /// What its file has to end in; `None` where it goes to no file.
     fn ending(&self) -> Option<&'static str> {
         match self {
-            Self::Workbook { .. } => Some(excel::ENDING),
-            Self::Original(_)
-            | Self::Chart(_, Output::Print | Output::Clipboard)
-            | Self::Pages {
-                to: Output::Print | Output::Clipboard,
-                ..
-            } => None,
-            Self::Chart(_, to) | Self::Pages { to, .. } => Some(to.ending()),
+            Self::Workbook { .. } => Some(xlsx::XLSX.ending),
+            Self::Original(_) => None,
+            Self::Chart(_, to) | Self::Pages { to, .. } => match to {
+                Output::File(format) => Some(format.ending),
+                Output::Print | Output::Clipboard => None,
+            },
         }
     }
 }
 
-/// What goes to the printer.
-const HANDED: PageFormat = PageFormat::Pdf;
-
 impl Output {
-    /// What its file's name ends in.
-    fn ending(self) -> &'static str {
-        match self {
-            Self::File(ending) => ending,
-            Self::Print | Self::Clipboard => HANDED.ending(),
-        }
+    /// What writes its file; to the printer goes a PDF.
+    fn writer(self) -> Result<&'static Writer, JobError> {
+        let ending = match self {
+            Self::File(format) => format.ending,
+            Self::Print | Self::Clipboard => pdf::PDF.ending,
+        };
+        let unknown = || JobError::Unexpected("no such format".to_owned());
+        Writer::of_ending(ending).ok_or_else(unknown)
     }
 }
 
@@ -119,8 +108,8 @@ impl Bench {
             Writing::Pages { pages, to } => {
                 let (report, language) = self.written(*pages, progress)?;
                 progress.wanted()?;
-                let format = Format::of_ending(to.ending()).ok_or_else(unknown)?;
-                let Written { bytes, lacking } = format.write(&report, &self.heading(language))?;
+                let heading = self.heading(language);
+                let Written { bytes, lacking } = to.writer()?.document(&report, &heading)?;
                 Made::File { bytes, lacking }
             }
             Writing::Original(import) => return self.original(*import, target),

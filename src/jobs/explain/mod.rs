@@ -127,7 +127,9 @@ pub fn typed(path: &Path) -> String {
 
 fn paper(error: &PaperError, language: Language) -> String {
     match error {
-        PaperError::Typeset(_) | PaperError::Picture(_) => unexpected(&error.to_string(), language),
+        PaperError::Typeset(_) | PaperError::Picture(_) | PaperError::Format(_) => {
+            unexpected(&error.to_string(), language)
+        }
         PaperError::Workbook(_) | PaperError::Temporary { .. } => {
             tr!(language, "error-workbook")
         }

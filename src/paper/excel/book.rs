@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 use crate::chart::Measure;
 use crate::i18n::number;
 use crate::paper::PaperError;
-use crate::paper::made::MAKER;
+use crate::paper::mark::MAKER;
 use crate::report::{Cell, Place, Table};
 use crate::theme::tokens;
 

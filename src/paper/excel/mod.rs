@@ -1,8 +1,5 @@
 //! Workbooks: the questionnaire as it can be read in again, the returns, the figures.
 
-/// What their names end in.
-pub const ENDING: &str = "xlsx";
-
 mod book;
 mod definition;
 mod returns;

@@ -47,6 +47,9 @@ fn drawn(block: &Block, report: &Report) -> Option<Scene> {
         | Block::Text(..)
         | Block::Findings(_)
         | Block::Chain(_)
+        | Block::FormHead(_)
+        | Block::Question(_)
+        | Block::Grid(_)
         | Block::NewPage
         | Block::Signatures { .. } => None,
     }

@@ -46,7 +46,7 @@ impl QuestionnaireTab {
                 panel::section_head(ui, &tr!(language, "preview-title"), |ui| {
                     let name = tr!(language, "form-menu");
                     let button = ui.add(Button::icon_only(icons::ICON_PRINT, name));
-                    let to = menu::menu(&button, |ui| chart_menu::outputs(ui, language, false));
+                    let to = menu::menu(&button, |ui| chart_menu::outputs(ui, view.cx, false));
                     view.cx.ask(to.flatten().map(|to| pages.save(to)));
                 });
             });

@@ -2,18 +2,13 @@
 
 use egui::Ui;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, format};
+use crate::model::Format;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, panel, text};
 use crate::ui::{Action, Cx, Output, Pages, Printed};
-
-const FORMATS: [(Output, &str); 3] = [
-    (Output::File("pdf"), "PDF"),
-    (Output::File("svg"), "SVG"),
-    (Output::File("png"), "PNG"),
-];
 
 /// Draws them.
 pub(super) fn figures(ui: &mut Ui, cx: &Cx<'_>, language: Language) -> Option<Action> {
@@ -47,16 +42,22 @@ fn figure(ui: &mut Ui, cx: &Cx<'_>, name: &str, explained: &str) -> Option<Outpu
     ui.add_space(tokens().space.control_gap);
     let mut wish = None;
     ui.horizontal(|ui| {
-        let gaps = 2.0 * ui.spacing().item_spacing.x;
-        let width = (ui.available_width() - gaps) / 3.0;
-        for (to, format) in FORMATS {
-            let called = tr!(cx.language, "review-save-as", what = name, format = format);
-            let button = Button::secondary(format)
-                .called(called)
-                .small()
-                .width(width);
+        let formats: Vec<Format> = cx
+            .formats
+            .iter()
+            .copied()
+            .filter(|it| it.documents)
+            .collect();
+        let count = formats.len() as f32;
+        let gaps = (count - 1.0) * ui.spacing().item_spacing.x;
+        let width = (ui.available_width() - gaps) / count;
+        for format in formats {
+            let said = format::name(cx.language, format);
+            let words = said.as_str();
+            let called = tr!(cx.language, "review-save-as", what = name, format = words);
+            let button = Button::secondary(said).called(called).small().width(width);
             if ui.add(button).clicked() {
-                wish = Some(to);
+                wish = Some(Output::File(format));
             }
         }
     });
