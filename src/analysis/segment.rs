@@ -23,6 +23,8 @@ pub struct Segment {
     pub aliases: Vec<String>,
     /// Most frequent first; options of an item in the order of its scale, unused ones too.
     pub values: Vec<SegmentValue>,
+    /// Valid returns that have no value of it.
+    pub without: usize,
 }
 
 impl Segment {
@@ -33,6 +35,7 @@ impl Segment {
             name,
             aliases: Vec::new(),
             values: Vec::new(),
+            without: 0,
         };
         unused.add_unused(values);
         unused
@@ -118,10 +121,17 @@ fn of_customers(
             }
         }
     }
-    counts.into_iter().filter_map(of_counts).collect()
+    let counts = counts.into_iter();
+    counts
+        .filter_map(|(key, values)| of_counts(key, values, rows.len()))
+        .collect()
 }
 
-fn of_counts((key, values): (SegmentKey, BTreeMap<String, (usize, usize)>)) -> Option<Segment> {
+fn of_counts(
+    key: SegmentKey,
+    values: BTreeMap<String, (usize, usize)>,
+    all: usize,
+) -> Option<Segment> {
     let name = match &key {
         SegmentKey::Attribute(name) => name.clone(),
         // Without any key account the question is not there.
@@ -142,22 +152,31 @@ fn of_counts((key, values): (SegmentKey, BTreeMap<String, (usize, usize)>)) -> O
     } else {
         values.sort_by_key(|value| std::cmp::Reverse((value.returns, value.frame)));
     }
+    let with: usize = values.iter().map(|value| value.returns).sum();
     Some(Segment {
         key,
         name,
         aliases: Vec::new(),
         values,
+        without: all.saturating_sub(with),
     })
 }
 
 fn of_item(item: &Item, at: usize, rows: &[usize], returns: &WaveReturns) -> Segment {
-    let answers = rows
-        .iter()
-        .filter_map(|row| Some(returns.columns.get(at)?.get(*row)));
+    let answers = || {
+        rows.iter()
+            .filter_map(|row| Some(returns.columns.get(at)?.get(*row)))
+    };
     let values = if item.kind.has_scale() {
-        of_options(item, answers)
+        of_options(item, answers())
     } else {
-        of_texts(item.kind, answers)
+        of_texts(item.kind, answers())
+    };
+    let said = |answer: &Answer| match answer {
+        Answer::Option(_) | Answer::Number(_) => true,
+        Answer::Options(options) => !options.is_empty(),
+        Answer::Text(text) => !text.is_empty(),
+        Answer::Blank | Answer::Skipped | Answer::NotApplicable | Answer::Unreadable => false,
     };
     Segment {
         key: SegmentKey::Item(item.lineage),
@@ -167,6 +186,7 @@ fn of_item(item: &Item, at: usize, rows: &[usize], returns: &WaveReturns) -> Seg
             .cloned()
             .collect(),
         values,
+        without: rows.len() - answers().filter(said).count(),
     }
 }
 

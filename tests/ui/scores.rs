@@ -279,6 +279,21 @@ fn customers_of_an_item_are_split_by_what_one_likes() {
 }
 
 #[test]
+fn parts_of_the_customers_and_those_of_none_come_to_all_of_them() {
+    for (language, none, split) in [
+        (Language::Zh, "未归属", "未归属 1"),
+        (Language::En, "Not assigned", "Not assigned 1"),
+    ] {
+        let mut gui = Gui::on(language, sample::at);
+        gui.click("区域");
+        assert!(gui.shows(none), "{language:?}");
+        gui.key(Modifiers::NONE, Key::Escape);
+        gui.click_first(PRICE);
+        assert!(gui.shows(split), "{language:?}");
+    }
+}
+
+#[test]
 fn an_item_is_shown_in_the_wave_before() {
     let mut gui = Gui::on(Language::Zh, sample::at);
     gui.click_first(PRICE);

@@ -14,6 +14,7 @@ mod rows;
 mod start;
 mod unanswered;
 mod void;
+mod who;
 
 use std::sync::Arc;
 
@@ -126,8 +127,8 @@ impl Page for ReturnsTab {
                 let parts = (&self.rows, &mut self.review);
                 self.one.page(ui, cx, parts, id);
             }
-            (Part::Customers, ..) => self.customers.page(ui, cx),
-            (Part::Frame, _, Some(wave)) => self.frame.page(ui, cx, &self.rows, wave),
+            (Part::Customers, ..) => self.customers.page(ui, cx, &self.rows.who),
+            (Part::Frame, _, Some(wave)) => self.frame.page(ui, cx, &self.rows.who, wave),
             (.., Some(_)) => self.list(ui, cx),
             (.., None) => panel::work(ui, |ui| start::start(ui, cx)),
         }
@@ -141,6 +142,15 @@ fn listed<'a>(cx: &Cx<'a>) -> Option<&'a Listed> {
     let wave = cx.view?.wave;
     let listed = cx.ready.rows().map(Arc::as_ref);
     listed.filter(|listed| listed.is_of(wave))
+}
+
+/// The way back at the head of a page.
+fn back(ui: &mut Ui, cx: &Cx<'_>) {
+    let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(cx.language, "back"));
+    if ui.add(back.key("Alt+←")).clicked() {
+        cx.ask(Action::Back);
+    }
+    ui.add_space(8.0);
 }
 
 /// A return that is no longer there: its import was taken back, or another wave is shown.

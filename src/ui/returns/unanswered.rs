@@ -39,8 +39,7 @@ pub(super) fn unanswered(ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) {
 
 fn columns<'a>(cx: &Cx<'_>, listed: &'a Listed) -> Vec<Field<'a, Row<'a>>> {
     let language = cx.language;
-    let code = |it: Row<'a>| it.customer.code.as_str();
-    let name = |it: Row<'a>| it.customer.name.as_str();
+    let customer = |it: Row<'a>| Some(it.customer);
     let share = |it: Row<'a>| listed.rows.share(it.customer.id);
     let channel = |it: Row<'a>| it.entry.channel.as_str();
     let day = |it: Row<'a>| {
@@ -48,17 +47,7 @@ fn columns<'a>(cx: &Cx<'_>, listed: &'a Listed) -> Vec<Field<'a, Row<'a>>> {
             .issued
             .map_or_else(String::new, |day| day.to_string())
     };
-    let mut columns = vec![
-        Field::words("code", tr!(language, "column-code"), 72.0, code),
-        Field::words("customer", tr!(language, "column-customer"), 160.0, name)
-            .drawn(|it, cells| cells.text(&it.customer.name))
-            .stretch(2.0),
-    ];
-    if let Some(name) = listed.rows.attributes.first() {
-        let value = move |it: Row<'a>| it.customer.attributes.get(name).map_or("", String::as_str);
-        let column = Field::words("attribute", name, 80.0, value);
-        columns.push(column.stretch(0.5).gives_way(2));
-    }
+    let mut columns = listed.rows.who.columns(language, customer);
     let turnover = tr!(language, "column-turnover");
     columns.extend([
         Field::number("turnover", turnover, 96.0, share, number::percent),

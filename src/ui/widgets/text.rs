@@ -113,3 +113,29 @@ pub fn galley(
     job.break_on_newline = false;
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
+
+/// The text, cut in the middle where it is wider than `width`: its end tells it from others.
+pub fn cut_in_middle(ui: &Ui, face: Face, text: &str, width: f32) -> String {
+    let font = face.font();
+    let letters: Vec<char> = text.chars().collect();
+    ui.fonts_mut(|fonts| {
+        let mut wide = |letter: char| fonts.glyph_width(&font, letter);
+        let widths: Vec<f32> = letters.iter().map(|letter| wide(*letter)).collect();
+        if widths.iter().sum::<f32>() <= width {
+            return text.to_owned();
+        }
+        let mut room = width - wide('…');
+        let (mut head, mut tail) = (0, 0);
+        while head + tail < letters.len() {
+            let at = if head <= tail { head } else { letters.len() - 1 - tail };
+            room -= widths.get(at).copied().unwrap_or_default();
+            if room < 0.0 {
+                break;
+            }
+            if head <= tail { head += 1 } else { tail += 1 }
+        }
+        let begins: String = letters.iter().take(head).collect();
+        let ends: String = letters.iter().skip(letters.len() - tail).collect();
+        format!("{}…{}", begins.trim_end(), ends.trim_start())
+    })
+}

@@ -10,18 +10,20 @@ use crate::edit::Intent;
 use crate::model::CustomerId;
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::list::{Chosen, Kept, List, value_chip};
+use crate::ui::list::{Chosen, Kept, List};
+use crate::ui::returns::who::Who;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, Drafts, TextField, empty, icons, panel, text};
 use crate::ui::{Action, Cx, Pick, list};
 pub(super) use new::{Ended, NewCustomer};
-use register::{Query, Register};
+use register::Query;
 
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub(super) struct CustomersPage {
     query: Query,
-    register: Kept<(u64, Query), Register>,
+    /// Places of the customers shown.
+    shown: Kept<(u64, Query), Vec<usize>>,
     chosen: Chosen<CustomerId>,
     drafts: Drafts<edit::Key>,
     /// Name of a new attribute, as typed.
@@ -39,23 +41,21 @@ impl CustomersPage {
 
     /// Leads to one customer, whatever was looked for.
     pub(super) fn lead(&mut self, customer: CustomerId) {
-        self.query = Query::default();
+        self.query.show_all();
         self.chosen.lead(customer);
     }
 
     /// Draws the page.
-    pub(super) fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let asked = (cx.version, self.query.clone());
-        let register = self.register.of(&asked, || Register::of(cx, &self.query));
+    pub(super) fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, who: &Who) {
         self.head(ui, cx);
         if cx.data.customers.is_empty() {
             panel::work(ui, |ui| nobody(ui, cx));
         } else {
             panel::before_right(ui, "one customer", 336.0, |ui| {
-                panel::work(ui, |ui| self.table(ui, cx, &register));
+                panel::work(ui, |ui| self.table(ui, cx, who));
             });
             panel::right(ui, cx.language, "one customer", 336.0, |ui| {
-                self.edit(ui, cx, &register.attributes);
+                self.edit(ui, cx, &who.attributes);
             });
         }
         if let Some(ended) = self.new.as_mut().and_then(|new| new.show(ui.ctx(), cx)) {
@@ -70,11 +70,7 @@ impl CustomersPage {
     fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let language = cx.language;
         panel::bar(ui, "customers head", tokens().height.page_header, |ui| {
-            let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(language, "back"));
-            if ui.add(back.key("Alt+←")).clicked() {
-                cx.ask(Action::Back);
-            }
-            ui.add_space(8.0);
+            super::back(ui, cx);
             let colors = palette(ui);
             let title = tr!(language, "customers-title");
             text::say(ui, Face::Heading, colors.text, title);
@@ -104,30 +100,28 @@ impl CustomersPage {
         });
     }
 
-    fn table(&mut self, ui: &mut Ui, cx: &Cx<'_>, register: &Register) {
+    fn table(&mut self, ui: &mut Ui, cx: &Cx<'_>, who: &Who) {
         let language = cx.language;
-        if !register.counts.is_empty() {
-            panel::bare_bar(ui, "customers chips", 48.0, |ui| {
-                ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-                for name in register.telling() {
-                    value_chip(ui, language, &mut self.query.values, name);
-                }
-            });
-        }
-        if register.places.is_empty() {
+        panel::bare_bar(ui, "customers chips", 48.0, |ui| {
+            ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
+            who.chips(ui, language, &mut self.query.values);
+        });
+        let asked = (cx.version, self.query.clone());
+        let shown = self.shown.of(&asked, || register::select(cx, who, &self.query));
+        if shown.is_empty() {
             let title = tr!(language, "customers-none-fit");
             if list::none_pass(ui, &title, &tr!(language, "returns-show-all")) {
-                self.query = Query::default();
+                self.query.show_all();
             }
             return;
         }
-        let customer = |row: usize| cx.data.customers.get(*register.places.get(row)?);
-        let chosen = (0..register.places.len())
-            .find(|row| customer(*row).is_some_and(|it| self.chosen.is(it.id)));
-        let taken = List::new("customers", register.columns(language))
+        let customer = |row: usize| cx.data.customers.get(*shown.get(row)?);
+        let mut rows = (0..shown.len()).filter_map(customer);
+        let chosen = rows.position(|it| self.chosen.is(it.id));
+        let taken = List::new("customers", register::columns(language, who))
             .sorted(&mut self.query.order)
             .chosen(chosen, chosen.is_some() && self.chosen.reveal())
-            .show(ui, register.places.len(), customer);
+            .show(ui, shown.len(), customer);
         if let Some(customer) = taken.chosen.or(taken.opened) {
             self.chosen.choose(customer.id);
         }

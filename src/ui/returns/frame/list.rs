@@ -9,7 +9,8 @@ use crate::i18n::number;
 use crate::model::{Customer, CustomerId, FrameEntry, Wave};
 use crate::tr;
 use crate::ui::Cx;
-use crate::ui::list::{Counts, Field, Order, Values, count_values, has, sort};
+use crate::ui::list::{Field, Order, Values, has, sort};
+use crate::ui::returns::who::Who;
 use crate::ui::widgets::{Button, Cells, Checkbox, Tone, icons, text};
 
 /// Which customers are shown.
@@ -48,8 +49,6 @@ pub(super) struct Standing {
     pub(super) key: usize,
     /// Share of the register's turnover the chosen ones stand for, 0–1.
     pub(super) turnover: Option<f64>,
-    /// How many customers have each value of each attribute.
-    pub(super) values: Counts,
     /// Customers shown with their entries, by their places in the data.
     rows: Vec<(usize, Option<usize>)>,
     shares: FxHashMap<CustomerId, f64>,
@@ -57,7 +56,7 @@ pub(super) struct Standing {
 }
 
 impl Standing {
-    pub(super) fn of(cx: &Cx<'_>, query: &Query, wave: &Wave, attributes: &[String]) -> Self {
+    pub(super) fn of(cx: &Cx<'_>, query: &Query, wave: &Wave, who: &Who) -> Self {
         let (customers, frame) = (&cx.data.customers, cx.data.frame(wave.id));
         let shares = turnover_shares(customers.iter().map(|it| (it.id, it.turnover)));
         let chosen = frame.iter().filter_map(|it| shares.get(&it.customer));
@@ -71,12 +70,11 @@ impl Standing {
             issued: frame.iter().filter(|it| it.issued.is_some()).count(),
             key: customers.iter().filter(|it| it.key).count(),
             turnover: (!shares.is_empty()).then(|| chosen.sum()),
-            values: count_values(customers.iter().map(|it| &it.attributes)),
             rows: Vec::new(),
             shares,
             answered,
         };
-        standing.rows = standing.select(cx, query, wave, attributes);
+        standing.rows = standing.select(cx, query, wave, who);
         standing
     }
 
@@ -85,7 +83,7 @@ impl Standing {
         cx: &Cx<'_>,
         query: &Query,
         wave: &Wave,
-        attributes: &[String],
+        who: &Who,
     ) -> Vec<(usize, Option<usize>)> {
         let frame = cx.data.frame(wave.id).iter().enumerate();
         let entries: FxHashMap<CustomerId, usize> =
@@ -96,7 +94,7 @@ impl Standing {
         let passing = pairs.filter(|pair| row(*pair).is_some_and(|row| query.passes(row)));
         let mut rows: Vec<_> = passing.collect();
         let order = query.order.as_ref();
-        sort(&mut rows, order, &self.columns(cx, attributes), row);
+        sort(&mut rows, order, &self.columns(cx, who), row);
         rows
     }
 
@@ -120,31 +118,13 @@ impl Standing {
     pub(super) fn columns<'a>(
         &'a self,
         cx: &'a Cx<'_>,
-        attributes: &'a [String],
+        who: &'a Who,
     ) -> Vec<Field<'a, Row<'a>>> {
         let language = cx.language;
         let tick = move |row: Row<'a>, cells: &mut Cells<'_>| tick(cx, row, cells);
-        let code = |it: Row<'a>| it.customer.code.as_str();
-        let name = |it: Row<'a>| it.customer.name.as_str();
-        let mut columns = vec![
-            Field::signs("chosen", "", 36.0, tick),
-            Field::words("code", tr!(language, "column-code"), 72.0, code),
-            Field::words("customer", tr!(language, "column-customer"), 160.0, name)
-                .drawn(|it, cells| cells.text(&it.customer.name))
-                .stretch(2.0),
-        ];
-        for (name, turn) in attributes.iter().zip(2..) {
-            let value = move |it: Row<'a>| {
-                let value = it.customer.attributes.get(name);
-                value.map_or("", String::as_str)
-            };
-            let column = Field::words(format!("attribute {name}"), name, 80.0, value);
-            columns.push(column.stretch(0.5).gives_way(turn));
-        }
-        let key = move |it: Row<'a>| match it.customer.key {
-            true => tr!(language, "customer-key-short"),
-            false => String::new(),
-        };
+        let customer = |it: Row<'a>| it.customer;
+        let mut columns = vec![Field::signs("chosen", "", 36.0, tick)];
+        columns.extend(who.columns(language, move |it| Some(customer(it))));
         let share = |it: Row<'a>| self.shares.get(&it.customer.id).copied();
         let day = |it: Row<'a>| {
             let day = it.entry.and_then(|it| it.issued);
@@ -158,8 +138,7 @@ impl Standing {
             })
         };
         columns.extend([
-            Field::words("key", tr!(language, "column-key"), 56.0, key)
-                .drawn(move |it, cells| cells.text(&key(it))),
+            Who::key(language, customer),
             Field::number(
                 "turnover",
                 tr!(language, "column-turnover"),

@@ -5,13 +5,13 @@ mod list;
 use egui::Ui;
 
 use super::ledger::{self, HEADS, TURNOVER};
-use super::rows::Rows;
+use super::who::Who;
 use crate::edit::{Intent, date};
 use crate::i18n::{number, period};
 use crate::model::{CustomerId, Wave, WaveId};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::list::{Kept, List, chip, none_pass, value_chip};
+use crate::ui::list::{Kept, List, chip, none_pass};
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, Chip, TextField, empty, icons, panel, text};
 use crate::ui::{Action, Cx, Pick, Place};
@@ -35,8 +35,7 @@ struct Seen<'a> {
     cx: &'a Cx<'a>,
     wave: &'a Wave,
     standing: &'a Standing,
-    /// Attributes worth a column.
-    attributes: &'a [String],
+    who: &'a Who,
 }
 
 /// Height of the foot.
@@ -44,20 +43,19 @@ const FOOT: f32 = 64.0;
 
 impl FramePage {
     /// Draws the page.
-    pub(super) fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows, wave: &Wave) {
+    pub(super) fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, who: &Who, wave: &Wave) {
         if self.wave != Some(wave.id) {
             self.wave = Some(wave.id);
             self.date = cx.today.to_string();
             self.channel.clear();
         }
-        let attributes = &rows.attributes;
         let asked = (cx.version, wave.id, self.query.clone());
-        let standing = || Standing::of(cx, &self.query, wave, attributes);
+        let standing = || Standing::of(cx, &self.query, wave, who);
         let seen = Seen {
             cx,
             wave,
             standing: &self.standing.of(&asked, standing),
-            attributes,
+            who,
         };
         head(ui, seen);
         if cx.data.customers.is_empty() {
@@ -87,7 +85,7 @@ impl FramePage {
             }
             return;
         }
-        let taken = List::new("frame", standing.columns(cx, seen.attributes))
+        let taken = List::new("frame", standing.columns(cx, seen.who))
             .sorted(&mut self.query.order)
             .show(ui, standing.len(), |at| standing.row(cx, wave, at));
         if let Some(row) = taken.opened.filter(|_| cx.writable) {
@@ -110,11 +108,7 @@ impl FramePage {
             kind(ui, Show::ToIssue, tr!(language, "frame-to-issue"), waiting);
             kind(ui, Show::Issued, tr!(language, "frame-issued"), issued);
             panel::divider(ui);
-            for name in seen.attributes {
-                if let Some(values) = standing.values.get(name) {
-                    value_chip(ui, language, &mut self.query.values, (name, values));
-                }
-            }
+            seen.who.chips(ui, language, &mut self.query.values);
             let key = Chip::new(tr!(language, "frame-key"));
             let key = key.count(standing.key).chosen(self.query.key);
             if ui.add(key).clicked() {
@@ -169,11 +163,7 @@ impl FramePage {
 fn head(ui: &mut Ui, seen: Seen<'_>) {
     let (cx, language) = (seen.cx, seen.cx.language);
     panel::bar(ui, "frame head", 88.0, |ui| {
-        let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(language, "back"));
-        if ui.add(back.key("Alt+←")).clicked() {
-            cx.ask(Action::Back);
-        }
-        ui.add_space(8.0);
+        super::back(ui, cx);
         let name = period::name(language, seen.wave.period);
         let color = palette(ui).text;
         let title = tr!(language, "frame-title", wave = name);

@@ -17,7 +17,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{Button, icons, panel, tag, text};
-use crate::ui::{Action, Cx};
+use crate::ui::Cx;
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -79,11 +79,7 @@ impl OnePage {
     fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>, row: Row<'_>) {
         let language = cx.language;
         panel::bar(ui, "one return head", tokens().height.page_header, |ui| {
-            let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(language, "back"));
-            if ui.add(back.key("Alt+←")).clicked() {
-                cx.ask(Action::Back);
-            }
-            ui.add_space(8.0);
+            super::back(ui, cx);
             let colors = palette(ui);
             // A long name leaves what stands at the right its room.
             let right = panel::width_at_right(ui, "one return") + BESIDE;

@@ -26,41 +26,19 @@ impl Listed {
     /// From whom it is.
     fn who<'a>(&'a self, language: Language) -> Vec<Field<'a, Row<'a>>> {
         let (sight, rows, has) = (self.sight(language), &self.rows, self.has);
-        let mut columns = Vec::new();
+        let customer = |it: Row<'a>| it.customer;
+        let mut columns = rows.who.columns(language, customer);
+        if !has.customer {
+            columns.truncate(1);
+        } else if let Some(name) = columns.get_mut(1) {
+            *name = self.name(language);
+        }
         if sight.data.customers.is_empty() {
-            let title = tr!(language, "column-row");
             let row = |it: Row<'a>| Some(f64::from(it.returned.row));
+            let title = tr!(language, "column-row");
             let column = Field::number("row", title, 72.0, row, number::score);
             let column = column.drawn(|it, cells| cells.weak(&it.returned.row.to_string()));
-            columns.push(column.rises());
-        } else {
-            let code = |it: Row<'a>| it.customer.map_or("", |it| it.code.as_str());
-            columns.push(Field::words(
-                "code",
-                tr!(language, "column-code"),
-                60.0,
-                code,
-            ));
-        }
-        if has.customer {
-            let name = |it: Row<'a>| match it.customer {
-                Some(customer) => customer.name.as_str(),
-                None => it.returned.customer_text.as_str(),
-            };
-            let column = Field::words("customer", tr!(language, "column-customer"), 124.0, name);
-            let drawn = move |it: Row<'a>, cells: &mut Cells<'_>| match it.customer {
-                Some(customer) => cells.text(&customer.name),
-                None => cells.toned(Tone::Warning, &it.name(language)),
-            };
-            columns.push(column.drawn(drawn).stretch(3.0));
-            for (name, turn) in rows.attributes.iter().zip(2..) {
-                let value = move |it: Row<'a>| {
-                    let value = it.customer.and_then(|it| it.attributes.get(name));
-                    value.map_or("", String::as_str)
-                };
-                let column = Field::words(format!("attribute {name}"), name, 64.0, value);
-                columns.push(column.stretch(0.5).gives_way(turn));
-            }
+            columns.splice(..1, [column.rises()]);
         }
         if has.turnover {
             let share = |it: Row<'a>| rows.share(it.returned.customer?);
@@ -75,6 +53,20 @@ impl Listed {
             columns.push(column.gives_way(if has.customer { 6 } else { 1 }));
         }
         columns
+    }
+
+    /// The customer's name, or what the file says it is.
+    fn name<'a>(&'a self, language: Language) -> Field<'a, Row<'a>> {
+        let name = |it: Row<'a>| match it.customer {
+            Some(customer) => customer.name.as_str(),
+            None => it.returned.customer_text.as_str(),
+        };
+        let column = Field::words("customer", tr!(language, "column-customer"), 124.0, name);
+        let column = column.drawn(move |it, cells| match it.customer {
+            Some(customer) => self.rows.who.draw(customer, cells),
+            None => cells.toned(Tone::Warning, &it.name(language)),
+        });
+        column.stretch(3.0)
     }
 
     /// How it came, and what it comes to.

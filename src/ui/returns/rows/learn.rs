@@ -1,6 +1,5 @@
 //! What the data say of the returns, whichever of them are shown.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -9,11 +8,7 @@ use super::Rows;
 use crate::analysis::turnover_shares;
 use crate::model::{Customer, CustomerId, FrameEntry, Issue, WaveReturns};
 use crate::ui::Sight;
-
-/// An attribute with more values than this tells nothing at a glance.
-const MOST_VALUES: usize = 40;
-/// Attributes that get a column.
-const COLUMNS: usize = 2;
+use crate::ui::returns::who::Who;
 
 impl Rows {
     /// Takes as long as there are customers and issues; returns are looked up, not gone through.
@@ -24,7 +19,7 @@ impl Rows {
             customers: (customers.iter().enumerate())
                 .map(|(at, customer)| (customer.id, at))
                 .collect(),
-            attributes: attributes(customers),
+            who: Who::of(customers),
             ..Self::default()
         };
         if let Some((wave, view)) = sight.wave.zip(sight.view) {
@@ -61,25 +56,4 @@ fn shares(frame: &[FrameEntry], customers: &[Customer]) -> FxHashMap<CustomerId,
     } else {
         turnover_shares(frame.iter().map(|it| (it.customer, it.turnover)))
     }
-}
-
-/// Attributes with several values, the ones with the most first, as they tell most.
-fn attributes(customers: &[Customer]) -> Vec<String> {
-    let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for customer in customers {
-        for (name, value) in &customer.attributes {
-            let known = values.entry(name).or_default();
-            if !value.is_empty() && known.len() <= MOST_VALUES {
-                known.insert(value);
-            }
-        }
-    }
-    let mut telling: Vec<(&str, usize)> = values
-        .into_iter()
-        .map(|(name, values)| (name, values.len()))
-        .filter(|(_, values)| (2..=MOST_VALUES).contains(values))
-        .collect();
-    telling.sort_by_key(|(_, values)| std::cmp::Reverse(*values));
-    let names = telling.into_iter().take(COLUMNS);
-    names.map(|(name, _)| name.to_owned()).collect()
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::who::Who;
 use crate::edit::called;
 use crate::i18n::Language;
 use crate::model::{
@@ -78,8 +79,7 @@ pub(super) struct Rows {
     version: Option<u64>,
     /// Open issues by their places in the data, those of void returns left out.
     issues: Vec<usize>,
-    /// Names of the attributes worth a column.
-    pub(super) attributes: Vec<String>,
+    pub(super) who: Who,
     open: FxHashMap<ReturnId, usize>,
     open_of_import: FxHashMap<ImportId, usize>,
     customers: FxHashMap<CustomerId, usize>,

@@ -1,5 +1,7 @@
 //! The item's figure for each part of the customers, side by side on one axis.
 
+use std::collections::BTreeSet;
+
 use egui::{Rect, Sense, Ui, pos2, vec2};
 
 use crate::analysis::{Figure, ItemFigures, Segment, SegmentKey, ratings, split_figures};
@@ -25,6 +27,8 @@ pub(super) struct Splits {
     chosen: SegmentKey,
     title: String,
     parts: Vec<Part>,
+    /// Returns that are of none of the parts.
+    without: usize,
     /// Key accounts and the others below it, if they are not what is chosen.
     key: Vec<Part>,
     axis: Axis,
@@ -62,6 +66,9 @@ pub(super) fn of(
     let named = |wanted: &SegmentKey| segments.iter().find(|segment| segment.key == *wanted);
     let segment = *chosen.and_then(named).or(segments.first())?;
     let mut parts = parts(cx, item, segment);
+    let told: BTreeSet<ReturnId> = parts.iter().flat_map(|it| it.returns.clone()).collect();
+    let all = cx.filter.values(&segment.key).is_empty();
+    let without = Some(figures.figure.n).filter(|_| all);
     let key = segments
         .iter()
         .find(|other| other.key == SegmentKey::Key && other.key != segment.key);
@@ -95,6 +102,7 @@ pub(super) fn of(
         chosen: segment.key.clone(),
         title: title(cx, &parts, &segment_name(segment, cx.language)),
         note,
+        without: without.map_or(0, |n| n.saturating_sub(told.len())),
         parts,
         key,
         axis,
@@ -204,6 +212,10 @@ pub(super) fn show(
         head(ui, cx, splits, chosen);
         for part in &splits.parts {
             row(ui, cx, item, part);
+        }
+        if splits.without > 0 {
+            let words = tr!(cx.language, "segment-none");
+            text::weak(ui, format!("{words} {}", splits.without));
         }
         if !splits.key.is_empty() {
             ui.add_space(tokens().space.group_gap);

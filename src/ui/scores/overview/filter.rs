@@ -111,6 +111,11 @@ fn values(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) {
             });
         }
     }
+    if segment.without > 0 {
+        let words = tr!(cx.language, "segment-none");
+        let count = segment.without.to_string();
+        ui.add_enabled(false, MenuItem::new(words).key(&count));
+    }
     if segment.values.is_empty() {
         let color = palette(ui).text_disabled;
         text::say(ui, Face::Table, color, number::MISSING);

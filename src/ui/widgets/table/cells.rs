@@ -65,6 +65,25 @@ impl Cells<'_> {
         self.ink(Face::TableBold, color, words);
     }
 
+    /// A name; where its end `tells` it from others it is cut in the middle.
+    pub fn name(&mut self, words: &str, tells: bool) {
+        if !tells {
+            return self.text(words);
+        }
+        let Some((rect, align)) = self.next() else {
+            return;
+        };
+        let color = palette(self.ui).text;
+        let cut = text::cut_in_middle(self.ui, Face::Table, words, rect.width());
+        let galley = text::galley(self.ui, Face::Table, color, &cut, f32::INFINITY);
+        let at = place(rect, galley.size(), align);
+        self.ui.painter().galley(at, galley, color.into());
+        if cut != words {
+            self.tell(rect, words);
+        }
+        self.said.push(words.to_owned());
+    }
+
     pub fn weak(&mut self, words: &str) {
         let color = palette(self.ui).text_weak;
         self.ink(Face::Table, color, words);
@@ -97,10 +116,14 @@ impl Cells<'_> {
     /// Words cut at the edge of their cell stand whole under the pointer.
     pub(super) fn whole(&self, rect: Rect, galley: &Galley, words: &str) {
         if galley.elided {
-            let id = self.id.with(("cut", self.at));
-            let response = self.ui.interact(rect, id, Sense::hover());
-            tip(response, words, None);
+            self.tell(rect, words);
         }
+    }
+
+    fn tell(&self, rect: Rect, words: &str) {
+        let id = self.id.with(("cut", self.at));
+        let response = self.ui.interact(rect, id, Sense::hover());
+        tip(response, words, None);
     }
 
     /// Indented text, with an arrow before it if it opens and closes. True when the arrow was
@@ -190,7 +213,7 @@ impl Cells<'_> {
     }
 
     /// Everything the row says, for its accessible name.
-    pub(super) fn name(&self) -> String {
+    pub(super) fn row_name(&self) -> String {
         self.said
             .iter()
             .filter(|said| !said.is_empty())

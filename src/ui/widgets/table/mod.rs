@@ -264,7 +264,7 @@ impl<'a> Table<'a> {
         let clip = cells.ui.clip_rect();
         fill(row, &mut cells);
         cells.ui.set_clip_rect(clip);
-        let (name, pressed) = (cells.name(), cells.pressed);
+        let (name, pressed) = (cells.row_name(), cells.pressed);
         cells::announce(&response, chosen, &name);
         if let Some(column) = pressed {
             answer.figure = Some((row, column));
