@@ -158,8 +158,16 @@ mod tests {
     #[test]
     fn what_tells_most_comes_first_and_names_that_begin_alike_are_known() {
         let who = Who::of(&[
-            customer(1, "苏州工业园区启衡电子", &[("国家", "中国"), ("区域", "华东")]),
-            customer(2, "苏州工业园区甬川电机", &[("国家", "中国"), ("区域", "华南")]),
+            customer(
+                1,
+                "苏州工业园区启衡电子",
+                &[("国家", "中国"), ("区域", "华东")],
+            ),
+            customer(
+                2,
+                "苏州工业园区甬川电机",
+                &[("国家", "中国"), ("区域", "华南")],
+            ),
             customer(3, "东莞铭昇", &[("国家", "中国")]),
         ]);
         assert_eq!(who.attributes, ["区域", "国家"]);

@@ -127,7 +127,11 @@ pub fn cut_in_middle(ui: &Ui, face: Face, text: &str, width: f32) -> String {
         let mut room = width - wide('…');
         let (mut head, mut tail) = (0, 0);
         while head + tail < letters.len() {
-            let at = if head <= tail { head } else { letters.len() - 1 - tail };
+            let at = if head <= tail {
+                head
+            } else {
+                letters.len() - 1 - tail
+            };
             room -= widths.get(at).copied().unwrap_or_default();
             if room < 0.0 {
                 break;

@@ -107,7 +107,9 @@ impl CustomersPage {
             who.chips(ui, language, &mut self.query.values);
         });
         let asked = (cx.version, self.query.clone());
-        let shown = self.shown.of(&asked, || register::select(cx, who, &self.query));
+        let shown = self
+            .shown
+            .of(&asked, || register::select(cx, who, &self.query));
         if shown.is_empty() {
             let title = tr!(language, "customers-none-fit");
             if list::none_pass(ui, &title, &tr!(language, "returns-show-all")) {

@@ -115,11 +115,7 @@ impl Standing {
     }
 
     /// What a row says.
-    pub(super) fn columns<'a>(
-        &'a self,
-        cx: &'a Cx<'_>,
-        who: &'a Who,
-    ) -> Vec<Field<'a, Row<'a>>> {
+    pub(super) fn columns<'a>(&'a self, cx: &'a Cx<'_>, who: &'a Who) -> Vec<Field<'a, Row<'a>>> {
         let language = cx.language;
         let tick = move |row: Row<'a>, cells: &mut Cells<'_>| tick(cx, row, cells);
         let customer = |it: Row<'a>| it.customer;

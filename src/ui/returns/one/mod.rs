@@ -15,9 +15,9 @@ use crate::i18n::number;
 use crate::model::{ImportId, LineageId, Return, ReturnId, Settlement};
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::Cx;
 use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{Button, icons, panel, tag, text};
-use crate::ui::Cx;
 
 /// What the page remembers.
 #[derive(Debug, Default)]
