@@ -24,7 +24,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "ui",
-        &["chart", "analysis", "edit", "model", "i18n", "theme"],
+        &[
+            "report", "chart", "analysis", "edit", "model", "i18n", "theme",
+        ],
     ),
     (
         "jobs",

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::{Ledger, Nps, small};
-use crate::model::{CustomerId, LineageId};
+use crate::model::{CustomerId, LineageId, Subject};
 
 /// One line of figures: of an item, a dimension or the index.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -206,6 +206,24 @@ impl WaveFigures {
             by_return: ByReturn::default(),
             notes: self.notes.clone(),
         }
+    }
+
+    /// The scored items a subject speaks of, those of dimensions below it too; of an item
+    /// itself.
+    pub fn items_of(&self, subject: &Subject) -> impl Iterator<Item = &ItemFigures> {
+        let items = self.items.iter();
+        items.filter(move |item| match subject {
+            Subject::Index | Subject::Satisfied => item.scored,
+            Subject::Dimension(code) => item.scored && self.within(code, item.dimension.as_deref()),
+            Subject::Item(lineage) => item.lineage == *lineage,
+        })
+    }
+
+    /// Whether a dimension is another or lies somewhere below it.
+    fn within(&self, code: &str, dimension: Option<&str>) -> bool {
+        // Up from the dimension; a circle ends when all were passed.
+        let up = std::iter::successors(dimension, |code| self.dimension(code)?.parent.as_deref());
+        up.take(self.dimensions.len()).any(|known| known == code)
     }
 
     pub fn dimension(&self, code: &str) -> Option<&DimensionFigures> {

@@ -79,6 +79,12 @@ pub enum Finding {
     Limit(Note),
 }
 
+/// Whether it is among the findings that a subject lies below target.
+pub fn says_below(findings: &[Finding], subject: &Subject) -> bool {
+    let mut findings = findings.iter();
+    findings.any(|other| matches!(other, Finding::BelowTarget(one) if one.subject == *subject))
+}
+
 /// What the findings of a wave are made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Evidence<'a> {

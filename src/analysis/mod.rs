@@ -53,7 +53,7 @@ pub use difference::{Difference, differences};
 pub use figure::{ByReturn, DimensionFigures, Figure, ItemFigures, Note, OptionCount, WaveFigures};
 pub use figures::{exact_figures, figures, split_figures};
 pub use filter::{Condition, Filter, SegmentKey};
-pub use finding::{Evidence, Finding, findings};
+pub use finding::{Evidence, Finding, findings, says_below};
 pub use likeness::Likeness;
 pub use lines::{ScoreLine, score_lines};
 pub use nps::{Nps, nps};

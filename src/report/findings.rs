@@ -1,6 +1,6 @@
 //! Findings of the review: what was found, said once, what belongs together in one place.
 
-use crate::analysis::{self, Evidence, Finding, Suggestion};
+use crate::analysis::{self, Evidence, Finding, Suggestion, says_below};
 use crate::chart::words::{self, Said, Tone, subject_name};
 use crate::i18n::{Language, number};
 use crate::model::Subject;
@@ -27,7 +27,7 @@ pub(super) fn findings(evidence: &Evidence<'_>, language: Language) -> Vec<Said>
     let mut unhappy = 0;
     for finding in &all {
         let keep = match finding {
-            Finding::Lower { subject, .. } => !is_below(&all, subject),
+            Finding::Lower { subject, .. } => !says_below(&all, subject),
             Finding::Unhappy { .. } => {
                 unhappy += 1;
                 unhappy <= MOST_UNHAPPY
@@ -90,11 +90,8 @@ impl Teller<'_> {
     }
 
     fn is_in(&self, item: &Subject, dimension: &Subject) -> bool {
-        let (Subject::Item(lineage), Subject::Dimension(code)) = (item, dimension) else {
-            return false;
-        };
-        let item = self.evidence.current.figures.item(*lineage);
-        item.is_some_and(|item| item.dimension.as_ref() == Some(code))
+        let mut inside = self.evidence.current.figures.items_of(dimension);
+        inside.any(|known| *item == Subject::Item(known.lineage))
     }
 
     /// Items with their scores: PR1 价格水平：65.0、…
@@ -130,12 +127,4 @@ impl Teller<'_> {
             detail: words::sentence(&list, self.language),
         })
     }
-}
-
-fn is_below(all: &[Finding], subject: &Subject) -> bool {
-    let same = |other: &Finding| match other {
-        Finding::BelowTarget(suggestion) => suggestion.subject == *subject,
-        _ => false,
-    };
-    all.iter().any(same)
 }

@@ -29,6 +29,6 @@ pub use review::{Review, review};
 pub use score_page::score_page;
 pub use scores::{ScoreColumn, scores};
 pub use series::{counts, values};
-pub use standing::{Standing, standing};
+pub use standing::{Standing, figure_written, standing};
 pub use table::{Cell, Emphasis, Head, Line, Place, Table, Width};
 pub use trend::trend_page;

@@ -122,7 +122,7 @@ impl ScoreColumn {
             Self::SatisfiedLow => tr!(language, "sheet-satisfied-low"),
             Self::SatisfiedHigh => tr!(language, "sheet-satisfied-high"),
             Self::Change => tr!(language, "chart-head-change"),
-            Self::Band => tr!(language, "paper-band"),
+            Self::Band => tr!(language, "fact-band"),
             Self::Target => tr!(language, "chart-head-target"),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Cell, Fact};
 use crate::analysis::{Figure, one_customer};
-use crate::chart::words::target_value;
+use crate::chart::words::{score_written, target_value};
 use crate::chart::{Axis, Compared, Dots, Gauge};
 use crate::i18n::{Language, number};
 use crate::model::{Rules, Subject};
@@ -24,7 +24,7 @@ pub fn standing(compared: &Compared<'_>, language: Language) -> Standing {
     let figure = &figures.index;
     let few = figure.few();
     let rules = &compared.current.revision.questionnaire.rules;
-    let (previous, change) = compared.before(&Subject::Index);
+    let (previous, _) = compared.before(&Subject::Index);
     let dots = Dots {
         score: figure.score,
         low: figure.low,
@@ -36,31 +36,33 @@ pub fn standing(compared: &Compared<'_>, language: Language) -> Standing {
             Vec::new()
         },
     };
-    let value = figure.score.map(|score| number::score_under(score, rules));
-    let value = value.unwrap_or_else(|| number::MISSING.to_owned());
-    let interval = if few {
-        tr!(language, "paper-few")
-    } else if figure.low.is_none() {
-        String::new()
-    } else {
-        let range = number::range_beside(&value, figure.low, figure.high);
-        tr!(language, "paper-interval", range = range)
-    };
+    let (value, interval) = figure_written(figure, rules, language);
     Standing {
         label: tr!(language, "subject-index"),
         value,
-        interval,
+        interval: if few {
+            tr!(language, "paper-few")
+        } else {
+            interval
+        },
         gauge: gauge(dots, rules, language),
         facts: vec![
             target(figure, rules, few, language),
             band(figure, rules, few, language),
-            Fact::new(
-                tr!(language, "chart-head-change"),
-                Cell::some(change, Cell::Change),
-            ),
+            moved(compared, language),
             valid(compared, language),
         ],
     }
+}
+
+/// A figure as written, and its interval in words; empty where it has none.
+pub fn figure_written(figure: &Figure, rules: &Rules, language: Language) -> (String, String) {
+    let value = score_written(figure.score, rules);
+    let interval = figure.low.map(|_| {
+        let range = number::range_beside(&value, figure.low, figure.high);
+        tr!(language, "scores-interval", range = range)
+    });
+    (value, interval.unwrap_or_default())
 }
 
 fn gauge(dots: Dots, rules: &Rules, language: Language) -> Gauge {
@@ -74,29 +76,58 @@ fn gauge(dots: Dots, rules: &Rules, language: Language) -> Gauge {
 }
 
 fn target(figure: &Figure, rules: &Rules, few: bool, language: Language) -> Fact {
-    let gap = figure.score.map(|score| score - rules.target);
     let spans = figure
         .low
         .zip(figure.high)
         .is_some_and(|(low, high)| low < rules.target && rules.target < high);
-    let size = number::decimals(gap.unwrap_or(0.0).abs(), 1);
-    let said = match figure.target_met {
-        Some(true) => tr!(language, "paper-over", points = size),
-        _ => tr!(language, "paper-short", points = size),
-    };
-    let note = if spans {
-        tr!(language, "paper-spans", said = said)
-    } else {
-        said
+    let said = |score: f64| {
+        let points = written_gap((score - rules.target).abs());
+        let said = if rules.target_rule.reached(score, rules.target) {
+            tr!(language, "fact-over", points = points)
+        } else {
+            tr!(language, "fact-short", points = points)
+        };
+        match spans {
+            true => tr!(language, "fact-spans", said = said),
+            false => said,
+        }
     };
     Fact {
-        label: tr!(language, "paper-target"),
+        label: tr!(language, "fact-target"),
         value: Cell::Text(target_value(rules)),
-        note: if few || gap.is_none() {
-            String::new()
-        } else {
-            note
-        },
+        note: figure.score.filter(|_| !few).map_or_else(String::new, said),
+    }
+}
+
+/// A gap that is not 0 is not written as 0.0.
+fn written_gap(gap: f64) -> String {
+    let short = number::decimals(gap, 1);
+    if short == "0.0" && gap > 1e-9 {
+        number::decimals(gap, 2)
+    } else {
+        short
+    }
+}
+
+/// Against the wave before, as that wave wrote its index, or why it is not compared.
+fn moved(compared: &Compared<'_>, language: Language) -> Fact {
+    let (before, change_of) = compared.before(&Subject::Index);
+    let note = match (&compared.previous, before) {
+        (None, _) => tr!(language, "fact-first"),
+        (Some(previous), Some(before)) => {
+            let rules = &previous.revision.questionnaire.rules;
+            let score = score_written(Some(before), rules);
+            tr!(language, "fact-before", score = score)
+        }
+        (Some(_), None) if compared.reworded(&Subject::Index) => {
+            tr!(language, "scores-reworded")
+        }
+        (Some(_), None) => tr!(language, "fact-too-few"),
+    };
+    Fact {
+        label: tr!(language, "chart-head-change"),
+        value: Cell::some(change_of, Cell::Change),
+        note,
     }
 }
 
@@ -112,7 +143,7 @@ fn band(figure: &Figure, rules: &Rules, few: bool, language: Language) -> Fact {
         format!("{from}–{}", number::plain(above.unwrap_or(100.0)))
     });
     Fact {
-        label: tr!(language, "paper-band"),
+        label: tr!(language, "fact-band"),
         value: band.map_or(Cell::Missing, |band| Cell::text(&band.name)),
         note,
     }
@@ -127,10 +158,10 @@ fn valid(compared: &Compared<'_>, language: Language) -> Fact {
     };
     let worth = one_customer(figures.index.n).map(number::worth);
     Fact {
-        label: tr!(language, "paper-valid"),
+        label: tr!(language, "scores-valid"),
         value: Cell::Text(value),
         note: worth.map_or_else(String::new, |points| {
-            tr!(language, "paper-one-customer", points = points)
+            tr!(language, "fact-one-customer", points = points)
         }),
     }
 }

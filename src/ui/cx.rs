@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::{Action, Incoming, Outbox, Preview, Ready, Running, Tab};
 use crate::analysis::{Filter, Finding, Segment, Surveyed, WaveFigures};
+use crate::chart::Compared;
 use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::model::{Data, Format, Ids, Revision, Survey, SurveyId, Wave, WaveId, WaveReturns};
@@ -134,6 +135,15 @@ impl<'a> Sight<'a> {
     pub fn surveyed_before(&self) -> Option<Surveyed<'a>> {
         let view = self.previous?;
         self.surveyed_as(view.wave, &view.figures)
+    }
+
+    /// The shown wave beside the one before it.
+    pub fn compared(&self) -> Option<Compared<'a>> {
+        Some(Compared {
+            current: self.surveyed()?,
+            previous: self.surveyed_before(),
+            revisions: &self.data.revisions,
+        })
     }
 
     /// The shown wave and the one before it, whatever the filter.

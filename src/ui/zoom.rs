@@ -1,138 +1,73 @@
-//! Which part of a trend is shown, after what the user did to it.
-//!
-//! Scrolling zooms around the pointer; dragging moves what is zoomed, and draws a box to zoom
-//! to while everything is shown or with Shift or the other button; a double click shows
-//! everything again.
+//! Which stretch of time a trend shows, after what the user did to it: scrolling zooms around
+//! the pointer, dragging with Shift, the other button or where nothing can be moved marks the
+//! stretch to show.
 
-use egui::{Color32, PointerButton, Pos2, Rect, Response, Stroke, StrokeKind};
+use egui::{Color32, PointerButton, Pos2, Rangef, Rect, Response, Stroke, StrokeKind};
 
+use super::style::palette_of;
 use crate::chart::Plane;
-use crate::theme::{Palette, tokens};
+use crate::theme::tokens;
 
 /// The smallest part of the whole one can zoom to.
 const CLOSEST: f64 = 0.02;
 
-/// A box smaller than this, in pixels, was no box.
-const LEAST_BOX: f32 = 8.0;
+/// A stretch marked narrower than this, in pixels, was none.
+const LEAST: f32 = 8.0;
 
-/// Points of scrolling that make what is shown e times as large.
+/// Points of scrolling that make what is shown e times as long.
 const SCROLL: f32 = 240.0;
 
-/// The part to show from now on, when it is another than `now`; never beyond `full`.
-pub(super) fn zoomed(
-    response: &Response,
-    now: &Plane,
-    full: &Plane,
-    colors: &Palette,
-) -> Option<Plane> {
-    if response.double_clicked() {
-        return Some(*full);
+/// The stretch to show from now on. `moves`: dragging moves it.
+pub(super) fn wanted(response: &Response, now: &Plane, moves: bool) -> (f64, f64) {
+    let (from, to) = now.across;
+    if let Some((left, right)) = marked(response, moves) {
+        return (time_at(now, left), time_at(now, right));
     }
-    let boxed = boxed(response, now, full, colors);
-    let wanted = match boxed {
-        Boxed::Under => return None,
-        Boxed::Done(part) => part,
-        Boxed::None if response.dragged_by(PointerButton::Primary) => moved(response, now),
-        Boxed::None => scrolled(response, now).unwrap_or(*now),
+    let wheel = response.ctx.input(|input| input.smooth_scroll_delta().y);
+    let Some(pointer) = response.hover_pos().filter(|_| wheel != 0.0) else {
+        return now.across;
     };
-    // Also when nothing was done: the chart may have changed under a zoom.
-    let part = Plane {
-        across: within(wanted.across, full.across),
-        up: within(wanted.up, full.up),
-        ..*full
-    };
-    (part != *now).then_some(part)
-}
-
-enum Boxed {
-    None,
-    /// It is being drawn.
-    Under,
-    Done(Plane),
-}
-
-fn boxed(response: &Response, now: &Plane, full: &Plane, colors: &Palette) -> Boxed {
-    let context = &response.ctx;
-    let shift = context.input(|input| input.modifiers.shift);
-    let primary = response.dragged_by(PointerButton::Primary) && (shift || now == full);
-    let start: Option<Pos2> = context.data(|data| data.get_temp(response.id));
-    let latest = context.input(|input| input.pointer.latest_pos());
-    if primary || response.dragged_by(PointerButton::Secondary) {
-        let from = start.or(context.input(|input| input.pointer.press_origin()));
-        if let (Some(from), Some(to)) = (from, latest) {
-            context.data_mut(|data| data.insert_temp(response.id, from));
-            let edge = Stroke::new(tokens().stroke.control, colors.accent);
-            let fill = Color32::from(colors.accent_tint).gamma_multiply(0.5);
-            let place = Rect::from_two_pos(from, to).intersect(response.rect);
-            let painter = context.layer_painter(response.layer_id);
-            painter.rect(place, 0.0, fill, edge, StrokeKind::Inside);
-        }
-        return Boxed::Under;
-    }
-    let (Some(from), Some(to)) = (start, latest) else {
-        return Boxed::None;
-    };
-    context.data_mut(|data| data.remove::<Pos2>(response.id));
-    let place = Rect::from_two_pos(from, to).intersect(response.rect);
-    if place.width() < LEAST_BOX || place.height() < LEAST_BOX {
-        return Boxed::None;
-    }
-    let (left, top) = value_at(now, place.min);
-    let (right, bottom) = value_at(now, place.max);
-    Boxed::Done(Plane {
-        across: (left, right),
-        up: (bottom, top),
-        ..*now
-    })
-}
-
-fn moved(response: &Response, now: &Plane) -> Plane {
-    let delta = response.drag_delta();
-    let (width, height) = (now.area.width(), now.area.height());
-    let across = f64::from(delta.x / width) * (now.across.1 - now.across.0);
-    let up = f64::from(delta.y / height) * (now.up.1 - now.up.0);
-    Plane {
-        across: (now.across.0 - across, now.across.1 - across),
-        up: (now.up.0 + up, now.up.1 + up),
-        ..*now
-    }
-}
-
-fn scrolled(response: &Response, now: &Plane) -> Option<Plane> {
-    let (wheel, pinch) = response
-        .ctx
-        .input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
-    let factor = (-wheel / SCROLL).exp() / pinch;
-    if factor == 1.0 {
-        return None;
-    }
-    let (x, y) = value_at(now, response.hover_pos()?);
-    let around = |range: (f64, f64), middle: f64| {
-        let factor = f64::from(factor);
-        (
-            middle - (middle - range.0) * factor,
-            middle + (range.1 - middle) * factor,
-        )
-    };
-    Some(Plane {
-        across: around(now.across, x),
-        up: around(now.up, y),
-        ..*now
-    })
-}
-
-/// Time and value at a place in the window.
-fn value_at(plane: &Plane, pos: Pos2) -> (f64, f64) {
-    let across = f64::from((pos.x - plane.area.left) / plane.area.width());
-    let up = f64::from((plane.area.bottom - pos.y) / plane.area.height());
+    let factor = f64::from((-wheel / SCROLL).exp());
+    let middle = time_at(now, pointer.x);
     (
-        plane.across.0 + across * (plane.across.1 - plane.across.0),
-        plane.up.0 + up * (plane.up.1 - plane.up.0),
+        middle - (middle - from) * factor,
+        middle + (to - middle) * factor,
     )
 }
 
+/// The stretch between where a button went down and where it went up, in the window; drawn
+/// while it is down.
+fn marked(response: &Response, moves: bool) -> Option<(f32, f32)> {
+    let context = &response.ctx;
+    let start: Option<Pos2> = context.data(|data| data.get_temp(response.id));
+    let (latest, origin) =
+        context.input(|input| (input.pointer.latest_pos(), input.pointer.press_origin()));
+    let primary = response.dragged_by(PointerButton::Primary) && !moves;
+    let under_way = primary || response.dragged_by(PointerButton::Secondary);
+    let (from, to) = (start.or(origin.filter(|_| under_way))?, latest?);
+    let across = Rangef::new(from.x.min(to.x), from.x.max(to.x));
+    let place = Rect::from_x_y_ranges(across, response.rect.y_range()).intersect(response.rect);
+    if under_way {
+        context.data_mut(|data| data.insert_temp(response.id, from));
+        let colors = palette_of(context.theme() == egui::Theme::Dark);
+        let edge = Stroke::new(tokens().stroke.control, colors.accent);
+        let fill = Color32::from(colors.accent_tint).gamma_multiply(0.5);
+        let painter = context.layer_painter(response.layer_id);
+        painter.rect(place, 0.0, fill, edge, StrokeKind::Inside);
+        return None;
+    }
+    context.data_mut(|data| data.remove::<Pos2>(response.id));
+    (place.width() >= LEAST).then_some((place.left(), place.right()))
+}
+
+/// The time at a place in the window.
+fn time_at(plane: &Plane, x: f32) -> f64 {
+    let share = f64::from((x - plane.area.left) / plane.area.width());
+    plane.across.0 + share * (plane.across.1 - plane.across.0)
+}
+
 /// A stretch moved and cut so that it lies within the whole, and not too short.
-fn within(wanted: (f64, f64), whole: (f64, f64)) -> (f64, f64) {
+pub(super) fn within(wanted: (f64, f64), whole: (f64, f64)) -> (f64, f64) {
     let all = whole.1 - whole.0;
     let length = (wanted.1 - wanted.0).clamp(all * CLOSEST, all);
     if !(length.is_finite() && wanted.0.is_finite()) || length >= all * (1.0 - 1e-9) {

@@ -146,15 +146,8 @@ paper-kind-scores = Satisfaction scores
 paper-kind-review = Management review input: customer satisfaction
 paper-scores-title = { $survey }: scores of { $period }
 paper-answers = Answers by item
-paper-interval = 95% interval { $range }
 paper-few = fewer than 5 returns, no mean
-paper-target = Target
-paper-band = Band
 paper-valid = Valid
-paper-over = { $points } over
-paper-short = { $points } short
-paper-spans = { $said }, inside the interval
-paper-one-customer = 1 customer = { $points } points
 paper-frame = Chosen
 paper-issued = Issued
 paper-returned = Returned
@@ -1595,9 +1588,9 @@ behind-returns = { $name }: { $n ->
    *[other] { $n } returns
  }
 fact-target = Target
-fact-over = { $gap } above
-fact-short = { $gap } short
-fact-spans = , inside the interval
+fact-over = { $points } above
+fact-short = { $points } short
+fact-spans = { $said }, inside the interval
 fact-band = Band
 fact-before = previous { $score }
 fact-first = no wave before

@@ -32,6 +32,14 @@ impl Compared<'_> {
         let score = previous.figure(subject).and_then(|figure| figure.score);
         (score.filter(|_| change.is_some()), change)
     }
+
+    /// Whether its wording forbids comparing it with the wave before.
+    pub fn reworded(&self, subject: &Subject) -> bool {
+        let moved = self.previous.and_then(|previous| {
+            analysis::change(&previous, &self.current, self.revisions, subject)
+        });
+        moved.is_some_and(|moved| moved.wording.breaks())
+    }
 }
 
 impl Scores {

@@ -88,38 +88,15 @@ pub fn unhappy(cx: &Cx<'_>, subject: &Subject) -> Vec<ReturnId> {
         return Vec::new();
     };
     let all = rows(cx);
-    let mut rows: Vec<usize> = items_of(cx, subject)
-        .into_iter()
-        .flat_map(|item| ratings(&revision.questionnaire, &view.returns, &all, item))
+    let items = view.figures.items_of(subject);
+    let mut rows: Vec<usize> = items
+        .flat_map(|item| ratings(&revision.questionnaire, &view.returns, &all, item.lineage))
         .filter(|rating| rating.unhappy)
         .map(|rating| rating.row)
         .collect();
     rows.sort_unstable();
     rows.dedup();
     ids(cx, &rows)
-}
-
-/// The scored items a subject speaks of.
-pub fn items_of(cx: &Cx<'_>, subject: &Subject) -> Vec<LineageId> {
-    let Some(view) = cx.view else {
-        return Vec::new();
-    };
-    let figures = &view.figures;
-    let below = |code: &str, dimension: Option<&str>| {
-        // Up from the item's dimension; a circle ends when all were passed.
-        let up =
-            std::iter::successors(dimension, |code| figures.dimension(code)?.parent.as_deref());
-        up.take(figures.dimensions.len()).any(|known| known == code)
-    };
-    let items = figures.items.iter();
-    items
-        .filter(|item| match subject {
-            Subject::Index | Subject::Satisfied => item.scored,
-            Subject::Dimension(code) => item.scored && below(code, item.dimension.as_deref()),
-            Subject::Item(lineage) => item.lineage == *lineage,
-        })
-        .map(|item| item.lineage)
-        .collect()
 }
 
 /// What a subject is called.

@@ -12,13 +12,12 @@ use crate::ui::Cx;
 /// The action raised for this number of this wave already, or for an item behind it.
 pub fn raised<'a>(cx: &Cx<'a>, subject: &Subject) -> Option<&'a CorrectiveAction> {
     let wave = cx.wave?.id;
-    let behind = match subject {
-        Subject::Dimension(_) => behind::items_of(cx, subject),
-        _ => Vec::new(),
-    };
-    let same = |other: &Subject| match other {
-        Subject::Item(item) if behind.contains(item) => true,
-        other => other == subject,
+    let figures = &cx.view?.figures;
+    let same = |other: &Subject| match (subject, other) {
+        (Subject::Dimension(_), Subject::Item(item)) => figures
+            .items_of(subject)
+            .any(|inside| inside.lineage == *item),
+        _ => other == subject,
     };
     let rests = |evidence: &Evidence| evidence.wave == wave && same(&evidence.subject);
     let mut actions = cx.data.actions.iter();

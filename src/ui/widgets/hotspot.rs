@@ -81,6 +81,11 @@ impl<'a> Hotspot<'a> {
         Self::new(Role::Button, name)
     }
 
+    /// It cannot be pressed: what is painted there, in words.
+    pub fn label(name: impl Into<Cow<'a, str>>) -> Self {
+        Self::new(Role::Label, name).inert()
+    }
+
     /// One of several from edge to edge, on a tint while it is chosen or pointed at.
     pub fn row(role: Role, name: impl Into<Cow<'a, str>>, chosen: bool) -> Self {
         Self {

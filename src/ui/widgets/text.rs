@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Galley, Label, Response, RichText, Ui};
+use egui::{Align2, Color32, Galley, Label, Rect, Response, RichText, Ui};
 
 use super::Hotspot;
 use crate::ui::style::{Face, palette};
@@ -142,4 +142,35 @@ pub fn cut_in_middle(ui: &Ui, face: Face, text: &str, width: f32) -> String {
         let ends: String = letters.iter().skip(letters.len() - tail).collect();
         format!("{}…{}", begins.trim_end(), ends.trim_start())
     })
+}
+
+/// How wide words are.
+pub fn width(ui: &Ui, face: Face, words: &str) -> f32 {
+    galley(ui, face, Color32::PLACEHOLDER, words, f32::INFINITY)
+        .size()
+        .x
+}
+
+/// Words that were painted.
+pub struct Painted {
+    /// Where they stand.
+    pub rect: Rect,
+    /// Not all of them had room.
+    pub cut: bool,
+}
+
+/// Paints one line of text where it belongs in `room`, cut with … at its edge.
+pub fn paint(
+    ui: &Ui,
+    room: Rect,
+    align: Align2,
+    (face, ink): (Face, impl Into<Color32>),
+    words: &str,
+) -> Painted {
+    let ink = ink.into();
+    let galley = galley(ui, face, ink, words, room.width().max(0.0));
+    let rect = align.align_size_within_rect(galley.size(), room);
+    let cut = galley.elided;
+    ui.painter().galley(rect.min, galley, ink);
+    Painted { rect, cut }
 }

@@ -8,6 +8,7 @@ use crate::chart::Measure;
 use crate::chart::words::score_written;
 use crate::i18n::number;
 use crate::model::{Item, Rules, Subject};
+use crate::report::figure_written;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::scores::figure::{beside, figure};
@@ -125,12 +126,7 @@ fn main(cx: &Cx<'_>, made: &Made, rules: &Rules) -> (String, String) {
         let words = tr!(cx.language, "scores-interval", range = range);
         return (number::decimals(nps.score, 1), words);
     }
-    let score = score_written(figure.score, rules);
-    let interval = figure.low.map(|_| {
-        let range = number::range_beside(&score, figure.low, figure.high);
-        tr!(cx.language, "scores-interval", range = range)
-    });
-    (score, interval.unwrap_or_default())
+    figure_written(figure, rules, cx.language)
 }
 
 fn step(cx: &Cx<'_>, item: &Item, rules: &Rules, n: usize) -> String {

@@ -3,7 +3,7 @@
 use super::comments::{self, Comment};
 use super::low::{self, Low};
 use super::splits::{self, Splits};
-use crate::analysis::{ItemFigures, SegmentKey, change, differences, ratings, trend};
+use crate::analysis::{ItemFigures, SegmentKey, differences, ratings, trend};
 use crate::chart::{Bars, Layers, Line, Lines, Trend, words};
 use crate::i18n::{Language, number, period};
 use crate::model::{Item, ItemKind, LineageId, Subject};
@@ -54,15 +54,16 @@ impl Made {
         let figures = view.figures.item(item)?.clone();
         let rows = behind::rows(cx);
         let ratings = ratings(&revision.questionnaire, &view.returns, &rows, item);
-        let (before, reworded) = moved(cx, item);
+        let compared = cx.compared()?;
+        let subject = Subject::Item(item);
         let (trend, story) = lines(cx, asked).unzip();
         let low = low::of(cx, item, &ratings);
         Some(Self {
             version: cx.version,
             text: asked.text.clone(),
             bars: Bars::build(&figures, cx.language),
-            before,
-            reworded,
+            before: compared.before(&subject),
+            reworded: compared.reworded(&subject),
             trend,
             story: story.unwrap_or_default(),
             splits: splits::of(cx, asked, &figures, query.split.as_ref()),
@@ -87,25 +88,7 @@ impl Made {
     }
 }
 
-/// The wave before and the difference, and whether the wording forbids both.
-fn moved(cx: &Sight<'_>, item: LineageId) -> ((Option<f64>, Option<f64>), bool) {
-    let subject = Subject::Item(item);
-    let both = cx.surveyed_before().zip(cx.surveyed());
-    let Some((before, now)) = both else {
-        return ((None, None), false);
-    };
-    let Some(moved) = change(&before, &now, &cx.data.revisions, &subject) else {
-        return ((None, None), false);
-    };
-    let score = before.figure(&subject).and_then(|figure| figure.score);
-    let change = moved.score;
-    let shown = (score.filter(|_| change.is_some()), change);
-    (shown, moved.wording.breaks())
-}
-
-type Trends = (Trend, Trend);
-
-fn lines(cx: &Sight<'_>, item: &Item) -> Option<(Trends, String)> {
+fn lines(cx: &Sight<'_>, item: &Item) -> Option<((Trend, Trend), String)> {
     let survey = cx.survey?;
     if item.kind == ItemKind::Nps || cx.waves.is_empty() {
         return None;

@@ -3,13 +3,12 @@
 use egui::{Frame, Layout, Ui};
 
 use super::{Look, raise_and_go};
-use crate::analysis::{Evidence, Finding};
+use crate::analysis::{Evidence, Finding, says_below};
 use crate::chart::Compared;
 use crate::chart::words::{Said, Tone, said};
 use crate::model::Subject;
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::scores::behind;
 use crate::ui::scores::raise::raised;
 use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{Button, icon, icons, panel, text};
@@ -38,17 +37,17 @@ pub(super) fn of(cx: &Cx<'_>, compared: &Compared<'_>) -> Vec<Found> {
         customers: &cx.data.customers,
         filter: cx.filter,
     };
-    let below = |subject: &Subject| {
-        let mut findings = cx.findings.iter();
-        findings.any(|other| matches!(other, Finding::BelowTarget(one) if one.subject == *subject))
-    };
-    let above = |item: &Subject| -> bool {
-        let dimensions = compared.current.figures.dimensions.iter();
-        let mut dimensions = dimensions.map(|known| Subject::Dimension(known.code.clone()));
-        dimensions.any(|known| below(&known) && holds(cx, &known, item))
+    let figures = compared.current.figures;
+    let all = cx.findings.as_slice();
+    let above = |item: &Subject| {
+        figures.dimensions.iter().any(|known| {
+            let dimension = Subject::Dimension(known.code.clone());
+            let mut inside = figures.items_of(&dimension);
+            says_below(all, &dimension) && inside.any(|it| *item == Subject::Item(it.lineage))
+        })
     };
     let told = |finding: &&Finding| match finding {
-        Finding::Lower { subject, .. } => !below(subject),
+        Finding::Lower { subject, .. } => !says_below(all, subject),
         Finding::BelowTarget(one) => !above(&one.subject),
         _ => true,
     };
@@ -68,13 +67,6 @@ pub(super) fn of(cx: &Cx<'_>, compared: &Compared<'_>) -> Vec<Found> {
         Tone::Note => 3,
     });
     found
-}
-
-fn holds(cx: &Cx<'_>, dimension: &Subject, item: &Subject) -> bool {
-    match item {
-        Subject::Item(item) => behind::items_of(cx, dimension).contains(item),
-        _ => false,
-    }
 }
 
 /// Draws the panel.

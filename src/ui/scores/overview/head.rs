@@ -7,6 +7,7 @@ use super::facts;
 use super::made::Made;
 use crate::chart::Measure;
 use crate::model::Subject;
+use crate::report::Standing;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::scores::{behind, figure};
@@ -24,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
     let inner = rect.shrink2(vec2(tokens().space.page_margin, 0.0));
     let left = Rect::from_min_size(inner.min + vec2(0.0, 23.0), vec2(inner.width(), 70.0));
-    let after = index(panel::part(ui, "index", left), cx, made);
+    let after = index(panel::part(ui, "index", left), cx, &made.standing);
     let gap = tokens().space.section_gap * 1.5;
     let facts_width = (inner.width() * 0.36).clamp(250.0, 400.0);
     let facts = inner.with_min_x(inner.right() - facts_width);
@@ -33,20 +34,27 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
         let width = between.min(GAUGE);
         let at = pos2(after + gap, inner.top() + 18.0);
         let place = Rect::from_min_size(at, vec2(width, HEIGHT));
-        let laid = made.gauge.layout(width, Measure::shared());
-        let name = tr!(cx.language, "scores-gauge", score = made.index.0.as_str());
+        let standing = &made.standing;
+        let laid = standing.gauge.layout(width, Measure::shared());
+        let name = tr!(cx.language, "scores-gauge", score = standing.value.as_str());
         scene::show(&mut panel::part(ui, "gauge", place), &laid, &name);
     }
     let facts = facts.with_min_y(inner.center().y - 44.0);
-    facts::show(&mut panel::part(ui, "facts", facts), &made.facts);
+    let mut part = panel::part(ui, "facts", facts);
+    part.spacing_mut().item_spacing.y = 0.0;
+    facts::show(&mut part, &made.standing.facts, &made.rules);
 }
 
 /// The figure and its interval; gives where they end.
-fn index(mut ui: Ui, cx: &Cx<'_>, made: &Made) -> f32 {
+fn index(mut ui: Ui, cx: &Cx<'_>, standing: &Standing) -> f32 {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let label = tr!(cx.language, "subject-index");
+    let Standing {
+        label,
+        value,
+        interval,
+        ..
+    } = standing;
     text::weak(&mut ui, label.as_str());
-    let (value, interval) = &made.index;
     let name = format!("{label} {value} {interval}");
     if figure::figure(&mut ui, value, interval, name.trim()) {
         cx.ask(behind::score(cx, &Subject::Index).map(Action::Go));

@@ -21,9 +21,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, look: &mut Look) {
     let (Some(subject), Some(view), Some(revision)) = (&look.chosen, cx.view, cx.revision()) else {
         return;
     };
-    let wanted = behind::items_of(cx, subject);
-    let items = wanted.iter().filter_map(|item| view.figures.item(*item));
-    let items: Vec<&ItemFigures> = items.collect();
+    let items: Vec<&ItemFigures> = view.figures.items_of(subject).collect();
     let rules = &revision.questionnaire.rules;
     let charts = Distribution::build(items.iter().copied(), rules, cx.language);
     let name = behind::name(cx, subject);
