@@ -11,7 +11,7 @@ mod story;
 
 use std::path::Path;
 
-use manyi::analysis::Filter;
+use manyi::analysis::{Filter, Note};
 use manyi::chart::{Compared, Layers, Lines, Trend};
 use manyi::i18n::Language;
 use manyi::model::{AnswerColumn, Dimension, Item, LineageId, RevisionId};
@@ -175,6 +175,23 @@ fn a_trend_as_svg_stays_as_it_is() {
     let (_, trend) = papers(&story, Language::Zh).remove(0);
     let svg = String::from_utf8(svg::bytes(&trend)).unwrap();
     insta::assert_snapshot!(svg);
+}
+
+/// More returns than forms that went out: the rate that cannot be is told why.
+#[test]
+fn an_impossible_rate_carries_its_reason() {
+    let mut story = Story::new(Kind::default());
+    let newest = story.newest();
+    let (returned, issued) = (25, 20);
+    let note = Note::MoreThanIssued { returned, issued };
+    story.figures[newest].notes.push(note);
+    for (name, document) in &papers(&story, Language::En)[1..] {
+        let text = text(document);
+        assert!(
+            text.contains("25 returns came for 20 forms sent"),
+            "{name}: {text}"
+        );
+    }
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn code(line: &TrendLine) -> String {
 fn name(line: &TrendLine, language: Language) -> String {
     match line.subject {
         Subject::Index => tr!(language, "subject-index"),
-        Subject::Satisfied => tr!(language, "chart-head-satisfied"),
+        Subject::Satisfied => tr!(language, "subject-satisfied"),
         Subject::Dimension(_) | Subject::Item(_) => line.name.clone().unwrap_or_default(),
     }
 }

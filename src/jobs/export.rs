@@ -1,5 +1,7 @@
 //! Workbooks from what the workspace holds.
 
+use jiff::Zoned;
+
 use super::engine::{Engine, Source, WaveScores};
 use super::print::{self, before, revisions};
 use super::{JobError, choose};
@@ -7,7 +9,7 @@ use crate::analysis::{self, Filter};
 use crate::chart::Compared;
 use crate::i18n::Language;
 use crate::model::{Data, Progress, Survey, Wave};
-use crate::paper::excel::{self, ReturnsBook};
+use crate::paper::excel::{self, ReturnsBook, Scored};
 
 /// What is saved, of which survey and wave.
 #[derive(Clone, Copy, Debug)]
@@ -86,6 +88,15 @@ pub fn scores(
         revisions: &revisions,
     };
     let lines = print::lines_until(engine, from, order, progress)?;
+    let scored = Scored {
+        compared,
+        survey: order.survey,
+        lines: &lines,
+        segments: &engine.segments(from, wave.id)?,
+        actions: &from.data.actions,
+        customers: &from.data.customers,
+        today: Zoned::now().date(),
+    };
     let heading = print::heading(from.data, order.language);
-    Ok(excel::scores(&compared, order.survey, &lines, &heading)?)
+    Ok(excel::scores(&scored, &heading)?)
 }

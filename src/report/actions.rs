@@ -8,7 +8,7 @@ use crate::model::{CorrectiveAction, SurveyId};
 use crate::tr;
 
 /// The actions of a survey that are not closed, as they stand on a day.
-pub(super) fn actions(
+pub fn actions(
     all: &[CorrectiveAction],
     survey: SurveyId,
     today: Date,

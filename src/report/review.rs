@@ -95,7 +95,7 @@ fn score_section(evidence: &Evidence<'_>, language: Language) -> Vec<Block> {
 }
 
 fn action_section(review: &Review<'_>, language: Language) -> Vec<Block> {
-    let open = actions::actions(review.actions, review.survey.id, review.today, language);
+    let open = actions(review.actions, review.survey.id, review.today, language);
     let open = match open.lines.is_empty() {
         true => Block::Text(Paragraph::Body, tr!(language, "paper-no-actions")),
         false => Block::table(open),

@@ -183,3 +183,57 @@ pub struct Table {
     /// It is read as a whole, so a page break is to go before it, not through it.
     pub whole: bool,
 }
+
+impl Table {
+    /// The same in words and numbers alone: of a row that is drawn, how the answers fall on each
+    /// option; what else would be drawn stands in other columns too.
+    #[must_use]
+    pub fn in_numbers(&self) -> Self {
+        let drawn = |cell: &Cell| matches!(cell, Cell::Drawn(_));
+        let at = self
+            .lines
+            .iter()
+            .find_map(|it| it.cells.iter().position(drawn));
+        let Some(at) = at else {
+            return self.clone();
+        };
+        let mut table = self.clone();
+        let options: Vec<Head> = match &self.chart {
+            Some(Chart::Distribution(chart)) => {
+                let heads = chart.key.iter().map(|choice| Head {
+                    name: choice.label.clone(),
+                    number: true,
+                    ..Head::default()
+                });
+                heads.collect()
+            }
+            Some(Chart::Scores(_) | Chart::Trend(_) | Chart::Bars(_)) | None => Vec::new(),
+        };
+        table.heads.splice(at..=at, options);
+        for line in &mut table.lines {
+            let shares = line
+                .cells
+                .get(at)
+                .map_or_else(Vec::new, |it| self.shares(it));
+            line.cells.splice(at..=at, shares);
+        }
+        table.chart = None;
+        table
+    }
+
+    /// How the answers of a row fall on each option; missing of too few.
+    fn shares(&self, cell: &Cell) -> Vec<Cell> {
+        let (Some(Chart::Distribution(chart)), Cell::Drawn(row)) = (&self.chart, cell) else {
+            return Vec::new();
+        };
+        let Some(row) = chart.rows.get(*row) else {
+            return Vec::new();
+        };
+        let all: usize = row.counts.iter().sum();
+        let share = |count: &usize| match row.few {
+            true => Cell::Missing,
+            false => Cell::Rate(*count as f64 / all.max(1) as f64),
+        };
+        row.counts.iter().map(share).collect()
+    }
+}

@@ -160,8 +160,9 @@ impl Book {
         Ok(page)
     }
 
-    /// A sheet that holds a table.
+    /// A sheet that holds a table, what is drawn in it as numbers.
     pub fn table(&mut self, name: &str, table: &Table) -> Result<(), PaperError> {
+        let table = table.in_numbers();
         let heads: Vec<String> = table.heads.iter().map(|head| head.name.clone()).collect();
         let mut page = self.sheet(name, &heads)?;
         for line in &table.lines {

@@ -8,5 +8,5 @@ mod unanswered;
 
 pub use definition::definition;
 pub use returns::ReturnsBook;
-pub use scores::scores;
+pub use scores::{Scored, scores};
 pub use unanswered::unanswered;

@@ -2,72 +2,93 @@
 //!
 //! What rests on fewer than five returns has its count and no mean, as on screen and paper.
 
+use jiff::civil::Date;
+
 use super::book::{Book, Value};
-use crate::analysis::{TrendLine, WaveFigures};
+use crate::analysis::{Segment, TrendLine, WaveFigures};
 use crate::chart::Compared;
-use crate::chart::words::rules_in_words;
+use crate::chart::words::{limit, rules_in_words};
 use crate::i18n::{Language, period};
-use crate::model::Survey;
+use crate::model::{CorrectiveAction, Customer, Survey};
 use crate::paper::{Heading, PaperError};
-use crate::report::{self, ScoreColumn};
+use crate::report::{self, ScoreColumn, Table};
 use crate::tr;
 
-/// The workbook: ledger and rules, figures, answers by option, and every wave's values.
-/// `lines` may be empty.
+/// What the workbook is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Scored<'a> {
+    pub compared: Compared<'a>,
+    pub survey: &'a Survey,
+    /// How the index and the dimensions went; may be empty.
+    pub lines: &'a [TrendLine],
+    pub segments: &'a [Segment],
+    /// Of the workspace; closed ones and those of other surveys are left out.
+    pub actions: &'a [CorrectiveAction],
+    pub customers: &'a [Customer],
+    /// Settles what is overdue.
+    pub today: Date,
+}
+
+/// The workbook: figures, answers by option and by item, whom they stand for, every wave's
+/// values, open actions, ledger and rules.
 ///
 /// # Errors
 /// [`PaperError::Workbook`] when the writer refuses.
-pub fn scores(
-    compared: &Compared,
-    survey: &Survey,
-    lines: &[TrendLine],
-    heading: &Heading,
-) -> Result<Vec<u8>, PaperError> {
-    let sheets = Sheets {
-        compared,
-        language: heading.language,
-    };
-    let mut book = Book::new(&heading.workspace.company, &survey.name);
+pub fn scores(scored: &Scored<'_>, heading: &Heading) -> Result<Vec<u8>, PaperError> {
+    let language = heading.language;
+    let sheets = Sheets { scored, language };
+    let mut book = Book::new(&heading.workspace.company, &scored.survey.name);
     sheets.figures(&mut book)?;
     sheets.answers(&mut book)?;
-    if !lines.is_empty() {
-        sheets.trend(&mut book, lines)?;
-    }
-    sheets.about(&mut book, survey, heading)?;
+    let whom = report::segments(scored.segments, sheets.wave(), language);
+    sheets.table(&mut book, &tr!(language, "sheet-segments"), &whom)?;
+    let values = report::values(scored.lines, period::name, language);
+    sheets.table(&mut book, &tr!(language, "paper-section-trend"), &values)?;
+    let all = scored.actions;
+    let open = report::actions(all, scored.survey.id, scored.today, language);
+    sheets.table(&mut book, &tr!(language, "paper-section-actions"), &open)?;
+    sheets.about(&mut book, heading)?;
     book.bytes()
 }
 
 struct Sheets<'a> {
-    compared: &'a Compared<'a>,
+    scored: &'a Scored<'a>,
     language: Language,
 }
 
 impl Sheets<'_> {
     fn wave(&self) -> &WaveFigures {
-        self.compared.current.figures
+        self.scored.compared.current.figures
+    }
+
+    /// A sheet, if there is anything to stand on it.
+    fn table(&self, book: &mut Book, name: &str, table: &Table) -> Result<(), PaperError> {
+        match table.lines.is_empty() {
+            true => Ok(()),
+            false => book.table(name, table),
+        }
     }
 
     fn figures(&self, book: &mut Book) -> Result<(), PaperError> {
         let language = self.language;
-        let table = report::scores(self.compared, &ScoreColumn::FULL, language);
+        let table = report::scores(&self.scored.compared, &ScoreColumn::FULL, language);
         book.table(&tr!(language, "chart-head-score"), &table)
     }
 
+    /// A line an option, and a line an item for items of one scale.
     fn answers(&self, book: &mut Book) -> Result<(), PaperError> {
         let language = self.language;
         let table = report::options(self.wave(), language);
-        book.table(&tr!(language, "paper-answers"), &table)
+        book.table(&tr!(language, "paper-answers"), &table)?;
+        for table in report::answers(&self.scored.compared, language) {
+            book.table(&tr!(language, "sheet-shares"), &table)?;
+        }
+        Ok(())
     }
 
-    fn trend(&self, book: &mut Book, lines: &[TrendLine]) -> Result<(), PaperError> {
+    fn about(&self, book: &mut Book, heading: &Heading) -> Result<(), PaperError> {
         let language = self.language;
-        let table = report::values(lines, period::name, language);
-        book.table(&tr!(language, "paper-section-trend"), &table)
-    }
-
-    fn about(&self, book: &mut Book, survey: &Survey, heading: &Heading) -> Result<(), PaperError> {
-        let language = self.language;
-        let current = &self.compared.current;
+        let current = &self.scored.compared.current;
         let heads = [tr!(language, "sheet-key"), tr!(language, "sheet-value")];
         let mut page = book.sheet(&tr!(language, "paper-section-ledger"), &heads)?;
         let time = period::name(language, current.wave.period);
@@ -76,7 +97,10 @@ impl Sheets<'_> {
                 tr!(language, "paper-company"),
                 Value::text(&heading.workspace.company),
             ),
-            (tr!(language, "paper-survey"), Value::text(&survey.name)),
+            (
+                tr!(language, "paper-survey"),
+                Value::text(&self.scored.survey.name),
+            ),
             (tr!(language, "paper-period"), Value::text(time)),
             (
                 tr!(language, "paper-document"),
@@ -89,6 +113,10 @@ impl Sheets<'_> {
         let chain = report::ledger(&current.figures.ledger, language);
         for fact in chain.steps.iter().chain(&chain.rates) {
             page.row(&[Value::text(&fact.label), Value::of(&fact.value)])?;
+        }
+        for note in &current.figures.notes {
+            let words = limit(note, self.scored.customers, language);
+            page.row(&[Value::Empty, Value::text(words)])?;
         }
         let rules = &current.revision.questionnaire.rules;
         for (at, words) in rules_in_words(rules, language).into_iter().enumerate() {
