@@ -42,59 +42,53 @@ impl Missing {
 
     /// Says so in the middle of what is there.
     pub fn show(self, ui: &mut Ui, cx: &Cx<'_>) {
-        match self {
-            Self::Questionnaire => step(
-                ui,
-                cx,
-                icons::ICON_LIST_ALT,
-                &tr!(cx.language, "missing-questionnaire"),
-                &tr!(cx.language, "missing-questionnaire-next"),
-                (
-                    tr!(cx.language, "missing-questionnaire-go"),
+        let language = cx.language;
+        let nothing = match self {
+            Self::Questionnaire => Nothing {
+                icon: icons::ICON_LIST_ALT,
+                title: tr!(language, "missing-questionnaire"),
+                next: tr!(language, "missing-questionnaire-next"),
+                ways: vec![(
+                    tr!(language, "missing-questionnaire-go"),
                     go(Tab::Questionnaire),
-                ),
-                None,
-            ),
-            Self::Wave => step(
-                ui,
-                cx,
-                icons::ICON_BAR_CHART,
-                &tr!(cx.language, "missing-wave"),
-                &tr!(cx.language, "missing-wave-next"),
-                (tr!(cx.language, "missing-wave-go"), go(Tab::Returns)),
-                None,
-            ),
-            Self::Reading => {
-                if cx.busy {
-                    let words = tr!(cx.language, "missing-reading");
-                    empty(ui, icons::ICON_HOURGLASS_EMPTY, &words, "", |_| {});
-                }
-            }
-            Self::Returns => step(
-                ui,
-                cx,
-                icons::ICON_INBOX,
-                &tr!(cx.language, "missing-returns"),
-                &tr!(cx.language, "missing-returns-next"),
-                (
-                    tr!(cx.language, "missing-returns-pick"),
-                    Action::Pick(Pick::Returns),
-                ),
-                Some((tr!(cx.language, "missing-returns-go"), go(Tab::Returns))),
-            ),
-            Self::Passing => step(
-                ui,
-                cx,
-                icons::ICON_FILTER_LIST,
-                &tr!(cx.language, "missing-passing"),
-                &tr!(cx.language, "missing-passing-next"),
-                (
-                    tr!(cx.language, "filter-clear"),
+                )],
+            },
+            Self::Wave => Nothing {
+                icon: icons::ICON_BAR_CHART,
+                title: tr!(language, "missing-wave"),
+                next: tr!(language, "missing-wave-next"),
+                ways: vec![(tr!(language, "missing-wave-go"), go(Tab::Returns))],
+            },
+            Self::Reading if cx.busy => Nothing {
+                icon: icons::ICON_HOURGLASS_EMPTY,
+                title: tr!(language, "missing-reading"),
+                next: String::new(),
+                ways: Vec::new(),
+            },
+            Self::Reading => return,
+            Self::Returns => Nothing {
+                icon: icons::ICON_INBOX,
+                title: tr!(language, "missing-returns"),
+                next: tr!(language, "missing-returns-next"),
+                ways: vec![
+                    (
+                        tr!(language, "missing-returns-pick"),
+                        Action::Pick(Pick::Returns),
+                    ),
+                    (tr!(language, "missing-returns-go"), go(Tab::Returns)),
+                ],
+            },
+            Self::Passing => Nothing {
+                icon: icons::ICON_FILTER_LIST,
+                title: tr!(language, "missing-passing"),
+                next: tr!(language, "missing-passing-next"),
+                ways: vec![(
+                    tr!(language, "filter-clear"),
                     Action::Filter(Filter::default()),
-                ),
-                None,
-            ),
-        }
+                )],
+            },
+        };
+        nothing.show(ui, cx);
     }
 }
 
@@ -102,23 +96,29 @@ fn go(tab: Tab) -> Action {
     Action::Go(Place::Tab(tab))
 }
 
-fn step(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    icon: Icon,
-    title: &str,
-    next: &str,
-    first: (String, Action),
-    other: Option<(String, Action)>,
-) {
-    empty(ui, icon, title, next, |ui| {
-        if ui.add(Button::primary(first.0)).clicked() {
-            cx.ask(first.1);
-        }
-        if let Some((words, wish)) = other
-            && ui.add(Button::secondary(words)).clicked()
-        {
-            cx.ask(wish);
-        }
-    });
+/// Something that is empty: why, what to do about it, and the ways to do it.
+#[derive(Clone, Debug)]
+pub struct Nothing {
+    pub icon: Icon,
+    pub title: String,
+    pub next: String,
+    /// The usual one first.
+    pub ways: Vec<(String, Action)>,
+}
+
+impl Nothing {
+    /// Says so in the middle of what is there.
+    pub fn show(self, ui: &mut Ui, cx: &Cx<'_>) {
+        empty(ui, self.icon, &self.title, &self.next, |ui| {
+            for (at, (words, action)) in self.ways.into_iter().enumerate() {
+                let button = match at {
+                    0 => Button::primary(words),
+                    _ => Button::secondary(words),
+                };
+                if ui.add(button).clicked() {
+                    cx.ask(action);
+                }
+            }
+        });
+    }
 }

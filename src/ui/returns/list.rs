@@ -8,8 +8,8 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::list::{self, List};
 use crate::ui::scores::returns_in_words;
-use crate::ui::widgets::{Button, Chip, empty, icons, panel};
-use crate::ui::{Action, Cx, Export, Pick, Place};
+use crate::ui::widgets::{Button, Chip, icons, panel};
+use crate::ui::{Action, Cx, Export, Place};
 
 impl ReturnsTab {
     /// Draws the list between the files it came from and what waits to be settled.
@@ -116,13 +116,6 @@ impl ReturnsTab {
             }
             return;
         }
-        let title = tr!(language, "returns-empty");
-        let next = tr!(language, "returns-empty-next");
-        empty(ui, icons::ICON_INBOX, &title, &next, |ui| {
-            let words = tr!(language, "returns-choose-files");
-            if cx.writable && ui.add(Button::primary(words)).clicked() {
-                cx.ask(Action::Pick(Pick::Returns));
-            }
-        });
+        start::no_returns(cx).show(ui, cx);
     }
 }

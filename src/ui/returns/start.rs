@@ -7,12 +7,13 @@ use crate::i18n::period;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, Icon, centred, empty, icon, icons, text};
+use crate::ui::widgets::{centred, icon, icons, text};
+use crate::ui::missing::Nothing;
 use crate::ui::{Action, Cx, Pick, Place, Tab};
 
 /// How far the preparation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Step {
+enum Step {
     Questionnaire,
     Customers,
     Wave,
@@ -32,7 +33,7 @@ impl Step {
     ];
 
     /// What has to be done next.
-    pub(super) fn next(cx: &Cx<'_>) -> Self {
+    fn next(cx: &Cx<'_>) -> Self {
         let frame = cx.wave.map_or(&[][..], |wave| cx.data.frame(wave.id));
         if open_wave::newest(cx).is_none() {
             Self::Questionnaire
@@ -61,48 +62,98 @@ impl Step {
         }
     }
 
-    fn icon(self) -> Icon {
+    /// What is missing, what to do about it, and the ways to do it.
+    fn nothing(self, cx: &Cx<'_>) -> Nothing {
+        let language = cx.language;
+        let pick = |words| (words, Action::Pick(Pick::Returns));
+        let go = |words, place| (words, Action::Go(place));
         match self {
-            Self::Questionnaire => icons::ICON_LIST_ALT,
-            Self::Customers => icons::ICON_GROUP,
-            Self::Wave => icons::ICON_EVENT_AVAILABLE,
-            Self::Frame => icons::ICON_CHECKLIST,
-            Self::Issue => icons::ICON_SEND,
-            Self::Collect => icons::ICON_INBOX,
+            Self::Questionnaire => Nothing {
+                icon: icons::ICON_LIST_ALT,
+                title: tr!(language, "start-no-questionnaire"),
+                next: tr!(language, "start-no-questionnaire-next"),
+                ways: vec![go(
+                    tr!(language, "start-to-questionnaire"),
+                    Place::Tab(Tab::Questionnaire),
+                )],
+            },
+            Self::Customers => {
+                let mut nothing = no_customers(cx);
+                let words = tr!(language, "start-without-customers");
+                nothing.ways.push(match cx.wave {
+                    None => go(words, Place::OpenWave),
+                    Some(_) => pick(words),
+                });
+                nothing
+            }
+            Self::Wave => Nothing {
+                icon: icons::ICON_EVENT_AVAILABLE,
+                title: tr!(language, "start-no-wave"),
+                next: tr!(language, "start-no-wave-next"),
+                ways: vec![go(tr!(language, "wave-open"), Place::OpenWave)],
+            },
+            Self::Frame | Self::Issue => {
+                let wave = cx.wave.map(|wave| period::name(language, wave.period));
+                let wave = wave.unwrap_or_default();
+                let (icon, title, next) = match self {
+                    Self::Frame => (
+                        icons::ICON_CHECKLIST,
+                        tr!(language, "start-no-frame", wave = wave),
+                        tr!(language, "start-no-frame-next"),
+                    ),
+                    _ => (
+                        icons::ICON_SEND,
+                        tr!(language, "start-not-issued"),
+                        tr!(language, "start-not-issued-next"),
+                    ),
+                };
+                let ways = vec![
+                    go(tr!(language, "start-to-frame"), Place::Frame),
+                    pick(tr!(language, "returns-choose-files")),
+                ];
+                Nothing {
+                    icon,
+                    title,
+                    next,
+                    ways,
+                }
+            }
+            Self::Collect => no_returns(cx),
         }
     }
+}
 
-    /// What is missing, and what to do about it.
-    fn words(self, cx: &Cx<'_>) -> (String, String) {
-        let language = cx.language;
-        let wave = cx.wave.map(|wave| period::name(language, wave.period));
-        let wave = wave.unwrap_or_default();
-        match self {
-            Self::Questionnaire => (
-                tr!(language, "start-no-questionnaire"),
-                tr!(language, "start-no-questionnaire-next"),
+/// The register is empty: nobody can be chosen.
+pub(super) fn no_customers(cx: &Cx<'_>) -> Nothing {
+    let language = cx.language;
+    Nothing {
+        icon: icons::ICON_GROUP,
+        title: tr!(language, "start-no-customers"),
+        next: tr!(language, "start-no-customers-next"),
+        ways: vec![
+            (
+                tr!(language, "customers-import"),
+                Action::Pick(Pick::Customers),
             ),
-            Self::Customers => (
-                tr!(language, "start-no-customers"),
-                tr!(language, "start-no-customers-next"),
+            (
+                tr!(language, "customers-type"),
+                Action::Go(Place::Customers),
             ),
-            Self::Wave => (
-                tr!(language, "start-no-wave"),
-                tr!(language, "start-no-wave-next"),
-            ),
-            Self::Frame => (
-                tr!(language, "start-no-frame", wave = wave),
-                tr!(language, "start-no-frame-next"),
-            ),
-            Self::Issue => (
-                tr!(language, "start-not-issued"),
-                tr!(language, "start-not-issued-next"),
-            ),
-            Self::Collect => (
-                tr!(language, "returns-empty"),
-                tr!(language, "returns-empty-next"),
-            ),
-        }
+        ],
+    }
+}
+
+/// Nothing came yet.
+pub(super) fn no_returns(cx: &Cx<'_>) -> Nothing {
+    let language = cx.language;
+    Nothing {
+        icon: icons::ICON_INBOX,
+        title: tr!(language, "returns-empty"),
+        next: tr!(language, "returns-empty-next"),
+        ways: vec![(
+            tr!(language, "returns-choose-files"),
+            Action::Pick(Pick::Returns),
+        )],
     }
 }
 
@@ -111,55 +162,11 @@ pub(super) fn start(ui: &mut Ui, cx: &Cx<'_>) {
     let step = Step::next(cx);
     ui.add_space(tokens().space.section_gap);
     steps(ui, cx, step);
-    let (title, next) = step.words(cx);
-    empty(ui, step.icon(), &title, &next, |ui| {
-        if cx.writable {
-            buttons(ui, cx, step);
-        }
-    });
-}
-
-fn buttons(ui: &mut Ui, cx: &Cx<'_>, step: Step) {
-    let language = cx.language;
-    let button = |ui: &mut Ui, button: Button<'_>, wish: Action| {
-        if ui.add(button).clicked() {
-            cx.ask(wish);
-        }
-    };
-    let go = Action::Go;
-    match step {
-        Step::Questionnaire => {
-            let words = tr!(language, "start-to-questionnaire");
-            let place = Place::Tab(Tab::Questionnaire);
-            button(ui, Button::primary(words), go(place));
-        }
-        Step::Customers => {
-            let words = tr!(language, "customers-import");
-            button(ui, Button::primary(words), Action::Pick(Pick::Customers));
-            let words = tr!(language, "customers-type");
-            button(ui, Button::secondary(words), go(Place::Customers));
-            let words = tr!(language, "start-without-customers");
-            let wish = match cx.wave {
-                None => go(Place::OpenWave),
-                Some(_) => Action::Pick(Pick::Returns),
-            };
-            button(ui, Button::secondary(words), wish);
-        }
-        Step::Wave => {
-            let words = tr!(language, "wave-open");
-            button(ui, Button::primary(words), go(Place::OpenWave));
-        }
-        Step::Frame | Step::Issue => {
-            let words = tr!(language, "start-to-frame");
-            button(ui, Button::primary(words), go(Place::Frame));
-            let words = tr!(language, "returns-choose-files");
-            button(ui, Button::secondary(words), Action::Pick(Pick::Returns));
-        }
-        Step::Collect => {
-            let words = tr!(language, "returns-choose-files");
-            button(ui, Button::primary(words), Action::Pick(Pick::Returns));
-        }
+    let mut nothing = step.nothing(cx);
+    if !cx.writable {
+        nothing.ways.clear();
     }
+    nothing.show(ui, cx);
 }
 
 /// All steps in a row, those done ticked.

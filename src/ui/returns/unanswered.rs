@@ -7,7 +7,8 @@ use crate::i18n::number;
 use crate::model::{Customer, FrameEntry};
 use crate::tr;
 use crate::ui::list::{Field, List};
-use crate::ui::widgets::{Button, empty, icons};
+use crate::ui::missing::Nothing;
+use crate::ui::widgets::{empty, icons};
 use crate::ui::{Action, Cx, Place};
 
 /// A customer, and what was noted when the form went out.
@@ -66,12 +67,11 @@ fn none(ui: &mut Ui, cx: &Cx<'_>, frame: &[FrameEntry]) {
         let title = tr!(language, "unanswered-none");
         return empty(ui, icons::ICON_TASK_ALT, &title, "", |_| {});
     }
-    let title = tr!(language, "unanswered-not-issued");
-    let next = tr!(language, "unanswered-not-issued-next");
-    empty(ui, icons::ICON_TASK_ALT, &title, &next, |ui| {
-        let button = Button::secondary(tr!(language, "returns-frame"));
-        if ui.add(button).clicked() {
-            cx.ask(Action::Go(Place::Frame));
-        }
-    });
+    let nothing = Nothing {
+        icon: icons::ICON_TASK_ALT,
+        title: tr!(language, "unanswered-not-issued"),
+        next: tr!(language, "unanswered-not-issued-next"),
+        ways: vec![(tr!(language, "returns-frame"), Action::Go(Place::Frame))],
+    };
+    nothing.show(ui, cx);
 }

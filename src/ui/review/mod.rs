@@ -4,7 +4,6 @@
 //! is always of all valid returns; a filter never reaches it.
 
 mod contents;
-mod figures;
 mod output;
 mod pages;
 mod zoom;
@@ -17,7 +16,8 @@ use super::{Action, Cx, Edition, Page, Pages, Place, Printed, Tab};
 use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::tr;
-use crate::ui::widgets::{Button, Drafts, empty, icons, panel};
+use crate::ui::missing::Nothing;
+use crate::ui::widgets::{Drafts, icons, panel};
 
 /// Width of both panels to begin with.
 const SIDE: f32 = 304.0;
@@ -45,7 +45,7 @@ impl Page for ReviewTab {
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        if let Some(missing) = Missing::of(cx) {
+        if let Some(missing) = missing(cx) {
             return panel::work(ui, |ui| missing.show(ui, cx));
         }
         let language = self.language.unwrap_or(cx.language);
@@ -53,19 +53,17 @@ impl Page for ReviewTab {
             self.contents(ui, cx, language);
         });
         self.turn(ui, cx);
-        let shown = panel::before_right(ui, "review output", SIDE, |ui| {
-            pages::head(ui, cx, &mut self.page, &mut self.zoom);
-            pages::pages(ui, cx, self.page, &self.zoom, self.jump.take())
+        panel::before_right(ui, "review output", SIDE, |ui| {
+            self.head(ui, cx);
+            self.desk(ui, cx);
         });
-        let wish = panel::right(ui, cx.language, "review output", SIDE, |ui| {
-            output::output(ui, cx, language)
+        panel::right(ui, cx.language, "review output", SIDE, |ui| {
+            output::output(ui, cx, language);
         });
-        cx.ask(wish.inner);
         if let Some((field, text)) = self.drafts.take() {
             keep(cx, field, text);
         }
-        let wish = lay_out(cx, language).or(shown);
-        cx.ask(wish);
+        lay_out(cx, language);
     }
 }
 
@@ -96,60 +94,37 @@ fn keep(cx: &Cx<'_>, field: Field, text: String) {
 
 /// Asks for the pages when those at hand are of something else. Figures on their way change
 /// them again, so these are waited for.
-fn lay_out(cx: &Cx<'_>, language: Language) -> Option<Action> {
-    let edition = Edition {
-        pages: Pages::of_wave(Printed::Review, cx, language)?,
-        version: cx.version,
-        today: cx.today,
+fn lay_out(cx: &Cx<'_>, language: Language) {
+    if let Some(pages) = Pages::of_wave(Printed::Review, cx, language).filter(|_| !cx.stale) {
+        cx.ask(cx.preview.lay_out(Edition {
+            pages,
+            version: cx.version,
+            today: cx.today,
+        }));
+    }
+}
+
+/// Why there is nothing to print, and the way to where it comes from.
+fn missing(cx: &Cx<'_>) -> Option<Nothing> {
+    let language = cx.language;
+    let questionnaire = || tr!(language, "review-to-questionnaire");
+    let returns = || tr!(language, "review-to-returns");
+    let (next, way, tab) = match (cx.survey, cx.wave) {
+        (None, _) => {
+            let next = tr!(language, "review-empty-survey");
+            (next, questionnaire(), Tab::Questionnaire)
+        }
+        (_, None) => (tr!(language, "review-empty-wave"), returns(), Tab::Returns),
+        (Some(_), Some(_)) if cx.view?.whole.ledger.valid == 0 => {
+            let next = tr!(language, "review-empty-returns");
+            (next, returns(), Tab::Returns)
+        }
+        (Some(_), Some(_)) => return None,
     };
-    cx.preview.lay_out(edition).filter(|_| !cx.stale)
-}
-
-/// Why there is nothing to print.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Missing {
-    Survey,
-    Wave,
-    Returns,
-}
-
-impl Missing {
-    fn of(cx: &Cx<'_>) -> Option<Self> {
-        if cx.survey.is_none() {
-            return Some(Self::Survey);
-        }
-        if cx.wave.is_none() {
-            return Some(Self::Wave);
-        }
-        let valid = cx.view?.whole.ledger.valid;
-        (valid == 0).then_some(Self::Returns)
-    }
-
-    /// What is missing, and the way to where it comes from.
-    fn show(self, ui: &mut Ui, cx: &Cx<'_>) {
-        let language = cx.language;
-        let (next, button, tab) = match self {
-            Self::Survey => (
-                tr!(language, "review-empty-survey"),
-                tr!(language, "review-to-questionnaire"),
-                Tab::Questionnaire,
-            ),
-            Self::Wave => (
-                tr!(language, "review-empty-wave"),
-                tr!(language, "review-to-returns"),
-                Tab::Returns,
-            ),
-            Self::Returns => (
-                tr!(language, "review-empty-returns"),
-                tr!(language, "review-to-returns"),
-                Tab::Returns,
-            ),
-        };
-        let title = tr!(language, "review-empty");
-        empty(ui, icons::ICON_DESCRIPTION, &title, &next, |ui| {
-            if ui.add(Button::primary(button)).clicked() {
-                cx.ask(Action::Go(Place::Tab(tab)));
-            }
-        });
-    }
+    Some(Nothing {
+        icon: icons::ICON_DESCRIPTION,
+        title: tr!(language, "review-empty"),
+        next,
+        ways: vec![(way, Action::Go(Place::Tab(tab)))],
+    })
 }

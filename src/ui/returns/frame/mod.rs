@@ -5,6 +5,7 @@ mod list;
 use egui::Ui;
 
 use super::ledger::{self, HEADS, TURNOVER};
+use super::start;
 use super::who::Who;
 use crate::edit::{Intent, date};
 use crate::i18n::{number, period};
@@ -13,8 +14,8 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::list::{Kept, List, chip, none_pass};
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, Chip, TextField, empty, icons, panel, text};
-use crate::ui::{Action, Cx, Pick, Place};
+use crate::ui::widgets::{Button, Chip, TextField, icons, panel, text};
+use crate::ui::{Action, Cx, Place};
 use list::{Query, Row, Show, Standing};
 
 /// What the page remembers.
@@ -59,7 +60,7 @@ impl FramePage {
         };
         head(ui, seen);
         if cx.data.customers.is_empty() {
-            return panel::work(ui, |ui| nobody(ui, cx));
+            return panel::work(ui, |ui| start::no_customers(cx).show(ui, cx));
         }
         let foot = if cx.writable { FOOT } else { 0.0 };
         panel::before_foot(ui, foot, |ui| {
@@ -221,27 +222,6 @@ fn everybody(ui: &mut Ui, seen: Seen<'_>) {
     if ui.add_enabled(!chosen.is_empty(), button).clicked() {
         asked(cx, |wave| Intent::LeaveOut(wave, ids(chosen)));
     }
-}
-
-/// The register is empty: nobody can be chosen.
-fn nobody(ui: &mut Ui, cx: &Cx<'_>) {
-    let language = cx.language;
-    let title = tr!(language, "start-no-customers");
-    let next = tr!(language, "start-no-customers-next");
-    empty(ui, icons::ICON_GROUP, &title, &next, |ui| {
-        if ui
-            .add(Button::primary(tr!(language, "customers-import")))
-            .clicked()
-        {
-            cx.ask(Action::Pick(Pick::Customers));
-        }
-        if ui
-            .add(Button::secondary(tr!(language, "customers-type")))
-            .clicked()
-        {
-            cx.ask(Action::Go(Place::Customers));
-        }
-    });
 }
 
 /// Asks for an edit of the frame of the shown wave.
