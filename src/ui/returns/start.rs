@@ -6,9 +6,9 @@ use super::open_wave;
 use crate::i18n::period;
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::missing::Nothing;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{centred, icon, icons, text};
-use crate::ui::missing::Nothing;
 use crate::ui::{Action, Cx, Pick, Place, Tab};
 
 /// How far the preparation is.
