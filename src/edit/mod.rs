@@ -13,6 +13,7 @@ mod customer;
 pub mod date;
 mod import;
 mod intent;
+mod number;
 mod questionnaire;
 mod refusal;
 mod returned;
@@ -20,17 +21,19 @@ mod revision;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod wave;
 
 pub use action::{ActionField, NewAction, NewStep};
 pub use customer::{CustomerField, check as check_customer, next_code as next_customer_code};
 pub use intent::Intent;
-pub use questionnaire::{QuestionnaireField, Relation, Revise};
-pub use questionnaire::{in_tree_order, may_hold, next_code};
+pub use questionnaire::{Check, QuestionnaireField, Relation, Revise};
+pub use questionnaire::{checks, in_tree_order, may_hold, next_code};
 pub use refusal::Refusal;
 pub use returned::{Decision, called, other_return};
 pub use revision::{differences, dropped, earlier, next_label};
 pub use survey::{Names, free_name as free_survey_name};
+pub use typed::Typed;
 pub use wave::{Opening, newest_revision, open_with, revision_of};
 
 use crate::model::{Data, Ids, Return, ReturnId, WaveReturns};

@@ -39,6 +39,11 @@ impl ItemKind {
         self.takes_one_option() || self == Self::Multi
     }
 
+    /// Whether its answers can be scores.
+    pub fn may_be_scored(self) -> bool {
+        !matches!(self, Self::Text | Self::Date | Self::Multi)
+    }
+
     /// Scored unless the questionnaire says otherwise.
     pub fn scored_by_default(self) -> bool {
         matches!(self, Self::Rating | Self::YesNo)

@@ -27,6 +27,7 @@ pub mod action;
 pub mod actions;
 mod chart_menu;
 mod cx;
+pub mod form;
 pub mod help;
 mod incoming;
 mod list;

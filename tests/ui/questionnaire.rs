@@ -298,3 +298,42 @@ fn the_form_is_printed_and_saved() {
         assert!(file.starts_with(b"%PDF"));
     }
 }
+
+#[test]
+fn what_is_new_is_named_by_typing() {
+    let mut gui = open(Language::Zh);
+    gui.click("加维度");
+    assert!(gui.focused("名称"));
+    gui.window.event(egui::Event::Text("交付".to_owned()));
+    gui.key(Modifiers::NONE, Key::Tab);
+    assert_eq!(
+        newest(&gui).questionnaire.dimensions.last().unwrap().name,
+        "交付"
+    );
+}
+
+#[test]
+fn a_row_of_the_tree_leads_to_its_text_by_key() {
+    let mut gui = open(Language::Zh);
+    for (key, text) in [(Key::F2, "价格"), (Key::Enter, "报价")] {
+        gui.click("PR1 价格水平");
+        gui.key(Modifiers::NONE, key);
+        assert!(gui.focused("题目"), "{key:?}");
+        gui.window.event(egui::Event::Text(text.to_owned()));
+        gui.key(Modifiers::NONE, Key::Tab);
+        assert_eq!(newest(&gui).questionnaire.items[2].text, text);
+        gui.click("撤销");
+    }
+}
+
+#[test]
+fn what_is_added_to_a_form_is_in_its_language() {
+    let mut gui = open(Language::Zh);
+    gui.click("EN");
+    gui.click("Add item");
+    gui.choose("Scale", "Yes / no");
+    let mut items = newest(&gui).questionnaire.items.into_iter();
+    let item = items.find(|item| item.text == "新题目").unwrap();
+    let labels = item.scale.unwrap().options.into_iter().map(|it| it.label);
+    assert_eq!(labels.collect::<Vec<_>>(), ["是", "否"]);
+}

@@ -1,6 +1,7 @@
 //! One thing known of a customer.
 
 use super::add::free_code;
+use crate::edit::number::number;
 use crate::edit::{Known, Refusal, changed};
 use crate::model::{Change, Customer, CustomerId, Data, MAX_TURNOVER, Step, StepKind};
 
@@ -15,6 +16,16 @@ pub enum CustomerField {
 }
 
 impl CustomerField {
+    /// What stands in it.
+    pub fn text(&self, customer: &Customer) -> String {
+        match self {
+            Self::Code => customer.code.clone(),
+            Self::Name => customer.name.clone(),
+            Self::Turnover => customer.turnover.map(number).unwrap_or_default(),
+            Self::Attribute(name) => customer.attributes.get(name).cloned().unwrap_or_default(),
+        }
+    }
+
     /// What is wrong with a text for this field of this customer.
     ///
     /// # Errors

@@ -2,8 +2,8 @@
 //! do, and what becomes of it.
 
 use super::code::{free_for_dimension, free_for_item};
-use super::number::{number, read_number};
 use super::{dimension, item};
+use crate::edit::number::{number, read_number};
 use crate::edit::revision::reworded;
 use crate::edit::{Refusal, date};
 use crate::model::{

@@ -1,6 +1,6 @@
 //! The head: what the form is called, which revision is shown, who signed it, what to do next.
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use super::{QuestionnaireTab, Selected, View, sign};
 use crate::edit::{self, Intent};
@@ -13,22 +13,31 @@ use crate::ui::widgets::tag::tag;
 use crate::ui::widgets::{Button, MenuItem, Select, Tone, icons, menu, panel, text};
 use crate::ui::{Action, Export, Pick};
 
+/// What stands at the right end.
+const ACTS: &str = "questionnaire acts";
+
+/// Room for a signature, in pixels.
+const SIGNATURE: f32 = 110.0;
+
 impl QuestionnaireTab {
     /// Draws the bar over the tab.
     pub(super) fn head(&mut self, ui: &mut Ui, view: &View<'_>) {
         let height = tokens().height.page_header;
         let inset = tokens().space.panel_margin;
         panel::bar_inset(ui, "questionnaire head", height, inset, |ui| {
-            let language = view.cx.language;
+            let known = panel::width_at_right(ui, ACTS);
             name(ui, view);
             ui.add_space(tokens().space.section_gap);
             self.pick(ui, view);
-            let (tone, words) = standing(view.revision, language);
+            let (tone, words) = standing(view.revision, view.cx.language);
             tag(ui, tone, &words);
             ui.add_space(tokens().space.group_gap);
-            signatures(ui, view);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                self.buttons(ui, view);
+            signatures(ui, view, known);
+            panel::at_right(ui, ACTS, |ui| {
+                self.more(ui, view);
+                if view.cx.writable {
+                    self.acts(ui, view);
+                }
             });
         });
     }
@@ -50,13 +59,6 @@ impl QuestionnaireTab {
         }
     }
 
-    fn buttons(&mut self, ui: &mut Ui, view: &View<'_>) {
-        if view.cx.writable {
-            self.acts(ui, view);
-        }
-        self.more(ui, view);
-    }
-
     /// What is due: a draft is signed, anything else is followed by the next revision.
     fn acts(&mut self, ui: &mut Ui, view: &View<'_>) {
         let language = view.cx.language;
@@ -67,14 +69,11 @@ impl QuestionnaireTab {
             }
             return;
         }
-        let next = tr!(language, "questionnaire-next");
-        let made = ui
-            .add(Button::primary(next).icon(icons::ICON_ADD))
-            .clicked();
         if !view.revision.approved() && ui.add(Button::secondary(sign)).clicked() {
             self.signing = Some(sign::Signing::of(view));
         }
-        if made {
+        let next = Button::primary(tr!(language, "questionnaire-next")).icon(icons::ICON_ADD);
+        if ui.add(next).clicked() {
             self.make_next(view);
         }
     }
@@ -180,11 +179,12 @@ fn below(view: &View<'_>, language: Language) -> String {
     parts.join(" • ")
 }
 
-fn signatures(ui: &mut Ui, view: &View<'_>) {
+/// As many as there is room for beside what stands `at_right`, in pixels.
+fn signatures(ui: &mut Ui, view: &View<'_>, at_right: f32) {
     let language = view.cx.language;
     let signed = &view.revision.signatures;
     for role in Role::ALL {
-        if ui.available_width() < 260.0 {
+        if ui.available_width() < at_right + SIGNATURE {
             return;
         }
         ui.vertical(|ui| {

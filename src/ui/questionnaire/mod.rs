@@ -1,11 +1,11 @@
 //! The questionnaire as a controlled document: its revisions and signatures, the tree of what
 //! is measured, one item or dimension to edit, the rules, and the form as the customer sees it.
 
-mod checks;
 mod dimension;
 mod foot;
 mod head;
 mod item;
+mod lock;
 mod options;
 mod preview;
 mod relation;
@@ -14,18 +14,21 @@ mod scale;
 mod sheet;
 mod sign;
 mod tree;
+mod view;
 
 use std::collections::BTreeSet;
 
 use egui::{ScrollArea, Ui};
 
+use self::view::View;
+use super::form::Form;
 use super::{Action, Cx, Page, Pick, Place};
-use crate::edit::{Intent, QuestionnaireField as Field, Revise};
-use crate::i18n::refusal;
-use crate::model::{Item, LineageId, Revision, RevisionId};
+use crate::edit::{QuestionnaireField as Field, Typed};
+use crate::model::{LineageId, Revision, RevisionId};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::widgets::{Button, Drafts, empty, icons, panel, select_all};
+use crate::ui::style::margin;
+use crate::ui::widgets::{Button, empty, icons, panel};
 
 /// What of the questionnaire is being looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,11 +64,9 @@ pub struct QuestionnaireTab {
     selected: Selected,
     /// The row the user came to by key, so that it gets the keyboard.
     focus: bool,
-    /// Something new was made: its name is to be typed over.
-    naming: bool,
     /// Dimensions whose rows are hidden, by code.
     closed: BTreeSet<String>,
-    drafts: Drafts<(RevisionId, Field)>,
+    typed: Form,
     signing: Option<sign::Signing>,
     drag: tree::Drag,
     /// Something was chosen; before that the first item is shown.
@@ -80,40 +81,13 @@ impl Default for QuestionnaireTab {
             revision: None,
             selected: Selected::default(),
             focus: false,
-            naming: false,
             // What is not scored is not what one comes for.
             closed: BTreeSet::from([tree::OUTSIDE.to_owned()]),
-            drafts: Drafts::default(),
+            typed: Form::default(),
             signing: None,
             drag: tree::Drag::default(),
             arrived: false,
             followed: None,
-        }
-    }
-}
-
-/// What the parts of the tab are drawn from.
-struct View<'a> {
-    cx: &'a Cx<'a>,
-    revision: &'a Revision,
-    /// The one it was made from.
-    before: Option<&'a Revision>,
-    /// It may still be edited, here and now.
-    editable: bool,
-}
-
-impl View<'_> {
-    /// An edit of the shown revision.
-    fn revise(&self, what: Revise) {
-        self.cx.edit(Intent::Revise(self.revision.id, what));
-    }
-
-    /// One item changed; nothing if it is what it was.
-    fn set(&self, item: &Item, change: impl FnOnce(&mut Item)) {
-        let mut after = item.clone();
-        change(&mut after);
-        if after != *item {
-            self.revise(Revise::SetItem(Box::new(after)));
         }
     }
 }
@@ -134,8 +108,8 @@ impl Page for QuestionnaireTab {
     }
 
     fn leave(&mut self, cx: &Cx<'_>) {
-        for typed in self.drafts.flush() {
-            self.keep(cx, typed);
+        for (typed, text) in self.typed.leave(cx) {
+            self.follow(&typed, &text);
         }
     }
 
@@ -157,8 +131,8 @@ impl Page for QuestionnaireTab {
         self.preview(ui, &view);
         self.sign_dialog(ui.ctx(), &view);
         // After what was pressed, which was made from what stood there before.
-        if let Some(typed) = self.drafts.take() {
-            self.keep(cx, typed);
+        if let Some((typed, text)) = self.typed.keep(cx) {
+            self.follow(&typed, &text);
         }
     }
 }
@@ -191,41 +165,13 @@ impl QuestionnaireTab {
         }
     }
 
-    /// A typed text as an edit of the revision it was typed for.
-    fn keep(&mut self, cx: &Cx<'_>, ((id, field), text): ((RevisionId, Field), String)) {
-        if !cx.writable {
-            return;
-        }
-        if let (Field::DimensionCode(code), Selected::Dimension(shown)) =
-            (&field, &mut self.selected)
+    /// What goes by a code that was typed is looked at under the new one.
+    fn follow(&mut self, typed: &Typed, text: &str) {
+        if let Typed::Questionnaire(_, Field::DimensionCode(code)) = typed
+            && let Selected::Dimension(shown) = &mut self.selected
             && shown == code
         {
             text.trim().clone_into(shown);
-        }
-        cx.edit(Intent::Revise(id, Revise::Type(field, text)));
-    }
-
-    /// One field of the editor.
-    fn field(
-        &mut self,
-        ui: &mut Ui,
-        view: &View<'_>,
-        field: &Field,
-        drawn: crate::ui::widgets::TextField<'_>,
-    ) -> egui::Response {
-        let current = field.current(view.revision);
-        let drawn = drawn.read_only(!view.editable);
-        let key = (view.revision.id, field.clone());
-        self.drafts.checked(ui, &key, &current, drawn, |text| {
-            let checked = field.check(text, view.revision);
-            checked.map_err(|why| refusal::words(view.cx.language, &why))
-        })
-    }
-
-    /// What was just made gets its name typed over.
-    fn name_new(&mut self, ui: &Ui, field: &egui::Response, name: &str) {
-        if std::mem::take(&mut self.naming) {
-            select_all(ui, field, name);
         }
     }
 
@@ -236,7 +182,7 @@ impl QuestionnaireTab {
                 .id_salt(("editor", view.revision.id.0))
                 .auto_shrink([false, false]);
             area.show(ui, |ui| {
-                let inset = crate::ui::style::margin(tokens().space.page_margin, 8.0);
+                let inset = margin(tokens().space.page_margin, 8.0);
                 let frame = egui::Frame::NONE.inner_margin(inset);
                 frame.show(ui, |ui| self.chosen(ui, view));
             });

@@ -2,53 +2,37 @@
 
 use egui::Ui;
 
-use super::{QuestionnaireTab, View, checks};
+use super::{QuestionnaireTab, View};
 use crate::i18n::{Language, number};
 use crate::model::{Item, ItemKind, Normalisation, Preset, Scale, ScaleOption};
 use crate::tr;
-use crate::ui::widgets::{Select, labelled, text};
 
 impl QuestionnaireTab {
     /// Draws the choice of a ready-made scale.
     pub(super) fn scale(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) {
         let language = view.cx.language;
-        let own = tr!(language, "scale-own");
-        let choices: Vec<(Option<Preset>, String)> = Preset::ALL
-            .into_iter()
-            .map(|preset| (Some(preset), preset_name(language, preset)))
-            .collect();
-        let scale = item.scale.as_ref();
-        let fitting = scale.and_then(fitting);
-        let shown = fitting.map_or(own, |preset| preset_name(language, preset));
+        let choices = Preset::ALL.map(|preset| (Some(preset), preset_name(language, preset)));
+        let now = item.scale.as_ref().and_then(fitting);
+        let written = view.written_in();
         let name = tr!(language, "item-scale");
-        let mut picked = None;
-        ui.horizontal(|ui| {
-            picked = labelled(ui, &name, |ui| {
-                Select::new(&name, &shown)
-                    .width(240.0)
-                    .read_only(!view.editable)
-                    .show(ui, &fitting, &choices)
-            });
-            ui.vertical(|ui| {
-                ui.add_space(22.0);
-                let words = match view.revision.questionnaire.rules.normalisation {
-                    Normalisation::OfMaximum => tr!(language, "scale-percent-max"),
-                    Normalisation::MinMax => tr!(language, "scale-percent-minmax"),
-                };
-                text::weak(ui, words);
+        let field = view.of_item(item, name, now, choices.into(), move |item, preset| {
+            item.scale = preset.map(|preset| {
+                let kept = item.scale.take().map(|scale| scale.options);
+                let unscored = kept.unwrap_or_default().into_iter();
+                let mut scale = ready_made(written, preset);
+                scale
+                    .options
+                    .extend(unscored.filter(|option| option.score.is_none()));
+                scale
             });
         });
-        let Some(preset) = picked.flatten() else {
-            return;
+        let percent = match view.revision.questionnaire.rules.normalisation {
+            Normalisation::OfMaximum => tr!(language, "scale-percent-max"),
+            Normalisation::MinMax => tr!(language, "scale-percent-minmax"),
         };
-        view.set(item, |item| {
-            let kept = item.scale.take().map(|scale| scale.options);
-            let unscored = kept.unwrap_or_default().into_iter();
-            let unscored = unscored.filter(|option| option.score.is_none());
-            let mut scale = ready_made(language, preset);
-            scale.options.extend(unscored);
-            item.scale = Some(scale);
-        });
+        let field = field.otherwise(tr!(language, "scale-own"));
+        self.typed
+            .row(ui, view.cx, [field.width(240.0).beside(percent)]);
     }
 }
 
@@ -114,7 +98,7 @@ pub(super) fn become_kind(item: &mut Item, kind: ItemKind, language: Language) {
     let had_scale = item.kind.has_scale();
     item.kind = kind;
     item.scored = kind.scored_by_default() && item.dimension.is_some();
-    if !checks::may_be_scored(kind) {
+    if !kind.may_be_scored() {
         item.scored = false;
     }
     if !kind.takes_one_option() {
@@ -129,7 +113,7 @@ pub(super) fn become_kind(item: &mut Item, kind: ItemKind, language: Language) {
     }
 }
 
-/// Width of the column of percents.
+/// What a score counts in percent.
 pub(super) fn percent(item: &Item, score: Option<f64>, rule: Normalisation) -> Option<f64> {
     let scale = item.scale.as_ref()?;
     let (score, max) = (score?, scale.max()?);

@@ -3,46 +3,26 @@
 use egui::Ui;
 
 use super::{Field, QuestionnaireTab, View};
-use crate::theme::tokens;
 use crate::tr;
-use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, TextField, empty, icons, labelled, text};
+use crate::ui::widgets::{Button, empty, icons, text};
 use crate::ui::{Action, Pick};
 
 impl QuestionnaireTab {
     /// Draws the page.
     pub(super) fn form(&mut self, ui: &mut Ui, view: &View<'_>) {
-        let language = view.cx.language;
-        let color = palette(ui).text;
-        text::say(
-            ui,
-            Face::Heading,
-            color,
-            tr!(language, "questionnaire-form"),
-        );
+        let (cx, language) = (view.cx, view.cx.language);
+        text::heading(ui, tr!(language, "questionnaire-form"));
         self.lock(ui, view);
-        labelled(ui, &tr!(language, "form-title"), |ui| {
-            (self.field(ui, view, &Field::Title, TextField::new("")), ())
-        });
-        let gap = tokens().space.group_gap;
-        let third = (ui.available_width() - 2.0 * gap) / 3.0;
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = gap;
-            for (name, field, hint) in [
-                (tr!(language, "form-document"), Field::Document, ""),
-                (tr!(language, "form-label"), Field::Label, ""),
-                (
-                    tr!(language, "form-effective"),
-                    Field::Effective,
-                    &tr!(language, "date-hint"),
-                ),
-            ] {
-                labelled(ui, &name, |ui| {
-                    let drawn = TextField::new("").width(third).hint(hint);
-                    (self.field(ui, view, &field, drawn), ())
-                });
-            }
-        });
+        let title = view.text(tr!(language, "form-title"), Field::Title);
+        self.typed.field(ui, cx, title);
+        let since = view.text(tr!(language, "form-effective"), Field::Effective);
+        let hint = tr!(language, "date-hint");
+        let fields = [
+            view.text(tr!(language, "form-document"), Field::Document),
+            view.text(tr!(language, "form-label"), Field::Label),
+            since.look(|look| look.hint(hint)),
+        ];
+        self.typed.row(ui, cx, fields);
         let all = &view.revision.questionnaire;
         if all.items.is_empty() && all.dimensions.is_empty() && view.editable {
             self.begin(ui, view);

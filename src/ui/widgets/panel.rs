@@ -218,7 +218,8 @@ pub fn page_section(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
     page(ui, |ui| section_head(ui, title, right));
 }
 
-fn head_row(ui: &mut Ui, height: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+/// A line so high, with something at both of its ends.
+pub fn head_row(ui: &mut Ui, height: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     let id = ui.next_auto_id();
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
     ends(&mut part(ui, id, rect), "head", left, right);

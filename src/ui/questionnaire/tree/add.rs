@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{QuestionnaireTab, Selected, View};
+use super::{Field, QuestionnaireTab, Selected, View};
 use crate::edit::{self, Revise};
 use crate::model::{Item, LineageId, Preset};
 use crate::theme::tokens;
@@ -52,13 +52,14 @@ impl QuestionnaireTab {
             Selected::Dimension(code) => Some(code.clone()),
             _ => all.dimensions.last().map(|last| last.code.clone()),
         };
+        let written = view.written_in();
         self.selected = Selected::Item(lineage);
-        self.naming = true;
+        self.typed.type_over(view.typed(Field::Text(lineage)));
         view.revise(Revise::AddItem {
             lineage,
             dimension: into,
-            text: tr!(view.cx.language, "questionnaire-new-item"),
-            usual: scale::ready_made(view.cx.language, Preset::Five),
+            text: tr!(written, "questionnaire-new-item"),
+            usual: scale::ready_made(written, Preset::Five),
         });
     }
 
@@ -66,8 +67,9 @@ impl QuestionnaireTab {
         let all = &view.revision.questionnaire;
         let code = edit::next_code(all, "D");
         self.selected = Selected::Dimension(code.clone());
-        self.naming = true;
-        let name = tr!(view.cx.language, "questionnaire-new-dimension");
+        let typed = view.typed(Field::DimensionName(code.clone()));
+        self.typed.type_over(typed);
+        let name = tr!(view.written_in(), "questionnaire-new-dimension");
         view.revise(Revise::AddDimension { code, name });
     }
 }

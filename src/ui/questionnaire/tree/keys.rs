@@ -2,7 +2,7 @@
 
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
-use super::{QuestionnaireTab, Row, Selected, View};
+use super::{Field, QuestionnaireTab, Row, Selected, View};
 use crate::edit::Revise;
 
 impl QuestionnaireTab {
@@ -35,6 +35,11 @@ impl QuestionnaireTab {
                 return self.remove(view, row);
             }
         }
+        if view.editable
+            && (pressed(Modifiers::NONE, Key::F2) || pressed(Modifiers::NONE, Key::Enter))
+        {
+            return self.name(view, row);
+        }
         let selects = row.selects();
         let Some(at) = rows.iter().position(|other| other.selects() == selects) else {
             return;
@@ -52,6 +57,16 @@ impl QuestionnaireTab {
             self.focus = true;
             ui.ctx().request_repaint();
         }
+    }
+
+    /// Its name is typed over.
+    fn name(&mut self, view: &View<'_>, row: &Row<'_>) {
+        let field = match row {
+            Row::Item(item, _) => Field::Text(item.lineage),
+            Row::Dimension(dimension, _) => Field::DimensionName(dimension.code.clone()),
+            Row::Outside(_) => return,
+        };
+        self.typed.type_over(view.typed(field));
     }
 
     /// Left closes a branch, Right opens it.

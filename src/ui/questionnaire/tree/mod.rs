@@ -8,7 +8,7 @@ mod panel;
 
 use std::collections::BTreeSet;
 
-use super::{QuestionnaireTab, Selected, View};
+use super::{Field, QuestionnaireTab, Selected, View};
 use crate::model::{Dimension, Item, LineageId, Questionnaire};
 
 pub(super) use drag::Drag;

@@ -1,4 +1,4 @@
-//! Numbers in the fields of a questionnaire.
+//! Numbers in fields.
 
 /// A number as people type it: full-width digits, a percent sign and a comma do no harm.
 pub fn read_number(text: &str) -> Option<f64> {

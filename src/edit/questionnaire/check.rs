@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Bound, Item, ItemKind, LineageId, Normalisation, Questionnaire, is_reserved_code,
+    Bound, IndexRule, Item, LineageId, Normalisation, Questionnaire, is_reserved_code,
 };
 
 /// One thing that looks wrong.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Check {
+pub enum Check {
     /// Nothing is asked.
     NoItems,
     /// Nothing is scored: there will be no index.
@@ -42,7 +42,7 @@ pub(super) enum Check {
 }
 
 /// Everything that looks wrong, in the order of the form.
-pub(super) fn checks(all: &Questionnaire) -> Vec<Check> {
+pub fn checks(all: &Questionnaire) -> Vec<Check> {
     let mut found = Vec::new();
     if all.items.is_empty() {
         found.push(Check::NoItems);
@@ -109,7 +109,7 @@ fn of_item(all: &Questionnaire, item: &Item, found: &mut Vec<Check>) {
     if item.scored && by_range && range.is_some_and(|(low, high)| low >= high) {
         found.push(Check::EqualScores(item.lineage));
     }
-    let by_dimension = all.rules.index == crate::model::IndexRule::ByDimension;
+    let by_dimension = all.rules.index == IndexRule::ByDimension;
     if item.scored && item.dimension.is_none() && by_dimension {
         found.push(Check::OutsideTree(item.lineage));
     }
@@ -143,15 +143,10 @@ fn of_bands(all: &Questionnaire, found: &mut Vec<Check>) {
     }
 }
 
-/// Kinds of items that can be scored.
-pub(super) fn may_be_scored(kind: ItemKind) -> bool {
-    !matches!(kind, ItemKind::Text | ItemKind::Date | ItemKind::Multi)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Band, Dimension, Origin, Rules, Scale, ScaleOption};
+    use crate::model::{Band, Dimension, ItemKind, Origin, Rules, Scale, ScaleOption};
 
     fn item(code: &str) -> Item {
         Item {

@@ -1,0 +1,175 @@
+//! A form is a list of fields: each is described once, by what it is called, how wide it is and
+//! what stands in it, and drawn in rows. What is typed and not kept yet, what is wrong with it
+//! and what is to be typed over is the form's business.
+//!
+//! Knows no tab: where a typed text belongs, whether it will do and what keeps it is told by
+//! [`Typed`]; what is chosen or ticked is asked for by the intent the field was described with.
+
+mod field;
+
+use egui::{Response, Ui};
+
+use self::field::Control;
+pub use self::field::FormField;
+use super::Cx;
+use super::widgets::{Cells, Drafts, Select, TextField, select_all, text, tip};
+use crate::edit::Typed;
+use crate::i18n::{number, refusal};
+use crate::theme::tokens;
+
+/// What is typed in the fields of a tab.
+#[derive(Debug, Default)]
+pub struct Form {
+    drafts: Drafts<Typed>,
+    /// The field to be typed over when it is drawn next.
+    fresh: Option<Typed>,
+}
+
+impl Form {
+    /// The field gets the keyboard with its whole text chosen, so that typing takes its place.
+    pub fn type_over(&mut self, field: Typed) {
+        self.fresh = Some(field);
+    }
+
+    /// Draws a field over the whole width.
+    pub fn field(&mut self, ui: &mut Ui, cx: &Cx<'_>, field: FormField<'_>) {
+        let width = ui.available_width();
+        self.labelled(ui, cx, field, width);
+    }
+
+    /// Draws fields beside each other.
+    pub fn row<'a, const N: usize>(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        fields: [FormField<'a>; N],
+    ) {
+        let gap = tokens().space.group_gap;
+        let widths = field::widths(&fields, ui.available_width(), gap);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for (field, width) in fields.into_iter().zip(widths) {
+                self.labelled(ui, cx, field, width);
+            }
+        });
+    }
+
+    /// Draws the field of a text in a cell of a table; as plain text where it is locked.
+    pub fn cell(&mut self, cells: &mut Cells<'_>, cx: &Cx<'_>, typed: &Typed, drawn: Cell<'_>) {
+        let current = typed.current(cx.data);
+        if drawn.locked {
+            let shown = match current.is_empty() {
+                true => number::MISSING,
+                false => &current,
+            };
+            return cells.text(shown);
+        }
+        cells.ui_said(&current, |ui| {
+            let field = TextField::new(drawn.name).bare();
+            let field = if drawn.right { field.right() } else { field };
+            self.text(ui, cx, typed, field);
+        });
+    }
+
+    /// The field of a text.
+    fn text(&mut self, ui: &mut Ui, cx: &Cx<'_>, typed: &Typed, field: TextField<'_>) -> Response {
+        let current = typed.current(cx.data);
+        let check = |text: &str| {
+            let checked = typed.check(cx.data, text);
+            checked.map_err(|why| refusal::words(cx.language, &why))
+        };
+        let response = self.drafts.checked(ui, typed, &current, field, check);
+        if self.fresh.as_ref() == Some(typed) {
+            self.fresh = None;
+            select_all(ui, &response, &current);
+        }
+        response
+    }
+
+    /// Below its name, tied to it for screen readers.
+    fn labelled(&mut self, ui: &mut Ui, cx: &Cx<'_>, field: FormField<'_>, width: f32) {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            // A line is as high as its words.
+            ui.spacing_mut().interact_size.y = 0.0;
+            let label = match field.note.as_str() {
+                "" => text::weak(ui, field.name.as_str()),
+                note => {
+                    let line = ui.horizontal(|ui| {
+                        ui.spacing_mut().item_spacing.x = 4.0;
+                        let label = text::weak(ui, field.name.as_str());
+                        text::weak(ui, note);
+                        label
+                    });
+                    line.inner
+                }
+            };
+            let (beside, explained) = (field.beside.clone(), field.explained.clone());
+            let draw = |ui: &mut Ui| match explained.as_str() {
+                "" => self.control(ui, cx, field, width),
+                words => tip(self.control(ui, cx, field, width), words, None),
+            };
+            // What is wrong is said below.
+            let response = match beside.is_empty() {
+                true => draw(ui),
+                false => {
+                    ui.horizontal(|ui| {
+                        let response = draw(ui);
+                        text::weak(ui, beside);
+                        response
+                    })
+                    .inner
+                }
+            };
+            response.labelled_by(label.id);
+        });
+    }
+
+    fn control(&mut self, ui: &mut Ui, cx: &Cx<'_>, field: FormField<'_>, width: f32) -> Response {
+        match field.control {
+            Control::Text { typed, look } => {
+                let look = look.width(width).read_only(field.locked);
+                self.text(ui, cx, &typed, look)
+            }
+            Control::Shown { mut words, look } => {
+                look.width(width).read_only(true).show(ui, &mut words)
+            }
+            Control::Choice { shown, list } => {
+                let select = Select::new(&field.name, &shown).width(width);
+                let (response, wanted) = list(ui, select.read_only(field.locked));
+                if let Some(intent) = wanted {
+                    cx.edit(intent);
+                }
+                response
+            }
+        }
+    }
+
+    /// Asks for what is typed to be kept, and says what that is. Call it at the end of the tab's
+    /// `ui`: the edit is made from what stands there then.
+    pub fn keep(&mut self, cx: &Cx<'_>) -> Option<(Typed, String)> {
+        let (typed, text) = self.drafts.take().filter(|_| cx.writable)?;
+        cx.edit(typed.clone().keep(text.clone()));
+        Some((typed, text))
+    }
+
+    /// The tab is left: asks for everything typed to be kept, and says what that is.
+    pub fn leave(&mut self, cx: &Cx<'_>) -> Vec<(Typed, String)> {
+        let kept = self.drafts.flush();
+        for (typed, text) in kept.iter().filter(|_| cx.writable) {
+            cx.edit(typed.clone().keep(text.clone()));
+        }
+        kept
+    }
+}
+
+/// How a text is drawn in a cell of a table.
+#[derive(Clone, Debug, Default)]
+pub struct Cell<'a> {
+    /// What its field is called.
+    pub name: std::borrow::Cow<'a, str>,
+    /// It is a number.
+    pub right: bool,
+    /// It can only be read.
+    pub locked: bool,
+}
