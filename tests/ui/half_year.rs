@@ -48,16 +48,8 @@ struct Walk {
 impl Walk {
     fn new(language: Language) -> Self {
         let gui = Gui::with(language, None, &["review.pdf"]);
-        let labels = match language {
-            Language::Zh => ["很满意", "满意", "一般", "不满意", "很不满意"],
-            Language::En => [
-                "Very satisfied",
-                "Satisfied",
-                "Neutral",
-                "Dissatisfied",
-                "Very dissatisfied",
-            ],
-        };
+        // The questions are Chinese, and so is their form, whatever the window speaks.
+        let labels = ["很满意", "满意", "一般", "不满意", "很不满意"];
         for (name, text) in [
             ("customers.csv", CUSTOMERS),
             ("2026H1.csv", FIRST),
