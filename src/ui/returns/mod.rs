@@ -144,13 +144,22 @@ fn listed<'a>(cx: &Cx<'a>) -> Option<&'a Listed> {
     listed.filter(|listed| listed.is_of(wave))
 }
 
-/// The way back at the head of a page.
-fn back(ui: &mut Ui, cx: &Cx<'_>) {
-    let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(cx.language, "back"));
-    if ui.add(back.key("Alt+←")).clicked() {
-        cx.ask(Action::Back);
-    }
-    ui.add_space(8.0);
+/// The head of a page of the tab: the way back, what it is, and what to do at the right.
+fn head(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    height: f32,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui),
+) {
+    panel::bar(ui, "page head", height, |ui| {
+        let back = Button::icon_only(icons::ICON_ARROW_BACK, tr!(cx.language, "back"));
+        if ui.add(back.key("Alt+←")).clicked() {
+            cx.ask(Action::Back);
+        }
+        ui.add_space(8.0);
+        panel::ends(ui, "page head", left, right);
+    });
 }
 
 /// A return that is no longer there: its import was taken back, or another wave is shown.

@@ -1,21 +1,19 @@
 //! The right panel: where the material goes.
 
-use egui::{Frame, ScrollArea, Ui};
+use egui::Ui;
 
 use crate::i18n::{Language, format};
 use crate::model::{Format, FormatKind};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::style::{Face, margin, palette};
+use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, icons, panel, text};
 use crate::ui::{Cx, Output, Pages, Printed, chart_menu};
 
 /// Draws it.
 pub(super) fn output(ui: &mut Ui, cx: &Cx<'_>, language: Language) {
-    let inset = margin(tokens().space.panel_margin, 0.0);
-    ScrollArea::vertical().show(ui, |ui| {
-        Frame::NONE.inner_margin(inset).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
+    panel::scrolled(ui, "output", |ui| {
+        panel::padded(ui, |ui| {
             panel::section_head(ui, &tr!(cx.language, "review-output"), |_| {});
             material(ui, cx, language);
             ui.add_space(tokens().space.section_gap);

@@ -21,15 +21,11 @@ impl ReviewTab {
         self.zoom.fits(ui.available_width() - gaps, size.x * FULL);
         let height = tokens().height.section_header;
         panel::bar(ui, "review head", height, |ui| {
-            let right = panel::width_at_right(ui, "review") + tokens().space.group_gap;
-            let room = (ui.available_width() - right).max(0.0);
-            ui.scope(|ui| {
-                ui.set_max_width(room);
-                let title = tr!(cx.language, "review-title");
+            let title = |ui: &mut Ui| {
                 let color = palette(ui).text;
-                text::line(ui, Face::Section, color, title);
-            });
-            panel::at_right(ui, "review", |ui| {
+                text::line(ui, Face::Section, color, tr!(cx.language, "review-title"));
+            };
+            panel::ends(ui, "review", title, |ui| {
                 self.turned(ui, cx);
                 ui.add_space(tokens().space.control_gap);
                 panel::divider(ui);

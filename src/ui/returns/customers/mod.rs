@@ -69,34 +69,33 @@ impl CustomersPage {
 
     fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let language = cx.language;
-        panel::bar(ui, "customers head", tokens().height.page_header, |ui| {
-            super::back(ui, cx);
+        let count = cx.data.customers.len();
+        let left = |ui: &mut Ui| {
             let colors = palette(ui);
             let title = tr!(language, "customers-title");
             text::say(ui, Face::Heading, colors.text, title);
-            let count = cx.data.customers.len();
             text::say(ui, Face::Body, colors.text_weak, count.to_string());
-            panel::at_right(ui, "customers", |ui| {
-                if count > 0 {
-                    let name = tr!(language, "customers-search");
-                    TextField::new(name.clone())
-                        .hint(name)
-                        .width(220.0)
-                        .show(ui, &mut self.query.sought);
-                }
-                if !cx.writable {
-                    return;
-                }
-                let words = tr!(language, "customers-import");
-                if ui.add(Button::secondary(words)).clicked() {
-                    cx.ask(Action::Pick(Pick::Customers));
-                }
-                let words = tr!(language, "customer-new");
-                let button = Button::primary(words).icon(icons::ICON_ADD);
-                if ui.add(button).clicked() {
-                    self.new = Some(NewCustomer::called(cx, ""));
-                }
-            });
+        };
+        super::head(ui, cx, tokens().height.page_header, left, |ui| {
+            if count > 0 {
+                let name = tr!(language, "customers-search");
+                TextField::new(name.clone())
+                    .hint(name)
+                    .width(220.0)
+                    .show(ui, &mut self.query.sought);
+            }
+            if !cx.writable {
+                return;
+            }
+            let words = tr!(language, "customers-import");
+            if ui.add(Button::secondary(words)).clicked() {
+                cx.ask(Action::Pick(Pick::Customers));
+            }
+            let words = tr!(language, "customer-new");
+            let button = Button::primary(words).icon(icons::ICON_ADD);
+            if ui.add(button).clicked() {
+                self.new = Some(NewCustomer::called(cx, ""));
+            }
         });
     }
 

@@ -4,11 +4,11 @@ mod list;
 
 use egui::Ui;
 
-use super::ledger::{self, HEADS, TURNOVER};
+use super::ledger::Share;
 use super::start;
 use super::who::Who;
 use crate::edit::{Intent, date};
-use crate::i18n::{number, period};
+use crate::i18n::period;
 use crate::model::{CustomerId, Wave, WaveId};
 use crate::theme::tokens;
 use crate::tr;
@@ -163,49 +163,33 @@ impl FramePage {
 
 fn head(ui: &mut Ui, seen: Seen<'_>) {
     let (cx, language) = (seen.cx, seen.cx.language);
-    panel::bar(ui, "frame head", 88.0, |ui| {
-        super::back(ui, cx);
+    let left = |ui: &mut Ui| {
         let name = period::name(language, seen.wave.period);
         let color = palette(ui).text;
         let title = tr!(language, "frame-title", wave = name);
         text::say(ui, Face::Heading, color, title);
-        if !cx.data.customers.is_empty() && ui.available_width() > 640.0 {
+        let (chosen, all) = (seen.standing.chosen, cx.data.customers.len());
+        // What the chosen ones stand for.
+        if all > 0 && ui.available_width() > 440.0 {
             ui.add_space(24.0);
-            reach(ui, seen);
+            let name = tr!(language, "frame-heads");
+            Share::of_heads(language, name, chosen, all).show(ui);
+            ui.add_space(20.0);
+            let name = tr!(language, "frame-turnover");
+            Share::of_turnover(language, name, seen.standing.turnover).show(ui);
         }
-        panel::at_right(ui, "frame", |ui| {
-            let button = Button::secondary(tr!(language, "returns-customers"));
-            if ui.add(button.icon(icons::ICON_GROUP)).clicked() {
-                cx.ask(Action::Go(Place::Customers));
-            }
-            let button = Button::secondary(tr!(language, "wave-open"));
-            let button = button.icon(icons::ICON_EVENT_AVAILABLE);
-            if cx.writable && ui.add(button).clicked() {
-                cx.ask(Action::Go(Place::OpenWave));
-            }
-        });
+    };
+    super::head(ui, cx, 88.0, left, |ui| {
+        let button = Button::secondary(tr!(language, "returns-customers"));
+        if ui.add(button.icon(icons::ICON_GROUP)).clicked() {
+            cx.ask(Action::Go(Place::Customers));
+        }
+        let button = Button::secondary(tr!(language, "wave-open"));
+        let button = button.icon(icons::ICON_EVENT_AVAILABLE);
+        if cx.writable && ui.add(button).clicked() {
+            cx.ask(Action::Go(Place::OpenWave));
+        }
     });
-}
-
-/// What the chosen ones stand for.
-fn reach(ui: &mut Ui, seen: Seen<'_>) {
-    let language = seen.cx.language;
-    let (chosen, all) = (seen.standing.chosen, seen.cx.data.customers.len());
-    let required = tr!(
-        language,
-        "ledger-required-of",
-        part = chosen,
-        whole = all,
-        share = number::whole_percent(HEADS)
-    );
-    let heads = (all > 0).then(|| chosen as f64 / all as f64);
-    let name = tr!(language, "frame-heads");
-    ledger::share(ui, &name, heads, HEADS, &required);
-    ui.add_space(20.0);
-    let required = number::whole_percent(TURNOVER);
-    let required = tr!(language, "ledger-required", share = required);
-    let name = tr!(language, "frame-turnover");
-    ledger::share(ui, &name, seen.standing.turnover, TURNOVER, &required);
 }
 
 /// All of those shown, or nobody.

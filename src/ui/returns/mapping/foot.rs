@@ -1,6 +1,6 @@
 //! The foot of the mapping page: what importing does, why it cannot be done yet, and the act.
 
-use egui::{Align, Layout, Ui, UiBuilder};
+use egui::Ui;
 
 use super::Seen;
 use crate::i18n::{moment, period};
@@ -17,14 +17,11 @@ pub(super) fn foot(ui: &mut Ui, seen: Seen<'_>) {
         if seen.incoming.stage == Stage::Importing {
             return panel::at_right(ui, "importing", |ui| running(ui, seen));
         }
-        let room = ui.available_rect_before_wrap();
-        let right = panel::width_at_right(ui, "import") + 16.0;
-        let room = room.with_max_x(room.right() - right);
-        let layout = Layout::left_to_right(Align::Center);
-        let mut words = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
-        let color = palette(ui).text_weak;
-        text::line(&mut words, Face::Small, color, explained(seen));
-        panel::at_right(ui, "import", |ui| {
+        let left = |ui: &mut Ui| {
+            let color = palette(ui).text_weak;
+            text::line(ui, Face::Small, color, explained(seen));
+        };
+        panel::ends(ui, "import", left, |ui| {
             ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
             if let Some(reason) = reason(seen) {
                 let color = palette(ui).warning;

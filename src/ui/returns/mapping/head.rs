@@ -1,6 +1,6 @@
 //! The head of the mapping page: which file, what wrote it, where it goes.
 
-use egui::{Align, Layout, Ui, UiBuilder};
+use egui::Ui;
 
 use super::Seen;
 use crate::i18n::{encoding, period, platform};
@@ -21,13 +21,8 @@ pub(super) fn head(ui: &mut Ui, seen: Seen<'_>, revision: &str) {
             seen.ask(IncomingAction::Leave);
         }
         ui.add_space(8.0);
-        let room = ui.available_rect_before_wrap();
-        let right = panel::width_at_right(ui, "mapping") + 16.0;
-        let room = room.with_max_x(room.right() - right);
-        let layout = Layout::top_down(Align::Min);
-        let mut words = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
-        titles(&mut words, seen, revision);
-        panel::at_right(ui, "mapping", |ui| {
+        let titles = |ui: &mut Ui| titles(ui, seen, revision);
+        panel::ends(ui, "mapping", titles, |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             ui.add_enabled_ui(enabled, |ui| choices(ui, seen));
         });
@@ -37,12 +32,7 @@ pub(super) fn head(ui: &mut Ui, seen: Seen<'_>, revision: &str) {
 fn titles(ui: &mut Ui, seen: Seen<'_>, revision: &str) {
     let language = seen.cx.language;
     let incoming = seen.incoming;
-    let colors = palette(ui);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let lines = Face::Heading.line_height() + Face::Small.line_height();
-    ui.add_space((ui.available_height() - lines) / 2.0);
     let title = tr!(language, "mapping-heading", file = incoming.file.as_str());
-    text::line(ui, Face::Heading, colors.text, title);
     let kind = platform::name(language, &incoming.platform);
     let below = tr!(
         language,
@@ -53,7 +43,14 @@ fn titles(ui: &mut Ui, seen: Seen<'_>, revision: &str) {
         columns = incoming.columns.len(),
         revision = revision
     );
-    text::line(ui, Face::Small, colors.text_weak, below);
+    ui.vertical(|ui| {
+        let colors = palette(ui);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let lines = Face::Heading.line_height() + Face::Small.line_height();
+        ui.add_space((ui.available_height() - lines) / 2.0);
+        text::line(ui, Face::Heading, colors.text, title);
+        text::line(ui, Face::Small, colors.text_weak, below);
+    });
 }
 
 /// What is remembered, which encoding or sheet, which wave.

@@ -4,11 +4,10 @@ mod answers;
 
 use std::collections::BTreeMap;
 
-use egui::{Frame, ScrollArea, Ui};
+use egui::Ui;
 
 use super::review::Review;
 use super::rows::{Row, Rows, Status, index, status_words};
-
 use super::void;
 use crate::edit::Intent;
 use crate::i18n::number;
@@ -16,7 +15,7 @@ use crate::model::{ImportId, LineageId, Return, ReturnId, Settlement};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Cx;
-use crate::ui::style::{Face, margin, palette};
+use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, icons, panel, tag, text};
 
 /// What the page remembers.
@@ -46,14 +45,9 @@ impl OnePage {
         let columns = self.columns_of(cx, row.returned);
         panel::before_right(ui, "one return", 336.0, |ui| {
             panel::work(ui, |ui| {
-                let inset = margin(tokens().space.page_margin, 0.0);
-                ScrollArea::vertical()
-                    .auto_shrink([false, false])
-                    .show(ui, |ui| {
-                        Frame::NONE.inner_margin(inset).show(ui, |ui| {
-                            answers::answers(ui, cx, row, columns);
-                        });
-                    });
+                panel::scrolled(ui, "answers", |ui| {
+                    panel::page(ui, |ui| answers::answers(ui, cx, row, columns));
+                });
             });
         });
         panel::right(ui, cx.language, "one return", 336.0, |ui| {
@@ -77,25 +71,23 @@ impl OnePage {
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>, row: Row<'_>) {
-        let language = cx.language;
-        panel::bar(ui, "one return head", tokens().height.page_header, |ui| {
-            super::back(ui, cx);
+        let left = |ui: &mut Ui| {
             let colors = palette(ui);
-            // A long name leaves what stands at the right its room.
-            let right = panel::width_at_right(ui, "one return") + BESIDE;
-            let room = (ui.available_width() - right).max(0.0);
+            // A long name leaves what stands behind it its room.
+            let room = (ui.available_width() - BESIDE).max(0.0);
             ui.scope(|ui| {
                 ui.set_max_width(room);
-                text::line(ui, Face::Heading, colors.text, row.name(language));
+                text::line(ui, Face::Heading, colors.text, row.name(cx.language));
             });
             if let Some(customer) = row.customer {
                 text::say(ui, Face::Body, colors.text_weak, customer.code.as_str());
             }
-            let (tone, words) = status_words(language, row.status);
+            let (tone, words) = status_words(cx.language, row.status);
             ui.add_space(8.0);
             tag::status(ui, tone, &words);
-            panel::at_right(ui, "one return", |ui| self.verdict(ui, cx, row));
-        });
+        };
+        let height = tokens().height.page_header;
+        super::head(ui, cx, height, left, |ui| self.verdict(ui, cx, row));
     }
 
     /// Its index, and whether it is to count.

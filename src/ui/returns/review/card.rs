@@ -7,7 +7,6 @@ use egui::{Align, Layout, Response, Ui, UiBuilder, vec2};
 use super::other_return;
 use crate::i18n::expected;
 use crate::model::{Expected, Issue, IssueKind};
-use crate::theme::tokens;
 use crate::tr;
 use crate::ui::returns::rows::Rows;
 use crate::ui::style::{Face, palette};
@@ -52,16 +51,13 @@ impl<'a> Card<'a> {
         let (rect, response) = hotspot.take(ui, vec2(ui.available_width(), 24.0));
         let layout = Layout::left_to_right(Align::Center);
         let mut line = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+        let left = |ui: &mut Ui| {
+            text::line(ui, Face::TableBold, colors.text, name.as_str());
+        };
         if self.alone {
-            text::line(&mut line, Face::TableBold, colors.text, name.as_str());
+            left(&mut line);
         } else {
-            let side = tokens().height.control_small;
-            let room = (line.available_width() - side - 8.0).max(0.0);
-            line.scope(|ui| {
-                ui.set_max_width(room);
-                text::line(ui, Face::TableBold, colors.text, name.as_str());
-            });
-            panel::at_right(&mut line, "open", |ui| {
+            panel::ends(&mut line, "card", left, |ui| {
                 let words = tr!(cx.language, "review-open-return", name = name.as_str());
                 let button = Button::icon_only(icons::ICON_OPEN_IN_NEW, words);
                 if ui.add(button).clicked() {
