@@ -15,6 +15,7 @@ pub mod moment;
 pub mod number;
 pub mod period;
 pub mod platform;
+pub mod preset;
 pub mod refusal;
 pub mod stage;
 pub mod step;

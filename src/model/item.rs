@@ -96,6 +96,20 @@ pub struct Item {
 }
 
 impl Item {
+    /// Asked as another kind from now on, with the flags that go with it; `usual` is the scale
+    /// of an item of that kind that had none.
+    pub fn become_kind(&mut self, kind: ItemKind, usual: Scale) {
+        let had_scale = self.kind.has_scale() && self.scale.is_some();
+        self.kind = kind;
+        self.scored = kind.scored_by_default() && self.dimension.is_some();
+        self.segment &= kind.takes_one_option();
+        if !kind.has_scale() {
+            self.scale = None;
+        } else if kind == ItemKind::YesNo || !had_scale {
+            self.scale = Some(usual);
+        }
+    }
+
     /// Lowest and highest raw score an answer can have: the scale's, or 0–10 for numbers.
     pub fn range(&self) -> Option<(f64, f64)> {
         match self.kind {

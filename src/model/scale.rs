@@ -74,6 +74,14 @@ impl Preset {
         Self::YesNo,
     ];
 
+    /// The one whose scores and flags these are.
+    pub fn of(scale: &Scale) -> Option<Self> {
+        let scored = |option: &ScaleOption| Some((option.score?, option.satisfied));
+        let scored: Vec<(f64, bool)> = scale.options.iter().filter_map(scored).collect();
+        let mut all = Self::ALL.into_iter();
+        all.find(|preset| preset.options() == scored)
+    }
+
     /// Score and satisfied flag of each option, best first. The labels are the language's.
     pub fn options(self) -> Vec<(f64, bool)> {
         let top = |scores: &[f64], satisfied: usize| {

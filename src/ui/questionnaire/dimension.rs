@@ -43,8 +43,7 @@ impl QuestionnaireTab {
             let name = tr!(view.cx.language, "dimension-remove");
             let remove = Button::icon_only(icons::ICON_DELETE, name);
             if view.editable && ui.add(remove).clicked() {
-                self.selected = Selected::Form;
-                view.revise(Revise::RemoveDimension(dimension.code.clone()));
+                self.remove(view, &Selected::Dimension(dimension.code.clone()));
             }
         });
     }

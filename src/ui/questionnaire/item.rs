@@ -6,8 +6,8 @@ use super::tree::{self, Row};
 use super::{Field, QuestionnaireTab, Selected, View};
 use crate::chart::Measure;
 use crate::edit::{self, Revise};
-use crate::i18n::{Language, number};
-use crate::model::{Item, ItemKind, LineageId};
+use crate::i18n::{Language, number, preset};
+use crate::model::{Item, ItemKind, LineageId, Preset};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::form::FormField;
@@ -69,35 +69,42 @@ impl QuestionnaireTab {
     }
 
     fn item_acts(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item) {
-        let language = view.cx.language;
-        let above = beside(view, item.lineage, false);
-        let below = beside(view, item.lineage, true);
-        let up = Button::icon_only(
-            icons::ICON_KEYBOARD_ARROW_UP,
-            tr!(language, "item-previous"),
-        );
-        let down = Button::icon_only(icons::ICON_KEYBOARD_ARROW_DOWN, tr!(language, "item-next"));
-        for (button, to) in [(up, above), (down, below)] {
-            if ui.add_enabled(to.is_some(), button).clicked()
-                && let Some(to) = to
-            {
-                self.selected = Selected::Item(to);
+        let l = view.cx.language;
+        let up = Button::icon_only(icons::ICON_KEYBOARD_ARROW_UP, tr!(l, "item-previous"));
+        let down = Button::icon_only(icons::ICON_KEYBOARD_ARROW_DOWN, tr!(l, "item-next"));
+        for (button, down) in [(up, false), (down, true)] {
+            let to = beside(view, item.lineage, down);
+            if ui.add_enabled(to.is_some(), button).clicked() {
+                self.selected = to.map_or(Selected::Form, Selected::Item);
             }
         }
         if !view.editable {
             return;
         }
-        let copy = Button::icon_only(icons::ICON_CONTENT_COPY, tr!(language, "item-copy"));
+        let copy = Button::icon_only(icons::ICON_CONTENT_COPY, tr!(l, "item-copy"));
         if ui.add(copy).clicked() {
             let (item, copy) = (item.lineage, LineageId(view.cx.fresh_id()));
             self.selected = Selected::Item(copy);
             view.revise(Revise::CopyItem { item, copy });
         }
-        let remove = Button::icon_only(icons::ICON_DELETE, tr!(language, "item-remove"));
+        let remove = Button::icon_only(icons::ICON_DELETE, tr!(l, "item-remove"));
         if ui.add(remove).clicked() {
-            self.selected = below.or(above).map_or(Selected::Form, Selected::Item);
-            view.revise(Revise::RemoveItem(item.lineage));
+            self.remove(view, &Selected::Item(item.lineage));
         }
+    }
+
+    /// Takes an item or a dimension out; the item beside it is looked at then.
+    pub(super) fn remove(&mut self, view: &View<'_>, what: &Selected) {
+        let (next, removal) = match what {
+            Selected::Item(lineage) => {
+                let next = beside(view, *lineage, true).or(beside(view, *lineage, false));
+                (next, Revise::RemoveItem(*lineage))
+            }
+            Selected::Dimension(code) => (None, Revise::RemoveDimension(code.clone())),
+            Selected::Form | Selected::Rules | Selected::Checks => return,
+        };
+        self.selected = next.map_or(Selected::Form, Selected::Item);
+        view.revise(removal);
     }
 
     /// Headings an import knows it by, and whose importance it states.
@@ -212,7 +219,11 @@ fn kind_of<'a>(view: &View<'a>, item: &'a Item) -> FormField<'a> {
     let name = tr!(language, "item-kind");
     let written = view.written_in();
     view.of_item(item, name, item.kind, choices.into(), move |item, kind| {
-        super::scale::become_kind(item, kind, written);
+        let usual = match kind == ItemKind::YesNo {
+            true => Preset::YesNo,
+            false => Preset::Five,
+        };
+        item.become_kind(kind, preset::scale(written, usual));
     })
 }
 

@@ -22,6 +22,7 @@ use egui::{ScrollArea, Ui};
 
 use self::view::View;
 use super::form::Form;
+use super::preview::Zoom;
 use super::{Action, Cx, Page, Pick, Place};
 use crate::edit::{QuestionnaireField as Field, Typed};
 use crate::model::{LineageId, Revision, RevisionId};
@@ -73,6 +74,8 @@ pub struct QuestionnaireTab {
     arrived: bool,
     /// The item the pages of the form were last moved to.
     followed: Option<LineageId>,
+    /// Of those pages.
+    zoom: Zoom,
 }
 
 impl Default for QuestionnaireTab {
@@ -88,6 +91,7 @@ impl Default for QuestionnaireTab {
             drag: tree::Drag::default(),
             arrived: false,
             followed: None,
+            zoom: Zoom::default(),
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use egui::{Id, Key, Modifiers, Response, Ui};
 
-use super::{Field, QuestionnaireTab, View, scale};
+use super::{Field, QuestionnaireTab, View};
+use crate::analysis::percent;
 use crate::i18n::number;
 use crate::model::{Item, ScaleOption};
 use crate::theme::tokens;
@@ -59,8 +60,9 @@ impl QuestionnaireTab {
         cell(cells, Field::OptionLabel(item.lineage, row), label, false);
         let score = tr!(language, "option-score");
         cell(cells, Field::OptionScore(item.lineage, row), score, true);
-        let rule = view.revision.questionnaire.rules.normalisation;
-        match scale::percent(item, option.score, rule) {
+        let rules = &view.revision.questionnaire.rules;
+        let percent = option.score.and_then(|score| percent(item, rules, score));
+        match percent {
             Some(percent) => cells.text(&number::decimals(percent, 0)),
             None => cells.weak(&tr!(language, "option-not-counted")),
         }

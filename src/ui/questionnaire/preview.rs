@@ -1,11 +1,12 @@
 //! The form as customers get it: its pages as they print, the chosen item marked. A press on an
 //! item chooses it.
 
-use egui::{CursorIcon, Rect, ScrollArea, Sense, Ui, Vec2, vec2};
+use egui::{CursorIcon, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
 use super::{QuestionnaireTab, Selected, View};
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::preview::FULL;
 use crate::ui::style::palette;
 use crate::ui::widgets::{Button, icons, menu, note, panel};
 use crate::ui::{Edition, Pages, chart_menu};
@@ -15,9 +16,6 @@ pub(super) const PANEL: &str = "questionnaire preview";
 
 /// Between pages and around them, in pixels.
 const GAP: f32 = 14.0;
-
-/// How wide a page is shown at most, in pixels.
-const WIDEST: f32 = 720.0;
 
 /// How much of the accent lies over the item that is marked or under the pointer.
 const MARKED: f32 = 0.16;
@@ -44,6 +42,7 @@ impl QuestionnaireTab {
         panel::right(ui, language, PANEL, width(ui), |ui| {
             panel::padded(ui, |ui| {
                 panel::section_head(ui, &tr!(language, "preview-title"), |ui| {
+                    self.zoom.buttons(ui, language);
                     let name = tr!(language, "form-menu");
                     let button = ui.add(Button::icon_only(icons::ICON_PRINT, name));
                     let to = menu::menu(&button, |ui| chart_menu::outputs(ui, view.cx, false));
@@ -57,7 +56,9 @@ impl QuestionnaireTab {
                     note::error(ui, &tr!(language, "failed-pages"), why);
                 });
             }
-            let area = ScrollArea::vertical()
+            // A page is as it is printed, to its edges.
+            ui.spacing_mut().scroll.fade.strength = 0.0;
+            let area = ScrollArea::both()
                 .id_salt("preview")
                 .auto_shrink([false, false]);
             area.show(ui, |ui| self.sheets(ui, view));
@@ -68,20 +69,18 @@ impl QuestionnaireTab {
     fn sheets(&mut self, ui: &mut Ui, view: &View<'_>) {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         let preview = view.cx.form;
-        let wide = (ui.available_width() - 2.0 * GAP).clamp(1.0, WIDEST);
+        let room = ui.available_width();
+        self.zoom
+            .fits(room - 2.0 * GAP, preview.page_size(0).x * FULL);
+        let zoom = FULL * self.zoom.factor();
         for page in 0..preview.count() {
-            let size = preview.page_size(page);
-            let zoom = wide / size.x;
-            let below = if page + 1 == preview.count() {
-                GAP
-            } else {
-                0.0
-            };
-            let high = size.y * zoom + GAP + below;
-            let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), high), Sense::hover());
-            let left = row.center().x - wide / 2.0;
-            let place = egui::pos2(left, row.top() + GAP);
-            let place = Rect::from_min_size(place, size * zoom);
+            let size = preview.page_size(page) * zoom;
+            let last = page + 1 == preview.count();
+            let high = size.y + if last { 2.0 * GAP } else { GAP };
+            let wide = room.max(size.x + 2.0 * GAP);
+            let (row, _) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
+            let place = pos2(row.center().x - size.x / 2.0, row.top() + GAP);
+            let place = Rect::from_min_size(place, size);
             self.sheet(ui, view, page, place);
             if ui.is_rect_visible(row) {
                 view.cx.ask(preview.draw(ui, page, zoom));

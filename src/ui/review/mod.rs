@@ -6,12 +6,11 @@
 mod contents;
 mod output;
 mod pages;
-mod zoom;
 
 use egui::{Key, Modifiers, Ui};
 
 use self::contents::Field;
-use self::zoom::Zoom;
+use super::preview::Zoom;
 use super::{Action, Cx, Edition, Page, Pages, Place, Printed, Tab};
 use crate::edit::Intent;
 use crate::i18n::Language;

@@ -3,9 +3,9 @@
 use egui::{Align, Frame, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::ReviewTab;
-use super::zoom::FULL;
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::preview::FULL;
 use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{Button, icons, note, panel, progress, text};
 use crate::ui::{Action, Cx, PagesAction};
@@ -30,7 +30,7 @@ impl ReviewTab {
                 ui.add_space(tokens().space.control_gap);
                 panel::divider(ui);
                 ui.add_space(tokens().space.control_gap);
-                self.zoomed(ui, cx);
+                self.zoom.buttons(ui, cx.language);
             });
         });
     }
@@ -51,24 +51,6 @@ impl ReviewTab {
         let next = Button::icon_only(icons::ICON_CHEVRON_RIGHT, next).key("Page Down");
         if ui.add_enabled(page < pages, next).clicked() {
             self.page += 1;
-        }
-    }
-
-    fn zoomed(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let zoom = &mut self.zoom;
-        let (smaller, larger) = (zoom.next_smaller().is_some(), zoom.next_larger().is_some());
-        let button = Button::icon_only(icons::ICON_REMOVE, tr!(cx.language, "review-smaller"));
-        if ui.add_enabled(smaller, button).clicked() {
-            zoom.smaller();
-        }
-        let percent = format!("{:.0}%", zoom.factor() * 100.0);
-        let fit = Button::quiet(percent).tip(tr!(cx.language, "review-fit"));
-        if ui.add(fit.width(64.0).small()).clicked() {
-            zoom.fit();
-        }
-        let button = Button::icon_only(icons::ICON_ADD, tr!(cx.language, "review-larger"));
-        if ui.add_enabled(larger, button).clicked() {
-            zoom.larger();
         }
     }
 

@@ -4,10 +4,10 @@ use egui::Ui;
 
 use super::{Field, QuestionnaireTab, Selected, View};
 use crate::edit::{self, Revise};
+use crate::i18n::preset;
 use crate::model::{Item, LineageId, Preset};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::questionnaire::scale;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, icons, panel, text};
 
@@ -59,7 +59,7 @@ impl QuestionnaireTab {
             lineage,
             dimension: into,
             text: tr!(written, "questionnaire-new-item"),
-            usual: scale::ready_made(written, Preset::Five),
+            usual: preset::scale(written, Preset::Five),
         });
     }
 

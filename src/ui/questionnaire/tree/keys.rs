@@ -2,7 +2,7 @@
 
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
-use super::{Field, QuestionnaireTab, Row, Selected, View};
+use super::{Field, QuestionnaireTab, Row, View};
 use crate::edit::Revise;
 
 impl QuestionnaireTab {
@@ -24,7 +24,10 @@ impl QuestionnaireTab {
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        if view.editable {
+        let selects = row.selects();
+        if view.editable
+            && let Some(selected) = &selects
+        {
             for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
                 if pressed(Modifiers::ALT, key) {
                     self.focus = true;
@@ -32,15 +35,13 @@ impl QuestionnaireTab {
                 }
             }
             if pressed(Modifiers::NONE, Key::Delete) {
-                return self.remove(view, row);
+                self.focus = true;
+                return self.remove(view, selected);
+            }
+            if pressed(Modifiers::NONE, Key::F2) || pressed(Modifiers::NONE, Key::Enter) {
+                return self.name(view, row);
             }
         }
-        if view.editable
-            && (pressed(Modifiers::NONE, Key::F2) || pressed(Modifiers::NONE, Key::Enter))
-        {
-            return self.name(view, row);
-        }
-        let selects = row.selects();
         let Some(at) = rows.iter().position(|other| other.selects() == selects) else {
             return;
         };
@@ -78,27 +79,6 @@ impl QuestionnaireTab {
                 self.closed.remove(&dimension.code);
             }
         }
-    }
-
-    /// Takes the row out and chooses the one beside it.
-    fn remove(&mut self, view: &View<'_>, row: &Row<'_>) {
-        let all = &view.revision.questionnaire;
-        match row {
-            Row::Item(item, _) => {
-                let beside = all.items_in(item.dimension.as_deref());
-                let beside = beside.filter(|other| other.lineage != item.lineage);
-                self.selected = beside
-                    .last()
-                    .map_or(Selected::Form, |other| Selected::Item(other.lineage));
-                view.revise(Revise::RemoveItem(item.lineage));
-            }
-            Row::Dimension(dimension, _) => {
-                self.selected = Selected::Form;
-                view.revise(Revise::RemoveDimension(dimension.code.clone()));
-            }
-            Row::Outside(_) => {}
-        }
-        self.focus = true;
     }
 }
 

@@ -3,6 +3,8 @@
 //!
 //! Knows no typesetter: it asks for pages and shows the pictures that come back.
 
+mod zoom;
+
 use std::collections::VecDeque;
 
 use egui::accesskit::Role;
@@ -15,6 +17,8 @@ use super::style::palette;
 use super::{Action, Pages, PagesAction};
 use crate::model::LineageId;
 use crate::theme::tokens;
+
+pub use zoom::{FULL, Zoom};
 
 /// A4 upright in points, while no page is known.
 const A4: Vec2 = egui::vec2(595.28, 841.89);
