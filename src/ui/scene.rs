@@ -10,9 +10,16 @@ use crate::theme::Palette;
 /// Takes the room of the scene and paints it; `name` is what a screen reader says.
 pub fn show(ui: &mut Ui, scene: &Scene, name: &str) -> Response {
     let size = vec2(scene.size.width, scene.size.height);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Image, true, name));
+    let (_, rect) = ui.allocate_space(size);
     paint(ui.painter(), rect.min, scene, palette(ui));
+    named(ui, rect, name)
+}
+
+/// Tells a screen reader of a chart that is painted there; before what can be pressed in it.
+pub fn named(ui: &Ui, rect: Rect, name: &str) -> Response {
+    let id = ui.scope_id().with(("picture", name));
+    let response = ui.interact(rect, id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Image, true, name));
     response
 }
 
@@ -74,7 +81,7 @@ impl Canvas<'_> {
         match mark {
             Mark::Line { from, to, stroke } => self.line(&[*from, *to], stroke),
             Mark::Polyline { points, stroke } => self.line(points, stroke),
-            Mark::Polygon { points, fill } => vec![self.polygon(points, *fill)],
+            Mark::Polygon { points, fill } => self.polygon(points, *fill),
             Mark::Rect {
                 area,
                 radius: corner,
@@ -113,7 +120,7 @@ impl Canvas<'_> {
 
     /// Filled as a band between its upper and lower edge would be: egui fills only convex
     /// shapes, so a polygon is cut into triangles.
-    fn polygon(&self, points: &[Point], fill: Ink) -> Shape {
+    fn polygon(&self, points: &[Point], fill: Ink) -> Vec<Shape> {
         let places: Vec<Pos2> = points.iter().map(|point| self.at(*point)).collect();
         let color = self.ink(fill);
         let mut mesh = egui::Mesh::default();
@@ -123,7 +130,9 @@ impl Canvas<'_> {
         for [a, b, c] in triangles(&places) {
             mesh.add_triangle(a, b, c);
         }
-        Shape::mesh(mesh)
+        // A mesh ends in steps; a line along its edge is drawn smooth.
+        let edge = Shape::closed_line(places, egui::Stroke::new(1.0, color));
+        vec![Shape::mesh(mesh), edge]
     }
 
     fn text(&self, text: &Text) -> Shape {

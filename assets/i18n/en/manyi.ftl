@@ -1537,6 +1537,7 @@ paper-form-nps-high = very likely
 
 ## Chart menu
 
+chart-picture = Chart: { $title }
 chart-menu = Chart menu: { $chart }
 chart-copy = Copy chart
 chart-save-as = Save as { $format }…

@@ -1420,6 +1420,7 @@ paper-form-nps-high = 非常可能
 
 ## 图表菜单
 
+chart-picture = 图：{ $title }
 chart-menu = 图表菜单：{ $chart }
 chart-copy = 复制图表
 chart-save-as = 另存为 { $format }…

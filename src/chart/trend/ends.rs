@@ -1,7 +1,7 @@
-//! Labels at the ends of the lines: name and last value in the line's colour, moved apart
-//! where lines end close together.
+//! Labels at the ends of the lines: name and last value in the line's colour, the target's at the
+//! end of its own, moved apart where lines end close together.
 
-use super::{Line, Plane, Trend, lines};
+use super::{Line, Plane, Target, Trend, lines};
 use crate::chart::words::valued;
 use crate::chart::{Anchor, Ink, Mark, Measure, Point, Stroke, Text};
 use crate::theme::tokens;
@@ -16,10 +16,11 @@ const GAP: f32 = 10.0;
 const WIDEST: f32 = 0.3;
 
 /// What stands at the end of one line.
-struct End<'a> {
-    line: &'a Line,
+struct End {
+    ink: Ink,
     texts: Vec<(String, bool, Ink)>,
-    dot: Point,
+    /// Where the line ends, its dot included.
+    at: Point,
     /// Middle of its first line of text.
     y: f32,
 }
@@ -31,9 +32,16 @@ pub(super) fn width(chart: &Trend, whole: f32, measure: &Measure) -> f32 {
         .lines
         .iter()
         .flat_map(|line| texts(line, whole, false, measure))
-        .map(|(text, bold, _)| measure.width(&text, size, bold))
-        .fold(0.0, f32::max);
-    widest + GAP + 8.0
+        .map(|(text, bold, _)| measure.width(&text, size, bold));
+    let target = chart.target.last();
+    let target = target.map(|target| measure.width(&target.label, size, false));
+    widest.chain(target).fold(0.0, f32::max) + GAP + 8.0
+}
+
+/// The target as it stands at the right edge.
+pub(super) fn target<'a>(chart: &'a Trend, plane: &Plane) -> Option<&'a Target> {
+    let mut newest = chart.target.iter().rev();
+    newest.find(|piece| piece.from < plane.across.1)
 }
 
 /// Name and value on one line where it fits, else under each other; `brief` cuts the name to
@@ -69,29 +77,36 @@ fn texts(line: &Line, whole: f32, brief: bool, measure: &Measure) -> Vec<(String
 /// The labels, from the given place across on.
 pub(super) fn ends(chart: &Trend, plane: &Plane, whole: f32, measure: &Measure) -> Vec<Mark> {
     let labels = |brief: bool| -> Vec<End> {
-        let lines = chart.lines.iter();
-        lines
-            .filter_map(|line| {
-                let last = line.dots.last().filter(|last| plane.holds(last))?;
-                let dot = plane.at(last.at, last.value);
-                Some(End {
-                    line,
-                    texts: texts(line, whole, brief, measure),
-                    dot,
-                    y: dot.y,
-                })
+        let lines = chart.lines.iter().filter_map(|line| {
+            let last = line.dots.last().filter(|last| plane.holds(last))?;
+            let dot = plane.at(last.at, last.value);
+            Some(End {
+                ink: line.ink,
+                texts: texts(line, whole, brief, measure),
+                at: Point::new(dot.x + lines::radius(line) + 1.0, dot.y),
+                y: dot.y,
             })
-            .collect()
+        });
+        let target = target(chart, plane).map(|target| {
+            let y = plane.at(target.to, target.value).y;
+            End {
+                ink: Ink::Target,
+                texts: vec![(target.label.clone(), false, Ink::Target)],
+                at: Point::new(plane.area.right, y),
+                y,
+            }
+        });
+        lines.chain(target).collect()
     };
     let mut ends = labels(false);
     let needed: f32 = ends.iter().map(End::height).sum();
     if needed > plane.area.height() + LINE {
         ends = labels(true);
     }
-    ends.sort_by(|a, b| a.dot.y.total_cmp(&b.dot.y));
+    ends.sort_by(|a, b| a.at.y.total_cmp(&b.at.y));
     move_apart(&mut ends, plane.area.top, plane.area.bottom);
     let last = chart.times.last().map_or(0.0, |time| time.at);
-    let x = plane.at(last, plane.up.0).x + GAP;
+    let x = (plane.at(last, plane.up.0).x + GAP).min(plane.area.right + 2.0);
     ends.iter().flat_map(|end| end.marks(x, measure)).collect()
 }
 
@@ -109,7 +124,7 @@ fn move_apart(ends: &mut [End], top: f32, bottom: f32) {
     }
 }
 
-impl End<'_> {
+impl End {
     fn height(&self) -> f32 {
         self.texts.len() as f32 * LINE + 1.0
     }
@@ -128,12 +143,11 @@ impl End<'_> {
             })
         };
         let mut marks: Vec<Mark> = self.texts.iter().enumerate().map(text).collect();
-        let start = self.dot.x + lines::radius(self.line) + 1.0;
-        if (self.y - self.dot.y).abs() > LINE / 2.0 || x - start > 2.0 * GAP {
+        if (self.y - self.at.y).abs() > LINE / 2.0 || x - self.at.x > 2.0 * GAP {
             marks.push(Mark::Line {
-                from: Point::new(start, self.dot.y),
+                from: self.at,
                 to: Point::new(x - 2.0, self.y),
-                stroke: Stroke::solid(self.line.ink, tokens().chart.grid),
+                stroke: Stroke::solid(self.ink, tokens().chart.grid),
             });
         }
         marks

@@ -69,7 +69,7 @@ impl Trend {
         }
         let mut room = self.room(plane);
         marks.extend(words::breaks(self, plane, measure, &mut room));
-        marks.extend(words::target(self, plane, measure, &mut room));
+        marks.extend(words::earlier_targets(self, plane, measure, &mut room));
         if self.values {
             marks.extend(values::values(self, plane, measure, &mut room));
         }

@@ -37,15 +37,19 @@ impl Room {
         self.dots.iter().map(|other| other.overlap(area)).sum()
     }
 
+    /// How much of it other labels cover.
+    pub fn labels_in(&self, area: &Area) -> f32 {
+        self.taken.iter().map(|other| other.overlap(area)).sum()
+    }
+
     /// How bad a label there would look; 0 where nothing else is.
     pub fn cost(&self, area: &Area) -> f32 {
-        let labels: f32 = self.taken.iter().map(|other| other.overlap(area)).sum();
         let strokes: f32 = self
             .strokes
             .iter()
             .map(|(from, to, weight)| inside(*from, *to, area) * weight)
             .sum();
-        labels * 10.0 + self.dots_in(area) * 2.0 + strokes
+        self.labels_in(area) * 10.0 + self.dots_in(area) * 2.0 + strokes
     }
 }
 

@@ -22,6 +22,9 @@ const AROUND: [(f32, f32); 8] = [
 /// How much worse, in pixels of covered line, each next place is.
 const NEXT_PLACE: f32 = 1.5;
 
+/// Labels keep so far from each other where they can: nearer, one reads as the other's.
+const APART: f32 = 5.0;
+
 /// More covered than this, a label that is not of the main line is left out.
 const TOO_CROWDED: f32 = 26.0;
 
@@ -77,7 +80,8 @@ fn value(
     let place = |(order, (across, up)): (usize, (f32, f32))| {
         let (text, area) = beside(line, dot, (across, up * flip), plane, measure);
         let free = bounds(plane).holds(&area);
-        let cost = room.cost(&area) + order as f32 * NEXT_PLACE;
+        let near = room.labels_in(&area.grown(APART));
+        let cost = room.cost(&area) + near + order as f32 * NEXT_PLACE;
         free.then_some((cost, text, area))
     };
     let best = AROUND

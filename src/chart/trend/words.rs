@@ -1,15 +1,9 @@
-//! Words inside the plot: of the target line and of breaks.
+//! Words inside the plot: of breaks and of targets that held before.
 
 use super::room::Room;
-use super::{Break, Plane, Target, Trend};
+use super::{Break, Plane, Target, Trend, ends};
 use crate::chart::{Anchor, Area, Ink, Mark, Measure, Point, Text};
 use crate::theme::tokens;
-
-/// The target's words keep this far from dots where they can.
-const BESIDE: f32 = 14.0;
-
-/// Where lines cover more of them, in pixels, the target's words stand on ground of their own.
-const CLEAR: f32 = 6.0;
 
 /// The words at the top or bottom of each dotted line, whichever is clearer.
 pub(super) fn breaks(
@@ -78,56 +72,33 @@ fn break_words(
     }
 }
 
-/// The target's words once a piece, where they are clearest of lines.
-pub(super) fn target(
+/// The words of targets that held before, each where its piece begins: above it or below,
+/// whichever is clearer. The one that holds now stands outside, at the end of its line.
+pub(super) fn earlier_targets(
     chart: &Trend,
     plane: &Plane,
     measure: &Measure,
     room: &mut Room,
 ) -> Vec<Mark> {
+    let now = ends::target(chart, plane);
+    let earlier = chart.target.iter().filter(|piece| Some(*piece) != now);
+    let shown = earlier.filter(|piece| piece.to > plane.across.0 && piece.from < plane.across.1);
     let mut marks = Vec::new();
-    let last = chart.target.len().saturating_sub(1);
-    for (at, piece) in chart.target.iter().enumerate() {
-        let edge = |open: bool, time: f64, edge: f32| {
-            let x = plane.at(time, piece.value).x;
-            if open { edge } else { x }
-        };
-        let across = (
-            edge(at == 0, piece.from, plane.area.left).max(plane.area.left) + 4.0,
-            edge(at == last, piece.to, plane.area.right).min(plane.area.right) - 4.0,
-        );
-        if let Some((text, area)) = target_words(piece, across, plane, measure, room) {
-            if room.cost(&area) > CLEAR {
-                marks.push(Mark::Rect {
-                    area,
-                    radius: 2.0,
-                    fill: Ink::Surface,
-                });
-            }
-            room.take(area);
-            marks.push(Mark::Text(text));
-        }
+    for piece in shown {
+        let (text, area) = target_words(piece, plane, measure, room);
+        room.take(area);
+        marks.push(Mark::Text(text));
     }
     marks
 }
 
-fn target_words(
-    piece: &Target,
-    (from, to): (f32, f32),
-    plane: &Plane,
-    measure: &Measure,
-    room: &Room,
-) -> Option<(Text, Area)> {
+fn target_words(piece: &Target, plane: &Plane, measure: &Measure, room: &Room) -> (Text, Area) {
     let size = tokens().chart.label;
     let height = measure.cap_height(size);
     let width = measure.width(&piece.label, size, false);
-    let line = plane.at(piece.from, piece.value).y;
-    let steps = ((to - from - width) / 8.0).max(0.0) as usize;
-    let spots = (0..=steps).flat_map(|step| {
-        let start = from + step as f32 * 8.0;
-        [line + height + 6.0, line - 6.0].map(|baseline| (start, baseline))
-    });
-    let placed = spots.map(|(start, baseline)| {
+    let from = plane.at(piece.from, piece.value);
+    let start = from.x.max(plane.area.left) + 4.0;
+    let put = |baseline: f32| {
         let area = Area::new(start, baseline - height, start + width, baseline);
         let text = Text {
             at: Point::new(start, baseline),
@@ -138,13 +109,11 @@ fn target_words(
             ink: Ink::Target,
         };
         (text, area.grown(3.0))
-    });
-    placed
-        .map(|(text, area)| {
-            // Right beside a dot they would read as the name of its line.
-            let beside = room.dots_in(&area.grown(BESIDE));
-            (room.cost(&area) + beside, text, area)
-        })
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, text, area)| (text, area))
+    };
+    let (above, below) = (put(from.y - 6.0), put(from.y + height + 6.0));
+    if room.cost(&below.1) <= room.cost(&above.1) {
+        below
+    } else {
+        above
+    }
 }

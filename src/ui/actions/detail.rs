@@ -1,6 +1,6 @@
 //! The chosen action: life cycle, evidence, who, cause, measure, history.
 
-use egui::{Align, Layout, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use super::advance::Advance;
 use super::evidence;
@@ -16,13 +16,21 @@ use crate::ui::widgets::{Button, TextField, icons, labelled, panel, text};
 
 impl ActionsTab {
     pub(super) fn detail(&mut self, ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
-        self.foot(ui, cx, action);
-        ScrollArea::vertical()
-            .id_salt(("action", action.id))
-            .auto_shrink([false, false])
-            .show(ui, |ui| {
-                panel::padded(ui, |ui| self.parts(ui, cx, action));
-            });
+        let foot = match cx.writable {
+            true => tokens().height.issue_footer,
+            false => 0.0,
+        };
+        panel::before_foot(ui, foot, |ui| {
+            ScrollArea::vertical()
+                .id_salt(("action", action.id))
+                .auto_shrink([false, false])
+                .show(ui, |ui| {
+                    panel::padded(ui, |ui| self.parts(ui, cx, action));
+                });
+        });
+        if cx.writable {
+            self.foot(ui, cx, action);
+        }
     }
 
     fn parts(&mut self, ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
@@ -33,7 +41,7 @@ impl ActionsTab {
             }
         });
         let title = tr!(cx.language, "actions-title");
-        let field = TextField::new(title).bold().read_only(!cx.writable);
+        let field = TextField::new(title).bold();
         self.typed(ui, cx, action, Field::Title, field);
         ui.add_space(tokens().space.group_gap);
         life_cycle::show(ui, cx, action);
@@ -46,7 +54,7 @@ impl ActionsTab {
         ] {
             ui.add_space(tokens().space.group_gap);
             text::section(ui, &name);
-            let shown = TextField::new(name).rows(rows).read_only(!cx.writable);
+            let shown = TextField::new(name).rows(rows);
             self.typed(ui, cx, action, field, shown);
         }
         history(ui, cx, action);
@@ -63,13 +71,12 @@ impl ActionsTab {
                 (Field::Owner, tr!(cx.language, "actions-owner")),
                 (Field::Due, tr!(cx.language, "actions-due")),
             ] {
+                let shown = TextField::new(name.as_str()).width(width);
+                let shown = match field {
+                    Field::Due => shown.hint(tr!(cx.language, "date-hint")),
+                    _ => shown,
+                };
                 labelled(ui, &name, |ui| {
-                    let mut shown = TextField::new(name.clone())
-                        .width(width)
-                        .read_only(!cx.writable);
-                    if field == Field::Due {
-                        shown = shown.hint(tr!(cx.language, "date-hint"));
-                    }
                     (self.typed(ui, cx, action, field, shown), ())
                 });
             }
@@ -90,30 +97,25 @@ impl ActionsTab {
         };
         let current = field.text(action);
         let key = (action.id, field);
+        let shown = shown.read_only(!cx.writable);
         self.drafts.checked(ui, &key, &current, shown, check)
     }
 
     fn foot(&mut self, ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
-        if !cx.writable {
-            return;
-        }
         let height = tokens().height.issue_footer;
         panel::foot(ui, "action foot", height, |ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            panel::at_right(ui, "advance", |ui| {
+                let reopen = tr!(cx.language, "actions-reopen");
+                if action.stage() >= Stage::Verification
+                    && ui.add(Button::secondary(reopen)).clicked()
+                {
+                    self.advance = Some(Advance::new(cx, action, Stage::Analysis, true));
+                }
                 if let Some(next) = action.stage().next() {
-                    let words = tr!(
-                        cx.language,
-                        "actions-advance",
-                        stage = stage::name(cx.language, next)
-                    );
+                    let stage = stage::name(cx.language, next);
+                    let words = tr!(cx.language, "actions-advance", stage = stage);
                     if ui.add(Button::primary(words)).clicked() {
                         self.advance = Some(Advance::new(cx, action, next, false));
-                    }
-                }
-                if action.stage() >= Stage::Verification {
-                    let words = tr!(cx.language, "actions-reopen");
-                    if ui.add(Button::secondary(words)).clicked() {
-                        self.advance = Some(Advance::new(cx, action, Stage::Analysis, true));
                     }
                 }
             });

@@ -1,6 +1,6 @@
 //! The head of the page: how many are overdue, and how the rest is shown.
 
-use egui::{Align, Layout, Ui, UiBuilder};
+use egui::Ui;
 
 use super::raise::Raise;
 use super::{ActionsTab, Shape};
@@ -9,28 +9,29 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, Segment, Select, icons, text};
+use crate::ui::widgets::{Button, Segment, Select, icons, panel, text};
 
 impl ActionsTab {
     pub(super) fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>, all: &[&CorrectiveAction]) {
-        let space = tokens().space.page_margin;
-        let size = egui::vec2(ui.available_width(), 68.0);
-        let (_, rect) = ui.allocate_space(size);
-        let room = rect.shrink2(egui::vec2(space, 0.0));
-        let right = UiBuilder::new()
-            .max_rect(room)
-            .layout(Layout::right_to_left(Align::Center));
-        ui.scope_builder(right, |ui| self.controls(ui, cx, all));
-        let left = UiBuilder::new()
-            .max_rect(room)
-            .layout(Layout::left_to_right(Align::Center));
-        ui.scope_builder(left, |ui| counts(ui, cx, all));
+        panel::bare_bar(ui, "actions head", 68.0, |ui| {
+            panel::ends(
+                ui,
+                "actions head",
+                |ui| counts(ui, cx, all),
+                |ui| self.controls(ui, cx, all),
+            );
+        });
+        ui.add_space(tokens().space.control_gap);
     }
 
     fn controls(&mut self, ui: &mut Ui, cx: &Cx<'_>, all: &[&CorrectiveAction]) {
-        let raise = Button::primary(tr!(cx.language, "actions-raise")).icon(icons::ICON_ADD);
-        if ui.add_enabled(cx.writable, raise).clicked() {
-            self.raise = Some(Raise::default());
+        let board = tr!(cx.language, "actions-board");
+        let list = tr!(cx.language, "actions-list");
+        let shapes = [(Shape::Board, board.as_str()), (Shape::List, list.as_str())];
+        let segment = Segment::new(self.shape, &shapes)
+            .icons(&[icons::ICON_VIEW_KANBAN, icons::ICON_TABLE_ROWS]);
+        if let Some(shape) = segment.show(ui) {
+            self.shape = shape;
         }
         let everyone = tr!(cx.language, "actions-all-departments");
         let mut choices = vec![(None, everyone.clone())];
@@ -46,13 +47,9 @@ impl ActionsTab {
         if let (_, Some(chosen)) = select.show(ui, &self.department, &choices) {
             self.department = chosen;
         }
-        let board = tr!(cx.language, "actions-board");
-        let list = tr!(cx.language, "actions-list");
-        let shapes = [(Shape::Board, board.as_str()), (Shape::List, list.as_str())];
-        let segment = Segment::new(self.shape, &shapes)
-            .icons(&[icons::ICON_VIEW_KANBAN, icons::ICON_TABLE_ROWS]);
-        if let Some(shape) = segment.show(ui) {
-            self.shape = shape;
+        let raise = Button::primary(tr!(cx.language, "actions-raise")).icon(icons::ICON_ADD);
+        if ui.add_enabled(cx.writable, raise).clicked() {
+            self.raise = Some(Raise::default());
         }
     }
 }

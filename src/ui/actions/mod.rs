@@ -6,7 +6,6 @@
 mod advance;
 mod board;
 mod card;
-mod closed;
 mod detail;
 mod evidence;
 mod head;

@@ -98,7 +98,8 @@ impl Widget for Chip<'_> {
             None => self.words.clone().into_owned(),
         };
         let hotspot = Hotspot::button(name).corner(tokens().radius.control);
-        let hotspot = match self.chosen {
+        // One with an arrow opens a menu, whether something is chosen in it or not.
+        let hotspot = match self.chosen.filter(|_| !self.arrow) {
             Some(chosen) => hotspot.chosen(chosen),
             None => hotspot,
         };

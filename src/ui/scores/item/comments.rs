@@ -136,7 +136,9 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, comment: &Comment) {
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let ink = colors.text_disabled;
-                text::line(ui, Face::Small, ink, comment.question.as_str());
+                if !comment.question.is_empty() {
+                    text::line(ui, Face::Small, ink, comment.question.as_str());
+                }
             });
         });
         text::say(ui, Face::Table, colors.text, comment.text.as_str());

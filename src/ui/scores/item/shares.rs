@@ -30,7 +30,8 @@ fn bars(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
         chart_menu(ui, cx, &title, || Chart::Bars(bars.clone()));
     });
     let laid = bars.layout(ui.available_width(), Measure::shared());
-    let response = scene::show(ui, &laid, &said(bars));
+    let name = format!("{title}: {}", said(bars));
+    let response = scene::show(ui, &laid, &name);
     let at = response.rect.min;
     let marks = laid.marks.into_iter().map(|mark| mark.moved(at.x, at.y));
     let marks: Vec<_> = marks.collect();

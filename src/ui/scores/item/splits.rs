@@ -16,6 +16,9 @@ use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Hotspot, Segment as Choice, Select, panel, text};
 use crate::ui::{Action, Common, Cx, Place, Sight, scene};
 
+/// Height of one part.
+const ROW: f32 = 60.0;
+
 /// Names shown side by side; more become a list.
 const SIDE_BY_SIDE: usize = 2;
 
@@ -210,6 +213,11 @@ pub(super) fn show(
 ) {
     panel::page(ui, |ui| {
         head(ui, cx, splits, chosen);
+        let rows = (splits.parts.len() + splits.key.len()) as f32;
+        let size = vec2(ui.available_width(), rows * ROW);
+        let place = Rect::from_min_size(ui.cursor().min, size);
+        let title = splits.title.as_str();
+        scene::named(ui, place, &tr!(cx.language, "chart-picture", title = title));
         for part in &splits.parts {
             row(ui, cx, item, part);
         }
@@ -259,7 +267,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, splits: &Splits, chosen: &mut Option<SegmentKe
 /// One part: its name and how many, its score, its dots.
 fn row(ui: &mut Ui, cx: &Cx<'_>, item: LineageId, part: &Part) {
     let colors = palette(ui);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 60.0));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let name = text::galley(ui, Face::Table, colors.text, &part.name, rect.width() * 0.6);
     let count = tr!(cx.language, "item-split-n", n = part.n);
     let count = text::galley(ui, Face::Small, colors.text_weak, &count, f32::INFINITY);

@@ -1,6 +1,6 @@
 //! Dimensions and their items, every row's dots on one axis.
 
-use egui::{Sense, Ui, vec2};
+use egui::{Rect, Sense, Ui, vec2};
 
 use super::Look;
 use super::made::Made;
@@ -18,19 +18,23 @@ use crate::ui::{Action, Cx, Place, scene};
 /// Between the scores and the axis, whose first mark is centred on its end.
 const AXIS_INSET: f32 = 12.0;
 
-/// Columns that lead somewhere.
+/// The column that leads to an item's page; figures in others lead to the returns behind them.
 const NAME: usize = 0;
-const SCORE: usize = 2;
-const SATISFIED: usize = 5;
 
 /// Draws the table and the key below it.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, look: &mut Look) {
     let all = &made.table.rows;
     let rows = visible(all, look);
-    let columns = columns(made);
+    let room = ui.available_width() - 2.0 * tokens().space.page_margin;
+    let (columns, interval) = columns(made, room);
     let head = ui.cursor().top() + tokens().height.table_head / 2.0;
     let chosen = look.chosen.as_ref();
     let chosen = rows.iter().position(|at| Some(&all[*at].subject) == chosen);
+    let index = format!("{} {}", made.standing.label, made.standing.value);
+    let picture = tr!(cx.language, "chart-picture", title = index);
+    let height = tokens().height.table_head + rows.len() as f32 * tokens().height.row_chart;
+    let size = vec2(ui.available_width(), height);
+    scene::named(ui, Rect::from_min_size(ui.cursor().min, size), &picture);
     let mut track = None;
     let mut turned = None;
     let answer = Table::new("scores", &columns, rows.len())
@@ -41,9 +45,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, look: &mut Look) {
         .show(ui, |at, cells| {
             let row = &all[rows[at]];
             let unfolded = has_children(all, rows[at]).then(|| look.opens(&row.subject));
-            if fill(cells, cx, made, rows[at], unfolded, &mut track) {
+            if name(cells, row, unfolded) {
                 turned = Some(&row.subject);
             }
+            track = fill(cells, cx, made, rows[at], interval);
         });
     if let Some(track) = track {
         let marks = made.table.axis_marks(track, head, Measure::shared());
@@ -72,8 +77,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, look: &mut Look) {
 fn leads(cx: &Cx<'_>, subject: &Subject, column: usize) {
     match (subject, column) {
         (Subject::Item(item), NAME) => cx.ask(Action::Go(Place::Item(*item))),
-        (_, SCORE | SATISFIED) => cx.ask(behind::score(cx, subject).map(Action::Go)),
-        _ => {}
+        _ => cx.ask(behind::score(cx, subject).map(Action::Go)),
     }
 }
 
@@ -117,57 +121,77 @@ fn names(made: &Made) -> f32 {
         .clamp(*NAMES.start(), *NAMES.end())
 }
 
-fn columns(made: &Made) -> Vec<Column<'_>> {
+/// Room for the dots of a row, at least.
+const DOTS: f32 = 200.0;
+
+/// Width of the intervals in words, which give way where dots have no room beside them.
+const INTERVAL: f32 = 100.0;
+
+/// The columns in that room, and whether the intervals in words are among them.
+fn columns(made: &Made, room: f32) -> (Vec<Column<'_>>, bool) {
     let heads = &made.table.heads;
     let reworded = made.reworded.iter().any(|reworded| *reworded);
-    vec![
-        Column::words(heads.name.as_str(), names(made)).stretch(0.2),
-        Column::number(heads.weight.as_str(), 60.0),
-        Column::number(heads.score.as_str(), 64.0),
-        Column::words("", 150.0).stretch(1.0),
-        Column::number(heads.interval.as_str(), 100.0),
-        Column::number(heads.satisfied.as_str(), 78.0),
-        Column::number(heads.change.as_str(), 70.0),
-        Column::words("", if reworded { 74.0 } else { 8.0 }),
-        Column::words(heads.target.as_str(), 62.0),
-    ]
+    let (names, weight, score) = (names(made), 60.0, 64.0);
+    let (satisfied, change, target) = (78.0, 70.0, 62.0);
+    let remark = if reworded { 74.0 } else { 8.0 };
+    // A cell has air at both sides.
+    let dots = DOTS + AXIS_INSET + 16.0;
+    let others = names + weight + score + dots + satisfied + change + remark + target;
+    let interval = others + INTERVAL <= room;
+    let mut columns = vec![
+        Column::words(heads.name.as_str(), names).stretch(0.2),
+        Column::number(heads.weight.as_str(), weight),
+        Column::number(heads.score.as_str(), score),
+        Column::words("", dots).stretch(1.0),
+    ];
+    if interval {
+        columns.push(Column::number(heads.interval.as_str(), INTERVAL));
+    }
+    columns.extend([
+        Column::number(heads.satisfied.as_str(), satisfied),
+        Column::number(heads.change.as_str(), change),
+        Column::words("", remark),
+        Column::words(heads.target.as_str(), target),
+    ]);
+    (columns, interval)
 }
 
-/// Fills one row; true when its arrow was pressed.
+/// What the row is about; true when its arrow was pressed.
+fn name(cells: &mut Cells<'_>, row: &Row, unfolded: Option<bool>) -> bool {
+    if matches!(row.subject, Subject::Item(_)) {
+        cells.leaf(row.depth, &row.code, &row.name);
+        return false;
+    }
+    cells.branch(row.depth, unfolded, Face::Table, &row.name)
+}
+
+/// Fills the rest of a row; gives where its dots lie.
 fn fill(
     cells: &mut Cells<'_>,
     cx: &Cx<'_>,
     made: &Made,
     at: usize,
-    unfolded: Option<bool>,
-    track: &mut Option<Track>,
-) -> bool {
+    interval: bool,
+) -> Option<Track> {
     let row = &made.table.rows[at];
     let colors = cells.palette();
     let main = row.depth == 0;
-    let turned = match row.subject {
-        Subject::Item(_) => {
-            cells.leaf(row.depth, &row.code, &row.name);
-            false
-        }
-        _ => cells.branch(row.depth, unfolded, Face::Table, &row.name),
-    };
     cells.weak(&row.weight);
     let face = if main { Face::Section } else { Face::Body };
     figure_or_dash(cells, face, &row.score);
-    cells.paint("", |painter, rect| {
-        let rect = rect.with_min_x(rect.left() + AXIS_INSET);
-        *track = Some(Track {
-            left: rect.left(),
-            right: rect.right(),
-        });
-        let area = Area::new(rect.left(), rect.top(), rect.right(), rect.bottom());
-        let marks = row
-            .dots
-            .marks(&made.table.axis, Some(made.table.target), area, main);
+    let said = if interval { "" } else { &row.interval };
+    let mut track = None;
+    cells.paint(said, |painter, rect| {
+        let (left, right) = (rect.left() + AXIS_INSET, rect.right());
+        track = Some(Track { left, right });
+        let area = Area::new(left, rect.top(), right, rect.bottom());
+        let (axis, target) = (&made.table.axis, Some(made.table.target));
+        let marks = row.dots.marks(axis, target, area, main);
         scene::marks(painter, &marks, colors);
     });
-    cells.weak(&row.interval);
+    if interval {
+        cells.weak(&row.interval);
+    }
     figure_or_dash(cells, Face::Table, &row.satisfied);
     cells.text(&row.change);
     if made.reworded[at] {
@@ -176,13 +200,10 @@ fn fill(
     } else {
         cells.skip();
     }
-    let face = if row.below {
-        Face::TableBold
-    } else {
-        Face::Table
-    };
+    let bold = Face::TableBold;
+    let face = if row.below { bold } else { Face::Table };
     cells.ink(face, row.verdict_ink.color(colors), &row.verdict);
-    turned
+    track
 }
 
 /// What is missing leads nowhere.

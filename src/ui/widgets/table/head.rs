@@ -42,6 +42,9 @@ pub(super) fn head(
         if at == 1 {
             ui.shrink_clip_rect(clip.with_min_x(beside.max(clip.left())));
         }
+        if column.title.is_empty() {
+            continue;
+        }
         let room = column::content(rect, *place);
         let by = sorted.filter(|sorted| sorted.column == at);
         let ink = if by.is_some() {

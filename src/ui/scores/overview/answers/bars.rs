@@ -1,11 +1,12 @@
 //! Diverging bars, one row an item. Every piece of a bar opens the returns behind it.
 
-use egui::Ui;
+use egui::{Rect, Ui, vec2};
 
 use crate::chart::{Answers, Area, Distribution, Mark, Measure, Reach};
 use crate::i18n::number;
 use crate::model::Subject;
 use crate::theme::tokens;
+use crate::tr;
 use crate::ui::scores::behind;
 use crate::ui::scores::pieces::{self, Piece};
 use crate::ui::style::{Face, palette};
@@ -14,7 +15,7 @@ use crate::ui::widgets::{Column, Table};
 use crate::ui::{Action, Cx, Place, scene};
 
 /// Draws the rows.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution, title: &str) {
     let measure = Measure::shared();
     let wide = ui.available_width() >= 1000.0;
     let columns = [
@@ -29,6 +30,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution) {
     let id = ui.scope_id().with("key");
     let lines: usize = ui.data(|data| data.get_temp(id)).unwrap_or(1);
     ui.add_space((lines.saturating_sub(1)) as f32 * Distribution::KEY_LINE);
+    let height = &tokens().height;
+    let height = height.table_head + chart.rows.len() as f32 * height.row_chart;
+    let place = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
+    let name = tr!(cx.language, "chart-picture", title = title);
+    scene::named(ui, place, &name);
     let reach = chart.reach();
     let mut track = None;
     let answer = Table::new("bars", &columns, chart.rows.len())

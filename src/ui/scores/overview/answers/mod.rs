@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, look: &mut Look) {
             if look.counts {
                 counts::show(ui, cx, chart, &items);
             } else {
-                bars::show(ui, cx, chart);
+                bars::show(ui, cx, chart, &title);
             }
         });
         ui.add_space(tokens().space.group_gap);
