@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::history::History;
-use super::incoming::Queue;
+use super::queue::Queue;
 use super::worker::{Fresh, Opened};
 use crate::analysis::{Filter, Finding};
 use crate::edit::Known;

@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::take::SHEETS;
+/// Endings of spreadsheets.
+pub(super) const SHEETS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
 
 /// What files and folders come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

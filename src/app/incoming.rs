@@ -1,6 +1,5 @@
 //! Files of returns on their way in: looked at one after the other, taken in one by one.
 
-use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use egui::Context;
@@ -9,23 +8,9 @@ use super::desk::Shown;
 use super::window::Window;
 use super::worker::{Command, Job, TakenIn};
 use crate::jobs::{JobError, choose};
-use crate::model::{Period, TextEncoding};
+use crate::model::Period;
 use crate::tr;
 use crate::ui::{Action, Incoming, IncomingAction, Look, Place, Stage, Tab};
-
-/// The file on the mapping page, and those that wait behind it.
-#[derive(Debug, Default)]
-pub(super) struct Queue {
-    /// `None` while it is read for the first time, and when there is none.
-    pub(super) shown: Option<Incoming>,
-    waiting: VecDeque<PathBuf>,
-    /// The one that is being read or shown.
-    at_hand: Option<PathBuf>,
-    /// Chosen for a text in this line: those behind it come from the same program.
-    encoding: Option<TextEncoding>,
-    /// The look asked for last; older answers are of no use.
-    asked: u64,
-}
 
 impl Shown {
     /// The wave new returns go into: the one shown; without any the one of today.
@@ -228,14 +213,6 @@ impl Window {
         match &mut desk.shown.queue.shown {
             Some(incoming) => incoming.stage = Stage::Ready,
             None => self.go_on(context),
-        }
-    }
-}
-
-impl Queue {
-    fn count(&mut self) {
-        if let Some(incoming) = &mut self.shown {
-            incoming.waiting = self.waiting.len();
         }
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::dialogs::Kind;
+use super::ended::Ended;
 use super::history::{Stuck, Turn};
 use super::rescue::Rescue;
 use super::worker::Command;
@@ -49,19 +50,6 @@ pub(super) enum Notice {
         question: Box<super::dialogs::Question>,
         typed: String,
     },
-}
-
-/// How a notice ended.
-#[derive(Clone, Debug)]
-pub(super) enum Ended {
-    Closed,
-    Wish(Action),
-    /// This one is left as it is, for the one behind it.
-    StepOver(Box<Stuck>),
-    /// This is to be done after all.
-    Again(Box<Command>),
-    /// These paths answer the question for a file.
-    Paths(Box<super::dialogs::Question>, Vec<PathBuf>),
 }
 
 impl Notice {

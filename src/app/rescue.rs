@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ScrollArea};
 
-use super::dialogs::Purpose;
-use super::notice::{Ended, Notice};
-use super::window::Window;
+use super::ended::Ended;
 use crate::i18n::Language;
 use crate::jobs::loss;
 use crate::jobs::salvage::Salvaged;
@@ -33,7 +31,7 @@ pub(super) struct Rescue {
 }
 
 impl Rescue {
-    fn new(new: &Path, salvaged: &Salvaged, language: Language) -> Self {
+    pub(super) fn new(new: &Path, salvaged: &Salvaged, language: Language) -> Self {
         let rows = |wanted: &str| {
             let kept = salvaged.kept.iter().find(|(table, _)| *table == wanted);
             kept.map_or(0, |(_, rows)| *rows).to_string()
@@ -92,24 +90,5 @@ impl Rescue {
             }
             dialog::Answer::Cancelled => Ended::Closed,
         })
-    }
-}
-
-impl Window {
-    /// Asks where what can be read of a damaged workspace goes.
-    pub(super) fn ask_for_rescue(&mut self, context: &Context, damaged: PathBuf) {
-        let language = self.language();
-        let stem = damaged.file_stem().unwrap_or_default().to_string_lossy();
-        let name = tr!(language, "file-salvaged", file = stem.into_owned());
-        let title = tr!(language, "salvage-verb");
-        let files = (tr!(language, "files-workspaces"), vec!["manyi"]);
-        let purpose = Purpose::Rescue(damaged);
-        self.ask_where(context, purpose, title, format!("{name}.manyi"), files);
-    }
-
-    /// It is there.
-    pub(super) fn salvaged(&mut self, new: &Path, salvaged: &Salvaged) {
-        let rescue = Rescue::new(new, salvaged, self.language());
-        self.notices.push_back(Notice::Salvaged(Box::new(rescue)));
     }
 }

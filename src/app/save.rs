@@ -1,12 +1,17 @@
 //! Things written out: where to, then by the worker.
 
+use std::path::{Path, PathBuf};
+
 use egui::Context;
 
 use super::dialogs::Purpose;
+use super::notice::Notice;
+use super::rescue::Rescue;
 use super::window::Window;
 use super::worker::{Command, Target, Writing};
 use crate::chart::Chart;
 use crate::i18n::format;
+use crate::jobs::salvage::Salvaged;
 use crate::model::{ImportId, StepKind};
 use crate::paper::format::xlsx;
 use crate::tr;
@@ -95,6 +100,23 @@ impl Window {
         let title = tr!(language, "workspace-save-copy");
         let files = (tr!(language, "files-workspaces"), vec!["manyi"]);
         self.ask_where(context, Purpose::Copy, title, name, files);
+    }
+
+    /// Asks where what can be read of a damaged workspace goes.
+    pub(super) fn ask_for_rescue(&mut self, context: &Context, damaged: PathBuf) {
+        let language = self.language();
+        let stem = damaged.file_stem().unwrap_or_default().to_string_lossy();
+        let name = tr!(language, "file-salvaged", file = stem.into_owned());
+        let title = tr!(language, "salvage-verb");
+        let files = (tr!(language, "files-workspaces"), vec!["manyi"]);
+        let purpose = Purpose::Rescue(damaged);
+        self.ask_where(context, purpose, title, format!("{name}.manyi"), files);
+    }
+
+    /// It is there.
+    pub(super) fn salvaged(&mut self, new: &Path, salvaged: &Salvaged) {
+        let rescue = Rescue::new(new, salvaged, self.language());
+        self.notices.push_back(Notice::Salvaged(Box::new(rescue)));
     }
 
     /// Where to is known.

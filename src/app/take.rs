@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Ui};
 
 use super::dialogs::{Kind, Purpose, Question};
-use super::folder::Unfolded;
+use super::folder::{SHEETS, Unfolded};
 use super::window::Window;
 use super::worker::{Command, Target, Writing};
 use crate::i18n::{Language, period};
@@ -15,9 +15,6 @@ use crate::ui::action::WorkspaceAction;
 use crate::ui::shell::{self, Drop};
 use crate::ui::welcome::NewDialog;
 use crate::ui::{Action, Pick};
-
-/// Endings of spreadsheets.
-pub(super) const SHEETS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
 
 fn is_workspace(path: &Path) -> bool {
     path.extension()

@@ -10,7 +10,8 @@ use jiff::civil::Date;
 
 use super::desk::Desk;
 use super::dialogs::{Answer, Dialogs};
-use super::notice::{Ended, Notice, Said};
+use super::ended::Ended;
+use super::notice::{Notice, Said};
 use super::scout::Scout;
 use super::settings::Settings;
 use super::worker::{Command, Job, Worker};

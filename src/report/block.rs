@@ -1,6 +1,6 @@
 //! A document, and what it is made of.
 
-use super::{Cell, Chain, Cover, FormHead, Grid, Question, Standing, Table};
+use super::{Chain, Cover, FormHead, Grid, Question, Standing, Table};
 use crate::chart::Trend;
 use crate::chart::words::Said;
 use crate::model::Rules;
@@ -80,23 +80,4 @@ pub enum Paragraph {
     Note,
     /// What must be said, and is read when it is looked for.
     SmallPrint,
-}
-
-/// A label, what holds, and a word on it, which may be empty.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fact {
-    pub label: String,
-    pub value: Cell,
-    pub note: String,
-}
-
-impl Fact {
-    /// Without a note.
-    pub fn new(label: String, value: Cell) -> Self {
-        Self {
-            label,
-            value,
-            note: String::new(),
-        }
-    }
 }

@@ -1,32 +1,16 @@
 //! The management-review material: what the survey says, section by section.
 
-use jiff::civil::Date;
-
 use super::cover::{cover, limits};
 use super::findings::findings;
 use super::scores::drawn_scores;
 use super::trend::{review_chart, review_trend};
-use super::{Block, Paragraph, Report, actions, answers, ledger, standing};
-use crate::analysis::{Evidence, TrendLine};
+use super::{Block, Paragraph, Report, Review, actions, answers, ledger, standing};
+use crate::analysis::Evidence;
 use crate::chart::Compared;
 use crate::chart::words::rules_in_words;
 use crate::i18n::Language;
-use crate::model::{CorrectiveAction, Survey, Workspace};
+use crate::model::Workspace;
 use crate::tr;
-
-/// What the material is made from.
-#[derive(Clone, Copy, Debug)]
-pub struct Review<'a> {
-    pub survey: &'a Survey,
-    /// Of the wave in review, without a filter.
-    pub evidence: Evidence<'a>,
-    /// The index first, then every dimension, up to the wave in review.
-    pub lines: &'a [TrendLine],
-    /// Of the workspace; closed ones and those of other surveys are left out.
-    pub actions: &'a [CorrectiveAction],
-    /// Settles what is overdue.
-    pub today: Date,
-}
 
 /// The material as a document.
 pub fn review(review: &Review<'_>, workspace: &Workspace, language: Language) -> Report {

@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::documents::Documents;
 use super::hand_over::HandedOver;
 use super::incoming::Looking;
-use super::pages::Kept;
 use super::{Command, Event, Fresh};
 use crate::app::echo;
 use crate::jobs::JobError;
@@ -27,7 +27,7 @@ pub(super) struct Bench {
     /// The file on the mapping page.
     pub(super) looking: Option<Looking>,
     /// Pages that are looked at.
-    pub(super) kept: Kept,
+    pub(super) documents: Documents,
     /// What was printed last.
     pub(super) handed_over: Option<HandedOver>,
 }
@@ -155,7 +155,7 @@ impl Bench {
         self.engine = Engine::default();
         self.unread = Touched::default();
         self.looking = None;
-        self.kept = Kept::default();
+        self.documents = Documents::default();
         Event::Closed
     }
 

@@ -5,6 +5,7 @@ mod bench;
 mod change;
 mod command;
 mod copies;
+mod documents;
 mod event;
 mod figures;
 mod hand_over;

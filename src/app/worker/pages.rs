@@ -15,21 +15,6 @@ use crate::ui::{Laid, Pages, Printed, Section, Spot};
 /// Lines the trend of the meeting may have.
 const LINES: usize = 6;
 
-/// What was laid out last to be looked at, each under the number it was asked for with.
-#[derive(Default)]
-pub(super) struct Kept {
-    /// What a wave found.
-    wave: Option<(u64, Document)>,
-    form: Option<(u64, Document)>,
-}
-
-impl Kept {
-    fn of(&self, number: u64) -> Option<&Document> {
-        let mut all = [&self.wave, &self.form].into_iter().flatten();
-        all.find(|(known, _)| *known == number).map(|(_, it)| it)
-    }
-}
-
 impl Bench {
     /// Lays pages out and keeps them for [`Bench::page`].
     pub(super) fn lay_out(&mut self, pages: Pages, number: u64, progress: &Progress) -> Event {
@@ -42,8 +27,8 @@ impl Bench {
         let laid = document.map(|document| {
             let laid = laid(&document);
             let place = match pages {
-                Pages::Wave { .. } => &mut self.kept.wave,
-                Pages::Form { .. } => &mut self.kept.form,
+                Pages::Wave { .. } => &mut self.documents.wave,
+                Pages::Form { .. } => &mut self.documents.form,
             };
             *place = Some((number, document));
             laid
@@ -56,7 +41,7 @@ impl Bench {
 
     /// A page of what was laid out as a picture.
     pub(super) fn page(&self, page: usize, scale: f32, number: u64) -> Event {
-        let kept = self.kept.of(number);
+        let kept = self.documents.of(number);
         let pixels = kept.and_then(|document| document.page(page, scale));
         let pixels = pixels.as_ref().map(picture);
         Event::Page {
