@@ -36,9 +36,9 @@ pub fn rows_behind(
     };
     let scale = questionnaire.items[at].scale.as_ref();
     let is = |answer: Answer| match wanted {
-        Answered::Any => kind_of(&answer, scale) == Kind::Given,
-        Answered::NotApplicable => kind_of(&answer, scale) == Kind::NotApplicable,
-        Answered::Nothing => kind_of(&answer, scale) == Kind::Nothing,
+        Answered::Any => kind_of(&answer, scale) == ReplyKind::Given,
+        Answered::NotApplicable => kind_of(&answer, scale) == ReplyKind::NotApplicable,
+        Answered::Nothing => kind_of(&answer, scale) == ReplyKind::Nothing,
         Answered::Option(wanted) => match answer {
             Answer::Option(option) => option == wanted,
             Answer::Options(options) => options.contains(&wanted),
@@ -55,32 +55,32 @@ pub fn rows_behind(
 }
 
 #[derive(PartialEq, Eq)]
-enum Kind {
+enum ReplyKind {
     Given,
     NotApplicable,
     Nothing,
 }
 
-fn kind_of(answer: &Answer, scale: Option<&Scale>) -> Kind {
+fn kind_of(answer: &Answer, scale: Option<&Scale>) -> ReplyKind {
     match answer {
-        Answer::NotApplicable => Kind::NotApplicable,
+        Answer::NotApplicable => ReplyKind::NotApplicable,
         Answer::Option(option) => {
             let options = scale.map_or(&[][..], |scale| &scale.options);
             let plain = options.iter().all(|option| option.score.is_none());
             match options.get(usize::from(*option)) {
-                Some(option) if plain || option.score.is_some() => Kind::Given,
-                Some(_) => Kind::NotApplicable,
-                None => Kind::Nothing,
+                Some(option) if plain || option.score.is_some() => ReplyKind::Given,
+                Some(_) => ReplyKind::NotApplicable,
+                None => ReplyKind::Nothing,
             }
         }
-        Answer::Options(options) if !options.is_empty() => Kind::Given,
-        Answer::Number(_) => Kind::Given,
-        Answer::Text(text) if !text.trim().is_empty() => Kind::Given,
+        Answer::Options(options) if !options.is_empty() => ReplyKind::Given,
+        Answer::Number(_) => ReplyKind::Given,
+        Answer::Text(text) if !text.trim().is_empty() => ReplyKind::Given,
         Answer::Blank
         | Answer::Skipped
         | Answer::Unreadable
         | Answer::Options(_)
-        | Answer::Text(_) => Kind::Nothing,
+        | Answer::Text(_) => ReplyKind::Nothing,
     }
 }
 

@@ -5,7 +5,7 @@ use super::panel::Panel;
 use super::rate::wilson;
 use super::score::Marking;
 use super::spread::{Group, Spread};
-use super::sums::{Scores, scores};
+use super::sums::{ReturnScores, scores};
 use super::tally::{Share, Tally};
 use super::tree::Tree;
 use super::{
@@ -164,7 +164,7 @@ impl Work<'_> {
         }
     }
 
-    fn dimensions(&self, scores: &Scores, shares: &[Option<Share>]) -> Vec<DimensionFigures> {
+    fn dimensions(&self, scores: &ReturnScores, shares: &[Option<Share>]) -> Vec<DimensionFigures> {
         let below = self.satisfied_below(shares);
         let nodes = self.tree.nodes.iter().enumerate();
         nodes
@@ -302,7 +302,7 @@ fn recommend(item: &Item, tally: &Tally) -> Option<super::Nps> {
     nps::nps(count(|x| x >= 9.0), count(|x| x <= 6.0), tally.answered)
 }
 
-fn by_return(scores: Scores, rows: &[usize], returns: usize) -> ByReturn {
+fn by_return(scores: ReturnScores, rows: &[usize], returns: usize) -> ByReturn {
     ByReturn {
         index: spread_out(scores.index, rows, returns),
         dimensions: scores

@@ -9,25 +9,25 @@ use crate::model::{IndexRule, Questionnaire, Rules};
 const BLOCK: usize = 1024;
 
 /// What each return scored; `None` where too little was answered.
-pub(super) struct Scores {
+pub(super) struct ReturnScores {
     pub index: Vec<Option<f64>>,
     /// One list a node of the tree.
     pub nodes: Vec<Vec<Option<f64>>>,
 }
 
-/// Scores `returns` returns from the columns of a questionnaire, in the order of its items.
+/// ReturnScores `returns` returns from the columns of a questionnaire, in the order of its items.
 pub(super) fn scores(
     questionnaire: &Questionnaire,
     tree: &Tree,
     columns: &[Column],
     returns: usize,
-) -> Scores {
+) -> ReturnScores {
     let scorer = Scorer {
         tree,
         rules: &questionnaire.rules,
         sources: sources(questionnaire, tree, columns),
     };
-    let mut scores = Scores {
+    let mut scores = ReturnScores {
         index: Vec::with_capacity(returns),
         nodes: vec![Vec::with_capacity(returns); tree.nodes.len()],
     };
@@ -167,7 +167,7 @@ impl Scorer<'_> {
     }
 
     /// Dimensions from the leaves up, then the index, of the first `returns` sums.
-    fn finish(&self, sums: &mut Sums, returns: usize, scores: &mut Scores) {
+    fn finish(&self, sums: &mut Sums, returns: usize, scores: &mut ReturnScores) {
         let by_dimension = !self.tree.everything;
         for at in (0..self.tree.nodes.len()).rev() {
             let node = &self.tree.nodes[at];

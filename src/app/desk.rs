@@ -1,5 +1,6 @@
 //! The open workspace as the window shows it.
 
+use std::ops::{Deref, DerefMut};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -12,11 +13,10 @@ use super::worker::{Fresh, Opened};
 use crate::analysis::{Filter, Finding};
 use crate::edit::Known;
 use crate::i18n::Language;
-use crate::model::{Data, Ids, SurveyId, Wave, WaveId};
+use crate::model::{Ids, SurveyId, Wave, WaveId};
 use crate::paper::FORMATS;
 use crate::ui::{
-    Basis, Cx, Outbox, Place, Preview, Ready, Running, Sight, Tab, Tabs, TrendWave, Wanted,
-    WaveView,
+    Basis, Cx, Outbox, Place, Preview, Ready, Running, Sight, Tab, Tabs, Wanted, WaveView,
 };
 
 /// Pages of a form that are kept as pictures.
@@ -34,17 +34,10 @@ pub(super) struct Desk {
 pub(super) struct Shown {
     pub(super) path: PathBuf,
     pub(super) writable: bool,
-    pub(super) data: Arc<Data>,
-    /// Counts changes of what tabs see.
-    pub(super) version: u64,
+    /// What of it is shown; in what language is the window's to say.
+    pub(super) basis: Basis,
     pub(super) saved_at: Option<Timestamp>,
     pub(super) last_backup: Option<Timestamp>,
-    pub(super) survey: Option<SurveyId>,
-    pub(super) wave: Option<WaveId>,
-    pub(super) filter: Filter,
-    pub(super) view: Option<WaveView>,
-    pub(super) previous: Option<WaveView>,
-    pub(super) waves: Vec<TrendWave>,
     pub(super) findings: Arc<Vec<Finding>>,
     pub(super) tab: Tab,
     /// Where the user came from, with the wave that was shown there if another was only looked
@@ -77,16 +70,9 @@ impl Desk {
         let mut shown = Shown {
             path: opened.path,
             writable: opened.writable,
-            data: opened.fresh.data,
-            version: 0,
+            basis: Basis::of(opened.fresh.data),
             saved_at: opened.fresh.saved_at,
             last_backup: opened.fresh.last_backup,
-            survey: None,
-            wave: None,
-            filter: Filter::default(),
-            view: None,
-            previous: None,
-            waves: Vec::new(),
             findings: Arc::default(),
             tab: Tab::Questionnaire,
             trail: Vec::new(),
@@ -113,6 +99,20 @@ impl Desk {
             tabs: Tabs::default(),
             shown,
         }
+    }
+}
+
+impl Deref for Shown {
+    type Target = Basis;
+
+    fn deref(&self) -> &Basis {
+        &self.basis
+    }
+}
+
+impl DerefMut for Shown {
+    fn deref_mut(&mut self) -> &mut Basis {
+        &mut self.basis
     }
 }
 
@@ -185,14 +185,7 @@ impl Shown {
     pub(super) fn basis(&self, language: Language) -> Basis {
         Basis {
             language,
-            data: Arc::clone(&self.data),
-            survey: self.survey,
-            wave: self.wave,
-            filter: self.filter.clone(),
-            view: self.view.clone(),
-            previous: self.previous.clone(),
-            waves: self.waves.clone(),
-            version: self.version,
+            ..self.basis.clone()
         }
     }
 
@@ -215,14 +208,7 @@ impl Shown {
     ) -> Cx<'a> {
         let sight = Sight {
             language,
-            data: &self.data,
-            survey: self.survey.and_then(|survey| self.data.survey(survey)),
-            wave: self.wave.and_then(|wave| self.data.wave(wave)),
-            filter: &self.filter,
-            view: self.view.as_ref(),
-            previous: self.previous.as_ref(),
-            waves: &self.waves,
-            version: self.version,
+            ..self.basis.sight()
         };
         Cx {
             sight,

@@ -221,7 +221,7 @@ fn path(
 
 /// The toast that is shown, and until when.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Said {
+pub(super) struct Passing {
     pub(super) words: String,
     /// What takes it back.
     pub(super) act: Option<Action>,
@@ -229,7 +229,7 @@ pub(super) struct Said {
     pub(super) until: f64,
 }
 
-impl Said {
+impl Passing {
     /// Draws it; `Some(None)` when it is to go.
     pub(super) fn show(&self, context: &Context, language: Language) -> Option<Option<Action>> {
         let now = context.input(|input| input.time);

@@ -5,7 +5,7 @@ use egui::{ColorImage, Context, TextureOptions};
 use super::desk::Shown;
 use super::dialogs::Purpose;
 use super::window::Window;
-use super::worker::{Command, Target, Writing};
+use super::worker::{Command, Destination, Writing};
 use crate::i18n::{Language, form, format, period};
 use crate::jobs::{JobError, explain};
 use crate::tr;
@@ -104,7 +104,7 @@ impl Window {
         let format = match to {
             Output::File(format) => format,
             Output::Print | Output::Clipboard => {
-                self.print_to(pages, to, Target::default());
+                self.print_to(pages, to, Destination::default());
                 return;
             }
         };
@@ -154,7 +154,7 @@ impl Window {
     }
 
     /// Where to is known.
-    pub(super) fn print_to(&mut self, pages: Pages, to: Output, target: Target) {
+    pub(super) fn print_to(&mut self, pages: Pages, to: Output, target: Destination) {
         let writing = Writing::Pages { pages, to };
         self.worker.send(Command::Write(writing, target));
     }

@@ -7,7 +7,7 @@ use egui::{Context, Theme};
 use super::dialogs::{Kind, Purpose, Question};
 use super::echo;
 use super::history::Turn;
-use super::notice::Said;
+use super::notice::Passing;
 use super::window::Window;
 use super::worker::Command;
 use crate::analysis::Filter;
@@ -287,7 +287,7 @@ impl Window {
     /// Says something at the bottom of the window for a while.
     pub(super) fn say(&mut self, context: &Context, words: String, act: Option<Action>) {
         let now = context.input(|input| input.time);
-        self.said = Some(Said {
+        self.said = Some(Passing {
             words,
             act,
             until: now + f64::from(tokens().motion.toast_s),

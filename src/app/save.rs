@@ -8,7 +8,7 @@ use super::dialogs::Purpose;
 use super::notice::Notice;
 use super::rescue::Rescue;
 use super::window::Window;
-use super::worker::{Command, Target, Writing};
+use super::worker::{Command, Destination, Writing};
 use crate::chart::Chart;
 use crate::i18n::format;
 use crate::jobs::salvage::Salvaged;
@@ -24,7 +24,7 @@ impl Window {
         let format = match to {
             Output::File(format) => format,
             Output::Print | Output::Clipboard => {
-                let target = Target::default();
+                let target = Destination::default();
                 let writing = Writing::Chart(chart, to);
                 self.worker.send(Command::Write(writing, target));
                 return;
@@ -120,7 +120,7 @@ impl Window {
     }
 
     /// Where to is known.
-    pub(super) fn export_to(&mut self, what: Export, target: Target) {
+    pub(super) fn export_to(&mut self, what: Export, target: Destination) {
         let Some(desk) = &self.desk else {
             return;
         };

@@ -7,7 +7,7 @@ use egui::{Context, Ui};
 use super::dialogs::{Kind, Purpose, Question};
 use super::folder::{SHEETS, Unfolded};
 use super::window::Window;
-use super::worker::{Command, Target, Writing};
+use super::worker::{Command, Destination, Writing};
 use crate::i18n::{Language, period};
 use crate::jobs::reason;
 use crate::tr;
@@ -197,13 +197,13 @@ impl Window {
 }
 
 /// A name typed without its ending gets it; nobody was asked about the file of that name.
-fn ended(path: PathBuf, ending: Option<&&str>, sure: bool) -> Target {
+fn ended(path: PathBuf, ending: Option<&&str>, sure: bool) -> Destination {
     match ending {
-        Some(ending) if path.extension().is_none() => Target {
+        Some(ending) if path.extension().is_none() => Destination {
             path: path.with_extension(ending),
             replace: false,
         },
-        _ => Target {
+        _ => Destination {
             path,
             replace: sure,
         },

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::desk::Desk;
 use super::dialogs::{Answer, Dialogs};
 use super::ended::Ended;
-use super::notice::{Notice, Said};
+use super::notice::{Notice, Passing};
 use super::scout::Scout;
 use super::settings::Settings;
 use super::worker::{Command, Job, Worker};
@@ -51,7 +51,7 @@ pub struct Window {
     outbox: Outbox,
     /// Shown one after the other.
     pub(super) notices: VecDeque<Notice>,
-    pub(super) said: Option<Said>,
+    pub(super) said: Option<Passing>,
     pub(super) answers: (Sender<Answer>, Receiver<Answer>),
     /// Numbers edits and figures, so that answers find them.
     pub(super) counter: u64,

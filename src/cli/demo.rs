@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Failure, args, output, workspace};
 use crate::i18n::Language;
 use crate::jobs::engine::{Engine, Source};
-use crate::jobs::print::{self, Order};
+use crate::jobs::print::{self, PageScope};
 use crate::jobs::{JobError, choose, sample};
 use crate::model::Progress;
 use crate::paper::Heading;
@@ -41,7 +41,7 @@ pub(super) fn prepare(folder: Option<&Path>, language: Language) -> Result<PathB
 pub(super) fn pages(workspace: &Path, language: Language) -> Result<(), Failure> {
     let (store, data) = workspace::read(workspace)?;
     let survey = choose::survey(&data, None)?;
-    let order = Order {
+    let scope = PageScope {
         survey,
         wave: choose::wave(&data, survey, None)?,
         language,
@@ -53,10 +53,10 @@ pub(super) fn pages(workspace: &Path, language: Language) -> Result<(), Failure>
         data: &data,
     };
     let lines = LINES.map(str::to_owned);
-    let trend = print::trend_page(engine, from, order, &lines, &progress)?;
+    let trend = print::trend_page(engine, from, scope, &lines, &progress)?;
     let heading = print::heading(&data, language);
     write(&trend, &heading, "trend.pdf", workspace)?;
-    let scores = print::score_page(engine, from, order, &progress)?;
+    let scores = print::score_page(engine, from, scope, &progress)?;
     write(&scores, &heading, "scores.pdf", workspace)
 }
 

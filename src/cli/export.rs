@@ -5,7 +5,7 @@ use super::{Failure, args, output, workspace};
 use crate::i18n::Language;
 use crate::jobs::choose;
 use crate::jobs::engine::{Engine, Source};
-use crate::jobs::export::{self, Order};
+use crate::jobs::export::{self, BookScope};
 use crate::model::{Format, FormatKind, Progress};
 
 pub(super) fn run(words: &args::Export, language: Language) -> Result<(), Failure> {
@@ -19,7 +19,7 @@ pub(super) fn run(words: &args::Export, language: Language) -> Result<(), Failur
         Some(period) => Some(choose::wave(&data, survey, Some(period))?),
         None => None,
     };
-    let order = Order {
+    let scope = BookScope {
         survey,
         wave,
         language,
@@ -31,9 +31,9 @@ pub(super) fn run(words: &args::Export, language: Language) -> Result<(), Failur
         data: &data,
     };
     let bytes = match words.what {
-        What::Definition => export::definition(&data, order)?,
-        What::Returns => export::returns(engine, from, order, &progress)?,
-        What::Scores => export::scores(engine, from, order, &progress)?,
+        What::Definition => export::definition(&data, scope)?,
+        What::Returns => export::returns(engine, from, scope, &progress)?,
+        What::Scores => export::scores(engine, from, scope, &progress)?,
     };
     place.write(bytes)?;
     Ok(output::written(&words.output, language)?)

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{Failure, harmless};
 use crate::i18n::Language;
-use crate::jobs::save::{Place, Replace};
+use crate::jobs::save::{OutputFile, Replace};
 use crate::model::Format;
 use crate::paper::{FORMATS, Writer};
 use crate::tr;
@@ -31,8 +31,13 @@ fn put(text: &str) -> std::io::Result<()> {
 
 /// Where a file goes that was asked for by its name: what an earlier command wrote there is
 /// replaced, since scripts write the same name again and again; anything else only by `force`.
-pub fn place<'a>(path: &'a Path, ending: &'a str, workspace: &'a Path, force: bool) -> Place<'a> {
-    Place {
+pub fn place<'a>(
+    path: &'a Path,
+    ending: &'a str,
+    workspace: &'a Path,
+    force: bool,
+) -> OutputFile<'a> {
+    OutputFile {
         path,
         ending,
         workspace,

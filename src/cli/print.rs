@@ -4,7 +4,7 @@ use super::args::Page;
 use super::{Failure, args, output, workspace};
 use crate::i18n::Language;
 use crate::jobs::engine::{Engine, Source};
-use crate::jobs::print::{self, Order};
+use crate::jobs::print::{self, PageScope};
 use crate::jobs::{JobError, choose};
 use crate::model::Progress;
 use crate::report::Report;
@@ -41,8 +41,8 @@ fn written(
     language: Language,
 ) -> Result<(Report, Language), JobError> {
     let survey = choose::survey(from.data, words.survey.as_deref())?;
-    let order = || {
-        choose::wave(from.data, survey, words.wave).map(|wave| Order {
+    let scope = || {
+        choose::wave(from.data, survey, words.wave).map(|wave| PageScope {
             survey,
             wave,
             language,
@@ -51,12 +51,12 @@ fn written(
     let progress = Progress::default();
     let engine = &mut Engine::default();
     let report = match words.page {
-        Page::Trend => print::trend_page(engine, from, order()?, &words.of, &progress)?,
-        Page::Scores => print::score_page(engine, from, order()?, &progress)?,
-        Page::Review => print::review(engine, from, order()?, &progress)?,
+        Page::Trend => print::trend_page(engine, from, scope()?, &words.of, &progress)?,
+        Page::Scores => print::score_page(engine, from, scope()?, &progress)?,
+        Page::Review => print::review(engine, from, scope()?, &progress)?,
         Page::Form => {
             let revision = match words.wave {
-                Some(_) => choose::revision(from.data, order()?.wave)?,
+                Some(_) => choose::revision(from.data, scope()?.wave)?,
                 None => choose::latest_revision(from.data, survey)?,
             };
             return Ok(print::form(revision, language));

@@ -13,7 +13,7 @@ use crate::paper::excel::{self, ReturnsBook, Scored};
 
 /// What is saved, of which survey and wave.
 #[derive(Clone, Copy, Debug)]
-pub struct Order<'a> {
+pub struct BookScope<'a> {
     pub survey: &'a Survey,
     /// `None`: of every wave; the newest revision where it is about the questionnaire.
     pub wave: Option<&'a Wave>,
@@ -21,25 +21,25 @@ pub struct Order<'a> {
 }
 
 /// The questionnaire as a definition workbook, with customers and frames.
-pub fn definition(data: &Data, order: Order<'_>) -> Result<Vec<u8>, JobError> {
-    let revision = match order.wave {
+pub fn definition(data: &Data, scope: BookScope<'_>) -> Result<Vec<u8>, JobError> {
+    let revision = match scope.wave {
         Some(wave) => choose::revision(data, wave)?,
-        None => choose::latest_revision(data, order.survey)?,
+        None => choose::latest_revision(data, scope.survey)?,
     };
-    Ok(excel::definition(data, revision, order.language)?)
+    Ok(excel::definition(data, revision, scope.language)?)
 }
 
 /// The returns of the wave, or of every wave, a sheet each.
 pub fn returns(
     engine: &mut Engine,
     from: Source<'_>,
-    order: Order<'_>,
+    scope: BookScope<'_>,
     progress: &Progress,
 ) -> Result<Vec<u8>, JobError> {
     let data = from.data;
-    let mut book = ReturnsBook::new(data, order.language);
-    let all = data.waves_of(order.survey.id);
-    for wave in all.filter(|wave| order.wave.is_none_or(|one| one.id == wave.id)) {
+    let mut book = ReturnsBook::new(data, scope.language);
+    let all = data.waves_of(scope.survey.id);
+    for wave in all.filter(|wave| scope.wave.is_none_or(|one| one.id == wave.id)) {
         let returns = engine.returns(from, wave.id)?;
         book.add(wave, choose::revision(data, wave)?, &returns, progress)?;
     }
@@ -50,16 +50,16 @@ pub fn returns(
 pub fn unanswered(
     engine: &mut Engine,
     from: Source<'_>,
-    order: Order<'_>,
+    scope: BookScope<'_>,
 ) -> Result<Vec<u8>, JobError> {
     let data = from.data;
-    let wave = match order.wave {
+    let wave = match scope.wave {
         Some(wave) => wave,
-        None => choose::wave(data, order.survey, None)?,
+        None => choose::wave(data, scope.survey, None)?,
     };
     let returns = engine.returns(from, wave.id)?;
     let silent = analysis::unanswered(data.frame(wave.id), &returns);
-    Ok(excel::unanswered(data, wave, &silent, order.language)?)
+    Ok(excel::unanswered(data, wave, &silent, scope.language)?)
 }
 
 /// The figures of the wave, or of the newest one, beside the wave before, and how they went
@@ -67,36 +67,36 @@ pub fn unanswered(
 pub fn scores(
     engine: &mut Engine,
     from: Source<'_>,
-    order: Order<'_>,
+    scope: BookScope<'_>,
     progress: &Progress,
 ) -> Result<Vec<u8>, JobError> {
-    let wave = match order.wave {
+    let wave = match scope.wave {
         Some(wave) => wave,
-        None => choose::wave(from.data, order.survey, None)?,
+        None => choose::wave(from.data, scope.survey, None)?,
     };
-    let order = print::Order {
-        survey: order.survey,
+    let scope = print::PageScope {
+        survey: scope.survey,
         wave,
-        language: order.language,
+        language: scope.language,
     };
     let now = engine.scores(from, wave, &Filter::default())?;
     let before = before(engine, from, wave)?;
-    let revisions = revisions(from.data, order.survey);
+    let revisions = revisions(from.data, scope.survey);
     let compared = Compared {
         current: now.surveyed(),
         previous: before.as_ref().map(WaveScores::surveyed),
         revisions: &revisions,
     };
-    let lines = print::lines_until(engine, from, order, progress)?;
+    let lines = print::lines_until(engine, from, scope, progress)?;
     let scored = Scored {
         compared,
-        survey: order.survey,
+        survey: scope.survey,
         lines: &lines,
         segments: &engine.segments(from, wave.id)?,
         actions: &from.data.actions,
         customers: &from.data.customers,
         today: Zoned::now().date(),
     };
-    let heading = print::heading(from.data, order.language);
+    let heading = print::heading(from.data, scope.language);
     Ok(excel::scores(&scored, &heading)?)
 }

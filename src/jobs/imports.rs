@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::JobError;
-use super::save::{Place, Replace};
+use super::save::{OutputFile, Replace};
 use crate::model::{Data, Import, ImportId, SourceFile, Touched};
 use crate::store::Store;
 
@@ -53,7 +53,7 @@ pub fn save_original(
     replace: Replace,
 ) -> Result<(), JobError> {
     let original = kept(store, import)?;
-    let place = Place {
+    let place = OutputFile {
         path,
         ending: &ending(import, &original),
         workspace: store.path(),

@@ -13,7 +13,7 @@ use crate::report::{self, Report, Review};
 
 /// What is printed, of which survey up to which wave.
 #[derive(Clone, Copy, Debug)]
-pub struct Order<'a> {
+pub struct PageScope<'a> {
     pub survey: &'a Survey,
     pub wave: &'a Wave,
     pub language: Language,
@@ -23,73 +23,73 @@ pub struct Order<'a> {
 pub fn trend_page(
     engine: &mut Engine,
     from: Source<'_>,
-    order: Order<'_>,
+    scope: PageScope<'_>,
     of: &[String],
     progress: &Progress,
 ) -> Result<Report, JobError> {
-    let waves = until(engine, from, order, progress)?;
-    let lines = figures::lines(from.data, order.survey, &waves, of)?;
+    let waves = until(engine, from, scope, progress)?;
+    let lines = figures::lines(from.data, scope.survey, &waves, of)?;
     let of_chart = Lines {
         lines: &lines,
-        survey: &order.survey.name,
-        rules: &choose::revision(from.data, order.wave)?.questionnaire.rules,
+        survey: &scope.survey.name,
+        rules: &choose::revision(from.data, scope.wave)?.questionnaire.rules,
     };
-    let chart = Trend::build(&of_chart, Layers::default(), order.language);
-    Ok(report::trend_page(&chart, &lines, order.language))
+    let chart = Trend::build(&of_chart, Layers::default(), scope.language);
+    Ok(report::trend_page(&chart, &lines, scope.language))
 }
 
 /// The scores of the wave beside those of the wave before.
 pub fn score_page(
     engine: &mut Engine,
     from: Source<'_>,
-    order: Order<'_>,
+    scope: PageScope<'_>,
     progress: &Progress,
 ) -> Result<Report, JobError> {
-    let now = engine.scores(from, order.wave, &Filter::default())?;
+    let now = engine.scores(from, scope.wave, &Filter::default())?;
     progress.wanted()?;
-    let before = before(engine, from, order.wave)?;
+    let before = before(engine, from, scope.wave)?;
     progress.wanted()?;
-    let revisions = revisions(from.data, order.survey);
+    let revisions = revisions(from.data, scope.survey);
     let compared = Compared {
         current: now.surveyed(),
         previous: before.as_ref().map(WaveScores::surveyed),
         revisions: &revisions,
     };
-    Ok(report::score_page(&compared, order.survey, order.language))
+    Ok(report::score_page(&compared, scope.survey, scope.language))
 }
 
 /// The management-review material of the wave.
 pub fn review(
     engine: &mut Engine,
     from: Source<'_>,
-    order: Order<'_>,
+    scope: PageScope<'_>,
     progress: &Progress,
 ) -> Result<Report, JobError> {
     // The lines take what these two have computed.
-    let now = engine.scores(from, order.wave, &Filter::default())?;
+    let now = engine.scores(from, scope.wave, &Filter::default())?;
     progress.wanted()?;
-    let before = before(engine, from, order.wave)?;
-    let waves = until(engine, from, order, progress)?;
-    let returns = engine.returns(from, order.wave.id)?;
-    let revisions = revisions(from.data, order.survey);
+    let before = before(engine, from, scope.wave)?;
+    let waves = until(engine, from, scope, progress)?;
+    let returns = engine.returns(from, scope.wave.id)?;
+    let revisions = revisions(from.data, scope.survey);
     let evidence = Evidence {
         current: now.surveyed(),
         previous: before.as_ref().map(WaveScores::surveyed),
         revisions: &revisions,
         returns: &returns,
-        frame: from.data.frame(order.wave.id),
+        frame: from.data.frame(scope.wave.id),
         customers: &from.data.customers,
         filter: &Filter::default(),
     };
     let review = Review {
-        survey: order.survey,
+        survey: scope.survey,
         evidence,
         lines: &dimension_lines(&now, &waves, &revisions),
         actions: &from.data.actions,
         today: Zoned::now().date(),
     };
     let workspace = &from.data.workspace;
-    Ok(report::review(&review, workspace, order.language))
+    Ok(report::review(&review, workspace, scope.language))
 }
 
 /// The form of a revision and the language it is in: that of its texts, `otherwise` while it has
@@ -116,11 +116,11 @@ fn dimension_lines(
 pub(super) fn lines_until(
     engine: &mut Engine,
     from: Source<'_>,
-    order: Order<'_>,
+    scope: PageScope<'_>,
     progress: &Progress,
 ) -> Result<Vec<TrendLine>, JobError> {
-    let waves = until(engine, from, order, progress)?;
-    let revisions = revisions(from.data, order.survey);
+    let waves = until(engine, from, scope, progress)?;
+    let revisions = revisions(from.data, scope.survey);
     let now = waves.last();
     Ok(now.map_or_else(Vec::new, |now| dimension_lines(now, &waves, &revisions)))
 }
@@ -141,11 +141,11 @@ pub(super) fn revisions(data: &Data, survey: &Survey) -> Vec<Revision> {
 fn until(
     engine: &mut Engine,
     from: Source<'_>,
-    order: Order<'_>,
+    scope: PageScope<'_>,
     progress: &Progress,
 ) -> Result<Vec<WaveScores>, JobError> {
-    let mut waves: Vec<&Wave> = from.data.waves_of(order.survey.id).collect();
-    let last = waves.iter().position(|one| one.id == order.wave.id);
+    let mut waves: Vec<&Wave> = from.data.waves_of(scope.survey.id).collect();
+    let last = waves.iter().position(|one| one.id == scope.wave.id);
     waves.truncate(last.map_or(waves.len(), |last| last + 1));
     // What is made of them counts as one more.
     progress.expect(waves.len() as u64 + 1);
@@ -178,12 +178,12 @@ mod tests {
         let survey = &data.surveys[0];
         let wave = choose::wave(&data, survey, None).unwrap();
         let language = Language::En;
-        let order = Order {
+        let scope = PageScope {
             survey,
             wave,
             language,
         };
-        let book = export::Order {
+        let book = export::BookScope {
             survey,
             wave: None,
             language,
@@ -196,9 +196,9 @@ mod tests {
         let progress = Progress::default();
         progress.cancel();
         let made = [
-            trend_page(engine, from, order, &[], &progress).err(),
-            score_page(engine, from, order, &progress).err(),
-            review(engine, from, order, &progress).err(),
+            trend_page(engine, from, scope, &[], &progress).err(),
+            score_page(engine, from, scope, &progress).err(),
+            review(engine, from, scope, &progress).err(),
             export::returns(engine, from, book, &progress).err(),
             export::scores(engine, from, book, &progress).err(),
         ];

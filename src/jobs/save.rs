@@ -20,7 +20,7 @@ pub enum Replace {
 
 /// Where a file goes.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
+pub struct OutputFile<'a> {
     pub path: &'a Path,
     /// What its name has to end in.
     pub ending: &'a str,
@@ -29,7 +29,7 @@ pub struct Place<'a> {
     pub replace: Replace,
 }
 
-impl Place<'_> {
+impl OutputFile<'_> {
     /// Whether the file may be written there, known before it is made.
     pub fn check(&self) -> Result<(), JobError> {
         let path = || self.path.to_owned();
@@ -113,8 +113,8 @@ mod tests {
 
     use super::*;
 
-    fn place<'a>(path: &'a Path, ending: &'a str, replace: Replace) -> Place<'a> {
-        Place {
+    fn place<'a>(path: &'a Path, ending: &'a str, replace: Replace) -> OutputFile<'a> {
+        OutputFile {
             path,
             ending,
             workspace: Path::new("/none.manyi"),

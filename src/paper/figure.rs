@@ -11,7 +11,7 @@ use crate::theme::tokens;
 const POINTS: f32 = 0.75;
 
 #[derive(Serialize)]
-struct Data<'a> {
+struct FigureData<'a> {
     width: f32,
     height: f32,
     title: &'a str,
@@ -35,7 +35,7 @@ pub(super) fn on_white(scene: &Scene) -> String {
 /// # Errors
 /// [`PaperError::Typeset`].
 pub fn figure_page(scene: &Scene, title: &str) -> Result<Document, PaperError> {
-    let data = Data {
+    let data = FigureData {
         width: scene.size.width * POINTS,
         height: scene.size.height * POINTS,
         title,

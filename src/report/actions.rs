@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Cell, Emphasis, Head, Line, Place, Table, Width};
+use super::{Cell, Emphasis, Head, Line, Rank, Table, Width};
 use crate::i18n::{Language, stage};
 use crate::model::{CorrectiveAction, SurveyId};
 use crate::tr;
@@ -72,7 +72,7 @@ fn line(action: &CorrectiveAction, today: Date, language: Language) -> Line {
             },
             Cell::text(stage::name(language, action.stage())),
         ],
-        place: Place::Plain,
+        place: Rank::Plain,
         level: 0,
     }
 }

@@ -1,7 +1,7 @@
 //! The answers by option: for a page a bar an item, one table for items of one scale; for
 //! whoever goes on computing a line an option.
 
-use super::{Cell, Emphasis, Head, Line, Place, Table, Width};
+use super::{Cell, Emphasis, Head, Line, Rank, Table, Width};
 use crate::analysis::{ItemFigures, OptionCount, WaveFigures};
 use crate::chart::{Answers, Chart, Compared, Distribution};
 use crate::i18n::Language;
@@ -58,7 +58,7 @@ fn drawn(at: usize, row: &Answers, figures: &WaveFigures) -> Line {
             Cell::some(figure.and_then(|it| it.satisfied), Cell::Rate),
             Cell::some(figure.and_then(|it| it.score), Cell::Score),
         ],
-        place: Place::Plain,
+        place: Rank::Plain,
         level: 0,
     }
 }
@@ -79,7 +79,7 @@ pub fn options(figures: &WaveFigures, language: Language) -> Table {
             Cell::Count(option.n),
             Cell::some(item.share_of(option), Cell::Rate),
         ],
-        place: Place::Plain,
+        place: Rank::Plain,
         level: 0,
     };
     let items = figures.items.iter();

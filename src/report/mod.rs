@@ -39,5 +39,5 @@ pub use scores::{ScoreColumn, scores};
 pub use segments::segments;
 pub use series::{counts, values};
 pub use standing::{Standing, figure_written, standing};
-pub use table::{Cell, Emphasis, Head, Line, Place, Table, Width};
+pub use table::{Cell, Emphasis, Head, Line, Rank, Table, Width};
 pub use trend::trend_page;

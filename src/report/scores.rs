@@ -1,7 +1,7 @@
 //! The score table: which lines it has is told by analysis, what stands in a column is told
 //! here, and a writer chooses the columns that fit its width.
 
-use super::{Cell, Emphasis, Head, Line, Place, Table, Width};
+use super::{Cell, Emphasis, Head, Line, Rank, Table, Width};
 use crate::analysis::{ScoreLine, score_lines};
 use crate::chart::{Chart, Compared, Scores};
 use crate::i18n::Language;
@@ -213,8 +213,8 @@ pub fn scores(compared: &Compared<'_>, columns: &[ScoreColumn], language: Langua
             .map(|column| column.cell(compared, line, language))
             .collect(),
         place: match line.item {
-            None => Place::Strong,
-            Some(_) => Place::Plain,
+            None => Rank::Strong,
+            Some(_) => Rank::Plain,
         },
         level: line.level,
     };

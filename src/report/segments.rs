@@ -1,7 +1,7 @@
 //! Whom the valid returns of a wave stand for, by everything they can be split by. What has no
 //! value is said too, so that every part adds up to the whole.
 
-use super::{Cell, Head, Line, Place, Table};
+use super::{Cell, Head, Line, Rank, Table};
 use crate::analysis::{Segment, SegmentKey, WaveFigures};
 use crate::i18n::Language;
 use crate::tr;
@@ -28,7 +28,7 @@ pub fn segments(segments: &[Segment], figures: &WaveFigures, language: Language)
                 Cell::count(chosen),
                 Cell::Count(valid),
             ],
-            place: Place::Plain,
+            place: Rank::Plain,
             level: 0,
         };
         for value in &segment.values {

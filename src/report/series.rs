@@ -1,6 +1,6 @@
 //! The table twin of a trend: every line's values, wave by wave.
 
-use super::{Cell, Emphasis, Head, Line, Place, Table, Width};
+use super::{Cell, Emphasis, Head, Line, Rank, Table, Width};
 use crate::analysis::{TrendLine, TrendPoint};
 use crate::chart::words::{line_name, point_range, point_value};
 use crate::i18n::{Language, period};
@@ -71,7 +71,7 @@ pub fn values(
     };
     let row = |line: &TrendLine| {
         let rate = line.subject == Subject::Satisfied;
-        row(line_name(line, language), Place::Plain, &waves, |wave| {
+        row(line_name(line, language), Rank::Plain, &waves, |wave| {
             point_of(line, wave).map_or(Cell::Missing, |point| value(point, rate))
         })
     };
@@ -88,7 +88,7 @@ pub fn counts(lines: &[TrendLine], language: Language) -> Vec<Line> {
     let waves = moments(lines);
     let title = tr!(language, "cli-column-n");
     let count = |line: &TrendLine, name: String| {
-        row(name, Place::Plain, &waves, |wave| {
+        row(name, Rank::Plain, &waves, |wave| {
             Cell::count(point_of(line, wave).map(|point| point.n))
         })
     };
@@ -147,27 +147,27 @@ fn rows(
     for (at, line) in lines.iter().enumerate() {
         let rate = line.subject == Subject::Satisfied;
         let leads = main && at == 0;
-        let place = if leads { Place::Strong } else { Place::Plain };
+        let place = if leads { Rank::Strong } else { Rank::Plain };
         rows.push(row(line_name(line, language), place, waves, |wave| {
             point_of(line, wave).map_or(Cell::Missing, |point| value(point, rate))
         }));
         if leads && line.points.iter().any(|point| point.low.is_some()) {
             let name = tr!(language, "chart-interval");
-            rows.push(row(name, Place::Weak, waves, |wave| {
+            rows.push(row(name, Rank::Weak, waves, |wave| {
                 let point = point_of(line, wave);
                 point.map_or(Cell::Missing, |point| Cell::text(point_range(point, rate)))
             }));
         }
     }
     let name = tr!(language, "paper-returns-behind");
-    rows.push(row(name, Place::Weak, waves, |wave| valid(lines, wave)));
+    rows.push(row(name, Rank::Weak, waves, |wave| valid(lines, wave)));
     for row in &mut rows {
         row.cells.extend(std::iter::repeat_n(Cell::Empty, filled));
     }
     rows
 }
 
-fn row(name: String, place: Place, waves: &[Moment], value: impl Fn(&Moment) -> Cell) -> Line {
+fn row(name: String, place: Rank, waves: &[Moment], value: impl Fn(&Moment) -> Cell) -> Line {
     let name = std::iter::once(Cell::Name(name));
     Line {
         cells: name.chain(waves.iter().map(value)).collect(),

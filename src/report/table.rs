@@ -153,7 +153,7 @@ pub struct Head {
 
 /// How a line stands to the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
+pub enum Rank {
     /// It sums up those below it.
     Strong,
     #[default]
@@ -166,7 +166,7 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     pub cells: Vec<Cell>,
-    pub place: Place,
+    pub place: Rank,
     /// Steps to the right of its name.
     pub level: usize,
 }

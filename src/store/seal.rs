@@ -103,7 +103,7 @@ pub(super) fn erase(
 
 /// What is wrong with a table, seen from its seals.
 #[derive(Debug, Default)]
-pub(super) struct Look {
+pub(super) struct Inspection {
     /// Names of rows whose seal is broken.
     pub(super) broken: Vec<String>,
     /// What it holds.
@@ -111,7 +111,7 @@ pub(super) struct Look {
 }
 
 /// Looks at every row of a table; of those that are broken it names at most `limit`.
-pub(super) fn look(db: &Connection, it: &Sealed, limit: usize) -> rusqlite::Result<Look> {
+pub(super) fn look(db: &Connection, it: &Sealed, limit: usize) -> rusqlite::Result<Inspection> {
     let Sealed {
         table,
         key,
@@ -121,7 +121,7 @@ pub(super) fn look(db: &Connection, it: &Sealed, limit: usize) -> rusqlite::Resu
         "SELECT seal, seal = seal('{table}', {columns}), {key} FROM {table}"
     ))?;
     let mut rows = query.query([])?;
-    let mut look = Look::default();
+    let mut look = Inspection::default();
     while let Some(row) = rows.next()? {
         look.tally.add(row.get(0)?);
         if !row.get::<_, bool>(1)? && look.broken.len() < limit {

@@ -186,6 +186,21 @@ pub struct Basis {
 }
 
 impl Basis {
+    /// Nothing of it yet.
+    pub fn of(data: Arc<Data>) -> Self {
+        Self {
+            language: Language::default(),
+            data,
+            survey: None,
+            wave: None,
+            filter: Filter::default(),
+            view: None,
+            previous: None,
+            waves: Vec::new(),
+            version: 0,
+        }
+    }
+
     /// What is seen of it.
     pub fn sight(&self) -> Sight<'_> {
         Sight {

@@ -20,8 +20,8 @@ const TOGETHER: f64 = 30.0;
 /// Steps that can be taken back, and those that were.
 #[derive(Debug, Default)]
 pub struct History {
-    done: Vec<Done>,
-    undone: Vec<Done>,
+    done: Vec<UserStep>,
+    undone: Vec<UserStep>,
     /// The one on its way back or forth.
     turning: Option<Turning>,
     /// What was asked for meanwhile.
@@ -48,7 +48,7 @@ pub struct Stuck {
 
 /// One step of the user: edits of one field that follow each other closely are one.
 #[derive(Debug)]
-struct Done {
+struct UserStep {
     /// Each with the number the file answers with; those it has taken are joined in the first.
     edits: Vec<(u64, Step)>,
     field: Option<String>,
@@ -57,7 +57,7 @@ struct Done {
 
 #[derive(Debug)]
 struct Turning {
-    done: Done,
+    done: UserStep,
     turn: Turn,
     number: u64,
     /// How many steps lay below it.
@@ -66,7 +66,7 @@ struct Turning {
     passed: bool,
 }
 
-impl Done {
+impl UserStep {
     fn new(step: Step, number: u64) -> Self {
         Self {
             edits: vec![(number, step)],
@@ -126,7 +126,7 @@ impl History {
                 return;
             }
         }
-        self.done.push(Done {
+        self.done.push(UserStep {
             edits: vec![(number, step)],
             field,
             at: now,
@@ -165,7 +165,7 @@ impl History {
         }
         let turning = self.turning.take_if(|turning| turning.number == number)?;
         if let Some(step) = turning.done.step() {
-            let done = Done::new(step, number);
+            let done = UserStep::new(step, number);
             match turning.turn {
                 Turn::Redo => self.lay(turning.below, done),
                 Turn::Undo if !turning.passed => self.undone.push(done),
@@ -215,7 +215,7 @@ impl History {
             Turn::Undo => &mut self.done,
             Turn::Redo => &mut self.undone,
         };
-        let it = |done: &Done| {
+        let it = |done: &UserStep| {
             done.last()
                 .is_some_and(|(number, _)| *number == stuck.number)
         };
@@ -226,7 +226,7 @@ impl History {
 
     /// Whether the step that would be taken back next is this import coming in.
     pub fn newest_is(&self, import: ImportId) -> bool {
-        let newest = self.done.last().and_then(Done::step);
+        let newest = self.done.last().and_then(UserStep::step);
         newest.is_some_and(|step| {
             step.kind == StepKind::RestoreImport
                 && step.changes.iter().any(|change| of(change, import))
@@ -242,7 +242,7 @@ impl History {
     }
 
     /// Back among what was done, under what came meanwhile.
-    fn lay(&mut self, below: usize, done: Done) {
+    fn lay(&mut self, below: usize, done: UserStep) {
         self.done.insert(below.min(self.done.len()), done);
     }
 }

@@ -11,7 +11,7 @@ use crate::ui::{Basis, Export, Look, NewWorkspace, Output, Pages, Ready, Wanted,
 
 /// Where a file goes; nowhere for the printer and the clipboard.
 #[derive(Clone, Debug, Default)]
-pub struct Target {
+pub struct Destination {
     pub path: PathBuf,
     /// The user wants what is there replaced.
     pub replace: bool,
@@ -121,7 +121,7 @@ pub enum Command {
         number: u64,
     },
     /// Something written for the user.
-    Write(Writing, Target),
+    Write(Writing, Destination),
     /// Lay pages out to be looked at; the number comes back with them.
     LayOut {
         pages: Pages,

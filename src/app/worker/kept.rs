@@ -1,7 +1,7 @@
 //! What is kept of imported files: taken out again, and removed.
 
 use super::bench::Bench;
-use super::{Event, Target};
+use super::{Destination, Event};
 use crate::jobs::save::Replace;
 use crate::jobs::{JobError, imports};
 use crate::model::{ImportId, Step, StepKind, Touched};
@@ -41,7 +41,7 @@ impl Bench {
     pub(super) fn original(
         &mut self,
         import: ImportId,
-        target: &Target,
+        target: &Destination,
     ) -> Result<Event, JobError> {
         let data = std::sync::Arc::clone(&self.data);
         let store = self.store()?;

@@ -9,7 +9,7 @@ use crate::model::Progress;
 
 /// A command on its way, and how it is watched and stopped.
 #[derive(Debug)]
-pub(super) struct Order {
+pub(super) struct Dispatch {
     pub(super) id: u64,
     pub(super) command: Command,
     pub(super) progress: Progress,
@@ -24,29 +24,29 @@ pub(super) struct Line {
 
 #[derive(Debug, Default)]
 struct State {
-    waiting: VecDeque<Order>,
+    waiting: VecDeque<Dispatch>,
     closed: bool,
 }
 
 impl Line {
     /// Puts an order at the end and says which ones left the line for it.
-    pub(super) fn push(&self, mut order: Order) -> Vec<u64> {
+    pub(super) fn push(&self, mut dispatch: Dispatch) -> Vec<u64> {
         let mut state = self.state();
-        let mut gone = join(&mut state.waiting, &mut order.command);
+        let mut gone = join(&mut state.waiting, &mut dispatch.command);
         state.waiting.retain(|older| {
-            let needless = order.command.replaces(older.command.topic());
+            let needless = dispatch.command.replaces(older.command.topic());
             if needless {
                 gone.push(older.id);
             }
             !needless
         });
-        state.waiting.push_back(order);
+        state.waiting.push_back(dispatch);
         self.woken.notify_one();
         gone
     }
 
     /// The next order, waited for; `None` once the line is closed and empty.
-    pub(super) fn take(&self) -> Option<Order> {
+    pub(super) fn take(&self) -> Option<Dispatch> {
         let mut state = self.state();
         loop {
             if let Some(order) = state.waiting.pop_front() {
@@ -66,7 +66,7 @@ impl Line {
     pub(super) fn close(&self) {
         let mut state = self.state();
         state.closed = true;
-        state.waiting.retain(|order| order.command.lasts());
+        state.waiting.retain(|dispatch| dispatch.command.lasts());
         self.woken.notify_one();
     }
 
@@ -77,18 +77,18 @@ impl Line {
 
 /// Choices for the file at hand build on each other: one that waits is taken along by the
 /// next, so that the file is looked at once for both. Gives the one that left for it.
-fn join(waiting: &mut VecDeque<Order>, newer: &mut Command) -> Vec<u64> {
+fn join(waiting: &mut VecDeque<Dispatch>, newer: &mut Command) -> Vec<u64> {
     let Command::LookAgain { looks, .. } = newer else {
         return Vec::new();
     };
     let last = waiting
         .iter()
-        .rposition(|order| order.command.topic().is_of_the_file_at_hand());
+        .rposition(|dispatch| dispatch.command.topic().is_of_the_file_at_hand());
     let Some(at) = last else {
         return Vec::new();
     };
     let Some(Command::LookAgain { looks: earlier, .. }) =
-        waiting.get_mut(at).map(|order| &mut order.command)
+        waiting.get_mut(at).map(|dispatch| &mut dispatch.command)
     else {
         return Vec::new();
     };
@@ -97,7 +97,7 @@ fn join(waiting: &mut VecDeque<Order>, newer: &mut Command) -> Vec<u64> {
     *looks = all;
     waiting
         .remove(at)
-        .map(|order| order.id)
+        .map(|dispatch| dispatch.id)
         .into_iter()
         .collect()
 }
@@ -150,7 +150,7 @@ mod tests {
     fn left(commands: Vec<Command>) -> Vec<String> {
         let line = Line::default();
         for (id, command) in (0..).zip(commands) {
-            line.push(Order {
+            line.push(Dispatch {
                 id,
                 command,
                 progress: Progress::default(),
@@ -158,7 +158,7 @@ mod tests {
         }
         line.close();
         std::iter::from_fn(|| line.take())
-            .map(|order| format!("{:?}", order.command))
+            .map(|dispatch| format!("{:?}", dispatch.command))
             .collect()
     }
 
@@ -180,7 +180,7 @@ mod tests {
         ];
         for (id, command) in (0..).zip(commands) {
             let progress = Progress::default();
-            gone.extend(line.push(Order {
+            gone.extend(line.push(Dispatch {
                 id,
                 command,
                 progress,
@@ -231,7 +231,7 @@ mod tests {
         let line = Line::default();
         for (id, command) in (0..).zip([first, edit(9), second]) {
             let progress = Progress::default();
-            line.push(Order {
+            line.push(Dispatch {
                 id,
                 command,
                 progress,
@@ -254,7 +254,7 @@ mod tests {
         ];
         for (id, command) in (0..).zip(commands) {
             let progress = Progress::default();
-            let gone = line.push(Order {
+            let gone = line.push(Dispatch {
                 id,
                 command,
                 progress,
@@ -277,7 +277,7 @@ mod tests {
         let mut gone = Vec::new();
         for (id, command) in (0..).zip(commands) {
             let progress = Progress::default();
-            gone.extend(line.push(Order {
+            gone.extend(line.push(Dispatch {
                 id,
                 command,
                 progress,

@@ -24,9 +24,9 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use bench::Bench;
-pub use command::{Command, Job, Target, Topic, Writing};
+pub use command::{Command, Destination, Job, Topic, Writing};
 pub use event::{Event, Found, Fresh, Opened, TakenIn};
-use line::{Line, Order};
+use line::{Dispatch, Line};
 
 use crate::jobs::JobError;
 use crate::jobs::copy_settings::CopySettings;
@@ -122,7 +122,7 @@ impl Worker {
             lasts: command.lasts(),
             replaced: false,
         };
-        let gone = self.line.push(Order {
+        let gone = self.line.push(Dispatch {
             id,
             command,
             progress,
@@ -198,7 +198,7 @@ impl Drop for Worker {
 }
 
 /// A fault of the program ends one command, never the worker.
-fn work(bench: &mut Bench, order: Order, say: &impl Fn(Event)) {
+fn work(bench: &mut Bench, order: Dispatch, say: &impl Fn(Event)) {
     let job = order.command.job();
     let done = catch_unwind(AssertUnwindSafe(|| {
         bench.take(order.command, &order.progress, say);

@@ -83,21 +83,21 @@ impl Bench {
         let wave = data.wave(wave).ok_or_else(|| JobError::NoWave {
             survey: survey.name.clone(),
         })?;
-        let order = print::Order {
+        let scope = print::PageScope {
             survey,
             wave,
             language,
         };
         let report = match what {
-            Printed::Review => print::review(engine, from, order, progress)?,
-            Printed::Scores => print::score_page(engine, from, order, progress)?,
+            Printed::Review => print::review(engine, from, scope, progress)?,
+            Printed::Scores => print::score_page(engine, from, scope, progress)?,
             Printed::Trend => {
                 let asked = &choose::revision(data, wave)?.questionnaire.dimensions;
                 let top = asked.iter().filter(|known| known.parent.is_none());
                 let codes = top.map(|known| known.code.clone());
                 let lines = std::iter::once("index".to_owned()).chain(codes);
                 let lines: Vec<String> = lines.take(LINES).collect();
-                print::trend_page(engine, from, order, &lines, progress)?
+                print::trend_page(engine, from, scope, &lines, progress)?
             }
         };
         Ok((report, language))

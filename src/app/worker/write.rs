@@ -4,10 +4,10 @@ use egui::ColorImage;
 
 use super::bench::{Bench, none_open};
 use super::hand_over::HandedOver;
-use super::{Command, Event, Target, Writing};
+use super::{Command, Destination, Event, Writing};
 use crate::chart::{Chart, Measure, Size, layout};
 use crate::i18n::Language;
-use crate::jobs::save::{Place, Replace};
+use crate::jobs::save::{OutputFile, Replace};
 use crate::jobs::{JobError, export};
 use crate::model::{Progress, SurveyId, WaveId};
 use crate::paper::format::{pdf, xlsx};
@@ -21,7 +21,7 @@ const SIZE: Size = Size::new(960.0, 440.0);
 const COPIED: f32 = 2.667;
 
 /// A chart as a picture or a page of its own, and the characters its fonts lack.
-fn figured(chart: &Chart, to: Output) -> Result<Made, JobError> {
+fn figured(chart: &Chart, to: Output) -> Result<Product, JobError> {
     let scene = layout(chart, SIZE, Measure::shared());
     let (scene, title) = match chart {
         Chart::Trend(trend) => (scene.titled(&trend.title, &trend.subtitle), &*trend.title),
@@ -30,14 +30,14 @@ fn figured(chart: &Chart, to: Output) -> Result<Made, JobError> {
     if to == Output::Clipboard {
         let pixels = figure_page(&scene, title)?.page(0, COPIED);
         let pixels = pixels.ok_or_else(|| JobError::Unexpected("no picture".to_owned()))?;
-        return Ok(Made::Picture(picture(&pixels)));
+        return Ok(Product::Picture(picture(&pixels)));
     }
     let Written { bytes, lacking } = to.writer()?.chart(&scene, title)?;
-    Ok(Made::File { bytes, lacking })
+    Ok(Product::File { bytes, lacking })
 }
 
 /// What is to go somewhere.
-enum Made {
+enum Product {
     Picture(ColorImage),
     File { bytes: Vec<u8>, lacking: String },
 }
@@ -78,13 +78,13 @@ impl Bench {
     pub(super) fn write(
         &mut self,
         writing: Writing,
-        target: &Target,
+        target: &Destination,
         progress: &Progress,
     ) -> Result<Event, JobError> {
         match self.done(&writing, target, progress) {
             Err(JobError::Occupied { path }) => {
                 let replace = true;
-                let target = Target { path, replace };
+                let target = Destination { path, replace };
                 let again = Command::Write(writing, target);
                 Ok(Event::Occupied(Box::new(again)))
             }
@@ -95,7 +95,7 @@ impl Bench {
     fn done(
         &mut self,
         writing: &Writing,
-        target: &Target,
+        target: &Destination,
         progress: &Progress,
     ) -> Result<Event, JobError> {
         // Refused before the work is done for it.
@@ -110,7 +110,7 @@ impl Bench {
                 progress.wanted()?;
                 let heading = self.heading(language);
                 let Written { bytes, lacking } = to.writer()?.document(&report, &heading)?;
-                Made::File { bytes, lacking }
+                Product::File { bytes, lacking }
             }
             Writing::Original(import) => return self.original(*import, target),
             Writing::Workbook {
@@ -122,13 +122,13 @@ impl Bench {
         };
         progress.wanted()?;
         match (made, ending) {
-            (Made::Picture(picture), _) => Ok(Event::Picture(picture)),
-            (Made::File { bytes, lacking }, Some(ending)) => {
+            (Product::Picture(picture), _) => Ok(Event::Picture(picture)),
+            (Product::File { bytes, lacking }, Some(ending)) => {
                 self.place(target, ending)?.write(bytes)?;
                 let path = target.path.clone();
                 Ok(Event::Written { path, lacking })
             }
-            (Made::File { bytes, lacking }, None) => {
+            (Product::File { bytes, lacking }, None) => {
                 // The reader has the pages before by now, or never needed them.
                 self.handed_over = None;
                 self.handed_over = Some(HandedOver::open(&bytes)?);
@@ -137,12 +137,16 @@ impl Bench {
         }
     }
 
-    fn place<'a>(&'a self, target: &'a Target, ending: &'a str) -> Result<Place<'a>, JobError> {
+    fn place<'a>(
+        &'a self,
+        target: &'a Destination,
+        ending: &'a str,
+    ) -> Result<OutputFile<'a>, JobError> {
         let replace = match target.replace {
             true => Replace::Yes,
             false => Replace::No,
         };
-        Ok(Place {
+        Ok(OutputFile {
             path: &target.path,
             ending,
             workspace: self.store.as_ref().ok_or_else(none_open)?.path(),
@@ -158,21 +162,21 @@ impl Bench {
         wave: Option<WaveId>,
         language: Language,
         progress: &Progress,
-    ) -> Result<Made, JobError> {
+    ) -> Result<Product, JobError> {
         let (engine, from) = self.engine()?;
         let data = from.data;
-        let order = export::Order {
+        let scope = export::BookScope {
             survey: data.survey(survey).ok_or(JobError::NoSurvey)?,
             wave: wave.and_then(|wave| data.wave(wave)),
             language,
         };
         let bytes = match what {
-            Export::Definition => export::definition(data, order)?,
-            Export::Returns => export::returns(engine, from, order, progress)?,
-            Export::Scores => export::scores(engine, from, order, progress)?,
-            Export::Unanswered => export::unanswered(engine, from, order)?,
+            Export::Definition => export::definition(data, scope)?,
+            Export::Returns => export::returns(engine, from, scope, progress)?,
+            Export::Scores => export::scores(engine, from, scope, progress)?,
+            Export::Unanswered => export::unanswered(engine, from, scope)?,
         };
         let lacking = String::new();
-        Ok(Made::File { bytes, lacking })
+        Ok(Product::File { bytes, lacking })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::breaks::breaks;
 use super::moments::Moments;
-use super::{Dot, Layers, Line, Lines, Target, Time, Trend};
+use super::{Dot, Layers, Line, Lines, TargetLine, Time, Trend};
 use crate::analysis::TrendLine;
 use crate::chart::words::{self, target_value};
 use crate::chart::{Axis, Ink};
@@ -107,14 +107,14 @@ impl Moments {
     }
 
     /// The target as the waves had it; its pieces meet midway between two waves.
-    fn target(&self, lines: &Lines, language: Language) -> Vec<Target> {
+    fn target(&self, lines: &Lines, language: Language) -> Vec<TargetLine> {
         let points = lines.lines.iter().flat_map(|line| &line.points);
         let mut by_time: Vec<(f64, f64)> = points
             .filter_map(|point| Some((self.at(point), point.target?)))
             .collect();
         by_time.sort_by(|a, b| a.0.total_cmp(&b.0));
         by_time.dedup_by(|a, b| a.0 == b.0);
-        let mut pieces: Vec<Target> = Vec::new();
+        let mut pieces: Vec<TargetLine> = Vec::new();
         for (at, value) in by_time {
             match pieces.last_mut() {
                 Some(piece) if (piece.value - value).abs() < 1e-9 => piece.to = at,
@@ -133,8 +133,8 @@ impl Moments {
     }
 }
 
-fn target(from: f64, to: f64, value: f64, words: String, language: Language) -> Target {
-    Target {
+fn target(from: f64, to: f64, value: f64, words: String, language: Language) -> TargetLine {
+    TargetLine {
         from,
         to,
         value,

@@ -56,7 +56,7 @@ fn band_mark(run: &[(f64, f64, f64)], plane: &Plane) -> Mark {
 /// what is written there.
 pub(super) fn target(chart: &Trend, plane: &Plane) -> Vec<Mark> {
     let left = plane.across.0;
-    let piece = |(at, target): (usize, &super::Target)| Mark::Line {
+    let piece = |(at, target): (usize, &super::TargetLine)| Mark::Line {
         from: plane.at(if at == 0 { left } else { target.from }, target.value),
         to: plane.at(target.to, target.value),
         stroke: Stroke::dashed(Ink::Target, sizes().target_line, sizes().target_dash),

@@ -61,7 +61,7 @@ pub struct Trend {
     pub times: Vec<Time>,
     pub axis: Axis,
     /// Pieces of the target line; one unless the target changed. Empty: not shown.
-    pub target: Vec<Target>,
+    pub target: Vec<TargetLine>,
     /// The main one first, the last point of each is the newest.
     pub lines: Vec<Line>,
     pub breaks: Vec<Break>,
@@ -85,7 +85,7 @@ pub struct Time {
 
 /// A stretch of the target line.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Target {
+pub struct TargetLine {
     /// Periods since the first.
     pub from: f64,
     pub to: f64,

@@ -61,7 +61,7 @@ fn trend(lines: &[&[f64]]) -> Trend {
                 .map(|value| value.clamp(0.0, 100.0))
                 .chain([85.0]),
         ),
-        target: vec![Target {
+        target: vec![TargetLine {
             from: 0.0,
             to: count as f64 - 1.0,
             value: 85.0,

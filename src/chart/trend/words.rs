@@ -1,7 +1,7 @@
 //! Words inside the plot: of breaks and of targets that held before.
 
 use super::room::Room;
-use super::{Break, Plane, Target, Trend, ends};
+use super::{Break, Plane, TargetLine, Trend, ends};
 use crate::chart::{Anchor, Area, Ink, Mark, Measure, Point, Text};
 use crate::theme::tokens;
 
@@ -92,7 +92,7 @@ pub(super) fn earlier_targets(
     marks
 }
 
-fn target_words(piece: &Target, plane: &Plane, measure: &Measure, room: &Room) -> (Text, Area) {
+fn target_words(piece: &TargetLine, plane: &Plane, measure: &Measure, room: &Room) -> (Text, Area) {
     let size = tokens().chart.label;
     let height = measure.cap_height(size);
     let width = measure.width(&piece.label, size, false);

@@ -10,7 +10,7 @@ use super::watch::Watch;
 use crate::intake::error::{FileFault, ForeignKind};
 
 /// A kind of file that can be read, with what was opened to find out.
-pub(super) enum Kind {
+pub(super) enum FileKind {
     Xlsx(Archive),
     Xlsb(Archive),
     Ods(Archive),
@@ -38,7 +38,7 @@ const DOCUMENTS: [(&[u8], ForeignKind); 12] = [
 /// # Errors
 /// [`FileFault::NotASpreadsheet`] for everything known to be something else, and what the
 /// containers say of themselves.
-pub(super) fn kind(bytes: &Arc<[u8]>, watch: &Watch) -> Result<Kind, Stop> {
+pub(super) fn kind(bytes: &Arc<[u8]>, watch: &Watch) -> Result<FileKind, Stop> {
     if bytes.is_empty() {
         return Err(FileFault::Empty.into());
     }
@@ -53,17 +53,17 @@ pub(super) fn kind(bytes: &Arc<[u8]>, watch: &Watch) -> Result<Kind, Stop> {
     }
     match markup(bytes) {
         Some(kind) => Err(FileFault::NotASpreadsheet(kind).into()),
-        None => Ok(Kind::Text),
+        None => Ok(FileKind::Text),
     }
 }
 
-fn compound_kind(bytes: &[u8]) -> Result<Kind, FileFault> {
+fn compound_kind(bytes: &[u8]) -> Result<FileKind, FileFault> {
     let compound = Compound::open(bytes)?;
     if compound.has("EncryptedPackage") {
         return Err(FileFault::Encrypted);
     }
     if compound.has("Workbook") || compound.has("Book") {
-        return Ok(Kind::Xls);
+        return Ok(FileKind::Xls);
     }
     Err(FileFault::NotASpreadsheet(match () {
         () if compound.has("WordDocument") => ForeignKind::Word,
@@ -72,20 +72,20 @@ fn compound_kind(bytes: &[u8]) -> Result<Kind, FileFault> {
     }))
 }
 
-fn archive_kind(archive: Archive, watch: &Watch) -> Result<Kind, Stop> {
+fn archive_kind(archive: Archive, watch: &Watch) -> Result<FileKind, Stop> {
     let keys: Vec<String> = archive.parts.iter().map(|part| part.key()).collect();
     let ends = |end: &str| keys.iter().any(|key| key.ends_with(end));
     if ends("workbook.bin") {
-        return Ok(Kind::Xlsb(archive));
+        return Ok(FileKind::Xlsb(archive));
     }
     if ends("workbook.xml") {
-        return Ok(Kind::Xlsx(archive));
+        return Ok(FileKind::Xlsx(archive));
     }
     if archive.find("content.xml").is_some() {
         let mime = archive.find("mimetype");
         let mime = mime.and_then(|at| archive.read(at, watch).ok());
         return match mime {
-            Some(mime) if mime.starts_with(ODS) => Ok(Kind::Ods(archive)),
+            Some(mime) if mime.starts_with(ODS) => Ok(FileKind::Ods(archive)),
             _ => Err(FileFault::NotASpreadsheet(ForeignKind::Word).into()),
         };
     }

@@ -22,7 +22,7 @@ mod watch;
 use std::sync::Arc;
 
 use self::excel::Workbook;
-use self::kind::Kind;
+use self::kind::FileKind;
 use self::ods::Table;
 use self::stop::Stop;
 use self::watch::Watch;
@@ -227,10 +227,10 @@ struct Opened {
 
 fn open(name: &str, bytes: &Arc<[u8]>, known: Decoding, watch: &Watch) -> Result<Opened, Stop> {
     let workbook = match kind::kind(bytes, watch)? {
-        Kind::Xlsx(archive) => Workbook::open_xlsx(archive, watch)?,
-        Kind::Xlsb(archive) => Workbook::open_xlsb(archive, watch)?,
-        Kind::Xls => Workbook::open_xls(Arc::clone(bytes), watch)?,
-        Kind::Ods(archive) => {
+        FileKind::Xlsx(archive) => Workbook::open_xlsx(archive, watch)?,
+        FileKind::Xlsb(archive) => Workbook::open_xlsb(archive, watch)?,
+        FileKind::Xls => Workbook::open_xls(Arc::clone(bytes), watch)?,
+        FileKind::Ods(archive) => {
             let tables = ods::tables(&archive, watch)?;
             let split = |table: Table| (Some(table.grid), table.info);
             let (grids, sheets) = tables.into_iter().map(split).unzip();
@@ -240,7 +240,7 @@ fn open(name: &str, bytes: &Arc<[u8]>, known: Decoding, watch: &Watch) -> Result
                 encoding: None,
             });
         }
-        Kind::Text => return open_text(name, bytes, known, watch),
+        FileKind::Text => return open_text(name, bytes, known, watch),
     };
     let sheets = workbook.sheets();
     Ok(Opened {

@@ -165,7 +165,7 @@ impl Engine {
         })
     }
 
-    /// Some waves in their order, each without the figures of its returns.
+    /// Some waves in their scope, each without the figures of its returns.
     ///
     /// # Errors
     /// As for [`Engine::returns`]; [`JobError::Cancelled`] when it was called off.
@@ -237,17 +237,17 @@ mod tests {
         let mut engine = Engine::default();
         let returns = engine.returns(from, wave.id).unwrap();
         let figures = engine.figures(from, wave.id, &Filter::default()).unwrap();
-        let order = print::Order {
+        let scope = print::PageScope {
             survey,
             wave,
             language,
         };
-        let book = export::Order {
+        let book = export::BookScope {
             survey,
             wave: Some(wave),
             language,
         };
-        print::review(&mut engine, from, order, &progress).unwrap();
+        print::review(&mut engine, from, scope, &progress).unwrap();
         export::scores(&mut engine, from, book, &progress).unwrap();
         let again = engine.figures(from, wave.id, &Filter::default()).unwrap();
         assert!(Arc::ptr_eq(&figures, &again));

@@ -10,7 +10,7 @@ use crate::chart::Measure;
 use crate::i18n::number;
 use crate::paper::PaperError;
 use crate::paper::mark::MAKER;
-use crate::report::{Cell, Place, Table};
+use crate::report::{Cell, Rank, Table};
 use crate::theme::tokens;
 
 /// The most characters a cell holds.
@@ -84,12 +84,12 @@ fn like_a_formula(text: &str) -> bool {
 }
 
 /// A look for texts, and the same for texts that are to stay texts.
-struct Written {
+struct TextFormat {
     plain: Format,
     quoted: Format,
 }
 
-impl Written {
+impl TextFormat {
     fn new(plain: Format) -> Self {
         let quoted = plain.clone().set_quote_prefix();
         Self { plain, quoted }
@@ -104,10 +104,10 @@ impl Written {
 }
 
 /// The cell formats.
-struct Look {
-    head: Written,
-    plain: Written,
-    bold: Written,
+struct CellFormats {
+    head: TextFormat,
+    plain: TextFormat,
+    bold: TextFormat,
     score: Format,
     mean: Format,
     rate: Format,
@@ -118,7 +118,7 @@ struct Look {
 /// A workbook being written.
 pub(super) struct Book {
     workbook: Workbook,
-    look: Look,
+    look: CellFormats,
     names: Vec<String>,
 }
 
@@ -139,14 +139,14 @@ impl Book {
 
     /// A new sheet, with its head in the first row unless `heads` is empty. Its rows go to
     /// the disk as they come, so a large wave does not fill the memory.
-    pub fn sheet(&mut self, name: &str, heads: &[String]) -> Result<Page<'_>, PaperError> {
+    pub fn sheet(&mut self, name: &str, heads: &[String]) -> Result<SheetPage<'_>, PaperError> {
         let name = self.free_name(name);
         let sheet = self.workbook.add_worksheet_with_low_memory()?;
         sheet.set_name(name)?;
         sheet.set_landscape();
         sheet.set_paper_size(9);
         sheet.set_print_fit_to_pages(1, 0);
-        let mut page = Page {
+        let mut page = SheetPage {
             sheet,
             look: &self.look,
             row: 0,
@@ -167,7 +167,7 @@ impl Book {
         let mut page = self.sheet(name, &heads)?;
         for line in &table.lines {
             let values: Vec<Value> = line.cells.iter().map(Value::of).collect();
-            page.write(&values, line.place == Place::Strong)?;
+            page.write(&values, line.place == Rank::Strong)?;
         }
         page.finish()
     }
@@ -226,15 +226,15 @@ impl Book {
 }
 
 /// A sheet being written from top to bottom.
-pub(super) struct Page<'a> {
+pub(super) struct SheetPage<'a> {
     sheet: &'a mut Worksheet,
-    look: &'a Look,
+    look: &'a CellFormats,
     row: u32,
     /// In characters.
     widths: Vec<f64>,
 }
 
-impl Page<'_> {
+impl SheetPage<'_> {
     /// One row.
     pub fn row(&mut self, values: &[Value]) -> Result<(), PaperError> {
         self.write(values, false)
@@ -332,7 +332,7 @@ fn day_number(date: Date) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, month, day).ok()
 }
 
-fn look() -> Look {
+fn look() -> CellFormats {
     let paper = &tokens().paper;
     let color = |of: crate::theme::Color| {
         Color::RGB(u32::from(of.red) << 16 | u32::from(of.green) << 8 | u32::from(of.blue))
@@ -343,14 +343,14 @@ fn look() -> Look {
         .set_font_color(color(paper.text_weak))
         .set_border_bottom(FormatBorder::Thin)
         .set_border_bottom_color(color(paper.line_strong));
-    Look {
-        head: Written::new(head),
-        bold: Written::new(plain.clone().set_bold()),
+    CellFormats {
+        head: TextFormat::new(head),
+        bold: TextFormat::new(plain.clone().set_bold()),
         score: plain.clone().set_num_format("0.0"),
         mean: plain.clone().set_num_format("0.00"),
         rate: plain.clone().set_num_format("0.0%"),
         change: plain.clone().set_num_format("+0.0;-0.0;0.0"),
         date: plain.clone().set_num_format("yyyy-mm-dd"),
-        plain: Written::new(plain),
+        plain: TextFormat::new(plain),
     }
 }

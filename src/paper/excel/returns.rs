@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::book::{Book, Page, Value};
+use super::book::{Book, SheetPage, Value};
 use crate::i18n::Language;
 use crate::model::{
     Answer, CustomerId, Data, Item, LineageId, Progress, Return, ReturnId, Revision, Wave,
@@ -131,7 +131,7 @@ struct Texts<'a> {
 impl Texts<'_> {
     fn write(
         &self,
-        page: &mut Page<'_>,
+        page: &mut SheetPage<'_>,
         one: &Return,
         row: usize,
         items: &[Item],

@@ -21,7 +21,7 @@ const UPRIGHT: f32 = 482.0;
 const LANDSCAPE: f32 = 728.0;
 
 #[derive(Serialize)]
-struct Data<'a> {
+struct ReportData<'a> {
     frame: Frame,
     numbering: &'a str,
     landscape: bool,
@@ -41,7 +41,7 @@ pub fn pages(report: &Report, heading: &Heading) -> Result<Document, PaperError>
         false => UPRIGHT,
     };
     let blocks = report.blocks.iter();
-    let data = Data {
+    let data = ReportData {
         frame: Frame::new(heading, report),
         numbering: &report.numbering,
         landscape: report.landscape,

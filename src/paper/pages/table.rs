@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::picture::{Picture, cell, picture, points, px};
 use crate::chart::{Answers, Area, Chart, Distribution, Mark, Measure, Reach, Row, Scores, Track};
 use crate::model::Rules;
-use crate::report::{Cell, Emphasis, Head, Line, Place, Table, Width};
+use crate::report::{Cell, Emphasis, Head, Line, Rank, Table, Width};
 use crate::theme::tokens;
 
 /// How wide dot rows may be, and what is kept free at both of their ends, in points.
@@ -51,7 +51,7 @@ struct LineData<'a> {
 
 #[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "kebab-case")]
-enum Look {
+enum CellLook {
     Weak,
     Plain,
     Strong,
@@ -64,12 +64,12 @@ enum Look {
 enum CellData<'a> {
     Words {
         words: String,
-        look: Look,
+        look: CellLook,
     },
     Named {
         code: &'a str,
         name: &'a str,
-        look: Look,
+        look: CellLook,
     },
     Due {
         day: String,
@@ -162,15 +162,15 @@ fn cells<'a>(line: &'a Line, heads: &[Head], rules: &Rules) -> Vec<CellData<'a>>
         .collect()
 }
 
-fn look(cell: &Cell, emphasis: Emphasis, place: Place) -> Look {
+fn look(cell: &Cell, emphasis: Emphasis, place: Rank) -> CellLook {
     match (cell, emphasis, place) {
-        (Cell::Verdict { act: true, .. }, ..) => Look::Act,
-        (Cell::Verdict { below: true, .. }, ..) => Look::Strong,
+        (Cell::Verdict { act: true, .. }, ..) => CellLook::Act,
+        (Cell::Verdict { below: true, .. }, ..) => CellLook::Strong,
         (Cell::Verdict { .. } | Cell::Missing, ..)
         | (_, Emphasis::Weak, _)
-        | (_, _, Place::Weak) => Look::Weak,
-        (_, Emphasis::Strong, _) | (_, Emphasis::AsLine, Place::Strong) => Look::Strong,
-        (_, Emphasis::Plain | Emphasis::AsLine, _) => Look::Plain,
+        | (_, _, Rank::Weak) => CellLook::Weak,
+        (_, Emphasis::Strong, _) | (_, Emphasis::AsLine, Rank::Strong) => CellLook::Strong,
+        (_, Emphasis::Plain | Emphasis::AsLine, _) => CellLook::Plain,
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::{Span, Zoned};
 use rusqlite::Connection;
 
-use super::name::{self, Said};
+use super::name::{self, CopyName};
 use super::{Note, Session, clean, list, pages, sound, thin};
 use crate::files::{self, Part};
 use crate::model::{CopyReason, CopyState, Progress};
@@ -44,7 +44,7 @@ fn write(
     reason: CopyReason,
     progress: &Progress,
 ) -> Result<(PathBuf, Option<String>), StoreError> {
-    let mut said = Said {
+    let mut said = CopyName {
         at: Zoned::now().datetime(),
         state: CopyState::Sound,
         reason: Some(reason),
@@ -67,7 +67,7 @@ fn write(
 }
 
 /// Two copies within a thousandth of a second are told apart by the next one.
-fn free_name(path: &Path, folder: &Path, mut said: Said) -> PathBuf {
+fn free_name(path: &Path, folder: &Path, mut said: CopyName) -> PathBuf {
     loop {
         let copy = folder.join(name::copy(path, said));
         if fs::symlink_metadata(&copy).is_err() {

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::name::{self, Said};
+use super::name::{self, CopyName};
 use crate::model::KeptCopy;
 use crate::store::StoreError;
 
@@ -53,7 +53,7 @@ pub(super) fn parent(path: &Path) -> &Path {
 /// Files of a folder whose names are those of copies; nothing without the folder.
 pub(super) fn named(
     folder: &Path,
-    read: &impl Fn(&str) -> Option<Said>,
+    read: &impl Fn(&str) -> Option<CopyName>,
 ) -> Result<Vec<KeptCopy>, StoreError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,

@@ -28,7 +28,7 @@ const REASONS: [(CopyReason, &str); 4] = [
 
 /// What the name of a copy says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct CopyName {
     pub at: DateTime,
     pub state: CopyState,
     pub reason: Option<CopyReason>,
@@ -42,7 +42,7 @@ pub fn folder(workspace: &Path) -> PathBuf {
 }
 
 /// The name of a copy in that folder.
-pub(super) fn copy(workspace: &Path, said: Said) -> String {
+pub(super) fn copy(workspace: &Path, said: CopyName) -> String {
     let time = said.at.strftime(TIME);
     let mut name = format!("{} {time}", short(workspace));
     let known = REASONS
@@ -59,7 +59,7 @@ pub(super) fn copy(workspace: &Path, said: Said) -> String {
 
 /// What a file in that folder is called, if it is a copy of the workspace. Whatever else people
 /// put there is none of ours.
-pub(super) fn read(workspace: &Path, name: &str) -> Option<Said> {
+pub(super) fn read(workspace: &Path, name: &str) -> Option<CopyName> {
     let rest = name.strip_prefix(&short(workspace))?.strip_prefix(' ')?;
     let rest = rest.strip_suffix(ENDING)?;
     let (time, rest) = rest.split_at_checked(TIME_WIDTH)?;
@@ -70,7 +70,7 @@ pub(super) fn read(workspace: &Path, name: &str) -> Option<Said> {
     };
     if rest.is_empty() && !damaged {
         let (state, reason) = (CopyState::Unknown, None);
-        return Some(Said { at, state, reason });
+        return Some(CopyName { at, state, reason });
     }
     let word = rest.strip_prefix(' ')?;
     let (reason, _) = REASONS.iter().find(|(_, known)| *known == word)?;
@@ -80,7 +80,7 @@ pub(super) fn read(workspace: &Path, name: &str) -> Option<Said> {
         CopyState::Sound
     };
     let reason = Some(*reason);
-    Some(Said { at, state, reason })
+    Some(CopyName { at, state, reason })
 }
 
 /// What is kept beside the workspace when another copy takes its place.
@@ -97,7 +97,7 @@ pub(super) fn before_restore(workspace: &Path, at: DateTime, state: CopyState) -
 }
 
 /// The same read back.
-pub(super) fn read_before_restore(workspace: &Path, name: &str) -> Option<Said> {
+pub(super) fn read_before_restore(workspace: &Path, name: &str) -> Option<CopyName> {
     let rest = name.strip_prefix(&short(workspace))?;
     let rest = rest.strip_prefix(" (before restore ")?;
     let rest = rest.strip_suffix(ENDING)?.strip_suffix(')')?;
@@ -109,7 +109,7 @@ pub(super) fn read_before_restore(workspace: &Path, name: &str) -> Option<Said> 
         _ => return None,
     };
     let reason = Some(CopyReason::Restore);
-    Some(Said { at, state, reason })
+    Some(CopyName { at, state, reason })
 }
 
 /// As much of the workspace's own name as there is room for, without its ending.
@@ -135,7 +135,7 @@ mod tests {
         for (reason, _) in REASONS {
             for state in [CopyState::Sound, CopyState::Damaged] {
                 let reason = Some(reason);
-                let said = Said { at, state, reason };
+                let said = CopyName { at, state, reason };
                 assert_eq!(read(workspace, &copy(workspace, said)), Some(said));
             }
         }
@@ -178,7 +178,7 @@ mod tests {
         let (state, reason) = (CopyState::Damaged, Some(CopyReason::Migration));
         for long in ["满".repeat(80), "x".repeat(245)] {
             let workspace = PathBuf::from(format!("{long}.manyi"));
-            let said = Said { at, state, reason };
+            let said = CopyName { at, state, reason };
             let name = copy(&workspace, said);
             assert!(name.len() < 200, "{}", name.len());
             assert_eq!(read(&workspace, &name), Some(said));

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::image::Image;
 use super::lines;
-use super::page::{Kind, Page};
+use super::page::{Page, PageKind};
 use super::record;
 use super::tables::{Row, Table, Told};
 use super::tree::{Forest, Tree};
@@ -75,7 +75,7 @@ impl Taking<'_> {
             };
             for cell in page.cells() {
                 let (rowid, values) = match cell {
-                    Some(cell) if page.kind == Kind::TableInner && cell.payload.is_none() => {
+                    Some(cell) if page.kind == PageKind::TableInner && cell.payload.is_none() => {
                         continue;
                     }
                     Some(cell) => {
@@ -136,7 +136,7 @@ impl Taking<'_> {
         let pages: Vec<Page<'_>> = stray
             .iter()
             .filter_map(|page| self.image.page(*page))
-            .filter(|page| page.kind != Kind::TableInner)
+            .filter(|page| page.kind != PageKind::TableInner)
             .collect();
         for page in pages {
             self.breathe()?;

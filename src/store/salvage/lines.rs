@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::image::Image;
-use super::page::Kind;
+use super::page::PageKind;
 use super::record;
 use super::tree::Forest;
 use super::{Loss, Salvaged, Why};
@@ -54,7 +54,7 @@ pub(super) fn put(
 fn read(image: &Image, pages: &[usize]) -> (Vec<Line>, Vec<Option<i64>>) {
     let (mut lines, mut changed) = (Vec::new(), Vec::new());
     let leaves = pages.iter().filter_map(|page| image.page(*page));
-    for page in leaves.filter(|page| page.kind == Kind::TableLeaf) {
+    for page in leaves.filter(|page| page.kind == PageKind::TableLeaf) {
         for cell in page.cells() {
             let id = cell.as_ref().and_then(|cell| cell.rowid);
             let values = cell.and_then(|it| record::values(image, page.kind, &it, &mut Vec::new()));

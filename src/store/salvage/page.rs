@@ -3,7 +3,7 @@
 
 /// What a page holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PageKind {
     /// Rows by their number.
     TableLeaf,
     /// Where to find them.
@@ -18,7 +18,7 @@ pub(super) enum Kind {
 pub(super) struct Page<'a> {
     bytes: &'a [u8],
     begin: usize,
-    pub(super) kind: Kind,
+    pub(super) kind: PageKind,
     cells: usize,
 }
 
@@ -36,10 +36,10 @@ impl<'a> Page<'a> {
     /// `None` when it is no such page.
     pub(super) fn new(bytes: &'a [u8], begin: usize) -> Option<Self> {
         let kind = match bytes.get(begin)? {
-            13 => Kind::TableLeaf,
-            5 => Kind::TableInner,
-            10 => Kind::IndexLeaf,
-            2 => Kind::IndexInner,
+            13 => PageKind::TableLeaf,
+            5 => PageKind::TableInner,
+            10 => PageKind::IndexLeaf,
+            2 => PageKind::IndexInner,
             _ => return None,
         };
         let cells = number(bytes, begin + 3, 2)?;
@@ -53,7 +53,7 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn inner(&self) -> bool {
-        matches!(self.kind, Kind::TableInner | Kind::IndexInner)
+        matches!(self.kind, PageKind::TableInner | PageKind::IndexInner)
     }
 
     /// The cells in order; `None` for one that lies outside the page.
@@ -79,13 +79,13 @@ impl<'a> Page<'a> {
         };
         at += if child.is_some() { 4 } else { 0 };
         let mut length = None;
-        if self.kind != Kind::TableInner {
+        if self.kind != PageKind::TableInner {
             let (found, taken) = varint(self.bytes.get(at..)?)?;
             length = Some(usize::try_from(found).ok()?);
             at += taken;
         }
         let mut rowid = None;
-        if matches!(self.kind, Kind::TableLeaf | Kind::TableInner) {
+        if matches!(self.kind, PageKind::TableLeaf | PageKind::TableInner) {
             let (found, taken) = varint(self.bytes.get(at..)?)?;
             rowid = Some(found);
             at += taken;

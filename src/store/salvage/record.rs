@@ -4,13 +4,13 @@
 use rusqlite::types::Value;
 
 use super::image::Image;
-use super::page::{Cell, Kind, number, varint};
+use super::page::{Cell, PageKind, number, varint};
 
 /// The values of a cell, in the order of the columns; `None` for one that cannot be read. `None`
 /// for a cell that is no row. Pages its content goes on in are added to `used`.
 pub(super) fn values(
     image: &Image,
-    kind: Kind,
+    kind: PageKind,
     cell: &Cell<'_>,
     used: &mut Vec<usize>,
 ) -> Option<Vec<Option<Value>>> {
@@ -36,7 +36,7 @@ pub(super) fn values(
 /// on in others.
 fn content(
     image: &Image,
-    kind: Kind,
+    kind: PageKind,
     length: usize,
     bytes: &[u8],
     used: &mut Vec<usize>,
@@ -68,10 +68,10 @@ fn content(
 }
 
 /// Bytes of a content that stand in the page itself.
-fn local(usable: usize, kind: Kind, length: usize) -> usize {
+fn local(usable: usize, kind: PageKind, length: usize) -> usize {
     let most = match kind {
-        Kind::TableLeaf | Kind::TableInner => usable - 35,
-        Kind::IndexLeaf | Kind::IndexInner => (usable - 12) * 64 / 255 - 23,
+        PageKind::TableLeaf | PageKind::TableInner => usable - 35,
+        PageKind::IndexLeaf | PageKind::IndexInner => (usable - 12) * 64 / 255 - 23,
     };
     if length <= most {
         return length;

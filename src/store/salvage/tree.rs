@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::image::Image;
-use super::page::Kind;
+use super::page::PageKind;
 use super::record;
 
 /// The pages of one table.
@@ -28,9 +28,9 @@ impl Forest {
         let schema = walk(image, 1, true, &mut owned);
         let mut tables = FxHashMap::default();
         for (kind, name, root) in roots(image, &schema) {
-            let numbered = image
-                .page(root)
-                .is_some_and(|page| matches!(page.kind, Kind::TableLeaf | Kind::TableInner));
+            let numbered = image.page(root).is_some_and(|page| {
+                matches!(page.kind, PageKind::TableLeaf | PageKind::TableInner)
+            });
             let tree = walk(image, root, numbered, &mut owned);
             if kind == "table" {
                 tables.insert(name, tree);
@@ -40,7 +40,7 @@ impl Forest {
     }
 }
 
-/// Kind, name and first page of each table and index.
+/// PageKind, name and first page of each table and index.
 fn roots(image: &Image, schema: &Tree) -> Vec<(String, String, usize)> {
     let mut roots = Vec::new();
     for page in schema.pages.iter().filter_map(|page| image.page(*page)) {
@@ -64,7 +64,7 @@ fn walk(image: &Image, root: usize, numbered: bool, owned: &mut FxHashSet<usize>
     let mut tree = Tree::default();
     let mut waiting = vec![root];
     while let Some(number) = waiting.pop() {
-        let fits = |kind| matches!(kind, Kind::TableLeaf | Kind::TableInner) == numbered;
+        let fits = |kind| matches!(kind, PageKind::TableLeaf | PageKind::TableInner) == numbered;
         let page = image.page(number).filter(|page| fits(page.kind));
         let Some(page) = page.filter(|_| owned.insert(number)) else {
             tree.bad += 1;
