@@ -81,7 +81,7 @@ pub(super) fn without_names(workbook: &[u8]) -> Result<Vec<u8>, Stop> {
     Ok(kept)
 }
 
-/// FileKind, length of the body and whole length of the record at the start of `bytes`.
+/// Kind, length of the body and whole length of the record at the start of `bytes`.
 fn record(bytes: &[u8]) -> Option<(u16, usize, usize)> {
     let mut at = 1;
     let first = *bytes.first()?;

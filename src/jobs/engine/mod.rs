@@ -165,7 +165,7 @@ impl Engine {
         })
     }
 
-    /// Some waves in their scope, each without the figures of its returns.
+    /// Some waves in their order, each without the figures of its returns.
     ///
     /// # Errors
     /// As for [`Engine::returns`]; [`JobError::Cancelled`] when it was called off.

@@ -40,7 +40,7 @@ impl Forest {
     }
 }
 
-/// PageKind, name and first page of each table and index.
+/// Kind, name and first page of each table and index.
 fn roots(image: &Image, schema: &Tree) -> Vec<(String, String, usize)> {
     let mut roots = Vec::new();
     for page in schema.pages.iter().filter_map(|page| image.page(*page)) {
