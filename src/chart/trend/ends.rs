@@ -1,7 +1,7 @@
 //! Labels at the ends of the lines: name and last value in the line's colour, the target's at the
 //! end of its own, moved apart where lines end close together.
 
-use super::{Line, Plane, Target, Trend, lines};
+use super::{Line, Plane, TargetLine, Trend, lines};
 use crate::chart::words::valued;
 use crate::chart::{Anchor, Ink, Mark, Measure, Point, Stroke, Text};
 use crate::theme::tokens;
@@ -39,7 +39,7 @@ pub(super) fn width(chart: &Trend, whole: f32, measure: &Measure) -> f32 {
 }
 
 /// The target as it stands at the right edge.
-pub(super) fn target<'a>(chart: &'a Trend, plane: &Plane) -> Option<&'a Target> {
+pub(super) fn target<'a>(chart: &'a Trend, plane: &Plane) -> Option<&'a TargetLine> {
     let mut newest = chart.target.iter().rev();
     newest.find(|piece| piece.from < plane.across.1)
 }
