@@ -5,14 +5,15 @@ use egui::{ScrollArea, Ui};
 use super::advance::Advance;
 use super::evidence;
 use super::{ActionsTab, life_cycle};
-use crate::edit::ActionField as Field;
-use crate::i18n::{refusal, stage};
+use crate::edit::{ActionField as Field, Typed};
+use crate::i18n::stage;
 use crate::model::{CorrectiveAction, Stage};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Cx;
+use crate::ui::form::FormField;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, TextField, icons, labelled, panel, text};
+use crate::ui::widgets::{Button, TextField, icons, panel, text};
 
 impl ActionsTab {
     pub(super) fn detail(&mut self, ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
@@ -41,13 +42,23 @@ impl ActionsTab {
             }
         });
         let title = tr!(cx.language, "actions-title");
+        let of = |field| Typed::Action(action.id, field);
         let field = TextField::new(title).bold();
-        self.typed(ui, cx, action, Field::Title, field);
+        self.typed.text(ui, cx, &of(Field::Title), field);
         ui.add_space(tokens().space.group_gap);
         life_cycle::show(ui, cx, action);
         ui.add_space(tokens().space.group_gap);
         evidence::show(ui, cx, action);
-        self.who(ui, cx, action);
+        ui.add_space(tokens().space.group_gap);
+        let field = |name, field| FormField::text(name, of(field));
+        let due = field(tr!(cx.language, "actions-due"), Field::Due);
+        let hint = tr!(cx.language, "date-hint");
+        let who = [
+            field(tr!(cx.language, "actions-department"), Field::Department),
+            field(tr!(cx.language, "actions-owner"), Field::Owner),
+            due.look(|look| look.hint(hint)),
+        ];
+        self.typed.row(ui, cx, who);
         for (field, name, rows) in [
             (Field::Cause, tr!(cx.language, "actions-cause"), 4),
             (Field::Measure, tr!(cx.language, "actions-measure"), 4),
@@ -55,50 +66,10 @@ impl ActionsTab {
             ui.add_space(tokens().space.group_gap);
             text::section(ui, &name);
             let shown = TextField::new(name).rows(rows);
-            self.typed(ui, cx, action, field, shown);
+            self.typed.text(ui, cx, &of(field), shown);
         }
         history(ui, cx, action);
         ui.add_space(tokens().space.section_gap);
-    }
-
-    fn who(&mut self, ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
-        ui.add_space(tokens().space.group_gap);
-        let gap = tokens().space.control_gap;
-        let width = (ui.available_width() - 2.0 * gap) / 3.0;
-        ui.horizontal_top(|ui| {
-            for (field, name) in [
-                (Field::Department, tr!(cx.language, "actions-department")),
-                (Field::Owner, tr!(cx.language, "actions-owner")),
-                (Field::Due, tr!(cx.language, "actions-due")),
-            ] {
-                let shown = TextField::new(name.as_str()).width(width);
-                let shown = match field {
-                    Field::Due => shown.hint(tr!(cx.language, "date-hint")),
-                    _ => shown,
-                };
-                labelled(ui, &name, |ui| {
-                    (self.typed(ui, cx, action, field, shown), ())
-                });
-            }
-        });
-    }
-
-    fn typed(
-        &mut self,
-        ui: &mut Ui,
-        cx: &Cx<'_>,
-        action: &CorrectiveAction,
-        field: Field,
-        shown: TextField<'_>,
-    ) -> egui::Response {
-        let check = |text: &str| {
-            let checked = field.check(text);
-            checked.map_err(|why| refusal::words(cx.language, &why))
-        };
-        let current = field.text(action);
-        let key = (action.id, field);
-        let shown = shown.read_only(!cx.writable);
-        self.drafts.checked(ui, &key, &current, shown, check)
     }
 
     fn foot(&mut self, ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {

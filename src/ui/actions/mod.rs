@@ -17,9 +17,9 @@ use egui::{ScrollArea, Ui};
 
 use self::advance::Advance;
 use self::raise::Raise;
-use super::widgets::{Button, Drafts, empty, icons, panel};
+use super::form::Form;
+use super::widgets::{Button, empty, icons, panel};
 use super::{Action, Cx, Page, Place};
-use crate::edit::{ActionField, Intent};
 use crate::model::{ActionId, CorrectiveAction};
 use crate::tr;
 
@@ -42,7 +42,7 @@ pub struct ActionsTab {
     /// Only this department; `None`: all.
     department: Option<String>,
     show_closed: bool,
-    drafts: Drafts<(ActionId, ActionField)>,
+    typed: Form,
     raise: Option<Raise>,
     advance: Option<Advance>,
 }
@@ -55,9 +55,7 @@ impl Page for ActionsTab {
     }
 
     fn leave(&mut self, cx: &Cx<'_>) {
-        for (key, text) in self.drafts.flush() {
-            keep(cx, key, text);
-        }
+        self.typed.leave(cx);
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -79,9 +77,7 @@ impl Page for ActionsTab {
             }
         }
         self.dialogs(ui, cx);
-        if let Some((key, text)) = self.drafts.take() {
-            keep(cx, key, text);
-        }
+        self.typed.keep(cx);
     }
 }
 
@@ -148,10 +144,4 @@ fn of_survey<'a>(cx: &Cx<'a>) -> Vec<&'a CorrectiveAction> {
     actions
         .filter(|action| Some(action.survey) == survey)
         .collect()
-}
-
-fn keep(cx: &Cx<'_>, (id, field): (ActionId, ActionField), text: String) {
-    if cx.writable {
-        cx.edit(Intent::SetAction(id, field, text));
-    }
 }

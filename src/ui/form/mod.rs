@@ -57,7 +57,7 @@ impl Form {
     /// Draws the field of a text in a cell of a table; as plain text where it is locked.
     pub fn cell(&mut self, cells: &mut Cells<'_>, cx: &Cx<'_>, typed: &Typed, drawn: Cell<'_>) {
         let current = typed.current(cx.data);
-        if drawn.locked {
+        if drawn.locked || !cx.writable {
             let shown = match current.is_empty() {
                 true => number::MISSING,
                 false => &current,
@@ -71,12 +71,23 @@ impl Form {
         });
     }
 
-    /// The field of a text.
-    fn text(&mut self, ui: &mut Ui, cx: &Cx<'_>, typed: &Typed, field: TextField<'_>) -> Response {
+    /// Draws the field of a text alone.
+    pub fn text(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        typed: &Typed,
+        field: TextField<'_>,
+    ) -> Response {
         let current = typed.current(cx.data);
         let check = |text: &str| {
             let checked = typed.check(cx.data, text);
             checked.map_err(|why| refusal::words(cx.language, &why))
+        };
+        let field = if cx.writable {
+            field
+        } else {
+            field.read_only(true)
         };
         let response = self.drafts.checked(ui, typed, &current, field, check);
         if self.fresh.as_ref() == Some(typed) {
@@ -136,7 +147,8 @@ impl Form {
             }
             Control::Choice { shown, list } => {
                 let select = Select::new(&field.name, &shown).width(width);
-                let (response, wanted) = list(ui, select.read_only(field.locked));
+                let locked = field.locked || !cx.writable;
+                let (response, wanted) = list(ui, select.read_only(locked));
                 if let Some(intent) = wanted {
                     cx.edit(intent);
                 }
