@@ -3,7 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
-use crate::model::{Customer, CustomerId, FrameEntry, WaveReturns};
+use crate::model::{
+    Answer, Customer, CustomerId, FrameEntry, Questionnaire, ReturnId, WaveReturns,
+};
 
 /// Chosen, issued, returned, valid, and the three rates between them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -94,6 +96,36 @@ pub fn turnover_shares(
     known
         .filter_map(|(id, turnover)| Some((id, turnover? / total)))
         .collect()
+}
+
+/// The valid returns of customers who have more than one, in the order they came.
+pub fn several(returns: &WaveReturns) -> FxHashMap<CustomerId, Vec<ReturnId>> {
+    let mut several: FxHashMap<CustomerId, Vec<ReturnId>> = FxHashMap::default();
+    for returned in returns.returns.iter().filter(|it| it.valid()) {
+        if let Some(customer) = returned.customer {
+            several.entry(customer).or_default().push(returned.id);
+        }
+    }
+    several.retain(|_, returns| returns.len() > 1);
+    several
+}
+
+/// Scored items that the return at a place answers, of how many. "Not applicable" is no answer.
+pub fn given(questionnaire: &Questionnaire, returns: &WaveReturns, at: usize) -> (usize, usize) {
+    let items = questionnaire.items.iter().zip(&returns.columns);
+    let scored = items.filter(|(item, _)| item.scored);
+    scored.fold((0, 0), |(given, of), (item, column)| {
+        let counts = match column.get(at) {
+            Answer::Option(option) => {
+                let scale = item.scale.as_ref();
+                let option = scale.and_then(|it| it.options.get(usize::from(option)));
+                option.is_some_and(|it| it.score.is_some())
+            }
+            Answer::Options(_) | Answer::Number(_) | Answer::Text(_) => true,
+            Answer::Blank | Answer::Skipped | Answer::NotApplicable | Answer::Unreadable => false,
+        };
+        (given + usize::from(counts), of + 1)
+    })
 }
 
 /// Customers the form was sent to who have not answered, the largest turnover first.

@@ -34,7 +34,9 @@ pub use returned::{Decision, called, other_return};
 pub use revision::{differences, dropped, earlier, next_label};
 pub use survey::{Names, free_name as free_survey_name};
 pub use typed::Typed;
-pub use wave::{Opening, newest_revision, open_with, revision_of};
+pub use wave::{
+    Opening, Preparation, free_periods, newest_revision, next_period, open_with, revision_of,
+};
 
 use crate::model::{Data, Ids, Return, ReturnId, WaveReturns};
 

@@ -929,6 +929,7 @@ customer-new-explained = The code is unique in the register.
 customer-code = Code
 customer-name = Name
 customer-turnover = Turnover
+customer-turnover-unit = in the unit of the register
 customer-key = Key account
 column-key = Key
 customer-key-short = key

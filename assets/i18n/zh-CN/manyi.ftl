@@ -881,6 +881,7 @@ customer-new-explained = 编号在名册里唯一。
 customer-code = 编号
 customer-name = 名称
 customer-turnover = 营业额
+customer-turnover-unit = 单位同名册
 customer-key = 重点客户
 column-key = 重点
 customer-key-short = 重点

@@ -2,7 +2,9 @@
 
 mod frame;
 mod open;
+mod prepare;
 
 pub(super) use frame::{choose, issue, leave_out, take_back};
 pub(super) use open::open;
-pub use open::{Opening, newest_revision, open_with, revision_of};
+pub use open::{Opening, free_periods, newest_revision, next_period, open_with, revision_of};
+pub use prepare::Preparation;

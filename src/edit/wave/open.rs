@@ -40,6 +40,34 @@ pub fn newest_revision(data: &Data, survey: SurveyId) -> Option<&Revision> {
     revisions.rfind(|it| !it.questionnaire.items.is_empty())
 }
 
+/// Periods offered for a new wave before and after today's.
+const BEFORE: usize = 6;
+const AFTER: usize = 2;
+
+/// Periods around today in which the survey has no wave yet, oldest first.
+pub fn free_periods(data: &Data, revision: &Revision, today: Date) -> Vec<Period> {
+    let Some(now) = period_of(revision, today) else {
+        return Vec::new();
+    };
+    let first = (0..BEFORE).fold(now, |it, _| it.previous());
+    let all = std::iter::successors(Some(first), |it| Some(it.next()));
+    let free = |it: &Period| data.wave_in(revision.survey, *it).is_none();
+    all.take(BEFORE + 1 + AFTER).filter(free).collect()
+}
+
+/// The one that is usually meant: today's, or else the first after it.
+pub fn next_period(data: &Data, revision: &Revision, today: Date) -> Option<Period> {
+    let free = free_periods(data, revision, today);
+    let now = period_of(revision, today)?;
+    let next = free.iter().find(|it| **it >= now);
+    next.or_else(|| free.last()).copied()
+}
+
+fn period_of(revision: &Revision, day: Date) -> Option<Period> {
+    let kind = revision.questionnaire.rules.period;
+    Period::holding(kind, day.year(), u8::try_from(day.month()).ok()?)
+}
+
 /// The revision a new wave of a period would use.
 ///
 /// # Errors

@@ -69,7 +69,7 @@ impl ReturnsTab {
         let size = tokens().icon.normal;
         icon::paint(ui.painter(), centre, icon, size, colors.text_weak);
         let room = inner.with_min_x(inner.left() + 30.0);
-        let cut = lines(ui, cx, import, self.rows.open_of(import.id), room);
+        let cut = lines(ui, cx, import, self.rows.waiting.of_import(import.id), room);
         if let Some(kept) = kept::menu(ui, cx, import, spot(inner, 1)) {
             self.kept.ask(cx, import.id, kept);
         }

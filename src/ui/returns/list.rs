@@ -73,7 +73,7 @@ impl ReturnsTab {
             ui,
             Show::Open,
             tr!(language, "returns-open"),
-            self.rows.open(),
+            self.rows.waiting.returns(),
         );
         chip(ui, Show::Void, tr!(language, "returns-void"), counts.void);
         panel::divider(ui);

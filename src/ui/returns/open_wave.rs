@@ -16,14 +16,10 @@ pub(super) struct OpenWave {
     period: Option<Period>,
 }
 
-/// Periods offered before and after today's.
-const BEFORE: usize = 6;
-const AFTER: usize = 2;
-
 impl OpenWave {
     pub(super) fn ask(&mut self, cx: &Cx<'_>) {
         if let Some(revision) = newest(cx) {
-            self.period = proposed(cx, revision);
+            self.period = edit::next_period(cx.data, revision, cx.today);
         }
     }
 
@@ -55,7 +51,8 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, revision: &Revision, period: &mut Period) {
     }
     ui.add_space(4.0);
     let named = |it: Period| (it, period::name(language, it));
-    let choices: Vec<_> = offered(cx, revision).into_iter().map(named).collect();
+    let free = edit::free_periods(cx.data, revision, cx.today);
+    let choices: Vec<_> = free.into_iter().map(named).collect();
     let (name, shown) = (tr!(language, "wave-period"), named(*period).1);
     let picked = labelled(ui, &name, |ui| {
         let select = Select::new(&name, &shown).width(tokens().width.menu);
@@ -67,32 +64,6 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, revision: &Revision, period: &mut Period) {
 }
 
 /// The revision a new wave takes.
-pub(super) fn newest<'a>(cx: &Cx<'a>) -> Option<&'a Revision> {
+fn newest<'a>(cx: &Cx<'a>) -> Option<&'a Revision> {
     edit::newest_revision(cx.data, cx.survey?.id)
-}
-
-/// The period of today, if it is not open yet.
-fn proposed(cx: &Cx<'_>, revision: &Revision) -> Option<Period> {
-    let offered = offered(cx, revision);
-    let today = today(cx, revision)?;
-    let at = offered.iter().find(|it| **it >= today);
-    at.or_else(|| offered.last()).copied()
-}
-
-fn today(cx: &Cx<'_>, revision: &Revision) -> Option<Period> {
-    let kind = revision.questionnaire.rules.period;
-    let month = u8::try_from(cx.today.month()).ok()?;
-    Period::holding(kind, cx.today.year(), month)
-}
-
-/// Periods around today that have no wave yet, oldest first.
-pub(super) fn offered(cx: &Cx<'_>, revision: &Revision) -> Vec<Period> {
-    let Some(today) = today(cx, revision) else {
-        return Vec::new();
-    };
-    let first = (0..BEFORE).fold(today, |it, _| it.previous());
-    let all = std::iter::successors(Some(first), |it| Some(it.next()));
-    let open = |it: &Period| cx.data.wave_in(revision.survey, *it).is_some();
-    let around = all.take(BEFORE + 1 + AFTER);
-    around.filter(|it| !open(it)).collect()
 }

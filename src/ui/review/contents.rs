@@ -1,64 +1,38 @@
 //! The left panel: what the pages hold, in which language, and whose they are.
 
 use egui::accesskit::Role;
-use egui::{Frame, ScrollArea, Ui, pos2, vec2};
+use egui::{Ui, pos2, vec2};
 
 use super::ReviewTab;
-use crate::edit::Names;
-use crate::i18n::{Language, period, refusal};
-use crate::model::Workspace;
+use crate::edit::Typed;
+use crate::i18n::{Language, period};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::style::{Face, margin, palette};
-use crate::ui::widgets::{Hotspot, Segment, TextField, labelled, panel, text};
+use crate::ui::form::FormField;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{Hotspot, Segment, panel, text};
 use crate::ui::{Cx, Section};
 
-/// What can be typed here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Field {
-    Company,
-    Document,
-}
-
-impl Field {
-    fn text(self, workspace: &Workspace) -> &str {
-        match self {
-            Self::Company => &workspace.company,
-            Self::Document => &workspace.document,
-        }
-    }
-
-    /// The name it is to be.
-    pub(super) fn names(self, text: String) -> Names {
-        let mut names = Names::default();
-        match self {
-            Self::Company => names.company = Some(text),
-            Self::Document => names.document = Some(text),
-        }
-        names
-    }
-}
-
 impl ReviewTab {
-    /// Draws it; what is typed is kept in the drafts.
+    /// Draws it; what is typed is kept in the form.
     pub(super) fn contents(&mut self, ui: &mut Ui, cx: &Cx<'_>, language: Language) {
-        let inset = margin(tokens().space.panel_margin, 0.0);
-        ScrollArea::vertical().show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            Frame::NONE.inner_margin(inset).show(ui, |ui| {
-                panel::section_head(ui, &tr!(cx.language, "review-contents"), |_| {});
-            });
+        panel::scrolled(ui, "contents", |ui| {
+            let title = tr!(cx.language, "review-contents");
+            panel::padded(ui, |ui| panel::section_head(ui, &title, |_| {}));
             self.sections(ui, cx);
-            Frame::NONE.inner_margin(inset).show(ui, |ui| {
+            panel::padded(ui, |ui| {
                 ui.add_space(tokens().space.group_gap);
                 panel::rule(ui);
                 ui.add_space(tokens().space.panel_margin);
                 ui.spacing_mut().item_spacing.y = tokens().space.group_gap;
                 self.language(ui, cx, language);
-                let company = tr!(cx.language, "review-company");
-                self.field(ui, cx, Field::Company, &company);
-                let document = tr!(cx.language, "review-document");
-                self.field(ui, cx, Field::Document, &document);
+                for (name, typed) in [
+                    (tr!(cx.language, "review-company"), Typed::Company),
+                    (tr!(cx.language, "review-document"), Typed::Document),
+                ] {
+                    let field = FormField::text(name, typed).locked(!cx.writable);
+                    self.form.field(ui, cx, field);
+                }
                 basis(ui, cx);
                 ui.add_space(tokens().space.panel_margin);
             });
@@ -92,18 +66,6 @@ impl ReviewTab {
             if let Some(other) = segment.show(ui) {
                 self.language = Some(other);
             }
-        });
-    }
-
-    fn field(&mut self, ui: &mut Ui, cx: &Cx<'_>, field: Field, name: &str) {
-        labelled(ui, name, |ui| {
-            let current = field.text(&cx.data.workspace);
-            let shown = TextField::new("").read_only(!cx.writable);
-            let check = |text: &str| {
-                let checked = field.names(text.to_owned()).check(cx.data);
-                checked.map_err(|why| refusal::words(cx.language, &why))
-            };
-            (self.drafts.checked(ui, &field, current, shown, check), ())
         });
     }
 }

@@ -9,14 +9,13 @@ mod pages;
 
 use egui::{Key, Modifiers, Ui};
 
-use self::contents::Field;
 use super::preview::Zoom;
 use super::{Action, Cx, Edition, Page, Pages, Place, Printed, Tab};
-use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::tr;
+use crate::ui::form::Form;
 use crate::ui::missing::Nothing;
-use crate::ui::widgets::{Drafts, icons, panel};
+use crate::ui::widgets::{icons, panel};
 
 /// Width of both panels to begin with.
 const SIDE: f32 = 304.0;
@@ -24,7 +23,7 @@ const SIDE: f32 = 304.0;
 /// The tab and what it remembers.
 #[derive(Debug, Default)]
 pub struct ReviewTab {
-    drafts: Drafts<Field>,
+    form: Form,
     /// Of the material; that of the window until another one is chosen.
     language: Option<Language>,
     /// Counted from 0.
@@ -38,9 +37,7 @@ pub struct ReviewTab {
 
 impl Page for ReviewTab {
     fn leave(&mut self, cx: &Cx<'_>) {
-        for (field, text) in self.drafts.flush() {
-            keep(cx, field, text);
-        }
+        self.form.leave(cx);
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -59,9 +56,7 @@ impl Page for ReviewTab {
         panel::right(ui, cx.language, "review output", SIDE, |ui| {
             output::output(ui, cx, language);
         });
-        if let Some((field, text)) = self.drafts.take() {
-            keep(cx, field, text);
-        }
+        self.form.keep(cx);
         lay_out(cx, language);
     }
 }
@@ -82,12 +77,6 @@ impl ReviewTab {
         if count > 0 {
             self.page = self.page.min(count - 1);
         }
-    }
-}
-
-fn keep(cx: &Cx<'_>, field: Field, text: String) {
-    if cx.writable {
-        cx.edit(Intent::Name(field.names(text)));
     }
 }
 

@@ -10,10 +10,11 @@ use crate::edit::Intent;
 use crate::model::CustomerId;
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::form::Form;
 use crate::ui::list::{Chosen, Kept, List};
 use crate::ui::returns::who::Who;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, Drafts, TextField, empty, icons, panel, text};
+use crate::ui::widgets::{Button, TextField, empty, icons, panel, text};
 use crate::ui::{Action, Cx, Pick, list};
 pub(super) use new::{Ended, NewCustomer};
 use register::Query;
@@ -25,7 +26,7 @@ pub(super) struct CustomersPage {
     /// Places of the customers shown.
     shown: Kept<(u64, Query), Vec<usize>>,
     chosen: Chosen<CustomerId>,
-    drafts: Drafts<edit::Key>,
+    form: Form,
     /// Name of a new attribute, as typed.
     attribute: String,
     new: Option<NewCustomer>,
@@ -34,9 +35,7 @@ pub(super) struct CustomersPage {
 impl CustomersPage {
     /// Asks for what is typed and not kept yet.
     pub(super) fn leave(&mut self, cx: &Cx<'_>) {
-        for (key, text) in self.drafts.flush() {
-            edit::keep(cx, key, text);
-        }
+        self.form.leave(cx);
     }
 
     /// Leads to one customer, whatever was looked for.
@@ -55,16 +54,14 @@ impl CustomersPage {
                 panel::work(ui, |ui| self.table(ui, cx, who));
             });
             panel::right(ui, cx.language, "one customer", 336.0, |ui| {
-                self.edit(ui, cx, &who.attributes);
+                self.edit(ui, cx, who);
             });
         }
         if let Some(ended) = self.new.as_mut().and_then(|new| new.show(ui.ctx(), cx)) {
             self.new = None;
             self.entered(cx, ended);
         }
-        if let Some((key, text)) = self.drafts.take() {
-            edit::keep(cx, key, text);
-        }
+        self.form.keep(cx);
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>) {

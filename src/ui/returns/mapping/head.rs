@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use super::Seen;
+use crate::edit::{free_periods, newest_revision};
 use crate::i18n::{encoding, period, platform};
 use crate::model::{Period, TextEncoding};
 use crate::tr;
-use crate::ui::returns::open_wave;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, Select, icons, panel, text};
 use crate::ui::{IncomingAction, Look, Stage};
@@ -107,8 +107,8 @@ fn periods(seen: Seen<'_>) -> Vec<(Period, String)> {
     let waves = cx.data.waves_of(survey);
     let open = waves.filter(|wave| wave.label.is_empty());
     let mut periods: Vec<Period> = open.map(|wave| wave.period).collect();
-    if let Some(newest) = open_wave::newest(cx) {
-        periods.extend(open_wave::offered(cx, newest));
+    if let Some(newest) = newest_revision(cx.data, survey) {
+        periods.extend(free_periods(cx.data, newest, cx.today));
     }
     periods.push(seen.incoming.period);
     periods.sort();

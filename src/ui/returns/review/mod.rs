@@ -58,10 +58,10 @@ impl Review {
     }
 
     fn list(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &Rows) -> Option<ReturnId> {
-        let issues: Vec<&Issue> = rows.issues(cx).take(CARDS).collect();
+        let issues: Vec<&Issue> = rows.waiting.issues(&cx.data.issues).take(CARDS).collect();
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut chosen = self.keys(ui, &issues);
-        head(ui, cx, rows.open_issues());
+        head(ui, cx, rows.waiting.count());
         panel::rule(ui);
         if issues.is_empty() {
             let title = tr!(cx.language, "review-list-empty");
@@ -77,7 +77,7 @@ impl Review {
                     }
                     panel::rule(ui);
                 }
-                let more = rows.open_issues().saturating_sub(issues.len());
+                let more = rows.waiting.count().saturating_sub(issues.len());
                 if more > 0 {
                     panel::padded(ui, |ui| {
                         ui.add_space(8.0);
@@ -111,7 +111,11 @@ impl Review {
             return;
         }
         if let Some((id, decision)) = self.decided.pop_front() {
-            let mut rest = rows.issues(cx).skip_while(|it| it.id != id).skip(1);
+            let mut rest = rows
+                .waiting
+                .issues(&cx.data.issues)
+                .skip_while(|it| it.id != id)
+                .skip(1);
             self.chosen.lead(rest.next().map(|it| it.id));
             // Who settles with the keyboard goes on with it.
             self.led_to = ui.memory(|memory| memory.focused().is_some());
@@ -121,7 +125,7 @@ impl Review {
 
     /// Chooses the first issue of a return.
     pub(super) fn choose(&mut self, cx: &Cx<'_>, rows: &Rows, returned: ReturnId) {
-        let mut issues = rows.issues(cx);
+        let mut issues = rows.waiting.issues(&cx.data.issues);
         if let Some(issue) = issues.find(|it| it.returned == returned) {
             self.chosen.lead(issue.id);
         }

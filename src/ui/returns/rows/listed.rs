@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{Query, Row, Rows, Show, Status};
-use crate::analysis::{Reach, reach, unanswered};
+use crate::analysis::{Reach, reach, several, unanswered};
 use crate::i18n::Language;
 use crate::model::{CustomerId, Return, ReturnId, WaveId, WaveReturns};
 use crate::ui::list::sort;
@@ -53,7 +53,7 @@ impl Listed {
     pub(in crate::ui) fn of(basis: Arc<Basis>, query: Query) -> Option<Self> {
         let sight = basis.sight();
         let returns = &sight.wave.and(sight.view)?.returns;
-        let rows = Rows::learn(&sight);
+        let rows = Rows::of(&sight);
         let (frame, customers) = (sight.data.frame(returns.wave), &sight.data.customers);
         let mut listed = Self {
             shown: Vec::new(),
@@ -152,17 +152,6 @@ fn counts(returns: &WaveReturns) -> Counts {
         valid,
         void: all - valid,
     }
-}
-
-fn several(returns: &WaveReturns) -> FxHashMap<CustomerId, Vec<ReturnId>> {
-    let mut several: FxHashMap<CustomerId, Vec<ReturnId>> = FxHashMap::default();
-    for returned in returns.returns.iter().filter(|it| it.valid()) {
-        if let Some(customer) = returned.customer {
-            several.entry(customer).or_default().push(returned.id);
-        }
-    }
-    several.retain(|_, returns| returns.len() > 1);
-    several
 }
 
 fn has(returns: &WaveReturns, rows: &Rows) -> Has {

@@ -3,7 +3,6 @@
 //! are shown, in what order. That is made beside the drawing, so that 100,000 of them scroll.
 
 mod columns;
-mod learn;
 mod listed;
 
 use std::sync::Arc;
@@ -11,11 +10,10 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::who::Who;
+use crate::analysis::{Waiting, given, turnover_shares};
 use crate::edit::called;
 use crate::i18n::Language;
-use crate::model::{
-    Answer, Customer, CustomerId, Data, ImportId, Issue, Return, ReturnId, WaveReturns,
-};
+use crate::model::{Customer, CustomerId, Data, ImportId, Return, ReturnId, WaveReturns};
 use crate::ui::list::Order;
 use crate::ui::{Common, Cx, Sight};
 
@@ -77,11 +75,8 @@ impl Query {
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     version: Option<u64>,
-    /// Open issues by their places in the data, those of void returns left out.
-    issues: Vec<usize>,
+    pub(super) waiting: Waiting,
     pub(super) who: Who,
-    open: FxHashMap<ReturnId, usize>,
-    open_of_import: FxHashMap<ImportId, usize>,
     customers: FxHashMap<CustomerId, usize>,
     /// Share of the turnover of the frame, or of the register without one, 0–1.
     shares: FxHashMap<CustomerId, f64>,
@@ -93,39 +88,38 @@ impl Rows {
     /// Brings everything up to date.
     pub(super) fn refresh(&mut self, cx: &Cx<'_>) {
         if self.version != Some(cx.version) {
-            *self = Self::learn(cx);
+            *self = Self::of(cx);
         }
+    }
+
+    /// Takes as long as there are customers and issues; returns are looked up, not gone through.
+    fn of(sight: &Sight<'_>) -> Self {
+        let customers = &sight.data.customers;
+        let places = customers.iter().enumerate();
+        let mut rows = Self {
+            version: Some(sight.version),
+            customers: places.map(|(at, customer)| (customer.id, at)).collect(),
+            who: Who::of(customers),
+            ..Self::default()
+        };
+        if let Some((wave, view)) = sight.wave.zip(sight.view) {
+            let frame = sight.data.frame(wave.id);
+            rows.shares = match frame.is_empty() {
+                true => turnover_shares(customers.iter().map(|it| (it.id, it.turnover))),
+                false => turnover_shares(frame.iter().map(|it| (it.customer, it.turnover))),
+            };
+            rows.waiting = Waiting::of(&sight.data.issues, &view.returns);
+            rows.returns = Some(Arc::clone(&view.returns));
+        }
+        rows
     }
 
     fn status(&self, returned: &Return) -> Status {
-        if !returned.valid() {
-            Status::Void
-        } else if self.open.contains_key(&returned.id) {
-            Status::Open
-        } else {
-            Status::Valid
+        match (returned.valid(), self.waiting.has(returned.id)) {
+            (false, _) => Status::Void,
+            (true, true) => Status::Open,
+            (true, false) => Status::Valid,
         }
-    }
-
-    /// Returns with something to settle.
-    pub(super) fn open(&self) -> usize {
-        self.open.len()
-    }
-
-    /// Things of an import that wait to be settled.
-    pub(super) fn open_of(&self, import: ImportId) -> usize {
-        self.open_of_import.get(&import).copied().unwrap_or(0)
-    }
-
-    /// Open issues, in the order of the list.
-    pub(super) fn issues<'a>(&self, cx: &Sight<'a>) -> impl Iterator<Item = &'a Issue> {
-        let issues = &cx.data.issues;
-        self.issues.iter().filter_map(move |at| issues.get(*at))
-    }
-
-    /// How many there are.
-    pub(super) fn open_issues(&self) -> usize {
-        self.issues.len()
     }
 
     pub(super) fn customer<'a>(&self, data: &'a Data, id: CustomerId) -> Option<&'a Customer> {
@@ -169,26 +163,10 @@ impl Row<'_> {
 }
 
 /// Scored items the return answers, of how many.
-pub(super) fn answered(cx: &Sight<'_>, at: usize) -> (usize, usize) {
-    let (Some(view), Some(revision)) = (cx.view, cx.revision()) else {
-        return (0, 0);
-    };
-    let items = revision.questionnaire.items.iter();
-    let scored = items
-        .zip(&view.returns.columns)
-        .filter(|(item, _)| item.scored);
-    scored.fold((0, 0), |(given, of), (item, column)| {
-        let counts = match column.get(at) {
-            Answer::Option(option) => {
-                let scale = item.scale.as_ref();
-                let option = scale.and_then(|it| it.options.get(usize::from(option)));
-                // "Not applicable" is no answer.
-                option.is_some_and(|it| it.score.is_some())
-            }
-            Answer::Options(_) | Answer::Number(_) | Answer::Text(_) => true,
-            _ => false,
-        };
-        (given + usize::from(counts), of + 1)
+fn answered(sight: &Sight<'_>, at: usize) -> (usize, usize) {
+    let known = sight.view.zip(sight.revision());
+    known.map_or((0, 0), |(view, revision)| {
+        given(&revision.questionnaire, &view.returns, at)
     })
 }
 

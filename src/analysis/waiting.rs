@@ -1,0 +1,64 @@
+//! What of a wave waits to be settled, and which return and file it is of.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::{ImportId, Issue, ReturnId, WaveReturns};
+
+/// The open issues of a wave; those of void returns are left out, as what does not count need
+/// not be settled.
+#[derive(Clone, Debug, Default)]
+pub struct Waiting {
+    /// Their places in the data.
+    issues: Vec<usize>,
+    returns: FxHashMap<ReturnId, usize>,
+    imports: FxHashMap<ImportId, usize>,
+}
+
+impl Waiting {
+    /// Takes as long as there are issues: returns, which are in the order of their ids, are
+    /// looked up.
+    pub fn of(issues: &[Issue], returns: &WaveReturns) -> Self {
+        let mut waiting = Self::default();
+        let all = &returns.returns;
+        for (at, issue) in issues.iter().enumerate() {
+            if issue.wave != returns.wave || issue.settled.is_some() {
+                continue;
+            }
+            let place = all.binary_search_by_key(&issue.returned, |it| it.id);
+            let returned = place.ok().and_then(|at| all.get(at));
+            if returned.is_some_and(|it| it.valid()) {
+                waiting.issues.push(at);
+                *waiting.returns.entry(issue.returned).or_default() += 1;
+                if let Some(import) = issue.import {
+                    *waiting.imports.entry(import).or_default() += 1;
+                }
+            }
+        }
+        waiting
+    }
+
+    /// The issues among all, in their order.
+    pub fn issues<'a>(&self, all: &'a [Issue]) -> impl Iterator<Item = &'a Issue> {
+        self.issues.iter().filter_map(move |at| all.get(*at))
+    }
+
+    /// How many issues there are.
+    pub fn count(&self) -> usize {
+        self.issues.len()
+    }
+
+    /// How many returns have one.
+    pub fn returns(&self) -> usize {
+        self.returns.len()
+    }
+
+    /// Whether a return has one.
+    pub fn has(&self, returned: ReturnId) -> bool {
+        self.returns.contains_key(&returned)
+    }
+
+    /// How many are of an import.
+    pub fn of_import(&self, import: ImportId) -> usize {
+        self.imports.get(&import).copied().unwrap_or(0)
+    }
+}
