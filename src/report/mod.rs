@@ -35,7 +35,7 @@ pub use material::Review;
 pub use question::{Asked, FormHead, Grid, GridLine, Group, Question, Room};
 pub use review::review;
 pub use score_page::score_page;
-pub use scores::{ScoreColumn, scores};
+pub use scores::{ScoreColumn, drawn_scores, scores};
 pub use segments::segments;
 pub use series::{counts, values};
 pub use standing::{Standing, figure_written, standing};

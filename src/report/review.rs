@@ -2,7 +2,7 @@
 
 use super::cover::{cover, limits};
 use super::findings::findings;
-use super::scores::drawn_scores;
+use super::scores::{ScoreColumn, drawn_scores};
 use super::trend::{review_chart, review_trend};
 use super::{Block, Paragraph, Report, Review, actions, answers, ledger, standing};
 use crate::analysis::Evidence;
@@ -63,7 +63,7 @@ fn score_section(evidence: &Evidence<'_>, language: Language) -> Vec<Block> {
     let compared = compared(evidence);
     let mut blocks = vec![
         heading(tr!(language, "paper-section-scores")),
-        Block::table(drawn_scores(&compared, language)),
+        Block::table(drawn_scores(&compared, &ScoreColumn::PAGE, language)),
         Block::Heading {
             level: 2,
             words: tr!(language, "paper-answers"),

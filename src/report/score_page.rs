@@ -1,6 +1,6 @@
 //! The scores of a wave as a document: index, table, answers.
 
-use super::scores::drawn_scores;
+use super::scores::{ScoreColumn, drawn_scores};
 use super::{Block, Paragraph, Report, answers, standing};
 use crate::chart::Compared;
 use crate::chart::words::{limit, rules_in_short};
@@ -18,7 +18,7 @@ pub fn score_page(compared: &Compared<'_>, survey: &Survey, language: Language) 
             subtitle: subtitle(compared, language),
         },
         Block::KeyFigure(Box::new(standing(compared, language))),
-        Block::table(drawn_scores(compared, language)),
+        Block::table(drawn_scores(compared, &ScoreColumn::PAGE, language)),
         Block::Text(Paragraph::Note, rules_in_short(rules, language)),
     ];
     // Here nobody is named: the page says of whom there are figures, not who they are.

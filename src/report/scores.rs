@@ -82,6 +82,9 @@ impl ScoreColumn {
         Self::Target,
     ];
 
+    /// What the window shows.
+    pub const SCREEN: [Self; 8] = Self::PAGE;
+
     fn head(self, language: Language) -> Head {
         let drawn = self == Self::Dots;
         Head {
@@ -225,11 +228,10 @@ pub fn scores(compared: &Compared<'_>, columns: &[ScoreColumn], language: Langua
     }
 }
 
-/// The table for a page, below the index, which stands by itself: with dots, and in words how
-/// few returns there are where there is no interval.
-pub(super) fn drawn_scores(compared: &Compared<'_>, language: Language) -> Table {
-    let columns = ScoreColumn::PAGE;
-    let mut table = scores(compared, &columns, language);
+/// The table below the index, which stands by itself: with dots, and in words how few returns
+/// there are where there is no interval.
+pub fn drawn_scores(compared: &Compared<'_>, columns: &[ScoreColumn], language: Language) -> Table {
+    let mut table = scores(compared, columns, language);
     let chart = Scores::build(compared, language);
     let index = table.lines.len().saturating_sub(chart.rows.len());
     table.lines.drain(..index);

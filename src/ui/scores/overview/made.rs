@@ -2,10 +2,10 @@
 
 use super::filter;
 use super::findings::{self, Found};
-use crate::chart::{Row, Scores};
+use crate::chart::{Chart, Row, Scores};
 use crate::i18n::Language;
 use crate::model::{Rules, Subject};
-use crate::report::{Standing, standing};
+use crate::report::{ScoreColumn, Standing, Table, drawn_scores, standing};
 use crate::tr;
 use crate::ui::Cx;
 
@@ -18,6 +18,8 @@ pub(super) struct Made {
     /// What its values are written under.
     pub rules: Rules,
     pub table: Scores,
+    /// The same cell by cell: [`ScoreColumn::SCREEN`].
+    pub cells: Table,
     /// For each row of the table, whether its wording forbids comparing it.
     pub reworded: Vec<bool>,
     /// What a reader of its marks must know.
@@ -34,7 +36,10 @@ impl Made {
         if index.few() {
             standing.interval = tr!(cx.language, "scores-few", n = index.n);
         }
-        let mut table = Scores::build(&compared, cx.language);
+        let mut cells = drawn_scores(&compared, &ScoreColumn::SCREEN, cx.language);
+        let Some(Chart::Scores(mut table)) = cells.chart.take() else {
+            return None;
+        };
         let legend = table.notes.join(&tr!(cx.language, "sentence-space"));
         let filter = filter::in_words(cx);
         if !filter.is_empty() {
@@ -51,6 +56,7 @@ impl Made {
             legend,
             findings: findings::of(cx, &compared),
             table,
+            cells,
         })
     }
 

@@ -7,6 +7,7 @@ use super::made::Made;
 use crate::chart::{Area, Measure, Row, Track};
 use crate::i18n::number;
 use crate::model::Subject;
+use crate::report::ScoreColumn;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::scores::behind;
@@ -26,7 +27,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, look: &mut Look) {
     let all = &made.table.rows;
     let rows = visible(all, look);
     let room = ui.available_width() - 2.0 * tokens().space.page_margin;
-    let (columns, interval) = columns(made, room);
+    let shown = shown(made, room);
+    let columns = columns(made, &shown);
     let head = ui.cursor().top() + tokens().height.table_head / 2.0;
     let chosen = look.chosen.as_ref();
     let chosen = rows.iter().position(|at| Some(&all[*at].subject) == chosen);
@@ -48,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, look: &mut Look) {
             if name(cells, row, unfolded) {
                 turned = Some(&row.subject);
             }
-            track = fill(cells, cx, made, rows[at], interval);
+            track = fill(cells, cx, made, rows[at], &shown);
         });
     if let Some(track) = track {
         let marks = made.table.axis_marks(track, head, Measure::shared());
@@ -121,39 +123,66 @@ fn names(made: &Made) -> f32 {
         .clamp(*NAMES.start(), *NAMES.end())
 }
 
-/// Room for the dots of a row, at least.
+/// Room for the dots of a row, at least; intervals in words give way to them.
 const DOTS: f32 = 200.0;
 
-/// Width of the intervals in words, which give way where dots have no room beside them.
-const INTERVAL: f32 = 100.0;
+/// What stands in a column: what the report says, or, before whether the target is met, that a
+/// wording forbids comparing.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    Of(ScoreColumn),
+    Remark,
+}
 
-/// The columns in that room, and whether the intervals in words are among them.
-fn columns(made: &Made, room: f32) -> (Vec<Column<'_>>, bool) {
-    let heads = &made.table.heads;
-    let reworded = made.reworded.iter().any(|reworded| *reworded);
-    let (names, weight, score) = (names(made), 60.0, 64.0);
-    let (satisfied, change, target) = (78.0, 70.0, 62.0);
-    let remark = if reworded { 74.0 } else { 8.0 };
-    // A cell has air at both sides.
-    let dots = DOTS + AXIS_INSET + 16.0;
-    let others = names + weight + score + dots + satisfied + change + remark + target;
-    let interval = others + INTERVAL <= room;
-    let mut columns = vec![
-        Column::words(heads.name.as_str(), names).stretch(0.2),
-        Column::number(heads.weight.as_str(), weight),
-        Column::number(heads.score.as_str(), score),
-        Column::words("", dots).stretch(1.0),
-    ];
-    if interval {
-        columns.push(Column::number(heads.interval.as_str(), INTERVAL));
+/// The columns in that room.
+fn shown(made: &Made, room: f32) -> Vec<Shown> {
+    let all = ScoreColumn::SCREEN.into_iter().flat_map(|column| {
+        let remark = (column == ScoreColumn::Target).then_some(Shown::Remark);
+        remark.into_iter().chain([Shown::Of(column)])
+    });
+    let mut all: Vec<Shown> = all.collect();
+    let taken: f32 = all.iter().map(|it| width(made, *it)).sum();
+    all.retain(|it| taken <= room || *it != Shown::Of(ScoreColumn::Interval));
+    all
+}
+
+fn width(made: &Made, shown: Shown) -> f32 {
+    let Shown::Of(column) = shown else {
+        return match made.reworded.iter().any(|reworded| *reworded) {
+            true => 74.0,
+            false => 8.0,
+        };
+    };
+    match column {
+        ScoreColumn::Named => names(made),
+        ScoreColumn::Weight => 60.0,
+        ScoreColumn::Score => 64.0,
+        // A cell has air at both sides.
+        ScoreColumn::Dots => DOTS + AXIS_INSET + 16.0,
+        ScoreColumn::Interval => 100.0,
+        ScoreColumn::Change => 70.0,
+        ScoreColumn::Target => 62.0,
+        _ => 78.0,
     }
-    columns.extend([
-        Column::number(heads.satisfied.as_str(), satisfied),
-        Column::number(heads.change.as_str(), change),
-        Column::words("", remark),
-        Column::words(heads.target.as_str(), target),
-    ]);
-    (columns, interval)
+}
+
+fn columns<'a>(made: &'a Made, shown: &[Shown]) -> Vec<Column<'a>> {
+    let column = |shown: &Shown| {
+        let width = width(made, *shown);
+        let Shown::Of(column) = shown else {
+            return Column::words("", width);
+        };
+        let at = ScoreColumn::SCREEN.iter().position(|it| it == column);
+        let head = at.and_then(|at| made.cells.heads.get(at));
+        let name = head.map_or("", |head| head.name.as_str());
+        match column {
+            ScoreColumn::Named => Column::words(name, width).stretch(0.2),
+            ScoreColumn::Dots => Column::words(name, width).stretch(1.0),
+            _ if head.is_some_and(|head| head.number) => Column::number(name, width),
+            _ => Column::words(name, width),
+        }
+    };
+    shown.iter().map(column).collect()
 }
 
 /// What the row is about; true when its arrow was pressed.
@@ -171,39 +200,65 @@ fn fill(
     cx: &Cx<'_>,
     made: &Made,
     at: usize,
-    interval: bool,
+    shown: &[Shown],
 ) -> Option<Track> {
     let row = &made.table.rows[at];
-    let colors = cells.palette();
     let main = row.depth == 0;
-    cells.weak(&row.weight);
-    let face = if main { Face::Section } else { Face::Body };
-    figure_or_dash(cells, face, &row.score);
-    let said = if interval { "" } else { &row.interval };
+    let mut track = None;
+    for column in shown {
+        let Shown::Of(column) = column else {
+            remark(cells, cx, made.reworded[at]);
+            continue;
+        };
+        let place = ScoreColumn::SCREEN.iter().position(|it| it == column);
+        let cell = place.and_then(|place| made.cells.lines[at].cells.get(place));
+        let words = cell.map_or_else(String::new, |cell| cell.written(&made.rules));
+        match column {
+            ScoreColumn::Named => {}
+            ScoreColumn::Weight | ScoreColumn::Interval => cells.weak(&words),
+            ScoreColumn::Score => {
+                let face = if main { Face::Section } else { Face::Body };
+                figure_or_dash(cells, face, &words);
+            }
+            ScoreColumn::Dots => {
+                let interval = shown.contains(&Shown::Of(ScoreColumn::Interval));
+                let said = if interval { "" } else { &row.interval };
+                track = dots(cells, made, row, said);
+            }
+            ScoreColumn::Satisfied => figure_or_dash(cells, Face::Table, &words),
+            ScoreColumn::Target => {
+                let bold = Face::TableBold;
+                let face = if row.below { bold } else { Face::Table };
+                cells.ink(face, row.verdict_ink.color(cells.palette()), &words);
+            }
+            _ => cells.text(&words),
+        }
+    }
+    track
+}
+
+/// The row's dots on the axis of all.
+fn dots(cells: &mut Cells<'_>, made: &Made, row: &Row, said: &str) -> Option<Track> {
+    let colors = cells.palette();
     let mut track = None;
     cells.paint(said, |painter, rect| {
         let (left, right) = (rect.left() + AXIS_INSET, rect.right());
         track = Some(Track { left, right });
         let area = Area::new(left, rect.top(), right, rect.bottom());
         let (axis, target) = (&made.table.axis, Some(made.table.target));
-        let marks = row.dots.marks(axis, target, area, main);
+        let marks = row.dots.marks(axis, target, area, row.depth == 0);
         scene::marks(painter, &marks, colors);
     });
-    if interval {
-        cells.weak(&row.interval);
-    }
-    figure_or_dash(cells, Face::Table, &row.satisfied);
-    cells.text(&row.change);
-    if made.reworded[at] {
+    track
+}
+
+fn remark(cells: &mut Cells<'_>, cx: &Cx<'_>, reworded: bool) {
+    if reworded {
         let words = tr!(cx.language, "scores-reworded-short");
-        cells.ink(Face::Small, colors.text_weak, &words);
+        cells.ink(Face::Small, cells.palette().text_weak, &words);
     } else {
         cells.skip();
     }
-    let bold = Face::TableBold;
-    let face = if row.below { bold } else { Face::Table };
-    cells.ink(face, row.verdict_ink.color(colors), &row.verdict);
-    track
 }
 
 /// What is missing leads nowhere.
