@@ -1,7 +1,9 @@
-//! The language of a form: that of its texts, whatever the window speaks.
+//! The language of a form, which is that of its texts whatever the window speaks, and what the
+//! parts of a questionnaire are called.
 
 use super::Language;
-use crate::model::Questionnaire;
+use crate::model::{ItemKind, Origin, Questionnaire, Role};
+use crate::tr;
 
 /// The language most of its title and questions are in; `None` while it says nothing.
 pub fn language(all: &Questionnaire) -> Option<Language> {
@@ -15,6 +17,40 @@ pub fn language(all: &Questionnaire) -> Option<Language> {
     match 2 * other > known.len() {
         true => Language::ALL.into_iter().find(|one| *one != first),
         false => Some(first),
+    }
+}
+
+/// A kind of item, as it is called.
+pub fn kind_name(language: Language, kind: ItemKind) -> String {
+    match kind {
+        ItemKind::Rating => tr!(language, "kind-rating"),
+        ItemKind::YesNo => tr!(language, "kind-yesno"),
+        ItemKind::Single => tr!(language, "kind-single"),
+        ItemKind::Multi => tr!(language, "kind-multi"),
+        ItemKind::Nps => tr!(language, "kind-nps"),
+        ItemKind::Number => tr!(language, "kind-number"),
+        ItemKind::Text => tr!(language, "kind-text"),
+        ItemKind::Date => tr!(language, "kind-date"),
+    }
+}
+
+/// What a signature says.
+pub fn role_name(language: Language, role: Role) -> String {
+    match role {
+        Role::Prepared => tr!(language, "sign-prepared"),
+        Role::Reviewed => tr!(language, "sign-reviewed"),
+        Role::Approved => tr!(language, "sign-approved"),
+    }
+}
+
+/// What an item is to the revision before.
+pub fn origin_name(language: Language, origin: Origin) -> String {
+    match origin {
+        Origin::Same => tr!(language, "origin-same"),
+        Origin::Reworded => tr!(language, "origin-reworded"),
+        Origin::New => tr!(language, "origin-new"),
+        Origin::Split => tr!(language, "origin-split"),
+        Origin::Merged => tr!(language, "origin-merged"),
     }
 }
 

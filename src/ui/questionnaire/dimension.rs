@@ -5,7 +5,7 @@ use egui::Ui;
 use super::item::{NARROW, weight};
 use super::{Field, QuestionnaireTab, Selected, View, tree};
 use crate::edit::{self, Revise};
-use crate::i18n::number;
+use crate::i18n::{form, number};
 use crate::model::Dimension;
 use crate::theme::tokens;
 use crate::tr;
@@ -69,7 +69,7 @@ impl QuestionnaireTab {
             };
             cells.weak(&item.code);
             cells.text(&item.text);
-            cells.text(&super::item::kind_name(language, item.kind));
+            cells.text(&form::kind_name(language, item.kind));
             let share = tree::share_of_item(all, item);
             cells.text(&share.map_or_else(|| number::MISSING.to_owned(), number::whole_percent));
         });

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::{QuestionnaireTab, Selected, View, sign};
 use crate::edit::{self, Intent};
-use crate::i18n::{Language, period};
+use crate::i18n::{Language, form, period};
 use crate::model::{Revision, Role, Signature};
 use crate::theme::tokens;
 use crate::tr;
@@ -92,26 +92,28 @@ impl QuestionnaireTab {
         let button = ui.add(button);
         let cx = view.cx;
         menu::menu(&button, |ui| {
+            let entry = |ui: &mut Ui, icon, words: String, may: bool| {
+                let entry = MenuItem::new(words).icon(icon);
+                ui.add_enabled(may, entry).clicked()
+            };
             let export = tr!(language, "questionnaire-export");
-            let entry = MenuItem::new(export).icon(icons::ICON_UPLOAD_FILE);
-            if ui.add(entry).clicked() {
+            if entry(ui, icons::ICON_UPLOAD_FILE, export, true) {
                 cx.ask(Action::Export(Export::Definition));
             }
             let import = tr!(language, "questionnaire-import");
-            let entry = MenuItem::new(import).icon(icons::ICON_FILE_OPEN);
-            if ui.add_enabled(cx.writable, entry).clicked() {
+            if entry(ui, icons::ICON_FILE_OPEN, import, cx.writable) {
                 cx.ask(Action::Pick(Pick::Definition));
             }
-            if view.editable && view.before.is_some() {
-                menu::rule(ui);
-                let delete = tr!(language, "questionnaire-delete-draft");
-                let entry = MenuItem::new(delete).icon(icons::ICON_DELETE);
-                if ui.add(entry).clicked() {
-                    cx.edit(Intent::RemoveRevision(view.revision.id));
-                    self.revision = None;
-                    self.selected = Selected::Form;
-                    self.arrived = false;
-                }
+            if !view.editable || view.before.is_none() {
+                return;
+            }
+            menu::rule(ui);
+            let delete = tr!(language, "questionnaire-delete-draft");
+            if entry(ui, icons::ICON_DELETE, delete, true) {
+                cx.edit(Intent::RemoveRevision(view.revision.id));
+                self.revision = None;
+                self.selected = Selected::Form;
+                self.arrived = false;
             }
         });
     }
@@ -191,7 +193,7 @@ fn signatures(ui: &mut Ui, view: &View<'_>, at_right: f32) {
             ui.spacing_mut().item_spacing = egui::vec2(4.0, 0.0);
             let lines = Face::Small.line_height() + Face::Table.line_height();
             ui.add_space((tokens().height.page_header - lines) / 2.0);
-            text::weak(ui, sign::role_name(language, role));
+            text::weak(ui, form::role_name(language, role));
             signature_line(ui, signed.of(role), language);
         });
         ui.add_space(tokens().space.section_gap);

@@ -2,11 +2,10 @@
 
 use egui::Ui;
 
-use super::tree::{self, Row};
-use super::{Field, QuestionnaireTab, Selected, View};
+use super::{Field, QuestionnaireTab, Selected, View, tree};
 use crate::chart::Measure;
 use crate::edit::{self, Revise};
-use crate::i18n::{Language, number, preset};
+use crate::i18n::{form, number, preset};
 use crate::model::{Item, ItemKind, LineageId, Preset};
 use crate::theme::tokens;
 use crate::tr;
@@ -132,8 +131,7 @@ impl QuestionnaireTab {
 
 /// The item before or after in the tree.
 fn beside(view: &View<'_>, lineage: LineageId, down: bool) -> Option<LineageId> {
-    let rows = tree::rows(&view.revision.questionnaire, &Default::default());
-    let items: Vec<LineageId> = rows.iter().filter_map(Row::item).collect();
+    let items = tree::items(&view.revision.questionnaire, &Default::default());
     let at = items.iter().position(|item| *item == lineage)?;
     let to = if down { at + 1 } else { at.checked_sub(1)? };
     items.get(to).copied()
@@ -215,7 +213,7 @@ fn dimension_of<'a>(view: &View<'a>, item: &Item) -> FormField<'a> {
 
 fn kind_of<'a>(view: &View<'a>, item: &'a Item) -> FormField<'a> {
     let language = view.cx.language;
-    let choices = ItemKind::ALL.map(|kind| (kind, kind_name(language, kind)));
+    let choices = ItemKind::ALL.map(|kind| (kind, form::kind_name(language, kind)));
     let name = tr!(language, "item-kind");
     let written = view.written_in();
     view.of_item(item, name, item.kind, choices.into(), move |item, kind| {
@@ -225,20 +223,6 @@ fn kind_of<'a>(view: &View<'a>, item: &'a Item) -> FormField<'a> {
         };
         item.become_kind(kind, preset::scale(written, usual));
     })
-}
-
-/// A kind of item, as it is called.
-pub(super) fn kind_name(language: Language, kind: ItemKind) -> String {
-    match kind {
-        ItemKind::Rating => tr!(language, "kind-rating"),
-        ItemKind::YesNo => tr!(language, "kind-yesno"),
-        ItemKind::Single => tr!(language, "kind-single"),
-        ItemKind::Multi => tr!(language, "kind-multi"),
-        ItemKind::Nps => tr!(language, "kind-nps"),
-        ItemKind::Number => tr!(language, "kind-number"),
-        ItemKind::Text => tr!(language, "kind-text"),
-        ItemKind::Date => tr!(language, "kind-date"),
-    }
 }
 
 fn importance<'a>(view: &View<'a>, item: &'a Item) -> FormField<'a> {

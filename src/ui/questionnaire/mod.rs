@@ -163,8 +163,7 @@ impl QuestionnaireTab {
             selected => !selected.stands_in(view.revision),
         };
         if gone {
-            let order = tree::rows(all, &self.closed);
-            let first = order.into_iter().find_map(|row| row.item());
+            let first = tree::items(all, &self.closed).first().copied();
             self.selected = first.map_or(Selected::Form, Selected::Item);
         }
     }

@@ -3,9 +3,9 @@
 
 use egui::Ui;
 
-use super::{QuestionnaireTab, View};
+use super::{QuestionnaireTab, Selected, View};
 use crate::edit::{self, Relation, Revise};
-use crate::i18n::Language;
+use crate::i18n::{Language, form};
 use crate::model::{Item, LineageId, Origin, Revision};
 use crate::tr;
 use crate::ui::style::{Face, palette};
@@ -23,11 +23,10 @@ impl QuestionnaireTab {
             return;
         };
         let label = before.label.as_str();
-        let mut picked = None;
         note::note(ui, tone, icon, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let colors = palette(ui);
-            text::say(ui, Face::Table, colors.text, words);
+            text::table(ui, words);
             if let Some(earlier) = earlier.filter(|earlier| earlier.text != item.text) {
                 let old = earlier.text.as_str();
                 let words = tr!(language, "relation-was", label = label, text = old);
@@ -35,22 +34,50 @@ impl QuestionnaireTab {
             }
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                let words = tr!(language, "relation-is");
-                text::say(ui, Face::Table, colors.text, words);
-                let words = origin_name(language, item.origin);
+                text::table(ui, tr!(language, "relation-is"));
+                let words = form::origin_name(language, item.origin);
                 text::say(ui, Face::TableBold, colors.text, words);
                 if view.editable {
-                    picked = choose(ui, view, item, before);
+                    let link = text::link(ui, tr!(language, "relation-change"));
+                    menu::sized(&link, 320.0, |ui| self.relate(ui, view, item, before));
                 }
             });
         });
-        let Some(picked) = picked else {
-            return;
+    }
+
+    /// What it can be instead.
+    fn relate(&mut self, ui: &mut Ui, view: &View<'_>, item: &Item, before: &Revision) {
+        let (l, label) = (view.cx.language, before.label.as_str());
+        let taken = |ui: &mut Ui, words: String, chosen: bool| {
+            let entry = MenuItem::new(words).chosen(chosen);
+            ui.add(entry).clicked() && !chosen
         };
-        if let Relation::New(lineage) | Relation::GoesOn(lineage) = picked {
-            self.selected = super::Selected::Item(lineage);
+        let is = |origin| item.origin == origin;
+        let relate = |relation| view.revise(Revise::RelateItem(item.lineage, relation));
+        if let Some(earlier) = edit::earlier(Some(before), item) {
+            let code = earlier.code.as_str();
+            let same = tr!(l, "relation-to-same", label = label, code = code);
+            if taken(ui, same, is(Origin::Same)) {
+                relate(Relation::Same);
+            }
+            let reworded = tr!(l, "relation-to-reworded", label = label, code = code);
+            if taken(ui, reworded, is(Origin::Reworded)) {
+                relate(Relation::Reworded);
+            }
         }
-        view.revise(Revise::RelateItem(item.lineage, picked));
+        if taken(ui, tr!(l, "relation-to-new"), is(Origin::New)) {
+            let lineage = LineageId(view.cx.fresh_id());
+            self.selected = Selected::Item(lineage);
+            relate(Relation::New(lineage));
+        }
+        for dropped in edit::dropped(Some(before), view.revision) {
+            let code = dropped.code.as_str();
+            let words = tr!(l, "relation-goes-on", label = label, code = code);
+            if taken(ui, words, false) {
+                self.selected = Selected::Item(dropped.lineage);
+                relate(Relation::GoesOn(dropped.lineage));
+            }
+        }
     }
 }
 
@@ -75,53 +102,11 @@ fn said(
             icons::ICON_INFO,
             tr!(language, "relation-same", label = label, code = code),
         ),
-        _ => (
+        (Origin::New | Origin::Split | Origin::Merged, _)
+        | (Origin::Same | Origin::Reworded, None) => (
             Tone::Neutral,
             icons::ICON_INFO,
             tr!(language, "relation-new", label = label),
         ),
     })
-}
-
-fn choose(ui: &mut Ui, view: &View<'_>, item: &Item, before: &Revision) -> Option<Relation> {
-    let language = view.cx.language;
-    let label = before.label.as_str();
-    let link = text::link(ui, tr!(language, "relation-change"));
-    let fresh = view.cx.fresh_id();
-    menu::sized(&link, 320.0, |ui| {
-        let mut picked = None;
-        let mut entry = |ui: &mut Ui, words: String, chosen: bool, relation: Relation| {
-            if ui.add(MenuItem::new(words).chosen(chosen)).clicked() && !chosen {
-                picked = Some(relation);
-            }
-        };
-        if let Some(earlier) = edit::earlier(Some(before), item) {
-            let code = earlier.code.as_str();
-            let same = tr!(language, "relation-to-same", label = label, code = code);
-            entry(ui, same, item.origin == Origin::Same, Relation::Same);
-            let reworded = tr!(language, "relation-to-reworded", label = label, code = code);
-            let chosen = item.origin == Origin::Reworded;
-            entry(ui, reworded, chosen, Relation::Reworded);
-        }
-        let new = tr!(language, "relation-to-new");
-        let chosen = item.origin == Origin::New;
-        entry(ui, new, chosen, Relation::New(LineageId(fresh)));
-        for dropped in edit::dropped(Some(before), view.revision) {
-            let code = dropped.code.as_str();
-            let words = tr!(language, "relation-goes-on", label = label, code = code);
-            entry(ui, words, false, Relation::GoesOn(dropped.lineage));
-        }
-        picked
-    })
-    .flatten()
-}
-
-fn origin_name(language: Language, origin: Origin) -> String {
-    match origin {
-        Origin::Same => tr!(language, "origin-same"),
-        Origin::Reworded => tr!(language, "origin-reworded"),
-        Origin::New => tr!(language, "origin-new"),
-        Origin::Split => tr!(language, "origin-split"),
-        Origin::Merged => tr!(language, "origin-merged"),
-    }
 }

@@ -5,7 +5,7 @@ use egui::Context;
 
 use super::{QuestionnaireTab, View};
 use crate::edit::{Intent, Refusal, date};
-use crate::i18n::Language;
+use crate::i18n::form;
 use crate::model::{Role, Signature};
 use crate::theme::tokens;
 use crate::tr;
@@ -54,15 +54,6 @@ fn usual(view: &View<'_>, role: Role) -> String {
         .unwrap_or_default()
 }
 
-/// What a signature says.
-pub(super) fn role_name(language: Language, role: Role) -> String {
-    match role {
-        Role::Prepared => tr!(language, "sign-prepared"),
-        Role::Reviewed => tr!(language, "sign-reviewed"),
-        Role::Approved => tr!(language, "sign-approved"),
-    }
-}
-
 impl QuestionnaireTab {
     /// Draws the dialog while somebody signs.
     pub(super) fn sign_dialog(&mut self, context: &Context, view: &View<'_>) {
@@ -91,7 +82,7 @@ impl QuestionnaireTab {
 fn fields(ui: &mut egui::Ui, view: &View<'_>, signing: &mut Signing) {
     let language = view.cx.language;
     ui.spacing_mut().item_spacing.y = tokens().space.group_gap;
-    let words = Role::ALL.map(|role| (role, role_name(language, role)));
+    let words = Role::ALL.map(|role| (role, form::role_name(language, role)));
     let choices = words.each_ref().map(|(role, name)| (*role, name.as_str()));
     let width = ui.available_width();
     let picked = Segment::new(signing.role, &choices).width(width).show(ui);

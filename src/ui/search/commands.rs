@@ -5,154 +5,116 @@ use super::hit::{Group, Hit, Kind};
 use super::rank::Sought;
 use crate::i18n::Language;
 use crate::tr;
-use crate::ui::action::WorkspaceAction;
+use crate::ui::action::WorkspaceAction as OfFile;
 use crate::ui::{Action, Cx, Export, Output, Pages, Pick, Place, Printed, Tab};
-
-/// A command with what it is called and the key that does the same.
-struct Command {
-    name: String,
-    key: &'static str,
-    leads: Action,
-}
 
 /// Those that match, in the order of the window.
 pub(super) fn group(cx: &Cx<'_>, query: &str) -> Option<Group> {
     let sought = Sought::new(query);
-    let all = [tabs(cx), file(cx), survey(cx), output(cx), window(cx)];
-    let hits = all.into_iter().flatten().filter_map(|command| {
-        let rank = sought.rank("", &command.name, [])?;
-        Some(Hit {
-            title: command.name,
-            place: command.key.to_owned(),
-            leads: command.leads,
+    let mut hits = Vec::new();
+    // What it is called, the key that does the same, and what it does.
+    let mut add = |name: String, key: &str, leads: Action| {
+        hits.extend(sought.rank("", &name, []).map(|rank| Hit {
+            title: name,
+            place: key.to_owned(),
+            leads,
             rank,
-        })
-    });
-    Group::of(Kind::Command, hits.collect(), usize::MAX)
+        }));
+    };
+    tabs(cx, &mut add);
+    file(cx, &mut add);
+    survey(cx, &mut add);
+    output(cx, &mut add);
+    window(cx, &mut add);
+    Group::of(Kind::Command, hits, usize::MAX)
 }
 
-fn plain(name: String, leads: Action) -> Command {
-    keyed(name, "", leads)
-}
-
-fn keyed(name: String, key: &'static str, leads: Action) -> Command {
-    Command { name, key, leads }
-}
-
-fn of_file(name: String, wish: WorkspaceAction) -> Command {
-    plain(name, Action::Workspace(wish))
-}
-
-fn tabs(cx: &Cx<'_>) -> Vec<Command> {
-    let keys = ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6"];
-    let tabs = Tab::ALL.into_iter().zip(keys);
-    tabs.map(|(tab, key)| keyed(tab.name(cx.language), key, Action::Go(Place::Tab(tab))))
-        .collect()
-}
-
-fn file(cx: &Cx<'_>) -> Vec<Command> {
-    let l = cx.language;
-    let of = |wish| Action::Workspace(wish);
-    let mut all = vec![
-        keyed(tr!(l, "workspace-new"), "Ctrl+N", of(WorkspaceAction::New)),
-        keyed(
-            tr!(l, "workspace-open"),
-            "Ctrl+O",
-            of(WorkspaceAction::Open),
-        ),
-    ];
-    if cx.writable {
-        all.push(of_file(tr!(l, "workspace-info"), WorkspaceAction::Info));
-        all.push(plain(tr!(l, "workspace-backup"), Action::Backup));
+fn tabs(cx: &Cx<'_>, add: &mut impl FnMut(String, &str, Action)) {
+    for (at, tab) in Tab::ALL.into_iter().enumerate() {
+        let key = format!("Ctrl+{}", at + 1);
+        add(tab.name(cx.language), &key, Action::Go(Place::Tab(tab)));
     }
-    all.extend([
-        of_file(tr!(l, "workspace-copies"), WorkspaceAction::Copies(None)),
-        of_file(
-            tr!(l, "workspace-save-copy-menu"),
-            WorkspaceAction::SaveCopy,
-        ),
-        of_file(tr!(l, "workspace-close"), WorkspaceAction::Close),
-    ]);
-    all
 }
 
-fn survey(cx: &Cx<'_>) -> Vec<Command> {
+fn file(cx: &Cx<'_>, add: &mut impl FnMut(String, &str, Action)) {
     let l = cx.language;
-    let mut all = vec![plain(
-        tr!(l, "customers-title"),
-        Action::Go(Place::Customers),
-    )];
+    let of = Action::Workspace;
+    add(tr!(l, "workspace-new"), "Ctrl+N", of(OfFile::New));
+    add(tr!(l, "workspace-open"), "Ctrl+O", of(OfFile::Open));
+    if cx.writable {
+        add(tr!(l, "workspace-info"), "", of(OfFile::Info));
+        add(tr!(l, "workspace-backup"), "", Action::Backup);
+    }
+    add(tr!(l, "workspace-copies"), "", of(OfFile::Copies(None)));
+    add(tr!(l, "workspace-save-copy-menu"), "", of(OfFile::SaveCopy));
+    add(tr!(l, "workspace-close"), "", of(OfFile::Close));
+}
+
+fn survey(cx: &Cx<'_>, add: &mut impl FnMut(String, &str, Action)) {
+    let l = cx.language;
+    let (go, pick) = (Action::Go, Action::Pick);
+    add(tr!(l, "customers-title"), "", go(Place::Customers));
     if cx.wave.is_some() {
-        all.push(plain(tr!(l, "search-frame"), Action::Go(Place::Frame)));
+        add(tr!(l, "search-frame"), "", go(Place::Frame));
     }
     if !cx.writable {
-        return all;
+        return;
     }
-    let customers = tr!(l, "workspace-customers");
-    all.push(plain(customers, Action::Pick(Pick::Customers)));
-    all.push(of_file(tr!(l, "survey-new"), WorkspaceAction::NewSurvey));
+    add(tr!(l, "workspace-customers"), "", pick(Pick::Customers));
+    let new = Action::Workspace(OfFile::NewSurvey);
+    add(tr!(l, "survey-new"), "", new);
     if cx.survey.is_some() {
-        let pick = |what| Action::Pick(what);
-        all.push(plain(tr!(l, "wave-open"), Action::Go(Place::OpenWave)));
-        all.push(plain(tr!(l, "search-import"), pick(Pick::Returns)));
-        all.push(plain(
-            tr!(l, "questionnaire-import"),
-            pick(Pick::Definition),
-        ));
+        add(tr!(l, "wave-open"), "", go(Place::OpenWave));
+        add(tr!(l, "search-import"), "", pick(Pick::Returns));
+        add(tr!(l, "questionnaire-import"), "", pick(Pick::Definition));
     }
-    all
 }
 
-fn output(cx: &Cx<'_>) -> Vec<Command> {
+fn output(cx: &Cx<'_>, add: &mut impl FnMut(String, &str, Action)) {
     let l = cx.language;
-    let export = |name, what| plain(name, Action::Export(what));
-    let mut all = Vec::new();
-    if let Some(revision) = cx.revision() {
-        all.push(export(tr!(l, "questionnaire-export"), Export::Definition));
+    let export = Action::Export;
+    if let Some(revision) = cx.revision().map(|it| it.id) {
+        let definition = tr!(l, "questionnaire-export");
+        add(definition, "", export(Export::Definition));
+        let otherwise = l;
         let form = Pages::Form {
-            revision: revision.id,
-            otherwise: l,
+            revision,
+            otherwise,
         };
-        all.push(plain(tr!(l, "form-print"), form.save(Output::Print)));
+        add(tr!(l, "form-print"), "", form.save(Output::Print));
     }
     if cx.wave.is_none() {
-        return all;
+        return;
     }
-    all.push(export(tr!(l, "returns-export"), Export::Returns));
+    add(tr!(l, "returns-export"), "", export(Export::Returns));
     let unanswered = tr!(l, "returns-export-unanswered");
-    all.push(export(unanswered, Export::Unanswered));
-    all.push(export(tr!(l, "search-export-scores"), Export::Scores));
-    let papers = [
+    add(unanswered, "", export(Export::Unanswered));
+    add(tr!(l, "search-export-scores"), "", export(Export::Scores));
+    for (name, what) in [
         (tr!(l, "search-print-review"), Printed::Review),
         (tr!(l, "search-print-trend"), Printed::Trend),
         (tr!(l, "search-print-scores"), Printed::Scores),
-    ];
-    all.extend(papers.into_iter().filter_map(|(name, what)| {
-        let pages = Pages::of_wave(what, cx, l)?;
-        Some(plain(name, pages.save(Output::Print)))
-    }));
-    all
+    ] {
+        if let Some(pages) = Pages::of_wave(what, cx, l) {
+            add(name, "", pages.save(Output::Print));
+        }
+    }
 }
 
-fn window(cx: &Cx<'_>) -> Vec<Command> {
+fn window(cx: &Cx<'_>, add: &mut impl FnMut(String, &str, Action)) {
     let l = cx.language;
-    let mut all = Vec::new();
     if cx.can_undo {
-        all.push(keyed(tr!(l, "undo"), "Ctrl+Z", Action::Undo));
+        add(tr!(l, "undo"), "Ctrl+Z", Action::Undo);
     }
     if cx.can_redo {
-        all.push(keyed(tr!(l, "redo"), "Ctrl+Y", Action::Redo));
+        add(tr!(l, "redo"), "Ctrl+Y", Action::Redo);
     }
     let other = match l {
         Language::Zh => Language::En,
         Language::En => Language::Zh,
     };
-    all.push(keyed(tr!(l, "help"), "F1", Action::Help));
-    all.push(plain(
-        tr!(l, "search-other-language"),
-        Action::Language(other),
-    ));
-    all.push(plain(tr!(l, "search-dark"), Action::Dark(true)));
-    all.push(plain(tr!(l, "search-light"), Action::Dark(false)));
-    all
+    add(tr!(l, "help"), "F1", Action::Help);
+    add(tr!(l, "search-other-language"), "", Action::Language(other));
+    add(tr!(l, "search-dark"), "", Action::Dark(true));
+    add(tr!(l, "search-light"), "", Action::Dark(false));
 }

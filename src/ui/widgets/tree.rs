@@ -77,9 +77,9 @@ impl<'a> TreeRow<'a> {
         self
     }
 
-    /// A branch, open or closed.
-    pub fn branch(mut self, open: bool) -> Self {
-        self.open = Some(open);
+    /// A branch, open or closed; `None` for a leaf.
+    pub fn branch(mut self, open: Option<bool>) -> Self {
+        self.open = open;
         self
     }
 

@@ -4,6 +4,7 @@ use egui::{Response, Ui};
 
 use super::{QuestionnaireTab, Row, Selected, View};
 use crate::edit::Revise;
+use crate::model::Questionnaire;
 use crate::theme::tokens;
 use crate::ui::style::palette;
 
@@ -26,7 +27,7 @@ impl QuestionnaireTab {
     /// Dragging: where the row would fall is marked by a line; letting go moves it there.
     pub(super) fn dragged(&mut self, ui: &Ui, view: &View<'_>, row: &Row<'_>, response: &Response) {
         if response.drag_started() {
-            self.drag.moved = row.selects();
+            self.drag.moved = row.what.clone();
         }
         let Some(moved) = self.drag.moved.clone() else {
             return;
@@ -36,7 +37,7 @@ impl QuestionnaireTab {
                 let at = input.pointer.latest_pos();
                 at.is_some_and(|at| response.rect.contains(at))
             });
-        if !over || row.selects().as_ref() == Some(&moved) {
+        if !over || row.what.as_ref() == Some(&moved) {
             return;
         }
         let colors = palette(ui);
@@ -48,29 +49,29 @@ impl QuestionnaireTab {
         }
         self.drag.moved = None;
         self.focus = true;
-        if let Some(fallen) = dropped_on(&moved, row) {
+        if let Some(fallen) = dropped_on(&view.revision.questionnaire, moved, row.what.as_ref()) {
             view.revise(fallen);
         }
     }
 }
 
 /// Before the row it was let go on; at the end of a branch if that is one.
-fn dropped_on(moved: &Selected, on: &Row<'_>) -> Option<Revise> {
+fn dropped_on(all: &Questionnaire, moved: Selected, on: Option<&Selected>) -> Option<Revise> {
     let item = |item, into: Option<&String>, before| Revise::MoveItem {
         item,
         into: into.cloned(),
         before,
     };
     Some(match (moved, on) {
-        (Selected::Item(moved), Row::Item(on, _)) => {
-            item(*moved, on.dimension.as_ref(), Some(on.lineage))
+        (Selected::Item(moved), Some(Selected::Item(on))) => {
+            item(moved, all.item_of(*on)?.dimension.as_ref(), Some(*on))
         }
-        (Selected::Item(moved), Row::Dimension(on, _)) => item(*moved, Some(&on.code), None),
-        (Selected::Item(moved), Row::Outside(_)) => item(*moved, None, None),
-        (Selected::Dimension(moved), Row::Dimension(on, _)) => Revise::MoveDimension {
-            code: moved.clone(),
-            below: on.parent.clone(),
-            before: Some(on.code.clone()),
+        (Selected::Item(moved), Some(Selected::Dimension(on))) => item(moved, Some(on), None),
+        (Selected::Item(moved), None) => item(moved, None, None),
+        (Selected::Dimension(code), Some(Selected::Dimension(on))) => Revise::MoveDimension {
+            code,
+            below: all.dimension(on)?.parent.clone(),
+            before: Some(on.clone()),
         },
         _ => return None,
     })

@@ -2,21 +2,22 @@
 
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
-use super::{Field, QuestionnaireTab, Row, View};
+use super::{Field, QuestionnaireTab, Row, Selected, View};
 use crate::edit::Revise;
 
 impl QuestionnaireTab {
+    /// Keys of the row that has the keyboard, `at` its place among all.
     pub(super) fn keys(
         &mut self,
         ui: &Ui,
         view: &View<'_>,
-        row: &Row<'_>,
         rows: &[Row<'_>],
+        at: usize,
         response: &Response,
     ) {
-        if !response.has_focus() {
+        let Some(row) = rows.get(at).filter(|_| response.has_focus()) else {
             return;
-        }
+        };
         let arrows = EventFilter {
             vertical_arrows: true,
             horizontal_arrows: true,
@@ -24,74 +25,65 @@ impl QuestionnaireTab {
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        let selects = row.selects();
-        if view.editable
-            && let Some(selected) = &selects
-        {
+        let plain = |key| pressed(Modifiers::NONE, key);
+        if let Some(what) = row.what.as_ref().filter(|_| view.editable) {
             for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
                 if pressed(Modifiers::ALT, key) {
                     self.focus = true;
-                    return nudge(view, row, down);
+                    return nudge(view, what, down);
                 }
             }
-            if pressed(Modifiers::NONE, Key::Delete) {
+            if plain(Key::Delete) {
                 self.focus = true;
-                return self.remove(view, selected);
+                return self.remove(view, what);
             }
-            if pressed(Modifiers::NONE, Key::F2) || pressed(Modifiers::NONE, Key::Enter) {
-                return self.name(view, row);
+            if plain(Key::F2) || plain(Key::Enter) {
+                return self.type_over(view, what);
             }
         }
-        let Some(at) = rows.iter().position(|other| other.selects() == selects) else {
-            return;
-        };
-        let walk = if pressed(Modifiers::NONE, Key::ArrowUp) {
-            rows[..at].iter().rev().find_map(Row::selects)
-        } else if pressed(Modifiers::NONE, Key::ArrowDown) {
-            rows[at + 1..].iter().find_map(Row::selects)
+        let mut others = rows.iter().filter_map(|row| row.what.as_ref());
+        let above = rows.iter().take(at).filter(|row| row.what.is_some());
+        let above = above.count();
+        let walk = if plain(Key::ArrowUp) {
+            above.checked_sub(1).and_then(|before| others.nth(before))
+        } else if plain(Key::ArrowDown) {
+            others.nth(above + usize::from(row.what.is_some()))
         } else {
-            self.fold(row, &pressed);
             None
         };
-        if let Some(next) = walk {
+        if let Some(next) = walk.cloned() {
             self.selected = next;
             self.focus = true;
             ui.ctx().request_repaint();
         }
-    }
-
-    /// Its name is typed over.
-    fn name(&mut self, view: &View<'_>, row: &Row<'_>) {
-        let field = match row {
-            Row::Item(item, _) => Field::Text(item.lineage),
-            Row::Dimension(dimension, _) => Field::DimensionName(dimension.code.clone()),
-            Row::Outside(_) => return,
-        };
-        self.typed.type_over(view.typed(field));
-    }
-
-    /// Left closes a branch, Right opens it.
-    fn fold(&mut self, row: &Row<'_>, pressed: &impl Fn(Modifiers, Key) -> bool) {
-        if let Row::Dimension(dimension, _) = row {
-            if pressed(Modifiers::NONE, Key::ArrowLeft) {
-                self.closed.insert(dimension.code.clone());
-            } else if pressed(Modifiers::NONE, Key::ArrowRight) {
-                self.closed.remove(&dimension.code);
+        // Left closes a branch, Right opens it.
+        if let Some(branch) = row.branch {
+            if plain(Key::ArrowLeft) {
+                self.closed.insert(branch.to_owned());
+            } else if plain(Key::ArrowRight) {
+                self.closed.remove(branch);
             }
         }
     }
+
+    /// Its name is typed over.
+    fn type_over(&mut self, view: &View<'_>, what: &Selected) {
+        let field = match what {
+            Selected::Item(lineage) => Field::Text(*lineage),
+            Selected::Dimension(code) => Field::DimensionName(code.clone()),
+            Selected::Form | Selected::Rules | Selected::Checks => return,
+        };
+        self.typed.type_over(view.typed(field));
+    }
 }
 
-fn nudge(view: &View<'_>, row: &Row<'_>, down: bool) {
-    view.revise(match row {
-        Row::Item(item, _) => Revise::NudgeItem {
-            item: item.lineage,
-            down,
-        },
-        Row::Dimension(dimension, _) => Revise::NudgeDimension {
-            code: dimension.code.clone(),
-            down,
-        },
-        Row::Outside(_) => return,
+fn nudge(view: &View<'_>, what: &Selected, down: bool) {
+    view.revise(match what {
+        &Selected::Item(item) => Revise::NudgeItem { item, down },
+        Selected::Dimension(code) => {
+            let code = code.clone();
+            Revise::NudgeDimension { code, down }
+        }
+        Selected::Form | Selected::Rules | Selected::Checks => return,
     });
 }

@@ -2,11 +2,9 @@
 
 use egui::{Id, ScrollArea, Ui};
 
-use super::{
-    OUTSIDE, QuestionnaireTab, Row, Selected, View, rows, share_of_dimension, share_of_item,
-};
+use super::{QuestionnaireTab, Row, Selected, View, rows};
 use crate::i18n::number;
-use crate::model::{Item, Origin};
+use crate::model::Origin;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::widgets::{Button, TreeAnswer, TreeRow, icons, panel, text};
@@ -23,8 +21,8 @@ impl QuestionnaireTab {
                 .auto_shrink([false, false]);
             area.show(ui, |ui| {
                 let rows = rows(&view.revision.questionnaire, &self.closed);
-                for row in &rows {
-                    self.row(ui, view, row, &rows);
+                for at in 0..rows.len() {
+                    self.row(ui, view, &rows, at);
                 }
                 self.drag.settle(ui);
                 self.dropped(ui, view);
@@ -70,75 +68,55 @@ impl QuestionnaireTab {
         }
     }
 
-    fn row(&mut self, ui: &mut Ui, view: &View<'_>, row: &Row<'_>, rows: &[Row<'_>]) {
-        let selects = row.selects();
-        let chosen = selects.as_ref() == Some(&self.selected);
-        let answer = self.draw_row(ui, view, row, chosen);
-        let closes = match row {
-            Row::Dimension(dimension, _) => Some(dimension.code.as_str()),
-            Row::Outside(_) => Some(OUTSIDE),
-            Row::Item(..) => None,
+    fn row(&mut self, ui: &mut Ui, view: &View<'_>, rows: &[Row<'_>], at: usize) {
+        let Some(row) = rows.get(at) else {
+            return;
         };
-        let whole = matches!(row, Row::Outside(_)) && answer.row.clicked();
-        if let Some(code) = closes.filter(|_| answer.toggled || whole) {
-            self.toggle(code);
-        } else if answer.row.clicked()
-            && let Some(selects) = selects
-        {
-            self.selected = selects;
-            answer.row.request_focus();
+        let chosen = row.what.as_ref() == Some(&self.selected);
+        let answer = self.draw_row(ui, view, row, chosen);
+        let pressed = answer.row.clicked();
+        match (row.branch, &row.what) {
+            (Some(branch), None) if pressed || answer.toggled => self.toggle(branch),
+            (Some(branch), _) if answer.toggled => self.toggle(branch),
+            (_, Some(what)) if pressed => {
+                self.selected = what.clone();
+                answer.row.request_focus();
+            }
+            _ => {}
         }
         if chosen && std::mem::take(&mut self.focus) {
             answer.row.request_focus();
             answer.row.scroll_to_me(None);
         }
         self.dragged(ui, view, row, &answer.row);
-        self.keys(ui, view, row, rows, &answer.row);
+        self.keys(ui, view, rows, at, &answer.row);
     }
 
     fn draw_row(&self, ui: &mut Ui, view: &View<'_>, row: &Row<'_>, chosen: bool) -> TreeAnswer {
-        let language = view.cx.language;
+        let l = view.cx.language;
         let all = &view.revision.questionnaire;
-        let id = row_id(row.selects().as_ref());
-        match row {
-            Row::Dimension(dimension, depth) => {
-                let share = share_of_dimension(all, dimension);
-                TreeRow::new(id, &dimension.name)
-                    .depth(*depth)
-                    .branch(!self.closed.contains(&dimension.code))
-                    .right(&share.map_or_else(String::new, number::whole_percent))
-                    .chosen(chosen)
-                    .draggable(view.editable)
-                    .show(ui)
-            }
-            Row::Item(item, depth) => {
-                let share = share_of_item(all, item);
-                let mark = mark(view, item);
-                TreeRow::new(id, &item.text)
-                    .code(&item.code)
-                    .depth(*depth)
-                    .right(&share.map_or_else(String::new, number::whole_percent))
-                    .mark(&mark)
-                    .chosen(chosen)
-                    .draggable(view.editable)
-                    .show(ui)
-            }
-            Row::Outside(held) => {
-                let scored = all.items_in(None).any(|item| item.scored);
-                let name = if scored {
-                    tr!(language, "questionnaire-outside")
-                } else {
-                    tr!(language, "questionnaire-unscored")
-                };
-                let held: usize = *held;
-                let count = tr!(language, "questionnaire-count", count = held);
-                TreeRow::new(id, &name)
-                    .branch(!self.closed.contains(OUTSIDE))
-                    .right(&count)
-                    .counts()
-                    .show(ui)
-            }
-        }
+        let id = Id::unique("questionnaire row").with(format!("{:?}", row.what));
+        let open = row.branch.map(|branch| !self.closed.contains(branch));
+        let Some(what) = &row.what else {
+            let scored = all.items_in(None).any(|item| item.scored);
+            let name = match scored {
+                true => tr!(l, "questionnaire-outside"),
+                false => tr!(l, "questionnaire-unscored"),
+            };
+            let count = tr!(l, "questionnaire-count", count = all.items_in(None).count());
+            let drawn = TreeRow::new(id, &name).right(&count).counts();
+            return drawn.branch(open).show(ui);
+        };
+        let share = row.share.map_or_else(String::new, number::whole_percent);
+        TreeRow::new(id, row.name)
+            .code(row.code)
+            .depth(row.depth)
+            .branch(open)
+            .right(&share)
+            .mark(&mark(view, what))
+            .chosen(chosen)
+            .draggable(view.editable)
+            .show(ui)
     }
 
     fn toggle(&mut self, code: &str) {
@@ -148,16 +126,15 @@ impl QuestionnaireTab {
     }
 }
 
-fn row_id(selects: Option<&Selected>) -> Id {
-    Id::unique("questionnaire row").with(format!("{selects:?}"))
-}
-
 /// What an item is to the revision before, in a word.
-fn mark(view: &View<'_>, item: &Item) -> String {
-    let language = view.cx.language;
-    match (view.before.is_some(), item.origin) {
-        (true, Origin::Reworded) => tr!(language, "origin-reworded"),
-        (true, Origin::New) => tr!(language, "origin-new"),
-        _ => String::new(),
+fn mark(view: &View<'_>, what: &Selected) -> String {
+    let item = match what {
+        Selected::Item(lineage) => view.revision.questionnaire.item_of(*lineage),
+        Selected::Dimension(_) | Selected::Form | Selected::Rules | Selected::Checks => None,
+    };
+    match item.filter(|_| view.before.is_some()).map(|it| it.origin) {
+        Some(Origin::Reworded) => tr!(view.cx.language, "origin-reworded"),
+        Some(Origin::New) => tr!(view.cx.language, "origin-new"),
+        Some(Origin::Same | Origin::Split | Origin::Merged) | None => String::new(),
     }
 }
