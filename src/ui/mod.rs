@@ -15,10 +15,10 @@
 //!   `Segment`, `Select`, `TextField`, `Dialog`, `TreeRow`, `Table` end in `.show(…)`.
 //! - A page: `panel::left/right` first, then `panel::bar` and `panel::foot`, then
 //!   `panel::work` for the rest; `panel::page_head` and `panel::section_head` for heads.
-//! - Typed text: one [`widgets::Drafts`] a tab, its keys naming the thing and the field. Draw
-//!   fields through it, and at the end of the tab's `ui` ask for the edit of what `take()`
-//!   gives. Never write into the data's text directly: nothing typed may be lost, and no key
-//!   stroke is a transaction.
+//! - Typed text: one [`form::Form`] a tab. Describe a field by [`form::FormField`], draw it in a
+//!   row, and at the end of the tab's `ui` call `keep`, in `leave` call `leave`. What stands
+//!   there, what is wrong with another text and what keeps it is told by
+//!   [`Typed`](crate::edit::Typed): nothing typed is lost, and no key stroke is a transaction.
 //! - Tables ask only for rows in sight: fill `Cells` from left to right. Everything a row says
 //!   is its accessible name, so screen readers and tests find it.
 //! - Every string comes from `tr!(cx.language, "key")`. Keys begin with the tab's name.

@@ -5,22 +5,24 @@
 //! Knows no tab: where a typed text belongs, whether it will do and what keeps it is told by
 //! [`Typed`]; what is chosen or ticked is asked for by the intent the field was described with.
 
+mod draft;
 mod field;
 
 use egui::{Response, Ui};
 
+use self::draft::Drafts;
 use self::field::Control;
 pub use self::field::FormField;
 use super::Cx;
-use super::widgets::{Cells, Drafts, Select, TextField, select_all, text, tip};
+use super::widgets::{Cells, Select, TextField, noted, select_all, text, tip};
 use crate::edit::Typed;
-use crate::i18n::{number, refusal};
+use crate::i18n::number;
 use crate::theme::tokens;
 
 /// What is typed in the fields of a tab.
 #[derive(Debug, Default)]
 pub struct Form {
-    drafts: Drafts<Typed>,
+    drafts: Drafts,
     /// The field to be typed over when it is drawn next.
     fresh: Option<Typed>,
 }
@@ -79,60 +81,37 @@ impl Form {
         typed: &Typed,
         field: TextField<'_>,
     ) -> Response {
-        let current = typed.current(cx.data);
-        let check = |text: &str| {
-            let checked = typed.check(cx.data, text);
-            checked.map_err(|why| refusal::words(cx.language, &why))
-        };
         let field = if cx.writable {
             field
         } else {
             field.read_only(true)
         };
-        let response = self.drafts.checked(ui, typed, &current, field, check);
+        let response = self.drafts.field(ui, cx, typed, field);
         if self.fresh.as_ref() == Some(typed) {
             self.fresh = None;
-            select_all(ui, &response, &current);
+            select_all(ui, &response, &typed.current(cx.data));
         }
         response
     }
 
-    /// Below its name, tied to it for screen readers.
     fn labelled(&mut self, ui: &mut Ui, cx: &Cx<'_>, field: FormField<'_>, width: f32) {
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            // A line is as high as its words.
-            ui.spacing_mut().interact_size.y = 0.0;
-            let label = match field.note.as_str() {
-                "" => text::weak(ui, field.name.as_str()),
-                note => {
-                    let line = ui.horizontal(|ui| {
-                        ui.spacing_mut().item_spacing.x = 4.0;
-                        let label = text::weak(ui, field.name.as_str());
-                        text::weak(ui, note);
-                        label
-                    });
-                    line.inner
-                }
-            };
-            let (beside, explained) = (field.beside.clone(), field.explained.clone());
+        let (name, note) = (field.name.clone(), field.note.clone());
+        let (beside, explained) = (field.beside.clone(), field.explained.clone());
+        noted(ui, &name, &note, |ui| {
             let draw = |ui: &mut Ui| match explained.as_str() {
                 "" => self.control(ui, cx, field, width),
                 words => tip(self.control(ui, cx, field, width), words, None),
             };
             // What is wrong is said below.
-            let response = match beside.is_empty() {
-                true => draw(ui),
-                false => {
-                    ui.horizontal(|ui| {
-                        let response = draw(ui);
-                        text::weak(ui, beside);
-                        response
-                    })
-                    .inner
-                }
-            };
-            response.labelled_by(label.id);
+            if beside.is_empty() {
+                return (draw(ui), ());
+            }
+            let line = ui.horizontal(|ui| {
+                let response = draw(ui);
+                text::weak(ui, beside);
+                response
+            });
+            (line.inner, ())
         });
     }
 

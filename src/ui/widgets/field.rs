@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use egui::epaint::RectShape;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Align2, Frame, Id, Response, Stroke, TextEdit, Ui, vec2};
@@ -9,13 +10,14 @@ use egui::{Align2, Frame, Id, Response, Stroke, TextEdit, Ui, vec2};
 use super::{focus, text};
 use crate::i18n::number;
 use crate::theme::tokens;
-use crate::ui::style::{Face, margin, palette, radius};
+use crate::ui::style::{Face, NO_INK, margin, palette, radius};
 
 /// Air between a bare field and the edges of its cell.
 const BARE: f32 = 3.0;
 
 /// One field for text.
 #[must_use = "call show"]
+#[derive(Default)]
 pub struct TextField<'a> {
     id: Option<Id>,
     name: Cow<'a, str>,
@@ -34,17 +36,9 @@ impl<'a> TextField<'a> {
     /// `name` is what the field is called; it is not drawn, see [`Self::labelled`].
     pub fn new(name: impl Into<Cow<'a, str>>) -> Self {
         Self {
-            id: None,
             name: name.into(),
-            hint: Cow::Borrowed(""),
-            width: None,
             rows: 1,
-            error: None,
-            read_only: false,
-            right: false,
-            bold: false,
-            bare: false,
-            begins: false,
+            ..Self::default()
         }
     }
 
@@ -108,7 +102,7 @@ impl<'a> TextField<'a> {
     }
 
     /// Whether Enter is a line break here rather than the end of typing.
-    pub(super) fn takes_enter(&self) -> bool {
+    pub fn takes_enter(&self) -> bool {
         self.rows > 1
     }
 
@@ -190,25 +184,15 @@ impl<'a> TextField<'a> {
 
     fn paint_ground(&self, ui: &Ui, response: &Response, ground: egui::layers::ShapeIdx) {
         let colors = palette(ui);
-        let wrong = self.error.is_some();
-        let (fill, edge) = match (self.read_only, wrong) {
-            (true, _) => (colors.background.into(), Stroke::NONE),
-            (false, true) => (
-                colors.surface.into(),
-                Stroke::new(tokens().stroke.control, colors.negative),
-            ),
-            (false, false) if self.bare && !response.has_focus() && !response.hovered() => {
-                (crate::ui::style::NO_INK, Stroke::NONE)
-            }
-            (false, false) => (
-                colors.surface.into(),
-                Stroke::new(tokens().stroke.control, colors.control),
-            ),
-        };
-        let fill = if self.read_only && self.bare {
-            crate::ui::style::NO_INK
-        } else {
-            fill
+        let edge = |ink| Stroke::new(tokens().stroke.control, ink);
+        let surface = colors.surface.into();
+        let idle = !response.has_focus() && !response.hovered();
+        let (fill, edge) = match (self.read_only, self.bare) {
+            (true, true) => (NO_INK, Stroke::NONE),
+            (true, false) => (colors.background.into(), Stroke::NONE),
+            (false, _) if self.error.is_some() => (surface, edge(colors.negative)),
+            (false, true) if idle => (NO_INK, Stroke::NONE),
+            (false, _) => (surface, edge(colors.control)),
         };
         let corner = tokens().radius.control;
         let rect = if self.bare {
@@ -216,13 +200,8 @@ impl<'a> TextField<'a> {
         } else {
             response.rect
         };
-        let shape = egui::epaint::RectShape::new(
-            rect,
-            radius(corner),
-            fill,
-            edge,
-            egui::StrokeKind::Inside,
-        );
+        let inside = egui::StrokeKind::Inside;
+        let shape = RectShape::new(rect, radius(corner), fill, edge, inside);
         ui.painter().set(ground, shape);
         focus::ring(ui, response, rect, corner);
     }
@@ -239,11 +218,30 @@ pub fn select_all(ui: &Ui, field: &Response, text: &str) {
 
 /// A control with its name above it, tied together for screen readers.
 pub fn labelled<R>(ui: &mut Ui, name: &str, control: impl FnOnce(&mut Ui) -> (Response, R)) -> R {
+    noted(ui, name, "", control)
+}
+
+/// The same with a weak word beside the name.
+pub fn noted<R>(
+    ui: &mut Ui,
+    name: &str,
+    note: &str,
+    control: impl FnOnce(&mut Ui) -> (Response, R),
+) -> R {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        let label = text::weak(ui, name);
+        // A line is as high as its words.
+        ui.spacing_mut().interact_size.y = 0.0;
+        let label = ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let label = text::weak(ui, name);
+            if !note.is_empty() {
+                text::weak(ui, note);
+            }
+            label
+        });
         let (response, result) = control(ui);
-        response.labelled_by(label.id);
+        response.labelled_by(label.inner.id);
         result
     })
     .inner
