@@ -27,6 +27,7 @@ mod wave;
 pub use action::{ActionField, NewAction, NewStep};
 pub use customer::{CustomerField, check as check_customer, next_code as next_customer_code};
 pub use intent::Intent;
+pub use number::amount;
 pub use questionnaire::{Check, QuestionnaireField, Relation, Revise};
 pub use questionnaire::{checks, in_tree_order, may_hold, next_code};
 pub use refusal::Refusal;

@@ -23,6 +23,24 @@ pub fn number(value: f64) -> String {
     format!("{}", rounded + 0.0)
 }
 
+/// An amount of money or the like with its thousands apart: `1,120`, `12,345.5`.
+pub fn amount(value: f64) -> String {
+    let text = number(value);
+    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
+    let digits = whole.trim_start_matches('-');
+    let mut apart = whole
+        .get(..whole.len() - digits.len())
+        .unwrap_or_default()
+        .to_owned();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            apart.push(',');
+        }
+        apart.push(digit);
+    }
+    apart + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +57,12 @@ mod tests {
         for value in [0.0, -1.5, 33.333_333_3, 1e6] {
             assert_eq!(read_number(&number(value)), Some(value));
         }
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!(amount(1120.0), "1,120");
+        assert_eq!(amount(-1_234_567.25), "-1,234,567.25");
+        assert_eq!(amount(980.0), "980");
     }
 }

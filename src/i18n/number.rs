@@ -1,6 +1,7 @@
 //! Numbers as they are shown: one decimal, a true minus, an en dash in ranges, and a dash
 //! where there is no value. The same in every language.
 
+use crate::edit;
 use crate::model::{Bound, Rules};
 
 /// What stands where a value is missing. Never 0.
@@ -108,22 +109,10 @@ pub fn plain(value: f64) -> String {
     minus(format!("{value}"))
 }
 
-/// An amount of money or the like, its thousands set apart: `1,120`, `12,345.5`.
+/// An amount of money or the like, its thousands apart: `1,120`.
 pub fn amount(value: Option<f64>) -> String {
-    let Some(value) = value.filter(|value| value.is_finite()) else {
-        return missing();
-    };
-    let text = plain(value);
-    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
-    let mut grouped = String::new();
-    for (at, letter) in whole.chars().enumerate() {
-        let behind = whole.chars().count() - at;
-        if behind % 3 == 0 && grouped.ends_with(|it: char| it.is_ascii_digit()) {
-            grouped.push(',');
-        }
-        grouped.push(letter);
-    }
-    grouped + rest
+    let value = value.filter(|value| value.is_finite());
+    value.map_or_else(missing, |value| minus(edit::amount(value)))
 }
 
 /// Rounded to `places`, half away from zero as people round, with a true minus and without a

@@ -1,7 +1,7 @@
 //! One thing known of a customer.
 
 use super::add::free_code;
-use crate::edit::number::number;
+use crate::edit::number::amount;
 use crate::edit::{Known, Refusal, changed};
 use crate::model::{Change, Customer, CustomerId, Data, MAX_TURNOVER, Step, StepKind};
 
@@ -21,7 +21,7 @@ impl CustomerField {
         match self {
             Self::Code => customer.code.clone(),
             Self::Name => customer.name.clone(),
-            Self::Turnover => customer.turnover.map(number).unwrap_or_default(),
+            Self::Turnover => customer.turnover.map(amount).unwrap_or_default(),
             Self::Attribute(name) => customer.attributes.get(name).cloned().unwrap_or_default(),
         }
     }

@@ -11,14 +11,14 @@ use super::Field;
 
 /// By which column rows are sorted, and which way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Order {
+pub struct Sorting {
     /// As [`Field::new`] calls it.
     pub column: String,
     /// From the largest down.
     pub falling: bool,
 }
 
-impl Order {
+impl Sorting {
     /// From the largest of a column down.
     pub fn falling(column: &str) -> Self {
         Self {
@@ -64,7 +64,7 @@ impl<'a> Key<'a> {
 /// the order is among the fields.
 pub fn sort<'a, T: Copy, R>(
     rows: &mut [T],
-    order: Option<&Order>,
+    order: Option<&Sorting>,
     fields: &[Field<'a, R>],
     row: impl Fn(T) -> Option<R>,
 ) {
@@ -153,11 +153,11 @@ mod tests {
     fn a_second_press_turns_the_order_round() {
         let index = Field::number("index", "", 60.0, |row: f64| Some(row), number::score);
         let code = Field::words("code", "", 60.0, |_: f64| "");
-        let first = Order::pressed(None, &index);
-        assert_eq!(first, Order::falling("index"));
-        let second = Order::pressed(Some(&first), &index);
+        let first = Sorting::pressed(None, &index);
+        assert_eq!(first, Sorting::falling("index"));
+        let second = Sorting::pressed(Some(&first), &index);
         assert!(!second.falling && second.column == "index");
-        let other = Order::pressed(Some(&second), &code);
+        let other = Sorting::pressed(Some(&second), &code);
         assert!(!other.falling && other.column == "code");
     }
 
@@ -166,9 +166,9 @@ mod tests {
         let tens = |row: i32| Some(f64::from(row / 10));
         let fields = [Field::number("tens", "", 60.0, tens, number::score)];
         let mut rows = [12, 31, 11, 30];
-        sort(&mut rows, Some(&Order::falling("tens")), &fields, Some);
+        sort(&mut rows, Some(&Sorting::falling("tens")), &fields, Some);
         assert_eq!(rows, [31, 30, 12, 11]);
-        sort(&mut rows, Some(&Order::falling("ones")), &fields, Some);
+        sort(&mut rows, Some(&Sorting::falling("ones")), &fields, Some);
         assert_eq!(rows, [31, 30, 12, 11]);
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::Order;
+use super::Sorting;
 use super::field::{Field, fit};
 use crate::theme::tokens;
 use crate::ui::widgets::{Button, Column, Sorted, Table, empty, icons};
@@ -12,7 +12,7 @@ use crate::ui::widgets::{Button, Column, Sorted, Table, empty, icons};
 pub struct List<'a, R> {
     id: &'static str,
     fields: Vec<Field<'a, R>>,
-    order: Option<&'a mut Option<Order>>,
+    order: Option<&'a mut Option<Sorting>>,
     chosen: Option<usize>,
     reveal: bool,
 }
@@ -38,7 +38,7 @@ impl<'a, R: Copy> List<'a, R> {
     }
 
     /// Its heads change this order.
-    pub fn sorted(mut self, order: &'a mut Option<Order>) -> Self {
+    pub fn sorted(mut self, order: &'a mut Option<Sorting>) -> Self {
         self.order = Some(order);
         self
     }
@@ -80,7 +80,7 @@ impl<'a, R: Copy> List<'a, R> {
             });
         let pressed = answer.sort.and_then(|column| fields.get(column));
         if let (Some(field), Some(order)) = (pressed, self.order) {
-            *order = Some(Order::pressed(order.as_ref(), field));
+            *order = Some(Sorting::pressed(order.as_ref(), field));
         }
         Taken {
             chosen: answer.chosen.and_then(&row),

@@ -1,9 +1,9 @@
 //! The files taken in, each with the way back, and the place to drop new ones.
 
 use egui::accesskit::Role;
-use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Ui, UiBuilder, vec2};
 
-use super::{ReturnsTab, kept};
+use super::ReturnsTab;
 use crate::edit::Intent;
 use crate::i18n::{moment, platform};
 use crate::model::Import;
@@ -11,7 +11,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette, radius};
 use crate::ui::widgets::{
-    Button, Hotspot, Icon, MenuItem, dashed_edge, icon, icons, menu, panel, text, tip,
+    Button, Hotspot, Icon, MenuItem, dashed_edge, icon, icons, menu, panel, text,
 };
 use crate::ui::{Action, Cx, Export, Pick, Place};
 
@@ -34,14 +34,11 @@ impl ReturnsTab {
             let room = (ui.available_height() - ZONE).max(80.0);
             ui.scope(|ui| {
                 ui.set_max_height(room);
-                ScrollArea::vertical()
-                    .auto_shrink([false, false])
-                    .show(ui, |ui| {
-                        ui.spacing_mut().item_spacing.y = 0.0;
-                        for import in of_wave(cx) {
-                            self.import(ui, cx, import);
-                        }
-                    });
+                panel::scrolled(ui, "imports", |ui| {
+                    for import in of_wave(cx) {
+                        self.import(ui, cx, import);
+                    }
+                });
             });
             if cx.writable {
                 drop_zone(ui, cx);
@@ -55,32 +52,68 @@ impl ReturnsTab {
         let language = cx.language;
         let colors = palette(ui);
         let chosen = self.query.import == Some(import.id);
-        let size = vec2(ui.available_width(), HEIGHT);
         let count = tr!(language, "imports-count", count = import.returns);
         let name = format!("{} {count}", import.file);
+        let size = vec2(ui.available_width(), HEIGHT);
         let (rect, response) = Hotspot::row(Role::ListItem, name, chosen).take(ui, size);
-        let inner = rect.shrink2(vec2(tokens().space.panel_margin, 10.0));
+        if response.clicked() && !import.undone {
+            self.query.import = (!chosen).then_some(import.id);
+        }
+        let room = rect.shrink2(vec2(tokens().space.panel_margin, 6.0));
         let icon = if import.platform.is_empty() {
             icons::ICON_TABLE_VIEW
         } else {
             icons::ICON_CLOUD_DOWNLOAD
         };
-        let centre = pos2(inner.left() + 8.0, inner.top() + 10.0);
-        let size = tokens().icon.normal;
-        icon::paint(ui.painter(), centre, icon, size, colors.text_weak);
-        let room = inner.with_min_x(inner.left() + 30.0);
-        let cut = lines(ui, cx, import, self.rows.waiting.of_import(import.id), room);
-        if let Some(kept) = kept::menu(ui, cx, import, spot(inner, 1)) {
-            self.kept.ask(cx, import.id, kept);
+        let (at, size) = (room.min + vec2(8.0, 10.0), tokens().icon.normal);
+        icon::paint(ui.painter(), at, icon, size, colors.text_weak);
+        let lines = room.with_min_x(room.left() + 30.0);
+        let ui = &mut panel::part(ui, ("import", import.id.0), lines);
+        ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
+        let weak = colors.text_weak;
+        let ink = if import.undone { weak } else { colors.text };
+        let kind = |ui: &mut Ui| {
+            let kind = platform::name(language, &import.platform);
+            text::line(ui, Face::TableBold, ink, kind);
+        };
+        panel::head_row(ui, 19.0, kind, |ui| {
+            text::say(ui, Face::Table, ink, count);
+        });
+        text::line(ui, Face::Small, weak, import.file.as_str());
+        let when = |ui: &mut Ui| {
+            let when = moment::day(language, import.at, cx.today);
+            let said = match import.undone {
+                true => tr!(language, "imports-undone", when = when),
+                false => when,
+            };
+            text::line(ui, Face::Small, weak, said);
+        };
+        panel::head_row(ui, 26.0, when, |ui| self.of_import(ui, cx, import));
+    }
+
+    /// How many things of it wait, what is kept of it, and the way back.
+    fn of_import(&mut self, ui: &mut Ui, cx: &Cx<'_>, import: &Import) {
+        let (file, language) = (import.file.as_str(), cx.language);
+        let open = self.rows.waiting.of_import(import.id);
+        if open > 0 && !import.undone {
+            let color = palette(ui).warning;
+            let words = tr!(language, "imports-open", count = open);
+            text::say(ui, Face::Small, color, words);
         }
-        if cx.writable {
-            way_back(ui, cx, import, spot(inner, 0));
+        self.kept.menu(ui, cx, import);
+        if !cx.writable {
+            return;
         }
-        if response.clicked() && !import.undone {
-            self.query.import = (!chosen).then_some(import.id);
-        }
-        if cut {
-            tip(response, &import.file, None);
+        let (icon, name, action) = if import.undone {
+            let name = tr!(language, "imports-restore", file = file);
+            let action = Action::Do(Intent::RestoreImport(import.id));
+            (icons::ICON_RESTORE, name, action)
+        } else {
+            let name = tr!(language, "imports-undo", file = file);
+            (icons::ICON_UNDO, name, Action::UndoImport(import.id))
+        };
+        if ui.add(Button::icon_only(icon, name)).clicked() {
+            cx.ask(action);
         }
     }
 }
@@ -123,83 +156,6 @@ fn more(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
-/// What it is, how many, when, and how many of them wait. True when the name of the file did
-/// not fit.
-fn lines(ui: &Ui, cx: &Cx<'_>, import: &Import, open: usize, room: Rect) -> bool {
-    let language = cx.language;
-    let colors = palette(ui);
-    let weak = colors.text_weak;
-    let ink = if import.undone { weak } else { colors.text };
-    let at_left = |face, ink: crate::theme::Color, words: &str, line: f32, width: f32| {
-        let galley = text::galley(ui, face, ink, words, width);
-        let elided = galley.elided;
-        let at = pos2(room.left(), room.top() + line * 19.0);
-        ui.painter().galley(at, galley, ink.into());
-        elided
-    };
-    let at_right = |face, ink: crate::theme::Color, words: &str, right: f32, line: f32| {
-        let galley = text::galley(ui, face, ink, words, f32::INFINITY);
-        let width = galley.size().x;
-        let at = pos2(right - width, room.top() + line * 19.0);
-        ui.painter().galley(at, galley, ink.into());
-        width
-    };
-    let count = tr!(language, "imports-count", count = import.returns);
-    let counted = at_right(Face::Table, ink, &count, room.right(), 0.0);
-    let kind = platform::name(language, &import.platform);
-    at_left(
-        Face::TableBold,
-        ink,
-        &kind,
-        0.0,
-        room.width() - counted - 8.0,
-    );
-    let cut = at_left(Face::Small, weak, &import.file, 1.0, room.width());
-    let when = moment::day(language, import.at, cx.today);
-    let said = if import.undone {
-        tr!(language, "imports-undone", when = when)
-    } else {
-        when
-    };
-    at_left(Face::Small, weak, &said, 2.0, room.width() - 58.0);
-    if open > 0 && !import.undone {
-        let words = tr!(language, "imports-open", count = open);
-        at_right(
-            Face::Small,
-            colors.warning,
-            &words,
-            room.right() - 54.0,
-            2.0,
-        );
-    }
-    cut
-}
-
-/// Where a button stands at the lower right, counted from the right.
-fn spot(room: Rect, place: u8) -> Rect {
-    let side = tokens().height.control_small;
-    let right = room.right() + 6.0 - f32::from(place) * (side + 2.0);
-    let corner = pos2(right, room.bottom() + 4.0);
-    Rect::from_min_max(corner - vec2(side, side), corner)
-}
-
-/// Taking it back, or letting it count again.
-fn way_back(ui: &mut Ui, cx: &Cx<'_>, import: &Import, spot: Rect) {
-    let (file, language) = (import.file.as_str(), cx.language);
-    let (icon, name, wish) = if import.undone {
-        let name = tr!(language, "imports-restore", file = file);
-        let wish = Action::Do(Intent::RestoreImport(import.id));
-        (icons::ICON_RESTORE, name, wish)
-    } else {
-        let name = tr!(language, "imports-undo", file = file);
-        (icons::ICON_UNDO, name, Action::UndoImport(import.id))
-    };
-    let mut child = ui.new_child(UiBuilder::new().max_rect(spot).id_salt(import.id));
-    if child.add(Button::icon_only(icon, name)).clicked() {
-        cx.ask(wish);
-    }
-}
-
 /// Where files are let go, or chosen.
 fn drop_zone(ui: &mut Ui, cx: &Cx<'_>) {
     let colors = palette(ui);
@@ -213,7 +169,7 @@ fn drop_zone(ui: &mut Ui, cx: &Cx<'_>) {
     let mut inside = ui.new_child(
         UiBuilder::new()
             .max_rect(zone.shrink(12.0))
-            .layout(egui::Layout::top_down(egui::Align::Center)),
+            .layout(Layout::top_down(Align::Center)),
     );
     let ui = &mut inside;
     ui.spacing_mut().item_spacing.y = 6.0;

@@ -1,40 +1,11 @@
 //! What is kept of an imported file: saved, removed, and the question before it is removed.
 
-use egui::{Context, Rect, Ui, UiBuilder};
+use egui::{Context, Ui};
 
 use crate::model::{Import, ImportId};
 use crate::tr;
 use crate::ui::widgets::{Button, Dialog, MenuItem, icons, menu, text};
 use crate::ui::{Action, Cx, Kept};
-
-/// The menu of one import, drawn into `spot`.
-pub(super) fn menu(ui: &mut Ui, cx: &Cx<'_>, import: &Import, spot: Rect) -> Option<Kept> {
-    let language = cx.language;
-    let name = tr!(language, "imports-more", file = import.file.as_str());
-    let mut child = ui.new_child(UiBuilder::new().max_rect(spot).id_salt(("kept", import.id)));
-    let button = child.add(Button::icon_only(icons::ICON_MORE_HORIZ, name));
-    menu::menu(&button, |ui| {
-        let mut kept = None;
-        let item = MenuItem::new(tr!(language, "imports-save-original"));
-        if ui.add(item.icon(icons::ICON_FILE_OPEN)).clicked() {
-            kept = Some(Kept::Save);
-        }
-        if cx.writable {
-            let item = MenuItem::new(tr!(language, "imports-drop-original"));
-            if ui.add(item.icon(icons::ICON_VISIBILITY_OFF)).clicked() {
-                kept = Some(Kept::Drop);
-            }
-        }
-        if cx.writable && import.undone {
-            let item = MenuItem::new(tr!(language, "imports-forget"));
-            if ui.add(item.icon(icons::ICON_DELETE)).clicked() {
-                kept = Some(Kept::Forget);
-            }
-        }
-        kept
-    })
-    .flatten()
-}
 
 /// What removing the kept file means; another import of the same file keeps its own.
 fn dropped(cx: &Cx<'_>, import: &Import) -> String {
@@ -58,13 +29,32 @@ pub(super) struct KeptDialog {
 }
 
 impl KeptDialog {
-    /// Saving needs no question.
-    pub(super) fn ask(&mut self, cx: &Cx<'_>, import: ImportId, kept: Kept) {
-        if kept == Kept::Save {
-            cx.ask(Action::Kept(import, kept));
-        } else {
-            self.asked = Some((import, kept));
-        }
+    /// The menu of one import.
+    pub(super) fn menu(&mut self, ui: &mut Ui, cx: &Cx<'_>, import: &Import) {
+        let language = cx.language;
+        let name = tr!(language, "imports-more", file = import.file.as_str());
+        let button = ui.add(Button::icon_only(icons::ICON_MORE_HORIZ, name));
+        menu::menu(&button, |ui| {
+            let mut item = |words, icon, kept| {
+                if ui.add(MenuItem::new(words).icon(icon)).clicked() {
+                    match kept {
+                        // Saving needs no question.
+                        Kept::Save => cx.ask(Action::Kept(import.id, kept)),
+                        Kept::Drop | Kept::Forget => self.asked = Some((import.id, kept)),
+                    }
+                }
+            };
+            let words = tr!(language, "imports-save-original");
+            item(words, icons::ICON_FILE_OPEN, Kept::Save);
+            if cx.writable {
+                let words = tr!(language, "imports-drop-original");
+                item(words, icons::ICON_VISIBILITY_OFF, Kept::Drop);
+            }
+            if cx.writable && import.undone {
+                let words = tr!(language, "imports-forget");
+                item(words, icons::ICON_DELETE, Kept::Forget);
+            }
+        });
     }
 
     /// Draws it if it is asked.

@@ -24,13 +24,13 @@ use super::ready::Wanted;
 use super::{Action, Cx, Page, Place};
 use crate::model::ReturnId;
 use crate::tr;
-use crate::ui::list::{Chosen, Order};
+use crate::ui::list::Chosen;
 use crate::ui::widgets::{Button, empty, icons, panel};
+use rows::Rows;
 pub use rows::{Listed, Query};
-use rows::{Rows, TURNOVER};
 
 /// The tab and what it remembers.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ReturnsTab {
     page: Part,
     query: Query,
@@ -54,27 +54,6 @@ enum Part {
     Mapping,
     Customers,
     Frame,
-}
-
-impl Default for ReturnsTab {
-    fn default() -> Self {
-        Self {
-            page: Part::default(),
-            query: Query {
-                order: Some(Order::falling(TURNOVER)),
-                ..Query::default()
-            },
-            rows: Rows::default(),
-            chosen: Chosen::default(),
-            review: review::Review::default(),
-            one: one::OnePage::default(),
-            open_wave: open_wave::OpenWave::default(),
-            kept: kept::KeptDialog::default(),
-            mapping: mapping::MappingPage::default(),
-            customers: customers::CustomersPage::default(),
-            frame: frame::FramePage::default(),
-        }
-    }
 }
 
 impl Page for ReturnsTab {

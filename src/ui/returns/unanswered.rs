@@ -13,7 +13,7 @@ use crate::ui::{Action, Cx, Place};
 
 /// A customer, and what was noted when the form went out.
 #[derive(Clone, Copy)]
-struct Row<'a> {
+struct Silent<'a> {
     customer: &'a Customer,
     entry: &'a FrameEntry,
 }
@@ -27,7 +27,7 @@ pub(super) fn unanswered(ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) {
     }
     let row = |at: usize| {
         let id = *listed.unanswered.get(at)?;
-        Some(Row {
+        Some(Silent {
             customer: listed.rows.customer(sight.data, id)?,
             entry: frame.iter().find(|entry| entry.customer == id)?,
         })
@@ -38,12 +38,12 @@ pub(super) fn unanswered(ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) {
     }
 }
 
-fn columns<'a>(cx: &Cx<'_>, listed: &'a Listed) -> Vec<Field<'a, Row<'a>>> {
+fn columns<'a>(cx: &Cx<'_>, listed: &'a Listed) -> Vec<Field<'a, Silent<'a>>> {
     let language = cx.language;
-    let customer = |it: Row<'a>| Some(it.customer);
-    let share = |it: Row<'a>| listed.rows.share(it.customer.id);
-    let channel = |it: Row<'a>| it.entry.channel.as_str();
-    let day = |it: Row<'a>| {
+    let customer = |it: Silent<'a>| Some(it.customer);
+    let share = |it: Silent<'a>| listed.rows.share(it.customer.id);
+    let channel = |it: Silent<'a>| it.entry.channel.as_str();
+    let day = |it: Silent<'a>| {
         it.entry
             .issued
             .map_or_else(String::new, |day| day.to_string())

@@ -52,6 +52,11 @@ impl Who {
         }
     }
 
+    /// Some attribute tells customers apart at a glance.
+    pub(super) fn tells(&self) -> bool {
+        self.telling > 0
+    }
+
     /// Chips that choose values of what tells most.
     pub(super) fn chips(&self, ui: &mut Ui, language: Language, asked: &mut Values) {
         for name in self.attributes.iter().take(self.telling.min(CHIPS)) {

@@ -59,7 +59,6 @@ impl ReviewTab {
         panel::work(ui, |ui| {
             let desk = ui.max_rect();
             ui.painter().rect_filled(desk, 0.0, palette(ui).desk);
-            failed(ui, cx);
             let scale = FULL * self.zoom.factor();
             let size = cx.preview.page_size(self.page) * scale;
             let gap = tokens().space.panel_margin;
@@ -78,6 +77,8 @@ impl ReviewTab {
                 sheet(ui, cx, self.page, place);
             });
             waiting(ui, cx, desk);
+            // Over the page, which stays where it is under the pointer.
+            failed(&mut panel::part(ui, "failed", desk), cx);
             cx.ask(cx.preview.draw(ui, self.page, scale));
         });
     }

@@ -31,7 +31,7 @@ impl CustomersPage {
         let language = cx.language;
         ui.add_space(4.0);
         panel::section_head(ui, &customer.name, |_| {});
-        ui.spacing_mut().item_spacing.y = tokens().space.unit;
+        ui.spacing_mut().item_spacing.y = tokens().space.control_gap;
         let field = |name: String, field: CustomerField| {
             let field = FormField::text(name, Typed::Customer(customer.id, field));
             field.locked(!cx.writable)

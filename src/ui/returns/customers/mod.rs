@@ -16,7 +16,7 @@ use crate::ui::returns::who::Who;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, TextField, empty, icons, panel, text};
 use crate::ui::{Action, Cx, Pick, list};
-pub(super) use new::{Ended, NewCustomer};
+pub(super) use new::NewCustomer;
 use register::Query;
 
 /// What the page remembers.
@@ -57,9 +57,11 @@ impl CustomersPage {
                 self.edit(ui, cx, who);
             });
         }
-        if let Some(ended) = self.new.as_mut().and_then(|new| new.show(ui.ctx(), cx)) {
-            self.new = None;
-            self.entered(cx, ended);
+        if let Some(new) = NewCustomer::enter(&mut self.new, ui.ctx(), cx) {
+            let id = CustomerId(cx.fresh_id());
+            let NewCustomer { code, name } = new;
+            cx.edit(Intent::AddCustomer { id, code, name });
+            self.lead(id);
         }
         self.form.keep(cx);
     }
@@ -98,10 +100,12 @@ impl CustomersPage {
 
     fn table(&mut self, ui: &mut Ui, cx: &Cx<'_>, who: &Who) {
         let language = cx.language;
-        panel::bare_bar(ui, "customers chips", 48.0, |ui| {
-            ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-            who.chips(ui, language, &mut self.query.values);
-        });
+        if who.tells() {
+            panel::bare_bar(ui, "customers chips", 48.0, |ui| {
+                ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
+                who.chips(ui, language, &mut self.query.values);
+            });
+        }
         let asked = (cx.version, self.query.clone());
         let shown = self
             .shown
@@ -123,15 +127,6 @@ impl CustomersPage {
         if let Some(customer) = taken.chosen.or(taken.opened) {
             self.chosen.choose(customer.id);
         }
-    }
-
-    fn entered(&mut self, cx: &Cx<'_>, ended: Ended) {
-        let Ended::Entered { code, name } = ended else {
-            return;
-        };
-        let id = CustomerId(cx.fresh_id());
-        self.lead(id);
-        cx.edit(Intent::AddCustomer { id, code, name });
     }
 }
 

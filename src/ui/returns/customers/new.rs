@@ -5,19 +5,13 @@ use egui::Context;
 use crate::edit;
 use crate::tr;
 use crate::ui::Cx;
-use crate::ui::widgets::{Dialog, TextField, dialog, text};
+use crate::ui::widgets::{Dialog, TextField, text};
 
-/// What is typed into it.
+/// A customer as it is typed, or was entered.
 #[derive(Clone, Debug, Default)]
 pub(in crate::ui::returns) struct NewCustomer {
-    code: String,
-    name: String,
-}
-
-/// How the dialog ended.
-pub(in crate::ui::returns) enum Ended {
-    Entered { code: String, name: String },
-    Cancelled,
+    pub(in crate::ui::returns) code: String,
+    pub(in crate::ui::returns) name: String,
 }
 
 impl NewCustomer {
@@ -29,27 +23,33 @@ impl NewCustomer {
         }
     }
 
-    /// Draws it.
-    pub(in crate::ui::returns) fn show(&mut self, context: &Context, cx: &Cx<'_>) -> Option<Ended> {
+    /// Draws the dialog while one is typed; what was entered.
+    pub(in crate::ui::returns) fn enter(
+        typed: &mut Option<Self>,
+        context: &Context,
+        cx: &Cx<'_>,
+    ) -> Option<Self> {
         let language = cx.language;
         let (title, verb) = (
             tr!(language, "customer-new"),
             tr!(language, "customer-new-verb"),
         );
-        let code = self.code.trim().to_owned();
-        let name = self.name.trim().to_owned();
-        let answer = Dialog::new("new customer", language, title, verb)
-            .unless(edit::check_customer(cx.data, &code, &name))
-            .show(context, |ui| {
+        Dialog::new("new customer", language, title, verb).run(
+            context,
+            typed,
+            |ui, typed| {
                 text::table(ui, tr!(language, "customer-new-explained"));
                 let code = TextField::new(tr!(language, "customer-code"));
-                code.labelled(ui, &mut self.code);
+                code.labelled(ui, &mut typed.code);
                 let name = TextField::new(tr!(language, "customer-name"));
-                name.begins().labelled(ui, &mut self.name);
-            })?;
-        Some(match answer {
-            dialog::Answer::Done => Ended::Entered { code, name },
-            dialog::Answer::Cancelled => Ended::Cancelled,
-        })
+                name.begins().labelled(ui, &mut typed.name);
+            },
+            |typed| {
+                let (code, name) = (typed.code.trim(), typed.name.trim());
+                edit::check_customer(cx.data, code, name)?;
+                let (code, name) = (code.to_owned(), name.to_owned());
+                Ok(Self { code, name })
+            },
+        )
     }
 }

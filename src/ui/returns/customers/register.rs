@@ -4,7 +4,7 @@ use crate::i18n::{Language, number};
 use crate::model::Customer;
 use crate::tr;
 use crate::ui::Cx;
-use crate::ui::list::{Field, Order, Sought, Values, has, sort};
+use crate::ui::list::{Field, Sorting, Sought, Values, has, sort};
 use crate::ui::returns::who::Who;
 
 /// Attributes that get a column.
@@ -16,7 +16,7 @@ pub(super) struct Query {
     /// Words typed.
     pub(super) sought: String,
     pub(super) values: Values,
-    pub(super) order: Option<Order>,
+    pub(super) order: Option<Sorting>,
 }
 
 impl Query {

@@ -9,7 +9,7 @@ use crate::i18n::number;
 use crate::model::{Customer, CustomerId, FrameEntry, Wave};
 use crate::tr;
 use crate::ui::Cx;
-use crate::ui::list::{Field, Order, Values, has, sort};
+use crate::ui::list::{Field, Sorting, Values, has, sort};
 use crate::ui::returns::who::Who;
 use crate::ui::widgets::{Button, Cells, Checkbox, Tone, icons, text};
 
@@ -30,12 +30,12 @@ pub(super) struct Query {
     /// Only key accounts.
     pub(super) key: bool,
     pub(super) values: Values,
-    pub(super) order: Option<Order>,
+    pub(super) order: Option<Sorting>,
 }
 
 /// A customer, and the entry of the frame if it is chosen.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(super) struct Candidate<'a> {
     pub(super) customer: &'a Customer,
     pub(super) entry: Option<&'a FrameEntry>,
 }
@@ -49,8 +49,10 @@ pub(super) struct Standing {
     pub(super) key: usize,
     /// Share of the register's turnover the chosen ones stand for, 0–1.
     pub(super) turnover: Option<f64>,
-    /// Customers shown with their entries, by their places in the data.
-    rows: Vec<(usize, Option<usize>)>,
+    /// Customers shown, by their places in the data.
+    places: Vec<usize>,
+    /// Those chosen, by the places of their entries.
+    entries: FxHashMap<CustomerId, usize>,
     shares: FxHashMap<CustomerId, f64>,
     answered: FxHashMap<CustomerId, usize>,
 }
@@ -70,64 +72,72 @@ impl Standing {
             issued: frame.iter().filter(|it| it.issued.is_some()).count(),
             key: customers.iter().filter(|it| it.key).count(),
             turnover: (!shares.is_empty()).then(|| chosen.sum()),
-            rows: Vec::new(),
+            places: Vec::new(),
+            entries: (frame.iter().enumerate())
+                .map(|(at, entry)| (entry.customer, at))
+                .collect(),
             shares,
             answered,
         };
-        standing.rows = standing.select(cx, query, wave, who);
+        let places = 0..customers.len();
+        let row = |at| standing.candidate(cx, wave, at);
+        let passing = places.filter(|at| row(*at).is_some_and(|row| query.passes(row)));
+        let mut places: Vec<usize> = passing.collect();
+        sort(
+            &mut places,
+            query.order.as_ref(),
+            &standing.columns(cx, who),
+            row,
+        );
+        standing.places = places;
         standing
     }
 
-    fn select(
-        &self,
-        cx: &Cx<'_>,
-        query: &Query,
-        wave: &Wave,
-        who: &Who,
-    ) -> Vec<(usize, Option<usize>)> {
-        let frame = cx.data.frame(wave.id).iter().enumerate();
-        let entries: FxHashMap<CustomerId, usize> =
-            frame.map(|(at, entry)| (entry.customer, at)).collect();
-        let customers = cx.data.customers.iter().enumerate();
-        let pairs = customers.map(|(at, customer)| (at, entries.get(&customer.id).copied()));
-        let row = |pair| row(cx, wave, pair);
-        let passing = pairs.filter(|pair| row(*pair).is_some_and(|row| query.passes(row)));
-        let mut rows: Vec<_> = passing.collect();
-        let order = query.order.as_ref();
-        sort(&mut rows, order, &self.columns(cx, who), row);
-        rows
+    /// The customer at a place of the data.
+    fn candidate<'a>(&self, cx: &Cx<'a>, wave: &Wave, at: usize) -> Option<Candidate<'a>> {
+        let (data, customer) = (cx.data, cx.data.customers.get(at)?);
+        let entry = self.entries.get(&customer.id);
+        let entry = entry.and_then(|at| data.frame(wave.id).get(*at));
+        Some(Candidate { customer, entry })
     }
 
     /// How many customers are shown.
     pub(super) fn len(&self) -> usize {
-        self.rows.len()
+        self.places.len()
     }
 
-    pub(super) fn row<'a>(&self, cx: &Cx<'a>, wave: &Wave, at: usize) -> Option<Row<'a>> {
-        row(cx, wave, *self.rows.get(at)?)
+    pub(super) fn row<'a>(&self, cx: &Cx<'a>, wave: &Wave, row: usize) -> Option<Candidate<'a>> {
+        self.candidate(cx, wave, *self.places.get(row)?)
     }
 
     /// The customers shown.
-    pub(super) fn shown<'a>(&self, cx: &Cx<'a>, wave: &Wave) -> impl Iterator<Item = Row<'a>> {
-        self.rows
-            .iter()
-            .filter_map(move |pair| row(cx, wave, *pair))
+    pub(super) fn shown<'a>(
+        &self,
+        cx: &Cx<'a>,
+        wave: &Wave,
+    ) -> impl Iterator<Item = Candidate<'a>> {
+        let places = self.places.iter();
+        places.filter_map(|at| self.candidate(cx, wave, *at))
     }
 
     /// What a row says.
-    pub(super) fn columns<'a>(&'a self, cx: &'a Cx<'_>, who: &'a Who) -> Vec<Field<'a, Row<'a>>> {
+    pub(super) fn columns<'a>(
+        &'a self,
+        cx: &'a Cx<'_>,
+        who: &'a Who,
+    ) -> Vec<Field<'a, Candidate<'a>>> {
         let language = cx.language;
-        let tick = move |row: Row<'a>, cells: &mut Cells<'_>| tick(cx, row, cells);
-        let customer = |it: Row<'a>| it.customer;
+        let tick = move |row: Candidate<'a>, cells: &mut Cells<'_>| tick(cx, row, cells);
+        let customer = |it: Candidate<'a>| it.customer;
         let mut columns = vec![Field::signs("chosen", "", 36.0, tick)];
         columns.extend(who.columns(language, move |it| Some(customer(it))));
-        let share = |it: Row<'a>| self.shares.get(&it.customer.id).copied();
-        let day = |it: Row<'a>| {
+        let share = |it: Candidate<'a>| self.shares.get(&it.customer.id).copied();
+        let day = |it: Candidate<'a>| {
             let day = it.entry.and_then(|it| it.issued);
             day.map_or_else(String::new, |day| day.to_string())
         };
-        let channel = |it: Row<'a>| it.entry.map_or("", |it| it.channel.as_str());
-        let status = move |it: Row<'a>| {
+        let channel = |it: Candidate<'a>| it.entry.map_or("", |it| it.channel.as_str());
+        let status = move |it: Candidate<'a>| {
             self.status(it).map_or_else(String::new, |it| match it {
                 Tone::Positive => tr!(language, "frame-answered"),
                 _ => tr!(language, "frame-waiting"),
@@ -158,7 +168,7 @@ impl Standing {
     }
 
     /// Whether it answered, or is waited for.
-    fn status(&self, row: Row<'_>) -> Option<Tone> {
+    fn status(&self, row: Candidate<'_>) -> Option<Tone> {
         let issued = row.entry.and_then(|it| it.issued);
         match (self.answered.get(&row.customer.id), issued) {
             (Some(_), _) => Some(Tone::Positive),
@@ -168,16 +178,8 @@ impl Standing {
     }
 }
 
-fn row<'a>(cx: &Cx<'a>, wave: &Wave, (at, entry): (usize, Option<usize>)) -> Option<Row<'a>> {
-    let data = cx.data;
-    Some(Row {
-        customer: data.customers.get(at)?,
-        entry: entry.and_then(|at| data.frame(wave.id).get(at)),
-    })
-}
-
 /// Chooses the customer of a row, or leaves it out.
-pub(super) fn turn(cx: &Cx<'_>, row: Row<'_>) {
+pub(super) fn turn(cx: &Cx<'_>, row: Candidate<'_>) {
     let one = vec![row.customer.id];
     asked(cx, |wave| match row.entry {
         Some(_) => Intent::LeaveOut(wave, one),
@@ -185,7 +187,7 @@ pub(super) fn turn(cx: &Cx<'_>, row: Row<'_>) {
     });
 }
 
-fn tick(cx: &Cx<'_>, row: Row<'_>, cells: &mut Cells<'_>) {
+fn tick(cx: &Cx<'_>, row: Candidate<'_>, cells: &mut Cells<'_>) {
     let name = row.customer.name.as_str();
     let name = tr!(cx.language, "frame-choose", name = name);
     let mut ticked = row.entry.is_some();
@@ -198,7 +200,7 @@ fn tick(cx: &Cx<'_>, row: Row<'_>, cells: &mut Cells<'_>) {
 }
 
 /// When the form went out, with the way to take that back.
-fn issued(cx: &Cx<'_>, row: Row<'_>, day: &str, cells: &mut Cells<'_>) {
+fn issued(cx: &Cx<'_>, row: Candidate<'_>, day: &str, cells: &mut Cells<'_>) {
     if day.is_empty() {
         return cells.skip();
     }
@@ -215,7 +217,7 @@ fn issued(cx: &Cx<'_>, row: Row<'_>, day: &str, cells: &mut Cells<'_>) {
 }
 
 impl Query {
-    fn passes(&self, row: Row<'_>) -> bool {
+    fn passes(&self, row: Candidate<'_>) -> bool {
         let issued = row.entry.map(|it| it.issued.is_some());
         let shown = match self.show {
             Show::All => true,

@@ -16,7 +16,7 @@ use crate::ui::list::{Kept, List, chip, none_pass};
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, Chip, TextField, icons, panel, text};
 use crate::ui::{Action, Cx, Place};
-use list::{Query, Row, Show, Standing};
+use list::{Candidate, Query, Show, Standing};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -196,8 +196,9 @@ fn head(ui: &mut Ui, seen: Seen<'_>) {
 fn everybody(ui: &mut Ui, seen: Seen<'_>) {
     let (cx, language) = (seen.cx, seen.cx.language);
     let shown = seen.standing.shown(cx, seen.wave);
-    let (chosen, missing): (Vec<Row<'_>>, Vec<_>) = shown.partition(|row| row.entry.is_some());
-    let ids = |rows: Vec<Row<'_>>| rows.into_iter().map(|row| row.customer.id).collect();
+    let (chosen, missing): (Vec<Candidate<'_>>, Vec<_>) =
+        shown.partition(|row| row.entry.is_some());
+    let ids = |rows: Vec<Candidate<'_>>| rows.into_iter().map(|row| row.customer.id).collect();
     let button = Button::quiet(tr!(language, "frame-everybody")).small();
     if ui.add_enabled(!missing.is_empty(), button).clicked() {
         asked(cx, |wave| Intent::ChooseFrame(wave, ids(missing)));

@@ -8,7 +8,7 @@ use crate::model::{Customer, CustomerId, Issue, IssueId};
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::list::Sought;
-use crate::ui::returns::customers::{Ended, NewCustomer};
+use crate::ui::returns::customers::NewCustomer;
 use crate::ui::widgets::{MenuItem, TextField};
 
 /// What is typed to find one, and the dialog for a new one.
@@ -16,7 +16,9 @@ use crate::ui::widgets::{MenuItem, TextField};
 pub(super) struct Picker {
     sought: String,
     likeness: Likeness,
-    new: Option<(IssueId, NewCustomer)>,
+    /// Entered anew, for this issue.
+    new: Option<NewCustomer>,
+    issue: Option<IssueId>,
 }
 
 /// Lines shown of what fits.
@@ -72,18 +74,13 @@ impl Picker {
 
     /// Opens the dialog for a new customer.
     pub(super) fn ask(&mut self, cx: &Cx<'_>, issue: &Issue) {
-        self.new = Some((issue.id, NewCustomer::called(cx, &issue.found)));
+        self.issue = Some(issue.id);
+        self.new = Some(NewCustomer::called(cx, &issue.found));
     }
 
     /// Draws it if it is open.
     pub(super) fn dialog(&mut self, context: &Context, cx: &Cx<'_>) -> Option<(IssueId, Decision)> {
-        let (issue, new) = self.new.as_mut()?;
-        let issue = *issue;
-        let ended = new.show(context, cx)?;
-        self.new = None;
-        match ended {
-            Ended::Entered { code, name } => Some((issue, Decision::NewCustomer { code, name })),
-            Ended::Cancelled => None,
-        }
+        let NewCustomer { code, name } = NewCustomer::enter(&mut self.new, context, cx)?;
+        Some((self.issue?, Decision::NewCustomer { code, name }))
     }
 }

@@ -9,7 +9,7 @@ use crate::ui::list::{Field, Key};
 use crate::ui::widgets::{Cells, Tone};
 
 /// By what the list is sorted at first.
-pub(in crate::ui::returns) const TURNOVER: &str = "turnover";
+pub(super) const TURNOVER: &str = "turnover";
 
 impl Listed {
     /// The columns from left to right, those of which the wave says nothing left out. What the

@@ -14,16 +14,16 @@ use crate::analysis::{Waiting, given, turnover_shares};
 use crate::edit::called;
 use crate::i18n::Language;
 use crate::model::{Customer, CustomerId, Data, ImportId, Return, ReturnId, WaveReturns};
-use crate::ui::list::Order;
+use crate::ui::list::Sorting;
 use crate::ui::{Common, Cx, Sight};
 
-pub(super) use columns::{TURNOVER, status_words};
+use columns::TURNOVER;
+pub(super) use columns::status_words;
 pub use listed::Listed;
 
 /// Which returns are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Show {
-    #[default]
     All,
     Valid,
     /// Something about them waits to be settled.
@@ -52,13 +52,25 @@ pub(super) struct Row<'a> {
 }
 
 /// What is asked for.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Query {
     pub(super) show: Show,
     pub(super) import: Option<ImportId>,
     /// Only these, for what they have in common.
     pub(super) only: Option<(Common, Vec<ReturnId>)>,
-    pub(super) order: Option<Order>,
+    pub(super) order: Option<Sorting>,
+}
+
+impl Default for Query {
+    /// All of them, the largest customers first.
+    fn default() -> Self {
+        Self {
+            show: Show::All,
+            import: None,
+            only: None,
+            order: Some(Sorting::falling(TURNOVER)),
+        }
+    }
 }
 
 impl Query {
