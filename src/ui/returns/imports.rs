@@ -68,27 +68,36 @@ impl ReturnsTab {
         let (at, size) = (room.min + vec2(8.0, 10.0), tokens().icon.normal);
         icon::paint(ui.painter(), at, icon, size, colors.text_weak);
         let lines = room.with_min_x(room.left() + 30.0);
-        let ui = &mut panel::part(ui, ("import", import.id.0), lines);
-        ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
+        let above = &mut panel::part(ui, ("what", import.id.0), lines);
+        above.spacing_mut().item_spacing = vec2(6.0, 0.0);
         let weak = colors.text_weak;
         let ink = if import.undone { weak } else { colors.text };
         let kind = |ui: &mut Ui| {
             let kind = platform::name(language, &import.platform);
             text::line(ui, Face::TableBold, ink, kind);
         };
-        panel::head_row(ui, 19.0, kind, |ui| {
+        panel::head_row(above, 19.0, kind, |ui| {
             text::say(ui, Face::Table, ink, count);
         });
-        text::line(ui, Face::Small, weak, import.file.as_str());
-        let when = |ui: &mut Ui| {
+        text::line(above, Face::Small, weak, import.file.as_str());
+        // The signs of buttons stand in line with the words above, their edges further right.
+        let below = lines.with_min_y(lines.top() + 38.0);
+        let below = below.with_max_x(lines.right() + 7.0);
+        let below = &mut panel::part(ui, ("when", import.id.0), below);
+        below.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
             let when = moment::day(language, import.at, cx.today);
             let said = match import.undone {
                 true => tr!(language, "imports-undone", when = when),
                 false => when,
             };
-            text::line(ui, Face::Small, weak, said);
-        };
-        panel::head_row(ui, 26.0, when, |ui| self.of_import(ui, cx, import));
+            let room = ui.available_width() - panel::width_at_right(ui, "import");
+            ui.scope(|ui| {
+                ui.set_max_width(room.max(0.0));
+                text::line(ui, Face::Small, weak, said);
+            });
+            panel::at_right(ui, "import", |ui| self.of_import(ui, cx, import));
+        });
     }
 
     /// How many things of it wait, what is kept of it, and the way back.
