@@ -2,11 +2,10 @@
 
 use jiff::Zoned;
 
-use super::engine::{Engine, Source, WaveScores};
-use super::print::{self, before, revisions};
+use super::engine::{Engine, Source};
+use super::print::{self, Both};
 use super::{JobError, choose};
-use crate::analysis::{self, Filter};
-use crate::chart::Compared;
+use crate::analysis;
 use crate::i18n::Language;
 use crate::model::{Data, Progress, Survey, Wave};
 use crate::paper::excel::{self, ReturnsBook, Scored};
@@ -79,17 +78,10 @@ pub fn scores(
         wave,
         language: scope.language,
     };
-    let now = engine.scores(from, wave, &Filter::default())?;
-    let before = before(engine, from, wave)?;
-    let revisions = revisions(from.data, scope.survey);
-    let compared = Compared {
-        current: now.surveyed(),
-        previous: before.as_ref().map(WaveScores::surveyed),
-        revisions: &revisions,
-    };
+    let both = Both::of(engine, from, scope, progress)?;
     let lines = print::lines_until(engine, from, scope, progress)?;
     let scored = Scored {
-        compared,
+        compared: both.compared(),
         survey: scope.survey,
         lines: &lines,
         segments: &engine.segments(from, wave.id)?,

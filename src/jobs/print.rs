@@ -45,16 +45,8 @@ pub fn score_page(
     scope: PageScope<'_>,
     progress: &Progress,
 ) -> Result<Report, JobError> {
-    let now = engine.scores(from, scope.wave, &Filter::default())?;
-    progress.wanted()?;
-    let before = before(engine, from, scope.wave)?;
-    progress.wanted()?;
-    let revisions = revisions(from.data, scope.survey);
-    let compared = Compared {
-        current: now.surveyed(),
-        previous: before.as_ref().map(WaveScores::surveyed),
-        revisions: &revisions,
-    };
+    let both = Both::of(engine, from, scope, progress)?;
+    let compared = both.compared();
     Ok(report::score_page(&compared, scope.survey, scope.language))
 }
 
@@ -66,16 +58,18 @@ pub fn review(
     progress: &Progress,
 ) -> Result<Report, JobError> {
     // The lines take what these two have computed.
-    let now = engine.scores(from, scope.wave, &Filter::default())?;
-    progress.wanted()?;
-    let before = before(engine, from, scope.wave)?;
+    let both = Both::of(engine, from, scope, progress)?;
     let waves = until(engine, from, scope, progress)?;
     let returns = engine.returns(from, scope.wave.id)?;
-    let revisions = revisions(from.data, scope.survey);
+    let Compared {
+        current,
+        previous,
+        revisions,
+    } = both.compared();
     let evidence = Evidence {
-        current: now.surveyed(),
-        previous: before.as_ref().map(WaveScores::surveyed),
-        revisions: &revisions,
+        current,
+        previous,
+        revisions,
         returns: &returns,
         frame: from.data.frame(scope.wave.id),
         customers: &from.data.customers,
@@ -84,7 +78,7 @@ pub fn review(
     let review = Review {
         survey: scope.survey,
         evidence,
-        lines: &dimension_lines(&now, &waves, &revisions),
+        lines: &dimension_lines(&both.now, &waves, revisions),
         actions: &from.data.actions,
         today: Zoned::now().date(),
     };
@@ -133,7 +127,7 @@ pub fn heading(data: &Data, language: Language) -> Heading<'_> {
     }
 }
 
-pub(super) fn revisions(data: &Data, survey: &Survey) -> Vec<Revision> {
+fn revisions(data: &Data, survey: &Survey) -> Vec<Revision> {
     data.revisions_of(survey.id).cloned().collect()
 }
 
@@ -152,15 +146,42 @@ fn until(
     engine.lines(from, waves, progress)
 }
 
-pub(super) fn before(
-    engine: &mut Engine,
-    from: Source<'_>,
-    wave: &Wave,
-) -> Result<Option<WaveScores>, JobError> {
-    let before = from.data.wave_before(wave.id);
-    before
-        .map(|wave| engine.scores(from, wave, &Filter::default()))
-        .transpose()
+/// A wave and the one before it, whoever is looked at.
+pub(super) struct Both {
+    now: WaveScores,
+    before: Option<WaveScores>,
+    revisions: Vec<Revision>,
+}
+
+impl Both {
+    pub(super) fn of(
+        engine: &mut Engine,
+        from: Source<'_>,
+        scope: PageScope<'_>,
+        progress: &Progress,
+    ) -> Result<Self, JobError> {
+        let everybody = Filter::default();
+        let now = engine.scores(from, scope.wave, &everybody)?;
+        progress.wanted()?;
+        let before = from.data.wave_before(scope.wave.id);
+        let before = before.map(|wave| engine.scores(from, wave, &everybody));
+        let before = before.transpose()?;
+        progress.wanted()?;
+        let revisions = revisions(from.data, scope.survey);
+        Ok(Self {
+            now,
+            before,
+            revisions,
+        })
+    }
+
+    pub(super) fn compared(&self) -> Compared<'_> {
+        Compared {
+            current: self.now.surveyed(),
+            previous: self.before.as_ref().map(WaveScores::surveyed),
+            revisions: &self.revisions,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,47 +3,41 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::typed;
+use super::{shown, typed};
 use crate::i18n::Language;
-use crate::jobs::JobError;
 use crate::store::copies::Note;
 use crate::tr;
 
-/// Why a copy did not take the workspace's place.
-pub(super) fn refused(error: &JobError, language: Language) -> String {
-    let said = |path: &Path| path.display().to_string();
+pub(super) fn unknown(name: &str, workspace: &Path, language: Language) -> String {
+    let file = typed(workspace);
+    tr!(language, "error-unknown-copy", name = name, file = file)
+}
+
+pub(super) fn damaged(copy: &Path, workspace: &Path, language: Language) -> String {
+    let (path, file) = (shown(copy), typed(workspace));
+    tr!(language, "error-copy-damaged", path = path, file = file)
+}
+
+/// A copy did not take the workspace's place because it is of another one.
+pub(super) fn of_another(
+    copy: &Path,
+    theirs: &str,
+    workspace: &Path,
+    ours: &str,
+    language: Language,
+) -> String {
     let company = |name: &str| match name {
         "" => tr!(language, "company-none"),
         name => name.to_owned(),
     };
-    match error {
-        JobError::UnknownCopy { name, workspace } => tr!(
-            language,
-            "error-unknown-copy",
-            name = name.as_str(),
-            file = typed(workspace)
-        ),
-        JobError::DamagedCopy { copy, workspace } => tr!(
-            language,
-            "error-copy-damaged",
-            path = said(copy),
-            file = typed(workspace)
-        ),
-        JobError::OtherWorkspace {
-            copy,
-            theirs,
-            workspace,
-            ours,
-        } => tr!(
-            language,
-            "error-other-workspace",
-            path = said(copy),
-            theirs = company(theirs),
-            workspace = said(workspace),
-            ours = company(ours)
-        ),
-        other => super::unexpected(&other.to_string(), language),
-    }
+    tr!(
+        language,
+        "error-other-workspace",
+        path = shown(copy),
+        theirs = company(theirs),
+        workspace = shown(workspace),
+        ours = company(ours)
+    )
 }
 
 /// Something about the copies of the workspace at `path`.

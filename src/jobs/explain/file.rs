@@ -6,7 +6,6 @@ use std::path::Path;
 use super::reason::reason;
 use crate::i18n::Language;
 use crate::intake::{FileFault, ForeignKind};
-use crate::jobs::JobError;
 use crate::tr;
 
 pub(super) fn explain(fault: &FileFault, language: Language) -> String {
@@ -108,23 +107,14 @@ pub(super) fn temporary(folder: &Path, source: &io::Error, language: Language) -
     }
 }
 
-/// A place where nothing is to be written.
-pub(super) fn refused(error: &JobError, language: Language) -> String {
-    let named = |path: &Path| path.display().to_string();
-    match error {
-        JobError::Ours { path } => tr!(language, "error-write-ours", path = named(path)),
-        JobError::Occupied { path } => tr!(language, "error-write-occupied", path = named(path)),
-        JobError::Ending { path, ending } => tr!(
-            language,
-            "error-output-format",
-            path = named(path),
-            formats = ending.as_str()
-        ),
-        JobError::NoPlainFile { path } => {
-            tr!(language, "error-write-no-file", path = named(path))
-        }
-        other => super::unexpected(&other.to_string(), language),
-    }
+/// A file's name that does not fit what is written there.
+pub(super) fn ending(path: &Path, ending: &str, language: Language) -> String {
+    tr!(
+        language,
+        "error-output-format",
+        path = path.display().to_string(),
+        formats = ending
+    )
 }
 
 /// A file or folder of the workspace that could not be used.

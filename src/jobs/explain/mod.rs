@@ -3,6 +3,7 @@
 //! The layers below know no language and return typed errors; here each of them becomes a
 //! sentence. The matches are exhaustive, so that a new error cannot stay without words.
 
+mod choice;
 mod copies;
 mod definition;
 mod file;
@@ -38,19 +39,23 @@ pub fn explain(error: &JobError, language: Language) -> String {
         JobError::Write { path, source } => file::write(path, source, language),
         JobError::Temporary { folder, source } => file::temporary(folder, source, language),
         JobError::NoReader(_) => tr!(language, "error-no-reader"),
-        JobError::Ours { .. }
-        | JobError::Occupied { .. }
-        | JobError::Ending { .. }
-        | JobError::NoPlainFile { .. } => file::refused(error, language),
+        JobError::Ours { path } => tr!(language, "error-write-ours", path = shown(path)),
+        JobError::Occupied { path } => tr!(language, "error-write-occupied", path = shown(path)),
+        JobError::NoPlainFile { path } => tr!(language, "error-write-no-file", path = shown(path)),
+        JobError::Ending { path, ending } => file::ending(path, ending, language),
         JobError::Unexpected(detail) => unexpected(detail, language),
         JobError::Refused(why) => refusal::words(language, why),
-        JobError::UnknownCopy { .. } | JobError::DamagedCopy { .. } => {
-            copies::refused(error, language)
-        }
-        JobError::OtherWorkspace { .. } => tr!(
+        JobError::UnknownCopy { name, workspace } => copies::unknown(name, workspace, language),
+        JobError::DamagedCopy { copy, workspace } => copies::damaged(copy, workspace, language),
+        JobError::OtherWorkspace {
+            copy,
+            theirs,
+            workspace,
+            ours,
+        } => tr!(
             language,
             "sentences",
-            first = copies::refused(error, language),
+            first = copies::of_another(copy, theirs, workspace, ours, language),
             second = tr!(language, "advice-other-workspace")
         ),
         JobError::NoImport { name, workspace } => no_import(name, workspace, language),
@@ -71,16 +76,29 @@ pub fn explain(error: &JobError, language: Language) -> String {
         ),
         JobError::NothingKept(file) => tr!(language, "cli-original-none", file = file.as_str()),
         JobError::NoSurvey => tr!(language, "error-no-survey"),
-        JobError::WhichSurvey { .. }
-        | JobError::UnknownSurvey { .. }
-        | JobError::NoQuestionnaire { .. }
-        | JobError::NoWave { .. }
-        | JobError::UnknownWave { .. }
-        | JobError::UnknownSubject { .. }
-        | JobError::NoScore { .. }
-        | JobError::UnknownSegment { .. }
-        | JobError::UnknownKeyAccount { .. }
-        | JobError::UnknownSegmentValue { .. } => choice(error, language),
+        JobError::WhichSurvey { known } => {
+            let known = list(known, language);
+            tr!(language, "error-which-survey", known = known)
+        }
+        JobError::UnknownSurvey { name, known } => choice::survey(name, known, language),
+        JobError::NoQuestionnaire { survey } => {
+            tr!(language, "error-no-questionnaire", survey = survey.as_str())
+        }
+        JobError::NoWave { survey } => {
+            tr!(language, "error-no-wave", survey = survey.as_str())
+        }
+        JobError::UnknownWave { period, known } => choice::wave(*period, known, language),
+        JobError::UnknownSubject { code, known } => choice::subject(code, known, language),
+        JobError::NoScore { code, known } => choice::scored(code, known, language),
+        JobError::UnknownSegment {
+            name,
+            known,
+            key_accounts,
+        } => choice::segment(name, known, *key_accounts, language),
+        JobError::UnknownKeyAccount { value } => choice::key_account(value, language),
+        JobError::UnknownSegmentValue { name, value, known } => {
+            choice::value(name, value, known, language)
+        }
     }
 }
 
@@ -99,7 +117,12 @@ fn which_import(name: &str, known: &[i64], language: Language) -> String {
 pub fn statement(error: &JobError, language: Language) -> String {
     match error {
         JobError::Store { path, error } => store::what(path, error, language),
-        JobError::OtherWorkspace { .. } => copies::refused(error, language),
+        JobError::OtherWorkspace {
+            copy,
+            theirs,
+            workspace,
+            ours,
+        } => copies::of_another(copy, theirs, workspace, ours, language),
         error => explain(error, language),
     }
 }
@@ -112,6 +135,10 @@ pub fn unexpected(detail: &str, language: Language) -> String {
         "{sentence}\n{}",
         tr!(language, "detail-line", detail = detail)
     )
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
 }
 
 /// A file as one word of a command, to be copied.
@@ -134,92 +161,6 @@ fn paper(error: &PaperError, language: Language) -> String {
             tr!(language, "error-workbook")
         }
         PaperError::Cancelled(_) => tr!(language, "error-cancelled"),
-    }
-}
-
-/// Something was named that is not there.
-fn choice(error: &JobError, language: Language) -> String {
-    let known = |known: &[String]| list(known, language);
-    match error {
-        JobError::WhichSurvey { known: k } => {
-            tr!(language, "error-which-survey", known = known(k))
-        }
-        JobError::UnknownSurvey { name, known: k } => tr!(
-            language,
-            "error-unknown-survey",
-            name = name.as_str(),
-            known = known(k)
-        ),
-        JobError::NoQuestionnaire { survey } => {
-            tr!(language, "error-no-questionnaire", survey = survey.as_str())
-        }
-        JobError::NoWave { survey } => {
-            tr!(language, "error-no-wave", survey = survey.as_str())
-        }
-        JobError::UnknownWave { period, known: k } => {
-            let periods: Vec<String> = k.iter().map(ToString::to_string).collect();
-            let known = known(&periods);
-            tr!(
-                language,
-                "error-unknown-wave",
-                period = period.to_string(),
-                known = known
-            )
-        }
-        JobError::UnknownSubject { code, known: k } => tr!(
-            language,
-            "error-unknown-subject",
-            code = code.as_str(),
-            known = known(k)
-        ),
-        JobError::NoScore { code, known: k } => tr!(
-            language,
-            "error-no-score",
-            code = code.as_str(),
-            known = known(k)
-        ),
-        other => segment(other, language),
-    }
-}
-
-/// Returns are to be filtered by something that is not there.
-fn segment(error: &JobError, language: Language) -> String {
-    let known = |known: &[String]| list(known, language);
-    match error {
-        JobError::UnknownSegment {
-            name,
-            known: k,
-            key_accounts,
-        } => {
-            let word = key_accounts.then(|| tr!(language, "segment-key"));
-            let names: Vec<String> = word.into_iter().chain(k.iter().cloned()).collect();
-            let (name, known) = (name.as_str(), known(&names));
-            tr!(
-                language,
-                "error-unknown-segment",
-                name = name,
-                known = known
-            )
-        }
-        JobError::UnknownKeyAccount { value } => tr!(
-            language,
-            "error-unknown-segment-value",
-            name = tr!(language, "segment-key"),
-            value = value.as_str(),
-            known = known(&[tr!(language, "sheet-yes"), tr!(language, "sheet-no")])
-        ),
-        JobError::UnknownSegmentValue {
-            name,
-            value,
-            known: k,
-        } => tr!(
-            language,
-            "error-unknown-segment-value",
-            name = name.as_str(),
-            value = value.as_str(),
-            known = known(k)
-        ),
-        _ => unexpected(&error.to_string(), language),
     }
 }
 

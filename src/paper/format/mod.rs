@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use super::mark::Mark;
-use super::{Heading, PaperError};
+use super::{Document, Heading, PaperError};
 use crate::chart::Scene;
 use crate::model::{Format, FormatKind};
 use crate::report::Report;
@@ -84,4 +84,15 @@ impl Writer {
         let write = self.chart.ok_or(PaperError::Format(self.ending))?;
         write(scene, title)
     }
+}
+
+/// A document as the bytes of a format.
+fn written(
+    document: &Document,
+    bytes: fn(&Document) -> Result<Vec<u8>, PaperError>,
+) -> Result<Written, PaperError> {
+    Ok(Written {
+        bytes: bytes(document)?,
+        lacking: document.lacking().to_owned(),
+    })
 }

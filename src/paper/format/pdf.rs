@@ -3,7 +3,7 @@
 use typst::foundations::Smart;
 use typst_pdf::PdfOptions;
 
-use super::{Writer, Written};
+use super::{Writer, written};
 use crate::model::FormatKind;
 use crate::paper::mark::{MAKER, Mark};
 use crate::paper::{Document, PaperError, figure_page, pages};
@@ -16,8 +16,8 @@ const END: &[u8] = b"startxref";
 pub static PDF: Writer = Writer {
     ending: "pdf",
     kind: FormatKind::Pages,
-    document: Some(|report, heading| written(&pages(report, heading)?)),
-    chart: Some(|scene, title| written(&figure_page(scene, title)?)),
+    document: Some(|report, heading| written(&pages(report, heading)?, bytes)),
+    chart: Some(|scene, title| written(&figure_page(scene, title)?, bytes)),
     mark: Some(Mark {
         begins: b"%PDF-",
         // A comment may stand wherever white space may.
@@ -26,13 +26,6 @@ pub static PDF: Writer = Writer {
         announce: |_, _| true,
     }),
 };
-
-fn written(document: &Document) -> Result<Written, PaperError> {
-    Ok(Written {
-        bytes: bytes(document)?,
-        lacking: document.lacking().to_owned(),
-    })
-}
 
 /// Tagged, with its fonts cut to what is used. The same pages give the same bytes.
 ///

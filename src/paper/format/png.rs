@@ -4,7 +4,7 @@ use flate2::Crc;
 use typst::layout::Abs;
 use typst::visualize::Color;
 
-use super::{Writer, Written};
+use super::{Writer, written};
 use crate::model::FormatKind;
 use crate::paper::document::{GAP, rendering};
 use crate::paper::mark::{MAKER, Mark};
@@ -19,8 +19,8 @@ const END: usize = 12;
 pub(super) static PNG: Writer = Writer {
     ending: "png",
     kind: FormatKind::Picture,
-    document: Some(|report, heading| written(&pages(report, heading)?)),
-    chart: Some(|scene, title| written(&figure_page(scene, title)?)),
+    document: Some(|report, heading| written(&pages(report, heading)?, bytes)),
+    chart: Some(|scene, title| written(&figure_page(scene, title)?, bytes)),
     mark: Some(Mark {
         begins: b"\x89PNG\r\n\x1a\n",
         of: chunk,
@@ -28,13 +28,6 @@ pub(super) static PNG: Writer = Writer {
         announce: |_, _| true,
     }),
 };
-
-fn written(document: &Document) -> Result<Written, PaperError> {
-    Ok(Written {
-        bytes: bytes(document)?,
-        lacking: document.lacking().to_owned(),
-    })
-}
 
 /// What the document is about; of one that is about no one thing, all pages below each other.
 ///

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::sample;
 use crate::model::{CopyRules, Mapping, Progress, Stage, StepKind};
 use crate::store::check::check;
-use crate::store::migrate::{LADDER, Rung};
+use crate::store::migrate::{LADDER, Rung, newest};
 use crate::store::{Store, StoreError};
 
 /// The ladder with a step that is not released yet.
@@ -37,9 +37,10 @@ fn an_older_version_is_brought_up_to_date_after_a_copy_is_kept() {
     assert!(store.last_backup().unwrap().is_some());
     drop(store);
     let older = Store::open(&sample.path);
+    let known = newest(LADDER);
     assert!(matches!(
         older,
-        Err(StoreError::Newer { found: 3, known: 2 })
+        Err(StoreError::Newer { found, known: ours }) if (found, ours) == (known + 1, known)
     ));
     let again = Store::open_on(
         &sample.path,
@@ -102,7 +103,7 @@ fn the_log_says_that_a_file_was_brought_up_to_date_and_by_whom() {
     let store = Store::open(&path).unwrap();
     let line = &store.log(1).unwrap()[0];
     assert_eq!(line.kind, StepKind::Migrate);
-    assert_eq!(line.subject, "1 → 2");
+    assert_eq!(line.subject, format!("1 → {}", newest(LADDER)));
     assert_eq!(line.who, crate::store::lock::who());
     assert_eq!(line.changes, json!([]));
     assert_eq!(

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::sample::{self, step};
 use crate::model::{Change, Edit, StepKind};
+use crate::store::migrate::{LADDER, newest};
 use crate::store::{Store, StoreError};
 
 /// Opens both ways, expects the same of both, and that not a byte nor a file changed.
@@ -222,7 +223,8 @@ fn the_file_says_what_it_is() {
     // EXTRA: the folder is synced too, once the journal is gone.
     assert_eq!(pragma("synchronous"), "Integer(3)");
     assert_eq!(pragma("foreign_keys"), "Integer(1)");
-    assert_eq!(pragma("user_version"), "Integer(2)");
+    let version = format!("Integer({})", newest(LADDER));
+    assert_eq!(pragma("user_version"), version);
 }
 
 #[cfg(unix)]

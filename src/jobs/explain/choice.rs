@@ -1,0 +1,70 @@
+//! Something was named that is not there: what there is instead.
+
+use super::list;
+use crate::i18n::Language;
+use crate::model::Period;
+use crate::tr;
+
+pub(super) fn survey(name: &str, known: &[String], language: Language) -> String {
+    let known = list(known, language);
+    tr!(language, "error-unknown-survey", name = name, known = known)
+}
+
+pub(super) fn wave(period: Period, known: &[Period], language: Language) -> String {
+    let known: Vec<String> = known.iter().map(ToString::to_string).collect();
+    tr!(
+        language,
+        "error-unknown-wave",
+        period = period.to_string(),
+        known = list(&known, language)
+    )
+}
+
+pub(super) fn subject(code: &str, known: &[String], language: Language) -> String {
+    let known = list(known, language);
+    tr!(
+        language,
+        "error-unknown-subject",
+        code = code,
+        known = known
+    )
+}
+
+/// It is there and has no score.
+pub(super) fn scored(code: &str, known: &[String], language: Language) -> String {
+    let known = list(known, language);
+    tr!(language, "error-no-score", code = code, known = known)
+}
+
+/// Returns are to be filtered by it.
+pub(super) fn segment(
+    name: &str,
+    known: &[String],
+    key_accounts: bool,
+    language: Language,
+) -> String {
+    let word = key_accounts.then(|| tr!(language, "segment-key"));
+    let names: Vec<String> = word.into_iter().chain(known.iter().cloned()).collect();
+    let known = list(&names, language);
+    tr!(
+        language,
+        "error-unknown-segment",
+        name = name,
+        known = known
+    )
+}
+
+pub(super) fn key_account(found: &str, language: Language) -> String {
+    let known = [tr!(language, "sheet-yes"), tr!(language, "sheet-no")];
+    value(&tr!(language, "segment-key"), found, &known, language)
+}
+
+pub(super) fn value(name: &str, value: &str, known: &[String], language: Language) -> String {
+    tr!(
+        language,
+        "error-unknown-segment-value",
+        name = name,
+        value = value,
+        known = list(known, language)
+    )
+}
