@@ -49,6 +49,29 @@ pub fn comments(
     comments
 }
 
+/// What customers wrote beside an item, or all they wrote in the wave where the item has none of
+/// its own. Those that score it lowest come first; `score` is what a return gave it.
+/// With it whether there are several questions they may answer.
+pub fn comments_beside(
+    questionnaire: &Questionnaire,
+    returns: &WaveReturns,
+    rows: &[usize],
+    item: LineageId,
+    score: impl Fn(usize) -> Option<f64>,
+) -> (Vec<Comment>, bool) {
+    let mut beside = text_items_beside(questionnaire, item);
+    if beside.is_empty() {
+        let texts = questionnaire.items.iter();
+        let texts = texts.filter(|one| one.kind == ItemKind::Text);
+        beside = texts.map(|one| one.lineage).collect();
+    }
+    let mut said = comments(questionnaire, returns, rows);
+    said.retain(|said| beside.contains(&said.item));
+    let order = |said: &Comment| score(said.row).unwrap_or(f64::MAX);
+    said.sort_by(|a, b| order(a).total_cmp(&order(b)));
+    (said, beside.len() > 1)
+}
+
 /// The text items that stand beside an item: those of its dimension, or where it has none
 /// those outside the tree, which ask about everything.
 pub fn text_items_beside(questionnaire: &Questionnaire, item: LineageId) -> Vec<LineageId> {

@@ -20,7 +20,7 @@ pub use distribution::{Answers, Bar, Bars, Choice, Distribution, Reach};
 pub use ink::Ink;
 pub use measure::Measure;
 pub use scene::{Anchor, Area, Mark, Point, Scene, Size, Stroke, Text};
-pub use scores::{Compared, Dots, Gauge, Heads, Key, Row, Scores, Track};
+pub use scores::{Compared, Dots, Gauge, Heads, Key, Part, Row, Scores, Splits, Track};
 pub use trend::{Break, Dot, Layers, Line, Lines, MOST_LINES, Plane, TargetLine, Time, Trend};
 
 /// Anything that can be drawn, saved and printed as one picture.

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Action, Incoming, Outbox, Preview, Ready, Running, Tab};
-use crate::analysis::{Filter, Finding, Segment, Surveyed, WaveFigures};
+use crate::analysis::{Evidence, Filter, Finding, Segment, Surveyed, WaveFigures};
 use crate::chart::Compared;
 use crate::edit::Intent;
 use crate::i18n::Language;
@@ -143,6 +143,20 @@ impl<'a> Sight<'a> {
             current: self.surveyed()?,
             previous: self.surveyed_before(),
             revisions: &self.data.revisions,
+        })
+    }
+
+    /// What the findings of the shown wave rest on.
+    pub fn evidence(&self) -> Option<Evidence<'a>> {
+        let view = self.view?;
+        Some(Evidence {
+            current: self.surveyed()?,
+            previous: self.surveyed_before(),
+            revisions: &self.data.revisions,
+            returns: &view.returns,
+            frame: self.data.frame(view.wave),
+            customers: &self.data.customers,
+            filter: self.filter,
         })
     }
 

@@ -1708,7 +1708,6 @@ trends-broken = * Reworded: not compared with the wave before.
 trends-returns = Valid returns
 raise-filtered = { $name } ({ $filter })
 item-trend-few = Fewer than 5 returns in every wave: no mean is drawn.
-item-split-target = Dashed: target { $target }.
 
 cli-comma = {", "}
 cli-left-columns = { $file }: columns that fit no item or field were left out: { $columns }.

@@ -1561,7 +1561,6 @@ trends-broken = * 题目改写，不与前一期比较。
 trends-returns = 有效份数
 raise-filtered = { $name }（{ $filter }）
 item-trend-few = 各期都不足 5 份答卷，不画均值。
-item-split-target = 虚线：目标 { $target }。
 
 cli-comma = 、
 cli-left-columns = { $file }：没有对应的题或栏目，未导入的列：{ $columns }。

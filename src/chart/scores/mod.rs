@@ -7,12 +7,14 @@ mod gauge;
 mod layout;
 mod legend;
 mod row;
+mod splits;
 #[cfg(test)]
 mod tests;
 
 pub use build::Compared;
 pub use gauge::Gauge;
 pub use row::Track;
+pub use splits::{Part, Splits};
 
 use super::{Axis, Ink};
 use crate::model::Subject;

@@ -7,6 +7,7 @@ mod frame;
 mod layout;
 mod lines;
 mod moments;
+mod narrow;
 mod plane;
 mod room;
 #[cfg(test)]

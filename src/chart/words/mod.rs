@@ -3,6 +3,7 @@
 //! Takes figures and gives sentences in a language. Says only what the figures say: a plain
 //! difference is called a difference, never a proof.
 
+mod answers;
 mod difference;
 mod finding;
 mod limit;
@@ -14,10 +15,12 @@ mod subject;
 mod tests;
 mod title;
 
+pub use answers::answers_title;
 pub use difference::{moved, told};
 pub use finding::{Said, Tone, said};
 pub use limit::limit;
 pub use rules::{rules_in_short, rules_in_words};
+pub use segment::{filter_in_words, key_name, segment_name, value_name};
 pub use subject::{
     Named, line_name, point_range, point_value, score_written, subject_name, target_value, valued,
 };

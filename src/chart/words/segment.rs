@@ -1,6 +1,6 @@
 //! Segments in words.
 
-use crate::analysis::SegmentKey;
+use crate::analysis::{Condition, Filter, Segment, SegmentKey};
 use crate::i18n::Language;
 use crate::tr;
 
@@ -21,4 +21,54 @@ pub(super) fn segment_few(
         tr!(language, "finding-other-accounts")
     };
     tr!(language, "finding-few-accounts", which = which, n = n)
+}
+
+/// What a segment is called.
+pub fn segment_name(segment: &Segment, language: Language) -> String {
+    match segment.key {
+        SegmentKey::Key => tr!(language, "segment-key"),
+        SegmentKey::Customer => tr!(language, "segment-customer"),
+        SegmentKey::Attribute(_) | SegmentKey::Item(_) => segment.name.clone(),
+    }
+}
+
+/// What one of its values is called.
+pub fn value_name(key: &SegmentKey, value: &str, language: Language) -> String {
+    match key {
+        SegmentKey::Key => key_name(value == SegmentKey::YES, language),
+        SegmentKey::Customer | SegmentKey::Attribute(_) | SegmentKey::Item(_) => value.to_owned(),
+    }
+}
+
+/// What key accounts, or all others, are called.
+pub fn key_name(key: bool, language: Language) -> String {
+    if key {
+        tr!(language, "segment-key")
+    } else {
+        tr!(language, "segment-not-key")
+    }
+}
+
+/// What a filter asks for, in words; empty without one. `segments` are those there are.
+pub fn filter_in_words(filter: &Filter, segments: &[Segment], language: Language) -> String {
+    let say = |condition: &Condition| {
+        let key = &condition.key;
+        let values = condition.values.iter();
+        let values = values.map(|value| value_name(key, value, language));
+        if *key == SegmentKey::Key {
+            return values.collect();
+        }
+        let segment = segments.iter().find(|segment| segment.key == *key);
+        let name = segment.map_or_else(String::new, |it| segment_name(it, language));
+        let values = values
+            .collect::<Vec<_>>()
+            .join(&tr!(language, "list-comma"));
+        tr!(language, "filter-chosen", name = name, values = values)
+    };
+    let parts: Vec<String> = filter.conditions().iter().map(say).collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    let filter = parts.join(&tr!(language, "title-comma"));
+    tr!(language, "filter-on", filter = filter)
 }

@@ -1,8 +1,7 @@
 //! From a number down to the returns it is made of.
 
-use super::overview::key_name;
 use crate::analysis::{Answered, counted, ratings, rows_behind};
-use crate::chart::words::subject_name;
+use crate::chart::words::{key_name, subject_name};
 use crate::model::{LineageId, ReturnId, Subject};
 use crate::tr;
 use crate::ui::{Common, Cx, Place, Sight};

@@ -5,9 +5,9 @@ use rustc_hash::FxHashMap;
 
 use super::low::customer_name;
 use super::made::Made;
-use crate::analysis::{self, Rating, text_items_beside};
+use crate::analysis::{self, Evidence, Rating, comments_beside};
 use crate::i18n::number;
-use crate::model::{ItemKind, LineageId, ReturnId};
+use crate::model::{LineageId, ReturnId};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, margin, palette};
@@ -33,43 +33,27 @@ pub(super) struct Comment {
 /// unhappiest come first.
 pub(super) fn of(
     cx: &Sight<'_>,
+    evidence: &Evidence<'_>,
     item: LineageId,
-    rows: &[usize],
-    ratings: &[Rating],
+    (rows, ratings): (&[usize], &[Rating]),
 ) -> Vec<Comment> {
-    let (Some(revision), Some(view)) = (cx.revision(), cx.view) else {
-        return Vec::new();
-    };
-    let questionnaire = &revision.questionnaire;
-    let mut beside = text_items_beside(questionnaire, item);
-    if beside.is_empty() {
-        let texts = questionnaire.items.iter();
-        let texts = texts.filter(|one| one.kind == ItemKind::Text);
-        beside = texts.map(|one| one.lineage).collect();
-    }
-    let said = analysis::comments(questionnaire, &view.returns, rows);
+    let asked = &evidence.current.revision.questionnaire;
     let given: FxHashMap<usize, f64> = ratings.iter().map(|it| (it.row, it.score)).collect();
-    let mut comments: Vec<Comment> = said
-        .into_iter()
-        .filter(|said| beside.contains(&said.item))
-        .map(|said| {
-            let written = view.returns.returns.get(said.row);
-            let written = written.map_or("", |returned| returned.customer_text.as_str());
-            let asked = questionnaire
-                .item_of(said.item)
-                .filter(|_| beside.len() > 1);
-            Comment {
-                returned: said.returned,
-                customer: customer_name(cx, said.customer, written),
-                score: given.get(&said.row).copied(),
-                text: said.text.trim().to_owned(),
-                question: asked.map_or_else(String::new, |asked| asked.text.clone()),
-            }
-        })
-        .collect();
-    let order = |comment: &Comment| comment.score.unwrap_or(f64::MAX);
-    comments.sort_by(|a, b| order(a).total_cmp(&order(b)));
-    comments
+    let score = |row: usize| given.get(&row).copied();
+    let (said, several) = comments_beside(asked, evidence.returns, rows, item, score);
+    let one = |said: analysis::Comment| {
+        let written = evidence.returns.returns.get(said.row);
+        let written = written.map_or("", |returned| returned.customer_text.as_str());
+        let question = asked.item_of(said.item).filter(|_| several);
+        Comment {
+            returned: said.returned,
+            customer: customer_name(cx, said.customer, written),
+            score: score(said.row),
+            text: said.text.trim().to_owned(),
+            question: question.map_or_else(String::new, |asked| asked.text.clone()),
+        }
+    };
+    said.into_iter().map(one).collect()
 }
 
 /// Draws them under each other.

@@ -1,11 +1,10 @@
 //! What the page is made of, beside the drawing, kept until the figures or the language change.
 
 use super::comments::{self, Comment};
-use super::low::{self, Low};
-use super::splits::{self, Splits};
-use crate::analysis::{ItemFigures, SegmentKey, differences, ratings, trend};
-use crate::chart::{Bars, Layers, Line, Lines, Trend, words};
-use crate::i18n::{Language, number, period};
+use super::low;
+use crate::analysis::{ItemFigures, Low, SegmentKey, differences, ratings, trend};
+use crate::chart::{Bars, Layers, Lines, Splits, Trend, words};
+use crate::i18n::Language;
 use crate::model::{Item, ItemKind, LineageId, Subject};
 use crate::tr;
 use crate::ui::Sight;
@@ -38,7 +37,8 @@ pub struct Made {
     pub(super) before: (Option<f64>, Option<f64>),
     pub(super) reworded: bool,
     pub(super) splits: Option<Splits>,
-    pub(super) low: Vec<Low>,
+    /// Customers with an unhappy answer, by their names.
+    pub(super) low: Vec<(String, Low)>,
     /// Which scores those are, and how many customers gave them.
     pub(super) low_title: String,
     pub(super) low_together: String,
@@ -54,10 +54,11 @@ impl Made {
         let figures = view.figures.item(item)?.clone();
         let rows = behind::rows(cx);
         let ratings = ratings(&revision.questionnaire, &view.returns, &rows, item);
-        let compared = cx.compared()?;
+        let (compared, evidence) = (cx.compared()?, cx.evidence()?);
         let subject = Subject::Item(item);
         let (trend, story) = lines(cx, asked).unzip();
-        let low = low::of(cx, item, &ratings);
+        let low = low::of(cx, &evidence, item, &ratings);
+        let both = (asked, &figures);
         Some(Self {
             version: cx.version,
             text: asked.text.clone(),
@@ -66,11 +67,17 @@ impl Made {
             reworded: compared.reworded(&subject),
             trend,
             story: story.unwrap_or_default(),
-            splits: splits::of(cx, asked, &figures, query.split.as_ref()),
+            splits: Splits::build(
+                &evidence,
+                both,
+                &view.segments,
+                query.split.as_ref(),
+                cx.language,
+            ),
             low_title: low::title(cx, &low),
-            low_together: low::together(cx, &low),
+            low_together: low::together(cx, &evidence, &low),
             low,
-            comments: comments::of(cx, item, &rows, &ratings),
+            comments: comments::of(cx, &evidence, item, (&rows, &ratings)),
             unhappy: ratings.iter().filter(|rating| rating.unhappy).count(),
             figures,
             query,
@@ -110,29 +117,5 @@ fn lines(cx: &Sight<'_>, item: &Item) -> Option<((Trend, Trend), String)> {
         }
         None => tr!(cx.language, "item-trend"),
     };
-    Some(((whole.clone(), narrowed(whole, cx.language)), title))
-}
-
-/// Without the name at the end of the line, which the page says, and with the shortest names
-/// of periods.
-fn narrowed(mut trend: Trend, language: Language) -> Trend {
-    for line in &mut trend.lines {
-        let Line { name, remark, .. } = line;
-        name.clear();
-        remark.clear();
-    }
-    for time in &mut trend.times {
-        time.short = period::narrow(language, time.period);
-    }
-    for piece in &mut trend.target {
-        let target = number::plain(piece.value);
-        piece.label = tr!(language, "chart-target", target = target);
-    }
-    let low = number::plain(trend.axis.low);
-    trend.notes = vec![if trend.axis.broken {
-        tr!(language, "item-trend-from", low = low)
-    } else {
-        tr!(language, "item-trend-band")
-    }];
-    trend
+    Some(((whole.clone(), whole.narrowed(cx.language)), title))
 }

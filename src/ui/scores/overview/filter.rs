@@ -2,14 +2,15 @@
 
 use egui::Ui;
 
-use crate::analysis::{Condition, Filter, Segment, SegmentKey, SegmentValue};
-use crate::i18n::{Language, number};
+use crate::analysis::{Filter, Segment, SegmentKey};
+use crate::chart::words::{filter_in_words, segment_name, value_name};
+use crate::i18n::number;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::menu::{self, MenuItem};
 use crate::ui::widgets::{Chip, icons, text};
-use crate::ui::{Action, Cx};
+use crate::ui::{Action, Cx, Sight};
 
 /// Attributes that have a chip of their own without being chosen.
 const OWN_CHIPS: usize = 2;
@@ -48,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>) {
                 ui.add_space(tokens().space.unit);
                 ui.horizontal(|ui| {
                     ui.add_space(10.0);
-                    text::weak(ui, name(segment, cx.language));
+                    text::weak(ui, segment_name(segment, cx.language));
                 });
                 values(ui, cx, segment);
             }
@@ -83,7 +84,7 @@ fn key_chip(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) {
 
 fn chip(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) {
     let chosen = cx.filter.values(&segment.key);
-    let name = name(segment, cx.language);
+    let name = segment_name(segment, cx.language);
     let words = if chosen.is_empty() {
         name
     } else {
@@ -99,7 +100,7 @@ fn values(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) {
     for value in &segment.values {
         let chosen = cx.filter.has(&segment.key, &value.value);
         let count = value.returns.to_string();
-        let words = value_name(&segment.key, value, cx.language);
+        let words = value_name(&segment.key, &value.value, cx.language);
         let mut item = MenuItem::new(words).key(&count).chosen(chosen);
         if chosen {
             item = item.icon(icons::ICON_CHECK);
@@ -122,60 +123,8 @@ fn values(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) {
     }
 }
 
-/// What a segment is called.
-pub fn name(segment: &Segment, language: Language) -> String {
-    match segment.key {
-        SegmentKey::Key => tr!(language, "segment-key"),
-        SegmentKey::Customer => tr!(language, "segment-customer"),
-        SegmentKey::Attribute(_) | SegmentKey::Item(_) => segment.name.clone(),
-    }
-}
-
-/// What one of its values is called.
-pub fn value_name(key: &SegmentKey, value: &SegmentValue, language: Language) -> String {
-    match key {
-        SegmentKey::Key => key_value(&value.value, language),
-        _ => value.value.clone(),
-    }
-}
-
 /// What the filter asks for, in words; empty without one.
-pub fn in_words(cx: &Cx<'_>) -> String {
-    let segments = cx.view.map(|view| view.segments.as_slice());
-    let known = |key: &SegmentKey| {
-        let mut segments = segments.unwrap_or_default().iter();
-        segments.find(|segment| segment.key == *key)
-    };
-    let say = |condition: &Condition| {
-        let segment = known(&condition.key);
-        if condition.key == SegmentKey::Key {
-            return condition
-                .values
-                .iter()
-                .map(|value| key_value(value, cx.language))
-                .collect();
-        }
-        let name = segment.map_or(String::new(), |segment| name(segment, cx.language));
-        let values = condition.values.join(&tr!(cx.language, "list-comma"));
-        tr!(cx.language, "filter-chosen", name = name, values = values)
-    };
-    let parts: Vec<String> = cx.filter.conditions().iter().map(say).collect();
-    if parts.is_empty() {
-        return String::new();
-    }
-    let filter = parts.join(&tr!(cx.language, "title-comma"));
-    tr!(cx.language, "filter-on", filter = filter)
-}
-
-fn key_value(value: &str, language: Language) -> String {
-    key_name(value == SegmentKey::YES, language)
-}
-
-/// What key accounts, or all others, are called.
-pub fn key_name(key: bool, language: Language) -> String {
-    if key {
-        tr!(language, "segment-key")
-    } else {
-        tr!(language, "segment-not-key")
-    }
+pub fn in_words(cx: &Sight<'_>) -> String {
+    let segments = cx.view.map_or(&[][..], |view| &view.segments);
+    filter_in_words(cx.filter, segments, cx.language)
 }

@@ -3,8 +3,7 @@
 use egui::{Frame, Layout, Ui};
 
 use super::{Look, raise_and_go};
-use crate::analysis::{Evidence, Finding, says_below};
-use crate::chart::Compared;
+use crate::analysis::{Finding, says_below};
 use crate::chart::words::{Said, Tone, said};
 use crate::model::Subject;
 use crate::theme::tokens;
@@ -24,20 +23,11 @@ pub(super) struct Found {
 /// What asks for an action first, then good news, then what cannot be told, then notes. A
 /// difference that is told with its target is not told twice, nor is an item below target whose
 /// dimension is.
-pub(super) fn of(cx: &Cx<'_>, compared: &Compared<'_>) -> Vec<Found> {
-    let Some(view) = cx.view else {
+pub(super) fn of(cx: &Cx<'_>) -> Vec<Found> {
+    let Some(evidence) = cx.evidence() else {
         return Vec::new();
     };
-    let evidence = Evidence {
-        current: compared.current,
-        previous: compared.previous,
-        revisions: compared.revisions,
-        returns: &view.returns,
-        frame: cx.data.frame(view.wave),
-        customers: &cx.data.customers,
-        filter: cx.filter,
-    };
-    let figures = compared.current.figures;
+    let figures = evidence.current.figures;
     let all = cx.findings.as_slice();
     let above = |item: &Subject| {
         figures.dimensions.iter().any(|known| {

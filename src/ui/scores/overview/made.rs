@@ -54,7 +54,7 @@ impl Made {
             rules: compared.rules().clone(),
             reworded: reworded.collect(),
             legend,
-            findings: findings::of(cx, &compared),
+            findings: findings::of(cx),
             table,
             cells,
         })

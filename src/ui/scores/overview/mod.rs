@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
-pub use filter::{in_words as filter_in_words, key_name, name as segment_name, value_name};
+pub use filter::in_words as filter_in_words;
 use made::Made;
 
 use super::raise;

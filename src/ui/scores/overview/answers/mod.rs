@@ -3,12 +3,12 @@
 
 mod bars;
 mod counts;
-mod title;
 
 use egui::Ui;
 
 use super::Look;
 use crate::analysis::ItemFigures;
+use crate::chart::words::answers_title;
 use crate::chart::{Chart, Distribution};
 use crate::theme::tokens;
 use crate::ui::Cx;
@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, look: &mut Look) {
     let name = behind::name(cx, subject);
     for (at, chart) in charts.iter().enumerate() {
         let title = if at == 0 {
-            title::title(cx, &name, &items)
+            answers_title(&name, &items, &revision.questionnaire, cx.language)
         } else {
             codes(chart)
         };
