@@ -2,6 +2,7 @@
 
 mod breaks;
 mod build;
+mod drawable;
 mod ends;
 mod frame;
 mod layout;
@@ -15,6 +16,7 @@ mod tests;
 mod values;
 mod words;
 
+pub use drawable::{Drawable, drawables};
 pub use plane::Plane;
 
 use super::{Axis, Ink};

@@ -1,7 +1,7 @@
 //! The six tabs, with what waits in them.
 
 use egui::accesskit::Role;
-use egui::{Panel, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Panel, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::theme::{Color, tokens};
 use crate::tr;
@@ -36,18 +36,14 @@ fn tab(ui: &mut Ui, cx: &Cx<'_>, tab: Tab) -> bool {
         (Face::Body, colors.text_weak)
     };
     let (count, count_ink) = waiting(ui, cx, tab);
-    let words = text::galley(ui, face, ink, &name, f32::INFINITY);
-    let count = text::galley(ui, Face::Small, count_ink, &count, f32::INFINITY);
-    let counted = if count.is_empty() {
-        0.0
-    } else {
-        count.size().x + 6.0
-    };
     let padding = 14.0;
     // As wide as the bold name, so that nothing moves when a tab is chosen.
-    let widest = text::galley(ui, Face::Section, ink, &name, f32::INFINITY);
-    let width = widest.size().x + counted + 2.0 * padding;
-    let size = vec2(width, ui.available_height());
+    let widest = text::width(ui, Face::Section, &name);
+    let counted = match count.as_str() {
+        "" => 0.0,
+        count => text::width(ui, Face::Small, count) + 6.0,
+    };
+    let size = vec2(widest + counted + 2.0 * padding, ui.available_height());
     let (_, rect) = ui.allocate_space(size);
     let response = Hotspot::button(&name)
         .role(Role::Tab)
@@ -55,15 +51,12 @@ fn tab(ui: &mut Ui, cx: &Cx<'_>, tab: Tab) -> bool {
         .ring(rect.shrink2(vec2(4.0, 6.0)), 4.0)
         .at(ui, rect, tab);
     let ink = if response.hovered() { colors.text } else { ink };
-    let at = pos2(
-        rect.left() + padding,
-        rect.center().y - words.size().y / 2.0,
-    );
-    let next = at.x + widest.size().x + 6.0;
-    ui.painter()
-        .galley_with_override_text_color(at, words, ink.into());
-    let at = pos2(next, rect.center().y - count.size().y / 2.0 + 1.0);
-    ui.painter().galley(at, count, count_ink.into());
+    let room = rect.with_min_x(rect.left() + padding);
+    let left = Align2::LEFT_CENTER;
+    text::paint(ui, room, left, (face, ink), &name);
+    let room = room.with_min_x(room.left() + widest + 6.0);
+    let room = room.translate(vec2(0.0, 1.0));
+    text::paint(ui, room, left, (Face::Small, count_ink), &count);
     if chosen {
         let line = tokens().stroke.tab_underline;
         let under = Rect::from_min_max(

@@ -3,10 +3,10 @@
 use egui::{Align, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::TrendsTab;
-use super::made::{Choice, Made};
+use super::made::Made;
 use super::pick::MOST;
 use crate::analysis::Filter;
-use crate::chart::Ink;
+use crate::chart::{Drawable, Ink};
 use crate::model::Subject;
 use crate::theme::tokens;
 use crate::tr;
@@ -53,7 +53,7 @@ fn rule(ui: &mut Ui) {
 }
 
 /// One line to draw, with its colour while it is drawn.
-fn row(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, tab: &mut TrendsTab) {
+fn row(ui: &mut Ui, cx: &Cx<'_>, choice: &Drawable, tab: &mut TrendsTab) {
     if let (Subject::Item(_), Some(code)) = (&choice.subject, &choice.above)
         && !tab.open.contains(code)
     {
@@ -100,7 +100,7 @@ fn swatch(ui: &Ui, color: usize, main: bool, end: egui::Pos2) {
 }
 
 /// The box and its words, either of which turns it; true when it was turned.
-fn tick(ui: &mut Ui, choice: &Choice, place: Rect, mut ticked: bool, can: bool) -> bool {
+fn tick(ui: &mut Ui, choice: &Drawable, place: Rect, mut ticked: bool, can: bool) -> bool {
     let colors = palette(ui);
     let builder = UiBuilder::new()
         .id_salt(&choice.name)
@@ -128,7 +128,7 @@ fn tick(ui: &mut Ui, choice: &Choice, place: Rect, mut ticked: bool, can: bool) 
 }
 
 /// True when it was pressed.
-fn arrow(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, place: Rect, open: bool) -> bool {
+fn arrow(ui: &mut Ui, cx: &Cx<'_>, choice: &Drawable, place: Rect, open: bool) -> bool {
     let name = choice.name.as_str();
     let (mark, words) = if open {
         (

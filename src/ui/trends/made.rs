@@ -1,11 +1,11 @@
 //! What the tab is made of, kept until the figures, the language or the choice change.
 
 use super::pick::Picked;
-use crate::analysis::{Surveyed, TrendLine, TrendPoint, differences, subjects, trend};
-use crate::chart::words::{subject_name, told};
-use crate::chart::{Ink, Layers, Lines, Trend};
+use crate::analysis::{TrendLine, TrendPoint, differences, trend};
+use crate::chart::words::told;
+use crate::chart::{Drawable, Ink, Layers, Lines, Trend, drawables};
 use crate::i18n::Language;
-use crate::model::{ItemKind, LineageId, Subject};
+use crate::model::Subject;
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::scores::filter_in_words;
@@ -15,25 +15,12 @@ use crate::ui::scores::filter_in_words;
 pub(super) struct Made {
     of: (u64, Language, Picked, Layers),
     /// Everything a line can be drawn of.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<Drawable>,
     /// The drawn ones, the main one first.
     pub lines: Vec<TrendLine>,
     pub chart: Trend,
     /// How lines differ from the wave before, drawn or not.
     pub differences: Vec<(Subject, String)>,
-}
-
-/// Something a line can be drawn of.
-#[derive(Debug)]
-pub(super) struct Choice {
-    pub subject: Subject,
-    pub name: String,
-    /// Steps below the top, which is 0.
-    pub depth: usize,
-    /// Dimensions above it, whose closing hides it if it is an item.
-    pub above: Option<String>,
-    /// A dimension with items below.
-    pub parent: bool,
 }
 
 impl Made {
@@ -42,7 +29,7 @@ impl Made {
         let survey = cx.survey?;
         let waves = cx.surveyed_all();
         let rules = &waves.last()?.revision.questionnaire.rules;
-        let choices = choices(&waves, cx.language);
+        let choices = drawables(&waves, cx.language);
         let all: Vec<Subject> = choices
             .iter()
             .map(|choice| choice.subject.clone())
@@ -100,51 +87,4 @@ impl Made {
         let mut drawn = points.filter(|point| point.score.is_some());
         drawn.nth(dot)
     }
-}
-
-/// Names from the newest wave that knows them. How likely customers are to recommend is on a
-/// scale of its own and has no line.
-fn choices(waves: &[Surveyed<'_>], language: Language) -> Vec<Choice> {
-    let newest = || waves.iter().rev();
-    let item = |lineage: LineageId| {
-        let asked = newest().map(|wave| wave.revision.questionnaire.item_of(lineage));
-        asked.flatten().next()
-    };
-    let mut choices = Vec::new();
-    for subject in subjects(waves) {
-        let name = newest().find_map(|wave| subject_name(wave, &subject, language));
-        let Some(name) = name else { continue };
-        let (depth, above) = match &subject {
-            Subject::Index | Subject::Satisfied => (0, None),
-            Subject::Dimension(code) => {
-                let known = newest().find_map(|wave| wave.figures.dimension(code));
-                (known.map_or(0, |known| known.level), None)
-            }
-            Subject::Item(lineage) => {
-                let Some(asked) = item(*lineage).filter(|asked| asked.kind != ItemKind::Nps) else {
-                    continue;
-                };
-                let above = asked.dimension.clone();
-                let known = above.as_ref();
-                let known =
-                    known.and_then(|code| newest().find_map(|wave| wave.figures.dimension(code)));
-                (known.map_or(0, |known| known.level + 1), above)
-            }
-        };
-        choices.push(Choice {
-            name: name.full(),
-            subject,
-            depth,
-            above,
-            parent: false,
-        });
-    }
-    for at in 0..choices.len() {
-        let Subject::Dimension(code) = choices[at].subject.clone() else {
-            continue;
-        };
-        let below = |choice: &Choice| choice.above.as_ref() == Some(&code);
-        choices[at].parent = choices.iter().any(below);
-    }
-    choices
 }

@@ -8,8 +8,9 @@ use egui::{
     Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, pos2, vec2,
 };
 
-use super::icon::{self, Icon, icons};
-use super::{focus, text, tip};
+use super::icon::{Icon, icons};
+use super::run::Run;
+use super::{focus, tip};
 use crate::theme::{Palette, tokens};
 use crate::ui::style::{Face, NO_INK, palette, radius};
 
@@ -211,60 +212,34 @@ const GAP: f32 = 6.0;
 
 impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let height = self.height();
-        if self.kind == Kind::Icon {
-            let (rect, response) = ui.allocate_exact_size(Vec2::splat(height), Sense::click());
-            let colors = self.colors(palette(ui), &response);
-            paint_ground(ui, rect, &colors);
-            if let Some(icon) = self.icon {
-                let size = if self.faint {
-                    tokens().icon.small
-                } else {
-                    tokens().icon.normal
-                };
-                icon::paint(ui.painter(), rect.center(), icon, size, colors.ink);
-            }
-            return self.finish(ui, rect, response);
-        }
-        let face = if self.bold { Face::Section } else { Face::Body };
         let icons = &tokens().icon;
-        let before = self.icon.map_or(0.0, |_| icons.control + GAP);
-        let after = if self.arrow {
-            icons.control + GAP / 2.0
+        let height = self.height();
+        let (run, size) = if self.kind == Kind::Icon {
+            let size = if self.faint {
+                icons.small
+            } else {
+                icons.normal
+            };
+            let run = Run::default().before(self.icon, size, 0.0);
+            (run, Vec2::splat(height))
         } else {
-            0.0
+            let face = if self.bold { Face::Section } else { Face::Body };
+            let arrow = self.arrow.then_some(icons::ICON_EXPAND_MORE);
+            let run = Run::default()
+                .before(self.icon, icons.control, GAP)
+                .words(ui, face, &self.words)
+                .behind(arrow, icons.control, GAP / 2.0);
+            let natural = run.width() + 2.0 * PADDING;
+            (run, vec2(natural.max(self.width.unwrap_or(0.0)), height))
         };
-        let color = palette(ui).text;
-        let galley = text::galley(ui, face, color, &self.words, f32::INFINITY);
-        let content = before + galley.size().x + after;
-        let size = vec2(
-            (content + 2.0 * PADDING).max(self.width.unwrap_or(0.0)),
-            height,
-        );
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let colors = self.colors(palette(ui), &response);
-        paint_ground(ui, rect, &colors);
-        let mut x = rect.center().x - content / 2.0;
-        let middle = rect.center().y;
-        if let Some(icon) = self.icon {
-            let centre = pos2(x + icons.control / 2.0, middle);
-            icon::paint(ui.painter(), centre, icon, icons.control, colors.ink);
-            x += before;
-        }
-        let at = pos2(x, middle - galley.size().y / 2.0);
-        x += galley.size().x;
+        let corner = radius(tokens().radius.control);
+        let inside = StrokeKind::Inside;
         ui.painter()
-            .galley_with_override_text_color(at, galley, colors.ink);
-        if self.arrow {
-            let centre = pos2(x + GAP / 2.0 + icons.control / 2.0, middle);
-            icon::paint(
-                ui.painter(),
-                centre,
-                icons::ICON_EXPAND_MORE,
-                icons.control,
-                colors.ink,
-            );
-        }
+            .rect(rect, corner, colors.fill, colors.edge, inside);
+        let left = rect.center().x - run.width() / 2.0;
+        run.paint(ui, pos2(left, rect.center().y), colors.ink);
         self.finish(ui, rect, response)
     }
 }
@@ -286,14 +261,4 @@ impl Button<'_> {
             },
         }
     }
-}
-
-fn paint_ground(ui: &Ui, rect: Rect, colors: &Colors) {
-    ui.painter().rect(
-        rect,
-        radius(tokens().radius.control),
-        colors.fill,
-        colors.edge,
-        StrokeKind::Inside,
-    );
 }

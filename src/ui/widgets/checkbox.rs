@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use egui::accesskit::Role;
 use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
 
+use super::focus;
 use super::icon::{self, icons};
-use super::{focus, text};
+use super::run::Run;
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette, radius};
 
@@ -50,16 +51,14 @@ impl Widget for Checkbox<'_> {
         let enabled = ui.is_enabled();
         let ink = colors.text;
         let gap = tokens().space.control_gap;
-        let words = text::galley(ui, Face::Body, ink, &self.words, f32::INFINITY);
-        let hint = self
-            .hint
-            .as_ref()
-            .map(|hint| text::galley(ui, Face::Small, colors.text_weak, hint, f32::INFINITY));
-        let mut width = SIDE;
-        if !self.bare {
-            width += gap + words.size().x;
-            width += hint.as_ref().map_or(0.0, |hint| gap + hint.size().x);
-        }
+        let weak = (Face::Small, colors.text_weak);
+        let words = Run::default().words(ui, Face::Body, &self.words).aside(
+            ui,
+            weak,
+            self.hint.as_deref(),
+            gap,
+        );
+        let width = SIDE + if self.bare { 0.0 } else { gap + words.width() };
         let size = vec2(width, tokens().height.control_small);
         let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
         if response.clicked() {
@@ -74,14 +73,7 @@ impl Widget for Checkbox<'_> {
         );
         paint_box(ui, square, ticked, enabled, response.hovered());
         if !self.bare {
-            let mut x = square.right() + gap;
-            let at = pos2(x, rect.center().y - words.size().y / 2.0);
-            x += words.size().x + gap;
-            ui.painter().galley(at, words, ink.into());
-            if let Some(hint) = hint {
-                let at = pos2(x, rect.center().y - hint.size().y / 2.0);
-                ui.painter().galley(at, hint, ink.into());
-            }
+            words.paint(ui, pos2(square.right() + gap, rect.center().y), ink);
         }
         focus::ring(ui, &response, square, tokens().radius.checkbox);
         response

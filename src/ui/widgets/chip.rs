@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use egui::{Response, Shape, Stroke, StrokeKind, Ui, Widget, pos2, vec2};
 
-use super::icon::{self, Icon, icons};
-use super::{Hotspot, text};
+use super::Hotspot;
+use super::icon::{Icon, icons};
+use super::run::Run;
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette, radius};
 
@@ -78,22 +79,19 @@ impl Widget for Chip<'_> {
             (Face::Table, colors.text, colors.text_weak)
         };
         let ink = if self.dashed { colors.text_weak } else { ink };
-        let words = text::galley(ui, face, ink, &self.words, f32::INFINITY);
-        let count = self
-            .count
-            .as_ref()
-            .map(|count| text::galley(ui, face, count_ink, count, f32::INFINITY));
         let size = tokens().icon.small;
-        let before = self.icon.map_or(0.0, |_| size + GAP);
-        let counted = count.as_ref().map_or(0.0, |count| count.size().x + GAP);
-        let arrow = if self.arrow || self.closes {
-            size + GAP
-        } else {
-            0.0
+        let behind = match (self.closes, self.arrow) {
+            (true, _) => Some(icons::ICON_CLOSE),
+            (false, true) => Some(icons::ICON_EXPAND_MORE),
+            (false, false) => None,
         };
-        let width = 2.0 * PADDING + before + words.size().x + counted + arrow;
-        let wanted = vec2(width, tokens().height.control_small);
-        let name = match &self.count {
+        let count = self.count.as_deref();
+        let run = Run::default()
+            .before(self.icon, size, GAP)
+            .words(ui, face, &self.words)
+            .aside(ui, (face, count_ink), count, GAP)
+            .behind(behind, size, GAP);
+        let name = match count {
             Some(count) => format!("{} {count}", self.words),
             None => self.words.clone().into_owned(),
         };
@@ -103,31 +101,10 @@ impl Widget for Chip<'_> {
             Some(chosen) => hotspot.chosen(chosen),
             None => hotspot,
         };
+        let wanted = vec2(run.width() + 2.0 * PADDING, tokens().height.control_small);
         let (rect, response) = hotspot.take(ui, wanted);
         self.paint_ground(ui, rect, response.hovered());
-        let middle = rect.center().y;
-        let mut x = rect.left() + PADDING;
-        if let Some(icon) = self.icon {
-            icon::paint(ui.painter(), pos2(x + size / 2.0, middle), icon, size, ink);
-            x += before;
-        }
-        let at = pos2(x, middle - words.size().y / 2.0);
-        x += words.size().x + GAP;
-        ui.painter().galley(at, words, ink.into());
-        if let Some(count) = count {
-            let at = pos2(x, middle - count.size().y / 2.0);
-            x += count.size().x + GAP;
-            ui.painter().galley(at, count, count_ink.into());
-        }
-        if self.arrow || self.closes {
-            let centre = pos2(x + size / 2.0, middle);
-            let icon = if self.closes {
-                icons::ICON_CLOSE
-            } else {
-                icons::ICON_EXPAND_MORE
-            };
-            icon::paint(ui.painter(), centre, icon, size, ink);
-        }
+        run.paint(ui, pos2(rect.left() + PADDING, rect.center().y), ink);
         response
     }
 }

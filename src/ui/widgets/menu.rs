@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use egui::accesskit::Role;
-use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, Sense, Ui, Widget, pos2, vec2};
+use egui::{Align2, Popup, PopupCloseBehavior, Response, ScrollArea, Sense, Ui, Widget, vec2};
 
-use super::icon::{self, Icon};
+use super::icon::Icon;
+use super::run::Run;
 use super::{Hotspot, text};
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette};
@@ -100,36 +101,25 @@ impl Widget for MenuItem<'_> {
             (true, true) => (Face::TableBold, colors.accent),
             (true, false) => (Face::Table, colors.text),
         };
-        let words = text::galley(ui, face, ink, &self.words, f32::INFINITY);
-        let key = self
-            .key
-            .map(|key| text::galley(ui, Face::Small, colors.text_weak, key, f32::INFINITY));
-        let icons = tokens().icon.control;
-        let before = self.icon.map_or(0.0, |_| icons + GAP);
-        let after = key.as_ref().map_or(0.0, |key| key.size().x + 2.0 * GAP);
-        let natural = 2.0 * PADDING + before + words.size().x + after;
+        let run = Run::default()
+            .before(self.icon, tokens().icon.control, GAP)
+            .words(ui, face, &self.words);
+        let key = self.key.unwrap_or_default();
+        let after = match key {
+            "" => 0.0,
+            key => text::width(ui, Face::Small, key) + 2.0 * GAP,
+        };
+        let natural = 2.0 * PADDING + run.width() + after;
         let width = natural.max(ui.available_width());
         let size = vec2(width, tokens().height.list_row);
         let (rect, response) = Hotspot::row(Role::MenuItem, &*self.words, self.chosen)
             .corner(tokens().radius.checkbox)
             .tinted_focus()
             .take(ui, size);
-        let middle = rect.center().y;
-        let mut x = rect.left() + PADDING;
-        if let Some(icon) = self.icon {
-            let centre = pos2(x + icons / 2.0, middle);
-            icon::paint(ui.painter(), centre, icon, icons, ink);
-            x += before;
-        }
-        let at = pos2(x, middle - words.size().y / 2.0);
-        ui.painter().galley(at, words, ink.into());
-        if let Some(key) = key {
-            let at = pos2(
-                rect.right() - PADDING - key.size().x,
-                middle - key.size().y / 2.0,
-            );
-            ui.painter().galley(at, key, ink.into());
-        }
+        let inner = rect.shrink2(vec2(PADDING, 0.0));
+        run.paint(ui, inner.left_center(), ink);
+        let weak = (Face::Small, colors.text_weak);
+        text::paint(ui, inner, Align2::RIGHT_CENTER, weak, key);
         response
     }
 }

@@ -14,6 +14,7 @@ pub mod menu;
 pub mod note;
 pub mod panel;
 pub mod progress;
+mod run;
 mod segment;
 mod select;
 pub mod table;

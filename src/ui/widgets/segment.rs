@@ -3,8 +3,9 @@
 use egui::accesskit::Role;
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::icon::{self, Icon};
-use super::{Hotspot, text};
+use super::Hotspot;
+use super::icon::Icon;
+use super::run::Run;
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette, radius};
 
@@ -58,7 +59,8 @@ impl<'a, T: PartialEq + Copy> Segment<'a, T> {
         let natural: Vec<f32> = self
             .choices
             .iter()
-            .map(|(_, words, icon)| measure(ui, words, *icon))
+            .map(|(_, words, icon)| run(ui, Face::TableBold, words, *icon).width())
+            .map(|width| (width + 2.0 * PADDING).ceil())
             .collect();
         let total: f32 = natural.iter().sum();
         let width = self.width.unwrap_or(total + 2.0 * INSET);
@@ -88,16 +90,10 @@ impl<'a, T: PartialEq + Copy> Segment<'a, T> {
     }
 }
 
-fn measure(ui: &Ui, words: &str, icon: Option<Icon>) -> f32 {
-    let color = palette(ui).text;
-    let galley = text::galley(ui, Face::TableBold, color, words, f32::INFINITY);
-    (galley.size().x + icon_width(icon) + 2.0 * PADDING).ceil()
-}
-
-fn icon_width(icon: Option<Icon>) -> f32 {
-    icon.map_or(0.0, |_| {
-        tokens().icon.control + tokens().space.control_gap / 2.0
-    })
+fn run(ui: &Ui, face: Face, words: &str, icon: Option<Icon>) -> Run {
+    let gap = tokens().space.control_gap / 2.0;
+    let run = Run::default().before(icon, tokens().icon.control, gap);
+    run.words(ui, face, words)
 }
 
 fn option(ui: &mut Ui, rect: Rect, words: &str, icon: Option<Icon>, chosen: bool) -> bool {
@@ -117,15 +113,8 @@ fn option(ui: &mut Ui, rect: Rect, words: &str, icon: Option<Icon>, chosen: bool
         ui.painter()
             .rect_filled(rect, radius(corner), colors.selected);
     }
-    let before = icon_width(icon);
-    let galley = text::galley(ui, face, ink, words, rect.width());
-    let left = rect.center().x - (galley.size().x + before) / 2.0;
-    if let Some(icon) = icon {
-        let size = tokens().icon.control;
-        let centre = pos2(left + size / 2.0, rect.center().y);
-        icon::paint(ui.painter(), centre, icon, size, ink);
-    }
-    let at = pos2(left + before, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, ink.into());
+    let run = run(ui, face, words, icon);
+    let left = rect.center().x - run.width() / 2.0;
+    run.paint(ui, pos2(left, rect.center().y), ink);
     response.clicked()
 }

@@ -1,7 +1,7 @@
 //! A choice of one out of many, closed: a field with an arrow.
 
 use egui::accesskit::Role;
-use egui::{Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::icon::{self, icons};
 use super::menu::{self, MenuItem};
@@ -147,23 +147,22 @@ impl<'a> Select<'a> {
             (false, false) => Face::Body,
         };
         let arrow = tokens().icon.control;
-        let room = rect.width() - 20.0 - if self.read_only { 0.0 } else { arrow };
+        let room = rect.shrink2(vec2(10.0, 0.0));
+        let right = room.right() - if self.read_only { 0.0 } else { arrow };
+        let room = room.with_max_x(right);
         let ink = if self.muted {
             colors.text_weak
         } else {
             colors.text
         };
-        let galley = text::galley(ui, face, ink, self.shown, room);
-        let cut = galley.elided;
-        let at = pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, ink.into());
+        let words = text::paint(ui, room, Align2::LEFT_CENTER, (face, ink), self.shown);
         if !self.read_only {
             let centre = pos2(rect.right() - 8.0 - arrow / 2.0, rect.center().y);
             let icon = icons::ICON_EXPAND_MORE;
             icon::paint(ui.painter(), centre, icon, arrow, colors.text_weak);
         }
         focus::ring(ui, &response, rect, corner);
-        if cut {
+        if words.cut {
             tip(response, self.shown, None)
         } else {
             response

@@ -1,8 +1,9 @@
 //! Tags and status: a word on a tint, a dot and a word.
 
-use egui::{Color32, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Align2, Color32, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::text;
+use super::run::Run;
+use super::{Hotspot, text};
 use crate::theme::{Palette, tokens};
 use crate::ui::style::{Face, palette, radius};
 
@@ -51,33 +52,36 @@ pub fn tag(ui: &mut Ui, tone: Tone, words: &str) -> Response {
     } else {
         tone.ink(colors)
     };
-    let galley = text::galley(ui, Face::Small, ink, words, f32::INFINITY);
-    let size = vec2(galley.size().x + 12.0, 20.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    let size = vec2(text::width(ui, Face::Small, words) + 12.0, 20.0);
+    let (rect, response) = Hotspot::label(words).take(ui, size);
     let corner = radius(tokens().radius.tag);
     ui.painter().rect_filled(rect, corner, tone.tint(colors));
-    let at = rect.center() - galley.size() / 2.0;
-    ui.painter().galley(at, galley, ink);
+    let centred = rect.expand2(vec2(6.0, 0.0));
+    text::paint(
+        ui,
+        centred,
+        Align2::CENTER_CENTER,
+        (Face::Small, ink),
+        words,
+    );
     response
 }
 
 /// A dot and a word.
 pub fn status(ui: &mut Ui, tone: Tone, words: &str) -> Response {
     let colors = palette(ui);
-    let galley = text::galley(ui, Face::Table, colors.text, words, f32::INFINITY);
     let dot = tokens().dot.status;
-    let size = vec2(dot + 6.0 + galley.size().x, galley.size().y);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    let run = Run::default().words(ui, Face::Table, words);
+    let size = vec2(dot + 6.0 + run.width(), Face::Table.line_height());
+    let (rect, response) = Hotspot::label(words).take(ui, size);
+    let middle = rect.center().y;
     paint_dot(
         ui.painter(),
         colors,
-        pos2(rect.left() + dot / 2.0, rect.center().y),
+        pos2(rect.left() + dot / 2.0, middle),
         tone,
     );
-    let at = pos2(rect.left() + dot + 6.0, rect.top());
-    ui.painter().galley(at, galley, colors.text.into());
+    run.paint(ui, pos2(rect.left() + dot + 6.0, middle), colors.text);
     response
 }
 

@@ -1,11 +1,11 @@
 //! One row of a tree: branches that open and close, leaves with a code before their name.
 
 use egui::accesskit::Role;
-use egui::{Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{Align2, Rect, Response, Sense, Ui, pos2, vec2};
 
 use super::icon::{self, icons};
 use super::{Hotspot, text, tip};
-use crate::theme::tokens;
+use crate::theme::{Color, tokens};
 use crate::ui::style::{Face, palette};
 
 /// A row of a tree over the whole width.
@@ -151,41 +151,29 @@ impl<'a> TreeRow<'a> {
         } else {
             colors.text
         };
-        let middle = rect.center().y;
-        let paint = |x: f32, galley: std::sync::Arc<egui::Galley>| {
-            let at = pos2(x, middle - galley.size().y / 2.0);
-            ui.painter().galley(at, galley, ink.into());
+        let inset = tokens().space.panel_margin;
+        let mut room = rect.with_max_x(rect.right() - inset).with_min_x(left);
+        let right = |room: Rect, face, ink: Color, words: &str| {
+            text::paint(ui, room, Align2::RIGHT_CENTER, (face, ink), words).rect
         };
-        let mut right = rect.right() - tokens().space.panel_margin;
         let (right_face, right_ink) = match (self.counts, self.open.is_some()) {
             (true, _) => (Face::Table, colors.text_weak),
             (false, true) => (Face::TableBold, colors.text),
             (false, false) => (Face::Table, colors.text),
         };
-        let galley = text::galley(ui, right_face, right_ink, self.right, f32::INFINITY);
-        right -= galley.size().x;
-        paint(right, galley);
+        room.max.x = right(room, right_face, right_ink, self.right).left();
         if !self.mark.is_empty() {
-            let galley = text::galley(ui, Face::Small, colors.accent, self.mark, f32::INFINITY);
-            right = (right - 12.0).min(rect.right() - 56.0) - galley.size().x;
-            paint(right, galley);
+            room.max.x = (room.max.x - 12.0).min(rect.right() - 56.0);
+            room.max.x = right(room, Face::Small, colors.accent, self.mark).left();
         }
-        // A code stands a little before the words of the branch above.
-        let mut x = if self.code.is_empty() {
-            left
-        } else {
-            left - 6.0
-        };
         if !self.code.is_empty() {
-            let galley = text::galley(ui, Face::Table, colors.text_weak, self.code, 80.0);
-            let width = galley.size().x;
-            paint(x, galley);
-            x += (width + 8.0).max(40.0);
+            // A code stands a little before the words of the branch above.
+            let code = Rect::from_x_y_ranges(left - 6.0..=left + 74.0, rect.y_range());
+            let weak = (Face::Table, colors.text_weak);
+            let code = text::paint(ui, code, Align2::LEFT_CENTER, weak, self.code).rect;
+            room.min.x = left - 6.0 + (code.width() + 8.0).max(40.0);
         }
-        let room = (right - 8.0 - x).max(0.0);
-        let galley = text::galley(ui, face, ink, self.words, room);
-        let cut = galley.elided;
-        paint(x, galley);
-        cut
+        room.max.x -= 8.0;
+        text::paint(ui, room, Align2::LEFT_CENTER, (face, ink), self.words).cut
     }
 }
