@@ -22,7 +22,8 @@ pub use measure::Measure;
 pub use scene::{Anchor, Area, Mark, Point, Scene, Size, Stroke, Text};
 pub use scores::{Compared, Dots, Gauge, Heads, Key, Part, Row, Scores, Splits, Track};
 pub use trend::{
-    Break, Dot, Drawable, Layers, Line, Lines, MOST_LINES, Plane, TargetLine, Time, Trend, drawables,
+    Break, Dot, Drawable, Layers, Line, Lines, MOST_LINES, Plane, TargetLine, Time, Trend,
+    drawables,
 };
 
 /// Anything that can be drawn, saved and printed as one picture.
