@@ -14,8 +14,12 @@ const SHORT: usize = 2;
 /// The form of a revision.
 pub fn form(revision: &Revision, language: Language) -> Report {
     let all = &revision.questionnaire;
+    let title = match all.title.trim() {
+        "" => tr!(language, "file-form"),
+        title => title.to_owned(),
+    };
     let mut blocks = vec![Block::FormHead(FormHead {
-        title: all.title.clone(),
+        title: title.clone(),
         intro: tr!(language, "paper-form-intro"),
         fields: vec![
             tr!(language, "paper-form-customer"),
@@ -25,7 +29,7 @@ pub fn form(revision: &Revision, language: Language) -> Report {
     })];
     blocks.extend(asked(all, language));
     Report {
-        title: all.title.clone(),
+        title,
         kind: String::new(),
         document: Some(document(revision, language)),
         numbering: tr!(language, "paper-form-numbering"),

@@ -88,6 +88,7 @@ fn a_form_of_every_kind_of_item_without_dimensions() {
     let mut story = Story::new(Kind::default());
     let revision = story.data.revisions.last_mut().unwrap();
     revision.questionnaire.dimensions.clear();
+    revision.questionnaire.title.clear();
     let option = |label: String| ScaleOption {
         label,
         score: None,
@@ -112,7 +113,8 @@ fn a_form_of_every_kind_of_item_without_dimensions() {
     story.compute();
     let papers = check("every-kind", &story, Language::Zh);
     let words = text(&papers[3].1);
-    for expected in ["贵公司第 12 类产品", "（可多选）", "完全不可能"] {
+    let nameless = "调查表";
+    for expected in ["贵公司第 12 类产品", "（可多选）", "完全不可能", nameless] {
         assert!(words.contains(expected), "{expected}: {words}");
     }
     assert!(!words.contains("一、"), "{words}");

@@ -18,6 +18,7 @@ use super::widgets::{Cells, Select, TextField, noted, select_all, text, tip};
 use crate::edit::Typed;
 use crate::i18n::number;
 use crate::theme::tokens;
+use crate::ui::style::{Face, palette};
 
 /// What is typed in the fields of a tab.
 #[derive(Debug, Default)]
@@ -108,7 +109,8 @@ impl Form {
             }
             let line = ui.horizontal(|ui| {
                 let response = draw(ui);
-                text::weak(ui, beside);
+                let ink = palette(ui).text_weak;
+                text::line(ui, Face::Small, ink, beside);
                 response
             });
             (line.inner, ())

@@ -23,7 +23,7 @@ const POINTED: f32 = 0.06;
 
 /// How wide the panel is to begin with: a narrow window leaves the editor its room.
 pub(super) fn width(ui: &Ui) -> f32 {
-    (ui.ctx().content_rect().width() * 0.306).min(560.0)
+    ui.ctx().content_rect().width() * 0.33
 }
 
 impl QuestionnaireTab {
