@@ -69,7 +69,6 @@ pub struct QuestionnaireTab {
     closed: BTreeSet<String>,
     typed: Form,
     signing: Option<sign::Signing>,
-    drag: tree::Drag,
     /// Something was chosen; before that the first item is shown.
     arrived: bool,
     /// The item the pages of the form were last moved to.
@@ -88,7 +87,6 @@ impl Default for QuestionnaireTab {
             closed: BTreeSet::from([tree::OUTSIDE.to_owned()]),
             typed: Form::default(),
             signing: None,
-            drag: tree::Drag::default(),
             arrived: false,
             followed: None,
             zoom: Zoom::default(),

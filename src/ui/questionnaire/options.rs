@@ -1,11 +1,11 @@
 //! The options of an item as a table that is typed in.
 
-use egui::{Id, Key, Modifiers, Response, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use super::{Field, QuestionnaireTab, View};
 use crate::analysis::percent;
 use crate::i18n::number;
-use crate::model::{Item, ScaleOption};
+use crate::model::{Item, LineageId, ScaleOption};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::form::Cell;
@@ -146,21 +146,11 @@ impl Place<'_> {
                 return self.moved(self.row, self.row + 1);
             }
         }
-        self.dragged(ui, &response);
-    }
-
-    fn dragged(&self, ui: &Ui, response: &Response) {
-        let id = Id::unique("option dragged").with(self.item.lineage);
-        if response.drag_started() {
-            ui.data_mut(|data| data.insert_temp(id, self.row));
-        }
-        let from: Option<usize> = ui.data(|data| data.get_temp(id));
-        let over = ui.input(|input| input.pointer.latest_pos());
-        let here = over.is_some_and(|over| response.rect.y_range().contains(over.y));
-        let released = ui.input(|input| input.pointer.any_released());
-        if let Some(from) = from.filter(|_| here && released) {
-            ui.data_mut(|data| data.remove::<usize>(id));
-            self.moved(from, self.row);
+        response.dnd_set_drag_payload((self.item.lineage, self.row));
+        if let Some(from) = response.dnd_release_payload::<(LineageId, usize)>()
+            && from.0 == self.item.lineage
+        {
+            self.moved(from.1, self.row);
         }
     }
 

@@ -12,8 +12,6 @@ use std::collections::BTreeSet;
 use super::{Field, QuestionnaireTab, Selected, View};
 use crate::model::{Dimension, Item, LineageId, Questionnaire};
 
-pub(super) use drag::Drag;
-
 /// One row of the tree.
 #[derive(Clone, Debug)]
 pub(super) struct Row<'a> {

@@ -24,7 +24,6 @@ impl QuestionnaireTab {
                 for at in 0..rows.len() {
                     self.row(ui, view, &rows, at);
                 }
-                self.drag.settle(ui);
                 self.dropped(ui, view);
                 ui.add_space(tokens().space.control_gap);
                 panel::rule(ui);
