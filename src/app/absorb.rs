@@ -218,7 +218,7 @@ impl Window {
             let words = tr!(language, "lockless");
             self.notices.push_back(Notice::Failed { title, words });
         }
-        let desk = Desk::new(opened);
+        let desk = Desk::new(opened, self.language());
         let newest = desk.shown.wave.and_then(|wave| desk.shown.data.wave(wave));
         let period = newest.map(|wave| wave.period);
         self.settings

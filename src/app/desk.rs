@@ -15,9 +15,7 @@ use crate::edit::Known;
 use crate::i18n::Language;
 use crate::model::{Ids, SurveyId, Wave, WaveId};
 use crate::paper::FORMATS;
-use crate::ui::{
-    Basis, Cx, Outbox, Place, Preview, Ready, Running, Sight, Tab, Tabs, Wanted, WaveView,
-};
+use crate::ui::{Basis, Cx, Outbox, Place, Preview, Ready, Running, Tab, Tabs, Wanted, WaveView};
 
 /// Pages of a form that are kept as pictures.
 const FORM_PAGES: usize = 12;
@@ -34,7 +32,7 @@ pub(super) struct Desk {
 pub(super) struct Shown {
     pub(super) path: PathBuf,
     pub(super) writable: bool,
-    /// What of it is shown; in what language is the window's to say.
+    /// What of it is shown.
     pub(super) basis: Basis,
     pub(super) saved_at: Option<Timestamp>,
     pub(super) last_backup: Option<Timestamp>,
@@ -66,11 +64,11 @@ pub(super) struct Shown {
 
 impl Desk {
     /// A workspace just opened, at its newest wave.
-    pub(super) fn new(opened: Opened) -> Self {
+    pub(super) fn new(opened: Opened, language: Language) -> Self {
         let mut shown = Shown {
             path: opened.path,
             writable: opened.writable,
-            basis: Basis::of(opened.fresh.data),
+            basis: Basis::of(opened.fresh.data, language),
             saved_at: opened.fresh.saved_at,
             last_backup: opened.fresh.last_backup,
             findings: Arc::default(),
@@ -181,14 +179,6 @@ impl Shown {
         fresh.touched.everything || waves.any(reached)
     }
 
-    /// What is to be made of what is shown.
-    pub(super) fn basis(&self, language: Language) -> Basis {
-        Basis {
-            language,
-            ..self.basis.clone()
-        }
-    }
-
     /// What an operation works on.
     pub(super) fn known(&self, today: Date) -> Known<'_> {
         Known {
@@ -200,18 +190,9 @@ impl Shown {
     }
 
     /// What tabs may see.
-    pub(super) fn cx<'a>(
-        &'a self,
-        language: Language,
-        today: Date,
-        running: Option<&'a Running>,
-    ) -> Cx<'a> {
-        let sight = Sight {
-            language,
-            ..self.basis.sight()
-        };
+    pub(super) fn cx<'a>(&'a self, today: Date, running: Option<&'a Running>) -> Cx<'a> {
         Cx {
-            sight,
+            sight: self.basis.sight(),
             today,
             path: &self.path,
             writable: self.writable,

@@ -68,7 +68,12 @@ impl Window {
             Action::Pages(action) => self.pages(context, action),
             Action::Cancel => self.worker.cancel(),
             Action::Backup => self.worker.send(Command::Backup),
-            Action::Language(language) => self.settings.language = language,
+            Action::Language(language) => {
+                self.settings.language = language;
+                if let Some(desk) = &mut self.desk {
+                    desk.shown.language = language;
+                }
+            }
             Action::Dark(dark) => {
                 self.settings.dark = dark;
                 context.set_theme(if dark { Theme::Dark } else { Theme::Light });
@@ -107,9 +112,9 @@ impl Window {
                 self.ask_for_copy(context);
             }
             WorkspaceAction::Info => {
-                let (language, today) = (self.language(), self.today());
+                let today = self.today();
                 let desk = self.desk.as_ref();
-                self.info = desk.map(|desk| InfoDialog::new(&desk.shown.cx(language, today, None)));
+                self.info = desk.map(|desk| InfoDialog::new(&desk.shown.cx(today, None)));
             }
             WorkspaceAction::Copies(path) => self.show_copies(path),
             WorkspaceAction::Restore { path, name } => self.restore(context, path, name),
@@ -170,7 +175,7 @@ impl Window {
 
     /// Has made what the shown tab wants, unless it is on its way already.
     pub(super) fn want(&mut self, wanted: Option<Wanted>) {
-        let (language, number) = (self.language(), self.counter + 1);
+        let number = self.counter + 1;
         let (Some(wanted), Some(desk)) = (wanted, &mut self.desk) else {
             return;
         };
@@ -183,7 +188,7 @@ impl Window {
         shown.wanted = Some((wanted.clone(), shown.version, number));
         self.worker.send(Command::Make {
             wanted,
-            basis: Arc::new(shown.basis(language)),
+            basis: Arc::new(shown.basis.clone()),
             number,
         });
     }
@@ -201,7 +206,7 @@ impl Window {
 
     fn go(&mut self, context: &Context, place: &Place, remember: bool) {
         self.leave_tab(context);
-        let (language, today) = (self.language(), self.today());
+        let today = self.today();
         let Some(desk) = &mut self.desk else {
             return;
         };
@@ -217,16 +222,16 @@ impl Window {
             shown.trail.push((from, None));
         }
         shown.tab = place.tab();
-        desk.tabs.go(place, &desk.shown.cx(language, today, None));
+        desk.tabs.go(place, &desk.shown.cx(today, None));
     }
 
     /// Keeps what is typed in the shown tab.
     pub(super) fn leave_tab(&mut self, context: &Context) {
-        let (language, today) = (self.language(), self.today());
+        let today = self.today();
         let Some(desk) = &mut self.desk else {
             return;
         };
-        let cx = desk.shown.cx(language, today, None);
+        let cx = desk.shown.cx(today, None);
         desk.tabs.leave(&cx);
         for action in desk.shown.outbox.take() {
             self.perform(context, action);

@@ -171,7 +171,7 @@ impl Window {
         let dark = self.settings.dark;
         match &mut self.desk {
             Some(desk) => {
-                let cx = desk.shown.cx(language, today, running.as_ref());
+                let cx = desk.shown.cx(today, running.as_ref());
                 shell::keys(ui.ctx(), cx.outbox, Some(&cx));
                 shell::top_line(ui, &cx, dark);
                 shell::tab_row(ui, &cx);
@@ -250,7 +250,7 @@ impl Window {
         let Some(desk) = &self.desk else {
             return;
         };
-        let cx = desk.shown.cx(language, today, None);
+        let cx = desk.shown.cx(today, None);
         if self.info.is_some() {
             InfoDialog::ask(&mut self.info, context, &cx);
         } else if self.new_survey.is_some() {

@@ -201,9 +201,9 @@ pub struct Basis {
 
 impl Basis {
     /// Nothing of it yet.
-    pub fn of(data: Arc<Data>) -> Self {
+    pub fn of(data: Arc<Data>, language: Language) -> Self {
         Self {
-            language: Language::default(),
+            language,
             data,
             survey: None,
             wave: None,
