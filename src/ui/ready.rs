@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Basis;
 use super::returns::{Listed, Query};
-use super::scores::{ItemQuery, Made};
+use super::scores::{ItemContents, ItemQuery};
 use super::search::Found;
 
 /// Something a tab wants made.
@@ -42,7 +42,7 @@ impl Wanted {
                 ..Ready::default()
             },
             Kind::Item(query) => Ready {
-                item: Made::of(&basis.sight(), query).map(Arc::new),
+                item: ItemContents::of(&basis.sight(), query).map(Arc::new),
                 ..Ready::default()
             },
             Kind::Found(query) => Ready {
@@ -57,7 +57,7 @@ impl Wanted {
 #[derive(Clone, Debug, Default)]
 pub struct Ready {
     rows: Option<Arc<Listed>>,
-    item: Option<Arc<Made>>,
+    item: Option<Arc<ItemContents>>,
     found: Option<Arc<Found>>,
 }
 
@@ -91,7 +91,7 @@ impl Ready {
         self.found.as_ref()
     }
 
-    pub(super) fn item(&self) -> Option<&Arc<Made>> {
+    pub(super) fn item(&self) -> Option<&Arc<ItemContents>> {
         self.item.as_ref()
     }
 }

@@ -1,6 +1,6 @@
 //! The board: a column a stage, a card an action.
 
-use egui::{Frame, Layout, Stroke, Ui, vec2};
+use egui::{Frame, Layout, Ui, vec2};
 
 use super::ActionsTab;
 use crate::i18n::stage;
@@ -39,7 +39,9 @@ impl ActionsTab {
                     .collect();
                 let top_down = Layout::top_down(egui::Align::Min);
                 ui.allocate_ui_with_layout(vec2(width, height), top_down, |ui| {
-                    column(ui, cx, (name, tone, cards.len()), height, |ui| {
+                    let head =
+                        |ui: &mut Ui| head(ui, &stage::name(cx.language, name), tone, cards.len());
+                    column(ui, height, head, |ui| {
                         for action in &cards {
                             let chosen = self.chosen == Some(action.id);
                             if super::card::card(ui, cx, action, chosen).clicked() {
@@ -53,34 +55,28 @@ impl ActionsTab {
     }
 }
 
-fn column(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    (name, tone, count): (Stage, Tone, usize),
-    height: f32,
-    cards: impl FnOnce(&mut Ui),
-) {
-    let colors = palette(ui);
+fn column(ui: &mut Ui, height: f32, head: impl FnOnce(&mut Ui), cards: impl FnOnce(&mut Ui)) {
+    let gap = tokens().space.control_gap;
     Frame::NONE
-        .fill(colors.sunken.into())
-        .stroke(Stroke::NONE)
+        .fill(palette(ui).sunken.into())
         .corner_radius(radius(tokens().radius.card))
-        .inner_margin(margin(
-            tokens().space.control_gap,
-            tokens().space.control_gap,
-        ))
+        .inner_margin(margin(gap, gap))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.set_min_height(height - 2.0 * tokens().space.control_gap);
-            ui.horizontal(|ui| {
-                ui.set_min_height(tokens().height.control_small);
-                ui.add_space(4.0);
-                let (dot, _) = ui.allocate_exact_size(vec2(12.0, 12.0), egui::Sense::hover());
-                tag::paint_dot(ui.painter(), colors, dot.center(), tone);
-                let name = stage::name(cx.language, name);
-                text::say(ui, Face::Section, colors.text, name);
-                text::say(ui, Face::Small, colors.text_weak, count.to_string());
-            });
+            ui.set_min_height(height - 2.0 * gap);
+            head(ui);
             cards(ui);
         });
+}
+
+fn head(ui: &mut Ui, name: &str, tone: Tone, count: usize) {
+    let colors = palette(ui);
+    ui.horizontal(|ui| {
+        ui.set_min_height(tokens().height.control_small);
+        ui.add_space(4.0);
+        let (_, dot) = ui.allocate_space(vec2(12.0, 12.0));
+        tag::paint_dot(ui.painter(), colors, dot.center(), tone);
+        text::say(ui, Face::Section, colors.text, name);
+        text::say(ui, Face::Small, colors.text_weak, count.to_string());
+    });
 }

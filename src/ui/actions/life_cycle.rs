@@ -1,6 +1,6 @@
 //! Where an action stands: a dot a stage, with who and when below those behind it.
 
-use egui::{Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::i18n::{number, stage};
 use crate::model::{ActionStep, CorrectiveAction, Stage};
@@ -8,7 +8,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{icon, icons, text};
+use crate::ui::widgets::{Hotspot, icon, icons, text};
 
 const DOT: f32 = 9.0;
 
@@ -16,8 +16,7 @@ const DOT: f32 = 9.0;
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
     let lines = Face::SmallBold.line_height() + 2.0 * Face::Small.line_height();
     let size = vec2(ui.available_width(), 2.0 * DOT + 6.0 + lines);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said(cx, action)));
+    let (rect, _) = Hotspot::label(stage::name(cx.language, action.stage())).take(ui, size);
     let colors = palette(ui);
     let step = rect.width() / Stage::ALL.len() as f32;
     let y = rect.top() + DOT;
@@ -47,9 +46,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, action: &CorrectiveAction) {
         }
         let mut top = y + DOT + 6.0;
         for (face, ink, words) in below {
-            let galley = text::galley(ui, face, ink, &words, step - 4.0);
-            let at = pos2(centre(at).x - galley.size().x / 2.0, top);
-            ui.painter().galley(at, galley, ink.into());
+            let room = vec2(step - 4.0, face.line_height());
+            let room = Rect::from_center_size(centre(at), room);
+            let room = room.translate(vec2(0.0, top - room.top()));
+            text::paint(ui, room, Align2::CENTER_CENTER, (face, ink), &words);
             top += face.line_height();
         }
     }
@@ -94,8 +94,4 @@ pub(super) fn who(taken: &ActionStep) -> &str {
 
 fn last(action: &CorrectiveAction, stage: Stage) -> Option<&ActionStep> {
     action.steps.iter().rev().find(|step| step.stage == stage)
-}
-
-fn said(cx: &Cx<'_>, action: &CorrectiveAction) -> String {
-    stage::name(cx.language, action.stage())
 }

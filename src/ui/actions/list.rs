@@ -27,9 +27,9 @@ impl ActionsTab {
                 tr!(cx.language, "actions-due"),
                 110.0,
                 |action, cells| {
-                    let (due, late) = card::due(cx, action);
-                    let tone = if late { Tone::Negative } else { Tone::Neutral };
-                    cells.toned(tone, &due);
+                    let due = card::due(cx, action);
+                    let late = due.late.then_some(Tone::Negative);
+                    cells.toned(late.unwrap_or(Tone::Neutral), &due.words);
                 },
             ),
             Field::signs(

@@ -14,7 +14,7 @@ use super::{Cx, Page, Place};
 use crate::model::LineageId;
 pub use behind::common as returns_in_words;
 use item::ItemPage;
-pub use item::{ItemQuery, Made};
+pub use item::{ItemContents, ItemQuery};
 use overview::Overview;
 pub use overview::filter_in_words;
 

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::TrendsTab;
-use super::made::Made;
+use super::contents::TrendContents;
 use super::pick::MOST;
 use crate::analysis::Filter;
 use crate::chart::{Drawable, Ink};
@@ -19,7 +19,7 @@ use crate::ui::{Action, Cx};
 const ROW: f32 = 30.0;
 
 /// Draws the panel.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut TrendsTab) {
     ui.spacing_mut().item_spacing.y = 0.0;
     panel::padded(ui, |ui| {
         panel::section_head(ui, &tr!(cx.language, "trends-show"), |_| {});

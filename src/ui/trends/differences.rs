@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Layout, Ui};
 
-use super::made::Made;
+use super::contents::TrendContents;
 use super::pick::Picked;
 use crate::chart::Ink;
 use crate::model::Subject;
@@ -13,7 +13,7 @@ use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{panel, text};
 
 /// Draws the part, each with the way to draw its line.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, picked: &mut Picked) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, picked: &mut Picked) {
     panel::page_section(ui, &tr!(cx.language, "trends-differences"), |_| {});
     panel::scrolled(ui, "differences", |ui| {
         let inset = margin(tokens().space.page_margin, 5.0);

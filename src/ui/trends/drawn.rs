@@ -4,7 +4,7 @@
 use egui::{Id, Popup, PopupAnchor, PopupCloseBehavior, Pos2, Tooltip, Ui, pos2, vec2};
 
 use super::TrendsTab;
-use super::made::Made;
+use super::contents::TrendContents;
 use crate::analysis::TrendPoint;
 use crate::chart::Line;
 use crate::chart::words::{point_range, point_value};
@@ -18,7 +18,7 @@ use crate::ui::widgets::{Button, icons, text};
 use crate::ui::{Action, Cx, Place, Tab};
 
 /// Draws it over what room there is.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut TrendsTab) {
     let place = ui.available_rect_before_wrap();
     let size = vec2(place.width(), place.height() - 4.0);
     let name = tr!(
@@ -63,7 +63,7 @@ pub(super) struct Pinned {
 }
 
 /// What the pressed dot says, and the way to its wave, until something else is pressed.
-fn pinned(ui: &Ui, cx: &Cx<'_>, made: &Made, pinned: &mut Option<Pinned>) {
+fn pinned(ui: &Ui, cx: &Cx<'_>, made: &TrendContents, pinned: &mut Option<Pinned>) {
     let Some(Pinned { line, dot, at }) = *pinned else {
         return;
     };
@@ -105,7 +105,7 @@ pub(super) fn leads(point: &TrendPoint, subject: &Subject) -> Action {
     }
 }
 
-fn tip(ui: &Ui, cx: &Cx<'_>, made: &Made, line: usize, dot: usize) {
+fn tip(ui: &Ui, cx: &Cx<'_>, made: &TrendContents, line: usize, dot: usize) {
     let (Some(drawn), Some(point)) = (made.chart.lines.get(line), made.point(line, dot)) else {
         return;
     };

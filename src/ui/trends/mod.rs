@@ -1,9 +1,9 @@
 //! Half-year lines of whatever is scored, several at once, with the numbers below.
 
 mod choose;
+mod contents;
 mod differences;
 mod drawn;
-mod made;
 mod page;
 mod pick;
 mod table;
@@ -17,7 +17,7 @@ use super::widgets::panel;
 use super::{Cx, Page};
 use crate::chart::Layers;
 use crate::model::SurveyId;
-use made::Made;
+use contents::TrendContents;
 use pick::Picked;
 
 /// The tab and what it remembers.
@@ -29,7 +29,7 @@ pub struct TrendsTab {
     shown: Layers,
     /// Dimensions whose items can be picked.
     open: BTreeSet<String>,
-    made: Option<Made>,
+    made: Option<TrendContents>,
     /// Show everything again.
     whole: bool,
     /// The dot that was pressed: what it says stays, with the way to its wave.
@@ -48,9 +48,9 @@ impl Page for TrendsTab {
         if let Some(missing) = missing(cx) {
             return panel::work(ui, |ui| missing.show(ui, cx));
         }
-        let fits = |made: &Made| made.fits(cx, &self.picked, self.shown);
+        let fits = |made: &TrendContents| made.fits(cx, &self.picked, self.shown);
         if !self.made.as_ref().is_some_and(fits) {
-            self.made = Made::of(cx, &mut self.picked, self.shown);
+            self.made = TrendContents::of(cx, &mut self.picked, self.shown);
         }
         let Some(made) = self.made.take() else {
             return;

@@ -2,7 +2,7 @@
 
 use egui::{Stroke, Ui};
 
-use super::made::Made;
+use super::contents::TrendContents;
 use super::{TrendsTab, differences, drawn, table};
 use crate::chart::Chart;
 use crate::theme::tokens;
@@ -16,7 +16,7 @@ use crate::ui::{Action, Cx, Output};
 const LOWER: f32 = 0.44;
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut TrendsTab) {
     ui.spacing_mut().item_spacing.y = 0.0;
     if made.lines.is_empty() {
         let title = tr!(cx.language, "trends-none");
@@ -50,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, tab: &mut TrendsTab) {
     table::show(&mut part, cx, made);
 }
 
-fn head(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+fn head(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents) {
     let chart = || Chart::Trend(made.chart.clone());
     panel::page(ui, |ui| {
         panel::page_head(ui, &made.chart.title, &made.chart.subtitle, |ui| {

@@ -2,8 +2,8 @@
 
 use egui::{Frame, ScrollArea, Stroke, Ui, pos2};
 
+use super::contents::TrendContents;
 use super::drawn::leads;
-use super::made::Made;
 use crate::analysis::{TrendLine, TrendPoint};
 use crate::chart::words::point_range;
 use crate::chart::{Line, Time};
@@ -32,7 +32,7 @@ enum Row {
     Returns,
 }
 
-fn rows(made: &Made) -> Vec<Row> {
+fn rows(made: &TrendContents) -> Vec<Row> {
     let mut rows = Vec::new();
     for at in 0..made.lines.len() {
         rows.push(Row::Line(at));
@@ -49,19 +49,19 @@ fn rows(made: &Made) -> Vec<Row> {
 }
 
 /// Height everything needs.
-pub(super) fn height(made: &Made) -> f32 {
+pub(super) fn height(made: &TrendContents) -> f32 {
     let heights = &tokens().height;
     let note = if broken(made) { 26.0 } else { 6.0 };
     heights.section_header + heights.table_head + rows(made).len() as f32 * heights.row + note
 }
 
-fn broken(made: &Made) -> bool {
+fn broken(made: &TrendContents) -> bool {
     let mut points = made.lines.iter().flat_map(|line| &line.points);
     points.any(|point| point.breaks_before)
 }
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents) {
     panel::page_section(ui, &tr!(cx.language, "trends-data"), |ui| {
         text::weak(ui, tr!(cx.language, "trends-unit"));
     });
@@ -119,7 +119,7 @@ fn at<'a>(line: &'a TrendLine, time: &Time, cx: &Cx<'_>) -> Option<&'a TrendPoin
     points.find(|point| point.period == time.period && named(point))
 }
 
-fn values(cells: &mut Cells<'_>, made: &Made, at: usize) {
+fn values(cells: &mut Cells<'_>, made: &TrendContents, at: usize) {
     let Some(line) = made.chart.lines.get(at) else {
         return;
     };
@@ -178,7 +178,7 @@ fn aside(cells: &mut Cells<'_>, words: &str) {
     });
 }
 
-fn intervals(cells: &mut Cells<'_>, cx: &Cx<'_>, made: &Made) {
+fn intervals(cells: &mut Cells<'_>, cx: &Cx<'_>, made: &TrendContents) {
     aside(cells, &tr!(cx.language, "chart-interval"));
     let Some(line) = made.lines.first() else {
         return;
@@ -190,7 +190,7 @@ fn intervals(cells: &mut Cells<'_>, cx: &Cx<'_>, made: &Made) {
     }
 }
 
-fn counts(cells: &mut Cells<'_>, cx: &Cx<'_>, made: &Made) {
+fn counts(cells: &mut Cells<'_>, cx: &Cx<'_>, made: &TrendContents) {
     aside(cells, &tr!(cx.language, "trends-returns"));
     for time in &made.chart.times {
         let point = made.lines.iter().find_map(|line| at(line, time, cx));

@@ -1,6 +1,6 @@
 //! The three ways to begin.
 
-use egui::{Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::Front;
 use crate::theme::tokens;
@@ -89,19 +89,15 @@ impl Card<'_> {
             .rect(rect, radius(corner), fill, edge, StrokeKind::Inside);
         let centre = pos2(rect.left() + 28.0, rect.center().y);
         icon::paint(ui.painter(), centre, self.icon, tokens().icon.large, mark);
-        let key = text::galley(ui, Face::Table, weak, self.key, f32::INFINITY);
-        let right = rect.right() - 16.0 - key.size().x;
-        let at = pos2(right, rect.center().y - key.size().y / 2.0);
-        ui.painter().galley(at, key, weak.into());
-        let left = rect.left() + 56.0;
-        let room = right - 8.0 - left;
-        let title = text::galley(ui, Face::Section, ink, &self.title, room);
-        let explained = text::galley(ui, Face::Small, weak, &self.explained, room);
-        let top = rect.center().y - (title.size().y + explained.size().y) / 2.0;
-        let below = top + title.size().y;
-        ui.painter().galley(pos2(left, top), title, ink.into());
-        ui.painter()
-            .galley(pos2(left, below), explained, weak.into());
+        let room = rect.shrink2(vec2(16.0, 0.0)).with_min_x(rect.left() + 56.0);
+        let (left, right) = (Align2::LEFT_CENTER, Align2::RIGHT_CENTER);
+        let key = text::paint(ui, room, right, (Face::Table, weak), self.key);
+        let room = room.with_max_x(key.rect.left() - 8.0);
+        let half = Face::Section.line_height() / 2.0;
+        let upper = room.translate(vec2(0.0, -Face::Small.line_height() / 2.0));
+        text::paint(ui, upper, left, (Face::Section, ink), &self.title);
+        let lower = room.translate(vec2(0.0, half));
+        text::paint(ui, lower, left, (Face::Small, weak), &self.explained);
         response.clicked()
     }
 }

@@ -103,8 +103,8 @@ pub fn bar_inset<R>(
     inset: f32,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> R {
-    let fill = palette(ui).surface;
-    across(ui, Panel::top(id), (height, fill, inset), content)
+    let ground = ground(palette(ui).surface, inset);
+    across(ui, Panel::top(id).exact_size(height), ground, content)
 }
 
 /// The same without a hairline, over a table that brings its own.
@@ -114,26 +114,21 @@ pub fn bare_bar<R>(
     height: f32,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> R {
-    let (fill, inset) = (palette(ui).surface, tokens().space.page_margin);
+    let ground = ground(palette(ui).surface, tokens().space.page_margin);
     let panel = Panel::top(id).show_separator_line(false);
-    across(ui, panel, (height, fill, inset), content)
+    across(ui, panel.exact_size(height), ground, content)
 }
 
-/// From edge to edge, so high, on that ground, with that air at the sides.
-fn across<R>(
-    ui: &mut Ui,
-    panel: Panel,
-    (height, fill, inset): (f32, Color, f32),
-    content: impl FnOnce(&mut Ui) -> R,
-) -> R {
+/// The ground of a bar, with air at the sides.
+fn ground(fill: Color, inset: f32) -> Frame {
+    let frame = Frame::NONE.fill(fill.into());
+    frame.inner_margin(margin(inset, 0.0))
+}
+
+/// From edge to edge.
+fn across<R>(ui: &mut Ui, panel: Panel, ground: Frame, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let panel = panel.resizable(false).frame(ground);
     panel
-        .exact_size(height)
-        .resizable(false)
-        .frame(
-            Frame::NONE
-                .fill(fill.into())
-                .inner_margin(margin(inset, 0.0)),
-        )
         .show(ui, |ui| ui.horizontal_centered(content).inner)
         .inner
 }
@@ -147,15 +142,15 @@ pub fn foot<R>(
 ) -> R {
     let pass = ui.ctx().cumulative_pass_nr();
     ui.data_mut(|data| data.insert_temp(foot_id(), (pass, height)));
-    let (fill, inset) = (palette(ui).background, tokens().space.panel_margin);
-    across(ui, Panel::bottom(id), (height, fill, inset), content)
+    let ground = ground(palette(ui).background, tokens().space.panel_margin);
+    across(ui, Panel::bottom(id).exact_size(height), ground, content)
 }
 
 /// A bar of the window over its whole width, without a hairline.
 pub fn chrome<R>(ui: &mut Ui, panel: Panel, height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let (fill, inset) = (palette(ui).background, tokens().space.panel_margin);
+    let ground = ground(palette(ui).background, tokens().space.panel_margin);
     let panel = panel.show_separator_line(false);
-    across(ui, panel, (height, fill, inset), content)
+    across(ui, panel.exact_size(height), ground, content)
 }
 
 /// What stands above a foot of that height, drawn before it: the Tab key reaches a page before

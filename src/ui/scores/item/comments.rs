@@ -3,8 +3,8 @@
 use egui::{Frame, Stroke, Ui};
 use rustc_hash::FxHashMap;
 
+use super::contents::ItemContents;
 use super::low::customer_name;
-use super::made::Made;
 use crate::analysis::{self, Evidence, Rating, comments_beside};
 use crate::i18n::number;
 use crate::model::{LineageId, ReturnId};
@@ -57,7 +57,7 @@ pub(super) fn of(
 }
 
 /// Draws them under each other.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, search: &mut Option<String>) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents, search: &mut Option<String>) {
     let wanted = search.as_deref().unwrap_or_default().to_lowercase();
     let holds = |text: &str| text.to_lowercase().contains(&wanted);
     let passes = |comment: &&Comment| holds(&comment.text) || holds(&comment.customer);

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, vec2};
 
-use super::made::Made;
+use super::contents::ItemContents;
 use crate::analysis::{Answered, one_step};
 use crate::chart::Measure;
 use crate::chart::words::score_written;
@@ -22,7 +22,7 @@ use crate::ui::{Action, Cx, Place};
 const HEIGHT: f32 = 112.0;
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
     let width = ui.available_width() - 2.0 * tokens().space.page_margin;
     let title = title(&made.text, width);
     let more = Face::Heading.line_height() * (title.len().max(1) - 1) as f32;
@@ -54,7 +54,7 @@ fn title(text: &str, width: f32) -> Vec<String> {
 }
 
 /// The big figure and the smaller ones; each leads to its returns.
-fn numbers(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+fn numbers(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
     let Some(revision) = cx.revision() else {
         return;
     };
@@ -91,7 +91,7 @@ fn written_before(cx: &Cx<'_>, score: f64) -> String {
     }
 }
 
-fn change_and_rate(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> bool {
+fn change_and_rate(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) -> bool {
     let language = cx.language;
     let (before, change) = made.before;
     let words = match before {
@@ -115,7 +115,7 @@ fn change_and_rate(ui: &mut Ui, cx: &Cx<'_>, made: &Made) -> bool {
 }
 
 /// The figure as written, and its interval.
-fn main(cx: &Cx<'_>, made: &Made, rules: &Rules) -> (String, String) {
+fn main(cx: &Cx<'_>, made: &ItemContents, rules: &Rules) -> (String, String) {
     let figure = &made.figures.figure;
     if figure.few() {
         let words = tr!(cx.language, "scores-few", n = figure.n);
@@ -138,7 +138,7 @@ fn step(cx: &Cx<'_>, item: &Item, rules: &Rules, n: usize) -> String {
 }
 
 /// The primary one at the right end.
-fn buttons(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
     let n = made.figures.figure.n;
     let words = tr!(cx.language, "item-returns", n = n);
     if n > 0 && ui.add(Button::secondary(words)).clicked() {

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::made::Made;
+use super::contents::ItemContents;
 use crate::analysis::{Evidence, Low, Rating, low, low_together, ratings_before};
 use crate::i18n::number;
 use crate::model::{CustomerId, LineageId};
@@ -43,7 +43,7 @@ pub(super) fn customer_name(cx: &Sight<'_>, customer: Option<CustomerId>, writte
 }
 
 /// Draws the table.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
     panel::page_section(ui, &made.low_title, |ui| {
         if !made.low.is_empty() {
             text::weak(ui, made.low_together.as_str());

@@ -1,9 +1,9 @@
 //! The page of one item: who is unhappy and what they wrote, next to the shares.
 
 mod comments;
+mod contents;
 mod head;
 mod low;
-mod made;
 mod order;
 mod shares;
 mod splits;
@@ -23,7 +23,7 @@ use crate::ui::style::palette;
 use crate::ui::widgets::{Button, empty, icons, panel};
 use crate::ui::{Action, Cx, Place, Tab};
 
-pub use made::{ItemQuery, Made};
+pub use contents::{ItemContents, ItemQuery};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -42,10 +42,10 @@ impl ItemPage {
         let missing = Missing::of(cx);
         let made = cx.ready.item().map(Arc::as_ref);
         // The page of the item before stands until this one's is there, all of it or nothing.
-        let stays = |made: &&Made| !cx.busy && self.drawn == Some(made.item());
+        let stays = |made: &&ItemContents| !cx.busy && self.drawn == Some(made.item());
         let made = made.filter(|made| made.item() == item || stays(made));
-        let item = made.map_or(item, Made::item);
-        self.drawn = made.map(Made::item);
+        let item = made.map_or(item, ItemContents::item);
+        self.drawn = made.map(ItemContents::item);
         panel::work(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             order::bar(ui, cx, item, overview);
@@ -76,7 +76,7 @@ impl ItemPage {
         self.drawn = None;
     }
 
-    fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+    fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
         head::show(ui, cx, made);
         panel::rule(ui);
         let [left, middle, right] = thirds(ui, made.splits.is_some());

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::made::Made;
+use super::contents::ItemContents;
 use crate::chart::{Bars, Chart, Measure, Size};
 use crate::theme::tokens;
 use crate::tr;
@@ -15,7 +15,7 @@ use crate::ui::{Cx, scene};
 const TREND: f32 = 250.0;
 
 /// Draws the column.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
     panel::page(ui, |ui| {
         bars(ui, cx, made);
         ui.add_space(tokens().space.section_gap);
@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
     });
 }
 
-fn bars(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+fn bars(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
     let title = title(cx, made);
     let bars = &made.bars;
     panel::section_head(ui, &title, |ui| {
@@ -45,7 +45,7 @@ fn bars(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
     pieces::show(ui, cx, &marks, item, pieces);
 }
 
-fn title(cx: &Cx<'_>, made: &Made) -> String {
+fn title(cx: &Cx<'_>, made: &ItemContents) -> String {
     let n = made.figures.figure.n;
     if made.figures.figure.few() {
         return tr!(cx.language, "item-few", n = n);
@@ -75,7 +75,7 @@ fn said(bars: &Bars) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn trend(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+fn trend(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
     let Some((whole, small)) = &made.trend else {
         return;
     };

@@ -3,7 +3,7 @@
 
 use egui::{Frame, Rect, Ui, UiBuilder, vec2};
 
-use super::made::Made;
+use super::contents::OverviewContents;
 use super::{filter, rules};
 use crate::chart::Chart;
 use crate::theme::tokens;
@@ -16,7 +16,7 @@ use crate::ui::style::margin;
 const APART: f32 = 24.0;
 
 /// Draws it; without a table there is no menu.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: Option<&Made>) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: Option<&OverviewContents>) {
     let sizes = tokens();
     let line = sizes.height.control_small;
     let inset = margin(sizes.space.page_margin, sizes.space.control_gap);

@@ -3,8 +3,8 @@
 
 use egui::{Rect, Ui, pos2, vec2};
 
+use super::contents::OverviewContents;
 use super::facts;
-use super::made::Made;
 use crate::chart::Measure;
 use crate::model::Subject;
 use crate::report::Standing;
@@ -21,7 +21,7 @@ const HEIGHT: f32 = 112.0;
 const GAUGE: f32 = 520.0;
 
 /// Draws it; pressing the figure leads to its returns.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &OverviewContents) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
     let inner = rect.shrink2(vec2(tokens().space.page_margin, 0.0));
     let left = Rect::from_min_size(inner.min + vec2(0.0, 23.0), vec2(inner.width(), 70.0));

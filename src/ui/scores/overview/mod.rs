@@ -2,11 +2,11 @@
 
 mod answers;
 mod bar;
+mod contents;
 mod facts;
 mod filter;
 mod findings;
 mod head;
-mod made;
 mod rules;
 mod table;
 
@@ -14,8 +14,8 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
+use contents::OverviewContents;
 pub use filter::in_words as filter_in_words;
-use made::Made;
 
 use super::raise;
 use crate::edit::Intent;
@@ -29,7 +29,7 @@ use crate::ui::{Action, Cx, Place};
 pub struct Overview {
     /// What of it is looked at.
     pub look: Look,
-    made: Option<Made>,
+    made: Option<OverviewContents>,
 }
 
 /// What of the page is looked at.
@@ -78,7 +78,7 @@ impl Overview {
             return without(ui, cx, missing);
         }
         if !self.made.as_ref().is_some_and(|made| made.fits(cx)) {
-            self.made = Made::of(cx);
+            self.made = OverviewContents::of(cx);
         }
         let Some(made) = &self.made else {
             return panel::work(ui, |_| {});
@@ -92,7 +92,7 @@ impl Overview {
     }
 }
 
-fn page(ui: &mut Ui, cx: &Cx<'_>, made: &Made, look: &mut Look) {
+fn page(ui: &mut Ui, cx: &Cx<'_>, made: &OverviewContents, look: &mut Look) {
     let narrow = ui.available_width() < 1400.0;
     let width = if narrow { 300.0 } else { 335.0 };
     panel::before_right(ui, "findings", width, |ui| {

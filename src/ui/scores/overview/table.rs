@@ -3,7 +3,7 @@
 use egui::{Rect, Sense, Ui, vec2};
 
 use super::Look;
-use super::made::Made;
+use super::contents::OverviewContents;
 use crate::chart::{Area, Measure, Row, Track};
 use crate::i18n::number;
 use crate::model::Subject;
@@ -23,7 +23,7 @@ const AXIS_INSET: f32 = 12.0;
 const NAME: usize = 0;
 
 /// Draws the table and the key below it.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &Made, look: &mut Look) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &OverviewContents, look: &mut Look) {
     let all = &made.table.rows;
     let rows = visible(all, look);
     let room = ui.available_width() - 2.0 * tokens().space.page_margin;
@@ -113,7 +113,7 @@ const NAMES: std::ops::RangeInclusive<f32> = 190.0..=320.0;
 const BESIDE: f32 = 56.0;
 
 /// Width that shows the longest name of any row, open or not.
-fn names(made: &Made) -> f32 {
+fn names(made: &OverviewContents) -> f32 {
     let size = Face::Table.font().size;
     let width = |words: &str| Measure::shared().width(words, size, false);
     let rows = made.table.rows.iter();
@@ -135,7 +135,7 @@ enum Shown {
 }
 
 /// The columns in that room.
-fn shown(made: &Made, room: f32) -> Vec<Shown> {
+fn shown(made: &OverviewContents, room: f32) -> Vec<Shown> {
     let all = ScoreColumn::SCREEN.into_iter().flat_map(|column| {
         let remark = (column == ScoreColumn::Target).then_some(Shown::Remark);
         remark.into_iter().chain([Shown::Of(column)])
@@ -146,7 +146,7 @@ fn shown(made: &Made, room: f32) -> Vec<Shown> {
     all
 }
 
-fn width(made: &Made, shown: Shown) -> f32 {
+fn width(made: &OverviewContents, shown: Shown) -> f32 {
     let Shown::Of(column) = shown else {
         return match made.reworded.iter().any(|reworded| *reworded) {
             true => 74.0,
@@ -166,7 +166,7 @@ fn width(made: &Made, shown: Shown) -> f32 {
     }
 }
 
-fn columns<'a>(made: &'a Made, shown: &[Shown]) -> Vec<Column<'a>> {
+fn columns<'a>(made: &'a OverviewContents, shown: &[Shown]) -> Vec<Column<'a>> {
     let column = |shown: &Shown| {
         let width = width(made, *shown);
         let Shown::Of(column) = shown else {
@@ -198,7 +198,7 @@ fn name(cells: &mut Cells<'_>, row: &Row, unfolded: Option<bool>) -> bool {
 fn fill(
     cells: &mut Cells<'_>,
     cx: &Cx<'_>,
-    made: &Made,
+    made: &OverviewContents,
     at: usize,
     shown: &[Shown],
 ) -> Option<Track> {
@@ -238,7 +238,7 @@ fn fill(
 }
 
 /// The row's dots on the axis of all.
-fn dots(cells: &mut Cells<'_>, made: &Made, row: &Row, said: &str) -> Option<Track> {
+fn dots(cells: &mut Cells<'_>, made: &OverviewContents, row: &Row, said: &str) -> Option<Track> {
     let colors = cells.palette();
     let mut track = None;
     cells.paint(said, |painter, rect| {
@@ -275,7 +275,7 @@ fn figure_or_dash(cells: &mut Cells<'_>, face: Face, words: &str) {
 const KEY: f32 = 400.0;
 
 /// What the marks mean, and what else a reader of them must know.
-fn key(ui: &mut Ui, made: &Made) {
+fn key(ui: &mut Ui, made: &OverviewContents) {
     let size = vec2(ui.available_width(), tokens().height.row);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let inner = rect.shrink2(vec2(tokens().space.page_margin, 0.0));

@@ -2,11 +2,10 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, Color32, Galley, Layout, Painter, Rangef, Rect, Response, Sense, Ui, UiBuilder,
-    WidgetInfo, pos2,
+    Align, Color32, Galley, Layout, Painter, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2,
 };
 
-use super::column::{self, Column};
+use super::column::{self, Column, Places};
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::tag::{self, Tone};
@@ -18,10 +17,8 @@ pub struct Cells<'a> {
     pub(super) row: Rect,
     pub(super) id: egui::Id,
     pub(super) columns: &'a [Column<'a>],
-    pub(super) places: &'a [Rangef],
+    pub(super) places: &'a Places,
     pub(super) at: usize,
-    /// Cells after the first are seen from here on.
-    pub(super) beside: f32,
     /// What a screen reader says of the row.
     pub(super) said: Vec<String>,
     /// The cell whose figure was pressed.
@@ -32,11 +29,11 @@ impl Cells<'_> {
     /// Room of the next cell, and how its content is aligned.
     pub(super) fn next(&mut self) -> Option<(Rect, Align)> {
         let column = self.columns.get(self.at)?;
-        let place = self.places.get(self.at)?;
+        let place = self.places.columns.get(self.at)?;
         if self.at == 1 {
             let seen = self.ui.clip_rect();
             self.ui
-                .shrink_clip_rect(seen.with_min_x(self.beside.max(seen.left())));
+                .shrink_clip_rect(seen.with_min_x(self.places.beside.max(seen.left())));
         }
         self.at += 1;
         Some((column::content(self.row, *place), column.align))

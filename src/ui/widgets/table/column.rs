@@ -56,6 +56,30 @@ impl<'a> Column<'a> {
     }
 }
 
+/// Where columns lie, and from where on those after the first are seen.
+#[derive(Debug)]
+pub(super) struct Places {
+    pub(super) columns: Vec<Rangef>,
+    pub(super) beside: f32,
+}
+
+impl Places {
+    /// Within `x`. In something that scrolls across, the first one can be frozen: it lies where
+    /// what is seen begins, at `seen`.
+    pub(super) fn new(columns: &[Column<'_>], x: Rangef, seen: Option<f32>) -> Self {
+        let mut places = Self {
+            columns: layout(columns, x),
+            beside: f32::NEG_INFINITY,
+        };
+        if let (Some(seen), Some(first)) = (seen, places.columns.first_mut()) {
+            let hidden = (seen - x.min).max(0.0);
+            *first = Rangef::new(first.min + hidden, first.max + hidden);
+            places.beside = first.max;
+        }
+        places
+    }
+}
+
 /// Where the columns lie within `x`, stretched over it.
 pub(super) fn layout(columns: &[Column<'_>], x: Rangef) -> Vec<Rangef> {
     let least: f32 = columns.iter().map(|column| column.least).sum();

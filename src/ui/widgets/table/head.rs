@@ -1,9 +1,9 @@
 //! The head of a table: weak titles over a strong line, the sorted one with an arrow.
 
 use egui::accesskit::Role;
-use egui::{Align, Id, Rangef, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align, Id, Rect, Stroke, Ui, pos2, vec2};
 
-use super::column::{self, Column};
+use super::column::{self, Column, Places};
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::icon::{self, icons};
@@ -32,15 +32,15 @@ pub(super) fn head(
     ui: &mut Ui,
     id: Id,
     rect: Rect,
-    (columns, places, beside): (&[Column<'_>], &[Rangef], f32),
+    (columns, places): (&[Column<'_>], &Places),
     sorted: Option<Sorted>,
 ) -> Option<usize> {
     let colors = palette(ui);
     let mut pressed = None;
     let clip = ui.clip_rect();
-    for (at, (column, place)) in columns.iter().zip(places).enumerate() {
+    for (at, (column, place)) in columns.iter().zip(&places.columns).enumerate() {
         if at == 1 {
-            ui.shrink_clip_rect(clip.with_min_x(beside.max(clip.left())));
+            ui.shrink_clip_rect(clip.with_min_x(places.beside.max(clip.left())));
         }
         if column.title.is_empty() {
             continue;

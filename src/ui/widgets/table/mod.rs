@@ -15,6 +15,7 @@ use egui::{Id, Key, Rangef, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 pub use cells::Cells;
 pub use column::Column;
+use column::Places;
 pub use head::Sorted;
 
 use super::focus;
@@ -129,18 +130,10 @@ impl<'a> Table<'a> {
             tokens().height.table_head
         };
         let (_, head) = ui.allocate_space(vec2(width, head_height));
-        let mut places = self.places(head);
-        let beside = self.freeze(ui, head, &mut places);
+        let places = &self.places(ui, head);
         if !self.headless {
-            answer.sort = head::head(
-                ui,
-                self.id,
-                head,
-                (self.columns, &places, beside),
-                self.sorted,
-            );
+            answer.sort = head::head(ui, self.id, head, (self.columns, places), self.sorted);
         }
-        let places = (places.as_slice(), beside);
         if self.plain {
             self.rows(ui, 0..self.rows, places, &mut answer, &mut fill);
             return answer;
@@ -173,28 +166,19 @@ impl<'a> Table<'a> {
         begun.is_none()
     }
 
-    fn places(&self, head: Rect) -> Vec<Rangef> {
+    fn places(&self, ui: &Ui, head: Rect) -> Places {
         // Cells bring 8 pixels of their own.
         let inset = (self.inset - 8.0).max(0.0);
         let x = Rangef::new(head.left() + inset, head.right() - inset);
-        column::layout(self.columns, x)
-    }
-
-    /// Moves the first column to where it is seen; gives where the others begin to be seen.
-    fn freeze(&self, ui: &Ui, head: Rect, places: &mut [Rangef]) -> f32 {
-        let Some(first) = places.first_mut().filter(|_| self.frozen) else {
-            return f32::NEG_INFINITY;
-        };
-        let hidden = (ui.clip_rect().left() - head.left()).max(0.0);
-        *first = Rangef::new(first.min + hidden, first.max + hidden);
-        first.max
+        let seen = self.frozen.then(|| ui.clip_rect().left() + inset);
+        Places::new(self.columns, x, seen)
     }
 
     fn rows(
         &self,
         ui: &mut Ui,
         range: std::ops::Range<usize>,
-        places: (&[Rangef], f32),
+        places: &Places,
         answer: &mut TableAnswer,
         fill: &mut impl FnMut(usize, &mut Cells<'_>),
     ) {
@@ -221,7 +205,7 @@ impl<'a> Table<'a> {
         ui: &mut Ui,
         row: usize,
         cursor: usize,
-        (places, beside): (&[Rangef], f32),
+        places: &Places,
         answer: &mut TableAnswer,
         fill: &mut impl FnMut(usize, &mut Cells<'_>),
     ) {
@@ -257,7 +241,6 @@ impl<'a> Table<'a> {
             columns: self.columns,
             places,
             at: 0,
-            beside,
             said: Vec::new(),
             pressed: None,
         };

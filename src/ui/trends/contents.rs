@@ -12,7 +12,7 @@ use crate::ui::scores::filter_in_words;
 
 /// The tab's contents.
 #[derive(Debug)]
-pub(super) struct Made {
+pub(super) struct TrendContents {
     of: (u64, Language, Picked, Layers),
     /// Everything a line can be drawn of.
     pub choices: Vec<Drawable>,
@@ -23,7 +23,7 @@ pub(super) struct Made {
     pub differences: Vec<(Subject, String)>,
 }
 
-impl Made {
+impl TrendContents {
     /// From what the window shows.
     pub fn of(cx: &Cx<'_>, picked: &mut Picked, shown: Layers) -> Option<Self> {
         let survey = cx.survey?;

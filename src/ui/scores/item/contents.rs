@@ -21,7 +21,7 @@ pub struct ItemQuery {
 
 /// The page's contents in words and marks.
 #[derive(Debug)]
-pub struct Made {
+pub struct ItemContents {
     version: u64,
     query: ItemQuery,
     pub(super) text: String,
@@ -45,7 +45,7 @@ pub struct Made {
     pub(super) comments: Vec<Comment>,
 }
 
-impl Made {
+impl ItemContents {
     /// Goes through all returns; `None` when the wave did not ask the item.
     pub(in crate::ui) fn of(cx: &Sight<'_>, query: ItemQuery) -> Option<Self> {
         let item = query.item;

@@ -11,7 +11,7 @@ use crate::ui::Cx;
 
 /// The page's contents in words and marks.
 #[derive(Debug)]
-pub(super) struct Made {
+pub(super) struct OverviewContents {
     of: (u64, Language),
     /// The index and what it is held against.
     pub standing: Standing,
@@ -27,7 +27,7 @@ pub(super) struct Made {
     pub findings: Vec<Found>,
 }
 
-impl Made {
+impl OverviewContents {
     /// From what the window shows; `None` while something is missing.
     pub fn of(cx: &Cx<'_>) -> Option<Self> {
         let compared = cx.compared()?;
