@@ -13,6 +13,7 @@ pub mod cell;
 pub mod customers;
 pub mod definition;
 pub mod error;
+mod day;
 mod field;
 pub mod file;
 mod grid;

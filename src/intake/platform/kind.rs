@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::intake::cell::Cell;
+use crate::intake::day;
 use crate::intake::heading::plain;
-use crate::intake::normal;
 use crate::model::{Answer, Target};
 
 /// What is particular to the sheets of a program. Headings are written as
@@ -125,8 +125,10 @@ impl Platform {
 
     /// The day a cell names.
     pub(in crate::intake) fn date(&self, cell: &Cell) -> Option<Date> {
-        let month_first = || self.month_first.then(|| normal::month_first(cell))?;
-        normal::date(cell).or_else(month_first)
+        match self.month_first {
+            true => day::day_after_month(cell),
+            false => day::day(cell),
+        }
     }
 
     /// Whether a heading is one of the columns put around the questions.
