@@ -15,8 +15,8 @@ const MONTHS: [&str; 12] = [
 ];
 /// Words around a time.
 const TIMES: [&str; 14] = [
-    "上午", "下午", "早上", "凌晨", "中午", "晚上", "星期", "周", "am", "pm", "a.m.", "p.m.", "utc",
-    "gmt",
+    "上午", "下午", "早上", "凌晨", "中午", "晚上", "星期", "周", "am", "pm", "a.m.", "p.m.",
+    "utc", "gmt",
 ];
 
 /// The day a cell names; `None` where it names none, or could name two.
@@ -113,7 +113,9 @@ impl<'t> Pieces<'t> {
     }
 
     fn first(&self) -> Piece<'t> {
-        self.all.first().map_or(Piece::Mark(' '), |(piece, _)| *piece)
+        self.all
+            .first()
+            .map_or(Piece::Mark(' '), |(piece, _)| *piece)
     }
 
     /// The three parts of a day with what stands between them, and how many pieces they take.
@@ -141,10 +143,14 @@ impl<'t> Pieces<'t> {
 
     /// Nothing follows but what belongs to a time.
     fn end_with_a_time(&self, pieces: usize) -> bool {
-        let end = self.all.get(pieces.wrapping_sub(1)).map_or(0, |(_, end)| *end);
+        let end = self
+            .all
+            .get(pieces.wrapping_sub(1))
+            .map_or(0, |(_, end)| *end);
         let rest = self.text.get(end..).unwrap_or_default();
         let mut after = rest.strip_prefix('日').unwrap_or(rest);
-        let apart = after.is_empty() || after.len() < rest.len() || after.starts_with([' ', 't', '(']);
+        let apart =
+            after.is_empty() || after.len() < rest.len() || after.starts_with([' ', 't', '(']);
         while !after.is_empty() {
             let word = TIMES.iter().find_map(|word| after.strip_prefix(word));
             let mut letters = after.chars();
@@ -164,10 +170,17 @@ fn belongs_to_a_time(c: char) -> bool {
 
 fn date(parts: [Piece<'_>; 3], between: [&str; 2], order: Order) -> Option<Date> {
     match parts {
-        [Piece::Number(first), Piece::Number(second), Piece::Number(third)] => {
+        [
+            Piece::Number(first),
+            Piece::Number(second),
+            Piece::Number(third),
+        ] => {
             let [first_is_year, last_is_year] = [first.len() == 4, third.len() == 4];
-            let [first, second, third]: [i16; 3] =
-                [first.parse().ok()?, second.parse().ok()?, third.parse().ok()?];
+            let [first, second, third]: [i16; 3] = [
+                first.parse().ok()?,
+                second.parse().ok()?,
+                third.parse().ok()?,
+            ];
             let marks = [between[0].trim(), between[1].trim()];
             match marks {
                 ["-", "-"] | ["/", "/"] | [".", "."] | ["年", "月"] if first_is_year => {

@@ -11,9 +11,10 @@
 mod budget;
 pub mod cell;
 pub mod customers;
+mod day;
+mod decoration;
 pub mod definition;
 pub mod error;
-mod day;
 mod field;
 pub mod file;
 mod grid;

@@ -47,8 +47,10 @@ pub(super) fn flag(cell: &Cell) -> Option<bool> {
         Cell::Number(number) if *number == 1.0 => Some(true),
         Cell::Number(number) if *number == 0.0 => Some(false),
         Cell::Text(text) => match folded(text).as_str() {
-            "yes" | "y" | "true" | "是" | "1" | "√" | "✓" | "✔" => Some(true),
-            "no" | "n" | "false" | "否" | "0" => Some(false),
+            "yes" | "y" | "true" | "是" | "1" | "√" | "✓" | "✔" | "☑" | "✅" | "■" | "●" => {
+                Some(true)
+            }
+            "no" | "n" | "false" | "否" | "0" | "□" | "○" => Some(false),
             _ => None,
         },
         Cell::Empty | Cell::Number(_) | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => None,

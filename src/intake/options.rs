@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::decoration::{score_alone, taken_off};
 use super::normal::folded;
 use crate::model::{MAX_OPTIONS, Scale, ScaleOption};
 
@@ -12,6 +13,8 @@ const SAME: f64 = 1e-9;
 pub(super) struct Options {
     exact: FxHashMap<String, Option<u8>>,
     folded: FxHashMap<String, Option<u8>>,
+    /// Labels without what they wear.
+    bare: FxHashMap<String, Option<u8>>,
     scores: Vec<Option<f64>>,
 }
 
@@ -20,6 +23,7 @@ impl Options {
         let mut options = Self {
             exact: FxHashMap::default(),
             folded: FxHashMap::default(),
+            bare: FxHashMap::default(),
             scores: scale
                 .options
                 .iter()
@@ -30,7 +34,12 @@ impl Options {
         for (at, option) in (0_u8..).zip(scale.options.iter().take(MAX_OPTIONS)) {
             for name in names(option) {
                 note(&mut options.exact, name.trim().to_owned(), at);
-                note(&mut options.folded, folded(name), at);
+                let name = folded(name);
+                for way in taken_off(&name) {
+                    note(&mut options.bare, way.label.to_owned(), at);
+                }
+                note(&mut options.bare, name.clone(), at);
+                note(&mut options.folded, name, at);
             }
         }
         options
@@ -42,6 +51,31 @@ impl Options {
             Some(found) => *found,
             None => self.folded.get(&folded(text)).copied().flatten(),
         }
+    }
+
+    /// The one option a text names that wears a letter, number or score, or that the scale has
+    /// so; or the one whose score it is with its unit. A score that is another option's
+    /// contradicts the label, and so nothing is named.
+    pub fn by_worn_label(&self, text: &str) -> Option<u8> {
+        let text = folded(text);
+        let label = |label: &str| self.bare.get(label).copied().flatten();
+        let worn = taken_off(&text).find_map(|bare| {
+            let found = label(bare.label)?;
+            let agrees = |number: &f64| self.may_be_numbered(found, *number);
+            let numbers = bare.numbers.iter().flatten();
+            Some(found).filter(|_| numbers.clone().all(agrees))
+        });
+        worn.or_else(|| label(&text))
+            .or_else(|| self.by_score(score_alone(&text)?))
+    }
+
+    /// Whether the number an option wears can be its own: its score, its place, or nobody's score.
+    fn may_be_numbered(&self, option: u8, number: f64) -> bool {
+        let own = self.by_number(number) == Some(option);
+        let is_score = |score: &f64| (score - number).abs() < SAME;
+        let scores = |at: &Option<f64>| at.as_ref().is_some_and(is_score);
+        let of_option = self.scores.get(usize::from(option)).is_some_and(scores);
+        own || of_option || !self.scores.iter().any(scores)
     }
 
     /// The only option with this score.

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::table::Table;
 use crate::intake::cell::Cell;
-use crate::intake::error::{DefinitionFault, IntakeError, Place};
 use crate::intake::day::day as date;
+use crate::intake::error::{DefinitionFault, IntakeError, Place};
 use crate::intake::normal::{flag, number};
 use crate::model::{MAX_WEIGHT, is_reserved_code};
 

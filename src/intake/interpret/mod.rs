@@ -11,7 +11,15 @@ use super::options::Options;
 use super::platform::{self, Platform};
 use crate::model::{Answer, Expected, Item, ItemKind, Reading};
 
-const NOT_APPLICABLE: [&str; 4] = ["不适用", "n/a", "na", "n.a."];
+const NOT_APPLICABLE: [&str; 7] = [
+    "不适用",
+    "不涉及",
+    "n/a",
+    "na",
+    "n.a.",
+    "n.a",
+    "notapplicable",
+];
 /// Numbers beyond this are no answer to any question.
 const LARGEST: f64 = 1e9;
 
@@ -128,7 +136,7 @@ impl<'a> Interpreter<'a> {
             Cell::Text(text) => options
                 .by_label(text)
                 .or_else(|| options.by_label(without_beside(text)?))
-                .or_else(|| options.by_label(self.platform.without_letter(text)?))
+                .or_else(|| options.by_worn_label(text))
                 .or_else(|| self.yes_or_no(options, cell)),
             Cell::Number(_) => options.by_label(&cell.found()),
             Cell::Bool(_) => self.yes_or_no(options, cell),

@@ -34,8 +34,6 @@ pub struct Platform {
     pub written: &'static [&'static str],
     /// Months stand before days, as in `06/30/2026`.
     pub month_first: bool,
-    /// Options stand with their letter, as in `D.选项`.
-    pub lettered: bool,
     /// What stands between the options of one answer.
     pub separators: &'static [char],
     /// What opens and closes a text written beside an option, as in `其他〖…〗`.
@@ -141,13 +139,6 @@ impl Platform {
         self.head.contains(&HeadRow::Codes)
     }
 
-    /// The label of an option without its letter.
-    pub(in crate::intake) fn without_letter<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let (letter, label) = text.split_once('.').filter(|_| self.lettered)?;
-        let is_letter = letter.len() == 1 && letter.chars().all(|c| c.is_ascii_uppercase());
-        is_letter.then_some(label)
-    }
-
     /// One with nothing particular to it yet.
     pub(super) const fn new(key: &'static str, channel: &'static str) -> Self {
         const NOTHING: Missing = Missing {
@@ -167,7 +158,6 @@ impl Platform {
             spread: Spread::None,
             written: &[],
             month_first: false,
-            lettered: false,
             separators: &[],
             beside: None,
         }

@@ -18,6 +18,5 @@ pub(super) const PLATFORM: Platform = Platform {
         ..Marks::NONE
     },
     fields: &[("结束答题时间", Target::Date)],
-    lettered: true,
     ..Platform::new("tencent", "腾讯问卷")
 };
