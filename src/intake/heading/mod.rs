@@ -7,6 +7,7 @@
 //! contradicts the item's names nothing.
 
 mod parts;
+mod worn;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -40,25 +41,57 @@ const TIERS: [fn(&Parts) -> Vec<String>; 5] = [
 /// From this tier on a heading must not contradict the item.
 const VAGUE: usize = 4;
 
-/// What each heading names. `headings` are title and group of each column, in their order.
+/// What each heading names. `headings` are title and group of each column, in their order. What
+/// names nothing as it stands is looked at without what it [wears](worn), and last by the code
+/// in front of it.
 pub(super) fn named(headings: &[(&str, &str)], items: &[Item]) -> Vec<Named> {
-    let columns = columns(headings);
     let names: Vec<(usize, Parts)> = items
         .iter()
         .enumerate()
         .flat_map(|(at, item)| names(item).map(move |name| (at, Parts::of(name))))
         .collect();
-    let mut found = vec![Named::Nothing; columns.len()];
+    let mut found = vec![Named::Nothing; headings.len()];
     let mut taken = FxHashSet::default();
+    let bare = |(title, _): &(&str, &str)| {
+        let ways = worn::taken_off(title);
+        let ways = ways.iter().map(|way| Parts::of(way));
+        ways.filter(|parts| !parts.is_option_of(&names)).collect()
+    };
+    let coded = |(title, _): &(&str, &str)| {
+        let code = worn::code(title);
+        code.iter().map(|code| Parts::of(code)).collect()
+    };
+    look(&columns(headings), &names, &mut found, &mut taken);
+    for ways in [&bare as &dyn Fn(&(&str, &str)) -> Vec<Parts>, &coded] {
+        let unnamed = headings.iter().zip(&found);
+        let columns: Vec<Vec<Parts>> = unnamed
+            .map(|(heading, found)| match found {
+                Named::Nothing => ways(heading),
+                Named::Item(_) | Named::Several(_) => Vec::new(),
+            })
+            .collect();
+        look(&columns, &names, &mut found, &mut taken);
+    }
+    found
+}
+
+/// Looks for the items of columns that name nothing yet, each in the ways it can be meant, from
+/// exact to vague.
+fn look(
+    columns: &[Vec<Parts>],
+    names: &[(usize, Parts)],
+    found: &mut [Named],
+    taken: &mut FxHashSet<usize>,
+) {
     for (tier, forms) in TIERS.iter().enumerate() {
         let mut index: FxHashMap<String, Vec<&(usize, Parts)>> = FxHashMap::default();
-        for name in &names {
+        for name in names {
             for form in forms(&name.1).into_iter().filter(|form| !form.is_empty()) {
                 index.entry(form).or_default().push(name);
             }
         }
         let mut now_taken = Vec::new();
-        for (column, found) in columns.iter().zip(&mut found) {
+        for (column, found) in columns.iter().zip(&mut *found) {
             if *found != Named::Nothing {
                 continue;
             }
@@ -83,7 +116,17 @@ pub(super) fn named(headings: &[(&str, &str)], items: &[Item]) -> Vec<Named> {
         }
         taken.extend(now_taken);
     }
-    found
+}
+
+impl Parts {
+    /// Whether the question is itself an item: then what follows it is one of its options.
+    fn is_option_of(&self, names: &[(usize, Self)]) -> bool {
+        let question = self.question.as_deref();
+        question.is_some_and(|asked| {
+            let mut names = names.iter().map(|(_, name)| name);
+            names.any(|name| name.whole == asked || name.numberless() == asked)
+        })
+    }
 }
 
 fn names(item: &Item) -> impl Iterator<Item = &str> {

@@ -28,7 +28,7 @@ impl Parts {
         let (question, line) = split_question(rest);
         Self {
             exact: text.trim().to_owned(),
-            number: number.map(str::to_owned),
+            number,
             question: question.map(str::to_owned),
             line: bare(line).to_owned(),
             whole,
@@ -60,21 +60,60 @@ impl Parts {
     }
 }
 
-/// A number in front of a folded heading: `3、`, `3.`, `q3.`, `3)`, `(3)`, `3:`. In `3.5寸` and
-/// `3位` there is none.
-fn split_number(whole: &str) -> (Option<&str>, &str) {
+/// A number in front of a folded heading: `3、`, `3.`, `q3.`, `3)`, `(3)`, `3:`, `第3题`, `三、`. In
+/// `3.5寸` and `3位` there is none.
+fn split_number(whole: &str) -> (Option<String>, &str) {
     let text = whole.strip_prefix('(').unwrap_or(whole);
+    let ordinal = text.strip_prefix('第');
+    let text = ordinal.unwrap_or(text);
     let text = text.strip_prefix('q').unwrap_or(text);
-    let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
-    let (digits, after) = text.split_at(end);
+    let end = |is: fn(char) -> bool| text.find(|c: char| !is(c)).unwrap_or(text.len());
+    let digits = end(|c| c.is_ascii_digit());
+    let length = if digits > 0 { digits } else { end(is_numeral) };
+    let (number, after) = text.split_at(length);
+    let number = match digits {
+        0 => numeral(number),
+        1..=3 => number.parse().ok(),
+        _ => None,
+    };
+    let after = match ordinal {
+        // `第3题(选项)` is the column of one option.
+        Some(_) => after
+            .strip_prefix('题')
+            .filter(|it| !it.starts_with('('))
+            .unwrap_or_default(),
+        None => after,
+    };
     let marks = after.trim_start_matches(['、', '.', ':', ')', '-']);
-    let separated = marks.len() < after.len() && !marks.starts_with(|c: char| c.is_ascii_digit());
-    if digits.is_empty() || digits.len() > 3 || !separated || marks.is_empty() {
-        return (None, whole);
+    let apart = ordinal.is_some() || marks.len() < after.len();
+    let separated = apart && !marks.starts_with(|c: char| c.is_ascii_digit());
+    match number {
+        Some(number) if separated && !marks.is_empty() => (Some(number.to_string()), marks),
+        _ => (None, whole),
     }
-    (Some(digits), marks)
+}
+
+const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+fn is_numeral(c: char) -> bool {
+    NUMERALS.contains(&c)
+}
+
+/// A number below 100 in Chinese numerals.
+fn numeral(text: &str) -> Option<u32> {
+    let value = |text: &str| -> Option<u32> {
+        let mut letters = text.chars();
+        let at = NUMERALS.iter().position(|it| Some(*it) == letters.next())?;
+        letters.next().is_none().then(|| at as u32 + 1)
+    };
+    match text.split_once('十') {
+        None => value(text),
+        Some((tens, ones)) => {
+            let tens = if tens.is_empty() { 1 } else { value(tens)? };
+            let ones = if ones.is_empty() { 0 } else { value(ones)? };
+            (tens < 10 && ones < 10).then_some(tens * 10 + ones)
+        }
+    }
 }
 
 /// Splits at the last dash that stands alone: two in a row are punctuation.

@@ -35,7 +35,7 @@ pub fn propose(
         .iter()
         .map(|column| (column.title.as_str(), column.group.as_str()))
         .collect();
-    let named = named_with_grids(&headings, &questionnaire.items, sheet.platform);
+    let named = named_with_codes(&headings, &questionnaire.items, sheet.platform);
     let lineage = |at: usize| questionnaire.items.get(at).map(|item| item.lineage);
     let mut columns: Vec<ColumnMapping> = sheet
         .columns
@@ -73,22 +73,10 @@ pub fn propose(
     })
 }
 
-/// What each heading names; one that names nothing as it stands may be the line of a grid, and
-/// else go by the name its program gave it, if no other column has that item.
-fn named_with_grids(headings: &[(&str, &str)], items: &[Item], platform: &Platform) -> Vec<Named> {
+/// What each heading names; one that names nothing may go by the name its program gave it, if
+/// no other column has that item.
+fn named_with_codes(headings: &[(&str, &str)], items: &[Item], platform: &Platform) -> Vec<Named> {
     let mut found = named(headings, items);
-    if platform.grid.is_some() {
-        let lines = headings.iter().map(|(title, group)| {
-            let line = platform.line(title);
-            line.map_or((*title, *group), |(question, line)| (line, question))
-        });
-        let lines = named(&lines.collect::<Vec<_>>(), items);
-        for (found, line) in found.iter_mut().zip(lines) {
-            if *found == Named::Nothing {
-                *found = line;
-            }
-        }
-    }
     if platform.has_codes() {
         let codes = headings.iter().map(|(_, code)| (*code, ""));
         let codes = named(&codes.collect::<Vec<_>>(), items);

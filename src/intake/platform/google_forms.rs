@@ -11,6 +11,5 @@ pub(super) const PLATFORM: Platform = Platform {
         ..Marks::NONE
     },
     fields: &[("timestamp", Target::Date), ("时间戳记", Target::Date)],
-    grid: Some(["[", "]"]),
     ..Platform::new("google-forms", "Google Forms")
 };

@@ -26,8 +26,6 @@ pub struct Platform {
     pub skipped: Missing,
     /// What stands for an answer that was not given.
     pub blank: Missing,
-    /// What encloses the line of a grid behind its question, as in `question [line]`.
-    pub grid: Option<[&'static str; 2]>,
     /// Where the option stands that a column is for.
     pub spread: Spread,
     /// Options whose column holds what somebody wrote instead of a tick.
@@ -97,13 +95,6 @@ impl Platform {
         }
     }
 
-    /// Question and line of a heading that is a line of a grid.
-    pub(in crate::intake) fn line<'t>(&self, title: &'t str) -> Option<(&'t str, &'t str)> {
-        let [opens, closes] = self.grid?;
-        let (question, line) = title.trim_end().strip_suffix(closes)?.rsplit_once(opens)?;
-        Some((question.trim_end(), line))
-    }
-
     /// Question and option of a column that is for one option, by its title and what stands
     /// above that.
     pub(in crate::intake) fn option<'t>(
@@ -154,7 +145,6 @@ impl Platform {
             private: &[],
             skipped: NOTHING,
             blank: NOTHING,
-            grid: None,
             spread: Spread::None,
             written: &[],
             month_first: false,

@@ -43,7 +43,6 @@ pub(super) const PLATFORM: Platform = Platform {
         "locationlongitude",
         "locationaccuracy",
     ],
-    grid: Some([" - ", ""]),
     spread: Spread::Enclosed([" - ", ""]),
     ..Platform::new("qualtrics", "Qualtrics")
 };
