@@ -11,7 +11,7 @@ use super::budget::{Budget, Spent, TooMuch};
 use super::cell::cell_name;
 use super::error::SheetFault;
 use super::grid::{Grid, GridColumn};
-use super::header::{self, Title};
+use super::header::{self, Header, Title};
 use super::platform::{self, Platform};
 use crate::model::Mapping;
 
@@ -115,7 +115,8 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The columns of a grid below its header. `held` is what the file and the grid take.
+    /// The columns of a grid below its header, unless it begins with the head of a platform.
+    /// `held` is what the file and the grid take.
     ///
     /// # Errors
     /// [`SheetFault::NoHeader`] if no row is one; [`SheetFault::TakesTooMuch`] when a title that
@@ -124,6 +125,7 @@ impl Sheet {
         file: String,
         name: String,
         grid: Grid,
+        header: Option<Header>,
         budget: &Budget,
         held: u64,
     ) -> Result<Self, SheetFault> {
@@ -134,10 +136,8 @@ impl Sheet {
                 (header, taken(titles, budget)?)
             }
             None => {
-                let header = header::find(&grid).ok_or(SheetFault::NoHeader)?;
-                let columns = 0..grid.width();
-                let titles = columns.map(|column| header::title(&grid, header, column));
-                (header, taken(titles, budget)?)
+                let header = header.ok_or(SheetFault::NoHeader)?;
+                (header, taken(header::titles(&grid, header), budget)?)
             }
         };
         let spent = budget.spent(held + titles.iter().map(Title::weight).sum::<u64>());

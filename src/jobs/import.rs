@@ -185,13 +185,13 @@ fn find(
     asked: Asked<'_>,
     progress: &Progress,
 ) -> Result<Found, JobError> {
-    let sheet = spreadsheet.read(at, progress)?;
     let Asked {
         questionnaire,
         customers,
         values,
         ..
     } = asked;
+    let sheet = spreadsheet.read_for(at, &questionnaire.items, progress)?;
     let mapping = mapping::propose(&sheet, questionnaire, customers, values, progress)?;
     Ok(Found {
         at,

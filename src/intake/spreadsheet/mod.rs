@@ -29,8 +29,9 @@ use self::watch::Watch;
 use super::budget::{Budget, Limits, Spent};
 use super::error::{FileFault, IntakeError, SheetFault};
 use super::grid::Grid;
+use super::header;
 use super::sheet::Sheet;
-use crate::model::{Progress, TextEncoding};
+use crate::model::{Item, Progress, TextEncoding};
 
 pub use self::archive::MAX_UNPACKED;
 pub use self::encoding::{Decoding, named as encoding_named};
@@ -176,6 +177,19 @@ impl Spreadsheet {
     /// [`IntakeError::Sheet`] when it is empty, has no header or is too large;
     /// [`IntakeError::File`] when the file turns out damaged; [`IntakeError::Cancelled`].
     pub fn read(&mut self, sheet: usize, progress: &Progress) -> Result<Sheet, IntakeError> {
+        self.read_for(sheet, &[], progress)
+    }
+
+    /// The same under the header that names most of `items`.
+    ///
+    /// # Errors
+    /// Those of [`Spreadsheet::read`].
+    pub fn read_for(
+        &mut self,
+        sheet: usize,
+        items: &[Item],
+        progress: &Progress,
+    ) -> Result<Sheet, IntakeError> {
         let grid = self.grid(sheet, progress)?;
         let name = self.name(sheet);
         let fault = |fault: SheetFault| Stop::Sheet(fault).named(&self.file, &name);
@@ -185,7 +199,9 @@ impl Spreadsheet {
         // the file and the sheet outlive what it was read with
         let held = self.bytes + grid.weight();
         let budget = &self.watch.budget;
-        Sheet::new(self.file.clone(), name.clone(), grid, budget, held).map_err(fault)
+        let header = header::fitting(&grid, items, budget);
+        let header = header.map_err(|spent| Stop::from(spent).named(&self.file, &name))?;
+        Sheet::new(self.file.clone(), name.clone(), grid, header, budget, held).map_err(fault)
     }
 
     /// The cells of a sheet, header or not.

@@ -1,8 +1,11 @@
 //! Where the header of a sheet is, and what each column is called.
 //!
 //! There may be a title above it and empty rows and columns around it; it may have two rows,
-//! the upper one merged over several columns. Which titles mean something is not known here.
+//! the upper one merged over several columns. Which titles mean something [`fit`] alone asks.
 
+mod fit;
+
+pub(super) use self::fit::fitting;
 use super::cell::{Cell, cell_name};
 use super::grid::Grid;
 
@@ -56,8 +59,29 @@ pub(super) fn find(grid: &Grid) -> Option<Header> {
     Some(Header { first, last })
 }
 
+/// Titles of all columns from left to right. Of two rows the upper one stands above every column
+/// up to the next that is filled: it may have been merged before the sheet became text.
+pub(super) fn titles(grid: &Grid, header: Header) -> impl Iterator<Item = Title> + '_ {
+    let mut above = String::new();
+    (0..grid.width()).map(move |column| {
+        let mut title = title(grid, header, column);
+        if header.first == header.last {
+            return title;
+        }
+        let upper = grid.looks(header.first, column);
+        if !upper.is_empty() {
+            above = upper.found();
+        }
+        let lower = grid.looks(header.last, column);
+        if title.group.is_empty() && !lower.is_empty() && title.text != above {
+            title.group.clone_from(&above);
+        }
+        title
+    })
+}
+
 /// Title of a column: the lowest text of the header above it, merged cells included.
-pub(super) fn title(grid: &Grid, header: Header, column: u32) -> Title {
+fn title(grid: &Grid, header: Header, column: u32) -> Title {
     let mut texts = (header.first..=header.last).rev().filter_map(|row| {
         let cell = grid.looks(row, column);
         (!cell.is_empty()).then(|| (row, cell.found()))

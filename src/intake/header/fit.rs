@@ -1,0 +1,97 @@
+//! Which rows head a table, by which of them name what was asked.
+//!
+//! Shape alone takes a form's head (部门｜质量部｜编号…), a summary or numbers for what they are not:
+//! the row whose titles name most items is the header, and shape decides between equals.
+
+use rustc_hash::FxHashSet;
+
+use super::{Header, ROWS_LOOKED_AT, Title, count, find, titles};
+use crate::intake::budget::{Budget, TooLong};
+use crate::intake::cell::Cell;
+use crate::intake::grid::Grid;
+use crate::intake::heading::{Named, named};
+use crate::model::Item;
+
+/// Columns of a sheet in which titles are looked for by what they name. A wider one goes by its
+/// shape.
+const WIDEST: u32 = 2_000;
+
+/// Longest text that is looked at as a title, in bytes.
+const LONGEST: usize = 2_000;
+
+/// The header that names most of `items`; the one found by [shape](find) where that names as
+/// many. `None` where neither finds one.
+///
+/// # Errors
+/// When the time for the file is over.
+pub(in crate::intake) fn fitting(
+    grid: &Grid,
+    items: &[Item],
+    budget: &Budget,
+) -> Result<Option<Header>, TooLong> {
+    let shaped = find(grid);
+    if items.is_empty() || grid.width() > WIDEST {
+        return Ok(shaped);
+    }
+    let mut most = shaped.map_or(0, |header| named_by(grid, header, items));
+    let mut best = shaped;
+    for header in candidates(grid) {
+        if most == items.len() {
+            break;
+        }
+        budget.look()?;
+        let found = named_by(grid, header, items);
+        if found > most {
+            (most, best) = (found, Some(header));
+        }
+    }
+    Ok(best)
+}
+
+/// Single rows first, then two below each other: the upper one may have been merged before the
+/// sheet became text.
+fn candidates(grid: &Grid) -> impl Iterator<Item = Header> {
+    let rows = grid.rows().min(ROWS_LOOKED_AT);
+    let single = (0..rows).map(|row| Header {
+        first: row,
+        last: row,
+    });
+    let pairs = (1..rows).map(|row| Header {
+        first: row - 1,
+        last: row,
+    });
+    single.chain(pairs)
+}
+
+/// How many different items the titles name. Numbers name some only where nothing above fills
+/// half of the columns: below that they are answers.
+fn named_by(grid: &Grid, header: Header, items: &[Item]) -> usize {
+    let long = |row: u32, column: u32| matches!(grid.looks(row, column), Cell::Text(text) if text.len() > LONGEST);
+    let rows = header.first..=header.last;
+    if rows
+        .into_iter()
+        .any(|row| (0..grid.width()).any(|column| long(row, column)))
+    {
+        return 0;
+    }
+    let titles: Vec<Title> = titles(grid, header).collect();
+    let texts: Vec<(&str, &str)> = titles
+        .iter()
+        .map(|title| (title.text.as_str(), title.group.as_str()))
+        .collect();
+    let numbers = first_filled(grid, header.first);
+    let is_title =
+        |column: u32| numbers || !matches!(grid.cell(header.last, column), Cell::Number(_));
+    let named = (0..).zip(named(&texts, items));
+    let named = named.filter_map(|(column, named)| match named {
+        Named::Item(at) if is_title(column) => Some(at),
+        Named::Item(_) | Named::Several(_) | Named::Nothing => None,
+    });
+    named.collect::<FxHashSet<usize>>().len()
+}
+
+/// Whether no row above fills half of the columns.
+fn first_filled(grid: &Grid, row: u32) -> bool {
+    let filled = |row: u32| count(grid, |column| !grid.cell(row, column).is_empty());
+    (0..row).all(|above| filled(above) * 2 < grid.width())
+}

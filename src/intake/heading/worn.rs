@@ -1,0 +1,181 @@
+//! A heading without what programs and people put around a question: hints behind it, codes
+//! before it, the question above the line of a grid.
+//!
+//! Everything here is a guess that only counts where what is left names an item.
+
+use super::parts::DASH;
+
+/// What hints are about. A heading ends with them in brackets: `（必填）`, `[单选题]`, `（权重50%）`.
+const HINTS: [&str; 34] = [
+    "必填",
+    "必答",
+    "必选",
+    "选填",
+    "选答",
+    "可选",
+    "单选",
+    "多选",
+    "复选",
+    "量表",
+    "评分",
+    "打分",
+    "矩阵",
+    "填空",
+    "下拉",
+    "排序",
+    "题",
+    "权重",
+    "分值",
+    "满分",
+    "总分",
+    "请",
+    "%",
+    "required",
+    "optional",
+    "mandatory",
+    "choice",
+    "choose",
+    "select",
+    "scale",
+    "rating",
+    "weight",
+    "points",
+    "matrix",
+];
+const OPENING: [char; 3] = ['(', '[', '【'];
+const CLOSING: [char; 3] = [')', ']', '】'];
+/// Brackets taken off behind a heading.
+const MOST_HINTS: usize = 3;
+/// Between the question of a grid and its line.
+const BETWEEN: [&str; 7] = [">>", "->", " - ", "/", "_", "|", "："];
+/// Letters and digits of a code.
+const CODE_LETTERS: usize = 6;
+const CODE_DIGITS: usize = 3;
+
+/// What a heading may be without what it wears, the least taken off first; the heading itself is
+/// not among them.
+pub(super) fn taken_off(heading: &str) -> Vec<String> {
+    let heading = heading.trim();
+    let hintless = without_hints(heading);
+    let mut ways = Vec::new();
+    if hintless != heading {
+        ways.push(hintless.to_owned());
+    }
+    let coded = coded(hintless);
+    let text = coded.map_or(hintless, |(_, text)| text);
+    if coded.is_some() && !text.is_empty() {
+        ways.push(text.to_owned());
+    }
+    ways.extend(lines(text));
+    ways
+}
+
+/// The code in front of a heading, or the heading where it is nothing else: `A1. text`,
+/// `A2[SQ001]. text`, `Q2_text`.
+pub(super) fn code(heading: &str) -> Option<String> {
+    let heading = without_hints(heading.trim());
+    coded(heading).map(|(code, _)| code.to_owned())
+}
+
+fn without_hints(heading: &str) -> &str {
+    let mut rest = heading;
+    for _ in 0..MOST_HINTS {
+        let shorter = rest.trim_end_matches(['*', ':', '：', ' ', '\n', '\t', '　']);
+        let Some((before, hint)) = in_brackets(shorter) else {
+            return rest;
+        };
+        if before.trim().is_empty() || !is_hint(hint) {
+            return rest;
+        }
+        rest = before.trim_end();
+    }
+    rest
+}
+
+/// What ends with brackets, and what stands in them.
+fn in_brackets(text: &str) -> Option<(&str, &str)> {
+    let closing = |c: char| CLOSING.contains(&c) || c == '）';
+    let opening = |c: char| OPENING.contains(&c) || c == '（';
+    let inner = text.strip_suffix(closing)?;
+    inner.rsplit_once(opening)
+}
+
+fn is_hint(inner: &str) -> bool {
+    let inner = inner.to_lowercase();
+    let about = HINTS.iter().any(|hint| inner.contains(hint));
+    let numbers = |c: char| c.is_ascii_digit() || "-–~～.% 分到至、/".contains(c);
+    about || (!inner.is_empty() && inner.chars().all(numbers))
+}
+
+/// A code and the text behind it.
+fn coded(heading: &str) -> Option<(&str, &str)> {
+    let letters = heading.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let after = heading.get(letters..)?;
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=CODE_LETTERS).contains(&letters) || !(1..=CODE_DIGITS).contains(&digits) {
+        return None;
+    }
+    let (mut code, mut rest) = heading.split_at_checked(letters + digits)?;
+    let sub = rest
+        .strip_prefix('[')
+        .and_then(|inner| inner.split_once(']'));
+    if let Some((sub, behind)) = sub
+        && sub.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    {
+        (code, rest) = heading.split_at_checked(heading.len() - behind.len())?;
+    }
+    let text = rest.trim_start_matches(['.', '、', ':', '：', ')', '）', '-', '_', ' ', '　']);
+    (text.len() < rest.len()).then_some((code, text))
+}
+
+/// The heading as the line of a grid, in the ways grids are written: `question [line]`,
+/// `question >> line`, `group/line`, `question_line`.
+fn lines(text: &str) -> Vec<String> {
+    let bracketed = in_brackets(text).into_iter();
+    let between = BETWEEN.iter().filter_map(|mark| text.rsplit_once(mark));
+    let parts = bracketed.chain(between);
+    let whole = parts.map(|(question, line)| (question.trim(), line.trim()));
+    let told = whole.filter(|(question, line)| !question.is_empty() && !line.is_empty());
+    told.map(|(question, line)| format!("{question}{DASH}{line}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hints_codes_and_questions_come_off() {
+        for (heading, expected) in [
+            ("产品质量（必填）", "产品质量"),
+            ("产品质量[单选题]*", "产品质量"),
+            ("交货及时\n（权重50%）", "交货及时"),
+            ("产品质量（1-5分）", "产品质量"),
+            ("产品质量【量表题】（必答）", "产品质量"),
+            ("A1. 产品质量", "产品质量"),
+            ("A2[SQ001]. 产品质量", "产品质量"),
+            ("Q2_评价_产品质量", "评价—产品质量"),
+            ("评价 [产品质量]", "评价—产品质量"),
+            ("评价 >> 产品质量", "评价—产品质量"),
+            ("group/产品质量", "group—产品质量"),
+        ] {
+            let found = taken_off(heading);
+            assert!(found.contains(&expected.to_owned()), "{heading}: {found:?}");
+        }
+        for plain in ["产品质量", "价格（含运费）", "", "（必填）", "ISO9001体系"]
+        {
+            let found = taken_off(plain);
+            assert!(!found.contains(&"价格".to_owned()), "{plain}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_code_stands_in_front() {
+        assert_eq!(code("A1. 产品质量"), Some("A1".to_owned()));
+        assert_eq!(code("A2[SQ001]. 产品"), Some("A2[SQ001]".to_owned()));
+        assert_eq!(code("Q2_text"), Some("Q2".to_owned()));
+        for other in ["产品质量", "A1", "ISO9001体系", "1、质量"] {
+            assert_eq!(code(other), None, "{other}");
+        }
+    }
+}
