@@ -107,7 +107,7 @@ fn take_in(
     let sha256 = candidate.source.sha256.clone();
     let mut left_out = LeftOut::of(&candidate, &revision.questionnaire);
     let taken = import::take_in(store, &data, survey, words.wave, &candidate, &progress)?;
-    left_out.rows.clone_from(&taken.left_out);
+    left_out.rows.clone_from(&taken.set_aside);
     if words.encoding.is_some() {
         left_out.guessed = None;
     }

@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use super::output;
-use crate::i18n::{Language, encoding};
+use crate::i18n::{Language, encoding, set_aside};
 use crate::jobs::import::Candidate;
-use crate::model::{Questionnaire, Target, TextEncoding};
+use crate::model::{NoReturn, Questionnaire, SetAside, Target, TextEncoding};
 use crate::tr;
 
 /// Rows named one by one.
@@ -19,8 +19,8 @@ pub(super) struct LeftOut {
     /// The sheet that was read, and the others a person sees.
     sheet: String,
     sheets: Vec<String>,
-    /// Numbers of the rows that are no returns.
-    pub(super) rows: Vec<u32>,
+    /// The rows that are no returns.
+    pub(super) rows: Vec<SetAside>,
     /// What a text was taken for that could be something else.
     pub(super) guessed: Option<TextEncoding>,
 }
@@ -87,18 +87,31 @@ impl LeftOut {
             let items = self.items.join(&comma);
             output::complain(&tr!(language, "cli-left-items", file = file, items = items));
         }
-        if !self.rows.is_empty() {
-            let shown: Vec<String> = self.rows.iter().take(SHOWN).map(u32::to_string).collect();
-            let mut rows = shown.join(&comma);
-            if self.rows.len() > SHOWN {
-                rows = tr!(
-                    language,
-                    "list-and-more",
-                    list = rows,
-                    count = self.rows.len()
-                );
-            }
-            output::complain(&tr!(language, "cli-left-rows", file = file, rows = rows));
+        for why in NoReturn::ALL {
+            self.tell_rows(file, why, language);
         }
+    }
+
+    /// The rows set aside for one reason.
+    fn tell_rows(&self, file: &str, why: NoReturn, language: Language) {
+        let rows = self.rows.iter().filter(|it| it.why == why);
+        let rows: Vec<u32> = rows.map(|it| it.row).collect();
+        if rows.is_empty() {
+            return;
+        }
+        let shown: Vec<String> = rows.iter().take(SHOWN).map(u32::to_string).collect();
+        let mut list = shown.join(&tr!(language, "cli-comma"));
+        if rows.len() > SHOWN {
+            list = tr!(language, "list-and-more", list = list, count = rows.len());
+        }
+        let why = set_aside::why(language, why);
+        let words = tr!(
+            language,
+            "cli-left-rows",
+            file = file,
+            rows = list,
+            why = why
+        );
+        output::complain(&words);
     }
 }

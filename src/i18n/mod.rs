@@ -17,6 +17,7 @@ pub mod period;
 pub mod platform;
 pub mod preset;
 pub mod refusal;
+pub mod set_aside;
 pub mod stage;
 pub mod step;
 

@@ -13,7 +13,8 @@ use crate::intake::{
 };
 use crate::model::{
     Change, Customer, Data, Edit, Import, ImportBatch, Issue, Mapping, Period, Progress,
-    Questionnaire, Reading, SourceFile, Step, StepKind, Survey, TextEncoding, Touched, Undecided,
+    Questionnaire, Reading, SetAside, SourceFile, Step, StepKind, Survey, TextEncoding, Touched,
+    Undecided,
 };
 use crate::store::{Entered, Store, StoreError};
 
@@ -77,8 +78,8 @@ pub struct Taken {
     /// Returns that count at once.
     pub valid: usize,
     pub issues: Vec<Issue>,
-    /// Numbers of the rows that held something but were no returns.
-    pub left_out: Vec<u32>,
+    /// Rows that held something but were no returns.
+    pub set_aside: Vec<SetAside>,
     /// What its inverse takes back: the import, and the wave if it opened one.
     pub step: Step,
     pub touched: Touched,
@@ -226,7 +227,7 @@ pub fn take_in(
         wave: opening.wave.id,
     };
     let imported = returns::read(sheet, mapping, &context, progress)?;
-    let left_out = imported.left_out.clone();
+    let set_aside = imported.set_aside.clone();
     let open = match keep_private {
         true => None,
         false => without_private(sheet, mapping, &imported, progress)?,
@@ -245,7 +246,7 @@ pub fn take_in(
         returns,
         valid,
         issues: entered.issues,
-        left_out,
+        set_aside,
         touched: entered.touched,
     })
 }

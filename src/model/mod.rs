@@ -26,6 +26,7 @@ mod returns;
 mod revision;
 mod rules;
 mod scale;
+mod set_aside;
 mod shared;
 mod survey;
 mod wave;
@@ -58,6 +59,7 @@ pub use revision::{
 };
 pub use rules::{Band, Bound, IndexRule, Normalisation, NotApplicable, Rules, Weighting};
 pub use scale::{Preset, Scale, ScaleOption};
+pub use set_aside::{NoReturn, SetAside};
 pub use shared::Shared;
 pub use survey::{Survey, Workspace};
 pub use wave::{FrameEntry, Wave};

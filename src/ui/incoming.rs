@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use crate::model::{
-    ColumnMapping, ColumnPreview, Period, RevisionId, SurveyId, TextEncoding, Undecided,
+    ColumnMapping, ColumnPreview, Period, RevisionId, SetAside, SurveyId, TextEncoding, Undecided,
 };
 
 /// One file to be looked at before it is taken in.
@@ -105,8 +105,8 @@ pub enum Refusal {
 pub struct Checks {
     /// Rows that are returns.
     pub returns: usize,
-    /// Rows that hold something but no answer.
-    pub rows_without_answer: u32,
+    /// Rows that hold something but are no returns.
+    pub set_aside: Vec<SetAside>,
     /// Returns whose customer the register has.
     pub known: usize,
     /// Of these, the ones whose customer is not in the wave's frame.

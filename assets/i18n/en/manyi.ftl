@@ -1049,9 +1049,9 @@ checks-decide = Decide
 checks-look = Look
 checks-unreadable = { $count } unreadable ({ $cell } "{ $found }" …), will wait to be settled
 checks-missing = { $count } required answers blank, will wait to be settled
-checks-no-answer = { $count ->
-    [one] 1 row without any answer is no return
-   *[other] { $count } rows without any answer are no returns
+checks-aside = { $count ->
+    [one] Row { $rows } is no return: { $why }
+   *[other] { $count } rows are no returns: { $why } (rows { $rows })
 }
 checks-private = { $count ->
     [one] 1 private column
@@ -1712,7 +1712,7 @@ item-trend-few = Fewer than 5 returns in every wave: no mean is drawn.
 cli-comma = {", "}
 cli-left-columns = { $file }: columns that fit no item or field were left out: { $columns }.
 cli-left-items = { $file }: no column for these items, they count as unanswered: { $items }.
-cli-left-rows = { $file }: rows that hold no answers, totals or titles again are no returns and were left out: { $rows }.
+cli-left-rows = { $file }: rows that are no returns were left out: { $rows } ({ $why }).
 cli-left-sheets = { $file }: only the sheet "{ $sheet }" was read; not read: { $sheets }.
 
 # Why something cannot be done
@@ -1812,3 +1812,8 @@ help = Help
 help-chapter = Chapter
 help-close = Close help
 cli-encoding-guessed = { $file } was read as { $encoding }. If its words are wrong, take the import back and import it again with --encoding.
+
+aside-no-answer = without any answer
+aside-titles = titles again
+aside-statistics = totals or means of the others
+aside-note = a note or signature

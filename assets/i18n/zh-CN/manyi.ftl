@@ -977,7 +977,7 @@ checks-decide = 去选
 checks-look = 去看
 checks-unreadable = { $count } 格看不懂（{ $cell }“{ $found }”等），导入后列入待处理
 checks-missing = { $count } 个必答题空白，导入后列入待处理
-checks-no-answer = { $count } 行没有任何答案，不算答卷
+checks-aside = { $count } 行不是答卷：{ $why }（第 { $rows } 行）
 checks-private = { $count } 列隐私信息不导入（{ $names }）
 
 ## 欢迎页
@@ -1565,7 +1565,7 @@ item-trend-few = 各期都不足 5 份答卷，不画均值。
 cli-comma = 、
 cli-left-columns = { $file }：没有对应的题或栏目，未导入的列：{ $columns }。
 cli-left-items = { $file }：文件里没有这些题的列，按未答处理：{ $items }。
-cli-left-rows = { $file }：没有答案的行、合计行和重复的标题行不是答卷，未导入的行号：{ $rows }。
+cli-left-rows = { $file }：以下行不是答卷，未导入：{ $rows }（{ $why }）。
 cli-left-sheets = { $file }：只读了工作表“{ $sheet }”，没有读：{ $sheets }。
 
 # Why something cannot be done
@@ -1665,3 +1665,8 @@ help = 帮助
 help-chapter = 章节
 help-close = 关闭帮助
 cli-encoding-guessed = { $file }：按 { $encoding } 读取。如果文字不对，请撤销这次导入，用 --encoding 指定编码后重新导入。
+
+aside-no-answer = 没有任何答案
+aside-titles = 重复或翻译的标题
+aside-statistics = 合计、平均等统计行
+aside-note = 签字、备注

@@ -171,6 +171,11 @@ impl ItemColumn<'_> {
         }
     }
 
+    /// It stands in one column, not in one an option.
+    pub fn has_one_column(&self) -> bool {
+        self.spread.is_none()
+    }
+
     /// How many rows hold the answer at a place in `read`.
     fn count(&self, code: usize) -> u64 {
         u64::from(match &self.spread {

@@ -3,7 +3,8 @@
 //! Every distinct value of a column is read once; rows only look theirs up. Decisions:
 //!
 //! - A row without any answer is no return, whatever its other columns say; nor is one of
-//!   totals or means below the returns, or one that repeats the titles.
+//!   totals or means below the returns, one that repeats the titles or says them in other words,
+//!   or a line of signatures. They are set aside with the reason.
 //! - An unknown customer is an issue when the sheet has a column for customers or the
 //!   workspace has a register; an anonymous survey without either raises none.
 //! - A required item that the sheet has no column for raises no issue: it was not asked.
@@ -23,7 +24,8 @@ use super::budget::{Budget, Limits, Spent, TooMuch};
 use super::error::{IntakeError, MappingFault, SheetFault};
 use super::sheet::Sheet;
 use crate::model::{
-    AnswerColumn, Customer, Issue, Mapping, Progress, Questionnaire, Return, Undecided, WaveId,
+    AnswerColumn, Customer, Issue, Mapping, Progress, Questionnaire, Return, SetAside, Undecided,
+    WaveId,
 };
 
 /// Unreadable cells of one sheet that somebody may still want to settle by hand.
@@ -50,8 +52,8 @@ pub struct Imported {
     pub columns: Vec<AnswerColumn>,
     /// By return, then in the order of the columns.
     pub issues: Vec<Issue>,
-    /// Rows that hold something but are no returns, as the spreadsheet numbers them.
-    pub left_out: Vec<u32>,
+    /// Rows that hold something but are no returns.
+    pub set_aside: Vec<SetAside>,
     /// What it cost, the sheet included.
     spent: Spent,
 }
@@ -95,7 +97,7 @@ pub(super) fn read_within(
         progress,
     };
     let columns = item_columns(&account, mapping, context.questionnaire)?;
-    let (rows, left_out) = rows::returns(&account, &columns)?;
+    let (rows, set_aside) = rows::returns(&account, &columns)?;
     if rows.is_empty() {
         return Err(IntakeError::Sheet {
             file: sheet.file.clone(),
@@ -120,7 +122,7 @@ pub(super) fn read_within(
         returns,
         columns: answers,
         issues: issues.sorted(),
-        left_out,
+        set_aside,
         spent: account.budget.spent(account.budget.taken()),
     })
 }

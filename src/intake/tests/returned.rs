@@ -95,7 +95,7 @@ fn rows_become_returns_with_their_answers() {
     )
     .unwrap();
     assert_eq!(read.returns.len(), 2);
-    assert_eq!(read.left_out.len(), 1);
+    assert_eq!(read.set_aside.len(), 1);
     let [first, second] = [&read.returns[0], &read.returns[1]];
     assert_eq!(
         (first.id, first.row, first.wave),
@@ -218,7 +218,8 @@ fn totals_and_titles_once_more_are_no_returns() {
     let read = read(rows, &three_items(), &customers()).unwrap();
     let kept: Vec<u32> = read.returns.iter().map(|it| it.row).collect();
     assert_eq!(kept, [2, 5, 7]);
-    assert_eq!(read.left_out, [3, 4, 6, 8]);
+    let aside: Vec<u32> = read.set_aside.iter().map(|it| it.row).collect();
+    assert_eq!(aside, [3, 4, 6, 8]);
 }
 
 #[test]

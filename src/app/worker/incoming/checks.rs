@@ -34,7 +34,7 @@ impl Bench {
         let (unknown, nameless) = unknown(imported);
         Ok(Checks {
             returns: imported.returns.len(),
-            rows_without_answer: u32::try_from(imported.left_out.len()).unwrap_or(u32::MAX),
+            set_aside: imported.set_aside.clone(),
             known: customers().count(),
             outside_frame: outside.count(),
             unknown,

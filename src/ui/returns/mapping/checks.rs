@@ -3,7 +3,8 @@
 use egui::{Align, Layout, Ui};
 
 use super::Seen;
-use crate::model::{ColumnMapping, Target};
+use crate::i18n::set_aside;
+use crate::model::{ColumnMapping, NoReturn, Target};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Look;
@@ -196,12 +197,27 @@ fn cells_of(seen: Seen<'_>) -> Vec<Check> {
         let words = tr!(language, "checks-missing", count = checks.missing);
         all.push(Check::warning(words));
     }
-    let rows = checks.rows_without_answer;
-    if rows > 0 {
-        let words = tr!(language, "checks-no-answer", count = rows);
-        all.push(Check::remark(words));
-    }
+    let aside = NoReturn::ALL.into_iter();
+    all.extend(aside.filter_map(|why| rows_aside(seen, why)));
     all
+}
+
+/// The rows that are no returns for one reason.
+fn rows_aside(seen: Seen<'_>, why: NoReturn) -> Option<Check> {
+    let language = seen.cx.language;
+    let rows = seen.incoming.checks.set_aside.iter();
+    let rows: Vec<String> = rows
+        .filter(|it| it.why == why)
+        .map(|it| it.row.to_string())
+        .collect();
+    let words = tr!(
+        language,
+        "checks-aside",
+        count = rows.len(),
+        rows = some(seen, &rows),
+        why = set_aside::why(language, why)
+    );
+    (!rows.is_empty()).then(|| Check::remark(words))
 }
 
 /// Columns that stay outside.

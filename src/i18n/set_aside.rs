@@ -1,0 +1,15 @@
+//! Why rows of a sheet are no returns, in words.
+
+use super::Language;
+use crate::model::NoReturn;
+use crate::tr;
+
+/// Why a row is no return, as a part of a sentence.
+pub fn why(language: Language, why: NoReturn) -> String {
+    match why {
+        NoReturn::NoAnswer => tr!(language, "aside-no-answer"),
+        NoReturn::Titles => tr!(language, "aside-titles"),
+        NoReturn::Statistics => tr!(language, "aside-statistics"),
+        NoReturn::Note => tr!(language, "aside-note"),
+    }
+}

@@ -1,0 +1,136 @@
+//! Which rows of a sheet are returns, and why the others are none.
+
+mod around;
+mod statistics;
+mod words;
+
+use self::around::Around;
+use self::statistics::Statistics;
+use self::words::Words;
+use super::Account;
+use super::column::ItemColumn;
+use crate::intake::cell::Cell;
+use crate::intake::error::IntakeError;
+use crate::intake::sheet::Sheet;
+use crate::model::{NoReturn, SetAside};
+
+const ROWS_PER_LOOK: u32 = 10_000;
+
+/// The rows that are returns, counted from 0 below the header, and those that are none though
+/// they hold something.
+pub(super) fn returns(
+    account: &Account<'_>,
+    columns: &[ItemColumn<'_>],
+) -> Result<(Vec<u32>, Vec<SetAside>), IntakeError> {
+    let sheet = account.sheet;
+    // what each row is, and its number in one of two lists that grow by doubling
+    account.take(u64::from(sheet.rows()) * 10, "")?;
+    let mut kinds = answered(sheet, columns);
+    let words = Words::of(sheet, columns);
+    for (row, kind) in (0..).zip(&mut kinds) {
+        if u32::is_multiple_of(row, ROWS_PER_LOOK) {
+            account.look(0)?;
+        }
+        if let Some(none) = kind.is_return().then(|| by_itself(sheet, &words, row)) {
+            *kind = none.map_or(Row::Return, Row::None);
+        }
+    }
+    around_the_table(sheet, columns, &mut kinds);
+    let (mut rows, mut aside) = (Vec::new(), Vec::new());
+    for (row, kind) in (0..).zip(kinds) {
+        match kind {
+            Row::Empty => {}
+            Row::Return => rows.push(row),
+            Row::None(why) => aside.push(SetAside {
+                row: sheet.row_number(row),
+                why,
+            }),
+        }
+    }
+    Ok((rows, aside))
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Row {
+    Empty,
+    Return,
+    None(NoReturn),
+}
+
+impl Row {
+    fn is_return(self) -> bool {
+        self == Self::Return
+    }
+}
+
+/// Rows with an answer are returns until something else is known.
+fn answered(sheet: &Sheet, columns: &[ItemColumn<'_>]) -> Vec<Row> {
+    let mut rows = vec![Row::Empty; sheet.rows() as usize];
+    for column in &sheet.columns {
+        for (row, kind) in (0..).zip(&mut rows) {
+            if column.code(row) != 0 {
+                *kind = Row::None(NoReturn::NoAnswer);
+            }
+        }
+    }
+    for column in columns {
+        let answers: Vec<bool> = column.read.iter().map(|it| !it.is_empty()).collect();
+        for (row, kind) in (0..).zip(&mut rows) {
+            if answers.get(column.code(row)).copied().unwrap_or(false) {
+                *kind = Row::Return;
+            }
+        }
+    }
+    rows
+}
+
+/// Why a row is no return, as far as it tells by itself.
+fn by_itself(sheet: &Sheet, words: &Words<'_>, row: u32) -> Option<NoReturn> {
+    if words.sum_up(row) {
+        return Some(NoReturn::Statistics);
+    }
+    repeats_titles(sheet, row).then_some(NoReturn::Titles)
+}
+
+/// What stands between the titles and the first return, and below the last one.
+fn around_the_table(sheet: &Sheet, columns: &[ItemColumn<'_>], kinds: &mut [Row]) {
+    let around = Around::of(sheet, columns);
+    for (row, kind) in (0..).zip(kinds.iter_mut()).take(Around::TITLES) {
+        match kind {
+            Row::Return if around.titles(row) => *kind = Row::None(NoReturn::Titles),
+            Row::Return => break,
+            Row::Empty | Row::None(_) => {}
+        }
+    }
+    let Some(last) = kinds.iter().rposition(|kind| kind.is_return()) else {
+        return;
+    };
+    let statistics = Statistics::of(sheet, columns);
+    for row in (0..=last).rev().take(Around::BELOW) {
+        let (above, rest) = kinds.split_at_mut(row);
+        let Some(kind) = rest.first_mut().filter(|kind| kind.is_return()) else {
+            continue;
+        };
+        let at = u32::try_from(row).unwrap_or(u32::MAX);
+        let why = match () {
+            () if around.note(at) => NoReturn::Note,
+            () if statistics.of_rows_above(at, above) => NoReturn::Statistics,
+            () => break,
+        };
+        *kind = Row::None(why);
+    }
+}
+
+/// Cells of a row that hold something, with the title above.
+fn filled(sheet: &Sheet, row: u32) -> impl Iterator<Item = (&str, &Cell)> {
+    let cells = sheet.columns.iter();
+    let cells = cells.map(move |column| (column.title.as_str(), column.value(row)));
+    cells.filter(|(_, cell)| !cell.is_empty())
+}
+
+/// Tables of several months stand below each other with their titles.
+fn repeats_titles(sheet: &Sheet, row: u32) -> bool {
+    let same = |(title, cell): (&str, &Cell)| matches!(cell, Cell::Text(text) if **text == *title);
+    filled(sheet, row).all(same) && filled(sheet, row).nth(1).is_some()
+}

@@ -1,0 +1,26 @@
+//! Rows of a sheet of returns that are none.
+
+/// Why a row that holds something is no return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NoReturn {
+    /// No item has an answer.
+    NoAnswer,
+    /// It repeats the titles, or says them in other words: codes, another language, hints.
+    Titles,
+    /// It sums up the others: totals, means, counts of an option.
+    Statistics,
+    /// Signatures, dates and notes around the table.
+    Note,
+}
+
+impl NoReturn {
+    pub const ALL: [Self; 4] = [Self::NoAnswer, Self::Titles, Self::Statistics, Self::Note];
+}
+
+/// A row that is no return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// As the spreadsheet numbers it.
+    pub row: u32,
+    pub why: NoReturn,
+}
