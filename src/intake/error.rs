@@ -37,6 +37,25 @@ impl Place {
     }
 }
 
+/// Something that was left aside, or may not do what was meant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Warning {
+    /// A column nobody knows; the text is its title.
+    UnknownColumn { place: Place, heading: String },
+    /// A key of the survey sheet nobody knows.
+    UnknownKey { place: Place, key: String },
+    /// A sheet nobody knows.
+    UnknownSheet { place: Place },
+    /// An item reads like the one in `first`: a column under that text alone fits both.
+    SameText {
+        place: Place,
+        text: String,
+        first: String,
+    },
+    /// An item has the code of a dimension, which goes before it where scores are asked for.
+    CodeOfDimension { place: Place, code: String },
+}
+
 /// Everything taking in a file can fail with.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum IntakeError {
@@ -64,6 +83,12 @@ pub enum IntakeError {
     Definition {
         place: Box<Place>,
         fault: DefinitionFault,
+    },
+    /// A definition workbook cannot be used, and what was left aside of it may be why.
+    #[error("{error}")]
+    Warned {
+        error: Box<IntakeError>,
+        warnings: Vec<Warning>,
     },
     /// The sheet is no customer register.
     #[error("{place}: {fault}")]

@@ -140,6 +140,12 @@ impl Sheet {
                 (header, taken(header::titles(&grid, header), budget)?)
             }
         };
+        let mut grid = grid;
+        let filled = grid.fill_merged(header.last + 1, budget);
+        filled.map_err(|TooMuch { limit }| SheetFault::TakesTooMuch {
+            cell: cell_name(header.last, 0),
+            limit,
+        })?;
         let spent = budget.spent(held + titles.iter().map(Title::weight).sum::<u64>());
         let first_row = header.last + 1;
         let rows = grid.rows().saturating_sub(first_row);

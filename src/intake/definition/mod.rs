@@ -15,6 +15,7 @@ use jiff::civil::Date;
 
 use self::page::{Page, is_named};
 use self::table::{Heading, Table};
+pub use super::error::Warning;
 use super::error::{DefinitionFault, IntakeError, Place};
 use super::spreadsheet::Spreadsheet;
 use crate::model::{Period, PeriodKind, Progress, Questionnaire};
@@ -28,25 +29,6 @@ pub struct FrameRow {
     /// `None`: chosen but not issued.
     pub issued: Option<Date>,
     pub channel: String,
-}
-
-/// Something that was left aside, or may not do what was meant.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Warning {
-    /// A column nobody knows; the text is its title.
-    UnknownColumn { place: Place, heading: String },
-    /// A key of the survey sheet nobody knows.
-    UnknownKey { place: Place, key: String },
-    /// A sheet nobody knows.
-    UnknownSheet { place: Place },
-    /// An item reads like the one in `first`: a column under that text alone fits both.
-    SameText {
-        place: Place,
-        text: String,
-        first: String,
-    },
-    /// An item has the code of a dimension, which goes before it where scores are asked for.
-    CodeOfDimension { place: Place, code: String },
 }
 
 /// What a definition workbook says.
@@ -77,7 +59,8 @@ const FRAME: [&str; 2] = ["frame", "名单"];
 /// Reads a definition workbook.
 ///
 /// # Errors
-/// [`IntakeError::Definition`] with file, sheet and cell of the first thing that cannot be;
+/// [`IntakeError::Definition`] with file, sheet and cell of the first thing that cannot be, in
+/// [`IntakeError::Warned`] where something was left aside before;
 /// whatever [`Spreadsheet::read`] fails with.
 pub fn read(workbook: &mut Spreadsheet, progress: &Progress) -> Result<Definition, IntakeError> {
     let mut reader = Reader {
@@ -85,6 +68,22 @@ pub fn read(workbook: &mut Spreadsheet, progress: &Progress) -> Result<Definitio
         progress,
         warnings: Vec::new(),
     };
+    match of(&mut reader) {
+        Ok(definition) => Ok(Definition {
+            warnings: reader.warnings,
+            ..definition
+        }),
+        Err(error)
+            if matches!(error, IntakeError::Definition { .. }) && !reader.warnings.is_empty() =>
+        {
+            let (error, warnings) = (Box::new(error), reader.warnings);
+            Err(IntakeError::Warned { error, warnings })
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn of(reader: &mut Reader<'_>) -> Result<Definition, IntakeError> {
     let survey = reader.needed(SURVEY)?;
     let survey = survey::read(&survey, &mut reader.warnings)?;
     let dimensions = reader.needed_table(DIMENSIONS, dimensions::HEADINGS)?;
@@ -121,7 +120,7 @@ pub fn read(workbook: &mut Spreadsheet, progress: &Progress) -> Result<Definitio
         },
         customers,
         frame,
-        warnings: reader.warnings,
+        warnings: Vec::new(),
     })
 }
 

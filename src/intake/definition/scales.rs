@@ -17,7 +17,7 @@ pub(super) const HEADINGS: &[Heading] = &[
     },
     Heading {
         name: "score",
-        others: &["分值", "得分"],
+        others: &["分值", "得分", "分数"],
     },
     Heading {
         name: "satisfied",

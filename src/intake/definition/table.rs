@@ -40,9 +40,13 @@ impl Table {
         warnings: &mut Vec<Warning>,
         budget: &Budget,
     ) -> Result<Self, IntakeError> {
+        let mut page = page;
+        let header = header_row(&page.grid, headings);
+        let filled = page.grid.fill_merged(header + 1, budget);
+        filled.map_err(|spent| page.too_much(header, spent))?;
         let mut table = Self {
             columns: vec![None; headings.len()],
-            header: header_row(&page.grid, headings),
+            header,
             page,
             headings,
         };

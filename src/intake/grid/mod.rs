@@ -2,6 +2,7 @@
 //! row and column 0 are the first of the sheet.
 
 mod builder;
+mod merged;
 
 pub(super) use self::builder::{GridBuilder, MAX_COLUMNS, Value};
 use super::cell::Cell;
@@ -64,6 +65,13 @@ impl Grid {
     /// Bytes it is held in.
     pub fn weight(&self) -> u64 {
         self.columns.iter().map(GridColumn::weight).sum()
+    }
+
+    /// Whether an empty cell stands between filled ones of a column, or at its end.
+    pub fn has_holes(&self) -> bool {
+        let rows = self.rows() as usize;
+        let mut columns = self.columns.iter();
+        columns.any(|it| it.codes.iter().skip(1).any(|code| *code == 0) || it.codes.len() < rows)
     }
 
     pub fn width(&self) -> u32 {

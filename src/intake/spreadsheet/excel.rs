@@ -25,9 +25,10 @@ use crate::intake::error::FileFault;
 use crate::intake::grid::{Grid, GridBuilder, Merge, Value};
 use crate::intake::header;
 
-/// Rows from the top in which merged cells matter: they name columns.
-const MERGED_ROWS: u32 = 64;
-const MAX_MERGES: usize = 1_000;
+/// Rows of a sheet somebody may have merged cells in by hand. Of a longer one only those that
+/// name columns matter: reading them takes another walk.
+const ROWS_WITH_MERGES: u32 = 10_000;
+const MAX_MERGES: usize = 2_000;
 /// Cells between two looks at whether the work is still wanted, where a sheet is whole already.
 const CELLS_PER_LOOK: usize = 50_000;
 
@@ -97,7 +98,7 @@ impl Workbook {
             .collect()
     }
 
-    /// All cells of a sheet, with the merged ones of its header where there are some.
+    /// All cells of a sheet, with the merged ones where somebody may have made some.
     pub fn read(&mut self, name: &str, watch: &Watch) -> Result<Grid, Stop> {
         let mut grid = guard(|| {
             let mut builder = GridBuilder::new(&watch.budget);
@@ -120,13 +121,13 @@ impl Workbook {
             }
             Ok(builder.finish())
         })?;
-        if header::has_gaps(&grid) {
+        if header::has_gaps(&grid) || (grid.rows() <= ROWS_WITH_MERGES && grid.has_holes()) {
             grid.merges = guard(|| self.merges(name, watch))?;
         }
         Ok(grid)
     }
 
-    /// Merged cells near the top. Reading them takes another walk over an `.xlsx` sheet.
+    /// Merged cells. Reading them takes another walk over an `.xlsx` sheet.
     fn merges(&mut self, name: &str, watch: &Watch) -> Result<Vec<Merge>, Stop> {
         let found = match self {
             Self::Xlsx(book) => book
@@ -137,8 +138,7 @@ impl Workbook {
                 .map_err(|error| cause(watch, &error))?,
             Self::Xlsb(_) => Vec::new(),
         };
-        let near_the_top = found.iter().filter(|area| area.start.0 < MERGED_ROWS);
-        Ok(near_the_top.take(MAX_MERGES).map(merge).collect())
+        Ok(found.iter().take(MAX_MERGES).map(merge).collect())
     }
 }
 

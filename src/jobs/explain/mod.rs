@@ -186,6 +186,14 @@ pub fn intake(error: &IntakeError, language: Language) -> String {
         IntakeError::Definition { place, fault } => {
             at(place, &definition::explain(fault, language), language)
         }
+        IntakeError::Warned { error, warnings } => {
+            let lines = warnings.iter().map(|it| warning(it, language));
+            let first = intake(error, language);
+            std::iter::once(first)
+                .chain(lines)
+                .collect::<Vec<_>>()
+                .join("\n")
+        }
         IntakeError::Customers { place, fault } => {
             at(place, &sheet::customer(fault, language), language)
         }

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesRef, BytesStart};
 use crate::intake::error::SheetFault;
 use crate::intake::grid::{GridBuilder, Merge, Value};
 
-const MAX_MERGES: usize = 1_000;
+const MAX_MERGES: usize = 2_000;
 const ERRORS: [&str; 7] = [
     "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!",
 ];
