@@ -77,6 +77,9 @@ fn one(
         valid: taken.valid,
         void: taken.returns - taken.valid,
         issues: issues(&taken, language),
+        unmapped_items: left_out.items.clone(),
+        unused_columns: left_out.columns.clone(),
+        set_aside: left_out.aside(),
         seconds: begun.elapsed().as_secs_f64(),
     };
     if !words.json {

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::analysis::{DimensionFigures, Figure, ItemFigures, Ledger, OptionCount, TrendPoint};
-use crate::model::{CopyReason, CopyState, KeptCopy, Rules};
+use crate::model::{CopyReason, CopyState, KeptCopy, NoReturn, Rules, SetAside};
 
 /// One value as text, with a line end.
 pub(super) fn text<T: Serialize>(value: &T) -> String {
@@ -28,7 +28,35 @@ pub(super) struct FileReport {
     pub valid: usize,
     pub void: usize,
     pub issues: Vec<IssueReport>,
+    /// Codes of the scored items that no column was found for.
+    pub unmapped_items: Vec<String>,
+    /// Titles of the columns that fit no item or field.
+    pub unused_columns: Vec<String>,
+    /// Rows that hold something but are no returns.
+    pub set_aside: Vec<AsideReport>,
     pub seconds: f64,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct AsideReport {
+    pub sheet: String,
+    pub row: u32,
+    pub why: &'static str,
+}
+
+impl AsideReport {
+    pub(super) fn of(sheet: &str, aside: SetAside) -> Self {
+        Self {
+            sheet: sheet.to_owned(),
+            row: aside.row,
+            why: match aside.why {
+                NoReturn::NoAnswer => "no answer",
+                NoReturn::Titles => "titles",
+                NoReturn::Statistics => "statistics",
+                NoReturn::Note => "note",
+            },
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::json::AsideReport;
 use super::output;
 use crate::i18n::{Language, encoding, set_aside};
 use crate::jobs::import::Candidate;
@@ -14,8 +15,8 @@ const SHOWN: usize = 12;
 
 /// Other sheets, rows that are no returns, columns that fit nothing, and scored items no column fits.
 pub(super) struct LeftOut {
-    columns: Vec<String>,
-    items: Vec<String>,
+    pub(super) columns: Vec<String>,
+    pub(super) items: Vec<String>,
     /// The sheet that was read, and the others a person sees.
     sheet: String,
     sheets: Vec<String>,
@@ -90,6 +91,13 @@ impl LeftOut {
         for why in NoReturn::ALL {
             self.tell_rows(file, why, language);
         }
+    }
+
+    /// The rows that are no returns, as scripts read them.
+    pub(super) fn aside(&self) -> Vec<AsideReport> {
+        let rows = self.rows.iter();
+        rows.map(|aside| AsideReport::of(&self.sheet, *aside))
+            .collect()
     }
 
     /// The rows set aside for one reason.

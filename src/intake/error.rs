@@ -208,6 +208,15 @@ pub enum MappingFault {
     /// Not one column fits an item.
     #[error("no column fits an item")]
     NothingFits,
+    /// Columns fit items, but none of those that are scored: the returns would count and say
+    /// nothing.
+    #[error("no column fits a scored item")]
+    NothingScored {
+        /// Codes and texts of the scored items.
+        items: Vec<String>,
+        /// Titles of the columns that fit nothing.
+        columns: Vec<String>,
+    },
     /// Several columns fit one item or field.
     #[error("{title} is named by {cells:?}")]
     Conflict {

@@ -477,6 +477,7 @@ error-sheet-long-text = The cell holds more than { $limit } of text, more than a
 error-sheet-takes-too-much = Up to this cell the sheet takes more than { $limit } of memory. Delete the columns that are not needed, or split the file.
 error-sheet-no-returns = Not one row holds an answer. Check whether this is the right sheet.
 error-mapping-nothing-fits = No column fits an item. Let the titles be the items' texts or codes, and check which revision the wave uses.
+error-mapping-nothing-scored = No column fits a scored item, so these returns would say nothing. Items without a column: { $items }. Columns without an item: { $columns }. Let the titles be the items' texts or codes, give the items these titles as aliases, or choose the columns in the window.
 error-mapping-conflict = Several columns ({ $cells }) all name "{ $title }". Leave only one of them.
 error-mapping-undecided = The numbers under "{ $title }" could be scores or option numbers, with opposite results. Add --values scores or --values codes.
 error-mapping-wrong-column = Of { $cells } cells under "{ $title }" { $unreadable } cannot be read, so it is hardly that item. Check the title and the options.
@@ -994,6 +995,7 @@ mapping-to-decide = { $count ->
 }
 mapping-as-register = Import as customer register
 mapping-looks-like-register = No returns: this looks like a customer register
+mapping-nothing-scored = No column fits a scored item
 mapping-nothing-fits = No column fits an item
 mapping-same-file = Imported already { $when } into { $period } ({ $file }); undo that import first
 mapping-no-returns = Not one row holds an answer

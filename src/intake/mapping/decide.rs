@@ -26,28 +26,29 @@ pub(super) fn reading(
         ItemKind::Rating | ItemKind::YesNo | ItemKind::Single | ItemKind::Multi => {}
     }
     let labels = Interpreter::new(item, Reading::Labels, platform);
-    let values = column.values().map(|(cell, _)| cell);
-    let mut answers = values.filter(|cell| labels.marked(cell).is_none());
+    let mut answers = column
+        .values()
+        .filter(|(cell, _)| labels.marked(cell).is_none());
     let is_number =
         |cell: &Cell| number(cell).is_some() || (item.kind == ItemKind::Multi && is_list(cell));
     if let Some(asked) = asked {
-        return match answers.any(is_number) {
+        return match answers.any(|(cell, _)| is_number(cell)) {
             true => asked,
             false => Reading::Labels,
         };
     }
     let mut ways = Ways::new(item, platform);
     let mut a_label = false;
-    for cell in answers {
+    for (cell, count) in answers {
         if is_number(cell) {
-            ways.read(cell);
+            ways.read(cell, count);
         }
         a_label |= number(cell).is_none() && labels.read(cell) != Answer::Unreadable;
         if ways.unreadable > MAX_UNREADABLE {
             break;
         }
     }
-    if !ways.met || (a_label && item.kind != ItemKind::Multi) {
+    if ways.cells == 0 || (a_label && item.kind != ItemKind::Multi) {
         return Reading::Labels;
     }
     ways.choose()
@@ -65,84 +66,83 @@ fn is_list(cell: &Cell) -> bool {
 /// The three ways to read numbers, each value read in all of them and then forgotten.
 struct Ways<'a> {
     ways: [(Reading, Interpreter<'a>); 3],
-    /// Whether there was a number at all.
-    met: bool,
-    /// Values each way reads, and whether it reads all of them.
-    read: [u32; 3],
-    whole: [bool; 3],
-    /// Values none of them reads.
+    /// Cells that hold a number.
+    cells: u32,
+    /// Values none of the ways reads.
     unreadable: u32,
-    /// Whether the first reads all values the same as the second.
-    agree: [[bool; 3]; 3],
-    /// Whether the first reads whatever the second reads.
-    holds: [[bool; 3]; 3],
+    /// Cells each way does not read.
+    unread: [u32; 3],
+    /// Whether a cell is read by both in different ways.
+    differ: [[bool; 3]; 3],
 }
 
 const READINGS: [Reading; 3] = [Reading::Scores, Reading::Labels, Reading::OptionNumbers];
+/// Share of the cells that may be odd: mistyped, or from another form. They never decide.
+const ODD: f64 = 0.05;
 
 impl<'a> Ways<'a> {
     fn new(item: &'a Item, platform: &'static Platform) -> Self {
         Self {
             ways: READINGS.map(|reading| (reading, Interpreter::new(item, reading, platform))),
-            met: false,
-            read: [0; 3],
-            whole: [true; 3],
+            cells: 0,
             unreadable: 0,
-            agree: [[true; 3]; 3],
-            holds: [[true; 3]; 3],
+            unread: [0; 3],
+            differ: [[false; 3]; 3],
         }
     }
 
-    fn read(&mut self, cell: &Cell) {
-        self.met = true;
+    /// One value, and how many cells hold it.
+    fn read(&mut self, cell: &Cell, count: u32) {
+        self.cells = self.cells.saturating_add(count);
         let answers = self.ways.each_ref().map(|(_, way)| way.read(cell));
-        let readable = answers
+        let read = answers
             .each_ref()
             .map(|answer| *answer != Answer::Unreadable);
-        self.unreadable += u32::from(readable == [false; 3]);
-        let pairs = self.agree.iter_mut().zip(&mut self.holds);
-        for ((agree, holds), (own, own_readable)) in pairs.zip(answers.iter().zip(readable)) {
-            let others = agree
-                .iter_mut()
-                .zip(holds)
-                .zip(answers.iter().zip(readable));
-            for ((agree, holds), (other, other_readable)) in others {
-                *agree &= own == other;
-                *holds &= own_readable || !other_readable;
-            }
+        self.unreadable += u32::from(read == [false; 3]);
+        for (unread, read) in self.unread.iter_mut().zip(read) {
+            *unread = unread.saturating_add(if read { 0 } else { count });
         }
-        for ((read, whole), readable) in self.read.iter_mut().zip(&mut self.whole).zip(readable) {
-            *read += u32::from(readable);
-            *whole &= readable;
+        for (differ, own) in self.differ.iter_mut().zip(answers.iter().zip(read)) {
+            for (differ, other) in differ.iter_mut().zip(answers.iter().zip(read)) {
+                *differ |= own.1 && other.1 && own.0 != other.0;
+            }
         }
     }
 
-    /// The first reading that reads everything, if no other one that does reads it differently;
-    /// else the one that reads whatever any of them reads, and more.
+    /// The reading that reads all but odd cells, if all that do read alike; the one that leaves
+    /// fewest, if others read hardly anything.
     fn choose(&self) -> Reading {
-        let all = || {
-            self.agree
-                .iter()
-                .zip(&self.holds)
-                .zip(self.read)
-                .zip(self.whole)
+        let odd = (ODD * f64::from(self.cells)).max(1.0);
+        let at_most = |most: f64| -> Vec<usize> {
+            let all = self.unread.iter().enumerate();
+            all.filter(|(_, unread)| f64::from(**unread) <= most)
+                .map(|(at, _)| at)
+                .collect()
         };
-        let named = |at: usize| READINGS.get(at).copied().unwrap_or(Reading::Undecided);
-        if let Some((at, (((agree, _), _), _))) = all().enumerate().find(|(_, (_, whole))| *whole) {
-            let agreed = agree
-                .iter()
-                .zip(self.whole)
-                .all(|(agree, whole)| *agree || !whole);
-            return if agreed {
-                named(at)
-            } else {
-                Reading::Undecided
-            };
+        let mut fitting = at_most(odd);
+        if fitting.is_empty() {
+            fitting = at_most(f64::from(self.cells) / 2.0);
         }
-        let best = all().position(|(((agree, holds), own), _)| {
-            let mut others = agree.iter().zip(holds).zip(self.read);
-            others.all(|((agree, holds), read)| *agree || read == 0 || (*holds && read < own))
+        // One that reads nothing at all is no reading of a column that small.
+        fitting.retain(|at| {
+            self.unread
+                .get(*at)
+                .is_some_and(|unread| *unread < self.cells)
         });
-        best.map_or(Reading::Undecided, named)
+        fitting.sort_by_key(|at| self.unread.get(*at));
+        let Some(first) = fitting.first() else {
+            return Reading::Undecided;
+        };
+        let differ = |one: usize, other: usize| {
+            let row = self.differ.get(one);
+            row.and_then(|row| row.get(other)).copied().unwrap_or(true)
+        };
+        let mut pairs = fitting
+            .iter()
+            .flat_map(|one| fitting.iter().map(move |it| (*one, *it)));
+        match pairs.any(|(one, other)| differ(one, other)) {
+            true => Reading::Undecided,
+            false => READINGS.get(*first).copied().unwrap_or(Reading::Undecided),
+        }
     }
 }

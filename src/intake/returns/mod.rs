@@ -24,8 +24,8 @@ use super::budget::{Budget, Limits, Spent, TooMuch};
 use super::error::{IntakeError, MappingFault, SheetFault};
 use super::sheet::Sheet;
 use crate::model::{
-    AnswerColumn, Customer, Issue, Mapping, Progress, Questionnaire, Return, SetAside, Undecided,
-    WaveId,
+    AnswerColumn, Customer, Issue, Mapping, Progress, Questionnaire, Return, SetAside, Target,
+    Undecided, WaveId,
 };
 
 /// Unreadable cells of one sheet that somebody may still want to settle by hand.
@@ -91,6 +91,7 @@ pub(super) fn read_within(
     let expected = sheet.columns.len() + context.questionnaire.items.len() + 1;
     progress.expect(expected as u64);
     check(sheet, mapping)?;
+    check_scored(sheet, mapping, context.questionnaire)?;
     let account = Account {
         sheet,
         budget: Budget::after(sheet.spent(), limits),
@@ -168,6 +169,31 @@ fn fault(sheet: &Sheet, fault: MappingFault) -> IntakeError {
         sheet: sheet.name.clone(),
         fault,
     }
+}
+
+/// Where something is scored, a column has to be for it.
+fn check_scored(
+    sheet: &Sheet,
+    mapping: &Mapping,
+    asked: &Questionnaire,
+) -> Result<(), IntakeError> {
+    let scored = || asked.items.iter().filter(|item| item.scored);
+    let mut targets = mapping.columns.iter().filter_map(|it| it.target.item());
+    let told = targets.any(|lineage| scored().any(|item| item.lineage == lineage));
+    if told || scored().next().is_none() {
+        return Ok(());
+    }
+    let unused = mapping.columns.iter();
+    let unused = unused.filter(|it| it.target == Target::Ignore && !it.title.is_empty());
+    Err(fault(
+        sheet,
+        MappingFault::NothingScored {
+            items: scored()
+                .map(|item| format!("{} {}", item.code, item.text))
+                .collect(),
+            columns: unused.map(|it| it.title.clone()).collect(),
+        },
+    ))
 }
 
 /// A mapping has to be settled, and made for this sheet.

@@ -84,9 +84,13 @@ fn archive_kind(archive: Archive, watch: &Watch) -> Result<FileKind, Stop> {
     if archive.find("content.xml").is_some() {
         let mime = archive.find("mimetype");
         let mime = mime.and_then(|at| archive.read(at, watch).ok());
-        return match mime {
-            Some(mime) if mime.starts_with(ODS) => Ok(FileKind::Ods(archive)),
-            _ => Err(FileFault::NotASpreadsheet(ForeignKind::Word).into()),
+        let is_sheet = match mime {
+            Some(mime) => mime.starts_with(ODS),
+            None => holds_a_spreadsheet(&archive, watch),
+        };
+        return match is_sheet {
+            true => Ok(FileKind::Ods(archive)),
+            false => Err(FileFault::NotASpreadsheet(ForeignKind::Word).into()),
         };
     }
     Err(FileFault::NotASpreadsheet(match () {
@@ -95,6 +99,17 @@ fn archive_kind(archive: Archive, watch: &Watch) -> Result<FileKind, Stop> {
         () => ForeignKind::Archive,
     })
     .into())
+}
+
+/// Whether an archive of OpenDocument that does not name its kind in front, as those from Google
+/// do not, names it in its manifest or is one by what it holds.
+fn holds_a_spreadsheet(archive: &Archive, watch: &Watch) -> bool {
+    let says = |name: &str, words: &[u8]| {
+        let part = archive.find(name);
+        let bytes = part.and_then(|at| archive.read(at, watch).ok());
+        bytes.is_some_and(|bytes| memchr::memmem::find(&bytes, words).is_some())
+    };
+    says("meta-inf/manifest.xml", ODS) || says("content.xml", b"<office:spreadsheet")
 }
 
 /// Web pages and XML, which some programs call `.xls`.

@@ -103,6 +103,7 @@ pub fn told(error: IntakeError) -> (String, String, DefinitionFault) {
             assert_eq!(place.file, "定义.xlsx");
             (place.sheet, place.cell, fault)
         }
+        IntakeError::Warned { error, .. } => told(*error),
         other => panic!("{other}"),
     }
 }

@@ -48,14 +48,17 @@ fn labels_read_as_labels_and_numbers_only_where_they_cannot_be_mistaken() {
         // the middle is the middle either way
         (&["3", "3"], &FIVE, scores),
         // 5 can be no option number
-        (&["5", "3", "1"], &FIVE_THREE_ONE, scores),
+        (&["5", "5", "3", "1"], &FIVE_THREE_ONE, scores),
+        // but one cell alone, which may be mistyped, decides nothing
+        (&["5", "3", "1"], &FIVE_THREE_ONE, undecided),
+        (&["5", "5", "4", "4", "4", "6"], &FIVE, undecided),
         (&["3", "1"], &FIVE_THREE_ONE, undecided),
         // 2 can be no score
-        (&["1", "2", "3"], &FIVE_THREE_ONE, numbers),
+        (&["1", "2", "2", "3"], &FIVE_THREE_ONE, numbers),
         // best last: both ways are the same
         (&["1", "2", "3"], &ascending, scores),
         // only 5 is out of the ordinary, and it is a score
-        (&["5", "3", "99"], &FIVE_THREE_ONE, scores),
+        (&["5", "5", "3", "99"], &FIVE_THREE_ONE, scores),
         (&["5", "4", "99"], &FIVE, undecided),
         (&["10", "9"], &named, scores),
         (&["1", "2"], &segments, numbers),

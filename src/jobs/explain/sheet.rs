@@ -40,6 +40,15 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
 pub(super) fn mapping(fault: &MappingFault, language: Language) -> (String, String) {
     match fault {
         MappingFault::NothingFits => (String::new(), tr!(language, "error-mapping-nothing-fits")),
+        MappingFault::NothingScored { items, columns } => (
+            String::new(),
+            tr!(
+                language,
+                "error-mapping-nothing-scored",
+                items = list(items, language),
+                columns = list(columns, language)
+            ),
+        ),
         MappingFault::Conflict { title, cells } => (
             cells.first().cloned().unwrap_or_default(),
             tr!(

@@ -271,6 +271,10 @@ fn read(
             ..
         }) => Refusal::NoReturns,
         Err(IntakeError::Mapping {
+            fault: MappingFault::NothingScored { .. },
+            ..
+        }) => Refusal::NothingScored,
+        Err(IntakeError::Mapping {
             fault: MappingFault::WrongColumn { cell, .. },
             ..
         }) => {

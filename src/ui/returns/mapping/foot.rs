@@ -96,6 +96,7 @@ fn reason(seen: Seen<'_>) -> Option<String> {
     }
     Some(match incoming.checks.refused.as_ref()? {
         Refusal::NoReturns => tr!(language, "mapping-no-returns"),
+        Refusal::NothingScored => tr!(language, "mapping-nothing-scored"),
         Refusal::WrongColumn(at) => {
             let column = incoming.columns.get(*at);
             let letters = column.map_or("", ColumnMapping::letters);
