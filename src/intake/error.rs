@@ -186,6 +186,9 @@ pub enum SheetFault {
     /// No row names the columns.
     #[error("has no header")]
     NoHeader,
+    /// The items stand below each other in this column, the returns beside each other.
+    #[error("has its items down column {column}")]
+    Turned { column: String },
     /// The first cell beyond the limit.
     #[error("{cell} is beyond {limit} columns")]
     TooManyColumns { cell: String, limit: u32 },

@@ -476,6 +476,7 @@ error-sheet-cells = There are more than { $limit } cells. Split the file.
 error-sheet-long-text = The cell holds more than { $limit } of text, more than any spreadsheet takes. Look for a missing quotation mark or separator, or shorten it.
 error-sheet-takes-too-much = Up to this cell the sheet takes more than { $limit } of memory. Delete the columns that are not needed, or split the file.
 error-sheet-no-returns = Not one row holds an answer. Check whether this is the right sheet.
+error-sheet-turned = The items stand below each other in column { $column } and the returns beside each other: the table is the other way round. Copy it in Excel, paste it with Paste Special, Transpose into a new sheet, and import that.
 error-mapping-nothing-fits = No column fits an item. Let the titles be the items' texts or codes, and check which revision the wave uses.
 error-mapping-nothing-scored = No column fits a scored item, so these returns would say nothing. Items without a column: { $items }. Columns without an item: { $columns }. Let the titles be the items' texts or codes, give the items these titles as aliases, or choose the columns in the window.
 error-mapping-conflict = Several columns ({ $cells }) all name "{ $title }". Leave only one of them.

@@ -434,6 +434,7 @@ error-sheet-cells = 超过 { $limit } 个单元格。请拆成几个文件。
 error-sheet-long-text = 这个单元格的文字超过 { $limit }，任何表格都放不下。请检查是否缺少引号或分隔符，或缩短内容。
 error-sheet-takes-too-much = 读到这个单元格时，工作表占用的内存已超过 { $limit }。请删去不需要的列，或拆成几个文件。
 error-sheet-no-returns = 没有一行有答案。请检查是否选对了工作表。
+error-sheet-turned = 题目在 { $column } 列里上下排列，答卷左右排列：这张表行列颠倒了。请在 Excel 里复制，用“选择性粘贴 → 转置”贴到新工作表，再导入。
 error-mapping-nothing-fits = 没有一列对得上问卷的题目。请把列标题写成题目或编号，或检查批次所用的问卷版次。
 error-mapping-nothing-scored = 没有一列对得上计分的题目，这些答卷什么也说明不了。没有列的题目：{ $items }。没有题目的列：{ $columns }。请把列标题写成题目或编号，或把这些标题加为题目的别名，也可在窗口里逐列选择。
 error-mapping-conflict = 有几列（{ $cells }）都对应“{ $title }”。请只留一列。

@@ -16,6 +16,11 @@ use crate::model::Item;
 /// shape.
 const WIDEST: u32 = 2_000;
 
+/// Columns from the left in which items may stand below each other, and rows looked at there.
+const FIRST_COLUMNS: u32 = 6;
+const ROWS_OF_ITEMS: u32 = 500;
+/// Items below each other from which on a table stands the other way round.
+const SEVERAL: usize = 2;
 /// Longest text that is looked at as a title, in bytes.
 const LONGEST: usize = 2_000;
 
@@ -46,6 +51,51 @@ pub(in crate::intake) fn fitting(
         }
     }
     Ok(best)
+}
+
+/// The column in which more of `items` stand below each other than any row names: the table
+/// stands the other way round.
+pub(in crate::intake) fn turned(
+    grid: &Grid,
+    header: Option<Header>,
+    items: &[Item],
+) -> Option<u32> {
+    let across = header.map_or(0, |header| named_by(grid, header, items));
+    if across * 2 > items.len() {
+        return None;
+    }
+    let rows = 0..grid.rows().min(ROWS_OF_ITEMS);
+    let below = |column: u32| {
+        let texts: Vec<String> = rows
+            .clone()
+            .map(|row| short(grid.cell(row, column)))
+            .collect();
+        let texts: Vec<(&str, &str)> = texts.iter().map(|text| (text.as_str(), "")).collect();
+        let named = named(&texts, items).into_iter();
+        let named = named.filter_map(|named| match named {
+            Named::Item(at) => Some(at),
+            Named::Several(_) | Named::Nothing => None,
+        });
+        named.collect::<FxHashSet<usize>>().len()
+    };
+    let mut columns = 0..grid.width().min(FIRST_COLUMNS);
+    columns.find(|column| {
+        let found = below(*column);
+        found >= SEVERAL && found > across
+    })
+}
+
+fn short(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) if text.len() <= LONGEST => text.to_string(),
+        Cell::Text(_)
+        | Cell::Empty
+        | Cell::Number(_)
+        | Cell::Bool(_)
+        | Cell::Date(_)
+        | Cell::Error(_)
+        | Cell::Formula(_) => String::new(),
+    }
 }
 
 /// Single rows first, then two below each other: the upper one may have been merged before the

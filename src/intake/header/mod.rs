@@ -5,7 +5,7 @@
 
 mod fit;
 
-pub(super) use self::fit::fitting;
+pub(super) use self::fit::{fitting, turned};
 use super::cell::{Cell, cell_name};
 use super::grid::Grid;
 

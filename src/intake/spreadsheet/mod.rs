@@ -27,6 +27,7 @@ use self::ods::Table;
 use self::stop::Stop;
 use self::watch::Watch;
 use super::budget::{Budget, Limits, Spent};
+use super::cell::column_letters;
 use super::error::{FileFault, IntakeError, SheetFault};
 use super::grid::Grid;
 use super::header;
@@ -201,6 +202,10 @@ impl Spreadsheet {
         let budget = &self.watch.budget;
         let header = header::fitting(&grid, items, budget);
         let header = header.map_err(|spent| Stop::from(spent).named(&self.file, &name))?;
+        if let Some(column) = header::turned(&grid, header, items) {
+            let column = column_letters(column);
+            return Err(fault(SheetFault::Turned { column }));
+        }
         Sheet::new(self.file.clone(), name.clone(), grid, header, budget, held).map_err(fault)
     }
 

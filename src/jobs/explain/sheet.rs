@@ -32,6 +32,10 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
                 limit = megabytes(*limit)
             ),
         ),
+        SheetFault::Turned { column } => (
+            String::new(),
+            tr!(language, "error-sheet-turned", column = column.as_str()),
+        ),
         SheetFault::NoReturns => (String::new(), tr!(language, "error-sheet-no-returns")),
     }
 }
