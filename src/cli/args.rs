@@ -74,6 +74,8 @@ pub struct Import {
     pub wave: Period,
     #[arg(long, value_name = "labels|scores|codes", hide_possible_values = true)]
     pub values: Option<Values>,
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub sheets: Vec<String>,
     #[arg(long, value_name = "ENCODING", value_parser = encoding)]
     pub encoding: Option<TextEncoding>,
     #[arg(long)]

@@ -32,7 +32,11 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
             output::complain(&tr!(language, "lockless"));
         }
         for file in there {
-            refused |= !one(&mut store, file, words, &mut report, language)?;
+            let sheets = words.sheets.iter().map(|sheet| Some(sheet.as_str()));
+            for sheet in sheets.chain(words.sheets.is_empty().then_some(None)) {
+                let asked = (file, sheet);
+                refused |= !one(&mut store, asked, words, &mut report, language)?;
+            }
         }
         workspace::tell_copies(&mut store, path, language);
     }
@@ -57,13 +61,13 @@ fn there(files: &[PathBuf], language: Language) -> Vec<&Path> {
 /// Takes one file in and says what came of it; `false` when it was refused.
 fn one(
     store: &mut Store,
-    path: &Path,
+    (path, sheet): (&Path, Option<&str>),
     words: &args::Import,
     report: &mut ImportReport,
     language: Language,
 ) -> Result<bool, Failure> {
     let begun = Instant::now();
-    let (sha256, taken, left_out) = match take_in(store, path, words) {
+    let (sha256, taken, left_out) = match take_in(store, path, sheet, words) {
         Ok(taken) => taken,
         Err(error) => {
             output::complain(&explain(&error, language));
@@ -93,6 +97,7 @@ fn one(
 fn take_in(
     store: &mut Store,
     path: &Path,
+    sheet: Option<&str>,
     words: &args::Import,
 ) -> Result<(String, Taken, LeftOut), JobError> {
     let progress = Progress::default();
@@ -106,6 +111,10 @@ fn take_in(
         decoding: words.encoding.map_or(Decoding::Recognised, Decoding::Only),
     };
     let mut candidate = import::open(path, asked, &progress)?;
+    match sheet {
+        Some(name) => candidate = import::named(candidate, name, asked, &progress)?,
+        None => import::refuse_several(&candidate)?,
+    }
     candidate.keep_private = words.keep_private;
     let sha256 = candidate.source.sha256.clone();
     let mut left_out = LeftOut::of(&candidate, &revision.questionnaire);

@@ -66,6 +66,16 @@ pub enum JobError {
     /// Several imports came from files of that name; their numbers.
     #[error("which import of {name}? {known:?}")]
     WhichImport { name: String, known: Vec<i64> },
+    /// Several sheets of a file hold returns of the questionnaire, and none was named.
+    #[error("which sheet of {file}? {known:?}")]
+    WhichSheet { file: String, known: Vec<String> },
+    /// A file has no sheet of that name.
+    #[error("no sheet {name:?} in {file}, only {known:?}")]
+    UnknownSheet {
+        file: String,
+        name: String,
+        known: Vec<String>,
+    },
     /// No open issue of that number.
     #[error("no issue {0}")]
     NoIssue(i64),

@@ -79,8 +79,14 @@ impl Data {
 
     /// The import that brought a file with this SHA-256 into any wave of the survey and was not
     /// taken back, with its wave: the same returns twice would be counted twice.
-    pub fn import_of(&self, survey: SurveyId, sha256: &str) -> Option<(&Import, &Wave)> {
-        let same = |import: &&Import| !import.undone && import.sha256 == sha256;
+    pub fn import_of(
+        &self,
+        survey: SurveyId,
+        sha256: &str,
+        sheet: &str,
+    ) -> Option<(&Import, &Wave)> {
+        let same =
+            |import: &&Import| !import.undone && import.sha256 == sha256 && import.sheet == sheet;
         let mut imports = self.imports.iter().filter(same);
         imports.find_map(|import| {
             let wave = self.wave(import.wave)?;

@@ -54,25 +54,26 @@ impl Noun for Import {
         }
         if before.undone && !after.undone {
             let wave: Wave = door::get(db, after.wave.0)?;
-            enters_once(db, &after.sha256, wave.survey)?;
+            enters_once(db, after, wave.survey)?;
         }
         Ok(())
     }
 }
 
-/// Refuses a file that is in a wave of the survey already.
+/// Refuses a sheet of a file that is in a wave of the survey already.
 pub(super) fn enters_once(
     db: &Connection,
-    sha256: &str,
+    import: &Import,
     survey: SurveyId,
 ) -> Result<(), StoreError> {
     let same = db
         .prepare_cached(
             "SELECT import.name, import.at, wave.period FROM import
              JOIN wave ON wave.id = import.wave
-             WHERE import.sha256 = ?1 AND wave.survey = ?2 AND NOT import.undone",
+             WHERE import.sha256 = ?1 AND import.sheet = ?2 AND wave.survey = ?3
+                 AND NOT import.undone",
         )?
-        .query_row(params![sha256, survey.0], |row| {
+        .query_row(params![import.sha256, import.sheet, survey.0], |row| {
             let (at, period) = (row.get::<_, Plain<_>>(1)?.0, row.get::<_, Plain<_>>(2)?.0);
             Ok((row.get(0)?, at, period))
         })

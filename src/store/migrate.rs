@@ -30,6 +30,7 @@ pub(super) const LADDER: &[Rung] = &[
         sql: include_str!("migrations/0002_ten_years.sql"),
         fill: Some(migrations::fill_ten_years),
     },
+    Rung::sql(include_str!("migrations/0003_sheets.sql")),
 ];
 
 /// The version that began to seal rows.

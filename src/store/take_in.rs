@@ -78,7 +78,7 @@ impl Store {
         whole(&batch, &revision.questionnaire.items)?;
         let customers = batch.returns.iter().filter_map(|it| it.customer);
         references::customers_exist(&self.db, customers)?;
-        import::enters_once(&self.db, &batch.import.sha256, wave.survey)?;
+        import::enters_once(&self.db, &batch.import, wave.survey)?;
         self.hold_sound(progress)?;
         self.changing(progress, |store| {
             store.enter_sound(opening, batch, progress)

@@ -60,6 +60,19 @@ pub fn explain(error: &JobError, language: Language) -> String {
         ),
         JobError::NoImport { name, workspace } => no_import(name, workspace, language),
         JobError::WhichImport { name, known } => which_import(name, known, language),
+        JobError::WhichSheet { file, known } => tr!(
+            language,
+            "error-which-sheet",
+            file = file.as_str(),
+            known = list(known, language)
+        ),
+        JobError::UnknownSheet { file, name, known } => tr!(
+            language,
+            "error-unknown-sheet",
+            file = file.as_str(),
+            name = name.as_str(),
+            known = list(known, language)
+        ),
         JobError::NoIssue(id) => tr!(language, "error-no-issue", id = id.to_string()),
         JobError::NoRow { file, row } => {
             let row = row.to_string();

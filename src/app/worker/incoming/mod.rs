@@ -190,7 +190,7 @@ impl Bench {
             None => Checks::default(),
         };
         checks.refused = refused;
-        let before = data.import_of(survey.id, &candidate.source.sha256);
+        let before = data.import_of(survey.id, &candidate.source.sha256, &candidate.sheet.name);
         checks.same_file = before.map(|(import, wave)| SameFile {
             file: import.file.clone(),
             at: import.at,

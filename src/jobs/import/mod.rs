@@ -1,5 +1,7 @@
 //! A file of returns into a wave: open, recognise, read, keep. One file is one step.
 
+mod sheets;
+
 use std::path::Path;
 
 use jiff::{Timestamp, Zoned};
@@ -8,8 +10,7 @@ use super::{JobError, wave};
 use crate::edit::Opening;
 use crate::intake::spreadsheet::SheetInfo;
 use crate::intake::{
-    Context, Decoding, IntakeError, Sheet, SheetFault, Spreadsheet, file, mapping, returns,
-    without_private,
+    Context, Decoding, Sheet, Spreadsheet, file, mapping, returns, without_private,
 };
 use crate::model::{
     Change, Customer, Data, Edit, Import, ImportBatch, Issue, Mapping, Period, Progress,
@@ -25,6 +26,8 @@ pub struct Candidate {
     pub sheets: Vec<SheetInfo>,
     /// Which of `sheets` this is.
     pub at: usize,
+    /// Other visible sheets that hold returns of the same questionnaire, by name.
+    pub others: Vec<String>,
     /// What it was decoded as; `None` where it is no text.
     pub encoding: Option<TextEncoding>,
     pub sheet: Sheet,
@@ -52,10 +55,20 @@ impl Found {
             source,
             sheets,
             at: self.at,
+            others: Vec::new(),
             encoding: self.encoding,
             sheet: self.sheet,
             mapping: self.mapping,
             keep_private: false,
+        }
+    }
+}
+
+impl sheets::Taken {
+    fn of(self, source: SourceFile, sheets: Vec<SheetInfo>) -> Candidate {
+        Candidate {
+            others: self.others,
+            ..self.found.of(source, sheets)
         }
     }
 }
@@ -85,18 +98,19 @@ pub struct Taken {
     pub touched: Touched,
 }
 
-/// Opens a file at the first visible sheet that has a column for an item; at its first
-/// usable one if none has.
+/// Opens a file at the visible sheet that [holds the returns](sheets); at its first usable one if
+/// none does.
 ///
 /// # Errors
 /// [`SheetFault::Hidden`] when no visible sheet can be used and a hidden one has such a
 /// column: it may be left over from another time.
 pub fn open(path: &Path, asked: Asked<'_>, progress: &Progress) -> Result<Candidate, JobError> {
-    let (source, (found, sheets)) = file::read_while(path, progress, |name, bytes| {
-        let opened = Spreadsheet::open_decoded(name, bytes, asked.decoding, progress)?;
-        first_fitting(opened, asked, progress)
+    let (source, (taken, sheets)) = file::read_while(path, progress, |name, bytes| {
+        let mut opened = Spreadsheet::open_decoded(name, bytes, asked.decoding, progress)?;
+        let taken = sheets::best(&mut opened, asked, progress)?;
+        Ok::<_, JobError>((taken, opened.sheets().to_vec()))
     })?;
-    Ok(found.of(source, sheets))
+    Ok(taken.of(source, sheets))
 }
 
 /// The same for a file that is in memory already.
@@ -106,58 +120,49 @@ pub fn recognise(
     progress: &Progress,
 ) -> Result<Candidate, JobError> {
     let (name, bytes) = (&source.name, &source.bytes);
-    let spreadsheet = Spreadsheet::open_decoded(name, bytes, asked.decoding, progress)?;
-    let (found, sheets) = first_fitting(spreadsheet, asked, progress)?;
-    Ok(found.of(source.clone(), sheets))
+    let mut opened = Spreadsheet::open_decoded(name, bytes, asked.decoding, progress)?;
+    let taken = sheets::best(&mut opened, asked, progress)?;
+    Ok(taken.of(source.clone(), opened.sheets().to_vec()))
 }
 
-fn first_fitting(
-    mut spreadsheet: Spreadsheet,
+/// The file at the sheet of that name.
+///
+/// # Errors
+/// [`JobError::UnknownSheet`] with those there are.
+pub fn named(
+    candidate: Candidate,
+    name: &str,
     asked: Asked<'_>,
     progress: &Progress,
-) -> Result<(Found, Vec<SheetInfo>), JobError> {
-    let sheets: Vec<SheetInfo> = spreadsheet.sheets().to_vec();
-    fitting(&mut spreadsheet, &sheets, asked, progress).map(|found| (found, sheets))
+) -> Result<Candidate, JobError> {
+    if candidate.sheet.name == name {
+        return Ok(candidate);
+    }
+    let mut sheets = candidate.sheets.iter();
+    match sheets.position(|sheet| sheet.name == name) {
+        Some(at) => at_sheet(&candidate, at, asked, progress),
+        None => Err(JobError::UnknownSheet {
+            file: candidate.source.name,
+            name: name.to_owned(),
+            known: candidate.sheets.into_iter().map(|it| it.name).collect(),
+        }),
+    }
 }
 
-fn fitting(
-    spreadsheet: &mut Spreadsheet,
-    sheets: &[SheetInfo],
-    asked: Asked<'_>,
-    progress: &Progress,
-) -> Result<Found, JobError> {
-    let (hidden, visible): (Vec<usize>, _) = (0..sheets.len()).partition(|at| {
-        let sheet = sheets.get(*at);
-        sheet.is_some_and(|sheet| sheet.hidden)
-    });
-    let mut best: Option<Result<Found, JobError>> = None;
-    for at in visible {
-        match find(spreadsheet, at, asked, progress) {
-            Ok(found) if found.fits() => return Ok(found),
-            Ok(found) if !matches!(best, Some(Ok(_))) => best = Some(Ok(found)),
-            // An empty or wordy sheet beside the one with the returns.
-            Err(JobError::Intake(error)) if matches!(*error, IntakeError::Sheet { .. }) => {
-                best.get_or_insert(Err(JobError::Intake(error)));
-            }
-            Ok(_) => {}
-            Err(error) => return Err(error),
-        }
+/// Where nobody can be asked, one of several sheets is not taken for all.
+///
+/// # Errors
+/// [`JobError::WhichSheet`] with the sheets that hold returns.
+pub fn refuse_several(candidate: &Candidate) -> Result<(), JobError> {
+    if candidate.others.is_empty() {
+        return Ok(());
     }
-    if let Some(Ok(found)) = best {
-        return Ok(found);
-    }
-    for at in hidden {
-        match find(spreadsheet, at, asked, progress) {
-            Ok(found) if found.fits() => {
-                let fault = SheetFault::Hidden;
-                let (file, sheet) = (found.sheet.file, found.sheet.name);
-                return Err(IntakeError::Sheet { file, sheet, fault }.into());
-            }
-            Err(JobError::Cancelled(cancelled)) => return Err(cancelled.into()),
-            _ => {}
-        }
-    }
-    best.unwrap_or_else(|| find(spreadsheet, 0, asked, progress))
+    let fitting = |name: &String| *name == candidate.sheet.name || candidate.others.contains(name);
+    let names = candidate.sheets.iter().map(|sheet| &sheet.name);
+    Err(JobError::WhichSheet {
+        file: candidate.source.name.clone(),
+        known: names.filter(|name| fitting(name)).cloned().collect(),
+    })
 }
 
 /// The file at another of its sheets, or decoded otherwise. The one at hand stays there if that
@@ -174,7 +179,10 @@ pub fn at_sheet(
     let mut spreadsheet = Spreadsheet::open_beside(held, name, bytes, asked.decoding, progress)?;
     let found = find(&mut spreadsheet, at, asked, progress)?;
     let sheets = spreadsheet.sheets().to_vec();
+    let fitting = at_hand.others.iter().chain([&held.name]);
+    let others = fitting.filter(|name| !at_hand.others.is_empty() && **name != found.sheet.name);
     Ok(Candidate {
+        others: others.cloned().collect(),
         keep_private: at_hand.keep_private,
         ..found.of(source.clone(), sheets)
     })
@@ -220,7 +228,7 @@ pub fn take_in(
         ..
     } = candidate;
     let opening = wave::opening(store, data, survey, period, Zoned::now().date())?;
-    refuse_twice(store, data, survey, source)?;
+    refuse_twice(store, data, survey, candidate)?;
     let context = Context {
         questionnaire: &opening.revision.questionnaire,
         customers: &data.customers,
@@ -284,9 +292,10 @@ fn refuse_twice(
     store: &Store,
     data: &Data,
     survey: &Survey,
-    source: &SourceFile,
+    candidate: &Candidate,
 ) -> Result<(), JobError> {
-    let before = data.import_of(survey.id, &source.sha256);
+    let sha256 = &candidate.source.sha256;
+    let before = data.import_of(survey.id, sha256, &candidate.sheet.name);
     before.map_or(Ok(()), |(import, wave)| {
         Err(JobError::of(store)(StoreError::SameFile {
             file: import.file.clone(),
