@@ -240,6 +240,7 @@ fn returns_import_again_as_they_were() {
         questionnaire,
         customers: &story.data.customers,
         wave: surveyed.wave.id,
+        there: &Default::default(),
     };
     let read = returns::read(&sheet, &proposed, &context, &progress).unwrap();
     let written = &story.returns[newest];

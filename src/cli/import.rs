@@ -11,7 +11,7 @@ use crate::i18n::expected::{cell, expected};
 use crate::intake::{Decoding, file};
 use crate::jobs::import::{self, Asked, Taken};
 use crate::jobs::{JobError, choose, explain, wave};
-use crate::model::{Issue, Progress};
+use crate::model::{Issue, NoReturn, Progress};
 use crate::store::Store;
 use crate::tr;
 
@@ -83,7 +83,8 @@ fn one(
         issues: issues(&taken, language),
         unmapped_items: left_out.items.clone(),
         unused_columns: left_out.columns.clone(),
-        set_aside: left_out.aside(),
+        set_aside: left_out.aside(|why| why != NoReturn::There),
+        repeats: left_out.aside(|why| why == NoReturn::There),
         seconds: begun.elapsed().as_secs_f64(),
     };
     if !words.json {

@@ -34,6 +34,8 @@ pub(super) struct FileReport {
     pub unused_columns: Vec<String>,
     /// Rows that hold something but are no returns.
     pub set_aside: Vec<AsideReport>,
+    /// Rows whose return the wave held already.
+    pub repeats: Vec<AsideReport>,
     pub seconds: f64,
 }
 
@@ -54,6 +56,7 @@ impl AsideReport {
                 NoReturn::Titles => "titles",
                 NoReturn::Statistics => "statistics",
                 NoReturn::Note => "note",
+                NoReturn::There => "repeat",
             },
         }
     }

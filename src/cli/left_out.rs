@@ -94,8 +94,8 @@ impl LeftOut {
     }
 
     /// The rows that are no returns, as scripts read them.
-    pub(super) fn aside(&self) -> Vec<AsideReport> {
-        let rows = self.rows.iter();
+    pub(super) fn aside(&self, wanted: impl Fn(NoReturn) -> bool) -> Vec<AsideReport> {
+        let rows = self.rows.iter().filter(|it| wanted(it.why));
         rows.map(|aside| AsideReport::of(&self.sheet, *aside))
             .collect()
     }

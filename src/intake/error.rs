@@ -203,6 +203,9 @@ pub enum SheetFault {
     /// Not one row holds an answer.
     #[error("holds no return")]
     NoReturns,
+    /// The wave holds every one of its returns already.
+    #[error("brings nothing new: {returns} returns are there")]
+    AllThere { returns: usize },
 }
 
 /// What keeps a mapping from being used.

@@ -185,6 +185,11 @@ impl Sheet {
         self.first_row + row + 1
     }
 
+    /// The row of that number, counted from 0 below the header.
+    pub fn row(&self, number: u32) -> Option<u32> {
+        number.checked_sub(self.first_row + 1)
+    }
+
     /// Name of the cell of a column in a row counted from 0 below the header, e.g. `F14`.
     pub fn cell_name(&self, column: &SheetColumn, row: u32) -> String {
         cell_name(self.first_row + row, column.index)

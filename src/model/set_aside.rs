@@ -11,10 +11,18 @@ pub enum NoReturn {
     Statistics,
     /// Signatures, dates and notes around the table.
     Note,
+    /// It is a return the wave holds already.
+    There,
 }
 
 impl NoReturn {
-    pub const ALL: [Self; 4] = [Self::NoAnswer, Self::Titles, Self::Statistics, Self::Note];
+    pub const ALL: [Self; 5] = [
+        Self::There,
+        Self::NoAnswer,
+        Self::Titles,
+        Self::Statistics,
+        Self::Note,
+    ];
 }
 
 /// A row that is no return.

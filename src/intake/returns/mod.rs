@@ -18,14 +18,16 @@ mod issues;
 mod rows;
 mod spread;
 
+use std::collections::BTreeSet;
+
 use self::column::{blank, item_columns};
 use self::issues::Issues;
 use super::budget::{Budget, Limits, Spent, TooMuch};
 use super::error::{IntakeError, MappingFault, SheetFault};
 use super::sheet::Sheet;
 use crate::model::{
-    AnswerColumn, Customer, Issue, Mapping, Progress, Questionnaire, Return, SetAside, Target,
-    Undecided, WaveId,
+    AnswerColumn, Customer, Issue, Mapping, NoReturn, Progress, Questionnaire, Return, SetAside,
+    Target, Undecided, WaveId,
 };
 
 /// Unreadable cells of one sheet that somebody may still want to settle by hand.
@@ -41,6 +43,8 @@ pub struct Context<'a> {
     /// The register; may be empty.
     pub customers: &'a [Customer],
     pub wave: WaveId,
+    /// Rows whose return the wave holds already, as the spreadsheet numbers them.
+    pub there: &'a BTreeSet<u32>,
 }
 
 /// What a sheet holds. Returns are numbered from 0; issues refer to those numbers.
@@ -98,12 +102,19 @@ pub(super) fn read_within(
         progress,
     };
     let columns = item_columns(&account, mapping, context.questionnaire)?;
-    let (rows, set_aside) = rows::returns(&account, &columns)?;
+    let (rows, set_aside) = rows::returns(&account, &columns, context.there)?;
     if rows.is_empty() {
         return Err(IntakeError::Sheet {
             file: sheet.file.clone(),
             sheet: sheet.name.clone(),
-            fault: SheetFault::NoReturns,
+            fault: match set_aside
+                .iter()
+                .filter(|it| it.why == NoReturn::There)
+                .count()
+            {
+                0 => SheetFault::NoReturns,
+                returns => SheetFault::AllThere { returns },
+            },
         });
     }
     let mut issues = Issues::new(&account, context.wave);

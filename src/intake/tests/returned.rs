@@ -1,5 +1,7 @@
 //! Sheets read into returns, answers and issues.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::civil::date;
 
@@ -51,6 +53,7 @@ pub fn context<'a>(questionnaire: &'a Questionnaire, customers: &'a [Customer]) 
         questionnaire,
         customers,
         wave: WaveId(7),
+        there: const { &BTreeSet::new() },
     }
 }
 

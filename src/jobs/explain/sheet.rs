@@ -36,6 +36,14 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
             String::new(),
             tr!(language, "error-sheet-turned", column = column.as_str()),
         ),
+        SheetFault::AllThere { returns } => (
+            String::new(),
+            tr!(
+                language,
+                "error-sheet-all-there",
+                count = returns.to_string()
+            ),
+        ),
         SheetFault::NoReturns => (String::new(), tr!(language, "error-sheet-no-returns")),
     }
 }

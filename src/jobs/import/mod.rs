@@ -1,10 +1,13 @@
 //! A file of returns into a wave: open, recognise, read, keep. One file is one step.
 
+mod repeats;
 mod sheets;
 
 use std::path::Path;
 
 use jiff::{Timestamp, Zoned};
+
+pub use self::repeats::there;
 
 use super::{JobError, wave};
 use crate::edit::Opening;
@@ -229,10 +232,18 @@ pub fn take_in(
     } = candidate;
     let opening = wave::opening(store, data, survey, period, Zoned::now().date())?;
     refuse_twice(store, data, survey, candidate)?;
-    let context = Context {
+    let asked = Asked {
         questionnaire: &opening.revision.questionnaire,
         customers: &data.customers,
+        values: None,
+        decoding: Decoding::Recognised,
+    };
+    let there = there(store, data, opening.wave.id, candidate, asked, progress)?;
+    let context = Context {
+        questionnaire: asked.questionnaire,
+        customers: asked.customers,
         wave: opening.wave.id,
+        there: &there,
     };
     let imported = returns::read(sheet, mapping, &context, progress)?;
     let set_aside = imported.set_aside.clone();

@@ -16,6 +16,7 @@ impl Looking {
             period,
             remembered: None,
             previews: vec![None; columns],
+            there: None,
         }
     }
 

@@ -5,6 +5,7 @@ mod checks;
 mod head;
 mod mapped;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::bench::{Bench, none_open};
@@ -28,6 +29,8 @@ pub(super) struct Looking {
     remembered: Option<String>,
     /// One a column; `None` after it was mapped differently.
     previews: Vec<Option<ColumnPreview>>,
+    /// Rows of it the wave holds already, and the wave.
+    there: Option<(WaveId, BTreeSet<u32>)>,
 }
 
 impl Bench {
@@ -179,10 +182,20 @@ impl Bench {
         let previews = looking.previews(revision, &data.customers);
         let candidate = &looking.candidate;
         let undecided = candidate.mapping.undecided();
+        let wave = open.map_or(WaveId(0), |wave| wave.id);
+        let there = match looking.there.take() {
+            Some((of, there)) if of == wave => there,
+            Some(_) | None => {
+                let store = self.store.as_ref().ok_or_else(none_open)?;
+                let asked = question(data, revision);
+                import::there(store, data, wave, candidate, asked, progress)?
+            }
+        };
         let context = Context {
             questionnaire: &revision.questionnaire,
             customers: &data.customers,
-            wave: open.map_or(WaveId(0), |wave| wave.id),
+            wave,
+            there: &there,
         };
         let (imported, refused) = read(candidate, &context, progress)?;
         let mut checks = match &imported {
@@ -196,6 +209,9 @@ impl Bench {
             at: import.at,
             period: wave.period,
         });
+        let head = head::rows(imported.as_ref(), &candidate.mapping, &undecided, &context);
+        looking.there = Some((wave, there));
+        let candidate = &looking.candidate;
         Ok(Incoming {
             file: candidate.source.name.clone(),
             platform: candidate.sheet.platform.key.to_owned(),
@@ -210,7 +226,7 @@ impl Bench {
             remembered: looking.remembered.clone(),
             columns: candidate.mapping.columns.clone(),
             previews,
-            head: head::rows(imported.as_ref(), &candidate.mapping, &undecided, &context),
+            head,
             keep_private: candidate.keep_private,
             register: undecided.contains(&Undecided::NothingFits)
                 && customers::read(&candidate.sheet, progress)

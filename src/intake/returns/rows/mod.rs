@@ -4,6 +4,8 @@ mod around;
 mod statistics;
 mod words;
 
+use std::collections::BTreeSet;
+
 use self::around::Around;
 use self::statistics::Statistics;
 use self::words::Words;
@@ -21,6 +23,7 @@ const ROWS_PER_LOOK: u32 = 10_000;
 pub(super) fn returns(
     account: &Account<'_>,
     columns: &[ItemColumn<'_>],
+    there: &BTreeSet<u32>,
 ) -> Result<(Vec<u32>, Vec<SetAside>), IntakeError> {
     let sheet = account.sheet;
     // what each row is, and its number in one of two lists that grow by doubling
@@ -36,6 +39,11 @@ pub(super) fn returns(
         }
     }
     around_the_table(sheet, columns, &mut kinds);
+    for row in there.iter().filter_map(|row| sheet.row(*row)) {
+        if let Some(kind) = kinds.get_mut(row as usize).filter(|it| it.is_return()) {
+            *kind = Row::None(NoReturn::There);
+        }
+    }
     let (mut rows, mut aside) = (Vec::new(), Vec::new());
     for (row, kind) in (0..).zip(kinds) {
         match kind {
