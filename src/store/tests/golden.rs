@@ -1,4 +1,4 @@
-//! The golden file of version 2: how it was made. Once the version is released it is never made
+//! The golden file of version 3: how it was made. Once the version is released it is never made
 //! anew; `tests/golden` opens it with every later version of the program.
 
 use std::fs;
@@ -19,7 +19,7 @@ use crate::store::check::check;
 
 #[test]
 #[ignore = "makes the golden file of this version anew"]
-fn the_golden_file_of_version_2_is_made() {
+fn the_golden_file_of_version_3_is_made() {
     let (mut sample, _, _, again) = withdrawn::taken_in();
     apply(&mut sample, &again.inverse());
     imports(&mut sample);
@@ -49,7 +49,7 @@ fn the_golden_file_of_version_2_is_made() {
     );
     sample::tamper(&sample.path, "VACUUM");
     assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v2");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v3");
     fs::create_dir_all(&folder).unwrap();
     fs::copy(&sample.path, folder.join("everything.manyi")).unwrap();
 }
