@@ -22,7 +22,12 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// Workspaces by version and name.
-const FILES: [&str; 4] = ["v1/sample", "v1/everything", "v2/everything", "v3/everything"];
+const FILES: [&str; 4] = [
+    "v1/sample",
+    "v1/everything",
+    "v2/everything",
+    "v3/everything",
+];
 
 fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")

@@ -103,8 +103,11 @@ fn is_numeral(c: char) -> bool {
 fn numeral(text: &str) -> Option<u32> {
     let value = |text: &str| -> Option<u32> {
         let mut letters = text.chars();
-        let at = NUMERALS.iter().position(|it| Some(*it) == letters.next())?;
-        letters.next().is_none().then(|| at as u32 + 1)
+        let (only, None) = (letters.next()?, letters.next()) else {
+            return None;
+        };
+        let at = NUMERALS.iter().position(|it| *it == only)?;
+        u32::try_from(at + 1).ok()
     };
     match text.split_once('十') {
         None => value(text),

@@ -1,0 +1,129 @@
+//! What stands around a table of returns changes nothing of what they say: headings and values
+//! that wear something, rows above, below and between.
+
+use fastrand::Rng;
+
+use super::book::{open, xlsx};
+use super::returned::{FIVE, context, item, questionnaire};
+use crate::intake::{mapping, returns};
+use crate::model::{Answer, ItemKind, Progress, Questionnaire};
+
+/// Answers of returns, by the place of the option.
+type Answers = Vec<[u8; 3]>;
+
+const TEXTS: [&str; 3] = ["产品质量", "交货及时", "服务态度"];
+
+fn asked() -> Questionnaire {
+    questionnaire([
+        item("Q1", TEXTS[0], ItemKind::Rating, &FIVE),
+        item("Q2", TEXTS[1], ItemKind::Rating, &FIVE),
+        item("Q3", TEXTS[2], ItemKind::Rating, &FIVE),
+    ])
+}
+
+fn heading(random: &mut Rng, at: usize) -> String {
+    let (text, number) = (TEXTS[at], at + 1);
+    match random.usize(0..12) {
+        0 => text.to_owned(),
+        1 => format!("{text}（必填）"),
+        2 => format!("{number}、{text}[单选题]"),
+        3 => format!("{text}\n（权重50%）"),
+        4 => format!("第{number}题 {text}"),
+        5 => format!("Q{number}. {text}"),
+        6 => format!("Q{number}"),
+        7 => format!("A{number}[SQ001]. {text}"),
+        8 => format!("您对我们的评价 [{text}]"),
+        9 => format!("评价 >> {text}"),
+        10 => format!("Q{number}_评价_{text}"),
+        _ => format!("（{}）{text}*", ["一", "二", "三"][at]),
+    }
+}
+
+fn value(random: &mut Rng, option: u8) -> String {
+    let (label, score) = FIVE[usize::from(option)];
+    let score = score.unwrap();
+    let letter = char::from(b'A' + option);
+    match random.usize(0..8) {
+        0 => label.to_owned(),
+        1 => format!("{letter}.{label}"),
+        2 => format!("{}) {label}", letter.to_ascii_lowercase()),
+        3 => format!("{label}（{score}分）"),
+        4 => format!("{score}-{label}"),
+        5 => format!("({score}) {label}"),
+        6 => format!("{score}分"),
+        _ => format!(" {label} "),
+    }
+}
+
+/// A sheet with the answers in it and something around them.
+fn rows(random: &mut Rng, answers: &Answers) -> Vec<Vec<String>> {
+    let line = |cells: [&str; 4]| cells.map(str::to_owned).to_vec();
+    let mut rows = Vec::new();
+    if random.bool() {
+        rows.push(line(["顾客满意度调查汇总表", "", "", ""]));
+    }
+    if random.bool() {
+        rows.push(line(["部门：", "质量部", "编号：", "QR-01"]));
+    }
+    let titles = (0..3).map(|at| heading(random, at));
+    rows.push(std::iter::once("填写人".to_owned()).chain(titles).collect());
+    if random.bool() {
+        rows.push(line(["Respondent", "Quality", "Delivery", "Service"]));
+    }
+    for (at, options) in answers.iter().enumerate() {
+        let values = options.map(|option| value(random, option));
+        rows.push(
+            std::iter::once(format!("答卷人{at}"))
+                .chain(values)
+                .collect(),
+        );
+        if random.usize(0..20) == 0 {
+            rows.push(line(["", "", "", ""]));
+        }
+        if random.usize(0..30) == 0 {
+            rows.push(line(["小计", "4.5", "4", "3.8"]));
+        }
+    }
+    let below: [&[[&str; 4]]; 5] = [
+        &[],
+        &[["平均得分", "4.1", "3.9", "4.4"]],
+        &[["", "4.1", "3.9", "4.4"]],
+        &[["很满意", "12", "10", "9"], ["满意", "3", "5", "6"]],
+        &[["制表：王", "审核：李", "日期：2026-07-01", ""]],
+    ];
+    for extra in below[random.usize(0..below.len())] {
+        rows.push(line(*extra));
+    }
+    rows
+}
+
+#[test]
+fn what_stands_around_a_table_changes_nothing() {
+    let asked = asked();
+    let progress = Progress::default();
+    for seed in 0..400 {
+        let random = &mut Rng::with_seed(seed);
+        let count = random.usize(4..30);
+        let answers: Answers = (0..count)
+            .map(|_| std::array::from_fn(|_| random.u8(0..5)))
+            .collect();
+        let rows = rows(random, &answers);
+        let cells: Vec<Vec<&str>> = rows
+            .iter()
+            .map(|row| row.iter().map(String::as_str).collect())
+            .collect();
+        let cells: Vec<&[&str]> = cells.iter().map(Vec::as_slice).collect();
+        let mut book = open("a.xlsx", xlsx(&cells)).unwrap();
+        let sheet = book.read_for(0, &asked.items, &progress).unwrap();
+        let mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
+        assert_eq!(mapping.undecided(), [], "{seed}: {rows:?}");
+        let read = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress).unwrap();
+        let issues: Vec<_> = read.issues.iter().map(|it| (&it.cell, &it.found)).collect();
+        assert_eq!(issues, [], "{seed}: {rows:?}");
+        let found: Vec<[Answer; 3]> = (0..read.returns.len())
+            .map(|at| std::array::from_fn(|item| read.columns[item].get(at)))
+            .collect();
+        let expected: Vec<[Answer; 3]> = answers.iter().map(|it| it.map(Answer::Option)).collect();
+        assert_eq!(found, expected, "{seed}: {rows:?}");
+    }
+}
