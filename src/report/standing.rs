@@ -152,7 +152,9 @@ fn band(figure: &Figure, rules: &Rules, few: bool, language: Language) -> Fact {
 fn valid(compared: &Compared<'_>, language: Language) -> Fact {
     let figures = compared.current.figures;
     let valid = figures.ledger.valid;
-    let value = match figures.ledger.frame.filter(|frame| *frame > 0) {
+    // More than were chosen are no part of them.
+    let whole = figures.ledger.frame.filter(|frame| *frame >= valid.max(1));
+    let value = match whole {
         Some(frame) => format!("{valid} / {frame}"),
         None => valid.to_string(),
     };

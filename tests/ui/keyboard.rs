@@ -277,6 +277,34 @@ fn a_rate_that_cannot_be_says_so() {
         gui.drop_file(&file);
         gui.click(import);
         assert!(gui.shows_part(note), "{language:?}");
+        gui.key(Modifiers::COMMAND, Key::Num3);
+        assert!(!gui.shows_part("6 / "), "{language:?}: no part of so few");
+    }
+}
+
+#[test]
+fn a_list_comes_before_what_is_done_with_it() {
+    for (language, frame, all, issue) in [
+        (Language::Zh, "名单与发放", "全部 30", "标记发放 2 家"),
+        (
+            Language::En,
+            "Customer list and issue",
+            "All 30",
+            "Mark 2 as issued",
+        ),
+    ] {
+        let mut gui = Gui::on(language, sample::at);
+        gui.key(Modifiers::COMMAND, Key::Num2);
+        gui.click(frame);
+        let mut passed = Vec::new();
+        while passed.len() < 120 && passed.last().is_none_or(|name| name != issue) {
+            gui.window.key_press(Key::Tab);
+            gui.settle();
+            passed.push(focused(&gui));
+        }
+        let at = |text: &str| passed.iter().position(|name| name.starts_with(text));
+        assert!(at(all) < at("C001 ") && at(all).is_some(), "{passed:?}");
+        assert!(at("C001 ") < at(issue), "{passed:?}");
     }
 }
 

@@ -26,8 +26,18 @@ pub fn chip<T: PartialEq>(ui: &mut Ui, shown: &mut T, kind: T, words: String, co
 pub fn count_values<'v>(rows: impl Iterator<Item = &'v Values> + Clone) -> Counts {
     let mut counts = Counts::new();
     for (name, value) in rows.clone().flatten() {
-        let values = counts.entry(name.clone()).or_default();
-        *values.entry(value.clone()).or_default() += 1;
+        if !counts.contains_key(name) {
+            counts.insert(name.clone(), BTreeMap::new());
+        }
+        let Some(values) = counts.get_mut(name) else {
+            continue;
+        };
+        match values.get_mut(value) {
+            Some(count) => *count += 1,
+            None => {
+                values.insert(value.clone(), 1);
+            }
+        }
     }
     let all = rows.count();
     for values in counts.values_mut() {

@@ -75,7 +75,10 @@ fn waiting(ui: &Ui, cx: &Cx<'_>, tab: Tab) -> (String, Color) {
         Tab::Returns => {
             let ledger = cx.view.map(|view| &view.whole.ledger);
             let words = ledger.map_or_else(String::new, |ledger| match ledger.issued {
-                Some(issued) if issued > 0 => format!("{}/{issued}", ledger.returned),
+                // More than were asked are no part of them.
+                Some(issued) if issued >= ledger.returned.max(1) => {
+                    format!("{}/{issued}", ledger.returned)
+                }
                 _ => ledger.returned.to_string(),
             });
             (words, colors.text_weak)

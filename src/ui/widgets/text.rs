@@ -117,31 +117,34 @@ pub fn galley(
 /// The text, cut in the middle where it is wider than `width`: its end tells it from others.
 pub fn cut_in_middle(ui: &Ui, face: Face, text: &str, width: f32) -> String {
     let font = face.font();
+    ui.fonts_mut(|fonts| cut(text, width, |letter| fonts.glyph_width(&font, letter)))
+}
+
+fn cut(text: &str, width: f32, mut wide: impl FnMut(char) -> f32) -> String {
     let letters: Vec<char> = text.chars().collect();
-    ui.fonts_mut(|fonts| {
-        let mut wide = |letter: char| fonts.glyph_width(&font, letter);
-        let widths: Vec<f32> = letters.iter().map(|letter| wide(*letter)).collect();
-        if widths.iter().sum::<f32>() <= width {
-            return text.to_owned();
+    let widths: Vec<f32> = letters.iter().map(|letter| wide(*letter)).collect();
+    if widths.iter().sum::<f32>() <= width {
+        return text.to_owned();
+    }
+    let mut room = width - wide('…');
+    let (mut head, mut tail) = (0, 0);
+    while head + tail < letters.len() {
+        let at = match head <= tail {
+            true => head,
+            false => letters.len() - 1 - tail,
+        };
+        room -= widths.get(at).copied().unwrap_or_default();
+        if room < 0.0 {
+            break;
         }
-        let mut room = width - wide('…');
-        let (mut head, mut tail) = (0, 0);
-        while head + tail < letters.len() {
-            let at = if head <= tail {
-                head
-            } else {
-                letters.len() - 1 - tail
-            };
-            room -= widths.get(at).copied().unwrap_or_default();
-            if room < 0.0 {
-                break;
-            }
-            if head <= tail { head += 1 } else { tail += 1 }
+        match head <= tail {
+            true => head += 1,
+            false => tail += 1,
         }
-        let begins: String = letters.iter().take(head).collect();
-        let ends: String = letters.iter().skip(letters.len() - tail).collect();
-        format!("{}…{}", begins.trim_end(), ends.trim_start())
-    })
+    }
+    let begins: String = letters.iter().take(head).collect();
+    let ends: String = letters.iter().skip(letters.len() - tail).collect();
+    format!("{}…{}", begins.trim_end(), ends.trim_start())
 }
 
 /// How wide words are.
@@ -173,4 +176,18 @@ pub fn paint(
     let cut = galley.elided;
     ui.painter().galley(rect.min, galley, ink);
     Painted { rect, cut }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_cut_in_the_middle_keeps_its_end() {
+        let cut = |width| cut("中国石油化工南京炼油厂", width, |_| 10.0);
+        assert_eq!(cut(110.0), "中国石油化工南京炼油厂");
+        assert_eq!(cut(100.0), "中国石油化…京炼油厂");
+        assert_eq!(cut(60.0), "中国石…油厂");
+        assert_eq!(cut(0.0), "…");
+    }
 }
