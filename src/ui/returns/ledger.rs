@@ -1,7 +1,7 @@
 //! The ledger as a chain: frame, issued, returned, valid, with a rate between each two; beside
 //! it whom the valid returns stand for. Every figure opens what lies behind it.
 
-use egui::{Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Sense, Stroke, Ui, vec2};
 
 use super::rows::Show;
 use crate::analysis::Reach;
@@ -74,20 +74,21 @@ fn chain(ui: &mut Ui, cx: &Cx<'_>) -> Option<Show> {
 fn figure(ui: &mut Ui, name: String, value: Option<usize>) -> bool {
     let colors = palette(ui);
     let value = value.map_or_else(|| number::MISSING.to_owned(), |it| it.to_string());
-    let above = text::galley(ui, Face::Small, colors.text_weak, &name, f32::INFINITY);
-    let below = text::galley(ui, Face::Title, colors.text, &value, f32::INFINITY);
-    let (name_size, size) = (above.size(), below.size());
-    let wanted = vec2(name_size.x.max(size.x), name_size.y + size.y);
-    let (_, rect) = ui.allocate_space(wanted);
-    let under = rect.left()..=rect.left() + size.x;
+    let (above, below) = ((Face::Small, colors.text_weak), (Face::Title, colors.text));
+    let (wide, digits) = (
+        text::width(ui, above.0, &name),
+        text::width(ui, below.0, &value),
+    );
+    let height = above.0.line_height() + below.0.line_height();
+    let (_, rect) = ui.allocate_space(vec2(wide.max(digits), height));
+    let under = rect.left()..=rect.left() + digits;
     let line = Stroke::new(tokens().stroke.hairline, colors.text);
     let response = Hotspot::link(format!("{name} {value}"))
         .line(under, rect.bottom() - 3.0, line)
         .corner(tokens().radius.control)
-        .at(ui, rect, name);
-    ui.painter().galley(rect.min, above, colors.text.into());
-    let at = pos2(rect.left(), rect.top() + name_size.y);
-    ui.painter().galley(at, below, colors.text.into());
+        .at(ui, rect, &name);
+    text::paint(ui, rect, Align2::LEFT_TOP, above, &name);
+    text::paint(ui, rect, Align2::LEFT_BOTTOM, below, &value);
     response.clicked()
 }
 
@@ -105,17 +106,20 @@ fn rate(ui: &mut Ui, language: Language, name: &str, rate: Option<f64>) {
     let line = Stroke::new(tokens().stroke.hairline, colors.axis);
     let (x, middle) = (rect.shrink2(vec2(GAP, 0.0)).x_range(), rect.center().y);
     ui.painter().hline(x, middle, line);
-    let centred = |face, ink: crate::theme::Color, words: &str, bottom: f32| {
-        let galley = text::galley(ui, face, ink, words, WIDTH);
-        let (width, height) = (galley.size().x, galley.size().y);
-        let at = pos2(rect.center().x - width / 2.0, bottom - height);
-        ui.painter().galley(at, galley, ink.into());
-    };
-    centred(Face::Small, colors.text_weak, name, middle - 1.0);
+    let above = rect.with_max_y(middle - 1.0);
+    let weak = (Face::Small, colors.text_weak);
+    text::paint(ui, above, Align2::CENTER_BOTTOM, weak, name);
     let ink = if beyond { colors.warning } else { colors.text };
     let mark = if beyond { "!" } else { "" };
-    let below = middle + 3.0 + Face::TableBold.line_height();
-    centred(Face::TableBold, ink, &format!("{value}{mark}"), below);
+    let below = rect.with_min_y(middle + 3.0);
+    let bold = (Face::TableBold, ink);
+    text::paint(
+        ui,
+        below,
+        Align2::CENTER_TOP,
+        bold,
+        &format!("{value}{mark}"),
+    );
 }
 
 /// Around the line before the shares, and between them.
@@ -187,11 +191,9 @@ impl Share {
 
     /// Room it takes.
     fn room(&self, ui: &Ui) -> f32 {
-        let ink = palette(ui).text;
-        let width = |face, words: &str| text::galley(ui, face, ink, words, f32::INFINITY).size().x;
-        let gauge = width(Face::Small, &self.explained).max(BAR);
-        let below = width(Face::Title, &number::percent(self.share)) + BESIDE + gauge;
-        width(Face::Small, &self.name).max(below)
+        let gauge = text::width(ui, Face::Small, &self.explained).max(BAR);
+        let share = text::width(ui, Face::Title, &number::percent(self.share));
+        text::width(ui, Face::Small, &self.name).max(share + BESIDE + gauge)
     }
 
     pub(super) fn show(&self, ui: &mut Ui) {

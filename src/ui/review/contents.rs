@@ -1,7 +1,7 @@
 //! The left panel: what the pages hold, in which language, and whose they are.
 
 use egui::accesskit::Role;
-use egui::{Ui, pos2, vec2};
+use egui::{Align2, Ui, vec2};
 
 use super::ReviewTab;
 use crate::edit::Typed;
@@ -113,17 +113,10 @@ fn row(ui: &mut Ui, language: Language, section: &Section, chosen: bool) -> bool
     } else {
         (Face::Table, colors.text, colors.text_weak)
     };
-    let inset = tokens().space.panel_margin;
-    let number = text::galley(ui, face, count_ink, &page, f32::INFINITY);
-    let at = pos2(
-        rect.right() - inset - number.size().x,
-        rect.center().y - number.size().y / 2.0,
-    );
-    let room = at.x - rect.left() - 2.0 * inset;
-    let title = text::galley(ui, face, ink, &section.title, room);
-    ui.painter().galley(at, number, count_ink.into());
-    let at = pos2(rect.left() + inset, rect.center().y - title.size().y / 2.0);
-    ui.painter().galley(at, title, ink.into());
+    let room = rect.shrink2(vec2(tokens().space.panel_margin, 0.0));
+    let number = text::paint(ui, room, Align2::RIGHT_CENTER, (face, count_ink), &page);
+    let room = room.with_max_x(number.rect.left() - tokens().space.panel_margin);
+    text::paint(ui, room, Align2::LEFT_CENTER, (face, ink), &section.title);
     response.clicked()
 }
 

@@ -2,7 +2,7 @@
 //! yield.
 
 use egui::accesskit::Role;
-use egui::{Frame, Response, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Frame, Response, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::{Mapped, Seen};
 use crate::i18n::number;
@@ -10,7 +10,7 @@ use crate::model::{
     ColumnPreview, LineageId, Normalisation, Reading, Scale, ScaleOption, Target, Undecided,
     read_alike,
 };
-use crate::theme::tokens;
+use crate::theme::{Color, tokens};
 use crate::tr;
 use crate::ui::Look;
 use crate::ui::style::{Face, margin, palette, radius};
@@ -183,23 +183,30 @@ fn card(ui: &mut Ui, width: f32, yields: &Yield) -> Response {
     painter.rect(rect, radius(corner), fill, stroke, StrokeKind::Inside);
     let mark = pos2(rect.left() + 20.0, rect.top() + 21.0);
     painter.circle_stroke(mark, 7.5, Stroke::new(1.2, colors.control));
-    let left = rect.left() + 38.0;
-    let room = rect.right() - 12.0 - left;
-    let line = |x: f32, y: f32, face, ink: crate::theme::Color, words: &str| {
-        let galley = text::galley(ui, face, ink, words, room - (x - left));
-        let width = galley.size().x;
-        let at = pos2(x, rect.top() + y);
-        ui.painter().galley(at, galley, ink.into());
-        x + width
+    let room = rect
+        .shrink2(vec2(12.0, 11.0))
+        .with_min_x(rect.left() + 38.0);
+    let line = |from: f32, align: Align2, face, ink: Color, words: &str| {
+        let room = room.with_min_x(from);
+        text::paint(ui, room, align, (face, ink), words)
+            .rect
+            .right()
     };
-    line(left, 11.0, Face::TableBold, colors.text, &yields.title);
-    line(left, 32.0, Face::Small, colors.text_weak, &yields.means);
-    let next = line(left, 53.0, Face::TableBold, colors.text, &yields.mean);
+    let (left, ink, weak) = (room.left(), colors.text, colors.text_weak);
+    line(left, Align2::LEFT_TOP, Face::TableBold, ink, &yields.title);
+    line(left, Align2::LEFT_CENTER, Face::Small, weak, &yields.means);
+    let mean = line(
+        left,
+        Align2::LEFT_BOTTOM,
+        Face::TableBold,
+        ink,
+        &yields.mean,
+    );
     line(
-        next + 10.0,
-        54.0,
+        mean + 10.0,
+        Align2::LEFT_BOTTOM,
         Face::Small,
-        colors.text_weak,
+        weak,
         &yields.last,
     );
     response
