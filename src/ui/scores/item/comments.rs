@@ -3,7 +3,6 @@
 use egui::{Frame, Stroke, Ui};
 use rustc_hash::FxHashMap;
 
-use super::contents::ItemContents;
 use super::low::customer_name;
 use crate::analysis::{self, Evidence, Rating, comments_beside};
 use crate::i18n::number;
@@ -57,18 +56,18 @@ pub(super) fn of(
 }
 
 /// Draws them under each other.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents, search: &mut Option<String>) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, comments: &[Comment], search: &mut Option<String>) {
     let wanted = search.as_deref().unwrap_or_default().to_lowercase();
     let holds = |text: &str| text.to_lowercase().contains(&wanted);
     let passes = |comment: &&Comment| holds(&comment.text) || holds(&comment.customer);
-    let shown: Vec<&Comment> = made.comments.iter().filter(passes).collect();
+    let shown: Vec<&Comment> = comments.iter().filter(passes).collect();
     panel::page(ui, |ui| head(ui, cx, shown.len(), search));
     panel::rule(ui);
     for (at, comment) in shown.iter().take(MOST).enumerate() {
         ui.push_id(("comment", at), |ui| one(ui, cx, comment));
     }
     let more = shown.len().saturating_sub(MOST);
-    let words = match (made.comments.is_empty(), shown.is_empty(), more) {
+    let words = match (comments.is_empty(), shown.is_empty(), more) {
         (true, ..) => tr!(cx.language, "comments-none"),
         (false, true, _) => tr!(cx.language, "comments-none-found"),
         (false, false, 0) => return,

@@ -1,8 +1,8 @@
 //! What the page is made of, beside the drawing, kept until the figures or the language change.
 
 use super::comments::{self, Comment};
-use super::low;
-use crate::analysis::{ItemFigures, Low, SegmentKey, differences, ratings, trend};
+use super::low::Lows;
+use crate::analysis::{ItemFigures, SegmentKey, differences, ratings, trend};
 use crate::chart::{Bars, Layers, Lines, Splits, Trend, words};
 use crate::i18n::Language;
 use crate::model::{Item, ItemKind, LineageId, Subject};
@@ -37,11 +37,8 @@ pub struct ItemContents {
     pub(super) before: (Option<f64>, Option<f64>),
     pub(super) reworded: bool,
     pub(super) splits: Option<Splits>,
-    /// Customers with an unhappy answer, by their names.
-    pub(super) low: Vec<(String, Low)>,
-    /// Which scores those are, and how many customers gave them.
-    pub(super) low_title: String,
-    pub(super) low_together: String,
+    /// Customers with an unhappy answer.
+    pub(super) low: Lows,
     pub(super) comments: Vec<Comment>,
 }
 
@@ -57,7 +54,6 @@ impl ItemContents {
         let (compared, evidence) = (cx.compared()?, cx.evidence()?);
         let subject = Subject::Item(item);
         let (trend, story) = lines(cx, asked).unzip();
-        let low = low::of(cx, &evidence, item, &ratings);
         let both = (asked, &figures);
         Some(Self {
             version: cx.version,
@@ -74,9 +70,7 @@ impl ItemContents {
                 query.split.as_ref(),
                 cx.language,
             ),
-            low_title: low::title(cx, &low),
-            low_together: low::together(cx, &evidence, &low),
-            low,
+            low: Lows::of(cx, &evidence, item, &ratings),
             comments: comments::of(cx, &evidence, item, (&rows, &ratings)),
             unhappy: ratings.iter().filter(|rating| rating.unhappy).count(),
             figures,

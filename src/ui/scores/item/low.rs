@@ -2,7 +2,6 @@
 
 use egui::Ui;
 
-use super::contents::ItemContents;
 use crate::analysis::{Evidence, Low, Rating, low, low_together, ratings_before};
 use crate::i18n::number;
 use crate::model::{CustomerId, LineageId};
@@ -13,23 +12,39 @@ use crate::ui::widgets::{Column, Table, panel, text};
 use crate::ui::{Action, Cx, Place, Sight};
 
 /// Those with an unhappy answer by their names, the lowest first.
-pub(super) fn of(
-    cx: &Sight<'_>,
-    evidence: &Evidence<'_>,
-    item: LineageId,
-    all: &[Rating],
-) -> Vec<(String, Low)> {
-    let before = cx.surveyed_before().zip(cx.previous);
-    let before = before.map_or_else(Vec::new, |(before, view)| {
-        let people = (cx.data.frame(view.wave), evidence.customers);
-        ratings_before(evidence, (&before, &view.returns), people, item)
-    });
-    let named = |low: Low| {
-        let written = evidence.returns.returns.get(low.row);
-        let written = written.map_or("", |returned| returned.customer_text.as_str());
-        (customer_name(cx, low.customer, written), low)
-    };
-    low(evidence, all, &before).into_iter().map(named).collect()
+#[derive(Debug)]
+pub(super) struct Lows {
+    /// Which scores are low ones.
+    title: String,
+    /// How many they are and what they mean for the turnover.
+    together: String,
+    all: Vec<(String, Low)>,
+}
+
+impl Lows {
+    pub(super) fn of(
+        cx: &Sight<'_>,
+        evidence: &Evidence<'_>,
+        item: LineageId,
+        ratings: &[Rating],
+    ) -> Self {
+        let before = cx.surveyed_before().zip(cx.previous);
+        let before = before.map_or_else(Vec::new, |(before, view)| {
+            let people = (cx.data.frame(view.wave), evidence.customers);
+            ratings_before(evidence, (&before, &view.returns), people, item)
+        });
+        let all = low(evidence, ratings, &before);
+        let named = |low: &Low| {
+            let written = evidence.returns.returns.get(low.row);
+            let written = written.map_or("", |returned| returned.customer_text.as_str());
+            (customer_name(cx, low.customer, written), low.clone())
+        };
+        Self {
+            title: title(cx, &all),
+            together: together(cx, evidence, &all),
+            all: all.iter().map(named).collect(),
+        }
+    }
 }
 
 /// As the register calls it, else as the file did.
@@ -43,13 +58,13 @@ pub(super) fn customer_name(cx: &Sight<'_>, customer: Option<CustomerId>, writte
 }
 
 /// Draws the table.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
-    panel::page_section(ui, &made.low_title, |ui| {
-        if !made.low.is_empty() {
-            text::weak(ui, made.low_together.as_str());
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, lows: &Lows) {
+    panel::page_section(ui, &lows.title, |ui| {
+        if !lows.all.is_empty() {
+            text::weak(ui, lows.together.as_str());
         }
     });
-    if made.low.is_empty() {
+    if lows.all.is_empty() {
         panel::page(ui, |ui| text::weak(ui, tr!(cx.language, "item-low-nobody")));
         ui.add_space(tokens().space.group_gap);
         return;
@@ -61,12 +76,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
         Column::number(tr!(cx.language, "chart-previous"), 70.0),
         Column::number(tr!(cx.language, "item-customer-index"), 104.0),
     ];
-    let answer = Table::new("low", &columns, made.low.len())
+    let answer = Table::new("low", &columns, lows.all.len())
         .row_height(tokens().height.row_dense)
         .inset(tokens().space.page_margin)
         .plain()
         .show(ui, |at, cells| {
-            let (name, low) = &made.low[at];
+            let (name, low) = &lows.all[at];
             let colors = cells.palette();
             cells.figure(Face::Table, colors.text, name);
             cells.weak(&number::percent(low.share));
@@ -79,13 +94,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
         });
     ui.add_space(tokens().space.group_gap);
     let at = answer.opened.or(answer.figure.map(|(at, _)| at));
-    let low = at.and_then(|at| made.low.get(at));
+    let low = at.and_then(|at| lows.all.get(at));
     cx.ask(low.map(|low| Action::Go(Place::Return(low.1.returned))));
 }
 
 /// Which scores are low ones.
-pub(super) fn title(cx: &Sight<'_>, low: &[(String, Low)]) -> String {
-    let scores = || low.iter().map(|(_, low)| low.now);
+fn title(cx: &Sight<'_>, low: &[Low]) -> String {
+    let scores = || low.iter().map(|low| low.now);
     match (scores().reduce(f64::min), scores().reduce(f64::max)) {
         (Some(least), Some(most)) if least < most => tr!(
             cx.language,
@@ -99,9 +114,8 @@ pub(super) fn title(cx: &Sight<'_>, low: &[(String, Low)]) -> String {
 }
 
 /// How many they are and what they mean for the turnover.
-pub(super) fn together(cx: &Sight<'_>, evidence: &Evidence<'_>, low: &[(String, Low)]) -> String {
-    let low: Vec<Low> = low.iter().map(|(_, low)| low.clone()).collect();
-    match low_together(evidence, &low) {
+fn together(cx: &Sight<'_>, evidence: &Evidence<'_>, low: &[Low]) -> String {
+    match low_together(evidence, low) {
         (count, Some(share)) => tr!(
             cx.language,
             "item-low-together",

@@ -87,8 +87,8 @@ impl ItemPage {
             });
         }
         column(ui, "customers", right, |ui| {
-            low::show(ui, cx, made);
-            comments::show(ui, cx, made, &mut self.search);
+            low::show(ui, cx, &made.low);
+            comments::show(ui, cx, &made.comments, &mut self.search);
         });
     }
 }
