@@ -120,6 +120,49 @@ fn layers_use_only_what_lies_below_them() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
+/// What two files of one folder need of each other belongs into a third.
+#[test]
+fn files_of_a_folder_do_not_use_each_other_in_circles() {
+    let sources = sources();
+    let uses: Vec<(&str, Vec<String>)> = sources
+        .iter()
+        .filter(|source| !source.path.ends_with("/mod.rs"))
+        .map(|source| (source.path.as_str(), beside(source)))
+        .collect();
+    let of = |path: &str| uses.iter().find(|(own, _)| *own == path);
+    let circle = |start: &str| {
+        let mut reached = BTreeSet::new();
+        let mut next = vec![start.to_owned()];
+        while let Some(path) = next.pop() {
+            for used in of(&path).iter().flat_map(|(_, used)| used) {
+                if used == start {
+                    return true;
+                }
+                if reached.insert(used.clone()) {
+                    next.push(used.clone());
+                }
+            }
+        }
+        false
+    };
+    let circles: Vec<_> = uses.iter().map(|it| it.0).filter(|it| circle(it)).collect();
+    assert!(circles.is_empty(), "{circles:#?}");
+}
+
+/// The files beside one that it names after `super::`.
+fn beside(source: &Source) -> Vec<String> {
+    let folder = source
+        .path
+        .rsplit_once('/')
+        .map_or("", |(folder, _)| folder);
+    let after = source.code.split("super::").skip(1);
+    let names = after.flat_map(|rest| match rest.strip_prefix('{') {
+        Some(group) => words(group.split('}').next().unwrap_or_default()).collect::<Vec<_>>(),
+        None => words(rest).take(1).collect(),
+    });
+    names.map(|name| format!("{folder}/{name}.rs")).collect()
+}
+
 #[test]
 fn every_folder_is_a_layer() {
     let known: BTreeSet<_> = LAYERS.iter().map(|(name, _)| *name).collect();
