@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use egui::{Rect, pos2};
-use manyi::edit::{ActionField, CustomerField, Decision, Intent};
+use manyi::edit::{ActionField, CustomerField, Decision, Intent, Typed};
 use manyi::model::{Data, Item, Reading};
 use manyi::store::Store;
 use manyi::ui::{Action, IncomingAction, Look, Place, Tab};
@@ -168,7 +168,8 @@ fn item(data: &Data) -> Result<&Item, Box<dyn Error>> {
 fn renamed(data: &Data) -> Result<Intent, Box<dyn Error>> {
     let customer = data.customers.first().ok_or("no customer")?;
     let name = format!("{}x", customer.name);
-    Ok(Intent::SetCustomer(customer.id, CustomerField::Name, name))
+    let typed = Typed::Customer(customer.id, CustomerField::Name);
+    Ok(Intent::Type(typed, name))
 }
 
 fn settled(data: &Data) -> Result<Intent, Box<dyn Error>> {
@@ -179,7 +180,8 @@ fn settled(data: &Data) -> Result<Intent, Box<dyn Error>> {
 fn moved(data: &Data) -> Result<Intent, Box<dyn Error>> {
     let action = data.actions.first().ok_or("no action")?;
     let title = format!("{}x", action.title);
-    Ok(Intent::SetAction(action.id, ActionField::Title, title))
+    let typed = Typed::Action(action.id, ActionField::Title);
+    Ok(Intent::Type(typed, title))
 }
 
 /// Does it and draws until nothing is on its way.

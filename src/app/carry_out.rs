@@ -18,7 +18,7 @@ impl Window {
         };
         match intent.step(&desk.shown.known(today)) {
             Ok(step) => {
-                self.apply(context, step, intent.field());
+                self.apply(context, step, intent.typed().cloned());
                 true
             }
             Err(Refusal::Unchanged) => false,

@@ -11,6 +11,7 @@ use super::notice::Passing;
 use super::window::Window;
 use super::worker::Command;
 use crate::analysis::Filter;
+use crate::edit::Typed;
 use crate::i18n::step;
 use crate::model::{Step, StepKind};
 use crate::theme::tokens;
@@ -239,7 +240,7 @@ impl Window {
     }
 
     /// An edit: shown at once, sent to the file, remembered for undo.
-    pub(super) fn apply(&mut self, context: &Context, step: Step, field: Option<String>) {
+    pub(super) fn apply(&mut self, context: &Context, step: Step, field: Option<Typed>) {
         let language = self.language();
         let now = context.input(|input| input.time);
         if let Some(number) = self.send(&step)

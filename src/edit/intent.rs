@@ -2,23 +2,25 @@
 
 use jiff::civil::Date;
 
-use super::action::{ActionField, NewAction, NewStep};
-use super::customer::CustomerField;
+use super::action::{NewAction, NewStep};
 use super::questionnaire::Revise;
 use super::returned::Decision;
 use super::survey::Names;
+use super::typed::Typed;
 use super::{
     Known, Refusal, action, customer, import, questionnaire, returned, revision, survey, wave,
 };
 use crate::model::{
-    ActionId, CustomerId, ImportId, IssueId, Period, ReturnId, RevisionId, Role, Signature, Step,
-    SurveyId, WaveId,
+    CustomerId, ImportId, IssueId, Period, ReturnId, RevisionId, Role, Signature, Step, SurveyId,
+    WaveId,
 };
 
 /// One thing wanted. Ids of what is to be new are drawn by whoever wants it, who knows it
 /// again by them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Intent {
+    /// A text that is typed where it stands says this.
+    Type(Typed, String),
     Name(Names),
     NewSurvey {
         survey: SurveyId,
@@ -43,7 +45,6 @@ pub enum Intent {
         code: String,
         name: String,
     },
-    SetCustomer(CustomerId, CustomerField, String),
     SetKeyAccount(CustomerId, bool),
     RemoveCustomer(CustomerId),
 
@@ -70,7 +71,6 @@ pub enum Intent {
     RestoreImport(ImportId),
 
     Raise(NewAction),
-    SetAction(ActionId, ActionField, String),
     Advance(NewStep),
 }
 
@@ -81,6 +81,7 @@ impl Intent {
     /// The reason why it cannot be done.
     pub fn step(&self, known: &Known<'_>) -> Result<Step, Refusal> {
         match self {
+            Self::Type(typed, text) => typed.step(known, text),
             Self::Name(names) => survey::name(known, names),
             Self::NewSurvey {
                 survey,
@@ -96,7 +97,6 @@ impl Intent {
                 signature,
             } => revision::sign(known, *revision, *role, signature),
             Self::AddCustomer { id, code, name } => customer::add(known, *id, code, name),
-            Self::SetCustomer(id, field, text) => customer::set(known, *id, field, text),
             Self::SetKeyAccount(id, key) => customer::set_key(known, *id, *key),
             Self::RemoveCustomer(id) => customer::remove(known, *id),
             Self::OpenWave { id, survey, period } => wave::open(known, *id, *survey, *period),
@@ -115,19 +115,15 @@ impl Intent {
             Self::UndoImport(id) => import::mark(known, *id, true),
             Self::RestoreImport(id) => import::mark(known, *id, false),
             Self::Raise(new) => action::raise(known, new),
-            Self::SetAction(id, field, text) => action::set(known, *id, *field, text),
             Self::Advance(new) => action::advance(known, new),
         }
     }
 
-    /// The field it types into: typing in it again is the same edit going on, one step of
-    /// undo. `None` for what is done at once.
-    pub fn field(&self) -> Option<String> {
+    /// The text it types: typing in it again is the same edit going on, one step of undo.
+    /// `None` for what is done at once.
+    pub fn typed(&self) -> Option<&Typed> {
         match self {
-            Self::Revise(id, Revise::Type(field, _)) => Some(format!("{} {field:?}", id.0)),
-            Self::SetCustomer(id, field, _) => Some(format!("{} {field:?}", id.0)),
-            Self::SetAction(id, field, _) => Some(format!("{} {field:?}", id.0)),
-            Self::Name(names) => names.field(),
+            Self::Type(typed, _) => Some(typed),
             _ => None,
         }
     }

@@ -1,8 +1,11 @@
 //! Every text of a workspace that is typed where it stands: what it says now, what is wrong
-//! with another one, and what is wanted once that is typed.
+//! with another one, and what makes it say that.
 
-use super::{ActionField, CustomerField, Intent, Names, QuestionnaireField, Refusal, Revise};
-use crate::model::{ActionId, CustomerId, Data, RevisionId};
+use super::{
+    ActionField, CustomerField, Known, Names, QuestionnaireField, Refusal, Revise, action,
+    customer, questionnaire, survey,
+};
+use crate::model::{ActionId, CustomerId, Data, RevisionId, Step};
 
 /// Such a text, by where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -46,13 +49,16 @@ impl Typed {
         }
     }
 
-    /// What is wanted once it is typed.
-    pub fn keep(self, text: String) -> Intent {
+    /// What makes it say that.
+    pub(super) fn step(&self, known: &Known<'_>, text: &str) -> Result<Step, Refusal> {
         match self {
-            Self::Company | Self::Document => Intent::Name(self.names(text)),
-            Self::Questionnaire(id, field) => Intent::Revise(id, Revise::Type(field, text)),
-            Self::Customer(id, field) => Intent::SetCustomer(id, field, text),
-            Self::Action(id, field) => Intent::SetAction(id, field, text),
+            Self::Company | Self::Document => survey::name(known, &self.names(text.to_owned())),
+            Self::Questionnaire(id, field) => {
+                let typed = Revise::Type(field.clone(), text.to_owned());
+                questionnaire::revise(known, *id, &typed)
+            }
+            Self::Customer(id, field) => customer::set(known, *id, field, text),
+            Self::Action(id, field) => action::set(known, *id, *field, text),
         }
     }
 

@@ -12,6 +12,7 @@ mod tests;
 use std::collections::VecDeque;
 
 use self::joined::joined;
+use crate::edit::Typed;
 use crate::model::{Change, ImportId, Step, StepKind};
 
 /// Seconds within which typing in one field again is the same step.
@@ -51,7 +52,7 @@ pub struct Stuck {
 struct UserStep {
     /// Each with the number the file answers with; those it has taken are joined in the first.
     edits: Vec<(u64, Step)>,
-    field: Option<String>,
+    field: Option<Typed>,
     at: f64,
 }
 
@@ -108,7 +109,7 @@ impl UserStep {
 impl History {
     /// A step is on its way to the file. `field` names what was typed in, so that typing on
     /// stays one step; `number` is the one the worker answers with; `now` in seconds.
-    pub fn push(&mut self, step: Step, field: Option<String>, number: u64, now: f64) {
+    pub fn push(&mut self, step: Step, field: Option<Typed>, number: u64, now: f64) {
         self.undone.clear();
         self.waiting.clear();
         if let Some(turning) = &mut self.turning {

@@ -23,8 +23,8 @@ fn three() -> History {
     history
 }
 
-fn field() -> Option<String> {
-    Some("name".to_owned())
+fn field() -> Option<Typed> {
+    Some(Typed::Company)
 }
 
 #[test]

@@ -26,15 +26,6 @@ impl Names {
             None => Ok(()),
         }
     }
-
-    /// The field it is, where only one name is typed.
-    pub(in crate::edit) fn field(&self) -> Option<String> {
-        match (&self.company, &self.document, &self.survey) {
-            (Some(_), None, None) => Some("company".to_owned()),
-            (None, Some(_), None) => Some("document".to_owned()),
-            _ => None,
-        }
-    }
 }
 
 /// Gives them.

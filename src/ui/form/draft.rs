@@ -152,6 +152,7 @@ impl Drafts {
 }
 
 /// How typing in a field ended, if it has.
+#[derive(Clone, Copy)]
 struct Ended {
     /// The field has the keyboard no more.
     done: bool,

@@ -15,7 +15,7 @@ use self::field::Control;
 pub use self::field::FormField;
 use super::Cx;
 use super::widgets::{Cells, Select, TextField, noted, select_all, text, tip};
-use crate::edit::Typed;
+use crate::edit::{Intent, Typed};
 use crate::i18n::number;
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette};
@@ -142,7 +142,7 @@ impl Form {
     /// `ui`: the edit is made from what stands there then.
     pub fn keep(&mut self, cx: &Cx<'_>) -> Option<(Typed, String)> {
         let (typed, text) = self.drafts.take().filter(|_| cx.writable)?;
-        cx.edit(typed.clone().keep(text.clone()));
+        cx.edit(Intent::Type(typed.clone(), text.clone()));
         Some((typed, text))
     }
 
@@ -150,7 +150,7 @@ impl Form {
     pub fn leave(&mut self, cx: &Cx<'_>) -> Vec<(Typed, String)> {
         let kept = self.drafts.flush();
         for (typed, text) in kept.iter().filter(|_| cx.writable) {
-            cx.edit(typed.clone().keep(text.clone()));
+            cx.edit(Intent::Type(typed.clone(), text.clone()));
         }
         kept
     }

@@ -78,7 +78,8 @@ impl CustomersPage {
         let button = Button::secondary(tr!(cx.language, "customer-attribute-add"));
         if ui.add_enabled(ready, button).clicked() {
             let field = CustomerField::Attribute(name.to_owned());
-            cx.edit(Intent::SetCustomer(customer.id, field, String::new()));
+            let typed = Typed::Customer(customer.id, field);
+            cx.edit(Intent::Type(typed, String::new()));
             self.attribute.clear();
         }
     }
