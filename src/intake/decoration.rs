@@ -29,14 +29,22 @@ pub(super) fn taken_off(text: &str) -> impl Iterator<Item = Bare<'_>> {
         let (label, score) = self::back(label)?;
         Some((label, number, score))
     });
-    let front = front.map(|(label, number)| (label, number, None));
+    let front = front
+        .filter(|(label, _)| in_brackets(label).is_none())
+        .map(|(label, number)| (label, number, None));
     let back = back.map(|(label, score)| (label, None, score));
-    let ways = [front, back, both].into_iter().flatten();
+    let ways = [front, enclosed(text), back, both].into_iter().flatten();
     ways.filter(|(label, ..)| !label.is_empty())
         .map(|(label, front, back)| Bare {
             label,
             numbers: [front, back],
         })
+}
+
+/// The label in brackets behind its number: `1 (None at all)`.
+fn enclosed(text: &str) -> Option<(&str, Option<f64>, Option<f64>)> {
+    let (number, label) = text.strip_suffix(CLOSING)?.split_once(OPENING)?;
+    Some((label, Some(short_number(number)?), None))
 }
 
 /// The score of a text that is nothing but one with its unit, as `5分`.
@@ -116,6 +124,7 @@ mod tests {
         expected("很满意(5分)", "很满意", [None, Some(5.0)]);
         expected("很满意[5]", "很满意", [None, Some(5.0)]);
         expected("很满意:5", "很满意", [None, Some(5.0)]);
+        expected("1(low)", "low", [Some(1.0), None]);
         expected("a.很满意(5分)", "很满意", [None, Some(5.0)]);
         for plain in [
             "很满意",

@@ -62,7 +62,7 @@ pub(super) fn taken_off(heading: &str) -> Vec<String> {
         ways.push(hintless.to_owned());
     }
     let coded = coded(hintless);
-    let text = coded.map_or(hintless, |(_, text)| text);
+    let text = coded.map_or(hintless, |(_, text)| alone(text));
     if coded.is_some() && !text.is_empty() {
         ways.push(text.to_owned());
     }
@@ -98,6 +98,12 @@ fn in_brackets(text: &str) -> Option<(&str, &str)> {
     let opening = |c: char| OPENING.contains(&c) || c == '（';
     let inner = text.strip_suffix(closing)?;
     inner.rsplit_once(opening)
+}
+
+/// A text that stands in brackets as a whole, without them.
+fn alone(text: &str) -> &str {
+    let alone = in_brackets(text).filter(|(before, _)| before.is_empty());
+    alone.map_or(text, |(_, inner)| inner)
 }
 
 fn is_hint(inner: &str) -> bool {
@@ -154,6 +160,7 @@ mod tests {
             ("产品质量【量表题】（必答）", "产品质量"),
             ("A1. 产品质量", "产品质量"),
             ("A2[SQ001]. 产品质量", "产品质量"),
+            ("likert0[time1can]. [产品质量]", "产品质量"),
             ("Q2_评价_产品质量", "评价—产品质量"),
             ("评价 [产品质量]", "评价—产品质量"),
             ("评价 >> 产品质量", "评价—产品质量"),

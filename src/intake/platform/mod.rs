@@ -8,11 +8,15 @@
 mod google_forms;
 mod head;
 mod jinshuju;
+mod jotform;
 mod kind;
+mod kobo_toolbox;
+mod lime_survey;
 mod microsoft_forms;
 mod qualtrics;
 mod survey_monkey;
 mod tencent;
+mod typeform;
 mod wenjuanxing;
 
 pub(super) use self::head::{headed, titles};
@@ -29,6 +33,10 @@ pub const ALL: &[&Platform] = &[
     &survey_monkey::PLATFORM,
     &qualtrics::PLATFORM,
     &qualtrics::LEGACY,
+    &lime_survey::PLATFORM,
+    &kobo_toolbox::PLATFORM,
+    &typeform::PLATFORM,
+    &jotform::PLATFORM,
 ];
 
 /// Somebody's own table.

@@ -276,3 +276,104 @@ fn platforms_are_told_apart() {
         }
     }
 }
+
+#[test]
+fn exports_of_other_platforms_are_known_by_the_columns_around_their_questions() {
+    let exports: [(&str, &[&str], &[&str], &str); 4] = [
+        (
+            "lime-survey",
+            &[
+                "id",
+                "submitdate",
+                "lastpage",
+                "startlanguage",
+                "seed",
+                "ipaddr",
+                "Q1. 产品质量",
+                "Q2[SQ001]. 联系方式 [电话]",
+                "Q2[SQ002]. 联系方式 [邮件]",
+            ],
+            &[
+                "1",
+                "2026-06-01 08:00:00",
+                "2",
+                "zh",
+                "77",
+                "192.0.2.1",
+                "5 (很满意)",
+                "",
+                "",
+            ],
+            "submitdate",
+        ),
+        (
+            "kobo-toolbox",
+            &[
+                "start",
+                "end",
+                "产品质量",
+                "意见",
+                "_id",
+                "_uuid",
+                "_submission_time",
+                "_status",
+            ],
+            &[
+                "2026-06-01T08:00:00.000+08:00",
+                "2026-06-01T08:01:00.000+08:00",
+                "很满意",
+                "快",
+                "7",
+                "a-b",
+                "2026-06-01T00:02:00",
+                "submitted",
+            ],
+            "_submission_time",
+        ),
+        (
+            "typeform",
+            &[
+                "#",
+                "产品质量",
+                "Response Type",
+                "Start Date (UTC)",
+                "Submit Date (UTC)",
+                "Network ID",
+                "Tags",
+            ],
+            &[
+                "abc1",
+                "很满意",
+                "completed",
+                "2026-06-01 08:00:00",
+                "2026-06-01 08:02:00",
+                "f00",
+                "",
+            ],
+            "Submit Date (UTC)",
+        ),
+        (
+            "jotform",
+            &[
+                "Submission Date",
+                "评价 >> 产品质量",
+                "Submission IP",
+                "Submission ID",
+            ],
+            &["Jun 1, 2026", "很满意", "192.0.2.1", "5551"],
+            "Submission Date",
+        ),
+    ];
+    let asked = asked();
+    for (key, titles, row, date) in exports {
+        let sheet = sheet("a.xlsx", xlsx(&[titles, row])).unwrap();
+        assert_eq!(sheet.platform.key, key);
+        let progress = Progress::default();
+        let mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
+        assert_eq!(target_of(&mapping, date), Target::Date, "{key}");
+        let read = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress).unwrap();
+        assert_eq!(read.columns[0].get(0), Answer::Option(0), "{key}");
+        assert_eq!(read.issues, [], "{key}");
+        assert!(read.returns[0].date.is_some(), "{key}");
+    }
+}
