@@ -57,6 +57,7 @@ impl AsideReport {
                 NoReturn::Statistics => "statistics",
                 NoReturn::Note => "note",
                 NoReturn::There => "repeat",
+                NoReturn::Shifted => "more fields than titles",
             },
         }
     }

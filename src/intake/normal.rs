@@ -31,6 +31,20 @@ pub(super) fn number(cell: &Cell) -> Option<f64> {
     }
 }
 
+/// The number a cell holds where nothing but a number is asked for: with a percent sign or a
+/// unit, or with a comma before its decimals.
+pub(super) fn measured(cell: &Cell) -> Option<f64> {
+    let plain = number(cell);
+    let Cell::Text(text) = cell else { return plain };
+    let text = folded(text);
+    let bare = text.trim_end_matches(['%', '分']);
+    let comma = bare
+        .split_once(',')
+        .filter(|(_, decimals)| matches!(decimals.len(), 1 | 2));
+    let pointed = comma.map(|(whole, decimals)| format!("{whole}.{decimals}"));
+    plain.or_else(|| number_in(pointed.as_deref().unwrap_or(bare)))
+}
+
 pub(super) fn number_in(text: &str) -> Option<f64> {
     let text = folded(text);
     let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+');
@@ -83,6 +97,16 @@ mod tests {
         }
         for wrong in ["", "五", "5分", "inf", "NaN", "1e5", "1,5", "--", "4-5"] {
             assert_eq!(number(&text(wrong)), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_measure_may_have_its_unit_and_a_decimal_comma() {
+        for (written, read) in [("90 %", 90.0), ("９０％", 90.0), ("4,5", 4.5), ("8分", 8.0)] {
+            assert_eq!(measured(&text(written)), Some(read), "{written}");
+        }
+        for wrong in ["1,500", "%", "九十", "4,5,6"] {
+            assert_eq!(measured(&text(wrong)), None, "{wrong}");
         }
     }
 

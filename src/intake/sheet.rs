@@ -106,6 +106,8 @@ pub struct Sheet {
     pub platform: &'static Platform,
     /// Columns that have a title or a value, from left to right.
     pub columns: Vec<SheetColumn>,
+    /// It was a text of separated values: a separator too many shifts what stands behind it.
+    pub separated: bool,
     /// Row below the header, counted from 0.
     first_row: u32,
     /// Rows below the header up to the last one that holds anything.
@@ -164,6 +166,7 @@ impl Sheet {
             name,
             platform: known.map_or_else(of_titles, |(platform, _)| platform),
             columns,
+            separated: false,
             first_row,
             rows,
             spent,

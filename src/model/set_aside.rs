@@ -13,10 +13,13 @@ pub enum NoReturn {
     Note,
     /// It is a return the wave holds already.
     There,
+    /// It has more fields than there are titles: nobody knows which belongs where.
+    Shifted,
 }
 
 impl NoReturn {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
+        Self::Shifted,
         Self::There,
         Self::NoAnswer,
         Self::Titles,

@@ -181,7 +181,7 @@ impl<'a> Interpreter<'a> {
             ItemKind::Nps | ItemKind::Number => {
                 let (low, high) = self.range();
                 let whole = self.item.kind == ItemKind::Nps;
-                normal::number(cell)
+                normal::measured(cell)
                     .filter(|number| (low..=high).contains(number))
                     .filter(|number| !whole || number.fract() == 0.0)
                     .map_or(Answer::Unreadable, Answer::Number)

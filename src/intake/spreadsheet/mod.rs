@@ -206,7 +206,10 @@ impl Spreadsheet {
             let column = column_letters(column);
             return Err(fault(SheetFault::Turned { column }));
         }
-        Sheet::new(self.file.clone(), name.clone(), grid, header, budget, held).map_err(fault)
+        let sheet = Sheet::new(self.file.clone(), name.clone(), grid, header, budget, held);
+        let mut sheet = sheet.map_err(fault)?;
+        sheet.separated = self.encoding.is_some();
+        Ok(sheet)
     }
 
     /// The cells of a sheet, header or not.

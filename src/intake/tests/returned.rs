@@ -9,8 +9,8 @@ use super::book::{sheet, source, with_part, xlsx};
 use crate::intake::mapping;
 use crate::intake::{Context, Imported, IntakeError, MappingFault, SheetFault, interpret, returns};
 use crate::model::{
-    Answer, Customer, CustomerId, Expected, IssueKind, Item, ItemKind, LineageId, Progress,
-    Questionnaire, ReturnId, Target, WaveId,
+    Answer, Customer, CustomerId, Expected, IssueKind, Item, ItemKind, LineageId, NoReturn,
+    Progress, Questionnaire, ReturnId, Target, WaveId,
 };
 
 pub use crate::intake::interpret::tests::FIVE;
@@ -381,4 +381,20 @@ fn a_batch_carries_the_file_and_the_mapping() {
     progress.cancel();
     let cancelled = returns::read(&sheet, &mapping, &context(&questionnaire, &[]), &progress);
     assert!(matches!(cancelled, Err(IntakeError::Cancelled(_))));
+}
+
+#[test]
+fn a_row_with_more_fields_than_titles_is_not_read_by_position() {
+    let text = "客户,意见,质量\nC001,快,满意\nC002,慢,但是好,很满意\nC001,,一般\n";
+    let asked = three_items();
+    let sheet = super::book::sheet("a.csv", text).unwrap();
+    let progress = Progress::default();
+    let customers = customers();
+    let mapping = mapping::propose(&sheet, &asked, &customers, None, &progress).unwrap();
+    let context = context(&asked, &customers);
+    let read = returns::read(&sheet, &mapping, &context, &progress).unwrap();
+    let rows: Vec<u32> = read.returns.iter().map(|it| it.row).collect();
+    assert_eq!(rows, [2, 4]);
+    let aside: Vec<_> = read.set_aside.iter().map(|it| (it.row, it.why)).collect();
+    assert_eq!(aside, [(3, NoReturn::Shifted)]);
 }

@@ -1,12 +1,14 @@
 //! Which rows of a sheet are returns, and why the others are none.
 
 mod around;
+mod shifted;
 mod statistics;
 mod words;
 
 use std::collections::BTreeSet;
 
 use self::around::Around;
+use self::shifted::Shifted;
 use self::statistics::Statistics;
 use self::words::Words;
 use super::Account;
@@ -29,10 +31,13 @@ pub(super) fn returns(
     // what each row is, and its number in one of two lists that grow by doubling
     account.take(u64::from(sheet.rows()) * 10, "")?;
     let mut kinds = answered(sheet, columns);
-    let words = Words::of(sheet, columns);
+    let (words, shifted) = (Words::of(sheet, columns), Shifted::of(sheet));
     for (row, kind) in (0..).zip(&mut kinds) {
         if u32::is_multiple_of(row, ROWS_PER_LOOK) {
             account.look(0)?;
+        }
+        if kind.is_return() && shifted.shifted(row) {
+            *kind = Row::None(NoReturn::Shifted);
         }
         if let Some(none) = kind.is_return().then(|| by_itself(sheet, &words, row)) {
             *kind = none.map_or(Row::Return, Row::None);
