@@ -343,3 +343,57 @@ fn a_row_keeps_the_keyboard_though_something_of_it_waits() {
     gui.click_part("C006 ");
     assert!(focused(&gui).starts_with("C006 "), "{:?}", focused(&gui));
 }
+
+#[test]
+fn the_head_of_a_page_is_passed_from_left_to_right() {
+    for (language, print, menu) in [
+        (Language::Zh, "打印", "图表菜单：趋势"),
+        (Language::En, "Print", "Chart menu: Trends"),
+    ] {
+        let mut gui = Gui::on(language, sample::at);
+        gui.key(Modifiers::COMMAND, Key::Num4);
+        gui.get(print).focus();
+        gui.settle();
+        gui.key(Modifiers::NONE, Key::Tab);
+        assert_eq!(focused(&gui), menu);
+    }
+}
+
+#[test]
+fn the_buttons_of_a_dialog_are_passed_from_left_to_right() {
+    let mut gui = Gui::on(Language::Zh, sample::at);
+    gui.key(Modifiers::COMMAND, Key::Num5);
+    gui.click("提出措施");
+    gui.type_without_leaving("措施", "甲");
+    gui.settle();
+    gui.get("取消").focus();
+    gui.settle();
+    gui.key(Modifiers::NONE, Key::Tab);
+    assert_eq!(focused(&gui), "提出");
+}
+
+#[test]
+fn every_chart_is_a_picture_with_a_name() {
+    let mut gui = Gui::on(Language::Zh, sample::at);
+    let pictures = |gui: &Gui| -> Vec<String> {
+        let all = gui.window.query_all_by_role(Role::Image);
+        all.map(|it| it.accesskit_node().label().unwrap_or_default())
+            .collect()
+    };
+    assert_eq!(
+        pictures(&gui),
+        [
+            "指数 84.5 在刻度上",
+            "图：满意度指数 84.5",
+            "图：价格：PR1 最低，24 份里有 6 份不满意",
+        ]
+    );
+    gui.click_first("PR1 与同类供应商相比，我公司产品的价格");
+    let named = pictures(&gui);
+    assert_eq!(named.len(), 3, "{named:?}");
+    assert!(
+        named
+            .iter()
+            .all(|name| name.contains("分") || name.contains("份") || name.contains("最低"))
+    );
+}

@@ -256,3 +256,37 @@ fn long_names_share_a_low_chart() {
     let cut = scene.texts().filter(|text| text.text.contains("… 8"));
     assert_eq!(cut.count(), 6, "each beside its value");
 }
+
+#[test]
+fn the_target_is_named_outside_at_the_right_and_covers_nothing() {
+    let chart = trend(&STORY);
+    let size = Size::new(680.0, 320.0);
+    let plane = chart.plane(size, Measure::shared());
+    let scene = check(&chart, size);
+    let mut named = scene.texts().filter(|text| text.text == "目标 ≥ 85");
+    assert!(named.next().unwrap().at.x >= plane.area.right);
+    assert!(named.next().is_none(), "once");
+    let plate = |mark: &&Mark| matches!(mark, Mark::Rect { fill, .. } if *fill == Ink::Surface);
+    assert_eq!(scene.marks.iter().filter(plate).count(), 0);
+}
+
+#[test]
+fn a_target_that_held_before_is_named_where_it_began() {
+    let mut chart = trend(&STORY);
+    chart.target.insert(
+        0,
+        TargetLine {
+            from: 0.0,
+            to: 2.5,
+            value: 80.0,
+            label: "目标 80".to_owned(),
+        },
+    );
+    chart.target[1].from = 2.5;
+    let size = Size::new(900.0, 400.0);
+    let plane = chart.plane(size, Measure::shared());
+    let scene = check(&chart, size);
+    let at = |label: &str| scene.texts().find(|text| text.text == label).unwrap().at.x;
+    assert!(at("目标 80") < plane.at(1.0, 0.0).x);
+    assert!(at("目标 ≥ 85") >= plane.area.right);
+}
