@@ -192,3 +192,17 @@ fn what_is_left_to_do_is_said_where_something_is_refused() {
     let void = ["import", "a.manyi", "v.csv", "--wave", "2026H1"];
     assert!(desk.done(&void).contains("按文件里的原因作废 1 份"));
 }
+
+#[test]
+fn a_form_needs_no_wave_and_is_in_its_own_language() {
+    let desk = Desk::new();
+    small(&desk);
+    desk.done(&["new", "a.manyi", "--definition", "unframed.xlsx"]);
+    let form = |language: &str| {
+        let name = format!("{language}.svg");
+        desk.done(&["print", "a.manyi", "form", "--lang", language, "-o", &name]);
+        desk.bytes(&name)
+    };
+    let (zh, en) = (form("zh"), form("en"));
+    assert!(zh.starts_with(b"<svg") && zh == en);
+}

@@ -177,7 +177,7 @@ impl Preview {
     }
 
     /// The paper of a page, with what is known of the page on it.
-    pub fn paper(&self, ui: &Ui, page: usize, place: Rect, name: &str) -> Response {
+    pub fn paper(&self, ui: &Ui, page: usize, place: Rect, name: impl Fn() -> String) -> Response {
         let place = place.round_to_pixels(ui.pixels_per_point());
         let id = ui.scope_id().with(("page", page));
         let sense = match self.together {
@@ -185,7 +185,7 @@ impl Preview {
             _ => Sense::CLICK,
         };
         let response = ui.interact(place, id, sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Document, true, name));
+        response.widget_info(|| WidgetInfo::labeled(Role::Document, true, name()));
         let ground = tokens().paper.surface;
         ui.painter().rect_filled(place, 0.0, ground);
         if let Some(sheet) = self.sheet(page) {

@@ -90,16 +90,18 @@ impl QuestionnaireTab {
 
     fn sheet(&mut self, ui: &Ui, view: &View<'_>, page: usize, place: Rect) {
         let preview = view.cx.form;
-        let pages = preview.count();
-        let page_number = page + 1;
-        let name = tr!(
-            view.cx.language,
-            "form-pages-words",
-            page = page_number,
-            pages = pages,
-            words = preview.words(page)
-        );
-        let paper = preview.paper(ui, page, place, &name);
+        let (pages, number) = (preview.count(), page + 1);
+        let paper = preview.paper(ui, page, place, || {
+            let words = preview.words(page);
+            let l = view.cx.language;
+            tr!(
+                l,
+                "form-pages-words",
+                page = number,
+                pages = pages,
+                words = words
+            )
+        });
         let zoom = place.width() / preview.page_size(page).x;
         let spots = preview.laid.iter().flat_map(|(_, laid)| &laid.spots);
         for spot in spots.filter(|spot| spot.page == page) {

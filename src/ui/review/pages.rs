@@ -90,13 +90,14 @@ fn sheet(ui: &Ui, cx: &Cx<'_>, page: usize, place: Rect) {
         return;
     }
     let (number, words) = (page + 1, cx.preview.words(page));
-    let name = tr!(
-        cx.language,
-        "review-page-words",
-        page = number,
-        words = words
-    );
-    cx.preview.paper(ui, page, place, &name);
+    cx.preview.paper(ui, page, place, || {
+        tr!(
+            cx.language,
+            "review-page-words",
+            page = number,
+            words = words
+        )
+    });
 }
 
 /// While there is nothing to show yet.
