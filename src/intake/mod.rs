@@ -12,6 +12,7 @@ mod budget;
 pub mod cell;
 pub mod customers;
 mod day;
+mod days;
 mod decoration;
 pub mod definition;
 pub mod error;

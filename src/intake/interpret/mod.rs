@@ -6,6 +6,7 @@ mod ticks;
 
 use self::ticks::{separators, split, without_beside};
 use super::cell::Cell;
+use super::day::day;
 use super::normal::{self, flag, folded};
 use super::options::Options;
 use super::platform::{self, Platform};
@@ -187,7 +188,7 @@ impl<'a> Interpreter<'a> {
                     .map_or(Answer::Unreadable, Answer::Number)
             }
             ItemKind::Date => {
-                let date = self.platform.date(cell);
+                let date = day(cell);
                 date.map_or(Answer::Unreadable, |date| Answer::Text(date.to_string()))
             }
             ItemKind::Rating

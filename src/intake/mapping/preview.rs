@@ -2,9 +2,9 @@
 
 use crate::intake::cell::Cell;
 use crate::intake::customers::known::Known;
+use crate::intake::days::Days;
 use crate::intake::interpret::Interpreter;
 use crate::intake::normal;
-use crate::intake::platform::Platform;
 use crate::intake::sheet::Sheet;
 use crate::model::{Answer, ColumnPreview, Customer, Questionnaire, Reading, Sample, Target};
 
@@ -23,11 +23,12 @@ pub fn preview(
     let platform = sheet.platform;
     let item = target.item().and_then(|it| questionnaire.item_of(it));
     let known = Known::new(customers);
+    let days = Days::of(column, platform);
     let interpreter = item.map(|item| Interpreter::new(item, reading, platform));
     let read = |cell: &Cell| match (&interpreter, target) {
         (Some(interpreter), Target::ItemOption(_, option)) => interpreter.tick(option, cell),
         (Some(interpreter), _) => interpreter.read(cell),
-        (None, _) => field(target, cell, platform, &known),
+        (None, _) => field(target, cell, days, &known),
     };
     let mut samples: Vec<Sample> = column
         .values()
@@ -68,14 +69,14 @@ pub fn preview(
 }
 
 /// What a field makes of a cell.
-fn field(target: Target, cell: &Cell, platform: &Platform, known: &Known<'_>) -> Answer {
+fn field(target: Target, cell: &Cell, days: Days, known: &Known<'_>) -> Answer {
     let text = || Answer::Text(cell.found());
     match target {
         _ if cell.is_empty() => Answer::Blank,
         Target::Ignore | Target::Private => text(),
         _ if cell.is_failed() => Answer::Unreadable,
         Target::Date => {
-            let date = platform.date(cell);
+            let date = days.read(cell);
             date.map_or(Answer::Unreadable, |date| Answer::Text(date.to_string()))
         }
         Target::Customer if known.find(&cell.found()).is_none() => Answer::Unreadable,

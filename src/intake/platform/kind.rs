@@ -1,9 +1,5 @@
 //! What a platform is: what is particular to the sheets it writes.
 
-use jiff::civil::Date;
-
-use crate::intake::cell::Cell;
-use crate::intake::day;
 use crate::intake::heading::plain;
 use crate::model::{Answer, Target};
 
@@ -109,14 +105,6 @@ impl Platform {
                 title.trim().strip_suffix(closes)?.split_once(opens)
             }
             Spread::Below => (!above.is_empty()).then_some((above, title)),
-        }
-    }
-
-    /// The day a cell names.
-    pub(in crate::intake) fn date(&self, cell: &Cell) -> Option<Date> {
-        match self.month_first {
-            true => day::day_after_month(cell),
-            false => day::day(cell),
         }
     }
 

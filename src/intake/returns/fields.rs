@@ -2,6 +2,7 @@
 
 use super::{Account, Context, Issues};
 use crate::intake::customers::known::Known;
+use crate::intake::days::Days;
 use crate::intake::error::IntakeError;
 use crate::intake::normal;
 use crate::intake::sheet::{Sheet, SheetColumn};
@@ -29,6 +30,7 @@ pub(super) fn returns(
     let one = |target| all(target).into_iter().next();
     let customers = Customers::new(all(Target::Customer), context, account)?;
     let date = one(Target::Date);
+    let days = date.map(|column| (column, Days::of(column, sheet.platform)));
     let names = [Target::Respondent, Target::Channel, Target::Collector].map(one);
     let voids = one(Target::Void);
     take_room(account, names.iter().chain([&voids]), rows.len())?;
@@ -59,7 +61,7 @@ pub(super) fn returns(
         let is_no = |column: &SheetColumn| normal::flag(column.value(*row)) == Some(false);
         let reason = Some(text(voids)?).filter(|reason| !reason.is_empty());
         let void = reason.filter(|_| !voids.is_some_and(is_no));
-        let on = date.and_then(|column| sheet.platform.date(column.value(*row)));
+        let on = days.and_then(|(column, days)| days.read(column.value(*row)));
         if let Some(column) = date
             && on.is_none()
             && !column.value(*row).is_empty()

@@ -126,6 +126,21 @@ fn survey_monkey_has_questions_above_and_their_parts_below() {
 }
 
 #[test]
+fn days_that_stand_first_are_not_read_as_months() {
+    let asked = asked();
+    let csv = SURVEY_MONKEY.replace("2026-03-02 08:01:00", "02/03/2026 08:01:00 AM");
+    let csv = csv.replace("03/13/2026", "13/03/2026");
+    let sheet = sheet("a.csv", csv.into_bytes()).unwrap();
+    let progress = Progress::default();
+    let mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
+    let read = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress).unwrap();
+    let dates: Vec<_> = read.returns.iter().map(|one| one.date).collect();
+    assert_eq!(dates, [Some(jiff::civil::date(2026, 3, 13)), None]);
+    let cells: Vec<&str> = read.issues.iter().map(|it| it.cell.as_str()).collect();
+    assert_eq!(cells, ["D4"]);
+}
+
+#[test]
 fn two_questions_with_the_options_of_one_item_are_not_guessed() {
     let csv = SURVEY_MONKEY.replace("How may we reach you?", "Tick these");
     let (_, mapping, _) = read(&csv, &asked());
