@@ -190,7 +190,7 @@ impl ItemColumn<'_> {
         let options = || self.spread.iter().flat_map(|(options, _)| options);
         let unreadable = options().find(|it| *it.says(row) == Answer::Unreadable);
         let ticked = || options().filter(|it| matches!(it.says(row), Answer::Options(_)));
-        let blamed = unreadable.or_else(|| ticked().last());
+        let blamed = unreadable.or_else(|| ticked().next_back());
         blamed.map_or(self.column, |it| it.column)
     }
 

@@ -53,16 +53,16 @@ fn chain(ui: &mut Ui, cx: &Cx<'_>) -> Option<Show> {
     let language = cx.language;
     let ledger = cx.view.map(|view| view.whole.ledger).unwrap_or_default();
     let came = |count: usize| cx.view.map(|_| count);
-    let chosen = figure(ui, tr!(language, "ledger-frame"), ledger.frame);
+    let chosen = figure(ui, &tr!(language, "ledger-frame"), ledger.frame);
     let name = tr!(language, "ledger-coverage");
     rate(ui, language, &name, ledger.coverage);
-    let issued = figure(ui, tr!(language, "ledger-issued"), ledger.issued);
+    let issued = figure(ui, &tr!(language, "ledger-issued"), ledger.issued);
     let name = tr!(language, "ledger-return-rate");
     rate(ui, language, &name, ledger.return_rate);
-    let all = figure(ui, tr!(language, "ledger-returned"), came(ledger.returned));
+    let all = figure(ui, &tr!(language, "ledger-returned"), came(ledger.returned));
     let name = tr!(language, "ledger-valid-rate");
     rate(ui, language, &name, ledger.valid_rate);
-    let valid = figure(ui, tr!(language, "ledger-valid"), came(ledger.valid));
+    let valid = figure(ui, &tr!(language, "ledger-valid"), came(ledger.valid));
     if chosen || issued {
         cx.ask(Action::Go(Place::Frame));
     }
@@ -71,12 +71,12 @@ fn chain(ui: &mut Ui, cx: &Cx<'_>) -> Option<Show> {
 }
 
 /// A weak name over a big number; true when it was pressed.
-fn figure(ui: &mut Ui, name: String, value: Option<usize>) -> bool {
+fn figure(ui: &mut Ui, name: &str, value: Option<usize>) -> bool {
     let colors = palette(ui);
     let value = value.map_or_else(|| number::MISSING.to_owned(), |it| it.to_string());
     let (above, below) = ((Face::Small, colors.text_weak), (Face::Title, colors.text));
     let (wide, digits) = (
-        text::width(ui, above.0, &name),
+        text::width(ui, above.0, name),
         text::width(ui, below.0, &value),
     );
     let height = above.0.line_height() + below.0.line_height();
@@ -86,8 +86,8 @@ fn figure(ui: &mut Ui, name: String, value: Option<usize>) -> bool {
     let response = Hotspot::link(format!("{name} {value}"))
         .line(under, rect.bottom() - 3.0, line)
         .corner(tokens().radius.control)
-        .at(ui, rect, &name);
-    text::paint(ui, rect, Align2::LEFT_TOP, above, &name);
+        .at(ui, rect, name);
+    text::paint(ui, rect, Align2::LEFT_TOP, above, name);
     text::paint(ui, rect, Align2::LEFT_BOTTOM, below, &value);
     response.clicked()
 }

@@ -83,7 +83,7 @@ impl Offers<'_, '_> {
                 self.options(ui, item);
             }
             Some((item, ItemKind::Nps | ItemKind::Number | ItemKind::Date | ItemKind::Text)) => {
-                self.typed(ui, Some(item))
+                self.typed(ui, Some(item));
             }
             None if self.issue.expected == Expected::Date => self.typed(ui, None),
             None => {}
