@@ -94,6 +94,8 @@ pub enum HeadCell {
 pub enum Refusal {
     /// Not one row holds an answer.
     NoReturns,
+    /// The wave holds all of them already, so many.
+    AllThere(usize),
     /// Not one column is for a scored item.
     NothingScored,
     /// The column at this place is plainly something else.

@@ -81,7 +81,22 @@ pub fn read(
     context: &Context<'_>,
     progress: &Progress,
 ) -> Result<Imported, IntakeError> {
+    check(sheet, mapping)?;
+    check_scored(sheet, mapping, context.questionnaire)?;
     read_within(sheet, mapping, context, progress, Limits::default())
+}
+
+/// The same while columns wait to be decided: what is scored may be among them.
+///
+/// # Errors
+/// As [`read`], but that nothing is scored.
+pub fn read_decided(
+    sheet: &Sheet,
+    decided: &Mapping,
+    context: &Context<'_>,
+    progress: &Progress,
+) -> Result<Imported, IntakeError> {
+    read_within(sheet, decided, context, progress, Limits::default())
 }
 
 /// The same at other costs, those of the sheet included.
@@ -95,7 +110,6 @@ pub(super) fn read_within(
     let expected = sheet.columns.len() + context.questionnaire.items.len() + 1;
     progress.expect(expected as u64);
     check(sheet, mapping)?;
-    check_scored(sheet, mapping, context.questionnaire)?;
     let account = Account {
         sheet,
         budget: Budget::after(sheet.spent(), limits),

@@ -183,8 +183,11 @@ impl Bench {
         let candidate = &looking.candidate;
         let undecided = candidate.mapping.undecided();
         let wave = open.map_or(WaveId(0), |wave| wave.id);
+        let before = data.import_of(survey.id, &candidate.source.sha256, &candidate.sheet.name);
         let there = match looking.there.take() {
             Some((of, there)) if of == wave => there,
+            // The whole file is refused, and shown as it is.
+            Some(_) | None if before.is_some() => BTreeSet::new(),
             Some(_) | None => {
                 let store = self.store.as_ref().ok_or_else(none_open)?;
                 let asked = question(data, revision);
@@ -203,7 +206,6 @@ impl Bench {
             None => Checks::default(),
         };
         checks.refused = refused;
-        let before = data.import_of(survey.id, &candidate.source.sha256, &candidate.sheet.name);
         checks.same_file = before.map(|(import, wave)| SameFile {
             file: import.file.clone(),
             at: import.at,
@@ -280,12 +282,20 @@ fn read(
     if settled.undecided().contains(&Undecided::NothingFits) {
         return Ok((None, None));
     }
-    let refusal = match returns::read(&candidate.sheet, &settled, context, progress) {
+    let read = match candidate.mapping.undecided().is_empty() {
+        true => returns::read,
+        false => returns::read_decided,
+    };
+    let refusal = match read(&candidate.sheet, &settled, context, progress) {
         Ok(imported) => return Ok((Some(imported), None)),
         Err(IntakeError::Sheet {
             fault: SheetFault::NoReturns,
             ..
         }) => Refusal::NoReturns,
+        Err(IntakeError::Sheet {
+            fault: SheetFault::AllThere { returns },
+            ..
+        }) => Refusal::AllThere(returns),
         Err(IntakeError::Mapping {
             fault: MappingFault::NothingScored { .. },
             ..

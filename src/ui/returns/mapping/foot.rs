@@ -96,6 +96,9 @@ fn reason(seen: Seen<'_>) -> Option<String> {
     }
     Some(match incoming.checks.refused.as_ref()? {
         Refusal::NoReturns => tr!(language, "mapping-no-returns"),
+        Refusal::AllThere(count) => {
+            tr!(language, "error-sheet-all-there", count = count.to_string())
+        }
         Refusal::NothingScored => tr!(language, "mapping-nothing-scored"),
         Refusal::WrongColumn(at) => {
             let column = incoming.columns.get(*at);
