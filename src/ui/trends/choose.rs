@@ -1,6 +1,6 @@
 //! The panel that chooses the lines and what is drawn beside them.
 
-use egui::{Align, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Align2, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::TrendsTab;
 use super::contents::TrendContents;
@@ -115,13 +115,11 @@ fn tick(ui: &mut Ui, choice: &Drawable, place: Rect, mut ticked: bool, can: bool
         colors.text_disabled
     };
     let room = ui.available_width();
-    let galley = text::galley(&ui, Face::Body, ink, &choice.name, room);
-    let elided = galley.elided;
     let (words, response) = ui.allocate_exact_size(vec2(room, ROW), Sense::CLICK);
-    let at = pos2(words.left(), words.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, ink.into());
+    let left = Align2::LEFT_CENTER;
+    let cut = text::paint(&ui, words, left, (Face::Body, ink), &choice.name).cut;
     let pressed = response.clicked() && can;
-    if elided {
+    if cut {
         response.on_hover_text(choice.name.as_str());
     }
     turned || pressed

@@ -1,6 +1,6 @@
 //! The same values as a table: what a screen reader reads, and what can be pressed.
 
-use egui::{Frame, ScrollArea, Stroke, Ui, pos2};
+use egui::{Frame, ScrollArea, Stroke, Ui};
 
 use super::contents::TrendContents;
 use super::drawn::leads;
@@ -18,6 +18,9 @@ use crate::ui::widgets::{Column, Table, panel, text};
 
 /// Width of one period.
 const PERIOD: f32 = 76.0;
+
+/// Room for the colour of a line before its name.
+const SWATCH: f32 = 20.0;
 
 /// Least width of the names.
 const NAMES: f32 = 140.0;
@@ -151,31 +154,16 @@ fn name(cells: &mut Cells<'_>, line: &Line) {
     } else {
         (Face::Table, tokens().chart.line)
     };
-    cells.ui_said(&line.name, |ui| {
-        let room = ui.max_rect();
-        let middle = room.center().y;
-        let swatch = egui::Rangef::new(room.left(), room.left() + 12.0);
-        ui.painter().hline(swatch, middle, Stroke::new(width, ink));
-        let galley = text::galley(ui, face, colors.text, &line.name, room.width() - 20.0);
-        let at = pos2(room.left() + 20.0, middle - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, colors.text.into());
-    });
+    if let Some(room) = cells.after(SWATCH, (face, colors.text), &line.name) {
+        let swatch = room.left()..=room.left() + 12.0;
+        let stroke = Stroke::new(width, ink);
+        cells.painter().hline(swatch, room.center().y, stroke);
+    }
 }
 
 fn aside(cells: &mut Cells<'_>, words: &str) {
-    let colors = cells.palette();
-    cells.ui_said(words, |ui| {
-        let room = ui.max_rect();
-        let galley = text::galley(
-            ui,
-            Face::Table,
-            colors.text_weak,
-            words,
-            room.width() - 20.0,
-        );
-        let at = pos2(room.left() + 20.0, room.center().y - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, colors.text_weak.into());
-    });
+    let ink = cells.palette().text_weak;
+    cells.after(SWATCH, (Face::Table, ink), words);
 }
 
 fn intervals(cells: &mut Cells<'_>, cx: &Cx<'_>, made: &TrendContents) {

@@ -2,7 +2,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, Color32, Galley, Layout, Painter, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2,
+    Align, Align2, Color32, Layout, Painter, Rect, Response, Sense, Ui, UiBuilder,
+    WidgetInfo, pos2,
 };
 
 use super::column::{self, Column, Places};
@@ -102,19 +103,30 @@ impl Cells<'_> {
         let Some((rect, align)) = self.next() else {
             return;
         };
-        let color = color.into();
-        let galley = text::galley(self.ui, face, color, words, rect.width());
-        self.whole(rect, &galley, words);
-        let at = place(rect, galley.size(), align);
-        self.ui.painter().galley(at, galley, color);
-        self.said.push(words.to_owned());
+        self.write((rect, align), (face, color.into()), words);
+    }
+
+    /// The same with `room` before it for something that is painted; gives where that is.
+    pub fn after(
+        &mut self,
+        room: f32,
+        (face, color): (Face, impl Into<Color32>),
+        words: &str,
+    ) -> Option<Rect> {
+        let (rect, _) = self.next()?;
+        let edge = rect.left() + room;
+        let written = (rect.with_min_x(edge), Align::Min);
+        self.write(written, (face, color.into()), words);
+        Some(rect.with_max_x(edge))
     }
 
     /// Words cut at the edge of their cell stand whole under the pointer.
-    pub(super) fn whole(&self, rect: Rect, galley: &Galley, words: &str) {
-        if galley.elided {
+    fn write(&mut self, (rect, align): (Rect, Align), inked: (Face, Color32), words: &str) {
+        let align = Align2([align, Align::Center]);
+        if text::paint(self.ui, rect, align, inked, words).cut {
             self.tell(rect, words);
         }
+        self.said.push(words.to_owned());
     }
 
     fn tell(&self, rect: Rect, words: &str) {
@@ -149,29 +161,22 @@ impl Cells<'_> {
             icon::paint(self.ui.painter(), centre, icon, size, colors.text_weak);
         }
         rect.min.x += size + tokens().space.control_gap;
-        let galley = text::galley(self.ui, face, colors.text, words, rect.width());
-        self.whole(rect, &galley, words);
-        let at = place(rect, galley.size(), Align::Min);
-        self.ui.painter().galley(at, galley, colors.text.into());
-        self.said.push(words.to_owned());
+        self.write((rect, Align::Min), (face, colors.text.into()), words);
         toggled
     }
 
     /// A dot and a word.
     pub fn status(&mut self, tone: Tone, words: &str) {
-        let Some((rect, _)) = self.next() else {
-            return;
-        };
-        let colors = palette(self.ui);
-        let dot = tokens().dot.status;
-        let centre = pos2(rect.left() + dot / 2.0, rect.center().y);
-        tag::paint_dot(self.ui.painter(), colors, centre, tone);
-        let room = rect.with_min_x(rect.left() + dot + 6.0);
-        let galley = text::galley(self.ui, Face::Table, colors.text, words, room.width());
-        self.whole(room, &galley, words);
-        let at = place(room, galley.size(), Align::Min);
-        self.ui.painter().galley(at, galley, colors.text.into());
-        self.said.push(words.to_owned());
+        let (colors, dot) = (palette(self.ui), tokens().dot.status);
+        if let Some(place) = self.after(dot + 6.0, (Face::Table, colors.text), words) {
+            let centre = pos2(place.left() + dot / 2.0, place.center().y);
+            tag::paint_dot(self.ui.painter(), colors, centre, tone);
+        }
+    }
+
+    /// Something painted over the row.
+    pub fn painter(&self) -> &Painter {
+        self.ui.painter()
     }
 
     /// A small chart; `said` is what it says, in words.
