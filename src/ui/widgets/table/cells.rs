@@ -2,8 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, Align2, Color32, Layout, Painter, Rect, Response, Sense, Ui, UiBuilder,
-    WidgetInfo, pos2,
+    Align, Align2, Color32, Layout, Painter, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2,
 };
 
 use super::column::{self, Column, Places};
