@@ -155,7 +155,7 @@ fn reads_like_titles(grid: &Grid, row: u32) -> bool {
                 again += u32::from(comes_again(grid, row, column, &others));
             }
             Cell::Number(_) | Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => {
-                own += 1
+                own += 1;
             }
         }
     }

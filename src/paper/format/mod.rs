@@ -22,6 +22,9 @@ pub static WRITERS: [&Writer; 4] = [&pdf::PDF, &svg::SVG, &png::PNG, &xlsx::XLSX
 pub static FORMATS: LazyLock<Vec<Format>> =
     LazyLock::new(|| WRITERS.iter().map(|it| it.format()).collect());
 
+type WriteDocument = fn(&Report, &Heading<'_>) -> Result<Written, PaperError>;
+type WriteChart = fn(&Scene, &str) -> Result<Written, PaperError>;
+
 /// A format, and how it is written.
 #[derive(Debug)]
 pub struct Writer {
@@ -29,9 +32,9 @@ pub struct Writer {
     pub ending: &'static str,
     pub kind: FormatKind,
     /// Writes a document; `None` where it holds none.
-    document: Option<fn(&Report, &Heading<'_>) -> Result<Written, PaperError>>,
+    document: Option<WriteDocument>,
     /// Writes a chart under its name as a file of its own size; `None` where it holds none.
-    chart: Option<fn(&Scene, &str) -> Result<Written, PaperError>>,
+    chart: Option<WriteChart>,
     /// Tells our own files; `None` where they have no room for it.
     pub(super) mark: Option<Mark>,
 }

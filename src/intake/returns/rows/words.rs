@@ -126,7 +126,7 @@ fn word(cell: &Cell, scales: &[Options]) -> Word {
         rest.is_some_and(|rest| rest.chars().count() <= GOES_ON)
     };
     match () {
-        () if TOTALS.contains(&bare) || BEGINNINGS.iter().any(|it| begins(&it)) => Word::Total,
+        () if TOTALS.contains(&bare) || BEGINNINGS.iter().any(begins) => Word::Total,
         () if scales.iter().any(|scale| scale.by_label(text).is_some()) => Word::Option,
         () => Word::Other,
     }
