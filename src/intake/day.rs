@@ -21,36 +21,36 @@ const TIMES: [&str; 14] = [
 
 /// The day a cell names; `None` where it names none, or could name two.
 pub(super) fn day(cell: &Cell) -> Option<Date> {
-    written(cell, Order::Unknown)
+    written(cell, Convention::Unknown)
 }
 
 /// The same where whoever wrote it puts the month first, as in `06/05/2026 08:59:01 AM`.
 pub(super) fn day_after_month(cell: &Cell) -> Option<Date> {
-    written(cell, Order::MonthFirst)
+    written(cell, Convention::MonthFirst)
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Order {
+enum Convention {
     Unknown,
     MonthFirst,
 }
 
-fn written(cell: &Cell, order: Order) -> Option<Date> {
+fn written(cell: &Cell, convention: Convention) -> Option<Date> {
     match cell {
         Cell::Date(at) => Some(at.date()),
-        Cell::Text(text) => of_text(text, order),
-        Cell::Number(number) if number.fract() == 0.0 => of_text(&number.to_string(), order),
+        Cell::Text(text) => of_text(text, convention),
+        Cell::Number(number) if number.fract() == 0.0 => of_text(&number.to_string(), convention),
         _ => None,
     }
     .filter(|date| (1900..2200).contains(&date.year()))
 }
 
-fn of_text(text: &str, order: Order) -> Option<Date> {
+fn of_text(text: &str, convention: Convention) -> Option<Date> {
     let text: String = text.nfkc().flat_map(char::to_lowercase).collect();
     let pieces = Pieces::of(text.trim());
     let (date, after) = match pieces.first() {
         Piece::Number(digits) if digits.len() == 8 => (compact(digits)?, 1),
-        Piece::Number(_) | Piece::Word(_) => pieces.parts(order)?,
+        Piece::Number(_) | Piece::Word(_) => pieces.parts(convention)?,
         Piece::Mark(_) => return None,
     };
     pieces.end_with_a_time(after).then_some(date)
@@ -119,7 +119,7 @@ impl<'t> Pieces<'t> {
     }
 
     /// The three parts of a day with what stands between them, and how many pieces they take.
-    fn parts(&self, order: Order) -> Option<(Date, usize)> {
+    fn parts(&self, convention: Convention) -> Option<(Date, usize)> {
         let mut parts = Vec::with_capacity(3);
         let mut between = Vec::with_capacity(2);
         let mut marks = String::new();
@@ -134,7 +134,7 @@ impl<'t> Pieces<'t> {
                 }
             }
             if let ([first, second, third], [one, other]) = (&*parts, &*between) {
-                let date = date([*first, *second, *third], [one, other], order)?;
+                let date = date([*first, *second, *third], [one, other], convention)?;
                 return Some((date, at + 1));
             }
         }
@@ -168,7 +168,7 @@ fn belongs_to_a_time(c: char) -> bool {
     c.is_ascii_digit() || c.is_whitespace() || ":.+-,tz()时分秒一二三四五六日".contains(c)
 }
 
-fn date(parts: [Piece<'_>; 3], between: [&str; 2], order: Order) -> Option<Date> {
+fn date(parts: [Piece<'_>; 3], between: [&str; 2], convention: Convention) -> Option<Date> {
     match parts {
         [
             Piece::Number(first),
@@ -188,11 +188,11 @@ fn date(parts: [Piece<'_>; 3], between: [&str; 2], order: Order) -> Option<Date>
                 }
                 // Wherever dots are used the day comes first.
                 [".", "."] if last_is_year => calendar(third, second, first),
-                ["-", "-"] | ["/", "/"] if last_is_year => match order {
-                    Order::MonthFirst => calendar(third, first, second),
-                    Order::Unknown if first > 12 => calendar(third, second, first),
-                    Order::Unknown if second > 12 => calendar(third, first, second),
-                    Order::Unknown => None,
+                ["-", "-"] | ["/", "/"] if last_is_year => match convention {
+                    Convention::MonthFirst => calendar(third, first, second),
+                    Convention::Unknown if first > 12 => calendar(third, second, first),
+                    Convention::Unknown if second > 12 => calendar(third, first, second),
+                    Convention::Unknown => None,
                 },
                 _ => None,
             }

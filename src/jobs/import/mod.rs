@@ -101,11 +101,11 @@ pub struct Taken {
     pub touched: Touched,
 }
 
-/// Opens a file at the visible sheet that [holds the returns](sheets); at its first usable one if
+/// Opens a file at the visible sheet that holds the returns; at its first usable one if
 /// none does.
 ///
 /// # Errors
-/// [`SheetFault::Hidden`] when no visible sheet can be used and a hidden one has such a
+/// [`SheetFault::Hidden`](crate::intake::SheetFault::Hidden) when no visible sheet can be used and a hidden one has such a
 /// column: it may be left over from another time.
 pub fn open(path: &Path, asked: Asked<'_>, progress: &Progress) -> Result<Candidate, JobError> {
     let (source, (taken, sheets)) = file::read_while(path, progress, |name, bytes| {
