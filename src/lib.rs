@@ -9,21 +9,24 @@
 //!
 //! | what | where |
 //! | --- | --- |
-//! | a noun: survey, item, rules, customer, wave, return, action | `model` |
+//! | a noun: survey, item, rules, customer, wave, return, action | `model`; then `store`, `edit` and `ui`, as far as it is kept, changed and shown |
 //! | reading a spreadsheet: the file, its heading, its rows, its values | `intake` |
-//! | another survey platform | a file in `intake/platform`, a line in its list |
-//! | how a figure is computed or tested | `analysis` |
-//! | a column of the score table | `report/scores.rs`, for every screen, page and workbook |
-//! | a chapter or sentence of the printed material | `report` |
-//! | how a chart looks | `chart`; colours and sizes in `theme` |
-//! | another file format | a file in `paper/format`, a line in its list |
-//! | something the user can do, and when it is refused | a verb in `edit`, asked for by its `Intent` |
-//! | what is kept in the workspace, its versions and copies | `store`; a rung in `store/migrations` |
-//! | long work that window and command line share | `jobs` |
-//! | a tab, a dialog, what can be pressed | `ui`, a folder a tab; lists in `ui/list`, forms in `ui/form`, the rest in `ui/widgets` |
+//! | another survey platform | a file in `intake/platform`, a line in its list, its name in `assets/i18n` |
+//! | how a figure is computed or tested, what is found, what is suggested | `analysis` |
+//! | a column of the score table | `report/scores.rs` for screen, pages, workbook and terminal; `chart/scores` for the picture; `cli/json.rs` |
+//! | a chapter of the printed material, the form for customers | `report`, laid out by `assets/typst` |
+//! | a sentence about figures | `chart/words` |
+//! | how a chart looks | `chart`; colours and sizes in `assets/tokens.json`, read by `theme` |
+//! | another file format | a file in `paper/format`, a line in its list; workbooks in `paper/excel` |
+//! | an edit the user can take back, and when it is refused | a verb in `edit`, asked for by its `Intent` |
+//! | long work that window and command line share: import, print, export, backups, salvage | `jobs` |
+//! | what is kept in the workspace, its checksums and copies | `store`; another version is a rung in `store/migrations` |
+//! | a tab | a folder in `ui`, a line each in `ui/tab.rs` and `ui/tabs.rs` |
+//! | what stands around the tabs, search, help | `ui/shell`, `ui/search`, `ui/help` |
+//! | a list, a form that is typed in, a dialog, what can be pressed | `ui/list`, `ui/form`, `ui/widgets` |
 //! | threads, file dialogs, what happens after a press | `app` |
 //! | a command | `cli` |
-//! | words | `assets/i18n`, chosen in `i18n` |
+//! | words | `assets/i18n`, chosen in `i18n`; errors in `jobs/explain` |
 //! | files of ours on the disk: written whole, never over another | `files` |
 
 pub mod analysis;

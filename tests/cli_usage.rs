@@ -36,6 +36,35 @@ fn help_speaks_the_language_asked_for() {
 }
 
 #[test]
+fn every_option_stands_in_its_usage_and_has_words_of_its_own() {
+    let desk = Desk::new();
+    let all = desk.done(&["--lang", "en", "--help"]);
+    let jobs = all.lines().filter_map(|line| line.strip_prefix("  "));
+    let jobs = jobs.filter_map(|line| line.split_whitespace().next());
+    let jobs: Vec<&str> = jobs
+        .filter(|job| job.starts_with(|c: char| c.is_ascii_lowercase()))
+        .collect();
+    assert!(jobs.len() > 12, "{all}");
+    for job in jobs {
+        if job == "help" {
+            continue;
+        }
+        let help = desk.done(&[job, "--help", "--lang", "en"]);
+        let (usage, options) = help.split_once("\nOptions").unwrap_or((&help, ""));
+        for line in options.lines() {
+            let mut words = line.split_whitespace();
+            let Some(flag) = words.find(|word| word.starts_with("--")) else {
+                continue;
+            };
+            let common = ["--lang", "--help", "--output"].contains(&flag);
+            assert!(common || usage.contains(flag), "{job} {flag}: {help}");
+            let borrowed = line.contains("File to write") && flag != "--output";
+            assert!(!borrowed, "{job} {flag}: {help}");
+        }
+    }
+}
+
+#[test]
 fn help_is_a_word_too() {
     let desk = Desk::new();
     assert_eq!(desk.done(&["help"]), desk.done(&["--help"]));

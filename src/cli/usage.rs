@@ -80,7 +80,7 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         "import" => (
             tr!(language, "cli-import"),
             "manyi import WORKSPACE FILE… --survey NAME --wave 2026H1 \
-             [--values labels|scores|codes] [--encoding ENCODING] [--keep-private] [--json]",
+             [--sheet NAME]… [--values labels|scores|codes] [--encoding ENCODING] [--keep-private] [--json]",
         ),
         "scores" => (
             tr!(language, "cli-scores"),
@@ -92,7 +92,7 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         ),
         "print" => (
             tr!(language, "cli-print"),
-            "manyi print WORKSPACE trend|scores|review --survey NAME [--wave W] [--of …]… \
+            "manyi print WORKSPACE trend|scores|review|form --survey NAME [--wave W] [--of …]… \
              [--lang zh|en] -o FILE.{pdf,svg,png} [--force]",
         ),
         "export" => (
@@ -157,6 +157,7 @@ fn argument_help(language: Language, id: &str) -> String {
         "files" => tr!(language, "cli-arg-files"),
         "wave" => tr!(language, "cli-arg-wave"),
         "values" => tr!(language, "cli-arg-values"),
+        "sheets" => tr!(language, "cli-arg-sheet"),
         "encoding" => tr!(language, "cli-arg-encoding"),
         "json" => tr!(language, "cli-arg-json"),
         "conditions" => tr!(language, "cli-arg-where"),

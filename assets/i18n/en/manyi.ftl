@@ -565,7 +565,8 @@ cli-arg-list = List the backups, newest first
 cli-arg-from = The backup to restore, by its name in the list, or any workspace file
 cli-arg-where = Only some returns, such as region=East; may be repeated
 cli-arg-of = What to show: index, satisfied or a code; may be repeated
-cli-arg-page = Which page: trend, scores or review
+cli-arg-page = Which page: trend, scores, review or form
+cli-arg-sheet = Sheet to read where several hold returns; once for each
 cli-arg-what = What to save: definition, returns or scores
 cli-arg-output = File to write; what an earlier command wrote there is replaced
 cli-arg-damaged = The damaged workspace; it is not written to
@@ -1754,10 +1755,10 @@ refusal-no-answer = This is no answer to the item: write the words of an option 
 
 # Commands that edit
 
-cli-wave = list the waves, or open one
-cli-settle = list what waits to be settled, or settle one thing
-cli-void = make a return void, or let it count again
-cli-sign = sign a revision of the questionnaire: prepared, reviewed, approved
+cli-wave = List the waves, or open one
+cli-settle = List what waits to be settled, or settle one thing
+cli-void = Make a return void, or let it count again
+cli-sign = Sign a revision of the questionnaire: prepared, reviewed, approved
 cli-arg-open = open this wave, e.g. 2026H1
 cli-arg-issue = number of the thing to settle, as listed
 cli-arg-answer = what the cell means: words of an option, a number, a date, a text

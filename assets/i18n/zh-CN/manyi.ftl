@@ -523,7 +523,8 @@ cli-arg-list = 列出备份，最新的在前
 cli-arg-from = 要恢复的备份：列表里的名称，或任意工作区文件
 cli-arg-where = 只看某一类客户，如 区域=华东；可写多次
 cli-arg-of = 画什么：index、satisfied 或编号；可写多次
-cli-arg-page = 哪一页：trend、scores 或 review
+cli-arg-page = 哪一页：trend、scores、review 或 form
+cli-arg-sheet = 有几张工作表都有答卷时，要读哪一张；每张写一次
 cli-arg-what = 存什么：definition、returns 或 scores
 cli-arg-output = 写到哪个文件；以前的命令写在那里的会被替换
 cli-arg-damaged = 损坏的工作区，不会被改动

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::rows::{Listed, Show};
-use super::{ReturnsTab, ledger, listed, review, start, unanswered};
+use super::{ReturnsTab, ledger, listed, settle, start, unanswered};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::list::{self, List};
@@ -25,14 +25,14 @@ impl ReturnsTab {
         if nothing && self.query.show != Show::Unanswered {
             return panel::work(ui, |ui| start::start(ui, cx));
         }
-        review::Review::beside(ui, |ui| {
+        settle::Waiting::beside(ui, |ui| {
             panel::work(ui, |ui| {
                 if let Some(listed) = listed {
                     self.middle(ui, cx, listed);
                 }
             });
         });
-        if let Some(returned) = self.review.panel(ui, cx, &self.rows) {
+        if let Some(returned) = self.waiting.panel(ui, cx, &self.rows) {
             self.chosen.lead(returned);
         }
     }
@@ -99,7 +99,7 @@ impl ReturnsTab {
             .show(ui, listed.shown.len(), |at| listed.row(at));
         if let Some(row) = taken.chosen {
             self.chosen.choose(row.returned.id);
-            self.review.choose(cx, &self.rows, row.returned.id);
+            self.waiting.choose(cx, &self.rows, row.returned.id);
         }
         if let Some(row) = taken.opened {
             cx.ask(Action::Go(Place::Return(row.returned.id)));

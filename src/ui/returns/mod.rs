@@ -9,8 +9,8 @@ mod list;
 mod mapping;
 mod one;
 mod open_wave;
-mod review;
 mod rows;
+mod settle;
 mod start;
 mod unanswered;
 mod void;
@@ -36,7 +36,7 @@ pub struct ReturnsTab {
     query: Query,
     rows: Rows,
     chosen: Chosen<ReturnId>,
-    review: review::Review,
+    waiting: settle::Waiting,
     one: one::OnePage,
     open_wave: open_wave::OpenWave,
     kept: kept::KeptDialog,
@@ -61,7 +61,7 @@ impl Page for ReturnsTab {
         self.page = match place {
             Place::Return(id) => {
                 self.chosen.choose(*id);
-                self.review.choose(cx, &self.rows, *id);
+                self.waiting.choose(cx, &self.rows, *id);
                 Part::One(*id)
             }
             Place::Returns { common, returns } => {
@@ -103,7 +103,7 @@ impl Page for ReturnsTab {
             (Part::Mapping, Some(incoming), _) => self.mapping.page(ui, cx, incoming),
             (Part::One(id), ..) => {
                 let id = *id;
-                let parts = (&self.rows, &mut self.review);
+                let parts = (&self.rows, &mut self.waiting);
                 self.one.page(ui, cx, parts, id);
             }
             (Part::Customers, ..) => self.customers.page(ui, cx, &self.rows.who),

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use egui::Ui;
 
-use super::review::Review;
 use super::rows::{Row, Rows, Status, index, status_words};
+use super::settle::Waiting;
 use super::void;
 use crate::edit::Intent;
 use crate::i18n::number;
@@ -35,7 +35,7 @@ impl OnePage {
         &mut self,
         ui: &mut Ui,
         cx: &Cx<'_>,
-        (rows, review): (&Rows, &mut Review),
+        (rows, review): (&Rows, &mut Waiting),
         id: ReturnId,
     ) {
         let Some(row) = rows.find(cx, id) else {

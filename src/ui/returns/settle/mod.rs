@@ -24,7 +24,7 @@ const CARDS: usize = 60;
 
 /// The list and what is typed into its fields.
 #[derive(Debug, Default)]
-pub(super) struct Review {
+pub(super) struct Waiting {
     chosen: Chosen<IssueId>,
     /// The chosen one gets the keyboard, where it is settled.
     led_to: bool,
@@ -44,7 +44,7 @@ fn width(ui: &Ui) -> f32 {
     if narrow { 304.0 } else { 336.0 }
 }
 
-impl Review {
+impl Waiting {
     /// Draws what stands beside the panel, before it.
     pub(super) fn beside(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
         let width = width(ui);
