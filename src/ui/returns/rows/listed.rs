@@ -53,7 +53,7 @@ impl Listed {
     pub(in crate::ui) fn of(basis: Arc<Basis>, query: Query) -> Option<Self> {
         let sight = basis.sight();
         let returns = &sight.wave.and(sight.view)?.returns;
-        let rows = Rows::of(&sight);
+        let rows = Rows::of(&sight, Rows::default());
         let (frame, customers) = (sight.data.frame(returns.wave), &sight.data.customers);
         let mut listed = Self {
             shown: Vec::new(),

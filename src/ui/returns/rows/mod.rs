@@ -13,7 +13,7 @@ use super::who::Who;
 use crate::analysis::{Waiting, given, turnover_shares};
 use crate::edit::called;
 use crate::i18n::Language;
-use crate::model::{Customer, CustomerId, Data, ImportId, Return, ReturnId, WaveReturns};
+use crate::model::{Customer, CustomerId, Data, ImportId, Return, ReturnId, Shared, WaveReturns};
 use crate::ui::list::Sorting;
 use crate::ui::{Common, Cx, Sight};
 
@@ -87,6 +87,8 @@ impl Query {
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     version: Option<u64>,
+    /// What `who` was made of.
+    register: Shared<Vec<Customer>>,
     pub(super) waiting: Waiting,
     pub(super) who: Who,
     customers: FxHashMap<CustomerId, usize>,
@@ -100,18 +102,25 @@ impl Rows {
     /// Brings everything up to date.
     pub(super) fn refresh(&mut self, cx: &Cx<'_>) {
         if self.version != Some(cx.version) {
-            *self = Self::of(cx);
+            let before = std::mem::take(self);
+            *self = Self::of(cx, before);
         }
     }
 
     /// Takes as long as there are customers and issues; returns are looked up, not gone through.
-    fn of(sight: &Sight<'_>) -> Self {
+    /// What tells customers apart is kept while the register is the same.
+    fn of(sight: &Sight<'_>, before: Self) -> Self {
         let customers = &sight.data.customers;
+        let who = match before.register.same(customers) {
+            true => before.who,
+            false => Who::of(customers),
+        };
         let places = customers.iter().enumerate();
         let mut rows = Self {
             version: Some(sight.version),
             customers: places.map(|(at, customer)| (customer.id, at)).collect(),
-            who: Who::of(customers),
+            register: customers.clone(),
+            who,
             ..Self::default()
         };
         if let Some((wave, view)) = sight.wave.zip(sight.view) {
