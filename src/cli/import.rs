@@ -121,6 +121,9 @@ fn take_in(
     let mut left_out = LeftOut::of(&candidate, &revision.questionnaire);
     let taken = import::take_in(store, &data, survey, words.wave, &candidate, &progress)?;
     left_out.rows.clone_from(&taken.set_aside);
+    left_out
+        .sheets
+        .retain(|sheet| !words.sheets.contains(sheet));
     if words.encoding.is_some() {
         left_out.guessed = None;
     }

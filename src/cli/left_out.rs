@@ -19,7 +19,7 @@ pub(super) struct LeftOut {
     pub(super) items: Vec<String>,
     /// The sheet that was read, and the others a person sees.
     sheet: String,
-    sheets: Vec<String>,
+    pub(super) sheets: Vec<String>,
     /// The rows that are no returns.
     pub(super) rows: Vec<SetAside>,
     /// What a text was taken for that could be something else.

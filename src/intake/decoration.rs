@@ -34,7 +34,9 @@ pub(super) fn taken_off(text: &str) -> impl Iterator<Item = Bare<'_>> {
         .map(|(label, number)| (label, number, None));
     let back = back.map(|(label, score)| (label, None, score));
     let ways = [front, enclosed(text), back, both].into_iter().flatten();
-    ways.filter(|(label, ..)| !label.is_empty())
+    // What still holds digits was no label with a number before it: 10-20人, 2.5倍.
+    let whole = |label: &str| !label.is_empty() && !label.contains(|c: char| c.is_ascii_digit());
+    ways.filter(move |(label, ..)| whole(label))
         .map(|(label, front, back)| Bare {
             label,
             numbers: [front, back],
@@ -63,11 +65,8 @@ fn front(text: &str) -> Option<(&str, Option<f64>)> {
     let end = text.find(|c: char| !c.is_ascii_alphanumeric())?;
     let (mark, rest) = text.split_at_checked(end)?;
     let number = of_mark(mark)?;
-    let unit = number.and_then(|_| UNITS.iter().find_map(|unit| rest.strip_prefix(unit)));
-    let label = unit.unwrap_or(rest).trim_start_matches(AFTER);
-    // A number may stand right before a label that does not begin with Latin letters.
-    let apart = label.len() < rest.len() || number.is_some();
-    apart.then_some((label, number))
+    let label = rest.trim_start_matches(AFTER);
+    (label.len() < rest.len()).then_some((label, number))
 }
 
 /// The label before a score.
@@ -119,8 +118,6 @@ mod tests {
         expected("b)good", "good", [None, None]);
         expected("(2)low", "low", [Some(2.0), None]);
         expected("5-很满意", "很满意", [Some(5.0), None]);
-        expected("5分很满意", "很满意", [Some(5.0), None]);
-        expected("1很满意", "很满意", [Some(1.0), None]);
         expected("很满意(5分)", "很满意", [None, Some(5.0)]);
         expected("很满意[5]", "很满意", [None, Some(5.0)]);
         expected("很满意:5", "很满意", [None, Some(5.0)]);

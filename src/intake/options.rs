@@ -16,6 +16,8 @@ pub(super) struct Options {
     /// Labels without what they wear.
     bare: FxHashMap<String, Option<u8>>,
     scores: Vec<Option<f64>>,
+    /// Labels hold numbers of their own: one in a cell is no score then.
+    numbered: bool,
 }
 
 impl Options {
@@ -30,6 +32,11 @@ impl Options {
                 .take(MAX_OPTIONS)
                 .map(|option| option.score)
                 .collect(),
+            numbered: scale.options.iter().any(|option| {
+                let label = folded(&option.label);
+                let digits = label.contains(|c: char| c.is_ascii_digit());
+                digits && taken_off(&label).next().is_none()
+            }),
         };
         for (at, option) in (0_u8..).zip(scale.options.iter().take(MAX_OPTIONS)) {
             for name in names(option) {
@@ -66,7 +73,7 @@ impl Options {
             Some(found).filter(|_| numbers.clone().all(agrees))
         });
         worn.or_else(|| label(&text))
-            .or_else(|| self.by_score(score_alone(&text)?))
+            .or_else(|| self.by_score(score_alone(&text).filter(|_| !self.numbered)?))
     }
 
     /// Whether the number an option wears can be its own: its score, its place, or nobody's score.

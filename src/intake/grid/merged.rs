@@ -1,5 +1,7 @@
 //! The value of a merged cell in every cell it covers.
 
+use std::collections::BTreeMap;
+
 use super::{Grid, Merge};
 use crate::intake::budget::{Budget, TooMuch};
 use crate::intake::cell::Cell;
@@ -8,18 +10,21 @@ use crate::intake::cell::Cell;
 const MOST: u64 = 200_000;
 
 impl Grid {
-    /// Fills the empty cells that merged ones cover, from a row downwards. One that reaches over
-    /// more than half of the columns is a line of text and stays one.
+    /// Fills the empty cells that merged ones cover, from a row downwards. One that stands alone
+    /// over more than half of the columns is a line of text and stays one.
     ///
     /// # Errors
     /// When there is no memory for them.
     pub fn fill_merged(&mut self, from: u32, budget: &Budget) -> Result<(), TooMuch> {
         let (rows, width) = (self.rows(), self.width());
         let mut filled = 0;
+        let tall = self.tall_rows();
         for merge in std::mem::take(&mut self.merges) {
             let wide = (merge.last_column - merge.first_column + 1) * 2 > width.max(2);
+            let line = wide && self.filled(merge.first_row) == 1;
             let value = self.cell(merge.first_row, merge.first_column).clone();
-            if merge.first_row >= from && !wide && !value.is_empty() && filled < MOST {
+            let fills = merge.first_row >= from && !line && !tall.contains(&merge.rows());
+            if fills && !value.is_empty() && filled < MOST {
                 let last = merge.last_row.min(rows.saturating_sub(1));
                 filled += self.fill(
                     &Merge {
@@ -33,6 +38,28 @@ impl Grid {
             self.merges.push(merge);
         }
         Ok(())
+    }
+
+    /// Rows merged with those below them in every column: one tall row each, not several.
+    fn tall_rows(&self) -> Vec<(u32, u32)> {
+        let mut spans: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+        for merge in &self.merges {
+            *spans.entry(merge.rows()).or_default() += 1;
+        }
+        let tall = spans.into_iter().filter(|((first, last), merged)| {
+            let below = *first + 1..=(*last).min(self.rows());
+            first < last
+                && *merged >= self.filled(*first)
+                && below.into_iter().all(|row| self.filled(row) == 0)
+        });
+        tall.map(|(rows, _)| rows).collect()
+    }
+
+    /// How many cells of a row hold something of their own.
+    fn filled(&self, row: u32) -> usize {
+        let columns = 0..self.width();
+        let filled = columns.filter(|column| !self.cell(row, *column).is_empty());
+        filled.count()
     }
 
     /// How many cells were filled.

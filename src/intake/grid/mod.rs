@@ -20,6 +20,11 @@ pub(super) struct Merge {
 }
 
 impl Merge {
+    /// First and last row.
+    fn rows(&self) -> (u32, u32) {
+        (self.first_row, self.last_row)
+    }
+
     fn covers(&self, row: u32, column: u32) -> bool {
         (self.first_row..=self.last_row).contains(&row)
             && (self.first_column..=self.last_column).contains(&column)

@@ -44,13 +44,54 @@ pub(in crate::intake) fn fitting(
         if most == items.len() {
             break;
         }
+        // Below titles that name items stand answers, be they the names of items.
+        if most > 0 && best.is_some_and(|best| header.first > best.last) {
+            continue;
+        }
         budget.look()?;
         let found = named_by(grid, header, items);
         if found > most {
             (most, best) = (found, Some(header));
         }
     }
-    Ok(best)
+    Ok(best.map(|best| with_most_below(grid, best, most, items)))
+}
+
+/// Of several tables below each other that name as many items in different orders, the header of
+/// the one with most rows: a summary stands above or below the returns.
+fn with_most_below(grid: &Grid, best: Header, most: usize, items: &[Item]) -> Header {
+    let rows = grid.rows().min(ROWS_LOOKED_AT);
+    let texts = |row: u32| -> Vec<String> {
+        (0..grid.width())
+            .map(|column| short(grid.cell(row, column)))
+            .collect()
+    };
+    let own = texts(best.last);
+    let shared = |row: u32| {
+        let texts = texts(row);
+        let known = texts
+            .iter()
+            .filter(|text| !text.is_empty() && own.contains(text));
+        known.count() > 1 && texts != own
+    };
+    let others = (best.last + 1..rows).filter(|row| shared(*row));
+    let others = others.map(|row| Header {
+        first: row,
+        last: row,
+    });
+    let as_many = others.filter(|header| named_by(grid, *header, items) == most);
+    let heads: Vec<Header> = std::iter::once(best).chain(as_many).collect();
+    let mut longest = (0, best);
+    for (at, head) in heads.iter().enumerate() {
+        let end = heads.get(at + 1).map_or(grid.rows(), |next| next.first);
+        let filled = |row: &u32| count(grid, |column| !grid.cell(*row, column).is_empty()) > 1;
+        let below = (head.last + 1..end).take(ROWS_OF_ITEMS as usize);
+        let length = below.filter(filled).count();
+        if length > longest.0 {
+            longest = (length, *head);
+        }
+    }
+    longest.1
 }
 
 /// The column in which more of `items` stand below each other than any row names: the table
@@ -61,7 +102,7 @@ pub(in crate::intake) fn turned(
     items: &[Item],
 ) -> Option<u32> {
     let across = header.map_or(0, |header| named_by(grid, header, items));
-    if across * 2 > items.len() {
+    if across > 1 {
         return None;
     }
     let rows = 0..grid.rows().min(ROWS_OF_ITEMS);
@@ -129,7 +170,7 @@ fn named_by(grid: &Grid, header: Header, items: &[Item]) -> usize {
         .iter()
         .map(|title| (title.text.as_str(), title.group.as_str()))
         .collect();
-    let numbers = first_filled(grid, header.first);
+    let numbers = first_filled(grid, header.first) && ascending(grid, header.last);
     let is_title =
         |column: u32| numbers || !matches!(grid.cell(header.last, column), Cell::Number(_));
     let named = (0..).zip(named(&texts, items));
@@ -138,6 +179,18 @@ fn named_by(grid: &Grid, header: Header, items: &[Item]) -> usize {
         Named::Item(_) | Named::Several(_) | Named::Nothing => None,
     });
     named.collect::<FxHashSet<usize>>().len()
+}
+
+/// Whether the numbers of a row grow from left to right, as those of questions do.
+fn ascending(grid: &Grid, row: u32) -> bool {
+    let numbers = (0..grid.width()).filter_map(|column| match grid.cell(row, column) {
+        Cell::Number(number) => Some(*number),
+        _ => None,
+    });
+    let numbers: Vec<f64> = numbers.collect();
+    numbers
+        .windows(2)
+        .all(|pair| matches!(pair, [one, next] if one < next))
 }
 
 /// Whether no row above fills half of the columns.

@@ -12,6 +12,7 @@ mod worn;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::parts::{DASH, Parts};
+use super::normal::folded;
 use crate::model::Item;
 
 /// What a heading names.
@@ -45,6 +46,12 @@ const VAGUE: usize = 4;
 /// names nothing as it stands is looked at without what it [wears](worn), and last by the code
 /// in front of it.
 pub(super) fn named(headings: &[(&str, &str)], items: &[Item]) -> Vec<Named> {
+    named_by(headings, items, false)
+}
+
+/// The same; `platform` says that one wrote them, whose lines of grids stand behind their
+/// question for certain.
+pub(super) fn named_by(headings: &[(&str, &str)], items: &[Item], platform: bool) -> Vec<Named> {
     let names: Vec<(usize, Parts)> = items
         .iter()
         .enumerate()
@@ -52,27 +59,81 @@ pub(super) fn named(headings: &[(&str, &str)], items: &[Item]) -> Vec<Named> {
         .collect();
     let mut found = vec![Named::Nothing; headings.len()];
     let mut taken = FxHashSet::default();
-    let bare = |(title, _): &(&str, &str)| {
-        let ways = worn::taken_off(title);
-        let ways = ways.iter().map(|way| Parts::of(way));
-        ways.filter(|parts| !parts.is_option_of(&names)).collect()
-    };
-    let coded = |(title, _): &(&str, &str)| {
-        let code = worn::code(title);
-        code.iter().map(|code| Parts::of(code)).collect()
-    };
     look(&columns(headings), &names, &mut found, &mut taken);
-    for ways in [&bare as &dyn Fn(&(&str, &str)) -> Vec<Parts>, &coded] {
-        let unnamed = headings.iter().zip(&found);
-        let columns: Vec<Vec<Parts>> = unnamed
-            .map(|(heading, found)| match found {
-                Named::Nothing => ways(heading),
-                Named::Item(_) | Named::Several(_) => Vec::new(),
-            })
-            .collect();
-        look(&columns, &names, &mut found, &mut taken);
+    let bare = bare(headings, &names, platform);
+    look(&unnamed(&found, bare), &names, &mut found, &mut taken);
+    let code = |(title, _): &(&str, &str)| -> Vec<Parts> {
+        worn::code(title).iter().map(|it| Parts::of(it)).collect()
+    };
+    let codes = unnamed(&found, headings.iter().map(code).collect());
+    let coded: Vec<bool> = codes.iter().map(|ways| !ways.is_empty()).collect();
+    look(&codes, &names, &mut found, &mut taken);
+    for ((found, coded), (title, _)) in found.iter_mut().zip(coded).zip(headings) {
+        if coded && speaks_of_another(title, found, items) {
+            *found = Named::Nothing;
+        }
     }
     found
+}
+
+/// The ways of the columns that name nothing yet.
+fn unnamed(found: &[Named], ways: Vec<Vec<Parts>>) -> Vec<Vec<Parts>> {
+    let all = found.iter().zip(ways);
+    all.map(|(found, ways)| match found {
+        Named::Nothing => ways,
+        Named::Item(_) | Named::Several(_) => Vec::new(),
+    })
+    .collect()
+}
+
+/// Each heading without what it wears. In a person's table it is the line of a grid only where
+/// another one is a line of the same; and only where the question does not ask about something else than satisfaction.
+fn bare(headings: &[(&str, &str)], names: &[(usize, Parts)], platform: bool) -> Vec<Vec<Parts>> {
+    let ways = headings.iter().map(|(title, _)| {
+        let ways = worn::taken_off(title);
+        let ways = ways.iter().map(|way| Parts::of(way));
+        ways.filter(|parts| !parts.is_option_of(names)).collect()
+    });
+    let mut all: Vec<Vec<Parts>> = ways.collect();
+    let mut lines: FxHashMap<String, usize> = FxHashMap::default();
+    for question in all.iter().flatten().filter_map(|it| it.question.clone()) {
+        *lines.entry(question).or_default() += 1;
+    }
+    let together = |question: &String| {
+        let several = lines.get(question).is_some_and(|lines| *lines > 1);
+        (several || platform) && !ELSEWHERE.iter().any(|word| question.contains(word))
+    };
+    for ways in &mut all {
+        ways.retain(|it| it.question.as_ref().is_none_or(together));
+    }
+    all
+}
+
+/// What a question asks whose lines are not how satisfied somebody is with what they name.
+const ELSEWHERE: [&str; 10] = [
+    "重要",
+    "竞争",
+    "对手",
+    "同行",
+    "去年",
+    "上年",
+    "上期",
+    "importan",
+    "competitor",
+    "lastyear",
+];
+
+/// Whether a heading known by its code alone has the text of another item in it and not its own.
+fn speaks_of_another(title: &str, found: &Named, items: &[Item]) -> bool {
+    let Named::Item(at) = found else { return false };
+    let title = folded(title);
+    let holds = |item: &Item| {
+        let text = folded(&item.text);
+        text.chars().count() > 1 && title.contains(&text)
+    };
+    let others = items.iter().enumerate().filter(|(other, _)| other != at);
+    let mut others = others.map(|(_, item)| item);
+    !items.get(*at).is_some_and(holds) && others.any(holds)
 }
 
 /// Looks for the items of columns that name nothing yet, each in the ways it can be meant, from

@@ -50,9 +50,6 @@ fn code_text_and_alias_name_an_item_however_they_are_written() {
         "3、价格合理性[单选题]",
         "PR1. 随便什么",
         "PR1[SQ001]. 价格合理性",
-        "您的评价 [价格合理性]",
-        "评价 >> 价格合理性",
-        "Q3_评价_价格合理性",
         "报价",
         "12、报价 ",
     ] {
@@ -61,6 +58,44 @@ fn code_text_and_alias_name_an_item_however_they_are_written() {
     for heading in ["价格", "PR", "3位价格合理性", "3.5价格合理性", ""] {
         assert_eq!(all(&[heading], &items), [Named::Nothing], "{heading}");
     }
+}
+
+#[test]
+fn the_lines_of_a_grid_are_known_together_and_not_where_something_else_is_asked() {
+    let items = [
+        item("Q1", "质量", &[]),
+        item("Q2", "交付", &[]),
+        item("Q3", "价格", &[]),
+    ];
+    for both in [
+        ["您的评价 [质量]", "您的评价 [交付]"],
+        ["评价 >> 质量", "评价 >> 交付"],
+        ["group/质量", "group/交付"],
+        ["Q7_评价_质量", "Q7_评价_交付"],
+    ] {
+        assert_eq!(
+            all(&both, &items),
+            [Named::Item(0), Named::Item(1)],
+            "{both:?}"
+        );
+    }
+    for other in [
+        ["重要度_质量", "重要度_交付"],
+        ["去年/质量", "去年/交付"],
+        ["重要度_质量", "质量满意度"],
+    ] {
+        assert_eq!(
+            all(&other, &items),
+            [Named::Nothing, Named::Nothing],
+            "{other:?}"
+        );
+    }
+    // A code names an item unless the text behind it speaks of another.
+    let coded = ["Q1. 价格如何", "Q2. 您怎么看", "Q3. 价格如何"];
+    assert_eq!(
+        all(&coded, &items),
+        [Named::Nothing, Named::Item(1), Named::Item(2)]
+    );
 }
 
 #[test]

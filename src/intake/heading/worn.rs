@@ -6,7 +6,17 @@
 use super::parts::DASH;
 
 /// What hints are about. A heading ends with them in brackets: `（必填）`, `[单选题]`, `（权重50%）`.
-const HINTS: [&str; 34] = [
+const HINTS: [&str; 44] = [
+    "分制",
+    "五级",
+    "七级",
+    "十级",
+    "打√",
+    "√",
+    "打勾",
+    "=",
+    "outof",
+    "out of",
     "必填",
     "必答",
     "必选",
@@ -44,6 +54,12 @@ const HINTS: [&str; 34] = [
 ];
 const OPENING: [char; 3] = ['(', '[', '【'];
 const CLOSING: [char; 3] = [')', ']', '】'];
+/// What a heading of numbers may end with.
+const SCORES: [&str; 4] = ["得分", "评分", "打分", "分数"];
+/// What a heading ends with and means nothing.
+const ENDS: [char; 13] = [
+    '*', ':', '：', ' ', '\n', '\t', '　', '?', '？', '。', '.', '!', '！',
+];
 /// Brackets taken off behind a heading.
 const MOST_HINTS: usize = 3;
 /// Between the question of a grid and its line.
@@ -57,10 +73,13 @@ const CODE_DIGITS: usize = 3;
 pub(super) fn taken_off(heading: &str) -> Vec<String> {
     let heading = heading.trim();
     let hintless = without_hints(heading);
+    let hintless = hintless.trim_end_matches(ENDS);
     let mut ways = Vec::new();
     if hintless != heading {
         ways.push(hintless.to_owned());
     }
+    let scored = SCORES.iter().find_map(|word| hintless.strip_suffix(word));
+    ways.extend(scored.map(str::to_owned));
     let coded = coded(hintless);
     let text = coded.map_or(hintless, |(_, text)| alone(text));
     if coded.is_some() && !text.is_empty() {
@@ -80,7 +99,7 @@ pub(super) fn code(heading: &str) -> Option<String> {
 fn without_hints(heading: &str) -> &str {
     let mut rest = heading;
     for _ in 0..MOST_HINTS {
-        let shorter = rest.trim_end_matches(['*', ':', '：', ' ', '\n', '\t', '　']);
+        let shorter = rest.trim_end_matches(ENDS);
         let Some((before, hint)) = in_brackets(shorter) else {
             return rest;
         };
@@ -109,6 +128,7 @@ fn alone(text: &str) -> &str {
 fn is_hint(inner: &str) -> bool {
     let inner = inner.to_lowercase();
     let about = HINTS.iter().any(|hint| inner.contains(hint));
+    let inner = inner.replace("to", "-");
     let numbers = |c: char| c.is_ascii_digit() || "-–~～.% 分到至、/".contains(c);
     about || (!inner.is_empty() && inner.chars().all(numbers))
 }

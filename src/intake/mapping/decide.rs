@@ -77,8 +77,6 @@ struct Ways<'a> {
 }
 
 const READINGS: [Reading; 3] = [Reading::Scores, Reading::Labels, Reading::OptionNumbers];
-/// Share of the cells that may be odd: mistyped, or from another form. They never decide.
-const ODD: f64 = 0.05;
 
 impl<'a> Ways<'a> {
     fn new(item: &'a Item, platform: &'static Platform) -> Self {
@@ -109,26 +107,15 @@ impl<'a> Ways<'a> {
         }
     }
 
-    /// The reading that reads all but odd cells, if all that do read alike; the one that leaves
-    /// fewest, if others read hardly anything.
+    /// The reading that reads most cells, if all that do read alike: cells that are mistyped, or
+    /// come from another form, never decide.
     fn choose(&self) -> Reading {
-        let odd = (ODD * f64::from(self.cells)).max(1.0);
-        let at_most = |most: f64| -> Vec<usize> {
-            let all = self.unread.iter().enumerate();
-            all.filter(|(_, unread)| f64::from(**unread) <= most)
-                .map(|(at, _)| at)
-                .collect()
-        };
-        let mut fitting = at_most(odd);
-        if fitting.is_empty() {
-            fitting = at_most(f64::from(self.cells) / 2.0);
-        }
-        // One that reads nothing at all is no reading of a column that small.
-        fitting.retain(|at| {
-            self.unread
-                .get(*at)
-                .is_some_and(|unread| *unread < self.cells)
-        });
+        let most = |unread: u32| unread.saturating_mul(2) < self.cells;
+        let ways = (0..).zip(self.unread);
+        let mut fitting: Vec<usize> = ways
+            .filter(|(_, unread)| most(*unread))
+            .map(|(at, _)| at)
+            .collect();
         fitting.sort_by_key(|at| self.unread.get(*at));
         let Some(first) = fitting.first() else {
             return Reading::Undecided;

@@ -6,7 +6,7 @@ use super::decide;
 use super::spread::name_options;
 use crate::intake::customers::known::Known;
 use crate::intake::field::{Rank, field, is_private};
-use crate::intake::heading::{Named, named};
+use crate::intake::heading::{Named, named, named_by};
 use crate::intake::platform::Platform;
 use crate::intake::sheet::{Sheet, SheetColumn};
 use crate::model::{
@@ -76,7 +76,7 @@ pub fn propose(
 /// What each heading names; one that names nothing may go by the name its program gave it, if
 /// no other column has that item.
 fn named_with_codes(headings: &[(&str, &str)], items: &[Item], platform: &Platform) -> Vec<Named> {
-    let mut found = named(headings, items);
+    let mut found = named_by(headings, items, !platform.key.is_empty());
     if platform.has_codes() {
         let codes = headings.iter().map(|(_, code)| (*code, ""));
         let codes = named(&codes.collect::<Vec<_>>(), items);

@@ -8,6 +8,10 @@ use crate::intake::normal;
 use crate::intake::sheet::{Sheet, SheetColumn};
 use crate::model::{Customer, CustomerId, Expected, IssueKind, Mapping, Return, ReturnId, Target};
 
+/// What stands under reasons for being void where there is none.
+const NO_REASON: [&str; 11] = [
+    "无", "没有", "正常", "有效", "-", "--", "/", "none", "n/a", "na", "valid",
+];
 const ROWS_PER_LOOK: usize = 10_000;
 /// Bytes of a return and what lies around its texts.
 const RETURN: u64 = size_of::<Return>() as u64 + 5 * 16;
@@ -57,8 +61,12 @@ pub(super) fn returns(
             Some(_) => text(channel)?,
             None => sheet.platform.channel.to_owned(),
         };
-        // "no" is no reason.
-        let is_no = |column: &SheetColumn| normal::flag(column.value(*row)) == Some(false);
+        // "no" is no reason, however it is said.
+        let is_no = |column: &SheetColumn| {
+            let cell = column.value(*row);
+            let none = NO_REASON.contains(&normal::folded(&cell.found()).as_str());
+            none || normal::flag(cell) == Some(false)
+        };
         let reason = Some(text(voids)?).filter(|reason| !reason.is_empty());
         let void = reason.filter(|_| !voids.is_some_and(is_no));
         let on = days.and_then(|(column, days)| days.read(column.value(*row)));

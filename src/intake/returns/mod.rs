@@ -116,7 +116,7 @@ pub(super) fn read_within(
         progress,
     };
     let columns = item_columns(&account, mapping, context.questionnaire)?;
-    let (rows, set_aside) = rows::returns(&account, &columns, context.there)?;
+    let (rows, set_aside) = rows::returns(&account, &columns, context)?;
     if rows.is_empty() {
         return Err(IntakeError::Sheet {
             file: sheet.file.clone(),

@@ -21,6 +21,17 @@ fn asked() -> Questionnaire {
     ])
 }
 
+/// Headings wear something each, or are together the lines of a grid.
+fn headings(random: &mut Rng) -> [String; 3] {
+    let grid = random.usize(0..6);
+    std::array::from_fn(|at| match grid {
+        0 => format!("您对我们的评价 [{}]", TEXTS[at]),
+        1 => format!("评价 >> {}", TEXTS[at]),
+        2 => format!("Q9_评价_{}", TEXTS[at]),
+        _ => heading(random, at),
+    })
+}
+
 fn heading(random: &mut Rng, at: usize) -> String {
     let (text, number) = (TEXTS[at], at + 1);
     match random.usize(0..12) {
@@ -32,9 +43,9 @@ fn heading(random: &mut Rng, at: usize) -> String {
         5 => format!("Q{number}. {text}"),
         6 => format!("Q{number}"),
         7 => format!("A{number}[SQ001]. {text}"),
-        8 => format!("您对我们的评价 [{text}]"),
-        9 => format!("评价 >> {text}"),
-        10 => format!("Q{number}_评价_{text}"),
+        8 => format!("{text}（5分制）"),
+        9 => format!("{text}得分"),
+        10 => format!("{text}（1=很不满意，5=很满意）？"),
         _ => format!("（{}）{text}*", ["一", "二", "三"][at]),
     }
 }
@@ -65,7 +76,7 @@ fn rows(random: &mut Rng, answers: &Answers) -> Vec<Vec<String>> {
     if random.bool() {
         rows.push(line(["部门：", "质量部", "编号：", "QR-01"]));
     }
-    let titles = (0..3).map(|at| heading(random, at));
+    let titles = headings(random);
     rows.push(std::iter::once("填写人".to_owned()).chain(titles).collect());
     if random.bool() {
         rows.push(line(["Respondent", "Quality", "Delivery", "Service"]));
@@ -88,11 +99,18 @@ fn rows(random: &mut Rng, answers: &Answers) -> Vec<Vec<String>> {
         &[],
         &[["平均得分", "4.1", "3.9", "4.4"]],
         &[["", "4.1", "3.9", "4.4"]],
-        &[["很满意", "12", "10", "9"], ["满意", "3", "5", "6"]],
+        &[["AVG", "4.1", "3.9", "4.4"]],
         &[["制表：王", "审核：李", "日期：2026-07-01", ""]],
     ];
     for extra in below[random.usize(0..below.len())] {
         rows.push(line(*extra));
+    }
+    if random.bool() {
+        for (option, (label, _)) in (0..).zip(FIVE) {
+            let chosen = |item: usize| answers.iter().filter(|it| it[item] == option).count();
+            let counts = [0, 1, 2].map(|item| chosen(item).to_string());
+            rows.push(std::iter::once(label.to_owned()).chain(counts).collect());
+        }
     }
     rows
 }

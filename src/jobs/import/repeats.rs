@@ -8,10 +8,11 @@
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
+use jiff::civil::Time;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::{Asked, Candidate};
-use crate::intake::{IntakeError, Sheet, Spreadsheet};
+use crate::intake::{Cell, IntakeError, Sheet, Spreadsheet};
 use crate::jobs::JobError;
 use crate::model::{Data, Import, Mapping, Progress, Target, WaveId};
 use crate::store::Store;
@@ -36,7 +37,7 @@ pub fn there(
         .iter()
         .filter(|it| it.wave == wave && !it.undone && it.mapping.fingerprint == mapping.fingerprint)
         .collect();
-    if before.is_empty() || !tells_who(sheet, mapping) {
+    if before.is_empty() || !tells_which(sheet, mapping) {
         return Ok(there);
     }
     let returns = store.load_wave(wave).map_err(JobError::of(store))?;
@@ -81,11 +82,19 @@ fn earlier(
     }
 }
 
-/// Whether something beside the answers says whose they are: a platform numbers and dates every
-/// return, a person's table may name the customer or the day.
-fn tells_who(sheet: &Sheet, mapping: &Mapping) -> bool {
-    let named = |target| matches!(target, Target::Customer | Target::Respondent | Target::Date);
-    !sheet.platform.key.is_empty() || mapping.columns.iter().any(|it| named(it.target))
+/// Whether something beside the answers says which return it is: a platform numbers and times
+/// each; in a person's table a column of times does. A day, a name or a running number does not.
+fn tells_which(sheet: &Sheet, mapping: &Mapping) -> bool {
+    let columns = sheet.columns.iter().zip(&mapping.columns);
+    let mut others = columns
+        .filter(|(_, mapped)| mapped.target.item().is_none() && mapped.target != Target::Private);
+    let timed = |(cell, _): (&Cell, u32)| match cell {
+        Cell::Date(at) => at.time() != Time::midnight(),
+        Cell::Text(text) => text.contains(':') && text.contains(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    !sheet.platform.key.is_empty()
+        || others.any(|(column, _)| column.values().next().is_some() && column.values().all(timed))
 }
 
 /// A title both sheets have, and whether answers stand below it.

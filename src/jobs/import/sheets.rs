@@ -141,8 +141,14 @@ impl Tried {
                 .map(|at| {
                     let mut told = FxHasher::default();
                     let returned = imported.returns.get(at);
-                    let who = returned.map(|it| (&it.customer_text, &it.respondent));
+                    let who = returned.map(|it| (&it.customer_text, &it.respondent, it.date));
                     who.hash(&mut told);
+                    // Without a name equal answers are those of somebody else.
+                    if returned
+                        .is_none_or(|it| it.customer_text.is_empty() && it.respondent.is_empty())
+                    {
+                        (&found.sheet.name, at).hash(&mut told);
+                    }
                     for column in &imported.columns {
                         tell(&column.get(at), &mut told);
                     }

@@ -70,20 +70,45 @@ impl<'a> Around<'a> {
         }
     }
 
-    /// Whether the row says the titles in other words.
+    /// Whether the row says the titles in other words: codes, or another language than titles
+    /// and options.
     pub fn titles(&self, row: u32) -> bool {
         let held = self.held(row);
-        held.strange >= SEVERAL && held.other == 0 && held.strange * 2 >= self.columns.len()
+        let none_is_an_answer =
+            held.strange >= SEVERAL && held.other == 0 && held.strange * 2 >= self.columns.len();
+        none_is_an_answer && (self.in_another_script(row) || self.codes(row))
     }
 
-    /// Whether the row is a line below a table.
+    /// Latin letters below titles without any, or the other way round. Codes are Latin anyway.
+    fn in_another_script(&self, row: u32) -> bool {
+        let cells = super::filled(self.sheet, row);
+        let scripts: Vec<[bool; 2]> = cells
+            .filter_map(|(title, cell)| match cell {
+                Cell::Text(text) => Some([latin(title), latin(text)]),
+                _ => None,
+            })
+            .collect();
+        let other = scripts.iter().filter(|[title, text]| title != text).count();
+        let same = |latin: bool| scripts.contains(&[latin, latin]);
+        other * 2 >= scripts.len() && !same(false)
+    }
+
+    /// Codes of the items below their texts.
+    fn codes(&self, row: u32) -> bool {
+        let code = |column: &ItemColumn<'_>, cell: &Cell| match cell {
+            Cell::Text(text) => folded(text) == folded(&column.item.code),
+            _ => false,
+        };
+        let mut filled = self.columns.iter().filter(|it| it.column.code(row) != 0);
+        filled.all(|it| code(it, it.column.value(row)))
+    }
+
+    /// Whether the row is a line below a table: it begins as one, and holds no answer.
     pub fn note(&self, row: u32) -> bool {
         let held = self.held(row);
-        let noted = || {
-            let mut cells = super::filled(self.sheet, row).map(|(_, cell)| cell);
-            cells.any(is_note)
-        };
-        held.strange > 0 && held.other == 0 && (held.strange >= SEVERAL || noted())
+        let first = super::filled(self.sheet, row).next();
+        let noted = first.is_some_and(|(_, cell)| is_note(cell));
+        held.strange > 0 && held.other == 0 && noted
     }
 
     fn held(&self, row: u32) -> Held {
@@ -108,10 +133,19 @@ impl<'a> Around<'a> {
     }
 }
 
+fn latin(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic());
+    letters.all(|c| c.is_ascii())
+}
+
+/// A word for a line below a table, and what it is for behind a colon.
 fn is_note(cell: &Cell) -> bool {
     let Cell::Text(text) = cell else {
         return false;
     };
     let text = folded(text);
-    NOTES.iter().any(|note| text.starts_with(note))
+    NOTES.iter().any(|note| {
+        let rest = text.strip_prefix(note.trim_end_matches(':'));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':') || rest.starts_with("人:"))
+    })
 }

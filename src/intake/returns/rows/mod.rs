@@ -5,18 +5,16 @@ mod shifted;
 mod statistics;
 mod words;
 
-use std::collections::BTreeSet;
-
 use self::around::Around;
 use self::shifted::Shifted;
 use self::statistics::Statistics;
-use self::words::Words;
-use super::Account;
+use self::words::{Says, Words};
 use super::column::ItemColumn;
+use super::{Account, Context};
 use crate::intake::cell::Cell;
 use crate::intake::error::IntakeError;
 use crate::intake::sheet::Sheet;
-use crate::model::{NoReturn, SetAside};
+use crate::model::{Answer, NoReturn, SetAside};
 
 const ROWS_PER_LOOK: u32 = 10_000;
 
@@ -25,26 +23,33 @@ const ROWS_PER_LOOK: u32 = 10_000;
 pub(super) fn returns(
     account: &Account<'_>,
     columns: &[ItemColumn<'_>],
-    there: &BTreeSet<u32>,
+    context: &Context<'_>,
 ) -> Result<(Vec<u32>, Vec<SetAside>), IntakeError> {
     let sheet = account.sheet;
     // what each row is, and its number in one of two lists that grow by doubling
     account.take(u64::from(sheet.rows()) * 10, "")?;
     let mut kinds = answered(sheet, columns);
-    let (words, shifted) = (Words::of(sheet, columns), Shifted::of(sheet));
-    for (row, kind) in (0..).zip(&mut kinds) {
-        if u32::is_multiple_of(row, ROWS_PER_LOOK) {
+    let (words, shifted) = (
+        Words::of(sheet, columns, context.customers),
+        Shifted::of(sheet),
+    );
+    let statistics = Statistics::of(sheet, columns);
+    for row in 0..sheet.rows() {
+        if row.is_multiple_of(ROWS_PER_LOOK) {
             account.look(0)?;
         }
-        if kind.is_return() && shifted.shifted(row) {
-            *kind = Row::None(NoReturn::Shifted);
-        }
-        if let Some(none) = kind.is_return().then(|| by_itself(sheet, &words, row)) {
-            *kind = none.map_or(Row::Return, Row::None);
-        }
+        let (above, rest) = kinds.split_at_mut(row as usize);
+        let Some(kind) = rest.first_mut().filter(|kind| kind.is_return()) else {
+            continue;
+        };
+        let why = match shifted.shifted(row) && !is_answered(columns, row) {
+            true => Some(NoReturn::Shifted),
+            false => why_none(sheet, columns, (&words, &statistics), (row, above)),
+        };
+        *kind = why.map_or(Row::Return, Row::None);
     }
-    around_the_table(sheet, columns, &mut kinds);
-    for row in there.iter().filter_map(|row| sheet.row(*row)) {
+    around_the_table(sheet, columns, &statistics, &mut kinds);
+    for row in context.there.iter().filter_map(|row| sheet.row(*row)) {
         if let Some(kind) = kinds.get_mut(row as usize).filter(|it| it.is_return()) {
             *kind = Row::None(NoReturn::There);
         }
@@ -98,16 +103,42 @@ fn answered(sheet: &Sheet, columns: &[ItemColumn<'_>]) -> Vec<Row> {
     rows
 }
 
-/// Why a row is no return, as far as it tells by itself.
-fn by_itself(sheet: &Sheet, words: &Words<'_>, row: u32) -> Option<NoReturn> {
-    if words.sum_up(row) {
-        return Some(NoReturn::Statistics);
+/// Why a row is no return, as far as it and those above it tell.
+fn why_none(
+    sheet: &Sheet,
+    columns: &[ItemColumn<'_>],
+    (words, statistics): (&Words<'_>, &Statistics<'_>),
+    (row, above): (u32, &[Row]),
+) -> Option<NoReturn> {
+    let sums_up = match words.say(row) {
+        Says::Nothing => false,
+        Says::Total => true,
+        Says::Perhaps { full } => statistics.of_rows_above(row, above, full),
+        Says::Option => words
+            .first(row)
+            .is_some_and(|label| statistics.of_an_option(row, label, above)),
+    };
+    match () {
+        () if sums_up => Some(NoReturn::Statistics),
+        () if repeats_titles(sheet, row) && !is_answered(columns, row) => Some(NoReturn::Titles),
+        () => None,
     }
-    repeats_titles(sheet, row).then_some(NoReturn::Titles)
+}
+
+/// Whether all that stands under items can be read as answers.
+fn is_answered(columns: &[ItemColumn<'_>], row: u32) -> bool {
+    let asked = columns.iter().filter(|it| it.item.kind.has_scale());
+    let mut read = asked.filter_map(|it| it.read.get(it.code(row)));
+    read.all(|answer| *answer != Answer::Unreadable)
 }
 
 /// What stands between the titles and the first return, and below the last one.
-fn around_the_table(sheet: &Sheet, columns: &[ItemColumn<'_>], kinds: &mut [Row]) {
+fn around_the_table(
+    sheet: &Sheet,
+    columns: &[ItemColumn<'_>],
+    statistics: &Statistics<'_>,
+    kinds: &mut [Row],
+) {
     let around = Around::of(sheet, columns);
     for (row, kind) in (0..).zip(kinds.iter_mut()).take(Around::TITLES) {
         match kind {
@@ -119,7 +150,6 @@ fn around_the_table(sheet: &Sheet, columns: &[ItemColumn<'_>], kinds: &mut [Row]
     let Some(last) = kinds.iter().rposition(|kind| kind.is_return()) else {
         return;
     };
-    let statistics = Statistics::of(sheet, columns);
     for row in (0..=last).rev().take(Around::BELOW) {
         let (above, rest) = kinds.split_at_mut(row);
         let Some(kind) = rest.first_mut().filter(|kind| kind.is_return()) else {
@@ -128,7 +158,7 @@ fn around_the_table(sheet: &Sheet, columns: &[ItemColumn<'_>], kinds: &mut [Row]
         let at = u32::try_from(row).unwrap_or(u32::MAX);
         let why = match () {
             () if around.note(at) => NoReturn::Note,
-            () if statistics.of_rows_above(at, above) => NoReturn::Statistics,
+            () if statistics.of_nobody(at, above) => NoReturn::Statistics,
             () => break,
         };
         *kind = Row::None(why);

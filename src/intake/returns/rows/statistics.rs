@@ -1,9 +1,10 @@
-//! Rows of figures below the returns, under no word: what they hold is reckoned from the rows
-//! above, and no respondent stands beside it.
+//! Rows of figures among the returns: what they hold is reckoned from the rows above.
 
 use super::super::column::ItemColumn;
 use super::Row;
+use crate::intake::cell::Cell;
 use crate::intake::normal::number;
+use crate::intake::options::Options;
 use crate::intake::sheet::{Sheet, SheetColumn};
 use crate::model::Answer;
 
@@ -38,42 +39,93 @@ impl<'a> Statistics<'a> {
         }
     }
 
-    /// Whether the row holds figures of the returns among the rows above.
-    pub fn of_rows_above(&self, row: u32, above: &[Row]) -> bool {
-        let rows: Vec<u32> = (0..)
-            .zip(above)
-            .filter(|(_, kind)| kind.is_return())
-            .map(|(row, _)| row)
-            .collect();
+    /// Whether the row holds figures of the returns among the rows above and nobody stands beside
+    /// them: what could be the answers of somebody without a name stays a return.
+    pub fn of_nobody(&self, row: u32, above: &[Row]) -> bool {
+        let rows = returns(above);
         if rows.len() < ENOUGH {
             return false;
         }
-        let (mut strange, mut reckoned, mut held) = (0_usize, 0_usize, 0_usize);
-        for column in &self.answers {
-            let cell = column.column.value(row);
-            if cell.is_empty() {
-                continue;
-            }
-            let Some(value) = number(cell) else {
-                return false;
-            };
-            let unreadable = column.read.get(column.code(row)) == Some(&Answer::Unreadable);
-            let figure = is_figure(value, column.column, &rows);
-            if !unreadable && !figure {
-                return false;
-            }
-            held += 1;
-            strange += usize::from(unreadable);
-            reckoned += usize::from(figure);
-        }
+        let Some(held) = self.held(row, |value, column| is_figure(value, column.column, &rows))
+        else {
+            return false;
+        };
         let mut who = self
             .others
             .iter()
             .filter(|it| says_who(it, &rows))
             .peekable();
-        let told_apart = who.peek().is_some() || (strange > 0 && reckoned == held);
-        held > 0 && told_apart && who.all(|it| it.code(row) == 0)
+        let told_apart = who.peek().is_some() || held.figures == held.all;
+        held.strange > 0 && told_apart && who.all(|it| it.code(row) == 0)
     }
+
+    /// Whether the row holds nothing but figures of the returns above, or the most there is to get.
+    pub fn of_rows_above(&self, row: u32, above: &[Row], full: bool) -> bool {
+        let rows = returns(above);
+        let held = self.held(row, |value, column| {
+            let most = column.item.range().map(|(_, most)| most);
+            (full && most == Some(value)) || is_figure(value, column.column, &rows)
+        });
+        held.is_some()
+    }
+
+    /// Whether the row holds how often the returns above chose an option.
+    pub fn of_an_option(&self, row: u32, label: &Cell, above: &[Row]) -> bool {
+        let Cell::Text(label) = label else {
+            return false;
+        };
+        let rows = returns(above);
+        let mut counted = 0;
+        let all = self.answers.iter().all(|column| {
+            let cell = column.column.value(row);
+            let option = column.item.scale.as_ref().map(Options::of);
+            let option = option.and_then(|options| options.by_label(label));
+            let (Some(option), false) = (option, cell.is_empty()) else {
+                return cell.is_empty();
+            };
+            let chosen =
+                |row: &&u32| column.read.get(column.code(**row)) == Some(&Answer::Option(option));
+            counted += 1;
+            number(cell) == Some(rows.iter().filter(chosen).count() as f64)
+        });
+        all && counted > 0
+    }
+
+    /// What the cells of a row hold; `None` where one is neither unreadable nor a figure.
+    fn held(&self, row: u32, is_figure: impl Fn(f64, &ItemColumn<'_>) -> bool) -> Option<Held> {
+        let mut held = Held::default();
+        for column in &self.answers {
+            let cell = column.column.value(row);
+            if cell.is_empty() {
+                continue;
+            }
+            let value = number(cell)?;
+            let strange = column.read.get(column.code(row)) == Some(&Answer::Unreadable);
+            let figure = is_figure(value, column);
+            if !strange && !figure {
+                return None;
+            }
+            held.all += 1;
+            held.strange += usize::from(strange);
+            held.figures += usize::from(figure);
+        }
+        (held.all > 0).then_some(held)
+    }
+}
+
+/// How many cells of a row under the items hold what.
+#[derive(Default)]
+struct Held {
+    all: usize,
+    /// Numbers that are no answers.
+    strange: usize,
+    /// Numbers reckoned from the rows above.
+    figures: usize,
+}
+
+fn returns(above: &[Row]) -> Vec<u32> {
+    let rows = (0..).zip(above).filter(|(_, kind)| kind.is_return());
+    rows.map(|(row, _)| row).collect()
 }
 
 fn says_who(column: &SheetColumn, rows: &[u32]) -> bool {
@@ -89,7 +141,7 @@ fn is_figure(value: f64, column: &SheetColumn, rows: &[u32]) -> bool {
         .filter_map(|row| number(column.value(*row)))
         .collect();
     let n = above.len() as f64;
-    if above.len() < ENOUGH {
+    if above.len() < 2 {
         return false;
     }
     above.sort_by(f64::total_cmp);

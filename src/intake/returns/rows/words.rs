@@ -1,40 +1,32 @@
 //! Rows that say in front that they sum up the others.
 
+use rustc_hash::FxHashSet;
+
 use super::super::column::ItemColumn;
 use crate::intake::cell::Cell;
-use crate::intake::normal::{folded, number};
+use crate::intake::normal::folded;
 use crate::intake::options::Options;
 use crate::intake::sheet::{Sheet, SheetColumn};
+use crate::model::Customer;
 
-/// What stands in front of a row that sums up the others.
-const TOTALS: [&str; 24] = [
-    "total",
-    "totals",
-    "grandtotal",
-    "subtotal",
-    "sum",
-    "average",
-    "averages",
-    "averagescore",
-    "mean",
-    "meanscore",
-    "median",
-    "variance",
-    "std",
-    "stdev",
-    "std.dev",
-    "stddev",
-    "standarddeviation",
-    "fullmarks",
-    "fullscore",
-    "maximum",
-    "minimum",
-    "max",
-    "min",
-    "satisfactionrate",
+/// What nobody is called, in front of a row that sums up the others.
+const TOTALS: [&str; 12] = [
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "汇总",
+    "平均",
+    "平均分",
+    "平均值",
+    "均值",
+    "总分",
+    "得分率",
+    "满意率",
 ];
-/// The same where it may go on for a few characters: 平均得分, 满分值.
-const BEGINNINGS: [&str; 20] = [
+/// Parts of what such a row is called; a firm or person may be called so too, and so the figures
+/// have to say it as well.
+const PERHAPS: [&str; 32] = [
     "合计",
     "总计",
     "小计",
@@ -44,39 +36,52 @@ const BEGINNINGS: [&str; 20] = [
     "均值",
     "均分",
     "总分",
-    "得分率",
+    "得分",
+    "分值",
+    "满分",
     "满意率",
     "满意度",
-    "满分",
     "方差",
     "标准差",
     "中位数",
     "众数",
-    "最高分",
-    "最低分",
-    "各项得分",
+    "占比",
+    "比例",
+    "人数",
+    "份数",
+    "average",
+    "avg",
+    "mean",
+    "median",
+    "total",
+    "sum",
+    "std",
+    "variance",
+    "score",
+    "count",
 ];
-/// Characters behind a beginning.
-const GOES_ON: usize = 4;
+/// Words for the marks there are at most.
+const FULL: [&str; 4] = ["满分", "分值", "fullmarks", "fullscore"];
+
+/// What a row says in front of its answers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Says {
+    Nothing,
+    /// It sums up the others.
+    Total,
+    /// It may sum up the others, or hold the most there is to get.
+    Perhaps {
+        full: bool,
+    },
+    /// It is an option of a scale: how often it was chosen may stand behind it.
+    Option,
+}
 
 /// The columns before the answers, with what their values say.
-pub(super) struct Words<'a> {
-    before: Vec<(&'a SheetColumn, Vec<Word>)>,
-    /// Columns of answers that are no texts.
-    answers: Vec<&'a SheetColumn>,
-}
-
-/// What a value in front of a row says.
-#[derive(Clone, Copy, PartialEq)]
-enum Word {
-    Total,
-    /// It is an option: how often it was chosen may stand behind it.
-    Option,
-    Other,
-}
+pub(super) struct Words<'a>(Vec<(&'a SheetColumn, Vec<Says>)>);
 
 impl<'a> Words<'a> {
-    pub fn of(sheet: &'a Sheet, columns: &[ItemColumn<'a>]) -> Self {
+    pub fn of(sheet: &'a Sheet, columns: &[ItemColumn<'a>], customers: &[Customer]) -> Self {
         let first = columns.iter().map(|column| column.column.index).min();
         let before = sheet.columns.iter();
         let before = before.filter(|column| Some(column.index) < first);
@@ -84,50 +89,54 @@ impl<'a> Words<'a> {
             .iter()
             .filter_map(|column| Some(Options::of(column.item.scale.as_ref()?)))
             .collect();
+        let names = customers.iter().flat_map(|it| [&it.code, &it.name]);
+        let names: FxHashSet<String> = names.map(|name| folded(name)).collect();
         let words = |column: &'a SheetColumn| {
             let values = column.dictionary().iter();
-            (column, values.map(|value| word(value, &scales)).collect())
+            let says = values.map(|value| says(value, &scales, &names));
+            (column, says.collect())
         };
-        let answers = columns.iter().filter(|it| it.item.kind.has_scale());
-        Self {
-            before: before.map(words).collect(),
-            answers: answers.map(|it| it.column).collect(),
+        Self(before.map(words).collect())
+    }
+
+    pub fn say(&self, row: u32) -> Says {
+        let all = self.0.iter().filter(|(column, _)| column.code(row) != 0);
+        let mut all = all.map(|(column, says)| {
+            let said = says.get(column.code(row) as usize);
+            said.copied().unwrap_or(Says::Nothing)
+        });
+        match all.next() {
+            Some(first @ (Says::Total | Says::Perhaps { .. } | Says::Option)) => first,
+            Some(Says::Nothing) => {
+                let perhaps = |said| matches!(said, Says::Total | Says::Perhaps { .. });
+                match all.any(perhaps) {
+                    true => Says::Perhaps { full: false },
+                    false => Says::Nothing,
+                }
+            }
+            None => Says::Nothing,
         }
     }
 
-    /// Whether the row sums up the others.
-    pub fn sum_up(&self, row: u32) -> bool {
-        let filled = |(column, _): &&(&SheetColumn, Vec<Word>)| column.code(row) != 0;
-        let Some((column, words)) = self.before.iter().find(filled) else {
-            return false;
-        };
-        match words.get(column.code(row) as usize) {
-            Some(Word::Total) => true,
-            Some(Word::Option) => self.only_numbers(row),
-            Some(Word::Other) | None => false,
-        }
-    }
-
-    fn only_numbers(&self, row: u32) -> bool {
-        let cells = self.answers.iter().map(|column| column.value(row));
-        let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
-        filled.peek().is_some() && filled.all(|cell| number(cell).is_some())
+    /// What stands first in a row.
+    pub fn first(&self, row: u32) -> Option<&Cell> {
+        let mut filled = self.0.iter().filter(|(column, _)| column.code(row) != 0);
+        filled.next().map(|(column, _)| column.value(row))
     }
 }
 
-fn word(cell: &Cell, scales: &[Options]) -> Word {
+fn says(cell: &Cell, scales: &[Options], names: &FxHashSet<String>) -> Says {
     let Cell::Text(text) = cell else {
-        return Word::Other;
+        return Says::Nothing;
     };
     let folded = folded(text);
     let bare = folded.trim_end_matches([':', '.']);
-    let begins = |word: &&str| {
-        let rest = bare.strip_prefix(*word);
-        rest.is_some_and(|rest| rest.chars().count() <= GOES_ON)
-    };
+    let holds = |words: &[&str]| words.iter().any(|word| bare.contains(word));
     match () {
-        () if TOTALS.contains(&bare) || BEGINNINGS.iter().any(begins) => Word::Total,
-        () if scales.iter().any(|scale| scale.by_label(text).is_some()) => Word::Option,
-        () => Word::Other,
+        () if names.contains(&folded) => Says::Nothing,
+        () if TOTALS.contains(&bare) => Says::Total,
+        () if scales.iter().any(|scale| scale.by_label(text).is_some()) => Says::Option,
+        () if holds(&PERHAPS) => Says::Perhaps { full: holds(&FULL) },
+        () => Says::Nothing,
     }
 }
