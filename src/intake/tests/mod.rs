@@ -15,6 +15,7 @@ mod mutated;
 mod old_excel;
 mod platforms;
 mod returned;
+mod rows;
 mod torture;
 mod values;
 mod wenjuanxing;
