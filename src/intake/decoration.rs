@@ -65,6 +65,8 @@ fn front(text: &str) -> Option<(&str, Option<f64>)> {
     let end = text.find(|c: char| !c.is_ascii_alphanumeric())?;
     let (mark, rest) = text.split_at_checked(end)?;
     let number = of_mark(mark)?;
+    let unit = number.and_then(|_| UNITS.iter().find_map(|unit| rest.strip_prefix(unit)));
+    let rest = unit.unwrap_or(rest);
     let label = rest.trim_start_matches(AFTER);
     (label.len() < rest.len()).then_some((label, number))
 }
@@ -118,6 +120,7 @@ mod tests {
         expected("b)good", "good", [None, None]);
         expected("(2)low", "low", [Some(2.0), None]);
         expected("5-很满意", "很满意", [Some(5.0), None]);
+        expected("5分-很满意", "很满意", [Some(5.0), None]);
         expected("很满意(5分)", "很满意", [None, Some(5.0)]);
         expected("很满意[5]", "很满意", [None, Some(5.0)]);
         expected("很满意:5", "很满意", [None, Some(5.0)]);
