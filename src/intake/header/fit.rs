@@ -45,7 +45,7 @@ pub(in crate::intake) fn fitting(
             break;
         }
         // Below titles that name items stand answers, be they the names of items.
-        if most > 0 && best.is_some_and(|best| header.first > best.last) {
+        if most > 0 && best.is_some_and(|best| header.last > best.last) {
             continue;
         }
         budget.look()?;
@@ -170,7 +170,7 @@ fn named_by(grid: &Grid, header: Header, items: &[Item]) -> usize {
         .iter()
         .map(|title| (title.text.as_str(), title.group.as_str()))
         .collect();
-    let numbers = first_filled(grid, header.first) && ascending(grid, header.last);
+    let numbers = first_filled(grid, header.last) && ascending(grid, header.last);
     let is_title =
         |column: u32| numbers || !matches!(grid.cell(header.last, column), Cell::Number(_));
     let named = (0..).zip(named(&texts, items));

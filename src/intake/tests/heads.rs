@@ -195,3 +195,57 @@ fn real_exports_are_recognised() {
         );
     }
 }
+
+/// The titles found in a sheet whose questionnaire asks these items.
+fn found(texts: &[&str], rows: &[&[&str]]) -> (u32, Vec<String>) {
+    let items: Vec<_> = (1..)
+        .zip(texts)
+        .map(|(at, text)| item(&at.to_string(), text, ItemKind::Rating, &FIVE))
+        .collect();
+    let mut book = super::book::open("a.xlsx", super::book::xlsx(rows)).unwrap();
+    let sheet = book.read_for(0, &items, &Progress::default()).unwrap();
+    let titles = sheet.columns.iter().map(|it| it.title.clone()).collect();
+    (sheet.row_number(0), titles)
+}
+
+#[test]
+fn a_summary_above_in_another_order_is_not_the_header() {
+    let (first, titles) = found(
+        &["质量", "交付", "价格"],
+        &[
+            &["指标", "交付", "质量", "价格"],
+            &["均值", "4.2", "3.1", "2.5"],
+            &[""],
+            &["客户", "质量", "交付", "价格"],
+            &["甲", "很满意", "一般", "不满意"],
+            &["乙", "满意", "一般", "不满意"],
+        ],
+    );
+    assert_eq!(
+        (first, titles),
+        (
+            5,
+            ["客户", "质量", "交付", "价格"].map(str::to_owned).to_vec()
+        )
+    );
+}
+
+#[test]
+fn answers_that_are_names_of_items_are_no_header() {
+    let (first, _) = found(
+        &["质量", "交付", "价格", "服务"],
+        &[
+            &["客户", "最看重1", "最看重2", "最看重3", "质量", "交付"],
+            &["甲", "价格", "质量", "服务", "很满意", "满意"],
+            &["乙", "交付", "价格", "质量", "满意", "满意"],
+        ],
+    );
+    assert_eq!(first, 2);
+    // Scores that fall are answers, be the items numbered or not.
+    let rows: &[&[&str]] = &[&["甲", "3", "2", "1"], &["乙", "1", "2", "3"]];
+    let items: Vec<_> = ["1", "2", "3"]
+        .map(|code| item(code, "x", ItemKind::Rating, &FIVE))
+        .to_vec();
+    let mut book = super::book::open("a.xlsx", super::book::xlsx(rows)).unwrap();
+    assert!(book.read_for(0, &items, &Progress::default()).is_err());
+}
