@@ -4,6 +4,7 @@
 //! one rating cost five interpretations, and samples and conflicts are at hand at once. Rows
 //! and columns keep their true places. What the columns mean is not known here.
 
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use super::Cell;
@@ -63,6 +64,20 @@ impl SheetColumn {
             .skip(1)
             .filter(|(_, count)| **count > 0)
             .map(|(value, count)| (value, *count))
+    }
+
+    /// The same without what some rows hold, counted from 0 below the header.
+    pub(super) fn values_but(&self, rows: &[u32]) -> Vec<(&Cell, u32)> {
+        let mut left_out: FxHashMap<u32, u32> = FxHashMap::default();
+        for row in rows {
+            *left_out.entry(self.code(*row)).or_default() += 1;
+        }
+        let values = (0..).zip(self.values.iter().zip(&self.counts)).skip(1);
+        let rest = values.map(|(code, (value, count))| {
+            let less = left_out.get(&code).copied().unwrap_or(0);
+            (value, count.saturating_sub(less))
+        });
+        rest.filter(|(_, count)| *count > 0).collect()
     }
 
     /// Value in a row counted from 0 below the header.

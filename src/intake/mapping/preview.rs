@@ -6,9 +6,12 @@ use crate::intake::days::Days;
 use crate::intake::interpret::Interpreter;
 use crate::intake::normal;
 use crate::intake::sheet::Sheet;
-use crate::model::{Answer, ColumnPreview, Customer, Questionnaire, Reading, Sample, Target};
+use crate::model::{
+    Answer, ColumnPreview, Customer, Questionnaire, Reading, Sample, SetAside, Target,
+};
 
-/// How the column at a position would be read under `target` and `reading`.
+/// How the column at a position would be read under `target` and `reading`; rows set aside are no
+/// part of it.
 pub fn preview(
     sheet: &Sheet,
     column: usize,
@@ -16,10 +19,13 @@ pub fn preview(
     reading: Reading,
     questionnaire: &Questionnaire,
     customers: &[Customer],
+    aside: &[SetAside],
 ) -> ColumnPreview {
     let Some(column) = sheet.columns.get(column) else {
         return ColumnPreview::default();
     };
+    let aside: Vec<u32> = aside.iter().filter_map(|it| sheet.row(it.row)).collect();
+    let values = column.values_but(&aside);
     let platform = sheet.platform;
     let item = target.item().and_then(|it| questionnaire.item_of(it));
     let known = Known::new(customers);
@@ -30,11 +36,11 @@ pub fn preview(
         (Some(interpreter), _) => interpreter.read(cell),
         (None, _) => field(target, cell, days, &known),
     };
-    let mut samples: Vec<Sample> = column
-        .values()
+    let mut samples: Vec<Sample> = values
+        .iter()
         .map(|(cell, count)| Sample {
             found: cell.found(),
-            count: u64::from(count),
+            count: u64::from(*count),
             read: read(cell),
         })
         .collect();
@@ -47,11 +53,13 @@ pub fn preview(
     let answered = counted(&|answer| !answer.is_empty() && *answer != Answer::Unreadable);
     let mean = |reading| {
         let interpreter = item.map(|item| Interpreter::new(item, reading, platform))?;
-        mean_percent(column.values(), &interpreter)
+        mean_percent(values.iter().copied(), &interpreter)
     };
     ColumnPreview {
         read: answered,
-        blank: u64::from(sheet.rows()).saturating_sub(answered + unreadable),
+        blank: u64::from(sheet.rows())
+            .saturating_sub(aside.len() as u64)
+            .saturating_sub(answered + unreadable),
         unreadable,
         unreadable_values: samples
             .iter()

@@ -5,7 +5,8 @@ use super::returned::{FIVE, context, item, questionnaire};
 use crate::intake::mapping;
 use crate::intake::returns;
 use crate::model::{
-    Answer, ColumnPreview, ItemKind, LineageId, Progress, Reading, Target, Undecided,
+    Answer, ColumnPreview, ItemKind, LineageId, NoReturn, Progress, Reading, SetAside, Target,
+    Undecided,
 };
 
 /// Reading of a column of values under a scale.
@@ -96,7 +97,7 @@ fn a_preview_shows_what_either_way_would_give() {
     .unwrap();
     let preview = |reading| {
         let target = Target::Item(LineageId(0));
-        mapping::preview(&sheet, 1, target, reading, &questionnaire, &[])
+        mapping::preview(&sheet, 1, target, reading, &questionnaire, &[], &[])
     };
     let scores = preview(Reading::Scores);
     assert_eq!((scores.read, scores.blank, scores.unreadable), (3, 1, 1));
@@ -120,6 +121,7 @@ fn a_preview_shows_what_either_way_would_give() {
         Reading::None,
         &questionnaire,
         &[],
+        &[],
     );
     assert_eq!((ignored.read, ignored.mean_as_scores), (5, None));
     let none = mapping::preview(
@@ -129,8 +131,16 @@ fn a_preview_shows_what_either_way_would_give() {
         Reading::None,
         &questionnaire,
         &[],
+        &[],
     );
     assert_eq!(none, ColumnPreview::default());
+    let (target, reading) = (Target::Item(LineageId(0)), Reading::Scores);
+    let seven = SetAside {
+        row: 5,
+        why: NoReturn::Titles,
+    };
+    let less = mapping::preview(&sheet, 1, target, reading, &questionnaire, &[], &[seven]);
+    assert_eq!((less.read, less.blank, less.unreadable), (3, 1, 0));
 }
 
 #[test]

@@ -4,7 +4,8 @@ use super::Looking;
 use crate::intake::mapping::{self, preview, propose};
 use crate::jobs::import::{Asked, Candidate};
 use crate::model::{
-    Cancelled, ColumnPreview, Customer, Period, Progress, Reading, Revision, SurveyId, Target,
+    Cancelled, ColumnPreview, Customer, Period, Progress, Reading, Revision, SetAside, SurveyId,
+    Target,
 };
 
 impl Looking {
@@ -17,6 +18,7 @@ impl Looking {
             remembered: None,
             previews: vec![None; columns],
             there: None,
+            aside: Vec::new(),
         }
     }
 
@@ -81,19 +83,27 @@ impl Looking {
         !different.is_empty()
     }
 
-    /// What each column would come to.
+    /// From now on these rows are no part of what a column comes to.
+    pub(super) fn set_aside(&mut self, aside: Vec<SetAside>) {
+        if self.aside != aside {
+            self.aside = aside;
+            self.previews.fill(None);
+        }
+    }
+
+    /// What each column comes to in the rows that are returns.
     pub(super) fn previews(
         &mut self,
         revision: &Revision,
         customers: &[Customer],
     ) -> Vec<ColumnPreview> {
         let asked = &revision.questionnaire;
-        let sheet = &self.candidate.sheet;
+        let (sheet, aside) = (&self.candidate.sheet, &self.aside);
         let columns = self.candidate.mapping.columns.iter().enumerate();
         let previews = columns.zip(&mut self.previews).map(|((at, column), kept)| {
             let preview = kept.get_or_insert_with(|| {
                 let (target, reading) = (column.target, column.reading);
-                preview(sheet, at, target, reading, asked, customers)
+                preview(sheet, at, target, reading, asked, customers, aside)
             });
             preview.clone()
         });

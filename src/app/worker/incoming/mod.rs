@@ -16,7 +16,8 @@ use crate::intake::{
 use crate::jobs::import::{self, Asked, Candidate};
 use crate::jobs::{JobError, wave};
 use crate::model::{
-    ColumnPreview, Period, Progress, Revision, Survey, SurveyId, TextEncoding, Undecided, WaveId,
+    ColumnPreview, Period, Progress, Revision, SetAside, Survey, SurveyId, TextEncoding, Undecided,
+    WaveId,
 };
 use crate::ui::{Checks, Incoming, Look, Refusal, SameFile, Stage};
 
@@ -31,6 +32,8 @@ pub(super) struct Looking {
     previews: Vec<Option<ColumnPreview>>,
     /// Rows of it the wave holds already, and the wave.
     there: Option<(WaveId, BTreeSet<u32>)>,
+    /// Rows of it that are no returns; the previews leave them out.
+    aside: Vec<SetAside>,
 }
 
 impl Bench {
@@ -179,7 +182,6 @@ impl Bench {
     ) -> Result<Incoming, JobError> {
         let (survey, revision) = asked(data, looking.survey, looking.period)?;
         let open = data.wave_in(survey.id, looking.period);
-        let previews = looking.previews(revision, &data.customers);
         let candidate = &looking.candidate;
         let undecided = candidate.mapping.undecided();
         let wave = open.map_or(WaveId(0), |wave| wave.id);
@@ -213,6 +215,8 @@ impl Bench {
         });
         let head = head::rows(imported.as_ref(), &candidate.mapping, &undecided, &context);
         looking.there = Some((wave, there));
+        looking.set_aside(imported.map(|it| it.set_aside).unwrap_or_default());
+        let previews = looking.previews(revision, &data.customers);
         let candidate = &looking.candidate;
         Ok(Incoming {
             file: candidate.source.name.clone(),
