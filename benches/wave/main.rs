@@ -19,10 +19,8 @@ use measure::{Run, median, run};
 
 /// Rounds of each measurement; the median is told.
 const ROUNDS: usize = 5;
-/// How many walks an import may take. Of what it does beside the walk, the guard against hostile
-/// files runs on another core; checking and copying the workspace, seals, writing and syncing
-/// come after it.
-const MOST: f64 = 1.5;
+/// How many walks an import may take at most.
+const MOST: f64 = 1.3;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);

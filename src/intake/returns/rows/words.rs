@@ -24,22 +24,13 @@ const TOTALS: [&str; 12] = [
     "得分率",
     "满意率",
 ];
-/// Parts of what such a row is called; a firm or person may be called so too, and so the figures
-/// have to say it as well.
-const PERHAPS: [&str; 32] = [
-    "合计",
-    "总计",
-    "小计",
-    "共计",
-    "汇总",
-    "平均",
-    "均值",
+/// What else may be part of what such a row is called. A firm or person may be called so too, and
+/// so the figures have to say it as well.
+const PERHAPS: [&str; 23] = [
     "均分",
-    "总分",
     "得分",
     "分值",
     "满分",
-    "满意率",
     "满意度",
     "方差",
     "标准差",
@@ -136,7 +127,7 @@ fn says(cell: &Cell, scales: &[Options], names: &FxHashSet<String>) -> Says {
         () if names.contains(&folded) => Says::Nothing,
         () if TOTALS.contains(&bare) => Says::Total,
         () if scales.iter().any(|scale| scale.by_label(text).is_some()) => Says::Option,
-        () if holds(&PERHAPS) => Says::Perhaps { full: holds(&FULL) },
+        () if holds(&TOTALS) || holds(&PERHAPS) => Says::Perhaps { full: holds(&FULL) },
         () => Says::Nothing,
     }
 }
