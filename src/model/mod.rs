@@ -12,6 +12,7 @@ mod copy;
 mod customer;
 mod data;
 mod encoding;
+mod form;
 mod format;
 mod id;
 mod ids;
@@ -39,6 +40,7 @@ pub use copy::{CopyReason, CopyRules, CopyState, KeptCopy};
 pub use customer::Customer;
 pub use data::{Data, WaveReturns};
 pub use encoding::TextEncoding;
+pub use form::{FormFault, FormIdentity, FormPage};
 pub use format::{Format, FormatKind};
 pub use id::{
     ActionId, CustomerId, ImportId, IssueId, LineageId, ReturnId, RevisionId, SurveyId, WaveId,

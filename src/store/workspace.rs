@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::door::Noun;
-use super::{Rule, StoreError};
+use super::{Rule, Store, StoreError};
 use crate::model::{Edit, Workspace};
 
 impl Noun for Workspace {
@@ -37,6 +37,19 @@ impl Noun for Workspace {
             return Err(StoreError::Forbidden(Rule::DifferentThings));
         }
         Ok(())
+    }
+}
+
+impl Store {
+    /// What no other workspace has and every copy of this one shares.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when it is none, and whatever stands in the way of asking for it.
+    pub fn uuid(&self) -> Result<Uuid, StoreError> {
+        self.looking(|db| {
+            let uuid: String = db.query_row("SELECT uuid FROM workspace", [], |row| row.get(0))?;
+            Uuid::parse_str(&uuid).map_err(|_| StoreError::Damaged(format!("workspace: {uuid:?}")))
+        })
     }
 }
 
