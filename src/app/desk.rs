@@ -43,6 +43,8 @@ pub(super) struct Shown {
     pub(super) trail: Vec<(Place, Option<WaveId>)>,
     pub(super) here: Place,
     pub(super) ids: Ids,
+    /// Who works here.
+    pub(super) who: String,
     pub(super) outbox: Outbox,
     pub(super) history: History,
     /// Files of returns on their way in.
@@ -76,6 +78,7 @@ impl Desk {
             trail: Vec::new(),
             here: Place::Tab(Tab::Questionnaire),
             ids: opened.ids,
+            who: opened.who,
             outbox: Outbox::default(),
             history: History::default(),
             queue: Queue::default(),
@@ -186,6 +189,7 @@ impl Shown {
             returns: self.view.as_ref().map(|view| view.returns.as_ref()),
             ids: &self.ids,
             today,
+            who: &self.who,
         }
     }
 

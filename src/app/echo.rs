@@ -9,8 +9,8 @@ use std::hash::Hash;
 use rustc_hash::FxHashMap;
 
 use crate::model::{
-    Change, CorrectiveAction, Customer, Data, Edit, FrameEntry, Frozen, Import, Issue, Revision,
-    Shared, Signed, Step, Survey, Wave, WaveId,
+    Attachment, Change, CorrectiveAction, Customer, Data, Edit, FrameEntry, Frozen, Import, Issue,
+    Revision, Shared, Signed, Step, Survey, Wave, WaveId,
 };
 
 /// Whether [`apply`] says all the step does to the data. Taking back an import and letting it
@@ -41,6 +41,7 @@ pub fn apply(data: &mut Data, step: &Step) {
             Change::Import(edit) => edits.imports.push(edit),
             Change::Issue(edit) => edits.issues.push(edit),
             Change::Action(edit) => edits.actions.push(edit),
+            Change::Attachment(edit) => edits.attachments.push(edit),
             Change::Return(_) | Change::Answer(_) => {}
         }
     }
@@ -58,6 +59,7 @@ struct Edits<'a> {
     imports: Vec<&'a Edit<Import>>,
     issues: Vec<&'a Edit<Issue>>,
     actions: Vec<&'a Edit<CorrectiveAction>>,
+    attachments: Vec<&'a Edit<Attachment>>,
 }
 
 impl Edits<'_> {
@@ -86,6 +88,12 @@ impl Edits<'_> {
         );
         merge(&mut data.issues, &self.issues, |it| it.id, issue_id);
         merge(&mut data.actions, &self.actions, |it| it.id, by_number);
+        merge(
+            &mut data.attachments,
+            &self.attachments,
+            |it| it.id,
+            |a, b| a.id.cmp(&b.id),
+        );
         frames(data, &self.frames);
     }
 }

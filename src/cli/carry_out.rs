@@ -57,6 +57,7 @@ fn step_of(wanted: &Wanted, store: &Store, data: &Data) -> Result<Result<Step, R
         returns: returns.as_ref(),
         ids: &store.ids(),
         today: Zoned::now().date(),
+        who: &crate::store::who(),
     };
     Ok(wanted.intent.step(&known))
 }

@@ -4,15 +4,15 @@ use jiff::civil::Date;
 
 use super::action::{NewAction, NewStep};
 use super::questionnaire::Revise;
-use super::returned::Decision;
+use super::returned::{Decision, NewReturn};
 use super::survey::Names;
 use super::typed::Typed;
 use super::{
     Known, Refusal, action, customer, import, questionnaire, returned, revision, survey, wave,
 };
 use crate::model::{
-    CustomerId, ImportId, IssueId, Period, ReturnId, RevisionId, Role, Signature, Step, SurveyId,
-    WaveId,
+    Answer, Attachment, AttachmentId, CustomerId, ImportId, IssueId, LineageId, Period, ReturnId,
+    RevisionId, Role, Signature, Step, SurveyId, WaveId,
 };
 
 /// One thing wanted. Ids of what is to be new are drawn by whoever wants it, who knows it
@@ -65,6 +65,20 @@ pub enum Intent {
     TakeIssueBack(WaveId, CustomerId),
 
     Settle(IssueId, Decision),
+    /// A return that came on paper or by telephone.
+    TypeIn(NewReturn),
+    /// An answer of a return is put right, for a reason.
+    Correct {
+        returned: ReturnId,
+        item: LineageId,
+        answer: Answer,
+        reason: String,
+    },
+    /// Files whose bytes are kept are laid beside a return.
+    Attach(ReturnId, Vec<Attachment>),
+    /// Whether a file beside a return shows the customer's seal.
+    MarkSealed(AttachmentId, bool),
+    Detach(AttachmentId),
     Void(ReturnId, String),
     CountAgain(ReturnId),
     UndoImport(ImportId),
@@ -110,6 +124,16 @@ impl Intent {
             } => wave::issue(known, *wave, customers, *day, channel),
             Self::TakeIssueBack(wave, customer) => wave::take_back(known, *wave, *customer),
             Self::Settle(issue, decision) => returned::settle(known, *issue, decision),
+            Self::TypeIn(new) => returned::type_in(known, new),
+            Self::Correct {
+                returned,
+                item,
+                answer,
+                reason,
+            } => returned::correct(known, *returned, *item, answer, reason),
+            Self::Attach(id, files) => returned::attach(known, *id, files),
+            Self::MarkSealed(id, sealed) => returned::mark_sealed(known, *id, *sealed),
+            Self::Detach(id) => returned::detach(known, *id),
             Self::Void(id, reason) => returned::void(known, *id, reason),
             Self::CountAgain(id) => returned::count_again(known, *id),
             Self::UndoImport(id) => import::mark(known, *id, true),

@@ -31,7 +31,7 @@ pub use number::amount;
 pub use questionnaire::{Check, QuestionnaireField, Relation, Revise};
 pub use questionnaire::{checks, in_tree_order, may_hold, next_code};
 pub use refusal::Refusal;
-pub use returned::{Decision, called, other_return};
+pub use returned::{Decision, NewReturn, called, other_return, read_answer};
 pub use revision::{differences, dropped, earlier, next_label};
 pub use survey::{Names, free_name as free_survey_name};
 pub use typed::Typed;
@@ -39,7 +39,7 @@ pub use wave::{
     Opening, Preparation, free_periods, newest_revision, next_period, open_with, revision_of,
 };
 
-use crate::model::{Data, Ids, Return, ReturnId, WaveReturns};
+use crate::model::{Answer, Data, Ids, Return, ReturnId, WaveReturns};
 
 /// What an operation works on.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +50,8 @@ pub struct Known<'a> {
     /// Numbers for new things.
     pub ids: &'a Ids,
     pub today: jiff::civil::Date,
+    /// Who works here, as the log names them; empty where that is not known.
+    pub who: &'a str,
 }
 
 impl<'a> Known<'a> {
@@ -60,6 +62,13 @@ impl<'a> Known<'a> {
     fn returned(&self, id: ReturnId) -> Result<&'a Return, Refusal> {
         let all = &self.returns.ok_or(Refusal::NotRead)?.returns;
         all.iter().find(|it| it.id == id).ok_or(Refusal::Gone)
+    }
+
+    /// What a return of the wave that was read says to the item at a place of its revision.
+    fn answer(&self, id: ReturnId, item: usize) -> Option<Answer> {
+        let returns = self.returns?;
+        let row = returns.returns.iter().position(|it| it.id == id)?;
+        Some(returns.columns.get(item)?.get(row))
     }
 }
 

@@ -38,6 +38,8 @@ pub enum Refusal {
     NeedsName,
     /// A return is made void for a reason.
     NeedsReason,
+    /// A return says something.
+    NothingAnswered,
     /// An action has a title.
     NeedsTitle,
     /// A step of an action is dated.

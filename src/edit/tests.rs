@@ -40,7 +40,7 @@ impl Desk {
                 revisions: vec![draft].into(),
                 ..Data::default()
             },
-            ids: Ids::from(100),
+            ids: Ids::from(100, 1),
         }
     }
 
@@ -50,6 +50,7 @@ impl Desk {
             returns: None,
             ids: &self.ids,
             today: jiff::civil::date(2026, 7, 1),
+            who: "li@office",
         }
     }
 

@@ -28,6 +28,7 @@ pub fn words(language: Language, refusal: &Refusal) -> String {
         Refusal::BadDate | Refusal::NeedsDate => tr!(language, "refusal-date"),
         Refusal::TooDeep => tr!(language, "refusal-too-deep"),
         Refusal::NeedsReason => tr!(language, "refusal-reason"),
+        Refusal::NothingAnswered => tr!(language, "refusal-nothing-answered"),
         Refusal::NeedsTitle => tr!(language, "refusal-title"),
         Refusal::NoQuestionnaire => tr!(language, "refusal-no-questionnaire"),
         Refusal::OtherPeriod { period, kind } => {

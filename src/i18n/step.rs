@@ -26,6 +26,10 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
         StepKind::VoidReturn => tr!(language, "done-void", subject = subject),
         StepKind::RestoreReturn => tr!(language, "done-restore", subject = subject),
         StepKind::SettleIssue => tr!(language, "done-settle", subject = subject),
+        StepKind::TypeIn => tr!(language, "done-type-in", subject = subject),
+        StepKind::Correct => tr!(language, "done-correct", subject = subject),
+        StepKind::Attach => tr!(language, "done-attach", subject = subject),
+        StepKind::Detach => tr!(language, "done-detach", subject = subject),
         StepKind::RaiseAction => tr!(language, "done-raise", subject = subject),
         StepKind::AdvanceAction => tr!(language, "done-advance", subject = subject),
         StepKind::SetUp

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, CorrectiveAction, Customer, FrameEntry, Frozen, Import, Issue, Return, ReturnId,
-    Revision, Signatures, Signed, Survey, Wave, WaveId, Workspace,
+    Answer, Attachment, CorrectiveAction, Customer, FrameEntry, Frozen, Import, Issue, Return,
+    ReturnId, Revision, Signatures, Signed, Survey, Wave, WaveId, Workspace,
 };
 
 /// One thing before and after. Only `after`: it is new. Only `before`: it is gone.
@@ -73,6 +73,7 @@ pub enum Change {
     Answer(Edit<AnswerCell>),
     Issue(Box<Edit<Issue>>),
     Action(Box<Edit<CorrectiveAction>>),
+    Attachment(Edit<Attachment>),
 }
 
 impl Change {
@@ -91,6 +92,7 @@ impl Change {
             Self::Answer(edit) => Self::Answer(edit.inverse()),
             Self::Issue(edit) => Self::Issue(Box::new(edit.inverse())),
             Self::Action(edit) => Self::Action(Box::new(edit.inverse())),
+            Self::Attachment(edit) => Self::Attachment(edit.inverse()),
         }
     }
 }
@@ -144,6 +146,13 @@ pub enum StepKind {
     VoidReturn,
     RestoreReturn,
     SettleIssue,
+    /// A return that came on paper or by telephone.
+    TypeIn,
+    /// An answer, for a reason.
+    Correct,
+    /// A file beside a return, or what is said of it.
+    Attach,
+    Detach,
     RaiseAction,
     EditAction,
     AdvanceAction,
@@ -157,6 +166,7 @@ impl StepKind {
             Self::UndoImport => Self::RestoreImport,
             Self::VoidReturn => Self::RestoreReturn,
             Self::RestoreReturn => Self::VoidReturn,
+            Self::Detach => Self::Attach,
             other => other,
         }
     }

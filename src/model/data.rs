@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    AnswerColumn, CorrectiveAction, Customer, CustomerId, FrameEntry, Import, ImportId, Issue,
-    Period, Return, Revision, RevisionId, Shared, Survey, SurveyId, Wave, WaveId, Workspace,
+    AnswerColumn, Attachment, CorrectiveAction, Customer, CustomerId, FrameEntry, Import, ImportId,
+    Issue, Period, Return, ReturnId, Revision, RevisionId, Shared, Survey, SurveyId, Wave, WaveId,
+    Workspace,
 };
 
 /// Everything but the returns. Every list can be passed on and changed apart from the others.
@@ -27,6 +28,8 @@ pub struct Data {
     pub issues: Shared<Vec<Issue>>,
     /// By number.
     pub actions: Shared<Vec<CorrectiveAction>>,
+    /// Files beside returns, in the order they came.
+    pub attachments: Shared<Vec<Attachment>>,
 }
 
 impl Data {
@@ -99,6 +102,11 @@ impl Data {
         self.frames
             .get(&wave)
             .map_or(&[], |entries| entries.as_slice())
+    }
+
+    /// Files kept beside a return.
+    pub fn attached_to(&self, returned: ReturnId) -> impl Iterator<Item = &Attachment> {
+        self.attachments.iter().filter(move |it| it.of == returned)
     }
 
     /// Issues of a wave that wait to be settled.

@@ -31,4 +31,6 @@ ids! {
     IssueId,
     /// A corrective action.
     ActionId,
+    /// A file kept beside something.
+    AttachmentId,
 }

@@ -1,4 +1,6 @@
-//! The review list: what an import could not settle by itself.
+//! The review list: what an import could not settle by itself, and what was put right since.
+
+use jiff::civil::Date;
 
 use super::{Customer, Import, ImportId, IssueId, LineageId, Return, ReturnId, WaveId};
 
@@ -13,6 +15,9 @@ pub enum IssueKind {
     UnknownCustomer,
     /// The customer has another valid return in the wave.
     SecondReturn,
+    /// No doubt of the import: an answer was put right later, and this says what it was. It is
+    /// settled from the first.
+    Correction,
 }
 
 /// What would have been right, as data; `i18n` says it in words.
@@ -46,6 +51,15 @@ pub enum Settlement {
     Kept,
     /// The return was made void.
     Voided,
+    /// What was read right was put right by somebody.
+    Amended {
+        /// The answer it has since, in words.
+        to: String,
+        reason: String,
+        /// `user@machine`.
+        who: String,
+        on: Date,
+    },
 }
 
 /// One thing in the review list.
@@ -81,7 +95,11 @@ impl Issue {
             "" => &customer.code,
             text => text,
         };
-        let row = returned.row;
+        // One that was typed in stands in no sheet.
+        let row = match returned.row {
+            0 => String::new(),
+            row => row.to_string(),
+        };
         Self {
             id,
             wave: returned.wave,
@@ -90,7 +108,7 @@ impl Issue {
             returned: returned.id,
             item: None,
             sheet: import.map(|it| it.sheet.clone()).unwrap_or_default(),
-            cell: import.map_or_else(|| row.to_string(), |it| it.customer_cell(row)),
+            cell: import.map_or(row, |it| it.customer_cell(returned.row)),
             found: found.to_owned(),
             expected: Expected::OneReturnPerCustomer,
             settled: None,

@@ -6,6 +6,7 @@
 
 mod action;
 mod answer;
+mod attachment;
 mod batch;
 mod change;
 mod copy;
@@ -34,6 +35,7 @@ mod wave;
 
 pub use action::{ActionStep, CorrectiveAction, Evidence, Stage, Subject};
 pub use answer::{Answer, AnswerColumn, MAX_OPTIONS};
+pub use attachment::Attachment;
 pub use batch::ImportBatch;
 pub use change::{AnswerCell, Change, Edit, Step, StepKind, Touched};
 pub use copy::{CopyReason, CopyRules, CopyState, KeptCopy};
@@ -43,7 +45,8 @@ pub use encoding::TextEncoding;
 pub use form::{FormFault, FormIdentity, FormPage};
 pub use format::{Format, FormatKind};
 pub use id::{
-    ActionId, CustomerId, ImportId, IssueId, LineageId, ReturnId, RevisionId, SurveyId, WaveId,
+    ActionId, AttachmentId, CustomerId, ImportId, IssueId, LineageId, ReturnId, RevisionId,
+    SurveyId, WaveId,
 };
 pub use ids::Ids;
 pub use import::{Import, SourceFile};

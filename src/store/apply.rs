@@ -31,6 +31,9 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         write(&tx, step)?;
         counter::keep(&tx, next)?;
+        if let Some(next) = counter::beyond_returns(step) {
+            counter::keep_return(&tx, next)?;
+        }
         let removes = step.changes.iter().any(removes);
         tx.commit().map_err(|error| loose_end(error, removes))?;
         self.ids.pass(next);
@@ -64,6 +67,7 @@ fn make(db: &Connection, change: &Change) -> Result<(), StoreError> {
         Change::Answer(edit) => pass(db, edit),
         Change::Issue(edit) => pass(db, edit),
         Change::Action(edit) => pass(db, edit),
+        Change::Attachment(edit) => pass(db, edit),
     }
 }
 
@@ -82,14 +86,15 @@ fn removes(change: &Change) -> bool {
         Change::Revision(edit) => edit.after.is_none(),
         Change::Customer(edit) => edit.after.is_none(),
         Change::Wave(edit) => edit.after.is_none(),
+        Change::Return(edit) => edit.after.is_none(),
         Change::Workspace(_)
         | Change::Freeze(_)
         | Change::Sign(_)
         | Change::Frame(_)
         | Change::Import(_)
-        | Change::Return(_)
         | Change::Answer(_)
         | Change::Issue(_)
-        | Change::Action(_) => false,
+        | Change::Action(_)
+        | Change::Attachment(_) => false,
     }
 }

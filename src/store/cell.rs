@@ -83,6 +83,14 @@ impl Noun for AnswerCell {
     }
 }
 
+/// The answers of a return that says nothing yet, as they are written.
+pub(super) fn blank(db: &Connection, wave: WaveId) -> rusqlite::Result<Vec<u8>> {
+    let items = questionnaire(db, wave)?.items;
+    let mut encoded = Encoded::default();
+    encoded.encode(items.iter().map(|_| Cell::Other(&Answer::Blank)));
+    Ok(encoded.bytes)
+}
+
 /// The wave of a return and its answers, texts left empty.
 fn row(db: &Connection, returned: ReturnId) -> rusqlite::Result<Option<(WaveId, Vec<Answer>)>> {
     db.prepare_cached("SELECT wave, answers FROM returns WHERE id = ?1")?

@@ -89,6 +89,15 @@ fn write(db: &Connection, name: &str, next: i64) -> rusqlite::Result<()> {
     seal::put_where(db, "counter", "name = ?1", [name])
 }
 
+/// The first number beyond every return a step brings; `None` if it brings none.
+pub(super) fn beyond_returns(step: &Step) -> Option<i64> {
+    let new = step.changes.iter().filter_map(|change| match change {
+        Change::Return(edit) if edit.before.is_none() => edit.after.as_ref(),
+        _ => None,
+    });
+    new.map(|it| it.id.0.saturating_add(1)).max()
+}
+
 /// The first number beyond every id a step brings.
 pub(super) fn beyond(step: &Step) -> i64 {
     let ids = step.changes.iter().flat_map(ids);
@@ -112,6 +121,7 @@ fn ids(change: &Change) -> Vec<i64> {
         }),
         Change::Issue(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Action(edit) => edit.after.iter().map(|it| it.id.0).collect(),
+        Change::Attachment(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Workspace(_)
         | Change::Survey(_)
         | Change::Freeze(_)

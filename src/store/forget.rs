@@ -10,7 +10,11 @@ use super::{Rule, Store, StoreError, log, seal};
 use crate::model::{Import, ImportId, Progress, Step, StepKind, Touched};
 
 /// What goes with an import, in this order.
-const OF_IMPORT: [(&str, &str); 4] = [
+const OF_IMPORT: [(&str, &str); 5] = [
+    (
+        "attachment",
+        "noun = 'returns' AND of IN (SELECT id FROM returns WHERE import = ?1)",
+    ),
     (
         "answer_text",
         "returned IN (SELECT id FROM returns WHERE import = ?1)",

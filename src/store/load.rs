@@ -47,6 +47,7 @@ pub(super) fn everything(db: &Connection) -> Result<Data, StoreError> {
         imports: door::all(db)?.into(),
         issues: load_issues::standing(db)?.into(),
         actions: action::all(db)?.into(),
+        attachments: door::all(db)?.into(),
     };
     plausible::together(&data)?;
     Ok(data)

@@ -87,7 +87,7 @@ fn write_new(note: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Who works here: `li@office`, or as much of it as is known.
-pub(super) fn who() -> String {
+pub fn who() -> String {
     Holder::here().name()
 }
 

@@ -12,6 +12,7 @@
 mod action;
 mod answers;
 mod apply;
+mod attachment;
 mod cell;
 pub mod check;
 mod column;
@@ -67,6 +68,7 @@ use rusqlite::Connection;
 
 pub use draft::Draft;
 pub use error::{Rule, StoreError, Taken};
+pub use lock::who;
 pub use log::LogEntry;
 pub use ours::is_workspace;
 pub use take_in::Entered;

@@ -157,7 +157,7 @@ impl Met {
     }
 
     pub(super) fn ready(self, lock: Option<Lock>) -> Result<Store, StoreError> {
-        let ids = Ids::from(counter::next(&self.db)?);
+        let ids = Ids::from(counter::next(&self.db)?, counter::next_return(&self.db)?);
         Ok(Store {
             db: self.db,
             watch: self.watch,

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::column::Day;
 use super::door::Noun;
-use super::{Rule, StoreError, label};
+use super::{Rule, StoreError, attachment, cell, label};
 use crate::model::{CustomerId, Edit, ImportId, Return, ReturnId, WaveId};
 
 impl Noun for Return {
@@ -34,13 +34,9 @@ impl Noun for Return {
         })
     }
 
+    /// A new one has said nothing yet: its answers are edits of their own.
     fn write(&self, db: &Connection) -> rusqlite::Result<()> {
-        db.prepare_cached(
-            "UPDATE returns SET customer = ?2, customer_text = ?3, respondent = ?4, date = ?5,
-                                channel = ?6, collector = ?7, void = ?8
-             WHERE id = ?1",
-        )?
-        .execute(params![
+        let values = params![
             self.id.0,
             self.customer.map(|customer| customer.0),
             label::put(db, &self.customer_text)?,
@@ -49,18 +45,36 @@ impl Noun for Return {
             label::put(db, &self.channel)?,
             label::put(db, &self.collector)?,
             self.void,
-        ])?;
+        ];
+        let update = "UPDATE returns SET customer = ?2, customer_text = ?3, respondent = ?4,
+                                date = ?5, channel = ?6, collector = ?7, void = ?8
+             WHERE id = ?1";
+        if db.prepare_cached(update)?.execute(values)? == 0 {
+            let blank = params![self.id.0, self.wave.0, cell::blank(db, self.wave)?];
+            let insert = "INSERT INTO returns (id, wave, answers) VALUES (?1, ?2, ?3)";
+            db.prepare_cached(insert)?.execute(blank)?;
+            db.prepare_cached(update)?.execute(values)?;
+        }
         Ok(())
     }
 
-    /// It comes with its import and stays: void, never deleted.
-    fn allow(edit: &Edit<Self>, _db: &Connection) -> Result<(), StoreError> {
+    /// What came with an import stays: void, never deleted. What was typed in comes and goes
+    /// with the step that typed it.
+    fn allow(edit: &Edit<Self>, db: &Connection) -> Result<(), StoreError> {
         let origin = |it: &Self| (it.import, it.wave, it.row);
-        let before = edit.before.as_ref().map(origin);
-        if before.is_none() || before != edit.after.as_ref().map(origin) {
-            return Err(StoreError::Forbidden(Rule::ReturnIsFixed));
+        let fixed = match (&edit.before, &edit.after) {
+            (Some(before), Some(after)) => origin(before) != origin(after),
+            (None, Some(after)) => after.import.is_some() || after.row > 0,
+            (Some(before), None) if attachment::has_any(db, before.id)? => {
+                return Err(StoreError::Forbidden(Rule::InUse));
+            }
+            (Some(before), None) => before.import.is_some(),
+            (None, None) => false,
+        };
+        match fixed {
+            true => Err(StoreError::Forbidden(Rule::ReturnIsFixed)),
+            false => Ok(()),
         }
-        Ok(())
     }
 }
 

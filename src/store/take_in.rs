@@ -92,7 +92,7 @@ impl Store {
         mut batch: ImportBatch,
         progress: &Progress,
     ) -> Result<Entered, StoreError> {
-        let first = counter::next_return(&self.db)?;
+        let first = self.ids.fresh_returns(batch.returns.len()).0;
         number(&mut batch, ImportId(self.fresh_id()), first)?;
         let second = second_returns(&self.db, &batch)?;
         batch.issues.extend(second);

@@ -25,7 +25,8 @@ fn wave(change: &Change) -> Option<WaveId> {
         | Change::Sign(_)
         | Change::Customer(_)
         | Change::Issue(_)
-        | Change::Action(_) => None,
+        | Change::Action(_)
+        | Change::Attachment(_) => None,
     }
 }
 
@@ -46,7 +47,8 @@ fn everything(change: &Change) -> bool {
         | Change::Return(_)
         | Change::Answer(_)
         | Change::Issue(_)
-        | Change::Action(_) => false,
+        | Change::Action(_)
+        | Change::Attachment(_) => false,
     }
 }
 

@@ -68,14 +68,19 @@ impl Noun for Wave {
     /// Answers lie in the order of the revision's items, so it stays once there are some, and a
     /// wave comes back only to the questions that were answered in it.
     fn allow(edit: &Edit<Self>, db: &Connection) -> Result<(), StoreError> {
+        let exists = |sql: &str, id: WaveId| db.prepare_cached(sql)?.exists([id.0]);
+        let typed = "SELECT 1 FROM returns WHERE wave = ?1 AND import IS NULL";
         let (before, after) = match (&edit.before, &edit.after) {
             (Some(before), Some(after)) => (before, after),
             (None, Some(after)) => return comes_back(after, db),
+            (Some(before), None) if exists(typed, before.id)? => {
+                return Err(StoreError::Forbidden(Rule::InUse));
+            }
             _ => return Ok(()),
         };
         let moved = (before.survey, before.revision) != (after.survey, after.revision);
         let imports = "SELECT 1 FROM import WHERE wave = ?1";
-        if moved && db.prepare_cached(imports)?.exists([before.id.0])? {
+        if moved && (exists(imports, before.id)? || exists(typed, before.id)?) {
             return Err(StoreError::Forbidden(Rule::WaveHasReturns));
         }
         Ok(())

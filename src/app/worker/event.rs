@@ -166,6 +166,8 @@ pub struct Opened {
     pub others_are_told: bool,
     /// Numbers for new things.
     pub ids: Ids,
+    /// Who works here, as the log names them.
+    pub who: String,
     pub fresh: Fresh,
 }
 

@@ -108,6 +108,7 @@ impl Bench {
             path,
             writable,
             others_are_told,
+            who: crate::store::who(),
             ids,
             fresh,
         })))

@@ -1,13 +1,22 @@
-//! What is decided of a return: whether it counts, and what an unclear cell of it means.
+//! What is decided of a return: that it came, whether it counts, what an unclear cell of it
+//! means, what stands beside it as evidence.
 
+mod attach;
+mod correct;
 mod read;
 mod settle;
+mod type_in;
 mod void;
 
 use crate::model::{Customer, Data, Return};
 
+pub(super) use attach::{attach, detach, mark_sealed};
+pub(super) use correct::correct;
+pub use read::read_answer;
 pub(super) use settle::settle;
 pub use settle::{Decision, other_return};
+pub use type_in::NewReturn;
+pub(super) use type_in::type_in;
 pub(super) use void::{count_again, void};
 
 /// What a return is called: its customer, what the file says of one, or who answered; `None`

@@ -33,10 +33,10 @@ pub enum Decision {
 impl Decision {
     /// Whether it answers what such an issue asks.
     fn fits(&self, kind: IssueKind) -> bool {
-        use IssueKind::{MissingAnswer, SecondReturn, UnknownCustomer, UnreadableCell};
+        use IssueKind::{Correction, MissingAnswer, SecondReturn, UnknownCustomer, UnreadableCell};
         match self {
             Self::Answer(..) | Self::Date(_) => matches!(kind, UnreadableCell | MissingAnswer),
-            Self::Blank => kind != SecondReturn,
+            Self::Blank => !matches!(kind, SecondReturn | Correction),
             Self::Customer(_) | Self::NewCustomer { .. } => kind == UnknownCustomer,
             Self::Keep | Self::Void { .. } => kind == SecondReturn,
         }
@@ -141,9 +141,7 @@ impl Settling<'_> {
         let revision = data.revision(data.wave(self.returned.wave)?.revision)?;
         let mut items = revision.questionnaire.items.iter();
         let item = items.position(|it| it.lineage == lineage)?;
-        let mut returns = self.returns.returns.iter();
-        let row = returns.position(|it| it.id == self.returned.id)?;
-        Some((item, self.returns.columns.get(item)?.get(row)))
+        Some((item, self.known.answer(self.returned.id, item)?))
     }
 
     /// Every return of the wave that waits under the same words gets the customer: what the
@@ -190,7 +188,7 @@ impl Settling<'_> {
     }
 }
 
-fn closed(issue: &Issue, settlement: Settlement) -> Change {
+pub(super) fn closed(issue: &Issue, settlement: Settlement) -> Change {
     let after = Issue {
         settled: Some(settlement),
         ..issue.clone()

@@ -220,6 +220,7 @@ pub fn fault(fault: &Fault, language: Language) -> String {
         Fault::Log(line) => tr!(language, "fault-log", line = line.to_string()),
         Fault::Texts(wave) => tr!(language, "fault-texts", id = wave.0.to_string()),
         Fault::Source(import) => tr!(language, "fault-source", id = import.0.to_string()),
+        Fault::Attached(name) => tr!(language, "fault-attached", file = name.as_str()),
         Fault::ReturnCount {
             import,
             found,

@@ -30,6 +30,52 @@ pub(super) fn imports(db: &Connection, progress: &Progress) -> Result<Vec<Fault>
     Ok(faults)
 }
 
+/// Files beside returns whose bytes are no longer what their hash says.
+pub(super) fn attached(db: &Connection) -> Result<Vec<Fault>, StoreError> {
+    let salvaged = log::tells_of(db, StepKind::Salvage)?;
+    let mut query = db.prepare(
+        "SELECT DISTINCT file.id, file.sha256, file.bytes IS NULL, attachment.name
+         FROM attachment JOIN file ON file.id = attachment.file
+         WHERE file.id NOT IN (SELECT file FROM import WHERE file IS NOT NULL)",
+    )?;
+    let mut rows = query.query([])?;
+    let mut faults = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (id, known, lost): (i64, String, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let whole = match lost {
+            true => salvaged,
+            false => file::sha256(db, id).is_ok_and(|found| found == known),
+        };
+        if !whole {
+            faults.push(Fault::Attached(row.get(3)?));
+        }
+    }
+    Ok(faults)
+}
+
+/// Returns that came with no import.
+pub(super) fn typed_in(db: &Connection) -> Result<Vec<Fault>, StoreError> {
+    let mut query = db.prepare_cached(
+        "SELECT id, wave, answers FROM returns WHERE import IS NULL ORDER BY wave",
+    )?;
+    let mut rows = query.query([])?;
+    let mut faults = Vec::new();
+    let mut asked: Option<(i64, Option<Vec<Item>>)> = None;
+    while let Some(row) = rows.next()? {
+        let wave: i64 = row.get(1)?;
+        let known = asked.take().filter(|(of, _)| *of == wave);
+        let items = match known {
+            Some((_, items)) => items,
+            None => items(db, wave)?,
+        };
+        let bytes: Vec<u8> = row.get(2)?;
+        let returned = ReturnId(row.get(0)?);
+        faults.extend(fault(returned, answers::decode(&bytes), items.as_deref()));
+        asked = Some((wave, items));
+    }
+    Ok(faults)
+}
+
 /// Whether what was kept of the file is what its hash says. Whoever removes an original takes its
 /// row out; only salvage leaves a row without bytes, for what was lost before.
 fn original_is_whole(

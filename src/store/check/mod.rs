@@ -12,8 +12,8 @@ use super::door::{self, Noun};
 use super::tally::{self, Tally};
 use super::{Store, StoreError, action, load, load_wave, references, seal, sealed};
 use crate::model::{
-    Customer, FrameEntry, Import, ImportId, Issue, Progress, Return, ReturnId, Revision, Survey,
-    Wave, WaveId, Workspace,
+    Attachment, Customer, FrameEntry, Import, ImportId, Issue, Progress, Return, ReturnId,
+    Revision, Survey, Wave, WaveId, Workspace,
 };
 
 /// One thing that is wrong.
@@ -47,6 +47,8 @@ pub enum Fault {
     Log(i64),
     /// The kept original no longer has its SHA-256.
     Source(ImportId),
+    /// The file beside a return, of that name, no longer has its SHA-256.
+    Attached(String),
     /// Free texts of the returns of a wave are lost.
     Texts(WaveId),
     /// An import has lost or gained returns.
@@ -90,6 +92,8 @@ fn all(db: &Connection, progress: &Progress) -> Result<Vec<Fault>, StoreError> {
     }
     if faults.is_empty() {
         faults.extend(imports::imports(db, progress)?);
+        faults.extend(imports::typed_in(db)?);
+        faults.extend(imports::attached(db)?);
     }
     if faults.is_empty() {
         faults.extend(texts(db)?);
@@ -202,6 +206,7 @@ fn nouns(db: &Connection) -> Vec<Fault> {
         readable::<Import>(db),
         readable::<Return>(db),
         readable::<Issue>(db),
+        readable::<Attachment>(db),
         action::all(db)
             .map(|_| ())
             .map_err(|error| Fault::Unreadable {

@@ -8,8 +8,8 @@ use super::questionnaire::QuestionnaireForm;
 use super::rules::RulesForm;
 use super::{ExpectedForm, Form, SettlementForm, SignaturesForm, StageForm, subject_text};
 use crate::model::{
-    ActionStep, Answer, AnswerCell, Change, CorrectiveAction, Customer, Edit, Evidence, FrameEntry,
-    Frozen, Import, Issue, Return, Revision, Signed, Survey, Wave, Workspace,
+    ActionStep, Answer, AnswerCell, Attachment, Change, CorrectiveAction, Customer, Edit, Evidence,
+    FrameEntry, Frozen, Import, Issue, Return, Revision, Signed, Survey, Wave, Workspace,
 };
 
 /// A list of `{"noun", "id" …, "before", "after"}` with only what differs.
@@ -32,6 +32,7 @@ fn line(change: &Change) -> Value {
         Change::Answer(edit) => of("answer", edit, cell),
         Change::Issue(edit) => of("issue", edit, issue),
         Change::Action(edit) => of("action", edit, action),
+        Change::Attachment(edit) => of("attachment", edit, attachment),
     }
 }
 
@@ -204,6 +205,18 @@ fn action(it: &CorrectiveAction) -> Value {
         "due": it.due,
         "evidence": it.evidence.iter().map(evidence).collect::<Vec<_>>(),
         "steps": it.steps.iter().map(step).collect::<Vec<_>>(),
+    })
+}
+
+fn attachment(it: &Attachment) -> Value {
+    json!({
+        "id": it.id.0,
+        "returned": it.of.0,
+        "name": it.name,
+        "sha256": it.sha256,
+        "size": it.size,
+        "sealed": it.sealed,
+        "at": it.at,
     })
 }
 

@@ -4,11 +4,12 @@ use rusqlite::types::{FromSqlError, FromSqlResult};
 
 use crate::model::IssueKind;
 
-const WORDS: [(IssueKind, &str); 4] = [
+const WORDS: [(IssueKind, &str); 5] = [
     (IssueKind::UnreadableCell, "unreadable_cell"),
     (IssueKind::MissingAnswer, "missing_answer"),
     (IssueKind::UnknownCustomer, "unknown_customer"),
     (IssueKind::SecondReturn, "second_return"),
+    (IssueKind::Correction, "correction"),
 ];
 
 #[derive(Debug, thiserror::Error)]

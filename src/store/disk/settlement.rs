@@ -1,5 +1,6 @@
 //! How something in the review list was settled.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Form;
@@ -13,6 +14,12 @@ pub(in crate::store) enum SettlementForm {
     LeftBlank,
     Kept,
     Voided,
+    Amended {
+        to: String,
+        reason: String,
+        who: String,
+        on: Date,
+    },
 }
 
 impl Form for SettlementForm {
@@ -24,6 +31,17 @@ impl Form for SettlementForm {
             Settlement::LeftBlank => Self::LeftBlank,
             Settlement::Kept => Self::Kept,
             Settlement::Voided => Self::Voided,
+            Settlement::Amended {
+                to,
+                reason,
+                who,
+                on,
+            } => Self::Amended {
+                to: to.clone(),
+                reason: reason.clone(),
+                who: who.clone(),
+                on: *on,
+            },
         }
     }
 
@@ -33,6 +51,17 @@ impl Form for SettlementForm {
             Self::LeftBlank => Settlement::LeftBlank,
             Self::Kept => Settlement::Kept,
             Self::Voided => Settlement::Voided,
+            Self::Amended {
+                to,
+                reason,
+                who,
+                on,
+            } => Settlement::Amended {
+                to,
+                reason,
+                who,
+                on,
+            },
         }
     }
 }

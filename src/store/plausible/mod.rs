@@ -19,8 +19,8 @@ pub(super) use together::together;
 use super::StoreError;
 use super::door::Noun;
 use crate::model::{
-    AnswerCell, Frozen, Import, Issue, Return, Revision, Signatures, Signed, Survey, Wave,
-    Workspace,
+    AnswerCell, Attachment, Frozen, Import, Issue, Return, Revision, Signatures, Signed, Survey,
+    Wave, Workspace,
 };
 
 /// Numbers of things lie from 1 up to here; beyond it, sums of them would not fit.
@@ -133,6 +133,12 @@ impl Plausible for Import {
 impl Plausible for Return {
     fn fault(&self) -> Option<&'static str> {
         broken([("id", is_id(self.id.0))])
+    }
+}
+
+impl Plausible for Attachment {
+    fn fault(&self) -> Option<&'static str> {
+        broken([("id", is_id(self.id.0)), ("name", short(&self.name))])
     }
 }
 

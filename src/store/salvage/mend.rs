@@ -29,7 +29,8 @@ const SPARED: [(&str, &str, &str); 8] = [
 ];
 
 /// References SQLite does not hold itself and a row cannot do without.
-const NEEDED: [(&str, &str, &str); 5] = [
+const NEEDED: [(&str, &str, &str); 6] = [
+    ("attachment", "of", "returns"),
     ("returns", "wave", "wave"),
     ("returns", "import", "import"),
     ("issue", "kind", "label"),

@@ -17,5 +17,6 @@ mod rows;
 mod rules;
 mod salvaging;
 pub(super) mod sample;
+mod typed_in;
 mod undo;
 mod withdrawn;

@@ -124,5 +124,8 @@ fn settled(settlement: &Settlement) -> String {
         Settlement::LeftBlank => "left blank".to_owned(),
         Settlement::Kept => "kept".to_owned(),
         Settlement::Voided => "voided".to_owned(),
+        Settlement::Amended { to, reason, .. } => {
+            format!("amended to {} for {}", quoted(to), quoted(reason))
+        }
     }
 }

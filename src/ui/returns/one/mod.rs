@@ -183,5 +183,24 @@ fn settled_words(cx: &Cx<'_>, settlement: &Settlement) -> String {
         Settlement::LeftBlank => tr!(language, "settled-blank"),
         Settlement::Kept => tr!(language, "settled-kept"),
         Settlement::Voided => tr!(language, "settled-voided"),
+        Settlement::Amended {
+            to,
+            reason,
+            who,
+            on,
+        } => {
+            let to = match to.as_str() {
+                "" => tr!(language, "answer-blank"),
+                to => to.to_owned(),
+            };
+            tr!(
+                language,
+                "settled-amended",
+                to = to,
+                reason = reason.as_str(),
+                who = who.as_str(),
+                date = on.to_string()
+            )
+        }
     }
 }

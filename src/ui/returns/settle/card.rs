@@ -110,12 +110,13 @@ impl<'a> Card<'a> {
             }
             IssueKind::UnknownCustomer => tr!(language, "issue-unknown-customer", found = found),
             IssueKind::SecondReturn => tr!(language, "issue-second"),
+            IssueKind::Correction => String::new(),
         };
         let expected = match issue.kind {
             IssueKind::UnreadableCell => self.should(),
             IssueKind::MissingAnswer => item.map_or_else(String::new, |it| it.text.clone()),
             IssueKind::UnknownCustomer if !found.is_empty() && self.namesakes() => self.should(),
-            IssueKind::UnknownCustomer => String::new(),
+            IssueKind::UnknownCustomer | IssueKind::Correction => String::new(),
             IssueKind::SecondReturn => self.second(),
         };
         (said, expected)

@@ -43,6 +43,7 @@ impl Offers<'_, '_> {
             IssueKind::UnreadableCell | IssueKind::MissingAnswer => self.answers(ui),
             IssueKind::UnknownCustomer => self.customers(ui),
             IssueKind::SecondReturn => self.second(ui),
+            IssueKind::Correction => {}
         });
         if self.taken.is_some() {
             self.drafts.typed.remove(&self.issue.id);
