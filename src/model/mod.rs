@@ -14,6 +14,7 @@ mod customer;
 mod data;
 mod encoding;
 mod form;
+mod form_layout;
 mod format;
 mod id;
 mod ids;
@@ -43,6 +44,7 @@ pub use customer::Customer;
 pub use data::{Data, WaveReturns};
 pub use encoding::TextEncoding;
 pub use form::{FormFault, FormIdentity, FormPage};
+pub use form_layout::{FormLayout, PageLayout, PaperArea, Tick, Written};
 pub use format::{Format, FormatKind};
 pub use id::{
     ActionId, AttachmentId, CustomerId, ImportId, IssueId, LineageId, ReturnId, RevisionId,

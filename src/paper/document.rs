@@ -137,6 +137,8 @@ impl Document {
             let page = place.page.get() - 1;
             let (x, y) = (place.point.x.to_pt() as f32, place.point.y.to_pt() as f32);
             match (value, open.take()) {
+                // A place inside what is marked.
+                (Value::Dict(_), begun) => open = begun,
                 (Value::Int(mark), _) => {
                     open = Some(Marked {
                         mark,

@@ -3,6 +3,7 @@
 //! Takes reports, figures and charts, never the store; returns bytes, and knows no file, no
 //! printer and no screen.
 
+mod code;
 mod document;
 pub mod excel;
 mod figure;
@@ -11,6 +12,7 @@ mod heading;
 pub mod made;
 mod mark;
 mod pages;
+mod places;
 mod press;
 mod svg;
 
@@ -18,7 +20,7 @@ pub use document::{Document, Marked, Pixels, Section};
 pub use figure::figure_page;
 pub use format::{FORMATS, Writer, Written};
 pub use heading::Heading;
-pub use pages::pages;
+pub use pages::{marked_pages, pages};
 pub use svg::svg;
 
 use std::path::PathBuf;

@@ -8,6 +8,85 @@ use manyi::paper::{self, Document, Heading};
 use crate::story::{Kind, Story};
 use crate::{check, text, widen};
 
+/// The form of the newest revision with marks.
+fn marked_form(story: &Story) -> Document {
+    let revision = story.data.revisions.last().unwrap();
+    let (report, language) = print::form(revision, Language::Zh);
+    let workspace = &story.data.workspace;
+    let heading = Heading {
+        workspace,
+        language,
+    };
+    paper::marked_pages(&report, &heading, |page| format!("FORM/{page}")).unwrap()
+}
+
+#[test]
+fn the_marks_of_a_form_move_nothing_else() {
+    for english in [false, true] {
+        let mut story = Story::new(Kind {
+            english,
+            ..Kind::default()
+        });
+        widen(&mut story);
+        let (plain, marked) = (form(&story, Language::Zh), marked_form(&story));
+        if let Some(folder) = std::env::var_os("MANYI_LOOK") {
+            for (name, form) in [("plain", &plain), ("marked", &marked)] {
+                let path = std::path::Path::new(&folder).join(format!("{name}-{english}.pdf"));
+                std::fs::write(path, paper::format::pdf::bytes(form).unwrap()).unwrap();
+            }
+        }
+        assert_eq!(text(&plain), text(&marked));
+        let (plain, marked) = (plain.layout(), marked.layout());
+        assert_eq!(plain.pages.len(), marked.pages.len());
+        for (plain, marked) in plain.pages.iter().zip(&marked.pages) {
+            assert_eq!(plain.ticks, marked.ticks);
+            assert_eq!(plain.rooms, marked.rooms);
+            assert_eq!(plain.lines, marked.lines);
+            assert!(plain.code.width() == 0.0 && marked.code.width() > 50.0);
+            let [upper_left, _, lower_right, _] = marked.corners;
+            assert!((upper_left.left - 22.7).abs() < 0.1, "{upper_left:?}");
+            let edge = marked.height - lower_right.bottom;
+            assert!((edge - 22.7).abs() < 0.1, "{lower_right:?}");
+        }
+    }
+}
+
+#[test]
+fn every_option_of_a_form_has_its_box_in_the_line_of_its_item() {
+    let mut story = Story::new(Kind::default());
+    widen(&mut story);
+    let revision = story.data.revisions.last_mut().unwrap();
+    for (at, item) in revision.questionnaire.items.iter_mut().enumerate().skip(4) {
+        item.kind = ItemKind::ALL[at % ItemKind::ALL.len()];
+    }
+    let items = revision.questionnaire.items.clone();
+    let layout = form(&story, Language::Zh).layout();
+    for item in items {
+        let boxes = || {
+            let pages = layout.pages.iter();
+            pages.flat_map(|page| page.ticks.iter().map(move |tick| (page, tick)))
+        };
+        let own: Vec<_> = boxes().filter(|(_, it)| it.item == item.lineage).collect();
+        let expected = match item.kind {
+            ItemKind::Text | ItemKind::Number | ItemKind::Date => 0,
+            ItemKind::Nps => 11,
+            _ => item.scale.as_ref().unwrap().options.len(),
+        };
+        assert_eq!(own.len(), expected, "{item:?}");
+        let rooms = layout.pages.iter().flat_map(|page| &page.rooms);
+        let rooms = rooms.filter(|it| it.item == item.lineage).count();
+        assert_eq!(rooms == 1, expected == 0, "{item:?}");
+        for (at, (page, tick)) in own.iter().enumerate() {
+            assert_eq!(usize::from(tick.option), at);
+            let mut lines = page.lines.iter();
+            let line = lines.find(|it| it.item == item.lineage).unwrap();
+            assert!(line.area.left < tick.area.left && tick.area.right < line.area.right);
+            let high = line.area.top < tick.area.top && tick.area.bottom < line.area.bottom + 0.1;
+            assert!(high, "{item:?} {line:?} {tick:?}");
+        }
+    }
+}
+
 /// The form of the newest revision.
 pub fn form(story: &Story, otherwise: Language) -> Document {
     let revision = story.data.revisions.last().unwrap();

@@ -11,10 +11,11 @@ mod table;
 use serde::Serialize;
 
 use self::block::BlockData;
+use super::code::code;
 use super::heading::{Frame, Heading};
 use super::press::{Template, print};
 use super::{Document, PaperError};
-use crate::report::Report;
+use crate::report::{Block, Report};
 
 /// Text width of an upright page and of one that lies on its side, in points.
 const UPRIGHT: f32 = 482.0;
@@ -27,6 +28,8 @@ struct ReportData<'a> {
     landscape: bool,
     /// Of the text, in points.
     width: f32,
+    /// One a page, as SVG; empty for a form without marks, `None` for what is no form.
+    codes: Option<&'a [String]>,
     blocks: Vec<BlockData<'a>>,
 }
 
@@ -36,23 +39,45 @@ struct ReportData<'a> {
 /// # Errors
 /// [`PaperError::Typeset`] when the typesetter refuses, which is a fault of the program.
 pub fn pages(report: &Report, heading: &Heading) -> Result<Document, PaperError> {
+    let document = laid_out(report, heading, &[])?;
+    Ok(match scene::figure(report) {
+        Some((figure, title)) => document.with_figure(figure, title),
+        None => document,
+    })
+}
+
+/// The form as pages that are known again when they come back: with a mark in each corner, and a
+/// code that says what `known` makes of the number of the page, from 1. All else stands where it
+/// stands without.
+///
+/// # Errors
+/// Those of [`pages`], and [`PaperError::Picture`] when a code cannot hold that.
+pub fn marked_pages(
+    report: &Report,
+    heading: &Heading,
+    known: impl Fn(usize) -> String,
+) -> Result<Document, PaperError> {
+    let count = laid_out(report, heading, &[])?.page_count();
+    let codes = (1..=count).map(|page| code(&known(page)));
+    laid_out(report, heading, &codes.collect::<Result<Vec<_>, _>>()?)
+}
+
+fn laid_out(report: &Report, heading: &Heading, codes: &[String]) -> Result<Document, PaperError> {
     let width = match report.landscape {
         true => LANDSCAPE,
         false => UPRIGHT,
     };
+    let form = |block: &Block| matches!(block, Block::FormHead(_));
     let blocks = report.blocks.iter();
     let data = ReportData {
         frame: Frame::new(heading, report),
         numbering: &report.numbering,
         landscape: report.landscape,
         width,
+        codes: report.blocks.first().is_some_and(form).then_some(codes),
         blocks: blocks
             .map(|one| BlockData::of(one, &report.rules, width))
             .collect(),
     };
-    let document = print(Template::Report, &data)?;
-    Ok(match scene::figure(report) {
-        Some((figure, title)) => document.with_figure(figure, title),
-        None => document,
-    })
+    print(Template::Report, &data)
 }
