@@ -7,8 +7,8 @@ use super::{JobError, choose, figures};
 use crate::analysis::{Evidence, Filter, Surveyed, TrendLine, trend};
 use crate::chart::{Compared, Layers, Lines, Trend};
 use crate::i18n::{self, Language};
-use crate::model::{Data, Progress, Revision, Subject, Survey, Wave};
-use crate::paper::Heading;
+use crate::model::{Data, FormIdentity, Progress, Revision, Subject, Survey, Wave};
+use crate::paper::{self, Document, Heading};
 use crate::report::{self, Report, Review};
 
 /// What is printed, of which survey up to which wave.
@@ -91,6 +91,25 @@ pub fn review(
 pub fn form(revision: &Revision, otherwise: Language) -> (Report, Language) {
     let language = i18n::form::language(&revision.questionnaire).unwrap_or(otherwise);
     (report::form(revision, language), language)
+}
+
+/// The form of a revision as one customer gets it: its pages carry whose it is, so that a scan of
+/// them is known again. The same identity gives the same pages.
+///
+/// # Errors
+/// Those of laying out pages.
+pub fn form_of(
+    data: &Data,
+    revision: &Revision,
+    identity: FormIdentity,
+    otherwise: Language,
+) -> Result<Document, JobError> {
+    let (report, language) = form(revision, otherwise);
+    Ok(paper::marked_pages(
+        &report,
+        &heading(data, language),
+        identity,
+    )?)
 }
 
 /// The index and every dimension of the newest questionnaire.

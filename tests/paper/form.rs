@@ -2,8 +2,10 @@
 
 use manyi::i18n::Language;
 use manyi::jobs::print;
-use manyi::model::{ItemKind, Scale, ScaleOption};
+use manyi::model::{CustomerId, FormIdentity, ItemKind, Scale, ScaleOption, WaveId};
 use manyi::paper::{self, Document, Heading};
+
+use uuid::Uuid;
 
 use crate::story::{Kind, Story};
 use crate::{check, text, widen};
@@ -11,13 +13,13 @@ use crate::{check, text, widen};
 /// The form of the newest revision with marks.
 fn marked_form(story: &Story) -> Document {
     let revision = story.data.revisions.last().unwrap();
-    let (report, language) = print::form(revision, Language::Zh);
-    let workspace = &story.data.workspace;
-    let heading = Heading {
-        workspace,
-        language,
+    let identity = FormIdentity {
+        workspace: Uuid::from_u128(7),
+        wave: WaveId(1 << 41),
+        revision: revision.id,
+        customer: CustomerId(1 << 41),
     };
-    paper::marked_pages(&report, &heading, |page| format!("FORM/{page}")).unwrap()
+    print::form_of(&story.data, revision, identity, Language::Zh).unwrap()
 }
 
 #[test]

@@ -15,6 +15,7 @@ use super::code::code;
 use super::heading::{Frame, Heading};
 use super::press::{Template, print};
 use super::{Document, PaperError};
+use crate::model::FormIdentity;
 use crate::report::{Block, Report};
 
 /// Text width of an upright page and of one that lies on its side, in points.
@@ -47,18 +48,18 @@ pub fn pages(report: &Report, heading: &Heading) -> Result<Document, PaperError>
 }
 
 /// The form as pages that are known again when they come back: with a mark in each corner, and a
-/// code that says what `known` makes of the number of the page, from 1. All else stands where it
-/// stands without.
+/// code that says whose it is and which page. All else stands where it stands without.
 ///
 /// # Errors
-/// Those of [`pages`], and [`PaperError::Picture`] when a code cannot hold that.
+/// Those of [`pages`].
 pub fn marked_pages(
     report: &Report,
     heading: &Heading,
-    known: impl Fn(usize) -> String,
+    form: FormIdentity,
 ) -> Result<Document, PaperError> {
     let count = laid_out(report, heading, &[])?.page_count();
-    let codes = (1..=count).map(|page| code(&known(page)));
+    let count = u16::try_from(count).unwrap_or(u16::MAX);
+    let codes = (1..=count).map(|page| code(&form.page(page).to_string()));
     laid_out(report, heading, &codes.collect::<Result<Vec<_>, _>>()?)
 }
 
