@@ -67,6 +67,7 @@ pub(super) struct Shown {
 impl Desk {
     /// A workspace just opened, at its newest wave.
     pub(super) fn new(opened: Opened, language: Language) -> Self {
+        let typed = opened.typed;
         let mut shown = Shown {
             path: opened.path,
             writable: opened.writable,
@@ -96,10 +97,9 @@ impl Desk {
             shown.tab = Tab::Scores;
             shown.here = Place::Tab(Tab::Scores);
         }
-        Self {
-            tabs: Tabs::default(),
-            shown,
-        }
+        let mut tabs = Tabs::default();
+        tabs.returns.take_up(&typed);
+        Self { tabs, shown }
     }
 }
 

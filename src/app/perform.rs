@@ -64,6 +64,7 @@ impl Window {
             Action::OpenWave(period) => self.open_wave(context, period),
             Action::Take(paths) => self.take(context, &paths),
             Action::Kept(import, kept) => self.of_original(context, import, kept),
+            Action::KeepDraft(typed) => self.worker.send(Command::KeepDraft(typed)),
             Action::Chart { chart, to } => self.save_chart(context, chart, to),
             Action::Export(what) => self.save_export(context, what),
             Action::Pages(action) => self.pages(context, action),

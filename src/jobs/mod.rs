@@ -9,6 +9,7 @@ pub mod choose;
 pub mod copy_settings;
 pub mod customers;
 pub mod definition;
+pub mod draft;
 pub mod engine;
 mod error;
 mod explain;

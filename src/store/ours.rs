@@ -10,7 +10,7 @@ use crate::files;
 const HEADER: &[u8; 16] = b"SQLite format 3\0";
 
 /// What lies beside an open workspace, by the end of its name.
-pub(super) const BESIDE: [&str; 5] = ["-journal", "-wal", "-shm", ".lock", ".holder"];
+pub(super) const BESIDE: [&str; 6] = ["-journal", "-wal", "-shm", ".lock", ".holder", ".typing"];
 
 /// Whether `path` leads to a workspace or a copy of one, or to what belongs to the workspace
 /// `open`: by whatever name, link or hard link.

@@ -54,6 +54,9 @@ pub enum Action {
     UndoImport(ImportId),
     /// What is kept of an imported file.
     Kept(ImportId, Kept),
+    /// What is typed of a return is kept beside the workspace until it is whole; nothing: it
+    /// is.
+    KeepDraft(String),
     /// Write something out.
     Export(Export),
     /// A chart to a file, the printer or the clipboard.

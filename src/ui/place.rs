@@ -38,6 +38,8 @@ pub enum Place {
     },
     /// One return with all its answers.
     Return(ReturnId),
+    /// The page that types in returns, at a customer's where that is known.
+    TypeIn(Option<CustomerId>),
     /// The page that maps the columns of a file being imported.
     Mapping,
     /// The customer register.
@@ -61,6 +63,7 @@ impl Place {
             Self::Item(_) => Tab::Scores,
             Self::Returns { .. }
             | Self::Return(_)
+            | Self::TypeIn(_)
             | Self::Mapping
             | Self::Customers
             | Self::Customer(_)

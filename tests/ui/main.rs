@@ -25,6 +25,7 @@ mod scores;
 mod search;
 mod shell;
 mod trends;
+mod type_in;
 mod undo;
 mod welcome;
 mod workspace;

@@ -879,6 +879,33 @@ fact-origin = Where it came from
 fact-file = File
 fact-place = Sheet and row
 fact-collector = Collector
+type-in = Type in returns
+type-in-whose = Whose return?
+type-in-nobody = Nobody named
+type-in-customer = Customer
+type-in-customer-search = Code or name, Enter chooses
+type-in-more = { $count } more: type a code or name
+type-in-unlisted = not on the list
+type-in-answered = has answered
+type-in-progress = { $given } of { $all } answered
+type-in-keep = Keep, next return
+type-in-kept = { $count } typed in
+type-in-resumed = Goes on where you left off
+type-in-missing = { $count } required { $count ->
+        [one] question is
+       *[other] questions are
+    } blank; once more keeps it all the same
+type-in-origin = How it came
+type-in-keys = Keys
+type-in-key-choose = choose (digits stand on the options)
+type-in-key-na = not applicable
+type-in-key-on = next; keeps it after the last
+type-in-key-back = clear, previous
+type-in-key-keep = keep at any time
+type-in-required = * required
+channel-phone = Telephone
+channel-paper = Paper
+channel-visit = Visit
 column-void = Reason it is void
 fact-customer = Customer as the file says
 one-written = Comments

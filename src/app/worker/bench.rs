@@ -8,9 +8,9 @@ use super::hand_over::HandedOver;
 use super::incoming::Looking;
 use super::{Command, Event, Fresh};
 use crate::app::echo;
-use crate::jobs::JobError;
 use crate::jobs::copy_settings::CopySettings;
 use crate::jobs::engine::{Engine, Source};
+use crate::jobs::{JobError, draft};
 use crate::model::{Data, Progress, Step, Touched};
 use crate::store::{Store, StoreError};
 
@@ -26,6 +26,8 @@ pub(super) struct Bench {
     pub(super) unread: Touched,
     /// The file on the mapping page.
     pub(super) looking: Option<Looking>,
+    /// What was typed last could not be kept.
+    pub(super) unkept: bool,
     /// Pages that are looked at.
     pub(super) documents: Documents,
     /// What was printed last.
@@ -65,6 +67,7 @@ impl Bench {
             } => self.waves(survey, &filter, number, progress),
             command @ (Command::Make { .. } | Command::Forget { .. }) => Ok(beside(command)),
             Command::Backup => self.backup(progress),
+            Command::KeepDraft(typed) => self.keep_draft(&typed),
             Command::Copies(path) => self.copies(path),
             Command::CopyRules { path, rules } => self.copy_rules(path, rules),
             Command::SecondPlace { path, folder } => self.second_place(path, folder),
@@ -94,6 +97,17 @@ impl Bench {
                 scale,
                 number,
             } => Ok(self.page(page, scale, number)),
+        }
+    }
+
+    /// Where it cannot be kept that is said once, not with every key.
+    fn keep_draft(&mut self, typed: &str) -> Result<Event, JobError> {
+        let path = self.store()?.path().to_owned();
+        let kept = draft::keep(&path, typed);
+        let told = std::mem::replace(&mut self.unkept, kept.is_err());
+        match kept {
+            Err(error) if !told => Err(error),
+            _ => Ok(Event::Left),
         }
     }
 

@@ -60,6 +60,8 @@ pub enum Command {
         ready: Ready,
     },
     Backup,
+    /// What is typed of a return and not whole yet is kept beside the workspace.
+    KeepDraft(String),
     /// List the backups of a workspace.
     Copies(PathBuf),
     /// Keep backups so from now on.
@@ -172,6 +174,8 @@ pub enum Topic {
     TakeIn,
     /// It is forgotten.
     Leave,
+    /// What is typed of a return.
+    Draft,
     /// Nothing makes it needless.
     Other,
 }
@@ -224,6 +228,7 @@ impl Command {
             Self::LookAgain { .. } => Topic::Choice,
             Self::TakeIn => Topic::TakeIn,
             Self::Leave => Topic::Leave,
+            Self::KeepDraft(_) => Topic::Draft,
             _ => Topic::Other,
         }
     }
@@ -235,7 +240,7 @@ impl Command {
             Self::Waves { .. } => older == Topic::Waves,
             // Only the shown tab wants anything.
             Self::Make { .. } => older == Topic::Make,
-            Self::LayOut { .. } | Self::Page { .. } => older == self.topic(),
+            Self::LayOut { .. } | Self::Page { .. } | Self::KeepDraft(_) => older == self.topic(),
             Self::Look { .. } | Self::Leave => matches!(older, Topic::Look | Topic::Choice),
             Self::Close => matches!(
                 older,
@@ -258,6 +263,7 @@ impl Command {
             self,
             Self::Apply { .. }
                 | Self::Remove { .. }
+                | Self::KeepDraft(_)
                 | Self::TakeIn
                 | Self::Create(_)
                 | Self::Sample(_)
@@ -275,7 +281,7 @@ impl Command {
             Self::SaveCopy(_) => Job::Write,
             Self::Sample(_) => Job::Sample,
             Self::Close | Self::Apply { .. } | Self::Remove { .. } | Self::Leave => Job::Edit,
-            Self::Forget { .. } => Job::Edit,
+            Self::Forget { .. } | Self::KeepDraft(_) => Job::Edit,
             Self::Figures { .. } | Self::Waves { .. } | Self::Make { .. } => Job::Figures,
             Self::Backup => Job::Backup,
             Self::Copies(_) | Self::CopyRules { .. } | Self::SecondPlace { .. } => Job::Copies,

@@ -168,6 +168,8 @@ pub struct Opened {
     pub ids: Ids,
     /// Who works here, as the log names them.
     pub who: String,
+    /// What was typed of returns and not whole when the program ended; empty where nothing was.
+    pub typed: String,
     pub fresh: Fresh,
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::bench::Bench;
 use super::{Event, Opened};
 use crate::intake::definition::Warning;
-use crate::jobs::{JobError, definition, new_workspace, salvage, sample};
+use crate::jobs::{JobError, definition, draft, new_workspace, salvage, sample};
 use crate::model::{Progress, Touched, Workspace};
 use crate::store::Store;
 use crate::ui::NewWorkspace;
@@ -103,12 +103,17 @@ impl Bench {
             everything: true,
         };
         let fresh = self.fresh(&everything)?;
+        let typed = match writable {
+            true => draft::kept(&path),
+            false => String::new(),
+        };
         Ok(Event::Opened(Box::new(Opened {
             warnings,
             path,
             writable,
             others_are_told,
             who: crate::store::who(),
+            typed,
             ids,
             fresh,
         })))

@@ -33,6 +33,13 @@ pub(super) fn ledger(ui: &mut Ui, cx: &Cx<'_>, reach: Option<Reach>) -> Option<S
         };
         panel::ends(ui, "ledger", left, |ui| {
             ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
+            if cx.writable && cx.wave.is_some() {
+                let words = tr!(cx.language, "type-in");
+                let button = Button::secondary(words).icon(icons::ICON_KEYBOARD);
+                if ui.add(button).clicked() {
+                    cx.ask(Action::Go(Place::TypeIn(None)));
+                }
+            }
             let words = tr!(cx.language, "returns-customers");
             let button = Button::secondary(words).icon(icons::ICON_GROUP);
             if ui.add(button).clicked() {

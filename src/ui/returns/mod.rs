@@ -12,6 +12,7 @@ mod open_wave;
 mod rows;
 mod settle;
 mod start;
+mod type_in;
 mod unanswered;
 mod void;
 mod who;
@@ -40,6 +41,7 @@ pub struct ReturnsTab {
     one: one::OnePage,
     open_wave: open_wave::OpenWave,
     kept: kept::KeptDialog,
+    type_in: type_in::TypeInPage,
     mapping: mapping::MappingPage,
     customers: customers::CustomersPage,
     frame: frame::FramePage,
@@ -51,9 +53,17 @@ enum Part {
     #[default]
     List,
     One(ReturnId),
+    TypeIn,
     Mapping,
     Customers,
     Frame,
+}
+
+impl ReturnsTab {
+    /// What was typed of returns when the program ended last.
+    pub fn take_up(&mut self, kept: &str) {
+        self.type_in.take_up(kept);
+    }
 }
 
 impl Page for ReturnsTab {
@@ -68,6 +78,10 @@ impl Page for ReturnsTab {
                 self.query.show_all();
                 self.query.only = Some((common.clone(), returns.clone()));
                 Part::List
+            }
+            Place::TypeIn(customer) => {
+                self.type_in.lead(cx, *customer);
+                Part::TypeIn
             }
             Place::Customers => Part::Customers,
             Place::Customer(id) => {
@@ -88,6 +102,7 @@ impl Page for ReturnsTab {
 
     fn leave(&mut self, cx: &Cx<'_>) {
         self.customers.leave(cx);
+        self.type_in.leave(cx);
     }
 
     fn wants(&self, cx: &Cx<'_>) -> Option<Wanted> {
@@ -105,6 +120,11 @@ impl Page for ReturnsTab {
                 let id = *id;
                 let parts = (&self.rows, &mut self.waiting);
                 self.one.page(ui, cx, parts, id);
+            }
+            (Part::TypeIn, _, Some(wave)) if cx.writable && cx.revision().is_some() => {
+                if let Some(revision) = cx.revision() {
+                    self.type_in.page(ui, cx, wave, revision);
+                }
             }
             (Part::Customers, ..) => self.customers.page(ui, cx, &self.rows.who),
             (Part::Frame, _, Some(wave)) => self.frame.page(ui, cx, &self.rows.who, wave),

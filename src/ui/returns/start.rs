@@ -116,10 +116,13 @@ pub(super) fn no_returns(cx: &Cx<'_>) -> Nothing {
         icon: icons::ICON_INBOX,
         title: tr!(language, "returns-empty"),
         next: tr!(language, "returns-empty-next"),
-        ways: vec![(
-            tr!(language, "returns-choose-files"),
-            Action::Pick(Pick::Returns),
-        )],
+        ways: vec![
+            (
+                tr!(language, "returns-choose-files"),
+                Action::Pick(Pick::Returns),
+            ),
+            (tr!(language, "type-in"), Action::Go(Place::TypeIn(None))),
+        ],
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Chip<'a> {
     dashed: bool,
     closes: bool,
     icon: Option<Icon>,
+    /// To screen readers, where the words alone do not say enough.
+    called: Option<Cow<'a, str>>,
 }
 
 impl<'a> Chip<'a> {
@@ -33,12 +35,19 @@ impl<'a> Chip<'a> {
             dashed: false,
             closes: false,
             icon: None,
+            called: None,
         }
     }
 
     /// A press takes it away: a cross behind.
     pub fn closes(mut self) -> Self {
         self.closes = true;
+        self
+    }
+
+    /// What it is called by screen readers, where its words need those around them.
+    pub fn called(mut self, name: impl Into<Cow<'a, str>>) -> Self {
+        self.called = Some(name.into());
         self
     }
 
@@ -95,6 +104,7 @@ impl Widget for Chip<'_> {
             Some(count) => format!("{} {count}", self.words),
             None => self.words.clone().into_owned(),
         };
+        let name = self.called.clone().map_or(name, Cow::into_owned);
         let hotspot = Hotspot::button(name).corner(tokens().radius.control);
         // One with an arrow opens a menu, whether something is chosen in it or not.
         let hotspot = match self.chosen.filter(|_| !self.arrow) {

@@ -13,7 +13,7 @@ use crate::ui::returns::rows::Row;
 use crate::ui::widgets::{Cells, Column, Table, Tone, panel, text};
 
 /// A line of the table: a dimension's name, or an item by its place.
-enum Line<'a> {
+pub(in crate::ui::returns) enum Line<'a> {
     Dimension(&'a str),
     Item(usize),
 }
@@ -80,7 +80,10 @@ pub(super) fn answers(
 }
 
 /// The tree in order, items outside it last.
-fn lines(asked: &Questionnaire, shown: impl Fn(usize) -> bool) -> Vec<Line<'_>> {
+pub(in crate::ui::returns) fn lines(
+    asked: &Questionnaire,
+    shown: impl Fn(usize) -> bool,
+) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let dimensions = asked.dimensions.iter().map(Some);
     for dimension in dimensions.chain([None]) {

@@ -2,6 +2,8 @@
 
 mod answers;
 
+pub(super) use answers::{Line, lines};
+
 use std::collections::BTreeMap;
 
 use egui::Ui;
