@@ -177,18 +177,17 @@ fn a_trend_as_svg_stays_as_it_is() {
     insta::assert_snapshot!(svg);
 }
 
-/// More returns than forms that went out: the rate that cannot be is told why.
+/// Answers of customers who are not on the list are told apart wherever rates stand.
 #[test]
-fn an_impossible_rate_carries_its_reason() {
+fn answers_from_off_the_list_are_said() {
     let mut story = Story::new(Kind::default());
     let newest = story.newest();
-    let (returned, issued) = (25, 20);
-    let note = Note::MoreThanIssued { returned, issued };
+    let note = Note::OffList(5);
     story.figures[newest].notes.push(note);
     for (name, document) in &papers(&story, Language::En)[1..] {
         let text = text(document);
         assert!(
-            text.contains("25 returns came for 20 forms sent"),
+            text.contains("5 returns are of customers who are not on the list"),
             "{name}: {text}"
         );
     }

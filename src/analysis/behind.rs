@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::coverage::turnover_shares;
 use super::score::Marking;
 use crate::model::{
     Answer, Customer, CustomerId, FrameEntry, LineageId, Questionnaire, Scale, WaveReturns,
@@ -160,25 +161,14 @@ pub fn unhappy_options(scale: &Scale) -> Vec<bool> {
         .collect()
 }
 
-/// Some customers' share of the turnover of all in the frame, or of the register when the
-/// wave has no frame, 0–1. `None` when no turnover is known.
+/// Some customers' share of the turnover of the whole register, 0–1. `None` when no turnover is
+/// known.
 pub fn turnover_share(
     some: &BTreeSet<CustomerId>,
     frame: &[FrameEntry],
     customers: &[Customer],
 ) -> Option<f64> {
-    let framed = frame.iter().map(|entry| (entry.customer, entry.turnover));
-    let registered = customers
-        .iter()
-        .filter(|_| frame.is_empty())
-        .map(|customer| (customer.id, customer.turnover));
-    let (mut part, mut whole) = (0.0, 0.0);
-    for (id, turnover) in framed.chain(registered) {
-        let turnover = turnover.filter(|turnover| turnover.is_finite() && *turnover > 0.0);
-        whole += turnover.unwrap_or(0.0);
-        if some.contains(&id) {
-            part += turnover.unwrap_or(0.0);
-        }
-    }
-    (whole > 0.0).then(|| part / whole)
+    let shares = turnover_shares(frame, customers);
+    let share = |id: &CustomerId| shares.get(id).copied().unwrap_or(0.0);
+    (!shares.is_empty()).then(|| some.iter().map(share).sum::<f64>().min(1.0))
 }

@@ -1,50 +1,12 @@
-//! The ledger of a wave and whom it reached.
+//! Whom the returns of a wave stand for, and who has not answered.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
+use super::ledger::rate;
 use crate::model::{
     Answer, Customer, CustomerId, FrameEntry, Questionnaire, ReturnId, WaveReturns,
 };
-
-/// Chosen, issued, returned, valid, and the three rates between them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub struct Ledger {
-    /// Customers chosen; `None` under a filter that asks for answers, which those who did not
-    /// answer have not given.
-    pub frame: Option<usize>,
-    /// Of those, the ones the form was sent to.
-    pub issued: Option<usize>,
-    /// Returns that came, void ones included.
-    pub returned: usize,
-    pub valid: usize,
-    /// issued / frame, 0–1
-    pub coverage: Option<f64>,
-    /// returned / issued; above 1 when customers answered more than once.
-    pub return_rate: Option<f64>,
-    /// valid / returned, 0–1
-    pub valid_rate: Option<f64>,
-}
-
-impl Ledger {
-    pub fn new(frame: Option<usize>, issued: Option<usize>, returned: usize, valid: usize) -> Self {
-        Self {
-            frame,
-            issued,
-            returned,
-            valid,
-            coverage: frame
-                .zip(issued)
-                .and_then(|(frame, issued)| rate(issued, frame)),
-            return_rate: issued.and_then(|issued| rate(returned, issued)),
-            valid_rate: rate(valid, returned),
-        }
-    }
-}
-
-fn rate(part: usize, whole: usize) -> Option<f64> {
-    (whole > 0).then(|| part as f64 / whole as f64)
-}
 
 /// How much of the whole customer register the valid returns stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -59,42 +21,47 @@ pub struct Reach {
     pub turnover: Option<f64>,
 }
 
-/// Whom the valid returns of a wave stand for, by heads and by today's turnover.
-pub fn reach(returns: &WaveReturns, customers: &[Customer]) -> Reach {
-    let answered: FxHashSet<CustomerId> = returns
-        .returns
-        .iter()
-        .filter(|returned| returned.valid())
+/// Whom the valid returns of a wave stand for, by heads and by turnover as it was at the wave.
+/// Where there is a list only its customers do, without those excluded.
+pub fn reach(returns: &WaveReturns, frame: &[FrameEntry], customers: &[Customer]) -> Reach {
+    let asked = frame.iter().filter(|it| it.excluded.is_none());
+    let asked: FxHashSet<CustomerId> = asked.map(|it| it.customer).collect();
+    let valid = returns.returns.iter().filter(|returned| returned.valid());
+    let answered: FxHashSet<CustomerId> = valid
         .filter_map(|returned| returned.customer)
+        .filter(|id| frame.is_empty() || asked.contains(id))
         .collect();
-    let answered = customers
-        .iter()
-        .filter(|customer| answered.contains(&customer.id));
-    let total = turnover(customers.iter());
+    let known = customers.iter().filter(|it| answered.contains(&it.id));
+    let known = known.count();
+    let shares = turnover_shares(frame, customers);
+    let share = |id: &CustomerId| shares.get(id).copied().unwrap_or(0.0);
     Reach {
-        answered: answered.clone().count(),
+        answered: known,
         customers: customers.len(),
-        heads: rate(answered.clone().count(), customers.len()),
-        turnover: (total > 0.0).then(|| turnover(answered) / total),
+        heads: rate(known, customers.len()),
+        turnover: (!shares.is_empty()).then(|| answered.iter().map(share).sum::<f64>().min(1.0)),
     }
 }
 
-fn turnover<'a>(customers: impl Iterator<Item = &'a Customer>) -> f64 {
-    customers
-        .filter_map(|customer| customer.turnover)
-        .filter(|turnover| turnover.is_finite() && *turnover > 0.0)
-        .sum()
-}
-
-/// Each customer's share of the turnover of all of them, 0–1; nobody has one while no turnover
-/// is known.
-pub fn turnover_shares(
-    turnovers: impl Iterator<Item = (CustomerId, Option<f64>)> + Clone,
-) -> FxHashMap<CustomerId, f64> {
-    let total: f64 = turnovers.clone().filter_map(|(_, turnover)| turnover).sum();
-    let known = turnovers.filter(|_| total > 0.0);
-    known
-        .filter_map(|(id, turnover)| Some((id, turnover? / total)))
+/// Each customer's share of the turnover of the whole register, 0–1, those of the list with
+/// what they had at the wave; nobody has one while no turnover is known. Every share of turnover
+/// there is goes by these.
+pub fn turnover_shares(frame: &[FrameEntry], customers: &[Customer]) -> FxHashMap<CustomerId, f64> {
+    let registered = customers.iter().map(|it| (it.id, it.turnover));
+    let mut turnovers: FxHashMap<CustomerId, Option<f64>> = registered.collect();
+    turnovers.extend(frame.iter().map(|it| (it.customer, it.turnover)));
+    let usable = |it: &f64| it.is_finite() && *it >= 0.0;
+    let known = turnovers.into_iter();
+    let known: FxHashMap<CustomerId, f64> = known
+        .filter_map(|(id, turnover)| Some((id, turnover.filter(usable)?)))
+        .collect();
+    let mut all: Vec<f64> = known.values().copied().collect();
+    // In one order, so that the same customers always come to the same sum.
+    all.sort_by(f64::total_cmp);
+    let total: f64 = all.iter().sum();
+    let shares = known.into_iter().filter(|_| total > 0.0);
+    shares
+        .map(|(id, turnover)| (id, turnover / total))
         .collect()
 }
 
@@ -140,7 +107,8 @@ pub fn unanswered<'a>(
         .collect();
     let mut silent: Vec<&FrameEntry> = frame
         .into_iter()
-        .filter(|entry| entry.issued.is_some() && !answered.contains(&entry.customer))
+        .filter(|entry| entry.issued.is_some() && entry.excluded.is_none())
+        .filter(|entry| !answered.contains(&entry.customer))
         .collect();
     silent.sort_by(|a, b| {
         let turnover = |entry: &FrameEntry| entry.turnover.unwrap_or(-1.0);

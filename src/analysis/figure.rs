@@ -126,8 +126,9 @@ pub enum Note {
     /// More values than customers in the frame (several returns of one customer): the size of
     /// the frame counts as unknown and no correction for a small population is made.
     MoreThanFrame { n: usize, frame: usize },
-    /// More returns than forms that went out: a return rate above 100 %.
-    MoreThanIssued { returned: usize, issued: usize },
+    /// So many returns are of customers who are not on the list: they count in the figures and
+    /// in no rate.
+    OffList(usize),
     /// Weights by turnover: these customers answered, have none and weigh nothing.
     WithoutTurnover(Vec<CustomerId>),
     /// Weights by turnover: so many returns have no customer yet and weigh nothing.

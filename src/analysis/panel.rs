@@ -35,40 +35,34 @@ impl Panel {
         let people = people(frame, customers);
         let passing = passing(questionnaire, returns, &people, filter);
         let chosen = narrowed(frame, &people, filter);
-        Self::over(questionnaire, returns, &people, &passing, chosen.as_deref())
+        let ledger = Ledger::of(returns, &passing, frame, chosen.as_deref());
+        Self::over(questionnaire, returns, &people, &passing, ledger)
     }
 
-    /// Of the returns that pass, void ones included, and the customers chosen among whom they
-    /// are; `None` where those cannot be told.
+    /// Of the returns that pass, void ones included, and their ledger.
     pub(super) fn over(
         questionnaire: &Questionnaire,
         returns: &WaveReturns,
         people: &FxHashMap<CustomerId, Person>,
         passing: &[usize],
-        chosen: Option<&[&FrameEntry]>,
+        ledger: Ledger,
     ) -> Self {
         let valid = |row: &usize| returns.returns[*row].valid();
         let rows: Vec<usize> = passing.iter().copied().filter(valid).collect();
-        let issued = chosen.map(|chosen| {
-            let issued = chosen.iter().filter(|entry| entry.issued.is_some());
-            issued.count()
-        });
-        let chosen = chosen.map(<[_]>::len);
         let mut notes = Vec::new();
-        if chosen.is_none() {
+        if ledger.frame.is_none() {
             notes.push(Note::FrameNotFiltered);
         }
-        let returned = passing.len();
-        if let Some(issued) = issued.filter(|issued| (1..returned).contains(issued)) {
-            notes.push(Note::MoreThanIssued { returned, issued });
+        if ledger.apart.off_list > 0 {
+            notes.push(Note::OffList(ledger.apart.off_list));
         }
         let weights = (questionnaire.rules.weights == Weighting::Turnover)
             .then(|| turnovers(&rows, returns, people, &mut notes));
         Self {
-            ledger: Ledger::new(chosen, issued, returned, rows.len()),
+            ledger,
             rows,
             weights,
-            population: chosen.filter(|chosen| *chosen > 0),
+            population: ledger.frame.filter(|chosen| *chosen > 0),
             notes,
         }
     }

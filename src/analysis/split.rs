@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::panel::{Panel, narrowed, passing};
 use super::people::{Person, people};
-use super::{Filter, Segment, SegmentKey};
+use super::{Filter, Ledger, Segment, SegmentKey};
 use crate::model::{
     Answer, AnswerColumn, Customer, CustomerId, FrameEntry, Item, LineageId, Questionnaire,
     WaveReturns,
@@ -47,8 +47,13 @@ impl Panel {
         let parts = parts.0.iter().enumerate();
         parts
             .map(|(at, rows)| {
-                let chosen = chosen.as_ref().map(|chosen| chosen[at].as_slice());
-                Self::over(questionnaire, returns, &people, rows, chosen)
+                // Only how many were asked matters to the figures of a part.
+                let asked = chosen.as_ref().map(|chosen| {
+                    let asked = chosen[at].iter().filter(|it| it.excluded.is_none());
+                    asked.count()
+                });
+                let ledger = Ledger::new(asked, None, rows.len(), rows.len());
+                Self::over(questionnaire, returns, &people, rows, ledger)
             })
             .collect()
     }

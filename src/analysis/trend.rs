@@ -107,7 +107,7 @@ fn point(surveyed: &Surveyed, subject: &Subject) -> Option<TrendPoint> {
         revision: surveyed.revision.label.clone(),
         score: if rate { figure.satisfied } else { figure.score },
         n: figure.n,
-        valid: surveyed.figures.ledger.valid,
+        valid: surveyed.figures.counted,
         low: if rate {
             figure.satisfied_low
         } else {

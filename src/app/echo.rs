@@ -9,8 +9,8 @@ use std::hash::Hash;
 use rustc_hash::FxHashMap;
 
 use crate::model::{
-    Attachment, Change, CorrectiveAction, Customer, Data, Edit, FrameEntry, Frozen, Import, Issue,
-    Revision, Shared, Signed, Step, Survey, Wave, WaveId,
+    Attachment, Change, Contact, CorrectiveAction, Customer, Data, Edit, FrameEntry, Frozen,
+    Import, Issue, Revision, Shared, Signed, Step, Survey, Wave, WaveId,
 };
 
 /// Whether [`apply`] says all the step does to the data. Taking back an import and letting it
@@ -42,6 +42,7 @@ pub fn apply(data: &mut Data, step: &Step) {
             Change::Issue(edit) => edits.issues.push(edit),
             Change::Action(edit) => edits.actions.push(edit),
             Change::Attachment(edit) => edits.attachments.push(edit),
+            Change::Contact(edit) => edits.contacts.push(edit),
             Change::Return(_) | Change::Answer(_) => {}
         }
     }
@@ -60,6 +61,7 @@ struct Edits<'a> {
     issues: Vec<&'a Edit<Issue>>,
     actions: Vec<&'a Edit<CorrectiveAction>>,
     attachments: Vec<&'a Edit<Attachment>>,
+    contacts: Vec<&'a Edit<Contact>>,
 }
 
 impl Edits<'_> {
@@ -87,6 +89,8 @@ impl Edits<'_> {
             |a, b| a.id.cmp(&b.id),
         );
         merge(&mut data.issues, &self.issues, |it| it.id, issue_id);
+        let contact_id = |a: &Contact, b: &Contact| a.id.cmp(&b.id);
+        merge(&mut data.contacts, &self.contacts, |it| it.id, contact_id);
         merge(&mut data.actions, &self.actions, |it| it.id, by_number);
         merge(
             &mut data.attachments,

@@ -24,6 +24,10 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
         StepKind::DropOriginal => tr!(language, "done-drop-original", subject = subject),
         StepKind::ForgetImport => tr!(language, "done-forget-import", subject = subject),
         StepKind::VoidReturn => tr!(language, "done-void", subject = subject),
+        StepKind::CountLate => tr!(language, "done-count-late", subject = subject),
+        StepKind::CloseWave => tr!(language, "done-close-wave", subject = subject),
+        StepKind::ReopenWave => tr!(language, "done-reopen-wave", subject = subject),
+        StepKind::NoteContact => tr!(language, "done-contact", subject = subject),
         StepKind::RestoreReturn => tr!(language, "done-restore", subject = subject),
         StepKind::SettleIssue => tr!(language, "done-settle", subject = subject),
         StepKind::TypeIn => tr!(language, "done-type-in", subject = subject),
@@ -47,7 +51,11 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
 pub fn subject(language: Language, step: &Step) -> String {
     let subject = step.subject.as_str();
     match step.kind {
-        StepKind::OpenWave | StepKind::EditFrame => {
+        StepKind::OpenWave
+        | StepKind::CloseWave
+        | StepKind::ReopenWave
+        | StepKind::CountLate
+        | StepKind::EditFrame => {
             let period = subject.parse();
             period.map_or_else(|_| subject.to_owned(), |it| period::name(language, it))
         }

@@ -44,6 +44,29 @@ const DATE: [&str; 7] = [
 ];
 const CHANNEL: [&str; 4] = ["channel", "渠道", "回收渠道", "调查方式"];
 const COLLECTOR: [&str; 4] = ["collector", "回收人", "调查人", "调查员"];
+const ROLE: [&str; 9] = [
+    "role",
+    "职务",
+    "职位",
+    "岗位",
+    "填写人职务",
+    "受访人职务",
+    "position",
+    "jobtitle",
+    "角色",
+];
+const DURATION: [&str; 10] = [
+    "duration",
+    "所用时间",
+    "用时",
+    "答题时长",
+    "填写时长",
+    "答题用时",
+    "填写用时",
+    "durationinseconds",
+    "timetaken",
+    "timespent",
+];
 const VOID: [&str; 4] = ["void", "voidreason", "作废原因", "作废理由"];
 
 /// Whole headings that tell who sat where.
@@ -119,9 +142,11 @@ pub(super) fn field(heading: &str, wrote: &Platform) -> Option<(Target, Rank)> {
 
 /// The field a heading names in anybody's table.
 fn usual(heading: &str) -> Option<(Target, usize)> {
-    let fields: [(Target, &[&str]); 6] = [
+    let fields: [(Target, &[&str]); 8] = [
         (Target::Customer, &CUSTOMER),
         (Target::Respondent, &RESPONDENT),
+        (Target::Role, &ROLE),
+        (Target::Duration, &DURATION),
         (Target::Date, &DATE),
         (Target::Channel, &CHANNEL),
         (Target::Collector, &COLLECTOR),
@@ -155,6 +180,8 @@ mod tests {
             ("1、贵公司名称：", Target::Customer),
             ("Customer", Target::Customer),
             ("填写人", Target::Respondent),
+            ("职务", Target::Role),
+            ("所用时间", Target::Duration),
             ("提交答卷时间", Target::Date),
             ("Date", Target::Date),
             ("渠道", Target::Channel),

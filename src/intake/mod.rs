@@ -28,6 +28,7 @@ mod normal;
 mod options;
 pub mod platform;
 pub mod returns;
+mod seconds;
 pub mod sheet;
 pub mod spreadsheet;
 

@@ -64,6 +64,8 @@ pub(super) fn framed(
                 let entry = FrameEntry {
                     issued: row.issued,
                     channel: row.channel.clone(),
+                    collector: None,
+                    excluded: None,
                     ..FrameEntry::of(id, customer)
                 };
                 Change::Frame(Edit::created(entry))

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, Attachment, CorrectiveAction, Customer, FrameEntry, Frozen, Import, Issue, Return,
-    ReturnId, Revision, Signatures, Signed, Survey, Wave, WaveId, Workspace,
+    Answer, Attachment, Contact, CorrectiveAction, Customer, FrameEntry, Frozen, Import, Issue,
+    Return, ReturnId, Revision, Signatures, Signed, Survey, Wave, WaveId, Workspace,
 };
 
 /// One thing before and after. Only `after`: it is new. Only `before`: it is gone.
@@ -74,6 +74,7 @@ pub enum Change {
     Issue(Box<Edit<Issue>>),
     Action(Box<Edit<CorrectiveAction>>),
     Attachment(Edit<Attachment>),
+    Contact(Edit<Contact>),
 }
 
 impl Change {
@@ -93,6 +94,7 @@ impl Change {
             Self::Issue(edit) => Self::Issue(Box::new(edit.inverse())),
             Self::Action(edit) => Self::Action(Box::new(edit.inverse())),
             Self::Attachment(edit) => Self::Attachment(edit.inverse()),
+            Self::Contact(edit) => Self::Contact(edit.inverse()),
         }
     }
 }
@@ -135,7 +137,11 @@ pub enum StepKind {
     Sign,
     EditCustomers,
     OpenWave,
+    CloseWave,
+    ReopenWave,
     EditFrame,
+    /// A call or a reminder was noted.
+    NoteContact,
     Import,
     UndoImport,
     RestoreImport,
@@ -145,6 +151,8 @@ pub enum StepKind {
     ForgetImport,
     VoidReturn,
     RestoreReturn,
+    /// Returns that came after the wave was closed count after all.
+    CountLate,
     SettleIssue,
     /// A return that came on paper or by telephone.
     TypeIn,

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    AnswerColumn, Attachment, CorrectiveAction, Customer, CustomerId, FrameEntry, Import, ImportId,
-    Issue, Period, Return, ReturnId, Revision, RevisionId, Shared, Survey, SurveyId, Wave, WaveId,
-    Workspace,
+    AnswerColumn, Attachment, Contact, CorrectiveAction, Customer, CustomerId, FrameEntry, Import,
+    ImportId, Issue, Period, Return, ReturnId, Revision, RevisionId, Shared, Survey, SurveyId,
+    Wave, WaveId, Workspace,
 };
 
 /// Everything but the returns. Every list can be passed on and changed apart from the others.
@@ -30,6 +30,8 @@ pub struct Data {
     pub actions: Shared<Vec<CorrectiveAction>>,
     /// Files beside returns, in the order they came.
     pub attachments: Shared<Vec<Attachment>>,
+    /// Calls and reminders, as they were noted.
+    pub contacts: Shared<Vec<Contact>>,
 }
 
 impl Data {
@@ -107,6 +109,11 @@ impl Data {
     /// Files kept beside a return.
     pub fn attached_to(&self, returned: ReturnId) -> impl Iterator<Item = &Attachment> {
         self.attachments.iter().filter(move |it| it.of == returned)
+    }
+
+    /// Calls and reminders of a wave, as they were noted.
+    pub fn contacts_of(&self, wave: WaveId) -> impl Iterator<Item = &Contact> {
+        self.contacts.iter().filter(move |it| it.wave == wave)
     }
 
     /// Issues of a wave that wait to be settled.

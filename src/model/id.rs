@@ -33,4 +33,6 @@ ids! {
     ActionId,
     /// A file kept beside something.
     AttachmentId,
+    /// An attempt to reach a customer.
+    ContactId,
 }

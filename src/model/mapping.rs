@@ -11,9 +11,13 @@ pub enum Target {
     /// Code or name of the customer. Several columns may be: one holds codes, one names.
     Customer,
     Respondent,
+    /// What the respondent is at the customer.
+    Role,
     Date,
     Channel,
     Collector,
+    /// How long filling it in took.
+    Duration,
     /// Why the return does not count; nothing there leaves it valid.
     Void,
     /// Fits nothing, or a person left it out.
@@ -176,6 +180,8 @@ impl Mapping {
             Target::ItemOption(..)
             | Target::Customer
             | Target::Respondent
+            | Target::Role
+            | Target::Duration
             | Target::Date
             | Target::Channel
             | Target::Collector

@@ -9,6 +9,9 @@ mod answer;
 mod attachment;
 mod batch;
 mod change;
+mod choice;
+mod closing;
+mod contact;
 mod copy;
 mod customer;
 mod data;
@@ -39,6 +42,9 @@ pub use answer::{Answer, AnswerColumn, MAX_OPTIONS};
 pub use attachment::Attachment;
 pub use batch::ImportBatch;
 pub use change::{AnswerCell, Change, Edit, Step, StepKind, Touched};
+pub use choice::{Choice, FrameRule};
+pub use closing::Closing;
+pub use contact::{Contact, ContactKind};
 pub use copy::{CopyReason, CopyRules, CopyState, KeptCopy};
 pub use customer::Customer;
 pub use data::{Data, WaveReturns};
@@ -47,8 +53,8 @@ pub use form::{FormFault, FormIdentity, FormPage};
 pub use form_layout::{FormLayout, PageLayout, PaperArea, Tick, Written};
 pub use format::{Format, FormatKind};
 pub use id::{
-    ActionId, AttachmentId, CustomerId, ImportId, IssueId, LineageId, ReturnId, RevisionId,
-    SurveyId, WaveId,
+    ActionId, AttachmentId, ContactId, CustomerId, ImportId, IssueId, LineageId, ReturnId,
+    RevisionId, SurveyId, WaveId,
 };
 pub use ids::Ids;
 pub use import::{Import, SourceFile};
@@ -69,4 +75,4 @@ pub use scale::{Preset, Scale, ScaleOption};
 pub use set_aside::{NoReturn, SetAside};
 pub use shared::Shared;
 pub use survey::{Survey, Workspace};
-pub use wave::{FrameEntry, Wave};
+pub use wave::{CollectorKind, FrameEntry, Wave};

@@ -22,17 +22,25 @@ pub struct Return {
     pub customer: Option<CustomerId>,
     /// What the file said the customer was.
     pub customer_text: String,
+    /// Who filled it in.
     pub respondent: String,
+    /// What they are at the customer: buyer, quality, management …
+    pub role: String,
     pub date: Option<Date>,
     pub channel: Channel,
     pub collector: String,
+    /// How long filling it in took, in seconds, where the file says it.
+    pub seconds: Option<u32>,
+    /// It came after the wave was closed and stands apart until somebody says that it counts.
+    pub late: bool,
     /// Why it does not count; `None` for a valid return.
     pub void: Option<String>,
 }
 
 impl Return {
+    /// Whether it counts.
     pub fn valid(&self) -> bool {
-        self.void.is_none()
+        self.void.is_none() && !self.late
     }
 }
 

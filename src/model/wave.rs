@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Customer, CustomerId, Period, RevisionId, SurveyId, WaveId};
+use super::{Choice, Closing, Customer, CustomerId, Period, RevisionId, SurveyId, WaveId};
 
 /// A survey in one period with one revision. Unique by survey, period and label.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,29 @@ pub struct Wave {
     /// Frozen by this wave; rules and target come from it.
     pub revision: RevisionId,
     pub opened: Date,
+    /// How its list was chosen; `None`: by hand.
+    pub choice: Option<Choice>,
+    /// When it was closed and opened again, oldest first.
+    pub closings: Vec<Closing>,
+}
+
+impl Wave {
+    /// The closing that holds; `None` while it is open.
+    pub fn closed(&self) -> Option<&Closing> {
+        self.closings.last().filter(|it| !it.reopened)
+    }
+}
+
+/// Who collects the answers of a customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CollectorKind {
+    Sales,
+    Quality,
+    ThirdParty,
+}
+
+impl CollectorKind {
+    pub const ALL: [Self; 3] = [Self::Sales, Self::Quality, Self::ThirdParty];
 }
 
 /// A customer chosen for a wave, with its segments as they were then.
@@ -27,6 +50,10 @@ pub struct FrameEntry {
     /// When the form went out; `None`: chosen but not issued.
     pub issued: Option<Date>,
     pub channel: String,
+    /// Who collects its answers, where that was said.
+    pub collector: Option<CollectorKind>,
+    /// Why it is not asked after all: it stays listed and counts in nothing.
+    pub excluded: Option<String>,
     pub turnover: Option<f64>,
     pub key: bool,
     pub attributes: BTreeMap<String, String>,
@@ -40,6 +67,8 @@ impl FrameEntry {
             customer: customer.id,
             issued: None,
             channel: String::new(),
+            collector: None,
+            excluded: None,
             turnover: customer.turnover,
             key: customer.key,
             attributes: customer.attributes.clone(),

@@ -151,7 +151,7 @@ fn band(figure: &Figure, rules: &Rules, few: bool, language: Language) -> Fact {
 
 fn valid(compared: &Compared<'_>, language: Language) -> Fact {
     let figures = compared.current.figures;
-    let valid = figures.ledger.valid;
+    let valid = figures.counted;
     // More than were chosen are no part of them.
     let whole = figures.ledger.frame.filter(|frame| *frame >= valid.max(1));
     let value = match whole {

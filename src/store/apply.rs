@@ -68,6 +68,7 @@ fn make(db: &Connection, change: &Change) -> Result<(), StoreError> {
         Change::Issue(edit) => pass(db, edit),
         Change::Action(edit) => pass(db, edit),
         Change::Attachment(edit) => pass(db, edit),
+        Change::Contact(edit) => pass(db, edit),
     }
 }
 
@@ -95,6 +96,7 @@ fn removes(change: &Change) -> bool {
         | Change::Answer(_)
         | Change::Issue(_)
         | Change::Action(_)
-        | Change::Attachment(_) => false,
+        | Change::Attachment(_)
+        | Change::Contact(_) => false,
     }
 }

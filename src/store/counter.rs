@@ -122,6 +122,7 @@ fn ids(change: &Change) -> Vec<i64> {
         Change::Issue(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Action(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Attachment(edit) => edit.after.iter().map(|it| it.id.0).collect(),
+        Change::Contact(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Workspace(_)
         | Change::Survey(_)
         | Change::Freeze(_)

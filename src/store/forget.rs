@@ -42,6 +42,7 @@ const LOOSE: [(&str, &str); 2] = [
         "id NOT IN (SELECT customer_text FROM returns WHERE customer_text IS NOT NULL)
          AND id NOT IN (SELECT channel FROM returns WHERE channel IS NOT NULL)
          AND id NOT IN (SELECT collector FROM returns WHERE collector IS NOT NULL)
+         AND id NOT IN (SELECT role FROM returns WHERE role IS NOT NULL)
          AND id NOT IN (SELECT kind FROM issue)
          AND id NOT IN (SELECT sheet FROM issue WHERE sheet IS NOT NULL)
          AND id NOT IN (SELECT found FROM issue WHERE found IS NOT NULL)

@@ -4,13 +4,13 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::column::{Json, Plain};
 use super::door::{self, Noun};
-use super::seal;
+use super::{disk, seal};
 use crate::model::{CustomerId, FrameEntry, WaveId};
 
 impl Noun for FrameEntry {
     const TABLE: &'static str = "frame";
-    const SELECT: &'static str =
-        "SELECT wave, customer, issued, channel, turnover, key, attributes FROM frame";
+    const SELECT: &'static str = "SELECT wave, customer, issued, channel, turnover, key, attributes, \
+        collector, excluded FROM frame";
     const ORDER: &'static str = "wave, customer";
 
     /// The customer's: an entry has no number of its own.
@@ -31,6 +31,8 @@ impl Noun for FrameEntry {
             turnover: row.get(4)?,
             key: row.get(5)?,
             attributes: row.get::<_, Json<_>>(6)?.0,
+            collector: disk::collector::of(row.get(7)?)?,
+            excluded: row.get(8)?,
         })
     }
 
@@ -43,12 +45,14 @@ impl Noun for FrameEntry {
 
     fn write(&self, db: &Connection) -> rusqlite::Result<()> {
         db.prepare_cached(
-            "INSERT INTO frame (wave, customer, issued, channel, turnover, key, attributes)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            "INSERT INTO frame (wave, customer, issued, channel, turnover, key, attributes, collector,
+                                excluded)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
              ON CONFLICT (wave, customer) DO UPDATE SET
                  issued = excluded.issued, channel = excluded.channel,
                  turnover = excluded.turnover, key = excluded.key,
-                 attributes = excluded.attributes",
+                 attributes = excluded.attributes, collector = excluded.collector,
+                 excluded = excluded.excluded",
         )?
         .execute(params![
             self.wave.0,
@@ -58,6 +62,8 @@ impl Noun for FrameEntry {
             self.turnover,
             self.key,
             Json(&self.attributes),
+            self.collector.map(disk::collector::text),
+            self.excluded,
         ])?;
         Ok(())
     }

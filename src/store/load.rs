@@ -48,6 +48,7 @@ pub(super) fn everything(db: &Connection) -> Result<Data, StoreError> {
         issues: load_issues::standing(db)?.into(),
         actions: action::all(db)?.into(),
         attachments: door::all(db)?.into(),
+        contacts: door::all(db)?.into(),
     };
     plausible::together(&data)?;
     Ok(data)

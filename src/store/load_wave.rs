@@ -132,6 +132,9 @@ fn read_return(
         channel: text(7)?,
         collector: text(8)?,
         void: row.get(9)?,
+        role: text(12)?,
+        seconds: row.get(13)?,
+        late: row.get(14)?,
     })
 }
 

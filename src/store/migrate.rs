@@ -31,6 +31,10 @@ pub(super) const LADDER: &[Rung] = &[
         fill: Some(migrations::fill_ten_years),
     },
     Rung::sql(include_str!("migrations/0003_sheets.sql")),
+    Rung {
+        sql: include_str!("migrations/0004_ledger.sql"),
+        fill: Some(migrations::fill_ledger),
+    },
 ];
 
 /// The version that began to seal rows.

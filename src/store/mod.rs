@@ -17,6 +17,7 @@ mod cell;
 pub mod check;
 mod column;
 mod connect;
+mod contact;
 pub mod copies;
 mod counter;
 mod customer;

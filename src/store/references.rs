@@ -56,6 +56,7 @@ pub(super) fn loose(db: &Connection, parent: &str) -> rusqlite::Result<Vec<&'sta
             ("returns", "customer_text"),
             ("returns", "channel"),
             ("returns", "collector"),
+            ("returns", "role"),
             ("issue", "kind"),
             ("issue", "sheet"),
             ("issue", "found"),

@@ -31,6 +31,9 @@ impl Noun for Return {
             channel: text(8)?,
             collector: text(9)?,
             void: row.get(10)?,
+            role: text(11)?,
+            seconds: row.get(12)?,
+            late: row.get(13)?,
         })
     }
 
@@ -45,9 +48,13 @@ impl Noun for Return {
             label::put(db, &self.channel)?,
             label::put(db, &self.collector)?,
             self.void,
+            label::put(db, &self.role)?,
+            self.seconds,
+            self.late,
         ];
         let update = "UPDATE returns SET customer = ?2, customer_text = ?3, respondent = ?4,
-                                date = ?5, channel = ?6, collector = ?7, void = ?8
+                                date = ?5, channel = ?6, collector = ?7, void = ?8,
+                                role = ?9, seconds = ?10, late = ?11
              WHERE id = ?1";
         if db.prepare_cached(update)?.execute(values)? == 0 {
             let blank = params![self.id.0, self.wave.0, cell::blank(db, self.wave)?];

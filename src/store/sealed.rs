@@ -46,13 +46,13 @@ pub(super) const TABLES: &[Sealed] = &[
     sealed(
         "wave",
         "id",
-        "id, survey, period, label, revision, opened, withdrawn",
+        "id, survey, period, label, revision, opened, withdrawn, choice, closings",
     ),
     sealed("summary", "wave", "wave, subject, n, score, sd, rate"),
     sealed(
         "frame",
         "customer",
-        "wave, customer, issued, channel, turnover, key, attributes",
+        "wave, customer, issued, channel, turnover, key, attributes, collector, excluded",
     ),
     sealed(
         "import",
@@ -64,7 +64,7 @@ pub(super) const TABLES: &[Sealed] = &[
         "returns",
         "id",
         "id, wave, import, row, customer, customer_text, respondent, date, channel, collector, \
-         void, file, answers",
+         void, file, answers, role, seconds, late",
     ),
     sealed("answer_text", "returned", "returned, item, text"),
     sealed(
@@ -93,6 +93,11 @@ pub(super) const TABLES: &[Sealed] = &[
         "action, position, wave, subject, score, change, target, returns",
     ),
     sealed("attachment", "id", "id, noun, of, file, name, note, at"),
+    sealed(
+        "contact",
+        "id",
+        "id, wave, customer, kind, date, who, how, reached, note",
+    ),
     sealed(TALLY, "name", "name, count, seals"),
 ];
 

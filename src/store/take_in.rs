@@ -215,6 +215,9 @@ fn write(db: &Connection, batch: &ImportBatch, progress: &Progress) -> Result<()
     Ok(())
 }
 
+/// Where the scan stands among the sealed columns: one that comes in a sheet has none.
+const SCAN: usize = 11;
+
 /// Writes the row of a return and says its seal.
 fn write_return<'a>(
     db: &Connection,
@@ -238,11 +241,14 @@ fn write_return<'a>(
         number(labels.put(db, &returned.collector)?),
         text(returned.void.as_deref()),
         ValueRef::Blob(answers),
+        number(labels.put(db, &returned.role)?),
+        number(returned.seconds.map(i64::from)),
+        ValueRef::Integer(returned.late.into()),
     ];
     // By hand: for so many rows SQL would take as long as for all the rest.
     let scan = ValueRef::Null;
-    let [before @ .., answers] = values;
-    let sealed = before.into_iter().chain([scan, answers]);
+    let (before, after) = values.split_at(SCAN);
+    let sealed = before.iter().chain([&scan]).chain(after).copied();
     let seal = seal::of(Return::TABLE, sealed);
     for (at, value) in (1..).zip(values) {
         statement.raw_bind_parameter(at, ToSqlOutput::Borrowed(value))?;

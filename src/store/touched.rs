@@ -18,6 +18,7 @@ fn wave(change: &Change) -> Option<WaveId> {
         Change::Import(edit) => of(edit, |it| it.wave),
         Change::Return(edit) => of(edit, |it| it.wave),
         Change::Answer(edit) => of(edit, |it| it.wave),
+        Change::Contact(edit) => of(edit, |it| it.wave),
         Change::Workspace(_)
         | Change::Survey(_)
         | Change::Revision(_)
@@ -48,7 +49,8 @@ fn everything(change: &Change) -> bool {
         | Change::Answer(_)
         | Change::Issue(_)
         | Change::Action(_)
-        | Change::Attachment(_) => false,
+        | Change::Attachment(_)
+        | Change::Contact(_) => false,
     }
 }
 

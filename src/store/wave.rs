@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::column::Plain;
-use super::disk::{self, QuestionnaireForm};
+use super::disk::{self, ChoiceForm, ClosingsForm, QuestionnaireForm};
 use super::door::Noun;
 use super::{Rule, StoreError, Taken, seal};
 use crate::model::{Edit, RevisionId, SurveyId, Wave, WaveId};
@@ -12,7 +12,7 @@ use crate::model::{Edit, RevisionId, SurveyId, Wave, WaveId};
 impl Noun for Wave {
     const TABLE: &'static str = "wave";
     /// Neither those known by summary figures alone nor those that were withdrawn.
-    const SELECT: &'static str = "SELECT id, survey, period, label, revision, opened FROM \
+    const SELECT: &'static str = "SELECT id, survey, period, label, revision, opened, choice, closings FROM \
         (SELECT * FROM wave WHERE revision IS NOT NULL AND withdrawn IS NULL) AS wave";
 
     fn id(&self) -> i64 {
@@ -27,16 +27,21 @@ impl Noun for Wave {
             label: row.get(3)?,
             revision: RevisionId(row.get(4)?),
             opened: row.get::<_, Plain<_>>(5)?.0,
+            choice: disk::read_some::<ChoiceForm>(row, 6)?,
+            closings: disk::read_some::<ClosingsForm>(row, 7)?.unwrap_or_default(),
         })
     }
 
     fn write(&self, db: &Connection) -> rusqlite::Result<()> {
+        let closings = Some(&self.closings).filter(|it| !it.is_empty());
+        let closings = closings.map(disk::encode::<ClosingsForm>).transpose()?;
         db.prepare_cached(
-            "INSERT INTO wave (id, survey, period, label, revision, opened)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            "INSERT INTO wave (id, survey, period, label, revision, opened, choice, closings)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
              ON CONFLICT (id) DO UPDATE SET
                  survey = excluded.survey, period = excluded.period, label = excluded.label,
-                 revision = excluded.revision, opened = excluded.opened, withdrawn = NULL",
+                 revision = excluded.revision, opened = excluded.opened,
+                 choice = excluded.choice, closings = excluded.closings, withdrawn = NULL",
         )?
         .execute(params![
             self.id.0,
@@ -45,6 +50,11 @@ impl Noun for Wave {
             self.label,
             self.revision.0,
             Plain(self.opened),
+            self.choice
+                .as_ref()
+                .map(disk::encode::<ChoiceForm>)
+                .transpose()?,
+            closings,
         ])?;
         Ok(())
     }
@@ -124,6 +134,7 @@ pub(super) fn withdrawn_are_unused(db: &Connection) -> Result<(), StoreError> {
             "SELECT 1 FROM wave WHERE withdrawn IS NOT NULL AND (
                  EXISTS (SELECT 1 FROM import WHERE import.wave = wave.id AND NOT undone)
                  OR EXISTS (SELECT 1 FROM frame WHERE frame.wave = wave.id)
+                 OR EXISTS (SELECT 1 FROM contact WHERE contact.wave = wave.id)
                  OR EXISTS (SELECT 1 FROM evidence WHERE evidence.wave = wave.id)
                  OR EXISTS (SELECT 1 FROM returns WHERE returns.wave = wave.id AND import IS NULL))",
         )?

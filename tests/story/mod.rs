@@ -73,6 +73,8 @@ impl Story {
                 label: String::new(),
                 revision: RevisionId(if at < 2 { 1 } else { 2 }),
                 opened: date(2026, 6, 1),
+                choice: None,
+                closings: Vec::new(),
             });
             data.frames
                 .insert(id, (0..30).map(|at| entry(id, at)).collect());
@@ -182,6 +184,8 @@ fn entry(wave: WaveId, at: i64) -> FrameEntry {
         customer: customer.id,
         issued: (at < 28).then_some(date(2026, 6, 2)),
         channel: "问卷星".to_owned(),
+        collector: None,
+        excluded: None,
         turnover: customer.turnover,
         key: customer.key,
         attributes: customer.attributes,
@@ -197,6 +201,9 @@ fn answers(wave: WaveId, at: usize, kind: Kind) -> WaveReturns {
         customer: Some(CustomerId(100 + row)),
         customer_text: String::new(),
         respondent: "李工".to_owned(),
+        role: String::new(),
+        seconds: None,
+        late: false,
         date: Some(date(2026, 6, 12)),
         channel: "问卷星".to_owned(),
         collector: String::new(),

@@ -124,6 +124,8 @@ pub fn frozen(path: &Path) {
         label: String::new(),
         revision: revision.id,
         opened: date(2026, 5, 1),
+        choice: None,
+        closings: Vec::new(),
     };
     changes.push(revision.freeze(true));
     changes.push(Change::Wave(Edit::created(wave.clone())));
@@ -145,6 +147,8 @@ pub fn frozen(path: &Path) {
             customer: customer.id,
             issued: Some(date(2026, 5, 2)),
             channel: String::new(),
+            collector: None,
+            excluded: None,
             turnover: customer.turnover,
             key: false,
             attributes: Default::default(),

@@ -93,8 +93,7 @@ fn drawn_answers_segments_and_actions_are_tables_too() {
     {
         one.attributes.clear();
     }
-    let (returned, issued) = (25, 20);
-    let note = Note::MoreThanIssued { returned, issued };
+    let note = Note::OffList(5);
     story.figures[newest].notes.push(note);
     let evidence = story.evidence();
     let compared = Compared {
@@ -146,5 +145,7 @@ fn drawn_answers_segments_and_actions_are_tables_too() {
     assert_eq!(read(5).columns[0].title, "Number");
     let about = read(6);
     let mut said = about.columns[1].values().map(|(cell, _)| cell.found());
-    assert!(said.any(|words| words.starts_with("25 returns came for 20 forms sent")));
+    assert!(
+        said.any(|words| words.starts_with("5 returns are of customers who are not on the list"))
+    );
 }

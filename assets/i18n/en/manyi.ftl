@@ -190,7 +190,10 @@ paper-section-trend = Trend
 paper-section-actions = Open corrective actions
 paper-section-rules = Scoring rules
 limit-more-than-frame = { $n } answers from a frame of { $frame }: figures of more answers than the frame has customers get no correction for a small population.
-limit-more-than-issued = { $returned } returns came for { $issued } forms sent: a customer answered more than once, or forms were not marked as sent.
+limit-off-list = { $n ->
+    [one] One return is of a customer who is not on the list: it counts in the scores and in no rate.
+   *[other] { $n } returns are of customers who are not on the list: they count in the scores and in no rate.
+}
 limit-without-turnover = { $n ->
     [one] 1 customer has
    *[other] { $n } customers have
@@ -906,6 +909,8 @@ type-in-required = * required
 channel-phone = Telephone
 channel-paper = Paper
 channel-visit = Visit
+column-role = Role
+column-duration = Time taken
 column-void = Reason it is void
 fact-customer = Customer as the file says
 one-written = Comments
@@ -1231,6 +1236,10 @@ done-undo-import = Import undone: { $subject }
 done-restore-import = Import restored: { $subject }
 done-void = Made void: { $subject }
 done-restore = Restored: { $subject }
+done-count-late = Late returns count: { $subject }
+done-close-wave = Closed: { $subject }
+done-reopen-wave = Reopened: { $subject }
+done-contact = Noted: { $subject }
 done-settle = Settled: { $subject }
 done-type-in = Typed in: { $subject }
 done-correct = Corrected: { $subject }

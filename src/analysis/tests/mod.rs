@@ -2,6 +2,7 @@
 
 mod findings;
 mod items;
+mod ledger;
 mod method;
 mod people;
 mod rules;

@@ -65,6 +65,8 @@ fn wave(id: i64, period: &str, revision: &Revision) -> Wave {
         label: String::new(),
         revision: revision.id,
         opened: jiff::civil::date(2026, 6, 1),
+        choice: None,
+        closings: Vec::new(),
     }
 }
 

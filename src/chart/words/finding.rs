@@ -232,7 +232,7 @@ impl Speaker<'_> {
         let named = match note {
             Note::WithoutTurnover(ids) => names(ids, self.evidence.customers, language),
             Note::MoreThanFrame { .. }
-            | Note::MoreThanIssued { .. }
+            | Note::OffList(_)
             | Note::WithoutCustomer(_)
             | Note::FrameNotFiltered
             | Note::OutsideTree(_) => String::new(),

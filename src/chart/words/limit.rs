@@ -36,12 +36,7 @@ pub fn limit(note: &Note, customers: &[Customer], language: Language) -> String 
                 frame = (*frame)
             )
         }
-        Note::MoreThanIssued { returned, issued } => tr!(
-            language,
-            "limit-more-than-issued",
-            returned = (*returned),
-            issued = (*issued)
-        ),
+        Note::OffList(n) => tr!(language, "limit-off-list", n = (*n)),
         Note::WithoutTurnover(ids) => match names(ids, customers, language) {
             names if names.is_empty() => {
                 tr!(language, "limit-without-turnover", n = ids.len())

@@ -45,7 +45,10 @@ pub(in crate::edit) fn type_in(known: &Known<'_>, new: &NewReturn) -> Result<Ste
         .customer
         .map(|id| known.data.customer(id).ok_or(Refusal::Gone));
     let customer = customer.transpose()?;
-    let returned = made(new);
+    let returned = Return {
+        late: wave.closed().is_some(),
+        ..made(new)
+    };
     let mut changes = vec![Change::Return(Box::new(Edit::created(returned.clone())))];
     let given = new.answers.iter().enumerate();
     changes.extend(
@@ -81,6 +84,9 @@ fn made(new: &NewReturn) -> Return {
         customer: new.customer,
         customer_text: String::new(),
         respondent: said(&new.respondent),
+        role: String::new(),
+        seconds: None,
+        late: false,
         date: new.date,
         channel: said(&new.channel),
         collector: said(&new.collector),

@@ -90,6 +90,8 @@ pub fn open_with(id: WaveId, revision: &Revision, period: Period, opened: Date) 
         label: String::new(),
         revision: revision.id,
         opened,
+        choice: None,
+        closings: Vec::new(),
     };
     let frozen = Revision {
         frozen: true,

@@ -5,6 +5,7 @@ use crate::intake::customers::known::Known;
 use crate::intake::days::Days;
 use crate::intake::interpret::Interpreter;
 use crate::intake::normal;
+use crate::intake::seconds;
 use crate::intake::sheet::Sheet;
 use crate::model::{
     Answer, ColumnPreview, Customer, Questionnaire, Reading, Sample, SetAside, Target,
@@ -87,11 +88,16 @@ fn field(target: Target, cell: &Cell, days: Days, known: &Known<'_>) -> Answer {
             let date = days.read(cell);
             date.map_or(Answer::Unreadable, |date| Answer::Text(date.to_string()))
         }
+        Target::Duration => match seconds::read(cell) {
+            Some(seconds) => Answer::Number(f64::from(seconds)),
+            None => Answer::Unreadable,
+        },
         Target::Customer if known.find(&cell.found()).is_none() => Answer::Unreadable,
         Target::Item(_)
         | Target::ItemOption(..)
         | Target::Customer
         | Target::Respondent
+        | Target::Role
         | Target::Channel
         | Target::Collector
         | Target::Void => text(),

@@ -107,9 +107,12 @@ pub fn reading(
         // What stands there is the option's label, or a mark that it is ticked.
         Target::ItemOption(..) => Reading::Labels,
         Target::Date => Reading::Date,
-        Target::Customer | Target::Respondent | Target::Channel | Target::Collector => {
-            Reading::Name
-        }
+        Target::Customer
+        | Target::Respondent
+        | Target::Role
+        | Target::Channel
+        | Target::Collector => Reading::Name,
+        Target::Duration => Reading::Number,
         Target::Void => Reading::Text,
         Target::Ignore | Target::Private => Reading::None,
     }

@@ -61,6 +61,8 @@ pub(super) fn item_columns<'a>(
             Target::Item(_)
             | Target::Customer
             | Target::Respondent
+            | Target::Role
+            | Target::Duration
             | Target::Date
             | Target::Channel
             | Target::Collector

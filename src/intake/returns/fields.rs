@@ -5,6 +5,7 @@ use crate::intake::customers::known::Known;
 use crate::intake::days::Days;
 use crate::intake::error::IntakeError;
 use crate::intake::normal;
+use crate::intake::seconds;
 use crate::intake::sheet::{Sheet, SheetColumn};
 use crate::model::{Customer, CustomerId, Expected, IssueKind, Mapping, Return, ReturnId, Target};
 
@@ -35,7 +36,14 @@ pub(super) fn returns(
     let customers = Customers::new(all(Target::Customer), context, account)?;
     let date = one(Target::Date);
     let days = date.map(|column| (column, Days::of(column, sheet.platform)));
-    let names = [Target::Respondent, Target::Channel, Target::Collector].map(one);
+    let names = [
+        Target::Respondent,
+        Target::Role,
+        Target::Channel,
+        Target::Collector,
+    ];
+    let names = names.map(one);
+    let duration = one(Target::Duration);
     let voids = one(Target::Void);
     take_room(account, names.iter().chain([&voids]), rows.len())?;
     let mut returns = Vec::with_capacity(rows.len());
@@ -55,8 +63,8 @@ pub(super) fn returns(
                 None => Ok(String::new()),
             }
         };
-        let [respondent, channel, collector] = names;
-        let (respondent, collector) = (text(respondent)?, text(collector)?);
+        let [respondent, role, channel, collector] = names;
+        let (respondent, role, collector) = (text(respondent)?, text(role)?, text(collector)?);
         let channel = match channel {
             Some(_) => text(channel)?,
             None => sheet.platform.channel.to_owned(),
@@ -85,6 +93,9 @@ pub(super) fn returns(
             customer: customers.of(sheet, *row, returned, issues)?,
             customer_text: customers.text(*row),
             respondent,
+            role,
+            seconds: duration.and_then(|column| seconds::read(column.value(*row))),
+            late: false,
             date: on,
             channel,
             collector,

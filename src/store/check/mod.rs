@@ -12,7 +12,7 @@ use super::door::{self, Noun};
 use super::tally::{self, Tally};
 use super::{Store, StoreError, action, load, load_wave, references, seal, sealed};
 use crate::model::{
-    Attachment, Customer, FrameEntry, Import, ImportId, Issue, Progress, Return, ReturnId,
+    Attachment, Contact, Customer, FrameEntry, Import, ImportId, Issue, Progress, Return, ReturnId,
     Revision, Survey, Wave, WaveId, Workspace,
 };
 
@@ -203,6 +203,7 @@ fn nouns(db: &Connection) -> Vec<Fault> {
         readable::<Customer>(db),
         readable::<Wave>(db),
         readable::<FrameEntry>(db),
+        readable::<Contact>(db),
         readable::<Import>(db),
         readable::<Return>(db),
         readable::<Issue>(db),

@@ -3,13 +3,15 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::choice::ChoiceForm;
+use super::closing::ClosingsForm;
 use super::difference::difference;
 use super::questionnaire::QuestionnaireForm;
 use super::rules::RulesForm;
 use super::{ExpectedForm, Form, SettlementForm, SignaturesForm, StageForm, subject_text};
 use crate::model::{
-    ActionStep, Answer, AnswerCell, Attachment, Change, CorrectiveAction, Customer, Edit, Evidence,
-    FrameEntry, Frozen, Import, Issue, Return, Revision, Signed, Survey, Wave, Workspace,
+    ActionStep, Answer, AnswerCell, Attachment, Change, Contact, CorrectiveAction, Customer, Edit,
+    Evidence, FrameEntry, Frozen, Import, Issue, Return, Revision, Signed, Survey, Wave, Workspace,
 };
 
 /// A list of `{"noun", "id" …, "before", "after"}` with only what differs.
@@ -33,6 +35,7 @@ fn line(change: &Change) -> Value {
         Change::Issue(edit) => of("issue", edit, issue),
         Change::Action(edit) => of("action", edit, action),
         Change::Attachment(edit) => of("attachment", edit, attachment),
+        Change::Contact(edit) => of("contact", edit, contact),
     }
 }
 
@@ -108,6 +111,8 @@ fn wave(it: &Wave) -> Value {
         "label": it.label,
         "revision": it.revision.0,
         "opened": it.opened,
+        "choice": it.choice.as_ref().map(|it| value(ChoiceForm::of(it))),
+        "closings": value(ClosingsForm::of(&it.closings)),
     })
 }
 
@@ -120,6 +125,22 @@ fn frame(it: &FrameEntry) -> Value {
         "turnover": it.turnover,
         "key": it.key,
         "attributes": it.attributes,
+        "collector": it.collector.map(super::collector::text),
+        "excluded": it.excluded,
+    })
+}
+
+fn contact(it: &Contact) -> Value {
+    json!({
+        "id": it.id.0,
+        "wave": it.wave.0,
+        "customer": it.customer.0,
+        "kind": super::contact::text(it.kind),
+        "date": it.date,
+        "who": it.who,
+        "how": it.how,
+        "reached": it.reached,
+        "note": it.note,
     })
 }
 
@@ -147,6 +168,9 @@ fn returned(it: &Return) -> Value {
         "customer": it.customer.map(|customer| customer.0),
         "customer_text": it.customer_text,
         "respondent": it.respondent,
+        "role": it.role,
+        "seconds": it.seconds,
+        "late": it.late,
         "date": it.date,
         "channel": it.channel,
         "collector": it.collector,
@@ -253,6 +277,8 @@ mod tests {
             customer: CustomerId(7),
             issued: None,
             channel: String::new(),
+            collector: None,
+            excluded: None,
             turnover: None,
             key: false,
             attributes: std::collections::BTreeMap::default(),

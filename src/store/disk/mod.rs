@@ -27,6 +27,10 @@ macro_rules! same {
 }
 
 mod change;
+mod choice;
+mod closing;
+pub(super) mod collector;
+pub(super) mod contact;
 mod difference;
 mod expected;
 pub(super) mod kind;
@@ -45,6 +49,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 pub(super) use change::lines;
+pub(super) use choice::ChoiceForm;
+pub(super) use closing::ClosingsForm;
 pub(super) use expected::ExpectedForm;
 pub(super) use mapping::MappingForm;
 pub(super) use questionnaire::QuestionnaireForm;

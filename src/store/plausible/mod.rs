@@ -19,8 +19,8 @@ pub(super) use together::together;
 use super::StoreError;
 use super::door::Noun;
 use crate::model::{
-    AnswerCell, Attachment, Frozen, Import, Issue, Return, Revision, Signatures, Signed, Survey,
-    Wave, Workspace,
+    AnswerCell, Attachment, Choice, Closing, Contact, FrameRule, Frozen, Import, Issue, Return,
+    Revision, Signatures, Signed, Survey, Wave, Workspace,
 };
 
 /// Numbers of things lie from 1 up to here; beyond it, sums of them would not fit.
@@ -114,7 +114,13 @@ impl Plausible for Revision {
 
 impl Plausible for Wave {
     fn fault(&self) -> Option<&'static str> {
-        broken([("id", is_id(self.id.0)), ("label", short(&self.label))])
+        let said = |it: &Closing| short(&it.who) && short(&it.reason);
+        broken([
+            ("id", is_id(self.id.0)),
+            ("label", short(&self.label)),
+            ("choice", self.choice.as_ref().is_none_or(choice)),
+            ("closings", self.closings.iter().all(said)),
+        ])
     }
 }
 
@@ -145,6 +151,30 @@ impl Plausible for Attachment {
 impl Plausible for Issue {
     fn fault(&self) -> Option<&'static str> {
         broken([("id", is_id(self.id.0)), ("cell", short(&self.cell))])
+    }
+}
+
+fn choice(it: &Choice) -> bool {
+    let share = |share: f64| (0.0..=1.0).contains(&share);
+    let rule = match &it.rule {
+        FrameRule::Largest { share: it }
+        | FrameRule::Random { share: it, .. }
+        | FrameRule::Turnover { share: it } => share(*it),
+        FrameRule::Segment { attribute, value } => short(attribute) && short(value),
+        FrameRule::Bought { attribute, .. } => short(attribute),
+        FrameRule::All | FrameRule::AsLastTime => true,
+    };
+    rule && it.turnover.is_none_or(share) && it.cutoff.is_none_or(f64::is_finite)
+}
+
+impl Plausible for Contact {
+    fn fault(&self) -> Option<&'static str> {
+        broken([
+            ("id", is_id(self.id.0)),
+            ("who", short(&self.who)),
+            ("how", short(&self.how)),
+            ("note", short(&self.note)),
+        ])
     }
 }
 

@@ -26,6 +26,7 @@ impl Plausible for FrameEntry {
             ("wave", is_id(self.wave.0)),
             ("customer", is_id(self.customer.0)),
             ("channel", short(&self.channel)),
+            ("excluded", self.excluded.as_deref().is_none_or(short)),
             ("turnover", turnover(self.turnover)),
             ("attributes", attributes(&self.attributes)),
         ])

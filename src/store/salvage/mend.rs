@@ -17,7 +17,7 @@ use crate::store::door::Noun;
 use crate::store::{StoreError, counter, seal, sealed};
 
 /// References a row can do without: table, column, table it names.
-const SPARED: [(&str, &str, &str); 8] = [
+const SPARED: [(&str, &str, &str); 9] = [
     ("revision", "parent", "revision"),
     ("import", "file", "file"),
     ("returns", "file", "file"),
@@ -25,6 +25,7 @@ const SPARED: [(&str, &str, &str); 8] = [
     ("returns", "customer_text", "label"),
     ("returns", "channel", "label"),
     ("returns", "collector", "label"),
+    ("returns", "role", "label"),
     ("issue", "sheet", "label"),
 ];
 

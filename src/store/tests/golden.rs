@@ -265,6 +265,8 @@ fn signed_and_opened(sample: &mut Sample, revision: &Revision) {
         label: "华东".to_owned(),
         revision: revision.id,
         opened: date(2026, 8, 2),
+        choice: None,
+        closings: Vec::new(),
     };
     apply(sample, &sample::open_wave(&revision, &wave));
     let customers = sample.store.load().unwrap().customers;

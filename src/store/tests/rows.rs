@@ -5,7 +5,8 @@ use rusqlite::Connection;
 
 use super::sample::{self, Sample};
 use crate::model::{
-    Change, CorrectiveAction, Edit, Evidence, LineageId, Progress, Stage, StepKind, Subject,
+    Change, Contact, ContactId, ContactKind, CorrectiveAction, Edit, Evidence, LineageId, Progress,
+    Stage, StepKind, Subject,
 };
 use crate::store::check::{Fault, check};
 use crate::store::{StoreError, seal, sealed};
@@ -49,6 +50,20 @@ fn full() -> Sample {
     let raised = Change::Action(Box::new(Edit::created(action)));
     let raised = sample::step(StepKind::RaiseAction, vec![raised]);
     sample.store.apply(&raised).unwrap();
+    let contact = Contact {
+        id: ContactId(sample.store.fresh_id()),
+        wave: sample.wave.id,
+        customer: sample.customers[0].id,
+        kind: ContactKind::Call,
+        date: jiff::civil::date(2026, 7, 2),
+        who: "李娜".to_owned(),
+        how: "电话".to_owned(),
+        reached: true,
+        note: String::new(),
+    };
+    let noted = vec![Change::Contact(Edit::created(contact))];
+    let noted = sample::step(StepKind::NoteContact, noted);
+    sample.store.apply(&noted).unwrap();
     drop(std::mem::replace(&mut sample.store, sample::empty().2));
     // So far nobody writes these.
     sample::forge(

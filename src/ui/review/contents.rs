@@ -85,7 +85,7 @@ fn basis(ui: &mut Ui, cx: &Cx<'_>) {
         return;
     };
     let period = period::name(cx.language, wave.period);
-    let count = view.whole.ledger.valid;
+    let count = view.whole.counted;
     let mut words = tr!(cx.language, "review-basis", period = period, count = count);
     if !cx.filter.is_empty() {
         if cx.language == Language::En {

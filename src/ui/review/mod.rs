@@ -103,7 +103,7 @@ fn missing(cx: &Cx<'_>) -> Option<Nothing> {
             (next, questionnaire(), Tab::Questionnaire)
         }
         (_, None) => (tr!(language, "review-empty-wave"), returns(), Tab::Returns),
-        (Some(_), Some(_)) if cx.view?.whole.ledger.valid == 0 => {
+        (Some(_), Some(_)) if cx.view?.whole.counted == 0 => {
             let next = tr!(language, "review-empty-returns");
             (next, returns(), Tab::Returns)
         }

@@ -31,7 +31,7 @@ pub fn status_line(ui: &mut Ui, cx: &Cx<'_>) {
         if let (Some(wave), Some(view)) = (cx.wave, cx.view) {
             ui.add_space(apart);
             let period = period::name(cx.language, wave.period);
-            let valid = view.whole.ledger.valid;
+            let valid = view.whole.counted;
             let words = tr!(cx.language, "status-valid", period = period, count = valid);
             text::weak(ui, words);
         }

@@ -62,6 +62,8 @@ pub(in crate::store) fn frame(wave: WaveId, customer: &Customer) -> FrameEntry {
         customer: customer.id,
         issued: customer.key.then(|| date(2026, 1, 5)),
         channel: "邮件".to_owned(),
+        collector: None,
+        excluded: None,
         turnover: customer.turnover,
         key: customer.key,
         attributes: customer.attributes.clone(),
@@ -100,6 +102,8 @@ pub(in crate::store) fn open() -> Sample {
         label: String::new(),
         revision: revision.id,
         opened: date(2026, 1, 4),
+        choice: None,
+        closings: Vec::new(),
     };
     let mut sample = Sample {
         path,

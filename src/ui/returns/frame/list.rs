@@ -60,7 +60,7 @@ pub(super) struct Standing {
 impl Standing {
     pub(super) fn of(cx: &Cx<'_>, query: &Query, wave: &Wave, who: &Who) -> Self {
         let (customers, frame) = (&cx.data.customers, cx.data.frame(wave.id));
-        let shares = turnover_shares(customers.iter().map(|it| (it.id, it.turnover)));
+        let shares = turnover_shares(cx.data.frame(wave.id), customers);
         let chosen = frame.iter().filter_map(|it| shares.get(&it.customer));
         let mut answered: FxHashMap<CustomerId, usize> = FxHashMap::default();
         let returns = cx.view.into_iter().flat_map(|view| &view.returns.returns);

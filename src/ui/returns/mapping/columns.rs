@@ -84,9 +84,11 @@ fn targets(ui: &mut Ui, seen: Seen<'_>, mapped: Mapped<'_>) {
     for target in [
         Target::Customer,
         Target::Respondent,
+        Target::Role,
         Target::Date,
         Target::Channel,
         Target::Collector,
+        Target::Duration,
         Target::Void,
     ] {
         line(ui, target);

@@ -17,6 +17,8 @@ pub(super) fn target(seen: Seen<'_>, target: Target) -> String {
         }
         Target::Customer => tr!(language, "column-customer"),
         Target::Respondent => tr!(language, "column-respondent"),
+        Target::Role => tr!(language, "column-role"),
+        Target::Duration => tr!(language, "column-duration"),
         Target::Date => tr!(language, "column-date"),
         Target::Channel => tr!(language, "column-channel"),
         Target::Collector => tr!(language, "fact-collector"),

@@ -59,7 +59,7 @@ impl Listed {
             shown: Vec::new(),
             counts: counts(returns),
             unanswered: unanswered(frame, returns),
-            reach: reach(returns, customers),
+            reach: reach(returns, frame, customers),
             has: has(returns, &rows),
             several: several(returns),
             query,
@@ -183,6 +183,8 @@ mod tests {
             label: String::new(),
             revision: RevisionId(1),
             opened: jiff::civil::date(2026, 1, 1),
+            choice: None,
+            closings: Vec::new(),
         };
         let returned = |(id, customer): &(i64, Option<i64>)| Return {
             id: ReturnId(*id),
@@ -192,6 +194,9 @@ mod tests {
             customer: customer.map(CustomerId),
             customer_text: String::new(),
             respondent: String::new(),
+            role: String::new(),
+            seconds: None,
+            late: false,
             date: None,
             channel: String::new(),
             collector: String::new(),

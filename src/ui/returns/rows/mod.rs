@@ -92,7 +92,7 @@ pub(super) struct Rows {
     pub(super) waiting: Waiting,
     pub(super) who: Who,
     customers: FxHashMap<CustomerId, usize>,
-    /// Share of the turnover of the frame, or of the register without one, 0–1.
+    /// Share of the turnover of the register, 0–1.
     shares: FxHashMap<CustomerId, f64>,
     /// Those of the wave, in the order of their ids.
     returns: Option<Arc<WaveReturns>>,
@@ -125,10 +125,7 @@ impl Rows {
         };
         if let Some((wave, view)) = sight.wave.zip(sight.view) {
             let frame = sight.data.frame(wave.id);
-            rows.shares = match frame.is_empty() {
-                true => turnover_shares(customers.iter().map(|it| (it.id, it.turnover))),
-                false => turnover_shares(frame.iter().map(|it| (it.customer, it.turnover))),
-            };
+            rows.shares = turnover_shares(frame, customers);
             rows.waiting = Waiting::of(&sight.data.issues, &view.returns);
             rows.returns = Some(Arc::clone(&view.returns));
         }
