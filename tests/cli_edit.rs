@@ -102,7 +102,9 @@ fn what_waits_is_listed_and_settled_one_by_one() {
     );
 
     let scores = desk.json(&["scores", "a.manyi", "--wave", "2025H1", "--json"]);
-    assert_eq!(scores["ledger"]["valid"], 4, "{scores}");
+    // The new customer is not on the list.
+    assert_eq!(scores["ledger"]["valid"], 3, "{scores}");
+    assert_eq!(scores["ledger"]["apart"]["off_list"], 1, "{scores}");
     assert!(desk.done(&["check", "a.manyi"]).contains("完好"));
 }
 

@@ -1,8 +1,8 @@
 //! The ledger of a wave: chosen, issued, returned, valid, and the rates between them; what
 //! stands apart from it.
 //!
-//! A customer of the list counts once, however many returns of theirs came, so that no rate can
-//! exceed 1. What comes from elsewhere is listed and counts in no rate.
+//! The return rate goes by customers of the list, who count once however many returns of theirs
+//! came, so that no rate can exceed 1. What comes from elsewhere is listed and counts in no rate.
 
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -17,13 +17,16 @@ pub struct Ledger {
     pub frame: Option<usize>,
     /// Of those, the ones the form was sent to.
     pub issued: Option<usize>,
-    /// Of those, the ones who answered, validly or not. Without a list: returns that came.
+    /// Returns of those that came, void ones included. Without a list: all that came in time.
     pub returned: usize,
-    /// Of those, the ones with a valid return.
+    /// Of those, the valid ones.
     pub valid: usize,
+    /// Customers they are of, where those are fewer: some answered more than once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answered: Option<usize>,
     /// issued / frame, 0–1
     pub coverage: Option<f64>,
-    /// returned / issued, 0–1
+    /// Customers who returned / issued, 0–1
     pub return_rate: Option<f64>,
     /// valid / returned, 0–1
     pub valid_rate: Option<f64>,
@@ -39,6 +42,7 @@ impl Ledger {
             issued,
             returned,
             valid,
+            answered: None,
             coverage: frame
                 .zip(issued)
                 .and_then(|(frame, issued)| rate(issued, frame)),
@@ -71,14 +75,14 @@ impl Ledger {
         let list = List::of(frame);
         let room = if list.noted { issued } else { asked };
         let standings = list.standings(all.clone(), room);
-        let counts = |valid: bool| {
-            let counted = all.clone().zip(&standings);
-            let counted = counted.filter(|(_, standing)| **standing == Standing::Counts);
-            counted.filter(|(it, _)| !valid || it.valid()).count()
-        };
-        let mut ledger = Self::new(Some(asked), Some(issued), counts(false), counts(true));
-        // Where nobody noted what was sent there is nothing to compare with.
-        ledger.return_rate = ledger.return_rate.filter(|_| list.noted);
+        let counted = all.clone().zip(&standings);
+        let counted = counted.filter(|(_, standing)| standing.counts());
+        let valid = counted.clone().filter(|(it, _)| it.valid()).count();
+        let mut ledger = Self::new(Some(asked), Some(issued), counted.count(), valid);
+        let first = |it: &&Standing| **it == Standing::Counts;
+        let answered = standings.iter().filter(first).count();
+        ledger.answered = Some(answered).filter(|it| *it < ledger.returned);
+        ledger.return_rate = rate(answered, issued);
         ledger.apart = Apart::of(&standings);
         ledger
     }
@@ -93,7 +97,8 @@ pub(super) fn rate(part: usize, whole: usize) -> Option<f64> {
 pub enum Standing {
     /// The answer of a customer who was asked.
     Counts,
-    /// The customer has another return that counts.
+    /// A further one of the same customer: a return that counts, of a customer who counts
+    /// already.
     Again,
     /// The customer is not on the list.
     OffList,
@@ -107,14 +112,19 @@ pub enum Standing {
     Late,
 }
 
+impl Standing {
+    /// Whether it is one of the returns the list brought.
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Counts | Self::Again)
+    }
+}
+
 /// Returns that count in no rate, by why.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Apart {
     pub off_list: usize,
     pub not_issued: usize,
     pub excluded: usize,
-    /// Further returns of customers who count already.
-    pub again: usize,
     /// Of nobody known, beyond the customers who have not answered.
     pub unknown: usize,
     pub late: usize,
@@ -125,8 +135,7 @@ impl Apart {
         let mut apart = Self::default();
         for standing in standings {
             match standing {
-                Standing::Counts => {}
-                Standing::Again => apart.again += 1,
+                Standing::Counts | Standing::Again => {}
                 Standing::OffList => apart.off_list += 1,
                 Standing::NotIssued => apart.not_issued += 1,
                 Standing::Excluded => apart.excluded += 1,
@@ -148,7 +157,6 @@ impl Apart {
             (Standing::OffList, self.off_list),
             (Standing::NotIssued, self.not_issued),
             (Standing::Excluded, self.excluded),
-            (Standing::Again, self.again),
             (Standing::NoRoom, self.unknown),
             (Standing::Late, self.late),
         ];

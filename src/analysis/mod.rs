@@ -9,7 +9,10 @@
 //! its dimensions and index in `sums`, returns become the figures of a wave in `figures`.
 
 mod behind;
+mod breakdown;
+mod calls;
 mod change;
+mod choose;
 mod column;
 mod comments;
 mod compare;
@@ -48,7 +51,10 @@ mod waiting;
 mod wording;
 
 pub use behind::{Answered, Rating, ratings, rows_behind, turnover_share, unhappy_options};
+pub use breakdown::{Breakdown, Part, breakdown};
+pub use calls::{ANSWERED, Calls, REACHED, calls};
 pub use change::{Move, RuleField, Surveyed, change, rules_changed};
+pub use choose::{Chosen, choose, tells_purchases};
 pub use comments::{Comment, comments, comments_beside, text_items_beside};
 pub use compare::{TTest, holm, paired, welch};
 pub use coverage::{Reach, given, reach, several, turnover_shares, unanswered};

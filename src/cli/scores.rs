@@ -81,7 +81,18 @@ fn ledger(scores: &WaveScores, language: Language) -> String {
         "cli-ledger",
         frame = count(ledger.frame),
         issued = count(ledger.issued),
-        returned = ledger.returned.to_string(),
+        returned = match ledger.answered {
+            Some(customers) => {
+                let customers = tr!(language, "ledger-customers", count = customers);
+                tr!(
+                    language,
+                    "cli-ledger-of",
+                    count = ledger.returned,
+                    customers = customers
+                )
+            }
+            None => ledger.returned.to_string(),
+        },
         valid = ledger.valid.to_string(),
         coverage = number::percent(ledger.coverage),
         returnrate = number::percent(ledger.return_rate),

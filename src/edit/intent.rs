@@ -7,12 +7,13 @@ use super::questionnaire::Revise;
 use super::returned::{Decision, NewReturn};
 use super::survey::Names;
 use super::typed::Typed;
+use super::wave::NewContact;
 use super::{
     Known, Refusal, action, customer, import, questionnaire, returned, revision, survey, wave,
 };
 use crate::model::{
-    Answer, Attachment, AttachmentId, CustomerId, ImportId, IssueId, LineageId, Period, ReturnId,
-    RevisionId, Role, Signature, Step, SurveyId, WaveId,
+    Answer, Attachment, AttachmentId, CollectorKind, CustomerId, FrameRule, ImportId, IssueId,
+    LineageId, Period, ReturnId, RevisionId, Role, Signature, Step, SurveyId, WaveId,
 };
 
 /// One thing wanted. Ids of what is to be new are drawn by whoever wants it, who knows it
@@ -61,8 +62,28 @@ pub enum Intent {
         customers: Vec<CustomerId>,
         day: Date,
         channel: String,
+        collector: Option<CollectorKind>,
+    },
+    /// The list is what a rule chooses.
+    ChooseByRule(WaveId, FrameRule),
+    /// Not asked after all, for a reason; `None`: asked again.
+    Exclude(WaveId, Vec<CustomerId>, Option<String>),
+    NoteContact(NewContact),
+    CloseWave {
+        wave: WaveId,
+        date: Date,
+        who: String,
+    },
+    ReopenWave {
+        wave: WaveId,
+        who: String,
+        reason: String,
     },
     TakeIssueBack(WaveId, CustomerId),
+    /// These answered without being asked: they are on the list, and the form went out to them.
+    TakeIn(WaveId, Vec<CustomerId>),
+    /// What came after the wave was closed counts.
+    CountLate(WaveId),
 
     Settle(IssueId, Decision),
     /// A return that came on paper or by telephone.
@@ -121,7 +142,17 @@ impl Intent {
                 customers,
                 day,
                 channel,
-            } => wave::issue(known, *wave, customers, *day, channel),
+                collector,
+            } => wave::issue(known, *wave, customers, (*day, channel, *collector)),
+            Self::ChooseByRule(wave, rule) => wave::by_rule(known, *wave, rule),
+            Self::Exclude(wave, customers, reason) => {
+                wave::exclude(known, *wave, customers, reason.as_deref())
+            }
+            Self::NoteContact(new) => wave::note(known, new),
+            Self::CloseWave { wave, date, who } => wave::close(known, *wave, *date, who),
+            Self::ReopenWave { wave, who, reason } => wave::reopen(known, *wave, who, reason),
+            Self::TakeIn(wave, customers) => wave::take_in(known, *wave, customers),
+            Self::CountLate(wave) => wave::count_late(known, *wave),
             Self::TakeIssueBack(wave, customer) => wave::take_back(known, *wave, *customer),
             Self::Settle(issue, decision) => returned::settle(known, *issue, decision),
             Self::TypeIn(new) => returned::type_in(known, new),

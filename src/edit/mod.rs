@@ -36,7 +36,8 @@ pub use revision::{differences, dropped, earlier, next_label};
 pub use survey::{Names, free_name as free_survey_name};
 pub use typed::Typed;
 pub use wave::{
-    Opening, Preparation, free_periods, newest_revision, next_period, open_with, revision_of,
+    Applied, NewContact, Opening, Preparation, apply as apply_rule, free_periods, newest_revision,
+    next_period, open_with, revision_of,
 };
 
 use crate::model::{Answer, Data, Ids, Return, ReturnId, WaveReturns};

@@ -53,6 +53,10 @@ pub enum Refusal {
     },
     /// The wave of the period is open.
     OpenAlready(Period),
+    /// The wave is closed: its list stays as it is.
+    WaveClosed(Period),
+    /// The wave is not closed.
+    WaveOpen(Period),
     /// The issue was settled before.
     Settled,
     /// What was decided is said of another kind of issue.

@@ -45,6 +45,14 @@ pub fn words(language: Language, refusal: &Refusal) -> String {
             let period = period::name(language, *period);
             tr!(language, "refusal-open-already", period = period)
         }
+        Refusal::WaveClosed(period) => {
+            let period = period::name(language, *period);
+            tr!(language, "refusal-wave-closed", period = period)
+        }
+        Refusal::WaveOpen(period) => {
+            let period = period::name(language, *period);
+            tr!(language, "refusal-wave-open", period = period)
+        }
         Refusal::Settled => tr!(language, "refusal-settled"),
         Refusal::OtherIssue => tr!(language, "refusal-other-issue"),
         Refusal::NoAnswer => tr!(language, "refusal-no-answer"),

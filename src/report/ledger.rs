@@ -13,6 +13,20 @@ pub struct Chain {
     pub rates: Vec<Fact>,
 }
 
+/// How many came, and of how many customers where some answered more than once.
+fn returned(ledger: &Ledger, language: Language) -> Fact {
+    let note = ledger.answered.map_or_else(String::new, |customers| {
+        tr!(language, "ledger-customers", count = customers)
+    });
+    Fact {
+        note,
+        ..Fact::new(
+            tr!(language, "paper-returned"),
+            Cell::count(Some(ledger.returned)),
+        )
+    }
+}
+
 /// The ledger of a wave.
 pub fn ledger(ledger: &Ledger, language: Language) -> Chain {
     let count = |label, value| Fact::new(label, Cell::count(value));
@@ -21,7 +35,7 @@ pub fn ledger(ledger: &Ledger, language: Language) -> Chain {
         steps: vec![
             count(tr!(language, "paper-frame"), ledger.frame),
             count(tr!(language, "paper-issued"), ledger.issued),
-            count(tr!(language, "paper-returned"), Some(ledger.returned)),
+            returned(ledger, language),
             count(tr!(language, "paper-valid"), Some(ledger.valid)),
         ],
         rates: vec![

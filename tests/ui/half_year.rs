@@ -223,7 +223,10 @@ impl Walk {
         self.tab("得分", "Scores");
         self.sees("满意度指数 71.3", "Satisfaction index 71.3");
         self.sees("价格：54.3，低于目标", "价格: 54.3, below target");
-        self.sees("收回 8 份，只发放 6 份", "8 returns came for 6 forms sent");
+        self.sees(
+            "1 份答卷来自名单外客户",
+            "One return is of a customer who is not on the list",
+        );
         self.sees("有 8 份作答，名单只有 6 家", "8 answers from a frame of 6");
         self.gui.click("区域");
         self.gui.click_role(Role::MenuItem, "华东");

@@ -263,10 +263,10 @@ fn only_chips_that_are_chosen_announce_it() {
 }
 
 #[test]
-fn a_rate_that_cannot_be_says_so() {
+fn answers_of_nobody_on_the_list_stand_apart_and_in_no_rate() {
     for (language, import, returns, note) in [
-        (Language::Zh, "导入 6 份", "回收", "超过 100%"),
-        (Language::En, "Import 6", "Returns", "Above 100 %"),
+        (Language::Zh, "导入 6 份", "回收", "不计入比率 3"),
+        (Language::En, "Import 6", "Returns", "In no rate 3"),
     ] {
         let mut gui = Gui::on(language, workspace::frozen);
         gui.click_role(Role::Tab, returns);

@@ -665,6 +665,7 @@ cli-column-name = Name
 cli-column-n = n
 cli-few = Fewer than 5 returns: no means, counts only.
 cli-ledger = Frame { $frame }, issued { $issued }, returned { $returned }, valid { $valid }; coverage { $coverage }, return rate { $returnrate }, valid rate { $validrate }
+cli-ledger-of = { $count } ({ $customers })
 
 ## What would have been right
 
@@ -799,7 +800,10 @@ ledger-return-rate = Return rate
 ledger-returned = Returned
 ledger-valid-rate = Valid rate
 ledger-valid = Valid
-ledger-beyond = Above 100 %: returns came from customers who are not listed or not marked as issued; check the customer list
+ledger-customers = { $count ->
+    [one] 1 customer
+   *[other] { $count } customers
+}
 ledger-turnover = Turnover represented
 ledger-heads = Of all customers
 ledger-required = min. { $share }
@@ -825,6 +829,15 @@ returns-all = All
 returns-valid = Valid
 returns-open = To settle
 returns-void = Void
+returns-apart = In no rate
+returns-add = Put on the list ({ $count })
+returns-count-late = Count late returns ({ $count })
+standing-off-list = Not on the list
+standing-not-issued = Not noted as issued
+standing-excluded = Excluded
+standing-no-room = Nobody known
+standing-late = Late
+standing-again = Again
 returns-unanswered = Not returned
 returns-export-unanswered = Export those not returned to Excel…
 returns-none-pass = No return fits
@@ -1792,6 +1805,8 @@ refusal-title = Name the action first
 refusal-no-questionnaire = There is no questionnaire yet; build its items first
 refusal-period = { $period } does not fit how often this survey is repeated; write the wave like { $example }
 refusal-open-already = The wave of { $period } is open already
+refusal-wave-closed = { $period } is closed and its list stays as it is. Reopen it first if something has to change.
+refusal-wave-open = { $period } is not closed.
 refusal-nobody = There is no customer this could be done to
 refusal-unchanged = It is that way already; nothing was changed
 refusal-no-answer = This is no answer to the item: write the words of an option (several apart by semicolons), a number within its range, or a date like 2026-03-01

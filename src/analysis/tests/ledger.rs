@@ -35,12 +35,12 @@ fn a_customer_counts_once_and_strangers_never() {
     // Five chosen, one of them excluded; the form went to 1, 2 and 3, who all answered, 2 not
     // validly.
     assert_eq!((found.frame, found.issued), (Some(4), Some(3)));
-    assert_eq!((found.returned, found.valid), (3, 2));
+    assert_eq!((found.returned, found.valid), (4, 2));
+    assert_eq!(found.answered, Some(3));
     assert_eq!(found.return_rate, Some(1.0));
     let apart = Apart {
         off_list: 2,
         not_issued: 1,
-        again: 1,
         ..Apart::default()
     };
     assert_eq!(found.apart, apart);
@@ -140,7 +140,7 @@ fn no_rate_exceeds_one_whatever_came_from_whomever() {
         let apart: usize = found.apart.parts().iter().map(|(_, count)| count).sum();
         assert_eq!(found.returned + apart, came, "{found:?}");
         let counted = standings(&returns, &frame);
-        let counted = counted.iter().filter(|it| **it == Standing::Counts);
+        let counted = counted.iter().filter(|it| it.counts());
         assert_eq!(counted.count(), found.returned);
         let register = customers(&[Some(3.0), None, Some(5.0), Some(0.0), Some(9.0)]);
         let reach = reach(&returns, &frame, &register);

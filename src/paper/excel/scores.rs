@@ -112,7 +112,11 @@ impl Sheets<'_> {
         }
         let chain = report::ledger(&current.figures.ledger, language);
         for fact in chain.steps.iter().chain(&chain.rates) {
-            page.row(&[Value::text(&fact.label), Value::of(&fact.value)])?;
+            page.row(&[
+                Value::text(&fact.label),
+                Value::of(&fact.value),
+                Value::text(&fact.note),
+            ])?;
         }
         for note in &current.figures.notes {
             let words = limit(note, self.scored.customers, language);

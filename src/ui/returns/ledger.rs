@@ -60,16 +60,21 @@ fn chain(ui: &mut Ui, cx: &Cx<'_>) -> Option<Show> {
     let language = cx.language;
     let ledger = cx.view.map(|view| view.whole.ledger).unwrap_or_default();
     let came = |count: usize| cx.view.map(|_| count);
-    let chosen = figure(ui, &tr!(language, "ledger-frame"), ledger.frame);
+    let chosen = figure(ui, &tr!(language, "ledger-frame"), "", ledger.frame);
     let name = tr!(language, "ledger-coverage");
-    rate(ui, language, &name, ledger.coverage);
-    let issued = figure(ui, &tr!(language, "ledger-issued"), ledger.issued);
+    rate(ui, &name, ledger.coverage);
+    let issued = figure(ui, &tr!(language, "ledger-issued"), "", ledger.issued);
     let name = tr!(language, "ledger-return-rate");
-    rate(ui, language, &name, ledger.return_rate);
-    let all = figure(ui, &tr!(language, "ledger-returned"), came(ledger.returned));
+    rate(ui, &name, ledger.return_rate);
+    // Some answered more than once: the rate goes by the customers.
+    let customers = ledger.answered.map_or_else(String::new, |customers| {
+        tr!(language, "ledger-customers", count = customers)
+    });
+    let name = tr!(language, "ledger-returned");
+    let all = figure(ui, &name, &customers, came(ledger.returned));
     let name = tr!(language, "ledger-valid-rate");
-    rate(ui, language, &name, ledger.valid_rate);
-    let valid = figure(ui, &tr!(language, "ledger-valid"), came(ledger.valid));
+    rate(ui, &name, ledger.valid_rate);
+    let valid = figure(ui, &tr!(language, "ledger-valid"), "", came(ledger.valid));
     if chosen || issued {
         cx.ask(Action::Go(Place::Frame));
     }
@@ -77,8 +82,8 @@ fn chain(ui: &mut Ui, cx: &Cx<'_>) -> Option<Show> {
     valid.then_some(Show::Valid).or(all)
 }
 
-/// A weak name over a big number; true when it was pressed.
-fn figure(ui: &mut Ui, name: &str, value: Option<usize>) -> bool {
+/// A weak name over a big number, with what stands beside it; true when it was pressed.
+fn figure(ui: &mut Ui, name: &str, beside: &str, value: Option<usize>) -> bool {
     let colors = palette(ui);
     let value = value.map_or_else(|| number::MISSING.to_owned(), |it| it.to_string());
     let (above, below) = ((Face::Small, colors.text_weak), (Face::Title, colors.text));
@@ -86,8 +91,10 @@ fn figure(ui: &mut Ui, name: &str, value: Option<usize>) -> bool {
         text::width(ui, above.0, name),
         text::width(ui, below.0, &value),
     );
+    let apart = if beside.is_empty() { 0.0 } else { 6.0 };
+    let all = digits + apart + text::width(ui, above.0, beside);
     let height = above.0.line_height() + below.0.line_height();
-    let (_, rect) = ui.allocate_space(vec2(wide.max(digits), height));
+    let (_, rect) = ui.allocate_space(vec2(wide.max(all), height));
     let under = rect.left()..=rect.left() + digits;
     let line = Stroke::new(tokens().stroke.hairline, colors.text);
     let response = Hotspot::link(format!("{name} {value}"))
@@ -96,19 +103,19 @@ fn figure(ui: &mut Ui, name: &str, value: Option<usize>) -> bool {
         .at(ui, rect, name);
     text::paint(ui, rect, Align2::LEFT_TOP, above, name);
     text::paint(ui, rect, Align2::LEFT_BOTTOM, below, &value);
+    let right = rect.with_min_x(rect.left() + digits + apart);
+    let right = right.with_max_y(rect.bottom() - 5.0);
+    text::paint(ui, right, Align2::LEFT_BOTTOM, above, beside);
     response.clicked()
 }
 
-/// A rate on a line from one figure to the next. One above 100 % cannot be and says so.
-fn rate(ui: &mut Ui, language: Language, name: &str, rate: Option<f64>) {
+/// A rate on a line from one figure to the next.
+fn rate(ui: &mut Ui, name: &str, rate: Option<f64>) {
     const WIDTH: f32 = 82.0;
     const GAP: f32 = 14.0;
     let colors = palette(ui);
     let value = number::percent(rate);
-    let beyond = rate.is_some_and(|rate| rate > 1.0);
-    let note = beyond.then(|| tr!(language, "ledger-beyond"));
-    let said = format!("{name} {value} {}", note.as_deref().unwrap_or_default());
-    let hotspot = Hotspot::button(said.trim_end()).inert().tip(note);
+    let hotspot = Hotspot::button(format!("{name} {value}")).inert();
     let (rect, _) = hotspot.take(ui, vec2(WIDTH + 2.0 * GAP, 52.0));
     let line = Stroke::new(tokens().stroke.hairline, colors.axis);
     let (x, middle) = (rect.shrink2(vec2(GAP, 0.0)).x_range(), rect.center().y);
@@ -116,17 +123,9 @@ fn rate(ui: &mut Ui, language: Language, name: &str, rate: Option<f64>) {
     let above = rect.with_max_y(middle - 1.0);
     let weak = (Face::Small, colors.text_weak);
     text::paint(ui, above, Align2::CENTER_BOTTOM, weak, name);
-    let ink = if beyond { colors.warning } else { colors.text };
-    let mark = if beyond { "!" } else { "" };
     let below = rect.with_min_y(middle + 3.0);
-    let bold = (Face::TableBold, ink);
-    text::paint(
-        ui,
-        below,
-        Align2::CENTER_TOP,
-        bold,
-        &format!("{value}{mark}"),
-    );
+    let bold = (Face::TableBold, colors.text);
+    text::paint(ui, below, Align2::CENTER_TOP, bold, &value);
 }
 
 /// Around the line before the shares, and between them.

@@ -4,6 +4,8 @@ use egui::Ui;
 
 use super::rows::{Listed, Show};
 use super::{ReturnsTab, ledger, listed, settle, start, unanswered};
+use crate::analysis::Standing;
+use crate::edit::Intent;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::list::{self, List};
@@ -61,25 +63,49 @@ impl ReturnsTab {
             panel::divider(ui);
         }
         let (counts, show) = (listed.counts, &mut self.query.show);
-        let mut chip = |ui: &mut Ui, kind, words, count| list::chip(ui, show, kind, words, count);
-        chip(ui, Show::All, tr!(language, "returns-all"), counts.all);
+        let chip = |ui: &mut Ui, show: &mut Show, kind, words, count| {
+            list::chip(ui, show, kind, words, count);
+        };
         chip(
             ui,
+            show,
+            Show::All,
+            tr!(language, "returns-all"),
+            counts.all,
+        );
+        chip(
+            ui,
+            show,
             Show::Valid,
             tr!(language, "returns-valid"),
             counts.valid,
         );
         chip(
             ui,
+            show,
             Show::Open,
             tr!(language, "returns-open"),
             self.rows.waiting.returns(),
         );
-        chip(ui, Show::Void, tr!(language, "returns-void"), counts.void);
+        chip(
+            ui,
+            show,
+            Show::Void,
+            tr!(language, "returns-void"),
+            counts.void,
+        );
+        let apart = listed.apart();
+        if apart > 0 || *show == Show::Apart {
+            let words = tr!(language, "returns-apart");
+            list::chip(ui, show, Show::Apart, words, apart);
+        }
         panel::divider(ui);
         let missing = listed.unanswered.len();
         let words = tr!(language, "returns-unanswered");
-        chip(ui, Show::Unanswered, words, missing);
+        chip(ui, show, Show::Unanswered, words, missing);
+        if self.query.show == Show::Apart && cx.writable {
+            panel::at_right(ui, "apart", |ui| take_in(ui, cx, listed));
+        }
         if self.query.show == Show::Unanswered && missing > 0 {
             panel::at_right(ui, "unanswered", |ui| {
                 let words = tr!(language, "returns-export-unanswered");
@@ -117,5 +143,28 @@ impl ReturnsTab {
             return;
         }
         start::no_returns(cx).show(ui, cx);
+    }
+}
+
+/// The ways to let returns that stand apart count.
+fn take_in(ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) {
+    let (language, Some(wave)) = (cx.language, cx.wave) else {
+        return;
+    };
+    let late = cx.view.map_or(0, |view| view.whole.ledger.apart.late);
+    if late > 0 {
+        let words = tr!(language, "returns-count-late", count = late);
+        let button = Button::secondary(words).small();
+        if ui.add_enabled(!cx.stale, button).clicked() {
+            cx.edit(Intent::CountLate(wave.id));
+        }
+    }
+    let customers = listed.standing_so(&[Standing::OffList, Standing::NotIssued]);
+    if !customers.is_empty() {
+        let words = tr!(language, "returns-add", count = customers.len());
+        let button = Button::secondary(words).small();
+        if ui.add_enabled(!cx.stale, button).clicked() {
+            cx.edit(Intent::TakeIn(wave.id, customers));
+        }
     }
 }

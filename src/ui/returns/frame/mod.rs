@@ -154,6 +154,7 @@ impl FramePage {
                         customers: waiting,
                         day,
                         channel: self.channel.clone(),
+                        collector: None,
                     });
                 }
             });

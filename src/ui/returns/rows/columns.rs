@@ -1,6 +1,7 @@
 //! What a row says of its return.
 
 use super::{Listed, Row, Status, answered, index};
+use crate::analysis::Standing;
 use crate::i18n::{Language, number};
 use crate::model::Return;
 use crate::tr;
@@ -109,7 +110,13 @@ impl Listed {
         };
         columns.push(column.drawn(drawn));
         let status = move |it: Row<'a>, cells: &mut Cells<'_>| {
-            let (tone, words) = status_words(language, it.status);
+            let standing = self.standing(it.at);
+            let (tone, words) = match standing_words(language, standing) {
+                Some(words) if it.status == Status::Valid || standing == Standing::Late => {
+                    (Tone::Hollow, words)
+                }
+                _ => status_words(language, it.status),
+            };
             cells.status(tone, &words);
         };
         let column = Field::signs("status", tr!(language, "column-status"), 84.0, status);
@@ -125,6 +132,21 @@ pub(in crate::ui::returns) fn status_words(language: Language, status: Status) -
         Status::Valid => (Tone::Positive, tr!(language, "status-counts")),
         Status::Void => (Tone::Hollow, tr!(language, "status-void")),
     }
+}
+
+/// Why a return counts in no rate, if it does not.
+pub(in crate::ui::returns) fn standing_words(
+    language: Language,
+    standing: Standing,
+) -> Option<String> {
+    Some(match standing {
+        Standing::Counts | Standing::Again => return None,
+        Standing::OffList => tr!(language, "standing-off-list"),
+        Standing::NotIssued => tr!(language, "standing-not-issued"),
+        Standing::Excluded => tr!(language, "standing-excluded"),
+        Standing::NoRoom => tr!(language, "standing-no-room"),
+        Standing::Late => tr!(language, "standing-late"),
+    })
 }
 
 /// `06-12`, with the year where it is not the wave's.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{Query, Row, Rows, Show, Status};
-use crate::analysis::{Reach, reach, several, unanswered};
+use crate::analysis::{Reach, Standing, reach, several, standings, unanswered};
 use crate::i18n::Language;
 use crate::model::{CustomerId, Return, ReturnId, WaveId, WaveReturns};
 use crate::ui::list::sort;
@@ -46,6 +46,8 @@ pub struct Listed {
     pub(in crate::ui::returns) has: Has,
     /// The valid returns of customers who have more than one.
     several: FxHashMap<CustomerId, Vec<ReturnId>>,
+    /// How each return of the wave stands to its list.
+    standings: Vec<Standing>,
 }
 
 impl Listed {
@@ -62,6 +64,7 @@ impl Listed {
             reach: reach(returns, frame, customers),
             has: has(returns, &rows),
             several: several(returns),
+            standings: standings(returns, frame),
             query,
             rows,
             basis,
@@ -84,7 +87,11 @@ impl Listed {
             None => (0..count).collect(),
         };
         let row = |at: u32| self.row_at(at as usize);
-        shown.retain(|at| row(*at).is_some_and(|row| self.query.passes(row)));
+        let apart = |at: u32| {
+            let standing = self.standing(at as usize);
+            self.query.show != Show::Apart || !standing.counts()
+        };
+        shown.retain(|at| row(*at).is_some_and(|row| self.query.passes(row)) && apart(*at));
         let columns = self.columns(self.basis.language);
         sort(&mut shown, self.query.order.as_ref(), &columns, row);
         shown
@@ -113,6 +120,27 @@ impl Listed {
         }
     }
 
+    /// How the return at a place of the wave stands to its list.
+    pub(in crate::ui::returns) fn standing(&self, at: usize) -> Standing {
+        self.standings.get(at).copied().unwrap_or(Standing::Counts)
+    }
+
+    /// How many returns count in no rate.
+    pub(in crate::ui::returns) fn apart(&self) -> usize {
+        self.standings.iter().filter(|it| !it.counts()).count()
+    }
+
+    /// Customers with a return that stands apart in one of these ways.
+    pub(in crate::ui::returns) fn standing_so(&self, ways: &[Standing]) -> Vec<CustomerId> {
+        let returns = self.basis.view.iter().flat_map(|it| &it.returns.returns);
+        let so = returns.zip(&self.standings);
+        let so = so.filter(|(_, standing)| ways.contains(standing));
+        let mut customers: Vec<CustomerId> = so.filter_map(|(it, _)| it.customer).collect();
+        customers.sort_unstable();
+        customers.dedup();
+        customers
+    }
+
     /// What stands in a row.
     pub(in crate::ui::returns) fn row(&self, row: usize) -> Option<Row<'_>> {
         self.row_at(*self.shown.get(row)? as usize)
@@ -135,7 +163,7 @@ impl Query {
         let import = self.import;
         import.is_none_or(|import| row.returned.import == Some(import))
             && match self.show {
-                Show::All => true,
+                Show::All | Show::Apart => true,
                 Show::Valid => row.status != Status::Void,
                 Show::Open => row.status == Status::Open,
                 Show::Void => row.status == Status::Void,

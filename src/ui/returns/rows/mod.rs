@@ -29,6 +29,8 @@ pub(super) enum Show {
     /// Something about them waits to be settled.
     Open,
     Void,
+    /// They count in no rate.
+    Apart,
     /// Customers who have not answered.
     Unanswered,
 }
