@@ -8,6 +8,7 @@ mod carry_out;
 mod check;
 mod demo;
 mod export;
+mod forms;
 mod harmless;
 mod import;
 mod imports;
@@ -210,6 +211,7 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
         Job::Settle(words) => settle::run(&words, language),
         Job::Void(words) => void::run(&words, language),
         Job::Sign(words) => sign::run(&words, language),
+        Job::Forms(words) => forms::run(&words, language),
         Job::Import(words) => import::run(&words, language),
         Job::Scores(words) => scores::run(&words, language),
         Job::Trend(words) => trend::run(&words, language),

@@ -132,6 +132,11 @@ fn writing_help(language: Language, name: &str) -> (String, &'static str) {
             "manyi sign WORKSPACE --as prepared|reviewed|approved --by NAME [--survey NAME] \
              [--revision LABEL] [--date 2026-03-01]",
         ),
+        "forms" => (
+            tr!(language, "cli-forms"),
+            "manyi forms WORKSPACE --wave 2026H1 --as xlsx [--customer CODE…] [--survey NAME] \
+             -o DIR [--force]",
+        ),
         "restore" => (
             tr!(language, "cli-restore"),
             "manyi restore WORKSPACE --list|--from NAME [--force] [--json]",
@@ -193,6 +198,9 @@ fn argument_help(language: Language, id: &str) -> String {
         "what" => tr!(language, "cli-arg-what"),
         "damaged" => tr!(language, "cli-arg-damaged"),
         "rescue" => tr!(language, "cli-arg-rescue"),
+        "kind" => tr!(language, "cli-arg-kind"),
+        "whose" => tr!(language, "cli-arg-whose"),
+        "folder" => tr!(language, "cli-arg-folder"),
         _ => tr!(language, "cli-arg-output"),
     }
 }

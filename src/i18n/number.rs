@@ -145,6 +145,29 @@ fn missing() -> String {
     MISSING.to_owned()
 }
 
+/// The number of a heading, counted from 1, as a pattern writes the first: `A.`, `一、` or `1.`,
+/// with what stands between it and the words; empty where the pattern is.
+pub fn heading(pattern: &str, number: usize) -> String {
+    let letter = u8::try_from(number).ok().filter(|it| (1..=26).contains(it));
+    match (pattern.chars().next(), letter) {
+        (None, _) => String::new(),
+        (Some('A'), Some(letter)) => format!("{}. ", char::from(b'A' + letter - 1)),
+        (Some('一'), _) if number < 100 => format!("{}、", chinese(number)),
+        _ => format!("{number}. "),
+    }
+}
+
+/// A number below 100 in Chinese.
+fn chinese(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |at: usize| DIGITS.get(at).copied().unwrap_or_default();
+    match (number / 10, number % 10) {
+        (0, ones) => digit(ones).to_owned(),
+        (1, ones) => format!("十{}", digit(ones)),
+        (tens, ones) => format!("{}十{}", digit(tens), digit(ones)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,5 +218,14 @@ mod tests {
         assert_eq!(score_under(89.96, &rules), "89.96", "not yet 很满意");
         assert_eq!(score_under(84.96, &rules), "84.96", "below target");
         assert_eq!(score_under(90.04, &rules), "90.0");
+    }
+
+    #[test]
+    fn headings_are_numbered_as_their_pattern_begins() {
+        let chinese: Vec<String> = [1, 10, 12, 20, 35].map(|it| heading("一、", it)).into();
+        assert_eq!(chinese, ["一、", "十、", "十二、", "二十、", "三十五、"]);
+        assert_eq!(heading("A.", 3), "C. ");
+        assert_eq!(heading("A.", 27), "27. ");
+        assert_eq!(heading("", 3), "");
     }
 }

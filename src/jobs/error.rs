@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::forms::NoForms;
 use crate::edit::Refusal;
 use crate::intake::IntakeError;
 use crate::model::{Cancelled, Period};
@@ -140,6 +141,9 @@ pub enum JobError {
         workspace: PathBuf,
         ours: String,
     },
+    /// Forms cannot be made.
+    #[error(transparent)]
+    NoForms(#[from] NoForms),
     /// Something that belongs to the program itself is broken.
     #[error("unexpected: {0}")]
     Unexpected(String),

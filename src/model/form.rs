@@ -63,6 +63,11 @@ pub enum FormFault {
     Newer(u8),
 }
 
+impl FormPage {
+    /// What the property of a document is called that holds it.
+    pub const PROPERTY: &'static str = "Manyi form";
+}
+
 impl FormIdentity {
     /// The form as a whole.
     pub fn whole(self) -> FormPage {

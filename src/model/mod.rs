@@ -18,6 +18,7 @@ mod data;
 mod encoding;
 mod form;
 mod form_layout;
+mod form_spot;
 mod format;
 mod id;
 mod ids;
@@ -51,6 +52,7 @@ pub use data::{Data, WaveReturns};
 pub use encoding::TextEncoding;
 pub use form::{FormFault, FormIdentity, FormPage};
 pub use form_layout::{FormLayout, PageLayout, PaperArea, Tick, Written};
+pub use form_spot::{FormSpot, NoSpot};
 pub use format::{Format, FormatKind};
 pub use id::{
     ActionId, AttachmentId, ContactId, CustomerId, ImportId, IssueId, LineageId, ReturnId,

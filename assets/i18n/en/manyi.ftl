@@ -1602,6 +1602,33 @@ paper-form-several = tick all that apply
 paper-form-nps-low = not at all likely
 paper-form-nps-high = very likely
 
+# A form as a workbook.
+sheet-form-intro = Dear customer, thank you for your trust. In each line, click the box that fits best and choose “√” from the arrow beside it, one box a line. Nothing else needs to be filled in. Then save this file and send it back to us.
+sheet-form-who = {$name} ({$code})
+sheet-form-pages = Page &P of &N
+sheet-form-note = {" "}({$note})
+sheet-form-ends = {" "}(0 = {$low}, 10 = {$high})
+sheet-form-please = Please try again
+sheet-form-tick = Please choose “√” from the arrow beside the box, or clear it.
+sheet-form-tick-one = Please choose “√” from the arrow beside the box, one box for each item, or clear it.
+sheet-form-choose = Please choose one from the list behind the arrow.
+sheet-form-day = A date, such as 2026-06-30.
+sheet-form-number = A number within {$range}.
+
+# Forms of one's own, a file for each customer.
+forms-not-approved = Revision {$revision} is not approved yet, so no form of it may go out. Approve it on the Questionnaire tab first, or with manyi sign --as approved.
+forms-no-frame = No customer is chosen for {$wave}, so nobody knows whom the forms are for. Choose customers first: Returns, then Customers to ask.
+forms-not-chosen = Customer {$code} is not chosen for {$wave}, so no form was made. Choose the customer first, or leave out the code.
+forms-nothing-asked = Revision {$revision} asks nothing yet: there is no form to send.
+cli-forms = Make a form to fill in for each customer of the list
+cli-arg-kind = What the forms are: xlsx (an Excel file to fill in)
+cli-arg-whose = Only for these customers, by code; without it for everybody chosen for the wave
+cli-arg-folder = Folder for the forms; made if it is not there
+said-forms = { $count ->
+    [one] One form
+   *[other] {$count} forms
+} written to {$folder}
+
 ## Chart menu
 
 chart-picture = Chart: { $title }

@@ -1476,6 +1476,30 @@ paper-form-several = 可多选
 paper-form-nps-low = 完全不可能
 paper-form-nps-high = 非常可能
 
+# A form as a workbook.
+sheet-form-intro = 尊敬的客户：感谢您一直以来的信任。请在每一行最符合您看法的方格中，从右侧箭头选“√”（每行只选一格）；灰蓝底色的文字无需填写。填好后保存，把本文件发回给我们即可。
+sheet-form-who = {$name}（{$code}）
+sheet-form-pages = 第 &P 页，共 &N 页
+sheet-form-note = （{$note}）
+sheet-form-ends = （0 = {$low}，10 = {$high}）
+sheet-form-please = 请重新填写
+sheet-form-tick = 请从方格右侧的箭头中选“√”，不选请清空。
+sheet-form-tick-one = 请从方格右侧的箭头中选“√”，每题只选一格；不选请清空。
+sheet-form-choose = 请从右侧箭头的列表中选一项。
+sheet-form-day = 请填日期，例如 2026-06-30。
+sheet-form-number = 请填 {$range} 之间的数字。
+
+# Forms of one's own, a file for each customer.
+forms-not-approved = 版次 {$revision} 还没有批准，不能发出问卷。请先在“问卷”页签完成批准，或运行 manyi sign --as approved。
+forms-no-frame = {$wave}的调查名单还是空的，不知道问卷要发给谁。请先在“回收”页签的“调查名单”里选客户。
+forms-not-chosen = 客户 {$code} 不在{$wave}的调查名单里，没有给它做问卷。请先把它选进名单，或去掉这个代码。
+forms-nothing-asked = 版次 {$revision} 里还没有题项，没有可发的问卷。
+cli-forms = 为名单里的每个客户做一份可填写的问卷
+cli-arg-kind = 问卷做成什么：xlsx（可填写的 Excel 文件）
+cli-arg-whose = 只给这些客户做（客户代码，可写多个）；不写则给名单里的所有客户
+cli-arg-folder = 放问卷的文件夹；没有就新建
+said-forms = 已在 {$folder} 写好 {$count} 份问卷
+
 ## 图表菜单
 
 chart-picture = 图：{ $title }

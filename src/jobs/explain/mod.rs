@@ -7,6 +7,7 @@ mod choice;
 mod copies;
 mod definition;
 mod file;
+mod forms;
 mod reason;
 mod salvage;
 mod sheet;
@@ -112,6 +113,7 @@ pub fn explain(error: &JobError, language: Language) -> String {
         JobError::UnknownSegmentValue { name, value, known } => {
             choice::value(name, value, known, language)
         }
+        JobError::NoForms(why) => forms::none(why, language),
     }
 }
 

@@ -1,5 +1,5 @@
-//! A workbook being written: sheets, rows, cells, and their look. The only file of this
-//! folder that names the library.
+//! A workbook being written: sheets, rows, cells, and their look. Beside `form`, which
+//! looks like none of them, the only file of this folder that names the library.
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{

@@ -1,12 +1,15 @@
-//! Workbooks: the questionnaire as it can be read in again, the returns, the figures.
+//! Workbooks: the questionnaire as it can be read in again, the form of a customer, the returns,
+//! the figures.
 
 mod book;
 mod definition;
+mod form;
 mod returns;
 mod scores;
 mod unanswered;
 
 pub use definition::definition;
+pub use form::FormBook;
 pub use returns::ReturnsBook;
 pub use scores::{Scored, scores};
 pub use unanswered::unanswered;

@@ -1,0 +1,24 @@
+//! Forms of our own: one for each customer chosen for a wave, and those that come back.
+
+mod make;
+mod name;
+
+pub use make::{FormKind, Made, Order, make};
+
+use crate::model::Period;
+
+/// Why no forms are made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoForms {
+    /// A form goes out only of what was approved.
+    #[error("revision {revision} is not approved")]
+    NotApproved { revision: String },
+    #[error("no customer is chosen for {period}")]
+    NoFrame { period: Period },
+    /// A customer of the register that is not to be asked, by code.
+    #[error("{code} is not chosen for {period}")]
+    NotChosen { code: String, period: Period },
+    /// Nothing is asked.
+    #[error("revision {revision} asks nothing")]
+    NothingAsked { revision: String },
+}
