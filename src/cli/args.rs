@@ -7,7 +7,6 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::i18n::Language;
 use crate::intake::spreadsheet::encoding_named;
-use crate::jobs::forms::FormKind;
 use crate::model::{Period, Reading, Role, TextEncoding};
 
 /// Everything that can stand behind `manyi`.
@@ -26,7 +25,7 @@ pub struct Arguments {
 pub enum Job {
     Demo(Demo),
     New(New),
-    Forms(Forms),
+    Forms(super::forms::Forms),
     Import(Import),
     Scores(Scores),
     Trend(Trend),
@@ -62,42 +61,6 @@ pub struct New {
     pub company: Option<String>,
     #[arg(long, value_name = "NUMBER")]
     pub document: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct Forms {
-    #[arg(value_name = "WORKSPACE")]
-    pub workspace: PathBuf,
-    #[arg(long, value_name = "NAME")]
-    pub survey: Option<String>,
-    #[arg(long, value_name = "2026H1")]
-    pub wave: Period,
-    #[arg(
-        id = "kind",
-        long = "as",
-        value_name = "xlsx",
-        hide_possible_values = true
-    )]
-    pub kind: FormWords,
-    #[arg(id = "whose", long = "customer", value_name = "CODE", num_args = 1..)]
-    pub customers: Vec<String>,
-    #[arg(id = "folder", short = 'o', long = "output", value_name = "DIR")]
-    pub output: PathBuf,
-    #[arg(short, long)]
-    pub force: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FormWords {
-    Xlsx,
-}
-
-impl From<FormWords> for FormKind {
-    fn from(kind: FormWords) -> Self {
-        match kind {
-            FormWords::Xlsx => Self::Workbook,
-        }
-    }
 }
 
 #[derive(Debug, Args)]

@@ -1,14 +1,54 @@
 //! `manyi forms`: the form of a wave, a file for each customer who is asked.
 
-use super::{Failure, args, output, workspace};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{Failure, output, workspace};
 use crate::i18n::Language;
-use crate::jobs::forms::{self, Order};
+use crate::jobs::forms::{self, FormKind, Order};
 use crate::jobs::save::Replace;
 use crate::jobs::{JobError, choose};
-use crate::model::{CustomerId, Data, Progress};
+use crate::model::{CustomerId, Data, Period, Progress};
 use crate::tr;
 
-pub(super) fn run(words: &args::Forms, language: Language) -> Result<(), Failure> {
+#[derive(Debug, Args)]
+pub struct Forms {
+    #[arg(value_name = "WORKSPACE")]
+    pub workspace: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub survey: Option<String>,
+    #[arg(long, value_name = "2026H1")]
+    pub wave: Period,
+    #[arg(
+        id = "kind",
+        long = "as",
+        value_name = "xlsx",
+        hide_possible_values = true
+    )]
+    pub kind: FormWords,
+    #[arg(id = "whose", long = "customer", value_name = "CODE", num_args = 1..)]
+    pub customers: Vec<String>,
+    #[arg(id = "folder", short = 'o', long = "output", value_name = "DIR")]
+    pub output: PathBuf,
+    #[arg(short, long)]
+    pub force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FormWords {
+    Xlsx,
+}
+
+impl From<FormWords> for FormKind {
+    fn from(kind: FormWords) -> Self {
+        match kind {
+            FormWords::Xlsx => Self::Workbook,
+        }
+    }
+}
+
+pub(super) fn run(words: &Forms, language: Language) -> Result<(), Failure> {
     let (store, data) = workspace::read(&words.workspace)?;
     let survey = choose::survey(&data, words.survey.as_deref())?;
     let wave = choose::wave(&data, survey, Some(words.wave))?;
