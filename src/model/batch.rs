@@ -14,4 +14,14 @@ pub struct ImportBatch {
     /// One column an item of the wave's revision, in its order.
     pub columns: Vec<AnswerColumn>,
     pub issues: Vec<Issue>,
+    /// Files kept beside the returns, the source itself among them where it shows one.
+    pub files: Vec<ReturnFile>,
+}
+
+/// A file that is evidence of a return.
+#[derive(Clone, Debug)]
+pub struct ReturnFile {
+    /// Which of the returns of its batch, from 0.
+    pub returned: usize,
+    pub file: SourceFile,
 }

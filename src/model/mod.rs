@@ -41,7 +41,7 @@ mod wave;
 pub use action::{ActionStep, CorrectiveAction, Evidence, Stage, Subject};
 pub use answer::{Answer, AnswerColumn, MAX_OPTIONS};
 pub use attachment::Attachment;
-pub use batch::ImportBatch;
+pub use batch::{ImportBatch, ReturnFile};
 pub use change::{AnswerCell, Change, Edit, Step, StepKind, Touched};
 pub use choice::{Choice, FrameRule};
 pub use closing::Closing;

@@ -14,8 +14,8 @@ use super::{
     Rule, Store, StoreError, cell, counter, door, file, fit, import, issue, log, references, seal,
 };
 use crate::model::{
-    Change, Edit, Import, ImportBatch, ImportId, Issue, Item, Progress, Return, ReturnId, Revision,
-    Step, StepKind, Touched, Wave, WaveId,
+    Attachment, AttachmentId, Change, Edit, Ids, Import, ImportBatch, ImportId, Issue, Item,
+    Progress, Return, ReturnId, Revision, Step, StepKind, Touched, Wave, WaveId,
 };
 
 /// Returns between two looks at whether the work is still wanted.
@@ -46,7 +46,7 @@ impl Store {
         batch: ImportBatch,
         progress: &Progress,
     ) -> Result<Entered, StoreError> {
-        self.enter(None, batch, progress)
+        self.enter_one(None, batch, progress)
     }
 
     /// The same in one transaction with the step that opens the wave: the first file brings
@@ -60,28 +60,54 @@ impl Store {
         batch: ImportBatch,
         progress: &Progress,
     ) -> Result<Entered, StoreError> {
-        self.enter(Some(opening), batch, progress)
+        self.enter_one(Some(opening), batch, progress)
     }
 
-    fn enter(
+    /// Several files in one transaction: all of them or none. A customer who answers in two of
+    /// them has answered twice.
+    ///
+    /// # Errors
+    /// Those of [`Store::import`].
+    pub fn import_all(
+        &mut self,
+        batches: Vec<ImportBatch>,
+        progress: &Progress,
+    ) -> Result<Vec<Entered>, StoreError> {
+        self.enter(None, batches, progress)
+    }
+
+    fn enter_one(
         &mut self,
         opening: Option<&Step>,
         batch: ImportBatch,
         progress: &Progress,
     ) -> Result<Entered, StoreError> {
+        let mut entered = self.enter(opening, vec![batch], progress)?;
+        let none = || StoreError::Unexpected("one file became none".to_owned());
+        entered.pop().ok_or_else(none)
+    }
+
+    fn enter(
+        &mut self,
+        opening: Option<&Step>,
+        batches: Vec<ImportBatch>,
+        progress: &Progress,
+    ) -> Result<Vec<Entered>, StoreError> {
         self.must_write()?;
-        let wave = match opening.and_then(|step| opened(step, batch.import.wave)) {
-            Some(wave) => wave,
-            None => door::get(&self.db, batch.import.wave.0)?,
-        };
-        let revision: Revision = door::get(&self.db, wave.revision.0)?;
-        whole(&batch, &revision.questionnaire.items)?;
-        let customers = batch.returns.iter().filter_map(|it| it.customer);
-        references::customers_exist(&self.db, customers)?;
-        import::enters_once(&self.db, &batch.import, wave.survey)?;
+        for batch in &batches {
+            let wave = match opening.and_then(|step| opened(step, batch.import.wave)) {
+                Some(wave) => wave,
+                None => door::get(&self.db, batch.import.wave.0)?,
+            };
+            let revision: Revision = door::get(&self.db, wave.revision.0)?;
+            whole(batch, &revision.questionnaire.items)?;
+            let customers = batch.returns.iter().filter_map(|it| it.customer);
+            references::customers_exist(&self.db, customers)?;
+            import::enters_once(&self.db, &batch.import, wave.survey)?;
+        }
         self.hold_sound(progress)?;
         self.changing(progress, |store| {
-            store.enter_sound(opening, batch, progress)
+            store.enter_sound(opening, batches, progress)
         })
     }
 
@@ -89,39 +115,64 @@ impl Store {
     fn enter_sound(
         &mut self,
         opening: Option<&Step>,
-        mut batch: ImportBatch,
+        mut batches: Vec<ImportBatch>,
         progress: &Progress,
-    ) -> Result<Entered, StoreError> {
-        let first = self.ids.fresh_returns(batch.returns.len()).0;
-        number(&mut batch, ImportId(self.fresh_id()), first)?;
-        let second = second_returns(&self.db, &batch)?;
-        batch.issues.extend(second);
-        for issue in &mut batch.issues {
-            issue.id.0 = self.fresh_id();
-        }
-
-        let next = opening.map_or(0, counter::beyond).max(self.ids.next());
+    ) -> Result<Vec<Entered>, StoreError> {
+        let ids = self.ids.clone();
         let tx = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some(step) = opening {
             apply::write(&tx, step)?;
         }
-        write(&tx, &batch, progress)?;
+        for batch in &mut batches {
+            let first = ids.fresh_returns(batch.returns.len()).0;
+            number(batch, ImportId(ids.fresh()), first)?;
+            // Two files of the same bytes are one file, in one transaction too.
+            let wave: Wave = door::get(&tx, batch.import.wave.0)?;
+            import::enters_once(&tx, &batch.import, wave.survey)?;
+            let second = second_returns(&tx, batch)?;
+            batch.issues.extend(second);
+            for issue in &mut batch.issues {
+                issue.id.0 = ids.fresh();
+            }
+            write(&tx, batch, progress)?;
+            beside(&tx, batch, first, &ids)?;
+            log::append(&tx, &step(&batch.import))?;
+        }
+        let next = opening.map_or(0, counter::beyond).max(ids.next());
         counter::keep(&tx, next)?;
-        log::append(&tx, &step(&batch.import))?;
         tx.commit().map_err(|error| loose_end(error, false))?;
         self.ids.pass(next);
-        let touched = Touched {
-            waves: vec![batch.import.wave],
-            everything: opening.is_some(),
-        };
-        Ok(Entered {
+        let entered = batches.into_iter().map(|batch| Entered {
+            touched: Touched {
+                waves: vec![batch.import.wave],
+                everything: opening.is_some(),
+            },
             import: batch.import,
             issues: batch.issues,
-            touched,
-        })
+        });
+        Ok(entered.collect())
     }
+}
+
+/// Keeps the files beside the returns; `first` is the number of the first return.
+fn beside(db: &Connection, batch: &ImportBatch, first: i64, ids: &Ids) -> Result<(), StoreError> {
+    for kept in &batch.files {
+        file::put(db, &kept.file)?;
+        let place = i64::try_from(kept.returned).unwrap_or(i64::MAX);
+        let attachment = Attachment {
+            id: AttachmentId(ids.fresh()),
+            of: ReturnId(first.saturating_add(place)),
+            name: kept.file.name.clone(),
+            sha256: kept.file.sha256.clone(),
+            size: kept.file.bytes.len() as u64,
+            sealed: false,
+            at: batch.import.at,
+        };
+        door::pass(db, &Edit::created(attachment))?;
+    }
+    Ok(())
 }
 
 /// The wave a step opens.
@@ -147,7 +198,8 @@ fn whole(batch: &ImportBatch, items: &[Item]) -> Result<(), StoreError> {
     let placed = batch
         .issues
         .iter()
-        .all(|issue| usize::try_from(issue.returned.0).is_ok_and(|row| row < rows));
+        .all(|issue| usize::try_from(issue.returned.0).is_ok_and(|row| row < rows))
+        && batch.files.iter().all(|kept| kept.returned < rows);
     if !placed {
         return Err(StoreError::Forbidden(Rule::Dangling));
     }

@@ -125,6 +125,7 @@ fn twice(path: &Path, file: &str) {
         returns: Vec::new(),
         columns: vec![AnswerColumn::Choice(Vec::new()); items.len()],
         issues: Vec::new(),
+        files: Vec::new(),
     };
     store.import(again, &Progress::default()).unwrap();
 }

@@ -36,6 +36,7 @@ impl Imported {
             returns: self.returns,
             columns: self.columns,
             issues: self.issues,
+            files: Vec::new(),
         }
     }
 }

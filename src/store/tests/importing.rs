@@ -2,8 +2,8 @@
 
 use super::sample::{self, step};
 use crate::model::{
-    Answer, AnswerColumn, Change, CustomerId, Edit, ImportBatch, IssueKind, Progress, ReturnId,
-    StepKind, Wave, WaveId,
+    Answer, AnswerColumn, Change, CustomerId, Edit, ImportBatch, IssueKind, Progress, ReturnFile,
+    ReturnId, StepKind, Wave, WaveId,
 };
 use crate::store::check::check;
 use crate::store::{Rule, StoreError};
@@ -246,4 +246,40 @@ fn nothing_is_taken_into_a_damaged_workspace() {
         "{refused:?}"
     );
     assert!(std::fs::read(&sample.path).unwrap() == before);
+}
+
+#[test]
+fn several_files_enter_together_or_not_at_all() {
+    let mut sample = sample::open();
+    let progress = Progress::default();
+    let mut first = sample.batch("a.jpg", 1);
+    first.files = vec![ReturnFile {
+        returned: 0,
+        file: first.source.clone(),
+    }];
+    let second = sample.batch("b.jpg", 1);
+    let twice = vec![first.clone(), first.clone()];
+    let refused = sample.store.import_all(twice, &progress).unwrap_err();
+    assert!(
+        matches!(refused, StoreError::SameFile { .. }),
+        "{refused:?}"
+    );
+    assert!(sample.store.load().unwrap().imports.is_empty());
+
+    let entered = sample.store.import_all(vec![first, second], &progress);
+    let entered = entered.unwrap();
+    let again = |at: usize| {
+        let mut issues = entered[at].issues.iter();
+        issues.any(|it| it.kind == IssueKind::SecondReturn)
+    };
+    assert_eq!((again(0), again(1)), (false, true), "over the files");
+    let data = sample.store.load().unwrap();
+    assert_eq!(data.imports.len(), 2);
+    let [scan] = &data.attachments[..] else {
+        panic!("{:?}", data.attachments);
+    };
+    assert_eq!(scan.name, "a.jpg");
+    let kept = sample.store.attached(scan.id).unwrap().unwrap();
+    assert_eq!(kept.sha256, data.imports[0].sha256);
+    assert_eq!(check(&sample.path, &progress).unwrap(), []);
 }

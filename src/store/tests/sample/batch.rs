@@ -57,6 +57,7 @@ impl Sample {
             returns: (0..rows).map(|row| self.returned(row)).collect(),
             columns: (0..5).map(|item| column(item, rows)).collect(),
             issues: (0..rows.min(1)).map(|row| self.unreadable(row)).collect(),
+            files: Vec::new(),
         }
     }
 
