@@ -75,7 +75,7 @@ struct Source {
 }
 
 /// Where the window looks at files: on threads of their own, never while it draws.
-const LOOKS_AT_FILES: &[&str] = &["app/worker", "app/scout.rs", "app/folder.rs"];
+const LOOKS_AT_FILES: &[&str] = &["app/worker", "app/scout.rs"];
 
 #[test]
 fn nothing_looks_at_a_file_while_it_draws() {

@@ -99,7 +99,7 @@ fn wrong_values_are_answered_with_what_would_do() {
     let said = desk.refused(2, &[&import[..], &["--wave", "2026H3"]].concat());
     assert!(said.contains("manyi import --help"), "{said}");
     let said = desk.refused(2, &["import", "a.manyi", "--lang", "en"]);
-    assert!(said.contains("--wave <2026H1>, <FILE>"), "{said}");
+    assert!(said.contains("<FILE|DIR>"), "{said}");
 }
 
 #[test]

@@ -14,7 +14,6 @@ mod dialogs;
 mod echo;
 mod ended;
 mod failed;
-mod folder;
 mod found;
 mod history;
 mod incoming;

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
-use super::folder::{self, Unfolded};
+use crate::jobs::folder::{self, Unfolded};
 
 /// What was seen.
 #[derive(Debug)]

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Ui};
 
 use super::dialogs::{Kind, Purpose, Question};
-use super::folder::{SHEETS, Unfolded};
 use super::window::Window;
 use super::worker::{Command, Destination, Writing};
 use crate::i18n::{Language, period};
+use crate::jobs::folder::{SHEETS, Unfolded};
 use crate::jobs::reason;
 use crate::tr;
 use crate::ui::action::WorkspaceAction;

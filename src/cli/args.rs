@@ -67,12 +67,12 @@ pub struct New {
 pub struct Import {
     #[arg(value_name = "WORKSPACE")]
     pub workspace: PathBuf,
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "FILE|DIR", required = true)]
     pub files: Vec<PathBuf>,
     #[arg(long, value_name = "NAME")]
     pub survey: Option<String>,
     #[arg(long, value_name = "2026H1")]
-    pub wave: Period,
+    pub wave: Option<Period>,
     #[arg(long, value_name = "labels|scores|codes", hide_possible_values = true)]
     pub values: Option<Values>,
     #[arg(long = "sheet", value_name = "NAME")]

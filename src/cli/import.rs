@@ -5,13 +5,13 @@ use std::time::Instant;
 
 use super::json::{FileReport, ImportReport, IssueReport};
 use super::left_out::LeftOut;
-use super::{Failure, args, output, workspace};
+use super::{Failure, args, import_forms, output, workspace};
 use crate::i18n::Language;
 use crate::i18n::expected::{cell, expected};
 use crate::intake::{Decoding, file};
 use crate::jobs::import::{self, Asked, Taken};
-use crate::jobs::{JobError, choose, explain, wave};
-use crate::model::{Issue, NoReturn, Progress};
+use crate::jobs::{JobError, choose, explain, folder, forms, wave};
+use crate::model::{Issue, NoReturn, Period, Progress};
 use crate::store::Store;
 use crate::tr;
 
@@ -20,21 +20,42 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
     // What was typed is settled before the file is opened for writing, and an older one is
     // brought up to date.
     let (store, data) = workspace::read(path)?;
-    let survey = choose::survey(&data, words.survey.as_deref())?;
-    wave::revision_for(&data, survey, words.wave)?;
-    let there = there(&words.files, language);
+    let mut survey = None;
+    if words.wave.is_some() || words.survey.is_some() {
+        survey = Some(choose::survey(&data, words.survey.as_deref())?);
+    }
+    if let (Some(survey), Some(period)) = (survey, words.wave) {
+        wave::revision_for(&data, survey, period)?;
+    }
+    let wanted = forms::Wanted {
+        survey: survey.map(|it| it.id),
+        period: words.wave,
+    };
+    let files = unfolded(&words.files)?;
+    let there = there(&files, language);
+    let mut refused = there.len() < files.len();
+    let [of_ours, there] = forms::sort(&there, &Progress::default())?;
+    if let (Some(file), None) = (there.first(), words.wave) {
+        let file = file.display().to_string();
+        let text = tr!(language, "cli-import-which-wave", file = file);
+        return Err(Failure::usage(&text, "import", language));
+    }
     drop((store, data));
     let mut report = ImportReport::default();
-    let mut refused = there.len() < words.files.len();
-    if !there.is_empty() {
+    if !there.is_empty() || !of_ours.is_empty() {
         let mut store = workspace::write(path)?;
         if !store.others_are_told() {
             output::complain(&tr!(language, "lockless"));
         }
-        for file in there {
+        if !of_ours.is_empty() {
+            let told = &mut report;
+            refused |=
+                !import_forms::run(&mut store, &of_ours, wanted, words.json, told, language)?;
+        }
+        for (file, period) in there.iter().zip(words.wave.iter().cycle()) {
             let sheets = words.sheets.iter().map(|sheet| Some(sheet.as_str()));
             for sheet in sheets.chain(words.sheets.is_empty().then_some(None)) {
-                let asked = (file, sheet);
+                let asked = (file.as_path(), sheet, *period);
                 refused |= !one(&mut store, asked, words, &mut report, language)?;
             }
         }
@@ -46,12 +67,25 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
     if refused { Err(Failure::Told) } else { Ok(()) }
 }
 
+/// The files, and those that lie in the folders.
+fn unfolded(paths: &[PathBuf]) -> Result<Vec<PathBuf>, JobError> {
+    let found = folder::unfold(paths).map_err(|source| JobError::Read {
+        path: paths
+            .iter()
+            .find(|it| it.is_dir())
+            .cloned()
+            .unwrap_or_default(),
+        source,
+    })?;
+    Ok(found.files)
+}
+
 /// The files that can be opened; of the others is said what they are.
-fn there(files: &[PathBuf], language: Language) -> Vec<&Path> {
+fn there(files: &[PathBuf], language: Language) -> Vec<PathBuf> {
     let mut there = Vec::new();
     for path in files {
         match file::look(path) {
-            Ok(()) => there.push(path.as_path()),
+            Ok(()) => there.push(path.clone()),
             Err(error) => output::complain(&explain(&error.into(), language)),
         }
     }
@@ -61,13 +95,13 @@ fn there(files: &[PathBuf], language: Language) -> Vec<&Path> {
 /// Takes one file in and says what came of it; `false` when it was refused.
 fn one(
     store: &mut Store,
-    (path, sheet): (&Path, Option<&str>),
+    asked: (&Path, Option<&str>, Period),
     words: &args::Import,
     report: &mut ImportReport,
     language: Language,
 ) -> Result<bool, Failure> {
-    let begun = Instant::now();
-    let (sha256, taken, left_out) = match take_in(store, path, sheet, words) {
+    let (path, begun) = (asked.0, Instant::now());
+    let (sha256, taken, left_out) = match take_in(store, asked, words) {
         Ok(taken) => taken,
         Err(error) => {
             output::complain(&explain(&error, language));
@@ -80,7 +114,7 @@ fn one(
         returns: taken.returns,
         valid: taken.valid,
         void: taken.returns - taken.valid,
-        issues: issues(&taken, language),
+        issues: issues(&taken.issues, language),
         unmapped_items: left_out.items.clone(),
         unused_columns: left_out.columns.clone(),
         set_aside: left_out.aside(|why| why != NoReturn::There),
@@ -97,14 +131,13 @@ fn one(
 
 fn take_in(
     store: &mut Store,
-    path: &Path,
-    sheet: Option<&str>,
+    (path, sheet, period): (&Path, Option<&str>, Period),
     words: &args::Import,
 ) -> Result<(String, Taken, LeftOut), JobError> {
     let progress = Progress::default();
     let data = store.load().map_err(JobError::of(store))?;
     let survey = choose::survey(&data, words.survey.as_deref())?;
-    let revision = wave::revision_for(&data, survey, words.wave)?;
+    let revision = wave::revision_for(&data, survey, period)?;
     let asked = Asked {
         questionnaire: &revision.questionnaire,
         customers: &data.customers,
@@ -119,7 +152,7 @@ fn take_in(
     candidate.keep_private = words.keep_private;
     let sha256 = candidate.source.sha256.clone();
     let mut left_out = LeftOut::of(&candidate, &revision.questionnaire);
-    let taken = import::take_in(store, &data, survey, words.wave, &candidate, &progress)?;
+    let taken = import::take_in(store, &data, survey, period, &candidate, &progress)?;
     left_out.rows.clone_from(&taken.set_aside);
     left_out
         .sheets
@@ -130,14 +163,14 @@ fn take_in(
     Ok((sha256, taken, left_out))
 }
 
-fn issues(taken: &Taken, language: Language) -> Vec<IssueReport> {
+pub(super) fn issues(issues: &[Issue], language: Language) -> Vec<IssueReport> {
     let report = |issue: &Issue| IssueReport {
         sheet: issue.sheet.clone(),
         cell: issue.cell.clone(),
         found: issue.found.clone(),
         expected: expected(language, &issue.expected),
     };
-    taken.issues.iter().map(report).collect()
+    issues.iter().map(report).collect()
 }
 
 /// What stands in a cell, in quotation marks; that nothing does, in words.
@@ -146,6 +179,18 @@ fn found(text: &str, language: Language) -> String {
         "" => tr!(language, "found-blank"),
         text => tr!(language, "found-text", text = text),
     }
+}
+
+/// Where it is, what stands there and what was expected.
+pub(super) fn issue_told(issue: &IssueReport, language: Language) -> String {
+    tr!(
+        language,
+        "cli-import-issue",
+        sheet = issue.sheet.as_str(),
+        cell = cell(language, &issue.cell),
+        found = found(&issue.found, language),
+        expected = issue.expected.as_str()
+    )
 }
 
 /// A file as a person wants to read it.
@@ -165,15 +210,7 @@ fn told(file: &FileReport, language: Language) -> String {
         text += &format!("  {line}\n");
     }
     for issue in file.issues.iter().take(SHOWN) {
-        let line = tr!(
-            language,
-            "cli-import-issue",
-            sheet = issue.sheet.as_str(),
-            cell = cell(language, &issue.cell),
-            found = found(&issue.found, language),
-            expected = issue.expected.as_str()
-        );
-        text += &format!("  {line}\n");
+        text += &format!("  {}\n", issue_told(issue, language));
     }
     if file.issues.len() > SHOWN {
         let more = file.issues.len() - SHOWN;

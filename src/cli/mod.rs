@@ -11,6 +11,7 @@ mod export;
 mod forms;
 mod harmless;
 mod import;
+mod import_forms;
 mod imports;
 mod json;
 mod left_out;

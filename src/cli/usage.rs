@@ -79,7 +79,7 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         ),
         "import" => (
             tr!(language, "cli-import"),
-            "manyi import WORKSPACE FILE… --survey NAME --wave 2026H1 \
+            "manyi import WORKSPACE FILE|DIR… [--survey NAME] [--wave 2026H1] \
              [--sheet NAME]… [--values labels|scores|codes] [--encoding ENCODING] [--keep-private] [--json]",
         ),
         "scores" => (

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::forms::NoForms;
+use super::forms::{NoForms, Unfit};
 use crate::edit::Refusal;
 use crate::intake::IntakeError;
 use crate::model::{Cancelled, Period};
@@ -29,6 +29,12 @@ pub enum JobError {
     /// A file of ours could not be written, or its folder not be made.
     #[error("{path}: {source}")]
     Write {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    /// A folder could not be looked into.
+    #[error("{path}: {source}")]
+    Read {
         path: PathBuf,
         source: std::io::Error,
     },
@@ -144,6 +150,9 @@ pub enum JobError {
     /// Forms cannot be made.
     #[error(transparent)]
     NoForms(#[from] NoForms),
+    /// A form that came back is not taken in.
+    #[error("{file}: {unfit}")]
+    Form { file: String, unfit: Unfit },
     /// Something that belongs to the program itself is broken.
     #[error("unexpected: {0}")]
     Unexpected(String),

@@ -15,6 +15,7 @@ mod error;
 mod explain;
 pub mod export;
 pub mod figures;
+pub mod folder;
 pub mod forms;
 pub mod import;
 pub mod imports;

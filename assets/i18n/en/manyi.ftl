@@ -1628,6 +1628,20 @@ said-forms = { $count ->
     [one] One form
    *[other] {$count} forms
 } written to {$folder}
+form-damaged = “{$file}” is a form of this program, but what says whose it is, is gone or damaged. It was not imported. Ask the customer for the original file, or type the return in.
+form-newer = “{$file}” was made by a newer version of this program. It was not imported: update the program first.
+form-foreign = “{$file}” is another firm's form. It was not imported.
+form-foreign-of = “{$file}” is a form sent by “{$company}” and does not belong to this workspace. It was not imported: open that firm's workspace.
+form-no-wave = The wave “{$file}” was made for is no longer in this workspace. It was not imported. If the wave was removed by mistake, undo that; otherwise type the return in.
+form-no-revision = The revision “{$file}” was made of is no longer in this workspace. It was not imported: type the return in.
+form-other-wave = “{$file}” is a form of “{$survey}”, {$wave}, not of the wave asked for. It was not imported. Without naming a wave it goes into its own.
+form-older = “{$file}” is a form of the older revision {$revision}; {$items} were answered in it and are not asked, or not so, any more. It was not imported. Ask the customer to fill in the present form, or type the return in.
+form-no-places = In “{$file}” the places of {$items} cannot be found: rows or columns were deleted, or a program dropped them when it saved the file. It was not imported. Ask the customer to fill in the original with Excel, WPS or LibreOffice, or type the return in.
+form-empty = Nothing is filled in in “{$file}”. It was not imported: remind the customer.
+platform-form = Manyi form
+cli-import-which-wave = { $file } is no form of this program: say which wave it goes into, such as --wave 2026H1.
+cli-import-forms = Forms imported: { $count }, to review: { $issues }, not imported: { $refused }
+error-folder = The folder {$path} cannot be opened: {$why}
 
 ## Chart menu
 

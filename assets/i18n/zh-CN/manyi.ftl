@@ -1500,6 +1500,20 @@ cli-arg-whose = 只给这些客户做（客户代码，可写多个）；不写�
 cli-arg-folder = 放问卷的文件夹；没有就新建
 said-forms = 已在 {$folder} 写好 {$count} 份问卷
 
+form-damaged = “{$file}”是本程序的问卷，但标明属于哪个客户、哪一期的记号已丢失或损坏，没有导入。请让客户重发原文件，或把这份答卷手工录入。
+form-newer = “{$file}”由更新版本的程序生成，没有导入。请先升级本程序。
+form-foreign = “{$file}”是另一家公司的问卷，没有导入。
+form-foreign-of = “{$file}”是“{$company}”发出的问卷，不属于这个工作区，没有导入。请在那家公司的工作区里导入。
+form-no-wave = “{$file}”所属的调查批次已不在这个工作区里，没有导入。如果批次是误删的，先撤销删除；否则请把这份答卷手工录入。
+form-no-revision = “{$file}”所用的问卷版次已不在这个工作区里，没有导入。请把这份答卷手工录入。
+form-other-wave = “{$file}”是“{$survey}”{$wave}的问卷，不是这次要导入的批次，没有导入。去掉批次再导入，它会进入自己的批次。
+form-older = “{$file}”是旧版次 {$revision} 的问卷，其中 {$items} 已填写，但本期已不再问或问法已改，没有导入。请用现行版次的问卷请客户补填，或手工录入。
+form-no-places = “{$file}”里找不到 {$items} 的填写位置（可能另存时丢了，或删过行列），没有导入。请让客户用 Excel、WPS 或 LibreOffice 填原文件，或把这份答卷手工录入。
+form-empty = “{$file}”一题也没有填，没有导入。请提醒客户填写。
+platform-form = 本程序问卷
+cli-import-which-wave = { $file } 不是本程序的问卷，需要说明导入哪一期，例如 --wave 2026H1。
+cli-import-forms = 已导入 { $count } 份问卷，待处理 { $issues } 处，未导入 { $refused } 份
+error-folder = 打不开文件夹 {$path}：{$why}
 ## 图表菜单
 
 chart-picture = 图：{ $title }

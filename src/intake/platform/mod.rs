@@ -39,6 +39,9 @@ pub const ALL: &[&Platform] = &[
     &jotform::PLATFORM,
 ];
 
+/// Key kept with the import of a form of our own.
+pub const FORM: &str = "form";
+
 /// Somebody's own table.
 pub static PLAIN: Platform = Platform::new("", "");
 

@@ -98,9 +98,31 @@ impl Workbook {
             .collect()
     }
 
+    /// Names of cells and what each refers to, those of a form of ours only: nobody asks for
+    /// others.
+    pub fn names(&self) -> Vec<(String, String)> {
+        let all = match self {
+            Self::Xlsx(book) => book.defined_names(),
+            Self::Xls(book) => book.defined_names(),
+            // What they refer to is left out before it is opened.
+            Self::Xlsb(_) => &[],
+        };
+        let ours = all.iter().filter(|(name, _)| super::parts::is_ours(name));
+        ours.cloned().collect()
+    }
+
     /// All cells of a sheet, with the merged ones where somebody may have made some.
     pub fn read(&mut self, name: &str, watch: &Watch) -> Result<Grid, Stop> {
-        let mut grid = guard(|| {
+        let mut grid = self.cells(name, watch)?;
+        if header::has_gaps(&grid) || (grid.rows() <= ROWS_WITH_MERGES && grid.has_holes()) {
+            grid.merges = guard(|| self.merges(name, watch))?;
+        }
+        Ok(grid)
+    }
+
+    /// All cells of a sheet.
+    pub fn cells(&mut self, name: &str, watch: &Watch) -> Result<Grid, Stop> {
+        guard(|| {
             let mut builder = GridBuilder::new(&watch.budget);
             match self {
                 Self::Xlsx(book) => {
@@ -120,11 +142,7 @@ impl Workbook {
                 Self::Xls(book) => lay_out(&mut builder, book, name, watch)?,
             }
             Ok(builder.finish())
-        })?;
-        if header::has_gaps(&grid) || (grid.rows() <= ROWS_WITH_MERGES && grid.has_holes()) {
-            grid.merges = guard(|| self.merges(name, watch))?;
-        }
-        Ok(grid)
+        })
     }
 
     /// Merged cells. Reading them takes another walk over an `.xlsx` sheet.

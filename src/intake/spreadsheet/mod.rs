@@ -13,6 +13,7 @@ mod formulas;
 mod guard;
 mod kind;
 mod ods;
+mod parts;
 mod precheck;
 mod stop;
 mod text;
@@ -36,6 +37,7 @@ use crate::model::{Item, Progress, TextEncoding};
 
 pub use self::archive::MAX_UNPACKED;
 pub use self::encoding::{Decoding, named as encoding_named};
+pub(super) use self::parts::Parts;
 
 /// Name and state of one sheet of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +53,8 @@ pub struct Spreadsheet {
     sheets: Vec<SheetInfo>,
     /// What it was decoded as, if it is a text.
     encoding: Option<TextEncoding>,
+    /// Names of cells and what each refers to.
+    names: Vec<(String, String)>,
     content: Content,
     watch: Watch,
     /// Bytes of the file itself.
@@ -140,6 +144,7 @@ impl Spreadsheet {
             content,
             sheets,
             encoding,
+            names,
         } = opened;
         if sheets.is_empty() {
             return Err(Stop::File(FileFault::NoSheet).named(name, ""));
@@ -148,6 +153,7 @@ impl Spreadsheet {
             file: name.to_owned(),
             sheets,
             encoding,
+            names,
             content,
             bytes: bytes.len() as u64,
             held: watch.budget.taken(),
@@ -212,14 +218,33 @@ impl Spreadsheet {
         Ok(sheet)
     }
 
+    /// Names of cells, as the file writes them, with what each refers to.
+    pub(super) fn names(&self) -> &[(String, String)] {
+        &self.names
+    }
+
     /// The cells of a sheet, header or not.
     pub(super) fn grid(&mut self, sheet: usize, progress: &Progress) -> Result<Grid, IntakeError> {
+        self.laid_out(sheet, progress, Workbook::read)
+    }
+
+    /// The same without a word on which of them are merged, which takes another walk.
+    pub(super) fn cells(&mut self, sheet: usize, progress: &Progress) -> Result<Grid, IntakeError> {
+        self.laid_out(sheet, progress, Workbook::cells)
+    }
+
+    fn laid_out(
+        &mut self,
+        sheet: usize,
+        progress: &Progress,
+        read: fn(&mut Workbook, &str, &Watch) -> Result<Grid, Stop>,
+    ) -> Result<Grid, IntakeError> {
         self.watch.report_to(progress);
         let name = self.name(sheet);
         let before = self.held + self.largest;
         self.watch.budget.settle(before);
         let read = match &mut self.content {
-            Content::Excel(workbook) => workbook.read(&name, &self.watch),
+            Content::Excel(workbook) => read(workbook, &name, &self.watch),
             Content::Read(grids) => {
                 let grid = grids.get_mut(sheet).and_then(Option::take);
                 grid.unwrap_or(Err(SheetFault::Empty)).map_err(Stop::Sheet)
@@ -247,6 +272,7 @@ struct Opened {
     content: Content,
     sheets: Vec<SheetInfo>,
     encoding: Option<TextEncoding>,
+    names: Vec<(String, String)>,
 }
 
 fn open(name: &str, bytes: &Arc<[u8]>, known: Decoding, watch: &Watch) -> Result<Opened, Stop> {
@@ -255,22 +281,24 @@ fn open(name: &str, bytes: &Arc<[u8]>, known: Decoding, watch: &Watch) -> Result
         FileKind::Xlsb(archive) => Workbook::open_xlsb(archive, watch)?,
         FileKind::Xls => Workbook::open_xls(Arc::clone(bytes), watch)?,
         FileKind::Ods(archive) => {
-            let tables = ods::tables(&archive, watch)?;
+            let (tables, names) = ods::tables(&archive, watch)?;
             let split = |table: Table| (Some(table.grid), table.info);
             let (grids, sheets) = tables.into_iter().map(split).unzip();
             return Ok(Opened {
                 content: Content::Read(grids),
                 sheets,
                 encoding: None,
+                names,
             });
         }
         FileKind::Text => return open_text(name, bytes, known, watch),
     };
-    let sheets = workbook.sheets();
+    let (sheets, names) = (workbook.sheets(), workbook.names());
     Ok(Opened {
         content: Content::Excel(Box::new(workbook)),
         sheets,
         encoding: None,
+        names,
     })
 }
 
@@ -291,5 +319,6 @@ fn open_text(name: &str, bytes: &[u8], known: Decoding, watch: &Watch) -> Result
         content: Content::Read(vec![Some(grid)]),
         sheets: vec![info],
         encoding: Some(encoding),
+        names: Vec::new(),
     })
 }

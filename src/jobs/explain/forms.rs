@@ -1,7 +1,8 @@
 //! Forms that are not made, or not taken in.
 
+use super::list;
 use crate::i18n::{Language, period};
-use crate::jobs::forms::NoForms;
+use crate::jobs::forms::{NoForms, Unfit};
 use crate::tr;
 
 /// Why none are made, and what to do first.
@@ -30,5 +31,49 @@ pub(super) fn none(why: &NoForms, language: Language) -> String {
                 revision = revision.as_str()
             )
         }
+    }
+}
+
+/// Why a form that came back is not taken in, and what to do.
+pub(super) fn unfit(file: &str, unfit: &Unfit, language: Language) -> String {
+    match unfit {
+        Unfit::Damaged => tr!(language, "form-damaged", file = file),
+        Unfit::Newer(_) => tr!(language, "form-newer", file = file),
+        Unfit::Foreign { company } if company.is_empty() => {
+            tr!(language, "form-foreign", file = file)
+        }
+        Unfit::Foreign { company } => {
+            tr!(
+                language,
+                "form-foreign-of",
+                file = file,
+                company = company.as_str()
+            )
+        }
+        Unfit::NoWave => tr!(language, "form-no-wave", file = file),
+        Unfit::NoRevision => tr!(language, "form-no-revision", file = file),
+        Unfit::OtherWave { survey, period: of } => tr!(
+            language,
+            "form-other-wave",
+            file = file,
+            survey = survey.as_str(),
+            wave = period::name(language, *of)
+        ),
+        Unfit::Older { revision, items } => tr!(
+            language,
+            "form-older",
+            file = file,
+            revision = revision.as_str(),
+            items = list(items, language)
+        ),
+        Unfit::NoPlaces { items } => {
+            tr!(
+                language,
+                "form-no-places",
+                file = file,
+                items = list(items, language)
+            )
+        }
+        Unfit::Empty => tr!(language, "form-empty", file = file),
     }
 }

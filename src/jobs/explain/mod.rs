@@ -38,6 +38,12 @@ pub fn explain(error: &JobError, language: Language) -> String {
         JobError::Paper(error) => paper(error, language),
         JobError::Cancelled(_) => tr!(language, "error-cancelled"),
         JobError::Write { path, source } => file::write(path, source, language),
+        JobError::Read { path, source } => tr!(
+            language,
+            "error-folder",
+            path = shown(path),
+            why = reason(source, language)
+        ),
         JobError::Temporary { folder, source } => file::temporary(folder, source, language),
         JobError::NoReader(_) => tr!(language, "error-no-reader"),
         JobError::Ours { path } => tr!(language, "error-write-ours", path = shown(path)),
@@ -114,6 +120,7 @@ pub fn explain(error: &JobError, language: Language) -> String {
             choice::value(name, value, known, language)
         }
         JobError::NoForms(why) => forms::none(why, language),
+        JobError::Form { file, unfit } => forms::unfit(file, unfit, language),
     }
 }
 

@@ -1,9 +1,20 @@
 //! Forms of our own: one for each customer chosen for a wave, and those that come back.
 
+mod batch;
+mod carry;
 mod make;
+mod meant;
 mod name;
+mod take;
+mod unfit;
+
+#[cfg(test)]
+mod tests;
 
 pub use make::{FormKind, Made, Order, make};
+pub use meant::{Meant, meant};
+pub use take::{Arrived, TakenForm, Wanted, sort, take};
+pub use unfit::Unfit;
 
 use crate::model::Period;
 

@@ -31,8 +31,8 @@ pub(super) struct Table {
     pub grid: Result<Grid, SheetFault>,
 }
 
-/// All sheets of the document.
-pub(super) fn tables(archive: &Archive, watch: &Watch) -> Result<Vec<Table>, Stop> {
+/// All sheets of the document, and the names a form of ours gives its places.
+pub(super) fn tables(archive: &Archive, watch: &Watch) -> Result<(Vec<Table>, Names), Stop> {
     if let Some(manifest) = archive.find("meta-inf/manifest.xml") {
         let manifest = archive.read(manifest, watch)?;
         if String::from_utf8_lossy(&manifest).contains("encryption-data") {
@@ -55,6 +55,9 @@ pub(super) fn tables(archive: &Archive, watch: &Watch) -> Result<Vec<Table>, Sto
     };
     document.tables()
 }
+
+/// Names of cells and what each refers to.
+type Names = Vec<(String, String)>;
 
 struct Document {
     xml: Reader<BufReader<PartReader>>,
@@ -82,8 +85,8 @@ impl Document {
             .map_err(|error| self.watch.cause(|| Stop::broken(&error)))
     }
 
-    fn tables(&mut self) -> Result<Vec<Table>, Stop> {
-        let mut tables = Vec::new();
+    fn tables(&mut self) -> Result<(Vec<Table>, Names), Stop> {
+        let (mut tables, mut names) = (Vec::new(), Vec::new());
         let mut hidden = BTreeSet::new();
         let mut style = None;
         loop {
@@ -96,6 +99,15 @@ impl Document {
                         if let Some(style) = style.take() {
                             self.keep(style.len())?;
                             hidden.insert(style);
+                        }
+                    }
+                    "table:named-range" => {
+                        let of = |key| attribute(&start, key).unwrap_or_default();
+                        let name = of("table:name");
+                        if super::parts::is_ours(&name) {
+                            let refers = of("table:cell-range-address");
+                            self.keep(name.len() + refers.len())?;
+                            names.push((name, refers));
                         }
                     }
                     "table:tracked-changes" => self.skip(&start)?,
@@ -114,7 +126,7 @@ impl Document {
                     _ => {}
                 },
                 Event::End(end) if end.name().as_ref() == "office:document-content" => {
-                    return Ok(tables);
+                    return Ok((tables, names));
                 }
                 _ => {}
             }

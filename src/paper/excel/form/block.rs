@@ -55,21 +55,21 @@ pub(super) fn head(
     let label = tr!(language, "paper-form-customer");
     page.fill(first, Columns::LABEL, &label, &look.label)?;
     page.fill(Columns::TEXT, last, &name, &look.value)?;
-    page.spot(FormSpot::Customer, first, last);
+    page.spot(FormSpot::Customer, Columns::LABEL, last);
     page.row += 1;
 
     page.sheet.set_row_height(page.row, 24)?;
     let label = tr!(language, "paper-form-by");
     page.fill(first, Columns::LABEL, &label, &look.label)?;
     page.fill(Columns::TEXT, Columns::TEXT, "", &look.written)?;
-    page.spot(FormSpot::Respondent, first, Columns::TEXT);
+    page.spot(FormSpot::Respondent, Columns::LABEL, Columns::TEXT);
     page.sheet
         .set_selection(page.row, Columns::TEXT, page.row, Columns::TEXT)?;
     let middle = Columns::FIRST + page.columns.options / 2;
     let label = tr!(language, "paper-form-date");
     page.fill(Columns::FIRST, middle - 1, &label, &look.label)?;
     page.fill(middle, last, "", &look.day)?;
-    page.spot(FormSpot::Date, Columns::FIRST, last);
+    page.spot(FormSpot::Date, middle - 1, last);
     let day = dated(language)?;
     page.sheet
         .add_data_validation(page.row, middle, page.row, middle, &day)?;
@@ -274,7 +274,7 @@ fn ticks(
             mark_several(page, &cells, (last, last))?;
         }
         let item = item.lineage;
-        page.spot(FormSpot::Tick { item, option }, Columns::LABEL, last);
+        page.spot(FormSpot::Tick { item, option }, last - 1, last);
         page.row += 1;
     }
     Ok(())
@@ -302,7 +302,7 @@ fn beside(
         page.sheet
             .add_data_validation(page.row, first, page.row, first, rule)?;
     }
-    page.spot(FormSpot::Answer(item.lineage), Columns::LABEL, last);
+    page.spot(FormSpot::Answer(item.lineage), first - 1, last);
     page.row += 1;
     Ok(())
 }

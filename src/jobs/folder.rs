@@ -1,14 +1,13 @@
-//! A folder let go over the window: the spreadsheets that lie in it, not those of its
-//! subfolders.
+//! A folder that is taken in: the spreadsheets that lie in it, not those of its subfolders.
 
 use std::path::{Path, PathBuf};
 
 /// Endings of spreadsheets.
-pub(super) const SHEETS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
+pub const SHEETS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
 
 /// What files and folders come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Unfolded {
+pub struct Unfolded {
     pub files: Vec<PathBuf>,
     /// Files of folders that are no spreadsheets, or only mark one as open in another program.
     pub skipped: usize,
@@ -17,7 +16,10 @@ pub(super) struct Unfolded {
 }
 
 /// Puts the spreadsheets of a folder, by name, in its place; files stay as they are.
-pub(super) fn unfold(paths: &[PathBuf]) -> std::io::Result<Unfolded> {
+///
+/// # Errors
+/// What the system says of a folder that cannot be looked into.
+pub fn unfold(paths: &[PathBuf]) -> std::io::Result<Unfolded> {
     let mut all = Unfolded::default();
     for path in paths {
         if !path.is_dir() {

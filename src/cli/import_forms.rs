@@ -1,0 +1,87 @@
+//! `manyi import` of forms of our own that came back: all of them one step.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::import::{issue_told, issues};
+use super::json::{FileReport, ImportReport};
+use super::{Failure, output};
+use crate::i18n::Language;
+use crate::jobs::forms::{self, Arrived, Wanted};
+use crate::jobs::{JobError, explain};
+use crate::model::Progress;
+use crate::store::Store;
+use crate::tr;
+
+/// Issues told one by one; more are in the review list of the window.
+const SHOWN: usize = 20;
+
+/// Takes them in and says what came of it; `false` when some were refused.
+pub(super) fn run(
+    store: &mut Store,
+    files: &[PathBuf],
+    wanted: Wanted,
+    json: bool,
+    report: &mut ImportReport,
+    language: Language,
+) -> Result<bool, Failure> {
+    let begun = Instant::now();
+    let data = store.load().map_err(JobError::of(store))?;
+    let arrived = forms::take(store, &data, files, wanted, &Progress::default());
+    let arrived = match arrived {
+        Ok(arrived) => arrived,
+        Err(error) => {
+            output::complain(&explain(&error, language));
+            return Ok(false);
+        }
+    };
+    for (_, error) in &arrived.refused {
+        output::complain(&explain(error, language));
+    }
+    let each = begun.elapsed().as_secs_f64() / files.len() as f64;
+    let taken = arrived.taken.iter().map(|form| FileReport {
+        file: form.path.display().to_string(),
+        sha256: form.import.sha256.clone(),
+        returns: 1,
+        valid: 1,
+        void: 0,
+        issues: issues(&form.issues, language),
+        unmapped_items: Vec::new(),
+        unused_columns: Vec::new(),
+        set_aside: Vec::new(),
+        repeats: Vec::new(),
+        seconds: each,
+    });
+    let taken: Vec<FileReport> = taken.collect();
+    if !json {
+        output::print(&told(&arrived, &taken, language))?;
+    }
+    report.files.extend(taken);
+    Ok(arrived.refused.is_empty())
+}
+
+fn told(arrived: &Arrived, taken: &[FileReport], language: Language) -> String {
+    let all = || {
+        taken
+            .iter()
+            .flat_map(|file| file.issues.iter().map(move |it| (file, it)))
+    };
+    let (count, issues) = (taken.len(), all().count());
+    let mut text = tr!(
+        language,
+        "cli-import-forms",
+        count = count,
+        refused = arrived.refused.len(),
+        issues = issues
+    );
+    text.push('\n');
+    for (file, issue) in all().take(SHOWN) {
+        text += &format!("  {}: {}\n", file.file, issue_told(issue, language));
+    }
+    if issues > SHOWN {
+        let more: usize = issues - SHOWN;
+        let more = tr!(language, "cli-import-more", count = more);
+        text += &format!("  {more}\n");
+    }
+    text
+}

@@ -1,0 +1,258 @@
+//! The answers of a form, by what it asked.
+//!
+//! Decisions:
+//!
+//! - Every item has to have its place; one that is gone, or two columns that became one, mean
+//!   that nobody can say what was ticked, and nothing is read.
+//! - Two ticks where one is asked for are no answer, nor are two cells filled in behind a label.
+//! - A form without any answer is no return.
+
+use super::Form;
+use crate::intake::cell::{Cell, cell_name};
+use crate::intake::day::day;
+use crate::intake::interpret::Interpreter;
+use crate::intake::platform::PLAIN;
+use crate::model::{
+    Answer, Expected, FormSpot, IssueKind, Item, LineageId, Questionnaire, Reading,
+};
+
+/// What a form says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filled {
+    /// One an item of what it asked, in its order.
+    pub answers: Vec<Answer>,
+    /// Where each stands, e.g. `F14`; where it would, if there is none.
+    pub cells: Vec<String>,
+    pub wrong: Vec<Wrong>,
+    pub respondent: String,
+    pub date: Option<jiff::civil::Date>,
+}
+
+/// One thing that could not be read, or is missing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wrong {
+    pub kind: IssueKind,
+    /// `None`: a field of the head.
+    pub item: Option<LineageId>,
+    pub cell: String,
+    pub found: String,
+    pub expected: Expected,
+}
+
+impl Filled {
+    /// Whether nobody filled it in.
+    pub fn is_empty(&self) -> bool {
+        self.answers.iter().all(Answer::is_empty)
+    }
+}
+
+impl Form {
+    /// What it says of what it asked.
+    ///
+    /// # Errors
+    /// Codes of the items whose places are gone.
+    pub fn read(&self, asked: &Questionnaire) -> Result<Filled, Vec<String>> {
+        let mut filled = Filled::default();
+        let mut lost = Vec::new();
+        for item in &asked.items {
+            match self.answer(item) {
+                Some(answered) => filled.add(item, answered),
+                None => lost.push(item.code.clone()),
+            }
+        }
+        if !lost.is_empty() {
+            return Err(lost);
+        }
+        let (by, cell) = self.behind(FormSpot::Respondent);
+        match by.is_failed() {
+            true => filled.unread(by, cell, Expected::Calculated),
+            false => filled.respondent = by.found(),
+        }
+        let (on, cell) = self.behind(FormSpot::Date);
+        filled.date = day(on);
+        if filled.date.is_none() && !on.is_empty() {
+            filled.unread(on, cell, Expected::Date);
+        }
+        Ok(filled)
+    }
+
+    /// The answer to an item, where it stands and what stands there; `None` where its place is
+    /// gone.
+    fn answer(&self, item: &Item) -> Option<Answered> {
+        let interpreter = Interpreter::new(item, Reading::Labels, &PLAIN);
+        let expected = interpreter.expected();
+        if let Some(place) = self.places.of_spot(FormSpot::Answer(item.lineage)) {
+            let (cell, at) = self.behind(FormSpot::Answer(item.lineage));
+            let all = place
+                .behind()
+                .map(|column| self.grid.cell(place.row, column));
+            let all: Vec<&Cell> = all.filter(|cell| !cell.is_empty()).collect();
+            let found: Vec<String> = all.iter().map(|cell| cell.found()).collect();
+            let answer = match all.len() {
+                0 | 1 => interpreter.read(cell),
+                _ => Answer::Unreadable,
+            };
+            return Some(Answered {
+                answer,
+                cell: at,
+                found: found.join(" "),
+                expected: expected_of(cell, expected),
+            });
+        }
+        let boxes = self.boxes(item)?;
+        let says = boxes.iter().map(|one| {
+            let cell = self.grid.cell(one.row, one.column);
+            let says = match is_tick(cell) {
+                true => Answer::Options(vec![one.option]),
+                false => interpreter.tick(one.option, cell),
+            };
+            (one, cell, says)
+        });
+        Some(ticked(item, &says.collect::<Vec<_>>(), expected))
+    }
+
+    /// The boxes of an item, one an option.
+    fn boxes(&self, item: &Item) -> Option<Vec<TickBox>> {
+        let options = item.scale.as_ref()?.options.len();
+        let row = self.places.row(item.lineage);
+        let boxes = (0..u8::try_from(options).ok()?).map(|option| {
+            let Some((grid, place)) = row else {
+                let item = item.lineage;
+                let place = self.places.of_spot(FormSpot::Tick { item, option })?;
+                let filled = |column: &u32| !self.grid.cell(place.row, *column).is_empty();
+                let column = place.behind().find(filled).unwrap_or(place.first + 1);
+                let row = place.row;
+                return Some(TickBox {
+                    option,
+                    row,
+                    column,
+                });
+            };
+            let title = self.places.of_spot(FormSpot::Column { grid, option })?;
+            let (row, column) = (place.row, title.first);
+            Some(TickBox {
+                option,
+                row,
+                column,
+            })
+        });
+        let boxes: Vec<TickBox> = boxes.collect::<Option<_>>()?;
+        let mut cells: Vec<(u32, u32)> = boxes.iter().map(|it| (it.row, it.column)).collect();
+        cells.sort_unstable();
+        let apart = cells.windows(2).all(|pair| pair.first() != pair.last());
+        (apart && !boxes.is_empty()).then_some(boxes)
+    }
+}
+
+impl Filled {
+    fn add(&mut self, item: &Item, answered: Answered) {
+        let kind = match answered.answer {
+            Answer::Unreadable => Some(IssueKind::UnreadableCell),
+            Answer::Blank if item.required => Some(IssueKind::MissingAnswer),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            self.wrong.push(Wrong {
+                kind,
+                item: Some(item.lineage),
+                cell: answered.cell.clone(),
+                found: answered.found,
+                expected: match kind {
+                    IssueKind::MissingAnswer => Expected::Answer,
+                    _ => answered.expected,
+                },
+            });
+        }
+        self.answers.push(answered.answer);
+        self.cells.push(answered.cell);
+    }
+
+    /// A field of the head that says nothing anybody can read.
+    fn unread(&mut self, found: &Cell, cell: String, expected: Expected) {
+        self.wrong.push(Wrong {
+            kind: IssueKind::UnreadableCell,
+            item: None,
+            cell,
+            found: found.found(),
+            expected,
+        });
+    }
+}
+
+/// An answer with where it stands.
+struct Answered {
+    answer: Answer,
+    cell: String,
+    found: String,
+    expected: Expected,
+}
+
+/// Where a tick for an option goes, counted from 0.
+#[derive(Clone, Copy)]
+struct TickBox {
+    option: u8,
+    row: u32,
+    column: u32,
+}
+
+/// What a box offers, and other programs write for it: a tick whatever options are called.
+fn is_tick(cell: &Cell) -> bool {
+    const TICKS: [&str; 5] = ["√", "✓", "✔", "☑", "✅"];
+    match cell {
+        Cell::Text(text) => TICKS.contains(&text.as_ref()),
+        cell => *cell == Cell::Bool(true),
+    }
+}
+
+/// What the boxes of an item come to.
+fn ticked(item: &Item, says: &[(&TickBox, &Cell, Answer)], expected: Expected) -> Answered {
+    let at = |one: &TickBox| cell_name(one.row, one.column);
+    let label = |one: &TickBox| {
+        let option = item.scale.as_ref()?.options.get(usize::from(one.option))?;
+        Some(option.label.clone())
+    };
+    let unreadable = says.iter().find(|(.., says)| *says == Answer::Unreadable);
+    if let Some((one, cell, _)) = unreadable {
+        return Answered {
+            answer: Answer::Unreadable,
+            cell: at(one),
+            found: cell.found(),
+            expected: expected_of(cell, expected),
+        };
+    }
+    let ticks = says
+        .iter()
+        .filter(|(.., says)| matches!(says, Answer::Options(_)));
+    let ticks: Vec<&TickBox> = ticks.map(|(one, ..)| *one).collect();
+    let place = ticks
+        .first()
+        .copied()
+        .or(says.first().map(|(one, ..)| *one));
+    let inapplicable = says.iter().any(|(.., says)| *says == Answer::NotApplicable);
+    let answer = match (ticks.as_slice(), item.kind.takes_one_option()) {
+        ([], _) if inapplicable => Answer::NotApplicable,
+        ([], _) => Answer::Blank,
+        (several, _) if inapplicable && !several.is_empty() => Answer::Unreadable,
+        ([one], true) => Answer::Option(one.option),
+        (_, true) => Answer::Unreadable,
+        (several, false) => Answer::Options(several.iter().map(|it| it.option).collect()),
+    };
+    let labels: Vec<String> = ticks.iter().filter_map(|one| label(one)).collect();
+    let cells: Vec<String> = ticks.iter().map(|one| at(one)).collect();
+    Answered {
+        cell: match answer {
+            Answer::Unreadable => cells.last().cloned().unwrap_or_default(),
+            _ => place.map(at).unwrap_or_default(),
+        },
+        answer,
+        found: labels.join(" + "),
+        expected,
+    }
+}
+
+fn expected_of(cell: &Cell, expected: Expected) -> Expected {
+    match cell {
+        Cell::Formula(_) => Expected::Calculated,
+        _ => expected,
+    }
+}

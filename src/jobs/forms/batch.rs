@@ -1,0 +1,157 @@
+//! What was read of a form, ready for the store.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::carry::Carried;
+use super::meant::Meant;
+use crate::intake::form::{Filled, Form};
+use crate::intake::platform::FORM;
+use crate::model::{
+    Answer, AnswerColumn, ColumnMapping, CustomerId, Data, Expected, Import, ImportBatch, ImportId,
+    Issue, IssueId, IssueKind, Item, Mapping, Reading, Return, ReturnId, SourceFile, Target,
+    WaveId,
+};
+
+/// A form with what it is of and what it says.
+pub(super) type Read<'a> = (Meant<'a>, Filled, Carried);
+
+/// One return, with an issue for what could not be read.
+pub(super) fn batch(
+    data: &Data,
+    source: SourceFile,
+    meant: &Meant<'_>,
+    (form, filled, carried): (Form, Filled, Carried),
+    at: Timestamp,
+) -> ImportBatch {
+    let (row, customer_cell) = form.customer_cell();
+    let customer_text = match form.customer() {
+        text if text.is_empty() => meant.customer.map(|it| it.code.clone()),
+        text => Some(text),
+    };
+    let returned = Return {
+        id: ReturnId(0),
+        wave: meant.wave.id,
+        import: None,
+        row,
+        customer: meant.customer.map(|it| it.id),
+        customer_text: customer_text.unwrap_or_default(),
+        respondent: filled.respondent.clone(),
+        date: filled.date,
+        channel: channel(data, meant.wave.id, meant.customer.map(|it| it.id)),
+        collector: String::new(),
+        void: None,
+    };
+    let items = &meant.asked.questionnaire.items;
+    let import = Import {
+        id: ImportId(0),
+        wave: meant.wave.id,
+        file: source.name.clone(),
+        sheet: form.sheet.clone(),
+        sha256: source.sha256.clone(),
+        at,
+        platform: FORM.to_owned(),
+        mapping: Arc::new(mapping(items, &filled, &carried, &customer_cell)),
+        returns: 1,
+        undone: false,
+    };
+    let issues = issues(meant, &form, &returned, &filled, &customer_cell);
+    let columns = items.iter().zip(&carried).map(|(item, carried)| {
+        let answer = carried.as_ref().map(|(_, answer)| answer.clone());
+        column(item, answer.unwrap_or_default())
+    });
+    ImportBatch {
+        import,
+        columns: columns.collect(),
+        source,
+        returns: vec![returned],
+        issues,
+        files: Vec::new(),
+    }
+}
+
+/// How the form went out, as the list of customers says.
+fn channel(data: &Data, wave: WaveId, customer: Option<CustomerId>) -> String {
+    let mut frame = data.frame(wave).iter();
+    let entry = frame.find(|entry| Some(entry.customer) == customer);
+    let channel = entry.map(|entry| entry.channel.as_str());
+    channel
+        .filter(|it| !it.is_empty())
+        .unwrap_or("Excel")
+        .to_owned()
+}
+
+fn column(item: &Item, answer: Answer) -> AnswerColumn {
+    let mut column = match item.kind.takes_one_option() {
+        true => AnswerColumn::Choice(Vec::with_capacity(1)),
+        false => AnswerColumn::Other(Vec::with_capacity(1)),
+    };
+    column.push(answer);
+    column
+}
+
+/// Where each answer was read, so that the way back to its cell is known.
+fn mapping(items: &[Item], filled: &Filled, carried: &Carried, customer: &str) -> Mapping {
+    let of_items = items.iter().zip(carried).filter_map(|(item, carried)| {
+        let (at, _) = carried.as_ref()?;
+        Some(ColumnMapping {
+            cell: filled.cells.get(*at)?.clone(),
+            title: item.code.clone(),
+            target: Target::Item(item.lineage),
+            reading: Reading::Labels,
+            candidates: Vec::new(),
+        })
+    });
+    let customer = ColumnMapping {
+        cell: customer.to_owned(),
+        title: String::new(),
+        target: Target::Customer,
+        reading: Reading::Name,
+        candidates: Vec::new(),
+    };
+    Mapping {
+        fingerprint: FORM.to_owned(),
+        columns: std::iter::once(customer).chain(of_items).collect(),
+    }
+}
+
+fn issues(
+    meant: &Meant<'_>,
+    form: &Form,
+    returned: &Return,
+    filled: &Filled,
+    customer_cell: &str,
+) -> Vec<Issue> {
+    let issue = |kind, item, cell: &str, found: &str, expected: &Expected| Issue {
+        id: IssueId(0),
+        wave: meant.wave.id,
+        import: None,
+        kind,
+        returned: ReturnId(0),
+        item,
+        sheet: form.sheet.clone(),
+        cell: cell.to_owned(),
+        found: found.to_owned(),
+        expected: expected.clone(),
+        settled: None,
+    };
+    let known = |lineage| meant.asked.questionnaire.item_of(lineage).is_some();
+    let wrong = filled.wrong.iter().filter(|it| it.item.is_none_or(known));
+    let mut issues: Vec<Issue> = wrong
+        .map(|it| issue(it.kind, it.item, &it.cell, &it.found, &it.expected))
+        .collect();
+    if meant.customer.is_none() {
+        issues.insert(
+            0,
+            issue(
+                IssueKind::UnknownCustomer,
+                None,
+                customer_cell,
+                &returned.customer_text,
+                &Expected::KnownCustomer,
+            ),
+        );
+    }
+    issues
+}

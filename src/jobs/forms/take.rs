@@ -1,0 +1,285 @@
+//! Forms that came back, one or a folder of them: read side by side, taken in as one step.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use jiff::Timestamp;
+use rustc_hash::FxHashSet;
+use uuid::Uuid;
+
+use super::batch::batch;
+use super::carry::carry;
+use super::{Unfit, meant};
+use crate::intake::file;
+use crate::intake::form::{Form, is_form};
+use crate::jobs::JobError;
+use crate::model::{
+    Cancelled, Change, Data, Edit, Import, ImportBatch, Issue, Period, Progress, Step, StepKind,
+    SurveyId, Touched, Wave,
+};
+use crate::store::{Entered, Store, StoreError};
+
+/// Threads at most.
+const HANDS: usize = 8;
+
+/// Which forms are wanted; all of the workspace, unless it says otherwise.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    pub survey: Option<SurveyId>,
+    pub period: Option<Period>,
+}
+
+impl Wanted {
+    fn takes(self, wave: &Wave) -> bool {
+        self.survey.is_none_or(|it| it == wave.survey)
+            && self.period.is_none_or(|it| it == wave.period)
+    }
+}
+
+/// A form that was taken in.
+#[derive(Clone, Debug)]
+pub struct TakenForm {
+    pub path: PathBuf,
+    pub import: Import,
+    pub issues: Vec<Issue>,
+}
+
+/// What files came to.
+#[derive(Debug, Default)]
+pub struct Arrived {
+    /// In the order of the files.
+    pub taken: Vec<TakenForm>,
+    /// Forms that were not, with the reason.
+    pub refused: Vec<(PathBuf, JobError)>,
+    /// Files that are no forms.
+    pub others: Vec<PathBuf>,
+    /// What its inverse takes back; `None` when nothing was taken in.
+    pub step: Option<Step>,
+    pub touched: Touched,
+}
+
+/// What one file is.
+enum Seen {
+    Other,
+    Refused(JobError),
+    Form(Box<ImportBatch>),
+}
+
+/// Takes in the forms among the files, all of them in one transaction; what cannot be taken in
+/// is told and left aside.
+///
+/// # Errors
+/// [`JobError::Cancelled`] and those of the workspace, which then holds none of them.
+pub fn take(
+    store: &mut Store,
+    data: &Data,
+    paths: &[PathBuf],
+    wanted: Wanted,
+    progress: &Progress,
+) -> Result<Arrived, JobError> {
+    let workspace = store.uuid().map_err(JobError::of(store))?;
+    let reader = Reader {
+        data,
+        workspace,
+        wanted,
+        at: Timestamp::now(),
+    };
+    let seen = side_by_side(paths, progress, |path, progress| reader.see(path, progress))?;
+    let mut arrived = Arrived::default();
+    let mut batches: Vec<(&PathBuf, ImportBatch)> = Vec::new();
+    let mut known = FxHashSet::default();
+    for (path, seen) in paths.iter().zip(seen) {
+        match seen {
+            Seen::Other => arrived.others.push(path.clone()),
+            Seen::Refused(error) => arrived.refused.push((path.clone(), error)),
+            Seen::Form(batch) => match reader.again(&batch, &mut known) {
+                Some(error) => {
+                    let error = JobError::of(store)(error);
+                    arrived.refused.push((path.clone(), error));
+                }
+                None => batches.push((path, *batch)),
+            },
+        }
+    }
+    if batches.is_empty() {
+        return Ok(arrived);
+    }
+    let (paths, batches): (Vec<&PathBuf>, Vec<ImportBatch>) = batches.into_iter().unzip();
+    let entered = store.import_all(batches, progress);
+    let entered = entered.map_err(JobError::of(store))?;
+    arrived.step = Some(again(entered.iter().map(|it| &it.import)));
+    for (path, entered) in paths.into_iter().zip(entered) {
+        let Entered {
+            import,
+            issues,
+            touched,
+        } = entered;
+        arrived.touched = std::mem::take(&mut arrived.touched).and(&touched);
+        arrived.taken.push(TakenForm {
+            path: path.clone(),
+            import,
+            issues,
+        });
+    }
+    Ok(arrived)
+}
+
+/// The files that are forms, known by a look, and the others.
+pub fn sort(paths: &[PathBuf], progress: &Progress) -> Result<[Vec<PathBuf>; 2], JobError> {
+    let forms = side_by_side(paths, progress, |path, progress| {
+        Ok(file::read(path, progress).is_ok_and(|source| is_form(&source.bytes)))
+    })?;
+    let sorted = |wanted| {
+        let all = paths.iter().zip(&forms);
+        let some = all.filter(move |(_, form)| **form == wanted);
+        some.map(|(path, _)| path.clone()).collect()
+    };
+    Ok([sorted(true), sorted(false)])
+}
+
+/// Lets all of them count again.
+fn again<'a>(imports: impl Iterator<Item = &'a Import> + Clone) -> Step {
+    let edit = |import: &Import| {
+        let undone = Import {
+            undone: true,
+            ..import.clone()
+        };
+        Change::Import(Edit::changed(undone, import.clone()))
+    };
+    let names: Vec<&str> = imports.clone().map(|it| it.file.as_str()).collect();
+    let changes = imports.map(edit).collect();
+    Step::new(StepKind::RestoreImport, called(&names), changes)
+}
+
+/// The first of several by its name, and how many more there are.
+fn called(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first, more @ ..] => format!("{first} + {}", more.len()),
+    }
+}
+
+/// Reads files, told by their place in the workspace.
+struct Reader<'a> {
+    data: &'a Data,
+    workspace: Uuid,
+    wanted: Wanted,
+    at: Timestamp,
+}
+
+impl Reader<'_> {
+    fn see(&self, path: &Path, progress: &Progress) -> Result<Seen, Cancelled> {
+        // What cannot be read at all says so where other files are taken in.
+        let source = match file::read(path, progress) {
+            Ok(source) if is_form(&source.bytes) => source,
+            _ => {
+                progress.wanted()?;
+                return Ok(Seen::Other);
+            }
+        };
+        let form = match Form::open(&source.name, &source.bytes, progress) {
+            Ok(form) => form,
+            Err(error) => {
+                progress.wanted()?;
+                return Ok(Seen::Refused(error.into()));
+            }
+        };
+        let file = source.name.clone();
+        Ok(match self.read(&form) {
+            Ok((meant, filled, carried)) => {
+                let read = (form, filled, carried);
+                Seen::Form(Box::new(batch(self.data, source, &meant, read, self.at)))
+            }
+            Err(unfit) => Seen::Refused(JobError::Form { file, unfit }),
+        })
+    }
+
+    fn read(&self, form: &Form) -> Result<super::batch::Read<'_>, Unfit> {
+        let meant = meant(self.data, self.workspace, form.mark).map_err(|unfit| match unfit {
+            Unfit::Foreign { .. } => Unfit::Foreign {
+                company: form.company.clone(),
+            },
+            other => other,
+        })?;
+        let wave = meant.wave;
+        if !self.wanted.takes(wave) {
+            let survey = self.data.survey(wave.survey);
+            return Err(Unfit::OtherWave {
+                survey: survey.map(|it| it.name.clone()).unwrap_or_default(),
+                period: wave.period,
+            });
+        }
+        let filled = form.read(&meant.revision.questionnaire);
+        let filled = filled.map_err(|items| Unfit::NoPlaces { items })?;
+        if filled.is_empty() {
+            return Err(Unfit::Empty);
+        }
+        let carried = carry(self.data, meant.revision, &filled.answers, meant.asked);
+        let carried = carried.map_err(|items| Unfit::Older {
+            revision: meant.revision.label.clone(),
+            items,
+        })?;
+        Ok((meant, filled, carried))
+    }
+
+    /// Why a file does not come in once more: its survey has it already, or it lies there twice.
+    fn again(&self, batch: &ImportBatch, known: &mut FxHashSet<String>) -> Option<StoreError> {
+        let import = &batch.import;
+        let wave = self.data.wave(import.wave)?;
+        let before = self
+            .data
+            .import_of(wave.survey, &import.sha256, &import.sheet);
+        if let Some((import, wave)) = before {
+            return Some(StoreError::SameFile {
+                file: import.file.clone(),
+                at: import.at,
+                period: wave.period,
+            });
+        }
+        (!known.insert(import.sha256.clone())).then(|| StoreError::SameFile {
+            file: import.file.clone(),
+            at: import.at,
+            period: wave.period,
+        })
+    }
+}
+
+/// Looks at files on several threads; what was seen comes in their order.
+fn side_by_side<T: Send>(
+    paths: &[PathBuf],
+    progress: &Progress,
+    look: impl Fn(&Path, &Progress) -> Result<T, Cancelled> + Sync,
+) -> Result<Vec<T>, JobError> {
+    progress.expect(paths.len() as u64);
+    let (next, done) = (AtomicUsize::new(0), AtomicU64::new(0));
+    let seen: Mutex<Vec<Option<T>>> = Mutex::new(paths.iter().map(|_| None).collect());
+    let work = || -> Result<(), Cancelled> {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(path) = paths.get(at) else {
+                return Ok(());
+            };
+            let one = look(path, &progress.part())?;
+            let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(slot) = seen.get_mut(at) {
+                *slot = Some(one);
+            }
+            drop(seen);
+            progress.reach(done.fetch_add(1, Ordering::Relaxed) + 1)?;
+        }
+    };
+    let hands = std::thread::available_parallelism().map_or(1, usize::from);
+    let hands = hands.min(HANDS).min(paths.len());
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..hands).map(|_| scope.spawn(work)).collect();
+        for thread in threads {
+            let ended = thread.join();
+            ended.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        }
+        Ok::<(), Cancelled>(())
+    })?;
+    let seen = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok(seen.into_iter().flatten().collect())
+}

@@ -1,0 +1,39 @@
+//! Why a form that came back is not taken in.
+
+use crate::model::Period;
+
+/// What is wrong with the form as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unfit {
+    /// What says whose form it is, is gone or not whole.
+    #[error("whose form it is cannot be read")]
+    Damaged,
+    /// A later version of the program made it.
+    #[error("a form of version {0}")]
+    Newer(u8),
+    /// Another firm's, by name; empty where the form does not say.
+    #[error("a form of {company:?}")]
+    Foreign { company: String },
+    /// Its wave is not in the workspace any more.
+    #[error("its wave is gone")]
+    NoWave,
+    /// Its revision is not in the workspace any more.
+    #[error("its revision is gone")]
+    NoRevision,
+    /// Only the forms of another wave are wanted.
+    #[error("a form of {survey:?} {period}")]
+    OtherWave { survey: String, period: Period },
+    /// A form of an older revision with answers that the wave does not ask for, or no longer
+    /// so; codes of their items.
+    #[error("a form of {revision}: no place for {items:?}")]
+    Older {
+        revision: String,
+        items: Vec<String>,
+    },
+    /// The places of these items are gone.
+    #[error("no place of {items:?}")]
+    NoPlaces { items: Vec<String> },
+    /// Nobody filled it in.
+    #[error("nothing is filled in")]
+    Empty,
+}
