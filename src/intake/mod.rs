@@ -30,6 +30,7 @@ mod options;
 pub mod platform;
 pub mod returns;
 mod seconds;
+pub mod scan;
 pub mod sheet;
 pub mod spreadsheet;
 

@@ -9,7 +9,7 @@ use super::PaperError;
 /// Of modules: so much higher than wide, so that no reader sees light between two rows.
 const HEIGHT: &str = "1.04";
 
-/// The code of a text as SVG of one unit a module, without the quiet zone around it. A quarter of
+/// The code of a text as SVG of one unit a module, without the quiet zone around it. A seventh of
 /// it may be lost.
 ///
 /// # Errors
@@ -18,7 +18,7 @@ pub(super) fn code(text: &str) -> Result<String, PaperError> {
     let segments = QrSegment::make_segments(text);
     let code = QrCode::encode_segments_advanced(
         &segments,
-        QrCodeEcc::Quartile,
+        QrCodeEcc::Medium,
         Version::MIN,
         Version::MAX,
         None,

@@ -15,6 +15,11 @@ static HOOK: Once = Once::new();
 /// Runs `read`; a panic in it becomes a damaged file. What `read` was writing to may be half
 /// done afterwards and has to be dropped.
 pub(super) fn guard<T>(read: impl FnOnce() -> Result<T, Stop>) -> Result<T, Stop> {
+    guarded(read).unwrap_or_else(|| Err(Stop::damaged("its parts contradict each other")))
+}
+
+/// What `read` comes to; `None` when it panicked.
+pub(in crate::intake) fn guarded<T>(read: impl FnOnce() -> T) -> Option<T> {
     HOOK.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
@@ -26,7 +31,7 @@ pub(super) fn guard<T>(read: impl FnOnce() -> Result<T, Stop>) -> Result<T, Stop
     let outer = QUIET.replace(true);
     let outcome = panic::catch_unwind(AssertUnwindSafe(read));
     QUIET.set(outer);
-    outcome.unwrap_or_else(|_| Err(Stop::damaged("its parts contradict each other")))
+    outcome.ok()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod compound;
 mod encoding;
 mod excel;
 mod formulas;
-mod guard;
+pub(super) mod guard;
 mod kind;
 mod ods;
 mod parts;
