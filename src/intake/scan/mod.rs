@@ -1,12 +1,13 @@
-//! Scans and photographs of our own printed form: [`picture`] makes pages of a file, [`corners`]
-//! finds whose page it is and how it lies there, [`read()`] lays it flat and measures what was
-//! added to the empty page, and a [`Verdict`] says what that comes to.
+//! Scans and photographs of our own printed form: [`pages`] makes pictures of a file, [`codes`]
+//! and [`plane()`] find whose page it is and how it lies there, [`read()`] lays it flat and
+//! measures what was added to the empty page, and a [`Verdict`] says what that comes to.
 //!
 //! Deliberately knows neither the questionnaire nor whose form is wanted: what a form looks like
 //! is given, and what a tick means is said elsewhere. Nothing here guesses: what could be read in
 //! two ways is a [`Doubt`].
 
 mod corners;
+mod file;
 mod flat;
 mod ink;
 mod judge;
@@ -17,9 +18,10 @@ mod read;
 mod tiff;
 
 pub use corners::{Code, codes, plane};
+pub use file::{ScanKind, page, pages};
 pub use flat::{Grey, PER_POINT};
 pub use judge::{Doubt, Verdict};
-pub use picture::{MAX_PAGES, MAX_PIXELS, Picture, ScanKind, page, pages};
+pub use picture::{MAX_PAGES, MAX_PIXELS, Picture};
 pub use plane::{Plane, Point};
 pub use read::{Inked, PageRead, Ticked, read};
 
