@@ -29,8 +29,8 @@ mod normal;
 mod options;
 pub mod platform;
 pub mod returns;
-mod seconds;
 pub mod scan;
+mod seconds;
 pub mod sheet;
 pub mod spreadsheet;
 
