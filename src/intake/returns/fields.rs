@@ -1,5 +1,7 @@
 //! Who answered, when and how: the columns of a return that are no item.
 
+use jiff::civil::Date;
+
 use super::{Account, Context, Issues};
 use crate::intake::customers::known::Known;
 use crate::intake::days::Days;
@@ -35,7 +37,7 @@ pub(super) fn returns(
     let one = |target| all(target).into_iter().next();
     let customers = Customers::new(all(Target::Customer), context, account)?;
     let date = one(Target::Date);
-    let days = date.map(|column| (column, Days::of(column, sheet.platform)));
+    let days = date.map(|column| dates(account, column)).transpose()?;
     let names = [
         Target::Respondent,
         Target::Role,
@@ -77,7 +79,11 @@ pub(super) fn returns(
         };
         let reason = Some(text(voids)?).filter(|reason| !reason.is_empty());
         let void = reason.filter(|_| !voids.is_some_and(is_no));
-        let on = days.and_then(|(column, days)| days.read(column.value(*row)));
+        let day = |(column, days): (&SheetColumn, &Vec<_>)| {
+            let day = days.get(column.code(*row) as usize);
+            day.copied().flatten()
+        };
+        let on = date.zip(days.as_ref()).and_then(day);
         if let Some(column) = date
             && on.is_none()
             && !column.value(*row).is_empty()
@@ -103,6 +109,21 @@ pub(super) fn returns(
         });
     }
     Ok(returns)
+}
+
+/// The day each value of the dictionary of a column names.
+fn dates(account: &Account<'_>, column: &SheetColumn) -> Result<Vec<Option<Date>>, IntakeError> {
+    let days = Days::of(column, account.sheet.platform);
+    let values = column.dictionary();
+    account.take((values.len() * size_of::<Option<Date>>()) as u64, &column.cell)?;
+    let mut dates = Vec::with_capacity(values.len());
+    for (at, cell) in values.iter().enumerate() {
+        if at.is_multiple_of(ROWS_PER_LOOK) {
+            account.look(account.sheet.columns.len() as u64)?;
+        }
+        dates.push(days.read(cell));
+    }
+    Ok(dates)
 }
 
 /// Takes what returns and their texts take: each row has its own.

@@ -15,6 +15,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::SheetInfo;
 use super::archive::Archive;
+use super::beside;
 use super::guard::guard;
 use super::precheck;
 use super::stop::Stop;
@@ -190,33 +191,50 @@ fn stream<'a, E: std::error::Error>(
 ) -> Result<bool, Stop> {
     let mut blank = false;
     let mut cells = 0;
-    loop {
+    let filled = || loop {
         cells += 1;
         watch.delivered(cells);
-        let cell = match next() {
-            Ok(Some(cell)) => cell,
-            Ok(None) => break,
+        match next() {
+            Ok(Some(cell)) if matches!(cell.get_value(), DataRef::Empty) => blank = true,
+            Ok(cell) => return Ok(cell),
             Err(error) => return Err(cause(watch, &error)),
-        };
+        }
+    };
+    let put = |cell: &Cell<DataRef<'a>>| {
         let (row, column) = cell.get_position();
-        let value = match cell.get_value() {
-            DataRef::Empty => {
-                blank = true;
-                continue;
-            }
-            DataRef::SharedString(text) => Value::Shared(text),
-            DataRef::String(text) => Value::Text(text),
-            DataRef::Int(number) => Value::Number(*number as f64),
-            DataRef::Float(number) => Value::Number(*number),
-            DataRef::Bool(value) => Value::Bool(*value),
-            DataRef::DateTime(at) => date(at),
-            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => iso(text),
-            DataRef::Error(error) => Value::Error(shown(error)),
-        };
-        builder.put(row, column, value)?;
-    }
+        match value(cell.get_value()) {
+            Some(value) => builder.put(row, column, value),
+            None => Ok(()),
+        }
+    };
+    beside::put_all(filled, |cell| owned_text(cell.get_value()), put)?;
     watch.delivered(0);
     Ok(blank)
+}
+
+/// `None` where a cell is empty.
+fn value<'a>(cell: &'a DataRef<'_>) -> Option<Value<'a>> {
+    Some(match cell {
+        DataRef::Empty => return None,
+        DataRef::SharedString(text) => Value::Shared(text),
+        DataRef::String(text) => Value::Text(text),
+        DataRef::Int(number) => Value::Number(*number as f64),
+        DataRef::Float(number) => Value::Number(*number),
+        DataRef::Bool(value) => Value::Bool(*value),
+        DataRef::DateTime(at) => date(at),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => iso(text),
+        DataRef::Error(error) => Value::Error(shown(error)),
+    })
+}
+
+/// Bytes of text a cell has for itself.
+fn owned_text(cell: &DataRef<'_>) -> usize {
+    match cell {
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.len()
+        }
+        _ => 0,
+    }
 }
 
 /// Puts the formulas that have no value. Programs that write workbooks leave the calculating

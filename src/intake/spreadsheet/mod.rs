@@ -5,6 +5,7 @@
 //! reader of another crate is caught by `guard`. Nothing here knows what a sheet is about.
 
 mod archive;
+mod beside;
 mod biff;
 mod compound;
 mod encoding;

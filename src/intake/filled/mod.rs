@@ -1,0 +1,111 @@
+//! A form one customer filled in: questions below each other, the answer to each beside it.
+//!
+//! A firm's own form of many years, as a workbook or a table of a text document. It becomes the
+//! titles and the one row of a [`Sheet`](super::Sheet), each answer with the cell it stands in, so
+//! that everything behind is the same as for a table of returns.
+//!
+//! A label of an option, a score and a tick are told apart from each other here; what they are
+//! worth is not known. Two ticks, a cross or a word no option has are handed on as they stand, for
+//! somebody to decide.
+
+mod answer;
+mod fields;
+mod inline;
+mod question;
+mod tick;
+
+use self::answer::{Answers, Beside};
+use self::question::Question;
+use super::cell::{Cell, cell_name};
+use super::grid::Grid;
+use crate::model::Item;
+
+/// Rows and columns a form has at most. What is larger is no form.
+const MOST_ROWS: u32 = 600;
+const MOST_COLUMNS: u32 = 64;
+/// Longest text of a cell that is looked at, in bytes.
+const LONGEST: usize = 4_000;
+
+/// One title of a form and what stands beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Entry {
+    pub title: String,
+    /// Where the title stands.
+    pub title_cell: String,
+    pub value: Cell,
+    /// Where the answer stands, or would.
+    pub cell: String,
+}
+
+/// What a filled form says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Filled {
+    /// Row of the first question, counted from 0.
+    pub row: u32,
+    pub entries: Vec<Entry>,
+}
+
+/// Reads a sheet as a filled form of these items; `None` where it is none: a table with the items
+/// in its header, a summary, returns of several customers beside each other.
+pub(super) fn read(grid: &Grid, items: &[Item]) -> Option<Filled> {
+    if grid.rows() > MOST_ROWS || grid.width() > MOST_COLUMNS || items.is_empty() {
+        return None;
+    }
+    let questions = question::questions(grid, items);
+    if !below_each_other(&questions, items) {
+        return None;
+    }
+    let answers = Answers::new(grid, &questions, items);
+    let beside: Vec<(&Question, Beside)> = questions
+        .iter()
+        .map(|question| (question, answers.beside(question)))
+        .collect();
+    let chosen = |question: &Question| items.get(question.item).is_some_and(|item| item.kind.has_scale());
+    let asked = beside.iter().filter(|(question, _)| chosen(question));
+    let (all, clear) = asked.fold((0, 0), |(all, clear), (_, beside)| {
+        (all + 1, clear + usize::from(beside.is_clear()))
+    });
+    // Counts, means and returns beside each other stand where nothing can be told.
+    if clear * 2 <= all {
+        return None;
+    }
+    let mut entries = fields::fields(grid, &questions);
+    let place = |(row, column): (u32, u32)| cell_name(row, column);
+    entries.extend(beside.into_iter().map(|(question, beside)| Entry {
+        title: question.label.clone(),
+        title_cell: place(question.at),
+        cell: place(beside.at),
+        value: beside.value,
+    }));
+    Some(Filled {
+        row: questions.first().map_or(0, |first| first.at.0),
+        entries,
+    })
+}
+
+/// Whether most of what is chosen from options is asked, and not side by side as in a table.
+fn below_each_other(questions: &[Question], items: &[Item]) -> bool {
+    let chosen = |at: usize| items.get(at).is_some_and(|item| item.kind.has_scale());
+    let asked = questions.iter().filter(|it| chosen(it.item)).count();
+    let all = items.iter().filter(|item| item.kind.has_scale()).count();
+    let in_row = |row: u32| questions.iter().filter(|it| it.at.0 == row).count();
+    let widest = questions.iter().map(|it| in_row(it.at.0)).max();
+    asked > 1 && asked * 2 >= all && widest.is_some_and(|widest| widest * 2 <= questions.len())
+}
+
+/// The text of a cell, where it is one of a length a form has.
+fn text(cell: &Cell) -> Option<&str> {
+    match cell {
+        Cell::Text(text) if text.len() <= LONGEST => Some(text),
+        Cell::Text(_)
+        | Cell::Empty
+        | Cell::Number(_)
+        | Cell::Bool(_)
+        | Cell::Date(_)
+        | Cell::Error(_)
+        | Cell::Formula(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
