@@ -115,7 +115,10 @@ pub(super) fn returns(
 fn dates(account: &Account<'_>, column: &SheetColumn) -> Result<Vec<Option<Date>>, IntakeError> {
     let days = Days::of(column, account.sheet.platform);
     let values = column.dictionary();
-    account.take((values.len() * size_of::<Option<Date>>()) as u64, &column.cell)?;
+    account.take(
+        (values.len() * size_of::<Option<Date>>()) as u64,
+        &column.cell,
+    )?;
     let mut dates = Vec::with_capacity(values.len());
     for (at, cell) in values.iter().enumerate() {
         if at.is_multiple_of(ROWS_PER_LOOK) {
