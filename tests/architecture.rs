@@ -15,7 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("intake", &["model"]),
     ("store", &["model", "files"]),
     ("analysis", &["model"]),
-    ("edit", &["model"]),
+    ("edit", &["analysis", "model"]),
     ("chart", &["analysis", "model", "i18n", "theme"]),
     ("report", &["chart", "analysis", "model", "i18n"]),
     (

@@ -133,15 +133,13 @@ fn bought(said: &str, period: Period) -> bool {
         let end = found.start_month() + i32::from(found.kind().months());
         return end > period.start_month();
     }
-    let day = said.split([' ', 'T']).next().unwrap_or_default();
-    let day = day.replace(['/', '.', '年', '月'], "-").replace('日', "");
-    let mut parts = day.split('-').map(|part| part.trim().parse::<i16>().ok());
-    let (Some(Some(year)), Some(Some(month)), Some(Some(day))) =
-        (parts.next(), parts.next(), parts.next())
-    else {
+    let mut parts = said.split(|it: char| !it.is_ascii_digit());
+    let mut parts = parts.by_ref().filter(|it| !it.is_empty());
+    let day = (parts.next(), parts.next(), parts.next());
+    let (Some(year), Some(month), Some(day)) = day else {
         return false;
     };
-    let (Ok(month), Ok(day)) = (i8::try_from(month), i8::try_from(day)) else {
+    let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else {
         return false;
     };
     let day = Date::new(year, month, day).ok();

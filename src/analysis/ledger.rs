@@ -88,6 +88,13 @@ impl Ledger {
     }
 }
 
+/// The ledger of a whole wave.
+pub fn ledger(returns: &WaveReturns, frame: &[FrameEntry]) -> Ledger {
+    let rows: Vec<usize> = (0..returns.returns.len()).collect();
+    let chosen: Vec<&FrameEntry> = frame.iter().collect();
+    Ledger::of(returns, &rows, frame, Some(&chosen))
+}
+
 pub(super) fn rate(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }

@@ -63,7 +63,7 @@ pub use figure::{ByReturn, DimensionFigures, Figure, ItemFigures, Note, OptionCo
 pub use figures::{exact_figures, figures, split_figures};
 pub use filter::{Condition, Filter, SegmentKey};
 pub use finding::{Evidence, Finding, findings, says_below};
-pub use ledger::{Apart, Ledger, Standing, standings};
+pub use ledger::{Apart, Ledger, Standing, ledger, standings};
 pub use likeness::Likeness;
 pub use lines::{ScoreLine, score_lines};
 pub use low::{Low, low, low_together, ratings_before};

@@ -36,6 +36,8 @@ pub enum Job {
     Restore(Restore),
     Imports(Imports),
     Wave(Wave),
+    Frame(super::frame::Words),
+    Contact(super::contact::Words),
     Settle(Settle),
     Void(Void),
     Sign(Sign),
@@ -79,6 +81,8 @@ pub struct Import {
     pub sheets: Vec<String>,
     #[arg(long, value_name = "ENCODING", value_parser = encoding)]
     pub encoding: Option<TextEncoding>,
+    #[arg(long)]
+    pub late: bool,
     #[arg(long)]
     pub keep_private: bool,
     #[arg(long)]
@@ -209,8 +213,20 @@ pub struct Wave {
     pub workspace: PathBuf,
     #[arg(long, value_name = "NAME")]
     pub survey: Option<String>,
-    #[arg(long, value_name = "2026H1")]
+    #[arg(long, value_name = "2026H1", group = "wave_deed")]
     pub open: Option<Period>,
+    #[arg(long, value_name = "2026H1", group = "wave_deed", requires = "by")]
+    pub close: Option<Period>,
+    #[arg(long, value_name = "2026H1", group = "wave_deed", requires_all = ["by", "why"])]
+    pub reopen: Option<Period>,
+    #[arg(long, value_name = "2026H1", group = "wave_deed")]
+    pub count_late: Option<Period>,
+    #[arg(id = "by", long = "by", value_name = "NAME")]
+    pub who: Option<String>,
+    #[arg(id = "why", long = "reason", value_name = "TEXT")]
+    pub reason: Option<String>,
+    #[arg(long, value_name = "2026-03-01")]
+    pub date: Option<jiff::civil::Date>,
     #[arg(long)]
     pub json: bool,
 }
@@ -373,7 +389,7 @@ pub enum What {
 }
 
 /// `ATTR=VALUE`; the value may hold further equals signs.
-fn condition(text: &str) -> Result<(String, String), String> {
+pub(super) fn condition(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((name, value)) if !name.trim().is_empty() => {
             Ok((name.trim().to_owned(), value.trim().to_owned()))

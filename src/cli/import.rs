@@ -150,6 +150,7 @@ fn take_in(
         None => import::refuse_several(&candidate)?,
     }
     candidate.keep_private = words.keep_private;
+    candidate.late = words.late;
     let sha256 = candidate.source.sha256.clone();
     let mut left_out = LeftOut::of(&candidate, &revision.questionnaire);
     let taken = import::take_in(store, &data, survey, period, &candidate, &progress)?;

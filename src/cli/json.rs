@@ -93,6 +93,9 @@ pub(super) struct WaveReport<'a> {
     pub wave: String,
     pub revision: Option<&'a str>,
     pub opened: String,
+    /// While it is closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed: Option<String>,
     /// Customers to be asked, and those whom the form went out to.
     pub chosen: usize,
     pub issued: usize,

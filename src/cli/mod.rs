@@ -6,9 +6,11 @@
 mod args;
 mod carry_out;
 mod check;
+mod contact;
 mod demo;
 mod export;
 mod forms;
+mod frame;
 mod harmless;
 mod import;
 mod import_forms;
@@ -209,6 +211,8 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
         Job::New(words) => new::run(&words, language),
         Job::Imports(words) => imports::run(&words, language),
         Job::Wave(words) => wave::run(&words, language),
+        Job::Frame(words) => frame::run(&words, language),
+        Job::Contact(words) => contact::run(&words, language),
         Job::Settle(words) => settle::run(&words, language),
         Job::Void(words) => void::run(&words, language),
         Job::Sign(words) => sign::run(&words, language),

@@ -80,7 +80,8 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         "import" => (
             tr!(language, "cli-import"),
             "manyi import WORKSPACE FILE|DIR… [--survey NAME] [--wave 2026H1] \
-             [--sheet NAME]… [--values labels|scores|codes] [--encoding ENCODING] [--keep-private] [--json]",
+             [--sheet NAME]… [--values labels|scores|codes] [--encoding ENCODING] [--keep-private] \
+             [--late] [--json]",
         ),
         "scores" => (
             tr!(language, "cli-scores"),
@@ -115,7 +116,21 @@ fn writing_help(language: Language, name: &str) -> (String, &'static str) {
     match name {
         "wave" => (
             tr!(language, "cli-wave"),
-            "manyi wave WORKSPACE [--survey NAME] [--open 2026H1] [--json]",
+            "manyi wave WORKSPACE [--survey NAME] [--open W | --close W --by NAME [--date D] | \
+             --reopen W --by NAME --reason TEXT | --count-late W] [--json]",
+        ),
+        "frame" => (
+            tr!(language, "cli-frame"),
+            "manyi frame WORKSPACE [--survey NAME] [--wave W] [--rule \
+             all|last|largest|random|turnover|segment|bought [--share PERCENT] [--seed NUMBER] \
+             [--where ATTR=VALUE] [--attribute NAME] [--preview] | --add CODE… | --add-answered | \
+             --leave-out CODE… | --exclude CODE… --reason TEXT | --ask-again CODE… | --issued \
+             [--date D] [--channel TEXT] [--collector sales|quality|third-party]] [--json]",
+        ),
+        "contact" => (
+            tr!(language, "cli-contact"),
+            "manyi contact WORKSPACE --customer CODE… --as call|reminder --by NAME [--how TEXT] \
+             [--reached] [--date D] [--note TEXT] [--survey NAME] [--wave W]",
         ),
         "settle" => (
             tr!(language, "cli-settle"),
@@ -195,6 +210,32 @@ fn argument_help(language: Language, id: &str) -> String {
         "revision" => tr!(language, "cli-arg-revision"),
         "role" => tr!(language, "cli-arg-role"),
         "date" => tr!(language, "cli-arg-date"),
+        "close" => tr!(language, "cli-arg-close"),
+        "reopen" => tr!(language, "cli-arg-reopen"),
+        "count_late" => tr!(language, "cli-arg-count-late"),
+        "by" => tr!(language, "cli-arg-by"),
+        "why" => tr!(language, "cli-arg-why"),
+        "late" => tr!(language, "cli-arg-late"),
+        "rule" => tr!(language, "cli-arg-rule"),
+        "share" => tr!(language, "cli-arg-share"),
+        "seed" => tr!(language, "cli-arg-seed"),
+        "segment" => tr!(language, "cli-arg-segment"),
+        "attribute" => tr!(language, "cli-arg-attribute"),
+        "preview" => tr!(language, "cli-arg-preview"),
+        "add" => tr!(language, "cli-arg-add"),
+        "add_answered" => tr!(language, "cli-arg-add-answered"),
+        "leave_out" => tr!(language, "cli-arg-leave-out"),
+        "exclude" => tr!(language, "cli-arg-exclude"),
+        "excuse" => tr!(language, "cli-arg-excuse"),
+        "ask_again" => tr!(language, "cli-arg-ask-again"),
+        "issued" => tr!(language, "cli-arg-issued"),
+        "channel" => tr!(language, "cli-arg-channel"),
+        "collector" => tr!(language, "cli-arg-collector"),
+        "customers" => tr!(language, "cli-arg-customers"),
+        "contact" => tr!(language, "cli-arg-contact"),
+        "how" => tr!(language, "cli-arg-how"),
+        "reached" => tr!(language, "cli-arg-reached"),
+        "note" => tr!(language, "cli-arg-note"),
         "what" => tr!(language, "cli-arg-what"),
         "damaged" => tr!(language, "cli-arg-damaged"),
         "rescue" => tr!(language, "cli-arg-rescue"),
@@ -230,7 +271,10 @@ fn hint(argument: &str, language: Language) -> String {
     let value_name = argument.split_once('<').map(|(_, name)| name);
     let choices = value_name.unwrap_or_default().trim_end_matches('>');
     match argument {
-        _ if argument.starts_with("--wave") || argument.starts_with("--open") => {
+        _ if ["--wave", "--open", "--close", "--reopen", "--count-late"]
+            .iter()
+            .any(|it| argument.starts_with(it)) =>
+        {
             tr!(language, "cli-hint-wave")
         }
         _ if argument.starts_with("--date") => tr!(language, "refusal-date"),

@@ -5,6 +5,7 @@
 //! program is compiled. Knows the nouns of `model`, and no screen, file or page.
 
 pub mod check;
+pub mod choice;
 pub mod copy;
 pub mod encoding;
 pub mod expected;

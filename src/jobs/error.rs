@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::forms::{NoForms, Unfit};
 use crate::edit::Refusal;
 use crate::intake::IntakeError;
-use crate::model::{Cancelled, Period};
+use crate::model::{Cancelled, Closing, Period};
 use crate::paper::PaperError;
 use crate::store::{Store, StoreError};
 
@@ -83,6 +83,9 @@ pub enum JobError {
         name: String,
         known: Vec<String>,
     },
+    /// The wave is closed, and nobody said that what comes is known to be late.
+    #[error("wave {period} is closed")]
+    WaveClosed { period: Period, closing: Closing },
     /// No open issue of that number.
     #[error("no issue {0}")]
     NoIssue(i64),

@@ -196,6 +196,8 @@ pub enum Rule {
     ImportCounts,
     /// A return comes with its import, and where it came from cannot change.
     ReturnIsFixed,
+    /// What comes to a closed wave is late.
+    WaveClosed,
     /// The answer has no place in the questionnaire: no such item, or no such option.
     AnswerOutsideScale,
     /// Before and after are not the same thing.

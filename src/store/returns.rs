@@ -3,9 +3,9 @@
 use rusqlite::{Connection, Row, params};
 
 use super::column::Day;
-use super::door::Noun;
+use super::door::{self, Noun};
 use super::{Rule, StoreError, attachment, cell, label};
-use crate::model::{CustomerId, Edit, ImportId, Return, ReturnId, WaveId};
+use crate::model::{CustomerId, Edit, ImportId, Return, ReturnId, Wave, WaveId};
 
 impl Noun for Return {
     const TABLE: &'static str = "returns";
@@ -71,6 +71,9 @@ impl Noun for Return {
         let origin = |it: &Self| (it.import, it.wave, it.row);
         let fixed = match (&edit.before, &edit.after) {
             (Some(before), Some(after)) => origin(before) != origin(after),
+            (None, Some(after)) if !after.late && closed(db, after.wave)? => {
+                return Err(StoreError::Forbidden(Rule::WaveClosed));
+            }
             (None, Some(after)) => after.import.is_some() || after.row > 0,
             (Some(before), None) if attachment::has_any(db, before.id)? => {
                 return Err(StoreError::Forbidden(Rule::InUse));
@@ -83,6 +86,12 @@ impl Noun for Return {
             false => Ok(()),
         }
     }
+}
+
+/// Whether what comes to a wave is late.
+fn closed(db: &Connection, wave: WaveId) -> rusqlite::Result<bool> {
+    let wave: Option<Wave> = door::find(db, wave.0)?;
+    Ok(wave.is_some_and(|it| it.closed().is_some()))
 }
 
 /// An empty text takes no room.

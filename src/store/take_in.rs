@@ -101,6 +101,9 @@ impl Store {
             };
             let revision: Revision = door::get(&self.db, wave.revision.0)?;
             whole(batch, &revision.questionnaire.items)?;
+            if wave.closed().is_some() && batch.returns.iter().any(|it| !it.late) {
+                return Err(StoreError::Forbidden(Rule::WaveClosed));
+            }
             let customers = batch.returns.iter().filter_map(|it| it.customer);
             references::customers_exist(&self.db, customers)?;
             import::enters_once(&self.db, &batch.import, wave.survey)?;

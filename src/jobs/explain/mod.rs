@@ -80,6 +80,12 @@ pub fn explain(error: &JobError, language: Language) -> String {
             name = name.as_str(),
             known = list(known, language)
         ),
+        JobError::WaveClosed { period, closing } => tr!(
+            language,
+            "error-wave-closed",
+            period = crate::i18n::period::name(language, *period),
+            closed = crate::i18n::choice::closing(language, closing)
+        ),
         JobError::NoIssue(id) => tr!(language, "error-no-issue", id = id.to_string()),
         JobError::NoRow { file, row } => {
             let row = row.to_string();

@@ -152,6 +152,7 @@ fn forbidden(rule: Rule, language: Language) -> String {
         Rule::OtherQuestions => tr!(language, "error-rule-other-questions"),
         Rule::ImportIsFixed => tr!(language, "error-rule-import"),
         Rule::ReturnIsFixed => tr!(language, "error-rule-return"),
+        Rule::WaveClosed => tr!(language, "error-rule-wave-closed"),
         Rule::AnswerOutsideScale => tr!(language, "error-rule-answer"),
         Rule::InUse => tr!(language, "error-rule-in-use"),
         Rule::DifferentThings | Rule::Dangling => tr!(language, "error-store-stale"),

@@ -18,7 +18,7 @@ use crate::intake::{
 use crate::model::{
     Change, Customer, Data, Edit, Import, ImportBatch, Issue, Mapping, Period, Progress,
     Questionnaire, Reading, SetAside, SourceFile, Step, StepKind, Survey, TextEncoding, Touched,
-    Undecided,
+    Undecided, Wave,
 };
 use crate::store::{Entered, Store, StoreError};
 
@@ -37,6 +37,8 @@ pub struct Candidate {
     pub mapping: Mapping,
     /// Keep the file as it came, private columns included.
     pub keep_private: bool,
+    /// What comes to a closed wave is taken in all the same, and stands apart.
+    pub late: bool,
 }
 
 /// A sheet of a file and what its columns are.
@@ -63,6 +65,7 @@ impl Found {
             sheet: self.sheet,
             mapping: self.mapping,
             keep_private: false,
+            late: false,
         }
     }
 }
@@ -91,7 +94,7 @@ pub struct Asked<'a> {
 pub struct Taken {
     pub import: Import,
     pub returns: usize,
-    /// Returns that count at once.
+    /// Returns that are not void.
     pub valid: usize,
     pub issues: Vec<Issue>,
     /// Rows that held something but were no returns.
@@ -187,6 +190,7 @@ pub fn at_sheet(
     Ok(Candidate {
         others: others.cloned().collect(),
         keep_private: at_hand.keep_private,
+        late: at_hand.late,
         ..found.of(source.clone(), sheets)
     })
 }
@@ -231,6 +235,7 @@ pub fn take_in(
         ..
     } = candidate;
     let opening = wave::opening(store, data, survey, period, Zoned::now().date())?;
+    let late = late(&opening.wave, candidate)?;
     refuse_twice(store, data, survey, candidate)?;
     let asked = Asked {
         questionnaire: &opening.revision.questionnaire,
@@ -256,8 +261,10 @@ pub fn take_in(
     if let Some(open) = open {
         batch.source = file::source(source.name.clone(), open);
     }
+    batch.returns.iter_mut().for_each(|it| it.late = late);
     let returns = batch.returns.len();
-    let valid = batch.returns.iter().filter(|one| one.valid()).count();
+    let valid = batch.returns.iter().filter(|it| it.void.is_none());
+    let valid = valid.count();
     let entered = keep(store, &opening, batch, progress)?;
     Ok(Taken {
         step: again(&opening, &entered.import),
@@ -268,6 +275,20 @@ pub fn take_in(
         set_aside,
         touched: entered.touched,
     })
+}
+
+/// Whether what is taken in is late.
+///
+/// # Errors
+/// [`JobError::WaveClosed`] when it is and nobody said that this is known.
+fn late(wave: &Wave, candidate: &Candidate) -> Result<bool, JobError> {
+    match wave.closed() {
+        Some(closing) if !candidate.late => Err(JobError::WaveClosed {
+            period: wave.period,
+            closing: closing.clone(),
+        }),
+        closed => Ok(closed.is_some()),
+    }
 }
 
 /// Lets an import that was taken back count again, in its wave.

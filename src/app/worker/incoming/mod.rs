@@ -116,7 +116,9 @@ impl Bench {
     /// Takes the file in as it is mapped now.
     pub(super) fn take_in(&mut self, progress: &Progress) -> Result<Event, JobError> {
         let data = std::sync::Arc::clone(&self.data);
-        let looking = self.looking.as_ref().ok_or_else(none_at_hand)?;
+        let looking = self.looking.as_mut().ok_or_else(none_at_hand)?;
+        // The page said that the wave is closed before it was pressed.
+        looking.candidate.late = true;
         let survey = data.survey(looking.survey).ok_or(JobError::NoSurvey)?;
         let period = looking.period;
         let store = self.store.as_mut().ok_or_else(none_open)?;

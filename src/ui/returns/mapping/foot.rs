@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use super::Seen;
-use crate::i18n::{moment, period};
-use crate::model::{ColumnMapping, Target, Undecided};
+use crate::i18n::{choice, moment, period};
+use crate::model::{Closing, ColumnMapping, Target, Undecided};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
@@ -63,14 +63,25 @@ fn buttons(ui: &mut Ui, seen: Seen<'_>) {
         }
         return;
     }
-    let words = tr!(language, "mapping-import", count = incoming.checks.returns);
+    let count = incoming.checks.returns;
+    let words = match closed(seen) {
+        Some(_) => tr!(language, "mapping-import-late", count = count),
+        None => tr!(language, "mapping-import", count = count),
+    };
     let import = Button::primary(words);
     if ui.add_enabled(incoming.ready(), import).clicked() {
         seen.ask(IncomingAction::Import);
     }
 }
 
-/// Why it cannot be taken in.
+/// When the wave it goes into was closed, if it was.
+fn closed(seen: Seen<'_>) -> Option<&Closing> {
+    let incoming = seen.incoming;
+    let wave = seen.cx.data.wave_in(incoming.survey, incoming.period)?;
+    wave.closed()
+}
+
+/// Why it cannot be taken in, or what has to be known before.
 fn reason(seen: Seen<'_>) -> Option<String> {
     let language = seen.cx.language;
     let incoming = seen.incoming;
@@ -94,7 +105,11 @@ fn reason(seen: Seen<'_>) -> Option<String> {
         let count = incoming.undecided.len();
         return Some(tr!(language, "mapping-to-decide", count = count));
     }
-    Some(match incoming.checks.refused.as_ref()? {
+    let Some(refused) = &incoming.checks.refused else {
+        let closing = choice::closing(language, closed(seen)?);
+        return Some(tr!(language, "mapping-closed", closed = closing));
+    };
+    Some(match refused {
         Refusal::NoReturns => tr!(language, "mapping-no-returns"),
         Refusal::AllThere(count) => {
             tr!(language, "error-sheet-all-there", count = count.to_string())
