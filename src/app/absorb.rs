@@ -212,6 +212,11 @@ impl Window {
 
     pub(super) fn opened(&mut self, opened: Opened) {
         self.left_aside(&opened.warnings);
+        if !opened.assumed.is_empty() {
+            let title = tr!(self.language(), "new-assumed");
+            let words = opened.assumed.join("\n");
+            self.notices.push_back(Notice::Failed { title, words });
+        }
         if !opened.others_are_told {
             let language = self.language();
             let title = tr!(language, "lockless-title");

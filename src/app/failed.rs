@@ -3,6 +3,7 @@
 use super::notice::Notice;
 use super::window::Window;
 use super::worker::{Command, Job};
+use crate::intake::{IntakeError, SheetFault};
 use crate::jobs::{JobError, explain, statement};
 use crate::store::StoreError;
 use crate::tr;
@@ -10,7 +11,7 @@ use crate::tr;
 impl Window {
     /// Says that a job failed and why.
     pub(super) fn failed(&mut self, job: Job, error: &JobError) {
-        if matches!(error, JobError::Cancelled(_)) {
+        if matches!(error, JobError::Cancelled(_)) || self.asks_for_the_best(job, error) {
             return;
         }
         let notice = self.way_on(job, error).unwrap_or_else(|| Notice::Failed {
@@ -18,6 +19,27 @@ impl Window {
             words: explain(error, self.language()),
         });
         self.notices.push_back(notice);
+    }
+
+    /// Whether the dialog for a new workspace asks on: which end of scales is the best.
+    fn asks_for_the_best(&mut self, job: Job, error: &JobError) -> bool {
+        let JobError::Intake(error) = error else {
+            return false;
+        };
+        match (job, error.as_ref(), &mut self.new) {
+            (
+                Job::Create,
+                IntakeError::Sheet {
+                    fault: SheetFault::BestUnknown { titles },
+                    ..
+                },
+                Some(new),
+            ) => {
+                new.ask_best(titles.clone());
+                true
+            }
+            _ => false,
+        }
     }
 
     /// The notice that offers what to do.

@@ -8,7 +8,7 @@ use super::desk::Shown;
 use super::window::Window;
 use super::worker::{Command, Job, TakenIn};
 use crate::jobs::{JobError, choose};
-use crate::model::Period;
+use crate::model::{Period, RowChoice};
 use crate::tr;
 use crate::ui::{Action, Incoming, IncomingAction, Look, Place, Stage, Tab};
 
@@ -237,6 +237,16 @@ fn foresee(incoming: &mut Incoming, look: &Look) {
             }
         }
         Look::KeepPrivate(keep) => incoming.keep_private = *keep,
+        Look::Repeats { choice, .. } => incoming.repeats = Some(*choice),
+        Look::PeriodSure => incoming.period_sure = true,
+        Look::Row { row, returned } => {
+            incoming.rows.retain(|it| it.row != *row);
+            let said = |returned| RowChoice {
+                row: *row,
+                returned,
+            };
+            incoming.rows.extend(returned.map(said));
+        }
         // These may fail, and then what is at hand stays.
         Look::Sheet(_) | Look::Encoding(_) | Look::Anew => {}
     }

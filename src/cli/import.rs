@@ -6,12 +6,12 @@ use std::time::Instant;
 use super::json::{FileReport, ImportReport, IssueReport};
 use super::left_out::LeftOut;
 use super::{Failure, args, import_forms, output, workspace};
-use crate::i18n::Language;
 use crate::i18n::expected::{cell, expected};
+use crate::i18n::{Language, period};
 use crate::intake::{Decoding, file};
-use crate::jobs::import::{self, Asked, Taken};
+use crate::jobs::import::{self, Asked, Candidate, SaidBy, Taken};
 use crate::jobs::{JobError, choose, explain, folder, forms, wave};
-use crate::model::{Issue, NoReturn, Period, Progress};
+use crate::model::{Issue, Period, Progress, RowChoice};
 use crate::store::Store;
 use crate::tr;
 
@@ -100,40 +100,97 @@ fn one(
     report: &mut ImportReport,
     language: Language,
 ) -> Result<bool, Failure> {
-    let (path, begun) = (asked.0, Instant::now());
-    let (sha256, taken, left_out) = match take_in(store, asked, words) {
-        Ok(taken) => taken,
-        Err(error) => {
-            output::complain(&explain(&error, language));
-            return Ok(false);
-        }
-    };
-    let file = FileReport {
+    let ((path, _, period), begun) = (asked, Instant::now());
+    let mut seen = Seen::default();
+    let taken = take_in(store, asked, (words, language), &mut seen);
+    let Seen {
+        sha256,
+        mut left_out,
+        other,
+    } = seen;
+    let mut file = FileReport {
         file: path.display().to_string(),
         sha256,
-        returns: taken.returns,
-        valid: taken.valid,
-        void: taken.returns - taken.valid,
-        issues: issues(&taken.issues, language),
         unmapped_items: left_out.items.clone(),
         unused_columns: left_out.columns.clone(),
-        set_aside: left_out.aside(|why| why != NoReturn::There),
-        repeats: left_out.aside(|why| why == NoReturn::There),
         seconds: begun.elapsed().as_secs_f64(),
+        ..FileReport::default()
     };
-    if !words.json {
-        output::print(&told(&file, language))?;
+    match taken {
+        Ok(taken) => {
+            left_out.rows.clone_from(&taken.set_aside);
+            file.returns = taken.returns;
+            file.valid = taken.valid;
+            file.void = taken.returns - taken.valid;
+            file.issues = issues(&taken.issues, language);
+            file.set_aside = left_out.aside(|why| !why.is_there());
+            file.repeats = left_out.repeats(&taken.repeats, words.repeats.map(Into::into));
+            if !words.json {
+                output::print(&told(&file, language))?;
+            }
+            left_out.tell(path, language);
+            if let Some((other, by)) = other {
+                output::complain(&other_period(path, period, (other, by), language));
+            }
+            report.files.push(file);
+            Ok(true)
+        }
+        Err(error) => {
+            let words = explain(&error, language);
+            output::complain(&words);
+            if let JobError::Repeats { returns, .. } = &error {
+                file.repeats = left_out.asked(returns);
+            }
+            file.error = Some(words);
+            report.files.push(file);
+            Ok(false)
+        }
     }
-    left_out.tell(path, language);
-    report.files.push(file);
-    Ok(true)
+}
+
+/// That a file speaks of another period than the wave it went into.
+fn other_period(
+    path: &Path,
+    wave: Period,
+    (other, by): (Period, SaidBy),
+    language: Language,
+) -> String {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let (file, other) = (file.as_ref(), period::name(language, other));
+    let wave = period::name(language, wave);
+    match by {
+        SaidBy::Name => tr!(
+            language,
+            "cli-other-name",
+            file = file,
+            other = other,
+            wave = wave
+        ),
+        SaidBy::Dates => tr!(
+            language,
+            "cli-other-dates",
+            file = file,
+            other = other,
+            wave = wave
+        ),
+    }
+}
+
+/// What was seen of a file until it was taken in or refused.
+#[derive(Default)]
+struct Seen {
+    sha256: String,
+    left_out: LeftOut,
+    /// The period it speaks of, where that is not the wave's.
+    other: Option<(Period, SaidBy)>,
 }
 
 fn take_in(
     store: &mut Store,
     (path, sheet, period): (&Path, Option<&str>, Period),
-    words: &args::Import,
-) -> Result<(String, Taken, LeftOut), JobError> {
+    (words, language): (&args::Import, Language),
+    seen: &mut Seen,
+) -> Result<Taken, JobError> {
     let progress = Progress::default();
     let data = store.load().map_err(JobError::of(store))?;
     let survey = choose::survey(&data, words.survey.as_deref())?;
@@ -145,23 +202,46 @@ fn take_in(
         decoding: words.encoding.map_or(Decoding::Recognised, Decoding::Only),
     };
     let mut candidate = import::open(path, asked, &progress)?;
-    match sheet {
-        Some(name) => candidate = import::named(candidate, name, asked, &progress)?,
-        None => import::refuse_several(&candidate)?,
+    if let Some(name) = sheet {
+        candidate = import::named(candidate, name, asked, &progress)?;
     }
-    candidate.keep_private = words.keep_private;
-    candidate.late = words.late;
-    let sha256 = candidate.source.sha256.clone();
-    let mut left_out = LeftOut::of(&candidate, &revision.questionnaire);
-    let taken = import::take_in(store, &data, survey, period, &candidate, &progress)?;
-    left_out.rows.clone_from(&taken.set_aside);
+    seen.other = import::other_period(&candidate, period);
+    seen.sha256.clone_from(&candidate.source.sha256);
+    seen.left_out = LeftOut::of(&candidate, &revision.questionnaire);
+    let left_out = &mut seen.left_out;
     left_out
         .sheets
         .retain(|sheet| !words.sheets.contains(sheet));
     if words.encoding.is_some() {
         left_out.guessed = None;
     }
-    Ok((sha256, taken, left_out))
+    if sheet.is_none() {
+        import::refuse_several(&candidate)?;
+    }
+    candidate.keep_private = words.keep_private;
+    candidate.late = words.late;
+    candidate.repeats = words.repeats.map(Into::into);
+    let file = candidate.source.name.as_str();
+    candidate.replaced = tr!(language, "repeat-replaced", file = file);
+    candidate.mapping.rows = rows(words, &candidate)?;
+    import::take_in(store, &data, survey, period, &candidate, &progress)
+}
+
+/// The rows somebody decided on.
+fn rows(words: &args::Import, candidate: &Candidate) -> Result<Vec<RowChoice>, JobError> {
+    let sheet = &candidate.sheet;
+    let kept = words.keep_rows.iter().map(|it| (it, true));
+    let named = kept.chain(words.leave_rows.iter().map(|it| (it, false)));
+    let mut rows = Vec::new();
+    for (named, returned) in named.filter(|(it, _)| it.is_in(&sheet.name)) {
+        let row = named.row;
+        if sheet.row(row).is_none_or(|at| at >= sheet.rows()) {
+            let file = candidate.source.name.clone();
+            return Err(JobError::NoRow { file, row });
+        }
+        rows.push(RowChoice { row, returned });
+    }
+    Ok(rows)
 }
 
 pub(super) fn issues(issues: &[Issue], language: Language) -> Vec<IssueReport> {

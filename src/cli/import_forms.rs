@@ -46,11 +46,8 @@ pub(super) fn run(
         valid: 1,
         void: 0,
         issues: issues(&form.issues, language),
-        unmapped_items: Vec::new(),
-        unused_columns: Vec::new(),
-        set_aside: Vec::new(),
-        repeats: Vec::new(),
         seconds: each,
+        ..FileReport::default()
     });
     let taken: Vec<FileReport> = taken.collect();
     if !json {

@@ -132,7 +132,10 @@ fn change(
         _ => None,
     };
     if let Some(intent) = marked {
-        let wanted = Wanted { intent, wave: None };
+        // Returns whose place its newer answers took are in its wave.
+        let replaces = !import.mapping.replaces.is_empty();
+        let wave = replaces.then_some(import.wave);
+        let wanted = Wanted { intent, wave };
         return carry_out(&words.workspace, language, |_, _| Ok(wanted));
     }
     let mut store = workspace::write(&words.workspace)?;

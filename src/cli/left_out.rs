@@ -3,17 +3,25 @@
 
 use std::path::Path;
 
-use super::json::AsideReport;
+use super::json::{AsideReport, RepeatReport};
 use super::output;
 use crate::i18n::{Language, encoding, set_aside};
-use crate::jobs::import::Candidate;
-use crate::model::{NoReturn, Questionnaire, SetAside, Target, TextEncoding};
+use crate::jobs::import::{Candidate, Repeats};
+use crate::model::{
+    NoReturn, Questionnaire, RepeatChoice, RepeatedReturn, SetAside, Target, TextEncoding,
+};
 use crate::tr;
 
 /// Rows named one by one.
 const SHOWN: usize = 12;
 
+/// What was chosen of returns with other answers, in the words of scripts.
+const NEWEST: &str = "newest answers count";
+const BOTH: &str = "both count";
+const ASKED: &str = "other answers";
+
 /// Other sheets, rows that are no returns, columns that fit nothing, and scored items no column fits.
+#[derive(Default)]
 pub(super) struct LeftOut {
     pub(super) columns: Vec<String>,
     pub(super) items: Vec<String>,
@@ -97,6 +105,42 @@ impl LeftOut {
     pub(super) fn aside(&self, wanted: impl Fn(NoReturn) -> bool) -> Vec<AsideReport> {
         let rows = self.rows.iter().filter(|it| wanted(it.why));
         rows.map(|aside| AsideReport::of(&self.sheet, *aside))
+            .collect()
+    }
+
+    /// The rows whose return came in before, and what became of them.
+    pub(super) fn repeats(
+        &self,
+        repeats: &Repeats,
+        choice: Option<RepeatChoice>,
+    ) -> Vec<RepeatReport> {
+        let changed = |row: u32| repeats.asked.iter().find(|it| it.row == row);
+        let there = self.rows.iter().filter(|it| it.why.is_there());
+        let there = there.map(|aside| {
+            let mut report = match changed(aside.row) {
+                Some(repeated) => RepeatReport::changed(&self.sheet, repeated, ""),
+                None => RepeatReport::of(&self.sheet, *aside),
+            };
+            report.why = AsideReport::of(&self.sheet, *aside).why;
+            let wave = repeats.elsewhere.iter().find(|(row, _)| *row == aside.row);
+            report.wave = wave.map(|(_, period)| period.to_string());
+            report
+        });
+        let why = match choice {
+            Some(RepeatChoice::Newest) => NEWEST,
+            Some(RepeatChoice::Both) => BOTH,
+            Some(RepeatChoice::First) | None => ASKED,
+        };
+        let left = |row: u32| self.rows.iter().any(|it| it.row == row);
+        let brought = repeats.asked.iter().filter(|it| !left(it.row));
+        let brought = brought.map(|it| RepeatReport::changed(&self.sheet, it, why));
+        there.chain(brought).collect()
+    }
+
+    /// The rows of which it has to be chosen what becomes of them.
+    pub(super) fn asked(&self, returns: &[RepeatedReturn]) -> Vec<RepeatReport> {
+        let all = returns.iter();
+        all.map(|it| RepeatReport::changed(&self.sheet, it, ASKED))
             .collect()
     }
 

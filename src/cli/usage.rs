@@ -74,13 +74,15 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         ),
         "new" => (
             tr!(language, "cli-new"),
-            "manyi new WORKSPACE --definition FILE.xlsx [--survey NAME] [--company NAME] \
-             [--document NUMBER]",
+            "manyi new WORKSPACE (--definition FILE.xlsx | --from EXPORT [--best first|last] \
+             [--sheet NAME] [--encoding ENCODING]) [--survey NAME] [--company NAME] \
+             [--document NUMBER] [--json]",
         ),
         "import" => (
             tr!(language, "cli-import"),
-            "manyi import WORKSPACE FILE|DIR… [--survey NAME] [--wave 2026H1] \
-             [--sheet NAME]… [--values labels|scores|codes] [--encoding ENCODING] [--keep-private] \
+            "manyi import WORKSPACE FILE|DIR… [--survey NAME] [--wave 2026H1] [--sheet NAME]… \
+             [--values labels|scores|codes] [--encoding ENCODING] [--repeats newest|first|both] \
+             [--keep-row SHEET!ROW]… [--leave-row SHEET!ROW]… [--keep-private] \
              [--late] [--json]",
         ),
         "scores" => (
@@ -171,6 +173,9 @@ fn argument_help(language: Language, id: &str) -> String {
         "dir" => tr!(language, "cli-arg-dir"),
         "headless" => tr!(language, "cli-arg-headless"),
         "definition" => tr!(language, "cli-arg-definition"),
+        "export" => tr!(language, "cli-arg-export"),
+        "best" => tr!(language, "cli-arg-best"),
+        "of_sheet" => tr!(language, "cli-arg-of-sheet"),
         "survey" => tr!(language, "cli-arg-survey"),
         "company" => tr!(language, "cli-arg-company"),
         "document" => tr!(language, "cli-arg-document"),
@@ -178,6 +183,9 @@ fn argument_help(language: Language, id: &str) -> String {
         "wave" => tr!(language, "cli-arg-wave"),
         "values" => tr!(language, "cli-arg-values"),
         "sheets" => tr!(language, "cli-arg-sheet"),
+        "repeats" => tr!(language, "cli-arg-repeats"),
+        "keep_rows" => tr!(language, "cli-arg-keep-rows"),
+        "leave_rows" => tr!(language, "cli-arg-leave-rows"),
         "encoding" => tr!(language, "cli-arg-encoding"),
         "json" => tr!(language, "cli-arg-json"),
         "conditions" => tr!(language, "cli-arg-where"),

@@ -1,7 +1,7 @@
 //! An import as a whole: taken back, or let count again, whenever it was.
 
 use super::{Known, Refusal, changed};
-use crate::model::{Change, ImportId, Step, StepKind};
+use crate::model::{Change, Edit, ImportId, Replaced, Return, Step, StepKind};
 
 /// Takes an import back (`undone`), or lets it count again.
 pub(super) fn mark(known: &Known<'_>, id: ImportId, undone: bool) -> Result<Step, Refusal> {
@@ -12,9 +12,31 @@ pub(super) fn mark(known: &Known<'_>, id: ImportId, undone: bool) -> Result<Step
     } else {
         StepKind::RestoreImport
     };
-    Ok(Step::new(
-        kind,
-        import.file.as_str(),
-        vec![Change::Import(edit)],
-    ))
+    let mut changes = vec![Change::Import(edit)];
+    for before in &import.mapping.replaces {
+        changes.extend(replaced(known, before, undone)?);
+    }
+    Ok(Step::new(kind, import.file.as_str(), changes))
+}
+
+/// A return whose place newer answers took counts again once those are taken back, and no more
+/// once they are there again, unless somebody decided on it since.
+fn replaced(known: &Known<'_>, before: &Replaced, undone: bool) -> Result<Option<Change>, Refusal> {
+    let returned = match known.returned(before.returned) {
+        Ok(returned) => returned,
+        Err(Refusal::Gone) => return Ok(None),
+        Err(refusal) => return Err(refusal),
+    };
+    let reason = Some(before.reason.clone());
+    let (then, now) = if undone {
+        (reason, None)
+    } else {
+        (None, reason)
+    };
+    let after = Return {
+        void: now,
+        ..returned.clone()
+    };
+    let edit = Edit::changed(returned.clone(), after);
+    Ok((returned.void == then).then(|| Change::Return(Box::new(edit))))
 }

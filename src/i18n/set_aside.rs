@@ -12,6 +12,9 @@ pub fn why(language: Language, why: NoReturn) -> String {
         NoReturn::Statistics => tr!(language, "aside-statistics"),
         NoReturn::Shifted => tr!(language, "aside-shifted"),
         NoReturn::There => tr!(language, "aside-there"),
+        NoReturn::Elsewhere => tr!(language, "aside-elsewhere"),
+        NoReturn::First => tr!(language, "aside-first"),
+        NoReturn::Said => tr!(language, "aside-said"),
         NoReturn::Note => tr!(language, "aside-note"),
     }
 }

@@ -14,13 +14,14 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 /// Words around a time.
-const TIMES: [&str; 14] = [
+const TIMES: [&str; 26] = [
     "上午", "下午", "早上", "凌晨", "中午", "晚上", "星期", "周", "am", "pm", "a.m.", "p.m.",
-    "utc", "gmt",
+    "utc", "gmt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cest", "cet", "bst",
+    "jst",
 ];
 
 /// The day a cell names; `None` where it names none, or could name two.
-pub(super) fn day(cell: &Cell) -> Option<Date> {
+pub fn day(cell: &Cell) -> Option<Date> {
     written(cell, Convention::Unknown)
 }
 

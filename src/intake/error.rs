@@ -203,6 +203,12 @@ pub enum SheetFault {
     /// Not one row holds an answer.
     #[error("holds no return")]
     NoReturns,
+    /// Its columns are no questions anybody was asked.
+    #[error("holds no question")]
+    NoQuestion,
+    /// Nothing says which end of the scales under these titles is the best.
+    #[error("is the first or the last option the best? {titles:?}")]
+    BestUnknown { titles: Vec<String> },
     /// The wave holds every one of its returns already.
     #[error("brings nothing new: {returns} returns are there")]
     AllThere { returns: usize },

@@ -22,11 +22,14 @@ pub mod form;
 mod grid;
 mod header;
 mod heading;
+pub mod identity;
 mod interpret;
 mod kept;
 pub mod mapping;
 mod normal;
 mod options;
+pub mod outline;
+mod period;
 pub mod platform;
 pub mod returns;
 pub mod scan;
@@ -37,12 +40,15 @@ pub mod spreadsheet;
 pub use budget::Limits;
 pub use cell::Cell;
 pub use customers::Register;
+pub use day::day as day_of;
 pub use definition::Definition;
 pub use error::{
     CustomerFault, DefinitionFault, FileFault, ForeignKind, IntakeError, MappingFault, Place,
     SheetFault,
 };
+pub use heading::plain as heading_alike;
 pub use kept::without_private;
+pub use period::period_named;
 pub use platform::Platform;
 pub use returns::{Context, Imported};
 pub use sheet::{Sheet, SheetColumn};

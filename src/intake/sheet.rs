@@ -93,6 +93,14 @@ impl SheetColumn {
         &self.values
     }
 
+    /// What each value of the dictionary says, in its order; [`Self::code`] counts in it.
+    pub fn said<'s>(
+        &'s self,
+        say: impl Fn(&Cell) -> String + 's,
+    ) -> impl Iterator<Item = String> + 's {
+        self.values.iter().map(say)
+    }
+
     /// How many rows hold the value at a position of [`Self::dictionary`].
     pub(super) fn count(&self, code: usize) -> u32 {
         self.counts.get(code).copied().unwrap_or(0)
@@ -106,7 +114,7 @@ impl SheetColumn {
     }
 
     /// Position in the dictionary of a row counted from 0 below the header.
-    pub(super) fn code(&self, row: u32) -> u32 {
+    pub fn code(&self, row: u32) -> u32 {
         self.codes.get(row as usize).copied().unwrap_or(0)
     }
 }

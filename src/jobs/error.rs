@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::forms::{NoForms, Unfit};
 use crate::edit::Refusal;
 use crate::intake::IntakeError;
-use crate::model::{Cancelled, Closing, Period};
+use crate::model::{Cancelled, Closing, Period, RepeatedReturn};
 use crate::paper::PaperError;
 use crate::store::{Store, StoreError};
 
@@ -76,6 +76,13 @@ pub enum JobError {
     /// Several sheets of a file hold returns of the questionnaire, and none was named.
     #[error("which sheet of {file}? {known:?}")]
     WhichSheet { file: String, known: Vec<String> },
+    /// Returns came in before with other answers, and nobody said which count.
+    #[error("{file}, {sheet}: {} returns again", returns.len())]
+    Repeats {
+        file: String,
+        sheet: String,
+        returns: Vec<RepeatedReturn>,
+    },
     /// A file has no sheet of that name.
     #[error("no sheet {name:?} in {file}, only {known:?}")]
     UnknownSheet {

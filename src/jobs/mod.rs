@@ -4,6 +4,7 @@
 //! `chart` onto `paper`) and says why it failed as a [`JobError`]; [`explain`] puts that into
 //! words. Jobs know neither the window nor the command line.
 
+pub mod begin;
 pub mod check;
 pub mod choose;
 pub mod copy_settings;
@@ -21,6 +22,7 @@ pub mod import;
 pub mod imports;
 pub mod new_workspace;
 pub mod next_revision;
+pub mod outline;
 pub mod print;
 pub mod restore;
 pub mod salvage;
@@ -30,6 +32,6 @@ pub mod wave;
 
 pub use error::JobError;
 pub use explain::{
-    at, copy_note, customer_fault, damaged, explain, fault, loss, reason, statement, typed,
-    unexpected, warning,
+    assumed, assumed_briefly, at, copy_note, customer_fault, damaged, differs, explain, fault,
+    loss, reason, statement, typed, unexpected, warning,
 };

@@ -1,6 +1,6 @@
 //! What a column of a file is taken for, and what that makes of its values.
 
-use super::{Answer, LineageId, Questionnaire, Scale, ScaleOption};
+use super::{Answer, LineageId, Questionnaire, Replaced, RowChoice, Scale, ScaleOption};
 
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -123,6 +123,10 @@ pub struct Mapping {
     pub fingerprint: String,
     /// One a column of the sheet, in its order.
     pub columns: Vec<ColumnMapping>,
+    /// Rows a person decided on.
+    pub rows: Vec<RowChoice>,
+    /// Returns that count no more because newer answers of the same people came with this import.
+    pub replaces: Vec<Replaced>,
 }
 
 /// What a person has to decide before a mapping can be used. Columns are positions in

@@ -29,6 +29,7 @@ mod limits;
 mod mapping;
 mod period;
 mod progress;
+mod repeat;
 mod returns;
 mod revision;
 mod rules;
@@ -68,12 +69,13 @@ pub use mapping::{
 };
 pub use period::{Period, PeriodKind};
 pub use progress::{Cancelled, Progress};
+pub use repeat::{Differs, RepeatChoice, RepeatedReturn, Replaced, RowChoice};
 pub use returns::{Answered, Channel, Return};
 pub use revision::{
     Dimension, Frozen, Questionnaire, Revision, Role, Signature, Signatures, Signed, Translations,
 };
 pub use rules::{Band, Bound, IndexRule, Normalisation, NotApplicable, Rules, Weighting};
-pub use scale::{Preset, Scale, ScaleOption};
+pub use scale::{BestEnd, Preset, Scale, ScaleOption};
 pub use set_aside::{NoReturn, SetAside};
 pub use shared::Shared;
 pub use survey::{Survey, Workspace};

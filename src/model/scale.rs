@@ -44,6 +44,13 @@ impl Scale {
     }
 }
 
+/// Which end of a scale is the best, in the order its options stand in or its numbers grow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BestEnd {
+    First,
+    Last,
+}
+
 /// The ready-made scales of the editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preset {

@@ -13,19 +13,33 @@ pub enum NoReturn {
     Note,
     /// It is a return the wave holds already.
     There,
+    /// It is a return another wave holds.
+    Elsewhere,
+    /// The return came in before with other answers, which stay.
+    First,
+    /// A person said it is none.
+    Said,
     /// It has more fields than there are titles: nobody knows which belongs where.
     Shifted,
 }
 
 impl NoReturn {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Shifted,
         Self::There,
+        Self::Elsewhere,
+        Self::First,
+        Self::Said,
         Self::NoAnswer,
         Self::Titles,
         Self::Statistics,
         Self::Note,
     ];
+
+    /// Whether the row is a return that came in before.
+    pub fn is_there(self) -> bool {
+        matches!(self, Self::There | Self::Elsewhere | Self::First)
+    }
 }
 
 /// A row that is no return.

@@ -8,8 +8,8 @@ use crate::chart::Chart;
 use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::model::{
-    CopyRules, Format, ImportId, Period, Reading, RevisionId, SurveyId, Target, TextEncoding,
-    WaveId,
+    BestEnd, CopyRules, Format, ImportId, Period, Reading, RepeatChoice, RevisionId, SurveyId,
+    Target, TextEncoding, WaveId,
 };
 
 /// A wish of the user.
@@ -121,6 +121,16 @@ pub enum Look {
     },
     /// Kept as it came, or without its private columns.
     KeepPrivate(bool),
+    /// A row is a return, is none, or is what it looks like.
+    Row { row: u32, returned: Option<bool> },
+    /// What becomes of returns that came in before with other answers, and what those say whose
+    /// place the newer ones take.
+    Repeats {
+        choice: RepeatChoice,
+        replaced: String,
+    },
+    /// The period is right, whatever the file speaks of.
+    PeriodSure,
     /// As the titles and values say, without what an earlier file was taken for.
     Anew,
 }
@@ -171,8 +181,12 @@ pub struct NewWorkspace {
     /// Name of its first survey.
     pub survey: String,
     pub path: PathBuf,
-    /// A definition workbook to begin with; `None`: blank.
+    /// A definition workbook or an export to begin with; `None`: blank.
     pub definition: Option<PathBuf>,
+    /// Which end of the scales of an export is the best, once that was asked.
+    pub best: Option<BestEnd>,
+    /// Of what the program puts in its own words.
+    pub language: Language,
 }
 
 /// What a file is asked for.

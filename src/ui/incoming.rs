@@ -4,7 +4,8 @@
 use jiff::Timestamp;
 
 use crate::model::{
-    ColumnMapping, ColumnPreview, Period, RevisionId, SetAside, SurveyId, TextEncoding, Undecided,
+    ColumnMapping, ColumnPreview, Period, RepeatChoice, RevisionId, RowChoice, SetAside, SurveyId,
+    TextEncoding, Undecided,
 };
 
 /// One file to be looked at before it is taken in.
@@ -40,6 +41,12 @@ pub struct Incoming {
     /// The first returns as they will be.
     pub head: Vec<HeadRow>,
     pub checks: Checks,
+    /// Rows somebody decided on.
+    pub rows: Vec<RowChoice>,
+    /// What becomes of returns that came in before with other answers.
+    pub repeats: Option<RepeatChoice>,
+    /// Somebody said that the period is right, whatever the file speaks of.
+    pub period_sure: bool,
     /// The file is kept as it came, private columns included.
     pub keep_private: bool,
     /// It holds no returns, but reads as a customer register.
@@ -111,6 +118,14 @@ pub struct Checks {
     pub returns: usize,
     /// Rows that hold something but are no returns.
     pub set_aside: Vec<SetAside>,
+    /// The first of them, those that came in before left out, with what stands there.
+    pub aside: Vec<(SetAside, String)>,
+    /// Returns that came in before with other answers, the first of them in words, and how many.
+    pub changed: (Vec<String>, usize),
+    /// Every row says what one of this file said, and nothing tells who answered.
+    pub alike: Option<String>,
+    /// The period the file speaks of where it is not the wave's, and whether its name says so.
+    pub other_period: Option<(Period, bool)>,
     /// Returns whose customer the register has.
     pub known: usize,
     /// Of these, the ones whose customer is not in the wave's frame.
@@ -151,6 +166,19 @@ impl Incoming {
             && self.checks.same_file.is_none()
             && self.checks.refused.is_none()
             && self.checks.returns > 0
+            && !self.asks_repeats()
+            && !self.asks_period()
+    }
+
+    /// Whether it has to be said what becomes of returns that came in before.
+    pub fn asks_repeats(&self) -> bool {
+        let any = self.checks.changed.1 > 0 || self.checks.alike.is_some();
+        any && self.repeats.is_none()
+    }
+
+    /// Whether it has to be said which period the file belongs to.
+    pub fn asks_period(&self) -> bool {
+        self.checks.other_period.is_some() && !self.period_sure
     }
 
     /// Whether a column has to be decided, and why.

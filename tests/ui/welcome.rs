@@ -119,5 +119,27 @@ fn a_dropped_workspace_opens_and_a_dropped_workbook_begins_one() {
     let mut gui = Gui::welcome(Language::Zh);
     let path = gui.folder.path().join("definition.xlsx");
     gui.drop_file(&path);
-    assert!(gui.value("问卷定义表").ends_with("definition.xlsx"));
+    assert!(
+        gui.value("问卷定义表，或调查的导出文件")
+            .ends_with("definition.xlsx")
+    );
+}
+
+#[test]
+fn an_export_begins_a_workspace_once_the_best_end_is_said() {
+    let mut gui = Gui::welcome(Language::Zh);
+    let export = gui.folder.path().join("export.csv");
+    let rows = "序号,质量,交货,建议\n1,5,4,好\n2,4,4,包装要改进\n3,3,2,无\n";
+    std::fs::write(&export, rows).unwrap();
+    gui.drop_file(&export);
+    gui.type_into("公司名称", "甲公司");
+    let path = gui.folder.path().join("a.manyi");
+    gui.type_into("保存到", &path.display().to_string());
+    gui.click_role(Role::Button, "新建");
+    assert!(gui.shows("哪个选项最好？从答案看不出来：质量、交货"));
+    assert!(!path.exists());
+    gui.click("数字越大越好");
+    gui.click_role(Role::Button, "新建");
+    assert!(gui.shows("已按导出文件建立，请核对"));
+    assert!(path.exists());
 }

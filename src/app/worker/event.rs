@@ -160,6 +160,8 @@ pub enum Found {
 pub struct Opened {
     /// What of the workbook it was made from was left aside.
     pub warnings: Vec<Warning>,
+    /// What was assumed of the export it was made from, in sentences.
+    pub assumed: Vec<String>,
     pub path: PathBuf,
     pub writable: bool,
     /// Somebody else who opens it is told that it is held here.

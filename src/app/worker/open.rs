@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::bench::Bench;
 use super::{Event, Opened};
 use crate::intake::definition::Warning;
-use crate::jobs::{JobError, definition, draft, new_workspace, salvage, sample};
+use crate::jobs::{JobError, begin, draft, new_workspace, salvage, sample};
 use crate::model::{Progress, Touched, Workspace};
 use crate::store::Store;
 use crate::ui::NewWorkspace;
@@ -20,14 +20,14 @@ impl Bench {
     ) -> Result<Event, JobError> {
         if self.store.as_ref().is_some_and(|open| open.path() == path) {
             // Opened once more, its own lock would stand in the way.
-            return self.opened(Vec::new());
+            return self.opened(Vec::new(), Vec::new());
         }
         let store = if read_only {
             Store::open_read_only(path).map_err(|error| JobError::of_file(path, error))?
         } else {
             self.copy_settings.open(path, progress)?
         };
-        self.take_over(store, Vec::new())
+        self.take_over(store, Vec::new(), Vec::new())
     }
 
     pub(super) fn create(
@@ -35,19 +35,23 @@ impl Bench {
         new: &NewWorkspace,
         progress: &Progress,
     ) -> Result<Event, JobError> {
-        let definition = match &new.definition {
-            Some(path) => Some(definition::read(path, progress)?),
+        let begun = match &new.definition {
+            Some(path) => Some(begin::read(path, new.best, new.language, progress)?),
             None => None,
         };
         let workspace = Workspace {
             company: new.company.clone(),
             document: new.document.clone(),
         };
-        let named = definition.as_ref().map(|read| read.survey_name.as_str());
+        let defined = begun.as_ref().map(|it| &it.definition);
+        // An export has only the name of its file.
+        let named = begun.as_ref().filter(|it| it.assumed.is_empty());
+        let named = named.map(|it| it.definition.survey_name.as_str());
         let survey = named.filter(|name| !name.is_empty()).unwrap_or(&new.survey);
-        let store = new_workspace::create(&new.path, &workspace, survey, definition.as_ref())?;
-        let warnings = definition.map(|read| read.warnings);
-        self.take_over(store, warnings.unwrap_or_default())
+        let store = new_workspace::create(&new.path, &workspace, survey, defined)?;
+        let told = begun.map(|it| (it.definition.warnings, it.assumed));
+        let (warnings, assumed) = told.unwrap_or_default();
+        self.take_over(store, warnings, assumed)
     }
 
     /// Everything to another place, where the window goes on.
@@ -83,9 +87,14 @@ impl Bench {
         self.open(&path, false, progress)
     }
 
-    fn take_over(&mut self, store: Store, warnings: Vec<Warning>) -> Result<Event, JobError> {
+    fn take_over(
+        &mut self,
+        store: Store,
+        warnings: Vec<Warning>,
+        assumed: Vec<String>,
+    ) -> Result<Event, JobError> {
         let before = self.store.replace(store);
-        let opened = self.opened(warnings);
+        let opened = self.opened(warnings, assumed);
         if opened.is_err() {
             self.store = before;
         }
@@ -93,7 +102,7 @@ impl Bench {
     }
 
     /// What the window shows of the open file.
-    fn opened(&mut self, warnings: Vec<Warning>) -> Result<Event, JobError> {
+    fn opened(&mut self, warnings: Vec<Warning>, assumed: Vec<String>) -> Result<Event, JobError> {
         let store = self.store()?;
         let (path, writable) = (store.path().to_owned(), store.writable());
         let ids = store.ids();
@@ -109,6 +118,7 @@ impl Bench {
         };
         Ok(Event::Opened(Box::new(Opened {
             warnings,
+            assumed,
             path,
             writable,
             others_are_told,

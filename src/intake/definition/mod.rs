@@ -83,6 +83,15 @@ pub fn read(workbook: &mut Spreadsheet, progress: &Progress) -> Result<Definitio
     }
 }
 
+/// Whether a workbook has the sheets of a definition.
+pub fn defines(workbook: &Spreadsheet) -> bool {
+    let has = |names: [&str; 2]| {
+        let mut sheets = workbook.sheets().iter();
+        sheets.any(|sheet| is_named(&sheet.name, names))
+    };
+    has(ITEMS) && (has(SURVEY) || has(DIMENSIONS) || has(SCALES))
+}
+
 fn of(reader: &mut Reader<'_>) -> Result<Definition, IntakeError> {
     let survey = reader.needed(SURVEY)?;
     let survey = survey::read(&survey, &mut reader.warnings)?;

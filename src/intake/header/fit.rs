@@ -5,7 +5,8 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Header, ROWS_LOOKED_AT, Title, count, find, titles};
+use super::options::with_options;
+use super::{Header, LONGEST, ROWS_LOOKED_AT, Title, count, find, short, titles};
 use crate::intake::budget::{Budget, TooLong};
 use crate::intake::cell::Cell;
 use crate::intake::grid::Grid;
@@ -21,8 +22,6 @@ const FIRST_COLUMNS: u32 = 6;
 const ROWS_OF_ITEMS: u32 = 500;
 /// Items below each other from which on a table stands the other way round.
 const SEVERAL: usize = 2;
-/// Longest text that is looked at as a title, in bytes.
-const LONGEST: usize = 2_000;
 
 /// The header that names most of `items`; the one found by [shape](find) where that names as
 /// many. `None` where neither finds one.
@@ -36,7 +35,7 @@ pub(in crate::intake) fn fitting(
 ) -> Result<Option<Header>, TooLong> {
     let shaped = find(grid);
     if items.is_empty() || grid.width() > WIDEST {
-        return Ok(shaped);
+        return Ok(shaped.map(|header| with_above(grid, header)));
     }
     let mut most = shaped.map_or(0, |header| named_by(grid, header, items));
     let mut best = shaped;
@@ -54,7 +53,35 @@ pub(in crate::intake) fn fitting(
             (most, best) = (found, Some(header));
         }
     }
-    Ok(best.map(|best| with_most_below(grid, best, most, items)))
+    let best = best.map(|best| with_most_below(grid, best, most, items));
+    Ok(best.map(|best| with_options(grid, best, items)))
+}
+
+/// The header with the row above it where its own titles repeat and that says which is which: the
+/// merged cells of a head of two rows were lost before the sheet became text.
+fn with_above(grid: &Grid, header: Header) -> Header {
+    let Some(above) = header
+        .first
+        .checked_sub(1)
+        .filter(|_| header.first == header.last)
+    else {
+        return header;
+    };
+    let texts = |row: u32| -> Vec<String> {
+        let all = (0..grid.width()).map(|column| short(grid.cell(row, column)));
+        all.filter(|text| !text.is_empty()).collect()
+    };
+    let (own, upper) = (texts(header.last), texts(above));
+    let distinct = |texts: &[String]| texts.iter().collect::<FxHashSet<_>>().len();
+    let repeats = distinct(&own) < own.len();
+    let several = upper.len() > 1 && distinct(&upper) == upper.len() && upper.len() < own.len();
+    match repeats && several {
+        true => Header {
+            first: above,
+            ..header
+        },
+        false => header,
+    }
 }
 
 /// Of several tables below each other that name as many items in different orders, the header of
@@ -124,19 +151,6 @@ pub(in crate::intake) fn turned(
         let found = below(*column);
         found >= SEVERAL && found > across
     })
-}
-
-fn short(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) if text.len() <= LONGEST => text.to_string(),
-        Cell::Text(_)
-        | Cell::Empty
-        | Cell::Number(_)
-        | Cell::Bool(_)
-        | Cell::Date(_)
-        | Cell::Error(_)
-        | Cell::Formula(_) => String::new(),
-    }
 }
 
 /// Single rows first, then two below each other: the upper one may have been merged before the

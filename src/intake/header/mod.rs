@@ -4,6 +4,7 @@
 //! the upper one merged over several columns. Which titles mean something [`fit`] alone asks.
 
 mod fit;
+mod options;
 
 pub(super) use self::fit::{fitting, turned};
 use super::cell::{Cell, cell_name};
@@ -15,6 +16,8 @@ const ROWS_LOOKED_AT: u32 = 50;
 const ROWS_COMPARED: u32 = 1_000;
 /// Rows a header may have.
 const HEADER_ROWS: u32 = 3;
+/// Longest text that is looked at as a title, in bytes.
+const LONGEST: usize = 2_000;
 
 /// The rows of a header, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +114,19 @@ pub(super) fn has_gaps(grid: &Grid) -> bool {
             .is_some_and(|cells| cells.codes.len() > header.last as usize + 1)
             && title(grid, header, column).text.is_empty()
     })
+}
+
+fn short(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) if text.len() <= LONGEST => text.to_string(),
+        Cell::Text(_)
+        | Cell::Empty
+        | Cell::Number(_)
+        | Cell::Bool(_)
+        | Cell::Date(_)
+        | Cell::Error(_)
+        | Cell::Formula(_) => String::new(),
+    }
 }
 
 fn own_cells(grid: &Grid, row: u32) -> u32 {

@@ -7,11 +7,15 @@
 //! contradicts the item's names nothing.
 
 mod parts;
+mod spoken;
 mod worn;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::parts::{DASH, Parts};
+pub(in crate::intake) use self::parts::DASH;
+use self::parts::Parts;
+pub(in crate::intake) use self::spoken::{Spoken, spoken};
+pub(in crate::intake) use self::worn::without_line_code;
 use super::normal::folded;
 use crate::model::Item;
 
@@ -222,7 +226,7 @@ fn columns(headings: &[(&str, &str)]) -> Vec<Vec<Parts>> {
 }
 
 /// A heading as field headings are compared: folded, without number and colon.
-pub(super) fn plain(heading: &str) -> String {
+pub fn plain(heading: &str) -> String {
     Parts::of(heading).numberless()
 }
 

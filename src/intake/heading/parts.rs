@@ -3,7 +3,7 @@
 use crate::intake::normal::folded;
 
 /// Between the question of a matrix and its line.
-pub(super) const DASH: char = '—';
+pub(in crate::intake) const DASH: char = '—';
 
 /// A heading or the name of an item, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -100,7 +100,7 @@ fn is_numeral(c: char) -> bool {
 }
 
 /// A number below 100 in Chinese numerals.
-fn numeral(text: &str) -> Option<u32> {
+pub(super) fn numeral(text: &str) -> Option<u32> {
     let value = |text: &str| -> Option<u32> {
         let mut letters = text.chars();
         let (only, None) = (letters.next()?, letters.next()) else {

@@ -57,7 +57,7 @@ const CLOSING: [char; 3] = [')', ']', '】'];
 /// What a heading of numbers may end with.
 const SCORES: [&str; 4] = ["得分", "评分", "打分", "分数"];
 /// What a heading ends with and means nothing.
-const ENDS: [char; 13] = [
+pub(super) const ENDS: [char; 13] = [
     '*', ':', '：', ' ', '\n', '\t', '　', '?', '？', '。', '.', '!', '！',
 ];
 /// Brackets taken off behind a heading.
@@ -96,7 +96,15 @@ pub(super) fn code(heading: &str) -> Option<String> {
     coded(heading).map(|(code, _)| code.to_owned())
 }
 
-fn without_hints(heading: &str) -> &str {
+/// A heading without the code of a line in front of its text: `b2[SQ001]. text`.
+pub(in crate::intake) fn without_line_code(heading: &str) -> &str {
+    match coded(heading) {
+        Some((code, text)) if code.ends_with(']') && !text.is_empty() => text,
+        _ => heading,
+    }
+}
+
+pub(super) fn without_hints(heading: &str) -> &str {
     let mut rest = heading;
     for _ in 0..MOST_HINTS {
         let shorter = rest.trim_end_matches(ENDS);
@@ -112,7 +120,7 @@ fn without_hints(heading: &str) -> &str {
 }
 
 /// What ends with brackets, and what stands in them.
-fn in_brackets(text: &str) -> Option<(&str, &str)> {
+pub(super) fn in_brackets(text: &str) -> Option<(&str, &str)> {
     let closing = |c: char| CLOSING.contains(&c) || c == '）';
     let opening = |c: char| OPENING.contains(&c) || c == '（';
     let inner = text.strip_suffix(closing)?;
@@ -120,7 +128,7 @@ fn in_brackets(text: &str) -> Option<(&str, &str)> {
 }
 
 /// A text that stands in brackets as a whole, without them.
-fn alone(text: &str) -> &str {
+pub(super) fn alone(text: &str) -> &str {
     let alone = in_brackets(text).filter(|(before, _)| before.is_empty());
     alone.map_or(text, |(_, inner)| inner)
 }
@@ -134,7 +142,7 @@ fn is_hint(inner: &str) -> bool {
 }
 
 /// A code and the text behind it.
-fn coded(heading: &str) -> Option<(&str, &str)> {
+pub(super) fn coded(heading: &str) -> Option<(&str, &str)> {
     let letters = heading.bytes().take_while(u8::is_ascii_alphabetic).count();
     let after = heading.get(letters..)?;
     let digits = after.bytes().take_while(u8::is_ascii_digit).count();

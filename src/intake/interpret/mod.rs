@@ -4,7 +4,8 @@
 
 mod ticks;
 
-use self::ticks::{separators, split, without_beside};
+pub(in crate::intake) use self::ticks::separators;
+use self::ticks::{split, without_beside};
 use super::cell::Cell;
 use super::day::day;
 use super::normal::{self, flag, folded};

@@ -7,7 +7,7 @@ const SEPARATORS: [char; 7] = [';', '；', '|', '\n', ',', '，', '、'];
 
 /// What may stand between the options of one answer, where no option contains it: the marks of
 /// platforms first, for the others are punctuation too.
-pub(super) fn separators() -> impl Iterator<Item = char> {
+pub(in crate::intake) fn separators() -> impl Iterator<Item = char> {
     let particular = platform::ALL.iter().flat_map(|it| it.separators);
     particular.copied().chain(SEPARATORS)
 }

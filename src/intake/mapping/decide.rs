@@ -5,8 +5,9 @@
 //! give the same or only one of them can be meant.
 
 use crate::intake::cell::Cell;
+use crate::intake::decoration::taken_off;
 use crate::intake::interpret::Interpreter;
-use crate::intake::normal::number;
+use crate::intake::normal::{folded, number, number_in};
 use crate::intake::platform::Platform;
 use crate::intake::sheet::SheetColumn;
 use crate::model::{Answer, Item, ItemKind, Reading};
@@ -48,6 +49,10 @@ pub(super) fn reading(
             break;
         }
     }
+    // Numbers that are the labels, from the lowest up, are what somebody chose.
+    if numbered(item) && ways.most(Reading::Labels) {
+        return Reading::Labels;
+    }
     if ways.cells == 0 || (a_label && item.kind != ItemKind::Multi) {
         return Reading::Labels;
     }
@@ -56,6 +61,20 @@ pub(super) fn reading(
 
 /// Values that nobody can read after which the column is something else anyway.
 const MAX_UNREADABLE: u32 = 20_000;
+
+/// Whether the labels of an item are numbers that grow from option to option.
+fn numbered(item: &Item) -> bool {
+    let options = item.scale.iter().flat_map(|scale| &scale.options);
+    let number = |label: &str| {
+        let text = folded(label);
+        let worn = || taken_off(&text).find_map(|it| it.numbers.into_iter().flatten().next());
+        number_in(&text).or_else(worn)
+    };
+    let numbers: Option<Vec<f64>> = options.map(|option| number(&option.label)).collect();
+    let grow = |pair: &[f64]| matches!(pair, [one, next] if one < next);
+    item.kind != ItemKind::Multi
+        && numbers.is_some_and(|it| it.len() > 1 && it.windows(2).all(grow))
+}
 
 /// Several numbers as the ticks of one answer.
 fn is_list(cell: &Cell) -> bool {
@@ -105,6 +124,12 @@ impl<'a> Ways<'a> {
                 *differ |= own.1 && other.1 && own.0 != other.0;
             }
         }
+    }
+
+    /// Whether most cells are read so.
+    fn most(&self, wanted: Reading) -> bool {
+        let mut ways = READINGS.iter().zip(self.unread);
+        ways.any(|(way, unread)| *way == wanted && unread.saturating_mul(2) < self.cells)
     }
 
     /// The reading that reads most cells, if all that do read alike: cells that are mistyped, or

@@ -70,6 +70,8 @@ pub fn propose(
     Ok(Mapping {
         fingerprint: sheet.fingerprint(),
         columns,
+        rows: Vec::new(),
+        replaces: Vec::new(),
     })
 }
 

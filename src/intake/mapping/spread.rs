@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::intake::heading::{Named, named, plain};
+use crate::intake::normal::{flag, folded};
 use crate::intake::options::Options;
 use crate::intake::sheet::Sheet;
 use crate::model::{ColumnMapping, Item, ItemKind, LineageId, Target};
@@ -22,7 +23,7 @@ pub(super) fn name_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: 
             Some(Named::Item(at)) => items.get(at),
             Some(Named::Several(_) | Named::Nothing) | None => None,
         };
-        let fitting = named.and_then(|item| fitting(item, question, columns));
+        let fitting = named.and_then(|item| fitting(item, question, columns, sheet));
         if let Some((item, options)) = &fitting {
             take(columns, question, *item, options);
         }
@@ -30,7 +31,7 @@ pub(super) fn name_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: 
     });
     let fits = |question: &Question<'_>| -> Vec<(LineageId, Vec<u8>)> {
         let all = items.iter();
-        all.filter_map(|item| fitting(item, question, columns))
+        all.filter_map(|item| fitting(item, question, columns, sheet))
             .collect()
     };
     let fits: Vec<_> = questions.values().map(fits).collect();
@@ -65,9 +66,18 @@ fn fitting(
     item: &Item,
     question: &Question<'_>,
     columns: &[ColumnMapping],
+    sheet: &Sheet,
 ) -> Option<(LineageId, Vec<u8>)> {
     let mut named = columns.iter().filter_map(|it| it.target.item());
-    if item.kind != ItemKind::Multi || named.any(|lineage| lineage == item.lineage) {
+    if !item.kind.has_scale() || named.any(|lineage| lineage == item.lineage) {
+        return None;
+    }
+    // One option is ticked in one of several columns; anything else there is an answer of its own.
+    if item.kind != ItemKind::Multi
+        && !question
+            .iter()
+            .all(|(at, option)| ticks(sheet, *at, option))
+    {
         return None;
     }
     let options = Options::of(item.scale.as_ref()?);
@@ -77,6 +87,15 @@ fn fitting(
     once.sort_unstable();
     once.dedup();
     (once.len() == named.len()).then_some((item.lineage, named))
+}
+
+/// Whether nothing but ticks stand in a column, or the label of the option it is for.
+fn ticks(sheet: &Sheet, at: usize, option: &str) -> bool {
+    let option = folded(option);
+    let values = sheet.columns.get(at).map(|column| column.values());
+    values.is_some_and(|mut values| {
+        values.all(|(cell, _)| flag(cell).is_some() || folded(&cell.found()) == option)
+    })
 }
 
 fn take(columns: &mut [ColumnMapping], question: &Question<'_>, item: LineageId, options: &[u8]) {

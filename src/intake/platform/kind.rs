@@ -1,6 +1,6 @@
 //! What a platform is: what is particular to the sheets it writes.
 
-use crate::intake::heading::plain;
+use crate::intake::heading::{plain, without_line_code};
 use crate::model::{Answer, Target};
 
 /// What is particular to the sheets of a program. Headings are written as
@@ -102,14 +102,15 @@ impl Platform {
             Spread::None => None,
             Spread::Enclosed([opens, ""]) => title.rsplit_once(opens),
             Spread::Enclosed([opens, closes]) => {
-                title.trim().strip_suffix(closes)?.split_once(opens)
+                let title = without_line_code(title.trim());
+                title.strip_suffix(closes)?.split_once(opens)
             }
             Spread::Below => (!above.is_empty()).then_some((above, title)),
         }
     }
 
     /// Whether a heading is one of the columns put around the questions.
-    pub(super) fn is_mark(&self, heading: &str) -> bool {
+    pub(in crate::intake) fn is_mark(&self, heading: &str) -> bool {
         self.marks.columns.contains(&plain(heading).as_str())
     }
 

@@ -21,6 +21,8 @@ mod wenjuanxing;
 
 pub(super) use self::head::{headed, titles};
 pub use self::kind::Platform;
+use self::kind::Spread;
+use super::heading::without_line_code;
 use crate::model::Answer;
 
 /// All that are known. The first whose marks a sheet wears wrote it.
@@ -42,14 +44,26 @@ pub const ALL: &[&Platform] = &[
 /// Key kept with the import of a form of our own.
 pub const FORM: &str = "form";
 
+/// Headings such as `b2[SQ001]. text` that tell LimeSurvey.
+const LINE_CODES: usize = 2;
+
 /// Somebody's own table.
-pub static PLAIN: Platform = Platform::new("", "");
+pub static PLAIN: Platform = Platform {
+    spread: Spread::Below,
+    ..Platform::new("", "")
+};
 
 /// The platform that wrote a sheet with these titles; [`PLAIN`] for any other sheet.
 pub(super) fn of(titles: &[&str]) -> &'static Platform {
     let known = ALL.iter().copied();
     let mut fitting = known.filter(|it| it.head.is_empty() && it.marks.are_on(titles));
-    fitting.next().unwrap_or(&PLAIN)
+    let lines = titles.iter().filter(|it| without_line_code(it) != **it);
+    match fitting.next() {
+        Some(platform) => platform,
+        // Codes of lines in front of their text are nobody else's.
+        None if lines.count() >= LINE_CODES => &lime_survey::PLATFORM,
+        None => &PLAIN,
+    }
 }
 
 /// What a folded text stands for where it is no answer.

@@ -18,7 +18,7 @@ mod issues;
 mod rows;
 mod spread;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use self::column::{blank, item_columns};
 use self::issues::Issues;
@@ -43,8 +43,9 @@ pub struct Context<'a> {
     /// The register; may be empty.
     pub customers: &'a [Customer],
     pub wave: WaveId,
-    /// Rows whose return the wave holds already, as the spreadsheet numbers them.
-    pub there: &'a BTreeSet<u32>,
+    /// Rows that bring no return for a reason of their own, as the spreadsheet numbers them: it is
+    /// there already.
+    pub there: &'a BTreeMap<u32, NoReturn>,
 }
 
 /// What a sheet holds. Returns are numbered from 0; issues refer to those numbers.
@@ -116,16 +117,12 @@ pub(super) fn read_within(
         progress,
     };
     let columns = item_columns(&account, mapping, context.questionnaire)?;
-    let (rows, set_aside) = rows::returns(&account, &columns, context)?;
+    let (rows, set_aside) = rows::returns(&account, &columns, context, &mapping.rows)?;
     if rows.is_empty() {
         return Err(IntakeError::Sheet {
             file: sheet.file.clone(),
             sheet: sheet.name.clone(),
-            fault: match set_aside
-                .iter()
-                .filter(|it| it.why == NoReturn::There)
-                .count()
-            {
+            fault: match set_aside.iter().filter(|it| it.why.is_there()).count() {
                 0 => SheetFault::NoReturns,
                 returns => SheetFault::AllThere { returns },
             },

@@ -1,6 +1,6 @@
 //! Sheets read into returns, answers and issues.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -53,7 +53,7 @@ pub fn context<'a>(questionnaire: &'a Questionnaire, customers: &'a [Customer]) 
         questionnaire,
         customers,
         wave: WaveId(7),
-        there: const { &BTreeSet::new() },
+        there: const { &BTreeMap::new() },
     }
 }
 

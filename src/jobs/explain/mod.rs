@@ -8,7 +8,9 @@ mod copies;
 mod definition;
 mod file;
 mod forms;
+mod outline;
 mod reason;
+mod repeats;
 mod salvage;
 mod sheet;
 mod store;
@@ -25,7 +27,9 @@ use crate::paper::PaperError;
 use crate::tr;
 
 pub use copies::copy_note;
+pub use outline::{assumed, assumed_briefly};
 pub use reason::reason;
+pub use repeats::differs;
 pub use salvage::loss;
 pub use sheet::customer as customer_fault;
 pub use store::{damaged, fault};
@@ -73,6 +77,11 @@ pub fn explain(error: &JobError, language: Language) -> String {
             file = file.as_str(),
             known = list(known, language)
         ),
+        JobError::Repeats {
+            file,
+            sheet,
+            returns,
+        } => repeats::explain(file, sheet, returns, language),
         JobError::UnknownSheet { file, name, known } => tr!(
             language,
             "error-unknown-sheet",

@@ -44,6 +44,16 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
                 count = returns.to_string()
             ),
         ),
+        SheetFault::NoQuestion => (String::new(), tr!(language, "error-sheet-no-question")),
+        SheetFault::BestUnknown { titles } => (
+            String::new(),
+            tr!(
+                language,
+                "error-sheet-best",
+                count = titles.len(),
+                titles = list(titles, language)
+            ),
+        ),
         SheetFault::NoReturns => (String::new(), tr!(language, "error-sheet-no-returns")),
     }
 }

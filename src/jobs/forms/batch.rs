@@ -116,6 +116,7 @@ fn mapping(items: &[Item], filled: &Filled, carried: &Carried, customer: &str) -
     Mapping {
         fingerprint: FORM.to_owned(),
         columns: std::iter::once(customer).chain(of_items).collect(),
+        ..Mapping::default()
     }
 }
 

@@ -1,13 +1,18 @@
 //! A file of returns into a wave: open, recognise, read, keep. One file is one step.
 
+mod period;
 mod repeats;
 mod sheets;
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::{Timestamp, Zoned};
+use rustc_hash::FxHashSet;
 
-pub use self::repeats::there;
+pub use self::period::{SaidBy, other as other_period};
+pub use self::repeats::{Into, Repeats, repeats};
 
 use super::{JobError, wave};
 use crate::edit::Opening;
@@ -16,9 +21,9 @@ use crate::intake::{
     Context, Decoding, Sheet, Spreadsheet, file, mapping, returns, without_private,
 };
 use crate::model::{
-    Change, Customer, Data, Edit, Import, ImportBatch, Issue, Mapping, Period, Progress,
-    Questionnaire, Reading, SetAside, SourceFile, Step, StepKind, Survey, TextEncoding, Touched,
-    Undecided, Wave,
+    Change, Customer, Data, Edit, Import, ImportBatch, Issue, Mapping, NoReturn, Period, Progress,
+    Questionnaire, Reading, RepeatChoice, Replaced, Return, ReturnId, SetAside, SourceFile, Step,
+    StepKind, Survey, TextEncoding, Touched, Undecided, Wave, WaveId,
 };
 use crate::store::{Entered, Store, StoreError};
 
@@ -39,6 +44,10 @@ pub struct Candidate {
     pub keep_private: bool,
     /// What comes to a closed wave is taken in all the same, and stands apart.
     pub late: bool,
+    /// What becomes of returns that came in before with other answers.
+    pub repeats: Option<RepeatChoice>,
+    /// Why those that newer answers take the place of count no more, for people to read.
+    pub replaced: String,
 }
 
 /// A sheet of a file and what its columns are.
@@ -66,6 +75,8 @@ impl Found {
             mapping: self.mapping,
             keep_private: false,
             late: false,
+            repeats: None,
+            replaced: String::new(),
         }
     }
 }
@@ -99,6 +110,8 @@ pub struct Taken {
     pub issues: Vec<Issue>,
     /// Rows that held something but were no returns.
     pub set_aside: Vec<SetAside>,
+    /// Rows whose return came in before.
+    pub repeats: Repeats,
     /// What its inverse takes back: the import, and the wave if it opened one.
     pub step: Step,
     pub touched: Touched,
@@ -191,6 +204,8 @@ pub fn at_sheet(
         others: others.cloned().collect(),
         keep_private: at_hand.keep_private,
         late: at_hand.late,
+        repeats: at_hand.repeats,
+        replaced: at_hand.replaced.clone(),
         ..found.of(source.clone(), sheets)
     })
 }
@@ -243,7 +258,12 @@ pub fn take_in(
         values: None,
         decoding: Decoding::Recognised,
     };
-    let there = there(store, data, opening.wave.id, candidate, asked, progress)?;
+    let into = Into {
+        survey: survey.id,
+        wave: opening.wave.id,
+    };
+    let repeats = repeats(store, data, into, candidate, asked, progress)?;
+    let there = decided(candidate, &repeats)?;
     let context = Context {
         questionnaire: asked.questionnaire,
         customers: asked.customers,
@@ -262,6 +282,15 @@ pub fn take_in(
         batch.source = file::source(source.name.clone(), open);
     }
     batch.returns.iter_mut().for_each(|it| it.late = late);
+    let replacing = replacing(store, candidate, &repeats, opening.wave.id)?;
+    batch.import.mapping = Arc::new(Mapping {
+        replaces: replacing.replaces,
+        ..mapping.clone()
+    });
+    let opening = Opening {
+        changes: [opening.changes, replacing.changes].concat(),
+        ..opening
+    };
     let returns = batch.returns.len();
     let valid = batch.returns.iter().filter(|it| it.void.is_none());
     let valid = valid.count();
@@ -273,6 +302,7 @@ pub fn take_in(
         valid,
         issues: entered.issues,
         set_aside,
+        repeats,
         touched: entered.touched,
     })
 }
@@ -300,6 +330,57 @@ fn again(opening: &Opening, import: &Import) -> Step {
     let mut changes = opening.changes.clone();
     changes.push(Change::Import(Edit::changed(undone, import.clone())));
     Step::new(StepKind::RestoreImport, import.file.clone(), changes)
+}
+
+/// The rows that bring no return, once nothing is left to be asked.
+///
+/// # Errors
+/// [`JobError::Repeats`] with what would have to be chosen.
+fn decided(candidate: &Candidate, repeats: &Repeats) -> Result<BTreeMap<u32, NoReturn>, JobError> {
+    if candidate.repeats.is_none() && !repeats.asked.is_empty() {
+        return Err(JobError::Repeats {
+            file: candidate.source.name.clone(),
+            sheet: candidate.sheet.name.clone(),
+            returns: repeats.asked.clone(),
+        });
+    }
+    Ok(repeats.aside(candidate.repeats))
+}
+
+/// Returns that newer answers take the place of, and what makes them count no more.
+#[derive(Default)]
+struct Replacing {
+    replaces: Vec<Replaced>,
+    changes: Vec<Change>,
+}
+
+fn replacing(
+    store: &Store,
+    candidate: &Candidate,
+    repeats: &Repeats,
+    wave: WaveId,
+) -> Result<Replacing, JobError> {
+    let mut replacing = Replacing::default();
+    let differ = repeats.asked.iter().filter(|it| !it.differs.is_empty());
+    let ids: FxHashSet<ReturnId> = differ.map(|it| it.before).collect();
+    if candidate.repeats != Some(RepeatChoice::Newest) || ids.is_empty() {
+        return Ok(replacing);
+    }
+    let returns = store.load_wave(wave).map_err(JobError::of(store))?;
+    let before = returns.returns.iter().filter(|it| ids.contains(&it.id));
+    for returned in before.filter(|it| it.void.is_none()) {
+        replacing.replaces.push(Replaced {
+            returned: returned.id,
+            reason: candidate.replaced.clone(),
+        });
+        let after = Return {
+            void: Some(candidate.replaced.clone()),
+            ..returned.clone()
+        };
+        let edit = Edit::changed(returned.clone(), after);
+        replacing.changes.push(Change::Return(Box::new(edit)));
+    }
+    Ok(replacing)
 }
 
 /// Keeps the batch, and opens its wave in the same step if it is new.

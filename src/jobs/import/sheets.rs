@@ -4,7 +4,7 @@
 //! sheets that fit the questionnaire best, the one with most returns is taken. Another one is
 //! told of, unless all it holds stands in the taken one too.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashSet, FxHasher};
@@ -133,7 +133,7 @@ impl Tried {
             questionnaire: asked.questionnaire,
             customers: asked.customers,
             wave: WaveId(0),
-            there: &BTreeSet::new(),
+            there: &BTreeMap::new(),
         };
         let returns = match returns::read(&found.sheet, &trial(&found.mapping), &context, progress)
         {

@@ -3,13 +3,31 @@
 use serde::{Deserialize, Serialize};
 
 use super::Form;
-use crate::model::{ColumnMapping, LineageId, Mapping, Reading, Target};
+use crate::model::{
+    ColumnMapping, LineageId, Mapping, Reading, Replaced, ReturnId, RowChoice, Target,
+};
 
 /// The mapping an import was read with.
 #[derive(Serialize, Deserialize)]
 pub(in crate::store) struct MappingForm {
     fingerprint: String,
     columns: Vec<ColumnForm>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    rows: Vec<RowForm>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    replaces: Vec<ReplacedForm>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RowForm {
+    row: u32,
+    returned: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ReplacedForm {
+    returned: i64,
+    reason: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -74,6 +92,22 @@ impl Form for MappingForm {
         Self {
             fingerprint: noun.fingerprint.clone(),
             columns: columns.collect(),
+            rows: noun
+                .rows
+                .iter()
+                .map(|it| RowForm {
+                    row: it.row,
+                    returned: it.returned,
+                })
+                .collect(),
+            replaces: noun
+                .replaces
+                .iter()
+                .map(|it| ReplacedForm {
+                    returned: it.returned.0,
+                    reason: it.reason.clone(),
+                })
+                .collect(),
         }
     }
 
@@ -88,6 +122,22 @@ impl Form for MappingForm {
         Mapping {
             fingerprint: self.fingerprint,
             columns: columns.collect(),
+            rows: self
+                .rows
+                .into_iter()
+                .map(|it| RowChoice {
+                    row: it.row,
+                    returned: it.returned,
+                })
+                .collect(),
+            replaces: self
+                .replaces
+                .into_iter()
+                .map(|it| Replaced {
+                    returned: ReturnId(it.returned),
+                    reason: it.reason,
+                })
+                .collect(),
         }
     }
 }

@@ -6,6 +6,7 @@ use egui::{Context, Ui};
 
 use crate::edit::Refusal;
 use crate::i18n::Language;
+use crate::model::BestEnd;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::action::{NewWorkspace, WorkspaceAction};
@@ -19,9 +20,12 @@ pub struct NewDialog {
     company: String,
     document: String,
     survey: String,
-    /// Begins with a definition workbook instead of blank.
+    /// Begins with a definition workbook or an export instead of blank.
     defined: bool,
     definition: String,
+    /// Titles of an export under which nothing says which end is the best, and what was said.
+    untold: Vec<String>,
+    best: Option<BestEnd>,
     path: String,
     /// The user named a place; before that it follows the company's name.
     placed: bool,
@@ -39,7 +43,12 @@ impl NewDialog {
         }
     }
 
-    /// Beginning with the definition workbook at `definition`.
+    /// Asks which end of the scales under these titles is the best.
+    pub fn ask_best(&mut self, titles: Vec<String>) {
+        self.untold = titles;
+    }
+
+    /// Beginning with the workbook or export at `definition`.
     pub fn with_definition(mut self, definition: &Path) -> Self {
         self.defined = true;
         self.definition = definition.display().to_string();
@@ -50,7 +59,10 @@ impl NewDialog {
     pub fn picked(&mut self, pick: Pick, path: &Path) {
         let text = path.display().to_string();
         match pick {
-            Pick::NewDefinition => self.definition = text,
+            Pick::NewDefinition => {
+                self.definition = text;
+                self.untold.clear();
+            }
             _ => {
                 self.path = text;
                 self.placed = true;
@@ -108,9 +120,14 @@ impl NewDialog {
         if self.defined {
             let name = tr!(language, "new-definition");
             let button = tr!(language, "new-choose");
+            let before = self.definition.clone();
             if picked(ui, &name, &button, &mut self.definition) {
                 outbox.ask(Action::Pick(Pick::NewDefinition));
             }
+            if self.definition != before {
+                self.untold.clear();
+            }
+            self.best_end(ui, language);
         }
         self.follow();
         let before = self.path.clone();
@@ -120,6 +137,36 @@ impl NewDialog {
             outbox.ask(Action::Pick(Pick::NewWorkspace));
         }
         self.placed |= self.path != before;
+    }
+
+    /// Asks which end of scales is the best, where an export does not say it.
+    fn best_end(&mut self, ui: &mut Ui, language: Language) {
+        /// Titles named as examples.
+        const SHOWN: usize = 3;
+        if self.untold.is_empty() {
+            return;
+        }
+        let width = ui.available_width();
+        let mut titles: Vec<&str> = self.untold.iter().take(SHOWN).map(String::as_str).collect();
+        if self.untold.len() > SHOWN {
+            titles.push("…");
+        }
+        let titles = titles.join(&tr!(language, "list-comma"));
+        let (last, first) = (
+            tr!(language, "new-best-last"),
+            tr!(language, "new-best-first"),
+        );
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            text::table(ui, tr!(language, "new-best", titles = titles));
+            let choices = [
+                (Some(BestEnd::Last), &*last),
+                (Some(BestEnd::First), &*first),
+            ];
+            if let Some(best) = Segment::new(self.best, &choices).width(width).show(ui) {
+                self.best = best;
+            }
+        });
     }
 
     /// Until the user names a place, the file is called after the company.
@@ -156,6 +203,9 @@ impl NewDialog {
             }
             false => None,
         };
+        if self.defined && !self.untold.is_empty() && self.best.is_none() {
+            return Err(tr!(language, "new-needs-best").into());
+        }
         let path = needed(&self.path, tr!(language, "new-needs-place").into())?;
         let mut path = PathBuf::from(path);
         if path.extension().is_none() {
@@ -167,6 +217,8 @@ impl NewDialog {
             survey,
             path,
             definition,
+            best: self.best.filter(|_| !self.untold.is_empty()),
+            language,
         })
     }
 }

@@ -45,6 +45,7 @@ impl Bench {
             unreadable: issues(IssueKind::UnreadableCell).count() as u64,
             first_unreadable: unreadable.map(|issue| placed(issue, candidate)),
             missing: issues(IssueKind::MissingAnswer).count(),
+            ..Checks::default()
         })
     }
 

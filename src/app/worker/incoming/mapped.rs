@@ -4,8 +4,8 @@ use super::Looking;
 use crate::intake::mapping::{self, preview, propose};
 use crate::jobs::import::{Asked, Candidate};
 use crate::model::{
-    Cancelled, ColumnPreview, Customer, Period, Progress, Reading, Revision, SetAside, SurveyId,
-    Target,
+    Cancelled, ColumnPreview, Customer, Mapping, Period, Progress, Reading, Revision, RowChoice,
+    SetAside, SurveyId, Target,
 };
 
 impl Looking {
@@ -18,6 +18,7 @@ impl Looking {
             remembered: None,
             previews: vec![None; columns],
             there: None,
+            period_sure: false,
             aside: Vec::new(),
         }
     }
@@ -31,7 +32,10 @@ impl Looking {
             ..
         } = asked;
         let sheet = &self.candidate.sheet;
-        self.candidate.mapping = propose(sheet, questionnaire, customers, values, progress)?;
+        let rows = std::mem::take(&mut self.candidate.mapping.rows);
+        let proposed = propose(sheet, questionnaire, customers, values, progress)?;
+        self.candidate.mapping = Mapping { rows, ..proposed };
+        self.there = None;
         self.remembered = None;
         self.previews.fill(None);
         Ok(())
@@ -49,6 +53,14 @@ impl Looking {
         mapped.candidates.clear();
         mapped.reading = mapping::reading(column, target, asked, None, platform);
         self.previews[at] = None;
+        self.there = None;
+    }
+
+    /// A row that is a return, is none, or is what it looks like.
+    pub(super) fn row(&mut self, row: u32, returned: Option<bool>) {
+        let rows = &mut self.candidate.mapping.rows;
+        rows.retain(|it| it.row != row);
+        rows.extend(returned.map(|returned| RowChoice { row, returned }));
     }
 
     /// Columns read as the user says.

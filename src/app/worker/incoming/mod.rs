@@ -4,8 +4,8 @@
 mod checks;
 mod head;
 mod mapped;
+mod rows;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::bench::{Bench, none_open};
@@ -13,11 +13,11 @@ use super::{Event, TakenIn};
 use crate::intake::{
     Context, Decoding, Imported, IntakeError, MappingFault, SheetFault, customers, returns,
 };
-use crate::jobs::import::{self, Asked, Candidate};
+use crate::jobs::import::{self, Asked, Candidate, Repeats, SaidBy};
 use crate::jobs::{JobError, wave};
 use crate::model::{
-    ColumnPreview, Period, Progress, Revision, SetAside, Survey, SurveyId, TextEncoding, Undecided,
-    WaveId,
+    ColumnPreview, Mapping, Period, Progress, Revision, SetAside, Survey, SurveyId, TextEncoding,
+    Undecided, WaveId,
 };
 use crate::ui::{Checks, Incoming, Look, Refusal, SameFile, Stage};
 
@@ -30,8 +30,10 @@ pub(super) struct Looking {
     remembered: Option<String>,
     /// One a column; `None` after it was mapped differently.
     previews: Vec<Option<ColumnPreview>>,
-    /// Rows of it the wave holds already, and the wave.
-    there: Option<(WaveId, BTreeSet<u32>)>,
+    /// Rows of it the survey holds already, and the wave it was held against.
+    there: Option<(WaveId, Repeats)>,
+    /// Somebody said that the period is right.
+    period_sure: bool,
     /// Rows of it that are no returns; the previews leave them out.
     aside: Vec<SetAside>,
 }
@@ -78,6 +80,7 @@ impl Bench {
         let looking = self.looking.as_mut().ok_or_else(none_at_hand)?;
         if let Look::Period(period) = look {
             looking.period = period;
+            looking.period_sure = true;
         }
         let (_, revision) = asked(&data, looking.survey, looking.period)?;
         let question = question(&data, revision);
@@ -101,6 +104,12 @@ impl Bench {
                 looking.anew(question, progress)?;
                 self.remember(revision);
             }
+            Look::Row { row, returned } => looking.row(row, returned),
+            Look::Repeats { choice, replaced } => {
+                looking.candidate.repeats = Some(choice);
+                looking.candidate.replaced = replaced;
+            }
+            Look::PeriodSure => looking.period_sure = true,
             Look::KeepPrivate(keep) => looking.candidate.keep_private = keep,
             Look::Anew => looking.anew(question, progress)?,
             Look::Target { columns, target } => {
@@ -150,13 +159,17 @@ impl Bench {
         };
         let sheet = &looking.candidate.sheet;
         let earlier = self.data.imports.iter().rev().find_map(|import| {
-            let columns = &import.mapping.columns;
-            sheet
-                .fits(&import.mapping)
-                .then(|| (import.file.clone(), columns.clone()))
+            sheet.fits(&import.mapping).then(|| {
+                let same_file = import.sha256 == looking.candidate.source.sha256;
+                let Mapping { columns, rows, .. } = Mapping::clone(&import.mapping);
+                (import.file.clone(), columns, rows, same_file)
+            })
         });
-        if let Some((file, columns)) = earlier {
+        if let Some((file, columns, rows, same_file)) = earlier {
             let targets = columns.into_iter().map(|column| column.target);
+            if same_file {
+                looking.candidate.mapping.rows = rows;
+            }
             if looking.use_targets(targets, revision) {
                 looking.remembered = Some(file);
             }
@@ -191,18 +204,23 @@ impl Bench {
         let there = match looking.there.take() {
             Some((of, there)) if of == wave => there,
             // The whole file is refused, and shown as it is.
-            Some(_) | None if before.is_some() => BTreeSet::new(),
+            Some(_) | None if before.is_some() => Repeats::default(),
             Some(_) | None => {
                 let store = self.store.as_ref().ok_or_else(none_open)?;
                 let asked = question(data, revision);
-                import::there(store, data, wave, candidate, asked, progress)?
+                let into = import::Into {
+                    survey: survey.id,
+                    wave,
+                };
+                import::repeats(store, data, into, candidate, asked, progress)?
             }
         };
+        let aside = there.aside(candidate.repeats);
         let context = Context {
             questionnaire: &revision.questionnaire,
             customers: &data.customers,
             wave,
-            there: &there,
+            there: &aside,
         };
         let (imported, refused) = read(candidate, &context, progress)?;
         let mut checks = match &imported {
@@ -210,6 +228,10 @@ impl Bench {
             None => Checks::default(),
         };
         checks.refused = refused;
+        rows::repeated(&mut checks, &there);
+        checks.aside = rows::aside(candidate, &checks.set_aside);
+        let other = import::other_period(candidate, looking.period);
+        checks.other_period = other.map(|(period, by)| (period, by == SaidBy::Name));
         checks.same_file = before.map(|(import, wave)| SameFile {
             file: import.file.clone(),
             at: import.at,
@@ -236,6 +258,9 @@ impl Bench {
             previews,
             head,
             keep_private: candidate.keep_private,
+            rows: candidate.mapping.rows.clone(),
+            repeats: candidate.repeats,
+            period_sure: looking.period_sure,
             register: undecided.contains(&Undecided::NothingFits)
                 && customers::read(&candidate.sheet, progress)
                     .is_ok_and(|register| !register.customers.is_empty()),

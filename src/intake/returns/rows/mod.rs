@@ -14,7 +14,7 @@ use super::{Account, Context};
 use crate::intake::cell::Cell;
 use crate::intake::error::IntakeError;
 use crate::intake::sheet::Sheet;
-use crate::model::{Answer, NoReturn, SetAside};
+use crate::model::{Answer, NoReturn, RowChoice, SetAside};
 
 const ROWS_PER_LOOK: u32 = 10_000;
 
@@ -24,6 +24,7 @@ pub(super) fn returns(
     account: &Account<'_>,
     columns: &[ItemColumn<'_>],
     context: &Context<'_>,
+    choices: &[RowChoice],
 ) -> Result<(Vec<u32>, Vec<SetAside>), IntakeError> {
     let sheet = account.sheet;
     // what each row is, and its number in one of two lists that grow by doubling
@@ -49,9 +50,22 @@ pub(super) fn returns(
         *kind = why.map_or(Row::Return, Row::None);
     }
     around_the_table(sheet, columns, &statistics, &mut kinds);
-    for row in context.there.iter().filter_map(|row| sheet.row(*row)) {
-        if let Some(kind) = kinds.get_mut(row as usize).filter(|it| it.is_return()) {
-            *kind = Row::None(NoReturn::There);
+    // What a person says goes before what was seen, but nothing comes in twice.
+    for choice in choices {
+        let kind = sheet
+            .row(choice.row)
+            .and_then(|row| kinds.get_mut(row as usize));
+        if let Some(kind) = kind.filter(|it| **it != Row::Empty) {
+            *kind = match choice.returned {
+                true => Row::Return,
+                false => Row::None(NoReturn::Said),
+            };
+        }
+    }
+    for (row, why) in context.there {
+        let kind = sheet.row(*row).and_then(|row| kinds.get_mut(row as usize));
+        if let Some(kind) = kind.filter(|it| it.is_return()) {
+            *kind = Row::None(*why);
         }
     }
     let (mut rows, mut aside) = (Vec::new(), Vec::new());

@@ -106,6 +106,8 @@ fn mapping() -> Mapping {
         candidates: vec![LineageId(3)],
     };
     Mapping {
+        rows: Vec::new(),
+        replaces: Vec::new(),
         fingerprint: "f".to_owned(),
         columns: vec![
             column("A1", Target::Customer, Reading::Name),

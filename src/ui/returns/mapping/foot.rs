@@ -105,6 +105,12 @@ fn reason(seen: Seen<'_>) -> Option<String> {
         let count = incoming.undecided.len();
         return Some(tr!(language, "mapping-to-decide", count = count));
     }
+    if incoming.asks_period() {
+        return Some(tr!(language, "mapping-which-period"));
+    }
+    if incoming.asks_repeats() {
+        return Some(tr!(language, "mapping-which-answers"));
+    }
     let Some(refused) = &incoming.checks.refused else {
         let closing = choice::closing(language, closed(seen)?);
         return Some(tr!(language, "mapping-closed", closed = closing));

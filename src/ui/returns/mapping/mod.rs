@@ -1,6 +1,8 @@
 //! The mapping page: what each column of a file is, how its values are read, and what will
 //! come of it. Nothing is guessed; what could be read in two ways shows what each would yield.
 
+mod aside;
+mod asked;
 mod checks;
 mod columns;
 mod conflict;
@@ -96,7 +98,10 @@ impl MappingPage {
             panel::before_foot(ui, tokens().height.issue_footer, |ui| {
                 panel::work(ui, |ui| {
                     let area = ScrollArea::vertical().auto_shrink([false, false]);
-                    area.show(ui, |ui| self.columns(ui, seen));
+                    area.show(ui, |ui| {
+                        asked::asked(ui, seen);
+                        self.columns(ui, seen);
+                    });
                 });
             });
             foot::foot(ui, seen);

@@ -2,13 +2,13 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{Seen, checks, waits};
+use super::{Seen, aside, checks, waits};
 use crate::i18n::number;
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::HeadCell;
 use crate::ui::style::palette;
-use crate::ui::widgets::{Cells, Column, Table, Tone, panel, text};
+use crate::ui::widgets::{Button, Cells, Column, Table, Tone, icons, panel, text};
+use crate::ui::{HeadCell, Look};
 
 /// Items shown of each return.
 const ITEMS: usize = 5;
@@ -23,7 +23,9 @@ pub(super) fn side(ui: &mut Ui, seen: Seen<'_>) -> Option<usize> {
         head(ui, seen);
         rows(ui, seen);
         ui.add_space(tokens().space.group_gap);
-        checks::checks(ui, seen)
+        let led = checks::checks(ui, seen);
+        aside::aside(ui, seen);
+        led
     })
     .inner
 }
@@ -74,10 +76,12 @@ fn rows(ui: &mut Ui, seen: Seen<'_>) {
         false => tr!(language, "column-row"),
     };
     let mut columns = vec![Column::words(whose, 80.0).stretch(1.0)];
+    let leave = Column::words(String::new(), 28.0);
     let shown = items
         .iter()
         .filter_map(|place| seen.asked.items.get(*place));
     columns.extend(shown.map(|item| Column::number(item.code.as_str(), 50.0)));
+    columns.push(leave);
     ui.scope(|ui| {
         let fill = palette(ui).surface;
         let shown = seen.incoming.head.len().min(ROWS);
@@ -101,8 +105,19 @@ fn rows(ui: &mut Ui, seen: Seen<'_>) {
                 for place in &items {
                     cell(seen, head.answers.get(*place), cells);
                 }
+                cells.ui(|ui| leave_out(ui, seen, head.row));
             });
     });
+}
+
+/// The way to say that a row is no return.
+fn leave_out(ui: &mut Ui, seen: Seen<'_>, row: u32) {
+    let words = tr!(seen.cx.language, "aside-leave", row = row.to_string());
+    let button = Button::icon_only(icons::ICON_CLOSE, words).small();
+    if ui.add(button).clicked() {
+        let returned = Some(false);
+        seen.look(Look::Row { row, returned });
+    }
 }
 
 fn cell(seen: Seen<'_>, cell: Option<&HeadCell>, cells: &mut Cells<'_>) {

@@ -2,10 +2,16 @@
 //! figures are those of however few returns, for programs to reckon with: how often each option
 //! was chosen stands beside them anyway, and `n` says what they are worth.
 
+mod aside;
+mod new;
+
 use serde::Serialize;
 
+pub(super) use self::aside::{AsideReport, RepeatReport};
+pub(super) use self::new::NewReport;
+
 use crate::analysis::{DimensionFigures, Figure, ItemFigures, Ledger, OptionCount, TrendPoint};
-use crate::model::{CopyReason, CopyState, KeptCopy, NoReturn, Rules, SetAside};
+use crate::model::{CopyReason, CopyState, KeptCopy, Rules};
 
 /// One value as text, with a line end.
 pub(super) fn text<T: Serialize>(value: &T) -> String {
@@ -20,7 +26,7 @@ pub(super) struct ImportReport {
     pub files: Vec<FileReport>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct FileReport {
     pub file: String,
     pub sha256: String,
@@ -34,33 +40,12 @@ pub(super) struct FileReport {
     pub unused_columns: Vec<String>,
     /// Rows that hold something but are no returns.
     pub set_aside: Vec<AsideReport>,
-    /// Rows whose return the wave held already.
-    pub repeats: Vec<AsideReport>,
+    /// Rows whose return the survey held already.
+    pub repeats: Vec<RepeatReport>,
+    /// Why nothing came of it; said only of a file that was refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
     pub seconds: f64,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct AsideReport {
-    pub sheet: String,
-    pub row: u32,
-    pub why: &'static str,
-}
-
-impl AsideReport {
-    pub(super) fn of(sheet: &str, aside: SetAside) -> Self {
-        Self {
-            sheet: sheet.to_owned(),
-            row: aside.row,
-            why: match aside.why {
-                NoReturn::NoAnswer => "no answer",
-                NoReturn::Titles => "titles",
-                NoReturn::Statistics => "statistics",
-                NoReturn::Note => "note",
-                NoReturn::There => "repeat",
-                NoReturn::Shifted => "more fields than titles",
-            },
-        }
-    }
 }
 
 #[derive(Debug, Serialize)]

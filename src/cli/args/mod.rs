@@ -1,13 +1,19 @@
 //! The command line as types. Its words are stable: scripts rely on them. What they say of
 //! themselves is put in by [`usage`](super::usage).
 
+mod encoding;
+mod import;
+mod new;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use self::encoding::encoding;
+pub use self::import::Import;
+pub use self::new::New;
 use crate::i18n::Language;
-use crate::intake::spreadsheet::encoding_named;
-use crate::model::{Period, Reading, Role, TextEncoding};
+use crate::model::{Period, Role};
 
 /// Everything that can stand behind `manyi`.
 #[derive(Debug, Parser)]
@@ -49,44 +55,6 @@ pub struct Demo {
     pub dir: Option<PathBuf>,
     #[arg(long)]
     pub headless: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct New {
-    #[arg(value_name = "WORKSPACE")]
-    pub workspace: PathBuf,
-    #[arg(long, value_name = "FILE.xlsx")]
-    pub definition: PathBuf,
-    #[arg(long, value_name = "NAME")]
-    pub survey: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub company: Option<String>,
-    #[arg(long, value_name = "NUMBER")]
-    pub document: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct Import {
-    #[arg(value_name = "WORKSPACE")]
-    pub workspace: PathBuf,
-    #[arg(value_name = "FILE|DIR", required = true)]
-    pub files: Vec<PathBuf>,
-    #[arg(long, value_name = "NAME")]
-    pub survey: Option<String>,
-    #[arg(long, value_name = "2026H1")]
-    pub wave: Option<Period>,
-    #[arg(long, value_name = "labels|scores|codes", hide_possible_values = true)]
-    pub values: Option<Values>,
-    #[arg(long = "sheet", value_name = "NAME")]
-    pub sheets: Vec<String>,
-    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
-    pub encoding: Option<TextEncoding>,
-    #[arg(long)]
-    pub late: bool,
-    #[arg(long)]
-    pub keep_private: bool,
-    #[arg(long)]
-    pub json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -346,29 +314,6 @@ impl From<Lang> for Language {
         match lang {
             Lang::Zh => Self::Zh,
             Lang::En => Self::En,
-        }
-    }
-}
-
-/// An encoding by any of its usual names.
-fn encoding(name: &str) -> Result<TextEncoding, String> {
-    encoding_named(name).ok_or_else(|| name.to_owned())
-}
-
-/// How columns of numbers are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Values {
-    Labels,
-    Scores,
-    Codes,
-}
-
-impl From<Values> for Reading {
-    fn from(values: Values) -> Self {
-        match values {
-            Values::Labels => Self::Labels,
-            Values::Scores => Self::Scores,
-            Values::Codes => Self::OptionNumbers,
         }
     }
 }

@@ -1,0 +1,52 @@
+//! A head of two rows whose lower one names options: each has a column that is ticked.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Header, short};
+use crate::intake::grid::Grid;
+use crate::intake::heading::{Named, named};
+use crate::intake::options::Options;
+use crate::model::Item;
+
+/// The header with the row below it where all that stands there are options of the items above,
+/// each in a column of its own.
+pub(super) fn with_options(grid: &Grid, header: Header, items: &[Item]) -> Header {
+    let below = header.last + 1;
+    if header.first != header.last || below >= grid.rows() {
+        return header;
+    }
+    let titles: Vec<String> = (0..grid.width())
+        .map(|column| short(grid.looks(header.last, column)))
+        .collect();
+    let headings: Vec<(&str, &str)> = titles.iter().map(|it| (it.as_str(), "")).collect();
+    let mut found: FxHashMap<usize, Vec<u8>> = FxHashMap::default();
+    let mut above = None;
+    for (column, (title, named)) in (0..).zip(titles.iter().zip(named(&headings, items))) {
+        if !title.is_empty() {
+            above = match named {
+                Named::Item(at) => Some(at),
+                Named::Several(_) | Named::Nothing => None,
+            };
+        }
+        let label = short(grid.cell(below, column));
+        let (Some(at), false) = (above, label.is_empty()) else {
+            continue;
+        };
+        let scale = items.get(at).and_then(|item| item.scale.as_ref());
+        match scale.and_then(|scale| Options::of(scale).by_label(&label)) {
+            Some(option) => found.entry(at).or_default().push(option),
+            None => return header,
+        }
+    }
+    let own_columns = |options: &Vec<u8>| {
+        let distinct = options.iter().collect::<FxHashSet<_>>().len();
+        options.len() > 1 && distinct == options.len()
+    };
+    match !found.is_empty() && found.values().all(own_columns) {
+        true => Header {
+            last: below,
+            ..header
+        },
+        false => header,
+    }
+}

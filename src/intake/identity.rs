@@ -1,0 +1,128 @@
+//! What tells a return apart from every other: the number a platform gave it, the time it was
+//! sent, and who sent it.
+
+use jiff::civil::Time;
+
+use super::cell::Cell;
+use super::heading::plain;
+use super::sheet::SheetColumn;
+use crate::model::Target;
+
+/// Headings of numbers that platforms give returns, as headings are compared.
+const NUMBERS: [&str; 15] = [
+    "id",
+    "#",
+    "no",
+    "no.",
+    "序号",
+    "编号",
+    "答卷编号",
+    "答卷id",
+    "respondentid",
+    "responseid",
+    "submissionid",
+    "uniqueid",
+    "_id",
+    "_uuid",
+    "token",
+];
+/// Letters from which on a number is nobody else's.
+const LONG: usize = 8;
+
+/// What a column says of a return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tells {
+    /// The number a platform gave it.
+    Number,
+    /// A number that no other return anywhere has.
+    Unique,
+    /// When it was sent, to the minute.
+    Time,
+    /// Customer or respondent.
+    Who,
+}
+
+/// What a column says of a return, if it tells it apart.
+pub fn tells(column: &SheetColumn, target: Target) -> Option<Tells> {
+    match target {
+        Target::Customer | Target::Respondent => Some(Tells::Who),
+        Target::Item(_) | Target::ItemOption(..) | Target::Private => None,
+        _ if is_timed(column) => Some(Tells::Time),
+        _ if NUMBERS.contains(&plain(&column.title).as_str()) => {
+            let long = |(cell, _): (&Cell, u32)| cell.found().len() >= LONG;
+            let mut values = column.values();
+            match values.next().is_some() && column.values().all(long) {
+                true => Some(Tells::Unique),
+                false => Some(Tells::Number),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Whether a day with its time stands in every cell.
+fn is_timed(column: &SheetColumn) -> bool {
+    let timed = |(cell, _): (&Cell, u32)| match cell {
+        Cell::Date(at) => at.time() != Time::midnight(),
+        Cell::Text(text) => moment(text).is_some(),
+        _ => false,
+    };
+    column.values().next().is_some() && column.values().all(timed)
+}
+
+/// Day and time of a text, however its numbers are written: `2026/3/1 9:05` and
+/// `2026-03-01 09:05:00` are the same.
+fn moment(text: &str) -> Option<String> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit());
+    let numbers: Vec<u32> = numbers.filter_map(|it| it.parse().ok()).collect();
+    let colon = text.contains(':') || text.contains('：') || text.contains('时');
+    let afternoon = ["PM", "pm", "下午", "晚上"]
+        .iter()
+        .any(|word| text.contains(word));
+    match numbers.as_slice() {
+        [one, two, three, hour, minute, rest @ ..] if colon => {
+            let hour = if afternoon && *hour < 12 {
+                hour + 12
+            } else {
+                *hour
+            };
+            let second = rest.first().copied().unwrap_or(0);
+            Some(format!("{one}-{two}-{three} {hour}:{minute}:{second}"))
+        }
+        _ => None,
+    }
+}
+
+/// What a cell says, however it was saved.
+pub fn said(cell: &Cell) -> String {
+    match cell {
+        Cell::Date(_) => {
+            let found = cell.found();
+            moment(&found).unwrap_or(found)
+        }
+        Cell::Text(text) => moment(text).unwrap_or_else(|| text.split_whitespace().collect()),
+        other => other.found(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_one_however_it_is_written() {
+        let written = [
+            "2026/3/1 9:05",
+            "2026-03-01 09:05:00",
+            "2026/3/1 上午9:05:00",
+        ];
+        for text in written {
+            assert_eq!(moment(text).as_deref(), Some("2026-3-1 9:5:0"), "{text}");
+        }
+        assert_eq!(
+            moment("2026/3/1 下午2:05").as_deref(),
+            Some("2026-3-1 14:5:0")
+        );
+        assert_eq!(moment("2026-03-01"), None);
+    }
+}

@@ -1,0 +1,271 @@
+//! What kind of answers stand in one column, decided from all of them at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use super::degree::{Says, says};
+use super::several;
+use crate::intake::cell::Cell;
+use crate::intake::day::day;
+use crate::intake::decoration::{score_alone, taken_off};
+use crate::intake::normal::{folded, number};
+use crate::intake::platform::{self, Platform};
+
+/// What the cells of a column come to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Answers {
+    /// Nothing stands there.
+    Nothing,
+    Dates,
+    /// Whole numbers of a short scale.
+    Steps(Steps),
+    /// Ones and zeros, or true and false.
+    Flags,
+    Number,
+    /// Labels whose words say in which order they stand.
+    Words(Vec<(String, Says)>),
+    /// As they are written.
+    YesNo([Option<String>; 2]),
+    /// One of a few options, the most chosen first.
+    One(Vec<String>),
+    /// Some of a few options, the most chosen first.
+    Several(Vec<String>),
+    Text,
+}
+
+/// Whole numbers of a short scale.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Steps {
+    pub low: u8,
+    pub high: u8,
+    /// What is written at a number, where it is more than the number.
+    pub labels: BTreeMap<u8, String>,
+    /// They say they are points, of which more are better.
+    pub points: bool,
+}
+
+/// The highest number of a short scale.
+const MOST_STEPS: u8 = 10;
+/// Options of a question with one answer, and letters of the longest.
+const MOST_OPTIONS: usize = 30;
+const LONGEST: usize = 120;
+const YES: [&str; 6] = ["是", "有", "yes", "y", "true", "ja"];
+const NO: [&str; 8] = ["否", "没有", "无", "不是", "no", "n", "false", "nein"];
+
+/// Cells of a column and how many rows hold each, what is no answer left out.
+pub(super) struct Values<'a> {
+    cells: Vec<(&'a Cell, u32)>,
+    all: u32,
+    /// Share of the cells a kind must hold for.
+    share: f64,
+}
+
+impl<'a> Values<'a> {
+    pub fn of(cells: Vec<(&'a Cell, u32)>, platform: &Platform, share: f64) -> Self {
+        let no_answer = |cell: &Cell| {
+            let text = folded(&cell.found());
+            let number = number(cell);
+            platform::missing(&text).is_some()
+                || cell.is_failed()
+                || number.is_some_and(|it| platform.missing_number(it).is_some())
+        };
+        let cells: Vec<_> = cells.into_iter().filter(|(it, _)| !no_answer(it)).collect();
+        let all = cells.iter().map(|(_, count)| count).sum();
+        Self { cells, all, share }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.all == 0
+    }
+
+    /// Every distinct text, the most frequent first.
+    pub fn labels(&self) -> Vec<(String, u32)> {
+        let mut counts: FxHashMap<String, (String, u32)> = FxHashMap::default();
+        for (cell, count) in &self.cells {
+            let text = cell.found();
+            let entry = counts.entry(folded(&text)).or_insert((text, 0));
+            entry.1 = entry.1.saturating_add(*count);
+        }
+        let mut labels: Vec<(String, u32)> = counts.into_values().collect();
+        labels.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        labels
+    }
+
+    /// Whether enough cells are so.
+    fn mostly(&self, is: impl Fn(&Cell) -> bool) -> bool {
+        let held = self.cells.iter().filter(|(cell, _)| is(cell));
+        let held: u32 = held.map(|(_, count)| count).sum();
+        held > 0 && f64::from(held) >= self.share * f64::from(self.all)
+    }
+
+    /// Whether nothing but ticks stand there, or the label of the option the column is for.
+    pub fn are_ticks(&self, option: &str) -> bool {
+        let option = folded(option);
+        let tick = |cell: &Cell| {
+            let text = folded(&cell.found());
+            text == option || crate::intake::normal::flag(cell).is_some()
+        };
+        self.cells.iter().all(|(cell, _)| tick(cell))
+    }
+
+    /// What they come to.
+    pub fn answers(&self, platform: &Platform) -> Answers {
+        if self.is_empty() {
+            return Answers::Nothing;
+        }
+        let date = |cell: &Cell| match cell {
+            Cell::Date(_) => true,
+            Cell::Text(_) => number(cell).is_none() && day(cell).is_some(),
+            _ => false,
+        };
+        if self.mostly(date) {
+            return Answers::Dates;
+        }
+        self.numbers().unwrap_or_else(|| self.texts(platform))
+    }
+
+    fn numbers(&self) -> Option<Answers> {
+        let words = self
+            .cells
+            .iter()
+            .filter(|(cell, _)| matches!(cell, Cell::Text(text) if says(text).is_some()));
+        if words.count() > 1 {
+            return None;
+        }
+        if self.mostly(|cell| step(cell).is_some()) {
+            return Some(self.steps());
+        }
+        let is_flag = |cell: &Cell| matches!(cell, Cell::Bool(_));
+        match () {
+            () if self.mostly(is_flag) => Some(Answers::Flags),
+            () if self.mostly(|cell| number(cell).is_some()) => Some(Answers::Number),
+            () => None,
+        }
+    }
+
+    fn steps(&self) -> Answers {
+        let mut steps = Steps::default();
+        let mut found = BTreeSet::new();
+        let mut bare = false;
+        for (cell, _) in &self.cells {
+            let Some(at) = step(cell) else { continue };
+            found.insert(at);
+            let text = folded(&cell.found());
+            steps.points |= score_alone(&text).is_some();
+            let plain = number(cell).is_some() || score_alone(&text).is_some();
+            bare |= plain;
+            if !plain {
+                steps.labels.insert(at, cell.found());
+            }
+        }
+        steps.low = found.first().copied().unwrap_or_default();
+        steps.high = found.last().copied().unwrap_or_default();
+        match found.iter().copied().eq([0, 1]) && bare {
+            true => Answers::Flags,
+            // A number before every label is that of its option.
+            false if !bare => Answers::One(self.names()),
+            false => Answers::Steps(steps),
+        }
+    }
+
+    fn texts(&self, platform: &Platform) -> Answers {
+        let labels = self.labels();
+        if let Some(words) = self.words(&labels) {
+            return Answers::Words(words);
+        }
+        let is = |words: &[&str], label: &str| words.contains(&folded(label).as_str());
+        if labels.len() <= 2 && labels.iter().all(|(it, _)| is(&YES, it) || is(&NO, it)) {
+            let find = |words: &[&str]| {
+                let mut labels = labels.iter();
+                labels
+                    .find(|(it, _)| is(words, it))
+                    .map(|(it, _)| it.clone())
+            };
+            return Answers::YesNo([find(&YES), find(&NO)]);
+        }
+        if let Some(options) = several::options(&labels, platform) {
+            return Answers::Several(options);
+        }
+        let short = labels.iter().all(|(it, _)| it.chars().count() <= LONGEST);
+        let once = labels.iter().filter(|(_, count)| *count == 1).count();
+        let often = self.all as usize >= 2 * labels.len() && once * 2 < labels.len().max(2);
+        match labels.len() <= MOST_OPTIONS && short && often {
+            true => Answers::One(self.names()),
+            false => Answers::Text,
+        }
+    }
+
+    fn names(&self) -> Vec<String> {
+        let labels = self.labels().into_iter();
+        labels.take(MOST_OPTIONS).map(|(label, _)| label).collect()
+    }
+
+    /// The labels as a ladder, if enough of them say where on one they stand.
+    fn words(&self, labels: &[(String, u32)]) -> Option<Vec<(String, Says)>> {
+        let found = labels.iter().filter_map(|(label, count)| {
+            let said = says(label)?;
+            Some((bare_label(label), said, *count))
+        });
+        let found: Vec<(String, Says, u32)> = found.collect();
+        let counted: u32 = found.iter().map(|(.., count)| count).sum();
+        let mut families = found.iter().filter_map(|(_, said, _)| match said {
+            Says::Degree(family, _) => Some(*family),
+            Says::Middle | Says::NotApplicable => None,
+        });
+        let first = families.next()?;
+        let enough = f64::from(counted) >= self.share * f64::from(self.all);
+        if !enough || families.any(|other| other != first) {
+            return None;
+        }
+        let mut words: Vec<(String, Says)> = Vec::new();
+        for (label, said, _) in found {
+            if !words
+                .iter()
+                .any(|(known, _)| folded(known) == folded(&label))
+            {
+                words.push((label, said));
+            }
+        }
+        let same =
+            |one: &Says, other: &Says| one.degree().is_some() && one.degree() == other.degree();
+        let twice = words.iter().enumerate().any(|(at, (_, one))| {
+            let mut rest = words.iter().skip(at + 1);
+            rest.any(|(_, other)| same(one, other))
+        });
+        (!twice).then_some(words)
+    }
+}
+
+/// A label without the letter, number or score it wears, where that leaves one whose words are
+/// known.
+fn bare_label(label: &str) -> String {
+    let text = folded(label);
+    let whole = says(label);
+    let mut ways = taken_off(&text).filter(|it| says(it.label) == whole);
+    let bare = ways.next().map(|it| it.label);
+    // Only what stands so in the label as it is written can be cut out of it.
+    match bare.and_then(|bare| Some((label.find(bare)?, bare.len()))) {
+        Some((at, length)) => label.get(at..at + length).unwrap_or(label).to_owned(),
+        None => label.to_owned(),
+    }
+}
+
+/// The number of a short scale a cell stands for: itself, points, or a number with its label.
+fn step(cell: &Cell) -> Option<u8> {
+    let text = folded(&cell.found());
+    let worn = || taken_off(&text).find_map(|it| it.numbers.into_iter().flatten().next());
+    let ended = || match cell {
+        Cell::Text(_) => text.split_once('-').and_then(|(number, label)| {
+            let words = label.chars().any(char::is_alphabetic);
+            number.parse::<f64>().ok().filter(|_| words)
+        }),
+        _ => None,
+    };
+    let found = number(cell)
+        .or_else(|| score_alone(&text))
+        .or_else(worn)
+        .or_else(ended)?;
+    let whole = found.fract() == 0.0 && (0.0..=f64::from(MOST_STEPS)).contains(&found);
+    whole.then_some(found as u8)
+}

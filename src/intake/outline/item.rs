@@ -1,0 +1,397 @@
+//! Questions made into the items of a questionnaire.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::answers::{Answers, Steps, Values};
+use super::degree::{Family, says};
+use super::draft::Draft;
+use super::ladder::{self, Ladder, ladders};
+use super::name::{codes, names, stated, texts};
+use super::question::{LeftOut, Question};
+use super::tree::groups;
+use super::{Order, Outlined, Words, direction};
+use crate::intake::cell::column_letters;
+use crate::intake::error::SheetFault;
+use crate::intake::normal::{flag, folded};
+use crate::intake::sheet::{Sheet, SheetColumn};
+use crate::model::{
+    BestEnd, Dimension, Item, ItemKind, LineageId, MAX_OPTIONS, Origin, Questionnaire, Scale,
+};
+
+/// Rows with a tick in one of the columns of a question from which on none has two by chance.
+const ENOUGH_TICKS: usize = 5;
+/// What a question asks whose numbers are no marks.
+const RANKS: [&str; 5] = ["rank", "排序", "排名", "名次", "order of preference"];
+/// What a question asks whose numbers are counted.
+const COUNTS: [&str; 9] = [
+    "how many",
+    "duration",
+    "number of",
+    "多少",
+    "几个",
+    "几次",
+    "几年",
+    "年限",
+    "人数",
+];
+/// What a question asks whose numbers stand for groups of people.
+const GROUPS: [&str; 14] = [
+    "性别",
+    "年龄",
+    "学历",
+    "职业",
+    "收入",
+    "职位",
+    "部门",
+    "行业",
+    "地区",
+    "gender",
+    "age group",
+    "income",
+    "education",
+    "region",
+];
+const RECOMMENDS: [&str; 3] = ["推荐", "recommend", "介绍给"];
+
+/// An item as far as its own answers say it.
+struct Made {
+    kind: ItemKind,
+    scale: Option<Scale>,
+    scored: bool,
+    family: Option<Family>,
+    order: Order,
+    added: Vec<String>,
+}
+
+/// What the answers to a question are; `values` are those of its first column.
+pub(super) fn answers(
+    sheet: &Sheet,
+    question: &Question,
+    values: Option<Values<'_>>,
+    aside: &[u32],
+) -> Answers {
+    if question.options.is_empty() {
+        return values.map_or(Answers::Nothing, |it| it.answers(sheet.platform));
+    }
+    let said = question
+        .options
+        .iter()
+        .map(|it| Some((it.clone(), says(it)?)));
+    let ladder = said.collect::<Option<Vec<_>>>();
+    let expands = sheet.platform.key == "survey-monkey";
+    match (ladder, one_each(sheet, question, aside)) {
+        (Some(ladder), true) => Answers::Words(ladder),
+        (None, true) if expands => Answers::One(question.options.clone()),
+        (Some(_) | None, _) => Answers::Several(question.options.clone()),
+    }
+}
+
+/// Whether no row ticks two of the options.
+fn one_each(sheet: &Sheet, question: &Question, aside: &[u32]) -> bool {
+    let columns: Vec<(&SheetColumn, Vec<bool>)> = question
+        .columns
+        .iter()
+        .zip(&question.options)
+        .filter_map(|(at, option)| {
+            let column = sheet.columns.get(*at)?;
+            let ticks = column
+                .dictionary()
+                .iter()
+                .map(|cell| flag(cell) == Some(true) || folded(&cell.found()) == folded(option));
+            Some((column, ticks.collect()))
+        })
+        .collect();
+    let mut ticked = 0;
+    for row in (0..sheet.rows()).filter(|row| !aside.contains(row)) {
+        let on = |(column, ticks): &&(&SheetColumn, Vec<bool>)| {
+            ticks
+                .get(column.code(row) as usize)
+                .copied()
+                .unwrap_or(false)
+        };
+        match columns.iter().filter(on).count() {
+            0 => {}
+            1 => ticked += 1,
+            _ => return false,
+        }
+    }
+    ticked >= ENOUGH_TICKS
+}
+
+/// Makes items of questions with their answers.
+///
+/// # Errors
+/// [`SheetFault::BestUnknown`] with the titles whose best end nobody said.
+pub(super) fn draft(
+    sheet: &Sheet,
+    questions: Vec<Question>,
+    left_out: Vec<(usize, LeftOut)>,
+    answers: Vec<Answers>,
+    (best, words): (Option<BestEnd>, &Words),
+) -> Result<Draft, SheetFault> {
+    let title = |at: usize| -> String {
+        let question = questions.get(at);
+        let column = question.and_then(|it| sheet.columns.get(*it.columns.first()?));
+        let title = column.map(|it| it.title.clone()).unwrap_or_default();
+        match question.and_then(|it| it.head.as_ref()) {
+            Some(head) if !title.contains(head.as_str()) => format!("{head}—{title}"),
+            _ => title,
+        }
+    };
+    let answers = &together(&questions, answers);
+    let ladders = ladders(&with_words(answers));
+    let most = highest(&questions, answers);
+    let mut unknown = Vec::new();
+    let mut made: Vec<Made> = Vec::new();
+    for (at, answers) in answers.iter().enumerate() {
+        let title = title(at);
+        made.push(match answers {
+            Answers::Steps(steps) => {
+                let asked = (steps, most.get(&at).copied().unwrap_or(steps.high));
+                of_steps(asked, &title, best, &mut unknown)
+            }
+            Answers::Words(_) => of_words(at, &ladders),
+            other => of_others(other, words),
+        });
+    }
+    if !unknown.is_empty() {
+        return Err(SheetFault::BestUnknown { titles: unknown });
+    }
+    Ok(assemble(sheet, &questions, left_out, made, words))
+}
+
+/// The lines of one grid have the same options, whichever were chosen in each.
+fn together(questions: &[Question], answers: Vec<Answers>) -> Vec<Answers> {
+    let mut of_head: FxHashMap<&str, Vec<String>> = FxHashMap::default();
+    for (question, answers) in questions.iter().zip(&answers) {
+        if let (Some(head), Answers::One(labels)) = (&question.head, answers) {
+            let known = of_head.entry(head).or_default();
+            for label in labels {
+                if !known.iter().any(|it| folded(it) == folded(label)) {
+                    known.push(label.clone());
+                }
+            }
+        }
+    }
+    let lines = questions.iter().zip(answers).map(|(question, answers)| {
+        let all = question.head.as_deref().and_then(|head| of_head.get(head));
+        match (&answers, all) {
+            (Answers::One(_), Some(all)) if all.len() <= MAX_OPTIONS => Answers::One(all.clone()),
+            _ => answers,
+        }
+    });
+    lines.collect()
+}
+
+fn with_words(answers: &[Answers]) -> Vec<(usize, Vec<(String, super::degree::Says)>)> {
+    let found = answers.iter().enumerate().filter_map(|(at, it)| match it {
+        Answers::Words(labels) => Some((at, labels.clone())),
+        _ => None,
+    });
+    found.collect()
+}
+
+/// The highest number of the scale of each question with numbers: the lines of one grid, and the
+/// questions of a form that stand alone, mostly share theirs.
+fn highest(questions: &[Question], answers: &[Answers]) -> FxHashMap<usize, u8> {
+    let usual = |high: u8| {
+        [5, 7, 10]
+            .into_iter()
+            .find(|most| high <= *most)
+            .unwrap_or(10)
+    };
+    let mut of_head: BTreeMap<Option<&String>, Vec<(usize, u8)>> = BTreeMap::new();
+    for (at, (question, answers)) in questions.iter().zip(answers).enumerate() {
+        if let Answers::Steps(steps) = answers {
+            let head = question.head.as_ref();
+            of_head
+                .entry(head)
+                .or_default()
+                .push((at, usual(steps.high)));
+        }
+    }
+    let mut all = FxHashMap::default();
+    for (head, found) in of_head {
+        let most = match head {
+            Some(_) => found.iter().map(|(_, most)| *most).max(),
+            None => [5, 7, 10]
+                .into_iter()
+                .max_by_key(|most| found.iter().filter(|(_, own)| own == most).count()),
+        };
+        for (at, own) in found {
+            all.insert(at, most.unwrap_or(own).max(own));
+        }
+    }
+    all
+}
+
+fn of_steps(
+    (steps, most): (&Steps, u8),
+    title: &str,
+    best: Option<BestEnd>,
+    unknown: &mut Vec<String>,
+) -> Made {
+    let lower = title.to_lowercase();
+    let speaks = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let open = |kind| Made {
+        kind,
+        scale: None,
+        scored: false,
+        family: None,
+        order: Order::None,
+        added: Vec::new(),
+    };
+    if speaks(&RANKS) || speaks(&COUNTS) {
+        return open(ItemKind::Number);
+    }
+    if speaks(&GROUPS) || steps.high <= 2 {
+        let labels: Vec<String> = (steps.low..=steps.high).map(|it| it.to_string()).collect();
+        return Made {
+            scale: Some(ladder::plain(&labels)),
+            ..open(ItemKind::Single)
+        };
+    }
+    if speaks(&RECOMMENDS) && (steps.low == 0 || steps.high > 7) {
+        return open(ItemKind::Nps);
+    }
+    let told = direction::told(title, steps);
+    let (best, order) = match (told, best) {
+        (Some(told), _) => (told, Order::Points),
+        (None, Some(asked)) => (asked, Order::Asked(asked)),
+        (None, None) => {
+            unknown.push(title.to_owned());
+            (BestEnd::Last, Order::None)
+        }
+    };
+    Made {
+        scale: Some(ladder::numbers(steps, most, best)),
+        scored: true,
+        order,
+        ..open(ItemKind::Rating)
+    }
+}
+
+fn of_words(at: usize, ladders: &[Ladder]) -> Made {
+    let ladder = ladders.iter().find(|it| it.questions.contains(&at));
+    let family = ladder.and_then(|it| it.family);
+    Made {
+        kind: ItemKind::Rating,
+        scale: ladder.map(Ladder::scale),
+        scored: family.is_some_and(Family::is_judgement),
+        family,
+        order: Order::Words,
+        added: ladder.map(|it| it.added.clone()).unwrap_or_default(),
+    }
+}
+
+fn of_others(answers: &Answers, words: &Words) -> Made {
+    let spoken = |found: &[Option<String>; 2]| {
+        let [yes, no] = found;
+        let or = |found: &Option<String>, usual: &String| found.clone().unwrap_or(usual.clone());
+        [or(yes, &words.yes), or(no, &words.no)]
+    };
+    let (kind, scale) = match answers {
+        Answers::Flags => (
+            ItemKind::YesNo,
+            Some(ladder::yes_no(spoken(&[None, None]), true)),
+        ),
+        Answers::YesNo(found) => (ItemKind::YesNo, Some(ladder::yes_no(spoken(found), false))),
+        Answers::One(labels) => (ItemKind::Single, Some(ladder::plain(labels))),
+        Answers::Several(labels) if labels.len() <= MAX_OPTIONS => {
+            (ItemKind::Multi, Some(ladder::plain(labels)))
+        }
+        Answers::Dates => (ItemKind::Date, None),
+        Answers::Number => (ItemKind::Number, None),
+        Answers::Nothing
+        | Answers::Text
+        | Answers::Several(_)
+        | Answers::Steps(_)
+        | Answers::Words(_) => (ItemKind::Text, None),
+    };
+    Made {
+        kind,
+        scale,
+        scored: false,
+        family: None,
+        order: Order::None,
+        added: Vec::new(),
+    }
+}
+
+fn assemble(
+    sheet: &Sheet,
+    questions: &[Question],
+    left_out: Vec<(usize, LeftOut)>,
+    made: Vec<Made>,
+    words: &Words,
+) -> Draft {
+    let scored: Vec<usize> = made
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.scored)
+        .map(|(at, _)| at)
+        .collect();
+    let groups = groups(questions, &scored);
+    let codes = codes(questions);
+    let texts = texts(sheet, questions, &groups);
+    let mut questionnaire = Questionnaire::default();
+    let mut of_group: FxHashMap<usize, String> = FxHashMap::default();
+    for (number, group) in (1..).zip(&groups) {
+        let code = format!("D{number}");
+        of_group.extend(group.questions.iter().map(|(at, _)| (*at, code.clone())));
+        questionnaire.dimensions.push(Dimension {
+            name: match group.name.as_str() {
+                "" => words.overall.clone(),
+                name => name.to_owned(),
+            },
+            code,
+            parent: None,
+            weight: 1.0,
+        });
+    }
+    let importance: Vec<bool> = made
+        .iter()
+        .map(|it| it.family == Some(Family::Importance))
+        .collect();
+    let mut items = Vec::new();
+    for (at, (question, made)) in questions.iter().zip(made).enumerate() {
+        let code = codes.get(at).cloned().unwrap_or_default();
+        let text = texts.get(at).cloned().unwrap_or_default();
+        let column = question
+            .columns
+            .first()
+            .and_then(|it| sheet.columns.get(*it));
+        let column = column.map_or_else(String::new, |it| column_letters(it.index));
+        let states = importance.get(at).copied().unwrap_or(false);
+        let states = states.then(|| stated(at, questions, &scored)).flatten();
+        questionnaire.items.push(Item {
+            lineage: LineageId(at as i64),
+            origin: Origin::New,
+            from: Vec::new(),
+            aliases: names(question, &text, &code),
+            code,
+            text,
+            dimension: of_group.get(&at).cloned(),
+            kind: made.kind,
+            scale: made.scale,
+            scored: made.scored,
+            weight: 1.0,
+            required: false,
+            segment: false,
+            importance_of: states.and_then(|it| codes.get(it).cloned()),
+        });
+        let outlined = Outlined {
+            column,
+            order: made.order,
+            added: made.added,
+        };
+        items.push((question.columns.clone(), outlined));
+    }
+    Draft {
+        questionnaire,
+        items,
+        left_out,
+    }
+}

@@ -1,0 +1,214 @@
+//! The columns of a sheet as the questions that were asked, and what else stands there.
+
+use std::collections::BTreeMap;
+
+use super::Reading;
+use crate::intake::field::{field, is_private};
+use crate::intake::heading::{DASH, Spoken, plain, spoken};
+use crate::intake::platform::Platform;
+use crate::intake::sheet::{Sheet, SheetColumn};
+use crate::model::Target;
+
+/// Why a column is no question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// It tells who sat where.
+    Private,
+    /// Who answered, when or how: an import reads it as that.
+    Field(Target),
+    /// What platforms put around the questions: numbers, times, sums.
+    Around,
+    /// Nobody could tell by its title which column is meant.
+    Untold,
+}
+
+/// One question.
+#[derive(Clone, Debug)]
+pub(super) struct Question {
+    /// Its columns, as positions in the sheet: several where each is for one option.
+    pub columns: Vec<usize>,
+    /// The options of these columns.
+    pub options: Vec<String>,
+    /// What an import finds it by.
+    pub names: Vec<String>,
+    pub spoken: Spoken,
+    /// The question above the line of a grid.
+    pub head: Option<String>,
+}
+
+/// Headings of columns around the questions, as [`plain`] makes them.
+const AROUND: [&str; 33] = [
+    "序号",
+    "编号",
+    "答卷编号",
+    "no",
+    "no.",
+    "id",
+    "#",
+    "所用时间",
+    "答题时长",
+    "答题时间",
+    "开始时间",
+    "结束时间",
+    "开始答题时间",
+    "结束答题时间",
+    "提交时间",
+    "修改时间",
+    "来源",
+    "来源详情",
+    "来源渠道",
+    "总分",
+    "得分",
+    "网址",
+    "starttime",
+    "endtime",
+    "startdate",
+    "enddate",
+    "duration",
+    "status",
+    "totalpoints",
+    "quizfeedback",
+    "totalscore",
+    "finished",
+    "progress",
+];
+/// What such headings of a quiz begin with.
+const OF_A_QUIZ: [&str; 4] = ["points-", "feedback-", "得分-", "反馈-"];
+
+/// The questions in the order of the sheet, and the columns that are none.
+pub(super) fn questions(
+    sheet: &Sheet,
+    read: Reading<'_>,
+) -> (Vec<Question>, Vec<(usize, LeftOut)>) {
+    let mut left_out = Vec::new();
+    let mut asked: Vec<usize> = Vec::new();
+    for (at, column) in sheet.columns.iter().enumerate() {
+        match why_none(column, sheet.platform).or_else(|| untold(sheet, at)) {
+            Some(why) => left_out.push((at, why)),
+            None => asked.push(at),
+        }
+    }
+    let spread = spread(sheet, &asked, read);
+    let mut heads: BTreeMap<String, String> = BTreeMap::new();
+    let mut questions = Vec::new();
+    for at in asked {
+        let Some(column) = sheet.columns.get(at) else {
+            continue;
+        };
+        let of_options = spread
+            .iter()
+            .find(|(_, columns)| columns.iter().any(|(it, _)| *it == at));
+        let question = match of_options {
+            Some((question, columns)) if columns.first().is_some_and(|(it, _)| *it == at) => {
+                of_its_options(question, columns)
+            }
+            Some(_) => continue,
+            None => alone(sheet, at, column, &mut heads),
+        };
+        questions.push(question);
+    }
+    (questions, left_out)
+}
+
+/// A question with a column for each option.
+fn of_its_options(question: &str, columns: &[(usize, &str)]) -> Question {
+    let (columns, options): (Vec<usize>, Vec<&str>) = columns.iter().copied().unzip();
+    Question {
+        columns,
+        options: options.into_iter().map(|it| it.trim().to_owned()).collect(),
+        names: vec![question.trim().to_owned()],
+        spoken: spoken(question),
+        head: None,
+    }
+}
+
+fn alone(
+    sheet: &Sheet,
+    at: usize,
+    column: &SheetColumn,
+    heads: &mut BTreeMap<String, String>,
+) -> Question {
+    let mut spoken = spoken(&column.title);
+    let coded = sheet.platform.has_codes();
+    let group = Some(column.group.as_str()).filter(|it| !it.is_empty());
+    // Only the first line of a grid carries the question.
+    if let (Some(number), Some(head)) = (&spoken.number, &spoken.head) {
+        heads.insert(number.clone(), head.clone());
+    }
+    let of_number = spoken.number.as_ref().and_then(|it| heads.get(it));
+    let above = group.filter(|_| !coded).map(|it| self::spoken(it).text);
+    let head = spoken.head.clone().or_else(|| of_number.cloned()).or(above);
+    if let (Some(code), true) = (group, coded) {
+        spoken.code = Some(code.to_owned());
+    }
+    let once = |title: &str| sheet.columns.iter().filter(|it| it.title == title).count() == 1;
+    let mut names = Vec::new();
+    if once(&column.title) || group.is_none() {
+        names.push(column.title.clone());
+    }
+    if let Some(group) = group.filter(|_| !coded) {
+        names.push(format!("{group}{DASH}{}", column.title));
+    }
+    Question {
+        columns: vec![at],
+        options: Vec::new(),
+        names,
+        spoken,
+        head,
+    }
+}
+
+/// Why a column is no question whatever stands in it.
+fn why_none(column: &SheetColumn, platform: &Platform) -> Option<LeftOut> {
+    let title = plain(&column.title);
+    let quiz = || OF_A_QUIZ.iter().any(|it| title.starts_with(it));
+    match () {
+        () if column.title.is_empty() => Some(LeftOut::Untold),
+        () if is_private(&column.title) => Some(LeftOut::Private),
+        () if platform.is_mark(&column.title) || AROUND.contains(&title.as_str()) || quiz() => {
+            let field = field(&column.title, platform);
+            Some(field.map_or(LeftOut::Around, |(target, _)| LeftOut::Field(target)))
+        }
+        () => field(&column.title, platform).map(|(target, _)| LeftOut::Field(target)),
+    }
+}
+
+/// A title that stands in the sheet before, under the same group.
+fn untold(sheet: &Sheet, at: usize) -> Option<LeftOut> {
+    let own = sheet.columns.get(at)?;
+    let mut before = sheet.columns.iter().take(at);
+    let same = |it: &SheetColumn| it.title == own.title && it.group == own.group;
+    before.any(same).then_some(LeftOut::Untold)
+}
+
+/// A question with its columns and the options they are for.
+type Spread<'a> = (&'a str, Vec<(usize, &'a str)>);
+
+/// Questions with a column for each option: nothing stands there but ticks.
+fn spread<'a>(sheet: &'a Sheet, asked: &[usize], read: Reading<'_>) -> Vec<Spread<'a>> {
+    let mut all: Vec<Spread<'a>> = Vec::new();
+    for at in asked {
+        let Some(column) = sheet.columns.get(*at) else {
+            continue;
+        };
+        let Some((question, option)) = sheet.platform.option(&column.title, &column.group) else {
+            continue;
+        };
+        if sheet.platform.written.contains(&plain(option).as_str()) {
+            continue;
+        }
+        match all.iter_mut().find(|(known, _)| *known == question) {
+            Some((_, columns)) => columns.push((*at, option)),
+            None => all.push((question, vec![(*at, option)])),
+        }
+    }
+    all.retain(|(_, columns)| {
+        let of = |at: &usize| sheet.columns.get(*at).map(|it| read.values(it));
+        let ticks = columns
+            .iter()
+            .all(|(at, option)| of(at).is_some_and(|it| it.are_ticks(option)));
+        let mut filled = columns.iter().filter_map(|(at, _)| of(at));
+        columns.len() > 1 && ticks && filled.any(|it| !it.is_empty())
+    });
+    all
+}

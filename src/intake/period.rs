@@ -1,0 +1,90 @@
+//! The period the name of a file speaks of.
+
+use crate::model::{Period, PeriodKind};
+
+/// The period of that length a name speaks of.
+pub fn period_named(name: &str, kind: PeriodKind) -> Option<Period> {
+    let name = name.to_lowercase();
+    let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
+    years(stem).find_map(|(year, rest)| {
+        let part = part(rest.trim_start_matches(['年', '-', '_', ' ', '.']), kind)?;
+        Period::new(kind, year, part)
+    })
+}
+
+/// Each year in a text with what stands behind it.
+fn years(text: &str) -> impl Iterator<Item = (i16, &str)> {
+    let digit = |c: char| c.is_ascii_digit();
+    text.char_indices().filter_map(move |(at, _)| {
+        let before = text.get(..at)?;
+        let year = text.get(at..at + 4).filter(|it| it.chars().all(digit))?;
+        let year: i16 = year.parse().ok().filter(|it| (1990..2200).contains(it))?;
+        (!before.ends_with(digit)).then_some((year, text.get(at + 4..)?))
+    })
+}
+
+/// The part of a year that stands first in a text.
+fn part(text: &str, kind: PeriodKind) -> Option<u8> {
+    const HALVES: [(&str, u8); 6] = [
+        ("h1", 1),
+        ("h2", 2),
+        ("上半年", 1),
+        ("下半年", 2),
+        ("s1", 1),
+        ("s2", 2),
+    ];
+    const QUARTERS: [(&str, u8); 12] = [
+        ("q1", 1),
+        ("q2", 2),
+        ("q3", 3),
+        ("q4", 4),
+        ("第一季度", 1),
+        ("第二季度", 2),
+        ("第三季度", 3),
+        ("第四季度", 4),
+        ("一季度", 1),
+        ("二季度", 2),
+        ("三季度", 3),
+        ("四季度", 4),
+    ];
+    let of = |words: &[(&str, u8)]| {
+        let mut words = words.iter();
+        words
+            .find(|(word, _)| text.starts_with(word))
+            .map(|(_, part)| *part)
+    };
+    match kind {
+        PeriodKind::Half => of(&HALVES),
+        PeriodKind::Quarter => of(&QUARTERS),
+        PeriodKind::Month => {
+            let digits = text.chars().take_while(char::is_ascii_digit).count();
+            let month = text.get(..digits).filter(|it| it.len() <= 2)?;
+            month.parse().ok().filter(|it| (1..=12).contains(it))
+        }
+        PeriodKind::Year => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_speak_of_a_period() {
+        let half = |name: &str| period_named(name, PeriodKind::Half).map(|it| it.to_string());
+        for (name, period) in [
+            ("2026上半年.xlsx", Some("2026H1")),
+            ("客户满意度2026年下半年汇总.xls", Some("2026H2")),
+            ("survey_2025H2_final.csv", Some("2025H2")),
+            ("2026.xlsx", None),
+            ("答卷20260315.csv", None),
+            ("export.csv", None),
+        ] {
+            assert_eq!(half(name).as_deref(), period, "{name}");
+        }
+        let month = period_named("2026-03 returns.csv", PeriodKind::Month);
+        assert_eq!(month.map(|it| it.to_string()).as_deref(), Some("2026-03"));
+        let quarter = period_named("2026年三季度.csv", PeriodKind::Quarter);
+        assert_eq!(quarter.map(|it| it.to_string()).as_deref(), Some("2026Q3"));
+    }
+}

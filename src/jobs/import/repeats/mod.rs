@@ -1,0 +1,131 @@
+//! Which rows of a sheet are returns the survey holds already: an export that was downloaded again
+//! with a few more returns brings those and no other, whatever it was saved as and wherever its
+//! columns stand now.
+//!
+//! A row is the same return when what [tells it apart](crate::intake::identity) stands in a row that came in: the
+//! platform's number and the time it was sent, with whoever sent it. Equal answers alone tell
+//! nothing: two customers may well agree. Only where every row of a sheet says what one of a file
+//! before said, somebody is asked.
+
+mod earlier;
+mod rows;
+
+use std::collections::BTreeMap;
+
+use self::earlier::{Earlier, earlier};
+use self::rows::{Pairs, Rows};
+use super::{Asked, Candidate};
+use crate::jobs::JobError;
+use crate::model::{
+    Data, Differs, NoReturn, Period, Progress, RepeatChoice, RepeatedReturn, SurveyId, WaveId,
+};
+use crate::store::Store;
+
+/// What of a sheet the survey holds already.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Repeats {
+    /// Rows of returns the wave holds as they are here, as the spreadsheet numbers them.
+    pub there: Vec<u32>,
+    /// Rows of returns another wave holds, and which.
+    pub elsewhere: Vec<(u32, Period)>,
+    /// Rows of returns the wave holds with other answers; of a sheet that says nothing else than
+    /// an earlier one, all of them.
+    pub asked: Vec<RepeatedReturn>,
+}
+
+/// Where the returns go.
+#[derive(Clone, Copy, Debug)]
+pub struct Into {
+    pub survey: SurveyId,
+    pub wave: WaveId,
+}
+
+/// Looks for the rows of a sheet among the returns of the survey.
+///
+/// # Errors
+/// What the workspace says that cannot be read; [`JobError::Cancelled`]. An earlier file that is
+/// no longer kept or can no longer be read tells nothing.
+pub fn repeats(
+    store: &Store,
+    data: &Data,
+    into: Into,
+    candidate: &Candidate,
+    asked: Asked<'_>,
+    progress: &Progress,
+) -> Result<Repeats, JobError> {
+    let mut found = Repeats::default();
+    let mut known: BTreeMap<u32, ()> = BTreeMap::new();
+    for before in earlier(store, data, into.survey, candidate, asked, progress)? {
+        let here = before.wave.id == into.wave;
+        let pairs = Pairs::of(&candidate.sheet, &candidate.mapping, &before);
+        let (own, there) = (
+            Rows::of(&candidate.sheet, &pairs, |_| true),
+            Rows::of_earlier(&before, &pairs),
+        );
+        if !pairs.tell_apart() {
+            if here && found.asked.is_empty() {
+                found.asked = all_alike(&before, &own, &there);
+            }
+            continue;
+        }
+        for (row, other) in own.same_returns(&there) {
+            if known.insert(row.number, ()).is_some() {
+                continue;
+            }
+            match (here, row.answers == other.answers) {
+                (false, _) => found.elsewhere.push((row.number, before.wave.period)),
+                (true, true) => found.there.push(row.number),
+                (true, false) => found.asked.push(RepeatedReturn {
+                    row: row.number,
+                    differs: pairs.differ(&candidate.sheet, row, &before, other),
+                    ..before.repeated(other.number)
+                }),
+            }
+        }
+    }
+    found.there.sort_unstable();
+    found.elsewhere.sort_unstable();
+    found.asked.sort_by_key(|it| it.row);
+    Ok(found)
+}
+
+/// Rows that a person has to be asked about where nothing tells returns apart: each says what one
+/// of the earlier sheet says, and none of that is left over.
+fn all_alike(before: &Earlier<'_>, own: &Rows, there: &Rows) -> Vec<RepeatedReturn> {
+    /// Fewer may well be alike by chance.
+    const ENOUGH: usize = 3;
+    if own.len() < ENOUGH {
+        return Vec::new();
+    }
+    let pairs = own.all_alike(there).into_iter();
+    pairs
+        .map(|(row, other)| RepeatedReturn {
+            row,
+            differs: Vec::<Differs>::new(),
+            ..before.repeated(other)
+        })
+        .collect()
+}
+
+impl Repeats {
+    /// Why rows bring no return, once it is chosen what becomes of those that differ.
+    pub fn aside(&self, choice: Option<RepeatChoice>) -> BTreeMap<u32, NoReturn> {
+        let there = self.there.iter().map(|row| (*row, NoReturn::There));
+        let elsewhere = self
+            .elsewhere
+            .iter()
+            .map(|(row, _)| (*row, NoReturn::Elsewhere));
+        let kept = |it: &&RepeatedReturn| match choice {
+            Some(RepeatChoice::Both) => false,
+            Some(RepeatChoice::First) => true,
+            // What is no different needs no place of its own.
+            Some(RepeatChoice::Newest) | None => it.differs.is_empty() && choice.is_some(),
+        };
+        let first = self
+            .asked
+            .iter()
+            .filter(kept)
+            .map(|it| (it.row, NoReturn::First));
+        there.chain(elsewhere).chain(first).collect()
+    }
+}

@@ -1,0 +1,237 @@
+//! What the rows of two sheets say that hold the same columns.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::earlier::Earlier;
+use crate::intake::identity::{Tells, said, tells};
+use crate::intake::{Sheet, SheetColumn, heading_alike};
+use crate::model::{Differs, Mapping, Target};
+
+/// A column of both sheets, by its place in each.
+#[derive(Clone, Copy)]
+struct Pair {
+    here: usize,
+    before: usize,
+}
+
+/// The columns both sheets have.
+pub(super) struct Pairs {
+    /// What tells returns apart: all of it, and without what a platform may number anew.
+    keys: Vec<(Tells, Pair)>,
+    answers: Vec<Pair>,
+}
+
+impl Pairs {
+    pub fn of(sheet: &Sheet, mapping: &Mapping, before: &Earlier<'_>) -> Self {
+        let place = |column: &SheetColumn| {
+            let mut columns = before.sheet.columns.iter();
+            columns.position(|it| it.index == column.index)
+        };
+        let (mut keys, mut answers) = (Vec::new(), Vec::new());
+        for (here, (column, mapped)) in sheet.columns.iter().zip(&mapping.columns).enumerate() {
+            if mapped.target.item().is_some() {
+                let other = before.column_of(mapped.target).and_then(place);
+                answers.extend(other.map(|before| Pair { here, before }));
+                continue;
+            }
+            let Some(own) = tells(column, mapped.target) else {
+                continue;
+            };
+            let alike =
+                |it: &&SheetColumn| heading_alike(&it.title) == heading_alike(&column.title);
+            let fits = |it: &&SheetColumn| tells(it, before.target_of(it)) == Some(own);
+            let known = match mapped.target {
+                Target::Ignore => None,
+                target => before.column_of(target).filter(fits),
+            };
+            let mut named = before.sheet.columns.iter().filter(alike).filter(fits);
+            let other = known.or_else(|| named.next()).and_then(place);
+            keys.extend(other.map(|before| (own, Pair { here, before })));
+        }
+        Self { keys, answers }
+    }
+
+    /// Whether what stands there is nobody else's: a time, or a number nobody else has.
+    pub fn tell_apart(&self) -> bool {
+        let mut keys = self.keys.iter();
+        keys.any(|(tells, _)| matches!(tells, Tells::Time | Tells::Unique))
+    }
+
+    /// Answers that are others now.
+    pub fn differ(
+        &self,
+        sheet: &Sheet,
+        row: &Row,
+        before: &Earlier<'_>,
+        other: &Row,
+    ) -> Vec<Differs> {
+        let pairs = self.answers.iter().filter_map(|pair| {
+            let (here, there) = (
+                sheet.columns.get(pair.here)?,
+                before.sheet.columns.get(pair.before)?,
+            );
+            let (now, was) = (here.value(row.at), there.value(other.at));
+            (said(now) != said(was)).then(|| Differs {
+                title: here.title.clone(),
+                cell: sheet.cell_name(here, row.at),
+                before: was.found(),
+                now: now.found(),
+            })
+        });
+        pairs.collect()
+    }
+}
+
+/// A row and what it says.
+pub(super) struct Row {
+    /// Counted from 0 below the header.
+    pub at: u32,
+    /// As the spreadsheet numbers it.
+    pub number: u32,
+    /// Whether a time or a number nobody else has stands in it.
+    told: bool,
+    key: u64,
+    /// The key without numbers a platform gives anew.
+    lasting: u64,
+    pub answers: u64,
+}
+
+/// The rows of a sheet that say something.
+pub(super) struct Rows {
+    rows: Vec<Row>,
+}
+
+impl Rows {
+    pub fn of(sheet: &Sheet, pairs: &Pairs, wanted: impl Fn(u32) -> bool) -> Self {
+        Self::read(sheet, pairs, |pair| pair.here, wanted)
+    }
+
+    pub fn of_earlier(before: &Earlier<'_>, pairs: &Pairs) -> Self {
+        let brought = |row| before.brought(row);
+        Self::read(&before.sheet, pairs, |pair| pair.before, brought)
+    }
+
+    fn read(
+        sheet: &Sheet,
+        pairs: &Pairs,
+        side: impl Fn(&Pair) -> usize,
+        wanted: impl Fn(u32) -> bool,
+    ) -> Self {
+        let told = |column: usize| -> Vec<u64> {
+            let column = sheet.columns.get(column);
+            let values = column.into_iter().flat_map(|it| it.said(said));
+            values.map(|text| hash(&text)).collect()
+        };
+        let answers: Vec<(usize, Vec<u64>)> = pairs
+            .answers
+            .iter()
+            .map(|pair| (side(pair), told(side(pair))))
+            .collect();
+        let keys: Vec<(Tells, usize, Vec<u64>)> = pairs
+            .keys
+            .iter()
+            .map(|(tells, pair)| (*tells, side(pair), told(side(pair))))
+            .collect();
+        let says = |column: usize, told: &[u64], row: u32| {
+            let column = sheet.columns.get(column);
+            let code = column.map_or(0, |it| it.code(row));
+            (code != 0).then(|| told.get(code as usize).copied().unwrap_or_default())
+        };
+        let rows = (0..sheet.rows()).filter(|row| wanted(sheet.row_number(*row)));
+        let rows = rows.filter_map(|at| {
+            let (mut whole, mut lasting, mut answered) = (
+                FxHasher::default(),
+                FxHasher::default(),
+                FxHasher::default(),
+            );
+            let (mut any, mut apart) = (false, false);
+            for (tells, column, told) in &keys {
+                let said = says(*column, told, at);
+                said.hash(&mut whole);
+                apart |= said.is_some() && matches!(tells, Tells::Time | Tells::Unique);
+                if *tells != Tells::Number {
+                    said.hash(&mut lasting);
+                }
+            }
+            for (column, told) in &answers {
+                let said = says(*column, told, at);
+                any |= said.is_some();
+                said.hash(&mut answered);
+            }
+            any.then(|| Row {
+                at,
+                number: sheet.row_number(at),
+                told: apart,
+                key: whole.finish(),
+                lasting: lasting.finish(),
+                answers: answered.finish(),
+            })
+        });
+        Self {
+            rows: rows.collect(),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Rows of the same returns: what tells them apart is the same, and nobody else's in either
+    /// sheet.
+    pub fn same_returns<'r>(&'r self, there: &'r Self) -> Vec<(&'r Row, &'r Row)> {
+        let mut found = Vec::new();
+        let by_key = there.alone(|it| it.key);
+        let by_lasting = there.alone(|it| it.lasting);
+        let (own_key, own_lasting) = (self.alone(|it| it.key), self.alone(|it| it.lasting));
+        for row in self.rows.iter().filter(|it| it.told) {
+            let whole = by_key.get(&row.key).copied().flatten();
+            let whole = whole.filter(|_| own_key.get(&row.key).is_some_and(Option::is_some));
+            let lasting = || {
+                let other = by_lasting.get(&row.lasting).copied().flatten();
+                other.filter(|_| own_lasting.get(&row.lasting).is_some_and(Option::is_some))
+            };
+            found.extend(whole.or_else(lasting).map(|other| (row, other)));
+        }
+        found
+    }
+
+    /// Each row by what it is known by; `None` for several.
+    fn alone(&self, of: impl Fn(&Row) -> u64) -> FxHashMap<u64, Option<&Row>> {
+        let mut all: FxHashMap<u64, Option<&Row>> = FxHashMap::default();
+        for row in self.rows.iter().filter(|it| it.told) {
+            all.entry(of(row))
+                .and_modify(|it| *it = None)
+                .or_insert(Some(row));
+        }
+        all
+    }
+
+    /// The numbers of the rows of both, where each says what one of the others says; otherwise
+    /// nothing.
+    pub fn all_alike(&self, there: &Self) -> Vec<(u32, u32)> {
+        let sorted = |rows: &Self| {
+            let mut all: Vec<(u64, u32)> =
+                rows.rows.iter().map(|it| (it.answers, it.number)).collect();
+            all.sort_unstable();
+            all
+        };
+        let (own, other) = (sorted(self), sorted(there));
+        let same = own.len() == other.len()
+            && own
+                .iter()
+                .zip(&other)
+                .all(|((one, _), (two, _))| one == two);
+        let pairs = own.iter().zip(&other).filter(|_| same);
+        pairs
+            .map(|((_, here), (_, before))| (*here, *before))
+            .collect()
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
