@@ -18,6 +18,7 @@ pub mod definition;
 pub mod error;
 mod field;
 pub mod file;
+mod filled;
 pub mod form;
 mod grid;
 mod header;

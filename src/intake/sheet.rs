@@ -11,6 +11,7 @@ use super::Cell;
 use super::budget::{Budget, Spent, TooMuch};
 use super::cell::cell_name;
 use super::error::SheetFault;
+use super::filled::{Entry, Filled};
 use super::grid::{Grid, GridColumn};
 use super::header::{self, Header, Title};
 use super::platform::{self, Platform};
@@ -27,6 +28,8 @@ pub struct SheetColumn {
     pub group: String,
     /// Where the title stands, e.g. `F1`.
     pub cell: String,
+    /// Where the one answer of a filled form stands; `None` in a table, where it stands below.
+    answer: Option<String>,
     /// Distinct values; the first is always [`Cell::Empty`].
     values: Vec<Cell>,
     /// How many rows hold each value.
@@ -50,9 +53,25 @@ impl SheetColumn {
             title: title.text,
             group: title.group,
             cell: title.cell,
+            answer: None,
             values,
             counts,
             codes,
+        }
+    }
+
+    /// The entry of a filled form: a column of one row.
+    fn of_form(index: u32, entry: Entry) -> Self {
+        let filled = u32::from(!entry.value.is_empty());
+        Self {
+            index,
+            title: entry.title,
+            group: String::new(),
+            cell: entry.title_cell,
+            answer: Some(entry.cell),
+            values: vec![Cell::Empty, entry.value],
+            counts: vec![1 - filled, filled],
+            codes: vec![filled],
         }
     }
 
@@ -196,6 +215,33 @@ impl Sheet {
         })
     }
 
+    /// A form somebody filled in, as a sheet of one row. `held` is what the file and the grid take.
+    pub(super) fn of_form(
+        file: String,
+        name: String,
+        filled: Filled,
+        budget: &Budget,
+        held: u64,
+    ) -> Self {
+        let entries = (0..).zip(filled.entries);
+        let columns = entries.map(|(index, entry)| SheetColumn::of_form(index, entry));
+        Self {
+            file,
+            name,
+            platform: &platform::PLAIN,
+            columns: columns.collect(),
+            separated: false,
+            first_row: filled.row,
+            rows: 1,
+            spent: budget.spent(held),
+        }
+    }
+
+    /// Whether it is a form somebody filled in, one return and no table.
+    pub fn is_form(&self) -> bool {
+        self.columns.first().is_some_and(|it| it.answer.is_some())
+    }
+
     /// What it cost until now: what is made of it comes on top.
     pub(super) fn spent(&self) -> Spent {
         self.spent
@@ -218,7 +264,10 @@ impl Sheet {
 
     /// Name of the cell of a column in a row counted from 0 below the header, e.g. `F14`.
     pub fn cell_name(&self, column: &SheetColumn, row: u32) -> String {
-        cell_name(self.first_row + row, column.index)
+        match &column.answer {
+            Some(cell) => cell.clone(),
+            None => cell_name(self.first_row + row, column.index),
+        }
     }
 
     /// Whether a mapping was made for a sheet with the same titles.

@@ -17,13 +17,48 @@ use crate::model::{Item, ItemKind};
 const ABOVE: u32 = 60;
 /// What stands above answers.
 const ANSWERS: [&str; 17] = [
-    "得分", "评分", "打分", "评价", "评定", "分数", "满意度", "满意程度", "答案", "选择", "结果",
-    "回答", "score", "rating", "answer", "result", "response",
+    "得分",
+    "评分",
+    "打分",
+    "评价",
+    "评定",
+    "分数",
+    "满意度",
+    "满意程度",
+    "答案",
+    "选择",
+    "结果",
+    "回答",
+    "score",
+    "rating",
+    "answer",
+    "result",
+    "response",
 ];
 /// What stands above something else.
 const OTHERS: [&str; 22] = [
-    "权重", "序号", "满分", "分值", "标准", "平均", "均分", "均值", "合计", "备注", "说明", "占比",
-    "满意率", "人数", "份数", "weight", "max", "average", "mean", "total", "remark", "no.",
+    "权重",
+    "序号",
+    "满分",
+    "分值",
+    "标准",
+    "平均",
+    "均分",
+    "均值",
+    "合计",
+    "备注",
+    "说明",
+    "占比",
+    "满意率",
+    "人数",
+    "份数",
+    "weight",
+    "max",
+    "average",
+    "mean",
+    "total",
+    "remark",
+    "no.",
 ];
 /// Between several options of one answer: the mark no label holds.
 const SEVERAL: &str = "┋";
@@ -56,7 +91,11 @@ impl Beside {
     }
 
     fn unclear(at: (u32, u32), said: String) -> Self {
-        let (value, found) = (Cell::Text(said.into()), Found::Unclear);
+        let value = match said.is_empty() {
+            true => Cell::Empty,
+            false => Cell::Text(said.into()),
+        };
+        let found = Found::Unclear;
         Self { at, value, found }
     }
 }
@@ -128,9 +167,9 @@ impl<'a> Answers<'a> {
             return self.under(question, options, &head);
         }
         let filled = self.filled(question);
-        let within = filled.iter().find_map(|(column, cell)| {
-            self.in_one_cell(question, options, (row, *column), cell)
-        });
+        let within = filled
+            .iter()
+            .find_map(|(column, cell)| self.in_one_cell(question, options, (row, *column), cell));
         within.unwrap_or_else(|| self.single(question, options, &filled))
     }
 
@@ -189,7 +228,9 @@ impl<'a> Answers<'a> {
             .filter(|(.., tick)| *tick == Tick::Yes)
             .map(|(column, ..)| *column)
             .collect();
-        let first = head.first().map_or(question.at, |(column, _)| (row, *column));
+        let first = head
+            .first()
+            .map_or(question.at, |(column, _)| (row, *column));
         let label = |column: u32| self.title(question, column);
         match yes.as_slice() {
             _ if unclear.clone().next().is_some() => {
@@ -275,6 +316,7 @@ impl<'a> Answers<'a> {
         if let (Some(column), None) = (meant.next(), meant.next()) {
             return Beside::clear((row, column), self.grid.cell(row, column).clone());
         }
+        let beside_others = !filled.is_empty();
         let filled: Vec<Place<'a>> = filled
             .iter()
             .filter(|(at, _)| !others(*at))
@@ -296,8 +338,11 @@ impl<'a> Answers<'a> {
         match (readable.as_slice(), filled.as_slice()) {
             ([one], _) | ([], [one]) => Beside::clear((row, one.0), one.1.clone()),
             ([], []) => {
-                let first = self.right_of(question).next();
-                Beside::clear((row, first.unwrap_or(question.at.1)), Cell::Empty)
+                let first = self.right_of(question).next().unwrap_or(question.at.1);
+                match beside_others {
+                    true => Beside::unclear((row, first), String::new()),
+                    false => Beside::clear((row, first), Cell::Empty),
+                }
             }
             (several, all) => {
                 let several = if several.is_empty() { all } else { several };

@@ -11,8 +11,17 @@ use crate::model::Target;
 
 /// What a form calls the customer beside what a table does.
 const CUSTOMER: [&str; 11] = [
-    "单位", "公司", "贵公司", "贵单位", "客户单位", "顾客单位", "填写单位", "填表单位", "使用单位",
-    "company", "companyname",
+    "单位",
+    "公司",
+    "贵公司",
+    "贵单位",
+    "客户单位",
+    "顾客单位",
+    "填写单位",
+    "填表单位",
+    "使用单位",
+    "company",
+    "companyname",
 ];
 /// What a customer's entry is called where a form has a word of its own for it.
 const CUSTOMER_TITLE: &str = "客户名称";
@@ -56,12 +65,14 @@ fn titled(label: &str) -> Option<(Target, String)> {
     match target {
         Target::Customer
         | Target::Respondent
+        | Target::Role
         | Target::Date
         | Target::Channel
         | Target::Collector => Some((target, bare.to_owned())),
         Target::Item(_)
         | Target::ItemOption(..)
         | Target::Void
+        | Target::Duration
         | Target::Ignore
         | Target::Private => None,
     }

@@ -5,8 +5,12 @@ use super::tick::{BOXES, TICKS};
 /// A piece of such a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Piece<'t> {
-    Box { ticked: bool },
+    Box {
+        ticked: bool,
+    },
     Text(&'t str),
+    /// What stands between options.
+    Gap,
 }
 
 /// One option as it is written, and whether its box is ticked.
@@ -30,22 +34,29 @@ pub(super) fn marks_begin(text: &str) -> Option<usize> {
         .find(|at| text.get(*at..).and_then(mark).is_some())
 }
 
-/// The options of a text, two at least; `None` where it holds no boxes.
+/// The options of a text, two at least; `None` where it holds no boxes, or where nobody can say
+/// to which option a mark belongs.
 pub(super) fn boxed(text: &str) -> Option<Vec<Boxed<'_>>> {
     let pieces = pieces(text);
     let boxes = pieces.iter().filter(|it| matches!(it, Piece::Box { .. }));
-    if boxes.count() == 0 {
-        return None;
-    }
-    let pairs = match pieces.first() {
-        Some(Piece::Box { .. }) => paired(pieces.iter().copied()),
-        _ => {
-            let mut pairs = paired(pieces.iter().rev().copied());
-            pairs.reverse();
-            pairs
-        }
+    let texts = pieces.iter().filter(|it| matches!(it, Piece::Text(_)));
+    let pairs = match (boxes.count(), texts.count()) {
+        (0, _) | (_, 0 | 1) => return None,
+        (boxes, texts) if boxes < texts => touching(&pieces)?,
+        _ => in_order(&pieces),
     };
-    (pairs.len() > 1).then_some(pairs)
+    Some(pairs)
+}
+
+/// Each option has its box: before it if the first does.
+fn in_order<'t>(pieces: &[Piece<'t>]) -> Vec<Boxed<'t>> {
+    let first = pieces.iter().find(|it| **it != Piece::Gap);
+    if let Some(Piece::Box { .. }) = first {
+        return paired(pieces.iter().copied());
+    }
+    let mut pairs = paired(pieces.iter().rev().copied());
+    pairs.reverse();
+    pairs
 }
 
 /// Each text with the box before it; options without one are not ticked.
@@ -59,9 +70,37 @@ fn paired<'t>(pieces: impl Iterator<Item = Piece<'t>>) -> Vec<Boxed<'t>> {
                 label,
                 ticked: before.take().unwrap_or(false),
             }),
+            Piece::Gap => {}
         }
     }
     pairs
+}
+
+/// Marks without boxes for the others belong to the text they touch, on one side only.
+fn touching<'t>(pieces: &[Piece<'t>]) -> Option<Vec<Boxed<'t>>> {
+    let at = |place: Option<usize>| place.and_then(|place| pieces.get(place));
+    let is_text = |place: Option<usize>| matches!(at(place), Some(Piece::Text(_)));
+    let mut ticked = Vec::new();
+    for (place, piece) in pieces.iter().enumerate() {
+        let Piece::Box { ticked: true } = piece else {
+            continue;
+        };
+        let (before, behind) = (place.checked_sub(1), place.checked_add(1));
+        match (is_text(before), is_text(behind)) {
+            (true, false) => ticked.extend(before),
+            (false, true) => ticked.extend(behind),
+            _ => return None,
+        }
+    }
+    let texts = pieces.iter().enumerate();
+    let options = texts.filter_map(|(place, piece)| match piece {
+        Piece::Text(label) => Some(Boxed {
+            label,
+            ticked: ticked.contains(&place),
+        }),
+        Piece::Box { .. } | Piece::Gap => None,
+    });
+    Some(options.collect())
 }
 
 /// Boxes and the texts between them, which end at what stands between options too.
@@ -70,7 +109,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut rest = text;
     while !rest.is_empty() {
         let (piece, length) = match mark(rest) {
-            Some((ticked, length)) => (Some(Piece::Box { ticked }), length),
+            Some((ticked, length)) => (Piece::Box { ticked }, length),
             None => {
                 let ends = |at: usize| rest.get(at..).is_some_and(|behind| mark(behind).is_some());
                 let mut places = rest.char_indices();
@@ -78,12 +117,12 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
                     .find(|(at, c)| BETWEEN.contains(c) || ends(*at))
                     .map_or(rest.len(), |(at, _)| at);
                 match rest.split_at_checked(end) {
-                    Some((label, _)) if end > 0 => (Some(Piece::Text(label)), end),
-                    _ => (None, rest.chars().next().map_or(1, char::len_utf8)),
+                    Some((label, _)) if end > 0 => (Piece::Text(label), end),
+                    _ => (Piece::Gap, rest.chars().next().map_or(1, char::len_utf8)),
                 }
             }
         };
-        pieces.extend(piece);
+        pieces.push(piece);
         rest = rest.get(length..).unwrap_or_default();
     }
     pieces
@@ -136,16 +175,29 @@ mod tests {
             let expected = [("很满意", false), ("满意", true), ("一般", false)];
             assert_eq!(ticked(text), expected, "{text}");
         }
-        assert_eq!(ticked("好√ 较好 差"), [("好", true), ("较好", false), ("差", false)]);
+        assert_eq!(
+            ticked("好√ 较好 差"),
+            [("好", true), ("较好", false), ("差", false)]
+        );
         assert_eq!(ticked("□是 □否"), [("是", false), ("否", false)]);
     }
 
     #[test]
     fn text_without_boxes_is_none() {
-        for text in ["很满意 满意", "交期（含物流）", "√", "", "（见附件）"] {
+        for text in [
+            "很满意 满意",
+            "交期（含物流）",
+            "√",
+            "",
+            "（见附件）",
+            "很满意√满意 一般",
+        ] {
             assert_eq!(boxed(text), None, "{text}");
         }
-        assert_eq!(marks_begin("1、产品质量：□好 □差"), Some("1、产品质量：".len()));
+        assert_eq!(
+            marks_begin("1、产品质量：□好 □差"),
+            Some("1、产品质量：".len())
+        );
         assert_eq!(marks_begin("产品质量（20分）"), None);
     }
 }

@@ -14,6 +14,8 @@ mod inline;
 mod question;
 mod tick;
 
+use std::collections::BTreeSet;
+
 use self::answer::{Answers, Beside};
 use self::question::Question;
 use super::cell::{Cell, cell_name};
@@ -60,7 +62,11 @@ pub(super) fn read(grid: &Grid, items: &[Item]) -> Option<Filled> {
         .iter()
         .map(|question| (question, answers.beside(question)))
         .collect();
-    let chosen = |question: &Question| items.get(question.item).is_some_and(|item| item.kind.has_scale());
+    let chosen = |question: &Question| {
+        items
+            .get(question.item)
+            .is_some_and(|item| item.kind.has_scale())
+    };
     let asked = beside.iter().filter(|(question, _)| chosen(question));
     let (all, clear) = asked.fold((0, 0), |(all, clear), (_, beside)| {
         (all + 1, clear + usize::from(beside.is_clear()))
@@ -90,7 +96,9 @@ fn below_each_other(questions: &[Question], items: &[Item]) -> bool {
     let all = items.iter().filter(|item| item.kind.has_scale()).count();
     let in_row = |row: u32| questions.iter().filter(|it| it.at.0 == row).count();
     let widest = questions.iter().map(|it| in_row(it.at.0)).max();
-    asked > 1 && asked * 2 >= all && widest.is_some_and(|widest| widest * 2 <= questions.len())
+    let narrow = widest.is_some_and(|widest| widest * 2 <= questions.len());
+    let columns: BTreeSet<u32> = questions.iter().map(|it| it.at.1).collect();
+    asked > 1 && asked * 2 >= all && narrow && columns.len() * 2 <= questions.len()
 }
 
 /// The text of a cell, where it is one of a length a form has.
@@ -106,6 +114,3 @@ fn text(cell: &Cell) -> Option<&str> {
         | Cell::Formula(_) => None,
     }
 }
-
-#[cfg(test)]
-mod tests;

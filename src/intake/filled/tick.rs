@@ -4,9 +4,7 @@ use crate::intake::cell::Cell;
 use crate::intake::normal::folded;
 
 /// Chosen.
-pub(super) const TICKS: [char; 11] = [
-    '√', '✓', '✔', '☑', '■', '●', '◉', '✅', '🗹', '⊙', '☒',
-];
+pub(super) const TICKS: [char; 11] = ['√', '✓', '✔', '☑', '■', '●', '◉', '✅', '🗹', '⊙', '☒'];
 /// There to be chosen.
 pub(super) const BOXES: [char; 8] = ['□', '☐', '○', '◯', '〇', '▢', '❏', '❑'];
 /// Letters people write for a tick.

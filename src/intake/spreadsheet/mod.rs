@@ -32,8 +32,8 @@ use super::budget::{Budget, Limits, Spent};
 use super::cell::column_letters;
 use super::error::{FileFault, IntakeError, SheetFault};
 use super::grid::Grid;
-use super::header;
 use super::sheet::Sheet;
+use super::{filled, header};
 use crate::model::{Item, Progress, TextEncoding};
 
 pub use self::archive::MAX_UNPACKED;
@@ -209,6 +209,10 @@ impl Spreadsheet {
         let budget = &self.watch.budget;
         let header = header::fitting(&grid, items, budget);
         let header = header.map_err(|spent| Stop::from(spent).named(&self.file, &name))?;
+        if let Some(filled) = filled::read(&grid, items) {
+            let (file, name) = (self.file.clone(), name.clone());
+            return Ok(Sheet::of_form(file, name, filled, budget, held));
+        }
         if let Some(column) = header::turned(&grid, header, items) {
             let column = column_letters(column);
             return Err(fault(SheetFault::Turned { column }));

@@ -7,6 +7,7 @@ mod book;
 mod columns;
 mod customers;
 mod definition;
+mod filled;
 mod formats;
 mod heads;
 mod hostile;

@@ -1,0 +1,220 @@
+//! Forms filled in one by one, in the layouts firms have had for years.
+
+use super::book::{workbook, xlsx};
+use super::returned::{FIVE, context, customers, item, questionnaire};
+use crate::intake::{Decoding, Imported, IntakeError, Sheet, SheetFault, Spreadsheet};
+use crate::intake::{mapping, returns};
+use crate::model::{Answer, IssueKind, ItemKind, Progress, Questionnaire, Reading};
+
+/// 很满意 first.
+fn asked() -> Questionnaire {
+    questionnaire([
+        item("Q1", "产品质量", ItemKind::Rating, &FIVE),
+        item("Q2", "交货及时", ItemKind::Rating, &FIVE),
+        item("Q3", "服务态度", ItemKind::Rating, &FIVE),
+        item("Q4", "意见和建议", ItemKind::Text, &[]),
+    ])
+}
+
+fn sheet(bytes: Vec<u8>, asked: &Questionnaire) -> Result<Sheet, IntakeError> {
+    let progress = Progress::default();
+    let bytes = bytes.into();
+    let mut book = Spreadsheet::open_decoded("甬江.xlsx", &bytes, Decoding::Recognised, &progress)?;
+    book.read_for(0, &asked.items, &progress)
+}
+
+fn read(rows: &[&[&str]]) -> Imported {
+    let asked = asked();
+    let sheet = sheet(xlsx(rows), &asked).unwrap();
+    assert!(sheet.is_form(), "{:?}", sheet.columns);
+    let (customers, progress) = (customers(), Progress::default());
+    let scores = Some(Reading::Scores);
+    let mapping = mapping::propose(&sheet, &asked, &customers, scores, &progress).unwrap();
+    returns::read(&sheet, &mapping, &context(&asked, &customers), &progress).unwrap()
+}
+
+/// The options of the three ratings, and the comment.
+fn answers(imported: &Imported) -> (Vec<Answer>, Answer) {
+    let all: Vec<Answer> = imported.columns.iter().map(|it| it.get(0)).collect();
+    let (ratings, comment) = all.split_at(3);
+    (ratings.to_vec(), comment[0].clone())
+}
+
+const OPTIONS: [Answer; 3] = [Answer::Option(0), Answer::Option(1), Answer::Option(2)];
+
+#[test]
+fn every_layout_gives_the_same_answers() {
+    let ticks: &[&[&str]] = &[
+        &["顾客满意度调查表"],
+        &["客户名称：", "宁波甬江", "", "日期", "2026-06-18"],
+        &[
+            "序号",
+            "项目",
+            "很满意",
+            "满意",
+            "一般",
+            "不满意",
+            "很不满意",
+        ],
+        &["1", "产品质量", "√"],
+        &["2", "交货及时", "", "√"],
+        &["3", "服务态度", "", "", "√"],
+        &["意见和建议：", "包装要加固"],
+        &["填表人：张工", "电话：13800000000"],
+    ];
+    let scores: &[&[&str]] = &[
+        &["客户名称", "宁波甬江"],
+        &["调查项目", "权重", "得分", "备注"],
+        &["1、产品质量", "40", "5", ""],
+        &["2、交货及时", "30", "4", "偶有延迟"],
+        &["3、服务态度", "30", "3", ""],
+        &["意见和建议"],
+        &["包装要加固"],
+    ];
+    let boxes: &[&[&str]] = &[
+        &["单位：宁波甬江"],
+        &["产品质量", "☑很满意 □满意 □一般 □不满意 □很不满意"],
+        &["交货及时", "很满意□ 满意☑ 一般□ 不满意□ 很不满意□"],
+        &[
+            "服务态度",
+            "（ ）很满意（ ）满意（√）一般（ ）不满意（ ）很不满意",
+        ],
+        &["意见和建议：包装要加固"],
+    ];
+    let one_cell: &[&[&str]] = &[
+        &["公司名称（盖章）", "宁波甬江"],
+        &["一、产品质量：□很满意√ □满意 □一般"],
+        &["二、交货及时：□很满意 ■满意 □一般"],
+        &["三、服务态度：□很满意 □满意 ☑一般"],
+        &["意见和建议：", "包装要加固"],
+    ];
+    let labels: &[&[&str]] = &[
+        &["客户", "宁波甬江"],
+        &["产品质量", "很满意"],
+        &["交货及时", "满意"],
+        &["服务态度", "C.一般"],
+        &["意见和建议", "包装要加固"],
+    ];
+    let by_score: &[&[&str]] = &[
+        &["客户", "宁波甬江"],
+        &["评价内容", "5", "4", "3", "2", "1"],
+        &["产品质量", "√"],
+        &["交货及时", "", "V"],
+        &["服务态度", "", "", "3"],
+        &["意见和建议", "包装要加固"],
+    ];
+    let two_a_row: &[&[&str]] = &[
+        &["客户", "宁波甬江", "日期", "2026年6月18日"],
+        &["产品质量", "很满意", "交货及时", "满意"],
+        &["服务态度", "一般", "意见和建议", "包装要加固"],
+    ];
+    let layouts = [ticks, scores, boxes, labels, by_score, two_a_row];
+    for rows in layouts {
+        let imported = read(rows);
+        let said = answers(&imported);
+        let comment = Answer::Text("包装要加固".to_owned());
+        assert_eq!(said, (OPTIONS.to_vec(), comment), "{rows:?}");
+        let [one] = imported.returns.as_slice() else {
+            panic!("one return")
+        };
+        assert_eq!(one.customer, Some(customers()[0].id), "{rows:?}");
+        assert_eq!(imported.issues, [], "{rows:?}");
+    }
+    let dated = read(ticks);
+    assert_eq!(dated.returns[0].date, Some(jiff::civil::date(2026, 6, 18)));
+    assert_eq!(dated.returns[0].respondent, "张工");
+    // A tick behind a box that stands before its label is nobody's for certain.
+    let imported = read(one_cell);
+    assert_eq!(answers(&imported).0[1..], OPTIONS[1..]);
+}
+
+#[test]
+fn what_is_in_doubt_is_an_issue_at_its_cell() {
+    for (row, cell) in [
+        (&["产品质量", "√", "√"][..], "B3"),
+        (&["产品质量", "", "×"][..], "C3"),
+        (&["产品质量", "", "", "还行"][..], "D3"),
+    ] {
+        let imported = read(&[
+            &["客户", "宁波甬江"],
+            &["项目", "很满意", "满意", "一般"],
+            row,
+            &["交货及时", "", "√"],
+            &["服务态度", "", "√"],
+        ]);
+        let [issue] = imported.issues.as_slice() else {
+            panic!("{:?}", imported.issues)
+        };
+        assert_eq!(issue.kind, IssueKind::UnreadableCell);
+        assert_eq!(issue.cell, cell, "{row:?}");
+        assert_eq!(answers(&imported).0[0], Answer::Unreadable);
+    }
+}
+
+#[test]
+fn a_question_left_open_is_blank() {
+    let imported = read(&[
+        &["客户", "宁波甬江"],
+        &["项目", "很满意", "满意", "一般"],
+        &["产品质量", "□", "□", "□"],
+        &["交货及时", "", "√"],
+        &["服务态度", "□", "☑", "□"],
+    ]);
+    let said = answers(&imported).0;
+    assert_eq!(said, [Answer::Blank, Answer::Option(1), Answer::Option(1)]);
+}
+
+#[test]
+fn tables_and_summaries_are_no_forms() {
+    let tables: [&[&[&str]]; 4] = [
+        // returns below each other
+        &[
+            &["客户", "产品质量", "交货及时", "服务态度", "意见和建议"],
+            &["宁波甬江", "很满意", "满意", "一般", "无"],
+            &["苏州恒远", "满意", "满意", "一般", ""],
+        ],
+        // returns beside each other
+        &[
+            &["项目", "宁波甬江", "苏州恒远"],
+            &["产品质量", "很满意", "满意"],
+            &["交货及时", "满意", "一般"],
+            &["服务态度", "满意", "一般"],
+        ],
+        // counts
+        &[
+            &["项目", "很满意", "满意", "一般"],
+            &["产品质量", "12", "7", "3"],
+            &["交货及时", "10", "9", "4"],
+            &["服务态度", "11", "6", "5"],
+        ],
+        // means
+        &[
+            &["项目", "平均分", "上期平均"],
+            &["产品质量", "4.52", "4.41"],
+            &["交货及时", "4.13", "4.2"],
+            &["服务态度", "4", "3"],
+        ],
+    ];
+    for rows in tables {
+        let form = sheet(xlsx(rows), &asked()).is_ok_and(|sheet| sheet.is_form());
+        assert!(!form, "{rows:?}");
+    }
+}
+
+#[test]
+fn returns_beside_each_other_are_refused_as_before() {
+    let rows: &[&[&str]] = &[
+        &["项目", "宁波甬江", "苏州恒远"],
+        &["产品质量", "5", "4"],
+        &["交货及时", "4", "3"],
+        &["服务态度", "4", "3"],
+    ];
+    let refused = sheet(workbook(&[("表", rows)]), &asked());
+    assert!(matches!(
+        refused,
+        Err(IntakeError::Sheet {
+            fault: SheetFault::Turned { .. },
+            ..
+        })
+    ));
+}
