@@ -44,9 +44,6 @@ pub(super) fn batch(
         date: filled.date,
         channel: channel(data, meant.wave.id, meant.customer.map(|it| it.id)),
         collector: String::new(),
-        role: String::new(),
-        seconds: None,
-        late: false,
         void: None,
     };
     let items = &meant.asked.questionnaire.items;
