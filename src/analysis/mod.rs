@@ -8,6 +8,7 @@
 //! What stands where: an answer becomes a percent in `score`, the percents of a return become
 //! its dimensions and index in `sums`, returns become the figures of a wave in `figures`.
 
+mod alike;
 mod behind;
 mod breakdown;
 mod calls;
@@ -50,6 +51,7 @@ mod trend;
 mod waiting;
 mod wording;
 
+pub use alike::{Alike, alike};
 pub use behind::{Answered, Rating, ratings, rows_behind, turnover_share, unhappy_options};
 pub use breakdown::{Breakdown, Part, breakdown};
 pub use calls::{ANSWERED, Calls, REACHED, calls};

@@ -12,6 +12,7 @@ use super::notice::Notice;
 use super::window::Window;
 use super::worker::{Command, Event, Fresh, Job, Opened};
 use crate::analysis::Finding;
+use crate::edit::Intent;
 use crate::i18n::step;
 use crate::jobs::{JobError, copy_note, explain};
 use crate::model::Step;
@@ -71,6 +72,9 @@ impl Window {
                 error,
                 fresh,
             } => self.refused(number, &error, fresh.map(|fresh| *fresh)),
+            Event::Attachable { returned, files } => {
+                self.carry_out(context, &Intent::Attach(returned, files));
+            }
             Event::Prepared { step, found } => self.prepared(context, step, &found),
             Event::Figures {
                 number,

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rfd::{AsyncFileDialog, FileHandle};
 
 use crate::chart::Chart;
-use crate::model::ImportId;
+use crate::model::{AttachmentId, ImportId};
 use crate::ui::{Export, Output, Pages, Pick};
 
 /// What a file is for, so that the answer finds its way.
@@ -22,6 +22,8 @@ pub enum Purpose {
     Chart(Box<Chart>, Output),
     Export(Export),
     Original(ImportId),
+    /// A file beside a return.
+    Attachment(AttachmentId),
     Pages(Pages, Output),
 }
 

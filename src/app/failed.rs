@@ -103,6 +103,7 @@ impl Window {
             Job::Salvage => tr!(language, "failed-salvage"),
             Job::Look => tr!(language, "failed-look"),
             Job::Import => tr!(language, "failed-import"),
+            Job::Attach => tr!(language, "failed-attach"),
             Job::Customers => tr!(language, "failed-customers"),
             Job::Revision => tr!(language, "failed-revision"),
             Job::Pages => tr!(language, "failed-pages"),

@@ -65,6 +65,8 @@ impl Window {
             Action::Take(paths) => self.take(context, &paths),
             Action::Kept(import, kept) => self.of_original(context, import, kept),
             Action::KeepDraft(typed) => self.worker.send(Command::KeepDraft(typed)),
+            Action::Attach(returned, paths) => self.attach(returned, paths),
+            Action::SaveAttachment(id) => self.save_attachment(context, id),
             Action::Chart { chart, to } => self.save_chart(context, chart, to),
             Action::Export(what) => self.save_export(context, what),
             Action::Pages(action) => self.pages(context, action),

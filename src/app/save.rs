@@ -12,7 +12,7 @@ use super::worker::{Command, Destination, Writing};
 use crate::chart::Chart;
 use crate::i18n::format;
 use crate::jobs::salvage::Salvaged;
-use crate::model::{ImportId, StepKind};
+use crate::model::{AttachmentId, ImportId, StepKind};
 use crate::paper::format::xlsx;
 use crate::tr;
 use crate::ui::{Export, Kept, Output};
@@ -45,6 +45,7 @@ impl Window {
             Export::Returns => tr!(language, "file-returns"),
             Export::Scores => tr!(language, "file-scores"),
             Export::Unanswered => tr!(language, "file-unanswered"),
+            Export::Issues => tr!(language, "file-issues"),
         };
         let title = tr!(language, "save-workbook");
         let format = xlsx::XLSX.format();
@@ -72,6 +73,18 @@ impl Window {
             kind,
             number,
         });
+    }
+
+    /// A file beside a return, under the name it came with.
+    pub(super) fn save_attachment(&mut self, context: &Context, id: AttachmentId) {
+        let desk = self.desk.as_ref();
+        let known = desk.and_then(|desk| desk.shown.data.attachments.iter().find(|it| it.id == id));
+        let Some(name) = known.map(|it| it.name.clone()) else {
+            return;
+        };
+        let title = tr!(self.language(), "save-attachment");
+        let anything = (String::new(), Vec::new());
+        self.ask_where(context, Purpose::Attachment(id), title, name, anything);
     }
 
     /// Asks where to; the worker gives it the ending of what was kept.

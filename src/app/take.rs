@@ -10,11 +10,12 @@ use super::worker::{Command, Destination, Writing};
 use crate::i18n::{Language, period};
 use crate::jobs::folder::{SHEETS, Unfolded};
 use crate::jobs::reason;
+use crate::model::ReturnId;
 use crate::tr;
 use crate::ui::action::WorkspaceAction;
 use crate::ui::shell::{self, Drop};
 use crate::ui::welcome::NewDialog;
-use crate::ui::{Action, Pick};
+use crate::ui::{Action, Pick, Place};
 
 fn is_workspace(path: &Path) -> bool {
     path.extension()
@@ -34,6 +35,10 @@ impl Window {
                 (Kind::Folder, tr!(language, "pick-second"), anything)
             }
             Pick::NewWorkspace => (Kind::Save, tr!(language, "pick-place"), workspaces()),
+            Pick::Attachments(_) => {
+                let anything = (String::new(), Vec::new());
+                (Kind::OpenMany, tr!(language, "pick-attachments"), anything)
+            }
             Pick::Returns => (Kind::OpenMany, tr!(language, "pick-returns"), sheets()),
             Pick::Customers => (Kind::Open, tr!(language, "pick-customers"), sheets()),
             Pick::Definition | Pick::NewDefinition => {
@@ -77,6 +82,10 @@ impl Window {
                 self.worker.send(Command::Write(writing, target));
             }
             Purpose::Export(what) => self.export_to(what, target),
+            Purpose::Attachment(id) => {
+                let writing = Writing::Attachment(id);
+                self.worker.send(Command::Write(writing, target));
+            }
             Purpose::Original(import) => {
                 let writing = Writing::Original(import);
                 self.worker.send(Command::Write(writing, target));
@@ -97,6 +106,7 @@ impl Window {
                 }
             }
             Pick::SecondPlace => self.second_place(path),
+            Pick::Attachments(returned) => self.attach(returned, paths.to_vec()),
             Pick::Returns => self.take(context, paths),
             Pick::Customers => self.worker.send(Command::Customers {
                 path,
@@ -157,7 +167,28 @@ impl Window {
     pub(super) fn dropped(&mut self, context: &Context) -> Option<Action> {
         let files = context.input(|input| input.raw.dropped_files.clone());
         let paths: Vec<PathBuf> = files.iter().map(|file| file.path().to_owned()).collect();
-        (!paths.is_empty()).then_some(Action::Take(paths))
+        let returned = self.return_in_sight();
+        let taken = match returned.filter(|_| !paths.iter().any(|path| is_workspace(path))) {
+            Some(returned) => Action::Attach(returned, paths.clone()),
+            None => Action::Take(paths.clone()),
+        };
+        (!paths.is_empty()).then_some(taken)
+    }
+
+    /// The return whose page is shown, where files can be laid beside it.
+    fn return_in_sight(&self) -> Option<ReturnId> {
+        let shown = self.desk.as_ref().map(|desk| &desk.shown);
+        match shown.filter(|shown| shown.writable)?.here {
+            Place::Return(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Has files read, to be laid beside a return.
+    pub(super) fn attach(&mut self, returned: ReturnId, paths: Vec<PathBuf>) {
+        if self.desk.as_ref().is_some_and(|desk| desk.shown.writable) {
+            self.worker.send(Command::Attach { returned, paths });
+        }
     }
 
     /// Says what letting go would do, while files are held over the window.
@@ -179,6 +210,10 @@ impl Window {
             None => Drop {
                 title: tr!(language, "drop-new"),
                 explained: tr!(language, "drop-new-explained"),
+            },
+            Some(_) if self.return_in_sight().is_some() => Drop {
+                title: tr!(language, "drop-attach"),
+                explained: tr!(language, "drop-attach-explained"),
             },
             Some(desk) if desk.shown.writable => Drop {
                 title: match folder {

@@ -153,6 +153,7 @@ impl Window {
             Job::Backup => tr!(language, "job-backup"),
             Job::Look => tr!(language, "job-look"),
             Job::Import => tr!(language, "job-import"),
+            Job::Attach => tr!(language, "job-attach"),
             Job::Customers => tr!(language, "job-customers"),
             Job::Revision => tr!(language, "job-revision"),
             Job::Pages => tr!(language, "job-pages"),

@@ -10,8 +10,9 @@ use crate::i18n::expected::{cell, expected};
 use crate::i18n::{Language, period};
 use crate::intake::{Decoding, file};
 use crate::jobs::import::{self, Asked, Candidate, SaidBy, Taken};
-use crate::jobs::{JobError, choose, explain, folder, forms, wave};
-use crate::model::{Issue, Period, Progress, RowChoice};
+use crate::jobs::save::OutputFile;
+use crate::jobs::{JobError, choose, explain, folder, forms, issues, wave};
+use crate::model::{Format, FormatKind, Issue, IssueId, Period, Progress, RowChoice};
 use crate::store::Store;
 use crate::tr;
 
@@ -41,12 +42,17 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
         return Err(Failure::usage(&text, "import", language));
     }
     drop((store, data));
+    if let Some(list) = &words.issues {
+        list_place(words, list, language)?.check()?;
+    }
     let mut report = ImportReport::default();
     if !there.is_empty() || !of_ours.is_empty() {
         let mut store = workspace::write(path)?;
         if !store.others_are_told() {
             output::complain(&tr!(language, "lockless"));
         }
+        // Whatever comes in from here on has a higher number.
+        let since = IssueId(store.fresh_id());
         if !of_ours.is_empty() {
             let told = &mut report;
             refused |=
@@ -59,12 +65,32 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
                 refused |= !one(&mut store, asked, words, &mut report, language)?;
             }
         }
+        if let Some(list) = &words.issues {
+            let data = store.load().map_err(JobError::of(&store))?;
+            let open = data.issues.iter();
+            let open: Vec<&Issue> = open
+                .filter(|it| it.id > since && it.settled.is_none())
+                .collect();
+            let bytes = issues::write(&store, &data, &open, language)?;
+            list_place(words, list, language)?.write(bytes)?;
+        }
         workspace::tell_copies(&mut store, path, language);
     }
     if words.json {
         output::print_json(&super::json::text(&report))?;
     }
     if refused { Err(Failure::Told) } else { Ok(()) }
+}
+
+/// Where the review list goes.
+fn list_place<'a>(
+    words: &'a args::Import,
+    list: &'a Path,
+    language: Language,
+) -> Result<OutputFile<'a>, Failure> {
+    let workbooks = |it: &Format| it.kind == FormatKind::Workbook;
+    let format = output::format(list, workbooks, "import", language)?;
+    Ok(output::place(list, format.ending, &words.workspace, false))
 }
 
 /// The files, and those that lie in the folders.
@@ -122,7 +148,7 @@ fn one(
             file.returns = taken.returns;
             file.valid = taken.valid;
             file.void = taken.returns - taken.valid;
-            file.issues = issues(&taken.issues, language);
+            file.issues = reports(&taken.issues, language);
             file.set_aside = left_out.aside(|why| !why.is_there());
             file.repeats = left_out.repeats(&taken.repeats, words.repeats.map(Into::into));
             if !words.json {
@@ -244,7 +270,7 @@ fn rows(words: &args::Import, candidate: &Candidate) -> Result<Vec<RowChoice>, J
     Ok(rows)
 }
 
-pub(super) fn issues(issues: &[Issue], language: Language) -> Vec<IssueReport> {
+pub(super) fn reports(issues: &[Issue], language: Language) -> Vec<IssueReport> {
     let report = |issue: &Issue| IssueReport {
         sheet: issue.sheet.clone(),
         cell: issue.cell.clone(),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use super::import::{issue_told, issues};
+use super::import::{issue_told, reports};
 use super::json::{FileReport, ImportReport};
 use super::{Failure, output};
 use crate::i18n::Language;
@@ -45,7 +45,7 @@ pub(super) fn run(
         returns: 1,
         valid: 1,
         void: 0,
-        issues: issues(&form.issues, language),
+        issues: reports(&form.issues, language),
         seconds: each,
         ..FileReport::default()
     });

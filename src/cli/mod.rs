@@ -7,6 +7,7 @@ mod args;
 mod carry_out;
 mod check;
 mod contact;
+mod correct;
 mod demo;
 mod export;
 mod forms;
@@ -215,6 +216,7 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
         Job::Contact(words) => contact::run(&words, language),
         Job::Settle(words) => settle::run(&words, language),
         Job::Void(words) => void::run(&words, language),
+        Job::Correct(words) => correct::run(&words, language),
         Job::Sign(words) => sign::run(&words, language),
         Job::Forms(words) => forms::run(&words, language),
         Job::Import(words) => import::run(&words, language),

@@ -1,5 +1,7 @@
 //! `manyi settle`: what an import could not settle by itself, and deciding it.
 
+use std::path::Path;
+
 use super::carry_out::{Wanted, carry_out};
 use super::json::{self, OpenIssue};
 use super::table::{Align, table};
@@ -7,13 +9,16 @@ use super::{Failure, args, output, workspace};
 use crate::edit::{Decision, Intent, other_return};
 use crate::i18n::Language;
 use crate::i18n::expected::{cell, expected};
-use crate::jobs::{JobError, choose};
-use crate::model::{Data, Issue, Wave, WaveReturns};
+use crate::jobs::{JobError, choose, issues};
+use crate::model::{Data, Issue, Progress, Wave, WaveReturns};
 use crate::store::Store;
 use crate::tr;
 
 pub(super) fn run(words: &args::Settle, language: Language) -> Result<(), Failure> {
     let how = &words.how;
+    if let (Some(filled), None, 0) = (&words.filled, words.issue, how.count()) {
+        return read_back(words, filled, language);
+    }
     let (store, data) = workspace::read(&words.workspace)?;
     match (words.issue, how.count()) {
         (None, 0) => list(words, &data, language),
@@ -33,6 +38,34 @@ pub(super) fn run(words: &args::Settle, language: Language) -> Result<(), Failur
             let fault = tr!(language, "cli-error-settle");
             Err(Failure::usage(&fault, "settle", language))
         }
+    }
+}
+
+/// A review list that was filled in.
+fn read_back(words: &args::Settle, filled: &Path, language: Language) -> Result<(), Failure> {
+    let mut store = workspace::write(&words.workspace)?;
+    let told = issues::read_back(&mut store, filled, &Progress::default())?;
+    workspace::tell_copies(&mut store, &words.workspace, language);
+    let (settled, waiting) = (told.settled, told.waiting);
+    let line = tr!(
+        language,
+        "cli-settle-read",
+        settled = settled,
+        waiting = waiting
+    );
+    output::print(&format!("{line}\n"))?;
+    for (cell, said) in &told.unread {
+        let line = tr!(
+            language,
+            "cli-settle-unread",
+            cell = cell.as_str(),
+            said = said.as_str()
+        );
+        output::complain(&line);
+    }
+    match told.unread.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::Told),
     }
 }
 
@@ -127,6 +160,7 @@ fn reports<'a>(
 ) -> impl Iterator<Item = OpenIssue> + use<'a> {
     data.open_issues(wave.id).map(move |issue| OpenIssue {
         issue: issue.id.0,
+        returned: issue.returned.0,
         file: data
             .import(issue.import)
             .map_or_else(String::new, |it| it.file.clone()),

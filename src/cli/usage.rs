@@ -83,7 +83,7 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
             "manyi import WORKSPACE FILE|DIR… [--survey NAME] [--wave 2026H1] [--sheet NAME]… \
              [--values labels|scores|codes] [--encoding ENCODING] [--repeats newest|first|both] \
              [--keep-row SHEET!ROW]… [--leave-row SHEET!ROW]… [--keep-private] \
-             [--late] [--json]",
+             [--late] [--issues FILE.xlsx] [--json]",
         ),
         "scores" => (
             tr!(language, "cli-scores"),
@@ -136,13 +136,18 @@ fn writing_help(language: Language, name: &str) -> (String, &'static str) {
         ),
         "settle" => (
             tr!(language, "cli-settle"),
-            "manyi settle WORKSPACE [--survey NAME] [--wave 2026H1] [--issue NUMBER \
+            "manyi settle WORKSPACE [FILE.xlsx] [--survey NAME] [--wave 2026H1] [--issue NUMBER \
              (--answer TEXT | --customer CODE | --new-customer CODE [--called NAME] | --blank | \
              --keep | --void | --void-other)] [--json]",
         ),
         "void" => (
             tr!(language, "cli-void"),
-            "manyi void WORKSPACE --import IMPORT --row ROW (--reason TEXT | --count-again)",
+            "manyi void WORKSPACE (--import IMPORT --row ROW | --return RETURN) (--reason TEXT | \
+             --count-again)",
+        ),
+        "correct" => (
+            tr!(language, "cli-correct"),
+            "manyi correct WORKSPACE RETURN ITEM VALUE --reason TEXT",
         ),
         "sign" => (
             tr!(language, "cli-sign"),
@@ -213,6 +218,11 @@ fn argument_help(language: Language, id: &str) -> String {
         "void_other" => tr!(language, "cli-arg-void-other"),
         "import" => tr!(language, "cli-arg-import"),
         "row" => tr!(language, "cli-arg-row"),
+        "issues" => tr!(language, "cli-arg-issues"),
+        "filled" => tr!(language, "cli-arg-filled"),
+        "returned" => tr!(language, "cli-arg-returned"),
+        "item" => tr!(language, "cli-arg-item"),
+        "value" => tr!(language, "cli-arg-value"),
         "reason" => tr!(language, "cli-arg-reason"),
         "undo" => tr!(language, "cli-arg-undo"),
         "revision" => tr!(language, "cli-arg-revision"),

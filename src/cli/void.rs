@@ -4,7 +4,7 @@ use super::carry_out::{Wanted, carry_out};
 use super::{Failure, args, workspace};
 use crate::edit::Intent;
 use crate::i18n::Language;
-use crate::jobs::{JobError, imports};
+use crate::jobs::{JobError, returned};
 use crate::tr;
 
 pub(super) fn run(words: &args::Void, language: Language) -> Result<(), Failure> {
@@ -13,15 +13,13 @@ pub(super) fn run(words: &args::Void, language: Language) -> Result<(), Failure>
         return Err(Failure::usage(&fault, "void", language));
     }
     let (store, data) = workspace::read(&words.workspace)?;
-    let import = imports::find(&store, &data, &words.import, |import| !import.undone)?;
-    let wave = store.load_wave(import.wave).map_err(JobError::of(&store))?;
-    let mut returns = wave.returns.iter();
-    let row = returns.find(|it| it.import == Some(import.id) && it.row == words.row);
-    let id = row.map(|it| it.id).ok_or_else(|| JobError::NoRow {
-        file: import.file.clone(),
-        row: words.row,
-    })?;
-    let wave = Some(import.wave);
+    let found = match (&words.returned, &words.import, words.row) {
+        (Some(named), ..) => returned::named(&store, &data, named)?,
+        (None, Some(import), Some(row)) => returned::in_row(&store, &data, import, row)?,
+        // Either way is required.
+        _ => return Err(JobError::NoReturn(String::new()).into()),
+    };
+    let (id, wave) = (found.id, Some(found.wave));
     drop(store);
     carry_out(&words.workspace, language, |_, _| {
         let intent = match &words.reason {

@@ -86,6 +86,14 @@ pub enum Intent {
     CountLate(WaveId),
 
     Settle(IssueId, Decision),
+    /// The same decision for all of them. `learn`: the same words mean it in files to come.
+    SettleAll {
+        issues: Vec<IssueId>,
+        decision: Decision,
+        learn: bool,
+    },
+    /// Each as decided, in one step: answers, blanks, and second returns that count.
+    SettleEach(Vec<(IssueId, Decision)>),
     /// A return that came on paper or by telephone.
     TypeIn(NewReturn),
     /// An answer of a return is put right, for a reason.
@@ -155,6 +163,12 @@ impl Intent {
             Self::CountLate(wave) => wave::count_late(known, *wave),
             Self::TakeIssueBack(wave, customer) => wave::take_back(known, *wave, *customer),
             Self::Settle(issue, decision) => returned::settle(known, *issue, decision),
+            Self::SettleAll {
+                issues,
+                decision,
+                learn,
+            } => returned::settle_all(known, issues, decision, *learn),
+            Self::SettleEach(decided) => returned::settle_each(known, decided),
             Self::TypeIn(new) => returned::type_in(known, new),
             Self::Correct {
                 returned,

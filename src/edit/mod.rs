@@ -62,13 +62,14 @@ impl<'a> Known<'a> {
     /// [`Refusal::NotRead`], [`Refusal::Gone`].
     fn returned(&self, id: ReturnId) -> Result<&'a Return, Refusal> {
         let all = &self.returns.ok_or(Refusal::NotRead)?.returns;
-        all.iter().find(|it| it.id == id).ok_or(Refusal::Gone)
+        let at = all.binary_search_by_key(&id, |it| it.id);
+        at.ok().and_then(|at| all.get(at)).ok_or(Refusal::Gone)
     }
 
     /// What a return of the wave that was read says to the item at a place of its revision.
     fn answer(&self, id: ReturnId, item: usize) -> Option<Answer> {
         let returns = self.returns?;
-        let row = returns.returns.iter().position(|it| it.id == id)?;
+        let row = returns.returns.binary_search_by_key(&id, |it| it.id).ok()?;
         Some(returns.columns.get(item)?.get(row))
     }
 }

@@ -96,6 +96,12 @@ pub enum JobError {
     /// No open issue of that number.
     #[error("no issue {0}")]
     NoIssue(i64),
+    /// The file is no review list to be read back.
+    #[error("{0} is no review list")]
+    NoIssueList(String),
+    /// No return of that number.
+    #[error("no return {0}")]
+    NoReturn(String),
     /// No return came from that row.
     #[error("no return in row {row} of {file}")]
     NoRow { file: String, row: u32 },

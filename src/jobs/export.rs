@@ -4,7 +4,7 @@ use jiff::Zoned;
 
 use super::engine::{Engine, Source};
 use super::print::{self, Both};
-use super::{JobError, choose};
+use super::{JobError, choose, issues};
 use crate::analysis;
 use crate::i18n::Language;
 use crate::model::{Data, Progress, Survey, Wave};
@@ -59,6 +59,17 @@ pub fn unanswered(
     let returns = engine.returns(from, wave.id)?;
     let silent = analysis::unanswered(data.frame(wave.id), &returns);
     Ok(excel::unanswered(data, wave, &silent, scope.language)?)
+}
+
+/// What waits to be settled of the wave, or of the newest one.
+pub fn issues(from: Source<'_>, scope: BookScope<'_>) -> Result<Vec<u8>, JobError> {
+    let data = from.data;
+    let wave = match scope.wave {
+        Some(wave) => wave,
+        None => choose::wave(data, scope.survey, None)?,
+    };
+    let open: Vec<_> = data.open_issues(wave.id).collect();
+    issues::write(from.store, data, &open, scope.language)
 }
 
 /// The figures of the wave, or of the newest one, beside the wave before, and how they went

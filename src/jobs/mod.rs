@@ -4,6 +4,7 @@
 //! `chart` onto `paper`) and says why it failed as a [`JobError`]; [`explain`] puts that into
 //! words. Jobs know neither the window nor the command line.
 
+pub mod attach;
 pub mod begin;
 pub mod check;
 pub mod choose;
@@ -20,11 +21,13 @@ pub mod folder;
 pub mod forms;
 pub mod import;
 pub mod imports;
+pub mod issues;
 pub mod new_workspace;
 pub mod next_revision;
 pub mod outline;
 pub mod print;
 pub mod restore;
+pub mod returned;
 pub mod salvage;
 pub mod sample;
 pub mod save;

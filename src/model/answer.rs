@@ -66,6 +66,25 @@ impl AnswerColumn {
         }
     }
 
+    /// Puts an answer in the place of the `row`-th; beyond the end nothing happens. A packed
+    /// column turns into a plain one if it has to.
+    pub fn set(&mut self, row: usize, answer: Answer) {
+        if let (Self::Choice(codes), Some(code)) = (&mut *self, pack(&answer)) {
+            if let Some(at) = codes.get_mut(row) {
+                *at = code;
+            }
+            return;
+        }
+        if let Self::Choice(codes) = self {
+            *self = Self::Other(codes.iter().map(|code| unpack(*code)).collect());
+        }
+        if let Self::Other(answers) = self
+            && let Some(at) = answers.get_mut(row)
+        {
+            *at = answer;
+        }
+    }
+
     /// Appends one answer. A packed column turns into a plain one if it has to.
     pub fn push(&mut self, answer: Answer) {
         match (&mut *self, pack(&answer)) {
@@ -129,5 +148,14 @@ mod tests {
             assert_eq!(&column.get(row), answer);
         }
         assert_eq!(column.get(99), Answer::Blank);
+        let mut column = AnswerColumn::Choice(vec![0, AnswerColumn::UNREADABLE]);
+        column.set(1, Answer::Option(3));
+        column.set(7, Answer::Option(3));
+        assert_eq!(column, AnswerColumn::Choice(vec![0, 3]));
+        column.set(0, Answer::Number(9.5));
+        assert_eq!(
+            (column.get(0), column.get(1)),
+            (Answer::Number(9.5), Answer::Option(3))
+        );
     }
 }

@@ -46,6 +46,8 @@ pub enum Expected {
 pub enum Settlement {
     /// Given an answer or a customer; the text says which.
     Corrected(String),
+    /// The same, and the same words mean it in files to come.
+    Learned(String),
     LeftBlank,
     /// Both returns of a customer count.
     Kept,

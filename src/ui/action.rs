@@ -8,8 +8,8 @@ use crate::chart::Chart;
 use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::model::{
-    BestEnd, CopyRules, Format, ImportId, Period, Reading, RepeatChoice, RevisionId, SurveyId,
-    Target, TextEncoding, WaveId,
+    AttachmentId, BestEnd, CopyRules, Format, ImportId, Period, Reading, RepeatChoice, ReturnId,
+    RevisionId, SurveyId, Target, TextEncoding, WaveId,
 };
 
 /// A wish of the user.
@@ -57,6 +57,10 @@ pub enum Action {
     /// What is typed of a return is kept beside the workspace until it is whole; nothing: it
     /// is.
     KeepDraft(String),
+    /// Files are laid beside a return.
+    Attach(ReturnId, Vec<PathBuf>),
+    /// A file that lies beside a return is saved.
+    SaveAttachment(AttachmentId),
     /// Write something out.
     Export(Export),
     /// A chart to a file, the printer or the clipboard.
@@ -194,6 +198,8 @@ pub struct NewWorkspace {
 pub enum Pick {
     /// Returns, one or more files.
     Returns,
+    /// Files of any kind to lie beside a return.
+    Attachments(ReturnId),
     /// A customer register.
     Customers,
     /// A definition workbook as the next revision.
@@ -216,6 +222,8 @@ pub enum Export {
     Scores,
     /// Who has not answered.
     Unanswered,
+    /// What waits to be settled, to be filled in and read back.
+    Issues,
 }
 
 /// What is done with pages.

@@ -9,6 +9,7 @@
 
 mod actions;
 mod copies;
+mod evidence;
 mod folder;
 mod half_year;
 mod harness;

@@ -83,6 +83,7 @@ impl Bench {
             Command::LookAgain { looks, number } => self.look_again(looks, number, progress),
             Command::TakeIn => self.take_in(progress),
             Command::Leave => Ok(self.leave()),
+            Command::Attach { returned, paths } => self.attach(returned, &paths, progress),
             Command::Customers { path, encoding } => self.customers(&path, encoding, progress),
             Command::Revision { path, survey } => self.revision(&path, survey, progress),
             Command::Remove {

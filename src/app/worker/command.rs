@@ -6,7 +6,10 @@ use std::sync::Arc;
 use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
-use crate::model::{CopyRules, ImportId, Period, Step, StepKind, SurveyId, TextEncoding, WaveId};
+use crate::model::{
+    AttachmentId, CopyRules, ImportId, Period, ReturnId, Step, StepKind, SurveyId, TextEncoding,
+    WaveId,
+};
 use crate::ui::{Basis, Export, Look, NewWorkspace, Output, Pages, Ready, Wanted, WaveView};
 
 /// Where a file goes; nowhere for the printer and the clipboard.
@@ -122,6 +125,11 @@ pub enum Command {
         kind: StepKind,
         number: u64,
     },
+    /// Read files that are to lie beside a return, and keep their bytes.
+    Attach {
+        returned: ReturnId,
+        paths: Vec<PathBuf>,
+    },
     /// Something written for the user.
     Write(Writing, Destination),
     /// Lay pages out to be looked at; the number comes back with them.
@@ -146,6 +154,8 @@ pub enum Writing {
     Pages { pages: Pages, to: Output },
     /// What is kept of an imported file, as the kind of file it is.
     Original(ImportId),
+    /// A file beside a return.
+    Attachment(AttachmentId),
     /// A workbook of something.
     Workbook {
         what: Export,
@@ -206,6 +216,8 @@ pub enum Job {
     /// Taking it in.
     Import,
     Customers,
+    /// Reading files that are to lie beside a return.
+    Attach,
     Revision,
     /// Laying pages out.
     Pages,
@@ -289,6 +301,7 @@ impl Command {
             Self::Salvage { .. } => Job::Salvage,
             Self::Look { .. } | Self::LookAgain { .. } => Job::Look,
             Self::TakeIn => Job::Import,
+            Self::Attach { .. } => Job::Attach,
             Self::Customers { .. } => Job::Customers,
             Self::Revision { .. } => Job::Revision,
             Self::LayOut { .. } | Self::Page { .. } => Job::Pages,

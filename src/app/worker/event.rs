@@ -12,7 +12,7 @@ use crate::intake::customers::CustomerProblem;
 use crate::intake::definition::Warning;
 use crate::jobs::JobError;
 use crate::jobs::salvage::Salvaged;
-use crate::model::{Data, Ids, Import, Period, Step, Touched};
+use crate::model::{Attachment, Data, Ids, Import, Period, ReturnId, Step, Touched};
 use crate::store::copies::Note;
 use crate::ui::shell::KnownCopies;
 use crate::ui::{Incoming, Laid, Ready, TrendWave, WaveView};
@@ -44,6 +44,11 @@ pub enum Event {
     Prepared {
         step: Option<Step>,
         found: Found,
+    },
+    /// Files whose bytes are kept wait to be laid beside a return.
+    Attachable {
+        returned: ReturnId,
+        files: Vec<Attachment>,
     },
     Figures {
         number: u64,

@@ -52,7 +52,7 @@ impl Writing {
     fn ending(&self) -> Option<&'static str> {
         match self {
             Self::Workbook { .. } => Some(xlsx::XLSX.ending),
-            Self::Original(_) => None,
+            Self::Original(_) | Self::Attachment(_) => None,
             Self::Chart(_, to) | Self::Pages { to, .. } => match to {
                 Output::File(format) => Some(format.ending),
                 Output::Print | Output::Clipboard => None,
@@ -113,6 +113,7 @@ impl Bench {
                 Product::File { bytes, lacking }
             }
             Writing::Original(import) => return self.original(*import, target),
+            Writing::Attachment(id) => return self.attachment(*id, target),
             Writing::Workbook {
                 what,
                 survey,
@@ -175,6 +176,7 @@ impl Bench {
             Export::Returns => export::returns(engine, from, scope, progress)?,
             Export::Scores => export::scores(engine, from, scope, progress)?,
             Export::Unanswered => export::unanswered(engine, from, scope)?,
+            Export::Issues => export::issues(from, scope)?,
         };
         let lacking = String::new();
         Ok(Product::File { bytes, lacking })

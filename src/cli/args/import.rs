@@ -33,6 +33,8 @@ pub struct Import {
     pub late: bool,
     #[arg(long)]
     pub keep_private: bool,
+    #[arg(long, value_name = "FILE.xlsx")]
+    pub issues: Option<PathBuf>,
     #[arg(long)]
     pub json: bool,
 }

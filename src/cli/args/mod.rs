@@ -4,6 +4,7 @@
 mod encoding;
 mod import;
 mod new;
+mod settle;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,8 @@ pub use self::import::Import;
 pub use self::new::New;
 use crate::i18n::Language;
 use crate::model::{Period, Role};
+
+pub use settle::{Correct, How, Settle, Void};
 
 /// Everything that can stand behind `manyi`.
 #[derive(Debug, Parser)]
@@ -46,6 +49,7 @@ pub enum Job {
     Contact(super::contact::Words),
     Settle(Settle),
     Void(Void),
+    Correct(Correct),
     Sign(Sign),
 }
 
@@ -197,73 +201,6 @@ pub struct Wave {
     pub date: Option<jiff::civil::Date>,
     #[arg(long)]
     pub json: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct Settle {
-    #[arg(value_name = "WORKSPACE")]
-    pub workspace: PathBuf,
-    #[arg(long, value_name = "NAME")]
-    pub survey: Option<String>,
-    #[arg(long, value_name = "2026H1")]
-    pub wave: Option<Period>,
-    #[arg(long, value_name = "NUMBER")]
-    pub issue: Option<i64>,
-    #[command(flatten)]
-    pub how: How,
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// What is decided of an issue: one of these.
-#[derive(Debug, Args)]
-pub struct How {
-    #[arg(long, value_name = "TEXT")]
-    pub answer: Option<String>,
-    #[arg(long, value_name = "CODE")]
-    pub customer: Option<String>,
-    #[arg(long, value_name = "CODE")]
-    pub new_customer: Option<String>,
-    #[arg(long = "called", value_name = "NAME", requires = "new_customer")]
-    pub name: Option<String>,
-    #[arg(long)]
-    pub blank: bool,
-    #[arg(long)]
-    pub keep: bool,
-    #[arg(long)]
-    pub void: bool,
-    #[arg(long)]
-    pub void_other: bool,
-}
-
-impl How {
-    /// How many of them were said.
-    pub fn count(&self) -> usize {
-        let said = [
-            self.answer.is_some(),
-            self.customer.is_some(),
-            self.new_customer.is_some(),
-            self.blank,
-            self.keep,
-            self.void,
-            self.void_other,
-        ];
-        said.into_iter().filter(|said| *said).count()
-    }
-}
-
-#[derive(Debug, Args)]
-pub struct Void {
-    #[arg(value_name = "WORKSPACE")]
-    pub workspace: PathBuf,
-    #[arg(long, value_name = "IMPORT")]
-    pub import: String,
-    #[arg(long, value_name = "ROW")]
-    pub row: u32,
-    #[arg(long, value_name = "TEXT")]
-    pub reason: Option<String>,
-    #[arg(long)]
-    pub count_again: bool,
 }
 
 #[derive(Debug, Args)]

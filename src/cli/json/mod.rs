@@ -91,6 +91,8 @@ pub(super) struct WaveReport<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct OpenIssue {
     pub issue: i64,
+    #[serde(rename = "return")]
+    pub returned: i64,
     pub file: String,
     pub sheet: String,
     pub cell: String,

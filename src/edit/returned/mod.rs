@@ -13,8 +13,8 @@ use crate::model::{Customer, Data, Return};
 pub(super) use attach::{attach, detach, mark_sealed};
 pub(super) use correct::correct;
 pub use read::read_answer;
-pub(super) use settle::settle;
 pub use settle::{Decision, other_return};
+pub(super) use settle::{settle, settle_all, settle_each};
 pub use type_in::NewReturn;
 pub(super) use type_in::type_in;
 pub(super) use void::{count_again, void};
@@ -30,9 +30,13 @@ pub fn called<'a>(customer: Option<&'a Customer>, returned: &'a Return) -> Optio
     said.into_iter().find(|words| !words.is_empty())
 }
 
-/// The subject of a step about a return: what it is called, or its row.
+/// The subject of a step about a return: what it is called, or its row or number.
 fn subject(data: &Data, returned: &Return) -> String {
     let customer = returned.customer.and_then(|id| data.customer(id));
     let said = called(customer, returned);
-    said.map_or_else(|| format!("#{}", returned.row), str::to_owned)
+    let number = match returned.row {
+        0 => returned.id.0,
+        row => row.into(),
+    };
+    said.map_or_else(|| format!("#{number}"), str::to_owned)
 }

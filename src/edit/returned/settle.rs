@@ -1,6 +1,6 @@
 //! From what was decided of an open issue to the step that keeps it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::subject;
 use super::void::marked;
@@ -53,23 +53,97 @@ pub(in crate::edit) fn settle(
     id: IssueId,
     decision: &Decision,
 ) -> Result<Step, Refusal> {
-    let issue = known.data.issues.iter().find(|it| it.id == id);
-    let issue = issue.ok_or(Refusal::Gone)?;
-    if issue.settled.is_some() {
-        return Err(Refusal::Settled);
+    settle_all(known, &[id], decision, false)
+}
+
+/// Settles all of them in one step; those settled meanwhile are left out. `learn`: the words
+/// that stand there mean this answer in files to come.
+///
+/// # Errors
+/// Those of [`settle`]; [`Refusal::Settled`] when none of them waits.
+pub(in crate::edit) fn settle_all(
+    known: &Known<'_>,
+    ids: &[IssueId],
+    decision: &Decision,
+    learn: bool,
+) -> Result<Step, Refusal> {
+    let wanted: FxHashSet<IssueId> = ids.iter().copied().collect();
+    let found = known
+        .data
+        .issues
+        .iter()
+        .filter(|it| wanted.contains(&it.id));
+    let found: Vec<&Issue> = found.collect();
+    if found.is_empty() {
+        return Err(Refusal::Gone);
     }
-    if !decision.fits(issue.kind) {
+    let open = found.into_iter().filter(|it| it.settled.is_none());
+    let open: Vec<&Issue> = open.collect();
+    let first = *open.first().ok_or(Refusal::Settled)?;
+    if open.iter().any(|it| !decision.fits(it.kind)) {
         return Err(Refusal::OtherIssue);
     }
-    let settling = Settling {
-        known,
-        returns: known.returns.ok_or(Refusal::NotRead)?,
-        returned: known.returned(issue.returned)?,
-        issue,
+    let mut changes = Vec::new();
+    for issue in &open {
+        let settling = Settling {
+            known,
+            returns: known.returns.ok_or(Refusal::NotRead)?,
+            returned: known.returned(issue.returned)?,
+            issue,
+            learn,
+        };
+        changes.extend(settling.changes(decision)?);
+        // A customer settles every return under the same name at once.
+        if matches!(
+            decision,
+            Decision::Customer(_) | Decision::NewCustomer { .. }
+        ) {
+            break;
+        }
+    }
+    let subject = match open.len() {
+        1 => subject(known.data, known.returned(first.returned)?),
+        count => format!("{} × {count}", first.found).trim().to_owned(),
     };
-    let changes = settling.changes(decision)?;
-    let subject = subject(known.data, settling.returned);
     Ok(Step::new(StepKind::SettleIssue, subject, changes))
+}
+
+/// Settles each as decided, in one step; those settled meanwhile are left out. What changes a
+/// return itself has to be a step of its own.
+///
+/// # Errors
+/// Those of [`settle_all`]; [`Refusal::OtherIssue`] for a decision about a return itself.
+pub(in crate::edit) fn settle_each(
+    known: &Known<'_>,
+    decided: &[(IssueId, Decision)],
+) -> Result<Step, Refusal> {
+    let mut changes = Vec::new();
+    let mut count = 0;
+    for (id, decision) in decided {
+        let itself = !matches!(
+            decision,
+            Decision::Answer(..) | Decision::Blank | Decision::Keep
+        );
+        if itself {
+            return Err(Refusal::OtherIssue);
+        }
+        match settle_all(known, &[*id], decision, false) {
+            Ok(step) => {
+                count += 1;
+                changes.extend(step.changes);
+            }
+            Err(Refusal::Settled) => {}
+            Err(why) => return Err(why),
+        }
+    }
+    match count {
+        0 => Err(Refusal::Settled),
+        count => Ok(Step::new(
+            StepKind::SettleIssue,
+            format!("× {count}"),
+            changes,
+        )),
+    }
 }
 
 struct Settling<'a> {
@@ -77,12 +151,21 @@ struct Settling<'a> {
     returns: &'a WaveReturns,
     returned: &'a Return,
     issue: &'a Issue,
+    learn: bool,
 }
 
 impl Settling<'_> {
     fn changes(&self, decision: &Decision) -> Result<Vec<Change>, Refusal> {
         let issue = self.issue;
-        let corrected = |words: &str| closed(issue, Settlement::Corrected(words.to_owned()));
+        let learns = self.learn && issue.kind == IssueKind::UnreadableCell;
+        let corrected = |words: &str| {
+            let words = words.to_owned();
+            let settlement = match learns {
+                true => Settlement::Learned(words),
+                false => Settlement::Corrected(words),
+            };
+            closed(issue, settlement)
+        };
         Ok(match decision {
             Decision::Answer(answer, words) => {
                 vec![self.answer(answer.clone())?, corrected(words)]

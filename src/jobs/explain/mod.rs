@@ -96,6 +96,8 @@ pub fn explain(error: &JobError, language: Language) -> String {
             closed = crate::i18n::choice::closing(language, closing)
         ),
         JobError::NoIssue(id) => tr!(language, "error-no-issue", id = id.to_string()),
+        JobError::NoIssueList(file) => tr!(language, "error-no-issue-list", file = file.as_str()),
+        JobError::NoReturn(name) => tr!(language, "error-no-return", name = name.as_str()),
         JobError::NoRow { file, row } => {
             let row = row.to_string();
             tr!(language, "error-no-row", file = file.as_str(), row = row)

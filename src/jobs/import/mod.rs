@@ -1,5 +1,6 @@
 //! A file of returns into a wave: open, recognise, read, keep. One file is one step.
 
+mod learned;
 mod period;
 mod repeats;
 mod sheets;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use jiff::{Timestamp, Zoned};
 use rustc_hash::FxHashSet;
 
+pub use self::learned::Learned;
 pub use self::period::{SaidBy, other as other_period};
 pub use self::repeats::{Into, Repeats, repeats};
 
@@ -270,7 +272,8 @@ pub fn take_in(
         wave: opening.wave.id,
         there: &there,
     };
-    let imported = returns::read(sheet, mapping, &context, progress)?;
+    let mut imported = returns::read(sheet, mapping, &context, progress)?;
+    Learned::of(data).read(&mut imported, asked.questionnaire);
     let set_aside = imported.set_aside.clone();
     let open = match keep_private {
         true => None,

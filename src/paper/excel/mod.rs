@@ -4,12 +4,14 @@
 mod book;
 mod definition;
 mod form;
+mod issues;
 mod returns;
 mod scores;
 mod unanswered;
 
 pub use definition::definition;
 pub use form::FormBook;
+pub use issues::issues;
 pub use returns::ReturnsBook;
 pub use scores::{Scored, scores};
 pub use unanswered::unanswered;

@@ -11,6 +11,7 @@ use crate::model::Settlement;
 #[serde(rename_all = "snake_case")]
 pub(in crate::store) enum SettlementForm {
     Corrected(String),
+    Learned(String),
     LeftBlank,
     Kept,
     Voided,
@@ -28,6 +29,7 @@ impl Form for SettlementForm {
     fn of(noun: &Settlement) -> Self {
         match noun {
             Settlement::Corrected(with) => Self::Corrected(with.clone()),
+            Settlement::Learned(with) => Self::Learned(with.clone()),
             Settlement::LeftBlank => Self::LeftBlank,
             Settlement::Kept => Self::Kept,
             Settlement::Voided => Self::Voided,
@@ -48,6 +50,7 @@ impl Form for SettlementForm {
     fn noun(self) -> Settlement {
         match self {
             Self::Corrected(with) => Settlement::Corrected(with),
+            Self::Learned(with) => Settlement::Learned(with),
             Self::LeftBlank => Settlement::LeftBlank,
             Self::Kept => Settlement::Kept,
             Self::Voided => Settlement::Voided,

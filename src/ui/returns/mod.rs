@@ -2,6 +2,7 @@
 
 mod customers;
 mod frame;
+mod given;
 mod imports;
 mod kept;
 mod ledger;

@@ -121,6 +121,7 @@ fn expected(expected: &Expected) -> String {
 fn settled(settlement: &Settlement) -> String {
     match settlement {
         Settlement::Corrected(to) => format!("corrected to {}", quoted(to)),
+        Settlement::Learned(to) => format!("learned to be {}", quoted(to)),
         Settlement::LeftBlank => "left blank".to_owned(),
         Settlement::Kept => "kept".to_owned(),
         Settlement::Voided => "voided".to_owned(),

@@ -6,11 +6,11 @@ use egui::Ui;
 
 use crate::analysis::ratings;
 use crate::i18n::number;
-use crate::model::{Answer, Item, LineageId, Questionnaire};
+use crate::model::{Answer, Issue, IssueKind, Item, LineageId, Questionnaire, ReturnId};
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::returns::rows::Row;
-use crate::ui::widgets::{Cells, Column, Table, Tone, panel, text};
+use crate::ui::widgets::{Button, Cells, Column, Table, Tone, icons, panel, text};
 
 /// A line of the table: a dimension's name, or an item by its place.
 pub(in crate::ui::returns) enum Line<'a> {
@@ -18,16 +18,17 @@ pub(in crate::ui::returns) enum Line<'a> {
     Item(usize),
 }
 
-/// Draws them. `columns` are the letters each item was read from.
-pub(super) fn answers(
+/// Draws them. `columns` are the letters each item was read from. The item whose answer is to
+/// be put right, and what it is.
+pub(super) fn answers<'a>(
     ui: &mut Ui,
-    cx: &Cx<'_>,
+    cx: &Cx<'a>,
     of: Row<'_>,
     columns: &BTreeMap<LineageId, String>,
-) {
-    let (Some(view), Some(revision)) = (cx.view, cx.revision()) else {
-        return;
-    };
+) -> Option<(&'a Item, Answer)> {
+    let (view, revision) = cx.view.zip(cx.revision())?;
+    let mut wrong = None;
+    let was = corrected(cx, of.returned.id);
     let asked = &revision.questionnaire;
     let answer = |place: usize| {
         let column = view.returns.columns.get(place);
@@ -43,9 +44,10 @@ pub(super) fn answers(
         Column::number(tr!(language, "column-points"), 64.0),
         Column::number(tr!(language, "column-percent"), 72.0),
         Column::words(tr!(language, "column-cell"), 72.0),
+        Column::words("", 36.0),
     ];
     ui.add_space(8.0);
-    Table::new("answers", &head, lines.len())
+    let opened = Table::new("answers", &head, lines.len())
         .inset(0.0)
         .plain()
         .show(ui, |row, cells| match lines.get(row) {
@@ -59,24 +61,64 @@ pub(super) fn answers(
                     let cell = letters.map(|letters| format!("{letters}{}", of.returned.row));
                     let rated = ratings(asked, &view.returns, &[of.at], item.lineage);
                     let rated = rated.first().map(|it| (it.score, it.percent));
-                    line(cx, item, &answer(*place), (rated, cell), cells);
+                    let was = was.get(&item.lineage).map(|it| it.found.as_str());
+                    if line(cx, item, (&answer(*place), was), (rated, cell), cells) {
+                        wrong = Some(*place);
+                    }
                 }
             }
             None => {}
-        });
-    let texts: Vec<usize> = (0..asked.items.len()).filter(written).collect();
-    if texts.is_empty() {
-        return;
+        })
+        .opened;
+    if let Some(Line::Item(place)) = opened.and_then(|row| lines.get(row)) {
+        wrong = Some(*place);
     }
-    ui.add_space(8.0);
-    panel::section_head(ui, &tr!(language, "one-written"), |_| {});
+    let texts: Vec<usize> = (0..asked.items.len()).filter(written).collect();
+    if !texts.is_empty() {
+        ui.add_space(8.0);
+        panel::section_head(ui, &tr!(language, "one-written"), |_| {});
+    }
     for place in texts {
         if let (Some(item), Answer::Text(words)) = (asked.items.get(place), answer(place)) {
-            text::weak(ui, format!("{} {}", item.code, item.text));
+            let left = |ui: &mut Ui| {
+                text::weak(ui, format!("{} {}", item.code, item.text));
+            };
+            panel::head_row(ui, 28.0, left, |ui| {
+                if cx.writable && pen(ui, cx, item) {
+                    wrong = Some(place);
+                }
+            });
             text::body(ui, words);
+            if let Some(was) = was.get(&item.lineage) {
+                text::weak(ui, before(cx, &was.found));
+            }
             ui.add_space(10.0);
         }
     }
+    let item = asked.items.get(wrong.filter(|_| cx.writable)?)?;
+    Some((item, answer(wrong?)))
+}
+
+/// What each corrected item said first.
+fn corrected<'a>(cx: &Cx<'a>, returned: ReturnId) -> BTreeMap<LineageId, &'a Issue> {
+    let issues = cx.data.issues.iter().rev();
+    let of_return = issues.filter(|it| it.returned == returned && it.kind == IssueKind::Correction);
+    of_return.filter_map(|it| Some((it.item?, it))).collect()
+}
+
+fn before(cx: &Cx<'_>, was: &str) -> String {
+    let was = match was {
+        "" => tr!(cx.language, "answer-blank"),
+        was => was.to_owned(),
+    };
+    tr!(cx.language, "correct-was", answer = was)
+}
+
+/// The way to put an answer right; true when it was pressed.
+fn pen(ui: &mut Ui, cx: &Cx<'_>, item: &Item) -> bool {
+    let words = tr!(cx.language, "correct-item", code = item.code.as_str());
+    ui.add(Button::icon_only(icons::ICON_EDIT, words).faint())
+        .clicked()
 }
 
 /// The tree in order, items outside it last.
@@ -101,16 +143,20 @@ pub(in crate::ui::returns) fn lines(
     lines
 }
 
+/// True when its answer is to be put right.
 fn line(
     cx: &Cx<'_>,
     item: &Item,
-    answer: &Answer,
+    (answer, was): (&Answer, Option<&str>),
     (rated, cell): (Option<(f64, Option<f64>)>, Option<String>),
     cells: &mut Cells<'_>,
-) {
+) -> bool {
     cells.weak(&item.code);
     cells.text(&item.text);
-    let words = words(cx, item, answer);
+    let mut words = words(cx, item, answer);
+    if let Some(was) = was {
+        words = format!("{words}  {}", before(cx, was));
+    }
     match answer {
         Answer::Unreadable => cells.toned(Tone::Warning, &words),
         Answer::Blank | Answer::Skipped | Answer::NotApplicable => cells.weak(&words),
@@ -122,10 +168,14 @@ fn line(
         .and_then(|(_, percent)| percent);
     cells.text(&percent.map_or_else(String::new, |it| number::score(Some(it))));
     cells.weak(cell.as_deref().unwrap_or_default());
+    if !cx.writable {
+        return false;
+    }
+    cells.ui(|ui| pen(ui, cx, item)).unwrap_or(false)
 }
 
 /// An answer as people say it.
-fn words(cx: &Cx<'_>, item: &Item, answer: &Answer) -> String {
+pub(super) fn words(cx: &Cx<'_>, item: &Item, answer: &Answer) -> String {
     let language = cx.language;
     let label = |at: &u8| {
         let option = item.scale.as_ref()?.options.get(usize::from(*at))?;

@@ -1,6 +1,8 @@
 //! One return: where it came from, what it says, whether it counts.
 
 mod answers;
+mod correct;
+mod evidence;
 
 pub(super) use answers::{Line, lines};
 
@@ -13,12 +15,12 @@ use super::settle::Waiting;
 use super::void;
 use crate::edit::Intent;
 use crate::i18n::number;
-use crate::model::{ImportId, LineageId, Return, ReturnId, Settlement};
+use crate::model::{ImportId, IssueKind, LineageId, Return, ReturnId, Settlement};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Cx;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, icons, panel, tag, text};
+use crate::ui::{Action, Cx, Kept};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -26,6 +28,7 @@ pub(super) struct OnePage {
     /// Letters of the columns of the import shown last.
     columns: Option<(Option<ImportId>, BTreeMap<LineageId, String>)>,
     void: void::VoidDialog,
+    correct: correct::CorrectDialog,
 }
 
 /// Room the name leaves to its code and status.
@@ -45,21 +48,27 @@ impl OnePage {
         };
         self.head(ui, cx, row);
         let columns = self.columns_of(cx, row.returned);
+        let mut wrong = None;
         panel::before_right(ui, "one return", 336.0, |ui| {
             panel::work(ui, |ui| {
                 panel::scrolled(ui, "answers", |ui| {
-                    panel::page(ui, |ui| answers::answers(ui, cx, row, columns));
+                    wrong = panel::page(ui, |ui| answers::answers(ui, cx, row, columns));
                 });
             });
         });
+        if let Some((item, answer)) = wrong {
+            self.correct.ask(id, item, answer);
+        }
         panel::right(ui, cx.language, "one return", 336.0, |ui| {
             facts(ui, cx, row.returned);
+            evidence::evidence(ui, cx, id);
             if row.status == Status::Open {
                 panel::padded(ui, |ui| text::section(ui, tr!(cx.language, "review-list")));
                 review.of_return(ui, cx, rows, id);
             }
         });
         self.void.show(ui.ctx(), cx, rows);
+        self.correct.show(ui.ctx(), cx, rows);
     }
 
     fn columns_of(&mut self, cx: &Cx<'_>, returned: &Return) -> &BTreeMap<LineageId, String> {
@@ -124,11 +133,14 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, returned: &Return) {
     let language = cx.language;
     let import = cx.data.import(returned.import);
     let row = tr!(language, "returns-row", row = returned.row);
-    let file = import.map_or("", |it| it.file.as_str());
+    let typed = tr!(language, "fact-typed");
+    let file = import.map_or(typed.as_str(), |it| it.file.as_str());
     let place = import.map_or_else(String::new, |it| format!("{} · {row}", it.sheet));
     let date = returned.date.map_or_else(String::new, |it| it.to_string());
     let void = returned.void.as_deref().unwrap_or_default();
+    let number = returned.id.0.to_string();
     let facts = [
+        (tr!(language, "fact-number"), number.as_str()),
         (tr!(language, "fact-file"), file),
         (tr!(language, "fact-place"), &place),
         (tr!(language, "column-date"), &date),
@@ -146,6 +158,13 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, returned: &Return) {
             fact(ui, name, value);
         }
         settled(ui, cx, returned);
+        if let Some(import) = import {
+            let words = tr!(language, "fact-original");
+            let button = Button::secondary(words).small().icon(icons::ICON_DOWNLOAD);
+            if ui.add(button).clicked() {
+                cx.ask(Action::Kept(import.id, Kept::Save));
+            }
+        }
         ui.add_space(8.0);
     });
     panel::rule(ui);
@@ -167,12 +186,25 @@ fn settled(ui: &mut Ui, cx: &Cx<'_>, returned: &Return) {
         .filter(|it| it.returned == returned.id);
     for (issue, how) in issues.filter_map(|it| Some((it, it.settled.as_ref()?))) {
         let words = settled_words(cx, how);
-        let found = tr!(
-            cx.language,
-            "settled-found",
-            cell = crate::i18n::expected::cell(cx.language, &issue.cell),
-            found = issue.found.as_str()
-        );
+        let found = match issue.kind {
+            IssueKind::Correction => {
+                let item = issue
+                    .item
+                    .and_then(|it| cx.revision()?.questionnaire.item_of(it));
+                let code = item.map_or("", |it| it.code.as_str());
+                let was = match issue.found.as_str() {
+                    "" => tr!(cx.language, "answer-blank"),
+                    was => was.to_owned(),
+                };
+                tr!(cx.language, "settled-was", code = code, found = was)
+            }
+            _ => tr!(
+                cx.language,
+                "settled-found",
+                cell = crate::i18n::expected::cell(cx.language, &issue.cell),
+                found = issue.found.as_str()
+            ),
+        };
         fact(ui, found, &words);
     }
 }
@@ -181,7 +213,9 @@ fn settled(ui: &mut Ui, cx: &Cx<'_>, returned: &Return) {
 fn settled_words(cx: &Cx<'_>, settlement: &Settlement) -> String {
     let language = cx.language;
     match settlement {
-        Settlement::Corrected(words) => tr!(language, "settled-corrected", words = words.as_str()),
+        Settlement::Corrected(words) | Settlement::Learned(words) => {
+            tr!(language, "settled-corrected", words = words.as_str())
+        }
         Settlement::LeftBlank => tr!(language, "settled-blank"),
         Settlement::Kept => tr!(language, "settled-kept"),
         Settlement::Voided => tr!(language, "settled-voided"),

@@ -177,7 +177,14 @@ impl Rows {
 impl Row<'_> {
     /// What it is called: its customer, what the file says it is, or its row.
     pub(super) fn name(&self, language: Language) -> String {
-        let row = || crate::tr!(language, "returns-row", row = self.returned.row);
+        let row = || match self.returned.row {
+            0 => crate::tr!(
+                language,
+                "returns-number",
+                number = self.returned.id.0.to_string()
+            ),
+            row => crate::tr!(language, "returns-row", row = row),
+        };
         called(self.customer, self.returned).map_or_else(row, str::to_owned)
     }
 }

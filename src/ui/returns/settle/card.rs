@@ -4,7 +4,9 @@
 use egui::accesskit::Role;
 use egui::{Align, Layout, Response, Ui, UiBuilder, vec2};
 
+use super::drafts::Drafts;
 use super::other_return;
+use super::shown::Group;
 use crate::i18n::expected;
 use crate::model::{Expected, Issue, IssueKind};
 use crate::tr;
@@ -18,6 +20,9 @@ use crate::ui::{Action, Cx, Place};
 pub(super) struct Card<'a> {
     pub(super) cx: &'a Cx<'a>,
     pub(super) rows: &'a Rows,
+    /// Everything it stands for.
+    pub(super) group: &'a Group,
+    /// The first of it.
     pub(super) issue: &'a Issue,
     /// The page shows the return anyway, so that it is not named.
     pub(super) alone: bool,
@@ -25,17 +30,26 @@ pub(super) struct Card<'a> {
 
 impl<'a> Card<'a> {
     /// One of the list.
-    pub(super) fn listed(cx: &'a Cx<'a>, rows: &'a Rows, issue: &'a Issue) -> Self {
-        Self {
+    pub(super) fn listed(cx: &'a Cx<'a>, rows: &'a Rows, group: &'a Group) -> Option<Self> {
+        Some(Self {
             cx,
             rows,
-            issue,
+            group,
+            issue: group.first(cx)?,
             alone: false,
-        }
+        })
+    }
+
+    /// Several things that are the same.
+    pub(super) fn many(&self) -> bool {
+        self.group.issues.len() > 1
     }
 
     /// Draws the words of a card.
-    pub(super) fn head(&self, ui: &mut Ui) -> Response {
+    pub(super) fn head(&self, ui: &mut Ui, drafts: &mut Drafts) -> Response {
+        if self.many() {
+            return self.head_of_many(ui, drafts);
+        }
         let (cx, issue) = (self.cx, self.issue);
         let colors = palette(ui);
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -77,13 +91,70 @@ impl<'a> Card<'a> {
         response
     }
 
-    /// File, sheet and cell.
+    /// The words of a card that stands for several things.
+    fn head_of_many(&self, ui: &mut Ui, drafts: &mut Drafts) -> Response {
+        let cx = self.cx;
+        let colors = palette(ui);
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let (said, expected) = self.problem();
+        let count = self.group.issues.len();
+        let title = tr!(cx.language, "issue-many", said = said, count = count);
+        let hotspot = Hotspot::button(title.as_str())
+            .role(Role::ListItem)
+            .corner(4.0);
+        let galley = text::width(ui, Face::TableBold, &title);
+        let lines = (galley / ui.available_width().max(1.0))
+            .ceil()
+            .clamp(1.0, 3.0);
+        let height = 24.0 + (lines - 1.0) * Face::TableBold.line_height();
+        let (rect, response) = hotspot.take(ui, vec2(ui.available_width(), height));
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
+        text::say(&mut inside, Face::TableBold, colors.text, title);
+        text::weak(ui, self.places());
+        if !expected.is_empty() {
+            text::weak(ui, expected);
+        }
+        if text::link(ui, tr!(cx.language, "issue-apart")).clicked() {
+            drafts.take_apart(self.group.key);
+        }
+        ui.add_space(6.0);
+        response
+    }
+
+    /// File, sheet and cell; how it came for what stands in no file.
     fn place(&self) -> String {
         let (cx, issue) = (self.cx, self.issue);
-        let import = cx.data.import(issue.import);
-        let file = import.map_or("", |it| it.file.as_str());
+        let Some(import) = cx.data.import(issue.import) else {
+            return tr!(cx.language, "fact-typed");
+        };
         let cell = expected::cell(cx.language, &issue.cell);
-        format!("{file} · {} · {cell}", issue.sheet)
+        format!("{} · {} · {cell}", import.file, issue.sheet)
+    }
+
+    /// The first cells, and the items they are of.
+    fn places(&self) -> String {
+        /// More would not be read.
+        const SHOWN: usize = 6;
+        let (cx, language) = (self.cx, self.cx.language);
+        let cells = self.group.all(cx).take(SHOWN);
+        let mut cells: Vec<String> = cells
+            .filter(|it| !it.cell.is_empty())
+            .map(|it| expected::cell(language, &it.cell))
+            .collect();
+        if self.group.issues.len() > SHOWN {
+            cells.push("…".to_owned());
+        }
+        let mut imports: Vec<&str> = Vec::new();
+        for issue in self.group.all(cx) {
+            let file = cx
+                .data
+                .import(issue.import)
+                .map_or("", |it| it.file.as_str());
+            if !imports.contains(&file) && imports.len() < 2 {
+                imports.push(file);
+            }
+        }
+        format!("{} · {}", imports.join(" "), cells.join(" "))
     }
 
     /// What stands there, and what was expected.
@@ -94,7 +165,8 @@ impl<'a> Card<'a> {
             let revision = cx.revision()?;
             revision.questionnaire.item_of(lineage)
         });
-        let code = item.map_or("", |it| it.code.as_str());
+        let codes = self.codes();
+        let code = codes.as_str();
         let found = issue.found.as_str();
         let said = match issue.kind {
             IssueKind::UnreadableCell if code.is_empty() => {
@@ -120,6 +192,25 @@ impl<'a> Card<'a> {
             IssueKind::SecondReturn => self.second(),
         };
         (said, expected)
+    }
+
+    /// The items it is of.
+    fn codes(&self) -> String {
+        const SHOWN: usize = 3;
+        let asked = self.cx.revision().map(|it| &it.questionnaire);
+        let mut codes: Vec<&str> = Vec::new();
+        for issue in self.group.all(self.cx) {
+            let item = issue.item.and_then(|it| asked?.item_of(it));
+            if let Some(item) = item
+                && !codes.contains(&item.code.as_str())
+            {
+                codes.push(&item.code);
+            }
+        }
+        let more = codes.len() > SHOWN;
+        codes.truncate(SHOWN);
+        let codes = codes.join(" ");
+        if more { format!("{codes} …") } else { codes }
     }
 
     /// Several customers share the name that stands there.

@@ -3,11 +3,12 @@
 use egui::{Frame, Id, Response, Ui, vec2};
 
 use super::At;
-use super::draft::{Draft, Given};
+use super::draft::Draft;
 use super::keys::{NOT_APPLICABLE, keys};
 use crate::model::{Item, ItemKind, Revision};
 use crate::tr;
 use crate::ui::Cx;
+use crate::ui::returns::given::Given;
 use crate::ui::returns::one::{Line, lines};
 use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{Chip, TextField, panel, text};

@@ -68,7 +68,7 @@ pub(super) fn pressed(ui: &Ui, typing: Option<bool>) -> Option<Pressed> {
 }
 
 /// The key of each option of an item, in their order.
-pub(super) fn keys(item: &Item) -> Vec<Option<char>> {
+pub(in crate::ui::returns) fn keys(item: &Item) -> Vec<Option<char>> {
     let options = item.scale.as_ref().map_or(&[][..], |it| &it.options);
     let scores: Option<Vec<Option<char>>> = options.iter().map(of_score).collect();
     if let Some(keys) = scores.filter(|keys| item.kind.takes_one_option() && told_apart(keys)) {

@@ -13,13 +13,15 @@ use crate::edit::{Intent, NewReturn};
 use crate::model::{CustomerId, Revision, Wave, WaveId};
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::returns::given::Given;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, panel, text};
 use crate::ui::{Action, Cx};
 use customers::{Picked, Picker};
-use draft::{Draft, Drafts, Given};
+use draft::{Draft, Drafts};
 use items::Touched;
 use keys::Pressed;
+pub(super) use keys::keys as option_keys;
 
 /// Where the keyboard is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,121 @@
+//! The page of one return: an answer put right with its reason, files beside it.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use manyi::i18n::Language;
+use manyi::model::{Data, IssueKind, Settlement, WaveReturns};
+use manyi::store::Store;
+
+use crate::harness::Gui;
+use crate::sample;
+
+struct Words {
+    language: Language,
+    tab: &'static str,
+    correct: &'static str,
+    reason: &'static str,
+    verb: &'static str,
+    was: &'static str,
+    attach: &'static str,
+    sealed: &'static str,
+    remove: &'static str,
+    save: &'static str,
+}
+
+const WORDS: [Words; 2] = [
+    Words {
+        language: Language::Zh,
+        tab: "回收",
+        correct: "更正 QU1",
+        reason: "更正理由",
+        verb: "更正",
+        was: "（原：",
+        attach: "附上文件…",
+        sealed: "盖章 回执.pdf",
+        remove: "移除 回执.pdf",
+        save: "另存 回执.pdf",
+    },
+    Words {
+        language: Language::En,
+        tab: "Returns",
+        correct: "Correct QU1",
+        reason: "Reason",
+        verb: "Correct",
+        was: "(was ",
+        attach: "Attach files…",
+        sealed: "Sealed 回执.pdf",
+        remove: "Remove 回执.pdf",
+        save: "Save 回执.pdf",
+    },
+];
+
+fn file(gui: &Gui) -> (Data, WaveReturns) {
+    let store = Store::open_read_only(&gui.folder.path().join("test.manyi")).unwrap();
+    let data = store.load().unwrap();
+    let wave = data.waves.last().unwrap().id;
+    let returns = store.load_wave(wave).unwrap();
+    (data, returns)
+}
+
+impl Words {
+    /// The page of a return.
+    fn open(&self, answers: &[&str]) -> Gui {
+        let make: crate::harness::Maker<'_> = Box::new(sample::at);
+        let mut gui = Gui::with(self.language, Some(make), answers);
+        gui.click(self.tab);
+        gui.click_part("C002 ");
+        gui.key(Modifiers::NONE, Key::Enter);
+        gui
+    }
+}
+
+#[test]
+fn an_answer_is_put_right_with_a_reason_and_what_it_was_stays_in_sight() {
+    for words in &WORDS {
+        let mut gui = words.open(&[]);
+        let (_, before) = file(&gui);
+        gui.click(words.correct);
+        gui.click("很不满意");
+        gui.click_role(Role::Button, words.verb);
+        assert_eq!(file(&gui).1, before, "no answer changes without a reason");
+        gui.type_without_leaving(words.reason, "王工来电");
+        gui.click_role(Role::Button, words.verb);
+        assert!(gui.shows_part(words.was), "{:?}", words.language);
+        assert!(gui.shows_part("王工来电"));
+        let (data, after) = file(&gui);
+        assert_ne!(after, before);
+        let kept = data
+            .issues
+            .iter()
+            .find(|it| it.kind == IssueKind::Correction);
+        let settled = kept.and_then(|it| it.settled.clone());
+        assert!(matches!(settled, Some(Settlement::Amended { to, .. }) if to == "很不满意"));
+        gui.key(Modifiers::COMMAND, Key::Z);
+        assert_eq!(file(&gui).1, before);
+        assert!(!gui.shows_part(words.was));
+    }
+}
+
+#[test]
+fn files_lie_beside_a_return_and_come_out_again() {
+    for words in &WORDS {
+        let mut gui = words.open(&["回执.pdf", "again.pdf"]);
+        let path = gui.folder.path().join("回执.pdf");
+        std::fs::write(&path, b"%PDF of a stamped reply").unwrap();
+        gui.click(words.attach);
+        gui.click(words.sealed);
+        let data = file(&gui).0;
+        assert_eq!(data.attachments.len(), 1);
+        assert!(data.attachments[0].sealed);
+        // Dropped once more it is there already.
+        gui.drop_file(&path);
+        assert_eq!(file(&gui).0.attachments.len(), 1);
+        gui.click(words.save);
+        let out = std::fs::read(gui.folder.path().join("again.pdf")).unwrap();
+        assert_eq!(out, b"%PDF of a stamped reply");
+        gui.click(words.remove);
+        assert!(file(&gui).0.attachments.is_empty());
+        gui.key(Modifiers::COMMAND, Key::Z);
+        assert_eq!(file(&gui).0.attachments.len(), 1);
+    }
+}
