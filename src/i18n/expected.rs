@@ -1,7 +1,7 @@
 //! What would have been right, in words.
 
 use crate::i18n::{Language, number};
-use crate::model::Expected;
+use crate::model::{Expected, PAGE};
 use crate::tr;
 
 /// What the review list expected in a cell.
@@ -20,6 +20,7 @@ pub fn expected(language: Language, expected: &Expected) -> String {
         Expected::Date => tr!(language, "expected-date"),
         Expected::Answer => tr!(language, "expected-answer"),
         Expected::KnownCustomer => tr!(language, "expected-customer"),
+        Expected::Writing => tr!(language, "expected-writing"),
         Expected::Calculated => tr!(language, "expected-calculated"),
         Expected::OneCustomerOf(codes) => {
             let codes = codes.join(&tr!(language, "list-comma"));
@@ -31,6 +32,9 @@ pub fn expected(language: Language, expected: &Expected) -> String {
 
 /// The cell of an issue, or its row where it is about the whole of it.
 pub fn cell(language: Language, cell: &str) -> String {
+    if let Some(page) = cell.strip_prefix(PAGE) {
+        return tr!(language, "issue-page", page = page);
+    }
     match cell.parse::<u32>() {
         Ok(row) => tr!(language, "issue-row", row = row.to_string()),
         Err(_) => cell.to_owned(),

@@ -7,6 +7,12 @@ use jiff::Timestamp;
 
 use super::{ColumnMapping, ImportId, LineageId, Mapping, Target, WaveId};
 
+/// Key of the platform of scans of our own forms, whose rows are pages.
+pub const SCAN: &str = "scan";
+
+/// What stands before a number where the place of an issue is a page and not a cell.
+pub const PAGE: char = '#';
+
 /// What is remembered of a file that was taken in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Import {
@@ -41,8 +47,12 @@ impl Import {
             .collect()
     }
 
-    /// The cell that names the customer of a row; the row alone where no column does.
+    /// The cell that names the customer of a row; the row alone where no column does, and the
+    /// page of a scan.
     pub fn customer_cell(&self, row: u32) -> String {
+        if self.platform == SCAN {
+            return format!("{PAGE}{row}");
+        }
         let mut columns = self.mapping.columns.iter();
         let named = columns.find(|column| column.target == Target::Customer);
         let letters = named.map(ColumnMapping::letters).unwrap_or_default();

@@ -39,6 +39,8 @@ pub enum Expected {
     Calculated,
     /// One of the customers with these codes, who all go by the name that stands there.
     OneCustomerOf(Vec<String>),
+    /// What is written there by hand, typed in.
+    Writing,
 }
 
 /// How the user settled it.

@@ -9,6 +9,7 @@ mod spoiled;
 #[path = "../story/mod.rs"]
 #[allow(dead_code, reason = "others use more of it")]
 mod story;
+mod taken;
 
 use camera::Shot;
 use fastrand::Rng;

@@ -72,6 +72,14 @@ pub fn page(bytes: &[u8], at: usize, progress: &Progress) -> Result<Option<Pictu
     if ScanKind::of(bytes) == Some(ScanKind::Pdf) {
         return pdf::page(bytes, at, progress).transpose();
     }
+    if ScanKind::of(bytes) == Some(ScanKind::Tiff) {
+        let mut pages = tiff::Pages::of(bytes).ok_or(ScanFault::Damaged)?;
+        for _ in 0..at {
+            pages.next();
+        }
+        let page = pages.next().map(|page| decoded(page, ImageFormat::Tiff));
+        return page.transpose();
+    }
     let mut found = None;
     pages(bytes, progress, |page, picture| {
         if page == at {

@@ -50,12 +50,11 @@ impl Ticked {
         if self.options.iter().any(|it| it.covered) {
             return Verdict::Doubt(Doubt::Covered);
         }
-        let inked = |it: &Inked| it.full >= CLEAN || it.faint >= FAINT;
         let ticked: Vec<&Inked> = self.options.iter().filter(|it| it.full >= TICKED).collect();
         let touching: f32 = self.options.iter().map(|it| it.touching).sum();
         if ticked.is_empty() {
             return match () {
-                () if self.options.iter().any(inked) => Verdict::Doubt(Doubt::Faint),
+                () if self.options.iter().any(Inked::any) => Verdict::Doubt(Doubt::Faint),
                 () if self.beside + touching >= MEANT => Verdict::Doubt(Doubt::Beside),
                 () => Verdict::Blank,
             };
@@ -96,6 +95,11 @@ impl Ticked {
 }
 
 impl Inked {
+    /// There is ink in the box, be it hardly any.
+    pub fn any(&self) -> bool {
+        self.full >= CLEAN || self.faint >= FAINT
+    }
+
     fn struck(&self) -> bool {
         self.left > STRUCK && self.right > STRUCK && self.area - self.inside > OUTSIDE
     }

@@ -2,7 +2,9 @@
 
 use super::list;
 use crate::i18n::{Language, period};
+use crate::intake::scan::{MAX_PAGES, MAX_PIXELS, ScanFault};
 use crate::jobs::forms::{NoForms, Unfit};
+use crate::model::FormFault;
 use crate::tr;
 
 /// Why none are made, and what to do first.
@@ -75,5 +77,42 @@ pub(super) fn unfit(file: &str, unfit: &Unfit, language: Language) -> String {
             )
         }
         Unfit::Empty => tr!(language, "form-empty", file = file),
+        Unfit::Scan { page, fault } => scan(file, *page, fault, language),
+    }
+}
+
+/// Why a page of a scan, or the whole of it where that is 0, is not read.
+fn scan(file: &str, page: usize, fault: &ScanFault, language: Language) -> String {
+    let place = match page {
+        0 => file.to_owned(),
+        page => tr!(language, "scan-page", file = file, page = page.to_string()),
+    };
+    let place = place.as_str();
+    match fault {
+        ScanFault::Cancelled(_) => tr!(language, "error-cancelled"),
+        ScanFault::Foreign | ScanFault::Damaged => {
+            tr!(language, "scan-damaged", place = place)
+        }
+        ScanFault::TooManyPixels { .. } => tr!(
+            language,
+            "scan-too-large",
+            place = place,
+            most = (MAX_PIXELS / 1_000_000).to_string()
+        ),
+        ScanFault::TooManyPages { pages } => tr!(
+            language,
+            "scan-too-many-pages",
+            file = file,
+            pages = pages.to_string(),
+            most = MAX_PAGES.to_string()
+        ),
+        ScanFault::NoCode | ScanFault::Form(FormFault::Foreign) => {
+            tr!(language, "scan-no-code", place = place)
+        }
+        ScanFault::Form(FormFault::Damaged) => {
+            tr!(language, "scan-code-damaged", place = place)
+        }
+        ScanFault::Form(FormFault::Newer(_)) => tr!(language, "form-newer", file = place),
+        ScanFault::NoCorners => tr!(language, "scan-no-corners", place = place),
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn batch(
         seconds: None,
         late: meant.wave.closed().is_some(),
         date: filled.date,
-        channel: channel(data, meant.wave.id, meant.customer.map(|it| it.id)),
+        channel: channel(data, meant.wave.id, meant.customer.map(|it| it.id), "Excel"),
         collector: String::new(),
         void: None,
     };
@@ -62,7 +62,7 @@ pub(super) fn batch(
     let issues = issues(meant, &form, &returned, &filled, &customer_cell);
     let columns = items.iter().zip(&carried).map(|(item, carried)| {
         let answer = carried.as_ref().map(|(_, answer)| answer.clone());
-        column(item, answer.unwrap_or_default())
+        column(item, Some(answer.unwrap_or_default()))
     });
     ImportBatch {
         import,
@@ -75,22 +75,30 @@ pub(super) fn batch(
 }
 
 /// How the form went out, as the list of customers says.
-fn channel(data: &Data, wave: WaveId, customer: Option<CustomerId>) -> String {
+pub(super) fn channel(
+    data: &Data,
+    wave: WaveId,
+    customer: Option<CustomerId>,
+    otherwise: &str,
+) -> String {
     let mut frame = data.frame(wave).iter();
     let entry = frame.find(|entry| Some(entry.customer) == customer);
     let channel = entry.map(|entry| entry.channel.as_str());
     channel
         .filter(|it| !it.is_empty())
-        .unwrap_or("Excel")
+        .unwrap_or(otherwise)
         .to_owned()
 }
 
-fn column(item: &Item, answer: Answer) -> AnswerColumn {
+/// The column of an item, with an answer in it.
+pub(super) fn column(item: &Item, answer: Option<Answer>) -> AnswerColumn {
     let mut column = match item.kind.takes_one_option() {
         true => AnswerColumn::Choice(Vec::with_capacity(1)),
         false => AnswerColumn::Other(Vec::with_capacity(1)),
     };
-    column.push(answer);
+    if let Some(answer) = answer {
+        column.push(answer);
+    }
     column
 }
 

@@ -1,16 +1,20 @@
 //! Forms of our own: one for each customer chosen for a wave, and those that come back.
 
 mod batch;
+mod blank;
 mod carry;
+mod gather;
 mod make;
 mod meant;
 mod name;
+mod scan;
 mod take;
 mod unfit;
 
 #[cfg(test)]
 mod tests;
 
+pub use gather::Missing;
 pub use make::{FormKind, Made, Order, make};
 pub use meant::{Meant, meant};
 pub use take::{Arrived, TakenForm, Wanted, sort, take};

@@ -9,14 +9,18 @@ use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
 use super::batch::batch;
+use super::blank::Blanks;
 use super::carry::carry;
+use super::gather::{Missing, gather};
+use super::scan::{Scan, see};
 use super::{Unfit, meant};
 use crate::intake::file;
 use crate::intake::form::{Form, is_form};
+use crate::intake::scan::ScanKind;
 use crate::jobs::JobError;
 use crate::model::{
-    Cancelled, Change, Data, Edit, Import, ImportBatch, Issue, Period, Progress, Step, StepKind,
-    SurveyId, Touched, Wave,
+    Cancelled, Change, Data, Edit, Import, ImportBatch, Issue, Period, Progress, SourceFile, Step,
+    StepKind, SurveyId, Touched, Wave,
 };
 use crate::store::{Entered, Store, StoreError};
 
@@ -52,6 +56,10 @@ pub struct Arrived {
     pub taken: Vec<TakenForm>,
     /// Forms that were not, with the reason.
     pub refused: Vec<(PathBuf, JobError)>,
+    /// Pages that are missing of forms that were scanned.
+    pub missing: Vec<Missing>,
+    /// Pages of scans that are none of a form's, from 1, with their files.
+    pub unread: Vec<(PathBuf, Vec<usize>)>,
     /// Files that are no forms.
     pub others: Vec<PathBuf>,
     /// What its inverse takes back; `None` when nothing was taken in.
@@ -64,6 +72,7 @@ enum Seen {
     Other,
     Refused(JobError),
     Form(Box<ImportBatch>),
+    Scan(Box<Scan>),
 }
 
 /// Takes in the forms among the files, all of them in one transaction; what cannot be taken in
@@ -79,8 +88,10 @@ pub fn take(
     progress: &Progress,
 ) -> Result<Arrived, JobError> {
     let workspace = store.uuid().map_err(JobError::of(store))?;
+    let blanks = Blanks::of(data);
     let reader = Reader {
         data,
+        blanks: &blanks,
         workspace,
         wanted,
         at: Timestamp::now(),
@@ -88,11 +99,13 @@ pub fn take(
     let seen = side_by_side(paths, progress, |path, progress| reader.see(path, progress))?;
     let mut arrived = Arrived::default();
     let mut batches: Vec<(&PathBuf, ImportBatch)> = Vec::new();
+    let mut scans: Vec<(&PathBuf, Scan)> = Vec::new();
     let mut known = FxHashSet::default();
     for (path, seen) in paths.iter().zip(seen) {
         match seen {
             Seen::Other => arrived.others.push(path.clone()),
             Seen::Refused(error) => arrived.refused.push((path.clone(), error)),
+            Seen::Scan(scan) => scans.push((path, *scan)),
             Seen::Form(batch) => match reader.again(&batch, &mut known) {
                 Some(error) => {
                     let error = JobError::of(store)(error);
@@ -100,6 +113,15 @@ pub fn take(
                 }
                 None => batches.push((path, *batch)),
             },
+        }
+    }
+    for (path, batch) in reader.scanned(scans, &mut arrived)? {
+        match reader.again(&batch, &mut known) {
+            Some(error) => {
+                let error = JobError::of(store)(error);
+                arrived.refused.push((path.clone(), error));
+            }
+            None => batches.push((path, batch)),
         }
     }
     if batches.is_empty() {
@@ -128,7 +150,9 @@ pub fn take(
 /// The files that are forms, known by a look, and the others.
 pub fn sort(paths: &[PathBuf], progress: &Progress) -> Result<[Vec<PathBuf>; 2], JobError> {
     let forms = side_by_side(paths, progress, |path, progress| {
-        Ok(file::read(path, progress).is_ok_and(|source| is_form(&source.bytes)))
+        let ours =
+            |source: &SourceFile| is_form(&source.bytes) || ScanKind::of(&source.bytes).is_some();
+        Ok(file::read(path, progress).is_ok_and(|source| ours(&source)))
     })?;
     let sorted = |wanted| {
         let all = paths.iter().zip(&forms);
@@ -164,16 +188,82 @@ fn called(names: &[&str]) -> String {
 /// Reads files, told by their place in the workspace.
 struct Reader<'a> {
     data: &'a Data,
+    blanks: &'a Blanks<'a>,
     workspace: Uuid,
     wanted: Wanted,
     at: Timestamp,
 }
 
 impl Reader<'_> {
+    /// What scans come to, those that are not wanted and those that hold no form left aside.
+    fn scanned<'a>(
+        &self,
+        scans: Vec<(&'a PathBuf, Scan)>,
+        arrived: &mut Arrived,
+    ) -> Result<Vec<(&'a PathBuf, ImportBatch)>, JobError> {
+        let mut paths: Vec<&PathBuf> = Vec::new();
+        let mut read: Vec<Scan> = Vec::new();
+        for (path, scan) in scans {
+            let same = read
+                .iter()
+                .find(|it| it.source.sha256 == scan.source.sha256);
+            match scan.fault {
+                Some(fault) if scan.pages.is_empty() => arrived.refused.push((path.clone(), fault)),
+                // The same file twice is one file.
+                _ if same.is_some() => {}
+                _ => {
+                    if !scan.unread.is_empty() {
+                        arrived.unread.push((path.clone(), scan.unread.clone()));
+                    }
+                    paths.push(path);
+                    read.push(Scan {
+                        fault: None,
+                        ..scan
+                    });
+                }
+            }
+        }
+        let all: Vec<&Scan> = read.iter().collect();
+        let put = gather(&all, self.data, self.blanks, self.at)?;
+        let refused = put.refused.into_iter();
+        arrived
+            .refused
+            .extend(refused.map(|(at, error)| (paths[at].clone(), error)));
+        arrived.missing.extend(put.missing);
+        let mut batches = Vec::new();
+        for (at, batch) in put.batches {
+            match self.other_wave(&batch) {
+                Some(unfit) => {
+                    let file = batch.import.file;
+                    arrived
+                        .refused
+                        .push((paths[at].clone(), JobError::Form { file, unfit }));
+                }
+                None => batches.push((paths[at], batch)),
+            }
+        }
+        Ok(batches)
+    }
+
+    /// Why the forms of a wave are not wanted.
+    fn other_wave(&self, batch: &ImportBatch) -> Option<Unfit> {
+        let wave = self.data.wave(batch.import.wave)?;
+        let survey = self.data.survey(wave.survey);
+        (!self.wanted.takes(wave)).then(|| Unfit::OtherWave {
+            survey: survey.map(|it| it.name.clone()).unwrap_or_default(),
+            period: wave.period,
+        })
+    }
+
     fn see(&self, path: &Path, progress: &Progress) -> Result<Seen, Cancelled> {
         // What cannot be read at all says so where other files are taken in.
         let source = match file::read(path, progress) {
             Ok(source) if is_form(&source.bytes) => source,
+            Ok(source) if ScanKind::of(&source.bytes).is_some() => {
+                let (data, workspace) = (self.data, self.workspace);
+                let scan = see(source, data, workspace, self.blanks, progress)?;
+                return Ok(Seen::Scan(Box::new(scan)));
+            }
             _ => {
                 progress.wanted()?;
                 return Ok(Seen::Other);

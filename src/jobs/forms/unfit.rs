@@ -1,5 +1,6 @@
 //! Why a form that came back is not taken in.
 
+use crate::intake::scan::ScanFault;
 use crate::model::Period;
 
 /// What is wrong with the form as a whole.
@@ -33,6 +34,9 @@ pub enum Unfit {
     /// The places of these items are gone.
     #[error("no place of {items:?}")]
     NoPlaces { items: Vec<String> },
+    /// A page of a scan cannot be read; from 1, 0 for the file as a whole.
+    #[error("page {page} {fault}")]
+    Scan { page: usize, fault: ScanFault },
     /// Nobody filled it in.
     #[error("nothing is filled in")]
     Empty,

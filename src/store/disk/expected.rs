@@ -17,6 +17,7 @@ pub(in crate::store) enum ExpectedForm {
     OneReturnPerCustomer,
     Calculated,
     OneCustomerOf(Vec<String>),
+    Writing,
 }
 
 impl Form for ExpectedForm {
@@ -35,6 +36,7 @@ impl Form for ExpectedForm {
             Expected::OneReturnPerCustomer => Self::OneReturnPerCustomer,
             Expected::Calculated => Self::Calculated,
             Expected::OneCustomerOf(codes) => Self::OneCustomerOf(codes.clone()),
+            Expected::Writing => Self::Writing,
         }
     }
 
@@ -48,6 +50,7 @@ impl Form for ExpectedForm {
             Self::OneReturnPerCustomer => Expected::OneReturnPerCustomer,
             Self::Calculated => Expected::Calculated,
             Self::OneCustomerOf(codes) => Expected::OneCustomerOf(codes),
+            Self::Writing => Expected::Writing,
         }
     }
 }

@@ -114,6 +114,7 @@ fn expected(expected: &Expected) -> String {
         Expected::KnownCustomer => "known customer".to_owned(),
         Expected::OneReturnPerCustomer => "one return".to_owned(),
         Expected::Calculated => "calculated".to_owned(),
+        Expected::Writing => "writing".to_owned(),
         Expected::OneCustomerOf(codes) => list("one customer of ", codes),
     }
 }
