@@ -133,7 +133,7 @@ fn empty(scan: &Scan, meant: &Meant<'_>, at: Timestamp) -> ImportBatch {
             platform: SCAN.to_owned(),
             mapping: Arc::new(Mapping {
                 fingerprint: SCAN.to_owned(),
-                columns: Vec::new(),
+                ..Mapping::default()
             }),
             returns: 0,
             undone: false,
