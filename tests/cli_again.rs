@@ -319,3 +319,33 @@ fn a_file_that_speaks_of_another_period_is_told() {
         assert_eq!(told, said, "{name}: {}", ran.err);
     }
 }
+
+#[test]
+fn who_only_tried_the_survey_out_is_no_return() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let text = "StartDate,EndDate,Status,Finished,ResponseId,Q1,Q2\n\
+        Start Date,End Date,Response Type,Finished,Response ID,Parts,Delivery\n\
+        \"{\"\"ImportId\"\":\"\"startDate\"\"}\",\"{\"\"ImportId\"\":\"\"endDate\"\"}\",\
+        \"{\"\"ImportId\"\":\"\"status\"\"}\",\"{\"\"ImportId\"\":\"\"finished\"\"}\",\
+        \"{\"\"ImportId\"\":\"\"_recordId\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\",\
+        \"{\"\"ImportId\"\":\"\"QID2\"\"}\"\n\
+        2026-03-01 09:00:00,2026-03-01 09:01:00,IP Address,True,R_1abcdefgh,good,bad\n\
+        2026-03-01 10:00:00,2026-03-01 10:01:00,Survey Preview,True,R_2abcdefgh,good,good\n";
+    let told = again(&desk, "qualtrics.csv", text, "2026H1", &[]);
+    assert_eq!(told["returns"], 1, "{told}");
+    assert_eq!(told["set_aside"][0]["why"], "trial run", "{told}");
+    let kept = ["--keep-row", "5", "--repeats", "first"];
+    let told = again(&desk, "kept.csv", &format!("{text}\n"), "2026H1", &kept);
+    assert_eq!(told["returns"], 1, "{told}");
+}
+
+#[test]
+fn what_may_sum_up_is_told_where_its_figures_do_not_say_it() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let text = "No.,Name,Parts,Delivery\n1,A,2,1\n2,B,1,1\n3,C,2,2\n,综合得分,2,2\n";
+    let told = again(&desk, "a.csv", text, "2026H1", &["--values", "scores"]);
+    assert_eq!(told["returns"], 4, "{told}");
+    assert_eq!(told["doubtful"], serde_json::json!([5]), "{told}");
+}

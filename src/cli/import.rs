@@ -150,11 +150,15 @@ fn one(
             file.void = taken.returns - taken.valid;
             file.issues = reports(&taken.issues, language);
             file.set_aside = left_out.aside(|why| !why.is_there());
+            file.doubtful.clone_from(&taken.doubtful);
             file.repeats = left_out.repeats(&taken.repeats, words.repeats.map(Into::into));
             if !words.json {
                 output::print(&told(&file, language))?;
             }
             left_out.tell(path, language);
+            if !taken.doubtful.is_empty() {
+                output::complain(&doubtful(path, &taken.doubtful, language));
+            }
             if let Some((other, by)) = other {
                 output::complain(&other_period(path, period, (other, by), language));
             }
@@ -172,6 +176,15 @@ fn one(
             Ok(false)
         }
     }
+}
+
+/// Rows that came in though they may sum up others.
+fn doubtful(path: &Path, rows: &[u32], language: Language) -> String {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let rows: Vec<String> = rows.iter().map(u32::to_string).collect();
+    let rows = rows.join(&tr!(language, "cli-comma"));
+    let file = file.as_ref();
+    tr!(language, "cli-doubtful", file = file, rows = rows)
 }
 
 /// That a file speaks of another period than the wave it went into.

@@ -17,6 +17,8 @@ pub enum NoReturn {
     Elsewhere,
     /// The return came in before with other answers, which stay.
     First,
+    /// Somebody only tried the survey out.
+    Trial,
     /// A person said it is none.
     Said,
     /// It has more fields than there are titles: nobody knows which belongs where.
@@ -24,11 +26,12 @@ pub enum NoReturn {
 }
 
 impl NoReturn {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Shifted,
         Self::There,
         Self::Elsewhere,
         Self::First,
+        Self::Trial,
         Self::Said,
         Self::NoAnswer,
         Self::Titles,

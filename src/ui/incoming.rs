@@ -120,6 +120,8 @@ pub struct Checks {
     pub set_aside: Vec<SetAside>,
     /// The first of them, those that came in before left out, with what stands there.
     pub aside: Vec<(SetAside, String)>,
+    /// Rows that are taken for returns though they are called what sums others up.
+    pub doubtful: Vec<u32>,
     /// Returns that came in before with other answers, the first of them in words, and how many.
     pub changed: (Vec<String>, usize),
     /// Every row says what one of this file said, and nothing tells who answered.

@@ -2117,3 +2117,9 @@ scan-code-damaged = { $place }: the code at the top of the page cannot be read. 
 scan-no-corners = { $place }: the black squares in the corners of the page are not found. At least three of them have to be in the picture; scan or photograph the whole page.
 scan-missing = { $file }: of the form of { $customer } page { $pages } is missing. What it asks is left blank; scan it too, or type it in.
 scan-unread = { $file }: page { $pages } holds no form and was left aside.
+
+aside-trial = somebody tried the survey out
+aside-doubtful = Row { $row } is called what sums others up, but came in as a return
+aside-drop = Is none
+cli-doubtful = { $file }: rows { $rows } came in as returns though they are called what sums others up. If they do, take the import back and import it again with --leave-row.
+platform-wenjuanwang = Wenjuanwang

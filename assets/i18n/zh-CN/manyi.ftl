@@ -1958,3 +1958,9 @@ scan-code-damaged = { $place }：页首二维码无法识别。请用 300 dpi �
 scan-no-corners = { $place }：找不到页角的黑色方块。画面中至少要有三个；请扫描或拍摄整页。
 scan-missing = { $file }：{ $customer }的问卷缺第 { $pages } 页，该页题目留空；请补扫，或直接录入。
 scan-unread = { $file }：第 { $pages } 页不是问卷，已略过。
+
+aside-trial = 试填的答卷
+aside-doubtful = 第 { $row } 行名称像汇总，但按答卷导入
+aside-drop = 不是答卷
+cli-doubtful = { $file }：第 { $rows } 行名称像汇总，但按答卷导入了。若确是汇总，请撤销导入，再用 --leave-row 导入。
+platform-wenjuanwang = 问卷网

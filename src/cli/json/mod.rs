@@ -40,6 +40,8 @@ pub(super) struct FileReport {
     pub unused_columns: Vec<String>,
     /// Rows that hold something but are no returns.
     pub set_aside: Vec<AsideReport>,
+    /// Rows taken for returns though they are called what sums others up.
+    pub doubtful: Vec<u32>,
     /// Rows whose return the survey held already.
     pub repeats: Vec<RepeatReport>,
     /// Why nothing came of it; said only of a file that was refused.

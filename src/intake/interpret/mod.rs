@@ -5,7 +5,7 @@
 mod ticks;
 
 pub(in crate::intake) use self::ticks::separators;
-use self::ticks::{split, without_beside};
+use self::ticks::{joined, split, without_beside};
 use super::cell::Cell;
 use super::day::day;
 use super::normal::{self, flag, folded};
@@ -169,13 +169,22 @@ impl<'a> Interpreter<'a> {
         let parts = split(text, &self.separators);
         let ticked = parts.map(|part| self.option(options, &Cell::Text(part.into())));
         match ticked.collect::<Option<Vec<u8>>>() {
-            Some(mut ticked) if !ticked.is_empty() => {
-                ticked.sort_unstable();
-                ticked.dedup();
-                Answer::Options(ticked)
-            }
-            _ => Answer::Unreadable,
+            Some(ticked) if !ticked.is_empty() => Self::options_of(ticked),
+            // A label may hold what stands between the others.
+            _ => separators()
+                .find_map(|it| {
+                    joined(text, it, |part| {
+                        self.option(options, &Cell::Text(part.into()))
+                    })
+                })
+                .map_or(Answer::Unreadable, Self::options_of),
         }
+    }
+
+    fn options_of(mut ticked: Vec<u8>) -> Answer {
+        ticked.sort_unstable();
+        ticked.dedup();
+        Answer::Options(ticked)
     }
 
     fn open(&self, cell: &Cell) -> Answer {

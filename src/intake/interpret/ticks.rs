@@ -41,3 +41,63 @@ pub(super) fn split<'t>(text: &'t str, separators: &[char]) -> impl Iterator<Ite
     .map(str::trim)
     .filter(|part| !part.is_empty())
 }
+
+/// Pieces of one answer that are put together to labels.
+const MOST_PIECES: usize = 64;
+
+/// The options of a text whose labels may hold the separator: the pieces between separators, put
+/// together to labels, the longest that goes on to the end first.
+pub(super) fn joined(
+    text: &str,
+    separator: char,
+    option: impl Fn(&str) -> Option<u8>,
+) -> Option<Vec<u8>> {
+    let text = text.trim_end_matches([separator, ' ']);
+    let ends: Vec<usize> = text.match_indices(separator).map(|(at, _)| at).collect();
+    if ends.is_empty() || ends.len() > MOST_PIECES {
+        return None;
+    }
+    let width = separator.len_utf8();
+    let starts: Vec<usize> = std::iter::once(0)
+        .chain(ends.iter().map(|at| at + width))
+        .collect();
+    let ends: Vec<usize> = ends.into_iter().chain([text.len()]).collect();
+    // What the pieces from each on come to, from the last to the first.
+    let mut rest: Vec<Option<Vec<u8>>> = vec![None; starts.len()];
+    rest.push(Some(Vec::new()));
+    for (at, start) in starts.iter().enumerate().rev() {
+        let found = ends
+            .iter()
+            .enumerate()
+            .skip(at)
+            .rev()
+            .find_map(|(to, end)| {
+                let after = rest.get(to + 1)?.as_ref()?;
+                let own = option(text.get(*start..*end)?.trim())?;
+                Some(std::iter::once(own).chain(after.iter().copied()).collect())
+            });
+        if let Some(place) = rest.get_mut(at) {
+            *place = found;
+        }
+    }
+    rest.into_iter().next().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_may_hold_what_stands_between_them() {
+        let labels = ["Fast, cheap", "Fast", "Kind", "cheap, Kind"];
+        let option = |text: &str| {
+            let at = labels.iter().position(|it| *it == text)?;
+            u8::try_from(at).ok()
+        };
+        assert_eq!(joined("Fast, cheap, Kind", ',', option), Some(vec![0, 2]));
+        assert_eq!(joined("Fast, Kind", ',', option), Some(vec![1, 2]));
+        assert_eq!(joined("Kind, Fast,", ',', option), Some(vec![2, 1]));
+        assert_eq!(joined("Fast, slow", ',', option), None);
+        assert_eq!(joined("Fast", ',', option), None);
+    }
+}

@@ -22,6 +22,8 @@ pub struct Platform {
     pub skipped: Missing,
     /// What stands for an answer that was not given.
     pub blank: Missing,
+    /// The heading that says that somebody only tried the survey out, and the words that do.
+    pub trials: Option<(&'static str, &'static [&'static str])>,
     /// Where the option stands that a column is for.
     pub spread: Spread,
     /// Options whose column holds what somebody wrote instead of a tick.
@@ -134,6 +136,7 @@ impl Platform {
             private: &[],
             skipped: NOTHING,
             blank: NOTHING,
+            trials: None,
             spread: Spread::None,
             written: &[],
             month_first: false,

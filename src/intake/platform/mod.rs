@@ -17,6 +17,7 @@ mod qualtrics;
 mod survey_monkey;
 mod tencent;
 mod typeform;
+mod wenjuanwang;
 mod wenjuanxing;
 
 pub(super) use self::head::{headed, titles};
@@ -39,6 +40,7 @@ pub const ALL: &[&Platform] = &[
     &kobo_toolbox::PLATFORM,
     &typeform::PLATFORM,
     &jotform::PLATFORM,
+    &wenjuanwang::PLATFORM,
 ];
 
 /// Key kept with the import of a form of our own.

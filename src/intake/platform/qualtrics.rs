@@ -43,6 +43,8 @@ pub(super) const PLATFORM: Platform = Platform {
         "locationlongitude",
         "locationaccuracy",
     ],
+    // As labels and as numbers.
+    trials: Some(("status", &["surveypreview", "surveytest", "1", "2"])),
     spread: Spread::Enclosed([" - ", ""]),
     ..Platform::new("qualtrics", "Qualtrics")
 };

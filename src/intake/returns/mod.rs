@@ -59,6 +59,8 @@ pub struct Imported {
     pub issues: Vec<Issue>,
     /// Rows that hold something but are no returns.
     pub set_aside: Vec<SetAside>,
+    /// Rows that are taken for returns though they are called what sums others up.
+    pub doubtful: Vec<u32>,
     /// What it cost, the sheet included.
     spent: Spent,
 }
@@ -117,7 +119,8 @@ pub(super) fn read_within(
         progress,
     };
     let columns = item_columns(&account, mapping, context.questionnaire)?;
-    let (rows, set_aside) = rows::returns(&account, &columns, context, &mapping.rows)?;
+    let sorted = rows::returns(&account, &columns, context, &mapping.rows)?;
+    let (rows, set_aside) = (sorted.returns, sorted.aside);
     if rows.is_empty() {
         return Err(IntakeError::Sheet {
             file: sheet.file.clone(),
@@ -146,6 +149,7 @@ pub(super) fn read_within(
         columns: answers,
         issues: issues.sorted(),
         set_aside,
+        doubtful: sorted.doubtful,
         spent: account.budget.spent(account.budget.taken()),
     })
 }

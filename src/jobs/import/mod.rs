@@ -3,18 +3,18 @@
 mod learned;
 mod period;
 mod repeats;
+mod replacing;
 mod sheets;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::{Timestamp, Zoned};
-use rustc_hash::FxHashSet;
 
 pub use self::learned::Learned;
 pub use self::period::{SaidBy, other as other_period};
 pub use self::repeats::{Into, Repeats, repeats};
+use self::replacing::{decided, replacing};
 
 use super::{JobError, wave};
 use crate::edit::Opening;
@@ -23,9 +23,9 @@ use crate::intake::{
     Context, Decoding, Sheet, Spreadsheet, file, mapping, returns, without_private,
 };
 use crate::model::{
-    Change, Customer, Data, Edit, Import, ImportBatch, Issue, Mapping, NoReturn, Period, Progress,
-    Questionnaire, Reading, RepeatChoice, Replaced, Return, ReturnId, SetAside, SourceFile, Step,
-    StepKind, Survey, TextEncoding, Touched, Undecided, Wave, WaveId,
+    Change, Customer, Data, Edit, Import, ImportBatch, Issue, Mapping, Period, Progress,
+    Questionnaire, Reading, RepeatChoice, SetAside, SourceFile, Step, StepKind, Survey,
+    TextEncoding, Touched, Undecided, Wave,
 };
 use crate::store::{Entered, Store, StoreError};
 
@@ -112,6 +112,8 @@ pub struct Taken {
     pub issues: Vec<Issue>,
     /// Rows that held something but were no returns.
     pub set_aside: Vec<SetAside>,
+    /// Rows that were taken for returns though they are called what sums others up.
+    pub doubtful: Vec<u32>,
     /// Rows whose return came in before.
     pub repeats: Repeats,
     /// What its inverse takes back: the import, and the wave if it opened one.
@@ -274,7 +276,7 @@ pub fn take_in(
     };
     let mut imported = returns::read(sheet, mapping, &context, progress)?;
     Learned::of(data).read(&mut imported, asked.questionnaire);
-    let set_aside = imported.set_aside.clone();
+    let (set_aside, doubtful) = (imported.set_aside.clone(), imported.doubtful.clone());
     let open = match keep_private {
         true => None,
         false => without_private(sheet, mapping, &imported, progress)?,
@@ -305,6 +307,7 @@ pub fn take_in(
         valid,
         issues: entered.issues,
         set_aside,
+        doubtful,
         repeats,
         touched: entered.touched,
     })
@@ -333,57 +336,6 @@ fn again(opening: &Opening, import: &Import) -> Step {
     let mut changes = opening.changes.clone();
     changes.push(Change::Import(Edit::changed(undone, import.clone())));
     Step::new(StepKind::RestoreImport, import.file.clone(), changes)
-}
-
-/// The rows that bring no return, once nothing is left to be asked.
-///
-/// # Errors
-/// [`JobError::Repeats`] with what would have to be chosen.
-fn decided(candidate: &Candidate, repeats: &Repeats) -> Result<BTreeMap<u32, NoReturn>, JobError> {
-    if candidate.repeats.is_none() && !repeats.asked.is_empty() {
-        return Err(JobError::Repeats {
-            file: candidate.source.name.clone(),
-            sheet: candidate.sheet.name.clone(),
-            returns: repeats.asked.clone(),
-        });
-    }
-    Ok(repeats.aside(candidate.repeats))
-}
-
-/// Returns that newer answers take the place of, and what makes them count no more.
-#[derive(Default)]
-struct Replacing {
-    replaces: Vec<Replaced>,
-    changes: Vec<Change>,
-}
-
-fn replacing(
-    store: &Store,
-    candidate: &Candidate,
-    repeats: &Repeats,
-    wave: WaveId,
-) -> Result<Replacing, JobError> {
-    let mut replacing = Replacing::default();
-    let differ = repeats.asked.iter().filter(|it| !it.differs.is_empty());
-    let ids: FxHashSet<ReturnId> = differ.map(|it| it.before).collect();
-    if candidate.repeats != Some(RepeatChoice::Newest) || ids.is_empty() {
-        return Ok(replacing);
-    }
-    let returns = store.load_wave(wave).map_err(JobError::of(store))?;
-    let before = returns.returns.iter().filter(|it| ids.contains(&it.id));
-    for returned in before.filter(|it| it.void.is_none()) {
-        replacing.replaces.push(Replaced {
-            returned: returned.id,
-            reason: candidate.replaced.clone(),
-        });
-        let after = Return {
-            void: Some(candidate.replaced.clone()),
-            ..returned.clone()
-        };
-        let edit = Edit::changed(returned.clone(), after);
-        replacing.changes.push(Change::Return(Box::new(edit)));
-    }
-    Ok(replacing)
 }
 
 /// Keeps the batch, and opens its wave in the same step if it is new.

@@ -35,6 +35,7 @@ impl Bench {
         Ok(Checks {
             returns: imported.returns.len(),
             set_aside: imported.set_aside.clone(),
+            doubtful: imported.doubtful.clone(),
             known: customers().count(),
             outside_frame: outside.count(),
             unknown,

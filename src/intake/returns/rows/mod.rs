@@ -3,11 +3,13 @@
 mod around;
 mod shifted;
 mod statistics;
+mod trials;
 mod words;
 
 use self::around::Around;
 use self::shifted::Shifted;
 use self::statistics::Statistics;
+use self::trials::Trials;
 use self::words::{Says, Words};
 use super::column::ItemColumn;
 use super::{Account, Context};
@@ -18,14 +20,28 @@ use crate::model::{Answer, NoReturn, RowChoice, SetAside};
 
 const ROWS_PER_LOOK: u32 = 10_000;
 
-/// The rows that are returns, counted from 0 below the header, and those that are none though
-/// they hold something.
+/// What the rows of a sheet are.
+#[derive(Default)]
+pub(super) struct Sorted {
+    /// Rows that are returns, counted from 0 below the header.
+    pub returns: Vec<u32>,
+    /// Rows that hold something but are no returns.
+    pub aside: Vec<SetAside>,
+    /// Rows that are taken for returns though they are called what sums others up, as the
+    /// spreadsheet numbers them.
+    pub doubtful: Vec<u32>,
+}
+
+/// Rows above the last one in which what sums up is looked for.
+const LAST: u32 = 6;
+
+/// Which rows are returns, and why the others are none.
 pub(super) fn returns(
     account: &Account<'_>,
     columns: &[ItemColumn<'_>],
     context: &Context<'_>,
     choices: &[RowChoice],
-) -> Result<(Vec<u32>, Vec<SetAside>), IntakeError> {
+) -> Result<Sorted, IntakeError> {
     let sheet = account.sheet;
     // what each row is, and its number in one of two lists that grow by doubling
     account.take(u64::from(sheet.rows()) * 10, "")?;
@@ -35,6 +51,7 @@ pub(super) fn returns(
         Shifted::of(sheet),
     );
     let statistics = Statistics::of(sheet, columns);
+    let trials = Trials::of(sheet);
     for row in 0..sheet.rows() {
         if row.is_multiple_of(ROWS_PER_LOOK) {
             account.look(0)?;
@@ -45,6 +62,7 @@ pub(super) fn returns(
         };
         let why = match shifted.shifted(row) && !is_answered(columns, row) {
             true => Some(NoReturn::Shifted),
+            false if trials.is_one(row) => Some(NoReturn::Trial),
             false => why_none(sheet, columns, (&words, &statistics), (row, above)),
         };
         *kind = why.map_or(Row::Return, Row::None);
@@ -68,18 +86,27 @@ pub(super) fn returns(
             *kind = Row::None(*why);
         }
     }
-    let (mut rows, mut aside) = (Vec::new(), Vec::new());
+    let mut sorted = Sorted::default();
+    let sums_up = |row: u32| {
+        let said = matches!(words.say(row), Says::Perhaps { .. } | Says::Option);
+        said && !choices.iter().any(|it| sheet.row(it.row) == Some(row))
+    };
     for (row, kind) in (0..).zip(kinds) {
         match kind {
             Row::Empty => {}
-            Row::Return => rows.push(row),
-            Row::None(why) => aside.push(SetAside {
+            Row::Return => {
+                sorted.returns.push(row);
+                if row + LAST >= sheet.rows() && sums_up(row) {
+                    sorted.doubtful.push(sheet.row_number(row));
+                }
+            }
+            Row::None(why) => sorted.aside.push(SetAside {
                 row: sheet.row_number(row),
                 why,
             }),
         }
     }
-    Ok((rows, aside))
+    Ok(sorted)
 }
 
 /// What a row is.

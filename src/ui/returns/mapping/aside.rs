@@ -19,7 +19,8 @@ pub(super) fn aside(ui: &mut Ui, seen: Seen<'_>) {
         .iter()
         .filter(|it| it.returned)
         .peekable();
-    if checks.aside.is_empty() && kept.peek().is_none() {
+    let nothing = checks.aside.is_empty() && checks.doubtful.is_empty();
+    if nothing && kept.peek().is_none() {
         return;
     }
     panel::padded(ui, |ui| {
@@ -36,6 +37,17 @@ pub(super) fn aside(ui: &mut Ui, seen: Seen<'_>) {
                 seen.look(Look::Row {
                     row: aside.row,
                     returned,
+                });
+            });
+        }
+        for row in &checks.doubtful {
+            let said = row.to_string();
+            let words = tr!(language, "aside-doubtful", row = said.as_str());
+            let verb = tr!(language, "aside-drop");
+            line(ui, (&words, ""), (&verb, &said), || {
+                seen.look(Look::Row {
+                    row: *row,
+                    returned: Some(false),
                 });
             });
         }
