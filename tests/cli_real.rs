@@ -6,6 +6,8 @@
 mod binary;
 
 use binary::{Desk, shared, workbook};
+use manyi::model::Answer;
+use manyi::store::Store;
 use serde_json::Value;
 
 /// The seven strategies questions 16 and 17 ask about.
@@ -175,6 +177,43 @@ fn an_old_xls_comes_in_with_its_choices_as_segments() {
     assert_eq!(valid(&["HOBBY=阅读"]), 436);
     let index = &desk.json(&["scores", "a.manyi", "--wave", "2015", "--json"])["index"];
     assert_eq!(index["score"], Value::Null, "nothing is scored");
+}
+
+/// Exported as text and as option numbers it says the same of every return.
+#[test]
+fn text_and_option_numbers_are_the_same_answers() {
+    let (Some(text), Some(codes)) = (
+        shared("data/wenjuanxing/phones_text.xls"),
+        shared("data/wenjuanxing/phones_codes.xls"),
+    ) else {
+        return;
+    };
+    let desk = Desk::new();
+    phones(&desk);
+    let answers = |workspace: &str, file: &str, more: &[&str]| {
+        desk.done(&["new", workspace, "--definition", "definition.xlsx"]);
+        let words = ["import", workspace, file, "--wave", "2015", "--json"];
+        let told = desk.json(&[&words[..], more].concat());
+        assert_eq!(told["files"][0]["returns"], 800, "{told}");
+        assert_eq!(told["files"][0]["issues"], serde_json::json!([]), "{told}");
+        let store = Store::open_read_only(&desk.path(workspace)).unwrap();
+        let wave = store.load().unwrap().waves[0].id;
+        let read = store.load_wave(wave).unwrap();
+        let of = |row: usize| -> Vec<Answer> {
+            let columns = read.columns.iter();
+            columns.map(|column| column.get(row)).collect()
+        };
+        (0..800).map(of).collect::<Vec<_>>()
+    };
+    let as_text = answers("text.manyi", &text, &[]);
+    let as_codes = answers("codes.manyi", &codes, &["--values", "codes"]);
+    assert!(
+        as_text
+            .iter()
+            .flatten()
+            .any(|it| matches!(it, Answer::Options(_)))
+    );
+    assert_eq!(as_text, as_codes);
 }
 
 /// The definition of that survey: choices only, all of them segments.
