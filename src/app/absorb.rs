@@ -110,6 +110,8 @@ impl Window {
                 pixels,
             } => self.page(context, number, page, pixels),
             Event::Incoming { number, incoming } => self.looked(context, number, *incoming),
+            Event::FormsMade(made) => self.forms_made(context, &made),
+            Event::Arrived(arrival) => self.arrived(context, *arrival),
             Event::TakenIn(taken) => self.taken_in(context, *taken),
             Event::Left => {}
             Event::Failed { job, error } => self.given_up(context, job, &error),

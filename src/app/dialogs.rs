@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rfd::{AsyncFileDialog, FileHandle};
 
 use crate::chart::Chart;
-use crate::model::{AttachmentId, ImportId};
+use crate::model::{AttachmentId, CustomerId, FormKind, ImportId, WaveId};
 use crate::ui::{Export, Output, Pages, Pick};
 
 /// What a file is for, so that the answer finds its way.
@@ -25,6 +25,8 @@ pub enum Purpose {
     /// A file beside a return.
     Attachment(AttachmentId),
     Pages(Pages, Output),
+    /// The folder for the forms of a wave.
+    Forms(WaveId, FormKind, Vec<CustomerId>),
 }
 
 /// How a dialog is asked.

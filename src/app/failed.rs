@@ -104,6 +104,8 @@ impl Window {
             Job::Look => tr!(language, "failed-look"),
             Job::Import => tr!(language, "failed-import"),
             Job::Attach => tr!(language, "failed-attach"),
+            Job::Forms => tr!(language, "failed-forms"),
+            Job::Arrive => tr!(language, "failed-import"),
             Job::Customers => tr!(language, "failed-customers"),
             Job::Revision => tr!(language, "failed-revision"),
             Job::Pages => tr!(language, "failed-pages"),

@@ -14,6 +14,7 @@ mod dialogs;
 mod echo;
 mod ended;
 mod failed;
+mod forms;
 mod found;
 mod history;
 mod incoming;

@@ -69,9 +69,12 @@ impl Window {
         if let Purpose::Pick(pick) = question.purpose {
             return self.picked(context, pick, path, paths);
         }
+        if let Purpose::Forms(wave, kind, customers) = question.purpose {
+            return self.make_forms(wave, kind, customers, path);
+        }
         let target = ended(path, question.files.1.first(), sure);
         match question.purpose {
-            Purpose::Pick(_) => {}
+            Purpose::Pick(_) | Purpose::Forms(..) => {}
             Purpose::Copy => self.worker.send(Command::SaveCopy(target.path)),
             Purpose::Rescue(damaged) => {
                 let new = target.path;
@@ -148,10 +151,7 @@ impl Window {
         match (&self.desk, all.files.first()) {
             (_, None) => self.say(context, tr!(language, "folder-empty"), None),
             (Some(desk), _) if desk.shown.writable => {
-                if all.folders {
-                    self.say(context, unfolded(language, &all), None);
-                }
-                self.queue(&all.files);
+                self.worker.send(Command::Arrive(all));
             }
             (Some(_), _) => {}
             // Which of its files is the definition only the user knows.
@@ -246,9 +246,8 @@ fn ended(path: PathBuf, ending: Option<&&str>, sure: bool) -> Destination {
 }
 
 /// How many files a folder came to, and how many were left aside.
-fn unfolded(language: Language, all: &Unfolded) -> String {
-    let count = all.files.len();
-    match all.skipped {
+pub(super) fn unfolded(language: Language, count: usize, skipped: usize) -> String {
+    match skipped {
         0 => tr!(language, "folder-taken", count = count),
         skipped => tr!(
             language,

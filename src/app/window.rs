@@ -154,6 +154,8 @@ impl Window {
             Job::Look => tr!(language, "job-look"),
             Job::Import => tr!(language, "job-import"),
             Job::Attach => tr!(language, "job-attach"),
+            Job::Forms => tr!(language, "job-forms"),
+            Job::Arrive => tr!(language, "job-arrive"),
             Job::Customers => tr!(language, "job-customers"),
             Job::Revision => tr!(language, "job-revision"),
             Job::Pages => tr!(language, "job-pages"),

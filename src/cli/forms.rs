@@ -6,10 +6,10 @@ use clap::{Args, ValueEnum};
 
 use super::{Failure, output, workspace};
 use crate::i18n::Language;
-use crate::jobs::forms::{self, FormKind, Order};
+use crate::jobs::forms::{self, Order};
 use crate::jobs::save::Replace;
 use crate::jobs::{JobError, choose};
-use crate::model::{CustomerId, Data, Period, Progress};
+use crate::model::{CustomerId, Data, FormKind, Period, Progress};
 use crate::tr;
 
 #[derive(Debug, Args)]
@@ -23,7 +23,7 @@ pub struct Forms {
     #[arg(
         id = "kind",
         long = "as",
-        value_name = "xlsx",
+        value_name = "xlsx|pdf",
         hide_possible_values = true
     )]
     pub kind: FormWords,
@@ -38,12 +38,14 @@ pub struct Forms {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FormWords {
     Xlsx,
+    Pdf,
 }
 
 impl From<FormWords> for FormKind {
     fn from(kind: FormWords) -> Self {
         match kind {
             FormWords::Xlsx => Self::Workbook,
+            FormWords::Pdf => Self::Pages,
         }
     }
 }

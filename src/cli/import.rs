@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use super::json::{FileReport, ImportReport, IssueReport};
+use super::issues::{issue_told, reports};
+use super::json::{FileReport, ImportReport};
 use super::left_out::LeftOut;
 use super::{Failure, args, import_forms, output, workspace};
-use crate::i18n::expected::{cell, expected};
 use crate::i18n::{Language, period};
 use crate::intake::{Decoding, file};
 use crate::jobs::import::{self, Asked, Candidate, SaidBy, Taken};
@@ -281,36 +281,6 @@ fn rows(words: &args::Import, candidate: &Candidate) -> Result<Vec<RowChoice>, J
         rows.push(RowChoice { row, returned });
     }
     Ok(rows)
-}
-
-pub(super) fn reports(issues: &[Issue], language: Language) -> Vec<IssueReport> {
-    let report = |issue: &Issue| IssueReport {
-        sheet: issue.sheet.clone(),
-        cell: issue.cell.clone(),
-        found: issue.found.clone(),
-        expected: expected(language, &issue.expected),
-    };
-    issues.iter().map(report).collect()
-}
-
-/// What stands in a cell, in quotation marks; that nothing does, in words.
-fn found(text: &str, language: Language) -> String {
-    match text {
-        "" => tr!(language, "found-blank"),
-        text => tr!(language, "found-text", text = text),
-    }
-}
-
-/// Where it is, what stands there and what was expected.
-pub(super) fn issue_told(issue: &IssueReport, language: Language) -> String {
-    tr!(
-        language,
-        "cli-import-issue",
-        sheet = issue.sheet.as_str(),
-        cell = cell(language, &issue.cell),
-        found = found(&issue.found, language),
-        expected = issue.expected.as_str()
-    )
 }
 
 /// A file as a person wants to read it.

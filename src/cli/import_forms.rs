@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use super::import::{issue_told, reports};
+use super::issues::{issue_told, reports};
 use super::json::{FileReport, ImportReport};
 use super::{Failure, output};
 use crate::i18n::Language;

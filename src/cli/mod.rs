@@ -16,6 +16,7 @@ mod harmless;
 mod import;
 mod import_forms;
 mod imports;
+mod issues;
 mod json;
 mod left_out;
 mod new;

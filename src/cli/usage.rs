@@ -156,7 +156,7 @@ fn writing_help(language: Language, name: &str) -> (String, &'static str) {
         ),
         "forms" => (
             tr!(language, "cli-forms"),
-            "manyi forms WORKSPACE --wave 2026H1 --as xlsx [--customer CODE…] [--survey NAME] \
+            "manyi forms WORKSPACE --wave 2026H1 --as xlsx|pdf [--customer CODE…] [--survey NAME] \
              -o DIR [--force]",
         ),
         "restore" => (

@@ -32,6 +32,25 @@ const DIGEST: usize = 4;
 /// Characters no text of ours is longer than; whatever is longer is not looked at.
 const MAX_CHARS: usize = 120;
 
+/// What a form is made as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormKind {
+    /// A workbook that is filled in.
+    Workbook,
+    /// Pages to print, known again when they are scanned.
+    Pages,
+}
+
+impl FormKind {
+    /// What its file ends in.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Workbook => "xlsx",
+            Self::Pages => "pdf",
+        }
+    }
+}
+
 /// Whose form it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FormIdentity {

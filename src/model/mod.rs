@@ -51,7 +51,7 @@ pub use copy::{CopyReason, CopyRules, CopyState, KeptCopy};
 pub use customer::Customer;
 pub use data::{Data, WaveReturns};
 pub use encoding::TextEncoding;
-pub use form::{FormFault, FormIdentity, FormPage};
+pub use form::{FormFault, FormIdentity, FormKind, FormPage};
 pub use form_layout::{FormLayout, PageLayout, PaperArea, Tick, Written};
 pub use form_spot::{FormSpot, NoSpot};
 pub use format::{Format, FormatKind};

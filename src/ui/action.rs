@@ -8,8 +8,8 @@ use crate::chart::Chart;
 use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::model::{
-    AttachmentId, BestEnd, CopyRules, Format, ImportId, Period, Reading, RepeatChoice, ReturnId,
-    RevisionId, SurveyId, Target, TextEncoding, WaveId,
+    AttachmentId, BestEnd, CopyRules, CustomerId, FormKind, Format, ImportId, Period, Reading,
+    RepeatChoice, ReturnId, RevisionId, SurveyId, Target, TextEncoding, WaveId,
 };
 
 /// A wish of the user.
@@ -63,6 +63,9 @@ pub enum Action {
     SaveAttachment(AttachmentId),
     /// Write something out.
     Export(Export),
+    /// Make the form of the shown wave for each of these customers, in a folder that is asked
+    /// for.
+    MakeForms(FormKind, Vec<CustomerId>),
     /// A chart to a file, the printer or the clipboard.
     Chart {
         chart: Box<Chart>,

@@ -1705,7 +1705,7 @@ forms-no-frame = No customer is chosen for {$wave}, so nobody knows whom the for
 forms-not-chosen = Customer {$code} is not chosen for {$wave}, so no form was made. Choose the customer first, or leave out the code.
 forms-nothing-asked = Revision {$revision} asks nothing yet: there is no form to send.
 cli-forms = Make a form to fill in for each customer of the list
-cli-arg-kind = What the forms are: xlsx (an Excel file to fill in)
+cli-arg-kind = What the forms are: xlsx (an Excel file to fill in) or pdf (to print)
 cli-arg-whose = Only for these customers, by code; without it for everybody chosen for the wave
 cli-arg-folder = Folder for the forms; made if it is not there
 said-forms = { $count ->
@@ -1724,6 +1724,26 @@ form-no-places = In “{$file}” the places of {$items} cannot be found: rows o
 form-empty = Nothing is filled in in “{$file}”. It was not imported: remind the customer.
 platform-form = Manyi form
 platform-scan = Manyi form, scanned
+frame-forms = Make forms
+frame-forms-workbook = Excel forms, filled in on a computer…
+frame-forms-pages = PDF forms, printed and scanned…
+pick-forms = Folder for the forms
+said-forms-in = { $count ->
+    [one] One form imported
+   *[other] {$count} forms imported
+}
+said-forms-in-issues = { $count ->
+    [one] One form imported
+   *[other] {$count} forms imported
+}, {$issues} to review
+forms-refused = { $count ->
+    [one] One form was not imported
+   *[other] {$count} forms were not imported
+}
+forms-refused-more = And {$count} more.
+job-forms = Making forms
+job-arrive = Reading files
+failed-forms = No forms made
 cli-import-which-wave = { $file } is no form of this program: say which wave it goes into, such as --wave 2026H1.
 cli-import-forms = Forms imported: { $count }, to review: { $issues }, not imported: { $refused }
 error-folder = The folder {$path} cannot be opened: {$why}

@@ -84,6 +84,14 @@ impl Bench {
             Command::TakeIn => self.take_in(progress),
             Command::Leave => Ok(self.leave()),
             Command::Attach { returned, paths } => self.attach(returned, &paths, progress),
+            Command::Arrive(unfolded) => self.arrive(unfolded, progress),
+            Command::MakeForms {
+                wave,
+                kind,
+                customers,
+                folder,
+                language,
+            } => self.make_forms(wave, (kind, &customers), &folder, language, progress),
             Command::Customers { path, encoding } => self.customers(&path, encoding, progress),
             Command::Revision { path, survey } => self.revision(&path, survey, progress),
             Command::Remove {

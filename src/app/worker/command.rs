@@ -6,9 +6,10 @@ use std::sync::Arc;
 use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
+use crate::jobs::folder::Unfolded;
 use crate::model::{
-    AttachmentId, CopyRules, ImportId, Period, ReturnId, Step, StepKind, SurveyId, TextEncoding,
-    WaveId,
+    AttachmentId, CopyRules, CustomerId, FormKind, ImportId, Period, ReturnId, Step, StepKind,
+    SurveyId, TextEncoding, WaveId,
 };
 use crate::ui::{Basis, Export, Look, NewWorkspace, Output, Pages, Ready, Wanted, WaveView};
 
@@ -107,6 +108,16 @@ pub enum Command {
     TakeIn,
     /// Forget it.
     Leave,
+    /// Take in the forms of ours among files, and say which are none.
+    Arrive(Unfolded),
+    /// Make the forms of a wave for these customers, in a folder.
+    MakeForms {
+        wave: WaveId,
+        kind: FormKind,
+        customers: Vec<CustomerId>,
+        folder: PathBuf,
+        language: Language,
+    },
     /// Customers from a sheet.
     Customers {
         path: PathBuf,
@@ -215,6 +226,10 @@ pub enum Job {
     Look,
     /// Taking it in.
     Import,
+    /// Looking at files that came, and taking in those that are forms.
+    Arrive,
+    /// Making forms.
+    Forms,
     Customers,
     /// Reading files that are to lie beside a return.
     Attach,
@@ -302,6 +317,8 @@ impl Command {
             Self::Look { .. } | Self::LookAgain { .. } => Job::Look,
             Self::TakeIn => Job::Import,
             Self::Attach { .. } => Job::Attach,
+            Self::Arrive(_) => Job::Arrive,
+            Self::MakeForms { .. } => Job::Forms,
             Self::Customers { .. } => Job::Customers,
             Self::Revision { .. } => Job::Revision,
             Self::LayOut { .. } | Self::Page { .. } => Job::Pages,

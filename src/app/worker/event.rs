@@ -11,6 +11,8 @@ use crate::analysis::Finding;
 use crate::intake::customers::CustomerProblem;
 use crate::intake::definition::Warning;
 use crate::jobs::JobError;
+use crate::jobs::folder::Unfolded;
+use crate::jobs::forms::{Arrived, Made};
 use crate::jobs::salvage::Salvaged;
 use crate::model::{Attachment, Data, Ids, Import, Period, ReturnId, Step, Touched};
 use crate::store::copies::Note;
@@ -83,6 +85,10 @@ pub enum Event {
     },
     /// It is forgotten.
     Left,
+    /// Forms were written.
+    FormsMade(Made),
+    /// What files came to: the forms among them are in.
+    Arrived(Box<Arrival>),
     /// The file looked at is in.
     TakenIn(Box<TakenIn>),
     /// Something about copies the user has to know.
@@ -130,6 +136,16 @@ pub enum Event {
         job: Job,
         error: JobError,
     },
+}
+
+/// Files that came, the forms among them just taken in.
+#[derive(Debug)]
+pub struct Arrival {
+    pub arrived: Arrived,
+    /// What stands in the file now, if any was taken in.
+    pub fresh: Option<Result<Fresh, JobError>>,
+    /// What they were found in.
+    pub unfolded: Unfolded,
 }
 
 /// A file of returns just taken in.

@@ -8,6 +8,7 @@ mod copies;
 mod documents;
 mod event;
 mod figures;
+mod forms;
 mod hand_over;
 mod incoming;
 mod kept;
@@ -25,7 +26,7 @@ use std::time::{Duration, Instant};
 
 use bench::Bench;
 pub use command::{Command, Destination, Job, Topic, Writing};
-pub use event::{Event, Found, Fresh, Opened, TakenIn};
+pub use event::{Arrival, Event, Found, Fresh, Opened, TakenIn};
 use line::{Dispatch, Line};
 
 use crate::jobs::JobError;

@@ -7,27 +7,10 @@ use super::name::Names;
 use crate::i18n::Language;
 use crate::jobs::save::{OutputFile, Replace};
 use crate::jobs::{JobError, choose, print};
-use crate::model::{Customer, CustomerId, Data, FormIdentity, Progress, Revision, Wave};
+use crate::model::{Customer, CustomerId, Data, FormIdentity, FormKind, Progress, Revision, Wave};
 use crate::paper::excel::FormBook;
+use crate::paper::format::pdf;
 use crate::store::Store;
-
-/// What a form is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormKind {
-    /// A workbook that is filled in.
-    Workbook,
-}
-
-impl FormKind {
-    pub const ALL: [Self; 1] = [Self::Workbook];
-
-    /// What its file ends in.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Workbook => "xlsx",
-        }
-    }
-}
 
 /// Whose forms are wanted, and where.
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +87,7 @@ pub fn make(
         };
         let bytes = match order.kind {
             FormKind::Workbook => book.of(customer, form.whole())?,
+            FormKind::Pages => pdf::bytes(&print::form_of(data, revision, form, order.language)?)?,
         };
         place(path).write(bytes)?;
     }

@@ -15,7 +15,7 @@ mod unfit;
 mod tests;
 
 pub use gather::Missing;
-pub use make::{FormKind, Made, Order, make};
+pub use make::{Made, Order, make};
 pub use meant::{Meant, meant};
 pub use take::{Arrived, TakenForm, Wanted, sort, take};
 pub use unfit::Unfit;

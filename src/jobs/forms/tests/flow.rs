@@ -8,12 +8,12 @@ use tempfile::TempDir;
 
 use super::fill::Sheet;
 use crate::i18n::Language;
-use crate::jobs::forms::{FormKind, Made, NoForms, Order, Unfit, Wanted, make, take};
+use crate::jobs::forms::{Made, NoForms, Order, Unfit, Wanted, make, take};
 use crate::jobs::save::Replace;
 use crate::jobs::{JobError, explain, folder, sample};
 use crate::model::{
-    Answer, Change, Data, Edit, IssueKind, Item, ItemKind, Origin, Progress, Revision, Role,
-    Signature, Step, StepKind, Wave,
+    Answer, Change, Data, Edit, FormKind, IssueKind, Item, ItemKind, Origin, Progress, Revision,
+    Role, Signature, Step, StepKind, Wave,
 };
 use crate::store::{Store, StoreError};
 

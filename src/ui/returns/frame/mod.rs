@@ -1,5 +1,6 @@
 //! The frame of the wave: whom to ask, and when the form went out to them.
 
+mod forms;
 mod list;
 
 use egui::Ui;
@@ -185,6 +186,11 @@ fn head(ui: &mut Ui, seen: Seen<'_>) {
         if ui.add(button.icon(icons::ICON_GROUP)).clicked() {
             cx.ask(Action::Go(Place::Customers));
         }
+        forms::button(ui, cx, || {
+            let shown = seen.standing.shown(cx, seen.wave);
+            let chosen = shown.filter(|row| row.entry.is_some());
+            chosen.map(|row| row.customer.id).collect()
+        });
         let button = Button::secondary(tr!(language, "wave-open"));
         let button = button.icon(icons::ICON_EVENT_AVAILABLE);
         if cx.writable && ui.add(button).clicked() {

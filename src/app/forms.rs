@@ -1,0 +1,146 @@
+//! The forms of a wave: made for the customers who are asked, and those that come back.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::dialogs::{Kind, Purpose, Question};
+use super::notice::Notice;
+use super::window::Window;
+use super::worker::{Arrival, Command};
+use crate::jobs::explain;
+use crate::jobs::forms::{Arrived, Made};
+use crate::model::{CustomerId, FormKind, WaveId};
+use crate::tr;
+use crate::ui::{Action, Place, Tab};
+
+/// Forms that were refused told one by one.
+const TOLD: usize = 8;
+
+impl Window {
+    /// Asks which folder the forms go into.
+    pub(super) fn ask_for_forms(
+        &mut self,
+        context: &Context,
+        kind: FormKind,
+        customers: Vec<CustomerId>,
+    ) {
+        let wave = self.desk.as_ref().and_then(|desk| desk.shown.wave);
+        let Some(wave) = wave else { return };
+        let question = Question {
+            purpose: Purpose::Forms(wave, kind, customers),
+            kind: Kind::Folder,
+            title: tr!(self.language(), "pick-forms"),
+            name: String::new(),
+            files: (String::new(), Vec::new()),
+        };
+        self.question(context, question);
+    }
+
+    /// Makes them there.
+    pub(super) fn make_forms(
+        &mut self,
+        wave: WaveId,
+        kind: FormKind,
+        customers: Vec<CustomerId>,
+        folder: PathBuf,
+    ) {
+        let language = self.language();
+        self.worker.send(Command::MakeForms {
+            wave,
+            kind,
+            customers,
+            folder,
+            language,
+        });
+    }
+
+    /// They are written.
+    pub(super) fn forms_made(&mut self, context: &Context, made: &Made) {
+        let words = tr!(
+            self.language(),
+            "said-forms",
+            count = made.files.len(),
+            folder = made.folder.display().to_string()
+        );
+        self.say(context, words, None);
+    }
+
+    /// Files came in: the forms among them are taken in already, the others are looked at one
+    /// by one.
+    pub(super) fn arrived(&mut self, context: &Context, arrival: Arrival) {
+        let Arrival {
+            arrived,
+            fresh,
+            unfolded,
+        } = arrival;
+        let Arrived {
+            taken,
+            refused,
+            others,
+            step,
+            ..
+        } = arrived;
+        let language = self.language();
+        if let (Some(step), Some(fresh), Some(first)) = (step, fresh, taken.first()) {
+            let issues: usize = taken.iter().map(|form| form.issues.len()).sum();
+            let words = match issues {
+                0 => tr!(language, "said-forms-in", count = taken.len()),
+                issues => tr!(
+                    language,
+                    "said-forms-in-issues",
+                    count = taken.len(),
+                    issues = issues
+                ),
+            };
+            self.counter += 1;
+            let (number, now) = (self.counter, context.input(|input| input.time));
+            if let Some(desk) = &mut self.desk {
+                desk.shown.history.push(step, None, number, now);
+            }
+            self.read_again(fresh);
+            self.show_whole_wave(context, first.import.wave);
+            let act = Action::UndoImport(first.import.id);
+            self.say(context, words, Some(act));
+            if others.is_empty() {
+                self.perform(context, Action::Go(Place::Tab(Tab::Returns)));
+            }
+        }
+        if !refused.is_empty() {
+            let told = refused.iter().take(TOLD);
+            let mut words: Vec<String> = told.map(|(_, error)| explain(error, language)).collect();
+            if refused.len() > TOLD {
+                let more: usize = refused.len() - TOLD;
+                words.push(tr!(language, "forms-refused-more", count = more));
+            }
+            self.notices.push_back(Notice::Failed {
+                title: tr!(language, "forms-refused", count = refused.len()),
+                words: words.join("\n\n"),
+            });
+        }
+        if !others.is_empty() {
+            if unfolded.folders {
+                let words = super::take::unfolded(language, others.len(), unfolded.skipped);
+                self.say(context, words, None);
+            }
+            self.queue(&others);
+        }
+    }
+
+    /// Shows a wave, whichever survey it is of.
+    fn show_whole_wave(&mut self, context: &Context, id: WaveId) {
+        let Some(desk) = &self.desk else { return };
+        let shown = &desk.shown;
+        let survey = shown.data.wave(id).map(|wave| wave.survey);
+        if shown.wave == Some(id) || survey.is_none() {
+            return;
+        }
+        let other = shown.survey != survey;
+        self.show(context, |shown| {
+            if other {
+                shown.show_survey(survey);
+            }
+            shown.show_wave(Some(id));
+        });
+    }
+}
