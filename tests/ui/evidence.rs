@@ -20,6 +20,7 @@ struct Words {
     sealed: &'static str,
     remove: &'static str,
     save: &'static str,
+    import: &'static str,
 }
 
 const WORDS: [Words; 2] = [
@@ -34,6 +35,7 @@ const WORDS: [Words; 2] = [
         sealed: "盖章 回执.pdf",
         remove: "移除 回执.pdf",
         save: "另存 回执.pdf",
+        import: "导入 6 份",
     },
     Words {
         language: Language::En,
@@ -46,6 +48,7 @@ const WORDS: [Words; 2] = [
         sealed: "Sealed 回执.pdf",
         remove: "Remove 回执.pdf",
         save: "Save 回执.pdf",
+        import: "Import 6",
     },
 ];
 
@@ -117,5 +120,39 @@ fn files_lie_beside_a_return_and_come_out_again() {
         assert!(file(&gui).0.attachments.is_empty());
         gui.key(Modifiers::COMMAND, Key::Z);
         assert_eq!(file(&gui).0.attachments.len(), 1);
+    }
+}
+
+#[test]
+fn what_says_the_same_is_settled_with_one_key_and_remembered() {
+    for words in &WORDS {
+        let rows: Vec<String> = (1..=6).map(|at| format!("C{at:03},还可以,满意")).collect();
+        let csv = format!("客户,QU1,QU2\n{}\n", rows.join("\n"));
+        let mut gui = Gui::on(words.language, |path| {
+            sample::at(path);
+            let file = path.with_file_name("more.csv");
+            std::fs::write(&file, &csv).unwrap();
+        });
+        gui.click(words.tab);
+        let path = gui.folder.path().join("more.csv");
+        gui.drop_file(&path);
+        gui.click_role(Role::Button, words.import);
+        let same = |it: &&manyi::model::Issue| it.found == "还可以" && it.settled.is_none();
+        let waiting = file(&gui).0.issues.iter().filter(same).count();
+        assert!(waiting >= 6);
+        gui.key(Modifiers::NONE, Key::F8);
+        gui.key(Modifiers::NONE, Key::Num4);
+        let (data, _) = file(&gui);
+        let learned = |it: &&manyi::model::Issue| {
+            it.found == "还可以" && matches!(it.settled, Some(Settlement::Learned(_)))
+        };
+        assert_eq!(
+            data.issues.iter().filter(learned).count(),
+            waiting,
+            "{:?}",
+            words.language
+        );
+        gui.key(Modifiers::COMMAND, Key::Z);
+        assert_eq!(file(&gui).0.issues.iter().filter(learned).count(), 0);
     }
 }

@@ -101,6 +101,12 @@ pub(super) fn note_typing(context: &Context, field: &Response) {
     }
 }
 
+/// Whether the keyboard is in a field, so that what is pressed is typed.
+pub fn in_field(context: &Context) -> bool {
+    let focused = context.memory(egui::Memory::focused);
+    focused.is_some_and(|id| egui::text_edit::TextEditState::load(context, id).is_some())
+}
+
 /// Whether the keyboard is in a field whose text was changed by hand.
 pub fn typing(context: &Context) -> bool {
     let focused = context.memory(|memory| memory.focused());

@@ -21,7 +21,7 @@ use crate::tr;
 use crate::ui::Cx;
 use crate::ui::list::{Chosen, Kept};
 use crate::ui::style::{Face, margin, palette};
-use crate::ui::widgets::{empty, icons, panel, text};
+use crate::ui::widgets::{empty, focus, icons, panel, text};
 use card::Card;
 use shown::{Group, groups};
 
@@ -224,7 +224,7 @@ impl Waiting {
 
     /// The key that settles the chosen card, unless it is typed somewhere.
     fn pressed(&self, ui: &Ui, cx: &Cx<'_>) -> Option<char> {
-        let typing = ui.ctx().egui_wants_keyboard_input();
+        let typing = focus::in_field(ui.ctx());
         let asked = ui.memory(|memory| memory.top_modal_layer().is_some());
         if typing || asked || !cx.writable || self.chosen.get().is_none() {
             return None;

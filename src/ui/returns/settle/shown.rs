@@ -49,7 +49,10 @@ fn find<'a>(cx: &Cx<'a>, id: IssueId) -> Option<&'a Issue> {
 pub(super) fn groups(cx: &Cx<'_>, rows: &Rows, drafts: &Drafts) -> Vec<Group> {
     let asked = cx.revision().map(|it| &it.questionnaire);
     let mut groups = Vec::new();
-    for group in alike(rows.waiting.issues(&cx.data.issues), asked) {
+    let mut all = alike(rows.waiting.issues(&cx.data.issues), asked);
+    // What one decision settles most of comes first.
+    all.sort_by_key(|group| std::cmp::Reverse(group.issues.len()));
+    for group in all {
         match drafts.is_apart(group.key) {
             true => groups.extend(group.issues.into_iter().map(Group::alone)),
             false => groups.push(Group {
