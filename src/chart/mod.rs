@@ -8,6 +8,7 @@ mod axis;
 mod distribution;
 mod ink;
 mod measure;
+mod pareto;
 mod scene;
 mod scores;
 mod table;
@@ -19,6 +20,7 @@ pub use axis::{Axis, Tick};
 pub use distribution::{Answers, Bar, Bars, Choice, Distribution, Reach};
 pub use ink::Ink;
 pub use measure::Measure;
+pub use pareto::{Pareto, ParetoBar, Standing as ParetoStanding};
 pub use scene::{Anchor, Area, Mark, Point, Scene, Size, Stroke, Text};
 pub use scores::{Compared, Dots, Gauge, Heads, Key, Part, Row, Scores, Splits, Track};
 pub use trend::{
@@ -33,6 +35,7 @@ pub enum Chart {
     Scores(Scores),
     Distribution(Distribution),
     Bars(Bars),
+    Pareto(Box<Pareto>),
 }
 
 /// A chart in `size`. Tables and bars are as high as they need to be, whatever the height
@@ -42,6 +45,7 @@ pub fn layout(chart: &Chart, size: Size, measure: &Measure) -> Scene {
         Chart::Trend(trend) => trend.layout(size, measure),
         Chart::Scores(scores) => scores.layout(size.width, measure),
         Chart::Distribution(distribution) => distribution.layout(size.width, measure),
+        Chart::Pareto(pareto) => pareto.layout(size, measure),
         Chart::Bars(bars) => bars.layout(size.width, measure),
     }
 }

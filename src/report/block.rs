@@ -1,8 +1,8 @@
 //! A document, and what it is made of.
 
 use super::{Chain, Cover, FormHead, Grid, Question, Standing, Table};
-use crate::chart::Trend;
 use crate::chart::words::Said;
+use crate::chart::{Pareto, Trend};
 use crate::model::Rules;
 
 /// A document, every text in its language.
@@ -50,6 +50,8 @@ pub enum Block {
         /// It takes what the tables behind it leave of its page.
         fills: bool,
     },
+    /// Whose turnover makes how much.
+    Pareto(Box<Pareto>),
     /// The head of a form that is filled in.
     FormHead(FormHead),
     /// Items of a form that share their columns.

@@ -8,6 +8,7 @@
 mod actions;
 mod answers;
 mod block;
+mod collected;
 mod cover;
 mod fact;
 mod findings;

@@ -1,5 +1,6 @@
 //! The management-review material: what the survey says, section by section.
 
+use super::collected::collected;
 use super::cover::{cover, limits};
 use super::findings::findings;
 use super::scores::{ScoreColumn, drawn_scores};
@@ -29,6 +30,7 @@ pub fn review(review: &Review<'_>, workspace: &Workspace, language: Language) ->
     blocks.push(Block::Chain(chain));
     let limits = limits(evidence, language).into_iter();
     blocks.extend(limits.map(|limit| Block::Text(Paragraph::Note, limit)));
+    blocks.extend(collected(evidence, language));
     blocks.extend(score_section(evidence, language));
     blocks.push(heading(tr!(language, "paper-section-trend")));
     blocks.extend(review_trend(chart, review.lines, language));

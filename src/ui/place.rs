@@ -48,6 +48,8 @@ pub enum Place {
     Customer(CustomerId),
     /// The customers chosen for the wave, and when the form went out to them.
     Frame,
+    /// The ledger as a page.
+    Ledger,
     /// The returns, where a new wave is asked for.
     OpenWave,
     /// One corrective action.
@@ -68,6 +70,7 @@ impl Place {
             | Self::Customers
             | Self::Customer(_)
             | Self::Frame
+            | Self::Ledger
             | Self::OpenWave => Tab::Returns,
             Self::Action(_) => Tab::Actions,
         }

@@ -23,6 +23,9 @@ const FILLING: [f32; 9] = [
     310.0, 295.0, 280.0, 265.0, 250.0, 235.0, 220.0, 205.0, 190.0,
 ];
 
+/// Height of the chart of turnover, in points.
+const PARETO: f32 = 190.0;
+
 /// A block.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -133,6 +136,13 @@ impl<'a> BlockData<'a> {
             Block::Chart { chart, fills } => Self::Chart {
                 sizes: sizes(chart, *fills, width),
             },
+            Block::Pareto(pareto) => {
+                let size = Size::new(px(width), px(PARETO));
+                let scene = pareto.layout(size, Measure::shared());
+                Self::Chart {
+                    sizes: vec![picture(&scene, &pareto.title)],
+                }
+            }
             Block::FormHead(head) => Self::FormHead(form::head(head)),
             Block::Grid(grid) => Self::Grid(form::grid(grid)),
             Block::Question(question) => Self::Question(form::question(question)),

@@ -45,6 +45,11 @@ pub(super) fn ledger(ui: &mut Ui, cx: &Cx<'_>, reach: Option<Reach>) -> Option<S
             if ui.add(button).clicked() {
                 cx.ask(Action::Go(Place::Customers));
             }
+            let words = tr!(cx.language, "overview-ask");
+            let button = Button::secondary(words).icon(icons::ICON_BAR_CHART);
+            if cx.wave.is_some() && ui.add(button).clicked() {
+                cx.ask(Action::Go(Place::Ledger));
+            }
             let words = tr!(cx.language, "returns-frame");
             let button = Button::secondary(words).icon(icons::ICON_CHECKLIST);
             if ui.add(button).clicked() {

@@ -10,6 +10,7 @@ mod list;
 mod mapping;
 mod one;
 mod open_wave;
+mod overview;
 mod rows;
 mod settle;
 mod start;
@@ -46,6 +47,7 @@ pub struct ReturnsTab {
     mapping: mapping::MappingPage,
     customers: customers::CustomersPage,
     frame: frame::FramePage,
+    overview: overview::OverviewPage,
 }
 
 /// Where in the tab the user is.
@@ -58,6 +60,7 @@ enum Part {
     Mapping,
     Customers,
     Frame,
+    Ledger,
 }
 
 impl ReturnsTab {
@@ -90,6 +93,7 @@ impl Page for ReturnsTab {
                 Part::Customers
             }
             Place::Frame => Part::Frame,
+            Place::Ledger => Part::Ledger,
             Place::OpenWave => {
                 self.open_wave.ask(cx);
                 // It is asked over whatever is in sight.
@@ -128,6 +132,7 @@ impl Page for ReturnsTab {
                 }
             }
             (Part::Customers, ..) => self.customers.page(ui, cx, &self.rows.who),
+            (Part::Ledger, _, Some(wave)) => self.overview.page(ui, cx, wave),
             (Part::Frame, _, Some(wave)) => self.frame.page(ui, cx, &self.rows.who, wave),
             (.., Some(_)) => self.list(ui, cx),
             (.., None) => panel::work(ui, |ui| start::start(ui, cx)),

@@ -1,5 +1,7 @@
 //! The register as a list to choose from: which customers are shown, and what a row says of one.
 
+use std::cell::Cell;
+
 use rustc_hash::FxHashMap;
 
 use super::asked;
@@ -9,7 +11,7 @@ use crate::i18n::number;
 use crate::model::{Customer, CustomerId, FrameEntry, Wave};
 use crate::tr;
 use crate::ui::Cx;
-use crate::ui::list::{Field, Sorting, Values, has, sort};
+use crate::ui::list::{Field, Sorting, Sought, Values, has, sort};
 use crate::ui::returns::who::Who;
 use crate::ui::widgets::{Button, Cells, Checkbox, Tone, icons, text};
 
@@ -21,6 +23,7 @@ pub(super) enum Show {
     Chosen,
     ToIssue,
     Issued,
+    Excluded,
 }
 
 /// What is asked for.
@@ -30,6 +33,8 @@ pub(super) struct Query {
     /// Only key accounts.
     pub(super) key: bool,
     pub(super) values: Values,
+    /// Part of a code or name, as typed.
+    pub(super) sought: String,
     pub(super) order: Option<Sorting>,
 }
 
@@ -45,6 +50,7 @@ pub(super) struct Candidate<'a> {
 pub(super) struct Standing {
     pub(super) chosen: usize,
     pub(super) issued: usize,
+    pub(super) excluded: usize,
     /// How many are key accounts.
     pub(super) key: usize,
     /// Share of the register's turnover the chosen ones stand for, 0–1.
@@ -54,6 +60,8 @@ pub(super) struct Standing {
     /// Those chosen, by the places of their entries.
     entries: FxHashMap<CustomerId, usize>,
     shares: FxHashMap<CustomerId, f64>,
+    /// Share of the turnover of all customers down to each, the largest first, 0–1.
+    cumulative: FxHashMap<CustomerId, f64>,
     answered: FxHashMap<CustomerId, usize>,
 }
 
@@ -61,15 +69,18 @@ impl Standing {
     pub(super) fn of(cx: &Cx<'_>, query: &Query, wave: &Wave, who: &Who) -> Self {
         let (customers, frame) = (&cx.data.customers, cx.data.frame(wave.id));
         let shares = turnover_shares(cx.data.frame(wave.id), customers);
-        let chosen = frame.iter().filter_map(|it| shares.get(&it.customer));
+        let asked = frame.iter().filter(|it| it.excluded.is_none());
+        let chosen = asked.clone().filter_map(|it| shares.get(&it.customer));
         let mut answered: FxHashMap<CustomerId, usize> = FxHashMap::default();
         let returns = cx.view.into_iter().flat_map(|view| &view.returns.returns);
         for customer in returns.filter_map(|it| it.customer) {
             *answered.entry(customer).or_default() += 1;
         }
         let mut standing = Self {
-            chosen: frame.len(),
-            issued: frame.iter().filter(|it| it.issued.is_some()).count(),
+            chosen: frame.iter().filter(|it| it.excluded.is_none()).count(),
+            issued: asked.clone().filter(|it| it.issued.is_some()).count(),
+            excluded: frame.iter().filter(|it| it.excluded.is_some()).count(),
+            cumulative: cumulative(&shares),
             key: customers.iter().filter(|it| it.key).count(),
             turnover: (!shares.is_empty()).then(|| chosen.sum()),
             places: Vec::new(),
@@ -81,12 +92,16 @@ impl Standing {
         };
         let places = 0..customers.len();
         let row = |at| standing.candidate(cx, wave, at);
-        let passing = places.filter(|at| row(*at).is_some_and(|row| query.passes(row)));
+        let sought = Sought::new(&query.sought);
+        let fits = |it: Candidate<'_>| {
+            query.passes(it) && sought.fits([it.customer.code.as_str(), &it.customer.name])
+        };
+        let passing = places.filter(|at| row(*at).is_some_and(fits));
         let mut places: Vec<usize> = passing.collect();
         sort(
             &mut places,
             query.order.as_ref(),
-            &standing.columns(cx, who),
+            &standing.columns(cx, who, &Cell::new(None)),
             row,
         );
         standing.places = places;
@@ -125,6 +140,7 @@ impl Standing {
         &'a self,
         cx: &'a Cx<'_>,
         who: &'a Who,
+        exclude: &'a Cell<Option<CustomerId>>,
     ) -> Vec<Field<'a, Candidate<'a>>> {
         let language = cx.language;
         let tick = move |row: Candidate<'a>, cells: &mut Cells<'_>| tick(cx, row, cells);
@@ -138,6 +154,9 @@ impl Standing {
         };
         let channel = |it: Candidate<'a>| it.entry.map_or("", |it| it.channel.as_str());
         let status = move |it: Candidate<'a>| {
+            if let Some(reason) = it.entry.and_then(|it| it.excluded.as_deref()) {
+                return tr!(language, "frame-excluded-for", reason = reason);
+            }
             self.status(it).map_or_else(String::new, |it| match it {
                 Tone::Positive => tr!(language, "frame-answered"),
                 _ => tr!(language, "frame-waiting"),
@@ -152,6 +171,15 @@ impl Standing {
                 share,
                 number::percent,
             ),
+            Field::number(
+                "cumulative",
+                tr!(language, "column-cumulative"),
+                84.0,
+                move |it: Candidate<'a>| self.cumulative.get(&it.customer.id).copied(),
+                number::percent,
+            )
+            .rises()
+            .gives_way(2),
             Field::words("issued", tr!(language, "column-issued"), 136.0, day)
                 .drawn(move |it, cells| issued(cx, it, &day(it), cells)),
             Field::words("channel", tr!(language, "column-channel"), 96.0, channel)
@@ -163,12 +191,18 @@ impl Standing {
                     None => cells.skip(),
                 },
             ),
+            Field::signs("exclude", "", 36.0, move |it, cells| {
+                excluding(cx, it, exclude, cells);
+            }),
         ]);
         columns
     }
 
     /// Whether it answered, or is waited for.
     fn status(&self, row: Candidate<'_>) -> Option<Tone> {
+        if row.entry.is_some_and(|it| it.excluded.is_some()) {
+            return Some(Tone::Warning);
+        }
         let issued = row.entry.and_then(|it| it.issued);
         match (self.answered.get(&row.customer.id), issued) {
             (Some(_), _) => Some(Tone::Positive),
@@ -176,6 +210,46 @@ impl Standing {
             (None, None) => None,
         }
     }
+}
+
+/// The way to exclude a customer of the list, and to ask it again.
+fn excluding(
+    cx: &Cx<'_>,
+    row: Candidate<'_>,
+    wish: &Cell<Option<CustomerId>>,
+    cells: &mut Cells<'_>,
+) {
+    let Some(entry) = row.entry.filter(|_| cx.writable) else {
+        return cells.skip();
+    };
+    let name = row.customer.name.as_str();
+    let (icon, words) = match &entry.excluded {
+        Some(_) => (
+            icons::ICON_RESTORE,
+            tr!(cx.language, "exclude-undo", name = name),
+        ),
+        None => (
+            icons::ICON_BLOCK,
+            tr!(cx.language, "exclude-ask", name = name),
+        ),
+    };
+    cells.ui(|ui| {
+        if ui.add(Button::icon_only(icon, words).faint()).clicked() {
+            wish.set(Some(row.customer.id));
+        }
+    });
+}
+
+/// Of those who have turnover.
+fn cumulative(shares: &FxHashMap<CustomerId, f64>) -> FxHashMap<CustomerId, f64> {
+    let mut all: Vec<(CustomerId, f64)> = shares.iter().map(|(id, it)| (*id, *it)).collect();
+    all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let mut sum = 0.0;
+    let down_to = all.into_iter().map(|(id, share)| {
+        sum += share;
+        (id, sum.min(1.0))
+    });
+    down_to.collect()
 }
 
 /// Chooses the customer of a row, or leaves it out.
@@ -218,10 +292,12 @@ fn issued(cx: &Cx<'_>, row: Candidate<'_>, day: &str, cells: &mut Cells<'_>) {
 
 impl Query {
     fn passes(&self, row: Candidate<'_>) -> bool {
-        let issued = row.entry.map(|it| it.issued.is_some());
+        let asked = row.entry.filter(|it| it.excluded.is_none());
+        let issued = asked.map(|it| it.issued.is_some());
         let shown = match self.show {
             Show::All => true,
             Show::Chosen => issued.is_some(),
+            Show::Excluded => row.entry.is_some_and(|it| it.excluded.is_some()),
             Show::ToIssue => issued == Some(false),
             Show::Issued => issued == Some(true),
         };

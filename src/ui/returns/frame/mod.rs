@@ -1,7 +1,11 @@
 //! The frame of the wave: whom to ask, and when the form went out to them.
 
+mod by_rule;
+mod exclude;
 mod forms;
 mod list;
+
+use std::cell::Cell;
 
 use egui::Ui;
 
@@ -9,13 +13,13 @@ use super::ledger::Share;
 use super::start;
 use super::who::Who;
 use crate::edit::{Intent, date};
-use crate::i18n::period;
-use crate::model::{CustomerId, Wave, WaveId};
+use crate::i18n::{Language, choice, period};
+use crate::model::{CollectorKind, CustomerId, Wave, WaveId};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::list::{Kept, List, chip, none_pass};
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, Chip, TextField, icons, panel, text};
+use crate::ui::widgets::{Button, Chip, Select, TextField, icons, panel, text};
 use crate::ui::{Action, Cx, Place};
 use list::{Candidate, Query, Show, Standing};
 
@@ -29,6 +33,9 @@ pub(super) struct FramePage {
     /// When the form goes out, as typed.
     date: String,
     channel: String,
+    collector: Option<CollectorKind>,
+    by_rule: by_rule::ByRule,
+    exclude: exclude::Exclude,
 }
 
 /// What the page is drawn from.
@@ -59,7 +66,9 @@ impl FramePage {
             standing: &self.standing.of(&asked, standing),
             who,
         };
-        head(ui, seen);
+        if head(ui, seen, &mut self.query.sought) {
+            self.by_rule.ask();
+        }
         if cx.data.customers.is_empty() {
             return panel::work(ui, |ui| start::no_customers(cx).show(ui, cx));
         }
@@ -73,6 +82,8 @@ impl FramePage {
         if cx.writable {
             self.issue(ui, seen);
         }
+        self.by_rule.show(ui.ctx(), cx, wave);
+        self.exclude.show(ui.ctx(), cx, wave);
     }
 
     fn table(&mut self, ui: &mut Ui, seen: Seen<'_>) {
@@ -87,11 +98,15 @@ impl FramePage {
             }
             return;
         }
-        let taken = List::new("frame", standing.columns(cx, seen.who))
+        let wish = Cell::new(None);
+        let taken = List::new("frame", standing.columns(cx, seen.who, &wish))
             .sorted(&mut self.query.order)
             .show(ui, standing.len(), |at| standing.row(cx, wave, at));
         if let Some(row) = taken.opened.filter(|_| cx.writable) {
             list::turn(cx, row);
+        }
+        if let Some(customer) = wish.get() {
+            self.exclude.ask(cx, wave, customer);
         }
     }
 
@@ -109,6 +124,10 @@ impl FramePage {
             let waiting = chosen - issued;
             kind(ui, Show::ToIssue, tr!(language, "frame-to-issue"), waiting);
             kind(ui, Show::Issued, tr!(language, "frame-issued"), issued);
+            if standing.excluded > 0 {
+                let words = tr!(language, "frame-excluded");
+                kind(ui, Show::Excluded, words, standing.excluded);
+            }
             panel::divider(ui);
             seen.who.chips(ui, language, &mut self.query.values);
             let key = Chip::new(tr!(language, "frame-key"));
@@ -122,11 +141,27 @@ impl FramePage {
         });
     }
 
+    /// Who collects the answers.
+    fn collected(&mut self, ui: &mut Ui, language: Language) {
+        let named = |it| (it, choice::collector(language, it));
+        let kinds = CollectorKind::ALL.map(Some);
+        let all: Vec<_> = std::iter::once(None).chain(kinds).map(named).collect();
+        let (name, shown) = (tr!(language, "frame-collector"), named(self.collector).1);
+        text::weak(ui, name.as_str());
+        let select = Select::new(&name, &shown).width(96.0);
+        if let Some(picked) = select.show(ui, &self.collector, &all).1 {
+            self.collector = picked;
+        }
+    }
+
     /// When and how the form goes out to those chosen.
     fn issue(&mut self, ui: &mut Ui, seen: Seen<'_>) {
         let (cx, language) = (seen.cx, seen.cx.language);
         let shown = seen.standing.shown(cx, seen.wave);
-        let waiting = shown.filter(|row| row.entry.is_some_and(|it| it.issued.is_none()));
+        let waiting = shown.filter(|row| {
+            row.entry
+                .is_some_and(|it| it.issued.is_none() && it.excluded.is_none())
+        });
         let waiting: Vec<CustomerId> = waiting.map(|row| row.customer.id).collect();
         panel::foot(ui, "frame foot", FOOT, |ui| {
             text::weak(ui, tr!(language, "frame-issue-explained"));
@@ -142,8 +177,9 @@ impl FramePage {
                     text::weak(ui, tr!(language, "column-channel"));
                     TextField::new(tr!(language, "column-channel"))
                         .hint(tr!(language, "frame-channel-hint"))
-                        .width(140.0)
+                        .width(110.0)
                         .show(ui, &mut self.channel);
+                    self.collected(ui, language);
                 }
                 let words = tr!(language, "frame-issue", count = waiting.len());
                 let ready = !waiting.is_empty() && matches!(day, Ok(Some(_)));
@@ -155,7 +191,7 @@ impl FramePage {
                         customers: waiting,
                         day,
                         channel: self.channel.clone(),
-                        collector: None,
+                        collector: self.collector,
                     });
                 }
             });
@@ -163,7 +199,10 @@ impl FramePage {
     }
 }
 
-fn head(ui: &mut Ui, seen: Seen<'_>) {
+/// The title, what those chosen stand for, and a field to look for customers; true when the
+/// list is to be chosen by a rule.
+fn head(ui: &mut Ui, seen: Seen<'_>, sought: &mut String) -> bool {
+    let mut by_rule = false;
     let (cx, language) = (seen.cx, seen.cx.language);
     let left = |ui: &mut Ui| {
         let name = period::name(language, seen.wave.period);
@@ -196,7 +235,18 @@ fn head(ui: &mut Ui, seen: Seen<'_>) {
         if cx.writable && ui.add(button).clicked() {
             cx.ask(Action::Go(Place::OpenWave));
         }
+        let button = Button::primary(tr!(language, "by-rule-ask"));
+        let open = seen.wave.closed().is_none() && !cx.data.customers.is_empty();
+        if cx.writable && ui.add_enabled(open, button).clicked() {
+            by_rule = true;
+        }
+        let name = tr!(language, "customers-search");
+        if !cx.data.customers.is_empty() {
+            let field = TextField::new(name.clone()).hint(name).width(150.0);
+            field.show(ui, sought);
+        }
     });
+    by_rule
 }
 
 /// All of those shown, or nobody.
