@@ -42,6 +42,8 @@ fn key(issue: &Issue, asked: Option<&Questionnaire>) -> u64 {
     (issue.kind as u8).hash(&mut hash);
     let item = issue.item.and_then(|it| asked?.item_of(it));
     match issue.kind {
+        // Every picture is looked at by itself.
+        IssueKind::UnreadableCell if issue.scanned() => issue.id.hash(&mut hash),
         IssueKind::UnreadableCell => {
             issue.found.hash(&mut hash);
             match item.and_then(|it| Some((it.kind, it.scale.as_ref()?))) {
@@ -88,6 +90,15 @@ mod tests {
             expected: Expected::KnownCustomer,
             settled: None,
         }
+    }
+
+    #[test]
+    fn lines_of_scans_are_looked_at_one_by_one() {
+        let scanned = |id| Issue {
+            cell: "#2".to_owned(),
+            ..issue(id, IssueKind::UnreadableCell, Some(7), "1 + 2")
+        };
+        assert_eq!(alike([scanned(1), scanned(2)].iter(), None).len(), 2);
     }
 
     #[test]

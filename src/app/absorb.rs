@@ -109,6 +109,7 @@ impl Window {
                 page,
                 pixels,
             } => self.page(context, number, page, pixels),
+            Event::ScanLine { line, pixels } => self.line_fetched(context, line, pixels),
             Event::Incoming { number, incoming } => self.looked(context, number, *incoming),
             Event::FormsMade(made) => self.forms_made(context, &made),
             Event::Arrived(arrival) => self.arrived(context, *arrival),

@@ -15,7 +15,9 @@ use crate::edit::Known;
 use crate::i18n::Language;
 use crate::model::{Ids, SurveyId, Wave, WaveId};
 use crate::paper::FORMATS;
-use crate::ui::{Basis, Cx, Outbox, Place, Preview, Ready, Running, Tab, Tabs, Wanted, WaveView};
+use crate::ui::{
+    Basis, Cx, Outbox, Place, Preview, Ready, Running, ScanLines, Tab, Tabs, Wanted, WaveView,
+};
 
 /// Pages of a form that are kept as pictures.
 const FORM_PAGES: usize = 12;
@@ -53,6 +55,8 @@ pub(super) struct Shown {
     pub(super) preview: Preview,
     /// The pages of the form.
     pub(super) form: Preview,
+    /// Lines of scans that were looked at.
+    pub(super) lines: ScanLines,
     /// Edits on their way to the file.
     pub(super) under_way: usize,
     /// The figures asked for last; older answers are of no use.
@@ -85,6 +89,7 @@ impl Desk {
             queue: Queue::default(),
             preview: Preview::of(1),
             form: Preview::of(FORM_PAGES),
+            lines: ScanLines::default(),
             under_way: 0,
             asked: 0,
             answered: true,
@@ -208,6 +213,7 @@ impl Shown {
             incoming: self.queue.shown.as_ref(),
             preview: &self.preview,
             form: &self.form,
+            lines: &self.lines,
             saved_at: self.saved_at,
             last_backup: self.last_backup,
             tab: self.tab,

@@ -9,7 +9,7 @@ use super::worker::{Command, Destination, Writing};
 use crate::i18n::{Language, form, format, period};
 use crate::jobs::{JobError, explain};
 use crate::tr;
-use crate::ui::{Edition, Laid, Output, Pages, PagesAction, Preview, Printed, Sheet};
+use crate::ui::{Edition, Laid, LineKey, Output, Pages, PagesAction, Preview, Printed, Sheet};
 
 impl Window {
     pub(super) fn pages(&mut self, context: &Context, action: PagesAction) {
@@ -97,6 +97,30 @@ impl Window {
     fn preview(&mut self, which: impl Fn(&Preview) -> bool) -> Option<&mut Preview> {
         let Shown { preview, form, .. } = &mut self.desk.as_mut()?.shown;
         [preview, form].into_iter().find(|preview| which(preview))
+    }
+
+    /// Fetches a line of a scan, unless it is known or on its way.
+    pub(super) fn fetch_line(&mut self, line: LineKey) {
+        let Some(desk) = &mut self.desk else {
+            return;
+        };
+        if let Some(wave) = desk.shown.wave.filter(|_| desk.shown.lines.ask(line)) {
+            self.worker.send(Command::ScanLine { wave, line });
+        }
+    }
+
+    /// It came as a picture, or does not come.
+    pub(super) fn line_fetched(
+        &mut self,
+        context: &Context,
+        line: LineKey,
+        pixels: Option<ColorImage>,
+    ) {
+        let picture =
+            pixels.map(|pixels| context.load_texture("line", pixels, TextureOptions::LINEAR));
+        if let Some(desk) = &mut self.desk {
+            desk.shown.lines.take(line, picture);
+        }
     }
 
     /// To the printer, or to a file that is asked for first.

@@ -68,6 +68,7 @@ impl Window {
             Action::Attach(returned, paths) => self.attach(returned, paths),
             Action::SaveAttachment(id) => self.save_attachment(context, id),
             Action::MakeForms(kind, customers) => self.ask_for_forms(context, kind, customers),
+            Action::ScanLine(returned, item) => self.fetch_line((returned, item)),
             Action::Chart { chart, to } => self.save_chart(context, chart, to),
             Action::Export(what) => self.save_export(context, what),
             Action::Pages(action) => self.pages(context, action),

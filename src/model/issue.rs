@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Customer, Import, ImportId, IssueId, LineageId, Return, ReturnId, WaveId};
+use super::{Customer, Import, ImportId, IssueId, LineageId, PAGE, Return, ReturnId, WaveId};
 
 /// What is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -87,6 +87,11 @@ pub struct Issue {
 }
 
 impl Issue {
+    /// It is about something on a page, which is to be looked at; no words of a cell.
+    pub fn scanned(&self) -> bool {
+        self.cell.starts_with(PAGE)
+    }
+
     /// A customer answered twice in one wave, and this is the later return, with the import it
     /// came with. What was found is what the file calls the customer.
     pub fn second_return(

@@ -8,7 +8,7 @@ use crate::chart::Chart;
 use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::model::{
-    AttachmentId, BestEnd, CopyRules, CustomerId, FormKind, Format, ImportId, Period, Reading,
+    AttachmentId, BestEnd, CopyRules, CustomerId, FormKind, Format, ImportId, LineageId, Period, Reading,
     RepeatChoice, ReturnId, RevisionId, SurveyId, Target, TextEncoding, WaveId,
 };
 
@@ -61,6 +61,8 @@ pub enum Action {
     Attach(ReturnId, Vec<PathBuf>),
     /// A file that lies beside a return is saved.
     SaveAttachment(AttachmentId),
+    /// What a scanned return says to an item, as a picture.
+    ScanLine(ReturnId, LineageId),
     /// Write something out.
     Export(Export),
     /// Make the form of the shown wave for each of these customers, in a folder that is asked

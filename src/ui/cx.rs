@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Action, Incoming, Outbox, Preview, Ready, Running, Tab};
+use super::{Action, Incoming, Outbox, Preview, Ready, Running, ScanLines, Tab};
 use crate::analysis::{Evidence, Filter, Finding, Segment, Surveyed, WaveFigures};
 use crate::chart::Compared;
 use crate::edit::Intent;
@@ -80,6 +80,8 @@ pub struct Cx<'a> {
     pub preview: &'a Preview,
     /// The pages of the form.
     pub form: &'a Preview,
+    /// Lines of scans that were fetched.
+    pub lines: &'a ScanLines,
     pub saved_at: Option<Timestamp>,
     pub last_backup: Option<Timestamp>,
     pub tab: Tab,

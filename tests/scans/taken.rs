@@ -239,6 +239,21 @@ fn pages_in_any_file_and_order_become_returns_in_one_step() {
         office.data.attachments
     );
 
+    // What was written can be looked at, in its colour.
+    for returned in fresh {
+        for item in [&items[0], items.last().unwrap()] {
+            let data = &office.data;
+            let progress = Progress::default();
+            let line = forms::line(&office.store, data, returned, item.lineage, &progress);
+            let line = line.unwrap().unwrap();
+            let blue = line.rgb.chunks_exact(3);
+            let blue = blue.filter(|it| it[2] < 230 && i32::from(it[2]) - i32::from(it[0]) > 25);
+            let grey = line.rgb.chunks_exact(3).filter(|it| it[0] < 110);
+            assert!(blue.count() + grey.count() > 60, "{}", item.code);
+            assert!(line.width > 900 && line.height > 40, "{line:?}");
+        }
+    }
+
     // The same files again bring nothing, and one undo takes all of it back.
     let again = office.take(&paths).unwrap();
     assert!(again.taken.is_empty(), "{:?}", again.taken);

@@ -2212,3 +2212,5 @@ aside-doubtful = Row { $row } is called what sums others up, but came in as a re
 aside-drop = Is none
 cli-doubtful = { $file }: rows { $rows } came in as returns though they are called what sums others up. If they do, take the import back and import it again with --leave-row.
 platform-wenjuanwang = Wenjuanwang
+scan-line = The line on the scan
+scan-line-gone = The scan of this line is not kept any more.

@@ -2044,3 +2044,5 @@ aside-doubtful = 第 { $row } 行名称像汇总，但按答卷导入
 aside-drop = 不是答卷
 cli-doubtful = { $file }：第 { $rows } 行名称像汇总，但按答卷导入了。若确是汇总，请撤销导入，再用 --leave-row 导入。
 platform-wenjuanwang = 问卷网
+scan-line = 扫描件上的这一行
+scan-line-gone = 这一行的扫描件已不在。

@@ -101,6 +101,7 @@ impl Bench {
             } => Ok(self.remove(import, kind, number)),
             Command::Write(writing, target) => self.write(writing, &target, progress),
             Command::LayOut { pages, number } => Ok(self.lay_out(pages, number, progress)),
+            Command::ScanLine { wave, line } => Ok(self.scan_line(wave, line, progress)),
             Command::Page {
                 page,
                 scale,

@@ -11,7 +11,9 @@ use crate::model::{
     AttachmentId, CopyRules, CustomerId, FormKind, ImportId, Period, ReturnId, Step, StepKind,
     SurveyId, TextEncoding, WaveId,
 };
-use crate::ui::{Basis, Export, Look, NewWorkspace, Output, Pages, Ready, Wanted, WaveView};
+use crate::ui::{
+    Basis, Export, LineKey, Look, NewWorkspace, Output, Pages, Ready, Wanted, WaveView,
+};
 
 /// Where a file goes; nowhere for the printer and the clipboard.
 #[derive(Clone, Debug, Default)]
@@ -147,6 +149,11 @@ pub enum Command {
     LayOut {
         pages: Pages,
         number: u64,
+    },
+    /// Cut a line of a scan out, as a picture.
+    ScanLine {
+        wave: WaveId,
+        line: LineKey,
     },
     /// A page of what was laid out under the number, with `scale` pixels a point.
     Page {
@@ -321,7 +328,7 @@ impl Command {
             Self::MakeForms { .. } => Job::Forms,
             Self::Customers { .. } => Job::Customers,
             Self::Revision { .. } => Job::Revision,
-            Self::LayOut { .. } | Self::Page { .. } => Job::Pages,
+            Self::LayOut { .. } | Self::Page { .. } | Self::ScanLine { .. } => Job::Pages,
             Self::Write(..) => Job::Write,
         }
     }

@@ -17,7 +17,7 @@ use crate::jobs::salvage::Salvaged;
 use crate::model::{Attachment, Data, Ids, Import, Period, ReturnId, Step, Touched};
 use crate::store::copies::Note;
 use crate::ui::shell::KnownCopies;
-use crate::ui::{Incoming, Laid, Ready, TrendWave, WaveView};
+use crate::ui::{Incoming, Laid, LineKey, Ready, TrendWave, WaveView};
 
 /// Something the window has to know.
 #[derive(Debug)]
@@ -76,6 +76,11 @@ pub enum Event {
     Page {
         number: u64,
         page: usize,
+        pixels: Option<ColorImage>,
+    },
+    /// A line of a scan as a picture; `None` where no scan shows it.
+    ScanLine {
+        line: LineKey,
         pixels: Option<ColorImage>,
     },
     /// The file looked at, as the mapping page shows it.

@@ -1,16 +1,17 @@
 //! Pages laid out and drawn, away from the window.
 
-use egui::{Rect, pos2, vec2};
+use egui::{ColorImage, Rect, pos2, vec2};
 
 use super::Event;
 use super::bench::Bench;
 use super::write::picture;
 use crate::i18n::Language;
-use crate::jobs::{JobError, choose, print};
-use crate::model::{LineageId, Progress};
+use crate::intake::scan::Cut;
+use crate::jobs::{JobError, choose, forms, print};
+use crate::model::{LineageId, Progress, WaveId};
 use crate::paper::{self, Document, Heading};
 use crate::report::Report;
-use crate::ui::{Laid, Pages, Printed, Section, Spot};
+use crate::ui::{Laid, LineKey, Pages, Printed, Section, Spot};
 
 /// Lines the trend of the meeting may have.
 const LINES: usize = 6;
@@ -49,6 +50,27 @@ impl Bench {
             page,
             pixels,
         }
+    }
+
+    /// A line of a scan as a picture. One that cannot be had is as good as none: the words beside
+    /// it say what is wrong.
+    pub(super) fn scan_line(&mut self, wave: WaveId, line: LineKey, progress: &Progress) -> Event {
+        let cut = self.cut(wave, line, progress).ok().flatten();
+        let pixels = cut.map(|cut| ColorImage::from_rgb([cut.width, cut.height], &cut.rgb));
+        Event::ScanLine { line, pixels }
+    }
+
+    fn cut(
+        &mut self,
+        wave: WaveId,
+        (returned, item): LineKey,
+        progress: &Progress,
+    ) -> Result<Option<Cut>, JobError> {
+        let (engine, from) = self.engine()?;
+        let all = engine.returns(from, wave)?;
+        let of_line = all.returns.iter().find(|it| it.id == returned);
+        let cut = of_line.map(|it| forms::line(from.store, from.data, it, item, progress));
+        Ok(cut.transpose()?.flatten())
     }
 
     /// What stands on every page.

@@ -7,6 +7,7 @@
 //! two ways is a [`Doubt`].
 
 mod corners;
+mod cut;
 mod file;
 mod flat;
 mod ink;
@@ -18,6 +19,7 @@ mod read;
 mod tiff;
 
 pub use corners::{Code, codes, plane};
+pub use cut::{Cut, cut};
 pub use file::{ScanKind, page, pages};
 pub use flat::{Grey, PER_POINT};
 pub use judge::{Doubt, Verdict};

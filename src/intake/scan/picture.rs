@@ -46,6 +46,17 @@ impl Picture {
         }
     }
 
+    /// Of the nearest pixel; white beyond the edges.
+    pub(super) fn color_at(&self, x: f64, y: f64) -> [u8; 3] {
+        let (x, y) = (x.round(), y.round());
+        let inside = x >= 0.0 && y >= 0.0 && x < self.width as f64 && y < self.height as f64;
+        let at = (y.max(0.0) as usize * self.width + x.max(0.0) as usize) * 3;
+        match self.rgb.get(at..at + 3) {
+            Some(&[red, green, blue]) if inside => [red, green, blue],
+            _ => [255; 3],
+        }
+    }
+
     /// Between the four pixels around a place; white beyond the edges.
     pub(super) fn dark_at(&self, x: f64, y: f64) -> u8 {
         let (left, top) = (x.floor(), y.floor());

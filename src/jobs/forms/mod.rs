@@ -4,6 +4,7 @@ mod batch;
 mod blank;
 mod carry;
 mod gather;
+mod line;
 mod make;
 mod meant;
 mod name;
@@ -15,6 +16,7 @@ mod unfit;
 mod tests;
 
 pub use gather::Missing;
+pub use line::line;
 pub use make::{Made, Order, make};
 pub use meant::{Meant, meant};
 pub use take::{Arrived, TakenForm, Wanted, sort, take};

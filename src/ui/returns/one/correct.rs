@@ -6,11 +6,11 @@ use super::answers::words;
 use crate::edit::{Intent, Refusal};
 use crate::model::{Answer, Item, ItemKind, LineageId, ReturnId};
 use crate::tr;
-use crate::ui::Cx;
 use crate::ui::returns::given::Given;
 use crate::ui::returns::rows::Rows;
 use crate::ui::widgets::dialog::Reason;
 use crate::ui::widgets::{Chip, Dialog, TextField, labelled, text};
+use crate::ui::{Cx, scan_line};
 
 /// The question, while it is asked.
 #[derive(Debug, Default)]
@@ -85,6 +85,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, (name, item): (&str, &Item), asked: &mut Ask
     let language = cx.language;
     text::weak(ui, name);
     text::table(ui, &*item.text);
+    scan_line(ui, cx, asked.returned, item.lineage);
     let now = words(cx, item, &asked.before);
     text::weak(ui, tr!(language, "correct-now", answer = now));
     match item.kind.has_scale() {

@@ -13,7 +13,7 @@ use crate::tr;
 use crate::ui::returns::rows::Rows;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, Hotspot, icons, panel, text};
-use crate::ui::{Action, Cx, Place};
+use crate::ui::{Action, Cx, Place, scan_line};
 
 /// An issue about to be drawn.
 #[derive(Clone, Copy)]
@@ -81,6 +81,9 @@ impl<'a> Card<'a> {
         }
         text::weak(ui, self.place());
         ui.add_space(4.0);
+        if let Some(item) = issue.item {
+            scan_line(ui, cx, issue.returned, item);
+        }
         if !self.alone {
             text::table(ui, said);
         }
@@ -128,7 +131,9 @@ impl<'a> Card<'a> {
             return tr!(cx.language, "fact-typed");
         };
         let cell = expected::cell(cx.language, &issue.cell);
-        format!("{} · {} · {cell}", import.file, issue.sheet)
+        let parts = [import.file.as_str(), issue.sheet.as_str(), cell.as_str()];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" · ")
     }
 
     /// The first cells, and the items they are of.

@@ -90,7 +90,7 @@ impl Offers<'_, '_> {
     fn may_learn(&self) -> bool {
         let issue = self.card.issue;
         let words = issue.kind == IssueKind::UnreadableCell && !issue.found.is_empty();
-        words && issue.item.is_some()
+        words && issue.item.is_some() && !issue.scanned()
     }
 
     /// A control that leads to a decision; the keyboard begins with the first.
