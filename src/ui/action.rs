@@ -8,8 +8,8 @@ use crate::chart::Chart;
 use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::model::{
-    AttachmentId, BestEnd, CopyRules, CustomerId, FormKind, Format, ImportId, LineageId, Period, Reading,
-    RepeatChoice, ReturnId, RevisionId, SurveyId, Target, TextEncoding, WaveId,
+    AttachmentId, BestEnd, CopyRules, CustomerId, FormKind, Format, ImportId, LineageId, Period,
+    Reading, RepeatChoice, ReturnId, RevisionId, SurveyId, Target, TextEncoding, WaveId,
 };
 
 /// A wish of the user.
