@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::inline::boxed;
+use super::inline::{boxed, drawn};
 use super::question::Question;
 use super::text;
 use super::tick::{Tick, tick};
@@ -170,7 +170,27 @@ impl<'a> Answers<'a> {
         let within = filled
             .iter()
             .find_map(|(column, cell)| self.in_one_cell(question, options, (row, *column), cell));
-        within.unwrap_or_else(|| self.single(question, options, &filled))
+        within
+            .or_else(|| self.across_cells(question, options, &filled))
+            .unwrap_or_else(|| self.single(question, options, &filled))
+    }
+
+    /// Options and their boxes in cells of their own, side by side.
+    fn across_cells(
+        &self,
+        question: &Question,
+        options: &Options,
+        filled: &[Place<'a>],
+    ) -> Option<Beside> {
+        let drawn = filled.iter().map(|(_, cell)| match cell {
+            Cell::Bool(true) => "☑".to_owned(),
+            Cell::Bool(false) => "□".to_owned(),
+            cell => cell.found(),
+        });
+        let together = drawn.collect::<Vec<_>>().join(" ");
+        let (first, _) = filled.first().filter(|_| filled.len() > 2)?;
+        let at = (question.at.0, *first);
+        self.in_one_cell(question, options, at, &Cell::Text(together.into()))
     }
 
     /// The columns of the options, named in the nearest row above that names two of them.
@@ -183,12 +203,15 @@ impl<'a> Answers<'a> {
 
     /// The options a row names above the answers of a question, each once.
     fn named(&self, row: u32, question: &Question, options: &Options) -> Vec<(u32, u8)> {
-        let numbers = !self.questions.iter().any(|it| it.at.0 == row);
+        // What stands beside another question is its answer.
+        if self.questions.iter().any(|it| it.at.0 == row) {
+            return Vec::new();
+        }
         let option = |cell: &Cell| match cell {
             Cell::Text(text) => options
                 .by_label(text)
                 .or_else(|| options.by_worn_label(text)),
-            Cell::Number(number) if numbers => options.by_score(*number),
+            Cell::Number(number) => options.by_score(*number),
             _ => None,
         };
         let columns = self.right_of(question);
@@ -281,7 +304,8 @@ impl<'a> Answers<'a> {
         at: (u32, u32),
         cell: &Cell,
     ) -> Option<Beside> {
-        let boxed = boxed(text(cell)?)?;
+        let text = drawn(text(cell)?);
+        let boxed = boxed(&text)?;
         let known = |label: &str| {
             let found = options.by_label(label);
             found.or_else(|| options.by_worn_label(label)).is_some()

@@ -1,6 +1,8 @@
 //! Options that stand in one cell, each with a box: `□很满意 ☑满意 □一般`, `好（ ） 较好（√）`.
 
-use super::tick::{BOXES, TICKS};
+use std::borrow::Cow;
+
+use super::tick::{BOXES, LETTER_BOXES, TICKS};
 
 /// A piece of such a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,6 +48,15 @@ pub(super) fn boxed(text: &str) -> Option<Vec<Boxed<'_>>> {
         _ => in_order(&pieces),
     };
     Some(pairs)
+}
+
+/// A text with the letters of Wingdings 2 as the boxes they look like.
+pub(super) fn drawn(text: &str) -> Cow<'_, str> {
+    let (ticked, empty) = LETTER_BOXES;
+    match text.contains(empty) {
+        true => Cow::Owned(text.replace(ticked, "☑")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// Each option has its box: before it if the first does.
@@ -171,6 +182,8 @@ mod tests {
             "很满意 √满意 一般",
             "☐很满意\n☒满意\n☐一般",
             "[ ] 很满意 [√] 满意 [ ] 一般",
+            "□ 很满意 ☑ 满意 □ 一般",
+            "很满意 □ 满意 ☑ 一般 □",
         ] {
             let expected = [("很满意", false), ("满意", true), ("一般", false)];
             assert_eq!(ticked(text), expected, "{text}");
@@ -179,6 +192,9 @@ mod tests {
             ticked("好√ 较好 差"),
             [("好", true), ("较好", false), ("差", false)]
         );
+        let letters = drawn("£很满意 R满意 £一般");
+        assert_eq!(ticked(&letters)[1], ("满意", true));
+        assert_eq!(drawn("R&D"), "R&D");
         assert_eq!(ticked("□是 □否"), [("是", false), ("否", false)]);
     }
 

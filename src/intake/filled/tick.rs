@@ -4,9 +4,12 @@ use crate::intake::cell::Cell;
 use crate::intake::normal::folded;
 
 /// Chosen.
-pub(super) const TICKS: [char; 11] = ['√', '✓', '✔', '☑', '■', '●', '◉', '✅', '🗹', '⊙', '☒'];
-/// There to be chosen.
-pub(super) const BOXES: [char; 8] = ['□', '☐', '○', '◯', '〇', '▢', '❏', '❑'];
+/// The last one is a ticked box in the font Wingdings.
+pub(super) const TICKS: [char; 12] = ['√', '✓', '✔', '☑', '■', '●', '◉', '✅', '🗹', '⊙', '☒', 'þ'];
+/// There to be chosen. The last two are boxes in the fonts Wingdings 2 and Wingdings.
+pub(super) const BOXES: [char; 10] = ['□', '☐', '○', '◯', '〇', '▢', '❏', '❑', '£', '¨'];
+/// A ticked and an empty box in the font Wingdings 2: the one is only one beside the other.
+pub(super) const LETTER_BOXES: (char, char) = ('R', '£');
 /// Letters people write for a tick.
 const LETTERS: [&str; 4] = ["v", "y", "yes", "是"];
 

@@ -14,6 +14,8 @@ pub(super) enum FileKind {
     Xlsx(Archive),
     Xlsb(Archive),
     Ods(Archive),
+    /// A text document, whose tables may be a form.
+    Word(Archive),
     Xls,
     /// Probably text: what is left.
     Text,
@@ -93,8 +95,10 @@ fn archive_kind(archive: Archive, watch: &Watch) -> Result<FileKind, Stop> {
             false => Err(FileFault::NotASpreadsheet(ForeignKind::Word).into()),
         };
     }
+    if ends("word/document.xml") {
+        return Ok(FileKind::Word(archive));
+    }
     Err(FileFault::NotASpreadsheet(match () {
-        () if ends("word/document.xml") => ForeignKind::Word,
         () if ends("ppt/presentation.xml") => ForeignKind::PowerPoint,
         () => ForeignKind::Archive,
     })

@@ -20,6 +20,7 @@ mod stop;
 mod text;
 mod view;
 mod watch;
+mod word;
 
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ use self::stop::Stop;
 use self::watch::Watch;
 use super::budget::{Budget, Limits, Spent};
 use super::cell::column_letters;
-use super::error::{FileFault, IntakeError, SheetFault};
+use super::error::{FileFault, ForeignKind, IntakeError, SheetFault};
 use super::grid::Grid;
 use super::sheet::Sheet;
 use super::{filled, header};
@@ -69,6 +70,8 @@ enum Content {
     Excel(Box<Workbook>),
     /// Every sheet as it was read, until it is asked for.
     Read(Vec<Option<Result<Grid, SheetFault>>>),
+    /// A text document, of which only a form is read.
+    Document(Option<Result<Grid, SheetFault>>),
 }
 
 impl Spreadsheet {
@@ -201,7 +204,8 @@ impl Spreadsheet {
         let grid = self.grid(sheet, progress)?;
         let name = self.name(sheet);
         let fault = |fault: SheetFault| Stop::Sheet(fault).named(&self.file, &name);
-        if grid.rows() == 0 {
+        let document = matches!(self.content, Content::Document(_));
+        if grid.rows() == 0 && !document {
             return Err(fault(SheetFault::Empty));
         }
         // the file and the sheet outlive what it was read with
@@ -212,6 +216,10 @@ impl Spreadsheet {
         if let Some(filled) = filled::read(&grid, items) {
             let (file, name) = (self.file.clone(), name.clone());
             return Ok(Sheet::of_form(file, name, filled, budget, held));
+        }
+        if document {
+            let fault = FileFault::NotASpreadsheet(ForeignKind::Word);
+            return Err(Stop::File(fault).named(&self.file, &name));
         }
         if let Some(column) = header::turned(&grid, header, items) {
             let column = column_letters(column);
@@ -252,6 +260,10 @@ impl Spreadsheet {
             Content::Excel(workbook) => read(workbook, &name, &self.watch),
             Content::Read(grids) => {
                 let grid = grids.get_mut(sheet).and_then(Option::take);
+                grid.unwrap_or(Err(SheetFault::Empty)).map_err(Stop::Sheet)
+            }
+            Content::Document(grid) => {
+                let grid = grid.take();
                 grid.unwrap_or(Err(SheetFault::Empty)).map_err(Stop::Sheet)
             }
         };
@@ -296,6 +308,13 @@ fn open(name: &str, bytes: &Arc<[u8]>, known: Decoding, watch: &Watch) -> Result
                 names,
             });
         }
+        FileKind::Word(archive) => {
+            let grid = word::rows(&archive, watch)?;
+            return Ok(Opened {
+                content: Content::Document(Some(grid)),
+                ..one_sheet(name, Err(SheetFault::Empty), None)
+            });
+        }
         FileKind::Text => return open_text(name, bytes, known, watch),
     };
     let (sheets, names) = (workbook.sheets(), workbook.names());
@@ -315,15 +334,20 @@ fn open_text(name: &str, bytes: &[u8], known: Decoding, watch: &Watch) -> Result
         Err(Stop::Sheet(fault)) => Err(fault),
         Err(stop) => return Err(stop),
     };
+    Ok(one_sheet(name, grid, Some(encoding)))
+}
+
+/// A file that is one sheet, named after it.
+fn one_sheet(name: &str, grid: Result<Grid, SheetFault>, encoding: Option<TextEncoding>) -> Opened {
     let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
     let info = SheetInfo {
         name: stem.to_owned(),
         hidden: false,
     };
-    Ok(Opened {
+    Opened {
         content: Content::Read(vec![Some(grid)]),
         sheets: vec![info],
-        encoding: Some(encoding),
+        encoding,
         names: Vec::new(),
-    })
+    }
 }

@@ -1,6 +1,6 @@
 //! Forms filled in one by one, in the layouts firms have had for years.
 
-use super::book::{workbook, xlsx};
+use super::book::{archive_of, workbook, xlsx};
 use super::returned::{FIVE, context, customers, item, questionnaire};
 use crate::intake::{Decoding, Imported, IntakeError, Sheet, SheetFault, Spreadsheet};
 use crate::intake::{mapping, returns};
@@ -25,7 +25,7 @@ fn sheet(bytes: Vec<u8>, asked: &Questionnaire) -> Result<Sheet, IntakeError> {
 
 fn read(rows: &[&[&str]]) -> Imported {
     let asked = asked();
-    let sheet = sheet(xlsx(rows), &asked).unwrap();
+    let sheet = sheet(xlsx(rows), &asked).unwrap_or_else(|error| panic!("{rows:?}: {error}"));
     assert!(sheet.is_form(), "{:?}", sheet.columns);
     let (customers, progress) = (customers(), Progress::default());
     let scores = Some(Reading::Scores);
@@ -108,7 +108,14 @@ fn every_layout_gives_the_same_answers() {
         &["产品质量", "很满意", "交货及时", "满意"],
         &["服务态度", "一般", "意见和建议", "包装要加固"],
     ];
-    let layouts = [ticks, scores, boxes, labels, by_score, two_a_row];
+    let cells: &[&[&str]] = &[
+        &["客户", "宁波甬江"],
+        &["产品质量", "☑", "很满意", "□", "满意", "□", "一般"],
+        &["交货及时", "£很满意 R满意 £一般"],
+        &["服务态度", "很满意", "□", "满意", "□", "一般", "☑"],
+        &["意见和建议", "包装要加固"],
+    ];
+    let layouts = [ticks, scores, boxes, labels, by_score, two_a_row, cells];
     for rows in layouts {
         let imported = read(rows);
         let said = answers(&imported);
@@ -126,6 +133,46 @@ fn every_layout_gives_the_same_answers() {
     // A tick behind a box that stands before its label is nobody's for certain.
     let imported = read(one_cell);
     assert_eq!(answers(&imported).0[1..], OPTIONS[1..]);
+}
+
+#[test]
+fn a_table_of_a_text_document_is_read() {
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let tick = |ticked: bool| {
+        let code = if ticked { "F052" } else { "F0A3" };
+        format!(r#"<w:r><w:sym w:font="Wingdings 2" w:char="{code}"/></w:r>"#)
+    };
+    let boxed = format!(
+        "<w:tc><w:p>{}<w:r><w:t>很满意</w:t></w:r>{}<w:r><w:t>满意</w:t></w:r></w:p></w:tc>",
+        tick(false),
+        tick(true)
+    );
+    let form = r#"<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>"#;
+    let control = format!("<w:tc><w:p><w:r><w:t>很满意□ 满意□ 一般</w:t></w:r>{form}</w:p></w:tc>");
+    let body = [
+        "<w:p><w:r><w:t>顾客满意度调查表 &amp; 回执</w:t></w:r></w:p>".to_owned(),
+        "<w:p><w:r><w:t>客户名称：</w:t></w:r><w:r><w:t>宁波甬江</w:t></w:r></w:p>".to_owned(),
+        "<w:tbl>".to_owned(),
+        row(&[cell("产品质量"), cell("☒很满意 ☐满意 ☐一般")]),
+        row(&[cell("交货及时"), boxed]),
+        row(&[cell("服务态度"), control]),
+        row(&[cell("意见和建议"), cell("包装要加固")]),
+        "</w:tbl>".to_owned(),
+    ]
+    .concat();
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let bytes = archive_of(&[("word/document.xml", document.as_bytes())]);
+    let asked = asked();
+    let sheet = sheet(bytes, &asked).unwrap();
+    let said = |title: &str| {
+        let mut columns = sheet.columns.iter();
+        let column = columns.find(|it| it.title == title).unwrap();
+        column.value(0).found()
+    };
+    let titles = ["客户名称", "产品质量", "交货及时", "服务态度", "意见和建议"];
+    let expected = ["宁波甬江", "很满意", "满意", "一般", "包装要加固"];
+    assert_eq!(titles.map(said), expected);
 }
 
 #[test]

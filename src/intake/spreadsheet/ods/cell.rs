@@ -59,14 +59,17 @@ impl OwnValue {
     }
 }
 
-pub(super) fn push_entity(text: &mut String, entity: &BytesRef<'_>) {
+pub(in crate::intake::spreadsheet) fn push_entity(text: &mut String, entity: &BytesRef<'_>) {
     match entity.resolve_char_ref() {
         Ok(Some(character)) => text.push(character),
         _ => text.push_str(resolve_predefined_entity(entity).unwrap_or_default()),
     }
 }
 
-pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(in crate::intake::spreadsheet) fn attribute(
+    start: &BytesStart<'_>,
+    name: &str,
+) -> Option<String> {
     let mut attributes = start.attributes();
     let found = attributes
         .with_checks(false)

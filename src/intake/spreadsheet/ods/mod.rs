@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets, cell by cell: the only folder that names quick-xml.
+//! OpenDocument spreadsheets, cell by cell.
 //!
 //! A few bytes of this format stand for a million repeated cells, and the reader used for the
 //! other formats unfolds them before anybody can stop it, names no merged cells and takes
@@ -12,7 +12,8 @@ use std::io::BufReader;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use self::cell::{OwnCell, attribute, count, note_merges, push_entity, put_row, value};
+use self::cell::{OwnCell, count, note_merges, put_row, value};
+pub(super) use self::cell::{attribute, push_entity};
 use super::SheetInfo;
 use super::archive::{Archive, PartReader};
 use super::stop::Stop;
