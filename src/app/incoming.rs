@@ -7,8 +7,10 @@ use egui::Context;
 use super::desk::Shown;
 use super::window::Window;
 use super::worker::{Command, Job, TakenIn};
+use crate::i18n::Language;
+use crate::jobs::import::Carried;
 use crate::jobs::{JobError, choose};
-use crate::model::{Period, RowChoice};
+use crate::model::{ImportId, Period, RowChoice};
 use crate::tr;
 use crate::ui::{Action, Incoming, IncomingAction, Look, Place, Stage, Tab};
 
@@ -81,6 +83,23 @@ impl Window {
                 shown.queue.waiting.clear();
                 self.failed(Job::Look, &error);
             }
+        }
+    }
+
+    /// Looks at what is kept of an import once more, unless another file is at hand.
+    pub(super) fn reread(&mut self, import: ImportId) {
+        self.counter += 1;
+        let number = self.counter;
+        let Some(desk) = self.desk.as_mut().filter(|desk| desk.shown.writable) else {
+            return;
+        };
+        let file = desk.shown.data.import(import).map(|it| it.file.clone());
+        let queue = &mut desk.shown.queue;
+        if let (Some(file), None) = (file, &queue.at_hand) {
+            queue.at_hand = Some(file.into());
+            queue.shown = None;
+            queue.asked = number;
+            self.worker.send(Command::Reread { import, number });
         }
     }
 
@@ -179,6 +198,10 @@ impl Window {
                 issues = issues
             ),
         };
+        let words = match taken.carried {
+            Some(carried) => format!("{words} {}", carried_over(language, carried)),
+            None => words,
+        };
         self.counter += 1;
         let (number, now) = (self.counter, context.input(|input| input.time));
         if let Some(desk) = &mut self.desk {
@@ -214,6 +237,24 @@ impl Window {
             Some(incoming) => incoming.stage = Stage::Ready,
             None => self.go_on(context),
         }
+    }
+}
+
+/// What went over from the import that was taken back.
+fn carried_over(language: Language, carried: Carried) -> String {
+    let over = tr!(
+        language,
+        "said-carried",
+        corrected = carried.corrected,
+        void = carried.void,
+        settled = carried.settled
+    );
+    match carried.lost {
+        0 => over,
+        lost => format!(
+            "{over} {}",
+            tr!(language, "said-carried-lost", count = lost)
+        ),
     }
 }
 

@@ -64,6 +64,7 @@ impl Window {
             Action::OpenWave(period) => self.open_wave(context, period),
             Action::Take(paths) => self.take(context, &paths),
             Action::Kept(import, kept) => self.of_original(context, import, kept),
+            Action::Reread(import) => self.reread(import),
             Action::KeepDraft(typed) => self.worker.send(Command::KeepDraft(typed)),
             Action::Attach(returned, paths) => self.attach(returned, paths),
             Action::SaveAttachment(id) => self.save_attachment(context, id),

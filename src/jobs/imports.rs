@@ -70,7 +70,7 @@ pub fn ended(store: &Store, import: &Import, path: &Path) -> Result<PathBuf, Job
     Ok(path.with_extension(ending(import, &kept(store, import)?)))
 }
 
-fn kept(store: &Store, import: &Import) -> Result<SourceFile, JobError> {
+pub(super) fn kept(store: &Store, import: &Import) -> Result<SourceFile, JobError> {
     let original = store.original(import.id).map_err(JobError::of(store))?;
     original.ok_or_else(|| JobError::NothingKept(import.file.clone()))
 }

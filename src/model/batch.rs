@@ -24,4 +24,6 @@ pub struct ReturnFile {
     /// Which of the returns of its batch, from 0.
     pub returned: usize,
     pub file: SourceFile,
+    /// It shows the customer's seal or stamp.
+    pub sealed: bool,
 }

@@ -106,7 +106,10 @@ impl Store {
             }
             let customers = batch.returns.iter().filter_map(|it| it.customer);
             references::customers_exist(&self.db, customers)?;
-            import::enters_once(&self.db, &batch.import, wave.survey)?;
+            // What the step before takes back first is looked for again behind it.
+            if !opening.is_some_and(takes_back) {
+                import::enters_once(&self.db, &batch.import, wave.survey)?;
+            }
         }
         self.hold_sound(progress)?;
         self.changing(progress, |store| {
@@ -170,12 +173,18 @@ fn beside(db: &Connection, batch: &ImportBatch, first: i64, ids: &Ids) -> Result
             name: kept.file.name.clone(),
             sha256: kept.file.sha256.clone(),
             size: kept.file.bytes.len() as u64,
-            sealed: false,
+            sealed: kept.sealed,
             at: batch.import.at,
         };
         door::pass(db, &Edit::created(attachment))?;
     }
     Ok(())
+}
+
+/// Whether a step takes an import back.
+fn takes_back(step: &Step) -> bool {
+    let mut changes = step.changes.iter();
+    changes.any(|change| matches!(change, Change::Import(_)))
 }
 
 /// The wave a step opens.

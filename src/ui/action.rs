@@ -54,6 +54,8 @@ pub enum Action {
     UndoImport(ImportId),
     /// What is kept of an imported file.
     Kept(ImportId, Kept),
+    /// Map what is kept of an imported file once more, to take its place.
+    Reread(ImportId),
     /// What is typed of a return is kept beside the workspace until it is whole; nothing: it
     /// is.
     KeepDraft(String),

@@ -21,6 +21,8 @@ struct Words {
     remove: &'static str,
     save: &'static str,
     import: &'static str,
+    more: &'static str,
+    again: &'static str,
 }
 
 const WORDS: [Words; 2] = [
@@ -36,6 +38,8 @@ const WORDS: [Words; 2] = [
         remove: "移除 回执.pdf",
         save: "另存 回执.pdf",
         import: "导入 6 份",
+        more: "more.csv 的更多操作",
+        again: "重新对应列…",
     },
     Words {
         language: Language::En,
@@ -49,6 +53,8 @@ const WORDS: [Words; 2] = [
         remove: "Remove 回执.pdf",
         save: "Save 回执.pdf",
         import: "Import 6",
+        more: "More about more.csv",
+        again: "Map columns again…",
     },
 ];
 
@@ -154,5 +160,53 @@ fn what_says_the_same_is_settled_with_one_key_and_remembered() {
         );
         gui.key(Modifiers::COMMAND, Key::Z);
         assert_eq!(file(&gui).0.issues.iter().filter(learned).count(), 0);
+    }
+}
+
+#[test]
+fn a_file_read_once_more_takes_its_own_place_in_one_step_with_what_was_decided() {
+    for words in &WORDS {
+        let mut gui = Gui::on(words.language, |path| {
+            sample::at(path);
+            let rows: Vec<String> = (1..=6).map(|at| format!("C{at:03},满意,一般")).collect();
+            let csv = format!("客户,QU1,没见过的题\n{}\n", rows.join("\n"));
+            std::fs::write(path.with_file_name("more.csv"), csv).unwrap();
+        });
+        gui.click(words.tab);
+        let path = gui.folder.path().join("more.csv");
+        gui.drop_file(&path);
+        gui.click_role(Role::Button, words.import);
+        let first = file(&gui).0.imports.last().unwrap().clone();
+        // One answer is put right.
+        gui.click_part("more.csv 6");
+        gui.click_part("C001 ");
+        gui.key(Modifiers::NONE, Key::Enter);
+        gui.click(words.correct);
+        gui.click("很不满意");
+        gui.type_without_leaving(words.reason, "王工来电");
+        gui.click_role(Role::Button, words.verb);
+        gui.key(Modifiers::ALT, Key::ArrowLeft);
+        let (_, before) = file(&gui);
+        gui.click(words.more);
+        gui.click_role(Role::MenuItem, words.again);
+        gui.click_role(Role::Button, words.import);
+        let (data, after) = file(&gui);
+        let again = data.imports.last().unwrap();
+        assert!(again.id != first.id && !again.undone && again.sha256 == first.sha256);
+        assert!(
+            data.imports
+                .iter()
+                .find(|it| it.id == first.id)
+                .unwrap()
+                .undone
+        );
+        assert_eq!(after.returns.len(), before.returns.len());
+        let kept = data
+            .issues
+            .iter()
+            .filter(|it| it.kind == IssueKind::Correction);
+        assert_eq!(kept.count(), 1, "the correction went over");
+        gui.key(Modifiers::COMMAND, Key::Z);
+        assert_eq!(file(&gui).1, before, "one step takes it back");
     }
 }

@@ -425,6 +425,7 @@ cli-no-import = This cannot be done to the import "{ $name }": there is none wit
 cli-which-import = Several imports came from files called "{ $name }"; say its number instead: { $known }.
 imports-more = More about { $file }
 imports-save-original = Save the kept file…
+imports-reread = Map columns again…
 save-original = Save the kept file
 imports-drop-original = Remove the kept file…
 imports-forget = Remove for good…
@@ -1325,6 +1326,8 @@ failed-import = Not imported
 said-import = { $count ->
     [one] 1 return imported
    *[other] { $count } returns imported
+said-carried = In the place of the earlier import; kept: { $corrected } corrections, { $void } void, { $settled } settled.
+said-carried-lost = { $count } decisions found no row any more.
 }
 said-import-issues = { $count ->
     [one] 1 return imported

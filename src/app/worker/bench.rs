@@ -80,6 +80,7 @@ impl Bench {
                 encoding,
                 number,
             } => self.look(&path, survey, period, encoding, number, progress),
+            Command::Reread { import, number } => self.reread(import, number, progress),
             Command::LookAgain { looks, number } => self.look_again(looks, number, progress),
             Command::TakeIn => self.take_in(progress),
             Command::Leave => Ok(self.leave()),

@@ -101,6 +101,11 @@ pub enum Command {
         encoding: Option<TextEncoding>,
         number: u64,
     },
+    /// The same for what is kept of an import, to take its place.
+    Reread {
+        import: ImportId,
+        number: u64,
+    },
     /// The same for the file at hand, looked at differently.
     LookAgain {
         looks: Vec<Look>,
@@ -258,7 +263,7 @@ impl Command {
                 Pages::Form { .. } => Topic::FormPages,
             },
             Self::Page { number, .. } => Topic::Page(*number),
-            Self::Look { .. } => Topic::Look,
+            Self::Look { .. } | Self::Reread { .. } => Topic::Look,
             Self::LookAgain { .. } => Topic::Choice,
             Self::TakeIn => Topic::TakeIn,
             Self::Leave => Topic::Leave,
@@ -275,7 +280,9 @@ impl Command {
             // Only the shown tab wants anything.
             Self::Make { .. } => older == Topic::Make,
             Self::LayOut { .. } | Self::Page { .. } | Self::KeepDraft(_) => older == self.topic(),
-            Self::Look { .. } | Self::Leave => matches!(older, Topic::Look | Topic::Choice),
+            Self::Look { .. } | Self::Reread { .. } | Self::Leave => {
+                matches!(older, Topic::Look | Topic::Choice)
+            }
             Self::Close => matches!(
                 older,
                 Topic::Figures
@@ -321,7 +328,7 @@ impl Command {
             Self::Copies(_) | Self::CopyRules { .. } | Self::SecondPlace { .. } => Job::Copies,
             Self::Restore { .. } => Job::Restore,
             Self::Salvage { .. } => Job::Salvage,
-            Self::Look { .. } | Self::LookAgain { .. } => Job::Look,
+            Self::Look { .. } | Self::Reread { .. } | Self::LookAgain { .. } => Job::Look,
             Self::TakeIn => Job::Import,
             Self::Attach { .. } => Job::Attach,
             Self::Arrive(_) => Job::Arrive,

@@ -13,6 +13,7 @@ use crate::intake::definition::Warning;
 use crate::jobs::JobError;
 use crate::jobs::folder::Unfolded;
 use crate::jobs::forms::{Arrived, Made};
+use crate::jobs::import::Carried;
 use crate::jobs::salvage::Salvaged;
 use crate::model::{Attachment, Data, Ids, Import, Period, ReturnId, Step, Touched};
 use crate::store::copies::Note;
@@ -162,6 +163,8 @@ pub struct TakenIn {
     /// Of the wave it went into.
     pub period: Period,
     pub returns: usize,
+    /// What was decided of the import it took the place of, if it took one's.
+    pub carried: Option<Carried>,
     /// Things that wait to be settled.
     pub issues: usize,
     /// What stands in the file now; it is taken in even if it could not be read again.

@@ -248,6 +248,7 @@ impl Said {
         batch.files.extend(files.into_iter().map(|file| ReturnFile {
             returned,
             file: scans[file].source.clone(),
+            sealed: false,
         }));
         batch.import.returns += 1;
     }

@@ -1,5 +1,6 @@
 //! A file of returns into a wave: open, recognise, read, keep. One file is one step.
 
+mod instead;
 mod learned;
 mod period;
 mod repeats;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, Zoned};
 
+pub use self::instead::{Carried, once_more, without};
 pub use self::learned::Learned;
 pub use self::period::{SaidBy, other as other_period};
 pub use self::repeats::{Into, Repeats, repeats};
@@ -23,7 +25,7 @@ use crate::intake::{
     Context, Decoding, Sheet, Spreadsheet, file, mapping, returns, without_private,
 };
 use crate::model::{
-    Change, Customer, Data, Edit, Import, ImportBatch, Issue, Mapping, Period, Progress,
+    Change, Customer, Data, Edit, Import, ImportBatch, ImportId, Issue, Mapping, Period, Progress,
     Questionnaire, Reading, RepeatChoice, SetAside, SourceFile, Step, StepKind, Survey,
     TextEncoding, Touched, Undecided, Wave,
 };
@@ -50,6 +52,8 @@ pub struct Candidate {
     pub repeats: Option<RepeatChoice>,
     /// Why those that newer answers take the place of count no more, for people to read.
     pub replaced: String,
+    /// The import it is read once more instead of, which is taken back in the same step.
+    pub instead_of: Option<ImportId>,
 }
 
 /// A sheet of a file and what its columns are.
@@ -79,6 +83,7 @@ impl Found {
             late: false,
             repeats: None,
             replaced: String::new(),
+            instead_of: None,
         }
     }
 }
@@ -119,6 +124,8 @@ pub struct Taken {
     /// What its inverse takes back: the import, and the wave if it opened one.
     pub step: Step,
     pub touched: Touched,
+    /// What was decided of the import it takes the place of.
+    pub carried: Carried,
 }
 
 /// Opens a file at the visible sheet that holds the returns; at its first usable one if
@@ -210,6 +217,7 @@ pub fn at_sheet(
         late: at_hand.late,
         repeats: at_hand.repeats,
         replaced: at_hand.replaced.clone(),
+        instead_of: at_hand.instead_of,
         ..found.of(source.clone(), sheets)
     })
 }
@@ -292,14 +300,24 @@ pub fn take_in(
         replaces: replacing.replaces,
         ..mapping.clone()
     });
+    let old = candidate.instead_of.and_then(|id| data.import(id));
+    let mut carried = Carried::default();
+    if let Some(old) = old {
+        // Whatever was stripped when it was kept, it is the same file.
+        batch.import.sha256.clone_from(&old.sha256);
+        batch.import.file.clone_from(&old.file);
+        let items = &asked.questionnaire.items;
+        carried = instead::carry(store, old, &mut batch, items)?;
+    }
+    let back = old.map(instead::taken_back).into_iter().collect();
     let opening = Opening {
-        changes: [opening.changes, replacing.changes].concat(),
+        changes: [opening.changes, replacing.changes, back].concat(),
         ..opening
     };
     let returns = batch.returns.len();
     let valid = batch.returns.iter().filter(|it| it.void.is_none());
     let valid = valid.count();
-    let entered = keep(store, &opening, batch, progress)?;
+    let entered = keep(store, &opening, (batch, old.is_some()), progress)?;
     Ok(Taken {
         step: again(&opening, &entered.import),
         import: entered.import,
@@ -310,6 +328,7 @@ pub fn take_in(
         doubtful,
         repeats,
         touched: entered.touched,
+        carried,
     })
 }
 
@@ -342,11 +361,15 @@ fn again(opening: &Opening, import: &Import) -> Step {
 fn keep(
     store: &mut Store,
     opening: &Opening,
-    batch: ImportBatch,
+    (batch, instead): (ImportBatch, bool),
     progress: &Progress,
 ) -> Result<Entered, JobError> {
     let kept = if opening.changes.is_empty() {
         store.import(batch, progress)
+    } else if instead {
+        let file = batch.import.file.clone();
+        let step = Step::new(StepKind::UndoImport, file, opening.changes.clone());
+        store.open_and_import(&step, batch, progress)
     } else {
         let period = opening.wave.period.to_string();
         let step = Step::new(StepKind::OpenWave, period, opening.changes.clone());

@@ -256,6 +256,7 @@ fn several_files_enter_together_or_not_at_all() {
     first.files = vec![ReturnFile {
         returned: 0,
         file: first.source.clone(),
+        sealed: false,
     }];
     let second = sample.batch("b.jpg", 1);
     let twice = vec![first.clone(), first.clone()];

@@ -35,6 +35,15 @@ impl KeptDialog {
         let name = tr!(language, "imports-more", file = import.file.as_str());
         let button = ui.add(Button::icon_only(icons::ICON_MORE_HORIZ, name));
         menu::menu(&button, |ui| {
+            if cx.writable && !import.undone && cx.incoming.is_none() {
+                let words = tr!(language, "imports-reread");
+                if ui
+                    .add(MenuItem::new(words).icon(icons::ICON_REFRESH))
+                    .clicked()
+                {
+                    cx.ask(Action::Reread(import.id));
+                }
+            }
             let mut item = |words, icon, kept| {
                 if ui.add(MenuItem::new(words).icon(icon)).clicked() {
                     match kept {

@@ -14,10 +14,10 @@ use crate::intake::{
     Context, Decoding, Imported, IntakeError, MappingFault, SheetFault, customers, returns,
 };
 use crate::jobs::import::{self, Asked, Candidate, Repeats, SaidBy};
-use crate::jobs::{JobError, wave};
+use crate::jobs::{JobError, imports, wave};
 use crate::model::{
-    ColumnPreview, Mapping, Period, Progress, Revision, SetAside, Survey, SurveyId, TextEncoding,
-    Undecided, WaveId,
+    ColumnPreview, ImportId, Mapping, Period, Progress, Revision, SetAside, Survey, SurveyId,
+    TextEncoding, Undecided, WaveId,
 };
 use crate::ui::{Checks, Incoming, Look, Refusal, SameFile, Stage};
 
@@ -58,6 +58,27 @@ impl Bench {
         };
         let candidate = import::open(path, asked, progress)?;
         self.looking = Some(Looking::new(candidate, survey, period));
+        self.remember(revision);
+        self.show(number, progress)
+    }
+
+    /// Reads what is kept of an import once more, to take its place.
+    pub(super) fn reread(
+        &mut self,
+        import: ImportId,
+        number: u64,
+        progress: &Progress,
+    ) -> Result<Event, JobError> {
+        self.looking = None;
+        let data = std::sync::Arc::clone(&self.data);
+        let store = self.store.as_ref().ok_or_else(none_open)?;
+        let import = imports::numbered(store, &data, import)?;
+        let wave = data.wave(import.wave).ok_or_else(none_at_hand)?;
+        let (_, revision) = asked(&data, wave.survey, wave.period)?;
+        let candidate = import::once_more(store, import, question(&data, revision), progress)?;
+        let mut looking = Looking::new(candidate, wave.survey, wave.period);
+        looking.period_sure = true;
+        self.looking = Some(looking);
         self.remember(revision);
         self.show(number, progress)
     }
@@ -124,14 +145,16 @@ impl Bench {
 
     /// Takes the file in as it is mapped now.
     pub(super) fn take_in(&mut self, progress: &Progress) -> Result<Event, JobError> {
-        let data = std::sync::Arc::clone(&self.data);
+        let all = std::sync::Arc::clone(&self.data);
         let looking = self.looking.as_mut().ok_or_else(none_at_hand)?;
+        let data = import::without(&all, looking.candidate.instead_of);
         // The page said that the wave is closed before it was pressed.
         looking.candidate.late = true;
         let survey = data.survey(looking.survey).ok_or(JobError::NoSurvey)?;
         let period = looking.period;
         let store = self.store.as_mut().ok_or_else(none_open)?;
         let candidate = &looking.candidate;
+        let instead = candidate.instead_of.is_some();
         let taken = import::take_in(store, &data, survey, period, candidate, progress)?;
         self.looking = None;
         Ok(Event::TakenIn(Box::new(TakenIn {
@@ -139,6 +162,7 @@ impl Bench {
             step: taken.step,
             period,
             returns: taken.returns,
+            carried: instead.then_some(taken.carried),
             issues: taken.issues.len(),
             fresh: self.fresh(&taken.touched),
         })))
@@ -177,10 +201,10 @@ impl Bench {
     }
 
     fn show(&mut self, number: u64, progress: &Progress) -> Result<Event, JobError> {
-        let data = std::sync::Arc::clone(&self.data);
         let Some(mut looking) = self.looking.take() else {
             return Err(none_at_hand());
         };
+        let data = import::without(&self.data, looking.candidate.instead_of);
         let incoming = self.incoming(&data, &mut looking, progress);
         self.looking = Some(looking);
         Ok(Event::Incoming {
