@@ -104,6 +104,8 @@ fn several_options_are_cut_where_no_label_is() {
         ("音乐、艺术", vec![1]),
         ("音乐、艺术，运动", vec![0, 1]),
         ("运动┋其他〖钓鱼；看书┋下棋〗", vec![0, 3]),
+        ("运动、旅游", vec![0, 2]),
+        ("运动、音乐、艺术、旅游", vec![0, 1, 2]),
     ] {
         assert_eq!(
             read(&item, Reading::Labels, &text(cell)),
@@ -112,7 +114,7 @@ fn several_options_are_cut_where_no_label_is() {
         );
     }
     assert_eq!(
-        read(&item, Reading::Labels, &text("运动、旅游")),
+        read(&item, Reading::Labels, &text("运动、音乐")),
         Answer::Unreadable
     );
     assert_eq!(

@@ -145,3 +145,55 @@ fn what_stands_around_a_table_changes_nothing() {
         assert_eq!(found, expected, "{seed}: {rows:?}");
     }
 }
+
+/// A head of two rows, questions above and options below, with a tick in one of each.
+#[test]
+fn ticks_under_options_are_the_same_answers() {
+    let asked = asked();
+    let progress = Progress::default();
+    for seed in 0..100 {
+        let random = &mut Rng::with_seed(seed);
+        let answers: Answers = (0..random.usize(3..20))
+            .map(|_| std::array::from_fn(|_| random.u8(0..5)))
+            .collect();
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        if random.bool() {
+            rows.push(vec!["顾客满意度调查汇总表".to_owned()]);
+        }
+        let above = TEXTS.iter().flat_map(|text| {
+            let gaps = std::iter::repeat_n(String::new(), FIVE.len() - 1);
+            std::iter::once((*text).to_owned()).chain(gaps)
+        });
+        rows.push(std::iter::once("填写人".to_owned()).chain(above).collect());
+        let labels = TEXTS
+            .iter()
+            .flat_map(|_| FIVE.iter().map(|(label, _)| (*label).to_owned()));
+        rows.push(std::iter::once(String::new()).chain(labels).collect());
+        for (at, options) in answers.iter().enumerate() {
+            let tick = ["√", "✓", "☑", "1"][random.usize(0..4)];
+            let ticks = options.iter().flat_map(|chosen| {
+                (0..5_u8).map(move |option| if option == *chosen { tick } else { "" }.to_owned())
+            });
+            rows.push(
+                std::iter::once(format!("答卷人{at}"))
+                    .chain(ticks)
+                    .collect(),
+            );
+        }
+        let cells: Vec<Vec<&str>> = rows
+            .iter()
+            .map(|row| row.iter().map(String::as_str).collect())
+            .collect();
+        let cells: Vec<&[&str]> = cells.iter().map(Vec::as_slice).collect();
+        let mut book = open("a.xlsx", xlsx(&cells)).unwrap();
+        let sheet = book.read_for(0, &asked.items, &progress).unwrap();
+        let mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
+        assert_eq!(mapping.undecided(), [], "{seed}: {rows:?}");
+        let read = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress).unwrap();
+        let found: Vec<[Answer; 3]> = (0..read.returns.len())
+            .map(|at| std::array::from_fn(|item| read.columns[item].get(at)))
+            .collect();
+        let expected: Vec<[Answer; 3]> = answers.iter().map(|it| it.map(Answer::Option)).collect();
+        assert_eq!(found, expected, "{seed}: {rows:?}");
+    }
+}

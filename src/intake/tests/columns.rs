@@ -191,7 +191,7 @@ fn exports_of_wenjuanxing_are_recognised() {
         [
             Target::Ignore,
             Target::Date,
-            Target::Ignore,
+            Target::Duration,
             Target::Ignore,
             Target::Private,
             Target::Private,

@@ -1,5 +1,6 @@
 //! Files as they come: made on the spot, and real ones where they lie at hand.
 
+mod anything;
 mod around;
 mod bad_input;
 mod binary_excel;
