@@ -219,11 +219,7 @@ impl Window {
 
     pub(super) fn opened(&mut self, opened: Opened) {
         self.left_aside(&opened.warnings);
-        if !opened.assumed.is_empty() {
-            let title = tr!(self.language(), "new-assumed");
-            let words = opened.assumed.join("\n");
-            self.notices.push_back(Notice::Failed { title, words });
-        }
+        self.tell_assumed(&opened.assumed);
         if !opened.others_are_told {
             let language = self.language();
             let title = tr!(language, "lockless-title");

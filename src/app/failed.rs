@@ -7,6 +7,7 @@ use crate::intake::{IntakeError, SheetFault};
 use crate::jobs::{JobError, explain, statement};
 use crate::store::StoreError;
 use crate::tr;
+use crate::ui::shell::BestDialog;
 
 impl Window {
     /// Says that a job failed and why.
@@ -21,25 +22,26 @@ impl Window {
         self.notices.push_back(notice);
     }
 
-    /// Whether the dialog for a new workspace asks on: which end of scales is the best.
+    /// Whether it is asked instead which end of the scales of an export is the best.
     fn asks_for_the_best(&mut self, job: Job, error: &JobError) -> bool {
         let JobError::Intake(error) = error else {
             return false;
         };
-        match (job, error.as_ref(), &mut self.new) {
-            (
-                Job::Create,
-                IntakeError::Sheet {
-                    fault: SheetFault::BestUnknown { titles },
-                    ..
-                },
-                Some(new),
-            ) => {
-                new.ask_best(titles.clone());
-                true
+        let IntakeError::Sheet {
+            fault: SheetFault::BestUnknown { titles },
+            ..
+        } = error.as_ref()
+        else {
+            return false;
+        };
+        match (job, &mut self.new, self.revision.take()) {
+            (Job::Create, Some(new), _) => new.ask_best(titles.clone()),
+            (Job::Revision, _, Some(path)) => {
+                self.best = Some(BestDialog::new(path, titles.clone()));
             }
-            _ => false,
+            _ => return false,
         }
+        true
     }
 
     /// The notice that offers what to do.

@@ -43,7 +43,19 @@ impl Window {
                 self.remark(lines.collect());
                 self.resume();
             }
-            Found::Revision(warnings) => self.left_aside(warnings),
+            Found::Revision { warnings, assumed } => {
+                self.left_aside(warnings);
+                self.tell_assumed(assumed);
+            }
+        }
+    }
+
+    /// What was assumed of an export.
+    pub(super) fn tell_assumed(&mut self, assumed: &[String]) {
+        if !assumed.is_empty() {
+            let title = tr!(self.language(), "new-assumed");
+            let words = assumed.join("\n");
+            self.notices.push_back(Notice::Failed { title, words });
         }
     }
 

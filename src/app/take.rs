@@ -10,6 +10,7 @@ use super::worker::{Command, Destination, Writing};
 use crate::i18n::{Language, period};
 use crate::jobs::folder::{SHEETS, Unfolded};
 use crate::jobs::reason;
+use crate::model::BestEnd;
 use crate::model::ReturnId;
 use crate::tr;
 use crate::ui::action::WorkspaceAction;
@@ -115,14 +116,21 @@ impl Window {
                 path,
                 encoding: None,
             }),
-            Pick::Definition => self.next_revision(path),
+            Pick::Definition => self.next_revision(path, None),
         }
     }
 
-    fn next_revision(&mut self, path: PathBuf) {
+    /// Takes a definition workbook or an export in as the next revision.
+    pub(super) fn next_revision(&mut self, path: PathBuf, best: Option<BestEnd>) {
         let survey = self.desk.as_ref().and_then(|desk| desk.shown.survey);
         if let Some(survey) = survey {
-            self.worker.send(Command::Revision { path, survey });
+            self.revision = Some(path.clone());
+            self.worker.send(Command::Revision {
+                path,
+                survey,
+                best,
+                language: self.language(),
+            });
         }
     }
 

@@ -20,7 +20,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::help::Help;
 use crate::ui::search::Search;
-use crate::ui::shell::{CopiesDialog, InfoDialog, NewSurvey};
+use crate::ui::shell::{BestDialog, CopiesDialog, InfoDialog, NewSurvey};
 use crate::ui::welcome::{Front, NewDialog, welcome};
 use crate::ui::widgets::focus;
 use crate::ui::{Action, Outbox, Running, shell, style};
@@ -43,6 +43,10 @@ pub struct Window {
     pub(super) copies: Option<CopiesDialog>,
     /// The dialog for another survey in it.
     pub(super) new_survey: Option<NewSurvey>,
+    /// The file taken in last as the next revision, and the question which end of its scales is
+    /// the best.
+    pub(super) revision: Option<PathBuf>,
+    pub(super) best: Option<BestDialog>,
     /// The guide beside the page.
     pub(super) help: Option<Help>,
     /// The search over everything.
@@ -93,6 +97,8 @@ impl Window {
             info: None,
             copies: None,
             new_survey: None,
+            revision: None,
+            best: None,
             help: None,
             search: None,
             outbox: Outbox::default(),
@@ -246,6 +252,9 @@ impl Window {
         let creating = working.is_some_and(|pending| pending.job == Job::Create);
         if self.new.is_some() && !creating {
             return NewDialog::ask(&mut self.new, context, language, &self.outbox);
+        }
+        if let Some((path, best)) = BestDialog::ask(&mut self.best, context, language) {
+            return self.next_revision(path, Some(best));
         }
         if self.copies.is_some() {
             return CopiesDialog::ask(&mut self.copies, context, language, &self.outbox);

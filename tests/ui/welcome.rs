@@ -143,3 +143,22 @@ fn an_export_begins_a_workspace_once_the_best_end_is_said() {
     assert!(gui.shows("已按导出文件建立，请核对"));
     assert!(path.exists());
 }
+
+#[test]
+fn a_survey_without_items_is_filled_from_an_export() {
+    let make = |path: &std::path::Path| {
+        let heading = manyi::model::Workspace::default();
+        manyi::jobs::new_workspace::create(path, &heading, "调查", None).unwrap();
+        let rows = "序号,质量,交货,建议\n1,5,4,好\n2,4,4,包装要改进\n3,3,2,无\n";
+        std::fs::write(path.with_file_name("export.csv"), rows).unwrap();
+    };
+    let mut gui = Gui::with(Language::Zh, Some(Box::new(make)), &["export.csv"]);
+    gui.click("问卷");
+    gui.click_first("导入定义表或导出文件…");
+    assert!(gui.shows("哪个选项最好？从答案看不出来：质量、交货"));
+    gui.click("1（第一个）最好");
+    gui.click("继续");
+    assert!(gui.shows("已按导出文件建立，请核对"));
+    gui.click("知道了");
+    assert!(gui.shows_part("质量") && gui.shows_part("总体满意度"));
+}

@@ -94,7 +94,12 @@ impl Bench {
                 language,
             } => self.make_forms(wave, (kind, &customers), &folder, language, progress),
             Command::Customers { path, encoding } => self.customers(&path, encoding, progress),
-            Command::Revision { path, survey } => self.revision(&path, survey, progress),
+            Command::Revision {
+                path,
+                survey,
+                best,
+                language,
+            } => self.revision(&path, survey, (best, language), progress),
             Command::Remove {
                 import,
                 kind,

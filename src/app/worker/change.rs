@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use super::bench::Bench;
 use super::{Event, Found};
+use crate::i18n::Language;
 use crate::intake::Decoding;
-use crate::jobs::{JobError, customers, definition, next_revision};
-use crate::model::{Progress, Step, SurveyId, TextEncoding, Touched};
+use crate::jobs::begin::{self, Begun};
+use crate::jobs::{JobError, customers, next_revision};
+use crate::model::{BestEnd, Progress, Step, SurveyId, TextEncoding, Touched};
 
 impl Bench {
     /// One edit through the write door.
@@ -48,20 +50,27 @@ impl Bench {
         })
     }
 
-    /// Reads a definition workbook as the next revision; the window makes the edit.
+    /// Reads a definition workbook or an export as the next revision; the window makes the edit.
     pub(super) fn revision(
         &mut self,
         path: &Path,
         survey: SurveyId,
+        (best, language): (Option<BestEnd>, Language),
         progress: &Progress,
     ) -> Result<Event, JobError> {
-        let read = definition::read(path, progress)?;
+        let Begun {
+            definition,
+            assumed,
+        } = begin::read(path, best, language, progress)?;
         let data = Arc::clone(&self.data);
         let survey = data.survey(survey).ok_or(JobError::NoSurvey)?;
-        let step = next_revision::step(self.store()?, &data, survey, &read)?;
+        let step = next_revision::step(self.store()?, &data, survey, &definition)?;
         Ok(Event::Prepared {
             step: Some(step),
-            found: Found::Revision(read.warnings),
+            found: Found::Revision {
+                warnings: definition.warnings,
+                assumed,
+            },
         })
     }
 }

@@ -8,8 +8,8 @@ use crate::chart::Chart;
 use crate::i18n::Language;
 use crate::jobs::folder::Unfolded;
 use crate::model::{
-    AttachmentId, CopyRules, CustomerId, FormKind, ImportId, Period, ReturnId, Step, StepKind,
-    SurveyId, TextEncoding, WaveId,
+    AttachmentId, BestEnd, CopyRules, CustomerId, FormKind, ImportId, Period, ReturnId, Step,
+    StepKind, SurveyId, TextEncoding, WaveId,
 };
 use crate::ui::{
     Basis, Export, LineKey, Look, NewWorkspace, Output, Pages, Ready, Wanted, WaveView,
@@ -135,6 +135,10 @@ pub enum Command {
     Revision {
         path: PathBuf,
         survey: SurveyId,
+        /// Which end of the scales of an export is the best, once that was asked.
+        best: Option<BestEnd>,
+        /// Of what the program puts in its own words.
+        language: Language,
     },
     /// Something of an import removed for good, as the kind of step says; the number comes
     /// back with the answer.

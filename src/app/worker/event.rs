@@ -180,8 +180,11 @@ pub enum Found {
         /// Rows left out.
         problems: Vec<CustomerProblem>,
     },
-    /// What of the definition workbook was left aside.
-    Revision(Vec<Warning>),
+    /// What of the definition workbook was left aside, or assumed of an export.
+    Revision {
+        warnings: Vec<Warning>,
+        assumed: Vec<String>,
+    },
 }
 
 /// A workspace just opened.

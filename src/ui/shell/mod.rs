@@ -1,6 +1,7 @@
 //! What stands around every tab: the top line, the row of tabs, the status line, the overlay
 //! for files held over the window.
 
+mod best_end;
 mod copies;
 mod drop;
 mod info;
@@ -12,6 +13,7 @@ mod tab_row;
 mod top_line;
 mod workspace_menu;
 
+pub use best_end::{BestDialog, best_end};
 pub use copies::{CopiesDialog, KnownCopies};
 pub use drop::{Drop, overlay};
 pub use info::InfoDialog;

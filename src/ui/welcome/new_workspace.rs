@@ -10,6 +10,7 @@ use crate::model::BestEnd;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::action::{NewWorkspace, WorkspaceAction};
+use crate::ui::shell::best_end;
 use crate::ui::widgets::dialog::{Answer, Reason};
 use crate::ui::widgets::{Button, Dialog, Segment, TextField, labelled, text};
 use crate::ui::{Action, Outbox, Pick};
@@ -127,7 +128,9 @@ impl NewDialog {
             if self.definition != before {
                 self.untold.clear();
             }
-            self.best_end(ui, language);
+            if !self.untold.is_empty() {
+                best_end(ui, language, &self.untold, &mut self.best);
+            }
         }
         self.follow();
         let before = self.path.clone();
@@ -137,36 +140,6 @@ impl NewDialog {
             outbox.ask(Action::Pick(Pick::NewWorkspace));
         }
         self.placed |= self.path != before;
-    }
-
-    /// Asks which end of scales is the best, where an export does not say it.
-    fn best_end(&mut self, ui: &mut Ui, language: Language) {
-        /// Titles named as examples.
-        const SHOWN: usize = 3;
-        if self.untold.is_empty() {
-            return;
-        }
-        let width = ui.available_width();
-        let mut titles: Vec<&str> = self.untold.iter().take(SHOWN).map(String::as_str).collect();
-        if self.untold.len() > SHOWN {
-            titles.push("…");
-        }
-        let titles = titles.join(&tr!(language, "list-comma"));
-        let (last, first) = (
-            tr!(language, "new-best-last"),
-            tr!(language, "new-best-first"),
-        );
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            text::table(ui, tr!(language, "new-best", titles = titles));
-            let choices = [
-                (Some(BestEnd::Last), &*last),
-                (Some(BestEnd::First), &*first),
-            ];
-            if let Some(best) = Segment::new(self.best, &choices).width(width).show(ui) {
-                self.best = best;
-            }
-        });
     }
 
     /// Until the user names a place, the file is called after the company.
