@@ -8,8 +8,8 @@ use super::dialogs::{Kind, Purpose, Question};
 use super::notice::Notice;
 use super::window::Window;
 use super::worker::{Arrival, Command};
-use crate::jobs::explain;
 use crate::jobs::forms::{Arrived, Made};
+use crate::jobs::{explain, missing_pages};
 use crate::model::{CustomerId, FormKind, WaveId};
 use crate::tr;
 use crate::ui::{Action, Place, Tab};
@@ -74,6 +74,8 @@ impl Window {
             fresh,
             unfolded,
         } = arrival;
+        let language = self.language();
+        let pages = missing_pages(&arrived, language);
         let Arrived {
             taken,
             refused,
@@ -81,7 +83,14 @@ impl Window {
             step,
             ..
         } = arrived;
-        let language = self.language();
+        // What only lay in the same folder was no wish of anybody.
+        let (others, beside): (Vec<PathBuf>, Vec<PathBuf>) = others
+            .into_iter()
+            .partition(|path| !unfolded.scans.contains(path));
+        let skipped = unfolded.skipped + beside.len();
+        if taken.is_empty() && refused.is_empty() && others.is_empty() && pages.is_empty() {
+            return self.say(context, tr!(language, "folder-empty"), None);
+        }
         if let (Some(step), Some(fresh), Some(first)) = (step, fresh, taken.first()) {
             let issues: usize = taken.iter().map(|form| form.issues.len()).sum();
             let words = match issues {
@@ -118,9 +127,15 @@ impl Window {
                 words: words.join("\n\n"),
             });
         }
+        if !pages.is_empty() {
+            self.notices.push_back(Notice::Failed {
+                title: tr!(language, "forms-pages-missing"),
+                words: pages.join("\n\n"),
+            });
+        }
         if !others.is_empty() {
             if unfolded.folders {
-                let words = super::take::unfolded(language, others.len(), unfolded.skipped);
+                let words = super::take::unfolded(language, others.len(), skipped);
                 self.say(context, words, None);
             }
             self.queue(&others);

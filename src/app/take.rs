@@ -8,7 +8,7 @@ use super::dialogs::{Kind, Purpose, Question};
 use super::window::Window;
 use super::worker::{Command, Destination, Writing};
 use crate::i18n::{Language, period};
-use crate::jobs::folder::{SHEETS, Unfolded};
+use crate::jobs::folder::{SCANS, SHEETS, Unfolded};
 use crate::jobs::reason;
 use crate::model::BestEnd;
 use crate::model::ReturnId;
@@ -40,7 +40,11 @@ impl Window {
                 let anything = (String::new(), Vec::new());
                 (Kind::OpenMany, tr!(language, "pick-attachments"), anything)
             }
-            Pick::Returns => (Kind::OpenMany, tr!(language, "pick-returns"), sheets()),
+            Pick::Returns => {
+                let files = [&SHEETS[..], &SCANS].concat();
+                let files = (tr!(language, "files-returns"), files);
+                (Kind::OpenMany, tr!(language, "pick-returns"), files)
+            }
             Pick::Customers => (Kind::Open, tr!(language, "pick-customers"), sheets()),
             Pick::Definition | Pick::NewDefinition => {
                 (Kind::Open, tr!(language, "pick-definition"), sheets())
@@ -156,7 +160,7 @@ impl Window {
                 return self.say(context, words, None);
             }
         };
-        match (&self.desk, all.files.first()) {
+        match (&self.desk, all.files.first().or(all.scans.first())) {
             (_, None) => self.say(context, tr!(language, "folder-empty"), None),
             (Some(desk), _) if desk.shown.writable => {
                 self.worker.send(Command::Arrive(all));

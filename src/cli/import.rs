@@ -103,7 +103,7 @@ fn unfolded(paths: &[PathBuf]) -> Result<Vec<PathBuf>, JobError> {
             .unwrap_or_default(),
         source,
     })?;
-    Ok(found.files)
+    Ok([found.files, found.scans].concat())
 }
 
 /// The files that can be opened; of the others is said what they are.

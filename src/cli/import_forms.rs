@@ -8,7 +8,7 @@ use super::json::{FileReport, ImportReport};
 use super::{Failure, output};
 use crate::i18n::Language;
 use crate::jobs::forms::{self, Arrived, Wanted};
-use crate::jobs::{JobError, explain};
+use crate::jobs::{JobError, explain, missing_pages};
 use crate::model::Progress;
 use crate::store::Store;
 use crate::tr;
@@ -38,7 +38,9 @@ pub(super) fn run(
     for (_, error) in &arrived.refused {
         output::complain(&explain(error, language));
     }
-    tell_pages(&arrived, language);
+    for words in missing_pages(&arrived, language) {
+        output::complain(&words);
+    }
     let each = begun.elapsed().as_secs_f64() / files.len() as f64;
     let taken = arrived.taken.iter().map(|form| FileReport {
         file: form.path.display().to_string(),
@@ -56,31 +58,6 @@ pub(super) fn run(
     }
     report.files.extend(taken);
     Ok(arrived.refused.is_empty())
-}
-
-/// Says which pages are missing of scanned forms, and which are none of any.
-fn tell_pages(arrived: &Arrived, language: Language) {
-    let list = |pages: &[usize]| {
-        let pages: Vec<String> = pages.iter().map(usize::to_string).collect();
-        pages.join(&tr!(language, "list-comma"))
-    };
-    for one in &arrived.missing {
-        output::complain(&tr!(
-            language,
-            "scan-missing",
-            file = one.file.as_str(),
-            customer = one.customer.as_str(),
-            pages = list(&one.pages)
-        ));
-    }
-    for (path, pages) in &arrived.unread {
-        output::complain(&tr!(
-            language,
-            "scan-unread",
-            file = path.display().to_string(),
-            pages = list(pages)
-        ));
-    }
 }
 
 fn told(arrived: &Arrived, taken: &[FileReport], language: Language) -> String {

@@ -5,10 +5,15 @@ use std::path::{Path, PathBuf};
 /// Endings of spreadsheets.
 pub const SHEETS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
 
+/// Endings of what scanners and cameras write.
+pub const SCANS: [&str; 6] = ["pdf", "jpg", "jpeg", "png", "tif", "tiff"];
+
 /// What files and folders come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unfolded {
     pub files: Vec<PathBuf>,
+    /// Scans and pictures of folders: forms that were printed may be among them.
+    pub scans: Vec<PathBuf>,
     /// Files of folders that are no spreadsheets, or only mark one as open in another program.
     pub skipped: usize,
     /// Some of it was a folder.
@@ -35,6 +40,8 @@ pub fn unfold(paths: &[PathBuf]) -> std::io::Result<Unfolded> {
             }
             if is_sheet(&path) {
                 found.push(path);
+            } else if is(&path, &SCANS) {
+                all.scans.push(path);
             } else {
                 all.skipped += 1;
             }
@@ -42,16 +49,21 @@ pub fn unfold(paths: &[PathBuf]) -> std::io::Result<Unfolded> {
         found.sort();
         all.files.append(&mut found);
     }
+    all.scans.sort();
     Ok(all)
 }
 
 fn is_sheet(path: &Path) -> bool {
+    is(path, &SHEETS)
+}
+
+fn is(path: &Path, endings: &[&str]) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let ending = path.extension().unwrap_or_default();
     // Office leaves `~$name.xlsx` beside an open file, LibreOffice `.~lock.name.xlsx#`; other
     // hidden files are not the user's either.
     let lock = name.starts_with("~$") || name.starts_with('.');
-    !lock && SHEETS.iter().any(|it| ending.eq_ignore_ascii_case(it))
+    !lock && endings.iter().any(|it| ending.eq_ignore_ascii_case(it))
 }
 
 #[cfg(test)]
@@ -70,7 +82,8 @@ mod tests {
         let single = PathBuf::from("single.csv");
         let all = unfold(&[single.clone(), folder.path().to_owned()]).unwrap();
         assert_eq!(all.files, [single, at("a.XLSX"), at("b.csv")]);
-        assert_eq!((all.skipped, all.folders), (3, true));
+        assert_eq!(all.scans, [at("readme.pdf")]);
+        assert_eq!((all.skipped, all.folders), (2, true));
     }
 
     #[test]

@@ -36,5 +36,5 @@ pub mod wave;
 pub use error::JobError;
 pub use explain::{
     assumed, assumed_briefly, at, copy_note, customer_fault, damaged, differs, explain, fault,
-    loss, reason, statement, typed, unexpected, warning,
+    loss, missing_pages, reason, statement, typed, unexpected, warning,
 };

@@ -9,6 +9,8 @@ use super::{ColumnMapping, ImportId, LineageId, Mapping, Target, WaveId};
 
 /// Key of the platform of scans of our own forms, whose rows are pages.
 pub const SCAN: &str = "scan";
+/// Key kept with the import of a form of our own.
+pub const FORM: &str = "form";
 
 /// What stands before a number where the place of an issue is a page and not a cell.
 pub const PAGE: char = '#';
@@ -35,13 +37,19 @@ pub struct Import {
 }
 
 impl Import {
-    /// Letters of the columns its items were read from, as the mapping kept with it says; items
+    /// The cells the answers of a row were read from, as the mapping kept with it says; items
     /// with a column for each option left out. Empty when there is none.
-    pub fn columns(&self) -> BTreeMap<LineageId, String> {
+    pub fn cells(&self, row: u32) -> BTreeMap<LineageId, String> {
+        // A form has each answer in a row of its own.
+        let whole = self.platform == FORM;
+        let cell = |column: &ColumnMapping| match whole {
+            true => column.cell.clone(),
+            false => format!("{}{row}", column.letters()),
+        };
         let items = self.mapping.columns.iter();
         items
             .filter_map(|column| match column.target {
-                Target::Item(lineage) => Some((lineage, column.letters().to_owned())),
+                Target::Item(lineage) => Some((lineage, cell(column))),
                 _ => None,
             })
             .collect()

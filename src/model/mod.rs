@@ -60,7 +60,7 @@ pub use id::{
     RevisionId, SurveyId, WaveId,
 };
 pub use ids::Ids;
-pub use import::{Import, PAGE, SCAN, SourceFile};
+pub use import::{FORM, Import, PAGE, SCAN, SourceFile};
 pub use issue::{Expected, Issue, IssueKind, Settlement};
 pub use item::{Item, ItemKind, Origin};
 pub use limits::{MAX_SCORE, MAX_TURNOVER, MAX_WEIGHT, is_reserved_code};

@@ -11,6 +11,7 @@ mod actions;
 mod copies;
 mod evidence;
 mod folder;
+mod forms;
 mod half_year;
 mod harness;
 mod help;

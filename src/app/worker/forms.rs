@@ -42,7 +42,8 @@ impl Bench {
     ) -> Result<Event, JobError> {
         let data = Arc::clone(&self.data);
         let store = self.store()?;
-        let arrived = forms::take(store, &data, &unfolded.files, Wanted::default(), progress)?;
+        let files = [&unfolded.files[..], &unfolded.scans].concat();
+        let arrived = forms::take(store, &data, &files, Wanted::default(), progress)?;
         let fresh = arrived.step.as_ref().map(|_| self.fresh(&arrived.touched));
         Ok(Event::Arrived(Box::new(Arrival {
             arrived,

@@ -87,7 +87,7 @@ pub(in crate::edit) fn correct(
 /// Where the answer stands, as far as it stands in a file.
 fn place(data: &Data, returned: &Return, lineage: LineageId) -> Issue {
     let import = data.import(returned.import);
-    let letters = import.and_then(|it| it.columns().remove(&lineage));
+    let cell = import.and_then(|it| it.cells(returned.row).remove(&lineage));
     Issue {
         id: IssueId::default(),
         wave: returned.wave,
@@ -96,7 +96,7 @@ fn place(data: &Data, returned: &Return, lineage: LineageId) -> Issue {
         returned: returned.id,
         item: Some(lineage),
         sheet: import.map(|it| it.sheet.clone()).unwrap_or_default(),
-        cell: letters.map_or_else(String::new, |letters| format!("{letters}{}", returned.row)),
+        cell: cell.unwrap_or_default(),
         found: String::new(),
         expected: Expected::Answer,
         settled: None,

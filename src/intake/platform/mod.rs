@@ -43,9 +43,6 @@ pub const ALL: &[&Platform] = &[
     &wenjuanwang::PLATFORM,
 ];
 
-/// Key kept with the import of a form of our own.
-pub const FORM: &str = "form";
-
 /// Headings such as `b2[SQ001]. text` that tell LimeSurvey.
 const LINE_CODES: usize = 2;
 

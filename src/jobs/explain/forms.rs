@@ -3,7 +3,7 @@
 use super::list;
 use crate::i18n::{Language, period};
 use crate::intake::scan::{MAX_PAGES, MAX_PIXELS, ScanFault};
-use crate::jobs::forms::{NoForms, Unfit};
+use crate::jobs::forms::{Arrived, NoForms, Unfit};
 use crate::model::FormFault;
 use crate::tr;
 
@@ -115,4 +115,31 @@ fn scan(file: &str, page: usize, fault: &ScanFault, language: Language) -> Strin
         ScanFault::Form(FormFault::Newer(_)) => tr!(language, "form-newer", file = place),
         ScanFault::NoCorners => tr!(language, "scan-no-corners", place = place),
     }
+}
+
+/// Which pages are missing of scanned forms, and which are none of any.
+pub fn missing_pages(arrived: &Arrived, language: Language) -> Vec<String> {
+    let numbers = |pages: &[usize]| {
+        let pages: Vec<String> = pages.iter().map(usize::to_string).collect();
+        pages.join(&tr!(language, "list-comma"))
+    };
+    let missing = arrived.missing.iter().map(|one| {
+        tr!(
+            language,
+            "scan-missing",
+            file = one.file.as_str(),
+            customer = one.customer.as_str(),
+            pages = numbers(&one.pages)
+        )
+    });
+    let unread = arrived.unread.iter().map(|(path, pages)| {
+        let file = path.file_name().unwrap_or_default();
+        tr!(
+            language,
+            "scan-unread",
+            file = file.to_string_lossy().into_owned(),
+            pages = numbers(pages)
+        )
+    });
+    missing.chain(unread).collect()
 }

@@ -27,6 +27,7 @@ use crate::paper::PaperError;
 use crate::tr;
 
 pub use copies::copy_note;
+pub use forms::missing_pages;
 pub use outline::{assumed, assumed_briefly};
 pub use reason::reason;
 pub use repeats::differs;

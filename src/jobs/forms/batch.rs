@@ -7,11 +7,10 @@ use jiff::Timestamp;
 use super::carry::Carried;
 use super::meant::Meant;
 use crate::intake::form::{Filled, Form};
-use crate::intake::platform::FORM;
 use crate::model::{
-    Answer, AnswerColumn, ColumnMapping, CustomerId, Data, Expected, Import, ImportBatch, ImportId,
-    Issue, IssueId, IssueKind, Item, Mapping, Reading, Return, ReturnId, SourceFile, Target,
-    WaveId,
+    Answer, AnswerColumn, ColumnMapping, CustomerId, Data, Expected, FORM, Import, ImportBatch,
+    ImportId, Issue, IssueId, IssueKind, Item, Mapping, Reading, Return, ReturnId, SourceFile,
+    Target, WaveId,
 };
 
 /// A form with what it is of and what it says.

@@ -73,7 +73,8 @@ pub(super) fn imports(data: &Data) -> String {
             import.sha256,
         )
         .unwrap();
-        for (line, letters) in import.columns() {
+        for (line, cell) in import.cells(0) {
+            let letters = cell.trim_end_matches('0');
             writeln!(text, "  {letters} was line {}", line.0).unwrap();
         }
         let customer = import.customer_cell(7);

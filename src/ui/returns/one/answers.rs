@@ -18,13 +18,13 @@ pub(in crate::ui::returns) enum Line<'a> {
     Item(usize),
 }
 
-/// Draws them. `columns` are the letters each item was read from. The item whose answer is to
+/// Draws them. `read_from` are the cells each item was read from. The item whose answer is to
 /// be put right, and what it is.
 pub(super) fn answers<'a>(
     ui: &mut Ui,
     cx: &Cx<'a>,
     of: Row<'_>,
-    columns: &BTreeMap<LineageId, String>,
+    read_from: &BTreeMap<LineageId, String>,
 ) -> Option<(&'a Item, Answer)> {
     let (view, revision) = cx.view.zip(cx.revision())?;
     let mut wrong = None;
@@ -57,8 +57,7 @@ pub(super) fn answers<'a>(
             }
             Some(Line::Item(place)) => {
                 if let Some(item) = asked.items.get(*place) {
-                    let letters = columns.get(&item.lineage);
-                    let cell = letters.map(|letters| format!("{letters}{}", of.returned.row));
+                    let cell = read_from.get(&item.lineage).cloned();
                     let rated = ratings(asked, &view.returns, &[of.at], item.lineage);
                     let rated = rated.first().map(|it| (it.score, it.percent));
                     let was = was.get(&item.lineage).map(|it| it.found.as_str());

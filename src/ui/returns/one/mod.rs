@@ -15,7 +15,7 @@ use super::settle::Waiting;
 use super::void;
 use crate::edit::Intent;
 use crate::i18n::number;
-use crate::model::{ImportId, IssueKind, LineageId, Return, ReturnId, Settlement};
+use crate::model::{IssueKind, LineageId, Return, ReturnId, Settlement};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
@@ -25,8 +25,8 @@ use crate::ui::{Action, Cx, Kept};
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub(super) struct OnePage {
-    /// Letters of the columns of the import shown last.
-    columns: Option<(Option<ImportId>, BTreeMap<LineageId, String>)>,
+    /// The cells the answers of the return shown last were read from.
+    cells: Option<(ReturnId, BTreeMap<LineageId, String>)>,
     void: void::VoidDialog,
     correct: correct::CorrectDialog,
 }
@@ -47,12 +47,12 @@ impl OnePage {
             return super::gone(ui, cx);
         };
         self.head(ui, cx, row);
-        let columns = self.columns_of(cx, row.returned);
+        let cells = self.cells_of(cx, row.returned);
         let mut wrong = None;
         panel::before_right(ui, "one return", 336.0, |ui| {
             panel::work(ui, |ui| {
                 panel::scrolled(ui, "answers", |ui| {
-                    wrong = panel::page(ui, |ui| answers::answers(ui, cx, row, columns));
+                    wrong = panel::page(ui, |ui| answers::answers(ui, cx, row, cells));
                 });
             });
         });
@@ -71,14 +71,14 @@ impl OnePage {
         self.correct.show(ui.ctx(), cx, rows);
     }
 
-    fn columns_of(&mut self, cx: &Cx<'_>, returned: &Return) -> &BTreeMap<LineageId, String> {
-        let known = self.columns.take().filter(|(id, _)| *id == returned.import);
-        let columns = known.unwrap_or_else(|| {
+    fn cells_of(&mut self, cx: &Cx<'_>, returned: &Return) -> &BTreeMap<LineageId, String> {
+        let known = self.cells.take().filter(|(id, _)| *id == returned.id);
+        let cells = known.unwrap_or_else(|| {
             let import = cx.data.import(returned.import);
-            let columns = import.map(crate::model::Import::columns);
-            (returned.import, columns.unwrap_or_default())
+            let cells = import.map(|import| import.cells(returned.row));
+            (returned.id, cells.unwrap_or_default())
         });
-        &self.columns.insert(columns).1
+        &self.cells.insert(cells).1
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>, row: Row<'_>) {

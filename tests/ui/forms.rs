@@ -1,0 +1,129 @@
+//! Forms of a wave: made from the list of customers, filled in, let go over the window.
+
+use std::fs;
+use std::io::{Cursor, Read, Write};
+use std::path::Path;
+
+use egui::accesskit::Role as Kind;
+use egui::{Key, Modifiers};
+use jiff::civil::date;
+use manyi::i18n::Language;
+use manyi::model::{Role, Signature, Step, StepKind};
+use manyi::store::Store;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use crate::harness::Gui;
+use crate::sample;
+
+/// Approves what the newest wave asks.
+fn approve(workspace: &Path) {
+    let mut store = Store::open(workspace).unwrap();
+    let data = store.load().unwrap();
+    let revision = data.revisions.last().unwrap();
+    let signature = Signature {
+        name: "张三".to_owned(),
+        date: date(2026, 6, 1),
+    };
+    let signed = revision.signatures.clone().with(Role::Approved, signature);
+    let sign = revision.sign(signed);
+    store
+        .apply(&Step::new(StepKind::Sign, "A/3", vec![sign]))
+        .unwrap();
+}
+
+/// A tick in the first box of the first item.
+fn tick(form: &Path) {
+    let mut zip = ZipArchive::new(Cursor::new(fs::read(form).unwrap())).unwrap();
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..zip.len() {
+        let mut part = zip.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        if name == "xl/worksheets/sheet1.xml" {
+            // The row of the first group stands in row 7, that of its first item below it.
+            let cell = "<c r=\"E9\" ";
+            let begin = text.find(cell).unwrap();
+            let end = begin + text[begin..].find("/>").unwrap();
+            text.replace_range(end..end + 2, " t=\"inlineStr\"><is><t>√</t></is></c>");
+        }
+        out.start_file(name, SimpleFileOptions::default()).unwrap();
+        out.write_all(text.as_bytes()).unwrap();
+    }
+    fs::write(form, out.finish().unwrap().into_inner()).unwrap();
+}
+
+#[test]
+fn the_list_makes_forms_and_a_folder_of_them_comes_in_at_once() {
+    let words = [
+        (
+            Language::Zh,
+            [
+                "回收",
+                "名单与发放",
+                "做问卷",
+                "Excel 问卷（客户在电脑上填）…",
+            ],
+            [
+                "写好 30 份问卷",
+                "已导入 1 份问卷",
+                "1 份问卷没有导入",
+                "知道了",
+                "已撤销",
+            ],
+        ),
+        (
+            Language::En,
+            [
+                "Returns",
+                "Customer list and issue",
+                "Make forms",
+                "Excel forms, filled in on a computer…",
+            ],
+            [
+                "30 forms written to",
+                "One form imported",
+                "One form was not imported",
+                "OK",
+                ", undone",
+            ],
+        ),
+    ];
+    for (language, [tab, list, make, kind], [made, taken, refused, understood, undo]) in words {
+        let prepare = |path: &Path| {
+            sample::at(path);
+            approve(path);
+        };
+        let mut gui = Gui::with(language, Some(Box::new(prepare) as _), &["forms"]);
+        gui.click_role(Kind::Tab, tab);
+        gui.click(list);
+        gui.click(make);
+        gui.click(kind);
+        assert!(gui.shows_part(made), "{language:?}");
+        let folder = gui.folder.path().join("forms");
+        let mut forms: Vec<_> = fs::read_dir(&folder)
+            .unwrap()
+            .map(|it| it.unwrap().path())
+            .collect();
+        forms.sort();
+        assert_eq!(forms.len(), 30);
+        let back = gui.folder.path().join("back");
+        fs::create_dir(&back).unwrap();
+        for form in &forms[..2] {
+            fs::copy(form, back.join(form.file_name().unwrap())).unwrap();
+        }
+        tick(&back.join(forms[1].file_name().unwrap()));
+        gui.drop_file(&back);
+        assert!(
+            gui.shows_part(refused),
+            "{language:?}: nothing is filled in in the other"
+        );
+        gui.click(understood);
+        assert!(gui.shows_part(taken), "{language:?}");
+        let name = forms[1].file_name().unwrap().to_string_lossy().into_owned();
+        assert!(gui.shows_part(&name), "among the imports");
+        gui.key(Modifiers::COMMAND, Key::Z);
+        assert!(gui.shows_part(undo), "{language:?}");
+    }
+}
