@@ -163,7 +163,8 @@ impl Window {
         match (&self.desk, all.files.first().or(all.scans.first())) {
             (_, None) => self.say(context, tr!(language, "folder-empty"), None),
             (Some(desk), _) if desk.shown.writable => {
-                self.worker.send(Command::Arrive(all));
+                let wave = desk.shown.wave;
+                self.worker.send(Command::Arrive(all, wave));
             }
             (Some(_), _) => {}
             // Which of its files is the definition only the user knows.

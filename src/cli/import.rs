@@ -28,14 +28,19 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
     if let (Some(survey), Some(period)) = (survey, words.wave) {
         wave::revision_for(&data, survey, period)?;
     }
+    // Whoever says how columns or sheets are read has a table.
+    let plain = words.values.is_none() && words.sheets.is_empty();
+    let wave = survey.zip(words.wave).filter(|_| plain);
+    let wave = wave.and_then(|(survey, period)| data.wave_in(survey.id, period));
     let wanted = forms::Wanted {
         survey: survey.map(|it| it.id),
         period: words.wave,
+        filled: wave.map(|it| it.id),
     };
     let files = unfolded(&words.files)?;
     let there = there(&files, language);
     let mut refused = there.len() < files.len();
-    let [of_ours, there] = forms::sort(&there, &Progress::default())?;
+    let [of_ours, there] = forms::sort(&there, &data, wanted, &Progress::default())?;
     if let (Some(file), None) = (there.first(), words.wave) {
         let file = file.display().to_string();
         let text = tr!(language, "cli-import-which-wave", file = file);

@@ -10,12 +10,16 @@ use sha2::{Digest, Sha256};
 use super::Cell;
 use super::budget::{Budget, Spent, TooMuch};
 use super::cell::cell_name;
+use super::customers::known::Known;
 use super::error::SheetFault;
 use super::filled::{Entry, Filled};
 use super::grid::{Grid, GridColumn};
 use super::header::{self, Header, Title};
 use super::platform::{self, Platform};
-use crate::model::Mapping;
+use crate::model::{Customer, Mapping};
+
+/// What the customer a file is called after goes by.
+const BY_FILE: &str = "客户编号";
 
 /// One column below its title.
 #[derive(Clone, Debug, PartialEq)]
@@ -237,6 +241,27 @@ impl Sheet {
         }
     }
 
+    /// Adds the customer a form's file is called after, if it is one of these.
+    pub fn call_after_its_file(&mut self, customers: &[Customer]) {
+        let stem = self
+            .file
+            .rsplit_once('.')
+            .map_or(self.file.as_str(), |it| it.0);
+        if !self.is_form() {
+            return;
+        }
+        if let Some(code) = Known::new(customers).called(stem, customers) {
+            let index = u32::try_from(self.columns.len()).unwrap_or(u32::MAX);
+            let entry = Entry {
+                title: BY_FILE.to_owned(),
+                title_cell: String::new(),
+                value: Cell::Text(code.into()),
+                cell: String::new(),
+            };
+            self.columns.push(SheetColumn::of_form(index, entry));
+        }
+    }
+
     /// Whether it is a form somebody filled in, one return and no table.
     pub fn is_form(&self) -> bool {
         self.columns.first().is_some_and(|it| it.answer.is_some())
@@ -279,7 +304,9 @@ impl Sheet {
     /// is found again.
     pub fn fingerprint(&self) -> String {
         let mut digest = Sha256::new();
-        for column in &self.columns {
+        // What the file is called tells nothing of how it is read.
+        let written = self.columns.iter().filter(|it| !it.cell.is_empty());
+        for column in written {
             for text in [&column.group, &column.title] {
                 digest.update((text.len() as u64).to_le_bytes());
                 digest.update(text);

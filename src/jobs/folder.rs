@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Endings of spreadsheets.
-pub const SHEETS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
+pub const SHEETS: [&str; 7] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "docx"];
 
 /// Endings of what scanners and cameras write.
 pub const SCANS: [&str; 6] = ["pdf", "jpg", "jpeg", "png", "tif", "tiff"];

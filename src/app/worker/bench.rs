@@ -85,7 +85,7 @@ impl Bench {
             Command::TakeIn => self.take_in(progress),
             Command::Leave => Ok(self.leave()),
             Command::Attach { returned, paths } => self.attach(returned, &paths, progress),
-            Command::Arrive(unfolded) => self.arrive(unfolded, progress),
+            Command::Arrive(unfolded, wave) => self.arrive(unfolded, wave, progress),
             Command::MakeForms {
                 wave,
                 kind,

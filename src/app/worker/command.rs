@@ -116,7 +116,7 @@ pub enum Command {
     /// Forget it.
     Leave,
     /// Take in the forms of ours among files, and say which are none.
-    Arrive(Unfolded),
+    Arrive(Unfolded, Option<WaveId>),
     /// Make the forms of a wave for these customers, in a folder.
     MakeForms {
         wave: WaveId,
@@ -335,7 +335,7 @@ impl Command {
             Self::Look { .. } | Self::Reread { .. } | Self::LookAgain { .. } => Job::Look,
             Self::TakeIn => Job::Import,
             Self::Attach { .. } => Job::Attach,
-            Self::Arrive(_) => Job::Arrive,
+            Self::Arrive(..) => Job::Arrive,
             Self::MakeForms { .. } => Job::Forms,
             Self::Customers { .. } => Job::Customers,
             Self::Revision { .. } => Job::Revision,

@@ -34,16 +34,22 @@ impl Bench {
         forms::make(store, &self.data, &order, progress).map(Event::FormsMade)
     }
 
-    /// Takes in the forms among files; the others are left to be looked at.
+    /// Takes in the forms among files, a firm's own into the wave `filled`; the others are left
+    /// to be looked at.
     pub(super) fn arrive(
         &mut self,
         unfolded: Unfolded,
+        filled: Option<WaveId>,
         progress: &Progress,
     ) -> Result<Event, JobError> {
         let data = Arc::clone(&self.data);
         let store = self.store()?;
         let files = [&unfolded.files[..], &unfolded.scans].concat();
-        let arrived = forms::take(store, &data, &files, Wanted::default(), progress)?;
+        let wanted = Wanted {
+            filled,
+            ..Wanted::default()
+        };
+        let arrived = forms::take(store, &data, &files, wanted, progress)?;
         let fresh = arrived.step.as_ref().map(|_| self.fresh(&arrived.touched));
         Ok(Event::Arrived(Box::new(Arrival {
             arrived,

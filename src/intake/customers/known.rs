@@ -5,6 +5,9 @@ use rustc_hash::FxHashMap;
 use crate::intake::normal::folded;
 use crate::model::{Customer, CustomerId};
 
+/// Letters of a name that is looked for within a text.
+const SHORTEST: usize = 3;
+
 /// Customers by code and by name. A name several of them have names nobody.
 pub(crate) struct Known<'a> {
     codes: FxHashMap<&'a str, CustomerId>,
@@ -35,6 +38,29 @@ impl<'a> Known<'a> {
     pub fn find(&self, text: &str) -> Option<CustomerId> {
         match self.all(text).as_slice() {
             [one] => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// Code of the one customer a text names, or has in it: the longest name or code there is.
+    pub fn called(&self, text: &str, customers: &[Customer]) -> Option<String> {
+        let code = |id: CustomerId| customers.iter().find(|it| it.id == id);
+        if let Some(one) = self.find(text).and_then(code) {
+            return Some(one.code.clone());
+        }
+        let text = folded(text);
+        let within = |name: &str| {
+            let name = folded(name);
+            let letters = name.chars().count();
+            (letters >= SHORTEST && text.contains(&name)).then_some(letters)
+        };
+        let longest = |it: &Customer| within(&it.name).max(within(&it.code));
+        let named = customers.iter().filter_map(|it| Some((longest(it)?, it)));
+        let named: Vec<(usize, &Customer)> = named.collect();
+        let most = named.iter().map(|(letters, _)| *letters).max()?;
+        let mut most = named.iter().filter(|(letters, _)| *letters == most);
+        match (most.next(), most.next()) {
+            (Some((_, one)), None) => Some(one.code.clone()),
             _ => None,
         }
     }
@@ -86,6 +112,14 @@ mod tests {
         }
         for text in ["同名公司", "C004", ""] {
             assert_eq!(known.find(text), None, "{text}");
+        }
+        for text in ["2026上半年回执-宁波甬江精密", "C001_问卷", "宁波甬江精密"]
+        {
+            let called = known.called(text, &customers);
+            assert_eq!(called.as_deref(), Some("C001"), "{text}");
+        }
+        for text in ["同名公司 回执", "回执", "C001 C002"] {
+            assert_eq!(known.called(text, &customers), None, "{text}");
         }
         assert_eq!(known.all("同名 公司"), [CustomerId(2), CustomerId(3)]);
         assert_eq!(known.all("C004"), []);

@@ -6,60 +6,11 @@ use rustc_hash::FxHashMap;
 use super::inline::{boxed, drawn};
 use super::question::Question;
 use super::text;
-use super::tick::{Tick, tick};
 use crate::intake::cell::Cell;
 use crate::intake::grid::Grid;
-use crate::intake::normal::folded;
 use crate::intake::options::Options;
 use crate::model::{Item, ItemKind};
 
-/// Rows above a question in which its options are looked for.
-const ABOVE: u32 = 60;
-/// What stands above answers.
-const ANSWERS: [&str; 17] = [
-    "得分",
-    "评分",
-    "打分",
-    "评价",
-    "评定",
-    "分数",
-    "满意度",
-    "满意程度",
-    "答案",
-    "选择",
-    "结果",
-    "回答",
-    "score",
-    "rating",
-    "answer",
-    "result",
-    "response",
-];
-/// What stands above something else.
-const OTHERS: [&str; 22] = [
-    "权重",
-    "序号",
-    "满分",
-    "分值",
-    "标准",
-    "平均",
-    "均分",
-    "均值",
-    "合计",
-    "备注",
-    "说明",
-    "占比",
-    "满意率",
-    "人数",
-    "份数",
-    "weight",
-    "max",
-    "average",
-    "mean",
-    "total",
-    "remark",
-    "no.",
-];
 /// Between several options of one answer: the mark no label holds.
 const SEVERAL: &str = "┋";
 
@@ -85,12 +36,12 @@ impl Beside {
         self.found == Found::Clear
     }
 
-    fn clear(at: (u32, u32), value: Cell) -> Self {
+    pub(super) fn clear(at: (u32, u32), value: Cell) -> Self {
         let found = Found::Clear;
         Self { at, value, found }
     }
 
-    fn unclear(at: (u32, u32), said: String) -> Self {
+    pub(super) fn unclear(at: (u32, u32), said: String) -> Self {
         let value = match said.is_empty() {
             true => Cell::Empty,
             false => Cell::Text(said.into()),
@@ -101,15 +52,15 @@ impl Beside {
 }
 
 /// A cell beside a question, by its column.
-type Place<'a> = (u32, &'a Cell);
+pub(super) type Place<'a> = (u32, &'a Cell);
 
 /// Looks for the answers of one form.
 pub(super) struct Answers<'a> {
-    grid: &'a Grid,
-    questions: &'a [Question],
+    pub(super) grid: &'a Grid,
+    pub(super) questions: &'a [Question],
     items: &'a [Item],
     /// By item.
-    options: FxHashMap<usize, Options>,
+    pub(super) options: FxHashMap<usize, Options>,
 }
 
 impl<'a> Answers<'a> {
@@ -146,7 +97,7 @@ impl<'a> Answers<'a> {
     }
 
     /// Columns to the right of a question up to the next one in its row.
-    fn right_of(&self, question: &Question) -> std::ops::Range<u32> {
+    pub(super) fn right_of(&self, question: &Question) -> std::ops::Range<u32> {
         let (row, column) = question.at;
         let others = self.questions.iter().map(|it| it.at);
         let next = others.filter(|at| at.0 == row && at.1 > column);
@@ -193,94 +144,7 @@ impl<'a> Answers<'a> {
         self.in_one_cell(question, options, at, &Cell::Text(together.into()))
     }
 
-    /// The columns of the options, named in the nearest row above that names two of them.
-    fn head(&self, question: &Question, options: &Options) -> Option<Vec<(u32, u8)>> {
-        let (row, _) = question.at;
-        let rows = (row.saturating_sub(ABOVE)..row).rev();
-        let mut heads = rows.map(|above| self.named(above, question, options));
-        heads.find(|head| head.len() > 1)
-    }
-
-    /// The options a row names above the answers of a question, each once.
-    fn named(&self, row: u32, question: &Question, options: &Options) -> Vec<(u32, u8)> {
-        // What stands beside another question is its answer.
-        if self.questions.iter().any(|it| it.at.0 == row) {
-            return Vec::new();
-        }
-        let option = |cell: &Cell| match cell {
-            Cell::Text(text) => options
-                .by_label(text)
-                .or_else(|| options.by_worn_label(text)),
-            Cell::Number(number) => options.by_score(*number),
-            _ => None,
-        };
-        let columns = self.right_of(question);
-        let named = columns.filter_map(|at| Some((at, option(self.grid.cell(row, at))?)));
-        let mut head: Vec<(u32, u8)> = Vec::new();
-        for (column, option) in named {
-            if !head.iter().any(|(_, before)| *before == option) {
-                head.push((column, option));
-            }
-        }
-        // Two scores above may be answers of their own.
-        let all_numbers = head
-            .iter()
-            .all(|(at, _)| matches!(self.grid.cell(row, *at), Cell::Number(_)));
-        match all_numbers && head.len() < 3 {
-            true => Vec::new(),
-            false => head,
-        }
-    }
-
-    /// The option whose column holds a tick.
-    fn under(&self, question: &Question, options: &Options, head: &[(u32, u8)]) -> Beside {
-        let row = question.at.0;
-        let ticks = head.iter().map(|(column, option)| {
-            let cell = self.grid.cell(row, *column);
-            let own = |cell: &Cell| match cell {
-                Cell::Text(text) => options.by_label(text) == Some(*option),
-                Cell::Number(number) => options.by_score(*number) == Some(*option),
-                _ => false,
-            };
-            (*column, cell, tick(cell, own))
-        });
-        let ticks: Vec<(u32, &Cell, Tick)> = ticks.collect();
-        let unclear = ticks.iter().filter(|(.., tick)| *tick == Tick::Unclear);
-        let yes: Vec<u32> = ticks
-            .iter()
-            .filter(|(.., tick)| *tick == Tick::Yes)
-            .map(|(column, ..)| *column)
-            .collect();
-        let first = head
-            .first()
-            .map_or(question.at, |(column, _)| (row, *column));
-        let label = |column: u32| self.title(question, column);
-        match yes.as_slice() {
-            _ if unclear.clone().next().is_some() => {
-                let at = unclear.clone().next().map_or(first, |(at, ..)| (row, *at));
-                let marked = ticks.iter().filter(|(.., tick)| *tick != Tick::No);
-                let said = marked.map(|(at, cell, _)| format!("{} {}", label(*at), cell.found()));
-                Beside::unclear(at, said.collect::<Vec<_>>().join("; "))
-            }
-            [] => Beside::clear(first, Cell::Empty),
-            [one] => Beside::clear((row, *one), Cell::Text(label(*one).into())),
-            [one, ..] => self.several(question, (row, *one), yes.iter().map(|at| label(*at))),
-        }
-    }
-
-    /// What the head above says of a column, as it is written.
-    fn title(&self, question: &Question, column: u32) -> String {
-        let options = self.options.get(&question.item);
-        let named = |row: &u32| {
-            let head = options.map(|options| self.named(*row, question, options));
-            head.is_some_and(|head| head.len() > 1)
-        };
-        let mut rows = (question.at.0.saturating_sub(ABOVE)..question.at.0).rev();
-        let row = rows.find(named).unwrap_or(question.at.0);
-        self.grid.cell(row, column).found()
-    }
-
-    fn several(
+    pub(super) fn several(
         &self,
         question: &Question,
         at: (u32, u32),
@@ -322,69 +186,6 @@ impl<'a> Answers<'a> {
                 self.several(question, at, all.map(|it| it.label.to_owned()))
             }
         })
-    }
-
-    /// A label or a score in a cell of its own.
-    fn single(&self, question: &Question, options: &Options, filled: &[Place<'a>]) -> Beside {
-        let row = question.at.0;
-        let titled = |words: &'static [&'static str]| {
-            move |column: u32| {
-                let title = self.above(question, column);
-                words.iter().any(|word| title.contains(word))
-            }
-        };
-        let (answers, others) = (titled(&ANSWERS), titled(&OTHERS));
-        let mut meant = self
-            .right_of(question)
-            .filter(|at| answers(*at) && !others(*at));
-        if let (Some(column), None) = (meant.next(), meant.next()) {
-            return Beside::clear((row, column), self.grid.cell(row, column).clone());
-        }
-        let beside_others = !filled.is_empty();
-        let filled: Vec<Place<'a>> = filled
-            .iter()
-            .filter(|(at, _)| !others(*at))
-            .copied()
-            .collect();
-        let known = |cell: &Cell| match cell {
-            Cell::Text(text) => {
-                let found = options.by_label(text);
-                found.or_else(|| options.by_worn_label(text)).is_some()
-            }
-            Cell::Number(number) => options.by_score(*number).is_some(),
-            _ => false,
-        };
-        let readable: Vec<Place<'a>> = filled
-            .iter()
-            .filter(|(_, cell)| known(cell))
-            .copied()
-            .collect();
-        match (readable.as_slice(), filled.as_slice()) {
-            ([one], _) | ([], [one]) => Beside::clear((row, one.0), one.1.clone()),
-            ([], []) => {
-                let first = self.right_of(question).next().unwrap_or(question.at.1);
-                match beside_others {
-                    true => Beside::unclear((row, first), String::new()),
-                    false => Beside::clear((row, first), Cell::Empty),
-                }
-            }
-            (several, all) => {
-                let several = if several.is_empty() { all } else { several };
-                let said = several.iter().map(|(_, cell)| cell.found());
-                let at = several.first().map_or(question.at.1, |(at, _)| *at);
-                Beside::unclear((row, at), said.collect::<Vec<_>>().join("; "))
-            }
-        }
-    }
-
-    /// What stands above a column of answers, folded.
-    fn above(&self, question: &Question, column: u32) -> String {
-        let asked = |row: u32| self.questions.iter().any(|it| it.at.0 == row);
-        let rows = (question.at.0.saturating_sub(ABOVE)..question.at.0).rev();
-        let mut texts = rows
-            .filter(|row| !asked(*row))
-            .filter_map(|row| text(self.grid.looks(row, column)));
-        texts.next().map(folded).unwrap_or_default()
     }
 
     /// A text, a number or a date: right of the question, or below it.

@@ -12,7 +12,9 @@ mod answer;
 mod fields;
 mod inline;
 mod question;
+mod single;
 mod tick;
+mod under;
 
 use std::collections::BTreeSet;
 
@@ -72,7 +74,7 @@ pub(super) fn read(grid: &Grid, items: &[Item]) -> Option<Filled> {
         (all + 1, clear + usize::from(beside.is_clear()))
     });
     // Counts, means and returns beside each other stand where nothing can be told.
-    if clear * 2 <= all {
+    if clear * 2 < all {
         return None;
     }
     let mut entries = fields::fields(grid, &questions);

@@ -3,6 +3,7 @@
 mod batch;
 mod blank;
 mod carry;
+mod filled;
 mod gather;
 mod line;
 mod make;

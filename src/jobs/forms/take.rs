@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::batch::batch;
 use super::blank::Blanks;
 use super::carry::carry;
+use super::filled::filled;
 use super::gather::{Missing, gather};
 use super::scan::{Scan, see};
 use super::{Unfit, meant};
@@ -20,7 +21,7 @@ use crate::intake::scan::ScanKind;
 use crate::jobs::JobError;
 use crate::model::{
     Cancelled, Change, Data, Edit, Import, ImportBatch, Issue, Period, Progress, SourceFile, Step,
-    StepKind, SurveyId, Touched, Wave,
+    StepKind, SurveyId, Touched, Wave, WaveId,
 };
 use crate::store::{Entered, Store, StoreError};
 
@@ -32,6 +33,8 @@ const HANDS: usize = 8;
 pub struct Wanted {
     pub survey: Option<SurveyId>,
     pub period: Option<Period>,
+    /// The wave of what a firm's own forms say, which do not tell themselves.
+    pub filled: Option<WaveId>,
 }
 
 impl Wanted {
@@ -148,11 +151,24 @@ pub fn take(
 }
 
 /// The files that are forms, known by a look, and the others.
-pub fn sort(paths: &[PathBuf], progress: &Progress) -> Result<[Vec<PathBuf>; 2], JobError> {
+pub fn sort(
+    paths: &[PathBuf],
+    data: &Data,
+    wanted: Wanted,
+    progress: &Progress,
+) -> Result<[Vec<PathBuf>; 2], JobError> {
+    let now = Timestamp::now();
     let forms = side_by_side(paths, progress, |path, progress| {
-        let ours =
-            |source: &SourceFile| is_form(&source.bytes) || ScanKind::of(&source.bytes).is_some();
-        Ok(file::read(path, progress).is_ok_and(|source| ours(&source)))
+        let Ok(source) = file::read(path, progress) else {
+            return Ok(false);
+        };
+        if is_form(&source.bytes) || ScanKind::of(&source.bytes).is_some() {
+            return Ok(true);
+        }
+        let filled = wanted
+            .filled
+            .map(|wave| filled(data, wave, &source, now, progress));
+        Ok(filled.transpose()?.flatten().is_some())
     })?;
     let sorted = |wanted| {
         let all = paths.iter().zip(&forms);
@@ -264,7 +280,8 @@ impl Reader<'_> {
                 let scan = see(source, data, workspace, self.blanks, progress)?;
                 return Ok(Seen::Scan(Box::new(scan)));
             }
-            _ => {
+            Ok(source) => return self.filled(&source, progress),
+            Err(_) => {
                 progress.wanted()?;
                 return Ok(Seen::Other);
             }
@@ -284,6 +301,14 @@ impl Reader<'_> {
             }
             Err(unfit) => Seen::Refused(JobError::Form { file, unfit }),
         })
+    }
+
+    fn filled(&self, source: &SourceFile, progress: &Progress) -> Result<Seen, Cancelled> {
+        let Some(wave) = self.wanted.filled else {
+            return Ok(Seen::Other);
+        };
+        let batch = filled(self.data, wave, source, self.at, progress)?;
+        Ok(batch.map_or(Seen::Other, |batch| Seen::Form(Box::new(batch))))
     }
 
     fn read(&self, form: &Form) -> Result<super::batch::Read<'_>, Unfit> {

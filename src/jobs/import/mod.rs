@@ -234,7 +234,8 @@ fn find(
         values,
         ..
     } = asked;
-    let sheet = spreadsheet.read_for(at, &questionnaire.items, progress)?;
+    let mut sheet = spreadsheet.read_for(at, &questionnaire.items, progress)?;
+    sheet.call_after_its_file(customers);
     let mapping = mapping::propose(&sheet, questionnaire, customers, values, progress)?;
     Ok(Found {
         at,

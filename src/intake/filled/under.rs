@@ -1,0 +1,104 @@
+//! A tick in the column of one option, the options named above.
+
+use super::answer::{Answers, Beside};
+use super::question::Question;
+use super::tick::{Tick, tick};
+use crate::intake::cell::Cell;
+use crate::intake::options::Options;
+
+/// Rows above a question in which its options are looked for.
+pub(super) const ABOVE: u32 = 60;
+
+impl Answers<'_> {
+    /// The columns of the options, named in the nearest row above that names two of them.
+    pub(super) fn head(&self, question: &Question, options: &Options) -> Option<Vec<(u32, u8)>> {
+        let (row, _) = question.at;
+        let rows = (row.saturating_sub(ABOVE)..row).rev();
+        let mut heads = rows.map(|above| self.named(above, question, options));
+        heads.find(|head| head.len() > 1)
+    }
+
+    /// The options a row names above the answers of a question, each once.
+    fn named(&self, row: u32, question: &Question, options: &Options) -> Vec<(u32, u8)> {
+        // What stands beside another question is its answer.
+        if self.questions.iter().any(|it| it.at.0 == row) {
+            return Vec::new();
+        }
+        let option = |cell: &Cell| match cell {
+            Cell::Text(text) => options
+                .by_label(text)
+                .or_else(|| options.by_worn_label(text)),
+            Cell::Number(number) => options.by_score(*number),
+            _ => None,
+        };
+        let columns = self.right_of(question);
+        let named = columns.filter_map(|at| Some((at, option(self.grid.cell(row, at))?)));
+        let mut head: Vec<(u32, u8)> = Vec::new();
+        for (column, option) in named {
+            if !head.iter().any(|(_, before)| *before == option) {
+                head.push((column, option));
+            }
+        }
+        // Two scores above may be answers of their own.
+        let all_numbers = head
+            .iter()
+            .all(|(at, _)| matches!(self.grid.cell(row, *at), Cell::Number(_)));
+        match all_numbers && head.len() < 3 {
+            true => Vec::new(),
+            false => head,
+        }
+    }
+
+    /// The option whose column holds a tick.
+    pub(super) fn under(
+        &self,
+        question: &Question,
+        options: &Options,
+        head: &[(u32, u8)],
+    ) -> Beside {
+        let row = question.at.0;
+        let ticks = head.iter().map(|(column, option)| {
+            let cell = self.grid.cell(row, *column);
+            let own = |cell: &Cell| match cell {
+                Cell::Text(text) => options.by_label(text) == Some(*option),
+                Cell::Number(number) => options.by_score(*number) == Some(*option),
+                _ => false,
+            };
+            (*column, cell, tick(cell, own))
+        });
+        let ticks: Vec<(u32, &Cell, Tick)> = ticks.collect();
+        let unclear = ticks.iter().filter(|(.., tick)| *tick == Tick::Unclear);
+        let yes: Vec<u32> = ticks
+            .iter()
+            .filter(|(.., tick)| *tick == Tick::Yes)
+            .map(|(column, ..)| *column)
+            .collect();
+        let first = head
+            .first()
+            .map_or(question.at, |(column, _)| (row, *column));
+        let label = |column: u32| self.title(question, column);
+        match yes.as_slice() {
+            _ if unclear.clone().next().is_some() => {
+                let at = unclear.clone().next().map_or(first, |(at, ..)| (row, *at));
+                let marked = ticks.iter().filter(|(.., tick)| *tick != Tick::No);
+                let said = marked.map(|(at, cell, _)| format!("{} {}", label(*at), cell.found()));
+                Beside::unclear(at, said.collect::<Vec<_>>().join("; "))
+            }
+            [] => Beside::clear(first, Cell::Empty),
+            [one] => Beside::clear((row, *one), Cell::Text(label(*one).into())),
+            [one, ..] => self.several(question, (row, *one), yes.iter().map(|at| label(*at))),
+        }
+    }
+
+    /// What the head above says of a column, as it is written.
+    fn title(&self, question: &Question, column: u32) -> String {
+        let options = self.options.get(&question.item);
+        let named = |row: &u32| {
+            let head = options.map(|options| self.named(*row, question, options));
+            head.is_some_and(|head| head.len() > 1)
+        };
+        let mut rows = (question.at.0.saturating_sub(ABOVE)..question.at.0).rev();
+        let row = rows.find(named).unwrap_or(question.at.0);
+        self.grid.cell(row, column).found()
+    }
+}

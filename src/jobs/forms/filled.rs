@@ -1,0 +1,90 @@
+//! A firm's own forms of many years: they do not say whose they are or for which wave, so the
+//! wave is told, and customers are known by what the form or its file is called.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::intake::{Context, Decoding, Imported, without_private};
+use crate::intake::{file, returns};
+use crate::jobs::JobError;
+use crate::jobs::import::{self, Asked, Candidate, Learned};
+use crate::model::{Cancelled, Data, ImportBatch, Progress, SourceFile, WaveId};
+
+/// Bytes of a form at most: what is larger is looked at as a table.
+const LARGEST: usize = 2 << 20;
+
+/// The one return of a filled form, where it can be read without a question; `None` where the
+/// file is no such form, or somebody has to say how it is read.
+///
+/// # Errors
+/// [`Cancelled`]. What is wrong with a file is told where it is looked at as a table.
+pub(super) fn filled(
+    data: &Data,
+    wave: WaveId,
+    source: &SourceFile,
+    at: Timestamp,
+    progress: &Progress,
+) -> Result<Option<ImportBatch>, Cancelled> {
+    let read = read(data, wave, source, at, progress);
+    progress.wanted()?;
+    Ok(read)
+}
+
+fn read(
+    data: &Data,
+    wave: WaveId,
+    source: &SourceFile,
+    at: Timestamp,
+    progress: &Progress,
+) -> Option<ImportBatch> {
+    if source.bytes.len() > LARGEST {
+        return None;
+    }
+    let wave = data.wave(wave).filter(|wave| wave.closed().is_none())?;
+    let revision = data.revision(wave.revision)?;
+    let asked = Asked {
+        questionnaire: &revision.questionnaire,
+        customers: &data.customers,
+        values: None,
+        decoding: Decoding::Recognised,
+    };
+    let candidate = import::recognise(source, asked, progress).ok()?;
+    let Candidate { sheet, mapping, .. } = &candidate;
+    let certain = sheet.is_form() && candidate.others.is_empty();
+    if !certain || !mapping.undecided().is_empty() {
+        return None;
+    }
+    let context = Context {
+        questionnaire: asked.questionnaire,
+        customers: asked.customers,
+        wave: wave.id,
+        there: const { &BTreeMap::new() },
+    };
+    let mut imported = returns::read(sheet, mapping, &context, progress).ok()?;
+    Learned::of(data).read(&mut imported, asked.questionnaire);
+    batch(&candidate, imported, wave.id, at, progress).ok()
+}
+
+fn batch(
+    candidate: &Candidate,
+    imported: Imported,
+    wave: WaveId,
+    at: Timestamp,
+    progress: &Progress,
+) -> Result<ImportBatch, JobError> {
+    let Candidate {
+        source,
+        sheet,
+        mapping,
+        ..
+    } = candidate;
+    let open = without_private(sheet, mapping, &imported, progress)?;
+    let mut batch = imported.into_batch(source.clone(), sheet, mapping, wave, at);
+    if let Some(open) = open {
+        batch.source = file::source(source.name.clone(), open);
+    }
+    batch.import.mapping = Arc::new(mapping.clone());
+    Ok(batch)
+}

@@ -1,0 +1,74 @@
+//! Forms that customers filled in, one file a customer: a folder of them is one step.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod binary;
+
+use binary::{Desk, workbook};
+
+/// A workspace that asks two items of three customers, its wave open.
+fn workspace(desk: &Desk) {
+    let sheets = [
+        ("Survey", "key|value\ntitle|满意度"),
+        ("Dimensions", "code|name\nQU|质量"),
+        (
+            "Items",
+            "code|text|dimension|kind|scale\nQ1|产品质量|QU|rating|S\nQ2|交货及时|QU|rating|S\nQ3|意见和建议||text|",
+        ),
+        (
+            "Scales",
+            "scale|label|score|satisfied\nS|很满意|5|yes\nS|满意|4|yes\nS|一般|3|no\nS|不满意|2|no",
+        ),
+        (
+            "Customers",
+            "code|name\nC001|宁波甬江\nC002|苏州恒远\nC003|杭州云图",
+        ),
+        (
+            "Frame",
+            "wave|customer\n2026H1|C001\n2026H1|C002\n2026H1|C003",
+        ),
+    ];
+    let sheets = sheets.map(|(name, text)| (name, workbook::rows(text)));
+    workbook::write(&desk.path("definition.xlsx"), &sheets);
+    desk.done(&["new", "a.manyi", "--definition", "definition.xlsx"]);
+}
+
+fn form(desk: &Desk, name: &str, rows: &str) {
+    workbook::write(&desk.path(name), &[("调查表", workbook::rows(rows))]);
+}
+
+#[test]
+fn a_folder_of_filled_forms_is_one_step() {
+    let desk = Desk::new();
+    workspace(&desk);
+    std::fs::create_dir(desk.path("forms")).unwrap();
+    let head = "项目|很满意|满意|一般|不满意";
+    // known by the form, by its file, and one with two ticks
+    let first =
+        format!("客户名称：|宁波甬江|||\n{head}\n产品质量|√|||\n交货及时||√||\n意见和建议|包装");
+    form(&desk, "forms/1.xlsx", &first);
+    let second = format!("顾客满意度调查表||||\n{head}\n产品质量||√||\n交货及时|√|||");
+    form(&desk, "forms/回执-苏州恒远.xlsx", &second);
+    let third = format!("单位：杭州云图||||\n{head}\n产品质量|√|√||\n交货及时||√||");
+    form(&desk, "forms/3.xlsx", &third);
+    let told = desk.json(&["import", "a.manyi", "forms", "--wave", "2026H1", "--json"]);
+    let files = told["files"].as_array().unwrap();
+    assert_eq!(files.len(), 3, "{told}");
+    assert!(files.iter().all(|file| file["returns"] == 1), "{told}");
+    let issues: Vec<_> = files
+        .iter()
+        .flat_map(|file| file["issues"].as_array().unwrap())
+        .collect();
+    assert_eq!(issues.len(), 1, "{told}");
+    assert_eq!(issues[0]["cell"], "B3");
+    let scores = desk.json(&["scores", "a.manyi", "--wave", "2026H1", "--json"]);
+    assert_eq!(scores["ledger"]["returned"], 3, "{scores}");
+    // The same folder again brings nothing.
+    let said = desk.refused(
+        1,
+        &[
+            "import", "a.manyi", "forms", "--wave", "2026H1", "--lang", "en",
+        ],
+    );
+    assert!(said.contains("1.xlsx"), "{said}");
+}
