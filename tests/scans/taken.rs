@@ -177,7 +177,7 @@ fn pages_in_any_file_and_order_become_returns_in_one_step() {
         .unwrap()
         .returns
         .len();
-    // One form in two photographs, the other in a PDF behind a page of no form.
+    // One form in two photographs, the other in a PDF behind a blank page and a letter.
     let one = office.filled(&customers[0], 0, 1);
     let two = office.filled(&customers[1], 1, 2);
     let mut paths = Vec::new();
@@ -186,15 +186,22 @@ fn pages_in_any_file_and_order_become_returns_in_one_step() {
         save(page, &path, [ImageFormat::Png, ImageFormat::Tiff][at % 2]);
         paths.push(path);
     }
-    let blank = RgbImage::from_pixel(1240, 1754, image::Rgb([250, 250, 250]));
-    let batch = [vec![blank], two].concat();
+    let blank = RgbImage::from_pixel(620, 877, image::Rgb([250, 250, 250]));
+    let letter = RgbImage::from_fn(620, 877, |x, y| {
+        let written = x > 100 && x < 500 && y % 30 < 10 && x % 9 < 6;
+        image::Rgb([if written { 40 } else { 245 }; 3])
+    });
+    let batch = [vec![blank, letter], two].concat();
     paths.push(office.path("batch.pdf"));
     std::fs::write(office.path("batch.pdf"), pdf(&batch)).unwrap();
 
     let arrived = office.take(&paths).unwrap();
     assert!(arrived.refused.is_empty(), "{:?}", arrived.refused);
     assert!(arrived.missing.is_empty(), "{:?}", arrived.missing);
-    assert_eq!(arrived.unread.len(), 1);
+    let [(_, unread)] = &arrived.unread[..] else {
+        panic!("{:?}", arrived.unread);
+    };
+    assert_eq!(unread, &[2], "the letter, not the blank page");
     let wave = office.wave().id;
     let loaded = office.store.load_wave(wave).unwrap();
     let fresh = &loaded.returns[before..];

@@ -1452,7 +1452,7 @@ folder-taken-some = { $count ->
     [one] 1 other file was skipped
    *[other] { $skipped } other files were skipped
 }
-folder-empty = No spreadsheets in this folder (subfolders are not looked into)
+folder-empty = No spreadsheets or scans in this folder (subfolders are not looked into)
 folder-nowhere = First make or open a workspace, then drop the folder with the returns
 folder-unreadable = The folder cannot be read: { $why }
 drop-read-only = Cannot import

@@ -46,6 +46,23 @@ impl Picture {
         }
     }
 
+    /// Nothing is on it, as on the back of a form that was printed on one side.
+    pub fn blank(&self) -> bool {
+        let mut counts = [0_usize; 256];
+        for sample in &self.dark {
+            counts[usize::from(*sample)] += 1;
+        }
+        let mut sum = 0;
+        let usual = counts.iter().position(|count| {
+            sum += count;
+            sum * 2 > self.dark.len()
+        });
+        let dark = usual.unwrap_or(0) * 3 / 5;
+        let inked: usize = counts.iter().take(dark).sum();
+        // Dust and the shadow of an edge are there all the same.
+        inked * 400 < self.dark.len()
+    }
+
     /// Of the nearest pixel; white beyond the edges.
     pub(super) fn color_at(&self, x: f64, y: f64) -> [u8; 3] {
         let (x, y) = (x.round(), y.round());

@@ -39,9 +39,11 @@ pub(super) fn see(
     let name = source.name.clone();
     let done = scan::pages(&source.bytes, progress, |at, picture| {
         let at = at + 1;
+        let mut blank = false;
         let read = picture
             .map_err(|why| unfit(&name, at, why))
             .and_then(|picture| {
+                blank = picture.blank();
                 let codes = scan::codes(&picture).map_err(|why| unfit(&name, at, why))?;
                 let read = |code: &Code| read(&picture, code, data, workspace, blanks);
                 let read = codes.iter().map(read);
@@ -51,7 +53,10 @@ pub(super) fn see(
         match read {
             Ok(read) => pages.extend(read.into_iter().map(|(page, read)| Page { at, page, read })),
             Err(why) => {
-                unread.push(at);
+                // The back of a page is nothing to speak of, unless it is all there is.
+                if !blank {
+                    unread.push(at);
+                }
                 fault.get_or_insert(why);
             }
         }
