@@ -10,9 +10,9 @@ use manyi::i18n::Language;
 use manyi::intake::definition::{self, Definition};
 use manyi::intake::{Spreadsheet, file, mapping, returns};
 use manyi::model::{
-    Answer, AnswerColumn, Band, Bound, Dimension, IndexRule, Item, ItemKind, LineageId,
+    Answer, AnswerColumn, Band, Bound, Dimension, Flag, IndexRule, Item, ItemKind, LineageId,
     Normalisation, NotApplicable, Period, PeriodKind, Progress, Questionnaire, Rules, Scale,
-    ScaleOption, Survey, SurveyId, Weighting,
+    ScaleOption, Survey, SurveyId, Validity, Weighting,
 };
 use manyi::paper::excel;
 use story::{Kind, Story};
@@ -95,6 +95,13 @@ fn unusual() -> Rules {
         .map(|(from, name)| Band { from, name })
         .to_vec(),
         bands_rule: Bound::Above,
+        validity: Validity {
+            least: 0.8,
+            required: true,
+            alike: 5,
+            seconds: 1.5,
+            voids: vec![Flag::TooFew, Flag::TooFast],
+        },
     }
 }
 

@@ -48,6 +48,7 @@ mod tally;
 mod tests;
 mod tree;
 mod trend;
+mod validity;
 mod waiting;
 mod wording;
 
@@ -81,5 +82,6 @@ pub use small::{FEW, one_customer, one_step};
 pub use spread::Spread;
 pub use suggest::{Suggestion, below_target};
 pub use trend::{TrendLine, TrendPoint, subject_of, subjects, trend};
+pub use validity::{flagged, flags};
 pub use waiting::Waiting;
 pub use wording::{BREAKS_FROM, ChangedItem, Fate, Wording, wording};

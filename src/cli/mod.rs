@@ -10,6 +10,7 @@ mod contact;
 mod correct;
 mod demo;
 mod export;
+mod flags;
 mod forms;
 mod frame;
 mod harmless;
@@ -214,6 +215,7 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
         Job::Imports(words) => imports::run(&words, language),
         Job::Wave(words) => wave::run(&words, language),
         Job::Frame(words) => frame::run(&words, language),
+        Job::Flags(words) => flags::run(&words, language),
         Job::Contact(words) => contact::run(&words, language),
         Job::Settle(words) => settle::run(&words, language),
         Job::Void(words) => void::run(&words, language),

@@ -129,6 +129,11 @@ fn writing_help(language: Language, name: &str) -> (String, &'static str) {
              --leave-out CODE… | --exclude CODE… --reason TEXT | --ask-again CODE… | --issued \
              [--date D] [--channel TEXT] [--collector sales|quality|third-party]] [--json]",
         ),
+        "flags" => (
+            tr!(language, "cli-flags"),
+            "manyi flags WORKSPACE [--survey NAME] [--wave W] [--void \
+             too-few|required|alike|too-fast --reason TEXT] [--json]",
+        ),
         "contact" => (
             tr!(language, "cli-contact"),
             "manyi contact WORKSPACE --customer CODE… --as call|reminder --by NAME [--how TEXT] \
@@ -251,6 +256,7 @@ fn argument_help(language: Language, id: &str) -> String {
         "collector" => tr!(language, "cli-arg-collector"),
         "customers" => tr!(language, "cli-arg-customers"),
         "contact" => tr!(language, "cli-arg-contact"),
+        "flag" => tr!(language, "cli-arg-flag"),
         "how" => tr!(language, "cli-arg-how"),
         "reached" => tr!(language, "cli-arg-reached"),
         "note" => tr!(language, "cli-arg-note"),

@@ -109,6 +109,8 @@ pub enum Intent {
     MarkSealed(AttachmentId, bool),
     Detach(AttachmentId),
     Void(ReturnId, String),
+    /// None of these counts, for one reason.
+    VoidAll(Vec<ReturnId>, String),
     CountAgain(ReturnId),
     UndoImport(ImportId),
     RestoreImport(ImportId),
@@ -180,6 +182,7 @@ impl Intent {
             Self::MarkSealed(id, sealed) => returned::mark_sealed(known, *id, *sealed),
             Self::Detach(id) => returned::detach(known, *id),
             Self::Void(id, reason) => returned::void(known, *id, reason),
+            Self::VoidAll(ids, reason) => returned::void_all(known, ids, reason),
             Self::CountAgain(id) => returned::count_again(known, *id),
             Self::UndoImport(id) => import::mark(known, *id, true),
             Self::RestoreImport(id) => import::mark(known, *id, false),

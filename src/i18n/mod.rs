@@ -9,6 +9,7 @@ pub mod choice;
 pub mod copy;
 pub mod encoding;
 pub mod expected;
+pub mod flag;
 pub mod form;
 pub mod format;
 pub mod guide;

@@ -31,6 +31,7 @@ pub mod returned;
 pub mod salvage;
 pub mod sample;
 pub mod save;
+mod validity;
 pub mod wave;
 
 pub use error::JobError;

@@ -37,6 +37,7 @@ mod scale;
 mod set_aside;
 mod shared;
 mod survey;
+mod validity;
 mod wave;
 
 pub use action::{ActionStep, CorrectiveAction, Evidence, Stage, Subject};
@@ -79,4 +80,5 @@ pub use scale::{BestEnd, Preset, Scale, ScaleOption};
 pub use set_aside::{NoReturn, SetAside};
 pub use shared::Shared;
 pub use survey::{Survey, Workspace};
+pub use validity::{Flag, Validity};
 pub use wave::{CollectorKind, FrameEntry, Wave};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::PeriodKind;
+use super::{PeriodKind, Validity};
 
 /// How an option's score becomes a percent of 0–100.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +94,8 @@ pub struct Rules {
     /// Highest first.
     pub bands: Vec<Band>,
     pub bands_rule: Bound,
+    #[serde(skip_serializing_if = "Validity::is_usual")]
+    pub validity: Validity,
 }
 
 impl Default for Rules {
@@ -119,6 +121,7 @@ impl Default for Rules {
                 band(0.0, "很不满意"),
             ],
             bands_rule: Bound::AtLeast,
+            validity: Validity::default(),
         }
     }
 }

@@ -47,6 +47,7 @@ pub enum Job {
     Wave(Wave),
     Frame(super::frame::Words),
     Contact(super::contact::Words),
+    Flags(super::flags::Words),
     Settle(Settle),
     Void(Void),
     Correct(Correct),

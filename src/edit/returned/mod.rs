@@ -17,7 +17,7 @@ pub use settle::{Decision, other_return};
 pub(super) use settle::{settle, settle_all, settle_each};
 pub use type_in::NewReturn;
 pub(super) use type_in::type_in;
-pub(super) use void::{count_again, void};
+pub(super) use void::{count_again, void, void_all};
 
 /// What a return is called: its customer, what the file says of one, or who answered; `None`
 /// where nobody is named.

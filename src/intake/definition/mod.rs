@@ -9,6 +9,7 @@ mod row;
 mod scales;
 mod survey;
 mod table;
+mod validity;
 
 use crate::intake::customers::Listed;
 use jiff::civil::Date;

@@ -2,6 +2,7 @@
 
 use super::Warning;
 use super::page::{Page, goes_by};
+use super::validity;
 use crate::intake::cell::Cell;
 use crate::intake::error::{DefinitionFault, IntakeError};
 use crate::intake::heading::plain;
@@ -20,7 +21,7 @@ pub(super) struct Survey {
 }
 
 /// Keys in English, as they are called in errors, and their other names.
-const KEYS: [(&str, &[&str]); 12] = [
+const KEYS: [(&str, &[&str]); 13] = [
     ("title", &["名称", "标题", "问卷名称"]),
     ("period", &["周期"]),
     ("target", &["目标"]),
@@ -34,6 +35,7 @@ const KEYS: [(&str, &[&str]); 12] = [
     ("min_answered", &["最少作答", "最低作答比例", "minanswered"]),
     ("weights", &["权重", "答卷权重"]),
     ("bands", &["等级"]),
+    ("validity", &["有效性", "有效性规则"]),
     ("document", &["文件编号"]),
     ("revision", &["版次"]),
 ];
@@ -171,6 +173,16 @@ fn take(survey: &mut Survey, entry: &Entry<'_>) -> Result<(), IntakeError> {
         "na" => rules.na = entry.word(&NOT_APPLICABLE)?,
         "min_answered" => rules.min_answered = entry.number(0.0, 1.0)?,
         "weights" => rules.weights = entry.word(&WEIGHTS)?,
+        "validity" => {
+            let read = validity::read(&entry.cell().found());
+            rules.validity = read.map_err(|wrong| {
+                entry.fault(DefinitionFault::UnknownWord {
+                    heading: entry.key,
+                    found: wrong.found,
+                    allowed: wrong.allowed,
+                })
+            })?;
+        }
         "bands" => (rules.bands, rules.bands_rule) = bands(entry)?,
         _ => {}
     }

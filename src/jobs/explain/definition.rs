@@ -218,6 +218,7 @@ fn words(heading: &str, language: Language) -> String {
         "min_answered" => tr!(language, "sheet-min-answered"),
         "weights" => tr!(language, "sheet-weights"),
         "bands" => tr!(language, "sheet-bands"),
+        "validity" => tr!(language, "sheet-validity"),
         other => other.to_owned(),
     }
 }

@@ -18,7 +18,7 @@ pub use self::period::{SaidBy, other as other_period};
 pub use self::repeats::{Into, Repeats, repeats};
 use self::replacing::{decided, replacing};
 
-use super::{JobError, wave};
+use super::{JobError, validity, wave};
 use crate::edit::Opening;
 use crate::intake::spreadsheet::SheetInfo;
 use crate::intake::{
@@ -296,6 +296,7 @@ pub fn take_in(
         batch.source = file::source(source.name.clone(), open);
     }
     batch.returns.iter_mut().for_each(|it| it.late = late);
+    validity::apply(&mut batch, asked.questionnaire);
     let replacing = replacing(store, candidate, &repeats, opening.wave.id)?;
     batch.import.mapping = Arc::new(Mapping {
         replaces: replacing.replaces,

@@ -7,8 +7,8 @@
 use super::book::{Book, Value};
 use crate::i18n::Language;
 use crate::model::{
-    Band, Bound, Data, IndexRule, Item, ItemKind, Normalisation, NotApplicable, PeriodKind,
-    Revision, Rules, Scale, Weighting,
+    Band, Bound, Data, Flag, IndexRule, Item, ItemKind, Normalisation, NotApplicable, PeriodKind,
+    Revision, Rules, Scale, Validity, Weighting,
 };
 use crate::paper::PaperError;
 use crate::tr;
@@ -106,7 +106,11 @@ impl Sheets<'_> {
             text(tr!(language, "sheet-weights"), weights(rules.weights)),
             text(tr!(language, "sheet-bands"), &bands(rules)),
         ];
-        for (key, value) in rows {
+        let unusual = (!rules.validity.is_usual()).then(|| {
+            let key = tr!(language, "sheet-validity");
+            text(key, &validity(&rules.validity))
+        });
+        for (key, value) in rows.into_iter().chain(unusual) {
             page.row(&[Value::text(key), value])?;
         }
         page.finish()
@@ -268,6 +272,37 @@ impl Sheets<'_> {
 
 fn aliases(aliases: &[String]) -> Value {
     Value::text(aliases.join("; "))
+}
+
+/// As the definition workbook says it in one cell; what is not asked for is left out.
+fn validity(rules: &Validity) -> String {
+    let mut parts = Vec::new();
+    if rules.least > 0.0 {
+        parts.push(format!("least {}", rules.least));
+    }
+    if rules.required {
+        parts.push("required".to_owned());
+    }
+    if rules.alike > 0 {
+        parts.push(format!("alike {}", rules.alike));
+    }
+    if rules.seconds > 0.0 {
+        parts.push(format!("seconds {}", rules.seconds));
+    }
+    let voids = rules.voids.iter().map(|it| match it {
+        Flag::TooFew => "too_few",
+        Flag::Required => "required",
+        Flag::Alike => "alike",
+        Flag::TooFast => "too_fast",
+    });
+    let voids: Vec<&str> = voids.collect();
+    if !voids.is_empty() {
+        parts.push(format!("void {}", voids.join(", ")));
+    }
+    match parts.is_empty() {
+        true => "none".to_owned(),
+        false => parts.join("; "),
+    }
 }
 
 fn bands(rules: &Rules) -> String {

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Form;
 use crate::model::{
-    Band, Bound, IndexRule, Normalisation, NotApplicable, PeriodKind, Rules, Weighting,
+    Band, Bound, Flag, IndexRule, Normalisation, NotApplicable, PeriodKind, Rules, Validity,
+    Weighting,
 };
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -71,6 +72,27 @@ pub(in crate::store) struct RulesForm {
     weights: WeightingForm,
     bands: Vec<BandForm>,
     bands_rule: BoundForm,
+    #[serde(default, skip_serializing_if = "ValidityForm::is_usual")]
+    validity: ValidityForm,
+}
+
+/// Which returns are doubtful.
+#[derive(Serialize, Deserialize)]
+struct ValidityForm {
+    least: f64,
+    required: bool,
+    alike: u8,
+    seconds: f64,
+    voids: Vec<FlagForm>,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum FlagForm {
+    TooFew,
+    Required,
+    Alike,
+    TooFast,
 }
 
 same!(PeriodForm, PeriodKind: Month = Month, Quarter = Quarter, Half = Half, Year = Year);
@@ -78,6 +100,7 @@ same!(NormalisationForm, Normalisation: Max = OfMaximum, MinMax = MinMax);
 same!(IndexForm, IndexRule: Dimension = ByDimension, Pooled = Pooled);
 same!(NotApplicableForm, NotApplicable: Exclude = Exclude, Include = Include);
 same!(WeightingForm, Weighting: Equal = Equal, Turnover = Turnover);
+same!(FlagForm, Flag: TooFew = TooFew, Required = Required, Alike = Alike, TooFast = TooFast);
 same!(BoundForm, Bound: AtLeast = AtLeast, Above = Above);
 
 impl Form for RulesForm {
@@ -99,6 +122,7 @@ impl Form for RulesForm {
             weights: noun.weights.into(),
             bands: bands.collect(),
             bands_rule: noun.bands_rule.into(),
+            validity: ValidityForm::of(&noun.validity),
         }
     }
 
@@ -118,6 +142,39 @@ impl Form for RulesForm {
             weights: self.weights.into(),
             bands: bands.collect(),
             bands_rule: self.bands_rule.into(),
+            validity: self.validity.noun(),
+        }
+    }
+}
+
+impl Default for ValidityForm {
+    fn default() -> Self {
+        Self::of(&Validity::default())
+    }
+}
+
+impl ValidityForm {
+    fn is_usual(&self) -> bool {
+        self.noun().is_usual()
+    }
+
+    fn of(noun: &Validity) -> Self {
+        Self {
+            least: noun.least,
+            required: noun.required,
+            alike: noun.alike,
+            seconds: noun.seconds,
+            voids: noun.voids.iter().map(|it| (*it).into()).collect(),
+        }
+    }
+
+    fn noun(&self) -> Validity {
+        Validity {
+            least: self.least,
+            required: self.required,
+            alike: self.alike,
+            seconds: self.seconds,
+            voids: self.voids.iter().map(|it| (*it).into()).collect(),
         }
     }
 }

@@ -10,10 +10,10 @@ use super::sample::{self, Sample, step};
 use super::{undo, withdrawn};
 use crate::model::{
     ActionId, ActionStep, Band, Bound, Change, CorrectiveAction, Dimension, Edit, Evidence,
-    Expected, Import, ImportId, IndexRule, Issue, IssueId, IssueKind, Item, ItemKind, LineageId,
-    Normalisation, NotApplicable, Origin, PeriodKind, Progress, Revision, RevisionId, Rules,
-    Settlement, Signature, Signatures, Stage, Step, StepKind, Subject, Survey, SurveyId, Wave,
-    WaveId, Weighting, Workspace,
+    Expected, Flag, Import, ImportId, IndexRule, Issue, IssueId, IssueKind, Item, ItemKind,
+    LineageId, Normalisation, NotApplicable, Origin, PeriodKind, Progress, Revision, RevisionId,
+    Rules, Settlement, Signature, Signatures, Stage, Step, StepKind, Subject, Survey, SurveyId,
+    Validity, Wave, WaveId, Weighting, Workspace,
 };
 use crate::store::check::check;
 
@@ -196,6 +196,13 @@ fn rules() -> Rules {
             },
         ],
         bands_rule: Bound::Above,
+        validity: Validity {
+            least: 0.8,
+            required: true,
+            alike: 5,
+            seconds: 1.5,
+            voids: vec![Flag::TooFew, Flag::TooFast],
+        },
     }
 }
 

@@ -14,6 +14,7 @@ mod scale;
 mod sheet;
 mod sign;
 mod tree;
+mod validity;
 mod view;
 
 use std::collections::BTreeSet;

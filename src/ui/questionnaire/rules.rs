@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Field, QuestionnaireTab, View};
+use super::{Field, QuestionnaireTab, View, validity};
 use crate::edit::Revise;
 use crate::i18n::{Language, number};
 use crate::model::{
@@ -25,6 +25,7 @@ impl QuestionnaireTab {
         self.target(ui, view);
         self.ways(ui, view);
         self.answered(ui, view);
+        self.validity(ui, view);
         self.bands(ui, view);
     }
 
@@ -85,6 +86,36 @@ impl QuestionnaireTab {
             view.of_rules(tr!(l, "scoring-na"), ways, |it| &mut it.na)
                 .width(240.0),
         ];
+        self.typed.row(ui, view.cx, fields);
+    }
+
+    /// Which returns are flagged, and which are void by rule.
+    fn validity(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let l = view.cx.language;
+        ui.add_space(tokens().space.control_gap);
+        text::section(ui, tr!(l, "validity"));
+        let fields = [
+            view.of_rules(tr!(l, "validity-least"), validity::least(l), |it| {
+                &mut it.validity.least
+            }),
+            view.of_rules(tr!(l, "validity-alike"), validity::alike(l), |it| {
+                &mut it.validity.alike
+            }),
+            view.of_rules(tr!(l, "validity-seconds"), validity::seconds(l), |it| {
+                &mut it.validity.seconds
+            }),
+        ];
+        let fields = fields.map(|field| field.part(1.0 / 3.0, WIDEST));
+        self.typed.row(ui, view.cx, fields);
+        let fields = [
+            view.of_rules(tr!(l, "validity-required"), validity::required(l), |it| {
+                &mut it.validity.required
+            }),
+            view.of_rules(tr!(l, "validity-voids"), validity::voids(l), |it| {
+                &mut it.validity.voids
+            }),
+        ];
+        let fields = fields.map(|field| field.part(1.0 / 3.0, WIDEST));
         self.typed.row(ui, view.cx, fields);
     }
 

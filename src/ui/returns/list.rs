@@ -6,6 +6,8 @@ use super::rows::{Listed, Show};
 use super::{ReturnsTab, ledger, listed, settle, start, unanswered};
 use crate::analysis::Standing;
 use crate::edit::Intent;
+use crate::i18n::flag;
+use crate::model::Flag;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::list::{self, List};
@@ -94,6 +96,11 @@ impl ReturnsTab {
             tr!(language, "returns-void"),
             counts.void,
         );
+        let flagged = listed.flagged();
+        if flagged > 0 || *show == Show::Flagged {
+            let words = tr!(language, "returns-flagged");
+            list::chip(ui, show, Show::Flagged, words, flagged);
+        }
         let apart = listed.apart();
         if apart > 0 || *show == Show::Apart {
             let words = tr!(language, "returns-apart");
@@ -103,6 +110,9 @@ impl ReturnsTab {
         let missing = listed.unanswered.len();
         let words = tr!(language, "returns-unanswered");
         chip(ui, show, Show::Unanswered, words, missing);
+        if self.query.show == Show::Flagged && cx.writable {
+            panel::at_right(ui, "flagged", |ui| void_flagged(ui, cx, listed));
+        }
         if self.query.show == Show::Apart && cx.writable {
             panel::at_right(ui, "apart", |ui| take_in(ui, cx, listed));
         }
@@ -143,6 +153,28 @@ impl ReturnsTab {
             return;
         }
         start::no_returns(cx).show(ui, cx);
+    }
+}
+
+/// The ways to make flagged returns void, all of a kind at once.
+fn void_flagged(ui: &mut Ui, cx: &Cx<'_>, listed: &Listed) {
+    let language = cx.language;
+    for flag in Flag::ALL {
+        let returns = listed.flagged_so(flag);
+        if returns.is_empty() {
+            continue;
+        }
+        let reason = flag::name(language, flag);
+        let words = tr!(
+            language,
+            "returns-void-flagged",
+            words = reason.as_str(),
+            count = returns.len()
+        );
+        let button = Button::secondary(words).small();
+        if ui.add_enabled(!cx.stale, button).clicked() {
+            cx.edit(Intent::VoidAll(returns, reason));
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Listed, Row, Status, answered, index};
 use crate::analysis::Standing;
-use crate::i18n::{Language, number};
+use crate::i18n::{Language, flag, number};
 use crate::model::Return;
 use crate::tr;
 use crate::ui::Sight;
@@ -111,9 +111,14 @@ impl Listed {
         columns.push(column.drawn(drawn));
         let status = move |it: Row<'a>, cells: &mut Cells<'_>| {
             let standing = self.standing(it.at);
+            let flags = self.flags_of(it.at).iter();
+            let flags: Vec<String> = flags.map(|it| flag::name(language, *it)).collect();
             let (tone, words) = match standing_words(language, standing) {
                 Some(words) if it.status == Status::Valid || standing == Standing::Late => {
                     (Tone::Hollow, words)
+                }
+                None if it.status == Status::Valid && !flags.is_empty() => {
+                    (Tone::Warning, flags.join(&tr!(language, "list-comma")))
                 }
                 _ => status_words(language, it.status),
             };

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{Query, Row, Rows, Show, Status};
-use crate::analysis::{Reach, Standing, reach, several, standings, unanswered};
+use crate::analysis::{Reach, Standing, flagged, reach, several, standings, unanswered};
 use crate::i18n::Language;
-use crate::model::{CustomerId, Return, ReturnId, WaveId, WaveReturns};
+use crate::model::{CustomerId, Flag, Return, ReturnId, WaveId, WaveReturns};
 use crate::ui::list::sort;
 use crate::ui::{Basis, Sight};
 
@@ -48,6 +48,8 @@ pub struct Listed {
     several: FxHashMap<CustomerId, Vec<ReturnId>>,
     /// How each return of the wave stands to its list.
     standings: Vec<Standing>,
+    /// What the rules of validity flag, by the place of the return.
+    flags: FxHashMap<usize, Vec<Flag>>,
 }
 
 impl Listed {
@@ -65,6 +67,7 @@ impl Listed {
             has: has(returns, &rows),
             several: several(returns),
             standings: standings(returns, frame),
+            flags: flags(&sight, returns),
             query,
             rows,
             basis,
@@ -89,7 +92,11 @@ impl Listed {
         let row = |at: u32| self.row_at(at as usize);
         let apart = |at: u32| {
             let standing = self.standing(at as usize);
-            self.query.show != Show::Apart || !standing.counts()
+            match self.query.show {
+                Show::Apart => !standing.counts(),
+                Show::Flagged => !self.flags_of(at as usize).is_empty(),
+                _ => true,
+            }
         };
         shown.retain(|at| row(*at).is_some_and(|row| self.query.passes(row)) && apart(*at));
         let columns = self.columns(self.basis.language);
@@ -123,6 +130,24 @@ impl Listed {
     /// How the return at a place of the wave stands to its list.
     pub(in crate::ui::returns) fn standing(&self, at: usize) -> Standing {
         self.standings.get(at).copied().unwrap_or(Standing::Counts)
+    }
+
+    /// What the rules of validity flag of the return at a place of the wave.
+    pub(in crate::ui::returns) fn flags_of(&self, at: usize) -> &[Flag] {
+        self.flags.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many returns are flagged.
+    pub(in crate::ui::returns) fn flagged(&self) -> usize {
+        self.flags.len()
+    }
+
+    /// Those flagged so, in the order they came.
+    pub(in crate::ui::returns) fn flagged_so(&self, flag: Flag) -> Vec<ReturnId> {
+        let returns = self.basis.view.iter().flat_map(|it| &it.returns.returns);
+        let so = returns.enumerate();
+        let so = so.filter(|(at, _)| self.flags_of(*at).contains(&flag));
+        so.map(|(_, it)| it.id).collect()
     }
 
     /// How many returns count in no rate.
@@ -163,13 +188,19 @@ impl Query {
         let import = self.import;
         import.is_none_or(|import| row.returned.import == Some(import))
             && match self.show {
-                Show::All | Show::Apart => true,
+                Show::All | Show::Apart | Show::Flagged => true,
                 Show::Valid => row.status != Status::Void,
                 Show::Open => row.status == Status::Open,
                 Show::Void => row.status == Status::Void,
                 Show::Unanswered => false,
             }
     }
+}
+
+fn flags(sight: &Sight<'_>, returns: &WaveReturns) -> FxHashMap<usize, Vec<Flag>> {
+    let revision = sight.revision();
+    let flagged = revision.map(|it| flagged(&it.questionnaire, returns));
+    flagged.into_iter().flatten().collect()
 }
 
 fn counts(returns: &WaveReturns) -> Counts {

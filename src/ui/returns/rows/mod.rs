@@ -31,6 +31,8 @@ pub(super) enum Show {
     Void,
     /// They count in no rate.
     Apart,
+    /// A rule of validity flags them.
+    Flagged,
     /// Customers who have not answered.
     Unanswered,
 }
