@@ -349,3 +349,29 @@ fn what_may_sum_up_is_told_where_its_figures_do_not_say_it() {
     assert_eq!(told["returns"], 4, "{told}");
     assert_eq!(told["doubtful"], serde_json::json!([5]), "{told}");
 }
+
+#[test]
+fn totals_stand_under_comments_too_and_another_table_below_is_told() {
+    let desk = Desk::new();
+    let sheets = [
+        ("Survey", "key|value\ntitle|Survey"),
+        ("Dimensions", "code|name\nQU|Quality"),
+        (
+            "Items",
+            "code|text|dimension|kind|scale\nT|Comment||text|\nQ1|Parts|QU|rating|S\nQ2|Delivery|QU|rating|S",
+        ),
+        ("Scales", "scale|label|score\nS|good|3\nS|fair|2\nS|bad|1"),
+    ];
+    let sheets = sheets.map(|(name, text)| (name, workbook::rows(text)));
+    workbook::write(&desk.path("definition.xlsx"), &sheets);
+    desk.done(&["new", "a.manyi", "--definition", "definition.xlsx"]);
+    let text = "Comment,Parts,Delivery\nfine,3,2\nTotal,2,1\nnone,1,3\nTotal,6,6\nAverage,2,2\n";
+    let scores = ["--values", "scores"];
+    let told = again(&desk, "a.csv", text, "2026H1", &scores);
+    assert_eq!(told["returns"], 3, "{told}");
+    let text = "Parts,Delivery,Comment\n3,1,a\n3,1,b\n2,1,c\nDelivery,Parts,Comment\n1,3,d\n";
+    let told = again(&desk, "b.csv", text, "2026H2", &scores);
+    assert_eq!(told["returns"], 3, "{told}");
+    assert_eq!(told["set_aside"][0]["why"], "titles", "{told}");
+    assert_eq!(told["set_aside"][1]["why"], "under other titles", "{told}");
+}

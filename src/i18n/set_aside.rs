@@ -15,6 +15,7 @@ pub fn why(language: Language, why: NoReturn) -> String {
         NoReturn::Elsewhere => tr!(language, "aside-elsewhere"),
         NoReturn::First => tr!(language, "aside-first"),
         NoReturn::Said => tr!(language, "aside-said"),
+        NoReturn::OtherTitles => tr!(language, "aside-other-titles"),
         NoReturn::Trial => tr!(language, "aside-trial"),
         NoReturn::Note => tr!(language, "aside-note"),
     }

@@ -17,6 +17,8 @@ pub enum NoReturn {
     Elsewhere,
     /// The return came in before with other answers, which stay.
     First,
+    /// It belongs to another table below, whose columns stand in another order.
+    OtherTitles,
     /// Somebody only tried the survey out.
     Trial,
     /// A person said it is none.
@@ -26,11 +28,12 @@ pub enum NoReturn {
 }
 
 impl NoReturn {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Shifted,
         Self::There,
         Self::Elsewhere,
         Self::First,
+        Self::OtherTitles,
         Self::Trial,
         Self::Said,
         Self::NoAnswer,

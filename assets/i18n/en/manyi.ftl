@@ -2244,3 +2244,4 @@ cli-doubtful = { $file }: rows { $rows } came in as returns though they are call
 platform-wenjuanwang = Wenjuanwang
 scan-line = The line on the scan
 scan-line-gone = The scan of this line is not kept any more.
+aside-other-titles = under titles in another order; copy them to a sheet of their own and import that

@@ -2076,3 +2076,4 @@ cli-doubtful = { $file }：第 { $rows } 行名称像汇总，但按答卷导入
 platform-wenjuanwang = 问卷网
 scan-line = 扫描件上的这一行
 scan-line-gone = 这一行的扫描件已不在。
+aside-other-titles = 在另一组次序不同的标题之下，请复制到单独的工作表再导入

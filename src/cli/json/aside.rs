@@ -30,6 +30,7 @@ fn why(why: NoReturn) -> &'static str {
         NoReturn::There => "repeat",
         NoReturn::Elsewhere => "in another wave",
         NoReturn::First => "first answers kept",
+        NoReturn::OtherTitles => "under other titles",
         NoReturn::Trial => "trial run",
         NoReturn::Said => "left out by you",
         NoReturn::Shifted => "more fields than titles",

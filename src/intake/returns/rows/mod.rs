@@ -68,6 +68,7 @@ pub(super) fn returns(
         *kind = why.map_or(Row::Return, Row::None);
     }
     around_the_table(sheet, columns, &statistics, &mut kinds);
+    below_other_titles(sheet, &mut kinds);
     // What a person says goes before what was seen, but nothing comes in twice.
     for choice in choices {
         let kind = sheet
@@ -204,6 +205,38 @@ fn around_the_table(
         };
         *kind = Row::None(why);
     }
+}
+
+/// Another table may stand below with its columns in another order: its rows cannot be read under
+/// the titles above.
+fn below_other_titles(sheet: &Sheet, kinds: &mut [Row]) {
+    let mut other = false;
+    for (row, kind) in (0..).zip(kinds) {
+        match *kind {
+            Row::None(NoReturn::Titles) => other = false,
+            _ if says_titles_elsewhere(sheet, row) => {
+                other = true;
+                *kind = Row::None(NoReturn::Titles);
+            }
+            Row::Return if other => *kind = Row::None(NoReturn::OtherTitles),
+            Row::Empty | Row::Return | Row::None(_) => {}
+        }
+    }
+}
+
+/// Whether all a row says are titles, but not those of its columns.
+fn says_titles_elsewhere(sheet: &Sheet, row: u32) -> bool {
+    let mut moved = 0;
+    let all = filled(sheet, row).all(|(title, cell)| match cell {
+        Cell::Text(text) => {
+            let own = **text == *title;
+            let mut titles = sheet.columns.iter().map(|it| it.title.as_str());
+            moved += usize::from(!own);
+            own || titles.any(|it| **text == *it)
+        }
+        _ => false,
+    });
+    all && moved > 1
 }
 
 /// Cells of a row that hold something, with the title above.

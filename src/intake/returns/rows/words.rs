@@ -7,7 +7,7 @@ use crate::intake::cell::Cell;
 use crate::intake::normal::folded;
 use crate::intake::options::Options;
 use crate::intake::sheet::{Sheet, SheetColumn};
-use crate::model::Customer;
+use crate::model::{Customer, ItemKind};
 
 /// What nobody is called, in front of a row that sums up the others.
 const TOTALS: [&str; 12] = [
@@ -73,9 +73,11 @@ pub(super) struct Words<'a>(Vec<(&'a SheetColumn, Vec<Says>)>);
 
 impl<'a> Words<'a> {
     pub fn of(sheet: &'a Sheet, columns: &[ItemColumn<'a>], customers: &[Customer]) -> Self {
-        let first = columns.iter().map(|column| column.column.index).min();
+        let told = columns.iter().filter(|it| it.item.kind != ItemKind::Text);
+        let first = told.map(|column| column.column.index).min();
         let before = sheet.columns.iter();
         let before = before.filter(|column| Some(column.index) < first);
+        let is_text = |index: u32| columns.iter().any(|it| it.column.index == index);
         let scales: Vec<Options> = columns
             .iter()
             .filter_map(|column| Some(Options::of(column.item.scale.as_ref()?)))
@@ -85,6 +87,12 @@ impl<'a> Words<'a> {
         let words = |column: &'a SheetColumn| {
             let values = column.dictionary().iter();
             let says = values.map(|value| says(value, &scales, &names));
+            // What somebody wrote may be called so too: there the figures have to say it.
+            let written = is_text(column.index);
+            let says = says.map(|said| match said {
+                Says::Total if written => Says::Perhaps { full: false },
+                said => said,
+            });
             (column, says.collect())
         };
         Self(before.map(words).collect())
