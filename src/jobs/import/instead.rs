@@ -49,6 +49,7 @@ pub fn once_more(
         false => candidate,
     };
     candidate.instead_of = Some(import.id);
+    candidate.mapping.rows.clone_from(&import.mapping.rows);
     // What was stripped of its private columns once stays as it is kept.
     candidate.keep_private = true;
     Ok(candidate)

@@ -6,7 +6,7 @@ use super::super::{Asked, Candidate};
 use crate::intake::{IntakeError, Sheet, SheetColumn, Spreadsheet};
 use crate::jobs::JobError;
 use crate::model::{
-    Data, Import, Progress, RepeatedReturn, Return, ReturnId, SurveyId, Target, Wave,
+    Data, FORM, Import, Progress, RepeatedReturn, Return, ReturnId, SCAN, SurveyId, Target, Wave,
 };
 use crate::store::Store;
 
@@ -78,7 +78,10 @@ pub(super) fn earlier<'a>(
     let own = items(&candidate.mapping);
     let mut all = Vec::new();
     let mut waves: FxHashMap<_, Vec<Return>> = FxHashMap::default();
-    for import in data.imports.iter().rev().filter(|it| !it.undone) {
+    // Forms and scans are one return each, known by whose they are.
+    let is_table = |it: &&Import| it.platform != FORM && it.platform != SCAN;
+    let counting = data.imports.iter().rev().filter(|it| !it.undone);
+    for import in counting.filter(is_table) {
         let wave = data.wave(import.wave).filter(|it| it.survey == survey);
         let shared = items(&import.mapping).intersection(&own).count();
         let (Some(wave), true) = (
