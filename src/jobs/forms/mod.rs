@@ -9,6 +9,7 @@ mod line;
 mod make;
 mod meant;
 mod name;
+mod said;
 mod scan;
 mod take;
 mod unfit;
