@@ -1,6 +1,6 @@
 //! Pages to look at, asked for and taken in, and pages to print and to save.
 
-use egui::{ColorImage, Context, TextureOptions};
+use egui::{ColorImage, Context, TextureFilter, TextureOptions};
 
 use super::desk::Shown;
 use super::dialogs::Purpose;
@@ -116,8 +116,9 @@ impl Window {
         line: LineKey,
         pixels: Option<ColorImage>,
     ) {
-        let picture =
-            pixels.map(|pixels| context.load_texture("line", pixels, TextureOptions::LINEAR));
+        // It is shown smaller than it is.
+        let options = TextureOptions::LINEAR.with_mipmap_mode(Some(TextureFilter::Linear));
+        let picture = pixels.map(|pixels| context.load_texture("line", pixels, options));
         if let Some(desk) = &mut self.desk {
             desk.shown.lines.take(line, picture);
         }

@@ -257,7 +257,7 @@ fn pages_in_any_file_and_order_become_returns_in_one_step() {
             let blue = blue.filter(|it| it[2] < 230 && i32::from(it[2]) - i32::from(it[0]) > 25);
             let grey = line.rgb.chunks_exact(3).filter(|it| it[0] < 110);
             assert!(blue.count() + grey.count() > 60, "{}", item.code);
-            assert!(line.width > 900 && line.height > 40, "{line:?}");
+            assert!(line.width > 400 && line.height > 40, "{line:?}");
         }
     }
 

@@ -2245,3 +2245,5 @@ platform-wenjuanwang = Wenjuanwang
 scan-line = The line on the scan
 scan-line-gone = The scan of this line is not kept any more.
 aside-other-titles = under titles in another order; copy them to a sheet of their own and import that
+issue-scanned = { $code } has marks at “{ $found }”
+issue-scanned-blank = { $code } is to be looked at

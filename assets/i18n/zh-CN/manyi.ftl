@@ -2077,3 +2077,5 @@ platform-wenjuanwang = 问卷网
 scan-line = 扫描件上的这一行
 scan-line-gone = 这一行的扫描件已不在。
 aside-other-titles = 在另一组次序不同的标题之下，请复制到单独的工作表再导入
+issue-scanned = { $code } 勾在“{ $found }”
+issue-scanned-blank = { $code } 请看图

@@ -111,6 +111,10 @@ fn forms<'a>(scans: &[&'a Scan]) -> Vec<Gathered<'a>> {
             }
         }
     }
+    // A form begins with its first page, whichever was scanned first.
+    for form in &mut forms {
+        form.pages.sort_by_key(|(_, page)| page.page.page);
+    }
     forms
 }
 

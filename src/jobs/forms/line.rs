@@ -6,12 +6,15 @@ use super::meant;
 use crate::intake::scan::{self, Cut, Picture};
 use crate::jobs::JobError;
 use crate::model::{
-    Attachment, Data, FormPage, LineageId, PaperArea, Progress, Return, SCAN, SourceFile,
+    Attachment, Data, FormPage, LineageId, PageLayout, PaperArea, Progress, Return, SCAN,
+    SourceFile,
 };
 use crate::store::Store;
 
 /// Around the line, in points.
 const MARGIN: f32 = 8.0;
+/// Beside the outermost boxes of a line, in points.
+const BESIDE: f32 = 22.0;
 /// Pixels a point.
 const SCALE: f32 = 2.0;
 
@@ -69,7 +72,7 @@ pub fn line(
                 let Ok(plane) = scan::plane(&seen.picture, &code, layout) else {
                     continue;
                 };
-                let area = around(line.area, layout.width, layout.height);
+                let area = around(shown(line.area, item, layout), layout.width, layout.height);
                 return Ok(Some(scan::cut(&seen.picture, &plane, area, SCALE)));
             }
         }
@@ -94,11 +97,20 @@ fn look(source: &SourceFile, page: usize, progress: &Progress) -> Result<Option<
     Ok(Some(Seen { picture, codes }))
 }
 
-fn layout_of(
-    pages: &[crate::model::PageLayout],
-    page: FormPage,
-) -> Option<&crate::model::PageLayout> {
+fn layout_of(pages: &[PageLayout], page: FormPage) -> Option<&PageLayout> {
     pages.get(usize::from(page.page).checked_sub(1)?)
+}
+
+/// What of a line tells something: its boxes, or all of it where there are none.
+fn shown(line: PaperArea, item: LineageId, layout: &PageLayout) -> PaperArea {
+    let boxes = || layout.ticks.iter().filter(|it| it.item == item);
+    let left = boxes().map(|it| it.area.left).reduce(f32::min);
+    let right = boxes().map(|it| it.area.right).reduce(f32::max);
+    PaperArea {
+        left: left.map_or(line.left, |it| it - BESIDE),
+        right: right.map_or(line.right, |it| it + BESIDE),
+        ..line
+    }
 }
 
 /// The line with a margin, no further than the page goes.

@@ -174,6 +174,12 @@ impl<'a> Card<'a> {
         let code = codes.as_str();
         let found = issue.found.as_str();
         let said = match issue.kind {
+            IssueKind::UnreadableCell if issue.scanned() && found.is_empty() => {
+                tr!(language, "issue-scanned-blank", code = code)
+            }
+            IssueKind::UnreadableCell if issue.scanned() => {
+                tr!(language, "issue-scanned", code = code, found = found)
+            }
             IssueKind::UnreadableCell if code.is_empty() => {
                 tr!(language, "issue-unreadable-field", found = found)
             }
