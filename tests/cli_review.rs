@@ -168,3 +168,31 @@ fn an_answer_is_put_right_and_what_it_was_is_kept() {
         ("一般", "很满意", "客户来电")
     );
 }
+
+#[test]
+fn a_mail_gives_up_its_sheet_and_stays_beside_the_returns_it_brought() {
+    let desk = desk();
+    let mail = format!(
+        "From: a@b.cn\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"x\"\r\n\r\n\
+         --x\r\nContent-Type: text/csv; charset=utf-8\r\n\
+         Content-Disposition: attachment; filename=\"reply.csv\"\r\n\r\n{RETURNS}\r\n--x--\r\n"
+    );
+    std::fs::write(desk.path("reply.eml"), &mail).unwrap();
+    desk.done(&["import", "a.manyi", "reply.eml", "--wave", "2025H1"]);
+    let store = Store::open_read_only(&desk.path("a.manyi")).unwrap();
+    let data = store.load().unwrap();
+    assert_eq!(data.imports.last().unwrap().file, "reply.csv");
+    assert_eq!(data.attachments.len(), 5);
+    let kept = store.attached(data.attachments[0].id).unwrap().unwrap();
+    assert_eq!(
+        (kept.name.as_str(), &*kept.bytes),
+        ("reply.eml", mail.as_bytes())
+    );
+    let temporary = std::fs::read_dir(std::env::temp_dir()).unwrap();
+    let ours = temporary.flatten().filter(|it| {
+        let name = it.file_name();
+        let ours = name.to_string_lossy().starts_with("manyi-unpacked-");
+        ours && it.path().join("0/reply.csv").exists()
+    });
+    assert_eq!(ours.count(), 0, "nothing of it lies about");
+}

@@ -155,6 +155,7 @@ impl Window {
 
     fn closed(&mut self) {
         self.desk = None;
+        self.unpacked.clear();
         self.info = None;
         self.copies = None;
         self.new_survey = None;

@@ -160,6 +160,7 @@ impl Window {
                 return self.say(context, words, None);
             }
         };
+        self.unpacked.extend(all.unpacked.iter().cloned());
         match (&self.desk, all.files.first().or(all.scans.first())) {
             (_, None) => self.say(context, tr!(language, "folder-empty"), None),
             (Some(desk), _) if desk.shown.writable => {

@@ -16,6 +16,7 @@ use super::scout::Scout;
 use super::settings::Settings;
 use super::worker::{Command, Job, Worker};
 use crate::i18n::Language;
+use crate::jobs::unpack::Unpacked;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::help::Help;
@@ -35,6 +36,8 @@ pub struct Window {
     pub(super) worker: Worker,
     pub(super) scout: Scout,
     pub(super) desk: Option<Desk>,
+    /// What lay in mails and archives that were let go, as long as a workspace is open.
+    pub(super) unpacked: Vec<Unpacked>,
     /// The dialog for a new workspace.
     pub(super) new: Option<NewDialog>,
     /// The dialog for the names of the open one.
@@ -104,6 +107,7 @@ impl Window {
             outbox: Outbox::default(),
             notices: VecDeque::new(),
             said: None,
+            unpacked: Vec::new(),
             answers: channel(),
             counter: 0,
             today: None,

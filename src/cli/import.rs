@@ -37,7 +37,9 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
         period: words.wave,
         filled: wave.map(|it| it.id),
     };
-    let files = unfolded(&words.files)?;
+    // What was unpacked lies there until the end.
+    let found = unfolded(&words.files)?;
+    let files = [&*found.files, &found.scans].concat();
     let there = there(&files, language);
     let mut refused = there.len() < files.len();
     let [of_ours, there] = forms::sort(&there, &data, wanted, &Progress::default())?;
@@ -99,16 +101,15 @@ fn list_place<'a>(
 }
 
 /// The files, and those that lie in the folders.
-fn unfolded(paths: &[PathBuf]) -> Result<Vec<PathBuf>, JobError> {
-    let found = folder::unfold(paths).map_err(|source| JobError::Read {
+fn unfolded(paths: &[PathBuf]) -> Result<folder::Unfolded, JobError> {
+    folder::unfold(paths).map_err(|source| JobError::Read {
         path: paths
             .iter()
             .find(|it| it.is_dir())
             .cloned()
             .unwrap_or_default(),
         source,
-    })?;
-    Ok([found.files, found.scans].concat())
+    })
 }
 
 /// The files that can be opened; of the others is said what they are.

@@ -1,15 +1,13 @@
 //! A folder that is taken in: the spreadsheets that lie in it, not those of its subfolders.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-/// Endings of spreadsheets.
-pub const SHEETS: [&str; 7] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "docx"];
-
-/// Endings of what scanners and cameras write.
-pub const SCANS: [&str; 6] = ["pdf", "jpg", "jpeg", "png", "tif", "tiff"];
+pub use super::endings::{SCANS, SHEETS};
+use super::endings::{is_scan, is_sheet};
+use super::unpack::{Unpacked, is_packed, unpack};
 
 /// What files and folders come to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Unfolded {
     pub files: Vec<PathBuf>,
     /// Scans and pictures of folders: forms that were printed may be among them.
@@ -18,6 +16,8 @@ pub struct Unfolded {
     pub skipped: usize,
     /// Some of it was a folder.
     pub folders: bool,
+    /// Mails and archives whose files are among them, and gone with this.
+    pub unpacked: Vec<Unpacked>,
 }
 
 /// Puts the spreadsheets of a folder, by name, in its place; files stay as they are.
@@ -28,7 +28,7 @@ pub fn unfold(paths: &[PathBuf]) -> std::io::Result<Unfolded> {
     let mut all = Unfolded::default();
     for path in paths {
         if !path.is_dir() {
-            all.files.push(path.clone());
+            add(&mut all, path.clone())?;
             continue;
         }
         all.folders = true;
@@ -38,32 +38,40 @@ pub fn unfold(paths: &[PathBuf]) -> std::io::Result<Unfolded> {
             if path.is_dir() {
                 continue;
             }
-            if is_sheet(&path) {
+            if is_sheet(&path) || is_packed(&path) {
                 found.push(path);
-            } else if is(&path, &SCANS) {
+            } else if is_scan(&path) {
                 all.scans.push(path);
             } else {
                 all.skipped += 1;
             }
         }
         found.sort();
-        all.files.append(&mut found);
+        for path in found {
+            add(&mut all, path)?;
+        }
     }
     all.scans.sort();
     Ok(all)
 }
 
-fn is_sheet(path: &Path) -> bool {
-    is(path, &SHEETS)
-}
-
-fn is(path: &Path, endings: &[&str]) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let ending = path.extension().unwrap_or_default();
-    // Office leaves `~$name.xlsx` beside an open file, LibreOffice `.~lock.name.xlsx#`; other
-    // hidden files are not the user's either.
-    let lock = name.starts_with("~$") || name.starts_with('.');
-    !lock && endings.iter().any(|it| ending.eq_ignore_ascii_case(it))
+/// A file as it is, or what lies in it where it is a mail or an archive.
+fn add(all: &mut Unfolded, path: PathBuf) -> std::io::Result<()> {
+    let unpacked = match is_packed(&path) {
+        true => unpack(&path)?,
+        false => None,
+    };
+    match unpacked {
+        Some(unpacked) => {
+            let [scans, files] = unpacked.sorted();
+            all.files.extend(files);
+            all.scans.extend(scans);
+            all.skipped += unpacked.skipped;
+            all.unpacked.push(unpacked);
+        }
+        None => all.files.push(path),
+    }
+    Ok(())
 }
 
 #[cfg(test)]

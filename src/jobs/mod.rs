@@ -12,6 +12,7 @@ pub mod copy_settings;
 pub mod customers;
 pub mod definition;
 pub mod draft;
+mod endings;
 pub mod engine;
 mod error;
 mod explain;
@@ -31,6 +32,7 @@ pub mod returned;
 pub mod salvage;
 pub mod sample;
 pub mod save;
+pub mod unpack;
 mod validity;
 pub mod wave;
 

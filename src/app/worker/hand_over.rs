@@ -3,23 +3,19 @@
 //! The reader needs a file. It lies in a folder nobody else may look into and goes with the
 //! next one that is printed, with the program, or, if that was killed, when it starts again.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs;
 use std::path::Path;
 
-use tempfile::{Builder, TempDir};
-
+use crate::files::PrivateFolder;
 use crate::jobs::JobError;
 
 const HEAD: &str = "manyi-print-";
-/// Locked by the program whose folder it lies in.
-const HELD: &str = "held";
 const PAGES: &str = "manyi.pdf";
 
 /// The pages the reader has now.
 #[derive(Debug)]
 pub(super) struct HandedOver {
-    folder: TempDir,
-    _held: File,
+    folder: PrivateFolder,
 }
 
 impl HandedOver {
@@ -36,48 +32,15 @@ impl HandedOver {
     }
 
     fn write(temporary: &Path, pdf: &[u8]) -> std::io::Result<Self> {
-        clear(temporary);
-        let mut builder = Builder::new();
-        builder.prefix(HEAD);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            builder.permissions(fs::Permissions::from_mode(0o700));
-        }
-        let folder = builder.tempdir_in(temporary)?;
-        let held = File::create_new(folder.path().join(HELD))?;
-        // Where locks are unknown the folder stays until the system clears it.
-        let _ = held.try_lock();
+        let folder = PrivateFolder::make(temporary, HEAD)?;
         fs::write(folder.path().join(PAGES), pdf)?;
-        Ok(Self {
-            folder,
-            _held: held,
-        })
+        Ok(Self { folder })
     }
 }
 
 /// Removes what a program that was killed left behind.
 pub(super) fn clear_leftovers() {
-    clear(&std::env::temp_dir());
-}
-
-fn clear(temporary: &Path) {
-    let Ok(entries) = fs::read_dir(temporary) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let named = entry.file_name().to_string_lossy().starts_with(HEAD);
-        let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if named && folder && abandoned(&entry.path()) {
-            // Another user's folder refuses.
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
-}
-
-fn abandoned(folder: &Path) -> bool {
-    let held = OpenOptions::new().write(true).open(folder.join(HELD));
-    held.is_ok_and(|held| held.try_lock().is_ok())
+    PrivateFolder::clear(&std::env::temp_dir(), HEAD);
 }
 
 #[cfg(test)]
@@ -112,7 +75,7 @@ mod tests {
         let temporary = tempfile::tempdir().unwrap();
         let left = temporary.path().join(format!("{HEAD}left"));
         fs::create_dir(&left).unwrap();
-        fs::write(left.join(HELD), "").unwrap();
+        fs::write(left.join("held"), "").unwrap();
         fs::write(left.join(PAGES), "%PDF").unwrap();
         let others = temporary.path().join("manyi-others");
         fs::create_dir(&others).unwrap();

@@ -18,7 +18,7 @@ use super::{Unfit, meant};
 use crate::intake::file;
 use crate::intake::form::{Form, is_form};
 use crate::intake::scan::ScanKind;
-use crate::jobs::JobError;
+use crate::jobs::{JobError, unpack};
 use crate::model::{
     Cancelled, Change, Data, Edit, Import, ImportBatch, Issue, Period, Progress, SourceFile, Step,
     StepKind, SurveyId, Touched, Wave, WaveId,
@@ -129,6 +129,13 @@ pub fn take(
     }
     if batches.is_empty() {
         return Ok(arrived);
+    }
+    for (path, batch) in &mut batches {
+        // Of a mail that cannot be read any more the form it brought is kept all the same.
+        let mail = unpack::brought_by(path).map(|it| file::read(&it, progress));
+        if let Some(Ok(mail)) = mail {
+            unpack::lay_beside(batch, &mail);
+        }
     }
     let (paths, batches): (Vec<&PathBuf>, Vec<ImportBatch>) = batches.into_iter().unzip();
     let entered = store.import_all(batches, progress);

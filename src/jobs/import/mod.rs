@@ -1,6 +1,7 @@
 //! A file of returns into a wave: open, recognise, read, keep. One file is one step.
 
 mod instead;
+mod keep;
 mod learned;
 mod period;
 mod repeats;
@@ -13,23 +14,23 @@ use std::sync::Arc;
 use jiff::{Timestamp, Zoned};
 
 pub use self::instead::{Carried, once_more, without};
+use self::keep::{again, keep};
 pub use self::learned::Learned;
 pub use self::period::{SaidBy, other as other_period};
 pub use self::repeats::{Into, Repeats, repeats};
 use self::replacing::{decided, replacing};
 
-use super::{JobError, validity, wave};
+use super::{JobError, unpack, validity, wave};
 use crate::edit::Opening;
 use crate::intake::spreadsheet::SheetInfo;
 use crate::intake::{
     Context, Decoding, Sheet, Spreadsheet, file, mapping, returns, without_private,
 };
 use crate::model::{
-    Change, Customer, Data, Edit, Import, ImportBatch, ImportId, Issue, Mapping, Period, Progress,
-    Questionnaire, Reading, RepeatChoice, SetAside, SourceFile, Step, StepKind, Survey,
-    TextEncoding, Touched, Undecided, Wave,
+    Customer, Data, Import, ImportId, Issue, Mapping, Period, Progress, Questionnaire, Reading,
+    RepeatChoice, SetAside, SourceFile, Step, Survey, TextEncoding, Touched, Undecided, Wave,
 };
-use crate::store::{Entered, Store, StoreError};
+use crate::store::{Store, StoreError};
 
 /// A file opened at one of its sheets, its columns recognised as far as they leave no doubt.
 #[derive(Clone, Debug)]
@@ -52,6 +53,8 @@ pub struct Candidate {
     pub repeats: Option<RepeatChoice>,
     /// Why those that newer answers take the place of count no more, for people to read.
     pub replaced: String,
+    /// The mail or archive it was unpacked from, kept beside the returns it brings.
+    pub brought_by: Option<SourceFile>,
     /// The import it is read once more instead of, which is taken back in the same step.
     pub instead_of: Option<ImportId>,
 }
@@ -84,6 +87,7 @@ impl Found {
             repeats: None,
             replaced: String::new(),
             instead_of: None,
+            brought_by: None,
         }
     }
 }
@@ -140,7 +144,12 @@ pub fn open(path: &Path, asked: Asked<'_>, progress: &Progress) -> Result<Candid
         let taken = sheets::best(&mut opened, asked, progress)?;
         Ok::<_, JobError>((taken, opened.sheets().to_vec()))
     })?;
-    Ok(taken.of(source, sheets))
+    let brought_by = unpack::brought_by(path);
+    let brought_by = brought_by.map(|it| file::read(&it, progress)).transpose()?;
+    Ok(Candidate {
+        brought_by,
+        ..taken.of(source, sheets)
+    })
 }
 
 /// The same for a file that is in memory already.
@@ -218,6 +227,7 @@ pub fn at_sheet(
         repeats: at_hand.repeats,
         replaced: at_hand.replaced.clone(),
         instead_of: at_hand.instead_of,
+        brought_by: at_hand.brought_by.clone(),
         ..found.of(source.clone(), sheets)
     })
 }
@@ -296,6 +306,9 @@ pub fn take_in(
         batch.source = file::source(source.name.clone(), open);
     }
     batch.returns.iter_mut().for_each(|it| it.late = late);
+    if let Some(mail) = &candidate.brought_by {
+        unpack::lay_beside(&mut batch, mail);
+    }
     validity::apply(&mut batch, asked.questionnaire);
     let replacing = replacing(store, candidate, &repeats, opening.wave.id)?;
     batch.import.mapping = Arc::new(Mapping {
@@ -346,38 +359,6 @@ fn late(wave: &Wave, candidate: &Candidate) -> Result<bool, JobError> {
         }),
         closed => Ok(closed.is_some()),
     }
-}
-
-/// Lets an import that was taken back count again, in its wave.
-fn again(opening: &Opening, import: &Import) -> Step {
-    let undone = Import {
-        undone: true,
-        ..import.clone()
-    };
-    let mut changes = opening.changes.clone();
-    changes.push(Change::Import(Edit::changed(undone, import.clone())));
-    Step::new(StepKind::RestoreImport, import.file.clone(), changes)
-}
-
-/// Keeps the batch, and opens its wave in the same step if it is new.
-fn keep(
-    store: &mut Store,
-    opening: &Opening,
-    (batch, instead): (ImportBatch, bool),
-    progress: &Progress,
-) -> Result<Entered, JobError> {
-    let kept = if opening.changes.is_empty() {
-        store.import(batch, progress)
-    } else if instead {
-        let file = batch.import.file.clone();
-        let step = Step::new(StepKind::UndoImport, file, opening.changes.clone());
-        store.open_and_import(&step, batch, progress)
-    } else {
-        let period = opening.wave.period.to_string();
-        let step = Step::new(StepKind::OpenWave, period, opening.changes.clone());
-        store.open_and_import(&step, batch, progress)
-    };
-    kept.map_err(JobError::of(store))
 }
 
 /// Refuses a file the survey holds already before the work of reading it.
