@@ -50,7 +50,8 @@ fn an_export_downloaded_again_brings_what_is_new() {
     assert_eq!(import(&desk, "monday.csv", &monday)["returns"], 2);
     let new = "3,2026/3/3 09:00:00,60秒,微信,192.0.2.3,good,good";
     // The newest first, as some platforms have it.
-    let tuesday = format!("{EXPORT}{new}\n{}\n{}\n", MONDAY[1], MONDAY[0]);
+    let below = ",制表：李四,,,,,\n";
+    let tuesday = format!("{EXPORT}{new}\n{}\n{}\n{below}", MONDAY[1], MONDAY[0]);
     let told = import(&desk, "tuesday.csv", &tuesday);
     assert_eq!(told["returns"], 1, "{told}");
     let rows: Vec<u64> = told["repeats"]
@@ -60,7 +61,7 @@ fn an_export_downloaded_again_brings_what_is_new() {
         .map(|it| it["row"].as_u64().unwrap())
         .collect();
     assert_eq!(rows, [3, 4], "{told}");
-    assert_eq!(told["set_aside"].as_array().unwrap().len(), 0, "{told}");
+    assert_eq!(told["set_aside"].as_array().unwrap().len(), 1, "{told}");
     assert_eq!(returned(&desk), 3);
     let again = tuesday.replace("60秒", "60秒 ");
     std::fs::write(desk.path("again.csv"), again).unwrap();

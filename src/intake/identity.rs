@@ -49,25 +49,34 @@ pub fn tells(column: &SheetColumn, target: Target) -> Option<Tells> {
         Target::Item(_) | Target::ItemOption(..) | Target::Private => None,
         _ if is_timed(column) => Some(Tells::Time),
         _ if NUMBERS.contains(&plain(&column.title).as_str()) => {
-            let long = |(cell, _): (&Cell, u32)| cell.found().len() >= LONG;
-            let mut values = column.values();
-            match values.next().is_some() && column.values().all(long) {
-                true => Some(Tells::Unique),
-                false => Some(Tells::Number),
-            }
+            Some(match mostly(column, |cell| cell.found().len() >= LONG) {
+                true => Tells::Unique,
+                false => Tells::Number,
+            })
         }
         _ => None,
     }
 }
 
-/// Whether a day with its time stands in every cell.
+/// Whether a day with its time stands in nearly every cell: totals and signatures may stand below.
 fn is_timed(column: &SheetColumn) -> bool {
-    let timed = |(cell, _): (&Cell, u32)| match cell {
+    mostly(column, |cell| match cell {
         Cell::Date(at) => at.time() != Time::midnight(),
         Cell::Text(text) => moment(text).is_some(),
         _ => false,
-    };
-    column.values().next().is_some() && column.values().all(timed)
+    })
+}
+
+/// Share of the cells that make a column what it is.
+const MOSTLY: f64 = 0.7;
+
+fn mostly(column: &SheetColumn, is: impl Fn(&Cell) -> bool) -> bool {
+    let (mut all, mut held) = (0_u64, 0_u64);
+    for (cell, count) in column.values() {
+        all += u64::from(count);
+        held += if is(cell) { u64::from(count) } else { 0 };
+    }
+    held > 0 && held as f64 >= MOSTLY * all as f64
 }
 
 /// Day and time of a text, however its numbers are written: `2026/3/1 9:05` and
