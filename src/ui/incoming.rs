@@ -123,7 +123,7 @@ pub struct Checks {
     /// Rows that are taken for returns though they are called what sums others up.
     pub doubtful: Vec<u32>,
     /// Returns that came in before with other answers, the first of them in words, and how many.
-    pub changed: (Vec<String>, usize),
+    pub changed: (Vec<(u32, String)>, usize),
     /// Every row says what one of this file said, and nothing tells who answered.
     pub alike: Option<String>,
     /// The period the file speaks of where it is not the wave's, and whether its name says so.

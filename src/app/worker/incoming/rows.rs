@@ -39,7 +39,7 @@ pub(super) fn repeated(checks: &mut Checks, repeats: &Repeats) {
         let answers = it.differs.iter().take(CELLS);
         let answers = answers.map(|it| format!("{}: {} → {}", it.title, it.before, it.now));
         let answers: Vec<String> = answers.collect();
-        format!("{}  {}", it.row, answers.join(" · "))
+        (it.row, answers.join(" · "))
     });
     checks.changed = (words.collect(), changed.count());
     let alike = repeats.asked.iter().find(|it| it.differs.is_empty());

@@ -81,8 +81,15 @@ fn repeats(ui: &mut Ui, seen: Seen<'_>) {
             Some(file) => text::table(ui, tr!(language, "repeats-alike", file = file.as_str())),
             None => text::table(ui, tr!(language, "repeats-changed", count = count)),
         };
-        for row in rows.iter().take(SHOWN) {
-            text::weak(ui, tr!(language, "repeats-row", row = row.as_str()));
+        for (row, answers) in rows.iter().take(SHOWN) {
+            let row = row.to_string();
+            let words = tr!(
+                language,
+                "repeats-row",
+                row = row,
+                answers = answers.as_str()
+            );
+            text::weak(ui, words);
         }
         if count > SHOWN {
             let more = count.saturating_sub(SHOWN);
