@@ -72,6 +72,8 @@ fn all() -> Result<(), Box<dyn Error>> {
             "import".as_ref(),
             copy.as_os_str(),
             forms.as_os_str(),
+            "--wave".as_ref(),
+            "2026H1".as_ref(),
             "--json".as_ref(),
         ];
         let import = run(&manyi, &import)?;
@@ -82,7 +84,10 @@ fn all() -> Result<(), Box<dyn Error>> {
         imports.push(import);
     }
     let (bare, import) = (median(&bare), median(&imports));
-    println!("  bare reading        {:6.2} s", bare.seconds);
+    println!(
+        "  bare reading        {:6.2} s, computing {:5.2} s",
+        bare.seconds, bare.cpu
+    );
     println!(
         "  importing           {:6.2} s, computing {:5.2} s {:5.0} MB   {:.2} × the bare reading (at most {MOST})",
         import.seconds,

@@ -42,30 +42,30 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
     let files = [&*found.files, &found.scans].concat();
     let there = there(&files, language);
     let mut refused = there.len() < files.len();
-    let [of_ours, there] = forms::sort(&there, &data, wanted, &Progress::default())?;
-    if let (Some(file), None) = (there.first(), words.wave) {
-        let file = file.display().to_string();
-        let text = tr!(language, "cli-import-which-wave", file = file);
-        return Err(Failure::usage(&text, "import", language));
+    if words.wave.is_none() {
+        let [_, others] = forms::sort(&there, &data, wanted, &Progress::default())?;
+        if let Some(file) = others.first() {
+            let file = file.display().to_string();
+            let text = tr!(language, "cli-import-which-wave", file = file);
+            return Err(Failure::usage(&text, "import", language));
+        }
     }
     drop((store, data));
     if let Some(list) = &words.issues {
         list_place(words, list, language)?.check()?;
     }
     let mut report = ImportReport::default();
-    if !there.is_empty() || !of_ours.is_empty() {
+    if !there.is_empty() {
         let mut store = workspace::write(path)?;
         if !store.others_are_told() {
             output::complain(&tr!(language, "lockless"));
         }
         // Whatever comes in from here on has a higher number.
         let since = IssueId(store.fresh_id());
-        if !of_ours.is_empty() {
-            let told = &mut report;
-            refused |=
-                !import_forms::run(&mut store, &of_ours, wanted, words.json, told, language)?;
-        }
-        for (file, period) in there.iter().zip(words.wave.iter().cycle()) {
+        let told = &mut report;
+        let came = import_forms::run(&mut store, &there, wanted, words.json, told, language)?;
+        refused |= came.refused;
+        for (file, period) in came.others.iter().zip(words.wave.iter().cycle()) {
             let sheets = words.sheets.iter().map(|sheet| Some(sheet.as_str()));
             for sheet in sheets.chain(words.sheets.is_empty().then_some(None)) {
                 let asked = (file.as_path(), sheet, *period);

@@ -16,7 +16,16 @@ use crate::tr;
 /// Issues told one by one; more are in the review list of the window.
 const SHOWN: usize = 20;
 
-/// Takes them in and says what came of it; `false` when some were refused.
+/// What came of files.
+#[derive(Debug, Default)]
+pub(super) struct Came {
+    /// Those that are no forms.
+    pub others: Vec<PathBuf>,
+    /// Some were refused.
+    pub refused: bool,
+}
+
+/// Takes in the forms among files and says what came of them.
 pub(super) fn run(
     store: &mut Store,
     files: &[PathBuf],
@@ -24,7 +33,7 @@ pub(super) fn run(
     json: bool,
     report: &mut ImportReport,
     language: Language,
-) -> Result<bool, Failure> {
+) -> Result<Came, Failure> {
     let begun = Instant::now();
     let data = store.load().map_err(JobError::of(store))?;
     let arrived = forms::take(store, &data, files, wanted, &Progress::default());
@@ -32,7 +41,10 @@ pub(super) fn run(
         Ok(arrived) => arrived,
         Err(error) => {
             output::complain(&explain(&error, language));
-            return Ok(false);
+            return Ok(Came {
+                others: Vec::new(),
+                refused: true,
+            });
         }
     };
     for (_, error) in &arrived.refused {
@@ -53,11 +65,15 @@ pub(super) fn run(
         ..FileReport::default()
     });
     let taken: Vec<FileReport> = taken.collect();
-    if !json {
+    let any = !taken.is_empty() || !arrived.refused.is_empty();
+    if any && !json {
         output::print(&told(&arrived, &taken, language))?;
     }
     report.files.extend(taken);
-    Ok(arrived.refused.is_empty())
+    Ok(Came {
+        refused: !arrived.refused.is_empty(),
+        others: arrived.others,
+    })
 }
 
 fn told(arrived: &Arrived, taken: &[FileReport], language: Language) -> String {

@@ -1,18 +1,25 @@
 //! Customers who would answer twice in one wave: kept, and put on the review list.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use rusqlite::Connection;
 
-use crate::model::{Answered, Customer, CustomerId, ImportBatch, Issue, IssueId};
+use crate::model::{Answered, Customer, CustomerId, ImportBatch, Issue, IssueId, WaveId};
 
 use super::{StoreError, door};
 
 /// An issue for every valid return of the batch whose customer has one in the wave already or
-/// further up in the batch. Its cell is the one that names the customer.
+/// further up in the batch. `known` are those of the waves met before in the same step. Its cell is the one that names the customer.
 pub(super) fn second_returns(
     db: &Connection,
     batch: &ImportBatch,
+    known: &mut BTreeMap<WaveId, Answered>,
 ) -> Result<Vec<Issue>, StoreError> {
-    let mut answered = answered(db, batch.import.wave.0)?;
+    let answered = match known.entry(batch.import.wave) {
+        Entry::Occupied(answered) => answered.into_mut(),
+        Entry::Vacant(room) => room.insert(answered(db, batch.import.wave.0)?),
+    };
     let mut issues = Vec::new();
     for returned in &batch.returns {
         if let Some(customer) = answered.second(returned) {

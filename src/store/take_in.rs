@@ -1,5 +1,8 @@
 //! Taking a file in: the whole batch in one transaction, or nothing.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Statement, TransactionBehavior};
 
@@ -94,12 +97,19 @@ impl Store {
         progress: &Progress,
     ) -> Result<Vec<Entered>, StoreError> {
         self.must_write()?;
+        let mut asked: BTreeMap<WaveId, (Wave, Revision)> = BTreeMap::new();
         for batch in &batches {
-            let wave = match opening.and_then(|step| opened(step, batch.import.wave)) {
-                Some(wave) => wave,
-                None => door::get(&self.db, batch.import.wave.0)?,
+            let (wave, revision) = match asked.entry(batch.import.wave) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(room) => {
+                    let wave = match opening.and_then(|step| opened(step, batch.import.wave)) {
+                        Some(wave) => wave,
+                        None => door::get(&self.db, batch.import.wave.0)?,
+                    };
+                    let revision = door::get(&self.db, wave.revision.0)?;
+                    room.insert((wave, revision))
+                }
             };
-            let revision: Revision = door::get(&self.db, wave.revision.0)?;
             whole(batch, &revision.questionnaire.items)?;
             if wave.closed().is_some() && batch.returns.iter().any(|it| !it.late) {
                 return Err(StoreError::Forbidden(Rule::WaveClosed));
@@ -131,13 +141,14 @@ impl Store {
         if let Some(step) = opening {
             apply::write(&tx, step)?;
         }
+        let mut answered = BTreeMap::new();
         for batch in &mut batches {
             let first = ids.fresh_returns(batch.returns.len()).0;
             number(batch, ImportId(ids.fresh()), first)?;
             // Two files of the same bytes are one file, in one transaction too.
             let wave: Wave = door::get(&tx, batch.import.wave.0)?;
             import::enters_once(&tx, &batch.import, wave.survey)?;
-            let second = second_returns(&tx, batch)?;
+            let second = second_returns(&tx, batch, &mut answered)?;
             batch.issues.extend(second);
             for issue in &mut batch.issues {
                 issue.id.0 = ids.fresh();
