@@ -46,6 +46,16 @@ impl ReturnsTab {
             ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
             self.chips(ui, cx, listed);
         });
+        let deeds = matches!(self.query.show, Show::Flagged | Show::Apart);
+        if deeds && cx.writable {
+            panel::bare_bar(ui, "returns deeds", 40.0, |ui| {
+                ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
+                match self.query.show {
+                    Show::Flagged => void_flagged(ui, cx, listed),
+                    _ => take_in(ui, cx, listed),
+                }
+            });
+        }
         match self.query.show {
             Show::Unanswered => unanswered::unanswered(ui, cx, listed),
             _ if listed.shown.is_empty() => self.none(ui, cx, listed),
@@ -110,12 +120,6 @@ impl ReturnsTab {
         let missing = listed.unanswered.len();
         let words = tr!(language, "returns-unanswered");
         chip(ui, show, Show::Unanswered, words, missing);
-        if self.query.show == Show::Flagged && cx.writable {
-            panel::at_right(ui, "flagged", |ui| void_flagged(ui, cx, listed));
-        }
-        if self.query.show == Show::Apart && cx.writable {
-            panel::at_right(ui, "apart", |ui| take_in(ui, cx, listed));
-        }
         if self.query.show == Show::Unanswered && missing > 0 {
             panel::at_right(ui, "unanswered", |ui| {
                 let words = tr!(language, "returns-export-unanswered");

@@ -66,7 +66,7 @@ impl FramePage {
             standing: &self.standing.of(&asked, standing),
             who,
         };
-        if head(ui, seen, &mut self.query.sought) {
+        if head(ui, seen) {
             self.by_rule.ask();
         }
         if cx.data.customers.is_empty() {
@@ -135,9 +135,15 @@ impl FramePage {
             if ui.add(key).clicked() {
                 self.query.key = !self.query.key;
             }
-            if seen.cx.writable {
-                panel::at_right(ui, "everybody", |ui| everybody(ui, seen));
-            }
+            let sought = &mut self.query.sought;
+            panel::at_right(ui, "everybody", |ui| {
+                let name = tr!(language, "customers-search");
+                let field = TextField::new(name.clone()).hint(name).width(150.0);
+                field.show(ui, sought);
+                if seen.cx.writable {
+                    everybody(ui, seen);
+                }
+            });
         });
     }
 
@@ -199,9 +205,8 @@ impl FramePage {
     }
 }
 
-/// The title, what those chosen stand for, and a field to look for customers; true when the
-/// list is to be chosen by a rule.
-fn head(ui: &mut Ui, seen: Seen<'_>, sought: &mut String) -> bool {
+/// The title and what those chosen stand for; true when the list is to be chosen by a rule.
+fn head(ui: &mut Ui, seen: Seen<'_>) -> bool {
     let mut by_rule = false;
     let (cx, language) = (seen.cx, seen.cx.language);
     let left = |ui: &mut Ui| {
@@ -239,11 +244,6 @@ fn head(ui: &mut Ui, seen: Seen<'_>, sought: &mut String) -> bool {
         let open = seen.wave.closed().is_none() && !cx.data.customers.is_empty();
         if cx.writable && ui.add_enabled(open, button).clicked() {
             by_rule = true;
-        }
-        let name = tr!(language, "customers-search");
-        if !cx.data.customers.is_empty() {
-            let field = TextField::new(name.clone()).hint(name).width(150.0);
-            field.show(ui, sought);
         }
     });
     by_rule
