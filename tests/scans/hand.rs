@@ -178,7 +178,7 @@ impl Sheet {
         );
         let (x, y) = (rng.f64() * wide, rng.f64() * high);
         let reach = rng.f64() * 5.0;
-        let angle = rng.f64() * 6.28;
+        let angle = rng.f64() * std::f64::consts::TAU;
         let to = (x + reach * angle.cos(), y + reach * angle.sin());
         let thin = Pen {
             width: pen.width.min(1.2),

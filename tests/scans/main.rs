@@ -229,7 +229,7 @@ fn shown(ticked: &Ticked) -> String {
 fn scans_of_many_hands_and_cameras_are_read_right() {
     let form = form();
     let scans = std::env::var("MANYI_SCANS").ok();
-    let scans = scans.and_then(|it| it.parse().ok()).unwrap_or(16);
+    let scans = scans.and_then(|it| it.parse().ok()).unwrap_or(12);
     let threads = 2;
     let part = |first: u64| {
         let mut count = Count::default();

@@ -99,7 +99,7 @@ fn spoil(
 fn what_asks_for_a_person_is_left_to_one() {
     let form = form();
     let scans = std::env::var("MANYI_SCANS").ok();
-    let scans: u64 = scans.and_then(|it| it.parse().ok()).unwrap_or(8);
+    let scans: u64 = scans.and_then(|it| it.parse().ok()).unwrap_or(6);
     let mut wrong = Vec::new();
     let (mut items, mut doubts) = (0, 0);
     for seed in 1000..1000 + scans {
