@@ -72,3 +72,21 @@ fn a_folder_of_filled_forms_is_one_step() {
     );
     assert!(said.contains("1.xlsx"), "{said}");
 }
+
+#[test]
+fn how_numbers_are_read_is_asked_for_one_form_only() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let scored = |customer: &str, quality: u32, delivery: u32| {
+        format!("客户|{customer}\n项目|得分\n产品质量|{quality}\n交货及时|{delivery}")
+    };
+    form(&desk, "1.xlsx", &scored("宁波甬江", 2, 3));
+    form(&desk, "2.xlsx", &scored("苏州恒远", 2, 2));
+    let import = |name: &'static str| ["import", "a.manyi", name, "--wave", "2026H1", "--json"];
+    let said = desk.refused(1, &[&import("1.xlsx")[..], &["--lang", "en"]].concat());
+    assert!(said.contains("--values"), "{said}");
+    let first = desk.json(&[&import("1.xlsx")[..], &["--values", "scores"]].concat());
+    assert_eq!(first["files"][0]["returns"], 1, "{first}");
+    let second = desk.json(&import("2.xlsx"));
+    assert_eq!(second["files"][0]["returns"], 1, "{second}");
+}

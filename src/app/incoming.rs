@@ -8,9 +8,10 @@ use super::desk::Shown;
 use super::window::Window;
 use super::worker::{Command, Job, TakenIn};
 use crate::i18n::Language;
+use crate::jobs::folder::Unfolded;
 use crate::jobs::import::Carried;
 use crate::jobs::{JobError, choose};
-use crate::model::{ImportId, Period, RowChoice};
+use crate::model::{ImportId, Period, RowChoice, WaveId};
 use crate::tr;
 use crate::ui::{Action, Incoming, IncomingAction, Look, Place, Stage, Tab};
 
@@ -210,7 +211,25 @@ impl Window {
         self.read_again(taken.fresh);
         self.show_wave_in(context, taken.period);
         self.say(context, words, Some(Action::UndoImport(taken.import.id)));
+        match taken.form {
+            true => self.try_waiting(context, taken.import.wave),
+            false => self.go_on(context),
+        }
+    }
+
+    /// How one form is read is known now: those that wait may need no question any more.
+    fn try_waiting(&mut self, context: &Context, wave: WaveId) {
+        let queue = self.desk.as_mut().map(|desk| &mut desk.shown.queue);
+        let waiting = queue.map(|queue| std::mem::take(&mut queue.waiting));
+        let files: Vec<PathBuf> = waiting.into_iter().flatten().collect();
         self.go_on(context);
+        if !files.is_empty() {
+            let unfolded = Unfolded {
+                files,
+                ..Unfolded::default()
+            };
+            self.worker.send(Command::Arrive(unfolded, Some(wave)));
+        }
     }
 
     /// Shows the wave the returns went into.

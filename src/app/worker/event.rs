@@ -167,6 +167,8 @@ pub struct TakenIn {
     pub carried: Option<Carried>,
     /// Things that wait to be settled.
     pub issues: usize,
+    /// It was a form one customer filled in: others like it can be read the same way.
+    pub form: bool,
     /// What stands in the file now; it is taken in even if it could not be read again.
     pub fresh: Result<Fresh, JobError>,
 }

@@ -10,7 +10,9 @@ use crate::intake::{Context, Decoding, Imported, without_private};
 use crate::intake::{file, returns};
 use crate::jobs::JobError;
 use crate::jobs::import::{self, Asked, Candidate, Learned};
-use crate::model::{Cancelled, Data, ImportBatch, Progress, SourceFile, WaveId};
+use crate::model::{
+    Cancelled, Data, Import, ImportBatch, Mapping, Progress, Reading, SourceFile, WaveId,
+};
 
 /// Bytes of a form at most: what is larger is looked at as a table.
 const LARGEST: usize = 2 << 20;
@@ -50,7 +52,8 @@ fn read(
         values: None,
         decoding: Decoding::Recognised,
     };
-    let candidate = import::recognise(source, asked, progress).ok()?;
+    let mut candidate = import::recognise(source, asked, progress).ok()?;
+    recall(&mut candidate.mapping, &data.imports);
     let Candidate { sheet, mapping, .. } = &candidate;
     let certain = sheet.is_form() && candidate.others.is_empty();
     if !certain || !mapping.undecided().is_empty() {
@@ -65,6 +68,21 @@ fn read(
     let mut imported = returns::read(sheet, mapping, &context, progress).ok()?;
     Learned::of(data).read(&mut imported, asked.questionnaire);
     batch(&candidate, imported, wave.id, at, progress).ok()
+}
+
+/// Reads numbers as somebody said of a form with the same questions: the same paper is filled in
+/// the same way.
+fn recall(mapping: &mut Mapping, imports: &[Import]) {
+    let same = |it: &&Import| !it.undone && it.mapping.fingerprint == mapping.fingerprint;
+    let Some(before) = imports.iter().rev().find(same) else {
+        return;
+    };
+    // The file's own name may add a column at the end.
+    for (column, before) in mapping.columns.iter_mut().zip(&before.mapping.columns) {
+        if column.reading == Reading::None && column.target == before.target {
+            column.reading = before.reading;
+        }
+    }
 }
 
 fn batch(

@@ -155,6 +155,7 @@ impl Bench {
         let store = self.store.as_mut().ok_or_else(none_open)?;
         let candidate = &looking.candidate;
         let instead = candidate.instead_of.is_some();
+        let form = candidate.sheet.is_form();
         let taken = import::take_in(store, &data, survey, period, candidate, progress)?;
         self.looking = None;
         Ok(Event::TakenIn(Box::new(TakenIn {
@@ -164,6 +165,7 @@ impl Bench {
             returns: taken.returns,
             carried: instead.then_some(taken.carried),
             issues: taken.issues.len(),
+            form,
             fresh: self.fresh(&taken.touched),
         })))
     }
