@@ -14,8 +14,8 @@ use zip::ZipArchive;
 
 use super::endings::{is_scan, is_sheet};
 use crate::files::PrivateFolder;
-use crate::intake::file::MAX_FILE_BYTES;
-use crate::model::{ImportBatch, ReturnFile, SourceFile};
+use crate::intake::file::{self, MAX_FILE_BYTES};
+use crate::model::{ImportBatch, Progress, ReturnFile, SourceFile};
 
 const HEAD: &str = "manyi-unpacked-";
 /// Says where what lies beside it came from.
@@ -105,6 +105,15 @@ pub fn lay_beside(batch: &mut ImportBatch, mail: &SourceFile) {
         sealed: false,
     });
     batch.files.extend(files);
+}
+
+/// The same for what a file was unpacked from, if it was. Where that cannot be read any more,
+/// what it brought is kept all the same.
+pub fn lay_mail_beside(batch: &mut ImportBatch, path: &Path, progress: &Progress) {
+    let mail = brought_by(path).map(|it| file::read(&it, progress));
+    if let Some(Ok(mail)) = mail {
+        lay_beside(batch, &mail);
+    }
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {

@@ -1,5 +1,6 @@
 //! Forms of our own: one for each customer chosen for a wave, and those that come back.
 
+mod again;
 mod batch;
 mod blank;
 mod carry;

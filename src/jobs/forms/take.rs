@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
+use super::again::again;
 use super::batch::batch;
 use super::blank::Blanks;
 use super::carry::carry;
@@ -20,8 +21,8 @@ use crate::intake::form::{Form, is_form};
 use crate::intake::scan::ScanKind;
 use crate::jobs::{JobError, unpack};
 use crate::model::{
-    Cancelled, Change, Data, Edit, Import, ImportBatch, Issue, Period, Progress, SourceFile, Step,
-    StepKind, SurveyId, Touched, Wave, WaveId,
+    Cancelled, Data, Import, ImportBatch, Issue, Period, Progress, SourceFile, Step, SurveyId,
+    Touched, Wave, WaveId,
 };
 use crate::store::{Entered, Store, StoreError};
 
@@ -131,11 +132,7 @@ pub fn take(
         return Ok(arrived);
     }
     for (path, batch) in &mut batches {
-        // Of a mail that cannot be read any more the form it brought is kept all the same.
-        let mail = unpack::brought_by(path).map(|it| file::read(&it, progress));
-        if let Some(Ok(mail)) = mail {
-            unpack::lay_beside(batch, &mail);
-        }
+        unpack::lay_mail_beside(batch, path, progress);
     }
     let (paths, batches): (Vec<&PathBuf>, Vec<ImportBatch>) = batches.into_iter().unzip();
     let entered = store.import_all(batches, progress);
@@ -183,29 +180,6 @@ pub fn sort(
         some.map(|(path, _)| path.clone()).collect()
     };
     Ok([sorted(true), sorted(false)])
-}
-
-/// Lets all of them count again.
-fn again<'a>(imports: impl Iterator<Item = &'a Import> + Clone) -> Step {
-    let edit = |import: &Import| {
-        let undone = Import {
-            undone: true,
-            ..import.clone()
-        };
-        Change::Import(Edit::changed(undone, import.clone()))
-    };
-    let names: Vec<&str> = imports.clone().map(|it| it.file.as_str()).collect();
-    let changes = imports.map(edit).collect();
-    Step::new(StepKind::RestoreImport, called(&names), changes)
-}
-
-/// The first of several by its name, and how many more there are.
-fn called(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first, more @ ..] => format!("{first} + {}", more.len()),
-    }
 }
 
 /// Reads files, told by their place in the workspace.
