@@ -1782,7 +1782,7 @@ paper-form-nps-low = not at all likely
 paper-form-nps-high = very likely
 
 # A form as a workbook.
-sheet-form-intro = Dear customer, thank you for your trust. In each line, click the box that fits best and choose “√” from the arrow beside it, one box a line. Nothing else needs to be filled in. Then save this file and send it back to us.
+sheet-form-intro = Dear customer, thank you for your trust. In each line, click the box that fits best and choose “√” from the arrow beside it, one box a line. Only white cells can be filled in. Then save this file and send it back to us.
 sheet-form-who = {$name} ({$code})
 sheet-form-pages = Page &P of &N
 sheet-form-note = {" "}({$note})
