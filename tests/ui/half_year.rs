@@ -354,6 +354,8 @@ fn a_register_and_returns_dropped_together_are_taken_one_after_the_other() {
         let files = [path("customers.csv"), path("2026H1.csv")];
         walk.gui.drop_files(&files);
         walk.press("作为客户名册导入", "Import as customer register");
+        // The file says another half-year than that of today.
+        walk.press("导入 2026 上半年", "Into 2026 H1");
         walk.sees("1 个名称不在名册里", "1 not in the register");
         walk.press("导入 8 份", "Import 8");
         assert_eq!(walk.kept().customers.len(), 6);
