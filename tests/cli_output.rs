@@ -175,7 +175,7 @@ fn what_is_left_to_do_is_said_where_something_is_refused() {
     let said = |words: &[&str]| desk.refused(1, &[words, &["--lang", "en"]].concat());
     std::fs::create_dir(desk.path("folder")).unwrap();
     let folder = said(&["import", "a.manyi", "folder", "--wave", "2026H1"]);
-    assert!(folder.contains("This is a folder"), "{folder}");
+    assert!(folder.contains("No spreadsheets or scans"), "{folder}");
     let again = said(&["import", "a.manyi", "r.csv", "--wave", "2026H1"]);
     assert!(again.contains("under Returns"), "{again}");
     let nowhere = said(&["print", "a.manyi", "scores", "-o", "none/a.pdf"]);

@@ -40,6 +40,10 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
     // What was unpacked lies there until the end.
     let found = unfolded(&words.files)?;
     let files = [&*found.files, &found.scans].concat();
+    if files.is_empty() {
+        output::complain(&tr!(language, "folder-empty"));
+        return Err(Failure::Told);
+    }
     let there = there(&files, language);
     let mut refused = there.len() < files.len();
     if words.wave.is_none() {

@@ -52,9 +52,9 @@ fn a_folder_without_spreadsheets_says_so() {
     let mut gui = Gui::on(Language::En, sample::at);
     let folder = gui.folder.path().join("letters");
     std::fs::create_dir(&folder).unwrap();
-    std::fs::write(folder.join("letter.pdf"), "letter").unwrap();
+    std::fs::write(folder.join("letter.txt"), "letter").unwrap();
     gui.drop_file(&folder);
-    assert!(gui.shows_part("No spreadsheets in this folder"));
+    assert!(gui.shows_part("No spreadsheets or scans in this folder"));
 }
 
 #[test]

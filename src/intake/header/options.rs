@@ -2,9 +2,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Header, short};
+use super::{Header, ROWS_LOOKED_AT, short};
 use crate::intake::grid::Grid;
 use crate::intake::heading::{Named, named};
+use crate::intake::normal::{flag, folded};
 use crate::intake::options::Options;
 use crate::model::Item;
 
@@ -34,8 +35,10 @@ pub(super) fn with_options(grid: &Grid, header: Header, items: &[Item]) -> Heade
         };
         let scale = items.get(at).and_then(|item| item.scale.as_ref());
         match scale.and_then(|scale| Options::of(scale).by_label(&label)) {
-            Some(option) => found.entry(at).or_default().push(option),
-            None => return header,
+            Some(option) if ticked(grid, (below, column), &label) => {
+                found.entry(at).or_default().push(option);
+            }
+            _ => return header,
         }
     }
     let own_columns = |options: &Vec<u8>| {
@@ -49,4 +52,13 @@ pub(super) fn with_options(grid: &Grid, header: Header, items: &[Item]) -> Heade
         },
         false => header,
     }
+}
+
+/// Whether what stands below the name of an option ticks it, as far as anything does; answers
+/// stand below the titles of two columns that are called the same.
+fn ticked(grid: &Grid, (row, column): (u32, u32), label: &str) -> bool {
+    let cells = (row + 1..grid.rows().min(row + ROWS_LOOKED_AT)).map(|at| grid.cell(at, column));
+    let mut filled = cells.filter(|cell| !cell.is_empty());
+    row + 1 < grid.rows()
+        && filled.all(|cell| flag(cell).is_some() || folded(&cell.found()) == folded(label))
 }

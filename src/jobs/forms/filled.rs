@@ -79,7 +79,7 @@ fn recall(mapping: &mut Mapping, imports: &[Import]) {
     };
     // The file's own name may add a column at the end.
     for (column, before) in mapping.columns.iter_mut().zip(&before.mapping.columns) {
-        if column.reading == Reading::None && column.target == before.target {
+        if column.reading == Reading::Undecided && column.target == before.target {
             column.reading = before.reading;
         }
     }
