@@ -74,7 +74,7 @@ impl Ledger {
         let asked = asked.count();
         let list = List::of(frame);
         let room = if list.noted { issued } else { asked };
-        let standings = list.standings(all.clone(), room);
+        let standings = list.standings(&all, room);
         let counted = all.clone().zip(&standings);
         let counted = counted.filter(|(_, standing)| standing.counts());
         let valid = counted.clone().filter(|(it, _)| it.valid()).count();
@@ -185,7 +185,7 @@ pub fn standings(returns: &WaveReturns, frame: &[FrameEntry]) -> Vec<Standing> {
     let list = List::of(frame);
     let asked = frame.iter().filter(|it| it.excluded.is_none());
     let room = asked.filter(|it| !list.noted || it.issued.is_some());
-    list.standings(all, room.count())
+    list.standings(&all, room.count())
 }
 
 /// The list of a wave.
@@ -217,7 +217,7 @@ impl<'a> List<'a> {
     /// `asked`: how many customers could have answered.
     fn standings<'r>(
         &self,
-        returns: impl Iterator<Item = &'r Return> + Clone,
+        returns: &(impl Iterator<Item = &'r Return> + Clone),
         asked: usize,
     ) -> Vec<Standing> {
         // Of several returns of a customer the first valid one counts, or else the first.

@@ -56,7 +56,7 @@ fn numbered(text: &str) -> Option<(String, &str)> {
     let ended = digits.len() > number.len() || text.len() > inner.len() || digits.is_empty();
     let rest = after.trim_start_matches('题').trim_start_matches(MARKS);
     let apart = ended || rest.len() < after.len();
-    (apart && !rest.is_empty() && number.len() <= 6).then(|| (number, rest))
+    (apart && !rest.is_empty() && number.len() <= 6).then_some((number, rest))
 }
 
 /// The question and the line of a grid: `question—line`, `question [line]`.

@@ -126,7 +126,7 @@ fn one_each(sheet: &Sheet, question: &Question, aside: &[u32]) -> bool {
 /// [`SheetFault::BestUnknown`] with the titles whose best end nobody said.
 pub(super) fn draft(
     sheet: &Sheet,
-    questions: Vec<Question>,
+    questions: &[Question],
     left_out: Vec<(usize, LeftOut)>,
     answers: Vec<Answers>,
     (best, words): (Option<BestEnd>, &Words),
@@ -140,9 +140,9 @@ pub(super) fn draft(
             _ => title,
         }
     };
-    let answers = &together(&questions, answers);
+    let answers = &together(questions, answers);
     let ladders = ladders(&with_words(answers));
-    let most = highest(&questions, answers);
+    let most = highest(questions, answers);
     let mut unknown = Vec::new();
     let mut made: Vec<Made> = Vec::new();
     for (at, answers) in answers.iter().enumerate() {
@@ -159,7 +159,7 @@ pub(super) fn draft(
     if !unknown.is_empty() {
         return Err(SheetFault::BestUnknown { titles: unknown });
     }
-    Ok(assemble(sheet, &questions, left_out, made, words))
+    Ok(assemble(sheet, questions, left_out, made, words))
 }
 
 /// The lines of one grid have the same options, whichever were chosen in each.

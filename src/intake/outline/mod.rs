@@ -157,7 +157,7 @@ fn draft(
         item::answers(sheet, it, column.map(|it| read.values(it)), aside)
     });
     let answers = answers.collect();
-    item::draft(sheet, questions, left_out, answers, (best, words))
+    item::draft(sheet, &questions, left_out, answers, (best, words))
 }
 
 fn propose(

@@ -23,6 +23,7 @@ use super::JobError;
 use crate::i18n::{Language, refusal};
 use crate::intake::definition::Warning;
 use crate::intake::{IntakeError, Place};
+use crate::model::{Closing, Period};
 use crate::paper::PaperError;
 use crate::tr;
 
@@ -90,12 +91,7 @@ pub fn explain(error: &JobError, language: Language) -> String {
             name = name.as_str(),
             known = list(known, language)
         ),
-        JobError::WaveClosed { period, closing } => tr!(
-            language,
-            "error-wave-closed",
-            period = crate::i18n::period::name(language, *period),
-            closed = crate::i18n::choice::closing(language, closing)
-        ),
+        JobError::WaveClosed { period, closing } => closed(*period, closing, language),
         JobError::NoIssue(id) => tr!(language, "error-no-issue", id = id.to_string()),
         JobError::NoIssueList(file) => tr!(language, "error-no-issue-list", file = file.as_str()),
         JobError::NoReturn(name) => tr!(language, "error-no-return", name = name.as_str()),
@@ -140,6 +136,15 @@ pub fn explain(error: &JobError, language: Language) -> String {
         JobError::NoForms(why) => forms::none(why, language),
         JobError::Form { file, unfit } => forms::unfit(file, unfit, language),
     }
+}
+
+fn closed(period: Period, closing: &Closing, language: Language) -> String {
+    tr!(
+        language,
+        "error-wave-closed",
+        period = crate::i18n::period::name(language, period),
+        closed = crate::i18n::choice::closing(language, closing)
+    )
 }
 
 fn no_import(name: &str, workspace: &Path, language: Language) -> String {

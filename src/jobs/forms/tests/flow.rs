@@ -42,12 +42,12 @@ impl Desk {
         let revision = desk.revision().clone();
         let signatures = revision.signatures.clone();
         let sign = revision.sign(signatures.with(Role::Approved, signature));
-        desk.apply(Step::new(StepKind::Sign, "A/3", vec![sign]));
+        desk.apply(&Step::new(StepKind::Sign, "A/3", vec![sign]));
         desk
     }
 
-    fn apply(&mut self, step: Step) {
-        self.store.apply(&step).unwrap();
+    fn apply(&mut self, step: &Step) {
+        self.store.apply(step).unwrap();
         self.data = self.store.load().unwrap();
     }
 
@@ -191,9 +191,9 @@ fn a_folder_of_forms_is_one_step_there_and_back() {
         "{second:?}"
     );
 
-    desk.apply(arrived.step.clone().unwrap().inverse());
+    desk.apply(&arrived.step.clone().unwrap().inverse());
     assert_eq!(desk.returns(), before);
-    desk.apply(arrived.step.unwrap());
+    desk.apply(&arrived.step.unwrap());
     assert_eq!(desk.returns(), before + 3);
 }
 
@@ -227,11 +227,11 @@ fn what_is_not_of_this_workspace_is_refused_with_the_reason() {
     let gone = gone.whole().to_string();
     sheet("1.xlsx", &|part| *part = part.replace(&mark, &other));
     sheet("2.xlsx", &|part| {
-        *part = part.replace(&mark, &mark.replace("MANYI-0", "MANYI-1"))
+        *part = part.replace(&mark, &mark.replace("MANYI-0", "MANYI-1"));
     });
     sheet("3.xlsx", &|part| *part = part.replace(&mark, &gone));
     sheet("4.xlsx", &|part| {
-        *part = part.replace("$7", "$999").replace("MANYI_G0", "X_G0")
+        *part = part.replace("$7", "$999").replace("MANYI_G0", "X_G0");
     });
     let arrived = desk.drop("back");
     let company = desk.data.workspace.company.clone();
@@ -320,7 +320,7 @@ fn none_go_out_before_approval_or_to_nobody() {
         .into_iter()
         .map(|it| Change::Frame(Edit::removed(it)));
     let step = Step::new(StepKind::EditFrame, "2026H1", removed.collect());
-    desk.apply(step);
+    desk.apply(&step);
     let error = desk.try_make("forms").unwrap_err();
     assert!(matches!(error, JobError::NoForms(NoForms::NoFrame { .. })));
     assert!(!desk.at("forms").exists());

@@ -1,5 +1,7 @@
 //! The sheets that came in before, as they were kept.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::{Asked, Candidate};
@@ -93,11 +95,14 @@ pub(super) fn earlier<'a>(
         let Some(sheet) = kept(store, import, asked, progress)? else {
             continue;
         };
-        if !waves.contains_key(&wave.id) {
-            let returns = store.load_wave(wave.id).map_err(JobError::of(store))?;
-            waves.insert(wave.id, returns.returns.clone());
-        }
-        let returns = waves.get(&wave.id).into_iter().flatten();
+        let returns = match waves.entry(wave.id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(free) => {
+                let loaded = store.load_wave(wave.id).map_err(JobError::of(store))?;
+                free.insert(loaded.returns.clone())
+            }
+        };
+        let returns = returns.iter();
         let returns = returns.filter(|it| it.import == Some(import.id));
         all.push(Earlier {
             import,
