@@ -65,7 +65,7 @@ impl Office {
         let rng = &mut Rng::with_seed(seed);
         let layout = document.layout();
         let pages = layout.pages.iter().enumerate().map(|(page, layout)| {
-            let mut sheet = Sheet::of(&document, page, 150.0 / 72.0);
+            let mut sheet = Sheet::of(&document, page, 200.0 / 72.0);
             for tick in layout.ticks.iter().filter(|it| it.option == option) {
                 sheet.tick(tick.area, Style::Check, PEN, rng);
             }
@@ -129,7 +129,7 @@ fn pdf(pages: &[RgbImage]) -> Vec<u8> {
     for (at, page) in pages.iter().enumerate() {
         let (wide, high) = page.dimensions();
         let first = 3 + at * 3;
-        let (w, h) = (f64::from(wide) * 0.48, f64::from(high) * 0.48);
+        let (w, h) = (f64::from(wide) * 0.36, f64::from(high) * 0.36);
         let dict = format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {w} {h}] /Contents {} 0 R \
              /Resources << /XObject << /I {} 0 R >> >> >>",

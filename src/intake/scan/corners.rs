@@ -20,11 +20,13 @@ const CANDIDATES: usize = 6;
 const CODE_OFF: f64 = 7.0;
 
 /// How much larger a picture is looked at, one after the other.
-const LOOKS: [(f64, FilterType); 4] = [
+const LOOKS: [(f64, FilterType); 6] = [
     (1.0, FilterType::Triangle),
     (1.5, FilterType::CatmullRom),
     (2.0, FilterType::CatmullRom),
     (1.5, FilterType::Triangle),
+    (3.0, FilterType::Triangle),
+    (1.25, FilterType::CatmullRom),
 ];
 
 /// A code on a picture.
