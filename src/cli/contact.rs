@@ -1,27 +1,22 @@
 //! `manyi contact`: a call or a reminder is noted.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::args::OfWave;
 use super::carry_out::{Wanted, carry_out};
 use super::{Failure, frame};
 use crate::edit::{Intent, NewContact};
 use crate::i18n::Language;
 use crate::jobs::choose;
-use crate::model::{ContactKind, Period};
+use crate::model::ContactKind;
 
 /// What can be said behind it.
 #[derive(Debug, Args)]
 pub struct Words {
-    #[arg(value_name = "WORKSPACE")]
-    pub workspace: PathBuf,
-    #[arg(long, value_name = "NAME")]
-    pub survey: Option<String>,
-    #[arg(long, value_name = "2026H1")]
-    pub wave: Option<Period>,
+    #[command(flatten)]
+    pub of: OfWave,
     #[arg(long = "customer", value_name = "CODE", required = true)]
     pub customers: Vec<String>,
     #[arg(
@@ -60,9 +55,9 @@ impl From<Contacts> for ContactKind {
 }
 
 pub(super) fn run(words: &Words, language: Language) -> Result<(), Failure> {
-    carry_out(&words.workspace, language, |data, _| {
-        let survey = choose::survey(data, words.survey.as_deref())?;
-        let wave = choose::wave(data, survey, words.wave)?;
+    carry_out(&words.of.workspace, language, |data, _| {
+        let survey = choose::survey(data, words.of.survey.as_deref())?;
+        let wave = choose::wave(data, survey, words.of.wave)?;
         let new = NewContact {
             wave: wave.id,
             customers: frame::customers(data, &words.customers)?,

@@ -1,10 +1,9 @@
 //! `manyi flags`: returns the rules of validity flag, and making those of a kind void.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use super::args::OfWave;
 use super::carry_out::{Wanted, carry_out};
 use super::table::{Align, table};
 use super::{Failure, json, output, workspace};
@@ -12,18 +11,14 @@ use crate::analysis::flagged;
 use crate::edit::{Intent, called};
 use crate::i18n::{Language, flag};
 use crate::jobs::{JobError, choose};
-use crate::model::{Flag, Period, ReturnId};
+use crate::model::{Flag, ReturnId};
 use crate::tr;
 
 /// What can be said behind it.
 #[derive(Debug, Args)]
 pub struct Words {
-    #[arg(value_name = "WORKSPACE")]
-    pub workspace: PathBuf,
-    #[arg(long, value_name = "NAME")]
-    pub survey: Option<String>,
-    #[arg(long, value_name = "2026H1")]
-    pub wave: Option<Period>,
+    #[command(flatten)]
+    pub of: OfWave,
     #[arg(
         id = "flag",
         long = "void",
@@ -67,9 +62,9 @@ struct FlagReport {
 }
 
 pub(super) fn run(words: &Words, language: Language) -> Result<(), Failure> {
-    let (store, data) = workspace::read(&words.workspace)?;
-    let survey = choose::survey(&data, words.survey.as_deref())?;
-    let wave = choose::wave(&data, survey, words.wave)?;
+    let (store, data) = workspace::read(&words.of.workspace)?;
+    let survey = choose::survey(&data, words.of.survey.as_deref())?;
+    let wave = choose::wave(&data, survey, words.of.wave)?;
     let revision = choose::revision(&data, wave)?;
     let returns = store.load_wave(wave.id).map_err(JobError::of(&store))?;
     let found = flagged(&revision.questionnaire, &returns);
@@ -78,7 +73,7 @@ pub(super) fn run(words: &Words, language: Language) -> Result<(), Failure> {
         let returns: Vec<ReturnId> = so.map(|(at, _)| returns.returns[*at].id).collect();
         let (wave, reason) = (wave.id, reason.clone());
         drop(store);
-        return carry_out(&words.workspace, language, |_, _| {
+        return carry_out(&words.of.workspace, language, |_, _| {
             Ok(Wanted {
                 intent: Intent::VoidAll(returns, reason),
                 wave: Some(wave),

@@ -58,8 +58,8 @@ pub(super) fn run(
         file: form.path.display().to_string(),
         sha256: form.import.sha256.clone(),
         returns: form.import.returns as usize,
-        valid: form.import.returns as usize,
-        void: 0,
+        valid: form.import.returns as usize - form.void,
+        void: form.void,
         issues: reports(&form.issues, language),
         seconds: each,
         ..FileReport::default()

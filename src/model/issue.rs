@@ -86,10 +86,20 @@ pub struct Issue {
     pub settled: Option<Settlement>,
 }
 
+/// Ticks and crosses: two of them mean something else each time.
+const MARKS: [char; 10] = ['√', '✓', '✔', '☑', '☒', '×', '✗', '✘', '□', '■'];
+
 impl Issue {
     /// It is about something on a page, which is to be looked at; no words of a cell.
     pub fn scanned(&self) -> bool {
         self.cell.starts_with(PAGE)
+    }
+
+    /// What stands there are words somebody may mean again, not marks or a picture.
+    pub fn may_be_learned(&self) -> bool {
+        let words = !self.found.is_empty() && !self.found.contains(MARKS);
+        let of_an_item = self.kind == IssueKind::UnreadableCell && self.item.is_some();
+        of_an_item && words && !self.scanned()
     }
 
     /// A customer answered twice in one wave, and this is the later return, with the import it

@@ -29,6 +29,20 @@ impl ItemKind {
         Self::Date,
     ];
 
+    /// What a definition workbook and other programs call it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Rating => "rating",
+            Self::YesNo => "yesno",
+            Self::Single => "single",
+            Self::Multi => "multi",
+            Self::Nps => "nps",
+            Self::Number => "number",
+            Self::Text => "text",
+            Self::Date => "date",
+        }
+    }
+
     /// Whether one option of the item's scale is the answer.
     pub fn takes_one_option(self) -> bool {
         matches!(self, Self::Rating | Self::YesNo | Self::Single)

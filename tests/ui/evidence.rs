@@ -3,8 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use manyi::i18n::Language;
-use manyi::model::{Data, IssueKind, Settlement, WaveReturns};
-use manyi::store::Store;
+use manyi::model::{IssueKind, Settlement};
 
 use crate::harness::Gui;
 use crate::sample;
@@ -58,14 +57,6 @@ const WORDS: [Words; 2] = [
     },
 ];
 
-fn file(gui: &Gui) -> (Data, WaveReturns) {
-    let store = Store::open_read_only(&gui.folder.path().join("test.manyi")).unwrap();
-    let data = store.load().unwrap();
-    let wave = data.waves.last().unwrap().id;
-    let returns = store.load_wave(wave).unwrap();
-    (data, returns)
-}
-
 impl Words {
     /// The page of a return.
     fn open(&self, answers: &[&str]) -> Gui {
@@ -82,16 +73,16 @@ impl Words {
 fn an_answer_is_put_right_with_a_reason_and_what_it_was_stays_in_sight() {
     for words in &WORDS {
         let mut gui = words.open(&[]);
-        let (_, before) = file(&gui);
+        let (_, before) = gui.kept();
         gui.click(words.correct);
         gui.click("很不满意");
         gui.click_role(Role::Button, words.verb);
-        assert_eq!(file(&gui).1, before, "no answer changes without a reason");
+        assert_eq!(gui.kept().1, before, "no answer changes without a reason");
         gui.type_without_leaving(words.reason, "王工来电");
         gui.click_role(Role::Button, words.verb);
         assert!(gui.shows_part(words.was), "{:?}", words.language);
         assert!(gui.shows_part("王工来电"));
-        let (data, after) = file(&gui);
+        let (data, after) = gui.kept();
         assert_ne!(after, before);
         let kept = data
             .issues
@@ -100,7 +91,7 @@ fn an_answer_is_put_right_with_a_reason_and_what_it_was_stays_in_sight() {
         let settled = kept.and_then(|it| it.settled.clone());
         assert!(matches!(settled, Some(Settlement::Amended { to, .. }) if to == "很不满意"));
         gui.key(Modifiers::COMMAND, Key::Z);
-        assert_eq!(file(&gui).1, before);
+        assert_eq!(gui.kept().1, before);
         assert!(!gui.shows_part(words.was));
     }
 }
@@ -113,19 +104,19 @@ fn files_lie_beside_a_return_and_come_out_again() {
         std::fs::write(&path, b"%PDF of a stamped reply").unwrap();
         gui.click(words.attach);
         gui.click(words.sealed);
-        let data = file(&gui).0;
+        let data = gui.kept().0;
         assert_eq!(data.attachments.len(), 1);
         assert!(data.attachments[0].sealed);
         // Dropped once more it is there already.
         gui.drop_file(&path);
-        assert_eq!(file(&gui).0.attachments.len(), 1);
+        assert_eq!(gui.kept().0.attachments.len(), 1);
         gui.click(words.save);
         let out = std::fs::read(gui.folder.path().join("again.pdf")).unwrap();
         assert_eq!(out, b"%PDF of a stamped reply");
         gui.click(words.remove);
-        assert!(file(&gui).0.attachments.is_empty());
+        assert!(gui.kept().0.attachments.is_empty());
         gui.key(Modifiers::COMMAND, Key::Z);
-        assert_eq!(file(&gui).0.attachments.len(), 1);
+        assert_eq!(gui.kept().0.attachments.len(), 1);
     }
 }
 
@@ -144,11 +135,11 @@ fn what_says_the_same_is_settled_with_one_key_and_remembered() {
         gui.drop_file(&path);
         gui.click_role(Role::Button, words.import);
         let same = |it: &&manyi::model::Issue| it.found == "还可以" && it.settled.is_none();
-        let waiting = file(&gui).0.issues.iter().filter(same).count();
+        let waiting = gui.kept().0.issues.iter().filter(same).count();
         assert!(waiting >= 6);
         gui.key(Modifiers::NONE, Key::F8);
         gui.key(Modifiers::NONE, Key::Num4);
-        let (data, _) = file(&gui);
+        let (data, _) = gui.kept();
         let learned = |it: &&manyi::model::Issue| {
             it.found == "还可以" && matches!(it.settled, Some(Settlement::Learned(_)))
         };
@@ -159,7 +150,7 @@ fn what_says_the_same_is_settled_with_one_key_and_remembered() {
             words.language
         );
         gui.key(Modifiers::COMMAND, Key::Z);
-        assert_eq!(file(&gui).0.issues.iter().filter(learned).count(), 0);
+        assert_eq!(gui.kept().0.issues.iter().filter(learned).count(), 0);
     }
 }
 
@@ -176,7 +167,7 @@ fn a_file_read_once_more_takes_its_own_place_in_one_step_with_what_was_decided()
         let path = gui.folder.path().join("more.csv");
         gui.drop_file(&path);
         gui.click_role(Role::Button, words.import);
-        let first = file(&gui).0.imports.last().unwrap().clone();
+        let first = gui.kept().0.imports.last().unwrap().clone();
         // One answer is put right.
         gui.click_part("more.csv 6");
         gui.click_part("C001 ");
@@ -186,11 +177,11 @@ fn a_file_read_once_more_takes_its_own_place_in_one_step_with_what_was_decided()
         gui.type_without_leaving(words.reason, "王工来电");
         gui.click_role(Role::Button, words.verb);
         gui.key(Modifiers::ALT, Key::ArrowLeft);
-        let (_, before) = file(&gui);
+        let (_, before) = gui.kept();
         gui.click(words.more);
         gui.click_role(Role::MenuItem, words.again);
         gui.click_role(Role::Button, words.import);
-        let (data, after) = file(&gui);
+        let (data, after) = gui.kept();
         let again = data.imports.last().unwrap();
         assert!(again.id != first.id && !again.undone && again.sha256 == first.sha256);
         assert!(
@@ -207,6 +198,6 @@ fn a_file_read_once_more_takes_its_own_place_in_one_step_with_what_was_decided()
             .filter(|it| it.kind == IssueKind::Correction);
         assert_eq!(kept.count(), 1, "the correction went over");
         gui.key(Modifiers::COMMAND, Key::Z);
-        assert_eq!(file(&gui).1, before, "one step takes it back");
+        assert_eq!(gui.kept().1, before, "one step takes it back");
     }
 }

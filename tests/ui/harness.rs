@@ -12,6 +12,8 @@ use jiff::civil::date;
 use manyi::app::{Dialogs, Settings, Window};
 use manyi::i18n::Language;
 use manyi::jobs::copy_settings::CopySettings;
+use manyi::model::{Data, WaveReturns};
+use manyi::store::Store;
 
 /// Makes the workspace at a path.
 pub type Maker<'a> = Box<dyn FnOnce(&Path) + 'a>;
@@ -24,6 +26,15 @@ pub struct Gui {
 }
 
 impl Gui {
+    /// What the workspace holds, and the returns of its newest wave.
+    pub fn kept(&self) -> (Data, WaveReturns) {
+        let store = Store::open_read_only(&self.folder.path().join("test.manyi")).unwrap();
+        let data = store.load().unwrap();
+        let newest = data.waves.last().unwrap().id;
+        let returns = store.load_wave(newest).unwrap();
+        (data, returns)
+    }
+
     /// The welcome page.
     pub fn welcome(language: Language) -> Self {
         Self::with(language, None, &[])

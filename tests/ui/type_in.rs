@@ -4,8 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use manyi::i18n::Language;
-use manyi::model::{Answer, Data, WaveReturns};
-use manyi::store::Store;
+use manyi::model::Answer;
 
 use crate::harness::Gui;
 use crate::sample;
@@ -41,14 +40,6 @@ const WORDS: [Words; 2] = [
     },
 ];
 
-fn file(gui: &Gui) -> (Data, WaveReturns) {
-    let store = Store::open_read_only(&gui.folder.path().join("test.manyi")).unwrap();
-    let data = store.load().unwrap();
-    let wave = data.waves.last().unwrap().id;
-    let returns = store.load_wave(wave).unwrap();
-    (data, returns)
-}
-
 impl Words {
     fn open(&self) -> Gui {
         let mut gui = Gui::on(self.language, sample::at);
@@ -68,7 +59,7 @@ fn press(gui: &mut Gui, key: Key, count: &mut usize) {
 fn a_return_takes_a_key_an_item_and_few_more() {
     for words in &WORDS {
         let mut gui = words.open();
-        let (data, before) = file(&gui);
+        let (data, before) = gui.kept();
         let wave = data.waves.last().unwrap();
         let items = &data.revision(wave.revision).unwrap().questionnaire.items;
         let backups = gui.folder.path().join("test.manyi-backups");
@@ -100,7 +91,7 @@ fn a_return_takes_a_key_an_item_and_few_more() {
             "{keys} keys for {} items",
             items.len()
         );
-        let (_, after) = file(&gui);
+        let (_, after) = gui.kept();
         assert_eq!(after.returns.len(), before.returns.len() + 1);
         let new = after.returns.last().unwrap();
         assert_eq!(new.import, None);
@@ -122,7 +113,7 @@ fn a_return_takes_a_key_an_item_and_few_more() {
         }
         assert!(copies() <= copies_before + 1, "no copy for each return");
         gui.key(Modifiers::COMMAND, Key::Z);
-        assert_eq!(file(&gui).1, before, "one step takes it back");
+        assert_eq!(gui.kept().1, before, "one step takes it back");
     }
 }
 
@@ -145,13 +136,13 @@ fn what_was_typed_is_there_after_the_program_ended() {
         gui.click(words.tab);
         gui.click(words.type_in);
         assert!(gui.shows(words.resumed));
-        let before = file(&gui).1;
+        let before = gui.kept().1;
         gui.key(Modifiers::NONE, Key::Num5);
         // The rest is blank: that is said once, then meant.
         gui.key(Modifiers::COMMAND, Key::Enter);
         assert!(gui.shows_part(words.missing));
         gui.key(Modifiers::COMMAND, Key::Enter);
-        let after = file(&gui).1;
+        let after = gui.kept().1;
         assert_eq!(after.returns.len(), before.returns.len() + 1);
         let row = after.returns.len() - 1;
         let given = after.columns.iter().filter(|it| !it.get(row).is_empty());
@@ -164,13 +155,13 @@ fn what_was_typed_is_there_after_the_program_ended() {
 fn back_takes_back_and_a_return_goes_nowhere_before_it_says_something() {
     let words = &WORDS[1];
     let mut gui = words.open();
-    let before = file(&gui).1;
+    let before = gui.kept().1;
     gui.key(Modifiers::NONE, Key::Enter);
     gui.key(Modifiers::NONE, Key::Num5);
     gui.key(Modifiers::NONE, Key::Backspace);
     gui.key(Modifiers::NONE, Key::Backspace);
     gui.key(Modifiers::COMMAND, Key::Enter);
-    assert_eq!(file(&gui).1, before);
+    assert_eq!(gui.kept().1, before);
     gui.key(Modifiers::NONE, Key::N);
     assert!(gui.shows_part("1 of"));
     gui.click(words.back);

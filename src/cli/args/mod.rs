@@ -4,6 +4,7 @@
 mod encoding;
 mod import;
 mod new;
+mod of_wave;
 mod settle;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use self::encoding::encoding;
 pub use self::import::Import;
 pub use self::new::New;
+pub use self::of_wave::OfWave;
 use crate::i18n::Language;
 use crate::model::{Period, Role};
 

@@ -20,9 +20,9 @@ pub(super) fn run(words: &Words, language: Language) -> Result<(), Failure> {
     if deeds > 1 || (words.exclude.is_empty() && words.reason.is_some()) {
         return Err(wrong(language));
     }
-    let (store, data) = workspace::read(&words.workspace)?;
-    let survey = choose::survey(&data, words.survey.as_deref())?;
-    let wave = choose::wave(&data, survey, words.wave)?.clone();
+    let (store, data) = workspace::read(&words.of.workspace)?;
+    let survey = choose::survey(&data, words.of.survey.as_deref())?;
+    let wave = choose::wave(&data, survey, words.of.wave)?.clone();
     if deeds == 0 {
         let returns = store.load_wave(wave.id).map_err(JobError::of(&store))?;
         return report::tell(&data, &wave, &returns, words.json, language);
@@ -36,7 +36,7 @@ pub(super) fn run(words: &Words, language: Language) -> Result<(), Failure> {
         false => None,
     };
     drop(store);
-    carry_out(&words.workspace, language, |data, _| {
+    carry_out(&words.of.workspace, language, |data, _| {
         let intent = intent(words, data, &wave, returns.as_ref(), language)?;
         Ok(Wanted {
             intent,

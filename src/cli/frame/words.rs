@@ -1,22 +1,16 @@
 //! What can be said behind `manyi frame`.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use crate::cli::args::condition;
-use crate::model::{CollectorKind, Period};
+use crate::cli::args::{OfWave, condition};
+use crate::model::CollectorKind;
 
 /// The list of a wave: shown, or one thing done to it.
 #[derive(Debug, Args)]
 pub struct Words {
-    #[arg(value_name = "WORKSPACE")]
-    pub workspace: PathBuf,
-    #[arg(long, value_name = "NAME")]
-    pub survey: Option<String>,
-    #[arg(long, value_name = "2026H1")]
-    pub wave: Option<Period>,
+    #[command(flatten)]
+    pub of: OfWave,
     #[arg(
         long,
         value_name = "all|last|largest|random|turnover|segment|bought",

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::intake::Definition;
 use crate::intake::outline::{ColumnLeftOut, LeftOut, Order, Outline, Outlined};
-use crate::model::{BestEnd, Item, ItemKind, ScaleOption, Target};
+use crate::model::{BestEnd, Item, ScaleOption, Target};
 
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct NewReport<'a> {
@@ -88,7 +88,7 @@ impl<'a> NewItem<'a> {
             code: &item.code,
             text: &item.text,
             column: outlined.map(|it| it.column.as_str()),
-            kind: kind(item.kind),
+            kind: item.kind.key(),
             dimension: dimension.map(|it| it.name.as_str()),
             scored: item.scored,
             options: options.map(option).collect(),
@@ -96,20 +96,6 @@ impl<'a> NewItem<'a> {
             order: outlined.and_then(|it| order(it.order)),
             added: outlined.map_or(&[], |it| &it.added),
         }
-    }
-}
-
-/// As a definition workbook calls it.
-fn kind(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Rating => "rating",
-        ItemKind::YesNo => "yesno",
-        ItemKind::Single => "single",
-        ItemKind::Multi => "multi",
-        ItemKind::Nps => "nps",
-        ItemKind::Number => "number",
-        ItemKind::Text => "text",
-        ItemKind::Date => "date",
     }
 }
 

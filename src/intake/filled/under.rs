@@ -9,13 +9,22 @@ use crate::intake::options::Options;
 /// Rows above a question in which its options are looked for.
 pub(super) const ABOVE: u32 = 60;
 
+/// A row that names the options of a question, and in which column each.
+pub(super) struct Head {
+    row: u32,
+    options: Vec<(u32, u8)>,
+}
+
 impl Answers<'_> {
-    /// The columns of the options, named in the nearest row above that names two of them.
-    pub(super) fn head(&self, question: &Question, options: &Options) -> Option<Vec<(u32, u8)>> {
+    /// The nearest row above that names two of the options.
+    pub(super) fn head(&self, question: &Question, options: &Options) -> Option<Head> {
         let (row, _) = question.at;
         let rows = (row.saturating_sub(ABOVE)..row).rev();
-        let mut heads = rows.map(|above| self.named(above, question, options));
-        heads.find(|head| head.len() > 1)
+        let mut heads = rows.map(|row| Head {
+            row,
+            options: self.named(row, question, options),
+        });
+        heads.find(|head| head.options.len() > 1)
     }
 
     /// The options a row names above the answers of a question, each once.
@@ -50,14 +59,9 @@ impl Answers<'_> {
     }
 
     /// The option whose column holds a tick.
-    pub(super) fn under(
-        &self,
-        question: &Question,
-        options: &Options,
-        head: &[(u32, u8)],
-    ) -> Beside {
+    pub(super) fn under(&self, question: &Question, options: &Options, head: &Head) -> Beside {
         let row = question.at.0;
-        let ticks = head.iter().map(|(column, option)| {
+        let ticks = head.options.iter().map(|(column, option)| {
             let cell = self.grid.cell(row, *column);
             let own = |cell: &Cell| match cell {
                 Cell::Text(text) => options.by_label(text) == Some(*option),
@@ -67,38 +71,29 @@ impl Answers<'_> {
             (*column, cell, tick(cell, own))
         });
         let ticks: Vec<(u32, &Cell, Tick)> = ticks.collect();
-        let unclear = ticks.iter().filter(|(.., tick)| *tick == Tick::Unclear);
+        let unclear = ticks.iter().find(|(.., tick)| *tick == Tick::Unclear);
         let yes: Vec<u32> = ticks
             .iter()
             .filter(|(.., tick)| *tick == Tick::Yes)
             .map(|(column, ..)| *column)
             .collect();
         let first = head
+            .options
             .first()
             .map_or(question.at, |(column, _)| (row, *column));
-        let label = |column: u32| self.title(question, column);
-        match yes.as_slice() {
-            _ if unclear.clone().next().is_some() => {
-                let at = unclear.clone().next().map_or(first, |(at, ..)| (row, *at));
+        let label = |column: u32| self.grid.cell(head.row, column).found();
+        match (unclear, yes.as_slice()) {
+            (Some((at, ..)), _) => {
+                let at = (row, *at);
                 let marked = ticks.iter().filter(|(.., tick)| *tick != Tick::No);
                 let said = marked.map(|(at, cell, _)| format!("{} {}", label(*at), cell.found()));
                 Beside::unclear(at, said.collect::<Vec<_>>().join("; "))
             }
-            [] => Beside::clear(first, Cell::Empty),
-            [one] => Beside::clear((row, *one), Cell::Text(label(*one).into())),
-            [one, ..] => self.several(question, (row, *one), yes.iter().map(|at| label(*at))),
+            (None, []) => Beside::clear(first, Cell::Empty),
+            (None, [one]) => Beside::clear((row, *one), Cell::Text(label(*one).into())),
+            (None, [one, ..]) => {
+                self.several(question, (row, *one), yes.iter().map(|at| label(*at)))
+            }
         }
-    }
-
-    /// What the head above says of a column, as it is written.
-    fn title(&self, question: &Question, column: u32) -> String {
-        let options = self.options.get(&question.item);
-        let named = |row: &u32| {
-            let head = options.map(|options| self.named(*row, question, options));
-            head.is_some_and(|head| head.len() > 1)
-        };
-        let mut rows = (question.at.0.saturating_sub(ABOVE)..question.at.0).rev();
-        let row = rows.find(named).unwrap_or(question.at.0);
-        self.grid.cell(row, column).found()
     }
 }

@@ -118,7 +118,6 @@ fn rows(random: &mut Rng, answers: &Answers) -> Vec<Vec<String>> {
 #[test]
 fn what_stands_around_a_table_changes_nothing() {
     let asked = asked();
-    let progress = Progress::default();
     for seed in 0..400 {
         let random = &mut Rng::with_seed(seed);
         let count = random.usize(4..30);
@@ -126,23 +125,7 @@ fn what_stands_around_a_table_changes_nothing() {
             .map(|_| std::array::from_fn(|_| random.u8(0..5)))
             .collect();
         let rows = rows(random, &answers);
-        let cells: Vec<Vec<&str>> = rows
-            .iter()
-            .map(|row| row.iter().map(String::as_str).collect())
-            .collect();
-        let cells: Vec<&[&str]> = cells.iter().map(Vec::as_slice).collect();
-        let mut book = open("a.xlsx", xlsx(&cells)).unwrap();
-        let sheet = book.read_for(0, &asked.items, &progress).unwrap();
-        let mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
-        assert_eq!(mapping.undecided(), [], "{seed}: {rows:?}");
-        let read = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress).unwrap();
-        let issues: Vec<_> = read.issues.iter().map(|it| (&it.cell, &it.found)).collect();
-        assert_eq!(issues, [], "{seed}: {rows:?}");
-        let found: Vec<[Answer; 3]> = (0..read.returns.len())
-            .map(|at| std::array::from_fn(|item| read.columns[item].get(at)))
-            .collect();
-        let expected: Vec<[Answer; 3]> = answers.iter().map(|it| it.map(Answer::Option)).collect();
-        assert_eq!(found, expected, "{seed}: {rows:?}");
+        say_the_same(&rows, &answers, &asked, seed);
     }
 }
 
@@ -150,7 +133,6 @@ fn what_stands_around_a_table_changes_nothing() {
 #[test]
 fn ticks_under_options_are_the_same_answers() {
     let asked = asked();
-    let progress = Progress::default();
     for seed in 0..100 {
         let random = &mut Rng::with_seed(seed);
         let answers: Answers = (0..random.usize(3..20))
@@ -180,20 +162,28 @@ fn ticks_under_options_are_the_same_answers() {
                     .collect(),
             );
         }
-        let cells: Vec<Vec<&str>> = rows
-            .iter()
-            .map(|row| row.iter().map(String::as_str).collect())
-            .collect();
-        let cells: Vec<&[&str]> = cells.iter().map(Vec::as_slice).collect();
-        let mut book = open("a.xlsx", xlsx(&cells)).unwrap();
-        let sheet = book.read_for(0, &asked.items, &progress).unwrap();
-        let mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
-        assert_eq!(mapping.undecided(), [], "{seed}: {rows:?}");
-        let read = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress).unwrap();
-        let found: Vec<[Answer; 3]> = (0..read.returns.len())
-            .map(|at| std::array::from_fn(|item| read.columns[item].get(at)))
-            .collect();
-        let expected: Vec<[Answer; 3]> = answers.iter().map(|it| it.map(Answer::Option)).collect();
-        assert_eq!(found, expected, "{seed}: {rows:?}");
+        say_the_same(&rows, &answers, &asked, seed);
     }
+}
+
+/// The rows of a sheet hold these answers, and nothing is left to decide or to settle.
+fn say_the_same(rows: &[Vec<String>], answers: &Answers, asked: &Questionnaire, seed: u64) {
+    let progress = Progress::default();
+    let cells: Vec<Vec<&str>> = rows
+        .iter()
+        .map(|row| row.iter().map(String::as_str).collect())
+        .collect();
+    let cells: Vec<&[&str]> = cells.iter().map(Vec::as_slice).collect();
+    let mut book = open("a.xlsx", xlsx(&cells)).unwrap();
+    let sheet = book.read_for(0, &asked.items, &progress).unwrap();
+    let mapping = mapping::propose(&sheet, asked, &[], None, &progress).unwrap();
+    assert_eq!(mapping.undecided(), [], "{seed}: {rows:?}");
+    let read = returns::read(&sheet, &mapping, &context(asked, &[]), &progress).unwrap();
+    let issues: Vec<_> = read.issues.iter().map(|it| (&it.cell, &it.found)).collect();
+    assert_eq!(issues, [], "{seed}: {rows:?}");
+    let found: Vec<[Answer; 3]> = (0..read.returns.len())
+        .map(|at| std::array::from_fn(|item| read.columns[item].get(at)))
+        .collect();
+    let expected: Vec<[Answer; 3]> = answers.iter().map(|it| it.map(Answer::Option)).collect();
+    assert_eq!(found, expected, "{seed}: {rows:?}");
 }

@@ -2,14 +2,11 @@
 //! wave is told, and customers are known by what the form or its file is called.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::intake::{Context, Decoding, Imported, without_private};
-use crate::intake::{file, returns};
-use crate::jobs::JobError;
-use crate::jobs::import::{self, Asked, Candidate, Learned};
+use crate::intake::{Context, Decoding};
+use crate::jobs::import::{self, Asked, Candidate};
 use crate::model::{
     Cancelled, Data, Import, ImportBatch, Mapping, Progress, Reading, SourceFile, WaveId,
 };
@@ -65,9 +62,8 @@ fn read(
         wave: wave.id,
         there: const { &BTreeMap::new() },
     };
-    let mut imported = returns::read(sheet, mapping, &context, progress).ok()?;
-    Learned::of(data).read(&mut imported, asked.questionnaire);
-    batch(&candidate, imported, wave.id, at, progress).ok()
+    let read = import::read(data, &candidate, &context, at, progress);
+    Some(read.ok()?.batch)
 }
 
 /// Reads numbers as somebody said of a form with the same questions: the same paper is filled in
@@ -83,26 +79,4 @@ fn recall(mapping: &mut Mapping, imports: &[Import]) {
             column.reading = before.reading;
         }
     }
-}
-
-fn batch(
-    candidate: &Candidate,
-    imported: Imported,
-    wave: WaveId,
-    at: Timestamp,
-    progress: &Progress,
-) -> Result<ImportBatch, JobError> {
-    let Candidate {
-        source,
-        sheet,
-        mapping,
-        ..
-    } = candidate;
-    let open = without_private(sheet, mapping, &imported, progress)?;
-    let mut batch = imported.into_batch(source.clone(), sheet, mapping, wave, at);
-    if let Some(open) = open {
-        batch.source = file::source(source.name.clone(), open);
-    }
-    batch.import.mapping = Arc::new(mapping.clone());
-    Ok(batch)
 }

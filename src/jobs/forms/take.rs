@@ -19,7 +19,7 @@ use super::{Unfit, meant};
 use crate::intake::file;
 use crate::intake::form::{Form, is_form};
 use crate::intake::scan::ScanKind;
-use crate::jobs::{JobError, unpack};
+use crate::jobs::{JobError, unpack, validity};
 use crate::model::{
     Cancelled, Data, Import, ImportBatch, Issue, Period, Progress, SourceFile, Step, SurveyId,
     Touched, Wave, WaveId,
@@ -50,6 +50,8 @@ impl Wanted {
 pub struct TakenForm {
     pub path: PathBuf,
     pub import: Import,
+    /// Returns of it that a rule of the survey makes void.
+    pub void: usize,
     pub issues: Vec<Issue>,
 }
 
@@ -133,12 +135,18 @@ pub fn take(
     }
     for (path, batch) in &mut batches {
         unpack::lay_mail_beside(batch, path, progress);
+        let wave = data.wave(batch.import.wave);
+        if let Some(revision) = wave.and_then(|wave| data.revision(wave.revision)) {
+            validity::apply(batch, &revision.questionnaire);
+        }
     }
+    let void = |batch: &ImportBatch| batch.returns.iter().filter(|it| it.void.is_some()).count();
+    let voids: Vec<usize> = batches.iter().map(|(_, batch)| void(batch)).collect();
     let (paths, batches): (Vec<&PathBuf>, Vec<ImportBatch>) = batches.into_iter().unzip();
     let entered = store.import_all(batches, progress);
     let entered = entered.map_err(JobError::of(store))?;
     arrived.step = Some(again(entered.iter().map(|it| &it.import)));
-    for (path, entered) in paths.into_iter().zip(entered) {
+    for ((path, void), entered) in paths.into_iter().zip(voids).zip(entered) {
         let Entered {
             import,
             issues,
@@ -148,6 +156,7 @@ pub fn take(
         arrived.taken.push(TakenForm {
             path: path.clone(),
             import,
+            void,
             issues,
         });
     }

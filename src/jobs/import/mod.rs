@@ -4,6 +4,7 @@ mod instead;
 mod keep;
 mod learned;
 mod period;
+mod read;
 mod repeats;
 mod replacing;
 mod sheets;
@@ -17,15 +18,14 @@ pub use self::instead::{Carried, once_more, without};
 use self::keep::{again, keep};
 pub use self::learned::Learned;
 pub use self::period::{SaidBy, other as other_period};
+pub(in crate::jobs) use self::read::{Read, read};
 pub use self::repeats::{Into, Repeats, repeats};
 use self::replacing::{decided, replacing};
 
 use super::{JobError, unpack, validity, wave};
 use crate::edit::Opening;
 use crate::intake::spreadsheet::SheetInfo;
-use crate::intake::{
-    Context, Decoding, Sheet, Spreadsheet, file, mapping, returns, without_private,
-};
+use crate::intake::{Context, Decoding, Sheet, Spreadsheet, file, mapping};
 use crate::model::{
     Customer, Data, Import, ImportId, Issue, Mapping, Period, Progress, Questionnaire, Reading,
     RepeatChoice, SetAside, SourceFile, Step, Survey, TextEncoding, Touched, Undecided, Wave,
@@ -265,13 +265,6 @@ pub fn take_in(
     candidate: &Candidate,
     progress: &Progress,
 ) -> Result<Taken, JobError> {
-    let Candidate {
-        source,
-        sheet,
-        mapping,
-        keep_private,
-        ..
-    } = candidate;
     let opening = wave::opening(store, data, survey, period, Zoned::now().date())?;
     let late = late(&opening.wave, candidate)?;
     refuse_twice(store, data, survey, candidate)?;
@@ -293,18 +286,11 @@ pub fn take_in(
         wave: opening.wave.id,
         there: &there,
     };
-    let mut imported = returns::read(sheet, mapping, &context, progress)?;
-    Learned::of(data).read(&mut imported, asked.questionnaire);
-    let (set_aside, doubtful) = (imported.set_aside.clone(), imported.doubtful.clone());
-    let open = match keep_private {
-        true => None,
-        false => without_private(sheet, mapping, &imported, progress)?,
-    };
-    let now = Timestamp::now();
-    let mut batch = imported.into_batch(source.clone(), sheet, mapping, opening.wave.id, now);
-    if let Some(open) = open {
-        batch.source = file::source(source.name.clone(), open);
-    }
+    let Read {
+        mut batch,
+        set_aside,
+        doubtful,
+    } = read(data, candidate, &context, Timestamp::now(), progress)?;
     batch.returns.iter_mut().for_each(|it| it.late = late);
     if let Some(mail) = &candidate.brought_by {
         unpack::lay_beside(&mut batch, mail);
@@ -313,7 +299,7 @@ pub fn take_in(
     let replacing = replacing(store, candidate, &repeats, opening.wave.id)?;
     batch.import.mapping = Arc::new(Mapping {
         replaces: replacing.replaces,
-        ..mapping.clone()
+        ..candidate.mapping.clone()
     });
     let old = candidate.instead_of.and_then(|id| data.import(id));
     let mut carried = Carried::default();

@@ -7,8 +7,8 @@
 use super::book::{Book, Value};
 use crate::i18n::Language;
 use crate::model::{
-    Band, Bound, Data, Flag, IndexRule, Item, ItemKind, Normalisation, NotApplicable, PeriodKind,
-    Revision, Rules, Scale, Validity, Weighting,
+    Band, Bound, Data, Flag, IndexRule, Item, Normalisation, NotApplicable, PeriodKind, Revision,
+    Rules, Scale, Validity, Weighting,
 };
 use crate::paper::PaperError;
 use crate::tr;
@@ -158,7 +158,7 @@ impl Sheets<'_> {
                 Value::text(&item.code),
                 Value::text(&item.text),
                 Value::text(item.dimension.as_deref().unwrap_or_default()),
-                Value::text(kind(item.kind)),
+                Value::text(item.kind.key()),
                 Value::text(scale.map_or("", |scale| self.scales.name(scale))),
                 self.flag(item.scored),
                 Value::Number(item.weight),
@@ -356,18 +356,5 @@ fn weights(weights: Weighting) -> &'static str {
     match weights {
         Weighting::Equal => "equal",
         Weighting::Turnover => "turnover",
-    }
-}
-
-fn kind(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Rating => "rating",
-        ItemKind::YesNo => "yesno",
-        ItemKind::Single => "single",
-        ItemKind::Multi => "multi",
-        ItemKind::Nps => "nps",
-        ItemKind::Number => "number",
-        ItemKind::Text => "text",
-        ItemKind::Date => "date",
     }
 }

@@ -154,7 +154,7 @@ impl FramePage {
         let all: Vec<_> = std::iter::once(None).chain(kinds).map(named).collect();
         let (name, shown) = (tr!(language, "frame-collector"), named(self.collector).1);
         text::weak(ui, name.as_str());
-        let select = Select::new(&name, &shown).width(96.0);
+        let select = Select::new(&name, &shown).width(112.0);
         if let Some(picked) = select.show(ui, &self.collector, &all).1 {
             self.collector = picked;
         }

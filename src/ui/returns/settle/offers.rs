@@ -84,13 +84,7 @@ impl Offers<'_, '_> {
     /// What is decided holds for files to come: the usual for what came several times.
     fn learns(&self) -> bool {
         let said = self.drafts.learn.get(&self.card.group.key).copied();
-        self.may_learn() && said.unwrap_or(self.card.many())
-    }
-
-    fn may_learn(&self) -> bool {
-        let issue = self.card.issue;
-        let words = issue.kind == IssueKind::UnreadableCell && !issue.found.is_empty();
-        words && issue.item.is_some() && !issue.scanned()
+        self.card.issue.may_be_learned() && said.unwrap_or(self.card.many())
     }
 
     /// A control that leads to a decision; the keyboard begins with the first.
@@ -137,7 +131,7 @@ impl Offers<'_, '_> {
                 self.void.ask(self.card.issue.returned);
             }
         }
-        if self.may_learn() {
+        if self.card.issue.may_be_learned() {
             let chosen = self.learns();
             let words = tr!(language, "issue-learn");
             if self.keyed(ui, Some(LEARN), &words, Some(chosen)) {

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Id, Key, Modifiers, Ui, vec2};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::draft::Draft;
 use crate::model::{Customer, CustomerId};
@@ -25,11 +25,15 @@ pub(super) struct Picker {
     kept: Kept<(u64, bool, String), Vec<(CustomerId, Standing)>>,
 }
 
-/// Whether a customer is waited for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Whether a customer is waited for, those who are first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Standing {
     Silent,
-    /// Not on the list of the wave.
+    /// On the list, and no form went out yet.
+    NotIssued,
+    /// Only a return that is void came.
+    Void,
+    /// Not asked in the wave.
     Unlisted,
     Answered,
 }
@@ -121,12 +125,24 @@ fn fitting(cx: &Cx<'_>, sought: &str) -> Vec<(CustomerId, Standing)> {
     let known: FxHashSet<CustomerId> = silent.iter().copied().collect();
     let mut all: Vec<(CustomerId, Standing)> =
         silent.iter().map(|id| (*id, Standing::Silent)).collect();
-    for (wanted, standing) in [(false, Standing::Unlisted), (true, Standing::Answered)] {
-        let rest = cx.data.customers.iter().map(|it| it.id);
-        let rest = rest.filter(|id| !known.contains(id) && answered.contains(id) == wanted);
-        all.extend(rest.map(|id| (id, standing)));
-    }
-    let by_id: rustc_hash::FxHashMap<CustomerId, &Customer> =
+    let frame = cx.wave.map_or(&[][..], |wave| cx.data.frame(wave.id));
+    let issued: FxHashMap<CustomerId, bool> = frame
+        .iter()
+        .filter(|it| it.excluded.is_none())
+        .map(|it| (it.customer, it.issued.is_some()))
+        .collect();
+    let standing = |id: CustomerId| match (answered.contains(&id), issued.get(&id)) {
+        (true, _) => Standing::Answered,
+        (false, None) => Standing::Unlisted,
+        (false, Some(false)) => Standing::NotIssued,
+        (false, Some(true)) => Standing::Void,
+    };
+    let rest = cx.data.customers.iter().map(|it| it.id);
+    let rest = rest.filter(|id| !known.contains(id));
+    let mut rest: Vec<(CustomerId, Standing)> = rest.map(|id| (id, standing(id))).collect();
+    rest.sort_by_key(|(_, standing)| *standing);
+    all.extend(rest);
+    let by_id: FxHashMap<CustomerId, &Customer> =
         cx.data.customers.iter().map(|it| (it.id, it)).collect();
     all.retain(|(id, _)| by_id.get(id).is_some_and(|it| fits(it)));
     all
@@ -145,6 +161,8 @@ fn line(
         Standing::Unlisted if cx.wave.is_some_and(|it| cx.data.frame(it.id).is_empty()) => {
             String::new()
         }
+        Standing::NotIssued => tr!(language, "type-in-to-issue"),
+        Standing::Void => tr!(language, "type-in-void"),
         Standing::Unlisted => tr!(language, "type-in-unlisted"),
         Standing::Answered => tr!(language, "type-in-answered"),
     };

@@ -1,0 +1,54 @@
+//! A candidate read into what would enter the workspace.
+
+use jiff::Timestamp;
+
+use super::{Candidate, Learned};
+use crate::intake::{Context, file, returns, without_private};
+use crate::jobs::JobError;
+use crate::model::{Data, ImportBatch, Progress, SetAside};
+
+/// What a candidate holds, as it would enter.
+pub(in crate::jobs) struct Read {
+    pub batch: ImportBatch,
+    /// Rows that hold something but are no returns.
+    pub set_aside: Vec<SetAside>,
+    /// Rows that are returns though they are called what sums others up.
+    pub doubtful: Vec<u32>,
+}
+
+/// Reads every row, words that were settled before as they were meant, and leaves out of what is
+/// kept who sat where.
+///
+/// # Errors
+/// Those of [`returns::read`] and [`without_private`].
+pub(in crate::jobs) fn read(
+    data: &Data,
+    candidate: &Candidate,
+    context: &Context<'_>,
+    at: Timestamp,
+    progress: &Progress,
+) -> Result<Read, JobError> {
+    let Candidate {
+        source,
+        sheet,
+        mapping,
+        keep_private,
+        ..
+    } = candidate;
+    let mut imported = returns::read(sheet, mapping, context, progress)?;
+    Learned::of(data).read(&mut imported, context.questionnaire);
+    let (set_aside, doubtful) = (imported.set_aside.clone(), imported.doubtful.clone());
+    let open = match keep_private {
+        true => None,
+        false => without_private(sheet, mapping, &imported, progress)?,
+    };
+    let mut batch = imported.into_batch(source.clone(), sheet, mapping, context.wave, at);
+    if let Some(open) = open {
+        batch.source = file::source(source.name.clone(), open);
+    }
+    Ok(Read {
+        batch,
+        set_aside,
+        doubtful,
+    })
+}
