@@ -28,12 +28,16 @@ const BLOCK: usize = 1 << 20;
 /// larger than [`MAX_FILE_BYTES`] or changes meanwhile; [`IntakeError::Cancelled`].
 pub fn read(path: &Path, progress: &Progress) -> Result<SourceFile, IntakeError> {
     let (name, bytes) = load(path, progress)?;
-    let sha256 = sha256(&bytes);
-    Ok(SourceFile {
+    Ok(hashed(name, bytes))
+}
+
+/// A file that was loaded, with its SHA-256.
+pub fn hashed(name: String, bytes: Arc<[u8]>) -> SourceFile {
+    SourceFile {
         name,
+        sha256: sha256(&bytes),
         bytes,
-        sha256,
-    })
+    }
 }
 
 /// Reads the file and does something with its name and bytes while its SHA-256 is computed
@@ -63,11 +67,7 @@ pub fn read_while<T, E: From<IntakeError>>(
 
 /// A file whose bytes are already in memory.
 pub fn source(name: String, bytes: Vec<u8>) -> SourceFile {
-    SourceFile {
-        name,
-        sha256: sha256(&bytes),
-        bytes: bytes.into(),
-    }
+    hashed(name, bytes.into())
 }
 
 /// In lower-case hexadecimal.
@@ -76,7 +76,11 @@ fn sha256(bytes: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn load(path: &Path, progress: &Progress) -> Result<(String, Arc<[u8]>), IntakeError> {
+/// Reads the name and bytes of a file, for a look at what it is.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn load(path: &Path, progress: &Progress) -> Result<(String, Arc<[u8]>), IntakeError> {
     let name = named(path);
     match read_bytes(path, progress) {
         Ok(bytes) => Ok((name, bytes)),

@@ -54,7 +54,7 @@ impl Noun for Issue {
 
 /// Writes one of an import that brings many, and says its seal.
 pub(super) fn insert(db: &Connection, issue: &Issue, labels: &mut Labels) -> rusqlite::Result<i64> {
-    let row = row(issue, |text| labels.put(db, text))?;
+    let row = row(issue, |text| Ok(labels.id(text)))?;
     let seal = seal::of(Issue::TABLE, row.iter().map(ValueRef::from));
     db.prepare_cached(
         "INSERT INTO issue

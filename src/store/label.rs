@@ -26,7 +26,7 @@ pub(super) fn put(db: &Connection, text: &str) -> rusqlite::Result<Option<i64>> 
     Ok(Some(id))
 }
 
-const TABLE: &str = "label";
+pub(super) const TABLE: &str = "label";
 
 /// The number of the next one.
 fn free(db: &Connection) -> rusqlite::Result<i64> {
@@ -35,7 +35,7 @@ fn free(db: &Connection) -> rusqlite::Result<i64> {
 }
 
 /// Writes one and says its seal.
-fn insert(db: &Connection, id: i64, text: &str) -> rusqlite::Result<i64> {
+pub(super) fn insert(db: &Connection, id: i64, text: &str) -> rusqlite::Result<i64> {
     let row = [ValueRef::Integer(id), ValueRef::from(text)];
     let seal = seal::of(TABLE, row.into_iter());
     db.prepare_cached("INSERT INTO label (id, text, seal) VALUES (?1, ?2, ?3)")?
@@ -43,36 +43,45 @@ fn insert(db: &Connection, id: i64, text: &str) -> rusqlite::Result<i64> {
     Ok(seal)
 }
 
-/// Writes the texts of one import: each distinct one once, without looking at older ones.
-/// They are counted when all are written.
-#[derive(Default)]
+/// A text with its id.
+pub(super) type Label = (i64, String);
+
+/// Gives ids to the texts of one import: each distinct one a new one, without looking at older
+/// ones.
 pub(super) struct Labels {
     known: FxHashMap<String, i64>,
-    next: Option<i64>,
-    written: Tally,
+    next: i64,
+    unwritten: Vec<Label>,
 }
 
 impl Labels {
-    pub(super) fn put(&mut self, db: &Connection, text: &str) -> rusqlite::Result<Option<i64>> {
-        if text.is_empty() {
-            return Ok(None);
-        }
-        if let Some(id) = self.known.get(text) {
-            return Ok(Some(*id));
-        }
-        let id = match self.next {
-            Some(next) => next,
-            None => free(db)?,
-        };
-        self.next = Some(id.saturating_add(1));
-        self.written.add(insert(db, id, text)?);
-        self.known.insert(text.to_owned(), id);
-        Ok(Some(id))
+    /// Those behind all there are.
+    pub(super) fn after(db: &Connection) -> rusqlite::Result<Self> {
+        Ok(Self {
+            known: FxHashMap::default(),
+            next: free(db)?,
+            unwritten: Vec::new(),
+        })
     }
 
-    /// Counts what was written.
-    pub(super) fn count(self, db: &Connection) -> rusqlite::Result<()> {
-        tally::add(db, TABLE, self.written)
+    /// The id of a text; `None` for the empty one.
+    pub(super) fn id(&mut self, text: &str) -> Option<i64> {
+        if text.is_empty() {
+            return None;
+        }
+        if let Some(id) = self.known.get(text) {
+            return Some(*id);
+        }
+        let id = self.next;
+        self.next = id.saturating_add(1);
+        self.known.insert(text.to_owned(), id);
+        self.unwritten.push((id, text.to_owned()));
+        Some(id)
+    }
+
+    /// Those that were given an id since this was asked last.
+    pub(super) fn unwritten(&mut self) -> Vec<Label> {
+        std::mem::take(&mut self.unwritten)
     }
 }
 

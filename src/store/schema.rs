@@ -5,6 +5,7 @@
 //! one: tables and indexes have to be, word for word, what the ladder makes of an empty file.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::{Connection, Row};
 
@@ -36,9 +37,7 @@ pub(super) fn hold(db: &Connection, ladder: &[Rung], version: i64) -> Result<(),
     else {
         return altered(format!("version {version}"));
     };
-    let (mut made, _) = connect::temporary()?;
-    migrate::climb(&mut made, rungs)?;
-    let made = read(&made, usize::MAX)?;
+    let made = made(rungs)?;
     let found = read(db, made.len() + STATISTICS.len())?;
     for (key, what) in &found {
         if made.get(key) != Some(what) && !statistics(key, what) {
@@ -49,6 +48,22 @@ pub(super) fn hold(db: &Connection, ladder: &[Rung], version: i64) -> Result<(),
         Some((kind, name)) => altered(format!("{kind} {name}")),
         None => Ok(()),
     }
+}
+
+/// What rungs make of an empty file. They are climbed once: a command opens a file to read and
+/// again to write, and a window looks at its copies too.
+fn made(rungs: &[Rung]) -> Result<Arc<Schema>, StoreError> {
+    static MADE: Mutex<BTreeMap<Vec<&'static str>, Arc<Schema>>> = Mutex::new(BTreeMap::new());
+    let rungs_by_text: Vec<&'static str> = rungs.iter().map(|rung| rung.sql).collect();
+    let mut known = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(made) = known.get(&rungs_by_text) {
+        return Ok(Arc::clone(made));
+    }
+    let (mut db, _) = connect::temporary()?;
+    migrate::climb(&mut db, rungs)?;
+    let made = Arc::new(read(&db, usize::MAX)?);
+    known.insert(rungs_by_text, Arc::clone(&made));
+    Ok(made)
 }
 
 /// # Errors

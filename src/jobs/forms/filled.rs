@@ -2,14 +2,13 @@
 //! wave is told, and customers are known by what the form or its file is called.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::intake::{Context, Decoding};
+use crate::intake::{Context, Decoding, file};
 use crate::jobs::import::{self, Asked, Candidate};
-use crate::model::{
-    Cancelled, Data, Import, ImportBatch, Mapping, Progress, Reading, SourceFile, WaveId,
-};
+use crate::model::{Cancelled, Data, Import, ImportBatch, Mapping, Progress, Reading, WaveId};
 
 /// Bytes of a form at most: what is larger is looked at as a table.
 const LARGEST: usize = 2 << 20;
@@ -22,11 +21,11 @@ const LARGEST: usize = 2 << 20;
 pub(super) fn filled(
     data: &Data,
     wave: WaveId,
-    source: &SourceFile,
+    file: (String, Arc<[u8]>),
     at: Timestamp,
     progress: &Progress,
 ) -> Result<Option<ImportBatch>, Cancelled> {
-    let read = read(data, wave, source, at, progress);
+    let read = read(data, wave, file, at, progress);
     progress.wanted()?;
     Ok(read)
 }
@@ -34,11 +33,11 @@ pub(super) fn filled(
 fn read(
     data: &Data,
     wave: WaveId,
-    source: &SourceFile,
+    (name, bytes): (String, Arc<[u8]>),
     at: Timestamp,
     progress: &Progress,
 ) -> Option<ImportBatch> {
-    if source.bytes.len() > LARGEST {
+    if bytes.len() > LARGEST {
         return None;
     }
     let wave = data.wave(wave).filter(|wave| wave.closed().is_none())?;
@@ -49,7 +48,7 @@ fn read(
         values: None,
         decoding: Decoding::Recognised,
     };
-    let mut candidate = import::recognise(source, asked, progress).ok()?;
+    let mut candidate = import::recognise(&file::hashed(name, bytes), asked, progress).ok()?;
     recall(&mut candidate.mapping, &data.imports);
     let Candidate { sheet, mapping, .. } = &candidate;
     let certain = sheet.is_form() && candidate.others.is_empty();

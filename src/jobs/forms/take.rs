@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 use rustc_hash::FxHashSet;
@@ -21,8 +21,8 @@ use crate::intake::form::{Form, is_form};
 use crate::intake::scan::ScanKind;
 use crate::jobs::{JobError, unpack, validity};
 use crate::model::{
-    Cancelled, Data, Import, ImportBatch, Issue, Period, Progress, SourceFile, Step, SurveyId,
-    Touched, Wave, WaveId,
+    Cancelled, Data, Import, ImportBatch, Issue, Period, Progress, Step, SurveyId, Touched, Wave,
+    WaveId,
 };
 use crate::store::{Entered, Store, StoreError};
 
@@ -172,15 +172,15 @@ pub fn sort(
 ) -> Result<[Vec<PathBuf>; 2], JobError> {
     let now = Timestamp::now();
     let forms = side_by_side(paths, progress, |path, progress| {
-        let Ok(source) = file::read(path, progress) else {
+        let Ok((name, bytes)) = file::load(path, progress) else {
             return Ok(false);
         };
-        if is_form(&source.bytes) || ScanKind::of(&source.bytes).is_some() {
+        if is_form(&bytes) || ScanKind::of(&bytes).is_some() {
             return Ok(true);
         }
         let filled = wanted
             .filled
-            .map(|wave| filled(data, wave, &source, now, progress));
+            .map(|wave| filled(data, wave, (name, bytes), now, progress));
         Ok(filled.transpose()?.flatten().is_some())
     })?;
     let sorted = |wanted| {
@@ -263,19 +263,20 @@ impl Reader<'_> {
 
     fn see(&self, path: &Path, progress: &Progress) -> Result<Seen, Cancelled> {
         // What cannot be read at all says so where other files are taken in.
-        let source = match file::read(path, progress) {
-            Ok(source) if is_form(&source.bytes) => source,
-            Ok(source) if ScanKind::of(&source.bytes).is_some() => {
-                let (data, workspace) = (self.data, self.workspace);
-                let scan = see(source, data, workspace, self.blanks, progress)?;
-                return Ok(Seen::Scan(Box::new(scan)));
-            }
-            Ok(source) => return self.filled(&source, progress),
-            Err(_) => {
-                progress.wanted()?;
-                return Ok(Seen::Other);
-            }
+        let Ok((name, bytes)) = file::load(path, progress) else {
+            progress.wanted()?;
+            return Ok(Seen::Other);
         };
+        if ScanKind::of(&bytes).is_some() {
+            let (data, workspace) = (self.data, self.workspace);
+            let source = file::hashed(name, bytes);
+            let scan = see(source, data, workspace, self.blanks, progress)?;
+            return Ok(Seen::Scan(Box::new(scan)));
+        }
+        if !is_form(&bytes) {
+            return self.filled((name, bytes), progress);
+        }
+        let source = file::hashed(name, bytes);
         let form = match Form::open(&source.name, &source.bytes, progress) {
             Ok(form) => form,
             Err(error) => {
@@ -293,11 +294,11 @@ impl Reader<'_> {
         })
     }
 
-    fn filled(&self, source: &SourceFile, progress: &Progress) -> Result<Seen, Cancelled> {
+    fn filled(&self, file: (String, Arc<[u8]>), progress: &Progress) -> Result<Seen, Cancelled> {
         let Some(wave) = self.wanted.filled else {
             return Ok(Seen::Other);
         };
-        let batch = filled(self.data, wave, source, self.at, progress)?;
+        let batch = filled(self.data, wave, file, self.at, progress)?;
         Ok(batch.map_or(Seen::Other, |batch| Seen::Form(Box::new(batch))))
     }
 

@@ -1,28 +1,21 @@
 //! Taking a file in: the whole batch in one transaction, or nothing.
 
+mod rows;
+mod write;
+
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, Statement, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior};
 
-use super::answers::{self, Encoded};
+use self::write::write;
 use super::apply::{self, loose_end};
-use super::column::Day;
-use super::door::Noun;
-use super::label::Labels;
 use super::second_return::second_returns;
-use super::tally::{self, Tally};
-use super::{
-    Rule, Store, StoreError, cell, counter, door, file, fit, import, issue, log, references, seal,
-};
+use super::{Rule, Store, StoreError, counter, door, file, fit, import, log, references};
 use crate::model::{
     Attachment, AttachmentId, Change, Edit, Ids, Import, ImportBatch, ImportId, Issue, Item,
-    Progress, Return, ReturnId, Revision, Step, StepKind, Touched, Wave, WaveId,
+    Progress, ReturnId, Revision, Step, StepKind, Touched, Wave, WaveId,
 };
-
-/// Returns between two looks at whether the work is still wanted.
-const BREATH: usize = 1_000;
 
 /// What the workspace holds after a file was taken in.
 #[derive(Clone, Debug, PartialEq)]
@@ -247,90 +240,6 @@ fn number(batch: &mut ImportBatch, id: ImportId, first: i64) -> Result<(), Store
         issue.wave = wave;
     }
     Ok(())
-}
-
-fn write(db: &Connection, batch: &ImportBatch, progress: &Progress) -> Result<(), StoreError> {
-    let file = file::put(db, &batch.source)?;
-    import::insert(db, &batch.import, file)?;
-    let (mut returns, mut texts, mut issues) = <(Tally, Tally, Tally)>::default();
-    let mut labels = Labels::default();
-    let mut encoded = Encoded::default();
-    let mut statement = db.prepare_cached(include_str!("take_in.sql"))?;
-    progress.expect(batch.returns.len() as u64);
-    for (row, returned) in batch.returns.iter().enumerate() {
-        if row % BREATH == 0 {
-            progress.reach(row as u64)?;
-        }
-        let cells = batch.columns.iter();
-        encoded.encode(cells.map(|column| answers::cell(column, row)));
-        let bytes = &encoded.bytes;
-        returns.add(write_return(
-            db,
-            &mut statement,
-            returned,
-            bytes,
-            &mut labels,
-        )?);
-        for (item, text) in &encoded.texts {
-            texts.add(cell::insert_text(db, returned.id.0, *item, text)?);
-        }
-    }
-    // After the returns they refer to: SQLite would look for them with every return otherwise.
-    for issue in &batch.issues {
-        issues.add(issue::insert(db, issue, &mut labels)?);
-    }
-    labels.count(db)?;
-    tally::add(db, Return::TABLE, returns)?;
-    tally::add(db, cell::TEXTS, texts)?;
-    tally::add(db, Issue::TABLE, issues)?;
-    if let Some(last) = batch.returns.last() {
-        counter::keep_return(db, last.id.0.saturating_add(1))?;
-    }
-    progress.reach(batch.returns.len() as u64)?;
-    Ok(())
-}
-
-/// Where the scan stands among the sealed columns: one that comes in a sheet has none.
-const SCAN: usize = 11;
-
-/// Writes the row of a return and says its seal.
-fn write_return<'a>(
-    db: &Connection,
-    statement: &mut Statement<'_>,
-    returned: &'a Return,
-    answers: &'a [u8],
-    labels: &mut Labels,
-) -> rusqlite::Result<i64> {
-    let number = |number: Option<i64>| number.map_or(ValueRef::Null, ValueRef::Integer);
-    let text = |text: Option<&'a str>| text.map_or(ValueRef::Null, ValueRef::from);
-    let values = [
-        ValueRef::Integer(returned.id.0),
-        ValueRef::Integer(returned.wave.0),
-        number(returned.import.map(|import| import.0)),
-        ValueRef::Integer(returned.row.into()),
-        number(returned.customer.map(|customer| customer.0)),
-        number(labels.put(db, &returned.customer_text)?),
-        text(super::returns::some_text(&returned.respondent)),
-        number(returned.date.map(|date| Day(date).number())),
-        number(labels.put(db, &returned.channel)?),
-        number(labels.put(db, &returned.collector)?),
-        text(returned.void.as_deref()),
-        ValueRef::Blob(answers),
-        number(labels.put(db, &returned.role)?),
-        number(returned.seconds.map(i64::from)),
-        ValueRef::Integer(returned.late.into()),
-    ];
-    // By hand: for so many rows SQL would take as long as for all the rest.
-    let scan = ValueRef::Null;
-    let (before, after) = values.split_at(SCAN);
-    let sealed = before.iter().chain([&scan]).chain(after).copied();
-    let seal = seal::of(Return::TABLE, sealed);
-    for (at, value) in (1..).zip(values) {
-        statement.raw_bind_parameter(at, ToSqlOutput::Borrowed(value))?;
-    }
-    statement.raw_bind_parameter(values.len() + 1, seal)?;
-    statement.raw_execute()?;
-    Ok(seal)
 }
 
 /// What the log says of it.
