@@ -102,6 +102,23 @@ pub fn look(path: &Path) -> Result<(), IntakeError> {
     opened.map_or_else(|fault| Err(IntakeError::File { file, fault }), |_| Ok(()))
 }
 
+/// Bytes that tell what kind of file it is.
+const HEAD: u64 = 16;
+
+/// How large a file is, and what it begins with.
+///
+/// # Errors
+/// Those of opening and reading it.
+pub fn head(path: &Path) -> io::Result<(u64, Vec<u8>)> {
+    let found = fs::metadata(path)?;
+    if !found.is_file() {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    let mut head = Vec::new();
+    File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+    Ok((found.len(), head))
+}
+
 fn named(path: &Path) -> String {
     let name = path.file_name();
     let name = name.map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());

@@ -8,7 +8,7 @@ use crate::intake::spreadsheet::Parts;
 use crate::model::FormSpot;
 
 /// Forms are small, whatever pictures of stamps were put in; nothing larger is looked into.
-const LARGEST: usize = 32 << 20;
+pub const LARGEST: usize = 8 << 20;
 /// What the text that says whose form it is begins with.
 const MARK: &[u8] = b"MANYI-";
 /// Where workbooks keep names, and documents their properties.

@@ -10,7 +10,7 @@ mod read;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use self::mark::is_form;
+pub use self::mark::{LARGEST, is_form};
 use self::place::Places;
 pub use self::read::{Filled, Wrong};
 use super::budget::Limits;

@@ -17,28 +17,49 @@ const TEXT: usize = 64 << 10;
 /// Blocks that may wait to be put.
 const WAITING: usize = 2;
 
-/// Puts every item `next` gives with `put`, in their order. `text` says how many bytes of text
-/// an item owns. A sheet that fits one block costs no thread.
+/// What was read and not put yet.
+pub(super) struct Block<T> {
+    items: Vec<T>,
+    text: usize,
+}
+
+impl<T> Block<T> {
+    fn empty() -> Self {
+        Self {
+            items: Vec::with_capacity(CELLS),
+            text: 0,
+        }
+    }
+
+    /// Takes an item that owns so many bytes of text.
+    pub fn push(&mut self, item: T, text: usize) {
+        self.items.push(item);
+        self.text += text;
+    }
+
+    fn is_full(&self) -> bool {
+        self.items.len() >= CELLS || self.text >= TEXT
+    }
+}
+
+/// Puts every item with `put`, in their order. `next` pushes one, straight from where it was
+/// read since there are millions, and says whether there was one. A sheet that fits one block
+/// costs no thread.
 ///
 /// # Errors
 /// The first one of `put`; otherwise that of `next`.
 pub(super) fn put_all<T: Send>(
-    mut next: impl FnMut() -> Result<Option<T>, Stop>,
-    text: impl Fn(&T) -> usize,
+    mut next: impl FnMut(&mut Block<T>) -> Result<bool, Stop>,
     put: impl FnMut(&T) -> Result<(), SheetFault> + Send,
 ) -> Result<(), Stop> {
     let mut fill = || {
-        let (mut block, mut bytes) = (Vec::with_capacity(CELLS), 0);
-        while block.len() < CELLS && bytes < TEXT {
-            match next()? {
-                Some(item) => {
-                    bytes += text(&item);
-                    block.push(item);
-                }
-                None => return Ok((block, true)),
+        let mut block = Block::empty();
+        while !block.is_full() {
+            if !next(&mut block)? {
+                return Ok((block.items, true));
             }
         }
-        Ok::<_, Stop>((block, false))
+        Ok::<_, Stop>((block.items, false))
     };
     let mut put = put;
     let (first, ended) = fill()?;
@@ -90,9 +111,13 @@ fn lay<T>(
 mod tests {
     use super::*;
 
-    fn count(to: usize) -> impl FnMut() -> Result<Option<usize>, Stop> {
+    fn count(to: usize) -> impl FnMut(&mut Block<usize>) -> Result<bool, Stop> {
         let mut numbers = 0..to;
-        move || Ok(numbers.next())
+        move |block| {
+            let next = numbers.next();
+            next.into_iter().for_each(|number| block.push(number, 0));
+            Ok(next.is_some())
+        }
     }
 
     #[test]
@@ -103,7 +128,7 @@ mod tests {
                 laid.push(*item);
                 Ok(())
             };
-            put_all(count(size), |_| 0, put).unwrap();
+            put_all(count(size), put).unwrap();
             assert!(laid.iter().copied().eq(0..size), "{size} cells");
         }
     }
@@ -112,15 +137,16 @@ mod tests {
     fn what_cannot_be_put_ends_the_reading() {
         for refused in [3, CELLS * 3] {
             let mut read = 0;
-            let next = || {
+            let next = |block: &mut Block<usize>| {
                 read += 1;
-                Ok(Some(read))
+                block.push(read, 0);
+                Ok(true)
             };
             let put = |item: &usize| match *item == refused {
                 true => Err(SheetFault::Empty),
                 false => Ok(()),
             };
-            let stopped = put_all(next, |_| 0, put);
+            let stopped = put_all(next, put);
             assert_eq!(stopped, Err(Stop::Sheet(SheetFault::Empty)));
             let waiting = refused.next_multiple_of(CELLS) + (WAITING + 2) * CELLS;
             assert!(read <= waiting, "{read} cells for the one at {refused}");
@@ -131,11 +157,15 @@ mod tests {
     fn a_reader_that_stops_is_told_of() {
         for good in [3, CELLS * 3] {
             let mut next = count(usize::MAX);
-            let next = || match next()? {
-                Some(item) if item == good => Err(Stop::damaged("a cell")),
-                item => Ok(item),
+            let mut read = 0;
+            let next = |block: &mut Block<usize>| match read == good {
+                true => Err(Stop::damaged("a cell")),
+                false => {
+                    read += 1;
+                    next(block)
+                }
             };
-            let stopped = put_all(next, |_| 0, |_| Ok(()));
+            let stopped = put_all(next, |_| Ok(()));
             assert_eq!(stopped, Err(Stop::damaged("a cell")));
         }
     }
@@ -145,17 +175,21 @@ mod tests {
         use std::sync::atomic::{AtomicUsize, Ordering};
 
         let (read, put) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        let next = || {
+        let next = |block: &mut Block<usize>| {
             let at = read.fetch_add(1, Ordering::SeqCst);
             let waiting = at - put.load(Ordering::SeqCst);
             assert!(waiting <= WAITING + 3, "{waiting} long texts wait");
-            Ok((at < 200).then_some(at))
+            let more = at < 200;
+            if more {
+                block.push(at, TEXT);
+            }
+            Ok(more)
         };
         let lay = |_: &usize| {
             put.fetch_add(1, Ordering::SeqCst);
             Ok(())
         };
-        put_all(next, |_| TEXT, lay).unwrap();
+        put_all(next, lay).unwrap();
         assert_eq!(put.into_inner(), 200);
     }
 }

@@ -15,7 +15,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::SheetInfo;
 use super::archive::Archive;
-use super::beside;
+use super::beside::{self, Block};
 use super::guard::guard;
 use super::precheck;
 use super::stop::Stop;
@@ -192,12 +192,19 @@ fn stream<'a, E: std::error::Error>(
 ) -> Result<bool, Stop> {
     let mut blank = false;
     let mut cells = 0;
-    let filled = || loop {
+    let filled = |block: &mut Block<Cell<DataRef<'a>>>| loop {
         cells += 1;
         watch.delivered(cells);
         match next() {
-            Ok(Some(cell)) if matches!(cell.get_value(), DataRef::Empty) => blank = true,
-            Ok(cell) => return Ok(cell),
+            Ok(Some(cell)) => match cell.get_value() {
+                DataRef::Empty => blank = true,
+                value => {
+                    let text = owned_text(value);
+                    block.push(cell, text);
+                    return Ok(true);
+                }
+            },
+            Ok(None) => return Ok(false),
             Err(error) => return Err(cause(watch, &error)),
         }
     };
@@ -208,7 +215,7 @@ fn stream<'a, E: std::error::Error>(
             None => Ok(()),
         }
     };
-    beside::put_all(filled, |cell| owned_text(cell.get_value()), put)?;
+    beside::put_all(filled, put)?;
     watch.delivered(0);
     Ok(blank)
 }

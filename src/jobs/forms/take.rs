@@ -17,7 +17,7 @@ use super::gather::{Missing, gather};
 use super::scan::{Scan, see};
 use super::{Unfit, meant};
 use crate::intake::file;
-use crate::intake::form::{Form, is_form};
+use crate::intake::form::{self, Form, is_form};
 use crate::intake::scan::ScanKind;
 use crate::jobs::{JobError, unpack, validity};
 use crate::model::{
@@ -172,7 +172,7 @@ pub fn sort(
 ) -> Result<[Vec<PathBuf>; 2], JobError> {
     let now = Timestamp::now();
     let forms = side_by_side(paths, progress, |path, progress| {
-        let Ok((name, bytes)) = file::load(path, progress) else {
+        let Some((name, bytes)) = small(path, progress) else {
             return Ok(false);
         };
         if is_form(&bytes) || ScanKind::of(&bytes).is_some() {
@@ -189,6 +189,17 @@ pub fn sort(
         some.map(|(path, _)| path.clone()).collect()
     };
     Ok([sorted(true), sorted(false)])
+}
+
+/// A file that may be a form or a scan; `None` where it is too large for a form, or cannot be
+/// read: that is told where other files are taken in.
+fn small(path: &Path, progress: &Progress) -> Option<(String, Arc<[u8]>)> {
+    let (size, head) = file::head(path).ok()?;
+    let scan = ScanKind::of(&head).is_some();
+    if !scan && size > form::LARGEST as u64 {
+        return None;
+    }
+    file::load(path, progress).ok()
 }
 
 /// Reads files, told by their place in the workspace.
@@ -262,8 +273,7 @@ impl Reader<'_> {
     }
 
     fn see(&self, path: &Path, progress: &Progress) -> Result<Seen, Cancelled> {
-        // What cannot be read at all says so where other files are taken in.
-        let Ok((name, bytes)) = file::load(path, progress) else {
+        let Some((name, bytes)) = small(path, progress) else {
             progress.wanted()?;
             return Ok(Seen::Other);
         };

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 /// Bytes handed over at once.
-const BLOCK: usize = 64 << 10;
+const BLOCK: usize = 256 << 10;
 /// Blocks that may wait to be read.
 const WAITING: usize = 4;
 
