@@ -6,9 +6,9 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 /// Bytes handed over at once.
-const BLOCK: usize = 256 << 10;
+const BLOCK: usize = 1 << 20;
 /// Blocks that may wait to be read.
-const WAITING: usize = 4;
+const WAITING: usize = 2;
 
 /// What comes out of a reader that runs elsewhere. Dropped before its end, it stops that one.
 pub(super) struct Ahead {
