@@ -68,10 +68,11 @@ pub(super) fn enters_once(
 ) -> Result<(), StoreError> {
     let same = db
         .prepare_cached(
-            "SELECT import.name, import.at, wave.period FROM import
-             JOIN wave ON wave.id = import.wave
-             WHERE import.sha256 = ?1 AND import.sheet = ?2 AND wave.survey = ?3
-                 AND NOT import.undone",
+            // From the few waves by the index: a folder of forms asks this for each of them.
+            "SELECT import.name, import.at, wave.period FROM wave
+             CROSS JOIN import ON import.wave = wave.id
+             WHERE wave.survey = ?3 AND import.sha256 = ?1 AND import.sheet = ?2
+                 AND import.undone = 0",
         )?
         .query_row(params![import.sha256, import.sheet, survey.0], |row| {
             let (at, period) = (row.get::<_, Plain<_>>(1)?.0, row.get::<_, Plain<_>>(2)?.0);

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 pub use self::mark::{LARGEST, is_form};
 use self::place::Places;
-pub use self::read::{Filled, Wrong};
+pub use self::read::{Asked, Filled, Wrong};
 use super::budget::Limits;
 use super::cell::{Cell, cell_name};
 use super::error::IntakeError;

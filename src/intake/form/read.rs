@@ -16,6 +16,16 @@ use crate::model::{
     Answer, Expected, FormSpot, IssueKind, Item, LineageId, Questionnaire, Reading,
 };
 
+/// What forms asked, made ready once for all of them.
+pub struct Asked<'a>(Vec<(&'a Item, Interpreter<'a>)>);
+
+impl<'a> Asked<'a> {
+    pub fn of(questionnaire: &'a Questionnaire) -> Self {
+        let ready = |item| (item, Interpreter::new(item, Reading::Labels, &PLAIN));
+        Self(questionnaire.items.iter().map(ready).collect())
+    }
+}
+
 /// What a form says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filled {
@@ -51,11 +61,11 @@ impl Form {
     ///
     /// # Errors
     /// Codes of the items whose places are gone.
-    pub fn read(&self, asked: &Questionnaire) -> Result<Filled, Vec<String>> {
+    pub fn read(&self, asked: &Asked<'_>) -> Result<Filled, Vec<String>> {
         let mut filled = Filled::default();
         let mut lost = Vec::new();
-        for item in &asked.items {
-            match self.answer(item) {
+        for (item, interpreter) in &asked.0 {
+            match self.answer(item, interpreter) {
                 Some(answered) => filled.add(item, answered),
                 None => lost.push(item.code.clone()),
             }
@@ -78,8 +88,7 @@ impl Form {
 
     /// The answer to an item, where it stands and what stands there; `None` where its place is
     /// gone.
-    fn answer(&self, item: &Item) -> Option<Answered> {
-        let interpreter = Interpreter::new(item, Reading::Labels, &PLAIN);
+    fn answer(&self, item: &Item, interpreter: &Interpreter<'_>) -> Option<Answered> {
         let expected = interpreter.expected();
         if let Some(place) = self.places.of_spot(FormSpot::Answer(item.lineage)) {
             let (cell, at) = self.behind(FormSpot::Answer(item.lineage));

@@ -10,8 +10,10 @@ mod line;
 mod make;
 mod meant;
 mod name;
+mod questions;
 mod said;
 mod scan;
+mod side_by_side;
 mod take;
 mod unfit;
 

@@ -1,8 +1,7 @@
 //! Forms that came back, one or a folder of them: read side by side, taken in as one step.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use rustc_hash::FxHashSet;
@@ -14,7 +13,9 @@ use super::blank::Blanks;
 use super::carry::carry;
 use super::filled::filled;
 use super::gather::{Missing, gather};
+use super::questions::Questions;
 use super::scan::{Scan, see};
+use super::side_by_side::side_by_side;
 use super::{Unfit, meant};
 use crate::intake::file;
 use crate::intake::form::{self, Form, is_form};
@@ -25,9 +26,6 @@ use crate::model::{
     WaveId,
 };
 use crate::store::{Entered, Store, StoreError};
-
-/// Threads at most.
-const HANDS: usize = 8;
 
 /// Which forms are wanted; all of the workspace, unless it says otherwise.
 #[derive(Clone, Copy, Debug, Default)]
@@ -98,6 +96,7 @@ pub fn take(
     let reader = Reader {
         data,
         blanks: &blanks,
+        asked: Questions::default(),
         workspace,
         wanted,
         at: Timestamp::now(),
@@ -206,12 +205,13 @@ fn small(path: &Path, progress: &Progress) -> Option<(String, Arc<[u8]>)> {
 struct Reader<'a> {
     data: &'a Data,
     blanks: &'a Blanks<'a>,
+    asked: Questions<'a>,
     workspace: Uuid,
     wanted: Wanted,
     at: Timestamp,
 }
 
-impl Reader<'_> {
+impl<'d> Reader<'d> {
     /// What scans come to, those that are not wanted and those that hold no form left aside.
     fn scanned<'a>(
         &self,
@@ -312,7 +312,7 @@ impl Reader<'_> {
         Ok(batch.map_or(Seen::Other, |batch| Seen::Form(Box::new(batch))))
     }
 
-    fn read(&self, form: &Form) -> Result<super::batch::Read<'_>, Unfit> {
+    fn read(&self, form: &Form) -> Result<super::batch::Read<'d>, Unfit> {
         let meant = meant(self.data, self.workspace, form.mark).map_err(|unfit| match unfit {
             Unfit::Foreign { .. } => Unfit::Foreign {
                 company: form.company.clone(),
@@ -327,7 +327,7 @@ impl Reader<'_> {
                 period: wave.period,
             });
         }
-        let filled = form.read(&meant.revision.questionnaire);
+        let filled = form.read(&self.asked.of(meant.revision));
         let filled = filled.map_err(|items| Unfit::NoPlaces { items })?;
         if filled.is_empty() {
             return Err(Unfit::Empty);
@@ -360,42 +360,4 @@ impl Reader<'_> {
             period: wave.period,
         })
     }
-}
-
-/// Looks at files on several threads; what was seen comes in their order.
-fn side_by_side<T: Send>(
-    paths: &[PathBuf],
-    progress: &Progress,
-    look: impl Fn(&Path, &Progress) -> Result<T, Cancelled> + Sync,
-) -> Result<Vec<T>, JobError> {
-    progress.expect(paths.len() as u64);
-    let (next, done) = (AtomicUsize::new(0), AtomicU64::new(0));
-    let seen: Mutex<Vec<Option<T>>> = Mutex::new(paths.iter().map(|_| None).collect());
-    let work = || -> Result<(), Cancelled> {
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(path) = paths.get(at) else {
-                return Ok(());
-            };
-            let one = look(path, &progress.part())?;
-            let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(slot) = seen.get_mut(at) {
-                *slot = Some(one);
-            }
-            drop(seen);
-            progress.reach(done.fetch_add(1, Ordering::Relaxed) + 1)?;
-        }
-    };
-    let hands = std::thread::available_parallelism().map_or(1, usize::from);
-    let hands = hands.min(HANDS).min(paths.len());
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..hands).map(|_| scope.spawn(work)).collect();
-        for thread in threads {
-            let ended = thread.join();
-            ended.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        }
-        Ok::<(), Cancelled>(())
-    })?;
-    let seen = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Ok(seen.into_iter().flatten().collect())
 }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use self::fill::Sheet;
 use self::random::{Case, answers};
 use crate::i18n::Language;
-use crate::intake::form::{Filled, Form, is_form};
+use crate::intake::form::{Asked, Filled, Form, is_form};
 use crate::model::{
     CustomerId, FormIdentity, FormPage, Progress, Questionnaire, Revision, RevisionId, SurveyId,
     WaveId,
@@ -50,7 +50,7 @@ fn read(name: &str, bytes: Vec<u8>, asked: &Questionnaire) -> (Form, Filled) {
     let bytes: Arc<[u8]> = bytes.into();
     assert!(is_form(&bytes), "{name}");
     let form = Form::open(name, &bytes, &Progress::default()).unwrap();
-    let filled = form.read(asked);
+    let filled = form.read(&Asked::of(asked));
     let filled = filled.unwrap_or_else(|lost| panic!("{name}: {lost:?} lost"));
     (form, filled)
 }
