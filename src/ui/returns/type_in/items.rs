@@ -17,6 +17,8 @@ use crate::ui::widgets::{Chip, TextField, panel, text};
 const QUESTION: f32 = 190.0;
 const CODE: f32 = 52.0;
 const FIELD: f32 = 220.0;
+/// Left and right of a row.
+const MARGIN: f32 = 24.0;
 
 /// What the user did with an item.
 pub(super) enum Touched {
@@ -51,6 +53,7 @@ pub(super) fn items(
     (at, led, wrong): (At, bool, Option<usize>),
 ) -> Option<Touched> {
     let asked = &revision.questionnaire;
+    let column = column(ui, cx, &asked.items);
     let mut touched = None;
     for line in lines(asked, |_| true) {
         match line {
@@ -69,6 +72,7 @@ pub(super) fn items(
                     place,
                     current,
                     wrong: wrong == Some(place),
+                    column,
                 };
                 let (response, what) = ui.push_id(place, |ui| row.show(ui, draft)).inner;
                 touched = what.or(touched);
@@ -87,6 +91,41 @@ struct Row<'a> {
     place: usize,
     current: bool,
     wrong: bool,
+    /// How wide the column of what can be chosen is.
+    column: f32,
+}
+
+/// Not applicable stands apart where no option says it.
+fn apart(item: &Item) -> bool {
+    let scale = item.scale.as_ref();
+    item.scored && scale.is_none_or(|it| it.options.iter().all(|it| it.score.is_some()))
+}
+
+/// How wide what can be chosen of an item is.
+fn room(ui: &Ui, cx: &Cx<'_>, item: &Item) -> f32 {
+    if !item.kind.has_scale() {
+        return FIELD;
+    }
+    let options = item.scale.iter().flat_map(|it| &it.options);
+    // As wide as with its key, so that nothing moves when one goes on.
+    let wide = |words: &str| text::width(ui, Face::TableBold, words) + 30.0;
+    let options = options.map(|it| wide(&format!("0  {}", it.label)));
+    let apart = match apart(item) {
+        true => wide(&format!(
+            "{NOT_APPLICABLE}  {}",
+            tr!(cx.language, "answer-na")
+        )),
+        false => 0.0,
+    };
+    options.sum::<f32>() + apart
+}
+
+/// How wide what can be chosen is, of the widest item that leaves room for its question: all begin
+/// below each other.
+fn column(ui: &Ui, cx: &Cx<'_>, items: &[Item]) -> f32 {
+    let most = ui.available_width() - 2.0 * MARGIN - QUESTION - CODE;
+    let rooms = items.iter().map(|item| room(ui, cx, item));
+    rooms.filter(|room| *room <= most).fold(FIELD, f32::max)
 }
 
 impl Row<'_> {
@@ -98,7 +137,7 @@ impl Row<'_> {
         };
         let frame = Frame::NONE
             .fill(fill.into())
-            .inner_margin(margin(24.0, 5.0));
+            .inner_margin(margin(MARGIN, 5.0));
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
@@ -176,26 +215,9 @@ impl Row<'_> {
         worded.collect()
     }
 
-    /// Not applicable stands apart where no option says it.
-    fn apart(&self) -> bool {
-        let scale = self.item.scale.as_ref();
-        self.item.scored && scale.is_none_or(|it| it.options.iter().all(|it| it.score.is_some()))
-    }
-
     /// How wide what can be chosen is.
     fn room(&self, ui: &Ui) -> f32 {
-        if !self.item.kind.has_scale() {
-            return FIELD;
-        }
-        let options = self.item.scale.iter().flat_map(|it| &it.options);
-        // As wide as with its key, so that nothing moves when one goes on.
-        let wide =
-            options.map(|it| text::width(ui, Face::TableBold, &format!("0  {}", it.label)) + 30.0);
-        let apart = match self.apart() {
-            true => text::width(ui, Face::TableBold, "N  N/A") + 30.0,
-            false => 0.0,
-        };
-        wide.sum::<f32>() + apart
+        room(ui, self.cx, self.item).max(self.column)
     }
 
     fn offers(&self, ui: &mut Ui, draft: &mut Draft) -> Option<Touched> {
@@ -220,7 +242,7 @@ impl Row<'_> {
                 touched = Some(Touched::Chosen(self.place));
             }
         }
-        if self.apart() {
+        if apart(item) {
             let words = tr!(language, "answer-na");
             let chosen = *draft.given(item) == Given::NotApplicable;
             let said = match self.current {
@@ -256,7 +278,10 @@ impl Row<'_> {
         let error = self.wrong.then(|| tr!(language, "refusal-no-answer"));
         let field = TextField::new(format!("{} {}", item.code, item.text))
             .hint(hint)
-            .width(FIELD - 12.0)
+            .width(match item.kind {
+                ItemKind::Text => self.column - 12.0,
+                _ => FIELD - 12.0,
+            })
             .error(error);
         let field = match self.current {
             true => field.id(field_id()),
