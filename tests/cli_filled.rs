@@ -90,3 +90,33 @@ fn how_numbers_are_read_is_asked_for_one_form_only() {
     let second = desk.json(&import("2.xlsx"));
     assert_eq!(second["files"][0]["returns"], 1, "{second}");
 }
+
+#[test]
+fn forms_to_a_closed_wave_come_in_only_as_late() {
+    let desk = Desk::new();
+    workspace(&desk);
+    std::fs::create_dir(desk.path("forms")).unwrap();
+    for customer in ["宁波甬江", "苏州恒远"] {
+        let rows = format!(
+            "客户名称：|{customer}|||\n项目|很满意|满意|一般|不满意\n产品质量|√|||\n交货及时||√||"
+        );
+        form(&desk, &format!("forms/{customer}.xlsx"), &rows);
+    }
+    desk.done(&["wave", "a.manyi", "--close", "2026H1", "--by", "张三"]);
+    let import = ["import", "a.manyi", "forms", "--wave", "2026H1", "--json"];
+    let ran = desk.manyi(&[&import[..], &["--lang", "en"]].concat());
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    // One sentence for both, and each by itself in JSON.
+    assert_eq!(ran.err.matches("--late").count(), 1, "{ran:?}");
+    assert!(ran.err.contains("2 forms were not imported"), "{ran:?}");
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let files = told["files"].as_array().unwrap();
+    assert_eq!(files.len(), 2, "{told}");
+    let said = |file: &serde_json::Value| file["error"].as_str().unwrap().contains("--late");
+    assert!(files.iter().all(said), "{told}");
+    let told = desk.json(&[&import[..], &["--late"]].concat());
+    let files = told["files"].as_array().unwrap();
+    assert!(files.iter().all(|file| file["returns"] == 1), "{told}");
+    let ledger = desk.json(&["frame", "a.manyi", "--wave", "2026H1", "--json"]);
+    assert_eq!(ledger["ledger"]["apart"]["late"], 2, "{ledger}");
+}

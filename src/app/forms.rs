@@ -8,8 +8,10 @@ use super::dialogs::{Kind, Purpose, Question};
 use super::notice::Notice;
 use super::window::Window;
 use super::worker::{Arrival, Command};
-use crate::jobs::forms::{Arrived, Made};
-use crate::jobs::{explain, missing_pages};
+use crate::i18n::{choice, period};
+use crate::jobs::folder::Unfolded;
+use crate::jobs::forms::{Arrived, Late, Made};
+use crate::jobs::{JobError, explain, missing_pages};
 use crate::model::{CustomerId, FormKind, WaveId};
 use crate::tr;
 use crate::ui::{Action, Place, Tab};
@@ -73,12 +75,14 @@ impl Window {
             arrived,
             fresh,
             unfolded,
+            filled,
         } = arrival;
         let language = self.language();
         let pages = missing_pages(&arrived, language);
         let Arrived {
             taken,
             refused,
+            late,
             others,
             step,
             ..
@@ -88,7 +92,8 @@ impl Window {
             .into_iter()
             .partition(|path| !unfolded.scans.contains(path));
         let skipped = unfolded.skipped + beside.len();
-        if taken.is_empty() && refused.is_empty() && others.is_empty() && pages.is_empty() {
+        let none = taken.is_empty() && late.is_empty() && refused.is_empty();
+        if none && others.is_empty() && pages.is_empty() {
             return self.say(context, tr!(language, "folder-empty"), None);
         }
         if let (Some(step), Some(fresh), Some(first)) = (step, fresh, taken.first()) {
@@ -115,18 +120,8 @@ impl Window {
                 self.perform(context, Action::Go(Place::Tab(Tab::Returns)));
             }
         }
-        if !refused.is_empty() {
-            let told = refused.iter().take(TOLD);
-            let mut words: Vec<String> = told.map(|(_, error)| explain(error, language)).collect();
-            if refused.len() > TOLD {
-                let more: usize = refused.len() - TOLD;
-                words.push(tr!(language, "forms-refused-more", count = more));
-            }
-            self.notices.push_back(Notice::Failed {
-                title: tr!(language, "forms-refused", count = refused.len()),
-                words: words.join("\n\n"),
-            });
-        }
+        self.tell_refused(&refused);
+        self.ask_late(&late, filled);
         if !pages.is_empty() {
             self.notices.push_back(Notice::Failed {
                 title: tr!(language, "forms-pages-missing"),
@@ -140,6 +135,66 @@ impl Window {
             }
             self.queue(&others);
         }
+    }
+
+    /// Says why forms were not taken in.
+    fn tell_refused(&mut self, refused: &[(PathBuf, JobError)]) {
+        let language = self.language();
+        if refused.is_empty() {
+            return;
+        }
+        let told = refused.iter().take(TOLD);
+        let mut words: Vec<String> = told.map(|(_, error)| explain(error, language)).collect();
+        if refused.len() > TOLD {
+            let more: usize = refused.len() - TOLD;
+            words.push(tr!(language, "forms-refused-more", count = more));
+        }
+        self.notices.push_back(Notice::Failed {
+            title: tr!(language, "forms-refused", count = refused.len()),
+            words: words.join("\n\n"),
+        });
+    }
+
+    /// Asks whether what came to closed waves is taken in as late; all of them with one question.
+    fn ask_late(&mut self, late: &[Late], filled: Option<WaveId>) {
+        let language = self.language();
+        let Some(desk) = self.desk.as_ref().filter(|_| !late.is_empty()) else {
+            return;
+        };
+        let waves = desk.shown.data.waves.iter();
+        let waves = waves.filter(|wave| late.iter().any(|it| it.wave == wave.id));
+        let closed = waves.filter_map(|wave| {
+            let closing = choice::closing(language, wave.closed()?);
+            let period = period::name(language, wave.period);
+            Some(tr!(
+                language,
+                "forms-late-wave",
+                period = period,
+                closed = closing
+            ))
+        });
+        let mut words: Vec<String> = closed.collect();
+        words.push(tr!(language, "forms-late-explained"));
+        let count: usize = late.iter().map(|it| it.returns).sum();
+        let mut files: Vec<PathBuf> = Vec::new();
+        for file in late.iter().flat_map(|it| &it.files) {
+            if !files.contains(file) {
+                files.push(file.clone());
+            }
+        }
+        let unfolded = Unfolded {
+            files,
+            ..Unfolded::default()
+        };
+        self.notices.push_back(Notice::Late {
+            title: tr!(language, "forms-late", count = count),
+            words: words.join("\n\n"),
+            again: Box::new(Command::Arrive {
+                unfolded,
+                filled,
+                late: true,
+            }),
+        });
     }
 
     /// Shows a wave, whichever survey it is of.

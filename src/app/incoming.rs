@@ -228,7 +228,11 @@ impl Window {
                 files,
                 ..Unfolded::default()
             };
-            self.worker.send(Command::Arrive(unfolded, Some(wave)));
+            self.worker.send(Command::Arrive {
+                unfolded,
+                filled: Some(wave),
+                late: false,
+            });
         }
     }
 

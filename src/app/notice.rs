@@ -43,6 +43,12 @@ pub(super) enum Notice {
     Other { words: String, again: Box<Command> },
     /// The open file is not where it was: save what is open elsewhere?
     Moved { words: String },
+    /// Forms came to a wave that is closed: take them in as late?
+    Late {
+        title: String,
+        words: String,
+        again: Box<Command>,
+    },
     /// Where something was to be written is a file already: replace it?
     Occupied(Box<Command>),
     /// The system has no file dialogs: the path is typed.
@@ -66,6 +72,11 @@ impl Notice {
             Self::Damaged { title, path, words } => damaged(context, language, title, path, words),
             Self::Salvaged(rescue) => rescue.show(context, language),
             Self::Other { words, again } => other(context, language, words, again),
+            Self::Late {
+                title,
+                words,
+                again,
+            } => late(context, language, (title, words), again),
             Self::Moved { words } => moved(context, language, words),
             Self::Occupied(again) => occupied(context, language, again),
             Self::Path { question, typed } => path(context, language, question, typed),
@@ -153,6 +164,22 @@ fn other(context: &Context, language: Language, words: &str, again: &Command) ->
         words,
         Ended::Again(Box::new(again.clone())),
     )
+}
+
+fn late(
+    context: &Context,
+    language: Language,
+    (title, words): (&str, &str),
+    again: &Command,
+) -> Option<Ended> {
+    let dialog = Dialog::new(
+        "late forms",
+        language,
+        title,
+        tr!(language, "forms-late-verb"),
+    );
+    let done = Ended::Again(Box::new(again.clone()));
+    asked(dialog, context, words, done)
 }
 
 fn occupied(context: &Context, language: Language, again: &Command) -> Option<Ended> {

@@ -164,8 +164,12 @@ impl Window {
         match (&self.desk, all.files.first().or(all.scans.first())) {
             (_, None) => self.say(context, tr!(language, "folder-empty"), None),
             (Some(desk), _) if desk.shown.writable => {
-                let wave = desk.shown.wave;
-                self.worker.send(Command::Arrive(all, wave));
+                let filled = desk.shown.wave;
+                self.worker.send(Command::Arrive {
+                    unfolded: all,
+                    filled,
+                    late: false,
+                });
             }
             (Some(_), _) => {}
             // Which of its files is the definition only the user knows.

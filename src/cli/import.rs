@@ -36,6 +36,7 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
         survey: survey.map(|it| it.id),
         period: words.wave,
         filled: wave.map(|it| it.id),
+        late: words.late,
     };
     // What was unpacked lies there until the end.
     let found = unfolded(&words.files)?;

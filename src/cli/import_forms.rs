@@ -9,7 +9,7 @@ use super::{Failure, output};
 use crate::i18n::Language;
 use crate::jobs::forms::{self, Arrived, Wanted};
 use crate::jobs::{JobError, explain, missing_pages};
-use crate::model::Progress;
+use crate::model::{Data, Progress, WaveId};
 use crate::store::Store;
 use crate::tr;
 
@@ -50,6 +50,9 @@ pub(super) fn run(
     for (_, error) in &arrived.refused {
         output::complain(&explain(error, language));
     }
+    for words in late(&arrived, &data, language) {
+        output::complain(&words);
+    }
     for words in missing_pages(&arrived, language) {
         output::complain(&words);
     }
@@ -65,15 +68,51 @@ pub(super) fn run(
         ..FileReport::default()
     });
     let taken: Vec<FileReport> = taken.collect();
-    let any = !taken.is_empty() || !arrived.refused.is_empty();
+    let any = !(taken.is_empty() && arrived.refused.is_empty() && arrived.late.is_empty());
     if any && !json {
         output::print(&told(&arrived, &taken, language))?;
     }
     report.files.extend(taken);
+    let kept_out = arrived.late.iter().map(|late| FileReport {
+        file: late
+            .files
+            .first()
+            .map(|it| it.display().to_string())
+            .unwrap_or_default(),
+        error: closed(&data, late.wave, language),
+        ..FileReport::default()
+    });
+    report.files.extend(kept_out);
     Ok(Came {
-        refused: !arrived.refused.is_empty(),
+        refused: !(arrived.refused.is_empty() && arrived.late.is_empty()),
         others: arrived.others,
     })
+}
+
+/// What came to closed waves and was not said to be late: a sentence for each wave.
+fn late(arrived: &Arrived, data: &Data, language: Language) -> Vec<String> {
+    let waves = data.waves.iter().filter_map(|wave| {
+        let late = arrived.late.iter().filter(|it| it.wave == wave.id);
+        let count: usize = late.map(|it| it.returns).sum();
+        let reason = closed(data, wave.id, language).filter(|_| count > 0)?;
+        Some(tr!(
+            language,
+            "cli-import-late",
+            count = count,
+            reason = reason
+        ))
+    });
+    waves.collect()
+}
+
+/// That a wave is closed, and what to do then.
+fn closed(data: &Data, wave: WaveId, language: Language) -> Option<String> {
+    let wave = data.wave(wave)?;
+    let error = JobError::WaveClosed {
+        period: wave.period,
+        closing: wave.closed()?.clone(),
+    };
+    Some(explain(&error, language))
 }
 
 fn told(arrived: &Arrived, taken: &[FileReport], language: Language) -> String {
@@ -83,11 +122,12 @@ fn told(arrived: &Arrived, taken: &[FileReport], language: Language) -> String {
             .flat_map(|file| file.issues.iter().map(move |it| (file, it)))
     };
     let (count, issues) = (taken.len(), all().count());
+    let refused: usize = arrived.refused.len() + arrived.late.len();
     let mut text = tr!(
         language,
         "cli-import-forms",
         count = count,
-        refused = arrived.refused.len(),
+        refused = refused,
         issues = issues
     );
     text.push('\n');

@@ -8,7 +8,7 @@ use egui::accesskit::Role as Kind;
 use egui::{Key, Modifiers};
 use jiff::civil::date;
 use manyi::i18n::Language;
-use manyi::model::{Role, Signature, Step, StepKind};
+use manyi::model::{Change, Closing, Edit, Role, Signature, Step, StepKind};
 use manyi::store::Store;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -125,5 +125,81 @@ fn the_list_makes_forms_and_a_folder_of_them_comes_in_at_once() {
         assert!(gui.shows_part(&name), "among the imports");
         gui.key(Modifiers::COMMAND, Key::Z);
         assert!(gui.shows_part(undo), "{language:?}");
+    }
+}
+
+/// Closes the newest wave.
+fn close(workspace: &Path) {
+    let mut store = Store::open(workspace).unwrap();
+    let data = store.load().unwrap();
+    let survey = data.surveys[0].id;
+    let before = data.waves_of(survey).next_back().unwrap().clone();
+    let mut after = before.clone();
+    after.closings.push(Closing {
+        reopened: false,
+        date: date(2027, 7, 20),
+        who: "张三".to_owned(),
+        reason: String::new(),
+    });
+    let close = Change::Wave(Edit::changed(before, after));
+    store
+        .apply(&Step::new(StepKind::CloseWave, "2027H1", vec![close]))
+        .unwrap();
+}
+
+#[test]
+fn a_form_to_a_closed_wave_is_asked_about_before_it_comes_in_as_late() {
+    for (language, [tab, list, make, kind, asked, verb, taken, late]) in [
+        (
+            Language::Zh,
+            [
+                "回收",
+                "名单与发放",
+                "做问卷",
+                "Excel 问卷（客户在电脑上填）…",
+                "1 份问卷在截止后收到",
+                "作为逾期导入",
+                "已导入 1 份问卷",
+                "逾期",
+            ],
+        ),
+        (
+            Language::En,
+            [
+                "Returns",
+                "Customer list and issue",
+                "Make forms",
+                "Excel forms, filled in on a computer…",
+                "One form came after the closing",
+                "Import as late",
+                "One form imported",
+                "Late",
+            ],
+        ),
+    ] {
+        let prepare = |path: &Path| {
+            sample::at(path);
+            approve(path);
+            close(path);
+        };
+        let mut gui = Gui::with(language, Some(Box::new(prepare) as _), &["forms"]);
+        gui.click_role(Kind::Tab, tab);
+        gui.click(list);
+        gui.click(make);
+        gui.click(kind);
+        let folder = gui.folder.path().join("forms");
+        let mut forms: Vec<_> = fs::read_dir(&folder)
+            .unwrap()
+            .map(|it| it.unwrap().path())
+            .collect();
+        forms.sort();
+        tick(&forms[1]);
+        gui.drop_file(&forms[1]);
+        assert!(gui.shows_part(asked), "{language:?}");
+        assert!(!gui.shows_part(taken), "{language:?}");
+        gui.click(verb);
+        assert!(gui.shows_part(taken), "{language:?}");
+        assert!(!gui.shows_part(asked), "{language:?}");
+        assert!(gui.shows_part(late), "{language:?}");
     }
 }

@@ -1839,11 +1839,22 @@ forms-refused = { $count ->
     [one] One form was not imported
    *[other] {$count} forms were not imported
 }
+forms-late = { $count ->
+    [one] One form came after the closing
+   *[other] {$count} forms came after the closing
+}
+forms-late-wave = { $period } was { $closed }.
+forms-late-explained = Taken in as late they stand apart and count nowhere. To let them count, open the wave again first.
+forms-late-verb = Import as late
 forms-refused-more = And {$count} more.
 job-forms = Making forms
 job-arrive = Reading files
 failed-forms = No forms made
 cli-import-which-wave = { $file } is no form of this program: say which wave it goes into, such as --wave 2026H1.
+cli-import-late = { $count ->
+    [one] One form was not imported
+   *[other] {$count} forms were not imported
+}: { $reason }
 cli-import-forms = Forms imported: { $count }, to review: { $issues }, not imported: { $refused }
 error-folder = The folder {$path} cannot be opened: {$why}
 

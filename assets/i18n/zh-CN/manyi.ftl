@@ -1702,11 +1702,16 @@ pick-forms = 问卷放在哪个文件夹
 said-forms-in = 已导入 {$count} 份问卷
 said-forms-in-issues = 已导入 {$count} 份问卷，有 {$issues} 处待处理
 forms-refused = {$count} 份问卷没有导入
+forms-late = {$count} 份问卷在截止后收到
+forms-late-wave = { $period }{ $closed }。
+forms-late-explained = 作为逾期导入时单列，不计入任何结果。要计入，请先重新开启该批次。
+forms-late-verb = 作为逾期导入
 forms-refused-more = 还有 {$count} 份。
 job-forms = 正在做问卷
 job-arrive = 正在读文件
 failed-forms = 没有做成问卷
 cli-import-which-wave = { $file } 不是本程序的问卷，需要说明导入哪一期，例如 --wave 2026H1。
+cli-import-late = {$count} 份问卷没有导入：{ $reason }
 cli-import-forms = 已导入 { $count } 份问卷，待处理 { $issues } 处，未导入 { $refused } 份
 error-folder = 打不开文件夹 {$path}：{$why}
 ## 图表菜单

@@ -85,7 +85,11 @@ impl Bench {
             Command::TakeIn => self.take_in(progress),
             Command::Leave => Ok(self.leave()),
             Command::Attach { returned, paths } => self.attach(returned, &paths, progress),
-            Command::Arrive(unfolded, wave) => self.arrive(unfolded, wave, progress),
+            Command::Arrive {
+                unfolded,
+                filled,
+                late,
+            } => self.arrive(unfolded, (filled, late), progress),
             Command::MakeForms {
                 wave,
                 kind,

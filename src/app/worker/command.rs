@@ -116,7 +116,13 @@ pub enum Command {
     /// Forget it.
     Leave,
     /// Take in the forms of ours among files, and say which are none.
-    Arrive(Unfolded, Option<WaveId>),
+    Arrive {
+        unfolded: Unfolded,
+        /// The wave of a firm's own forms, which do not tell themselves.
+        filled: Option<WaveId>,
+        /// What comes to a closed wave is known to be late.
+        late: bool,
+    },
     /// Make the forms of a wave for these customers, in a folder.
     MakeForms {
         wave: WaveId,
@@ -335,7 +341,7 @@ impl Command {
             Self::Look { .. } | Self::Reread { .. } | Self::LookAgain { .. } => Job::Look,
             Self::TakeIn => Job::Import,
             Self::Attach { .. } => Job::Attach,
-            Self::Arrive(..) => Job::Arrive,
+            Self::Arrive { .. } => Job::Arrive,
             Self::MakeForms { .. } => Job::Forms,
             Self::Customers { .. } => Job::Customers,
             Self::Revision { .. } => Job::Revision,

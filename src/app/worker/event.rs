@@ -15,7 +15,7 @@ use crate::jobs::folder::Unfolded;
 use crate::jobs::forms::{Arrived, Made};
 use crate::jobs::import::Carried;
 use crate::jobs::salvage::Salvaged;
-use crate::model::{Attachment, Data, Ids, Import, Period, ReturnId, Step, Touched};
+use crate::model::{Attachment, Data, Ids, Import, Period, ReturnId, Step, Touched, WaveId};
 use crate::store::copies::Note;
 use crate::ui::shell::KnownCopies;
 use crate::ui::{Incoming, Laid, LineKey, Ready, TrendWave, WaveView};
@@ -152,6 +152,8 @@ pub struct Arrival {
     pub fresh: Option<Result<Fresh, JobError>>,
     /// What they were found in.
     pub unfolded: Unfolded,
+    /// The wave a firm's own forms were taken for.
+    pub filled: Option<WaveId>,
 }
 
 /// A file of returns just taken in.

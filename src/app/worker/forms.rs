@@ -35,11 +35,11 @@ impl Bench {
     }
 
     /// Takes in the forms among files, a firm's own into the wave `filled`; the others are left
-    /// to be looked at.
+    /// to be looked at. What comes to a closed wave waits until it is known to be `late`.
     pub(super) fn arrive(
         &mut self,
         unfolded: Unfolded,
-        filled: Option<WaveId>,
+        (filled, late): (Option<WaveId>, bool),
         progress: &Progress,
     ) -> Result<Event, JobError> {
         let data = Arc::clone(&self.data);
@@ -47,6 +47,7 @@ impl Bench {
         let files = [&unfolded.files[..], &unfolded.scans].concat();
         let wanted = Wanted {
             filled,
+            late,
             ..Wanted::default()
         };
         let arrived = forms::take(store, &data, &files, wanted, progress)?;
@@ -55,6 +56,7 @@ impl Bench {
             arrived,
             fresh,
             unfolded,
+            filled,
         })))
     }
 }

@@ -40,7 +40,7 @@ fn read(
     if bytes.len() > LARGEST {
         return None;
     }
-    let wave = data.wave(wave).filter(|wave| wave.closed().is_none())?;
+    let wave = data.wave(wave)?;
     let revision = data.revision(wave.revision)?;
     let asked = Asked {
         questionnaire: &revision.questionnaire,
@@ -62,7 +62,10 @@ fn read(
         there: const { &BTreeMap::new() },
     };
     let read = import::read(data, &candidate, &context, at, progress);
-    Some(read.ok()?.batch)
+    let mut batch = read.ok()?.batch;
+    let late = wave.closed().is_some();
+    batch.returns.iter_mut().for_each(|it| it.late = late);
+    Some(batch)
 }
 
 /// Reads numbers as somebody said of a form with the same questions: the same paper is filled in

@@ -19,12 +19,10 @@ use crate::model::{
 /// What scans came to.
 #[derive(Default)]
 pub(super) struct Put {
-    /// The file each begins in, by its place, and what it brings.
-    pub batches: Vec<(usize, ImportBatch)>,
+    /// The file each begins in, by its place, what it brings, and the pages that are missing.
+    pub batches: Vec<(usize, ImportBatch, Vec<Missing>)>,
     /// Forms that cannot be taken in, with the file they begin in.
     pub refused: Vec<(usize, JobError)>,
-    /// Pages that are missing of forms that are taken in.
-    pub missing: Vec<Missing>,
 }
 
 /// Pages of a form that were not scanned.
@@ -73,18 +71,20 @@ pub(super) fn gather(
             .collect();
         match Said::of(&form, &meant, scans, data) {
             Ok(said) => {
-                let found = put.batches.iter().position(|(owner, batch)| {
+                let found = put.batches.iter().position(|(owner, batch, _)| {
                     *owner == file && batch.import.wave == meant.wave.id
                 });
                 let place = found.unwrap_or_else(|| {
-                    put.batches.push((file, empty(scans[file], &meant, at)));
+                    let batch = empty(scans[file], &meant, at);
+                    put.batches.push((file, batch, Vec::new()));
                     put.batches.len() - 1
                 });
-                if let Some((_, batch)) = put.batches.get_mut(place) {
-                    said.enter(batch, &form, &meant, scans, data);
-                }
+                let Some((_, batch, gaps)) = put.batches.get_mut(place) else {
+                    continue;
+                };
+                said.enter(batch, &form, &meant, scans, data);
                 if !missing.is_empty() {
-                    put.missing.push(Missing {
+                    gaps.push(Missing {
                         file: name.clone(),
                         customer: meant.customer.map(|it| it.name.clone()).unwrap_or_default(),
                         pages: missing,

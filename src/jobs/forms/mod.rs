@@ -11,6 +11,7 @@ mod make;
 mod meant;
 mod name;
 mod questions;
+mod reader;
 mod said;
 mod scan;
 mod side_by_side;
@@ -24,7 +25,7 @@ pub use gather::Missing;
 pub use line::line;
 pub use make::{Made, Order, make};
 pub use meant::{Meant, meant};
-pub use take::{Arrived, TakenForm, Wanted, sort, take};
+pub use take::{Arrived, Late, TakenForm, Wanted, sort, take};
 pub use unfit::Unfit;
 
 use crate::model::Period;

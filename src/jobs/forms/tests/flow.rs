@@ -12,8 +12,8 @@ use crate::jobs::forms::{Made, NoForms, Order, Unfit, Wanted, make, take};
 use crate::jobs::save::Replace;
 use crate::jobs::{JobError, explain, folder, sample};
 use crate::model::{
-    Answer, Change, Data, Edit, FormKind, IssueKind, Item, ItemKind, Origin, Progress, Revision,
-    Role, Signature, Step, StepKind, Wave,
+    Answer, Change, Closing, Data, Edit, FormKind, IssueKind, Item, ItemKind, Origin, Progress,
+    Revision, Role, Signature, Step, StepKind, Wave,
 };
 use crate::store::{Store, StoreError};
 
@@ -93,12 +93,28 @@ impl Desk {
     }
 
     fn drop(&mut self, from: &str) -> crate::jobs::forms::Arrived {
+        self.drop_as(from, Wanted::default())
+    }
+
+    fn drop_as(&mut self, from: &str, wanted: Wanted) -> crate::jobs::forms::Arrived {
         let files = folder::unfold(&[self.at(from)]).unwrap().files;
-        let wanted = Wanted::default();
         let progress = Progress::default();
         let arrived = take(&mut self.store, &self.data, &files, wanted, &progress);
         self.data = self.store.load().unwrap();
         arrived.unwrap()
+    }
+
+    fn close(&mut self) {
+        let before = self.wave().clone();
+        let mut after = before.clone();
+        after.closings.push(Closing {
+            reopened: false,
+            date: date(2027, 7, 20),
+            who: "张三".to_owned(),
+            reason: String::new(),
+        });
+        let close = Change::Wave(Edit::changed(before, after));
+        self.apply(&Step::new(StepKind::CloseWave, "2027H1", vec![close]));
     }
 
     fn returns(&self) -> usize {
@@ -336,4 +352,39 @@ fn a_form_somebody_changed_is_never_written_over() {
     let error = desk.try_make("forms").unwrap_err();
     assert!(matches!(error, JobError::Occupied { path } if path == made.files[3]));
     assert_eq!(fs::read(&made.files[3]).unwrap(), filled);
+}
+
+#[test]
+fn what_comes_to_a_closed_wave_waits_until_it_is_said_to_be_late() {
+    let mut desk = Desk::new();
+    let made = desk.try_make("forms").unwrap();
+    fs::create_dir(desk.at("back")).unwrap();
+    for (at, name) in ["a.xlsx", "b.xlsx"].iter().enumerate() {
+        desk.fill(&made.files[at], &desk.at("back").join(name), |_| Some(0));
+    }
+    desk.close();
+    let before = desk.returns();
+    let arrived = desk.drop("back");
+    assert!(arrived.taken.is_empty() && arrived.step.is_none());
+    assert!(arrived.refused.is_empty(), "{:?}", arrived.refused);
+    let late: Vec<_> = arrived
+        .late
+        .iter()
+        .map(|it| (it.returns, it.wave))
+        .collect();
+    let wave = desk.wave().id;
+    assert_eq!(late, [(1, wave), (1, wave)]);
+    assert_eq!(arrived.late[0].files, [desk.at("back").join("a.xlsx")]);
+    assert_eq!(desk.returns(), before);
+
+    let wanted = Wanted {
+        late: true,
+        ..Wanted::default()
+    };
+    let arrived = desk.drop_as("back", wanted);
+    assert_eq!((arrived.taken.len(), arrived.late.len()), (2, 0));
+    let returns = desk.store.load_wave(wave).unwrap().returns;
+    assert!(returns[before..].iter().all(|it| it.late));
+    desk.apply(&arrived.step.unwrap().inverse());
+    assert_eq!(desk.returns(), before);
 }
