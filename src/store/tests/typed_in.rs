@@ -28,13 +28,13 @@ fn returns(sample: &Sample) -> WaveReturns {
 }
 
 /// Does it, and gives what takes it back.
-fn done(sample: &mut Sample, intent: &Intent) -> Step {
+pub(super) fn done(sample: &mut Sample, intent: &Intent) -> Step {
     let step = step(sample, intent).unwrap();
     sample.store.apply(&step).unwrap();
     step.inverse()
 }
 
-fn call(sample: &Sample, customer: usize) -> NewReturn {
+pub(super) fn call(sample: &Sample, customer: usize) -> NewReturn {
     NewReturn {
         id: sample.store.ids().fresh_return(),
         wave: sample.wave.id,
@@ -210,7 +210,7 @@ fn a_doubt_about_a_cell_is_settled_with_its_correction() {
     assert!(matches!(settled.settled, Some(Settlement::Corrected(_))));
 }
 
-fn scan(sample: &Sample, name: &str) -> (SourceFile, Attachment) {
+pub(super) fn scan(sample: &Sample, name: &str) -> (SourceFile, Attachment) {
     use sha2::{Digest, Sha256};
     let bytes: Vec<u8> = name.bytes().cycle().take(5_000).collect();
     let digest = Sha256::digest(&bytes);

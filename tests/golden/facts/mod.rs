@@ -4,6 +4,7 @@
 //! Only what version 1 knew is written, in its words, so that a new field changes nothing here.
 
 mod actions;
+mod ledger;
 mod questionnaire;
 mod returns;
 
@@ -46,7 +47,9 @@ pub fn facts(store: &Store) -> String {
         text += &self::wave(&data, wave);
         for entry in data.frame(wave.id) {
             text += &frame(&data, entry);
+            text += &ledger::entry(entry);
         }
+        text += &ledger::wave(&data, wave);
         text += &returns::wave(store, &data, wave);
     }
     text += &returns::imports(&data);

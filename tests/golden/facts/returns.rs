@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use manyi::model::{
-    Answer, AnswerColumn, Data, Expected, Issue, LineageId, Return, Settlement, Wave,
+    Answer, AnswerColumn, Data, Expected, ImportId, Issue, LineageId, Return, Settlement, Wave,
 };
 use manyi::store::Store;
 
-use super::{code, or_dash, quoted, wave_name, yes};
+use super::{code, ledger, or_dash, quoted, wave_name, yes};
 
 pub(super) fn wave(store: &Store, data: &Data, wave: &Wave) -> String {
     let loaded = store.load_wave(wave.id).unwrap();
@@ -15,6 +15,7 @@ pub(super) fn wave(store: &Store, data: &Data, wave: &Wave) -> String {
     for (row, returned) in loaded.returns.iter().enumerate() {
         text += &self::returned(data, returned);
         text += &answers(&loaded.columns, row);
+        text += &ledger::returned(data, returned);
     }
     text
 }
@@ -23,7 +24,7 @@ fn returned(data: &Data, returned: &Return) -> String {
     format!(
         "  return {} file={} row={} customer={} said={} by={} date={} channel={} collector={} void={}\n",
         returned.id.0,
-        quoted(&data.import(returned.import).unwrap().file),
+        file(data, returned.import),
         returned.row,
         code(data, returned.customer),
         quoted(&returned.customer_text),
@@ -55,6 +56,11 @@ fn answer(answer: &Answer) -> String {
         Answer::Number(number) => number.to_string(),
         Answer::Text(text) => quoted(text),
     }
+}
+
+/// The file it came with; `None`: it came without one.
+fn file(data: &Data, import: Option<ImportId>) -> String {
+    or_dash(import.map(|id| quoted(&data.import(id).unwrap().file)))
 }
 
 pub(super) fn imports(data: &Data) -> String {
@@ -95,7 +101,7 @@ fn issue(data: &Data, issue: &Issue) -> String {
         "issue {:?} return={} file={} line={} at={}!{} found={} expected={} settled={}\n",
         issue.kind,
         issue.returned.0,
-        quoted(&data.import(issue.import).unwrap().file),
+        file(data, issue.import),
         or_dash(issue.item.map(|LineageId(line)| line)),
         quoted(&issue.sheet),
         issue.cell,

@@ -1,5 +1,7 @@
-//! The golden file of version 3: how it was made. Once the version is released it is never made
+//! The golden file of version 4: how it was made. Once the version is released it is never made
 //! anew; `tests/golden` opens it with every later version of the program.
+
+mod ledger;
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +21,7 @@ use crate::store::check::check;
 
 #[test]
 #[ignore = "makes the golden file of this version anew"]
-fn the_golden_file_of_version_3_is_made() {
+fn the_golden_file_of_version_4_is_made() {
     let (mut sample, _, _, again) = withdrawn::taken_in();
     apply(&mut sample, &again.inverse());
     imports(&mut sample);
@@ -33,7 +35,8 @@ fn the_golden_file_of_version_3_is_made() {
     }
     issues(&mut sample);
     let revision = questionnaire(&mut sample);
-    signed_and_opened(&mut sample, &revision);
+    let wave = signed_and_opened(&mut sample, &revision);
+    ledger::ledger(&mut sample, &wave);
     actions(&mut sample);
     drop(std::mem::replace(&mut sample.store, sample::empty().2));
     // So far nobody writes these.
@@ -49,7 +52,7 @@ fn the_golden_file_of_version_3_is_made() {
     );
     sample::tamper(&sample.path, "VACUUM");
     assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v3");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v4");
     fs::create_dir_all(&folder).unwrap();
     fs::copy(&sample.path, folder.join("everything.manyi")).unwrap();
 }
@@ -239,7 +242,7 @@ fn items(sample: &Sample) -> Vec<Item> {
 }
 
 /// Signed in every place, superseded, frozen by a labelled wave with a frame.
-fn signed_and_opened(sample: &mut Sample, revision: &Revision) {
+fn signed_and_opened(sample: &mut Sample, revision: &Revision) -> Wave {
     let by = |name: &str, day| {
         Some(Signature {
             name: name.to_owned(),
@@ -287,6 +290,7 @@ fn signed_and_opened(sample: &mut Sample, revision: &Revision) {
     };
     let change = Change::Workspace(Edit::changed(workspace, renamed));
     apply(sample, &step(StepKind::EditWorkspace, vec![change]));
+    wave
 }
 
 fn taken(stage: Stage, on: Date, reopened: bool) -> ActionStep {
