@@ -36,8 +36,13 @@ pub(super) fn put(
     let tables = Table::all(db)?;
     let empty = Tree::default();
     let mut torn = Vec::new();
+    let older = forest.listed && image.is_older();
     for table in &tables {
         let tree = forest.tables.get(table.name);
+        if tree.is_none() && older {
+            // There was no such table yet.
+            continue;
+        }
         let whole = tree.is_some_and(|tree| tree.bad == 0);
         taking.table(table, tree.unwrap_or(&empty))?;
         if !whole {

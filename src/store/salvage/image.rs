@@ -96,6 +96,11 @@ impl Image {
         number(&self.bytes, 60, 4).filter(|_| ours && self.bytes.starts_with(MAGIC))
     }
 
+    /// Whether it says that it is of a version before this one.
+    pub(super) fn is_older(&self) -> bool {
+        self.version().is_some_and(|version| version < LADDER.len())
+    }
+
     fn new(bytes: Vec<u8>) -> Self {
         let header = bytes.starts_with(MAGIC);
         let said = number(&bytes, 16, 2).filter(|_| header);

@@ -29,15 +29,18 @@ const SPARED: [(&str, &str, &str); 9] = [
     ("issue", "sheet", "label"),
 ];
 
-/// References SQLite does not hold itself and a row cannot do without.
-const NEEDED: [(&str, &str, &str); 6] = [
-    ("attachment", "of", "returns"),
-    ("returns", "wave", "wave"),
-    ("returns", "import", "import"),
-    ("issue", "kind", "label"),
-    ("issue", "found", "label"),
-    ("issue", "expected", "label"),
+/// References SQLite does not hold itself and a row cannot do without: of which rows of a table
+/// which column names a row of which other.
+const NEEDED: [(&str, &str, &str, &str); 7] = [
+    ("attachment", "noun = 'returns'", "of", "returns"),
+    ("attachment", "noun = 'action'", "of", "action"),
+    ("returns", ALL, "wave", "wave"),
+    ("returns", ALL, "import", "import"),
+    ("issue", ALL, "kind", "label"),
+    ("issue", ALL, "found", "label"),
+    ("issue", ALL, "expected", "label"),
 ];
+const ALL: &str = "true";
 
 /// Tables whose rows are made anew.
 const ANEW: [&str; 2] = ["counter", sealed::TALLY];
@@ -105,11 +108,13 @@ fn drop_dangling(db: &Connection, salvaged: &mut Salvaged) -> Result<usize, Stor
             dropped += drop_where(db, it, &loose, salvaged)?;
         }
     }
-    for (table, column, parent) in NEEDED {
+    for (table, which, column, parent) in NEEDED {
         let Some(it) = sealed::TABLES.iter().find(|it| it.table == table) else {
             continue;
         };
-        let loose = format!("{column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {parent})");
+        let loose = format!(
+            "{which} AND {column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {parent})"
+        );
         dropped += drop_where(db, it, &loose, salvaged)?;
     }
     // An action that was never raised stands nowhere.

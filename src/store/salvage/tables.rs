@@ -24,6 +24,8 @@ struct Column {
     needed: bool,
     /// Has a hash of its own instead of a place in the seal.
     apart: bool,
+    /// What it holds in rows from before there was such a column.
+    before: Value,
 }
 
 impl Column {
@@ -36,6 +38,12 @@ impl Column {
             Value::Blob(_) => self.kind == "BLOB",
         }
     }
+}
+
+/// What the table says rows hold from before there was a column: a whole number, or nothing.
+fn before(default: Option<String>) -> Value {
+    let number = default.and_then(|text| text.parse().ok());
+    number.map_or(Value::Null, Value::Integer)
 }
 
 /// What a person may know a row by.
@@ -64,7 +72,8 @@ impl Table {
     fn of(db: &Connection, it: &sealed::Sealed) -> rusqlite::Result<Self> {
         let over: Vec<&str> = it.columns.split(", ").collect();
         let mut query = db.prepare(
-            "SELECT name, type, \"notnull\" OR pk FROM pragma_table_info(?1) ORDER BY cid",
+            "SELECT name, type, \"notnull\" OR pk, dflt_value FROM pragma_table_info(?1)
+             ORDER BY cid",
         )?;
         let columns: Vec<Column> = query
             .query_map([it.table], |row| {
@@ -72,6 +81,7 @@ impl Table {
                 Ok(Column {
                     kind: row.get(1)?,
                     needed: row.get(2)?,
+                    before: before(row.get(3)?),
                     apart: name != "seal" && !over.contains(&name.as_str()),
                     name,
                 })
@@ -90,9 +100,12 @@ impl Table {
         })
     }
 
-    /// What a record is as a row of this table; `None` for one that cannot be one.
+    /// What a record is as a row of this table; `None` for one that cannot be one. A file of an
+    /// older version has rows without the columns that came later: they stand behind the seal, and
+    /// it goes over the others.
     pub(super) fn read(&self, rowid: Option<i64>, mut values: Vec<Option<Value>>) -> Option<Row> {
-        if values.len() != self.columns.len() || rowid.is_some() != self.numbered {
+        let there = values.len();
+        if there <= self.seal || there > self.columns.len() || rowid.is_some() != self.numbered {
             return None;
         }
         if let Some(rowid) = rowid {
@@ -113,6 +126,12 @@ impl Table {
         if !self.seal_holds(&values) {
             return Some(Row::Changed(values));
         }
+        if there < self.columns.len() {
+            let later = self.columns.iter().skip(there);
+            values.extend(later.map(|column| Some(column.before.clone())));
+            let seal = self.seal_of(&values).map(Value::Integer);
+            *values.get_mut(self.seal)? = seal;
+        }
         let lost = values.iter().zip(&self.columns);
         let lost = lost.filter(|(value, _)| value.is_none());
         let apart = lost.clone().all(|(_, column)| column.apart);
@@ -127,18 +146,20 @@ impl Table {
     }
 
     fn seal_holds(&self, values: &[Option<Value>]) -> bool {
-        let over: Option<Vec<ValueRef<'_>>> = self
-            .sealed
-            .iter()
-            .map(|at| Some(ValueRef::from(values.get(*at)?.as_ref()?)))
-            .collect();
         let seal = values.get(self.seal).and_then(Option::as_ref);
-        match (over, seal) {
-            (Some(over), Some(Value::Integer(seal))) => {
-                seal::of(self.name, over.into_iter()) == *seal
-            }
+        match (self.seal_of(values), seal) {
+            (Some(over), Some(Value::Integer(seal))) => over == *seal,
             _ => false,
         }
+    }
+
+    /// The seal over as many columns as there are; `None` where one of them cannot be read.
+    fn seal_of(&self, values: &[Option<Value>]) -> Option<i64> {
+        let there = self.sealed.iter().filter(|at| **at < values.len());
+        let over: Option<Vec<ValueRef<'_>>> = there
+            .map(|at| Some(ValueRef::from(values.get(*at)?.as_ref()?)))
+            .collect();
+        Some(seal::of(self.name, over?.into_iter()))
     }
 
     /// Writes a row; `false` where one of its name is there already.

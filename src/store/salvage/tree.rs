@@ -18,6 +18,8 @@ pub(super) struct Tree {
 /// What the pages of a file belong to.
 pub(super) struct Forest {
     pub(super) tables: FxHashMap<String, Tree>,
+    /// The list of tables is whole: one that is not in it was never there.
+    pub(super) listed: bool,
     /// Every page some table or index leads to.
     pub(super) owned: FxHashSet<usize>,
 }
@@ -27,7 +29,8 @@ impl Forest {
         let mut owned = FxHashSet::default();
         let schema = walk(image, 1, true, &mut owned);
         let mut tables = FxHashMap::default();
-        for (kind, name, root) in roots(image, &schema) {
+        let (roots, unread) = roots(image, &schema);
+        for (kind, name, root) in roots {
             let numbered = image.page(root).is_some_and(|page| {
                 matches!(page.kind, PageKind::TableLeaf | PageKind::TableInner)
             });
@@ -36,27 +39,40 @@ impl Forest {
                 tables.insert(name, tree);
             }
         }
-        Self { tables, owned }
+        Self {
+            tables,
+            listed: schema.bad == 0 && unread == 0,
+            owned,
+        }
     }
 }
 
-/// Kind, name and first page of each table and index.
-fn roots(image: &Image, schema: &Tree) -> Vec<(String, String, usize)> {
-    let mut roots = Vec::new();
+/// Kind, name and first page of each table and index, and how many cannot be read.
+fn roots(image: &Image, schema: &Tree) -> (Vec<(String, String, usize)>, usize) {
+    let (mut roots, mut unread) = (Vec::new(), 0);
     for page in schema.pages.iter().filter_map(|page| image.page(*page)) {
-        for cell in page.cells().flatten() {
-            let values = record::values(image, page.kind, &cell, &mut Vec::new());
-            let Some([Some(kind), Some(name), _, Some(root), ..]) = values.as_deref() else {
-                continue;
-            };
-            if let (Value::Text(kind), Value::Text(name), Value::Integer(root)) = (kind, name, root)
-                && let Ok(root) = usize::try_from(*root)
-            {
-                roots.push((kind.clone(), name.clone(), root));
+        for cell in page.cells() {
+            let leads = page.inner() && cell.as_ref().is_some_and(|cell| cell.payload.is_none());
+            let values =
+                cell.and_then(|cell| record::values(image, page.kind, &cell, &mut Vec::new()));
+            match values.as_deref() {
+                Some(
+                    [
+                        Some(Value::Text(kind)),
+                        Some(Value::Text(name)),
+                        _,
+                        Some(Value::Integer(root)),
+                        ..,
+                    ],
+                ) => match usize::try_from(*root) {
+                    Ok(root) => roots.push((kind.clone(), name.clone(), root)),
+                    Err(_) => unread += 1,
+                },
+                _ => unread += usize::from(!leads),
             }
         }
     }
-    roots
+    (roots, unread)
 }
 
 /// The pages below one. A page two lead to belongs to whoever comes first.

@@ -311,3 +311,69 @@ fn whatever_was_damaged_the_rescue_is_sound_and_adds_nothing() {
     println!("{whole} whole, {part} in part, {none} not at all");
     assert!(part > 0 && whole > 0);
 }
+
+/// The golden file of a version, and the same brought up to date.
+fn older(version: usize) -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let golden = format!("tests/golden/v{version}/everything.manyi");
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join(golden);
+    let folder = tempfile::tempdir().unwrap();
+    let (old, now) = (
+        folder.path().join("old.manyi"),
+        folder.path().join("now.manyi"),
+    );
+    fs::copy(&golden, &old).unwrap();
+    fs::copy(&golden, &now).unwrap();
+    drop(Store::open(&now).unwrap());
+    (folder, old, now)
+}
+
+#[test]
+fn of_a_sound_file_of_any_version_nothing_is_lost() {
+    for version in 1..=4 {
+        let (folder, old, now) = older(version);
+        let new = folder.path().join("new.manyi");
+        let salvaged = salvage(&old, &new, &Progress::default()).unwrap();
+        assert_eq!(salvaged.lost, [], "version {version}");
+        assert_eq!(check::check(&new, &Progress::default()).unwrap(), []);
+        let (now, new) = (values(&now), values(&new));
+        let lost: Vec<_> = now.difference(&new).collect();
+        let more: Vec<_> = new.difference(&now).collect();
+        assert!(
+            lost.is_empty() && more.is_empty(),
+            "version {version}: {lost:?} {more:?}"
+        );
+    }
+}
+
+#[test]
+fn a_damaged_file_of_an_older_version_gives_what_is_still_as_it_was_written() {
+    for version in [2, 3] {
+        let (folder, old, now) = older(version);
+        let (sound, before) = (fs::read(&old).unwrap(), values(&now));
+        let new = folder.path().join("new.manyi");
+        let mut kept = 0;
+        for round in 0..rounds(20, 100) {
+            let mut bytes = sound.clone();
+            damage(&mut bytes, &mut Dice(round.wrapping_mul(77)));
+            fs::write(&old, &bytes).unwrap();
+            let _ = fs::remove_file(&new);
+            match salvage(&old, &new, &Progress::default()) {
+                Ok(_) => {
+                    let faults = check::check(&new, &Progress::default()).unwrap();
+                    assert_eq!(faults, [], "version {version}, round {round}");
+                    let saved = values(&new);
+                    let more: Vec<_> = saved.difference(&before).collect();
+                    let invented = more.iter().filter(|it| !it.contains(" answers "));
+                    assert_eq!(invented.count(), 0, "{version}, round {round}: {more:?}");
+                    kept += u32::from(saved.iter().any(|it| it.starts_with("returns ")));
+                }
+                Err(StoreError::NotAWorkspace(_)) => {}
+                Err(error) => panic!("version {version}, round {round}: {error:?}"),
+            }
+        }
+        assert!(
+            kept > 10,
+            "version {version}: returns came back {kept} times"
+        );
+    }
+}
