@@ -78,7 +78,8 @@ fn the_list_is_written_filled_in_and_read_back() {
             .any(|row| row[cell] == "C2" && row[found] == "还可以")
     );
     // Filled in: every 还可以 is 满意, the unclear one is blank, one line says nothing sensible.
-    let mut filled = String::from("编号,按此处理\n");
+    let file = at("文件");
+    let mut filled = String::from("编号,文件,位置,写着,按此处理\n");
     for row in &rows {
         let take = match row[found].as_str() {
             "还可以" => "满意",
@@ -87,9 +88,17 @@ fn the_list_is_written_filled_in_and_read_back() {
             "C001" => "两份都计入",
             _ => "天知道",
         };
-        filled += &format!("{},{take}\n", row[number]);
+        let of = [number, file, cell, found].map(|at| row[at].clone());
+        filled += &format!("{},{take}\n", of.join(","));
     }
     std::fs::write(desk.path("filled.csv"), &filled).unwrap();
+    // A list of another workspace has the numbers of this one, and nothing of it is taken.
+    let other = filled.replace("returns.csv", "elsewhere.csv");
+    std::fs::write(desk.path("other.csv"), other).unwrap();
+    let said = desk.refused(1, &["settle", "a.manyi", "other.csv"]);
+    assert!(said.contains("A2 这一行"), "{said}");
+    let open = desk.json(&["settle", "a.manyi", "--wave", "2025H1", "--json"]);
+    assert_eq!(rows.len(), open.as_array().unwrap().len());
     let said = desk.refused(1, &["settle", "a.manyi", "filled.csv"]);
     assert!(said.contains("天知道"), "{said}");
     let left = desk.json(&["settle", "a.manyi", "--wave", "2025H1", "--json"]);

@@ -54,16 +54,21 @@ fn read_back(words: &args::Settle, filled: &Path, language: Language) -> Result<
         waiting = waiting
     );
     output::print(&format!("{line}\n"))?;
-    for (cell, said) in &told.unread {
+    for (cell, said, could) in &told.unread {
         let line = tr!(
             language,
             "cli-settle-unread",
             cell = cell.as_str(),
-            said = said.as_str()
+            said = said.as_str(),
+            expected = expected(language, could)
         );
         output::complain(&line);
     }
-    match told.unread.is_empty() {
+    for cell in &told.strange {
+        let line = tr!(language, "cli-settle-strange", cell = cell.as_str());
+        output::complain(&line);
+    }
+    match told.unread.is_empty() && told.strange.is_empty() {
         true => Ok(()),
         false => Err(Failure::Told),
     }

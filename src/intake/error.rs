@@ -107,6 +107,8 @@ pub enum ForeignKind {
     Picture,
     /// An archive of files, none of them a workbook.
     Archive,
+    /// A mail that brings no spreadsheet or scan.
+    Mail,
     /// A web page, as some platforms call it `.xls`.
     Html,
     /// Excel 2003 XML and other XML.

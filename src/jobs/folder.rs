@@ -1,10 +1,13 @@
-//! A folder that is taken in: the spreadsheets that lie in it, not those of its subfolders.
+//! A folder that is taken in: the spreadsheets and scans that lie in it and in its subfolders, as a
+//! firm keeps one for each region or month.
 
-use std::path::PathBuf;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 
 pub use super::endings::{SCANS, SHEETS};
 use super::endings::{is_scan, is_sheet};
-use super::unpack::{Unpacked, is_packed, unpack};
+use super::unpack::{MAC, Unpacked, is_packed, unpack};
 
 /// What files and folders come to.
 #[derive(Clone, Debug, Default)]
@@ -20,11 +23,16 @@ pub struct Unfolded {
     pub unpacked: Vec<Unpacked>,
 }
 
+/// Folders in folders that are looked into.
+const DEPTH: usize = 8;
+/// Files of one folder at most: more are no returns, but somebody's whole disk.
+const MOST: usize = 20_000;
+
 /// Puts the spreadsheets of a folder, by name, in its place; files stay as they are.
 ///
 /// # Errors
-/// What the system says of a folder that cannot be looked into.
-pub fn unfold(paths: &[PathBuf]) -> std::io::Result<Unfolded> {
+/// What the system says of a folder that cannot be looked into, and of one with too many files.
+pub fn unfold(paths: &[PathBuf]) -> io::Result<Unfolded> {
     let mut all = Unfolded::default();
     for path in paths {
         if !path.is_dir() {
@@ -33,30 +41,50 @@ pub fn unfold(paths: &[PathBuf]) -> std::io::Result<Unfolded> {
         }
         all.folders = true;
         let mut found = Vec::new();
-        for entry in std::fs::read_dir(path)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                continue;
-            }
+        walk(path, DEPTH, &mut found)?;
+        for path in found {
             if is_sheet(&path) || is_packed(&path) {
-                found.push(path);
+                add(&mut all, path)?;
             } else if is_scan(&path) {
                 all.scans.push(path);
             } else {
                 all.skipped += 1;
             }
         }
-        found.sort();
-        for path in found {
-            add(&mut all, path)?;
-        }
     }
     all.scans.sort();
     Ok(all)
 }
 
+/// The files below a folder: its own by name, then those of its subfolders. Links to folders may
+/// lead in a circle, and hidden folders are not the user's.
+fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    let mut entries: Vec<PathBuf> = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        entries.push(entry?.path());
+    }
+    entries.sort();
+    let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) =
+        entries.into_iter().partition(|it| it.is_dir());
+    found.extend(files);
+    if found.len() > MOST {
+        let what = folder.display();
+        return Err(io::Error::other(format!("{what}: > {MOST}")));
+    }
+    let hidden = |it: &PathBuf| {
+        let name = it.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with('.') || name == MAC
+    };
+    for inner in folders {
+        if depth > 0 && !inner.is_symlink() && !hidden(&inner) {
+            walk(&inner, depth - 1, found)?;
+        }
+    }
+    Ok(())
+}
+
 /// A file as it is, or what lies in it where it is a mail or an archive.
-fn add(all: &mut Unfolded, path: PathBuf) -> std::io::Result<()> {
+fn add(all: &mut Unfolded, path: PathBuf) -> io::Result<()> {
     let unpacked = match is_packed(&path) {
         true => unpack(&path)?,
         false => None,
@@ -86,10 +114,15 @@ mod tests {
         for name in names {
             std::fs::write(at(name), "").unwrap();
         }
-        std::fs::create_dir(at("older.xlsx")).unwrap();
+        // A folder may be called anything, and hold more; hidden ones are not looked into.
+        for inner in ["older.xlsx", ".git", "__MACOSX"] {
+            std::fs::create_dir(at(inner)).unwrap();
+            std::fs::write(at(inner).join("c.csv"), "").unwrap();
+        }
         let single = PathBuf::from("single.csv");
         let all = unfold(&[single.clone(), folder.path().to_owned()]).unwrap();
-        assert_eq!(all.files, [single, at("a.XLSX"), at("b.csv")]);
+        let inner = at("older.xlsx").join("c.csv");
+        assert_eq!(all.files, [single, at("a.XLSX"), at("b.csv"), inner]);
         assert_eq!(all.scans, [at("readme.pdf")]);
         assert_eq!((all.skipped, all.folders), (2, true));
     }

@@ -10,7 +10,8 @@ use crate::edit::{Decision, Intent, Known, called};
 use crate::i18n::Language;
 use crate::intake::{Cell, Decoding, Sheet, Spreadsheet, file};
 use crate::model::{
-    Data, Issue, IssueId, IssueKind, Progress, Questionnaire, ReturnId, WaveId, WaveReturns,
+    Data, Expected, Issue, IssueId, IssueKind, Progress, Questionnaire, ReturnId, WaveId,
+    WaveReturns,
 };
 use crate::paper::excel;
 use crate::store::Store;
@@ -50,8 +51,11 @@ pub struct Settled {
     pub settled: usize,
     /// Lines left blank: they wait on.
     pub waiting: usize,
-    /// Cells that could not be read, and what stands there.
-    pub unread: Vec<(String, String)>,
+    /// Cells that could not be read, what stands there, and what could.
+    pub unread: Vec<(String, String, Expected)>,
+    /// Lines filled in that speak of something else than the issue of that number: the list is of
+    /// another workspace, or was sorted in part. Nothing of them is taken.
+    pub strange: Vec<String>,
 }
 
 /// Reads the list back and settles what it says. A line nobody can read waits on and is named;
@@ -126,24 +130,44 @@ fn decisions<'a>(
     };
     let number = titled(|language| tr!(language, "issues-number"))?;
     let meant = titled(|language| tr!(language, "issues-take-as"))?;
+    let file = titled(|language| tr!(language, "cli-column-file"))?;
+    let cell = titled(|language| tr!(language, "cli-column-cell"))?;
+    let wrote = titled(|language| tr!(language, "cli-column-found"))?;
     let mut decided = Vec::new();
     for row in 0..sheet.rows() {
+        let said = words(meant.value(row));
         let id = words(number.value(row));
         let found = id.parse().ok().and_then(|id| {
             let id = IssueId(id);
             data.issues.iter().find(|it| it.id == id)
         });
+        let same = found.is_some_and(|issue| {
+            let import = data.import(issue.import);
+            let of = import.map_or("", |it| it.file.as_str());
+            [(file, of), (cell, &issue.cell), (wrote, &issue.found)]
+                .into_iter()
+                .all(|(column, text)| words(column.value(row)) == text.trim())
+        });
+        if !same {
+            if !said.is_empty() {
+                told.strange.push(sheet.cell_name(number, row));
+            }
+            continue;
+        }
         let Some(issue) = found.filter(|it| it.settled.is_none()) else {
             continue;
         };
-        let said = words(meant.value(row));
         if said.is_empty() {
             told.waiting += 1;
             continue;
         }
         match decision(data, issue, &said) {
             Some(decision) => decided.push((issue, decision)),
-            None => told.unread.push((sheet.cell_name(meant, row), said)),
+            None => {
+                let could = issue.expected.clone();
+                let at = sheet.cell_name(meant, row);
+                told.unread.push((at, said, could));
+            }
         }
     }
     Some(decided)

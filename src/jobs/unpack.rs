@@ -26,6 +26,8 @@ const MOST: usize = 1_000;
 const ROOM: u64 = 512 << 20;
 /// Archives in mails in archives.
 const DEPTH: usize = 3;
+/// Where a Mac keeps what it knows of files beside them.
+pub(super) const MAC: &str = "__MACOSX";
 /// A picture smaller than this is no scan but the sign below a mail.
 const SCAN: usize = 60 << 10;
 
@@ -150,7 +152,7 @@ impl Holding {
         let mut archive = ZipArchive::new(io::Cursor::new(bytes)).ok()?;
         for at in 0..archive.len() {
             let mut member = archive.by_index(at).ok()?;
-            if member.is_dir() {
+            if member.is_dir() || is_hidden(member.name_raw()) {
                 continue;
             }
             let name = name_of(member.name_raw());
@@ -204,6 +206,13 @@ fn name_of(raw: &[u8]) -> String {
         Err(_) => encoding_rs::GB18030.decode(raw).0.into_owned(),
     };
     last(&text)
+}
+
+/// Whether it is a note of the system or of an office program, not a file of the user.
+fn is_hidden(raw: &[u8]) -> bool {
+    let path = String::from_utf8_lossy(raw).replace('\\', "/");
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.starts_with('.') || name.starts_with("~$") || path.split('/').any(|it| it == MAC)
 }
 
 /// The name alone, without folders and what no file may be called.

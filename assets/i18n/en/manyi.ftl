@@ -473,6 +473,7 @@ error-foreign = This is { $kind }, no spreadsheet. Choose an xlsx, xls, xlsb, od
 error-foreign-unknown = This is no spreadsheet. Choose an xlsx, xls, xlsb, ods or csv file.
 error-foreign-convert = This is { $kind }, whatever its name ends in. Open it in Excel, save it as an xlsx workbook and import that.
 error-foreign-archive = This is an archive of files, no spreadsheet. Unpack it, or save its table as xlsx, and import that.
+error-foreign-mail = This is a mail, and no spreadsheet or scan is attached to it. If the answers stand in its text, type them in.
 foreign-format = { $name }
 foreign-picture = a picture
 error-sheet-empty = The sheet is empty. Choose another sheet or file, or export it again.
@@ -1475,7 +1476,7 @@ folder-taken-some = { $count ->
     [one] 1 other file was skipped
    *[other] { $skipped } other files were skipped
 }
-folder-empty = No spreadsheets or scans in this folder (subfolders are not looked into)
+folder-empty = No spreadsheets or scans in this folder
 folder-nowhere = First make or open a workspace, then drop the folder with the returns
 folder-unreadable = The folder cannot be read: { $why }
 drop-read-only = Cannot import
@@ -2130,7 +2131,8 @@ cli-arg-note = a note
 cli-error-frame = One thing at a time: --rule, --add, --add-answered, --leave-out, --exclude (with --reason), --ask-again or --issued. A percent lies between 0 and 100; segment needs --where, bought needs --attribute.
 cli-settle-none = Nothing waits to be settled.
 cli-settle-read = { $settled } settled, { $waiting } left blank in the list
-cli-settle-unread = { $cell } says "{ $said }", which answers nothing there: it still waits
+cli-settle-unread = { $cell } says "{ $said }", which answers nothing there: it still waits. Wanted is { $expected }, or Leave blank
+cli-settle-strange = line of { $cell }: file, cell or text are not those of the issue with this number here. Nothing of it was taken; the list is of another workspace, or was rearranged
 cli-error-settle = Give --issue NUMBER and one way to settle it; neither lists what waits.
 cli-error-void = Give either --reason TEXT or --count-again.
 cli-column-revision = revision

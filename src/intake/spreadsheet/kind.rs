@@ -53,7 +53,7 @@ pub(super) fn kind(bytes: &Arc<[u8]>, watch: &Watch) -> Result<FileKind, Stop> {
     if let Some((_, kind)) = DOCUMENTS.iter().find(|(mark, _)| bytes.starts_with(mark)) {
         return Err(FileFault::NotASpreadsheet(*kind).into());
     }
-    match markup(bytes) {
+    match markup(bytes).or_else(|| mail(bytes)) {
         Some(kind) => Err(FileFault::NotASpreadsheet(kind).into()),
         None => Ok(FileKind::Text),
     }
@@ -114,6 +114,23 @@ fn holds_a_spreadsheet(archive: &Archive, watch: &Watch) -> bool {
         bytes.is_some_and(|bytes| memchr::memmem::find(&bytes, words).is_some())
     };
     says("meta-inf/manifest.xml", ODS) || says("content.xml", b"<office:spreadsheet")
+}
+
+/// Bytes of the head of a mail that are looked at.
+const MAIL_HEAD: usize = 8 << 10;
+
+/// A mail: what begins with its lines and says from whom it is and what of.
+fn mail(bytes: &[u8]) -> Option<ForeignKind> {
+    let head = bytes.get(..bytes.len().min(MAIL_HEAD))?;
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let head = head.lines().take_while(|line| !line.trim().is_empty());
+    let names: Vec<&str> = head
+        .filter(|line| !line.starts_with([' ', '\t']))
+        .map(|line| line.split_once(':').map_or("", |(name, _)| name))
+        .collect();
+    let says = |name: &str| names.contains(&name);
+    let all = !names.is_empty() && names.iter().all(|name| !name.is_empty());
+    (all && says("from") && (says("subject") || says("date"))).then_some(ForeignKind::Mail)
 }
 
 /// Web pages and XML, which some programs call `.xls`.

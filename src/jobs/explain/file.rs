@@ -153,6 +153,7 @@ fn foreign(kind: ForeignKind, language: Language) -> String {
         ForeignKind::Archive => {
             tr!(language, "error-foreign-archive")
         }
+        ForeignKind::Mail => tr!(language, "error-foreign-mail"),
         ForeignKind::Html => tr!(language, "error-foreign-convert", kind = "HTML"),
         ForeignKind::Xml => tr!(language, "error-foreign-convert", kind = "XML"),
         ForeignKind::Unknown => tr!(language, "error-foreign-unknown"),
