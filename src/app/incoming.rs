@@ -207,6 +207,7 @@ impl Window {
         let (number, now) = (self.counter, context.input(|input| input.time));
         if let Some(desk) = &mut self.desk {
             desk.shown.history.push(taken.step, None, number, now);
+            desk.shown.queue.further();
         }
         self.read_again(taken.fresh);
         self.show_wave_in(context, taken.period);

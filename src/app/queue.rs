@@ -21,6 +21,14 @@ pub(super) struct Queue {
 }
 
 impl Queue {
+    /// A file whose other sheets hold returns too is looked at once more.
+    pub(super) fn further(&mut self) {
+        let more = self.shown.as_ref().is_some_and(|it| !it.further.is_empty());
+        if let Some(path) = self.at_hand.clone().filter(|_| more) {
+            self.waiting.push_front(path);
+        }
+    }
+
     /// Says beside the one that is shown how many wait.
     pub(super) fn count(&mut self) {
         if let Some(incoming) = &mut self.shown {

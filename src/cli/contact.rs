@@ -17,7 +17,7 @@ use crate::model::ContactKind;
 pub struct Words {
     #[command(flatten)]
     pub of: OfWave,
-    #[arg(long = "customer", value_name = "CODE", required = true)]
+    #[arg(long = "customer", value_name = "CODE", num_args = 1.., required = true)]
     pub customers: Vec<String>,
     #[arg(
         id = "contact",

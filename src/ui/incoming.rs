@@ -19,6 +19,9 @@ pub struct Incoming {
     pub sheets: Vec<(usize, String)>,
     /// Place of the sheet shown.
     pub sheet: usize,
+    /// Further sheets that hold returns and have not come in yet; the next one is shown once this
+    /// one is taken in.
+    pub further: Vec<String>,
     /// What it was decoded as, where it is a text.
     pub encoding: Option<TextEncoding>,
     /// Row of the titles as the spreadsheet numbers it, from 1.

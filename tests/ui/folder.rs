@@ -99,3 +99,60 @@ fn who_did_not_answer_goes_to_a_workbook() {
         );
     }
 }
+
+#[test]
+fn a_workbook_with_a_sheet_for_each_region_comes_in_sheet_by_sheet() {
+    let words = [
+        (
+            Language::Zh,
+            "还有 1 张工作表有答卷（华南）",
+            "导入 2 份",
+            "回收",
+        ),
+        (
+            Language::En,
+            "The sheet 华南 holds returns too",
+            "Import 2",
+            "Returns",
+        ),
+    ];
+    for (language, further, import, tab) in words {
+        let mut gui = Gui::on(language, sample::at);
+        let path = gui.folder.path().join("两区.xlsx");
+        let mut book = rust_xlsxwriter::Workbook::new();
+        for (region, from) in [("华东", 1), ("华南", 3)] {
+            let sheet = book.add_worksheet().set_name(region).unwrap();
+            let titles = ["客户", "日期", "QU1", "QU2", "QU3", "DE1"];
+            for (column, title) in (0..).zip(titles) {
+                sheet.write(0, column, title).unwrap();
+            }
+            for row in [1, 2] {
+                let customer = format!("C{:03}", from + row - 1);
+                sheet.write(row, 0, customer).unwrap();
+                sheet
+                    .write(row, 1, format!("2026-06-{:02}", 10 + row))
+                    .unwrap();
+                for column in 2..6 {
+                    sheet.write(row, column, "满意").unwrap();
+                }
+            }
+        }
+        book.save(&path).unwrap();
+        gui.drop_file(&path);
+        assert!(gui.shows_part(further), "{language:?}");
+        gui.click_part(import);
+        assert!(gui.shows_part("两区.xlsx"), "{language:?}: the other sheet");
+        assert!(!gui.shows_part(further), "{language:?}");
+        gui.click_part(import);
+        gui.settle();
+        assert!(gui.shows_part(tab));
+        let (data, _) = gui.kept();
+        assert_eq!(
+            data.imports
+                .iter()
+                .filter(|it| it.file == "两区.xlsx")
+                .count(),
+            2
+        );
+    }
+}

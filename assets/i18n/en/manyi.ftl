@@ -1051,6 +1051,7 @@ void-too-little = Less than half answered
 void-all-alike = All answers alike
 void-wrong-person = Respondent cannot judge
 void-second = Second return of the same customer
+void-no-return = No return: a total, a note
 fact-origin = Where it came from
 fact-file = File
 fact-number = Number
@@ -1269,6 +1270,10 @@ checks-unknown = { $count } not in the register or not unique there: { $names }
 checks-nameless = { $count } name no customer
 checks-no-second = Nothing twice: neither file nor customers
 checks-second = { $count } would have a second return: { $names }
+checks-further = { $count ->
+    [one] The sheet { $names } holds returns too: it is shown next
+   *[other] The sheets { $names } hold returns too: they are shown one after the other
+}
 checks-undecided = { $count } undecided ({ $names })
 checks-decide = Decide
 checks-look = Look

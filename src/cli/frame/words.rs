@@ -27,17 +27,17 @@ pub struct Words {
     pub attribute: Option<String>,
     #[arg(long, requires = "rule")]
     pub preview: bool,
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", num_args = 1..)]
     pub add: Vec<String>,
     #[arg(long)]
     pub add_answered: bool,
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", num_args = 1..)]
     pub leave_out: Vec<String>,
-    #[arg(long, value_name = "CODE", requires = "excuse")]
+    #[arg(long, value_name = "CODE", num_args = 1.., requires = "excuse")]
     pub exclude: Vec<String>,
     #[arg(id = "excuse", long = "reason", value_name = "TEXT")]
     pub reason: Option<String>,
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", num_args = 1..)]
     pub ask_again: Vec<String>,
     #[arg(long)]
     pub issued: bool,

@@ -67,6 +67,11 @@ fn what_is_no_spreadsheet_is_named() {
         fault("a.xlsx", other),
         FileFault::NotASpreadsheet(ForeignKind::Archive)
     );
+    let mail = "Received: by a.cn\r\n with x\r\nFrom: a@b.cn\r\nSubject: 回执\r\n\r\n见正文\r\n";
+    assert_eq!(
+        fault("a.eml", mail.as_bytes()),
+        FileFault::NotASpreadsheet(ForeignKind::Mail)
+    );
     assert_eq!(fault("a.xlsx", &b""[..]), FileFault::Empty);
 }
 

@@ -59,6 +59,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, name: &str, reason: &mut String) {
             tr!(language, "void-all-alike"),
             tr!(language, "void-wrong-person"),
             tr!(language, "void-second"),
+            tr!(language, "void-no-return"),
         ] {
             let chosen = *reason == usual;
             if ui.add(Chip::new(usual.as_str()).chosen(chosen)).clicked() {

@@ -56,7 +56,14 @@ impl Bench {
             decoding: encoding.map_or(Decoding::Recognised, Decoding::Rather),
             ..question(&data, revision)
         };
-        let candidate = import::open(path, asked, progress)?;
+        let mut candidate = import::open(path, asked, progress)?;
+        // A workbook with a sheet for each region comes in sheet by sheet.
+        let taken = data.import_of(survey, &candidate.source.sha256, &candidate.sheet.name);
+        if taken.is_some()
+            && let Some(next) = further(&data, survey, &candidate).first()
+        {
+            candidate = import::named(candidate, next, asked, progress)?;
+        }
         self.looking = Some(Looking::new(candidate, survey, period));
         self.remember(revision);
         self.show(number, progress)
@@ -273,6 +280,7 @@ impl Bench {
             platform: candidate.sheet.platform.key.to_owned(),
             sheets: visible(candidate),
             sheet: candidate.at,
+            further: further(data, survey.id, candidate),
             encoding: candidate.encoding,
             header_row: candidate.sheet.row_number(0).saturating_sub(1),
             survey: survey.id,
@@ -315,6 +323,19 @@ fn question<'a>(data: &'a crate::model::Data, revision: &'a Revision) -> Asked<'
         values: None,
         decoding: Decoding::Recognised,
     }
+}
+
+/// Other sheets with returns that have not come in yet, in the order of the file.
+fn further(data: &crate::model::Data, survey: SurveyId, candidate: &Candidate) -> Vec<String> {
+    if candidate.instead_of.is_some() {
+        return Vec::new();
+    }
+    let came = |name: &&String| {
+        let sha256 = &candidate.source.sha256;
+        data.import_of(survey, sha256, name).is_some()
+    };
+    let others = candidate.others.iter();
+    others.filter(|name| !came(name)).cloned().collect()
 }
 
 fn none_at_hand() -> JobError {

@@ -108,6 +108,17 @@ fn line(ui: &mut Ui, seen: Seen<'_>, check: &Check) -> bool {
 
 fn all(seen: Seen<'_>) -> Vec<Check> {
     let mut all = customers(seen);
+    let further = &seen.incoming.further;
+    if !further.is_empty() {
+        let names = some(seen, further);
+        let words = tr!(
+            seen.cx.language,
+            "checks-further",
+            count = further.len(),
+            names = names
+        );
+        all.push(Check::remark(words));
+    }
     all.extend(undecided(seen));
     all.extend(cells_of(seen));
     all.extend(left_out(seen));

@@ -125,18 +125,22 @@ impl Offers<'_, '_> {
         let language = self.card.cx.language;
         let words = tr!(language, "issue-blank");
         self.chip(ui, Some(BLANK), &words, || Decision::Blank);
-        if !self.card.many() {
-            let words = tr!(language, "void-ask");
-            if !self.card.alone && self.keyed(ui, Some(VOID), &words, None) {
-                self.void.ask(self.card.issue.returned);
-            }
-        }
+        self.no_return(ui);
         if self.card.issue.may_be_learned() {
             let chosen = self.learns();
             let words = tr!(language, "issue-learn");
             if self.keyed(ui, Some(LEARN), &words, Some(chosen)) {
                 self.drafts.learn.insert(self.card.group.key, !chosen);
             }
+        }
+    }
+
+    /// It counts not at all.
+    fn no_return(&mut self, ui: &mut Ui) {
+        let words = tr!(self.card.cx.language, "void-ask");
+        let one = !self.card.many() && !self.card.alone;
+        if one && self.keyed(ui, Some(VOID), &words, None) {
+            self.void.ask(self.card.issue.returned);
         }
     }
 
@@ -262,6 +266,7 @@ impl Offers<'_, '_> {
         }
         let words = tr!(cx.language, "issue-leave-open");
         self.chip(ui, Some(BLANK), &words, || Decision::Blank);
+        self.no_return(ui);
     }
 
     fn second(&mut self, ui: &mut Ui) {
