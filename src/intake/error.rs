@@ -102,7 +102,10 @@ pub enum IntakeError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ForeignKind {
     Pdf,
+    /// A text document that holds no form with the questions asked for.
     Word,
+    /// A text document of another kind than `.docx`: `.doc`, `.rtf`, `.odt`.
+    OldWord,
     PowerPoint,
     Picture,
     /// An archive of files, none of them a workbook.

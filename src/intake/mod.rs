@@ -26,6 +26,7 @@ mod heading;
 pub mod identity;
 mod interpret;
 mod kept;
+mod look;
 pub mod mapping;
 mod normal;
 mod options;

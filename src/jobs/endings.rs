@@ -8,9 +8,13 @@ pub const SHEETS: [&str; 7] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "doc
 /// Endings of what scanners and cameras write.
 pub const SCANS: [&str; 6] = ["pdf", "jpg", "jpeg", "png", "tif", "tiff"];
 
-/// Whether it is a spreadsheet.
+/// Endings of text documents that cannot be read. They may be filled forms all the same, so they
+/// are not passed over but refused with what to do.
+const DOCUMENTS: [&str; 4] = ["doc", "wps", "rtf", "odt"];
+
+/// Whether it is a spreadsheet, or may hold a form as one does.
 pub fn is_sheet(path: &Path) -> bool {
-    ends(path, &SHEETS)
+    ends(path, &SHEETS) || ends(path, &DOCUMENTS)
 }
 
 /// Whether it may be a scan.

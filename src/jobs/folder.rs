@@ -110,7 +110,14 @@ mod tests {
     fn a_folder_becomes_its_spreadsheets_by_name() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        let names = ["b.csv", "a.XLSX", "~$a.xlsx", ".~lock.b.csv#", "readme.pdf"];
+        let names = [
+            "b.csv",
+            "a.XLSX",
+            "~$a.xlsx",
+            ".~lock.b.csv#",
+            "readme.pdf",
+            "c.doc",
+        ];
         for name in names {
             std::fs::write(at(name), "").unwrap();
         }
@@ -122,7 +129,8 @@ mod tests {
         let single = PathBuf::from("single.csv");
         let all = unfold(&[single.clone(), folder.path().to_owned()]).unwrap();
         let inner = at("older.xlsx").join("c.csv");
-        assert_eq!(all.files, [single, at("a.XLSX"), at("b.csv"), inner]);
+        let beside = [single, at("a.XLSX"), at("b.csv"), at("c.doc"), inner];
+        assert_eq!(all.files, beside);
         assert_eq!(all.scans, [at("readme.pdf")]);
         assert_eq!((all.skipped, all.folders), (2, true));
     }

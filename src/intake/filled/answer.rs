@@ -1,6 +1,8 @@
 //! What stands beside a question: a tick under one of the options, a box ticked in a cell, a label
 //! or a score.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap;
 
 use super::inline::{boxed, drawn};
@@ -8,6 +10,7 @@ use super::question::Question;
 use super::text;
 use crate::intake::cell::Cell;
 use crate::intake::grid::Grid;
+use crate::intake::look::{At, Look, Looks, Tick};
 use crate::intake::options::Options;
 use crate::model::{Item, ItemKind};
 
@@ -28,12 +31,30 @@ enum Found {
     Clear,
     /// Two ticks, a cross, several values.
     Unclear,
+    /// Options of which none is ticked, or nothing at all.
+    Open,
+    /// Several options, none of them ticked.
+    Several,
 }
 
 impl Beside {
     /// Whether it is the answer of one form for certain, or none at all.
     pub fn is_clear(&self) -> bool {
-        self.found == Found::Clear
+        matches!(self.found, Found::Clear | Found::Open)
+    }
+
+    /// Whether no option is ticked, or said in any other way than by its look.
+    pub fn is_open(&self) -> bool {
+        matches!(self.found, Found::Open | Found::Several)
+    }
+
+    /// The same with nothing ticked.
+    pub(super) fn open(self) -> Self {
+        let found = match self.found {
+            Found::Clear | Found::Open => Found::Open,
+            Found::Unclear | Found::Several => Found::Several,
+        };
+        Self { found, ..self }
     }
 
     pub(super) fn clear(at: (u32, u32), value: Cell) -> Self {
@@ -61,10 +82,18 @@ pub(super) struct Answers<'a> {
     items: &'a [Item],
     /// By item.
     pub(super) options: FxHashMap<usize, Options>,
+    /// How cells look, once it is asked.
+    looks: &'a dyn Looks,
+    looked: OnceCell<FxHashMap<At, Look>>,
 }
 
 impl<'a> Answers<'a> {
-    pub fn new(grid: &'a Grid, questions: &'a [Question], items: &'a [Item]) -> Self {
+    pub fn new(
+        grid: &'a Grid,
+        questions: &'a [Question],
+        items: &'a [Item],
+        looks: &'a dyn Looks,
+    ) -> Self {
         let scale = |question: &Question| {
             let scale = items.get(question.item)?.scale.as_ref()?;
             Some((question.item, Options::of(scale)))
@@ -74,21 +103,41 @@ impl<'a> Answers<'a> {
             questions,
             items,
             options: questions.iter().filter_map(scale).collect(),
+            looks,
+            looked: OnceCell::new(),
         }
+    }
+
+    /// How a cell looks, if it looks like anything.
+    pub(super) fn look(&self, at: At) -> Option<&Look> {
+        self.looked.get_or_init(|| self.looks.cells()).get(&at)
     }
 
     /// The answer to a question.
     pub fn beside(&self, question: &Question) -> Beside {
         match (self.options.get(&question.item), question.rest.as_str()) {
-            (Some(options), "") => self.chosen(question, options),
             (Some(options), rest) => {
-                let value = Cell::Text(rest.into());
-                let within = self.in_one_cell(question, options, question.at, &value);
-                within.unwrap_or_else(|| Beside::clear(question.at, value))
+                let beside = match rest {
+                    "" => self.chosen(question, options),
+                    rest => self.within(question, options, rest),
+                };
+                let looked = beside.is_open().then(|| self.emphasised(question, options));
+                looked.flatten().unwrap_or(beside)
             }
             (None, "") => self.written(question),
             (None, rest) => Beside::clear(question.at, Cell::Text(rest.into())),
         }
+    }
+
+    /// What stands behind a question in its own cell.
+    fn within(&self, question: &Question, options: &Options, rest: &str) -> Beside {
+        let value = Cell::Text(rest.into());
+        let boxes = self.in_one_cell(question, options, question.at, &value);
+        boxes.unwrap_or_else(|| {
+            let known = is_option(options, &value);
+            let beside = Beside::clear(question.at, value);
+            if known { beside } else { beside.open() }
+        })
     }
 
     fn is_multi(&self, question: &Question) -> bool {
@@ -105,7 +154,7 @@ impl<'a> Answers<'a> {
         column + 1..end
     }
 
-    fn filled(&self, question: &Question) -> Vec<Place<'a>> {
+    pub(super) fn filled(&self, question: &Question) -> Vec<Place<'a>> {
         let cells = self.right_of(question);
         let cells = cells.map(|column| (column, self.grid.cell(question.at.0, column)));
         cells.filter(|(_, cell)| !cell.is_empty()).collect()
@@ -139,7 +188,7 @@ impl<'a> Answers<'a> {
             cell => cell.found(),
         });
         let together = drawn.collect::<Vec<_>>().join(" ");
-        let (first, _) = filled.first().filter(|_| filled.len() > 2)?;
+        let (first, _) = filled.first().filter(|_| filled.len() > 1)?;
         let at = (question.at.0, *first);
         self.in_one_cell(question, options, at, &Cell::Text(together.into()))
     }
@@ -169,22 +218,20 @@ impl<'a> Answers<'a> {
         cell: &Cell,
     ) -> Option<Beside> {
         let text = drawn(text(cell)?);
-        let boxed = boxed(&text)?;
-        let known = |label: &str| {
-            let found = options.by_label(label);
-            found.or_else(|| options.by_worn_label(label)).is_some()
-        };
+        let known = |label: &str| label_of(options, label).is_some();
+        let boxed = boxed(&text, known)?;
+        let marked = || boxed.iter().filter(|it| it.tick != Tick::No);
         if !boxed.iter().any(|it| known(it.label)) {
             return None;
         }
-        let mut ticked = boxed.iter().filter(|it| it.ticked);
+        if marked().any(|it| it.tick == Tick::Unclear) {
+            return Some(Beside::unclear(at, text.into_owned()));
+        }
+        let mut ticked = marked();
         Some(match (ticked.next(), ticked.next()) {
-            (None, _) => Beside::clear(at, Cell::Empty),
+            (None, _) => Beside::clear(at, Cell::Empty).open(),
             (Some(one), None) => Beside::clear(at, Cell::Text(one.label.into())),
-            _ => {
-                let all = boxed.iter().filter(|it| it.ticked);
-                self.several(question, at, all.map(|it| it.label.to_owned()))
-            }
+            _ => self.several(question, at, marked().map(|it| it.label.to_owned())),
         })
     }
 
@@ -203,5 +250,25 @@ impl<'a> Answers<'a> {
                 Beside::clear((row, right), Cell::Empty)
             }
         }
+    }
+}
+
+/// The option a text names.
+pub(super) fn label_of(options: &Options, text: &str) -> Option<u8> {
+    let found = options.by_label(text);
+    found.or_else(|| options.by_worn_label(text))
+}
+
+/// Whether a cell names an option, by its label or its score.
+pub(super) fn is_option(options: &Options, cell: &Cell) -> bool {
+    option_of(options, cell).is_some()
+}
+
+/// The option a cell names.
+pub(super) fn option_of(options: &Options, cell: &Cell) -> Option<u8> {
+    match cell {
+        Cell::Text(text) => label_of(options, text),
+        Cell::Number(number) => options.by_score(*number),
+        _ => None,
     }
 }

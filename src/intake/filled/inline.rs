@@ -2,28 +2,31 @@
 
 use std::borrow::Cow;
 
-use super::tick::{BOXES, LETTER_BOXES, TICKS};
+use super::tick::{BOXES, CROSSES, LETTER_BOXES, TICKS};
+use crate::intake::look::Tick;
 
 /// A piece of such a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Piece<'t> {
-    Box {
-        ticked: bool,
-    },
+    Box(Tick),
     Text(&'t str),
     /// What stands between options.
     Gap,
 }
 
-/// One option as it is written, and whether its box is ticked.
+/// One option as it is written, and what its box says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Boxed<'t> {
     pub label: &'t str,
-    pub ticked: bool,
+    pub tick: Tick,
 }
 
 /// Around a mark that stands in brackets.
 const BRACKETS: [(char, char); 4] = [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')];
+/// Between options, and in the words of one.
+pub(super) const LOOSE: [char; 2] = [' ', '\u{3000}'];
+/// A mark in brackets that is a tick to some and a cross to others.
+const LETTERS: [char; 2] = ['x', 'X'];
 /// Between options.
 const BETWEEN: [char; 12] = [
     ' ', '\u{3000}', '\t', '\n', '\r', '、', ',', '，', ';', '；', '/', '|',
@@ -37,17 +40,89 @@ pub(super) fn marks_begin(text: &str) -> Option<usize> {
 }
 
 /// The options of a text, two at least; `None` where it holds no boxes, or where nobody can say
-/// to which option a mark belongs.
-pub(super) fn boxed(text: &str) -> Option<Vec<Boxed<'_>>> {
+/// to which option a mark belongs. `known` says whether a text is an option.
+pub(super) fn boxed(text: &str, known: impl Fn(&str) -> bool) -> Option<Vec<Boxed<'_>>> {
     let pieces = pieces(text);
-    let boxes = pieces.iter().filter(|it| matches!(it, Piece::Box { .. }));
+    if let Some(whole) = whole(text, &pieces).filter(|all| all.iter().all(|it| known(it.label))) {
+        return Some(whole);
+    }
+    let boxes = pieces.iter().filter(|it| matches!(it, Piece::Box(_)));
     let texts = pieces.iter().filter(|it| matches!(it, Piece::Text(_)));
+    let options = texts.clone();
     let pairs = match (boxes.count(), texts.count()) {
         (0, _) | (_, 0 | 1) => return None,
+        // One option of several words, and its box.
+        (1, _) if is_at_end(&pieces) && named(options, known) < 2 => return None,
         (boxes, texts) if boxes < texts => touching(&pieces)?,
         _ => in_order(&pieces),
     };
     Some(pairs)
+}
+
+fn is_at_end(pieces: &[Piece<'_>]) -> bool {
+    let is_box = |piece: Option<&Piece<'_>>| matches!(piece, Some(Piece::Box(_)));
+    let mut all = pieces.iter().filter(|it| **it != Piece::Gap);
+    is_box(all.next()) || is_box(all.next_back())
+}
+
+/// How many pieces are options.
+fn named<'p>(pieces: impl Iterator<Item = &'p Piece<'p>>, known: impl Fn(&str) -> bool) -> usize {
+    let is_known = |piece: &&Piece<'_>| match piece {
+        Piece::Text(text) => known(text),
+        Piece::Box(_) | Piece::Gap => false,
+    };
+    pieces.filter(is_known).count()
+}
+
+/// The texts of a text that holds no boxes, as they stand between each other.
+pub(super) fn between(text: &str) -> Vec<&str> {
+    let texts = pieces(text).into_iter().filter_map(|piece| match piece {
+        Piece::Text(text) => Some(text),
+        Piece::Box(_) | Piece::Gap => None,
+    });
+    texts.collect()
+}
+
+/// Boxes and labels of several words, one box a label: `□Very good ☑Good`.
+fn whole<'t>(text: &'t str, pieces: &[Piece<'t>]) -> Option<Vec<Boxed<'t>>> {
+    let mut boxes = pieces.iter().filter_map(|it| match it {
+        Piece::Box(tick) => Some(*tick),
+        Piece::Text(_) | Piece::Gap => None,
+    });
+    let labels: Vec<&str> = segments(text);
+    let (first, last) = (labels.first()?, labels.last()?);
+    let all = labels.get(1..labels.len() - 1)?;
+    // Boxes stand before each label or behind each.
+    let labels = match (first.is_empty(), last.is_empty()) {
+        (true, false) => [all, &[*last]].concat(),
+        (false, true) => [&[*first], all].concat(),
+        _ => return None,
+    };
+    let enough = labels.len() > 1 && labels.iter().all(|label| !label.is_empty());
+    let pairs = labels.into_iter().map_while(|label| {
+        let tick = boxes.next()?;
+        Some(Boxed { label, tick })
+    });
+    enough.then(|| pairs.collect())
+}
+
+/// What stands before, between and behind the boxes of a text.
+fn segments(text: &str) -> Vec<&str> {
+    let mut segments = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        match mark(rest) {
+            Some((_, length)) => {
+                segments.push(text.get(start..at).unwrap_or_default());
+                at += length;
+                start = at;
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    segments.push(text.get(start..).unwrap_or_default());
+    let bare = segments.into_iter().map(|it| it.trim_matches(BETWEEN));
+    bare.collect()
 }
 
 /// A text with the letters of Wingdings 2 as the boxes they look like.
@@ -62,7 +137,7 @@ pub(super) fn drawn(text: &str) -> Cow<'_, str> {
 /// Each option has its box: before it if the first does.
 fn in_order<'t>(pieces: &[Piece<'t>]) -> Vec<Boxed<'t>> {
     let first = pieces.iter().find(|it| **it != Piece::Gap);
-    if let Some(Piece::Box { .. }) = first {
+    if let Some(Piece::Box(_)) = first {
         return paired(pieces.iter().copied());
     }
     let mut pairs = paired(pieces.iter().rev().copied());
@@ -72,14 +147,17 @@ fn in_order<'t>(pieces: &[Piece<'t>]) -> Vec<Boxed<'t>> {
 
 /// Each text with the box before it; options without one are not ticked.
 fn paired<'t>(pieces: impl Iterator<Item = Piece<'t>>) -> Vec<Boxed<'t>> {
-    let mut before = None;
+    let mut before = Tick::No;
     let mut pairs = Vec::new();
     for piece in pieces {
         match piece {
-            Piece::Box { ticked } => before = Some(before.unwrap_or(false) || ticked),
+            Piece::Box(Tick::No) => {}
+            Piece::Box(tick) if before == Tick::No => before = tick,
+            Piece::Box(tick) if before == tick => {}
+            Piece::Box(_) => before = Tick::Unclear,
             Piece::Text(label) => pairs.push(Boxed {
                 label,
-                ticked: before.take().unwrap_or(false),
+                tick: std::mem::replace(&mut before, Tick::No),
             }),
             Piece::Gap => {}
         }
@@ -93,23 +171,28 @@ fn touching<'t>(pieces: &[Piece<'t>]) -> Option<Vec<Boxed<'t>>> {
     let is_text = |place: Option<usize>| matches!(at(place), Some(Piece::Text(_)));
     let mut ticked = Vec::new();
     for (place, piece) in pieces.iter().enumerate() {
-        let Piece::Box { ticked: true } = piece else {
-            continue;
+        let tick = match piece {
+            Piece::Box(tick) if *tick != Tick::No => *tick,
+            _ => continue,
         };
         let (before, behind) = (place.checked_sub(1), place.checked_add(1));
         match (is_text(before), is_text(behind)) {
-            (true, false) => ticked.extend(before),
-            (false, true) => ticked.extend(behind),
+            (true, false) => ticked.extend(before.map(|at| (at, tick))),
+            (false, true) => ticked.extend(behind.map(|at| (at, tick))),
             _ => return None,
         }
     }
+    let of = |place: usize| {
+        let found = ticked.iter().find(|(at, _)| *at == place);
+        found.map_or(Tick::No, |(_, tick)| *tick)
+    };
     let texts = pieces.iter().enumerate();
     let options = texts.filter_map(|(place, piece)| match piece {
         Piece::Text(label) => Some(Boxed {
             label,
-            ticked: ticked.contains(&place),
+            tick: of(place),
         }),
-        Piece::Box { .. } | Piece::Gap => None,
+        Piece::Box(_) | Piece::Gap => None,
     });
     Some(options.collect())
 }
@@ -120,7 +203,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut rest = text;
     while !rest.is_empty() {
         let (piece, length) = match mark(rest) {
-            Some((ticked, length)) => (Piece::Box { ticked }, length),
+            Some((tick, length)) => (Piece::Box(tick), length),
             None => {
                 let ends = |at: usize| rest.get(at..).is_some_and(|behind| mark(behind).is_some());
                 let mut places = rest.char_indices();
@@ -139,14 +222,16 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The mark a text begins with, whether it is ticked, and its length in bytes.
-fn mark(text: &str) -> Option<(bool, usize)> {
+/// The mark a text begins with, what it says, and its length in bytes.
+pub(super) fn mark(text: &str) -> Option<(Tick, usize)> {
     let first = text.chars().next()?;
-    if TICKS.contains(&first) {
-        return Some((true, first.len_utf8()));
-    }
-    if BOXES.contains(&first) {
-        return Some((false, first.len_utf8()));
+    let drawn = |c: char| match () {
+        () if TICKS.contains(&c) => Some(Tick::Yes),
+        () if BOXES.contains(&c) => Some(Tick::No),
+        () => CROSSES.contains(&c).then_some(Tick::Unclear),
+    };
+    if let Some(tick) = drawn(first) {
+        return Some((tick, first.len_utf8()));
     }
     let (_, closing) = BRACKETS.iter().find(|(opening, _)| *opening == first)?;
     let inside = text.get(first.len_utf8()..)?;
@@ -155,9 +240,9 @@ fn mark(text: &str) -> Option<(bool, usize)> {
     let inner = inner.trim();
     let mut marks = inner.chars();
     match (marks.next(), marks.next()) {
-        (None, _) => Some((false, length)),
-        (Some(mark), None) if TICKS.contains(&mark) => Some((true, length)),
-        (Some(mark), None) if BOXES.contains(&mark) => Some((false, length)),
+        (None, _) => Some((Tick::No, length)),
+        (Some(mark), None) if LETTERS.contains(&mark) => Some((Tick::Unclear, length)),
+        (Some(mark), None) => drawn(mark).map(|tick| (tick, length)),
         _ => None,
     }
 }
@@ -167,8 +252,10 @@ mod tests {
     use super::*;
 
     fn ticked(text: &str) -> Vec<(&str, bool)> {
-        let all = boxed(text).unwrap_or_default();
-        all.iter().map(|it| (it.label, it.ticked)).collect()
+        let known = |label: &str| ["Very good", "Good", "Not good", "好", "差"].contains(&label);
+        let all = boxed(text, known).unwrap_or_default();
+        let ticked = |it: &Boxed<'_>| it.tick == Tick::Yes;
+        all.iter().map(|it| (it.label, ticked(it))).collect()
     }
 
     #[test]
@@ -195,7 +282,29 @@ mod tests {
         let letters = drawn("£很满意 R满意 £一般");
         assert_eq!(ticked(&letters)[1], ("满意", true));
         assert_eq!(drawn("R&D"), "R&D");
+        for text in [
+            "□Very good ☑Good □Not good",
+            "[ ] Very good / [√] Good / [ ] Not good",
+            "Very good □, Good ■, Not good □",
+        ] {
+            let expected = [("Very good", false), ("Good", true), ("Not good", false)];
+            assert_eq!(ticked(text), expected, "{text}");
+        }
         assert_eq!(ticked("□是 □否"), [("是", false), ("否", false)]);
+    }
+
+    #[test]
+    fn a_cross_is_unclear() {
+        for text in [
+            "□好 ×较好 □差",
+            "[ ]好 [x]较好 [ ]差",
+            "好 ▣较好 差",
+            "（）好（×）较好（）差",
+        ] {
+            let ticks = boxed(text, |_| false).unwrap_or_default();
+            let ticks: Vec<Tick> = ticks.iter().map(|it| it.tick).collect();
+            assert_eq!(ticks, [Tick::No, Tick::Unclear, Tick::No], "{text}");
+        }
     }
 
     #[test]
@@ -207,8 +316,9 @@ mod tests {
             "",
             "（见附件）",
             "很满意√满意 一般",
+            "☑Very good",
         ] {
-            assert_eq!(boxed(text), None, "{text}");
+            assert_eq!(boxed(text, |_| false), None, "{text}");
         }
         assert_eq!(
             marks_begin("1、产品质量：□好 □差"),

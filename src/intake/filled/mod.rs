@@ -6,9 +6,12 @@
 //!
 //! A label of an option, a score and a tick are told apart from each other here; what they are
 //! worth is not known. Two ticks, a cross or a word no option has are handed on as they stand, for
-//! somebody to decide.
+//! somebody to decide. Controls that lie on the sheet are boxes as those that are typed; where no
+//! option of a line is ticked, the one that is bold or filled alone is meant.
 
 mod answer;
+mod controls;
+mod emphasis;
 mod fields;
 mod inline;
 mod question;
@@ -22,6 +25,8 @@ use self::answer::{Answers, Beside};
 use self::question::Question;
 use super::cell::{Cell, cell_name};
 use super::grid::Grid;
+use super::look::Looks;
+use super::options::Options;
 use crate::model::Item;
 
 /// Rows and columns a form has at most. What is larger is no form.
@@ -51,7 +56,7 @@ pub(super) struct Filled {
 
 /// Reads a sheet as a filled form of these items; `None` where it is none: a table with the items
 /// in its header, a summary, returns of several customers beside each other.
-pub(super) fn read(grid: &Grid, items: &[Item]) -> Option<Filled> {
+pub(super) fn read(grid: &Grid, items: &[Item], looks: &dyn Looks) -> Option<Filled> {
     if grid.rows() > MOST_ROWS || grid.width() > MOST_COLUMNS || items.is_empty() {
         return None;
     }
@@ -59,7 +64,32 @@ pub(super) fn read(grid: &Grid, items: &[Item]) -> Option<Filled> {
     if !below_each_other(&questions, items) {
         return None;
     }
-    let answers = Answers::new(grid, &questions, items);
+    let controls = looks.controls();
+    if controls.is_empty() {
+        return filled(grid, &questions, items, looks);
+    }
+    let asks = |at| questions.iter().any(|it| it.at == at);
+    let scales = items.iter().filter_map(|item| item.scale.as_ref());
+    let options: Vec<Options> = scales.map(Options::of).collect();
+    let known = |text: &str| {
+        options
+            .iter()
+            .any(|it| answer::label_of(it, text).is_some())
+    };
+    let drawn = controls::drawn(grid, &controls, (MOST_ROWS, MOST_COLUMNS), asks, known);
+    // A box ends a question in whose cell it lies.
+    let questions = question::questions(&drawn, items);
+    filled(&drawn, &questions, items, looks)
+}
+
+/// Reads what stands beside the questions; `None` where it is no form for certain.
+fn filled(
+    grid: &Grid,
+    questions: &[Question],
+    items: &[Item],
+    looks: &dyn Looks,
+) -> Option<Filled> {
+    let answers = Answers::new(grid, questions, items, looks);
     let beside: Vec<(&Question, Beside)> = questions
         .iter()
         .map(|question| (question, answers.beside(question)))
@@ -77,7 +107,7 @@ pub(super) fn read(grid: &Grid, items: &[Item]) -> Option<Filled> {
     if clear * 2 < all {
         return None;
     }
-    let mut entries = fields::fields(grid, &questions);
+    let mut entries = fields::fields(grid, questions);
     let place = |(row, column): (u32, u32)| cell_name(row, column);
     entries.extend(beside.into_iter().map(|(question, beside)| Entry {
         title: question.label.clone(),

@@ -1,6 +1,6 @@
 //! A label or a score in a cell of its own, among others that are not the answer.
 
-use super::answer::{Answers, Beside, Place};
+use super::answer::{Answers, Beside, Place, is_option};
 use super::question::Question;
 use super::text;
 use super::under::ABOVE;
@@ -70,11 +70,14 @@ impl<'a> Answers<'a> {
             }
         };
         let (answers, others) = (titled(&ANSWERS), titled(&OTHERS));
+        let known = |cell: &Cell| is_option(options, cell);
         let mut meant = self
             .right_of(question)
             .filter(|at| answers(*at) && !others(*at));
         if let (Some(column), None) = (meant.next(), meant.next()) {
-            return Beside::clear((row, column), self.grid.cell(row, column).clone());
+            let cell = self.grid.cell(row, column);
+            let beside = Beside::clear((row, column), cell.clone());
+            return if known(cell) { beside } else { beside.open() };
         }
         let beside_others = !filled.is_empty();
         let filled: Vec<Place<'a>> = filled
@@ -82,33 +85,26 @@ impl<'a> Answers<'a> {
             .filter(|(at, _)| !others(*at))
             .copied()
             .collect();
-        let known = |cell: &Cell| match cell {
-            Cell::Text(text) => {
-                let found = options.by_label(text);
-                found.or_else(|| options.by_worn_label(text)).is_some()
-            }
-            Cell::Number(number) => options.by_score(*number).is_some(),
-            _ => false,
-        };
         let readable: Vec<Place<'a>> = filled
             .iter()
             .filter(|(_, cell)| known(cell))
             .copied()
             .collect();
         match (readable.as_slice(), filled.as_slice()) {
-            ([one], _) | ([], [one]) => Beside::clear((row, one.0), one.1.clone()),
+            ([one], _) => Beside::clear((row, one.0), one.1.clone()),
+            ([], [one]) => Beside::clear((row, one.0), one.1.clone()).open(),
             ([], []) => {
                 let first = self.right_of(question).next().unwrap_or(question.at.1);
                 match beside_others {
-                    true => Beside::unclear((row, first), String::new()),
-                    false => Beside::clear((row, first), Cell::Empty),
+                    true => Beside::unclear((row, first), String::new()).open(),
+                    false => Beside::clear((row, first), Cell::Empty).open(),
                 }
             }
             (several, all) => {
                 let several = if several.is_empty() { all } else { several };
                 let said = several.iter().map(|(_, cell)| cell.found());
                 let at = several.first().map_or(question.at.1, |(at, _)| *at);
-                Beside::unclear((row, at), said.collect::<Vec<_>>().join("; "))
+                Beside::unclear((row, at), said.collect::<Vec<_>>().join("; ")).open()
             }
         }
     }

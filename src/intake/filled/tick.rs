@@ -1,6 +1,8 @@
 //! Marks with which people choose: ticks and boxes.
 
+use super::inline::mark;
 use crate::intake::cell::Cell;
+use crate::intake::look::Tick;
 use crate::intake::normal::folded;
 
 /// Chosen.
@@ -8,19 +10,12 @@ use crate::intake::normal::folded;
 pub(super) const TICKS: [char; 12] = ['√', '✓', '✔', '☑', '■', '●', '◉', '✅', '🗹', '⊙', '☒', 'þ'];
 /// There to be chosen. The last two are boxes in the fonts Wingdings 2 and Wingdings.
 pub(super) const BOXES: [char; 10] = ['□', '☐', '○', '◯', '〇', '▢', '❏', '❑', '£', '¨'];
+/// Crosses, and boxes that are neither empty nor ticked: nobody can know.
+pub(super) const CROSSES: [char; 6] = ['×', '✗', '✘', '✕', '╳', '▣'];
 /// A ticked and an empty box in the font Wingdings 2: the one is only one beside the other.
 pub(super) const LETTER_BOXES: (char, char) = ('R', '£');
 /// Letters people write for a tick.
 const LETTERS: [&str; 4] = ["v", "y", "yes", "是"];
-
-/// What the cell of one option says.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Tick {
-    No,
-    Yes,
-    /// A cross, a word, another number: nobody can know.
-    Unclear,
-}
 
 /// Reads the cell of an option; `is_own` says whether a text or number is the option's.
 pub(super) fn tick(cell: &Cell, is_own: impl Fn(&Cell) -> bool) -> Tick {
@@ -32,11 +27,27 @@ pub(super) fn tick(cell: &Cell, is_own: impl Fn(&Cell) -> bool) -> Tick {
         Cell::Text(text) => match of_text(text) {
             Some(tick) => tick,
             None if is_own(cell) => Tick::Yes,
-            None => Tick::Unclear,
+            None => beside(text, is_own),
         },
         Cell::Number(_) if is_own(cell) => Tick::Yes,
         Cell::Number(_) | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => Tick::Unclear,
     }
+}
+
+/// A box before or behind the option's own text.
+fn beside(text: &str, is_own: impl Fn(&Cell) -> bool) -> Tick {
+    let text = text.trim();
+    let before = mark(text).map(|(tick, length)| (tick, text.get(length..)));
+    let behind = text.char_indices().rev().find_map(|(at, _)| {
+        let (tick, length) = mark(text.get(at..)?)?;
+        (at + length == text.len()).then_some((tick, text.get(..at)))
+    });
+    let mut ways = before.into_iter().chain(behind);
+    let own = ways.find(|(_, rest)| {
+        let rest = rest.unwrap_or_default().trim();
+        is_own(&Cell::Text(rest.into()))
+    });
+    own.map_or(Tick::Unclear, |(tick, _)| tick)
 }
 
 /// A text that is nothing but a mark, brackets around it left out.

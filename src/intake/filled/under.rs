@@ -1,9 +1,10 @@
 //! A tick in the column of one option, the options named above.
 
-use super::answer::{Answers, Beside};
+use super::answer::{Answers, Beside, option_of};
 use super::question::Question;
-use super::tick::{Tick, tick};
+use super::tick::tick;
 use crate::intake::cell::Cell;
+use crate::intake::look::Tick;
 use crate::intake::options::Options;
 
 /// Rows above a question in which its options are looked for.
@@ -11,8 +12,8 @@ pub(super) const ABOVE: u32 = 60;
 
 /// A row that names the options of a question, and in which column each.
 pub(super) struct Head {
-    row: u32,
-    options: Vec<(u32, u8)>,
+    pub row: u32,
+    pub options: Vec<(u32, u8)>,
 }
 
 impl Answers<'_> {
@@ -33,13 +34,7 @@ impl Answers<'_> {
         if self.questions.iter().any(|it| it.at.0 == row) {
             return Vec::new();
         }
-        let option = |cell: &Cell| match cell {
-            Cell::Text(text) => options
-                .by_label(text)
-                .or_else(|| options.by_worn_label(text)),
-            Cell::Number(number) => options.by_score(*number),
-            _ => None,
-        };
+        let option = |cell: &Cell| option_of(options, cell);
         let columns = self.right_of(question);
         let named = columns.filter_map(|at| Some((at, option(self.grid.cell(row, at))?)));
         let mut head: Vec<(u32, u8)> = Vec::new();
@@ -61,14 +56,16 @@ impl Answers<'_> {
     /// The option whose column holds a tick.
     pub(super) fn under(&self, question: &Question, options: &Options, head: &Head) -> Beside {
         let row = question.at.0;
+        let own = |option: u8| {
+            move |cell: &Cell| match cell {
+                Cell::Text(text) => options.by_label(text) == Some(option),
+                Cell::Number(number) => options.by_score(*number) == Some(option),
+                _ => false,
+            }
+        };
         let ticks = head.options.iter().map(|(column, option)| {
             let cell = self.grid.cell(row, *column);
-            let own = |cell: &Cell| match cell {
-                Cell::Text(text) => options.by_label(text) == Some(*option),
-                Cell::Number(number) => options.by_score(*number) == Some(*option),
-                _ => false,
-            };
-            (*column, cell, tick(cell, own))
+            (*column, cell, tick(cell, own(*option)))
         });
         let ticks: Vec<(u32, &Cell, Tick)> = ticks.collect();
         let unclear = ticks.iter().find(|(.., tick)| *tick == Tick::Unclear);
@@ -89,10 +86,14 @@ impl Answers<'_> {
                 let said = marked.map(|(at, cell, _)| format!("{} {}", label(*at), cell.found()));
                 Beside::unclear(at, said.collect::<Vec<_>>().join("; "))
             }
-            (None, []) => Beside::clear(first, Cell::Empty),
+            (None, []) => Beside::clear(first, Cell::Empty).open(),
             (None, [one]) => Beside::clear((row, *one), Cell::Text(label(*one).into())),
             (None, [one, ..]) => {
-                self.several(question, (row, *one), yes.iter().map(|at| label(*at)))
+                let several = self.several(question, (row, *one), yes.iter().map(|at| label(*at)));
+                // Options that are written once more below are there to be chosen from.
+                let mut written = head.options.iter().filter(|(at, _)| yes.contains(at));
+                let open = written.all(|(at, option)| own(*option)(self.grid.cell(row, *at)));
+                if open { several.open() } else { several }
             }
         }
     }

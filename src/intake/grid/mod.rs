@@ -25,14 +25,15 @@ impl Merge {
         (self.first_row, self.last_row)
     }
 
-    fn covers(&self, row: u32, column: u32) -> bool {
+    /// Whether a cell is one of them.
+    pub fn covers(&self, row: u32, column: u32) -> bool {
         (self.first_row..=self.last_row).contains(&row)
             && (self.first_column..=self.last_column).contains(&column)
     }
 }
 
 /// One column of a grid.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct GridColumn {
     /// Distinct values; the first is [`Cell::Empty`].
     pub values: Vec<Cell>,
@@ -54,7 +55,7 @@ impl GridColumn {
 }
 
 /// All cells of a sheet.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Grid {
     pub columns: Vec<GridColumn>,
     pub merges: Vec<Merge>,
@@ -77,6 +78,31 @@ impl Grid {
         let rows = self.rows() as usize;
         let mut columns = self.columns.iter();
         columns.any(|it| it.codes.iter().skip(1).any(|code| *code == 0) || it.codes.len() < rows)
+    }
+
+    /// Puts a value in the place of what stands in a cell, for grids of the size of a form.
+    pub fn set(&mut self, (row, column): (u32, u32), value: Cell) {
+        let (row, column) = (row as usize, column as usize);
+        if self.columns.len() <= column {
+            self.columns.resize_with(column + 1, GridColumn::default);
+        }
+        let Some(column) = self.columns.get_mut(column) else {
+            return;
+        };
+        if column.values.is_empty() {
+            column.values.push(Cell::Empty);
+        }
+        if column.codes.len() <= row {
+            column.codes.resize(row + 1, 0);
+        }
+        let known = column.values.iter().position(|it| *it == value);
+        let at = known.unwrap_or_else(|| {
+            column.values.push(value);
+            column.values.len() - 1
+        });
+        if let Some(code) = column.codes.get_mut(row) {
+            *code = u32::try_from(at).unwrap_or(0);
+        }
     }
 
     pub fn width(&self) -> u32 {

@@ -83,6 +83,14 @@ impl Workbook {
         })
     }
 
+    /// The parts it is made of, where they are texts that say how it looks.
+    pub fn parts(&self) -> Option<&Archive> {
+        match self {
+            Self::Xlsx(_, parts) => Some(parts),
+            Self::Xlsb(_) | Self::Xls(_) => None,
+        }
+    }
+
     /// Names of the sheets that hold cells.
     pub fn sheets(&self) -> Vec<SheetInfo> {
         let sheets = match self {

@@ -29,7 +29,7 @@ const DOCUMENTS: [(&[u8], ForeignKind); 12] = [
     (b"GIF8", ForeignKind::Picture),
     (b"II*\0", ForeignKind::Picture),
     (b"MM\0*", ForeignKind::Picture),
-    (b"{\\rtf", ForeignKind::Word),
+    (b"{\\rtf", ForeignKind::OldWord),
     (b"7z\xBC\xAF\x27\x1C", ForeignKind::Archive),
     (b"Rar!", ForeignKind::Archive),
     (b"\x1F\x8B", ForeignKind::Archive),
@@ -68,7 +68,7 @@ fn compound_kind(bytes: &[u8]) -> Result<FileKind, FileFault> {
         return Ok(FileKind::Xls);
     }
     Err(FileFault::NotASpreadsheet(match () {
-        () if compound.has("WordDocument") => ForeignKind::Word,
+        () if compound.has("WordDocument") => ForeignKind::OldWord,
         () if compound.has("PowerPoint Document") => ForeignKind::PowerPoint,
         () => ForeignKind::Unknown,
     }))
@@ -92,7 +92,7 @@ fn archive_kind(archive: Archive, watch: &Watch) -> Result<FileKind, Stop> {
         };
         return match is_sheet {
             true => Ok(FileKind::Ods(archive)),
-            false => Err(FileFault::NotASpreadsheet(ForeignKind::Word).into()),
+            false => Err(FileFault::NotASpreadsheet(ForeignKind::OldWord).into()),
         };
     }
     if ends("word/document.xml") {

@@ -8,6 +8,7 @@ mod archive;
 mod beside;
 mod biff;
 mod compound;
+mod dress;
 mod encoding;
 mod excel;
 mod formulas;
@@ -24,6 +25,7 @@ mod word;
 
 use std::sync::Arc;
 
+use self::dress::Dress;
 use self::excel::Workbook;
 use self::kind::FileKind;
 use self::ods::Table;
@@ -32,7 +34,9 @@ use self::watch::Watch;
 use super::budget::{Budget, Limits, Spent};
 use super::cell::column_letters;
 use super::error::{FileFault, ForeignKind, IntakeError, SheetFault};
+use super::filled::Filled;
 use super::grid::Grid;
+use super::look::Plain;
 use super::sheet::Sheet;
 use super::{filled, header};
 use crate::model::{Item, Progress, TextEncoding};
@@ -213,7 +217,7 @@ impl Spreadsheet {
         let budget = &self.watch.budget;
         let header = header::fitting(&grid, items, budget);
         let header = header.map_err(|spent| Stop::from(spent).named(&self.file, &name))?;
-        if let Some(filled) = filled::read(&grid, items) {
+        if let Some(filled) = self.filled(&grid, &name, items)? {
             let (file, name) = (self.file.clone(), name.clone());
             return Ok(Sheet::of_form(file, name, filled, budget, held));
         }
@@ -229,6 +233,27 @@ impl Spreadsheet {
         let mut sheet = sheet.map_err(fault)?;
         sheet.separated = self.encoding.is_some();
         Ok(sheet)
+    }
+
+    /// What a sheet says if it is a form that was filled in.
+    fn filled(
+        &self,
+        grid: &Grid,
+        name: &str,
+        items: &[Item],
+    ) -> Result<Option<Filled>, IntakeError> {
+        let parts = match &self.content {
+            Content::Excel(workbook) => workbook.parts(),
+            Content::Read(_) | Content::Document(_) => None,
+        };
+        let Some(parts) = parts else {
+            return Ok(filled::read(grid, items, &Plain));
+        };
+        let dress = Dress::new(parts, name, &self.watch);
+        let filled = filled::read(grid, items, &dress);
+        let stopped = dress.stopped();
+        stopped.map_err(|stop| stop.named(&self.file, name))?;
+        Ok(filled)
     }
 
     /// Names of cells, as the file writes them, with what each refers to.

@@ -45,6 +45,7 @@ fn what_is_no_spreadsheet_is_named() {
     for (bytes, kind) in [
         (&b"%PDF-1.7 ..."[..], ForeignKind::Pdf),
         (b"\x89PNG\r\n\x1a\n", ForeignKind::Picture),
+        (b"{\\rtf1 ...", ForeignKind::OldWord),
         (
             b"<html><body><table></table></body></html>",
             ForeignKind::Html,

@@ -13,6 +13,7 @@ mod formats;
 mod heads;
 mod hostile;
 mod limits;
+mod marked;
 mod mutated;
 mod old_excel;
 mod platforms;

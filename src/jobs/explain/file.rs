@@ -144,7 +144,8 @@ fn foreign(kind: ForeignKind, language: Language) -> String {
     };
     match kind {
         ForeignKind::Pdf => known("PDF"),
-        ForeignKind::Word => known("Word"),
+        ForeignKind::Word => tr!(language, "error-foreign-word"),
+        ForeignKind::OldWord => tr!(language, "error-foreign-old-word"),
         ForeignKind::PowerPoint => known("PowerPoint"),
         ForeignKind::Picture => {
             let kind = tr!(language, "foreign-picture");

@@ -97,6 +97,18 @@ fn chinese_stands_beside_chinese_without_a_space() {
 }
 
 #[test]
+fn an_old_document_is_refused_with_what_to_save_it_as() {
+    for language in Language::ALL {
+        let error = JobError::from(IntakeError::File {
+            file: "a.doc".to_owned(),
+            fault: FileFault::NotASpreadsheet(ForeignKind::OldWord),
+        });
+        let said = explain(&error, language);
+        assert!(said.contains("a.doc") && said.contains(".docx"), "{said}");
+    }
+}
+
+#[test]
 fn key_accounts_go_by_the_word_of_the_language() {
     let names = JobError::UnknownSegment {
         name: "colour".to_owned(),

@@ -49,6 +49,9 @@ const UNUSED: [&str; 13] = [
     "customxml/",
     "thumbnails/",
 ];
+/// Drawings, in which the texts of controls stand. Nothing is lost without the larger ones.
+const DRAWINGS: &str = "xl/drawings/";
+const MAX_DRAWING: u64 = 1 << 20;
 /// How often all parts may be unpacked: for their cells, formulas and merged cells, and once
 /// more for the sake of small ones, of which so many bytes are free.
 const READINGS: u64 = 4;
@@ -146,6 +149,13 @@ fn has_end(bytes: &[u8]) -> bool {
         .any(|record| record.starts_with(b"PK\x05\x06"))
 }
 
+/// Whether a part is one drawing of a sheet, old or new.
+fn is_drawing(key: &str) -> bool {
+    let name = key.strip_prefix(DRAWINGS).unwrap_or_default();
+    let (old, new) = (name.ends_with(".vml"), name.ends_with(".xml"));
+    (old || new) && !name.contains('/')
+}
+
 fn limit(key: &str) -> u64 {
     if let Some((_, limit)) = MAX_PARTS.iter().find(|(name, _)| key.ends_with(name)) {
         return *limit;
@@ -166,7 +176,8 @@ fn part(
     let lower = name.replace('\\', "/").to_ascii_lowercase();
     let used = wanted.iter().any(|end| lower.ends_with(end))
         && !UNUSED.iter().any(|unused| lower.contains(unused));
-    if file.is_dir() || !used {
+    let drawing = is_drawing(&lower) && file.size() <= MAX_DRAWING && !file.encrypted();
+    if file.is_dir() || !(used || drawing) {
         return Ok(None);
     }
     if file.encrypted() {

@@ -1,0 +1,60 @@
+//! What a sheet shows beside the values of its cells: controls that lie on it, bold letters and
+//! filled cells. Only forms that people fill in are looked at so closely.
+
+use rustc_hash::FxHashMap;
+
+/// Row and column, counted from 0.
+pub(super) type At = (u32, u32);
+
+/// Whether something was chosen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Tick {
+    No,
+    Yes,
+    /// A cross, a word, another number: nobody can know.
+    Unclear,
+}
+
+/// A check box or an option button that lies on a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Control {
+    /// The cell its box lies on.
+    pub at: At,
+    /// What is written beside the box; may be empty.
+    pub label: String,
+    pub tick: Tick,
+    /// The cell of the sheet that repeats its state.
+    pub link: Option<At>,
+}
+
+/// How the text and the background of a cell look.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Look {
+    /// The cell is written in bold as a whole.
+    pub bold: bool,
+    /// The colour of its background; `None` for white.
+    pub fill: Option<u32>,
+    /// The pieces of a text that is written in several ways, and which of them are bold.
+    pub runs: Vec<(String, bool)>,
+}
+
+/// Knows how one sheet looks. What is asked for is read only then.
+pub(super) trait Looks {
+    /// Its controls, from left to right and from top to bottom.
+    fn controls(&self) -> Vec<Control>;
+    /// The cells that look like anything.
+    fn cells(&self) -> FxHashMap<At, Look>;
+}
+
+/// The look of a sheet of which nothing is known.
+pub(super) struct Plain;
+
+impl Looks for Plain {
+    fn controls(&self) -> Vec<Control> {
+        Vec::new()
+    }
+
+    fn cells(&self) -> FxHashMap<At, Look> {
+        FxHashMap::default()
+    }
+}

@@ -1,0 +1,132 @@
+//! How a sheet of an `.xlsx` looks, as far as a form that people fill in takes it: its controls,
+//! what is bold and what is filled. After ECMA-376, part 1, chapter 18, and part 4, chapter 19.
+//!
+//! Only small parts are read, each when it is asked for; a damaged one is as if it were not
+//! there.
+
+mod controls;
+mod parts;
+mod shapes;
+mod sheet;
+mod styles;
+mod texts;
+mod walk;
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use self::parts::{Relations, Source};
+use self::sheet::{Drawn, Text};
+use self::styles::Styles;
+use self::texts::Runs;
+use super::archive::Archive;
+use super::stop::Stop;
+use super::watch::Watch;
+use crate::intake::look::{At, Control, Look, Looks};
+
+/// The look of one sheet.
+pub(super) struct Dress<'a> {
+    source: Source<'a>,
+    sheet: &'a str,
+    drawn: OnceCell<Option<(Drawn, Relations)>>,
+    stop: RefCell<Option<Stop>>,
+}
+
+impl<'a> Dress<'a> {
+    pub fn new(archive: &'a Archive, sheet: &'a str, watch: &'a Watch) -> Self {
+        Self {
+            source: Source { archive, watch },
+            sheet,
+            drawn: OnceCell::new(),
+            stop: RefCell::new(None),
+        }
+    }
+
+    /// Why it could not be looked at to the end, if so.
+    pub fn stopped(self) -> Result<(), Stop> {
+        self.stop.into_inner().map_or(Ok(()), Err)
+    }
+
+    fn kept<T: Default>(&self, read: Result<T, Stop>) -> T {
+        read.unwrap_or_else(|stop| {
+            self.stop.borrow_mut().get_or_insert(stop);
+            T::default()
+        })
+    }
+
+    fn drawn(&self) -> Option<&(Drawn, Relations)> {
+        let read = || {
+            let Some(key) = self.source.sheet(self.sheet)? else {
+                return Ok(None);
+            };
+            let relations = self.source.relations(&key)?;
+            let bytes = self.source.part(&key)?;
+            Ok(bytes.map(|bytes| (Drawn::of(&bytes), relations)))
+        };
+        let drawn = self.drawn.get_or_init(|| self.kept(read()));
+        drawn.as_ref()
+    }
+
+    /// The shared texts the sheet shows.
+    fn texts(&self, drawn: &Drawn) -> Result<BTreeMap<usize, Runs>, Stop> {
+        let shared = drawn.cells.iter().filter_map(|cell| match cell.text {
+            Text::Shared(at) => Some((at, Runs::default())),
+            Text::None | Text::Own(_) => None,
+        });
+        let mut wanted: BTreeMap<usize, Runs> = shared.collect();
+        if let Some(bytes) = self.source.part("xl/sharedstrings.xml")? {
+            texts::shared(&bytes, &mut wanted);
+        }
+        Ok(wanted)
+    }
+
+    fn looks(&self, drawn: &Drawn) -> Result<FxHashMap<At, Look>, Stop> {
+        let styles = self.source.part("xl/styles.xml")?;
+        let styles = Styles::of(&styles.unwrap_or_default());
+        let texts = self.texts(drawn)?;
+        let looks = drawn.cells.iter().map(|cell| {
+            let (bold, fill) = styles.look(cell.style);
+            let runs = match &cell.text {
+                Text::Shared(at) => texts.get(at),
+                Text::Own(runs) => Some(runs),
+                Text::None => None,
+            };
+            let pieces = runs.map(|runs| runs.pieces.iter()).into_iter().flatten();
+            let runs: Vec<(String, bool)> = pieces
+                .map(|(text, own)| (text.clone(), own.unwrap_or(bold)))
+                .collect();
+            let first = runs.first().map_or(bold, |(_, bold)| *bold);
+            let alike = runs.iter().all(|(_, bold)| *bold == first);
+            let look = Look {
+                bold: alike && first,
+                fill,
+                runs: if alike { Vec::new() } else { runs },
+            };
+            (cell.at, look)
+        });
+        let plain = Look::default();
+        Ok(looks.filter(|(_, look)| *look != plain).collect())
+    }
+}
+
+impl Looks for Dress<'_> {
+    fn controls(&self) -> Vec<Control> {
+        let drawing = |key: &str| key.contains("ctrlprops/") || key.ends_with(".vml");
+        if !self.source.holds(drawing) {
+            return Vec::new();
+        }
+        let Some((drawn, relations)) = self.drawn() else {
+            return Vec::new();
+        };
+        self.kept(controls::read(&self.source, drawn, relations))
+    }
+
+    fn cells(&self) -> FxHashMap<At, Look> {
+        let drawn = self.drawn();
+        drawn.map_or_else(FxHashMap::default, |(drawn, _)| {
+            self.kept(self.looks(drawn))
+        })
+    }
+}
