@@ -38,23 +38,37 @@ pub(super) struct Look {
     pub runs: Vec<(String, bool)>,
 }
 
+impl Look {
+    /// The look of a text in pieces, of which some are bold; `bold` is what no text is.
+    pub fn of(runs: Vec<(String, bool)>, bold: bool, fill: Option<u32>) -> Self {
+        let mut written = runs.iter().filter(|(text, _)| !text.trim().is_empty());
+        let first = written.next().map_or(bold, |(_, bold)| *bold);
+        let alike = written.all(|(_, bold)| *bold == first);
+        Self {
+            bold: alike && first,
+            fill,
+            runs: if alike { Vec::new() } else { runs },
+        }
+    }
+}
+
 /// Knows how one sheet looks. What is asked for is read only then.
 pub(super) trait Looks {
     /// Its controls, from left to right and from top to bottom.
     fn controls(&self) -> Vec<Control>;
     /// The cells that look like anything.
-    fn cells(&self) -> FxHashMap<At, Look>;
+    fn cells(&self) -> Dressed;
 }
 
-/// The look of a sheet of which nothing is known.
-pub(super) struct Plain;
+/// The cells of a sheet that look like anything, where no controls lie on it.
+pub(super) type Dressed = FxHashMap<At, Look>;
 
-impl Looks for Plain {
+impl Looks for Dressed {
     fn controls(&self) -> Vec<Control> {
         Vec::new()
     }
 
-    fn cells(&self) -> FxHashMap<At, Look> {
-        FxHashMap::default()
+    fn cells(&self) -> Dressed {
+        self.clone()
     }
 }

@@ -10,7 +10,7 @@ use super::question::Question;
 use super::text;
 use crate::intake::cell::Cell;
 use crate::intake::grid::Grid;
-use crate::intake::look::{At, Look, Looks, Tick};
+use crate::intake::look::{At, Dressed, Look, Looks, Tick};
 use crate::intake::options::Options;
 use crate::model::{Item, ItemKind};
 
@@ -84,7 +84,7 @@ pub(super) struct Answers<'a> {
     pub(super) options: FxHashMap<usize, Options>,
     /// How cells look, once it is asked.
     looks: &'a dyn Looks,
-    looked: OnceCell<FxHashMap<At, Look>>,
+    looked: OnceCell<Dressed>,
 }
 
 impl<'a> Answers<'a> {

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::inline::{LOOSE, between, mark};
+use super::inline::{LOOSE, between};
+use super::mark::mark;
 use crate::intake::cell::Cell;
 use crate::intake::grid::Grid;
 use crate::intake::look::{At, Control, Tick};

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::answer::{Answers, Beside, is_option, label_of, option_of};
-use super::inline::{between, drawn, mark};
+use super::inline::{between, drawn};
+use super::mark::mark;
 use super::question::Question;
 use super::text;
 use crate::intake::cell::Cell;

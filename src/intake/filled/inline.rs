@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::tick::{BOXES, CROSSES, LETTER_BOXES, TICKS};
+use super::mark::{LETTER_BOXES, mark};
 use crate::intake::look::Tick;
 
 /// A piece of such a text.
@@ -21,12 +21,8 @@ pub(super) struct Boxed<'t> {
     pub tick: Tick,
 }
 
-/// Around a mark that stands in brackets.
-const BRACKETS: [(char, char); 4] = [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')];
 /// Between options, and in the words of one.
 pub(super) const LOOSE: [char; 2] = [' ', '\u{3000}'];
-/// A mark in brackets that is a tick to some and a cross to others.
-const LETTERS: [char; 2] = ['x', 'X'];
 /// Between options.
 const BETWEEN: [char; 12] = [
     ' ', '\u{3000}', '\t', '\n', '\r', '、', ',', '，', ';', '；', '/', '|',
@@ -220,31 +216,6 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         rest = rest.get(length..).unwrap_or_default();
     }
     pieces
-}
-
-/// The mark a text begins with, what it says, and its length in bytes.
-pub(super) fn mark(text: &str) -> Option<(Tick, usize)> {
-    let first = text.chars().next()?;
-    let drawn = |c: char| match () {
-        () if TICKS.contains(&c) => Some(Tick::Yes),
-        () if BOXES.contains(&c) => Some(Tick::No),
-        () => CROSSES.contains(&c).then_some(Tick::Unclear),
-    };
-    if let Some(tick) = drawn(first) {
-        return Some((tick, first.len_utf8()));
-    }
-    let (_, closing) = BRACKETS.iter().find(|(opening, _)| *opening == first)?;
-    let inside = text.get(first.len_utf8()..)?;
-    let (inner, _) = inside.split_once(*closing)?;
-    let length = first.len_utf8() + inner.len() + closing.len_utf8();
-    let inner = inner.trim();
-    let mut marks = inner.chars();
-    match (marks.next(), marks.next()) {
-        (None, _) => Some((Tick::No, length)),
-        (Some(mark), None) if LETTERS.contains(&mark) => Some((Tick::Unclear, length)),
-        (Some(mark), None) => drawn(mark).map(|tick| (tick, length)),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

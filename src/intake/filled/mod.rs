@@ -14,6 +14,7 @@ mod controls;
 mod emphasis;
 mod fields;
 mod inline;
+mod mark;
 mod question;
 mod single;
 mod tick;

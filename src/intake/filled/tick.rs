@@ -1,19 +1,10 @@
-//! Marks with which people choose: ticks and boxes.
+//! What the cell of one option says.
 
-use super::inline::mark;
+use super::mark::{BOXES, TICKS, mark};
 use crate::intake::cell::Cell;
 use crate::intake::look::Tick;
 use crate::intake::normal::folded;
 
-/// Chosen.
-/// The last one is a ticked box in the font Wingdings.
-pub(super) const TICKS: [char; 12] = ['√', '✓', '✔', '☑', '■', '●', '◉', '✅', '🗹', '⊙', '☒', 'þ'];
-/// There to be chosen. The last two are boxes in the fonts Wingdings 2 and Wingdings.
-pub(super) const BOXES: [char; 10] = ['□', '☐', '○', '◯', '〇', '▢', '❏', '❑', '£', '¨'];
-/// Crosses, and boxes that are neither empty nor ticked: nobody can know.
-pub(super) const CROSSES: [char; 6] = ['×', '✗', '✘', '✕', '╳', '▣'];
-/// A ticked and an empty box in the font Wingdings 2: the one is only one beside the other.
-pub(super) const LETTER_BOXES: (char, char) = ('R', '£');
 /// Letters people write for a tick.
 const LETTERS: [&str; 4] = ["v", "y", "yes", "是"];
 

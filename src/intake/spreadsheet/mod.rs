@@ -36,7 +36,7 @@ use super::cell::column_letters;
 use super::error::{FileFault, ForeignKind, IntakeError, SheetFault};
 use super::filled::Filled;
 use super::grid::Grid;
-use super::look::Plain;
+use super::look::Dressed;
 use super::sheet::Sheet;
 use super::{filled, header};
 use crate::model::{Item, Progress, TextEncoding};
@@ -74,8 +74,8 @@ enum Content {
     Excel(Box<Workbook>),
     /// Every sheet as it was read, until it is asked for.
     Read(Vec<Option<Result<Grid, SheetFault>>>),
-    /// A text document, of which only a form is read.
-    Document(Option<Result<Grid, SheetFault>>),
+    /// A text document, of which only a form is read, and how its cells look.
+    Document(Option<Result<Grid, SheetFault>>, Dressed),
 }
 
 impl Spreadsheet {
@@ -208,7 +208,7 @@ impl Spreadsheet {
         let grid = self.grid(sheet, progress)?;
         let name = self.name(sheet);
         let fault = |fault: SheetFault| Stop::Sheet(fault).named(&self.file, &name);
-        let document = matches!(self.content, Content::Document(_));
+        let document = matches!(self.content, Content::Document(..));
         if grid.rows() == 0 && !document {
             return Err(fault(SheetFault::Empty));
         }
@@ -242,12 +242,14 @@ impl Spreadsheet {
         name: &str,
         items: &[Item],
     ) -> Result<Option<Filled>, IntakeError> {
-        let parts = match &self.content {
-            Content::Excel(workbook) => workbook.parts(),
-            Content::Read(_) | Content::Document(_) => None,
+        let plain = Dressed::default();
+        let (parts, looks) = match &self.content {
+            Content::Excel(workbook) => (workbook.parts(), &plain),
+            Content::Read(_) => (None, &plain),
+            Content::Document(_, looks) => (None, looks),
         };
         let Some(parts) = parts else {
-            return Ok(filled::read(grid, items, &Plain));
+            return Ok(filled::read(grid, items, looks));
         };
         let dress = Dress::new(parts, name, &self.watch);
         let filled = filled::read(grid, items, &dress);
@@ -287,7 +289,7 @@ impl Spreadsheet {
                 let grid = grids.get_mut(sheet).and_then(Option::take);
                 grid.unwrap_or(Err(SheetFault::Empty)).map_err(Stop::Sheet)
             }
-            Content::Document(grid) => {
+            Content::Document(grid, _) => {
                 let grid = grid.take();
                 grid.unwrap_or(Err(SheetFault::Empty)).map_err(Stop::Sheet)
             }
@@ -334,9 +336,9 @@ fn open(name: &str, bytes: &Arc<[u8]>, known: Decoding, watch: &Watch) -> Result
             });
         }
         FileKind::Word(archive) => {
-            let grid = word::rows(&archive, watch)?;
+            let (grid, looks) = word::rows(&archive, watch)?;
             return Ok(Opened {
-                content: Content::Document(Some(grid)),
+                content: Content::Document(Some(grid), looks),
                 ..one_sheet(name, Err(SheetFault::Empty), None)
             });
         }

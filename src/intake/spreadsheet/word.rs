@@ -2,7 +2,7 @@
 //!
 //! A paragraph is a row of one cell; the rows of a table are rows, merged cells are where they
 //! begin. Boxes people tick are drawn as characters, whatever the document calls them. How a
-//! page looks is not known. After ECMA-376, part 1, chapter 17.
+//! page looks is not known, but for cells that are filled and words that are bold or marked. After ECMA-376, part 1, chapter 17.
 
 use std::io::BufReader;
 
@@ -15,16 +15,23 @@ use super::stop::Stop;
 use super::watch::Watch;
 use crate::intake::error::{FileFault, SheetFault};
 use crate::intake::grid::{Grid, GridBuilder, Value};
+use crate::intake::look::{Dressed, Look};
 
 /// Bytes of text in one cell; what is beyond is left out.
 const MAX_TEXT: usize = 64 << 10;
 /// Tables within tables.
 const MAX_DEPTH: u32 = 8;
+/// Pieces of one text, and cells, of which is known how they look.
+const MOST_RUNS: usize = 200;
+const MOST_LOOKS: usize = 5_000;
 const TICKED: char = '☑';
 const EMPTY: char = '□';
 
 /// What stands in a document, row by row.
-pub(super) fn rows(archive: &Archive, watch: &Watch) -> Result<Result<Grid, SheetFault>, Stop> {
+pub(super) fn rows(
+    archive: &Archive,
+    watch: &Watch,
+) -> Result<(Result<Grid, SheetFault>, Dressed), Stop> {
     let content = archive.find("word/document.xml");
     let content = content.and_then(|at| {
         watch.expect(archive.parts.get(at)?.size);
@@ -39,10 +46,12 @@ pub(super) fn rows(archive: &Archive, watch: &Watch) -> Result<Result<Grid, Shee
         place: Place::default(),
         symbols: String::new(),
         text: String::new(),
+        ink: Ink::default(),
+        looks: Dressed::default(),
     };
     match document.read() {
-        Ok(()) => Ok(Ok(document.grid.finish())),
-        Err(Stop::Sheet(fault)) => Ok(Err(fault)),
+        Ok(()) => Ok((Ok(document.grid.finish()), document.looks)),
+        Err(Stop::Sheet(fault)) => Ok((Err(fault), Dressed::default())),
         Err(stop) => Err(stop),
     }
 }
@@ -60,6 +69,19 @@ struct Place {
     goes_on: bool,
 }
 
+/// How the present cell is written.
+#[derive(Default)]
+struct Ink {
+    /// The present run is bold or marked with a colour.
+    bold: bool,
+    /// What is said is how it was before somebody changed it.
+    before: bool,
+    in_run: bool,
+    fill: Option<u32>,
+    /// Ends of runs in the text, and which of them are bold.
+    runs: Vec<(usize, bool)>,
+}
+
 struct Document<'a> {
     xml: Reader<BufReader<PartReader>>,
     watch: &'a Watch,
@@ -69,6 +91,8 @@ struct Document<'a> {
     /// The font of symbols the present run is written in; empty for any other.
     symbols: String,
     text: String,
+    ink: Ink,
+    looks: Dressed,
 }
 
 impl Document<'_> {
@@ -115,6 +139,7 @@ impl Document<'_> {
             "tr" if self.place.depth == 1 => self.place.column = 0,
             "tc" if self.place.depth == 1 => {
                 self.text.clear();
+                self.ink = Ink::default();
                 (self.place.span, self.place.goes_on) = (1, false);
             }
             "gridSpan" if self.place.depth == 1 => {
@@ -124,7 +149,12 @@ impl Document<'_> {
             "vMerge" if self.place.depth == 1 => {
                 self.place.goes_on = value("w:val").as_deref() != Some("restart");
             }
-            "r" => self.symbols.clear(),
+            "r" => {
+                self.symbols.clear();
+                (self.ink.bold, self.ink.in_run) = (false, true);
+            }
+            "rPrChange" => self.ink.before = true,
+            "b" | "highlight" | "shd" if !self.ink.before => self.dress(start),
             "rFonts" => {
                 let font = value("w:ascii").or_else(|| value("w:hAnsi"));
                 self.symbols = font
@@ -152,8 +182,32 @@ impl Document<'_> {
         Ok(())
     }
 
+    /// Notes what an element says of how a run or a cell looks.
+    fn dress(&mut self, start: &BytesStart<'_>) {
+        let value = |name: &str| attribute(start, name).unwrap_or_default();
+        let fill = || {
+            let colour = u32::from_str_radix(&value("w:fill"), 16).ok();
+            colour.filter(|colour| *colour != 0xFF_FF_FF)
+        };
+        let ink = &mut self.ink;
+        match start.local_name().as_ref() {
+            "b" => ink.bold |= !matches!(value("w:val").as_str(), "0" | "false" | "off"),
+            "highlight" => ink.bold |= !matches!(value("w:val").as_str(), "none" | "white"),
+            _ if ink.in_run => ink.bold |= fill().is_some(),
+            _ if self.place.depth == 1 => ink.fill = fill().or(ink.fill),
+            _ => {}
+        }
+    }
+
     fn end(&mut self, name: &str) -> Result<(), Stop> {
         match name {
+            "r" => {
+                if self.ink.runs.len() < MOST_RUNS {
+                    self.ink.runs.push((self.text.len(), self.ink.bold));
+                }
+                self.ink.in_run = false;
+            }
+            "rPrChange" => self.ink.before = false,
             "tbl" => self.place.depth = self.place.depth.saturating_sub(1),
             "p" if self.place.depth == 0 => {
                 self.put(0)?;
@@ -175,6 +229,17 @@ impl Document<'_> {
 
     fn put(&mut self, column: u32) -> Result<(), Stop> {
         let text = std::mem::take(&mut self.text);
+        let ink = std::mem::take(&mut self.ink);
+        let (mut runs, mut begin) = (Vec::new(), 0);
+        for (end, bold) in ink.runs {
+            let run = text.get(begin..end).unwrap_or_default();
+            runs.push((run.to_owned(), bold));
+            begin = end;
+        }
+        let look = Look::of(runs, false, ink.fill);
+        if look != Look::default() && self.looks.len() < MOST_LOOKS {
+            self.looks.insert((self.place.row, column), look);
+        }
         let text = text.trim();
         if !text.is_empty() {
             self.grid.put(self.place.row, column, Value::Text(text))?;

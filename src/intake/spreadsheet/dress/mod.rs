@@ -15,8 +15,6 @@ mod walk;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
 use self::parts::{Relations, Source};
 use self::sheet::{Drawn, Text};
 use self::styles::Styles;
@@ -24,7 +22,7 @@ use self::texts::Runs;
 use super::archive::Archive;
 use super::stop::Stop;
 use super::watch::Watch;
-use crate::intake::look::{At, Control, Look, Looks};
+use crate::intake::look::{Control, Dressed, Look, Looks};
 
 /// The look of one sheet.
 pub(super) struct Dress<'a> {
@@ -82,7 +80,7 @@ impl<'a> Dress<'a> {
         Ok(wanted)
     }
 
-    fn looks(&self, drawn: &Drawn) -> Result<FxHashMap<At, Look>, Stop> {
+    fn looks(&self, drawn: &Drawn) -> Result<Dressed, Stop> {
         let styles = self.source.part("xl/styles.xml")?;
         let styles = Styles::of(&styles.unwrap_or_default());
         let texts = self.texts(drawn)?;
@@ -94,17 +92,10 @@ impl<'a> Dress<'a> {
                 Text::None => None,
             };
             let pieces = runs.map(|runs| runs.pieces.iter()).into_iter().flatten();
-            let runs: Vec<(String, bool)> = pieces
+            let runs = pieces
                 .map(|(text, own)| (text.clone(), own.unwrap_or(bold)))
                 .collect();
-            let first = runs.first().map_or(bold, |(_, bold)| *bold);
-            let alike = runs.iter().all(|(_, bold)| *bold == first);
-            let look = Look {
-                bold: alike && first,
-                fill,
-                runs: if alike { Vec::new() } else { runs },
-            };
-            (cell.at, look)
+            (cell.at, Look::of(runs, bold, fill))
         });
         let plain = Look::default();
         Ok(looks.filter(|(_, look)| *look != plain).collect())
@@ -123,10 +114,8 @@ impl Looks for Dress<'_> {
         self.kept(controls::read(&self.source, drawn, relations))
     }
 
-    fn cells(&self) -> FxHashMap<At, Look> {
+    fn cells(&self) -> Dressed {
         let drawn = self.drawn();
-        drawn.map_or_else(FxHashMap::default, |(drawn, _)| {
-            self.kept(self.looks(drawn))
-        })
+        drawn.map_or_else(Dressed::default, |(drawn, _)| self.kept(self.looks(drawn)))
     }
 }

@@ -1,6 +1,7 @@
 //! Forms whose answers are no text: controls that lie on them, bold options and filled cells.
 
 mod controls;
+mod documents;
 mod random;
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
