@@ -108,8 +108,8 @@ fn in_order(shapes: Vec<Numbered>, drawn: &Drawn) -> Vec<Control> {
         .filter_map(|(number, (_, shape))| {
             let anchor = shape.anchor?;
             let near = |(at, pixels): (u32, f64)| at <= FARTHEST && pixels.is_finite();
-            let corners = anchor.from.into_iter().chain(anchor.to);
-            corners.clone().all(near).then_some((number, shape, anchor))
+            let mut corners = anchor.from.into_iter().chain(anchor.to);
+            corners.all(near).then_some((number, shape, anchor))
         });
     let placed = anchored.map(|(number, shape, anchor)| {
         let [(column, into), _] = anchor.from;

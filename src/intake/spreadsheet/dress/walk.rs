@@ -6,6 +6,7 @@ use quick_xml::{Reader, XmlVersion};
 use crate::intake::spreadsheet::ods::push_entity;
 
 /// What comes next in a part. Names are without their prefixes.
+#[derive(Clone, Copy)]
 pub(super) enum Step<'a> {
     Begin(&'a str, &'a BytesStart<'a>),
     Text(&'a str),
