@@ -10,6 +10,7 @@ pub fn why(language: Language, why: NoReturn) -> String {
         NoReturn::NoAnswer => tr!(language, "aside-no-answer"),
         NoReturn::Titles => tr!(language, "aside-titles"),
         NoReturn::Statistics => tr!(language, "aside-statistics"),
+        NoReturn::Yardstick => tr!(language, "aside-yardstick"),
         NoReturn::Shifted => tr!(language, "aside-shifted"),
         NoReturn::There => tr!(language, "aside-there"),
         NoReturn::Elsewhere => tr!(language, "aside-elsewhere"),

@@ -9,6 +9,8 @@ pub enum NoReturn {
     Titles,
     /// It sums up the others: totals, means, counts of an option.
     Statistics,
+    /// It is held against the others: targets, weights, full marks, an example, another period.
+    Yardstick,
     /// Signatures, dates and notes around the table.
     Note,
     /// It is a return the wave holds already.
@@ -28,7 +30,7 @@ pub enum NoReturn {
 }
 
 impl NoReturn {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Shifted,
         Self::There,
         Self::Elsewhere,
@@ -39,6 +41,7 @@ impl NoReturn {
         Self::NoAnswer,
         Self::Titles,
         Self::Statistics,
+        Self::Yardstick,
         Self::Note,
     ];
 

@@ -2192,6 +2192,7 @@ cli-encoding-guessed = { $file } was read as { $encoding }. If its words are wro
 aside-no-answer = without any answer
 aside-titles = titles again
 aside-statistics = totals or means of the others
+aside-yardstick = targets, weights, full marks, ranks, an example or another period, no answers
 aside-shifted = more fields than titles, perhaps a comma without quotation marks; mend the file and import it again
 aside-there = returns that are there already from an earlier file
 aside-note = a note or signature

@@ -2015,6 +2015,7 @@ cli-encoding-guessed = { $file }：按 { $encoding } 读取。如果文字不对
 aside-no-answer = 没有任何答案
 aside-titles = 重复或翻译的标题
 aside-statistics = 合计、平均等统计行
+aside-yardstick = 目标、权重、满分、排名、示例或其他时期的行，不是答卷
 aside-shifted = 字段比标题多，可能有没加引号的逗号，请改好文件再导入
 aside-there = 已从先前的文件导入过的答卷
 aside-note = 签字、备注

@@ -26,6 +26,7 @@ fn why(why: NoReturn) -> &'static str {
         NoReturn::NoAnswer => "no answer",
         NoReturn::Titles => "titles",
         NoReturn::Statistics => "statistics",
+        NoReturn::Yardstick => "yardstick",
         NoReturn::Note => "note",
         NoReturn::There => "repeat",
         NoReturn::Elsewhere => "in another wave",

@@ -3,7 +3,7 @@
 use super::book::sheet;
 use super::returned::{FIVE, context, customers, item, questionnaire, read, three_items};
 use crate::intake::{mapping, returns};
-use crate::model::{Answer, ItemKind, NoReturn, Progress};
+use crate::model::{Answer, ItemKind, NoReturn, Progress, Reading};
 
 #[test]
 fn a_row_with_more_fields_than_titles_is_not_read_by_position() {
@@ -91,4 +91,110 @@ fn numbers_of_their_own_in_labels_are_not_taken_off() {
             Answer::Option(1)
         ]
     );
+}
+
+/// Rows of a table with their answers; `extra` stand below the returns, or on top.
+fn aside(columns: &[&str], extra: &[&[&str]], top: bool) -> Vec<(String, NoReturn)> {
+    let asked = questionnaire([
+        item("Q1", "质量", ItemKind::Rating, &FIVE),
+        item("Q2", "交付", ItemKind::Rating, &FIVE),
+    ]);
+    let returns: [&[&str]; 5] = [
+        &["1", "宁波甬江", "2026-05-01", "5", "4"],
+        &["2", "苏州恒远", "2026-05-02", "4", "4"],
+        &["3", "甲公司", "2026-05-03", "3", "5"],
+        &["4", "乙公司", "2026-05-04", "5", "2"],
+        &["5", "丙公司", "2026-05-05", "4", "5"],
+    ];
+    let mut rows: Vec<&[&str]> = vec![columns];
+    match top {
+        true => rows.extend(extra.iter().chain(&returns)),
+        false => rows.extend(returns.iter().chain(extra)),
+    }
+    let text: String = rows.iter().map(|row| row.join(",") + "\n").collect();
+    let sheet = sheet("a.csv", text).unwrap();
+    let progress = Progress::default();
+    let customers = customers();
+    let scores = Some(Reading::Scores);
+    let mapping = mapping::propose(&sheet, &asked, &customers, scores, &progress).unwrap();
+    let read = returns::read(&sheet, &mapping, &context(&asked, &customers), &progress).unwrap();
+    let gone = read.set_aside.iter();
+    let row = |number: u32| rows[number as usize - 1].join(",");
+    gone.map(|it| (row(it.row), it.why)).collect()
+}
+
+#[test]
+fn rows_that_have_the_name_of_figures_are_none_wherever_it_stands() {
+    let titles: &[&str] = &["序号", "客户", "日期", "质量", "交付"];
+    for (name, why) in [
+        ("标准差", NoReturn::Statistics),
+        ("最高分", NoReturn::Statistics),
+        ("众数", NoReturn::Statistics),
+        ("目标值", NoReturn::Yardstick),
+        ("权重", NoReturn::Yardstick),
+        ("满分", NoReturn::Yardstick),
+        ("排名", NoReturn::Yardstick),
+        ("2025下半年", NoReturn::Yardstick),
+        ("示例：XX公司", NoReturn::Yardstick),
+        ("Max", NoReturn::Statistics),
+        ("Mode", NoReturn::Statistics),
+        ("Target", NoReturn::Yardstick),
+        ("Rank", NoReturn::Yardstick),
+        ("Weight", NoReturn::Yardstick),
+    ] {
+        for top in [false, true] {
+            for row in [["", name, "", "4", "4"], [name, "", "", "4", "4"]] {
+                let found = aside(titles, &[&row], top);
+                assert_eq!(found, [(row.join(","), why)], "{name} {top}");
+            }
+            let numbered = ["6", name, "", "4", "4"];
+            let found = aside(titles, &[&numbered], top);
+            assert_eq!(found, [(numbered.join(","), why)], "{name} {top}");
+        }
+    }
+}
+
+#[test]
+fn a_firm_with_such_a_word_in_its_name_answers() {
+    let titles: &[&str] = &["序号", "客户", "日期", "质量", "交付"];
+    for name in [
+        "目标科技",
+        "最高电气",
+        "权重传媒",
+        "示例科技有限公司",
+        "Target",
+        "Max",
+        "Rank",
+        "2026",
+    ] {
+        let row = ["6", name, "2026-05-06", "4", "4"];
+        assert_eq!(aside(titles, &[&row], false), [], "{name}");
+    }
+    for name in ["目标科技", "上期资本", "Target Corp", "Max Planck"] {
+        assert_eq!(
+            aside(titles, &[&["", name, "", "4", "4"]], false),
+            [],
+            "{name}"
+        );
+    }
+    // known to the register, whatever it is called
+    let asked = questionnaire([item("Q1", "质量", ItemKind::Rating, &FIVE)]);
+    let mut customers = customers();
+    "目标".clone_into(&mut customers[1].name);
+    let rows: &[&[&str]] = &[&["客户", "质量"], &["宁波甬江", "满意"], &["目标", "满意"]];
+    let read = read(rows, &asked, &customers).unwrap();
+    assert_eq!(read.returns.len(), 2);
+}
+
+#[test]
+fn the_marks_there_are_to_get_are_no_answers() {
+    let titles: &[&str] = &["序号", "客户", "日期", "质量", "交付"];
+    for marks in [["5分", "5分"], ["（5分）", "（5分）"], ["50%", "50%"]] {
+        let row = ["", "", "", marks[0], marks[1]];
+        let expected = [(row.join(","), NoReturn::Yardstick)];
+        assert_eq!(aside(titles, &[&row], true), expected, "{marks:?}");
+    }
+    // somebody who wrote their name under it answered
+    let row = ["", "甲公司", "", "5分", "5分"];
+    assert_eq!(aside(titles, &[&row], true), []);
 }

@@ -1,12 +1,15 @@
 //! Which rows of a sheet are returns, and why the others are none.
 
 mod around;
+mod called;
+mod marks;
 mod shifted;
 mod statistics;
 mod trials;
 mod words;
 
 use self::around::Around;
+use self::called::Called;
 use self::shifted::Shifted;
 use self::statistics::Statistics;
 use self::trials::Trials;
@@ -50,7 +53,7 @@ pub(super) fn returns(
         Words::of(sheet, columns, context.customers),
         Shifted::of(sheet),
     );
-    let statistics = Statistics::of(sheet, columns);
+    let statistics = Statistics::of(sheet, columns, &kinds);
     let trials = Trials::of(sheet);
     for row in 0..sheet.rows() {
         if row.is_multiple_of(ROWS_PER_LOOK) {
@@ -89,7 +92,8 @@ pub(super) fn returns(
     }
     let mut sorted = Sorted::default();
     let sums_up = |row: u32| {
-        let said = matches!(words.say(row), Says::Perhaps { .. } | Says::Option);
+        let said = words.say(row);
+        let said = matches!(said, Says::Perhaps { .. } | Says::Option | Says::Called(_));
         said && !choices.iter().any(|it| sheet.row(it.row) == Some(row))
     };
     for (row, kind) in (0..).zip(kinds) {
@@ -152,8 +156,17 @@ fn why_none(
     (words, statistics): (&Words<'_>, &Statistics<'_>),
     (row, above): (u32, &[Row]),
 ) -> Option<NoReturn> {
-    let sums_up = match words.say(row) {
-        Says::Nothing => false,
+    let said = words.say(row);
+    if let Says::Called(name) = said {
+        let place = words.place(row);
+        let proved = || statistics.bear_out(name, place, (row, above));
+        return (name.sure || proved()).then_some(match name.called {
+            Called::Sum => NoReturn::Statistics,
+            Called::Yardstick => NoReturn::Yardstick,
+        });
+    }
+    let sums_up = match said {
+        Says::Nothing | Says::Beside | Says::Called(_) => false,
         Says::Total => true,
         Says::Perhaps { full } => statistics.of_rows_above(row, above, full),
         Says::Option => words
@@ -185,6 +198,9 @@ fn around_the_table(
     for (row, kind) in (0..).zip(kinds.iter_mut()).take(Around::TITLES) {
         match kind {
             Row::Return if around.titles(row) => *kind = Row::None(NoReturn::Titles),
+            Row::Return if marks::are_full(row, columns, sheet) && statistics.nobody(row, None) => {
+                *kind = Row::None(NoReturn::Yardstick);
+            }
             Row::Return => break,
             Row::Empty | Row::None(_) => {}
         }

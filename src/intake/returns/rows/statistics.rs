@@ -2,8 +2,9 @@
 
 use super::super::column::ItemColumn;
 use super::Row;
+use super::called::{Called, Name};
 use crate::intake::cell::Cell;
-use crate::intake::normal::number;
+use crate::intake::normal::{measured, number};
 use crate::intake::options::Options;
 use crate::intake::sheet::{Sheet, SheetColumn};
 use crate::model::Answer;
@@ -20,10 +21,13 @@ pub(super) struct Statistics<'a> {
     answers: Vec<&'a ItemColumn<'a>>,
     /// All others: who answered, when, a running number.
     others: Vec<&'a SheetColumn>,
+    /// Those of them that nearly all rows with answers fill.
+    who: Vec<&'a SheetColumn>,
 }
 
 impl<'a> Statistics<'a> {
-    pub fn of(sheet: &'a Sheet, columns: &'a [ItemColumn<'a>]) -> Self {
+    /// `kinds` are the rows as far as they are known.
+    pub fn of(sheet: &'a Sheet, columns: &'a [ItemColumn<'a>], kinds: &[Row]) -> Self {
         let answers = columns.iter();
         let answers: Vec<_> = answers
             .filter(|it| it.item.kind.has_scale() && it.has_one_column())
@@ -32,11 +36,52 @@ impl<'a> Statistics<'a> {
             let mut items = columns.iter().map(|it| it.column.index);
             items.any(|index| index == column.index)
         };
-        let others = sheet.columns.iter().filter(|it| !is_item(it));
+        let others: Vec<_> = sheet.columns.iter().filter(|it| !is_item(it)).collect();
+        let rows = returns(kinds);
+        let who = others.iter().filter(|it| mostly_filled(it, &rows));
         Self {
             answers,
-            others: others.collect(),
+            who: who.copied().collect(),
+            others,
         }
+    }
+
+    /// Whether a row that has a name somebody could have is one of figures: nobody stands beside
+    /// it where somebody stands beside all others, or its numbers are those of the rows above.
+    pub fn bear_out(
+        &self,
+        name: Name,
+        place: Option<(u32, bool)>,
+        (row, above): (u32, &[Row]),
+    ) -> bool {
+        let (at, known) = place.unwrap_or((u32::MAX, false));
+        let mut cells = self.answers.iter().map(|it| it.column.value(row));
+        let numbers = cells.all(|it| it.is_empty() || measured(it).is_some());
+        let nobody = self.nobody(row, Some(at));
+        let stranger = numbers && known && !self.who.iter().any(|it| it.index != at);
+        let extremes = || {
+            let rows = returns(above);
+            let reckoned = |value: f64, column: &ItemColumn<'_>| {
+                is_figure(value, column.column, &rows) || is_extreme(value, column.column, &rows)
+            };
+            rows.len() >= ENOUGH && numbers && self.held(row, reckoned).is_some()
+        };
+        let alone = nobody && (numbers || !name.given);
+        alone || stranger || (name.called == Called::Sum && !self.somebody(row, at) && extremes())
+    }
+
+    /// Whether a row says nothing of who answered where nearly all do; a running number, and what
+    /// stands in the column at `but`, say nothing.
+    pub fn nobody(&self, row: u32, but: Option<u32>) -> bool {
+        let mut others = self.who.iter().filter(|it| Some(it.index) != but);
+        let empty = others.clone().any(|it| it.code(row) == 0);
+        empty && others.all(|it| number(it.value(row)).is_some() || it.code(row) == 0)
+    }
+
+    /// Whether a row says who answered outside of one column.
+    fn somebody(&self, row: u32, but: u32) -> bool {
+        let mut others = self.who.iter().filter(|it| it.index != but);
+        others.any(|it| it.code(row) != 0 && number(it.value(row)).is_none())
     }
 
     /// Whether the row holds figures of the returns among the rows above and nobody stands beside
@@ -53,7 +98,7 @@ impl<'a> Statistics<'a> {
         let mut who = self
             .others
             .iter()
-            .filter(|it| says_who(it, &rows))
+            .filter(|it| mostly_filled(it, &rows))
             .peekable();
         let told_apart = who.peek().is_some() || held.figures == held.all;
         held.strange > 0 && told_apart && who.all(|it| it.code(row) == 0)
@@ -128,9 +173,22 @@ fn returns(above: &[Row]) -> Vec<u32> {
     rows.map(|(row, _)| row).collect()
 }
 
-fn says_who(column: &SheetColumn, rows: &[u32]) -> bool {
+fn mostly_filled(column: &SheetColumn, rows: &[u32]) -> bool {
     let filled = rows.iter().filter(|row| column.code(**row) != 0).count();
     filled as f64 >= NEARLY_ALL * rows.len() as f64
+}
+
+/// Whether a number is the highest or lowest of the numbers above, or lies as far apart as they do.
+fn is_extreme(value: f64, column: &SheetColumn, rows: &[u32]) -> bool {
+    let above = rows.iter().filter_map(|row| number(column.value(*row)));
+    let ends = above.fold(None, |ends: Option<(f64, f64)>, it| {
+        let (low, high) = ends.unwrap_or((it, it));
+        Some((low.min(it), high.max(it)))
+    });
+    ends.is_some_and(|(low, high)| {
+        let mut ends = [low, high, high - low].into_iter();
+        ends.any(|end| (end - value).abs() < ROUNDED)
+    })
 }
 
 /// Whether a number is the mean, sum, median, variance or standard deviation of the numbers

@@ -3,8 +3,10 @@
 use rustc_hash::FxHashSet;
 
 use super::super::column::ItemColumn;
+use super::called::{Called, Name, called};
 use crate::intake::cell::Cell;
-use crate::intake::normal::folded;
+use crate::intake::day::day;
+use crate::intake::normal::{folded, number};
 use crate::intake::options::Options;
 use crate::intake::sheet::{Sheet, SheetColumn};
 use crate::model::{Customer, ItemKind};
@@ -58,8 +60,12 @@ const FULL: [&str; 4] = ["满分", "分值", "fullmarks", "fullscore"];
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Says {
     Nothing,
+    /// A number or a day: nothing of who answered.
+    Beside,
     /// It sums up the others.
     Total,
+    /// It has the name of a row of figures, wherever that stands.
+    Called(Name),
     /// It may sum up the others, or hold the most there is to get.
     Perhaps {
         full: bool,
@@ -69,7 +75,11 @@ pub(super) enum Says {
 }
 
 /// The columns before the answers, with what their values say.
-pub(super) struct Words<'a>(Vec<(&'a SheetColumn, Vec<Says>)>);
+pub(super) struct Words<'a> {
+    columns: Vec<(&'a SheetColumn, Vec<Says>)>,
+    /// Whether most of what stands in a column is on the register.
+    known: Vec<bool>,
+}
 
 impl<'a> Words<'a> {
     pub fn of(sheet: &'a Sheet, columns: &[ItemColumn<'a>], customers: &[Customer]) -> Self {
@@ -85,48 +95,100 @@ impl<'a> Words<'a> {
         let names = customers.iter().flat_map(|it| [&it.code, &it.name]);
         let names: FxHashSet<String> = names.map(|name| folded(name)).collect();
         let words = |column: &'a SheetColumn| {
-            let values = column.dictionary().iter();
-            let says = values.map(|value| says(value, &scales, &names));
+            let values = (0..).zip(column.dictionary());
+            let says = values.map(|(code, value)| match says(value, &scales, &names) {
+                // What stands beside several rows is a group of them.
+                Says::Called(name)
+                    if name.called == Called::Yardstick && column.count(code) > 1 =>
+                {
+                    Says::Nothing
+                }
+                said => said,
+            });
             // What somebody wrote may be called so too: there the figures have to say it.
             let written = is_text(column.index);
             let says = says.map(|said| match said {
-                Says::Total if written => Says::Perhaps { full: false },
+                Says::Total | Says::Called(_) if written => Says::Perhaps { full: false },
                 said => said,
             });
             (column, says.collect())
         };
-        Self(before.map(words).collect())
+        let is_known = |column: &SheetColumn| {
+            let all: u32 = column.values().map(|(_, count)| count).sum();
+            let known = column.values();
+            let known = known.filter(|(value, _)| names.contains(&folded(&value.found())));
+            let known: u32 = known.map(|(_, count)| count).sum();
+            known > 0 && known.saturating_mul(2) >= all
+        };
+        let columns: Vec<_> = before.map(words).collect();
+        Self {
+            known: columns.iter().map(|(column, _)| is_known(column)).collect(),
+            columns,
+        }
     }
 
     pub fn say(&self, row: u32) -> Says {
-        let all = self.0.iter().filter(|(column, _)| column.code(row) != 0);
-        let mut all = all.map(|(column, says)| {
-            let said = says.get(column.code(row) as usize);
-            said.copied().unwrap_or(Says::Nothing)
-        });
-        match all.next() {
-            Some(first @ (Says::Total | Says::Perhaps { .. } | Says::Option)) => first,
-            Some(Says::Nothing) => {
-                let perhaps = |said| matches!(said, Says::Total | Says::Perhaps { .. });
-                match all.any(perhaps) {
-                    true => Says::Perhaps { full: false },
-                    false => Says::Nothing,
-                }
-            }
-            None => Says::Nothing,
+        let all = || self.said(row).map(|(_, said)| said);
+        let first = all().next().unwrap_or(Says::Nothing);
+        if matches!(first, Says::Total | Says::Option) {
+            return first;
         }
+        if let Some((_, said)) = self.called(row) {
+            return said;
+        }
+        let perhaps =
+            |said: &Says| matches!(said, Says::Total | Says::Perhaps { .. } | Says::Called(_));
+        match first {
+            Says::Perhaps { .. } => first,
+            _ if all().any(|said| perhaps(&said)) => Says::Perhaps { full: false },
+            _ => Says::Nothing,
+        }
+    }
+
+    /// What each filled column before the answers says, by its place.
+    fn said(&self, row: u32) -> impl Iterator<Item = (usize, Says)> {
+        let all = self.columns.iter().enumerate();
+        let filled = all.filter(move |(_, (column, _))| column.code(row) != 0);
+        filled.map(move |(at, (column, says))| {
+            let said = says.get(column.code(row) as usize);
+            (at, said.copied().unwrap_or(Says::Nothing))
+        })
+    }
+
+    /// The name of a row of figures, and where it stands, if nobody's name stands beside it.
+    fn called(&self, row: u32) -> Option<(usize, Says)> {
+        let is_name = |said: &Says| matches!(said, Says::Called(_) | Says::Total);
+        let alone = self
+            .said(row)
+            .all(|(_, said)| said == Says::Beside || is_name(&said));
+        let mut names = self.said(row).filter(|(_, said)| is_name(said));
+        names.next().filter(|_| alone)
+    }
+
+    /// The column the name of the row stands in, as the sheet counts them, and whether all others
+    /// in it are on the register.
+    pub fn place(&self, row: u32) -> Option<(u32, bool)> {
+        let (at, _) = self.called(row)?;
+        let (column, _) = self.columns.get(at)?;
+        Some((column.index, self.known.get(at).copied().unwrap_or(false)))
     }
 
     /// What stands first in a row.
     pub fn first(&self, row: u32) -> Option<&Cell> {
-        let mut filled = self.0.iter().filter(|(column, _)| column.code(row) != 0);
+        let mut filled = self
+            .columns
+            .iter()
+            .filter(|(column, _)| column.code(row) != 0);
         filled.next().map(|(column, _)| column.value(row))
     }
 }
 
 fn says(cell: &Cell, scales: &[Options], names: &FxHashSet<String>) -> Says {
     let Cell::Text(text) = cell else {
-        return Says::Nothing;
+        return match cell {
+            Cell::Number(_) | Cell::Date(_) => Says::Beside,
+            _ => Says::Nothing,
+        };
     };
     let folded = folded(text);
     let bare = folded.trim_end_matches([':', '.']);
@@ -135,6 +197,8 @@ fn says(cell: &Cell, scales: &[Options], names: &FxHashSet<String>) -> Says {
         () if names.contains(&folded) => Says::Nothing,
         () if TOTALS.contains(&bare) => Says::Total,
         () if scales.iter().any(|scale| scale.by_label(text).is_some()) => Says::Option,
+        () if number(cell).is_some() || day(cell).is_some() => Says::Beside,
+        () if let Some(name) = called(text) => Says::Called(name),
         () if holds(&TOTALS) || holds(&PERHAPS) => Says::Perhaps { full: holds(&FULL) },
         () => Says::Nothing,
     }

@@ -1,0 +1,314 @@
+//! What a row of figures is called: a text made of nothing but the words for such rows.
+//!
+//! Whole words only: 目标 and 目标值 are no customer, 目标科技 is one. In English a firm or a person
+//! may be called so too (Target, Max), and so such a word alone proves nothing.
+
+use crate::intake::normal::folded;
+
+/// What stands in a row so called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Called {
+    /// Figures reckoned from the returns.
+    Sum,
+    /// What is held against the returns: targets, weights, full marks, examples, other periods.
+    Yardstick,
+}
+
+/// What a text calls its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    pub called: Called,
+    /// Nobody has that name.
+    pub sure: bool,
+    /// It is a person's first name as well.
+    pub given: bool,
+}
+
+const SUMS: [&str; 29] = [
+    "最多选项",
+    "标准偏差",
+    "平均分",
+    "平均值",
+    "得分率",
+    "满意率",
+    "标准差",
+    "最高分",
+    "最低分",
+    "最高值",
+    "最低值",
+    "最大值",
+    "最小值",
+    "中位数",
+    "中位值",
+    "综合评价",
+    "综合得分",
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "汇总",
+    "平均",
+    "均值",
+    "总分",
+    "方差",
+    "极差",
+    "众数",
+    "总评",
+];
+const EXTREMES: [&str; 4] = ["最高", "最低", "最大", "最小"];
+const YARDSTICKS: [&str; 24] = [
+    "去年同期",
+    "目标值",
+    "目标分",
+    "填写示例",
+    "上年度",
+    "标准分",
+    "基准值",
+    "目标",
+    "满分",
+    "权重",
+    "权数",
+    "示例",
+    "样例",
+    "范例",
+    "上期",
+    "上次",
+    "上年",
+    "去年",
+    "同期",
+    "前期",
+    "同比",
+    "环比",
+    "排名",
+    "名次",
+];
+/// What says more of either, and nothing alone.
+const AROUND: [&str; 20] = [
+    "满意度",
+    "得分",
+    "分值",
+    "分数",
+    "各项",
+    "各题",
+    "每题",
+    "总体",
+    "整体",
+    "综合",
+    "本期",
+    "客户",
+    "顾客",
+    "项目",
+    "指标",
+    "结果",
+    "情况",
+    "分",
+    "值",
+    "的",
+];
+const EXAMPLES: [&str; 8] = [
+    "填写示例",
+    "示例",
+    "样例",
+    "范例",
+    "举例",
+    "例",
+    "example",
+    "e.g",
+];
+/// What an example is called behind the word for it.
+const SOMEBODY: [&str; 6] = ["公司", "客户", "企业", "单位", "company", "customer"];
+const HALVES: [&str; 15] = [
+    "上半年",
+    "下半年",
+    "第一季度",
+    "第二季度",
+    "第三季度",
+    "第四季度",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "h1",
+    "h2",
+    "q1",
+    "q2",
+    "q3",
+];
+const ENGLISH_SUMS: [&str; 19] = [
+    "average",
+    "avg",
+    "mean",
+    "median",
+    "total",
+    "sum",
+    "std",
+    "stdev",
+    "stddev",
+    "deviation",
+    "variance",
+    "max",
+    "maximum",
+    "min",
+    "minimum",
+    "highest",
+    "lowest",
+    "mode",
+    "range",
+];
+const ENGLISH_YARDSTICKS: [&str; 15] = [
+    "target",
+    "targets",
+    "goal",
+    "weight",
+    "weights",
+    "weighting",
+    "rank",
+    "ranking",
+    "example",
+    "sample",
+    "baseline",
+    "benchmark",
+    "previous",
+    "last",
+    "full",
+];
+const ENGLISH_AROUND: [&str; 22] = [
+    "score", "scores", "point", "points", "value", "values", "standard", "dev", "of", "the", "all",
+    "overall", "period", "half", "year", "wave", "rating", "ratings", "mark", "marks", "per",
+    "item",
+];
+/// Of the English words those that parents choose.
+const GIVEN: [&str; 2] = ["max", "min"];
+/// Longer texts are no name of a row.
+const LONGEST: usize = 200;
+
+/// What a text calls its row; `None` where it holds anything else than such words.
+pub(super) fn called(text: &str) -> Option<Name> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let sure = |called| Name {
+        called,
+        sure: true,
+        given: false,
+    };
+    let folded = folded(text);
+    if is_example(&folded) {
+        return Some(sure(Called::Yardstick));
+    }
+    of_words(&folded).map(sure).or_else(|| english(text))
+}
+
+/// An example begins with the word for it, and something else than a name's next letter.
+fn is_example(folded: &str) -> bool {
+    let opening = ['(', '[', '【', '<'];
+    let inner = folded.trim_start_matches(opening);
+    let bracketed = inner.len() < folded.len();
+    EXAMPLES.iter().any(|word| {
+        let Some(rest) = inner.strip_prefix(word) else {
+            return false;
+        };
+        let marked = rest.starts_with([':', ')', ']', '】', '>', '(']);
+        let long = word.chars().count() > 1;
+        match () {
+            () if rest.is_empty() => long && word.is_ascii() != bracketed,
+            () if marked => true,
+            () => long && (rest.starts_with(['-', '.', ',', '、']) || SOMEBODY.contains(&rest)),
+        }
+    })
+}
+
+/// A text of words without gaps between them.
+fn of_words(folded: &str) -> Option<Called> {
+    let mut rest = folded;
+    let (mut sum, mut yardstick) = (false, false);
+    while !rest.is_empty() {
+        let longest = |words: &[&str]| {
+            let found = words.iter().filter(|word| rest.starts_with(**word));
+            found.map(|word| word.len()).max().unwrap_or(0)
+        };
+        let ways = [
+            longest(&SUMS).max(longest(&EXTREMES)),
+            longest(&YARDSTICKS).max(period(rest)),
+            longest(&AROUND),
+            mark(rest),
+        ];
+        let most = ways.into_iter().max().filter(|it| *it > 0)?;
+        sum |= ways[0] == most;
+        yardstick |= ways[0] < most && ways[1] == most;
+        rest = rest.get(most..)?;
+    }
+    match (sum, yardstick) {
+        (true, _) => Some(Called::Sum),
+        (_, true) => Some(Called::Yardstick),
+        (false, false) => None,
+    }
+}
+
+/// Bytes of a mark between words.
+fn mark(text: &str) -> usize {
+    let marks = [':', '.', '(', ')', '/', '-', '、', ',', '%', '*'];
+    let first = text.chars().next().filter(|c| marks.contains(c));
+    first.map_or(0, char::len_utf8)
+}
+
+/// Bytes of a period in front: `2025下半年`, `2025年度`, `2025h2`, `上半年`. A bare number is none.
+fn period(text: &str) -> usize {
+    let half = |text: &str| {
+        let found = HALVES
+            .iter()
+            .chain(&["q4"])
+            .filter(|it| text.starts_with(**it));
+        found.map(|it| it.len()).max().unwrap_or(0)
+    };
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    if digits != 4 || !(text.starts_with("19") || text.starts_with("20")) {
+        return match text.starts_with(|c: char| c.is_ascii()) {
+            true => 0,
+            false => half(text),
+        };
+    }
+    let rest = text.get(4..).unwrap_or_default();
+    let year = ["年度", "年", "-", "_", "/"];
+    let year = year
+        .iter()
+        .find(|it| rest.starts_with(**it))
+        .copied()
+        .unwrap_or("");
+    let part = half(rest.get(year.len()..).unwrap_or_default());
+    match part > 0 || year.starts_with('年') {
+        true => 4 + year.len() + part,
+        false => 0,
+    }
+}
+
+/// A text of English words.
+fn english(text: &str) -> Option<Name> {
+    let text = text.to_lowercase();
+    let words = || {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words.filter(|word| !word.is_empty())
+    };
+    let is_period = |word: &str| !word.is_empty() && period(word) == word.len();
+    let sum = words().any(|word| ENGLISH_SUMS.contains(&word));
+    let yardstick = words().any(|word| ENGLISH_YARDSTICKS.contains(&word) || is_period(word));
+    let known = |word: &str| {
+        ENGLISH_SUMS.contains(&word)
+            || ENGLISH_YARDSTICKS.contains(&word)
+            || ENGLISH_AROUND.contains(&word)
+            || is_period(word)
+            || HALVES.contains(&word)
+            || period(&format!("{word}h1")) == word.len() + 2
+    };
+    if !(sum || yardstick) || !words().all(known) {
+        return None;
+    }
+    Some(Name {
+        called: if sum { Called::Sum } else { Called::Yardstick },
+        sure: false,
+        given: words().all(|word| GIVEN.contains(&word)),
+    })
+}
+
+#[cfg(test)]
+mod tests;
