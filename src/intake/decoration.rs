@@ -8,7 +8,9 @@ const AFTER: [char; 10] = ['.', '、', ')', ':', '-', '—', '–', '_', ',', '|
 const OPENING: [char; 2] = ['(', '['];
 const CLOSING: [char; 2] = [')', ']'];
 /// Behind a number that is a score.
-const UNITS: [&str; 6] = ["分", "points", "point", "pts", "pt", "score"];
+const UNITS: [&str; 10] = [
+    "分", "颗星", "星", "points", "point", "pts", "pt", "score", "stars", "star",
+];
 /// Digits of an option's number or score.
 const DIGITS: usize = 3;
 
@@ -144,6 +146,7 @@ mod tests {
     fn a_score_may_stand_alone_with_its_unit() {
         assert_eq!(score_alone("5分"), Some(5.0));
         assert_eq!(score_alone("(4.5分)"), Some(4.5));
+        assert_eq!(score_alone("5颗星"), Some(5.0));
         for other in ["5", "分", "5分钟", "五分"] {
             assert_eq!(score_alone(other), None, "{other}");
         }

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+pub use super::mapping::MappingFault;
 use crate::model::{Cancelled, PeriodKind, TextEncoding};
 
 /// Where in a file something stands. `sheet` and `cell` are empty where they do not apply.
@@ -217,51 +218,6 @@ pub enum SheetFault {
     /// The wave holds every one of its returns already.
     #[error("brings nothing new: {returns} returns are there")]
     AllThere { returns: usize },
-}
-
-/// What keeps a mapping from being used.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum MappingFault {
-    /// Not one column fits an item.
-    #[error("no column fits an item")]
-    NothingFits,
-    /// Columns fit items, but none of those that are scored: the returns would count and say
-    /// nothing.
-    #[error("no column fits a scored item")]
-    NothingScored {
-        /// Codes and texts of the scored items.
-        items: Vec<String>,
-        /// Titles of the columns that fit nothing.
-        columns: Vec<String>,
-    },
-    /// Several columns fit one item or field.
-    #[error("{title} is named by {cells:?}")]
-    Conflict {
-        /// Title of the first of them.
-        title: String,
-        /// Title cells of all of them.
-        cells: Vec<String>,
-    },
-    /// Its numbers may be scores or option numbers.
-    #[error("{cell} {title:?}: scores or option numbers?")]
-    Undecided { cell: String, title: String },
-    /// So many cells cannot be read that the column is not what it was taken for.
-    #[error("{cell} {title:?}: {unreadable} of {cells} cells cannot be read")]
-    WrongColumn {
-        cell: String,
-        title: String,
-        unreadable: u64,
-        cells: u64,
-    },
-    /// More than anybody would settle by hand.
-    #[error("more than {limit} things to review")]
-    TooManyIssues { limit: u64 },
-    /// It was made for a sheet with other columns.
-    #[error("belongs to another sheet")]
-    OtherSheet,
-    /// The item is not in this questionnaire.
-    #[error("{cell} {title:?}: its item is gone")]
-    UnknownItem { cell: String, title: String },
 }
 
 /// What is wrong with one cell of a definition workbook.

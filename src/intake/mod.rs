@@ -37,6 +37,7 @@ pub mod returns;
 pub mod scan;
 mod seconds;
 pub mod sheet;
+mod spelling;
 pub mod spreadsheet;
 
 pub use budget::Limits;

@@ -38,11 +38,21 @@ pub(super) fn measured(cell: &Cell) -> Option<f64> {
     let Cell::Text(text) = cell else { return plain };
     let text = folded(text);
     let bare = text.trim_end_matches(['%', '分']);
-    let comma = bare
-        .split_once(',')
-        .filter(|(_, decimals)| matches!(decimals.len(), 1 | 2));
-    let pointed = comma.map(|(whole, decimals)| format!("{whole}.{decimals}"));
-    plain.or_else(|| number_in(pointed.as_deref().unwrap_or(bare)))
+    plain.or_else(|| pointed(bare)).or_else(|| number_in(bare))
+}
+
+/// The number in a text with a comma before one or two decimals.
+pub(super) fn with_comma(cell: &Cell) -> Option<f64> {
+    match cell {
+        Cell::Text(text) => pointed(&folded(text)),
+        _ => None,
+    }
+}
+
+fn pointed(text: &str) -> Option<f64> {
+    let (whole, decimals) = text.split_once(',')?;
+    let decimals = Some(decimals).filter(|it| matches!(it.len(), 1 | 2))?;
+    number_in(&format!("{whole}.{decimals}"))
 }
 
 pub(super) fn number_in(text: &str) -> Option<f64> {

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::decoration::{score_alone, taken_off};
 use super::normal::folded;
+use super::spelling::{plainly, share, stars};
 use crate::model::{MAX_OPTIONS, Scale, ScaleOption};
 
 /// Scores closer than this are one.
@@ -18,6 +19,15 @@ pub(super) struct Options {
     scores: Vec<Option<f64>>,
     /// Labels hold numbers of their own: one in a cell is no score then.
     numbered: bool,
+    /// What the numbers before and behind labels are, where other cells tell.
+    worn: [Option<Worn>; 2],
+}
+
+/// What a number beside a label is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Worn {
+    Score,
+    Place,
 }
 
 impl Options {
@@ -26,6 +36,7 @@ impl Options {
             exact: FxHashMap::default(),
             folded: FxHashMap::default(),
             bare: FxHashMap::default(),
+            worn: [None; 2],
             scores: scale
                 .options
                 .iter()
@@ -64,25 +75,98 @@ impl Options {
     /// so; or the one whose score it is with its unit. A score that is another option's
     /// contradicts the label, and so nothing is named.
     pub fn by_worn_label(&self, text: &str) -> Option<u8> {
-        let text = folded(text);
-        let label = |label: &str| self.bare.get(label).copied().flatten();
-        let worn = taken_off(&text).find_map(|bare| {
-            let found = label(bare.label)?;
-            let agrees = |number: &f64| self.may_be_numbered(found, *number);
-            let numbers = bare.numbers.iter().flatten();
-            Some(found).filter(|_| numbers.clone().all(agrees))
+        let found = self.by_worn(&folded(text));
+        let plain = || plainly(text);
+        found.or_else(|| self.by_worn(&plain())).or_else(|| {
+            let counted = self.by_share(&plain()).or_else(|| self.by_stars(&plain()));
+            counted.filter(|_| !self.numbered)
+        })
+    }
+
+    fn by_worn(&self, text: &str) -> Option<u8> {
+        let worn = self.worn(text).next().and_then(|(found, numbers)| {
+            let agrees = |(number, worn): (&Option<f64>, &Option<Worn>)| {
+                number.is_none_or(|number| self.may_be_numbered(found, number, *worn))
+            };
+            let all = numbers.iter().zip(&self.worn).all(agrees);
+            Some(found).filter(|_| all)
         });
-        worn.or_else(|| label(&text))
-            .or_else(|| self.by_score(score_alone(&text).filter(|_| !self.numbered)?))
+        worn.or_else(|| self.bare(text))
+            .or_else(|| self.by_score(score_alone(text).filter(|_| !self.numbered)?))
+    }
+
+    fn bare(&self, label: &str) -> Option<u8> {
+        self.bare.get(label).copied().flatten()
+    }
+
+    /// The labels in a folded text, with the numbers before and behind them.
+    fn worn(&self, text: &str) -> impl Iterator<Item = (u8, [Option<f64>; 2])> {
+        taken_off(text).filter_map(|it| Some((self.bare(it.label)?, it.numbers)))
+    }
+
+    /// Learns from all texts of a column, and how many cells hold each, whether the numbers beside
+    /// its labels are scores or places: one that is the other contradicts its label then.
+    pub fn learn<'t>(&mut self, texts: impl Iterator<Item = (&'t str, u32)>) {
+        let mut cells = [[0_u64; 2]; 2];
+        for (text, count) in texts {
+            let (whole, plain) = (folded(text), plainly(text));
+            let Some((option, numbers)) = self.worn(&whole).chain(self.worn(&plain)).next() else {
+                continue;
+            };
+            for (number, [scores, places]) in numbers.iter().zip(&mut cells) {
+                let Some(number) = number else { continue };
+                let is_score = self.scores_as(option, *number);
+                let is_place = self.by_number(*number) == Some(option);
+                *scores += u64::from(count) * u64::from(is_score && !is_place);
+                *places += u64::from(count) * u64::from(is_place && !is_score);
+            }
+        }
+        self.worn = cells.map(|cells| match cells {
+            [0, 0] => None,
+            [scores, places] if scores >= places => Some(Worn::Score),
+            _ => Some(Worn::Place),
+        });
+    }
+
+    /// `4/5`, where five is the most there is to get.
+    fn by_share(&self, text: &str) -> Option<u8> {
+        let (part, whole) = share(text)?;
+        let most = self.scores.iter().flatten().copied().reduce(f64::max)?;
+        self.by_score(part).filter(|_| (most - whole).abs() < SAME)
+    }
+
+    /// So many of as many stars as there are options; without empty ones the score they say.
+    fn by_stars(&self, text: &str) -> Option<u8> {
+        let (full, all) = stars(text)?;
+        let mut scores: Vec<f64> = self.scores.iter().flatten().copied().collect();
+        scores.sort_by(f64::total_cmp);
+        let most = scores.last().copied()?;
+        let count = scores.len();
+        match () {
+            () if all == count => self.by_score(scores.get(full - 1).copied()?),
+            () if all == full && (most - count as f64).abs() < SAME => self.by_score(full as f64),
+            () => None,
+        }
     }
 
     /// Whether the number an option wears can be its own: its score, its place, or nobody's score.
-    fn may_be_numbered(&self, option: u8, number: f64) -> bool {
-        let own = self.by_number(number) == Some(option);
-        let is_score = |score: &f64| (score - number).abs() < SAME;
-        let scores = |at: &Option<f64>| at.as_ref().is_some_and(is_score);
-        let of_option = self.scores.get(usize::from(option)).is_some_and(scores);
-        own || of_option || !self.scores.iter().any(scores)
+    fn may_be_numbered(&self, option: u8, number: f64, worn: Option<Worn>) -> bool {
+        let place = self.by_number(number) == Some(option);
+        let score = self.scores_as(option, number);
+        match worn {
+            Some(Worn::Score) if score || place => score,
+            Some(Worn::Place) if score || place => place,
+            _ => {
+                let is_score = |score: &f64| (score - number).abs() < SAME;
+                place || score || !self.scores.iter().flatten().any(is_score)
+            }
+        }
+    }
+
+    /// Whether the number is the option's score.
+    fn scores_as(&self, option: u8, number: f64) -> bool {
+        let own = self.scores.get(usize::from(option)).copied().flatten();
+        own.is_some_and(|own| (own - number).abs() < SAME)
     }
 
     /// The only option with this score.

@@ -110,6 +110,12 @@ pub enum Refusal {
     NothingScored,
     /// The column at this place is plainly something else.
     WrongColumn(usize),
+    /// Nothing in the column can be read.
+    NoneReadable {
+        column: usize,
+        /// What stands there.
+        example: String,
+    },
     /// More would have to be settled than anybody would.
     TooManyIssues(u64),
 }

@@ -11,6 +11,7 @@ use super::day::day;
 use super::normal::{self, flag, folded};
 use super::options::Options;
 use super::platform::{self, Platform};
+use super::sheet::SheetColumn;
 use crate::model::{Answer, Expected, Item, ItemKind, Reading};
 
 const NOT_APPLICABLE: [&str; 7] = [
@@ -24,6 +25,8 @@ const NOT_APPLICABLE: [&str; 7] = [
 ];
 /// Numbers beyond this are no answer to any question.
 const LARGEST: f64 = 1e9;
+/// Different texts of a column that tell what the numbers beside its labels are.
+const MOST_LEARNED: usize = 1_000;
 
 /// Reads the cells of one item under one reading.
 pub(super) struct Interpreter<'a> {
@@ -54,6 +57,18 @@ impl<'a> Interpreter<'a> {
             options: item.scale.as_ref().map(Options::of),
             separators: separators().filter(|c| !used(c)).collect(),
         }
+    }
+
+    /// The same for the cells of one column: what numbers beside labels are, all of them tell.
+    pub fn learned(mut self, column: &SheetColumn) -> Self {
+        let texts = column.values().filter_map(|(cell, count)| match cell {
+            Cell::Text(text) => Some((text.as_ref(), count)),
+            _ => None,
+        });
+        if let Some(options) = &mut self.options {
+            options.learn(texts.take(MOST_LEARNED));
+        }
+        self
     }
 
     pub fn options(&self) -> Option<&Options> {
@@ -129,9 +144,13 @@ impl<'a> Interpreter<'a> {
 
     /// The one option a cell names.
     pub fn option(&self, options: &Options, cell: &Cell) -> Option<u8> {
-        match (normal::number(cell), self.reading) {
+        match (self.number(cell), self.reading) {
             (Some(number), Reading::Scores) => return options.by_score(number),
             (Some(number), Reading::OptionNumbers) => return options.by_number(number),
+            (None, Reading::OptionNumbers) if let Some(number) = letter(cell) => {
+                let labelled = options.by_label(&cell.found());
+                return labelled.or_else(|| options.by_number(number));
+            }
             _ => {}
         }
         match cell {
@@ -143,6 +162,15 @@ impl<'a> Interpreter<'a> {
             Cell::Number(_) => options.by_label(&cell.found()),
             Cell::Bool(_) => self.yes_or_no(options, cell),
             Cell::Empty | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => None,
+        }
+    }
+
+    /// The number in a cell; a comma before decimals is one where it cannot stand between options.
+    pub fn number(&self, cell: &Cell) -> Option<f64> {
+        let plain = normal::number(cell);
+        match self.item.kind {
+            ItemKind::Multi => plain,
+            _ => plain.or_else(|| normal::with_comma(cell)),
         }
     }
 
@@ -243,6 +271,15 @@ impl<'a> Interpreter<'a> {
                 Expected::OneOf(words)
             }
         }
+    }
+}
+
+/// The place a single letter stands for in a list of options.
+pub(super) fn letter(cell: &Cell) -> Option<f64> {
+    let Cell::Text(text) = cell else { return None };
+    match folded(text).trim_end_matches('.').as_bytes() {
+        [letter @ b'a'..=b'z'] => Some(f64::from(letter - b'a' + 1)),
+        _ => None,
     }
 }
 

@@ -166,3 +166,74 @@ fn open_questions_keep_their_kind() {
         Answer::Text("2026-06-01".to_owned())
     );
 }
+
+#[test]
+fn an_option_is_named_in_many_ways() {
+    let item = item(ItemKind::Rating, &FIVE);
+    let option = |at: usize| Answer::Option(at as u8);
+    for (at, (label, score)) in FIVE.iter().enumerate() {
+        let score = score.unwrap();
+        let place = at + 1;
+        let circled = ["①", "②", "③", "④", "⑤"][at];
+        let numeral = ["五", "四", "三", "二", "一"][at];
+        let stars = "★".repeat(5 - at) + &"☆".repeat(at);
+        for cell in [
+            format!("{circled}{label}"),
+            format!("{circled} {label}"),
+            format!("{label}。"),
+            format!("{label}；"),
+            format!("【{label}】"),
+            format!("“{label}”"),
+            format!("√{label}"),
+            format!("{label} ✓"),
+            format!("☑ {label}"),
+            format!("{score} {label}"),
+            format!("{score}分 {label}"),
+            format!("{label}【{score}】"),
+            format!("{place}. {label}"),
+            format!("{score}星"),
+            format!("{score} stars"),
+            format!("{numeral}分"),
+            format!("{numeral}星"),
+            format!("{score}/5"),
+            stars,
+        ] {
+            assert_eq!(
+                read(&item, Reading::Labels, &text(&cell)),
+                option(at),
+                "{cell}"
+            );
+        }
+        let comma = text(&format!("{score},0"));
+        assert_eq!(read(&item, Reading::Scores, &comma), option(at));
+        let letter = text(&char::from(b'A' + at as u8).to_string());
+        assert_eq!(read(&item, Reading::OptionNumbers, &letter), option(at));
+        for asked in [Reading::Labels, Reading::Scores] {
+            assert_eq!(read(&item, asked, &letter), Answer::Unreadable, "{at}");
+        }
+    }
+    for nothing in [
+        "√",
+        "①",
+        "☆☆☆☆☆",
+        "★★★★★★",
+        "★★★☆",
+        "3/10",
+        "6/5",
+        "六分",
+        "5,5",
+        "满意满意",
+        "√满意√一般",
+        "□满意",
+        "☑很满意 □满意",
+        "③ 15天内",
+        "很满意/满意",
+        "5 满意",
+        "满意【5】",
+    ] {
+        for reading in [Reading::Labels, Reading::Scores] {
+            let read = read(&item, reading, &text(nothing));
+            assert_eq!(read, Answer::Unreadable, "{nothing}");
+        }
+    }
+}

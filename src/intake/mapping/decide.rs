@@ -6,8 +6,8 @@
 
 use crate::intake::cell::Cell;
 use crate::intake::decoration::taken_off;
-use crate::intake::interpret::Interpreter;
-use crate::intake::normal::{folded, number, number_in};
+use crate::intake::interpret::{Interpreter, letter};
+use crate::intake::normal::{folded, number_in};
 use crate::intake::platform::Platform;
 use crate::intake::sheet::SheetColumn;
 use crate::model::{Answer, Item, ItemKind, Reading};
@@ -30,10 +30,12 @@ pub(super) fn reading(
     let mut answers = column
         .values()
         .filter(|(cell, _)| labels.marked(cell).is_none());
-    let is_number =
-        |cell: &Cell| number(cell).is_some() || (item.kind == ItemKind::Multi && is_list(cell));
+    let is_number = |cell: &Cell| {
+        labels.number(cell).is_some() || (item.kind == ItemKind::Multi && is_list(cell))
+    };
     if let Some(asked) = asked {
-        return match answers.any(|(cell, _)| is_number(cell)) {
+        let lettered = |cell: &Cell| asked == Reading::OptionNumbers && letter(cell).is_some();
+        return match answers.any(|(cell, _)| is_number(cell) || lettered(cell)) {
             true => asked,
             false => Reading::Labels,
         };
@@ -44,7 +46,7 @@ pub(super) fn reading(
         if is_number(cell) {
             ways.read(cell, count);
         }
-        a_label |= number(cell).is_none() && labels.read(cell) != Answer::Unreadable;
+        a_label |= labels.number(cell).is_none() && labels.read(cell) != Answer::Unreadable;
         if ways.unreadable > MAX_UNREADABLE {
             break;
         }
@@ -143,7 +145,11 @@ impl<'a> Ways<'a> {
             .collect();
         fitting.sort_by_key(|at| self.unread.get(*at));
         let Some(first) = fitting.first() else {
-            return Reading::Undecided;
+            // Numbers that are neither scores nor places are no question of which they are.
+            return match self.unread.iter().all(|unread| *unread == self.cells) {
+                true => Reading::Labels,
+                false => Reading::Undecided,
+            };
         };
         let differ = |one: usize, other: usize| {
             let row = self.differ.get(one);

@@ -6,9 +6,11 @@
 //! and keeps the sheet from being read.
 
 mod decide;
+mod fault;
 mod preview;
 mod propose;
 mod spread;
 
+pub use self::fault::MappingFault;
 pub use self::preview::preview;
 pub use self::propose::{propose, reading};

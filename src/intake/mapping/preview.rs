@@ -31,7 +31,7 @@ pub fn preview(
     let item = target.item().and_then(|it| questionnaire.item_of(it));
     let known = Known::new(customers);
     let days = Days::of(column, platform);
-    let interpreter = item.map(|item| Interpreter::new(item, reading, platform));
+    let interpreter = item.map(|item| Interpreter::new(item, reading, platform).learned(column));
     let read = |cell: &Cell| match (&interpreter, target) {
         (Some(interpreter), Target::ItemOption(_, option)) => interpreter.tick(option, cell),
         (Some(interpreter), _) => interpreter.read(cell),
@@ -53,7 +53,8 @@ pub fn preview(
     let unreadable = counted(&|answer| *answer == Answer::Unreadable);
     let answered = counted(&|answer| !answer.is_empty() && *answer != Answer::Unreadable);
     let mean = |reading| {
-        let interpreter = item.map(|item| Interpreter::new(item, reading, platform))?;
+        let interpreter =
+            item.map(|item| Interpreter::new(item, reading, platform).learned(column))?;
         mean_percent(values.iter().copied(), &interpreter)
     };
     ColumnPreview {

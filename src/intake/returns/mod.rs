@@ -15,6 +15,7 @@ mod batch;
 mod column;
 mod fields;
 mod issues;
+mod readable;
 mod rows;
 mod spread;
 
@@ -22,6 +23,7 @@ use std::collections::BTreeMap;
 
 use self::column::{blank, item_columns};
 use self::issues::Issues;
+pub use self::readable::refuse_unreadable;
 use super::budget::{Budget, Limits, Spent, TooMuch};
 use super::error::{IntakeError, MappingFault, SheetFault};
 use super::sheet::Sheet;

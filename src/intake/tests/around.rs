@@ -54,7 +54,7 @@ fn value(random: &mut Rng, option: u8) -> String {
     let (label, score) = FIVE[usize::from(option)];
     let score = score.unwrap();
     let letter = char::from(b'A' + option);
-    match random.usize(0..8) {
+    match random.usize(0..14) {
         0 => label.to_owned(),
         1 => format!("{letter}.{label}"),
         2 => format!("{}) {label}", letter.to_ascii_lowercase()),
@@ -62,6 +62,16 @@ fn value(random: &mut Rng, option: u8) -> String {
         4 => format!("{score}-{label}"),
         5 => format!("({score}) {label}"),
         6 => format!("{score}分"),
+        7 => format!("{label}。"),
+        8 => format!("【{label}】"),
+        9 => format!("√{label}"),
+        10 => format!("{score} {label}"),
+        11 => format!("{score}星"),
+        12 => format!(
+            "{}{}",
+            "★".repeat(score as usize),
+            "☆".repeat(5 - score as usize)
+        ),
         _ => format!(" {label} "),
     }
 }

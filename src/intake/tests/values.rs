@@ -2,11 +2,10 @@
 
 use super::book::{sheet, xlsx};
 use super::returned::{FIVE, context, item, questionnaire};
-use crate::intake::mapping;
-use crate::intake::returns;
+use crate::intake::{IntakeError, MappingFault, mapping, returns};
 use crate::model::{
-    Answer, ColumnPreview, ItemKind, LineageId, NoReturn, Progress, Reading, SetAside, Target,
-    Undecided,
+    Answer, ColumnPreview, Expected, ItemKind, LineageId, NoReturn, Progress, Reading, SetAside,
+    Target, Undecided,
 };
 
 /// Reading of a column of values under a scale.
@@ -163,4 +162,72 @@ fn a_reason_makes_a_return_void_and_a_blank_cell_leaves_it_valid() {
         assert_eq!(void, [Some("重复答卷"), None, None], "{title}");
         assert_eq!(read.issues, []);
     }
+}
+
+/// The answers of a column of texts, read together.
+fn together(cells: &[&str]) -> Result<Vec<Answer>, IntakeError> {
+    let asked = questionnaire([item("Q1", "质量", ItemKind::Rating, &FIVE)]);
+    let mut rows: Vec<&[&str]> = vec![&["质量"]];
+    rows.extend(cells.iter().map(std::slice::from_ref));
+    let sheet = sheet("a.xlsx", xlsx(&rows))?;
+    let progress = Progress::default();
+    let mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
+    let read = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress)?;
+    returns::refuse_unreadable(&sheet, &mapping, &asked, &read)?;
+    Ok((0..read.returns.len())
+        .map(|at| read.columns[0].get(at))
+        .collect())
+}
+
+#[test]
+fn a_number_beside_a_label_that_contradicts_the_others_is_not_taken() {
+    let option = Answer::Option;
+    let scores = together(&["5-很满意", "4-满意", "1-很满意", "2-不满意"]).unwrap();
+    assert_eq!(
+        scores,
+        [option(0), option(1), Answer::Unreadable, option(3)]
+    );
+    let places = together(&["1-很满意", "2-满意", "5-很满意", "4-不满意"]).unwrap();
+    assert_eq!(
+        places,
+        [option(0), option(1), Answer::Unreadable, option(3)]
+    );
+}
+
+#[test]
+fn a_column_of_which_nothing_can_be_read_is_refused_with_what_would_fit() {
+    for cells in [
+        ["A", "B", "C"],
+        ["100", "80", "60"],
+        ["0.2", "0.4", "1.5"],
+        ["还行", "挺好", "凑合"],
+        ["100%", "80%", "60%"],
+    ] {
+        let refused = together(&cells).unwrap_err();
+        let IntakeError::Mapping {
+            fault:
+                MappingFault::NoneReadable {
+                    cell,
+                    title,
+                    cells: 3,
+                    example,
+                    expected,
+                },
+            ..
+        } = refused
+        else {
+            panic!("{cells:?}: {refused}");
+        };
+        assert_eq!(
+            (cell.as_str(), title.as_str(), example.as_str()),
+            ("A1", "质量", cells[0])
+        );
+        let Expected::OneOf(words) = expected else {
+            panic!("{expected:?}");
+        };
+        assert!(words.contains(&"很满意".to_owned()) && words.contains(&"5".to_owned()));
+    }
+    // one that can be read, or few that cannot, are settled one by one
+    assert!(together(&["还行", "挺好", "满意"]).is_ok());
+    assert!(together(&["还行", "挺好"]).is_ok());
 }

@@ -99,6 +99,23 @@ pub(super) fn mapping(fault: &MappingFault, language: Language) -> (String, Stri
                 cells = cells.to_string()
             ),
         ),
+        MappingFault::NoneReadable {
+            cell,
+            title,
+            cells,
+            example,
+            expected,
+        } => (
+            cell.clone(),
+            tr!(
+                language,
+                "error-mapping-none-readable",
+                title = title.as_str(),
+                cells = cells.to_string(),
+                found = example.as_str(),
+                expected = crate::i18n::expected::expected(language, expected)
+            ),
+        ),
         MappingFault::TooManyIssues { limit } => (
             String::new(),
             tr!(language, "error-mapping-issues", limit = limit.to_string()),

@@ -18,6 +18,7 @@ pub use self::instead::{Carried, once_more, without};
 use self::keep::{again, keep};
 pub use self::learned::Learned;
 pub use self::period::{SaidBy, other as other_period};
+pub use self::read::refuse_unreadable;
 pub(in crate::jobs) use self::read::{Read, read};
 pub use self::repeats::{Into, Repeats, repeats};
 use self::replacing::{decided, replacing};

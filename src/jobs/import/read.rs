@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 
 use super::{Candidate, Learned};
-use crate::intake::{Context, file, returns, without_private};
+use crate::intake::{Context, Imported, IntakeError, Sheet, file, returns, without_private};
 use crate::jobs::JobError;
-use crate::model::{Data, ImportBatch, Progress, SetAside};
+use crate::model::{Data, ImportBatch, Mapping, Progress, Questionnaire, SetAside};
 
 /// What a candidate holds, as it would enter.
 pub(in crate::jobs) struct Read {
@@ -37,6 +37,7 @@ pub(in crate::jobs) fn read(
     } = candidate;
     let mut imported = returns::read(sheet, mapping, context, progress)?;
     Learned::of(data).read(&mut imported, context.questionnaire);
+    returns::refuse_unreadable(sheet, mapping, context.questionnaire, &imported)?;
     let (set_aside, doubtful) = (imported.set_aside.clone(), imported.doubtful.clone());
     let open = match keep_private {
         true => None,
@@ -51,4 +52,27 @@ pub(in crate::jobs) fn read(
         set_aside,
         doubtful,
     })
+}
+
+/// Refuses what was read if a column holds nothing that can be read, words that were settled
+/// before as they were meant.
+///
+/// # Errors
+/// Those of [`returns::refuse_unreadable`].
+pub fn refuse_unreadable(
+    data: &Data,
+    sheet: &Sheet,
+    mapping: &Mapping,
+    asked: &Questionnaire,
+    imported: &Imported,
+) -> Result<(), IntakeError> {
+    let refused = returns::refuse_unreadable(sheet, mapping, asked, imported);
+    if refused.is_ok() {
+        return Ok(());
+    }
+    let mut known = imported.clone();
+    match Learned::of(data).read(&mut known, asked) {
+        0 => refused,
+        _ => returns::refuse_unreadable(sheet, mapping, asked, &known),
+    }
 }

@@ -4,22 +4,21 @@
 mod checks;
 mod head;
 mod mapped;
+mod read;
 mod rows;
 
 use std::path::Path;
 
 use super::bench::{Bench, none_open};
 use super::{Event, TakenIn};
-use crate::intake::{
-    Context, Decoding, Imported, IntakeError, MappingFault, SheetFault, customers, returns,
-};
+use crate::intake::{Context, Decoding, customers};
 use crate::jobs::import::{self, Asked, Candidate, Repeats, SaidBy};
 use crate::jobs::{JobError, imports, wave};
 use crate::model::{
     ColumnPreview, ImportId, Mapping, Period, Progress, Revision, SetAside, Survey, SurveyId,
     TextEncoding, Undecided, WaveId,
 };
-use crate::ui::{Checks, Incoming, Look, Refusal, SameFile, Stage};
+use crate::ui::{Checks, Incoming, Look, SameFile, Stage};
 
 /// The file at hand.
 pub(super) struct Looking {
@@ -255,7 +254,7 @@ impl Bench {
             wave,
             there: &aside,
         };
-        let (imported, refused) = read(candidate, &context, progress)?;
+        let (imported, refused) = read::read(data, candidate, &context, progress)?;
         let mut checks = match &imported {
             Some(imported) => self.checks(data, open, candidate, imported)?,
             None => Checks::default(),
@@ -348,50 +347,6 @@ fn visible(candidate: &Candidate) -> Vec<(usize, String)> {
         .filter(|(at, sheet)| !sheet.hidden || *at == candidate.at)
         .map(|(at, sheet)| (at, sheet.name.clone()))
         .collect()
-}
-
-/// What would be taken in, columns that are not decided yet left out.
-fn read(
-    candidate: &Candidate,
-    context: &Context<'_>,
-    progress: &Progress,
-) -> Result<(Option<Imported>, Option<Refusal>), JobError> {
-    let settled = candidate.mapping.settled();
-    if settled.undecided().contains(&Undecided::NothingFits) {
-        return Ok((None, None));
-    }
-    let read = match candidate.mapping.undecided().is_empty() {
-        true => returns::read,
-        false => returns::read_decided,
-    };
-    let refusal = match read(&candidate.sheet, &settled, context, progress) {
-        Ok(imported) => return Ok((Some(imported), None)),
-        Err(IntakeError::Sheet {
-            fault: SheetFault::NoReturns,
-            ..
-        }) => Refusal::NoReturns,
-        Err(IntakeError::Sheet {
-            fault: SheetFault::AllThere { returns },
-            ..
-        }) => Refusal::AllThere(returns),
-        Err(IntakeError::Mapping {
-            fault: MappingFault::NothingScored { .. },
-            ..
-        }) => Refusal::NothingScored,
-        Err(IntakeError::Mapping {
-            fault: MappingFault::WrongColumn { cell, .. },
-            ..
-        }) => {
-            let mut columns = settled.columns.iter();
-            Refusal::WrongColumn(columns.position(|it| it.cell == cell).unwrap_or(0))
-        }
-        Err(IntakeError::Mapping {
-            fault: MappingFault::TooManyIssues { limit },
-            ..
-        }) => Refusal::TooManyIssues(limit),
-        Err(error) => return Err(error.into()),
-    };
-    Ok((None, Some(refusal)))
 }
 
 /// Letters of the column a cell lies in.

@@ -126,6 +126,16 @@ fn reason(seen: Seen<'_>) -> Option<String> {
             let letters = column.map_or("", ColumnMapping::letters);
             tr!(language, "mapping-wrong-column", column = letters)
         }
+        Refusal::NoneReadable { column, example } => {
+            let column = incoming.columns.get(*column);
+            let letters = column.map_or("", ColumnMapping::letters);
+            tr!(
+                language,
+                "mapping-none-readable",
+                column = letters,
+                found = example.as_str()
+            )
+        }
         Refusal::TooManyIssues(limit) => {
             tr!(language, "mapping-too-many", limit = limit.to_string())
         }

@@ -1,0 +1,58 @@
+//! What can be wrong with what the columns of a sheet were taken for.
+
+use crate::model::Expected;
+
+/// What keeps a mapping from being used.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum MappingFault {
+    /// Not one column fits an item.
+    #[error("no column fits an item")]
+    NothingFits,
+    /// Columns fit items, but none of those that are scored: the returns would count and say
+    /// nothing.
+    #[error("no column fits a scored item")]
+    NothingScored {
+        /// Codes and texts of the scored items.
+        items: Vec<String>,
+        /// Titles of the columns that fit nothing.
+        columns: Vec<String>,
+    },
+    /// Several columns fit one item or field.
+    #[error("{title} is named by {cells:?}")]
+    Conflict {
+        /// Title of the first of them.
+        title: String,
+        /// Title cells of all of them.
+        cells: Vec<String>,
+    },
+    /// Its numbers may be scores or option numbers.
+    #[error("{cell} {title:?}: scores or option numbers?")]
+    Undecided { cell: String, title: String },
+    /// So many cells cannot be read that the column is not what it was taken for.
+    #[error("{cell} {title:?}: {unreadable} of {cells} cells cannot be read")]
+    WrongColumn {
+        cell: String,
+        title: String,
+        unreadable: u64,
+        cells: u64,
+    },
+    /// Not one of several cells can be read.
+    #[error("{cell} {title:?}: none of {cells} cells can be read, such as {example:?}")]
+    NoneReadable {
+        cell: String,
+        title: String,
+        cells: usize,
+        /// What stands in the first of them.
+        example: String,
+        expected: Expected,
+    },
+    /// More than anybody would settle by hand.
+    #[error("more than {limit} things to review")]
+    TooManyIssues { limit: u64 },
+    /// It was made for a sheet with other columns.
+    #[error("belongs to another sheet")]
+    OtherSheet,
+    /// The item is not in this questionnaire.
+    #[error("{cell} {title:?}: its item is gone")]
+    UnknownItem { cell: String, title: String },
+}
