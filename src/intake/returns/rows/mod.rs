@@ -197,10 +197,10 @@ fn around_the_table(
     let around = Around::of(sheet, columns);
     for (row, kind) in (0..).zip(kinds.iter_mut()).take(Around::TITLES) {
         match kind {
-            Row::Return if around.titles(row) => *kind = Row::None(NoReturn::Titles),
             Row::Return if marks::are_full(row, columns, sheet) && statistics.nobody(row, None) => {
                 *kind = Row::None(NoReturn::Yardstick);
             }
+            Row::Return if around.titles(row) => *kind = Row::None(NoReturn::Titles),
             Row::Return => break,
             Row::Empty | Row::None(_) => {}
         }

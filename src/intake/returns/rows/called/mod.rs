@@ -213,7 +213,7 @@ fn is_example(folded: &str) -> bool {
         match () {
             () if rest.is_empty() => long && word.is_ascii() != bracketed,
             () if marked => true,
-            () => long && (rest.starts_with(['-', '.', ',', '、']) || SOMEBODY.contains(&rest)),
+            () => long && (rest.starts_with(['-', ',', '、']) || SOMEBODY.contains(&rest)),
         }
     })
 }
