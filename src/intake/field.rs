@@ -188,6 +188,10 @@ mod tests {
             ("回收人", Target::Collector),
             ("作废原因", Target::Void),
             ("Void", Target::Void),
+            ("填写日期（必填）", Target::Date),
+            ("1、客户名称*【必填】", Target::Customer),
+            ("职务（选填）：", Target::Role),
+            ("Date (required)", Target::Date),
         ] {
             assert_eq!(
                 field(heading, &PLAIN).map(|(target, _)| target),
@@ -200,8 +204,15 @@ mod tests {
 
     #[test]
     fn what_tells_who_sat_where_is_private() {
-        for heading in ["来自IP", "IP", "用户ID", "微信昵称", "UA", "地理位置（省）"]
-        {
+        for heading in [
+            "来自IP",
+            "IP",
+            "手机号（必填）",
+            "用户ID",
+            "微信昵称",
+            "UA",
+            "地理位置（省）",
+        ] {
             assert!(is_private(heading), "{heading}");
         }
         for heading in ["来源", "设备运行情况", "姓名"] {

@@ -225,9 +225,9 @@ fn columns(headings: &[(&str, &str)]) -> Vec<Vec<Parts>> {
         .collect()
 }
 
-/// A heading as field headings are compared: folded, without number and colon.
+/// A heading as field headings are compared: folded, without hints, number and colon.
 pub fn plain(heading: &str) -> String {
-    Parts::of(heading).numberless()
+    Parts::of(worn::without_hints(heading)).numberless()
 }
 
 #[cfg(test)]
