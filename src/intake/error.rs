@@ -206,6 +206,9 @@ pub enum SheetFault {
     /// The cell at which the memory for it ran out.
     #[error("takes more than {limit} bytes up to {cell}")]
     TakesTooMuch { cell: String, limit: u64 },
+    /// The column that names the same items again and again: a row holds an answer, not a return.
+    #[error("column {column} names items again and again")]
+    RowPerAnswer { column: String },
     /// Not one row holds an answer.
     #[error("holds no return")]
     NoReturns,

@@ -491,6 +491,7 @@ error-sheet-best = Nothing says whether the first or the last option is the best
 error-sheet-turned = The items stand below each other in column { $column } and the returns beside each other: the table is the other way round. Copy it in Excel, paste it with Paste Special, Transpose into a new sheet, and import that.
 error-which-sheet = { $file }: several sheets hold returns: { $known }. Name those to read with --sheet, once for each.
 error-unknown-sheet = { $file } has no sheet "{ $name }", only { $known }.
+error-sheet-row-per-answer = Column { $column } names the same items again and again: each row holds one answer, not one return. Turn it into a table with a row for each return and a column for each item, as a pivot table does, and import that.
 error-sheet-all-there = It brings nothing new: all { $count } returns are there already from an earlier file.
 error-mapping-nothing-fits = No column fits an item. Let the titles be the items' texts or codes, and check which revision the wave uses.
 error-mapping-nothing-scored = No column fits a scored item, so these returns would say nothing. Items without a column: { $items }. Columns without an item: { $columns }. Let the titles be the items' texts or codes, give the items these titles as aliases, or choose the columns in the window.

@@ -446,6 +446,7 @@ error-sheet-best = 看不出这些题是第一个还是最后一个选项最好�
 error-sheet-turned = 题目在 { $column } 列里上下排列，答卷左右排列：这张表行列颠倒了。请在 Excel 里复制，用“选择性粘贴 → 转置”贴到新工作表，再导入。
 error-which-sheet = { $file }：有几张工作表都有答卷：{ $known }。请用 --sheet 指明要读哪几张，每张写一次。
 error-unknown-sheet = { $file } 没有工作表“{ $name }”，只有 { $known }。
+error-sheet-row-per-answer = { $column } 列反复出现同样的题目：这张表一行是一个答案，不是一份答卷。请转成一行一份答卷、一列一道题的表（例如用数据透视表），再导入。
 error-sheet-all-there = 没有新答卷：这 { $count } 份都已从先前的文件导入过。
 error-mapping-nothing-fits = 没有一列对得上问卷的题目。请把列标题写成题目或编号，或检查批次所用的问卷版次。
 error-mapping-nothing-scored = 没有一列对得上计分的题目，这些答卷什么也说明不了。没有列的题目：{ $items }。没有题目的列：{ $columns }。请把列标题写成题目或编号，或把这些标题加为题目的别名，也可在窗口里逐列选择。

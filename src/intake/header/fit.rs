@@ -17,11 +17,8 @@ use crate::model::Item;
 /// shape.
 const WIDEST: u32 = 2_000;
 
-/// Columns from the left in which items may stand below each other, and rows looked at there.
-const FIRST_COLUMNS: u32 = 6;
+/// Rows below a header that are counted.
 const ROWS_OF_ITEMS: u32 = 500;
-/// Items below each other from which on a table stands the other way round.
-const SEVERAL: usize = 2;
 
 /// The header that names most of `items`; the one found by [shape](find) where that names as
 /// many. `None` where neither finds one.
@@ -121,38 +118,6 @@ fn with_most_below(grid: &Grid, best: Header, most: usize, items: &[Item]) -> He
     longest.1
 }
 
-/// The column in which more of `items` stand below each other than any row names: the table
-/// stands the other way round.
-pub(in crate::intake) fn turned(
-    grid: &Grid,
-    header: Option<Header>,
-    items: &[Item],
-) -> Option<u32> {
-    let across = header.map_or(0, |header| named_by(grid, header, items));
-    if across > 1 {
-        return None;
-    }
-    let rows = 0..grid.rows().min(ROWS_OF_ITEMS);
-    let below = |column: u32| {
-        let texts: Vec<String> = rows
-            .clone()
-            .map(|row| short(grid.cell(row, column)))
-            .collect();
-        let texts: Vec<(&str, &str)> = texts.iter().map(|text| (text.as_str(), "")).collect();
-        let named = named(&texts, items).into_iter();
-        let named = named.filter_map(|named| match named {
-            Named::Item(at) => Some(at),
-            Named::Several(_) | Named::Nothing => None,
-        });
-        named.collect::<FxHashSet<usize>>().len()
-    };
-    let mut columns = 0..grid.width().min(FIRST_COLUMNS);
-    columns.find(|column| {
-        let found = below(*column);
-        found >= SEVERAL && found > across
-    })
-}
-
 /// Single rows first, then two below each other: the upper one may have been merged before the
 /// sheet became text.
 fn candidates(grid: &Grid) -> impl Iterator<Item = Header> {
@@ -170,7 +135,7 @@ fn candidates(grid: &Grid) -> impl Iterator<Item = Header> {
 
 /// How many different items the titles name. Numbers name some only where nothing above fills
 /// half of the columns: below that they are answers.
-fn named_by(grid: &Grid, header: Header, items: &[Item]) -> usize {
+pub(super) fn named_by(grid: &Grid, header: Header, items: &[Item]) -> usize {
     let long = |row: u32, column: u32| matches!(grid.looks(row, column), Cell::Text(text) if text.len() > LONGEST);
     let rows = header.first..=header.last;
     if rows

@@ -217,6 +217,10 @@ impl Spreadsheet {
         let budget = &self.watch.budget;
         let header = header::fitting(&grid, items, budget);
         let header = header.map_err(|spent| Stop::from(spent).named(&self.file, &name))?;
+        if let Some(column) = header::again(&grid, header, items) {
+            let column = column_letters(column);
+            return Err(fault(SheetFault::RowPerAnswer { column }));
+        }
         if let Some(filled) = self.filled(&grid, &name, items)? {
             let (file, name) = (self.file.clone(), name.clone());
             return Ok(Sheet::of_form(file, name, filled, budget, held));

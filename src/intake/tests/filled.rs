@@ -265,3 +265,69 @@ fn returns_beside_each_other_are_refused_as_before() {
         })
     ));
 }
+
+#[test]
+fn a_row_for_every_answer_is_refused_with_what_to_do() {
+    let items = ["产品质量", "交货及时", "服务态度"];
+    let firms = ["宁波甬江", "苏州恒远", "甲公司", "乙公司"];
+    for order in [[0, 1, 2], [1, 0, 2], [1, 2, 0]] {
+        let heads = ["客户", "题目", "评价"];
+        let mut rows: Vec<Vec<&str>> = vec![order.iter().map(|at| heads[*at]).collect()];
+        for firm in firms {
+            for (item, answer) in items.iter().zip(["满意", "很满意", "一般"]) {
+                let cells = [firm, *item, answer];
+                rows.push(order.iter().map(|at| cells[*at]).collect());
+            }
+        }
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        let refused = sheet(xlsx(&rows), &asked()).unwrap_err();
+        let letter = ["A", "B", "C"][order.iter().position(|at| *at == 1).unwrap()];
+        assert!(
+            matches!(&refused, IntakeError::Sheet {
+                fault: SheetFault::RowPerAnswer { column }, ..
+            } if column == letter),
+            "{refused}"
+        );
+    }
+}
+
+#[test]
+fn comments_that_name_items_are_no_row_for_every_answer() {
+    let rows: &[&[&str]] = &[
+        &["最要改进的", "产品质量", "交货及时"],
+        &["产品质量", "满意", "一般"],
+        &["交货及时", "满意", "一般"],
+        &["产品质量", "一般", "一般"],
+        &["交货及时", "满意", "满意"],
+        &["产品质量", "满意", "一般"],
+        &["交货及时", "满意", "一般"],
+    ];
+    assert!(sheet(xlsx(rows), &asked()).is_ok());
+}
+
+#[test]
+fn a_form_is_not_said_to_stand_the_other_way_round() {
+    let weights: &[&[&str]] = &[
+        &["项目", "权重", "得分", "备注"],
+        &["产品质量", "0.4", "?", "见附件"],
+        &["交货及时", "0.3", "?", "见附件"],
+        &["服务态度", "0.3", "?", "见附件"],
+    ];
+    let boxes: &[&[&str]] = &[
+        &["项目", "很满意", "满意", "一般"],
+        &["产品质量", "□很满意", "□满意", "□一般"],
+        &["交货及时", "□很满意", "□满意", "□一般"],
+        &["服务态度", "□很满意", "□满意", "□一般"],
+    ];
+    for rows in [weights, boxes] {
+        let read = sheet(xlsx(rows), &asked());
+        let turned = matches!(
+            read,
+            Err(IntakeError::Sheet {
+                fault: SheetFault::Turned { .. },
+                ..
+            })
+        );
+        assert!(!turned, "{rows:?}");
+    }
+}

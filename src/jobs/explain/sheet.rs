@@ -36,6 +36,14 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
             String::new(),
             tr!(language, "error-sheet-turned", column = column.as_str()),
         ),
+        SheetFault::RowPerAnswer { column } => (
+            String::new(),
+            tr!(
+                language,
+                "error-sheet-row-per-answer",
+                column = column.as_str()
+            ),
+        ),
         SheetFault::AllThere { returns } => (
             String::new(),
             tr!(
