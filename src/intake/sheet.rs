@@ -13,7 +13,7 @@ use super::cell::cell_name;
 use super::customers::known::Known;
 use super::error::SheetFault;
 use super::filled::{Entry, Filled};
-use super::grid::{Grid, GridColumn};
+use super::grid::{Grid, GridColumn, Reckoned};
 use super::header::{self, Header, Title};
 use super::platform::{self, Platform};
 use crate::model::{Customer, Mapping};
@@ -154,6 +154,8 @@ pub struct Sheet {
     pub columns: Vec<SheetColumn>,
     /// It was a text of separated values: a separator too many shifts what stands behind it.
     pub separated: bool,
+    /// Cells reckoned from those above them, as the file counts rows.
+    reckoned: Reckoned,
     /// Row below the header, counted from 0.
     first_row: u32,
     /// Rows below the header up to the last one that holds anything.
@@ -196,6 +198,7 @@ impl Sheet {
         })?;
         let spent = budget.spent(held + titles.iter().map(Title::weight).sum::<u64>());
         let first_row = header.last + 1;
+        let reckoned = std::mem::take(&mut grid.reckoned);
         let rows = grid.rows().saturating_sub(first_row);
         let columns: Vec<SheetColumn> = (0..)
             .zip(titles)
@@ -213,6 +216,7 @@ impl Sheet {
             platform: known.map_or_else(of_titles, |(platform, _)| platform),
             columns,
             separated: false,
+            reckoned,
             first_row,
             rows,
             spent,
@@ -235,6 +239,7 @@ impl Sheet {
             platform: &platform::PLAIN,
             columns: columns.collect(),
             separated: false,
+            reckoned: Reckoned::default(),
             first_row: filled.row,
             rows: 1,
             spent: budget.spent(held),
@@ -275,6 +280,11 @@ impl Sheet {
     /// Rows below the header, empty ones among them included.
     pub fn rows(&self) -> u32 {
         self.rows
+    }
+
+    /// Whether a cell in a row counted from 0 below the header is reckoned from those above it.
+    pub(super) fn is_reckoned(&self, column: &SheetColumn, row: u32) -> bool {
+        self.reckoned.holds(self.first_row + row, column.index)
     }
 
     /// Number the spreadsheet shows beside a row counted from 0 below the header.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 use rustc_hash::FxHashMap;
 
-use super::{AROUND_TEXT, Grid, GridColumn};
+use super::{AROUND_TEXT, Grid, GridColumn, Reckoned};
 use crate::intake::budget::{Budget, TooMuch, weight};
 use crate::intake::cell::{Cell, cell_name};
 use crate::intake::error::SheetFault;
@@ -292,6 +292,7 @@ impl GridBuilder {
         let budget = self.budget;
         let columns = self.columns.into_iter();
         Grid {
+            reckoned: Reckoned::default(),
             columns: columns.map(|column| column.finish(&budget)).collect(),
             merges: Vec::new(),
         }

@@ -3,8 +3,10 @@
 
 mod builder;
 mod merged;
+mod reckoned;
 
 pub(super) use self::builder::{GridBuilder, MAX_COLUMNS, Value};
+pub(super) use self::reckoned::{Range, Reckoned, ranges};
 use super::cell::Cell;
 
 /// Bytes a text takes beside its own: counters, the end of its block.
@@ -59,6 +61,8 @@ impl GridColumn {
 pub(super) struct Grid {
     pub columns: Vec<GridColumn>,
     pub merges: Vec<Merge>,
+    /// Cells that are reckoned from those above them.
+    pub reckoned: Reckoned,
 }
 
 impl Grid {

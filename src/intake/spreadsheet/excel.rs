@@ -16,6 +16,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::SheetInfo;
 use super::archive::Archive;
 use super::beside::{self, Block};
+use super::formulas::LookingUp;
 use super::guard::guard;
 use super::precheck;
 use super::stop::Stop;
@@ -23,7 +24,7 @@ use super::view::View;
 use super::watch::Watch;
 use super::{biff, compound::Compound};
 use crate::intake::error::FileFault;
-use crate::intake::grid::{Grid, GridBuilder, Merge, Value};
+use crate::intake::grid::{Grid, GridBuilder, Merge, Reckoned, Value};
 use crate::intake::header;
 
 /// Rows of a sheet somebody may have merged cells in by hand. Of a longer one only those that
@@ -134,14 +135,15 @@ impl Workbook {
     pub fn cells(&mut self, name: &str, watch: &Watch) -> Result<Grid, Stop> {
         guard(|| {
             let mut builder = GridBuilder::new(&watch.budget);
+            let mut reckoned = Reckoned::default();
             match self {
                 Self::Xlsx(book, parts) => {
                     let cells = book.worksheet_cells_reader(name);
                     let mut cells = cells.map_err(|error| cause(watch, &error))?;
-                    let blank = stream(&mut builder, watch, || cells.next_cell())?;
+                    stream(&mut builder, watch, || cells.next_cell())?;
                     drop(cells);
-                    if blank && watch.formulas() {
-                        uncalculated(&mut builder, parts.clone(), name, watch)?;
+                    if watch.formulas() {
+                        reckoned = formulas(&mut builder, parts.clone(), name, watch)?;
                     }
                 }
                 Self::Xlsb(book) => {
@@ -151,7 +153,10 @@ impl Workbook {
                 }
                 Self::Xls(book) => lay_out(&mut builder, book, name, watch)?,
             }
-            Ok(builder.finish())
+            Ok(Grid {
+                reckoned,
+                ..builder.finish()
+            })
         })
     }
 
@@ -191,21 +196,20 @@ fn cause(watch: &Watch, error: &impl std::error::Error) -> Stop {
     })
 }
 
-/// Puts cell after cell, and says whether one was there without a value. This loop runs
-/// millions of times: an error becomes ours only once there is one.
+/// Puts cell after cell. This loop runs millions of times: an error becomes ours only once there
+/// is one.
 fn stream<'a, E: std::error::Error>(
     builder: &mut GridBuilder,
     watch: &Watch,
     mut next: impl FnMut() -> Result<Option<Cell<DataRef<'a>>>, E>,
-) -> Result<bool, Stop> {
-    let mut blank = false;
+) -> Result<(), Stop> {
     let mut cells = 0;
     let filled = |block: &mut Block<Cell<DataRef<'a>>>| loop {
         cells += 1;
         watch.delivered(cells);
         match next() {
             Ok(Some(cell)) => match cell.get_value() {
-                DataRef::Empty => blank = true,
+                DataRef::Empty => {}
                 value => {
                     let text = owned_text(value);
                     block.push(cell, text);
@@ -225,7 +229,7 @@ fn stream<'a, E: std::error::Error>(
     };
     beside::put_all(filled, put)?;
     watch.delivered(0);
-    Ok(blank)
+    Ok(())
 }
 
 /// `None` where a cell is empty.
@@ -271,20 +275,21 @@ impl Seek for Apart {
 }
 
 /// Puts the formulas that have no value. Programs that write workbooks leave the calculating
-/// to Excel. Of a formula shared with another cell only that it is one is known: spelling them
+/// to Excel. Which cells are reckoned from those above them is told as well. Of a formula shared with another cell only that it is one is known: spelling them
 /// out would let a damaged file, which may number them without end, ask for any memory.
-fn uncalculated(
+fn formulas(
     builder: &mut GridBuilder,
     parts: Archive,
     name: &str,
     watch: &Watch,
-) -> Result<(), Stop> {
+) -> Result<Reckoned, Stop> {
     precheck::shared_texts(&parts, watch)?;
     let view = Apart(View::new(parts, None, watch.clone()));
     let mut book: Xlsx<_> = Xlsx::new(view).map_err(|error| cause(watch, &error))?;
     let cells = book.worksheet_cells_reader(name);
     let mut cells = cells.map_err(|error| cause(watch, &error))?;
     let mut delivered = 0;
+    let mut above = LookingUp::default();
     loop {
         delivered += 1;
         watch.delivered(delivered);
@@ -292,15 +297,19 @@ fn uncalculated(
             Ok(Some(cell)) => cell,
             Ok(None) => {
                 watch.delivered(0);
-                return Ok(());
+                return Ok(above.reckoned);
             }
             Err(error) => return Err(cause(watch, &error)),
         };
-        let formula = match &cell.formula {
-            Some(formula) if cell.value == DataRef::Empty => written(formula),
-            _ => continue,
+        let Some(formula) = &cell.formula else {
+            continue;
         };
         let (row, column) = cell.pos;
+        above.note(cell.pos, formula.shared_index(), written(formula));
+        if cell.value != DataRef::Empty {
+            continue;
+        }
+        let formula = written(formula);
         builder.put(row, column, Value::Formula(formula))?;
     }
 }

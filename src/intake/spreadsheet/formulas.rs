@@ -1,6 +1,13 @@
-//! Whether a sheet holds a formula at all, so that only those that do are read for them.
+//! Whether a sheet holds a formula at all, so that only those that do are read for them; and which
+//! of its formulas look at the cells above.
 
 use memchr::memmem;
+use rustc_hash::FxHashSet;
+
+use crate::intake::grid::{Reckoned, ranges};
+
+/// Formulas that others share of which it is remembered where they look.
+const MAX_SHARED: usize = 10_000;
 
 /// Watches the text of a part go by for the tag of a formula.
 #[derive(Default)]
@@ -40,6 +47,28 @@ impl Formulas {
 /// `<f>`, `<f t=…`, `<f/>` and the same with a prefix.
 fn is_formula(bytes: &[u8]) -> bool {
     matches!(bytes, [b'<' | b':', b'f', b'>' | b' ' | b'/'])
+}
+
+/// Formulas that look at the cells above, their own column only.
+#[derive(Default)]
+pub(super) struct LookingUp {
+    pub reckoned: Reckoned,
+    /// Numbers of those that other cells share.
+    shared: FxHashSet<usize>,
+}
+
+impl LookingUp {
+    /// Notes a formula; of one that is shared only the first cell says how it is written.
+    pub fn note(&mut self, (row, column): (u32, u32), shared: Option<usize>, formula: &str) {
+        if shared.is_some_and(|it| self.shared.contains(&it)) {
+            self.reckoned.keep(row, column);
+            return;
+        }
+        let above = self.reckoned.note(row, column, ranges(formula));
+        if let Some(number) = shared.filter(|_| above && self.shared.len() < MAX_SHARED) {
+            self.shared.insert(number);
+        }
+    }
 }
 
 #[cfg(test)]

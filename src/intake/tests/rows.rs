@@ -22,6 +22,21 @@ fn a_row_with_more_fields_than_titles_is_not_read_by_position() {
 }
 
 #[test]
+fn a_comment_cut_at_its_comma_is_not_taken_for_the_whole() {
+    let text = "客户,质量,意见\nC001,满意,快\nC002,很满意,好,但是慢\nC001,一般,\n";
+    let asked = three_items();
+    let sheet = sheet("a.csv", text).unwrap();
+    let progress = Progress::default();
+    let customers = customers();
+    let mapping = mapping::propose(&sheet, &asked, &customers, None, &progress).unwrap();
+    let context = context(&asked, &customers);
+    let read = returns::read(&sheet, &mapping, &context, &progress).unwrap();
+    let aside: Vec<_> = read.set_aside.iter().map(|it| (it.row, it.why)).collect();
+    assert_eq!(aside, [(3, NoReturn::Shifted)]);
+    assert_eq!(read.returns.len(), 2);
+}
+
+#[test]
 fn returns_that_look_like_something_else_stay_returns() {
     let asked = questionnaire([
         item("Q1", "质量", ItemKind::Rating, &FIVE),
@@ -197,4 +212,38 @@ fn the_marks_there_are_to_get_are_no_answers() {
     // somebody who wrote their name under it answered
     let row = ["", "甲公司", "", "5分", "5分"];
     assert_eq!(aside(titles, &[&row], true), []);
+}
+
+#[test]
+fn formulas_over_the_rows_above_are_no_answers() {
+    let asked = questionnaire([
+        item("Q1", "质量", ItemKind::Rating, &FIVE),
+        item("Q2", "交付", ItemKind::Rating, &FIVE),
+    ]);
+    for formula in ["MAX", "MIN", "COUNT", "MEDIAN", "STDEV"] {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        let page = workbook.add_worksheet();
+        page.write_row(0, 0, ["客户", "质量", "交付"]).unwrap();
+        for row in 1..6_u32 {
+            page.write(row, 0, format!("客户{row}")).unwrap();
+            for column in [1, 2] {
+                // what one returned may be reckoned from its own row
+                let own = format!("=MIN(5,{row})");
+                let own = rust_xlsxwriter::Formula::new(own).set_result(row.to_string());
+                page.write_formula(row, column, own).unwrap();
+            }
+        }
+        for (column, letter) in [(1, "B"), (2, "C")] {
+            let above = format!("=ROUND({formula}({letter}2:{letter}6),0)");
+            let above = rust_xlsxwriter::Formula::new(above).set_result("5");
+            page.write_formula(6, column, above).unwrap();
+        }
+        let sheet = sheet("a.xlsx", workbook.save_to_buffer().unwrap()).unwrap();
+        let (progress, scores) = (Progress::default(), Some(Reading::Scores));
+        let mapping = mapping::propose(&sheet, &asked, &[], scores, &progress).unwrap();
+        let read = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress).unwrap();
+        let aside: Vec<_> = read.set_aside.iter().map(|it| (it.row, it.why)).collect();
+        assert_eq!(aside, [(7, NoReturn::Statistics)], "{formula}");
+        assert_eq!(read.returns.len(), 5);
+    }
 }

@@ -19,7 +19,7 @@ use super::{Account, Context};
 use crate::intake::cell::Cell;
 use crate::intake::error::IntakeError;
 use crate::intake::sheet::Sheet;
-use crate::model::{Answer, NoReturn, RowChoice, SetAside};
+use crate::model::{Answer, ItemKind, NoReturn, RowChoice, SetAside};
 
 const ROWS_PER_LOOK: u32 = 10_000;
 
@@ -63,7 +63,7 @@ pub(super) fn returns(
         let Some(kind) = rest.first_mut().filter(|kind| kind.is_return()) else {
             continue;
         };
-        let why = match shifted.shifted(row) && !is_answered(columns, row) {
+        let why = match shifted.shifted(row) {
             true => Some(NoReturn::Shifted),
             false if trials.is_one(row) => Some(NoReturn::Trial),
             false => why_none(sheet, columns, (&words, &statistics), (row, above)),
@@ -174,10 +174,17 @@ fn why_none(
             .is_some_and(|label| statistics.of_an_option(row, label, above)),
     };
     match () {
-        () if sums_up => Some(NoReturn::Statistics),
+        () if sums_up || is_reckoned(sheet, columns, row) => Some(NoReturn::Statistics),
         () if repeats_titles(sheet, row) && !is_answered(columns, row) => Some(NoReturn::Titles),
         () => None,
     }
+}
+
+/// Whether all that stands under items are formulas over the rows above.
+fn is_reckoned(sheet: &Sheet, columns: &[ItemColumn<'_>], row: u32) -> bool {
+    let asked = columns.iter().filter(|it| it.item.kind != ItemKind::Text);
+    let mut filled = asked.filter(|it| it.column.code(row) != 0).peekable();
+    filled.peek().is_some() && filled.all(|it| sheet.is_reckoned(it.column, row))
 }
 
 /// Whether all that stands under items can be read as answers.

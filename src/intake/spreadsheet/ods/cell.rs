@@ -6,7 +6,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart};
 
 use crate::intake::error::SheetFault;
-use crate::intake::grid::{GridBuilder, Merge, Value};
+use crate::intake::grid::{GridBuilder, Merge, Range, Reckoned, Value, ranges};
 
 const MAX_MERGES: usize = 2_000;
 const ERRORS: [&str; 7] = [
@@ -19,6 +19,8 @@ pub(super) struct OwnCell {
     pub columns_repeated: u32,
     pub columns_spanned: u32,
     pub rows_spanned: u32,
+    /// The first range of one column its formula looks at.
+    pub range: Option<Range>,
 }
 
 impl OwnCell {
@@ -163,6 +165,20 @@ pub(super) fn note_merges(merges: &mut Vec<Merge>, row: u32, cells: &[OwnCell]) 
                 last_column: column.saturating_add(cell.columns_spanned - 1),
             });
         }
+        column = column.saturating_add(cell.columns_repeated);
+    }
+}
+
+/// The first range of one column the formula of a cell looks at.
+pub(super) fn range(start: &BytesStart<'_>) -> Option<Range> {
+    ranges(&attribute(start, "table:formula")?).next()
+}
+
+/// Notes the cells of a row that are reckoned from those above them.
+pub(super) fn note_reckoned(reckoned: &mut Reckoned, row: u32, cells: &[OwnCell]) {
+    let mut column = 0_u32;
+    for cell in cells {
+        reckoned.note(row, column, cell.range.into_iter());
         column = column.saturating_add(cell.columns_repeated);
     }
 }

@@ -12,14 +12,14 @@ use std::io::BufReader;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use self::cell::{OwnCell, count, note_merges, put_row, value};
+use self::cell::{OwnCell, count, note_merges, note_reckoned, put_row, range, value};
 pub(super) use self::cell::{attribute, push_entity};
 use super::SheetInfo;
 use super::archive::{Archive, PartReader};
 use super::stop::Stop;
 use super::watch::Watch;
 use crate::intake::error::{FileFault, SheetFault};
-use crate::intake::grid::{Grid, GridBuilder};
+use crate::intake::grid::{Grid, GridBuilder, Reckoned};
 
 /// Bytes of text in one cell; Excel's limit is 32,767 characters.
 const MAX_TEXT: usize = 1 << 20;
@@ -143,6 +143,7 @@ impl Document {
     fn table(&mut self) -> Result<Result<Grid, SheetFault>, Stop> {
         let mut builder = GridBuilder::new(&self.watch.budget);
         let mut merges = Vec::new();
+        let mut reckoned = Reckoned::default();
         let mut fault = None;
         let mut row = 0_u32;
         loop {
@@ -154,6 +155,7 @@ impl Document {
                         if fault.is_none() {
                             fault = put_row(&mut builder, row, repeated, &cells).err();
                             note_merges(&mut merges, row, &cells);
+                            note_reckoned(&mut reckoned, row, &cells);
                         }
                         row = row.saturating_add(repeated);
                     }
@@ -169,6 +171,7 @@ impl Document {
             None => {
                 let mut grid = builder.finish();
                 grid.merges = merges;
+                grid.reckoned = reckoned;
                 Ok(grid)
             }
         })
@@ -223,6 +226,7 @@ impl Document {
         let text = self.text(start)?;
         Ok(OwnCell {
             value: value(start, text),
+            range: range(start),
             columns_repeated: count(start, "table:number-columns-repeated"),
             columns_spanned: count(start, "table:number-columns-spanned"),
             rows_spanned: count(start, "table:number-rows-spanned"),
