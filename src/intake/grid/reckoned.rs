@@ -104,6 +104,6 @@ mod tests {
             assert_eq!(reckoned.note(11, 1, ranges(formula)), above, "{formula}");
             assert_eq!(reckoned.holds(11, 1), above, "{formula}");
         }
-        assert_eq!(ranges(&"B2:B3,".repeat(100_000)).next(), None);
+        assert!(ranges(&"B2:B3,".repeat(100_000)).count() <= LONGEST);
     }
 }
