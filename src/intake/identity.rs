@@ -4,7 +4,9 @@
 use jiff::civil::Time;
 
 use super::cell::Cell;
+use super::day::day;
 use super::heading::plain;
+use super::normal::folded;
 use super::sheet::SheetColumn;
 use crate::model::Target;
 
@@ -114,9 +116,30 @@ pub fn said(cell: &Cell) -> String {
     }
 }
 
+/// Who a cell names, in whatever width, case and spacing.
+pub fn named(cell: &Cell) -> String {
+    folded(&cell.found())
+}
+
+/// The day a cell names, however it is written; what stands there where it is no day for certain.
+pub fn dated(cell: &Cell) -> String {
+    day(cell).map_or_else(|| said(cell), |day| day.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_and_a_name_are_one_however_they_are_written() {
+        for text in ["2026/5/1", "2026-05-01 09:05", "2026年5月1日", "20260501"] {
+            assert_eq!(dated(&Cell::Text(text.into())), "2026-05-01", "{text}");
+        }
+        assert_eq!(dated(&Cell::Text("05/06/2026".into())), "05/06/2026");
+        assert_eq!(dated(&Cell::Empty), "");
+        let written = ["Ａcme 厂", " acme厂 "].map(|text| named(&Cell::Text(text.into())));
+        assert_eq!(written, ["acme厂", "acme厂"]);
+    }
 
     #[test]
     fn a_moment_is_one_however_it_is_written() {

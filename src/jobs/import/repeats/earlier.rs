@@ -22,12 +22,19 @@ pub(super) struct Earlier<'a> {
     pub sheet: Sheet,
     /// Returns it brought, by their row.
     returns: FxHashMap<u32, ReturnId>,
+    /// Those of them that do not count.
+    void: FxHashSet<u32>,
 }
 
 impl Earlier<'_> {
     /// Whether a row, as the spreadsheet numbers it, brought a return that is still there.
     pub fn brought(&self, row: u32) -> bool {
         self.returns.contains_key(&row)
+    }
+
+    /// Whether the return a row brought counts.
+    pub fn counts(&self, row: u32) -> bool {
+        !self.void.contains(&row)
     }
 
     /// The return a row brought.
@@ -104,10 +111,12 @@ pub(super) fn earlier<'a>(
         };
         let returns = returns.iter();
         let returns = returns.filter(|it| it.import == Some(import.id));
+        let void = returns.clone().filter(|it| it.void.is_some());
         all.push(Earlier {
             import,
             wave,
             sheet,
+            void: void.map(|it| it.row).collect(),
             returns: returns.map(|it| (it.row, it.id)).collect(),
         });
     }

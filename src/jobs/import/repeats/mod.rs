@@ -4,15 +4,18 @@
 //!
 //! A row is the same return when what [tells it apart](crate::intake::identity) stands in a row that came in: the
 //! platform's number and the time it was sent, with whoever sent it. Equal answers alone tell
-//! nothing: two customers may well agree. Only where every row of a sheet says what one of a file
-//! before said, somebody is asked.
+//! nothing: two customers may well agree. Where a plain sheet has neither, [who answered on which
+//! day](people) is held against what came into the same wave. Only where nobody is named and every
+//! row of a sheet says what one of a file before said, somebody is asked.
 
 mod earlier;
+mod people;
 mod rows;
 
 use std::collections::BTreeMap;
 
 use self::earlier::{Earlier, earlier};
+use self::people::{People, met};
 use self::rows::{Pairs, Rows};
 use super::{Asked, Candidate};
 use crate::jobs::JobError;
@@ -55,33 +58,57 @@ pub fn repeats(
 ) -> Result<Repeats, JobError> {
     let mut found = Repeats::default();
     let mut known: BTreeMap<u32, ()> = BTreeMap::new();
-    for before in earlier(store, data, into.survey, candidate, asked, progress)? {
+    let (mut people, mut alike) = (Vec::new(), Vec::new());
+    let all = earlier(store, data, into.survey, candidate, asked, progress)?;
+    for before in &all {
         let here = before.wave.id == into.wave;
-        let pairs = Pairs::of(&candidate.sheet, &candidate.mapping, &before);
+        let pairs = Pairs::of(&candidate.sheet, &candidate.mapping, before);
         let (own, there) = (
             Rows::of(&candidate.sheet, &pairs, |_| true),
-            Rows::of_earlier(&before, &pairs),
+            Rows::of_earlier(before, &pairs),
         );
-        if !pairs.tell_apart() {
-            if here && found.asked.is_empty() {
-                found.asked = all_alike(&before, &own, &there);
+        if pairs.tell_apart() {
+            for (row, other) in own.same_returns(&there) {
+                if known.insert(row.number, ()).is_some() {
+                    continue;
+                }
+                match (here, row.answers == other.answers) {
+                    (false, _) => found.elsewhere.push((row.number, before.wave.period)),
+                    (true, true) => found.there.push(row.number),
+                    (true, false) => found.asked.push(RepeatedReturn {
+                        row: row.number,
+                        differs: pairs.differ(&candidate.sheet, row.at, before, other.at),
+                        ..before.repeated(other.number)
+                    }),
+                }
             }
-            continue;
+        } else if here && alike.is_empty() {
+            alike = all_alike(before, &own, &there);
         }
-        for (row, other) in own.same_returns(&there) {
-            if known.insert(row.number, ()).is_some() {
-                continue;
-            }
-            match (here, row.answers == other.answers) {
-                (false, _) => found.elsewhere.push((row.number, before.wave.period)),
-                (true, true) => found.there.push(row.number),
-                (true, false) => found.asked.push(RepeatedReturn {
-                    row: row.number,
-                    differs: pairs.differ(&candidate.sheet, row, &before, other),
-                    ..before.repeated(other.number)
-                }),
-            }
+        if here {
+            let rows = (pairs, &own, &there);
+            people.push(People::of(
+                &candidate.sheet,
+                &candidate.mapping,
+                before,
+                rows,
+            ));
         }
+    }
+    for it in met(&people, |row| known.contains_key(&row)) {
+        known.insert(it.number.0, ());
+        let People { before, pairs, .. } = it.people;
+        match it.alike {
+            true => found.there.push(it.number.0),
+            false => found.asked.push(RepeatedReturn {
+                row: it.number.0,
+                differs: pairs.differ(&candidate.sheet, it.at.0, before, it.at.1),
+                ..before.repeated(it.number.1)
+            }),
+        }
+    }
+    if known.is_empty() {
+        found.asked = alike;
     }
     found.there.sort_unstable();
     found.elsewhere.sort_unstable();

@@ -11,9 +11,9 @@ use crate::model::{Differs, Mapping, Target};
 
 /// A column of both sheets, by its place in each.
 #[derive(Clone, Copy)]
-struct Pair {
-    here: usize,
-    before: usize,
+pub(super) struct Pair {
+    pub here: usize,
+    pub before: usize,
 }
 
 /// The columns both sheets have.
@@ -21,6 +21,8 @@ pub(super) struct Pairs {
     /// What tells returns apart: all of it, and without what a platform may number anew.
     keys: Vec<(Tells, Pair)>,
     answers: Vec<Pair>,
+    /// Both ask the same, nothing more in either.
+    pub whole: bool,
 }
 
 impl Pairs {
@@ -29,9 +31,11 @@ impl Pairs {
             let mut columns = before.sheet.columns.iter();
             columns.position(|it| it.index == column.index)
         };
-        let (mut keys, mut answers) = (Vec::new(), Vec::new());
+        let (mut keys, mut answers) = (Vec::<(Tells, Pair)>::new(), Vec::new());
+        let mut asked = 0;
         for (here, (column, mapped)) in sheet.columns.iter().zip(&mapping.columns).enumerate() {
             if mapped.target.item().is_some() {
+                asked += 1;
                 let other = before.column_of(mapped.target).and_then(place);
                 answers.extend(other.map(|before| Pair { here, before }));
                 continue;
@@ -46,11 +50,19 @@ impl Pairs {
                 Target::Ignore => None,
                 target => before.column_of(target).filter(fits),
             };
-            let mut named = before.sheet.columns.iter().filter(alike).filter(fits);
-            let other = known.or_else(|| named.next()).and_then(place);
+            // Two columns may name the customer, one by code: each is held against its like.
+            let named = before.sheet.columns.iter().filter(alike).filter(fits);
+            let free = |at: &usize| keys.iter().all(|(_, pair)| pair.before != *at);
+            let other = named.chain(known).filter_map(place).find(free);
             keys.extend(other.map(|before| (own, Pair { here, before })));
         }
-        Self { keys, answers }
+        let before = before.import.mapping.columns.iter();
+        let before = before.filter(|it| it.target.item().is_some()).count();
+        Self {
+            whole: answers.len() == asked && asked == before,
+            keys,
+            answers,
+        }
     }
 
     /// Whether what stands there is nobody else's: a time, or a number nobody else has.
@@ -63,19 +75,19 @@ impl Pairs {
     pub fn differ(
         &self,
         sheet: &Sheet,
-        row: &Row,
+        row: u32,
         before: &Earlier<'_>,
-        other: &Row,
+        other: u32,
     ) -> Vec<Differs> {
         let pairs = self.answers.iter().filter_map(|pair| {
             let (here, there) = (
                 sheet.columns.get(pair.here)?,
                 before.sheet.columns.get(pair.before)?,
             );
-            let (now, was) = (here.value(row.at), there.value(other.at));
+            let (now, was) = (here.value(row), there.value(other));
             (said(now) != said(was)).then(|| Differs {
                 title: here.title.clone(),
-                cell: sheet.cell_name(here, row.at),
+                cell: sheet.cell_name(here, row),
                 before: was.found(),
                 now: now.found(),
             })
@@ -91,7 +103,7 @@ pub(super) struct Row {
     /// As the spreadsheet numbers it.
     pub number: u32,
     /// Whether a time or a number nobody else has stands in it.
-    told: bool,
+    pub told: bool,
     key: u64,
     /// The key without numbers a platform gives anew.
     lasting: u64,
@@ -174,6 +186,10 @@ impl Rows {
         }
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter()
+    }
+
     pub fn len(&self) -> usize {
         self.rows.len()
     }
@@ -230,7 +246,7 @@ impl Rows {
     }
 }
 
-fn hash(text: &str) -> u64 {
+pub(super) fn hash(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     text.hash(&mut hasher);
     hasher.finish()
