@@ -1,6 +1,7 @@
 //! Forms that are not made, or not taken in.
 
 use super::list;
+use super::store::moment;
 use crate::i18n::{Language, period};
 use crate::intake::scan::{MAX_PAGES, MAX_PIXELS, ScanFault};
 use crate::jobs::forms::{Arrived, NoForms, Unfit};
@@ -76,6 +77,27 @@ pub(super) fn unfit(file: &str, unfit: &Unfit, language: Language) -> String {
                 items = list(items, language)
             )
         }
+        Unfit::There {
+            customer,
+            before,
+            at,
+        } => match at {
+            Some(at) => tr!(
+                language,
+                "form-there",
+                file = file,
+                customer = customer.as_str(),
+                before = before.as_str(),
+                at = moment(*at)
+            ),
+            None => tr!(
+                language,
+                "form-there-now",
+                file = file,
+                customer = customer.as_str(),
+                before = before.as_str()
+            ),
+        },
         Unfit::Empty => tr!(language, "form-empty", file = file),
         Unfit::Scan { page, fault } => scan(file, *page, fault, language),
     }

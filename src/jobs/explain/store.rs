@@ -112,7 +112,7 @@ fn held(path: String, by: &str, since: Option<Timestamp>, language: Language) ->
 }
 
 /// A moment as the clock on the wall shows it.
-fn moment(at: Timestamp) -> String {
+pub(super) fn moment(at: Timestamp) -> String {
     at.to_zoned(TimeZone::system())
         .strftime("%Y-%m-%d %H:%M")
         .to_string()

@@ -16,6 +16,7 @@ mod said;
 mod scan;
 mod side_by_side;
 mod take;
+mod there;
 mod unfit;
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Files read, told by their place in the workspace.
 
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
 use super::batch::batch;
@@ -232,24 +233,41 @@ impl<'d> Reader<'d> {
         Ok((meant, filled, carried))
     }
 
-    /// Why a file does not come in once more: its survey has it already, or it lies there twice.
-    pub fn again(&self, batch: &ImportBatch, known: &mut FxHashSet<String>) -> Option<StoreError> {
+    /// Why a file does not come in once more: its survey has it already, or it lies there twice;
+    /// `known` are the files so far, by what they hold.
+    pub fn again(
+        &self,
+        batch: &ImportBatch,
+        known: &mut FxHashMap<String, String>,
+    ) -> Option<Result<StoreError, Unfit>> {
         let import = &batch.import;
         let wave = self.data.wave(import.wave)?;
         let before = self
             .data
             .import_of(wave.survey, &import.sha256, &import.sheet);
         if let Some((import, wave)) = before {
-            return Some(StoreError::SameFile {
+            return Some(Ok(StoreError::SameFile {
                 file: import.file.clone(),
                 at: import.at,
                 period: wave.period,
-            });
+            }));
         }
-        (!known.insert(import.sha256.clone())).then(|| StoreError::SameFile {
-            file: import.file.clone(),
-            at: import.at,
-            period: wave.period,
-        })
+        let first = known.entry(import.sha256.clone());
+        let before = match first {
+            Entry::Occupied(first) => first.get().clone(),
+            Entry::Vacant(free) => {
+                free.insert(import.file.clone());
+                return None;
+            }
+        };
+        let returned = batch.returns.first();
+        let customer = returned.and_then(|it| self.data.customer(it.customer?));
+        let customer = customer.map(|it| it.name.clone());
+        let called = || returned.map(|it| it.customer_text.clone());
+        Some(Err(Unfit::There {
+            customer: customer.or_else(called).unwrap_or_default(),
+            before,
+            at: None,
+        }))
     }
 }

@@ -1,10 +1,11 @@
 //! Forms that came back, one or a folder of them: read side by side, taken in as one step.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
+use super::Unfit;
 use super::again::again;
 use super::blank::Blanks;
 use super::filled::filled;
@@ -13,6 +14,7 @@ use super::questions::Questions;
 use super::reader::{Came, Reader, Seen, small};
 use super::scan::Scan;
 use super::side_by_side::side_by_side;
+use super::there::There;
 use crate::intake::form::is_form;
 use crate::intake::scan::ScanKind;
 use crate::jobs::{JobError, unpack, validity};
@@ -79,28 +81,54 @@ pub struct Arrived {
 }
 
 /// What is to be taken in.
-#[derive(Default)]
 struct Accepted<'a> {
     batches: Vec<(&'a PathBuf, ImportBatch)>,
-    /// Files that are among them.
-    known: FxHashSet<String>,
+    /// Files that are among them, by what they hold.
+    known: FxHashMap<String, String>,
+    there: There<'a>,
 }
 
 impl<'a> Accepted<'a> {
     /// Adds what came, or tells why it stays out.
-    fn hold(&mut self, came: Came<'a>, reader: &Reader<'_>, store: &Store, told: &mut Arrived) {
-        match reader.again(&came.batch, &mut self.known) {
-            Some(error) => {
-                let error = JobError::of(store)(error);
-                told.refused.push((came.path().clone(), error));
-            }
-            None if reader.too_late(&came.batch) => told.late.push(came.late()),
-            None => {
-                told.missing.extend(came.missing.iter().cloned());
-                self.batches.push((came.path(), came.batch));
-            }
+    fn hold(
+        &mut self,
+        mut came: Came<'a>,
+        reader: &Reader<'_>,
+        store: &Store,
+        told: &mut Arrived,
+    ) -> Result<(), JobError> {
+        let path = came.path();
+        let refuse = |unfit: Unfit| JobError::Form {
+            file: called(path),
+            unfit,
+        };
+        if let Some(again) = reader.again(&came.batch, &mut self.known) {
+            let error = again.map_or_else(refuse, JobError::of(store));
+            told.refused.push((path.clone(), error));
+            return Ok(());
         }
+        let there = self.there.take_out(&mut came.batch);
+        for unfit in there.map_err(JobError::of(store))? {
+            told.refused.push((path.clone(), refuse(unfit)));
+        }
+        if came.batch.returns.is_empty() {
+            return Ok(());
+        }
+        if reader.too_late(&came.batch) {
+            told.late.push(came.late());
+            return Ok(());
+        }
+        self.there.add(&came.batch);
+        told.missing.extend(came.missing.iter().cloned());
+        self.batches.push((path, came.batch));
+        Ok(())
     }
+}
+
+/// What a file is called, without its folder.
+fn called(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 /// Takes in the forms among the files, all of them in one transaction; what cannot be taken in
@@ -127,7 +155,11 @@ pub fn take(
     };
     let seen = side_by_side(paths, progress, |path, progress| reader.see(path, progress))?;
     let mut arrived = Arrived::default();
-    let mut wanted = Accepted::default();
+    let mut wanted = Accepted {
+        batches: Vec::new(),
+        known: FxHashMap::default(),
+        there: There::new(store, data),
+    };
     let mut scans: Vec<(&PathBuf, Scan)> = Vec::new();
     for (path, seen) in paths.iter().zip(seen) {
         match seen {
@@ -135,12 +167,12 @@ pub fn take(
             Seen::Refused(error) => arrived.refused.push((path.clone(), error)),
             Seen::Scan(scan) => scans.push((path, *scan)),
             Seen::Form(batch) => {
-                wanted.hold(Came::whole(path, *batch), &reader, store, &mut arrived);
+                wanted.hold(Came::whole(path, *batch), &reader, store, &mut arrived)?;
             }
         }
     }
     for came in reader.scanned(scans, &mut arrived)? {
-        wanted.hold(came, &reader, store, &mut arrived);
+        wanted.hold(came, &reader, store, &mut arrived)?;
     }
     let Accepted { mut batches, .. } = wanted;
     if batches.is_empty() {

@@ -1,5 +1,7 @@
 //! Why a form that came back is not taken in.
 
+use jiff::Timestamp;
+
 use crate::intake::scan::ScanFault;
 use crate::model::Period;
 
@@ -37,6 +39,14 @@ pub enum Unfit {
     /// A page of a scan cannot be read; from 1, 0 for the file as a whole.
     #[error("page {page} {fault}")]
     Scan { page: usize, fault: ScanFault },
+    /// Its return came in before with the same answers, from another file; without a moment it
+    /// came with this one.
+    #[error("came in from {before:?} already")]
+    There {
+        customer: String,
+        before: String,
+        at: Option<Timestamp>,
+    },
     /// Nobody filled it in.
     #[error("nothing is filled in")]
     Empty,

@@ -45,7 +45,7 @@ impl Sheet {
     }
 
     /// Row (from 1), first and last column (from 0) of a name.
-    fn cells(&mut self, spot: FormSpot) -> Option<(u32, u32, u32)> {
+    pub fn cells(&mut self, spot: FormSpot) -> Option<(u32, u32, u32)> {
         let book = self.part("xl/workbook.xml");
         let begin = format!("name=\"{spot}\">");
         let at = book.find(&begin)? + begin.len();

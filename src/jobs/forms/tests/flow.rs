@@ -15,17 +15,17 @@ use crate::model::{
     Answer, Change, Closing, Data, Edit, FormKind, IssueKind, Item, ItemKind, Origin, Progress,
     Revision, Role, Signature, Step, StepKind, Wave,
 };
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 
 /// A company with a wave whose revision is approved.
-struct Desk {
+pub(super) struct Desk {
     folder: TempDir,
     store: Store,
-    data: Data,
+    pub data: Data,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = sample::at(folder.path(), &Progress::default()).unwrap();
         let store = Store::open(&path).unwrap();
@@ -46,13 +46,13 @@ impl Desk {
         desk
     }
 
-    fn apply(&mut self, step: &Step) {
+    pub fn apply(&mut self, step: &Step) {
         self.store.apply(step).unwrap();
         self.data = self.store.load().unwrap();
     }
 
     /// One nobody has answered in.
-    fn wave(&self) -> &Wave {
+    pub fn wave(&self) -> &Wave {
         let survey = self.data.surveys[0].id;
         self.data.waves_of(survey).next_back().unwrap()
     }
@@ -61,11 +61,11 @@ impl Desk {
         self.data.revision(self.wave().revision).unwrap()
     }
 
-    fn items(&self) -> &[Item] {
+    pub fn items(&self) -> &[Item] {
         &self.revision().questionnaire.items
     }
 
-    fn try_make(&self, to: &str) -> Result<Made, JobError> {
+    pub fn try_make(&self, to: &str) -> Result<Made, JobError> {
         let order = Order {
             wave: self.wave(),
             customers: None,
@@ -77,12 +77,12 @@ impl Desk {
         make(&self.store, &self.data, &order, &Progress::default())
     }
 
-    fn at(&self, name: &str) -> PathBuf {
+    pub fn at(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// Fills in a form: the option of each rating.
-    fn fill(&self, form: &Path, to: &Path, option: impl Fn(&Item) -> Option<u8>) {
+    pub fn fill(&self, form: &Path, to: &Path, option: impl Fn(&Item) -> Option<u8>) {
         let mut sheet = Sheet::of(fs::read(form).unwrap());
         for item in self.items() {
             if let (ItemKind::Rating, Some(option)) = (item.kind, option(item)) {
@@ -92,7 +92,7 @@ impl Desk {
         fs::write(to, sheet.bytes()).unwrap();
     }
 
-    fn drop(&mut self, from: &str) -> crate::jobs::forms::Arrived {
+    pub fn drop(&mut self, from: &str) -> crate::jobs::forms::Arrived {
         self.drop_as(from, Wanted::default())
     }
 
@@ -117,12 +117,12 @@ impl Desk {
         self.apply(&Step::new(StepKind::CloseWave, "2027H1", vec![close]));
     }
 
-    fn returns(&self) -> usize {
+    pub fn returns(&self) -> usize {
         self.store.load_wave(self.wave().id).unwrap().returns.len()
     }
 }
 
-fn unfit(arrived: &crate::jobs::forms::Arrived) -> Vec<String> {
+pub(super) fn unfit(arrived: &crate::jobs::forms::Arrived) -> Vec<String> {
     let refused = arrived.refused.iter();
     refused
         .map(|(_, error)| match error {
@@ -160,9 +160,13 @@ fn a_folder_of_forms_is_one_step_there_and_back() {
     assert_eq!(arrived.others, [desk.at("back").join("f.csv")]);
     assert_eq!(arrived.refused.len(), 2);
     let same = &arrived.refused[0].1;
+    let first = |unfit: &Unfit| match unfit {
+        Unfit::There { before, at, .. } => Some((before.clone(), at.is_some())),
+        _ => None,
+    };
     assert!(
-        matches!(same, JobError::Store { error, .. }
-        if matches!(**error, StoreError::SameFile { .. })),
+        matches!(same, JobError::Form { file, unfit }
+        if file == "d.xlsx" && first(unfit) == Some(("a.xlsx".to_owned(), false))),
         "{same}"
     );
     assert!(matches!(

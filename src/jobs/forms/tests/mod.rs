@@ -4,6 +4,7 @@ mod fill;
 mod flow;
 mod office;
 mod random;
+mod twice;
 
 use std::sync::Arc;
 
