@@ -3,6 +3,7 @@
 //! Whose form it is and what it asked is looked up by whoever knows the workspace; here only
 //! what the file says is known.
 
+mod label;
 mod mark;
 mod place;
 mod read;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use self::mark::{LARGEST, is_form};
-use self::place::Places;
+use self::place::{Place, Places};
 pub use self::read::{Asked, Filled, Wrong};
 use super::budget::Limits;
 use super::cell::{Cell, cell_name};
@@ -57,6 +58,7 @@ impl Form {
             .identity
             .clone()
             .and_then(|(sheet, row, column)| Some((at(&book, &sheet)?, row, column)));
+        let own = hidden.map(|(sheet, ..)| sheet);
         let (mut said, mut company) = (None, String::new());
         if let Some((sheet, row, column)) = hidden {
             let grid = book.cells(sheet, progress)?;
@@ -67,8 +69,19 @@ impl Form {
             Some(text) => text.parse(),
             None => Err(FormFault::Damaged),
         };
-        let (sheet, grid) = match at(&book, &places.sheet) {
-            Some(at) => (places.sheet.clone(), book.cells(at, progress)?),
+        // A program may rename the sheet and leave the names behind: the only other one is it.
+        let beside = |book: &Spreadsheet| {
+            let others = book.sheets().iter().enumerate();
+            let mut others = others.filter(|(at, sheet)| Some(*at) != own && !sheet.hidden);
+            let first = others.next().map(|(at, _)| at);
+            first.filter(|_| others.next().is_none())
+        };
+        let filled = at(&book, &places.sheet).or_else(|| beside(&book));
+        let (sheet, grid) = match filled {
+            Some(at) => {
+                let name = book.sheets().get(at).map(|it| it.name.clone());
+                (name.unwrap_or_default(), book.cells(at, progress)?)
+            }
             None => (String::new(), Grid::default()),
         };
         Ok(Self {
@@ -83,20 +96,24 @@ impl Form {
 
     /// What it calls the customer.
     pub fn customer(&self) -> String {
-        self.behind(FormSpot::Customer).0.found()
+        self.behind(self.head(FormSpot::Customer)).0.found()
     }
 
     /// Row of the customer as the spreadsheet numbers it, and the cell.
     pub fn customer_cell(&self) -> (u32, String) {
-        match self.places.of_spot(FormSpot::Customer) {
+        match self.head(FormSpot::Customer) {
             Some(place) => (place.row + 1, cell_name(place.row, place.first + 1)),
             None => (1, "A1".to_owned()),
         }
     }
 
+    fn head(&self, spot: FormSpot) -> Option<Place> {
+        label::head(&self.grid, &self.places, spot)
+    }
+
     /// What stands behind a label, and where: the first cell that is filled in.
-    fn behind(&self, spot: FormSpot) -> (&Cell, String) {
-        let Some(place) = self.places.of_spot(spot) else {
+    fn behind(&self, place: Option<Place>) -> (&Cell, String) {
+        let Some(place) = place else {
             return (&Cell::Empty, String::new());
         };
         let cells = place

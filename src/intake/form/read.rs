@@ -3,17 +3,19 @@
 //! Decisions:
 //!
 //! - Every item has to have its place; one that is gone, or two columns that became one, mean
-//!   that nobody can say what was ticked, and nothing is read.
+//!   that nobody can say what was ticked, and nothing is read. Its words stand beside it, or the
+//!   place is [that of its words](super::label).
 //! - Two ticks where one is asked for are no answer, nor are two cells filled in behind a label.
 //! - A form without any answer is no return.
 
 use super::Form;
+use super::label::Standing;
 use crate::intake::cell::{Cell, cell_name};
 use crate::intake::day::day;
 use crate::intake::interpret::Interpreter;
 use crate::intake::platform::PLAIN;
 use crate::model::{
-    Answer, Expected, FormSpot, IssueKind, Item, LineageId, Questionnaire, Reading,
+    Answer, Expected, FormSpot, IssueKind, Item, ItemKind, LineageId, Questionnaire, Reading,
 };
 
 /// What forms asked, made ready once for all of them.
@@ -64,8 +66,10 @@ impl Form {
     pub fn read(&self, asked: &Asked<'_>) -> Result<Filled, Vec<String>> {
         let mut filled = Filled::default();
         let mut lost = Vec::new();
-        for (item, interpreter) in &asked.0 {
-            match self.answer(item, interpreter) {
+        let items: Vec<&Item> = asked.0.iter().map(|(item, _)| *item).collect();
+        let standing = Standing::of(&self.grid, &self.places, &items);
+        for (at, (item, interpreter)) in asked.0.iter().enumerate() {
+            match self.answer(&standing, (at, item), interpreter) {
                 Some(answered) => filled.add(item, answered),
                 None => lost.push(item.code.clone()),
             }
@@ -73,12 +77,12 @@ impl Form {
         if !lost.is_empty() {
             return Err(lost);
         }
-        let (by, cell) = self.behind(FormSpot::Respondent);
+        let (by, cell) = self.behind(self.head(FormSpot::Respondent));
         match by.is_failed() {
             true => filled.unread(by, cell, Expected::Calculated),
             false => filled.respondent = by.found(),
         }
-        let (on, cell) = self.behind(FormSpot::Date);
+        let (on, cell) = self.behind(self.head(FormSpot::Date));
         filled.date = day(on);
         if filled.date.is_none() && !on.is_empty() {
             filled.unread(on, cell, Expected::Date);
@@ -88,15 +92,37 @@ impl Form {
 
     /// The answer to an item, where it stands and what stands there; `None` where its place is
     /// gone.
-    fn answer(&self, item: &Item, interpreter: &Interpreter<'_>) -> Option<Answered> {
+    fn answer(
+        &self,
+        standing: &Standing<'_>,
+        (number, item): (usize, &Item),
+        interpreter: &Interpreter<'_>,
+    ) -> Option<Answered> {
         let expected = interpreter.expected();
-        if let Some(place) = self.places.of_spot(FormSpot::Answer(item.lineage)) {
-            let (cell, at) = self.behind(FormSpot::Answer(item.lineage));
+        if self
+            .places
+            .of_spot(FormSpot::Answer(item.lineage))
+            .is_some()
+        {
+            let place = standing.answer(number, item)?;
+            let (cell, at) = self.behind(Some(place));
             let all = place
                 .behind()
                 .map(|column| self.grid.cell(place.row, column));
             let all: Vec<&Cell> = all.filter(|cell| !cell.is_empty()).collect();
             let found: Vec<String> = all.iter().map(|cell| cell.found()).collect();
+            let below = || match item.kind {
+                ItemKind::Text => standing.strayed(number, place),
+                _ => None,
+            };
+            if let (true, Some((row, column))) = (all.is_empty(), below()) {
+                return Some(Answered {
+                    answer: Answer::Unreadable,
+                    cell: cell_name(row, column),
+                    found: self.grid.cell(row, column).found(),
+                    expected,
+                });
+            }
             let answer = match all.len() {
                 0 | 1 => interpreter.read(cell),
                 _ => Answer::Unreadable,
@@ -108,7 +134,7 @@ impl Form {
                 expected: expected_of(cell, expected),
             });
         }
-        let boxes = self.boxes(item)?;
+        let boxes = self.boxes(standing, (number, item))?;
         let says = boxes.iter().map(|one| {
             let cell = self.grid.cell(one.row, one.column);
             let says = match is_tick(cell) {
@@ -121,24 +147,23 @@ impl Form {
     }
 
     /// The boxes of an item, one an option.
-    fn boxes(&self, item: &Item) -> Option<Vec<TickBox>> {
+    fn boxes(
+        &self,
+        standing: &Standing<'_>,
+        (number, item): (usize, &Item),
+    ) -> Option<Vec<TickBox>> {
         let options = item.scale.as_ref()?.options.len();
-        let row = self.places.row(item.lineage);
+        let in_columns = self.places.row(item.lineage).is_some();
         let boxes = (0..u8::try_from(options).ok()?).map(|option| {
-            let Some((grid, place)) = row else {
-                let item = item.lineage;
-                let place = self.places.of_spot(FormSpot::Tick { item, option })?;
-                let filled = |column: &u32| !self.grid.cell(place.row, *column).is_empty();
-                let column = place.behind().find(filled).unwrap_or(place.first + 1);
-                let row = place.row;
-                return Some(TickBox {
-                    option,
-                    row,
-                    column,
-                });
+            let (row, column) = match in_columns {
+                true => standing.titled(number, item, option)?,
+                false => {
+                    let place = standing.option(number, item, option)?;
+                    let filled = |column: &u32| !self.grid.cell(place.row, *column).is_empty();
+                    let column = place.behind().find(filled).unwrap_or(place.first + 1);
+                    (place.row, column)
+                }
             };
-            let title = self.places.of_spot(FormSpot::Column { grid, option })?;
-            let (row, column) = (place.row, title.first);
             Some(TickBox {
                 option,
                 row,

@@ -81,14 +81,14 @@ pub struct Arrived {
 }
 
 /// What is to be taken in.
-struct Accepted<'a> {
+struct Accepted<'a, 's> {
     batches: Vec<(&'a PathBuf, ImportBatch)>,
     /// Files that are among them, by what they hold.
     known: FxHashMap<String, String>,
-    there: There<'a>,
+    there: There<'s>,
 }
 
-impl<'a> Accepted<'a> {
+impl<'a> Accepted<'a, '_> {
     /// Adds what came, or tells why it stays out.
     fn hold(
         &mut self,

@@ -160,13 +160,13 @@ fn a_folder_of_forms_is_one_step_there_and_back() {
     assert_eq!(arrived.others, [desk.at("back").join("f.csv")]);
     assert_eq!(arrived.refused.len(), 2);
     let same = &arrived.refused[0].1;
-    let first = |unfit: &Unfit| match unfit {
+    let earlier = |unfit: &Unfit| match unfit {
         Unfit::There { before, at, .. } => Some((before.clone(), at.is_some())),
         _ => None,
     };
     assert!(
         matches!(same, JobError::Form { file, unfit }
-        if file == "d.xlsx" && first(unfit) == Some(("a.xlsx".to_owned(), false))),
+        if file == "d.xlsx" && earlier(unfit) == Some(("a.xlsx".to_owned(), false))),
         "{same}"
     );
     assert!(matches!(
