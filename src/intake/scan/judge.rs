@@ -5,6 +5,8 @@ use super::read::{Inked, Ticked};
 /// So much of a box is ink where it is ticked; less than the other where it is not.
 const TICKED: f32 = 0.05;
 const CLEAN: f32 = 0.015;
+/// A stroke of a pen is so long at least, in points; what is shorter is a speck of dirt.
+const STROKE: f32 = 3.0;
 /// So much of a box that is only faint is a tick with a dry pen.
 const FAINT: f32 = 0.10;
 /// Beside one clear tick another box may have so much ink, or such a part of the tick's.
@@ -50,7 +52,7 @@ impl Ticked {
         if self.options.iter().any(|it| it.covered) {
             return Verdict::Doubt(Doubt::Covered);
         }
-        let ticked: Vec<&Inked> = self.options.iter().filter(|it| it.full >= TICKED).collect();
+        let ticked: Vec<&Inked> = self.options.iter().filter(|it| it.ticked()).collect();
         let touching: f32 = self.options.iter().map(|it| it.touching).sum();
         if ticked.is_empty() {
             return match () {
@@ -67,7 +69,7 @@ impl Ticked {
             .iter()
             .map(|it| it.area)
             .fold(f32::INFINITY, f32::min);
-        let others = self.options.iter().filter(|it| it.full < TICKED);
+        let others = self.options.iter().filter(|it| !it.ticked());
         let touched = |it: &Inked| {
             it.full >= TOUCHED
                 || (it.full >= CLEAN && it.full > SHARE * most)
@@ -98,6 +100,11 @@ impl Inked {
     /// There is ink in the box, be it hardly any.
     pub fn any(&self) -> bool {
         self.full >= CLEAN || self.faint >= FAINT
+    }
+
+    /// There is as much ink as a tick has, over as far as a pen goes.
+    fn ticked(&self) -> bool {
+        self.full >= TICKED && self.extent >= STROKE
     }
 
     fn struck(&self) -> bool {

@@ -27,6 +27,8 @@ pub struct Inked {
     /// it that lies inside.
     pub area: f32,
     pub inside: f32,
+    /// The longer side of what holds them all, in points.
+    pub extent: f32,
     /// How far they reach beyond it to the left and to the right, in points.
     pub left: f32,
     pub right: f32,
@@ -146,12 +148,14 @@ fn of_pieces(at: usize, tick: &Tick, pieces: &[Piece]) -> Inked {
         faint: 0.0,
         area: 0.0,
         inside: 0.0,
+        extent: 0.0,
         left: 0.0,
         right: 0.0,
         shared: false,
         touching: 0.0,
         covered: false,
     };
+    let mut around: Option<PaperArea> = None;
     for piece in pieces {
         let Some((_, inside)) = piece.boxes.iter().find(|(place, _)| *place == at) else {
             continue;
@@ -162,6 +166,15 @@ fn of_pieces(at: usize, tick: &Tick, pieces: &[Piece]) -> Inked {
             inked.touching += if alone { piece.area } else { 0.0 };
             continue;
         }
+        let own = piece.bounds;
+        let all = around.get_or_insert(own);
+        *all = PaperArea {
+            left: all.left.min(own.left),
+            top: all.top.min(own.top),
+            right: all.right.max(own.right),
+            bottom: all.bottom.max(own.bottom),
+        };
+        inked.extent = all.width().max(all.height());
         inked.area += piece.area;
         inked.inside += inside;
         inked.left = inked.left.max(tick.area.left - piece.bounds.left);
