@@ -98,6 +98,7 @@ pub(super) fn unfit(file: &str, unfit: &Unfit, language: Language) -> String {
                 before = before.as_str()
             ),
         },
+        Unfit::Unseen => tr!(language, "form-unseen", file = file),
         Unfit::Empty => tr!(language, "form-empty", file = file),
         Unfit::Scan { page, fault } => scan(file, *page, fault, language),
     }

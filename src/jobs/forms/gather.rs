@@ -168,7 +168,7 @@ impl Said {
             })
             .unzip();
         if answers.iter().all(Answer::is_empty) {
-            return Err(Unfit::Empty);
+            return Err(Unfit::Unseen);
         }
         let carried = carry(data, meant.revision, &answers, meant.asked);
         let carried = carried.map_err(|items| Unfit::Older {

@@ -47,6 +47,9 @@ pub enum Unfit {
         before: String,
         at: Option<Timestamp>,
     },
+    /// No ink is dark enough to be a tick on any page of a scan, or nobody filled it in.
+    #[error("no tick can be made out")]
+    Unseen,
     /// Nobody filled it in.
     #[error("nothing is filled in")]
     Empty,
