@@ -25,6 +25,26 @@ pub(super) fn tick(cell: &Cell, is_own: impl Fn(&Cell) -> bool) -> Tick {
     }
 }
 
+/// A circle alone on its line is a tick that was drawn, one in every cell is there to be chosen;
+/// where some cells hold one nobody can know.
+pub(super) fn circled(ticks: &mut [(u32, &Cell, Tick)]) {
+    let circle = |cell: &Cell| match cell {
+        Cell::Text(text) => matches!(folded(text).as_str(), "○" | "◯" | "〇"),
+        _ => false,
+    };
+    let count = ticks.iter().filter(|(_, cell, _)| circle(cell)).count();
+    let empty = ticks.iter().filter(|(_, cell, _)| cell.is_empty()).count();
+    if ticks.iter().any(|(.., tick)| *tick != Tick::No) || count == ticks.len() {
+        return;
+    }
+    let says = match count == 1 && empty + 1 == ticks.len() {
+        true => Tick::Yes,
+        false => Tick::Unclear,
+    };
+    let circles = ticks.iter_mut().filter(|(_, cell, _)| circle(cell));
+    circles.for_each(|(.., tick)| *tick = says);
+}
+
 /// A box before or behind the option's own text.
 fn beside(text: &str, is_own: impl Fn(&Cell) -> bool) -> Tick {
     let text = text.trim();

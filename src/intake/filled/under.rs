@@ -2,7 +2,7 @@
 
 use super::answer::{Answers, Beside, option_of};
 use super::question::Question;
-use super::tick::tick;
+use super::tick::{circled, tick};
 use crate::intake::cell::Cell;
 use crate::intake::look::Tick;
 use crate::intake::options::Options;
@@ -67,7 +67,8 @@ impl Answers<'_> {
             let cell = self.grid.cell(row, *column);
             (*column, cell, tick(cell, own(*option)))
         });
-        let ticks: Vec<(u32, &Cell, Tick)> = ticks.collect();
+        let mut ticks: Vec<(u32, &Cell, Tick)> = ticks.collect();
+        circled(&mut ticks);
         let unclear = ticks.iter().find(|(.., tick)| *tick == Tick::Unclear);
         let yes: Vec<u32> = ticks
             .iter()

@@ -199,6 +199,31 @@ fn what_is_in_doubt_is_an_issue_at_its_cell() {
 }
 
 #[test]
+fn a_circle_alone_is_a_tick_and_one_in_every_cell_is_none() {
+    let head: &[&str] = &["项目", "很满意", "满意", "一般", "不满意", "很不满意"];
+    let imported = read(&[
+        &["客户名称", "宁波甬江"],
+        head,
+        &["产品质量", "○"],
+        &["交货及时", "", "◯"],
+        &["服务态度", "○", "○", "○", "○", "○"],
+    ]);
+    let (ratings, _) = answers(&imported);
+    let expected = [Answer::Option(0), Answer::Option(1), Answer::Blank];
+    assert_eq!(ratings, expected);
+    let imported = read(&[
+        &["客户名称", "宁波甬江"],
+        head,
+        &["产品质量", "√"],
+        &["交货及时", "○", "○"],
+        &["服务态度", "○", "○", "●", "○", "○"],
+    ]);
+    let (ratings, _) = answers(&imported);
+    let expected = [Answer::Option(0), Answer::Unreadable, Answer::Option(2)];
+    assert_eq!(ratings, expected);
+}
+
+#[test]
 fn a_question_left_open_is_blank() {
     let imported = read(&[
         &["客户", "宁波甬江"],
