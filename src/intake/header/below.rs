@@ -23,23 +23,27 @@ const SEVERAL: usize = 2;
 /// importance ask for it on one form.
 const AGAIN: usize = 3;
 
-/// The column in which more of `items` stand below each other than any row names, with several
-/// customers beside each other: the table stands the other way round.
+/// The column in which more of `items` stand below each other than any row names, and whether
+/// several customers stand beside each other: the table stands the other way round then, and is a
+/// form nobody can read otherwise.
 pub(in crate::intake) fn turned(
     grid: &Grid,
     header: Option<Header>,
     items: &[Item],
-) -> Option<u32> {
+) -> Option<(u32, bool)> {
     let across = header.map_or(0, |header| named_by(grid, header, items));
     if across > 1 {
         return None;
     }
     let mut columns = 0..grid.width().min(FIRST_COLUMNS);
-    columns.find(|column| {
-        let rows = items_below(grid, *column, items);
+    columns.find_map(|column| {
+        let rows = items_below(grid, column, items);
         let found: FxHashSet<usize> = rows.iter().map(|(_, item)| *item).collect();
         let several = found.len() >= SEVERAL && found.len() > across;
-        several && customers_beside(grid, *column, &rows, items) >= SEVERAL
+        several.then(|| {
+            let customers = customers_beside(grid, column, &rows, items);
+            (column, customers >= SEVERAL)
+        })
     })
 }
 

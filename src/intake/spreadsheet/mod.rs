@@ -229,9 +229,12 @@ impl Spreadsheet {
             let fault = FileFault::NotASpreadsheet(ForeignKind::Word);
             return Err(Stop::File(fault).named(&self.file, &name));
         }
-        if let Some(column) = header::turned(&grid, header, items) {
+        if let Some((column, customers)) = header::turned(&grid, header, items) {
             let column = column_letters(column);
-            return Err(fault(SheetFault::Turned { column }));
+            return Err(fault(match customers {
+                true => SheetFault::Turned { column },
+                false => SheetFault::NoReturns,
+            }));
         }
         let sheet = Sheet::new(self.file.clone(), name.clone(), grid, header, budget, held);
         let mut sheet = sheet.map_err(fault)?;
