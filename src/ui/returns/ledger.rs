@@ -9,11 +9,15 @@ use crate::i18n::{Language, number};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Button, Hotspot, icons, panel, tag, text};
+use crate::ui::widgets::{Button, Hotspot, Icon, icons, panel, tag, text};
 use crate::ui::{Action, Cx, Place};
 
 /// Height of the bar.
 const HEIGHT: f32 = 88.0;
+/// Width of the chain, and of a button around its words: where there is not room for both, the
+/// buttons keep their icons.
+const CHAIN: f32 = 690.0;
+const BUTTON: f32 = 64.0;
 /// Shares of the customers and of the turnover that a wave should reach.
 const HEADS: f64 = 0.3;
 const TURNOVER: f64 = 0.8;
@@ -22,8 +26,14 @@ const TURNOVER: f64 = 0.8;
 /// returns whose figure was pressed.
 pub(super) fn ledger(ui: &mut Ui, cx: &Cx<'_>, reach: Option<Reach>) -> Option<Show> {
     let mut pressed = None;
+    let ways = ways(cx);
     panel::bar(ui, "ledger", HEIGHT, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
+        let words = ways.iter().map(|(_, words, _)| words);
+        let buttons: f32 = words
+            .map(|it| text::width(ui, Face::Table, it) + BUTTON)
+            .sum();
+        let short = ui.available_width() < CHAIN + buttons;
         // The gauges give way to the buttons.
         let left = |ui: &mut Ui| {
             pressed = chain(ui, cx);
@@ -33,31 +43,52 @@ pub(super) fn ledger(ui: &mut Ui, cx: &Cx<'_>, reach: Option<Reach>) -> Option<S
         };
         panel::ends(ui, "ledger", left, |ui| {
             ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-            if cx.writable && cx.wave.is_some() {
-                let words = tr!(cx.language, "type-in");
-                let button = Button::secondary(words).icon(icons::ICON_KEYBOARD);
+            for (icon, words, place) in ways {
+                let button = match short {
+                    true => Button::icon_only(icon, words),
+                    false => Button::secondary(words).icon(icon),
+                };
                 if ui.add(button).clicked() {
-                    cx.ask(Action::Go(Place::TypeIn(None)));
+                    cx.ask(Action::Go(place));
                 }
-            }
-            let words = tr!(cx.language, "returns-customers");
-            let button = Button::secondary(words).icon(icons::ICON_GROUP);
-            if ui.add(button).clicked() {
-                cx.ask(Action::Go(Place::Customers));
-            }
-            let words = tr!(cx.language, "overview-ask");
-            let button = Button::secondary(words).icon(icons::ICON_BAR_CHART);
-            if cx.wave.is_some() && ui.add(button).clicked() {
-                cx.ask(Action::Go(Place::Ledger));
-            }
-            let words = tr!(cx.language, "returns-frame");
-            let button = Button::secondary(words).icon(icons::ICON_CHECKLIST);
-            if ui.add(button).clicked() {
-                cx.ask(Action::Go(Place::Frame));
             }
         });
     });
     pressed
+}
+
+/// Where one goes from here.
+fn ways(cx: &Cx<'_>) -> Vec<(Icon, String, Place)> {
+    let said = [
+        (
+            icons::ICON_KEYBOARD,
+            tr!(cx.language, "type-in"),
+            Place::TypeIn(None),
+        ),
+        (
+            icons::ICON_GROUP,
+            tr!(cx.language, "returns-customers"),
+            Place::Customers,
+        ),
+        (
+            icons::ICON_BAR_CHART,
+            tr!(cx.language, "overview-ask"),
+            Place::Ledger,
+        ),
+        (
+            icons::ICON_CHECKLIST,
+            tr!(cx.language, "returns-frame"),
+            Place::Frame,
+        ),
+    ];
+    let there = |place: &Place| match place {
+        Place::TypeIn(_) => cx.writable && cx.wave.is_some(),
+        Place::Ledger => cx.wave.is_some(),
+        _ => true,
+    };
+    said.into_iter()
+        .filter(|(_, _, place)| there(place))
+        .collect()
 }
 
 /// Figures with the rate from each to the next.

@@ -197,7 +197,9 @@ impl<'a> Dialog<'a> {
             ui.spacing_mut().item_spacing.y = tokens().space.group_gap;
             content(ui);
             ui.add_space(tokens().space.group_gap);
-            self.buttons(ui)
+            let buttons = self.buttons(ui);
+            ui.add_space(tokens().space.control_gap);
+            buttons
         });
         if shown.inner.is_some() {
             return shown.inner;

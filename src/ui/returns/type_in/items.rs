@@ -161,9 +161,15 @@ impl Row<'_> {
                 .inner
             } else {
                 self.question(ui);
-                ui.horizontal_wrapped(|ui| {
-                    ui.add_space(CODE + 6.0);
-                    self.offers(ui, draft)
+                // What wraps stays below the question, not below its code.
+                let indent = CODE + 6.0;
+                ui.horizontal_top(|ui| {
+                    ui.add_space(indent);
+                    let size = vec2(ui.available_width(), 28.0);
+                    let layout = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
+                    let offered =
+                        ui.allocate_ui_with_layout(size, layout, |ui| self.offers(ui, draft));
+                    offered.inner
                 })
                 .inner
             }
