@@ -20,6 +20,7 @@ mod compare;
 mod coverage;
 mod difference;
 mod distribution;
+mod evidence;
 #[cfg(test)]
 mod example;
 mod figure;
@@ -62,6 +63,7 @@ pub use comments::{Comment, comments, comments_beside, text_items_beside};
 pub use compare::{TTest, holm, paired, welch};
 pub use coverage::{Reach, given, reach, several, turnover_shares, unanswered};
 pub use difference::{Difference, differences};
+pub use evidence::sealed;
 pub use figure::{ByReturn, DimensionFigures, Figure, ItemFigures, Note, OptionCount, WaveFigures};
 pub use figures::{exact_figures, figures, split_figures};
 pub use filter::{Condition, Filter, SegmentKey};

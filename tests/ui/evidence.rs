@@ -17,6 +17,8 @@ struct Words {
     was: &'static str,
     attach: &'static str,
     sealed: &'static str,
+    ledger: &'static str,
+    sealed_count: &'static str,
     remove: &'static str,
     save: &'static str,
     import: &'static str,
@@ -34,6 +36,8 @@ const WORDS: [Words; 2] = [
         was: "（原：",
         attach: "附上文件…",
         sealed: "盖章 回执.pdf",
+        ledger: "台账",
+        sealed_count: "1 份留有盖章原件",
         remove: "移除 回执.pdf",
         save: "另存 回执.pdf",
         import: "导入 6 份",
@@ -49,6 +53,8 @@ const WORDS: [Words; 2] = [
         was: "(was ",
         attach: "Attach files…",
         sealed: "Sealed 回执.pdf",
+        ledger: "Ledger",
+        sealed_count: "holds a sealed file",
         remove: "Remove 回执.pdf",
         save: "Save 回执.pdf",
         import: "Import 6",
@@ -107,6 +113,13 @@ fn files_lie_beside_a_return_and_come_out_again() {
         let data = gui.kept().0;
         assert_eq!(data.attachments.len(), 1);
         assert!(data.attachments[0].sealed);
+        // The ledger tells how many returns hold one.
+        gui.key(Modifiers::ALT, Key::ArrowLeft);
+        gui.click(words.ledger);
+        assert!(gui.shows_part(words.sealed_count), "{:?}", words.language);
+        gui.key(Modifiers::ALT, Key::ArrowLeft);
+        gui.click_part("C002 ");
+        gui.key(Modifiers::NONE, Key::Enter);
         // Dropped once more it is there already.
         gui.drop_file(&path);
         assert_eq!(gui.kept().0.attachments.len(), 1);

@@ -497,6 +497,7 @@ error-mapping-nothing-fits = No column fits an item. Let the titles be the items
 error-mapping-nothing-scored = No column fits a scored item, so these returns would say nothing. Items without a column: { $items }. Columns without an item: { $columns }. Let the titles be the items' texts or codes, give the items these titles as aliases, or choose the columns in the window.
 error-mapping-conflict = Several columns ({ $cells }) all name "{ $title }". Leave only one of them.
 error-mapping-undecided = The numbers under "{ $title }" could be scores or option numbers, with opposite results. Add --values scores or --values codes.
+error-mapping-ticks = Ticks (√, ☑, 1) stand under { $columns }, and nothing says which option they mean. Write the options into the cells instead, or import the file in the window and choose the option of each column.
 error-mapping-wrong-column = Of { $cells } cells under "{ $title }" { $unreadable } cannot be read, so it is hardly that item. Check the title and the options.
 error-mapping-none-readable = Not one of the { $cells } cells under "{ $title }" can be read; the first holds "{ $found }", expected { $expected }. Write the answers so, give the options of the revision those words as other names, or leave the column out. Letters or places in the list are read with --values codes.
 error-mapping-issues = More than { $limit } cells cannot be read. Check whether file and questionnaire belong together.
@@ -700,6 +701,7 @@ language-short = EN
 cancel = Cancel
 close = Close
 undo = Undo
+undo-forms = Undo all { $count }
 redo = Redo
 theme-dark = Dark
 theme-light = Light
@@ -817,6 +819,10 @@ ledger-valid = Valid
 ledger-customers = { $count ->
     [one] 1 customer
    *[other] { $count } customers
+}
+ledger-sealed = { $count ->
+    [one] One of { $all } returns holds a sealed file.
+   *[other] { $count } of { $all } returns hold a sealed file.
 }
 ledger-turnover = Turnover represented
 ledger-heads = Of all customers
@@ -1204,6 +1210,7 @@ mapping-some-known = { $count } known, { $rest } not
 mapping-as-written = as written
 mapping-blank = blank
 mapping-choose = Choose
+mapping-which-option = Which option?
 mapping-twice = Twice
 mapping-several = Several items fit
 mapping-skipped = Left out
@@ -1236,9 +1243,12 @@ reading-scores = Scores
 reading-numbers = Option numbers
 reading-ticked = Ticked: { $label }
 reading-undecided = Undecided
+reading-ticks = Ticks
 reading-number = Number
 reading-text = Text
 reading-name = Name
+ticks-which = This column holds ticks and does not say which option of { $item } they mean. Which one is it?
+ticks-mean = Ticked: { $option }
 conflict-both = These numbers can be read in two ways with different results. See which makes sense.
 conflict-scores = Scores: { $score } = { $label }
 conflict-numbers = Option numbers: 1 = { $label }

@@ -1,9 +1,11 @@
 //! What stands apart from the ledger, and that no rate exceeds 1.
 
+use jiff::Timestamp;
+
 use super::super::example::{customers, framed, rated, two_dimensions};
 use super::super::figures::exact_figures;
-use super::super::{Apart, Filter, Standing, reach, standings};
-use crate::model::{CustomerId, FrameEntry, Return, WaveReturns};
+use super::super::{Apart, Filter, Standing, reach, sealed, standings};
+use crate::model::{Attachment, AttachmentId, CustomerId, FrameEntry, Return, WaveReturns};
 
 /// Returns of these customers (0: nobody known), in their order.
 fn of(who: &[i64]) -> WaveReturns {
@@ -147,4 +149,30 @@ fn no_rate_exceeds_one_whatever_came_from_whomever() {
         assert!(reach.heads.is_none_or(|it| it <= 1.0));
         assert!(reach.turnover.is_none_or(|it| it <= 1.0));
     }
+}
+
+#[test]
+fn sealed_files_are_told_of_the_returns_the_list_brought() {
+    let returns = of(&[1, 2, 3, 9]);
+    let frame = framed(3, &returns);
+    let file = |id: i64, of: usize, seal: bool| Attachment {
+        id: AttachmentId(id),
+        of: returns.returns[of].id,
+        name: format!("{id}.pdf"),
+        sha256: String::new(),
+        size: 1,
+        sealed: seal,
+        at: Timestamp::UNIX_EPOCH,
+    };
+    // Two beside one return, one that shows no seal, one beside a stranger's.
+    let files = [
+        file(1, 0, true),
+        file(2, 0, true),
+        file(3, 1, false),
+        file(4, 2, true),
+        file(5, 3, true),
+    ];
+    assert_eq!(sealed(&returns, &frame, &files), 2);
+    assert_eq!(sealed(&returns, &[], &files), 3);
+    assert_eq!(sealed(&returns, &frame, &files[2..3]), 0);
 }

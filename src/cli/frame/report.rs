@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::analysis::{
-    Breakdown, Calls, Ledger, Part, Reach, Standing, breakdown, calls, ledger, reach, standings,
-    turnover_shares, unanswered,
+    Breakdown, Calls, Ledger, Part, Reach, Standing, breakdown, calls, ledger, reach, sealed,
+    standings, turnover_shares, unanswered,
 };
 use crate::cli::table::{Align, table};
 use crate::cli::{Failure, json, output};
@@ -53,6 +53,8 @@ struct FrameReport<'a> {
     /// How the list was chosen, in words; `rule` is null for one chosen by hand.
     chosen_by: String,
     ledger: Ledger,
+    /// How many of the returned hold a sealed file.
+    sealed: usize,
     /// Whom the valid returns stand for, of the whole register.
     reach: Reach,
     channels: Vec<PartReport>,
@@ -128,11 +130,13 @@ pub(super) fn tell(
     let ledger = ledger(returns, frame);
     let reach = reach(returns, frame, &data.customers);
     let calls = calls(data.contacts_of(wave.id), Some(returns));
+    let sealed = sealed(returns, frame, &data.attachments);
     if as_json {
         let report = FrameReport {
             wave: wave.period.to_string(),
             chosen_by: choice::choice(language, wave.choice.as_ref()),
             ledger,
+            sealed,
             reach,
             channels: channels(&parts),
             collectors: collectors(&parts),
@@ -158,6 +162,15 @@ pub(super) fn tell(
             turnover = number::percent(reach.turnover)
         )
     );
+    if sealed > 0 {
+        let words = tr!(
+            language,
+            "ledger-sealed",
+            count = sealed,
+            all = ledger.returned
+        );
+        text += &format!("{words}\n");
+    }
     let apart = ledger.apart.parts();
     if !apart.is_empty() {
         let count: usize = apart.iter().map(|(_, count)| count).sum();

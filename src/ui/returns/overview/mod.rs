@@ -7,7 +7,7 @@ mod parts;
 
 use egui::Ui;
 
-use crate::analysis::{Breakdown, Calls, breakdown, calls};
+use crate::analysis::{Breakdown, Calls, breakdown, calls, sealed};
 use crate::chart::{Chart, Measure, Pareto, Size};
 use crate::i18n::{choice, period};
 use crate::model::{Wave, WaveId, WaveReturns};
@@ -38,6 +38,8 @@ struct Made {
     pareto: Option<Pareto>,
     parts: Breakdown,
     calls: Calls,
+    /// Returns that hold a sealed file.
+    sealed: usize,
 }
 
 impl Made {
@@ -47,6 +49,7 @@ impl Made {
             pareto: Pareto::build(returns, frame, customers, cx.language),
             parts: breakdown(returns, frame),
             calls: calls(cx.data.contacts_of(wave.id), Some(returns)),
+            sealed: sealed(returns, frame, &cx.data.attachments),
         }
     }
 }
@@ -64,7 +67,7 @@ impl OverviewPage {
         panel::work(ui, |ui| {
             panel::scrolled(ui, "overview", |ui| {
                 panel::page(ui, |ui| {
-                    chosen(ui, cx, wave);
+                    chosen(ui, cx, wave, made.sealed);
                     if let Some(pareto) = &made.pareto {
                         turnover(ui, cx, pareto);
                     }
@@ -109,13 +112,18 @@ impl OverviewPage {
     }
 }
 
-/// How the list was chosen, and when it was closed.
-fn chosen(ui: &mut Ui, cx: &Cx<'_>, wave: &Wave) {
+/// How the list was chosen, when it was closed, and how much of what came is sealed.
+fn chosen(ui: &mut Ui, cx: &Cx<'_>, wave: &Wave, sealed: usize) {
     let language = cx.language;
     ui.add_space(tokens().space.group_gap);
     text::body(ui, choice::choice(language, wave.choice.as_ref()));
     for closing in &wave.closings {
         text::body(ui, choice::closing(language, closing));
+    }
+    if sealed > 0 {
+        let all = cx.view.map_or(0, |view| view.whole.ledger.returned);
+        let words = tr!(language, "ledger-sealed", count = sealed, all = all);
+        text::body(ui, words);
     }
     let apart = cx.view.map(|view| view.whole.ledger.apart.parts());
     let count: usize = apart.into_iter().flatten().map(|(_, count)| count).sum();
