@@ -16,7 +16,7 @@ use super::filled::{Entry, Filled};
 use super::grid::{Grid, GridColumn, Reckoned};
 use super::header::{self, Header, Title};
 use super::platform::{self, Platform};
-use crate::model::{Customer, Mapping};
+use crate::model::{Customer, Mapping, SetAside};
 
 /// What the customer a file is called after goes by.
 const BY_FILE: &str = "客户编号";
@@ -156,6 +156,8 @@ pub struct Sheet {
     pub separated: bool,
     /// Cells reckoned from those above them, as the file counts rows.
     reckoned: Reckoned,
+    /// Rows of another table above the header.
+    above: Vec<SetAside>,
     /// Row below the header, counted from 0.
     first_row: u32,
     /// Rows below the header up to the last one that holds anything.
@@ -190,6 +192,11 @@ impl Sheet {
                 (header, taken(header::titles(&grid, header), budget)?)
             }
         };
+        // The head of a platform stands at the top.
+        let above = match known {
+            Some(_) => Vec::new(),
+            None => header::above(&grid, header),
+        };
         let mut grid = grid;
         let filled = grid.fill_merged(header.last + 1, budget);
         filled.map_err(|TooMuch { limit }| SheetFault::TakesTooMuch {
@@ -217,6 +224,7 @@ impl Sheet {
             columns,
             separated: false,
             reckoned,
+            above,
             first_row,
             rows,
             spent,
@@ -240,6 +248,7 @@ impl Sheet {
             columns: columns.collect(),
             separated: false,
             reckoned: Reckoned::default(),
+            above: Vec::new(),
             first_row: filled.row,
             rows: 1,
             spent: budget.spent(held),
@@ -285,6 +294,11 @@ impl Sheet {
     /// Whether a cell in a row counted from 0 below the header is reckoned from those above it.
     pub(super) fn is_reckoned(&self, column: &SheetColumn, row: u32) -> bool {
         self.reckoned.holds(self.first_row + row, column.index)
+    }
+
+    /// Rows of another table above the header, whose columns are others.
+    pub(super) fn above(&self) -> &[SetAside] {
+        &self.above
     }
 
     /// Number the spreadsheet shows beside a row counted from 0 below the header.

@@ -15,7 +15,7 @@ use crate::model::Item;
 
 /// Columns of a sheet in which titles are looked for by what they name. A wider one goes by its
 /// shape.
-const WIDEST: u32 = 2_000;
+pub(super) const WIDEST: u32 = 2_000;
 
 /// Rows below a header that are counted.
 const ROWS_OF_ITEMS: u32 = 500;

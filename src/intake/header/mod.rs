@@ -3,10 +3,12 @@
 //! There may be a title above it and empty rows and columns around it; it may have two rows,
 //! the upper one merged over several columns. Which titles mean something [`fit`] alone asks.
 
+mod above;
 mod below;
 mod fit;
 mod options;
 
+pub(super) use self::above::above;
 pub(super) use self::below::{again, turned};
 pub(super) use self::fit::fitting;
 use super::cell::{Cell, cell_name};

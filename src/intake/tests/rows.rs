@@ -247,3 +247,42 @@ fn formulas_over_the_rows_above_are_no_answers() {
         assert_eq!(read.returns.len(), 5);
     }
 }
+
+#[test]
+fn a_summary_above_is_told_as_one_below_is() {
+    let asked = questionnaire([
+        item("Q1", "质量", ItemKind::Rating, &FIVE),
+        item("Q2", "交付", ItemKind::Rating, &FIVE),
+        item("Q3", "价格", ItemKind::Rating, &FIVE),
+    ]);
+    let summary: [&[&str]; 2] = [
+        &["客户", "交付", "质量", "价格"],
+        &["华东区", "满意", "一般", "满意"],
+    ];
+    let table: [&[&str]; 4] = [
+        &["客户", "质量", "交付", "价格"],
+        &["甲", "很满意", "一般", "不满意"],
+        &["乙", "满意", "一般", "不满意"],
+        &["丙", "满意", "满意", "一般"],
+    ];
+    let progress = Progress::default();
+    let aside = |rows: &[&[&str]]| {
+        let mut book = super::book::open("a.xlsx", super::book::xlsx(rows)).unwrap();
+        let sheet = book.read_for(0, &asked.items, &progress).unwrap();
+        let mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
+        let context = context(&asked, &[]);
+        let read = returns::read(&sheet, &mapping, &context, &progress).unwrap();
+        assert_eq!(read.returns.len(), 3);
+        let aside = read.set_aside.iter().map(|it| (it.row, it.why));
+        aside.collect::<Vec<_>>()
+    };
+    use NoReturn::{OtherTitles, Titles};
+    let notes: [&[&str]; 1] = [&["2026 年上半年"]];
+    let above = [&notes[..], &summary, &[&[""]], &table].concat();
+    assert_eq!(aside(&above), [(2, Titles), (3, OtherTitles)]);
+    let below = [&table[..], &summary].concat();
+    assert_eq!(aside(&below), [(5, Titles), (6, OtherTitles)]);
+    // A note alone is no table, nor are titles without rows.
+    assert_eq!(aside(&[&notes[..], &table].concat()), []);
+    assert_eq!(aside(&[&summary[..1], &table].concat()), []);
+}

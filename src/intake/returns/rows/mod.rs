@@ -90,7 +90,10 @@ pub(super) fn returns(
             *kind = Row::None(*why);
         }
     }
-    let mut sorted = Sorted::default();
+    let mut sorted = Sorted {
+        aside: sheet.above().to_vec(),
+        ..Sorted::default()
+    };
     let sums_up = |row: u32| {
         let said = words.say(row);
         let said = matches!(said, Says::Perhaps { .. } | Says::Option | Says::Called(_));
