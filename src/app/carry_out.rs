@@ -65,15 +65,17 @@ impl Window {
         }
     }
 
-    /// Takes an import back: by its id, at any time.
-    pub(super) fn undo_import(&mut self, context: &Context, id: ImportId) {
+    /// Takes imports back: by their ids, at any time, and no others that came with them.
+    pub(super) fn undo_imports(&mut self, context: &Context, ids: &[ImportId]) {
         let Some(desk) = &self.desk else {
             return;
         };
-        if desk.shown.history.newest_is(id) {
+        if desk.shown.history.newest_are(ids) {
             // With the wave it opened, and all of it can be done again.
             return self.turn(context, Turn::Undo);
         }
-        self.carry_out(context, &Intent::UndoImport(id));
+        for id in ids {
+            self.carry_out(context, &Intent::UndoImport(*id));
+        }
     }
 }

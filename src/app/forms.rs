@@ -114,7 +114,7 @@ impl Window {
             }
             self.read_again(fresh);
             self.show_whole_wave(context, first.import.wave);
-            let act = Action::UndoImport(first.import.id);
+            let act = Action::UndoForms(taken.iter().map(|form| form.import.id).collect());
             self.say(context, words, Some(act));
             if others.is_empty() {
                 self.perform(context, Action::Go(Place::Tab(Tab::Returns)));

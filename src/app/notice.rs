@@ -265,7 +265,7 @@ impl Passing {
         }
         let rest = std::time::Duration::from_secs_f64(self.until - now);
         context.request_repaint_after(rest);
-        let (undo, close) = (tr!(language, "undo"), tr!(language, "close"));
+        let (undo, close) = (undo(self.act.as_ref(), language), tr!(language, "close"));
         let shown = toast::Toast {
             words: &self.words,
             act: self.act.as_ref().map(|act| (&*undo, key_of(act))),
@@ -275,6 +275,16 @@ impl Passing {
             toast::Answer::Act => self.act.clone(),
             toast::Answer::Close => None,
         })
+    }
+}
+
+/// What the button says: how many forms it takes back, where those are several.
+fn undo(act: Option<&Action>, language: Language) -> String {
+    match act {
+        Some(Action::UndoForms(forms)) if forms.len() > 1 => {
+            tr!(language, "undo-forms", count = forms.len())
+        }
+        _ => tr!(language, "undo"),
     }
 }
 

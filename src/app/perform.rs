@@ -58,7 +58,8 @@ impl Window {
             }
             Action::Undo => self.turn(context, Turn::Undo),
             Action::Redo => self.turn(context, Turn::Redo),
-            Action::UndoImport(import) => self.undo_import(context, import),
+            Action::UndoImport(import) => self.undo_imports(context, &[import]),
+            Action::UndoForms(imports) => self.undo_imports(context, &imports),
             Action::Pick(pick) => self.pick(context, pick),
             Action::Incoming(action) => self.incoming(context, action),
             Action::OpenWave(period) => self.open_wave(context, period),

@@ -89,17 +89,34 @@ pub struct Issue {
 /// Ticks and crosses: two of them mean something else each time.
 const MARKS: [char; 10] = ['√', '✓', '✔', '☑', '☒', '×', '✗', '✘', '□', '■'];
 
+/// What stands between several options that were ticked.
+const BETWEEN: [char; 10] = ['+', ';', '；', ',', '，', '、', '/', '|', '┋', '\n'];
+
 impl Issue {
     /// It is about something on a page, which is to be looked at; no words of a cell.
     pub fn scanned(&self) -> bool {
         self.cell.starts_with(PAGE)
     }
 
-    /// What stands there are words somebody may mean again, not marks or a picture.
+    /// What stands there are words somebody may mean again, not marks or a picture, nor several
+    /// options: which of them counts is another matter each time.
     pub fn may_be_learned(&self) -> bool {
-        let words = !self.found.is_empty() && !self.found.contains(MARKS);
+        let words = !self.found.is_empty() && !self.found.contains(MARKS) && !self.names_several();
         let of_an_item = self.kind == IssueKind::UnreadableCell && self.item.is_some();
         of_an_item && words && !self.scanned()
+    }
+
+    /// Options by their labels, and nothing but them.
+    fn names_several(&self) -> bool {
+        let Expected::OneOf(labels) = &self.expected else {
+            return false;
+        };
+        let named = |separator: char| {
+            let mut parts = self.found.split(separator).map(str::trim);
+            self.found.contains(separator)
+                && parts.all(|part| labels.iter().any(|label| label.trim() == part))
+        };
+        BETWEEN.into_iter().any(named)
     }
 
     /// A customer answered twice in one wave, and this is the later return, with the import it
@@ -131,6 +148,52 @@ impl Issue {
             found: found.to_owned(),
             expected: Expected::OneReturnPerCustomer,
             settled: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(found: &str) -> Issue {
+        let labels = ["很满意", "满意", "一般/还行"];
+        Issue {
+            id: IssueId(1),
+            wave: WaveId(1),
+            import: None,
+            kind: IssueKind::UnreadableCell,
+            returned: ReturnId(1),
+            item: Some(LineageId(1)),
+            sheet: String::new(),
+            cell: "E9".to_owned(),
+            found: found.to_owned(),
+            expected: Expected::OneOf(labels.map(str::to_owned).to_vec()),
+            settled: None,
+        }
+    }
+
+    #[test]
+    fn words_are_learned_and_several_options_never() {
+        for words in [
+            "还可以",
+            "满意+",
+            "比较满意；包装一般",
+            "一般/还行",
+            "a + b",
+        ] {
+            assert!(found(words).may_be_learned(), "{words}");
+        }
+        let several = [
+            "很满意 + 满意",
+            "很满意;满意",
+            "满意、一般/还行",
+            "很满意┋满意┋一般/还行",
+            "√ 很满意; √ 满意",
+            "",
+        ];
+        for words in several {
+            assert!(!found(words).may_be_learned(), "{words}");
         }
     }
 }

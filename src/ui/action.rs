@@ -52,6 +52,8 @@ pub enum Action {
     OpenWave(Period),
     /// Take an import back, whenever it was.
     UndoImport(ImportId),
+    /// Take back forms that came in together.
+    UndoForms(Vec<ImportId>),
     /// What is kept of an imported file.
     Kept(ImportId, Kept),
     /// Map what is kept of an imported file once more, to take its place.

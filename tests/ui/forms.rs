@@ -203,3 +203,67 @@ fn a_form_to_a_closed_wave_is_asked_about_before_it_comes_in_as_late() {
         assert!(gui.shows_part(late), "{language:?}");
     }
 }
+
+#[test]
+fn the_way_back_of_several_forms_says_how_many_they_are() {
+    for (language, [tab, list, make, kind, all, one]) in [
+        (
+            Language::Zh,
+            [
+                "回收",
+                "名单与发放",
+                "做问卷",
+                "Excel 问卷（客户在电脑上填）…",
+                "撤销全部 2 份",
+                "撤销导入 ",
+            ],
+        ),
+        (
+            Language::En,
+            [
+                "Returns",
+                "Customer list and issue",
+                "Make forms",
+                "Excel forms, filled in on a computer…",
+                "Undo all 2",
+                "Undo import of ",
+            ],
+        ),
+    ] {
+        let prepare = |path: &Path| {
+            sample::at(path);
+            approve(path);
+        };
+        let mut gui = Gui::with(language, Some(Box::new(prepare) as _), &["forms"]);
+        gui.click_role(Kind::Tab, tab);
+        gui.click(list);
+        gui.click(make);
+        gui.click(kind);
+        let folder = gui.folder.path().join("forms");
+        let mut forms: Vec<_> = fs::read_dir(&folder)
+            .unwrap()
+            .map(|it| it.unwrap().path())
+            .collect();
+        forms.sort();
+        let back = gui.folder.path().join("back");
+        fs::create_dir(&back).unwrap();
+        for form in &forms[..2] {
+            let to = back.join(form.file_name().unwrap());
+            fs::copy(form, &to).unwrap();
+            tick(&to);
+        }
+        let before = gui.kept().1.returns.len();
+        gui.drop_file(&back);
+        assert_eq!(gui.kept().1.returns.len(), before + 2, "{language:?}");
+        gui.click(all);
+        assert_eq!(gui.kept().1.returns.len(), before, "{language:?}");
+        gui.key(Modifiers::COMMAND, Key::Y);
+        assert_eq!(gui.kept().1.returns.len(), before + 2, "{language:?}");
+        // Beside one of them is the way back of that one alone.
+        let name = forms[0].file_name().unwrap().to_string_lossy().into_owned();
+        gui.click(&format!("{one}{name}"));
+        assert_eq!(gui.kept().1.returns.len(), before + 1, "{language:?}");
+        gui.key(Modifiers::COMMAND, Key::Z);
+        assert_eq!(gui.kept().1.returns.len(), before + 2, "{language:?}");
+    }
+}

@@ -225,12 +225,15 @@ impl History {
         }
     }
 
-    /// Whether the step that would be taken back next is this import coming in.
-    pub fn newest_is(&self, import: ImportId) -> bool {
+    /// Whether the step that would be taken back next is these imports coming in, and no others.
+    pub fn newest_are(&self, imports: &[ImportId]) -> bool {
         let newest = self.done.last().and_then(UserStep::step);
         newest.is_some_and(|step| {
-            step.kind == StepKind::RestoreImport
-                && step.changes.iter().any(|change| of(change, import))
+            let mut came: Vec<ImportId> = step.changes.iter().filter_map(coming).collect();
+            let mut imports = imports.to_vec();
+            came.sort_unstable();
+            imports.sort_unstable();
+            step.kind == StepKind::RestoreImport && came == imports
         })
     }
 
@@ -248,9 +251,10 @@ impl History {
     }
 }
 
-fn of(change: &Change, import: ImportId) -> bool {
+/// The import a change lets count.
+fn coming(change: &Change) -> Option<ImportId> {
     match change {
-        Change::Import(edit) => edit.after.as_ref().is_some_and(|it| it.id == import),
-        _ => false,
+        Change::Import(edit) => edit.after.as_ref().filter(|it| !it.undone).map(|it| it.id),
+        _ => None,
     }
 }

@@ -157,7 +157,7 @@ struct Settling<'a> {
 impl Settling<'_> {
     fn changes(&self, decision: &Decision) -> Result<Vec<Change>, Refusal> {
         let issue = self.issue;
-        let learns = self.learn && issue.kind == IssueKind::UnreadableCell;
+        let learns = self.learn && issue.may_be_learned();
         let corrected = |words: &str| {
             let words = words.to_owned();
             let settlement = match learns {
