@@ -120,3 +120,19 @@ fn forms_to_a_closed_wave_come_in_only_as_late() {
     let ledger = desk.json(&["frame", "a.manyi", "--wave", "2026H1", "--json"]);
     assert_eq!(ledger["ledger"]["apart"]["late"], 2, "{ledger}");
 }
+
+#[test]
+fn columns_of_ticks_are_told_in_one_sentence_and_nothing_comes_in() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let rows = "客户|产品质量|交货及时\nC001|√|√\nC002|√|\nC003||√";
+    form(&desk, "ticks.xlsx", rows);
+    let import = ["import", "a.manyi", "ticks.xlsx", "--wave", "2026H1"];
+    let said = desk.refused(1, &[&import[..], &["--lang", "en"]].concat());
+    assert!(
+        said.contains("B 产品质量") && said.contains("C 交货及时"),
+        "{said}"
+    );
+    assert_eq!(said.matches("Ticks").count(), 1, "{said}");
+    assert!(desk.refused(1, &import).contains("看不出勾的是哪个选项"));
+}

@@ -52,6 +52,8 @@ pub enum Reading {
     OptionNumbers,
     /// Numbers that could be scores and option numbers, with different results.
     Undecided,
+    /// Ticks, and nobody said of which option.
+    Ticks,
     Number,
     Text,
     Date,
@@ -137,6 +139,8 @@ pub enum Undecided {
     Conflict { target: Target, columns: Vec<usize> },
     /// Scores or option numbers?
     Reading(usize),
+    /// Which option do its ticks mean?
+    Ticks(usize),
     /// Not one column is an item.
     NothingFits,
 }
@@ -146,7 +150,7 @@ impl Undecided {
     pub fn columns(&self) -> &[usize] {
         match self {
             Self::Conflict { columns, .. } => columns,
-            Self::Reading(column) => std::slice::from_ref(column),
+            Self::Reading(column) | Self::Ticks(column) => std::slice::from_ref(column),
             Self::NothingFits => &[],
         }
     }
@@ -159,6 +163,9 @@ impl Mapping {
         for (at, column) in self.columns.iter().enumerate() {
             if column.reading == Reading::Undecided {
                 undecided.push(Undecided::Reading(at));
+            }
+            if column.reading == Reading::Ticks {
+                undecided.push(Undecided::Ticks(at));
             }
             let target = column.target;
             let columns = self.rivals(target);

@@ -320,3 +320,48 @@ fn a_row_set_aside_is_a_return_once_somebody_says_so() {
     gui.reach("撤回 2");
     assert!(gui.shows_part("23 份答卷"));
 }
+
+#[test]
+fn ticks_wait_for_the_option_they_mean() {
+    for (language, tab, asked, option, import) in [
+        (
+            Language::Zh,
+            "回收",
+            "这一列只有勾",
+            "打勾即“一般”",
+            "导入 2 份",
+        ),
+        (
+            Language::En,
+            "Returns",
+            "This column holds ticks",
+            "Ticked: 一般",
+            "Import 2",
+        ),
+    ] {
+        let mut gui = Gui::on(language, |path| {
+            sample::at(path);
+            let csv = "客户,QU1,QU2\nC001,√,满意\nC002,√,一般\n";
+            std::fs::write(path.with_file_name("ticks.csv"), csv).unwrap();
+        });
+        let before = gui.kept().1.returns.len();
+        gui.click(tab);
+        let path = gui.folder.path().join("ticks.csv");
+        gui.drop_file(&path);
+        assert!(gui.shows_part(asked), "{language:?}");
+        gui.click(option);
+        assert!(!gui.shows_part(asked), "{language:?}");
+        gui.click_role(Role::Button, import);
+        let (data, wave) = gui.kept();
+        assert_eq!(wave.returns.len(), before + 2);
+        let revision = data.revisions.last().unwrap();
+        let items = &revision.questionnaire.items;
+        let at = items.iter().position(|item| item.code == "QU1").unwrap();
+        let options = &items[at].scale.as_ref().unwrap().options;
+        let middle = options.iter().position(|it| it.label == "一般").unwrap();
+        let middle = Answer::Option(u8::try_from(middle).unwrap());
+        for row in before..before + 2 {
+            assert_eq!(wave.columns[at].get(row), middle, "{language:?}");
+        }
+    }
+}

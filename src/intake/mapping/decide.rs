@@ -7,7 +7,7 @@
 use crate::intake::cell::Cell;
 use crate::intake::decoration::taken_off;
 use crate::intake::interpret::{Interpreter, letter};
-use crate::intake::normal::{folded, number_in};
+use crate::intake::normal::{flag, folded, number, number_in};
 use crate::intake::platform::Platform;
 use crate::intake::sheet::SheetColumn;
 use crate::model::{Answer, Item, ItemKind, Reading};
@@ -27,6 +27,9 @@ pub(super) fn reading(
         ItemKind::Rating | ItemKind::YesNo | ItemKind::Single | ItemKind::Multi => {}
     }
     let labels = Interpreter::new(item, Reading::Labels, platform);
+    if mostly_ticks(column, item, &labels, asked.is_some()) {
+        return Reading::Ticks;
+    }
     let mut answers = column
         .values()
         .filter(|(cell, _)| labels.marked(cell).is_none());
@@ -59,6 +62,36 @@ pub(super) fn reading(
         return Reading::Labels;
     }
     ways.choose()
+}
+
+/// Whether most of what stands in a column is ticks that no option is called: that somebody chose
+/// something, and not what. Ones are ticks where noughts stand beside them and nothing else, if
+/// nobody said how numbers are read.
+fn mostly_ticks(
+    column: &SheetColumn,
+    item: &Item,
+    labels: &Interpreter<'_>,
+    numbers_said: bool,
+) -> bool {
+    let scores = || item.scale.iter().flat_map(|scale| scale.scores());
+    let nought = scores().any(|score| score == 0.0);
+    let (mut all, mut ticks, mut marks) = (0_u32, 0_u32, false);
+    let (mut ones, mut noughts, mut others) = (false, false, false);
+    for (cell, count) in column.values() {
+        all = all.saturating_add(count);
+        match (flag(cell), number(cell)) {
+            (None, found) => others |= found.is_some(),
+            (Some(_), _) if labels.read(cell) != Answer::Unreadable => {}
+            (Some(ticked), found) => {
+                ticks = ticks.saturating_add(count);
+                marks |= ticked && found.is_none();
+                ones |= ticked && found.is_some();
+                noughts |= !ticked && found.is_some();
+            }
+        }
+    }
+    let numbers = ones && noughts && !others && !nought && !numbers_said;
+    (marks || numbers) && ticks.saturating_mul(2) > all
 }
 
 /// Values that nobody can read after which the column is something else anyway.

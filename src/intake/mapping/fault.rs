@@ -28,6 +28,14 @@ pub enum MappingFault {
     /// Its numbers may be scores or option numbers.
     #[error("{cell} {title:?}: scores or option numbers?")]
     Undecided { cell: String, title: String },
+    /// Under their titles stand ticks, and nothing says of which option.
+    #[error("ticks under {titles:?}: of which option?")]
+    Ticks {
+        /// Title cell of the first of them.
+        cell: String,
+        /// Letters and title of each.
+        titles: Vec<String>,
+    },
     /// So many cells cannot be read that the column is not what it was taken for.
     #[error("{cell} {title:?}: {unreadable} of {cells} cells cannot be read")]
     WrongColumn {

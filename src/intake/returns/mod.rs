@@ -28,8 +28,8 @@ use super::budget::{Budget, Limits, Spent, TooMuch};
 use super::error::{IntakeError, MappingFault, SheetFault};
 use super::sheet::Sheet;
 use crate::model::{
-    AnswerColumn, Customer, Issue, Mapping, NoReturn, Progress, Questionnaire, Return, SetAside,
-    Target, Undecided, WaveId,
+    AnswerColumn, Customer, Issue, Mapping, NoReturn, Progress, Questionnaire, Reading, Return,
+    SetAside, Target, Undecided, WaveId,
 };
 
 /// Unreadable cells of one sheet that somebody may still want to settle by hand.
@@ -250,6 +250,10 @@ fn check(sheet: &Sheet, mapping: &Mapping) -> Result<(), IntakeError> {
                     cell: cell(column),
                     title: title(column),
                 },
+                Undecided::Ticks(column) => MappingFault::Ticks {
+                    cell: cell(column),
+                    titles: ticks(mapping),
+                },
                 Undecided::Conflict { columns, .. } => MappingFault::Conflict {
                     title: columns.first().map(|at| title(*at)).unwrap_or_default(),
                     cells: columns.into_iter().map(cell).collect(),
@@ -257,4 +261,13 @@ fn check(sheet: &Sheet, mapping: &Mapping) -> Result<(), IntakeError> {
             },
         )),
     }
+}
+
+/// The columns of ticks that wait for their options, told together.
+fn ticks(mapping: &Mapping) -> Vec<String> {
+    let columns = mapping.columns.iter();
+    let ticks = columns.filter(|it| it.reading == Reading::Ticks);
+    ticks
+        .map(|it| format!("{} {}", it.letters(), it.title).trim().to_owned())
+        .collect()
 }

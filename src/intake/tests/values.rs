@@ -231,3 +231,51 @@ fn a_column_of_which_nothing_can_be_read_is_refused_with_what_would_fit() {
     assert!(together(&["还行", "挺好", "满意"]).is_ok());
     assert!(together(&["还行", "挺好"]).is_ok());
 }
+
+/// A column of ticks names no option: somebody has to say which.
+#[test]
+fn ticks_under_the_title_of_an_item_are_asked_about_and_never_read() {
+    let options = [("好", Some(3.0)), ("中", Some(2.0)), ("差", Some(1.0))];
+    let with_nought = [("好", Some(1.0)), ("差", Some(0.0))];
+    let called = [("√", Some(1.0)), ("×", Some(0.0))];
+    for (values, options, asked, expected) in [
+        (&["√", "√", ""][..], &options[..], None, Reading::Ticks),
+        (&["☑", "□", "☑"], &options, None, Reading::Ticks),
+        (&["1", "0", "1", "0"], &options, None, Reading::Ticks),
+        (&["√", "1", "0"], &options, None, Reading::Ticks),
+        (&["TRUE", "FALSE"], &options, None, Reading::Ticks),
+        // one odd cell decides nothing
+        (&["√", "√", "√", "好"], &options, None, Reading::Ticks),
+        (&["√", "好", "中", "差"], &options, None, Reading::Labels),
+        // ones alone may be scores or places of options
+        (&["1", "1"], &options, None, Reading::Undecided),
+        (&["1", "0", "3"], &options, None, Reading::Undecided),
+        // somebody said how numbers are read
+        (
+            &["1", "0", "1"],
+            &options,
+            Some(Reading::Scores),
+            Reading::Scores,
+        ),
+        (&["√", "√"], &options, Some(Reading::Scores), Reading::Ticks),
+        // a nought that is a score, and marks that are options
+        (&["1", "0", "1"], &with_nought, None, Reading::Scores),
+        (&["√", "×", "√"], &called, None, Reading::Labels),
+    ] {
+        assert_eq!(reading(values, options, asked), expected, "{values:?}");
+    }
+    let asked = questionnaire([item("A", "质量", ItemKind::Rating, &FIVE)]);
+    let rows: [&[&str]; 3] = [&["备注", "质量"], &["x", "√"], &["y", ""]];
+    let sheet = sheet("a.xlsx", xlsx(&rows)).unwrap();
+    let progress = Progress::default();
+    let mut mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
+    assert_eq!(mapping.undecided(), [Undecided::Ticks(1)]);
+    let told = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress);
+    assert!(told.unwrap_err().to_string().contains("B 质量"));
+    // Once somebody says so, the column is that of one option.
+    mapping.columns[1].target = Target::ItemOption(LineageId(0), 1);
+    mapping.columns[1].reading = Reading::Labels;
+    let read = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress).unwrap();
+    assert_eq!(read.columns[0].get(0), Answer::Option(1));
+    assert!(read.issues.is_empty(), "{:?}", read.issues);
+}

@@ -92,6 +92,14 @@ pub(super) fn mapping(fault: &MappingFault, language: Language) -> (String, Stri
             cell.clone(),
             tr!(language, "error-mapping-undecided", title = title.as_str()),
         ),
+        MappingFault::Ticks { cell, titles } => (
+            cell.clone(),
+            tr!(
+                language,
+                "error-mapping-ticks",
+                columns = list(titles, language)
+            ),
+        ),
         MappingFault::WrongColumn {
             cell,
             title,

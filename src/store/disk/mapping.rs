@@ -68,6 +68,7 @@ enum ReadingForm {
     Scores,
     OptionNumbers,
     Undecided,
+    Ticks,
     Number,
     Text,
     Date,
@@ -76,7 +77,7 @@ enum ReadingForm {
 }
 
 same!(ReadingForm, Reading: Labels = Labels, Scores = Scores, OptionNumbers = OptionNumbers,
-    Undecided = Undecided, Number = Number, Text = Text, Date = Date, Name = Name, None = None);
+    Undecided = Undecided, Ticks = Ticks, Number = Number, Text = Text, Date = Date, Name = Name, None = None);
 
 impl Form for MappingForm {
     type Noun = Mapping;

@@ -225,6 +225,10 @@ fn status(cx: &Cx<'_>, mapped: Mapped<'_>, undecided: Option<&Undecided>, cells:
         (Some(Undecided::Reading(_)), _) => {
             marked(cells, icons::ICON_WARNING, &tr!(language, "mapping-choose"));
         }
+        (Some(Undecided::Ticks(_)), _) => {
+            let words = tr!(language, "mapping-which-option");
+            marked(cells, icons::ICON_WARNING, &words);
+        }
         (Some(_), _) => marked(cells, icons::ICON_WARNING, &tr!(language, "mapping-twice")),
         (None, Target::Ignore) if !mapped.column.candidates.is_empty() => {
             marked(cells, icons::ICON_HELP, &tr!(language, "mapping-several"));

@@ -25,6 +25,7 @@ pub(super) fn block(ui: &mut Ui, seen: Seen<'_>, undecided: &Undecided, alike: &
         ui.spacing_mut().item_spacing.y = 6.0;
         match undecided {
             Undecided::Reading(column) => reading(ui, seen, *column, alike),
+            Undecided::Ticks(column) => super::ticks::ticks(ui, seen, *column),
             Undecided::Conflict { target, columns } => conflict(ui, seen, *target, columns),
             Undecided::NothingFits => {}
         }

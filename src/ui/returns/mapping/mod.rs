@@ -9,6 +9,7 @@ mod conflict;
 mod foot;
 mod head;
 mod side;
+mod ticks;
 mod words;
 
 use std::ops::Range;
@@ -177,7 +178,7 @@ impl MappingPage {
     }
 }
 
-/// Whether a column waits for the choice between scores and option numbers.
+/// Whether a column waits for somebody to say what its numbers or ticks mean.
 fn waits(mapped: &Mapped<'_>) -> bool {
-    mapped.column.reading == Reading::Undecided
+    matches!(mapped.column.reading, Reading::Undecided | Reading::Ticks)
 }

@@ -49,6 +49,7 @@ pub(super) fn reading(cx: &Cx<'_>, reading: Reading) -> String {
         Reading::Scores => tr!(language, "reading-scores"),
         Reading::OptionNumbers => tr!(language, "reading-numbers"),
         Reading::Undecided => tr!(language, "reading-undecided"),
+        Reading::Ticks => tr!(language, "reading-ticks"),
         Reading::Number => tr!(language, "reading-number"),
         Reading::Text => tr!(language, "reading-text"),
         Reading::Date => tr!(language, "column-date"),
