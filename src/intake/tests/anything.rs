@@ -181,7 +181,10 @@ fn walk(text: &str, random: &mut Rng) {
         };
         let settled = mapped.settled();
         if let Ok(read) = returns::read_decided(&sheet, &settled, &context, &progress) {
-            let below = read.set_aside.iter().filter(|it| sheet.row(it.row).is_some());
+            let below = read
+                .set_aside
+                .iter()
+                .filter(|it| sheet.row(it.row).is_some());
             let rows = read.returns.len() + below.count();
             assert!(rows <= sheet.rows() as usize, "{rows}");
             let whole = |column: &crate::model::AnswerColumn| column.len() == read.returns.len();
