@@ -345,7 +345,7 @@ fn who_only_tried_the_survey_out_is_no_return() {
 fn what_may_sum_up_is_told_where_its_figures_do_not_say_it() {
     let desk = Desk::new();
     workspace(&desk);
-    let text = "No.,Name,Parts,Delivery\n1,A,2,1\n2,B,1,1\n3,C,2,2\n,综合得分,2,2\n";
+    let text = "No.,Name,Parts,Delivery\n1,A,2,1\n2,B,1,1\n3,C,2,2\n,得分,2,2\n";
     let told = again(&desk, "a.csv", text, "2026H1", &["--values", "scores"]);
     assert_eq!(told["returns"], 4, "{told}");
     assert_eq!(told["doubtful"], serde_json::json!([5]), "{told}");

@@ -78,8 +78,8 @@ fn the_list_is_written_filled_in_and_read_back() {
             .any(|row| row[cell] == "C2" && row[found] == "还可以")
     );
     // Filled in: every 还可以 is 满意, the unclear one is blank, one line says nothing sensible.
-    let file = at("文件");
-    let mut filled = String::from("编号,文件,位置,写着,按此处理\n");
+    let file = at("名称");
+    let mut filled = String::from("编号,名称,位置,写着,按此处理\n");
     for row in &rows {
         let take = match row[found].as_str() {
             "还可以" => "满意",

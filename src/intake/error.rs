@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-pub use super::mapping::MappingFault;
+pub use super::mapping::{MappingFault, Unreadable};
 use crate::model::{Cancelled, PeriodKind, TextEncoding};
 
 /// Where in a file something stands. `sheet` and `cell` are empty where they do not apply.

@@ -45,15 +45,8 @@ pub enum MappingFault {
         cells: u64,
     },
     /// Not one of several cells can be read.
-    #[error("{cell} {title:?}: none of {cells} cells can be read, such as {example:?}")]
-    NoneReadable {
-        cell: String,
-        title: String,
-        cells: usize,
-        /// What stands in the first of them.
-        example: String,
-        expected: Expected,
-    },
+    #[error("{} {:?}: none of {} cells can be read, such as {:?}", .0.cell, .0.title, .0.cells, .0.example)]
+    NoneReadable(Box<Unreadable>),
     /// More than anybody would settle by hand.
     #[error("more than {limit} things to review")]
     TooManyIssues { limit: u64 },
@@ -63,4 +56,17 @@ pub enum MappingFault {
     /// The item is not in this questionnaire.
     #[error("{cell} {title:?}: its item is gone")]
     UnknownItem { cell: String, title: String },
+}
+
+/// A column of which nothing, or hardly anything, can be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unreadable {
+    /// Title cell.
+    pub cell: String,
+    pub title: String,
+    /// How many hold something.
+    pub cells: usize,
+    /// What stands in the first that cannot be read.
+    pub example: String,
+    pub expected: Expected,
 }

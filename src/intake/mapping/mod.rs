@@ -11,6 +11,6 @@ mod preview;
 mod propose;
 mod spread;
 
-pub use self::fault::MappingFault;
+pub use self::fault::{MappingFault, Unreadable};
 pub use self::preview::preview;
 pub use self::propose::{propose, reading};

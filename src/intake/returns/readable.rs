@@ -2,7 +2,7 @@
 //! in words nobody said.
 
 use super::fault;
-use crate::intake::error::{IntakeError, MappingFault};
+use crate::intake::error::{IntakeError, MappingFault, Unreadable};
 use crate::intake::interpret::Interpreter;
 use crate::intake::platform::PLAIN;
 use crate::intake::returns::Imported;
@@ -13,6 +13,9 @@ use crate::model::{
 
 /// Cells of which none can be read before somebody is asked: fewer are settled one by one.
 const SEVERAL: usize = 3;
+
+/// Cells of which one in four has to be readable.
+const MUCH: usize = 12;
 
 /// How many of the answers to an item are there, and how many can be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,13 +42,17 @@ impl Held {
         }
     }
 
+    /// Nothing of it can be read, or of much so little that what can be is chance: the fifths of
+    /// a score come to whole numbers too.
     fn is_nothing(self) -> bool {
-        self.filled >= SEVERAL && self.read == 0
+        let none = self.filled >= SEVERAL && self.read == 0;
+        none || (self.filled >= MUCH && self.read * 4 < self.filled)
     }
 }
 
-/// Refuses what was read if the column of an item, or those of all scored items together, hold
-/// several cells and not one that can be read. It would count as returns that say nothing.
+/// Refuses what was read if the columns of all scored items together hold several cells and none
+/// or hardly any that can be read: it would count as returns that say nothing. One column of words
+/// nobody knows, beside others that can be read, waits to be settled as one.
 ///
 /// # Errors
 /// [`MappingFault::NoneReadable`] with the column, what stands there and what would fit.
@@ -62,13 +69,9 @@ pub fn refuse_unreadable(
         .collect();
     let scored = held.iter().filter(|(item, _)| item.scored);
     let all = scored.fold(Held::default(), |all, (_, held)| all.with(*held));
-    let nothing = held.iter().find(|(_, held)| held.is_nothing());
-    let first = || {
-        held.iter()
-            .find(|(item, held)| item.scored && held.filled > 0)
-    };
-    let found = nothing.or_else(|| first().filter(|_| all.is_nothing()));
-    let Some((item, held)) = found else {
+    let mut unread = held.iter().filter(|(item, _)| item.scored);
+    let first = unread.find(|(_, held)| held.read < held.filled);
+    let Some((item, held)) = first.filter(|_| all.is_nothing()) else {
         return Ok(());
     };
     let of_item =
@@ -87,12 +90,12 @@ pub fn refuse_unreadable(
     };
     Err(fault(
         sheet,
-        MappingFault::NoneReadable {
+        MappingFault::NoneReadable(Box::new(Unreadable {
             cell: column.map(|it| it.cell.clone()).unwrap_or_default(),
             title: column.map(|it| it.title.clone()).unwrap_or_default(),
             cells: held.filled,
             example: issue.found.clone(),
             expected,
-        },
+        })),
     ))
 }

@@ -205,31 +205,32 @@ fn a_column_of_which_nothing_can_be_read_is_refused_with_what_would_fit() {
     ] {
         let refused = together(&cells).unwrap_err();
         let IntakeError::Mapping {
-            fault:
-                MappingFault::NoneReadable {
-                    cell,
-                    title,
-                    cells: 3,
-                    example,
-                    expected,
-                },
+            fault: MappingFault::NoneReadable(unread),
             ..
         } = refused
         else {
             panic!("{cells:?}: {refused}");
         };
+        assert_eq!(unread.cells, 3);
         assert_eq!(
-            (cell.as_str(), title.as_str(), example.as_str()),
+            (
+                unread.cell.as_str(),
+                unread.title.as_str(),
+                unread.example.as_str()
+            ),
             ("A1", "质量", cells[0])
         );
-        let Expected::OneOf(words) = expected else {
-            panic!("{expected:?}");
+        let Expected::OneOf(words) = &unread.expected else {
+            panic!("{unread:?}");
         };
         assert!(words.contains(&"很满意".to_owned()) && words.contains(&"5".to_owned()));
     }
     // one that can be read, or few that cannot, are settled one by one
     assert!(together(&["还行", "挺好", "满意"]).is_ok());
     assert!(together(&["还行", "挺好"]).is_ok());
+    // of the fifths of a score only the whole ones can
+    let fifths = ["0.2", "0.4", "0.6", "0.8", "1"].repeat(4);
+    assert!(together(&fifths).is_err());
 }
 
 /// A column of ticks names no option: somebody has to say which.

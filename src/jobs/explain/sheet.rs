@@ -115,21 +115,15 @@ pub(super) fn mapping(fault: &MappingFault, language: Language) -> (String, Stri
                 cells = cells.to_string()
             ),
         ),
-        MappingFault::NoneReadable {
-            cell,
-            title,
-            cells,
-            example,
-            expected,
-        } => (
-            cell.clone(),
+        MappingFault::NoneReadable(unread) => (
+            unread.cell.clone(),
             tr!(
                 language,
                 "error-mapping-none-readable",
-                title = title.as_str(),
-                cells = cells.to_string(),
-                found = example.as_str(),
-                expected = crate::i18n::expected::expected(language, expected)
+                title = unread.title.as_str(),
+                cells = unread.cells.to_string(),
+                found = unread.example.as_str(),
+                expected = crate::i18n::expected::expected(language, &unread.expected)
             ),
         ),
         MappingFault::TooManyIssues { limit } => (

@@ -1,6 +1,7 @@
 //! Forms of our own: one for each customer chosen for a wave, and those that come back.
 
 mod again;
+mod arrived;
 mod batch;
 mod blank;
 mod carry;
@@ -22,11 +23,12 @@ mod unfit;
 #[cfg(test)]
 mod tests;
 
+pub use arrived::{Arrived, Late, TakenForm, Wanted};
 pub use gather::Missing;
 pub use line::line;
 pub use make::{Made, Order, make};
 pub use meant::{Meant, meant};
-pub use take::{Arrived, Late, TakenForm, Wanted, sort, take};
+pub use take::{sort, take};
 pub use unfit::Unfit;
 
 use crate::model::Period;

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
+use super::arrived::{Arrived, Late, Wanted};
 use super::batch::batch;
 use super::blank::Blanks;
 use super::carry::carry;
@@ -15,7 +16,6 @@ use super::filled::filled;
 use super::gather::{Missing, gather};
 use super::questions::Questions;
 use super::scan::{Scan, see};
-use super::take::{Arrived, Late, Wanted};
 use super::{Unfit, meant};
 use crate::intake::file;
 use crate::intake::form::{self, Form, is_form};

@@ -50,11 +50,11 @@ pub(super) fn read(
             ..
         }) => Refusal::WrongColumn(place(&cell)),
         Err(IntakeError::Mapping {
-            fault: MappingFault::NoneReadable { cell, example, .. },
+            fault: MappingFault::NoneReadable(unread),
             ..
         }) => Refusal::NoneReadable {
-            column: place(&cell),
-            example,
+            column: place(&unread.cell),
+            example: unread.example,
         },
         Err(IntakeError::Mapping {
             fault: MappingFault::TooManyIssues { limit },

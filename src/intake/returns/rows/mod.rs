@@ -162,7 +162,10 @@ fn why_none(
     let said = words.say(row);
     if let Says::Called(name) = said {
         let place = words.place(row);
-        let proved = || statistics.bear_out(name, place, (row, above));
+        let proved = || {
+            statistics.bear_out(name, place, (row, above))
+                || (name.called == Called::Sum && statistics.of_rows_above(row, above, false))
+        };
         return (name.sure || proved()).then_some(match name.called {
             Called::Sum => NoReturn::Statistics,
             Called::Yardstick => NoReturn::Yardstick,
