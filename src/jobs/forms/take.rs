@@ -18,9 +18,7 @@ use super::there::There;
 use crate::intake::form::is_form;
 use crate::intake::scan::ScanKind;
 use crate::jobs::{JobError, unpack, validity};
-use crate::model::{
-    Data, Import, ImportBatch, Issue, Period, Progress, Step, SurveyId, Touched, Wave, WaveId,
-};
+use crate::model::{Data, ImportBatch, Progress};
 use crate::store::{Entered, Store};
 
 /// What is to be taken in.

@@ -164,7 +164,9 @@ fn why_none(
         let place = words.place(row);
         let proved = || {
             statistics.bear_out(name, place, (row, above))
-                || (name.called == Called::Sum && statistics.of_rows_above(row, above, false))
+                || (name.called == Called::Sum
+                    && !is_answered(columns, row)
+                    && statistics.of_rows_above(row, above, false))
         };
         return (name.sure || proved()).then_some(match name.called {
             Called::Sum => NoReturn::Statistics,
