@@ -4,26 +4,8 @@
 
 mod binary;
 
+use binary::two_items::{valid, workspace};
 use binary::{Desk, workbook};
-
-/// A workspace that asks two items.
-fn workspace(desk: &Desk) {
-    let sheets = [
-        ("Survey", "key|value\ntitle|Survey"),
-        ("Dimensions", "code|name\nQU|Quality"),
-        (
-            "Items",
-            "code|text|dimension|kind|scale\nQ1|Parts|QU|rating|S\nQ2|Delivery|QU|rating|S",
-        ),
-        (
-            "Scales",
-            "scale|label|score|satisfied\nS|good|2|yes\nS|bad|1|no",
-        ),
-    ];
-    let sheets = sheets.map(|(name, text)| (name, workbook::rows(text)));
-    workbook::write(&desk.path("definition.xlsx"), &sheets);
-    desk.done(&["new", "a.manyi", "--definition", "definition.xlsx"]);
-}
 
 fn import(desk: &Desk, name: &str, text: &str) -> serde_json::Value {
     std::fs::write(desk.path(name), text).unwrap();
@@ -119,11 +101,6 @@ fn again(desk: &Desk, name: &str, text: &str, wave: &str, more: &[&str]) -> serd
     let ran = desk.manyi(&[&words[..], more].concat());
     let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     json["files"][0].clone()
-}
-
-fn valid(desk: &Desk) -> u64 {
-    let scores = desk.json(&["scores", "a.manyi", "--wave", "2026H1", "--json"]);
-    scores["ledger"]["valid"].as_u64().unwrap()
 }
 
 #[test]

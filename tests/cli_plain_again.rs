@@ -4,27 +4,10 @@
 
 mod binary;
 
+use binary::two_items::{valid, workspace};
 use binary::{Desk, workbook};
 
 const TITLES: &str = "Customer,Date,Parts,Delivery\n";
-
-fn workspace(desk: &Desk) {
-    let sheets = [
-        ("Survey", "key|value\ntitle|Survey"),
-        ("Dimensions", "code|name\nQU|Quality"),
-        (
-            "Items",
-            "code|text|dimension|kind|scale\nQ1|Parts|QU|rating|S\nQ2|Delivery|QU|rating|S",
-        ),
-        (
-            "Scales",
-            "scale|label|score|satisfied\nS|good|2|yes\nS|bad|1|no",
-        ),
-    ];
-    let sheets = sheets.map(|(name, text)| (name, workbook::rows(text)));
-    workbook::write(&desk.path("definition.xlsx"), &sheets);
-    desk.done(&["new", "a.manyi", "--definition", "definition.xlsx"]);
-}
 
 /// Takes a file in; what was said of it.
 fn import(desk: &Desk, name: &str, more: &[&str]) -> serde_json::Value {
@@ -39,11 +22,6 @@ fn import(desk: &Desk, name: &str, more: &[&str]) -> serde_json::Value {
 fn text(desk: &Desk, name: &str, text: &str, more: &[&str]) -> serde_json::Value {
     std::fs::write(desk.path(name), text).unwrap();
     import(desk, name, more)
-}
-
-fn valid(desk: &Desk) -> u64 {
-    let scores = desk.json(&["scores", "a.manyi", "--wave", "2026H1", "--json"]);
-    scores["ledger"]["valid"].as_u64().unwrap()
 }
 
 #[test]

@@ -82,6 +82,24 @@ pub fn cell_name(row: u32, column: u32) -> String {
     format!("{}{}", column_letters(column), u64::from(row) + 1)
 }
 
+/// Row and column, counted from 0, of a cell by its name, `$` in it or not: `B3`, `$B$3`.
+pub fn cell_place(name: &str) -> Option<(u32, u32)> {
+    let name = name.replace('$', "");
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = name.split_at_checked(digits)?;
+    let row: u32 = row.parse().ok()?;
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    let column = letters.bytes().try_fold(0_u32, |column, letter| {
+        let letter = letter.to_ascii_uppercase();
+        letter
+            .is_ascii_uppercase()
+            .then(|| column * 26 + u32::from(letter - b'A') + 1)
+    })?;
+    Some((row.checked_sub(1)?, column.checked_sub(1)?))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -100,6 +118,11 @@ mod tests {
             (1_048_575, 16_383, "XFD1048576"),
         ] {
             assert_eq!(cell_name(row, column), name);
+            assert_eq!(cell_place(name), Some((row, column)));
+        }
+        assert_eq!(cell_place("$AB$12"), Some((11, 27)));
+        for wrong in ["", "A0", "12", "ABCD1", "A-1", "Sheet2!A1", "A99999999999"] {
+            assert_eq!(cell_place(wrong), None, "{wrong}");
         }
     }
 

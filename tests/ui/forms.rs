@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{Cursor, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::accesskit::Role as Kind;
 use egui::{Key, Modifiers};
@@ -54,17 +54,43 @@ fn tick(form: &Path) {
     fs::write(form, out.finish().unwrap().into_inner()).unwrap();
 }
 
+/// The sample, approved and `prepared`, and a form of each customer on its list, made by hand.
+fn made(language: Language, prepared: impl Fn(&Path)) -> (Gui, Vec<PathBuf>) {
+    let [tab, list, make, kind] = match language {
+        Language::Zh => [
+            "回收",
+            "名单与发放",
+            "做问卷",
+            "Excel 问卷（客户在电脑上填）…",
+        ],
+        Language::En => [
+            "Returns",
+            "Customer list and issue",
+            "Make forms",
+            "Excel forms, filled in on a computer…",
+        ],
+    };
+    let prepare = |path: &Path| {
+        sample::at(path);
+        approve(path);
+        prepared(path);
+    };
+    let mut gui = Gui::with(language, Some(Box::new(prepare) as _), &["forms"]);
+    gui.click_role(Kind::Tab, tab);
+    gui.click(list);
+    gui.click(make);
+    gui.click(kind);
+    let made = fs::read_dir(gui.folder.path().join("forms")).unwrap();
+    let mut forms: Vec<PathBuf> = made.map(|it| it.unwrap().path()).collect();
+    forms.sort();
+    (gui, forms)
+}
+
 #[test]
 fn the_list_makes_forms_and_a_folder_of_them_comes_in_at_once() {
     let words = [
         (
             Language::Zh,
-            [
-                "回收",
-                "名单与发放",
-                "做问卷",
-                "Excel 问卷（客户在电脑上填）…",
-            ],
             [
                 "写好 30 份问卷",
                 "已导入 1 份问卷",
@@ -76,12 +102,6 @@ fn the_list_makes_forms_and_a_folder_of_them_comes_in_at_once() {
         (
             Language::En,
             [
-                "Returns",
-                "Customer list and issue",
-                "Make forms",
-                "Excel forms, filled in on a computer…",
-            ],
-            [
                 "30 forms written to",
                 "One form imported",
                 "One form was not imported",
@@ -90,23 +110,9 @@ fn the_list_makes_forms_and_a_folder_of_them_comes_in_at_once() {
             ],
         ),
     ];
-    for (language, [tab, list, make, kind], [made, taken, refused, understood, undo]) in words {
-        let prepare = |path: &Path| {
-            sample::at(path);
-            approve(path);
-        };
-        let mut gui = Gui::with(language, Some(Box::new(prepare) as _), &["forms"]);
-        gui.click_role(Kind::Tab, tab);
-        gui.click(list);
-        gui.click(make);
-        gui.click(kind);
-        assert!(gui.shows_part(made), "{language:?}");
-        let folder = gui.folder.path().join("forms");
-        let mut forms: Vec<_> = fs::read_dir(&folder)
-            .unwrap()
-            .map(|it| it.unwrap().path())
-            .collect();
-        forms.sort();
+    for (language, [said, taken, refused, understood, undo]) in words {
+        let (mut gui, forms) = made(language, |_| {});
+        assert!(gui.shows_part(said), "{language:?}");
         assert_eq!(forms.len(), 30);
         let back = gui.folder.path().join("back");
         fs::create_dir(&back).unwrap();
@@ -149,14 +155,10 @@ fn close(workspace: &Path) {
 
 #[test]
 fn a_form_to_a_closed_wave_is_asked_about_before_it_comes_in_as_late() {
-    for (language, [tab, list, make, kind, asked, verb, taken, late]) in [
+    for (language, [asked, verb, taken, late]) in [
         (
             Language::Zh,
             [
-                "回收",
-                "名单与发放",
-                "做问卷",
-                "Excel 问卷（客户在电脑上填）…",
                 "1 份问卷在截止后收到",
                 "作为逾期导入",
                 "已导入 1 份问卷",
@@ -166,10 +168,6 @@ fn a_form_to_a_closed_wave_is_asked_about_before_it_comes_in_as_late() {
         (
             Language::En,
             [
-                "Returns",
-                "Customer list and issue",
-                "Make forms",
-                "Excel forms, filled in on a computer…",
                 "One form came after the closing",
                 "Import as late",
                 "One form imported",
@@ -177,22 +175,7 @@ fn a_form_to_a_closed_wave_is_asked_about_before_it_comes_in_as_late() {
             ],
         ),
     ] {
-        let prepare = |path: &Path| {
-            sample::at(path);
-            approve(path);
-            close(path);
-        };
-        let mut gui = Gui::with(language, Some(Box::new(prepare) as _), &["forms"]);
-        gui.click_role(Kind::Tab, tab);
-        gui.click(list);
-        gui.click(make);
-        gui.click(kind);
-        let folder = gui.folder.path().join("forms");
-        let mut forms: Vec<_> = fs::read_dir(&folder)
-            .unwrap()
-            .map(|it| it.unwrap().path())
-            .collect();
-        forms.sort();
+        let (mut gui, forms) = made(language, close);
         tick(&forms[1]);
         gui.drop_file(&forms[1]);
         assert!(gui.shows_part(asked), "{language:?}");
@@ -206,45 +189,11 @@ fn a_form_to_a_closed_wave_is_asked_about_before_it_comes_in_as_late() {
 
 #[test]
 fn the_way_back_of_several_forms_says_how_many_they_are() {
-    for (language, [tab, list, make, kind, all, one]) in [
-        (
-            Language::Zh,
-            [
-                "回收",
-                "名单与发放",
-                "做问卷",
-                "Excel 问卷（客户在电脑上填）…",
-                "撤销全部 2 份",
-                "撤销导入 ",
-            ],
-        ),
-        (
-            Language::En,
-            [
-                "Returns",
-                "Customer list and issue",
-                "Make forms",
-                "Excel forms, filled in on a computer…",
-                "Undo all 2",
-                "Undo import of ",
-            ],
-        ),
+    for (language, [all, one]) in [
+        (Language::Zh, ["撤销全部 2 份", "撤销导入 "]),
+        (Language::En, ["Undo all 2", "Undo import of "]),
     ] {
-        let prepare = |path: &Path| {
-            sample::at(path);
-            approve(path);
-        };
-        let mut gui = Gui::with(language, Some(Box::new(prepare) as _), &["forms"]);
-        gui.click_role(Kind::Tab, tab);
-        gui.click(list);
-        gui.click(make);
-        gui.click(kind);
-        let folder = gui.folder.path().join("forms");
-        let mut forms: Vec<_> = fs::read_dir(&folder)
-            .unwrap()
-            .map(|it| it.unwrap().path())
-            .collect();
-        forms.sort();
+        let (mut gui, forms) = made(language, |_| {});
         let back = gui.folder.path().join("back");
         fs::create_dir(&back).unwrap();
         for form in &forms[..2] {

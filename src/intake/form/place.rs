@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::intake::cell::cell_place;
 use crate::model::{FormSpot, LineageId};
 
 /// Cells of one row: a label, and behind it what was filled in. Counted from 0.
@@ -94,7 +95,7 @@ fn place(refers: &str) -> Option<(String, Place)> {
         Some((first, last)) => (first, last.rsplit('.').next()?),
         None => (cells, cells),
     };
-    let ((row, first), (last_row, last)) = (cell(first)?, cell(last)?);
+    let ((row, first), (last_row, last)) = (cell_place(first)?, cell_place(last)?);
     let whole = row == last_row && first <= last;
     let sheet = sheet.trim_start_matches('$');
     let sheet = match sheet
@@ -105,24 +106,6 @@ fn place(refers: &str) -> Option<(String, Place)> {
         None => sheet.to_owned(),
     };
     whole.then_some((sheet, Place { row, first, last }))
-}
-
-/// Row and column of `$B$7`.
-fn cell(text: &str) -> Option<(u32, u32)> {
-    let text = text.replace('$', "");
-    let digits = text.find(|c: char| c.is_ascii_digit())?;
-    let (letters, row) = text.split_at(digits);
-    let row: u32 = row.parse().ok()?;
-    if letters.is_empty() || letters.len() > 3 {
-        return None;
-    }
-    let column = letters.bytes().try_fold(0_u32, |column, letter| {
-        let letter = letter.to_ascii_uppercase();
-        letter
-            .is_ascii_uppercase()
-            .then(|| column * 26 + u32::from(letter - b'A') + 1)
-    })?;
-    Some((row.checked_sub(1)?, column - 1))
 }
 
 #[cfg(test)]

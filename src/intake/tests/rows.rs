@@ -2,37 +2,38 @@
 
 use super::book::sheet;
 use super::returned::{FIVE, context, customers, item, questionnaire, read, three_items};
-use crate::intake::{mapping, returns};
+use crate::intake::{Imported, mapping, returns};
 use crate::model::{Answer, ItemKind, NoReturn, Progress, Reading};
 
-#[test]
-fn a_row_with_more_fields_than_titles_is_not_read_by_position() {
-    let text = "客户,意见,质量\nC001,快,满意\nC002,慢,但是好,很满意\nC001,,一般\n";
+/// A text of separated values, as [`three_items`] ask it.
+fn of_three_items(text: &str) -> Imported {
     let asked = three_items();
     let sheet = sheet("a.csv", text).unwrap();
     let progress = Progress::default();
     let customers = customers();
     let mapping = mapping::propose(&sheet, &asked, &customers, None, &progress).unwrap();
-    let context = context(&asked, &customers);
-    let read = returns::read(&sheet, &mapping, &context, &progress).unwrap();
+    returns::read(&sheet, &mapping, &context(&asked, &customers), &progress).unwrap()
+}
+
+/// The rows that are no returns, with the reason.
+fn set_aside(read: &Imported) -> Vec<(u32, NoReturn)> {
+    read.set_aside.iter().map(|it| (it.row, it.why)).collect()
+}
+
+#[test]
+fn a_row_with_more_fields_than_titles_is_not_read_by_position() {
+    let text = "客户,意见,质量\nC001,快,满意\nC002,慢,但是好,很满意\nC001,,一般\n";
+    let read = of_three_items(text);
     let rows: Vec<u32> = read.returns.iter().map(|it| it.row).collect();
     assert_eq!(rows, [2, 4]);
-    let aside: Vec<_> = read.set_aside.iter().map(|it| (it.row, it.why)).collect();
-    assert_eq!(aside, [(3, NoReturn::Shifted)]);
+    assert_eq!(set_aside(&read), [(3, NoReturn::Shifted)]);
 }
 
 #[test]
 fn a_comment_cut_at_its_comma_is_not_taken_for_the_whole() {
     let text = "客户,质量,意见\nC001,满意,快\nC002,很满意,好,但是慢\nC001,一般,\n";
-    let asked = three_items();
-    let sheet = sheet("a.csv", text).unwrap();
-    let progress = Progress::default();
-    let customers = customers();
-    let mapping = mapping::propose(&sheet, &asked, &customers, None, &progress).unwrap();
-    let context = context(&asked, &customers);
-    let read = returns::read(&sheet, &mapping, &context, &progress).unwrap();
-    let aside: Vec<_> = read.set_aside.iter().map(|it| (it.row, it.why)).collect();
-    assert_eq!(aside, [(3, NoReturn::Shifted)]);
+    let read = of_three_items(text);
+    assert_eq!(set_aside(&read), [(3, NoReturn::Shifted)]);
     assert_eq!(read.returns.len(), 2);
 }
 

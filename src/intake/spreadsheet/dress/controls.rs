@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use super::parts::{Relations, Source};
 use super::shapes::{self, Shape};
 use super::sheet::{Anchor, Drawn, Listed, MOST};
-use super::walk::{Step, attribute, place, walk};
+use super::walk::{Step, attribute, walk};
+use crate::intake::cell::cell_place;
 use crate::intake::look::{Control, Tick};
 use crate::intake::spreadsheet::stop::Stop;
 
@@ -128,7 +129,7 @@ fn control(shape: Shape, at: (u32, u32)) -> Control {
         at,
         label: words.join(" "),
         tick: shape.tick.unwrap_or(Tick::No),
-        link: shape.link.and_then(|link| place(&link)),
+        link: shape.link.and_then(|link| cell_place(&link)),
     }
 }
 

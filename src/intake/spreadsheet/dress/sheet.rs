@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::texts::Runs;
-use super::walk::{Step, attribute, is_true, number, place, walk};
+use super::walk::{Step, attribute, is_true, number, walk};
+use crate::intake::cell::cell_place;
 use crate::intake::grid::Merge;
 use crate::intake::look::At;
 
@@ -218,7 +219,7 @@ impl Reading {
             "from" => self.corner = Some(true),
             "to" => self.corner = Some(false),
             "c" => {
-                let at = attribute(start, "r").and_then(|name| place(&name));
+                let at = attribute(start, "r").and_then(|name| cell_place(&name));
                 self.shared = attribute(start, "t").as_deref() == Some("s");
                 self.cell = at.map(|at| Formatted {
                     at,
@@ -282,7 +283,8 @@ impl Reading {
 
 fn merge(area: &str) -> Option<Merge> {
     let (first, last) = area.split_once(':')?;
-    let ((first_row, first_column), (last_row, last_column)) = (place(first)?, place(last)?);
+    let ((first_row, first_column), (last_row, last_column)) =
+        (cell_place(first)?, cell_place(last)?);
     Some(Merge {
         first_row,
         first_column,

@@ -62,35 +62,3 @@ pub(super) fn is_on(start: &BytesStart<'_>) -> bool {
     let value = attribute(start, "val");
     value.is_none_or(|value| value != "0" && !value.eq_ignore_ascii_case("false"))
 }
-
-/// The place of a cell from its name, `$` in it or not: `B3`, `$B$3`.
-pub(super) fn place(name: &str) -> Option<(u32, u32)> {
-    let name = name.replace('$', "");
-    let digits = name.find(|c: char| c.is_ascii_digit())?;
-    let (letters, row) = name.split_at_checked(digits)?;
-    let row: u32 = row.parse().ok()?;
-    if letters.is_empty() || letters.len() > 3 {
-        return None;
-    }
-    let column = letters.bytes().try_fold(0_u32, |column, letter| {
-        let letter = letter.to_ascii_uppercase();
-        letter
-            .is_ascii_uppercase()
-            .then(|| column * 26 + u32::from(letter - b'A') + 1)
-    })?;
-    Some((row.checked_sub(1)?, column.checked_sub(1)?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_found_by_their_names() {
-        assert_eq!(place("A1"), Some((0, 0)));
-        assert_eq!(place("$AB$12"), Some((11, 27)));
-        for wrong in ["", "A0", "12", "ABCD1", "A-1", "Sheet2!A1", "A99999999999"] {
-            assert_eq!(place(wrong), None, "{wrong}");
-        }
-    }
-}
