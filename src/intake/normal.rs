@@ -7,10 +7,29 @@ use super::cell::Cell;
 /// Text as it is compared: compatibility forms folded (full-width, circled …), without white
 /// space and invisible characters, in lower case.
 pub(super) fn folded(text: &str) -> String {
-    text.nfkc()
-        .filter(|c| !c.is_whitespace() && !invisible(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
+    let seen = |c: &char| !c.is_whitespace() && !invisible(*c);
+    let mut folded = String::with_capacity(text.len());
+    match text.chars().all(settled) {
+        true => folded.extend(text.chars().map(narrow).filter(seen)),
+        false => folded.extend(text.nfkc().filter(seen).flat_map(char::to_lowercase)),
+    }
+    folded
+}
+
+/// Characters whose folded form is known whatever stands beside them: most of what is ever
+/// folded, at a tenth of the time.
+fn settled(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c, '\u{3001}'..='\u{301B}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}')
+}
+
+/// One of them in ASCII where it is its wide form, in lower case.
+fn narrow(c: char) -> char {
+    let narrow = match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
+    };
+    narrow.to_ascii_lowercase()
 }
 
 fn invisible(c: char) -> bool {
@@ -92,6 +111,24 @@ mod tests {
     #[test]
     fn width_space_and_case_do_not_matter() {
         assert_eq!(folded(" Ｑ３．　质量 \u{200B}稳定：\n"), "q3.质量稳定:");
+    }
+
+    /// Beside each other too: nothing that is settled takes up what stands next to it.
+    #[test]
+    fn what_is_known_by_itself_is_what_the_whole_text_folds_to() {
+        let slowly = |text: &str| -> String {
+            let seen = text.nfkc().filter(|c| !c.is_whitespace() && !invisible(*c));
+            seen.flat_map(char::to_lowercase).collect()
+        };
+        let all: Vec<char> = ('\0'..='\u{FFFF}').filter(|c| settled(*c)).collect();
+        assert!(all.len() > 21_000);
+        for c in &all {
+            for text in [format!("{c}"), format!("a{c}"), format!("{c}中{c}")] {
+                assert_eq!(folded(&text), slowly(&text), "{c:?}");
+            }
+        }
+        let whole: String = all.iter().collect();
+        assert_eq!(folded(&whole), slowly(&whole));
     }
 
     #[test]

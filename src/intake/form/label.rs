@@ -31,10 +31,28 @@ struct Label {
     column: u32,
 }
 
+/// The words of an item and of its options, as they are compared.
+pub(super) struct Words {
+    item: String,
+    options: Vec<String>,
+}
+
+impl Words {
+    pub fn of(item: &Item) -> Self {
+        let options = item.scale.iter().flat_map(|scale| &scale.options);
+        Self {
+            item: words(&item.text),
+            options: options.map(|option| words(&option.label)).collect(),
+        }
+    }
+}
+
 /// The words of a form and its names together.
 pub(super) struct Standing<'a> {
     grid: &'a Grid,
     places: &'a Places,
+    /// What the items are called.
+    called: &'a [Words],
     labels: Vec<Option<Label>>,
     /// Rows of all words that were found, ascending.
     rows: Vec<u32>,
@@ -43,8 +61,9 @@ pub(super) struct Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
-    pub fn of(grid: &'a Grid, places: &'a Places, items: &[&Item]) -> Self {
-        let mut labels = labels(grid, items);
+    /// `called` are the words of each item.
+    pub fn of(grid: &'a Grid, places: &'a Places, items: &[&Item], called: &'a [Words]) -> Self {
+        let mut labels = labels(grid, called);
         // Names that did not follow their columns point at nothing anybody could be sure of.
         if let Some(customer) = places.of_spot(FormSpot::Customer) {
             for label in &mut labels {
@@ -67,10 +86,16 @@ impl<'a> Standing<'a> {
         Self {
             grid,
             places,
+            called,
             labels,
             rows,
             displaced,
         }
+    }
+
+    /// What an option of an item is called.
+    fn named(&self, at: usize, option: u8) -> Option<&'a String> {
+        self.called.get(at)?.options.get(usize::from(option))
     }
 
     fn label(&self, at: usize) -> Option<Label> {
@@ -121,8 +146,8 @@ impl<'a> Standing<'a> {
         let (grid, _) = self.places.row(item.lineage)?;
         let title = self.places.of_spot(FormSpot::Column { grid, option })?;
         let (label, column) = (self.label(at)?, title.first);
-        let wanted = named(item, option)?;
-        let says = |row: u32| words(&self.grid.cell(row, column).found()) == wanted;
+        let wanted = self.named(at, option)?;
+        let says = |row: u32| says(self.grid, (row, column), wanted);
         let mut above = (label.row.saturating_sub(ABOVE)..label.row).rev();
         let known = title.row < label.row && says(title.row) || above.any(says);
         known.then_some((label.row, column))
@@ -136,10 +161,10 @@ impl<'a> Standing<'a> {
             option,
         })?;
         let label = self.label(at)?;
-        let wanted = named(item, option)?;
+        let wanted = self.named(at, option)?;
         let says = |row: &u32| {
             let mut columns = 0..=place.first.min(COLUMNS);
-            columns.any(|column| words(&self.grid.cell(*row, column).found()) == wanted)
+            columns.any(|column| says(self.grid, (*row, column), wanted))
         };
         let below = label.row + 1..self.next(label.row);
         if !self.displaced && below.contains(&place.row) && says(&place.row) {
@@ -176,10 +201,13 @@ pub(super) fn head(grid: &Grid, places: &Places, spot: FormSpot) -> Option<Place
     }
 }
 
-/// The words of an option as they are compared.
-fn named(item: &Item, option: u8) -> Option<String> {
-    let options = &item.scale.as_ref()?.options;
-    Some(words(&options.get(usize::from(option))?.label))
+/// Whether a cell holds words, as they are compared.
+fn says(grid: &Grid, (row, column): (u32, u32), wanted: &str) -> bool {
+    match grid.cell(row, column) {
+        Cell::Empty => wanted.is_empty(),
+        Cell::Text(text) => words(text) == wanted,
+        other => words(&other.found()) == wanted,
+    }
 }
 
 /// Words as they are compared: in any width and spacing, without what marks them as required.
@@ -190,15 +218,15 @@ fn words(text: &str) -> String {
 }
 
 /// The words of each item; none where they are not there, or in several places.
-fn labels(grid: &Grid, items: &[&Item]) -> Vec<Option<Label>> {
+fn labels(grid: &Grid, items: &[Words]) -> Vec<Option<Label>> {
     /// Words of one of several items, and the number in front of them.
     struct Hit {
         label: Label,
         number: Option<usize>,
     }
-    let mut wanted: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    for (at, item) in items.iter().enumerate() {
-        wanted.entry(words(&item.text)).or_default().push(at);
+    let mut wanted: FxHashMap<&str, usize> = FxHashMap::default();
+    for item in items {
+        *wanted.entry(&item.item).or_default() += 1;
     }
     let mut hits: FxHashMap<&str, Vec<Hit>> = FxHashMap::default();
     for row in 0..grid.rows().min(ROWS) {
@@ -223,15 +251,15 @@ fn labels(grid: &Grid, items: &[&Item]) -> Vec<Option<Label>> {
             }
         }
     }
-    let label = |(at, item): (usize, &&Item)| {
-        let own = words(&item.text);
-        let all = hits.get(own.as_str())?;
+    let label = |(at, item): (usize, &Words)| {
+        let own = item.item.as_str();
+        let all = hits.get(own)?;
         let only = |mut found: std::slice::Iter<'_, Hit>, number: Option<usize>| {
             let wanted = |it: &&Hit| number.is_none() || it.number == number;
             let first = found.find(wanted)?;
             found.find(wanted).is_none().then_some(first.label)
         };
-        let alone = wanted.get(&own).is_some_and(|it| it.len() == 1);
+        let alone = wanted.get(own) == Some(&1);
         let numbered = all.iter().any(|it| it.number == Some(at + 1));
         match numbered {
             true => only(all.iter(), Some(at + 1)),

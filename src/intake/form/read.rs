@@ -9,7 +9,7 @@
 //! - A form without any answer is no return.
 
 use super::Form;
-use super::label::Standing;
+use super::label::{Standing, Words};
 use crate::intake::cell::{Cell, cell_name};
 use crate::intake::day::day;
 use crate::intake::interpret::Interpreter;
@@ -19,12 +19,19 @@ use crate::model::{
 };
 
 /// What forms asked, made ready once for all of them.
-pub struct Asked<'a>(Vec<(&'a Item, Interpreter<'a>)>);
+pub struct Asked<'a> {
+    items: Vec<(&'a Item, Interpreter<'a>)>,
+    words: Vec<Words>,
+}
 
 impl<'a> Asked<'a> {
     pub fn of(questionnaire: &'a Questionnaire) -> Self {
+        let items = questionnaire.items.iter();
         let ready = |item| (item, Interpreter::new(item, Reading::Labels, &PLAIN));
-        Self(questionnaire.items.iter().map(ready).collect())
+        Self {
+            words: items.clone().map(Words::of).collect(),
+            items: items.map(ready).collect(),
+        }
     }
 }
 
@@ -66,9 +73,9 @@ impl Form {
     pub fn read(&self, asked: &Asked<'_>) -> Result<Filled, Vec<String>> {
         let mut filled = Filled::default();
         let mut lost = Vec::new();
-        let items: Vec<&Item> = asked.0.iter().map(|(item, _)| *item).collect();
-        let standing = Standing::of(&self.grid, &self.places, &items);
-        for (at, (item, interpreter)) in asked.0.iter().enumerate() {
+        let items: Vec<&Item> = asked.items.iter().map(|(item, _)| *item).collect();
+        let standing = Standing::of(&self.grid, &self.places, &items, &asked.words);
+        for (at, (item, interpreter)) in asked.items.iter().enumerate() {
             match self.answer(&standing, (at, item), interpreter) {
                 Some(answered) => filled.add(item, answered),
                 None => lost.push(item.code.clone()),
