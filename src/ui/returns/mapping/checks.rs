@@ -2,14 +2,14 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::Seen;
+use super::{Seen, foot};
 use crate::i18n::set_aside;
 use crate::model::{ColumnMapping, NoReturn, Target};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Look;
 use crate::ui::style::palette;
 use crate::ui::widgets::{Checkbox, Icon, Tone, icon, icons, panel, text};
+use crate::ui::{Look, Refusal};
 
 /// One line of the checks.
 struct Check {
@@ -108,6 +108,7 @@ fn line(ui: &mut Ui, seen: Seen<'_>, check: &Check) -> bool {
 
 fn all(seen: Seen<'_>) -> Vec<Check> {
     let mut all = customers(seen);
+    all.extend(refused(seen));
     let further = &seen.incoming.further;
     if !further.is_empty() {
         let names = some(seen, further);
@@ -123,6 +124,23 @@ fn all(seen: Seen<'_>) -> Vec<Check> {
     all.extend(cells_of(seen));
     all.extend(left_out(seen));
     all
+}
+
+/// Why none of it can be taken in.
+fn refused(seen: Seen<'_>) -> Option<Check> {
+    let check = Check::warning(foot::refused(seen)?);
+    Some(match seen.incoming.checks.refused {
+        Some(Refusal::WrongColumn(column) | Refusal::NoneReadable { column, .. }) => {
+            check.leading(tr!(seen.cx.language, "checks-look"), column)
+        }
+        Some(
+            Refusal::NoReturns
+            | Refusal::AllThere(_)
+            | Refusal::NothingScored
+            | Refusal::TooManyIssues(_),
+        )
+        | None => check,
+    })
 }
 
 /// Whom the returns are from.

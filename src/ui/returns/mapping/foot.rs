@@ -17,16 +17,19 @@ pub(super) fn foot(ui: &mut Ui, seen: Seen<'_>) {
         if seen.incoming.stage == Stage::Importing {
             return panel::at_right(ui, "importing", |ui| running(ui, seen));
         }
+        let reason = reason(seen);
         let left = |ui: &mut Ui| {
             let color = palette(ui).text_weak;
-            text::line(ui, Face::Small, color, explained(seen));
+            if reason.is_none() {
+                text::line(ui, Face::Small, color, explained(seen));
+            }
         };
         panel::ends(ui, "import", left, |ui| {
             ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-            if let Some(reason) = reason(seen) {
+            if let Some(reason) = &reason {
                 let color = palette(ui).warning;
                 icon::show(ui, icons::ICON_WARNING, tokens().icon.control, color);
-                text::say(ui, Face::Table, color, reason);
+                text::say(ui, Face::Table, color, reason.as_str());
                 ui.add_space(4.0);
             }
             buttons(ui, seen);
@@ -111,31 +114,32 @@ fn reason(seen: Seen<'_>) -> Option<String> {
     if incoming.asks_repeats() {
         return Some(tr!(language, "mapping-which-answers"));
     }
-    let Some(refused) = &incoming.checks.refused else {
+    refused(seen).or_else(|| {
         let closing = choice::closing(language, closed(seen)?);
-        return Some(tr!(language, "mapping-closed", closed = closing));
-    };
-    Some(match refused {
+        Some(tr!(language, "mapping-closed", closed = closing))
+    })
+}
+
+/// Why nothing of it can be taken in as its columns are read now.
+pub(super) fn refused(seen: Seen<'_>) -> Option<String> {
+    let language = seen.cx.language;
+    let incoming = seen.incoming;
+    let letters = |at: usize| incoming.columns.get(at).map_or("", ColumnMapping::letters);
+    Some(match incoming.checks.refused.as_ref()? {
         Refusal::NoReturns => tr!(language, "mapping-no-returns"),
         Refusal::AllThere(count) => {
             tr!(language, "error-sheet-all-there", count = count.to_string())
         }
         Refusal::NothingScored => tr!(language, "mapping-nothing-scored"),
         Refusal::WrongColumn(at) => {
-            let column = incoming.columns.get(*at);
-            let letters = column.map_or("", ColumnMapping::letters);
-            tr!(language, "mapping-wrong-column", column = letters)
+            tr!(language, "mapping-wrong-column", column = letters(*at))
         }
-        Refusal::NoneReadable { column, example } => {
-            let column = incoming.columns.get(*column);
-            let letters = column.map_or("", ColumnMapping::letters);
-            tr!(
-                language,
-                "mapping-none-readable",
-                column = letters,
-                found = example.as_str()
-            )
-        }
+        Refusal::NoneReadable { column, example } => tr!(
+            language,
+            "mapping-none-readable",
+            column = letters(*column),
+            found = example.as_str()
+        ),
         Refusal::TooManyIssues(limit) => {
             tr!(language, "mapping-too-many", limit = limit.to_string())
         }
