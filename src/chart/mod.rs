@@ -24,8 +24,8 @@ pub use pareto::{Pareto, ParetoBar, Standing as ParetoStanding};
 pub use scene::{Anchor, Area, Mark, Point, Scene, Size, Stroke, Text};
 pub use scores::{Compared, Dots, Gauge, Heads, Key, Part, Row, Scores, Splits, Track};
 pub use trend::{
-    Break, Dot, Drawable, Layers, Line, Lines, MOST_LINES, Plane, TargetLine, Time, Trend,
-    drawables,
+    Break, Dot, Drawable, Layers, Line, Lines, MOST_LINES, Multiple, Multiples, Plane, TargetLine,
+    Time, Trend, drawables,
 };
 
 /// Anything that can be drawn, saved and printed as one picture.
@@ -36,6 +36,7 @@ pub enum Chart {
     Distribution(Distribution),
     Bars(Bars),
     Pareto(Box<Pareto>),
+    Multiples(Multiples),
 }
 
 /// A chart in `size`. Tables and bars are as high as they need to be, whatever the height
@@ -47,5 +48,6 @@ pub fn layout(chart: &Chart, size: Size, measure: &Measure) -> Scene {
         Chart::Distribution(distribution) => distribution.layout(size.width, measure),
         Chart::Pareto(pareto) => pareto.layout(size, measure),
         Chart::Bars(bars) => bars.layout(size.width, measure),
+        Chart::Multiples(multiples) => multiples.layout(size.width, measure),
     }
 }

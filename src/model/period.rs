@@ -44,6 +44,9 @@ pub struct Period {
 #[error("{0:?} is no period such as 2026H1, 2026Q3, 2026-03 or 2026")]
 pub struct NotAPeriod(pub String);
 
+/// More missing periods than these in a row are no gap: there are two series.
+pub const MOST_MISSED: usize = 24;
+
 impl Period {
     /// The `part`-th (from 1) period of `kind` in `year`; `None` outside the year or 1900–2199.
     pub fn new(kind: PeriodKind, year: i16, part: u8) -> Option<Self> {
@@ -82,6 +85,18 @@ impl Period {
                 part: self.part + 1,
                 ..self
             }
+        }
+    }
+
+    /// Periods between this one and a later one of its kind, in which something was left out;
+    /// none where there are more than [`MOST_MISSED`].
+    pub fn missed_until(self, later: Self) -> Vec<Self> {
+        let next = std::iter::successors(Some(self.next()), |it| Some(it.next()));
+        let between = next.take_while(|it| it.kind == later.kind && *it < later);
+        let between: Vec<Self> = between.take(MOST_MISSED + 1).collect();
+        match between.len() <= MOST_MISSED {
+            true => between,
+            false => Vec::new(),
         }
     }
 

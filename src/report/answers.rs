@@ -47,7 +47,8 @@ fn heads(chart: &Distribution) -> Vec<Head> {
 }
 
 fn drawn(at: usize, row: &Answers, figures: &WaveFigures) -> Line {
-    let figure = figures.item(row.lineage).map(|item| &item.figure);
+    let item = row.of.and_then(|of| figures.item(of));
+    let figure = item.map(|item| &item.figure);
     Line {
         cells: vec![
             Cell::Named {

@@ -102,7 +102,7 @@ pub fn counts(lines: &[TrendLine], language: Language) -> Vec<Line> {
     lines.iter().map(named).collect()
 }
 
-/// Every wave a line has a point of, oldest first.
+/// Every wave a line has a point of, oldest first, and the periods between them without one.
 fn moments(lines: &[TrendLine]) -> Vec<Moment> {
     let mut waves: Vec<Moment> = lines
         .iter()
@@ -111,6 +111,11 @@ fn moments(lines: &[TrendLine]) -> Vec<Moment> {
         .collect();
     waves.sort();
     waves.dedup();
+    let pairs = waves.windows(2);
+    let missed = pairs.flat_map(|pair| pair[0].0.missed_until(pair[1].0));
+    let missed: Vec<Moment> = missed.map(|period| (period, String::new())).collect();
+    waves.extend(missed);
+    waves.sort();
     waves
 }
 

@@ -207,9 +207,14 @@ impl Table {
                 });
                 heads.collect()
             }
-            Some(Chart::Scores(_) | Chart::Trend(_) | Chart::Bars(_) | Chart::Pareto(_)) | None => {
-                Vec::new()
-            }
+            Some(
+                Chart::Scores(_)
+                | Chart::Trend(_)
+                | Chart::Bars(_)
+                | Chart::Pareto(_)
+                | Chart::Multiples(_),
+            )
+            | None => Vec::new(),
         };
         table.heads.splice(at..=at, options);
         for line in &mut table.lines {

@@ -27,15 +27,28 @@ pub type At = (usize, usize);
 pub struct Plotted {
     /// The dot under the pointer.
     pub hovered: Option<At>,
+    /// The time the pointer is nearest to, by its place in [`Trend::times`].
+    pub time: Option<usize>,
     /// The dot that was pressed.
     pub pressed: Option<At>,
     /// Not everything is shown.
     pub zoomed: bool,
 }
 
-/// Draws the chart in `size`. `name` is what a screen reader says; `whole` asks to show
-/// everything again.
-pub fn plot(ui: &mut Ui, id: Id, trend: &Trend, size: Vec2, name: &str, whole: bool) -> Plotted {
+/// What is wanted of a plot.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// What a screen reader says.
+    pub name: &'a str,
+    /// Everything is to be shown again.
+    pub whole: bool,
+    /// The line to look at, all others being grey.
+    pub focus: Option<usize>,
+}
+
+/// Draws the chart in `size`.
+pub fn plot(ui: &mut Ui, id: Id, trend: &Trend, size: Vec2, wanted: Wanted<'_>) -> Plotted {
+    let Wanted { name, whole, focus } = wanted;
     let (_, rect) = ui.allocate_space(size);
     let measure = Measure::shared();
     let full = trend.plane(Size::new(size.x, size.y), measure);
@@ -53,11 +66,19 @@ pub fn plot(ui: &mut Ui, id: Id, trend: &Trend, size: Vec2, name: &str, whole: b
     ui.data_mut(|data| data.insert_temp(shown_id(id), shown));
     let colors = palette(ui);
     let painter = ui.painter();
+    let focused = focus.map(|line| trend.focused(line));
+    let trend = focused.as_ref().unwrap_or(trend);
     scene::marks(painter, &trend.grid(&plane, measure), colors);
     scene::marks(painter, &trend.around(&plane, size.x, measure), colors);
     let inside = painter.with_clip_rect(frame.intersect(painter.clip_rect()));
+    let over = response.hover_pos();
+    let pointed = over.and_then(|at| near(trend, &plane, at));
+    let time = over.and_then(|at| nearest(trend, &plane, at));
+    if let Some(time) = time.and_then(|at| trend.times.get(at)) {
+        let upright = Stroke::new(tokens().stroke.hairline, colors.line_strong);
+        inside.vline(plane.at(time.at, 0.0).x, frame.y_range(), upright);
+    }
     scene::marks(&inside, &trend.marks(&plane, measure), colors);
-    let pointed = response.hover_pos().and_then(|at| near(trend, &plane, at));
     if let Some((_, centre, ink)) = pointed {
         ui.set_cursor_icon(CursorIcon::PointingHand);
         let ring = Stroke::new(2.0, ink.color(colors));
@@ -66,6 +87,7 @@ pub fn plot(ui: &mut Ui, id: Id, trend: &Trend, size: Vec2, name: &str, whole: b
     let hovered = pointed.map(|(at, ..)| at);
     Plotted {
         hovered,
+        time,
         pressed: hovered.filter(|_| response.clicked()),
         zoomed,
     }
@@ -129,6 +151,15 @@ fn stretch(ui: &mut Ui, id: Id, frame: Rect, full: &Plane, whole: bool) -> (Resp
     let bounds = drawn.transform.bounds();
     let across = zoom::within((bounds.min()[0], bounds.max()[0]), full.across);
     (drawn.response, across)
+}
+
+/// The time the pointer is nearest to, of those shown.
+fn nearest(trend: &Trend, plane: &Plane, pointer: Pos2) -> Option<usize> {
+    let times = trend.times.iter().enumerate();
+    let shown = times.filter(|(_, time)| plane.shows(time.at));
+    let away = |at: f64| (plane.at(at, 0.0).x - pointer.x).abs();
+    let nearest = shown.min_by(|a, b| away(a.1.at).total_cmp(&away(b.1.at)));
+    nearest.map(|(at, _)| at)
 }
 
 /// The dot the pointer means, its place and the ink of its line.

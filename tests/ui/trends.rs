@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
 use manyi::i18n::Language;
 
 use crate::harness::Gui;
@@ -156,6 +157,36 @@ fn scrolling_zooms_and_everything_comes_back() {
     assert!(gui.shows("显示全部"));
     gui.click("显示全部");
     assert!(!gui.shows("显示全部"));
+}
+
+#[test]
+fn lines_side_by_side_lead_to_the_line_and_answers_are_counted_by_wave() {
+    for (language, side, small, answers, wave) in [
+        (
+            Language::Zh,
+            "并列",
+            "小图：价格 73.0",
+            "分布",
+            "2026 上半年 ",
+        ),
+        (
+            Language::En,
+            "Side by side",
+            "Small chart: 价格 73.0",
+            "Answers",
+            "2026 H1 ",
+        ),
+    ] {
+        let mut gui = trends(language);
+        gui.click(side);
+        gui.click(small);
+        assert!(!gui.shows_part(small), "back among the lines");
+        gui.click(answers);
+        assert!(gui.shows_part(wave));
+        let told = gui.get_part("价格 2023").accesskit_node().label();
+        let told = told.unwrap_or_default();
+        assert_eq!(told.matches("; ").count(), 5, "{told}");
+    }
 }
 
 #[test]

@@ -42,7 +42,7 @@ impl Distribution {
 
 /// Options that carry a score, worst first; of equal scores the one nearer the end of the
 /// form.
-fn scored(item: &ItemFigures) -> Vec<&OptionCount> {
+pub(super) fn scored(item: &ItemFigures) -> Vec<&OptionCount> {
     let mut options: Vec<&OptionCount> = item
         .counts
         .iter()
@@ -53,7 +53,7 @@ fn scored(item: &ItemFigures) -> Vec<&OptionCount> {
     options
 }
 
-fn key(options: &[&OptionCount]) -> Vec<Choice> {
+pub(super) fn key(options: &[&OptionCount]) -> Vec<Choice> {
     let steps = Palette::diverging_steps(options.len());
     options
         .iter()
@@ -68,7 +68,7 @@ fn key(options: &[&OptionCount]) -> Vec<Choice> {
 
 fn answers(item: &ItemFigures, options: &[&OptionCount], rules: &Rules) -> Answers {
     Answers {
-        lineage: item.lineage,
+        of: Some(item.lineage),
         code: item.code.clone(),
         text: item.text.clone(),
         counts: options.iter().map(|option| option.n).collect(),

@@ -4,6 +4,7 @@
 mod build;
 mod diverging;
 mod layout;
+mod over_time;
 mod plain;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,15 @@ pub struct Distribution {
     pub rows: Vec<Answers>,
 }
 
+impl Distribution {
+    /// A row in words: every option with its count.
+    pub fn said(&self, row: &Answers) -> String {
+        let pairs = self.key.iter().zip(&row.counts);
+        let words = pairs.map(|(choice, count)| format!("{} {count}", choice.label));
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// An option of the scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
@@ -34,10 +44,11 @@ pub struct Choice {
     pub on: Ink,
 }
 
-/// The answers to one item.
+/// The answers to one item, or to what one wave asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answers {
-    pub lineage: LineageId,
+    /// The item; `None` of a wave.
+    pub of: Option<LineageId>,
     pub code: String,
     pub text: String,
     /// How often each option of the key was chosen.

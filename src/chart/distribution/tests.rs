@@ -15,7 +15,7 @@ fn key(levels: usize) -> Vec<Choice> {
 
 fn row(counts: &[usize], few: bool) -> Answers {
     Answers {
-        lineage: LineageId(1),
+        of: Some(LineageId(1)),
         code: "PR1".to_owned(),
         text: "与同类供应商相比，我公司产品的价格".to_owned(),
         counts: counts.to_vec(),

@@ -8,6 +8,7 @@ mod frame;
 mod layout;
 mod lines;
 mod moments;
+mod multiples;
 mod narrow;
 mod plane;
 mod room;
@@ -17,6 +18,7 @@ mod values;
 mod words;
 
 pub use drawable::{Drawable, drawables};
+pub use multiples::{Multiple, Multiples};
 pub use plane::Plane;
 
 use super::{Axis, Ink};
@@ -164,6 +166,17 @@ impl Trend {
             .enumerate()
             .map(part)
             .collect()
+    }
+
+    /// The same with one line to look at and all others grey.
+    #[must_use]
+    pub fn focused(&self, line: usize) -> Self {
+        let mut focused = self.clone();
+        let others = focused.lines.iter_mut().enumerate();
+        for (_, other) in others.filter(|(at, _)| *at != line) {
+            other.ink = Ink::LineStrong;
+        }
+        focused
     }
 
     /// Nothing to draw: no wave has a value that may be shown.

@@ -43,6 +43,23 @@ impl Moments {
         self.places.get(&moment(point)).copied().unwrap_or_default()
     }
 
+    /// Where waves stand and the periods between them in which there was none, ascending.
+    pub fn steps(&self) -> Vec<f64> {
+        let gaps = self.gaps().map(|(at, _)| at);
+        let mut steps: Vec<f64> = self.places.values().copied().chain(gaps).collect();
+        steps.sort_by(f64::total_cmp);
+        steps
+    }
+
+    /// Periods between waves in which there was none, and where they stand.
+    fn gaps(&self) -> impl Iterator<Item = (f64, Period)> {
+        let pairs = self.places.iter().zip(self.places.iter().skip(1));
+        pairs.flat_map(|(((of, _), at), ((next, _), _))| {
+            let missed = (1_u16..).zip(of.missed_until(*next));
+            missed.map(move |(step, missed)| (at.floor() + f64::from(step), missed))
+        })
+    }
+
     /// All waves, and the periods between them in which there was none.
     pub fn times(&self, language: Language) -> Vec<Time> {
         let mut times: Vec<Time> = self
@@ -65,21 +82,14 @@ impl Moments {
                 }
             })
             .collect();
-        let mut gaps = Vec::new();
-        for pair in times.windows(2) {
-            let next = std::iter::successors(Some(pair[0].period.next()), |of| Some(of.next()));
-            let empty =
-                next.take_while(|of| of.kind() == pair[1].period.kind() && *of < pair[1].period);
-            for (step, of) in (1_u16..).zip(empty) {
-                gaps.push(Time {
-                    at: pair[0].at.floor() + f64::from(step),
-                    period: of,
-                    name: period::name(language, of),
-                    short: period::short(language, of),
-                    now: false,
-                });
-            }
-        }
+        let gaps = self.gaps().map(|(at, of)| Time {
+            at,
+            period: of,
+            name: period::name(language, of),
+            short: period::short(language, of),
+            now: false,
+        });
+        let gaps: Vec<Time> = gaps.collect();
         times.extend(gaps);
         times.sort_by(|a, b| a.at.total_cmp(&b.at));
         times

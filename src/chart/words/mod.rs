@@ -12,7 +12,7 @@ mod rules;
 mod segment;
 mod subject;
 #[cfg(test)]
-mod tests;
+pub(in crate::chart) mod tests;
 mod title;
 
 pub use answers::answers_title;

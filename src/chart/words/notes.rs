@@ -5,7 +5,7 @@ use crate::analysis::{Fate, RuleField, TrendLine, TrendPoint};
 use crate::chart::Axis;
 use crate::chart::trend::{Dot, Line, Lines};
 use crate::i18n::{Language, number, period};
-use crate::model::Subject;
+use crate::model::{Period, Subject};
 use crate::tr;
 
 /// Items named one by one at a break, at most.
@@ -68,6 +68,7 @@ pub(in crate::chart) fn trend_notes(
         sentences.push(tr!(language, "chart-beyond"));
     }
     sentences.extend(too_few(lines.lines, language));
+    sentences.extend(without_wave(lines.lines, language));
     let mut notes = vec![sentences.join(&tr!(language, "sentence-space"))];
     notes.extend(changes(lines, language));
     notes
@@ -104,6 +105,21 @@ pub fn too_few(lines: &[TrendLine], language: Language) -> Option<String> {
     let periods: Vec<String> = few.map(named).collect();
     let periods = periods.join(&tr!(language, "list-comma"));
     (!periods.is_empty()).then(|| tr!(language, "note-few", periods = periods))
+}
+
+/// Periods between the waves in which nobody was asked, in a sentence.
+fn without_wave(lines: &[TrendLine], language: Language) -> Option<String> {
+    let points = lines.iter().flat_map(|line| &line.points);
+    let mut waves: Vec<Period> = points.map(|point| point.period).collect();
+    waves.sort_unstable();
+    waves.dedup();
+    let missed = waves.windows(2);
+    let missed: Vec<String> = missed
+        .flat_map(|pair| pair[0].missed_until(pair[1]))
+        .map(|missed| period::name(language, missed))
+        .collect();
+    let periods = missed.join(&tr!(language, "list-comma"));
+    (!periods.is_empty()).then(|| tr!(language, "note-no-wave", periods = periods))
 }
 
 fn changes(lines: &Lines, language: Language) -> Vec<String> {

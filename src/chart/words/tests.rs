@@ -6,7 +6,8 @@ use crate::chart::Lines;
 use crate::i18n::Language;
 use crate::model::{Normalisation, Period, Rules, Subject, WaveId};
 
-fn line(subject: Subject, name: Option<&str>, scores: &[f64]) -> TrendLine {
+/// A line of half-years from 2023H2 on.
+pub(in crate::chart) fn line(subject: Subject, name: Option<&str>, scores: &[f64]) -> TrendLine {
     let first: Period = "2023H2".parse().unwrap();
     let periods = std::iter::successors(Some(first), |period| Some(period.next()));
     let points = periods.zip(scores).map(|(period, score)| TrendPoint {
@@ -34,7 +35,7 @@ fn line(subject: Subject, name: Option<&str>, scores: &[f64]) -> TrendLine {
     }
 }
 
-fn dimension(code: &str, name: &str, scores: &[f64]) -> TrendLine {
+pub(in crate::chart) fn dimension(code: &str, name: &str, scores: &[f64]) -> TrendLine {
     line(Subject::Dimension(code.to_owned()), Some(name), scores)
 }
 

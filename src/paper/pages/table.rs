@@ -111,7 +111,8 @@ impl<'a> TableData<'a> {
             drawings: match &table.chart {
                 Some(Chart::Scores(chart)) => DOTS.map(|wide| dots(chart, wide)).into(),
                 Some(Chart::Distribution(chart)) => vec![bars(chart, width * BARS)],
-                Some(Chart::Trend(_) | Chart::Bars(_) | Chart::Pareto(_)) | None => Vec::new(),
+                Some(Chart::Trend(_) | Chart::Bars(_) | Chart::Pareto(_) | Chart::Multiples(_))
+                | None => Vec::new(),
             },
             notes: &table.notes,
             whole: table.whole,

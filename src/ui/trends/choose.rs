@@ -2,9 +2,9 @@
 
 use egui::{Align, Align2, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::TrendsTab;
 use super::contents::TrendContents;
 use super::pick::MOST;
+use super::{TrendsTab, View};
 use crate::analysis::Filter;
 use crate::chart::{Drawable, Ink};
 use crate::model::Subject;
@@ -12,7 +12,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::scores::filter_in_words;
 use crate::ui::style::{Face, palette};
-use crate::ui::widgets::{Checkbox, Hotspot, icon, icons, panel, text};
+use crate::ui::widgets::{Checkbox, Hotspot, Segment, icon, icons, panel, text};
 use crate::ui::{Action, Cx};
 
 /// Height of one line of the list.
@@ -23,6 +23,18 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut Tre
     ui.spacing_mut().item_spacing.y = 0.0;
     panel::padded(ui, |ui| {
         panel::section_head(ui, &tr!(cx.language, "trends-show"), |_| {});
+        let language = cx.language;
+        let views = [
+            (View::Lines, tr!(language, "trends-view-lines")),
+            (View::Multiples, tr!(language, "trends-view-multiples")),
+            (View::Answers, tr!(language, "trends-view-answers")),
+        ];
+        let views = views
+            .each_ref()
+            .map(|(view, words)| (*view, words.as_str()));
+        let segment = Segment::new(tab.view, &views).width(ui.available_width());
+        tab.view = segment.small().show(ui).unwrap_or(tab.view);
+        ui.add_space(tokens().space.control_gap);
     });
     ScrollArea::vertical()
         .id_salt("lines")
@@ -68,6 +80,9 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, choice: &Drawable, tab: &mut TrendsTab) {
         }
     }
     let drawn = tab.picked.color(&choice.subject);
+    if drawn.is_some() && ui.rect_contains_pointer(rect) {
+        tab.looked_at = Some(choice.subject.clone());
+    }
     if let Some(color) = drawn {
         let main = tab.picked.lines().first();
         let main = main.is_some_and(|(subject, _)| *subject == choice.subject);

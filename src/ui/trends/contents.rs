@@ -1,11 +1,12 @@
 //! What the tab is made of, kept until the figures, the language or the choice change.
 
+use super::View;
 use super::pick::Picked;
-use crate::analysis::{TrendLine, TrendPoint, differences, trend};
+use crate::analysis::{Surveyed, TrendLine, TrendPoint, differences, trend};
 use crate::chart::words::told;
-use crate::chart::{Drawable, Ink, Layers, Lines, Trend, drawables};
+use crate::chart::{Distribution, Drawable, Ink, Layers, Line, Lines, Multiples, Trend, drawables};
 use crate::i18n::Language;
-use crate::model::Subject;
+use crate::model::{Rules, Subject};
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::scores::filter_in_words;
@@ -13,19 +14,23 @@ use crate::ui::scores::filter_in_words;
 /// The tab's contents.
 #[derive(Debug)]
 pub(super) struct TrendContents {
-    of: (u64, Language, Picked, Layers),
+    of: (u64, Language, Picked, Layers, View),
     /// Everything a line can be drawn of.
     pub choices: Vec<Drawable>,
     /// The drawn ones, the main one first.
     pub lines: Vec<TrendLine>,
     pub chart: Trend,
+    /// The index and all dimensions, each by itself, where that is shown.
+    pub multiples: Option<Multiples>,
+    /// How the answers to what is drawn were spread, where that is shown.
+    pub answers: Vec<(String, Vec<Distribution>)>,
     /// How lines differ from the wave before, drawn or not.
     pub differences: Vec<(Subject, String)>,
 }
 
 impl TrendContents {
     /// From what the window shows.
-    pub fn of(cx: &Cx<'_>, picked: &mut Picked, shown: Layers) -> Option<Self> {
+    pub fn of(cx: &Cx<'_>, picked: &mut Picked, (shown, view): (Layers, View)) -> Option<Self> {
         let survey = cx.survey?;
         let waves = cx.surveyed_all();
         let rules = &waves.last()?.revision.questionnaire.rules;
@@ -68,7 +73,13 @@ impl TrendContents {
         });
         Some(Self {
             differences: told.collect(),
-            of: (cx.version, cx.language, picked.clone(), shown),
+            multiples: (view == View::Multiples)
+                .then(|| multiples(&all, (&survey.name, rules), shown, cx.language)),
+            answers: match view {
+                View::Answers => answers(&waves, &chart, cx.language),
+                View::Lines | View::Multiples => Vec::new(),
+            },
+            of: (cx.version, cx.language, picked.clone(), shown, view),
             choices,
             lines,
             chart,
@@ -76,9 +87,10 @@ impl TrendContents {
     }
 
     /// Still what the window shows.
-    pub fn fits(&self, cx: &Cx<'_>, picked: &Picked, shown: Layers) -> bool {
-        let (version, language, before, was) = &self.of;
-        (*version, *language) == (cx.version, cx.language) && before == picked && *was == shown
+    pub fn fits(&self, cx: &Cx<'_>, picked: &Picked, shown: (Layers, View)) -> bool {
+        let (version, language, before, layers, view) = &self.of;
+        let same = (*version, *language) == (cx.version, cx.language);
+        same && before == picked && (*layers, *view) == shown
     }
 
     /// The point a dot of a drawn line stands for.
@@ -87,4 +99,43 @@ impl TrendContents {
         let mut drawn = points.filter(|point| point.score.is_some());
         drawn.nth(dot)
     }
+}
+
+/// The index and all dimensions.
+fn multiples(
+    all: &[TrendLine],
+    (survey, rules): (&str, &Rules),
+    shown: Layers,
+    language: Language,
+) -> Multiples {
+    let wanted = |line: &&TrendLine| match line.subject {
+        Subject::Index | Subject::Dimension(_) => true,
+        Subject::Satisfied | Subject::Item(_) => false,
+    };
+    let lines: Vec<TrendLine> = all.iter().filter(wanted).cloned().collect();
+    let lines = Lines {
+        lines: &lines,
+        survey,
+        rules,
+    };
+    Multiples::build(&lines, shown, language)
+}
+
+/// What is drawn, wave by wave, option by option.
+fn answers(
+    waves: &[Surveyed<'_>],
+    chart: &Trend,
+    language: Language,
+) -> Vec<(String, Vec<Distribution>)> {
+    let of_line = |line: &Line| {
+        let tables = Distribution::over_time(waves, &line.subject, language);
+        (!tables.is_empty()).then(|| (line.name.clone(), tables))
+    };
+    let lines = chart.lines.iter();
+    let rated = lines.clone().any(|line| line.subject == Subject::Index);
+    // The rate is of the same answers as the index.
+    lines
+        .filter(|line| !(rated && line.subject == Subject::Satisfied))
+        .filter_map(of_line)
+        .collect()
 }

@@ -1,10 +1,10 @@
 //! The chart itself, and what a dot says under the pointer. A press on a dot keeps that in sight
 //! and offers the way to its wave: a chart is looked at, it does not lead away by itself.
 
-use egui::{Id, Popup, PopupAnchor, PopupCloseBehavior, Pos2, Tooltip, Ui, pos2, vec2};
+use egui::{Id, Popup, PopupAnchor, PopupCloseBehavior, Pos2, Ui, pos2, vec2};
 
-use super::TrendsTab;
 use super::contents::TrendContents;
+use super::{TrendsTab, reading};
 use crate::analysis::TrendPoint;
 use crate::chart::Line;
 use crate::chart::words::{point_range, point_value};
@@ -12,7 +12,7 @@ use crate::i18n::period;
 use crate::model::Subject;
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::plot::plot;
+use crate::ui::plot::{Wanted, plot};
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, icons, text};
 use crate::ui::{Action, Cx, Place, Tab};
@@ -28,8 +28,18 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut Tre
         subtitle = made.chart.subtitle.as_str()
     );
     let id = Id::unique("trend").with(cx.survey.map(|survey| survey.id));
-    let plotted = plot(ui, id, &made.chart, size, &name, tab.whole);
+    let looked_at = tab.looked_at.take();
+    let mut lines = made.lines.iter();
+    let looked_at = looked_at.and_then(|of| lines.position(|line| line.subject == of));
+    let pinned_line = tab.pinned.map(|pinned| pinned.line);
+    let wanted = Wanted {
+        name: &name,
+        whole: tab.whole,
+        focus: looked_at.or(pinned_line).or(tab.hovered),
+    };
+    let plotted = plot(ui, id, &made.chart, size, wanted);
     tab.whole = false;
+    tab.hovered = plotted.hovered.map(|(line, _)| line);
     if plotted.zoomed {
         let words = tr!(cx.language, "trends-whole");
         let button = Button::secondary(words)
@@ -47,9 +57,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut Tre
     {
         tab.pinned = Some(Pinned { line, dot, at });
     } else if tab.pinned.is_none()
-        && let Some((line, dot)) = plotted.hovered
+        && let Some(time) = plotted.time
     {
-        tip(ui, cx, made, line, dot);
+        reading::tip(ui, cx, made, (time, tab.hovered));
     }
     pinned(ui, cx, made, &mut tab.pinned);
 }
@@ -103,15 +113,6 @@ pub(super) fn leads(point: &TrendPoint, subject: &Subject) -> Action {
         wave: point.wave,
         place,
     }
-}
-
-fn tip(ui: &Ui, cx: &Cx<'_>, made: &TrendContents, line: usize, dot: usize) {
-    let (Some(drawn), Some(point)) = (made.chart.lines.get(line), made.point(line, dot)) else {
-        return;
-    };
-    let id = ui.scope_id().with("tip");
-    let tooltip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, PopupAnchor::Pointer);
-    tooltip.gap(14.0).show(|ui| say(ui, cx, drawn, point));
 }
 
 fn say(ui: &mut Ui, cx: &Cx<'_>, line: &Line, point: &TrendPoint) {

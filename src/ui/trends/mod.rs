@@ -1,11 +1,14 @@
 //! Half-year lines of whatever is scored, several at once, with the numbers below.
 
+mod answers;
 mod choose;
 mod contents;
 mod differences;
 mod drawn;
+mod multiples;
 mod page;
 mod pick;
+mod reading;
 mod table;
 
 use std::collections::BTreeSet;
@@ -16,9 +19,21 @@ use super::missing::Missing;
 use super::widgets::panel;
 use super::{Cx, Page};
 use crate::chart::Layers;
-use crate::model::SurveyId;
+use crate::model::{Subject, SurveyId};
 use contents::TrendContents;
 use pick::Picked;
+
+/// How lines are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum View {
+    /// Together in one chart.
+    #[default]
+    Lines,
+    /// Each in a chart of its own.
+    Multiples,
+    /// The answers behind them.
+    Answers,
+}
 
 /// The tab and what it remembers.
 #[derive(Debug, Default)]
@@ -27,11 +42,16 @@ pub struct TrendsTab {
     survey: Option<SurveyId>,
     picked: Picked,
     shown: Layers,
+    view: View,
     /// Dimensions whose items can be picked.
     open: BTreeSet<String>,
     made: Option<TrendContents>,
     /// Show everything again.
     whole: bool,
+    /// The line whose dot is under the pointer, as of the frame before.
+    hovered: Option<usize>,
+    /// The line whose name is under the pointer.
+    looked_at: Option<Subject>,
     /// The dot that was pressed: what it says stays, with the way to its wave.
     pinned: Option<drawn::Pinned>,
 }
@@ -48,9 +68,9 @@ impl Page for TrendsTab {
         if let Some(missing) = missing(cx) {
             return panel::work(ui, |ui| missing.show(ui, cx));
         }
-        let fits = |made: &TrendContents| made.fits(cx, &self.picked, self.shown);
+        let fits = |made: &TrendContents| made.fits(cx, &self.picked, (self.shown, self.view));
         if !self.made.as_ref().is_some_and(fits) {
-            self.made = TrendContents::of(cx, &mut self.picked, self.shown);
+            self.made = TrendContents::of(cx, &mut self.picked, (self.shown, self.view));
         }
         let Some(made) = self.made.take() else {
             return;

@@ -3,7 +3,7 @@
 use egui::{Stroke, Ui};
 
 use super::contents::TrendContents;
-use super::{TrendsTab, differences, drawn, table};
+use super::{TrendsTab, View, answers, differences, drawn, multiples, table};
 use crate::chart::Chart;
 use crate::theme::tokens;
 use crate::tr;
@@ -23,7 +23,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut Tre
         let next = tr!(cx.language, "trends-none-next");
         return empty(ui, icons::ICON_SHOW_CHART, &title, &next, |_| {});
     }
-    head(ui, cx, made);
+    head(ui, cx, made, tab.view);
+    match (tab.view, &made.multiples) {
+        (View::Lines, _) | (View::Multiples, None) => {}
+        (View::Multiples, Some(all)) => return multiples::show(ui, cx, all, tab),
+        (View::Answers, _) => return answers::show(ui, cx, made),
+    }
     let room = ui.available_rect_before_wrap();
     let wanted = table::height(made).max(200.0);
     let split = room.bottom() - wanted.min(room.height() * LOWER);
@@ -50,10 +55,25 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut Tre
     table::show(&mut part, cx, made);
 }
 
-fn head(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents) {
-    let chart = || Chart::Trend(made.chart.clone());
+/// What is shown, and the ways it can be kept.
+fn head(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, view: View) {
+    let tab = tr!(cx.language, "tab-trends");
+    if view == View::Answers {
+        let title = tr!(cx.language, "trends-answers-title");
+        return panel::page(ui, |ui| {
+            panel::page_head(ui, &title, &made.chart.subtitle, |_| {});
+        });
+    }
+    let title = match &made.multiples {
+        Some(all) => &all.title,
+        None => &made.chart.title,
+    };
+    let chart = || match &made.multiples {
+        Some(all) => Chart::Multiples(all.clone()),
+        None => Chart::Trend(made.chart.clone()),
+    };
     panel::page(ui, |ui| {
-        panel::page_head(ui, &made.chart.title, &made.chart.subtitle, |ui| {
+        panel::page_head(ui, title, &made.chart.subtitle, |ui| {
             let print = Button::secondary(tr!(cx.language, "trends-print"));
             if ui.add(print.icon(icons::ICON_PRINT)).clicked() {
                 cx.ask(Action::Chart {
@@ -61,7 +81,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents) {
                     to: Output::Print,
                 });
             }
-            chart_menu(ui, cx, &tr!(cx.language, "tab-trends"), chart);
+            chart_menu(ui, cx, &tab, chart);
         });
     });
 }

@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution, title: &str) 
         .show(ui, |at, cells| {
             let row = &chart.rows[at];
             cells.named(&row.code, &row.text);
-            cells.ui_said(&said(chart, row), |ui| {
+            cells.ui_said(&chart.said(row), |ui| {
                 track = Some(ui.max_rect().x_range());
                 bar(ui, cx, chart, row, reach);
             });
@@ -81,20 +81,13 @@ pub(super) fn leads(
 ) {
     let pressed = answer.figure.or(answer.opened.map(|at| (at, 0)));
     cx.ask(pressed.and_then(|(at, column)| {
-        let item = chart.rows.get(at)?.lineage;
+        let item = chart.rows.get(at)?.of?;
         let place = match figure(column) {
             true => behind::score(cx, &Subject::Item(item))?,
             false => Place::Item(item),
         };
         Some(Action::Go(place))
     }));
-}
-
-/// What the bar says: every option with its count.
-fn said(chart: &Distribution, row: &Answers) -> String {
-    let pairs = chart.key.iter().zip(&row.counts);
-    let words = pairs.map(|(choice, count)| format!("{} {count}", choice.label));
-    words.collect::<Vec<_>>().join(" ")
 }
 
 fn bar(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution, row: &Answers, reach: Reach) {
@@ -109,5 +102,7 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution, row: &Answers, reach: Rea
         // One for each of few answers.
         drawn: if row.few { *count } else { (*count).min(1) },
     });
-    pieces::show(ui, cx, &marks, (row.lineage, &row.code), pieces);
+    if let Some(item) = row.of {
+        pieces::show(ui, cx, &marks, (item, &row.code), pieces);
+    }
 }

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution, items: &[&Ite
             for count in row.counts.iter().rev() {
                 cells.text(&count.to_string());
             }
-            let item = items.iter().find(|item| item.lineage == row.lineage);
+            let item = items.iter().find(|item| row.of == Some(item.lineage));
             let (na, blank, n) =
                 item.map_or((0, 0, 0), |item| (item.na, item.blank, item.figure.n));
             cells.weak(&na.to_string());

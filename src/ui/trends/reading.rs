@@ -1,0 +1,55 @@
+//! What every line says at the time the pointer is nearest to.
+
+use egui::{Grid, PopupAnchor, Tooltip, Ui, vec2};
+
+use super::contents::TrendContents;
+use crate::chart::{Dot, Line, Time};
+use crate::i18n::number;
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::Cx;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::text;
+
+/// Beside the pointer: a time by its place, and the line that is looked at.
+pub(super) fn tip(ui: &Ui, cx: &Cx<'_>, made: &TrendContents, at: (usize, Option<usize>)) {
+    let (time, focus) = at;
+    let Some(time) = made.chart.times.get(time) else {
+        return;
+    };
+    let id = ui.scope_id().with("tip");
+    let tooltip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, PopupAnchor::Pointer);
+    tooltip.gap(16.0).show(|ui| {
+        text::say(ui, Face::TableBold, palette(ui).text, time.name.as_str());
+        ui.add_space(2.0);
+        Grid::new("lines at a time")
+            .spacing(vec2(tokens().space.group_gap, 2.0))
+            .show(ui, |ui| {
+                for (at, line) in made.chart.lines.iter().enumerate() {
+                    row(ui, cx, (line, focus == Some(at)), time);
+                    ui.end_row();
+                }
+            });
+    });
+}
+
+/// Name, value and the returns behind it.
+fn row(ui: &mut Ui, cx: &Cx<'_>, (line, focused): (&Line, bool), time: &Time) {
+    let colors = palette(ui);
+    let face = match focused || line.main {
+        true => Face::TableBold,
+        false => Face::Table,
+    };
+    text::say(ui, face, line.ink.color(colors), line.name.as_str());
+    let Some(dot) = dot_at(line, time) else {
+        text::say(ui, face, colors.text_weak, number::MISSING);
+        return;
+    };
+    text::say(ui, face, colors.text, dot.label.as_str());
+    text::weak(ui, tr!(cx.language, "trends-behind", n = dot.n));
+}
+
+fn dot_at<'a>(line: &'a Line, time: &Time) -> Option<&'a Dot> {
+    let mut dots = line.dots.iter();
+    dots.find(|dot| (dot.at - time.at).abs() < 1e-9)
+}
