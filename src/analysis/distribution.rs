@@ -1,6 +1,6 @@
-//! The two distributions the method needs. The only file that names the library behind them.
+//! The distributions the method needs. The only file that names the library behind them.
 
-use statrs::distribution::{Continuous, ContinuousCDF, StudentsT};
+use statrs::distribution::{Continuous, ContinuousCDF, FisherSnedecor, StudentsT};
 
 /// 0.975 quantile of the standard normal distribution: 95 % lie within ± this.
 pub(super) const Z_975: f64 = 1.959_963_984_540_054;
@@ -43,6 +43,31 @@ pub(super) fn t_two_sided(t: f64, df: f64) -> Option<f64> {
     p.is_finite().then_some(p.clamp(0.0, 1.0))
 }
 
+/// Quantile of the F distribution: the value below which a share of `p` lies. `None` when `p`
+/// is not between 0 and 1 or a df is no positive number.
+///
+/// Halving the interval of the logarithm, which cannot miss, until no number lies between.
+pub(super) fn f_quantile(p: f64, df_above: f64, df_below: f64) -> Option<f64> {
+    let usable = |df: f64| df.is_finite() && df > 0.0;
+    if !(p > 0.0 && p < 1.0 && usable(df_above) && usable(df_below)) {
+        return None;
+    }
+    let fisher = FisherSnedecor::new(df_above, df_below).ok()?;
+    let (mut low, mut high) = (-700.0_f64, 700.0_f64);
+    for _ in 0..200 {
+        let middle = f64::midpoint(low, high);
+        if middle <= low || middle >= high {
+            break;
+        }
+        if fisher.cdf(middle.exp()) < p {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    Some(f64::midpoint(low, high).exp())
+}
+
 #[cfg(test)]
 mod tests {
     use statrs::distribution::Normal;
@@ -74,7 +99,30 @@ mod tests {
     }
 
     #[test]
+    fn quantiles_of_f_agree_with_scipy() {
+        // scipy 1.17.1: scipy.stats.f.ppf(p, df_above, df_below)
+        for (p, above, below, expected) in [
+            (0.975, 5.0, 15.0, 3.576_415_349_279_060_7),
+            (0.025, 5.0, 15.0, 0.155_575_963_078_487_03),
+            (0.975, 29.0, 174.0, 1.661_538_417_028_814_8),
+            (0.025, 1.0, 2.0, 0.001_250_781_738_586_616_6),
+            (0.975, 1.0, 2.0, 38.506_329_113_924_01),
+            (0.025, 1043.0, 6258.0, 0.910_009_569_883_087_1),
+            (0.975, 999_999.0, 3_999_996.0, 1.003_102_320_000_816_2),
+        ] {
+            let f = f_quantile(p, above, below).unwrap();
+            assert!(
+                (f - expected).abs() < 1e-9 * expected,
+                "{above} {below}: {f}"
+            );
+        }
+    }
+
+    #[test]
     fn nothing_comes_from_no_freedom() {
+        for (p, above, below) in [(0.0, 1.0, 1.0), (0.5, 0.0, 1.0), (0.5, 1.0, f64::NAN)] {
+            assert_eq!(f_quantile(p, above, below), None);
+        }
         for df in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e-9, 1e-300] {
             assert_eq!(t_975(df), None, "{df}");
         }

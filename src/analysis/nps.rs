@@ -14,7 +14,7 @@ pub struct Nps {
     pub n: usize,
     /// −100 to 100: share of promoters minus share of detractors, ×100.
     pub score: f64,
-    /// 95 % interval of the score.
+    /// 95 % interval of the score, within −100 and 100.
     pub low: f64,
     pub high: f64,
 }
@@ -37,7 +37,21 @@ pub fn nps(promoters: usize, detractors: usize, n: usize) -> Option<Nps> {
         detractors,
         n,
         score: 100.0 * (promoters as f64 - detractors as f64) / count,
-        low: 100.0 * (p - d - half),
-        high: 100.0 * (p - d + half),
+        low: (100.0 * (p - d - half)).max(-100.0),
+        high: (100.0 * (p - d + half)).min(100.0),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_interval_ends_where_the_scale_does() {
+        let all = nps(9, 0, 9).unwrap();
+        assert_eq!((all.score, all.high), (100.0, 100.0));
+        let none = nps(0, 9, 9).unwrap();
+        assert_eq!((none.score, none.low), (-100.0, -100.0));
+        assert!(all.low > 0.0 && none.high < 0.0);
+    }
 }

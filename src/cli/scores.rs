@@ -1,8 +1,9 @@
 //! `manyi scores`: the figures of a wave.
 
-use super::json::ScoresReport;
+use super::json::{BesideReport, ScoresReport};
 use super::table::told as told_table;
 use super::{Failure, args, output, workspace};
+use crate::analysis::Insight;
 use crate::chart::Compared;
 use crate::chart::words::limit;
 use crate::i18n::{Language, number, period};
@@ -21,25 +22,38 @@ pub(super) fn run(words: &args::Scores, language: Language) -> Result<(), Failur
         data: &data,
     };
     let engine = &mut workspace::engine(words.json);
-    let scores = figures::of_wave_where(engine, from, wave, &words.conditions)?;
+    let filter = figures::filter_of(engine, from, wave, &words.conditions)?;
+    let scores = engine.scores(from, wave, &filter)?;
     if words.json {
-        let report = report(survey, &scores);
+        let insight = engine.insight(from, wave.id, &filter)?;
+        let report = report(survey, &scores, &insight);
         return Ok(output::print_json(&super::json::text(&report))?);
     }
     let text = told(survey, &scores, &data.customers, language);
     Ok(output::print(&text)?)
 }
 
-fn report<'a>(survey: &'a Survey, scores: &'a WaveScores) -> ScoresReport<'a> {
+fn report<'a>(
+    survey: &'a Survey,
+    scores: &'a WaveScores,
+    insight: &'a Insight,
+) -> ScoresReport<'a> {
     let figures = &scores.figures;
+    let alphas = insight.dimensions.iter().map(Option::as_ref);
+    let dimensions = figures.dimensions.iter().zip(alphas);
     ScoresReport {
         survey: &survey.name,
         wave: scores.wave.period.to_string(),
         rules: &scores.revision.questionnaire.rules,
         ledger: &figures.ledger,
         index: &figures.index,
-        dimensions: figures.dimensions.iter().map(Into::into).collect(),
-        items: figures.items.iter().map(Into::into).collect(),
+        dimensions: dimensions.map(Into::into).collect(),
+        items: figures
+            .items
+            .iter()
+            .map(|item| (item, insight.item(item.lineage)).into())
+            .collect(),
+        beside: BesideReport::of(figures, insight),
     }
 }
 

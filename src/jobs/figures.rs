@@ -5,30 +5,30 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::JobError;
 use super::engine::{Engine, Source, WaveScores};
 use crate::analysis::{
-    FilterError, Segment, SegmentKey, Surveyed, TrendLine, resolve, subject_of, subjects, trend,
+    Filter, FilterError, Segment, SegmentKey, Surveyed, TrendLine, resolve, subject_of, subjects,
+    trend,
 };
 use crate::i18n::Language;
 use crate::model::{Data, Revision, Subject, Survey, Wave};
 use crate::tr;
 
-/// The figures of a wave under the filter that names and values written by a person ask for.
+/// The filter of a wave that names and values written by a person ask for.
 ///
 /// # Errors
 /// [`JobError::UnknownSegment`] and [`JobError::UnknownSegmentValue`] with what there is.
-pub fn of_wave_where(
+pub fn filter_of(
     engine: &mut Engine,
     from: Source<'_>,
     wave: &Wave,
     conditions: &[(String, String)],
-) -> Result<WaveScores, JobError> {
+) -> Result<Filter, JobError> {
     let mut segments = engine.segments(from, wave.id)?.to_vec();
     add_register(&mut segments, from.data);
     name_key_accounts(&mut segments);
     let wanted = conditions
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()));
-    let filter = resolve(&segments, wanted).map_err(|error| unknown(error, &segments))?;
-    engine.scores(from, wave, &filter)
+    resolve(&segments, wanted).map_err(|error| unknown(error, &segments))
 }
 
 /// What customers are called elsewhere can be asked for too, though nobody of this wave has

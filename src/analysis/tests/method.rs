@@ -257,8 +257,8 @@ fn cronbach_over_the_four_items() {
         0.930_612_244_9,
         0.865_671_641_8,
     ];
-    for (value, expected) in reliability.if_dropped.iter().zip(dropped) {
-        near(*value, expected, 1e-9);
+    for (item, expected) in reliability.items.iter().zip(dropped) {
+        near(item.if_dropped, expected, 1e-9);
     }
     assert_eq!(alpha(&columns[..1]), None);
     assert_eq!(alpha(&[vec![1.0, 1.0], vec![2.0, 2.0]]), None);

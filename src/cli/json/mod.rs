@@ -3,14 +3,20 @@
 //! was chosen stands beside them anyway, and `n` says what they are worth.
 
 mod aside;
+mod beside;
 mod new;
 
 use serde::Serialize;
 
 pub(super) use self::aside::{AsideReport, RepeatReport};
+pub(super) use self::beside::BesideReport;
 pub(super) use self::new::NewReport;
 
-use crate::analysis::{DimensionFigures, Figure, ItemFigures, Ledger, OptionCount, TrendPoint};
+use self::beside::AlphaReport;
+use crate::analysis::{
+    Consistency, DimensionFigures, Figure, ItemFigures, ItemReliability, Ledger, OptionCount,
+    TrendPoint,
+};
 use crate::model::{CopyReason, CopyState, KeptCopy, Rules};
 
 /// One value as text, with a line end.
@@ -148,6 +154,8 @@ pub(super) struct ScoresReport<'a> {
     pub index: &'a Figure,
     pub dimensions: Vec<DimensionReport<'a>>,
     pub items: Vec<ItemReport<'a>>,
+    #[serde(flatten)]
+    pub beside: BesideReport<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -156,17 +164,19 @@ pub(super) struct DimensionReport<'a> {
     name: &'a str,
     parent: Option<&'a str>,
     weight: f64,
+    alpha: Option<AlphaReport>,
     #[serde(flatten)]
     figure: &'a Figure,
 }
 
-impl<'a> From<&'a DimensionFigures> for DimensionReport<'a> {
-    fn from(dimension: &'a DimensionFigures) -> Self {
+impl<'a> From<(&'a DimensionFigures, Option<&'a Consistency>)> for DimensionReport<'a> {
+    fn from((dimension, alpha): (&'a DimensionFigures, Option<&'a Consistency>)) -> Self {
         Self {
             code: &dimension.code,
             name: &dimension.name,
             parent: dimension.parent.as_deref(),
             weight: dimension.weight,
+            alpha: alpha.map(Into::into),
             figure: &dimension.figure,
         }
     }
@@ -182,12 +192,14 @@ pub(super) struct ItemReport<'a> {
     counts: &'a [OptionCount],
     na: usize,
     blank: usize,
+    alpha_if_dropped: Option<f64>,
+    item_rest: Option<f64>,
     #[serde(flatten)]
     figure: &'a Figure,
 }
 
-impl<'a> From<&'a ItemFigures> for ItemReport<'a> {
-    fn from(item: &'a ItemFigures) -> Self {
+impl<'a> From<(&'a ItemFigures, Option<&ItemReliability>)> for ItemReport<'a> {
+    fn from((item, reliability): (&'a ItemFigures, Option<&ItemReliability>)) -> Self {
         Self {
             code: &item.code,
             text: &item.text,
@@ -197,6 +209,8 @@ impl<'a> From<&'a ItemFigures> for ItemReport<'a> {
             counts: &item.counts,
             na: item.na,
             blank: item.blank,
+            alpha_if_dropped: reliability.and_then(|it| it.if_dropped),
+            item_rest: reliability.and_then(|it| it.rest),
             figure: &item.figure,
         }
     }

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::weight;
-use crate::analysis::{Filter, Segment, WaveFigures};
+use crate::analysis::{Filter, Insight, Segment, WaveFigures};
 use crate::model::{Touched, WaveId, WaveReturns};
 
 /// Bytes kept, about. The newest thing is kept even if it is larger alone.
@@ -20,6 +20,7 @@ enum Part {
     Figures(Filter),
     /// Without: all that lines over many waves need.
     Line(Filter),
+    Insight(Filter),
 }
 
 #[derive(Clone, Debug)]
@@ -27,6 +28,7 @@ enum Kept {
     Returns(Arc<WaveReturns>),
     Segments(Arc<Vec<Segment>>),
     Figures(Arc<WaveFigures>),
+    Insight(Arc<Insight>),
 }
 
 impl Kept {
@@ -35,6 +37,7 @@ impl Kept {
             Self::Returns(returns) => weight::of_returns(returns),
             Self::Segments(segments) => weight::of_segments(segments),
             Self::Figures(figures) => weight::of_figures(figures),
+            Self::Insight(insight) => weight::of_insight(insight),
         }
     }
 }
@@ -76,14 +79,14 @@ impl Cache {
     pub(super) fn returns(&mut self, wave: WaveId) -> Option<Arc<WaveReturns>> {
         match self.used(wave, &Part::Returns)? {
             Kept::Returns(returns) => Some(Arc::clone(returns)),
-            Kept::Segments(_) | Kept::Figures(_) => None,
+            Kept::Segments(_) | Kept::Figures(_) | Kept::Insight(_) => None,
         }
     }
 
     pub(super) fn segments(&mut self, wave: WaveId) -> Option<Arc<Vec<Segment>>> {
         match self.used(wave, &Part::Segments)? {
             Kept::Segments(segments) => Some(Arc::clone(segments)),
-            Kept::Returns(_) | Kept::Figures(_) => None,
+            Kept::Returns(_) | Kept::Figures(_) | Kept::Insight(_) => None,
         }
     }
 
@@ -95,10 +98,17 @@ impl Cache {
         self.scores(wave, &Part::Line(filter.clone()))
     }
 
+    pub(super) fn insight(&mut self, wave: WaveId, filter: &Filter) -> Option<Arc<Insight>> {
+        match self.used(wave, &Part::Insight(filter.clone()))? {
+            Kept::Insight(insight) => Some(Arc::clone(insight)),
+            Kept::Returns(_) | Kept::Segments(_) | Kept::Figures(_) => None,
+        }
+    }
+
     fn scores(&mut self, wave: WaveId, part: &Part) -> Option<Arc<WaveFigures>> {
         match self.used(wave, part)? {
             Kept::Figures(figures) => Some(Arc::clone(figures)),
-            Kept::Returns(_) | Kept::Segments(_) => None,
+            Kept::Returns(_) | Kept::Segments(_) | Kept::Insight(_) => None,
         }
     }
 
@@ -124,6 +134,11 @@ impl Cache {
     pub(super) fn keep_line(&mut self, wave: WaveId, filter: &Filter, line: &Arc<WaveFigures>) {
         let part = Part::Line(filter.clone());
         self.keep(wave, part, Kept::Figures(Arc::clone(line)));
+    }
+
+    pub(super) fn keep_insight(&mut self, wave: WaveId, filter: &Filter, insight: &Arc<Insight>) {
+        let part = Part::Insight(filter.clone());
+        self.keep(wave, part, Kept::Insight(Arc::clone(insight)));
     }
 
     /// Finds it and puts it at the end.

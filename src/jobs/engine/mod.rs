@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use self::cache::Cache;
 use super::{JobError, choose};
-use crate::analysis::{self, Filter, Segment, Surveyed, WaveFigures};
+use crate::analysis::{self, Filter, Insight, Segment, Surveyed, WaveFigures};
 use crate::model::{Data, Progress, Questionnaire, Revision, Touched, Wave, WaveId, WaveReturns};
 use crate::store::Store;
 
@@ -124,6 +124,30 @@ impl Engine {
         let line = Arc::new(whole.without_returns());
         self.cache.keep_line(wave, filter, &line);
         Ok(line)
+    }
+
+    /// What a wave tells beside its scores; nothing of a wave that is not known.
+    ///
+    /// # Errors
+    /// As for [`Engine::returns`].
+    pub fn insight(
+        &mut self,
+        from: Source<'_>,
+        wave: WaveId,
+        filter: &Filter,
+    ) -> Result<Arc<Insight>, JobError> {
+        if let Some(insight) = self.cache.insight(wave, filter) {
+            return Ok(insight);
+        }
+        let figures = self.figures(from, wave, filter)?;
+        let returns = self.returns(from, wave)?;
+        let people = (from.data.frame(wave), from.data.customers.as_slice());
+        let asked = questionnaire(from.data, wave);
+        let insight =
+            asked.map(|asked| analysis::insight(asked, &returns, people, filter, &figures));
+        let insight = Arc::new(insight.unwrap_or_default());
+        self.cache.keep_insight(wave, filter, &insight);
+        Ok(insight)
     }
 
     /// What the returns of a wave can be split by.

@@ -3,7 +3,10 @@
 
 use std::mem::size_of;
 
-use crate::analysis::{OptionCount, Segment, SegmentValue, WaveFigures};
+use crate::analysis::{
+    Consistency, Importance, Insight, ItemReliability, OptionCount, Segment, SegmentValue,
+    WaveFigures,
+};
 use crate::model::{Answer, AnswerColumn, Return, WaveReturns};
 
 /// Bytes of a wave's returns.
@@ -56,6 +59,15 @@ pub(super) fn of_figures(figures: &WaveFigures) -> usize {
     let named = figures.dimensions.iter();
     let named = named.map(|known| size_of_val(known) + known.name.capacity());
     each + items.sum::<usize>() + named.sum::<usize>() + size_of::<WaveFigures>()
+}
+
+/// Bytes of what a wave tells beside its scores.
+pub(super) fn of_insight(insight: &Insight) -> usize {
+    let every = insight.dimensions.iter().chain([&insight.consistency]);
+    let items: usize = every.flatten().map(|it| it.items.capacity()).sum();
+    let matters = insight.importance.items.capacity() * size_of::<Importance>();
+    let alphas = insight.dimensions.capacity() * size_of::<Option<Consistency>>();
+    size_of::<Insight>() + matters + alphas + items * size_of::<ItemReliability>() * 2
 }
 
 /// Bytes of what a wave can be split by.

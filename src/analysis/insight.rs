@@ -1,0 +1,92 @@
+//! What a wave tells beside its scores: whether its items belong together, what matters, how
+//! many customers are satisfied.
+
+use super::column::Column;
+use super::importance::importances;
+use super::panel::Panel;
+use super::reliability::reliability;
+use super::satisfied_customers::satisfied_customers;
+use super::tree::Tree;
+use super::{Consistency, Filter, Importances, ItemReliability, SatisfiedCustomers, WaveFigures};
+use crate::model::{Customer, FrameEntry, LineageId, Questionnaire, WaveReturns};
+
+/// All of it under one filter. Data only; an absent value is `None`, never NaN.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Insight {
+    /// Of all scored items together.
+    pub consistency: Option<Consistency>,
+    /// Of the scored items of each dimension and those below it, in the order of
+    /// [`WaveFigures::dimensions`]; `None` below two items and where they do not vary.
+    pub dimensions: Vec<Option<Consistency>>,
+    pub importance: Importances,
+    pub satisfied_customers: Option<SatisfiedCustomers>,
+    /// Where the items right in a dimension lie, by its place; for [`Insight::item`].
+    homes: Vec<(LineageId, usize)>,
+}
+
+impl Insight {
+    /// What an item is to the dimension it lies in; to all items where it lies in none.
+    pub fn item(&self, lineage: LineageId) -> Option<&ItemReliability> {
+        let home = self.homes.iter().find(|(known, _)| *known == lineage);
+        let whole = match home {
+            Some((_, dimension)) => self.dimensions.get(*dimension)?.as_ref(),
+            None => self.consistency.as_ref(),
+        };
+        whole?.item(lineage)
+    }
+}
+
+/// Over the valid returns of a wave that pass the filter. `figures` are those of the same
+/// returns.
+pub fn insight(
+    questionnaire: &Questionnaire,
+    returns: &WaveReturns,
+    (frame, customers): (&[FrameEntry], &[Customer]),
+    filter: &Filter,
+    figures: &WaveFigures,
+) -> Insight {
+    let rows = Panel::of(questionnaire, returns, frame, customers, filter).rows;
+    let asked = questionnaire.items.iter().enumerate();
+    let columns: Vec<Column> = asked
+        .map(|(at, item)| Column::read(item, returns.columns.get(at), &rows))
+        .collect();
+    let tree = Tree::of(questionnaire);
+    let consistency = |places: Vec<usize>| {
+        let alpha = reliability(questionnaire, &columns, &places)?;
+        let lineage = |at: usize| questionnaire.items[at].lineage;
+        Some(Consistency {
+            items: places.into_iter().map(lineage).collect(),
+            alpha,
+        })
+    };
+    let scored = |within: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        let leaves = tree.leaves.iter().enumerate();
+        let inside = leaves
+            .filter(|(_, leaf)| leaf.is_some_and(|leaf| leaf.node.is_none_or(|node| within(node))));
+        inside.map(|(at, _)| at).collect()
+    };
+    let below = |node: usize, of: usize| {
+        let mut up = std::iter::successors(Some(node), |at| tree.nodes[*at].parent);
+        up.any(|at| at == of)
+    };
+    let outside = |at: &usize| tree.leaves[*at].is_some_and(|leaf| leaf.node.is_some());
+    let dimension = |of: usize| {
+        let places = scored(&|node| below(node, of));
+        consistency(places.into_iter().filter(outside).collect())
+    };
+    let homes = tree.leaves.iter().zip(&questionnaire.items);
+    Insight {
+        consistency: consistency(scored(&|_| true)),
+        dimensions: (0..tree.nodes.len()).map(dimension).collect(),
+        importance: importances(questionnaire, &columns, &rows, figures),
+        satisfied_customers: satisfied_customers(
+            returns,
+            &rows,
+            &figures.by_return.index,
+            &questionnaire.rules,
+        ),
+        homes: homes
+            .filter_map(|(leaf, item)| Some((item.lineage, (*leaf)?.node?)))
+            .collect(),
+    }
+}

@@ -1,0 +1,121 @@
+//! What stands beside the scores of a wave.
+
+use serde::Serialize;
+
+use crate::analysis::{
+    Consistency, Importance, Insight, ItemFigures, Nps, SatisfiedCustomers, WaveFigures,
+};
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct BesideReport<'a> {
+    /// Of all scored items together.
+    alpha: Option<AlphaReport>,
+    nps: Vec<NpsReport<'a>>,
+    importance: Vec<ImportanceReport<'a>>,
+    /// What the derived importances are measured on; null: the index.
+    importance_overall: Option<&'a str>,
+    satisfied_customers: Option<SatisfiedCustomersReport>,
+}
+
+impl<'a> BesideReport<'a> {
+    pub(in crate::cli) fn of(figures: &'a WaveFigures, insight: &'a Insight) -> Self {
+        let importance = &insight.importance;
+        let recommend = |item: &'a ItemFigures| Some(NpsReport::of(&item.code, item.nps?));
+        let overall = importance.overall.and_then(|item| figures.item(item));
+        Self {
+            alpha: insight.consistency.as_ref().map(Into::into),
+            nps: figures.items.iter().filter_map(recommend).collect(),
+            importance: importance.items.iter().map(Into::into).collect(),
+            importance_overall: overall.map(|item| item.code.as_str()),
+            satisfied_customers: insight.satisfied_customers.map(Into::into),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct AlphaReport {
+    raw: f64,
+    low: Option<f64>,
+    high: Option<f64>,
+    standardised: Option<f64>,
+    n: usize,
+}
+
+impl From<&Consistency> for AlphaReport {
+    fn from(consistency: &Consistency) -> Self {
+        let alpha = &consistency.alpha;
+        Self {
+            raw: alpha.raw,
+            low: alpha.low,
+            high: alpha.high,
+            standardised: alpha.standardised,
+            n: alpha.n,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct NpsReport<'a> {
+    code: &'a str,
+    n: usize,
+    score: f64,
+    low: f64,
+    high: f64,
+    promoters: usize,
+    detractors: usize,
+}
+
+impl<'a> NpsReport<'a> {
+    fn of(code: &'a str, nps: Nps) -> Self {
+        Self {
+            code,
+            n: nps.n,
+            score: nps.score,
+            low: nps.low,
+            high: nps.high,
+            promoters: nps.promoters,
+            detractors: nps.detractors,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct ImportanceReport<'a> {
+    code: &'a str,
+    stated: Option<f64>,
+    derived: Option<f64>,
+    dominance: Option<f64>,
+}
+
+impl<'a> From<&'a Importance> for ImportanceReport<'a> {
+    fn from(importance: &'a Importance) -> Self {
+        Self {
+            code: &importance.code,
+            stated: importance.stated,
+            derived: importance.derived,
+            dominance: importance.dominance,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct SatisfiedCustomersReport {
+    n: usize,
+    share: f64,
+    low: f64,
+    high: f64,
+    /// The index from which a customer is satisfied.
+    from: f64,
+}
+
+impl From<SatisfiedCustomers> for SatisfiedCustomersReport {
+    fn from(found: SatisfiedCustomers) -> Self {
+        Self {
+            n: found.n,
+            share: found.share,
+            low: found.low,
+            high: found.high,
+            from: found.from,
+        }
+    }
+}
