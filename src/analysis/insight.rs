@@ -59,24 +59,25 @@ pub fn insight(
             alpha,
         })
     };
-    let scored = |within: &dyn Fn(usize) -> bool| -> Vec<usize> {
-        let leaves = tree.leaves.iter().enumerate();
-        let inside = leaves
-            .filter(|(_, leaf)| leaf.is_some_and(|leaf| leaf.node.is_none_or(|node| within(node))));
-        inside.map(|(at, _)| at).collect()
-    };
+    // Scored items with the dimension each lies right in.
+    let scored: Vec<(usize, Option<usize>)> = (tree.leaves.iter().enumerate())
+        .filter_map(|(at, leaf)| Some((at, (*leaf)?.node)))
+        .collect();
     let below = |node: usize, of: usize| {
         let mut up = std::iter::successors(Some(node), |at| tree.nodes[*at].parent);
         up.any(|at| at == of)
     };
-    let outside = |at: &usize| tree.leaves[*at].is_some_and(|leaf| leaf.node.is_some());
     let dimension = |of: usize| {
-        let places = scored(&|node| below(node, of));
-        consistency(places.into_iter().filter(outside).collect())
+        let inside = scored.iter();
+        let inside = inside.filter(|(_, node)| node.is_some_and(|node| below(node, of)));
+        consistency(inside.map(|(at, _)| *at).collect())
     };
-    let homes = tree.leaves.iter().zip(&questionnaire.items);
+    let lineage = |(at, node): &(usize, Option<usize>)| {
+        let item = &questionnaire.items[*at];
+        Some((item.lineage, (*node)?))
+    };
     Insight {
-        consistency: consistency(scored(&|_| true)),
+        consistency: consistency(scored.iter().map(|(at, _)| *at).collect()),
         dimensions: (0..tree.nodes.len()).map(dimension).collect(),
         importance: importances(questionnaire, &columns, &rows, figures),
         satisfied_customers: satisfied_customers(
@@ -85,8 +86,6 @@ pub fn insight(
             &figures.by_return.index,
             &questionnaire.rules,
         ),
-        homes: homes
-            .filter_map(|(leaf, item)| Some((item.lineage, (*leaf)?.node?)))
-            .collect(),
+        homes: scored.iter().filter_map(lineage).collect(),
     }
 }

@@ -22,6 +22,7 @@ mod json;
 mod left_out;
 mod new;
 mod output;
+mod plan;
 mod print;
 mod restore;
 mod salvage;
@@ -221,6 +222,7 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
         Job::Void(words) => void::run(&words, language),
         Job::Correct(words) => correct::run(&words, language),
         Job::Sign(words) => sign::run(&words, language),
+        Job::Plan(words) => plan::run(&words, language),
         Job::Forms(words) => forms::run(&words, language),
         Job::Import(words) => import::run(&words, language),
         Job::Scores(words) => scores::run(&words, language),

@@ -2296,3 +2296,16 @@ scan-line-gone = The scan of this line is not kept any more.
 aside-other-titles = under titles in another order; copy them to a sheet of their own and import that
 issue-scanned = { $code } has marks at “{ $found }”
 issue-scanned-blank = { $code } is to be looked at
+
+cli-plan = How many customers to ask for the interval wanted; needs no workspace
+cli-arg-frame = customers on the list
+cli-arg-sd = standard deviation of the index among customers, in points, such as the last wave's; 15 unless given
+cli-arg-half-width = how many points the 95 % interval may reach up and down at most; 5 unless given
+cli-arg-response = share of those asked who answer validly, such as 70%; 70% unless given
+plan-given = { $frame } customers on the list, standard deviation of the index { $sd } points, 95 % interval wanted within ±{ $half } points, valid returns { $response }.
+plan-firm = Our service (what target and changes are judged by)
+plan-customers = These customers on the list
+plan-line = { $question }: { $answer }
+plan-reached = { $returns } valid returns are needed: ask { $send }.
+plan-too-few = { $returns } valid returns are needed, but of all { $send } customers asked { $expected } are expected to answer, which gives ±{ $half } points. Remind them, or accept the wider interval.
+plan-never = even an answer from every customer is too few; of all { $send } asked { $expected } are expected to answer, which gives ±{ $half } points.

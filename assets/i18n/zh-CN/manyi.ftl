@@ -2116,3 +2116,16 @@ scan-line-gone = 这一行的扫描件已不在。
 aside-other-titles = 在另一组次序不同的标题之下，请复制到单独的工作表再导入
 issue-scanned = { $code } 勾在“{ $found }”
 issue-scanned-blank = { $code } 请看图
+
+cli-plan = 要得到想要的区间，应发给多少家客户；不需要工作区
+cli-arg-frame = 名单上有多少家客户
+cli-arg-sd = 客户之间指数的标准差（分），可取上期的；不写按 15 分
+cli-arg-half-width = 希望 95% 区间不宽于正负多少分；不写按 5 分
+cli-arg-response = 发出后能有效回收的比例，如 70%；不写按 70%
+plan-given = 名单 { $frame } 家，指数标准差 { $sd } 分，希望 95% 区间不宽于 ±{ $half } 分，有效回收 { $response }。
+plan-firm = 我们的服务（要判断达标和变化，用这个）
+plan-customers = 名单上这些客户
+plan-line = { $question }：{ $answer }
+plan-reached = 需要 { $returns } 份有效答卷，应发给 { $send } 家。
+plan-too-few = 需要 { $returns } 份有效答卷；即使发给全部 { $send } 家，预计只有 { $expected } 份，区间为 ±{ $half } 分。请催收，或接受较宽的区间。
+plan-never = 名单上的客户全部答完也不够；发给全部 { $send } 家，预计 { $expected } 份，区间为 ±{ $half } 分。

@@ -5,6 +5,7 @@ mod encoding;
 mod import;
 mod new;
 mod of_wave;
+mod plan;
 mod settle;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use self::encoding::encoding;
 pub use self::import::Import;
 pub use self::new::New;
 pub use self::of_wave::OfWave;
+pub use self::plan::Plan;
 use crate::i18n::Language;
 use crate::model::{Period, Role};
 
@@ -54,6 +56,7 @@ pub enum Job {
     Void(Void),
     Correct(Correct),
     Sign(Sign),
+    Plan(Plan),
 }
 
 #[derive(Debug, Args)]

@@ -1,10 +1,13 @@
 //! What the command line says of itself: help and usage errors in the user's language.
 
+mod arguments;
+
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
+use self::arguments::argument_help;
 use super::args::Arguments;
 use crate::i18n::Language;
 use crate::model::TextEncoding;
@@ -164,6 +167,10 @@ fn writing_help(language: Language, name: &str) -> (String, &'static str) {
             "manyi forms WORKSPACE --wave 2026H1 --as xlsx|pdf [--customer CODE…] [--survey NAME] \
              -o DIR [--force]",
         ),
+        "plan" => (
+            tr!(language, "cli-plan"),
+            "manyi plan --frame N [--sd S] [--half-width H] [--response R] [--json]",
+        ),
         "restore" => (
             tr!(language, "cli-restore"),
             "manyi restore WORKSPACE --list|--from NAME [--force] [--json]",
@@ -173,100 +180,6 @@ fn writing_help(language: Language, name: &str) -> (String, &'static str) {
             "manyi salvage DAMAGED -o NEW [--json]",
         ),
         _ => (tr!(language, "cli-check"), "manyi check WORKSPACE"),
-    }
-}
-
-fn argument_help(language: Language, id: &str) -> String {
-    match id {
-        "lang" => tr!(language, "cli-arg-lang"),
-        "workspace" => tr!(language, "cli-arg-workspace"),
-        "dir" => tr!(language, "cli-arg-dir"),
-        "headless" => tr!(language, "cli-arg-headless"),
-        "definition" => tr!(language, "cli-arg-definition"),
-        "export" => tr!(language, "cli-arg-export"),
-        "best" => tr!(language, "cli-arg-best"),
-        "of_sheet" => tr!(language, "cli-arg-of-sheet"),
-        "survey" => tr!(language, "cli-arg-survey"),
-        "company" => tr!(language, "cli-arg-company"),
-        "document" => tr!(language, "cli-arg-document"),
-        "files" => tr!(language, "cli-arg-files"),
-        "wave" => tr!(language, "cli-arg-wave"),
-        "values" => tr!(language, "cli-arg-values"),
-        "sheets" => tr!(language, "cli-arg-sheet"),
-        "repeats" => tr!(language, "cli-arg-repeats"),
-        "keep_rows" => tr!(language, "cli-arg-keep-rows"),
-        "leave_rows" => tr!(language, "cli-arg-leave-rows"),
-        "encoding" => tr!(language, "cli-arg-encoding"),
-        "json" => tr!(language, "cli-arg-json"),
-        "conditions" => tr!(language, "cli-arg-where"),
-        "of" => tr!(language, "cli-arg-of"),
-        "page" => tr!(language, "cli-arg-page"),
-        "list" => tr!(language, "cli-arg-list"),
-        "from" => tr!(language, "cli-arg-from"),
-        "force" => tr!(language, "cli-arg-force"),
-        "original" => tr!(language, "cli-arg-original"),
-        "count_again" => tr!(language, "cli-arg-count-again"),
-        "restore" => tr!(language, "cli-arg-restore"),
-        "replace" => tr!(language, "cli-arg-replace"),
-        "drop_original" => tr!(language, "cli-arg-drop"),
-        "forget" => tr!(language, "cli-arg-forget"),
-        "keep_private" => tr!(language, "cli-arg-keep-private"),
-        "open" => tr!(language, "cli-arg-open"),
-        "issue" => tr!(language, "cli-arg-issue"),
-        "answer" => tr!(language, "cli-arg-answer"),
-        "customer" => tr!(language, "cli-arg-customer"),
-        "new_customer" => tr!(language, "cli-arg-new-customer"),
-        "name" => tr!(language, "cli-arg-name"),
-        "blank" => tr!(language, "cli-arg-blank"),
-        "keep" => tr!(language, "cli-arg-keep"),
-        "void" => tr!(language, "cli-arg-void"),
-        "void_other" => tr!(language, "cli-arg-void-other"),
-        "import" => tr!(language, "cli-arg-import"),
-        "row" => tr!(language, "cli-arg-row"),
-        "issues" => tr!(language, "cli-arg-issues"),
-        "filled" => tr!(language, "cli-arg-filled"),
-        "returned" => tr!(language, "cli-arg-returned"),
-        "item" => tr!(language, "cli-arg-item"),
-        "value" => tr!(language, "cli-arg-value"),
-        "reason" => tr!(language, "cli-arg-reason"),
-        "undo" => tr!(language, "cli-arg-undo"),
-        "revision" => tr!(language, "cli-arg-revision"),
-        "role" => tr!(language, "cli-arg-role"),
-        "date" => tr!(language, "cli-arg-date"),
-        "close" => tr!(language, "cli-arg-close"),
-        "reopen" => tr!(language, "cli-arg-reopen"),
-        "count_late" => tr!(language, "cli-arg-count-late"),
-        "by" => tr!(language, "cli-arg-by"),
-        "why" => tr!(language, "cli-arg-why"),
-        "late" => tr!(language, "cli-arg-late"),
-        "rule" => tr!(language, "cli-arg-rule"),
-        "share" => tr!(language, "cli-arg-share"),
-        "seed" => tr!(language, "cli-arg-seed"),
-        "segment" => tr!(language, "cli-arg-segment"),
-        "attribute" => tr!(language, "cli-arg-attribute"),
-        "preview" => tr!(language, "cli-arg-preview"),
-        "add" => tr!(language, "cli-arg-add"),
-        "add_answered" => tr!(language, "cli-arg-add-answered"),
-        "leave_out" => tr!(language, "cli-arg-leave-out"),
-        "exclude" => tr!(language, "cli-arg-exclude"),
-        "excuse" => tr!(language, "cli-arg-excuse"),
-        "ask_again" => tr!(language, "cli-arg-ask-again"),
-        "issued" => tr!(language, "cli-arg-issued"),
-        "channel" => tr!(language, "cli-arg-channel"),
-        "collector" => tr!(language, "cli-arg-collector"),
-        "customers" => tr!(language, "cli-arg-customers"),
-        "contact" => tr!(language, "cli-arg-contact"),
-        "flag" => tr!(language, "cli-arg-flag"),
-        "how" => tr!(language, "cli-arg-how"),
-        "reached" => tr!(language, "cli-arg-reached"),
-        "note" => tr!(language, "cli-arg-note"),
-        "what" => tr!(language, "cli-arg-what"),
-        "damaged" => tr!(language, "cli-arg-damaged"),
-        "rescue" => tr!(language, "cli-arg-rescue"),
-        "kind" => tr!(language, "cli-arg-kind"),
-        "whose" => tr!(language, "cli-arg-whose"),
-        "folder" => tr!(language, "cli-arg-folder"),
-        _ => tr!(language, "cli-arg-output"),
     }
 }
 
