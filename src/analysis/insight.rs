@@ -3,11 +3,14 @@
 
 use super::column::Column;
 use super::importance::importances;
+use super::latent::latent;
 use super::panel::Panel;
 use super::reliability::reliability;
 use super::satisfied_customers::satisfied_customers;
 use super::tree::Tree;
-use super::{Consistency, Filter, Importances, ItemReliability, SatisfiedCustomers, WaveFigures};
+use super::{
+    Consistency, Filter, Importances, ItemReliability, Latent, SatisfiedCustomers, WaveFigures,
+};
 use crate::model::{Customer, FrameEntry, LineageId, Questionnaire, WaveReturns};
 
 /// All of it under one filter. Data only; an absent value is `None`, never NaN.
@@ -20,6 +23,8 @@ pub struct Insight {
     pub dimensions: Vec<Option<Consistency>>,
     pub importance: Importances,
     pub satisfied_customers: Option<SatisfiedCustomers>,
+    /// Where the questionnaire declares a path model.
+    pub latent: Option<Latent>,
     /// Where the items right in a dimension lie, by its place; for [`Insight::item`].
     homes: Vec<(LineageId, usize)>,
 }
@@ -86,6 +91,7 @@ pub fn insight(
             &figures.by_return.index,
             &questionnaire.rules,
         ),
+        latent: latent(questionnaire, &columns),
         homes: scored.iter().filter_map(lineage).collect(),
     }
 }

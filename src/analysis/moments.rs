@@ -14,6 +14,7 @@ pub(super) enum Numbers<'a> {
     /// Raw scores that a marking turns into percents.
     Raw(&'a [Reply<f64>], Marking),
     Values(&'a [Option<f64>]),
+    Plain(&'a [f64]),
 }
 
 impl<'a> Numbers<'a> {
@@ -41,6 +42,7 @@ impl<'a> Numbers<'a> {
             Self::Codes(codes, _) => codes.len(),
             Self::Raw(replies, _) => replies.len(),
             Self::Values(values) => values.len(),
+            Self::Plain(values) => values.len(),
         }
     }
 
@@ -66,8 +68,24 @@ impl<'a> Numbers<'a> {
                     *value = given.unwrap_or(f64::NAN);
                 }
             }
+            Self::Plain(values) => block.copy_from_slice(&values[start..end]),
         }
     }
+}
+
+/// The numbers of the returns that have one in every column, column by column.
+pub(super) fn complete(columns: &[Numbers]) -> Vec<Vec<f64>> {
+    let returns = columns.iter().map(Numbers::len).min().unwrap_or(0);
+    let mut blocks = vec![vec![0.0; BLOCK]; columns.len()];
+    let mut complete = vec![Vec::new(); columns.len()];
+    for start in (0..returns).step_by(BLOCK) {
+        let size = returns.min(start + BLOCK) - start;
+        let kept = fill_complete(columns, &mut blocks, start, size);
+        for (all, block) in complete.iter_mut().zip(&blocks) {
+            all.extend_from_slice(&block[..kept]);
+        }
+    }
+    complete
 }
 
 /// What is known of several columns together.
@@ -124,6 +142,27 @@ impl Moments {
     }
 }
 
+/// Fills the blocks from `start` on and moves the complete returns to their front; gives how
+/// many those are.
+fn fill_complete(columns: &[Numbers], blocks: &mut [Vec<f64>], start: usize, size: usize) -> usize {
+    for (block, column) in blocks.iter_mut().zip(columns) {
+        block.resize(size, 0.0);
+        column.fill(start, block);
+    }
+    let mut complete = 0;
+    for at in 0..size {
+        if blocks.iter().all(|block| !block[at].is_nan()) {
+            if complete < at {
+                for block in blocks.iter_mut() {
+                    block[complete] = block[at];
+                }
+            }
+            complete += 1;
+        }
+    }
+    complete
+}
+
 /// Sums of deviations from the first complete return, and of their products.
 struct Sums {
     n: usize,
@@ -145,11 +184,7 @@ impl Sums {
     }
 
     fn add(&mut self, columns: &[Numbers], start: usize, size: usize) {
-        for (block, column) in self.blocks.iter_mut().zip(columns) {
-            block.resize(size, 0.0);
-            column.fill(start, block);
-        }
-        let complete = self.keep_complete(size);
+        let complete = fill_complete(columns, &mut self.blocks, start, size);
         if complete == 0 {
             return;
         }
@@ -167,22 +202,6 @@ impl Sums {
                 *product += dot(&self.blocks[one], &self.blocks[other]);
             }
         }
-    }
-
-    /// Moves the complete returns of the blocks to their front; gives how many they are.
-    fn keep_complete(&mut self, size: usize) -> usize {
-        let mut complete = 0;
-        for at in 0..size {
-            if self.blocks.iter().all(|block| !block[at].is_nan()) {
-                if complete < at {
-                    for block in &mut self.blocks {
-                        block[complete] = block[at];
-                    }
-                }
-                complete += 1;
-            }
-        }
-        complete
     }
 
     fn finish(self) -> Moments {

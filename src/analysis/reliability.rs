@@ -54,11 +54,7 @@ pub fn alpha(items: &[Vec<f64>]) -> Option<Reliability> {
     if items.iter().any(|item| item.len() != n) {
         return None;
     }
-    let given: Vec<Vec<Option<f64>>> = items
-        .iter()
-        .map(|item| item.iter().copied().map(Some).collect())
-        .collect();
-    let columns: Vec<Numbers> = given.iter().map(|it| Numbers::Values(it)).collect();
+    let columns: Vec<Numbers> = items.iter().map(|it| Numbers::Plain(it)).collect();
     of_moments(&Moments::of(&columns))
 }
 

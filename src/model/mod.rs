@@ -73,7 +73,8 @@ pub use progress::{Cancelled, Progress};
 pub use repeat::{Differs, RepeatChoice, RepeatedReturn, Replaced, RowChoice};
 pub use returns::{Answered, Channel, Return};
 pub use revision::{
-    Dimension, Frozen, Questionnaire, Revision, Role, Signature, Signatures, Signed, Translations,
+    Dimension, Frozen, Influence, Questionnaire, Revision, Role, Signature, Signatures, Signed,
+    Translations,
 };
 pub use rules::{Band, Bound, IndexRule, Normalisation, NotApplicable, Rules, Weighting};
 pub use scale::{BestEnd, Preset, Scale, ScaleOption};

@@ -19,6 +19,15 @@ pub struct Dimension {
     pub weight: f64,
 }
 
+/// That one dimension is thought to act on another, as in a national customer satisfaction
+/// index: quality on satisfaction, satisfaction on loyalty. Both are blocks of a path model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Influence {
+    /// Codes of the dimensions.
+    pub from: String,
+    pub to: String,
+}
+
 /// What is asked and how it is scored.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Questionnaire {
@@ -28,6 +37,8 @@ pub struct Questionnaire {
     pub dimensions: Vec<Dimension>,
     /// In the order of the form.
     pub items: Vec<Item>,
+    /// The path model that weighs blocks of items; empty where none is declared.
+    pub influences: Vec<Influence>,
     /// Its texts in further languages.
     pub translations: Translations,
 }

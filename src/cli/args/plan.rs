@@ -7,12 +7,12 @@ use clap::Args;
 pub struct Plan {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub frame: u32,
-    #[arg(long, value_name = "S", default_value = "15", value_parser = points)]
+    #[arg(long, value_name = "S", default_value = "15", hide_default_value = true, value_parser = points)]
     pub sd: f64,
-    #[arg(long, value_name = "H", default_value = "5", value_parser = points)]
+    #[arg(long, value_name = "H", default_value = "5", hide_default_value = true, value_parser = points)]
     pub half_width: f64,
     /// 0–1
-    #[arg(long, value_name = "R", default_value = "0.7", value_parser = share)]
+    #[arg(long, value_name = "R", default_value = "0.7", hide_default_value = true, value_parser = share)]
     pub response: f64,
     #[arg(long)]
     pub json: bool,

@@ -1,9 +1,11 @@
 //! What stands beside the scores of a wave.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::analysis::{
-    Consistency, Importance, Insight, ItemFigures, Nps, SatisfiedCustomers, WaveFigures,
+    Consistency, Importance, Insight, ItemFigures, Latent, Nps, SatisfiedCustomers, WaveFigures,
 };
 
 #[derive(Debug, Serialize)]
@@ -15,6 +17,7 @@ pub(in crate::cli) struct BesideReport<'a> {
     /// What the derived importances are measured on; null: the index.
     importance_overall: Option<&'a str>,
     satisfied_customers: Option<SatisfiedCustomersReport>,
+    latent: Option<LatentReport<'a>>,
 }
 
 impl<'a> BesideReport<'a> {
@@ -28,6 +31,7 @@ impl<'a> BesideReport<'a> {
             importance: importance.items.iter().map(Into::into).collect(),
             importance_overall: overall.map(|item| item.code.as_str()),
             satisfied_customers: insight.satisfied_customers.map(Into::into),
+            latent: insight.latent.as_ref().map(Into::into),
         }
     }
 }
@@ -116,6 +120,63 @@ impl From<SatisfiedCustomers> for SatisfiedCustomersReport {
             low: found.low,
             high: found.high,
             from: found.from,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct LatentReport<'a> {
+    /// Returns that answered every item of every block.
+    n: usize,
+    blocks: Vec<BlockReport<'a>>,
+    paths: Vec<PathReport<'a>>,
+    /// Share of the variance of a block that the blocks acting on it explain, by its code.
+    r2: BTreeMap<&'a str, f64>,
+}
+
+#[derive(Debug, Serialize)]
+struct BlockReport<'a> {
+    code: &'a str,
+    index: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    mean: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct PathReport<'a> {
+    from: &'a str,
+    to: &'a str,
+    coefficient: f64,
+}
+
+impl<'a> From<&'a Latent> for LatentReport<'a> {
+    fn from(latent: &'a Latent) -> Self {
+        let blocks = latent.blocks.iter();
+        Self {
+            n: latent.n,
+            r2: blocks
+                .clone()
+                .filter_map(|block| Some((block.code.as_str(), block.r2?)))
+                .collect(),
+            blocks: blocks
+                .map(|block| BlockReport {
+                    code: &block.code,
+                    index: block.index,
+                    low: block.low,
+                    high: block.high,
+                    mean: block.mean,
+                })
+                .collect(),
+            paths: latent
+                .paths
+                .iter()
+                .map(|path| PathReport {
+                    from: &path.from,
+                    to: &path.to,
+                    coefficient: path.coefficient,
+                })
+                .collect(),
         }
     }
 }

@@ -215,6 +215,13 @@ fn hint(argument: &str, language: Language) -> String {
             tr!(language, "cli-hint-wave")
         }
         _ if argument.starts_with("--date") => tr!(language, "refusal-date"),
+        _ if ["--sd", "--half-width"]
+            .iter()
+            .any(|it| argument.starts_with(it)) =>
+        {
+            tr!(language, "cli-hint-points")
+        }
+        _ if argument.starts_with("--response") => tr!(language, "cli-hint-share"),
         _ if argument.starts_with("--where") => tr!(language, "cli-hint-where"),
         _ if argument.starts_with("--encoding") => {
             let names = TextEncoding::ALL.map(TextEncoding::name);

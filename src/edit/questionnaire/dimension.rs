@@ -23,6 +23,12 @@ pub(super) fn renamed(all: &mut Questionnaire, code: &str, to: &str) {
     if let Some(dimension) = of(all, code) {
         to.clone_into(&mut dimension.code);
         moved_below(all, code, Some(to));
+        let ends = all.influences.iter_mut();
+        for end in ends.flat_map(|it| [&mut it.from, &mut it.to]) {
+            if end == code {
+                to.clone_into(end);
+            }
+        }
     }
 }
 
@@ -32,6 +38,7 @@ pub(super) fn removed(all: &mut Questionnaire, code: &str) {
         return;
     };
     all.dimensions.retain(|dimension| dimension.code != code);
+    all.influences.retain(|it| it.from != code && it.to != code);
     moved_below(all, code, above.as_deref());
 }
 

@@ -1,9 +1,11 @@
 //! The tree of what is measured.
 
+use std::collections::BTreeSet;
+
 use super::row::{Row, Seen};
 use super::table::{Heading, Table};
 use crate::intake::error::{DefinitionFault, IntakeError};
-use crate::model::Dimension;
+use crate::model::{Dimension, Influence};
 
 /// Levels of dimensions above the items.
 pub(super) const MAX_LEVELS: usize = 3;
@@ -25,10 +27,14 @@ pub(super) const HEADINGS: &[Heading] = &[
         name: "weight",
         others: &["权重"],
     },
+    Heading {
+        name: "acts_on",
+        others: &["影响", "作用于", "actson"],
+    },
 ];
 
-/// Dimensions in the order of the sheet.
-pub(super) fn read(table: &Table) -> Result<Vec<Dimension>, IntakeError> {
+/// Dimensions in the order of the sheet, and which acts on which.
+pub(super) fn read(table: &Table) -> Result<(Vec<Dimension>, Vec<Influence>), IntakeError> {
     table.require("code")?;
     let mut seen = Seen::default();
     let mut dimensions = Vec::new();
@@ -45,10 +51,61 @@ pub(super) fn read(table: &Table) -> Result<Vec<Dimension>, IntakeError> {
         });
         rows.push(row);
     }
+    let mut influences = Vec::new();
     for (dimension, row) in dimensions.iter().zip(rows) {
         check_ancestors(dimension, &dimensions, row)?;
+        add_influences(&mut influences, dimension, &dimensions, row)?;
     }
-    Ok(dimensions)
+    Ok((dimensions, influences))
+}
+
+/// The codes, `;` between, of the dimensions that one acts on: they exist, and none acts on
+/// itself in the end.
+fn add_influences(
+    influences: &mut Vec<Influence>,
+    dimension: &Dimension,
+    all: &[Dimension],
+    row: Row<'_>,
+) -> Result<(), IntakeError> {
+    let text = row.text("acts_on");
+    let codes = text.split([';', '；', '\n']).map(str::trim);
+    for to in codes.filter(|code| !code.is_empty()) {
+        if !all.iter().any(|other| other.code == to) {
+            let code = to.to_owned();
+            return Err(row.fault("acts_on", DefinitionFault::UnknownDimension { code }));
+        }
+        if let Some(path) = circle(influences, &dimension.code, to) {
+            return Err(row.fault("acts_on", DefinitionFault::CircularDimension { path }));
+        }
+        let influence = Influence {
+            from: dimension.code.clone(),
+            to: to.to_owned(),
+        };
+        if !influences.contains(&influence) {
+            influences.push(influence);
+        }
+    }
+    Ok(())
+}
+
+/// The way that leads from `to` back to `from`, `from` at both ends.
+fn circle(influences: &[Influence], from: &str, to: &str) -> Option<Vec<String>> {
+    let mut ways = vec![vec![from.to_owned(), to.to_owned()]];
+    let mut seen = BTreeSet::from([to]);
+    while let Some(way) = ways.pop() {
+        let last = way.last()?;
+        if last == from {
+            return Some(way);
+        }
+        for next in influences.iter().filter(|it| it.from == *last) {
+            if next.to == from || seen.insert(&next.to) {
+                let mut longer = way.clone();
+                longer.push(next.to.clone());
+                ways.push(longer);
+            }
+        }
+    }
+    None
 }
 
 /// Every parent exists, and the way up ends within [`MAX_LEVELS`].

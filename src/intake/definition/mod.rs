@@ -97,7 +97,7 @@ fn of(reader: &mut Reader<'_>) -> Result<Definition, IntakeError> {
     let survey = reader.needed(SURVEY)?;
     let survey = survey::read(&survey, &mut reader.warnings)?;
     let dimensions = reader.needed_table(DIMENSIONS, dimensions::HEADINGS)?;
-    let dimensions = dimensions::read(&dimensions)?;
+    let (dimensions, influences) = dimensions::read(&dimensions)?;
     let scales = reader.needed_table(SCALES, scales::HEADINGS)?;
     let scales = scales::read(&scales)?;
     let items = reader.needed_table(ITEMS, items::HEADINGS)?;
@@ -126,6 +126,7 @@ fn of(reader: &mut Reader<'_>) -> Result<Definition, IntakeError> {
             rules: survey.rules,
             dimensions,
             items,
+            influences,
             ..Questionnaire::default()
         },
         customers,

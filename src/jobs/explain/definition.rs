@@ -188,6 +188,7 @@ fn words(heading: &str, language: Language) -> String {
         "name" => tr!(language, "sheet-name"),
         "parent" => tr!(language, "sheet-parent"),
         "weight" => tr!(language, "sheet-weight"),
+        "acts_on" => tr!(language, "sheet-acts-on"),
         "text" => tr!(language, "sheet-text"),
         "dimension" => tr!(language, "sheet-dimension"),
         "kind" => tr!(language, "sheet-kind"),

@@ -123,15 +123,26 @@ impl Sheets<'_> {
             tr!(language, "sheet-name"),
             tr!(language, "sheet-parent"),
             tr!(language, "sheet-weight"),
+            tr!(language, "sheet-acts-on"),
         ];
-        let mut page = book.sheet(&tr!(language, "sheet-dimensions"), &heads)?;
-        for dimension in &revision.questionnaire.dimensions {
-            page.row(&[
+        let asked = &revision.questionnaire;
+        let heads = match asked.influences.is_empty() {
+            true => &heads[..4],
+            false => &heads[..],
+        };
+        let mut page = book.sheet(&tr!(language, "sheet-dimensions"), heads)?;
+        for dimension in &asked.dimensions {
+            let own = asked.influences.iter();
+            let own = own.filter(|it| it.from == dimension.code);
+            let acts_on: Vec<&str> = own.map(|it| it.to.as_str()).collect();
+            let cells = [
                 Value::text(&dimension.code),
                 Value::text(&dimension.name),
                 Value::text(dimension.parent.as_deref().unwrap_or_default()),
                 Value::Number(dimension.weight),
-            ])?;
+                Value::text(acts_on.join("; ")),
+            ];
+            page.row(&cells[..heads.len()])?;
         }
         page.finish()
     }

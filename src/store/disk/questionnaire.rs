@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Form;
 use crate::model::{
-    Dimension, Item, ItemKind, LineageId, Origin, Questionnaire, Rules, Scale, ScaleOption,
-    Translations,
+    Dimension, Influence, Item, ItemKind, LineageId, Origin, Questionnaire, Rules, Scale,
+    ScaleOption, Translations,
 };
 
 /// The questionnaire without its rules.
@@ -15,6 +15,8 @@ pub(in crate::store) struct QuestionnaireForm {
     title: String,
     dimensions: Vec<DimensionForm>,
     items: Vec<ItemForm>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    influences: Vec<InfluenceForm>,
     /// By language, then by the text as the firm wrote it.
     #[serde(default, skip_serializing_if = "Translations::is_empty")]
     translations: Translations,
@@ -26,6 +28,13 @@ pub(super) struct DimensionForm {
     name: String,
     parent: Option<String>,
     weight: f64,
+}
+
+/// From one dimension to another, by their codes.
+#[derive(Serialize, Deserialize)]
+struct InfluenceForm {
+    from: String,
+    to: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -102,14 +111,17 @@ impl Form for QuestionnaireForm {
             title: noun.title.clone(),
             dimensions: noun.dimensions.iter().map(DimensionForm::of).collect(),
             items: noun.items.iter().map(ItemForm::of).collect(),
+            influences: noun.influences.iter().map(InfluenceForm::of).collect(),
             translations: noun.translations.clone(),
         }
     }
 
     /// With the usual rules: the caller has the ones that count.
     fn noun(self) -> Questionnaire {
+        let influences = self.influences.into_iter();
         Questionnaire {
             translations: self.translations,
+            influences: influences.map(InfluenceForm::noun).collect(),
             ..questionnaire(self.title, Rules::default(), self.dimensions, self.items)
         }
     }
@@ -128,6 +140,23 @@ pub(super) fn questionnaire(
         dimensions: dimensions.into_iter().map(DimensionForm::noun).collect(),
         items: items.into_iter().map(ItemForm::noun).collect(),
         translations: Translations::new(),
+        influences: Vec::new(),
+    }
+}
+
+impl InfluenceForm {
+    fn of(noun: &Influence) -> Self {
+        Self {
+            from: noun.from.clone(),
+            to: noun.to.clone(),
+        }
+    }
+
+    fn noun(self) -> Influence {
+        Influence {
+            from: self.from,
+            to: self.to,
+        }
     }
 }
 

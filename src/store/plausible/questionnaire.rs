@@ -7,7 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{broken, is_id, short};
 use crate::model::{
-    Dimension, Item, MAX_SCORE, MAX_WEIGHT, Questionnaire, Rules, Scale, ScaleOption, Translations,
+    Dimension, Influence, Item, MAX_SCORE, MAX_WEIGHT, Questionnaire, Rules, Scale, ScaleOption,
+    Translations,
 };
 
 /// Items and dimensions: more than the columns of the widest sheet.
@@ -27,6 +28,8 @@ pub(super) fn fault(all: &Questionnaire) -> Option<&'static str> {
         ("dimensions", all.dimensions.len() <= MAX_ITEMS),
         ("items", all.items.len() <= MAX_ITEMS),
         ("a dimension", all.dimensions.iter().all(dimension)),
+        ("influences", all.influences.len() <= MAX_ITEMS),
+        ("an influence", all.influences.iter().all(influence)),
         ("an item", all.items.iter().all(item)),
         (
             "a lineage twice",
@@ -64,6 +67,10 @@ fn rules(rules: &Rules) -> bool {
 
 fn dimension(it: &Dimension) -> bool {
     weight(it.weight) && short(&it.code) && short(&it.name)
+}
+
+fn influence(it: &Influence) -> bool {
+    short(&it.from) && short(&it.to)
 }
 
 fn item(it: &Item) -> bool {

@@ -1,7 +1,8 @@
 //! A questionnaire with an item of every shape an answer can have.
 
 use crate::model::{
-    Dimension, Item, ItemKind, LineageId, Origin, Questionnaire, Rules, Scale, ScaleOption,
+    Dimension, Influence, Item, ItemKind, LineageId, Origin, Questionnaire, Rules, Scale,
+    ScaleOption,
 };
 
 fn scale() -> Scale {
@@ -57,6 +58,10 @@ pub(in crate::store) fn questionnaire() -> Questionnaire {
             item(904, "N1", ItemKind::Nps),
             item(905, "T1", ItemKind::Text),
         ],
+        influences: vec![Influence {
+            from: "Q".to_owned(),
+            to: "Q".to_owned(),
+        }],
         translations: [(
             "en".to_owned(),
             [("质量".to_owned(), "Quality".to_owned())].into(),
