@@ -171,7 +171,7 @@ fn lines_side_by_side_lead_to_the_line_and_answers_are_counted_by_wave() {
         ),
         (
             Language::En,
-            "Side by side",
+            "Grid",
             "Small chart: 价格 73.0",
             "Answers",
             "2026 H1 ",

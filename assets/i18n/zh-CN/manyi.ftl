@@ -21,6 +21,7 @@ chart-head-weight = 权重
 chart-head-score = 得分
 chart-head-interval = 95% 区间
 chart-head-wave = 批次
+multiples-change = 较上期 { $change }
 multiples-title = 各条线并列，同一纵轴：指数在前，其余按较上期变化由降到升
 chart-head-satisfied = 满意率
 chart-head-change = 较上期

@@ -29,7 +29,10 @@ impl Distribution {
             width - score.width - GAP,
             wide(&self.satisfied, |row| &row.satisfied),
         );
-        let code = wide("", |row| &row.code).min(80.0) + 12.0;
+        let code = match self.rows.iter().all(|row| row.code.is_empty()) {
+            true => 0.0,
+            false => wide("", |row| &row.code).min(80.0) + 12.0,
+        };
         let track_end = satisfied.x - satisfied.width - GAP;
         let texts = code + wide(&self.item, |row| &row.text);
         let names = texts.min(track_end * 0.45);
@@ -47,7 +50,9 @@ impl Distribution {
             let bottom = top + heights.row_chart;
             let middle = (top + bottom) / 2.0;
             let weak = Style::cell().ink(Ink::Weak);
-            marks.push(Column::left(0.0, code - 8.0).cell(&row.code, middle, weak, measure));
+            marks.push(
+                Column::left(0.0, (code - 8.0).max(0.0)).cell(&row.code, middle, weak, measure),
+            );
             let text = Column::left(code, names - code);
             marks.push(text.cell(&row.text, middle, Style::cell(), measure));
             marks.extend(self.bar(

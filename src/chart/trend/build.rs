@@ -216,9 +216,9 @@ mod tests {
             .map(|part| (part.name.as_str(), part.change.as_str()))
             .collect();
         let expected = [
-            ("满意度指数", "−1.0"),
-            ("价格", "−15.0"),
-            ("交付", "+10.0"),
+            ("满意度指数", "较上期 −1.0"),
+            ("价格", "较上期 −15.0"),
+            ("交付", "较上期 +10.0"),
             ("旧", ""),
         ];
         assert_eq!(told, expected);

@@ -47,7 +47,10 @@ impl Multiples {
             let part = Multiple {
                 subject: line.subject.clone(),
                 name: drawn.name.clone(),
-                change: change.map_or_else(String::new, |change| number::signed(Some(change))),
+                change: change.map_or_else(String::new, |change| {
+                    let change = number::signed(Some(change));
+                    tr!(language, "multiples-change", change = change)
+                }),
                 trend: Trend {
                     lines: vec![drawn],
                     breaks: Vec::new(),

@@ -42,16 +42,19 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut Tre
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             panel::padded(ui, |ui| {
-                if tab.picked.full() {
+                if tab.picked.full() && tab.view != View::Multiples {
                     let color = palette(ui).warning;
                     let words = tr!(cx.language, "trends-full", most = MOST);
                     text::say(ui, Face::Small, color, words);
                     ui.add_space(tokens().space.control_gap);
                 }
-                for choice in &made.choices {
-                    row(ui, cx, choice, tab);
+                // Side by side all are shown.
+                if tab.view != View::Multiples {
+                    for choice in &made.choices {
+                        row(ui, cx, choice, tab);
+                    }
+                    rule(ui);
                 }
-                rule(ui);
                 toggles(ui, cx, tab);
                 filter(ui, cx);
             });
@@ -168,6 +171,7 @@ fn arrow(ui: &mut Ui, cx: &Cx<'_>, choice: &Drawable, place: Rect, open: bool) -
     response.clicked()
 }
 
+/// What is drawn beside the lines, as far as the view has it.
 fn toggles(ui: &mut Ui, cx: &Cx<'_>, tab: &mut TrendsTab) {
     let shown = &mut tab.shown;
     let toggles = [
@@ -176,7 +180,12 @@ fn toggles(ui: &mut Ui, cx: &Cx<'_>, tab: &mut TrendsTab) {
         (&mut shown.values, tr!(cx.language, "trends-values")),
         (&mut shown.breaks, tr!(cx.language, "trends-breaks")),
     ];
-    for (on, words) in toggles {
+    let count = match tab.view {
+        View::Lines => toggles.len(),
+        View::Multiples => 2,
+        View::Answers => 0,
+    };
+    for (on, words) in toggles.into_iter().take(count) {
         ui.add(Checkbox::new(on, words));
         ui.add_space(ROW - tokens().height.control_small);
     }
