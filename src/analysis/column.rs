@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::slice;
 
+use super::judged::is_answer;
 use crate::model::{Answer, AnswerColumn, Item, ItemKind, MAX_OPTIONS};
 
 /// What the returns that count answered to one item, in their order.
@@ -26,6 +27,22 @@ pub(super) enum Reply<T> {
 }
 
 impl<'a> Column<'a> {
+    /// Whether a return gave an answer that counts.
+    pub fn answered(&self, item: &Item) -> impl Fn(usize) -> bool {
+        let mut counts = [false; 256];
+        for (at, option) in item.scale.iter().flat_map(|it| &it.options).enumerate() {
+            if let (Some(count), Some(scale)) = (counts.get_mut(at), &item.scale) {
+                *count = is_answer(scale, option);
+            }
+        }
+        move |at| match self {
+            Self::Codes(codes) => codes.get(at).is_some_and(|it| counts[usize::from(*it)]),
+            Self::Numbers(replies) => matches!(replies.get(at), Some(Reply::Given(_))),
+            Self::Ticks(replies) => matches!(replies.get(at), Some(Reply::Given(_))),
+            Self::Words(replies) => matches!(replies.get(at), Some(Reply::Given(()))),
+        }
+    }
+
     /// `rows` are ascending positions in the column; beyond its end nothing was answered.
     pub fn read(item: &Item, column: Option<&'a AnswerColumn>, rows: &[usize]) -> Self {
         const NOTHING: &AnswerColumn = &AnswerColumn::Choice(Vec::new());

@@ -1,6 +1,7 @@
 //! The distributions the method needs. The only file that names the library behind them.
 
-use statrs::distribution::{Continuous, ContinuousCDF, FisherSnedecor, StudentsT};
+use statrs::distribution::{Continuous, ContinuousCDF, FisherSnedecor, Normal, StudentsT};
+use statrs::function::gamma::ln_gamma;
 
 /// 0.975 quantile of the standard normal distribution: 95 % lie within ± this.
 pub(super) const Z_975: f64 = 1.959_963_984_540_054;
@@ -8,13 +9,23 @@ pub(super) const Z_975: f64 = 1.959_963_984_540_054;
 /// What lies above the upper end of a 95 % interval.
 const TAIL: f64 = 0.025;
 
-/// 0.975 quantile of Student's t. `None` when `df` is no positive number or so small that the
-/// square of the quantile leaves the range of numbers.
+/// 0.975 quantile of Student's t: half a 95 % interval.
+pub(super) fn t_975(df: f64) -> Option<f64> {
+    t_above(df, TAIL)
+}
+
+/// 0.95 quantile of Student's t: half a 90 % interval.
+pub(super) fn t_950(df: f64) -> Option<f64> {
+    t_above(df, 2.0 * TAIL)
+}
+
+/// The value of Student's t above which `wanted` lies, below one half. `None` when `df` is no
+/// positive number or so small that the square of the value leaves the range of numbers.
 ///
 /// Newton's method on the logarithms of t and of the tail probability, which is concave, so
 /// that it converges from wherever it starts. The library's own inverse never returns for
 /// some df below 1 and stops at the sixth digit for many.
-pub(super) fn t_975(df: f64) -> Option<f64> {
+fn t_above(df: f64, wanted: f64) -> Option<f64> {
     if !(df.is_finite() && df > 0.0) {
         return None;
     }
@@ -22,7 +33,7 @@ pub(super) fn t_975(df: f64) -> Option<f64> {
     let mut t = Z_975;
     for _ in 0..100 {
         let tail = student.sf(t);
-        let step = (tail / TAIL).ln() * tail / (t * student.pdf(t));
+        let step = (tail / wanted).ln() * tail / (t * student.pdf(t));
         t *= step.exp();
         if !t.is_finite() {
             return None;
@@ -68,10 +79,68 @@ pub(super) fn f_quantile(p: f64, df_above: f64, df_below: f64) -> Option<f64> {
     Some(f64::midpoint(low, high).exp())
 }
 
+/// How far a t statistic must be shifted so that the two-sided 5 % test finds it with the given
+/// power, in standard errors: the noncentrality of the noncentral t (Johnson, Kotz &
+/// Balakrishnan 1995, Continuous Univariate Distributions 2, 31), found by the secant method.
+/// `None` below one degree of freedom, where no test is worth planning.
+pub(super) fn shift_found(df: f64, power: f64) -> Option<f64> {
+    let limit = t_975(df).filter(|_| df >= 1.0)?;
+    let normal = Normal::standard();
+    let missing = |shift: f64| found(&normal, limit, df, shift) - power;
+    let mut known = limit + t_above(df, 1.0 - power)?;
+    let mut behind = missing(known);
+    let mut next = known * 0.999;
+    for _ in 0..60 {
+        let now = missing(next);
+        let slope = (now - behind) / (next - known);
+        (known, behind) = (next, now);
+        if now.abs() < 1e-13 || slope.abs() < 1e-300 {
+            break;
+        }
+        next -= now / slope;
+    }
+    (known.is_finite() && known > 0.0).then_some(known)
+}
+
+/// How likely |T| passes the limit where T = (Z + shift)·√df/χ: the integral over χ by Simpson's
+/// rule, which its smooth ends make exact to many digits.
+fn found(normal: &Normal, limit: f64, df: f64, shift: f64) -> f64 {
+    // A χ of few degrees of freedom is steep near 0.
+    let steps = if df < 10.0 { 1024 } else { 192 };
+    let middle = df.sqrt();
+    let (from, to) = ((middle - 8.0).max(0.0), middle + 8.0);
+    let step = (to - from) / f64::from(steps);
+    let scale = std::f64::consts::LN_2 * (1.0 - df / 2.0) - ln_gamma(df / 2.0);
+    let at = |place: i32| {
+        let chi = from + f64::from(place) * step;
+        if chi <= 0.0 {
+            // Only with one degree of freedom does any density lie there.
+            let density = if df > 1.0 { 0.0 } else { scale.exp() };
+            return density * (normal.sf(-shift) + normal.cdf(-shift));
+        }
+        let density = (scale + (df - 1.0) * chi.ln() - chi * chi / 2.0).exp();
+        let edge = limit * chi / middle;
+        density * (normal.sf(edge - shift) + normal.cdf(-edge - shift))
+    };
+    let weighed = |place: i32| {
+        let weight = match place {
+            0 => 1.0,
+            it if it == steps => 1.0,
+            it if it % 2 == 1 => 4.0,
+            _ => 2.0,
+        };
+        weight * at(place)
+    };
+    (0..=steps).map(weighed).sum::<f64>() * step / 3.0
+}
+
+/// ln of how many ways there are to choose `k` of `n`.
+pub(super) fn ln_ways(n: f64, k: f64) -> f64 {
+    ln_gamma(n + 1.0) - ln_gamma(k + 1.0) - ln_gamma(n - k + 1.0)
+}
+
 #[cfg(test)]
 mod tests {
-    use statrs::distribution::Normal;
-
     use super::*;
 
     #[test]
@@ -115,6 +184,26 @@ mod tests {
                 (f - expected).abs() < 1e-9 * expected,
                 "{above} {below}: {f}"
             );
+        }
+    }
+
+    #[test]
+    fn the_shift_a_test_finds_agrees_with_scipy() {
+        // scipy 1.17: brentq over nct.sf(t, df, d) + nct.cdf(-t, df, d) = power, where nct is
+        // its own integral over chi.pdf by quad.
+        for (df, power, expected) in [
+            (1.0, 0.8, 16.334_008_869_921),
+            (2.5, 0.8, 4.741_038_050_149),
+            (15.0, 0.8, 2.997_862_578_054),
+            (42.0, 0.8, 2.867_710_685_938),
+        ] {
+            let shift = shift_found(df, power).unwrap();
+            assert!((shift - expected).abs() < 1e-6, "{df}: {shift}");
+        }
+        assert!(shift_found(1.0, 0.8).unwrap().is_finite());
+        assert!(shift_found(1e7, 0.8).is_some());
+        for df in [0.0, 0.5, f64::NAN, f64::INFINITY] {
+            assert_eq!(shift_found(df, 0.8), None, "{df}");
         }
     }
 

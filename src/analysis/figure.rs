@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
-use super::{Ledger, Nps, small};
-use crate::model::{CustomerId, LineageId, Subject};
+use super::{Ledger, Nps, silent_must_score, small};
+use crate::model::{CustomerId, LineageId, Rules, Subject};
 
 /// One line of figures: of an item, a dimension or the index.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -19,26 +19,39 @@ pub struct Figure {
     pub n: usize,
     /// Standard deviation (n − 1) of what `score` is the mean of; absent below two values.
     pub sd: Option<f64>,
-    /// 95 % interval of the mean. Not cut at 0 and 100.
+    /// 95 % interval of what such customers think of the firm: verdicts, targets and changes go
+    /// by this one. Inside the scale.
     pub low: Option<f64>,
     pub high: Option<f64>,
+    /// 95 % interval of the mean of the customers of the list, had all of them answered; absent
+    /// while the list is not known.
+    pub frame_low: Option<f64>,
+    pub frame_high: Option<f64>,
     /// Satisfied answers of all answers, 0–1. Absent when there is no answer and when no option
     /// of the scale counts as satisfied: nothing was asked that the rate could tell.
     pub satisfied: Option<f64>,
-    /// Wilson interval of the rate. Items only: answers of one return are not independent.
+    /// 95 % interval of the rate; over several items it minds that answers of one return go
+    /// together.
     pub satisfied_low: Option<f64>,
     pub satisfied_high: Option<f64>,
+    /// Answers in [dissatisfied](super::unhappy_options) options, on the same base.
+    pub dissatisfied: Option<f64>,
+    /// Answers in between; absent where no scale has any.
+    pub middle: Option<f64>,
     /// Name of the band the score falls in.
     pub band: Option<String>,
     /// The score against the target. Computed of every score; screens and paper show it of
     /// what enters the index alone, since that is what the target is set for.
     pub target_met: Option<bool>,
+    /// Too few customers stand behind it, or the few left out could be told from it by
+    /// subtraction, or one of them holds over half of its weight: only `n` may be shown.
+    pub few: bool,
 }
 
 impl Figure {
-    /// Too few returns stand behind it to show more than how many they are.
+    /// Nothing of it may be shown but how many returns they are.
     pub fn few(&self) -> bool {
-        small(self.n)
+        self.few || small(self.n)
     }
 
     /// What of it may be shown.
@@ -47,6 +60,7 @@ impl Figure {
         match self.few() {
             true => Self {
                 n: self.n,
+                few: true,
                 ..Self::default()
             },
             false => self.clone(),
@@ -92,6 +106,9 @@ pub struct ItemFigures {
     pub figure: Figure,
     /// For NPS items only.
     pub nps: Option<Nps>,
+    /// Exact 95 % interval of the share of satisfied customers of the list.
+    pub satisfied_frame_low: Option<f64>,
+    pub satisfied_frame_high: Option<f64>,
 }
 
 /// The figures of one dimension.
@@ -123,9 +140,6 @@ pub struct ByReturn {
 /// Something the reader must be told beside the figures.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Note {
-    /// More values than customers in the frame (several returns of one customer): the size of
-    /// the frame counts as unknown and no correction for a small population is made.
-    MoreThanFrame { n: usize, frame: usize },
     /// So many returns are of customers who are not on the list: they count in the figures and
     /// in no rate.
     OffList(usize),
@@ -147,13 +161,50 @@ pub struct WaveFigures {
     /// Returns that count: valid and inside the filter.
     pub counted: usize,
     pub index: Figure,
+    /// How far the index moves at most when one customer answers otherwise, in points; by
+    /// turnover, the customer who weighs most. `None` without an index.
+    pub worth: Option<f64>,
+    /// The lowest and the highest index there can be.
+    pub ends: Option<(f64, f64)>,
     /// In tree order, a dimension right before those below it.
     pub dimensions: Vec<DimensionFigures>,
     /// In the order of the form.
     pub items: Vec<ItemFigures>,
     pub ledger: Ledger,
+    /// The list and those of it who have not answered; `None` while it is not known.
+    pub silent: Option<Silent>,
     pub by_return: ByReturn,
     pub notes: Vec<Note>,
+}
+
+/// The customers of the list and those of them behind the index.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Silent {
+    /// Customers of the list.
+    #[serde(rename = "n")]
+    pub frame: usize,
+    /// Of them, those whose answers make up the index.
+    pub answered: usize,
+    /// What the others must score on average for all together to reach the target.
+    #[serde(rename = "silent_must_score")]
+    pub must_score: Option<f64>,
+}
+
+impl Silent {
+    pub(super) fn of(
+        frame: Option<usize>,
+        answered: usize,
+        index: &Figure,
+        rules: &Rules,
+    ) -> Option<Self> {
+        let frame = frame?;
+        let needed = |mean| silent_must_score(frame, answered, mean, rules.target);
+        Some(Self {
+            frame,
+            answered,
+            must_score: index.score.and_then(needed),
+        })
+    }
 }
 
 impl ItemFigures {
@@ -162,13 +213,15 @@ impl ItemFigures {
     pub fn share_of(&self, option: &OptionCount) -> Option<f64> {
         let counted = self.counts.iter().filter(|it| it.score.is_some());
         let all: usize = counted.map(|it| it.n).sum();
-        let told = option.score.is_some() && !small(all);
+        let told = option.score.is_some() && !small(all) && !self.figure.few;
         told.then(|| option.n as f64 / all as f64)
     }
 
     pub(super) fn shown(self) -> Self {
         Self {
             mean: self.mean.filter(|_| !self.figure.few()),
+            satisfied_frame_low: self.satisfied_frame_low.filter(|_| !self.figure.few()),
+            satisfied_frame_high: self.satisfied_frame_high.filter(|_| !self.figure.few()),
             figure: self.figure.shown(),
             ..self
         }
@@ -188,6 +241,11 @@ impl WaveFigures {
             ..it
         };
         Self {
+            silent: self.silent.map(|silent| Silent {
+                must_score: silent.must_score.filter(|_| !self.index.few()),
+                ..silent
+            }),
+            worth: self.worth.filter(|_| !self.index.few()),
             index: self.index.shown(),
             dimensions: self.dimensions.into_iter().map(dimension).collect(),
             items: self.items.into_iter().map(ItemFigures::shown).collect(),
@@ -201,9 +259,12 @@ impl WaveFigures {
         Self {
             counted: self.counted,
             index: self.index.clone(),
+            worth: self.worth,
+            ends: self.ends,
             dimensions: self.dimensions.clone(),
             items: self.items.clone(),
             ledger: self.ledger,
+            silent: self.silent,
             by_return: ByReturn::default(),
             notes: self.notes.clone(),
         }
@@ -257,6 +318,7 @@ mod tests {
         };
         let four = Figure {
             n: 4,
+            few: true,
             ..Figure::default()
         };
         assert_eq!(figure(4).shown(), four);

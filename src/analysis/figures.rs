@@ -1,20 +1,24 @@
 //! All figures of one wave, by the rules of its revision.
 
+use super::bounded::{Ends, interval};
+use super::cluster::Clusters;
 use super::column::Column;
+use super::complement::{apart, hide_by_complement, leaves_few};
+use super::judged::Judged;
 use super::panel::Panel;
 use super::rate::wilson;
+use super::satisfied::{Satisfied, satisfied};
 use super::score::Marking;
 use super::spread::{Group, Spread};
 use super::sums::{ReturnScores, scores};
 use super::tally::{Share, Tally};
 use super::tree::Tree;
+use super::whose::Behind;
 use super::{
-    ByReturn, DimensionFigures, Figure, Filter, ItemFigures, Note, OptionCount, Segment,
-    WaveFigures, nps,
+    DimensionFigures, Figure, Filter, ItemFigures, Note, Rate, Segment, Silent, WaveFigures,
+    in_frame,
 };
-use crate::model::{
-    Customer, FrameEntry, Item, ItemKind, LineageId, Questionnaire, Rules, WaveReturns,
-};
+use crate::model::{Customer, FrameEntry, Item, LineageId, Questionnaire, Rules, WaveReturns};
 
 /// Every figure of a wave over its valid returns that pass the filter.
 ///
@@ -41,10 +45,20 @@ pub fn exact_figures(
     filter: &Filter,
 ) -> WaveFigures {
     let panel = Panel::of(questionnaire, returns, frame, customers, filter);
+    let mut figures = figures_of(questionnaire, returns, &panel);
+    if !filter.is_empty() {
+        let all = (frame, customers);
+        hide_by_complement(&mut figures, questionnaire, returns, all, filter);
+    }
+    figures
+}
+
+/// The figures of the returns of a panel.
+fn figures_of(questionnaire: &Questionnaire, returns: &WaveReturns, panel: &Panel) -> WaveFigures {
     let tree = Tree::of(questionnaire);
     let work = Work {
         questionnaire,
-        panel: &panel,
+        panel,
         tree: &tree,
     };
     let columns: Vec<Column> = questionnaire
@@ -55,22 +69,37 @@ pub fn exact_figures(
         .collect();
     let (items, shares) = work.items(&columns);
     let scores = scores(questionnaire, &tree, &columns, panel.rows.len());
-    let dimensions = work.dimensions(&scores, &shares);
-    let mut index = work.mean(&scores.index);
-    index.satisfied = pooled(tree.leaves.iter().zip(&shares).filter_map(|(leaf, share)| {
+    let satisfied = satisfied(questionnaire, &tree, &columns, panel.rows.len());
+    let dimensions = work.dimensions(&scores, &satisfied, &shares);
+    let entering = tree.leaves.iter().zip(&shares).filter_map(|(leaf, share)| {
         let enters = leaf.is_some_and(|leaf| leaf.node.is_some() || tree.everything);
         share.filter(|_| enters)
-    }));
+    });
+    let ends = work.ends(|_| true);
+    let index = work.rated(
+        work.mean(&scores.index, ends),
+        &satisfied.index,
+        entering.reduce(Share::and),
+    );
+    let behind = work.behind(&scores.index);
     let mut figures = WaveFigures {
         counted: panel.rows.len(),
+        silent: Silent::of(
+            panel.population,
+            behind.listed,
+            &index,
+            &questionnaire.rules,
+        ),
+        worth: ends.and_then(|ends| behind.worth(index.n, ends.high - ends.low)),
+        ends: ends.map(|ends| (ends.low, ends.high)),
         index,
         dimensions,
         items,
         ledger: panel.ledger,
-        by_return: by_return(scores, &panel.rows, returns.returns.len()),
+        by_return: scores.by_return(&panel.rows, returns.returns.len()),
         notes: panel.notes.clone(),
     };
-    figures.notes.extend(work.notes(&figures));
+    figures.notes.extend(work.notes());
     figures
 }
 
@@ -100,10 +129,20 @@ pub fn split_figures(
             panel: &panel,
             tree: &tree,
         };
-        (work.item(at, &tally).shown(), panel.rows)
+        (work.item(at, &column, &tally), panel.rows)
     };
-    let panels = Panel::split(questionnaire, returns, (frame, customers), filter, segment);
-    panels.into_iter().map(of_part).collect()
+    let all = (frame, customers);
+    let panels = Panel::split(questionnaire, returns, all, filter, segment);
+    let parts: Vec<_> = panels.into_iter().map(of_part).collect();
+    let mut others = filter.clone();
+    others.clear(&segment.key);
+    let whole = Panel::of(questionnaire, returns, frame, customers, &others).rows;
+    let hide = |(mut figures, rows): (ItemFigures, Vec<usize>)| {
+        let rest = apart(&whole, &rows);
+        figures.figure.few |= leaves_few(returns, questionnaire, at, &rest);
+        (figures.shown(), rows)
+    };
+    parts.into_iter().map(hide).collect()
 }
 
 struct Work<'a> {
@@ -124,29 +163,37 @@ impl Work<'_> {
             .map(|(at, (item, column))| {
                 let weights = self.panel.weights.as_deref();
                 let tally = Tally::of(item, column, weights, self.rules().na);
-                (self.item(at, &tally), tally.satisfied)
+                (self.item(at, column, &tally), tally.satisfied)
             })
             .unzip()
     }
 
-    fn item(&self, at: usize, tally: &Tally) -> ItemFigures {
+    fn item(&self, at: usize, column: &Column, tally: &Tally) -> ItemFigures {
         let item = &self.questionnaire.items[at];
         let raw = Spread::of_groups(tally.scores.iter().copied());
+        let marking = Marking::of(item, self.rules());
         // A percent is a linear function of the raw score, and so are its mean and spread.
-        let percents = Marking::of(item, self.rules()).map(|marking| {
+        let percents = marking.map(|marking| {
             Spread::of_groups(tally.scores.iter().map(move |group| Group {
                 value: marking.percent(group.value),
                 ..*group
             }))
         });
-        let mut figure = self.figure(&percents.unwrap_or_default());
+        let weights = self.panel.weights.as_deref();
+        let has = column.answered(item);
+        let behind = self.panel.whose.behind(tally.answered, has, weights);
+        let ends = marking.zip(item.range()).map(|it| ends(it.0, it.1));
+        let mut figure = self.figure(&percents.unwrap_or_default(), ends, &behind);
         figure.n = tally.answered;
-        if let Some(Share { hits, base }) = tally.satisfied {
-            let rate = wilson(hits, base, self.panel.population);
+        if let Some(share) = tally.satisfied {
+            let rate = wilson(share.hits, share.base);
             figure.satisfied = rate.map(|rate| rate.share);
             figure.satisfied_low = rate.map(|rate| rate.low);
             figure.satisfied_high = rate.map(|rate| rate.high);
+            figure.dissatisfied = share.of(share.low);
+            figure.middle = share.middle.and_then(|middle| share.of(middle));
         }
+        let listed = self.satisfied_in_frame(item, column);
         ItemFigures {
             lineage: item.lineage,
             code: item.code.clone(),
@@ -156,20 +203,48 @@ impl Work<'_> {
             share: self.tree.item_share(at),
             scored: self.tree.leaves[at].is_some(),
             mean: raw.mean,
-            nps: recommend(item, tally),
-            counts: counts(item, tally),
+            nps: tally.recommend(item),
+            satisfied_frame_low: listed.map(|rate| rate.low),
+            satisfied_frame_high: listed.map(|rate| rate.high),
+            counts: tally.counts(item),
             na: tally.na,
             blank: tally.blank,
             figure,
         }
     }
 
-    fn dimensions(&self, scores: &ReturnScores, shares: &[Option<Share>]) -> Vec<DimensionFigures> {
+    /// How large the share of satisfied customers of the whole list is: the first answer of
+    /// each customer on it counts.
+    fn satisfied_in_frame(&self, item: &Item, column: &Column) -> Option<Rate> {
+        let frame = self.panel.population?;
+        let Column::Codes(codes) = column else {
+            return None;
+        };
+        let judged = Judged::of(item.scale.as_ref()?, self.rules().na)?;
+        let mut first = self.panel.whose.first_listed();
+        let (mut hits, mut base) = (0, 0);
+        for (at, code) in codes.iter().enumerate() {
+            let code = usize::from(*code);
+            if judged.base[code] && first(at) {
+                base += 1;
+                hits += usize::from(judged.satisfied[code]);
+            }
+        }
+        in_frame(hits, base, frame)
+    }
+
+    fn dimensions(
+        &self,
+        scores: &ReturnScores,
+        satisfied: &Satisfied,
+        shares: &[Option<Share>],
+    ) -> Vec<DimensionFigures> {
         let below = self.satisfied_below(shares);
         let nodes = self.tree.nodes.iter().enumerate();
         nodes
             .map(|(at, node)| {
                 let dimension = &self.questionnaire.dimensions[node.dimension];
+                let mean = self.mean(&scores.nodes[at], self.ends(|leaf| self.lies_in(leaf, at)));
                 DimensionFigures {
                     code: dimension.code.clone(),
                     name: dimension.name.clone(),
@@ -177,22 +252,38 @@ impl Work<'_> {
                     level: node.level,
                     weight: dimension.weight,
                     share: self.tree.node_share(at),
-                    figure: Figure {
-                        satisfied: pooled(below[at].into_iter()),
-                        ..self.mean(&scores.nodes[at])
-                    },
+                    figure: self.rated(mean, &satisfied.nodes[at], below[at]),
                 }
             })
             .collect()
+    }
+
+    /// Whether a node is another or lies below it.
+    fn lies_in(&self, node: usize, above: usize) -> bool {
+        let up = std::iter::successors(Some(node), |at| self.tree.nodes[*at].parent);
+        up.into_iter().any(|at| at == above)
+    }
+
+    /// The lowest and the highest value a return can have: the lowest and highest end of any
+    /// item, since it may have answered only that one.
+    fn ends(&self, within: impl Fn(usize) -> bool) -> Option<Ends> {
+        let leaves = self.tree.leaves.iter().zip(&self.questionnaire.items);
+        let ends = leaves.filter_map(|(leaf, item)| {
+            let leaf = (*leaf)?;
+            let inside = leaf.node.map_or(self.tree.everything, &within);
+            Some(ends(leaf.marking, item.range()?)).filter(|_| inside)
+        });
+        ends.reduce(|one, other| Ends {
+            low: one.low.min(other.low),
+            high: one.high.max(other.high),
+        })
     }
 
     /// Answers of all scored items below each dimension, at any depth.
     fn satisfied_below(&self, shares: &[Option<Share>]) -> Vec<Option<Share>> {
         let mut below: Vec<Option<Share>> = vec![None; self.tree.nodes.len()];
         let join = |to: &mut Option<Share>, share: Share| {
-            let known = to.get_or_insert_default();
-            known.hits += share.hits;
-            known.base += share.base;
+            *to = Some(to.map_or(share, |known| known.and(share)));
         };
         for (leaf, share) in self.tree.leaves.iter().zip(shares) {
             if let (Some(node), Some(share)) = (leaf.and_then(|leaf| leaf.node), share) {
@@ -208,7 +299,7 @@ impl Work<'_> {
     }
 
     /// The figure of a dimension or the index: the mean over the returns where it is defined.
-    fn mean(&self, values: &[Option<f64>]) -> Figure {
+    fn mean(&self, values: &[Option<f64>], ends: Option<Ends>) -> Figure {
         let spread = match self.panel.weights.as_deref() {
             None => Spread::of_groups(values.iter().flatten().map(|value| Group::one(*value, 1.0))),
             Some(weights) => {
@@ -220,107 +311,67 @@ impl Work<'_> {
                 )
             }
         };
-        self.figure(&spread)
+        self.figure(&spread, ends, &self.behind(values))
     }
 
-    fn figure(&self, spread: &Spread) -> Figure {
-        let interval = spread.interval(self.panel.population);
+    fn behind(&self, values: &[Option<f64>]) -> Behind {
+        let n = values.iter().flatten().count();
+        let has = |at: usize| values.get(at).is_some_and(Option::is_some);
+        let weights = self.panel.weights.as_deref();
+        self.panel.whose.behind(n, has, weights)
+    }
+
+    /// With the satisfaction rate over several items, and the others beside it.
+    fn rated(&self, figure: Figure, clusters: &Clusters, share: Option<Share>) -> Figure {
+        let (satisfied, rate) = clusters.rate().unzip();
+        let rate = rate.flatten();
+        Figure {
+            satisfied,
+            satisfied_low: rate.map(|rate| rate.low),
+            satisfied_high: rate.map(|rate| rate.high),
+            dissatisfied: share.and_then(|share| share.of(share.low)),
+            middle: share.and_then(|share| share.of(share.middle?)),
+            ..figure
+        }
+    }
+
+    fn figure(&self, spread: &Spread, ends: Option<Ends>, behind: &Behind) -> Figure {
+        let about = |answered: f64| ends.and_then(|ends| interval(spread, ends, answered));
+        let firm = about(0.0);
+        let listed = |frame: usize| about(behind.listed as f64 / frame as f64);
+        let frame = self.panel.population.and_then(listed);
         let rules = self.rules();
         Figure {
             score: spread.mean,
             n: spread.n,
             sd: spread.sd,
-            low: interval.map(|(low, _)| low),
-            high: interval.map(|(_, high)| high),
+            low: firm.map(|(low, _)| low),
+            high: firm.map(|(_, high)| high),
+            frame_low: frame.map(|(low, _)| low),
+            frame_high: frame.map(|(_, high)| high),
             band: spread
                 .mean
                 .and_then(|score| rules.band(score))
                 .map(|band| band.name.clone()),
             target_met: spread.mean.map(|score| rules.target_met(score)),
+            few: behind.hidden(spread.effective),
             ..Figure::default()
         }
     }
 
-    fn notes(&self, figures: &WaveFigures) -> Vec<Note> {
-        let mut notes = Vec::new();
-        let items = figures.items.iter().map(|item| item.figure.n);
-        let largest = items.chain([figures.index.n]).max().unwrap_or(0);
-        if let Some(frame) = self.panel.population.filter(|frame| largest > *frame) {
-            notes.push(Note::MoreThanFrame { n: largest, frame });
-        }
+    fn notes(&self) -> Option<Note> {
         let outside: Vec<_> = (self.tree.leaves.iter().zip(&self.questionnaire.items))
             .filter(|(leaf, _)| leaf.is_some_and(|leaf| leaf.node.is_none()))
             .map(|(_, item)| item.lineage)
             .collect();
-        if !self.tree.everything && !outside.is_empty() {
-            notes.push(Note::OutsideTree(outside));
-        }
-        notes
+        (!self.tree.everything && !outside.is_empty()).then_some(Note::OutsideTree(outside))
     }
 }
 
-/// Satisfied answers of all answers: pooled, without an interval.
-fn pooled(shares: impl Iterator<Item = Share>) -> Option<f64> {
-    let (hits, base) = shares.fold((0, 0), |(hits, base), share| {
-        (hits + share.hits, base + share.base)
-    });
-    (base > 0).then(|| hits as f64 / base as f64)
-}
-
-fn counts(item: &Item, tally: &Tally) -> Vec<OptionCount> {
-    if item.kind == ItemKind::Nps {
-        let answers = tally.options.iter().enumerate();
-        return answers
-            .map(|(answer, n)| OptionCount {
-                label: answer.to_string(),
-                score: Some(answer as f64),
-                n: *n,
-                satisfied: false,
-            })
-            .collect();
+/// The lowest and the highest percent of an item.
+fn ends(marking: Marking, (min, max): (f64, f64)) -> Ends {
+    Ends {
+        low: marking.percent(min),
+        high: marking.percent(max),
     }
-    let options = item.scale.iter().flat_map(|scale| &scale.options);
-    options
-        .zip(&tally.options)
-        .map(|(option, n)| OptionCount {
-            label: option.label.clone(),
-            score: option.score,
-            n: *n,
-            satisfied: option.satisfied,
-        })
-        .collect()
-}
-
-fn recommend(item: &Item, tally: &Tally) -> Option<super::Nps> {
-    if item.kind != ItemKind::Nps {
-        return None;
-    }
-    let count = |matches: fn(f64) -> bool| {
-        let answers = tally.scores.iter();
-        answers.filter(|group| matches(group.value)).count()
-    };
-    nps::nps(count(|x| x >= 9.0), count(|x| x <= 6.0), tally.answered)
-}
-
-fn by_return(scores: ReturnScores, rows: &[usize], returns: usize) -> ByReturn {
-    ByReturn {
-        index: spread_out(scores.index, rows, returns),
-        dimensions: scores
-            .nodes
-            .into_iter()
-            .map(|values| spread_out(values, rows, returns))
-            .collect(),
-    }
-}
-
-/// From one value a counted return to one a return.
-fn spread_out(values: Vec<Option<f64>>, rows: &[usize], returns: usize) -> Vec<Option<f64>> {
-    if rows.len() == returns {
-        return values;
-    }
-    let mut all = vec![None; returns];
-    for (row, value) in rows.iter().zip(values) {
-        all[*row] = value;
-    }
-    all
 }

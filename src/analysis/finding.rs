@@ -11,7 +11,7 @@ use super::people::people;
 use super::small::small;
 use super::suggest::{Suggestion, below_target};
 use super::wording::{Fate, wording};
-use super::{Filter, Note, SegmentKey, comments, counted, segments, text_items_beside};
+use super::{Against, Filter, Note, SegmentKey, comments, counted, segments, text_items_beside};
 use crate::model::{
     Customer, CustomerId, FrameEntry, LineageId, ReturnId, Revision, Subject, WaveReturns,
 };
@@ -26,9 +26,7 @@ pub enum Finding {
     Index {
         score: f64,
         target: f64,
-        met: bool,
-        /// The interval holds the target: it cannot be told which side it is on.
-        uncertain: bool,
+        against: Against,
         interval: Option<(f64, f64)>,
         change: Option<f64>,
     },
@@ -141,8 +139,7 @@ impl Evidence<'_> {
         Some(Finding::Index {
             score: figure.score?,
             target,
-            met: figure.target_met?,
-            uncertain: interval.is_some_and(|(low, high)| low < target && target < high),
+            against: Against::of(figure, &self.current.revision.questionnaire.rules)?,
             interval,
             change: self.moved(&Subject::Index),
         })

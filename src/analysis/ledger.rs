@@ -113,7 +113,8 @@ pub enum Standing {
     NotIssued,
     /// It is on the list and excluded.
     Excluded,
-    /// Nobody knows whose it is, and everybody who was asked has answered.
+    /// Nobody knows whose it is: it names somebody who is not in the register, or names nobody
+    /// while everybody who was asked has answered.
     NoRoom,
     /// It came after the wave was closed.
     Late,
@@ -132,7 +133,8 @@ pub struct Apart {
     pub off_list: usize,
     pub not_issued: usize,
     pub excluded: usize,
-    /// Of nobody known, beyond the customers who have not answered.
+    /// Of nobody known: of a name nobody knows, or without one and beyond the customers who have
+    /// not answered.
     pub unknown: usize,
     pub late: usize,
 }
@@ -247,12 +249,15 @@ impl<'a> List<'a> {
                 },
             })
             .collect();
-        // Those of nobody known are answers of somebody who is still waited for, the valid
-        // ones first.
+        // Those without a name are answers of somebody who is still waited for, the valid ones
+        // first. A name nobody knows may be a stranger's: it waits to be settled.
         for valid in [true, false] {
             let unknown = standings.iter_mut().zip(returns.clone());
-            let unknown =
-                unknown.filter(|(it, of)| **it == Standing::NoRoom && of.valid() == valid);
+            let unknown = unknown.filter(|(it, of)| {
+                **it == Standing::NoRoom
+                    && of.valid() == valid
+                    && of.customer_text.trim().is_empty()
+            });
             for (standing, _) in unknown {
                 if room == 0 {
                     return standings;

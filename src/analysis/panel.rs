@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::people::{Person, people};
+use super::whose::Whose;
 use super::{Condition, Filter, Ledger, Note, SegmentKey};
 use crate::model::{
     Answer, AnswerColumn, Customer, CustomerId, FrameEntry, Item, Questionnaire, Return,
@@ -18,6 +19,7 @@ pub(super) struct Panel {
     pub rows: Vec<usize>,
     /// What each of them weighs, at most 1; `None` when all weigh the same.
     pub weights: Option<Vec<f64>>,
+    pub whose: Whose,
     /// Customers in the (filtered) frame, where known.
     pub population: Option<usize>,
     pub ledger: Ledger,
@@ -36,14 +38,25 @@ impl Panel {
         let passing = passing(questionnaire, returns, &people, filter);
         let chosen = narrowed(frame, &people, filter);
         let ledger = Ledger::of(returns, &passing, frame, chosen.as_deref());
-        Self::over(questionnaire, returns, &people, &passing, ledger)
+        let listed = chosen.map(|_| listed(frame));
+        Self::over(
+            questionnaire,
+            returns,
+            (&people, listed.as_ref()),
+            &passing,
+            ledger,
+        )
     }
 
-    /// Of the returns that pass, void ones included, and their ledger.
+    /// Of the returns that pass, void ones included, and their ledger; who is on the list, as far
+    /// as that can be told.
     pub(super) fn over(
         questionnaire: &Questionnaire,
         returns: &WaveReturns,
-        people: &FxHashMap<CustomerId, Person>,
+        (people, listed): (
+            &FxHashMap<CustomerId, Person>,
+            Option<&FxHashSet<CustomerId>>,
+        ),
         passing: &[usize],
         ledger: Ledger,
     ) -> Self {
@@ -58,14 +71,22 @@ impl Panel {
         }
         let weights = (questionnaire.rules.weights == Weighting::Turnover)
             .then(|| turnovers(&rows, returns, people, &mut notes));
+        let counted: Vec<&Return> = rows.iter().map(|row| &returns.returns[*row]).collect();
         Self {
             ledger,
+            whose: Whose::of(&counted, listed),
             rows,
             weights,
             population: ledger.frame.filter(|chosen| *chosen > 0),
             notes,
         }
     }
+}
+
+/// The customers of the list who are asked.
+pub(super) fn listed(frame: &[FrameEntry]) -> FxHashSet<CustomerId> {
+    let asked = frame.iter().filter(|it| it.excluded.is_none());
+    asked.map(|it| it.customer).collect()
 }
 
 /// Rows of the valid returns that pass the filter, ascending.

@@ -1,7 +1,6 @@
 //! A share of answers and its interval.
 
 use super::distribution::Z_975;
-use super::spread::correcting;
 
 /// A share, 0–1, with its 95 % interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,33 +11,25 @@ pub struct Rate {
 }
 
 /// Wilson score interval of `hits` of `n` (Wilson 1927, J. Am. Stat. Assoc. 22:209; Newcombe
-/// 1998, Stat. Med. 17:857, method 3). When the population N is known, n ≤ N and n/N > 5 %,
-/// n·(N−1)/(N−n) stands in place of n; n = N leaves no uncertainty. `None` of nothing.
-pub fn wilson(hits: usize, n: usize, population: Option<usize>) -> Option<Rate> {
+/// 1998, Stat. Med. 17:857, method 3). `None` of nothing.
+pub fn wilson(hits: usize, n: usize) -> Option<Rate> {
     if n == 0 {
         return None;
     }
-    let hits = hits.min(n);
-    let share = hits as f64 / n as f64;
-    let sample = match correcting(n, population) {
-        Some(population) if population == n => {
-            return Some(Rate {
-                share,
-                low: share,
-                high: share,
-            });
-        }
-        Some(population) => n as f64 * (population - 1) as f64 / (population - n) as f64,
-        None => n as f64,
-    };
-    let square = Z_975 * Z_975;
+    let share = hits.min(n) as f64 / n as f64;
+    let (low, high) = wilson_about(share, n as f64, Z_975);
+    Some(Rate { share, low, high })
+}
+
+/// Wilson's interval about a share, 0–1, that tells as much as `sample` answers, with this
+/// quantile; never outside 0–1.
+pub(super) fn wilson_about(share: f64, sample: f64, quantile: f64) -> (f64, f64) {
+    let square = quantile * quantile;
     let centre = (share + square / (2.0 * sample)) / (1.0 + square / sample);
-    let half = Z_975 / (1.0 + square / sample)
+    let half = quantile / (1.0 + square / sample)
         * (share * (1.0 - share) / sample + square / (4.0 * sample * sample)).sqrt();
-    Some(Rate {
-        share,
-        // Exactly 0 and 1 at the ends, where rounding leaves a trace of either sign.
-        low: if hits == 0 { 0.0 } else { centre - half },
-        high: if hits == n { 1.0 } else { centre + half },
-    })
+    // Exactly 0 and 1 at the ends, where rounding leaves a trace of either sign.
+    let low = if share <= 0.0 { 0.0 } else { centre - half };
+    let high = if share >= 1.0 { 1.0 } else { centre + half };
+    (low.clamp(0.0, share), high.clamp(share, 1.0))
 }

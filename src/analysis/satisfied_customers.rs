@@ -51,7 +51,7 @@ pub(super) fn satisfied_customers(
         n += 1;
         satisfied += usize::from(rules.bands_rule.reached(mean, from));
     }
-    let rate = wilson(satisfied, n, None)?;
+    let rate = wilson(satisfied, n)?;
     Some(SatisfiedCustomers {
         n,
         satisfied,

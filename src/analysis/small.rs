@@ -12,12 +12,6 @@ pub fn small(n: usize) -> bool {
     n < FEW
 }
 
-/// What one customer is worth in points: how far a mean of `n` percents moves when one of
-/// them goes from 0 to 100. `None` of nobody.
-pub fn one_customer(n: usize) -> Option<f64> {
-    (n > 0).then(|| 100.0 / n as f64)
-}
-
 /// How far the item's score moves when one of `n` customers chooses the option next to the
 /// one it chose, the distance between the options averaged over the scale. `None` for an item
 /// without at least two scores.
@@ -43,9 +37,7 @@ mod tests {
     }
 
     #[test]
-    fn a_customer_of_24_is_worth_four_points() {
-        assert_eq!(one_customer(25), Some(4.0));
-        assert_eq!(one_customer(0), None);
+    fn a_step_of_one_of_25() {
         let questionnaire = example::two_dimensions();
         let step = one_step(&questionnaire.items[0], &questionnaire.rules, 25);
         assert_eq!(step, Some(0.8));

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::panel::{Panel, narrowed, passing};
+use super::panel::{Panel, listed, narrowed, passing};
 use super::people::{Person, people};
 use super::{Filter, Ledger, Segment, SegmentKey};
 use crate::model::{
@@ -44,6 +44,7 @@ impl Panel {
                 chosen = among.map(|among| among_parts(&among, &of, segment.values.len()));
             }
         }
+        let known = chosen.as_ref().map(|_| listed(frame));
         let parts = parts.0.iter().enumerate();
         parts
             .map(|(at, rows)| {
@@ -53,7 +54,13 @@ impl Panel {
                     asked.count()
                 });
                 let ledger = Ledger::new(asked, None, rows.len(), rows.len());
-                Self::over(questionnaire, returns, &people, rows, ledger)
+                Self::over(
+                    questionnaire,
+                    returns,
+                    (&people, known.as_ref()),
+                    rows,
+                    ledger,
+                )
             })
             .collect()
     }

@@ -1,6 +1,4 @@
-//! Mean, standard deviation and interval of a mean, with or without weights.
-
-use super::distribution::t_975;
+//! Mean and standard deviation, with or without weights.
 
 /// Equal values of several returns, or the value of one.
 #[derive(Clone, Copy, Debug)]
@@ -77,27 +75,4 @@ impl Spread {
             sd,
         }
     }
-
-    /// 95 % interval of the mean: x̄ ± t(0.975, n−1)·s/√n, times √(1−n/N) when the population
-    /// N is known, n ≤ N and n/N > 5 % (Cochran 1977, Sampling Techniques, 2.6 and 2.8: the
-    /// finite population correction for s with n − 1). With weights the effective n stands in
-    /// t and in the root; the share of the population that answered stays n/N, because asking
-    /// everybody leaves no uncertainty however they weigh.
-    pub fn interval(&self, population: Option<usize>) -> Option<(f64, f64)> {
-        let (mean, sd) = (self.mean?, self.sd?);
-        if sd == 0.0 {
-            return Some((mean, mean));
-        }
-        let mut half = t_975(self.effective - 1.0)? * sd / self.effective.sqrt();
-        if let Some(population) = correcting(self.n, population) {
-            half *= (1.0 - self.n as f64 / population as f64).sqrt();
-        }
-        half.is_finite().then_some((mean - half, mean + half))
-    }
-}
-
-/// The population, where it is known, not smaller than the sample, and the sample more than
-/// 5 % of it.
-pub(super) fn correcting(n: usize, population: Option<usize>) -> Option<usize> {
-    population.filter(|population| n <= *population && n.saturating_mul(20) > *population)
 }

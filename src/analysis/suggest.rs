@@ -1,5 +1,6 @@
 //! What a corrective action should be raised for: what lies below its target.
 
+use super::Against;
 use super::change::{Surveyed, said_change};
 use crate::model::{Revision, Subject};
 
@@ -15,6 +16,8 @@ pub struct Suggestion {
     /// Against the wave before, where that may be said.
     pub change: Option<f64>,
     pub n: usize,
+    /// Whether that may be chance.
+    pub against: Against,
 }
 
 /// Dimensions and scored items below target, the widest gap first. What rests on fewer than
@@ -58,6 +61,7 @@ fn suggestion(
         gap: target - score,
         change: moved,
         n: figure.n,
+        against: Against::of(figure, &current.revision.questionnaire.rules)?,
         subject,
     })
 }

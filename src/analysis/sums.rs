@@ -1,5 +1,6 @@
 //! From the answers of each return to its dimensions and its index.
 
+use super::ByReturn;
 use super::column::{Column, Reply};
 use super::tree::{Leaf, Tree};
 use crate::model::{IndexRule, Questionnaire, Rules};
@@ -238,4 +239,27 @@ fn add_numbers(sums: &mut [Sum], replies: &[Reply<f64>], of: impl Fn(f64) -> Sum
             sum[1] += weight;
         }
     }
+}
+
+impl ReturnScores {
+    /// One value a return of the wave: the scores are those at these rows of so many.
+    pub fn by_return(self, rows: &[usize], returns: usize) -> ByReturn {
+        let whole = |values| spread_out(values, rows, returns);
+        ByReturn {
+            index: whole(self.index),
+            dimensions: self.nodes.into_iter().map(whole).collect(),
+        }
+    }
+}
+
+/// From one value a counted return to one a return.
+fn spread_out(values: Vec<Option<f64>>, rows: &[usize], returns: usize) -> Vec<Option<f64>> {
+    if rows.len() == returns {
+        return values;
+    }
+    let mut all = vec![None; returns];
+    for (row, value) in rows.iter().zip(values) {
+        all[*row] = value;
+    }
+    all
 }

@@ -1,8 +1,10 @@
 //! Counting the answers to one item.
 
 use super::column::{Column, Reply};
+use super::judged::{Judged, is_answer};
 use super::spread::Group;
-use crate::model::{AnswerColumn, Item, NotApplicable, Scale, ScaleOption};
+use super::unhappy_options;
+use crate::model::{AnswerColumn, Item, NotApplicable, Scale};
 
 /// The answers to one item, counted.
 #[derive(Clone, Debug, Default)]
@@ -14,16 +16,43 @@ pub(super) struct Tally {
     pub answered: usize,
     pub na: usize,
     pub blank: usize,
-    /// Satisfied answers and the base they are a share of; `None` when no option counts as
-    /// satisfied.
+    /// Satisfied answers and others, and the base they are a share of; `None` when no option
+    /// counts as satisfied.
     pub satisfied: Option<Share>,
 }
 
-/// Part and whole, in answers.
+/// Parts and whole, in answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Share {
+    /// In satisfied options.
     pub hits: usize,
+    /// In neither satisfied nor dissatisfied ones; `None` where the scale has none between.
+    pub middle: Option<usize>,
+    /// In [dissatisfied](unhappy_options) options.
+    pub low: usize,
     pub base: usize,
+}
+
+impl Share {
+    /// Of both together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let middle = match (self.middle, other.middle) {
+            (None, None) => None,
+            (one, other) => Some(one.unwrap_or(0) + other.unwrap_or(0)),
+        };
+        Self {
+            hits: self.hits + other.hits,
+            middle,
+            low: self.low + other.low,
+            base: self.base + other.base,
+        }
+    }
+
+    /// Share of a part, 0–1; `None` of no answer.
+    pub fn of(self, part: usize) -> Option<f64> {
+        (self.base > 0).then(|| part as f64 / self.base as f64)
+    }
 }
 
 impl Tally {
@@ -89,22 +118,24 @@ fn count(codes: &[u8]) -> [usize; 256] {
 
 fn of_codes(scale: &Scale, codes: &[u8], weights: Option<&[f64]>, rule: NotApplicable) -> Tally {
     let by_code = ByCode::of(codes, weights);
-    // On a scale without any score (a plain choice) every option is an answer.
-    let plain = scale.scores().next().is_none();
-    let is_answer = |option: &ScaleOption| plain || option.score.is_some();
+    let unhappy = unhappy_options(scale);
     let mut tally = Tally {
         na: by_code.n[usize::from(AnswerColumn::NOT_APPLICABLE)],
         ..Tally::default()
     };
-    let mut hits = 0;
-    for (option, n) in scale.options.iter().zip(by_code.n) {
+    let mut share = Share::default();
+    for ((option, unhappy), n) in scale.options.iter().zip(unhappy).zip(by_code.n) {
         tally.options.push(n);
-        if !is_answer(option) {
+        if !is_answer(scale, option) {
             tally.na += n;
             continue;
         }
         tally.answered += n;
-        hits += if option.satisfied { n } else { 0 };
+        match (option.satisfied, unhappy) {
+            (true, _) => share.hits += n,
+            (false, true) => share.low += n,
+            (false, false) => share.middle = Some(share.middle.unwrap_or(0) + n),
+        }
         if let Some(score) = option.score {
             let code = tally.options.len() - 1;
             tally.scores.push(Group {
@@ -116,16 +147,13 @@ fn of_codes(scale: &Scale, codes: &[u8], weights: Option<&[f64]>, rule: NotAppli
         }
     }
     tally.blank = codes.len() - tally.answered - tally.na;
-    let can_satisfy = |option: &ScaleOption| option.satisfied && is_answer(option);
-    if scale.options.iter().any(can_satisfy) {
+    if Judged::of(scale, rule).is_some() {
         let kept = match rule {
             NotApplicable::Exclude => 0,
             NotApplicable::Include => tally.na,
         };
-        tally.satisfied = Some(Share {
-            hits,
-            base: tally.answered + kept,
-        });
+        share.base = tally.answered + kept;
+        tally.satisfied = Some(share);
     }
     tally
 }

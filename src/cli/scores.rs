@@ -5,7 +5,7 @@ use super::table::told as told_table;
 use super::{Failure, args, output, workspace};
 use crate::analysis::Insight;
 use crate::chart::Compared;
-use crate::chart::words::limit;
+use crate::chart::words::{frame, limit};
 use crate::i18n::{Language, number, period};
 use crate::jobs::engine::{Source, WaveScores};
 use crate::jobs::{choose, figures};
@@ -46,6 +46,7 @@ fn report<'a>(
         wave: scores.wave.period.to_string(),
         rules: &scores.revision.questionnaire.rules,
         ledger: &figures.ledger,
+        frame: figures.silent,
         index: &figures.index,
         dimensions: dimensions.map(Into::into).collect(),
         items: figures
@@ -84,7 +85,9 @@ fn told(
         false => String::new(),
     };
     let ledger = ledger(scores, language);
-    format!("{heading}\n{ledger}\n{notes}{few}\n{rows}")
+    let frame = frame(&scores.figures, compared.rules(), language);
+    let frame = frame.map_or_else(String::new, |said| format!("{said}\n"));
+    format!("{heading}\n{ledger}\n{frame}{notes}{few}\n{rows}")
 }
 
 fn ledger(scores: &WaveScores, language: Language) -> String {

@@ -27,6 +27,11 @@ pub fn score_under(value: f64, rules: &Rules) -> String {
 }
 
 fn beside(value: f64, bounds: &[(f64, Bound)]) -> String {
+    decimals(value, places_beside(value, bounds))
+}
+
+/// The decimals it takes to show on which side of the bounds a value lies, one at least.
+fn places_beside(value: f64, bounds: &[(f64, Bound)]) -> usize {
     let says_the_same = |places: &i32| {
         let scale = 10_f64.powi(*places);
         let written = (value * scale).round() / scale;
@@ -36,7 +41,7 @@ fn beside(value: f64, bounds: &[(f64, Bound)]) -> String {
         bounds.iter().all(same)
     };
     let places = (1..9).find(says_the_same).unwrap_or(9);
-    decimals(value, places.unsigned_abs() as usize)
+    places.unsigned_abs() as usize
 }
 
 /// A rate of 0–1 as percent with one decimal.
@@ -80,11 +85,15 @@ pub fn range(low: Option<f64>, high: Option<f64>) -> String {
     range_to(low, high, 1)
 }
 
-/// The interval of a score, with as many decimals as the score was written with: 84.96 does
-/// not lie in 85.0–85.0.
-pub fn range_beside(score: &str, low: Option<f64>, high: Option<f64>) -> String {
-    let places = score.split_once('.').map_or(1, |(_, places)| places.len());
-    range_to(low, high, places)
+/// The interval of a score, with as many decimals as the score was written with, so that 84.96
+/// does not lie in 85.0–85.0, and as many as it takes that neither end changes sides of the
+/// target.
+pub fn range_beside(score: &str, low: Option<f64>, high: Option<f64>, rules: &Rules) -> String {
+    let least = score.split_once('.').map_or(1, |(_, places)| places.len());
+    let target = &[(rules.target, rules.target_rule)];
+    let places = [low, high].into_iter().flatten();
+    let places = places.map(|end| places_beside(end, target));
+    range_to(low, high, places.fold(least, usize::max))
 }
 
 fn range_to(low: Option<f64>, high: Option<f64>, places: usize) -> String {
@@ -186,11 +195,16 @@ mod tests {
         assert_eq!(signed(Some(2.26)), "+2.3");
         assert_eq!(signed(Some(-0.01)), "0.0");
         assert_eq!(range(Some(81.94), Some(87.26)), "81.9–87.3");
-        assert_eq!(range_beside("84.96", Some(84.955), None), "–");
+        let beside = |score: &str, low: f64, high: f64| {
+            range_beside(score, Some(low), Some(high), &Rules::default())
+        };
         assert_eq!(
-            range_beside("84.96", Some(84.951), Some(84.97)),
-            "84.95–84.97"
+            range_beside("84.96", Some(84.955), None, &Rules::default()),
+            "–"
         );
+        assert_eq!(beside("84.96", 84.951, 84.97), "84.95–84.97");
+        assert_eq!(beside("92.0", 84.995_156, 99.0), "84.995–99.000");
+        assert_eq!(beside("92.0", 85.010_15, 99.0), "85.0–99.0");
         assert_eq!(percent_range(Some(0.37), Some(0.549)), "37.0–54.9%");
         assert_eq!(whole_percent(0.4), "40%");
         assert_eq!(plain(85.0), "85");

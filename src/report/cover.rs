@@ -2,7 +2,7 @@
 
 use super::Review;
 use crate::analysis::Evidence;
-use crate::chart::words::limit;
+use crate::chart::words::{frame, limit};
 use crate::i18n::{Language, period};
 use crate::model::Workspace;
 use crate::tr;
@@ -42,10 +42,14 @@ pub(super) fn cover(review: &Review<'_>, workspace: &Workspace, language: Langua
     }
 }
 
-/// What limits the figures.
+/// What the list says together, and what limits the figures.
 pub(super) fn limits(evidence: &Evidence<'_>, language: Language) -> Vec<String> {
-    let notes = evidence.current.figures.notes.iter();
-    notes
-        .map(|note| limit(note, evidence.customers, language))
+    let figures = evidence.current.figures;
+    let rules = &evidence.current.revision.questionnaire.rules;
+    let notes = figures.notes.iter();
+    let notes = notes.map(|note| limit(note, evidence.customers, language));
+    frame(figures, rules, language)
+        .into_iter()
+        .chain(notes)
         .collect()
 }

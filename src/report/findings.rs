@@ -19,8 +19,8 @@ pub(super) fn findings(evidence: &Evidence<'_>, language: Language) -> Vec<Said>
     let mut texts: Vec<Said> = Vec::new();
     for finding in &all {
         // The headline has said how the index stands; that it may be chance it has not.
-        if let Finding::Index { uncertain, .. } = finding {
-            texts.extend(uncertain.then(|| teller.one(finding)));
+        if let Finding::Index { against, .. } = finding {
+            texts.extend((!against.sure()).then(|| teller.one(finding)));
             texts.extend(teller.below(&all));
         }
     }

@@ -3,7 +3,7 @@
 use super::scores::{ScoreColumn, drawn_scores};
 use super::{Block, Paragraph, Report, answers, standing};
 use crate::chart::Compared;
-use crate::chart::words::{limit, rules_in_short};
+use crate::chart::words::{frame, limit, rules_in_short};
 use crate::i18n::{Language, period};
 use crate::model::Survey;
 use crate::tr;
@@ -22,8 +22,9 @@ pub fn score_page(compared: &Compared<'_>, survey: &Survey, language: Language) 
         Block::Text(Paragraph::Note, rules_in_short(rules, language)),
     ];
     // Here nobody is named: the page says of whom there are figures, not who they are.
-    let limits = compared.current.figures.notes.iter();
-    let limits = limits.map(|note| limit(note, &[], language));
+    let figures = compared.current.figures;
+    let limits = figures.notes.iter().map(|note| limit(note, &[], language));
+    let limits = frame(figures, rules, language).into_iter().chain(limits);
     blocks.extend(limits.map(|words| Block::Text(Paragraph::Note, words)));
     let answers = answers(compared, language);
     if !answers.is_empty() {

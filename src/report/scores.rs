@@ -2,7 +2,7 @@
 //! here, and a writer chooses the columns that fit its width.
 
 use super::{Cell, Emphasis, Head, Line, Rank, Table, Width};
-use crate::analysis::{ScoreLine, score_lines};
+use crate::analysis::{Against, ScoreLine, score_lines};
 use crate::chart::{Chart, Compared, Scores};
 use crate::i18n::Language;
 use crate::model::Subject;
@@ -191,8 +191,8 @@ impl ScoreColumn {
 }
 
 fn verdict(compared: &Compared<'_>, line: &ScoreLine<'_>, language: Language) -> Cell {
-    let target = compared.rules().target;
-    let Some(met) = line.target_met() else {
+    let against = Against::of(line.figure, compared.rules());
+    let Some((met, against)) = line.target_met().zip(against) else {
         return Cell::Missing;
     };
     Cell::Verdict {
@@ -202,7 +202,7 @@ fn verdict(compared: &Compared<'_>, line: &ScoreLine<'_>, language: Language) ->
         },
         below: !met,
         // Only where chance does not explain the gap.
-        act: !met && line.figure.high.is_some_and(|high| high < target),
+        act: against == Against::Below,
     }
 }
 

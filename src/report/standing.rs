@@ -1,7 +1,7 @@
 //! The figure that stands for all: the index first, and what to hold it against.
 
 use super::{Cell, Fact};
-use crate::analysis::{Figure, one_customer};
+use crate::analysis::{Against, Figure};
 use crate::chart::words::{score_written, target_value};
 use crate::chart::{Axis, Compared, Dots, Gauge};
 use crate::i18n::{Language, number};
@@ -59,7 +59,7 @@ pub fn standing(compared: &Compared<'_>, language: Language) -> Standing {
 pub fn figure_written(figure: &Figure, rules: &Rules, language: Language) -> (String, String) {
     let value = score_written(figure.score, rules);
     let interval = figure.low.map(|_| {
-        let range = number::range_beside(&value, figure.low, figure.high);
+        let range = number::range_beside(&value, figure.low, figure.high, rules);
         tr!(language, "scores-interval", range = range)
     });
     (value, interval.unwrap_or_default())
@@ -76,10 +76,7 @@ fn gauge(dots: Dots, rules: &Rules, language: Language) -> Gauge {
 }
 
 fn target(figure: &Figure, rules: &Rules, few: bool, language: Language) -> Fact {
-    let spans = figure
-        .low
-        .zip(figure.high)
-        .is_some_and(|(low, high)| low < rules.target && rules.target < high);
+    let spans = Against::of(figure, rules).is_some_and(|it| !it.sure());
     let said = |score: f64| {
         let points = written_gap((score - rules.target).abs());
         let said = if rules.target_rule.reached(score, rules.target) {
@@ -158,7 +155,7 @@ fn valid(compared: &Compared<'_>, language: Language) -> Fact {
         Some(frame) => format!("{valid} / {frame}"),
         None => valid.to_string(),
     };
-    let worth = one_customer(figures.index.n).map(number::worth);
+    let worth = figures.worth.map(number::worth);
     Fact {
         label: tr!(language, "scores-valid"),
         value: Cell::Text(value),

@@ -103,7 +103,7 @@ impl Cell {
             Self::Points(points) => number::score(Some(*points)),
             Self::Interval { score, low, high } => {
                 let score = number::score_under(*score, rules);
-                number::range_beside(&score, Some(*low), Some(*high))
+                number::range_beside(&score, Some(*low), Some(*high), rules)
             }
             Self::Mean(mean) => number::decimals(*mean, 2),
             Self::Rate(rate) => number::percent(Some(*rate)),

@@ -24,32 +24,32 @@ struct Words {
 const WORDS: [Words; 2] = [
     Words {
         language: Language::Zh,
-        index: "满意度指数 84.5 95% 区间 82.3–86.6",
+        index: "满意度指数 84.5 95% 区间 79.1–88.7",
         facts: [
             "目标 ≥ 85 差 0.5，区间跨过目标",
             "较上期 −1.6 上期 86.1",
-            "有效 24 / 30 一家客户值 4.2 分",
+            "有效 24 / 30 一家客户值 3.3 分",
         ],
         everybody: "全部客户 24",
         below: "价格：73.0，低于目标，比上期低 5.3 分",
-        unsure: "指数 84.5 略低于目标，但说不准",
-        south: "满意度指数 79.6 95% 区间 71.9–87.3",
+        unsure: "指数 84.5，低于目标，但可能是偶然",
+        south: "满意度指数 79.6 95% 区间 57.9–92.4",
         table: "换成表格",
         clear: "清除筛选",
         nobody: "没有符合筛选的答卷",
     },
     Words {
         language: Language::En,
-        index: "Satisfaction index 84.5 95% interval 82.3–86.6",
+        index: "Satisfaction index 84.5 95% interval 79.1–88.7",
         facts: [
             "Target ≥ 85 0.5 short, inside the interval",
             "Change −1.6 previous 86.1",
-            "Valid 24 / 30 1 customer = 4.2 points",
+            "Valid 24 / 30 1 customer = 3.3 points",
         ],
         everybody: "All customers 24",
         below: "价格: 73.0, below target, 5.3 points below the wave before",
-        unsure: "Index 84.5: just below target, perhaps by chance",
-        south: "Satisfaction index 79.6 95% interval 71.9–87.3",
+        unsure: "Index 84.5, below target, perhaps by chance",
+        south: "Satisfaction index 79.6 95% interval 57.9–92.4",
         table: "Show as table",
         clear: "Clear filter",
         nobody: "No return passes the filter",
@@ -199,7 +199,7 @@ struct Item {
 const ITEMS: [Item; 2] = [
     Item {
         language: Language::Zh,
-        figure: "PR1 65.0 95% 区间 60.7–69.3",
+        figure: "PR1 65.0 95% 区间 55.3–74.2",
         change: "较上期 −8.0 上期 73.0",
         low: "打 1–2 分的客户",
         gave: "6 家，占营业额 28.0%",
@@ -214,7 +214,7 @@ const ITEMS: [Item; 2] = [
     },
     Item {
         language: Language::En,
-        figure: "PR1 65.0 95% interval 60.7–69.3",
+        figure: "PR1 65.0 95% interval 55.3–74.2",
         change: "Change −8.0 previous 73.0",
         low: "Customers who scored 1–2",
         gave: "6 customers, 28.0% of turnover",

@@ -25,7 +25,7 @@ struct Words {
 const WORDS: [Words; 2] = [
     Words {
         language: Language::Zh,
-        title: "价格比上期低 5.3 分，有害物质管理比上期低 4.6 分；指数 84.5，比上期低 1.6 分，略低于目标",
+        title: "价格比上期低 5.3 分，有害物质管理比上期低 4.6 分；指数 84.5，比上期低 1.6 分，低于目标，但可能是偶然",
         chart: "趋势图：价格比上期低 5.3 分",
         value: "价格 2025 下 78.3",
         story: "价格：73.0，比上期低 5.3 分（2025 下半年 78.3）。",
@@ -37,7 +37,7 @@ const WORDS: [Words; 2] = [
     },
     Words {
         language: Language::En,
-        title: "价格 5.3 points below the wave before, 有害物质管理 4.6 points below the wave before; index 84.5, 1.6 points below the wave before, just below target",
+        title: "价格 5.3 points below the wave before, 有害物质管理 4.6 points below the wave before; index 84.5, 1.6 points below the wave before, below target, perhaps by chance",
         chart: "Trend chart: 价格 5.3 points below",
         value: "价格 2025 H2 78.3",
         story: "价格: 73.0, 5.3 points below the wave before (2025 H2: 78.3).",

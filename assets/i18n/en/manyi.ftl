@@ -40,7 +40,6 @@ chart-few = { $n ->
 chart-not-counted = not counted
 chart-blank = No answer
 chart-dots-from = The axis begins at { $low }.
-chart-beyond = Intervals that reach beyond 0–100 are drawn up to the edge.
 chart-red = Below in red: the whole 95% interval lies below the target; in black it may be chance.
 chart-from-to = { $survey }, { $from } to { $to }
 chart-one-time = { $survey }, { $time }
@@ -80,8 +79,14 @@ title-few = { $name } has only { $n ->
  }, no mean
 change-rate-up = { $points } points above the wave before
 change-rate-down = { $points } points below the wave before
+silent-all = All { $all } customers on the list answered: their mean is { $score }.
+silent-between = Had all { $all } customers on the list answered, their mean would lie within { $range }.
+silent-needed = The { $missing } silent ones would have to give { $needed } on average for the target.
+silent-beyond-reach = Even full marks from the { $missing } silent ones would not reach the target.
+silent-met-anyway = Whatever the { $missing } silent ones give, the target is met.
 verdict-met = on target
-verdict-just-below = just below target
+verdict-met-perhaps = on target, perhaps by chance
+verdict-below-perhaps = below target, perhaps by chance
 verdict-below = below target
 difference = { $name } { $moved }
 difference-full = { $name }: { $to }, { $moved } ({ $period }: { $from }).
@@ -89,7 +94,6 @@ change-none = as in the wave before
 change-up = { $points } points above the wave before
 change-down = { $points } points below the wave before
 finding-index = Index { $score }, { $verdict }
-finding-index-unsure = Index { $score }: { $verdict }, perhaps by chance
 finding-spans = The 95% interval { $range } spans the target of { $target }.
 finding-interval = 95% interval { $range }, target { $target }.
 finding-below = { $name }: { $score }, below target
@@ -140,7 +144,7 @@ rules-na-exclude = Not applicable is left out of the base of the satisfaction ra
 rules-na-include = Not applicable stays in the base of the satisfaction rate
 rules-target = Target { $target }
 rules-bands = Bands: { $bands }
-rules-interval = 95% intervals: t for means, Wilson for rates, corrected for a small population when more than 5% of the frame answered
+rules-interval = 95% intervals say how satisfied customers such as these are: of means within the ends of the scale, of rates Wilson, over several items return by return
 
 ## Paper
 
@@ -193,7 +197,6 @@ paper-section-scores = Scores
 paper-section-trend = Trend
 paper-section-actions = Open corrective actions
 paper-section-rules = Scoring rules
-limit-more-than-frame = { $n } answers from a frame of { $frame }: figures of more answers than the frame has customers get no correction for a small population.
 limit-off-list = { $n ->
     [one] One return is of a customer who is not on the list: it counts in the scores and in no rate.
    *[other] { $n } returns are of customers who are not on the list: they count in the scores and in no rate.

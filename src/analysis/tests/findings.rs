@@ -2,8 +2,8 @@
 
 use super::super::example::{customers, framed, rated, two_dimensions};
 use super::super::{
-    Evidence, Filter, Finding, Note, SegmentKey, Surveyed, WaveFigures, below_target, figures,
-    findings,
+    Against, Evidence, Filter, Finding, Note, SegmentKey, Surveyed, WaveFigures, below_target,
+    figures, findings,
 };
 use super::waves::{Series, dimension, item, next, revision};
 use crate::model::{
@@ -101,7 +101,7 @@ fn what_is_low_comes_first_and_widest_gap_before_others() {
     let found = story.findings();
     assert!(matches!(
         &found[0],
-        Finding::Index { score, met: true, uncertain: true, change: Some(change), .. }
+        Finding::Index { score, against: Against::MetPerhaps, change: Some(change), .. }
             if (score - 86.666_666_7).abs() < 1e-6 && (change + 9.333_333_3).abs() < 1e-6
     ));
     assert!(matches!(
@@ -186,7 +186,7 @@ fn a_filter_names_nobody_it_leaves_out() {
 #[test]
 fn what_limits_the_figures_is_a_finding() {
     let mut story = Story::new();
-    let note = Note::MoreThanFrame { n: 9, frame: 8 };
+    let note = Note::OffList(9);
     story.series.figures[1].notes.push(note.clone());
     assert!(story.findings().contains(&Finding::Limit(note)));
 }

@@ -5,7 +5,7 @@ use super::super::example::{dimension, five, framed, item, rated, scale, six, tw
 use super::super::figures::exact_figures;
 use super::super::{Filter, Ledger, alpha, nps, wilson};
 use super::{near, plain};
-use crate::model::{IndexRule, Normalisation, Questionnaire, Rules};
+use crate::model::{CustomerId, IndexRule, Normalisation, Questionnaire, Rules, WaveReturns};
 
 /// Twelve questions, the first not scored.
 fn twelve() -> Questionnaire {
@@ -98,7 +98,9 @@ fn satisfaction_rate_of_35_and_43_percent() {
     let figures = plain(&questionnaire, &rated(&rows));
     near(figures.items[0].figure.satisfied, 0.78, 1e-12);
     near(figures.index.satisfied, 0.78, 1e-12);
-    assert_eq!(figures.index.satisfied_low, None);
+    let figure = &figures.index;
+    near(figure.dissatisfied, 0.10, 1e-12);
+    near(figure.middle, 0.12, 1e-12);
     let counts: Vec<usize> = figures.items[0].counts.iter().map(|one| one.n).collect();
     assert_eq!(
         counts,
@@ -126,18 +128,12 @@ fn four_levels_scored_5_4_3_1() {
 
 #[test]
 fn wilson_intervals() {
-    for (hits, n, population, low, high, digits) in [
-        (22, 22, None, 0.851, 1.0, 5e-4),
-        (18, 22, None, 0.615, 0.927, 5e-4),
-        (11, 22, None, 0.3072, 0.6928, 5e-5),
-        (11, 22, Some(30), 0.3928, 0.6072, 5e-5),
-        // Within 5 % of the population nothing is corrected; nor beyond it.
-        (11, 22, Some(440), 0.3072, 0.6928, 5e-5),
-        (11, 22, Some(21), 0.3072, 0.6928, 5e-5),
-        // Everybody was asked: nothing is uncertain.
-        (11, 22, Some(22), 0.5, 0.5, 0.0),
+    for (hits, n, low, high, digits) in [
+        (22, 22, 0.851, 1.0, 5e-4),
+        (18, 22, 0.615, 0.927, 5e-4),
+        (11, 22, 0.3072, 0.6928, 5e-5),
     ] {
-        let rate = wilson(hits, n, population).unwrap();
+        let rate = wilson(hits, n).unwrap();
         near(rate.low, low, digits);
         near(rate.high, high, digits);
     }
@@ -145,31 +141,17 @@ fn wilson_intervals() {
 
 #[test]
 fn wilson_agrees_with_statsmodels() {
-    // statsmodels 0.15: proportion_confint(k, n, method="wilson"), with a population of N
-    // for k·m/n and m = n(N−1)/(N−n) in place of k and n.
-    for (hits, n, population, low, high) in [
-        (
-            18,
-            22,
-            None,
-            0.614_833_925_628_734_5,
-            0.926_931_154_165_779_4,
-        ),
-        (0, 7, None, 0.0, 0.354_330_435_066_687_5),
-        (1, 1, None, 0.206_549_314_377_237_4, 1.0),
-        (
-            18,
-            22,
-            Some(40),
-            0.686_481_540_828_690_5,
-            0.902_422_307_764_608,
-        ),
+    // statsmodels 0.15: proportion_confint(k, n, method="wilson").
+    for (hits, n, low, high) in [
+        (18, 22, 0.614_833_925_628_734_5, 0.926_931_154_165_779_4),
+        (0, 7, 0.0, 0.354_330_435_066_687_5),
+        (1, 1, 0.206_549_314_377_237_4, 1.0),
     ] {
-        let rate = wilson(hits, n, population).unwrap();
+        let rate = wilson(hits, n).unwrap();
         near(rate.low, low, 1e-12);
         near(rate.high, high, 1e-12);
     }
-    assert_eq!(wilson(0, 0, Some(4)), None);
+    assert_eq!(wilson(0, 0), None);
 }
 
 #[test]
@@ -181,8 +163,13 @@ fn six_returns_by_dimension() {
     near(b.score, 66.667, 5e-4);
     near(figures.index.score, 71.667, 5e-4);
     near(figures.index.sd, 17.862, 5e-4);
-    near(figures.index.low, 52.92, 5e-3);
-    near(figures.index.high, 90.41, 5e-3);
+    near(figures.index.low, 52.423_819, 5e-7);
+    near(figures.index.high, 86.392_767, 5e-7);
+    near(a.satisfied, 7.0 / 12.0, 1e-12);
+    near(a.satisfied_low, 0.180_699, 5e-7);
+    near(a.satisfied_high, 0.898_855, 5e-7);
+    near(figures.index.satisfied_low, 0.184_613, 5e-7);
+    near(figures.index.satisfied_high, 0.815_387, 5e-7);
     assert_eq!(figures.index.n, 6);
     assert_eq!(figures.index.band.as_deref(), Some("基本满意"));
     assert_eq!(figures.index.target_met, Some(false));
@@ -194,21 +181,43 @@ fn six_returns_by_dimension() {
 
 #[test]
 fn six_of_a_frame_of_ten() {
-    let returns = six();
-    let frame = framed(10, &returns);
-    let with = |frame: &[_]| {
-        exact_figures(&two_dimensions(), &returns, frame, &[], &Filter::default()).index
+    let mut returns = six();
+    for (it, customer) in returns.returns.iter_mut().zip(1..) {
+        it.customer = Some(CustomerId(customer));
+    }
+    let of = |frame: i64, returns: &WaveReturns| {
+        let frame = framed(frame, returns);
+        exact_figures(&two_dimensions(), returns, &frame, &[], &Filter::default())
     };
-    let index = with(&frame);
-    near(index.low, 59.81, 5e-3);
-    near(index.high, 83.52, 5e-3);
-    // A census leaves no uncertainty, more values than customers leave the size unknown.
-    let census = with(&frame[..6]);
-    assert_eq!((census.low, census.high), (census.score, census.score));
-    near(with(&frame[..5]).low, 52.92, 5e-3);
-    // 6 of 120 are 5 %, and that is not more than 5 %.
-    near(with(&framed(120, &returns)).low, 52.92, 5e-3);
-    assert!(with(&framed(119, &returns)).low > with(&framed(120, &returns)).low);
+    let figures = of(10, &returns);
+    near(figures.index.frame_low, 59.274_109, 5e-7);
+    near(figures.index.frame_high, 82.015_112, 5e-7);
+    near(figures.index.low, 52.423_819, 5e-7);
+    let silent = figures.silent.unwrap();
+    assert_eq!((silent.frame, silent.answered), (10, 6));
+    near(silent.must_score, 105.0, 1e-9);
+    // Everybody answered: these customers leave nothing open, what they stand for does.
+    let census = of(6, &returns);
+    let index = census.index;
+    assert_eq!(
+        (index.frame_low, index.frame_high),
+        (index.score, index.score)
+    );
+    near(index.low, 52.423_819, 5e-7);
+    assert_eq!(census.silent.unwrap().must_score, None);
+    // The fraction counts whatever the size of the frame: 6 of 1,000 narrow a little.
+    let large = of(1000, &returns).index;
+    assert!(large.frame_low > large.low && large.frame_high < large.high);
+    // Second returns and strangers are no further customers of the list.
+    returns.returns[5].customer = Some(CustomerId(1));
+    returns.returns[4].customer = Some(CustomerId(99));
+    returns.returns[3].customer = None;
+    let fewer = of(10, &returns);
+    assert_eq!(fewer.silent.unwrap().answered, 3);
+    assert!(fewer.index.frame_low < figures.index.frame_low);
+    assert!(!fewer.index.few, "five customers");
+    returns.returns[4].customer = Some(CustomerId(1));
+    assert!(of(10, &returns).index.few, "six returns of four customers");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What each choice of the rules does.
 
 use super::super::example::{dimension, five, item, rated, six, two_dimensions};
-use super::super::{Note, WaveFigures};
+use super::super::{Figure, Note, WaveFigures};
 use super::{near, plain};
 use crate::model::{IndexRule, LineageId, Normalisation, NotApplicable, Questionnaire, Rules};
 
@@ -111,7 +111,11 @@ fn dimensions_below_a_dimension_count_like_items() {
     near(figures.dimensions[1].share, 0.6, 1e-12);
     near(figures.dimensions[3].share, 1.0 / 3.0, 1e-12);
     assert_eq!(figures.dimensions[4].share, None);
-    assert_eq!(figures.dimensions[4].figure, Default::default());
+    let nothing = Figure {
+        few: true,
+        ..Figure::default()
+    };
+    assert_eq!(figures.dimensions[4].figure, nothing);
     near(figures.items[3].share, 0.2, 1e-12);
     // Satisfied answers of everything below: 5 and 4 of 质量 of six answers in 产品.
     near(figures.dimensions[0].figure.satisfied, 2.0 / 6.0, 1e-12);

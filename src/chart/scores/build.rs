@@ -1,7 +1,7 @@
 //! A score table from the figures of a wave and the one before.
 
 use super::{Dots, Heads, Key, Row, Scores};
-use crate::analysis::{self, Figure, ItemFigures, ScoreLine, Surveyed, score_lines};
+use crate::analysis::{self, Against, FEW, Figure, ItemFigures, ScoreLine, Surveyed, score_lines};
 use crate::chart::words::target_value;
 use crate::chart::{Axis, Ink};
 use crate::i18n::{Language, number};
@@ -54,7 +54,6 @@ impl Scores {
             let low = number::plain(axis.low);
             notes.push(tr!(language, "chart-dots-from", low = low));
         }
-        notes.extend(beyond(&rows).then(|| tr!(language, "chart-beyond")));
         if rows.iter().any(|row| row.below) {
             notes.push(tr!(language, "chart-red"));
         }
@@ -86,15 +85,6 @@ impl Scores {
             notes,
         }
     }
-}
-
-/// An interval reaches where no score can lie.
-fn beyond(rows: &[Row]) -> bool {
-    let outside = |row: &Row| {
-        let low = row.dots.low.is_some_and(|low| low < 0.0);
-        low || row.dots.high.is_some_and(|high| high > 100.0)
-    };
-    rows.iter().any(outside)
 }
 
 fn heads(language: Language) -> Heads {
@@ -148,7 +138,7 @@ fn row(compared: &Compared, figure: &Figure, language: Language) -> Row {
     let written = figure.score.map(|score| number::score_under(score, rules));
     let written = written.unwrap_or_else(|| number::MISSING.to_owned());
     let met = figure.target_met;
-    let surely_below = figure.high.is_some_and(|high| high < rules.target);
+    let against = Against::of(figure, rules);
     Row {
         subject: Subject::Index,
         depth: 0,
@@ -165,7 +155,7 @@ fn row(compared: &Compared, figure: &Figure, language: Language) -> Row {
         interval: if figure.few() {
             tr!(language, "chart-few", n = figure.n)
         } else {
-            number::range_beside(&written, figure.low, figure.high)
+            number::range_beside(&written, figure.low, figure.high, rules)
         },
         score: written,
         satisfied: number::percent(figure.satisfied),
@@ -176,10 +166,10 @@ fn row(compared: &Compared, figure: &Figure, language: Language) -> Row {
             None => number::MISSING.to_owned(),
         },
         // Red asks for action: only where chance does not explain the gap.
-        verdict_ink: match met {
-            Some(false) if surely_below => Ink::Negative,
-            Some(false) => Ink::Text,
-            _ => Ink::Weak,
+        verdict_ink: match against {
+            Some(Against::Below) => Ink::Negative,
+            Some(Against::BelowPerhaps) => Ink::Text,
+            Some(Against::Met | Against::MetPerhaps) | None => Ink::Weak,
         },
         below: met == Some(false),
     }
@@ -191,7 +181,7 @@ fn each_of_item(compared: &Compared, item: &ItemFigures) -> Vec<f64> {
     let Some(asked) = questionnaire.item_of(item.lineage) else {
         return Vec::new();
     };
-    if !item.figure.few() {
+    if item.figure.n >= FEW {
         return Vec::new();
     }
     let percent = |score| analysis::percent(asked, compared.rules(), score);
@@ -204,7 +194,7 @@ fn each_of_item(compared: &Compared, item: &ItemFigures) -> Vec<f64> {
 
 /// Every return's score of a dimension few have answered.
 fn each_of_dimension(compared: &Compared, line: &ScoreLine<'_>) -> Vec<f64> {
-    if !line.figure.few() {
+    if line.figure.n >= FEW {
         return Vec::new();
     }
     let figures = compared.current.figures;

@@ -4,7 +4,7 @@ use super::limit::{limit, names};
 use super::segment::segment_few;
 use super::title::{first_large, sentence};
 use super::{index_verdict, subject_name};
-use crate::analysis::{Evidence, Finding, Note, Suggestion};
+use crate::analysis::{Against, Evidence, Finding, Note, Suggestion};
 use crate::i18n::{Language, number};
 use crate::model::{CustomerId, LineageId, Subject};
 use crate::tr;
@@ -111,8 +111,7 @@ impl Speaker<'_> {
         let Finding::Index {
             score,
             target,
-            met,
-            uncertain,
+            against,
             interval,
             change,
         } = finding
@@ -120,34 +119,21 @@ impl Speaker<'_> {
             return nothing();
         };
         let language = self.language;
-        let verdict = index_verdict(*met, *uncertain, language);
+        let verdict = index_verdict(*against, language);
         let target = number::plain(*target);
         let score = self.score(*score);
         let interval = interval.map(|(low, high)| {
-            let range = number::range_beside(&score, Some(low), Some(high));
-            if *uncertain {
-                tr!(language, "finding-spans", range = range, target = target)
-            } else {
+            let rules = &self.evidence.current.revision.questionnaire.rules;
+            let range = number::range_beside(&score, Some(low), Some(high), rules);
+            if against.sure() {
                 tr!(language, "finding-interval", range = range, target = target)
+            } else {
+                tr!(language, "finding-spans", range = range, target = target)
             }
         });
-        let key = if *uncertain {
-            tr!(
-                language,
-                "finding-index-unsure",
-                score = score,
-                verdict = verdict
-            )
-        } else {
-            tr!(language, "finding-index", score = score, verdict = verdict)
-        };
         Said {
-            tone: match (met, uncertain) {
-                (_, true) => Tone::Unsure,
-                (true, false) => Tone::Good,
-                (false, false) => Tone::Act,
-            },
-            title: key,
+            tone: tone(*against),
+            title: tr!(language, "finding-index", score = score, verdict = verdict),
             detail: self.joined(vec![
                 interval,
                 change.map(|change| self.sentence(&self.change(change))),
@@ -172,7 +158,7 @@ impl Speaker<'_> {
         };
         let gap = number::decimals(suggestion.gap.max(0.0), 1);
         Said {
-            tone: Tone::Act,
+            tone: tone(suggestion.against),
             title,
             detail: tr!(
                 language,
@@ -231,8 +217,7 @@ impl Speaker<'_> {
         let language = self.language;
         let named = match note {
             Note::WithoutTurnover(ids) => names(ids, self.evidence.customers, language),
-            Note::MoreThanFrame { .. }
-            | Note::OffList(_)
+            Note::OffList(_)
             | Note::WithoutCustomer(_)
             | Note::FrameNotFiltered
             | Note::OutsideTree(_) => String::new(),
@@ -296,6 +281,15 @@ impl Speaker<'_> {
             ),
             detail,
         }
+    }
+}
+
+/// Red asks for an action: only where chance does not explain it.
+fn tone(against: Against) -> Tone {
+    match against {
+        Against::Met => Tone::Good,
+        Against::MetPerhaps | Against::BelowPerhaps => Tone::Unsure,
+        Against::Below => Tone::Act,
     }
 }
 

@@ -28,14 +28,6 @@ pub(super) fn names(ids: &[CustomerId], customers: &[Customer], language: Langua
 /// A note beside the figures, in one sentence; customers of the register go by their names.
 pub fn limit(note: &Note, customers: &[Customer], language: Language) -> String {
     match note {
-        Note::MoreThanFrame { n, frame } => {
-            tr!(
-                language,
-                "limit-more-than-frame",
-                n = (*n),
-                frame = (*frame)
-            )
-        }
         Note::OffList(n) => tr!(language, "limit-off-list", n = (*n)),
         Note::WithoutTurnover(ids) => match names(ids, customers, language) {
             names if names.is_empty() => {

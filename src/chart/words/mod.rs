@@ -6,6 +6,7 @@
 mod answers;
 mod difference;
 mod finding;
+mod frame;
 mod limit;
 mod notes;
 mod rules;
@@ -18,6 +19,7 @@ mod title;
 pub use answers::answers_title;
 pub use difference::{moved, told};
 pub use finding::{Said, Tone, said};
+pub use frame::frame;
 pub use limit::limit;
 pub use rules::{rules_in_short, rules_in_words};
 pub use segment::{filter_in_words, key_name, segment_name, value_name};

@@ -3,7 +3,7 @@
 use super::line_name;
 use crate::analysis::{Fate, RuleField, TrendLine, TrendPoint};
 use crate::chart::Axis;
-use crate::chart::trend::{Dot, Line, Lines};
+use crate::chart::trend::{Line, Lines};
 use crate::i18n::{Language, number, period};
 use crate::model::{Period, Subject};
 use crate::tr;
@@ -59,13 +59,6 @@ pub(in crate::chart) fn trend_notes(
     if let Some(line) = drawn.iter().find(banded) {
         let name = line.name.as_str();
         sentences.push(tr!(language, "note-band", name = name));
-    }
-    let outside = |dot: &Dot| {
-        let (low, high) = (dot.low.unwrap_or(0.0), dot.high.unwrap_or(100.0));
-        low < 0.0 || high > 100.0
-    };
-    if drawn.iter().flat_map(|line| &line.dots).any(outside) {
-        sentences.push(tr!(language, "chart-beyond"));
     }
     sentences.extend(too_few(lines.lines, language));
     sentences.extend(without_wave(lines.lines, language));

@@ -97,6 +97,6 @@ pub fn point_range(point: &TrendPoint, rate: bool) -> String {
     if rate {
         number::percent_range(low, high)
     } else {
-        number::range_beside(&point_value(point, rate), low, high)
+        number::range_beside(&point_value(point, rate), low, high, &point.scored_by)
     }
 }

@@ -58,15 +58,15 @@ fn a_title_states_the_finding() {
     ];
     assert_eq!(
         title(&lines, Language::Zh),
-        "价格比上期低 4.0 分，交付比上期高 3.0 分；指数 84.6，比上期低 1.4 分，略低于目标"
+        "价格比上期低 4.0 分，交付比上期高 3.0 分；指数 84.6，比上期低 1.4 分，低于目标，但可能是偶然"
     );
     assert_eq!(
         title(&lines, Language::En),
-        "价格 4.0 points below the wave before, 交付 3.0 points above the wave before; index 84.6, 1.4 points below the wave before, just below target"
+        "价格 4.0 points below the wave before, 交付 3.0 points above the wave before; index 84.6, 1.4 points below the wave before, below target, perhaps by chance"
     );
     assert_eq!(
         title(&lines[..1], Language::En),
-        "Index 84.6, 1.4 points below the wave before, just below target"
+        "Index 84.6, 1.4 points below the wave before, below target, perhaps by chance"
     );
 }
 

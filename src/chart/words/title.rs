@@ -2,7 +2,7 @@
 
 use super::difference::{self, clause};
 use super::subject::valued;
-use crate::analysis::{Difference, TrendLine, TrendPoint, differences};
+use crate::analysis::{Against, Difference, TrendLine, TrendPoint, differences};
 use crate::chart::trend::Lines;
 use crate::i18n::{Language, number};
 use crate::model::{Rules, Subject};
@@ -12,7 +12,7 @@ use crate::tr;
 const MOST: usize = 2;
 
 /// How the other lines differ from the wave before, then how the main one stands:
-/// 交付及时比上期高 3.1 分，价格比上期低 5.3 分；指数 84.6，比上期高 0.4 分，略低于目标.
+/// 交付及时比上期高 3.1 分，价格比上期低 5.3 分；指数 84.6，比上期高 0.4 分，低于目标.
 pub fn trend_title(lines: &Lines, language: Language) -> String {
     let Some(main) = lines.lines.first() else {
         return tr!(language, "title-nothing");
@@ -103,23 +103,21 @@ fn standing(
 }
 
 fn against(point: &TrendPoint, language: Language) -> String {
-    let (Some(met), Some(target)) = (point.target_met, point.target) else {
+    let Some(score) = point.score.filter(|_| point.target_met.is_some()) else {
         return String::new();
     };
-    let inside = |low: f64, high: f64| low < target && target < high;
-    let uncertain = point
-        .low
-        .zip(point.high)
-        .is_some_and(|(low, high)| inside(low, high));
-    index_verdict(met, uncertain, language)
+    let ends = (point.low, point.high);
+    let against = Against::of_score(score, ends, &point.scored_by);
+    index_verdict(against, language)
 }
 
-/// Whether a score meets its target, softly where its interval holds the target.
-pub fn index_verdict(met: bool, uncertain: bool, language: Language) -> String {
-    match (met, uncertain) {
-        (true, _) => tr!(language, "verdict-met"),
-        (false, true) => tr!(language, "verdict-just-below"),
-        (false, false) => tr!(language, "verdict-below"),
+/// Whether a score meets its target, and whether that may be chance.
+pub fn index_verdict(against: Against, language: Language) -> String {
+    match against {
+        Against::Met => tr!(language, "verdict-met"),
+        Against::MetPerhaps => tr!(language, "verdict-met-perhaps"),
+        Against::BelowPerhaps => tr!(language, "verdict-below-perhaps"),
+        Against::Below => tr!(language, "verdict-below"),
     }
 }
 

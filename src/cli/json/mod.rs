@@ -15,7 +15,7 @@ pub(super) use self::new::NewReport;
 use self::beside::AlphaReport;
 use crate::analysis::{
     Consistency, DimensionFigures, Figure, ItemFigures, ItemReliability, Ledger, OptionCount,
-    TrendPoint,
+    Silent, TrendPoint,
 };
 use crate::model::{CopyReason, CopyState, KeptCopy, Rules};
 
@@ -151,6 +151,8 @@ pub(super) struct ScoresReport<'a> {
     pub wave: String,
     pub rules: &'a Rules,
     pub ledger: &'a Ledger,
+    /// The list, those of it who answered, what the others must score to reach the target.
+    pub frame: Option<Silent>,
     pub index: &'a Figure,
     pub dimensions: Vec<DimensionReport<'a>>,
     pub items: Vec<ItemReport<'a>>,
@@ -196,6 +198,8 @@ pub(super) struct ItemReport<'a> {
     item_rest: Option<f64>,
     #[serde(flatten)]
     figure: &'a Figure,
+    satisfied_frame_low: Option<f64>,
+    satisfied_frame_high: Option<f64>,
 }
 
 impl<'a> From<(&'a ItemFigures, Option<&ItemReliability>)> for ItemReport<'a> {
@@ -212,6 +216,8 @@ impl<'a> From<(&'a ItemFigures, Option<&ItemReliability>)> for ItemReport<'a> {
             alpha_if_dropped: reliability.and_then(|it| it.if_dropped),
             item_rest: reliability.and_then(|it| it.rest),
             figure: &item.figure,
+            satisfied_frame_low: item.satisfied_frame_low,
+            satisfied_frame_high: item.satisfied_frame_high,
         }
     }
 }

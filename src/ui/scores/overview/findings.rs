@@ -151,7 +151,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, found: &Found, look: &mut Look) {
 /// What an action would be raised for.
 fn subject(finding: &Finding) -> Option<Subject> {
     match finding {
-        Finding::Index { met: false, .. } => Some(Subject::Index),
+        Finding::Index { against, .. } if !against.met() => Some(Subject::Index),
         Finding::BelowTarget(suggestion) => Some(suggestion.subject.clone()),
         Finding::Unhappy { item, .. } => Some(Subject::Item(*item)),
         Finding::Index { .. }
