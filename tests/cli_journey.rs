@@ -138,17 +138,9 @@ fn json_has_exactly_the_keys_scripts_rely_on() {
         all
     };
     assert_eq!(
-        keys(&scores),
-        [
-            "dimensions",
-            "frame",
-            "index",
-            "items",
-            "ledger",
-            "rules",
-            "survey",
-            "wave"
-        ]
+        keys(&scores).join(" "),
+        "alpha dimensions frame importance importance_overall index items latent ledger nps rules \
+         satisfied_customers survey wave"
     );
     assert_eq!(
         keys(&scores["ledger"]),
@@ -165,12 +157,12 @@ fn json_has_exactly_the_keys_scripts_rely_on() {
     assert_eq!(keys(&scores["index"]), FIGURE);
     assert_eq!(
         keys(&scores["dimensions"][0]),
-        with("code name parent weight")
+        with("alpha code name parent weight")
     );
     assert_eq!(
         keys(&scores["items"][0]),
         with(
-            "code text dimension weight mean counts na blank satisfied_frame_low satisfied_frame_high"
+            "code text dimension weight mean counts na blank satisfied_frame_low satisfied_frame_high alpha_if_dropped item_rest"
         )
     );
     assert_eq!(
