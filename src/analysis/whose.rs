@@ -191,7 +191,7 @@ mod tests {
         let second = whose.behind(1, |at| at == 1, None);
         assert_eq!((second.customers, second.listed), (1, 1));
         let mut first = whose.first_listed();
-        let firsts: Vec<bool> = (0..5).map(|at| first(at)).collect();
+        let firsts: Vec<bool> = (0..5).map(&mut first).collect();
         assert_eq!(firsts, [true, false, true, false, false]);
     }
 

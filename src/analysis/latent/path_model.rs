@@ -36,7 +36,7 @@ pub(super) struct Fit {
 pub(super) fn fit(correlations: &[Vec<f64>], plan: &Plan) -> Option<Fit> {
     let start = plan.blocks.iter().map(|items| vec![1.0; items.len()]);
     let mut weights: Option<Vec<Vec<f64>>> = (start.zip(&plan.blocks))
-        .map(|(weights, items)| normalised(correlations, items, weights))
+        .map(|(weights, items)| normalised(correlations, items, &weights))
         .collect();
     for _ in 0..ROUNDS {
         let now = weights?;
@@ -64,7 +64,7 @@ fn round(correlations: &[Vec<f64>], plan: &Plan, weights: &[Vec<f64>]) -> Option
             parts.sum()
         };
         let new = items.iter().map(covariance).collect();
-        normalised(correlations, items, new)
+        normalised(correlations, items, &new)
     };
     (0..plan.blocks.len()).map(new).collect()
 }
@@ -122,10 +122,10 @@ fn with(correlations: &[Vec<f64>], item: usize, items: &[usize], weights: &[f64]
 }
 
 /// So that the weighted sum has variance 1.
-fn normalised(correlations: &[Vec<f64>], items: &[usize], weights: Vec<f64>) -> Option<Vec<f64>> {
-    let own = items.iter().zip(&weights);
+fn normalised(correlations: &[Vec<f64>], items: &[usize], weights: &[f64]) -> Option<Vec<f64>> {
+    let own = items.iter().zip(weights);
     let variance: f64 = own
-        .map(|(item, weight)| weight * with(correlations, *item, items, &weights))
+        .map(|(item, weight)| weight * with(correlations, *item, items, weights))
         .sum();
     let sound = variance.is_finite() && variance > 1e-12;
     sound.then(|| weights.iter().map(|it| it / variance.sqrt()).collect())

@@ -390,10 +390,11 @@ fn mobi_as_the_method_prints_it() {
 fn items_that_run_against_their_block_do_not_turn_it() {
     let mut turned = mobi();
     // One of the three items of loyalty asked the other way round.
-    for at in 0..23 {
-        turned[23][at] = -turned[23][at];
-        turned[at][23] = -turned[at][23];
-    }
+    turned[23].iter_mut().take(23).for_each(|it| *it = -*it);
+    turned
+        .iter_mut()
+        .take(23)
+        .for_each(|row| row[23] = -row[23]);
     let (straight, turned) = (
         fit(&mobi(), &ecsi()).unwrap(),
         fit(&turned, &ecsi()).unwrap(),
