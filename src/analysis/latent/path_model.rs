@@ -63,7 +63,7 @@ fn round(correlations: &[Vec<f64>], plan: &Plan, weights: &[Vec<f64>]) -> Option
             });
             parts.sum()
         };
-        let new = items.iter().map(covariance).collect();
+        let new: Vec<f64> = items.iter().map(covariance).collect();
         normalised(correlations, items, &new)
     };
     (0..plan.blocks.len()).map(new).collect()
