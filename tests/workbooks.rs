@@ -247,6 +247,7 @@ fn returns_import_again_as_they_were() {
         questionnaire,
         customers: &story.data.customers,
         wave: surveyed.wave.id,
+        period: Some(surveyed.wave.period),
         there: &Default::default(),
     };
     let read = returns::read(&sheet, &proposed, &context, &progress).unwrap();

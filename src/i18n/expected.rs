@@ -18,6 +18,12 @@ pub fn expected(language: Language, expected: &Expected) -> String {
             high = number::plain(*high)
         ),
         Expected::Date => tr!(language, "expected-date"),
+        Expected::DateWithin(from, to) => tr!(
+            language,
+            "expected-date-within",
+            from = from.to_string(),
+            to = to.yesterday().unwrap_or(*to).to_string()
+        ),
         Expected::Answer => tr!(language, "expected-answer"),
         Expected::KnownCustomer => tr!(language, "expected-customer"),
         Expected::Writing => tr!(language, "expected-writing"),

@@ -1,8 +1,11 @@
 //! The day a cell names, in the ways people and programs write one.
 //!
-//! Year, month and day in this order are plain. Where the day or the month comes first, only what
-//! can be read in one way is: a number above 12 is a day, and a month may have a name. Times
-//! behind a day are passed over. What a bare number counts from is not known.
+//! Year, month and day in this order are plain. Where the day or the month comes first, or the
+//! year has two digits, only what can be read in one way is: a number above 12 is a day, and a
+//! month may have a name. Which [order](Order) is meant otherwise, what stands around it says.
+//! Times behind a day are passed over. What a bare number counts from is not known.
+
+use std::ops::Range;
 
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
@@ -20,38 +23,70 @@ const TIMES: [&str; 26] = [
     "jst",
 ];
 
+/// What comes first of a day that is written in numbers alone. A year of four digits in front
+/// is one, whatever else is usual.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// As in `26.5.13`.
+    Year,
+    /// As in `5/13/26`, `06/05/2026 08:59:01 AM`.
+    Month,
+    /// As in `13/5/26`, `13.5.26`.
+    Day,
+}
+
+impl Order {
+    pub const ALL: [Self; 3] = [Self::Year, Self::Month, Self::Day];
+}
+
 /// The day a cell names; `None` where it names none, or could name two.
-pub fn day(cell: &Cell) -> Option<Date> {
-    written(cell, Convention::Unknown)
+pub(super) fn day(cell: &Cell) -> Option<Date> {
+    written(cell, None)
 }
 
-/// The same where whoever wrote it puts the month first, as in `06/05/2026 08:59:01 AM`.
-pub(super) fn day_after_month(cell: &Cell) -> Option<Date> {
-    written(cell, Convention::MonthFirst)
+/// The same where whoever wrote it is known to keep to an order.
+pub(super) fn day_in(cell: &Cell, order: Order) -> Option<Date> {
+    written(cell, Some(order))
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Convention {
-    Unknown,
-    MonthFirst,
+/// The days a cell could name: none, one, or one for each order it can be read in.
+pub(super) fn days(cell: &Cell) -> Vec<Date> {
+    if let Some(day) = day(cell) {
+        return vec![day];
+    }
+    let orders = Order::ALL.iter();
+    let mut days: Vec<Date> = orders.filter_map(|it| day_in(cell, *it)).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
-fn written(cell: &Cell, convention: Convention) -> Option<Date> {
+/// The day a cell names; of several it could name the only one within `near`.
+pub(super) fn day_within(cell: &Cell, near: &Range<Date>) -> Option<Date> {
+    let days = days(cell);
+    let mut within = days.iter().filter(|it| near.contains(it));
+    match (&*days, within.next(), within.next()) {
+        ([one], ..) | (_, Some(one), None) => Some(*one),
+        _ => None,
+    }
+}
+
+fn written(cell: &Cell, order: Option<Order>) -> Option<Date> {
     match cell {
         Cell::Date(at) => Some(at.date()),
-        Cell::Text(text) => of_text(text, convention),
-        Cell::Number(number) if number.fract() == 0.0 => of_text(&number.to_string(), convention),
+        Cell::Text(text) => of_text(text, order),
+        Cell::Number(number) if number.fract() == 0.0 => of_text(&number.to_string(), order),
         _ => None,
     }
     .filter(|date| (1900..2200).contains(&date.year()))
 }
 
-fn of_text(text: &str, convention: Convention) -> Option<Date> {
+fn of_text(text: &str, order: Option<Order>) -> Option<Date> {
     let text: String = text.nfkc().flat_map(char::to_lowercase).collect();
     let pieces = Pieces::of(text.trim());
     let (date, after) = match pieces.first() {
         Piece::Number(digits) if digits.len() == 8 => (compact(digits)?, 1),
-        Piece::Number(_) | Piece::Word(_) => pieces.parts(convention)?,
+        Piece::Number(_) | Piece::Word(_) => pieces.parts(order)?,
         Piece::Mark(_) => return None,
     };
     pieces.end_with_a_time(after).then_some(date)
@@ -120,7 +155,7 @@ impl<'t> Pieces<'t> {
     }
 
     /// The three parts of a day with what stands between them, and how many pieces they take.
-    fn parts(&self, convention: Convention) -> Option<(Date, usize)> {
+    fn parts(&self, order: Option<Order>) -> Option<(Date, usize)> {
         let mut parts = Vec::with_capacity(3);
         let mut between = Vec::with_capacity(2);
         let mut marks = String::new();
@@ -135,7 +170,7 @@ impl<'t> Pieces<'t> {
                 }
             }
             if let ([first, second, third], [one, other]) = (&*parts, &*between) {
-                let date = date([*first, *second, *third], [one, other], convention)?;
+                let date = date([*first, *second, *third], [one, other], order)?;
                 return Some((date, at + 1));
             }
         }
@@ -169,41 +204,49 @@ fn belongs_to_a_time(c: char) -> bool {
     c.is_ascii_digit() || c.is_whitespace() || ":.+-,tz()时分秒一二三四五六日".contains(c)
 }
 
-fn date(parts: [Piece<'_>; 3], between: [&str; 2], convention: Convention) -> Option<Date> {
+fn date(parts: [Piece<'_>; 3], between: [&str; 2], order: Option<Order>) -> Option<Date> {
     match parts {
         [
             Piece::Number(first),
             Piece::Number(second),
             Piece::Number(third),
-        ] => {
-            let [first_is_year, last_is_year] = [first.len() == 4, third.len() == 4];
-            let [first, second, third]: [i16; 3] = [
-                first.parse().ok()?,
-                second.parse().ok()?,
-                third.parse().ok()?,
-            ];
-            let marks = [between[0].trim(), between[1].trim()];
-            match marks {
-                ["-", "-"] | ["/", "/"] | [".", "."] | ["年", "月"] if first_is_year => {
-                    calendar(first, second, third)
-                }
-                // Wherever dots are used the day comes first.
-                [".", "."] if last_is_year => calendar(third, second, first),
-                ["-", "-"] | ["/", "/"] if last_is_year => match convention {
-                    Convention::MonthFirst => calendar(third, first, second),
-                    Convention::Unknown if first > 12 => calendar(third, second, first),
-                    Convention::Unknown if second > 12 => calendar(third, first, second),
-                    Convention::Unknown => None,
-                },
-                _ => None,
-            }
-        }
+        ] => in_numbers([first, second, third], between, order),
         [Piece::Number(on), Piece::Word(name), Piece::Number(in_year)] => {
             calendar(year(in_year)?, month(name)?, on.parse().ok()?)
         }
         [Piece::Word(name), Piece::Number(on), Piece::Number(in_year)] if in_year.len() == 4 => {
             calendar(year(in_year)?, month(name)?, on.parse().ok()?)
         }
+        _ => None,
+    }
+}
+
+fn in_numbers(parts: [&str; 3], between: [&str; 2], order: Option<Order>) -> Option<Date> {
+    let lengths = parts.map(str::len);
+    let [first, second, third] = parts;
+    let [first, second, third]: [i16; 3] = [
+        first.parse().ok()?,
+        second.parse().ok()?,
+        third.parse().ok()?,
+    ];
+    let dots = match between.map(str::trim) {
+        ["-", "-"] | ["/", "/"] => false,
+        [".", "."] => true,
+        ["年", "月"] if lengths[0] == 4 => false,
+        ["年", "月"] if lengths[0] == 2 => return calendar(2000 + first, second, third),
+        _ => return None,
+    };
+    match (lengths, order) {
+        ([4, ..], _) => calendar(first, second, third),
+        // Wherever dots are used the day comes first.
+        ([_, _, 4], _) if dots => calendar(third, second, first),
+        ([_, _, 4], Some(Order::Month)) => calendar(third, first, second),
+        ([_, _, 4], Some(Order::Day)) => calendar(third, second, first),
+        ([_, _, 4], None) if first > 12 => calendar(third, second, first),
+        ([_, _, 4], None) if second > 12 => calendar(third, first, second),
+        ([2, ..], Some(Order::Year)) => calendar(2000 + first, second, third),
+        ([_, _, 2], Some(Order::Month)) if !dots => calendar(2000 + third, first, second),
+        ([_, _, 2], Some(Order::Day)) => calendar(2000 + third, second, first),
         _ => None,
     }
 }
@@ -275,6 +318,8 @@ mod tests {
             "30-6.2026",
             "6/5/2026",
             "5-6-2026",
+            "5/13/26",
+            "13.5.26",
             "2026-13-01",
             "2026-06",
             "26-06-30",
@@ -293,10 +338,40 @@ mod tests {
     }
 
     #[test]
-    fn one_who_puts_the_month_first_is_understood() {
-        let cell = text("06/05/2026 08:59:01 AM");
-        assert_eq!(day_after_month(&cell), Some(on(2026, 6, 5)));
-        assert_eq!(day_after_month(&text("30/06/2026")), None);
-        assert_eq!(day_after_month(&text("2026-06-05")), Some(on(2026, 6, 5)));
+    fn one_who_keeps_to_an_order_is_understood() {
+        let all = |written: &str| Order::ALL.map(|order| day_in(&text(written), order));
+        let june = Some(on(2026, 6, 5));
+        for (written, read) in [
+            ("06/05/2026 08:59:01 AM", [None, june, Some(on(2026, 5, 6))]),
+            ("30/06/2026", [None, None, Some(on(2026, 6, 30))]),
+            ("2026-06-05", [june; 3]),
+            (
+                "26.6.30",
+                [Some(on(2026, 6, 30)), None, Some(on(2030, 6, 26))],
+            ),
+            ("26年6月5日", [june; 3]),
+            ("6/5/26 9:01:30", [None, june, Some(on(2026, 5, 6))]),
+            ("5.6.26", [None, None, june]),
+            ("6/05/1", [None; 3]),
+        ] {
+            assert_eq!(all(written), read, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_day_within_a_time_is_meant_where_no_other_is() {
+        let near = on(2025, 1, 1)..on(2027, 7, 1);
+        for (written, read) in [
+            ("13.5.26", Some(on(2026, 5, 13))),
+            ("26.5.13", Some(on(2026, 5, 13))),
+            ("26/5/13", Some(on(2026, 5, 13))),
+            ("5/13/26", Some(on(2026, 5, 13))),
+            ("5/6/26", None),
+            ("26.5.26", Some(on(2026, 5, 26))),
+            ("25.5.26", None),
+            ("2020-05-13", Some(on(2020, 5, 13))),
+        ] {
+            assert_eq!(day_within(&text(written), &near), read, "{written}");
+        }
     }
 }

@@ -43,7 +43,7 @@ pub mod spreadsheet;
 pub use budget::Limits;
 pub use cell::Cell;
 pub use customers::Register;
-pub use day::day as day_of;
+pub use days::Days;
 pub use definition::Definition;
 pub use error::{
     CustomerFault, DefinitionFault, FileFault, ForeignKind, IntakeError, MappingFault, Place,
@@ -51,7 +51,7 @@ pub use error::{
 };
 pub use heading::plain as heading_alike;
 pub use kept::without_private;
-pub use period::period_named;
+pub use period::{days_around, period_named};
 pub use platform::Platform;
 pub use returns::{Context, Imported};
 pub use sheet::{Sheet, SheetColumn};

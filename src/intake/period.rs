@@ -1,6 +1,27 @@
-//! The period the name of a file speaks of.
+//! The period the name of a file speaks of, and the days its returns are of.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
 
 use crate::model::{Period, PeriodKind};
+
+/// Months before and behind a period from which on a day is no day of its returns.
+const AROUND: i32 = 12;
+
+/// The days that returns of a period can be of: they often come in once it is over, and hardly
+/// ever a year before or behind it.
+pub fn days_around(period: Period) -> Range<Date> {
+    let first = |month: i32, otherwise| {
+        let year = i16::try_from(month.div_euclid(12));
+        let part = i8::try_from(month.rem_euclid(12) + 1);
+        let day = year.ok().zip(part.ok());
+        day.and_then(|(year, month)| Date::new(year, month, 1).ok())
+            .unwrap_or(otherwise)
+    };
+    let (start, months) = (period.start_month(), i32::from(period.kind().months()));
+    first(start - AROUND, Date::MIN)..first(start + months + AROUND, Date::MAX)
+}
 
 /// The period of that length a name speaks of.
 pub fn period_named(name: &str, kind: PeriodKind) -> Option<Period> {

@@ -30,6 +30,8 @@ pub enum Expected {
         high: f64,
     },
     Date,
+    /// A day of the survey's own time: on or after the first and before the second.
+    DateWithin(Date, Date),
     /// An answer, because the item is required.
     Answer,
     /// Code or name of a customer of the register.

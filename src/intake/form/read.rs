@@ -8,10 +8,14 @@
 //! - Two ticks where one is asked for are no answer, nor are two cells filled in behind a label.
 //! - A form without any answer is no return.
 
+use std::ops::Range;
+
+use jiff::civil::Date;
+
 use super::Form;
 use super::label::{Standing, Words};
 use crate::intake::cell::{Cell, cell_name};
-use crate::intake::day::day;
+use crate::intake::day::{day, day_within};
 use crate::intake::interpret::Interpreter;
 use crate::intake::platform::PLAIN;
 use crate::model::{
@@ -44,7 +48,9 @@ pub struct Filled {
     pub cells: Vec<String>,
     pub wrong: Vec<Wrong>,
     pub respondent: String,
-    pub date: Option<jiff::civil::Date>,
+    pub date: Option<Date>,
+    /// What stands where the day is asked for, and in which cell.
+    dated: (Cell, String),
 }
 
 /// One thing that could not be read, or is missing.
@@ -59,6 +65,22 @@ pub struct Wrong {
 }
 
 impl Filled {
+    /// Holds the day against the time of the survey: of several it could be the one within is
+    /// meant, and one far from it is asked about.
+    pub fn hold_date(&mut self, near: &Range<Date>) {
+        let (on, cell) = self.dated.clone();
+        let Some(day) = day_within(&on, near) else {
+            return;
+        };
+        self.wrong
+            .retain(|it| !(it.expected == Expected::Date && it.cell == cell));
+        let within = near.contains(&day);
+        self.date = within.then_some(day);
+        if !within {
+            self.unread(&on, cell, Expected::DateWithin(near.start, near.end));
+        }
+    }
+
     /// Whether nobody filled it in.
     pub fn is_empty(&self) -> bool {
         self.answers.iter().all(Answer::is_empty)
@@ -92,8 +114,9 @@ impl Form {
         let (on, cell) = self.behind(self.head(FormSpot::Date));
         filled.date = day(on);
         if filled.date.is_none() && !on.is_empty() {
-            filled.unread(on, cell, Expected::Date);
+            filled.unread(on, cell.clone(), Expected::Date);
         }
+        filled.dated = (on.clone(), cell);
         Ok(filled)
     }
 

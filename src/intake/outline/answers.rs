@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::degree::{Says, says};
 use super::several;
 use crate::intake::cell::Cell;
-use crate::intake::day::day;
+use crate::intake::day::days;
 use crate::intake::decoration::{score_alone, taken_off};
 use crate::intake::normal::{folded, number};
 use crate::intake::platform::{self, Platform};
@@ -116,7 +116,7 @@ impl<'a> Values<'a> {
         }
         let date = |cell: &Cell| match cell {
             Cell::Date(_) => true,
-            Cell::Text(_) => number(cell).is_none() && day(cell).is_some(),
+            Cell::Text(_) => number(cell).is_none() && !days(cell).is_empty(),
             _ => false,
         };
         if self.mostly(date) {

@@ -180,6 +180,7 @@ fn read(
         questionnaire: asked,
         customers: &[],
         wave: WaveId(0),
+        period: None,
         there: &std::collections::BTreeMap::new(),
     };
     match returns::read_decided(sheet, &mapping.settled(), &context, progress) {

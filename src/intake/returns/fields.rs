@@ -1,10 +1,8 @@
 //! Who answered, when and how: the columns of a return that are no item.
 
-use jiff::civil::Date;
-
+use super::dated::{Dated, ROWS_PER_LOOK};
 use super::{Account, Context, Issues};
 use crate::intake::customers::known::Known;
-use crate::intake::days::Days;
 use crate::intake::error::IntakeError;
 use crate::intake::normal;
 use crate::intake::seconds;
@@ -15,7 +13,6 @@ use crate::model::{Customer, CustomerId, Expected, IssueKind, Mapping, Return, R
 const NO_REASON: [&str; 11] = [
     "无", "没有", "正常", "有效", "-", "--", "/", "none", "n/a", "na", "valid",
 ];
-const ROWS_PER_LOOK: usize = 10_000;
 /// Bytes of a return and what lies around its texts.
 const RETURN: u64 = size_of::<Return>() as u64 + 5 * 16;
 /// Bytes of a customer that was found for a value.
@@ -37,7 +34,8 @@ pub(super) fn returns(
     let one = |target| all(target).into_iter().next();
     let customers = Customers::new(all(Target::Customer), context, account)?;
     let date = one(Target::Date);
-    let days = date.map(|column| dates(account, column)).transpose()?;
+    let dated = date.map(|column| Dated::of(account, column, context.period, rows));
+    let dated = dated.transpose()?;
     let names = [
         Target::Respondent,
         Target::Role,
@@ -79,17 +77,10 @@ pub(super) fn returns(
         };
         let reason = Some(text(voids)?).filter(|reason| !reason.is_empty());
         let void = reason.filter(|_| !voids.is_some_and(is_no));
-        let day = |(column, days): (&SheetColumn, &Vec<_>)| {
-            let day = days.get(column.code(*row) as usize);
-            day.copied().flatten()
-        };
-        let on = date.zip(days.as_ref()).and_then(day);
-        if let Some(column) = date
-            && on.is_none()
-            && !column.value(*row).is_empty()
-        {
+        let on = dated.as_ref().map_or(Ok(None), |dated| dated.on(*row));
+        if let (Some(column), Err(expected)) = (date, &on) {
             let kind = IssueKind::UnreadableCell;
-            issues.push(kind, returned, (column, *row), None, &Expected::Date)?;
+            issues.push(kind, returned, (column, *row), None, expected)?;
         }
         returns.push(Return {
             id: ReturnId(returned as i64),
@@ -102,31 +93,13 @@ pub(super) fn returns(
             role,
             seconds: duration.and_then(|column| seconds::read(column.value(*row))),
             late: false,
-            date: on,
+            date: on.ok().flatten(),
             channel,
             collector,
             void,
         });
     }
     Ok(returns)
-}
-
-/// The day each value of the dictionary of a column names.
-fn dates(account: &Account<'_>, column: &SheetColumn) -> Result<Vec<Option<Date>>, IntakeError> {
-    let days = Days::of(column, account.sheet.platform);
-    let values = column.dictionary();
-    account.take(
-        (values.len() * size_of::<Option<Date>>()) as u64,
-        &column.cell,
-    )?;
-    let mut dates = Vec::with_capacity(values.len());
-    for (at, cell) in values.iter().enumerate() {
-        if at.is_multiple_of(ROWS_PER_LOOK) {
-            account.look(account.sheet.columns.len() as u64)?;
-        }
-        dates.push(days.read(cell));
-    }
-    Ok(dates)
 }
 
 /// Takes what returns and their texts take: each row has its own.

@@ -13,6 +13,7 @@
 
 mod batch;
 mod column;
+mod dated;
 mod fields;
 mod issues;
 mod readable;
@@ -28,8 +29,8 @@ use super::budget::{Budget, Limits, Spent, TooMuch};
 use super::error::{IntakeError, MappingFault, SheetFault};
 use super::sheet::Sheet;
 use crate::model::{
-    AnswerColumn, Customer, Issue, Mapping, NoReturn, Progress, Questionnaire, Reading, Return,
-    SetAside, Target, Undecided, WaveId,
+    AnswerColumn, Customer, Issue, Mapping, NoReturn, Period, Progress, Questionnaire, Reading,
+    Return, SetAside, Target, Undecided, WaveId,
 };
 
 /// Unreadable cells of one sheet that somebody may still want to settle by hand.
@@ -45,6 +46,8 @@ pub struct Context<'a> {
     /// The register; may be empty.
     pub customers: &'a [Customer],
     pub wave: WaveId,
+    /// What the wave asks about; a day far from it is no day of a return. `None`: any is.
+    pub period: Option<Period>,
     /// Rows that bring no return for a reason of their own, as the spreadsheet numbers them: it is
     /// there already.
     pub there: &'a BTreeMap<u32, NoReturn>,

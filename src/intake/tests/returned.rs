@@ -53,6 +53,7 @@ pub fn context<'a>(questionnaire: &'a Questionnaire, customers: &'a [Customer]) 
         questionnaire,
         customers,
         wave: WaveId(7),
+        period: "2026H1".parse().ok(),
         there: const { &BTreeMap::new() },
     }
 }

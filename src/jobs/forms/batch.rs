@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::carry::Carried;
 use super::meant::Meant;
+use crate::intake::days_around;
 use crate::intake::form::{Filled, Form};
 use crate::model::{
     Answer, AnswerColumn, ColumnMapping, CustomerId, Data, Expected, FORM, Import, ImportBatch,
@@ -21,9 +22,10 @@ pub(super) fn batch(
     data: &Data,
     source: SourceFile,
     meant: &Meant<'_>,
-    (form, filled, carried): (Form, Filled, Carried),
+    (form, mut filled, carried): (Form, Filled, Carried),
     at: Timestamp,
 ) -> ImportBatch {
+    filled.hold_date(&days_around(meant.wave.period));
     let (row, customer_cell) = form.customer_cell();
     let customer_text = match form.customer() {
         text if text.is_empty() => meant.customer.map(|it| it.code.clone()),

@@ -59,6 +59,7 @@ fn read(
         questionnaire: asked.questionnaire,
         customers: asked.customers,
         wave: wave.id,
+        period: Some(wave.period),
         there: const { &BTreeMap::new() },
     };
     let read = import::read(data, &candidate, &context, at, progress);

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Candidate;
-use crate::intake::{day_of, period_named};
+use crate::intake::{Days, period_named};
 use crate::model::{Period, Target};
 
 /// Months behind a period in which its returns still come in.
@@ -34,10 +34,13 @@ pub fn other(candidate: &Candidate, proposed: Period) -> Option<(Period, SaidBy)
 fn dated(candidate: &Candidate, proposed: Period) -> Option<Period> {
     let at = candidate.mapping.columns_of(Target::Date).next()?;
     let column = candidate.sheet.columns.get(at)?;
+    let days = Days::of(column, candidate.sheet.platform);
     let (mut all, mut outside) = (0_u32, 0_u32);
     let mut latest: Option<(u32, Period)> = None;
     for (cell, count) in column.values() {
-        let Some(date) = day_of(cell) else { continue };
+        let Some(date) = days.read(cell) else {
+            continue;
+        };
         all += count;
         let month = i32::from(date.year()) * 12 + i32::from(date.month()) - 1;
         if taken_in(proposed).contains(&month) {

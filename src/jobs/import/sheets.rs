@@ -133,6 +133,7 @@ impl Tried {
             questionnaire: asked.questionnaire,
             customers: asked.customers,
             wave: WaveId(0),
+            period: None,
             there: &BTreeMap::new(),
         };
         let returns = match returns::read(&found.sheet, &trial(&found.mapping), &context, progress)

@@ -1,5 +1,6 @@
 //! What would have been right in a cell.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Form;
@@ -12,6 +13,7 @@ pub(in crate::store) enum ExpectedForm {
     OneOf(Vec<String>),
     Number { low: f64, high: f64 },
     Date,
+    DateWithin(Date, Date),
     Answer,
     KnownCustomer,
     OneReturnPerCustomer,
@@ -31,6 +33,7 @@ impl Form for ExpectedForm {
                 high: *high,
             },
             Expected::Date => Self::Date,
+            Expected::DateWithin(from, to) => Self::DateWithin(*from, *to),
             Expected::Answer => Self::Answer,
             Expected::KnownCustomer => Self::KnownCustomer,
             Expected::OneReturnPerCustomer => Self::OneReturnPerCustomer,
@@ -45,6 +48,7 @@ impl Form for ExpectedForm {
             Self::OneOf(labels) => Expected::OneOf(labels),
             Self::Number { low, high } => Expected::Number { low, high },
             Self::Date => Expected::Date,
+            Self::DateWithin(from, to) => Expected::DateWithin(from, to),
             Self::Answer => Expected::Answer,
             Self::KnownCustomer => Expected::KnownCustomer,
             Self::OneReturnPerCustomer => Expected::OneReturnPerCustomer,

@@ -117,6 +117,7 @@ fn expected(expected: &Expected) -> String {
         Expected::OneOf(labels) => list("one of ", labels),
         Expected::Number { low, high } => format!("number {low} to {high}"),
         Expected::Date => "date".to_owned(),
+        Expected::DateWithin(from, to) => format!("date from {from} to before {to}"),
         Expected::Answer => "answer".to_owned(),
         Expected::KnownCustomer => "known customer".to_owned(),
         Expected::OneReturnPerCustomer => "one return".to_owned(),

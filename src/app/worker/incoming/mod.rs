@@ -252,6 +252,7 @@ impl Bench {
             questionnaire: &revision.questionnaire,
             customers: &data.customers,
             wave,
+            period: Some(looking.period),
             there: &aside,
         };
         let (imported, refused) = read::read(data, candidate, &context, progress)?;

@@ -157,7 +157,7 @@ impl Offers<'_, '_> {
             Some((item, ItemKind::Nps | ItemKind::Number | ItemKind::Date | ItemKind::Text)) => {
                 self.typed(ui, Some(item));
             }
-            None if self.card.issue.expected == Expected::Date => self.typed(ui, None),
+            None if self.asks_for_a_day() => self.typed(ui, None),
             None => {}
         }
         self.blank(ui);
@@ -218,12 +218,17 @@ impl Offers<'_, '_> {
         }
     }
 
+    fn asks_for_a_day(&self) -> bool {
+        let expected = &self.card.issue.expected;
+        matches!(expected, Expected::Date | Expected::DateWithin(..))
+    }
+
     /// A field; Enter or the chip behind takes what is typed.
     fn typed(&mut self, ui: &mut Ui, item: Option<&Item>) {
         let language = self.card.cx.language;
-        let hint = match self.card.issue.expected {
-            Expected::Date => tr!(language, "date-hint"),
-            _ => String::new(),
+        let hint = match self.asks_for_a_day() {
+            true => tr!(language, "date-hint"),
+            false => String::new(),
         };
         let text = self.drafts.typed.entry(self.card.group.key).or_default();
         let field = TextField::new(tr!(language, "issue-correct"))
