@@ -6,11 +6,13 @@
 mod above;
 mod below;
 mod fit;
+mod fuller;
 mod options;
 
 pub(super) use self::above::above;
 pub(super) use self::below::{again, turned};
 pub(super) use self::fit::fitting;
+use self::fuller::fuller;
 use super::cell::{Cell, cell_name};
 use super::grid::Grid;
 
@@ -56,9 +58,11 @@ pub(super) fn find(grid: &Grid) -> Option<Header> {
         let own = own_cells(grid, *row);
         own > 0 && (own > 1 || width == 1) && filled(grid, *row) * 2 >= width
     })?;
-    if !reads_like_titles(grid, first) {
-        return None;
-    }
+    let first = match fuller(grid, first, width) {
+        Some(row) => row,
+        None if reads_like_titles(grid, first) => first,
+        None => return None,
+    };
     let mut last = first;
     while last + 1 < grid.rows() && last + 1 - first < HEADER_ROWS && goes_on(grid, first, last) {
         last += 1;
