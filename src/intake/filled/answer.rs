@@ -163,13 +163,14 @@ impl<'a> Answers<'a> {
     /// One of several options.
     fn chosen(&self, question: &Question, options: &Options) -> Beside {
         let row = question.at.0;
-        if let Some(head) = self.head(question, options) {
-            return self.under(question, options, &head);
-        }
         let filled = self.filled(question);
+        // Options that stand in one cell are chosen from there, whatever stands above.
         let within = filled
             .iter()
             .find_map(|(column, cell)| self.in_one_cell(question, options, (row, *column), cell));
+        if let (None, Some(head)) = (&within, self.head(question, options)) {
+            return self.under(question, options, &head);
+        }
         within
             .or_else(|| self.across_cells(question, options, &filled))
             .unwrap_or_else(|| self.single(question, options, &filled))

@@ -1,5 +1,6 @@
 //! Who filled a form in, and when.
 
+use super::pairs::said;
 use super::question::{Question, before_colon, cells};
 use super::{Entry, text};
 use crate::intake::cell::{Cell, cell_name};
@@ -31,25 +32,30 @@ pub(super) fn fields(grid: &Grid, questions: &[Question]) -> Vec<Entry> {
     let mut found: Vec<(Target, Entry)> = Vec::new();
     let free = |at: (u32, u32)| !questions.iter().any(|it| it.at == at);
     for (at, text) in cells(grid).filter(|(at, _)| free(*at)) {
-        let (label, rest) = before_colon(text).unwrap_or((text, ""));
-        let Some((target, title)) = titled(label) else {
-            continue;
-        };
-        if found.iter().any(|(before, _)| *before == target) {
-            continue;
-        }
-        let (place, value) = match rest.trim() {
-            "" => right_of(grid, at),
-            rest => (at, Cell::Text(rest.into())),
-        };
-        if !value.is_empty() {
-            let entry = Entry {
-                title,
-                title_cell: cell_name(at.0, at.1),
-                value,
-                cell: cell_name(place.0, place.1),
+        let said = said(text, |label| titled(label).is_some());
+        for (place_of, (label, rest)) in said.iter().enumerate() {
+            let Some((target, title)) = titled(label) else {
+                continue;
             };
-            found.push((target, entry));
+            if found.iter().any(|(before, _)| *before == target) {
+                continue;
+            }
+            // Only the last of several in a cell can have its value beside the cell.
+            let is_last = place_of + 1 == said.len();
+            let (place, value) = match *rest {
+                "" if is_last => right_of(grid, at),
+                "" => (at, Cell::Empty),
+                rest => (at, Cell::Text(rest.into())),
+            };
+            if !value.is_empty() {
+                let entry = Entry {
+                    title,
+                    title_cell: cell_name(at.0, at.1),
+                    value,
+                    cell: cell_name(place.0, place.1),
+                };
+                found.push((target, entry));
+            }
         }
     }
     found.into_iter().map(|(_, entry)| entry).collect()

@@ -15,6 +15,7 @@ mod emphasis;
 mod fields;
 mod inline;
 mod mark;
+mod pairs;
 mod question;
 mod single;
 mod tick;

@@ -1,6 +1,6 @@
 //! What the cell of one option says.
 
-use super::mark::{BOXES, TICKS, mark};
+use super::mark::{BOXES, LETTER_BOXES, TICKS, mark};
 use crate::intake::cell::Cell;
 use crate::intake::look::Tick;
 use crate::intake::normal::folded;
@@ -22,6 +22,18 @@ pub(super) fn tick(cell: &Cell, is_own: impl Fn(&Cell) -> bool) -> Tick {
         },
         Cell::Number(_) if is_own(cell) => Tick::Yes,
         Cell::Number(_) | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => Tick::Unclear,
+    }
+}
+
+/// What a letter says that is a box in the font Wingdings 2, beside an empty one.
+pub(super) fn lettered(cell: &Cell) -> Option<Tick> {
+    let (ticked, empty) = LETTER_BOXES;
+    let Cell::Text(text) = cell else { return None };
+    let mut letters = text.trim().chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) if letter == ticked => Some(Tick::Yes),
+        (Some(letter), None) if letter == empty => Some(Tick::No),
+        _ => None,
     }
 }
 
@@ -68,6 +80,10 @@ fn of_text(text: &str) -> Option<Tick> {
     if bare.is_empty() || bare.chars().all(|c| BOXES.contains(&c)) {
         return Some(Tick::No);
     }
-    let ticked = bare.chars().all(|c| TICKS.contains(&c)) || LETTERS.contains(&bare);
+    // As a number would.
+    if bare == "0" {
+        return Some(Tick::No);
+    }
+    let ticked = bare == "1" || bare.chars().all(|c| TICKS.contains(&c)) || LETTERS.contains(&bare);
     ticked.then_some(Tick::Yes)
 }

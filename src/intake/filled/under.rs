@@ -2,7 +2,7 @@
 
 use super::answer::{Answers, Beside, option_of};
 use super::question::Question;
-use super::tick::{circled, tick};
+use super::tick::{circled, lettered, tick};
 use crate::intake::cell::Cell;
 use crate::intake::look::Tick;
 use crate::intake::options::Options;
@@ -63,9 +63,15 @@ impl Answers<'_> {
                 _ => false,
             }
         };
+        let cells = || head.options.iter().map(|(at, _)| self.grid.cell(row, *at));
+        let boxed = cells().any(|cell| lettered(cell) == Some(Tick::No));
         let ticks = head.options.iter().map(|(column, option)| {
             let cell = self.grid.cell(row, *column);
-            (*column, cell, tick(cell, own(*option)))
+            let tick = match lettered(cell) {
+                Some(tick) if boxed => tick,
+                _ => tick(cell, own(*option)),
+            };
+            (*column, cell, tick)
         });
         let mut ticks: Vec<(u32, &Cell, Tick)> = ticks.collect();
         circled(&mut ticks);
