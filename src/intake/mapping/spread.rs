@@ -15,6 +15,7 @@ type Question<'a> = Vec<(usize, &'a str)>;
 /// of them are options of that item: the item the question names, or else the only one that has
 /// no column yet, if no other question could be it.
 pub(super) fn name_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) {
+    prefer_options(columns, sheet, items);
     let mut questions = questions(columns, sheet);
     let titles: Vec<(&str, &str)> = questions.keys().map(|title| (*title, "")).collect();
     let mut names = named(&titles, items).into_iter();
@@ -41,6 +42,40 @@ pub(super) fn name_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: 
             if rivals.count() == 1 {
                 take(columns, question, *item, options);
             }
+        }
+    }
+}
+
+/// Where a column holds all that was chosen and others beside it say so option by option, those
+/// are read: what stands between options may stand in one.
+fn prefer_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) {
+    for (title, question) in questions(columns, sheet) {
+        let mut all = sheet.columns.iter();
+        let whole = all.position(|column| column.title.trim() == title.trim());
+        let Some(mapped) = whole.and_then(|at| columns.get(at)) else {
+            continue;
+        };
+        let item = items
+            .iter()
+            .find(|item| mapped.target == Target::Item(item.lineage));
+        let filled = |(at, _): &(usize, &str)| {
+            let column = sheet.columns.get(*at);
+            column.is_some_and(|it| it.values().next().is_some())
+        };
+        let said = question.iter().any(filled)
+            && question
+                .iter()
+                .all(|(at, option)| ticks(sheet, *at, option));
+        let Some((item, whole)) = item.zip(whole).filter(|_| said) else {
+            continue;
+        };
+        let mut others = columns.to_vec();
+        if let Some(mapped) = others.get_mut(whole) {
+            mapped.target = Target::Ignore;
+        }
+        if let Some((lineage, options)) = fitting(item, &question, &others, sheet) {
+            columns.clone_from_slice(&others);
+            take(columns, &question, lineage, &options);
         }
     }
 }

@@ -103,6 +103,14 @@ pub(super) fn questions(
                 of_its_options(question, columns)
             }
             Some(_) => continue,
+            // All that was chosen once more, beside a column for each option.
+            None if spread
+                .iter()
+                .any(|(of, _)| of.trim() == column.title.trim()) =>
+            {
+                left_out.push((at, LeftOut::Around));
+                continue;
+            }
             None => alone(sheet, at, column, &mut heads),
         };
         questions.push(question);

@@ -17,7 +17,7 @@ mod qualtrics;
 mod survey_monkey;
 mod tencent;
 mod typeform;
-mod wenjuanwang;
+pub(super) mod wenjuanwang;
 mod wenjuanxing;
 
 pub(super) use self::head::{headed, titles};

@@ -37,6 +37,7 @@ use super::error::{FileFault, ForeignKind, IntakeError, SheetFault};
 use super::filled::Filled;
 use super::grid::Grid;
 use super::look::Dressed;
+use super::platform::wenjuanwang;
 use super::sheet::Sheet;
 use super::{filled, header};
 use crate::model::{Item, Progress, TextEncoding};
@@ -217,6 +218,10 @@ impl Spreadsheet {
         let budget = &self.watch.budget;
         let header = header::fitting(&grid, items, budget);
         let header = header.map_err(|spent| Stop::from(spent).named(&self.file, &name))?;
+        if wenjuanwang::is_numbered(&grid) {
+            let readable = wenjuanwang::READABLE;
+            return Err(fault(SheetFault::Numbered { readable }));
+        }
         if let Some(column) = header::again(&grid, header, items) {
             let column = column_letters(column);
             return Err(fault(SheetFault::RowPerAnswer { column }));

@@ -44,6 +44,14 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
                 column = column.as_str()
             ),
         ),
+        SheetFault::Numbered { readable } => (
+            String::new(),
+            tr!(
+                language,
+                "error-sheet-numbered",
+                readable = (*readable).to_owned()
+            ),
+        ),
         SheetFault::AllThere { returns } => (
             String::new(),
             tr!(
