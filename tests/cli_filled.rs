@@ -63,6 +63,19 @@ fn a_folder_of_filled_forms_is_one_step() {
     assert_eq!(issues[0]["cell"], "B3");
     let scores = desk.json(&["scores", "a.manyi", "--wave", "2026H1", "--json"]);
     assert_eq!(scores["ledger"]["returned"], 3, "{scores}");
+    // All of them are taken back at once, and count again.
+    let imports = desk.json(&["imports", "a.manyi", "--json"]);
+    let number = imports[1]["import"].to_string();
+    let mark = |deed: &str| desk.done(&["imports", "a.manyi", deed, &number, "--together"]);
+    let returned = || {
+        let scores = desk.json(&["scores", "a.manyi", "--wave", "2026H1", "--json"]);
+        scores["ledger"]["returned"].as_u64().unwrap()
+    };
+    let said = mark("--undo");
+    assert!(said.contains("+ 2"), "{said}");
+    assert_eq!(returned(), 0);
+    mark("--restore");
+    assert_eq!(returned(), 3);
     // The same folder again brings nothing.
     let said = desk.refused(
         1,
@@ -135,4 +148,115 @@ fn columns_of_ticks_are_told_in_one_sentence_and_nothing_comes_in() {
     );
     assert_eq!(said.matches("Ticks").count(), 1, "{said}");
     assert!(desk.refused(1, &import).contains("看不出勾的是哪个选项"));
+}
+
+/// The answers and the day of the only return.
+fn only(desk: &Desk) -> (Vec<manyi::model::Answer>, Option<String>, Option<String>) {
+    let store = manyi::store::Store::open_read_only(&desk.path("a.manyi")).unwrap();
+    let data = store.load().unwrap();
+    let returns = store.load_wave(data.waves[0].id).unwrap();
+    assert_eq!(returns.returns.len(), 1, "{:?}", returns.returns);
+    let one = &returns.returns[0];
+    let customer = one.customer.and_then(|id| data.customer(id));
+    let answers = returns.columns.iter().map(|column| column.get(0));
+    (
+        answers.take(2).collect(),
+        one.date.map(|it| it.to_string()),
+        customer.map(|it| it.code.clone()),
+    )
+}
+
+#[test]
+fn what_people_write_on_a_form_is_read_as_they_meant_it() {
+    use manyi::model::Answer;
+    let head = "项目|很满意|满意|一般|不满意";
+    let ticks = "产品质量||√||\n交货及时|||√|";
+    for (rows, day) in [
+        // Two labels in one cell.
+        (
+            format!("客户名称：苏州恒远　　填写日期：2026年5月11日||||\n{head}\n{ticks}"),
+            Some("2026-05-11"),
+        ),
+        (
+            format!("客户名称：苏州恒远||日期：13.5.26||\n{head}\n{ticks}"),
+            Some("2026-05-13"),
+        ),
+        (
+            format!("单位：苏州恒远  填写人：李工  日期：26.5.13||||\n{head}\n{ticks}"),
+            Some("2026-05-13"),
+        ),
+        // Options in one cell below heads that name them.
+        (
+            format!(
+                "客户名称：苏州恒远||||\n{head}\n产品质量|□很满意 ☑满意 □一般 □不满意\n交货及时|□很满意 □满意 ☑一般 □不满意"
+            ),
+            None,
+        ),
+        // Letters of Wingdings 2.
+        (
+            format!("客户名称：苏州恒远||||\n{head}\n产品质量|£|R|£|£\n交货及时|£|£|R|£"),
+            None,
+        ),
+    ] {
+        let desk = Desk::new();
+        workspace(&desk);
+        form(&desk, "form.xlsx", &rows);
+        let told = desk.json(&[
+            "import",
+            "a.manyi",
+            "form.xlsx",
+            "--wave",
+            "2026H1",
+            "--json",
+        ]);
+        let (answers, date, customer) = only(&desk);
+        assert_eq!(answers, [Answer::Option(1), Answer::Option(2)], "{rows}");
+        assert_eq!(
+            (date.as_deref(), customer.as_deref()),
+            (day, Some("C002")),
+            "{rows}"
+        );
+        assert_eq!(
+            told["files"][0]["issues"].as_array().unwrap().len(),
+            0,
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_day_far_from_the_survey_is_asked_about() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let table = "客户|填写日期|产品质量|交货及时\nC001|2026-05-11|满意|满意\nC002|2062-05-12|满意|一般\nC003|2020-05-13|一般|满意";
+    std::fs::write(desk.path("a.csv"), table.replace('|', ",")).unwrap();
+    let more = "\nC001|2026-05-14|一般|满意\nC002|2026-05-15|满意|很满意";
+    std::fs::write(
+        desk.path("b.csv"),
+        format!("{table}{more}").replace('|', ","),
+    )
+    .unwrap();
+    let told = desk.json(&[
+        "import", "a.manyi", "b.csv", "--wave", "2026H1", "--json", "--lang", "en",
+    ]);
+    let issues = told["files"][0]["issues"].as_array().unwrap();
+    let dated = issues
+        .iter()
+        .filter(|it| it["expected"].as_str().unwrap().contains("2025-01-01"));
+    let cells: Vec<&str> = dated.map(|it| it["cell"].as_str().unwrap()).collect();
+    assert_eq!(cells, ["B3", "B4"], "{told}");
+    // Somebody says which day it was.
+    let open = desk.json(&["settle", "a.manyi", "--wave", "2026H1", "--json"]);
+    let all = open.as_array().unwrap();
+    let issue = all.iter().find(|it| it["cell"] == "B3").unwrap()["issue"].to_string();
+    desk.done(&[
+        "settle",
+        "a.manyi",
+        "--issue",
+        &issue,
+        "--answer",
+        "2026-05-12",
+    ]);
+    let open = desk.json(&["settle", "a.manyi", "--wave", "2026H1", "--json"]);
+    assert_eq!(open.as_array().unwrap().len(), all.len() - 1, "{open}");
 }

@@ -187,7 +187,17 @@ fn a_mail_gives_up_its_sheet_and_stays_beside_the_returns_it_brought() {
          Content-Disposition: attachment; filename=\"reply.csv\"\r\n\r\n{RETURNS}\r\n--x--\r\n"
     );
     std::fs::write(desk.path("reply.eml"), &mail).unwrap();
-    desk.done(&["import", "a.manyi", "reply.eml", "--wave", "2025H1"]);
+    let told = desk.json(&[
+        "import",
+        "a.manyi",
+        "reply.eml",
+        "--wave",
+        "2025H1",
+        "--json",
+    ]);
+    let named = told["files"][0]["file"].as_str().unwrap();
+    let named = std::path::Path::new(named);
+    assert_eq!(named, std::path::Path::new("reply.eml/reply.csv"));
     let store = Store::open_read_only(&desk.path("a.manyi")).unwrap();
     let data = store.load().unwrap();
     assert_eq!(data.imports.last().unwrap().file, "reply.csv");

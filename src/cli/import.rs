@@ -11,7 +11,7 @@ use crate::i18n::{Language, period};
 use crate::intake::{Decoding, file};
 use crate::jobs::import::{self, Asked, Candidate, SaidBy, Taken};
 use crate::jobs::save::OutputFile;
-use crate::jobs::{JobError, choose, explain, folder, forms, issues, wave};
+use crate::jobs::{JobError, choose, explain, folder, forms, issues, unpack, wave};
 use crate::model::{Format, FormatKind, Issue, IssueId, Period, Progress, RowChoice};
 use crate::store::Store;
 use crate::tr;
@@ -50,7 +50,7 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
     if words.wave.is_none() {
         let [_, others] = forms::sort(&there, &data, wanted, &Progress::default())?;
         if let Some(file) = others.first() {
-            let file = file.display().to_string();
+            let file = unpack::shown(file);
             let text = tr!(language, "cli-import-which-wave", file = file);
             return Err(Failure::usage(&text, "import", language));
         }
@@ -146,7 +146,7 @@ fn one(
         other,
     } = seen;
     let mut file = FileReport {
-        file: path.display().to_string(),
+        file: unpack::shown(path),
         sha256,
         unmapped_items: left_out.items.clone(),
         unused_columns: left_out.columns.clone(),

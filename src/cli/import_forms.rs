@@ -8,7 +8,7 @@ use super::json::{FileReport, ImportReport};
 use super::{Failure, output};
 use crate::i18n::Language;
 use crate::jobs::forms::{self, Arrived, Wanted};
-use crate::jobs::{JobError, explain, missing_pages};
+use crate::jobs::{JobError, explain, missing_pages, unpack};
 use crate::model::{Data, Progress, WaveId};
 use crate::store::Store;
 use crate::tr;
@@ -58,7 +58,7 @@ pub(super) fn run(
     }
     let each = begun.elapsed().as_secs_f64() / files.len() as f64;
     let taken = arrived.taken.iter().map(|form| FileReport {
-        file: form.path.display().to_string(),
+        file: unpack::shown(&form.path),
         sha256: form.import.sha256.clone(),
         returns: form.import.returns as usize,
         valid: form.import.returns as usize - form.void,
@@ -77,7 +77,7 @@ pub(super) fn run(
         file: late
             .files
             .first()
-            .map(|it| it.display().to_string())
+            .map(|it| unpack::shown(it))
             .unwrap_or_default(),
         error: closed(&data, late.wave, language),
         ..FileReport::default()

@@ -127,6 +127,8 @@ fn change(
     let import = imports::find(&store, &data, named, fits)?.clone();
     drop(store);
     let marked = match kind {
+        StepKind::UndoImport if words.together => Some(Intent::MarkTogether(import.id, true)),
+        StepKind::RestoreImport if words.together => Some(Intent::MarkTogether(import.id, false)),
         StepKind::UndoImport => Some(Intent::UndoImport(import.id)),
         StepKind::RestoreImport => Some(Intent::RestoreImport(import.id)),
         _ => None,

@@ -19,6 +19,27 @@ pub(super) fn mark(known: &Known<'_>, id: ImportId, undone: bool) -> Result<Step
     Ok(Step::new(kind, import.file.as_str(), changes))
 }
 
+/// The same for all that came in at once with it, as the forms of a folder do, in one step.
+pub(super) fn mark_together(
+    known: &Known<'_>,
+    id: ImportId,
+    undone: bool,
+) -> Result<Step, Refusal> {
+    let import = known.data.import(id).ok_or(Refusal::Gone)?;
+    let others = known.data.imports.iter();
+    let others = others.filter(|it| it.at == import.at && it.id != id && it.undone != undone);
+    let mut step = mark(known, id, undone)?;
+    let mut more = 0_usize;
+    for other in others {
+        step.changes.extend(mark(known, other.id, undone)?.changes);
+        more += 1;
+    }
+    if more > 0 {
+        step.subject = format!("{} + {more}", import.file);
+    }
+    Ok(step)
+}
+
 /// A return whose place newer answers took counts again once those are taken back, and no more
 /// once they are there again, unless somebody decided on it since.
 fn replaced(known: &Known<'_>, before: &Replaced, undone: bool) -> Result<Option<Change>, Refusal> {

@@ -114,6 +114,8 @@ pub enum Intent {
     CountAgain(ReturnId),
     UndoImport(ImportId),
     RestoreImport(ImportId),
+    /// The import and all that came in with it, taken back (`true`) or let count again.
+    MarkTogether(ImportId, bool),
 
     Raise(NewAction),
     Advance(NewStep),
@@ -186,6 +188,7 @@ impl Intent {
             Self::CountAgain(id) => returned::count_again(known, *id),
             Self::UndoImport(id) => import::mark(known, *id, true),
             Self::RestoreImport(id) => import::mark(known, *id, false),
+            Self::MarkTogether(id, undone) => import::mark_together(known, *id, *undone),
             Self::Raise(new) => action::raise(known, new),
             Self::Advance(new) => action::advance(known, new),
         }

@@ -111,6 +111,8 @@ pub enum ForeignKind {
     Picture,
     /// An archive of files, none of them a workbook.
     Archive,
+    /// The same, which takes a password to look into.
+    LockedArchive,
     /// A mail that brings no spreadsheet or scan.
     Mail,
     /// A web page, as some platforms call it `.xls`.
@@ -209,6 +211,9 @@ pub enum SheetFault {
     /// The column that names the same items again and again: a row holds an answer, not a return.
     #[error("column {column} names items again and again")]
     RowPerAnswer { column: String },
+    /// The numbers of returns that another file of the same export holds in words.
+    #[error("holds the returns of {readable} as numbers")]
+    Numbered { readable: &'static str },
     /// Not one row holds an answer.
     #[error("holds no return")]
     NoReturns,

@@ -99,6 +99,16 @@ pub fn brought_by(path: &Path) -> Option<PathBuf> {
     Some(PathBuf::from(String::from_utf8(from).ok()?))
 }
 
+/// What a file is called for people: one that was unpacked by the mail or archive that brought
+/// it, and its name there.
+pub fn shown(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    match brought_by(path) {
+        Some(packed) => packed.join(name).display().to_string(),
+        None => path.display().to_string(),
+    }
+}
+
 /// Keeps the mail or archive beside every return it brought.
 pub fn lay_beside(batch: &mut ImportBatch, mail: &SourceFile) {
     let files = (0..batch.returns.len()).map(|returned| ReturnFile {
@@ -275,6 +285,8 @@ mod tests {
         );
         assert_eq!(brought_by(&file), Some(path.clone()));
         assert_eq!(brought_by(&path), None);
+        assert_eq!(shown(&file), path.join("a.csv").display().to_string());
+        assert_eq!(shown(&path), path.display().to_string());
         drop(unpacked);
         assert!(!file.exists());
 

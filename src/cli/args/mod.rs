@@ -155,6 +155,8 @@ pub struct Imports {
     pub undo: Option<String>,
     #[arg(long, value_name = "IMPORT", group = "deed")]
     pub restore: Option<String>,
+    #[arg(long, conflicts_with_all = ["original", "drop_original", "forget"])]
+    pub together: bool,
     #[arg(long, value_name = "IMPORT", group = "deed")]
     pub forget: Option<String>,
     #[arg(short, long, value_name = "FILE", requires = "original")]

@@ -58,6 +58,7 @@ pub(super) fn argument_help(language: Language, id: &str) -> String {
         "value" => tr!(language, "cli-arg-value"),
         "reason" => tr!(language, "cli-arg-reason"),
         "undo" => tr!(language, "cli-arg-undo"),
+        "together" => tr!(language, "cli-arg-together"),
         "revision" => tr!(language, "cli-arg-revision"),
         "role" => tr!(language, "cli-arg-role"),
         "date" => tr!(language, "cli-arg-date"),

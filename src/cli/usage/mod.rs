@@ -108,7 +108,7 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         ),
         "imports" => (
             tr!(language, "cli-imports"),
-            "manyi imports WORKSPACE [--undo IMPORT | --restore IMPORT | \
+            "manyi imports WORKSPACE [--undo IMPORT [--together] | --restore IMPORT [--together] | \
              --original IMPORT -o FILE [--force] | --drop-original IMPORT | --forget IMPORT] \
              [--json]",
         ),

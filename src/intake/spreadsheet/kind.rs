@@ -100,6 +100,7 @@ fn archive_kind(archive: Archive, watch: &Watch) -> Result<FileKind, Stop> {
     }
     Err(FileFault::NotASpreadsheet(match () {
         () if ends("ppt/presentation.xml") => ForeignKind::PowerPoint,
+        () if archive.is_locked() => ForeignKind::LockedArchive,
         () => ForeignKind::Archive,
     })
     .into())

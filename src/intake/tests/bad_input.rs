@@ -68,6 +68,13 @@ fn what_is_no_spreadsheet_is_named() {
         fault("a.xlsx", other),
         FileFault::NotASpreadsheet(ForeignKind::Archive)
     );
+    let mut locked = archive_of(&[("a.csv", b"x"), ("b.csv", b"y")]);
+    let entry = memchr::memmem::rfind(&locked, b"PK\x01\x02").unwrap();
+    locked[entry + 8] |= 1;
+    assert_eq!(
+        fault("a.zip", locked),
+        FileFault::NotASpreadsheet(ForeignKind::LockedArchive)
+    );
     let mail = "Received: by a.cn\r\n with x\r\nFrom: a@b.cn\r\nSubject: 回执\r\n\r\n见正文\r\n";
     assert_eq!(
         fault("a.eml", mail.as_bytes()),

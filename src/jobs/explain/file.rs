@@ -154,6 +154,7 @@ fn foreign(kind: ForeignKind, language: Language) -> String {
         ForeignKind::Archive => {
             tr!(language, "error-foreign-archive")
         }
+        ForeignKind::LockedArchive => tr!(language, "error-foreign-locked"),
         ForeignKind::Mail => tr!(language, "error-foreign-mail"),
         ForeignKind::Html => tr!(language, "error-foreign-convert", kind = "HTML"),
         ForeignKind::Xml => tr!(language, "error-foreign-convert", kind = "XML"),

@@ -15,6 +15,9 @@ const NAMES: u64 = 4;
 /// An entry of the list; behind it, from its start: lengths of name, further fields, comment.
 const CENTRAL: &[u8] = b"PK\x01\x02";
 const LENGTHS: [usize; 3] = [28, 30, 32];
+/// Where an entry of the list says how it is kept, and the bit that says: under a password.
+const FLAGS: usize = 8;
+const UNDER_A_PASSWORD: u64 = 1;
 /// The end of the list of a large archive, and where the number of its entries stands.
 const LARGE_END: &[u8] = b"PK\x06\x06";
 const LARGE_COUNT: usize = 32;
@@ -36,6 +39,12 @@ pub(super) fn weight(bytes: &[u8]) -> Result<u64, FileFault> {
         return Err(FileFault::Damaged(format!("{claimed} parts")));
     }
     Ok(entries * ENTRY + named * NAMES)
+}
+
+/// Whether a part is kept under a password.
+pub(super) fn locked(bytes: &[u8]) -> bool {
+    let mut entries = memmem::find_iter(bytes, CENTRAL);
+    entries.any(|at| number(bytes, at + FLAGS, 2) & UNDER_A_PASSWORD != 0)
 }
 
 /// A little-endian number; bytes that are not there count as 0.

@@ -113,6 +113,11 @@ impl Archive {
         Ok(Self { bytes, parts })
     }
 
+    /// Whether it takes a password to read it.
+    pub fn is_locked(&self) -> bool {
+        list::locked(&self.bytes)
+    }
+
     /// Position of a part by its key, e.g. `content.xml`.
     pub fn find(&self, key: &str) -> Option<usize> {
         self.parts.iter().position(|part| part.key() == key)
