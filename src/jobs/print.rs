@@ -10,6 +10,7 @@ use crate::i18n::{self, Language};
 use crate::model::{Data, FormIdentity, Progress, Revision, Subject, Survey, Wave};
 use crate::paper::{self, Document, Heading};
 use crate::report::{self, Report, Review};
+use crate::tr;
 
 /// What is printed, of which survey up to which wave.
 #[derive(Clone, Copy, Debug)]
@@ -105,10 +106,16 @@ pub fn form_of(
     otherwise: Language,
 ) -> Result<Document, JobError> {
     let (report, language) = form(revision, otherwise);
+    let customer = data.customer(identity.customer);
+    let whose = customer.map(|it| {
+        let (name, code) = (it.name.as_str(), it.code.as_str());
+        tr!(language, "form-whose", name = name, code = code)
+    });
     Ok(paper::marked_pages(
         &report,
         &heading(data, language),
         identity,
+        &whose.unwrap_or_default(),
     )?)
 }
 

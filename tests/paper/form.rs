@@ -2,7 +2,7 @@
 
 use manyi::i18n::Language;
 use manyi::jobs::print;
-use manyi::model::{CustomerId, FormIdentity, ItemKind, Scale, ScaleOption, WaveId};
+use manyi::model::{FormIdentity, ItemKind, Scale, ScaleOption, WaveId};
 use manyi::paper::{self, Document, Heading};
 
 use uuid::Uuid;
@@ -17,7 +17,7 @@ fn marked_form(story: &Story) -> Document {
         workspace: Uuid::from_u128(7),
         wave: WaveId(1 << 41),
         revision: revision.id,
-        customer: CustomerId(1 << 41),
+        customer: story.data.customers[0].id,
     };
     print::form_of(&story.data, revision, identity, Language::Zh).unwrap()
 }
@@ -30,6 +30,8 @@ fn the_marks_of_a_form_move_nothing_else() {
             ..Kind::default()
         });
         widen(&mut story);
+        // Short enough to stand beside the code as a whole.
+        story.data.customers[0].name = "甲公司".to_owned();
         let (plain, marked) = (form(&story, Language::Zh), marked_form(&story));
         if let Some(folder) = std::env::var_os("MANYI_LOOK") {
             for (name, form) in [("plain", &plain), ("marked", &marked)] {
@@ -37,7 +39,14 @@ fn the_marks_of_a_form_move_nothing_else() {
                 std::fs::write(path, paper::format::pdf::bytes(form).unwrap()).unwrap();
             }
         }
-        assert_eq!(text(&plain), text(&marked));
+        // Whose it is stands beside the code of every page, and is all that is more.
+        let customer = &story.data.customers[0];
+        let whose = format!("客户：{}（{}）", customer.name, customer.code);
+        let bare = |text: String| text.split_whitespace().collect::<String>();
+        let (whose, marked_text) = (bare(whose), bare(text(&marked)));
+        let times = marked_text.matches(&whose).count();
+        assert_eq!(times, marked.page_count(), "{whose} in {marked_text}");
+        assert_eq!(marked_text.replace(&whose, ""), bare(text(&plain)));
         let (plain, marked) = (plain.layout(), marked.layout());
         assert_eq!(plain.pages.len(), marked.pages.len());
         for (plain, marked) in plain.pages.iter().zip(&marked.pages) {

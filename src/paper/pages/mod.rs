@@ -15,12 +15,16 @@ use super::code::code;
 use super::heading::{Frame, Heading};
 use super::press::{Template, print};
 use super::{Document, PaperError};
+use crate::chart::Measure;
 use crate::model::FormIdentity;
 use crate::report::{Block, Report};
+use crate::theme::tokens;
 
 /// Text width of an upright page and of one that lies on its side, in points.
 const UPRIGHT: f32 = 482.0;
 const LANDSCAPE: f32 = 728.0;
+/// Room beside the code of a form for whose it is, in points: 144 mm, less than the page has.
+const WHOSE: f32 = 400.0;
 
 #[derive(Serialize)]
 struct ReportData<'a> {
@@ -31,6 +35,8 @@ struct ReportData<'a> {
     width: f32,
     /// One a page, as SVG; empty for a form without marks, `None` for what is no form.
     codes: Option<&'a [String]>,
+    /// Whose form it is, beside the codes.
+    whose: String,
     blocks: Vec<BlockData<'a>>,
 }
 
@@ -40,7 +46,7 @@ struct ReportData<'a> {
 /// # Errors
 /// [`PaperError::Typeset`] when the typesetter refuses, which is a fault of the program.
 pub fn pages(report: &Report, heading: &Heading) -> Result<Document, PaperError> {
-    let document = laid_out(report, heading, &[])?;
+    let document = laid_out(report, heading, (&[], ""))?;
     Ok(match scene::figure(report) {
         Some((figure, title)) => document.with_figure(figure, title),
         None => document,
@@ -48,7 +54,8 @@ pub fn pages(report: &Report, heading: &Heading) -> Result<Document, PaperError>
 }
 
 /// The form as pages that are known again when they come back: with a mark in each corner, and a
-/// code that says whose it is and which page. All else stands where it stands without.
+/// code that says whose it is and which page, beside it `whose` for people. All else stands where
+/// it stands without.
 ///
 /// # Errors
 /// Those of [`pages`].
@@ -56,14 +63,25 @@ pub fn marked_pages(
     report: &Report,
     heading: &Heading,
     form: FormIdentity,
+    whose: &str,
 ) -> Result<Document, PaperError> {
-    let count = laid_out(report, heading, &[])?.page_count();
+    let count = laid_out(report, heading, (&[], ""))?.page_count();
     let count = u16::try_from(count).unwrap_or(u16::MAX);
     let codes = (1..=count).map(|page| code(&form.page(page).to_string()));
-    laid_out(report, heading, &codes.collect::<Result<Vec<_>, _>>()?)
+    let codes = codes.collect::<Result<Vec<_>, _>>()?;
+    laid_out(report, heading, (&codes, whose))
 }
 
-fn laid_out(report: &Report, heading: &Heading, codes: &[String]) -> Result<Document, PaperError> {
+/// The name of a customer as far as it fits beside the code.
+fn fitted(whose: &str) -> String {
+    Measure::shared().fit(whose, WHOSE, tokens().paper_type_pt.body, true)
+}
+
+fn laid_out(
+    report: &Report,
+    heading: &Heading,
+    (codes, whose): (&[String], &str),
+) -> Result<Document, PaperError> {
     let width = match report.landscape {
         true => LANDSCAPE,
         false => UPRIGHT,
@@ -76,6 +94,7 @@ fn laid_out(report: &Report, heading: &Heading, codes: &[String]) -> Result<Docu
         landscape: report.landscape,
         width,
         codes: report.blocks.first().is_some_and(form).then_some(codes),
+        whose: fitted(whose),
         blocks: blocks
             .map(|one| BlockData::of(one, &report.rules, width))
             .collect(),
