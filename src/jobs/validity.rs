@@ -2,7 +2,7 @@
 
 use crate::analysis::flags;
 use crate::i18n::{Language, flag};
-use crate::model::{ImportBatch, Questionnaire, WaveReturns};
+use crate::model::{Flag, ImportBatch, Questionnaire, WaveReturns};
 
 /// Marks them, with the rule as the reason in both languages: who reads it later may read either.
 /// Nothing happens unless the rules of the questionnaire ask for it.
@@ -22,10 +22,19 @@ pub(super) fn apply(batch: &mut ImportBatch, questionnaire: &Questionnaire) {
         if let (Some(broken), Some(returned)) = (broken, returns.returns.get_mut(at))
             && returned.void.is_none()
         {
-            let words = [Language::Zh, Language::En].map(|it| flag::rule(it, broken));
-            returned.void = Some(words.join(" / "));
+            returned.void = Some(reason(broken));
         }
     }
     batch.returns = returns.returns;
     batch.columns = returns.columns;
+}
+
+/// Whether it is a rule that says so, not a person.
+pub(super) fn is_of_a_rule(void: &str) -> bool {
+    Flag::ALL.into_iter().any(|flag| reason(flag) == void)
+}
+
+fn reason(broken: Flag) -> String {
+    let words = [Language::Zh, Language::En].map(|it| flag::rule(it, broken));
+    words.join(" / ")
 }

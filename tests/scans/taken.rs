@@ -301,3 +301,71 @@ fn a_missing_page_is_said_and_what_is_no_scan_of_ours_too() {
     });
     assert_eq!(unfit.count(), 2, "{:?}", arrived.refused);
 }
+
+#[test]
+fn pages_of_one_form_in_several_goes_are_one_return() {
+    let mut office = Office::open();
+    let wave = office.wave().id;
+    let count = |office: &Office| office.store.load_wave(wave).unwrap().returns.len();
+    let before = count(&office);
+    let customers: Vec<Customer> = office.data.customers.iter().take(2).cloned().collect();
+    let [one, two] = [0, 1].map(|at: u8| {
+        let customer = &customers[usize::from(at)];
+        office.filled(customer, at, 11 + u64::from(at))
+    });
+    assert!(one.len() > 1, "a form of several pages");
+    // The first page, beside a whole form in the same file.
+    let first = office.path("first.pdf");
+    std::fs::write(&first, pdf(&[vec![one[0].clone()], two].concat())).unwrap();
+    let came = office.take(std::slice::from_ref(&first)).unwrap();
+    assert_eq!((came.missing.len(), came.completed.len()), (1, 0));
+    assert_eq!(count(&office), before + 2);
+    let second_returns = |office: &Office| {
+        let open = office.data.open_issues(wave);
+        open.filter(|it| it.expected == Expected::OneReturnPerCustomer)
+            .count()
+    };
+    let second = second_returns(&office);
+    let again = office.take(&[first]).unwrap();
+    assert!(again.taken.is_empty() && again.completed.is_empty());
+
+    let rest = office.path("rest.pdf");
+    std::fs::write(&rest, pdf(&one[1..])).unwrap();
+    let came = office.take(std::slice::from_ref(&rest)).unwrap();
+    assert!(came.refused.is_empty(), "{:?}", came.refused);
+    assert_eq!(came.completed, [(rest.clone(), customers[0].name.clone())]);
+    assert!(came.missing.is_empty(), "{:?}", came.missing);
+    let loaded = office.store.load_wave(wave).unwrap();
+    let fresh = &loaded.returns[before..];
+    let of = |at: usize| {
+        let mut rows = (before..).zip(fresh);
+        rows.find(|(_, it)| it.customer == Some(customers[at].id))
+            .unwrap()
+    };
+    assert_eq!(fresh.len(), 2, "no second return of anybody");
+    for (at, item) in office.revision().questionnaire.items.iter().enumerate() {
+        for option in 0..2_u8 {
+            let (row, _) = of(usize::from(option));
+            if item.kind.takes_one_option() {
+                let said = loaded.columns[at].get(row);
+                assert_eq!(said, Answer::Option(option), "{}", item.code);
+            }
+        }
+    }
+    // Both files lie beside the return they make together.
+    let beside = |office: &Office, id| {
+        let files = office.data.attachments.iter().filter(|it| it.of == id);
+        let mut names: Vec<String> = files.map(|it| it.name.clone()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(beside(&office, of(0).1.id), ["first.pdf", "rest.pdf"]);
+    assert_eq!(beside(&office, of(1).1.id), ["first.pdf"]);
+    assert_eq!(second_returns(&office), second, "nobody answered once more");
+
+    // Nothing more comes of the same files, and one undo brings back what was there.
+    let again = office.take(&[rest]).unwrap();
+    assert!(again.taken.is_empty() && again.completed.is_empty());
+    office.store.apply(&came.step.unwrap().inverse()).unwrap();
+    assert_eq!(count(&office), before + 2);
+}

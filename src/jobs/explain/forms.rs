@@ -164,5 +164,14 @@ pub fn missing_pages(arrived: &Arrived, language: Language) -> Vec<String> {
             pages = numbers(pages)
         )
     });
-    missing.chain(unread).collect()
+    let completed = arrived.completed.iter().map(|(path, customer)| {
+        let file = path.file_name().unwrap_or_default();
+        tr!(
+            language,
+            "scan-completed",
+            file = file.to_string_lossy().into_owned(),
+            customer = customer.as_str()
+        )
+    });
+    completed.chain(missing).chain(unread).collect()
 }

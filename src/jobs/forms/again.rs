@@ -2,8 +2,11 @@
 
 use crate::model::{Change, Edit, Import, Step, StepKind};
 
-/// Lets all of them count again.
-pub(super) fn again<'a>(imports: impl Iterator<Item = &'a Import> + Clone) -> Step {
+/// Lets all of them count again, behind the changes that came in one step with them.
+pub(super) fn again<'a>(
+    imports: impl Iterator<Item = &'a Import> + Clone,
+    before: Vec<Change>,
+) -> Step {
     let edit = |import: &Import| {
         let undone = Import {
             undone: true,
@@ -12,12 +15,12 @@ pub(super) fn again<'a>(imports: impl Iterator<Item = &'a Import> + Clone) -> St
         Change::Import(Edit::changed(undone, import.clone()))
     };
     let names: Vec<&str> = imports.clone().map(|it| it.file.as_str()).collect();
-    let changes = imports.map(edit).collect();
-    Step::new(StepKind::RestoreImport, called(&names), changes)
+    let changes = before.into_iter().chain(imports.map(edit));
+    Step::new(StepKind::RestoreImport, called(&names), changes.collect())
 }
 
 /// The first of several by its name, and how many more there are.
-fn called(names: &[&str]) -> String {
+pub(super) fn called(names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [one] => (*one).to_owned(),

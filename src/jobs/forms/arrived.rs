@@ -54,6 +54,8 @@ pub struct Arrived {
     pub late: Vec<Late>,
     /// Pages that are missing of forms that were scanned.
     pub missing: Vec<Missing>,
+    /// Files that brought further pages of a form, with whose it is.
+    pub completed: Vec<(PathBuf, String)>,
     /// Pages of scans that are none of a form's, from 1, with their files.
     pub unread: Vec<(PathBuf, Vec<usize>)>,
     /// Files that are no forms.

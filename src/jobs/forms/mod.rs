@@ -5,6 +5,7 @@ mod arrived;
 mod batch;
 mod blank;
 mod carry;
+mod earlier;
 mod filled;
 mod gather;
 mod line;

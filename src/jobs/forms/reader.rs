@@ -88,6 +88,21 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'d> Reader<'d> {
+    /// The same told by what the workspace will hold.
+    pub fn seeing<'s>(&self, data: &'s Data) -> Reader<'s>
+    where
+        'd: 's,
+    {
+        Reader {
+            data,
+            blanks: self.blanks,
+            asked: Questions::default(),
+            workspace: self.workspace,
+            wanted: self.wanted,
+            at: self.at,
+        }
+    }
+
     /// What scans come to, those that are not wanted and those that hold no form left aside.
     pub fn scanned<'a>(
         &self,

@@ -18,6 +18,18 @@ pub(super) struct Scan {
     pub unread: Vec<usize>,
 }
 
+impl Scan {
+    /// The pages that are some of forms, without what was to be said of the others.
+    pub fn pages(&self) -> Self {
+        Self {
+            source: self.source.clone(),
+            pages: self.pages.clone(),
+            fault: None,
+            unread: Vec::new(),
+        }
+    }
+}
+
 /// A page of a form.
 #[derive(Clone)]
 pub(super) struct Page {

@@ -6,9 +6,10 @@ use jiff::Timestamp;
 use rustc_hash::FxHashMap;
 
 use super::Unfit;
-use super::again::again;
+use super::again::{again, called as called_all};
 use super::arrived::{Arrived, TakenForm, Wanted};
 use super::blank::Blanks;
+use super::earlier::{beside_already, completed};
 use super::filled::filled;
 use super::questions::Questions;
 use super::reader::{Came, Reader, Seen, small};
@@ -18,7 +19,7 @@ use super::there::There;
 use crate::intake::form::is_form;
 use crate::intake::scan::ScanKind;
 use crate::jobs::{JobError, unpack, validity};
-use crate::model::{Data, ImportBatch, Progress};
+use crate::model::{Change, Data, ImportBatch, Progress, Step, StepKind};
 use crate::store::{Entered, Store};
 
 /// What is to be taken in.
@@ -63,6 +64,55 @@ impl<'a> Accepted<'a, '_> {
         told.missing.extend(came.missing.iter().cloned());
         self.batches.push((path, came.batch));
         Ok(())
+    }
+}
+
+impl<'a> Accepted<'a, '_> {
+    /// The same for scans; the changes that have to come before, where they complete returns.
+    fn hold_scans(
+        &mut self,
+        mut scans: Vec<(&'a PathBuf, Scan)>,
+        reader: &Reader<'_>,
+        store: &Store,
+        told: &mut Arrived,
+        progress: &Progress,
+    ) -> Result<Vec<Change>, JobError> {
+        let mut there = Vec::new();
+        for (path, scan) in &scans {
+            if let Some(unfit) = beside_already(store, reader, scan)? {
+                there.push(*path);
+                let file = called(path);
+                told.refused
+                    .push(((*path).clone(), JobError::Form { file, unfit }));
+            }
+        }
+        scans.retain(|(path, _)| !there.contains(path));
+        let Some(completed) = completed(store, reader, &scans, told, progress)? else {
+            for came in reader.scanned(scans, told)? {
+                self.hold(came, reader, store, told)?;
+            }
+            return Ok(Vec::new());
+        };
+        // Those of no form are told as ever.
+        scans.retain(|(_, scan)| scan.pages.is_empty());
+        reader.scanned(scans, told)?;
+        let before = self.batches.len();
+        let reader = reader.seeing(&completed.seen);
+        self.there.leave_out(completed.imports);
+        for came in completed.came {
+            self.hold(came, &reader, store, told)?;
+        }
+        let held = self.batches.iter().skip(before);
+        let held =
+            held.flat_map(|(_, batch)| batch.returns.iter().map(|it| (it.wave, it.customer)));
+        let held: Vec<_> = held.collect();
+        if completed.returns.iter().all(|it| held.contains(it)) {
+            return Ok(completed.changes);
+        }
+        // What came before stays as it is, and why nothing is added was told.
+        self.batches.truncate(before);
+        told.completed.clear();
+        Ok(Vec::new())
     }
 }
 
@@ -112,9 +162,7 @@ pub fn take(
             }
         }
     }
-    for came in reader.scanned(scans, &mut arrived)? {
-        wanted.hold(came, &reader, store, &mut arrived)?;
-    }
+    let instead = wanted.hold_scans(scans, &reader, store, &mut arrived, progress)?;
     let Accepted { mut batches, .. } = wanted;
     if batches.is_empty() {
         return Ok(arrived);
@@ -129,9 +177,16 @@ pub fn take(
     let void = |batch: &ImportBatch| batch.returns.iter().filter(|it| it.void.is_some()).count();
     let voids: Vec<usize> = batches.iter().map(|(_, batch)| void(batch)).collect();
     let (paths, batches): (Vec<&PathBuf>, Vec<ImportBatch>) = batches.into_iter().unzip();
-    let entered = store.import_all(batches, progress);
+    let entered = match instead.is_empty() {
+        true => store.import_all(batches, progress),
+        false => {
+            let names: Vec<&str> = batches.iter().map(|it| it.import.file.as_str()).collect();
+            let step = Step::new(StepKind::UndoImport, called_all(&names), instead.clone());
+            store.import_all_instead(&step, batches, progress)
+        }
+    };
     let entered = entered.map_err(JobError::of(store))?;
-    arrived.step = Some(again(entered.iter().map(|it| &it.import)));
+    arrived.step = Some(again(entered.iter().map(|it| &it.import), instead));
     for ((path, void), entered) in paths.into_iter().zip(voids).zip(entered) {
         let Entered {
             import,

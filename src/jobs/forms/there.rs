@@ -16,8 +16,8 @@ use rustc_hash::FxHashMap;
 use super::Unfit;
 use crate::edit::read_answer;
 use crate::model::{
-    Answer, AnswerColumn, CustomerId, Data, ImportBatch, ImportId, Issue, IssueKind, Item, Return,
-    ReturnId, WaveId,
+    Answer, AnswerColumn, CustomerId, Data, Import, ImportBatch, ImportId, Issue, IssueKind, Item,
+    Return, ReturnId, WaveId,
 };
 use crate::store::{Store, StoreError};
 
@@ -49,6 +49,8 @@ pub(super) struct There<'a> {
     data: &'a Data,
     /// Waves that are in `known`.
     waves: Vec<WaveId>,
+    /// Imports that are taken back in the same step.
+    left_out: Vec<ImportId>,
     known: FxHashMap<Who, Vec<Known>>,
 }
 
@@ -58,8 +60,14 @@ impl<'a> There<'a> {
             store,
             data,
             waves: Vec::new(),
+            left_out: Vec::new(),
             known: FxHashMap::default(),
         }
+    }
+
+    /// Returns of these imports are not there any more. To be said before anything is asked.
+    pub fn leave_out(&mut self, imports: Vec<ImportId>) {
+        self.left_out = imports;
     }
 
     /// Takes out of a batch what is there already, and says why each is.
@@ -139,7 +147,8 @@ impl<'a> There<'a> {
         }
         for (at, returned) in returns.returns.iter().enumerate() {
             let import = returned.import.and_then(|id| imports.get(&id));
-            let Some(import) = import.filter(|it| it.returns <= MOST) else {
+            let form = |it: &&&Import| it.returns <= MOST && !self.left_out.contains(&it.id);
+            let Some(import) = import.filter(form) else {
                 continue;
             };
             if let Some(who) = Who::of(returned, &import.platform) {

@@ -9,8 +9,8 @@ use super::{Asked, Candidate, named, recognise};
 use crate::intake::Decoding;
 use crate::jobs::{JobError, imports};
 use crate::model::{
-    Change, Data, Edit, Import, ImportBatch, ImportId, Issue, IssueId, IssueKind, Item, Progress,
-    Return, ReturnFile, ReturnId, WaveReturns,
+    Change, CustomerId, Data, Edit, Import, ImportBatch, ImportId, Issue, IssueId, IssueKind, Item,
+    Progress, Return, ReturnFile, ReturnId, SCAN, WaveReturns,
 };
 use crate::store::Store;
 
@@ -57,19 +57,25 @@ pub fn once_more(
 
 /// The workspace as if the import was taken back already.
 pub fn without(data: &Arc<Data>, id: Option<ImportId>) -> Arc<Data> {
-    let Some(id) = id else {
-        return Arc::clone(data);
-    };
+    match id {
+        Some(id) => Arc::new(without_imports(data, &[id])),
+        None => Arc::clone(data),
+    }
+}
+
+/// The same for several.
+pub(in crate::jobs) fn without_imports(data: &Data, ids: &[ImportId]) -> Data {
     let mut seen = Data::clone(data);
-    for import in seen.imports.iter_mut().filter(|it| it.id == id) {
+    for import in seen.imports.iter_mut().filter(|it| ids.contains(&it.id)) {
         import.undone = true;
     }
-    seen.issues.retain(|it| it.import != Some(id));
-    Arc::new(seen)
+    seen.issues
+        .retain(|it| it.import.is_none_or(|id| !ids.contains(&id)));
+    seen
 }
 
 /// The change that takes the import back.
-pub(super) fn taken_back(import: &Import) -> Change {
+pub(in crate::jobs) fn taken_back(import: &Import) -> Change {
     let undone = |undone| Import {
         undone,
         ..import.clone()
@@ -77,8 +83,9 @@ pub(super) fn taken_back(import: &Import) -> Change {
     Change::Import(Edit::changed(undone(false), undone(true)))
 }
 
-/// Puts what was decided of the old returns on those of the same rows.
-pub(super) fn carry(
+/// Puts what was decided of the old returns on those of the same rows; on those of the same
+/// customers where they are scans, whose pages may lie in another file now.
+pub(in crate::jobs) fn carry(
     store: &Store,
     import: &Import,
     batch: &mut ImportBatch,
@@ -104,7 +111,10 @@ pub(super) fn carry(
         let Some(Some(at)) = rows.get(&file.of) else {
             continue;
         };
-        if let Some(kept) = store.attached(file.id).map_err(JobError::of(store))? {
+        let same = |it: &&mut ReturnFile| it.returned == *at && it.file.sha256 == file.sha256;
+        if let Some(there) = batch.files.iter_mut().find(same) {
+            there.sealed |= file.sealed;
+        } else if let Some(kept) = store.attached(file.id).map_err(JobError::of(store))? {
             batch.files.push(ReturnFile {
                 returned: *at,
                 file: kept,
@@ -121,18 +131,20 @@ fn rows(
     returns: &WaveReturns,
     batch: &ImportBatch,
 ) -> FxHashMap<ReturnId, Option<usize>> {
+    let scanned = import.platform == SCAN;
     let same_sheet = batch.import.sheet == import.sheet;
-    let new: FxHashMap<u32, usize> = batch
-        .returns
-        .iter()
-        .enumerate()
-        .map(|(at, it)| (it.row, at))
-        .collect();
+    let who = |it: &Return| match scanned {
+        true => (0, it.customer),
+        false => (it.row, None),
+    };
+    let new = batch.returns.iter().enumerate();
+    let new: FxHashMap<(u32, Option<CustomerId>), usize> =
+        new.map(|(at, it)| (who(it), at)).collect();
     let old = returns
         .returns
         .iter()
         .filter(|it| it.import == Some(import.id));
-    old.map(|it| (it.id, new.get(&it.row).copied().filter(|_| same_sheet)))
+    old.map(|it| (it.id, new.get(&who(it)).copied().filter(|_| same_sheet)))
         .collect()
 }
 

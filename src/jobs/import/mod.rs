@@ -15,6 +15,7 @@ use std::sync::Arc;
 use jiff::{Timestamp, Zoned};
 
 pub use self::instead::{Carried, once_more, without};
+pub(in crate::jobs) use self::instead::{carry, taken_back, without_imports};
 use self::keep::{again, keep};
 pub use self::learned::Learned;
 pub use self::period::{SaidBy, other as other_period};
@@ -285,6 +286,7 @@ pub fn take_in(
         questionnaire: asked.questionnaire,
         customers: asked.customers,
         wave: opening.wave.id,
+        period: Some(period),
         there: &there,
     };
     let Read {

@@ -72,6 +72,19 @@ impl Store {
         self.enter(None, batches, progress)
     }
 
+    /// The same in one transaction with the step that takes back what they stand for from now on.
+    ///
+    /// # Errors
+    /// Those of [`Store::import`] and of [`Store::apply`].
+    pub fn import_all_instead(
+        &mut self,
+        opening: &Step,
+        batches: Vec<ImportBatch>,
+        progress: &Progress,
+    ) -> Result<Vec<Entered>, StoreError> {
+        self.enter(Some(opening), batches, progress)
+    }
+
     fn enter_one(
         &mut self,
         opening: Option<&Step>,
