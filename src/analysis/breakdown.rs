@@ -33,12 +33,7 @@ pub struct Breakdown {
 
 /// Of a wave. Those excluded are in no part.
 pub fn breakdown(returns: &WaveReturns, frame: &[FrameEntry]) -> Breakdown {
-    let counts = standings(returns, frame);
-    let counted = returns.returns.iter().zip(&counts);
-    let counted = counted.filter(|(_, standing)| **standing == Standing::Counts);
-    let answered: FxHashMap<CustomerId, bool> = counted
-        .filter_map(|(it, _)| Some((it.customer?, it.valid())))
-        .collect();
+    let answered = counted_by(returns, frame);
     let (mut channels, mut collectors) = (BTreeMap::new(), BTreeMap::new());
     for entry in frame.iter().filter(|it| it.excluded.is_none()) {
         let answer = answered.get(&entry.customer).copied();
@@ -71,7 +66,21 @@ pub fn breakdown(returns: &WaveReturns, frame: &[FrameEntry]) -> Breakdown {
     }
 }
 
-fn note(part: &mut Part, entry: &FrameEntry, answer: Option<bool>) {
+/// Customers whose returns count in the ledger, and whether those are valid.
+pub(super) fn counted_by(
+    returns: &WaveReturns,
+    frame: &[FrameEntry],
+) -> FxHashMap<CustomerId, bool> {
+    let counts = standings(returns, frame);
+    let counted = returns.returns.iter().zip(&counts);
+    let counted = counted.filter(|(_, standing)| **standing == Standing::Counts);
+    counted
+        .filter_map(|(it, _)| Some((it.customer?, it.valid())))
+        .collect()
+}
+
+/// Adds a customer of the list and what came of it.
+pub(super) fn note(part: &mut Part, entry: &FrameEntry, answer: Option<bool>) {
     part.chosen += 1;
     part.issued += usize::from(entry.issued.is_some());
     part.returned += usize::from(answer.is_some());
@@ -79,7 +88,7 @@ fn note(part: &mut Part, entry: &FrameEntry, answer: Option<bool>) {
 }
 
 /// The largest first.
-fn parts<K>(parts: BTreeMap<K, Part>) -> Vec<(K, Part)> {
+pub(super) fn parts<K>(parts: BTreeMap<K, Part>) -> Vec<(K, Part)> {
     let mut parts: Vec<(K, Part)> = parts.into_iter().collect();
     for (_, part) in &mut parts {
         part.return_rate = rate(part.returned.min(part.issued), part.issued);

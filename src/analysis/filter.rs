@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::LineageId;
+use crate::model::{LineageId, Return};
 
 /// What returns can be filtered and split by: one namespace of customer attributes and
 /// segment items.
@@ -18,6 +18,10 @@ pub enum SegmentKey {
     Item(LineageId),
     /// The customer itself; values are customer codes.
     Customer,
+    /// The channel the return came by.
+    Channel,
+    /// Who collected the return.
+    Collector,
 }
 
 impl SegmentKey {
@@ -25,6 +29,27 @@ impl SegmentKey {
     pub const KEY: &str = "key";
     pub const YES: &str = "yes";
     pub const NO: &str = "no";
+    /// What scripts ask for the channel and the collector by.
+    pub const CHANNEL: &str = "channel";
+    pub const COLLECTOR: &str = "collector";
+
+    /// Only a return has a value of it, not the customers who were asked.
+    pub fn of_returns(&self) -> bool {
+        match self {
+            Self::Item(_) | Self::Channel | Self::Collector => true,
+            Self::Attribute(_) | Self::Key | Self::Customer => false,
+        }
+    }
+
+    /// The value a return has by how it came.
+    pub(super) fn of_return<'a>(&self, returned: &'a Return) -> Option<&'a str> {
+        let value = match self {
+            Self::Channel => &returned.channel,
+            Self::Collector => &returned.collector,
+            Self::Attribute(_) | Self::Key | Self::Customer | Self::Item(_) => return None,
+        };
+        Some(value.as_str()).filter(|value| !value.is_empty())
+    }
 }
 
 /// One name and the values that pass: any of them.
@@ -98,11 +123,10 @@ impl Filter {
             .map_or(&[], |condition| condition.values.as_slice())
     }
 
-    /// Whether it asks for answers, which only those who answered have.
+    /// Whether it asks for what only those who answered have.
     pub fn asks_for_answers(&self) -> bool {
-        self.conditions
-            .iter()
-            .any(|condition| matches!(condition.key, SegmentKey::Item(_)))
+        let mut conditions = self.conditions.iter();
+        conditions.any(|condition| condition.key.of_returns())
     }
 }
 

@@ -111,7 +111,7 @@ pub(super) fn passing(
     let asks_for_customers = filter
         .conditions()
         .iter()
-        .any(|condition| !matches!(condition.key, SegmentKey::Item(_)));
+        .any(|condition| !condition.key.of_returns());
     if asks_for_customers {
         let passes = |returned: &Return| {
             let person = returned.customer.and_then(|id| people.get(&id));
@@ -120,6 +120,11 @@ pub(super) fn passing(
         rows.retain(|row| passes(&returns.returns[*row]));
     }
     for condition in filter.conditions() {
+        if matches!(condition.key, SegmentKey::Channel | SegmentKey::Collector) {
+            let value = |row: &usize| condition.key.of_return(&returns.returns[*row]);
+            let wanted = |value: &str| condition.values.iter().any(|it| it == value);
+            rows.retain(|row| value(row).is_some_and(wanted));
+        }
         if let SegmentKey::Item(lineage) = condition.key {
             let at = questionnaire
                 .items

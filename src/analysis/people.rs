@@ -29,7 +29,7 @@ impl<'a> Person<'a> {
             SegmentKey::Key if self.key => Some(SegmentKey::YES),
             SegmentKey::Key => Some(SegmentKey::NO),
             SegmentKey::Customer => Some(self.code),
-            SegmentKey::Item(_) => None,
+            SegmentKey::Item(_) | SegmentKey::Channel | SegmentKey::Collector => None,
         }
     }
 
@@ -38,7 +38,7 @@ impl<'a> Person<'a> {
         filter
             .conditions()
             .iter()
-            .filter(|condition| !matches!(condition.key, SegmentKey::Item(_)))
+            .filter(|condition| !condition.key.of_returns())
             .all(|condition| {
                 self.value(&condition.key)
                     .is_some_and(|value| condition.values.iter().any(|wanted| wanted == value))

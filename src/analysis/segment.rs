@@ -85,6 +85,8 @@ pub fn segments(
             .filter(|(_, item)| item.segment)
             .map(|(at, item)| of_item(item, at, &rows, returns)),
     );
+    let came = [SegmentKey::Channel, SegmentKey::Collector].into_iter();
+    segments.extend(came.filter_map(|key| of_returns(key, &rows, returns)));
     segments
 }
 
@@ -136,7 +138,11 @@ fn of_counts(
         SegmentKey::Attribute(name) => name.clone(),
         // Without any key account the question is not there.
         SegmentKey::Key if !values.contains_key(SegmentKey::YES) => return None,
-        SegmentKey::Key | SegmentKey::Item(_) | SegmentKey::Customer => SegmentKey::KEY.to_owned(),
+        SegmentKey::Key
+        | SegmentKey::Item(_)
+        | SegmentKey::Customer
+        | SegmentKey::Channel
+        | SegmentKey::Collector => SegmentKey::KEY.to_owned(),
     };
     let mut values: Vec<SegmentValue> = values
         .into_iter()
@@ -159,6 +165,40 @@ fn of_counts(
         aliases: Vec::new(),
         values,
         without: all.saturating_sub(with),
+    })
+}
+
+/// How returns came, where they came in several ways.
+fn of_returns(key: SegmentKey, rows: &[usize], returns: &WaveReturns) -> Option<Segment> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in rows {
+        if let Some(value) = key.of_return(&returns.returns[*row]) {
+            *counts.entry(value).or_default() += 1;
+        }
+    }
+    let with: usize = counts.values().sum();
+    let values = counts.into_iter().map(|(value, count)| SegmentValue {
+        value: value.to_owned(),
+        aliases: Vec::new(),
+        returns: count,
+        frame: None,
+    });
+    let mut values: Vec<SegmentValue> = values.collect();
+    values.sort_by_key(|value| std::cmp::Reverse(value.returns));
+    let name = match key {
+        SegmentKey::Collector => SegmentKey::COLLECTOR,
+        SegmentKey::Channel
+        | SegmentKey::Attribute(_)
+        | SegmentKey::Key
+        | SegmentKey::Item(_)
+        | SegmentKey::Customer => SegmentKey::CHANNEL,
+    };
+    (values.len() > 1).then(|| Segment {
+        key,
+        name: name.to_owned(),
+        aliases: Vec::new(),
+        values,
+        without: rows.len() - with,
     })
 }
 

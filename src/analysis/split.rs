@@ -37,6 +37,13 @@ impl Panel {
             SegmentKey::Item(lineage) => {
                 parts.by_answers(questionnaire, returns, (&rows, lineage), &places);
             }
+            SegmentKey::Channel | SegmentKey::Collector => {
+                for row in &rows {
+                    let value = segment.key.of_return(&returns.returns[*row]);
+                    let places = value.and_then(|value| places.get(value));
+                    parts.put(*row, places.map_or(&[][..], Vec::as_slice));
+                }
+            }
             SegmentKey::Attribute(_) | SegmentKey::Key | SegmentKey::Customer => {
                 let of = by_customer(&people, &segment.key, &places);
                 parts.by_customers(returns, &rows, &of);

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::forms::{NoForms, Unfit};
+use crate::analysis::SegmentKey;
 use crate::edit::Refusal;
 use crate::intake::IntakeError;
 use crate::model::{Cancelled, Closing, Period, RepeatedReturn};
@@ -136,8 +137,8 @@ pub enum JobError {
         name: String,
         /// Names as the firm wrote them.
         known: Vec<String>,
-        /// Key accounts can be asked for too; each language has its own word.
-        key_accounts: bool,
+        /// What else can be asked for: each language has its own word.
+        own: Vec<SegmentKey>,
     },
     /// Whether a customer is a key account is yes or no.
     #[error("key accounts are never {value:?}")]

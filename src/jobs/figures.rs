@@ -24,7 +24,7 @@ pub fn filter_of(
 ) -> Result<Filter, JobError> {
     let mut segments = engine.segments(from, wave.id)?.to_vec();
     add_register(&mut segments, from.data);
-    name_key_accounts(&mut segments);
+    name_in_words(&mut segments);
     let wanted = conditions
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()));
@@ -52,9 +52,11 @@ fn add_register(segments: &mut Vec<Segment>, data: &Data) {
             None => {
                 let name = match &key {
                     SegmentKey::Attribute(name) => name.clone(),
-                    SegmentKey::Key | SegmentKey::Item(_) | SegmentKey::Customer => {
-                        SegmentKey::KEY.to_owned()
-                    }
+                    SegmentKey::Key
+                    | SegmentKey::Item(_)
+                    | SegmentKey::Customer
+                    | SegmentKey::Channel
+                    | SegmentKey::Collector => SegmentKey::KEY.to_owned(),
                 };
                 segments.push(Segment::unused(key, name, values));
             }
@@ -62,8 +64,23 @@ fn add_register(segments: &mut Vec<Segment>, data: &Data) {
     }
 }
 
-/// Key accounts answer to what the customer sheet calls them in either language.
-fn name_key_accounts(segments: &mut [Segment]) {
+/// Channel and collector answer to their names in either language, and key accounts to what the
+/// customer sheet calls them.
+fn name_in_words(segments: &mut [Segment]) {
+    for segment in segments.iter_mut() {
+        let of_key = segment.key.clone();
+        let word = move |language| match of_key {
+            SegmentKey::Channel => Some(tr!(language, "segment-channel")),
+            SegmentKey::Collector => Some(tr!(language, "segment-collector")),
+            SegmentKey::Attribute(_)
+            | SegmentKey::Item(_)
+            | SegmentKey::Customer
+            | SegmentKey::Key => None,
+        };
+        segment
+            .aliases
+            .extend(Language::ALL.into_iter().filter_map(word));
+    }
     let is_key = |segment: &&mut Segment| segment.key == SegmentKey::Key;
     for segment in segments.iter_mut().filter(is_key) {
         for language in [Language::Zh, Language::En] {
@@ -83,13 +100,19 @@ fn name_key_accounts(segments: &mut [Segment]) {
 /// The error in words a person knows: what analysis calls key accounts is its own.
 fn unknown(error: FilterError, segments: &[Segment]) -> JobError {
     let key = segments.iter().find(|it| it.key == SegmentKey::Key);
+    let named = |it: &&Segment| match it.key {
+        SegmentKey::Attribute(_) | SegmentKey::Item(_) => true,
+        SegmentKey::Key | SegmentKey::Customer | SegmentKey::Channel | SegmentKey::Collector => {
+            false
+        }
+    };
     match error {
         FilterError::UnknownName { name, .. } => {
-            let others = segments.iter().filter(|it| it.key != SegmentKey::Key);
+            let (known, own): (Vec<&Segment>, Vec<&Segment>) = segments.iter().partition(named);
             JobError::UnknownSegment {
                 name,
-                known: others.map(|it| it.name.clone()).collect(),
-                key_accounts: key.is_some(),
+                known: known.into_iter().map(|it| it.name.clone()).collect(),
+                own: own.into_iter().map(|it| it.key.clone()).collect(),
             }
         }
         FilterError::UnknownValue { name, value, .. } if key.is_some_and(|it| it.name == name) => {

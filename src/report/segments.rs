@@ -3,6 +3,7 @@
 
 use super::{Cell, Head, Line, Rank, Table};
 use crate::analysis::{Segment, SegmentKey, WaveFigures};
+use crate::chart::words::segment_name;
 use crate::i18n::Language;
 use crate::tr;
 
@@ -17,9 +18,11 @@ pub fn segments(segments: &[Segment], figures: &WaveFigures, language: Language)
     for segment in segments {
         let name = match segment.key {
             SegmentKey::Key => tr!(language, "finding-key-accounts"),
-            SegmentKey::Attribute(_) | SegmentKey::Item(_) | SegmentKey::Customer => {
-                segment.name.clone()
-            }
+            SegmentKey::Attribute(_)
+            | SegmentKey::Item(_)
+            | SegmentKey::Customer
+            | SegmentKey::Channel
+            | SegmentKey::Collector => segment_name(segment, language),
         };
         let line = |value: String, chosen, valid| Line {
             cells: vec![

@@ -28,6 +28,8 @@ pub fn segment_name(segment: &Segment, language: Language) -> String {
     match segment.key {
         SegmentKey::Key => tr!(language, "segment-key"),
         SegmentKey::Customer => tr!(language, "segment-customer"),
+        SegmentKey::Channel => tr!(language, "segment-channel"),
+        SegmentKey::Collector => tr!(language, "segment-collector"),
         SegmentKey::Attribute(_) | SegmentKey::Item(_) => segment.name.clone(),
     }
 }
@@ -36,7 +38,11 @@ pub fn segment_name(segment: &Segment, language: Language) -> String {
 pub fn value_name(key: &SegmentKey, value: &str, language: Language) -> String {
     match key {
         SegmentKey::Key => key_name(value == SegmentKey::YES, language),
-        SegmentKey::Customer | SegmentKey::Attribute(_) | SegmentKey::Item(_) => value.to_owned(),
+        SegmentKey::Customer
+        | SegmentKey::Attribute(_)
+        | SegmentKey::Item(_)
+        | SegmentKey::Channel
+        | SegmentKey::Collector => value.to_owned(),
     }
 }
 

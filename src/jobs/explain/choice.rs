@@ -1,6 +1,7 @@
 //! Something was named that is not there: what there is instead.
 
 use super::list;
+use crate::analysis::SegmentKey;
 use crate::i18n::Language;
 use crate::model::Period;
 use crate::tr;
@@ -40,11 +41,12 @@ pub(super) fn scored(code: &str, known: &[String], language: Language) -> String
 pub(super) fn segment(
     name: &str,
     known: &[String],
-    key_accounts: bool,
+    own: &[SegmentKey],
     language: Language,
 ) -> String {
-    let word = key_accounts.then(|| tr!(language, "segment-key"));
-    let names: Vec<String> = word.into_iter().chain(known.iter().cloned()).collect();
+    let word = |key| key_word(key, language);
+    let words = own.iter().filter_map(word);
+    let names: Vec<String> = words.chain(known.iter().cloned()).collect();
     let known = list(&names, language);
     tr!(
         language,
@@ -52,6 +54,17 @@ pub(super) fn segment(
         name = name,
         known = known
     )
+}
+
+/// What a name is called that the firm has no word of its own for.
+fn key_word(key: &SegmentKey, language: Language) -> Option<String> {
+    match key {
+        SegmentKey::Key => Some(tr!(language, "segment-key")),
+        SegmentKey::Channel => Some(tr!(language, "segment-channel")),
+        SegmentKey::Collector => Some(tr!(language, "segment-collector")),
+        SegmentKey::Customer => Some(tr!(language, "segment-customer")),
+        SegmentKey::Attribute(_) | SegmentKey::Item(_) => None,
+    }
 }
 
 pub(super) fn key_account(found: &str, language: Language) -> String {

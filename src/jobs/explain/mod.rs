@@ -124,11 +124,9 @@ pub fn explain(error: &JobError, language: Language) -> String {
         JobError::UnknownWave { period, known } => choice::wave(*period, known, language),
         JobError::UnknownSubject { code, known } => choice::subject(code, known, language),
         JobError::NoScore { code, known } => choice::scored(code, known, language),
-        JobError::UnknownSegment {
-            name,
-            known,
-            key_accounts,
-        } => choice::segment(name, known, *key_accounts, language),
+        JobError::UnknownSegment { name, known, own } => {
+            choice::segment(name, known, own, language)
+        }
         JobError::UnknownKeyAccount { value } => choice::key_account(value, language),
         JobError::UnknownSegmentValue { name, value, known } => {
             choice::value(name, value, known, language)

@@ -1,6 +1,7 @@
 //! Whether the words say what they have to: where it is and what to do.
 
 use super::*;
+use crate::analysis::SegmentKey;
 use crate::intake::{DefinitionFault, FileFault, ForeignKind, MappingFault};
 use crate::store::StoreError;
 use crate::store::copies::Note;
@@ -113,7 +114,7 @@ fn key_accounts_go_by_the_word_of_the_language() {
     let names = JobError::UnknownSegment {
         name: "colour".to_owned(),
         known: vec!["区域".to_owned()],
-        key_accounts: true,
+        own: vec![SegmentKey::Key],
     };
     assert!(explain(&names, Language::Zh).contains("重点客户、区域"));
     assert!(explain(&names, Language::En).contains("Key accounts, 区域"));

@@ -4,10 +4,11 @@
 mod close;
 mod contact;
 mod parts;
+mod whom;
 
 use egui::Ui;
 
-use crate::analysis::{Breakdown, Calls, breakdown, calls, sealed};
+use crate::analysis::{Breakdown, Calls, Composition, breakdown, calls, composition, sealed};
 use crate::chart::{Chart, Measure, Pareto, Size};
 use crate::i18n::{choice, period};
 use crate::model::{Wave, WaveId, WaveReturns};
@@ -37,6 +38,7 @@ pub(super) struct OverviewPage {
 struct Made {
     pareto: Option<Pareto>,
     parts: Breakdown,
+    whom: Vec<Composition>,
     calls: Calls,
     /// Returns that hold a sealed file.
     sealed: usize,
@@ -48,6 +50,7 @@ impl Made {
         Self {
             pareto: Pareto::build(returns, frame, customers, cx.language),
             parts: breakdown(returns, frame),
+            whom: composition(returns, frame, customers),
             calls: calls(cx.data.contacts_of(wave.id), Some(returns)),
             sealed: sealed(returns, frame, &cx.data.attachments),
         }
@@ -71,6 +74,7 @@ impl OverviewPage {
                     if let Some(pareto) = &made.pareto {
                         turnover(ui, cx, pareto);
                     }
+                    whom::whom(ui, cx, &made.whom);
                     parts::parts(ui, cx, &made.parts);
                     contact::section(ui, cx, wave, &made.calls);
                     excluded(ui, cx, wave);

@@ -75,7 +75,8 @@ fn table<'a>(
     });
 }
 
-fn grid(ui: &mut Ui, id: &str, heads: &[String], rows: impl FnOnce(&mut Ui)) {
+/// Names and columns of figures.
+pub(super) fn grid(ui: &mut Ui, id: &str, heads: &[String], rows: impl FnOnce(&mut Ui)) {
     let grid = Grid::new(id).spacing(vec2(tokens().space.control_gap, 2.0));
     grid.show(ui, |ui| {
         ui.allocate_space(vec2(NAME, 0.0));
@@ -88,14 +89,14 @@ fn grid(ui: &mut Ui, id: &str, heads: &[String], rows: impl FnOnce(&mut Ui)) {
     ui.add_space(tokens().space.group_gap);
 }
 
-fn name(ui: &mut Ui, words: &str) {
+pub(super) fn name(ui: &mut Ui, words: &str) {
     ui.scope(|ui| {
         ui.set_width(NAME);
         text::table(ui, words);
     });
 }
 
-fn figure(ui: &mut Ui, words: &str) {
+pub(super) fn figure(ui: &mut Ui, words: &str) {
     right(ui, Face::Table, palette(ui).text, words);
 }
 
