@@ -45,6 +45,16 @@ impl Composed {
     }
 }
 
+impl Composition {
+    /// The values that are tested: of two, what is true of one is true of the other.
+    fn tests(&self) -> &[Composed] {
+        match &self.values[..] {
+            [first, _] => std::slice::from_ref(first),
+            all => all,
+        }
+    }
+}
+
 /// Of a wave, by attribute as customers had them at the wave, and by key accounts. Those excluded
 /// from the list are in no part. Names that only split off single customers are left out, and
 /// those that split nothing.
@@ -77,11 +87,18 @@ pub fn composition(
     let kind = |values: &BTreeMap<Option<String>, Part>| (2..=MOST_VALUES).contains(&values.len());
     let named = names.into_iter().filter(|(_, values)| kind(values));
     let mut all: Vec<Composition> = named.map(|(key, values)| of_values(key, values)).collect();
-    let values = || all.iter().flat_map(|one| &one.values);
-    let ps: Vec<f64> = values().filter_map(|it| it.p).collect();
+    let tests = all.iter().flat_map(Composition::tests);
+    let ps: Vec<f64> = tests.filter_map(|it| it.p).collect();
     let mut corrected = holm(&ps).into_iter();
-    for value in all.iter_mut().flat_map(|one| &mut one.values) {
-        value.p = value.p.and_then(|_| corrected.next());
+    for one in &mut all {
+        let count = one.tests().len();
+        let (tested, same) = one.values.split_at_mut(count);
+        for value in tested.iter_mut() {
+            value.p = value.p.and_then(|_| corrected.next());
+        }
+        for value in same {
+            value.p = tested.first().and_then(|it| it.p);
+        }
     }
     all
 }
@@ -120,7 +137,39 @@ fn fisher((all, drawn): (usize, usize), (marked, hits): (usize, usize)) -> Optio
 
 #[cfg(test)]
 mod tests {
+    use super::super::example;
     use super::*;
+
+    /// Ten customers on the list: seven in the east, of whom two answered; three in the south,
+    /// who all did.
+    #[test]
+    fn whoever_answers_less_than_the_list_has_of_them_is_told() {
+        let returns = example::rated(&[&[5], &[5], &[4], &[4], &[3]]);
+        let mut frame = example::framed(10, &returns);
+        for (at, entry) in frame.iter_mut().enumerate() {
+            let south = (2..5).contains(&at);
+            let value = if south { "华南" } else { "华东" };
+            entry.attributes.insert("区域".to_owned(), value.to_owned());
+            entry
+                .attributes
+                .insert("地址".to_owned(), format!("{at} 号"));
+            entry.key = false;
+        }
+        let all = composition(&returns, &frame, &[]);
+        let [region] = &all[..] else {
+            panic!("{all:?}");
+        };
+        assert_eq!(region.key, SegmentKey::Attribute("区域".to_owned()));
+        let told: Vec<(Option<&str>, usize, usize)> = (region.values.iter())
+            .map(|it| (it.value.as_deref(), it.part.chosen, it.part.valid))
+            .collect();
+        assert_eq!(told, [(Some("华东"), 7, 2), (Some("华南"), 3, 3)]);
+        assert_eq!(region.values[0].of_valid, Some(0.4));
+        let ps: Vec<f64> = region.values.iter().filter_map(|it| it.p).collect();
+        // One test, whichever value it is asked of.
+        assert!(ps.iter().all(|p| (p - 1.0 / 6.0).abs() < 1e-9), "{ps:?}");
+        assert!(!region.values[0].differs(), "five returns tell nothing");
+    }
 
     /// `scipy.stats.fisher_exact` of the same tables.
     #[test]

@@ -47,6 +47,18 @@ fn mixed() -> (Questionnaire, WaveReturns) {
     let mut returns = known();
     returns.returns[2].void = Some("double".to_owned());
     returns.returns[4].customer = None;
+    let came = [
+        ("电话", "甲"),
+        ("邮件", ""),
+        ("", "乙"),
+        ("电话", "乙"),
+        ("邮件", "甲"),
+        ("电话", "甲"),
+    ];
+    for (it, (channel, collector)) in returns.returns.iter_mut().zip(came) {
+        it.channel = channel.to_owned();
+        it.collector = collector.to_owned();
+    }
     for item in &mut questionnaire.items[1..] {
         item.segment = true;
     }
