@@ -11,7 +11,8 @@ use super::family::holm;
 use super::people::people;
 use crate::model::{Customer, FrameEntry, WaveReturns};
 
-/// A name with more values than these splits customers one by one: it is an address, not a kind.
+/// A name with more values than these, or more than half as many as there are customers, splits
+/// them one by one: it is an address, not a kind.
 const MOST_VALUES: usize = 12;
 /// Below this a difference is called one.
 const LEVEL: f64 = 0.05;
@@ -84,7 +85,8 @@ pub fn composition(
             note(values.entry(value).or_default(), entry, answer);
         }
     }
-    let kind = |values: &BTreeMap<Option<String>, Part>| (2..=MOST_VALUES).contains(&values.len());
+    let most = MOST_VALUES.min(asked.len() / 2);
+    let kind = |values: &BTreeMap<Option<String>, Part>| (2..=most).contains(&values.len());
     let named = names.into_iter().filter(|(_, values)| kind(values));
     let mut all: Vec<Composition> = named.map(|(key, values)| of_values(key, values)).collect();
     let tests = all.iter().flat_map(Composition::tests);
@@ -144,8 +146,11 @@ mod tests {
     /// who all did.
     #[test]
     fn whoever_answers_less_than_the_list_has_of_them_is_told() {
-        let returns = example::rated(&[&[5], &[5], &[4], &[4], &[3]]);
+        let mut returns = example::rated(&[&[5], &[5], &[4], &[4], &[3]]);
         let mut frame = example::framed(10, &returns);
+        for (it, entry) in returns.returns.iter_mut().zip(&frame) {
+            it.customer = Some(entry.customer);
+        }
         for (at, entry) in frame.iter_mut().enumerate() {
             let south = (2..5).contains(&at);
             let value = if south { "华南" } else { "华东" };
