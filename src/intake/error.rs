@@ -214,6 +214,9 @@ pub enum SheetFault {
     /// The numbers of returns that another file of the same export holds in words.
     #[error("holds the returns of {readable} as numbers")]
     Numbered { readable: &'static str },
+    /// A form without an answer in its cells, with controls on it of a kind that is not read.
+    #[error("says what was chosen in controls alone")]
+    Controls,
     /// Not one row holds an answer.
     #[error("holds no return")]
     NoReturns,

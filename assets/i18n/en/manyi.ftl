@@ -503,6 +503,7 @@ error-which-sheet = { $file }: several sheets hold returns: { $known }. Name tho
 error-unknown-sheet = { $file } has no sheet "{ $name }", only { $known }.
 error-sheet-row-per-answer = Column { $column } names the same items again and again: each row holds one answer, not one return. Turn it into a table with a row for each return and a column for each item, as a pivot table does, and import that.
 error-sheet-numbered = This is the part of an export of 问卷网 that holds numbers instead of answers, or the list of what they stand for. The same returns stand in { $readable } in words: import that.
+error-sheet-controls = No cell of this form holds an answer, and controls lie on it that cannot be read (ActiveX or drop-down lists). Ask for a tick in the cells or form check boxes instead, or type this return in.
 error-sheet-all-there = It brings nothing new: all { $count } returns are there already from an earlier file.
 error-mapping-nothing-fits = No column fits an item. Let the titles be the items' texts or codes, and check which revision the wave uses.
 error-mapping-nothing-scored = No column fits a scored item, so these returns would say nothing. Items without a column: { $items }. Columns without an item: { $columns }. Let the titles be the items' texts or codes, give the items these titles as aliases, or choose the columns in the window.

@@ -458,6 +458,7 @@ error-which-sheet = { $file }：有几张工作表都有答卷：{ $known }。�
 error-unknown-sheet = { $file } 没有工作表“{ $name }”，只有 { $known }。
 error-sheet-row-per-answer = { $column } 列反复出现同样的题目：这张表一行是一个答案，不是一份答卷。请转成一行一份答卷、一列一道题的表（例如用数据透视表），再导入。
 error-sheet-numbered = 这是问卷网导出的编码数据（或编码表），同一批答卷以文字写在 { $readable } 里。请导入那个文件。
+error-sheet-controls = 这份问卷的单元格里没有答案，上面的控件（ActiveX 控件或下拉框控件）读不出选了什么。请改为在单元格里打√或用表单复选框，或照着录入这一份。
 error-sheet-all-there = 没有新答卷：这 { $count } 份都已从先前的文件导入过。
 error-mapping-nothing-fits = 没有一列对得上问卷的题目。请把列标题写成题目或编号，或检查批次所用的问卷版次。
 error-mapping-nothing-scored = 没有一列对得上计分的题目，这些答卷什么也说明不了。没有列的题目：{ $items }。没有题目的列：{ $columns }。请把列标题写成题目或编号，或把这些标题加为题目的别名，也可在窗口里逐列选择。

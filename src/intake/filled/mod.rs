@@ -54,6 +54,8 @@ pub(super) struct Filled {
     /// Row of the first question, counted from 0.
     pub row: u32,
     pub entries: Vec<Entry>,
+    /// Whether anything stands beside any of its questions.
+    pub answered: bool,
 }
 
 /// Reads a sheet as a filled form of these items; `None` where it is none: a table with the items
@@ -109,6 +111,7 @@ fn filled(
     if clear * 2 < all {
         return None;
     }
+    let answered = beside.iter().any(|(_, beside)| !beside.value.is_empty());
     let mut entries = fields::fields(grid, questions);
     let place = |(row, column): (u32, u32)| cell_name(row, column);
     entries.extend(beside.into_iter().map(|(question, beside)| Entry {
@@ -120,6 +123,7 @@ fn filled(
     Some(Filled {
         row: questions.first().map_or(0, |first| first.at.0),
         entries,
+        answered,
     })
 }
 

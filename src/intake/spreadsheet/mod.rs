@@ -267,7 +267,12 @@ impl Spreadsheet {
         let filled = filled::read(grid, items, &dress);
         let stopped = dress.stopped();
         stopped.map_err(|stop| stop.named(&self.file, name))?;
-        Ok(filled)
+        match &filled {
+            Some(it) if !it.answered && dress::has_unread_controls(parts, &self.watch) => {
+                Err(Stop::Sheet(SheetFault::Controls).named(&self.file, name))
+            }
+            Some(_) | None => Ok(filled),
+        }
     }
 
     /// Names of cells, as the file writes them, with what each refers to.

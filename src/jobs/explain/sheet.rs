@@ -52,6 +52,7 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
                 readable = (*readable).to_owned()
             ),
         ),
+        SheetFault::Controls => (String::new(), tr!(language, "error-sheet-controls")),
         SheetFault::AllThere { returns } => (
             String::new(),
             tr!(

@@ -32,6 +32,21 @@ pub(super) struct Dress<'a> {
     stop: RefCell<Option<Stop>>,
 }
 
+/// Whether a workbook has controls that are not read: ActiveX, and lists to choose from.
+pub(super) fn has_unread_controls(archive: &Archive, watch: &Watch) -> bool {
+    const LISTS: [&[u8]; 2] = [b"objectType=\"Drop\"", b"objectType=\"List\""];
+    let is_list = |at: usize| {
+        let bytes = archive.read(at, watch).unwrap_or_default();
+        let mut lists = LISTS.iter();
+        lists.any(|list| memchr::memmem::find(&bytes, list).is_some())
+    };
+    let mut parts = archive.parts.iter().enumerate();
+    parts.any(|(at, part)| {
+        let key = part.key();
+        key.contains("/activex/") || (key.contains("/ctrlprops/") && is_list(at))
+    })
+}
+
 impl<'a> Dress<'a> {
     pub fn new(archive: &'a Archive, sheet: &'a str, watch: &'a Watch) -> Self {
         Self {

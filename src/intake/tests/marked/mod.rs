@@ -7,7 +7,9 @@ mod random;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use self::controls::{Control, Parts, with_controls};
+use super::book;
 use super::returned::{FIVE, context, customers, item, questionnaire};
+use crate::intake::error::{IntakeError, SheetFault};
 use crate::intake::{Imported, Spreadsheet, mapping, returns};
 use crate::model::{Answer, IssueKind, ItemKind, Progress, Questionnaire, Reading};
 
@@ -350,4 +352,40 @@ fn looks_that_may_mean_anything_are_never_guessed() {
     // One unlike all others of a row that is filled.
     let one = [&row[..], &[(2, 3, &blue)]].concat();
     assert_eq!(first(&one, None), (Answer::Option(2), none()));
+}
+
+#[test]
+fn controls_that_cannot_be_read_are_told_where_no_cell_says_anything() {
+    for language in languages() {
+        for (name, text) in [
+            ("xl/activeX/activeX1.xml", "<ax:ocx/>"),
+            (
+                "xl/ctrlProps/ctrlProp9.xml",
+                r#"<formControlPr objectType="Drop" sel="2"/>"#,
+            ),
+        ] {
+            let with = |form: &[u8]| {
+                let all = book::parts(form);
+                let all = all.iter().map(|(name, bytes)| (name.as_str(), &**bytes));
+                let all: Vec<(&str, &[u8])> = all.chain([(name, text.as_bytes())]).collect();
+                book::archive_of(&all)
+            };
+            let asked = language.asked();
+            let empty = workbook(&language, |sheet| under(sheet, &language));
+            let mut open = book::open("1.xlsx", with(&empty)).unwrap();
+            let read_for = open.read_for(0, &asked.items, &Progress::default());
+            let fault = IntakeError::Sheet {
+                file: "1.xlsx".to_owned(),
+                sheet: "Sheet1".to_owned(),
+                fault: SheetFault::Controls,
+            };
+            assert_eq!(read_for.map(|_| ()), Err(fault), "{name}");
+            // Beside an answer in a cell they are nothing to speak of.
+            let ticked = workbook(&language, |sheet| {
+                under(sheet, &language);
+                sheet.write(2, 1, "√").unwrap();
+            });
+            assert_eq!(answers(&read(with(&ticked), &asked))[0], Answer::Option(0));
+        }
+    }
 }
