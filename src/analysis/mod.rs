@@ -50,6 +50,7 @@ mod overlap;
 mod panel;
 mod people;
 mod plan;
+mod process;
 mod rate;
 mod reliability;
 mod resolve;
@@ -107,6 +108,9 @@ pub use nps::{Nps, nps};
 pub use overlap::{Overlap, Scored};
 pub use panel::counted;
 pub use plan::{Plan, PlanWish, plan};
+pub use process::{
+    Limits, PROVISIONAL_BELOW, RunChart, Signal, SignalKind, Stage, Xmr, run_chart, xmr,
+};
 pub use rate::{Rate, wilson};
 pub use reliability::{Consistency, ItemReliability, ROUGH_BELOW, Reliability, alpha};
 pub use resolve::{FilterError, resolve};
@@ -116,7 +120,7 @@ pub use score::percent;
 pub use segment::{Segment, SegmentValue, segments};
 pub use silent::silent_must_score;
 use small::small;
-pub use small::{FEW, one_step};
+pub use small::{FEW, one_step, small as few_returns};
 pub use spread::Spread;
 pub use suggest::{Suggestion, below_target};
 pub use trend::{TrendLine, TrendPoint, subject_of, subjects, trend};

@@ -7,6 +7,7 @@
 mod axis;
 mod distribution;
 mod ink;
+mod matrix;
 mod measure;
 mod pareto;
 mod scene;
@@ -19,6 +20,7 @@ pub mod words;
 pub use axis::{Axis, Tick};
 pub use distribution::{Answers, Bar, Bars, Choice, Distribution, Reach};
 pub use ink::Ink;
+pub use matrix::{Matrix, MatrixPoint, Quarter};
 pub use measure::Measure;
 pub use pareto::{Pareto, ParetoBar, Standing as ParetoStanding};
 pub use scene::{Anchor, Area, Mark, Point, Scene, Size, Stroke, Text};
@@ -37,6 +39,7 @@ pub enum Chart {
     Bars(Bars),
     Pareto(Box<Pareto>),
     Multiples(Multiples),
+    Matrix(Box<Matrix>),
 }
 
 /// A chart in `size`. Tables and bars are as high as they need to be, whatever the height
@@ -47,6 +50,7 @@ pub fn layout(chart: &Chart, size: Size, measure: &Measure) -> Scene {
         Chart::Scores(scores) => scores.layout(size.width, measure),
         Chart::Distribution(distribution) => distribution.layout(size.width, measure),
         Chart::Pareto(pareto) => pareto.layout(size, measure),
+        Chart::Matrix(matrix) => matrix.layout(size, measure),
         Chart::Bars(bars) => bars.layout(size.width, measure),
         Chart::Multiples(multiples) => multiples.layout(size.width, measure),
     }

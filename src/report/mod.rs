@@ -7,6 +7,7 @@
 
 mod actions;
 mod answers;
+mod beside;
 mod block;
 mod collected;
 mod cover;
@@ -27,6 +28,7 @@ mod trend;
 
 pub use actions::actions;
 pub use answers::{answers, options};
+pub use beside::beside;
 pub use block::{Block, Paragraph, Report};
 pub use cover::Cover;
 pub use fact::Fact;

@@ -212,7 +212,8 @@ impl Table {
                 | Chart::Trend(_)
                 | Chart::Bars(_)
                 | Chart::Pareto(_)
-                | Chart::Multiples(_),
+                | Chart::Multiples(_)
+                | Chart::Matrix(_),
             )
             | None => Vec::new(),
         };

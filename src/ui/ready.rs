@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Basis;
 use super::returns::{Listed, Query};
-use super::scores::{ItemContents, ItemQuery};
+use super::scores::{BesideContents, ItemContents, ItemQuery};
 use super::search::Found;
 
 /// Something a tab wants made.
@@ -18,6 +18,7 @@ pub struct Wanted(Kind);
 enum Kind {
     Rows(Query),
     Item(ItemQuery),
+    Beside,
     Found(String),
 }
 
@@ -28,6 +29,10 @@ impl Wanted {
 
     pub(super) fn item(query: ItemQuery) -> Self {
         Self(Kind::Item(query))
+    }
+
+    pub(super) fn beside() -> Self {
+        Self(Kind::Beside)
     }
 
     pub(super) fn found(query: &str) -> Self {
@@ -45,6 +50,10 @@ impl Wanted {
                 item: ItemContents::of(&basis.sight(), query).map(Arc::new),
                 ..Ready::default()
             },
+            Kind::Beside => Ready {
+                beside: BesideContents::of(&basis.sight()).map(Arc::new),
+                ..Ready::default()
+            },
             Kind::Found(query) => Ready {
                 found: Some(Arc::new(Found::of(&basis.sight(), query))),
                 ..Ready::default()
@@ -58,6 +67,7 @@ impl Wanted {
 pub struct Ready {
     rows: Option<Arc<Listed>>,
     item: Option<Arc<ItemContents>>,
+    beside: Option<Arc<BesideContents>>,
     found: Option<Arc<Found>>,
 }
 
@@ -72,6 +82,9 @@ impl Ready {
         if newer.item.is_some() {
             older.item = std::mem::replace(&mut self.item, newer.item);
         }
+        if newer.beside.is_some() {
+            older.beside = std::mem::replace(&mut self.beside, newer.beside);
+        }
         if newer.found.is_some() {
             older.found = std::mem::replace(&mut self.found, newer.found);
         }
@@ -80,7 +93,7 @@ impl Ready {
 
     /// There is nothing of any kind.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_none() && self.item.is_none() && self.found.is_none()
+        self.rows.is_none() && self.item.is_none() && self.beside.is_none() && self.found.is_none()
     }
 
     pub(super) fn rows(&self) -> Option<&Arc<Listed>> {
@@ -89,6 +102,10 @@ impl Ready {
 
     pub(super) fn found(&self) -> Option<&Arc<Found>> {
         self.found.as_ref()
+    }
+
+    pub(super) fn beside(&self) -> Option<&Arc<BesideContents>> {
+        self.beside.as_ref()
     }
 
     pub(super) fn item(&self) -> Option<&Arc<ItemContents>> {

@@ -4,6 +4,7 @@
 //! difference is called a difference, never a proof.
 
 mod answers;
+mod consistency;
 mod difference;
 mod finding;
 mod frame;
@@ -17,6 +18,7 @@ pub(in crate::chart) mod tests;
 mod title;
 
 pub use answers::answers_title;
+pub use consistency::consistency_in_words;
 pub use difference::{moved, told};
 pub use finding::{Said, Tone, said};
 pub use frame::frame;

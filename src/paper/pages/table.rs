@@ -111,7 +111,13 @@ impl<'a> TableData<'a> {
             drawings: match &table.chart {
                 Some(Chart::Scores(chart)) => DOTS.map(|wide| dots(chart, wide)).into(),
                 Some(Chart::Distribution(chart)) => vec![bars(chart, width * BARS)],
-                Some(Chart::Trend(_) | Chart::Bars(_) | Chart::Pareto(_) | Chart::Multiples(_))
+                Some(
+                    Chart::Trend(_)
+                    | Chart::Bars(_)
+                    | Chart::Pareto(_)
+                    | Chart::Multiples(_)
+                    | Chart::Matrix(_),
+                )
                 | None => Vec::new(),
             },
             notes: &table.notes,

@@ -16,7 +16,7 @@ pub use behind::common as returns_in_words;
 use item::ItemPage;
 pub use item::{ItemContents, ItemQuery};
 use overview::Overview;
-pub use overview::filter_in_words;
+pub use overview::{BesideContents, filter_in_words};
 
 /// The tab and what it remembers.
 #[derive(Debug, Default)]
@@ -36,7 +36,10 @@ impl Page for ScoresTab {
     }
 
     fn wants(&self, cx: &Cx<'_>) -> Option<Wanted> {
-        self.item.wants(cx, self.shown?)
+        match self.shown {
+            Some(item) => self.item.wants(cx, item),
+            None => Overview::wants(cx),
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {

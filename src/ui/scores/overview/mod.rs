@@ -2,6 +2,7 @@
 
 mod answers;
 mod bar;
+mod beside;
 mod contents;
 mod facts;
 mod filter;
@@ -14,6 +15,7 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
+pub use beside::BesideContents;
 use contents::OverviewContents;
 pub use filter::in_words as filter_in_words;
 
@@ -21,6 +23,7 @@ use super::raise;
 use crate::edit::Intent;
 use crate::model::Subject;
 use crate::ui::missing::Missing;
+use crate::ui::ready::Wanted;
 use crate::ui::widgets::panel;
 use crate::ui::{Action, Cx, Place};
 
@@ -41,6 +44,8 @@ pub struct Look {
     open: BTreeSet<String>,
     /// The answers as a table.
     counts: bool,
+    /// Importance against performance as a table.
+    matrix_table: bool,
 }
 
 impl Look {
@@ -71,6 +76,12 @@ impl Look {
 }
 
 impl Overview {
+    /// What it needs to be made to go on with.
+    pub fn wants(cx: &Cx<'_>) -> Option<Wanted> {
+        let fits = cx.ready.beside().is_some_and(|made| made.fits(cx));
+        (Missing::of(cx).is_none() && !fits).then(Wanted::beside)
+    }
+
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         if let Some(missing) = Missing::of(cx) {
@@ -103,6 +114,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, made: &OverviewContents, look: &mut Look) {
                 table::show(ui, cx, made, look);
                 panel::rule(ui);
                 answers::show(ui, cx, look);
+                beside::show(ui, cx, look);
             });
         });
     });
