@@ -65,7 +65,13 @@ const CRATES: &[(&str, &[&str])] = &[
 ];
 
 /// Chinese text in code: headings and words to recognise, and the names methods are known by.
-const CHINESE: &[&str] = &["i18n", "intake", "model/period.rs", "model/rules.rs"];
+const CHINESE: &[&str] = &[
+    "i18n",
+    "intake",
+    "model/overall.rs",
+    "model/period.rs",
+    "model/rules.rs",
+];
 
 struct Source {
     /// Below `src`, with forward slashes.

@@ -150,3 +150,105 @@ fn a_path_model_survives_its_workbook_and_says_what_is_wrong_with_it() {
     let said = dimensions("code|name|acts on\nQ|Quality|X");
     assert!(said.contains("C2") && said.contains('X'), "{said}");
 }
+
+/// A sheet of cells in the desk's folder.
+fn sheet(desk: &Desk, file: &str, rows: &str) {
+    workbook::write(&desk.path(file), &[("Sheet1", workbook::rows(rows))]);
+}
+
+#[test]
+fn an_earlier_wave_comes_from_a_report_and_impossible_shares_are_refused() {
+    let desk = Desk::new();
+    six(&desk);
+    sheet(
+        &desk,
+        "past.xlsx",
+        "批次|对象|得分|份数|标准差|满意率\n2025H1|指数|83.2|22|12.5|\n2025H1|Q1|80|22||81.8%\n\
+         2025H2|index|84.7|24||\n2025H2|Q|85.1|24||0.8",
+    );
+    desk.done(&["past", "a.manyi", "past.xlsx"]);
+    let found = desk.json(&["past", "a.manyi", "--json"]);
+    assert_eq!(found.as_array().unwrap().len(), 2);
+    assert_eq!(found[0]["wave"], "2025H1");
+    assert_eq!(found[0]["figures"][0]["of"], "index");
+    near(&found[0]["figures"][0]["score"], 83.2, 1e-12);
+    near(&found[0]["figures"][1]["satisfied"], 0.818, 1e-12);
+    assert!(desk.done(&["past", "a.manyi"]).contains("83.2"));
+    sheet(&desk, "more.xlsx", "wave|of|score\n2025H1|index|83.4");
+    desk.done(&["past", "a.manyi", "more.xlsx"]);
+    let found = desk.json(&["past", "a.manyi", "--json"]);
+    assert_eq!(
+        found[0]["figures"].as_array().unwrap().len(),
+        2,
+        "replaced, not doubled"
+    );
+    let lines = desk.json(&["trend", "a.manyi", "--of", "index", "--of", "Q1", "--json"]);
+    let index = lines[0]["points"].as_array().unwrap();
+    let typed = index.iter().map(|it| it["typed"].as_bool().unwrap());
+    assert_eq!(typed.collect::<Vec<bool>>(), [true, true, false]);
+    near(&index[1]["score"], 84.7, 1e-12);
+    // Of Q1 the report of 2025H2 says nothing.
+    assert_eq!(lines[1]["points"].as_array().unwrap().len(), 2);
+    sheet(
+        &desk,
+        "wrong.xlsx",
+        "wave|of|score|n|satisfied\n2024H2|Q1|80|22|35.7%",
+    );
+    let said = desk.refused(1, &["past", "a.manyi", "wrong.xlsx"]);
+    assert!(
+        said.contains("E2") && said.contains("31.8%") && said.contains("36.4%"),
+        "{said}"
+    );
+    sheet(&desk, "there.xlsx", "wave|of|score\n2026H1|index|80");
+    let said = desk.refused(1, &["past", "a.manyi", "there.xlsx"]);
+    assert!(said.contains("2026"), "{said}");
+    sheet(&desk, "unknown.xlsx", "wave|of|score\n2024H2|Z9|80");
+    let said = desk.refused(1, &["past", "a.manyi", "unknown.xlsx"]);
+    assert!(said.contains("B2") && said.contains("Z9"), "{said}");
+    desk.done(&["check", "a.manyi"]);
+}
+
+#[test]
+fn figures_of_the_firm_are_told_by_their_limits() {
+    let desk = Desk::new();
+    six(&desk);
+    let values = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1];
+    let rows = values
+        .iter()
+        .zip(1..)
+        .map(|(value, month)| format!("2025-{month:02}|{value}"));
+    let rows: Vec<String> = rows.collect();
+    sheet(
+        &desk,
+        "kpi.xlsx",
+        &format!("期间|准时交付（%）\n{}", rows.join("\n")),
+    );
+    desk.done(&["kpi", "a.manyi", "kpi.xlsx"]);
+    let found = desk.json(&["kpi", "a.manyi", "--json"]);
+    assert_eq!(
+        (&found[0]["code"], &found[0]["unit"]),
+        (&Value::from("准时交付"), &Value::from("%"))
+    );
+    near(&found[0]["stages"][0]["low"], 45.8159, 5e-5);
+    near(&found[0]["stages"][0]["high"], 55.8041, 5e-5);
+    assert_eq!(found[0]["stages"][0]["provisional"], true);
+    sheet(
+        &desk,
+        "more.xlsx",
+        "期间|准时交付（%）\n2025-11|71\n2025-12|72",
+    );
+    desk.done(&["kpi", "a.manyi", "more.xlsx", "--baseline", "10"]);
+    let found = desk.json(&["kpi", "a.manyi", "--json"]);
+    assert_eq!(found[0]["points"][10]["signal"], "beyond");
+    near(&found[0]["stages"][0]["high"], 55.8041, 5e-5);
+    let lines = desk.json(&["trend", "a.manyi", "--of", "准时交付", "--json"]);
+    assert_eq!(lines.as_array().unwrap().len(), 1);
+    assert_eq!(lines[0]["points"].as_array().unwrap().len(), 12);
+    near(&lines[0]["points"][11]["high"], 55.8041, 5e-5);
+    let said = desk.done(&["kpi", "a.manyi"]);
+    assert!(said.contains("超出界限"), "{said}");
+    sheet(&desk, "which.xlsx", "期间|准时交付（%）\n2026-01|0.95");
+    let said = desk.refused(1, &["kpi", "a.manyi", "which.xlsx"]);
+    assert!(said.contains("B1"), "{said}");
+    desk.done(&["check", "a.manyi"]);
+}

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::model::{
     Attachment, Change, Contact, CorrectiveAction, Customer, Data, Edit, FrameEntry, Frozen,
-    Import, Issue, Revision, Shared, Signed, Step, Survey, Wave, WaveId,
+    Import, Issue, Kpi, Past, Revision, Shared, Signed, Step, Survey, Wave, WaveId,
 };
 
 /// Whether [`apply`] says all the step does to the data. Taking back an import and letting it
@@ -43,6 +43,8 @@ pub fn apply(data: &mut Data, step: &Step) {
             Change::Action(edit) => edits.actions.push(edit),
             Change::Attachment(edit) => edits.attachments.push(edit),
             Change::Contact(edit) => edits.contacts.push(edit),
+            Change::Past(edit) => edits.past.push(edit),
+            Change::Kpi(edit) => edits.kpis.push(edit),
             Change::Return(_) | Change::Answer(_) => {}
         }
     }
@@ -62,6 +64,8 @@ struct Edits<'a> {
     actions: Vec<&'a Edit<CorrectiveAction>>,
     attachments: Vec<&'a Edit<Attachment>>,
     contacts: Vec<&'a Edit<Contact>>,
+    past: Vec<&'a Edit<Past>>,
+    kpis: Vec<&'a Edit<Kpi>>,
 }
 
 impl Edits<'_> {
@@ -91,6 +95,10 @@ impl Edits<'_> {
         merge(&mut data.issues, &self.issues, |it| it.id, issue_id);
         let contact_id = |a: &Contact, b: &Contact| a.id.cmp(&b.id);
         merge(&mut data.contacts, &self.contacts, |it| it.id, contact_id);
+        let by_wave = |a: &Past, b: &Past| (a.survey, a.period).cmp(&(b.survey, b.period));
+        merge(&mut data.past, &self.past, |it| it.id, by_wave);
+        let by_kpi = |a: &Kpi, b: &Kpi| a.code.cmp(&b.code);
+        merge(&mut data.kpis, &self.kpis, |it| it.id, by_kpi);
         merge(&mut data.actions, &self.actions, |it| it.id, by_number);
         merge(
             &mut data.attachments,

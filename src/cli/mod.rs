@@ -19,9 +19,11 @@ mod import_forms;
 mod imports;
 mod issues;
 mod json;
+mod kpi;
 mod left_out;
 mod new;
 mod output;
+mod past;
 mod plan;
 mod print;
 mod restore;
@@ -222,6 +224,8 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
         Job::Void(words) => void::run(&words, language),
         Job::Correct(words) => correct::run(&words, language),
         Job::Sign(words) => sign::run(&words, language),
+        Job::Past(words) => past::run(&words, language),
+        Job::Kpi(words) => kpi::run(&words, language),
         Job::Plan(words) => plan::run(&words, language),
         Job::Forms(words) => forms::run(&words, language),
         Job::Import(words) => import::run(&words, language),

@@ -3,11 +3,12 @@
 use super::json::{LineReport, PointReport};
 use super::table::told as told_table;
 use super::{Failure, args, output, workspace};
-use crate::analysis::{TrendLine, TrendPoint};
+use crate::analysis::{TrendLine, TrendPoint, xmr};
+use crate::chart::words::process_in_words;
 use crate::i18n::{Language, period};
 use crate::jobs::engine::Source;
 use crate::jobs::{choose, figures};
-use crate::model::{Progress, Rules, Subject};
+use crate::model::{Kpi, Past, Period, Progress, Rules, Subject};
 use crate::report;
 use crate::tr;
 
@@ -20,12 +21,21 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
     };
     let waves = data.waves_of(survey.id);
     let waves = workspace::engine(words.json).lines(from, waves, &Progress::default())?;
-    let lines = figures::lines(&data, survey, &waves, &words.of)?;
+    let kpi = |code: &String| data.kpi(code.trim());
+    let (kpis, of): (Vec<_>, Vec<_>) = words.of.iter().partition(|code| kpi(code).is_some());
+    let of: Vec<String> = of.into_iter().cloned().collect();
+    let asked = kpis.is_empty() || !of.is_empty();
+    let lines = match asked {
+        true => figures::lines(&data, survey, &waves, &of)?,
+        false => Vec::new(),
+    };
+    let kpis: Vec<&Kpi> = kpis.into_iter().filter_map(kpi).collect();
     if words.json {
-        let reports: Vec<LineReport> = lines
-            .iter()
-            .map(|line| line_report(line, language))
+        let lines = lines.iter();
+        let mut reports: Vec<LineReport> = lines
+            .map(|line| line_report(line, data.past_of(survey.id), language))
             .collect();
+        reports.extend(kpis.into_iter().map(kpi_report));
         return Ok(output::print_json(&super::json::text(&reports))?);
     }
     let told = match waves.is_empty() {
@@ -35,14 +45,55 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
         }
         false => few(&lines, language) + &told(&lines, language),
     };
-    Ok(output::print(&format!("{}\n\n{told}", survey.name))?)
+    let told = if asked { told } else { String::new() };
+    let kpis: String = kpis
+        .iter()
+        .map(|kpi| format!("{}\n", process_in_words(kpi, language)))
+        .collect();
+    Ok(output::print(&format!("{}\n\n{told}{kpis}", survey.name))?)
 }
 
-fn line_report(line: &TrendLine, language: Language) -> LineReport {
+/// The line with what is known of waves without returns, oldest first.
+fn line_report<'a>(
+    line: &TrendLine,
+    past: impl Iterator<Item = &'a Past>,
+    language: Language,
+) -> LineReport {
+    let typed = past.filter_map(|wave| {
+        let figure = wave.figure(&line.subject)?;
+        let value = match line.subject {
+            Subject::Satisfied => figure.rate,
+            Subject::Index | Subject::Dimension(_) | Subject::Item(_) => figure.score,
+        };
+        let report = PointReport::typed(wave.period, value?, figure.n);
+        Some((wave.period, report))
+    });
+    let points = line.points.iter();
+    let points = points.map(|point| (point.period, PointReport::from(point)));
+    let mut points: Vec<(Period, PointReport)> = typed.chain(points).collect();
+    points.sort_by_key(|(period, _)| *period);
     LineReport {
         of: code(line),
         name: name(line, language),
-        points: line.points.iter().map(PointReport::from).collect(),
+        points: points.into_iter().map(|(_, point)| point).collect(),
+    }
+}
+
+/// A series of the firm's own between its limits, broken where they begin anew.
+fn kpi_report(kpi: &Kpi) -> LineReport {
+    let baseline = kpi.baseline.map(|it| it as usize);
+    let values = kpi.values();
+    let found = xmr(&values, &kpi.starts(), baseline, (kpi.least, kpi.most));
+    let points = kpi.points.iter().enumerate().map(|(at, point)| {
+        let mut stages = found.stages.iter();
+        let stage = stages.find(|stage| (stage.from..stage.to).contains(&at));
+        let begins = at > 0 && stage.is_some_and(|stage| stage.from == at);
+        PointReport::of_kpi(point, stage.and_then(|stage| stage.limits), begins)
+    });
+    LineReport {
+        of: kpi.code.clone(),
+        name: kpi.name.clone(),
+        points: points.collect(),
     }
 }
 

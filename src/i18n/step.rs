@@ -34,6 +34,8 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
         StepKind::Correct => tr!(language, "done-correct", subject = subject),
         StepKind::Attach => tr!(language, "done-attach", subject = subject),
         StepKind::Detach => tr!(language, "done-detach", subject = subject),
+        StepKind::EnterPast => tr!(language, "done-past", subject = subject),
+        StepKind::EnterKpi => tr!(language, "done-kpi", subject = subject),
         StepKind::RaiseAction => tr!(language, "done-raise", subject = subject),
         StepKind::AdvanceAction => tr!(language, "done-advance", subject = subject),
         StepKind::SetUp

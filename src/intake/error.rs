@@ -334,6 +334,17 @@ pub enum DefinitionFault {
     EqualScores { scale: String, score: f64 },
     #[error("{scale:?} has more than {limit} options")]
     TooManyOptions { scale: String, limit: usize },
+    /// A share of so many returns that no count of them gives, with the counts nearest to it.
+    #[error("{found} of {n} is between {below} and {above} of them")]
+    ImpossibleShare {
+        found: String,
+        n: u32,
+        below: u32,
+        above: u32,
+    },
+    /// Values of a percentage that may be shares.
+    #[error("{name:?} in % holds nothing above 1")]
+    PercentOrShare { name: String },
     /// Only answers of options and numbers can be scored.
     #[error("{code} cannot be scored")]
     CannotBeScored { code: String },

@@ -131,6 +131,9 @@ pub enum JobError {
     /// An item whose answers are no scores: free text, ticks.
     #[error("no scores of {code:?}, only of {known:?}")]
     NoScore { code: String, known: Vec<String> },
+    /// A wave that holds returns needs no figures typed in.
+    #[error("wave {period} is there")]
+    WaveHasReturns { period: Period },
     /// No attribute or segment item of that name.
     #[error("no segment {name:?}, only {known:?}")]
     UnknownSegment {

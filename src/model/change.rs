@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Answer, Attachment, Contact, CorrectiveAction, Customer, FrameEntry, Frozen, Import, Issue,
-    Return, ReturnId, Revision, Signatures, Signed, Survey, Wave, WaveId, Workspace,
+    Kpi, Past, Return, ReturnId, Revision, Signatures, Signed, Survey, Wave, WaveId, Workspace,
 };
 
 /// One thing before and after. Only `after`: it is new. Only `before`: it is gone.
@@ -75,6 +75,8 @@ pub enum Change {
     Action(Box<Edit<CorrectiveAction>>),
     Attachment(Edit<Attachment>),
     Contact(Edit<Contact>),
+    Past(Edit<Past>),
+    Kpi(Box<Edit<Kpi>>),
 }
 
 impl Change {
@@ -95,6 +97,8 @@ impl Change {
             Self::Action(edit) => Self::Action(Box::new(edit.inverse())),
             Self::Attachment(edit) => Self::Attachment(edit.inverse()),
             Self::Contact(edit) => Self::Contact(edit.inverse()),
+            Self::Past(edit) => Self::Past(edit.inverse()),
+            Self::Kpi(edit) => Self::Kpi(Box::new(edit.inverse())),
         }
     }
 }
@@ -164,6 +168,10 @@ pub enum StepKind {
     RaiseAction,
     EditAction,
     AdvanceAction,
+    /// Figures of waves whose returns are lost.
+    EnterPast,
+    /// Figures of the firm's own.
+    EnterKpi,
 }
 
 impl StepKind {

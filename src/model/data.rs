@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::{
     AnswerColumn, Attachment, Contact, CorrectiveAction, Customer, CustomerId, FrameEntry, Import,
-    ImportId, Issue, Period, Return, ReturnId, Revision, RevisionId, Shared, Survey, SurveyId,
-    Wave, WaveId, Workspace,
+    ImportId, Issue, Kpi, Past, Period, Return, ReturnId, Revision, RevisionId, Shared, Survey,
+    SurveyId, Wave, WaveId, Workspace,
 };
 
 /// Everything but the returns. Every list can be passed on and changed apart from the others.
@@ -32,6 +32,10 @@ pub struct Data {
     pub attachments: Shared<Vec<Attachment>>,
     /// Calls and reminders, as they were noted.
     pub contacts: Shared<Vec<Contact>>,
+    /// Waves known by their figures alone, by survey and period.
+    pub past: Shared<Vec<Past>>,
+    /// Figures of the firm's own, by code.
+    pub kpis: Shared<Vec<Kpi>>,
 }
 
 impl Data {
@@ -114,6 +118,15 @@ impl Data {
     /// Calls and reminders of a wave, as they were noted.
     pub fn contacts_of(&self, wave: WaveId) -> impl Iterator<Item = &Contact> {
         self.contacts.iter().filter(move |it| it.wave == wave)
+    }
+
+    /// Waves of a survey that are known by their figures alone, oldest first.
+    pub fn past_of(&self, survey: SurveyId) -> impl Iterator<Item = &Past> {
+        self.past.iter().filter(move |it| it.survey == survey)
+    }
+
+    pub fn kpi(&self, code: &str) -> Option<&Kpi> {
+        self.kpis.iter().find(|it| it.code == code)
     }
 
     /// Issues of a wave that wait to be settled.

@@ -35,4 +35,8 @@ ids! {
     AttachmentId,
     /// An attempt to reach a customer.
     ContactId,
+    /// A wave known by its figures alone.
+    PastId,
+    /// A figure of the firm's own.
+    KpiId,
 }

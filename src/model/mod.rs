@@ -25,8 +25,11 @@ mod ids;
 mod import;
 mod issue;
 mod item;
+mod kpi;
 mod limits;
 mod mapping;
+mod overall;
+mod past;
 mod period;
 mod progress;
 mod repeat;
@@ -57,17 +60,20 @@ pub use form_layout::{FormLayout, PageLayout, PaperArea, Tick, Written};
 pub use form_spot::{FormSpot, NoSpot};
 pub use format::{Format, FormatKind};
 pub use id::{
-    ActionId, AttachmentId, ContactId, CustomerId, ImportId, IssueId, LineageId, ReturnId,
-    RevisionId, SurveyId, WaveId,
+    ActionId, AttachmentId, ContactId, CustomerId, ImportId, IssueId, KpiId, LineageId, PastId,
+    ReturnId, RevisionId, SurveyId, WaveId,
 };
 pub use ids::Ids;
 pub use import::{FORM, Import, PAGE, SCAN, SourceFile};
 pub use issue::{Expected, Issue, IssueKind, Settlement};
 pub use item::{Item, ItemKind, Origin};
+pub use kpi::{Kpi, KpiPoint};
 pub use limits::{MAX_SCORE, MAX_TURNOVER, MAX_WEIGHT, is_reserved_code};
 pub use mapping::{
     ColumnMapping, ColumnPreview, Mapping, Reading, Sample, Target, Undecided, read_alike,
 };
+pub use overall::says_overall;
+pub use past::{Past, PastFigure, impossible_share};
 pub use period::{Period, PeriodKind};
 pub use progress::{Cancelled, Progress};
 pub use repeat::{Differs, RepeatChoice, RepeatedReturn, Replaced, RowChoice};

@@ -3,7 +3,7 @@
 
 use super::{Cell, Fact};
 use crate::analysis::{Insight, ItemFigures, Latent, WaveFigures, few_returns};
-use crate::chart::words::consistency_in_words;
+use crate::chart::words::consistency_in_short;
 use crate::i18n::{Language, number};
 use crate::tr;
 
@@ -44,7 +44,7 @@ pub fn beside(
         facts.push(Fact {
             label: tr!(language, "beside-consistency"),
             value: Cell::Text(number::decimals(whole.alpha.best(), 2)),
-            note: consistency_in_words(whole, figures, language),
+            note: consistency_in_short(whole, language),
         });
     }
     let latent = insight.latent.as_ref().filter(|it| !few_returns(it.n));

@@ -69,6 +69,8 @@ fn make(db: &Connection, change: &Change) -> Result<(), StoreError> {
         Change::Action(edit) => pass(db, edit),
         Change::Attachment(edit) => pass(db, edit),
         Change::Contact(edit) => pass(db, edit),
+        Change::Past(edit) => pass(db, edit),
+        Change::Kpi(edit) => pass(db, edit),
     }
 }
 
@@ -97,6 +99,8 @@ fn removes(change: &Change) -> bool {
         | Change::Issue(_)
         | Change::Action(_)
         | Change::Attachment(_)
-        | Change::Contact(_) => false,
+        | Change::Contact(_)
+        | Change::Past(_)
+        | Change::Kpi(_) => false,
     }
 }

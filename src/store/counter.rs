@@ -123,6 +123,8 @@ fn ids(change: &Change) -> Vec<i64> {
         Change::Action(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Attachment(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Contact(edit) => edit.after.iter().map(|it| it.id.0).collect(),
+        Change::Past(edit) => edit.after.iter().map(|it| it.id.0).collect(),
+        Change::Kpi(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Workspace(_)
         | Change::Survey(_)
         | Change::Freeze(_)

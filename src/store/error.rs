@@ -216,4 +216,5 @@ pub enum Taken {
     CustomerCode(String),
     Wave { period: Period, label: String },
     ActionNumber(String),
+    KpiCode(String),
 }

@@ -49,6 +49,8 @@ pub(super) fn everything(db: &Connection) -> Result<Data, StoreError> {
         actions: action::all(db)?.into(),
         attachments: door::all(db)?.into(),
         contacts: door::all(db)?.into(),
+        past: door::all(db)?.into(),
+        kpis: door::all(db)?.into(),
     };
     plausible::together(&data)?;
     Ok(data)

@@ -35,6 +35,7 @@ pub(super) const LADDER: &[Rung] = &[
         sql: include_str!("migrations/0004_ledger.sql"),
         fill: Some(migrations::fill_ledger),
     },
+    Rung::sql(include_str!("migrations/0005_past.sql")),
 ];
 
 /// The version at the top of a ladder.

@@ -98,6 +98,8 @@ pub(super) const TABLES: &[Sealed] = &[
         "id",
         "id, wave, customer, kind, date, who, how, reached, note",
     ),
+    sealed("past", "id", "id, survey, period, content"),
+    sealed("kpi", "id", "id, code, content"),
     sealed(TALLY, "name", "name, count, seals"),
 ];
 

@@ -27,7 +27,9 @@ fn wave(change: &Change) -> Option<WaveId> {
         | Change::Customer(_)
         | Change::Issue(_)
         | Change::Action(_)
-        | Change::Attachment(_) => None,
+        | Change::Attachment(_)
+        | Change::Past(_)
+        | Change::Kpi(_) => None,
     }
 }
 
@@ -50,7 +52,9 @@ fn everything(change: &Change) -> bool {
         | Change::Issue(_)
         | Change::Action(_)
         | Change::Attachment(_)
-        | Change::Contact(_) => false,
+        | Change::Contact(_)
+        | Change::Past(_)
+        | Change::Kpi(_) => false,
     }
 }
 

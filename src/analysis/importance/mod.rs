@@ -6,7 +6,7 @@ mod dominance;
 use super::column::Column;
 use super::tree::Tree;
 use super::{ItemFigures, WaveFigures};
-use crate::model::{Item, LineageId, Questionnaire};
+use crate::model::{Item, LineageId, Questionnaire, says_overall};
 
 /// Below this many returns no order of importance is stated: at 22 the truly strongest of the
 /// items comes first in 62 of 100 surveys, whatever the method.
@@ -106,30 +106,14 @@ fn matters(questionnaire: &Questionnaire, tree: &Tree, at: usize, item: &Item) -
     !asks && (tree.leaves[at].is_some() || asked)
 }
 
-/// What a question about everything at once is called.
-const OVERALL: [&str; 8] = [
-    "总体",
-    "整体",
-    "总的",
-    "综合",
-    "總體",
-    "整體",
-    "overall",
-    "in general",
-];
-
 /// The one item that asks about everything at once: a rating that enters no score, lies in no
 /// dimension, states no importance, and says so. `None` where none or several do.
 fn overall(questionnaire: &Questionnaire) -> Option<usize> {
-    let says = |text: &str| {
-        let text = text.to_lowercase();
-        OVERALL.iter().any(|word| text.contains(word))
-    };
     let items = questionnaire.items.iter().enumerate();
     let mut found = items.filter(|(_, item)| {
         let apart = !item.scored && item.dimension.is_none() && item.importance_of.is_none();
         let rated = item.kind.takes_one_option() && item.range().is_some();
-        apart && rated && !item.segment && says(&item.text)
+        apart && rated && !item.segment && says_overall(&item.text)
     });
     let first = found.next().map(|(at, _)| at);
     first.filter(|_| found.next().is_none())

@@ -29,11 +29,7 @@ pub fn consistency_in_words(
         // Feldt's interval is that of the raw alpha.
         (2, _) => tr!(language, "consistency-two", value = value, n = alpha.n),
         (_, Some((low, high))) => {
-            let verdict = match () {
-                () if low >= ENOUGH => tr!(language, "consistency-enough"),
-                () if high < ENOUGH => tr!(language, "consistency-poor"),
-                () => tr!(language, "consistency-unsure"),
-            };
+            let verdict = verdict(low, high, language);
             let [low, high] = interval;
             tr!(
                 language,
@@ -64,6 +60,36 @@ pub fn consistency_in_words(
         ));
     }
     said
+}
+
+/// The same beside the figure itself: interval, returns and what they allow.
+pub fn consistency_in_short(consistency: &Consistency, language: Language) -> String {
+    let alpha = &consistency.alpha;
+    let (Some(low), Some(high)) = (alpha.low, alpha.high) else {
+        return String::new();
+    };
+    let verdict = verdict(low, high, language);
+    let mut said = tr!(
+        language,
+        "consistency-short",
+        low = written(low),
+        high = written(high),
+        n = alpha.n,
+        verdict = verdict
+    );
+    if alpha.rough {
+        said += &tr!(language, "sentence-space");
+        said += &tr!(language, "consistency-rough");
+    }
+    said
+}
+
+fn verdict(low: f64, high: f64, language: Language) -> String {
+    match () {
+        () if low >= ENOUGH => tr!(language, "consistency-enough"),
+        () if high < ENOUGH => tr!(language, "consistency-poor"),
+        () => tr!(language, "consistency-unsure"),
+    }
 }
 
 /// An end of an interval; below 0 nothing is consistent at all.

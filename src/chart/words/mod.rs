@@ -10,6 +10,7 @@ mod finding;
 mod frame;
 mod limit;
 mod notes;
+mod process;
 mod rules;
 mod segment;
 mod subject;
@@ -18,11 +19,12 @@ pub(in crate::chart) mod tests;
 mod title;
 
 pub use answers::answers_title;
-pub use consistency::consistency_in_words;
+pub use consistency::{consistency_in_short, consistency_in_words};
 pub use difference::{moved, told};
 pub use finding::{Said, Tone, said};
 pub use frame::frame;
 pub use limit::limit;
+pub use process::process_in_words;
 pub use rules::{rules_in_short, rules_in_words};
 pub use segment::{filter_in_words, key_name, segment_name, value_name};
 pub use subject::{

@@ -1,6 +1,7 @@
 //! The command line as types. Its words are stable: scripts rely on them. What they say of
 //! themselves is put in by [`usage`](super::usage).
 
+mod beside;
 mod encoding;
 mod import;
 mod new;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use self::beside::{Kpi, Past};
 use self::encoding::encoding;
 pub use self::import::Import;
 pub use self::new::New;
@@ -57,6 +59,8 @@ pub enum Job {
     Correct(Correct),
     Sign(Sign),
     Plan(Plan),
+    Past(Past),
+    Kpi(Kpi),
 }
 
 #[derive(Debug, Args)]

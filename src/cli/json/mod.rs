@@ -14,10 +14,10 @@ pub(super) use self::new::NewReport;
 
 use self::beside::AlphaReport;
 use crate::analysis::{
-    Consistency, DimensionFigures, Figure, ItemFigures, ItemReliability, Ledger, OptionCount,
-    Silent, TrendPoint,
+    Consistency, DimensionFigures, Figure, ItemFigures, ItemReliability, Ledger, Limits,
+    OptionCount, Silent, TrendPoint,
 };
-use crate::model::{CopyReason, CopyState, KeptCopy, Rules};
+use crate::model::{CopyReason, CopyState, KeptCopy, KpiPoint, Period, Rules};
 
 /// One value as text, with a line end.
 pub(super) fn text<T: Serialize>(value: &T) -> String {
@@ -237,6 +237,41 @@ pub(super) struct PointReport {
     low: Option<f64>,
     high: Option<f64>,
     target: Option<f64>,
+    /// The line does not go on from the point before.
+    broken: bool,
+    /// From an old report, without returns.
+    typed: bool,
+}
+
+impl PointReport {
+    /// Of a wave known by its figures alone; without the returns behind it when nobody said
+    /// how many they were.
+    pub(super) fn typed(period: Period, value: f64, n: Option<u32>) -> Self {
+        Self {
+            period: period.to_string(),
+            score: Some(value),
+            n: n.map_or(0, |n| n as usize),
+            low: None,
+            high: None,
+            target: None,
+            broken: false,
+            typed: true,
+        }
+    }
+
+    /// One value of the firm's own, between its limits.
+    pub(super) fn of_kpi(point: &KpiPoint, limits: Option<Limits>, broken: bool) -> Self {
+        Self {
+            period: point.period.to_string(),
+            score: Some(point.value),
+            n: 1,
+            low: limits.map(|it| it.low),
+            high: limits.map(|it| it.high),
+            target: None,
+            broken,
+            typed: true,
+        }
+    }
 }
 
 impl From<&TrendPoint> for PointReport {
@@ -248,6 +283,8 @@ impl From<&TrendPoint> for PointReport {
             low: point.low,
             high: point.high,
             target: point.target,
+            broken: point.breaks_before,
+            typed: false,
         }
     }
 }

@@ -167,6 +167,14 @@ fn writing_help(language: Language, name: &str) -> (String, &'static str) {
             "manyi forms WORKSPACE --wave 2026H1 --as xlsx|pdf [--customer CODE…] [--survey NAME] \
              -o DIR [--force]",
         ),
+        "past" => (
+            tr!(language, "cli-past"),
+            "manyi past WORKSPACE [FILE.xlsx] [--survey NAME] [--json]",
+        ),
+        "kpi" => (
+            tr!(language, "cli-kpi"),
+            "manyi kpi WORKSPACE [FILE.xlsx] [--external] [--stage 2026-03]… [--baseline N] [--json]",
+        ),
         "plan" => (
             tr!(language, "cli-plan"),
             "manyi plan --frame N [--sd S] [--half-width H] [--response R] [--json]",

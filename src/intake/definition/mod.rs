@@ -3,7 +3,9 @@
 
 mod dimensions;
 mod items;
+pub mod kpis;
 mod page;
+pub mod past;
 mod people;
 mod row;
 mod scales;

@@ -43,6 +43,23 @@ impl Page {
         }))
     }
 
+    /// The same, or the first sheet where none goes by a name.
+    pub fn named_or_first(
+        workbook: &mut Spreadsheet,
+        names: [&str; 2],
+        progress: &Progress,
+    ) -> Result<Self, IntakeError> {
+        if let Some(page) = Self::open(workbook, names, progress)? {
+            return Ok(page);
+        }
+        let sheet = workbook.sheets().first().map(|sheet| sheet.name.clone());
+        Ok(Self {
+            grid: workbook.grid(0, progress)?,
+            file: workbook.file().to_owned(),
+            sheet: sheet.unwrap_or_default(),
+        })
+    }
+
     /// The error of a sheet that takes too much from this row on.
     pub fn too_much(&self, row: u32, TooMuch { limit }: TooMuch) -> IntakeError {
         let cell = cell_name(row, 0);

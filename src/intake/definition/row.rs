@@ -58,6 +58,11 @@ impl<'a> Row<'a> {
         self.place(name).defines(fault)
     }
 
+    /// An error about the cell in a column that has no known heading.
+    pub fn fault_at(&self, column: u32, fault: DefinitionFault) -> IntakeError {
+        self.table.page.place(self.row, column).defines(fault)
+    }
+
     /// Text of the cell; empty if it is empty.
     pub fn text(&self, name: &str) -> String {
         self.cell(name).found()

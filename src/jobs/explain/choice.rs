@@ -81,3 +81,8 @@ pub(super) fn value(name: &str, value: &str, known: &[String], language: Languag
         known = list(known, language)
     )
 }
+
+pub(super) fn past_wave(period: Period, language: Language) -> String {
+    let period = crate::i18n::period::name(language, period);
+    tr!(language, "error-past-wave", period = period)
+}

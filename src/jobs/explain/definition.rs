@@ -110,6 +110,28 @@ pub(super) fn explain(fault: &Fault, language: Language) -> String {
             scale = scale.as_str(),
             limit = limit.to_string()
         ),
+        Fault::ImpossibleShare {
+            found,
+            n,
+            below,
+            above,
+        } => {
+            let (n, below, above) = (*n, *below, *above);
+            let share = |count: u32| number::percent(Some(f64::from(count) / f64::from(n)));
+            tr!(
+                language,
+                "error-impossible-share",
+                found = found.as_str(),
+                n = n,
+                below = below,
+                lower = share(below),
+                above = above,
+                upper = share(above)
+            )
+        }
+        Fault::PercentOrShare { name } => {
+            tr!(language, "error-percent-or-share", name = name.as_str())
+        }
         Fault::CannotBeScored { code } => {
             tr!(language, "error-cannot-be-scored", code = code.as_str())
         }
@@ -187,6 +209,10 @@ fn words(heading: &str, language: Language) -> String {
         "code" => tr!(language, "sheet-code"),
         "name" => tr!(language, "sheet-name"),
         "parent" => tr!(language, "sheet-parent"),
+        "of" => tr!(language, "past-of"),
+        "n" => tr!(language, "past-n"),
+        "s" => tr!(language, "past-sd"),
+        "value" => tr!(language, "sheet-value"),
         "weight" => tr!(language, "sheet-weight"),
         "acts_on" => tr!(language, "sheet-acts-on"),
         "text" => tr!(language, "sheet-text"),

@@ -136,6 +136,7 @@ fn name_taken(taken: &Taken, language: Language) -> String {
             "error-taken-wave",
             period = period::name(language, *taken)
         ),
+        Taken::KpiCode(code) => tr!(language, "error-taken-kpi", code = code.as_str()),
         Taken::ActionNumber(number) => {
             tr!(language, "error-taken-action", number = number.as_str())
         }

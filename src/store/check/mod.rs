@@ -12,8 +12,8 @@ use super::door::{self, Noun};
 use super::tally::{self, Tally};
 use super::{Store, StoreError, action, load, load_wave, references, seal, sealed};
 use crate::model::{
-    Attachment, Contact, Customer, FrameEntry, Import, ImportId, Issue, Progress, Return, ReturnId,
-    Revision, Survey, Wave, WaveId, Workspace,
+    Attachment, Contact, Customer, FrameEntry, Import, ImportId, Issue, Kpi, Past, Progress,
+    Return, ReturnId, Revision, Survey, Wave, WaveId, Workspace,
 };
 
 /// One thing that is wrong.
@@ -204,6 +204,8 @@ fn nouns(db: &Connection) -> Vec<Fault> {
         readable::<Wave>(db),
         readable::<FrameEntry>(db),
         readable::<Contact>(db),
+        readable::<Past>(db),
+        readable::<Kpi>(db),
         readable::<Import>(db),
         readable::<Return>(db),
         readable::<Issue>(db),

@@ -8,10 +8,13 @@ use super::closing::ClosingsForm;
 use super::difference::difference;
 use super::questionnaire::QuestionnaireForm;
 use super::rules::RulesForm;
-use super::{ExpectedForm, Form, SettlementForm, SignaturesForm, StageForm, subject_text};
+use super::{
+    ExpectedForm, Form, KpiForm, PastForm, SettlementForm, SignaturesForm, StageForm, subject_text,
+};
 use crate::model::{
     ActionStep, Answer, AnswerCell, Attachment, Change, Contact, CorrectiveAction, Customer, Edit,
-    Evidence, FrameEntry, Frozen, Import, Issue, Return, Revision, Signed, Survey, Wave, Workspace,
+    Evidence, FrameEntry, Frozen, Import, Issue, Kpi, Past, Return, Revision, Signed, Survey, Wave,
+    Workspace,
 };
 
 /// A list of `{"noun", "id" …, "before", "after"}` with only what differs.
@@ -36,6 +39,8 @@ fn line(change: &Change) -> Value {
         Change::Action(edit) => of("action", edit, action),
         Change::Attachment(edit) => of("attachment", edit, attachment),
         Change::Contact(edit) => of("contact", edit, contact),
+        Change::Past(edit) => of("past", edit, past),
+        Change::Kpi(edit) => of("kpi", edit, kpi),
     }
 }
 
@@ -142,6 +147,19 @@ fn contact(it: &Contact) -> Value {
         "reached": it.reached,
         "note": it.note,
     })
+}
+
+fn past(it: &Past) -> Value {
+    json!({
+        "id": it.id.0,
+        "survey": it.survey.0,
+        "period": it.period.to_string(),
+        "figures": value(PastForm::of(&it.figures)),
+    })
+}
+
+fn kpi(it: &Kpi) -> Value {
+    json!({"id": it.id.0, "code": it.code, "content": value(KpiForm::of(it))})
 }
 
 /// Without the mapping, which the import keeps.

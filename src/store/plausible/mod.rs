@@ -19,8 +19,8 @@ pub(super) use together::together;
 use super::StoreError;
 use super::door::Noun;
 use crate::model::{
-    AnswerCell, Attachment, Choice, Closing, Contact, FrameRule, Frozen, Import, Issue, Return,
-    Revision, Signatures, Signed, Survey, Wave, Workspace,
+    AnswerCell, Attachment, Choice, Closing, Contact, FrameRule, Frozen, Import, Issue, Kpi, Past,
+    PastFigure, Return, Revision, Signatures, Signed, Survey, Wave, Workspace,
 };
 
 /// Numbers of things lie from 1 up to here; beyond it, sums of them would not fit.
@@ -174,6 +174,41 @@ impl Plausible for Contact {
             ("who", short(&self.who)),
             ("how", short(&self.how)),
             ("note", short(&self.note)),
+        ])
+    }
+}
+
+/// Figures of one wave, and points or stages of one series: a value a day for decades.
+const MAX_POINTS: usize = 20_000;
+
+impl Plausible for Past {
+    fn fault(&self) -> Option<&'static str> {
+        let figure = |it: &PastFigure| {
+            it.score.is_none_or(|it| (0.0..=100.0).contains(&it))
+                && it.rate.is_none_or(|it| (0.0..=1.0).contains(&it))
+                && it.sd.is_none_or(|it| (0.0..=100.0).contains(&it))
+        };
+        broken([
+            ("id", is_id(self.id.0)),
+            ("figures", self.figures.len() <= MAX_POINTS),
+            ("a figure", self.figures.iter().all(figure)),
+        ])
+    }
+}
+
+impl Plausible for Kpi {
+    fn fault(&self) -> Option<&'static str> {
+        let texts = [&self.code, &self.name, &self.unit];
+        let ends = [self.least, self.most].into_iter().flatten();
+        let values = self.points.iter().map(|it| it.value).chain(ends);
+        // Squares of them are summed.
+        let mut sized = values.map(|it| it.abs() <= 1e100);
+        broken([
+            ("id", is_id(self.id.0)),
+            ("texts", texts.into_iter().all(|it| short(it))),
+            ("points", self.points.len() <= MAX_POINTS),
+            ("stages", self.stages.len() <= MAX_POINTS),
+            ("a value", sized.all(|it| it)),
         ])
     }
 }

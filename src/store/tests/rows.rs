@@ -5,8 +5,8 @@ use rusqlite::Connection;
 
 use super::sample::{self, Sample};
 use crate::model::{
-    Change, Contact, ContactId, ContactKind, CorrectiveAction, Edit, Evidence, LineageId, Progress,
-    Stage, StepKind, Subject,
+    Change, Contact, ContactId, ContactKind, CorrectiveAction, Edit, Evidence, Kpi, KpiId,
+    LineageId, Past, PastId, Progress, Stage, StepKind, Subject,
 };
 use crate::store::check::{Fault, check};
 use crate::store::{StoreError, seal, sealed};
@@ -64,6 +64,7 @@ fn full() -> Sample {
     let noted = vec![Change::Contact(Edit::created(contact))];
     let noted = sample::step(StepKind::NoteContact, noted);
     sample.store.apply(&noted).unwrap();
+    beside(&mut sample);
     drop(std::mem::replace(&mut sample.store, sample::empty().2));
     // So far nobody writes these.
     sample::forge(
@@ -75,6 +76,34 @@ fn full() -> Sample {
     );
     assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
     sample
+}
+
+/// A wave known by its figures alone, and a figure of the firm's own.
+fn beside(sample: &mut Sample) {
+    let past = Past {
+        id: PastId(sample.store.fresh_id()),
+        survey: sample.wave.survey,
+        period: "2019H1".parse().unwrap(),
+        figures: Vec::new(),
+    };
+    let kpi = Kpi {
+        id: KpiId(sample.store.fresh_id()),
+        code: "OTD".to_owned(),
+        name: "准时交付".to_owned(),
+        unit: String::new(),
+        external: false,
+        least: None,
+        most: None,
+        points: Vec::new(),
+        stages: Vec::new(),
+        baseline: None,
+    };
+    let entered = vec![
+        Change::Past(Edit::created(past)),
+        Change::Kpi(Box::new(Edit::created(kpi))),
+    ];
+    let entered = sample::step(StepKind::EnterPast, entered);
+    sample.store.apply(&entered).unwrap();
 }
 
 /// A table of the file: its name, the columns of its key, and all others but the seal.

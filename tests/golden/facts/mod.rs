@@ -4,6 +4,7 @@
 //! Only what version 1 knew is written, in its words, so that a new field changes nothing here.
 
 mod actions;
+mod beside;
 mod ledger;
 mod questionnaire;
 mod returns;
@@ -55,6 +56,7 @@ pub fn facts(store: &Store) -> String {
     text += &returns::imports(&data);
     text += &returns::issues(&data);
     text += &actions::actions(&data);
+    text += &beside::beside(&data);
     text + &actions::log(store)
 }
 

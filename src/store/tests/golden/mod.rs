@@ -1,6 +1,7 @@
-//! The golden file of version 4: how it was made. Once the version is released it is never made
+//! The golden file of version 5: how it was made. Once the version is released it is never made
 //! anew; `tests/golden` opens it with every later version of the program.
 
+mod beside;
 mod ledger;
 
 use std::fs;
@@ -21,7 +22,7 @@ use crate::store::check::check;
 
 #[test]
 #[ignore = "makes the golden file of this version anew"]
-fn the_golden_file_of_version_4_is_made() {
+fn the_golden_file_of_version_5_is_made() {
     let (mut sample, _, _, again) = withdrawn::taken_in();
     apply(&mut sample, &again.inverse());
     imports(&mut sample);
@@ -37,6 +38,7 @@ fn the_golden_file_of_version_4_is_made() {
     let revision = questionnaire(&mut sample);
     let wave = signed_and_opened(&mut sample, &revision);
     ledger::ledger(&mut sample, &wave);
+    beside::beside(&mut sample);
     actions(&mut sample);
     drop(std::mem::replace(&mut sample.store, sample::empty().2));
     // So far nobody writes these.
@@ -52,7 +54,7 @@ fn the_golden_file_of_version_4_is_made() {
     );
     sample::tamper(&sample.path, "VACUUM");
     assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v4");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v5");
     fs::create_dir_all(&folder).unwrap();
     fs::copy(&sample.path, folder.join("everything.manyi")).unwrap();
 }

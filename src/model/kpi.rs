@@ -1,0 +1,49 @@
+//! Figures of the firm's own that come every month or quarter: on-time delivery, complaints,
+//! the index of a trade.
+
+use super::{KpiId, Period};
+
+/// One of them with its values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kpi {
+    pub id: KpiId,
+    /// What it is asked for by; unique in the workspace.
+    pub code: String,
+    pub name: String,
+    /// `%`, `ppm`, pieces … as the firm writes it.
+    pub unit: String,
+    /// An index of others that stands beside ours and is never mixed in.
+    pub external: bool,
+    /// What its values cannot fall below or rise above.
+    pub least: Option<f64>,
+    pub most: Option<f64>,
+    /// By period, each once.
+    pub points: Vec<KpiPoint>,
+    /// Periods from which something was done otherwise: limits begin anew there.
+    pub stages: Vec<Period>,
+    /// Limits rest on so many first points of each stage; `None`: on all of them.
+    pub baseline: Option<u32>,
+}
+
+/// One value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct KpiPoint {
+    pub period: Period,
+    pub value: f64,
+}
+
+impl Kpi {
+    /// The values in the order of time.
+    pub fn values(&self) -> Vec<f64> {
+        self.points.iter().map(|point| point.value).collect()
+    }
+
+    /// Positions of the points that begin a stage.
+    pub fn starts(&self) -> Vec<usize> {
+        let starts = self.stages.iter().filter_map(|stage| {
+            let mut points = self.points.iter();
+            points.position(|point| point.period.start_month() >= stage.start_month())
+        });
+        starts.collect()
+    }
+}
