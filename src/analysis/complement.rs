@@ -41,6 +41,17 @@ pub(super) fn hide_by_complement(
     }
 }
 
+/// Marks the figures of a group that would tell those of the one to four customers left out of
+/// it, at these rows.
+pub(super) fn hide_rest(
+    figures: &mut WaveFigures,
+    questionnaire: &Questionnaire,
+    returns: &WaveReturns,
+    rest: &[usize],
+) {
+    Rest::of(questionnaire, returns, rest).hide(figures);
+}
+
 /// The filter with each of its values under a name alone.
 fn parts<'a>(filter: &'a Filter, key: &'a SegmentKey) -> impl Iterator<Item = Filter> + 'a {
     let values = filter.values(key).iter();

@@ -54,7 +54,11 @@ pub fn exact_figures(
 }
 
 /// The figures of the returns of a panel.
-fn figures_of(questionnaire: &Questionnaire, returns: &WaveReturns, panel: &Panel) -> WaveFigures {
+pub(super) fn figures_of(
+    questionnaire: &Questionnaire,
+    returns: &WaveReturns,
+    panel: &Panel,
+) -> WaveFigures {
     let tree = Tree::of(questionnaire);
     let work = Work {
         questionnaire,

@@ -3,7 +3,7 @@
 use super::json::{BesideReport, ScoresReport};
 use super::table::told as told_table;
 use super::{Failure, args, output, workspace};
-use crate::analysis::Insight;
+use crate::analysis::{Insight, SegmentFigure};
 use crate::chart::Compared;
 use crate::chart::words::{frame, limit};
 use crate::i18n::{Language, number, period};
@@ -26,7 +26,8 @@ pub(super) fn run(words: &args::Scores, language: Language) -> Result<(), Failur
     let scores = engine.scores(from, wave, &filter)?;
     if words.json {
         let insight = engine.insight(from, wave.id, &filter)?;
-        let report = report(survey, &scores, &insight);
+        let groups = engine.by_segment(from, wave.id, &filter)?;
+        let report = report(survey, &scores, (&insight, &groups));
         return Ok(output::print_json(&super::json::text(&report))?);
     }
     let text = told(survey, &scores, &data.customers, language);
@@ -36,7 +37,7 @@ pub(super) fn run(words: &args::Scores, language: Language) -> Result<(), Failur
 fn report<'a>(
     survey: &'a Survey,
     scores: &'a WaveScores,
-    insight: &'a Insight,
+    (insight, groups): (&'a Insight, &'a [SegmentFigure]),
 ) -> ScoresReport<'a> {
     let figures = &scores.figures;
     let alphas = insight.dimensions.iter().map(Option::as_ref);
@@ -55,6 +56,10 @@ fn report<'a>(
             .map(|item| (item, insight.item(item.lineage)).into())
             .collect(),
         beside: BesideReport::of(figures, insight),
+        segments: groups
+            .iter()
+            .map(|group| (group, figures.as_ref()).into())
+            .collect(),
     }
 }
 

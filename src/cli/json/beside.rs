@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::analysis::{
-    Consistency, Importance, Insight, ItemFigures, Latent, Nps, SatisfiedCustomers, WaveFigures,
+    Consistency, Figure, Importance, Insight, ItemFigures, Latent, Nps, SatisfiedCustomers,
+    SegmentFigure, SegmentKey, WaveFigures,
 };
 
 #[derive(Debug, Serialize)]
@@ -32,6 +33,29 @@ impl<'a> BesideReport<'a> {
             importance_overall: overall.map(|item| item.code.as_str()),
             satisfied_customers: insight.satisfied_customers.map(Into::into),
             latent: insight.latent.as_ref().map(Into::into),
+        }
+    }
+}
+
+/// One group: its name as `--where` takes it, its value, and its index.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct SegmentReport<'a> {
+    key: &'a str,
+    value: &'a str,
+    #[serde(flatten)]
+    index: &'a Figure,
+}
+
+impl<'a> From<(&'a SegmentFigure, &'a WaveFigures)> for SegmentReport<'a> {
+    fn from((group, figures): (&'a SegmentFigure, &'a WaveFigures)) -> Self {
+        Self {
+            key: match &group.key {
+                SegmentKey::Attribute(name) => name,
+                SegmentKey::Item(item) => figures.item(*item).map_or("", |item| &item.code),
+                SegmentKey::Key | SegmentKey::Customer => SegmentKey::KEY,
+            },
+            value: &group.value,
+            index: &group.index,
         }
     }
 }

@@ -9,7 +9,7 @@ mod new;
 use serde::Serialize;
 
 pub(super) use self::aside::{AsideReport, RepeatReport};
-pub(super) use self::beside::BesideReport;
+pub(super) use self::beside::{BesideReport, SegmentReport};
 pub(super) use self::new::NewReport;
 
 use self::beside::AlphaReport;
@@ -158,6 +158,7 @@ pub(super) struct ScoresReport<'a> {
     pub items: Vec<ItemReport<'a>>,
     #[serde(flatten)]
     pub beside: BesideReport<'a>,
+    pub segments: Vec<SegmentReport<'a>>,
 }
 
 #[derive(Debug, Serialize)]

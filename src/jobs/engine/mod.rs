@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use self::cache::Cache;
 use super::{JobError, choose};
-use crate::analysis::{self, Filter, Insight, Segment, Surveyed, WaveFigures};
+use crate::analysis::{self, Filter, Insight, Segment, SegmentFigure, Surveyed, WaveFigures};
 use crate::model::{Data, Progress, Questionnaire, Revision, Touched, Wave, WaveId, WaveReturns};
 use crate::store::Store;
 
@@ -170,6 +170,25 @@ impl Engine {
         let segments = Arc::new(segments.unwrap_or_default());
         self.cache.keep_segments(wave, &segments);
         Ok(segments)
+    }
+
+    /// The index of every group of a wave under a filter; of none of a wave that is not known.
+    ///
+    /// # Errors
+    /// As for [`Engine::returns`].
+    pub fn by_segment(
+        &mut self,
+        from: Source<'_>,
+        wave: WaveId,
+        filter: &Filter,
+    ) -> Result<Vec<SegmentFigure>, JobError> {
+        let segments = self.segments(from, wave)?;
+        let returns = self.returns(from, wave)?;
+        let people = (from.data.frame(wave), from.data.customers.as_slice());
+        let asked = questionnaire(from.data, wave);
+        let groups =
+            asked.map(|asked| analysis::by_segment(asked, &returns, people, filter, &segments));
+        Ok(groups.unwrap_or_default())
     }
 
     /// A wave with its figures under a filter.

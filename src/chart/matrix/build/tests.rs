@@ -24,6 +24,8 @@ fn item(at: i64, score: f64, half: f64) -> ItemFigures {
             ..Figure::default()
         },
         nps: None,
+        satisfied_frame_low: None,
+        satisfied_frame_high: None,
     }
 }
 
