@@ -52,7 +52,7 @@ fn ecsi() -> Plan {
 }
 
 fn near(value: f64, expected: f64) {
-    assert!((value - expected).abs() < 5e-7, "{value} is not {expected}");
+    assert!((value - expected).abs() < 1e-6, "{value} is not {expected}");
 }
 
 #[test]
