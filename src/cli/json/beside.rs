@@ -53,6 +53,8 @@ impl<'a> From<(&'a SegmentFigure, &'a WaveFigures)> for SegmentReport<'a> {
                 SegmentKey::Attribute(name) => name,
                 SegmentKey::Item(item) => figures.item(*item).map_or("", |item| &item.code),
                 SegmentKey::Key | SegmentKey::Customer => SegmentKey::KEY,
+                SegmentKey::Channel => SegmentKey::CHANNEL,
+                SegmentKey::Collector => SegmentKey::COLLECTOR,
             },
             value: &group.value,
             index: &group.index,
