@@ -70,15 +70,6 @@ pub(super) fn argument_help(language: Language, id: &str) -> String {
         "late" => tr!(language, "cli-arg-late"),
         "rule" => tr!(language, "cli-arg-rule"),
         "share" => tr!(language, "cli-arg-share"),
-        "past_file" => tr!(language, "cli-arg-past-file"),
-        "kpi_file" => tr!(language, "cli-arg-kpi-file"),
-        "external" => tr!(language, "cli-arg-external"),
-        "stage" => tr!(language, "cli-arg-stage"),
-        "baseline" => tr!(language, "cli-arg-baseline"),
-        "frame" => tr!(language, "cli-arg-frame"),
-        "sd" => tr!(language, "cli-arg-sd"),
-        "half_width" => tr!(language, "cli-arg-half-width"),
-        "response" => tr!(language, "cli-arg-response"),
         "seed" => tr!(language, "cli-arg-seed"),
         "segment" => tr!(language, "cli-arg-segment"),
         "attribute" => tr!(language, "cli-arg-attribute"),
@@ -104,6 +95,22 @@ pub(super) fn argument_help(language: Language, id: &str) -> String {
         "kind" => tr!(language, "cli-arg-kind"),
         "whose" => tr!(language, "cli-arg-whose"),
         "folder" => tr!(language, "cli-arg-folder"),
+        other => beside_help(language, other),
+    }
+}
+
+/// The same of commands on what stands beside the waves.
+fn beside_help(language: Language, id: &str) -> String {
+    match id {
+        "past_file" => tr!(language, "cli-arg-past-file"),
+        "kpi_file" => tr!(language, "cli-arg-kpi-file"),
+        "external" => tr!(language, "cli-arg-external"),
+        "stage" => tr!(language, "cli-arg-stage"),
+        "baseline" => tr!(language, "cli-arg-baseline"),
+        "frame" => tr!(language, "cli-arg-frame"),
+        "sd" => tr!(language, "cli-arg-sd"),
+        "half_width" => tr!(language, "cli-arg-half-width"),
+        "response" => tr!(language, "cli-arg-response"),
         _ => tr!(language, "cli-arg-output"),
     }
 }
