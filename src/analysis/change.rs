@@ -1,8 +1,9 @@
 //! What moved from one wave to the next.
 
+use super::measure::{RuleField, rules_changed};
 use super::wording::{Wording, wording};
 use super::{Figure, WaveFigures};
-use crate::model::{Revision, Rules, Subject, Wave};
+use crate::model::{Revision, Subject, Wave};
 
 /// A wave with the revision it asked and what came of it.
 #[derive(Clone, Copy, Debug)]
@@ -25,38 +26,6 @@ impl<'a> Surveyed<'a> {
             Subject::Item(lineage) => self.figures.item(*lineage).map(|item| &item.figure),
         }
     }
-}
-
-/// A rule that makes scores of two waves differ by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RuleField {
-    Normalisation,
-    Index,
-    NotApplicable,
-    MinAnswered,
-    Weights,
-}
-
-/// The rules of computing that differ; target and bands only judge.
-pub fn rules_changed(from: &Rules, to: &Rules) -> Vec<RuleField> {
-    let mut fields = Vec::new();
-    let mut note = |differs: bool, field| {
-        if differs {
-            fields.push(field);
-        }
-    };
-    note(
-        from.normalisation != to.normalisation,
-        RuleField::Normalisation,
-    );
-    note(from.index != to.index, RuleField::Index);
-    note(from.na != to.na, RuleField::NotApplicable);
-    note(
-        (from.min_answered - to.min_answered).abs() > 1e-9,
-        RuleField::MinAnswered,
-    );
-    note(from.weights != to.weights, RuleField::Weights);
-    fields
 }
 
 /// How a subject moved between two waves.
@@ -94,17 +63,4 @@ pub fn change(
         ),
         wording,
     })
-}
-
-/// The difference in points as far as a sentence may say it: none where either wave has too
-/// few returns to show a mean of, nor where both were scored by different rules.
-pub(super) fn said_change(
-    previous: &Surveyed,
-    current: &Surveyed,
-    revisions: &[Revision],
-    subject: &Subject,
-) -> Option<f64> {
-    let moved = change(previous, current, revisions, subject)?;
-    let comparable = moved.rules.is_empty();
-    moved.score.filter(|_| comparable)
 }

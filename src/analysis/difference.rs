@@ -1,6 +1,6 @@
-//! How the newest point of a line differs from the one before it: the plain difference, which
-//! says nothing of whether more than chance is behind it.
+//! How the newest point of a line differs from the one before it, and what may be said of it.
 
+use super::Change;
 use super::trend::TrendLine;
 use crate::model::{Period, Subject};
 
@@ -12,6 +12,8 @@ pub struct Difference {
     pub since: Period,
     pub from: f64,
     pub to: f64,
+    /// What the test says of it; `None` of rates, and where nothing was tested.
+    pub change: Option<Change>,
 }
 
 impl Difference {
@@ -33,7 +35,7 @@ pub fn differences(lines: &[TrendLine]) -> Vec<Difference> {
 }
 
 /// Whether it is one once it is written with a decimal.
-pub(super) fn seen(points: f64) -> bool {
+fn seen(points: f64) -> bool {
     points.abs() >= 0.05
 }
 
@@ -48,5 +50,6 @@ fn difference(line: &TrendLine) -> Option<Difference> {
         since: before.period,
         from,
         to,
+        change: last.change.filter(|it| !it.hidden),
     })
 }

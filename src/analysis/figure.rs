@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
-use super::{Ledger, Nps, silent_must_score, small};
-use crate::model::{CustomerId, LineageId, Rules, Subject};
+use super::{Change, Changes, Ledger, Nps, silent_must_score, small};
+use crate::model::{CustomerId, LineageId, RevisionId, Rules, Subject, WaveId};
 
 /// One line of figures: of an item, a dimension or the index.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -173,6 +173,10 @@ pub struct WaveFigures {
     pub ledger: Ledger,
     /// The list and those of it who have not answered; `None` while it is not known.
     pub silent: Option<Silent>,
+    /// The revision whose rules it was scored by, where that is not the wave's own.
+    pub measure: Option<RevisionId>,
+    /// Against earlier waves, the one before first; empty without any.
+    pub changes: Vec<Changes>,
     pub by_return: ByReturn,
     pub notes: Vec<Note>,
 }
@@ -229,6 +233,17 @@ impl ItemFigures {
 }
 
 impl WaveFigures {
+    /// How a subject changed since the wave it is compared with: the one before, as a rule.
+    pub fn change(&self, subject: &Subject) -> Option<&Change> {
+        self.changes.first()?.of(subject)
+    }
+
+    /// How it changed since any earlier wave it was compared with.
+    pub fn change_since(&self, wave: WaveId, subject: &Subject) -> Option<&Change> {
+        let mut changes = self.changes.iter();
+        changes.find(|it| it.since == wave)?.of(subject)
+    }
+
     /// So few returns count that nothing has a mean.
     pub fn few(&self) -> bool {
         small(self.counted)
@@ -265,6 +280,8 @@ impl WaveFigures {
             items: self.items.clone(),
             ledger: self.ledger,
             silent: self.silent,
+            measure: self.measure,
+            changes: self.changes.clone(),
             by_return: ByReturn::default(),
             notes: self.notes.clone(),
         }

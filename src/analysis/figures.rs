@@ -100,6 +100,8 @@ pub(super) fn figures_of(
         dimensions,
         items,
         ledger: panel.ledger,
+        measure: None,
+        changes: Vec::new(),
         by_return: scores.by_return(&panel.rows, returns.returns.len()),
         notes: panel.notes.clone(),
     };

@@ -3,21 +3,28 @@
 use std::collections::BTreeSet;
 
 use super::behind::{Answered, ratings, rows_behind, turnover_share, unhappy_options};
-use super::change::{Surveyed, said_change};
+use super::change::Surveyed;
 use super::coverage::unanswered;
-use super::difference::seen;
 use super::panel::narrowed;
 use super::people::people;
 use super::small::small;
 use super::suggest::{Suggestion, below_target};
 use super::wording::{Fate, wording};
-use super::{Against, Filter, Note, SegmentKey, comments, counted, segments, text_items_beside};
+use super::{
+    Against, Change, Filter, Note, SegmentKey, Verdict, comments, counted, segments,
+    text_items_beside,
+};
 use crate::model::{
     Customer, CustomerId, FrameEntry, LineageId, ReturnId, Revision, Subject, WaveReturns,
 };
 
-/// Differences reported, and items with unhappy customers.
+/// Falls and rises reported, and items with unhappy customers.
 const MOST: usize = 3;
+
+/// From this share of those who answered, 0–1, unhappy customers are a finding if they are
+/// [several](SEVERAL); from this share of the turnover, or with a key account, also one alone.
+const MANY: f64 = 0.1;
+const SEVERAL: usize = 2;
 
 /// One thing worth saying about a wave.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,16 +35,15 @@ pub enum Finding {
         target: f64,
         against: Against,
         interval: Option<(f64, f64)>,
-        change: Option<f64>,
+        change: Option<Change>,
     },
     /// A dimension or item below target.
     BelowTarget(Suggestion),
-    /// One of those that lie lowest beside the wave before, which may be chance.
-    Lower {
+    /// A dimension or item that fell or rose, proven.
+    Changed {
         subject: Subject,
         score: f64,
-        /// Negative.
-        change: f64,
+        change: Change,
     },
     /// Customers who ticked an unhappy option of a scored item.
     Unhappy {
@@ -49,6 +55,8 @@ pub enum Finding {
         turnover: Option<f64>,
         /// How many of them wrote something beside the item.
         wrote: usize,
+        /// Key accounts among them.
+        keys: usize,
     },
     /// Customers who were asked and have not answered.
     Unanswered {
@@ -100,13 +108,13 @@ pub struct Evidence<'a> {
 }
 
 /// What there is to say, in the order it should be said: the index, what is below target,
-/// what lies lower than before, unhappy customers, and then what the reader must know.
+/// what fell or rose, unhappy customers, and then what the reader must know.
 pub fn findings(evidence: &Evidence) -> Vec<Finding> {
     let mut findings: Vec<Finding> = evidence.index().into_iter().collect();
     let current = &evidence.current;
-    let below = below_target(current, evidence.previous.as_ref(), evidence.revisions);
+    let below = below_target(current);
     findings.extend(below.into_iter().map(Finding::BelowTarget));
-    findings.extend(evidence.lower());
+    findings.extend(evidence.changed());
     findings.extend(evidence.unhappy());
     findings.extend(evidence.unanswered());
     findings.extend(evidence.reworded());
@@ -127,11 +135,6 @@ impl Evidence<'_> {
         )
     }
 
-    fn moved(&self, subject: &Subject) -> Option<f64> {
-        let previous = self.previous.as_ref()?;
-        said_change(previous, &self.current, self.revisions, subject)
-    }
-
     fn index(&self) -> Option<Finding> {
         let figure = &self.current.figures.index;
         let target = self.current.revision.questionnaire.rules.target;
@@ -141,36 +144,36 @@ impl Evidence<'_> {
             target,
             against: Against::of(figure, &self.current.revision.questionnaire.rules)?,
             interval,
-            change: self.moved(&Subject::Index),
+            change: self.current.figures.change(&Subject::Index).copied(),
         })
     }
 
-    fn lower(&self) -> Vec<Finding> {
+    /// Proven changes, falls first, the widest first.
+    fn changed(&self) -> Vec<Finding> {
         let figures = self.current.figures;
-        let dimensions = figures.dimensions.iter();
-        let dimensions = dimensions.map(|known| Subject::Dimension(known.code.clone()));
-        let items = figures.items.iter().filter(|item| item.scored);
-        let mut lower: Vec<(f64, Finding)> = dimensions
-            .chain(items.map(|item| Subject::Item(item.lineage)))
-            .filter_map(|subject| {
-                let figure = self.current.figure(&subject)?;
-                let score = figure.score?;
-                let change = self.moved(&subject);
-                let change = change.filter(|change| *change < 0.0 && seen(*change))?;
-                let found = Finding::Lower {
-                    subject,
-                    score,
-                    change,
-                };
-                Some((change, found))
-            })
+        let scored = |subject: &Subject| match subject {
+            Subject::Index | Subject::Satisfied => false,
+            Subject::Dimension(_) => true,
+            Subject::Item(item) => figures.item(*item).is_some_and(|it| it.scored),
+        };
+        let changes = figures.changes.first().into_iter().flat_map(|it| it.iter());
+        let mut changed: Vec<(&Subject, &Change)> = changes
+            .filter(|(subject, change)| change.verdict.proven() && scored(subject))
             .collect();
-        lower.sort_by(|a, b| a.0.total_cmp(&b.0));
-        lower
-            .into_iter()
-            .take(MOST)
-            .map(|(_, found)| found)
-            .collect()
+        changed.sort_by(|a, b| a.1.difference().total_cmp(&b.1.difference()));
+        let told = |fell: bool| {
+            let of = changed
+                .iter()
+                .filter(move |it| (it.1.verdict == Verdict::Fell) == fell);
+            of.copied()
+        };
+        let all = told(true).take(MOST).chain(told(false).rev().take(MOST));
+        all.map(|(subject, change)| Finding::Changed {
+            subject: subject.clone(),
+            score: change.after,
+            change: *change,
+        })
+        .collect()
     }
 
     /// The items with the most unhappy answers; what stands behind an answer is looked up for
@@ -201,11 +204,11 @@ impl Evidence<'_> {
         let rows = self.rows();
         let items = items.into_iter();
         items
-            .map(|(_, item)| self.unhappy_with(item, &rows))
+            .filter_map(|(_, item)| self.unhappy_with(item, &rows))
             .collect()
     }
 
-    fn unhappy_with(&self, item: LineageId, rows: &[usize]) -> Finding {
+    fn unhappy_with(&self, item: LineageId, rows: &[usize]) -> Option<Finding> {
         let questionnaire = &self.current.revision.questionnaire;
         let asked = questionnaire.item_of(item);
         let scale = asked.and_then(|item| item.scale.as_ref());
@@ -229,16 +232,25 @@ impl Evidence<'_> {
             .filter(|comment| texts.contains(&comment.item))
             .map(|comment| comment.row)
             .collect();
-        Finding::Unhappy {
+        let customers = known.len() + strangers;
+        let turnover = turnover_share(&known, self.frame, self.customers);
+        let people = people(self.frame, self.customers);
+        let key = |id: &&CustomerId| people.get(id).is_some_and(|it| it.key);
+        let keys = known.iter().filter(key).count();
+        let answered = self.current.figures.item(item).map_or(0, |it| it.figure.n);
+        let many = customers >= SEVERAL && customers as f64 >= MANY * answered as f64;
+        let heavy = turnover.is_some_and(|share| share >= MANY);
+        (many || heavy || keys > 0).then(|| Finding::Unhappy {
             item,
-            customers: known.len() + strangers,
+            customers,
+            keys,
             returns: rows
                 .iter()
                 .map(|row| self.returns.returns[*row].id)
                 .collect(),
-            turnover: turnover_share(&known, self.frame, self.customers),
+            turnover,
             wrote: wrote.len(),
-        }
+        })
     }
 
     /// Of the customers the filter is about.

@@ -5,8 +5,6 @@
 //! With weights the effective number of answers stands for their number, and what the matched
 //! customers weigh in both means for how many they are.
 
-use rustc_hash::FxHashMap;
-
 use super::Spread;
 use super::distribution::{shift_found, t_950, t_975, t_two_sided};
 use super::spread::Group;
@@ -17,13 +15,23 @@ const DUST: f64 = 1e-9;
 /// How often a change as large as the detectable one is found.
 const POWER: f64 = 0.8;
 
-/// One value of a wave: whose it is, what, and what it weighs.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scored {
-    /// Of a customer known in both waves by the same number; `None` matches nothing.
-    pub customer: Option<i64>,
-    pub value: f64,
-    pub weight: f64,
+/// The values of a wave, one a return; `None` where a return has none.
+#[derive(Clone, Copy, Debug)]
+pub struct Sample<'a> {
+    pub values: &'a [Option<f64>],
+    /// What each return weighs; `None` when all weigh the same.
+    pub weights: Option<&'a [f64]>,
+}
+
+impl Sample<'_> {
+    fn weight(&self, at: usize) -> f64 {
+        self.weights.map_or(1.0, |weights| weights[at])
+    }
+
+    fn groups(&self) -> impl Iterator<Item = Group> + Clone {
+        let values = self.values.iter().enumerate();
+        values.filter_map(|(at, value)| Some(Group::one((*value)?, self.weight(at))))
+    }
 }
 
 /// The difference of two means, newer minus older, and what is known of it.
@@ -43,13 +51,15 @@ pub struct Overlap {
 }
 
 impl Overlap {
-    /// `None` where either wave has no mean or no spread: one value tells nothing.
-    pub fn of(older: &[Scored], newer: &[Scored]) -> Option<Self> {
-        let (before, after) = (spread(older), spread(newer));
+    /// `same`: the returns of the same customers in both. `None` where either wave has no mean or
+    /// no spread: one value tells nothing.
+    pub fn of(older: Sample, newer: Sample, same: &[(usize, usize)]) -> Option<Self> {
+        let before = Spread::of_groups(older.groups());
+        let after = Spread::of_groups(newer.groups());
         let difference = after.mean? - before.mean?;
         let (s2, s1) = (before.sd?, after.sd?);
         let (n2, n1) = (before.effective, after.effective);
-        let pairs = Pairs::of(older, newer);
+        let pairs = Pairs::of(older, newer, same);
         let correlation = pairs.correlation();
         let both = pairs.shared * n1 * n2;
         let (square1, square2) = (s1 * s1 / n1, s2 * s2 / n2);
@@ -80,7 +90,7 @@ impl Overlap {
             df,
             common: pairs.values.len(),
             correlation,
-            identical: pairs.values.len() == older.len().max(newer.len())
+            identical: pairs.values.len() == before.n.max(after.n)
                 && pairs.values.iter().all(|it| (it.0 - it.1).abs() < DUST),
         })
         .filter(|it| it.df.is_finite() && it.df > 0.0 && it.error.is_finite())
@@ -119,11 +129,7 @@ impl Overlap {
     }
 }
 
-fn spread(values: &[Scored]) -> Spread {
-    Spread::of_groups(values.iter().map(|it| Group::one(it.value, it.weight)))
-}
-
-/// The values of customers in both waves: the first of each.
+/// The values of customers in both waves.
 struct Pairs {
     values: Vec<(f64, f64)>,
     /// Σ w₁w₂/(W₁W₂): n_c/(n₁n₂) where all weigh the same.
@@ -131,20 +137,19 @@ struct Pairs {
 }
 
 impl Pairs {
-    fn of(older: &[Scored], newer: &[Scored]) -> Self {
-        let weight = |all: &[Scored]| all.iter().map(|it| it.weight).sum::<f64>();
+    fn of(older: Sample, newer: Sample, same: &[(usize, usize)]) -> Self {
+        let weight = |all: Sample| all.groups().map(|it| it.weight).sum::<f64>();
         let whole = weight(older) * weight(newer);
-        let known = older.iter().filter(|it| it.weight > 0.0).rev();
-        let mut before: FxHashMap<i64, Scored> =
-            known.filter_map(|it| Some((it.customer?, *it))).collect();
         let mut pairs = Self {
             values: Vec::new(),
             shared: 0.0,
         };
-        for after in newer.iter().filter(|it| it.weight > 0.0) {
-            if let Some(before) = after.customer.and_then(|it| before.remove(&it)) {
-                pairs.values.push((before.value, after.value));
-                pairs.shared += before.weight * after.weight / whole;
+        for (before, after) in same {
+            let weight = older.weight(*before) * newer.weight(*after);
+            let both = older.values[*before].zip(newer.values[*after]);
+            if let Some(both) = both.filter(|_| weight > 0.0) {
+                pairs.values.push(both);
+                pairs.shared += weight / whole;
             }
         }
         pairs
@@ -178,25 +183,35 @@ mod tests {
         assert!((value - expected).abs() < tolerance, "{value} {expected}");
     }
 
-    fn wave(values: &[(Option<i64>, f64)]) -> Vec<Scored> {
-        let values = values.iter();
-        values
-            .map(|(customer, value)| Scored {
-                customer: *customer,
-                value: *value,
-                weight: 1.0,
-            })
-            .collect()
+    /// Whose each value is; `None` of a stranger.
+    type Wave = Vec<(Option<i64>, f64)>;
+
+    fn of(older: &Wave, newer: &Wave) -> Option<Overlap> {
+        weighed(older, newer, 1.0)
     }
 
-    fn numbered(values: &[f64]) -> Vec<Scored> {
-        let values: Vec<_> = (1..).map(Some).zip(values.iter().copied()).collect();
-        wave(&values)
+    fn weighed(older: &Wave, newer: &Wave, weight: f64) -> Option<Overlap> {
+        let values = |all: &Wave| -> Vec<Option<f64>> { all.iter().map(|it| Some(it.1)).collect() };
+        let (before, after) = (values(older), values(newer));
+        let both = newer.iter().enumerate().filter_map(|(at, it)| {
+            let known = it.0?;
+            Some((older.iter().position(|it| it.0 == Some(known))?, at))
+        });
+        let same: Vec<(usize, usize)> = both.collect();
+        let weights = vec![weight; older.len().max(newer.len())];
+        let sample = |values| Sample {
+            values,
+            weights: Some(&weights),
+        };
+        Overlap::of(sample(&before), sample(&after), &same)
     }
 
-    fn nameless(values: &[f64]) -> Vec<Scored> {
-        let values: Vec<_> = values.iter().map(|value| (None, *value)).collect();
-        wave(&values)
+    fn numbered(values: &[f64]) -> Wave {
+        (1..).map(Some).zip(values.iter().copied()).collect()
+    }
+
+    fn nameless(values: &[f64]) -> Wave {
+        values.iter().map(|value| (None, *value)).collect()
     }
 
     const CURRENT: [f64; 6] = [82.0, 80.0, 60.0, 96.0, 66.0, 46.0];
@@ -204,11 +219,11 @@ mod tests {
 
     #[test]
     fn the_same_customers_are_a_paired_test_and_others_welch_s() {
-        let same = Overlap::of(&numbered(&PREVIOUS), &numbered(&CURRENT)).unwrap();
+        let same = of(&numbered(&PREVIOUS), &numbered(&CURRENT)).unwrap();
         near(same.df, 5.0, 1e-9);
         near(same.t().unwrap(), 1.821_729, 5e-7);
         near(same.p().unwrap(), 0.128_124, 5e-7);
-        let others = Overlap::of(&nameless(&PREVIOUS), &nameless(&CURRENT)).unwrap();
+        let others = of(&nameless(&PREVIOUS), &nameless(&CURRENT)).unwrap();
         near(others.t().unwrap(), 0.396_49, 5e-6);
         near(others.df, 9.8136, 5e-5);
         near(others.p().unwrap(), 0.700_23, 5e-6);
@@ -220,7 +235,7 @@ mod tests {
         let previous = numbered(&[70.0, 78.0, 55.0, 92.0, 62.0, 50.0, 88.0, 74.0]);
         let whose = [1, 2, 3, 4, 9, 10].map(Some);
         let current: Vec<_> = whose.into_iter().zip(CURRENT).collect();
-        let test = Overlap::of(&previous, &wave(&current)).unwrap();
+        let test = of(&previous, &current).unwrap();
         near(test.difference, 0.541_667, 5e-7);
         near(test.correlation, 0.959_596, 5e-7);
         near(test.df, 5.881_329, 5e-7);
@@ -238,7 +253,7 @@ mod tests {
         let mut second = nameless(&[10.0, 16.0, 18.0, 16.0, 15.0, 14.0, 13.0, 10.0]);
         first.extend(numbered(&[14.0, 15.0, 18.0, 20.0, 11.0, 19.0, 14.0, 15.0]));
         second.extend(numbered(&[15.0, 10.0, 15.0, 17.0, 13.0, 19.0, 12.0, 13.0]));
-        let test = Overlap::of(&second, &first).unwrap();
+        let test = of(&second, &first).unwrap();
         near(test.t().unwrap(), 2.419_098, 5e-7);
         near(test.df, 18.422_332, 5e-7);
         near(test.p().unwrap(), 0.026_104, 5e-7);
@@ -246,7 +261,7 @@ mod tests {
 
     #[test]
     fn the_smallest_change_found_is_that_of_the_noncentral_t() {
-        let of = |error: f64, df: f64| {
+        let found = |error: f64, df: f64| {
             let test = Overlap {
                 difference: 0.0,
                 error,
@@ -258,37 +273,34 @@ mod tests {
             test.detectable().unwrap()
         };
         // The method's numbers stop at the tolerance of the root finder that gave them.
-        near(of(3.0, 15.0), 8.993_583, 1e-5);
-        near(of(15.0 * (2.0_f64 / 22.0).sqrt(), 42.0), 12.969_717, 1e-5);
+        near(found(3.0, 15.0), 8.993_583, 1e-5);
+        near(
+            found(15.0 * (2.0_f64 / 22.0).sqrt(), 42.0),
+            12.969_717,
+            1e-5,
+        );
     }
 
     #[test]
     fn nothing_varies_or_nothing_is_there() {
-        assert_eq!(Overlap::of(&[], &numbered(&CURRENT)), None);
-        assert_eq!(Overlap::of(&numbered(&[80.0]), &numbered(&CURRENT)), None);
-        let up = Overlap::of(&numbered(&[70.0; 5]), &numbered(&[80.0; 5])).unwrap();
+        assert_eq!(of(&Vec::new(), &numbered(&CURRENT)), None);
+        assert_eq!(of(&numbered(&[80.0]), &numbered(&CURRENT)), None);
+        let up = of(&numbered(&[70.0; 5]), &numbered(&[80.0; 5])).unwrap();
         assert_eq!((up.t(), up.p(), up.interval()), (None, None, None));
         assert!(up.detectable().is_none() && !up.identical);
         let mut order: Vec<_> = (1..7).map(Some).zip(CURRENT).collect();
         order.reverse();
-        let again = Overlap::of(&numbered(&CURRENT), &wave(&order)).unwrap();
+        let again = of(&numbered(&CURRENT), &order).unwrap();
         assert!(again.identical && again.difference == 0.0);
-        let weightless: Vec<Scored> = numbered(&CURRENT)
-            .into_iter()
-            .map(|it| Scored { weight: 0.0, ..it })
-            .collect();
-        assert_eq!(Overlap::of(&weightless, &numbered(&CURRENT)), None);
+        let nobody = weighed(&numbered(&PREVIOUS), &numbered(&CURRENT), 0.0);
+        assert_eq!(nobody, None);
     }
 
     #[test]
     fn equal_weights_weigh_nothing() {
-        let heavy = |all: Vec<Scored>| -> Vec<Scored> {
-            let all = all.into_iter();
-            all.map(|it| Scored { weight: 0.25, ..it }).collect()
-        };
         let (before, after) = (numbered(&PREVIOUS), numbered(&CURRENT[..5]));
-        let plain = Overlap::of(&before, &after).unwrap();
-        let weighed = Overlap::of(&heavy(before), &heavy(after)).unwrap();
+        let plain = of(&before, &after).unwrap();
+        let weighed = weighed(&before, &after, 0.25).unwrap();
         near(plain.df, weighed.df, 1e-9);
         near(plain.error, weighed.error, 1e-9);
     }

@@ -1,8 +1,10 @@
 //! Lines over the waves of a survey.
 
-use super::change::{RuleField, Surveyed, rules_changed};
+use super::change::Surveyed;
+use super::measure::{RuleField, rules_changed};
 use super::small::small;
 use super::wording::{Wording, wording};
+use super::{Change, Changes};
 use crate::model::{ItemKind, Period, Revision, Rules, Subject, WaveId};
 
 /// One subject over the waves that asked for it, oldest first.
@@ -45,14 +47,23 @@ pub struct TrendPoint {
     /// What was reworded or dropped since the point before, whether the line breaks or only
     /// carries a mark.
     pub wording: Wording,
-    /// Rules of computing that differ from those of the point before.
+    /// Rules of computing that differ from those of the point before, which was not scored anew:
+    /// the line breaks.
     pub rules: Vec<RuleField>,
+    /// Rules by which the point before was scored anew to go with this one.
+    pub restated: Vec<RuleField>,
+    /// Since the point before, where that can be told.
+    pub change: Option<Change>,
+    /// Since earlier ones still, by wave.
+    pub since: Vec<(WaveId, Change)>,
+    /// Too few customers: see [`Figure::few`].
+    pub hidden: bool,
 }
 
 impl TrendPoint {
     /// Too few returns stand behind it to show more than how many they are.
     pub fn few(&self) -> bool {
-        small(self.n)
+        self.hidden || small(self.n)
     }
 }
 
@@ -78,10 +89,16 @@ fn line(waves: &[&Surveyed], revisions: &[Revision], subject: &Subject) -> Trend
         if let Some(before) = before {
             point.wording = wording(revisions, before.revision, surveyed.revision, subject);
             point.breaks_before = point.wording.breaks();
-            point.rules = rules_changed(
-                &before.revision.questionnaire.rules,
-                &surveyed.revision.questionnaire.rules,
-            );
+            point.rules = rules_apart(before, surveyed, revisions);
+            // Of another measure: no line goes from one to the other.
+            point.breaks_before |= !point.rules.is_empty();
+            point.change = surveyed
+                .figures
+                .change_since(before.wave.id, subject)
+                .copied();
+            let restated = |it: &&Changes| it.since == before.wave.id;
+            let changes = surveyed.figures.changes.iter().find(restated);
+            point.restated = changes.map_or_else(Vec::new, |it| it.restated.clone());
         }
         points.push(point);
         before = Some(surveyed);
@@ -100,6 +117,10 @@ fn point(surveyed: &Surveyed, subject: &Subject) -> Option<TrendPoint> {
     let figure = surveyed.figure(subject)?;
     let rules = &surveyed.revision.questionnaire.rules;
     let rate = *subject == Subject::Satisfied;
+    // Rates go by their own interval; what is tested are means.
+    let changes = surveyed.figures.changes.iter().filter(|_| !rate);
+    let since = changes.filter_map(|it| Some((it.since, *it.of(subject)?)));
+    let met = |score| rules.target_met(score);
     Some(TrendPoint {
         wave: surveyed.wave.id,
         period: surveyed.wave.period,
@@ -119,12 +140,27 @@ fn point(surveyed: &Surveyed, subject: &Subject) -> Option<TrendPoint> {
             figure.high
         },
         target: (!rate).then_some(rules.target),
-        target_met: figure.target_met.filter(|_| !rate),
+        target_met: figure.score.map(met).filter(|_| !rate),
         scored_by: rules.clone(),
         breaks_before: false,
         wording: Wording::default(),
         rules: Vec::new(),
+        restated: Vec::new(),
+        change: None,
+        since: since.collect(),
+        hidden: figure.few(),
     })
+}
+
+/// The rules of computing two waves were scored by that differ: those of their revisions, or of
+/// the one both were scored by anew.
+fn rules_apart(before: &Surveyed, now: &Surveyed, revisions: &[Revision]) -> Vec<RuleField> {
+    let by = |of: &Surveyed| {
+        let anew = of.figures.measure;
+        let by = anew.and_then(|by| revisions.iter().find(|it| it.id == by));
+        by.unwrap_or(of.revision).questionnaire.rules.clone()
+    };
+    rules_changed(&by(before), &by(now))
 }
 
 /// Code and name of a dimension or item.

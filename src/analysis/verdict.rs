@@ -43,23 +43,22 @@ impl Verdict {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Scored;
+    use super::super::Sample;
     use super::*;
 
     /// The same customers, who differ by these points.
     fn moved(by: &[f64]) -> Overlap {
-        let wave = |values: Vec<f64>| -> Vec<Scored> {
-            let values = (1..).zip(values);
-            let scored = |(customer, value)| Scored {
-                customer: Some(customer),
-                value,
-                weight: 1.0,
-            };
-            values.map(scored).collect()
+        let before: Vec<Option<f64>> = (0..by.len())
+            .map(|at| Some(60.0 + 3.0 * at as f64))
+            .collect();
+        let both = before.iter().zip(by);
+        let after: Vec<Option<f64>> = both.map(|(it, by)| it.map(|it| it + by)).collect();
+        let same: Vec<(usize, usize)> = (0..by.len()).map(|at| (at, at)).collect();
+        let sample = |values| Sample {
+            values,
+            weights: None,
         };
-        let before: Vec<f64> = (0..by.len()).map(|at| 60.0 + 3.0 * at as f64).collect();
-        let after = before.iter().zip(by).map(|(before, by)| before + by);
-        Overlap::of(&wave(before.clone()), &wave(after.collect())).unwrap()
+        Overlap::of(sample(&before), sample(&after), &same).unwrap()
     }
 
     fn interval_90(by: &[f64], low: f64, high: f64) -> Verdict {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::measure::offers_others;
 use super::tree::Tree;
 use crate::model::{LineageId, Origin, Questionnaire, Revision, RevisionId, Subject};
 
@@ -63,7 +64,8 @@ pub fn wording(
     if from.id == to.id {
         return Wording::default();
     }
-    let reworded = reworded_between(revisions, from, to);
+    let mut reworded = reworded_between(revisions, from, to);
+    reworded.extend(offered_others(&from.questionnaire, &to.questionnaire));
     match subject {
         Subject::Item(lineage) => of_item(*lineage, &reworded, &to.questionnaire),
         Subject::Index | Subject::Satisfied => of_weights(from, to, &reworded, None),
@@ -145,6 +147,19 @@ fn shares(questionnaire: &Questionnaire, dimension: Option<&str>) -> Vec<(Lineag
             Some((item.lineage, share?))
         })
         .collect()
+}
+
+/// Items that offer other answers than they did, whatever their origin says.
+fn offered_others<'a>(
+    from: &'a Questionnaire,
+    to: &'a Questionnaire,
+) -> impl Iterator<Item = LineageId> + 'a {
+    let both = to
+        .items
+        .iter()
+        .filter_map(|item| Some((from.item_of(item.lineage)?, item)));
+    both.filter(|(older, newer)| offers_others(older, newer))
+        .map(|(_, item)| item.lineage)
 }
 
 /// Items whose meaning changed on the way from one revision to the other, along the

@@ -1,6 +1,6 @@
 //! `manyi scores`: the figures of a wave.
 
-use super::json::{BesideReport, ScoresReport};
+use super::json::{BesideReport, DimensionReport, FigureReport, ItemReport, ScoresReport};
 use super::table::told as told_table;
 use super::{Failure, args, output, workspace};
 use crate::analysis::{Insight, SegmentFigure};
@@ -9,7 +9,7 @@ use crate::chart::words::{frame, limit};
 use crate::i18n::{Language, number, period};
 use crate::jobs::engine::{Source, WaveScores};
 use crate::jobs::{choose, figures};
-use crate::model::{Customer, Survey};
+use crate::model::{Customer, Subject, Survey};
 use crate::report::{self, ScoreColumn};
 use crate::tr;
 
@@ -23,7 +23,12 @@ pub(super) fn run(words: &args::Scores, language: Language) -> Result<(), Failur
     };
     let engine = &mut workspace::engine(words.json);
     let filter = figures::filter_of(engine, from, wave, &words.conditions)?;
-    let scores = engine.scores(from, wave, &filter)?;
+    let mut scores = engine.scores(from, wave, &filter)?;
+    if let Some(against) = words.against {
+        let other = choose::wave(&data, survey, Some(against))?;
+        let other = Some(other.id).filter(|it| *it != wave.id);
+        scores.figures = engine.figures_against(from, wave.id, &filter, other)?;
+    }
     if words.json {
         let insight = engine.insight(from, wave.id, &filter)?;
         let groups = engine.by_segment(from, wave.id, &filter)?;
@@ -48,12 +53,14 @@ fn report<'a>(
         rules: &scores.revision.questionnaire.rules,
         ledger: &figures.ledger,
         frame: figures.silent,
-        index: &figures.index,
-        dimensions: dimensions.map(Into::into).collect(),
+        index: FigureReport::of(figures, &figures.index, &Subject::Index),
+        dimensions: dimensions
+            .map(|(dimension, alpha)| DimensionReport::of(figures, dimension, alpha))
+            .collect(),
         items: figures
             .items
             .iter()
-            .map(|item| (item, insight.item(item.lineage)).into())
+            .map(|item| ItemReport::of(figures, item, insight.item(item.lineage)))
             .collect(),
         beside: BesideReport::of(figures, insight),
         segments: groups
@@ -90,9 +97,14 @@ fn told(
         false => String::new(),
     };
     let ledger = ledger(scores, language);
+    let since = scores.figures.changes.first();
+    let since = since.map_or_else(String::new, |since| {
+        let wave = period::name(language, since.period);
+        format!("{}\n", tr!(language, "cli-against", wave = wave))
+    });
     let frame = frame(&scores.figures, compared.rules(), language);
     let frame = frame.map_or_else(String::new, |said| format!("{said}\n"));
-    format!("{heading}\n{ledger}\n{frame}{notes}{few}\n{rows}")
+    format!("{heading}\n{ledger}\n{frame}{notes}{few}{since}\n{rows}")
 }
 
 fn ledger(scores: &WaveScores, language: Language) -> String {

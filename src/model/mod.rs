@@ -82,7 +82,9 @@ pub use revision::{
     Dimension, Frozen, Influence, Questionnaire, Revision, Role, Signature, Signatures, Signed,
     Translations,
 };
-pub use rules::{Band, Bound, IndexRule, Normalisation, NotApplicable, Rules, Weighting};
+pub use rules::{
+    Band, Bound, IndexRule, NO_CHANGE_WITHIN, Normalisation, NotApplicable, Rules, Weighting,
+};
 pub use scale::{BestEnd, Preset, Scale, ScaleOption};
 pub use set_aside::{NoReturn, SetAside};
 pub use shared::Shared;

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{PeriodKind, Validity};
 
+/// A change surely smaller than this, in points, is called none.
+pub const NO_CHANGE_WITHIN: f64 = 3.0;
+
 /// How an option's score becomes a percent of 0–100.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Normalisation {

@@ -6,6 +6,9 @@ use crate::i18n::{Language, number};
 use crate::model::Subject;
 use crate::tr;
 
+/// Findings told in full.
+const MOST_FINDINGS: usize = 4;
+
 /// Items with unhappy customers spoken of.
 const MOST_UNHAPPY: usize = 2;
 
@@ -27,7 +30,7 @@ pub(super) fn findings(evidence: &Evidence<'_>, language: Language) -> Vec<Said>
     let mut unhappy = 0;
     for finding in &all {
         let keep = match finding {
-            Finding::Lower { subject, .. } => !says_below(&all, subject),
+            Finding::Changed { subject, .. } => !says_below(&all, subject),
             Finding::Unhappy { .. } => {
                 unhappy += 1;
                 unhappy <= MOST_UNHAPPY
@@ -42,6 +45,24 @@ pub(super) fn findings(evidence: &Evidence<'_>, language: Language) -> Vec<Said>
         texts.extend(keep.then(|| teller.one(finding)));
     }
     texts.extend(teller.segments(&all));
+    most_important(texts, language)
+}
+
+/// Those that ask for an action first, no more than a page can be read for; of the others what
+/// they are about.
+fn most_important(mut texts: Vec<Said>, language: Language) -> Vec<Said> {
+    texts.sort_by_key(|it| it.tone.rank());
+    if texts.len() <= MOST_FINDINGS {
+        return texts;
+    }
+    let rest = texts.split_off(MOST_FINDINGS);
+    let titles: Vec<String> = rest.into_iter().map(|it| it.title).collect();
+    let titles = titles.join(&tr!(language, "title-semicolon"));
+    texts.push(Said {
+        tone: Tone::Note,
+        title: tr!(language, "findings-besides"),
+        detail: words::sentence(&titles, language),
+    });
     texts
 }
 

@@ -3,6 +3,7 @@
 
 use super::{Cell, Emphasis, Head, Line, Rank, Table, Width};
 use crate::analysis::{Against, ScoreLine, score_lines};
+use crate::chart::words::verdict_word;
 use crate::chart::{Chart, Compared, Scores};
 use crate::i18n::Language;
 use crate::model::Subject;
@@ -58,7 +59,7 @@ impl ScoreColumn {
     ];
 
     /// What fits a line of a terminal.
-    pub const BRIEF: [Self; 9] = [
+    pub const BRIEF: [Self; 10] = [
         Self::Code,
         Self::Name,
         Self::Weight,
@@ -66,6 +67,7 @@ impl ScoreColumn {
         Self::Interval,
         Self::Count,
         Self::Satisfied,
+        Self::Change,
         Self::Band,
         Self::Target,
     ];
@@ -180,7 +182,13 @@ impl ScoreColumn {
             Self::Satisfied => Cell::some(figure.satisfied, Cell::Rate),
             Self::SatisfiedLow => Cell::some(figure.satisfied_low, Cell::Rate),
             Self::SatisfiedHigh => Cell::some(figure.satisfied_high, Cell::Rate),
-            Self::Change => Cell::some(compared.before(&line.subject).1, Cell::Change),
+            Self::Change => match compared.change(&line.subject) {
+                Some(change) => Cell::Moved {
+                    points: change.difference(),
+                    verdict: verdict_word(change.verdict, language),
+                },
+                None => Cell::Missing,
+            },
             Self::Band => match figure.band.as_deref() {
                 Some(band) => Cell::text(band),
                 None => Cell::Missing,

@@ -226,6 +226,10 @@ mod tests {
             breaks_before: false,
             wording: Wording::default(),
             rules: Vec::new(),
+            restated: Vec::new(),
+            change: None,
+            since: Vec::new(),
+            hidden: false,
         };
         TrendLine {
             subject: Subject::Index,

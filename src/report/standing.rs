@@ -2,7 +2,7 @@
 
 use super::{Cell, Fact};
 use crate::analysis::{Against, Figure};
-use crate::chart::words::{score_written, target_value};
+use crate::chart::words::{score_written, target_value, verdict_word};
 use crate::chart::{Axis, Compared, Dots, Gauge};
 use crate::i18n::{Language, number};
 use crate::model::{Rules, Subject};
@@ -108,7 +108,7 @@ fn written_gap(gap: f64) -> String {
 
 /// Against the wave before, as that wave wrote its index, or why it is not compared.
 fn moved(compared: &Compared<'_>, language: Language) -> Fact {
-    let (before, change_of) = compared.before(&Subject::Index);
+    let (before, _) = compared.before(&Subject::Index);
     let note = match (&compared.previous, before) {
         (None, _) => tr!(language, "fact-first"),
         (Some(previous), Some(before)) => {
@@ -123,7 +123,13 @@ fn moved(compared: &Compared<'_>, language: Language) -> Fact {
     };
     Fact {
         label: tr!(language, "chart-head-change"),
-        value: Cell::some(change_of, Cell::Change),
+        value: match compared.change(&Subject::Index) {
+            Some(change) => Cell::Moved {
+                points: change.difference(),
+                verdict: verdict_word(change.verdict, language),
+            },
+            None => Cell::Missing,
+        },
         note,
     }
 }

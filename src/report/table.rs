@@ -49,6 +49,11 @@ pub enum Cell {
     Share(f64),
     /// In points, with its sign.
     Change(f64),
+    /// The same, and in a word whether that is more than chance.
+    Moved {
+        points: f64,
+        verdict: String,
+    },
     /// Whether a target is met, in a word.
     Verdict {
         words: String,
@@ -109,6 +114,9 @@ impl Cell {
             Self::Rate(rate) => number::percent(Some(*rate)),
             Self::Share(share) => number::whole_percent(*share),
             Self::Change(change) => number::signed(Some(*change)),
+            Self::Moved { points, verdict } => {
+                format!("{} {verdict}", number::signed(Some(*points)))
+            }
             Self::Due { day, overdue } => format!("{day} {overdue}").trim_end().to_owned(),
         }
     }

@@ -6,7 +6,9 @@ mod questionnaire;
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, date};
-use manyi::analysis::{Evidence, Filter, Surveyed, TrendLine, WaveFigures, figures, trend};
+use manyi::analysis::{
+    Compare, Evidence, Filter, Surveyed, TrendLine, WaveFigures, changes, figures, trend,
+};
 use manyi::model::{
     ActionId, ActionStep, AnswerColumn, CorrectiveAction, Customer, CustomerId, Data, FrameEntry,
     ImportId, Return, ReturnId, RevisionId, Stage, Subject, Survey, SurveyId, Wave, WaveId,
@@ -109,6 +111,31 @@ impl Story {
                 )
             })
             .collect();
+        for newer in 1..self.figures.len() {
+            let (after, revisions) = (self.compare(newer), &self.data.revisions);
+            let since = (0..newer)
+                .rev()
+                .map(|older| changes(&self.compare(older), &after, Vec::new(), revisions).shown());
+            self.figures[newer].changes = since.collect();
+        }
+    }
+
+    fn compare(&self, at: usize) -> Compare<'_> {
+        let Surveyed {
+            wave,
+            revision,
+            figures,
+        } = self.surveyed(at);
+        Compare {
+            wave,
+            revision,
+            measure: &revision.questionnaire,
+            returns: &self.returns[at],
+            frame: self.data.frame(wave.id),
+            customers: &self.data.customers,
+            filter: &self.filter,
+            figures,
+        }
     }
 
     pub fn survey(&self) -> &Survey {

@@ -84,9 +84,27 @@ silent-between = Had all { $all } customers on the list answered, their mean wou
 silent-needed = The { $missing } silent ones would have to give { $needed } on average for the target.
 silent-beyond-reach = Even full marks from the { $missing } silent ones would not reach the target.
 silent-met-anyway = Whatever the { $missing } silent ones give, the target is met.
+proven-rose-word = rose
+proven-fell-word = fell
+change-same-word = same
+change-unsure-word = can't tell
+proven-rose = rose by { $points } points since the wave before
+proven-fell = fell by { $points } points since the wave before
+change-same = the same as the wave before, within 3 points
+change-unsure-up = { $points } points above the wave before (may be chance)
+change-unsure-down = { $points } points below the wave before (may be chance)
+change-shows-from = With these answers only a change of about { $points } points or more would show.
+proven-run-down = { $name } fell { $steps } waves running
+proven-run-up = { $name } rose { $steps } waves running
+proven-recovered = { $name } has recovered from { $dip }
+proven-trend-down = { $name } goes down over { $waves } waves since { $since }
+proven-trend-up = { $name } goes up over { $waves } waves since { $since }
+rule-shares = weights of items or dimensions
+rule-options = scores of options
+note-restated = The wave before { $period } is scored by the rules of { $period }, so that they can be compared: { $fields } changed.
 verdict-met = on target
-verdict-met-perhaps = on target, perhaps by chance
-verdict-below-perhaps = below target, perhaps by chance
+verdict-met-perhaps = on target (may be chance)
+verdict-below-perhaps = below target (may be chance)
 verdict-below = below target
 difference = { $name } { $moved }
 difference-full = { $name }: { $to }, { $moved } ({ $period }: { $from }).
@@ -96,13 +114,18 @@ change-down = { $points } points below the wave before
 finding-index = Index { $score }, { $verdict }
 finding-spans = The 95% interval { $range } spans the target of { $target }.
 finding-interval = 95% interval { $range }, target { $target }.
-finding-below = { $name }: { $score }, below target
-finding-below-and-lower = { $name }: { $score }, below target, { $change }
+finding-below = { $name }: { $score }, { $verdict }
+finding-below-and-fell = { $name }: { $score }, { $verdict }, { $change }
 finding-below-detail = { $gap } short of the target, { $n ->
     [one] 1 return
    *[other] { $n } returns
  }.
-finding-lower = { $name }: { $score }, { $change }
+finding-changed = { $name }: { $score }, { $change }
+finding-change-interval = 95% interval of the change: { $low } to { $high } points.
+finding-keys = { $count ->
+    [one] One of them is a key account.
+   *[other] { $count } of them are key accounts.
+}
 finding-scored = { $name }: { $score }
 finding-unhappy = { $count ->
     [one] 1 customer is
@@ -689,6 +712,8 @@ cli-import-more = …and { $count } more
 cli-column-code = Code
 cli-column-name = Name
 cli-column-n = n
+cli-against = Changes are against { $wave }.
+cli-arg-against = The wave that changes are told against; otherwise the one before
 cli-few = Fewer than 5 returns: no means, counts only.
 cli-ledger = Frame { $frame }, issued { $issued }, returned { $returned }, valid { $valid }; coverage { $coverage }, return rate { $returnrate }, valid rate { $validrate }
 cli-ledger-of = { $count } ({ $customers })
@@ -1970,6 +1995,10 @@ fact-before = previous { $score }
 fact-first = no wave before
 fact-too-few = too few to compare
 fact-one-customer = 1 customer = { $points } points
+findings-besides = Besides
+findings-more = { $count } more
+findings-less = Only the first
+title-semicolon = {"; "}
 findings-title = Findings
 findings-waiting = { $count ->
     [one] 1 needs action

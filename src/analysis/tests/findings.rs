@@ -2,8 +2,8 @@
 
 use super::super::example::{customers, framed, rated, two_dimensions};
 use super::super::{
-    Against, Evidence, Filter, Finding, Note, SegmentKey, Surveyed, WaveFigures, below_target,
-    figures, findings,
+    Against, Compare, Evidence, Filter, Finding, Note, SegmentKey, Surveyed, WaveFigures,
+    below_target, changes, figures, findings,
 };
 use super::waves::{Series, dimension, item, next, revision};
 use crate::model::{
@@ -68,6 +68,19 @@ impl Story {
         let asked = &series.revisions[1].questionnaire;
         let filter = Filter::default();
         series.figures[1] = figures(asked, &now, &frame, &[], &filter);
+        let compare = |at: usize, returns, frame| Compare {
+            wave: &series.waves[at],
+            revision: &series.revisions[at],
+            measure: &series.revisions[at].questionnaire,
+            returns,
+            frame,
+            customers: &[],
+            filter: &filter,
+            figures: &series.figures[at],
+        };
+        let (older, newer) = (compare(0, &before, &[]), compare(1, &now, &frame));
+        let since = changes(&older, &newer, Vec::new(), &series.revisions);
+        series.figures[1].changes = vec![since];
         Self {
             series,
             now,
@@ -93,8 +106,7 @@ impl Story {
 #[test]
 fn what_is_low_comes_first_and_widest_gap_before_others() {
     let story = Story::new();
-    let (before, now) = (story.series.at(0), story.series.at(1));
-    let low = below_target(&now, Some(&before), &story.series.revisions);
+    let low = below_target(&story.series.at(1));
     let subjects: Vec<&Subject> = low.iter().map(|one| &one.subject).collect();
     assert_eq!(subjects, [&item(3), &dimension("B"), &item(4)]);
     // I3: 2 1 4 4 2 3 → 53.3; B 66.7; index 86.7.
@@ -102,7 +114,7 @@ fn what_is_low_comes_first_and_widest_gap_before_others() {
     assert!(matches!(
         &found[0],
         Finding::Index { score, against: Against::MetPerhaps, change: Some(change), .. }
-            if (score - 86.666_666_7).abs() < 1e-6 && (change + 9.333_333_3).abs() < 1e-6
+            if (score - 86.666_666_7).abs() < 1e-6 && (change.difference() + 9.333_333_3).abs() < 1e-6
     ));
     assert!(matches!(
         &found[1],
@@ -116,7 +128,7 @@ fn only_what_was_asked_the_same_way_is_beside_the_wave_before() {
         .findings()
         .into_iter()
         .filter_map(|one| match one {
-            Finding::Lower { subject, .. } => Some(subject),
+            Finding::Changed { subject, .. } => Some(subject),
             _ => None,
         })
         .collect();
@@ -133,6 +145,7 @@ fn unhappy_and_silent_customers_are_named_with_their_turnover() {
         returns: [1, 0, 4].map(|row| story.now.returns[row].id).to_vec(),
         turnover: Some(0.4),
         wrote: 1,
+        keys: 2,
     }));
     assert!(found.contains(&Finding::Unanswered {
         customers: vec![CustomerId(7), CustomerId(8)],
@@ -198,7 +211,7 @@ fn too_few_returns_find_no_means() {
     let mut series = Series::of(std::slice::from_ref(&first), &[("2026H1", &returns)]);
     series.figures = series.figures.into_iter().map(WaveFigures::shown).collect();
     let now: Surveyed = series.at(0);
-    assert!(below_target(&now, None, &series.revisions).is_empty());
+    assert!(below_target(&now).is_empty());
     let found = findings(&Evidence {
         current: now,
         previous: None,

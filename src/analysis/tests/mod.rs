@@ -7,6 +7,7 @@ mod method;
 mod people;
 mod rules;
 mod split;
+mod stories;
 mod trends;
 mod waves;
 mod weights;

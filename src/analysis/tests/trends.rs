@@ -37,7 +37,8 @@ fn lines_follow_lineage_and_code_over_revisions() {
     near(index[0].score, 71.667, 5e-4);
     near(index[0].low, 52.423_819, 5e-7);
     assert_eq!((index[0].target, index[1].target), (Some(85.0), Some(70.0)));
-    assert!(!index[1].breaks_before && index[1].wording.marked());
+    assert!(index[1].breaks_before, "scored by other rules");
+    assert!(index[1].wording.marked());
     assert_eq!(index[1].rules, [RuleField::Normalisation]);
     assert!(index[0].rules.is_empty());
     let rate = &lines[1].points;
@@ -46,7 +47,7 @@ fn lines_follow_lineage_and_code_over_revisions() {
     assert_eq!(rate[1].target, None);
     assert!(lines[2].points[1].breaks_before);
     assert_eq!(lines[3].code.as_deref(), Some("B1"));
-    assert!(!lines[3].points[1].breaks_before);
+    assert!(lines[3].points[1].breaks_before);
     assert!(lines[4].points[1].breaks_before);
     assert_eq!(lines[0].name, None);
 }
@@ -142,6 +143,7 @@ fn lines_differ_from_the_wave_before_by_what_they_differ() {
         since: since.parse().unwrap(),
         from,
         to,
+        change: None,
     };
     assert_eq!(
         told(&[[4, 4], [5, 4], [3, 2], [2, 5]], false),

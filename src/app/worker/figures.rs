@@ -43,10 +43,15 @@ impl Bench {
     ) -> Result<Event, JobError> {
         let (engine, from) = self.engine()?;
         let all = from.data.waves_of(survey).map(|wave| wave.id);
+        let newest = from.data.waves_of(survey).next_back();
+        let by = newest.map(|wave| wave.revision);
         let waves: Result<Vec<TrendWave>, JobError> = all
             .map(|wave| {
                 progress.wanted()?;
-                let figures = engine.line(from, wave, filter)?;
+                let figures = match by {
+                    Some(by) => engine.line(from, wave, filter, by)?,
+                    None => Arc::default(),
+                };
                 Ok(TrendWave { wave, figures })
             })
             .collect();

@@ -1,8 +1,10 @@
 //! A score table from the figures of a wave and the one before.
 
 use super::{Dots, Heads, Key, Row, Scores};
-use crate::analysis::{self, Against, FEW, Figure, ItemFigures, ScoreLine, Surveyed, score_lines};
-use crate::chart::words::target_value;
+use crate::analysis::{
+    self, Against, Change, FEW, Figure, ItemFigures, ScoreLine, Surveyed, score_lines,
+};
+use crate::chart::words::{target_value, verdict_word};
 use crate::chart::{Axis, Ink};
 use crate::i18n::{Language, number};
 use crate::model::{Revision, Rules, Subject};
@@ -22,15 +24,16 @@ impl Compared<'_> {
         &self.current.revision.questionnaire.rules
     }
 
+    /// How a subject changed since the wave before, where that can be told.
+    pub fn change(&self, subject: &Subject) -> Option<&Change> {
+        let change = self.current.figures.change(subject)?;
+        (!change.hidden).then_some(change)
+    }
+
     /// The score of the wave before, where it may be compared, and the difference to it.
     pub fn before(&self, subject: &Subject) -> (Option<f64>, Option<f64>) {
-        let Some(previous) = &self.previous else {
-            return (None, None);
-        };
-        let moved = analysis::change(previous, &self.current, self.revisions, subject);
-        let change = moved.and_then(|moved| moved.score);
-        let score = previous.figure(subject).and_then(|figure| figure.score);
-        (score.filter(|_| change.is_some()), change)
+        let change = self.change(subject);
+        (change.map(|it| it.before), change.map(Change::difference))
     }
 
     /// Whether its wording forbids comparing it with the wave before.
@@ -126,9 +129,13 @@ fn row_of(compared: &Compared, line: &ScoreLine<'_>, language: Language) -> Row 
         }
         None => each_of_dimension(compared, line),
     };
-    let (previous, change) = compared.before(&row.subject);
-    row.dots.previous = previous;
-    row.change = number::signed(change);
+    let change = compared.change(&row.subject);
+    row.dots.previous = change.map(|it| it.before);
+    row.change = number::signed(change.map(Change::difference));
+    if let Some(change) = change {
+        let word = verdict_word(change.verdict, language);
+        row.change = format!("{} {word}", row.change);
+    }
     row
 }
 

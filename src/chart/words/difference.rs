@@ -1,6 +1,7 @@
-//! How lines differ from the wave before, as clauses of a title and as sentences: the
-//! difference, never what to make of it.
+//! How lines differ from the wave before, as clauses of a title and as sentences: never more
+//! than the test says.
 
+use super::changed;
 use crate::analysis::{Difference, TrendLine};
 use crate::i18n::{Language, number, period};
 use crate::model::Subject;
@@ -8,6 +9,9 @@ use crate::tr;
 
 /// Beside a value: 比上期低 4.2 分.
 pub fn moved(difference: &Difference, language: Language) -> String {
+    if let Some(change) = &difference.change {
+        return changed(change, language);
+    }
     let points = number::decimals(difference.points().abs(), 1);
     let up = difference.points() > 0.0;
     match (&difference.subject, up) {

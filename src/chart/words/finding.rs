@@ -1,10 +1,11 @@
 //! Findings in words.
 
+use super::change as words;
 use super::limit::{limit, names};
 use super::segment::segment_few;
 use super::title::{first_large, sentence};
 use super::{index_verdict, subject_name};
-use crate::analysis::{Against, Evidence, Finding, Note, Suggestion};
+use crate::analysis::{Against, Change, Evidence, Finding, Note, Suggestion, Verdict};
 use crate::i18n::{Language, number};
 use crate::model::{CustomerId, LineageId, Subject};
 use crate::tr;
@@ -19,6 +20,18 @@ pub enum Tone {
     Unsure,
     /// Something to know.
     Note,
+}
+
+impl Tone {
+    /// What asks for an action first, then good news, then what cannot be told, then notes.
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Act => 0,
+            Self::Good => 1,
+            Self::Unsure => 2,
+            Self::Note => 3,
+        }
+    }
 }
 
 /// A finding in words.
@@ -37,15 +50,11 @@ pub fn said(finding: &Finding, evidence: &Evidence, language: Language) -> Said 
     match finding {
         Finding::Index { .. } => speaker.index(finding),
         Finding::BelowTarget(suggestion) => speaker.below(suggestion),
-        Finding::Lower {
+        Finding::Changed {
             subject,
             score,
             change,
-        } => Said {
-            tone: Tone::Unsure,
-            title: speaker.lower(subject, *score, *change),
-            detail: String::new(),
-        },
+        } => speaker.changed(subject, *score, change),
         Finding::Unhappy { .. } => speaker.unhappy(finding),
         Finding::Unanswered {
             customers,
@@ -91,18 +100,6 @@ impl Speaker<'_> {
         said.join(&tr!(self.language, "sentence-space"))
     }
 
-    /// 比上期低 1.5 分
-    fn change(&self, change: f64) -> String {
-        let size = number::decimals(change.abs(), 1);
-        if size == "0.0" {
-            tr!(self.language, "change-none")
-        } else if change > 0.0 {
-            tr!(self.language, "change-up", points = size)
-        } else {
-            tr!(self.language, "change-down", points = size)
-        }
-    }
-
     fn sentence(&self, text: &str) -> String {
         sentence(&first_large(text), self.language)
     }
@@ -136,29 +133,41 @@ impl Speaker<'_> {
             title: tr!(language, "finding-index", score = score, verdict = verdict),
             detail: self.joined(vec![
                 interval,
-                change.map(|change| self.sentence(&self.change(change))),
+                change.map(|it| self.sentence(&words::changed(&it, language))),
+                change.and_then(|it| words::shows_from(&it, language)),
             ]),
         }
     }
 
     fn below(&self, suggestion: &Suggestion) -> Said {
         let language = self.language;
-        let lower = suggestion.change.filter(|change| *change < -0.05);
+        let fell = suggestion.change.filter(|it| it.verdict == Verdict::Fell);
         let name = self.name(&suggestion.subject);
         let score = self.score(suggestion.score);
-        let title = match lower {
+        let verdict = index_verdict(suggestion.against, language);
+        let title = match fell {
             Some(change) => tr!(
                 language,
-                "finding-below-and-lower",
+                "finding-below-and-fell",
                 name = name,
                 score = score,
-                change = self.change(change)
+                verdict = verdict,
+                change = words::changed(&change, language)
             ),
-            None => tr!(language, "finding-below", name = name, score = score),
+            None => tr!(
+                language,
+                "finding-below",
+                name = name,
+                score = score,
+                verdict = verdict
+            ),
         };
-        let gap = number::decimals(suggestion.gap.max(0.0), 1);
+        let gap = gap_written(suggestion.gap.max(0.0));
         Said {
-            tone: tone(suggestion.against),
+            tone: match suggestion.acts() {
+                true => Tone::Act,
+                false => tone(suggestion.against),
+            },
             title,
             detail: tr!(
                 language,
@@ -169,16 +178,30 @@ impl Speaker<'_> {
         }
     }
 
-    fn lower(&self, subject: &Subject, score: f64, change: f64) -> String {
+    fn changed(&self, subject: &Subject, score: f64, change: &Change) -> Said {
+        let language = self.language;
         let (name, score) = (self.name(subject), self.score(score));
-        let change = self.change(change);
-        tr!(
-            self.language,
-            "finding-lower",
-            name = name,
-            score = score,
-            change = change
-        )
+        let moved = words::changed(change, language);
+        let interval = change.test.and_then(|it| it.interval()).map(|(low, high)| {
+            let ends = [low, high].map(|end| number::signed(Some(end)));
+            let [low, high] = ends;
+            tr!(language, "finding-change-interval", low = low, high = high)
+        });
+        Said {
+            tone: match change.verdict {
+                Verdict::Fell => Tone::Act,
+                Verdict::Rose => Tone::Good,
+                Verdict::NoChange | Verdict::CannotTell => Tone::Unsure,
+            },
+            title: tr!(
+                language,
+                "finding-changed",
+                name = name,
+                score = score,
+                change = moved
+            ),
+            detail: interval.unwrap_or_default(),
+        }
     }
 
     fn unhappy(&self, finding: &Finding) -> Said {
@@ -187,6 +210,7 @@ impl Speaker<'_> {
             customers,
             turnover,
             wrote,
+            keys,
             ..
         } = finding
         else {
@@ -194,6 +218,7 @@ impl Speaker<'_> {
         };
         let language = self.language;
         let name = self.item(*item);
+        let keys = (*keys > 0).then(|| tr!(language, "finding-keys", count = (*keys)));
         let wrote = (*wrote > 0).then(|| tr!(language, "finding-wrote", count = (*wrote)));
         Said {
             tone: Tone::Act,
@@ -203,7 +228,7 @@ impl Speaker<'_> {
                 count = (*customers),
                 name = name
             ),
-            detail: self.joined(vec![self.turnover(*turnover), wrote]),
+            detail: self.joined(vec![self.turnover(*turnover), keys, wrote]),
         }
     }
 
@@ -290,6 +315,15 @@ fn tone(against: Against) -> Tone {
         Against::Met => Tone::Good,
         Against::MetPerhaps | Against::BelowPerhaps => Tone::Unsure,
         Against::Below => Tone::Act,
+    }
+}
+
+/// A gap that is not 0 is not written as 0.0.
+pub(super) fn gap_written(gap: f64) -> String {
+    let short = number::decimals(gap, 1);
+    match short == "0.0" && gap > 1e-9 {
+        true => number::decimals(gap, 2),
+        false => short,
     }
 }
 

@@ -4,6 +4,7 @@
 //! difference is called a difference, never a proof.
 
 mod answers;
+mod change;
 mod consistency;
 mod difference;
 mod finding;
@@ -19,6 +20,7 @@ pub(in crate::chart) mod tests;
 mod title;
 
 pub use answers::answers_title;
+pub use change::{changed, shows_from, story, verdict_word};
 pub use consistency::{consistency_in_short, consistency_in_words};
 pub use difference::{moved, told};
 pub use finding::{Said, Tone, said};

@@ -158,9 +158,22 @@ fn rules(point: &TrendPoint, language: Language) -> Option<String> {
         RuleField::NotApplicable => tr!(language, "rule-na"),
         RuleField::MinAnswered => tr!(language, "rule-min-answered"),
         RuleField::Weights => tr!(language, "rule-weights"),
+        RuleField::Shares => tr!(language, "rule-shares"),
+        RuleField::Options => tr!(language, "rule-options"),
     };
-    let fields: Vec<String> = point.rules.iter().map(name).collect();
-    let fields = fields.join(&tr!(language, "list-comma"));
+    let named = |fields: &[RuleField]| {
+        let fields: Vec<String> = fields.iter().map(name).collect();
+        fields.join(&tr!(language, "list-comma"))
+    };
+    let (apart, anew) = (named(&point.rules), named(&point.restated));
     let period = period::name(language, point.period);
-    (!fields.is_empty()).then(|| tr!(language, "note-rules", period = period, fields = fields))
+    if !anew.is_empty() {
+        return Some(tr!(
+            language,
+            "note-restated",
+            period = period,
+            fields = anew
+        ));
+    }
+    (!apart.is_empty()).then(|| tr!(language, "note-rules", period = period, fields = apart))
 }

@@ -1,8 +1,9 @@
 //! The title of a trend: it states the finding.
 
+use super::change::story;
 use super::difference::{self, clause};
 use super::subject::valued;
-use crate::analysis::{Against, Difference, TrendLine, TrendPoint, differences};
+use crate::analysis::{Against, Difference, TrendLine, TrendPoint, differences, stories};
 use crate::chart::trend::Lines;
 use crate::i18n::{Language, number};
 use crate::model::{Rules, Subject};
@@ -11,24 +12,26 @@ use crate::tr;
 /// Lines other than the main one that a title speaks of, at most.
 const MOST: usize = 2;
 
-/// How the other lines differ from the wave before, then how the main one stands:
-/// 交付及时比上期高 3.1 分，价格比上期低 5.3 分；指数 84.6，比上期高 0.4 分，低于目标.
+/// What the other lines did beyond chance, then how the main one stands: 价格连续 3 期下降；指数
+/// 84.6，比上期低 1.4 分，可能是偶然，低于目标.
 pub fn trend_title(lines: &Lines, language: Language) -> String {
     let Some(main) = lines.lines.first() else {
         return tr!(language, "title-nothing");
     };
-    let (own, others): (Vec<Difference>, Vec<Difference>) = widest(lines.lines)
-        .into_iter()
-        .partition(|difference| difference.subject == main.subject);
-    let clauses: Vec<String> = others
+    let told = stories(lines.lines);
+    let name_of = |subject: &Subject| name(lines.lines, subject, language);
+    let mut clauses: Vec<String> = told
         .iter()
-        .take(MOST)
-        .map(|difference| {
-            let name = name(lines.lines, &difference.subject);
-            clause(difference, name, language)
-        })
+        .map(|it| story(it, &name_of(&it.subject), language))
         .collect();
-    let standing = standing(main, own.first(), lines.rules, language);
+    let changes = proven(lines.lines);
+    let others = changes.iter().filter(|it| it.subject != main.subject);
+    let untold = others.filter(|it| told.iter().all(|other| other.subject != it.subject));
+    clauses.extend(untold.map(|it| clause(it, &name_of(&it.subject), language)));
+    clauses.truncate(MOST);
+    let all = differences(lines.lines);
+    let own = all.iter().find(|it| it.subject == main.subject);
+    let standing = standing(main, own, lines.rules, language);
     if clauses.is_empty() {
         return first_large(&standing);
     }
@@ -45,24 +48,36 @@ pub fn trend_title(lines: &Lines, language: Language) -> String {
 /// The subjects a title of these lines speaks of, besides the main one.
 pub fn told_of(lines: &[TrendLine]) -> Vec<Subject> {
     let main = lines.first().map(|line| &line.subject);
-    let told = widest(lines).into_iter().map(|it| it.subject);
-    told.filter(|subject| Some(subject) != main)
-        .take(MOST)
-        .collect()
+    let told = stories(lines).into_iter().map(|it| it.subject);
+    let changed = proven(lines).into_iter().map(|it| it.subject);
+    let mut all: Vec<Subject> = Vec::new();
+    for subject in told.chain(changed) {
+        if Some(&subject) != main && !all.contains(&subject) {
+            all.push(subject);
+        }
+    }
+    all.truncate(MOST);
+    all
 }
 
-/// The widest first.
-fn widest(lines: &[TrendLine]) -> Vec<Difference> {
-    let mut all = differences(lines);
+/// Changes since the wave before that are more than chance, the widest first.
+fn proven(lines: &[TrendLine]) -> Vec<Difference> {
+    let beyond = |it: &Difference| it.change.is_some_and(|it| it.verdict.proven());
+    let mut all: Vec<Difference> = differences(lines).into_iter().filter(beyond).collect();
     all.sort_by(|a, b| b.points().abs().total_cmp(&a.points().abs()));
     all
 }
 
 /// Name of a line without its code, as short as titles are.
-fn name<'a>(lines: &'a [TrendLine], subject: &Subject) -> &'a str {
-    let line = lines.iter().find(|line| line.subject == *subject);
-    line.and_then(|line| line.name.as_deref())
-        .unwrap_or_default()
+fn name(lines: &[TrendLine], subject: &Subject, language: Language) -> String {
+    match subject {
+        Subject::Index => tr!(language, "title-index"),
+        Subject::Satisfied => tr!(language, "title-satisfied"),
+        Subject::Dimension(_) | Subject::Item(_) => {
+            let line = lines.iter().find(|line| line.subject == *subject);
+            line.and_then(|line| line.name.clone()).unwrap_or_default()
+        }
+    }
 }
 
 /// The newest value of the main line, how it differs, and the target.
@@ -72,11 +87,7 @@ fn standing(
     rules: &Rules,
     language: Language,
 ) -> String {
-    let name = match &main.subject {
-        Subject::Index => tr!(language, "title-index"),
-        Subject::Satisfied => tr!(language, "title-satisfied"),
-        Subject::Dimension(_) | Subject::Item(_) => main.name.clone().unwrap_or_default(),
-    };
+    let name = name(std::slice::from_ref(main), &main.subject, language);
     let last = main.points.last();
     if let Some(few) = last.filter(|point| point.n > 0 && point.few()) {
         return tr!(language, "title-few", name = name, n = few.n);

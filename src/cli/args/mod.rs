@@ -81,6 +81,8 @@ pub struct Scores {
     pub wave: Period,
     #[arg(long = "where", value_name = "ATTR=VALUE", value_parser = condition)]
     pub conditions: Vec<(String, String)>,
+    #[arg(long, value_name = "2025H2")]
+    pub against: Option<Period>,
     #[arg(long)]
     pub json: bool,
 }

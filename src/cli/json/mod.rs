@@ -4,20 +4,22 @@
 
 mod aside;
 mod beside;
+mod change;
 mod new;
 
 use serde::Serialize;
 
 pub(super) use self::aside::{AsideReport, RepeatReport};
 pub(super) use self::beside::{BesideReport, SegmentReport};
+pub(super) use self::change::FigureReport;
 pub(super) use self::new::NewReport;
 
 use self::beside::AlphaReport;
 use crate::analysis::{
-    Consistency, DimensionFigures, Figure, ItemFigures, ItemReliability, Ledger, Limits,
-    OptionCount, Silent, TrendPoint,
+    Consistency, DimensionFigures, ItemFigures, ItemReliability, Ledger, Limits, OptionCount,
+    Silent, TrendPoint, WaveFigures,
 };
-use crate::model::{CopyReason, CopyState, KeptCopy, KpiPoint, Period, Rules};
+use crate::model::{CopyReason, CopyState, KeptCopy, KpiPoint, Period, Rules, Subject};
 
 /// One value as text, with a line end.
 pub(super) fn text<T: Serialize>(value: &T) -> String {
@@ -153,7 +155,7 @@ pub(super) struct ScoresReport<'a> {
     pub ledger: &'a Ledger,
     /// The list, those of it who answered, what the others must score to reach the target.
     pub frame: Option<Silent>,
-    pub index: &'a Figure,
+    pub index: FigureReport<'a>,
     pub dimensions: Vec<DimensionReport<'a>>,
     pub items: Vec<ItemReport<'a>>,
     #[serde(flatten)]
@@ -169,18 +171,23 @@ pub(super) struct DimensionReport<'a> {
     weight: f64,
     alpha: Option<AlphaReport>,
     #[serde(flatten)]
-    figure: &'a Figure,
+    figure: FigureReport<'a>,
 }
 
-impl<'a> From<(&'a DimensionFigures, Option<&'a Consistency>)> for DimensionReport<'a> {
-    fn from((dimension, alpha): (&'a DimensionFigures, Option<&'a Consistency>)) -> Self {
+impl<'a> DimensionReport<'a> {
+    pub fn of(
+        figures: &'a WaveFigures,
+        dimension: &'a DimensionFigures,
+        alpha: Option<&'a Consistency>,
+    ) -> Self {
+        let subject = Subject::Dimension(dimension.code.clone());
         Self {
             code: &dimension.code,
             name: &dimension.name,
             parent: dimension.parent.as_deref(),
             weight: dimension.weight,
             alpha: alpha.map(Into::into),
-            figure: &dimension.figure,
+            figure: FigureReport::of(figures, &dimension.figure, &subject),
         }
     }
 }
@@ -198,13 +205,18 @@ pub(super) struct ItemReport<'a> {
     alpha_if_dropped: Option<f64>,
     item_rest: Option<f64>,
     #[serde(flatten)]
-    figure: &'a Figure,
+    figure: FigureReport<'a>,
     satisfied_frame_low: Option<f64>,
     satisfied_frame_high: Option<f64>,
 }
 
-impl<'a> From<(&'a ItemFigures, Option<&ItemReliability>)> for ItemReport<'a> {
-    fn from((item, reliability): (&'a ItemFigures, Option<&ItemReliability>)) -> Self {
+impl<'a> ItemReport<'a> {
+    pub fn of(
+        figures: &'a WaveFigures,
+        item: &'a ItemFigures,
+        reliability: Option<&ItemReliability>,
+    ) -> Self {
+        let subject = Subject::Item(item.lineage);
         Self {
             code: &item.code,
             text: &item.text,
@@ -216,7 +228,7 @@ impl<'a> From<(&'a ItemFigures, Option<&ItemReliability>)> for ItemReport<'a> {
             blank: item.blank,
             alpha_if_dropped: reliability.and_then(|it| it.if_dropped),
             item_rest: reliability.and_then(|it| it.rest),
-            figure: &item.figure,
+            figure: FigureReport::of(figures, &item.figure, &subject),
             satisfied_frame_low: item.satisfied_frame_low,
             satisfied_frame_high: item.satisfied_frame_high,
         }

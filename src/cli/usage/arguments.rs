@@ -26,6 +26,7 @@ pub(super) fn argument_help(language: Language, id: &str) -> String {
         "leave_rows" => tr!(language, "cli-arg-leave-rows"),
         "encoding" => tr!(language, "cli-arg-encoding"),
         "json" => tr!(language, "cli-arg-json"),
+        "against" => tr!(language, "cli-arg-against"),
         "conditions" => tr!(language, "cli-arg-where"),
         "of" => tr!(language, "cli-arg-of"),
         "page" => tr!(language, "cli-arg-page"),

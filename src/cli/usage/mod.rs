@@ -90,7 +90,8 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         ),
         "scores" => (
             tr!(language, "cli-scores"),
-            "manyi scores WORKSPACE --survey NAME --wave 2026H1 [--where ATTR=VALUE]… [--json]",
+            "manyi scores WORKSPACE --survey NAME --wave 2026H1 [--where ATTR=VALUE]… \
+             [--against W] [--json]",
         ),
         "trend" => (
             tr!(language, "cli-trend"),

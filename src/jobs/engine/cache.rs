@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::weight;
 use crate::analysis::{Filter, Insight, Segment, WaveFigures};
-use crate::model::{Touched, WaveId, WaveReturns};
+use crate::model::{RevisionId, Touched, WaveId, WaveReturns};
 
 /// Bytes kept, about. The newest thing is kept even if it is larger alone.
 const ROOM: usize = 256 << 20;
@@ -16,10 +16,13 @@ const ROOM: usize = 256 << 20;
 enum Part {
     Returns,
     Segments,
-    /// With what each return scored.
+    /// With what each return scored, by the rules of a revision; not compared with other waves.
+    Alone(Filter, RevisionId),
+    /// The same beside the wave before.
     Figures(Filter),
-    /// Without: all that lines over many waves need.
-    Line(Filter),
+    /// Without what each return scored, by the rules of a revision, beside earlier waves: all
+    /// that lines over many waves need.
+    Line(Filter, RevisionId),
     Insight(Filter),
 }
 
@@ -69,8 +72,14 @@ impl Default for Cache {
 impl Cache {
     /// Forgets what a change reached.
     pub(super) fn forget(&mut self, touched: &Touched) {
+        let nothing = touched.waves.is_empty() && !touched.everything;
         self.entries.retain(|entry| {
-            let stays = entry.part == Part::Returns || !touched.everything;
+            let stays = match entry.part {
+                Part::Returns => true,
+                // They speak of other waves too.
+                Part::Figures(_) | Part::Line(..) => nothing,
+                Part::Segments | Part::Insight(_) | Part::Alone(..) => !touched.everything,
+            };
             stays && !touched.waves.contains(&entry.wave)
         });
         self.bytes = self.entries.iter().map(|entry| entry.bytes).sum();
@@ -94,8 +103,22 @@ impl Cache {
         self.scores(wave, &Part::Figures(filter.clone()))
     }
 
-    pub(super) fn line(&mut self, wave: WaveId, filter: &Filter) -> Option<Arc<WaveFigures>> {
-        self.scores(wave, &Part::Line(filter.clone()))
+    pub(super) fn line(
+        &mut self,
+        wave: WaveId,
+        filter: &Filter,
+        by: RevisionId,
+    ) -> Option<Arc<WaveFigures>> {
+        self.scores(wave, &Part::Line(filter.clone(), by))
+    }
+
+    pub(super) fn alone(
+        &mut self,
+        wave: WaveId,
+        filter: &Filter,
+        by: RevisionId,
+    ) -> Option<Arc<WaveFigures>> {
+        self.scores(wave, &Part::Alone(filter.clone(), by))
     }
 
     pub(super) fn insight(&mut self, wave: WaveId, filter: &Filter) -> Option<Arc<Insight>> {
@@ -131,9 +154,24 @@ impl Cache {
         self.keep(wave, part, Kept::Figures(Arc::clone(figures)));
     }
 
-    pub(super) fn keep_line(&mut self, wave: WaveId, filter: &Filter, line: &Arc<WaveFigures>) {
-        let part = Part::Line(filter.clone());
+    pub(super) fn keep_line(
+        &mut self,
+        wave: WaveId,
+        (filter, by): (&Filter, RevisionId),
+        line: &Arc<WaveFigures>,
+    ) {
+        let part = Part::Line(filter.clone(), by);
         self.keep(wave, part, Kept::Figures(Arc::clone(line)));
+    }
+
+    pub(super) fn keep_alone(
+        &mut self,
+        wave: WaveId,
+        (filter, by): (&Filter, RevisionId),
+        figures: &Arc<WaveFigures>,
+    ) {
+        let part = Part::Alone(filter.clone(), by);
+        self.keep(wave, part, Kept::Figures(Arc::clone(figures)));
     }
 
     pub(super) fn keep_insight(&mut self, wave: WaveId, filter: &Filter, insight: &Arc<Insight>) {
@@ -242,14 +280,18 @@ mod tests {
         let mut cache = Cache::default();
         for wave in [WaveId(1), WaveId(2)] {
             cache.keep_returns(&returns(wave));
-            cache.keep_line(wave, &Filter::default(), &Arc::default());
+            cache.keep_alone(wave, (&Filter::default(), RevisionId(1)), &Arc::default());
+            cache.keep_line(wave, (&Filter::default(), RevisionId(1)), &Arc::default());
         }
+        let (everybody, by) = (Filter::default(), RevisionId(1));
         let reached = |everything, waves| Touched { waves, everything };
         cache.forget(&reached(false, vec![WaveId(2)]));
-        assert!(cache.line(WaveId(1), &Filter::default()).is_some());
+        assert!(cache.alone(WaveId(1), &everybody, by).is_some());
+        let line = cache.line(WaveId(1), &everybody, by);
+        assert!(line.is_none(), "it may speak of the other wave");
         assert!(cache.returns(WaveId(2)).is_none());
         cache.forget(&reached(true, Vec::new()));
-        assert!(cache.line(WaveId(1), &Filter::default()).is_none());
+        assert!(cache.alone(WaveId(1), &everybody, by).is_none());
         assert!(cache.returns(WaveId(1)).is_some(), "answers did not change");
     }
 }

@@ -6,6 +6,7 @@
 //! who asks.
 
 mod cache;
+mod compare;
 mod weight;
 
 use std::sync::Arc;
@@ -13,7 +14,9 @@ use std::sync::Arc;
 use self::cache::Cache;
 use super::{JobError, choose};
 use crate::analysis::{self, Filter, Insight, Segment, SegmentFigure, Surveyed, WaveFigures};
-use crate::model::{Data, Progress, Questionnaire, Revision, Touched, Wave, WaveId, WaveReturns};
+use crate::model::{
+    Data, Progress, Questionnaire, Revision, RevisionId, Touched, Wave, WaveId, WaveReturns,
+};
 use crate::store::Store;
 
 /// What waves are read from: the file, and what is known of it.
@@ -84,8 +87,8 @@ impl Engine {
         Ok(returns)
     }
 
-    /// The figures of a wave under a filter, those of each return among them; empty of a wave
-    /// that is not known.
+    /// The figures of a wave under a filter, those of each return among them, beside the wave
+    /// before; empty of a wave that is not known.
     ///
     /// # Errors
     /// As for [`Engine::returns`].
@@ -98,13 +101,14 @@ impl Engine {
         if let Some(figures) = self.cache.figures(wave, filter) {
             return Ok(figures);
         }
-        let figures = Arc::new(self.compute(from, wave, filter)?);
+        let before = from.data.wave_before(wave).map(|it| it.id);
+        let figures = self.figures_against(from, wave, filter, before)?;
         self.cache.keep_figures(wave, filter, &figures);
         Ok(figures)
     }
 
-    /// The figures of a wave without those of its returns: so that those of all waves stay at
-    /// hand.
+    /// The figures of a wave by the rules of a revision beside the waves before, without those of
+    /// its returns: so that those of all waves stay at hand.
     ///
     /// # Errors
     /// As for [`Engine::returns`].
@@ -113,16 +117,13 @@ impl Engine {
         from: Source<'_>,
         wave: WaveId,
         filter: &Filter,
+        by: RevisionId,
     ) -> Result<Arc<WaveFigures>, JobError> {
-        if let Some(line) = self.cache.line(wave, filter) {
+        if let Some(line) = self.cache.line(wave, filter, by) {
             return Ok(line);
         }
-        let whole = match self.cache.figures(wave, filter) {
-            Some(figures) => figures,
-            None => Arc::new(self.compute(from, wave, filter)?),
-        };
-        let line = Arc::new(whole.without_returns());
-        self.cache.keep_line(wave, filter, &line);
+        let line = Arc::new(self.compared_line(from, wave, filter, by)?);
+        self.cache.keep_line(wave, (filter, by), &line);
         Ok(line)
     }
 
@@ -208,7 +209,8 @@ impl Engine {
         })
     }
 
-    /// Some waves in their order, each without the figures of its returns.
+    /// Some waves in their order, each without the figures of its returns and by the rules of the
+    /// last.
     ///
     /// # Errors
     /// As for [`Engine::returns`]; [`JobError::Cancelled`] when it was called off.
@@ -218,36 +220,21 @@ impl Engine {
         waves: impl IntoIterator<Item = &'a Wave>,
         progress: &Progress,
     ) -> Result<Vec<WaveScores>, JobError> {
+        let waves: Vec<&Wave> = waves.into_iter().collect();
+        let Some(by) = waves.last().map(|newest| newest.revision) else {
+            return Ok(Vec::new());
+        };
         let mut lines = Vec::new();
         for (done, wave) in (0..).zip(waves) {
             progress.reach(done)?;
             lines.push(WaveScores {
                 wave: wave.clone(),
                 revision: choose::revision(from.data, wave)?.clone(),
-                figures: self.line(from, wave.id, &Filter::default())?,
+                figures: self.line(from, wave.id, &Filter::default(), by)?,
             });
         }
         progress.reach(lines.len() as u64)?;
         Ok(lines)
-    }
-
-    fn compute(
-        &mut self,
-        from: Source<'_>,
-        wave: WaveId,
-        filter: &Filter,
-    ) -> Result<WaveFigures, JobError> {
-        let returns = self.returns(from, wave)?;
-        let Some(questionnaire) = questionnaire(from.data, wave) else {
-            return Ok(WaveFigures::default());
-        };
-        let frame = from.data.frame(wave);
-        let customers = &from.data.customers;
-        let figures = match self.exact {
-            true => analysis::exact_figures,
-            false => analysis::figures,
-        };
-        Ok(figures(questionnaire, &returns, frame, customers, filter))
     }
 }
 

@@ -55,7 +55,7 @@ impl Value {
                 false => Self::Score(*value),
             },
             Cell::Rate(rate) | Cell::Share(rate) => Self::Rate(*rate),
-            Cell::Change(change) => Self::Change(*change),
+            Cell::Change(change) | Cell::Moved { points: change, .. } => Self::Change(*change),
             Cell::Due { day, .. } => Self::Date(*day),
         }
     }

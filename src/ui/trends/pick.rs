@@ -8,6 +8,9 @@ use crate::model::Subject;
 /// Lines drawn at once, at most.
 pub const MOST: usize = MOST_LINES;
 
+/// Lines drawn beside the index before anything was picked.
+const AT_FIRST: usize = 2;
+
 /// The picked lines with their colours.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picked {
@@ -17,7 +20,8 @@ pub struct Picked {
 }
 
 impl Picked {
-    /// The index, and what differs most from the wave before, unless the user picked already.
+    /// The index, what changed beyond chance, and what lies lowest while there is room, unless the
+    /// user picked already.
     pub fn begin(&mut self, all: &[TrendLine]) {
         if self.lines.is_none() {
             let dimensions: Vec<TrendLine> = all
@@ -26,8 +30,18 @@ impl Picked {
                 .cloned()
                 .collect();
             let told = told_of(&dimensions);
-            let subjects = std::iter::once(Subject::Index).chain(told);
-            self.lines = Some(subjects.zip(0..).collect());
+            let last = |line: &&TrendLine| line.points.last().and_then(|it| it.score);
+            let others = dimensions.iter().filter(|it| it.subject != Subject::Index);
+            let mut lowest: Vec<&TrendLine> = others.filter(|it| last(it).is_some()).collect();
+            lowest.sort_by(|a, b| f64::total_cmp(&last(a).unwrap_or(0.0), &last(b).unwrap_or(0.0)));
+            let lowest = lowest.into_iter().map(|it| it.subject.clone());
+            let mut subjects = vec![Subject::Index];
+            for subject in told.into_iter().chain(lowest).take(2 * AT_FIRST) {
+                if subjects.len() <= AT_FIRST && !subjects.contains(&subject) {
+                    subjects.push(subject);
+                }
+            }
+            self.lines = Some(subjects.into_iter().zip(0..).collect());
         }
     }
 

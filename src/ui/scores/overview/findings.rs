@@ -13,6 +13,9 @@ use crate::ui::style::{Face, margin, palette};
 use crate::ui::widgets::{Button, icon, icons, panel, text};
 use crate::ui::{Action, Common, Cx, Place, Tab};
 
+/// Findings shown at first.
+const MOST: usize = 4;
+
 /// A finding and what it says.
 #[derive(Debug)]
 pub(super) struct Found {
@@ -37,7 +40,7 @@ pub(super) fn of(cx: &Cx<'_>) -> Vec<Found> {
         })
     };
     let told = |finding: &&Finding| match finding {
-        Finding::Lower { subject, .. } => !says_below(all, subject),
+        Finding::Changed { subject, .. } => !says_below(all, subject),
         Finding::BelowTarget(one) => !above(&one.subject),
         _ => true,
     };
@@ -50,12 +53,7 @@ pub(super) fn of(cx: &Cx<'_>) -> Vec<Found> {
             said: said(finding, &evidence, cx.language),
         })
         .collect();
-    found.sort_by_key(|found| match found.said.tone {
-        Tone::Act => 0,
-        Tone::Good => 1,
-        Tone::Unsure => 2,
-        Tone::Note => 3,
-    });
+    found.sort_by_key(|found| found.said.tone.rank());
     found
 }
 
@@ -73,9 +71,31 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, findings: &[Found], look: &mut Look
     });
     panel::rule(ui);
     panel::scrolled(ui, "findings", |ui| {
-        for (at, found) in findings.iter().enumerate() {
+        let most = if look.all_findings {
+            findings.len()
+        } else {
+            MOST
+        };
+        for (at, found) in findings.iter().enumerate().take(most) {
             ui.push_id(at, |ui| entry(ui, cx, found, look));
             panel::rule(ui);
+        }
+        more(ui, cx, findings.len().saturating_sub(MOST), look);
+    });
+}
+
+/// The way to the others and back.
+fn more(ui: &mut Ui, cx: &Cx<'_>, others: usize, look: &mut Look) {
+    if others == 0 {
+        return;
+    }
+    panel::padded(ui, |ui| {
+        let words = match look.all_findings {
+            true => tr!(cx.language, "findings-less"),
+            false => tr!(cx.language, "findings-more", count = others),
+        };
+        if text::link(ui, words).clicked() {
+            look.all_findings = !look.all_findings;
         }
     });
 }
@@ -111,7 +131,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, found: &Found, look: &mut Look) {
 }
 
 fn buttons(ui: &mut Ui, cx: &Cx<'_>, found: &Found, look: &mut Look) {
-    let subject = subject(&found.finding).filter(|_| found.said.tone == Tone::Act);
+    let subject = subject(&found.finding);
     let known = subject.as_ref().and_then(|subject| raised(cx, subject));
     let raise = subject.filter(|_| known.is_none() && cx.writable);
     let seen = seen(&found.finding);
@@ -155,7 +175,7 @@ fn subject(finding: &Finding) -> Option<Subject> {
         Finding::BelowTarget(suggestion) => Some(suggestion.subject.clone()),
         Finding::Unhappy { item, .. } => Some(Subject::Item(*item)),
         Finding::Index { .. }
-        | Finding::Lower { .. }
+        | Finding::Changed { .. }
         | Finding::Unanswered { .. }
         | Finding::Reworded { .. }
         | Finding::SmallSegment { .. }
@@ -178,7 +198,7 @@ fn seen(finding: &Finding) -> Option<Seen> {
     };
     match finding {
         Finding::BelowTarget(suggestion) => of(&suggestion.subject),
-        Finding::Lower { subject, .. } => of(subject),
+        Finding::Changed { subject, .. } => of(subject),
         Finding::Unhappy { item, returns, .. } => Some(Seen::At(Place::Returns {
             common: Common::Unhappy(*item),
             returns: returns.clone(),

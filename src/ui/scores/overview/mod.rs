@@ -46,6 +46,8 @@ pub struct Look {
     counts: bool,
     /// Importance against performance as a table.
     matrix_table: bool,
+    /// Every finding, not only the first.
+    all_findings: bool,
 }
 
 impl Look {

@@ -123,6 +123,14 @@ fn names(made: &OverviewContents) -> f32 {
         .clamp(*NAMES.start(), *NAMES.end())
 }
 
+/// Width that shows the longest change with its verdict.
+fn changes(made: &OverviewContents) -> f32 {
+    let size = Face::Table.font().size;
+    let rows = made.table.rows.iter();
+    let widths = rows.map(|row| Measure::shared().width(&row.change, size, false));
+    widths.fold(54.0, f32::max) + 18.0
+}
+
 /// Room for the dots of a row, at least; intervals in words give way to them.
 const DOTS: f32 = 200.0;
 
@@ -160,7 +168,7 @@ fn width(made: &OverviewContents, shown: Shown) -> f32 {
         // A cell has air at both sides.
         ScoreColumn::Dots => DOTS + AXIS_INSET + 16.0,
         ScoreColumn::Interval => 100.0,
-        ScoreColumn::Change => 70.0,
+        ScoreColumn::Change => changes(made),
         ScoreColumn::Target => 62.0,
         _ => 78.0,
     }

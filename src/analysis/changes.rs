@@ -1,0 +1,277 @@
+//! What changed between two waves, subject by subject, and what may be said of it.
+
+use rustc_hash::FxHashMap;
+
+use super::column::{Column, Reply};
+use super::panel::Panel;
+use super::score::Marking;
+use super::wording::wording;
+use super::{Filter, Overlap, RuleField, Sample, Verdict, WaveFigures, benjamini_hochberg, holm};
+use crate::model::{
+    Customer, CustomerId, FrameEntry, Item, NO_CHANGE_WITHIN, Period, Questionnaire, Revision,
+    Subject, Wave, WaveId, WaveReturns,
+};
+
+/// A wave with all that a comparison needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Compare<'a> {
+    pub wave: &'a Wave,
+    pub revision: &'a Revision,
+    /// What the figures were made by: that of the revision, or the same by newer rules.
+    pub measure: &'a Questionnaire,
+    pub returns: &'a WaveReturns,
+    pub frame: &'a [FrameEntry],
+    pub customers: &'a [Customer],
+    pub filter: &'a Filter,
+    /// With what each return scored.
+    pub figures: &'a WaveFigures,
+}
+
+/// Everything that changed since one wave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changes {
+    pub since: WaveId,
+    pub period: Period,
+    pub label: String,
+    /// Rules the older wave was scored by anew.
+    pub restated: Vec<RuleField>,
+    of: Vec<(Subject, Change)>,
+}
+
+/// How one subject changed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// The score of the older wave by the rules of the newer, and the newer score.
+    pub before: f64,
+    pub after: f64,
+    /// `None` where too few answered for any test.
+    pub test: Option<Overlap>,
+    /// Corrected for the others of its family: dimensions by Holm, items by Benjamini and
+    /// Hochberg, the index alone.
+    pub p_adjusted: Option<f64>,
+    pub verdict: Verdict,
+    /// Too few customers in either wave: nothing of it may be shown.
+    pub hidden: bool,
+}
+
+impl Change {
+    /// In points, newer less older.
+    pub fn difference(&self) -> f64 {
+        self.test
+            .map_or(self.after - self.before, |it| it.difference)
+    }
+}
+
+impl Changes {
+    /// That of a subject; `None` where both waves cannot be compared in it.
+    pub fn of(&self, subject: &Subject) -> Option<&Change> {
+        let known = self.of.iter().find(|(known, _)| known == subject);
+        known.map(|(_, change)| change)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&Subject, &Change)> {
+        self.of.iter().map(|(subject, change)| (subject, change))
+    }
+
+    /// What of it may be shown.
+    #[must_use]
+    pub fn shown(mut self) -> Self {
+        self.of.retain(|(_, change)| !change.hidden);
+        self
+    }
+}
+
+/// What changed from the older wave to the newer. `revisions` are all of the survey.
+pub fn changes(
+    older: &Compare,
+    newer: &Compare,
+    restated: Vec<RuleField>,
+    revisions: &[Revision],
+) -> Changes {
+    let (before, after) = (Sampled::of(older), Sampled::of(newer));
+    let same = same(&before, &after);
+    let mut of: Vec<(Subject, Change)> = Vec::new();
+    for subject in subjects(newer.figures) {
+        let wording = wording(revisions, older.revision, newer.revision, &subject);
+        if wording.breaks() {
+            continue;
+        }
+        of.extend(change(&before, &after, &subject, &same).map(|it| (subject, it)));
+    }
+    judge(&mut of);
+    Changes {
+        since: older.wave.id,
+        period: older.wave.period,
+        label: older.wave.label.clone(),
+        restated,
+        of,
+    }
+}
+
+fn subjects(figures: &WaveFigures) -> Vec<Subject> {
+    let dimensions = figures.dimensions.iter();
+    let dimensions = dimensions.map(|it| Subject::Dimension(it.code.clone()));
+    let items = figures.items.iter().filter(|it| it.figure.score.is_some());
+    std::iter::once(Subject::Index)
+        .chain(dimensions)
+        .chain(items.map(|it| Subject::Item(it.lineage)))
+        .collect()
+}
+
+/// Of one subject, not yet judged.
+fn change(
+    older: &Sampled,
+    newer: &Sampled,
+    subject: &Subject,
+    same: &[(usize, usize)],
+) -> Option<Change> {
+    let (before, after) = (older.figure(subject)?, newer.figure(subject)?);
+    let (from, to) = (older.values(subject)?, newer.values(subject)?);
+    let test = Overlap::of(older.sample(&from), newer.sample(&to), same);
+    Some(Change {
+        before: before.0?,
+        after: after.0?,
+        test,
+        p_adjusted: None,
+        verdict: Verdict::CannotTell,
+        hidden: before.1 || after.1,
+    })
+}
+
+/// How the p values of a family are corrected.
+type Correct = fn(&[f64]) -> Vec<f64>;
+
+/// Which subjects a family is of.
+type Belongs = fn(&Subject) -> bool;
+
+/// Family by family; what is hidden belongs to none.
+fn judge(of: &mut [(Subject, Change)]) {
+    let families: [(Belongs, Correct); 3] = [
+        (|it| *it == Subject::Index, holm),
+        (|it| matches!(it, Subject::Dimension(_)), holm),
+        (|it| matches!(it, Subject::Item(_)), benjamini_hochberg),
+    ];
+    for (belongs, correct) in families {
+        let family = of
+            .iter_mut()
+            .filter(|(subject, it)| belongs(subject) && !it.hidden);
+        let mut family: Vec<&mut Change> = family.map(|(_, it)| it).collect();
+        let tested = |it: &&&mut Change| it.test.and_then(|test| test.p()).is_some();
+        let ps: Vec<f64> = family
+            .iter()
+            .filter(tested)
+            .filter_map(|it| it.test?.p())
+            .collect();
+        let mut corrected = correct(&ps).into_iter();
+        for it in &mut family {
+            if let Some(test) = it.test {
+                it.p_adjusted = test.p().and_then(|_| corrected.next());
+                it.verdict = Verdict::of(&test, it.p_adjusted, NO_CHANGE_WITHIN);
+            }
+        }
+    }
+}
+
+/// A wave with the rows that count and what they weigh.
+struct Sampled<'a> {
+    of: &'a Compare<'a>,
+    rows: Vec<usize>,
+    weights: Option<Vec<f64>>,
+}
+
+impl<'a> Sampled<'a> {
+    fn of(of: &'a Compare<'a>) -> Self {
+        let panel = Panel::of(of.measure, of.returns, of.frame, of.customers, of.filter);
+        Self {
+            of,
+            rows: panel.rows,
+            weights: panel.weights,
+        }
+    }
+
+    fn sample<'s>(&'s self, values: &'s [Option<f64>]) -> Sample<'s> {
+        Sample {
+            values,
+            weights: self.weights.as_deref(),
+        }
+    }
+
+    /// The score and whether it may not be shown.
+    fn figure(&self, subject: &Subject) -> Option<(Option<f64>, bool)> {
+        let figures = self.of.figures;
+        let figure = match subject {
+            Subject::Index | Subject::Satisfied => &figures.index,
+            Subject::Dimension(code) => &figures.dimension(code)?.figure,
+            Subject::Item(lineage) => &figures.item(*lineage)?.figure,
+        };
+        Some((figure.score, figure.few()))
+    }
+
+    /// One a row that counts.
+    fn values(&self, subject: &Subject) -> Option<Vec<Option<f64>>> {
+        let scores = &self.of.figures.by_return;
+        let of_rows = |all: &[Option<f64>]| -> Vec<Option<f64>> {
+            let rows = self.rows.iter();
+            rows.map(|row| all.get(*row).copied().flatten()).collect()
+        };
+        match subject {
+            Subject::Index | Subject::Satisfied => Some(of_rows(&scores.index)),
+            Subject::Dimension(code) => {
+                let mut known = self.of.figures.dimensions.iter();
+                let at = known.position(|it| it.code == *code)?;
+                scores.dimensions.get(at).map(|all| of_rows(all))
+            }
+            Subject::Item(lineage) => {
+                let mut items = self.of.measure.items.iter();
+                let at = items.position(|it| it.lineage == *lineage)?;
+                self.percents(at, &self.of.measure.items[at])
+            }
+        }
+    }
+
+    fn percents(&self, at: usize, item: &Item) -> Option<Vec<Option<f64>>> {
+        let marking = Marking::of(item, &self.of.measure.rules)?;
+        match Column::read(item, self.of.returns.columns.get(at), &self.rows) {
+            Column::Codes(codes) => {
+                let mut table = [None; 256];
+                let options = item.scale.iter().flat_map(|it| &it.options);
+                for (cell, option) in table.iter_mut().zip(options) {
+                    *cell = option.score.map(|score| marking.percent(score));
+                }
+                Some(codes.iter().map(|code| table[usize::from(*code)]).collect())
+            }
+            Column::Numbers(replies) => {
+                let value = |reply: &Reply<f64>| match reply {
+                    Reply::Given(score) => Some(marking.percent(*score)),
+                    Reply::NotApplicable | Reply::Missing => None,
+                };
+                Some(replies.iter().map(value).collect())
+            }
+            Column::Ticks(_) | Column::Words(_) => None,
+        }
+    }
+
+    /// The first return of each customer.
+    fn firsts(&self) -> FxHashMap<CustomerId, usize> {
+        let mut firsts = FxHashMap::default();
+        for (at, row) in self.rows.iter().enumerate() {
+            if let Some(customer) = self.of.returns.returns[*row].customer {
+                firsts.entry(customer).or_insert(at);
+            }
+        }
+        firsts
+    }
+}
+
+/// The returns of the same customers in both.
+fn same(older: &Sampled, newer: &Sampled) -> Vec<(usize, usize)> {
+    let before = older.firsts();
+    let mut same: Vec<(usize, usize)> = newer
+        .firsts()
+        .into_iter()
+        .filter_map(|(customer, at)| Some((*before.get(&customer)?, at)))
+        .collect();
+    // In one order, so that sums come out the same every time.
+    same.sort_unstable();
+    same
+}
