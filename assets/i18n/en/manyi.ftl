@@ -921,7 +921,11 @@ rule-preview = { $rule }: { $chosen } customers, { $heads } of the customers, { 
 rule-preview-changes = { $new } new, { $gone } leave the list; { $kept } others stay because the form went out to them or they are excluded.
 column-cumulative = Cumulative
 frame-reach = Valid returns of { $answered } / { $customers } customers ({ $heads }, required ≥ 30 %), { $turnover } of the turnover (required ≥ 80 %).
-frame-apart = { $count } more returns count in no rate (not on the list, not noted as issued, late …).
+frame-apart =
+    { $count ->
+        [one] 1 more return counts in no rate (not on the list, not noted as issued, late …).
+       *[other] { $count } more returns count in no rate (not on the list, not noted as issued, late …).
+    }
 frame-silent = { $count } have not answered: { $turnover } of the turnover.
 frame-excluded-for = Excluded: { $reason }
 rule-all = all customers

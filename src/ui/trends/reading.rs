@@ -23,7 +23,8 @@ pub(super) fn tip(ui: &Ui, cx: &Cx<'_>, made: &TrendContents, at: (usize, Option
         text::say(ui, Face::TableBold, palette(ui).text, time.name.as_str());
         ui.add_space(2.0);
         Grid::new("lines at a time")
-            .spacing(vec2(tokens().space.group_gap, 2.0))
+            .spacing(vec2(tokens().space.group_gap, 4.0))
+            .min_row_height(0.0)
             .show(ui, |ui| {
                 for (at, line) in made.chart.lines.iter().enumerate() {
                     row(ui, cx, (line, focus == Some(at)), time);
