@@ -26,8 +26,8 @@ pub use pareto::{Pareto, ParetoBar, Standing as ParetoStanding};
 pub use scene::{Anchor, Area, Mark, Point, Scene, Size, Stroke, Text};
 pub use scores::{Compared, Dots, Gauge, Heads, Key, Part, Row, Scores, Splits, Track};
 pub use trend::{
-    Break, Dot, Drawable, Layers, Line, Lines, MOST_LINES, Multiple, Multiples, Plane, TargetLine,
-    Time, Trend, drawables,
+    Break, Dot, Drawable, Event, Layers, Line, Lines, MOST_LINES, Multiple, Multiples, Plane,
+    TargetLine, Time, Trend, drawables,
 };
 
 /// Anything that can be drawn, saved and printed as one picture.

@@ -43,6 +43,7 @@ impl Trend {
             target,
             lines: drawn,
             breaks: if shown.breaks { breaks } else { Vec::new() },
+            events: Vec::new(),
             values: shown.values,
         }
     }

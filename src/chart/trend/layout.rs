@@ -1,7 +1,7 @@
 //! A trend as a scene.
 
 use super::room::Room;
-use super::{Plane, Trend, ends, frame, lines, values, words};
+use super::{Plane, Trend, ends, events, frame, lines, values, words};
 use crate::chart::{Anchor, Area, Ink, Mark, Measure, Point, Scene, Size, Text};
 use crate::theme::tokens;
 
@@ -64,6 +64,7 @@ impl Trend {
         }
         marks.extend(lines::breaks(self, plane));
         marks.extend(lines::target(self, plane));
+        marks.extend(events::marks(self, plane));
         for line in self.lines.iter().rev() {
             marks.extend(lines::line(line, plane));
         }
@@ -73,6 +74,7 @@ impl Trend {
         if self.values {
             marks.extend(values::values(self, plane, measure, &mut room));
         }
+        marks.extend(events::words(self, plane, measure, &mut room));
         marks
     }
 

@@ -4,6 +4,7 @@ mod breaks;
 mod build;
 mod drawable;
 mod ends;
+mod events;
 mod frame;
 mod layout;
 mod lines;
@@ -18,6 +19,7 @@ mod values;
 mod words;
 
 pub use drawable::{Drawable, drawables};
+pub use events::Event;
 pub use multiples::{Multiple, Multiples};
 pub use plane::Plane;
 
@@ -70,6 +72,8 @@ pub struct Trend {
     /// The main one first, the last point of each is the newest.
     pub lines: Vec<Line>,
     pub breaks: Vec<Break>,
+    /// Measures carried out, oldest first.
+    pub events: Vec<Event>,
     /// Values beside the points.
     pub values: bool,
     /// Under the chart, in full sentences.

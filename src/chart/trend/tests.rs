@@ -71,6 +71,7 @@ fn trend(lines: &[&[f64]]) -> Trend {
             at: 1.5,
             label: "DE2 改写（A/3）".to_owned(),
         }],
+        events: Vec::new(),
         values: true,
         notes: vec!["得分 0–100。".repeat(12)],
         lines,

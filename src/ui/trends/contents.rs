@@ -6,7 +6,7 @@ use crate::analysis::{Surveyed, TrendLine, TrendPoint, differences, trend};
 use crate::chart::words::told;
 use crate::chart::{Distribution, Drawable, Ink, Layers, Line, Lines, Multiples, Trend, drawables};
 use crate::i18n::Language;
-use crate::model::{Rules, Subject};
+use crate::model::{CorrectiveAction, Rules, Subject};
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::scores::filter_in_words;
@@ -61,6 +61,11 @@ impl TrendContents {
                 line.ink = Ink::Series(*color);
             }
         }
+        let of_survey = cx.data.actions.iter().filter(|it| it.survey == survey.id);
+        let actions: Vec<CorrectiveAction> = of_survey.cloned().collect();
+        let asked = &waves.last()?.revision.questionnaire;
+        let above = |item| asked.item_of(item).and_then(|item| item.dimension.clone());
+        chart.mark_actions(&actions, above, cx.language);
         let filter = filter_in_words(cx);
         if !filter.is_empty() {
             let comma = tr!(cx.language, "title-comma");

@@ -31,6 +31,17 @@ pub(super) fn tip(ui: &Ui, cx: &Cx<'_>, made: &TrendContents, at: (usize, Option
                     ui.end_row();
                 }
             });
+        for event in made.chart.events_before(at.0) {
+            let color = event.ink.color(palette(ui));
+            let words = tr!(
+                cx.language,
+                "trends-action",
+                number = event.number.as_str(),
+                title = event.title.as_str(),
+                date = event.date.to_string()
+            );
+            text::say(ui, Face::Small, color, words);
+        }
     });
 }
 
