@@ -2,7 +2,7 @@
 
 use super::{Cell, Emphasis, Head, Line, Rank, Table, Width};
 use crate::analysis::{TrendLine, TrendPoint};
-use crate::chart::words::{line_name, point_range, point_value};
+use crate::chart::words::{line_name, point_marked, point_range};
 use crate::i18n::{Language, period};
 use crate::model::{Period, Subject};
 use crate::tr;
@@ -182,7 +182,7 @@ fn row(name: String, place: Rank, waves: &[Moment], value: impl Fn(&Moment) -> C
 }
 
 fn value(point: &TrendPoint, rate: bool) -> Cell {
-    let words = point_value(point, rate);
+    let words = point_marked(point, rate);
     point
         .score
         .map_or(Cell::Missing, |value| Cell::Told { value, rate, words })

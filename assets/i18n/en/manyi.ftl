@@ -85,6 +85,7 @@ silent-between = Had all { $all } customers on the list answered, their mean wou
 silent-needed = The { $missing } silent ones would have to give { $needed } on average for the target.
 silent-beyond-reach = Even full marks from the { $missing } silent ones would not reach the target.
 silent-met-anyway = Whatever the { $missing } silent ones give, the target is met.
+proven-marks = ↑ ↓: rose or fell since the point before, beyond chance.
 proven-rose-word = rose
 proven-fell-word = fell
 change-same-word = same

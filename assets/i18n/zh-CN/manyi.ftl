@@ -79,6 +79,7 @@ silent-between = 名单上 { $all } 家若都答，均值在 { $range } 之间�
 silent-needed = 没答的 { $missing } 家平均至少要给 { $needed } 分才达标。
 silent-beyond-reach = 没答的 { $missing } 家就是都给满分，也达不到目标。
 silent-met-anyway = 没答的 { $missing } 家无论给多少分，都已达标。
+proven-marks = ↑ ↓：与前一点相比上升或下降，不是偶然。
 proven-rose-word = 上升
 proven-fell-word = 下降
 change-same-word = 持平

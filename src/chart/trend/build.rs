@@ -99,7 +99,7 @@ impl Moments {
                 low: band(point.low),
                 high: band(point.high),
                 n: point.n,
-                label: words::point_value(point, rate),
+                label: words::point_marked(point, rate),
                 joined: joined && before.is_some(),
             });
             before = step(at);

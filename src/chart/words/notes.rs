@@ -60,6 +60,13 @@ pub(in crate::chart) fn trend_notes(
         let name = line.name.as_str();
         sentences.push(tr!(language, "note-band", name = name));
     }
+    let mut points = lines.lines.iter().flat_map(|line| &line.points);
+    if points.any(|it| {
+        it.change
+            .is_some_and(|it| it.verdict.proven() && !it.hidden)
+    }) {
+        sentences.push(tr!(language, "proven-marks"));
+    }
     sentences.extend(too_few(lines.lines, language));
     sentences.extend(without_wave(lines.lines, language));
     let mut notes = vec![sentences.join(&tr!(language, "sentence-space"))];

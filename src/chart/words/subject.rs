@@ -1,6 +1,6 @@
 //! What a line, a row or a finding is about, by name.
 
-use crate::analysis::{Surveyed, TrendLine, TrendPoint};
+use crate::analysis::{Surveyed, TrendLine, TrendPoint, Verdict};
 use crate::i18n::{Language, number};
 use crate::model::{Bound, Rules, Subject};
 use crate::tr;
@@ -89,6 +89,18 @@ pub fn point_value(point: &TrendPoint, rate: bool) -> String {
         return number::percent(point.score);
     }
     score_written(point.score, &point.scored_by)
+}
+
+/// The value of a wave on a line with an arrow where it changed beyond chance since the point
+/// before.
+pub fn point_marked(point: &TrendPoint, rate: bool) -> String {
+    let value = point_value(point, rate);
+    let change = point.change.filter(|it| !it.hidden);
+    match change.map(|it| it.verdict) {
+        Some(Verdict::Rose) => format!("{value}↑"),
+        Some(Verdict::Fell) => format!("{value}↓"),
+        Some(Verdict::NoChange | Verdict::CannotTell) | None => value,
+    }
 }
 
 /// The interval of a wave on a line, with as many decimals as its value.

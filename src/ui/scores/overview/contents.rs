@@ -2,6 +2,7 @@
 
 use super::filter;
 use super::findings::{self, Found};
+use crate::chart::words::frame;
 use crate::chart::{Chart, Row, Scores};
 use crate::i18n::Language;
 use crate::model::{Rules, Subject};
@@ -15,6 +16,8 @@ pub(super) struct OverviewContents {
     of: (u64, Language),
     /// The index and what it is held against.
     pub standing: Standing,
+    /// What the customers of the list think together; empty while that is not known.
+    pub frame: String,
     /// What its values are written under.
     pub rules: Rules,
     pub table: Scores,
@@ -51,6 +54,8 @@ impl OverviewContents {
         Some(Self {
             of: (cx.version, cx.language),
             standing,
+            frame: frame(compared.current.figures, compared.rules(), cx.language)
+                .unwrap_or_default(),
             rules: compared.rules().clone(),
             reworded: reworded.collect(),
             legend,

@@ -1,7 +1,7 @@
 //! The head of the page: the index with its interval, on a line with target and last wave,
 //! and what it means.
 
-use egui::{Rect, Ui, pos2, vec2};
+use egui::{Align2, Rect, Ui, pos2, vec2};
 
 use super::contents::OverviewContents;
 use super::facts;
@@ -11,11 +11,15 @@ use crate::report::Standing;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::scores::{behind, figure};
-use crate::ui::widgets::{panel, text};
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{Hotspot, panel, text};
 use crate::ui::{Action, Cx, scene};
 
 /// Height of the head.
-const HEIGHT: f32 = 112.0;
+const HEIGHT: f32 = 122.0;
+
+/// Height of the line along its foot.
+const FOOT: f32 = 20.0;
 
 /// Widest the gauge gets.
 const GAUGE: f32 = 520.0;
@@ -39,10 +43,22 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &OverviewContents) {
         let name = tr!(cx.language, "scores-gauge", score = standing.value.as_str());
         scene::show(&mut panel::part(ui, "gauge", place), &laid, &name);
     }
-    let facts = facts.with_min_y(inner.center().y - 44.0);
+    let facts = facts.with_min_y(inner.center().y - 54.0);
     let mut part = panel::part(ui, "facts", facts);
     part.spacing_mut().item_spacing.y = 0.0;
     facts::show(&mut part, &made.standing.facts, &made.rules);
+    list(ui, inner, &made.frame);
+}
+
+/// What the customers of the list think together, in one line along the foot.
+fn list(ui: &Ui, inner: Rect, words: &str) {
+    if words.is_empty() {
+        return;
+    }
+    let line = inner.with_min_y(inner.bottom() - FOOT);
+    Hotspot::label(words).at(ui, line, "list");
+    let ink = palette(ui).text_weak;
+    text::paint(ui, line, Align2::LEFT_CENTER, (Face::Small, ink), words);
 }
 
 /// The figure and its interval; gives where they end.
