@@ -10,6 +10,7 @@ mod ink;
 mod matrix;
 mod measure;
 mod pareto;
+mod process;
 mod scene;
 mod scores;
 mod table;
@@ -23,6 +24,7 @@ pub use ink::Ink;
 pub use matrix::{Matrix, MatrixPoint, Quarter};
 pub use measure::Measure;
 pub use pareto::{Pareto, ParetoBar, Standing as ParetoStanding};
+pub use process::{ProcessChart, ProcessDot, ProcessStage};
 pub use scene::{Anchor, Area, Mark, Point, Scene, Size, Stroke, Text};
 pub use scores::{Compared, Dots, Gauge, Heads, Key, Part, Row, Scores, Splits, Track};
 pub use trend::{
@@ -40,6 +42,7 @@ pub enum Chart {
     Pareto(Box<Pareto>),
     Multiples(Multiples),
     Matrix(Box<Matrix>),
+    Process(Box<ProcessChart>),
 }
 
 /// A chart in `size`. Tables and bars are as high as they need to be, whatever the height
@@ -51,6 +54,7 @@ pub fn layout(chart: &Chart, size: Size, measure: &Measure) -> Scene {
         Chart::Distribution(distribution) => distribution.layout(size.width, measure),
         Chart::Pareto(pareto) => pareto.layout(size, measure),
         Chart::Matrix(matrix) => matrix.layout(size, measure),
+        Chart::Process(process) => process.layout(size, measure),
         Chart::Bars(bars) => bars.layout(size.width, measure),
         Chart::Multiples(multiples) => multiples.layout(size.width, measure),
     }

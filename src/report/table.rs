@@ -221,7 +221,8 @@ impl Table {
                 | Chart::Bars(_)
                 | Chart::Pareto(_)
                 | Chart::Multiples(_)
-                | Chart::Matrix(_),
+                | Chart::Matrix(_)
+                | Chart::Process(_),
             )
             | None => Vec::new(),
         };

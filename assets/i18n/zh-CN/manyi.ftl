@@ -2256,3 +2256,5 @@ kpi-run = { $period }起已连续八点以上在平均的同一侧
 kpi-provisional = （只按 { $n } 个点计算，界限是暂定的）
 kpi-few = 只有 { $n } 个点，看不出变化
 kpi-few-shifted = 只有 { $n } 个点，但围绕中位数的走向不像偶然
+
+item-nps-interval = 净推荐值，95% 区间 { $low } 至 { $high }

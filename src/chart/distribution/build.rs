@@ -66,6 +66,17 @@ pub(super) fn key(options: &[&OptionCount]) -> Vec<Choice> {
         .collect()
 }
 
+/// The colour of the three classes of how likely somebody is to recommend: detractors up to 6,
+/// promoters from 9 on. `None` for other items.
+fn class(item: &ItemFigures, option: &OptionCount) -> Option<Ink> {
+    item.nps?;
+    Some(match option.score? {
+        score if score >= 9.0 => Ink::Step(5),
+        score if score > 6.0 => Ink::Step(3),
+        _ => Ink::Step(1),
+    })
+}
+
 fn answers(item: &ItemFigures, options: &[&OptionCount], rules: &Rules) -> Answers {
     Answers {
         of: Some(item.lineage),
@@ -91,7 +102,7 @@ impl Bars {
                 label: option.label.clone(),
                 count: option.n,
                 share: number::percent(item.share_of(option)),
-                ink: choice.ink,
+                ink: class(item, option).unwrap_or(choice.ink),
                 apart: false,
             })
             .collect();

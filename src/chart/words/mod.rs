@@ -26,7 +26,7 @@ pub use difference::{moved, told};
 pub use finding::{Said, Tone, said};
 pub use frame::frame;
 pub use limit::limit;
-pub use process::process_in_words;
+pub use process::{process_in_words, process_value};
 pub use rules::{rules_in_short, rules_in_words};
 pub use segment::{filter_in_words, key_name, segment_name, value_name};
 pub use subject::{

@@ -14,7 +14,7 @@ pub fn process_in_words(kpi: &Kpi, language: Language) -> String {
     let Some(last) = kpi.points.last() else {
         return String::new();
     };
-    let unit = |value: f64| format!("{}{}", number::plain(round(value)), kpi.unit);
+    let unit = |value: f64| process_value(kpi, value);
     let baseline = kpi.baseline.map(|it| it as usize);
     let found = xmr(&values, &kpi.starts(), baseline, (kpi.least, kpi.most));
     let name = match kpi.external {
@@ -30,6 +30,11 @@ pub fn process_in_words(kpi: &Kpi, language: Language) -> String {
         value = unit(last.value),
         story = story
     )
+}
+
+/// A value with its unit.
+pub fn process_value(kpi: &Kpi, value: f64) -> String {
+    format!("{}{}", number::plain(round(value)), kpi.unit)
 }
 
 /// Three figures after the point are enough of what a firm counts.

@@ -116,7 +116,8 @@ impl<'a> TableData<'a> {
                     | Chart::Bars(_)
                     | Chart::Pareto(_)
                     | Chart::Multiples(_)
-                    | Chart::Matrix(_),
+                    | Chart::Matrix(_)
+                    | Chart::Process(_),
                 )
                 | None => Vec::new(),
             },

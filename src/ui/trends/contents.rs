@@ -4,7 +4,9 @@ use super::View;
 use super::pick::Picked;
 use crate::analysis::{Surveyed, TrendLine, TrendPoint, differences, trend};
 use crate::chart::words::told;
-use crate::chart::{Distribution, Drawable, Ink, Layers, Line, Lines, Multiples, Trend, drawables};
+use crate::chart::{
+    Distribution, Drawable, Ink, Layers, Line, Lines, Multiples, ProcessChart, Trend, drawables,
+};
 use crate::i18n::Language;
 use crate::model::{CorrectiveAction, Rules, Subject};
 use crate::tr;
@@ -26,6 +28,8 @@ pub(super) struct TrendContents {
     pub answers: Vec<(String, Vec<Distribution>)>,
     /// How lines differ from the wave before, drawn or not.
     pub differences: Vec<(Subject, String)>,
+    /// Figures of the firm's own.
+    pub kpis: Vec<ProcessChart>,
 }
 
 impl TrendContents {
@@ -78,6 +82,9 @@ impl TrendContents {
         });
         Some(Self {
             differences: told.collect(),
+            kpis: (cx.data.kpis.iter())
+                .filter_map(|kpi| ProcessChart::build(kpi, cx.language))
+                .collect(),
             multiples: (view == View::Multiples)
                 .then(|| multiples(&all, (&survey.name, rules), shown, cx.language)),
             answers: match view {

@@ -5,6 +5,7 @@ mod choose;
 mod contents;
 mod differences;
 mod drawn;
+mod kpis;
 mod multiples;
 mod page;
 mod pick;

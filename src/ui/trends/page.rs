@@ -1,9 +1,9 @@
 //! The page: what was found, the chart, what the lines did in words, and the numbers.
 
-use egui::{Stroke, Ui};
+use egui::{Rect, Stroke, Ui};
 
 use super::contents::TrendContents;
-use super::{TrendsTab, View, answers, differences, drawn, multiples, table};
+use super::{TrendsTab, View, answers, differences, drawn, kpis, multiples, table};
 use crate::chart::Chart;
 use crate::theme::tokens;
 use crate::tr;
@@ -14,6 +14,9 @@ use crate::ui::{Action, Cx, Output};
 
 /// The most of the page's height words and numbers take.
 const LOWER: f32 = 0.44;
+
+/// The most of it the firm's own figures take.
+const STRIP: f32 = 0.3;
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut TrendsTab) {
@@ -29,7 +32,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut Tre
         (View::Multiples, Some(all)) => return multiples::show(ui, cx, all, tab),
         (View::Answers, _) => return answers::show(ui, cx, made),
     }
-    let room = ui.available_rect_before_wrap();
+    let whole = ui.available_rect_before_wrap();
+    let room = strip(ui, cx, made, whole);
     let wanted = table::height(made).max(200.0);
     let split = room.bottom() - wanted.min(room.height() * LOWER);
     let (upper, below) = room.split_top_bottom_at_y(split);
@@ -53,6 +57,20 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut Tre
     }
     let mut part = panel::part(ui, "numbers", numbers.with_min_x(numbers.left() + 1.0));
     table::show(&mut part, cx, made);
+}
+
+/// The firm's own figures at the foot of the page; gives the room above them.
+fn strip(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, whole: Rect) -> Rect {
+    if made.kpis.is_empty() {
+        return whole;
+    }
+    let height = kpis::height(&made.kpis).min(whole.height() * STRIP);
+    let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - height);
+    let line = Stroke::new(tokens().stroke.hairline, palette(ui).line);
+    ui.painter().hline(whole.x_range(), below.top(), line);
+    let mut part = panel::part(ui, "kpis", below.with_min_y(below.top() + 1.0));
+    kpis::show(&mut part, cx, &made.kpis);
+    above
 }
 
 /// What is shown, and the ways it can be kept.

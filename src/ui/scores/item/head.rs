@@ -122,9 +122,9 @@ fn main(cx: &Cx<'_>, made: &ItemContents, rules: &Rules) -> (String, String) {
         return (number::MISSING.to_owned(), words);
     }
     if let Some(nps) = &made.figures.nps {
-        let range = number::range(Some(nps.low), Some(nps.high));
-        let words = tr!(cx.language, "scores-interval", range = range);
-        return (number::decimals(nps.score, 1), words);
+        let [low, high] = [nps.low, nps.high].map(|end| number::signed(Some(end)));
+        let words = tr!(cx.language, "item-nps-interval", low = low, high = high);
+        return (number::signed(Some(nps.score)), words);
     }
     figure_written(figure, rules, cx.language)
 }

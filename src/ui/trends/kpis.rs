@@ -1,0 +1,60 @@
+//! The firm's own figures in a strip of their own below the trend: seen beside it, never mixed
+//! into it.
+
+use egui::{Ui, vec2};
+
+use crate::chart::{Chart, Measure, ProcessChart, Size};
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::chart_menu::chart_menu;
+use crate::ui::widgets::{panel, text};
+use crate::ui::{Cx, scene};
+
+/// Height of one chart.
+const CHART: f32 = 96.0;
+/// The widest a chart gets.
+const WIDEST: f32 = 900.0;
+/// Charts seen without scrolling.
+const SEEN: usize = 2;
+
+/// Room the strip wants; 0 without a figure.
+pub(super) fn height(charts: &[ProcessChart]) -> f32 {
+    let line = CHART + tokens().height.section_header;
+    charts.len().min(SEEN) as f32 * line
+}
+
+/// Draws them below each other.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, charts: &[ProcessChart]) {
+    panel::scrolled(ui, "kpis", |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (at, chart) in charts.iter().enumerate() {
+            ui.push_id(at, |ui| one(ui, cx, chart));
+        }
+    });
+}
+
+fn one(ui: &mut Ui, cx: &Cx<'_>, chart: &ProcessChart) {
+    panel::page(ui, |ui| {
+        panel::head_row(
+            ui,
+            tokens().height.section_header,
+            |ui| {
+                text::table(ui, chart.said.as_str());
+            },
+            |ui| {
+                chart_menu(ui, cx, &chart.name, || {
+                    Chart::Process(Box::new(chart.clone()))
+                });
+            },
+        );
+        let width = ui.available_width().min(WIDEST);
+        let drawn = chart.layout(Size::new(width, CHART - 8.0), Measure::shared());
+        let title = chart.said.as_str();
+        scene::show(
+            ui,
+            &drawn,
+            &tr!(cx.language, "chart-picture", title = title),
+        );
+        ui.allocate_space(vec2(width, 8.0));
+    });
+}
