@@ -37,9 +37,11 @@ pub fn process_value(kpi: &Kpi, value: f64) -> String {
     format!("{}{}", number::plain(round(value)), kpi.unit)
 }
 
-/// Three figures after the point are enough of what a firm counts.
+/// Three figures are enough of what a firm counts, and whatever stands before the point.
 fn round(value: f64) -> f64 {
-    (value * 1e3).round() / 1e3
+    let digits = value.abs().max(1e-9).log10().floor();
+    let scale = 10_f64.powi((2.0 - digits).clamp(0.0, 9.0) as i32);
+    (value * scale).round() / scale
 }
 
 fn story(kpi: &Kpi, found: &Xmr, unit: impl Fn(f64) -> String, language: Language) -> String {
