@@ -274,7 +274,8 @@ fn customers_of_an_item_are_split_by_what_one_likes() {
     gui.click_first(PRICE);
     assert!(gui.shows("华南 5 56.0") && gui.shows("重点客户 9 62.2"));
     assert!(gui.shows("华中 3 不足 5 份，每点一家"));
-    gui.click_role(Role::RadioButton, "行业");
+    gui.click_starting("分组方式");
+    gui.click_role(Role::MenuItem, "行业");
     assert!(gui.shows_part("汽车") && !gui.shows("华南 5 56.0"));
 }
 
