@@ -42,6 +42,7 @@ fn papers(story: &Story, language: Language) -> Vec<(&'static str, Document)> {
     };
     let lines = story.lines();
     let review = Review {
+        past: &[],
         survey: story.survey(),
         evidence,
         lines: &lines,
@@ -51,6 +52,7 @@ fn papers(story: &Story, language: Language) -> Vec<(&'static str, Document)> {
     let rules = &evidence.current.revision.questionnaire.rules;
     let chart = Trend::build(
         &Lines {
+            past: &[],
             lines: &lines[..lines.len().min(4)],
             survey: &story.survey().name,
             rules,

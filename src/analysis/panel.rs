@@ -97,7 +97,13 @@ pub fn counted(
     customers: &[Customer],
     filter: &Filter,
 ) -> Vec<usize> {
-    Panel::of(questionnaire, returns, frame, customers, filter).rows
+    let people = match filter.is_empty() {
+        true => FxHashMap::default(),
+        false => people(frame, customers),
+    };
+    let mut rows = passing(questionnaire, returns, &people, filter);
+    rows.retain(|row| returns.returns[*row].valid());
+    rows
 }
 
 /// Rows that pass the filter, void ones included.

@@ -7,7 +7,7 @@ use super::{JobError, choose, figures};
 use crate::analysis::{Evidence, Filter, Surveyed, TrendLine, trend};
 use crate::chart::{Compared, Layers, Lines, Trend};
 use crate::i18n::{self, Language};
-use crate::model::{Data, FormIdentity, Progress, Revision, Subject, Survey, Wave};
+use crate::model::{Data, FormIdentity, Past, Progress, Revision, Subject, Survey, Wave};
 use crate::paper::{self, Document, Heading};
 use crate::report::{self, Report, Review};
 use crate::tr;
@@ -30,8 +30,10 @@ pub fn trend_page(
 ) -> Result<Report, JobError> {
     let waves = until(engine, from, scope, progress)?;
     let lines = figures::lines(from.data, scope.survey, &waves, of)?;
+    let past: Vec<&Past> = from.data.past_of(scope.survey.id).collect();
     let of_chart = Lines {
         lines: &lines,
+        past: &past,
         survey: &scope.survey.name,
         rules: &choose::revision(from.data, scope.wave)?.questionnaire.rules,
     };
@@ -76,7 +78,9 @@ pub fn review(
         customers: &from.data.customers,
         filter: &Filter::default(),
     };
+    let past: Vec<&Past> = from.data.past_of(scope.survey.id).collect();
     let review = Review {
+        past: &past,
         survey: scope.survey,
         evidence,
         lines: &dimension_lines(&both.now, &waves, revisions),

@@ -3,21 +3,21 @@
 use super::breaks::breaks;
 use super::moments::Moments;
 use super::{Dot, Layers, Line, Lines, TargetLine, Time, Trend};
-use crate::analysis::TrendLine;
+use crate::analysis::{TrendLine, TrendPoint};
 use crate::chart::words::{self, target_value};
 use crate::chart::{Axis, Ink};
 use crate::i18n::{Language, number};
-use crate::model::Subject;
+use crate::model::{Past, Subject};
 use crate::tr;
 
 impl Trend {
     /// The chart of the lines.
     pub fn build(lines: &Lines, shown: Layers, language: Language) -> Self {
-        let moments = Moments::of(lines.lines);
+        let moments = Moments::of(lines);
         let breaks = breaks(&moments, lines.lines, language);
         let drawn: Vec<Line> = (0..)
             .zip(lines.lines)
-            .map(|(at, line)| moments.line(line, at, shown, language))
+            .map(|(at, line)| moments.line((line, at), lines.past, shown, language))
             .collect();
         let target = moments.target(lines, language);
         let target = if shown.target { target } else { Vec::new() };
@@ -71,8 +71,8 @@ fn subtitle(survey: &str, times: &[Time], language: Language) -> String {
 impl Moments {
     pub(super) fn line(
         &self,
-        line: &TrendLine,
-        at: usize,
+        (line, at): (&TrendLine, usize),
+        past: &[&Past],
         shown: Layers,
         language: Language,
     ) -> Line {
@@ -80,29 +80,38 @@ impl Moments {
         let main = at == 0;
         let percent = |value: f64| if rate { value * 100.0 } else { value };
         let band = |value: Option<f64>| value.filter(|_| main && shown.interval).map(percent);
-        let mut dots: Vec<Dot> = Vec::new();
+        let of_point = |point: &TrendPoint| {
+            let dot = Dot {
+                at: self.at(point),
+                value: percent(point.score?),
+                low: band(point.low),
+                high: band(point.high),
+                n: point.n,
+                label: words::point_marked(point, rate),
+                joined: !point.breaks_before,
+                typed: false,
+            };
+            Some(dot)
+        };
+        let lost = past
+            .iter()
+            .filter_map(|past| self.typed(past, &line.subject));
+        let mut dots: Vec<Dot> = line
+            .points
+            .iter()
+            .filter_map(of_point)
+            .chain(lost)
+            .collect();
+        dots.sort_by(|a, b| a.at.total_cmp(&b.at));
         // A line goes on from one moment to the next; where there was no wave, none that asked
         // it, or nothing of it that may be shown, nobody knows where it went.
         let steps = self.steps();
         let step = |at: f64| steps.iter().position(|it| *it == at);
         let mut before = None;
-        for point in &line.points {
-            let at = self.at(point);
-            let Some(score) = point.score else {
-                continue;
-            };
-            let joined =
-                !point.breaks_before && before == step(at).and_then(|it| it.checked_sub(1));
-            dots.push(Dot {
-                at,
-                value: percent(score),
-                low: band(point.low),
-                high: band(point.high),
-                n: point.n,
-                label: words::point_marked(point, rate),
-                joined: joined && before.is_some(),
-            });
-            before = step(at);
+        for dot in &mut dots {
+            let here = step(dot.at);
+            dot.joined &= before.is_some() && before == here.and_then(|it| it.checked_sub(1));
+            before = here;
         }
         let last = line.points.iter().rev().find(|point| !point.few());
         let remark = match last.filter(|_| main && shown.interval) {
@@ -117,6 +126,27 @@ impl Moments {
             dots,
             remark,
         }
+    }
+
+    /// What a report says of a subject in a wave whose returns are lost.
+    fn typed(&self, past: &Past, subject: &Subject) -> Option<Dot> {
+        let figure = past.figure(subject)?;
+        let (value, label) = match subject {
+            Subject::Satisfied => (figure.rate? * 100.0, number::percent(figure.rate)),
+            Subject::Index | Subject::Dimension(_) | Subject::Item(_) => {
+                (figure.score?, number::score(figure.score))
+            }
+        };
+        Some(Dot {
+            at: self.of_lost(past.period)?,
+            value,
+            low: None,
+            high: None,
+            n: figure.n.map_or(0, |n| n as usize),
+            label,
+            joined: true,
+            typed: true,
+        })
     }
 
     /// The target as the waves had it; its pieces meet midway between two waves.
@@ -160,7 +190,7 @@ mod tests {
     use super::*;
     use crate::chart::Multiples;
     use crate::chart::words::tests::{dimension, line};
-    use crate::model::Rules;
+    use crate::model::{PastFigure, PastId, Rules, SurveyId};
 
     fn joined(chart: &Trend) -> Vec<Vec<bool>> {
         let lines = chart.lines.iter();
@@ -182,6 +212,7 @@ mod tests {
         let rules = Rules::default();
         let lines = Lines {
             lines: &[index, price, late],
+            past: &[],
             survey: "",
             rules: &rules,
         };
@@ -197,6 +228,56 @@ mod tests {
     }
 
     #[test]
+    fn what_only_a_report_says_is_drawn_apart_and_closes_no_gap_it_does_not_fill() {
+        let index = line(Subject::Index, None, &[85.0, 84.0]);
+        let figure = |score| PastFigure {
+            subject: Subject::Index,
+            score: Some(score),
+            n: Some(22),
+            sd: None,
+            rate: None,
+        };
+        let past = |period: &str, score| Past {
+            id: PastId(1),
+            survey: SurveyId(1),
+            period: period.parse().unwrap(),
+            figures: vec![figure(score)],
+        };
+        let past = [
+            past("2022H1", 83.2),
+            past("2023H1", 84.7),
+            past("2024H1", 99.0),
+        ];
+        let past: Vec<&Past> = past.iter().collect();
+        let rules = Rules::default();
+        let lines = Lines {
+            lines: &[index],
+            past: &past,
+            survey: "",
+            rules: &rules,
+        };
+        let chart = Trend::build(&lines, Layers::default(), Language::Zh);
+        let dots = &chart.lines[0].dots;
+        let told: Vec<(f64, &str, bool, bool)> = dots
+            .iter()
+            .map(|dot| (dot.at, dot.label.as_str(), dot.typed, dot.joined))
+            .collect();
+        let expected = [
+            (0.0, "83.2", true, false),
+            (2.0, "84.7", true, false),
+            (3.0, "85.0", false, true),
+            (4.0, "84.0", false, true),
+        ];
+        assert_eq!(told, expected, "2024H1 has returns");
+        assert!(
+            chart.notes[0].contains("2022 下半年没有数据"),
+            "{:?}",
+            chart.notes
+        );
+        assert!(chart.notes[0].contains("空心点"));
+    }
+
+    #[test]
     fn small_charts_have_one_scale_and_the_largest_fall_first() {
         let rules = Rules::default();
         let lines = [
@@ -207,6 +288,7 @@ mod tests {
         ];
         let lines = Lines {
             lines: &lines,
+            past: &[],
             survey: "",
             rules: &rules,
         };

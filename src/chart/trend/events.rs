@@ -182,6 +182,7 @@ mod tests {
         ];
         let lines = Lines {
             lines: &drawn,
+            past: &[],
             survey: "",
             rules: &rules,
         };

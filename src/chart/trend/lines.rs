@@ -79,19 +79,27 @@ pub(super) fn breaks(chart: &Trend, plane: &Plane) -> Vec<Mark> {
 pub(super) fn line(line: &Line, plane: &Plane) -> Vec<Mark> {
     let stroke = Stroke::solid(line.ink, width(line));
     let place = |dot: &Dot| plane.at(dot.at, dot.value);
-    let strokes = runs(line)
-        .filter(|run| run.len() > 1)
-        .map(|run| Mark::Polyline {
-            points: run.iter().map(place).collect(),
-            stroke,
-        });
+    let known = |run: &[Dot]| Mark::Polyline {
+        points: run.iter().map(place).collect(),
+        stroke,
+    };
+    // What a report alone says is drawn apart from what answers say.
+    let strokes = runs(line).flat_map(|run| run.chunk_by(|a, b| !a.typed && !b.typed));
+    let strokes = strokes.filter(|run| run.len() > 1).map(known);
+    let pairs = line.dots.windows(2).filter(|pair| pair[1].joined);
+    let lost = pairs.filter(|pair| pair.iter().any(|dot| dot.typed));
+    let lost = lost.map(|pair| Mark::Line {
+        from: place(&pair[0]),
+        to: place(&pair[1]),
+        stroke: Stroke::dashed(line.ink, width(line), sizes().target_dash),
+    });
     let dots = line.dots.iter().map(|dot| Mark::Circle {
         center: place(dot),
         radius: radius(line),
-        fill: line.ink,
-        stroke: None,
+        fill: if dot.typed { Ink::Surface } else { line.ink },
+        stroke: dot.typed.then_some(Stroke::solid(line.ink, sizes().line)),
     });
-    strokes.chain(dots).collect()
+    strokes.chain(lost).chain(dots).collect()
 }
 
 fn width(line: &Line) -> f32 {

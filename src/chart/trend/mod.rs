@@ -25,7 +25,7 @@ pub use plane::Plane;
 
 use super::{Axis, Ink};
 use crate::analysis::TrendLine;
-use crate::model::{Period, Rules, Subject};
+use crate::model::{Past, Period, Rules, Subject};
 
 /// What the user wants to see besides the lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,8 @@ impl Default for Layers {
 pub struct Lines<'a> {
     /// The main one first.
     pub lines: &'a [TrendLine],
+    /// Waves whose returns are lost.
+    pub past: &'a [&'a Past],
     pub survey: &'a str,
     /// Of the newest wave.
     pub rules: &'a Rules,
@@ -131,6 +133,8 @@ pub struct Dot {
     pub label: String,
     /// Comparable with the dot before: the line goes on.
     pub joined: bool,
+    /// Known by a report alone, its returns being lost: hollow, with a dashed line.
+    pub typed: bool,
 }
 
 /// Where lines break because the wording changed.

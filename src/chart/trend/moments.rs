@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Time;
+use super::{Lines, Time};
 use crate::analysis::{TrendLine, TrendPoint};
 use crate::i18n::{Language, period};
-use crate::model::Period;
+use crate::model::{Past, Period};
 
 /// When a wave was: its period, and its label among those of one period.
 type Moment = (Period, String);
@@ -14,18 +14,33 @@ type Moment = (Period, String);
 pub(super) struct Moments {
     places: BTreeMap<Moment, f64>,
     newest: Option<Moment>,
+    /// Periods of which a report alone is left.
+    lost: Vec<Period>,
 }
 
 impl Moments {
-    pub fn of(lines: &[TrendLine]) -> Self {
-        let points = lines.iter().flat_map(|line| &line.points);
+    pub fn of(lines: &Lines) -> Self {
+        let points = lines.lines.iter().flat_map(|line| &line.points);
         let mut waves: Vec<Moment> = points.map(moment).collect();
+        let newest = waves.iter().max().cloned();
+        // A period with a wave needs nothing typed in.
+        let known = |past: &&&Past| {
+            let of = |line: &TrendLine| past.figure(&line.subject).is_some();
+            let mut waves = waves.iter();
+            lines.lines.iter().any(of) && waves.all(|(period, _)| *period != past.period)
+        };
+        let lost = lines.past.iter().filter(known);
+        let lost: Vec<Period> = lost.map(|past| past.period).collect();
+        waves.extend(lost.iter().map(|period| (*period, String::new())));
         waves.sort();
         waves.dedup();
-        let newest = waves.last().cloned();
         let mut places = BTreeMap::new();
         let Some((first, _)) = waves.first().cloned() else {
-            return Self { places, newest };
+            return Self {
+                places,
+                newest,
+                lost,
+            };
         };
         for same in waves.chunk_by(|a, b| a.0 == b.0) {
             // A second wave of a period stands between it and the next.
@@ -36,7 +51,18 @@ impl Moments {
                 places.insert(moment.clone(), period + at as f64 * step);
             }
         }
-        Self { places, newest }
+        Self {
+            places,
+            newest,
+            lost,
+        }
+    }
+
+    /// Of a wave of which a report alone is left.
+    pub fn of_lost(&self, period: Period) -> Option<f64> {
+        let lost = self.lost.contains(&period);
+        let place = self.places.get(&(period, String::new()));
+        place.copied().filter(|_| lost)
     }
 
     pub fn at(&self, point: &TrendPoint) -> f64 {

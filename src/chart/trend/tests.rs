@@ -27,6 +27,7 @@ fn line(at: usize, values: &[f64]) -> Line {
         n: 24,
         label: format!("{value:.1}"),
         joined: time > 0 && !(at == 1 && time == 2),
+        typed: false,
     });
     Line {
         subject: Subject::Index,

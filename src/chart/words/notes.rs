@@ -5,7 +5,7 @@ use crate::analysis::{Fate, RuleField, TrendLine, TrendPoint};
 use crate::chart::Axis;
 use crate::chart::trend::{Line, Lines};
 use crate::i18n::{Language, number, period};
-use crate::model::{Period, Subject};
+use crate::model::{Past, Period, Subject};
 use crate::tr;
 
 /// Items named one by one at a break, at most.
@@ -68,7 +68,14 @@ pub(in crate::chart) fn trend_notes(
         sentences.push(tr!(language, "proven-marks"));
     }
     sentences.extend(too_few(lines.lines, language));
-    sentences.extend(without_wave(lines.lines, language));
+    sentences.extend(without_wave(lines, language));
+    if drawn
+        .iter()
+        .flat_map(|line| &line.dots)
+        .any(|dot| dot.typed)
+    {
+        sentences.push(tr!(language, "note-typed"));
+    }
     let mut notes = vec![sentences.join(&tr!(language, "sentence-space"))];
     notes.extend(changes(lines, language));
     notes
@@ -108,9 +115,14 @@ pub fn too_few(lines: &[TrendLine], language: Language) -> Option<String> {
 }
 
 /// Periods between the waves in which nobody was asked, in a sentence.
-fn without_wave(lines: &[TrendLine], language: Language) -> Option<String> {
-    let points = lines.iter().flat_map(|line| &line.points);
+fn without_wave(lines: &Lines, language: Language) -> Option<String> {
+    let points = lines.lines.iter().flat_map(|line| &line.points);
     let mut waves: Vec<Period> = points.map(|point| point.period).collect();
+    let told = |past: &&&Past| {
+        let mut lines = lines.lines.iter();
+        lines.any(|line| past.figure(&line.subject).is_some())
+    };
+    waves.extend(lines.past.iter().filter(told).map(|past| past.period));
     waves.sort_unstable();
     waves.dedup();
     let missed = waves.windows(2);

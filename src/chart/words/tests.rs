@@ -47,6 +47,7 @@ fn title(lines: &[TrendLine], language: Language) -> String {
     let rules = Rules::default();
     let lines = Lines {
         lines,
+        past: &[],
         survey: "",
         rules: &rules,
     };

@@ -8,7 +8,7 @@ use crate::chart::{
     Distribution, Drawable, Ink, Layers, Line, Lines, Multiples, ProcessChart, Trend, drawables,
 };
 use crate::i18n::Language;
-use crate::model::{CorrectiveAction, Rules, Subject};
+use crate::model::{CorrectiveAction, Past, Rules, Subject};
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::scores::filter_in_words;
@@ -53,8 +53,10 @@ impl TrendContents {
                 Some((line.clone(), *color))
             })
             .unzip();
+        let past: Vec<&Past> = cx.data.past_of(survey.id).collect();
         let of_lines = Lines {
             lines: &lines,
+            past: &past,
             survey: &survey.name,
             rules,
         };
@@ -86,7 +88,7 @@ impl TrendContents {
                 .filter_map(|kpi| ProcessChart::build(kpi, cx.language))
                 .collect(),
             multiples: (view == View::Multiples)
-                .then(|| multiples(&all, (&survey.name, rules), shown, cx.language)),
+                .then(|| multiples(&all, (&survey.name, rules, &past), shown, cx.language)),
             answers: match view {
                 View::Answers => answers(&waves, &chart, cx.language),
                 View::Lines | View::Multiples => Vec::new(),
@@ -105,18 +107,22 @@ impl TrendContents {
         same && before == picked && (*layers, *view) == shown
     }
 
-    /// The point a dot of a drawn line stands for.
+    /// The point a dot of a drawn line stands for; none of what is known by a report alone.
     pub fn point(&self, line: usize, dot: usize) -> Option<&TrendPoint> {
+        let dots = &self.chart.lines.get(line)?.dots;
+        let before = dots.get(..dot)?.iter().filter(|dot| !dot.typed).count();
         let points = self.lines.get(line)?.points.iter();
         let mut drawn = points.filter(|point| point.score.is_some());
-        drawn.nth(dot)
+        drawn
+            .nth(before)
+            .filter(|_| dots.get(dot).is_some_and(|dot| !dot.typed))
     }
 }
 
 /// The index and all dimensions.
 fn multiples(
     all: &[TrendLine],
-    (survey, rules): (&str, &Rules),
+    (survey, rules, past): (&str, &Rules, &[&Past]),
     shown: Layers,
     language: Language,
 ) -> Multiples {
@@ -127,6 +133,7 @@ fn multiples(
     let lines: Vec<TrendLine> = all.iter().filter(wanted).cloned().collect();
     let lines = Lines {
         lines: &lines,
+        past,
         survey,
         rules,
     };

@@ -58,7 +58,9 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (line, focused): (&Line, bool), time: &Time) {
         return;
     };
     text::say(ui, face, colors.text, dot.label.as_str());
-    text::weak(ui, tr!(cx.language, "trends-behind", n = dot.n));
+    if dot.n > 0 {
+        text::weak(ui, tr!(cx.language, "trends-behind", n = dot.n));
+    }
 }
 
 fn dot_at<'a>(line: &'a Line, time: &Time) -> Option<&'a Dot> {

@@ -189,10 +189,19 @@ pub fn page_head(ui: &mut Ui, title: &str, below: &str, right: impl FnOnce(&mut 
     let left = |ui: &mut Ui| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let lines = Face::Heading.line_height() + Face::Small.line_height();
-            ui.add_space((height - lines) / 2.0);
             let colors = palette(ui);
-            text::line(ui, Face::Heading, colors.text, title);
+            // What was found is never cut: where it is long it stands smaller in two lines.
+            let fits = text::width(ui, Face::Heading, title) <= ui.available_width();
+            let title_height = match fits {
+                true => Face::Heading.line_height(),
+                false => 2.0 * Face::Section.line_height(),
+            };
+            let lines = title_height + Face::Small.line_height();
+            ui.add_space(((height - lines) / 2.0).max(0.0));
+            match fits {
+                true => text::line(ui, Face::Heading, colors.text, title),
+                false => text::say(ui, Face::Section, colors.text, title),
+            };
             text::line(ui, Face::Small, colors.text_weak, below);
         });
     };

@@ -5,7 +5,7 @@ use super::low::Lows;
 use crate::analysis::{ItemFigures, SegmentKey, differences, ratings, trend};
 use crate::chart::{Bars, Layers, Lines, Splits, Trend, words};
 use crate::i18n::Language;
-use crate::model::{Item, ItemKind, LineageId, Subject};
+use crate::model::{Item, ItemKind, LineageId, Past, Subject};
 use crate::tr;
 use crate::ui::Sight;
 use crate::ui::scores::behind;
@@ -97,8 +97,10 @@ fn lines(cx: &Sight<'_>, item: &Item) -> Option<((Trend, Trend), String)> {
     let waves = cx.surveyed_all();
     let lines = trend(&waves, &cx.data.revisions, &[Subject::Item(item.lineage)]);
     let newest = waves.last()?;
+    let past: Vec<&Past> = cx.data.past_of(survey.id).collect();
     let lines = Lines {
         lines: &lines,
+        past: &past,
         survey: &survey.name,
         rules: &newest.revision.questionnaire.rules,
     };
