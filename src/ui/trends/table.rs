@@ -75,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents) {
     columns.extend(names.map(|name| Column::number(name, PERIOD)));
     let least = NAMES + times.len() as f32 * PERIOD + 2.0 * tokens().space.page_margin;
     let pressed = panel::scrolled(ui, "numbers", |ui| {
-        ScrollArea::horizontal()
+        let pressed = ScrollArea::horizontal()
             .id_salt("across")
             .auto_shrink([false, true])
             .stick_to_right(true)
@@ -90,14 +90,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents) {
                         Row::Interval => intervals(cells, cx, made),
                         Row::Returns => counts(cells, cx, made),
                     });
-                if broken(made) {
-                    Frame::NONE
-                        .inner_margin(margin(tokens().space.page_margin, 4.0))
-                        .show(ui, |ui| text::weak(ui, tr!(cx.language, "trends-broken")));
-                }
                 answer.figure
             })
-            .inner
+            .inner;
+        if broken(made) {
+            Frame::NONE
+                .inner_margin(margin(tokens().space.page_margin, 4.0))
+                .show(ui, |ui| text::weak(ui, tr!(cx.language, "trends-broken")));
+        }
+        pressed
     });
     cx.ask(pressed.and_then(|(row, column)| {
         let Row::Line(line) = rows.get(row)? else {

@@ -190,10 +190,15 @@ pub fn page_head(ui: &mut Ui, title: &str, below: &str, right: impl FnOnce(&mut 
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let colors = palette(ui);
-            // What was found is never cut: where it is long it stands smaller in two lines.
-            let fits = text::width(ui, Face::Heading, title) <= ui.available_width();
+            // What was found is never cut: where it is long it stands smaller, in two lines if need
+            // be.
+            let room = ui.available_width();
+            let fits = text::width(ui, Face::Heading, title) <= room;
             let title_height = match fits {
                 true => Face::Heading.line_height(),
+                false if text::width(ui, Face::Section, title) <= room => {
+                    Face::Section.line_height()
+                }
                 false => 2.0 * Face::Section.line_height(),
             };
             let lines = title_height + Face::Small.line_height();
