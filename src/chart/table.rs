@@ -53,6 +53,18 @@ impl Style {
     }
 }
 
+/// One line of small text somewhere in a scene.
+pub(super) fn small(text: String, at: Point, anchor: Anchor, ink: Ink) -> Mark {
+    Mark::Text(Text {
+        at,
+        text,
+        size: tokens().typography.sizes.small,
+        bold: false,
+        anchor,
+        ink,
+    })
+}
+
 impl Column {
     /// Text that begins at `x`.
     pub fn left(x: f32, width: f32) -> Self {

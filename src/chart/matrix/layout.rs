@@ -1,7 +1,7 @@
 //! The chart in a size.
 
 use super::{Matrix, MatrixPoint, Quarter};
-use crate::chart::table::{Column, Style};
+use crate::chart::table::{Column, Style, small};
 use crate::chart::{Anchor, Area, Ink, Mark, Measure, Point, Scene, Size, Stroke, Text};
 use crate::theme::tokens;
 
@@ -205,16 +205,5 @@ fn label(
             };
             (place, Mark::Text(text))
         })
-    })
-}
-
-fn small(text: String, at: Point, anchor: Anchor, ink: Ink) -> Mark {
-    Mark::Text(Text {
-        at,
-        text,
-        size: tokens().typography.sizes.small,
-        bold: false,
-        anchor,
-        ink,
     })
 }

@@ -1,8 +1,8 @@
 //! The chart in a size.
 
 use super::{Pareto, Standing};
-use crate::chart::table::{Column, Style};
-use crate::chart::{Anchor, Area, Ink, Mark, Measure, Point, Scene, Size, Stroke, Text};
+use crate::chart::table::{Column, Style, small};
+use crate::chart::{Anchor, Area, Ink, Mark, Measure, Point, Scene, Size, Stroke};
 use crate::i18n::number;
 use crate::model::FrameRule;
 use crate::theme::tokens;
@@ -179,17 +179,6 @@ impl Pareto {
 
 fn percent(share: f64) -> String {
     number::whole_percent(share)
-}
-
-fn small(text: String, at: Point, anchor: Anchor, ink: Ink) -> Mark {
-    Mark::Text(Text {
-        at,
-        text,
-        size: tokens().typography.sizes.small,
-        bold: false,
-        anchor,
-        ink,
-    })
 }
 
 #[cfg(test)]
