@@ -56,7 +56,7 @@ pub struct TrendPoint {
     pub change: Option<Change>,
     /// Since earlier ones still, by wave.
     pub since: Vec<(WaveId, Change)>,
-    /// Too few customers: see [`Figure::few`].
+    /// Too few customers: see [`Figure::few`](super::Figure::few).
     pub hidden: bool,
 }
 

@@ -89,7 +89,7 @@ impl Period {
     }
 
     /// Periods between this one and a later one of its kind, in which something was left out;
-    /// none where there are more than [`MOST_MISSED`].
+    /// none where there are more than 24.
     pub fn missed_until(self, later: Self) -> Vec<Self> {
         let next = std::iter::successors(Some(self.next()), |it| Some(it.next()));
         let between = next.take_while(|it| it.kind == later.kind && *it < later);
