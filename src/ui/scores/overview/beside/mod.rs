@@ -73,7 +73,8 @@ impl BesideContents {
 
 /// Draws what is ready.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, look: &mut Look) {
-    let Some(made) = cx.ready.beside() else {
+    // Nothing rather than what was true of another filter, or said in another language.
+    let Some(made) = cx.ready.beside().filter(|made| made.fits(cx)) else {
         return;
     };
     if let Some(subject) = &look.chosen {
