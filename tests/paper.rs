@@ -42,7 +42,6 @@ fn papers(story: &Story, language: Language) -> Vec<(&'static str, Document)> {
     };
     let lines = story.lines();
     let review = Review {
-        past: &[],
         survey: story.survey(),
         evidence,
         lines: &lines,
@@ -52,7 +51,6 @@ fn papers(story: &Story, language: Language) -> Vec<(&'static str, Document)> {
     let rules = &evidence.current.revision.questionnaire.rules;
     let chart = Trend::build(
         &Lines {
-            past: &[],
             lines: &lines[..lines.len().min(4)],
             survey: &story.survey().name,
             rules,

@@ -5,7 +5,7 @@ use super::measure::{RuleField, rules_changed};
 use super::small::small;
 use super::wording::{Wording, wording};
 use super::{Change, Changes};
-use crate::model::{ItemKind, Period, Revision, Rules, Subject, WaveId};
+use crate::model::{ItemKind, Past, Period, Revision, Rules, Subject, WaveId};
 
 /// One subject over the waves that asked for it, oldest first.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,18 @@ pub struct TrendLine {
     /// satisfaction rate.
     pub name: Option<String>,
     pub points: Vec<TrendPoint>,
+    /// What reports of the time say of waves whose returns are lost, oldest first.
+    pub typed: Vec<TypedPoint>,
+}
+
+/// A value without the returns behind it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypedPoint {
+    pub period: Period,
+    /// In the unit of [`TrendPoint::score`].
+    pub value: f64,
+    /// Returns it was of, where that is known.
+    pub n: Option<u32>,
 }
 
 /// One wave on a line.
@@ -69,17 +81,35 @@ impl TrendPoint {
 
 /// The lines of `subjects` over the waves of one survey, in that order. `revisions` are all of
 /// the survey. Items are followed by lineage and dimensions by code; a wave that did not ask
-/// for a subject has no point on its line.
-pub fn trend(waves: &[Surveyed], revisions: &[Revision], subjects: &[Subject]) -> Vec<TrendLine> {
+/// for a subject has no point on its line. `past` are waves of the survey whose returns are lost;
+/// nothing is taken from them where a wave of the period has returns.
+pub fn trend(
+    waves: &[Surveyed],
+    revisions: &[Revision],
+    past: &[&Past],
+    subjects: &[Subject],
+) -> Vec<TrendLine> {
     let mut waves: Vec<&Surveyed> = waves.iter().collect();
     waves.sort_by_key(|surveyed| (surveyed.wave.period, surveyed.wave.label.clone()));
+    let answered = |period: Period| {
+        let mut waves = waves.iter();
+        waves.any(|it| it.wave.period == period && it.figures.counted > 0)
+    };
+    let mut past: Vec<&Past> = past.to_vec();
+    past.retain(|past| !answered(past.period));
+    past.sort_by_key(|past| past.period);
     subjects
         .iter()
-        .map(|subject| line(&waves, revisions, subject))
+        .map(|subject| line(&waves, revisions, &past, subject))
         .collect()
 }
 
-fn line(waves: &[&Surveyed], revisions: &[Revision], subject: &Subject) -> TrendLine {
+fn line(
+    waves: &[&Surveyed],
+    revisions: &[Revision],
+    past: &[&Past],
+    subject: &Subject,
+) -> TrendLine {
     let mut points: Vec<TrendPoint> = Vec::new();
     let mut before: Option<&Surveyed> = None;
     for surveyed in waves {
@@ -110,7 +140,24 @@ fn line(waves: &[&Surveyed], revisions: &[Revision], subject: &Subject) -> Trend
         code,
         name,
         points,
+        typed: past
+            .iter()
+            .filter_map(|past| typed(past, subject))
+            .collect(),
     }
+}
+
+fn typed(past: &Past, subject: &Subject) -> Option<TypedPoint> {
+    let figure = past.figure(subject)?;
+    let value = match subject {
+        Subject::Satisfied => figure.rate?,
+        Subject::Index | Subject::Dimension(_) | Subject::Item(_) => figure.score?,
+    };
+    Some(TypedPoint {
+        period: past.period,
+        value,
+        n: figure.n,
+    })
 }
 
 fn point(surveyed: &Surveyed, subject: &Subject) -> Option<TrendPoint> {

@@ -24,17 +24,16 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
     let kpi = |code: &String| data.kpi(code.trim());
     let (kpis, of): (Vec<_>, Vec<_>) = words.of.iter().partition(|code| kpi(code).is_some());
     let of: Vec<String> = of.into_iter().cloned().collect();
+    let past: Vec<&Past> = data.past_of(survey.id).collect();
     let asked = kpis.is_empty() || !of.is_empty();
     let lines = match asked {
-        true => figures::lines(&data, survey, &waves, &of)?,
+        true => figures::lines(&data, survey, (&waves, &past), &of)?,
         false => Vec::new(),
     };
     let kpis: Vec<&Kpi> = kpis.into_iter().filter_map(kpi).collect();
     if words.json {
         let lines = lines.iter();
-        let mut reports: Vec<LineReport> = lines
-            .map(|line| line_report(line, data.past_of(survey.id), language))
-            .collect();
+        let mut reports: Vec<LineReport> = lines.map(|line| line_report(line, language)).collect();
         reports.extend(kpis.into_iter().map(kpi_report));
         return Ok(output::print_json(&super::json::text(&reports))?);
     }
@@ -54,24 +53,19 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
 }
 
 /// The line with what is known of waves without returns, oldest first.
-fn line_report<'a>(
-    line: &TrendLine,
-    past: impl Iterator<Item = &'a Past>,
-    language: Language,
-) -> LineReport {
-    let typed = past.filter_map(|wave| {
-        let figure = wave.figure(&line.subject)?;
-        let value = match line.subject {
-            Subject::Satisfied => figure.rate,
-            Subject::Index | Subject::Dimension(_) | Subject::Item(_) => figure.score,
-        };
-        let report = PointReport::typed(wave.period, value?, figure.n);
-        Some((wave.period, report))
-    });
+fn line_report(line: &TrendLine, language: Language) -> LineReport {
+    let typed = line.typed.iter();
+    let typed = typed.map(|typed| (typed.period, PointReport::from(typed)));
     let points = line.points.iter();
     let points = points.map(|point| (point.period, PointReport::from(point)));
     let mut points: Vec<(Period, PointReport)> = typed.chain(points).collect();
     points.sort_by_key(|(period, _)| *period);
+    let mut before = None;
+    for (period, point) in &mut points {
+        let missed = before.is_some_and(|before: Period| !before.missed_until(*period).is_empty());
+        point.broken |= missed;
+        before = Some(*period);
+    }
     LineReport {
         of: code(line),
         name: name(line, language),
@@ -127,5 +121,6 @@ fn few(lines: &[TrendLine], language: Language) -> String {
 fn told(lines: &[TrendLine], language: Language) -> String {
     let mut table = report::values(lines, period::short, language);
     table.lines.extend(report::counts(lines, language));
-    told_table(&table, &Rules::default())
+    let notes = table.notes.iter().map(|note| format!("{note}\n"));
+    told_table(&table, &Rules::default()) + &notes.collect::<String>()
 }

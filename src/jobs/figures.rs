@@ -8,8 +8,9 @@ use crate::analysis::{
     Filter, FilterError, Segment, SegmentKey, Surveyed, TrendLine, resolve, subject_of, subjects,
     trend,
 };
+use crate::chart::words::segment_word;
 use crate::i18n::Language;
-use crate::model::{Data, Revision, Subject, Survey, Wave};
+use crate::model::{Data, Past, Revision, Subject, Survey, Wave};
 use crate::tr;
 
 /// The filter of a wave that names and values written by a person ask for.
@@ -64,34 +65,21 @@ fn add_register(segments: &mut Vec<Segment>, data: &Data) {
     }
 }
 
-/// Channel and collector answer to their names in either language, and key accounts to what the
-/// customer sheet calls them.
+/// What the firm has no word of its own for answers to its name in either language, key accounts
+/// to what the customer sheet calls them too.
 fn name_in_words(segments: &mut [Segment]) {
-    for segment in segments.iter_mut() {
-        let of_key = segment.key.clone();
-        let word = move |language| match of_key {
-            SegmentKey::Channel => Some(tr!(language, "segment-channel")),
-            SegmentKey::Collector => Some(tr!(language, "segment-collector")),
-            SegmentKey::Attribute(_)
-            | SegmentKey::Item(_)
-            | SegmentKey::Customer
-            | SegmentKey::Key => None,
-        };
-        segment
-            .aliases
-            .extend(Language::ALL.into_iter().filter_map(word));
-    }
-    let is_key = |segment: &&mut Segment| segment.key == SegmentKey::Key;
-    for segment in segments.iter_mut().filter(is_key) {
-        for language in [Language::Zh, Language::En] {
-            segment.aliases.push(tr!(language, "sheet-key-account"));
-            segment.aliases.push(tr!(language, "segment-key"));
-            for value in &mut segment.values {
-                value.aliases.push(if value.value == SegmentKey::YES {
-                    tr!(language, "sheet-yes")
-                } else {
-                    tr!(language, "sheet-no")
-                });
+    for segment in segments {
+        for language in Language::ALL {
+            segment.aliases.extend(segment_word(&segment.key, language));
+            if segment.key == SegmentKey::Key {
+                segment.aliases.push(tr!(language, "sheet-key-account"));
+                for value in &mut segment.values {
+                    value.aliases.push(if value.value == SegmentKey::YES {
+                        tr!(language, "sheet-yes")
+                    } else {
+                        tr!(language, "sheet-no")
+                    });
+                }
             }
         }
     }
@@ -100,12 +88,7 @@ fn name_in_words(segments: &mut [Segment]) {
 /// The error in words a person knows: what analysis calls key accounts is its own.
 fn unknown(error: FilterError, segments: &[Segment]) -> JobError {
     let key = segments.iter().find(|it| it.key == SegmentKey::Key);
-    let named = |it: &&Segment| match it.key {
-        SegmentKey::Attribute(_) | SegmentKey::Item(_) => true,
-        SegmentKey::Key | SegmentKey::Customer | SegmentKey::Channel | SegmentKey::Collector => {
-            false
-        }
-    };
+    let named = |it: &&Segment| segment_word(&it.key, Language::En).is_none();
     match error {
         FilterError::UnknownName { name, .. } => {
             let (known, own): (Vec<&Segment>, Vec<&Segment>) = segments.iter().partition(named);
@@ -132,7 +115,7 @@ fn unknown(error: FilterError, segments: &[Segment]) -> JobError {
 pub fn lines(
     data: &Data,
     survey: &Survey,
-    waves: &[WaveScores],
+    (waves, past): (&[WaveScores], &[&Past]),
     of: &[String],
 ) -> Result<Vec<TrendLine>, JobError> {
     let surveyed: Vec<Surveyed<'_>> = waves.iter().map(WaveScores::surveyed).collect();
@@ -157,7 +140,7 @@ pub fn lines(
         wanted.push(Subject::Index);
     }
     let revisions: Vec<Revision> = data.revisions_of(survey.id).cloned().collect();
-    Ok(trend(&surveyed, &revisions, &wanted))
+    Ok(trend(&surveyed, &revisions, past, &wanted))
 }
 
 /// Every word a line can be asked for by.

@@ -29,11 +29,10 @@ pub fn trend_page(
     progress: &Progress,
 ) -> Result<Report, JobError> {
     let waves = until(engine, from, scope, progress)?;
-    let lines = figures::lines(from.data, scope.survey, &waves, of)?;
-    let past: Vec<&Past> = from.data.past_of(scope.survey.id).collect();
+    let past = past_until(from.data, scope);
+    let lines = figures::lines(from.data, scope.survey, (&waves, &past), of)?;
     let of_chart = Lines {
         lines: &lines,
-        past: &past,
         survey: &scope.survey.name,
         rules: &choose::revision(from.data, scope.wave)?.questionnaire.rules,
     };
@@ -78,12 +77,11 @@ pub fn review(
         customers: &from.data.customers,
         filter: &Filter::default(),
     };
-    let past: Vec<&Past> = from.data.past_of(scope.survey.id).collect();
+    let past = past_until(from.data, scope);
     let review = Review {
-        past: &past,
         survey: scope.survey,
         evidence,
-        lines: &dimension_lines(&both.now, &waves, revisions),
+        lines: &dimension_lines(&both.now, &waves, (revisions, &past)),
         actions: &from.data.actions,
         today: Zoned::now().date(),
     };
@@ -127,13 +125,20 @@ pub fn form_of(
 fn dimension_lines(
     now: &WaveScores,
     waves: &[WaveScores],
-    revisions: &[Revision],
+    (revisions, past): (&[Revision], &[&Past]),
 ) -> Vec<TrendLine> {
     let dimensions = now.figures.dimensions.iter();
     let dimensions = dimensions.map(|known| Subject::Dimension(known.code.clone()));
     let subjects: Vec<Subject> = std::iter::once(Subject::Index).chain(dimensions).collect();
     let surveyed: Vec<Surveyed<'_>> = waves.iter().map(WaveScores::surveyed).collect();
-    trend(&surveyed, revisions, &subjects)
+    trend(&surveyed, revisions, past, &subjects)
+}
+
+/// Waves up to that in question of which a report alone is left.
+fn past_until<'a>(data: &'a Data, scope: PageScope<'_>) -> Vec<&'a Past> {
+    let past = data.past_of(scope.survey.id);
+    past.filter(|past| past.period <= scope.wave.period)
+        .collect()
 }
 
 /// The index and every dimension up to the wave.
@@ -145,8 +150,10 @@ pub(super) fn lines_until(
 ) -> Result<Vec<TrendLine>, JobError> {
     let waves = until(engine, from, scope, progress)?;
     let revisions = revisions(from.data, scope.survey);
+    let past = past_until(from.data, scope);
     let now = waves.last();
-    Ok(now.map_or_else(Vec::new, |now| dimension_lines(now, &waves, &revisions)))
+    let lines = |now| dimension_lines(now, &waves, (&revisions, &past));
+    Ok(now.map_or_else(Vec::new, lines))
 }
 
 /// What stands on every page.

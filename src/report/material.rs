@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::analysis::{Evidence, TrendLine};
-use crate::model::{CorrectiveAction, Past, Survey};
+use crate::model::{CorrectiveAction, Survey};
 
 /// What the material is made from.
 #[derive(Clone, Copy, Debug)]
@@ -13,8 +13,6 @@ pub struct Review<'a> {
     pub evidence: Evidence<'a>,
     /// The index first, then every dimension, up to the wave in review.
     pub lines: &'a [TrendLine],
-    /// Earlier waves whose returns are lost.
-    pub past: &'a [&'a Past],
     /// Of the workspace; closed ones and those of other surveys are left out.
     pub actions: &'a [CorrectiveAction],
     /// Settles what is overdue.

@@ -1,14 +1,11 @@
 //! The table twin of a trend: every line's values, wave by wave.
 
 use super::{Cell, Emphasis, Head, Line, Rank, Table, Width};
-use crate::analysis::{TrendLine, TrendPoint};
-use crate::chart::words::{line_name, point_marked, point_range};
+use crate::analysis::{Known, Occasion, TrendLine, TrendPoint, TypedPoint, occasions};
+use crate::chart::words::{line_name, point_marked, point_range, typed_value};
 use crate::i18n::{Language, period};
 use crate::model::{Period, Subject};
 use crate::tr;
-
-/// A wave, by its period and its label.
-type Moment = (Period, String);
 
 /// How many waves a table has room for.
 #[derive(Clone, Copy, Debug)]
@@ -24,11 +21,11 @@ pub(super) struct Span {
 /// The values of the lines, the interval of the main one where it is among them, and the valid
 /// returns of each wave; the newest waves first, each with the oldest at its left.
 pub(super) fn series(lines: &[TrendLine], span: Span, language: Language) -> Vec<Table> {
-    let waves = moments(lines);
-    let blocks: Vec<&[Moment]> = waves.rchunks(span.beside).collect();
+    let waves = occasions(lines);
+    let blocks: Vec<&[Occasion]> = waves.rchunks(span.beside).collect();
     let shown = if span.all { blocks.len() } else { 1 };
     let columns = blocks.first().map_or(0, |newest| newest.len());
-    let table = |(at, waves): (usize, &&[Moment])| {
+    let table = |(at, waves): (usize, &&[Occasion])| {
         let filled = columns - waves.len();
         let mut heads = heads(waves, language);
         if let Some(newest) = heads.last_mut().filter(|_| at == 0) {
@@ -39,6 +36,7 @@ pub(super) fn series(lines: &[TrendLine], span: Span, language: Language) -> Vec
         Table {
             heads,
             lines: rows(waves, filled, lines, span.main, language),
+            notes: note(waves, language).into_iter().collect(),
             whole: true,
             ..Table::default()
         }
@@ -60,10 +58,10 @@ pub fn values(
     called: fn(Language, Period) -> String,
     language: Language,
 ) -> Table {
-    let waves = moments(lines);
-    let heads = waves.iter().map(|(of, label)| {
-        let name = format!("{} {label}", called(language, *of));
-        wave_head(name.trim().to_owned())
+    let waves = occasions(lines);
+    let heads = waves.iter().map(|wave| {
+        let name = format!("{} {}", called(language, wave.period), wave.label);
+        wave_head(marked(name.trim().to_owned(), wave))
     });
     let names = Head {
         name: tr!(language, "sheet-name"),
@@ -72,12 +70,13 @@ pub fn values(
     let row = |line: &TrendLine| {
         let rate = line.subject == Subject::Satisfied;
         row(line_name(line, language), Rank::Plain, &waves, |wave| {
-            point_of(line, wave).map_or(Cell::Missing, |point| value(point, rate))
+            value(line, wave, rate)
         })
     };
     Table {
         heads: std::iter::once(names).chain(heads).collect(),
         lines: lines.iter().map(row).collect(),
+        notes: note(&waves, language).into_iter().collect(),
         ..Table::default()
     }
 }
@@ -85,11 +84,13 @@ pub fn values(
 /// The returns behind each value of [`values`], in its columns: in one line where they are the
 /// same for all.
 pub fn counts(lines: &[TrendLine], language: Language) -> Vec<Line> {
-    let waves = moments(lines);
+    let waves = occasions(lines);
     let title = tr!(language, "cli-column-n");
     let count = |line: &TrendLine, name: String| {
         row(name, Rank::Plain, &waves, |wave| {
-            Cell::count(point_of(line, wave).map(|point| point.n))
+            let typed = typed_of(line, wave).and_then(|typed| typed.n);
+            let typed = typed.map(|n| n as usize);
+            Cell::count(typed.or(point_of(line, wave).map(|point| point.n)))
         })
     };
     let all = lines.iter().map(|line| count(line, title.clone()));
@@ -102,34 +103,32 @@ pub fn counts(lines: &[TrendLine], language: Language) -> Vec<Line> {
     lines.iter().map(named).collect()
 }
 
-/// Every wave a line has a point of, oldest first, and the periods between them without one.
-fn moments(lines: &[TrendLine]) -> Vec<Moment> {
-    let mut waves: Vec<Moment> = lines
-        .iter()
-        .flat_map(|line| &line.points)
-        .map(|point| (point.period, point.label.clone()))
-        .collect();
-    waves.sort();
-    waves.dedup();
-    let pairs = waves.windows(2);
-    let missed = pairs.flat_map(|pair| pair[0].0.missed_until(pair[1].0));
-    let missed: Vec<Moment> = missed.map(|period| (period, String::new())).collect();
-    waves.extend(missed);
-    waves.sort();
-    waves
-}
-
-fn heads(waves: &[Moment], language: Language) -> Vec<Head> {
+fn heads(waves: &[Occasion], language: Language) -> Vec<Head> {
     let names = Head {
         emphasis: Emphasis::AsLine,
         width: Width::Rest,
         ..Head::default()
     };
-    let waves = waves.iter().map(|(of, label)| match label.as_str() {
-        "" => period::short(language, *of),
+    let waves = waves.iter().map(|wave| match wave.label.as_str() {
+        "" => marked(period::short(language, wave.period), wave),
         label => label.to_owned(),
     });
     std::iter::once(names).chain(waves.map(wave_head)).collect()
+}
+
+/// The name of a wave of which a report alone is left says so.
+fn marked(name: String, wave: &Occasion) -> String {
+    match wave.known {
+        Known::Report => format!("{name}°"),
+        Known::Answers | Known::Nothing => name,
+    }
+}
+
+/// What the mark means, where it stands.
+fn note(waves: &[Occasion], language: Language) -> Option<String> {
+    let mut waves = waves.iter();
+    let typed = waves.any(|wave| wave.known == Known::Report);
+    typed.then(|| tr!(language, "note-report"))
 }
 
 fn wave_head(name: String) -> Head {
@@ -142,7 +141,7 @@ fn wave_head(name: String) -> Head {
 }
 
 fn rows(
-    waves: &[Moment],
+    waves: &[Occasion],
     filled: usize,
     lines: &[TrendLine],
     main: bool,
@@ -154,7 +153,7 @@ fn rows(
         let leads = main && at == 0;
         let place = if leads { Rank::Strong } else { Rank::Plain };
         rows.push(row(line_name(line, language), place, waves, |wave| {
-            point_of(line, wave).map_or(Cell::Missing, |point| value(point, rate))
+            value(line, wave, rate)
         }));
         if leads && line.points.iter().any(|point| point.low.is_some()) {
             let name = tr!(language, "chart-interval");
@@ -172,7 +171,7 @@ fn rows(
     rows
 }
 
-fn row(name: String, place: Rank, waves: &[Moment], value: impl Fn(&Moment) -> Cell) -> Line {
+fn row(name: String, place: Rank, waves: &[Occasion], value: impl Fn(&Occasion) -> Cell) -> Line {
     let name = std::iter::once(Cell::Name(name));
     Line {
         cells: name.chain(waves.iter().map(value)).collect(),
@@ -181,21 +180,30 @@ fn row(name: String, place: Rank, waves: &[Moment], value: impl Fn(&Moment) -> C
     }
 }
 
-fn value(point: &TrendPoint, rate: bool) -> Cell {
-    let words = point_marked(point, rate);
-    point
-        .score
-        .map_or(Cell::Missing, |value| Cell::Told { value, rate, words })
+fn value(line: &TrendLine, wave: &Occasion, rate: bool) -> Cell {
+    let point = point_of(line, wave);
+    let point = point.and_then(|point| Some((point.score?, point_marked(point, rate))));
+    let typed = typed_of(line, wave).map(|typed| (typed.value, typed_value(typed, rate)));
+    let told = point.or(typed);
+    told.map_or(Cell::Missing, |(value, words)| Cell::Told {
+        value,
+        rate,
+        words,
+    })
 }
 
-fn point_of<'a>(line: &'a TrendLine, wave: &Moment) -> Option<&'a TrendPoint> {
-    let (period, label) = wave;
+fn point_of<'a>(line: &'a TrendLine, wave: &Occasion) -> Option<&'a TrendPoint> {
     let mut points = line.points.iter();
-    points.find(|point| point.period == *period && point.label == *label)
+    points.find(|point| point.period == wave.period && point.label == wave.label)
+}
+
+fn typed_of<'a>(line: &'a TrendLine, wave: &Occasion) -> Option<&'a TypedPoint> {
+    let mut typed = line.typed.iter().filter(|_| wave.known == Known::Report);
+    typed.find(|typed| typed.period == wave.period)
 }
 
 /// The valid returns of a wave, whichever line has a point there.
-fn valid(lines: &[TrendLine], wave: &Moment) -> Cell {
+fn valid(lines: &[TrendLine], wave: &Occasion) -> Cell {
     let point = lines.iter().find_map(|line| point_of(line, wave));
     Cell::count(point.map(|point| point.valid))
 }
@@ -236,6 +244,7 @@ mod tests {
             code: None,
             name: None,
             points: periods.take(waves).map(point).collect(),
+            typed: Vec::new(),
         }
     }
 
@@ -286,6 +295,29 @@ mod tests {
             .collect();
         assert_eq!(written[1..], ["84.96", "70.0"]);
         assert_eq!(counts(&[line], Language::En)[0].cells.len(), 3);
+    }
+
+    #[test]
+    fn what_only_a_report_says_stands_in_a_marked_column_beside_a_gap() {
+        let mut line = index(1);
+        line.typed = vec![TypedPoint {
+            period: "2015H1".parse().unwrap(),
+            value: 83.2,
+            n: Some(22),
+        }];
+        let table = values(&[line.clone()], period::short, Language::En);
+        let heads: Vec<&str> = table.heads.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(heads[1..], ["2015 H1°", "2015 H2", "2016 H1"]);
+        let written = |line: &Line| -> Vec<String> {
+            let cells = line.cells.iter().skip(1);
+            cells.map(|it| it.written(&Rules::default())).collect()
+        };
+        assert_eq!(written(&table.lines[0]), ["83.2", "–", "84.96"]);
+        assert_eq!(
+            written(&counts(&[line], Language::En)[0]),
+            ["22", "–", "18"]
+        );
+        assert_eq!(table.notes.len(), 1);
     }
 
     #[test]

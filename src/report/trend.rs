@@ -62,7 +62,6 @@ pub(super) fn review_chart(review: &Review<'_>, language: Language) -> Trend {
     let mut chart = Trend::build(
         &Lines {
             lines: &drawn,
-            past: review.past,
             survey: &review.survey.name,
             rules: &review.evidence.current.revision.questionnaire.rules,
         },

@@ -171,7 +171,7 @@ impl Story {
                 .filter(|dimension| dimension.parent.is_none())
                 .map(|dimension| Subject::Dimension(dimension.code.clone())),
         );
-        trend(&waves, &self.data.revisions, &subjects)
+        trend(&waves, &self.data.revisions, &[], &subjects)
     }
 
     pub fn evidence(&self) -> Evidence<'_> {

@@ -56,6 +56,7 @@ note-band = Shaded: 95% interval of { $name }.
 note-few = { $periods }: fewer than 5 returns, no mean is drawn.
 note-no-wave = { $periods }: no data, the lines break there.
 note-actions = ▲ when a measure was carried out.
+note-report = ° The returns are lost: what a report of the time says.
 note-typed = Hollow points and dashes: the returns are lost, only a report of the time says it.
 note-marked = { $codes } reworded in { $period }: less than a quarter of the weight of { $name }, so waves are compared as before.
 note-rules = Scoring rules changed from { $period }: { $fields }.

@@ -53,6 +53,7 @@ note-band = 色带：{ $name } 95% 区间。
 note-few = { $periods }不足 5 份答卷，不画均值。
 note-no-wave = { $periods }没有数据，线在那里断开。
 note-actions = ▲ 改进措施落实的时间。
+note-report = ° 答卷已不在，是当时报告上的数。
 note-typed = 空心点和虚线：答卷已不在，只有当时报告上的数。
 note-marked = { $period }起 { $codes } 有改动，占{ $name }不到四分之一的权重，照常比较。
 note-rules = { $period }起计分规则有变：{ $fields }。

@@ -70,7 +70,7 @@ fn told(random: &mut fastrand::Rng, loss: f64) -> Vec<super::super::Story> {
     let revisions = vec![revision(1, two_dimensions()); WAVES];
     let series = compared(&revisions, &waves(random, loss));
     let subjects = [Subject::Index, dimension("A"), dimension("B")];
-    stories(&trend(&series.all(), &series.revisions, &subjects))
+    stories(&trend(&series.all(), &series.revisions, &[], &subjects))
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn rules_that_changed_are_no_fall_once_both_are_scored_alike() {
     let both = [same.clone(), same];
     let series = compared(&revisions, &both);
     // Scored each by its own rules the line breaks.
-    let lines = trend(&series.all(), &series.revisions, &[Subject::Index]);
+    let lines = trend(&series.all(), &series.revisions, &[], &[Subject::Index]);
     assert!(lines[0].points[1].breaks_before);
     assert_eq!(lines[0].points[1].rules, [RuleField::Normalisation]);
     // Scored alike nobody changed.

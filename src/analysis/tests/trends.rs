@@ -2,11 +2,12 @@
 
 use super::super::example::{rated, six, two_dimensions};
 use super::super::{
-    Difference, RuleField, Surveyed, change, differences, subject_of, subjects, trend,
+    Difference, Known, RuleField, Surveyed, change, differences, occasions, subject_of, subjects,
+    trend,
 };
 use super::near;
 use super::waves::{Series, dimension, item, next, revision};
-use crate::model::{Normalisation, Revision, Subject};
+use crate::model::{Normalisation, Past, PastFigure, PastId, Revision, Subject, SurveyId};
 
 /// Two waves: between them item 4 was reworded, item 3 got another code, and scores count
 /// from the worst answer on.
@@ -31,7 +32,7 @@ fn lines_follow_lineage_and_code_over_revisions() {
         item(4),
     ];
     let newest_first: Vec<Surveyed> = series.all().into_iter().rev().collect();
-    let lines = trend(&newest_first, &series.revisions, &wanted);
+    let lines = trend(&newest_first, &series.revisions, &[], &wanted);
     let index = &lines[0].points;
     assert_eq!(index[0].period.to_string(), "2025H2");
     near(index[0].score, 71.667, 5e-4);
@@ -50,6 +51,52 @@ fn lines_follow_lineage_and_code_over_revisions() {
     assert!(lines[3].points[1].breaks_before);
     assert!(lines[4].points[1].breaks_before);
     assert_eq!(lines[0].name, None);
+}
+
+/// 2025H2 and 2026H1 have returns; of the index nothing but its score was reported.
+#[test]
+fn what_a_report_says_stands_on_a_line_unless_the_wave_has_returns() {
+    let series = two();
+    let past = |period: &str, score| Past {
+        id: PastId(1),
+        survey: SurveyId(1),
+        period: period.parse().unwrap(),
+        figures: vec![PastFigure {
+            subject: Subject::Index,
+            score: Some(score),
+            n: Some(22),
+            sd: None,
+            rate: None,
+        }],
+    };
+    let past = [
+        past("2025H1", 84.7),
+        past("2024H1", 83.2),
+        past("2025H2", 99.0),
+    ];
+    let past: Vec<&Past> = past.iter().collect();
+    let wanted = [Subject::Index, Subject::Satisfied];
+    let lines = trend(&series.all(), &series.revisions, &past, &wanted);
+    let typed: Vec<(String, f64)> = (lines[0].typed.iter())
+        .map(|it| (it.period.to_string(), it.value))
+        .collect();
+    let expected = [("2024H1".to_owned(), 83.2), ("2025H1".to_owned(), 84.7)];
+    assert_eq!(typed, expected);
+    assert!(lines[1].typed.is_empty(), "no rate was reported");
+    let all: Vec<(String, Known)> = (occasions(&lines).into_iter())
+        .map(|it| (it.period.to_string(), it.known))
+        .collect();
+    let expected = [
+        ("2024H1", Known::Report),
+        ("2024H2", Known::Nothing),
+        ("2025H1", Known::Report),
+        ("2025H2", Known::Answers),
+        ("2026H1", Known::Answers),
+    ];
+    assert_eq!(
+        all,
+        expected.map(|(period, known)| (period.to_owned(), known))
+    );
 }
 
 #[test]
@@ -105,7 +152,12 @@ fn a_wave_that_did_not_ask_has_no_point() {
         &[first, second, third],
         &[("2025H1", &six()), ("2025H2", &five), ("2026H1", &six())],
     );
-    let lines = trend(&series.all(), &series.revisions, &[item(2), Subject::Index]);
+    let lines = trend(
+        &series.all(),
+        &series.revisions,
+        &[],
+        &[item(2), Subject::Index],
+    );
     let asked: Vec<i64> = lines[0].points.iter().map(|point| point.wave.0).collect();
     assert_eq!(asked, [1, 3]);
     assert_eq!(lines[1].points.len(), 3);
@@ -133,7 +185,7 @@ fn told(levels: &[[u8; 2]], change_rules: bool) -> Vec<Difference> {
     let waves: Vec<_> = periods.iter().map(String::as_str).zip(&returns).collect();
     let series = Series::of(&revisions, &waves);
     let subjects = [dimension("A"), dimension("B")];
-    differences(&trend(&series.all(), &revisions, &subjects))
+    differences(&trend(&series.all(), &revisions, &[], &subjects))
 }
 
 #[test]

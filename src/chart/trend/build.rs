@@ -3,21 +3,21 @@
 use super::breaks::breaks;
 use super::moments::Moments;
 use super::{Dot, Layers, Line, Lines, TargetLine, Time, Trend};
-use crate::analysis::{TrendLine, TrendPoint};
+use crate::analysis::{TrendLine, TrendPoint, TypedPoint};
 use crate::chart::words::{self, target_value};
 use crate::chart::{Axis, Ink};
 use crate::i18n::{Language, number};
-use crate::model::{Past, Subject};
+use crate::model::Subject;
 use crate::tr;
 
 impl Trend {
     /// The chart of the lines.
     pub fn build(lines: &Lines, shown: Layers, language: Language) -> Self {
-        let moments = Moments::of(lines);
+        let moments = Moments::of(lines.lines);
         let breaks = breaks(&moments, lines.lines, language);
         let drawn: Vec<Line> = (0..)
             .zip(lines.lines)
-            .map(|(at, line)| moments.line((line, at), lines.past, shown, language))
+            .map(|(at, line)| moments.line(line, at, shown, language))
             .collect();
         let target = moments.target(lines, language);
         let target = if shown.target { target } else { Vec::new() };
@@ -37,7 +37,7 @@ impl Trend {
         Self {
             title: words::trend_title(lines, language),
             subtitle: subtitle(lines.survey, &times, language),
-            notes: words::trend_notes(lines, &drawn, &axis, language),
+            notes: words::trend_notes(lines, &drawn, (&axis, moments.missed()), language),
             times,
             axis,
             target,
@@ -71,8 +71,8 @@ fn subtitle(survey: &str, times: &[Time], language: Language) -> String {
 impl Moments {
     pub(super) fn line(
         &self,
-        (line, at): (&TrendLine, usize),
-        past: &[&Past],
+        line: &TrendLine,
+        at: usize,
         shown: Layers,
         language: Language,
     ) -> Line {
@@ -93,25 +93,26 @@ impl Moments {
             };
             Some(dot)
         };
-        let lost = past
-            .iter()
-            .filter_map(|past| self.typed(past, &line.subject));
-        let mut dots: Vec<Dot> = line
-            .points
-            .iter()
-            .filter_map(of_point)
-            .chain(lost)
-            .collect();
+        let of_typed = |point: &TypedPoint| Dot {
+            at: self.at_typed(point),
+            value: percent(point.value),
+            low: None,
+            high: None,
+            n: point.n.map_or(0, |n| n as usize),
+            label: words::typed_value(point, rate),
+            joined: true,
+            typed: true,
+        };
+        let known = line.points.iter().filter_map(of_point);
+        let mut dots: Vec<Dot> = known.chain(line.typed.iter().map(of_typed)).collect();
         dots.sort_by(|a, b| a.at.total_cmp(&b.at));
         // A line goes on from one moment to the next; where there was no wave, none that asked
         // it, or nothing of it that may be shown, nobody knows where it went.
-        let steps = self.steps();
-        let step = |at: f64| steps.iter().position(|it| *it == at);
-        let mut before = None;
+        let mut next = None;
         for dot in &mut dots {
-            let here = step(dot.at);
-            dot.joined &= before.is_some() && before == here.and_then(|it| it.checked_sub(1));
-            before = here;
+            let here = self.step(dot.at);
+            dot.joined &= next == Some(here);
+            next = Some(here + 1);
         }
         let last = line.points.iter().rev().find(|point| !point.few());
         let remark = match last.filter(|_| main && shown.interval) {
@@ -126,27 +127,6 @@ impl Moments {
             dots,
             remark,
         }
-    }
-
-    /// What a report says of a subject in a wave whose returns are lost.
-    fn typed(&self, past: &Past, subject: &Subject) -> Option<Dot> {
-        let figure = past.figure(subject)?;
-        let (value, label) = match subject {
-            Subject::Satisfied => (figure.rate? * 100.0, number::percent(figure.rate)),
-            Subject::Index | Subject::Dimension(_) | Subject::Item(_) => {
-                (figure.score?, number::score(figure.score))
-            }
-        };
-        Some(Dot {
-            at: self.of_lost(past.period)?,
-            value,
-            low: None,
-            high: None,
-            n: figure.n.map_or(0, |n| n as usize),
-            label,
-            joined: true,
-            typed: true,
-        })
     }
 
     /// The target as the waves had it; its pieces meet midway between two waves.
@@ -190,7 +170,7 @@ mod tests {
     use super::*;
     use crate::chart::Multiples;
     use crate::chart::words::tests::{dimension, line};
-    use crate::model::{PastFigure, PastId, Rules, SurveyId};
+    use crate::model::Rules;
 
     fn joined(chart: &Trend) -> Vec<Vec<bool>> {
         let lines = chart.lines.iter();
@@ -212,7 +192,6 @@ mod tests {
         let rules = Rules::default();
         let lines = Lines {
             lines: &[index, price, late],
-            past: &[],
             survey: "",
             rules: &rules,
         };
@@ -229,30 +208,16 @@ mod tests {
 
     #[test]
     fn what_only_a_report_says_is_drawn_apart_and_closes_no_gap_it_does_not_fill() {
-        let index = line(Subject::Index, None, &[85.0, 84.0]);
-        let figure = |score| PastFigure {
-            subject: Subject::Index,
-            score: Some(score),
-            n: Some(22),
-            sd: None,
-            rate: None,
-        };
-        let past = |period: &str, score| Past {
-            id: PastId(1),
-            survey: SurveyId(1),
+        let mut index = line(Subject::Index, None, &[85.0, 84.0]);
+        let typed = |period: &str, value| TypedPoint {
             period: period.parse().unwrap(),
-            figures: vec![figure(score)],
+            value,
+            n: Some(22),
         };
-        let past = [
-            past("2022H1", 83.2),
-            past("2023H1", 84.7),
-            past("2024H1", 99.0),
-        ];
-        let past: Vec<&Past> = past.iter().collect();
+        index.typed = vec![typed("2022H1", 83.2), typed("2023H1", 84.7)];
         let rules = Rules::default();
         let lines = Lines {
             lines: &[index],
-            past: &past,
             survey: "",
             rules: &rules,
         };
@@ -268,7 +233,7 @@ mod tests {
             (3.0, "85.0", false, true),
             (4.0, "84.0", false, true),
         ];
-        assert_eq!(told, expected, "2024H1 has returns");
+        assert_eq!(told, expected);
         assert!(
             chart.notes[0].contains("2022 下半年没有数据"),
             "{:?}",
@@ -288,7 +253,6 @@ mod tests {
         ];
         let lines = Lines {
             lines: &lines,
-            past: &[],
             survey: "",
             rules: &rules,
         };

@@ -32,9 +32,9 @@ pub struct Event {
 impl Trend {
     /// Marks the actions whose measure was carried out for what is drawn: for a line itself, or for
     /// an item of a drawn dimension; `above` tells the dimension of an item.
-    pub fn mark_actions(
+    pub fn mark_actions<'a>(
         &mut self,
-        actions: &[CorrectiveAction],
+        actions: impl Iterator<Item = &'a CorrectiveAction>,
         above: impl Fn(LineageId) -> Option<String>,
         language: Language,
     ) {
@@ -67,7 +67,7 @@ impl Trend {
                 ink: ink_of(action)?,
             })
         };
-        let mut events: Vec<Event> = actions.iter().filter_map(event).collect();
+        let mut events: Vec<Event> = actions.filter_map(event).collect();
         let last = self.times.last().map_or(0.0, |time| time.at);
         events.retain(|event| (-1.0..=last).contains(&event.at));
         events.sort_by(|a, b| a.at.total_cmp(&b.at));
@@ -182,7 +182,6 @@ mod tests {
         ];
         let lines = Lines {
             lines: &drawn,
-            past: &[],
             survey: "",
             rules: &rules,
         };
@@ -198,7 +197,7 @@ mod tests {
             action("CA-5", price, &[(Stage::UnderWay, (2024, 4, 1))]),
         ];
         let above = |item: LineageId| (item == LineageId(7)).then(|| "PR".to_owned());
-        chart.mark_actions(&actions, above, Language::Zh);
+        chart.mark_actions(actions.iter(), above, Language::Zh);
         let told: Vec<(&str, f64, Ink)> = (chart.events.iter())
             .map(|it| (it.number.as_str(), it.at, it.ink))
             .collect();

@@ -25,7 +25,7 @@ pub use plane::Plane;
 
 use super::{Axis, Ink};
 use crate::analysis::TrendLine;
-use crate::model::{Past, Period, Rules, Subject};
+use crate::model::{Period, Rules, Subject};
 
 /// What the user wants to see besides the lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +52,6 @@ impl Default for Layers {
 pub struct Lines<'a> {
     /// The main one first.
     pub lines: &'a [TrendLine],
-    /// Waves whose returns are lost.
-    pub past: &'a [&'a Past],
     pub survey: &'a str,
     /// Of the newest wave.
     pub rules: &'a Rules,
@@ -92,6 +90,8 @@ pub struct Time {
     pub short: String,
     /// The newest.
     pub now: bool,
+    /// A report of the time alone is left of it.
+    pub typed: bool,
 }
 
 /// A stretch of the target line.

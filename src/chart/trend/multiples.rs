@@ -39,10 +39,10 @@ impl Multiples {
     /// One chart a line. `lines` has the index first.
     pub fn build(lines: &Lines, shown: Layers, language: Language) -> Self {
         let whole = Trend::build(lines, shown, language);
-        let moments = Moments::of(lines);
+        let moments = Moments::of(lines.lines);
         let mut parts: Vec<(Option<f64>, Multiple)> = Vec::new();
         for line in lines.lines {
-            let drawn = moments.line((line, 0), lines.past, shown, language);
+            let drawn = moments.line(line, 0, shown, language);
             let change = change(line, drawn.dots.last().is_some_and(|dot| dot.joined));
             let part = Multiple {
                 subject: line.subject.clone(),

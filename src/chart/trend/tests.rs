@@ -14,6 +14,7 @@ fn times(count: usize) -> Vec<Time> {
             name: format!("{} 上半年", period.year()),
             short: format!("{} 上", period.year()),
             now: at + 1 == count,
+            typed: false,
         })
         .collect()
 }

@@ -28,10 +28,10 @@ pub use frame::frame;
 pub use limit::limit;
 pub use process::{process_in_words, process_value};
 pub use rules::{rules_in_short, rules_in_words};
-pub use segment::{filter_in_words, key_name, segment_name, value_name};
+pub use segment::{filter_in_words, key_name, segment_name, segment_word, value_name};
 pub use subject::{
     Named, line_name, point_marked, point_range, point_value, score_written, subject_name,
-    target_value, valued,
+    target_value, typed_value, valued,
 };
 pub use title::{index_verdict, sentence, told_of, trend_title};
 

@@ -5,7 +5,7 @@ use crate::analysis::{Fate, RuleField, TrendLine, TrendPoint};
 use crate::chart::Axis;
 use crate::chart::trend::{Line, Lines};
 use crate::i18n::{Language, number, period};
-use crate::model::{Past, Period, Subject};
+use crate::model::{Period, Subject};
 use crate::tr;
 
 /// Items named one by one at a break, at most.
@@ -51,7 +51,7 @@ pub(in crate::chart) fn break_label(
 pub(in crate::chart) fn trend_notes(
     lines: &Lines,
     drawn: &[Line],
-    axis: &Axis,
+    (axis, missed): (&Axis, impl Iterator<Item = Period>),
     language: Language,
 ) -> Vec<String> {
     let mut sentences = vec![scale(lines, axis, language)];
@@ -68,7 +68,7 @@ pub(in crate::chart) fn trend_notes(
         sentences.push(tr!(language, "proven-marks"));
     }
     sentences.extend(too_few(lines.lines, language));
-    sentences.extend(without_wave(lines, language));
+    sentences.extend(without_wave(missed, language));
     if drawn
         .iter()
         .flat_map(|line| &line.dots)
@@ -115,21 +115,8 @@ pub fn too_few(lines: &[TrendLine], language: Language) -> Option<String> {
 }
 
 /// Periods between the waves in which nobody was asked, in a sentence.
-fn without_wave(lines: &Lines, language: Language) -> Option<String> {
-    let points = lines.lines.iter().flat_map(|line| &line.points);
-    let mut waves: Vec<Period> = points.map(|point| point.period).collect();
-    let told = |past: &&&Past| {
-        let mut lines = lines.lines.iter();
-        lines.any(|line| past.figure(&line.subject).is_some())
-    };
-    waves.extend(lines.past.iter().filter(told).map(|past| past.period));
-    waves.sort_unstable();
-    waves.dedup();
-    let missed = waves.windows(2);
-    let missed: Vec<String> = missed
-        .flat_map(|pair| pair[0].missed_until(pair[1]))
-        .map(|missed| period::name(language, missed))
-        .collect();
+fn without_wave(missed: impl Iterator<Item = Period>, language: Language) -> Option<String> {
+    let missed: Vec<String> = missed.map(|it| period::name(language, it)).collect();
     let periods = missed.join(&tr!(language, "list-comma"));
     (!periods.is_empty()).then(|| tr!(language, "note-no-wave", periods = periods))
 }

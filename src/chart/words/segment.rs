@@ -25,13 +25,18 @@ pub(super) fn segment_few(
 
 /// What a segment is called.
 pub fn segment_name(segment: &Segment, language: Language) -> String {
-    match segment.key {
+    segment_word(&segment.key, language).unwrap_or_else(|| segment.name.clone())
+}
+
+/// What a name is called that the firm has no word of its own for.
+pub fn segment_word(key: &SegmentKey, language: Language) -> Option<String> {
+    Some(match key {
         SegmentKey::Key => tr!(language, "segment-key"),
         SegmentKey::Customer => tr!(language, "segment-customer"),
         SegmentKey::Channel => tr!(language, "segment-channel"),
         SegmentKey::Collector => tr!(language, "segment-collector"),
-        SegmentKey::Attribute(_) | SegmentKey::Item(_) => segment.name.clone(),
-    }
+        SegmentKey::Attribute(_) | SegmentKey::Item(_) => return None,
+    })
 }
 
 /// What one of its values is called.

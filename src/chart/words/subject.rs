@@ -1,6 +1,6 @@
 //! What a line, a row or a finding is about, by name.
 
-use crate::analysis::{Surveyed, TrendLine, TrendPoint, Verdict};
+use crate::analysis::{Surveyed, TrendLine, TrendPoint, TypedPoint, Verdict};
 use crate::i18n::{Language, number};
 use crate::model::{Bound, Rules, Subject};
 use crate::tr;
@@ -100,6 +100,14 @@ pub fn point_marked(point: &TrendPoint, rate: bool) -> String {
         Some(Verdict::Rose) => format!("{value}↑"),
         Some(Verdict::Fell) => format!("{value}↓"),
         Some(Verdict::NoChange | Verdict::CannotTell) | None => value,
+    }
+}
+
+/// What a report of the time says of a wave.
+pub fn typed_value(point: &TypedPoint, rate: bool) -> String {
+    match rate {
+        true => number::percent(Some(point.value)),
+        false => number::score(Some(point.value)),
     }
 }
 

@@ -36,6 +36,7 @@ pub(in crate::chart) fn line(subject: Subject, name: Option<&str>, scores: &[f64
         code: None,
         name: name.map(str::to_owned),
         points: points.collect(),
+        typed: Vec::new(),
     }
 }
 
@@ -47,7 +48,6 @@ fn title(lines: &[TrendLine], language: Language) -> String {
     let rules = Rules::default();
     let lines = Lines {
         lines,
-        past: &[],
         survey: "",
         rules: &rules,
     };

@@ -17,9 +17,9 @@ pub(super) use self::new::NewReport;
 use self::beside::AlphaReport;
 use crate::analysis::{
     Consistency, DimensionFigures, ItemFigures, ItemReliability, Ledger, Limits, OptionCount,
-    Silent, TrendPoint, WaveFigures,
+    Silent, TrendPoint, TypedPoint, WaveFigures,
 };
-use crate::model::{CopyReason, CopyState, KeptCopy, KpiPoint, Period, Rules, Subject};
+use crate::model::{CopyReason, CopyState, KeptCopy, KpiPoint, Rules, Subject};
 
 /// One value as text, with a line end.
 pub(super) fn text<T: Serialize>(value: &T) -> String {
@@ -251,27 +251,12 @@ pub(super) struct PointReport {
     high: Option<f64>,
     target: Option<f64>,
     /// The line does not go on from the point before.
-    broken: bool,
+    pub(super) broken: bool,
     /// From an old report, without returns.
     typed: bool,
 }
 
 impl PointReport {
-    /// Of a wave known by its figures alone; without the returns behind it when nobody said
-    /// how many they were.
-    pub(super) fn typed(period: Period, value: f64, n: Option<u32>) -> Self {
-        Self {
-            period: period.to_string(),
-            score: Some(value),
-            n: n.map_or(0, |n| n as usize),
-            low: None,
-            high: None,
-            target: None,
-            broken: false,
-            typed: true,
-        }
-    }
-
     /// One value of the firm's own, between its limits.
     pub(super) fn of_kpi(point: &KpiPoint, limits: Option<Limits>, broken: bool) -> Self {
         Self {
@@ -282,6 +267,23 @@ impl PointReport {
             high: limits.map(|it| it.high),
             target: None,
             broken,
+            typed: true,
+        }
+    }
+}
+
+/// Of a wave known by a report alone; without the returns behind it when nobody said how many
+/// they were.
+impl From<&TypedPoint> for PointReport {
+    fn from(point: &TypedPoint) -> Self {
+        Self {
+            period: point.period.to_string(),
+            score: Some(point.value),
+            n: point.n.map_or(0, |n| n as usize),
+            low: None,
+            high: None,
+            target: None,
+            broken: false,
             typed: true,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::list;
 use crate::analysis::SegmentKey;
+use crate::chart::words::segment_word;
 use crate::i18n::Language;
 use crate::model::Period;
 use crate::tr;
@@ -44,7 +45,7 @@ pub(super) fn segment(
     own: &[SegmentKey],
     language: Language,
 ) -> String {
-    let word = |key| key_word(key, language);
+    let word = |key| segment_word(key, language);
     let words = own.iter().filter_map(word);
     let names: Vec<String> = words.chain(known.iter().cloned()).collect();
     let known = list(&names, language);
@@ -54,17 +55,6 @@ pub(super) fn segment(
         name = name,
         known = known
     )
-}
-
-/// What a name is called that the firm has no word of its own for.
-fn key_word(key: &SegmentKey, language: Language) -> Option<String> {
-    match key {
-        SegmentKey::Key => Some(tr!(language, "segment-key")),
-        SegmentKey::Channel => Some(tr!(language, "segment-channel")),
-        SegmentKey::Collector => Some(tr!(language, "segment-collector")),
-        SegmentKey::Customer => Some(tr!(language, "segment-customer")),
-        SegmentKey::Attribute(_) | SegmentKey::Item(_) => None,
-    }
 }
 
 pub(super) fn key_account(found: &str, language: Language) -> String {

@@ -8,7 +8,7 @@ use crate::chart::{
     Distribution, Drawable, Ink, Layers, Line, Lines, Multiples, ProcessChart, Trend, drawables,
 };
 use crate::i18n::Language;
-use crate::model::{CorrectiveAction, Past, Rules, Subject};
+use crate::model::{Past, Rules, Subject};
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::scores::filter_in_words;
@@ -43,7 +43,10 @@ impl TrendContents {
             .iter()
             .map(|choice| choice.subject.clone())
             .collect();
-        let all = trend(&waves, &cx.data.revisions, &all);
+        // A report of the time says nothing of some customers alone.
+        let past = cx.data.past_of(survey.id).filter(|_| cx.filter.is_empty());
+        let past: Vec<&Past> = past.collect();
+        let all = trend(&waves, &cx.data.revisions, &past, &all);
         picked.begin(&all);
         let (lines, colors): (Vec<TrendLine>, Vec<usize>) = picked
             .lines()
@@ -53,10 +56,8 @@ impl TrendContents {
                 Some((line.clone(), *color))
             })
             .unzip();
-        let past: Vec<&Past> = cx.data.past_of(survey.id).collect();
         let of_lines = Lines {
             lines: &lines,
-            past: &past,
             survey: &survey.name,
             rules,
         };
@@ -67,11 +68,10 @@ impl TrendContents {
                 line.ink = Ink::Series(*color);
             }
         }
-        let of_survey = cx.data.actions.iter().filter(|it| it.survey == survey.id);
-        let actions: Vec<CorrectiveAction> = of_survey.cloned().collect();
+        let actions = cx.data.actions.iter().filter(|it| it.survey == survey.id);
         let asked = &waves.last()?.revision.questionnaire;
         let above = |item| asked.item_of(item).and_then(|item| item.dimension.clone());
-        chart.mark_actions(&actions, above, cx.language);
+        chart.mark_actions(actions, above, cx.language);
         let filter = filter_in_words(cx);
         if !filter.is_empty() {
             let comma = tr!(cx.language, "title-comma");
@@ -88,7 +88,7 @@ impl TrendContents {
                 .filter_map(|kpi| ProcessChart::build(kpi, cx.language))
                 .collect(),
             multiples: (view == View::Multiples)
-                .then(|| multiples(&all, (&survey.name, rules, &past), shown, cx.language)),
+                .then(|| multiples(&all, (&survey.name, rules), shown, cx.language)),
             answers: match view {
                 View::Answers => answers(&waves, &chart, cx.language),
                 View::Lines | View::Multiples => Vec::new(),
@@ -122,7 +122,7 @@ impl TrendContents {
 /// The index and all dimensions.
 fn multiples(
     all: &[TrendLine],
-    (survey, rules, past): (&str, &Rules, &[&Past]),
+    (survey, rules): (&str, &Rules),
     shown: Layers,
     language: Language,
 ) -> Multiples {
@@ -133,7 +133,6 @@ fn multiples(
     let lines: Vec<TrendLine> = all.iter().filter(wanted).cloned().collect();
     let lines = Lines {
         lines: &lines,
-        past,
         survey,
         rules,
     };

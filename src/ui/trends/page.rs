@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut Tre
     }
     let whole = ui.available_rect_before_wrap();
     let room = strip(ui, cx, made, whole);
-    let wanted = table::height(made).max(200.0);
+    let wanted = table::height(cx, made).max(200.0);
     let split = room.bottom() - wanted.min(room.height() * LOWER);
     let (upper, below) = room.split_top_bottom_at_y(split);
     let line = Stroke::new(tokens().stroke.hairline, palette(ui).line);

@@ -52,15 +52,23 @@ fn rows(made: &TrendContents) -> Vec<Row> {
 }
 
 /// Height everything needs.
-pub(super) fn height(made: &TrendContents) -> f32 {
+pub(super) fn height(cx: &Cx<'_>, made: &TrendContents) -> f32 {
     let heights = &tokens().height;
-    let note = if broken(made) { 26.0 } else { 6.0 };
-    heights.section_header + heights.table_head + rows(made).len() as f32 * heights.row + note
+    let notes = 6.0 + 20.0 * notes(cx, made).len() as f32;
+    heights.section_header + heights.table_head + rows(made).len() as f32 * heights.row + notes
 }
 
 fn broken(made: &TrendContents) -> bool {
     let mut points = made.lines.iter().flat_map(|line| &line.points);
     points.any(|point| point.breaks_before)
+}
+
+/// What marks in it mean.
+fn notes(cx: &Cx<'_>, made: &TrendContents) -> Vec<String> {
+    let broken = broken(made).then(|| tr!(cx.language, "trends-broken"));
+    let typed = made.chart.times.iter().any(|time| time.typed);
+    let typed = typed.then(|| tr!(cx.language, "note-report"));
+    broken.into_iter().chain(typed).collect()
 }
 
 /// Draws it.
@@ -71,8 +79,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents) {
     let times = &made.chart.times;
     let rows = rows(made);
     let mut columns = vec![Column::words("", NAMES).stretch(1.0)];
-    let names = times.iter().map(|time| time.short.as_str());
-    columns.extend(names.map(|name| Column::number(name, PERIOD)));
+    let name = |time: &Time| match time.typed {
+        true => format!("{}°", time.short),
+        false => time.short.clone(),
+    };
+    columns.extend(times.iter().map(|time| Column::number(name(time), PERIOD)));
     let least = NAMES + times.len() as f32 * PERIOD + 2.0 * tokens().space.page_margin;
     let pressed = panel::scrolled(ui, "numbers", |ui| {
         let pressed = ScrollArea::horizontal()
@@ -93,10 +104,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents) {
                 answer.figure
             })
             .inner;
-        if broken(made) {
+        for note in notes(cx, made) {
             Frame::NONE
                 .inner_margin(margin(tokens().space.page_margin, 4.0))
-                .show(ui, |ui| text::weak(ui, tr!(cx.language, "trends-broken")));
+                .show(ui, |ui| text::weak(ui, note));
         }
         pressed
     });

@@ -95,12 +95,13 @@ fn lines(cx: &Sight<'_>, item: &Item) -> Option<((Trend, Trend), String)> {
         return None;
     }
     let waves = cx.surveyed_all();
-    let lines = trend(&waves, &cx.data.revisions, &[Subject::Item(item.lineage)]);
+    let past = cx.data.past_of(survey.id).filter(|_| cx.filter.is_empty());
+    let past: Vec<&Past> = past.collect();
+    let of_item = [Subject::Item(item.lineage)];
+    let lines = trend(&waves, &cx.data.revisions, &past, &of_item);
     let newest = waves.last()?;
-    let past: Vec<&Past> = cx.data.past_of(survey.id).collect();
     let lines = Lines {
         lines: &lines,
-        past: &past,
         survey: &survey.name,
         rules: &newest.revision.questionnaire.rules,
     };
