@@ -87,6 +87,7 @@ pub fn million() -> (Revision, WaveReturns) {
         wave: WaveId(1),
         columns: (0..ITEMS).map(column).collect(),
         returns: (0..RETURNS).map(returned).collect(),
+        tagged: Vec::new(),
     };
     let revision = Revision {
         questionnaire,

@@ -104,6 +104,7 @@ pub(super) fn answered(rows: &[Vec<Answer>]) -> WaveReturns {
         wave: WaveId(1),
         returns: (0..rows.len()).map(returned).collect(),
         columns,
+        tagged: Vec::new(),
     }
 }
 

@@ -22,6 +22,8 @@ pub enum SegmentKey {
     Channel,
     /// Who collected the return.
     Collector,
+    /// A tag of something the customer wrote; values are names of tags.
+    Tag,
 }
 
 impl SegmentKey {
@@ -32,11 +34,13 @@ impl SegmentKey {
     /// What scripts ask for the channel and the collector by.
     pub const CHANNEL: &str = "channel";
     pub const COLLECTOR: &str = "collector";
+    /// What scripts ask for tags of comments by.
+    pub const TAG: &str = "tag";
 
     /// Only a return has a value of it, not the customers who were asked.
     pub fn of_returns(&self) -> bool {
         match self {
-            Self::Item(_) | Self::Channel | Self::Collector => true,
+            Self::Item(_) | Self::Channel | Self::Collector | Self::Tag => true,
             Self::Attribute(_) | Self::Key | Self::Customer => false,
         }
     }
@@ -46,7 +50,9 @@ impl SegmentKey {
         let value = match self {
             Self::Channel => &returned.channel,
             Self::Collector => &returned.collector,
-            Self::Attribute(_) | Self::Key | Self::Customer | Self::Item(_) => return None,
+            Self::Attribute(_) | Self::Key | Self::Customer | Self::Item(_) | Self::Tag => {
+                return None;
+            }
         };
         Some(value.as_str()).filter(|value| !value.is_empty())
     }

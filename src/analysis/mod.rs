@@ -11,6 +11,7 @@
 mod against;
 mod alike;
 mod behind;
+mod beside;
 mod bounded;
 mod breakdown;
 mod by_segment;
@@ -70,6 +71,7 @@ mod spread;
 mod story;
 mod suggest;
 mod sums;
+mod tags;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -79,11 +81,13 @@ mod validity;
 mod verdict;
 mod waiting;
 mod whose;
+mod word;
 mod wording;
 
 pub use against::Against;
 pub use alike::{Alike, alike};
 pub use behind::{Answered, Rating, ratings, rows_behind, turnover_share, unhappy_options};
+pub use beside::{Beside, Sentiment, beside, sentiment};
 pub use breakdown::{Breakdown, Part, breakdown};
 pub use by_segment::{SegmentFigure, by_segment};
 pub use calls::{ANSWERED, Calls, REACHED, calls};
@@ -133,6 +137,7 @@ pub use small::{FEW, one_step, small as few_returns};
 pub use spread::Spread;
 pub use story::{Story, StoryKind, stories};
 pub use suggest::{Suggestion, below_target};
+pub use tags::{tag_counts, tagged};
 pub use trend::{TrendLine, TrendPoint, TypedPoint, subject_of, subjects, trend};
 pub use validity::{flagged, flags};
 pub use verdict::{LEVEL, Verdict};

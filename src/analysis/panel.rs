@@ -9,7 +9,7 @@ use super::people::{Person, people};
 use super::whose::Whose;
 use super::{Condition, Filter, Ledger, Note, SegmentKey};
 use crate::model::{
-    Answer, AnswerColumn, Customer, CustomerId, FrameEntry, Item, Questionnaire, Return,
+    Answer, AnswerColumn, Customer, CustomerId, FrameEntry, Item, Questionnaire, Return, Tagged,
     WaveReturns, Weighting,
 };
 
@@ -130,6 +130,16 @@ pub(super) fn passing(
             let value = |row: &usize| condition.key.of_return(&returns.returns[*row]);
             let wanted = |value: &str| condition.values.iter().any(|it| it == value);
             rows.retain(|row| value(row).is_some_and(wanted));
+        }
+        if condition.key == SegmentKey::Tag {
+            let wanted = |it: &&Tagged| condition.values.iter().any(|name| **name == *it.name);
+            let tagged: FxHashSet<usize> = returns
+                .tagged
+                .iter()
+                .filter(wanted)
+                .map(|it| it.row)
+                .collect();
+            rows.retain(|row| tagged.contains(row));
         }
         if let SegmentKey::Item(lineage) = condition.key {
             let at = questionnaire

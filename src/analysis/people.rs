@@ -29,7 +29,9 @@ impl<'a> Person<'a> {
             SegmentKey::Key if self.key => Some(SegmentKey::YES),
             SegmentKey::Key => Some(SegmentKey::NO),
             SegmentKey::Customer => Some(self.code),
-            SegmentKey::Item(_) | SegmentKey::Channel | SegmentKey::Collector => None,
+            SegmentKey::Item(_) | SegmentKey::Channel | SegmentKey::Collector | SegmentKey::Tag => {
+                None
+            }
         }
     }
 

@@ -88,6 +88,7 @@ pub fn segments(
     );
     let came = [SegmentKey::Channel, SegmentKey::Collector].into_iter();
     segments.extend(came.filter_map(|key| of_returns(key, &rows, returns)));
+    segments.extend(of_tags(&rows, returns));
     segments
 }
 
@@ -143,7 +144,8 @@ fn of_counts(
         | SegmentKey::Item(_)
         | SegmentKey::Customer
         | SegmentKey::Channel
-        | SegmentKey::Collector => SegmentKey::KEY.to_owned(),
+        | SegmentKey::Collector
+        | SegmentKey::Tag => SegmentKey::KEY.to_owned(),
     };
     let mut values: Vec<SegmentValue> = values
         .into_iter()
@@ -192,7 +194,8 @@ fn of_returns(key: SegmentKey, rows: &[usize], returns: &WaveReturns) -> Option<
         | SegmentKey::Attribute(_)
         | SegmentKey::Key
         | SegmentKey::Item(_)
-        | SegmentKey::Customer => SegmentKey::CHANNEL,
+        | SegmentKey::Customer
+        | SegmentKey::Tag => SegmentKey::CHANNEL,
     };
     (values.len() > 1).then(|| Segment {
         key,
@@ -200,6 +203,31 @@ fn of_returns(key: SegmentKey, rows: &[usize], returns: &WaveReturns) -> Option<
         aliases: Vec::new(),
         values,
         without: rows.len() - with,
+    })
+}
+
+/// What was written, where something has a tag. A return may have several.
+fn of_tags(rows: &[usize], returns: &WaveReturns) -> Option<Segment> {
+    let mut having: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    let valid = |row: &usize| rows.binary_search(row).is_ok();
+    for it in returns.tagged.iter().filter(|it| valid(&it.row)) {
+        having.entry(&it.name).or_default().insert(it.row);
+    }
+    let with: BTreeSet<usize> = having.values().flatten().copied().collect();
+    let values = having.into_iter().map(|(name, rows)| SegmentValue {
+        value: name.to_owned(),
+        aliases: Vec::new(),
+        returns: rows.len(),
+        frame: None,
+    });
+    let mut values: Vec<SegmentValue> = values.collect();
+    values.sort_by_key(|value| std::cmp::Reverse(value.returns));
+    (!values.is_empty()).then(|| Segment {
+        key: SegmentKey::Tag,
+        name: SegmentKey::TAG.to_owned(),
+        aliases: Vec::new(),
+        values,
+        without: rows.len() - with.len(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The parts a name splits the returns into, told apart in one pass.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::panel::{Panel, listed, narrowed, passing};
 use super::people::{Person, people};
@@ -42,6 +42,13 @@ impl Panel {
                     let value = segment.key.of_return(&returns.returns[*row]);
                     let places = value.and_then(|value| places.get(value));
                     parts.put(*row, places.map_or(&[][..], Vec::as_slice));
+                }
+            }
+            SegmentKey::Tag => {
+                let among: FxHashSet<usize> = rows.iter().copied().collect();
+                for it in returns.tagged.iter().filter(|it| among.contains(&it.row)) {
+                    let places = places.get(&*it.name);
+                    parts.put(it.row, places.map_or(&[][..], Vec::as_slice));
                 }
             }
             SegmentKey::Attribute(_) | SegmentKey::Key | SegmentKey::Customer => {

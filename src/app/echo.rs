@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::model::{
     Attachment, Change, Contact, CorrectiveAction, Customer, Data, Edit, FrameEntry, Frozen,
-    Import, Issue, Kpi, Past, Revision, Shared, Signed, Step, Survey, Wave, WaveId,
+    Import, Issue, Kpi, Past, Revision, Shared, Signed, Step, Survey, Tag, Tagging, Wave, WaveId,
 };
 
 /// Whether [`apply`] says all the step does to the data. Taking back an import and letting it
@@ -45,6 +45,8 @@ pub fn apply(data: &mut Data, step: &Step) {
             Change::Contact(edit) => edits.contacts.push(edit),
             Change::Past(edit) => edits.past.push(edit),
             Change::Kpi(edit) => edits.kpis.push(edit),
+            Change::Tag(edit) => edits.tags.push(edit),
+            Change::Tagging(edit) => edits.taggings.push(edit),
             Change::Return(_) | Change::Answer(_) => {}
         }
     }
@@ -66,6 +68,8 @@ struct Edits<'a> {
     contacts: Vec<&'a Edit<Contact>>,
     past: Vec<&'a Edit<Past>>,
     kpis: Vec<&'a Edit<Kpi>>,
+    tags: Vec<&'a Edit<Tag>>,
+    taggings: Vec<&'a Edit<Tagging>>,
 }
 
 impl Edits<'_> {
@@ -99,6 +103,10 @@ impl Edits<'_> {
         merge(&mut data.past, &self.past, |it| it.id, by_wave);
         let by_kpi = |a: &Kpi, b: &Kpi| a.code.cmp(&b.code);
         merge(&mut data.kpis, &self.kpis, |it| it.id, by_kpi);
+        let tag_id = |a: &Tag, b: &Tag| a.id.cmp(&b.id);
+        merge(&mut data.tags, &self.tags, |it| it.id, tag_id);
+        let tagging_id = |a: &Tagging, b: &Tagging| a.id.cmp(&b.id);
+        merge(&mut data.taggings, &self.taggings, |it| it.id, tagging_id);
         merge(&mut data.actions, &self.actions, |it| it.id, by_number);
         merge(
             &mut data.attachments,

@@ -9,11 +9,12 @@ use super::survey::Names;
 use super::typed::Typed;
 use super::wave::NewContact;
 use super::{
-    Known, Refusal, action, customer, import, questionnaire, returned, revision, survey, wave,
+    Known, Refusal, action, comment, customer, import, questionnaire, returned, revision, survey,
+    wave,
 };
 use crate::model::{
     Answer, Attachment, AttachmentId, CollectorKind, CustomerId, FrameRule, ImportId, IssueId,
-    LineageId, Period, ReturnId, RevisionId, Role, Signature, Step, SurveyId, WaveId,
+    LineageId, Period, ReturnId, RevisionId, Role, Signature, Step, SurveyId, Tag, TagId, WaveId,
 };
 
 /// One thing wanted. Ids of what is to be new are drawn by whoever wants it, who knows it
@@ -117,6 +118,16 @@ pub enum Intent {
     /// The import and all that came in with it, taken back (`true`) or let count again.
     MarkTogether(ImportId, bool),
 
+    /// A tag of the survey is this, new or as it was made before.
+    SetTag(Tag),
+    RemoveTag(TagId),
+    /// Each of these comments, by return and question, has the tag (`true`) or has it not.
+    TagComments {
+        tag: TagId,
+        comments: Vec<(ReturnId, LineageId)>,
+        given: bool,
+    },
+
     Raise(NewAction),
     Advance(NewStep),
 }
@@ -189,6 +200,13 @@ impl Intent {
             Self::UndoImport(id) => import::mark(known, *id, true),
             Self::RestoreImport(id) => import::mark(known, *id, false),
             Self::MarkTogether(id, undone) => import::mark_together(known, *id, *undone),
+            Self::SetTag(tag) => comment::set(known, tag),
+            Self::RemoveTag(id) => comment::remove(known, *id),
+            Self::TagComments {
+                tag,
+                comments,
+                given,
+            } => comment::give(known, *tag, comments, *given),
             Self::Raise(new) => action::raise(known, new),
             Self::Advance(new) => action::advance(known, new),
         }

@@ -9,6 +9,7 @@
 //! `store` alone decides whether what was known is still true when the step arrives.
 
 mod action;
+mod comment;
 mod customer;
 pub mod date;
 mod import;
@@ -25,6 +26,7 @@ mod typed;
 mod wave;
 
 pub use action::{ActionField, NewAction, NewStep};
+pub use comment::tag_words;
 pub use customer::{CustomerField, check as check_customer, next_code as next_customer_code};
 pub use intent::Intent;
 pub use number::amount;

@@ -63,6 +63,9 @@ pub enum Refusal {
     OtherIssue,
     /// The text is no answer to what is asked.
     NoAnswer,
+    /// A tag has a name, and no two of a survey have the same.
+    NeedsTagName,
+    TagTaken,
     /// Nobody is meant.
     Nobody,
 }

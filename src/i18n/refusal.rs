@@ -56,6 +56,8 @@ pub fn words(language: Language, refusal: &Refusal) -> String {
         Refusal::Settled => tr!(language, "refusal-settled"),
         Refusal::OtherIssue => tr!(language, "refusal-other-issue"),
         Refusal::NoAnswer => tr!(language, "refusal-no-answer"),
+        Refusal::NeedsTagName => tr!(language, "refusal-tag-name"),
+        Refusal::TagTaken => tr!(language, "refusal-tag-taken"),
         Refusal::Nobody => tr!(language, "refusal-nobody"),
     }
 }

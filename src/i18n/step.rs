@@ -36,6 +36,8 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
         StepKind::Detach => tr!(language, "done-detach", subject = subject),
         StepKind::EnterPast => tr!(language, "done-past", subject = subject),
         StepKind::EnterKpi => tr!(language, "done-kpi", subject = subject),
+        StepKind::EditTags => tr!(language, "done-tags", subject = subject),
+        StepKind::TagComments => tr!(language, "done-tag", subject = subject),
         StepKind::RaiseAction => tr!(language, "done-raise", subject = subject),
         StepKind::AdvanceAction => tr!(language, "done-advance", subject = subject),
         StepKind::SetUp

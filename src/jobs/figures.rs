@@ -10,7 +10,7 @@ use crate::analysis::{
 };
 use crate::chart::words::segment_word;
 use crate::i18n::Language;
-use crate::model::{Data, Past, Revision, Subject, Survey, Wave};
+use crate::model::{Data, Past, Revision, Subject, Survey, SurveyId, Wave};
 use crate::tr;
 
 /// The filter of a wave that names and values written by a person ask for.
@@ -24,7 +24,7 @@ pub fn filter_of(
     conditions: &[(String, String)],
 ) -> Result<Filter, JobError> {
     let mut segments = engine.segments(from, wave.id)?.to_vec();
-    add_register(&mut segments, from.data);
+    add_register(&mut segments, from.data, wave.survey);
     name_in_words(&mut segments);
     let wanted = conditions
         .iter()
@@ -34,7 +34,7 @@ pub fn filter_of(
 
 /// What customers are called elsewhere can be asked for too, though nobody of this wave has
 /// it: a question every wave can be asked has an answer in each, be it that there is nobody.
-fn add_register(segments: &mut Vec<Segment>, data: &Data) {
+fn add_register(segments: &mut Vec<Segment>, data: &Data, survey: SurveyId) {
     let mut known: BTreeMap<SegmentKey, BTreeSet<&str>> = BTreeMap::new();
     known.insert(
         SegmentKey::Key,
@@ -47,12 +47,17 @@ fn add_register(segments: &mut Vec<Segment>, data: &Data) {
         let key = SegmentKey::Attribute(name.clone());
         known.entry(key).or_default().insert(value);
     }
+    let tags: BTreeSet<&str> = data.tags_of(survey).map(|it| it.name.as_str()).collect();
+    if !tags.is_empty() {
+        known.insert(SegmentKey::Tag, tags);
+    }
     for (key, values) in known {
         match segments.iter_mut().find(|segment| segment.key == key) {
             Some(segment) => segment.add_unused(values),
             None => {
                 let name = match &key {
                     SegmentKey::Attribute(name) => name.clone(),
+                    SegmentKey::Tag => SegmentKey::TAG.to_owned(),
                     SegmentKey::Key
                     | SegmentKey::Item(_)
                     | SegmentKey::Customer

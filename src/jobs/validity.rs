@@ -15,6 +15,7 @@ pub(super) fn apply(batch: &mut ImportBatch, questionnaire: &Questionnaire) {
         wave: batch.import.wave,
         returns: std::mem::take(&mut batch.returns),
         columns: std::mem::take(&mut batch.columns),
+        tagged: Vec::new(),
     };
     for at in 0..returns.returns.len() {
         let found = flags(questionnaire, &returns, at);

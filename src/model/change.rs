@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Answer, Attachment, Contact, CorrectiveAction, Customer, FrameEntry, Frozen, Import, Issue,
-    Kpi, Past, Return, ReturnId, Revision, Signatures, Signed, Survey, Wave, WaveId, Workspace,
+    Kpi, Past, Return, ReturnId, Revision, Signatures, Signed, Survey, Tag, Tagging, Wave, WaveId,
+    Workspace,
 };
 
 /// One thing before and after. Only `after`: it is new. Only `before`: it is gone.
@@ -77,6 +78,8 @@ pub enum Change {
     Contact(Edit<Contact>),
     Past(Edit<Past>),
     Kpi(Box<Edit<Kpi>>),
+    Tag(Edit<Tag>),
+    Tagging(Edit<Tagging>),
 }
 
 impl Change {
@@ -99,6 +102,8 @@ impl Change {
             Self::Contact(edit) => Self::Contact(edit.inverse()),
             Self::Past(edit) => Self::Past(edit.inverse()),
             Self::Kpi(edit) => Self::Kpi(Box::new(edit.inverse())),
+            Self::Tag(edit) => Self::Tag(edit.inverse()),
+            Self::Tagging(edit) => Self::Tagging(edit.inverse()),
         }
     }
 }
@@ -172,6 +177,10 @@ pub enum StepKind {
     EnterPast,
     /// Figures of the firm's own.
     EnterKpi,
+    /// A tag of the survey: its name, class and words.
+    EditTags,
+    /// Comments were given a tag, or it was taken off them.
+    TagComments,
 }
 
 impl StepKind {
@@ -238,6 +247,8 @@ pub struct Touched {
     pub waves: Vec<WaveId>,
     /// A questionnaire, survey or the register changed: every figure may differ.
     pub everything: bool,
+    /// The tags of a survey changed: every comment may have others.
+    pub tags: bool,
 }
 
 impl Touched {
@@ -248,6 +259,7 @@ impl Touched {
         self.waves.sort();
         self.waves.dedup();
         self.everything |= other.everything;
+        self.tags |= other.tags;
         self
     }
 }

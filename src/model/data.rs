@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{
     AnswerColumn, Attachment, Contact, CorrectiveAction, Customer, CustomerId, FrameEntry, Import,
     ImportId, Issue, Kpi, Past, Period, Return, ReturnId, Revision, RevisionId, Shared, Survey,
-    SurveyId, Wave, WaveId, Workspace,
+    SurveyId, Tag, TagId, Tagged, Tagging, Wave, WaveId, Workspace,
 };
 
 /// Everything but the returns. Every list can be passed on and changed apart from the others.
@@ -36,6 +36,10 @@ pub struct Data {
     pub past: Shared<Vec<Past>>,
     /// Figures of the firm's own, by code.
     pub kpis: Shared<Vec<Kpi>>,
+    /// Tags of comments, in the order they were made.
+    pub tags: Shared<Vec<Tag>>,
+    /// What persons said of single comments, in the order they said it.
+    pub taggings: Shared<Vec<Tagging>>,
 }
 
 impl Data {
@@ -129,6 +133,15 @@ impl Data {
         self.kpis.iter().find(|it| it.code == code)
     }
 
+    /// The tags of a survey, in the order they were made.
+    pub fn tags_of(&self, survey: SurveyId) -> impl Iterator<Item = &Tag> {
+        self.tags.iter().filter(move |it| it.survey == survey)
+    }
+
+    pub fn tag(&self, id: TagId) -> Option<&Tag> {
+        self.tags.iter().find(|it| it.id == id)
+    }
+
     /// Issues of a wave that wait to be settled.
     pub fn open_issues(&self, wave: WaveId) -> impl Iterator<Item = &Issue> {
         self.issues
@@ -145,4 +158,7 @@ pub struct WaveReturns {
     pub returns: Vec<Return>,
     /// One column an item of the wave's revision, in its order, each as long as `returns`.
     pub columns: Vec<AnswerColumn>,
+    /// The tags of its comments, by row; told from the words and from what persons said, so
+    /// that it is no part of the file.
+    pub tagged: Vec<Tagged>,
 }

@@ -39,4 +39,8 @@ ids! {
     PastId,
     /// A figure of the firm's own.
     KpiId,
+    /// A tag of comments.
+    TagId,
+    /// What a person said of one comment and one tag.
+    TaggingId,
 }

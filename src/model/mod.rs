@@ -40,6 +40,7 @@ mod scale;
 mod set_aside;
 mod shared;
 mod survey;
+mod tag;
 mod validity;
 mod wave;
 
@@ -61,7 +62,7 @@ pub use form_spot::{FormSpot, NoSpot};
 pub use format::{Format, FormatKind};
 pub use id::{
     ActionId, AttachmentId, ContactId, CustomerId, ImportId, IssueId, KpiId, LineageId, PastId,
-    ReturnId, RevisionId, SurveyId, WaveId,
+    ReturnId, RevisionId, SurveyId, TagId, TaggingId, WaveId,
 };
 pub use ids::Ids;
 pub use import::{FORM, Import, PAGE, SCAN, SourceFile};
@@ -89,5 +90,6 @@ pub use scale::{BestEnd, Preset, Scale, ScaleOption};
 pub use set_aside::{NoReturn, SetAside};
 pub use shared::Shared;
 pub use survey::{Survey, Workspace};
+pub use tag::{Tag, TagClass, Tagged, Tagging};
 pub use validity::{Flag, Validity};
 pub use wave::{CollectorKind, FrameEntry, Wave};

@@ -22,7 +22,8 @@ pub fn segments(segments: &[Segment], figures: &WaveFigures, language: Language)
             | SegmentKey::Item(_)
             | SegmentKey::Customer
             | SegmentKey::Channel
-            | SegmentKey::Collector => segment_name(segment, language),
+            | SegmentKey::Collector
+            | SegmentKey::Tag => segment_name(segment, language),
         };
         let line = |value: String, chosen, valid| Line {
             cells: vec![

@@ -71,6 +71,8 @@ fn make(db: &Connection, change: &Change) -> Result<(), StoreError> {
         Change::Contact(edit) => pass(db, edit),
         Change::Past(edit) => pass(db, edit),
         Change::Kpi(edit) => pass(db, edit),
+        Change::Tag(edit) => pass(db, edit),
+        Change::Tagging(edit) => pass(db, edit),
     }
 }
 
@@ -90,6 +92,7 @@ fn removes(change: &Change) -> bool {
         Change::Customer(edit) => edit.after.is_none(),
         Change::Wave(edit) => edit.after.is_none(),
         Change::Return(edit) => edit.after.is_none(),
+        Change::Tag(edit) => edit.after.is_none(),
         Change::Workspace(_)
         | Change::Freeze(_)
         | Change::Sign(_)
@@ -101,6 +104,7 @@ fn removes(change: &Change) -> bool {
         | Change::Attachment(_)
         | Change::Contact(_)
         | Change::Past(_)
-        | Change::Kpi(_) => false,
+        | Change::Kpi(_)
+        | Change::Tagging(_) => false,
     }
 }

@@ -125,6 +125,8 @@ fn ids(change: &Change) -> Vec<i64> {
         Change::Contact(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Past(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Kpi(edit) => edit.after.iter().map(|it| it.id.0).collect(),
+        Change::Tag(edit) => edit.after.iter().map(|it| it.id.0).collect(),
+        Change::Tagging(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Workspace(_)
         | Change::Survey(_)
         | Change::Freeze(_)

@@ -217,4 +217,5 @@ pub enum Taken {
     Wave { period: Period, label: String },
     ActionNumber(String),
     KpiCode(String),
+    TagName(String),
 }

@@ -10,10 +10,14 @@ use super::{Rule, Store, StoreError, log, seal};
 use crate::model::{Import, ImportId, Progress, Step, StepKind, Touched};
 
 /// What goes with an import, in this order.
-const OF_IMPORT: [(&str, &str); 5] = [
+const OF_IMPORT: [(&str, &str); 6] = [
     (
         "attachment",
         "noun = 'returns' AND of IN (SELECT id FROM returns WHERE import = ?1)",
+    ),
+    (
+        "tagging",
+        "returned IN (SELECT id FROM returns WHERE import = ?1)",
     ),
     (
         "answer_text",
@@ -99,6 +103,7 @@ impl Store {
         Ok(Touched {
             waves: vec![import.wave],
             everything: false,
+            tags: false,
         })
     }
 

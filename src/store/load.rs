@@ -51,6 +51,8 @@ pub(super) fn everything(db: &Connection) -> Result<Data, StoreError> {
         contacts: door::all(db)?.into(),
         past: door::all(db)?.into(),
         kpis: door::all(db)?.into(),
+        tags: door::all(db)?.into(),
+        taggings: door::all(db)?.into(),
     };
     plausible::together(&data)?;
     Ok(data)

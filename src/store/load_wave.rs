@@ -31,6 +31,7 @@ pub(super) fn load(db: &Connection, wave: WaveId) -> Result<WaveReturns, StoreEr
         wave,
         returns: Vec::with_capacity(total),
         columns: columns(&revision.questionnaire.items, total),
+        tagged: Vec::new(),
     };
     read_returns(db, &mut imports, &mut loaded)?;
     let lost = imports.iter().find(|(_, it)| !it.undone && it.missing != 0);

@@ -36,6 +36,7 @@ pub(super) const LADDER: &[Rung] = &[
         fill: Some(migrations::fill_ledger),
     },
     Rung::sql(include_str!("migrations/0005_past.sql")),
+    Rung::sql(include_str!("migrations/0006_tags.sql")),
 ];
 
 /// The version at the top of a ladder.

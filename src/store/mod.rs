@@ -55,6 +55,8 @@ mod seal;
 mod sealed;
 mod second_return;
 mod survey;
+mod tag;
+mod tagging;
 mod take_in;
 mod tally;
 #[cfg(test)]

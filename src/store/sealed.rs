@@ -100,6 +100,8 @@ pub(super) const TABLES: &[Sealed] = &[
     ),
     sealed("past", "id", "id, survey, period, content"),
     sealed("kpi", "id", "id, code, content"),
+    sealed("tag", "id", "id, survey, name, content"),
+    sealed("tagging", "id", "id, wave, returned, item, tag, given"),
     sealed(TALLY, "name", "name, count, seals"),
 ];
 

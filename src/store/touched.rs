@@ -8,7 +8,13 @@ pub(super) fn touched(step: &Step) -> Touched {
     waves.sort();
     waves.dedup();
     let everything = step.changes.iter().any(everything);
-    Touched { waves, everything }
+    let of_tags = |change: &Change| matches!(change, Change::Tag(_));
+    let tags = step.changes.iter().any(of_tags);
+    Touched {
+        waves,
+        everything,
+        tags,
+    }
 }
 
 fn wave(change: &Change) -> Option<WaveId> {
@@ -19,6 +25,7 @@ fn wave(change: &Change) -> Option<WaveId> {
         Change::Return(edit) => of(edit, |it| it.wave),
         Change::Answer(edit) => of(edit, |it| it.wave),
         Change::Contact(edit) => of(edit, |it| it.wave),
+        Change::Tagging(edit) => of(edit, |it| it.wave),
         Change::Workspace(_)
         | Change::Survey(_)
         | Change::Revision(_)
@@ -29,7 +36,8 @@ fn wave(change: &Change) -> Option<WaveId> {
         | Change::Action(_)
         | Change::Attachment(_)
         | Change::Past(_)
-        | Change::Kpi(_) => None,
+        | Change::Kpi(_)
+        | Change::Tag(_) => None,
     }
 }
 
@@ -39,7 +47,7 @@ fn of<T>(edit: &Edit<T>, wave: fn(&T) -> WaveId) -> Option<WaveId> {
 
 fn everything(change: &Change) -> bool {
     match change {
-        Change::Survey(_) | Change::Customer(_) => true,
+        Change::Survey(_) | Change::Customer(_) | Change::Tag(_) => true,
         Change::Revision(edit) => asked(edit.before.as_ref()) != asked(edit.after.as_ref()),
         Change::Workspace(_)
         | Change::Freeze(_)
@@ -54,7 +62,8 @@ fn everything(change: &Change) -> bool {
         | Change::Attachment(_)
         | Change::Contact(_)
         | Change::Past(_)
-        | Change::Kpi(_) => false,
+        | Change::Kpi(_)
+        | Change::Tagging(_) => false,
     }
 }
 

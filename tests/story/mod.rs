@@ -251,6 +251,7 @@ fn answers(wave: WaveId, at: usize, kind: Kind) -> WaveReturns {
         wave,
         returns: returns.collect(),
         columns: columns.collect(),
+        tagged: Vec::new(),
     }
 }
 

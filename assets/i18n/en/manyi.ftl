@@ -680,6 +680,8 @@ table-noun = { $table ->
     [measure] measure of action
     [evidence] evidence of action
     [attachment] attachment
+    [tag] tag of comments
+    [tagging] tag on a comment
     [log] line of the log
     [counter] counter
     [tally] count of rows
@@ -1974,6 +1976,7 @@ segment-key = Key accounts
 segment-not-key = Other customers
 segment-channel = Channel
 segment-collector = Collector
+segment-tag = Tag of a comment
 segment-customer = Customer
 segment-none = Not assigned
 
@@ -2156,6 +2159,8 @@ refusal-open-already = The wave of { $period } is open already
 refusal-wave-closed = { $period } is closed and its list stays as it is. Reopen it first if something has to change.
 refusal-wave-open = { $period } is not closed.
 refusal-nobody = There is no customer this could be done to
+refusal-tag-name = A tag needs a name.
+refusal-tag-taken = There is a tag of that name already.
 refusal-unchanged = It is that way already; nothing was changed
 refusal-no-answer = This is no answer to the item: write the words of an option (several apart by semicolons), a number within its range, or a date like 2026-03-01
 
@@ -2416,8 +2421,11 @@ beside-latent-r2 = { $share } explained
 beside-comma = {"; "}
 
 error-taken-kpi = There is a KPI { $code } already. Please use another code.
+error-taken-tag = There is a tag “{ $name }” already. Please use another name.
 done-past = Earlier waves entered: { $subject }
 done-kpi = KPIs entered: { $subject }
+done-tags = Tags: { $subject }
+done-tag = Tagged: { $subject }
 
 cli-past = Enter earlier waves whose returns are lost: scores, returns and satisfaction rates from an old report; without a file, list them
 cli-kpi = Enter figures of your own (on-time delivery, complaints …), a row a month and a column each; without a file, tell whether they changed

@@ -632,6 +632,8 @@ table-noun = { $table ->
     [measure] 措施内容
     [evidence] 措施依据
     [attachment] 附件
+    [tag] 意见标签
+    [tagging] 意见上的标签
     [log] 日志
     [counter] 计数
     [tally] 记录条数
@@ -1817,6 +1819,7 @@ segment-key = 重点客户
 segment-not-key = 其他客户
 segment-channel = 渠道
 segment-collector = 回收人
+segment-tag = 意见标签
 segment-customer = 客户
 segment-none = 未归属
 
@@ -1969,6 +1972,8 @@ refusal-open-already = { $period }的批次已经开始
 refusal-wave-closed = { $period }已截止，名单不再改动；确需改动请先重新开启。
 refusal-wave-open = { $period }没有截止。
 refusal-nobody = 没有可以这样处理的客户
+refusal-tag-name = 标签要有名称。
+refusal-tag-taken = 已经有同名的标签了。
 refusal-unchanged = 本来就是这样，没有改动
 refusal-no-answer = 这不是该题的回答：选择题写选项文字（多选用分号隔开），数字写在范围内，日期写成 2026-03-01
 
@@ -2229,8 +2234,11 @@ beside-latent-r2 = 解释 { $share }
 beside-comma = ；
 
 error-taken-kpi = 指标编号 { $code } 已经有了。请换一个编号。
+error-taken-tag = 标签“{ $name }”已经有了。请换一个名称。
 done-past = 已录入以前各期：{ $subject }
 done-kpi = 已录入指标：{ $subject }
+done-tags = 标签：{ $subject }
+done-tag = 已贴标签：{ $subject }
 
 cli-past = 录入答卷已不在的以前各期：从往年报告抄来的得分、份数、满意率；不给文件时列出已录入的
 cli-kpi = 录入本厂自己的指标（准时交付率、投诉数……），每月一行、每个指标一列；不给文件时说明各指标有没有变化

@@ -110,6 +110,7 @@ impl Bench {
         let everything = Touched {
             waves: Vec::new(),
             everything: true,
+            tags: false,
         };
         let fresh = self.fresh(&everything)?;
         let typed = match writable {

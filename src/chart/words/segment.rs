@@ -35,6 +35,7 @@ pub fn segment_word(key: &SegmentKey, language: Language) -> Option<String> {
         SegmentKey::Customer => tr!(language, "segment-customer"),
         SegmentKey::Channel => tr!(language, "segment-channel"),
         SegmentKey::Collector => tr!(language, "segment-collector"),
+        SegmentKey::Tag => tr!(language, "segment-tag"),
         SegmentKey::Attribute(_) | SegmentKey::Item(_) => return None,
     })
 }
@@ -47,7 +48,8 @@ pub fn value_name(key: &SegmentKey, value: &str, language: Language) -> String {
         | SegmentKey::Attribute(_)
         | SegmentKey::Item(_)
         | SegmentKey::Channel
-        | SegmentKey::Collector => value.to_owned(),
+        | SegmentKey::Collector
+        | SegmentKey::Tag => value.to_owned(),
     }
 }
 

@@ -55,6 +55,7 @@ impl<'a> From<(&'a SegmentFigure, &'a WaveFigures)> for SegmentReport<'a> {
                 SegmentKey::Key | SegmentKey::Customer => SegmentKey::KEY,
                 SegmentKey::Channel => SegmentKey::CHANNEL,
                 SegmentKey::Collector => SegmentKey::COLLECTOR,
+                SegmentKey::Tag => SegmentKey::TAG,
             },
             value: &group.value,
             index: &group.index,

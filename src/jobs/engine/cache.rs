@@ -75,7 +75,8 @@ impl Cache {
         let nothing = touched.waves.is_empty() && !touched.everything;
         self.entries.retain(|entry| {
             let stays = match entry.part {
-                Part::Returns => true,
+                // Answers do not change by what changed elsewhere, their tags do.
+                Part::Returns => !touched.tags,
                 // They speak of other waves too.
                 Part::Figures(_) | Part::Line(..) => nothing,
                 Part::Segments | Part::Insight(_) | Part::Alone(..) => !touched.everything,
@@ -235,6 +236,7 @@ mod tests {
             wave,
             returns: Vec::new(),
             columns: vec![AnswerColumn::Choice(vec![3; RETURNS]); 200],
+            tagged: Vec::new(),
         })
     }
 
@@ -284,7 +286,11 @@ mod tests {
             cache.keep_line(wave, (&Filter::default(), RevisionId(1)), &Arc::default());
         }
         let (everybody, by) = (Filter::default(), RevisionId(1));
-        let reached = |everything, waves| Touched { waves, everything };
+        let reached = |everything, waves| Touched {
+            waves,
+            everything,
+            tags: false,
+        };
         cache.forget(&reached(false, vec![WaveId(2)]));
         assert!(cache.alone(WaveId(1), &everybody, by).is_some());
         let line = cache.line(WaveId(1), &everybody, by);
@@ -293,5 +299,10 @@ mod tests {
         cache.forget(&reached(true, Vec::new()));
         assert!(cache.alone(WaveId(1), &everybody, by).is_none());
         assert!(cache.returns(WaveId(1)).is_some(), "answers did not change");
+        cache.forget(&Touched {
+            tags: true,
+            ..Touched::default()
+        });
+        assert!(cache.returns(WaveId(1)).is_none(), "their tags did");
     }
 }

@@ -15,7 +15,8 @@ use self::cache::Cache;
 use super::{JobError, choose};
 use crate::analysis::{self, Filter, Insight, Segment, SegmentFigure, Surveyed, WaveFigures};
 use crate::model::{
-    Data, Progress, Questionnaire, Revision, RevisionId, Touched, Wave, WaveId, WaveReturns,
+    Data, Progress, Questionnaire, Revision, RevisionId, Tag, Tagging, Touched, Wave, WaveId,
+    WaveReturns,
 };
 use crate::store::Store;
 
@@ -82,7 +83,9 @@ impl Engine {
             return Ok(returns);
         }
         let read = from.store.load_wave(wave);
-        let returns = Arc::new(read.map_err(JobError::of(from.store))?);
+        let mut returns = read.map_err(JobError::of(from.store))?;
+        tag(from.data, &mut returns);
+        let returns = Arc::new(returns);
         self.cache.keep_returns(&returns);
         Ok(returns)
     }
@@ -245,6 +248,19 @@ fn questionnaire(data: &Data, wave: WaveId) -> Option<&Questionnaire> {
     Some(&revision.questionnaire)
 }
 
+/// Tells the tags of its comments, which are no part of the file.
+fn tag(data: &Data, returns: &mut WaveReturns) {
+    let Some(wave) = data.wave(returns.wave) else {
+        return;
+    };
+    let tags: Vec<&Tag> = data.tags_of(wave.survey).collect();
+    let said = data.taggings.iter().filter(|it| it.wave == wave.id);
+    let said: Vec<&Tagging> = said.collect();
+    if let Some(asked) = questionnaire(data, wave.id) {
+        returns.tagged = analysis::tagged(asked, returns, &tags, &said);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,6 +304,7 @@ mod tests {
         engine.forget(&Touched {
             waves: vec![wave.id],
             everything: false,
+            tags: false,
         });
         let changed = engine.figures(from, wave.id, &Filter::default()).unwrap();
         assert!(!Arc::ptr_eq(&figures, &changed));

@@ -7,7 +7,7 @@ use crate::analysis::{
     Consistency, Importance, Insight, ItemReliability, OptionCount, Segment, SegmentValue,
     WaveFigures,
 };
-use crate::model::{Answer, AnswerColumn, Return, WaveReturns};
+use crate::model::{Answer, AnswerColumn, Return, Tagged, WaveReturns};
 
 /// Bytes of a wave's returns.
 pub(super) fn of_returns(all: &WaveReturns) -> usize {
@@ -23,7 +23,8 @@ pub(super) fn of_returns(all: &WaveReturns) -> usize {
     };
     let rows = all.returns.capacity() * size_of::<Return>();
     let texts: usize = all.returns.iter().map(texts).sum();
-    rows + texts + all.columns.iter().map(of_column).sum::<usize>()
+    let tagged = all.tagged.capacity() * size_of::<Tagged>();
+    rows + texts + tagged + all.columns.iter().map(of_column).sum::<usize>()
 }
 
 fn of_column(column: &AnswerColumn) -> usize {

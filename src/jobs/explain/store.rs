@@ -137,6 +137,7 @@ fn name_taken(taken: &Taken, language: Language) -> String {
             period = period::name(language, *taken)
         ),
         Taken::KpiCode(code) => tr!(language, "error-taken-kpi", code = code.as_str()),
+        Taken::TagName(name) => tr!(language, "error-taken-tag", name = name.as_str()),
         Taken::ActionNumber(number) => {
             tr!(language, "error-taken-action", number = number.as_str())
         }

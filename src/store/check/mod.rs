@@ -13,7 +13,7 @@ use super::tally::{self, Tally};
 use super::{Store, StoreError, action, load, load_wave, references, seal, sealed};
 use crate::model::{
     Attachment, Contact, Customer, FrameEntry, Import, ImportId, Issue, Kpi, Past, Progress,
-    Return, ReturnId, Revision, Survey, Wave, WaveId, Workspace,
+    Return, ReturnId, Revision, Survey, Tag, Tagging, Wave, WaveId, Workspace,
 };
 
 /// One thing that is wrong.
@@ -206,6 +206,8 @@ fn nouns(db: &Connection) -> Vec<Fault> {
         readable::<Contact>(db),
         readable::<Past>(db),
         readable::<Kpi>(db),
+        readable::<Tag>(db),
+        readable::<Tagging>(db),
         readable::<Import>(db),
         readable::<Return>(db),
         readable::<Issue>(db),

@@ -9,12 +9,13 @@ use super::difference::difference;
 use super::questionnaire::QuestionnaireForm;
 use super::rules::RulesForm;
 use super::{
-    ExpectedForm, Form, KpiForm, PastForm, SettlementForm, SignaturesForm, StageForm, subject_text,
+    ExpectedForm, Form, KpiForm, PastForm, SettlementForm, SignaturesForm, StageForm, TagForm,
+    subject_text,
 };
 use crate::model::{
     ActionStep, Answer, AnswerCell, Attachment, Change, Contact, CorrectiveAction, Customer, Edit,
-    Evidence, FrameEntry, Frozen, Import, Issue, Kpi, Past, Return, Revision, Signed, Survey, Wave,
-    Workspace,
+    Evidence, FrameEntry, Frozen, Import, Issue, Kpi, Past, Return, Revision, Signed, Survey, Tag,
+    Tagging, Wave, Workspace,
 };
 
 /// A list of `{"noun", "id" …, "before", "after"}` with only what differs.
@@ -41,11 +42,13 @@ fn line(change: &Change) -> Value {
         Change::Contact(edit) => of("contact", edit, contact),
         Change::Past(edit) => of("past", edit, past),
         Change::Kpi(edit) => of("kpi", edit, kpi),
+        Change::Tag(edit) => of("tag", edit, tag),
+        Change::Tagging(edit) => of("tagging", edit, tagging),
     }
 }
 
 /// What names the thing, whatever the noun.
-const NAMES: [&str; 5] = ["id", "wave", "customer", "returned", "item"];
+const NAMES: [&str; 6] = ["id", "wave", "customer", "returned", "item", "tag"];
 
 fn of<T>(noun: &str, edit: &Edit<T>, form: fn(&T) -> Value) -> Value {
     let side = |side: &Option<T>| side.as_ref().map_or(Value::Null, form);
@@ -160,6 +163,26 @@ fn past(it: &Past) -> Value {
 
 fn kpi(it: &Kpi) -> Value {
     json!({"id": it.id.0, "code": it.code, "content": value(KpiForm::of(it))})
+}
+
+fn tag(it: &Tag) -> Value {
+    json!({
+        "id": it.id.0,
+        "survey": it.survey.0,
+        "name": it.name,
+        "content": value(TagForm::of(it)),
+    })
+}
+
+fn tagging(it: &Tagging) -> Value {
+    json!({
+        "id": it.id.0,
+        "wave": it.wave.0,
+        "returned": it.returned.0,
+        "item": it.item.0,
+        "tag": it.tag.0,
+        "given": it.given,
+    })
 }
 
 /// Without the mapping, which the import keeps.

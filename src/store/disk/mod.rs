@@ -43,6 +43,7 @@ mod settlement;
 mod signatures;
 mod stage;
 mod subject;
+mod tag;
 pub(super) mod v1;
 
 use rusqlite::types::{FromSqlError, FromSqlResult, Type};
@@ -63,6 +64,7 @@ pub(super) use settlement::SettlementForm;
 pub(super) use signatures::SignaturesForm;
 pub(super) use stage::StageForm;
 pub(super) use subject::{subject, subject_text};
+pub(super) use tag::TagForm;
 
 /// The number of the forms written today.
 const VERSION: u32 = 2;

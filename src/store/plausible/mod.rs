@@ -20,7 +20,7 @@ use super::StoreError;
 use super::door::Noun;
 use crate::model::{
     AnswerCell, Attachment, Choice, Closing, Contact, FrameRule, Frozen, Import, Issue, Kpi, Past,
-    PastFigure, Return, Revision, Signatures, Signed, Survey, Wave, Workspace,
+    PastFigure, Return, Revision, Signatures, Signed, Survey, Tag, Tagging, Wave, Workspace,
 };
 
 /// Numbers of things lie from 1 up to here; beyond it, sums of them would not fit.
@@ -193,6 +193,29 @@ impl Plausible for Past {
             ("figures", self.figures.len() <= MAX_POINTS),
             ("a figure", self.figures.iter().all(figure)),
         ])
+    }
+}
+
+/// Words of one tag.
+const MAX_WORDS: usize = 10_000;
+
+impl Plausible for Tag {
+    fn fault(&self) -> Option<&'static str> {
+        broken([
+            ("id", is_id(self.id.0)),
+            ("name", short(&self.name) && !self.name.is_empty()),
+            ("words", self.words.len() <= MAX_WORDS),
+            (
+                "a word",
+                self.words.iter().all(|it| short(it) && !it.is_empty()),
+            ),
+        ])
+    }
+}
+
+impl Plausible for Tagging {
+    fn fault(&self) -> Option<&'static str> {
+        broken([("id", is_id(self.id.0)), ("item", is_id(self.item.0))])
     }
 }
 

@@ -10,7 +10,7 @@ use super::{Belonging, Loss};
 const SHEET: &str = "sheet";
 
 /// Columns that name something, and what.
-const NAMING: [(&str, &str); 7] = [
+const NAMING: [(&str, &str); 8] = [
     ("wave", "wave"),
     ("import", "import"),
     ("row", SHEET),
@@ -18,10 +18,11 @@ const NAMING: [(&str, &str); 7] = [
     ("survey", "survey"),
     ("action", "action"),
     ("returned", "returns"),
+    ("tag", "tag"),
 ];
 
 /// How what is named is called.
-const NAMES: [(&str, &str); 5] = [
+const NAMES: [(&str, &str); 6] = [
     (
         "wave",
         "SELECT trim(period || ' ' || label) FROM wave WHERE id = ?1",
@@ -30,6 +31,7 @@ const NAMES: [(&str, &str); 5] = [
     ("customer", "SELECT name FROM customer WHERE id = ?1"),
     ("survey", "SELECT name FROM survey WHERE id = ?1"),
     ("action", "SELECT number FROM action WHERE id = ?1"),
+    ("tag", "SELECT name FROM tag WHERE id = ?1"),
 ];
 
 /// A return that was kept, though something of it was lost.

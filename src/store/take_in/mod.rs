@@ -171,6 +171,7 @@ impl Store {
             touched: Touched {
                 waves: vec![batch.import.wave],
                 everything: opening.is_some(),
+                tags: false,
             },
             import: batch.import,
             issues: batch.issues,

@@ -95,6 +95,7 @@ fn an_import_comes_out_by_the_column() {
     let only_the_wave = Touched {
         waves: vec![sample.wave.id],
         everything: false,
+        tags: false,
     };
     assert_eq!(touched, only_the_wave);
 

@@ -6,7 +6,8 @@ use rusqlite::Connection;
 use super::sample::{self, Sample};
 use crate::model::{
     Change, Contact, ContactId, ContactKind, CorrectiveAction, Edit, Evidence, Kpi, KpiId,
-    LineageId, Past, PastId, Progress, Stage, StepKind, Subject,
+    LineageId, Past, PastId, Progress, Stage, StepKind, Subject, Tag, TagClass, TagId, Tagging,
+    TaggingId,
 };
 use crate::store::check::{Fault, check};
 use crate::store::{StoreError, seal, sealed};
@@ -104,6 +105,33 @@ fn beside(sample: &mut Sample) {
     ];
     let entered = sample::step(StepKind::EnterPast, entered);
     sample.store.apply(&entered).unwrap();
+    tags(sample);
+}
+
+/// A tag, and a comment that has it.
+fn tags(sample: &mut Sample) {
+    let tag = Tag {
+        id: TagId(sample.store.fresh_id()),
+        survey: sample.survey.id,
+        name: "交期".to_owned(),
+        class: TagClass::Wish,
+        words: Vec::new(),
+    };
+    let returns = sample.store.load_wave(sample.wave.id).unwrap();
+    let tagging = Tagging {
+        id: TaggingId(sample.store.fresh_id()),
+        wave: sample.wave.id,
+        returned: returns.returns[0].id,
+        item: LineageId(901),
+        tag: tag.id,
+        given: true,
+    };
+    let tagged = vec![
+        Change::Tag(Edit::created(tag)),
+        Change::Tagging(Edit::created(tagging)),
+    ];
+    let tagged = sample::step(StepKind::EditTags, tagged);
+    sample.store.apply(&tagged).unwrap();
 }
 
 /// A table of the file: its name, the columns of its key, and all others but the seal.

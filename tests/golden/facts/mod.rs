@@ -8,6 +8,7 @@ mod beside;
 mod ledger;
 mod questionnaire;
 mod returns;
+mod tags;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -57,6 +58,7 @@ pub fn facts(store: &Store) -> String {
     text += &returns::issues(&data);
     text += &actions::actions(&data);
     text += &beside::beside(&data);
+    text += &tags::tags(&data);
     text + &actions::log(store)
 }
 

@@ -1,8 +1,9 @@
-//! The golden file of version 5: how it was made. Once the version is released it is never made
+//! The golden file of version 6: how it was made. Once the version is released it is never made
 //! anew; `tests/golden` opens it with every later version of the program.
 
 mod beside;
 mod ledger;
+mod tags;
 
 use std::fs;
 use std::path::Path;
@@ -22,7 +23,7 @@ use crate::store::check::check;
 
 #[test]
 #[ignore = "makes the golden file of this version anew"]
-fn the_golden_file_of_version_5_is_made() {
+fn the_golden_file_of_version_6_is_made() {
     let (mut sample, _, _, again) = withdrawn::taken_in();
     apply(&mut sample, &again.inverse());
     imports(&mut sample);
@@ -39,6 +40,7 @@ fn the_golden_file_of_version_5_is_made() {
     let wave = signed_and_opened(&mut sample, &revision);
     ledger::ledger(&mut sample, &wave);
     beside::beside(&mut sample);
+    tags::tags(&mut sample);
     actions(&mut sample);
     drop(std::mem::replace(&mut sample.store, sample::empty().2));
     // So far nobody writes these.
@@ -54,7 +56,7 @@ fn the_golden_file_of_version_5_is_made() {
     );
     sample::tamper(&sample.path, "VACUUM");
     assert_eq!(check(&sample.path, &Progress::default()).unwrap(), []);
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v5");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v6");
     fs::create_dir_all(&folder).unwrap();
     fs::copy(&sample.path, folder.join("everything.manyi")).unwrap();
 }

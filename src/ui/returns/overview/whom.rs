@@ -40,7 +40,8 @@ fn table(ui: &mut Ui, language: Language, one: &Composition) {
         | SegmentKey::Customer
         | SegmentKey::Item(_)
         | SegmentKey::Channel
-        | SegmentKey::Collector => tr!(language, "finding-key-accounts"),
+        | SegmentKey::Collector
+        | SegmentKey::Tag => tr!(language, "finding-key-accounts"),
     };
     text::say(ui, Face::TableBold, palette(ui).text, title.as_str());
     let heads = [

@@ -268,6 +268,7 @@ mod tests {
                 wave: WAVE,
                 returns: returns.iter().map(returned).collect(),
                 columns: Vec::new(),
+                tagged: Vec::new(),
             }),
             whole: Arc::clone(&figures),
             figures,
