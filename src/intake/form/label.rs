@@ -53,6 +53,8 @@ pub(super) struct Standing<'a> {
     places: &'a Places,
     /// What the items are called.
     called: &'a [Words],
+    /// What each cell says, as words are compared: each is asked for by many options.
+    said: Said<'a>,
     labels: Vec<Option<Label>>,
     /// Rows of all words that were found, ascending.
     rows: Vec<u32>,
@@ -63,7 +65,8 @@ pub(super) struct Standing<'a> {
 impl<'a> Standing<'a> {
     /// `called` are the words of each item.
     pub fn of(grid: &'a Grid, places: &'a Places, items: &[&Item], called: &'a [Words]) -> Self {
-        let mut labels = labels(grid, called);
+        let said = Said::of(grid);
+        let mut labels = labels(&said, called);
         // Names that did not follow their columns point at nothing anybody could be sure of.
         if let Some(customer) = places.of_spot(FormSpot::Customer) {
             for label in &mut labels {
@@ -87,6 +90,7 @@ impl<'a> Standing<'a> {
             grid,
             places,
             called,
+            said,
             labels,
             rows,
             displaced,
@@ -147,7 +151,7 @@ impl<'a> Standing<'a> {
         let title = self.places.of_spot(FormSpot::Column { grid, option })?;
         let (label, column) = (self.label(at)?, title.first);
         let wanted = self.named(at, option)?;
-        let says = |row: u32| says(self.grid, (row, column), wanted);
+        let says = |row: u32| self.said.is(row, column, wanted);
         let mut above = (label.row.saturating_sub(ABOVE)..label.row).rev();
         let known = title.row < label.row && says(title.row) || above.any(says);
         known.then_some((label.row, column))
@@ -164,7 +168,7 @@ impl<'a> Standing<'a> {
         let wanted = self.named(at, option)?;
         let says = |row: &u32| {
             let mut columns = 0..=place.first.min(COLUMNS);
-            columns.any(|column| says(self.grid, (*row, column), wanted))
+            columns.any(|column| self.said.is(*row, column, wanted))
         };
         let below = label.row + 1..self.next(label.row);
         if !self.displaced && below.contains(&place.row) && says(&place.row) {
@@ -201,12 +205,47 @@ pub(super) fn head(grid: &Grid, places: &Places, spot: FormSpot) -> Option<Place
     }
 }
 
-/// Whether a cell holds words, as they are compared.
-fn says(grid: &Grid, (row, column): (u32, u32), wanted: &str) -> bool {
-    match grid.cell(row, column) {
-        Cell::Empty => wanted.is_empty(),
-        Cell::Text(text) => words(text) == wanted,
-        other => words(&other.found()) == wanted,
+/// What the cells of a form say, as words are compared.
+struct Said<'a> {
+    grid: &'a Grid,
+    /// Of each text that is looked at, row after row.
+    texts: Vec<Option<String>>,
+    columns: u32,
+}
+
+impl<'a> Said<'a> {
+    fn of(grid: &'a Grid) -> Self {
+        let columns = grid.width().min(COLUMNS);
+        let rows = 0..grid.rows().min(ROWS);
+        let cells = rows.flat_map(|row| (0..columns).map(move |column| grid.cell(row, column)));
+        let texts = cells.map(|cell| match cell {
+            Cell::Text(text) if text.len() <= LONGEST => Some(words(text)),
+            _ => None,
+        });
+        Self {
+            grid,
+            texts: texts.collect(),
+            columns,
+        }
+    }
+
+    /// The words of a cell; `None` where it holds no text, or one nobody looks at.
+    fn text(&self, row: u32, column: u32) -> Option<&str> {
+        let at = u64::from(row) * u64::from(self.columns) + u64::from(column);
+        let known = (column < self.columns).then_some(at)?;
+        let text = self.texts.get(usize::try_from(known).ok()?)?;
+        text.as_deref()
+    }
+
+    /// Whether a cell holds words.
+    fn is(&self, row: u32, column: u32, wanted: &str) -> bool {
+        if let Some(text) = self.text(row, column) {
+            return text == wanted;
+        }
+        match self.grid.cell(row, column) {
+            Cell::Empty => wanted.is_empty(),
+            other => words(&other.found()) == wanted,
+        }
     }
 }
 
@@ -218,7 +257,7 @@ fn words(text: &str) -> String {
 }
 
 /// The words of each item; none where they are not there, or in several places.
-fn labels(grid: &Grid, items: &[Words]) -> Vec<Option<Label>> {
+fn labels(said: &Said<'_>, items: &[Words]) -> Vec<Option<Label>> {
     /// Words of one of several items, and the number in front of them.
     struct Hit {
         label: Label,
@@ -228,17 +267,21 @@ fn labels(grid: &Grid, items: &[Words]) -> Vec<Option<Label>> {
     for item in items {
         *wanted.entry(&item.item).or_default() += 1;
     }
+    let grid = said.grid;
     let mut hits: FxHashMap<&str, Vec<Hit>> = FxHashMap::default();
     for row in 0..grid.rows().min(ROWS) {
         for column in 0..grid.width().min(COLUMNS) {
-            let text = match grid.cell(row, column) {
-                Cell::Text(text) if text.len() <= LONGEST => words(text),
+            let number = match grid.cell(row, column) {
                 Cell::Number(number) => number.to_string(),
-                _ => continue,
+                _ => String::new(),
             };
+            let text = said.text(row, column).unwrap_or(&number);
+            if text.is_empty() {
+                continue;
+            }
             let notes = text.rmatch_indices('(').take(NOTES);
             let notes = notes.filter_map(|(at, _)| text.get(..at));
-            let mut all = std::iter::once(text.as_str()).chain(notes);
+            let mut all = std::iter::once(text).chain(notes);
             if let Some((known, _)) = all.find_map(|it| wanted.get_key_value(it)) {
                 let number = (0..column).rev().find_map(|column| {
                     let cell = grid.cell(row, column);

@@ -17,40 +17,57 @@ const DESCRIBED: [&str; 2] = ["docprops/custom.xml", "meta.xml"];
 /// Characters such a text has at most.
 const LONGEST: usize = 120;
 
-/// Whether the bytes carry the marks of a form: names of its places, or whose it is.
-pub fn is_form(bytes: &Arc<[u8]>) -> bool {
-    if bytes.len() > LARGEST {
-        return false;
-    }
-    if bytes.starts_with(b"PK") {
-        let name = FormSpot::Identity.to_string();
-        let Some(parts) = Parts::of(bytes) else {
-            return false;
+/// A file that carries the marks of a form, as far as it was opened to see that.
+pub struct Candidate {
+    /// Its parts, where it is made of such.
+    pub(super) parts: Option<Parts>,
+    /// What the properties of the document say of whose form it is.
+    pub(super) property: Option<String>,
+}
+
+impl Candidate {
+    /// `None` where the bytes carry no mark of a form: names of its places, or whose it is.
+    pub fn of(bytes: &Arc<[u8]>) -> Option<Self> {
+        if bytes.len() > LARGEST {
+            return None;
+        }
+        if bytes.starts_with(b"PK") {
+            return Self::of_parts(Parts::of(bytes)?);
+        }
+        // The old format keeps its names as they are, a byte or two a character; the file is kept
+        // in pieces, so that one of them may be torn, but not all.
+        let wanted = |name: &str| {
+            let wide: Vec<u8> = name.bytes().flat_map(|byte| [byte, 0]).collect();
+            find(bytes, name.as_bytes()).is_some() || find(bytes, &wide).is_some()
         };
-        return marked(&parts).is_some()
-            || NAMED
-                .iter()
-                .filter_map(|part| parts.read(part))
-                .any(|part| find(&part, name.as_bytes()).is_some());
+        let marks = ["MANYI_FORM", "MANYI_CUSTOMER", "MANYI_Q"];
+        let marked = bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) && marks.into_iter().any(wanted);
+        marked.then_some(Self {
+            parts: None,
+            property: None,
+        })
     }
-    // The old format keeps its names as they are, a byte or two a character; the file is kept
-    // in pieces, so that one of them may be torn, but not all.
-    let wanted = |name: &str| {
-        let wide: Vec<u8> = name.bytes().flat_map(|byte| [byte, 0]).collect();
-        find(bytes, name.as_bytes()).is_some() || find(bytes, &wide).is_some()
-    };
-    bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
-        && ["MANYI_FORM", "MANYI_CUSTOMER", "MANYI_Q"]
-            .into_iter()
-            .any(wanted)
+
+    fn of_parts(parts: Parts) -> Option<Self> {
+        let property = property(&parts);
+        let named = || {
+            let name = FormSpot::Identity.to_string();
+            let mut named = NAMED.iter().filter_map(|part| parts.read(part));
+            named.any(|part| find(&part, name.as_bytes()).is_some())
+        };
+        (property.is_some() || named()).then_some(Self {
+            parts: Some(parts),
+            property,
+        })
+    }
 }
 
-/// What the properties of the document say of whose form it is.
-pub(super) fn property(bytes: &Arc<[u8]>) -> Option<String> {
-    marked(&Parts::of(bytes)?)
+/// Whether the bytes carry the marks of a form.
+pub fn is_form(bytes: &Arc<[u8]>) -> bool {
+    Candidate::of(bytes).is_some()
 }
 
-fn marked(parts: &Parts) -> Option<String> {
+fn property(parts: &Parts) -> Option<String> {
     let parts = DESCRIBED.iter().filter_map(|part| parts.read(part));
     let mut found = parts.filter_map(|part| {
         let at = find(&part, MARK)?;

@@ -11,7 +11,7 @@ mod read;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use self::mark::{LARGEST, is_form};
+pub use self::mark::{Candidate, LARGEST, is_form};
 use self::place::{Place, Places};
 pub use self::read::{Asked, Filled, Wrong};
 use super::budget::Limits;
@@ -28,7 +28,6 @@ const LIMITS: Limits = Limits {
 };
 
 /// A form as it came back.
-#[derive(Debug)]
 pub struct Form {
     /// Without its folder.
     pub file: String,
@@ -36,47 +35,61 @@ pub struct Form {
     pub sheet: String,
     /// Whose form it is, or why nobody can say.
     pub mark: Result<FormPage, FormFault>,
-    /// The firm that sent it, as the form says; empty where that was lost.
-    pub company: String,
+    book: Spreadsheet,
+    hidden: Option<Hidden>,
     grid: Grid,
     places: Places,
 }
 
+/// The cell that says whose form it is; below it stands which firm sent it.
+#[derive(Clone, Copy)]
+struct Hidden {
+    /// Position of its sheet.
+    sheet: usize,
+    row: u32,
+    column: u32,
+}
+
 impl Form {
-    /// Opens a file that [`is_form`].
+    /// Opens a file that is a [`Candidate`].
     ///
     /// # Errors
     /// Those of opening a spreadsheet and reading its sheets.
-    pub fn open(name: &str, bytes: &Arc<[u8]>, progress: &Progress) -> Result<Self, IntakeError> {
-        let mut book = Spreadsheet::open_within(name, bytes, progress, LIMITS)?;
+    pub fn open(
+        name: &str,
+        bytes: &Arc<[u8]>,
+        candidate: Candidate,
+        progress: &Progress,
+    ) -> Result<Self, IntakeError> {
+        let Candidate { parts, property } = candidate;
+        let mut book = match parts {
+            Some(parts) => Spreadsheet::open_parts(name, bytes, parts, progress, LIMITS)?,
+            None => Spreadsheet::open_within(name, bytes, progress, LIMITS)?,
+        };
         let places = Places::of(book.names());
-        let at = |book: &Spreadsheet, sheet: &str| {
-            let mut sheets = book.sheets().iter();
-            sheets.position(|it| it.name == sheet)
+        let hidden = places.identity.as_ref().and_then(|(sheet, row, column)| {
+            Some(Hidden {
+                sheet: position(&book, sheet)?,
+                row: *row,
+                column: *column,
+            })
+        });
+        // It stands there twice, since programs lose one or the other.
+        let mark = match property.map_or(Err(FormFault::Damaged), |it| it.parse()) {
+            Ok(mark) => Ok(mark),
+            Err(fault) => match hidden {
+                Some(hidden) => {
+                    let grid = book.cells(hidden.sheet, progress)?;
+                    let said = grid.cell(hidden.row, hidden.column).found();
+                    match said.is_empty() {
+                        true => Err(fault),
+                        false => said.parse(),
+                    }
+                }
+                None => Err(fault),
+            },
         };
-        let hidden = places
-            .identity
-            .clone()
-            .and_then(|(sheet, row, column)| Some((at(&book, &sheet)?, row, column)));
-        let own = hidden.map(|(sheet, ..)| sheet);
-        let (mut said, mut company) = (None, String::new());
-        if let Some((sheet, row, column)) = hidden {
-            let grid = book.cells(sheet, progress)?;
-            said = Some(grid.cell(row, column).found()).filter(|text| !text.is_empty());
-            company = grid.cell(row + 1, column).found();
-        }
-        let mark = match said.or_else(|| mark::property(bytes)) {
-            Some(text) => text.parse(),
-            None => Err(FormFault::Damaged),
-        };
-        // A program may rename the sheet and leave the names behind: the only other one is it.
-        let beside = |book: &Spreadsheet| {
-            let others = book.sheets().iter().enumerate();
-            let mut others = others.filter(|(at, sheet)| Some(*at) != own && !sheet.hidden);
-            let first = others.next().map(|(at, _)| at);
-            first.filter(|_| others.next().is_none())
-        };
-        let filled = at(&book, &places.sheet).or_else(|| beside(&book));
+        let filled = position(&book, &places.sheet).or_else(|| beside(&book, hidden));
         let (sheet, grid) = match filled {
             Some(at) => {
                 let name = book.sheets().get(at).map(|it| it.name.clone());
@@ -88,10 +101,23 @@ impl Form {
             file: name.to_owned(),
             sheet,
             mark,
-            company,
+            book,
+            hidden,
             grid,
             places,
         })
+    }
+
+    /// The firm that sent it, as the form says; empty where that was lost.
+    pub fn company(&mut self, progress: &Progress) -> String {
+        let Some(hidden) = self.hidden else {
+            return String::new();
+        };
+        let grid = self.book.cells(hidden.sheet, progress);
+        grid.map_or_else(
+            |_| String::new(),
+            |grid| grid.cell(hidden.row + 1, hidden.column).found(),
+        )
     }
 
     /// What it calls the customer.
@@ -123,4 +149,17 @@ impl Form {
         let (column, cell) = filled.unwrap_or((place.first + 1, &Cell::Empty));
         (cell, cell_name(place.row, column))
     }
+}
+
+fn position(book: &Spreadsheet, sheet: &str) -> Option<usize> {
+    book.sheets().iter().position(|it| it.name == sheet)
+}
+
+/// The only other sheet: a program may rename it and leave the names behind.
+fn beside(book: &Spreadsheet, hidden: Option<Hidden>) -> Option<usize> {
+    let own = hidden.map(|it| it.sheet);
+    let others = book.sheets().iter().enumerate();
+    let mut others = others.filter(|(at, sheet)| Some(*at) != own && !sheet.hidden);
+    let first = others.next().map(|(at, _)| at);
+    first.filter(|_| others.next().is_none())
 }

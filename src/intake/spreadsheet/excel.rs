@@ -44,8 +44,8 @@ pub(super) enum Workbook {
 
 impl Workbook {
     pub fn open_xlsx(archive: Archive, watch: &Watch) -> Result<Self, Stop> {
-        precheck::shared_texts(&archive, watch)?;
-        let view = View::new(archive.clone(), None, watch.clone());
+        let replaced = precheck::parts(&archive, watch)?;
+        let view = View::new(archive.clone(), replaced, watch.clone());
         guard(|| {
             Xlsx::new(view)
                 .map(|book| Self::Xlsx(book, archive))
@@ -55,8 +55,8 @@ impl Workbook {
 
     pub fn open_xlsb(archive: Archive, watch: &Watch) -> Result<Self, Stop> {
         let replaced = match archive.find("xl/workbook.bin") {
-            Some(at) => Some((at, precheck::without_names(&archive.read(at, watch)?)?)),
-            None => None,
+            Some(at) => vec![(at, precheck::without_names(&archive.read(at, watch)?)?)],
+            None => Vec::new(),
         };
         let view = View::new(archive, replaced, watch.clone());
         guard(|| {
@@ -283,8 +283,8 @@ fn formulas(
     name: &str,
     watch: &Watch,
 ) -> Result<Reckoned, Stop> {
-    precheck::shared_texts(&parts, watch)?;
-    let view = Apart(View::new(parts, None, watch.clone()));
+    let replaced = precheck::parts(&parts, watch)?;
+    let view = Apart(View::new(parts, replaced, watch.clone()));
     let mut book: Xlsx<_> = Xlsx::new(view).map_err(|error| cause(watch, &error))?;
     let cells = book.worksheet_cells_reader(name);
     let mut cells = cells.map_err(|error| cause(watch, &error))?;

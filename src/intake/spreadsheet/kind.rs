@@ -48,7 +48,7 @@ pub(super) fn kind(bytes: &Arc<[u8]>, watch: &Watch) -> Result<FileKind, Stop> {
         return Ok(compound_kind(bytes)?);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return archive_kind(Archive::open(bytes.clone(), watch)?, watch);
+        return of_archive(Archive::open(bytes.clone(), watch)?, watch);
     }
     if let Some((_, kind)) = DOCUMENTS.iter().find(|(mark, _)| bytes.starts_with(mark)) {
         return Err(FileFault::NotASpreadsheet(*kind).into());
@@ -74,7 +74,8 @@ fn compound_kind(bytes: &[u8]) -> Result<FileKind, FileFault> {
     }))
 }
 
-fn archive_kind(archive: Archive, watch: &Watch) -> Result<FileKind, Stop> {
+/// What the parts of an archive make it.
+pub(super) fn of_archive(archive: Archive, watch: &Watch) -> Result<FileKind, Stop> {
     let keys: Vec<String> = archive.parts.iter().map(|part| part.key()).collect();
     let ends = |end: &str| keys.iter().any(|key| key.ends_with(end));
     if ends("workbook.bin") {

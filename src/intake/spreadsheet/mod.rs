@@ -18,6 +18,7 @@ mod ods;
 mod parts;
 mod precheck;
 mod stop;
+mod styles;
 mod text;
 mod view;
 mod watch;
@@ -100,7 +101,7 @@ impl Spreadsheet {
         progress: &Progress,
     ) -> Result<Self, IntakeError> {
         let budget = Budget::new(Limits::default());
-        Self::open_in(budget, name, bytes, known, progress)
+        Self::open_in(budget, name, Source::new(bytes, known), progress)
     }
 
     /// The same while a sheet of that file is still held: both have to fit.
@@ -118,13 +119,8 @@ impl Spreadsheet {
             bytes: held.spent().bytes.saturating_sub(bytes.len() as u64),
             ..Spent::default()
         };
-        Self::open_in(
-            Budget::after(held, Limits::default()),
-            name,
-            bytes,
-            known,
-            progress,
-        )
+        let budget = Budget::after(held, Limits::default());
+        Self::open_in(budget, name, Source::new(bytes, known), progress)
     }
 
     /// The same at other costs.
@@ -134,21 +130,36 @@ impl Spreadsheet {
         progress: &Progress,
         limits: Limits,
     ) -> Result<Self, IntakeError> {
-        let known = Decoding::Recognised;
-        Self::open_in(Budget::new(limits), name, bytes, known, progress)
+        let source = Source::new(bytes, Decoding::Recognised);
+        Self::open_in(Budget::new(limits), name, source, progress)
+    }
+
+    /// The same of an archive that was looked into.
+    pub(super) fn open_parts(
+        name: &str,
+        bytes: &Arc<[u8]>,
+        parts: Parts,
+        progress: &Progress,
+        limits: Limits,
+    ) -> Result<Self, IntakeError> {
+        let source = Source {
+            parts: Some(parts),
+            ..Source::new(bytes, Decoding::Recognised)
+        };
+        Self::open_in(Budget::new(limits), name, source, progress)
     }
 
     fn open_in(
         budget: Budget,
         name: &str,
-        bytes: &Arc<[u8]>,
-        known: Decoding,
+        source: Source<'_>,
         progress: &Progress,
     ) -> Result<Self, IntakeError> {
         let watch = Watch::new(progress, budget);
-        let taken = watch.budget.take(bytes.len() as u64);
+        let bytes = source.bytes.len() as u64;
+        let taken = watch.budget.take(bytes);
         taken.map_err(|spent| Stop::from(spent).named(name, ""))?;
-        let opened = open(name, bytes, known, &watch).map_err(|stop| stop.named(name, ""))?;
+        let opened = open(name, source, &watch).map_err(|stop| stop.named(name, ""))?;
         let Opened {
             content,
             sheets,
@@ -164,7 +175,7 @@ impl Spreadsheet {
             encoding,
             names,
             content,
-            bytes: bytes.len() as u64,
+            bytes,
             held: watch.budget.taken(),
             largest: 0,
             watch,
@@ -336,8 +347,34 @@ struct Opened {
     names: Vec<(String, String)>,
 }
 
-fn open(name: &str, bytes: &Arc<[u8]>, known: Decoding, watch: &Watch) -> Result<Opened, Stop> {
-    let workbook = match kind::kind(bytes, watch)? {
+/// What is opened, and what is known of it.
+struct Source<'a> {
+    bytes: &'a Arc<[u8]>,
+    known: Decoding,
+    parts: Option<Parts>,
+}
+
+impl<'a> Source<'a> {
+    fn new(bytes: &'a Arc<[u8]>, known: Decoding) -> Self {
+        Self {
+            bytes,
+            known,
+            parts: None,
+        }
+    }
+}
+
+fn open(name: &str, source: Source<'_>, watch: &Watch) -> Result<Opened, Stop> {
+    let Source {
+        bytes,
+        known,
+        parts,
+    } = source;
+    let kind = match parts {
+        Some(Parts(archive)) => kind::of_archive(archive.watched(watch)?, watch),
+        None => kind::kind(bytes, watch),
+    };
+    let workbook = match kind? {
         FileKind::Xlsx(archive) => Workbook::open_xlsx(archive, watch)?,
         FileKind::Xlsb(archive) => Workbook::open_xlsb(archive, watch)?,
         FileKind::Xls => Workbook::open_xls(Arc::clone(bytes), watch)?,

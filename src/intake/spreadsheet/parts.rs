@@ -9,7 +9,7 @@ use super::watch::Watch;
 const LARGEST: u64 = 4 << 20;
 
 /// The parts of a file that is an archive.
-pub(in crate::intake) struct Parts(Archive);
+pub(in crate::intake) struct Parts(pub(super) Archive);
 
 impl Parts {
     /// `None` where the file is no archive, or is damaged: whoever opens it says so.

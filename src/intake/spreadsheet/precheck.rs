@@ -5,6 +5,7 @@
 
 use super::archive::Archive;
 use super::stop::Stop;
+use super::styles;
 use super::watch::Watch;
 
 /// Bytes from the start of the shared texts within which their count stands.
@@ -16,27 +17,74 @@ const NAME: u16 = 0x0027;
 const EXTERN_SHEET: u16 = 0x016A;
 const BUNDLE_SHEET: u16 = 0x009C;
 
+/// Parts that are looked into and handed on as they were read, or as what is needed of them; a
+/// larger one is read again.
+const HANDED_ON: u64 = 1 << 20;
+
+/// Looks into the parts of a workbook that its reader believes, and tells what it is given in
+/// their place.
+pub(super) fn parts(archive: &Archive, watch: &Watch) -> Result<Vec<(usize, Vec<u8>)>, Stop> {
+    let mut replaced = shared_texts(archive, watch)?;
+    let styles = archive.find("xl/styles.xml");
+    let small = |at: &usize| {
+        archive
+            .parts
+            .get(*at)
+            .is_some_and(|it| it.size <= HANDED_ON)
+    };
+    if let Some(at) = styles.filter(small) {
+        let styles = whole(archive, at, watch)?;
+        replaced.push((at, styles::of_numbers(&styles).unwrap_or(styles)));
+    }
+    Ok(replaced)
+}
+
 /// Refuses shared texts that claim to be more than could fit into their bytes.
-pub(super) fn shared_texts(archive: &Archive, watch: &Watch) -> Result<(), Stop> {
+fn shared_texts(archive: &Archive, watch: &Watch) -> Result<Vec<(usize, Vec<u8>)>, Stop> {
+    let mut read = Vec::new();
     let found = archive
         .parts
         .iter()
         .enumerate()
         .filter(|(_, part)| part.key().ends_with("sharedstrings.xml"));
     for (index, part) in found {
-        let Some(mut reader) = archive.reader(index, watch) else {
-            continue;
+        let small = part.size <= HANDED_ON;
+        let bytes = match small {
+            true => whole(archive, index, watch)?,
+            false => head(archive, index, watch)?,
         };
-        let mut head = vec![0; HEAD.min(usize::try_from(part.size).unwrap_or(HEAD))];
-        std::io::Read::read_exact(&mut reader, &mut head)
-            .map_err(|error| watch.cause(|| Stop::broken(&error)))?;
-        let claim = claimed_count(&head).ok_or_else(|| Stop::damaged(&part.name))?;
+        let head = bytes.get(..HEAD).unwrap_or(&bytes);
+        let claim = claimed_count(head).ok_or_else(|| Stop::damaged(&part.name))?;
         if claim > part.size {
             return Err(Stop::damaged(format!("{claim} shared texts")));
         }
         watch.budget.take(claim * size_of::<String>() as u64)?;
+        if small {
+            read.push((index, bytes));
+        }
     }
-    Ok(())
+    Ok(read)
+}
+
+/// All of a part, as it was packed: nobody behind this looks at its checksum again.
+fn whole(archive: &Archive, index: usize, watch: &Watch) -> Result<Vec<u8>, Stop> {
+    let bytes = archive.read(index, watch)?;
+    let mut crc = flate2::Crc::new();
+    crc.update(&bytes);
+    match archive.parts.get(index) {
+        Some(part) if part.crc != crc.sum() => Err(Stop::damaged(&part.name)),
+        Some(_) | None => Ok(bytes),
+    }
+}
+
+/// The first bytes of a larger part.
+fn head(archive: &Archive, index: usize, watch: &Watch) -> Result<Vec<u8>, Stop> {
+    let mut head = vec![0; HEAD];
+    if let Some(mut reader) = archive.reader(index, watch) {
+        let read = std::io::Read::read_exact(&mut reader, &mut head);
+        read.map_err(|error| watch.cause(|| Stop::broken(&error)))?;
+    }
+    Ok(head)
 }
 
 /// The largest `uniqueCount` in the head of the shared texts, 0 without one; `None` if their

@@ -48,8 +48,8 @@ pub(super) struct View {
 }
 
 impl View {
-    /// Lays the parts out. `replaced` gives other bytes for the part at a position.
-    pub fn new(archive: Archive, replaced: Option<(usize, Vec<u8>)>, watch: Watch) -> Self {
+    /// Lays the parts out. `replaced` gives other bytes for the parts at some positions.
+    pub fn new(archive: Archive, mut replaced: Vec<(usize, Vec<u8>)>, watch: Watch) -> Self {
         let mut view = Self {
             archive,
             watch,
@@ -60,12 +60,12 @@ impl View {
             formulas: Formulas::default(),
         };
         let mut directory = Vec::new();
-        let mut replaced = replaced;
         let parts = view.archive.parts.clone();
         for (index, part) in parts.iter().enumerate() {
-            let other = replaced.take_if(|(at, _)| *at == index);
+            let other = replaced.iter_mut().find(|(at, _)| *at == index);
             let (crc, size, content) = match other {
                 Some((_, bytes)) => {
+                    let bytes = std::mem::take(bytes);
                     let mut crc = flate2::Crc::new();
                     crc.update(&bytes);
                     (crc.sum(), bytes.len() as u64, Content::Bytes(bytes))

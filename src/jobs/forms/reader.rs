@@ -18,7 +18,7 @@ use super::questions::Questions;
 use super::scan::{Scan, see};
 use super::{Unfit, meant};
 use crate::intake::file;
-use crate::intake::form::{self, Form, is_form};
+use crate::intake::form::{self, Candidate, Form};
 use crate::intake::scan::ScanKind;
 use crate::jobs::JobError;
 use crate::model::{Cancelled, Data, ImportBatch, Progress};
@@ -191,11 +191,11 @@ impl<'d> Reader<'d> {
             let scan = see(source, data, workspace, self.blanks, progress)?;
             return Ok(Seen::Scan(Box::new(scan)));
         }
-        if !is_form(&bytes) {
+        let Some(candidate) = Candidate::of(&bytes) else {
             return self.filled((name, bytes), progress);
-        }
+        };
         let source = file::hashed(name, bytes);
-        let form = match Form::open(&source.name, &source.bytes, progress) {
+        let mut form = match Form::open(&source.name, &source.bytes, candidate, progress) {
             Ok(form) => form,
             Err(error) => {
                 progress.wanted()?;
@@ -207,6 +207,11 @@ impl<'d> Reader<'d> {
             Ok((meant, filled, carried)) => {
                 let read = (form, filled, carried);
                 Seen::Form(Box::new(batch(self.data, source, &meant, read, self.at)))
+            }
+            Err(Unfit::Foreign { .. }) => {
+                let company = form.company(progress);
+                let unfit = Unfit::Foreign { company };
+                Seen::Refused(JobError::Form { file, unfit })
             }
             Err(unfit) => Seen::Refused(JobError::Form { file, unfit }),
         })
@@ -221,12 +226,7 @@ impl<'d> Reader<'d> {
     }
 
     fn read(&self, form: &Form) -> Result<super::batch::Read<'d>, Unfit> {
-        let meant = meant(self.data, self.workspace, form.mark).map_err(|unfit| match unfit {
-            Unfit::Foreign { .. } => Unfit::Foreign {
-                company: form.company.clone(),
-            },
-            other => other,
-        })?;
+        let meant = meant(self.data, self.workspace, form.mark)?;
         let wave = meant.wave;
         if !self.wanted.takes(wave) {
             let survey = self.data.survey(wave.survey);

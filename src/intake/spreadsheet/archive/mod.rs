@@ -34,7 +34,7 @@ const MAX_PARTS: [(&str, u64); 3] = [
 /// The same for every other part that is no sheet.
 const MAX_SMALL_PART: u64 = 16 << 20;
 /// Folders and parts of a workbook that nobody here reads, some of them bulky.
-const UNUSED: [&str; 13] = [
+const UNUSED: [&str; 14] = [
     "__macosx/",
     "media/",
     "embeddings/",
@@ -48,6 +48,7 @@ const UNUSED: [&str; 13] = [
     "comments",
     "customxml/",
     "thumbnails/",
+    "xl/theme/",
 ];
 /// Drawings, in which the texts of controls stand. Nothing is lost without the larger ones.
 const DRAWINGS: &str = "xl/drawings/";
@@ -82,12 +83,16 @@ pub(super) struct Archive {
     bytes: Arc<[u8]>,
     /// The parts a workbook is made of; pictures and the like are left out.
     pub parts: Vec<Part>,
+    /// Bytes the list of them takes, and bytes they unpack to.
+    weight: u64,
+    unpacked: u64,
 }
 
 impl Archive {
     /// Lists the parts and checks what they say of themselves.
     pub fn open(bytes: Arc<[u8]>, watch: &Watch) -> Result<Self, Stop> {
-        watch.budget.take(list::weight(&bytes)?)?;
+        let weight = list::weight(&bytes)?;
+        watch.budget.take(weight)?;
         let mut zip = ZipArchive::new(Cursor::new(bytes.clone())).map_err(|error| {
             if has_end(&bytes) {
                 FileFault::Damaged(error.to_string())
@@ -110,7 +115,19 @@ impl Archive {
             parts.push(part);
         }
         watch.allow(unpacked * READINGS + SMALL);
-        Ok(Self { bytes, parts })
+        Ok(Self {
+            bytes,
+            parts,
+            weight,
+            unpacked,
+        })
+    }
+
+    /// The same under another watch.
+    pub fn watched(self, watch: &Watch) -> Result<Self, Stop> {
+        watch.budget.take(self.weight)?;
+        watch.allow(self.unpacked * READINGS + SMALL);
+        Ok(self)
     }
 
     /// Whether it takes a password to read it.

@@ -2,9 +2,9 @@
 
 use super::fill::Sheet;
 use super::random::answers;
-use super::{form_of, identity, same};
-use crate::intake::form::{Asked, Form};
-use crate::model::{Answer, Progress};
+use super::{form_of, identity, opened, same};
+use crate::intake::form::Asked;
+use crate::model::Answer;
 
 /// The names as they were, whatever happened to the rows.
 fn names_left(sheet: Sheet, change: impl FnOnce(Sheet) -> Sheet) -> Sheet {
@@ -27,7 +27,7 @@ fn rows_put_between_under_names_that_stay_never_give_a_wrong_answer() {
             let (row, rows) = (seed.u32(1..30), seed.u32(1..4));
             sheet = names_left(sheet, |sheet| sheet.moved(row, rows, 0, 0));
         }
-        let form = Form::open("a.xlsx", &sheet.bytes().into(), &Progress::default()).unwrap();
+        let form = opened("a.xlsx", &sheet.bytes().into());
         let Ok(filled) = form.read(&Asked::of(&case.asked)) else {
             refused += 1;
             continue;

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use self::fill::Sheet;
 use self::random::{Case, answers};
 use crate::i18n::Language;
-use crate::intake::form::{Asked, Filled, Form, is_form};
+use crate::intake::form::{Asked, Candidate, Filled, Form};
 use crate::model::{
     CustomerId, FormIdentity, FormPage, Progress, Questionnaire, Revision, RevisionId, SurveyId,
     WaveId,
@@ -48,10 +48,15 @@ fn form_of(asked: &Questionnaire, page: FormPage, language: Language) -> Vec<u8>
     book.of(&random::customer(), page).unwrap()
 }
 
+fn opened(name: &str, bytes: &Arc<[u8]>) -> Form {
+    let candidate = Candidate::of(bytes).unwrap_or_else(|| panic!("{name} is no form"));
+    let form = Form::open(name, bytes, candidate, &Progress::default());
+    form.unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
 fn read(name: &str, bytes: Vec<u8>, asked: &Questionnaire) -> (Form, Filled) {
     let bytes: Arc<[u8]> = bytes.into();
-    assert!(is_form(&bytes), "{name}");
-    let form = Form::open(name, &bytes, &Progress::default()).unwrap();
+    let form = opened(name, &bytes);
     let filled = form.read(&Asked::of(asked));
     let filled = filled.unwrap_or_else(|lost| panic!("{name}: {lost:?} lost"));
     (form, filled)
@@ -59,9 +64,9 @@ fn read(name: &str, bytes: Vec<u8>, asked: &Questionnaire) -> (Form, Filled) {
 
 /// Everything came back.
 fn same(name: &str, case: &Case, page: FormPage, bytes: Vec<u8>) {
-    let (form, filled) = read(name, bytes, &case.asked);
+    let (mut form, filled) = read(name, bytes, &case.asked);
     assert_eq!(form.mark, Ok(page), "{name}");
-    assert_eq!(form.company, "华东 & <精密>", "{name}");
+    assert_eq!(form.company(&Progress::default()), "华东 & <精密>", "{name}");
     assert_eq!(form.customer(), random::shown(case.language), "{name}");
     for ((item, answer), wanted) in case
         .asked
