@@ -12,6 +12,8 @@ use crate::intake::error::SheetFault;
 
 /// Cells handed over at once.
 const CELLS: usize = 32_768;
+/// Room that is made for the first of them: most sheets have no more.
+const SMALL: usize = 512;
 /// Bytes of text handed over at once.
 const TEXT: usize = 64 << 10;
 /// Blocks that may wait to be put.
@@ -24,9 +26,10 @@ pub(super) struct Block<T> {
 }
 
 impl<T> Block<T> {
-    fn empty() -> Self {
+    /// With room for so many.
+    fn with_room(items: usize) -> Self {
         Self {
-            items: Vec::with_capacity(CELLS),
+            items: Vec::with_capacity(items),
             text: 0,
         }
     }
@@ -52,8 +55,8 @@ pub(super) fn put_all<T: Send>(
     mut next: impl FnMut(&mut Block<T>) -> Result<bool, Stop>,
     put: impl FnMut(&T) -> Result<(), SheetFault> + Send,
 ) -> Result<(), Stop> {
-    let mut fill = || {
-        let mut block = Block::empty();
+    let mut fill = |room| {
+        let mut block = Block::with_room(room);
         while !block.is_full() {
             if !next(&mut block)? {
                 return Ok((block.items, true));
@@ -62,7 +65,7 @@ pub(super) fn put_all<T: Send>(
         Ok::<_, Stop>((block.items, false))
     };
     let mut put = put;
-    let (first, ended) = fill()?;
+    let (first, ended) = fill(SMALL)?;
     if ended {
         return Ok(first.iter().try_for_each(put)?);
     }
@@ -75,7 +78,7 @@ pub(super) fn put_all<T: Send>(
                 lay(&blocks, put)
             })
             .map_err(|error| Stop::broken(&error))?;
-        let read = hand_over(fill, &to);
+        let read = hand_over(|| fill(CELLS), &to);
         drop(to);
         match laying.join() {
             Ok(laid) => laid?,
