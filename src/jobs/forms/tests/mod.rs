@@ -66,7 +66,11 @@ fn read(name: &str, bytes: Vec<u8>, asked: &Questionnaire) -> (Form, Filled) {
 fn same(name: &str, case: &Case, page: FormPage, bytes: Vec<u8>) {
     let (mut form, filled) = read(name, bytes, &case.asked);
     assert_eq!(form.mark, Ok(page), "{name}");
-    assert_eq!(form.company(&Progress::default()), "华东 & <精密>", "{name}");
+    assert_eq!(
+        form.company(&Progress::default()),
+        "华东 & <精密>",
+        "{name}"
+    );
     assert_eq!(form.customer(), random::shown(case.language), "{name}");
     for ((item, answer), wanted) in case
         .asked
