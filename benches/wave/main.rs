@@ -38,7 +38,8 @@ fn all() -> Result<(), Box<dyn Error>> {
     println!(
         "{ROUNDS} rounds, medians; 100,000 returns of 42 ratings, a date, a channel, a comment\n"
     );
-    for values in [files::Values::Labels, files::Values::Scores] {
+    use files::Values;
+    for values in [Values::Labels, Values::Scores, Values::Wenjuanxing] {
         let file = folder.path().join(format!("{}.xlsx", values.name()));
         files::returns(&file, values)?;
         compare(folder.path(), &definition, &file, values)?;
@@ -69,7 +70,7 @@ fn compare(
         ];
         run(&manyi, &[&new[..], &[definition.as_os_str()]].concat())?;
         let import = ["import".as_ref(), workspace.as_os_str(), file.as_os_str()];
-        let wave = ["--wave", "2026H1", "--values", values.name(), "--json"];
+        let wave = ["--wave", "2026H1", "--values", values.reading(), "--json"];
         imports.push(run(
             &manyi,
             &[&import[..], &wave.map(AsRef::as_ref)].concat(),

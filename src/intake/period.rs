@@ -6,11 +6,11 @@ use jiff::civil::Date;
 
 use crate::model::{Period, PeriodKind};
 
-/// Months before and behind a period from which on a day is no day of its returns.
-const AROUND: i32 = 12;
+/// Months before and behind a period, at least, from which on a day is no day of its returns.
+const AROUND: i32 = 6;
 
-/// The days that returns of a period can be of: they often come in once it is over, and hardly
-/// ever a year before or behind it.
+/// The days that returns of a period can be of: they often come in once it is over, but not so
+/// late that the year of one could be mistyped unseen.
 pub fn days_around(period: Period) -> Range<Date> {
     let first = |month: i32, otherwise| {
         let year = i16::try_from(month.div_euclid(12));
@@ -20,7 +20,8 @@ pub fn days_around(period: Period) -> Range<Date> {
             .unwrap_or(otherwise)
     };
     let (start, months) = (period.start_month(), i32::from(period.kind().months()));
-    first(start - AROUND, Date::MIN)..first(start + months + AROUND, Date::MAX)
+    let around = (12 - months).max(AROUND);
+    first(start - around, Date::MIN)..first(start + months + around, Date::MAX)
 }
 
 /// The period of that length a name speaks of.
@@ -89,6 +90,25 @@ fn part(text: &str, kind: PeriodKind) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mistyped_year_is_never_near_unless_the_period_is_one() {
+        for kind in [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Half] {
+            for part in 1..=12 / kind.months() {
+                let period = Period::new(kind, 2026, part as u8).unwrap();
+                let near = days_around(period);
+                let first = i8::try_from(period.start_month().rem_euclid(12) + 1).unwrap();
+                for month in first..first + i8::try_from(kind.months()).unwrap() {
+                    let of = |year| Date::new(year, month, 15).unwrap();
+                    assert!(near.contains(&of(2026)), "{period} {month}");
+                    assert!(!near.contains(&of(2025)), "{period} {month}");
+                    assert!(!near.contains(&of(2027)), "{period} {month}");
+                }
+            }
+        }
+        let year = days_around(Period::new(PeriodKind::Year, 2026, 1).unwrap());
+        assert!(year.contains(&Date::new(2027, 2, 1).unwrap()));
+    }
 
     #[test]
     fn names_speak_of_a_period() {
