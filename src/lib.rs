@@ -10,23 +10,25 @@
 //! | what | where |
 //! | --- | --- |
 //! | a noun: survey, item, rules, customer, wave, return, action | `model`; then `store`, `edit` and `ui`, as far as it is kept, changed and shown |
-//! | reading a spreadsheet: the file, its heading, its rows, its values | `intake` |
-//! | another survey platform | a file in `intake/platform`, a line in its list, its name in `assets/i18n` |
-//! | how a figure is computed or tested, what is found, what is suggested | `analysis` |
-//! | a column of the score table | `report/scores.rs` for screen, pages, workbook and terminal; `chart/scores` for the picture; `cli/json.rs` |
+//! | reading a spreadsheet: the file, its heading, its rows, its values | `intake`; another kind of file in `intake/spreadsheet` |
+//! | forms: a firm's own that were filled in; ours that come back as workbooks, or from paper | `intake/filled`; `intake/form`, `intake/scan`; sent out and taken in by `jobs/forms` |
+//! | another survey platform | a file in `intake/platform`, a line in its list, its name in `assets/i18n`; a shape none has yet in `intake/platform/kind.rs` |
+//! | how a figure is computed or tested, what is found, what is suggested | `analysis`; hidden of too few in `analysis/figure.rs`; findings are worded in `chart/words` and offered in `ui/scores` |
+//! | a column of the score table | `report/scores.rs`, which lists who gets which: screen, pages, workbook, terminal; `chart/scores` for the picture; `cli/json` |
 //! | a chapter of the printed material, the form for customers | `report`, laid out by `assets/typst` |
 //! | a sentence about figures | `chart/words` |
 //! | how a chart looks | `chart`; colours and sizes in `assets/tokens.json`, read by `theme` |
-//! | another file format | a file in `paper/format`, a line in its list; workbooks in `paper/excel` |
-//! | an edit the user can take back, and when it is refused | a verb in `edit`, asked for by its `Intent` |
+//! | another file format | a file in `paper/format`, a line in its list, from which window and dialogs take it; workbooks in `paper/excel` |
+//! | an edit the user can take back, and when it is refused | a verb in `edit`, asked for by its `Intent`; it sees the register and the returns of one wave; refusals are worded in `i18n/refusal` |
 //! | long work that window and command line share: import, print, export, backups, salvage | `jobs` |
-//! | what is kept in the workspace, its checksums and copies | `store`; another version is a rung in `store/migrations` |
-//! | a tab | a folder in `ui`, a line each in `ui/tab.rs` and `ui/tabs.rs` |
+//! | what is kept in the workspace, its checksums and copies | `store`; another version is a rung in `store/migrations` and a line in `store/migrate.rs`; a column also joins `store/sealed.rs`, and its rung lets go of the seals of rows that hold |
+//! | a column of a firm's own about customers | an attribute: no new version |
+//! | a tab | a folder in `ui`, its name in `ui/tab.rs`, `ui/tabs.rs` and `ui/place.rs`, a key in `ui/shell/keys.rs`, a chapter of its name in both guides |
 //! | what stands around the tabs, search, help | `ui/shell`, `ui/search`, `ui/help` |
 //! | a list, a form that is typed in, a dialog, what can be pressed | `ui/list`, `ui/form`, `ui/widgets` |
 //! | threads, file dialogs, what happens after a press | `app` |
-//! | a command | `cli` |
-//! | words | `assets/i18n`, chosen in `i18n`; errors in `jobs/explain` |
+//! | a command | a file in `cli`, a line in its list; its words in `cli/args`, its help in `cli/usage`; what changes a workspace goes through `cli/carry_out` |
+//! | words | `assets/i18n`, chosen in `i18n`: find the text in one language, follow its key; errors in `jobs/explain` |
 //! | files of ours on the disk: written whole, never over another | `files` |
 
 pub mod analysis;

@@ -21,7 +21,7 @@
 //!   [`Typed`](crate::edit::Typed): nothing typed is lost, and no key stroke is a transaction.
 //! - Tables ask only for rows in sight: fill `Cells` from left to right. Everything a row says
 //!   is its accessible name, so screen readers and tests find it.
-//! - Every string comes from `tr!(cx.language, "key")`. Keys begin with the tab's name.
+//! - Every string comes from `tr!(cx.language, "key")`. Keys begin with what they are of.
 
 pub mod action;
 pub mod actions;

@@ -310,3 +310,23 @@ fn text(error: &clap::Error, kind: ContextKind, language: Language) -> String {
         _ => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_says_how_it_is_called() {
+        for language in Language::ALL {
+            for job in Arguments::command().get_subcommands() {
+                let name = job.get_name();
+                let (about, usage) = job_help(language, name);
+                assert!(
+                    usage.starts_with(&format!("manyi {name}")),
+                    "{name}: {usage}"
+                );
+                assert!(!about.is_empty(), "{name}");
+            }
+        }
+    }
+}

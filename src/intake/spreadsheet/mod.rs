@@ -15,6 +15,7 @@ mod formulas;
 pub(super) mod guard;
 mod kind;
 mod ods;
+mod opened;
 mod parts;
 mod precheck;
 mod stop;
@@ -28,8 +29,7 @@ use std::sync::Arc;
 
 use self::dress::Dress;
 use self::excel::Workbook;
-use self::kind::FileKind;
-use self::ods::Table;
+use self::opened::{Content, Opened, Source, open};
 use self::stop::Stop;
 use self::watch::Watch;
 use super::budget::{Budget, Limits, Spent};
@@ -70,14 +70,6 @@ pub struct Spreadsheet {
     /// Bytes the open file takes, that included, and the largest sheet read so far, which may still be held.
     held: u64,
     largest: u64,
-}
-
-enum Content {
-    Excel(Box<Workbook>),
-    /// Every sheet as it was read, until it is asked for.
-    Read(Vec<Option<Result<Grid, SheetFault>>>),
-    /// A text document, of which only a form is read, and how its cells look.
-    Document(Option<Result<Grid, SheetFault>>, Dressed),
 }
 
 impl Spreadsheet {
@@ -336,99 +328,5 @@ impl Spreadsheet {
     fn name(&self, sheet: usize) -> String {
         let info = self.sheets.get(sheet);
         info.map(|info| info.name.clone()).unwrap_or_default()
-    }
-}
-
-/// What a file turned out to be.
-struct Opened {
-    content: Content,
-    sheets: Vec<SheetInfo>,
-    encoding: Option<TextEncoding>,
-    names: Vec<(String, String)>,
-}
-
-/// What is opened, and what is known of it.
-struct Source<'a> {
-    bytes: &'a Arc<[u8]>,
-    known: Decoding,
-    parts: Option<Parts>,
-}
-
-impl<'a> Source<'a> {
-    fn new(bytes: &'a Arc<[u8]>, known: Decoding) -> Self {
-        Self {
-            bytes,
-            known,
-            parts: None,
-        }
-    }
-}
-
-fn open(name: &str, source: Source<'_>, watch: &Watch) -> Result<Opened, Stop> {
-    let Source {
-        bytes,
-        known,
-        parts,
-    } = source;
-    let kind = match parts {
-        Some(Parts(archive)) => kind::of_archive(archive.watched(watch)?, watch),
-        None => kind::kind(bytes, watch),
-    };
-    let workbook = match kind? {
-        FileKind::Xlsx(archive) => Workbook::open_xlsx(archive, watch)?,
-        FileKind::Xlsb(archive) => Workbook::open_xlsb(archive, watch)?,
-        FileKind::Xls => Workbook::open_xls(Arc::clone(bytes), watch)?,
-        FileKind::Ods(archive) => {
-            let (tables, names) = ods::tables(&archive, watch)?;
-            let split = |table: Table| (Some(table.grid), table.info);
-            let (grids, sheets) = tables.into_iter().map(split).unzip();
-            return Ok(Opened {
-                content: Content::Read(grids),
-                sheets,
-                encoding: None,
-                names,
-            });
-        }
-        FileKind::Word(archive) => {
-            let (grid, looks) = word::rows(&archive, watch)?;
-            return Ok(Opened {
-                content: Content::Document(Some(grid), looks),
-                ..one_sheet(name, Err(SheetFault::Empty), None)
-            });
-        }
-        FileKind::Text => return open_text(name, bytes, known, watch),
-    };
-    let (sheets, names) = (workbook.sheets(), workbook.names());
-    Ok(Opened {
-        content: Content::Excel(Box::new(workbook)),
-        sheets,
-        encoding: None,
-        names,
-    })
-}
-
-/// Separated values are one sheet, named after the file.
-fn open_text(name: &str, bytes: &[u8], known: Decoding, watch: &Watch) -> Result<Opened, Stop> {
-    let (text, encoding) = encoding::decode(bytes, known, watch)?;
-    let grid = match text::read(&text, watch) {
-        Ok(grid) => Ok(grid),
-        Err(Stop::Sheet(fault)) => Err(fault),
-        Err(stop) => return Err(stop),
-    };
-    Ok(one_sheet(name, grid, Some(encoding)))
-}
-
-/// A file that is one sheet, named after it.
-fn one_sheet(name: &str, grid: Result<Grid, SheetFault>, encoding: Option<TextEncoding>) -> Opened {
-    let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
-    let info = SheetInfo {
-        name: stem.to_owned(),
-        hidden: false,
-    };
-    Opened {
-        content: Content::Read(vec![Some(grid)]),
-        sheets: vec![info],
-        encoding,
-        names: Vec::new(),
     }
 }
