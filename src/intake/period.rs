@@ -95,7 +95,7 @@ mod tests {
     fn a_mistyped_year_is_never_near_unless_the_period_is_one() {
         for kind in [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Half] {
             for part in 1..=12 / kind.months() {
-                let period = Period::new(kind, 2026, part as u8).unwrap();
+                let period = Period::new(kind, 2026, part).unwrap();
                 let near = days_around(period);
                 let first = i8::try_from(period.start_month().rem_euclid(12) + 1).unwrap();
                 for month in first..first + i8::try_from(kind.months()).unwrap() {
