@@ -62,6 +62,16 @@ fn the_story_is_there_to_be_found() {
     assert_eq!(lines[0]["points"][5]["target"], 85.0);
     assert_eq!(lines[3]["points"][5]["target"], Value::Null);
 
+    let against = [
+        "scores",
+        workspace,
+        "--wave",
+        "2026H1",
+        "--against",
+        "2024H1",
+    ];
+    let told = desk.done(&against);
+    assert!(told.contains("说不准 20"), "{told}");
     let scores = desk.json(&["scores", workspace, "--wave", "2026H1", "--json"]);
     let ledger = &scores["ledger"];
     for (key, count) in [

@@ -38,6 +38,7 @@ fn papers(story: &Story, language: Language) -> Vec<(&'static str, Document)> {
     let compared = Compared {
         current: evidence.current,
         previous: evidence.previous,
+        chosen: false,
         revisions: evidence.revisions,
     };
     let lines = story.lines();
@@ -383,6 +384,8 @@ fn rows_are_not_split_over_pages_and_heads_are_repeated() {
     }
     let tables = pages.iter().filter(|text| text.contains("X"));
     for text in tables {
-        assert!(text.contains("满意率"), "a head on every page: {text}");
+        let head = ["满意率", "多少才看得出"];
+        let head = head.iter().any(|it| text.contains(it));
+        assert!(head, "a head on every page: {text}");
     }
 }

@@ -102,6 +102,7 @@ fn unusual() -> Rules {
             seconds: 1.5,
             voids: vec![Flag::TooFew, Flag::TooFast],
         },
+        no_change_within: 2.5,
     }
 }
 

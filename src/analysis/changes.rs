@@ -3,13 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use super::column::{Column, Reply};
+use super::matched::{Matched, Side};
 use super::panel::Panel;
 use super::score::Marking;
+use super::whose::Whose;
 use super::wording::wording;
 use super::{Filter, Overlap, RuleField, Sample, Verdict, WaveFigures, benjamini_hochberg, holm};
 use crate::model::{
-    Customer, CustomerId, FrameEntry, Item, NO_CHANGE_WITHIN, Period, Questionnaire, Revision,
-    Subject, Wave, WaveId, WaveReturns,
+    Customer, CustomerId, FrameEntry, Item, Period, Questionnaire, Revision, Subject, Wave, WaveId,
+    WaveReturns,
 };
 
 /// A wave with all that a comparison needs.
@@ -50,6 +52,10 @@ pub struct Change {
     /// Hochberg, the index alone.
     pub p_adjusted: Option<f64>,
     pub verdict: Verdict,
+    /// A change surely smaller than this, in points, is none: a rule of the newer wave.
+    pub margin: f64,
+    /// The customers who answered both, where some answered one wave alone.
+    pub same: Option<Matched>,
     /// Too few customers in either wave: nothing of it may be shown.
     pub hidden: bool,
 }
@@ -59,6 +65,11 @@ impl Change {
     pub fn difference(&self) -> f64 {
         self.test
             .map_or(self.after - self.before, |it| it.difference)
+    }
+
+    /// The same customers, where they tell another story than all.
+    pub fn other_story(&self) -> Option<&Matched> {
+        self.same.as_ref().filter(|same| same.differs(self))
     }
 }
 
@@ -128,13 +139,23 @@ fn change(
     let (before, after) = (older.figure(subject)?, newer.figure(subject)?);
     let (from, to) = (older.values(subject)?, newer.values(subject)?);
     let test = Overlap::of(older.sample(&from), newer.sample(&to), same);
+    let hidden = before.1 || after.1;
+    let matched = || {
+        let both = |(old, new): &&(usize, usize)| from[*old].is_some() && to[*new].is_some();
+        let both: Vec<(usize, usize)> = same.iter().filter(both).copied().collect();
+        let before = older.side(&from, both.iter().map(|it| it.0));
+        let after = newer.side(&to, both.iter().map(|it| it.1));
+        Matched::of(&before, &after, &both)
+    };
     Some(Change {
         before: before.0?,
         after: after.0?,
         test,
         p_adjusted: None,
         verdict: Verdict::CannotTell,
-        hidden: before.1 || after.1,
+        margin: newer.of.measure.rules.no_change_within,
+        same: (!hidden).then(matched).flatten(),
+        hidden,
     })
 }
 
@@ -156,20 +177,33 @@ fn judge(of: &mut [(Subject, Change)]) {
             .iter_mut()
             .filter(|(subject, it)| belongs(subject) && !it.hidden);
         let mut family: Vec<&mut Change> = family.map(|(_, it)| it).collect();
-        let tested = |it: &&&mut Change| it.test.and_then(|test| test.p()).is_some();
-        let ps: Vec<f64> = family
-            .iter()
-            .filter(tested)
-            .filter_map(|it| it.test?.p())
-            .collect();
-        let mut corrected = correct(&ps).into_iter();
-        for it in &mut family {
-            if let Some(test) = it.test {
-                it.p_adjusted = test.p().and_then(|_| corrected.next());
-                it.verdict = Verdict::of(&test, it.p_adjusted, NO_CHANGE_WITHIN);
+        let tests: Vec<Option<Overlap>> = family.iter().map(|it| it.test).collect();
+        for (it, p) in family.iter_mut().zip(corrected(&tests, correct)) {
+            it.p_adjusted = p;
+            let verdict = it.test.map(|test| Verdict::of(&test, p, it.margin));
+            it.verdict = verdict.unwrap_or(it.verdict);
+        }
+        let tests = family.iter().map(|it| it.same?.test);
+        let tests: Vec<Option<Overlap>> = tests.collect();
+        for (it, p) in family.iter_mut().zip(corrected(&tests, correct)) {
+            let margin = it.margin;
+            if let Some(same) = &mut it.same {
+                same.p_adjusted = p;
+                let verdict = same.test.map(|test| Verdict::of(&test, p, margin));
+                same.verdict = verdict.unwrap_or(same.verdict);
             }
         }
     }
+}
+
+/// The p value of each test of a family, corrected for those that have one.
+fn corrected(tests: &[Option<Overlap>], correct: Correct) -> Vec<Option<f64>> {
+    let ps: Vec<Option<f64>> = tests.iter().map(|test| test.as_ref()?.p()).collect();
+    let known: Vec<f64> = ps.iter().flatten().copied().collect();
+    let mut corrected = correct(&known).into_iter();
+    ps.iter()
+        .map(|p| p.and_then(|_| corrected.next()))
+        .collect()
 }
 
 /// A wave with the rows that count and what they weigh.
@@ -177,6 +211,7 @@ struct Sampled<'a> {
     of: &'a Compare<'a>,
     rows: Vec<usize>,
     weights: Option<Vec<f64>>,
+    whose: Whose,
 }
 
 impl<'a> Sampled<'a> {
@@ -186,6 +221,22 @@ impl<'a> Sampled<'a> {
             of,
             rows: panel.rows,
             weights: panel.weights,
+            whose: panel.whose,
+        }
+    }
+
+    /// The values with those at these places in both waves.
+    fn side<'s>(
+        &'s self,
+        values: &'s [Option<f64>],
+        both: impl Iterator<Item = usize>,
+    ) -> Side<'s> {
+        let mut marks = vec![false; values.len()];
+        both.for_each(|at| marks[at] = true);
+        Side {
+            sample: self.sample(values),
+            whose: &self.whose,
+            both: marks,
         }
     }
 

@@ -23,12 +23,17 @@ pub struct Sample<'a> {
     pub weights: Option<&'a [f64]>,
 }
 
-impl Sample<'_> {
+impl<'a> Sample<'a> {
+    /// Other values of the same returns.
+    pub(super) fn with(self, values: &'a [Option<f64>]) -> Self {
+        Self { values, ..self }
+    }
+
     fn weight(&self, at: usize) -> f64 {
         self.weights.map_or(1.0, |weights| weights[at])
     }
 
-    fn groups(&self) -> impl Iterator<Item = Group> + Clone {
+    pub(super) fn groups(&self) -> impl Iterator<Item = Group> + Clone {
         let values = self.values.iter().enumerate();
         values.filter_map(|(at, value)| Some(Group::one((*value)?, self.weight(at))))
     }

@@ -18,7 +18,7 @@ use crate::jobs::{JobError, copy_note, explain};
 use crate::model::Step;
 use crate::store::copies::Note;
 use crate::tr;
-use crate::ui::{Ready, TrendWave, WaveView};
+use crate::ui::{Ready, SinceView, TrendWave, WaveView};
 
 impl Window {
     /// Everything that came since the last frame.
@@ -80,8 +80,9 @@ impl Window {
                 number,
                 view,
                 previous,
+                since,
                 findings,
-            } => self.figured(number, *view, previous.map(|view| *view), findings),
+            } => self.figured(number, *view, (previous.map(|view| *view), since), findings),
             Event::Waves { number, waves } => self.lined(number, waves),
             Event::Made { number, ready } => self.made(number, ready),
             Event::Copies { path, known } => self.copies_known(&path, known),
@@ -130,11 +131,11 @@ impl Window {
         &mut self,
         number: u64,
         view: WaveView,
-        previous: Option<WaveView>,
+        beside: (Option<WaveView>, Option<SinceView>),
         findings: Arc<Vec<Finding>>,
     ) {
         if let Some(shown) = self.awaiting(number) {
-            let (view, ready) = shown.figured(view, previous, findings);
+            let (view, ready) = shown.figured(view, beside, findings);
             self.forget(view, ready);
         }
     }

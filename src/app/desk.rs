@@ -16,7 +16,8 @@ use crate::i18n::Language;
 use crate::model::{Ids, SurveyId, Wave, WaveId};
 use crate::paper::FORMATS;
 use crate::ui::{
-    Basis, Cx, Outbox, Place, Preview, Ready, Running, ScanLines, Tab, Tabs, Wanted, WaveView,
+    Basis, Cx, Outbox, Place, Preview, Ready, Running, ScanLines, SinceView, Tab, Tabs, Wanted,
+    WaveView,
 };
 
 /// Pages of a form that are kept as pictures.
@@ -127,6 +128,7 @@ impl Shown {
     pub(super) fn show_survey(&mut self, survey: Option<SurveyId>) {
         self.survey = survey;
         self.filter = Filter::default();
+        self.against = None;
         self.waves.clear();
         let newest = survey.and_then(|survey| self.data.waves_of(survey).next_back());
         self.show_wave(newest.map(|wave| wave.id));
@@ -137,16 +139,37 @@ impl Shown {
         self.version += 1;
         self.view = None;
         self.previous = None;
+        self.since = None;
+        self.keep_against();
         self.findings = Arc::default();
         self.ready = Ready::default();
         self.answered = wave.is_none();
+    }
+
+    /// Whether a wave comes before the shown one, and not right before it: that one is compared
+    /// with anyway.
+    fn earlier(&self, other: WaveId) -> bool {
+        let before = |wave: WaveId| self.data.wave_before(wave).map(|it| it.id);
+        let next = self.wave.and_then(before);
+        let mut all = std::iter::successors(next, |wave| before(*wave));
+        next != Some(other) && all.any(|it| it == other)
+    }
+
+    /// Lets go of a chosen wave that cannot be compared with any more.
+    pub(super) fn keep_against(&mut self) {
+        self.against = self.against.filter(|other| self.earlier(*other));
+    }
+
+    /// Compares with another wave from now on.
+    pub(super) fn compare_with(&mut self, other: WaveId) {
+        self.against = Some(other).filter(|other| self.earlier(*other));
     }
 
     /// The figures asked for last have come; gives what they take the place of.
     pub(super) fn figured(
         &mut self,
         view: WaveView,
-        previous: Option<WaveView>,
+        (previous, since): (Option<WaveView>, Option<SinceView>),
         findings: Arc<Vec<Finding>>,
     ) -> (Option<WaveView>, Ready) {
         self.version += 1;
@@ -157,6 +180,7 @@ impl Shown {
             false => std::mem::take(&mut self.ready),
         };
         self.previous = previous;
+        self.since = since;
         self.findings = findings;
         self.answered = true;
         (self.view.replace(view), ready)

@@ -13,7 +13,7 @@ use super::worker::Command;
 use crate::analysis::Filter;
 use crate::edit::Typed;
 use crate::i18n::step;
-use crate::model::{Step, StepKind};
+use crate::model::{Step, StepKind, WaveId};
 use crate::theme::tokens;
 use crate::ui::action::WorkspaceAction;
 use crate::ui::shell::{InfoDialog, NewSurvey};
@@ -29,6 +29,7 @@ impl Window {
             Action::NewSurvey(name) => self.add_survey(context, name),
             Action::Wave(wave) => self.show(context, |shown| shown.show_wave(Some(wave))),
             Action::Filter(filter) => self.filter(filter),
+            Action::Against(wave) => self.show_against(wave),
             Action::Go(place) => self.go(context, &place, true),
             Action::Look { wave, place } => {
                 let from = self.desk.as_ref().and_then(|desk| desk.shown.wave);
@@ -153,6 +154,13 @@ impl Window {
         self.compute();
     }
 
+    fn show_against(&mut self, wave: WaveId) {
+        if let Some(desk) = &mut self.desk {
+            desk.shown.compare_with(wave);
+        }
+        self.compute();
+    }
+
     /// Asks for the figures of what is shown.
     pub(super) fn compute(&mut self) {
         self.counter += 1;
@@ -165,10 +173,12 @@ impl Window {
         };
         desk.shown.asked = number;
         desk.shown.answered = false;
+        desk.shown.keep_against();
         let filter = desk.shown.filter.clone();
         let survey = desk.shown.survey;
         self.worker.send(Command::Figures {
             wave,
+            against: desk.shown.against,
             filter: filter.clone(),
             number,
         });

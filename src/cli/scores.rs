@@ -5,7 +5,7 @@ use super::table::told as told_table;
 use super::{Failure, args, output, workspace};
 use crate::analysis::{Insight, SegmentFigure};
 use crate::chart::Compared;
-use crate::chart::words::{frame, limit};
+use crate::chart::words::{changes_counted, frame, limit};
 use crate::i18n::{Language, number, period};
 use crate::jobs::engine::{Source, WaveScores};
 use crate::jobs::{choose, figures};
@@ -35,7 +35,8 @@ pub(super) fn run(words: &args::Scores, language: Language) -> Result<(), Failur
         let report = report(survey, &scores, (&insight, &groups));
         return Ok(output::print_json(&super::json::text(&report))?);
     }
-    let text = told(survey, &scores, &data.customers, language);
+    let chosen = words.against.is_some();
+    let text = told(survey, &scores, chosen, &data.customers, language);
     Ok(output::print(&text)?)
 }
 
@@ -73,6 +74,7 @@ fn report<'a>(
 fn told(
     survey: &Survey,
     scores: &WaveScores,
+    chosen: bool,
     customers: &[Customer],
     language: Language,
 ) -> String {
@@ -84,6 +86,7 @@ fn told(
     let compared = Compared {
         current: scores.surveyed(),
         previous: None,
+        chosen,
         revisions: &[],
     };
     let rows = report::scores(&compared, &ScoreColumn::BRIEF, language);
@@ -100,7 +103,8 @@ fn told(
     let since = scores.figures.changes.first();
     let since = since.map_or_else(String::new, |since| {
         let wave = period::name(language, since.period);
-        format!("{}\n", tr!(language, "cli-against", wave = wave))
+        let against = tr!(language, "cli-against", wave = wave);
+        format!("{against}\n{}\n", changes_counted(since, language))
     });
     let frame = frame(&scores.figures, compared.rules(), language);
     let frame = frame.map_or_else(String::new, |said| format!("{said}\n"));

@@ -67,6 +67,7 @@ pub fn review(
         current,
         previous,
         revisions,
+        ..
     } = both.compared();
     let evidence = Evidence {
         current,
@@ -216,6 +217,7 @@ impl Both {
         Compared {
             current: self.now.surveyed(),
             previous: self.before.as_ref().map(WaveScores::surveyed),
+            chosen: false,
             revisions: &self.revisions,
         }
     }

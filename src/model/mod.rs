@@ -85,6 +85,7 @@ pub use revision::{
 };
 pub use rules::{
     Band, Bound, IndexRule, NO_CHANGE_WITHIN, Normalisation, NotApplicable, Rules, Weighting,
+    is_usual_margin,
 };
 pub use scale::{BestEnd, Preset, Scale, ScaleOption};
 pub use set_aside::{NoReturn, SetAside};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{PeriodKind, Validity};
 
-/// A change surely smaller than this, in points, is called none.
+/// What a change is called none within, in points, where a survey says nothing else.
 pub const NO_CHANGE_WITHIN: f64 = 3.0;
 
 /// How an option's score becomes a percent of 0–100.
@@ -99,6 +99,14 @@ pub struct Rules {
     pub bands_rule: Bound,
     #[serde(skip_serializing_if = "Validity::is_usual")]
     pub validity: Validity,
+    /// A change surely smaller than this, in points, is called none.
+    #[serde(skip_serializing_if = "is_usual_margin")]
+    pub no_change_within: f64,
+}
+
+/// Whether a margin is the one of a survey that says nothing of it.
+pub fn is_usual_margin(margin: &f64) -> bool {
+    (margin - NO_CHANGE_WITHIN).abs() < 1e-9
 }
 
 impl Default for Rules {
@@ -125,6 +133,7 @@ impl Default for Rules {
             ],
             bands_rule: Bound::AtLeast,
             validity: Validity::default(),
+            no_change_within: NO_CHANGE_WITHIN,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The management-review material: what the survey says, section by section.
 
+use super::changes::{Changed, changes_in_brief};
 use super::collected::collected;
 use super::cover::{cover, limits};
 use super::findings::findings;
@@ -8,7 +9,7 @@ use super::trend::{review_chart, review_trend};
 use super::{Block, Paragraph, Report, Review, actions, answers, ledger, standing};
 use crate::analysis::Evidence;
 use crate::chart::Compared;
-use crate::chart::words::rules_in_words;
+use crate::chart::words::{rules_in_words, sentence};
 use crate::i18n::Language;
 use crate::model::Workspace;
 use crate::tr;
@@ -52,6 +53,7 @@ fn compared<'a>(evidence: &Evidence<'a>) -> Compared<'a> {
     Compared {
         current: evidence.current,
         previous: evidence.previous,
+        chosen: false,
         revisions: evidence.revisions,
     }
 }
@@ -60,17 +62,43 @@ fn heading(words: String) -> Block {
     Block::Heading { level: 1, words }
 }
 
+/// What changed since the wave before; nothing where there is none.
+pub(super) fn change_section(changed: Option<Changed>, language: Language) -> Vec<Block> {
+    let Some(changed) = changed else {
+        return Vec::new();
+    };
+    let heading = Block::Heading {
+        level: 2,
+        words: changed.title,
+    };
+    if changed.table.lines.is_empty() {
+        let notes = changed.table.notes.into_iter();
+        let notes = notes.map(|note| Block::Text(Paragraph::Note, note));
+        return std::iter::once(heading).chain(notes).collect();
+    }
+    let counted = sentence(&changed.counted, language);
+    vec![
+        heading,
+        Block::Text(Paragraph::Body, counted),
+        Block::table(changed.table),
+    ]
+}
+
 /// The score table and the answers behind it.
 fn score_section(evidence: &Evidence<'_>, language: Language) -> Vec<Block> {
     let compared = compared(evidence);
     let mut blocks = vec![
         heading(tr!(language, "paper-section-scores")),
         Block::table(drawn_scores(&compared, &ScoreColumn::PAGE, language)),
-        Block::Heading {
-            level: 2,
-            words: tr!(language, "paper-answers"),
-        },
     ];
+    blocks.extend(change_section(
+        changes_in_brief(&compared, language),
+        language,
+    ));
+    blocks.push(Block::Heading {
+        level: 2,
+        words: tr!(language, "paper-answers"),
+    });
     let answers = answers(&compared, language);
     if answers.is_empty() {
         let none = tr!(language, "paper-no-answers");

@@ -1,5 +1,7 @@
 //! The scores of a wave as a document: index, table, answers.
 
+use super::changes::{ChangeColumn, changes};
+use super::review::change_section;
 use super::scores::{ScoreColumn, drawn_scores};
 use super::{Block, Paragraph, Report, answers, standing};
 use crate::chart::Compared;
@@ -26,6 +28,8 @@ pub fn score_page(compared: &Compared<'_>, survey: &Survey, language: Language) 
     let limits = figures.notes.iter().map(|note| limit(note, &[], language));
     let limits = frame(figures, rules, language).into_iter().chain(limits);
     blocks.extend(limits.map(|words| Block::Text(Paragraph::Note, words)));
+    let changed = changes(compared, &ChangeColumn::PAGE, language);
+    blocks.extend(change_section(changed, language));
     let answers = answers(compared, language);
     if !answers.is_empty() {
         let words = tr!(language, "paper-answers");

@@ -33,13 +33,15 @@ pub enum ScoreColumn {
     SatisfiedLow,
     SatisfiedHigh,
     Change,
+    /// Whether that is more than chance, in a word.
+    Judged,
     Band,
     Target,
 }
 
 impl ScoreColumn {
     /// Everything as single numbers, for whoever goes on computing.
-    pub const FULL: [Self; 16] = [
+    pub const FULL: [Self; 17] = [
         Self::Kind,
         Self::Code,
         Self::Name,
@@ -54,6 +56,7 @@ impl ScoreColumn {
         Self::SatisfiedLow,
         Self::SatisfiedHigh,
         Self::Change,
+        Self::Judged,
         Self::Band,
         Self::Target,
     ];
@@ -87,13 +90,13 @@ impl ScoreColumn {
     /// What the window shows.
     pub const SCREEN: [Self; 8] = Self::PAGE;
 
-    fn head(self, language: Language) -> Head {
+    fn head(self, compared: &Compared<'_>, language: Language) -> Head {
         let drawn = self == Self::Dots;
         Head {
             name: if drawn {
                 String::new()
             } else {
-                self.name(language)
+                self.name(compared, language)
             },
             number: self.is_number(),
             emphasis: match self {
@@ -109,7 +112,7 @@ impl ScoreColumn {
         }
     }
 
-    fn name(self, language: Language) -> String {
+    fn name(self, compared: &Compared<'_>, language: Language) -> String {
         match self {
             Self::Kind => tr!(language, "sheet-level"),
             Self::Code => tr!(language, "cli-column-code"),
@@ -126,7 +129,8 @@ impl ScoreColumn {
             Self::Satisfied => tr!(language, "chart-head-satisfied"),
             Self::SatisfiedLow => tr!(language, "sheet-satisfied-low"),
             Self::SatisfiedHigh => tr!(language, "sheet-satisfied-high"),
-            Self::Change => tr!(language, "chart-head-change"),
+            Self::Change => compared.change_head(language),
+            Self::Judged => tr!(language, "changes-verdict"),
             Self::Band => tr!(language, "fact-band"),
             Self::Target => tr!(language, "chart-head-target"),
         }
@@ -140,6 +144,7 @@ impl ScoreColumn {
                 | Self::Name
                 | Self::Named
                 | Self::Dots
+                | Self::Judged
                 | Self::Band
                 | Self::Target
         )
@@ -189,6 +194,10 @@ impl ScoreColumn {
                 },
                 None => Cell::Missing,
             },
+            Self::Judged => match compared.change(&line.subject) {
+                Some(change) => Cell::text(verdict_word(change.verdict, language)),
+                None => Cell::Missing,
+            },
             Self::Band => match figure.band.as_deref() {
                 Some(band) => Cell::text(band),
                 None => Cell::Missing,
@@ -230,7 +239,10 @@ pub fn scores(compared: &Compared<'_>, columns: &[ScoreColumn], language: Langua
         level: line.level,
     };
     Table {
-        heads: columns.iter().map(|it| it.head(language)).collect(),
+        heads: columns
+            .iter()
+            .map(|it| it.head(compared, language))
+            .collect(),
         lines: lines.iter().map(line).collect(),
         ..Table::default()
     }

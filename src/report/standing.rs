@@ -114,7 +114,11 @@ fn moved(compared: &Compared<'_>, language: Language) -> Fact {
         (Some(previous), Some(before)) => {
             let rules = &previous.revision.questionnaire.rules;
             let score = score_written(Some(before), rules);
-            tr!(language, "fact-before", score = score)
+            let wave = compared.earlier(language);
+            match compared.chosen {
+                true => format!("{wave} {score}"),
+                false => tr!(language, "fact-before", score = score),
+            }
         }
         (Some(_), None) if compared.reworded(&Subject::Index) => {
             tr!(language, "scores-reworded")
@@ -122,7 +126,7 @@ fn moved(compared: &Compared<'_>, language: Language) -> Fact {
         (Some(_), None) => tr!(language, "fact-too-few"),
     };
     Fact {
-        label: tr!(language, "chart-head-change"),
+        label: compared.change_head(language),
         value: match compared.change(&Subject::Index) {
             Some(change) => Cell::Moved {
                 points: change.difference(),

@@ -42,6 +42,8 @@ pub enum Action {
     Redo,
     /// Only returns that pass count in the figures.
     Filter(Filter),
+    /// Compare the scores with this earlier wave.
+    Against(WaveId),
     /// Ask for a file and take it in.
     Pick(Pick),
     /// Files were dropped or named: find out what each is and take it in.

@@ -27,6 +27,17 @@ pub struct WaveView {
     pub segments: Arc<Vec<Segment>>,
 }
 
+/// The shown wave beside an earlier one that the reader chose.
+#[derive(Clone, Debug)]
+pub struct SinceView {
+    /// The earlier one.
+    pub wave: WaveId,
+    /// Its own figures, under [`Sight::filter`].
+    pub before: Arc<WaveFigures>,
+    /// Those of the shown wave, with what changed since.
+    pub figures: Arc<WaveFigures>,
+}
+
 /// The figures of one of the survey's waves, for lines over all of them.
 #[derive(Clone, Debug)]
 pub struct TrendWave {
@@ -49,6 +60,10 @@ pub struct Sight<'a> {
     pub view: Option<&'a WaveView>,
     /// The wave before it, under the same filter; `None` while being read or without one.
     pub previous: Option<&'a WaveView>,
+    /// Beside a chosen wave; `None` while being read, and where it is the one before.
+    pub since: Option<&'a SinceView>,
+    /// The wave chosen to be compared with; `None`: the one before.
+    pub against: Option<WaveId>,
     /// Every wave of the survey under the same filter, oldest first; empty while being read.
     pub waves: &'a [TrendWave],
     /// Counts up with every change of `data` or `view`, so that what is made of them can be
@@ -144,6 +159,21 @@ impl<'a> Sight<'a> {
         Some(Compared {
             current: self.surveyed()?,
             previous: self.surveyed_before(),
+            chosen: false,
+            revisions: &self.data.revisions,
+        })
+    }
+
+    /// The shown wave beside the one chosen to be compared with; the one before unless another
+    /// is.
+    pub fn compared_since(&self) -> Option<Compared<'a>> {
+        let Some(since) = self.since else {
+            return self.compared();
+        };
+        Some(Compared {
+            current: self.surveyed_as(self.view?.wave, &since.figures)?,
+            previous: self.surveyed_as(since.wave, &since.before),
+            chosen: true,
             revisions: &self.data.revisions,
         })
     }
@@ -197,6 +227,8 @@ pub struct Basis {
     pub filter: Filter,
     pub view: Option<WaveView>,
     pub previous: Option<WaveView>,
+    pub since: Option<SinceView>,
+    pub against: Option<WaveId>,
     pub waves: Vec<TrendWave>,
     pub version: u64,
 }
@@ -212,6 +244,8 @@ impl Basis {
             filter: Filter::default(),
             view: None,
             previous: None,
+            since: None,
+            against: None,
             waves: Vec::new(),
             version: 0,
         }
@@ -227,6 +261,8 @@ impl Basis {
             filter: &self.filter,
             view: self.view.as_ref(),
             previous: self.previous.as_ref(),
+            since: self.since.as_ref(),
+            against: self.against,
             waves: &self.waves,
             version: self.version,
         }

@@ -58,7 +58,7 @@ pub use action::{
     Action, Export, IncomingAction, Kept, Look, NewWorkspace, Output, Pages, PagesAction, Pick,
     Printed, WorkspaceAction,
 };
-pub use cx::{Basis, Cx, Sight, TrendWave, WaveView};
+pub use cx::{Basis, Cx, Sight, SinceView, TrendWave, WaveView};
 pub use incoming::{Checks, HeadCell, HeadRow, Incoming, Refusal, SameFile, Stage};
 pub use outbox::Outbox;
 pub use page::Page;

@@ -86,6 +86,39 @@ fn a_filter_holds_in_every_tab_until_it_is_cleared() {
 }
 
 #[test]
+fn scores_are_compared_with_any_wave_before_and_say_what_changed() {
+    let words = [
+        (
+            Language::Zh,
+            ["变化", "与哪一期比", "2024 上半年", "判断"],
+            "上升 0 · 下降 0 · 持平 0 · 说不准 22",
+            "相差 −1.1 说不准 2024 上半年 85.6",
+        ),
+        (
+            Language::En,
+            ["Changes", "Compared with", "2024 H1", "Verdict"],
+            "rose 0 · fell 0 · same 0 · can't tell 22",
+            "Difference −1.1 can't tell 2024 H1 85.6",
+        ),
+    ];
+    for (language, [changes, against, other, verdict], counted, fact) in words {
+        let mut gui = Gui::on(language, sample::at);
+        assert!(gui.shows(counted), "{language:?}");
+        assert!(!gui.shows(verdict));
+        gui.click_role(Role::RadioButton, changes);
+        assert!(gui.shows(verdict));
+        gui.choose(against, other);
+        assert!(gui.shows(fact), "{language:?}");
+        // It stays so under a filter, and is forgotten where that wave is not before.
+        gui.click("区域");
+        gui.click_role(Role::MenuItem, "华东");
+        gui.key(Modifiers::NONE, Key::Escape);
+        let chosen = gui.get(against).value();
+        assert!(chosen.is_some_and(|it| it.contains(other)));
+    }
+}
+
+#[test]
 fn a_filter_nobody_passes_says_so() {
     for words in WORDS {
         let mut gui = Gui::on(words.language, sample::at);

@@ -34,6 +34,7 @@ fn the_figures_are_numbers() {
     let compared = Compared {
         current: evidence.current,
         previous: evidence.previous,
+        chosen: false,
         revisions: evidence.revisions,
     };
     let heading = Heading {
@@ -50,6 +51,7 @@ fn the_figures_are_numbers() {
         names,
         [
             "Score",
+            "Changes",
             "Answers by item",
             "Answers on each scale",
             "Whom the returns stand for",
@@ -99,6 +101,7 @@ fn drawn_answers_segments_and_actions_are_tables_too() {
     let compared = Compared {
         current: evidence.current,
         previous: evidence.previous,
+        chosen: false,
         revisions: evidence.revisions,
     };
     let heading = Heading {
@@ -107,7 +110,7 @@ fn drawn_answers_segments_and_actions_are_tables_too() {
     };
     let mut book = scores(&story, compared, &heading);
     let mut read = |at| book.read(at, &Progress::default()).unwrap();
-    let answers = read(2);
+    let answers = read(3);
     let titles: Vec<&str> = answers.columns.iter().map(|it| it.title.as_str()).collect();
     assert_eq!(
         titles,
@@ -125,7 +128,7 @@ fn drawn_answers_segments_and_actions_are_tables_too() {
     let shares = answers.columns[1..6].iter();
     let shares = shares.map(|it| it.value(0).found().parse::<f64>().unwrap());
     assert!((shares.sum::<f64>() - 1.0).abs() < 1e-9);
-    let whom = read(3);
+    let whom = read(4);
     let rows: Vec<Vec<String>> = (0..whom.rows())
         .map(|row| {
             whom.columns
@@ -142,8 +145,8 @@ fn drawn_answers_segments_and_actions_are_tables_too() {
         of.map(|row| row[3].parse::<usize>().unwrap()).sum()
     };
     assert_eq!((valid("区域"), unassigned[0][0].as_str()), (24, "区域"));
-    assert_eq!(read(5).columns[0].title, "Number");
-    let about = read(6);
+    assert_eq!(read(6).columns[0].title, "Number");
+    let about = read(7);
     let mut said = about.columns[1].values().map(|(cell, _)| cell.found());
     assert!(
         said.any(|words| words.starts_with("5 returns are of customers who are not on the list"))

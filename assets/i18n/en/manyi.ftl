@@ -94,7 +94,7 @@ change-same-word = same
 change-unsure-word = can't tell
 proven-rose = rose by { $points } points since the wave before
 proven-fell = fell by { $points } points since the wave before
-change-same = the same as the wave before, within 3 points
+change-same = the same as the wave before, within { $points } points
 change-unsure-up = { $points } points above the wave before (may be chance)
 change-unsure-down = { $points } points below the wave before (may be chance)
 change-shows-from = With these answers only a change of about { $points } points or more would show.
@@ -171,6 +171,7 @@ rules-na-exclude = Not applicable is left out of the base of the satisfaction ra
 rules-na-include = Not applicable stays in the base of the satisfaction rate
 rules-target = Target { $target }
 rules-bands = Bands: { $bands }
+rules-no-change = A change that is surely smaller than { $points } points counts as none
 rules-interval = 95% intervals say how satisfied customers such as these are: of means within the ends of the scale, of rates Wilson, over several items return by return
 
 ## Paper
@@ -290,6 +291,7 @@ sheet-normalisation = Normalisation
 sheet-index = Index
 sheet-na = NA
 sheet-min-answered = Min answered
+sheet-no-change-within = Same within
 sheet-validity = Validity
 sheet-weights = Weights
 sheet-bands = Bands
@@ -1806,6 +1808,7 @@ scoring-weights = Returns weigh
 scoring-weights-equal = equally
 scoring-weights-turnover = by turnover
 scoring-min-answered = Least answered (%)
+scoring-no-change-within = Same within (points)
 scoring-na = Base of the satisfaction rate
 scoring-na-exclude = without "not applicable"
 scoring-na-include = with "not applicable"
@@ -2455,3 +2458,32 @@ kpi-few = { $n } points only: no change can be seen
 kpi-few-shifted = { $n } points only, but about their median they do what chance hardly would
 
 item-nps-interval = net promoter score, 95% interval { $low } to { $high }
+
+## Compared with another wave
+
+changes-title = Compared with { $wave }
+changes-count = { $word } { $count }
+changes-verdict = Verdict
+changes-difference = Difference
+changes-low = Difference, low
+changes-high = Difference, high
+changes-shown-from = Would show from
+changes-same-count = Same customers
+changes-same-before = Same customers, before
+changes-same-after = Same customers, after
+changes-same-verdict = Same customers, verdict
+changes-interval = { $low } to { $high }
+changes-interval-90 = { $low } to { $high } (90%)
+changes-same-customers = { $name }: among the same { $count } customers, who answered both waves, { $before } → { $after } ({ $points }, { $verdict }); among all who answered: { $all }.
+proven-judged = Rose, fell: beyond chance (95% interval). Same: surely less than { $points } points apart (90% interval). Can't tell: neither; “would show from” is the smallest change these answers would have shown 8 times of 10.
+proven-corrected = Since many are compared together the verdicts are stricter: dimensions by Holm; items by Benjamini–Hochberg: of the items said to have risen or fallen at most one in twenty is chance, on average. Intervals are not: one without 0 by itself may still be “can't tell” among the others.
+changes-restated = { $wave } is scored anew by the rules of this wave: { $fields } changed.
+changes-reworded = Reworded, not compared: { $names }.
+changes-few = Too few answers, or not asked in the other wave, not compared: { $names }.
+sheet-changes = Changes
+changes-unsure-items = Of { $count } more items nothing can be told and they are not listed: with these answers a change would have shown from { $range } points, item by item.
+changes-unsure-items-only = Of { $count } more items nothing can be told and they are not listed.
+changes-show-scores = Scores
+changes-show-changes = Changes
+changes-against = Compared with
+changes-none = Nothing that can be compared

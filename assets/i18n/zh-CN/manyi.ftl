@@ -88,7 +88,7 @@ change-same-word = 持平
 change-unsure-word = 说不准
 proven-rose = 比上期上升 { $points } 分
 proven-fell = 比上期下降 { $points } 分
-change-same = 与上期持平，相差不到 3 分
+change-same = 与上期持平，相差不到 { $points } 分
 change-unsure-up = 比上期高 { $points } 分（可能是偶然）
 change-unsure-down = 比上期低 { $points } 分（可能是偶然）
 change-shows-from = 凭这些答卷，要差大约 { $points } 分以上才看得出来。
@@ -144,6 +144,7 @@ rules-na-exclude = “不适用”不计入满意率的基数
 rules-na-include = “不适用”计入满意率的基数
 rules-target = 目标 { $target }
 rules-bands = 等级：{ $bands }
+rules-no-change = 变化肯定不到 { $points } 分的，才算持平
 rules-interval = 95% 区间说的是这样的客户有多满意：均值的区间不出量表两端，满意率用 Wilson 区间，几道题合计的满意率按答卷计
 
 ## 纸面
@@ -245,6 +246,7 @@ sheet-normalisation = 折百方式
 sheet-index = 指数算法
 sheet-na = 不适用
 sheet-min-answered = 最少作答
+sheet-no-change-within = 持平界限
 sheet-validity = 有效性
 sheet-weights = 答卷权重
 sheet-bands = 等级
@@ -1670,6 +1672,7 @@ scoring-weights = 每份答卷
 scoring-weights-equal = 等权
 scoring-weights-turnover = 按客户营业额
 scoring-min-answered = 至少答多少才算（%）
+scoring-no-change-within = 变化不到多少分算持平
 scoring-na = 满意率的基数
 scoring-na-exclude = 不含“不清楚”
 scoring-na-include = 含“不清楚”
@@ -2268,3 +2271,32 @@ kpi-few = 只有 { $n } 个点，看不出变化
 kpi-few-shifted = 只有 { $n } 个点，但围绕中位数的走向不像偶然
 
 item-nps-interval = 净推荐值，95% 区间 { $low } 至 { $high }
+
+## 与另一期相比
+
+changes-title = 与{ $wave }相比
+changes-count = { $word } { $count }
+changes-verdict = 判断
+changes-difference = 相差
+changes-low = 相差下限
+changes-high = 相差上限
+changes-shown-from = 多少才看得出
+changes-same-count = 同一批客户
+changes-same-before = 同一批客户（前）
+changes-same-after = 同一批客户（后）
+changes-same-verdict = 同一批客户的判断
+changes-interval = { $low } 到 { $high }
+changes-interval-90 = { $low } 到 { $high }（90%）
+changes-same-customers = { $name }：只看两期都答了的 { $count } 家客户，{ $before } → { $after }（{ $points }，{ $verdict }）；看全部答卷则是{ $all }。
+proven-judged = 上升、下降：超出偶然（95% 区间）。持平：相差肯定不到 { $points } 分（90% 区间）。说不准：两者都不能断定；“多少才看得出”指凭这些答卷，十次里有八次能看出来的最小变化。
+proven-corrected = 一起比较的多，判断已按此从严：维度用 Holm 法；题项用 Benjamini–Hochberg 法，被点名上升或下降的题项中，平均最多二十分之一是偶然。区间没有从严：单看不含 0 的，一起比较时仍可能说不准。
+changes-restated = { $wave }已按本期的规则重算：{ $fields }变了。
+changes-reworded = 题目改写，不比较：{ $names }。
+changes-few = 答卷太少或另一期没问，不比较：{ $names }。
+sheet-changes = 变化
+changes-unsure-items = 另有 { $count } 个题项说不准，没有列出：凭这些答卷，各题要相差 { $range } 分以上才看得出来。
+changes-unsure-items-only = 另有 { $count } 个题项说不准，没有列出。
+changes-show-scores = 得分
+changes-show-changes = 变化
+changes-against = 与哪一期比
+changes-none = 没有可以比较的项目

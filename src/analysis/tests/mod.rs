@@ -3,6 +3,7 @@
 mod findings;
 mod items;
 mod ledger;
+mod matched;
 mod method;
 mod people;
 mod rules;

@@ -57,9 +57,10 @@ impl Bench {
             Command::Apply { step, number } => Ok(self.apply(&step, number)),
             Command::Figures {
                 wave,
+                against,
                 filter,
                 number,
-            } => self.figures(wave, &filter, number, progress),
+            } => self.figures((wave, against), &filter, number, progress),
             Command::Waves {
                 survey,
                 filter,

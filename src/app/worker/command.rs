@@ -45,6 +45,8 @@ pub enum Command {
     /// Read a wave and compute its figures; the number comes back with them.
     Figures {
         wave: WaveId,
+        /// Compare it with this one too.
+        against: Option<WaveId>,
         filter: Filter,
         number: u64,
     },

@@ -18,7 +18,7 @@ use crate::jobs::salvage::Salvaged;
 use crate::model::{Attachment, Data, Ids, Import, Period, ReturnId, Step, Touched, WaveId};
 use crate::store::copies::Note;
 use crate::ui::shell::KnownCopies;
-use crate::ui::{Incoming, Laid, LineKey, Ready, TrendWave, WaveView};
+use crate::ui::{Incoming, Laid, LineKey, Ready, SinceView, TrendWave, WaveView};
 
 /// Something the window has to know.
 #[derive(Debug)]
@@ -57,6 +57,8 @@ pub enum Event {
         number: u64,
         view: Box<WaveView>,
         previous: Option<Box<WaveView>>,
+        /// Beside the chosen wave, where it is not the one before.
+        since: Option<SinceView>,
         findings: Arc<Vec<Finding>>,
     },
     Waves {

@@ -7,12 +7,12 @@ use super::bench::Bench;
 use crate::analysis::{Evidence, Filter, Finding, Surveyed, WaveFigures, findings};
 use crate::jobs::JobError;
 use crate::model::{Progress, SurveyId, WaveId};
-use crate::ui::{TrendWave, WaveView};
+use crate::ui::{SinceView, TrendWave, WaveView};
 
 impl Bench {
     pub(super) fn figures(
         &mut self,
-        wave: WaveId,
+        (wave, against): (WaveId, Option<WaveId>),
         filter: &Filter,
         number: u64,
         progress: &Progress,
@@ -23,6 +23,10 @@ impl Bench {
             Some(before) => Some(Box::new(self.view(before, filter, progress)?)),
             None => None,
         };
+        let since = match against {
+            Some(other) => Some(self.since(wave, other, filter, progress)?),
+            None => None,
+        };
         progress.wanted()?;
         let found = self.findings(&view, previous.as_deref(), filter);
         Ok(Event::Figures {
@@ -30,6 +34,27 @@ impl Bench {
             findings: Arc::new(found.unwrap_or_default()),
             view,
             previous,
+            since,
+        })
+    }
+
+    /// A wave beside another one that was chosen.
+    fn since(
+        &mut self,
+        wave: WaveId,
+        other: WaveId,
+        filter: &Filter,
+        progress: &Progress,
+    ) -> Result<SinceView, JobError> {
+        let (engine, from) = self.engine()?;
+        progress.wanted()?;
+        let before = engine.figures(from, other, filter)?;
+        progress.wanted()?;
+        let figures = engine.figures_against(from, wave, filter, Some(other))?;
+        Ok(SinceView {
+            wave: other,
+            before,
+            figures,
         })
     }
 
@@ -180,7 +205,7 @@ mod tests {
         let progress = Progress::default();
         progress.cancel();
         let wave = bench.data.waves[0].id;
-        let made = bench.figures(wave, &Filter::default(), 1, &progress);
+        let made = bench.figures((wave, None), &Filter::default(), 1, &progress);
         assert!(matches!(made, Err(JobError::Cancelled(_))));
         let survey = bench.data.surveys[0].id;
         let made = bench.waves(survey, &Filter::default(), 1, &progress);

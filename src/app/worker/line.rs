@@ -115,6 +115,7 @@ mod tests {
     fn figures(number: u64) -> Command {
         Command::Figures {
             wave: WaveId(1),
+            against: None,
             filter: Filter::default(),
             number,
         }

@@ -230,6 +230,7 @@ mod tests {
             let (wave, filter) = (WaveId(1), Filter::default());
             worker.send(Command::Figures {
                 wave,
+                against: None,
                 filter,
                 number,
             });

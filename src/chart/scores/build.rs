@@ -6,7 +6,7 @@ use crate::analysis::{
 };
 use crate::chart::words::{target_value, verdict_word};
 use crate::chart::{Axis, Ink};
-use crate::i18n::{Language, number};
+use crate::i18n::{Language, number, period};
 use crate::model::{Revision, Rules, Subject};
 use crate::tr;
 
@@ -15,6 +15,8 @@ use crate::tr;
 pub struct Compared<'a> {
     pub current: Surveyed<'a>,
     pub previous: Option<Surveyed<'a>>,
+    /// The older wave is one the reader chose, to be called by its name.
+    pub chosen: bool,
     /// All of the survey.
     pub revisions: &'a [Revision],
 }
@@ -34,6 +36,22 @@ impl Compared<'_> {
     pub fn before(&self, subject: &Subject) -> (Option<f64>, Option<f64>) {
         let change = self.change(subject);
         (change.map(|it| it.before), change.map(Change::difference))
+    }
+
+    /// What the wave compared with is called: the one before is simply that.
+    pub fn earlier(&self, language: Language) -> String {
+        match self.previous.filter(|_| self.chosen) {
+            Some(previous) => period::of_wave(language, previous.wave),
+            None => tr!(language, "chart-previous"),
+        }
+    }
+
+    /// What heads the column of changes.
+    pub fn change_head(&self, language: Language) -> String {
+        match self.chosen {
+            true => tr!(language, "changes-difference"),
+            false => tr!(language, "chart-head-change"),
+        }
     }
 
     /// Whether its wording forbids comparing it with the wave before.
@@ -67,7 +85,7 @@ impl Scores {
             now: when(any(|dots| dots.score.is_some()), tr!(language, "chart-now")),
             previous: when(
                 any(|dots| dots.previous.is_some()),
-                tr!(language, "chart-previous"),
+                compared.earlier(language),
             ),
             interval: when(
                 any(|dots| dots.low.is_some()),
@@ -80,7 +98,7 @@ impl Scores {
             ),
         };
         Self {
-            heads: heads(language),
+            heads: heads(compared, language),
             axis,
             target: rules.target,
             rows,
@@ -90,14 +108,14 @@ impl Scores {
     }
 }
 
-fn heads(language: Language) -> Heads {
+fn heads(compared: &Compared, language: Language) -> Heads {
     Heads {
         name: tr!(language, "chart-head-name"),
         weight: tr!(language, "chart-head-weight"),
         score: tr!(language, "chart-head-score"),
         interval: tr!(language, "chart-head-interval"),
         satisfied: tr!(language, "chart-head-satisfied"),
-        change: tr!(language, "chart-head-change"),
+        change: compared.change_head(language),
         target: tr!(language, "chart-head-target"),
     }
 }

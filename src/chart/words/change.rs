@@ -22,7 +22,10 @@ pub fn changed(change: &Change, language: Language) -> String {
     match change.verdict {
         Verdict::Rose => tr!(language, "proven-rose", points = written(difference)),
         Verdict::Fell => tr!(language, "proven-fell", points = written(difference)),
-        Verdict::NoChange => tr!(language, "change-same"),
+        Verdict::NoChange => {
+            let points = number::plain(change.margin);
+            tr!(language, "change-same", points = points)
+        }
         Verdict::CannotTell if points == "0.0" => tr!(language, "change-none"),
         Verdict::CannotTell if difference > 0.0 => {
             tr!(language, "change-unsure-up", points = points)

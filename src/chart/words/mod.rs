@@ -14,6 +14,7 @@ mod notes;
 mod process;
 mod rules;
 mod segment;
+mod since;
 mod subject;
 #[cfg(test)]
 pub(in crate::chart) mod tests;
@@ -29,6 +30,10 @@ pub use limit::limit;
 pub use process::{process_in_words, process_value};
 pub use rules::{rules_in_short, rules_in_words};
 pub use segment::{filter_in_words, key_name, segment_name, segment_word, value_name};
+pub use since::{
+    change_interval, changes_counted, changes_judged, difference_written, same_customers,
+    since_when,
+};
 pub use subject::{
     Named, line_name, point_marked, point_range, point_value, score_written, subject_name,
     target_value, typed_value, valued,

@@ -157,7 +157,8 @@ fn marked(point: &TrendPoint, name: &str, language: Language) -> Option<String> 
     })
 }
 
-fn rules(point: &TrendPoint, language: Language) -> Option<String> {
+/// Rules by name, in one.
+pub(super) fn rule_names(fields: &[RuleField], language: Language) -> String {
     let name = |field: &RuleField| match field {
         RuleField::Normalisation => tr!(language, "rule-normalisation"),
         RuleField::Index => tr!(language, "rule-index"),
@@ -167,10 +168,12 @@ fn rules(point: &TrendPoint, language: Language) -> Option<String> {
         RuleField::Shares => tr!(language, "rule-shares"),
         RuleField::Options => tr!(language, "rule-options"),
     };
-    let named = |fields: &[RuleField]| {
-        let fields: Vec<String> = fields.iter().map(name).collect();
-        fields.join(&tr!(language, "list-comma"))
-    };
+    let fields: Vec<String> = fields.iter().map(name).collect();
+    fields.join(&tr!(language, "list-comma"))
+}
+
+fn rules(point: &TrendPoint, language: Language) -> Option<String> {
+    let named = |fields: &[RuleField]| rule_names(fields, language);
     let (apart, anew) = (named(&point.rules), named(&point.restated));
     let period = period::name(language, point.period);
     if !anew.is_empty() {

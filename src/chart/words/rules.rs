@@ -40,6 +40,8 @@ pub fn rules_in_words(rules: &Rules, language: Language) -> Vec<String> {
     if !rules.bands.is_empty() {
         words.push(sentence(bands(rules, language)));
     }
+    let margin = number::plain(rules.no_change_within);
+    words.push(sentence(tr!(language, "rules-no-change", points = margin)));
     words.push(sentence(tr!(language, "rules-interval")));
     words
 }

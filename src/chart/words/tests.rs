@@ -63,6 +63,8 @@ fn tested(mut line: TrendLine, verdict: Verdict) -> TrendLine {
             test: None,
             p_adjusted: Some(0.01),
             verdict,
+            margin: 3.0,
+            same: None,
             hidden: false,
         });
     }

@@ -30,6 +30,7 @@ pub enum QuestionnaireField {
     DimensionWeight(String),
     Target,
     MinAnswered,
+    NoChangeWithin,
     BandFrom(usize),
     BandName(usize),
 }
@@ -52,7 +53,7 @@ impl QuestionnaireField {
             }
             Self::OptionScore(..) if text.is_empty() => Ok(()),
             Self::OptionScore(..) => number_in(-MAX_SCORE..=MAX_SCORE, Refusal::BadScore),
-            Self::Target | Self::BandFrom(_) | Self::MinAnswered => {
+            Self::Target | Self::BandFrom(_) | Self::MinAnswered | Self::NoChangeWithin => {
                 number_in(0.0..=100.0, Refusal::BadPercent)
             }
             Self::Effective => date::parse(text).map(|_| ()).map_err(|_| Refusal::BadDate),
@@ -81,6 +82,7 @@ impl QuestionnaireField {
             Self::Effective => date::show(revision.effective),
             Self::Target => number(all.rules.target),
             Self::MinAnswered => number(all.rules.min_answered * 100.0),
+            Self::NoChangeWithin => number(all.rules.no_change_within),
             Self::DimensionCode(code) => code.clone(),
             _ => self.held(all).unwrap_or_default(),
         }
@@ -108,6 +110,7 @@ impl QuestionnaireField {
             | Self::Effective
             | Self::Target
             | Self::MinAnswered
+            | Self::NoChangeWithin
             | Self::DimensionCode(_) => return None,
         })
     }
@@ -131,6 +134,7 @@ impl QuestionnaireField {
             | Self::Effective
             | Self::Target
             | Self::MinAnswered
+            | Self::NoChangeWithin
             | Self::BandFrom(_)
             | Self::BandName(_) => None,
         }
@@ -176,6 +180,7 @@ pub(super) fn put(
         }
         Field::Target => all.rules.target = percent(text)?,
         Field::MinAnswered => all.rules.min_answered = percent(text)? / 100.0,
+        Field::NoChangeWithin => all.rules.no_change_within = percent(text)?,
         Field::BandFrom(at) => band(all, *at)?.from = percent(text)?,
         Field::BandName(at) => text.clone_into(&mut band(all, *at)?.name),
     }

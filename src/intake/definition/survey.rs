@@ -21,7 +21,7 @@ pub(super) struct Survey {
 }
 
 /// Keys in English, as they are called in errors, and their other names.
-const KEYS: [(&str, &[&str]); 13] = [
+const KEYS: [(&str, &[&str]); 14] = [
     ("title", &["名称", "标题", "问卷名称"]),
     ("period", &["周期"]),
     ("target", &["目标"]),
@@ -36,6 +36,10 @@ const KEYS: [(&str, &[&str]); 13] = [
     ("weights", &["权重", "答卷权重"]),
     ("bands", &["等级"]),
     ("validity", &["有效性", "有效性规则"]),
+    (
+        "no_change_within",
+        &["持平界限", "nochangewithin", "samewithin"],
+    ),
     ("document", &["文件编号"]),
     ("revision", &["版次"]),
 ];
@@ -172,6 +176,7 @@ fn take(survey: &mut Survey, entry: &Entry<'_>) -> Result<(), IntakeError> {
         "index" => rules.index = entry.word(&INDICES)?,
         "na" => rules.na = entry.word(&NOT_APPLICABLE)?,
         "min_answered" => rules.min_answered = entry.number(0.0, 1.0)?,
+        "no_change_within" => rules.no_change_within = entry.number(0.0, 100.0)?,
         "weights" => rules.weights = entry.word(&WEIGHTS)?,
         "validity" => {
             let read = validity::read(&entry.cell().found());

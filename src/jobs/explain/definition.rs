@@ -246,6 +246,7 @@ fn words(heading: &str, language: Language) -> String {
         "weights" => tr!(language, "sheet-weights"),
         "bands" => tr!(language, "sheet-bands"),
         "validity" => tr!(language, "sheet-validity"),
+        "no_change_within" => tr!(language, "sheet-no-change-within"),
         other => other.to_owned(),
     }
 }

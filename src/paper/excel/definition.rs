@@ -8,7 +8,7 @@ use super::book::{Book, Value};
 use crate::i18n::Language;
 use crate::model::{
     Band, Bound, Data, Flag, IndexRule, Item, Normalisation, NotApplicable, PeriodKind, Revision,
-    Rules, Scale, Validity, Weighting,
+    Rules, Scale, Validity, Weighting, is_usual_margin,
 };
 use crate::paper::PaperError;
 use crate::tr;
@@ -110,7 +110,11 @@ impl Sheets<'_> {
             let key = tr!(language, "sheet-validity");
             text(key, &validity(&rules.validity))
         });
-        for (key, value) in rows.into_iter().chain(unusual) {
+        let margin = (!is_usual_margin(&rules.no_change_within)).then(|| {
+            let key = tr!(language, "sheet-no-change-within");
+            (key, Value::Number(rules.no_change_within))
+        });
+        for (key, value) in rows.into_iter().chain(unusual).chain(margin) {
             page.row(&[Value::text(key), value])?;
         }
         page.finish()

@@ -11,7 +11,7 @@ use crate::chart::words::{limit, rules_in_words};
 use crate::i18n::{Language, period};
 use crate::model::{CorrectiveAction, Customer, Survey};
 use crate::paper::{Heading, PaperError};
-use crate::report::{self, ScoreColumn, Table};
+use crate::report::{self, ChangeColumn, ScoreColumn, Table};
 use crate::tr;
 
 /// What the workbook is made from.
@@ -29,7 +29,7 @@ pub struct Scored<'a> {
     pub today: Date,
 }
 
-/// The workbook: figures, answers by option and by item, whom they stand for, every wave's
+/// The workbook: figures, what changed, answers by option and by item, whom they stand for, every wave's
 /// values, open actions, ledger and rules.
 ///
 /// # Errors
@@ -39,6 +39,7 @@ pub fn scores(scored: &Scored<'_>, heading: &Heading) -> Result<Vec<u8>, PaperEr
     let sheets = Sheets { scored, language };
     let mut book = Book::new(&heading.workspace.company, &scored.survey.name);
     sheets.figures(&mut book)?;
+    sheets.changes(&mut book)?;
     sheets.answers(&mut book)?;
     let whom = report::segments(scored.segments, sheets.wave(), language);
     sheets.table(&mut book, &tr!(language, "sheet-segments"), &whom)?;
@@ -73,6 +74,16 @@ impl Sheets<'_> {
         let language = self.language;
         let table = report::scores(&self.scored.compared, &ScoreColumn::FULL, language);
         book.table(&tr!(language, "chart-head-score"), &table)
+    }
+
+    /// What rose, fell, stayed and cannot be told since the wave before, where there is one.
+    fn changes(&self, book: &mut Book) -> Result<(), PaperError> {
+        let language = self.language;
+        let columns = &ChangeColumn::FULL;
+        match report::changes(&self.scored.compared, columns, language) {
+            Some(changed) => self.table(book, &tr!(language, "sheet-changes"), &changed.table),
+            None => Ok(()),
+        }
     }
 
     /// A line an option, and a line an item for items of one scale.

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Form;
 use crate::model::{
-    Band, Bound, Flag, IndexRule, Normalisation, NotApplicable, PeriodKind, Rules, Validity,
-    Weighting,
+    Band, Bound, Flag, IndexRule, NO_CHANGE_WITHIN, Normalisation, NotApplicable, PeriodKind,
+    Rules, Validity, Weighting, is_usual_margin,
 };
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -74,6 +74,13 @@ pub(in crate::store) struct RulesForm {
     bands_rule: BoundForm,
     #[serde(default, skip_serializing_if = "ValidityForm::is_usual")]
     validity: ValidityForm,
+    /// Files from before there was a choice hold none.
+    #[serde(default = "usual_margin", skip_serializing_if = "is_usual_margin")]
+    no_change_within: f64,
+}
+
+fn usual_margin() -> f64 {
+    NO_CHANGE_WITHIN
 }
 
 /// Which returns are doubtful.
@@ -123,6 +130,7 @@ impl Form for RulesForm {
             bands: bands.collect(),
             bands_rule: noun.bands_rule.into(),
             validity: ValidityForm::of(&noun.validity),
+            no_change_within: noun.no_change_within,
         }
     }
 
@@ -143,6 +151,7 @@ impl Form for RulesForm {
             bands: bands.collect(),
             bands_rule: self.bands_rule.into(),
             validity: self.validity.noun(),
+            no_change_within: self.no_change_within,
         }
     }
 }

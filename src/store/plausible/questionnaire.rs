@@ -55,6 +55,7 @@ fn translations(all: &Translations) -> bool {
 fn rules(rules: &Rules) -> bool {
     let percent = |value: f64| (0.0..=100.0).contains(&value);
     percent(rules.target)
+        && percent(rules.no_change_within)
         && (0.0..=1.0).contains(&rules.min_answered)
         && (0.0..=1.0).contains(&rules.validity.least)
         && (0.0..=1e6).contains(&rules.validity.seconds)

@@ -81,10 +81,12 @@ impl QuestionnaireTab {
             (NotApplicable::Include, tr!(l, "scoring-na-include")),
         ];
         let least = view.text(tr!(l, "scoring-min-answered"), Field::MinAnswered);
+        let margin = view.text(tr!(l, "scoring-no-change-within"), Field::NoChangeWithin);
         let fields = [
             least.look(|look| look.right()).width(160.0),
             view.of_rules(tr!(l, "scoring-na"), ways, |it| &mut it.na)
                 .width(240.0),
+            margin.look(|look| look.right()).width(200.0),
         ];
         self.typed.row(ui, view.cx, fields);
     }

@@ -210,6 +210,7 @@ fn rules() -> Rules {
             seconds: 1.5,
             voids: vec![Flag::TooFew, Flag::TooFast],
         },
+        no_change_within: 3.0,
     }
 }
 

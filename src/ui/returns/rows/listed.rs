@@ -285,6 +285,8 @@ mod tests {
             filter: Filter::default(),
             view: Some(view),
             previous: None,
+            since: None,
+            against: None,
             waves: Vec::new(),
             version,
         })

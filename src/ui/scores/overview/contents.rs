@@ -6,7 +6,9 @@ use crate::chart::words::frame;
 use crate::chart::{Chart, Row, Scores};
 use crate::i18n::Language;
 use crate::model::{Rules, Subject};
-use crate::report::{ScoreColumn, Standing, Table, drawn_scores, standing};
+use crate::report::{
+    ChangeColumn, Changed, ScoreColumn, Standing, Table, changes, drawn_scores, standing,
+};
 use crate::tr;
 use crate::ui::Cx;
 
@@ -28,12 +30,14 @@ pub(super) struct OverviewContents {
     /// What a reader of its marks must know.
     pub legend: String,
     pub findings: Vec<Found>,
+    /// What changed since the wave it is compared with; `None` without one.
+    pub changed: Option<Changed>,
 }
 
 impl OverviewContents {
     /// From what the window shows; `None` while something is missing.
     pub fn of(cx: &Cx<'_>) -> Option<Self> {
-        let compared = cx.compared()?;
+        let compared = cx.compared_since()?;
         let mut standing = standing(&compared, cx.language);
         let index = &compared.current.figures.index;
         if index.few() {
@@ -60,6 +64,7 @@ impl OverviewContents {
             reworded: reworded.collect(),
             legend,
             findings: findings::of(cx),
+            changed: changes(&compared, &ChangeColumn::PAGE, cx.language),
             table,
             cells,
         })

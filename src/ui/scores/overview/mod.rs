@@ -3,12 +3,14 @@
 mod answers;
 mod bar;
 mod beside;
+mod changes;
 mod contents;
 mod facts;
 mod filter;
 mod findings;
 mod head;
 mod rules;
+mod since;
 mod table;
 
 use std::collections::BTreeSet;
@@ -46,6 +48,8 @@ pub struct Look {
     counts: bool,
     /// Importance against performance as a table.
     matrix_table: bool,
+    /// What changed instead of the scores.
+    changes: bool,
     /// Every finding, not only the first.
     all_findings: bool,
 }
@@ -113,7 +117,11 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, made: &OverviewContents, look: &mut Look) {
             panel::scrolled(ui, "scores", |ui| {
                 head::show(ui, cx, made);
                 bar::show(ui, cx, Some(made));
-                table::show(ui, cx, made, look);
+                since::show(ui, cx, made.changed.as_ref(), &mut look.changes);
+                match made.changed.as_ref().filter(|_| look.changes) {
+                    Some(changed) => changes::show(ui, cx, changed, &made.rules),
+                    None => table::show(ui, cx, made, look),
+                }
                 panel::rule(ui);
                 answers::show(ui, cx, look);
                 beside::show(ui, cx, look);
