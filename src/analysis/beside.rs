@@ -5,7 +5,7 @@
 //! the option the same customer ticked beside it, or not at all.
 
 use super::behind::unhappy_options;
-use crate::model::{Item, ItemKind, LineageId, Questionnaire, WaveReturns};
+use crate::model::{Answer, Item, ItemKind, LineageId, Questionnaire, ScaleOption, WaveReturns};
 
 /// What a text item asks about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Beside {
     General,
 }
 
-/// How satisfied the customer is with what a comment stands beside.
+/// How satisfied the customer is with what a comment stands beside, the least satisfied last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Sentiment {
     Satisfied,
@@ -73,32 +73,52 @@ fn extends(code: &str, of: &str) -> bool {
         .is_some_and(|next| !next.is_ascii_digit())
 }
 
+/// What the customer of a row ticked beside a comment.
+#[derive(Clone, Copy, Debug)]
+pub struct Ticked<'a> {
+    pub item: &'a Item,
+    pub option: &'a ScaleOption,
+    /// `None` for an option that says nothing of it.
+    pub felt: Option<Sentiment>,
+}
+
+/// The answers that stand beside a comment, in the order of the form.
+pub fn ticked<'a>(
+    questionnaire: &'a Questionnaire,
+    returns: &WaveReturns,
+    beside: &Beside,
+    row: usize,
+) -> Vec<Ticked<'a>> {
+    let asked = questionnaire.items.iter().zip(&returns.columns);
+    let meant = asked.filter(|(item, _)| match beside {
+        Beside::General => false,
+        Beside::Item(lineage) => item.lineage == *lineage,
+        Beside::Dimension(code) => item.dimension.as_ref() == Some(code) && rated(item),
+    });
+    let ticked = meant.filter_map(|(item, column)| {
+        let Answer::Option(option) = column.get(row) else {
+            return None;
+        };
+        let option = usize::from(option);
+        Some(Ticked {
+            item,
+            option: item.scale.as_ref()?.options.get(option)?,
+            felt: felt(item, option),
+        })
+    });
+    ticked.collect()
+}
+
 /// How satisfied the customer of a row is with it: of an item by the option ticked, of a
-/// dimension where all that was ticked in it says the same.
+/// dimension by the least satisfied of the options ticked in it.
 pub fn sentiment(
     questionnaire: &Questionnaire,
     returns: &WaveReturns,
     beside: &Beside,
     row: usize,
 ) -> Option<Sentiment> {
-    let asked = questionnaire.items.iter().zip(&returns.columns);
-    let of = |(item, column): (&Item, &crate::model::AnswerColumn)| match column.get(row) {
-        crate::model::Answer::Option(option) => felt(item, usize::from(option)),
-        _ => None,
-    };
-    match beside {
-        Beside::General => None,
-        Beside::Item(lineage) => asked
-            .clone()
-            .find(|it| it.0.lineage == *lineage)
-            .and_then(of),
-        Beside::Dimension(code) => {
-            let inside = asked.filter(|(item, _)| item.dimension.as_ref() == Some(code));
-            let mut all = inside.filter(|(item, _)| rated(item)).filter_map(of);
-            let first = all.next()?;
-            all.all(|other| other == first).then_some(first)
-        }
-    }
+    let all = ticked(questionnaire, returns, beside, row);
+    all.iter().filter_map(|it| it.felt).max()
 }
 
 /// `None` for an option that says neither, such as "do not know".
@@ -117,7 +137,6 @@ fn felt(item: &Item, option: usize) -> Option<Sentiment> {
 mod tests {
     use super::super::example::{answered, two_dimensions};
     use super::*;
-    use crate::model::Answer;
 
     /// The items of the example, and a text item of this code and dimension.
     fn with(code: &str, dimension: Option<&str>) -> (Questionnaire, LineageId) {
@@ -186,6 +205,7 @@ mod tests {
         assert_eq!(of(&Beside::General, 0), None);
         let dimension = Beside::Dimension(questionnaire.items[0].dimension.clone().unwrap());
         assert_eq!(of(&dimension, 0), Some(Sentiment::Satisfied));
-        assert_eq!(of(&dimension, 4), None, "one says this, one that");
+        let least = Some(Sentiment::Dissatisfied);
+        assert_eq!(of(&dimension, 4), least, "the least satisfied counts");
     }
 }

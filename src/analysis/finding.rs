@@ -311,7 +311,9 @@ impl Evidence<'_> {
         let questionnaire = &self.current.revision.questionnaire;
         let all = segments(questionnaire, self.returns, self.frame, self.customers);
         let few = |n: usize| n > 0 && small(n);
-        all.into_iter()
+        // A tag says what was written, not whom the returns stand for.
+        let groups = all.into_iter().filter(|it| it.key != SegmentKey::Tag);
+        groups
             .flat_map(|segment| {
                 let (key, name) = (segment.key, segment.name);
                 let values = segment.values.into_iter();

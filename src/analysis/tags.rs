@@ -46,6 +46,7 @@ pub fn tagged(
                     item: comment.item,
                     tag: tag.id,
                     name: Arc::clone(&names[at]),
+                    class: tag.class,
                     by_hand: !by_word,
                 });
             }
@@ -54,16 +55,6 @@ pub fn tagged(
     // Comments come by question.
     all.sort_by_key(|it| it.row);
     all
-}
-
-/// How many comments have each tag, in the order of the tags.
-pub fn tag_counts<'a>(tags: &[&Tag], tagged: impl Iterator<Item = &'a Tagged>) -> Vec<usize> {
-    let mut counts: FxHashMap<TagId, usize> = FxHashMap::default();
-    for it in tagged {
-        *counts.entry(it.tag).or_default() += 1;
-    }
-    let count = |tag: &&Tag| counts.get(&tag.id).copied().unwrap_or(0);
-    tags.iter().map(count).collect()
 }
 
 #[cfg(test)]
@@ -122,7 +113,6 @@ mod tests {
             (2, "表扬", false),
         ];
         assert_eq!(names(&all), by_words);
-        assert_eq!(tag_counts(&tags, all.iter()), [1, 2, 1]);
         let said = |row: usize, tag: &Tag, given| Tagging {
             id: TaggingId(9),
             wave: WaveId(1),

@@ -6,6 +6,7 @@
 mod args;
 mod carry_out;
 mod check;
+mod comments;
 mod contact;
 mod correct;
 mod demo;
@@ -32,6 +33,7 @@ mod scores;
 mod settle;
 mod sign;
 mod table;
+mod tag;
 mod trend;
 mod usage;
 mod void;
@@ -219,6 +221,8 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
         Job::Wave(words) => wave::run(&words, language),
         Job::Frame(words) => frame::run(&words, language),
         Job::Flags(words) => flags::run(&words, language),
+        Job::Comments(words) => comments::run(&words, language),
+        Job::Tag(words) => tag::run(&words, language),
         Job::Contact(words) => contact::run(&words, language),
         Job::Settle(words) => settle::run(&words, language),
         Job::Void(words) => void::run(&words, language),

@@ -91,11 +91,13 @@ pub fn scores(
     };
     let both = Both::of(engine, from, scope, progress)?;
     let lines = print::lines_until(engine, from, scope, progress)?;
+    let returns = engine.returns(from, wave.id)?;
     let scored = Scored {
         compared: both.compared(),
         survey: scope.survey,
         lines: &lines,
         segments: &engine.segments(from, wave.id)?,
+        returns: &returns,
         actions: &from.data.actions,
         customers: &from.data.customers,
         today: Zoned::now().date(),

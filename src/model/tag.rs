@@ -53,6 +53,7 @@ pub struct Tagged {
     pub tag: TagId,
     /// As the tag is called.
     pub name: Arc<str>,
+    pub class: TagClass,
     /// A person gave it, no word.
     pub by_hand: bool,
 }

@@ -2,6 +2,7 @@
 
 use super::changes::{Changed, changes_in_brief};
 use super::collected::collected;
+use super::comments::comment_section;
 use super::cover::{cover, limits};
 use super::findings::findings;
 use super::scores::{ScoreColumn, drawn_scores};
@@ -33,6 +34,7 @@ pub fn review(review: &Review<'_>, workspace: &Workspace, language: Language) ->
     blocks.extend(limits.map(|limit| Block::Text(Paragraph::Note, limit)));
     blocks.extend(collected(evidence, language));
     blocks.extend(score_section(evidence, language));
+    blocks.extend(comment_section(evidence, language));
     blocks.push(heading(tr!(language, "paper-section-trend")));
     blocks.extend(review_trend(chart, review.lines, language));
     blocks.extend(action_section(review, language));

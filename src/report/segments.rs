@@ -44,7 +44,12 @@ pub fn segments(segments: &[Segment], figures: &WaveFigures, language: Language)
             lines.push(line(called, value.frame, value.returns));
         }
         let told: usize = segment.values.iter().map(|value| value.returns).sum();
-        let rest = figures.counted.checked_sub(told).filter(|rest| *rest > 0);
+        // A return may have several tags.
+        let rest = match segment.key == SegmentKey::Tag {
+            true => Some(segment.without),
+            false => figures.counted.checked_sub(told),
+        };
+        let rest = rest.filter(|rest| *rest > 0);
         lines.extend(rest.map(|rest| line(tr!(language, "sheet-unassigned"), None, rest)));
     }
     Table {

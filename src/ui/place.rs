@@ -31,6 +31,8 @@ pub enum Place {
     Dimension(String),
     /// The scores of one item.
     Item(LineageId),
+    /// What customers wrote.
+    Comments,
     /// Only these returns of the wave.
     Returns {
         common: Common,
@@ -62,7 +64,7 @@ impl Place {
         match self {
             Self::Tab(tab) => *tab,
             Self::Question(_) | Self::Dimension(_) => Tab::Questionnaire,
-            Self::Item(_) => Tab::Scores,
+            Self::Item(_) | Self::Comments => Tab::Scores,
             Self::Returns { .. }
             | Self::Return(_)
             | Self::TypeIn(_)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Basis;
 use super::returns::{Listed, Query};
-use super::scores::{BesideContents, ItemContents, ItemQuery};
+use super::scores::{BesideContents, CommentsContents, ItemContents, ItemQuery};
 use super::search::Found;
 
 /// Something a tab wants made.
@@ -19,6 +19,7 @@ enum Kind {
     Rows(Query),
     Item(ItemQuery),
     Beside,
+    Comments,
     Found(String),
 }
 
@@ -33,6 +34,10 @@ impl Wanted {
 
     pub(super) fn beside() -> Self {
         Self(Kind::Beside)
+    }
+
+    pub(super) fn comments() -> Self {
+        Self(Kind::Comments)
     }
 
     pub(super) fn found(query: &str) -> Self {
@@ -54,6 +59,10 @@ impl Wanted {
                 beside: BesideContents::of(&basis.sight()).map(Arc::new),
                 ..Ready::default()
             },
+            Kind::Comments => Ready {
+                comments: CommentsContents::of(&basis.sight()).map(Arc::new),
+                ..Ready::default()
+            },
             Kind::Found(query) => Ready {
                 found: Some(Arc::new(Found::of(&basis.sight(), query))),
                 ..Ready::default()
@@ -68,6 +77,7 @@ pub struct Ready {
     rows: Option<Arc<Listed>>,
     item: Option<Arc<ItemContents>>,
     beside: Option<Arc<BesideContents>>,
+    comments: Option<Arc<CommentsContents>>,
     found: Option<Arc<Found>>,
 }
 
@@ -85,6 +95,9 @@ impl Ready {
         if newer.beside.is_some() {
             older.beside = std::mem::replace(&mut self.beside, newer.beside);
         }
+        if newer.comments.is_some() {
+            older.comments = std::mem::replace(&mut self.comments, newer.comments);
+        }
         if newer.found.is_some() {
             older.found = std::mem::replace(&mut self.found, newer.found);
         }
@@ -93,7 +106,8 @@ impl Ready {
 
     /// There is nothing of any kind.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_none() && self.item.is_none() && self.beside.is_none() && self.found.is_none()
+        let scores = self.item.is_none() && self.beside.is_none() && self.comments.is_none();
+        scores && self.rows.is_none() && self.found.is_none()
     }
 
     pub(super) fn rows(&self) -> Option<&Arc<Listed>> {
@@ -106,6 +120,10 @@ impl Ready {
 
     pub(super) fn beside(&self) -> Option<&Arc<BesideContents>> {
         self.beside.as_ref()
+    }
+
+    pub(super) fn comments(&self) -> Option<&Arc<CommentsContents>> {
+        self.comments.as_ref()
     }
 
     pub(super) fn item(&self) -> Option<&Arc<ItemContents>> {

@@ -8,6 +8,7 @@
 )]
 
 mod actions;
+mod comments;
 mod copies;
 mod evidence;
 mod folder;

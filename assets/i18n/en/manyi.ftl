@@ -2459,6 +2459,81 @@ kpi-few-shifted = { $n } points only, but about their median they do what chance
 
 item-nps-interval = net promoter score, 95% interval { $low } to { $high }
 
+beside-general = About everything
+sentiment-satisfied = Satisfied
+sentiment-middle = In the middle
+sentiment-dissatisfied = Dissatisfied
+tag-complaint = Complaint
+tag-praise = Praise
+tag-wish = Wish
+tag-other = Other
+tag-class = Class
+comment-beside = Beside
+comment-question = Question
+comment-felt = Answer beside
+comment-text = Comment
+comment-tags = Tags
+comment-customer = Customer
+comment-count = Comments
+paper-section-comments = What customers wrote
+paper-more-comments = { $count ->
+    [one] 1 more comment is in the workbook of the scores.
+   *[other] { $count } more comments are in the workbook of the scores.
+}
+cli-comments = what customers wrote, beside what it is about, with its tags
+cli-tag = make, change or remove a tag of comments; give it to comments, take it off
+cli-comment = Comment
+cli-no-tag = There is no tag “{ $name }” in the survey. Tags there are: { $known }
+   *[other] Those there are: { $known }.
+}
+cli-no-comment = “{ $name }” names no comment of the wave. A comment is named RETURN:CODE, as manyi comments lists them.
+cli-arg-tags = only comments that have this tag; several: any of them
+cli-arg-tag = the tag by its name
+cli-arg-class = what kind of thing it says; other unless named
+cli-arg-words = words that give a comment the tag, instead of those it had
+cli-arg-no-words = no word gives it any more: by hand alone
+cli-arg-rename = another name for it
+cli-arg-remove = remove the tag, from every comment too
+cli-arg-on = comments that get it, as manyi comments names them
+cli-arg-off-comment = comments it is taken off, as manyi comments names them
+comments-none-next = Text items of the questionnaire bring comments.
+comments-beside-any = Beside anything
+comments-all = All
+comments-untagged = Without a tag
+comments-show-all = Show all comments
+comments-tick-all = { $count ->
+    [one] Tick the one shown
+   *[other] Tick all { $count } shown
+}
+comments-tick-none = Tick none
+comments-tick = Tick: { $text }
+comments-give = Give a tag
+comments-take-off = Take a tag off
+comments-no-tags = The survey has no tags yet. Make one with the words that give it, or without any.
+comments-meant-none = Choose a comment, or tick several; number keys give tags.
+comments-meant = { $count ->
+    [one] for 1 comment; number keys do it too
+   *[other] for { $count } comments; number keys do it too
+}
+comments-to-return = Open the return
+comments-to-all = All comments
+comments-felt-general = A comment about everything: no answer stands beside it.
+comments-felt-none = Nothing was ticked beside it.
+comments-tag-of = Tag { $tag }
+comments-by-hand = { $tag } ({ $class }): given by hand
+comments-by-word = { $tag } ({ $class }): by its words
+tag-new = New tag
+tag-new-verb = Make the tag
+tag-edit = Change the tag
+tag-edit-ask = Change a tag
+tag-edit-verb = Change it
+tag-remove = Remove the tag
+tag-name = Name
+tag-words = Words that give it
+tag-words-hint = Separated by commas; none: by hand alone
+tag-words-note = A comment in which one of the words stands has the tag, today and in every wave to come. Where words overlap, the longest counts: “not satisfied” is not also “satisfied” if both are words of tags. What you give or take off by hand stays.
+tag-frequent = Words several comments have in common:
+comments-written = What customers wrote
 ## Compared with another wave
 
 changes-title = Compared with { $wave }

@@ -5,6 +5,7 @@
 
 mod answers;
 mod change;
+mod comment;
 mod consistency;
 mod difference;
 mod finding;
@@ -22,6 +23,7 @@ mod title;
 
 pub use answers::answers_title;
 pub use change::{changed, shows_from, story, verdict_word};
+pub use comment::{beside_word, class_word, sentiment_word};
 pub use consistency::{consistency_in_short, consistency_in_words};
 pub use difference::{moved, told};
 pub use finding::{Said, Tone, said};

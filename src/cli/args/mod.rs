@@ -53,6 +53,8 @@ pub enum Job {
     Wave(Wave),
     Frame(super::frame::Words),
     Contact(super::contact::Words),
+    Comments(super::comments::Words),
+    Tag(super::tag::Words),
     Flags(super::flags::Words),
     Settle(Settle),
     Void(Void),

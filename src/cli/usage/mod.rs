@@ -138,6 +138,17 @@ fn writing_help(language: Language, name: &str) -> (String, &'static str) {
             "manyi flags WORKSPACE [--survey NAME] [--wave W] [--void \
              too-few|required|alike|too-fast --reason TEXT] [--json]",
         ),
+        "comments" => (
+            tr!(language, "cli-comments"),
+            "manyi comments WORKSPACE [--survey NAME] [--wave W] [--tag TAG]… \
+             [--where ATTR=VALUE]… [--json]",
+        ),
+        "tag" => (
+            tr!(language, "cli-tag"),
+            "manyi tag WORKSPACE TAG [--as complaint|praise|wish|other] [--word WORD… | --no-words] \
+             [--rename NAME] | TAG --remove | TAG --on COMMENT… | TAG --off COMMENT… \
+             [--survey NAME] [--wave W]",
+        ),
         "contact" => (
             tr!(language, "cli-contact"),
             "manyi contact WORKSPACE --customer CODE… --as call|reminder --by NAME [--how TEXT] \

@@ -9,7 +9,7 @@ use crate::analysis::{Segment, TrendLine, WaveFigures};
 use crate::chart::Compared;
 use crate::chart::words::{limit, rules_in_words};
 use crate::i18n::{Language, period};
-use crate::model::{CorrectiveAction, Customer, Survey};
+use crate::model::{CorrectiveAction, Customer, Survey, WaveReturns};
 use crate::paper::{Heading, PaperError};
 use crate::report::{self, ChangeColumn, ScoreColumn, Table};
 use crate::tr;
@@ -22,6 +22,8 @@ pub struct Scored<'a> {
     /// How the index and the dimensions went; may be empty.
     pub lines: &'a [TrendLine],
     pub segments: &'a [Segment],
+    /// What its customers wrote.
+    pub returns: &'a WaveReturns,
     /// Of the workspace; closed ones and those of other surveys are left out.
     pub actions: &'a [CorrectiveAction],
     pub customers: &'a [Customer],
@@ -43,6 +45,7 @@ pub fn scores(scored: &Scored<'_>, heading: &Heading) -> Result<Vec<u8>, PaperEr
     sheets.answers(&mut book)?;
     let whom = report::segments(scored.segments, sheets.wave(), language);
     sheets.table(&mut book, &tr!(language, "sheet-segments"), &whom)?;
+    sheets.comments(&mut book)?;
     let values = report::values(scored.lines, period::name, language);
     sheets.table(&mut book, &tr!(language, "paper-section-trend"), &values)?;
     let all = scored.actions;
@@ -95,6 +98,16 @@ impl Sheets<'_> {
             book.table(&tr!(language, "sheet-shares"), &table)?;
         }
         Ok(())
+    }
+
+    /// Word for word, and their tags counted.
+    fn comments(&self, book: &mut Book) -> Result<(), PaperError> {
+        let (language, returns) = (self.language, self.scored.returns);
+        let asked = &self.scored.compared.current.revision.questionnaire;
+        let all = report::comments(asked, returns, self.scored.customers, language);
+        self.table(book, &tr!(language, "paper-section-comments"), &all)?;
+        let tags = report::tags_counted(asked, returns, language);
+        self.table(book, &tr!(language, "comment-tags"), &tags)
     }
 
     fn about(&self, book: &mut Book, heading: &Heading) -> Result<(), PaperError> {

@@ -121,8 +121,12 @@ fn a_page_written_over_is_found() {
     let middle = bytes.len() / 2 / 4096 * 4096;
     bytes[middle..middle + 4096].fill(0xa5);
     std::fs::write(&sample.path, bytes).unwrap();
-    let found = check(&sample.path, &Progress::default()).unwrap();
-    assert!(matches!(found[0], Fault::Pages(_)), "{found:?}");
+    // Which page lies in the middle changes with the tables: without some of them the file cannot
+    // even be opened, which says as much.
+    match check(&sample.path, &Progress::default()) {
+        Ok(found) => assert!(matches!(found[0], Fault::Pages(_)), "{found:?}"),
+        Err(error) => assert!(matches!(error, StoreError::Damaged(_)), "{error}"),
+    }
 }
 
 #[test]

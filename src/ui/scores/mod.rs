@@ -1,6 +1,7 @@
 //! The figures of the wave: the overview, and the page of one item.
 
 mod behind;
+mod comments;
 mod figure;
 mod item;
 mod overview;
@@ -13,6 +14,8 @@ use super::ready::Wanted;
 use super::{Cx, Page, Place};
 use crate::model::LineageId;
 pub use behind::common as returns_in_words;
+pub use comments::CommentsContents;
+use comments::CommentsPage;
 use item::ItemPage;
 pub use item::{ItemContents, ItemQuery};
 use overview::Overview;
@@ -23,29 +26,47 @@ pub use overview::{BesideContents, filter_in_words};
 pub struct ScoresTab {
     overview: Overview,
     item: ItemPage,
-    /// The item whose page is shown instead of the overview.
-    shown: Option<LineageId>,
+    comments: CommentsPage,
+    /// What is shown.
+    shown: Shown,
+}
+
+/// A page of the tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shown {
+    #[default]
+    Overview,
+    /// That of one item.
+    Item(LineageId),
+    /// What customers wrote.
+    Comments,
 }
 
 impl Page for ScoresTab {
     fn go(&mut self, place: &Place, _cx: &Cx<'_>) {
         self.shown = match place {
-            Place::Item(item) => Some(*item),
-            _ => None,
+            Place::Item(item) => Shown::Item(*item),
+            Place::Comments => Shown::Comments,
+            _ => Shown::Overview,
         };
     }
 
     fn wants(&self, cx: &Cx<'_>) -> Option<Wanted> {
         match self.shown {
-            Some(item) => self.item.wants(cx, item),
-            None => Overview::wants(cx),
+            Shown::Item(item) => self.item.wants(cx, item),
+            Shown::Comments => CommentsPage::wants(cx),
+            Shown::Overview => Overview::wants(cx),
         }
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         match self.shown {
-            Some(item) => self.item.ui(ui, cx, item, &mut self.overview.look),
-            None => {
+            Shown::Item(item) => self.item.ui(ui, cx, item, &mut self.overview.look),
+            Shown::Comments => {
+                self.item.leave();
+                self.comments.ui(ui, cx);
+            }
+            Shown::Overview => {
                 self.item.leave();
                 self.overview.ui(ui, cx);
             }

@@ -82,6 +82,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, comments: &[Comment], search: &mut 
 fn head(ui: &mut Ui, cx: &Cx<'_>, count: usize, search: &mut Option<String>) {
     panel::section_head(ui, &tr!(cx.language, "comments-title"), |ui| {
         text::weak(ui, tr!(cx.language, "comments-count", count = count));
+        let all = tr!(cx.language, "comments-to-all");
+        if text::link(ui, all).clicked() {
+            cx.ask(Action::Go(Place::Comments));
+        }
         if let Some(typed) = search {
             let name = tr!(cx.language, "comments-search-for");
             TextField::new(name).width(180.0).show(ui, typed);

@@ -48,7 +48,11 @@ impl Lows {
 }
 
 /// As the register calls it, else as the file did.
-pub(super) fn customer_name(cx: &Sight<'_>, customer: Option<CustomerId>, written: &str) -> String {
+pub(in crate::ui::scores) fn customer_name(
+    cx: &Sight<'_>,
+    customer: Option<CustomerId>,
+    written: &str,
+) -> String {
     let known = customer.and_then(|id| cx.data.customer(id));
     match known {
         Some(known) => known.name.clone(),

@@ -24,6 +24,7 @@ use crate::ui::widgets::{Button, empty, icons, panel};
 use crate::ui::{Action, Cx, Place, Tab};
 
 pub use contents::{ItemContents, ItemQuery};
+pub(super) use low::customer_name;
 
 /// What the page remembers.
 #[derive(Debug, Default)]

@@ -10,6 +10,7 @@ mod filter;
 mod findings;
 mod head;
 mod rules;
+mod said;
 mod since;
 mod table;
 
@@ -122,6 +123,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, made: &OverviewContents, look: &mut Look) {
                     Some(changed) => changes::show(ui, cx, changed, &made.rules),
                     None => table::show(ui, cx, made, look),
                 }
+                said::show(ui, cx);
                 panel::rule(ui);
                 answers::show(ui, cx, look);
                 beside::show(ui, cx, look);
