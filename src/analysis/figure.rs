@@ -195,10 +195,11 @@ pub struct Silent {
 }
 
 impl Silent {
+    /// `mean` is that of the customers of the list who answered.
     pub(super) fn of(
         frame: Option<usize>,
         answered: usize,
-        index: &Figure,
+        mean: Option<f64>,
         rules: &Rules,
     ) -> Option<Self> {
         let frame = frame?;
@@ -206,7 +207,7 @@ impl Silent {
         Some(Self {
             frame,
             answered,
-            must_score: index.score.and_then(needed),
+            must_score: mean.and_then(needed),
         })
     }
 }

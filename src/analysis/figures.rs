@@ -86,12 +86,17 @@ pub(super) fn figures_of(
         entering.reduce(Share::and),
     );
     let behind = work.behind(&scores.index);
+    // A stranger's score is no part of the list's mean.
+    let listed = match panel.whose.only_listed(&scores.index) {
+        Some(values) => work.mean(&values, ends).score,
+        None => index.score,
+    };
     let mut figures = WaveFigures {
         counted: panel.rows.len(),
         silent: Silent::of(
             panel.population,
             behind.listed,
-            &index,
+            listed,
             &questionnaire.rules,
         ),
         worth: ends.and_then(|ends| behind.worth(index.n, ends.high - ends.low)),

@@ -93,6 +93,18 @@ impl Whose {
         }
     }
 
+    /// The values of those on the list; the others as if they had none. `None` where all are.
+    pub fn only_listed(&self, values: &[Option<f64>]) -> Option<Vec<Option<f64>>> {
+        match &self.listed {
+            Listed::All => None,
+            Listed::None => Some(vec![None; values.len()]),
+            Listed::Some(marks) => {
+                let both = values.iter().zip(marks);
+                Some(both.map(|(value, mark)| value.filter(|_| *mark)).collect())
+            }
+        }
+    }
+
     /// Those behind a figure: `has` says which returns count in it.
     pub fn behind(&self, n: usize, has: impl Fn(usize) -> bool, weights: Option<&[f64]>) -> Behind {
         let mut behind = match (&self.numbers, &self.listed) {

@@ -29,7 +29,12 @@ pub fn score_page(compared: &Compared<'_>, survey: &Survey, language: Language) 
     let limits = frame(figures, rules, language).into_iter().chain(limits);
     blocks.extend(limits.map(|words| Block::Text(Paragraph::Note, words)));
     let changed = changes(compared, &ChangeColumn::PAGE, language);
-    blocks.extend(change_section(changed, language));
+    let changed = change_section(changed, language);
+    if changed.iter().any(|it| matches!(it, Block::Table(_))) {
+        // Most of a page itself: begun at the foot of one it would be torn apart.
+        blocks.push(Block::NewPage);
+    }
+    blocks.extend(changed);
     let answers = answers(compared, language);
     if !answers.is_empty() {
         let words = tr!(language, "paper-answers");

@@ -208,6 +208,9 @@ fn six_of_a_frame_of_ten() {
     // The fraction counts whatever the size of the frame: 6 of 1,000 narrow a little.
     let large = of(1000, &returns).index;
     assert!(large.frame_low > large.low && large.frame_high < large.high);
+    // A stranger's score is no part of the list's mean: 82, 80, 60, 66 and 46 are.
+    returns.returns[3].customer = None;
+    near(of(10, &returns).silent.unwrap().must_score, 103.2, 1e-9);
     // Second returns and strangers are no further customers of the list.
     returns.returns[5].customer = Some(CustomerId(1));
     returns.returns[4].customer = Some(CustomerId(99));

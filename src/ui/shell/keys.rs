@@ -3,6 +3,7 @@
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::super::action::WorkspaceAction;
+use crate::ui::widgets::digits::from_one;
 use crate::ui::widgets::focus;
 use crate::ui::{Action, Cx, Outbox, Place, Tab};
 
@@ -35,15 +36,7 @@ fn meaning(context: &Context, cx: Option<&Cx<'_>>) -> Option<Action> {
     if pressed(CTRL, Key::K) {
         return Some(Action::Search);
     }
-    let digits = [
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-    ];
-    for (key, tab) in digits.into_iter().zip(Tab::ALL) {
+    for (key, tab) in from_one().zip(Tab::ALL) {
         if pressed(CTRL, key) {
             return Some(Action::Go(Place::Tab(tab)));
         }

@@ -5,6 +5,7 @@ mod button;
 mod checkbox;
 mod chip;
 pub mod dialog;
+pub mod digits;
 mod empty;
 mod field;
 pub mod focus;

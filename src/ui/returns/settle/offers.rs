@@ -11,6 +11,7 @@ use crate::model::{Answer, Expected, IssueKind, Item, ItemKind};
 use crate::tr;
 use crate::ui::returns::type_in::option_keys;
 use crate::ui::returns::void::VoidDialog;
+use crate::ui::widgets::digits::DIGITS;
 use crate::ui::widgets::{Chip, MenuItem, TextField, menu};
 
 /// Everything the offers of one card need, and which of them was taken.
@@ -38,24 +39,15 @@ const VOID: char = 'V';
 
 /// The key pressed in this frame that can settle a card.
 pub(super) fn pressed(ui: &Ui) -> Option<char> {
-    const KEYS: [(Key, char); 14] = [
-        (Key::Num0, '0'),
-        (Key::Num1, '1'),
-        (Key::Num2, '2'),
-        (Key::Num3, '3'),
-        (Key::Num4, '4'),
-        (Key::Num5, '5'),
-        (Key::Num6, '6'),
-        (Key::Num7, '7'),
-        (Key::Num8, '8'),
-        (Key::Num9, '9'),
+    const LETTERS: [(Key, char); 4] = [
         (Key::N, 'N'),
         (Key::A, LEARN),
         (Key::B, BLANK),
         (Key::V, VOID),
     ];
+    let digits = DIGITS.into_iter().zip('0'..='9');
     ui.input_mut(|input| {
-        let mut keys = KEYS.into_iter();
+        let mut keys = digits.chain(LETTERS);
         let pressed = keys.find(|(key, _)| input.consume_key(Modifiers::NONE, *key));
         pressed.map(|(_, key)| key)
     })

@@ -6,19 +6,7 @@
 use egui::{Key, Modifiers, Ui};
 
 use crate::model::{Item, ScaleOption};
-
-const DIGITS: [Key; 10] = [
-    Key::Num0,
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
+use crate::ui::widgets::digits::DIGITS;
 
 /// The key of an option that is no answer.
 pub(super) const NOT_APPLICABLE: char = 'N';

@@ -1,7 +1,7 @@
 //! Tags given to comments and taken off them, one or several at once: by the buttons below the
 //! list or by the number keys.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Modifiers, Ui};
 
 use super::contents::{CommentKey, CommentsContents};
 use super::editor::Draft;
@@ -10,20 +10,8 @@ use crate::model::{Tag, TagId};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Cx;
+use crate::ui::widgets::digits::from_one;
 use crate::ui::widgets::{Button, MenuItem, menu, text};
-
-/// The keys that give the first tags.
-const KEYS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
 
 /// Asks for it.
 pub(super) fn ask(cx: &Cx<'_>, tag: TagId, comments: &[CommentKey], given: bool) {
@@ -63,10 +51,9 @@ pub(super) fn foot(
             for (at, tag) in tags.iter().enumerate() {
                 let key = (at + 1).to_string();
                 let item = MenuItem::new(tag.name.as_str());
-                let item = if at < KEYS.len() {
-                    item.key(&key)
-                } else {
-                    item
+                let item = match from_one().nth(at) {
+                    Some(_) => item.key(&key),
+                    None => item,
                 };
                 let chosen = given && all_have(made, tag.id, meant);
                 if ui.add(item.chosen(chosen)).clicked() {
@@ -94,7 +81,7 @@ pub(super) fn keys(
     if typing || !cx.writable || cx.stale || meant.is_empty() {
         return;
     }
-    for (tag, key) in tags.iter().zip(KEYS) {
+    for (tag, key) in tags.iter().zip(from_one()) {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             ask(cx, tag.id, meant, !all_have(made, tag.id, meant));
         }
