@@ -11,7 +11,7 @@
 //! | --- | --- |
 //! | a noun: survey, item, rules, customer, wave, return, action | `model`; then `store`, `edit` and `ui`, as far as it is kept, changed and shown |
 //! | reading a spreadsheet: the file, its heading, its rows, its values | `intake`; another kind of file in `intake/spreadsheet` |
-//! | forms: a firm's own that were filled in; ours that come back as workbooks, or from paper | `intake/filled`; `intake/form`, `intake/scan`; sent out and taken in by `jobs/forms` |
+//! | forms: a firm's own that were filled in; marked by hand on their blank; ours that come back as workbooks, or from paper | `intake/filled`; `intake/marking` and `intake/filled/marked`; `intake/form`, `intake/scan`; sent out and taken in by `jobs/forms` |
 //! | another survey platform | a file in `intake/platform`, a line in its list, its name in `assets/i18n`; a shape none has yet in `intake/platform/kind.rs` |
 //! | how a figure is computed or tested, what is found, what is suggested | `analysis`; hidden of too few in `analysis/figure.rs`; findings are worded in `chart/words` and offered in `ui/scores` |
 //! | a column of the score table | `report/scores.rs`, which lists who gets which: screen, pages, workbook, terminal; `chart/scores` for the picture; `cli/json` |

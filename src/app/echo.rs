@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 
 use crate::model::{
     Attachment, Change, Contact, CorrectiveAction, Customer, Data, Edit, FrameEntry, Frozen,
-    Import, Issue, Kpi, Past, Revision, Shared, Signed, Step, Survey, Tag, Tagging, Wave, WaveId,
+    Import, Issue, Kpi, Marking, Past, Revision, Shared, Signed, Step, Survey, Tag, Tagging, Wave,
+    WaveId,
 };
 
 /// Whether [`apply`] says all the step does to the data. Taking back an import and letting it
@@ -47,6 +48,7 @@ pub fn apply(data: &mut Data, step: &Step) {
             Change::Kpi(edit) => edits.kpis.push(edit),
             Change::Tag(edit) => edits.tags.push(edit),
             Change::Tagging(edit) => edits.taggings.push(edit),
+            Change::Marking(edit) => edits.markings.push(edit),
             Change::Return(_) | Change::Answer(_) => {}
         }
     }
@@ -70,6 +72,7 @@ struct Edits<'a> {
     kpis: Vec<&'a Edit<Kpi>>,
     tags: Vec<&'a Edit<Tag>>,
     taggings: Vec<&'a Edit<Tagging>>,
+    markings: Vec<&'a Edit<Marking>>,
 }
 
 impl Edits<'_> {
@@ -107,6 +110,8 @@ impl Edits<'_> {
         merge(&mut data.tags, &self.tags, |it| it.id, tag_id);
         let tagging_id = |a: &Tagging, b: &Tagging| a.id.cmp(&b.id);
         merge(&mut data.taggings, &self.taggings, |it| it.id, tagging_id);
+        let marking_id = |a: &Marking, b: &Marking| a.id.cmp(&b.id);
+        merge(&mut data.markings, &self.markings, |it| it.id, marking_id);
         merge(&mut data.actions, &self.actions, |it| it.id, by_number);
         merge(
             &mut data.attachments,

@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::issues::{issue_told, reports};
 use super::json::{FileReport, ImportReport};
 use super::left_out::LeftOut;
-use super::{Failure, args, import_forms, output, workspace};
+use super::{Failure, args, import_forms, marked, output, workspace};
 use crate::i18n::{Language, period};
 use crate::intake::{Decoding, file};
 use crate::jobs::import::{self, Asked, Candidate, SaidBy, Taken};
@@ -38,6 +38,9 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
         filled: wave.map(|it| it.id),
         late: words.late,
     };
+    let marked = words.marked.as_deref();
+    let marked = marked.map(|blank| marked::read(blank, &data, (survey, words.wave)));
+    let marked = marked.transpose()?;
     // What was unpacked lies there until the end.
     let found = unfolded(&words.files)?;
     let files = [&*found.files, &found.scans].concat();
@@ -64,6 +67,9 @@ pub(super) fn run(words: &args::Import, language: Language) -> Result<(), Failur
         let mut store = workspace::write(path)?;
         if !store.others_are_told() {
             output::complain(&tr!(language, "lockless"));
+        }
+        if let Some(marked) = &marked {
+            marked::keep(&mut store, marked, language)?;
         }
         // Whatever comes in from here on has a higher number.
         let since = IssueId(store.fresh_id());
@@ -250,6 +256,7 @@ fn take_in(
         customers: &data.customers,
         values: words.values.map(Into::into),
         decoding: words.encoding.map_or(Decoding::Recognised, Decoding::Only),
+        markings: &data.markings,
     };
     let mut candidate = import::open(path, asked, &progress)?;
     if let Some(name) = sheet {

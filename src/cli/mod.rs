@@ -22,6 +22,7 @@ mod issues;
 mod json;
 mod kpi;
 mod left_out;
+mod marked;
 mod new;
 mod output;
 mod past;

@@ -9,12 +9,13 @@ use super::survey::Names;
 use super::typed::Typed;
 use super::wave::NewContact;
 use super::{
-    Known, Refusal, action, comment, customer, import, questionnaire, returned, revision, survey,
-    wave,
+    Known, Refusal, action, comment, customer, import, marking, questionnaire, returned, revision,
+    survey, wave,
 };
 use crate::model::{
     Answer, Attachment, AttachmentId, CollectorKind, CustomerId, FrameRule, ImportId, IssueId,
-    LineageId, Period, ReturnId, RevisionId, Role, Signature, Step, SurveyId, Tag, TagId, WaveId,
+    LineageId, Marking, MarkingId, Period, ReturnId, RevisionId, Role, Signature, Step, SurveyId,
+    Tag, TagId, WaveId,
 };
 
 /// One thing wanted. Ids of what is to be new are drawn by whoever wants it, who knows it
@@ -128,6 +129,10 @@ pub enum Intent {
         given: bool,
     },
 
+    /// A form of the firm's own is read by these marks.
+    SetMarking(Box<Marking>),
+    RemoveMarking(MarkingId),
+
     Raise(NewAction),
     Advance(NewStep),
 }
@@ -207,6 +212,8 @@ impl Intent {
                 comments,
                 given,
             } => comment::give(known, *tag, comments, *given),
+            Self::SetMarking(wanted) => marking::set(known, wanted),
+            Self::RemoveMarking(id) => marking::remove(known, *id),
             Self::Raise(new) => action::raise(known, new),
             Self::Advance(new) => action::advance(known, new),
         }

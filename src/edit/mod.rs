@@ -14,6 +14,7 @@ mod customer;
 pub mod date;
 mod import;
 mod intent;
+mod marking;
 mod number;
 mod questionnaire;
 mod refusal;

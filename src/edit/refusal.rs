@@ -1,6 +1,6 @@
 //! Why something cannot be done.
 
-use crate::model::{Period, PeriodKind};
+use crate::model::{MarkingFault, Period, PeriodKind};
 
 /// Why an intent makes no step. `i18n` says it in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub enum Refusal {
     /// A tag has a name, and no two of a survey have the same.
     NeedsTagName,
     TagTaken,
+    /// A form cannot be read by these marks.
+    Marking(MarkingFault),
     /// Nobody is meant.
     Nobody,
 }

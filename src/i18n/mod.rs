@@ -13,6 +13,7 @@ pub mod flag;
 pub mod form;
 pub mod format;
 pub mod guide;
+pub mod marking;
 pub mod moment;
 pub mod number;
 pub mod period;

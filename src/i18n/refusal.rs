@@ -1,6 +1,6 @@
 //! Why something cannot be done, in words.
 
-use super::{Language, period};
+use super::{Language, marking, period};
 use crate::edit::Refusal;
 use crate::tr;
 
@@ -58,6 +58,7 @@ pub fn words(language: Language, refusal: &Refusal) -> String {
         Refusal::NoAnswer => tr!(language, "refusal-no-answer"),
         Refusal::NeedsTagName => tr!(language, "refusal-tag-name"),
         Refusal::TagTaken => tr!(language, "refusal-tag-taken"),
+        Refusal::Marking(fault) => marking::fault(language, fault),
         Refusal::Nobody => tr!(language, "refusal-nobody"),
     }
 }

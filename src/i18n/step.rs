@@ -38,6 +38,10 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
         StepKind::EnterKpi => tr!(language, "done-kpi", subject = subject),
         StepKind::EditTags => tr!(language, "done-tags", subject = subject),
         StepKind::TagComments => tr!(language, "done-tag", subject = subject),
+        StepKind::MarkForm => match removes(step) {
+            true => tr!(language, "done-marks-removed", subject = subject),
+            false => tr!(language, "done-mark-form", subject = subject),
+        },
         StepKind::RaiseAction => tr!(language, "done-raise", subject = subject),
         StepKind::AdvanceAction => tr!(language, "done-advance", subject = subject),
         StepKind::SetUp
@@ -78,6 +82,7 @@ fn removes(step: &Step) -> bool {
             edit => edit.after.is_none(),
         },
         Change::Customer(edit) => edit.after.is_none(),
+        Change::Marking(edit) => edit.after.is_none(),
         _ => false,
     })
 }

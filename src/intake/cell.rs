@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
+pub use crate::model::{cell_name, column_letters};
+
 /// Value of a cell. Text is trimmed; a cell of nothing but white space is empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Cell {
@@ -59,27 +61,6 @@ impl Cell {
             Self::Error(text) => (*text).to_owned(),
         }
     }
-}
-
-/// Letters of a column counted from 0: `A`, `Z`, `AA`.
-pub fn column_letters(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = u64::from(column) + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(b'A' + (rest % 26) as u8);
-        rest /= 26;
-    }
-    letters
-        .iter()
-        .rev()
-        .map(|letter| char::from(*letter))
-        .collect()
-}
-
-/// Name of the cell at a row and column counted from 0, e.g. `F14`.
-pub fn cell_name(row: u32, column: u32) -> String {
-    format!("{}{}", column_letters(column), u64::from(row) + 1)
 }
 
 /// Row and column, counted from 0, of a cell by its name, `$` in it or not: `B3`, `$B$3`.

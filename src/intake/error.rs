@@ -217,6 +217,20 @@ pub enum SheetFault {
     /// A form without an answer in its cells, with controls on it of a kind that is not read.
     #[error("says what was chosen in controls alone")]
     Controls,
+    /// A form that was marked, without what stands beside some of its marks: the cell of the blank
+    /// and the words.
+    #[error("is not as {form} was marked: {lost:?}")]
+    Unanchored {
+        form: String,
+        lost: Vec<(String, String)>,
+    },
+    /// A form that was marked when an item had an option it has no more.
+    #[error("{form} was marked with {option} of {item}")]
+    StaleMarking {
+        form: String,
+        item: String,
+        option: String,
+    },
     /// Not one row holds an answer.
     #[error("holds no return")]
     NoReturns,

@@ -28,6 +28,7 @@ mod interpret;
 mod kept;
 mod look;
 pub mod mapping;
+pub mod marking;
 mod normal;
 mod options;
 pub mod outline;

@@ -16,7 +16,7 @@ use super::filled::{Entry, Filled};
 use super::grid::{Grid, GridColumn, Reckoned};
 use super::header::{self, Header, Title};
 use super::platform::{self, Platform};
-use crate::model::{Customer, Mapping, SetAside};
+use crate::model::{Customer, Mapping, Reading, SetAside, Target};
 
 /// What the customer a file is called after goes by.
 const BY_FILE: &str = "客户编号";
@@ -34,6 +34,8 @@ pub struct SheetColumn {
     pub cell: String,
     /// Where the one answer of a filled form stands; `None` in a table, where it stands below.
     answer: Option<String>,
+    /// What it is, and how it is read, where somebody said so of the form.
+    pub(super) said: (Option<Target>, Option<Reading>),
     /// Distinct values; the first is always [`Cell::Empty`].
     values: Vec<Cell>,
     /// How many rows hold each value.
@@ -58,6 +60,7 @@ impl SheetColumn {
             group: title.group,
             cell: title.cell,
             answer: None,
+            said: (None, None),
             values,
             counts,
             codes,
@@ -73,6 +76,7 @@ impl SheetColumn {
             group: String::new(),
             cell: entry.title_cell,
             answer: Some(entry.cell),
+            said: (entry.target, entry.reading),
             values: vec![Cell::Empty, entry.value],
             counts: vec![1 - filled, filled],
             codes: vec![filled],
@@ -271,6 +275,8 @@ impl Sheet {
                 title_cell: String::new(),
                 value: Cell::Text(code.into()),
                 cell: String::new(),
+                target: None,
+                reading: None,
             };
             self.columns.push(SheetColumn::of_form(index, entry));
         }

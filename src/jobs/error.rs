@@ -6,7 +6,7 @@ use super::forms::{NoForms, Unfit};
 use crate::analysis::SegmentKey;
 use crate::edit::Refusal;
 use crate::intake::IntakeError;
-use crate::model::{Cancelled, Closing, Period, RepeatedReturn};
+use crate::model::{Cancelled, Closing, MarkingFault, Period, RepeatedReturn};
 use crate::paper::PaperError;
 use crate::store::{Store, StoreError};
 
@@ -83,6 +83,13 @@ pub enum JobError {
         file: String,
         sheet: String,
         returns: Vec<RepeatedReturn>,
+    },
+    /// A blank whose marks cannot be read by.
+    #[error("{file}, {sheet}: {fault}")]
+    Marking {
+        file: String,
+        sheet: String,
+        fault: MarkingFault,
     },
     /// A file has no sheet of that name.
     #[error("no sheet {name:?} in {file}, only {known:?}")]

@@ -24,6 +24,7 @@ pub mod import;
 pub mod imports;
 pub mod issues;
 pub mod kpi;
+pub mod marking;
 pub mod new_workspace;
 pub mod next_revision;
 pub mod outline;

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Answer, Attachment, Contact, CorrectiveAction, Customer, FrameEntry, Frozen, Import, Issue,
-    Kpi, Past, Return, ReturnId, Revision, Signatures, Signed, Survey, Tag, Tagging, Wave, WaveId,
-    Workspace,
+    Kpi, Marking, Past, Return, ReturnId, Revision, Signatures, Signed, Survey, Tag, Tagging, Wave,
+    WaveId, Workspace,
 };
 
 /// One thing before and after. Only `after`: it is new. Only `before`: it is gone.
@@ -80,6 +80,7 @@ pub enum Change {
     Kpi(Box<Edit<Kpi>>),
     Tag(Edit<Tag>),
     Tagging(Edit<Tagging>),
+    Marking(Box<Edit<Marking>>),
 }
 
 impl Change {
@@ -104,6 +105,7 @@ impl Change {
             Self::Kpi(edit) => Self::Kpi(Box::new(edit.inverse())),
             Self::Tag(edit) => Self::Tag(edit.inverse()),
             Self::Tagging(edit) => Self::Tagging(edit.inverse()),
+            Self::Marking(edit) => Self::Marking(Box::new(edit.inverse())),
         }
     }
 }
@@ -181,6 +183,8 @@ pub enum StepKind {
     EditTags,
     /// Comments were given a tag, or it was taken off them.
     TagComments,
+    /// A form of the firm's own was marked, marked otherwise, or is read by its marks no more.
+    MarkForm,
 }
 
 impl StepKind {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::{
     AnswerColumn, Attachment, Contact, CorrectiveAction, Customer, CustomerId, FrameEntry, Import,
-    ImportId, Issue, Kpi, Past, Period, Return, ReturnId, Revision, RevisionId, Shared, Survey,
-    SurveyId, Tag, TagId, Tagged, Tagging, Wave, WaveId, Workspace,
+    ImportId, Issue, Kpi, Marking, Past, Period, Return, ReturnId, Revision, RevisionId, Shared,
+    Survey, SurveyId, Tag, TagId, Tagged, Tagging, Wave, WaveId, Workspace,
 };
 
 /// Everything but the returns. Every list can be passed on and changed apart from the others.
@@ -40,6 +40,8 @@ pub struct Data {
     pub tags: Shared<Vec<Tag>>,
     /// What persons said of single comments, in the order they said it.
     pub taggings: Shared<Vec<Tagging>>,
+    /// Forms of the firm's own that were marked, in the order they were.
+    pub markings: Shared<Vec<Marking>>,
 }
 
 impl Data {
@@ -136,6 +138,11 @@ impl Data {
     /// The tags of a survey, in the order they were made.
     pub fn tags_of(&self, survey: SurveyId) -> impl Iterator<Item = &Tag> {
         self.tags.iter().filter(move |it| it.survey == survey)
+    }
+
+    /// The forms of a survey that were marked, in the order they were.
+    pub fn markings_of(&self, survey: SurveyId) -> impl Iterator<Item = &Marking> {
+        self.markings.iter().filter(move |it| it.survey == survey)
     }
 
     pub fn tag(&self, id: TagId) -> Option<&Tag> {

@@ -43,4 +43,6 @@ ids! {
     TagId,
     /// What a person said of one comment and one tag.
     TaggingId,
+    /// A firm's own form that was marked.
+    MarkingId,
 }

@@ -8,6 +8,7 @@ mod action;
 mod answer;
 mod attachment;
 mod batch;
+mod cell;
 mod change;
 mod choice;
 mod closing;
@@ -28,6 +29,7 @@ mod item;
 mod kpi;
 mod limits;
 mod mapping;
+mod marking;
 mod overall;
 mod past;
 mod period;
@@ -48,6 +50,7 @@ pub use action::{ActionStep, CorrectiveAction, Evidence, Stage, Subject};
 pub use answer::{Answer, AnswerColumn, MAX_OPTIONS};
 pub use attachment::Attachment;
 pub use batch::{ImportBatch, ReturnFile};
+pub use cell::{cell_name, column_letters};
 pub use change::{AnswerCell, Change, Edit, Step, StepKind, Touched};
 pub use choice::{Choice, FrameRule};
 pub use closing::Closing;
@@ -61,8 +64,8 @@ pub use form_layout::{FormLayout, PageLayout, PaperArea, Tick, Written};
 pub use form_spot::{FormSpot, NoSpot};
 pub use format::{Format, FormatKind};
 pub use id::{
-    ActionId, AttachmentId, ContactId, CustomerId, ImportId, IssueId, KpiId, LineageId, PastId,
-    ReturnId, RevisionId, SurveyId, TagId, TaggingId, WaveId,
+    ActionId, AttachmentId, ContactId, CustomerId, ImportId, IssueId, KpiId, LineageId, MarkingId,
+    PastId, ReturnId, RevisionId, SurveyId, TagId, TaggingId, WaveId,
 };
 pub use ids::Ids;
 pub use import::{FORM, Import, PAGE, SCAN, SourceFile};
@@ -73,6 +76,7 @@ pub use limits::{MAX_SCORE, MAX_TURNOVER, MAX_WEIGHT, is_reserved_code};
 pub use mapping::{
     ColumnMapping, ColumnPreview, Mapping, Reading, Sample, Target, Undecided, read_alike,
 };
+pub use marking::{BlankSheet, CellPlace, Mark, Marking, MarkingFault, Meant, PlainLook, Printed};
 pub use overall::says_overall;
 pub use past::{Past, PastFigure, impossible_share};
 pub use period::{Period, PeriodKind};

@@ -73,6 +73,7 @@ fn make(db: &Connection, change: &Change) -> Result<(), StoreError> {
         Change::Kpi(edit) => pass(db, edit),
         Change::Tag(edit) => pass(db, edit),
         Change::Tagging(edit) => pass(db, edit),
+        Change::Marking(edit) => pass(db, edit),
     }
 }
 
@@ -105,6 +106,7 @@ fn removes(change: &Change) -> bool {
         | Change::Contact(_)
         | Change::Past(_)
         | Change::Kpi(_)
-        | Change::Tagging(_) => false,
+        | Change::Tagging(_)
+        | Change::Marking(_) => false,
     }
 }

@@ -127,6 +127,7 @@ fn ids(change: &Change) -> Vec<i64> {
         Change::Kpi(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Tag(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Tagging(edit) => edit.after.iter().map(|it| it.id.0).collect(),
+        Change::Marking(edit) => edit.after.iter().map(|it| it.id.0).collect(),
         Change::Workspace(_)
         | Change::Survey(_)
         | Change::Freeze(_)

@@ -36,7 +36,8 @@ const LOOSE_FILES: (&str, &str) = (
     "file",
     "id NOT IN (SELECT file FROM import WHERE file IS NOT NULL)
      AND id NOT IN (SELECT file FROM returns WHERE file IS NOT NULL)
-     AND id NOT IN (SELECT file FROM attachment)",
+     AND id NOT IN (SELECT file FROM attachment)
+     AND id NOT IN (SELECT file FROM marking WHERE file IS NOT NULL)",
 );
 
 /// What else nothing refers to any more once an import is gone.

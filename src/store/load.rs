@@ -53,6 +53,7 @@ pub(super) fn everything(db: &Connection) -> Result<Data, StoreError> {
         kpis: door::all(db)?.into(),
         tags: door::all(db)?.into(),
         taggings: door::all(db)?.into(),
+        markings: door::all(db)?.into(),
     };
     plausible::together(&data)?;
     Ok(data)

@@ -37,6 +37,7 @@ pub(super) const LADDER: &[Rung] = &[
     },
     Rung::sql(include_str!("migrations/0005_past.sql")),
     Rung::sql(include_str!("migrations/0006_tags.sql")),
+    Rung::sql(include_str!("migrations/0007_marking.sql")),
 ];
 
 /// The version at the top of a ladder.

@@ -39,6 +39,7 @@ mod load_issues;
 mod load_wave;
 mod lock;
 mod log;
+mod marking;
 mod migrate;
 mod migrations;
 mod open;

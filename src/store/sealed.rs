@@ -102,6 +102,7 @@ pub(super) const TABLES: &[Sealed] = &[
     sealed("kpi", "id", "id, code, content"),
     sealed("tag", "id", "id, survey, name, content"),
     sealed("tagging", "id", "id, wave, returned, item, tag, given"),
+    sealed("marking", "id", "id, survey, name, sha256, file, content"),
     sealed(TALLY, "name", "name, count, seals"),
 ];
 

@@ -37,7 +37,8 @@ fn wave(change: &Change) -> Option<WaveId> {
         | Change::Attachment(_)
         | Change::Past(_)
         | Change::Kpi(_)
-        | Change::Tag(_) => None,
+        | Change::Tag(_)
+        | Change::Marking(_) => None,
     }
 }
 
@@ -63,7 +64,8 @@ fn everything(change: &Change) -> bool {
         | Change::Contact(_)
         | Change::Past(_)
         | Change::Kpi(_)
-        | Change::Tagging(_) => false,
+        | Change::Tagging(_)
+        | Change::Marking(_) => false,
     }
 }
 

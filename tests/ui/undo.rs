@@ -144,6 +144,7 @@ fn strangers(path: &std::path::Path, count: usize) {
         customers: &data.customers,
         values: Some(Reading::Scores),
         decoding: manyi::intake::Decoding::Recognised,
+        markings: &data.markings,
     };
     let progress = Progress::default();
     let candidate = import::open(&file, asked, &progress).unwrap();

@@ -448,6 +448,7 @@ cli-arg-restore = Import taken back that counts again
 cli-arg-drop = Import whose kept file is removed
 cli-arg-forget = Undone import that is removed with its returns, for good
 cli-arg-keep-private = Keep the file as it came, with the columns that tell who sat where
+cli-arg-marked = A firm's own blank form with marks in its cells: {"{"}CO1{"}"} where the answer to item CO1 stands, {"{"}CO1=5{"}"} or {"{"}CO1=label{"}"} where an option is ticked, {"{"}customer{"}"}, {"{"}respondent{"}"}, {"{"}role{"}"}, {"{"}date{"}"}, {"{"}channel{"}"}, {"{"}collector{"}"}. It is kept in the workspace: later forms like it need no --marked
 cli-imports-none = Nothing was imported yet.
 cli-column-number = No.
 cli-column-wave = Wave
@@ -529,10 +530,17 @@ error-sheet-no-question = No column is a question somebody was asked. Check whet
 error-sheet-best = Nothing says whether the first or the last option is the best under { $titles } (columns: { $count }). Say it with --best last (the highest number is the best) or --best first (1 is the best).
 error-sheet-turned = The items stand below each other in column { $column } and the returns beside each other: the table is the other way round. Copy it in Excel, paste it with Paste Special, Transpose into a new sheet, and import that.
 error-which-sheet = { $file }: several sheets hold returns: { $known }. Name those to read with --sheet, once for each.
+error-marking = { $file }, { $sheet }: { $fault }
 error-unknown-sheet = { $file } has no sheet "{ $name }", only { $known }.
 error-sheet-row-per-answer = Column { $column } names the same items again and again: each row holds one answer, not one return. Turn it into a table with a row for each return and a column for each item, as a pivot table does, and import that.
 error-sheet-numbered = This is the part of an export of 问卷网 that holds numbers instead of answers, or the list of what they stand for. The same returns stand in { $readable } in words: import that.
 error-sheet-controls = No cell of this form holds an answer, and controls lie on it that cannot be read (ActiveX or drop-down lists). Ask for a tick in the cells or form check boxes instead, or type this return in.
+error-sheet-anchor = { $cell } (“{ $words }”)
+error-sheet-unanchored = This looks like the form marked as { $form }, but { $count ->
+    [one] one marked cell is not where it was
+   *[other] { $count } marked cells are not where they were
+ }: these cells of the blank, with the words beside them, are missing here: { $lost }. If the form was changed, mark this file as a form of its own; if a customer changed it, put the words back or type the return in.
+error-sheet-stale-marking = The form { $form } was marked when { $item } had the option “{ $option }”, which it has no more. Mark the form again.
 error-sheet-all-there = It brings nothing new: all { $count } returns are there already from an earlier file.
 error-mapping-nothing-fits = No column fits an item. Let the titles be the items' texts or codes, and check which revision the wave uses.
 error-mapping-nothing-scored = No column fits a scored item, so these returns would say nothing. Items without a column: { $items }. Columns without an item: { $columns }. Let the titles be the items' texts or codes, give the items these titles as aliases, or choose the columns in the window.
@@ -2164,6 +2172,14 @@ refusal-wave-open = { $period } is not closed.
 refusal-nobody = There is no customer this could be done to
 refusal-tag-name = A tag needs a name.
 refusal-tag-taken = There is a tag of that name already.
+marking-no-answer = No answer cell is marked. Mark at least one answer; in a file, write the item's code into its cell, e.g. {"{"}CO1{"}"}.
+marking-too-large = The sheet is larger than a form can be.
+marking-unknown = { $cell }: “{ $found }” is neither a code of an item nor a field (customer, respondent, role, date, channel, collector).
+marking-no-option = { $cell }: item { $item } has no option “{ $found }”.
+marking-two-in-one = { $cell } is marked twice. Keep one of the two marks.
+marking-twice = { $cell } and { $first } are marked as the same answer. Keep one of the two marks.
+marking-one-option = { $cell }: only one option of { $item } is marked. Mark the cells of all its options, or one cell for the answer.
+marking-no-scale = { $cell }: item { $item } has no options to tick. Mark one cell for its answer.
 refusal-unchanged = It is that way already; nothing was changed
 refusal-no-answer = This is no answer to the item: write the words of an option (several apart by semicolons), a number within its range, or a date like 2026-03-01
 
@@ -2429,6 +2445,8 @@ done-past = Earlier waves entered: { $subject }
 done-kpi = KPIs entered: { $subject }
 done-tags = Tags: { $subject }
 done-tag = Tagged: { $subject }
+done-mark-form = Marked: { $subject }. Forms like it are read by the marks from now on.
+done-marks-removed = Marks removed: { $subject }
 
 cli-past = Enter earlier waves whose returns are lost: scores, returns and satisfaction rates from an old report; without a file, list them
 cli-kpi = Enter figures of your own (on-time delivery, complaints …), a row a month and a column each; without a file, tell whether they changed

@@ -29,6 +29,8 @@ pub struct Import {
     pub keep_rows: Vec<SheetRow>,
     #[arg(long = "leave-row", value_name = "SHEET!ROW", value_parser = row)]
     pub leave_rows: Vec<SheetRow>,
+    #[arg(long, value_name = "BLANK.xlsx")]
+    pub marked: Option<PathBuf>,
     #[arg(long)]
     pub late: bool,
     #[arg(long)]

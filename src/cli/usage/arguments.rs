@@ -39,6 +39,7 @@ pub(super) fn argument_help(language: Language, id: &str) -> String {
         "replace" => tr!(language, "cli-arg-replace"),
         "drop_original" => tr!(language, "cli-arg-drop"),
         "forget" => tr!(language, "cli-arg-forget"),
+        "marked" => tr!(language, "cli-arg-marked"),
         "keep_private" => tr!(language, "cli-arg-keep-private"),
         "open" => tr!(language, "cli-arg-open"),
         "issue" => tr!(language, "cli-arg-issue"),

@@ -86,7 +86,7 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
             "manyi import WORKSPACE FILE|DIR… [--survey NAME] [--wave 2026H1] [--sheet NAME]… \
              [--values labels|scores|codes] [--encoding ENCODING] [--repeats newest|first|both] \
              [--keep-row SHEET!ROW]… [--leave-row SHEET!ROW]… [--keep-private] \
-             [--late] [--issues FILE.xlsx] [--json]",
+             [--late] [--marked BLANK.xlsx] [--issues FILE.xlsx] [--json]",
         ),
         "scores" => (
             tr!(language, "cli-scores"),

@@ -15,13 +15,13 @@ use crate::intake::options::Options;
 const AROUND: [char; 9] = ['(', ')', '（', '）', '[', ']', '【', '】', ':'];
 
 /// The place of an option on a line.
-struct Spot {
-    at: At,
-    label: String,
+pub(super) struct Spot {
+    pub at: At,
+    pub label: String,
     /// Something stands there that can be bold.
-    written: bool,
+    pub written: bool,
     /// What names the option above.
-    head: Option<At>,
+    pub head: Option<At>,
 }
 
 impl Answers<'_> {
@@ -34,10 +34,25 @@ impl Answers<'_> {
         if spots.len() < 2 {
             return self.within_text(question, options);
         }
-        let mut meant = self.bold(&spots);
-        meant.extend(self.filled_spots(&spots));
+        self.meant(question, &spots)
+    }
+
+    /// The spot that looks unlike the others.
+    pub(super) fn meant(&self, question: &Question, spots: &[Spot]) -> Option<Beside> {
+        let mut meant = self.bold(spots);
+        meant.extend(self.filled_spots(spots));
         meant.sort_unstable();
         meant.dedup();
+        self.said_by(question, spots, &meant)
+    }
+
+    /// The answer some of these spots give.
+    pub(super) fn said_by(
+        &self,
+        question: &Question,
+        spots: &[Spot],
+        meant: &[usize],
+    ) -> Option<Beside> {
         let meant: Vec<&Spot> = meant.iter().filter_map(|at| spots.get(*at)).collect();
         match meant.as_slice() {
             [] => None,

@@ -53,6 +53,8 @@ pub(super) fn fields(grid: &Grid, questions: &[Question]) -> Vec<Entry> {
                     title_cell: cell_name(at.0, at.1),
                     value,
                     cell: cell_name(place.0, place.1),
+                    target: None,
+                    reading: None,
                 };
                 found.push((target, entry));
             }

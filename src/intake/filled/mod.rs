@@ -15,6 +15,7 @@ mod emphasis;
 mod fields;
 mod inline;
 mod mark;
+pub(super) mod marked;
 mod pairs;
 mod question;
 mod single;
@@ -27,13 +28,13 @@ use self::answer::{Answers, Beside};
 use self::question::Question;
 use super::cell::{Cell, cell_name};
 use super::grid::Grid;
-use super::look::Looks;
+use super::look::{At, Looks};
 use super::options::Options;
-use crate::model::Item;
+use crate::model::{BlankSheet, Item, Reading, Target};
 
 /// Rows and columns a form has at most. What is larger is no form.
-const MOST_ROWS: u32 = 600;
-const MOST_COLUMNS: u32 = 64;
+const MOST_ROWS: u32 = BlankSheet::MOST.0;
+const MOST_COLUMNS: u32 = BlankSheet::MOST.1;
 /// Longest text of a cell that is looked at, in bytes.
 const LONGEST: usize = 4_000;
 
@@ -46,6 +47,10 @@ pub(super) struct Entry {
     pub value: Cell,
     /// Where the answer stands, or would.
     pub cell: String,
+    /// What it is, where somebody said so; else its title tells.
+    pub target: Option<Target>,
+    /// How it is read, where that is known.
+    pub reading: Option<Reading>,
 }
 
 /// What a filled form says.
@@ -61,18 +66,39 @@ pub(super) struct Filled {
 /// Reads a sheet as a filled form of these items; `None` where it is none: a table with the items
 /// in its header, a summary, returns of several customers beside each other.
 pub(super) fn read(grid: &Grid, items: &[Item], looks: &dyn Looks) -> Option<Filled> {
-    if grid.rows() > MOST_ROWS || grid.width() > MOST_COLUMNS || items.is_empty() {
+    if !is_small(grid) || items.is_empty() {
         return None;
     }
     let questions = question::questions(grid, items);
     if !below_each_other(&questions, items) {
         return None;
     }
+    let asks = |at| questions.iter().any(|it| it.at == at);
+    let Some(drawn) = drawn(grid, items, looks, asks) else {
+        return filled(grid, &questions, items, looks);
+    };
+    // A box ends a question in whose cell it lies.
+    let questions = question::questions(&drawn, items);
+    filled(&drawn, &questions, items, looks)
+}
+
+/// Whether a sheet is of a size a form has.
+fn is_small(grid: &Grid) -> bool {
+    grid.rows() <= MOST_ROWS && grid.width() <= MOST_COLUMNS
+}
+
+/// The sheet with the controls that lie on it drawn in; `None` where none do. `asks` says of a
+/// cell that a question stands in it.
+fn drawn(
+    grid: &Grid,
+    items: &[Item],
+    looks: &dyn Looks,
+    asks: impl Fn(At) -> bool,
+) -> Option<Grid> {
     let controls = looks.controls();
     if controls.is_empty() {
-        return filled(grid, &questions, items, looks);
+        return None;
     }
-    let asks = |at| questions.iter().any(|it| it.at == at);
     let scales = items.iter().filter_map(|item| item.scale.as_ref());
     let options: Vec<Options> = scales.map(Options::of).collect();
     let known = |text: &str| {
@@ -80,10 +106,8 @@ pub(super) fn read(grid: &Grid, items: &[Item], looks: &dyn Looks) -> Option<Fil
             .iter()
             .any(|it| answer::label_of(it, text).is_some())
     };
-    let drawn = controls::drawn(grid, &controls, (MOST_ROWS, MOST_COLUMNS), asks, known);
-    // A box ends a question in whose cell it lies.
-    let questions = question::questions(&drawn, items);
-    filled(&drawn, &questions, items, looks)
+    let size = (MOST_ROWS, MOST_COLUMNS);
+    Some(controls::drawn(grid, &controls, size, asks, known))
 }
 
 /// Reads what stands beside the questions; `None` where it is no form for certain.
@@ -119,6 +143,8 @@ fn filled(
         title_cell: place(question.at),
         cell: place(beside.at),
         value: beside.value,
+        target: None,
+        reading: None,
     }));
     Some(Filled {
         row: questions.first().map_or(0, |first| first.at.0),

@@ -39,7 +39,7 @@ pub(super) fn lettered(cell: &Cell) -> Option<Tick> {
 
 /// A circle alone on its line is a tick that was drawn, one in every cell is there to be chosen;
 /// where some cells hold one nobody can know.
-pub(super) fn circled(ticks: &mut [(u32, &Cell, Tick)]) {
+pub(super) fn circled<P>(ticks: &mut [(P, &Cell, Tick)]) {
     let circle = |cell: &Cell| match cell {
         Cell::Text(text) => matches!(folded(text).as_str(), "○" | "◯" | "〇"),
         _ => false,

@@ -4,7 +4,8 @@ use super::answer::{Answers, Beside, option_of};
 use super::question::Question;
 use super::tick::{circled, lettered, tick};
 use crate::intake::cell::Cell;
-use crate::intake::look::Tick;
+use crate::intake::look::{At, Tick};
+use crate::intake::normal::folded;
 use crate::intake::options::Options;
 
 /// Rows above a question in which its options are looked for.
@@ -14,6 +15,22 @@ pub(super) const ABOVE: u32 = 60;
 pub(super) struct Head {
     pub row: u32,
     pub options: Vec<(u32, u8)>,
+}
+
+/// An option with the cell in which it is ticked.
+pub(super) struct Choice {
+    pub at: At,
+    pub option: u8,
+    /// What it is called on the form.
+    pub label: String,
+    /// What stands in its cell whether it is ticked or not, without a box.
+    pub printed: String,
+}
+
+impl Choice {
+    fn is_untouched(&self, cell: &Cell) -> bool {
+        !self.printed.is_empty() && folded(&cell.found()) == folded(&self.printed)
+    }
 }
 
 impl Answers<'_> {
@@ -55,51 +72,68 @@ impl Answers<'_> {
 
     /// The option whose column holds a tick.
     pub(super) fn under(&self, question: &Question, options: &Options, head: &Head) -> Beside {
-        let row = question.at.0;
-        let own = |option: u8| {
+        let choices = head.options.iter().map(|(column, option)| Choice {
+            at: (question.at.0, *column),
+            option: *option,
+            label: self.grid.cell(head.row, *column).found(),
+            printed: String::new(),
+        });
+        self.ticked(question, options, &choices.collect::<Vec<_>>())
+    }
+
+    /// The option of several whose cell holds a tick.
+    pub(super) fn ticked(
+        &self,
+        question: &Question,
+        options: &Options,
+        choices: &[Choice],
+    ) -> Beside {
+        let own = |choice: &Choice| {
+            let (option, printed) = (choice.option, folded(&choice.printed));
             move |cell: &Cell| match cell {
-                Cell::Text(text) => options.by_label(text) == Some(option),
+                Cell::Text(text) => {
+                    options.by_label(text) == Some(option)
+                        || (!printed.is_empty() && folded(text) == printed)
+                }
                 Cell::Number(number) => options.by_score(*number) == Some(option),
                 _ => false,
             }
         };
-        let cells = || head.options.iter().map(|(at, _)| self.grid.cell(row, *at));
-        let boxed = cells().any(|cell| lettered(cell) == Some(Tick::No));
-        let ticks = head.options.iter().map(|(column, option)| {
-            let cell = self.grid.cell(row, *column);
+        let cell = |choice: &Choice| self.grid.cell(choice.at.0, choice.at.1);
+        let boxed = choices
+            .iter()
+            .any(|it| lettered(cell(it)) == Some(Tick::No));
+        let ticks = choices.iter().map(|choice| {
+            let cell = cell(choice);
             let tick = match lettered(cell) {
                 Some(tick) if boxed => tick,
-                _ => tick(cell, own(*option)),
+                _ if choice.is_untouched(cell) => Tick::No,
+                _ => tick(cell, own(choice)),
             };
-            (*column, cell, tick)
+            (choice, cell, tick)
         });
-        let mut ticks: Vec<(u32, &Cell, Tick)> = ticks.collect();
+        let mut ticks: Vec<(&Choice, &Cell, Tick)> = ticks.collect();
         circled(&mut ticks);
         let unclear = ticks.iter().find(|(.., tick)| *tick == Tick::Unclear);
-        let yes: Vec<u32> = ticks
+        let yes: Vec<&Choice> = ticks
             .iter()
             .filter(|(.., tick)| *tick == Tick::Yes)
-            .map(|(column, ..)| *column)
+            .map(|(choice, ..)| *choice)
             .collect();
-        let first = head
-            .options
-            .first()
-            .map_or(question.at, |(column, _)| (row, *column));
-        let label = |column: u32| self.grid.cell(head.row, column).found();
+        let first = choices.first().map_or(question.at, |it| it.at);
         match (unclear, yes.as_slice()) {
-            (Some((at, ..)), _) => {
-                let at = (row, *at);
+            (Some((one, ..)), _) => {
                 let marked = ticks.iter().filter(|(.., tick)| *tick != Tick::No);
-                let said = marked.map(|(at, cell, _)| format!("{} {}", label(*at), cell.found()));
-                Beside::unclear(at, said.collect::<Vec<_>>().join("; "))
+                let said = marked.map(|(it, cell, _)| format!("{} {}", it.label, cell.found()));
+                Beside::unclear(one.at, said.collect::<Vec<_>>().join("; "))
             }
             (None, []) => Beside::clear(first, Cell::Empty).open(),
-            (None, [one]) => Beside::clear((row, *one), Cell::Text(label(*one).into())),
+            (None, [one]) => Beside::clear(one.at, Cell::Text(one.label.as_str().into())),
             (None, [one, ..]) => {
-                let several = self.several(question, (row, *one), yes.iter().map(|at| label(*at)));
+                let labels = yes.iter().map(|it| it.label.clone());
+                let several = self.several(question, one.at, labels);
                 // Options that are written once more below are there to be chosen from.
-                let mut written = head.options.iter().filter(|(at, _)| yes.contains(at));
-                let open = written.all(|(at, option)| own(*option)(self.grid.cell(row, *at)));
+                let open = yes.iter().all(|it| own(it)(cell(it)));
                 if open { several.open() } else { several }
             }
         }

@@ -59,13 +59,21 @@ pub fn propose(
     find_customers(&mut columns, sheet, customers, progress)?;
     for (mapping, column) in columns.iter_mut().zip(&sheet.columns) {
         progress.wanted()?;
-        mapping.reading = reading(
-            column,
-            mapping.target,
-            questionnaire,
-            values,
-            sheet.platform,
-        );
+        let (target, known) = column.said;
+        if let Some(target) = target {
+            mapping.target = target;
+            mapping.candidates.clear();
+        }
+        let tell = || {
+            reading(
+                column,
+                mapping.target,
+                questionnaire,
+                values,
+                sheet.platform,
+            )
+        };
+        mapping.reading = known.unwrap_or_else(tell);
     }
     Ok(Mapping {
         fingerprint: sheet.fingerprint(),

@@ -14,6 +14,7 @@ mod excel;
 mod formulas;
 pub(super) mod guard;
 mod kind;
+mod marked;
 mod ods;
 mod opened;
 mod parts;
@@ -27,7 +28,6 @@ mod word;
 
 use std::sync::Arc;
 
-use self::dress::Dress;
 use self::excel::Workbook;
 use self::opened::{Content, Opened, Source, open};
 use self::stop::Stop;
@@ -37,11 +37,10 @@ use super::cell::column_letters;
 use super::error::{FileFault, ForeignKind, IntakeError, SheetFault};
 use super::filled::Filled;
 use super::grid::Grid;
-use super::look::Dressed;
 use super::platform::wenjuanwang;
 use super::sheet::Sheet;
 use super::{filled, header};
-use crate::model::{Item, Progress, TextEncoding};
+use crate::model::{Item, Marking, Progress, TextEncoding};
 
 pub use self::archive::MAX_UNPACKED;
 pub use self::encoding::{Decoding, named as encoding_named};
@@ -209,6 +208,20 @@ impl Spreadsheet {
         items: &[Item],
         progress: &Progress,
     ) -> Result<Sheet, IntakeError> {
+        self.read_marked(sheet, items, &[], progress)
+    }
+
+    /// The same, or as one of the forms that were marked.
+    ///
+    /// # Errors
+    /// Those of [`Spreadsheet::read`], and [`SheetFault::Unanchored`].
+    pub fn read_marked(
+        &mut self,
+        sheet: usize,
+        items: &[Item],
+        markings: &[Marking],
+        progress: &Progress,
+    ) -> Result<Sheet, IntakeError> {
         let grid = self.grid(sheet, progress)?;
         let name = self.name(sheet);
         let fault = |fault: SheetFault| Stop::Sheet(fault).named(&self.file, &name);
@@ -219,6 +232,15 @@ impl Spreadsheet {
         // the file and the sheet outlive what it was read with
         let held = self.bytes + grid.weight();
         let budget = &self.watch.budget;
+        if let Some(filled) = self.marked(&grid, &name, (items, markings))? {
+            return Ok(Sheet::of_form(
+                self.file.clone(),
+                name,
+                filled,
+                budget,
+                held,
+            ));
+        }
         let header = header::fitting(&grid, items, budget);
         let header = header.map_err(|spent| Stop::from(spent).named(&self.file, &name))?;
         if wenjuanwang::is_numbered(&grid) {
@@ -257,25 +279,8 @@ impl Spreadsheet {
         name: &str,
         items: &[Item],
     ) -> Result<Option<Filled>, IntakeError> {
-        let plain = Dressed::default();
-        let (parts, looks) = match &self.content {
-            Content::Excel(workbook) => (workbook.parts(), &plain),
-            Content::Read(_) => (None, &plain),
-            Content::Document(_, looks) => (None, looks),
-        };
-        let Some(parts) = parts else {
-            return Ok(filled::read(grid, items, looks));
-        };
-        let dress = Dress::new(parts, name, &self.watch);
-        let filled = filled::read(grid, items, &dress);
-        let stopped = dress.stopped();
-        stopped.map_err(|stop| stop.named(&self.file, name))?;
-        match &filled {
-            Some(it) if !it.answered && dress::has_unread_controls(parts, &self.watch) => {
-                Err(Stop::Sheet(SheetFault::Controls).named(&self.file, name))
-            }
-            Some(_) | None => Ok(filled),
-        }
+        let filled = self.dressed(name, |looks| filled::read(grid, items, looks))?;
+        self.answered(name, filled)
     }
 
     /// Names of cells, as the file writes them, with what each refers to.

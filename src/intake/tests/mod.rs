@@ -5,6 +5,7 @@ mod around;
 mod bad_input;
 mod binary_excel;
 mod book;
+mod by_hand;
 mod columns;
 mod customers;
 mod definition;

@@ -20,7 +20,7 @@ mod tests;
 use std::path::Path;
 
 use super::JobError;
-use crate::i18n::{Language, refusal};
+use crate::i18n::{Language, marking, refusal};
 use crate::intake::definition::Warning;
 use crate::intake::{IntakeError, Place};
 use crate::model::{Closing, Period};
@@ -78,6 +78,13 @@ pub fn explain(error: &JobError, language: Language) -> String {
             "error-which-sheet",
             file = file.as_str(),
             known = list(known, language)
+        ),
+        JobError::Marking { file, sheet, fault } => tr!(
+            language,
+            "error-marking",
+            file = file.as_str(),
+            sheet = sheet.as_str(),
+            fault = marking::fault(language, fault)
         ),
         JobError::Repeats {
             file,

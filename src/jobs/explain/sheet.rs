@@ -53,6 +53,17 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
             ),
         ),
         SheetFault::Controls => (String::new(), tr!(language, "error-sheet-controls")),
+        SheetFault::Unanchored { form, lost } => unanchored(form, lost, language),
+        SheetFault::StaleMarking { form, item, option } => (
+            String::new(),
+            tr!(
+                language,
+                "error-sheet-stale-marking",
+                form = form.as_str(),
+                item = item.as_str(),
+                option = option.as_str()
+            ),
+        ),
         SheetFault::AllThere { returns } => (
             String::new(),
             tr!(
@@ -73,6 +84,28 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
         ),
         SheetFault::NoReturns => (String::new(), tr!(language, "error-sheet-no-returns")),
     }
+}
+
+/// Words of a marked form that are named; more say no more.
+const MOST_LOST: usize = 5;
+
+fn unanchored(form: &str, lost: &[(String, String)], language: Language) -> (String, String) {
+    let named = lost.iter().take(MOST_LOST).map(|(cell, words)| {
+        let (cell, words) = (cell.as_str(), words.trim());
+        match words.is_empty() {
+            true => cell.to_owned(),
+            false => tr!(language, "error-sheet-anchor", cell = cell, words = words),
+        }
+    });
+    let named: Vec<String> = named.collect();
+    let text = tr!(
+        language,
+        "error-sheet-unanchored",
+        form = form,
+        count = lost.len(),
+        lost = list(&named, language)
+    );
+    (String::new(), text)
 }
 
 /// The cell it speaks of, if any, and the sentence.

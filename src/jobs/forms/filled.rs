@@ -47,6 +47,7 @@ fn read(
         customers: &data.customers,
         values: None,
         decoding: Decoding::Recognised,
+        markings: &data.markings,
     };
     let mut candidate = import::recognise(&file::hashed(name, bytes), asked, progress).ok()?;
     recall(&mut candidate.mapping, &data.imports);

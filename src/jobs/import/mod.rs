@@ -29,8 +29,9 @@ use crate::edit::Opening;
 use crate::intake::spreadsheet::SheetInfo;
 use crate::intake::{Context, Decoding, Sheet, Spreadsheet, file, mapping};
 use crate::model::{
-    Customer, Data, Import, ImportId, Issue, Mapping, Period, Progress, Questionnaire, Reading,
-    RepeatChoice, SetAside, SourceFile, Step, Survey, TextEncoding, Touched, Undecided, Wave,
+    Customer, Data, Import, ImportId, Issue, Mapping, Marking, Period, Progress, Questionnaire,
+    Reading, RepeatChoice, SetAside, SourceFile, Step, Survey, TextEncoding, Touched, Undecided,
+    Wave,
 };
 use crate::store::{Store, StoreError};
 
@@ -111,6 +112,8 @@ pub struct Asked<'a> {
     /// How columns of numbers are read, if the user said so.
     pub values: Option<Reading>,
     pub decoding: Decoding,
+    /// Forms of the firm's own that were marked.
+    pub markings: &'a [Marking],
 }
 
 /// What a file came to.
@@ -244,9 +247,10 @@ fn find(
         questionnaire,
         customers,
         values,
+        markings,
         ..
     } = asked;
-    let mut sheet = spreadsheet.read_for(at, &questionnaire.items, progress)?;
+    let mut sheet = spreadsheet.read_marked(at, &questionnaire.items, markings, progress)?;
     sheet.call_after_its_file(customers);
     let mapping = mapping::propose(&sheet, questionnaire, customers, values, progress)?;
     Ok(Found {
@@ -275,6 +279,7 @@ pub fn take_in(
         customers: &data.customers,
         values: None,
         decoding: Decoding::Recognised,
+        markings: &data.markings,
     };
     let into = Into {
         survey: survey.id,

@@ -119,6 +119,7 @@ fn take_in(store: &mut Store, returned: &ReturnFile, progress: &Progress) -> Res
         customers: &data.customers,
         values: returned.scores().then_some(Reading::Scores),
         decoding: Decoding::Recognised,
+        markings: &data.markings,
     };
     let candidate = import::recognise(&source(&returned.file)?, asked, progress)?;
     import::take_in(store, &data, survey, returned.wave, &candidate, progress)?;

@@ -30,12 +30,13 @@ pub(super) fn imports(db: &Connection, progress: &Progress) -> Result<Vec<Fault>
     Ok(faults)
 }
 
-/// Files beside returns whose bytes are no longer what their hash says.
+/// Files beside returns, and blanks that were marked, whose bytes are no longer what their hash says.
 pub(super) fn attached(db: &Connection) -> Result<Vec<Fault>, StoreError> {
     let salvaged = log::tells_of(db, StepKind::Salvage)?;
     let mut query = db.prepare(
-        "SELECT DISTINCT file.id, file.sha256, file.bytes IS NULL, attachment.name
-         FROM attachment JOIN file ON file.id = attachment.file
+        "SELECT DISTINCT file.id, file.sha256, file.bytes IS NULL, beside.name
+         FROM (SELECT file, name FROM attachment UNION SELECT file, name FROM marking) AS beside
+         JOIN file ON file.id = beside.file
          WHERE file.id NOT IN (SELECT file FROM import WHERE file IS NOT NULL)",
     )?;
     let mut rows = query.query([])?;

@@ -12,8 +12,8 @@ use super::door::{self, Noun};
 use super::tally::{self, Tally};
 use super::{Store, StoreError, action, load, load_wave, references, seal, sealed};
 use crate::model::{
-    Attachment, Contact, Customer, FrameEntry, Import, ImportId, Issue, Kpi, Past, Progress,
-    Return, ReturnId, Revision, Survey, Tag, Tagging, Wave, WaveId, Workspace,
+    Attachment, Contact, Customer, FrameEntry, Import, ImportId, Issue, Kpi, Marking, Past,
+    Progress, Return, ReturnId, Revision, Survey, Tag, Tagging, Wave, WaveId, Workspace,
 };
 
 /// One thing that is wrong.
@@ -208,6 +208,7 @@ fn nouns(db: &Connection) -> Vec<Fault> {
         readable::<Kpi>(db),
         readable::<Tag>(db),
         readable::<Tagging>(db),
+        readable::<Marking>(db),
         readable::<Import>(db),
         readable::<Return>(db),
         readable::<Issue>(db),

@@ -9,13 +9,13 @@ use super::difference::difference;
 use super::questionnaire::QuestionnaireForm;
 use super::rules::RulesForm;
 use super::{
-    ExpectedForm, Form, KpiForm, PastForm, SettlementForm, SignaturesForm, StageForm, TagForm,
-    subject_text,
+    ExpectedForm, Form, KpiForm, MarkingForm, PastForm, SettlementForm, SignaturesForm, StageForm,
+    TagForm, subject_text,
 };
 use crate::model::{
     ActionStep, Answer, AnswerCell, Attachment, Change, Contact, CorrectiveAction, Customer, Edit,
-    Evidence, FrameEntry, Frozen, Import, Issue, Kpi, Past, Return, Revision, Signed, Survey, Tag,
-    Tagging, Wave, Workspace,
+    Evidence, FrameEntry, Frozen, Import, Issue, Kpi, Marking, Past, Return, Revision, Signed,
+    Survey, Tag, Tagging, Wave, Workspace,
 };
 
 /// A list of `{"noun", "id" …, "before", "after"}` with only what differs.
@@ -44,6 +44,7 @@ fn line(change: &Change) -> Value {
         Change::Kpi(edit) => of("kpi", edit, kpi),
         Change::Tag(edit) => of("tag", edit, tag),
         Change::Tagging(edit) => of("tagging", edit, tagging),
+        Change::Marking(edit) => of("marking", edit, marking),
     }
 }
 
@@ -182,6 +183,16 @@ fn tagging(it: &Tagging) -> Value {
         "item": it.item.0,
         "tag": it.tag.0,
         "given": it.given,
+    })
+}
+
+fn marking(it: &Marking) -> Value {
+    json!({
+        "id": it.id.0,
+        "survey": it.survey.0,
+        "name": it.file,
+        "sha256": it.sha256,
+        "content": value(MarkingForm::of(it)),
     })
 }
 

@@ -19,8 +19,9 @@ pub(super) use together::together;
 use super::StoreError;
 use super::door::Noun;
 use crate::model::{
-    AnswerCell, Attachment, Choice, Closing, Contact, FrameRule, Frozen, Import, Issue, Kpi, Past,
-    PastFigure, Return, Revision, Signatures, Signed, Survey, Tag, Tagging, Wave, Workspace,
+    AnswerCell, Attachment, BlankSheet, CellPlace, Choice, Closing, Contact, FrameRule, Frozen,
+    Import, Issue, Kpi, Marking, Meant, Past, PastFigure, Return, Revision, Signatures, Signed,
+    Survey, Tag, Tagging, Wave, Workspace,
 };
 
 /// Numbers of things lie from 1 up to here; beyond it, sums of them would not fit.
@@ -232,6 +233,42 @@ impl Plausible for Kpi {
             ("points", self.points.len() <= MAX_POINTS),
             ("stages", self.stages.len() <= MAX_POINTS),
             ("a value", sized.all(|it| it)),
+        ])
+    }
+}
+
+/// Texts, marks and the like on one sheet, and bytes of them all.
+const MAX_CELLS: usize = 40_000;
+const MAX_PRINTED: usize = 8 << 20;
+
+impl Plausible for Marking {
+    fn fault(&self) -> Option<&'static str> {
+        let sheet = &self.sheet;
+        let (rows, columns) = BlankSheet::MOST;
+        // A form is filled in below its last words too.
+        let inside = |at: &CellPlace| at.0 < rows && at.1 < columns;
+        let printed = || sheet.printed.iter();
+        let bytes: usize = printed().map(|it| it.text.len()).sum();
+        let texts = [&self.file, &self.sha256, &sheet.name];
+        let places = printed()
+            .flat_map(|it| [it.at, it.to])
+            .chain(sheet.merged.iter().flat_map(|it| [it.0, it.1]))
+            .chain(sheet.looks.iter().map(|it| it.at))
+            .chain(self.marks.iter().map(|it| it.at));
+        let labels = self.marks.iter().map(|it| match &it.meant {
+            Meant::Option(_, option) => it.label.len() + option.len(),
+            _ => it.label.len(),
+        });
+        let counts = [sheet.printed.len(), sheet.merged.len(), sheet.looks.len()];
+        let mut counts = counts.into_iter().chain([self.marks.len()]);
+        broken([
+            ("id", is_id(self.id.0)),
+            ("texts", texts.into_iter().all(|it| short(it))),
+            ("size", sheet.size.0 <= rows && sheet.size.1 <= columns),
+            ("a cell", places.into_iter().all(|it| inside(&it))),
+            ("cells", counts.all(|it| it <= MAX_CELLS)),
+            ("printed", bytes <= MAX_PRINTED),
+            ("labels", labels.sum::<usize>() <= MAX_PRINTED),
         ])
     }
 }

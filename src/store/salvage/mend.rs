@@ -17,9 +17,10 @@ use crate::store::door::Noun;
 use crate::store::{StoreError, counter, seal, sealed};
 
 /// References a row can do without: table, column, table it names.
-const SPARED: [(&str, &str, &str); 9] = [
+const SPARED: [(&str, &str, &str); 10] = [
     ("revision", "parent", "revision"),
     ("import", "file", "file"),
+    ("marking", "file", "file"),
     ("returns", "file", "file"),
     ("returns", "customer", "customer"),
     ("returns", "customer_text", "label"),

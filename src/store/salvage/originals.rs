@@ -59,7 +59,8 @@ fn stand_in(db: &Connection) -> Result<(), StoreError> {
 
 /// By the names of the files it came as.
 fn told(db: &Connection, id: i64) -> rusqlite::Result<Told> {
-    let names = "SELECT group_concat(DISTINCT name) FROM import WHERE file = ?1";
+    let names = "SELECT group_concat(DISTINCT name) FROM
+        (SELECT name FROM import WHERE file = ?1 UNION SELECT name FROM marking WHERE file = ?1)";
     let was: Option<String> = db.query_row(names, [id], |row| row.get(0))?;
     Ok(Told {
         id: Some(id),

@@ -106,6 +106,10 @@ fn beside(sample: &mut Sample) {
     let entered = sample::step(StepKind::EnterPast, entered);
     sample.store.apply(&entered).unwrap();
     tags(sample);
+    let marking = super::golden::kept(sample, "征询单.xlsx");
+    let marked = Change::Marking(Box::new(Edit::created(marking)));
+    let marked = sample::step(StepKind::MarkForm, vec![marked]);
+    sample.store.apply(&marked).unwrap();
 }
 
 /// A tag, and a comment that has it.

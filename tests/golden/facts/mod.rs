@@ -6,6 +6,7 @@
 mod actions;
 mod beside;
 mod ledger;
+mod markings;
 mod questionnaire;
 mod returns;
 mod tags;
@@ -59,6 +60,7 @@ pub fn facts(store: &Store) -> String {
     text += &actions::actions(&data);
     text += &beside::beside(&data);
     text += &tags::tags(&data);
+    text += &markings::markings(&data);
     text + &actions::log(store)
 }
 

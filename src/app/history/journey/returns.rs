@@ -34,6 +34,7 @@ impl Journey {
             customers: &self.data.customers,
             values: Some(Reading::Scores),
             decoding: Decoding::Recognised,
+            markings: &self.data.markings,
         };
         let progress = Progress::default();
         let data = self.data.clone();

@@ -322,6 +322,7 @@ fn question<'a>(data: &'a crate::model::Data, revision: &'a Revision) -> Asked<'
         customers: &data.customers,
         values: None,
         decoding: Decoding::Recognised,
+        markings: &data.markings,
     }
 }
 

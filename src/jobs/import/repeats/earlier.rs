@@ -137,7 +137,8 @@ fn kept(
             Spreadsheet::open_decoded(&kept.name, &kept.bytes, asked.decoding, progress)?;
         let mut sheets = opened.sheets().iter();
         let at = sheets.position(|sheet| sheet.name == import.sheet);
-        opened.read_for(at.unwrap_or(0), &asked.questionnaire.items, progress)
+        let (items, markings) = (&asked.questionnaire.items, asked.markings);
+        opened.read_marked(at.unwrap_or(0), items, markings, progress)
     };
     match read() {
         Ok(sheet) => Ok(Some(sheet)),

@@ -1,0 +1,83 @@
+//! A firm's own form marked on its blank: marks written into the cells are taken from there, and
+//! kept with the blank.
+
+use std::path::Path;
+
+use jiff::Zoned;
+
+use super::JobError;
+use crate::edit::{Intent, Known, Refusal};
+use crate::intake::{file, marking};
+use crate::model::{
+    Data, Marking, MarkingFault, MarkingId, Progress, Questionnaire, SourceFile, Step, SurveyId,
+};
+use crate::store::Store;
+
+/// Reads a blank with marks in its cells.
+///
+/// # Errors
+/// Those of reading a file; [`JobError::Marking`] with what is wrong with its marks.
+pub fn read(
+    path: &Path,
+    asked: &Questionnaire,
+    progress: &Progress,
+) -> Result<(SourceFile, Marking), JobError> {
+    let source = file::read(path, progress)?;
+    let wrong = |sheet: &str, fault| JobError::Marking {
+        file: source.name.clone(),
+        sheet: sheet.to_owned(),
+        fault,
+    };
+    let blanks = marking::blanks(&source, progress)?;
+    for blank in &blanks {
+        let (sheet, marks) =
+            marking::written(blank, asked).map_err(|fault| wrong(&blank.name, fault))?;
+        if marks.is_empty() {
+            continue;
+        }
+        if let Some(fault) = Marking::fault(&marks, asked) {
+            return Err(wrong(&blank.name, fault));
+        }
+        let marking = Marking {
+            id: MarkingId::default(),
+            survey: SurveyId::default(),
+            file: source.name.clone(),
+            sha256: source.sha256.clone(),
+            sheet,
+            marks,
+        };
+        return Ok((source, marking));
+    }
+    let sheet = blanks.first().map_or("", |it| it.name.as_str());
+    Err(wrong(sheet, MarkingFault::NoAnswer))
+}
+
+/// Keeps a form that was marked, with its blank; `None` where it is kept so already.
+///
+/// # Errors
+/// Those of the workspace; [`JobError::Refused`].
+pub fn keep(
+    store: &mut Store,
+    data: &Data,
+    (source, marking): (&SourceFile, &Marking),
+) -> Result<Option<Step>, JobError> {
+    let wanted = Marking {
+        id: MarkingId(store.fresh_id()),
+        ..marking.clone()
+    };
+    let known = Known {
+        data,
+        returns: None,
+        ids: &store.ids(),
+        today: Zoned::now().date(),
+        who: &crate::store::who(),
+    };
+    let step = match Intent::SetMarking(Box::new(wanted)).step(&known) {
+        Ok(step) => step,
+        Err(Refusal::Unchanged) => return Ok(None),
+        Err(why) => return Err(JobError::Refused(why)),
+    };
+    store.keep_file(source).map_err(JobError::of(store))?;
+    store.apply(&step).map_err(JobError::of(store))?;
+    Ok(Some(step))
+}
