@@ -2,11 +2,23 @@
 
 use super::list;
 use super::store::moment;
-use crate::i18n::{Language, period};
+use crate::i18n::{Language, marking as marks, period};
 use crate::intake::scan::{MAX_PAGES, MAX_PIXELS, ScanFault};
 use crate::jobs::forms::{Arrived, NoForms, Unfit};
-use crate::model::FormFault;
+use crate::model::{FormFault, MarkingFault};
 use crate::tr;
+
+/// What is wrong with the marks of a blank.
+pub(super) fn marking(file: &str, sheet: &str, fault: &MarkingFault, language: Language) -> String {
+    let fault = marks::fault(language, fault);
+    tr!(
+        language,
+        "error-marking",
+        file = file,
+        sheet = sheet,
+        fault = fault
+    )
+}
 
 /// Why none are made, and what to do first.
 pub(super) fn none(why: &NoForms, language: Language) -> String {

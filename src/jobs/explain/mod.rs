@@ -20,7 +20,7 @@ mod tests;
 use std::path::Path;
 
 use super::JobError;
-use crate::i18n::{Language, marking, refusal};
+use crate::i18n::{Language, refusal};
 use crate::intake::definition::Warning;
 use crate::intake::{IntakeError, Place};
 use crate::model::{Closing, Period};
@@ -79,13 +79,7 @@ pub fn explain(error: &JobError, language: Language) -> String {
             file = file.as_str(),
             known = list(known, language)
         ),
-        JobError::Marking { file, sheet, fault } => tr!(
-            language,
-            "error-marking",
-            file = file.as_str(),
-            sheet = sheet.as_str(),
-            fault = marking::fault(language, fault)
-        ),
+        JobError::Marking { file, sheet, fault } => forms::marking(file, sheet, fault, language),
         JobError::Repeats {
             file,
             sheet,

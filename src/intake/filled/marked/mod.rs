@@ -81,7 +81,7 @@ pub(in crate::intake) fn read(
                     all.push((cell_name(at.0, at.1), anchor));
                 }
             }
-            Some(Seen::Lost(marking.file.clone(), all))
+            Some(Seen::Lost(marking.file, all))
         }
         Err(_) => None,
     }
