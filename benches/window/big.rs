@@ -150,6 +150,7 @@ fn take_in(store: &mut Store, path: &Path, period: Period) -> Result<(), Box<dyn
         customers: &data.customers,
         values: Some(manyi::model::Reading::Scores),
         decoding: manyi::intake::Decoding::Recognised,
+        markings: &data.markings,
     };
     let progress = Progress::default();
     let candidate = import::open(path, asked, &progress)?;
