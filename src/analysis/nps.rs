@@ -1,7 +1,6 @@
 //! Net promoter score.
 
-/// The method fixes the usual rounded quantile here.
-const Z: f64 = 1.96;
+use super::distribution::Z_975;
 
 /// Who would recommend the firm, of the answers 0–10.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,7 +30,7 @@ pub fn nps(promoters: usize, detractors: usize, n: usize) -> Option<Nps> {
         (promoters as f64 + 0.75) / (count + 3.0),
         (detractors as f64 + 0.75) / (count + 3.0),
     );
-    let half = Z * ((p + d - (p - d).powi(2)) / (count + 3.0)).sqrt();
+    let half = Z_975 * ((p + d - (p - d).powi(2)) / (count + 3.0)).sqrt();
     Some(Nps {
         promoters,
         detractors,

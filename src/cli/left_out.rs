@@ -6,6 +6,7 @@ use std::path::Path;
 use super::json::{AsideReport, RepeatReport};
 use super::output;
 use crate::i18n::{Language, encoding, set_aside};
+use crate::intake::identity;
 use crate::jobs::import::{Candidate, Repeats};
 use crate::model::{
     NoReturn, Questionnaire, RepeatChoice, RepeatedReturn, SetAside, Target, TextEncoding,
@@ -37,7 +38,11 @@ pub(super) struct LeftOut {
 impl LeftOut {
     pub(super) fn of(candidate: &Candidate, asked: &Questionnaire) -> Self {
         let mapping = &candidate.mapping;
-        let ignored = mapping.columns_of(Target::Ignore);
+        let ignored = mapping.columns_of(Target::Ignore).filter(|at| {
+            // What tells returns apart is used, though it becomes nothing of them.
+            let column = candidate.sheet.columns.get(*at);
+            !column.is_some_and(|it| identity::tells(it, Target::Ignore).is_some())
+        });
         let title = |at: usize| {
             let column = mapping.columns.get(at)?;
             Some(match column.title.as_str() {

@@ -36,6 +36,15 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// What is left once so much is spent, for two that work on it at once: the second has a
+    /// quarter.
+    pub(super) fn parted(self, spent: Spent) -> [Self; 2] {
+        let beside = self.bytes.saturating_sub(spent.bytes) / 4;
+        [self.bytes - beside, spent.bytes + beside].map(|bytes| Self { bytes, ..self })
+    }
+}
+
 /// Memory ran out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TooMuch {

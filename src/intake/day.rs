@@ -8,9 +8,9 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
 
 use super::cell::Cell;
+use super::normal::narrowed;
 
 /// Months as English and what uses its letters write them, by their first three letters.
 const MONTHS: [&str; 12] = [
@@ -82,7 +82,7 @@ fn written(cell: &Cell, order: Option<Order>) -> Option<Date> {
 }
 
 fn of_text(text: &str, order: Option<Order>) -> Option<Date> {
-    let text: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    let text = narrowed(text);
     let pieces = Pieces::of(text.trim());
     let (date, after) = match pieces.first() {
         Piece::Number(digits) if digits.len() == 8 => (compact(digits)?, 1),

@@ -51,7 +51,7 @@ pub use error::{
     SheetFault,
 };
 pub use heading::plain as heading_alike;
-pub use kept::without_private;
+pub use kept::{unpacked, without_private};
 pub use period::{days_around, period_named};
 pub use platform::Platform;
 pub use returns::{Context, Imported};

@@ -7,13 +7,20 @@ use super::cell::Cell;
 /// Text as it is compared: compatibility forms folded (full-width, circled …), without white
 /// space and invisible characters, in lower case.
 pub(super) fn folded(text: &str) -> String {
-    let seen = |c: &char| !c.is_whitespace() && !invisible(*c);
-    let mut folded = String::with_capacity(text.len());
-    match text.chars().all(settled) {
-        true => folded.extend(text.chars().map(narrow).filter(seen)),
-        false => folded.extend(text.nfkc().filter(seen).flat_map(char::to_lowercase)),
-    }
+    let mut folded = narrowed(text);
+    folded.retain(|c| !c.is_whitespace() && !invisible(c));
     folded
+}
+
+/// The same with everything that is not seen.
+pub(super) fn narrowed(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    match text.chars().all(settled) {
+        true => text.chars().map(narrow).collect(),
+        false => text.nfkc().flat_map(char::to_lowercase).collect(),
+    }
 }
 
 /// Characters whose folded form is known whatever stands beside them: most of what is ever

@@ -63,6 +63,11 @@ impl Options {
         options
     }
 
+    /// Every label and alias, folded.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.folded.keys().map(String::as_str)
+    }
+
     /// Option by label or alias, as written or else folded.
     pub fn by_label(&self, text: &str) -> Option<u8> {
         match self.exact.get(text.trim()) {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::JobError;
 use super::save::{OutputFile, Replace};
+use crate::intake::{FileFault, IntakeError, unpacked};
 use crate::model::{Data, Import, ImportId, SourceFile, Touched};
 use crate::store::Store;
 
@@ -71,8 +72,22 @@ pub fn ended(store: &Store, import: &Import, path: &Path) -> Result<PathBuf, Job
 }
 
 pub(super) fn kept(store: &Store, import: &Import) -> Result<SourceFile, JobError> {
-    let original = store.original(import.id).map_err(JobError::of(store))?;
+    let original = original(store, import)?;
     original.ok_or_else(|| JobError::NothingKept(import.file.clone()))
+}
+
+/// What is kept of an import's file, unpacked; `None` when it was removed.
+pub(super) fn original(store: &Store, import: &Import) -> Result<Option<SourceFile>, JobError> {
+    let kept = match store.original(import.id).map_err(JobError::of(store))? {
+        Some(kept) if kept.sha256 != import.sha256 => kept,
+        // As it came it was never packed.
+        other => return Ok(other),
+    };
+    let bytes = unpacked(kept.bytes).map_err(|error| IntakeError::File {
+        file: import.file.clone(),
+        fault: FileFault::Unreadable(error.to_string()),
+    })?;
+    Ok(Some(SourceFile { bytes, ..kept }))
 }
 
 /// Without its private columns a file is kept as csv.

@@ -6,6 +6,14 @@ use crate::analysis::sums::scores;
 use crate::analysis::tree::Tree;
 use crate::model::Questionnaire;
 
+/// Fewer returns lie on a line whatever they say.
+const FEWEST: usize = 3;
+
+/// The correlation of two columns; `None` of two returns, which always give 1 or −1.
+fn told(both: &Moments) -> Option<f64> {
+    both.correlation(0, 1).filter(|_| both.n >= FEWEST)
+}
+
 /// Pearson's correlation of each item with the overall one, over the returns that answered
 /// both.
 pub(super) fn with_overall(
@@ -20,7 +28,7 @@ pub(super) fn with_overall(
     };
     let correlation = |at: &usize| {
         let both = [numbers(*at)?, numbers(overall)?];
-        Moments::of(&both).correlation(0, 1)
+        told(&Moments::of(&both))
     };
     places.iter().map(correlation).collect()
 }
@@ -42,7 +50,7 @@ pub(super) fn with_rest(
         without.items[*at].scored = scored;
         let item = &questionnaire.items[*at];
         let own = Numbers::of(item, &columns[*at], &questionnaire.rules)?;
-        Moments::of(&[own, Numbers::Values(&index)]).correlation(0, 1)
+        told(&Moments::of(&[own, Numbers::Values(&index)]))
     };
     places.iter().map(&mut correlation).collect()
 }

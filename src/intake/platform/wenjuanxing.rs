@@ -19,7 +19,7 @@ pub(super) const PLATFORM: Platform = Platform {
         first: &["序号"],
         questions: &[("", "、"), ("第", "题(")],
     },
-    fields: &[("提交答卷时间", Target::Date)],
+    fields: &[("提交答卷时间", Target::Date), ("来源", Target::Channel)],
     private: &["用户id", "来源详情", "来自ip"],
     skipped: Missing {
         texts: &["(跳过)", "{跳过}"],

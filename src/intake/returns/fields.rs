@@ -65,10 +65,10 @@ pub(super) fn returns(
         };
         let [respondent, role, channel, collector] = names;
         let (respondent, role, collector) = (text(respondent)?, text(role)?, text(collector)?);
-        let channel = match channel {
-            Some(_) => text(channel)?,
-            None => sheet.platform.channel.to_owned(),
-        };
+        let mut channel = text(channel)?;
+        if channel.is_empty() {
+            channel.push_str(sheet.platform.channel);
+        }
         // "no" is no reason, however it is said.
         let is_no = |column: &SheetColumn| {
             let cell = column.value(*row);

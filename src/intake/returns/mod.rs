@@ -25,7 +25,9 @@ use std::collections::BTreeMap;
 use self::column::{blank, item_columns};
 use self::issues::Issues;
 pub use self::readable::refuse_unreadable;
-use super::budget::{Budget, Limits, Spent, TooMuch};
+#[cfg(test)]
+use super::budget::Spent;
+use super::budget::{Budget, Limits, TooMuch};
 use super::error::{IntakeError, MappingFault, SheetFault};
 use super::sheet::Sheet;
 use crate::model::{
@@ -67,14 +69,8 @@ pub struct Imported {
     /// Rows that are taken for returns though they are called what sums others up.
     pub doubtful: Vec<u32>,
     /// What it cost, the sheet included.
-    spent: Spent,
-}
-
-impl Imported {
-    /// What it cost until now: what is kept beside it comes on top.
-    pub(super) fn spent(&self) -> Spent {
-        self.spent
-    }
+    #[cfg(test)]
+    pub(super) spent: Spent,
 }
 
 /// Reads every row of the sheet.
@@ -91,7 +87,11 @@ pub fn read(
 ) -> Result<Imported, IntakeError> {
     check(sheet, mapping)?;
     check_scored(sheet, mapping, context.questionnaire)?;
-    read_within(sheet, mapping, context, progress, Limits::default())
+    let limits = match mapping.columns_of(Target::Private).next() {
+        Some(_) => Limits::default().parted(sheet.spent())[0],
+        None => Limits::default(),
+    };
+    read_within(sheet, mapping, context, progress, limits)
 }
 
 /// The same while columns wait to be decided: what is scored may be among them.
@@ -155,6 +155,7 @@ pub(super) fn read_within(
         issues: issues.sorted(),
         set_aside,
         doubtful: sorted.doubtful,
+        #[cfg(test)]
         spent: account.budget.spent(account.budget.taken()),
     })
 }

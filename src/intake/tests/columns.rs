@@ -192,7 +192,7 @@ fn exports_of_wenjuanxing_are_recognised() {
             Target::Ignore,
             Target::Date,
             Target::Duration,
-            Target::Ignore,
+            Target::Channel,
             Target::Private,
             Target::Private,
             Target::Item(LineageId(0)),

@@ -79,6 +79,6 @@ fn answers_put_together_of_columns_are_counted_as_they_are_met() {
     let imported = read(Limits::default()).unwrap();
     assert_eq!(imported.returns.len(), 3_000);
     // Each answer of its own is a list of up to 200 options.
-    assert!(imported.spent().bytes > held + 3_000 * 200);
+    assert!(imported.spent.bytes > held + 3_000 * 200);
     assert_eq!(too_much(read(within(held + 500_000)).unwrap_err()), "B1");
 }

@@ -3,6 +3,7 @@
 //! Returns often come in once their period is over: only days before it, or well behind it, speak
 //! of another one.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Candidate;
@@ -11,7 +12,7 @@ use crate::model::{Period, Target};
 
 /// Months behind a period in which its returns still come in.
 const STILL: i32 = 4;
-/// Share of the days that must speak of one other period.
+/// Share of the days that must speak of other periods; the one most of them lie in is named.
 const MOSTLY: f64 = 0.8;
 
 /// What says that a file belongs to another wave.
@@ -30,13 +31,13 @@ pub fn other(candidate: &Candidate, proposed: Period) -> Option<(Period, SaidBy)
     }
 }
 
-/// The period nearly all days lie in, where that is another one than their returns come in for.
+/// The period most days lie in, where nearly all lie in others than their returns come in for.
 fn dated(candidate: &Candidate, proposed: Period) -> Option<Period> {
     let at = candidate.mapping.columns_of(Target::Date).next()?;
     let column = candidate.sheet.columns.get(at)?;
     let days = Days::of(column, candidate.sheet.platform);
     let (mut all, mut outside) = (0_u32, 0_u32);
-    let mut latest: Option<(u32, Period)> = None;
+    let mut held: BTreeMap<Period, u32> = BTreeMap::new();
     for (cell, count) in column.values() {
         let Some(date) = days.read(cell) else {
             continue;
@@ -48,14 +49,13 @@ fn dated(candidate: &Candidate, proposed: Period) -> Option<Period> {
         }
         outside += count;
         let holding = Period::holding(proposed.kind(), date.year(), date.month().unsigned_abs());
-        if let Some(holding) = holding
-            && latest.is_none_or(|(most, _)| count > most)
-        {
-            latest = Some((count, holding));
+        if let Some(holding) = holding {
+            *held.entry(holding).or_default() += count;
         }
     }
     let mostly = all > 0 && f64::from(outside) >= MOSTLY * f64::from(all);
-    latest.filter(|_| mostly).map(|(_, period)| period)
+    let most = held.into_iter().max_by_key(|(_, count)| *count);
+    most.filter(|_| mostly).map(|(period, _)| period)
 }
 
 /// The months in which returns of a period come in, counted from year 0.

@@ -1,5 +1,8 @@
 //! A candidate read into what would enter the workspace.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use jiff::Timestamp;
 
 use super::{Candidate, Learned};
@@ -35,14 +38,17 @@ pub(in crate::jobs) fn read(
         keep_private,
         ..
     } = candidate;
-    let mut imported = returns::read(sheet, mapping, context, progress)?;
+    let (mut imported, open) = thread::scope(|scope| {
+        // Writing what may be kept takes as long as reading the rows.
+        let kept = || without_private(sheet, mapping, progress);
+        let open = (!keep_private).then(|| scope.spawn(kept));
+        let imported = returns::read(sheet, mapping, context, progress)?;
+        let open = open.map(|it| it.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        Ok::<_, IntakeError>((imported, open.transpose()?.flatten()))
+    })?;
     Learned::of(data).read(&mut imported, context.questionnaire);
     returns::refuse_unreadable(sheet, mapping, context.questionnaire, &imported)?;
     let (set_aside, doubtful) = (imported.set_aside.clone(), imported.doubtful.clone());
-    let open = match keep_private {
-        true => None,
-        false => without_private(sheet, mapping, &imported, progress)?,
-    };
     let mut batch = imported.into_batch(source.clone(), sheet, mapping, context.wave, at);
     if let Some(open) = open {
         batch.source = file::source(source.name.clone(), open);

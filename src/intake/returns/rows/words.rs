@@ -88,15 +88,17 @@ impl<'a> Words<'a> {
         let before = sheet.columns.iter();
         let before = before.filter(|column| Some(column.index) < first);
         let is_text = |index: u32| columns.iter().any(|it| it.column.index == index);
-        let scales: Vec<Options> = columns
-            .iter()
-            .filter_map(|column| Some(Options::of(column.item.scale.as_ref()?)))
-            .collect();
+        let scales = columns.iter().filter_map(|it| it.item.scale.as_ref());
+        let labels = scales.flat_map(|scale| {
+            let options = Options::of(scale);
+            options.labels().map(str::to_owned).collect::<Vec<_>>()
+        });
+        let labels: FxHashSet<String> = labels.collect();
         let names = customers.iter().flat_map(|it| [&it.code, &it.name]);
         let names: FxHashSet<String> = names.map(|name| folded(name)).collect();
         let words = |column: &'a SheetColumn| {
             let values = (0..).zip(column.dictionary());
-            let says = values.map(|(code, value)| match says(value, &scales, &names) {
+            let says = values.map(|(code, value)| match says(value, &labels, &names) {
                 // What stands beside several rows is a group of them.
                 Says::Called(name)
                     if name.called == Called::Yardstick && column.count(code) > 1 =>
@@ -183,7 +185,7 @@ impl<'a> Words<'a> {
     }
 }
 
-fn says(cell: &Cell, scales: &[Options], names: &FxHashSet<String>) -> Says {
+fn says(cell: &Cell, labels: &FxHashSet<String>, names: &FxHashSet<String>) -> Says {
     let Cell::Text(text) = cell else {
         return match cell {
             Cell::Number(_) | Cell::Date(_) => Says::Beside,
@@ -196,7 +198,7 @@ fn says(cell: &Cell, scales: &[Options], names: &FxHashSet<String>) -> Says {
     match () {
         () if names.contains(&folded) => Says::Nothing,
         () if TOTALS.contains(&bare) => Says::Total,
-        () if scales.iter().any(|scale| scale.by_label(text).is_some()) => Says::Option,
+        () if labels.contains(&folded) => Says::Option,
         () if number(cell).is_some() || day(cell).is_some() => Says::Beside,
         () if let Some(name) = called(text) => Says::Called(name),
         () if holds(&TOTALS) || holds(&PERHAPS) => Says::Perhaps { full: holds(&FULL) },

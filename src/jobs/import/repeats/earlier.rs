@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::{Asked, Candidate};
 use crate::intake::{IntakeError, Sheet, SheetColumn, Spreadsheet};
-use crate::jobs::JobError;
+use crate::jobs::{JobError, imports};
 use crate::model::{
     Data, FORM, Import, Progress, RepeatedReturn, Return, ReturnId, SCAN, SurveyId, Target, Wave,
 };
@@ -130,8 +130,9 @@ fn kept(
     asked: Asked<'_>,
     progress: &Progress,
 ) -> Result<Option<Sheet>, JobError> {
-    let kept = store.original(import.id).map_err(JobError::of(store))?;
-    let Some(kept) = kept else { return Ok(None) };
+    let Some(kept) = imports::original(store, import)? else {
+        return Ok(None);
+    };
     let read = || {
         let mut opened =
             Spreadsheet::open_decoded(&kept.name, &kept.bytes, asked.decoding, progress)?;
