@@ -41,7 +41,7 @@ impl LeftOut {
         let ignored = mapping.columns_of(Target::Ignore).filter(|at| {
             // What tells returns apart is used, though it becomes nothing of them.
             let column = candidate.sheet.columns.get(*at);
-            !column.is_some_and(|it| identity::tells(it, Target::Ignore).is_some())
+            column.is_none_or(|it| identity::tells(it, Target::Ignore).is_none())
         });
         let title = |at: usize| {
             let column = mapping.columns.get(at)?;
