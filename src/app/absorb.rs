@@ -112,6 +112,8 @@ impl Window {
             } => self.page(context, number, page, pixels),
             Event::ScanLine { line, pixels } => self.line_fetched(context, line, pixels),
             Event::Incoming { number, incoming } => self.looked(context, number, *incoming),
+            Event::Blank(blank) => self.blank_opened(context, *blank),
+            Event::Markable { marking, filled } => self.markable(context, marking, filled),
             Event::FormsMade(made) => self.forms_made(context, &made),
             Event::Arrived(arrival) => self.arrived(context, *arrival),
             Event::TakenIn(taken) => self.taken_in(context, *taken),
@@ -169,6 +171,9 @@ impl Window {
 
     /// A job failed, and what waited for it goes on.
     fn given_up(&mut self, context: &Context, job: Job, error: &JobError) {
+        if self.offers_marking(job, error) {
+            return;
+        }
         self.failed(job, error);
         match job {
             Job::Look | Job::Import => self.incoming_failed(context),

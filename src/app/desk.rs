@@ -16,8 +16,8 @@ use crate::i18n::Language;
 use crate::model::{Ids, SurveyId, Wave, WaveId};
 use crate::paper::FORMATS;
 use crate::ui::{
-    Basis, Cx, Outbox, Place, Preview, Ready, Running, ScanLines, SinceView, Tab, Tabs, Wanted,
-    WaveView,
+    Basis, Blank, Cx, Outbox, Place, Preview, Ready, Running, ScanLines, SinceView, Tab, Tabs,
+    Wanted, WaveView,
 };
 
 /// Pages of a form that are kept as pictures.
@@ -52,6 +52,8 @@ pub(super) struct Shown {
     pub(super) history: History,
     /// Files of returns on their way in.
     pub(super) queue: Queue,
+    /// The form that is being marked.
+    pub(super) blank: Option<Blank>,
     /// The pages of the review material.
     pub(super) preview: Preview,
     /// The pages of the form.
@@ -88,6 +90,7 @@ impl Desk {
             outbox: Outbox::default(),
             history: History::default(),
             queue: Queue::default(),
+            blank: None,
             preview: Preview::of(1),
             form: Preview::of(FORM_PAGES),
             lines: ScanLines::default(),
@@ -235,6 +238,7 @@ impl Shown {
             busy: running.is_some(),
             running,
             incoming: self.queue.shown.as_ref(),
+            blank: self.blank.as_ref(),
             preview: &self.preview,
             form: &self.form,
             lines: &self.lines,

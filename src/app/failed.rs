@@ -106,6 +106,7 @@ impl Window {
             Job::Look => tr!(language, "failed-look"),
             Job::Import => tr!(language, "failed-import"),
             Job::Attach => tr!(language, "failed-attach"),
+            Job::Mark => tr!(language, "failed-mark"),
             Job::Forms => tr!(language, "failed-forms"),
             Job::Arrive => tr!(language, "failed-import"),
             Job::Customers => tr!(language, "failed-customers"),

@@ -59,6 +59,7 @@ impl Window {
         let shown = &mut desk.shown;
         shown.queue.shown = None;
         shown.queue.at_hand = None;
+        shown.queue.reread = false;
         if shown.queue.waiting.is_empty() {
             return;
         }
@@ -98,6 +99,7 @@ impl Window {
         let queue = &mut desk.shown.queue;
         if let (Some(file), None) = (file, &queue.at_hand) {
             queue.at_hand = Some(file.into());
+            queue.reread = true;
             queue.shown = None;
             queue.asked = number;
             self.worker.send(Command::Reread { import, number });

@@ -18,6 +18,7 @@ mod forms;
 mod found;
 mod history;
 mod incoming;
+mod marking;
 mod notice;
 mod pages;
 mod perform;

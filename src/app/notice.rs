@@ -16,13 +16,15 @@ use crate::ui::action::WorkspaceAction;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::dialog::{self, Reason};
 use crate::ui::widgets::{Dialog, TextField, text, toast};
-use crate::ui::{Action, Pick};
+use crate::ui::{Action, IncomingAction, MarkAction, Pick};
 
 /// A dialog of the window itself.
 #[derive(Clone, Debug)]
 pub(super) enum Notice {
     /// Something failed.
     Failed { title: String, words: String },
+    /// A file of returns is not understood: mark it as a form of the firm's own?
+    Unknown { title: String, words: String },
     /// A step could not be taken back or done again: step over it?
     Stuck {
         title: String,
@@ -63,6 +65,7 @@ impl Notice {
     pub(super) fn show(&mut self, context: &Context, language: Language) -> Option<Ended> {
         match self {
             Self::Failed { title, words } => failed(context, language, title, words),
+            Self::Unknown { title, words } => unknown(context, language, title, words),
             Self::Stuck {
                 title,
                 words,
@@ -143,6 +146,27 @@ fn damaged(
         return Some(Ended::Wish(Action::Workspace(salvage)));
     }
     ended
+}
+
+fn unknown(context: &Context, language: Language, title: &str, words: &str) -> Option<Ended> {
+    let dialog = Dialog::new("unknown", language, title, tr!(language, "mark-verb"))
+        .closes()
+        .width(tokens().width.dialog + 80.0);
+    let words = tr!(
+        language,
+        "sentences",
+        first = words,
+        second = tr!(language, "mark-offered")
+    );
+    match asked(
+        dialog,
+        context,
+        &words,
+        Ended::Wish(Action::Mark(MarkAction::AtHand)),
+    )? {
+        Ended::Closed => Some(Ended::Wish(Action::Incoming(IncomingAction::Skip))),
+        ended => Some(ended),
+    }
 }
 
 fn moved(context: &Context, language: Language, words: &str) -> Option<Ended> {

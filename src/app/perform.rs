@@ -68,6 +68,7 @@ impl Window {
             Action::Kept(import, kept) => self.of_original(context, import, kept),
             Action::Reread(import) => self.reread(import),
             Action::KeepDraft(typed) => self.worker.send(Command::KeepDraft(typed)),
+            Action::Mark(action) => self.mark(context, action),
             Action::Attach(returned, paths) => self.attach(returned, paths),
             Action::SaveAttachment(id) => self.save_attachment(context, id),
             Action::MakeForms(kind, customers) => self.ask_for_forms(context, kind, customers),

@@ -14,6 +14,8 @@ pub(super) struct Queue {
     pub(super) waiting: VecDeque<PathBuf>,
     /// The one that is being read or shown.
     pub(super) at_hand: Option<PathBuf>,
+    /// It is one that was kept, looked at once more.
+    pub(super) reread: bool,
     /// Chosen for a text in this line: those behind it come from the same program.
     pub(super) encoding: Option<TextEncoding>,
     /// The look asked for last; older answers are of no use.

@@ -16,7 +16,7 @@ use crate::tr;
 use crate::ui::action::WorkspaceAction;
 use crate::ui::shell::{self, Drop};
 use crate::ui::welcome::NewDialog;
-use crate::ui::{Action, Pick, Place};
+use crate::ui::{Action, MarkAction, Pick, Place};
 
 fn is_workspace(path: &Path) -> bool {
     path.extension()
@@ -46,6 +46,11 @@ impl Window {
                 (Kind::OpenMany, tr!(language, "pick-returns"), files)
             }
             Pick::Customers => (Kind::Open, tr!(language, "pick-customers"), sheets()),
+            Pick::Blank => {
+                let files = [&SHEETS[..], &["docx"]].concat();
+                let files = (tr!(language, "files-forms"), files);
+                (Kind::Open, tr!(language, "pick-blank"), files)
+            }
             Pick::Definition | Pick::NewDefinition => {
                 (Kind::Open, tr!(language, "pick-definition"), sheets())
             }
@@ -116,6 +121,7 @@ impl Window {
             Pick::SecondPlace => self.second_place(path),
             Pick::Attachments(returned) => self.attach(returned, paths.to_vec()),
             Pick::Returns => self.take(context, paths),
+            Pick::Blank => self.mark(context, MarkAction::Open(path)),
             Pick::Customers => self.worker.send(Command::Customers {
                 path,
                 encoding: None,
@@ -186,9 +192,13 @@ impl Window {
         let files = context.input(|input| input.raw.dropped_files.clone());
         let paths: Vec<PathBuf> = files.iter().map(|file| file.path().to_owned()).collect();
         let returned = self.return_in_sight();
-        let taken = match returned.filter(|_| !paths.iter().any(|path| is_workspace(path))) {
-            Some(returned) => Action::Attach(returned, paths.clone()),
-            None => Action::Take(paths.clone()),
+        let workspace = paths.iter().any(|path| is_workspace(path));
+        let taken = match (returned, paths.first()) {
+            (Some(returned), _) if !workspace => Action::Attach(returned, paths.clone()),
+            (None, Some(path)) if !workspace && self.marks_in_sight() => {
+                Action::Mark(MarkAction::Open(path.clone()))
+            }
+            _ => Action::Take(paths.clone()),
         };
         (!paths.is_empty()).then_some(taken)
     }
@@ -200,6 +210,12 @@ impl Window {
             Place::Return(id) => Some(id),
             _ => None,
         }
+    }
+
+    /// The forms that were marked are shown, and none is being marked.
+    fn marks_in_sight(&self) -> bool {
+        let shown = self.desk.as_ref().map(|desk| &desk.shown);
+        shown.is_some_and(|it| it.writable && it.here == Place::Marks && it.blank.is_none())
     }
 
     /// Has files read, to be laid beside a return.

@@ -164,6 +164,7 @@ impl Window {
             Job::Look => tr!(language, "job-look"),
             Job::Import => tr!(language, "job-import"),
             Job::Attach => tr!(language, "job-attach"),
+            Job::Mark => tr!(language, "job-mark"),
             Job::Forms => tr!(language, "job-forms"),
             Job::Arrive => tr!(language, "job-arrive"),
             Job::Customers => tr!(language, "job-customers"),

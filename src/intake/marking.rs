@@ -4,13 +4,13 @@
 use std::ops::Range;
 
 use super::error::IntakeError;
-use super::filled::marked::option_named;
+use super::filled::marked::{self, option_named};
 use super::normal::folded;
 use super::options::Options;
 use super::spreadsheet::Spreadsheet;
 use crate::model::{
-    BlankSheet, CellPlace, Item, Mark, MarkingFault, Meant, Printed, Progress, Questionnaire,
-    SourceFile,
+    BlankSheet, CellPlace, Item, Mark, Marking, MarkingFault, Meant, Printed, Progress,
+    Questionnaire, SourceFile,
 };
 
 /// What stands in braces for what is asked beside the items; the first is what we write.
@@ -48,6 +48,23 @@ pub fn blanks(source: &SourceFile, progress: &Progress) -> Result<Vec<BlankSheet
         Some(fault) if blanks.is_empty() => Err(fault),
         _ => Ok(blanks),
     }
+}
+
+/// The marks a sheet would have by its own words, as far as those are known.
+pub fn proposed(sheet: &BlankSheet, asked: &Questionnaire) -> Vec<Mark> {
+    marked::proposed(sheet, &asked.items)
+}
+
+/// The labels in the text of a cell behind which an answer may stand, and what each asks for
+/// where it says so.
+pub fn labels(text: &str) -> Vec<(String, Option<Meant>)> {
+    let all = marked::labels(text).into_iter();
+    all.map(|(label, meant, _)| (label, meant)).collect()
+}
+
+/// Whether the form that was marked is one that was filled in, and no blank.
+pub fn is_filled(marking: &Marking, asked: &Questionnaire) -> bool {
+    marked::is_filled(marking, &asked.items)
 }
 
 /// The marks written into the cells of a sheet, and the sheet without them.

@@ -8,8 +8,9 @@ use crate::chart::Chart;
 use crate::edit::Intent;
 use crate::i18n::Language;
 use crate::model::{
-    AttachmentId, BestEnd, CopyRules, CustomerId, FormKind, Format, ImportId, LineageId, Period,
-    Reading, RepeatChoice, ReturnId, RevisionId, SurveyId, Target, TextEncoding, WaveId,
+    AttachmentId, BestEnd, CopyRules, CustomerId, FormKind, Format, ImportId, LineageId, Marking,
+    MarkingId, Period, Reading, RepeatChoice, ReturnId, RevisionId, SurveyId, Target, TextEncoding,
+    WaveId,
 };
 
 /// A wish of the user.
@@ -50,6 +51,8 @@ pub enum Action {
     Take(Vec<PathBuf>),
     /// The file on the mapping page.
     Incoming(IncomingAction),
+    /// A form of the firm's own that is marked.
+    Mark(MarkAction),
     /// Open the wave of a period with the newest revision, and show it.
     OpenWave(Period),
     /// Take an import back, whenever it was.
@@ -104,6 +107,20 @@ pub enum IncomingAction {
     /// Leave it out and go on with the next one.
     Skip,
     /// Leave it and all that wait behind it out.
+    Leave,
+}
+
+/// What is done with a form that is marked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MarkAction {
+    /// Lay it out.
+    Open(PathBuf),
+    /// Lay the file of returns out that is at hand.
+    AtHand,
+    /// Mark one otherwise that was marked.
+    Edit(MarkingId),
+    Keep(Box<Marking>),
+    /// Leave it as it was.
     Leave,
 }
 
@@ -213,6 +230,8 @@ pub enum Pick {
     Attachments(ReturnId),
     /// A customer register.
     Customers,
+    /// A form of the firm's own, to be marked.
+    Blank,
     /// A definition workbook as the next revision.
     Definition,
     /// Where a new workspace is to be kept.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Action, Incoming, Outbox, Preview, Ready, Running, ScanLines, Tab};
+use super::{Action, Blank, Incoming, Outbox, Preview, Ready, Running, ScanLines, Tab};
 use crate::analysis::{Evidence, Filter, Finding, Segment, Surveyed, WaveFigures};
 use crate::chart::Compared;
 use crate::edit::Intent;
@@ -91,6 +91,8 @@ pub struct Cx<'a> {
     pub running: Option<&'a Running>,
     /// The file on the mapping page.
     pub incoming: Option<&'a Incoming>,
+    /// The form that is being marked.
+    pub blank: Option<&'a Blank>,
     /// The pages of the review material.
     pub preview: &'a Preview,
     /// The pages of the form.

@@ -25,6 +25,7 @@
 
 pub mod action;
 pub mod actions;
+mod blank;
 mod chart_menu;
 mod cx;
 pub mod form;
@@ -55,9 +56,10 @@ pub mod widgets;
 mod zoom;
 
 pub use action::{
-    Action, Export, IncomingAction, Kept, Look, NewWorkspace, Output, Pages, PagesAction, Pick,
-    Printed, WorkspaceAction,
+    Action, Export, IncomingAction, Kept, Look, MarkAction, NewWorkspace, Output, Pages,
+    PagesAction, Pick, Printed, WorkspaceAction,
 };
+pub use blank::{Blank, MarkableSheet};
 pub use cx::{Basis, Cx, Sight, SinceView, TrendWave, WaveView};
 pub use incoming::{Checks, HeadCell, HeadRow, Incoming, Refusal, SameFile, Stage};
 pub use outbox::Outbox;

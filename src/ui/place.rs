@@ -44,6 +44,8 @@ pub enum Place {
     TypeIn(Option<CustomerId>),
     /// The page that maps the columns of a file being imported.
     Mapping,
+    /// The forms of the firm's own that were marked, or the one that is being marked.
+    Marks,
     /// The customer register.
     Customers,
     /// One customer of the register.
@@ -69,6 +71,7 @@ impl Place {
             | Self::Return(_)
             | Self::TypeIn(_)
             | Self::Mapping
+            | Self::Marks
             | Self::Customers
             | Self::Customer(_)
             | Self::Frame

@@ -19,6 +19,7 @@ mod help;
 mod kept;
 mod keyboard;
 mod mapping;
+mod marked;
 mod prepare;
 mod questionnaire;
 mod returns;

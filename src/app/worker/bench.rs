@@ -11,7 +11,7 @@ use crate::app::echo;
 use crate::jobs::copy_settings::CopySettings;
 use crate::jobs::engine::{Engine, Source};
 use crate::jobs::{JobError, draft};
-use crate::model::{Data, Progress, Step, Touched};
+use crate::model::{Data, Progress, SourceFile, Step, Touched};
 use crate::store::{Store, StoreError};
 
 /// Everything the worker has at hand.
@@ -26,6 +26,8 @@ pub(super) struct Bench {
     pub(super) unread: Touched,
     /// The file on the mapping page.
     pub(super) looking: Option<Looking>,
+    /// The file that is being marked.
+    pub(super) blank: Option<SourceFile>,
     /// What was typed last could not be kept.
     pub(super) unkept: bool,
     /// Pages that are looked at.
@@ -85,6 +87,17 @@ impl Bench {
             Command::LookAgain { looks, number } => self.look_again(looks, number, progress),
             Command::TakeIn => self.take_in(progress),
             Command::Leave => Ok(self.leave()),
+            Command::OpenBlank {
+                path,
+                revision,
+                number,
+            } => self.open_blank(path.as_deref(), revision, number, progress),
+            Command::OpenMarking {
+                id,
+                revision,
+                number,
+            } => self.open_marking(id, revision, number),
+            Command::KeepBlank(marking) => self.keep_blank(*marking),
             Command::Attach { returned, paths } => self.attach(returned, &paths, progress),
             Command::Arrive {
                 unfolded,
@@ -190,6 +203,7 @@ impl Bench {
         self.engine = Engine::default();
         self.unread = Touched::default();
         self.looking = None;
+        self.blank = None;
         self.documents = Documents::default();
         Event::Closed
     }

@@ -8,8 +8,8 @@ use crate::chart::Chart;
 use crate::i18n::Language;
 use crate::jobs::folder::Unfolded;
 use crate::model::{
-    AttachmentId, BestEnd, CopyRules, CustomerId, FormKind, ImportId, Period, ReturnId, Step,
-    StepKind, SurveyId, TextEncoding, WaveId,
+    AttachmentId, BestEnd, CopyRules, CustomerId, FormKind, ImportId, Marking, MarkingId, Period,
+    ReturnId, RevisionId, Step, StepKind, SurveyId, TextEncoding, WaveId,
 };
 use crate::ui::{
     Basis, Export, LineKey, Look, NewWorkspace, Output, Pages, Ready, Wanted, WaveView,
@@ -117,6 +117,21 @@ pub enum Command {
     TakeIn,
     /// Forget it.
     Leave,
+    /// Lay a form out to be marked by what a revision asks; the number comes back. Without a
+    /// path it is the file at hand.
+    OpenBlank {
+        path: Option<PathBuf>,
+        revision: RevisionId,
+        number: u64,
+    },
+    /// The same for one that was marked.
+    OpenMarking {
+        id: MarkingId,
+        revision: RevisionId,
+        number: u64,
+    },
+    /// Keep the bytes of what was marked.
+    KeepBlank(Box<Marking>),
     /// Take in the forms of ours among files, and say which are none.
     Arrive {
         unfolded: Unfolded,
@@ -257,6 +272,8 @@ pub enum Job {
     Customers,
     /// Reading files that are to lie beside a return.
     Attach,
+    /// Laying a form out to be marked, and keeping it.
+    Mark,
     Revision,
     /// Laying pages out.
     Pages,
@@ -343,6 +360,7 @@ impl Command {
             Self::Look { .. } | Self::Reread { .. } | Self::LookAgain { .. } => Job::Look,
             Self::TakeIn => Job::Import,
             Self::Attach { .. } => Job::Attach,
+            Self::OpenBlank { .. } | Self::OpenMarking { .. } | Self::KeepBlank(_) => Job::Mark,
             Self::Arrive { .. } => Job::Arrive,
             Self::MakeForms { .. } => Job::Forms,
             Self::Customers { .. } => Job::Customers,

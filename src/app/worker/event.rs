@@ -15,10 +15,12 @@ use crate::jobs::folder::Unfolded;
 use crate::jobs::forms::{Arrived, Made};
 use crate::jobs::import::Carried;
 use crate::jobs::salvage::Salvaged;
-use crate::model::{Attachment, Data, Ids, Import, Period, ReturnId, Step, Touched, WaveId};
+use crate::model::{
+    Attachment, Data, Ids, Import, Marking, Period, ReturnId, Step, Touched, WaveId,
+};
 use crate::store::copies::Note;
 use crate::ui::shell::KnownCopies;
-use crate::ui::{Incoming, Laid, LineKey, Ready, SinceView, TrendWave, WaveView};
+use crate::ui::{Blank, Incoming, Laid, LineKey, Ready, SinceView, TrendWave, WaveView};
 
 /// Something the window has to know.
 #[derive(Debug)]
@@ -93,6 +95,14 @@ pub enum Event {
     },
     /// It is forgotten.
     Left,
+    /// A form is laid out to be marked.
+    Blank(Box<Blank>),
+    /// The bytes of a form that was marked are kept, and whether answers stand on it; the edit
+    /// that names it waits to be made.
+    Markable {
+        marking: Box<Marking>,
+        filled: bool,
+    },
     /// Forms were written.
     FormsMade(Made),
     /// What files came to: the forms among them are in.

@@ -64,7 +64,7 @@ pub(super) fn fields(grid: &Grid, questions: &[Question]) -> Vec<Entry> {
 }
 
 /// What a label asks for, and the title it goes by.
-fn titled(label: &str) -> Option<(Target, String)> {
+pub(super) fn titled(label: &str) -> Option<(Target, String)> {
     let bare = label.split(['(', '（']).next().unwrap_or(label).trim();
     if CUSTOMER.contains(&folded(bare).as_str()) {
         return Some((Target::Customer, CUSTOMER_TITLE.to_owned()));

@@ -157,6 +157,8 @@ fn more(ui: &mut Ui, cx: &Cx<'_>) {
             item(ui, words, icons::ICON_EVENT_AVAILABLE, wish);
             menu::rule(ui);
         }
+        let words = tr!(language, "marks-title");
+        item(ui, words, icons::ICON_CHECKLIST, Action::Go(Place::Marks));
         let words = tr!(language, "returns-export");
         let wish = Action::Export(Export::Returns);
         item(ui, words, icons::ICON_TABLE_VIEW, wish);

@@ -8,6 +8,7 @@ mod kept;
 mod ledger;
 mod list;
 mod mapping;
+mod mark;
 mod one;
 mod open_wave;
 mod overview;
@@ -45,6 +46,7 @@ pub struct ReturnsTab {
     kept: kept::KeptDialog,
     type_in: type_in::TypeInPage,
     mapping: mapping::MappingPage,
+    mark: mark::MarkPage,
     customers: customers::CustomersPage,
     frame: frame::FramePage,
     overview: overview::OverviewPage,
@@ -58,6 +60,7 @@ enum Part {
     One(ReturnId),
     TypeIn,
     Mapping,
+    Marks,
     Customers,
     Frame,
     Ledger,
@@ -87,6 +90,7 @@ impl Page for ReturnsTab {
                 self.type_in.lead(cx, *customer);
                 Part::TypeIn
             }
+            Place::Marks => Part::Marks,
             Place::Customers => Part::Customers,
             Place::Customer(id) => {
                 self.customers.lead(*id);
@@ -99,7 +103,8 @@ impl Page for ReturnsTab {
                 // It is asked over whatever is in sight.
                 return;
             }
-            // A file that waits is the work at hand.
+            // A form or a file that waits is the work at hand.
+            _ if cx.blank.is_some() => Part::Marks,
             _ if cx.incoming.is_some() => Part::Mapping,
             _ => Part::List,
         };
@@ -121,6 +126,7 @@ impl Page for ReturnsTab {
         self.rows.refresh(cx);
         match (&self.page, cx.incoming, cx.wave) {
             (Part::Mapping, Some(incoming), _) => self.mapping.page(ui, cx, incoming),
+            (Part::Marks, ..) => self.mark.page(ui, cx),
             (Part::One(id), ..) => {
                 let id = *id;
                 let parts = (&self.rows, &mut self.waiting);

@@ -15,8 +15,8 @@ use crate::intake::{Context, Decoding, customers};
 use crate::jobs::import::{self, Asked, Candidate, Repeats, SaidBy};
 use crate::jobs::{JobError, imports, wave};
 use crate::model::{
-    ColumnPreview, ImportId, Mapping, Period, Progress, Revision, SetAside, Survey, SurveyId,
-    TextEncoding, Undecided, WaveId,
+    ColumnPreview, ImportId, Mapping, Period, Progress, Revision, SetAside, SourceFile, Survey,
+    SurveyId, TextEncoding, Undecided, WaveId,
 };
 use crate::ui::{Checks, Incoming, Look, SameFile, Stage};
 
@@ -174,6 +174,12 @@ impl Bench {
             form,
             fresh: self.fresh(&taken.touched),
         })))
+    }
+
+    /// The file at hand, as it came.
+    pub(super) fn at_hand(&self) -> Result<SourceFile, JobError> {
+        let looking = self.looking.as_ref().ok_or_else(none_at_hand)?;
+        Ok(looking.candidate.source.clone())
     }
 
     /// Forgets the file at hand.

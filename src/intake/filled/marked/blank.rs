@@ -91,7 +91,7 @@ fn at<'m>(marking: &'m Marking, mark: &Mark) -> &'m str {
 }
 
 /// A text without a box before or behind it.
-fn bare(text: &str) -> &str {
+pub(super) fn bare(text: &str) -> &str {
     let text = text.trim();
     let before = mark_of(text).and_then(|(_, length)| text.get(length..));
     let text = before.unwrap_or(text).trim();

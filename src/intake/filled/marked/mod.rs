@@ -8,11 +8,13 @@ mod align;
 mod blank;
 mod look;
 mod place;
+mod propose;
 mod read;
 mod text;
 
 use self::blank::Blank;
 use self::place::{Fit, Lost};
+pub(in crate::intake) use self::propose::{is_filled, labels, proposed};
 use self::read::Marked;
 pub(in crate::intake) use self::read::option_named;
 pub(in crate::intake) use self::text::printed;

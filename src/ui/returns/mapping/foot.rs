@@ -9,7 +9,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, icon, icons, panel, progress, text};
-use crate::ui::{Action, IncomingAction, Refusal, Stage};
+use crate::ui::{Action, IncomingAction, MarkAction, Refusal, Stage};
 
 /// Draws it.
 pub(super) fn foot(ui: &mut Ui, seen: Seen<'_>) {
@@ -58,6 +58,14 @@ fn buttons(ui: &mut Ui, seen: Seen<'_>) {
     };
     if ui.add(Button::secondary(words)).clicked() {
         seen.ask(IncomingAction::Skip);
+    }
+    // A form is one return, or is not known for one.
+    let nothing = incoming.undecided.contains(&Undecided::NothingFits);
+    if incoming.checks.returns == 1 || (nothing && !incoming.register) {
+        let mark = Button::secondary(tr!(language, "mark-verb"));
+        if ui.add(mark).clicked() {
+            seen.cx.ask(Action::Mark(MarkAction::AtHand));
+        }
     }
     if incoming.register {
         let register = Button::primary(tr!(language, "mapping-as-register"));

@@ -1,0 +1,334 @@
+//! The sheet of a form as a grid: its cells as in the file, merged ones as one, and on each what
+//! it is marked as. A press marks it; so do the arrow keys and Enter.
+
+use egui::accesskit::Role;
+use egui::{
+    Align2, Event, EventFilter, Key, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
+};
+
+use super::draft::Draft;
+use super::names;
+use crate::model::{BlankSheet, CellPlace, Questionnaire, cell_name, column_letters};
+use crate::theme::tokens;
+use crate::tr;
+use crate::ui::style::{Face, palette};
+use crate::ui::widgets::{Hotspot, focus, text};
+use crate::ui::{Cx, MarkableSheet};
+
+const ROW: f32 = 28.0;
+const HEAD: f32 = 22.0;
+const NUMBERS: f32 = 40.0;
+const NARROW: f32 = 96.0;
+const WIDE: f32 = 210.0;
+/// Rows and columns shown beyond the last that holds anything: answers stand there too.
+const BEYOND: (u32, u32) = (3, 2);
+
+/// The grid and where the keyboard is in it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Grid {
+    cursor: CellPlace,
+}
+
+/// Where each line begins, and where the last ends.
+struct Lines {
+    columns: Vec<f32>,
+    rows: u32,
+}
+
+impl Lines {
+    fn of(ui: &Ui, sheet: &BlankSheet) -> Self {
+        let (most_rows, most_columns) = BlankSheet::MOST;
+        let count = (sheet.size.1 + BEYOND.1).min(most_columns);
+        let mut widths = vec![NARROW; count as usize];
+        for printed in sheet.printed.iter().filter(|it| it.at.1 == it.to.1) {
+            if let Some(width) = widths.get_mut(printed.at.1 as usize) {
+                let text = text::width(ui, Face::Table, &printed.text) + 16.0;
+                *width = width.max(text.min(WIDE));
+            }
+        }
+        let mut columns = vec![NUMBERS];
+        for width in widths {
+            columns.push(columns.last().copied().unwrap_or(0.0) + width);
+        }
+        Self {
+            columns,
+            rows: (sheet.size.0 + BEYOND.0).min(most_rows),
+        }
+    }
+
+    fn count(&self) -> u32 {
+        u32::try_from(self.columns.len().saturating_sub(1)).unwrap_or(0)
+    }
+
+    fn left(&self, column: u32) -> f32 {
+        let at = (column as usize).min(self.columns.len().saturating_sub(1));
+        self.columns.get(at).copied().unwrap_or(0.0)
+    }
+
+    /// The rectangle of some cells, seen from the corner of the sheet.
+    fn rect(&self, from: CellPlace, to: CellPlace) -> Rect {
+        let top = |row: u32| HEAD + row as f32 * ROW;
+        Rect::from_min_max(
+            pos2(self.left(from.1), top(from.0)),
+            pos2(self.left(to.1 + 1), top(to.0 + 1)),
+        )
+    }
+}
+
+impl Grid {
+    /// Draws it. What is pressed is marked as the draft says.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        (shown, asked): (&MarkableSheet, &Questionnaire),
+        draft: &mut Draft,
+    ) {
+        let sheet = &shown.sheet;
+        let lines = Lines::of(ui, sheet);
+        let size = lines
+            .rect((0, 0), (lines.rows, lines.count()))
+            .max
+            .to_vec2();
+        let area = ScrollArea::both().auto_shrink([false, false]);
+        area.id_salt(("mark sheet", &sheet.name)).show(ui, |ui| {
+            let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
+            let response = self.whole(ui, cx, whole, (sheet, asked), draft);
+            self.keys(ui, &response, (shown, asked), (&lines, whole), draft);
+            let pressed = cells(ui, cx, (shown, asked), (&lines, whole), draft);
+            if let Some(at) = pressed {
+                self.cursor = at;
+                response.request_focus();
+                draft.press(at, shown, asked);
+            }
+            let at = sheet.first_of(self.cursor);
+            let to = last_of(sheet, at);
+            let ring = lines.rect(at, to).translate(whole.min.to_vec2());
+            focus::ring_inside(ui, &response, ring);
+            heads(ui, &lines, whole);
+        });
+    }
+
+    /// The grid as one thing the keyboard is in, called by the cell it is at.
+    fn whole(
+        &self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        whole: Rect,
+        (sheet, asked): (&BlankSheet, &Questionnaire),
+        draft: &Draft,
+    ) -> Response {
+        let id = ui.scope_id().with("mark sheet keys");
+        let response = ui.interact(whole, id, Sense::focusable_noninteractive());
+        let cell = name(cx, (sheet, asked), sheet.first_of(self.cursor), draft);
+        let words = tr!(cx.language, "mark-sheet", cell = cell);
+        response.widget_info(|| WidgetInfo::labeled(Role::Grid, true, &words));
+        response
+    }
+
+    fn keys(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        (shown, asked): (&MarkableSheet, &Questionnaire),
+        (lines, whole): (&Lines, Rect),
+        draft: &mut Draft,
+    ) {
+        if !response.has_focus() {
+            return;
+        }
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let keys: Vec<Key> = ui.input(|input| {
+            let pressed = input.events.iter().filter_map(|event| match event {
+                Event::Key {
+                    key, pressed: true, ..
+                } => Some(*key),
+                _ => None,
+            });
+            pressed.collect()
+        });
+        for key in keys {
+            let at = shown.sheet.first_of(self.cursor);
+            let to = last_of(&shown.sheet, at);
+            let (rows, columns) = (
+                lines.rows.saturating_sub(1),
+                lines.count().saturating_sub(1),
+            );
+            match key {
+                Key::ArrowDown => self.cursor = ((to.0 + 1).min(rows), self.cursor.1),
+                Key::ArrowUp => self.cursor = (at.0.saturating_sub(1), self.cursor.1),
+                Key::ArrowRight => self.cursor = (self.cursor.0, (to.1 + 1).min(columns)),
+                Key::ArrowLeft => self.cursor = (self.cursor.0, at.1.saturating_sub(1)),
+                Key::Home => self.cursor = (self.cursor.0, 0),
+                Key::Enter | Key::Space => draft.press(self.cursor, shown, asked),
+                Key::Delete | Key::Backspace => draft.clear(at),
+                _ => continue,
+            }
+            let at = shown.sheet.first_of(self.cursor);
+            let place = lines.rect(at, last_of(&shown.sheet, at));
+            ui.scroll_to_rect(place.translate(whole.min.to_vec2()).expand(ROW), None);
+        }
+    }
+}
+
+fn last_of(sheet: &BlankSheet, at: CellPlace) -> CellPlace {
+    let printed = sheet.printed.iter().find(|it| it.at == at);
+    let merged = sheet.merged.iter().find(|it| it.0 == at);
+    let to = printed.map(|it| it.to).or(merged.map(|it| it.1));
+    to.unwrap_or(at)
+}
+
+/// What a cell is called: where it is, what stands there, what it is marked as.
+fn name(
+    cx: &Cx<'_>,
+    (sheet, asked): (&BlankSheet, &Questionnaire),
+    at: CellPlace,
+    draft: &Draft,
+) -> String {
+    let words = sheet.printed.iter().find(|it| it.at == at);
+    let words = words.map_or("", |it| it.text.as_str());
+    let marks = draft
+        .at(at)
+        .map(|it| names::meant(cx.language, &it.meant, asked));
+    let marks: Vec<String> = marks.collect();
+    let cell = cell_name(at.0, at.1);
+    let named = [cell.as_str(), words].join(" ");
+    match marks.is_empty() {
+        true => named.trim().to_owned(),
+        false => tr!(
+            cx.language,
+            "mark-marked",
+            cell = named.trim(),
+            what = marks.join(&tr!(cx.language, "list-comma"))
+        ),
+    }
+}
+
+/// Draws the cells in sight and says which was pressed.
+fn cells(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    (shown, asked): (&MarkableSheet, &Questionnaire),
+    (lines, whole): (&Lines, Rect),
+    draft: &Draft,
+) -> Option<CellPlace> {
+    let sheet = &shown.sheet;
+    let colors = palette(ui);
+    let clip = ui.clip_rect().translate(-whole.min.to_vec2());
+    let first = ((clip.top() - HEAD) / ROW).floor().max(0.0) as u32;
+    let last = ((clip.bottom() - HEAD) / ROW).ceil().max(0.0) as u32;
+    let mut pressed = None;
+    for row in first..last.min(lines.rows) {
+        for column in 0..lines.count() {
+            let at = (row, column);
+            let own = sheet.first_of(at);
+            // A merged cell is drawn once, where its first row or column in sight is.
+            if own != at && !(own.1 == column && own.0 < first && row == first) {
+                continue;
+            }
+            let place = lines.rect(own, last_of(sheet, own));
+            if place.right() < clip.left() || place.left() > clip.right() {
+                continue;
+            }
+            let rect = place.translate(whole.min.to_vec2());
+            let marked: Vec<String> = draft
+                .at(own)
+                .map(|it| names::meant(cx.language, &it.meant, asked))
+                .collect();
+            let called = name(cx, (sheet, asked), own, draft);
+            let printed = sheet.printed.iter().find(|it| it.at == own);
+            let spot = Hotspot::button(called)
+                .role(Role::Cell)
+                .chosen(!marked.is_empty())
+                .tip(printed.map(|it| it.text.clone()))
+                .without_focus();
+            let response = spot.at(ui, rect, ("mark cell", own));
+            let fill = match (marked.is_empty(), response.hovered()) {
+                (false, _) => colors.accent_tint,
+                (true, true) => colors.hover,
+                (true, false) => colors.surface,
+            };
+            ui.painter().rect_filled(rect, 0.0, fill);
+            let edge = Stroke::new(tokens().stroke.hairline, colors.line);
+            ui.painter()
+                .rect_stroke(rect, 0.0, edge, egui::StrokeKind::Middle);
+            inside(ui, rect, printed.map(|it| it.text.as_str()), &marked);
+            if response.clicked() {
+                pressed = Some(own);
+            }
+        }
+    }
+    pressed
+}
+
+/// The words of a cell, and what it is marked as at its right.
+fn inside(ui: &Ui, rect: Rect, words: Option<&str>, marked: &[String]) {
+    let colors = palette(ui);
+    let mut room = rect.shrink2(vec2(6.0, 0.0));
+    if !marked.is_empty() {
+        let words = marked.join(" ");
+        let ink = colors.accent;
+        let painted = text::paint(
+            ui,
+            room,
+            Align2::RIGHT_CENTER,
+            (Face::SmallBold, ink),
+            &words,
+        );
+        room.max.x = (painted.rect.left() - 4.0).max(room.min.x);
+    }
+    if let Some(words) = words {
+        let line = words.replace('\n', " ");
+        text::paint(
+            ui,
+            room,
+            Align2::LEFT_CENTER,
+            (Face::Table, colors.text),
+            &line,
+        );
+    }
+}
+
+/// Letters above and numbers at the left, which stay in sight.
+fn heads(ui: &Ui, lines: &Lines, whole: Rect) {
+    let colors = palette(ui);
+    let clip = ui.clip_rect();
+    let face = (Face::Small, colors.text_weak);
+    let edge = Stroke::new(tokens().stroke.hairline, colors.line_strong);
+    let top = Rect::from_min_size(pos2(clip.left(), clip.top()), vec2(clip.width(), HEAD));
+    let side = Rect::from_min_size(pos2(clip.left(), clip.top()), vec2(NUMBERS, clip.height()));
+    ui.painter().rect_filled(side, 0.0, colors.background);
+    for row in 0..lines.rows {
+        let y = whole.top() + HEAD + row as f32 * ROW;
+        if y + ROW < clip.top() || y > clip.bottom() {
+            continue;
+        }
+        let room = Rect::from_min_size(pos2(side.left(), y), vec2(NUMBERS - 8.0, ROW));
+        text::paint(ui, room, Align2::RIGHT_CENTER, face, &(row + 1).to_string());
+    }
+    ui.painter().vline(side.right(), side.y_range(), edge);
+    ui.painter().rect_filled(top, 0.0, colors.background);
+    for column in 0..lines.count() {
+        let (left, right) = (lines.left(column), lines.left(column + 1));
+        let room = Rect::from_min_max(
+            pos2(whole.left() + left, top.top()),
+            pos2(whole.left() + right, top.bottom()),
+        );
+        if room.right() > side.right() && room.left() < clip.right() {
+            text::paint(
+                ui,
+                room,
+                Align2::CENTER_CENTER,
+                face,
+                &column_letters(column),
+            );
+        }
+    }
+    ui.painter().hline(top.x_range(), top.bottom(), edge);
+}

@@ -1,0 +1,153 @@
+//! A firm's own form that no words give away: refused, marked by hand, and read from then on.
+
+use egui::{Key, Modifiers};
+use manyi::i18n::Language;
+use manyi::model::{Answer, Meant};
+
+use crate::harness::Gui;
+use crate::sample;
+
+/// How the form calls three of the items, and what it calls their options, best first.
+const WORDS: [&str; 3] = ["货色", "外观", "期限"];
+
+struct Words {
+    language: Language,
+    mark: &'static str,
+    save: &'static str,
+    customer: &'static str,
+    more: &'static str,
+    forms: &'static str,
+    remove: &'static str,
+    undo: &'static str,
+}
+
+const BOTH: [Words; 2] = [
+    Words {
+        language: Language::Zh,
+        mark: "标记这张表格…",
+        save: "保存标记",
+        customer: "客户：未标记",
+        more: "更多",
+        forms: "本公司的表格",
+        remove: "删除标记 甲.xlsx",
+        undo: "撤销",
+    },
+    Words {
+        language: Language::En,
+        mark: "Mark this form…",
+        save: "Save the marks",
+        customer: "Customer: no cell",
+        more: "More",
+        forms: "Forms of your own",
+        remove: "Remove marks 甲.xlsx",
+        undo: "Undo",
+    },
+];
+
+/// The labels of the first item's options, as the sample has them.
+fn labels(gui: &Gui) -> Vec<String> {
+    let data = gui.kept().0;
+    let revision = data.revisions.last().unwrap();
+    let scale = revision.questionnaire.items[0].scale.as_ref().unwrap();
+    scale.options.iter().map(|it| it.label.clone()).collect()
+}
+
+/// A form on which a customer ticked an option of each of three questions.
+fn form(gui: &Gui, name: &str, customer: &str, chosen: [usize; 3]) -> std::path::PathBuf {
+    let path = gui.folder.path().join(name);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "征询单").unwrap();
+    sheet.write(1, 0, "来函").unwrap();
+    sheet.write(1, 1, customer).unwrap();
+    for (column, label) in (1..).zip(labels(gui)) {
+        sheet.write(2, column, label).unwrap();
+    }
+    for (row, (words, chosen)) in (3..).zip(WORDS.iter().zip(chosen)) {
+        sheet.write(row, 0, *words).unwrap();
+        let column = u16::try_from(chosen + 1).unwrap();
+        sheet.write(row, column, "√").unwrap();
+    }
+    book.save(&path).unwrap();
+    path
+}
+
+fn returned(gui: &Gui, file: &str) -> Vec<Answer> {
+    let (data, returns) = gui.kept();
+    let import = data.imports.iter().find(|it| it.file == file && !it.undone);
+    let import = import.unwrap_or_else(|| panic!("{file} did not come in"));
+    let mut rows = returns.returns.iter();
+    let row = rows.position(|it| it.import == Some(import.id)).unwrap();
+    returns
+        .columns
+        .iter()
+        .take(3)
+        .map(|it| it.get(row))
+        .collect()
+}
+
+#[test]
+fn a_form_that_is_refused_is_marked_and_the_next_comes_in_by_itself() {
+    for words in BOTH {
+        let mut gui = Gui::on(words.language, sample::at);
+        let data = gui.kept().0;
+        let silent = |at: usize| data.customers[data.customers.len() - 1 - at].name.clone();
+        let first = form(&gui, "甲.xlsx", &silent(0), [0, 1, 2]);
+        let second = form(&gui, "乙.xlsx", &silent(1), [2, 0, 1]);
+        gui.drop_file(&first);
+        gui.click(words.mark);
+        // The customer's cell, then one press a question: all its options stand in its row.
+        gui.click(words.customer);
+        gui.click(&format!("B2 {}", silent(0)));
+        for (row, item) in (4..).zip(&data.revisions.last().unwrap().questionnaire.items[..3]) {
+            gui.click_starting(&format!("{} ", item.code));
+            gui.click_starting(&format!("B{row}"));
+        }
+        gui.click(words.save);
+        gui.settle();
+        let marking = gui.kept().0.markings[0].clone();
+        let options = labels(&gui).len();
+        assert_eq!(marking.marks.len(), 1 + 3 * options, "{:?}", marking.marks);
+        let option = |at: u8| Answer::Option(at);
+        assert_eq!(returned(&gui, "甲.xlsx"), [0, 1, 2].map(option));
+        gui.drop_file(&second);
+        assert_eq!(returned(&gui, "乙.xlsx"), [2, 0, 1].map(option));
+        // It is listed, removed, and there again when that is taken back.
+        gui.click(words.more);
+        gui.click(words.forms);
+        gui.click(words.remove);
+        assert!(gui.kept().0.markings.is_empty());
+        gui.click_first(words.undo);
+        assert_eq!(gui.kept().0.markings[0], marking);
+    }
+}
+
+#[test]
+fn a_form_is_marked_with_the_keyboard_alone() {
+    for words in BOTH {
+        let mut gui = Gui::on(words.language, sample::at);
+        let name = gui.kept().0.customers[0].name.clone();
+        let path = form(&gui, "甲.xlsx", &name, [0, 1, 2]);
+        gui.drop_file(&path);
+        gui.click(words.mark);
+        // The customer is marked first; the sheet has the keyboard at its first cell.
+        let grid = match words.language {
+            Language::Zh => "表格，A1",
+            Language::En => "Sheet of the form, A1",
+        };
+        gui.get_part(grid).focus();
+        gui.settle();
+        gui.key(Modifiers::NONE, Key::ArrowDown);
+        gui.key(Modifiers::NONE, Key::ArrowRight);
+        gui.key(Modifiers::NONE, Key::Enter);
+        gui.key(Modifiers::NONE, Key::ArrowDown);
+        gui.key(Modifiers::NONE, Key::ArrowDown);
+        gui.key(Modifiers::NONE, Key::Enter);
+        gui.click(words.save);
+        gui.settle();
+        let marks = gui.kept().0.markings[0].marks.clone();
+        let customer = marks.iter().find(|it| it.meant == Meant::Customer);
+        assert_eq!(customer.unwrap().at, (1, 1));
+        assert_eq!(marks.len(), 1 + labels(&gui).len());
+    }
+}
