@@ -19,6 +19,9 @@ pub struct Blank {
     pub first: usize,
 }
 
+/// A label in a cell, and what it asks for where it says so.
+pub type CellLabel = (String, Option<Meant>);
+
 /// One of its sheets, with what is known of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MarkableSheet {
@@ -26,7 +29,7 @@ pub struct MarkableSheet {
     /// As the program would mark it.
     pub marks: Vec<Mark>,
     /// Cells in which labels stand before answers, with what each asks for.
-    pub labels: Vec<(CellPlace, Vec<(String, Option<Meant>)>)>,
+    pub labels: Vec<(CellPlace, Vec<CellLabel>)>,
 }
 
 impl Blank {

@@ -11,6 +11,8 @@ use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, empty, icons, panel, text};
 use crate::ui::{Action, Cx, MarkAction, Pick};
 
+const HEIGHT: f32 = 52.0;
+
 /// Draws them.
 pub(super) fn list(ui: &mut Ui, cx: &Cx<'_>) {
     let language = cx.language;
@@ -71,30 +73,28 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, marking: &Marking) {
     items.sort_unstable();
     items.dedup();
     let (count, sheet) = (items.len(), marking.sheet.name.as_str());
-    ui.add_space(6.0);
     let left = |ui: &mut Ui| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add_space(8.0);
             text::line(ui, Face::TableBold, palette(ui).text, file);
             text::weak(ui, tr!(language, "marks-one", sheet = sheet, count = count));
         });
     };
-    ui.allocate_ui(egui::vec2(ui.available_width(), 44.0), |ui| {
-        panel::ends(ui, ("marked", marking.id.0), left, |ui| {
-            if !cx.writable {
-                return;
-            }
-            ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-            let words = tr!(language, "marks-edit");
-            let edit = Button::secondary(words.clone()).called(format!("{words} {file}"));
-            if ui.add(edit).clicked() {
-                cx.ask(Action::Mark(MarkAction::Edit(marking.id)));
-            }
-            let words = tr!(language, "marks-remove");
-            let remove = Button::secondary(words.clone()).called(format!("{words} {file}"));
-            if ui.add(remove).clicked() {
-                cx.edit(Intent::RemoveMarking(marking.id));
-            }
-        });
+    panel::head_row(ui, HEIGHT, left, |ui| {
+        if !cx.writable {
+            return;
+        }
+        ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
+        let words = tr!(language, "marks-edit");
+        let edit = Button::secondary(words.clone()).called(format!("{words} {file}"));
+        if ui.add(edit).clicked() {
+            cx.ask(Action::Mark(MarkAction::Edit(marking.id)));
+        }
+        let words = tr!(language, "marks-remove");
+        let remove = Button::secondary(words.clone()).called(format!("{words} {file}"));
+        if ui.add(remove).clicked() {
+            cx.edit(Intent::RemoveMarking(marking.id));
+        }
     });
 }
