@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rfd::{AsyncFileDialog, FileHandle};
 
 use crate::chart::Chart;
-use crate::model::{AttachmentId, CustomerId, FormKind, ImportId, WaveId};
+use crate::model::{AttachmentId, CustomerId, FormKind, ImportId, MarkingId, WaveId};
 use crate::ui::{Export, Output, Pages, Pick};
 
 /// What a file is for, so that the answer finds its way.
@@ -24,6 +24,8 @@ pub enum Purpose {
     Original(ImportId),
     /// A file beside a return.
     Attachment(AttachmentId),
+    /// A form of the firm's own with its marks.
+    Marked(MarkingId),
     Pages(Pages, Output),
     /// The folder for the forms of a wave.
     Forms(WaveId, FormKind, Vec<CustomerId>),

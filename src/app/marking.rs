@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
+use super::dialogs::Purpose;
 use super::notice::Notice;
 use super::window::Window;
 use super::worker::{Command, Job};
@@ -11,7 +12,7 @@ use crate::edit::Intent;
 use crate::intake::{FileFault, ForeignKind, IntakeError, SheetFault};
 use crate::jobs::folder::Unfolded;
 use crate::jobs::{JobError, explain};
-use crate::model::Marking;
+use crate::model::{Marking, MarkingId};
 use crate::tr;
 use crate::ui::{Action, Blank, MarkAction, Place, Tab};
 
@@ -20,7 +21,7 @@ impl Window {
     pub(super) fn mark(&mut self, context: &Context, action: MarkAction) {
         self.counter += 1;
         let number = self.counter;
-        let Some(desk) = self.desk.as_mut().filter(|desk| desk.shown.writable) else {
+        let Some(desk) = &mut self.desk else {
             return;
         };
         let shown = &mut desk.shown;
@@ -30,6 +31,7 @@ impl Window {
         let at_hand = queue.at_hand.clone().filter(|_| queue.shown.is_none());
         let command = match action {
             MarkAction::Leave => return self.unmarked(context),
+            MarkAction::Save(id) => return self.save_marked(context, id),
             MarkAction::Keep(marking) => Some(Command::KeepBlank(marking)),
             MarkAction::Open(path) => revision.map(|revision| Command::OpenBlank {
                 path: Some(path),
@@ -50,6 +52,23 @@ impl Window {
         if let Some(command) = command {
             self.worker.send(command);
         }
+    }
+
+    /// Asks where the form goes, with its marks in its cells.
+    fn save_marked(&mut self, context: &Context, id: MarkingId) {
+        let language = self.language();
+        let desk = self.desk.as_ref();
+        let marking = desk.and_then(|desk| desk.shown.data.markings.iter().find(|it| it.id == id));
+        let Some(marking) = marking else {
+            return;
+        };
+        let stem = std::path::Path::new(&marking.file).file_stem();
+        let stem = stem.unwrap_or_default().to_string_lossy().into_owned();
+        let name = tr!(language, "file-marked", file = stem);
+        let title = tr!(language, "marks-save");
+        let files = (tr!(language, "files-sheets"), vec!["xlsx"]);
+        let name = format!("{name}.xlsx");
+        self.ask_where(context, Purpose::Marked(id), title, name, files);
     }
 
     /// The form is there to be marked.

@@ -103,6 +103,10 @@ impl Window {
                 let writing = Writing::Original(import);
                 self.worker.send(Command::Write(writing, target));
             }
+            Purpose::Marked(id) => {
+                let writing = Writing::Marked(id);
+                self.worker.send(Command::Write(writing, target));
+            }
             Purpose::Pages(pages, to) => self.print_to(pages, to, target),
         }
     }

@@ -11,6 +11,7 @@ use crate::intake::{file, marking};
 use crate::model::{
     Data, Marking, MarkingFault, MarkingId, Progress, Questionnaire, SourceFile, Step, SurveyId,
 };
+use crate::paper::excel;
 use crate::store::Store;
 
 /// Reads a blank with marks in its cells.
@@ -50,6 +51,21 @@ pub fn read(
     }
     let sheet = blanks.first().map_or("", |it| it.name.as_str());
     Err(wrong(sheet, MarkingFault::NoAnswer))
+}
+
+/// The form with its marks in its cells, as it can be read in again; items go by the codes of the
+/// newest revision.
+///
+/// # Errors
+/// [`JobError::NoQuestionnaire`]; those of writing a workbook.
+pub fn workbook(data: &Data, marking: &Marking) -> Result<Vec<u8>, JobError> {
+    let survey = data.survey(marking.survey);
+    let survey = survey.map(|it| it.name.clone()).unwrap_or_default();
+    let revision = data.revisions_of(marking.survey).next_back();
+    let revision = revision.ok_or(JobError::NoQuestionnaire { survey })?;
+    let asked = &revision.questionnaire;
+    let cells = marking::as_text(&marking.sheet, &marking.marks, asked);
+    Ok(excel::marked(&marking.sheet, &cells)?)
 }
 
 /// Keeps a form that was marked, with its blank; `None` where it is kept so already.

@@ -120,6 +120,8 @@ pub enum MarkAction {
     /// Mark one otherwise that was marked.
     Edit(MarkingId),
     Keep(Box<Marking>),
+    /// Save one with its marks in its cells.
+    Save(MarkingId),
     /// Leave it as it was.
     Leave,
 }

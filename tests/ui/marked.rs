@@ -19,6 +19,8 @@ struct Words {
     forms: &'static str,
     remove: &'static str,
     undo: &'static str,
+    save_marked: &'static str,
+    choose: &'static str,
 }
 
 const BOTH: [Words; 2] = [
@@ -31,6 +33,8 @@ const BOTH: [Words; 2] = [
         forms: "本公司的表格",
         remove: "删除标记 甲.xlsx",
         undo: "撤销",
+        save_marked: "另存带标记的表格… 甲.xlsx",
+        choose: "选择表格…",
     },
     Words {
         language: Language::En,
@@ -41,6 +45,8 @@ const BOTH: [Words; 2] = [
         forms: "Forms of your own",
         remove: "Remove marks 甲.xlsx",
         undo: "Undo",
+        save_marked: "Save with marks… 甲.xlsx",
+        choose: "Choose a form…",
     },
 ];
 
@@ -119,6 +125,36 @@ fn a_form_that_is_refused_is_marked_and_the_next_comes_in_by_itself() {
         assert!(gui.kept().0.markings.is_empty());
         gui.click_first(words.undo);
         assert_eq!(gui.kept().0.markings[0], marking);
+    }
+}
+
+#[test]
+fn a_form_saved_with_its_marks_is_read_in_with_them() {
+    for words in BOTH {
+        let make = Some(Box::new(sample::at) as _);
+        let answers = ["marked.xlsx", "marked.xlsx"];
+        let mut gui = Gui::with(words.language, make, &answers);
+        let name = gui.kept().0.customers[0].name.clone();
+        let path = form(&gui, "甲.xlsx", &name, [0, 1, 2]);
+        gui.drop_file(&path);
+        gui.click(words.mark);
+        gui.click(&format!("B2 {name}"));
+        gui.click_starting("B4");
+        gui.click(words.save);
+        gui.settle();
+        gui.click(words.more);
+        gui.click(words.forms);
+        gui.click(words.save_marked);
+        gui.click(words.choose);
+        gui.click(words.save);
+        gui.settle();
+        let data = gui.kept().0;
+        let [first, again] = data.markings.as_slice() else {
+            panic!("{} forms are marked", data.markings.len());
+        };
+        let mut marks = again.marks.clone();
+        marks.sort_by_key(|it| first.marks.iter().position(|own| own.at == it.at));
+        assert_eq!(marks, first.marks);
     }
 }
 

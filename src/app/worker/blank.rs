@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Event;
 use super::bench::{Bench, none_open};
 use crate::intake::{file, marking};
-use crate::jobs::JobError;
+use crate::jobs::{JobError, marking as forms};
 use crate::model::{
     BlankSheet, Mark, Marking, MarkingId, Progress, Questionnaire, Revision, RevisionId,
 };
@@ -109,6 +109,16 @@ impl Bench {
             marking: Box::new(Marking { id, ..marking }),
             filled,
         })
+    }
+}
+
+impl Bench {
+    /// A form with its marks in its cells, as a workbook.
+    pub(super) fn marked(&self, id: MarkingId) -> Result<Vec<u8>, JobError> {
+        let mut all = self.data.markings.iter();
+        let marking = all.find(|it| it.id == id);
+        let marking = marking.ok_or(JobError::Refused(crate::edit::Refusal::Gone))?;
+        forms::workbook(&self.data, marking)
     }
 }
 

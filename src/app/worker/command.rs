@@ -206,6 +206,8 @@ pub enum Writing {
     Original(ImportId),
     /// A file beside a return.
     Attachment(AttachmentId),
+    /// A form of the firm's own with its marks in its cells.
+    Marked(MarkingId),
     /// A workbook of something.
     Workbook {
         what: Export,

@@ -55,7 +55,7 @@ impl Writing {
     /// What its file has to end in; `None` where it goes to no file.
     fn ending(&self) -> Option<&'static str> {
         match self {
-            Self::Workbook { .. } => Some(xlsx::XLSX.ending),
+            Self::Workbook { .. } | Self::Marked(_) => Some(xlsx::XLSX.ending),
             Self::Original(_) | Self::Attachment(_) => None,
             Self::Chart(_, to) | Self::Pages { to, .. } => match to {
                 Output::File(format) => Some(format.ending),
@@ -118,6 +118,11 @@ impl Bench {
             }
             Writing::Original(import) => return self.original(*import, target),
             Writing::Attachment(id) => return self.attachment(*id, target),
+            Writing::Marked(id) => {
+                let bytes = self.marked(*id)?;
+                let lacking = String::new();
+                Product::File { bytes, lacking }
+            }
             Writing::Workbook {
                 what,
                 survey,

@@ -14,7 +14,7 @@ use super::ods::{attribute, push_entity};
 use super::stop::Stop;
 use super::watch::Watch;
 use crate::intake::error::{FileFault, SheetFault};
-use crate::intake::grid::{Grid, GridBuilder, Value};
+use crate::intake::grid::{Grid, GridBuilder, Merge, Value};
 use crate::intake::look::{Dressed, Look};
 
 /// Bytes of text in one cell; what is beyond is left out.
@@ -48,9 +48,15 @@ pub(super) fn rows(
         text: String::new(),
         ink: Ink::default(),
         looks: Dressed::default(),
+        cells: Vec::new(),
     };
     match document.read() {
-        Ok(()) => Ok((Ok(document.grid.finish()), document.looks)),
+        Ok(()) => {
+            let wide = |it: &Merge| it.first_row < it.last_row || it.first_column < it.last_column;
+            let mut grid = document.grid.finish();
+            grid.merges = document.cells.into_iter().filter(wide).collect();
+            Ok((Ok(grid), document.looks))
+        }
         Err(Stop::Sheet(fault)) => Ok((Err(fault), Dressed::default())),
         Err(stop) => Err(stop),
     }
@@ -93,6 +99,8 @@ struct Document<'a> {
     text: String,
     ink: Ink,
     looks: Dressed,
+    /// The cells of tables, with how far each reaches.
+    cells: Vec<Merge>,
 }
 
 impl Document<'_> {
@@ -215,6 +223,7 @@ impl Document<'_> {
             }
             "p" => self.push("\n"),
             "tc" if self.place.depth == 1 => {
+                self.reach();
                 if !self.place.goes_on {
                     self.put(self.place.column)?;
                 }
@@ -225,6 +234,26 @@ impl Document<'_> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Notes how far the present cell reaches; one that goes on from above makes that longer.
+    fn reach(&mut self) {
+        let Place {
+            row, column, span, ..
+        } = self.place;
+        if self.place.goes_on {
+            let begins = |it: &&mut Merge| it.first_column == column && it.last_row + 1 == row;
+            if let Some(above) = self.cells.iter_mut().rev().find(begins) {
+                above.last_row = row;
+            }
+        } else if self.cells.len() < MOST_LOOKS {
+            self.cells.push(Merge {
+                first_row: row,
+                first_column: column,
+                last_row: row,
+                last_column: column + span - 1,
+            });
+        }
     }
 
     fn put(&mut self, column: u32) -> Result<(), Stop> {

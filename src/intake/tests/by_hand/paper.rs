@@ -149,6 +149,35 @@ impl Paper {
         book::ods(&xml)
     }
 
+    /// A table of a text document.
+    pub fn docx(&self) -> Vec<u8> {
+        let (rows, columns) = self.size();
+        let mut xml = String::from("<w:document><w:body><w:tbl>");
+        for row in 0..rows {
+            xml.push_str("<w:tr>");
+            let mut column = 0;
+            while column < columns {
+                let merge = self.merges.iter().find(|(from, _)| *from == (row, column));
+                let span = merge.map_or(1, |(from, to)| to.1 - from.1 + 1);
+                let text = match self.cells.get(&(row, column)) {
+                    None => String::new(),
+                    Some(Content::Text(text)) => text.replace('&', "&amp;").replace('<', "&lt;"),
+                    Some(Content::Number(number)) => number.to_string(),
+                    Some(Content::Bool(ticked)) => if *ticked { "☑" } else { "□" }.to_owned(),
+                };
+                write!(
+                    xml,
+                    "<w:tc><w:tcPr><w:gridSpan w:val=\"{span}\"/></w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+                )
+                .unwrap();
+                column += span;
+            }
+            xml.push_str("</w:tr>");
+        }
+        xml.push_str("</w:tbl></w:body></w:document>");
+        book::archive_of(&[("word/document.xml", xml.as_bytes())])
+    }
+
     pub fn xls(&self) -> Vec<u8> {
         let (mut texts, mut cells): (Vec<&str>, Vec<u8>) = (Vec::new(), Vec::new());
         for (at, content) in &self.cells {

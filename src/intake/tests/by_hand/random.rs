@@ -118,8 +118,9 @@ fn what_is_filled_into_any_marked_layout_is_read_back() {
     let mut seed = fastrand::Rng::with_seed(20_261_129);
     for round in 0..160 {
         let layout = Layout::any(&asked.items, &mut seed);
+        let of_document = marking(marked(&layout, &asked.items).docx(), &asked);
         let marking = marking(marked(&layout, &asked.items).xlsx(), &asked);
-        for kind in ["xlsx", "ods", "xls"] {
+        for kind in ["xlsx", "ods", "xls", "docx"] {
             let (mut paper, answers) = filled(&layout, &asked, kind == "xlsx", &mut seed);
             let mut rows: Vec<u32> = (0..seed.u8(..4))
                 .map(|_| layout.starts[seed.usize(..layout.starts.len())])
@@ -138,6 +139,7 @@ fn what_is_filled_into_any_marked_layout_is_read_back() {
             let bytes = match kind {
                 "xlsx" => paper.xlsx(),
                 "ods" => paper.ods(),
+                "docx" => paper.docx(),
                 _ => paper.xls(),
             };
             let told = || {
@@ -146,7 +148,15 @@ fn what_is_filled_into_any_marked_layout_is_read_back() {
                     layout.places, paper.cells
                 )
             };
-            let imported = read((&format!("甲.{kind}"), bytes), &asked, &marking);
+            let imported = read(
+                (&format!("甲.{kind}"), bytes),
+                &asked,
+                if kind == "docx" {
+                    &of_document
+                } else {
+                    &marking
+                },
+            );
             let said: Vec<Answer> = imported.columns.iter().map(|it| it.get(0)).collect();
             assert_eq!(said, answers, "{}", told());
             assert_eq!(imported.issues, [], "{}", told());

@@ -82,10 +82,15 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, marking: &Marking) {
         });
     };
     panel::head_row(ui, HEIGHT, left, |ui| {
+        ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
+        let words = tr!(language, "marks-save");
+        let save = Button::secondary(words.clone()).called(format!("{words} {file}"));
+        if ui.add(save).clicked() {
+            cx.ask(Action::Mark(MarkAction::Save(marking.id)));
+        }
         if !cx.writable {
             return;
         }
-        ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
         let words = tr!(language, "marks-edit");
         let edit = Button::secondary(words.clone()).called(format!("{words} {file}"));
         if ui.add(edit).clicked() {
