@@ -118,6 +118,7 @@ fn every_kind(questionnaire: &Questionnaire) -> Questionnaire {
     });
     // The same name as the scale of the other items, with other options.
     let other = Scale {
+        order_assumed: false,
         name: "五级".to_owned(),
         options: ["好", "差", "说不清"]
             .iter()
@@ -147,6 +148,7 @@ fn every_kind(questionnaire: &Questionnaire) -> Questionnaire {
             dimension: (kind == ItemKind::YesNo).then(|| "PR.1".to_owned()),
             kind,
             scale: scale.map(|name| Scale {
+                order_assumed: false,
                 name,
                 ..other.clone()
             }),

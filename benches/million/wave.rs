@@ -28,6 +28,7 @@ fn scale(options: usize, scored: bool) -> Scale {
         aliases: Vec::new(),
     };
     Scale {
+        order_assumed: false,
         name: String::new(),
         options: (0..options).map(option).collect(),
     }

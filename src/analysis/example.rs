@@ -11,6 +11,7 @@ use crate::model::{
 pub(super) fn scale(scores: &[f64], satisfied: usize) -> Scale {
     let options = scores.iter().enumerate();
     Scale {
+        order_assumed: false,
         name: String::new(),
         options: options
             .map(|(at, score)| ScaleOption {

@@ -303,6 +303,11 @@ fn foresee(incoming: &mut Incoming, look: &Look) {
                 }
             }
         }
+        Look::Numbered { column, numbered } => {
+            if let Some(column) = incoming.columns.get_mut(*column) {
+                column.numbered.clone_from(numbered);
+            }
+        }
         Look::KeepPrivate(keep) => incoming.keep_private = *keep,
         Look::Repeats { choice, .. } => incoming.repeats = Some(*choice),
         Look::PeriodSure => incoming.period_sure = true,

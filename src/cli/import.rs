@@ -12,7 +12,7 @@ use crate::intake::{Decoding, file};
 use crate::jobs::import::{self, Asked, Candidate, SaidBy, Taken};
 use crate::jobs::save::OutputFile;
 use crate::jobs::{JobError, choose, explain, folder, forms, issues, unpack, wave};
-use crate::model::{Format, FormatKind, Issue, IssueId, Period, Progress, RowChoice};
+use crate::model::{Format, FormatKind, Issue, IssueId, Period, Progress, RowChoice, WaveId};
 use crate::store::Store;
 use crate::tr;
 
@@ -275,6 +275,18 @@ fn take_in(
     if sheet.is_none() {
         import::refuse_several(&candidate)?;
     }
+    if let Some(decimals) = words.decimals {
+        import::decimals(&mut candidate, asked.questionnaire, decimals.into());
+    }
+    for order in &words.orders {
+        import::order(&mut candidate, asked.questionnaire, order)?;
+    }
+    let open = data.wave_in(survey.id, period);
+    let into = import::Into {
+        survey: survey.id,
+        wave: open.map_or(WaveId(0), |wave| wave.id),
+    };
+    import::learn_numbers(store, &data, into, &mut candidate, asked, &progress)?;
     candidate.keep_private = words.keep_private;
     candidate.late = words.late;
     candidate.repeats = words.repeats.map(Into::into);

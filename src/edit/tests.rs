@@ -15,6 +15,7 @@ const DRAFT: RevisionId = RevisionId(1);
 fn scale() -> Scale {
     let options = Preset::Five.options().into_iter();
     Scale {
+        order_assumed: false,
         name: "five".to_owned(),
         options: options
             .map(|(score, satisfied)| ScaleOption {

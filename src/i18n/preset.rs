@@ -45,6 +45,7 @@ pub fn scale(language: Language, preset: Preset) -> Scale {
         }
     });
     Scale {
+        order_assumed: false,
         name: name(language, preset),
         options: options.collect(),
     }

@@ -7,6 +7,7 @@ use super::cell::Cell;
 use super::day::day;
 use super::heading::plain;
 use super::normal::folded;
+use super::platform;
 use super::sheet::SheetColumn;
 use crate::model::Target;
 
@@ -114,6 +115,11 @@ pub fn said(cell: &Cell) -> String {
         Cell::Text(text) => moment(text).unwrap_or_else(|| text.split_whitespace().collect()),
         other => other.found(),
     }
+}
+
+/// Whether a cell says that there is no answer.
+pub fn is_missing(cell: &Cell) -> bool {
+    platform::missing(&folded(&cell.found())).is_some()
 }
 
 /// Who a cell names, in whatever width, case and spacing.

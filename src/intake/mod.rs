@@ -13,6 +13,7 @@ pub mod cell;
 pub mod customers;
 mod day;
 mod days;
+mod decimals;
 mod decoration;
 pub mod definition;
 pub mod error;
@@ -39,7 +40,9 @@ pub mod scan;
 mod seconds;
 pub mod sheet;
 mod spelling;
+mod spread;
 pub mod spreadsheet;
+mod tick;
 
 pub use budget::Limits;
 pub use cell::Cell;

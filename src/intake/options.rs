@@ -222,6 +222,7 @@ pub(super) mod tests {
     /// A scale of labels with scores and no aliases.
     pub fn scale(options: &[(&str, Option<f64>)]) -> Scale {
         Scale {
+            order_assumed: false,
             name: "scale".to_owned(),
             options: options
                 .iter()

@@ -107,6 +107,11 @@ impl SheetColumn {
         rest.filter(|(_, count)| *count > 0).collect()
     }
 
+    /// Whether one of so many rows has nothing there.
+    pub(super) fn has_gaps(&self, rows: u32) -> bool {
+        (0..rows).any(|row| self.code(row) == 0)
+    }
+
     /// Value in a row counted from 0 below the header.
     pub fn value(&self, row: u32) -> &Cell {
         self.values

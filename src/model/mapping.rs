@@ -1,6 +1,6 @@
 //! What a column of a file is taken for, and what that makes of its values.
 
-use super::{Answer, LineageId, Questionnaire, Replaced, RowChoice, Scale, ScaleOption};
+use super::{Answer, Item, LineageId, Questionnaire, Replaced, RowChoice, Scale, ScaleOption};
 
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,9 +52,15 @@ pub enum Reading {
     OptionNumbers,
     /// Numbers that could be scores and option numbers, with different results.
     Undecided,
+    /// Option numbers, and nobody told which number is which option.
+    Unordered,
     /// Ticks, and nobody said of which option.
     Ticks,
+    /// Of the column of one option: crosses tick it.
+    Crosses,
     Number,
+    /// Numbers with a comma before decimals; a point may stand between thousands.
+    CommaDecimals,
     Text,
     Date,
     /// A name or code: customer, respondent, channel, collector.
@@ -64,6 +70,16 @@ pub enum Reading {
 }
 
 impl Reading {
+    /// The same of an item, whose numbers mean nothing while the order of its options is assumed.
+    #[must_use]
+    pub fn of(self, item: &Item) -> Self {
+        let assumed = item.scale.as_ref().is_some_and(|it| it.order_assumed);
+        match self {
+            Self::OptionNumbers if assumed => Self::Unordered,
+            other => other,
+        }
+    }
+
     /// The option a number stands for, where numbers are read as scores or else as positions.
     pub fn option_of(self, scale: &Scale, number: f64) -> Option<&ScaleOption> {
         let mut options = (1_u8..).zip(&scale.options);
@@ -103,6 +119,8 @@ pub struct ColumnMapping {
     pub reading: Reading,
     /// Items the title fits equally well; none was chosen.
     pub candidates: Vec<LineageId>,
+    /// The option each number from 1 on means, where that is not its place; empty where it is.
+    pub numbered: Vec<Option<u8>>,
 }
 
 impl ColumnMapping {
@@ -139,6 +157,8 @@ pub enum Undecided {
     Conflict { target: Target, columns: Vec<usize> },
     /// Scores or option numbers?
     Reading(usize),
+    /// Which number is which option?
+    Unordered(usize),
     /// Which option do its ticks mean?
     Ticks(usize),
     /// Not one column is an item.
@@ -150,7 +170,9 @@ impl Undecided {
     pub fn columns(&self) -> &[usize] {
         match self {
             Self::Conflict { columns, .. } => columns,
-            Self::Reading(column) | Self::Ticks(column) => std::slice::from_ref(column),
+            Self::Reading(column) | Self::Unordered(column) | Self::Ticks(column) => {
+                std::slice::from_ref(column)
+            }
             Self::NothingFits => &[],
         }
     }
@@ -163,6 +185,9 @@ impl Mapping {
         for (at, column) in self.columns.iter().enumerate() {
             if column.reading == Reading::Undecided {
                 undecided.push(Undecided::Reading(at));
+            }
+            if column.reading == Reading::Unordered {
+                undecided.push(Undecided::Unordered(at));
             }
             if column.reading == Reading::Ticks {
                 undecided.push(Undecided::Ticks(at));
@@ -246,6 +271,9 @@ pub struct ColumnPreview {
     /// Distinct unreadable values, the most frequent first, at most
     /// [`ColumnPreview::SAMPLES`].
     pub unreadable_values: Vec<(String, u64)>,
+    /// Plain numbers that are others with a point before decimals than with a comma, and both, at
+    /// most [`ColumnPreview::SAMPLES`].
+    pub twofold: Vec<(String, [f64; 2])>,
     /// Mean percent of maximum (0–100) if the numbers are scores.
     pub mean_as_scores: Option<f64>,
     /// Mean percent of maximum (0–100) if they are option numbers.

@@ -20,6 +20,9 @@ pub struct ScaleOption {
 pub struct Scale {
     pub name: String,
     pub options: Vec<ScaleOption>,
+    /// Nobody told the order of the options, as where they were met one by one in answers: a
+    /// number cannot mean a place among them.
+    pub order_assumed: bool,
 }
 
 impl Scale {

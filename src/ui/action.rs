@@ -153,6 +153,11 @@ pub enum Look {
         columns: Vec<usize>,
         reading: Reading,
     },
+    /// The option each number of a column from 1 on means.
+    Numbered {
+        column: usize,
+        numbered: Vec<Option<u8>>,
+    },
     /// Kept as it came, or without its private columns.
     KeepPrivate(bool),
     /// A row is a return, is none, or is what it looks like.

@@ -195,6 +195,7 @@ fn a_form_of_every_kind_of_item_without_dimensions() {
         item.kind = ItemKind::ALL[at % ItemKind::ALL.len()];
         if item.kind == ItemKind::Multi {
             item.scale = Some(Scale {
+                order_assumed: false,
                 name: String::new(),
                 options: many.clone(),
             });

@@ -155,6 +155,7 @@ pub fn scale(english: bool) -> Scale {
         ["很满意", "满意", "一般", "不满意", "很不满意", "不清楚"]
     };
     Scale {
+        order_assumed: false,
         name: if english { "Five" } else { "五级" }.to_owned(),
         options: labels
             .iter()

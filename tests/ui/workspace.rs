@@ -14,6 +14,7 @@ fn scale() -> Scale {
     let labels = ["很满意", "满意", "一般", "不满意", "很不满意"];
     let options = labels.iter().zip(Preset::Five.options());
     Scale {
+        order_assumed: false,
         name: "五级".to_owned(),
         options: options
             .map(|(label, (score, satisfied))| ScaleOption {

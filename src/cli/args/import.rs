@@ -19,6 +19,10 @@ pub struct Import {
     pub wave: Option<Period>,
     #[arg(long, value_name = "labels|scores|codes", hide_possible_values = true)]
     pub values: Option<Values>,
+    #[arg(long, value_name = "point|comma", hide_possible_values = true)]
+    pub decimals: Option<Decimals>,
+    #[arg(long = "order", value_name = "ITEM=LABEL;…")]
+    pub orders: Vec<String>,
     #[arg(long = "sheet", value_name = "NAME")]
     pub sheets: Vec<String>,
     #[arg(long, value_name = "ENCODING", value_parser = encoding)]
@@ -55,6 +59,22 @@ impl From<Values> for Reading {
             Values::Labels => Self::Labels,
             Values::Scores => Self::Scores,
             Values::Codes => Self::OptionNumbers,
+        }
+    }
+}
+
+/// What stands before decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Decimals {
+    Point,
+    Comma,
+}
+
+impl From<Decimals> for Reading {
+    fn from(decimals: Decimals) -> Self {
+        match decimals {
+            Decimals::Point => Self::Number,
+            Decimals::Comma => Self::CommaDecimals,
         }
     }
 }

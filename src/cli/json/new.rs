@@ -28,7 +28,8 @@ struct NewItem<'a> {
     scored: bool,
     options: Vec<NewOption<'a>>,
     importance_of: Option<&'a str>,
-    /// How the order of its options is known: words, points, asked first, asked last.
+    /// How the order of its options is known: words, points, assumed, asked first, asked
+    /// last.
     order: Option<&'static str>,
     /// Options nobody chose.
     added: &'a [String],
@@ -103,6 +104,7 @@ fn order(order: Order) -> Option<&'static str> {
     match order {
         Order::None => None,
         Order::Words => Some("words"),
+        Order::Assumed => Some("assumed"),
         Order::Points => Some("points"),
         Order::Asked(BestEnd::First) => Some("asked first"),
         Order::Asked(BestEnd::Last) => Some("asked last"),

@@ -20,6 +20,8 @@ pub(super) fn argument_help(language: Language, id: &str) -> String {
         "files" => tr!(language, "cli-arg-files"),
         "wave" => tr!(language, "cli-arg-wave"),
         "values" => tr!(language, "cli-arg-values"),
+        "decimals" => tr!(language, "cli-arg-decimals"),
+        "orders" => tr!(language, "cli-arg-order"),
         "sheets" => tr!(language, "cli-arg-sheet"),
         "repeats" => tr!(language, "cli-arg-repeats"),
         "keep_rows" => tr!(language, "cli-arg-keep-rows"),

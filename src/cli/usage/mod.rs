@@ -84,8 +84,8 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         "import" => (
             tr!(language, "cli-import"),
             "manyi import WORKSPACE FILE|DIR… [--survey NAME] [--wave 2026H1] [--sheet NAME]… \
-             [--values labels|scores|codes] [--encoding ENCODING] [--repeats newest|first|both] \
-             [--keep-row SHEET!ROW]… [--leave-row SHEET!ROW]… [--keep-private] \
+             [--values labels|scores|codes] [--decimals point|comma] [--order ITEM=LABEL;…]… \
+             [--encoding ENCODING] [--repeats newest|first|both] [--keep-row SHEET!ROW]… [--leave-row SHEET!ROW]… [--keep-private] \
              [--late] [--marked BLANK.xlsx] [--issues FILE.xlsx] [--json]",
         ),
         "scores" => (

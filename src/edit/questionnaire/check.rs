@@ -203,6 +203,7 @@ mod tests {
             aliases: Vec::new(),
         };
         reserved.scale = Some(Scale {
+            order_assumed: false,
             name: String::new(),
             options: vec![option("yes"), option("no")],
         });

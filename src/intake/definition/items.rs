@@ -233,6 +233,7 @@ fn yes_no() -> Scale {
     let words = [("是", "yes"), ("否", "no")];
     let options = words.into_iter().zip(Preset::YesNo.options());
     Scale {
+        order_assumed: false,
         name: "是/否".to_owned(),
         options: options
             .map(|((label, alias), (score, satisfied))| ScaleOption {

@@ -27,6 +27,10 @@ pub(super) const HEADINGS: &[Heading] = &[
         name: "aliases",
         others: &["别名", "alias"],
     },
+    Heading {
+        name: "order_assumed",
+        others: &["顺序待定"],
+    },
 ];
 
 /// Scales in the order they are first named. The options of one need not stand together.
@@ -45,6 +49,7 @@ pub(super) fn read(table: &Table) -> Result<Vec<Scale>, IntakeError> {
             .position(|scale| folded(&scale.name) == folded(&name));
         let at = known.unwrap_or_else(|| {
             scales.push(Scale {
+                order_assumed: false,
                 name: name.clone(),
                 options: Vec::new(),
             });
@@ -58,6 +63,7 @@ pub(super) fn read(table: &Table) -> Result<Vec<Scale>, IntakeError> {
             let fault = DefinitionFault::TooManyOptions { scale: name, limit };
             return Err(row.fault("scale", fault));
         }
+        scale.order_assumed |= row.flag("order_assumed", false)?;
         scale.options.push(option);
     }
     Ok(scales)

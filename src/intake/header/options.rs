@@ -5,8 +5,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Header, ROWS_LOOKED_AT, short};
 use crate::intake::grid::Grid;
 use crate::intake::heading::{Named, named};
-use crate::intake::normal::{flag, folded};
+use crate::intake::normal::folded;
 use crate::intake::options::Options;
+use crate::intake::tick::mark;
 use crate::model::Item;
 
 /// The header with the row below it where all that stands there are options of the items above,
@@ -60,5 +61,5 @@ fn ticked(grid: &Grid, (row, column): (u32, u32), label: &str) -> bool {
     let cells = (row + 1..grid.rows().min(row + ROWS_LOOKED_AT)).map(|at| grid.cell(at, column));
     let mut filled = cells.filter(|cell| !cell.is_empty());
     row + 1 < grid.rows()
-        && filled.all(|cell| flag(cell).is_some() || folded(&cell.found()) == folded(label))
+        && filled.all(|cell| mark(cell).is_some() || folded(&cell.found()) == folded(label))
 }

@@ -15,7 +15,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(in crate::intake) use self::parts::DASH;
 use self::parts::Parts;
 pub(in crate::intake) use self::spoken::{Spoken, spoken};
-pub(in crate::intake) use self::worn::without_line_code;
+pub(in crate::intake) use self::worn::{is_hint, without_hints, without_line_code};
 use super::normal::folded;
 use crate::model::Item;
 
@@ -105,27 +105,13 @@ fn bare(headings: &[(&str, &str)], names: &[(usize, Parts)], platform: bool) -> 
     }
     let together = |question: &String| {
         let several = lines.get(question).is_some_and(|lines| *lines > 1);
-        (several || platform) && !ELSEWHERE.iter().any(|word| question.contains(word))
+        (several || platform) && !worn::ELSEWHERE.iter().any(|word| question.contains(word))
     };
     for ways in &mut all {
         ways.retain(|it| it.question.as_ref().is_none_or(together));
     }
     all
 }
-
-/// What a question asks whose lines are not how satisfied somebody is with what they name.
-const ELSEWHERE: [&str; 10] = [
-    "重要",
-    "竞争",
-    "对手",
-    "同行",
-    "去年",
-    "上年",
-    "上期",
-    "importan",
-    "competitor",
-    "lastyear",
-];
 
 /// Whether a heading known by its code alone has the text of another item in it and not its own.
 fn speaks_of_another(title: &str, found: &Named, items: &[Item]) -> bool {
@@ -223,6 +209,24 @@ fn columns(headings: &[(&str, &str)]) -> Vec<Vec<Parts>> {
             ways
         })
         .collect()
+}
+
+/// The number in front of a heading.
+pub(super) fn number_of(heading: &str) -> Option<String> {
+    Parts::of(heading).number
+}
+
+/// The number of a question a heading is nothing else than: `第6题`, `Q6`, `6`.
+pub(super) fn number_alone(heading: &str) -> Option<String> {
+    let heading = folded(heading);
+    let bare = heading
+        .strip_prefix('第')
+        .and_then(|it| it.strip_suffix('题'));
+    let bare = bare
+        .or_else(|| heading.strip_prefix('q'))
+        .unwrap_or(&heading);
+    let digits = !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|it| it.is_ascii_digit());
+    digits.then(|| bare.trim_start_matches('0').to_owned())
 }
 
 /// A heading as field headings are compared: folded, without hints, number and colon.

@@ -175,3 +175,55 @@ fn a_group_above_tells_lines_apart() {
     let found = named(&[("稳定", "质量"), ("稳定", "交期")], &items);
     assert_eq!(found, [Named::Item(0), Named::Item(1)]);
 }
+
+/// What people and programs put around a text, in every order it comes in.
+#[test]
+fn decorations_are_looked_through_together() {
+    let items = [
+        item("A1", "产品质量", &[]),
+        item("A2", "交货准时（含通知）", &[]),
+    ];
+    for code in [
+        "", "A1 ", "A1. ", "[A1] ", "（A1）", "【A1】", "Q1 ", "Q1、", "[Q1]",
+    ] {
+        for label in ["", "（产品）", "[产品] ", "【产品】", "(Product) "] {
+            for hint in [
+                "",
+                "（必填）",
+                "[单选题]*",
+                "（1-5分）",
+                " *",
+                "得分",
+                "：",
+                "【量表题】（必答）",
+            ] {
+                for closed in [false, true] {
+                    let text = if closed && hint != "得分" {
+                        "[产品质量]"
+                    } else {
+                        "产品质量"
+                    };
+                    let heading = format!("{code}{label}{text}{hint}");
+                    assert_eq!(all(&[&heading], &items), [Named::Item(0)], "{heading}");
+                }
+            }
+        }
+    }
+    for heading in [
+        "[A2] 交货准时（含通知）",
+        "A2（交付）交货准时（含通知）",
+        "Q2 [交付] 交货准时（含通知）（必填）",
+        "2、【交付】交货准时（含通知）",
+    ] {
+        assert_eq!(all(&[heading], &items), [Named::Item(1)], "{heading}");
+    }
+    // What is in brackets in front may ask about something else.
+    for heading in [
+        "（重要度）产品质量",
+        "[竞争对手] 产品质量",
+        "Q1（去年）产品质量",
+        "（必填）",
+    ] {
+        assert_eq!(all(&[heading], &items[..1]), [Named::Nothing], "{heading}");
+    }
+}

@@ -62,8 +62,23 @@ pub(super) const ENDS: [char; 13] = [
 ];
 /// Brackets taken off behind a heading.
 const MOST_HINTS: usize = 3;
+/// Ways a heading is looked at.
+const MOST_WAYS: usize = 16;
 /// Between the question of a grid and its line.
 const BETWEEN: [&str; 7] = [">>", "->", " - ", "/", "_", "|", "："];
+/// What a question asks whose lines are not how satisfied somebody is with what they name.
+pub(super) const ELSEWHERE: [&str; 10] = [
+    "重要",
+    "竞争",
+    "对手",
+    "同行",
+    "去年",
+    "上年",
+    "上期",
+    "importan",
+    "competitor",
+    "lastyear",
+];
 /// Letters and digits of a code.
 const CODE_LETTERS: usize = 6;
 const CODE_DIGITS: usize = 3;
@@ -72,21 +87,69 @@ const CODE_DIGITS: usize = 3;
 /// not among them.
 pub(super) fn taken_off(heading: &str) -> Vec<String> {
     let heading = heading.trim();
-    let hintless = without_hints(heading);
-    let hintless = hintless.trim_end_matches(ENDS);
-    let mut ways = Vec::new();
-    if hintless != heading {
-        ways.push(hintless.to_owned());
+    let mut bare = vec![heading.to_owned()];
+    let mut at = 0;
+    while let Some(way) = bare.get(at).filter(|_| bare.len() < MOST_WAYS) {
+        for less in lesser(way) {
+            if !less.is_empty() && !bare.contains(&less) {
+                bare.push(less);
+            }
+        }
+        at += 1;
     }
-    let scored = SCORES.iter().find_map(|word| hintless.strip_suffix(word));
-    ways.extend(scored.map(str::to_owned));
-    let coded = coded(hintless);
-    let text = coded.map_or(hintless, |(_, text)| alone(text));
-    if coded.is_some() && !text.is_empty() {
-        ways.push(text.to_owned());
+    let lines: Vec<String> = bare.iter().flat_map(|it| lines(it)).collect();
+    bare.into_iter().skip(1).chain(lines).collect()
+}
+
+/// A heading without one thing it wears: hints and marks behind it, the word for a score, the code
+/// in front, what stands in brackets there, or brackets around all of it. A number stays: it may
+/// be that of another question.
+fn lesser(heading: &str) -> Vec<String> {
+    let (number, text) = heading
+        .split_at_checked(number(heading))
+        .unwrap_or(("", heading));
+    let hintless = without_hints(text).trim_end_matches(ENDS);
+    let scored = SCORES.iter().find_map(|word| text.strip_suffix(word));
+    let coded = coded(text).map(|(_, text)| text);
+    let labelled = in_front(text).filter(|(label, _)| {
+        let label = label.to_lowercase();
+        !ELSEWHERE.iter().any(|word| label.contains(word))
+    });
+    let labelled = labelled.map(|(_, rest)| rest);
+    let ways = [Some(hintless), scored, coded, labelled, Some(alone(text))];
+    let ways = ways.into_iter().flatten().map(str::trim);
+    ways.filter(|it| !it.is_empty() && *it != text)
+        .map(|it| format!("{number}{it}"))
+        .collect()
+}
+
+/// Bytes of the number in front of a heading, in whatever brackets, with what stands behind it.
+fn number(heading: &str) -> usize {
+    let opened = heading.trim_start_matches(|c| OPENING.contains(&c) || c == '（');
+    let digits = opened.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = opened.get(digits..).unwrap_or_default();
+    let text = rest.trim_start_matches(['.', '、', ':', '：', ')', '）', ']', '】', ' ', '　']);
+    let apart = text.len() < rest.len() && !text.starts_with(|c: char| c.is_ascii_digit());
+    match (1..=CODE_DIGITS).contains(&digits) && apart {
+        true => heading.len() - text.len(),
+        false => 0,
     }
-    ways.extend(lines(text));
-    ways
+}
+
+/// What stands in brackets in front of a heading, and the rest of it.
+fn in_front(heading: &str) -> Option<(&str, &str)> {
+    let opens = heading.chars().next()?;
+    let closes = match opens {
+        '(' => ')',
+        '（' => '）',
+        '[' => ']',
+        '【' => '】',
+        _ => return None,
+    };
+    let inner = heading.get(opens.len_utf8()..)?;
+    let (inner, rest) = inner.split_once(closes)?;
+    let rest = rest.trim_start_matches(['.', '、', ':', '：', '-', '_', ' ', '　']);
+    (!rest.is_empty()).then_some((inner, rest))
 }
 
 /// The code in front of a heading, or the heading where it is nothing else: `A1. text`,
@@ -104,7 +167,8 @@ pub(in crate::intake) fn without_line_code(heading: &str) -> &str {
     }
 }
 
-pub(super) fn without_hints(heading: &str) -> &str {
+/// A heading without the hints in brackets behind it.
+pub(in crate::intake) fn without_hints(heading: &str) -> &str {
     let mut rest = heading;
     for _ in 0..MOST_HINTS {
         let shorter = rest.trim_end_matches(ENDS);
@@ -133,7 +197,8 @@ pub(super) fn alone(text: &str) -> &str {
     alone.map_or(text, |(_, inner)| inner)
 }
 
-fn is_hint(inner: &str) -> bool {
+/// Whether a text says how to answer: what stands in brackets behind a heading.
+pub(in crate::intake) fn is_hint(inner: &str) -> bool {
     let inner = inner.to_lowercase();
     let about = HINTS.iter().any(|hint| inner.contains(hint));
     let inner = inner.replace("to", "-");
@@ -141,8 +206,11 @@ fn is_hint(inner: &str) -> bool {
     about || (!inner.is_empty() && inner.chars().all(numbers))
 }
 
-/// A code and the text behind it.
+/// A code and the text behind it; the code may stand in brackets.
 pub(super) fn coded(heading: &str) -> Option<(&str, &str)> {
+    if let Some((code, rest)) = in_front(heading) {
+        return is_code(code.trim()).then_some((code.trim(), rest));
+    }
     let letters = heading.bytes().take_while(u8::is_ascii_alphabetic).count();
     let after = heading.get(letters..)?;
     let digits = after.bytes().take_while(u8::is_ascii_digit).count();
@@ -159,7 +227,17 @@ pub(super) fn coded(heading: &str) -> Option<(&str, &str)> {
         (code, rest) = heading.split_at_checked(heading.len() - behind.len())?;
     }
     let text = rest.trim_start_matches(['.', '、', ':', '：', ')', '）', '-', '_', ' ', '　']);
-    (text.len() < rest.len()).then_some((code, text))
+    let bracketed = text.starts_with(|c| OPENING.contains(&c) || c == '（');
+    (text.len() < rest.len() || bracketed).then_some((code, text))
+}
+
+/// Whether a text is nothing but letters and digits of a code.
+fn is_code(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let digits = text.len() - letters;
+    (1..=CODE_LETTERS).contains(&letters)
+        && (1..=CODE_DIGITS).contains(&digits)
+        && text.bytes().skip(letters).all(|it| it.is_ascii_digit())
 }
 
 /// The heading as the line of a grid, in the ways grids are written: `question [line]`,
@@ -193,6 +271,17 @@ mod tests {
             ("评价 [产品质量]", "评价—产品质量"),
             ("评价 >> 产品质量", "评价—产品质量"),
             ("group/产品质量", "group—产品质量"),
+            ("Q1 (交付) 交付准时", "交付准时"),
+            ("A1 [产品质量] 整体质量", "整体质量"),
+            ("A1【产品质量】整体质量（必填）", "整体质量"),
+            ("[A1] 产品质量（含包装）", "产品质量（含包装）"),
+            ("（A1）产品质量", "产品质量"),
+            ("【A1】产品质量（含包装）[单选题]*", "产品质量（含包装）"),
+            ("A1 [产品质量]", "产品质量"),
+            ("3. [产品质量]", "3. 产品质量"),
+            ("（3）【产品】产品质量得分", "（3）产品质量"),
+            ("[Q3] (Delivery) On time: *", "On time"),
+            ("Q1(交付)交付准时", "交付准时"),
         ] {
             let found = taken_off(heading);
             assert!(found.contains(&expected.to_owned()), "{heading}: {found:?}");

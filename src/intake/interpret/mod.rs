@@ -8,10 +8,12 @@ pub(in crate::intake) use self::ticks::separators;
 use self::ticks::{joined, split, without_beside};
 use super::cell::Cell;
 use super::day::day;
+use super::decimals::{Mark, decimal};
 use super::normal::{self, flag, folded};
 use super::options::Options;
 use super::platform::{self, Platform};
 use super::sheet::SheetColumn;
+use super::tick::ticks;
 use crate::model::{Answer, Expected, Item, ItemKind, Reading};
 
 const NOT_APPLICABLE: [&str; 7] = [
@@ -34,6 +36,8 @@ pub(super) struct Interpreter<'a> {
     reading: Reading,
     platform: &'static Platform,
     options: Option<Options>,
+    /// The option each number from 1 on means, where that is not its place.
+    numbered: &'a [Option<u8>],
     /// Separators that no label contains.
     separators: Vec<char>,
 }
@@ -55,8 +59,14 @@ impl<'a> Interpreter<'a> {
             reading,
             platform,
             options: item.scale.as_ref().map(Options::of),
+            numbered: &[],
             separators: separators().filter(|c| !used(c)).collect(),
         }
+    }
+
+    /// The same where somebody said which option each number from 1 on means.
+    pub fn numbered(self, numbered: &'a [Option<u8>]) -> Self {
+        Self { numbered, ..self }
     }
 
     /// The same for the cells of one column: what numbers beside labels are, all of them tell.
@@ -125,7 +135,8 @@ impl<'a> Interpreter<'a> {
             | Cell::Error(_)
             | Cell::Formula(_) => None,
         });
-        match (self.marked(cell), named, flag(cell)) {
+        let crosses = self.reading == Reading::Crosses;
+        match (self.marked(cell), named, ticks(cell, "", crosses)) {
             (_, Some(named), _) if named == option => ticked(),
             (Some(marked), ..) => marked,
             (None, None, Some(true)) => ticked(),
@@ -146,10 +157,10 @@ impl<'a> Interpreter<'a> {
     pub fn option(&self, options: &Options, cell: &Cell) -> Option<u8> {
         match (self.number(cell), self.reading) {
             (Some(number), Reading::Scores) => return options.by_score(number),
-            (Some(number), Reading::OptionNumbers) => return options.by_number(number),
+            (Some(number), Reading::OptionNumbers) => return self.by_number(options, number),
             (None, Reading::OptionNumbers) if let Some(number) = letter(cell) => {
                 let labelled = options.by_label(&cell.found());
-                return labelled.or_else(|| options.by_number(number));
+                return labelled.or_else(|| self.by_number(options, number));
             }
             _ => {}
         }
@@ -162,6 +173,17 @@ impl<'a> Interpreter<'a> {
             Cell::Number(_) => options.by_label(&cell.found()),
             Cell::Bool(_) => self.yes_or_no(options, cell),
             Cell::Empty | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => None,
+        }
+    }
+
+    /// The option a number from 1 on means; its place tells nothing where the order was assumed.
+    fn by_number(&self, options: &Options, number: f64) -> Option<u8> {
+        let assumed = self.item.scale.as_ref().is_some_and(|it| it.order_assumed);
+        let whole = number.fract() == 0.0 && number >= 1.0;
+        match self.numbered {
+            [] => options.by_number(number).filter(|_| !assumed),
+            numbered if whole => *numbered.get(number as usize - 1)?,
+            _ => None,
         }
     }
 
@@ -220,7 +242,11 @@ impl<'a> Interpreter<'a> {
             ItemKind::Nps | ItemKind::Number => {
                 let (low, high) = self.range();
                 let whole = self.item.kind == ItemKind::Nps;
-                normal::measured(cell)
+                let mark = match self.reading {
+                    Reading::CommaDecimals => Mark::Comma,
+                    _ => Mark::Point,
+                };
+                decimal(cell, mark)
                     .filter(|number| (low..=high).contains(number))
                     .filter(|number| !whole || number.fract() == 0.0)
                     .map_or(Answer::Unreadable, Answer::Number)
@@ -242,10 +268,7 @@ impl<'a> Interpreter<'a> {
 
     /// A number that is scored is a percent of ten; one that is not may be anything.
     fn range(&self) -> (f64, f64) {
-        match self.item.kind {
-            ItemKind::Number if !self.item.scored => (-LARGEST, LARGEST),
-            _ => self.item.range().unwrap_or((0.0, 10.0)),
-        }
+        range(self.item)
     }
 
     /// What would have been read.
@@ -272,6 +295,20 @@ impl<'a> Interpreter<'a> {
             }
         }
     }
+}
+
+/// Lowest and highest number that answers an item.
+fn range(item: &Item) -> (f64, f64) {
+    match item.kind {
+        ItemKind::Number if !item.scored => (-LARGEST, LARGEST),
+        _ => item.range().unwrap_or((0.0, 10.0)),
+    }
+}
+
+/// Whether a number can answer an item.
+pub(super) fn may_answer(item: &Item, number: f64) -> bool {
+    let (low, high) = range(item);
+    (low..=high).contains(&number)
 }
 
 /// The place a single letter stands for in a list of options.

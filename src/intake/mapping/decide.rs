@@ -5,12 +5,13 @@
 //! give the same or only one of them can be meant.
 
 use crate::intake::cell::Cell;
+use crate::intake::decimals::{Mark, mark};
 use crate::intake::decoration::taken_off;
-use crate::intake::interpret::{Interpreter, letter};
+use crate::intake::interpret::{Interpreter, letter, may_answer};
 use crate::intake::normal::{flag, folded, number, number_in};
 use crate::intake::platform::Platform;
 use crate::intake::sheet::SheetColumn;
-use crate::model::{Answer, Item, ItemKind, Reading};
+use crate::model::{Answer, Item, ItemKind, MAX_OPTIONS, Reading};
 
 /// Reading of an item's column. `asked` settles columns of numbers; a column of labels is
 /// always read as labels, unless scores or numbers are asked for, which read labels too.
@@ -21,7 +22,14 @@ pub(super) fn reading(
     platform: &'static Platform,
 ) -> Reading {
     match item.kind {
-        ItemKind::Nps | ItemKind::Number => return Reading::Number,
+        ItemKind::Nps | ItemKind::Number => {
+            let cells = column.values().map(|(cell, _)| cell);
+            return match mark(cells, |number| may_answer(item, number)) {
+                Some(Mark::Point) => Reading::Number,
+                Some(Mark::Comma) => Reading::CommaDecimals,
+                None => Reading::Undecided,
+            };
+        }
         ItemKind::Text => return Reading::Text,
         ItemKind::Date => return Reading::Date,
         ItemKind::Rating | ItemKind::YesNo | ItemKind::Single | ItemKind::Multi => {}
@@ -39,7 +47,7 @@ pub(super) fn reading(
     if let Some(asked) = asked {
         let lettered = |cell: &Cell| asked == Reading::OptionNumbers && letter(cell).is_some();
         return match answers.any(|(cell, _)| is_number(cell) || lettered(cell)) {
-            true => asked,
+            true => asked.of(item),
             false => Reading::Labels,
         };
     }
@@ -61,8 +69,25 @@ pub(super) fn reading(
     if ways.cells == 0 || (a_label && item.kind != ItemKind::Multi) {
         return Reading::Labels;
     }
-    ways.choose()
+    let chosen = ways.choose();
+    // Where all are places, a score like them may be a place as well.
+    let places = matches!(chosen, Reading::Scores) && ways.all(Reading::OptionNumbers);
+    match places.then(|| Reading::OptionNumbers.of(item)) {
+        Some(Reading::Unordered) => Reading::Unordered,
+        _ => chosen.of(item),
+    }
 }
+
+/// The places of options as numbers that mean them.
+static PLACES: [Option<u8>; MAX_OPTIONS] = {
+    let mut places = [None; MAX_OPTIONS];
+    let mut at = 0;
+    while at < MAX_OPTIONS {
+        places[at] = Some(at as u8);
+        at += 1;
+    }
+    places
+};
 
 /// Whether most of what stands in a column is ticks that no option is called: that somebody chose
 /// something, and not what. Ones are ticks where noughts stand beside them and nothing else, if
@@ -134,8 +159,14 @@ const READINGS: [Reading; 3] = [Reading::Scores, Reading::Labels, Reading::Optio
 
 impl<'a> Ways<'a> {
     fn new(item: &'a Item, platform: &'static Platform) -> Self {
+        // An assumed order is looked at as if it were told, and asked about then.
+        let options = item.scale.as_ref().map_or(0, |it| it.options.len());
+        let places = PLACES.get(..options).unwrap_or(&PLACES);
         Self {
-            ways: READINGS.map(|reading| (reading, Interpreter::new(item, reading, platform))),
+            ways: READINGS.map(|reading| {
+                let way = Interpreter::new(item, reading, platform);
+                (reading, way.numbered(places))
+            }),
             cells: 0,
             unreadable: 0,
             unread: [0; 3],
@@ -165,6 +196,12 @@ impl<'a> Ways<'a> {
     fn most(&self, wanted: Reading) -> bool {
         let mut ways = READINGS.iter().zip(self.unread);
         ways.any(|(way, unread)| *way == wanted && unread.saturating_mul(2) < self.cells)
+    }
+
+    /// Whether all cells are read so.
+    fn all(&self, wanted: Reading) -> bool {
+        let mut ways = READINGS.iter().zip(self.unread);
+        ways.any(|(way, unread)| *way == wanted && unread == 0)
     }
 
     /// The reading that reads most cells, if all that do read alike: cells that are mistyped, or

@@ -28,6 +28,12 @@ pub enum MappingFault {
     /// Its numbers may be scores or option numbers.
     #[error("{cell} {title:?}: scores or option numbers?")]
     Undecided { cell: String, title: String },
+    /// A comma or a point in its numbers may stand before decimals or between thousands.
+    #[error("{} {:?}: is {:?} {} or {}?", .0.cell, .0.title, .0.found, .0.numbers[0], .0.numbers[1])]
+    Decimals(Box<Decimals>),
+    /// Its numbers are those of options, and nobody told which number is which option.
+    #[error("{} {:?}: which number is which option?", .0.cell, .0.title)]
+    Unordered(Box<Unordered>),
     /// Under their titles stand ticks, and nothing says of which option.
     #[error("ticks under {titles:?}: of which option?")]
     Ticks {
@@ -69,4 +75,26 @@ pub struct Unreadable {
     /// What stands in the first that cannot be read.
     pub example: String,
     pub expected: Expected,
+}
+
+/// A column of plain numbers that are others with a point before decimals than with a comma.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decimals {
+    /// Title cell.
+    pub cell: String,
+    pub title: String,
+    /// A cell that is another number either way.
+    pub found: String,
+    /// With a point before decimals, and with a comma.
+    pub numbers: [f64; 2],
+}
+
+/// A column of numbers of options whose order nobody told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unordered {
+    /// Title cell.
+    pub cell: String,
+    pub title: String,
+    /// Code of its item and the options as they were met: `Q2=yes;no`.
+    pub options: String,
 }

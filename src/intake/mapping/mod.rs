@@ -11,6 +11,7 @@ mod preview;
 mod propose;
 mod spread;
 
-pub use self::fault::{MappingFault, Unreadable};
+pub use self::fault::{Decimals, MappingFault, Unordered, Unreadable};
 pub use self::preview::preview;
 pub use self::propose::{propose, reading};
+pub use self::spread::tell_crosses;

@@ -3,21 +3,22 @@
 use crate::intake::cell::Cell;
 use crate::intake::customers::known::Known;
 use crate::intake::days::Days;
-use crate::intake::interpret::Interpreter;
+use crate::intake::decimals::twofold;
+use crate::intake::interpret::{Interpreter, may_answer};
 use crate::intake::normal;
 use crate::intake::seconds;
 use crate::intake::sheet::Sheet;
 use crate::model::{
-    Answer, ColumnPreview, Customer, Questionnaire, Reading, Sample, SetAside, Target,
+    Answer, ColumnMapping, ColumnPreview, Customer, Questionnaire, Reading, Sample, SetAside,
+    Target,
 };
 
-/// How the column at a position would be read under `target` and `reading`; rows set aside are no
+/// How the column at a position would be read as it is `mapped`; rows set aside are no
 /// part of it.
 pub fn preview(
     sheet: &Sheet,
     column: usize,
-    target: Target,
-    reading: Reading,
+    mapped: &ColumnMapping,
     questionnaire: &Questionnaire,
     customers: &[Customer],
     aside: &[SetAside],
@@ -25,14 +26,19 @@ pub fn preview(
     let Some(column) = sheet.columns.get(column) else {
         return ColumnPreview::default();
     };
+    let (target, reading) = (mapped.target, mapped.reading);
     let aside: Vec<u32> = aside.iter().filter_map(|it| sheet.row(it.row)).collect();
     let values = column.values_but(&aside);
     let platform = sheet.platform;
     let item = target.item().and_then(|it| questionnaire.item_of(it));
     let known = Known::new(customers);
     let days = Days::of(column, platform);
-    let interpreter = item.map(|item| Interpreter::new(item, reading, platform).learned(column));
-    let read = |cell: &Cell| match (&interpreter, target) {
+    let interpreter = |reading| {
+        let new = |item| Interpreter::new(item, reading, platform);
+        item.map(|item| new(item).numbered(&mapped.numbered).learned(column))
+    };
+    let own = interpreter(reading);
+    let read = |cell: &Cell| match (&own, target) {
         (Some(interpreter), Target::ItemOption(_, option)) => interpreter.tick(option, cell),
         (Some(interpreter), _) => interpreter.read(cell),
         (None, _) => field(target, cell, days, &known),
@@ -52,11 +58,7 @@ pub fn preview(
     };
     let unreadable = counted(&|answer| *answer == Answer::Unreadable);
     let answered = counted(&|answer| !answer.is_empty() && *answer != Answer::Unreadable);
-    let mean = |reading| {
-        let interpreter =
-            item.map(|item| Interpreter::new(item, reading, platform).learned(column))?;
-        mean_percent(values.iter().copied(), &interpreter)
-    };
+    let mean = |reading| mean_percent(values.iter().copied(), &interpreter(reading)?);
     ColumnPreview {
         read: answered,
         blank: u64::from(sheet.rows())
@@ -69,6 +71,14 @@ pub fn preview(
             .take(ColumnPreview::SAMPLES)
             .map(|sample| (sample.found.clone(), sample.count))
             .collect(),
+        twofold: match item.filter(|it| !it.kind.has_scale()) {
+            Some(item) => values
+                .iter()
+                .filter_map(|(cell, _)| twofold(cell, |number| may_answer(item, number)))
+                .take(ColumnPreview::SAMPLES)
+                .collect(),
+            None => Vec::new(),
+        },
         mean_as_scores: mean(Reading::Scores),
         mean_as_option_numbers: mean(Reading::OptionNumbers),
         samples: {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::decide;
-use super::spread::name_options;
+use super::spread::{name_options, tell_crosses};
 use crate::intake::customers::known::Known;
 use crate::intake::field::{Rank, field, is_private};
 use crate::intake::heading::{Named, named, named_by};
@@ -75,12 +75,14 @@ pub fn propose(
         };
         mapping.reading = known.unwrap_or_else(tell);
     }
-    Ok(Mapping {
+    let mut mapping = Mapping {
         fingerprint: sheet.fingerprint(),
         columns,
         rows: Vec::new(),
         replaces: Vec::new(),
-    })
+    };
+    tell_crosses(&mut mapping, sheet);
+    Ok(mapping)
 }
 
 /// What each heading names; one that names nothing may go by the name its program gave it, if
@@ -135,6 +137,7 @@ fn mapped(column: &SheetColumn, target: Target, candidates: Vec<LineageId>) -> C
         target,
         reading: Reading::None,
         candidates,
+        numbered: Vec::new(),
     }
 }
 

@@ -2,11 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::intake::heading::{Named, named, plain};
-use crate::intake::normal::{flag, folded};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::intake::cell::Cell;
+use crate::intake::heading::{Named, named, number_alone, number_of, without_hints};
+use crate::intake::identity::is_missing;
+use crate::intake::normal::{folded, number, number_in};
 use crate::intake::options::Options;
 use crate::intake::sheet::Sheet;
-use crate::model::{ColumnMapping, Item, ItemKind, LineageId, Target};
+use crate::intake::spread;
+use crate::intake::tick::{Mark, Marks, mark};
+use crate::model::{ColumnMapping, Item, ItemKind, LineageId, Mapping, Reading, Target};
 
 /// The columns of one question: their places and the options they are for.
 type Question<'a> = Vec<(usize, &'a str)>;
@@ -16,13 +22,15 @@ type Question<'a> = Vec<(usize, &'a str)>;
 /// no column yet, if no other question could be it.
 pub(super) fn name_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) {
     prefer_options(columns, sheet, items);
+    let taken = set_free(columns, sheet, items);
     let mut questions = questions(columns, sheet);
     let titles: Vec<(&str, &str)> = questions.keys().map(|title| (*title, "")).collect();
     let mut names = named(&titles, items).into_iter();
-    questions.retain(|_, question| {
+    questions.retain(|title, question| {
         let named = match names.next() {
             Some(Named::Item(at)) => items.get(at),
-            Some(Named::Several(_) | Named::Nothing) | None => None,
+            Some(Named::Nothing) => numbered(title, items),
+            Some(Named::Several(_)) | None => None,
         };
         let fitting = named.and_then(|item| fitting(item, question, columns, sheet));
         if let Some((item, options)) = &fitting {
@@ -30,9 +38,12 @@ pub(super) fn name_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: 
         }
         fitting.is_none()
     });
-    let fits = |question: &Question<'_>| -> Vec<(LineageId, Vec<u8>)> {
+    let fits = |question: &Question<'_>| -> Vec<(LineageId, Vec<Option<u8>>)> {
         let all = items.iter();
-        all.filter_map(|item| fitting(item, question, columns, sheet))
+        let fitting = all.filter_map(|item| fitting(item, question, columns, sheet));
+        // Only the name of the question says that an option nobody knows is one of its own.
+        fitting
+            .filter(|(_, options)| options.iter().all(Option::is_some))
             .collect()
     };
     let fits: Vec<_> = questions.values().map(fits).collect();
@@ -42,6 +53,75 @@ pub(super) fn name_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: 
             if rivals.count() == 1 {
                 take(columns, question, *item, options);
             }
+        }
+    }
+    for (at, target) in taken {
+        if let Some(column) = columns.get_mut(at).filter(|it| it.is_free()) {
+            column.target = target;
+        }
+    }
+}
+
+/// Lets go of columns that all name the same item by what they begin with, and are options of it
+/// by what stands there; what they were.
+fn set_free(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) -> Vec<(usize, Target)> {
+    let parts = spread::options(sheet, true);
+    let mut taken = Vec::new();
+    for item in items.iter().filter(|it| it.kind.has_scale()) {
+        let own = Target::Item(item.lineage);
+        let named = columns.iter().enumerate();
+        let named = named.filter(|(_, it)| it.target == own).map(|(at, _)| at);
+        let named: Vec<usize> = named.collect();
+        let heads = named.iter().map(|at| parts.get(*at).copied().flatten());
+        let heads: Option<Vec<&str>> = heads.map(|it| it.map(|(head, _)| head)).collect();
+        let alike = heads.is_some_and(|it| {
+            it.len() > 1
+                && it
+                    .windows(2)
+                    .all(|it| matches!(it, [one, other] if one == other))
+        });
+        if alike {
+            taken.extend(named.into_iter().map(|at| (at, own)));
+        }
+    }
+    for (at, _) in &taken {
+        if let Some(column) = columns.get_mut(*at) {
+            column.target = Target::Ignore;
+        }
+    }
+    taken
+}
+
+/// Says which columns of options crosses tick: in a question whose columns hold no other tick.
+pub fn tell_crosses(mapping: &mut Mapping, sheet: &Sheet) {
+    let of = |mapped: &ColumnMapping| match mapped.target {
+        Target::ItemOption(lineage, _) => Some(lineage),
+        _ => None,
+    };
+    let mut marks: FxHashMap<LineageId, Marks> = FxHashMap::default();
+    for (mapped, column) in mapping.columns.iter().zip(&sheet.columns) {
+        if let Some(lineage) = of(mapped) {
+            let marks = marks.entry(lineage).or_default();
+            let cells = (0..sheet.rows())
+                .map(|row| column.code(row))
+                .collect::<FxHashSet<u32>>();
+            for code in cells {
+                marks.add(
+                    column
+                        .dictionary()
+                        .get(code as usize)
+                        .unwrap_or(&Cell::Empty),
+                    "",
+                );
+            }
+        }
+    }
+    for mapped in &mut mapping.columns {
+        if let Some(marks) = of(mapped).and_then(|it| marks.get(&it)) {
+            mapped.reading = match marks.crosses() {
+                true => Reading::Crosses,
+                false => Reading::Labels,
+            };
         }
     }
 }
@@ -83,26 +163,37 @@ fn prefer_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) 
 /// The questions whose columns fit nothing else, without what was written beside their options.
 fn questions<'a>(columns: &[ColumnMapping], sheet: &'a Sheet) -> BTreeMap<&'a str, Question<'a>> {
     let mut questions: BTreeMap<&str, Question<'_>> = BTreeMap::new();
-    for (at, (column, mapped)) in sheet.columns.iter().zip(columns).enumerate() {
-        if mapped.is_free()
-            && let Some((question, option)) = sheet.platform.option(&column.title, &column.group)
-            && !sheet.platform.written.contains(&plain(option).as_str())
-        {
-            questions.entry(question).or_default().push((at, option));
+    for (at, (part, mapped)) in spread::options(sheet, true).iter().zip(columns).enumerate() {
+        if let (Some((question, option)), true) = (part, mapped.is_free()) {
+            questions.entry(question).or_default().push((at, *option));
         }
     }
     questions.retain(|_, question| question.len() > 1);
     questions
 }
 
+/// The item of a question that goes by its number alone, as in `第6题(选项)`, if one has that number
+/// in a heading of its own; a code with it may number otherwise.
+fn numbered<'i>(title: &str, items: &'i [Item]) -> Option<&'i Item> {
+    let number = number_alone(title)?;
+    let mut with = items.iter().filter(|item| {
+        let mut names = std::iter::once(&item.text).chain(&item.aliases);
+        names.any(|name| number_of(name).as_ref() == Some(&number))
+    });
+    match (with.next(), with.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
+}
+
 /// The item and the option of it each column is for, if it has no column yet and each is for
-/// one of its own.
+/// one of its own; none where nobody ticked an option the item does not have.
 fn fitting(
     item: &Item,
     question: &Question<'_>,
     columns: &[ColumnMapping],
     sheet: &Sheet,
-) -> Option<(LineageId, Vec<u8>)> {
+) -> Option<(LineageId, Vec<Option<u8>>)> {
     let mut named = columns.iter().filter_map(|it| it.target.item());
     if !item.kind.has_scale() || named.any(|lineage| lineage == item.lineage) {
         return None;
@@ -116,12 +207,45 @@ fn fitting(
         return None;
     }
     let options = Options::of(item.scale.as_ref()?);
-    let named = question.iter().map(|(_, label)| options.by_label(label));
-    let named = named.collect::<Option<Vec<u8>>>()?;
-    let mut once = named.clone();
+    let numbers = are_places(item, question, &options);
+    let named = question.iter().map(|(at, label)| {
+        let own = || options.by_label(label);
+        let place = || options.by_number(number_in(label)?).filter(|_| numbers);
+        let hintless = || options.by_label(without_hints(label));
+        let worn = || options.by_worn_label(label);
+        let option = own().or_else(hintless).or_else(worn).or_else(place);
+        (option.is_some() || is_unticked(sheet, *at)).then_some(option)
+    });
+    let named = named.collect::<Option<Vec<Option<u8>>>>()?;
+    let mut once: Vec<u8> = named.iter().flatten().copied().collect();
+    let known = once.len();
     once.sort_unstable();
     once.dedup();
-    (once.len() == named.len()).then_some((item.lineage, named))
+    (known > 1 && once.len() == known).then_some((item.lineage, named))
+}
+
+/// Whether the columns go by the places of all options, as `Q6_1` does, and their order is known.
+fn are_places(item: &Item, question: &Question<'_>, options: &Options) -> bool {
+    let scale = item.scale.as_ref().filter(|it| !it.order_assumed);
+    let count = scale.map_or(0, |it| it.options.len());
+    let mut places = (1..=count).zip(question);
+    let label = |(_, label): &(usize, &str)| options.by_label(label).is_none();
+    count == question.len()
+        && question.iter().all(label)
+        && places.all(|(place, (_, label))| number_in(label) == Some(place as f64))
+}
+
+/// Whether nobody ticked the option a column is for.
+fn is_unticked(sheet: &Sheet, at: usize) -> bool {
+    let column = sheet.columns.get(at);
+    column.is_some_and(|column| {
+        let mut values = column.values();
+        let missing = |cell: &Cell| {
+            let number = number(cell).and_then(|it| sheet.platform.missing_number(it));
+            number.is_some() || is_missing(cell)
+        };
+        values.all(|(cell, _)| mark(cell) == Some(Mark::Off) || missing(cell))
+    })
 }
 
 /// Whether nothing but ticks stand in a column, or the label of the option it is for.
@@ -129,13 +253,18 @@ fn ticks(sheet: &Sheet, at: usize, option: &str) -> bool {
     let option = folded(option);
     let values = sheet.columns.get(at).map(|column| column.values());
     values.is_some_and(|mut values| {
-        values.all(|(cell, _)| flag(cell).is_some() || folded(&cell.found()) == option)
+        values.all(|(cell, _)| mark(cell).is_some() || folded(&cell.found()) == option)
     })
 }
 
-fn take(columns: &mut [ColumnMapping], question: &Question<'_>, item: LineageId, options: &[u8]) {
+fn take(
+    columns: &mut [ColumnMapping],
+    question: &Question<'_>,
+    item: LineageId,
+    options: &[Option<u8>],
+) {
     for ((at, _), option) in question.iter().zip(options) {
-        if let Some(column) = columns.get_mut(*at) {
+        if let (Some(column), Some(option)) = (columns.get_mut(*at), option) {
             column.target = Target::ItemOption(item, *option);
         }
     }

@@ -8,9 +8,11 @@ use super::degree::{Says, says};
 use super::several;
 use crate::intake::cell::Cell;
 use crate::intake::day::days;
+use crate::intake::decimals::{Mark, decimal};
 use crate::intake::decoration::{score_alone, taken_off};
 use crate::intake::normal::{folded, number};
 use crate::intake::platform::{self, Platform};
+use crate::intake::tick::Marks;
 
 /// What the cells of a column come to.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,14 +101,11 @@ impl<'a> Values<'a> {
         held > 0 && f64::from(held) >= self.share * f64::from(self.all)
     }
 
-    /// Whether nothing but ticks stand there, or the label of the option the column is for.
-    pub fn are_ticks(&self, option: &str) -> bool {
-        let option = folded(option);
-        let tick = |cell: &Cell| {
-            let text = folded(&cell.found());
-            text == option || crate::intake::normal::flag(cell).is_some()
-        };
-        self.cells.iter().all(|(cell, _)| tick(cell))
+    /// Adds what stands in the column of an option.
+    pub fn mark(&self, option: &str, marks: &mut Marks) {
+        for (cell, _) in &self.cells {
+            marks.add(cell, option);
+        }
     }
 
     /// What they come to.
@@ -139,7 +138,7 @@ impl<'a> Values<'a> {
         let is_flag = |cell: &Cell| matches!(cell, Cell::Bool(_));
         match () {
             () if self.mostly(is_flag) => Some(Answers::Flags),
-            () if self.mostly(|cell| number(cell).is_some()) => Some(Answers::Number),
+            () if self.mostly(|cell| decimal(cell, Mark::Point).is_some()) => Some(Answers::Number),
             () => None,
         }
     }

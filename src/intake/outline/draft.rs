@@ -5,7 +5,7 @@ use super::{ColumnLeftOut, Outline, Outlined};
 use crate::intake::cell::column_letters;
 use crate::intake::definition::Definition;
 use crate::intake::sheet::Sheet;
-use crate::model::{Dimension, Mapping, Questionnaire};
+use crate::model::{Dimension, ItemKind, Mapping, Questionnaire};
 
 /// A questionnaire on its way.
 pub(super) struct Draft {
@@ -28,7 +28,9 @@ impl Draft {
                 let mapped = mapping.columns.iter().enumerate();
                 let own = mapped.filter(|(_, it)| it.target.item() == Some(item.lineage));
                 let own: Vec<usize> = own.map(|(at, _)| at).collect();
-                let waits = undecided.iter().flat_map(|it| it.columns());
+                // How decimals are written is asked of each file.
+                let waits = undecided.iter().filter(|_| item.kind != ItemKind::Number);
+                let waits = waits.flat_map(|it| it.columns());
                 own != *columns || waits.into_iter().any(|at| columns.contains(at))
             })
             .map(|(at, _)| at)

@@ -4,66 +4,24 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::answers::{Answers, Steps, Values};
+use super::answers::{Answers, Values};
 use super::degree::{Family, says};
 use super::draft::Draft;
-use super::ladder::{self, Ladder, ladders};
+use super::ladder::ladders;
+use super::made::{Made, of_others, of_steps, of_words};
 use super::name::{codes, names, stated, texts};
 use super::question::{LeftOut, Question};
 use super::tree::groups;
-use super::{Order, Outlined, Words, direction};
-use crate::intake::cell::column_letters;
+use super::{Outlined, Words};
+use crate::intake::cell::{Cell, column_letters};
 use crate::intake::error::SheetFault;
-use crate::intake::normal::{flag, folded};
+use crate::intake::normal::folded;
 use crate::intake::sheet::{Sheet, SheetColumn};
-use crate::model::{
-    BestEnd, Dimension, Item, ItemKind, LineageId, MAX_OPTIONS, Origin, Questionnaire, Scale,
-};
+use crate::intake::tick::{Marks, ticks};
+use crate::model::{BestEnd, Dimension, Item, LineageId, MAX_OPTIONS, Origin, Questionnaire};
 
 /// Rows with a tick in one of the columns of a question from which on none has two by chance.
 const ENOUGH_TICKS: usize = 5;
-/// What a question asks whose numbers are no marks.
-const RANKS: [&str; 5] = ["rank", "排序", "排名", "名次", "order of preference"];
-/// What a question asks whose numbers are counted.
-const COUNTS: [&str; 9] = [
-    "how many",
-    "duration",
-    "number of",
-    "多少",
-    "几个",
-    "几次",
-    "几年",
-    "年限",
-    "人数",
-];
-/// What a question asks whose numbers stand for groups of people.
-const GROUPS: [&str; 14] = [
-    "性别",
-    "年龄",
-    "学历",
-    "职业",
-    "收入",
-    "职位",
-    "部门",
-    "行业",
-    "地区",
-    "gender",
-    "age group",
-    "income",
-    "education",
-    "region",
-];
-const RECOMMENDS: [&str; 3] = ["推荐", "recommend", "介绍给"];
-
-/// An item as far as its own answers say it.
-struct Made {
-    kind: ItemKind,
-    scale: Option<Scale>,
-    scored: bool,
-    family: Option<Family>,
-    order: Order,
-    added: Vec<String>,
-}
 
 /// What the answers to a question are; `values` are those of its first column.
 pub(super) fn answers(
@@ -90,6 +48,13 @@ pub(super) fn answers(
 
 /// Whether no row ticks two of the options.
 fn one_each(sheet: &Sheet, question: &Question, aside: &[u32]) -> bool {
+    let mut marks = Marks::default();
+    for (at, option) in question.columns.iter().zip(&question.options) {
+        let column = sheet.columns.get(*at);
+        let cells = column.into_iter().flat_map(SheetColumn::values);
+        cells.for_each(|(cell, _)| marks.add(cell, option));
+    }
+    marks.add(&Cell::Empty, "");
     let columns: Vec<(&SheetColumn, Vec<bool>)> = question
         .columns
         .iter()
@@ -99,7 +64,7 @@ fn one_each(sheet: &Sheet, question: &Question, aside: &[u32]) -> bool {
             let ticks = column
                 .dictionary()
                 .iter()
-                .map(|cell| flag(cell) == Some(true) || folded(&cell.found()) == folded(option));
+                .map(|cell| ticks(cell, option, marks.crosses()) == Some(true));
             Some((column, ticks.collect()))
         })
         .collect();
@@ -153,7 +118,10 @@ pub(super) fn draft(
                 of_steps(asked, &title, best, &mut unknown)
             }
             Answers::Words(_) => of_words(at, &ladders),
-            other => of_others(other, words),
+            other => {
+                let told = questions.get(at).is_some_and(|it| !it.options.is_empty());
+                of_others(other, told, words)
+            }
         });
     }
     if !unknown.is_empty() {
@@ -225,99 +193,6 @@ fn highest(questions: &[Question], answers: &[Answers]) -> FxHashMap<usize, u8> 
         }
     }
     all
-}
-
-fn of_steps(
-    (steps, most): (&Steps, u8),
-    title: &str,
-    best: Option<BestEnd>,
-    unknown: &mut Vec<String>,
-) -> Made {
-    let lower = title.to_lowercase();
-    let speaks = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let open = |kind| Made {
-        kind,
-        scale: None,
-        scored: false,
-        family: None,
-        order: Order::None,
-        added: Vec::new(),
-    };
-    if speaks(&RANKS) || speaks(&COUNTS) {
-        return open(ItemKind::Number);
-    }
-    if speaks(&GROUPS) || steps.high <= 2 {
-        let labels: Vec<String> = (steps.low..=steps.high).map(|it| it.to_string()).collect();
-        return Made {
-            scale: Some(ladder::plain(&labels)),
-            ..open(ItemKind::Single)
-        };
-    }
-    if speaks(&RECOMMENDS) && (steps.low == 0 || steps.high > 7) {
-        return open(ItemKind::Nps);
-    }
-    let told = direction::told(title, steps);
-    let (best, order) = match (told, best) {
-        (Some(told), _) => (told, Order::Points),
-        (None, Some(asked)) => (asked, Order::Asked(asked)),
-        (None, None) => {
-            unknown.push(title.to_owned());
-            (BestEnd::Last, Order::None)
-        }
-    };
-    Made {
-        scale: Some(ladder::numbers(steps, most, best)),
-        scored: true,
-        order,
-        ..open(ItemKind::Rating)
-    }
-}
-
-fn of_words(at: usize, ladders: &[Ladder]) -> Made {
-    let ladder = ladders.iter().find(|it| it.questions.contains(&at));
-    let family = ladder.and_then(|it| it.family);
-    Made {
-        kind: ItemKind::Rating,
-        scale: ladder.map(Ladder::scale),
-        scored: family.is_some_and(Family::is_judgement),
-        family,
-        order: Order::Words,
-        added: ladder.map(|it| it.added.clone()).unwrap_or_default(),
-    }
-}
-
-fn of_others(answers: &Answers, words: &Words) -> Made {
-    let spoken = |found: &[Option<String>; 2]| {
-        let [yes, no] = found;
-        let or = |found: &Option<String>, usual: &String| found.clone().unwrap_or(usual.clone());
-        [or(yes, &words.yes), or(no, &words.no)]
-    };
-    let (kind, scale) = match answers {
-        Answers::Flags => (
-            ItemKind::YesNo,
-            Some(ladder::yes_no(spoken(&[None, None]), true)),
-        ),
-        Answers::YesNo(found) => (ItemKind::YesNo, Some(ladder::yes_no(spoken(found), false))),
-        Answers::One(labels) => (ItemKind::Single, Some(ladder::plain(labels))),
-        Answers::Several(labels) if labels.len() <= MAX_OPTIONS => {
-            (ItemKind::Multi, Some(ladder::plain(labels)))
-        }
-        Answers::Dates => (ItemKind::Date, None),
-        Answers::Number => (ItemKind::Number, None),
-        Answers::Nothing
-        | Answers::Text
-        | Answers::Several(_)
-        | Answers::Steps(_)
-        | Answers::Words(_) => (ItemKind::Text, None),
-    };
-    Made {
-        kind,
-        scale,
-        scored: false,
-        family: None,
-        order: Order::None,
-        added: Vec::new(),
-    }
 }
 
 fn assemble(

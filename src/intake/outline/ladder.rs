@@ -178,11 +178,45 @@ pub(super) fn yes_no(labels: [String; 2], flags: bool) -> Scale {
     named(options)
 }
 
-/// Options without an order that means anything.
+/// Options without a score, in the order they are told.
 pub(super) fn plain(labels: &[String]) -> Scale {
     let mut known = FxHashSet::default();
     let once = labels.iter().filter(|label| known.insert(folded(label)));
     named(once.map(|label| option(label, None, false)).collect())
+}
+
+/// Options as they were met in answers: in the order of the letters or numbers they wear, where
+/// all do and none is missing; otherwise nobody told their order.
+pub(super) fn met(labels: &[String]) -> Scale {
+    let mut numbered: Vec<(u32, &String)> = labels
+        .iter()
+        .filter_map(|label| Some((place(label)?, label)))
+        .collect();
+    numbered.sort_unstable();
+    let whole = (1..).zip(&numbered).all(|(at, (place, _))| at == *place);
+    if whole && numbered.len() == labels.len() {
+        let labels: Vec<String> = numbered.into_iter().map(|(_, it)| it.clone()).collect();
+        return plain(&labels);
+    }
+    Scale {
+        order_assumed: labels.len() > 1,
+        ..plain(labels)
+    }
+}
+
+/// The place a label wears in front: `B.女`, `2、女`, `2-女`.
+fn place(label: &str) -> Option<u32> {
+    let text = folded(label);
+    let end = text.find(['.', '、', ')', ':', '-'])?;
+    let (front, rest) = text.split_at_checked(end)?;
+    // `3.5寸` is a label of its own.
+    if rest.chars().nth(1).is_none_or(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    match front.as_bytes() {
+        [letter @ b'a'..=b'z'] => Some(u32::from(letter - b'a') + 1),
+        _ => front.parse().ok(),
+    }
 }
 
 fn option(label: &str, score: Option<f64>, satisfied: bool) -> ScaleOption {
@@ -202,6 +236,7 @@ fn named(options: Vec<ScaleOption>) -> Scale {
         .map(|it| it.label.as_str())
         .collect();
     Scale {
+        order_assumed: false,
         name: ends.join(" – "),
         options,
     }

@@ -12,6 +12,7 @@ mod direction;
 mod draft;
 mod item;
 mod ladder;
+mod made;
 mod name;
 mod question;
 mod several;
@@ -69,6 +70,8 @@ pub enum Order {
     Words,
     /// Title or values say what numbers stand for.
     Points,
+    /// Nobody told it: they stand as they were met in answers.
+    Assumed,
     /// Somebody was asked.
     Asked(BestEnd),
 }

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Reading;
+use crate::intake::cell::Cell;
 use crate::intake::field::{field, is_private};
 use crate::intake::heading::{DASH, Spoken, plain, spoken};
 use crate::intake::platform::Platform;
 use crate::intake::sheet::{Sheet, SheetColumn};
+use crate::intake::spread::{self, Part};
+use crate::intake::tick::Marks;
 use crate::model::Target;
 
 /// Why a column is no question.
@@ -82,13 +85,23 @@ pub(super) fn questions(
 ) -> (Vec<Question>, Vec<(usize, LeftOut)>) {
     let mut left_out = Vec::new();
     let mut asked: Vec<usize> = Vec::new();
+    let parts = spread::options(sheet, false);
     for (at, column) in sheet.columns.iter().enumerate() {
-        match why_none(column, sheet.platform).or_else(|| untold(sheet, at)) {
+        // An option may be called as a field is.
+        let option = parts.get(at).copied().flatten();
+        let ticked = option.is_some_and(|(_, option)| {
+            let mut marks = Marks::default();
+            read.values(column).mark(option, &mut marks);
+            marks.add(&Cell::Empty, option);
+            marks.tell()
+        });
+        let why = why_none(column, sheet.platform).filter(|_| !ticked);
+        match why.or_else(|| untold(sheet, at)) {
             Some(why) => left_out.push((at, why)),
             None => asked.push(at),
         }
     }
-    let spread = spread(sheet, &asked, read);
+    let spread = spread(sheet, &parts, &asked, read);
     let mut heads: BTreeMap<String, String> = BTreeMap::new();
     let mut questions = Vec::new();
     for at in asked {
@@ -193,18 +206,17 @@ fn untold(sheet: &Sheet, at: usize) -> Option<LeftOut> {
 type Spread<'a> = (&'a str, Vec<(usize, &'a str)>);
 
 /// Questions with a column for each option: nothing stands there but ticks.
-fn spread<'a>(sheet: &'a Sheet, asked: &[usize], read: Reading<'_>) -> Vec<Spread<'a>> {
+fn spread<'a>(
+    sheet: &'a Sheet,
+    parts: &[Option<Part<'a>>],
+    asked: &[usize],
+    read: Reading<'_>,
+) -> Vec<Spread<'a>> {
     let mut all: Vec<Spread<'a>> = Vec::new();
     for at in asked {
-        let Some(column) = sheet.columns.get(*at) else {
+        let Some((question, option)) = parts.get(*at).copied().flatten() else {
             continue;
         };
-        let Some((question, option)) = sheet.platform.option(&column.title, &column.group) else {
-            continue;
-        };
-        if sheet.platform.written.contains(&plain(option).as_str()) {
-            continue;
-        }
         match all.iter_mut().find(|(known, _)| *known == question) {
             Some((_, columns)) => columns.push((*at, option)),
             None => all.push((question, vec![(*at, option)])),
@@ -212,9 +224,21 @@ fn spread<'a>(sheet: &'a Sheet, asked: &[usize], read: Reading<'_>) -> Vec<Sprea
     }
     all.retain(|(_, columns)| {
         let of = |at: &usize| sheet.columns.get(*at).map(|it| read.values(it));
-        let ticks = columns
-            .iter()
-            .all(|(at, option)| of(at).is_some_and(|it| it.are_ticks(option)));
+        let mut marks = Marks::default();
+        for (at, option) in columns {
+            of(at).iter().for_each(|it| it.mark(option, &mut marks));
+            if sheet
+                .columns
+                .get(*at)
+                .is_some_and(|it| it.has_gaps(sheet.rows()))
+            {
+                marks.add(&Cell::Empty, option);
+            }
+        }
+        // Where no platform says so, ones alone may be marks of several items.
+        let told = columns.iter().filter_map(|(at, _)| sheet.columns.get(*at));
+        let told = told.map(|it| sheet.platform.option(&it.title, &it.group));
+        let ticks = marks.tell() && (marks.vary() || told.flatten().next().is_some());
         let mut filled = columns.iter().filter_map(|(at, _)| of(at));
         columns.len() > 1 && ticks && filled.any(|it| !it.is_empty())
     });

@@ -51,7 +51,9 @@ pub(super) fn item_columns<'a>(
             let (cell, title) = (mapped.cell.clone(), mapped.title.clone());
             fault(sheet, MappingFault::UnknownItem { cell, title })
         })?;
-        let interpreter = Interpreter::new(item, mapped.reading, sheet.platform).learned(column);
+        let interpreter = Interpreter::new(item, mapped.reading, sheet.platform)
+            .numbered(&mapped.numbered)
+            .learned(column);
         let (read, spread) = match mapped.target {
             Target::ItemOption(..) => {
                 let options = option_columns(account, mapping, lineage, &interpreter)?;

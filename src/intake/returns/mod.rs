@@ -28,11 +28,14 @@ pub use self::readable::refuse_unreadable;
 #[cfg(test)]
 use super::budget::Spent;
 use super::budget::{Budget, Limits, TooMuch};
+use super::decimals;
 use super::error::{IntakeError, MappingFault, SheetFault};
+use super::interpret::may_answer;
+use super::mapping::{Decimals, Unordered};
 use super::sheet::Sheet;
 use crate::model::{
-    AnswerColumn, Customer, Issue, Mapping, NoReturn, Period, Progress, Questionnaire, Reading,
-    Return, SetAside, Target, Undecided, WaveId,
+    AnswerColumn, Customer, Issue, ItemKind, Mapping, NoReturn, Period, Progress, Questionnaire,
+    Reading, Return, SetAside, Target, Undecided, WaveId,
 };
 
 /// Unreadable cells of one sheet that somebody may still want to settle by hand.
@@ -85,7 +88,7 @@ pub fn read(
     context: &Context<'_>,
     progress: &Progress,
 ) -> Result<Imported, IntakeError> {
-    check(sheet, mapping)?;
+    check(sheet, mapping, context.questionnaire)?;
     check_scored(sheet, mapping, context.questionnaire)?;
     let limits = match mapping.columns_of(Target::Private).next() {
         Some(_) => Limits::default().parted(sheet.spent())[0],
@@ -117,7 +120,7 @@ pub(super) fn read_within(
 ) -> Result<Imported, IntakeError> {
     let expected = sheet.columns.len() + context.questionnaire.items.len() + 1;
     progress.expect(expected as u64);
-    check(sheet, mapping)?;
+    check(sheet, mapping, context.questionnaire)?;
     let account = Account {
         sheet,
         budget: Budget::after(sheet.spent(), limits),
@@ -228,8 +231,15 @@ fn check_scored(
     ))
 }
 
-/// A mapping has to be settled, and made for this sheet.
-fn check(sheet: &Sheet, mapping: &Mapping) -> Result<(), IntakeError> {
+/// Refuses a mapping that is not settled, or not made for this sheet.
+///
+/// # Errors
+/// [`IntakeError::Mapping`] with the first thing a person has to decide.
+pub fn check(
+    sheet: &Sheet,
+    mapping: &Mapping,
+    questionnaire: &Questionnaire,
+) -> Result<(), IntakeError> {
     if !sheet.fits(mapping) {
         return Err(fault(sheet, MappingFault::OtherSheet));
     }
@@ -250,10 +260,25 @@ fn check(sheet: &Sheet, mapping: &Mapping) -> Result<(), IntakeError> {
             sheet,
             match undecided {
                 Undecided::NothingFits => MappingFault::NothingFits,
-                Undecided::Reading(column) => MappingFault::Undecided {
+                Undecided::Reading(column) => {
+                    match twofold(sheet, mapping, column, questionnaire) {
+                        Some((found, numbers)) => MappingFault::Decimals(Box::new(Decimals {
+                            cell: cell(column),
+                            title: title(column),
+                            found,
+                            numbers,
+                        })),
+                        None => MappingFault::Undecided {
+                            cell: cell(column),
+                            title: title(column),
+                        },
+                    }
+                }
+                Undecided::Unordered(column) => MappingFault::Unordered(Box::new(Unordered {
                     cell: cell(column),
                     title: title(column),
-                },
+                    options: options(mapping, column, questionnaire),
+                })),
                 Undecided::Ticks(column) => MappingFault::Ticks {
                     cell: cell(column),
                     titles: ticks(mapping),
@@ -265,6 +290,35 @@ fn check(sheet: &Sheet, mapping: &Mapping) -> Result<(), IntakeError> {
             },
         )),
     }
+}
+
+/// A cell of a column of plain numbers that is another number to those who write a comma before
+/// decimals.
+fn twofold(
+    sheet: &Sheet,
+    mapping: &Mapping,
+    column: usize,
+    questionnaire: &Questionnaire,
+) -> Option<(String, [f64; 2])> {
+    let lineage = mapping.columns.get(column)?.target.item()?;
+    let item = questionnaire.item_of(lineage)?;
+    let mut cells = sheet.columns.get(column)?.values().map(|(cell, _)| cell);
+    match item.kind {
+        ItemKind::Number | ItemKind::Nps => {
+            cells.find_map(|cell| decimals::twofold(cell, |number| may_answer(item, number)))
+        }
+        _ => None,
+    }
+}
+
+/// The options of the item a column is, as an order of them can be typed: code and labels.
+fn options(mapping: &Mapping, column: usize, questionnaire: &Questionnaire) -> String {
+    let lineage = mapping.columns.get(column).and_then(|it| it.target.item());
+    let item = lineage.and_then(|it| questionnaire.item_of(it));
+    let options = item.and_then(|it| it.scale.as_ref()).map(|it| &it.options);
+    let labels = options.into_iter().flatten().map(|it| it.label.as_str());
+    let code = item.map_or("", |it| it.code.as_str());
+    format!("{code}={}", labels.collect::<Vec<_>>().join(";"))
 }
 
 /// The columns of ticks that wait for their options, told together.

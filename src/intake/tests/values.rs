@@ -4,8 +4,8 @@ use super::book::{sheet, xlsx};
 use super::returned::{FIVE, context, item, questionnaire};
 use crate::intake::{IntakeError, MappingFault, mapping, returns};
 use crate::model::{
-    Answer, ColumnPreview, Expected, ItemKind, LineageId, NoReturn, Progress, Reading, SetAside,
-    Target, Undecided,
+    Answer, ColumnMapping, ColumnPreview, Expected, ItemKind, LineageId, NoReturn, Progress,
+    Reading, SetAside, Target, Undecided,
 };
 
 /// Reading of a column of values under a scale.
@@ -94,9 +94,17 @@ fn a_preview_shows_what_either_way_would_give() {
         ]),
     )
     .unwrap();
+    let mapped = |target, reading| ColumnMapping {
+        cell: "B1".to_owned(),
+        title: "质量".to_owned(),
+        target,
+        reading,
+        candidates: Vec::new(),
+        numbered: Vec::new(),
+    };
     let preview = |reading| {
-        let target = Target::Item(LineageId(0));
-        mapping::preview(&sheet, 1, target, reading, &questionnaire, &[], &[])
+        let mapped = mapped(Target::Item(LineageId(0)), reading);
+        mapping::preview(&sheet, 1, &mapped, &questionnaire, &[], &[])
     };
     let scores = preview(Reading::Scores);
     assert_eq!((scores.read, scores.blank, scores.unreadable), (3, 1, 1));
@@ -113,32 +121,17 @@ fn a_preview_shows_what_either_way_would_give() {
         preview(Reading::OptionNumbers).samples[0].read,
         Answer::Option(4)
     );
-    let ignored = mapping::preview(
-        &sheet,
-        0,
-        Target::Ignore,
-        Reading::None,
-        &questionnaire,
-        &[],
-        &[],
-    );
+    let nothing = mapped(Target::Ignore, Reading::None);
+    let ignored = mapping::preview(&sheet, 0, &nothing, &questionnaire, &[], &[]);
     assert_eq!((ignored.read, ignored.mean_as_scores), (5, None));
-    let none = mapping::preview(
-        &sheet,
-        9,
-        Target::Ignore,
-        Reading::None,
-        &questionnaire,
-        &[],
-        &[],
-    );
+    let none = mapping::preview(&sheet, 9, &nothing, &questionnaire, &[], &[]);
     assert_eq!(none, ColumnPreview::default());
-    let (target, reading) = (Target::Item(LineageId(0)), Reading::Scores);
+    let scored = mapped(Target::Item(LineageId(0)), Reading::Scores);
     let seven = SetAside {
         row: 5,
         why: NoReturn::Titles,
     };
-    let less = mapping::preview(&sheet, 1, target, reading, &questionnaire, &[], &[seven]);
+    let less = mapping::preview(&sheet, 1, &scored, &questionnaire, &[], &[seven]);
     assert_eq!((less.read, less.blank, less.unreadable), (3, 1, 0));
 }
 

@@ -80,6 +80,7 @@ fn remarks(outline: &Outline, language: Language) -> Vec<String> {
         })
         .collect();
     for order in [
+        Order::Assumed,
         Order::Points,
         Order::Asked(BestEnd::First),
         Order::Asked(BestEnd::Last),
@@ -108,6 +109,7 @@ fn remarks(outline: &Outline, language: Language) -> Vec<String> {
 
 fn told_by(order: Order, codes: &str, language: Language) -> String {
     match order {
+        Order::Assumed => tr!(language, "outline-order-assumed", codes = codes),
         Order::Asked(BestEnd::First) => tr!(language, "outline-asked-first", codes = codes),
         Order::Asked(BestEnd::Last) => tr!(language, "outline-asked-last", codes = codes),
         Order::Points | Order::Words | Order::None => {

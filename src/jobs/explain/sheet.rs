@@ -3,6 +3,7 @@
 use super::file::megabytes;
 use super::list;
 use crate::i18n::{Language, number};
+use crate::intake::mapping::Decimals;
 use crate::intake::{CustomerFault, MappingFault, SheetFault};
 use crate::tr;
 
@@ -134,6 +135,16 @@ pub(super) fn mapping(fault: &MappingFault, language: Language) -> (String, Stri
             cell.clone(),
             tr!(language, "error-mapping-undecided", title = title.as_str()),
         ),
+        MappingFault::Decimals(asked) => decimals(asked, language),
+        MappingFault::Unordered(asked) => (
+            asked.cell.clone(),
+            tr!(
+                language,
+                "error-mapping-unordered",
+                title = asked.title.as_str(),
+                options = asked.options.as_str()
+            ),
+        ),
         MappingFault::Ticks { cell, titles } => (
             cell.clone(),
             tr!(
@@ -182,6 +193,20 @@ pub(super) fn mapping(fault: &MappingFault, language: Language) -> (String, Stri
             ),
         ),
     }
+}
+
+/// What stands before decimals has to be said.
+fn decimals(asked: &Decimals, language: Language) -> (String, String) {
+    let [point, comma] = asked.numbers;
+    let words = tr!(
+        language,
+        "error-mapping-decimals",
+        title = asked.title.as_str(),
+        found = asked.found.as_str(),
+        point = number::plain(point),
+        comma = number::plain(comma)
+    );
+    (asked.cell.clone(), words)
 }
 
 /// What is wrong with a register of customers, or with one row of it.

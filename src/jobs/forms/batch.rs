@@ -113,6 +113,7 @@ fn mapping(items: &[Item], filled: &Filled, carried: &Carried, customer: &str) -
             target: Target::Item(item.lineage),
             reading: Reading::Labels,
             candidates: Vec::new(),
+            numbered: Vec::new(),
         })
     });
     let customer = ColumnMapping {
@@ -121,6 +122,7 @@ fn mapping(items: &[Item], filled: &Filled, carried: &Carried, customer: &str) -
         target: Target::Customer,
         reading: Reading::Name,
         candidates: Vec::new(),
+        numbered: Vec::new(),
     };
     Mapping {
         fingerprint: FORM.to_owned(),

@@ -79,8 +79,10 @@ fn recall(mapping: &mut Mapping, imports: &[Import]) {
     };
     // The file's own name may add a column at the end.
     for (column, before) in mapping.columns.iter_mut().zip(&before.mapping.columns) {
-        if column.reading == Reading::Undecided && column.target == before.target {
+        let waits = matches!(column.reading, Reading::Undecided | Reading::Unordered);
+        if waits && column.target == before.target {
             column.reading = before.reading;
+            column.numbered.clone_from(&before.numbered);
         }
     }
 }

@@ -285,6 +285,7 @@ mod tests {
             kind: ItemKind::Rating,
             scored: true,
             scale: Some(Scale {
+                order_assumed: false,
                 name: "S".to_owned(),
                 options: vec![option("good"), option("bad")],
             }),

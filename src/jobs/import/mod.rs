@@ -3,6 +3,7 @@
 mod instead;
 mod keep;
 mod learned;
+mod numbers;
 mod period;
 mod read;
 mod repeats;
@@ -18,6 +19,7 @@ pub use self::instead::{Carried, once_more, without};
 pub(in crate::jobs) use self::instead::{carry, taken_back, without_imports};
 use self::keep::{again, keep};
 pub use self::learned::Learned;
+pub use self::numbers::{decimals, learn_numbers, order};
 pub use self::period::{SaidBy, other as other_period};
 pub use self::read::refuse_unreadable;
 pub(in crate::jobs) use self::read::{Read, read};
@@ -27,7 +29,7 @@ use self::replacing::{decided, replacing};
 use super::{JobError, unpack, validity, wave};
 use crate::edit::Opening;
 use crate::intake::spreadsheet::SheetInfo;
-use crate::intake::{Context, Decoding, Sheet, Spreadsheet, file, mapping};
+use crate::intake::{Context, Decoding, Sheet, Spreadsheet, file, mapping, returns};
 use crate::model::{
     Customer, Data, Import, ImportId, Issue, Mapping, Marking, Period, Progress, Questionnaire,
     Reading, RepeatChoice, SetAside, SourceFile, Step, Survey, TextEncoding, Touched, Undecided,
@@ -281,6 +283,8 @@ pub fn take_in(
         decoding: Decoding::Recognised,
         markings: &data.markings,
     };
+    // What a number means has to be known before answers are held against those that are there.
+    returns::check(&candidate.sheet, &candidate.mapping, asked.questionnaire)?;
     let into = Into {
         survey: survey.id,
         wave: opening.wave.id,

@@ -219,8 +219,10 @@ fn items(mapping: &Mapping) -> usize {
 fn trial(mapping: &Mapping) -> Mapping {
     let mut trial = mapping.clone();
     for column in &mut trial.columns {
-        if column.reading == Reading::Undecided {
-            column.reading = Reading::Scores;
+        match column.reading {
+            Reading::Undecided => column.reading = Reading::Scores,
+            Reading::Unordered => column.reading = Reading::OptionNumbers,
+            _ => {}
         }
     }
     match trial.undecided().contains(&Undecided::NothingFits) {

@@ -194,17 +194,26 @@ impl Sheets<'_> {
             tr!(language, "sheet-score"),
             tr!(language, "sheet-satisfied"),
             tr!(language, "sheet-aliases"),
+            tr!(language, "sheet-order-assumed"),
         ];
-        let mut page = book.sheet(&tr!(language, "sheet-scales"), &heads)?;
+        let assumed = self.scales.scales.iter();
+        let assumed = assumed.clone().any(|(_, scale)| scale.order_assumed);
+        let heads = match assumed {
+            true => &heads[..],
+            false => &heads[..5],
+        };
+        let mut page = book.sheet(&tr!(language, "sheet-scales"), heads)?;
         for (name, scale) in &self.scales.scales {
             for option in &scale.options {
-                page.row(&[
+                let cells = [
                     Value::text(name),
                     Value::text(&option.label),
                     Value::some(option.score, Value::Number),
                     self.flag(option.satisfied),
                     aliases(&option.aliases),
-                ])?;
+                    self.flag(scale.order_assumed),
+                ];
+                page.row(&cells[..heads.len()])?;
             }
         }
         page.finish()

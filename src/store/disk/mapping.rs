@@ -38,6 +38,8 @@ struct ColumnForm {
     reading: ReadingForm,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     candidates: Vec<i64>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    numbered: Vec<Option<u8>>,
 }
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -68,8 +70,11 @@ enum ReadingForm {
     Scores,
     OptionNumbers,
     Undecided,
+    Unordered,
     Ticks,
+    Crosses,
     Number,
+    CommaDecimals,
     Text,
     Date,
     Name,
@@ -77,7 +82,7 @@ enum ReadingForm {
 }
 
 same!(ReadingForm, Reading: Labels = Labels, Scores = Scores, OptionNumbers = OptionNumbers,
-    Undecided = Undecided, Ticks = Ticks, Number = Number, Text = Text, Date = Date, Name = Name, None = None);
+    Undecided = Undecided, Unordered = Unordered, Ticks = Ticks, Crosses = Crosses, Number = Number, CommaDecimals = CommaDecimals, Text = Text, Date = Date, Name = Name, None = None);
 
 impl Form for MappingForm {
     type Noun = Mapping;
@@ -89,6 +94,7 @@ impl Form for MappingForm {
             target: TargetForm::of(column.target),
             reading: column.reading.into(),
             candidates: column.candidates.iter().map(|it| it.0).collect(),
+            numbered: column.numbered.clone(),
         });
         Self {
             fingerprint: noun.fingerprint.clone(),
@@ -119,6 +125,7 @@ impl Form for MappingForm {
             target: column.target.noun(),
             reading: column.reading.into(),
             candidates: column.candidates.into_iter().map(LineageId).collect(),
+            numbered: column.numbered,
         });
         Mapping {
             fingerprint: self.fingerprint,

@@ -91,6 +91,8 @@ enum KindForm {
 struct ScaleForm {
     name: String,
     options: Vec<OptionForm>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    order_assumed: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -231,6 +233,7 @@ impl ScaleForm {
         Self {
             name: noun.name.clone(),
             options: options.collect(),
+            order_assumed: noun.order_assumed,
         }
     }
 
@@ -242,6 +245,7 @@ impl ScaleForm {
             aliases: option.aliases,
         });
         Scale {
+            order_assumed: self.order_assumed,
             name: self.name,
             options: options.collect(),
         }

@@ -10,7 +10,7 @@ use crate::theme::tokens;
 use crate::tr;
 use crate::ui::form::Cell;
 use crate::ui::style::palette;
-use crate::ui::widgets::{Button, Cells, Checkbox, Column, Hotspot, Table, icon, icons, tip};
+use crate::ui::widgets::{Button, Cells, Checkbox, Column, Hotspot, Table, icon, icons, text, tip};
 
 impl QuestionnaireTab {
     /// Draws the table and the button below it.
@@ -43,6 +43,7 @@ impl QuestionnaireTab {
             options.push(blank(options));
             view.set(item, after);
         }
+        order(ui, view, item);
     }
 
     fn option(&mut self, cells: &mut Cells<'_>, place: &Place<'_>, option: &ScaleOption) {
@@ -81,6 +82,23 @@ impl QuestionnaireTab {
                 place.remove(ui);
             });
         }
+    }
+}
+
+/// That nobody told the order of the options, and the button that says it is this one.
+fn order(ui: &mut Ui, view: &View<'_>, item: &Item) {
+    if !item.scale.as_ref().is_some_and(|it| it.order_assumed) {
+        return;
+    }
+    let language = view.cx.language;
+    text::weak(ui, tr!(language, "options-order-assumed"));
+    let right = Button::quiet(tr!(language, "options-order-right")).icon(icons::ICON_CHECK);
+    if view.editable && ui.add(right).clicked() {
+        let mut after = item.clone();
+        if let Some(scale) = &mut after.scale {
+            scale.order_assumed = false;
+        }
+        view.set(item, after);
     }
 }
 
@@ -155,12 +173,17 @@ impl Place<'_> {
     }
 
     fn moved(&self, from: usize, to: usize) {
-        self.change(|options| {
-            if from < options.len() && to < options.len() {
-                let option = options.remove(from);
-                options.insert(to, option);
-            }
-        });
+        let mut after = self.item.clone();
+        if let Some(scale) = &mut after.scale
+            && from < scale.options.len()
+            && to < scale.options.len()
+        {
+            let option = scale.options.remove(from);
+            scale.options.insert(to, option);
+            // Whoever puts them in order tells it.
+            scale.order_assumed = false;
+        }
+        self.view.set(self.item, after);
     }
 
     fn remove(&self, ui: &mut Ui) {

@@ -243,6 +243,7 @@ fn item(text: String, id: i64) -> Item {
         dimension: None,
         kind: ItemKind::Rating,
         scale: Some(Scale {
+            order_assumed: false,
             name: "五级".to_owned(),
             options: options.collect(),
         }),

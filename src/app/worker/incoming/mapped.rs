@@ -51,7 +51,9 @@ impl Looking {
         let asked = &revision.questionnaire;
         mapped.target = target;
         mapped.candidates.clear();
+        mapped.numbered.clear();
         mapped.reading = mapping::reading(column, target, asked, None, platform);
+        mapping::tell_crosses(&mut self.candidate.mapping, &self.candidate.sheet);
         self.previews[at] = None;
         self.there = None;
     }
@@ -64,12 +66,28 @@ impl Looking {
     }
 
     /// Columns read as the user says.
-    pub(super) fn reading(&mut self, columns: &[usize], reading: Reading) {
+    pub(super) fn reading(&mut self, columns: &[usize], reading: Reading, revision: &Revision) {
+        let asked = &revision.questionnaire;
         for at in columns {
             if let Some(column) = self.candidate.mapping.columns.get_mut(*at) {
-                column.reading = reading;
+                let item = column.target.item().and_then(|it| asked.item_of(it));
+                column.reading = item.map_or(reading, |item| reading.of(item));
+                column.numbered.clear();
                 self.previews[*at] = None;
             }
+        }
+    }
+
+    /// The numbers of a column as the user said which option each means; read once every option
+    /// has its own.
+    pub(super) fn numbered(&mut self, at: usize, numbered: Vec<Option<u8>>, options: usize) {
+        if let Some(column) = self.candidate.mapping.columns.get_mut(at) {
+            column.reading = match numbered.iter().flatten().count() >= options {
+                true => Reading::OptionNumbers,
+                false => Reading::Unordered,
+            };
+            column.numbered = numbered;
+            self.previews[at] = None;
         }
     }
 
@@ -113,10 +131,8 @@ impl Looking {
         let (sheet, aside) = (&self.candidate.sheet, &self.aside);
         let columns = self.candidate.mapping.columns.iter().enumerate();
         let previews = columns.zip(&mut self.previews).map(|((at, column), kept)| {
-            let preview = kept.get_or_insert_with(|| {
-                let (target, reading) = (column.target, column.reading);
-                preview(sheet, at, target, reading, asked, customers, aside)
-            });
+            let preview =
+                kept.get_or_insert_with(|| preview(sheet, at, column, asked, customers, aside));
             preview.clone()
         });
         previews.collect()

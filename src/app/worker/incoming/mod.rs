@@ -144,7 +144,15 @@ impl Bench {
                     looking.target(column, target, revision);
                 }
             }
-            Look::Reading { columns, reading } => looking.reading(&columns, reading),
+            Look::Reading { columns, reading } => looking.reading(&columns, reading, revision),
+            Look::Numbered { column, numbered } => {
+                let target = looking.candidate.mapping.columns.get(column);
+                let item = target.and_then(|it| it.target.item());
+                let item = item.and_then(|it| revision.questionnaire.item_of(it));
+                let scale = item.and_then(|it| it.scale.as_ref());
+                let options = scale.map_or(0, |it| it.options.len());
+                looking.numbered(column, numbered, options);
+            }
         }
         Ok(())
     }
@@ -219,12 +227,36 @@ impl Bench {
             return Err(none_at_hand());
         };
         let data = import::without(&self.data, looking.candidate.instead_of);
+        if looking.there.is_none() {
+            self.learn(&data, &mut looking, progress)?;
+        }
         let incoming = self.incoming(&data, &mut looking, progress);
         self.looking = Some(looking);
         Ok(Event::Incoming {
             number,
             incoming: Box::new(incoming?),
         })
+    }
+
+    /// Takes option numbers for what returns tell that came in before with words.
+    fn learn(
+        &self,
+        data: &crate::model::Data,
+        looking: &mut Looking,
+        progress: &Progress,
+    ) -> Result<(), JobError> {
+        let (survey, revision) = asked(data, looking.survey, looking.period)?;
+        let store = self.store.as_ref().ok_or_else(none_open)?;
+        let wave = data.wave_in(survey.id, looking.period);
+        let into = import::Into {
+            survey: survey.id,
+            wave: wave.map_or(WaveId(0), |wave| wave.id),
+        };
+        let (candidate, question) = (&mut looking.candidate, question(data, revision));
+        for at in import::learn_numbers(store, data, into, candidate, question, progress)? {
+            looking.previews[at] = None;
+        }
+        Ok(())
     }
 
     fn incoming(

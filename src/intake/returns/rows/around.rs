@@ -3,12 +3,13 @@
 
 use super::super::column::ItemColumn;
 use crate::intake::cell::Cell;
+use crate::intake::heading::is_hint;
 use crate::intake::normal::folded;
 use crate::intake::sheet::Sheet;
-use crate::model::Answer;
+use crate::model::{Answer, ItemKind};
 
-/// What a line below a table begins with.
-const NOTES: [&str; 26] = [
+/// What a line below a table begins with, whoever wrote it.
+const MAKERS: [&str; 26] = [
     "制表",
     "编制",
     "审核",
@@ -17,24 +18,42 @@ const NOTES: [&str; 26] = [
     "填表",
     "填报",
     "统计人",
+    "统计员",
+    "调查员",
+    "录入",
+    "核对",
+    "经办",
+    "负责人",
     "签字",
     "签名",
     "盖章",
-    "日期:",
-    "备注:",
-    "说明:",
-    "注:",
-    "附注",
+    "签章",
     "preparedby",
     "reviewedby",
     "approvedby",
     "checkedby",
+    "compiledby",
+    "enteredby",
     "signature",
     "signed",
+];
+/// The same where no free text can begin so.
+const NOTES: [&str; 15] = [
+    "日期:",
+    "填表日期",
+    "制表日期",
+    "统计日期",
+    "备注:",
+    "说明:",
+    "注:",
+    "附注",
+    "填表说明",
+    "date:",
     "note:",
     "notes:",
     "remark:",
     "remarks:",
+    "page",
 ];
 /// Unreadable texts in a row before it says something else than answers.
 const SEVERAL: usize = 2;
@@ -44,6 +63,8 @@ pub(super) struct Around<'a> {
     sheet: &'a Sheet,
     /// Columns whose answers are options or numbers.
     columns: Vec<&'a ItemColumn<'a>>,
+    /// Those of free texts.
+    written: Vec<&'a ItemColumn<'a>>,
 }
 
 /// What the cells of a row under the items hold.
@@ -63,10 +84,12 @@ impl<'a> Around<'a> {
 
     pub fn of(sheet: &'a Sheet, columns: &'a [ItemColumn<'a>]) -> Self {
         let columns = columns.iter();
-        let told = columns.filter(|it| it.item.kind.has_scale() && it.has_one_column());
+        let (written, told) = columns.partition(|it| it.item.kind == ItemKind::Text);
+        let told: Vec<&ItemColumn<'_>> = told;
         Self {
             sheet,
-            columns: told.collect(),
+            columns: told.into_iter().filter(|it| it.has_one_column()).collect(),
+            written,
         }
     }
 
@@ -76,7 +99,21 @@ impl<'a> Around<'a> {
         let held = self.held(row);
         let none_is_an_answer =
             held.strange >= SEVERAL && held.other == 0 && held.strange * 2 >= self.columns.len();
-        none_is_an_answer && (self.in_another_script(row) || self.codes(row))
+        let reworded = none_is_an_answer && (self.in_another_script(row) || self.codes(row));
+        reworded || self.hints(row)
+    }
+
+    /// Whether all a row says is how to fill in the columns: `1-5分`, `请选择`, `很满意/满意/一般`.
+    fn hints(&self, row: u32) -> bool {
+        let held = self.held(row);
+        let asked = || self.columns.iter().chain(&self.written);
+        let mut filled = asked().filter(|it| it.column.code(row) != 0);
+        let told = |it: &&ItemColumn<'_>| match it.column.value(row) {
+            Cell::Text(text) => says_how(text) || lists_options(it, text),
+            _ => false,
+        };
+        let table = !self.sheet.is_form() && self.sheet.rows() > 1;
+        table && held.strange > 0 && held.other == 0 && filled.all(told)
     }
 
     /// Latin letters below titles without any, or the other way round. Codes are Latin anyway.
@@ -106,9 +143,19 @@ impl<'a> Around<'a> {
     /// Whether the row is a line below a table: it begins as one, and holds no answer.
     pub fn note(&self, row: u32) -> bool {
         let held = self.held(row);
-        let first = super::filled(self.sheet, row).next();
-        let noted = first.is_some_and(|(_, cell)| is_note(cell));
-        held.strange > 0 && held.other == 0 && noted
+        let mut filled = super::filled(self.sheet, row).map(|(_, cell)| cell);
+        let first = filled.next();
+        let noted = first.is_some_and(|it| is_note(it, &MAKERS) || is_note(it, &NOTES));
+        let made = first
+            .into_iter()
+            .chain(filled)
+            .any(|it| is_note(it, &MAKERS));
+        let written = self.written.iter().any(|it| it.column.code(row) != 0);
+        match (held.strange, held.other) {
+            (_, 1..) => false,
+            (0, 0) => written && first.is_some_and(|it| is_note(it, &MAKERS)),
+            (_, 0) => noted || made,
+        }
     }
 
     fn held(&self, row: u32) -> Held {
@@ -120,7 +167,7 @@ impl<'a> Around<'a> {
             let once = column.column.count(code) == 1;
             match cell {
                 Cell::Empty => {}
-                Cell::Text(_) if unreadable && once => held.strange += 1,
+                Cell::Text(_) | Cell::Date(_) if unreadable && once => held.strange += 1,
                 Cell::Text(_)
                 | Cell::Number(_)
                 | Cell::Bool(_)
@@ -138,14 +185,45 @@ fn latin(text: &str) -> bool {
     letters.all(|c| c.is_ascii())
 }
 
-/// A word for a line below a table, and what it is for behind a colon.
-fn is_note(cell: &Cell) -> bool {
+/// Whether a text lists the options of the item and says nothing else.
+fn lists_options(column: &ItemColumn<'_>, text: &str) -> bool {
+    let options = column.item.scale.iter().flat_map(|it| &it.options);
+    let mut labels: Vec<String> = options.map(|it| folded(&it.label)).collect();
+    let all = labels.len();
+    labels.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    let mut rest = folded(text);
+    let mut listed = 0;
+    for label in labels.iter().filter(|it| !it.is_empty()) {
+        if rest.contains(label.as_str()) {
+            listed += 1;
+            rest = rest.replace(label.as_str(), "");
+        }
+    }
+    let between = |c: char| c.is_ascii_digit() || "/、,;|或()=-:.分~".contains(c);
+    listed > 1 && (listed > 2 || listed == all) && rest.chars().all(between)
+}
+
+/// Whether a text says in words, or with the first and the last number, how to answer.
+fn says_how(text: &str) -> bool {
+    let range = text.contains(['-', '~', '～', '–', '至', '到']);
+    let words = text.chars().any(char::is_alphabetic);
+    is_hint(text) && (range || words)
+}
+
+/// One of the words for a line below a table, and what it is for behind a colon.
+fn is_note(cell: &Cell, notes: &[&str]) -> bool {
     let Cell::Text(text) = cell else {
         return false;
     };
     let text = folded(text);
-    NOTES.iter().any(|note| {
+    notes.iter().any(|note| {
         let rest = text.strip_prefix(note.trim_end_matches(':'));
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':') || rest.starts_with("人:"))
+        let rest = rest.map(|it| {
+            ["人", "者", "日期"]
+                .iter()
+                .find_map(|end| it.strip_prefix(end))
+                .unwrap_or(it)
+        });
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
     })
 }

@@ -6,6 +6,7 @@ mod marks;
 mod shifted;
 mod statistics;
 mod trials;
+mod under;
 mod words;
 
 use self::around::Around;
@@ -13,6 +14,7 @@ use self::called::Called;
 use self::shifted::Shifted;
 use self::statistics::Statistics;
 use self::trials::Trials;
+use self::under::Under;
 use self::words::{Says, Words};
 use super::column::ItemColumn;
 use super::{Account, Context};
@@ -54,7 +56,7 @@ pub(super) fn returns(
         Shifted::of(sheet),
     );
     let statistics = Statistics::of(sheet, columns, &kinds);
-    let trials = Trials::of(sheet);
+    let (trials, under) = (Trials::of(sheet), Under::of(columns));
     for row in 0..sheet.rows() {
         if row.is_multiple_of(ROWS_PER_LOOK) {
             account.look(0)?;
@@ -66,6 +68,9 @@ pub(super) fn returns(
         let why = match shifted.shifted(row) {
             true => Some(NoReturn::Shifted),
             false if trials.is_one(row) => Some(NoReturn::Trial),
+            false if statistics.anonymous(row) && under.called(row).is_some() => {
+                under.called(row).map(why)
+            }
             false => why_none(sheet, columns, (&words, &statistics), (row, above)),
         };
         *kind = why.map_or(Row::Return, Row::None);
@@ -168,10 +173,7 @@ fn why_none(
                     && !is_answered(columns, row)
                     && statistics.of_rows_above(row, above, false))
         };
-        return (name.sure || proved()).then_some(match name.called {
-            Called::Sum => NoReturn::Statistics,
-            Called::Yardstick => NoReturn::Yardstick,
-        });
+        return (name.sure || proved()).then_some(why(name.called));
     }
     let sums_up = match said {
         Says::Nothing | Says::Beside | Says::Called(_) => false,
@@ -185,6 +187,13 @@ fn why_none(
         () if sums_up || is_reckoned(sheet, columns, row) => Some(NoReturn::Statistics),
         () if repeats_titles(sheet, row) && !is_answered(columns, row) => Some(NoReturn::Titles),
         () => None,
+    }
+}
+
+fn why(called: Called) -> NoReturn {
+    match called {
+        Called::Sum => NoReturn::Statistics,
+        Called::Yardstick => NoReturn::Yardstick,
     }
 }
 

@@ -78,6 +78,11 @@ impl<'a> Statistics<'a> {
         empty && others.all(|it| number(it.value(row)).is_some() || it.code(row) == 0)
     }
 
+    /// Whether a row says nothing of who answered, or no row does.
+    pub fn anonymous(&self, row: u32) -> bool {
+        !self.somebody(row, u32::MAX)
+    }
+
     /// Whether a row says who answered outside of one column.
     fn somebody(&self, row: u32, but: u32) -> bool {
         let mut others = self.who.iter().filter(|it| it.index != but);

@@ -86,8 +86,13 @@ impl<'a> Words<'a> {
         let told = columns.iter().filter(|it| it.item.kind != ItemKind::Text);
         let first = told.map(|column| column.column.index).min();
         let before = sheet.columns.iter();
-        let before = before.filter(|column| Some(column.index) < first);
         let is_text = |index: u32| columns.iter().any(|it| it.column.index == index);
+        let behind = |column: &SheetColumn| Some(column.index) >= first;
+        let is_written = |column: &SheetColumn| {
+            let mut texts = columns.iter().filter(|it| it.item.kind == ItemKind::Text);
+            texts.any(|it| it.column.index == column.index)
+        };
+        let before = before.filter(|column| !behind(column) || is_written(column));
         let scales = columns.iter().filter_map(|it| it.item.scale.as_ref());
         let labels = scales.flat_map(|scale| {
             let options = Options::of(scale);
@@ -109,8 +114,11 @@ impl<'a> Words<'a> {
             });
             // What somebody wrote may be called so too: there the figures have to say it.
             let written = is_text(column.index);
+            let behind = behind(column);
             let says = says.map(|said| match said {
                 Says::Total | Says::Called(_) if written => Says::Perhaps { full: false },
+                // Behind the answers only a name and nothing else tells anything.
+                _ if behind => Says::Nothing,
                 said => said,
             });
             (column, says.collect())
@@ -183,6 +191,11 @@ impl<'a> Words<'a> {
             .filter(|(column, _)| column.code(row) != 0);
         filled.next().map(|(column, _)| column.value(row))
     }
+}
+
+/// Whether a text is what nobody is called, and no answer.
+pub(super) fn is_total(text: &str) -> bool {
+    TOTALS.contains(&folded(text).trim_end_matches([':', '.']))
 }
 
 fn says(cell: &Cell, labels: &FxHashSet<String>, names: &FxHashSet<String>) -> Says {

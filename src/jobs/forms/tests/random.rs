@@ -67,6 +67,7 @@ fn scale(seed: &mut fastrand::Rng, most: usize, numbers: bool) -> Scale {
     };
     let options = labels.into_iter().enumerate();
     Scale {
+        order_assumed: false,
         name: "scale".to_owned(),
         options: options
             .map(|(at, label)| ScaleOption {

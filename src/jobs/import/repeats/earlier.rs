@@ -8,7 +8,8 @@ use super::super::{Asked, Candidate};
 use crate::intake::{IntakeError, Sheet, SheetColumn, Spreadsheet};
 use crate::jobs::{JobError, imports};
 use crate::model::{
-    Data, FORM, Import, Progress, RepeatedReturn, Return, ReturnId, SCAN, SurveyId, Target, Wave,
+    ColumnMapping, Data, FORM, Import, Progress, RepeatedReturn, Return, ReturnId, SCAN, SurveyId,
+    Target, Wave,
 };
 use crate::store::Store;
 
@@ -50,10 +51,15 @@ impl Earlier<'_> {
 
     /// The column that was taken for something.
     pub fn column_of(&self, target: Target) -> Option<&SheetColumn> {
-        let mut mapped = self.import.mapping.columns.iter();
-        let letters = mapped.find(|it| it.target == target)?.letters();
+        let letters = self.mapping_of(target)?.letters();
         let mut columns = self.sheet.columns.iter();
         columns.find(|it| it.cell.trim_end_matches(|c: char| c.is_ascii_digit()) == letters)
+    }
+
+    /// How the column was read that was taken for something.
+    pub fn mapping_of(&self, target: Target) -> Option<&ColumnMapping> {
+        let mut mapped = self.import.mapping.columns.iter();
+        mapped.find(|it| it.target == target)
     }
 
     /// What a column was taken for.

@@ -20,7 +20,8 @@ use self::rows::{Pairs, Rows};
 use super::{Asked, Candidate};
 use crate::jobs::JobError;
 use crate::model::{
-    Data, Differs, NoReturn, Period, Progress, RepeatChoice, RepeatedReturn, SurveyId, WaveId,
+    Data, Differs, NoReturn, Period, Progress, RepeatChoice, RepeatedReturn, ReturnId, SurveyId,
+    WaveId,
 };
 use crate::store::Store;
 
@@ -62,7 +63,7 @@ pub fn repeats(
     let all = earlier(store, data, into.survey, candidate, asked, progress)?;
     for before in &all {
         let here = before.wave.id == into.wave;
-        let pairs = Pairs::of(&candidate.sheet, &candidate.mapping, before);
+        let pairs = Pairs::of(&candidate.sheet, &candidate.mapping, before, asked);
         let (own, there) = (
             Rows::of(&candidate.sheet, &pairs, |_| true),
             Rows::of_earlier(before, &pairs),
@@ -114,6 +115,51 @@ pub fn repeats(
     found.elsewhere.sort_unstable();
     found.asked.sort_by_key(|it| it.row);
     Ok(found)
+}
+
+/// Rows of a sheet that are returns of one that came in before.
+pub(super) struct Same {
+    pub wave: WaveId,
+    /// A running number is all that says so.
+    pub by_number: bool,
+    /// Rows counted from 0 below the header, with the return each is.
+    pub rows: Vec<(u32, ReturnId)>,
+}
+
+/// The rows that are returns of earlier sheets by what tells them apart, whatever they answer.
+///
+/// # Errors
+/// As [`repeats`].
+pub(super) fn same_rows(
+    store: &Store,
+    data: &Data,
+    into: Into,
+    candidate: &Candidate,
+    asked: Asked<'_>,
+    progress: &Progress,
+) -> Result<Vec<Same>, JobError> {
+    let all = earlier(store, data, into.survey, candidate, asked, progress)?;
+    let same = all.iter().map(|before| {
+        let pairs = Pairs::of(&candidate.sheet, &candidate.mapping, before, asked);
+        let (own, there) = (
+            Rows::of(&candidate.sheet, &pairs, |_| true),
+            Rows::of_earlier(before, &pairs),
+        );
+        let by_number = !pairs.tell_apart();
+        let rows = match by_number {
+            false => own.same_returns(&there),
+            true if pairs.numbered() => own.same_numbers(&there),
+            true => Vec::new(),
+        };
+        let rows = rows.into_iter();
+        let rows = rows.map(|(row, other)| (row.at, before.repeated(other.number).before));
+        Same {
+            wave: before.wave.id,
+            by_number,
+            rows: rows.collect(),
+        }
+    });
+    Ok(same.collect())
 }
 
 /// Rows that a person has to be asked about where nothing tells returns apart: each says what one

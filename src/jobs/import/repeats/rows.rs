@@ -4,10 +4,11 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::super::Asked;
 use super::earlier::Earlier;
-use crate::intake::identity::{Tells, said, tells};
-use crate::intake::{Sheet, SheetColumn, heading_alike};
-use crate::model::{Differs, Mapping, Target};
+use crate::intake::identity::{Tells, is_missing, said, tells};
+use crate::intake::{Cell, Sheet, SheetColumn, heading_alike};
+use crate::model::{ColumnMapping, Differs, Mapping, Questionnaire, Reading, Target};
 
 /// A column of both sheets, by its place in each.
 #[derive(Clone, Copy)]
@@ -16,28 +17,83 @@ pub(super) struct Pair {
     pub before: usize,
 }
 
+/// A column of answers in both sheets.
+struct Answered {
+    pair: Pair,
+    /// What numbers mean there, here and before, where they are those of options.
+    labels: [Labels; 2],
+}
+
+/// The label of the option each number from 1 on means; nothing where numbers are no places.
+type Labels = Vec<Option<String>>;
+
+/// What the numbers of a column mean.
+fn labels(mapped: &ColumnMapping, asked: &Questionnaire) -> Labels {
+    let item = mapped.target.item().and_then(|it| asked.item_of(it));
+    let scale = item.and_then(|it| it.scale.as_ref());
+    let Some(scale) = scale.filter(|_| mapped.reading == Reading::OptionNumbers) else {
+        return Labels::new();
+    };
+    let label = |at: usize| scale.options.get(at).map(|it| it.label.clone());
+    match mapped.numbered.as_slice() {
+        [] => (0..scale.options.len()).map(label).collect(),
+        numbered => {
+            let numbered = numbered.iter();
+            numbered.map(|it| label(usize::from((*it)?))).collect()
+        }
+    }
+}
+
+impl Answered {
+    /// What a cell here (0) or before (1) says: an option in words where a number means one, and
+    /// nothing where one of two exports has no answer.
+    fn said(&self, cell: &Cell, which: usize) -> String {
+        let labels = self.labels.get(which);
+        let labels = labels.map_or(&[][..], Vec::as_slice);
+        let said = in_words(cell, labels);
+        let numbers = self.labels.iter().any(|it| !it.is_empty());
+        match numbers && (said.starts_with('-') || is_missing(cell)) {
+            true => String::new(),
+            false => said,
+        }
+    }
+}
+
+/// What a cell says, an option in words where a number means one.
+fn in_words(cell: &Cell, labels: &[Option<String>]) -> String {
+    let said = said(cell);
+    let number = said.parse().ok().and_then(|it: usize| it.checked_sub(1));
+    let label = number.and_then(|at| labels.get(at)).cloned().flatten();
+    label.map_or(said, |label| label.split_whitespace().collect())
+}
+
 /// The columns both sheets have.
 pub(super) struct Pairs {
     /// What tells returns apart: all of it, and without what a platform may number anew.
     keys: Vec<(Tells, Pair)>,
-    answers: Vec<Pair>,
+    answers: Vec<Answered>,
     /// Both ask the same, nothing more in either.
     pub whole: bool,
 }
 
 impl Pairs {
-    pub fn of(sheet: &Sheet, mapping: &Mapping, before: &Earlier<'_>) -> Self {
+    pub fn of(sheet: &Sheet, mapping: &Mapping, before: &Earlier<'_>, asked: Asked<'_>) -> Self {
+        let words = asked.questionnaire;
         let place = |column: &SheetColumn| {
             let mut columns = before.sheet.columns.iter();
             columns.position(|it| it.index == column.index)
         };
-        let (mut keys, mut answers) = (Vec::<(Tells, Pair)>::new(), Vec::new());
+        let (mut keys, mut answers) = (Vec::<(Tells, Pair)>::new(), Vec::<Answered>::new());
         let mut asked = 0;
         for (here, (column, mapped)) in sheet.columns.iter().zip(&mapping.columns).enumerate() {
             if mapped.target.item().is_some() {
                 asked += 1;
                 let other = before.column_of(mapped.target).and_then(place);
-                answers.extend(other.map(|before| Pair { here, before }));
+                let there = before.mapping_of(mapped.target);
+                answers.extend(other.zip(there).map(|(before, there)| Answered {
+                    pair: Pair { here, before },
+                    labels: [labels(mapped, words), labels(there, words)],
+                }));
                 continue;
             }
             let Some(own) = tells(column, mapped.target) else {
@@ -71,6 +127,11 @@ impl Pairs {
         keys.any(|(tells, _)| matches!(tells, Tells::Time | Tells::Unique))
     }
 
+    /// Whether both number their rows.
+    pub fn numbered(&self) -> bool {
+        self.keys.iter().any(|(tells, _)| *tells == Tells::Number)
+    }
+
     /// Answers that are others now.
     pub fn differ(
         &self,
@@ -79,13 +140,13 @@ impl Pairs {
         before: &Earlier<'_>,
         other: u32,
     ) -> Vec<Differs> {
-        let pairs = self.answers.iter().filter_map(|pair| {
+        let pairs = self.answers.iter().filter_map(|it| {
             let (here, there) = (
-                sheet.columns.get(pair.here)?,
-                before.sheet.columns.get(pair.before)?,
+                sheet.columns.get(it.pair.here)?,
+                before.sheet.columns.get(it.pair.before)?,
             );
             let (now, was) = (here.value(row), there.value(other));
-            (said(now) != said(was)).then(|| Differs {
+            (it.said(now, 0) != it.said(was, 1)).then(|| Differs {
                 title: here.title.clone(),
                 cell: sheet.cell_name(here, row),
                 before: was.found(),
@@ -117,18 +178,18 @@ pub(super) struct Rows {
 
 impl Rows {
     pub fn of(sheet: &Sheet, pairs: &Pairs, wanted: impl Fn(u32) -> bool) -> Self {
-        Self::read(sheet, pairs, |pair| pair.here, wanted)
+        Self::read(sheet, pairs, (|pair| pair.here, 0), wanted)
     }
 
     pub fn of_earlier(before: &Earlier<'_>, pairs: &Pairs) -> Self {
         let brought = |row| before.brought(row);
-        Self::read(&before.sheet, pairs, |pair| pair.before, brought)
+        Self::read(&before.sheet, pairs, (|pair| pair.before, 1), brought)
     }
 
     fn read(
         sheet: &Sheet,
         pairs: &Pairs,
-        side: impl Fn(&Pair) -> usize,
+        (side, which): (fn(&Pair) -> usize, usize),
         wanted: impl Fn(u32) -> bool,
     ) -> Self {
         let told = |column: usize| -> Vec<u64> {
@@ -139,7 +200,11 @@ impl Rows {
         let answers: Vec<(usize, Vec<u64>)> = pairs
             .answers
             .iter()
-            .map(|pair| (side(pair), told(side(pair))))
+            .map(|it| {
+                let column = sheet.columns.get(side(&it.pair)).into_iter();
+                let values = column.flat_map(|column| column.said(|cell| it.said(cell, which)));
+                (side(&it.pair), values.map(|text| hash(&text)).collect())
+            })
             .collect();
         let keys: Vec<(Tells, usize, Vec<u64>)> = pairs
             .keys
@@ -198,9 +263,10 @@ impl Rows {
     /// sheet.
     pub fn same_returns<'r>(&'r self, there: &'r Self) -> Vec<(&'r Row, &'r Row)> {
         let mut found = Vec::new();
-        let by_key = there.alone(|it| it.key);
-        let by_lasting = there.alone(|it| it.lasting);
-        let (own_key, own_lasting) = (self.alone(|it| it.key), self.alone(|it| it.lasting));
+        let by_key = there.alone(|it| it.told.then_some(it.key));
+        let by_lasting = there.alone(|it| it.told.then_some(it.lasting));
+        let own_key = self.alone(|it| it.told.then_some(it.key));
+        let own_lasting = self.alone(|it| it.told.then_some(it.lasting));
         for row in self.rows.iter().filter(|it| it.told) {
             let whole = by_key.get(&row.key).copied().flatten();
             let whole = whole.filter(|_| own_key.get(&row.key).is_some_and(Option::is_some));
@@ -214,14 +280,29 @@ impl Rows {
     }
 
     /// Each row by what it is known by; `None` for several.
-    fn alone(&self, of: impl Fn(&Row) -> u64) -> FxHashMap<u64, Option<&Row>> {
+    fn alone(&self, of: impl Fn(&Row) -> Option<u64>) -> FxHashMap<u64, Option<&Row>> {
         let mut all: FxHashMap<u64, Option<&Row>> = FxHashMap::default();
-        for row in self.rows.iter().filter(|it| it.told) {
-            all.entry(of(row))
-                .and_modify(|it| *it = None)
-                .or_insert(Some(row));
+        for row in &self.rows {
+            if let Some(key) = of(row) {
+                all.entry(key)
+                    .and_modify(|it| *it = None)
+                    .or_insert(Some(row));
+            }
         }
         all
+    }
+
+    /// Rows with the same running number, where that is all there is: they may be the same returns.
+    pub fn same_numbers<'r>(&'r self, there: &'r Self) -> Vec<(&'r Row, &'r Row)> {
+        let (own, other) = (
+            self.alone(|it| Some(it.key)),
+            there.alone(|it| Some(it.key)),
+        );
+        let rows = self.rows.iter().filter_map(|row| {
+            own.get(&row.key).copied().flatten()?;
+            Some((row, other.get(&row.key).copied().flatten()?))
+        });
+        rows.collect()
     }
 
     /// The numbers of the rows of both, where each says what one of the others says; otherwise

@@ -104,6 +104,7 @@ fn mapping() -> Mapping {
         target,
         reading,
         candidates: vec![LineageId(3)],
+        numbered: vec![Some(1), None, Some(0)],
     };
     Mapping {
         rows: Vec::new(),

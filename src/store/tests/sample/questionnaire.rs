@@ -13,6 +13,7 @@ fn scale() -> Scale {
         aliases: Vec::new(),
     };
     Scale {
+        order_assumed: true,
         name: "五级".to_owned(),
         options: vec![
             option("很满意", Some(5.0), true),

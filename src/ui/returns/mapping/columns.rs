@@ -225,6 +225,10 @@ fn status(cx: &Cx<'_>, mapped: Mapped<'_>, undecided: Option<&Undecided>, cells:
         (Some(Undecided::Reading(_)), _) => {
             marked(cells, icons::ICON_WARNING, &tr!(language, "mapping-choose"));
         }
+        (Some(Undecided::Unordered(_)), _) => {
+            let words = tr!(language, "mapping-which-number");
+            marked(cells, icons::ICON_WARNING, &words);
+        }
         (Some(Undecided::Ticks(_)), _) => {
             let words = tr!(language, "mapping-which-option");
             marked(cells, icons::ICON_WARNING, &words);

@@ -25,6 +25,7 @@ pub(super) fn block(ui: &mut Ui, seen: Seen<'_>, undecided: &Undecided, alike: &
         ui.spacing_mut().item_spacing.y = 6.0;
         match undecided {
             Undecided::Reading(column) => reading(ui, seen, *column, alike),
+            Undecided::Unordered(column) => super::order::order(ui, seen, *column),
             Undecided::Ticks(column) => super::ticks::ticks(ui, seen, *column),
             Undecided::Conflict { target, columns } => conflict(ui, seen, *target, columns),
             Undecided::NothingFits => {}
@@ -68,15 +69,29 @@ fn reading(ui: &mut Ui, seen: Seen<'_>, at: usize, alike: &mut bool) {
     let Some(mapped) = seen.column(at) else {
         return;
     };
-    text::table(ui, tr!(language, "conflict-both"));
+    let plain = mapped.item.is_some_and(|it| !it.kind.has_scale());
+    let (readings, asked) = match plain {
+        true => (
+            [Reading::Number, Reading::CommaDecimals],
+            tr!(language, "conflict-decimals"),
+        ),
+        false => (
+            [Reading::Scores, Reading::OptionNumbers],
+            tr!(language, "conflict-both"),
+        ),
+    };
+    text::table(ui, asked);
     let others = read_alike(&seen.incoming.columns, seen.asked, at);
     let mut chosen = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         let room = ui.available_width() - if others.is_empty() { 0.0 } else { 190.0 };
         let width = ((room - 24.0) / 2.0).clamp(200.0, 420.0);
-        for reading in [Reading::Scores, Reading::OptionNumbers] {
-            let yields = Yield::of(seen, mapped, reading);
+        for reading in readings {
+            let yields = match plain {
+                true => Some(Yield::of_decimals(seen, mapped, reading)),
+                false => Yield::of(seen, mapped, reading),
+            };
             if yields.is_some_and(|yields| card(ui, width, &yields).clicked()) {
                 chosen = Some(reading);
             }
@@ -107,6 +122,32 @@ struct Yield {
 }
 
 impl Yield {
+    /// The numbers found with a point or a comma before their decimals.
+    fn of_decimals(seen: Seen<'_>, mapped: Mapped<'_>, reading: Reading) -> Self {
+        let language = seen.cx.language;
+        let title = match reading {
+            Reading::CommaDecimals => tr!(language, "conflict-comma"),
+            _ => tr!(language, "conflict-point"),
+        };
+        let said = mapped
+            .preview
+            .twofold
+            .iter()
+            .map(|(found, [point, comma])| {
+                let number = match reading {
+                    Reading::CommaDecimals => comma,
+                    _ => point,
+                };
+                format!("{found} → {}", number::plain(*number))
+            });
+        Self {
+            title,
+            means: said.take(3).collect::<Vec<_>>().join("  "),
+            mean: String::new(),
+            last: String::new(),
+        }
+    }
+
     fn of(seen: Seen<'_>, mapped: Mapped<'_>, reading: Reading) -> Option<Self> {
         let language = seen.cx.language;
         let item = mapped.item?;

@@ -8,6 +8,7 @@ mod columns;
 mod conflict;
 mod foot;
 mod head;
+mod order;
 mod side;
 mod ticks;
 mod words;
@@ -180,5 +181,8 @@ impl MappingPage {
 
 /// Whether a column waits for somebody to say what its numbers or ticks mean.
 fn waits(mapped: &Mapped<'_>) -> bool {
-    matches!(mapped.column.reading, Reading::Undecided | Reading::Ticks)
+    matches!(
+        mapped.column.reading,
+        Reading::Undecided | Reading::Unordered | Reading::Ticks
+    )
 }

@@ -118,6 +118,7 @@ mod tests {
             dimension: None,
             kind,
             scale: Some(Scale {
+                order_assumed: false,
                 name: String::new(),
                 options: scores.iter().map(option).collect(),
             }),

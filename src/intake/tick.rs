@@ -1,0 +1,163 @@
+//! What stands in the columns of options: ticks, and what people write where they tick nothing.
+//!
+//! A cross is a tick to some and a no to others. Beside any tick it is a no; where crosses alone
+//! stand among empty cells they are the ticks.
+
+use super::cell::Cell;
+use super::normal::{flag, folded};
+
+/// Crosses, as texts are folded.
+const CROSSES: [&str; 7] = ["×", "✗", "✘", "✕", "✖", "╳", "x"];
+/// Ticks beside those that say yes everywhere.
+const TICKS: [&str; 10] = [
+    "v", "☒", "◉", "🗹", "⊙", "选", "已选", "选中", "selected", "checked",
+];
+/// What says no beside the words and boxes that do everywhere.
+const NOTHING: [&str; 12] = [
+    "-",
+    "--",
+    "/",
+    "\\",
+    "无",
+    "未选",
+    "未选中",
+    "不选",
+    "没有",
+    "☐",
+    "unchecked",
+    "notselected",
+];
+
+/// What a cell of an option's column says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    On,
+    Off,
+    /// It depends on what else stands there.
+    Cross,
+}
+
+/// What the cell says, if it is a mark at all; `word` it is one in words of an answer: yes or no.
+pub(super) fn mark(cell: &Cell) -> Option<Mark> {
+    if let Some(said) = flag(cell) {
+        return Some(if said { Mark::On } else { Mark::Off });
+    }
+    let Cell::Text(text) = cell else { return None };
+    let text = folded(text);
+    // Text and picture forms of a sign are one.
+    let text = text.trim_end_matches(['\u{FE0E}', '\u{FE0F}']);
+    let dashes = !text.is_empty() && text.chars().all(|c| "-–—―－".contains(c));
+    match () {
+        () if CROSSES.contains(&text) => Some(Mark::Cross),
+        () if TICKS.contains(&text) => Some(Mark::On),
+        () if NOTHING.contains(&text) || dashes => Some(Mark::Off),
+        () => matches!(text, "√" | "✓" | "✔" | "☑" | "✅").then_some(Mark::On),
+    }
+}
+
+/// Whether a cell answers in a word, as one that stands for itself does: 是, no.
+pub(super) fn is_word(cell: &Cell) -> bool {
+    matches!(cell, Cell::Bool(_))
+        || matches!(cell, Cell::Text(text)
+            if matches!(folded(text).as_str(), "是" | "否" | "yes" | "no" | "true" | "false"))
+}
+
+/// What stands in the columns of the options of one question, taken together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    on: bool,
+    off: bool,
+    cross: bool,
+    strange: bool,
+}
+
+impl Marks {
+    /// One more cell, of the column of an option called `label`; empty ones count.
+    pub fn add(&mut self, cell: &Cell, label: &str) {
+        match mark(cell) {
+            Some(Mark::On) => self.on = true,
+            Some(Mark::Off) => self.off = true,
+            Some(Mark::Cross) => self.cross = true,
+            None if cell.is_empty() => self.off = true,
+            None if folded(&cell.found()) == folded(label) => self.on = true,
+            None => self.strange = true,
+        }
+    }
+
+    /// Nothing but marks stand there, and they say what is ticked.
+    pub fn tell(self) -> bool {
+        !self.strange && (self.on || self.off)
+    }
+
+    /// Something is ticked and something is not.
+    pub fn vary(self) -> bool {
+        (self.on && (self.off || self.cross)) || self.crosses()
+    }
+
+    /// A cross ticks.
+    pub fn crosses(self) -> bool {
+        self.cross && !self.on && self.off
+    }
+}
+
+/// Whether a cell ticks its option; `crosses` tick.
+pub(super) fn ticks(cell: &Cell, label: &str, crosses: bool) -> Option<bool> {
+    match mark(cell) {
+        Some(Mark::On) => Some(true),
+        Some(Mark::Off) => Some(false),
+        Some(Mark::Cross) => Some(crosses),
+        None if cell.is_empty() => Some(false),
+        None => (folded(&cell.found()) == folded(label)).then_some(true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marks(cells: &[&str]) -> Marks {
+        let mut marks = Marks::default();
+        for text in cells {
+            let cell = match *text {
+                "" => Cell::Empty,
+                text => Cell::Text(text.into()),
+            };
+            marks.add(&cell, "电话");
+        }
+        marks
+    }
+
+    #[test]
+    fn what_is_not_ticked_is_said_in_many_ways() {
+        for on in ["√", "✓", "✔️", "☑", "1", "Y", "是", "v", "●", "电话", "☒"] {
+            for off in [
+                "×", "x", "X", "✗", "否", "-", "—", "N", "0", "/", "无", "□", "", "no",
+            ] {
+                let all = marks(&[on, off]);
+                assert!(all.tell() && !all.crosses(), "{on} {off}");
+                let said = |text: &str| match text {
+                    "" => ticks(&Cell::Empty, "电话", false),
+                    text => ticks(&Cell::Text(text.into()), "电话", false),
+                };
+                assert_eq!(
+                    (said(on), said(off)),
+                    (Some(true), Some(false)),
+                    "{on} {off}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn crosses_alone_are_the_ticks() {
+        for off in ["", "0", "-", "否", "□"] {
+            for cross in ["×", "x", "✗"] {
+                let all = marks(&[cross, off]);
+                assert!(all.tell() && all.crosses(), "{cross} {off}");
+            }
+        }
+        // Crosses everywhere say nothing.
+        assert!(!marks(&["×", "×"]).tell());
+        assert!(!marks(&["√", "也许"]).tell());
+    }
+}
