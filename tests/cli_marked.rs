@@ -59,7 +59,8 @@ fn a_blank_is_marked_once_and_forms_like_it_are_read() {
     form(&desk, "forms/2.xlsx", &moved);
     // Not without the marks: nothing on it is called as what is asked.
     let alone = [&["import", "a.manyi", "forms/1.xlsx"][..], &TO].concat();
-    desk.refused(1, &alone);
+    let said = desk.refused(1, &alone);
+    assert!(said.contains("--marked"), "{said}");
     let marked = [
         &["import", "a.manyi", "forms", "--marked", "blank.xlsx"][..],
         &TO,

@@ -9,9 +9,8 @@ use super::notice::Notice;
 use super::window::Window;
 use super::worker::{Command, Job};
 use crate::edit::Intent;
-use crate::intake::{FileFault, ForeignKind, IntakeError, SheetFault};
 use crate::jobs::folder::Unfolded;
-use crate::jobs::{JobError, explain};
+use crate::jobs::{JobError, explain, marking};
 use crate::model::{Marking, MarkingId};
 use crate::tr;
 use crate::ui::{Action, Blank, MarkAction, Place, Tab};
@@ -139,34 +138,20 @@ impl Window {
         };
         let queue = &desk.shown.queue;
         let waits = queue.at_hand.is_some() && queue.shown.is_none() && !queue.reread;
-        if job != Job::Look || !waits || !may_be_marked(error) {
+        if job != Job::Look || !waits || !marking::may_help(error) {
             return false;
         }
-        self.notices.push_back(Notice::Unknown {
-            title: tr!(language, "failed-look"),
-            words: explain(error, language),
-        });
+        let first = explain(error, language);
+        // What was marked already says itself what to do.
+        let words = match marking::was_marked(error) {
+            true => first,
+            false => {
+                let second = tr!(language, "mark-offered");
+                tr!(language, "sentences", first = first, second = second)
+            }
+        };
+        let title = tr!(language, "failed-look");
+        self.notices.push_back(Notice::Unknown { title, words });
         true
-    }
-}
-
-/// Whether a file may be a form nobody marked yet.
-fn may_be_marked(error: &JobError) -> bool {
-    let JobError::Intake(error) = error else {
-        return false;
-    };
-    match error.as_ref() {
-        IntakeError::Sheet { fault, .. } => matches!(
-            fault,
-            SheetFault::NoHeader
-                | SheetFault::Turned { .. }
-                | SheetFault::RowPerAnswer { .. }
-                | SheetFault::NoReturns
-                | SheetFault::NoQuestion
-                | SheetFault::Unanchored { .. }
-                | SheetFault::StaleMarking { .. }
-        ),
-        IntakeError::File { fault, .. } => *fault == FileFault::NotASpreadsheet(ForeignKind::Word),
-        _ => false,
     }
 }

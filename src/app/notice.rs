@@ -152,16 +152,10 @@ fn unknown(context: &Context, language: Language, title: &str, words: &str) -> O
     let dialog = Dialog::new("unknown", language, title, tr!(language, "mark-verb"))
         .closes()
         .width(tokens().width.dialog + 80.0);
-    let words = tr!(
-        language,
-        "sentences",
-        first = words,
-        second = tr!(language, "mark-offered")
-    );
     match asked(
         dialog,
         context,
-        &words,
+        words,
         Ended::Wish(Action::Mark(MarkAction::AtHand)),
     )? {
         Ended::Closed => Some(Ended::Wish(Action::Incoming(IncomingAction::Skip))),

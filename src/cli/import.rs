@@ -11,7 +11,7 @@ use crate::i18n::{Language, period};
 use crate::intake::{Decoding, file};
 use crate::jobs::import::{self, Asked, Candidate, SaidBy, Taken};
 use crate::jobs::save::OutputFile;
-use crate::jobs::{JobError, choose, explain, folder, forms, issues, unpack, wave};
+use crate::jobs::{JobError, choose, explain, folder, forms, issues, marking, unpack, wave};
 use crate::model::{Format, FormatKind, Issue, IssueId, Period, Progress, RowChoice, WaveId};
 use crate::store::Store;
 use crate::tr;
@@ -185,6 +185,9 @@ fn one(
         Err(error) => {
             let words = explain(&error, language);
             output::complain(&words);
+            if marking::may_help(&error) && !marking::was_marked(&error) {
+                output::complain(&tr!(language, "cli-may-be-marked"));
+            }
             if let JobError::Repeats { returns, .. } = &error {
                 file.repeats = left_out.asked(returns);
             }

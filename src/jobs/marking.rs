@@ -7,7 +7,7 @@ use jiff::Zoned;
 
 use super::JobError;
 use crate::edit::{Intent, Known, Refusal};
-use crate::intake::{file, marking};
+use crate::intake::{FileFault, ForeignKind, IntakeError, MappingFault, SheetFault, file, marking};
 use crate::model::{
     Data, Marking, MarkingFault, MarkingId, Progress, Questionnaire, SourceFile, Step, SurveyId,
 };
@@ -96,4 +96,40 @@ pub fn keep(
     store.keep_file(source).map_err(JobError::of(store))?;
     store.apply(&step).map_err(JobError::of(store))?;
     Ok(Some(step))
+}
+
+/// Whether a file that was refused may be a form that only has to be marked.
+pub fn may_help(error: &JobError) -> bool {
+    let JobError::Intake(error) = error else {
+        return false;
+    };
+    match error.as_ref() {
+        IntakeError::Sheet { fault, .. } => matches!(
+            fault,
+            SheetFault::NoHeader
+                | SheetFault::Turned { .. }
+                | SheetFault::RowPerAnswer { .. }
+                | SheetFault::NoReturns
+                | SheetFault::NoQuestion
+                | SheetFault::Unanchored { .. }
+                | SheetFault::StaleMarking { .. }
+        ),
+        IntakeError::Mapping { fault, .. } => *fault == MappingFault::NothingFits,
+        IntakeError::File { fault, .. } => *fault == FileFault::NotASpreadsheet(ForeignKind::Word),
+        _ => false,
+    }
+}
+
+/// Whether it was refused as a form that was marked.
+pub fn was_marked(error: &JobError) -> bool {
+    let JobError::Intake(error) = error else {
+        return false;
+    };
+    matches!(
+        error.as_ref(),
+        IntakeError::Sheet {
+            fault: SheetFault::Unanchored { .. } | SheetFault::StaleMarking { .. },
+            ..
+        }
+    )
 }

@@ -450,6 +450,7 @@ cli-arg-drop = Import whose kept file is removed
 cli-arg-forget = Undone import that is removed with its returns, for good
 cli-arg-keep-private = Keep the file as it came, with the columns that tell who sat where
 cli-arg-marked = A firm's own blank form with marks in its cells: {"{"}CO1{"}"} where the answer to item CO1 stands, {"{"}CO1=5{"}"} or {"{"}CO1=label{"}"} where an option is ticked, {"{"}customer{"}"}, {"{"}respondent{"}"}, {"{"}role{"}"}, {"{"}date{"}"}, {"{"}channel{"}"}, {"{"}collector{"}"}. It is kept in the workspace: later forms like it need no --marked
+cli-may-be-marked = If it is a form of your own, mark its blank once: manyi import … --marked BLANK.xlsx (manyi import --help says how).
 cli-imports-none = Nothing was imported yet.
 cli-column-number = No.
 cli-column-wave = Wave

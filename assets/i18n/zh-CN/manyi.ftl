@@ -405,6 +405,7 @@ cli-arg-drop = 删除这次导入留存的文件
 cli-arg-forget = 永久删除这次已撤销的导入及其答卷
 cli-arg-keep-private = 按原样留存文件，包括 IP、昵称等个人信息列
 cli-arg-marked = 本公司的空白表格，单元格里写好标记：{"{"}CO1{"}"} 是题目 CO1 的答案所在，{"{"}CO1=5{"}"} 或 {"{"}CO1=选项{"}"} 是某个选项打勾的位置，另有 {"{"}customer{"}"} 客户、{"{"}respondent{"}"} 填写人、{"{"}role{"}"} 职务、{"{"}date{"}"} 日期、{"{"}channel{"}"} 渠道、{"{"}collector{"}"} 回收人。标记保存在工作区里，以后同样的表格不必再加 --marked
+cli-may-be-marked = 如果这是本公司的表格，把空白表标记一次即可：manyi import … --marked 空白表.xlsx（写法见 manyi import --help）。
 cli-imports-none = 还没有导入过文件。
 cli-column-number = 编号
 cli-column-wave = 批次
