@@ -1,7 +1,7 @@
 //! How the list of a wave was chosen, and how it was closed, in words.
 
 use super::{Language, number, period};
-use crate::model::{Choice, Closing, CollectorKind, ContactKind, FrameRule};
+use crate::model::{Choice, Closing, CollectorKind, ContactKind, FrameRule, Sampling};
 use crate::tr;
 
 /// A rule, as a phrase.
@@ -58,6 +58,16 @@ pub fn choice(language: Language, choice: Option<&Choice>) -> String {
         said += &tr!(language, "choice-adjusted");
     }
     said
+}
+
+/// What a list chosen so lets be said, in one sentence.
+pub fn sampling(language: Language, choice: Option<&Choice>) -> String {
+    match Sampling::of(choice) {
+        Sampling::All => tr!(language, "sampling-all"),
+        Sampling::Rule => tr!(language, "sampling-rule"),
+        Sampling::Random => tr!(language, "sampling-random"),
+        Sampling::Convenience => tr!(language, "sampling-convenience"),
+    }
 }
 
 /// When and by whom a wave was closed or opened again.

@@ -52,7 +52,7 @@ pub use attachment::Attachment;
 pub use batch::{ImportBatch, ReturnFile};
 pub use cell::{cell_name, column_letters};
 pub use change::{AnswerCell, Change, Edit, Step, StepKind, Touched};
-pub use choice::{Choice, FrameRule};
+pub use choice::{Choice, FrameRule, Sampling};
 pub use closing::Closing;
 pub use contact::{Contact, ContactKind};
 pub use copy::{CopyReason, CopyRules, CopyState, KeptCopy};

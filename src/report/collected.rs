@@ -15,7 +15,11 @@ pub(super) fn collected(evidence: &Evidence<'_>, language: Language) -> Vec<Bloc
         return Vec::new();
     }
     let wave = evidence.current.wave;
-    let mut said = vec![choice::choice(language, wave.choice.as_ref())];
+    let chosen = wave.choice.as_ref();
+    let mut said = vec![
+        choice::choice(language, chosen),
+        choice::sampling(language, chosen),
+    ];
     let closings = wave.closings.iter();
     said.extend(closings.map(|it| choice::closing(language, it)));
     let reach = reach(evidence.returns, frame, customers);

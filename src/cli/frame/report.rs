@@ -11,7 +11,7 @@ use crate::cli::table::{Align, table};
 use crate::cli::{Failure, json, output};
 use crate::edit::Applied;
 use crate::i18n::{Language, choice, number};
-use crate::model::{Closing, Customer, CustomerId, Data, FrameEntry, Wave, WaveReturns};
+use crate::model::{Closing, Customer, CustomerId, Data, FrameEntry, Sampling, Wave, WaveReturns};
 use crate::tr;
 
 /// What a rule would come to.
@@ -52,6 +52,7 @@ struct FrameReport<'a> {
     wave: String,
     /// How the list was chosen, in words; `rule` is null for one chosen by hand.
     chosen_by: String,
+    sampling: Sampling,
     ledger: Ledger,
     /// How many of the returned hold a sealed file.
     sealed: usize,
@@ -135,6 +136,7 @@ pub(super) fn tell(
         let report = FrameReport {
             wave: wave.period.to_string(),
             chosen_by: choice::choice(language, wave.choice.as_ref()),
+            sampling: Sampling::of(wave.choice.as_ref()),
             ledger,
             sealed,
             reach,
@@ -148,6 +150,7 @@ pub(super) fn tell(
         return Ok(output::print_json(&json::text(&report))?);
     }
     let mut text = format!("{}\n", choice::choice(language, wave.choice.as_ref()));
+    text += &format!("{}\n", choice::sampling(language, wave.choice.as_ref()));
     for closing in &wave.closings {
         text += &format!("{}\n", choice::closing(language, closing));
     }

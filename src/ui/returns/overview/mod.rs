@@ -121,6 +121,7 @@ fn chosen(ui: &mut Ui, cx: &Cx<'_>, wave: &Wave, sealed: usize) {
     let language = cx.language;
     ui.add_space(tokens().space.group_gap);
     text::body(ui, choice::choice(language, wave.choice.as_ref()));
+    text::body(ui, choice::sampling(language, wave.choice.as_ref()));
     for closing in &wave.closings {
         text::body(ui, choice::closing(language, closing));
     }
