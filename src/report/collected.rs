@@ -16,10 +16,12 @@ pub(super) fn collected(evidence: &Evidence<'_>, language: Language) -> Vec<Bloc
     }
     let wave = evidence.current.wave;
     let chosen = wave.choice.as_ref();
-    let mut said = vec![
-        choice::choice(language, chosen),
-        choice::sampling(language, chosen),
-    ];
+    let mut said = vec![tr!(
+        language,
+        "choice-and-sampling",
+        choice = choice::choice(language, chosen),
+        sampling = choice::sampling(language, chosen)
+    )];
     let closings = wave.closings.iter();
     said.extend(closings.map(|it| choice::closing(language, it)));
     let reach = reach(evidence.returns, frame, customers);
