@@ -192,6 +192,28 @@ fn what_people_write_on_a_form_is_read_as_they_meant_it() {
             ),
             None,
         ),
+        // Options beside each question, the tick in the row below.
+        (
+            "客户名称：苏州恒远||||\n产品质量|很满意|满意|一般|不满意\n||√||\n交货及时|很满意|满意|一般|不满意\n|||√|"
+                .to_owned(),
+            None,
+        ),
+        // Boxes on the line below, ticks in letters.
+        (
+            "客户名称：苏州恒远\n产品质量\n□很满意 ☑满意 □一般 □不满意\n交货及时：\n很满意（ ） 满意（ ） 一般（V） 不满意（ ）"
+                .to_owned(),
+            None,
+        ),
+        // What is not meant is crossed.
+        (
+            format!("客户名称：苏州恒远||||\n{head}\n产品质量|×|√|×|×\n交货及时|N|-|Y|N"),
+            None,
+        ),
+        // Nothing but crosses.
+        (
+            format!("客户名称：苏州恒远||||\n{head}\n产品质量||×||\n交货及时|||x|"),
+            None,
+        ),
         // Letters of Wingdings 2.
         (
             format!("客户名称：苏州恒远||||\n{head}\n产品质量|£|R|£|£\n交货及时|£|£|R|£"),
@@ -222,6 +244,31 @@ fn what_people_write_on_a_form_is_read_as_they_meant_it() {
             "{told}"
         );
     }
+}
+
+#[test]
+fn a_form_without_a_scored_answer_is_never_taken_in_as_fine() {
+    let desk = Desk::new();
+    workspace(&desk);
+    let head = "项目|很满意|满意|一般|不满意";
+    let commented = format!("客户|宁波甬江\n{head}\n产品质量||||\n交货及时||||\n意见和建议|包装");
+    form(&desk, "a.xlsx", &commented);
+    let import = |name: &'static str| ["import", "a.manyi", name, "--wave", "2026H1", "--json"];
+    let told = desk.json(&import("a.xlsx"));
+    let issues = told["files"][0]["issues"].as_array().unwrap();
+    let cells: Vec<&str> = issues
+        .iter()
+        .map(|it| it["cell"].as_str().unwrap())
+        .collect();
+    assert_eq!(cells, ["B3", "B4"], "{told}");
+    let open = format!("客户|苏州恒远\n{head}\n产品质量||||\n交货及时||||");
+    form(&desk, "b.xlsx", &open);
+    let said = desk.refused(1, &[&import("b.xlsx")[..], &["--lang", "en"]].concat());
+    assert!(
+        said.contains("A3") && said.contains("2 questions"),
+        "{said}"
+    );
+    assert!(desk.refused(1, &import("b.xlsx")).contains("2 道题"));
 }
 
 #[test]

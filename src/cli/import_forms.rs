@@ -59,7 +59,7 @@ pub(super) fn run(
     let each = begun.elapsed().as_secs_f64() / files.len() as f64;
     let taken = arrived.taken.iter().map(|form| FileReport {
         file: unpack::shown(&form.path),
-        sha256: form.import.sha256.clone(),
+        sha256: form.sha256.clone(),
         returns: form.import.returns as usize,
         valid: form.import.returns as usize - form.void,
         void: form.void,

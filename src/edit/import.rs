@@ -12,7 +12,13 @@ pub(super) fn mark(known: &Known<'_>, id: ImportId, undone: bool) -> Result<Step
     } else {
         StepKind::RestoreImport
     };
-    let mut changes = vec![Change::Import(edit)];
+    // What it took the place of counts again, or no more: never both at once.
+    let olds = import.mapping.instead_of.iter();
+    let olds = olds.filter_map(|old| known.data.import(*old).filter(|it| it.undone == undone));
+    let olds = olds.map(|old| changed(old, |it| it.undone = !undone).map(Change::Import));
+    let olds = olds.collect::<Result<Vec<Change>, Refusal>>()?;
+    let own = vec![Change::Import(edit)];
+    let mut changes = if undone { [own, olds] } else { [olds, own] }.concat();
     for before in &import.mapping.replaces {
         changes.extend(replaced(known, before, undone)?);
     }

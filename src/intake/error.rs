@@ -197,6 +197,13 @@ pub enum SheetFault {
     /// The items stand below each other in this column, the returns beside each other.
     #[error("has its items down column {column}")]
     Turned { column: String },
+    /// A form of which no answer was read, with its first question and where that stands.
+    #[error("answers none of its {questions} questions from {cell} on")]
+    OpenForm {
+        questions: usize,
+        cell: String,
+        title: String,
+    },
     /// The first cell beyond the limit.
     #[error("{cell} is beyond {limit} columns")]
     TooManyColumns { cell: String, limit: u32 },

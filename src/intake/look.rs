@@ -15,7 +15,7 @@ pub(super) enum Tick {
     Unclear,
 }
 
-/// A check box or an option button that lies on a sheet.
+/// A check box, an option button or a list that lies on a sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Control {
     /// The cell its box lies on.
@@ -25,6 +25,17 @@ pub(super) struct Control {
     pub tick: Tick,
     /// The cell of the sheet that repeats its state.
     pub link: Option<At>,
+    /// What it offers, where it is a list to choose from and no box.
+    pub list: Option<List>,
+}
+
+/// A list to choose from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct List {
+    /// The cells it offers, as the file refers to them.
+    pub range: String,
+    /// Which of them is chosen, counted from 1; 0 for none.
+    pub chosen: u32,
 }
 
 /// How the text and the background of a cell look.

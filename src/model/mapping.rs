@@ -1,6 +1,8 @@
 //! What a column of a file is taken for, and what that makes of its values.
 
-use super::{Answer, Item, LineageId, Questionnaire, Replaced, RowChoice, Scale, ScaleOption};
+use super::{
+    Answer, ImportId, Item, LineageId, Questionnaire, Replaced, RowChoice, Scale, ScaleOption,
+};
 
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -147,6 +149,8 @@ pub struct Mapping {
     pub rows: Vec<RowChoice>,
     /// Returns that count no more because newer answers of the same people came with this import.
     pub replaces: Vec<Replaced>,
+    /// Imports it was read once more or completed in the place of, and which were taken back for it.
+    pub instead_of: Vec<ImportId>,
 }
 
 /// What a person has to decide before a mapping can be used. Columns are positions in

@@ -4,11 +4,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod camera;
+mod goes;
 mod hand;
 mod spoiled;
 #[path = "../story/mod.rs"]
 #[allow(dead_code, reason = "others use more of it")]
 mod story;
+mod strays;
 mod taken;
 
 use camera::Shot;

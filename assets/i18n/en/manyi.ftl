@@ -534,6 +534,7 @@ error-sheet-turned = The items stand below each other in column { $column } and 
 error-which-sheet = { $file }: several sheets hold returns: { $known }. Name those to read with --sheet, once for each.
 error-marking = { $file }, { $sheet }: { $fault }
 error-unknown-sheet = { $file } has no sheet "{ $name }", only { $known }.
+error-sheet-open-form = A form with { $count } questions of this survey, from "{ $title }" on, and an answer to none of them was found: no tick, no label, no score. Check that it is the one that was filled in. Ticks that are drawn as shapes or pictures cannot be read: put a √ in the cells, or type this return in.
 error-sheet-row-per-answer = Column { $column } names the same items again and again: each row holds one answer, not one return. Turn it into a table with a row for each return and a column for each item, as a pivot table does, and import that.
 error-sheet-numbered = This is the part of an export of 问卷网 that holds numbers instead of answers, or the list of what they stand for. The same returns stand in { $readable } in words: import that.
 error-sheet-controls = No cell of this form holds an answer, and controls lie on it that cannot be read (ActiveX or drop-down lists). Ask for a tick in the cells or form check boxes instead, or type this return in.
@@ -750,7 +751,7 @@ expected-answer = an answer, since the item is required
 expected-writing = what is written there by hand, typed in
 expected-customer = code or name of a customer of the register
 expected-calculated = a value, as the formula has none (open the file in Excel, check the formula and save; undo this import and import the file again)
-expected-one-customer = one of the customers of this name by its code: { $codes }
+expected-one-customer = one of these customers, by its code: { $codes }
 expected-one-return = one return a customer
 ## Window
 

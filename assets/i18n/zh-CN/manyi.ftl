@@ -486,6 +486,7 @@ error-sheet-turned = 题目在 { $column } 列里上下排列，答卷左右排�
 error-which-sheet = { $file }：有几张工作表都有答卷：{ $known }。请用 --sheet 指明要读哪几张，每张写一次。
 error-marking = { $file }，{ $sheet }：{ $fault }
 error-unknown-sheet = { $file } 没有工作表“{ $name }”，只有 { $known }。
+error-sheet-open-form = 认出这是一份填写的问卷，有本调查的 { $count } 道题（从“{ $title }”起），但没有找到任何一题的答案：既没有勾，也没有选项文字或分数。请检查是不是填好的那一份。画上去的图形或图片读不出来：请在单元格里打√，或照着录入这一份。
 error-sheet-row-per-answer = { $column } 列反复出现同样的题目：这张表一行是一个答案，不是一份答卷。请转成一行一份答卷、一列一道题的表（例如用数据透视表），再导入。
 error-sheet-numbered = 这是问卷网导出的编码数据（或编码表），同一批答卷以文字写在 { $readable } 里。请导入那个文件。
 error-sheet-controls = 这份问卷的单元格里没有答案，上面的控件（ActiveX 控件或下拉框控件）读不出选了什么。请改为在单元格里打√或用表单复选框，或照着录入这一份。
@@ -699,7 +700,7 @@ expected-answer = 必答题，不能空白
 expected-writing = 手写的内容，请照图录入
 expected-customer = 应为客户登记中的编号或名称
 expected-calculated = 公式没有算出结果（请在 Excel 中打开文件，检查公式并保存，撤销这次导入后重新导入）
-expected-one-customer = 同名的有 { $codes }，应写编号
+expected-one-customer = 可能是 { $codes }，应写编号
 expected-one-return = 每家客户一份答卷
 ## 窗口
 

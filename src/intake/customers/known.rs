@@ -34,6 +34,11 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// Whether two texts call somebody the same.
+    pub fn alike(one: &str, other: &str) -> bool {
+        folded(one) == folded(other)
+    }
+
     /// By code, exactly or folded, then by name.
     pub fn find(&self, text: &str) -> Option<CustomerId> {
         match self.all(text).as_slice() {

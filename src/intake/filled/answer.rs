@@ -1,16 +1,18 @@
 //! What stands beside a question: a tick under one of the options, a box ticked in a cell, a label
 //! or a score.
 
-use std::cell::OnceCell;
+use std::cell::{Cell as Flag, OnceCell};
 
 use rustc_hash::FxHashMap;
 
-use super::inline::{boxed, drawn};
+use super::inline::{Boxed, boxed};
+use super::letters::{drawn, glued};
+use super::mark::{Mark, UNCLEAR, together, unboxed};
 use super::question::Question;
 use super::text;
 use crate::intake::cell::Cell;
 use crate::intake::grid::Grid;
-use crate::intake::look::{At, Dressed, Look, Looks, Tick};
+use crate::intake::look::{At, Dressed, Look, Looks};
 use crate::intake::options::Options;
 use crate::model::{Item, ItemKind};
 
@@ -29,8 +31,10 @@ pub(super) struct Beside {
 enum Found {
     /// At most one thing that could be the answer.
     Clear,
-    /// Two ticks, a cross, several values.
+    /// Several values: returns, counts or means may stand there.
     Unclear,
+    /// Two ticks, a cross: what stands on a form, and nobody can know.
+    Doubtful,
     /// Options of which none is ticked, or nothing at all.
     Open,
     /// Several options, none of them ticked.
@@ -38,9 +42,14 @@ enum Found {
 }
 
 impl Beside {
-    /// Whether it is the answer of one form for certain, or none at all.
-    pub fn is_clear(&self) -> bool {
-        matches!(self.found, Found::Clear | Found::Open)
+    /// Whether it is what stands on one form for certain: an answer, a doubt, or none at all.
+    pub fn is_of_a_form(&self) -> bool {
+        matches!(self.found, Found::Clear | Found::Open | Found::Doubtful)
+    }
+
+    /// Whether it is an answer that leaves no doubt.
+    pub fn is_answer(&self) -> bool {
+        self.found == Found::Clear && !self.value.is_empty()
     }
 
     /// Whether no option is ticked, or said in any other way than by its look.
@@ -52,7 +61,7 @@ impl Beside {
     pub(super) fn open(self) -> Self {
         let found = match self.found {
             Found::Clear | Found::Open => Found::Open,
-            Found::Unclear | Found::Several => Found::Several,
+            Found::Unclear | Found::Doubtful | Found::Several => Found::Several,
         };
         Self { found, ..self }
     }
@@ -70,6 +79,15 @@ impl Beside {
         let found = Found::Unclear;
         Self { at, value, found }
     }
+
+    /// Ticks nobody can know the meaning of.
+    pub(super) fn doubtful(at: (u32, u32), said: String) -> Self {
+        let found = Found::Doubtful;
+        Self {
+            found,
+            ..Self::unclear(at, said)
+        }
+    }
 }
 
 /// A cell beside a question, by its column.
@@ -85,6 +103,10 @@ pub(super) struct Answers<'a> {
     /// How cells look, once it is asked.
     looks: &'a dyn Looks,
     looked: OnceCell<Dressed>,
+    /// Nothing is ticked but with crosses.
+    pub(super) crosses_tick: bool,
+    /// A cross was met that no tick stands beside.
+    pub(super) crossed: Flag<bool>,
 }
 
 impl<'a> Answers<'a> {
@@ -105,7 +127,16 @@ impl<'a> Answers<'a> {
             options: questions.iter().filter_map(scale).collect(),
             looks,
             looked: OnceCell::new(),
+            crosses_tick: false,
+            crossed: Flag::new(false),
         }
+    }
+
+    /// The marks of one line as they are meant together on this form.
+    pub(super) fn resolve(&self, marks: &mut [Mark]) {
+        let alone = marks.contains(&Mark::Cross) && !marks.contains(&Mark::Tick);
+        self.crossed.set(self.crossed.get() || alone);
+        together(marks, self.crosses_tick);
     }
 
     /// How a cell looks, if it looks like anything.
@@ -113,14 +144,21 @@ impl<'a> Answers<'a> {
         self.looked.get_or_init(|| self.looks.cells()).get(&at)
     }
 
+    /// The answers to all questions.
+    pub fn all(&self) -> Vec<(&'a Question, Beside)> {
+        let questions = self.questions.iter();
+        questions.map(|it| (it, self.beside(it))).collect()
+    }
+
     /// The answer to a question.
-    pub fn beside(&self, question: &Question) -> Beside {
+    fn beside(&self, question: &Question) -> Beside {
         match (self.options.get(&question.item), question.rest.as_str()) {
             (Some(options), rest) => {
                 let beside = match rest {
                     "" => self.chosen(question, options),
                     rest => self.within(question, options, rest),
                 };
+                let beside = self.with_below(question, options, beside);
                 let looked = beside.is_open().then(|| self.emphasised(question, options));
                 looked.flatten().unwrap_or(beside)
             }
@@ -168,11 +206,18 @@ impl<'a> Answers<'a> {
         let within = filled
             .iter()
             .find_map(|(column, cell)| self.in_one_cell(question, options, (row, *column), cell));
-        if let (None, Some(head)) = (&within, self.head(question, options)) {
-            return self.under(question, options, &head);
+        let beside = |cell: &Cell| text(cell).and_then(|it| label_of(options, unboxed(it)));
+        let head = self.head(question, options);
+        // Options that stand beside the question are its own, whatever stands above.
+        let head = head.filter(|_| self.named(row, question, beside).is_none());
+        if let (None, Some(head)) = (&within, head) {
+            return self.under(question, options, (&head, row));
         }
         within
             .or_else(|| self.across_cells(question, options, &filled))
+            .or_else(|| self.between(question, options, row))
+            .or_else(|| self.offered(question, options))
+            .or_else(|| unsure(row, &filled))
             .unwrap_or_else(|| self.single(question, options, &filled))
     }
 
@@ -205,29 +250,36 @@ impl<'a> Answers<'a> {
             true => Beside::clear(at, Cell::Text(labels.join(SEVERAL).into())),
             false => {
                 let said = labels.iter().map(|label| format!("√ {label}"));
-                Beside::unclear(at, said.collect::<Vec<_>>().join("; "))
+                Beside::doubtful(at, said.collect::<Vec<_>>().join("; "))
             }
         }
     }
 
     /// Options with boxes in one cell; `None` where it holds none.
-    fn in_one_cell(
+    pub(super) fn in_one_cell(
         &self,
         question: &Question,
         options: &Options,
         at: (u32, u32),
         cell: &Cell,
     ) -> Option<Beside> {
-        let text = drawn(text(cell)?);
         let known = |label: &str| label_of(options, label).is_some();
-        let boxed = boxed(&text, known)?;
-        let marked = || boxed.iter().filter(|it| it.tick != Tick::No);
+        let own = text(cell)?;
+        let drawn = drawn(own);
+        let text = glued(&drawn, known);
+        let mut boxed: Vec<Boxed<'_>> = boxed(&text, known)?;
         if !boxed.iter().any(|it| known(it.label)) {
             return None;
         }
-        if marked().any(|it| it.tick == Tick::Unclear) {
-            return Some(Beside::unclear(at, text.into_owned()));
+        let mut marks: Vec<Mark> = boxed.iter().map(|it| it.mark).collect();
+        self.resolve(&mut marks);
+        for (boxed, mark) in boxed.iter_mut().zip(marks) {
+            boxed.mark = mark;
         }
+        if boxed.iter().any(|it| it.mark == Mark::Unclear) {
+            return Some(Beside::doubtful(at, own.to_owned()));
+        }
+        let marked = || boxed.iter().filter(|it| it.mark == Mark::Tick);
         let mut ticked = marked();
         Some(match (ticked.next(), ticked.next()) {
             (None, _) => Beside::clear(at, Cell::Empty).open(),
@@ -252,6 +304,13 @@ impl<'a> Answers<'a> {
             }
         }
     }
+}
+
+/// A control in a row of which nobody can say what it means, whatever stands beside it.
+fn unsure(row: u32, filled: &[Place<'_>]) -> Option<Beside> {
+    let unclear = |cell: &Cell| text(cell).is_some_and(|text| text.contains(UNCLEAR));
+    let (at, cell) = filled.iter().find(|(_, cell)| unclear(cell))?;
+    Some(Beside::doubtful((row, *at), cell.found()))
 }
 
 /// The option a text names.

@@ -1,13 +1,13 @@
-//! Check boxes and option buttons that lie on a form, drawn into the cells they lie on: from there
-//! on they are boxes as people type them.
+//! Check boxes, option buttons and lists that lie on a form, drawn into the cells they lie on: from
+//! there on they are boxes and words as people type them.
 
 use std::collections::BTreeMap;
 
 use super::inline::{LOOSE, between};
-use super::mark::mark;
-use crate::intake::cell::Cell;
+use super::mark::{UNCLEAR, mark};
+use crate::intake::cell::{Cell, cell_place};
 use crate::intake::grid::Grid;
-use crate::intake::look::{At, Control, Tick};
+use crate::intake::look::{At, Control, List, Tick};
 
 /// What controls are called until somebody writes beside them.
 const UNNAMED: [&str; 8] = [
@@ -20,8 +20,8 @@ const UNNAMED: [&str; 8] = [
     "单选按钮",
     "单选框",
 ];
-/// A box of which nobody can say to which text it belongs, or whether it is ticked.
-const UNCLEAR: char = '▣';
+/// Cells a list offers at most.
+const MOST_OFFERED: usize = 200;
 
 /// The sheet with its controls drawn in, those within so many rows and columns; `is_question`
 /// says of a cell that it asks, `known` of a text that it is an option.
@@ -56,8 +56,28 @@ pub(super) fn drawn(
         }
         cells.entry(control.at).or_default().push(control);
     }
-    for (at, controls) in cells {
+    // What lists offer is no answer.
+    for at in controls
+        .iter()
+        .filter_map(|it| it.list.as_ref())
+        .flat_map(offered)
+    {
+        if near(&at) && !cells.contains_key(&at) {
+            drawn.set(at, Cell::Empty);
+        }
+    }
+    for (at, mut controls) in cells {
         let text = drawn.cell(at.0, at.1).found();
+        let chosen: Vec<String> = controls
+            .iter()
+            .filter_map(|it| chosen(grid, it.list.as_ref()?))
+            .collect();
+        controls.retain(|it| it.list.is_none());
+        let text = [text].into_iter().chain(chosen);
+        let text = text
+            .filter(|it| !it.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
         let text = cell_text(&text, &controls, is_question(at), &known);
         let value = match text.is_empty() {
             true => Cell::Empty,
@@ -66,6 +86,28 @@ pub(super) fn drawn(
         drawn.set(at, value);
     }
     drawn
+}
+
+/// What is chosen from a list; `None` for nothing. What it offers may stand where nobody looks.
+fn chosen(grid: &Grid, list: &List) -> Option<String> {
+    let nth = list.chosen.checked_sub(1)?;
+    let cell = offered(list).nth(usize::try_from(nth).ok()?);
+    let said = cell.map(|at| grid.cell(at.0, at.1).found());
+    let said = said.filter(|it| !it.is_empty());
+    Some(said.unwrap_or_else(|| format!("{UNCLEAR} {}", list.chosen)))
+}
+
+/// The cells a list offers, as far as they stand on its own sheet, below each other.
+fn offered(list: &List) -> impl Iterator<Item = At> + use<> {
+    let (first, last) = list
+        .range
+        .split_once(':')
+        .unwrap_or((&list.range, &list.range));
+    let cells = cell_place(first).zip(cell_place(last));
+    let cells = cells.filter(|(first, last)| first.1 == last.1);
+    let rows = cells.map_or(0..0, |(first, last)| first.0..last.0.saturating_add(1));
+    let column = cells.map_or(0, |(first, _)| first.1);
+    rows.take(MOST_OFFERED).map(move |row| (row, column))
 }
 
 /// What a cell says with the boxes on it.
@@ -146,6 +188,7 @@ mod tests {
             label: label.to_owned(),
             tick,
             link: None,
+            list: None,
         }
     }
 

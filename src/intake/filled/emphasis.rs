@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::answer::{Answers, Beside, is_option, label_of, option_of};
-use super::inline::{between, drawn};
+use super::inline::between;
+use super::letters::drawn;
 use super::mark::mark;
 use super::question::Question;
 use super::text;

@@ -1,32 +1,32 @@
 //! Options that stand in one cell, each with a box: `□很满意 ☑满意 □一般`, `好（ ） 较好（√）`.
 
-use std::borrow::Cow;
-
-use super::mark::{LETTER_BOXES, mark};
-use crate::intake::look::Tick;
+use super::mark::{Mark, mark};
 
 /// A piece of such a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Piece<'t> {
-    Box(Tick),
+    Box(Mark),
     Text(&'t str),
-    /// What stands between options.
-    Gap,
+    /// What stands between options, and how far it keeps them apart.
+    Gap(u32),
 }
 
 /// One option as it is written, and what its box says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Boxed<'t> {
     pub label: &'t str,
-    pub tick: Tick,
+    pub mark: Mark,
 }
 
 /// Between options, and in the words of one.
 pub(super) const LOOSE: [char; 2] = [' ', '\u{3000}'];
 /// Between options.
-const BETWEEN: [char; 12] = [
+pub(super) const BETWEEN: [char; 12] = [
     ' ', '\u{3000}', '\t', '\n', '\r', '、', ',', '，', ';', '；', '/', '|',
 ];
+
+/// A mark belongs to no text behind the end of a line, or a comma, while another is nearer.
+const APART: u32 = 100;
 
 /// Where the first box of a text begins, in bytes.
 pub(super) fn marks_begin(text: &str) -> Option<usize> {
@@ -57,7 +57,7 @@ pub(super) fn boxed(text: &str, known: impl Fn(&str) -> bool) -> Option<Vec<Boxe
 
 fn is_at_end(pieces: &[Piece<'_>]) -> bool {
     let is_box = |piece: Option<&Piece<'_>>| matches!(piece, Some(Piece::Box(_)));
-    let mut all = pieces.iter().filter(|it| **it != Piece::Gap);
+    let mut all = pieces.iter().filter(|it| !matches!(it, Piece::Gap(_)));
     is_box(all.next()) || is_box(all.next_back())
 }
 
@@ -65,7 +65,7 @@ fn is_at_end(pieces: &[Piece<'_>]) -> bool {
 fn named<'p>(pieces: impl Iterator<Item = &'p Piece<'p>>, known: impl Fn(&str) -> bool) -> usize {
     let is_known = |piece: &&Piece<'_>| match piece {
         Piece::Text(text) => known(text),
-        Piece::Box(_) | Piece::Gap => false,
+        Piece::Box(_) | Piece::Gap(_) => false,
     };
     pieces.filter(is_known).count()
 }
@@ -74,7 +74,7 @@ fn named<'p>(pieces: impl Iterator<Item = &'p Piece<'p>>, known: impl Fn(&str) -
 pub(super) fn between(text: &str) -> Vec<&str> {
     let texts = pieces(text).into_iter().filter_map(|piece| match piece {
         Piece::Text(text) => Some(text),
-        Piece::Box(_) | Piece::Gap => None,
+        Piece::Box(_) | Piece::Gap(_) => None,
     });
     texts.collect()
 }
@@ -82,8 +82,8 @@ pub(super) fn between(text: &str) -> Vec<&str> {
 /// Boxes and labels of several words, one box a label: `□Very good ☑Good`.
 fn whole<'t>(text: &'t str, pieces: &[Piece<'t>]) -> Option<Vec<Boxed<'t>>> {
     let mut boxes = pieces.iter().filter_map(|it| match it {
-        Piece::Box(tick) => Some(*tick),
-        Piece::Text(_) | Piece::Gap => None,
+        Piece::Box(mark) => Some(*mark),
+        Piece::Text(_) | Piece::Gap(_) => None,
     });
     let labels: Vec<&str> = segments(text);
     let (first, last) = (labels.first()?, labels.last()?);
@@ -96,8 +96,8 @@ fn whole<'t>(text: &'t str, pieces: &[Piece<'t>]) -> Option<Vec<Boxed<'t>>> {
     };
     let enough = labels.len() > 1 && labels.iter().all(|label| !label.is_empty());
     let pairs = labels.into_iter().map_while(|label| {
-        let tick = boxes.next()?;
-        Some(Boxed { label, tick })
+        let mark = boxes.next()?;
+        Some(Boxed { label, mark })
     });
     enough.then(|| pairs.collect())
 }
@@ -121,18 +121,9 @@ fn segments(text: &str) -> Vec<&str> {
     bare.collect()
 }
 
-/// A text with the letters of Wingdings 2 as the boxes they look like.
-pub(super) fn drawn(text: &str) -> Cow<'_, str> {
-    let (ticked, empty) = LETTER_BOXES;
-    match text.contains(empty) {
-        true => Cow::Owned(text.replace(ticked, "☑")),
-        false => Cow::Borrowed(text),
-    }
-}
-
 /// Each option has its box: before it if the first does.
 fn in_order<'t>(pieces: &[Piece<'t>]) -> Vec<Boxed<'t>> {
-    let first = pieces.iter().find(|it| **it != Piece::Gap);
+    let first = pieces.iter().find(|it| !matches!(it, Piece::Gap(_)));
     if let Some(Piece::Box(_)) = first {
         return paired(pieces.iter().copied());
     }
@@ -143,54 +134,69 @@ fn in_order<'t>(pieces: &[Piece<'t>]) -> Vec<Boxed<'t>> {
 
 /// Each text with the box before it; options without one are not ticked.
 fn paired<'t>(pieces: impl Iterator<Item = Piece<'t>>) -> Vec<Boxed<'t>> {
-    let mut before = Tick::No;
+    let mut before = Mark::Empty;
     let mut pairs = Vec::new();
     for piece in pieces {
         match piece {
-            Piece::Box(Tick::No) => {}
-            Piece::Box(tick) if before == Tick::No => before = tick,
-            Piece::Box(tick) if before == tick => {}
-            Piece::Box(_) => before = Tick::Unclear,
+            Piece::Box(Mark::Empty) => {}
+            Piece::Box(mark) if before == Mark::Empty => before = mark,
+            Piece::Box(mark) if before == mark => {}
+            Piece::Box(_) => before = Mark::Unclear,
             Piece::Text(label) => pairs.push(Boxed {
                 label,
-                tick: std::mem::replace(&mut before, Tick::No),
+                mark: std::mem::replace(&mut before, Mark::Empty),
             }),
-            Piece::Gap => {}
+            Piece::Gap(_) => {}
         }
     }
     pairs
 }
 
-/// Marks without boxes for the others belong to the text they touch, on one side only.
+/// Marks without boxes for the others belong to the text they are nearer to.
 fn touching<'t>(pieces: &[Piece<'t>]) -> Option<Vec<Boxed<'t>>> {
-    let at = |place: Option<usize>| place.and_then(|place| pieces.get(place));
-    let is_text = |place: Option<usize>| matches!(at(place), Some(Piece::Text(_)));
-    let mut ticked = Vec::new();
+    let mut marks: Vec<Mark> = vec![Mark::Empty; pieces.len()];
     for (place, piece) in pieces.iter().enumerate() {
-        let tick = match piece {
-            Piece::Box(tick) if *tick != Tick::No => *tick,
+        let mark = match piece {
+            Piece::Box(mark) if *mark != Mark::Empty => *mark,
             _ => continue,
         };
-        let (before, behind) = (place.checked_sub(1), place.checked_add(1));
-        match (is_text(before), is_text(behind)) {
-            (true, false) => ticked.extend(before.map(|at| (at, tick))),
-            (false, true) => ticked.extend(behind.map(|at| (at, tick))),
+        let (before, behind) = pieces.split_at_checked(place)?;
+        let before = nearest(before.iter().rev());
+        let behind = nearest(behind.iter().skip(1));
+        let text = match (before, behind) {
+            (Some((far, _)), Some((near, steps))) if near < far => place + steps + 1,
+            (Some((near, steps)), Some((far, _))) if near < far => place - steps - 1,
+            (Some((_, steps)), None) => place - steps - 1,
+            (None, Some((_, steps))) => place + steps + 1,
             _ => return None,
-        }
+        };
+        let own = marks.get_mut(text)?;
+        *own = match *own {
+            Mark::Empty => mark,
+            before if before == mark => mark,
+            _ => Mark::Unclear,
+        };
     }
-    let of = |place: usize| {
-        let found = ticked.iter().find(|(at, _)| *at == place);
-        found.map_or(Tick::No, |(_, tick)| *tick)
-    };
-    let texts = pieces.iter().enumerate();
-    let options = texts.filter_map(|(place, piece)| match piece {
-        Piece::Text(label) => Some(Boxed {
-            label,
-            tick: of(place),
-        }),
-        Piece::Box(_) | Piece::Gap => None,
+    let texts = pieces.iter().zip(marks);
+    let options = texts.filter_map(|(piece, mark)| match piece {
+        Piece::Text(label) => Some(Boxed { label, mark }),
+        Piece::Box(_) | Piece::Gap(_) => None,
     });
     Some(options.collect())
+}
+
+/// How far it is to the next text, and how many pieces stand before it; `None` where another box
+/// or nothing comes first.
+fn nearest<'p>(pieces: impl Iterator<Item = &'p Piece<'p>>) -> Option<(u32, usize)> {
+    let mut far = 0;
+    for (steps, piece) in pieces.enumerate() {
+        match piece {
+            Piece::Text(_) => return Some((far, steps)),
+            Piece::Gap(wide) => far += wide,
+            Piece::Box(_) => return None,
+        }
+    }
+    None
 }
 
 /// Boxes and the texts between them, which end at what stands between options too.
@@ -199,7 +205,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut rest = text;
     while !rest.is_empty() {
         let (piece, length) = match mark(rest) {
-            Some((tick, length)) => (Piece::Box(tick), length),
+            Some((mark, length)) => (Piece::Box(mark), length),
             None => {
                 let ends = |at: usize| rest.get(at..).is_some_and(|behind| mark(behind).is_some());
                 let mut places = rest.char_indices();
@@ -208,7 +214,11 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
                     .map_or(rest.len(), |(at, _)| at);
                 match rest.split_at_checked(end) {
                     Some((label, _)) if end > 0 => (Piece::Text(label), end),
-                    _ => (Piece::Gap, rest.chars().next().map_or(1, char::len_utf8)),
+                    _ => {
+                        let gap = rest.chars().next().unwrap_or(' ');
+                        let wide = if LOOSE.contains(&gap) { 1 } else { APART };
+                        (Piece::Gap(wide), gap.len_utf8())
+                    }
                 }
             }
         };
@@ -225,7 +235,7 @@ mod tests {
     fn ticked(text: &str) -> Vec<(&str, bool)> {
         let known = |label: &str| ["Very good", "Good", "Not good", "好", "差"].contains(&label);
         let all = boxed(text, known).unwrap_or_default();
-        let ticked = |it: &Boxed<'_>| it.tick == Tick::Yes;
+        let ticked = |it: &Boxed<'_>| it.mark == Mark::Tick;
         all.iter().map(|it| (it.label, ticked(it))).collect()
     }
 
@@ -250,9 +260,6 @@ mod tests {
             ticked("好√ 较好 差"),
             [("好", true), ("较好", false), ("差", false)]
         );
-        let letters = drawn("£很满意 R满意 £一般");
-        assert_eq!(ticked(&letters)[1], ("满意", true));
-        assert_eq!(drawn("R&D"), "R&D");
         for text in [
             "□Very good ☑Good □Not good",
             "[ ] Very good / [√] Good / [ ] Not good",
@@ -265,17 +272,34 @@ mod tests {
     }
 
     #[test]
-    fn a_cross_is_unclear() {
-        for text in [
-            "□好 ×较好 □差",
-            "[ ]好 [x]较好 [ ]差",
-            "好 ▣较好 差",
-            "（）好（×）较好（）差",
+    fn a_cross_is_told_from_a_tick() {
+        for (text, mark) in [
+            ("□好 ×较好 □差", Mark::Cross),
+            ("[ ]好 [x]较好 [ ]差", Mark::Cross),
+            ("好 ▣较好 差", Mark::Unclear),
+            ("（）好（×）较好（）差", Mark::Cross),
         ] {
-            let ticks = boxed(text, |_| false).unwrap_or_default();
-            let ticks: Vec<Tick> = ticks.iter().map(|it| it.tick).collect();
-            assert_eq!(ticks, [Tick::No, Tick::Unclear, Tick::No], "{text}");
+            let marks = boxed(text, |_| false).unwrap_or_default();
+            let marks: Vec<Mark> = marks.iter().map(|it| it.mark).collect();
+            assert_eq!(marks, [Mark::Empty, mark, Mark::Empty], "{text}");
         }
+    }
+
+    #[test]
+    fn a_mark_without_boxes_belongs_to_the_nearer_text() {
+        for (text, expected) in [
+            ("√ 好 较好 差", [true, false, false]),
+            ("好 较好 差 √", [false, false, true]),
+            ("好  √ 较好  差", [false, true, false]),
+            ("好 √  较好  差", [true, false, false]),
+            ("好\n较好 √\n差", [false, true, false]),
+            ("好、√ 较好、差", [false, true, false]),
+        ] {
+            let all = boxed(text, |_| true).unwrap_or_default();
+            let all: Vec<bool> = all.iter().map(|it| it.mark == Mark::Tick).collect();
+            assert_eq!(all, expected, "{text}");
+        }
+        assert_eq!(boxed("好 √ 较好 差", |_| true), None);
     }
 
     #[test]

@@ -1,41 +1,104 @@
 //! Marks with which people choose: ticks and boxes.
 
-use crate::intake::look::Tick;
+/// What a mark says of the option it stands at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A box that is there to be ticked.
+    Empty,
+    Tick,
+    /// A tick to some, its opposite to others.
+    Cross,
+    /// A no, a dash: another option is meant.
+    Denied,
+    /// Anything else: nobody can know.
+    Unclear,
+}
 
-/// Chosen.
-/// The last one is a ticked box in the font Wingdings.
+/// The last two are ticked boxes in the font Wingdings.
 pub(super) const TICKS: [char; 12] = ['√', '✓', '✔', '☑', '■', '●', '◉', '✅', '🗹', '⊙', '☒', 'þ'];
 /// There to be chosen. The last two are boxes in the fonts Wingdings 2 and Wingdings.
 pub(super) const BOXES: [char; 10] = ['□', '☐', '○', '◯', '〇', '▢', '❏', '❑', '£', '¨'];
-/// Crosses, and boxes that are neither empty nor ticked: nobody can know.
-pub(super) const CROSSES: [char; 6] = ['×', '✗', '✘', '✕', '╳', '▣'];
+pub(super) const CROSSES: [char; 5] = ['×', '✗', '✘', '✕', '╳'];
+/// A box of which nobody can say to which text it belongs, or whether it is ticked.
+pub(super) const UNCLEAR: char = '▣';
+/// What a no is drawn as; no text holds it.
+pub(super) const DENIED: char = '\u{F8FE}';
 /// A ticked and an empty box in the font Wingdings 2: the one is only one beside the other.
 pub(super) const LETTER_BOXES: (char, char) = ('R', '£');
 /// Around a mark that stands in brackets.
-const BRACKETS: [(char, char); 4] = [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')];
-/// A mark in brackets that is a tick to some and a cross to others.
-const LETTERS: [char; 2] = ['x', 'X'];
+pub(super) const BRACKETS: [(char, char); 4] = [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')];
+
+/// What a character says that is a mark by itself.
+pub(super) fn drawn_mark(c: char) -> Option<Mark> {
+    Some(match c {
+        DENIED => Mark::Denied,
+        UNCLEAR => Mark::Unclear,
+        c if TICKS.contains(&c) => Mark::Tick,
+        c if BOXES.contains(&c) => Mark::Empty,
+        c if CROSSES.contains(&c) => Mark::Cross,
+        _ => return None,
+    })
+}
+
 /// The mark a text begins with, what it says, and its length in bytes.
-pub(super) fn mark(text: &str) -> Option<(Tick, usize)> {
+pub(super) fn mark(text: &str) -> Option<(Mark, usize)> {
     let first = text.chars().next()?;
-    let drawn = |c: char| match () {
-        () if TICKS.contains(&c) => Some(Tick::Yes),
-        () if BOXES.contains(&c) => Some(Tick::No),
-        () => CROSSES.contains(&c).then_some(Tick::Unclear),
-    };
-    if let Some(tick) = drawn(first) {
-        return Some((tick, first.len_utf8()));
+    if let Some(mark) = drawn_mark(first) {
+        return Some((mark, first.len_utf8()));
     }
     let (_, closing) = BRACKETS.iter().find(|(opening, _)| *opening == first)?;
     let inside = text.get(first.len_utf8()..)?;
     let (inner, _) = inside.split_once(*closing)?;
     let length = first.len_utf8() + inner.len() + closing.len_utf8();
-    let inner = inner.trim();
-    let mut marks = inner.chars();
+    let mut marks = inner.trim().chars();
     match (marks.next(), marks.next()) {
-        (None, _) => Some((Tick::No, length)),
-        (Some(mark), None) if LETTERS.contains(&mark) => Some((Tick::Unclear, length)),
-        (Some(mark), None) => drawn(mark).map(|tick| (tick, length)),
+        (None, _) => Some((Mark::Empty, length)),
+        (Some('x' | 'X'), None) => Some((Mark::Cross, length)),
+        (Some(mark), None) => drawn_mark(mark).map(|mark| (mark, length)),
         _ => None,
+    }
+}
+
+/// A text without the boxes before and behind it.
+pub(super) fn unboxed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || drawn_mark(c).is_some())
+}
+
+/// The marks of one line as they are meant together: beside a tick, a cross and a no say that an
+/// option is not meant. Alone a cross is a tick where people tick with nothing else.
+pub(super) fn together(marks: &mut [Mark], crosses_tick: bool) {
+    let ticked = marks.contains(&Mark::Tick);
+    let crossed = marks.contains(&Mark::Cross) && crosses_tick;
+    for mark in marks {
+        *mark = match *mark {
+            Mark::Cross if crossed && !ticked => Mark::Tick,
+            Mark::Cross | Mark::Denied if ticked || crossed => Mark::Empty,
+            Mark::Cross | Mark::Denied => Mark::Unclear,
+            other => other,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Mark::{Cross, Denied, Empty, Tick, Unclear};
+    use super::*;
+
+    #[test]
+    fn crosses_are_read_by_what_stands_beside_them() {
+        let said = |marks: &[Mark], crosses_tick| {
+            let mut marks = marks.to_vec();
+            together(&mut marks, crosses_tick);
+            marks
+        };
+        for crosses_tick in [false, true] {
+            let ticked = said(&[Cross, Tick, Denied, Empty], crosses_tick);
+            assert_eq!(ticked, [Empty, Tick, Empty, Empty]);
+            let denied = said(&[Denied, Denied, Empty], crosses_tick);
+            assert_eq!(denied, [Unclear, Unclear, Empty]);
+        }
+        assert_eq!(said(&[Empty, Cross, Denied], true), [Empty, Tick, Empty]);
+        let lost = [Empty, Unclear, Unclear];
+        assert_eq!(said(&[Empty, Cross, Denied], false), lost);
     }
 }

@@ -10,10 +10,13 @@
 //! option of a line is ticked, the one that is bold or filled alone is meant.
 
 mod answer;
+mod below;
+mod between;
 mod controls;
 mod emphasis;
 mod fields;
 mod inline;
+mod letters;
 mod mark;
 pub(super) mod marked;
 mod pairs;
@@ -59,7 +62,7 @@ pub(super) struct Filled {
     /// Row of the first question, counted from 0.
     pub row: u32,
     pub entries: Vec<Entry>,
-    /// Whether anything stands beside any of its questions.
+    /// Whether anything stands beside any of the questions that offer options.
     pub answered: bool,
 }
 
@@ -117,25 +120,29 @@ fn filled(
     items: &[Item],
     looks: &dyn Looks,
 ) -> Option<Filled> {
-    let answers = Answers::new(grid, questions, items, looks);
-    let beside: Vec<(&Question, Beside)> = questions
-        .iter()
-        .map(|question| (question, answers.beside(question)))
-        .collect();
+    let mut answers = Answers::new(grid, questions, items, looks);
     let chosen = |question: &Question| {
         items
             .get(question.item)
             .is_some_and(|item| item.kind.has_scale())
     };
+    let mut beside = answers.all();
+    let ticked = |(question, beside): &(&Question, Beside)| chosen(question) && beside.is_answer();
+    if answers.crossed.get() && !beside.iter().any(ticked) {
+        answers.crosses_tick = true;
+        beside = answers.all();
+    }
     let asked = beside.iter().filter(|(question, _)| chosen(question));
-    let (all, clear) = asked.fold((0, 0), |(all, clear), (_, beside)| {
-        (all + 1, clear + usize::from(beside.is_clear()))
+    let (all, of_a_form) = asked.fold((0, 0), |(all, sure), (_, beside)| {
+        (all + 1, sure + usize::from(beside.is_of_a_form()))
     });
     // Counts, means and returns beside each other stand where nothing can be told.
-    if clear * 2 < all {
+    if of_a_form * 2 < all {
         return None;
     }
-    let answered = beside.iter().any(|(_, beside)| !beside.value.is_empty());
+    let answered = beside
+        .iter()
+        .any(|(question, beside)| chosen(question) && !beside.value.is_empty());
     let mut entries = fields::fields(grid, questions);
     let place = |(row, column): (u32, u32)| cell_name(row, column);
     entries.extend(beside.into_iter().map(|(question, beside)| Entry {

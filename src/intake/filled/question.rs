@@ -1,6 +1,7 @@
 //! Where the questions stand on a form.
 
 use super::inline::marks_begin;
+use super::letters::drawn;
 use super::text;
 use crate::intake::grid::Grid;
 use crate::intake::heading::{Named, named};
@@ -63,12 +64,14 @@ pub(super) fn cells(grid: &Grid) -> impl Iterator<Item = ((u32, u32), &str)> {
     places.filter_map(|at| Some((at, text(grid.cell(at.0, at.1))?)))
 }
 
-/// The whole text first, then what stands before a colon, then what stands before the first box.
+/// The whole text first, then what stands before a colon, then what stands before the first box,
+/// be it one of those that are typed.
 fn ways(at: (u32, u32), text: &str) -> impl Iterator<Item = Way<'_>> {
     let whole = Some((text, ""));
     let colon = before_colon(text);
     let boxed = marks_begin(text).and_then(|mark| text.split_at_checked(mark));
-    [whole, colon, boxed]
+    let typed = marks_begin(&drawn(text)).and_then(|mark| text.split_at_checked(mark));
+    [whole, colon, boxed, typed]
         .into_iter()
         .flatten()
         .map(move |(label, rest)| Way {

@@ -1,89 +1,121 @@
 //! What the cell of one option says.
 
-use super::mark::{BOXES, LETTER_BOXES, TICKS, mark};
+use super::letters::{CROSSED, REFUSED, TICKED, drawn};
+use super::mark::{BOXES, CROSSES, LETTER_BOXES, Mark, TICKS, mark};
 use crate::intake::cell::Cell;
-use crate::intake::look::Tick;
 use crate::intake::normal::folded;
 
-/// Letters people write for a tick.
-const LETTERS: [&str; 4] = ["v", "y", "yes", "是"];
-
 /// Reads the cell of an option; `is_own` says whether a text or number is the option's.
-pub(super) fn tick(cell: &Cell, is_own: impl Fn(&Cell) -> bool) -> Tick {
+pub(super) fn tick(cell: &Cell, is_own: impl Fn(&Cell) -> bool) -> Mark {
     match cell {
-        Cell::Empty | Cell::Bool(false) => Tick::No,
-        Cell::Bool(true) => Tick::Yes,
-        Cell::Number(number) if *number == 0.0 => Tick::No,
-        Cell::Number(number) if *number == 1.0 => Tick::Yes,
+        Cell::Empty | Cell::Bool(false) => Mark::Empty,
+        Cell::Bool(true) => Mark::Tick,
+        Cell::Number(number) if *number == 0.0 => Mark::Empty,
+        Cell::Number(number) if *number == 1.0 => Mark::Tick,
         Cell::Text(text) => match of_text(text) {
-            Some(tick) => tick,
-            None if is_own(cell) => Tick::Yes,
+            Some(mark @ (Mark::Empty | Mark::Tick)) => mark,
+            _ if is_own(cell) => Mark::Tick,
+            Some(mark) => mark,
             None => beside(text, is_own),
         },
-        Cell::Number(_) if is_own(cell) => Tick::Yes,
-        Cell::Number(_) | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => Tick::Unclear,
+        Cell::Number(_) if is_own(cell) => Mark::Tick,
+        Cell::Number(_) | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => Mark::Unclear,
+    }
+}
+
+/// What a cell says that holds a mark and nothing else.
+pub(super) fn alone(cell: &Cell) -> Option<Mark> {
+    let mark = tick(cell, |_| false);
+    let stands = !cell.is_empty() && mark != Mark::Unclear;
+    stands.then_some(mark)
+}
+
+/// Whether a mark stands alone in a cell that somebody drew or typed to choose: a number or a word
+/// may be there for another reason.
+pub(super) fn is_drawn(cell: &Cell) -> bool {
+    match cell {
+        Cell::Bool(ticked) => *ticked,
+        Cell::Text(text) => {
+            let text = folded(text);
+            let mut all = bare(&text).chars();
+            let letters = |c: char| matches!(c, 'v' | 'x') || TICKS.contains(&c);
+            all.next()
+                .is_some_and(|c| letters(c) || CROSSES.contains(&c))
+                && all.next().is_none()
+        }
+        _ => false,
     }
 }
 
 /// What a letter says that is a box in the font Wingdings 2, beside an empty one.
-pub(super) fn lettered(cell: &Cell) -> Option<Tick> {
+pub(super) fn lettered(cell: &Cell) -> Option<Mark> {
     let (ticked, empty) = LETTER_BOXES;
     let Cell::Text(text) = cell else { return None };
     let mut letters = text.trim().chars();
     match (letters.next(), letters.next()) {
-        (Some(letter), None) if letter == ticked => Some(Tick::Yes),
-        (Some(letter), None) if letter == empty => Some(Tick::No),
+        (Some(letter), None) if letter == ticked => Some(Mark::Tick),
+        (Some(letter), None) if letter == empty => Some(Mark::Empty),
         _ => None,
     }
 }
 
 /// A circle alone on its line is a tick that was drawn, one in every cell is there to be chosen;
 /// where some cells hold one nobody can know.
-pub(super) fn circled<P>(ticks: &mut [(P, &Cell, Tick)]) {
+pub(super) fn circled(marks: &mut [(&Cell, Mark)]) {
     let circle = |cell: &Cell| match cell {
         Cell::Text(text) => matches!(folded(text).as_str(), "○" | "◯" | "〇"),
         _ => false,
     };
-    let count = ticks.iter().filter(|(_, cell, _)| circle(cell)).count();
-    let empty = ticks.iter().filter(|(_, cell, _)| cell.is_empty()).count();
-    if ticks.iter().any(|(.., tick)| *tick != Tick::No) || count == ticks.len() {
+    let count = marks.iter().filter(|(cell, _)| circle(cell)).count();
+    let empty = marks.iter().filter(|(cell, _)| cell.is_empty()).count();
+    if marks.iter().any(|(_, mark)| *mark != Mark::Empty) || count == marks.len() {
         return;
     }
-    let says = match count == 1 && empty + 1 == ticks.len() {
-        true => Tick::Yes,
-        false => Tick::Unclear,
+    let says = match count == 1 && empty + 1 == marks.len() {
+        true => Mark::Tick,
+        false => Mark::Unclear,
     };
-    let circles = ticks.iter_mut().filter(|(_, cell, _)| circle(cell));
-    circles.for_each(|(.., tick)| *tick = says);
+    let circles = marks.iter_mut().filter(|(cell, _)| circle(cell));
+    circles.for_each(|(_, mark)| *mark = says);
 }
 
 /// A box before or behind the option's own text.
-fn beside(text: &str, is_own: impl Fn(&Cell) -> bool) -> Tick {
+fn beside(text: &str, is_own: impl Fn(&Cell) -> bool) -> Mark {
+    let text = drawn(text);
     let text = text.trim();
-    let before = mark(text).map(|(tick, length)| (tick, text.get(length..)));
+    let before = mark(text).map(|(mark, length)| (mark, text.get(length..)));
     let behind = text.char_indices().rev().find_map(|(at, _)| {
-        let (tick, length) = mark(text.get(at..)?)?;
-        (at + length == text.len()).then_some((tick, text.get(..at)))
+        let (mark, length) = mark(text.get(at..)?)?;
+        (at + length == text.len()).then_some((mark, text.get(..at)))
     });
     let mut ways = before.into_iter().chain(behind);
     let own = ways.find(|(_, rest)| {
         let rest = rest.unwrap_or_default().trim();
         is_own(&Cell::Text(rest.into()))
     });
-    own.map_or(Tick::Unclear, |(tick, _)| tick)
+    own.map_or(Mark::Unclear, |(mark, _)| mark)
 }
 
 /// A text that is nothing but a mark, brackets around it left out.
-fn of_text(text: &str) -> Option<Tick> {
+fn of_text(text: &str) -> Option<Mark> {
     let text = folded(text);
-    let bare = text.trim_matches(['(', ')', '[', ']', '【', '】']);
-    if bare.is_empty() || bare.chars().all(|c| BOXES.contains(&c)) {
-        return Some(Tick::No);
-    }
-    // As a number would.
-    if bare == "0" {
-        return Some(Tick::No);
-    }
-    let ticked = bare == "1" || bare.chars().all(|c| TICKS.contains(&c)) || LETTERS.contains(&bare);
-    ticked.then_some(Tick::Yes)
+    let bare = bare(&text);
+    let all = |marks: &[char]| bare.chars().all(|c| marks.contains(&c));
+    Some(match bare {
+        "" => Mark::Empty,
+        // As a number would.
+        "0" => Mark::Empty,
+        "1" => Mark::Tick,
+        it if TICKED.contains(&it) => Mark::Tick,
+        it if CROSSED.contains(&it) => Mark::Cross,
+        it if REFUSED.contains(&it) => Mark::Denied,
+        _ if all(&BOXES) => Mark::Empty,
+        _ if all(&TICKS) => Mark::Tick,
+        _ if all(&CROSSES) => Mark::Cross,
+        _ => return None,
+    })
+}
+
+fn bare(text: &str) -> &str {
+    text.trim_matches(['(', ')', '[', ']', '【', '】'])
 }

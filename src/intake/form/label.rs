@@ -14,8 +14,8 @@ use crate::intake::normal::folded;
 use crate::model::{FormSpot, Item, ItemKind};
 
 /// So many rows and columns are looked at, and so many bytes of a cell; no form has more.
-const ROWS: u32 = 4_000;
-const COLUMNS: u32 = 200;
+pub(super) const ROWS: u32 = 4_000;
+pub(super) const COLUMNS: u32 = 200;
 const LONGEST: usize = 16_000;
 /// Notes in brackets behind the words of an item, at most.
 const NOTES: usize = 8;
@@ -104,6 +104,14 @@ impl<'a> Standing<'a> {
 
     fn label(&self, at: usize) -> Option<Label> {
         self.labels.get(at).copied().flatten()
+    }
+
+    /// The item whose words stand last up to a row.
+    pub fn item_at(&self, row: u32) -> Option<usize> {
+        let items = self.labels.iter().enumerate();
+        let above = items.filter_map(|(at, label)| Some((label.as_ref()?.row, at)));
+        let above = above.filter(|(own, _)| *own <= row);
+        above.max_by_key(|(own, _)| *own).map(|(_, at)| at)
     }
 
     /// The row of the next words below.

@@ -5,19 +5,23 @@
 
 mod label;
 mod mark;
+mod notes;
 mod place;
 mod read;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 pub use self::mark::{Candidate, LARGEST, is_form};
+pub use self::notes::{Note, Printed};
 use self::place::{Place, Places};
 pub use self::read::{Asked, Filled, Wrong};
 use super::budget::Limits;
 use super::cell::{Cell, cell_name};
 use super::error::IntakeError;
 use super::grid::Grid;
+use super::look::At;
 use super::spreadsheet::Spreadsheet;
 use crate::model::{FormFault, FormPage, FormSpot, Progress};
 
@@ -38,6 +42,8 @@ pub struct Form {
     book: Spreadsheet,
     hidden: Option<Hidden>,
     grid: Grid,
+    /// Notes pinned to its cells.
+    pinned: BTreeMap<At, String>,
     places: Places,
 }
 
@@ -90,12 +96,13 @@ impl Form {
             },
         };
         let filled = position(&book, &places.sheet).or_else(|| beside(&book, hidden));
-        let (sheet, grid) = match filled {
+        let (sheet, grid, pinned) = match filled {
             Some(at) => {
                 let name = book.sheets().get(at).map(|it| it.name.clone());
-                (name.unwrap_or_default(), book.cells(at, progress)?)
+                let grid = book.cells(at, progress)?;
+                (name.unwrap_or_default(), grid, book.notes(at)?)
             }
-            None => (String::new(), Grid::default()),
+            None => (String::new(), Grid::default(), BTreeMap::new()),
         };
         Ok(Self {
             file: name.to_owned(),
@@ -104,6 +111,7 @@ impl Form {
             book,
             hidden,
             grid,
+            pinned,
             places,
         })
     }

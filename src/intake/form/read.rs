@@ -24,8 +24,8 @@ use crate::model::{
 
 /// What forms asked, made ready once for all of them.
 pub struct Asked<'a> {
-    items: Vec<(&'a Item, Interpreter<'a>)>,
-    words: Vec<Words>,
+    pub(super) items: Vec<(&'a Item, Interpreter<'a>)>,
+    pub(super) words: Vec<Words>,
 }
 
 impl<'a> Asked<'a> {
@@ -79,6 +79,27 @@ impl Filled {
         if !within {
             self.unread(&on, cell, Expected::DateWithin(near.start, near.end));
         }
+    }
+
+    /// Where nothing that is scored is answered each of it is missed: what was ticked may not have
+    /// been seen.
+    pub fn miss_scored(&mut self, items: &[Item]) {
+        let said = || items.iter().zip(&self.answers).zip(&self.cells);
+        let scored = || said().filter(|((item, _), _)| item.scored);
+        if scored().any(|((_, answer), _)| !answer.is_empty()) {
+            return;
+        }
+        let known = |item: &Item| self.wrong.iter().any(|it| it.item == Some(item.lineage));
+        let missed = scored().filter(|((item, _), _)| !known(item));
+        let missed = missed.map(|((item, _), cell)| Wrong {
+            kind: IssueKind::MissingAnswer,
+            item: Some(item.lineage),
+            cell: cell.clone(),
+            found: String::new(),
+            expected: Expected::Answer,
+        });
+        let missed: Vec<Wrong> = missed.collect();
+        self.wrong.extend(missed);
     }
 
     /// Whether nobody filled it in.
@@ -177,7 +198,7 @@ impl Form {
     }
 
     /// The boxes of an item, one an option.
-    fn boxes(
+    pub(super) fn boxes(
         &self,
         standing: &Standing<'_>,
         (number, item): (usize, &Item),
@@ -253,10 +274,10 @@ struct Answered {
 
 /// Where a tick for an option goes, counted from 0.
 #[derive(Clone, Copy)]
-struct TickBox {
+pub(super) struct TickBox {
     option: u8,
-    row: u32,
-    column: u32,
+    pub row: u32,
+    pub column: u32,
 }
 
 /// What a box offers, and other programs write for it: a tick whatever options are called.

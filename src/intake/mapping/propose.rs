@@ -80,6 +80,7 @@ pub fn propose(
         columns,
         rows: Vec::new(),
         replaces: Vec::new(),
+        instead_of: Vec::new(),
     };
     tell_crosses(&mut mapping, sheet);
     Ok(mapping)

@@ -205,19 +205,22 @@ impl ItemColumn<'_> {
             .sum()
     }
 
-    fn answer(&self, row: u32) -> &Answer {
+    pub fn answer(&self, row: u32) -> &Answer {
         self.read.get(self.code(row)).unwrap_or(&Answer::Blank)
     }
 
-    /// Answers of the given rows, with an issue for each that is unreadable or missing.
+    /// Answers of the given rows, with an issue for each that is unreadable or missing; `open`:
+    /// every scored one is missed.
     pub fn answers(
         &self,
         rows: &[u32],
+        open: bool,
         issues: &mut Issues<'_>,
         account: &Account<'_>,
     ) -> Result<AnswerColumn, IntakeError> {
         let unreadable = self.read.contains(&Answer::Unreadable);
-        let required = self.item.required;
+        let missed = open && self.item.scored;
+        let required = self.item.required || missed;
         if unreadable || required {
             for (returned, row) in rows.iter().enumerate() {
                 match self.answer(*row) {

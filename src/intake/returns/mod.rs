@@ -7,6 +7,8 @@
 //!   or a line of signatures. They are set aside with the reason.
 //! - An unknown customer is an issue when the sheet has a column for customers or the
 //!   workspace has a register; an anonymous survey without either raises none.
+//! - A form of which no scored answer was read waits for somebody to look at each: what its answers
+//!   look like may be unknown here.
 //! - A required item that the sheet has no column for raises no issue: it was not asked.
 //! - More than [`MAX_UNREADABLE`] unreadable cells mean that a column is not what it was taken
 //!   for; the sheet is refused and the column named. Nothing is dropped to stay below it.
@@ -22,7 +24,7 @@ mod spread;
 
 use std::collections::BTreeMap;
 
-use self::column::{blank, item_columns};
+use self::column::{ItemColumn, blank, item_columns};
 use self::issues::Issues;
 pub use self::readable::refuse_unreadable;
 #[cfg(test)]
@@ -34,8 +36,8 @@ use super::interpret::may_answer;
 use super::mapping::{Decimals, Unordered};
 use super::sheet::Sheet;
 use crate::model::{
-    AnswerColumn, Customer, Issue, ItemKind, Mapping, NoReturn, Period, Progress, Questionnaire,
-    Reading, Return, SetAside, Target, Undecided, WaveId,
+    Answer, AnswerColumn, Customer, Issue, ItemKind, Mapping, NoReturn, Period, Progress,
+    Questionnaire, Reading, Return, SetAside, Target, Undecided, WaveId,
 };
 
 /// Unreadable cells of one sheet that somebody may still want to settle by hand.
@@ -134,12 +136,13 @@ pub(super) fn read_within(
             file: sheet.file.clone(),
             sheet: sheet.name.clone(),
             fault: match set_aside.iter().filter(|it| it.why.is_there()).count() {
-                0 => SheetFault::NoReturns,
+                0 => open_form(sheet, &columns).unwrap_or(SheetFault::NoReturns),
                 returns => SheetFault::AllThere { returns },
             },
         });
     }
     let mut issues = Issues::new(&account, context.wave);
+    let open = sheet.is_form() && nothing_scored(&columns, &rows);
     let mut answers = Vec::with_capacity(context.questionnaire.items.len());
     for (done, item) in (sheet.columns.len() as u64..).zip(&context.questionnaire.items) {
         progress.reach(done)?;
@@ -147,7 +150,7 @@ pub(super) fn read_within(
             .iter()
             .find(|column| column.item.lineage == item.lineage);
         answers.push(match column {
-            Some(column) => column.answers(&rows, &mut issues, &account)?,
+            Some(column) => column.answers(&rows, open, &mut issues, &account)?,
             None => blank(item, rows.len(), &account)?,
         });
     }
@@ -161,6 +164,24 @@ pub(super) fn read_within(
         #[cfg(test)]
         spent: account.budget.spent(account.budget.taken()),
     })
+}
+
+/// A form on which no question is answered at all.
+fn open_form(sheet: &Sheet, columns: &[ItemColumn<'_>]) -> Option<SheetFault> {
+    let first = columns.first().filter(|_| sheet.is_form())?;
+    Some(SheetFault::OpenForm {
+        questions: columns.len(),
+        cell: first.column.cell.clone(),
+        title: first.column.title.clone(),
+    })
+}
+
+/// Whether none of the questions that are scored has an answer; all of them, where none is scored.
+fn nothing_scored(columns: &[ItemColumn<'_>], rows: &[u32]) -> bool {
+    let any = columns.iter().any(|it| it.item.scored);
+    let asked = columns.iter().filter(|it| it.item.scored || !any);
+    let mut answers = asked.flat_map(|it| rows.iter().map(|row| it.answer(*row)));
+    answers.all(Answer::is_empty)
 }
 
 /// The sheet that is read, with what that may cost.

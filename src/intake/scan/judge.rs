@@ -52,6 +52,10 @@ impl Ticked {
         if self.options.iter().any(|it| it.covered) {
             return Verdict::Doubt(Doubt::Covered);
         }
+        // Words beside the boxes, a tick on the name of an option: no machine knows what they say.
+        if self.aside > 0.0 {
+            return Verdict::Doubt(Doubt::Beside);
+        }
         let ticked: Vec<&Inked> = self.options.iter().filter(|it| it.ticked()).collect();
         let touching: f32 = self.options.iter().map(|it| it.touching).sum();
         if ticked.is_empty() {

@@ -16,6 +16,7 @@ mod pdf;
 mod picture;
 mod plane;
 mod read;
+mod stray;
 mod tiff;
 
 pub use corners::{Code, codes, plane};

@@ -4,15 +4,11 @@ use super::flat::{Flat, Grey};
 use super::ink::{Piece, added};
 use super::picture::Picture;
 use super::plane::Plane;
+use super::stray::{blot, holds, room, strays};
 use crate::model::{LineageId, PageLayout, PaperArea, Tick};
 
-/// Larger than this on a side, in points, what lies on the page is no tick: a stamp, a stain, a
-/// line through everything.
-const BLOT: f32 = 62.0;
 /// So near to a box, in points, a blot may have reached it.
 const NEAR: f32 = 4.0;
-/// Around the boxes of an item, in points, a tick is still meant for it.
-const BESIDE: f32 = 12.0;
 /// Ink of that many square points is writing.
 const WRITING: f32 = 3.0;
 
@@ -47,6 +43,8 @@ pub struct Ticked {
     pub options: Vec<Inked>,
     /// Ink beside the boxes, in none of them, in square points.
     pub beside: f32,
+    /// The same further away, as far as a hand drew it: a word, a tick on the name of an option.
+    pub aside: f32,
 }
 
 /// What a page says.
@@ -55,6 +53,8 @@ pub struct PageRead {
     pub ticked: Vec<Ticked>,
     /// Items with room for writing, and whether something stands there.
     pub written: Vec<(LineageId, bool)>,
+    /// What a hand drew where nothing is asked for, by the item whose line is nearest.
+    pub strays: Vec<(LineageId, PaperArea)>,
 }
 
 /// Reads a page that lies on its picture so, held against the page as it was printed, which has
@@ -77,10 +77,14 @@ pub fn read(picture: &Picture, plane: &Plane, layout: &PageLayout, empty: &Grey)
                 item: tick.item,
                 options: vec![inked],
                 beside: 0.0,
+                aside: 0.0,
             }),
         }
     }
+    let strays = strays(&added.pieces, layout);
     for item in &mut ticked {
+        let own = strays.iter().filter(|(of, _)| *of == item.item);
+        item.aside = own.map(|(_, piece)| piece.area).sum();
         let room = room(item.item, layout);
         let beside = added.pieces.iter().filter(|piece| {
             let (x, y) = piece.bounds.center();
@@ -94,16 +98,14 @@ pub fn read(picture: &Picture, plane: &Plane, layout: &PageLayout, empty: &Grey)
             holds(room.area, x, y) || reaches(piece.bounds, room.area)
         });
         let area: f32 = inside.map(|piece| piece.area).sum();
-        (room.item, area >= WRITING)
+        let around = strays.iter().any(|(of, _)| *of == room.item);
+        (room.item, area >= WRITING || around)
     });
     PageRead {
         written: written.collect(),
         ticked,
+        strays: strays.iter().map(|(of, it)| (*of, it.bounds)).collect(),
     }
-}
-
-fn blot(piece: &Piece) -> bool {
-    piece.bounds.width().max(piece.bounds.height()) > BLOT
 }
 
 fn reaches(blot: PaperArea, area: PaperArea) -> bool {
@@ -111,34 +113,6 @@ fn reaches(blot: PaperArea, area: PaperArea) -> bool {
         && area.left < blot.right + NEAR
         && blot.top < area.bottom + NEAR
         && area.top < blot.bottom + NEAR
-}
-
-fn holds(area: PaperArea, x: f32, y: f32) -> bool {
-    area.left <= x && x <= area.right && area.top <= y && y <= area.bottom
-}
-
-/// Around the boxes of an item, no further than its line goes.
-fn room(item: LineageId, layout: &PageLayout) -> PaperArea {
-    let mut room: Option<PaperArea> = None;
-    for tick in layout.ticks.iter().filter(|tick| tick.item == item) {
-        let own = tick.area;
-        let known = room.get_or_insert(own);
-        *known = PaperArea {
-            left: known.left.min(own.left),
-            top: known.top.min(own.top),
-            right: known.right.max(own.right),
-            bottom: known.bottom.max(own.bottom),
-        };
-    }
-    let boxes = room.unwrap_or_default();
-    let line = layout.lines.iter().find(|line| line.item == item);
-    let line = line.map_or(boxes, |line| line.area);
-    PaperArea {
-        left: boxes.left - BESIDE,
-        right: boxes.right + BESIDE,
-        top: (boxes.top - BESIDE).max(line.top),
-        bottom: (boxes.bottom + BESIDE).min(line.bottom.max(boxes.bottom)),
-    }
 }
 
 fn of_pieces(at: usize, tick: &Tick, pieces: &[Piece]) -> Inked {

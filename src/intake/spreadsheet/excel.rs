@@ -39,7 +39,8 @@ pub(super) enum Workbook {
     /// With its parts, should its formulas be asked for.
     Xlsx(Xlsx<View>, Archive),
     Xlsb(Xlsb<View>),
-    Xls(Xls<Cursor<Arc<[u8]>>>),
+    /// With its bytes, should its controls be asked for.
+    Xls(Xls<Cursor<Arc<[u8]>>>, Arc<[u8]>),
 }
 
 impl Workbook {
@@ -78,8 +79,8 @@ impl Workbook {
         biff::check(&stream, watch)?;
         drop(compound);
         guard(|| {
-            Xls::new(Cursor::new(bytes))
-                .map(Self::Xls)
+            Xls::new(Cursor::new(Arc::clone(&bytes)))
+                .map(|book| Self::Xls(book, bytes))
                 .map_err(|error| cause(watch, &error))
         })
     }
@@ -88,7 +89,15 @@ impl Workbook {
     pub fn parts(&self) -> Option<&Archive> {
         match self {
             Self::Xlsx(_, parts) => Some(parts),
-            Self::Xlsb(_) | Self::Xls(_) => None,
+            Self::Xlsb(_) | Self::Xls(..) => None,
+        }
+    }
+
+    /// The bytes of one in the format of old.
+    pub fn old(&self) -> Option<&Arc<[u8]>> {
+        match self {
+            Self::Xls(_, bytes) => Some(bytes),
+            Self::Xlsx(..) | Self::Xlsb(_) => None,
         }
     }
 
@@ -97,7 +106,7 @@ impl Workbook {
         let sheets = match self {
             Self::Xlsx(book, _) => book.sheets_metadata(),
             Self::Xlsb(book) => book.sheets_metadata(),
-            Self::Xls(book) => book.sheets_metadata(),
+            Self::Xls(book, _) => book.sheets_metadata(),
         };
         sheets
             .iter()
@@ -114,7 +123,7 @@ impl Workbook {
     pub fn names(&self) -> Vec<(String, String)> {
         let all = match self {
             Self::Xlsx(book, _) => book.defined_names(),
-            Self::Xls(book) => book.defined_names(),
+            Self::Xls(book, _) => book.defined_names(),
             // What they refer to is left out before it is opened.
             Self::Xlsb(_) => &[],
         };
@@ -151,7 +160,7 @@ impl Workbook {
                     let mut cells = cells.map_err(|error| cause(watch, &error))?;
                     stream(&mut builder, watch, || cells.next_cell())?;
                 }
-                Self::Xls(book) => lay_out(&mut builder, book, name, watch)?,
+                Self::Xls(book, _) => lay_out(&mut builder, book, name, watch)?,
             }
             Ok(Grid {
                 reckoned,
@@ -166,7 +175,7 @@ impl Workbook {
             Self::Xlsx(book, _) => book
                 .merge_cells_by_sheet_name(name)
                 .map_err(|error| cause(watch, &error))?,
-            Self::Xls(book) => book
+            Self::Xls(book, _) => book
                 .merge_cells_by_sheet_name(name)
                 .map_err(|error| cause(watch, &error))?,
             Self::Xlsb(_) => Vec::new(),

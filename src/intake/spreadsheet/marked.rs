@@ -1,6 +1,7 @@
 //! Sheets of forms that were marked by hand: read by their marks, and laid out to be marked.
 
 use super::Spreadsheet;
+use super::biff::Lying;
 use super::dress::{self, Dress};
 use super::opened::Content;
 use super::stop::Stop;
@@ -25,6 +26,9 @@ impl Spreadsheet {
             Content::Read(_) => (None, &plain),
             Content::Document(_, looks) => (None, looks),
         };
+        if let Some(lying) = self.lying(name) {
+            return Ok(tell(&lying));
+        }
         let Some(parts) = parts else {
             return Ok(tell(looks));
         };
@@ -33,6 +37,15 @@ impl Spreadsheet {
         let stopped = dress.stopped();
         stopped.map_err(|stop| stop.named(&self.file, name))?;
         Ok(told)
+    }
+
+    /// The controls that lie on a sheet in the format of old.
+    fn lying<'a>(&'a self, name: &'a str) -> Option<Lying<'a>> {
+        let Content::Excel(workbook) = &self.content else {
+            return None;
+        };
+        let bytes = workbook.old()?;
+        Some(Lying::on(bytes, name, &self.watch))
     }
 
     /// A form that was filled in, unless it says nothing because its controls are not read.
@@ -45,9 +58,12 @@ impl Spreadsheet {
             Content::Excel(workbook) => workbook.parts(),
             Content::Read(_) | Content::Document(..) => None,
         };
-        let unread = |parts| dress::has_unread_controls(parts, &self.watch);
+        let unread = || {
+            let lists = self.lying(name).is_some_and(|lying| lying.unread());
+            lists || parts.is_some_and(|it| dress::has_unread_controls(it, &self.watch))
+        };
         match &filled {
-            Some(it) if !it.answered && parts.is_some_and(unread) => {
+            Some(it) if !it.answered && unread() => {
                 Err(Stop::Sheet(SheetFault::Controls).named(&self.file, name))
             }
             Some(_) | None => Ok(filled),

@@ -18,6 +18,7 @@ mod marked;
 mod ods;
 mod opened;
 mod parts;
+mod pinned;
 mod precheck;
 mod stop;
 mod styles;

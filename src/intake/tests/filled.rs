@@ -7,7 +7,7 @@ use crate::intake::{mapping, returns};
 use crate::model::{Answer, IssueKind, ItemKind, Progress, Questionnaire, Reading};
 
 /// 很满意 first.
-fn asked() -> Questionnaire {
+pub fn asked() -> Questionnaire {
     questionnaire([
         item("Q1", "产品质量", ItemKind::Rating, &FIVE),
         item("Q2", "交货及时", ItemKind::Rating, &FIVE),
@@ -16,14 +16,14 @@ fn asked() -> Questionnaire {
     ])
 }
 
-fn sheet(bytes: Vec<u8>, asked: &Questionnaire) -> Result<Sheet, IntakeError> {
+pub fn sheet(bytes: Vec<u8>, asked: &Questionnaire) -> Result<Sheet, IntakeError> {
     let progress = Progress::default();
     let bytes = bytes.into();
     let mut book = Spreadsheet::open_decoded("甬江.xlsx", &bytes, Decoding::Recognised, &progress)?;
     book.read_for(0, &asked.items, &progress)
 }
 
-fn read(rows: &[&[&str]]) -> Imported {
+pub fn read(rows: &[&[&str]]) -> Imported {
     let asked = asked();
     let sheet = sheet(xlsx(rows), &asked).unwrap_or_else(|error| panic!("{rows:?}: {error}"));
     assert!(sheet.is_form(), "{:?}", sheet.columns);
@@ -34,13 +34,13 @@ fn read(rows: &[&[&str]]) -> Imported {
 }
 
 /// The options of the three ratings, and the comment.
-fn answers(imported: &Imported) -> (Vec<Answer>, Answer) {
+pub fn answers(imported: &Imported) -> (Vec<Answer>, Answer) {
     let all: Vec<Answer> = imported.columns.iter().map(|it| it.get(0)).collect();
     let (ratings, comment) = all.split_at(3);
     (ratings.to_vec(), comment[0].clone())
 }
 
-const OPTIONS: [Answer; 3] = [Answer::Option(0), Answer::Option(1), Answer::Option(2)];
+pub const OPTIONS: [Answer; 3] = [Answer::Option(0), Answer::Option(1), Answer::Option(2)];
 
 #[test]
 fn every_layout_gives_the_same_answers() {

@@ -3,6 +3,7 @@
 mod anything;
 mod around;
 mod bad_input;
+mod below;
 mod binary_excel;
 mod book;
 mod by_hand;
@@ -23,6 +24,7 @@ mod returned;
 mod rows;
 mod ticked;
 mod torture;
+mod typed;
 mod values;
 mod wenjuanxing;
 mod wide;

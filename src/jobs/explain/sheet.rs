@@ -37,6 +37,19 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
             String::new(),
             tr!(language, "error-sheet-turned", column = column.as_str()),
         ),
+        SheetFault::OpenForm {
+            questions,
+            cell,
+            title,
+        } => (
+            cell.clone(),
+            tr!(
+                language,
+                "error-sheet-open-form",
+                count = questions.to_string(),
+                title = title.as_str()
+            ),
+        ),
         SheetFault::RowPerAnswer { column } => (
             String::new(),
             tr!(

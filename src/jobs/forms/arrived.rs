@@ -28,6 +28,8 @@ impl Wanted {
 #[derive(Clone, Debug)]
 pub struct TakenForm {
     pub path: PathBuf,
+    /// Of the file at that path: a form it completes may begin in another.
+    pub sha256: String,
     pub import: Import,
     /// Returns of it that a rule of the survey makes void.
     pub void: usize,

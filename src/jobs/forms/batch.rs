@@ -6,6 +6,8 @@ use jiff::Timestamp;
 
 use super::carry::Carried;
 use super::meant::Meant;
+use crate::i18n::Language;
+use crate::intake::customers::known::Known;
 use crate::intake::days_around;
 use crate::intake::form::{Filled, Form};
 use crate::model::{
@@ -13,6 +15,7 @@ use crate::model::{
     ImportId, Issue, IssueId, IssueKind, Item, Mapping, Reading, Return, ReturnId, SourceFile,
     Target, WaveId,
 };
+use crate::tr;
 
 /// A form with what it is of and what it says.
 pub(super) type Read<'a> = (Meant<'a>, Filled, Carried);
@@ -27,6 +30,8 @@ pub(super) fn batch(
 ) -> ImportBatch {
     filled.hold_date(&days_around(meant.wave.period));
     let (row, customer_cell) = form.customer_cell();
+    let others = others(data, meant, &form.customer());
+    let customer = meant.customer.filter(|_| others.is_none());
     let customer_text = match form.customer() {
         text if text.is_empty() => meant.customer.map(|it| it.code.clone()),
         text => Some(text),
@@ -36,7 +41,7 @@ pub(super) fn batch(
         wave: meant.wave.id,
         import: None,
         row,
-        customer: meant.customer.map(|it| it.id),
+        customer: customer.map(|it| it.id),
         customer_text: customer_text.unwrap_or_default(),
         respondent: filled.respondent.clone(),
         role: String::new(),
@@ -60,7 +65,7 @@ pub(super) fn batch(
         returns: 1,
         undone: false,
     };
-    let issues = issues(meant, &form, &returned, &filled, &customer_cell);
+    let issues = issues(meant, &form, &returned, &filled, (&customer_cell, others));
     let columns = items.iter().zip(&carried).map(|(item, carried)| {
         let answer = carried.as_ref().map(|(_, answer)| answer.clone());
         column(item, Some(answer.unwrap_or_default()))
@@ -73,6 +78,28 @@ pub(super) fn batch(
         issues,
         files: Vec::new(),
     }
+}
+
+/// Codes of those a form may be of where somebody wrote another name on it than that of the
+/// customer it went out to; `None` where it names that one or nobody.
+fn others(data: &Data, meant: &Meant<'_>, called: &str) -> Option<Vec<String>> {
+    let own = meant.customer.filter(|_| !called.is_empty())?;
+    let named = Known::new(&data.customers).all(called);
+    let printed = [Language::Zh, Language::En].map(|language| {
+        let (name, code) = (own.name.as_str(), own.code.as_str());
+        tr!(language, "sheet-form-who", name = name, code = code)
+    });
+    let alike = |name: &String| Known::alike(name, called);
+    if named.contains(&own.id) || printed.iter().any(alike) {
+        return None;
+    }
+    let others = data.customers.iter().filter(|it| named.contains(&it.id));
+    Some(
+        std::iter::once(own)
+            .chain(others)
+            .map(|it| it.code.clone())
+            .collect(),
+    )
 }
 
 /// How the form went out, as the list of customers says.
@@ -136,7 +163,7 @@ fn issues(
     form: &Form,
     returned: &Return,
     filled: &Filled,
-    customer_cell: &str,
+    (customer_cell, others): (&str, Option<Vec<String>>),
 ) -> Vec<Issue> {
     let issue = |kind, item, cell: &str, found: &str, expected: &Expected| Issue {
         id: IssueId(0),
@@ -156,17 +183,11 @@ fn issues(
     let mut issues: Vec<Issue> = wrong
         .map(|it| issue(it.kind, it.item, &it.cell, &it.found, &it.expected))
         .collect();
-    if meant.customer.is_none() {
-        issues.insert(
-            0,
-            issue(
-                IssueKind::UnknownCustomer,
-                None,
-                customer_cell,
-                &returned.customer_text,
-                &Expected::KnownCustomer,
-            ),
-        );
+    if returned.customer.is_none() {
+        let kind = IssueKind::UnknownCustomer;
+        let expected = others.map_or(Expected::KnownCustomer, Expected::OneCustomerOf);
+        let found = &returned.customer_text;
+        issues.insert(0, issue(kind, None, customer_cell, found, &expected));
     }
     issues
 }

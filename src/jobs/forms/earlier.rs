@@ -8,9 +8,12 @@
 //!   pages, and taken back in the same step; what people decided of its returns goes over.
 //! - A page that is there already completes nothing: it is the same once more, or says something else.
 //! - To a closed wave nothing is added.
+//! - What is completed knows the import it took the place of: taken back by itself, that counts
+//!   again.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -23,8 +26,8 @@ use crate::jobs::JobError;
 use crate::jobs::import::{carry, taken_back, without_imports};
 use crate::jobs::validity;
 use crate::model::{
-    Change, CustomerId, Data, FormIdentity, Import, ImportId, Progress, Return, ReturnId, SCAN,
-    WaveId,
+    Change, CustomerId, Data, FormIdentity, Import, ImportId, Mapping, Progress, Return, ReturnId,
+    SCAN, WaveId,
 };
 use crate::store::Store;
 
@@ -88,6 +91,13 @@ pub(super) fn completed<'a>(
         for old in earlier.iter().filter(|it| it.import.wave == wave) {
             carry(store, &old.import, &mut one.batch, items)?;
         }
+        let whole = earlier.iter().filter(|it| it.import.wave == wave);
+        let whole = whole.filter(|it| it.is_within(std::slice::from_ref(one)));
+        let instead_of: Vec<ImportId> = whole.map(|it| it.import.id).collect();
+        one.batch.import.mapping = Arc::new(Mapping {
+            instead_of,
+            ..Mapping::clone(&one.batch.import.mapping)
+        });
         // What a rule said of half a form it says anew of the whole one.
         for returned in &mut one.batch.returns {
             returned.void.take_if(|void| validity::is_of_a_rule(void));

@@ -162,13 +162,25 @@ impl Said {
         let (answers, mut issues): (Vec<_>, Vec<_>) = items
             .iter()
             .map(|item| {
-                let (answer, wrong) = answer(item, form);
+                let (answer, wrong) = answer(item, form, item.required);
                 let issue = wrong.map(|wrong| wrong.issue(item, form, meant, scans));
                 (answer, issue)
             })
             .unzip();
         if answers.iter().all(Answer::is_empty) {
             return Err(Unfit::Unseen);
+        }
+        let mut scored = items.iter().zip(&answers).filter(|(item, _)| item.scored);
+        if scored.all(|(_, answer)| answer.is_empty()) {
+            // Nothing that is scored was made out: somebody looks at each.
+            for (item, issue) in items
+                .iter()
+                .zip(&mut issues)
+                .filter(|(item, _)| item.scored)
+            {
+                let (_, wrong) = answer(item, form, true);
+                *issue = wrong.map(|wrong| wrong.issue(item, form, meant, scans));
+            }
         }
         let carried = carry(data, meant.revision, &answers, meant.asked);
         let carried = carried.map_err(|items| Unfit::Older {

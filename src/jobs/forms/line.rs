@@ -72,7 +72,14 @@ pub fn line(
                 let Ok(plane) = scan::plane(&seen.picture, &code, layout) else {
                     continue;
                 };
-                let area = around(shown(line.area, item, layout), layout.width, layout.height);
+                let area = shown(line.area, item, layout);
+                let empty = blank.pages.get(usize::from(code.page.page).wrapping_sub(1));
+                let strays = empty.map(|empty| scan::read(&seen.picture, &plane, layout, empty));
+                let strays = strays.into_iter().flat_map(|read| read.strays);
+                let area = strays
+                    .filter(|(of, _)| *of == item)
+                    .fold(area, |area, (_, stray)| with(area, stray));
+                let area = around(area, layout.width, layout.height);
                 return Ok(Some(scan::cut(&seen.picture, &plane, area, SCALE)));
             }
         }
@@ -110,6 +117,16 @@ fn shown(line: PaperArea, item: LineageId, layout: &PageLayout) -> PaperArea {
         left: left.map_or(line.left, |it| it - BESIDE),
         right: right.map_or(line.right, |it| it + BESIDE),
         ..line
+    }
+}
+
+/// What holds both.
+fn with(one: PaperArea, other: PaperArea) -> PaperArea {
+    PaperArea {
+        left: one.left.min(other.left),
+        top: one.top.min(other.top),
+        right: one.right.max(other.right),
+        bottom: one.bottom.max(other.bottom),
     }
 }
 

@@ -3,6 +3,7 @@
 mod again;
 mod arrived;
 mod batch;
+mod beside;
 mod blank;
 mod carry;
 mod earlier;
@@ -12,6 +13,7 @@ mod line;
 mod make;
 mod meant;
 mod name;
+mod printed;
 mod questions;
 mod reader;
 mod said;

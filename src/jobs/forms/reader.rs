@@ -14,11 +14,12 @@ use super::blank::Blanks;
 use super::carry::carry;
 use super::filled::filled;
 use super::gather::{Missing, gather};
+use super::printed::Empty;
 use super::questions::Questions;
 use super::scan::{Scan, see};
-use super::{Unfit, meant};
+use super::{Meant, Unfit, beside, meant};
 use crate::intake::file;
-use crate::intake::form::{self, Candidate, Form};
+use crate::intake::form::{self, Candidate, Form, Note};
 use crate::intake::scan::ScanKind;
 use crate::jobs::JobError;
 use crate::model::{Cancelled, Data, ImportBatch, Progress};
@@ -82,6 +83,7 @@ pub(super) struct Reader<'a> {
     pub data: &'a Data,
     pub blanks: &'a Blanks<'a>,
     pub asked: Questions<'a>,
+    pub empty: Empty,
     pub workspace: Uuid,
     pub wanted: Wanted,
     pub at: Timestamp,
@@ -97,6 +99,7 @@ impl<'d> Reader<'d> {
             data,
             blanks: self.blanks,
             asked: Questions::default(),
+            empty: Empty::default(),
             workspace: self.workspace,
             wanted: self.wanted,
             at: self.at,
@@ -204,7 +207,11 @@ impl<'d> Reader<'d> {
         };
         let file = source.name.clone();
         Ok(match self.read(&form) {
-            Ok((meant, filled, carried)) => {
+            Ok((meant, mut filled, mut carried)) => {
+                match self.notes(&form, &meant) {
+                    Ok(notes) => beside::lay(&notes, &meant, &mut filled, &mut carried),
+                    Err(error) => return Ok(Seen::Refused(error)),
+                }
                 let read = (form, filled, carried);
                 Seen::Form(Box::new(batch(self.data, source, &meant, read, self.at)))
             }
@@ -225,6 +232,15 @@ impl<'d> Reader<'d> {
         Ok(batch.map_or(Seen::Other, |batch| Seen::Form(Box::new(batch))))
     }
 
+    /// What was written beside the answers of a form.
+    fn notes(&self, form: &Form, meant: &Meant<'d>) -> Result<Vec<Note>, JobError> {
+        let Ok(page) = form.mark else {
+            return Ok(Vec::new());
+        };
+        let printed = self.empty.of(self.data, meant, page)?;
+        Ok(form.notes(&self.asked.of(meant.revision), &printed))
+    }
+
     fn read(&self, form: &Form) -> Result<super::batch::Read<'d>, Unfit> {
         let meant = meant(self.data, self.workspace, form.mark)?;
         let wave = meant.wave;
@@ -236,10 +252,11 @@ impl<'d> Reader<'d> {
             });
         }
         let filled = form.read(&self.asked.of(meant.revision));
-        let filled = filled.map_err(|items| Unfit::NoPlaces { items })?;
+        let mut filled = filled.map_err(|items| Unfit::NoPlaces { items })?;
         if filled.is_empty() {
             return Err(Unfit::Empty);
         }
+        filled.miss_scored(&meant.revision.questionnaire.items);
         let carried = carry(self.data, meant.revision, &filled.answers, meant.asked);
         let carried = carried.map_err(|items| Unfit::Older {
             revision: meant.revision.label.clone(),

@@ -60,8 +60,13 @@ impl Wrong<'_> {
     }
 }
 
-/// What a form says to an item, and what a person has to look at.
-pub(super) fn answer<'a>(item: &Item, form: &Gathered<'a>) -> (Answer, Option<Wrong<'a>>) {
+/// What a form says to an item, and what a person has to look at; `wanted`: it is missed where it
+/// was left open.
+pub(super) fn answer<'a>(
+    item: &Item,
+    form: &Gathered<'a>,
+    wanted: bool,
+) -> (Answer, Option<Wrong<'a>>) {
     let wrong = |kind, at, found, expected| Wrong {
         kind,
         at,
@@ -70,9 +75,7 @@ pub(super) fn answer<'a>(item: &Item, form: &Gathered<'a>) -> (Answer, Option<Wr
     };
     let missing = |at| {
         let kind = IssueKind::MissingAnswer;
-        let issue = item
-            .required
-            .then(|| wrong(kind, at, String::new(), Expected::Answer));
+        let issue = wanted.then(|| wrong(kind, at, String::new(), Expected::Answer));
         (Answer::Blank, issue)
     };
     let unreadable = |at, found| {
@@ -146,6 +149,7 @@ fn ticked<'a>(item: &Item, form: &Gathered<'a>) -> (Option<(usize, &'a Page)>, O
             Some(all) => {
                 all.options.extend(&own.options);
                 all.beside += own.beside;
+                all.aside += own.aside;
             }
         }
     }
@@ -158,7 +162,8 @@ fn label(item: &Item, option: u8) -> String {
     option_of.map_or_else(|| option.to_string(), |it| it.label.clone())
 }
 
-fn expected(item: &Item) -> Expected {
+/// What could be read as an answer to an item.
+pub(super) fn expected(item: &Item) -> Expected {
     match item.kind {
         ItemKind::Text => Expected::Writing,
         ItemKind::Date => Expected::Date,

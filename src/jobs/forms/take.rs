@@ -11,6 +11,7 @@ use super::arrived::{Arrived, TakenForm, Wanted};
 use super::blank::Blanks;
 use super::earlier::{beside_already, completed};
 use super::filled::filled;
+use super::printed::Empty;
 use super::questions::Questions;
 use super::reader::{Came, Reader, Seen, small};
 use super::scan::Scan;
@@ -122,6 +123,14 @@ fn called(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
+/// The SHA-256 of the file at a path that brings a batch.
+fn sum(path: &Path, batch: &ImportBatch) -> String {
+    let name = called(path);
+    let mut files = batch.files.iter().map(|it| &it.file);
+    let own = files.find(|it| it.name == name && batch.import.file != name);
+    own.map_or_else(|| batch.import.sha256.clone(), |it| it.sha256.clone())
+}
+
 /// Takes in the forms among the files, all of them in one transaction; what cannot be taken in
 /// is told and left aside.
 ///
@@ -140,6 +149,7 @@ pub fn take(
         data,
         blanks: &blanks,
         asked: Questions::default(),
+        empty: Empty::default(),
         workspace,
         wanted,
         at: Timestamp::now(),
@@ -176,6 +186,7 @@ pub fn take(
     }
     let void = |batch: &ImportBatch| batch.returns.iter().filter(|it| it.void.is_some()).count();
     let voids: Vec<usize> = batches.iter().map(|(_, batch)| void(batch)).collect();
+    let sums: Vec<String> = batches.iter().map(|(path, it)| sum(path, it)).collect();
     let (paths, batches): (Vec<&PathBuf>, Vec<ImportBatch>) = batches.into_iter().unzip();
     let entered = match instead.is_empty() {
         true => store.import_all(batches, progress),
@@ -187,7 +198,8 @@ pub fn take(
     };
     let entered = entered.map_err(JobError::of(store))?;
     arrived.step = Some(again(entered.iter().map(|it| &it.import), instead));
-    for ((path, void), entered) in paths.into_iter().zip(voids).zip(entered) {
+    let told = paths.into_iter().zip(voids).zip(sums);
+    for (((path, void), sha256), entered) in told.zip(entered) {
         let Entered {
             import,
             issues,
@@ -196,6 +208,7 @@ pub fn take(
         arrived.touched = std::mem::take(&mut arrived.touched).and(&touched);
         arrived.taken.push(TakenForm {
             path: path.clone(),
+            sha256,
             import,
             void,
             issues,

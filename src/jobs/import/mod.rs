@@ -311,6 +311,7 @@ pub fn take_in(
     let replacing = replacing(store, candidate, &repeats, opening.wave.id)?;
     batch.import.mapping = Arc::new(Mapping {
         replaces: replacing.replaces,
+        instead_of: candidate.instead_of.into_iter().collect(),
         ..candidate.mapping.clone()
     });
     let old = candidate.instead_of.and_then(|id| data.import(id));

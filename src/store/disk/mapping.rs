@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Form;
 use crate::model::{
-    ColumnMapping, LineageId, Mapping, Reading, Replaced, ReturnId, RowChoice, Target,
+    ColumnMapping, ImportId, LineageId, Mapping, Reading, Replaced, ReturnId, RowChoice, Target,
 };
 
 /// The mapping an import was read with.
@@ -16,6 +16,8 @@ pub(in crate::store) struct MappingForm {
     rows: Vec<RowForm>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     replaces: Vec<ReplacedForm>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    instead_of: Vec<i64>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -115,6 +117,7 @@ impl Form for MappingForm {
                     reason: it.reason.clone(),
                 })
                 .collect(),
+            instead_of: noun.instead_of.iter().map(|it| it.0).collect(),
         }
     }
 
@@ -146,6 +149,7 @@ impl Form for MappingForm {
                     reason: it.reason,
                 })
                 .collect(),
+            instead_of: self.instead_of.into_iter().map(ImportId).collect(),
         }
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn read(
     let refusal = match read {
         Ok(imported) => return Ok((Some(imported), None)),
         Err(IntakeError::Sheet {
-            fault: SheetFault::NoReturns,
+            fault: SheetFault::NoReturns | SheetFault::OpenForm { .. },
             ..
         }) => Refusal::NoReturns,
         Err(IntakeError::Sheet {

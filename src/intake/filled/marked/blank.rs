@@ -3,10 +3,10 @@
 
 use super::text::plain;
 use crate::intake::cell::Cell;
-use crate::intake::filled::inline::drawn;
-use crate::intake::filled::mark::mark as mark_of;
+use crate::intake::filled::letters::drawn;
+use crate::intake::filled::mark::{Mark as Sign, mark as mark_of};
 use crate::intake::filled::tick::tick;
-use crate::intake::look::{At, Tick};
+use crate::intake::look::At;
 use crate::model::{Item, Mark, Marking, Meant, PlainLook, Printed, ScaleOption};
 
 /// A blank, or the first form that was filled in, marked in its place.
@@ -111,7 +111,7 @@ fn option_text<'m>(marking: &'m Marking, mark: &Mark, filled: bool) -> &'m str {
     let count = texts.len();
     texts.sort_unstable();
     texts.dedup();
-    let is_tick = |text: &&str| tick(&Cell::Text((*text).into()), |_| false) != Tick::Unclear;
+    let is_tick = |text: &&str| tick(&Cell::Text((*text).into()), |_| false) != Sign::Unclear;
     let differ = texts.len() == count && (count > 2 || !texts.iter().all(is_tick));
     match (count > 1 && differ) || !filled {
         true => own,
@@ -141,7 +141,7 @@ fn answered(marking: &Marking, item: &Item) -> bool {
         let text = drawn(text.strip_prefix(&mark.label).unwrap_or(text).trim());
         let ticked = text.char_indices().any(|(at, _)| {
             let found = text.get(at..).and_then(mark_of);
-            found.is_some_and(|(tick, _)| tick != Tick::No)
+            found.is_some_and(|(sign, _)| sign != Sign::Empty)
         });
         match mark.meant {
             Meant::Option(..) => {

@@ -1,7 +1,7 @@
 //! Texts compared between a blank and a form that was filled in.
 
 use crate::intake::cell::Cell;
-use crate::intake::filled::inline::drawn;
+use crate::intake::filled::letters::drawn;
 use crate::intake::filled::mark::{BOXES, CROSSES, TICKS};
 use crate::intake::filled::{LONGEST, text};
 use crate::intake::normal::folded;

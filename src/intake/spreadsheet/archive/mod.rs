@@ -50,8 +50,10 @@ const UNUSED: [&str; 14] = [
     "thumbnails/",
     "xl/theme/",
 ];
-/// Drawings, in which the texts of controls stand. Nothing is lost without the larger ones.
+/// Drawings, in which the texts of controls stand, and notes of cells. Nothing is lost without the
+/// larger ones.
 const DRAWINGS: &str = "xl/drawings/";
+const NOTES: [&str; 2] = ["xl/comments", "xl/threadedcomments/"];
 const MAX_DRAWING: u64 = 1 << 20;
 /// How often all parts may be unpacked: for their cells, formulas and merged cells, and once
 /// more for the sake of small ones, of which so many bytes are free.
@@ -178,6 +180,11 @@ fn is_drawing(key: &str) -> bool {
     (old || new) && !name.contains('/')
 }
 
+/// Whether a part holds the notes of cells of one sheet.
+fn is_notes(key: &str) -> bool {
+    NOTES.iter().any(|start| key.starts_with(start)) && key.ends_with(".xml")
+}
+
 fn limit(key: &str) -> u64 {
     if let Some((_, limit)) = MAX_PARTS.iter().find(|(name, _)| key.ends_with(name)) {
         return *limit;
@@ -198,7 +205,8 @@ fn part(
     let lower = name.replace('\\', "/").to_ascii_lowercase();
     let used = wanted.iter().any(|end| lower.ends_with(end))
         && !UNUSED.iter().any(|unused| lower.contains(unused));
-    let drawing = is_drawing(&lower) && file.size() <= MAX_DRAWING && !file.encrypted();
+    let drawing =
+        (is_drawing(&lower) || is_notes(&lower)) && file.size() <= MAX_DRAWING && !file.encrypted();
     if file.is_dir() || !(used || drawing) {
         return Ok(None);
     }

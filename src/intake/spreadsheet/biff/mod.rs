@@ -6,10 +6,12 @@
 //! are written out in every formula that uses them. All of that is taken from the budget of
 //! the file first. After Microsoft's \[MS-XLS\].
 
+mod controls;
 mod records;
 mod sheet;
 mod texts;
 
+pub(super) use self::controls::Lying;
 use self::records::{Records, number};
 use self::sheet::Weigher;
 use self::texts::lengths;

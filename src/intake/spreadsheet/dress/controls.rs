@@ -1,4 +1,4 @@
-//! The check boxes and option buttons of one sheet, put together from the parts that speak of
+//! The check boxes, option buttons and lists of one sheet, put together from the parts that speak of
 //! them: the sheet, its drawings and a part for each control.
 
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use super::shapes::{self, Shape};
 use super::sheet::{Anchor, Drawn, Listed, MOST};
 use super::walk::{Step, attribute, walk};
 use crate::intake::cell::cell_place;
-use crate::intake::look::{Control, Tick};
+use crate::intake::look::{Control, List, Tick};
 use crate::intake::spreadsheet::stop::Stop;
 
 /// Rows and columns of a form are far fewer.
@@ -40,7 +40,7 @@ pub(super) fn read(
         }
     }
     let mut all = joined(described, old.unwrap_or_default());
-    all.retain(|(_, shape)| shape.is_box);
+    all.retain(|(_, shape)| shape.is_asked());
     if all.iter().any(|(_, shape)| shape.label.trim().is_empty()) {
         let labels = part(new)?.map(|bytes| shapes::labels(&bytes));
         let labels = labels.unwrap_or_default();
@@ -93,6 +93,7 @@ fn joined(described: Vec<(u64, Shape)>, old: Vec<(Option<u64>, Shape)>) -> Vec<N
         let joined = Shape {
             label: drawn.label,
             link: shape.link.or(drawn.link),
+            list: shape.list.or(drawn.list),
             anchor: shape.anchor.or(drawn.anchor),
             ..shape
         };
@@ -130,6 +131,7 @@ fn control(shape: Shape, at: (u32, u32)) -> Control {
         label: words.join(" "),
         tick: shape.tick.unwrap_or(Tick::No),
         link: shape.link.and_then(|link| cell_place(&link)),
+        list: shape.list,
     }
 }
 
@@ -148,6 +150,10 @@ fn described_by(bytes: &[u8]) -> Option<Shape> {
                     Some(_) => Tick::Unclear,
                 }),
                 link: of("fmlaLink"),
+                list: (kind == "Drop").then(|| List {
+                    range: of("fmlaRange").unwrap_or_default(),
+                    chosen: of("sel").and_then(|it| it.parse().ok()).unwrap_or(0),
+                }),
                 ..Shape::default()
             });
         }

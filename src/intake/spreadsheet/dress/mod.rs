@@ -5,6 +5,7 @@
 //! there.
 
 mod controls;
+mod notes;
 mod parts;
 mod shapes;
 mod sheet;
@@ -22,7 +23,7 @@ use self::texts::Runs;
 use super::archive::Archive;
 use super::stop::Stop;
 use super::watch::Watch;
-use crate::intake::look::{Control, Dressed, Look, Looks};
+use crate::intake::look::{At, Control, Dressed, Look, Looks};
 
 /// The look of one sheet.
 pub(super) struct Dress<'a> {
@@ -60,6 +61,16 @@ impl<'a> Dress<'a> {
     /// Why it could not be looked at to the end, if so.
     pub fn stopped(self) -> Result<(), Stop> {
         self.stop.into_inner().map_or(Ok(()), Err)
+    }
+
+    /// Notes pinned to its cells.
+    pub fn notes(&self) -> BTreeMap<At, String> {
+        if !self.source.holds(|key| key.contains("comment")) {
+            return BTreeMap::new();
+        }
+        let key = self.kept(self.source.sheet(self.sheet)).unwrap_or_default();
+        let relations = self.kept(self.source.relations(&key));
+        self.kept(notes::read(&self.source, &relations))
     }
 
     fn kept<T: Default>(&self, read: Result<T, Stop>) -> T {

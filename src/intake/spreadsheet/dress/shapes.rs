@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::sheet::{Anchor, MOST};
 use super::walk::{Step, attribute, walk};
-use crate::intake::look::Tick;
+use crate::intake::look::{List, Tick};
 
 /// Bytes of text beside one box.
 const LONGEST: usize = 400;
@@ -19,6 +19,15 @@ pub(super) struct Shape {
     pub anchor: Option<Anchor>,
     pub tick: Option<Tick>,
     pub link: Option<String>,
+    /// It is a list to choose from.
+    pub list: Option<List>,
+}
+
+impl Shape {
+    /// Whether anybody answers with it.
+    pub fn is_asked(&self) -> bool {
+        self.is_box || self.list.is_some()
+    }
 }
 
 /// The boxes of a drawing of old in their order, each with the number it goes by. Some programs
@@ -40,6 +49,7 @@ pub(super) fn old(bytes: &[u8]) -> Vec<(Option<u64>, Shape)> {
             let kind = attribute(start, "ObjectType").unwrap_or_default();
             if let Some((_, shape)) = &mut open {
                 shape.is_box = matches!(kind.as_str(), "Checkbox" | "Radio");
+                shape.list = (kind == "Drop").then(List::default);
             }
         }
         Step::Begin(..) => text.clear(),
@@ -50,7 +60,7 @@ pub(super) fn old(bytes: &[u8]) -> Vec<(Option<u64>, Shape)> {
         Step::End("textbox") => in_label = false,
         Step::End("shape") => {
             let shape = open.take().filter(|_| shapes.len() < MOST);
-            shapes.extend(shape.filter(|(_, shape)| shape.is_box));
+            shapes.extend(shape.filter(|(_, shape)| shape.is_asked()));
         }
         Step::End(name) => {
             if let Some((_, shape)) = &mut open {
@@ -58,6 +68,16 @@ pub(super) fn old(bytes: &[u8]) -> Vec<(Option<u64>, Shape)> {
                     "Anchor" => shape.anchor = anchor(&text),
                     "Checked" => shape.tick = Some(tick(&text)),
                     "FmlaLink" => shape.link = Some(text.trim().to_owned()),
+                    "FmlaRange" => {
+                        if let Some(list) = &mut shape.list {
+                            text.trim().clone_into(&mut list.range);
+                        }
+                    }
+                    "Sel" => {
+                        if let Some(list) = &mut shape.list {
+                            list.chosen = text.trim().parse().unwrap_or(0);
+                        }
+                    }
                     _ => {}
                 }
             }

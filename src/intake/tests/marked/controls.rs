@@ -16,6 +16,8 @@ pub struct Control {
     pub state: &'static str,
     pub link: Option<String>,
     pub radio: bool,
+    /// It is a list to choose from: what it offers, and which of it is chosen, from 1.
+    pub list: Option<(&'static str, usize)>,
 }
 
 impl Control {
@@ -27,6 +29,7 @@ impl Control {
             state: if ticked { "Checked" } else { "Unchecked" },
             link: None,
             radio: false,
+            list: None,
         }
     }
 }
@@ -66,6 +69,13 @@ pub fn with_controls(workbook: &[u8], controls: &[Control], which: Parts) -> Vec
         let state = match control.state {
             "Unchecked" => String::new(),
             state => format!(r#" checked="{state}""#),
+        };
+        let (kind, state) = match control.list {
+            Some((range, sel)) => (
+                "Drop",
+                format!(r#" dropLines="8" fmlaRange="{range}" sel="{sel}" val="0""#),
+            ),
+            None => (kind, state),
         };
         extra.push((
             format!("xl/ctrlProps/ctrlProp{at}.xml"),
@@ -122,6 +132,13 @@ fn old_shape(shape: usize, control: &Control, which: Parts) -> String {
     };
     let link = control.link.as_ref();
     let link = link.map_or(String::new(), |it| format!("<x:FmlaLink>{it}</x:FmlaLink>"));
+    let (kind, checked) = match control.list {
+        Some((range, sel)) => (
+            "Drop",
+            format!("<x:FmlaRange>{range}</x:FmlaRange><x:Val>0</x:Val><x:Sel>{sel}</x:Sel>"),
+        ),
+        None => (kind, checked.to_owned()),
+    };
     let ((row, column), (x, y)) = (control.at, control.into);
     let id = match which {
         Parts::Libre => r#"id="shape_0""#.to_owned(),

@@ -2,6 +2,8 @@
 
 mod controls;
 mod documents;
+mod lists;
+mod old;
 mod random;
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet};

@@ -85,6 +85,53 @@ impl Sheet {
         sheet.replace_range(at..end, &written);
     }
 
+    /// Writes beside what the form asks, into a cell it may not have.
+    pub fn put(&mut self, row: u32, column: u32, text: &str) {
+        let cell = format!("{}{row}", column_letters(column));
+        let sheet = self.part("xl/worksheets/sheet1.xml");
+        let written = format!(r#"<c r="{cell}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+        if let Some(at) = sheet.find(&format!("<c r=\"{cell}\"")) {
+            let open = at + sheet[at..].find('>').unwrap() + 1;
+            let end = match sheet[at..open].ends_with("/>") {
+                true => open,
+                false => at + sheet[at..].find("</c>").unwrap() + 4,
+            };
+            sheet.replace_range(at..end, &written);
+            return;
+        }
+        let begin = format!("<row r=\"{row}\"");
+        let Some(at) = sheet.find(&begin) else {
+            let row = format!("<row r=\"{row}\">{written}</row></sheetData>");
+            *sheet = sheet.replace("</sheetData>", &row);
+            return;
+        };
+        let open = at + sheet[at..].find('>').unwrap() + 1;
+        if sheet[at..open].ends_with("/>") {
+            let row = format!("{}>{written}</row>", &sheet[at..open - 2]);
+            sheet.replace_range(at..open, &row);
+            return;
+        }
+        let end = at + sheet[at..].find("</row>").unwrap();
+        sheet.insert_str(end, &written);
+    }
+
+    /// Pins a note to a cell.
+    pub fn pin(&mut self, row: u32, column: u32, text: &str) {
+        let cell = format!("{}{row}", column_letters(column));
+        let rels = "xl/worksheets/_rels/sheet1.xml.rels";
+        let relation = r#"<Relationship Id="n1" Target="../comments1.xml"/></Relationships>"#;
+        match self.parts.iter_mut().find(|it| it.0 == rels) {
+            Some((_, part)) => *part = part.replace("</Relationships>", relation),
+            None => self
+                .parts
+                .push((rels.to_owned(), format!("<Relationships>{relation}"))),
+        }
+        let note = format!(
+            r#"<comments><commentList><comment ref="{cell}"><text><r><t>{text}</t></r></text></comment></commentList></comments>"#
+        );
+        self.parts.push(("xl/comments1.xml".to_owned(), note));
+    }
+
     /// What a customer filled in.
     pub fn filled(mut self, case: &Case) -> Self {
         for (item, answer) in case.asked.items.iter().zip(&case.answers) {

@@ -20,7 +20,7 @@ use crate::store::Store;
 /// A company with a wave whose revision is approved.
 pub(super) struct Desk {
     folder: TempDir,
-    store: Store,
+    pub store: Store,
     pub data: Data,
 }
 

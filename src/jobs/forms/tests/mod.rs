@@ -1,5 +1,6 @@
 //! Forms from questionnaires made up at random, filled in by a script and read back.
 
+mod beside;
 mod displaced;
 mod fill;
 mod flow;

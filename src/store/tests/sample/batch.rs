@@ -109,6 +109,7 @@ fn mapping() -> Mapping {
     Mapping {
         rows: Vec::new(),
         replaces: Vec::new(),
+        instead_of: Vec::new(),
         fingerprint: "f".to_owned(),
         columns: vec![
             column("A1", Target::Customer, Reading::Name),
