@@ -147,18 +147,25 @@ impl<'a> Answers<'a> {
     /// The answers to all questions.
     pub fn all(&self) -> Vec<(&'a Question, Beside)> {
         let questions = self.questions.iter();
-        questions.map(|it| (it, self.beside(it))).collect()
+        questions.map(|it| (it, self.read(it, true))).collect()
     }
 
-    /// The answer to a question.
-    fn beside(&self, question: &Question) -> Beside {
+    /// The answer to a question, as far as it stands beside it.
+    pub fn beside(&self, question: &Question) -> Beside {
+        self.read(question, false)
+    }
+
+    fn read(&self, question: &Question, below: bool) -> Beside {
         match (self.options.get(&question.item), question.rest.as_str()) {
             (Some(options), rest) => {
                 let beside = match rest {
                     "" => self.chosen(question, options),
                     rest => self.within(question, options, rest),
                 };
-                let beside = self.with_below(question, options, beside);
+                let beside = match below {
+                    true => self.with_below(question, options, beside),
+                    false => beside,
+                };
                 let looked = beside.is_open().then(|| self.emphasised(question, options));
                 looked.flatten().unwrap_or(beside)
             }
