@@ -87,10 +87,10 @@ fn pages_of_one_form_in_several_goes_are_one_return() {
     let id = came.taken[0].import.id;
     let whole = |office: &Office| beside(office, of_first(office, before));
     assert_eq!(whole(&office), ["first.pdf", "rest.pdf"]);
-    office.mark(Intent::UndoImport(id));
+    office.mark(&Intent::UndoImport(id));
     assert_eq!(count(&office), before + 2);
     assert_eq!(whole(&office), ["first.pdf"]);
-    office.mark(Intent::RestoreImport(id));
+    office.mark(&Intent::RestoreImport(id));
     assert_eq!(count(&office), before + 2);
     assert_eq!(whole(&office), ["first.pdf", "rest.pdf"]);
     office.store.apply(&came.step.unwrap().inverse()).unwrap();

@@ -93,7 +93,7 @@ impl Office {
         self.folder.path().join(name)
     }
 
-    pub fn mark(&mut self, intent: Intent) {
+    pub fn mark(&mut self, intent: &Intent) {
         let ids = self.store.ids();
         let known = Known {
             data: &self.data,

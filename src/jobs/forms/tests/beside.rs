@@ -19,8 +19,8 @@ fn taken(more: impl FnOnce(&mut Sheet, &Desk)) -> (Desk, TakenForm, String) {
     fs::write(&path, sheet.bytes()).unwrap();
     let arrived = desk.drop("back");
     assert_eq!(arrived.taken.len(), 1, "{:?}", arrived.refused);
-    let texts = desk.items().iter().filter(|it| it.kind == ItemKind::Text);
-    let comment = texts.last().unwrap().clone();
+    let mut texts = desk.items().iter().filter(|it| it.kind == ItemKind::Text);
+    let comment = texts.next_back().unwrap().clone();
     let said = match last(&desk, &comment) {
         Answer::Text(text) => text,
         Answer::Blank => String::new(),
@@ -38,7 +38,7 @@ fn last(desk: &Desk, item: &Item) -> Answer {
     wave.columns[at].get(wave.returns.len() - 1)
 }
 
-fn rating<'a>(desk: &'a Desk, at: usize) -> &'a Item {
+fn rating(desk: &Desk, at: usize) -> &Item {
     let mut ratings = desk.items().iter().filter(|it| it.kind == ItemKind::Rating);
     ratings.nth(at).unwrap()
 }
@@ -94,8 +94,8 @@ fn what_is_written_beside_the_answers_is_kept_with_the_comment() {
 #[test]
 fn what_is_written_beside_stands_below_the_comment_itself() {
     let (desk, _, said) = taken(|sheet, desk| {
-        let texts = desk.items().iter().filter(|it| it.kind == ItemKind::Text);
-        let comment = texts.last().unwrap();
+        let mut texts = desk.items().iter().filter(|it| it.kind == ItemKind::Text);
+        let comment = texts.next_back().unwrap();
         sheet.answer(comment, &Answer::Text("包装要加固".to_owned()));
         let (row, _) = sheet.tick_box(rating(desk, 0), 0);
         sheet.put(row, 30, "7.5");
