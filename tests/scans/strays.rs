@@ -44,8 +44,11 @@ fn write(
     let last = boxes.last().unwrap();
     let y = f64::from(last.center().1);
     match how {
-        // A word over the question's own.
-        0 => word(sheet, (left + 10.0, y - 4.0), 24.0, pen, rng),
+        // A word before the first box: on top of print nobody can tell it from that.
+        0 => {
+            let first = f64::from(boxes.first().unwrap().left);
+            word(sheet, (first - 40.0, y - 4.0), 22.0, pen, rng);
+        }
         // A word in the margin on either side.
         1 => word(sheet, (left - 26.0, y - 4.0), 16.0, pen, rng),
         2 => word(sheet, (right + 6.0, y - 4.0), 16.0, pen, rng),

@@ -111,7 +111,8 @@ fn option_text<'m>(marking: &'m Marking, mark: &Mark, filled: bool) -> &'m str {
     let count = texts.len();
     texts.sort_unstable();
     texts.dedup();
-    let is_tick = |text: &&str| tick(&Cell::Text((*text).into()), |_| false) != Sign::Unclear;
+    let sign = |text: &&str| tick(&Cell::Text((*text).into()), |_| false);
+    let is_tick = |text: &&str| matches!(sign(text), Sign::Tick | Sign::Empty);
     let differ = texts.len() == count && (count > 2 || !texts.iter().all(is_tick));
     match (count > 1 && differ) || !filled {
         true => own,
