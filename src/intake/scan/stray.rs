@@ -12,6 +12,8 @@ use crate::model::{LineageId, PageLayout, PaperArea};
 const BLOT: f32 = 62.0;
 /// Around the boxes of an item, in points, a tick is still meant for it.
 const BESIDE: f32 = 12.0;
+/// Sides of a stamp, and of a stain, in points.
+const STAMP: std::ops::Range<f32> = 30.0..230.0;
 /// A stroke of a hand is so long at least, in points, and has so much ink, in square points: what
 /// is less is dust, or print beside its place.
 const STROKE: f32 = 6.5;
@@ -25,7 +27,7 @@ const EDGE: f32 = 60.0;
 
 /// The strokes nothing on the page explains, each with the item whose line is nearest.
 pub(super) fn strays<'p>(pieces: &'p [Piece], layout: &PageLayout) -> Vec<(LineageId, &'p Piece)> {
-    let blots: Vec<&Piece> = pieces.iter().filter(|it| blot(it)).collect();
+    let blots: Vec<&Piece> = pieces.iter().filter(|it| stamp(it)).collect();
     let first = layout.lines.iter().map(|it| it.area.top);
     let first = first.reduce(f32::min).unwrap_or(0.0);
     let rooms: Vec<PaperArea> = asked(layout);
@@ -77,6 +79,12 @@ fn hole(piece: &Piece, layout: &PageLayout) -> bool {
     let full = piece.area > FULL * width * height;
     let edges = [left, top, layout.width - right, layout.height - bottom];
     round && full && edges.iter().any(|edge| *edge < EDGE)
+}
+
+/// A blot as large as a stamp or what a cup leaves, not a shadow along the edges of a page.
+fn stamp(piece: &Piece) -> bool {
+    let sides = [piece.bounds.width(), piece.bounds.height()];
+    blot(piece) && sides.iter().all(|side| STAMP.contains(side))
 }
 
 pub(super) fn blot(piece: &Piece) -> bool {
