@@ -54,8 +54,9 @@ pub(in crate::intake) fn fitting(
     Ok(best.map(|best| with_options(grid, best, items)))
 }
 
-/// The header with the row above it where its own titles repeat and that says which is which: the
-/// merged cells of a head of two rows were lost before the sheet became text.
+/// The header with the row above it where its own titles repeat and that says which is which, or
+/// where columns have their title only there: the merged cells of a head of two rows were lost
+/// before the sheet became text.
 fn with_above(grid: &Grid, header: Header) -> Header {
     let Some(above) = header
         .first
@@ -72,7 +73,15 @@ fn with_above(grid: &Grid, header: Header) -> Header {
     let distinct = |texts: &[String]| texts.iter().collect::<FxHashSet<_>>().len();
     let repeats = distinct(&own) < own.len();
     let several = upper.len() > 1 && distinct(&upper) == upper.len() && upper.len() < own.len();
-    match repeats && several {
+    // Titles that stand only above, with values below them, belong to the same head.
+    let text = |row: u32, column: u32| matches!(grid.cell(row, column), Cell::Text(_));
+    let only_above = (0..grid.width()).any(|column| {
+        let below = !grid.cell(header.last + 1, column).is_empty();
+        text(above, column) && grid.looks(header.last, column).is_empty() && below
+    });
+    let titles = (0..grid.width()).all(|it| text(above, it) || grid.cell(above, it).is_empty());
+    let reaches_down = only_above && titles && upper.len() > 1;
+    match (repeats && several) || reaches_down {
         true => Header {
             first: above,
             ..header

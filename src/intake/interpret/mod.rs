@@ -4,8 +4,8 @@
 
 mod ticks;
 
-pub(in crate::intake) use self::ticks::separators;
 use self::ticks::{joined, split, without_beside};
+pub(in crate::intake) use self::ticks::{separators, without_written};
 use super::cell::Cell;
 use super::day::day;
 use super::decimals::{Mark, decimal};

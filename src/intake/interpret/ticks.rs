@@ -23,6 +23,19 @@ pub(super) fn without_beside(text: &str) -> Option<&str> {
     labels.next().map(|(label, _)| label)
 }
 
+/// A text without what somebody wrote beside its options.
+pub(in crate::intake) fn without_written(text: &str) -> String {
+    let mut all = text.to_owned();
+    for [opens, closes] in beside() {
+        while let Some((before, rest)) = all.split_once(opens) {
+            // What is not closed goes on to the end.
+            let behind = rest.split_once(closes).map_or("", |(_, behind)| behind);
+            all = format!("{before}{behind}");
+        }
+    }
+    all
+}
+
 /// Cuts at the first kind of separator there is, but not within text beside an option.
 pub(super) fn split<'t>(text: &'t str, separators: &[char]) -> impl Iterator<Item = &'t str> {
     let used = separators
@@ -86,6 +99,18 @@ pub(super) fn joined(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_written_beside_an_option_is_none() {
+        for (text, left) in [
+            ("其他〖钓鱼┋看书〗", "其他"),
+            ("运动┋其他〖钓鱼〗┋旅游", "运动┋其他┋旅游"),
+            ("其他【请注明】〖没有关上", "其他【请注明】"),
+            ("运动", "运动"),
+        ] {
+            assert_eq!(without_written(text), left, "{text}");
+        }
+    }
 
     #[test]
     fn labels_may_hold_what_stands_between_them() {

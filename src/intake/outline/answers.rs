@@ -10,6 +10,7 @@ use crate::intake::cell::Cell;
 use crate::intake::day::days;
 use crate::intake::decimals::{Mark, decimal};
 use crate::intake::decoration::{score_alone, taken_off};
+use crate::intake::interpret::without_written;
 use crate::intake::normal::{folded, number};
 use crate::intake::platform::{self, Platform};
 use crate::intake::tick::Marks;
@@ -85,7 +86,7 @@ impl<'a> Values<'a> {
     pub fn labels(&self) -> Vec<(String, u32)> {
         let mut counts: FxHashMap<String, (String, u32)> = FxHashMap::default();
         for (cell, count) in &self.cells {
-            let text = cell.found();
+            let text = without_written(&cell.found());
             let entry = counts.entry(folded(&text)).or_insert((text, 0));
             entry.1 = entry.1.saturating_add(*count);
         }
