@@ -10,6 +10,7 @@ mod look;
 mod place;
 mod propose;
 mod read;
+mod rest;
 mod text;
 
 use self::blank::Blank;
@@ -128,7 +129,8 @@ fn filled(
         blank: &blank,
         places,
     };
-    let entries = marked.entries(boxes.as_ref().unwrap_or(grid), items, looks);
+    let mut entries = marked.entries(boxes.as_ref().unwrap_or(grid), items, looks);
+    entries.extend(rest::rest(marking, places, grid));
     let answers = marking.marks.iter().zip(places);
     let answers = answers.filter(|(mark, _)| mark.meant.item().is_some());
     Filled {

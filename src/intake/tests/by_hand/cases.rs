@@ -3,9 +3,9 @@
 use super::paper::Paper;
 use super::{marking, read, sheet};
 use crate::intake::marking::{as_text, blanks, written};
-use crate::intake::tests::returned::{FIVE, item, questionnaire};
-use crate::intake::{IntakeError, SheetFault, file};
-use crate::model::{Answer, ItemKind, MarkingFault, Progress, Questionnaire};
+use crate::intake::tests::returned::{FIVE, context, item, questionnaire};
+use crate::intake::{IntakeError, SheetFault, file, mapping, returns};
+use crate::model::{Answer, ItemKind, MarkingFault, Progress, Questionnaire, Target};
 
 fn asked() -> Questionnaire {
     questionnaire([
@@ -70,6 +70,29 @@ fn two_ticks_and_crosses_are_never_guessed() {
     let fine = answers(&[HEAD, &["货", "", "", "√"], &["期"], &["其他意见", "无"]]);
     let text = Answer::Text("无".to_owned());
     assert_eq!(fine, [Answer::Option(1), Answer::Blank, text]);
+}
+
+#[test]
+fn what_stands_where_nothing_is_marked_is_told() {
+    let asked = asked();
+    let marking = marking(paper(&BLANK).xlsx(), &asked);
+    let rows: [&[&str]; 5] = [
+        HEAD,
+        &["货", "", "√", "", "", "", "", "常迟到"],
+        &["期：三月", "", "", "√"],
+        &["其他意见", "无"],
+        &["", "√"],
+    ];
+    let sheet = sheet(("1.xlsx", paper(&rows).xlsx()), &asked, &[marking]).unwrap();
+    let progress = Progress::default();
+    let mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
+    let left = mapping.columns_of(Target::Ignore);
+    let left: Vec<&str> = left.map(|at| mapping.columns[at].title.as_str()).collect();
+    assert_eq!(left, ["H2 货", "A3", "B5 其他意见"]);
+    let read = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress).unwrap();
+    let answers: Vec<Answer> = read.columns.iter().map(|it| it.get(0)).collect();
+    let text = Answer::Text("无".to_owned());
+    assert_eq!(answers, [Answer::Option(0), Answer::Option(1), text]);
 }
 
 #[test]
