@@ -26,19 +26,19 @@ pub(super) fn rest(marking: &Marking, places: &[At], grid: &Grid) -> Vec<Entry> 
     let written = cells.filter_map(|at| {
         let cell = grid.cell(at.0, at.1);
         let own = !places.contains(&at) && !printed(cell).is_none_or(|text| of_blank(&text));
-        own.then(|| entry(grid, at, cell))
+        own.then(|| entry(grid, at, cell, of_blank))
     });
     written.take(MOST).collect()
 }
 
-/// Called by its place and what stands in front of it.
-fn entry(grid: &Grid, at: At, cell: &Cell) -> Entry {
+/// Called by its place and what the blank has in front of it, or else above.
+fn entry(grid: &Grid, at: At, cell: &Cell, of_blank: impl Fn(&str) -> bool) -> Entry {
     let name = cell_name(at.0, at.1);
     let before = (0..at.1).rev().map(|column| (at.0, column));
     let above = (0..at.0).rev().map(|row| (row, at.1));
     let words = |at: &At| {
         let text = printed(grid.cell(at.0, at.1));
-        text.filter(|it| it.chars().any(char::is_alphabetic))
+        text.filter(|it| it.chars().any(char::is_alphabetic) && of_blank(it))
     };
     let beside = before.chain(above).find_map(|at| words(&at));
     let title = beside.map_or_else(|| name.clone(), |words| format!("{name} {words}"));
