@@ -156,6 +156,7 @@ fn one(
         sha256,
         unmapped_items: left_out.items.clone(),
         unused_columns: left_out.columns.clone(),
+        private_columns: left_out.private.clone(),
         seconds: begun.elapsed().as_secs_f64(),
         ..FileReport::default()
     };
@@ -184,9 +185,16 @@ fn one(
         }
         Err(error) => {
             let words = explain(&error, language);
-            output::complain(&words);
             if marking::may_help(&error) && !marking::was_marked(&error) {
-                output::complain(&tr!(language, "cli-may-be-marked"));
+                let hint = tr!(language, "cli-may-be-marked");
+                output::complain(&tr!(
+                    language,
+                    "cli-and-hint",
+                    words = words.as_str(),
+                    hint = hint
+                ));
+            } else {
+                output::complain(&words);
             }
             if let JobError::Repeats { returns, .. } = &error {
                 file.repeats = left_out.asked(returns);

@@ -25,6 +25,8 @@ const ASKED: &str = "other answers";
 #[derive(Default)]
 pub(super) struct LeftOut {
     pub(super) columns: Vec<String>,
+    /// Those that tell who sat where.
+    pub(super) private: Vec<String>,
     pub(super) items: Vec<String>,
     /// The sheet that was read, and the others a person sees.
     sheet: String,
@@ -58,6 +60,11 @@ impl LeftOut {
         });
         Self {
             columns: ignored.filter_map(title).map(str::to_owned).collect(),
+            private: mapping
+                .columns_of(Target::Private)
+                .filter_map(title)
+                .map(str::to_owned)
+                .collect(),
             items: missing.map(|item| item.code.clone()).collect(),
             sheet: candidate.sheet.name.clone(),
             sheets: others.map(|(_, sheet)| sheet.name.clone()).collect(),
@@ -95,6 +102,11 @@ impl LeftOut {
         if !self.columns.is_empty() {
             let columns = self.columns.join(&comma);
             let words = tr!(language, "cli-left-columns", file = file, columns = columns);
+            output::complain(&words);
+        }
+        if !self.private.is_empty() {
+            let columns = self.private.join(&comma);
+            let words = tr!(language, "cli-left-private", file = file, columns = columns);
             output::complain(&words);
         }
         if !self.items.is_empty() {

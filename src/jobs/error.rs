@@ -135,6 +135,14 @@ pub enum JobError {
     /// Neither index nor satisfied nor a code of the survey.
     #[error("no item or dimension {code:?}, only {known:?}")]
     UnknownSubject { code: String, known: Vec<String> },
+    /// What was said to be the order of the options of an item names one that is none of them, or
+    /// one twice.
+    #[error("no order of the options of {item:?}: {label:?}, only {known:?}")]
+    NotAnOrder {
+        item: String,
+        label: String,
+        known: Vec<String>,
+    },
     /// An item whose answers are no scores: free text, ticks.
     #[error("no scores of {code:?}, only of {known:?}")]
     NoScore { code: String, known: Vec<String> },

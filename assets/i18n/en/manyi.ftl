@@ -370,6 +370,7 @@ error-unknown-survey = There is no survey "{ $name }". There are: { $known }.
 error-no-questionnaire = "{ $survey }" has no questionnaire yet. Build it before importing returns.
 error-no-wave = "{ $survey }" has no wave yet. Import returns or open a wave first.
 error-unknown-wave = There is no wave { $period }. There are: { $known }.
+error-not-an-order = The order of the options of { $item } cannot be "{ $label }": name each of them once, in the order of their numbers. There are: { $known }.
 error-unknown-subject = There is no dimension or item "{ $code }". There are: { $known }.
 error-no-score = The answers to "{ $code }" are no scores, so there is no line to draw. There are: { $known }.
 error-unknown-segment = Returns cannot be filtered by "{ $name }". There are: { $known }.
@@ -450,6 +451,7 @@ cli-arg-drop = Import whose kept file is removed
 cli-arg-forget = Undone import that is removed with its returns, for good
 cli-arg-keep-private = Keep the file as it came, with the columns that tell who sat where
 cli-arg-marked = A firm's own blank form with marks in its cells: {"{"}CO1{"}"} where the answer to item CO1 stands, {"{"}CO1=5{"}"} or {"{"}CO1=label{"}"} where an option is ticked, {"{"}customer{"}"}, {"{"}respondent{"}"}, {"{"}role{"}"}, {"{"}date{"}"}, {"{"}channel{"}"}, {"{"}collector{"}"}. It is kept in the workspace: later forms like it need no --marked
+cli-and-hint = { $words } { $hint }
 cli-may-be-marked = If it is a form of your own, mark its blank once: manyi import … --marked BLANK.xlsx (manyi import --help says how).
 cli-imports-none = Nothing was imported yet.
 cli-column-number = No.
@@ -2167,6 +2169,7 @@ raise-filtered = { $name } ({ $filter })
 item-trend-few = Fewer than 5 returns in every wave: no mean is drawn.
 
 cli-comma = {", "}
+cli-left-private = { $file }: columns of personal data were left out: { $columns }.
 cli-left-columns = { $file }: columns that fit no item or field were left out: { $columns }.
 cli-left-items = { $file }: no column for these items, they count as unanswered: { $items }.
 cli-left-rows = { $file }: rows that are no returns were left out: { $rows } ({ $why }).

@@ -325,6 +325,7 @@ error-unknown-survey = 没有名为“{ $name }”的调查项目。现有：{ $
 error-no-questionnaire = “{ $survey }”还没有问卷。请先编好题目再导入答卷。
 error-no-wave = “{ $survey }”还没有调查批次。请先导入答卷或开启一个批次。
 error-unknown-wave = 没有批次 { $period }。现有：{ $known }。
+error-not-an-order = { $item } 的选项顺序不能写“{ $label }”：请按编号顺序写出选项，每个一次。可选：{ $known }。
 error-unknown-subject = 没有编号为“{ $code }”的维度或题项。可用：{ $known }。
 error-no-score = “{ $code }”的答案不是分数，没有走势可看。可用：{ $known }。
 error-unknown-segment = 不能按“{ $name }”筛选。可用：{ $known }。
@@ -405,6 +406,7 @@ cli-arg-drop = 删除这次导入留存的文件
 cli-arg-forget = 永久删除这次已撤销的导入及其答卷
 cli-arg-keep-private = 按原样留存文件，包括 IP、昵称等个人信息列
 cli-arg-marked = 本公司的空白表格，单元格里写好标记：{"{"}CO1{"}"} 是题目 CO1 的答案所在，{"{"}CO1=5{"}"} 或 {"{"}CO1=选项{"}"} 是某个选项打勾的位置，另有 {"{"}customer{"}"} 客户、{"{"}respondent{"}"} 填写人、{"{"}role{"}"} 职务、{"{"}date{"}"} 日期、{"{"}channel{"}"} 渠道、{"{"}collector{"}"} 回收人。标记保存在工作区里，以后同样的表格不必再加 --marked
+cli-and-hint = { $words }{ $hint }
 cli-may-be-marked = 如果这是本公司的表格，把空白表标记一次即可：manyi import … --marked 空白表.xlsx（写法见 manyi import --help）。
 cli-imports-none = 还没有导入过文件。
 cli-column-number = 编号
@@ -1977,6 +1979,7 @@ raise-filtered = { $name }（{ $filter }）
 item-trend-few = 各期都不足 5 份答卷，不画均值。
 
 cli-comma = 、
+cli-left-private = { $file }：个人信息的列未导入：{ $columns }。
 cli-left-columns = { $file }：没有对应的题或栏目，未导入的列：{ $columns }。
 cli-left-items = { $file }：文件里没有这些题的列，按未答处理：{ $items }。
 cli-left-rows = { $file }：以下行不是答卷，未导入：{ $rows }（{ $why }）。

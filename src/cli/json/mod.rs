@@ -46,6 +46,8 @@ pub(super) struct FileReport {
     pub unmapped_items: Vec<String>,
     /// Titles of the columns that fit no item or field.
     pub unused_columns: Vec<String>,
+    /// Titles of the columns that tell who sat where, which are left out.
+    pub private_columns: Vec<String>,
     /// Rows that hold something but are no returns.
     pub set_aside: Vec<AsideReport>,
     /// Rows taken for returns though they are called what sums others up.

@@ -29,7 +29,7 @@ pub(super) const HEADINGS: &[Heading] = &[
     },
     Heading {
         name: "order_assumed",
-        others: &["顺序待定"],
+        others: &["顺序待定", "orderassumed"],
     },
 ];
 

@@ -32,6 +32,18 @@ pub(super) fn subject(code: &str, known: &[String], language: Language) -> Strin
     )
 }
 
+/// What should be the order of the options of an item.
+pub(super) fn order(item: &str, label: &str, known: &[String], language: Language) -> String {
+    let known = list(known, language);
+    tr!(
+        language,
+        "error-not-an-order",
+        item = item,
+        label = label,
+        known = known
+    )
+}
+
 /// It is there and has no score.
 pub(super) fn scored(code: &str, known: &[String], language: Language) -> String {
     let known = list(known, language);

@@ -124,6 +124,7 @@ pub fn explain(error: &JobError, language: Language) -> String {
         }
         JobError::UnknownWave { period, known } => choice::wave(*period, known, language),
         JobError::UnknownSubject { code, known } => choice::subject(code, known, language),
+        JobError::NotAnOrder { item, label, known } => choice::order(item, label, known, language),
         JobError::NoScore { code, known } => choice::scored(code, known, language),
         JobError::WaveHasReturns { period } => choice::past_wave(*period, language),
         JobError::UnknownSegment { name, known, own } => {

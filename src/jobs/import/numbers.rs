@@ -118,7 +118,7 @@ pub fn decimals(candidate: &mut Candidate, asked: &Questionnaire, said: Reading)
 /// The options of an item in the order of their numbers, as somebody typed them.
 ///
 /// # Errors
-/// [`JobError::UnknownSubject`] for a code no item with such a column has, or a label none of its
+/// [`JobError::UnknownSubject`] for a code no item has, [`JobError::NotAnOrder`] for a label none of its
 /// options has, with those there are.
 pub fn order(candidate: &mut Candidate, asked: &Questionnaire, said: &str) -> Result<(), JobError> {
     let (code, labels) = said.split_once('=').unwrap_or((said, ""));
@@ -135,13 +135,18 @@ pub fn order(candidate: &mut Candidate, asked: &Questionnaire, said: &str) -> Re
     let known: Vec<String> = options.map(|it| it.label.clone()).collect();
     let mut numbered = Vec::new();
     for label in labels.split([';', '；']).map(str::trim) {
-        let place = known.iter().position(|it| it.trim() == label);
-        match place.and_then(|at| u8::try_from(at).ok()) {
-            Some(at) => numbered.push(Some(at)),
+        let alike = |it: &String| it.trim().to_lowercase() == label.to_lowercase();
+        let place = known.iter().position(alike);
+        let place = place.and_then(|at| u8::try_from(at).ok());
+        match place {
             // A number nobody chose stands for an option nobody knows.
             None if label.is_empty() => numbered.push(None),
-            None => return Err(unknown(label, known)),
+            Some(_) if !numbered.contains(&place) => numbered.push(place),
+            Some(_) | None => return Err(not_an_order(item, label, known)),
         }
+    }
+    if numbered.iter().all(Option::is_none) {
+        return Err(not_an_order(item, "", known));
     }
     for column in &mut candidate.mapping.columns {
         if column.target.item() == Some(item.lineage) && column.reading == Reading::Unordered {
@@ -150,6 +155,15 @@ pub fn order(candidate: &mut Candidate, asked: &Questionnaire, said: &str) -> Re
         }
     }
     Ok(())
+}
+
+/// A label that is none of the options of an item, or stands twice; empty where there is none.
+fn not_an_order(item: &Item, label: &str, known: Vec<String>) -> JobError {
+    JobError::NotAnOrder {
+        item: item.code.clone(),
+        label: label.to_owned(),
+        known,
+    }
 }
 
 /// Which option each number means: a number that stands exactly in the rows whose returns chose

@@ -18,6 +18,10 @@ const TELLING: u32 = 16;
 const HARDLY: u32 = 2;
 const SCARCELY: u32 = 1;
 
+/// Rows of words above the marks of an item that may say what it asks: its own, a title of the
+/// section, the options.
+const ASKED_ABOVE: usize = 3;
+
 /// How a sheet fits a marking.
 #[derive(Debug)]
 pub(super) struct Fit {
@@ -66,6 +70,7 @@ pub(super) fn fit(marking: &Marking, grid: &Grid) -> Option<Fit> {
     let share = share(&fixed, found.keys().filter_map(|at| fixed.get(*at)));
     let sheet = Sheet {
         grid,
+        marks: &marking.marks,
         fixed: &fixed,
         rows: &rows,
         columns: &columns,
@@ -186,6 +191,7 @@ fn columns(fixed: &[Fixed<'_>], found: &Found, (own, there): (u32, u32)) -> Vec<
 /// A sheet beside the blank.
 struct Sheet<'a> {
     grid: &'a Grid,
+    marks: &'a [Mark],
     fixed: &'a [Fixed<'a>],
     rows: &'a [Option<usize>],
     columns: &'a [Option<usize>],
@@ -243,7 +249,31 @@ impl Sheet<'_> {
             it.printed.covers(ends) && it.printed.to.0 < row
         });
         let above = above.max_by_key(|(_, it)| it.printed.to.0);
-        left.into_iter().chain(above).map(|(at, _)| at).collect()
+        let beside = left.into_iter().chain(above).map(|(at, _)| at);
+        beside.chain(self.asked(mark)).collect()
+    }
+
+    /// The words between the marks before and those of an item, in the last rows above them: what
+    /// it asks may stand there, whatever stands beside its marks.
+    fn asked(&self, mark: &Mark) -> Vec<usize> {
+        let item = mark.meant.item();
+        let own = |it: &&Mark| it.meant.item() == item;
+        let Some(first) = self.marks.iter().filter(own).map(|it| it.at).min() else {
+            return Vec::new();
+        };
+        let others = self.marks.iter().filter(|it| !own(it)).map(|it| it.at);
+        let before = others.filter(|at| *at < first).max();
+        let words = self.fixed.iter().enumerate().filter(|(_, it)| {
+            let at = it.printed.at;
+            !it.loose && it.weight == TELLING && at < first && before.is_none_or(|it| it < at)
+        });
+        let words: Vec<(usize, &Fixed<'_>)> = words.collect();
+        let mut rows: Vec<u32> = words.iter().map(|(_, it)| it.printed.at.0).collect();
+        rows.dedup();
+        let nearest = rows.len().saturating_sub(ASKED_ABOVE);
+        let from = rows.get(nearest).copied().unwrap_or(0);
+        let near = words.into_iter().filter(|(_, it)| it.printed.at.0 >= from);
+        near.map(|(at, _)| at).collect()
     }
 
     /// Whether a text of the blank stands on the sheet, in the column of those around it.

@@ -7,6 +7,7 @@ use super::text::{behind, plain};
 use crate::intake::cell::{Cell, cell_name};
 use crate::intake::filled::Entry;
 use crate::intake::filled::answer::{Answers, Beside};
+use crate::intake::filled::mark::{BOXES, CROSSES, TICKS};
 use crate::intake::filled::pairs;
 use crate::intake::filled::question::Question;
 use crate::intake::filled::under::Choice;
@@ -14,6 +15,13 @@ use crate::intake::grid::Grid;
 use crate::intake::look::{At, Looks};
 use crate::intake::options::Options;
 use crate::model::{Item, Mark, Marking, Meant, Reading, Target};
+
+/// Whether somebody drew a mark that is not printed: no answer by itself, but not nothing either.
+fn drawn_over(text: &str, printed: &str) -> bool {
+    let marks = [&TICKS[..], &BOXES, &CROSSES].concat();
+    let mut drawn = text.chars().filter(|c| marks.contains(c));
+    drawn.any(|c| !printed.contains(c))
+}
 
 /// A marked form: where each of its marks lies on a sheet.
 pub(super) struct Marked<'a> {
@@ -121,7 +129,8 @@ impl Marked<'_> {
         };
         let printed = Cell::Text(self.blank.printed(mark.at).into());
         let printed = self.value(mark, &printed).found();
-        !self.blank.filled && plain(value) == plain(&printed)
+        let drawn = drawn_over(value, &printed);
+        !self.blank.filled && plain(value) == plain(&printed) && !drawn
     }
 
     fn field(&self, mark: &Mark, at: At, grid: &Grid) -> Said {
@@ -161,6 +170,8 @@ impl Marked<'_> {
                 false => beside.value,
             },
             at: beside.at,
+            // A tick alone names no option here, and its column is no option's.
+            reading: plain(text).is_empty().then_some(Reading::Labels),
             ..field
         }
     }

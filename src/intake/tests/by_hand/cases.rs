@@ -73,6 +73,53 @@ fn two_ticks_and_crosses_are_never_guessed() {
 }
 
 #[test]
+fn what_an_item_asks_may_stand_above_its_marks() {
+    let blank: [&[&str]; 7] = [
+        &["意见单"],
+        &["货好不好"],
+        &["优", "良", "中", "差", "劣"],
+        &["{A=5}", "{A=4}", "{A=3}", "{A=2}", "{A=1}"],
+        &["人好不好"],
+        &["优", "良", "中", "差", "劣"],
+        &["{B=5}", "{B=4}", "{B=3}", "{B=2}", "{B=1}"],
+    ];
+    let asked = asked();
+    let marking = marking(paper(&blank).xlsx(), &asked);
+    let filled = |first: &str, second: &str| {
+        let options: &[&str] = &["优", "良", "中", "差", "劣"];
+        let rows: [&[&str]; 7] = [
+            &["意见单"],
+            &[first],
+            options,
+            &["√"],
+            &[second],
+            options,
+            &["", "√"],
+        ];
+        let marked = std::slice::from_ref(&marking);
+        sheet(("1.xlsx", paper(&rows).xlsx()), &asked, marked)
+    };
+    assert!(filled("货好不好", "人好不好").is_ok());
+    for (first, second) in [("人好不好", "货好不好"), ("货快不快", "人快不快")] {
+        let Err(IntakeError::Sheet { fault, .. }) = filled(first, second) else {
+            panic!("{first} {second}");
+        };
+        assert!(matches!(fault, SheetFault::Unanchored { .. }), "{fault:?}");
+    }
+}
+
+#[test]
+fn a_tick_alone_in_the_cell_of_an_answer_waits() {
+    let blank: [&[&str]; 3] = [&["意见单"], &["货", "{A}"], &["期", "{B}"]];
+    let asked = asked();
+    let marking = marking(paper(&blank).xlsx(), &asked);
+    let rows: [&[&str]; 3] = [&["意见单"], &["货", "√"], &["期", "满意"]];
+    let read = read(("1.xlsx", paper(&rows).xlsx()), &asked, &marking);
+    let answers: Vec<Answer> = read.columns.iter().map(|it| it.get(0)).collect();
+    assert_eq!(answers[..2], [Answer::Unreadable, Answer::Option(1)]);
+}
+
+#[test]
 fn what_stands_where_nothing_is_marked_is_told() {
     let asked = asked();
     let marking = marking(paper(&BLANK).xlsx(), &asked);
