@@ -1,5 +1,6 @@
 //! `manyi import` of forms of our own that came back: all of them one step.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -7,9 +8,9 @@ use super::issues::{issue_told, reports};
 use super::json::{FileReport, ImportReport};
 use super::{Failure, output};
 use crate::i18n::Language;
-use crate::jobs::forms::{self, Arrived, Wanted};
+use crate::jobs::forms::{self, Arrived, TakenForm, Wanted};
 use crate::jobs::{JobError, explain, missing_pages, unpack};
-use crate::model::{Data, Progress, WaveId};
+use crate::model::{Data, Progress, Target, WaveId};
 use crate::store::Store;
 use crate::tr;
 
@@ -56,6 +57,9 @@ pub(super) fn run(
     for words in missing_pages(&arrived, language) {
         output::complain(&words);
     }
+    for words in left_out(&arrived.taken, language) {
+        output::complain(&words);
+    }
     let each = begun.elapsed().as_secs_f64() / files.len() as f64;
     let taken = arrived.taken.iter().map(|form| FileReport {
         file: unpack::shown(&form.path),
@@ -64,6 +68,7 @@ pub(super) fn run(
         valid: form.import.returns as usize - form.void,
         void: form.void,
         issues: reports(&form.issues, language),
+        unused_columns: unused(form),
         seconds: each,
         ..FileReport::default()
     });
@@ -87,6 +92,35 @@ pub(super) fn run(
         refused: !(arrived.refused.is_empty() && arrived.late.is_empty()),
         others: arrived.others,
     })
+}
+
+/// What stands on a form and goes nowhere.
+fn unused(form: &TakenForm) -> Vec<String> {
+    let mapping = &form.import.mapping;
+    let titles = mapping.columns_of(Target::Ignore);
+    let titles = titles.filter_map(|at| mapping.columns.get(at));
+    titles.map(|it| it.title.clone()).collect()
+}
+
+/// The same in sentences, one for all forms of which it is the same.
+fn left_out(taken: &[TakenForm], language: Language) -> Vec<String> {
+    let comma = tr!(language, "cli-comma");
+    let mut left: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
+    for form in taken {
+        let file = unpack::shown(&form.path);
+        left.entry(unused(form)).or_default().push(file);
+    }
+    left.remove(&Vec::new());
+    let said = left.into_iter().map(|(columns, files)| {
+        let (files, columns) = (files.join(&comma), columns.join(&comma));
+        tr!(
+            language,
+            "cli-left-columns",
+            file = files,
+            columns = columns
+        )
+    });
+    said.collect()
 }
 
 /// What came to closed waves and was not said to be late: a sentence for each wave.
