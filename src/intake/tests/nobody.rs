@@ -150,6 +150,29 @@ fn hints_below_the_titles_are_no_returns() {
 }
 
 #[test]
+fn options_below_a_title_that_was_not_merged_are_no_return() {
+    let asked = asked(ItemKind::Rating);
+    let [first, second, ..] = title(ItemKind::Rating);
+    for options in [["5分", "4分", "3分"], ["很满意", "满意", "一般"]] {
+        let [best, good, fair] = options;
+        let rows: [&[&str]; 6] = [
+            &["客户", first, "", "", second, "", ""],
+            &["", best, good, fair, best, good, fair],
+            &["甲公司", "√", "", "", "", "√", ""],
+            &["乙公司", "", "√", "", "√", "", ""],
+            &["丙公司", "", "√", "", "", "", "√"],
+            &["丁公司", "", "", "√", "", "√", ""],
+        ];
+        let read = read(&rows, &asked);
+        let rows: Vec<u32> = read.returns.iter().map(|it| it.row).collect();
+        assert!(
+            !rows.contains(&2) && !rows.is_empty(),
+            "{options:?}: {rows:?}"
+        );
+    }
+}
+
+#[test]
 fn what_a_respondent_could_have_said_stays() {
     for row in [
         ["满意", "满意", "满意", "合计三次才修好"],

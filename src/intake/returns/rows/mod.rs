@@ -2,6 +2,7 @@
 
 mod around;
 mod called;
+mod heads;
 mod marks;
 mod shifted;
 mod statistics;
@@ -224,7 +225,12 @@ fn around_the_table(
             Row::Return if marks::are_full(row, columns, sheet) && statistics.nobody(row, None) => {
                 *kind = Row::None(NoReturn::Yardstick);
             }
-            Row::Return if around.titles(row) => *kind = Row::None(NoReturn::Titles),
+            Row::Return
+                if around.titles(row)
+                    || statistics.anonymous(row) && heads::are_options(sheet, columns, row) =>
+            {
+                *kind = Row::None(NoReturn::Titles);
+            }
             Row::Return => break,
             Row::Empty | Row::None(_) => {}
         }
