@@ -84,13 +84,17 @@ pub(super) fn batch(
 /// customer it went out to; `None` where it names that one or nobody.
 fn others(data: &Data, meant: &Meant<'_>, called: &str) -> Option<Vec<String>> {
     let own = meant.customer.filter(|_| !called.is_empty())?;
-    let named = Known::new(&data.customers).all(called);
     let printed = [Language::Zh, Language::En].map(|language| {
         let (name, code) = (own.name.as_str(), own.code.as_str());
         tr!(language, "sheet-form-who", name = name, code = code)
     });
     let alike = |name: &String| Known::alike(name, called);
-    if named.contains(&own.id) || printed.iter().any(alike) {
+    if printed.iter().any(alike) {
+        return None;
+    }
+    // The whole register is gone through only where it is another name than ours.
+    let named = Known::new(&data.customers).all(called);
+    if named.contains(&own.id) {
         return None;
     }
     let others = data.customers.iter().filter(|it| named.contains(&it.id));
