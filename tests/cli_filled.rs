@@ -4,37 +4,11 @@
 
 mod binary;
 
-use binary::{Desk, workbook};
-
-/// A workspace that asks two items of three customers, its wave open.
-fn workspace(desk: &Desk) {
-    let sheets = [
-        ("Survey", "key|value\ntitle|满意度"),
-        ("Dimensions", "code|name\nQU|质量"),
-        (
-            "Items",
-            "code|text|dimension|kind|scale\nQ1|产品质量|QU|rating|S\nQ2|交货及时|QU|rating|S\nQ3|意见和建议||text|",
-        ),
-        (
-            "Scales",
-            "scale|label|score|satisfied\nS|很满意|5|yes\nS|满意|4|yes\nS|一般|3|no\nS|不满意|2|no",
-        ),
-        (
-            "Customers",
-            "code|name\nC001|宁波甬江\nC002|苏州恒远\nC003|杭州云图",
-        ),
-        (
-            "Frame",
-            "wave|customer\n2026H1|C001\n2026H1|C002\n2026H1|C003",
-        ),
-    ];
-    let sheets = sheets.map(|(name, text)| (name, workbook::rows(text)));
-    workbook::write(&desk.path("definition.xlsx"), &sheets);
-    desk.done(&["new", "a.manyi", "--definition", "definition.xlsx"]);
-}
+use binary::Desk;
+use binary::three_customers::{self, workspace};
 
 fn form(desk: &Desk, name: &str, rows: &str) {
-    workbook::write(&desk.path(name), &[("调查表", workbook::rows(rows))]);
+    three_customers::form(desk, name, ("调查表", rows));
 }
 
 #[test]

@@ -4,36 +4,11 @@
 
 mod binary;
 
-use binary::{Desk, workbook};
-
-fn workspace(desk: &Desk) {
-    let sheets = [
-        ("Survey", "key|value\ntitle|满意度"),
-        ("Dimensions", "code|name\nQU|质量"),
-        (
-            "Items",
-            "code|text|dimension|kind|scale\nQ1|产品质量|QU|rating|S\nQ2|交货及时|QU|rating|S\nQ3|意见和建议||text|",
-        ),
-        (
-            "Scales",
-            "scale|label|score|satisfied\nS|很满意|5|yes\nS|满意|4|yes\nS|一般|3|no\nS|不满意|2|no",
-        ),
-        (
-            "Customers",
-            "code|name\nC001|宁波甬江\nC002|苏州恒远\nC003|杭州云图",
-        ),
-        (
-            "Frame",
-            "wave|customer\n2026H1|C001\n2026H1|C002\n2026H1|C003",
-        ),
-    ];
-    let sheets = sheets.map(|(name, text)| (name, workbook::rows(text)));
-    workbook::write(&desk.path("definition.xlsx"), &sheets);
-    desk.done(&["new", "a.manyi", "--definition", "definition.xlsx"]);
-}
+use binary::Desk;
+use binary::three_customers::{self, workspace};
 
 fn form(desk: &Desk, name: &str, rows: &str) {
-    workbook::write(&desk.path(name), &[("征询单", workbook::rows(rows))]);
+    three_customers::form(desk, name, ("征询单", rows));
 }
 
 const BLANK: &str = "顾客征询单\n来函单位|{customer}\n事项|优|良|中|差\n\
@@ -45,6 +20,15 @@ fn filled(customer: &str) -> String {
     )
 }
 
+const MARKED: [&str; 7] = [
+    "import",
+    "a.manyi",
+    "1.xlsx",
+    "--marked",
+    "blank.xlsx",
+    "--lang",
+    "en",
+];
 const TO: [&str; 3] = ["--wave", "2026H1", "--json"];
 
 #[test]
@@ -95,16 +79,7 @@ fn what_is_missing_of_a_marked_form_is_told() {
     form(&desk, "blank.xlsx", BLANK);
     let other = filled("宁波甬江").replace("到货快慢", "到货是否准时");
     form(&desk, "1.xlsx", &other);
-    let import = [
-        "import",
-        "a.manyi",
-        "1.xlsx",
-        "--marked",
-        "blank.xlsx",
-        "--lang",
-        "en",
-    ];
-    let said = desk.refused(1, &[&import[..], &TO].concat());
+    let said = desk.refused(1, &[&MARKED[..], &TO].concat());
     for words in ["blank.xlsx", "B5", "到货快慢"] {
         assert!(said.contains(words), "{words}: {said}");
     }
@@ -123,16 +98,7 @@ fn marks_that_mean_nothing_are_refused_before_anything_is_written() {
         ("货色如何", "", "{CO1}"),
     ] {
         form(&desk, "blank.xlsx", blank);
-        let import = [
-            "import",
-            "a.manyi",
-            "1.xlsx",
-            "--marked",
-            "blank.xlsx",
-            "--lang",
-            "en",
-        ];
-        let said = desk.refused(1, &[&import[..], &TO].concat());
+        let said = desk.refused(1, &[&MARKED[..], &TO].concat());
         assert!(
             said.contains(cell) && said.contains(words),
             "{blank}: {said}"

@@ -5,7 +5,7 @@
 
 mod binary;
 
-use binary::{Desk, shared};
+use binary::{Desk, phones_of_800};
 use manyi::model::{Answer, ItemKind};
 use manyi::store::Store;
 
@@ -160,10 +160,7 @@ fn a_definition_workbook_keeps_that_the_order_was_assumed() {
 /// Real exports of one survey, as words and as numbers, which holds no times.
 #[test]
 fn words_and_numbers_of_a_real_survey_are_the_same_answers() {
-    let (Some(text), Some(codes)) = (
-        shared("data/wenjuanxing/phones_text.xls"),
-        shared("data/wenjuanxing/phones_codes.xls"),
-    ) else {
+    let Some([text, codes]) = phones_of_800() else {
         return;
     };
     let desk = Desk::new();

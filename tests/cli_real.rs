@@ -5,7 +5,7 @@
 
 mod binary;
 
-use binary::{Desk, shared, workbook};
+use binary::{Desk, phones_of_800, shared, workbook};
 use manyi::model::Answer;
 use manyi::store::Store;
 use serde_json::Value;
@@ -182,10 +182,7 @@ fn an_old_xls_comes_in_with_its_choices_as_segments() {
 /// Exported as text and as option numbers it says the same of every return.
 #[test]
 fn text_and_option_numbers_are_the_same_answers() {
-    let (Some(text), Some(codes)) = (
-        shared("data/wenjuanxing/phones_text.xls"),
-        shared("data/wenjuanxing/phones_codes.xls"),
-    ) else {
+    let Some([text, codes]) = phones_of_800() else {
         return;
     };
     let desk = Desk::new();

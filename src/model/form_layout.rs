@@ -20,6 +20,16 @@ impl PaperArea {
         self.bottom - self.top
     }
 
+    /// The smallest area that holds both.
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
     pub fn center(&self) -> (f32, f32) {
         (
             (self.left + self.right) / 2.0,

@@ -1,7 +1,7 @@
 //! Files beside returns. The bytes are kept first, by their hash; the row that names them is an
 //! edit like any other, so that it can be taken back.
 
-use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
+use rusqlite::{Connection, Row, TransactionBehavior, params};
 
 use super::column::Plain;
 use super::door::{self, Noun};
@@ -93,12 +93,7 @@ impl Store {
     /// The file as it was attached; `None` when its bytes were lost with a damaged workspace.
     pub fn attached(&self, id: AttachmentId) -> Result<Option<SourceFile>, StoreError> {
         let it: Attachment = door::get(&self.db, id.0)?;
-        let bytes: Option<Vec<u8>> = self
-            .db
-            .prepare_cached("SELECT bytes FROM file WHERE sha256 = ?1")?
-            .query_row([&it.sha256], |row| row.get(0))
-            .optional()?
-            .flatten();
+        let bytes = file::bytes(&self.db, &it.sha256)?;
         Ok(bytes.map(|bytes| SourceFile {
             name: it.name,
             bytes: bytes.into(),

@@ -52,6 +52,15 @@ impl Store {
     }
 }
 
+/// The bytes of a file by its hash; `None` when they were lost or removed.
+pub(super) fn bytes(db: &Connection, sha256: &str) -> rusqlite::Result<Option<Vec<u8>>> {
+    let bytes = db
+        .prepare_cached("SELECT bytes FROM file WHERE sha256 = ?1")?
+        .query_row([sha256], |row| row.get(0))
+        .optional()?;
+    Ok(bytes.flatten())
+}
+
 /// Keeps a file and says under which number; one that is there already is not kept twice.
 pub(super) fn put(db: &Connection, source: &SourceFile) -> rusqlite::Result<i64> {
     let known: Option<(i64, bool)> = db

@@ -1,11 +1,11 @@
 //! The forms of a survey that were marked by hand. The bytes of a blank are kept first, by their
 //! hash; the row that names them is an edit like any other.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, Row, params};
 
 use super::disk::{self, MarkingForm};
 use super::door::{self, Noun};
-use super::{Store, StoreError};
+use super::{Store, StoreError, file};
 use crate::model::{Marking, MarkingId, SourceFile, SurveyId};
 
 impl Noun for Marking {
@@ -48,12 +48,7 @@ impl Store {
     /// The blank a form was marked on, as it came; `None` when its bytes were lost.
     pub fn blank(&self, id: MarkingId) -> Result<Option<SourceFile>, StoreError> {
         let it: Marking = door::get(&self.db, id.0)?;
-        let bytes: Option<Vec<u8>> = self
-            .db
-            .prepare_cached("SELECT bytes FROM file WHERE sha256 = ?1")?
-            .query_row([&it.sha256], |row| row.get(0))
-            .optional()?
-            .flatten();
+        let bytes = file::bytes(&self.db, &it.sha256)?;
         Ok(bytes.map(|bytes| SourceFile {
             name: it.file,
             bytes: bytes.into(),

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part of this")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+pub mod three_customers;
 pub mod two_items;
 pub mod workbook;
 
@@ -95,6 +96,12 @@ impl Desk {
 pub fn sample(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
     folder.join(name).to_string_lossy().into_owned()
+}
+
+/// Real exports of one survey of 800, as words and as numbers of options.
+pub fn phones_of_800() -> Option<[String; 2]> {
+    let text = shared("data/wenjuanxing/phones_text.xls")?;
+    Some([text, shared("data/wenjuanxing/phones_codes.xls")?])
 }
 
 /// A file of the corpus that lies beside the project on some machines.

@@ -141,13 +141,8 @@ fn of_pieces(at: usize, tick: &Tick, pieces: &[Piece]) -> Inked {
             continue;
         }
         let own = piece.bounds;
-        let all = around.get_or_insert(own);
-        *all = PaperArea {
-            left: all.left.min(own.left),
-            top: all.top.min(own.top),
-            right: all.right.max(own.right),
-            bottom: all.bottom.max(own.bottom),
-        };
+        let all = around.map_or(own, |it| it.with(own));
+        around = Some(all);
         inked.extent = all.width().max(all.height());
         inked.area += piece.area;
         inked.inside += inside;

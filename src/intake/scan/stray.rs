@@ -97,18 +97,9 @@ pub(super) fn holds(area: PaperArea, x: f32, y: f32) -> bool {
 
 /// Around the boxes of an item, no further than its line goes.
 pub(super) fn room(item: LineageId, layout: &PageLayout) -> PaperArea {
-    let mut room: Option<PaperArea> = None;
-    for tick in layout.ticks.iter().filter(|tick| tick.item == item) {
-        let own = tick.area;
-        let known = room.get_or_insert(own);
-        *known = PaperArea {
-            left: known.left.min(own.left),
-            top: known.top.min(own.top),
-            right: known.right.max(own.right),
-            bottom: known.bottom.max(own.bottom),
-        };
-    }
-    let boxes = room.unwrap_or_default();
+    let ticks = layout.ticks.iter().filter(|tick| tick.item == item);
+    let boxes = ticks.map(|tick| tick.area).reduce(PaperArea::with);
+    let boxes = boxes.unwrap_or_default();
     let line = layout.lines.iter().find(|line| line.item == item);
     let line = line.map_or(boxes, |line| line.area);
     PaperArea {

@@ -62,6 +62,15 @@ fn title(first: ItemKind) -> [&'static str; 4] {
     ]
 }
 
+/// What the returns come to with a row below them.
+fn below(first: ItemKind, labels: bool, row: [&'static str; 4]) -> Imported {
+    let mut all = vec![title(first)];
+    all.extend(returns(first, labels));
+    all.push(row);
+    let rows: Vec<&[&str]> = all.iter().map(|it| it.as_slice()).collect();
+    read(&rows, &asked(first))
+}
+
 const FIRST: [ItemKind; 3] = [ItemKind::Rating, ItemKind::Number, ItemKind::Text];
 
 #[test]
@@ -78,11 +87,7 @@ fn rows_of_figures_are_no_returns_where_nobody_is_named() {
                 ["目标值", "4.5", "4.5", ""],
                 ["", "平均值", "3.6", ""],
             ] {
-                let (title, mut all) = (title(first), returns(first, labels));
-                all.push(row);
-                let mut rows: Vec<&[&str]> = vec![&title];
-                rows.extend(all.iter().map(|it| it.as_slice()));
-                let read = read(&rows, &asked(first));
+                let read = below(first, labels, row);
                 let aside: Vec<u32> = read.set_aside.iter().map(|it| it.row).collect();
                 // A word alone where free text stands may be somebody's.
                 let written = first == ItemKind::Text && !row[0].is_empty();
@@ -112,11 +117,7 @@ fn signatures_below_are_no_returns_where_nobody_is_named() {
             ["统计人：赵六", "", "", ""],
             ["编制日期：2026年6月", "", "", ""],
         ] {
-            let (title, mut all) = (title(first), returns(first, true));
-            all.push(row);
-            let mut rows: Vec<&[&str]> = vec![&title];
-            rows.extend(all.iter().map(|it| it.as_slice()));
-            let read = read(&rows, &asked(first));
+            let read = below(first, true, row);
             let aside: Vec<_> = read.set_aside.iter().map(|it| (it.row, it.why)).collect();
             assert_eq!(aside, [(7, NoReturn::Note)], "{first:?} {row:?}");
             assert_eq!(read.returns.len(), 5);

@@ -78,7 +78,7 @@ pub fn line(
                 let strays = strays.into_iter().flat_map(|read| read.strays);
                 let area = strays
                     .filter(|(of, _)| *of == item)
-                    .fold(area, |area, (_, stray)| with(area, stray));
+                    .fold(area, |area, (_, stray)| area.with(stray));
                 let area = around(area, layout.width, layout.height);
                 return Ok(Some(scan::cut(&seen.picture, &plane, area, SCALE)));
             }
@@ -117,16 +117,6 @@ fn shown(line: PaperArea, item: LineageId, layout: &PageLayout) -> PaperArea {
         left: left.map_or(line.left, |it| it - BESIDE),
         right: right.map_or(line.right, |it| it + BESIDE),
         ..line
-    }
-}
-
-/// What holds both.
-fn with(one: PaperArea, other: PaperArea) -> PaperArea {
-    PaperArea {
-        left: one.left.min(other.left),
-        top: one.top.min(other.top),
-        right: one.right.max(other.right),
-        bottom: one.bottom.max(other.bottom),
     }
 }
 

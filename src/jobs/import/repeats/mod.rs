@@ -63,11 +63,7 @@ pub fn repeats(
     let all = earlier(store, data, into.survey, candidate, asked, progress)?;
     for before in &all {
         let here = before.wave.id == into.wave;
-        let pairs = Pairs::of(&candidate.sheet, &candidate.mapping, before, asked);
-        let (own, there) = (
-            Rows::of(&candidate.sheet, &pairs, |_| true),
-            Rows::of_earlier(before, &pairs),
-        );
+        let (pairs, own, there) = side_by_side(candidate, before, asked);
         if pairs.tell_apart() {
             for (row, other) in own.same_returns(&there) {
                 if known.insert(row.number, ()).is_some() {
@@ -117,6 +113,18 @@ pub fn repeats(
     Ok(found)
 }
 
+/// The columns a sheet and an earlier one both have, and what the rows of either say in them.
+fn side_by_side(
+    candidate: &Candidate,
+    before: &Earlier<'_>,
+    asked: Asked<'_>,
+) -> (Pairs, Rows, Rows) {
+    let pairs = Pairs::of(&candidate.sheet, &candidate.mapping, before, asked);
+    let own = Rows::of(&candidate.sheet, &pairs, |_| true);
+    let there = Rows::of_earlier(before, &pairs);
+    (pairs, own, there)
+}
+
 /// Rows of a sheet that are returns of one that came in before.
 pub(super) struct Same {
     pub wave: WaveId,
@@ -140,11 +148,7 @@ pub(super) fn same_rows(
 ) -> Result<Vec<Same>, JobError> {
     let all = earlier(store, data, into.survey, candidate, asked, progress)?;
     let same = all.iter().map(|before| {
-        let pairs = Pairs::of(&candidate.sheet, &candidate.mapping, before, asked);
-        let (own, there) = (
-            Rows::of(&candidate.sheet, &pairs, |_| true),
-            Rows::of_earlier(before, &pairs),
-        );
+        let (pairs, own, there) = side_by_side(candidate, before, asked);
         let by_number = !pairs.tell_apart();
         let rows = match by_number {
             false => own.same_returns(&there),

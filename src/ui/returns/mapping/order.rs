@@ -1,19 +1,19 @@
 //! Which option the numbers of a column mean, where nobody told the order of the options.
 
-use egui::Ui;
+use egui::{Align2, Ui, UiBuilder, vec2};
 
 use super::{Mapped, Seen};
 use crate::model::Item;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Look;
-use crate::ui::style::Face;
-use crate::ui::style::palette;
+use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Chip, Select, text};
 
 /// Numbers asked about at most.
 const MOST: usize = 60;
-/// Width of the field of one number.
+/// Width of a number, and of the field beside it.
+const NUMBER: f32 = 24.0;
 const FIELD: f32 = 168.0;
 
 /// Asks it: a field for each number, or all at once where the options stand in order.
@@ -68,10 +68,16 @@ fn number(
     let chosen = choices.iter().find(|(it, _)| it == option);
     let shown = chosen.map_or_else(String::new, |(_, words)| words.clone());
     let name = tr!(language, "order-of", number = number);
-    text::line(ui, Face::TableBold, palette(ui).text, format!("{number}"));
     let select = Select::new(&name, &shown).width(FIELD).small();
-    let (_, picked) = select.warning(option.is_none()).show(ui, option, &choices);
-    if let Some(picked) = picked {
+    let select = select.warning(option.is_none());
+    let size = vec2(NUMBER + FIELD, tokens().height.control_small);
+    // One piece: where the line ends no number stands without its field.
+    let (_, room) = ui.allocate_space(size);
+    let ink = (Face::TableBold, palette(ui).text);
+    text::paint(ui, room, Align2::LEFT_CENTER, ink, &number.to_string());
+    let field = UiBuilder::new().max_rect(room.with_min_x(room.left() + NUMBER));
+    let mut field = ui.new_child(field);
+    if let (_, Some(picked)) = select.show(&mut field, option, &choices) {
         *option = picked;
     }
 }
