@@ -39,6 +39,7 @@ pub mod returns;
 pub mod scan;
 mod seconds;
 pub mod sheet;
+mod signs;
 mod spelling;
 mod spread;
 pub mod spreadsheet;

@@ -5,15 +5,12 @@
 
 use super::cell::Cell;
 use super::normal::{flag, folded};
+use super::signs::{BOXES, CROSSES, TICKS};
 
-/// Crosses, as texts are folded.
-const CROSSES: [&str; 7] = ["×", "✗", "✘", "✕", "✖", "╳", "x"];
-/// Ticks beside those that say yes everywhere.
-const TICKS: [&str; 10] = [
-    "v", "☒", "◉", "🗹", "⊙", "选", "已选", "选中", "selected", "checked",
-];
+/// Words beside the signs and those that say yes everywhere.
+const TICKED: [&str; 6] = ["v", "选", "已选", "选中", "selected", "checked"];
 /// What says no beside the words and boxes that do everywhere.
-const NOTHING: [&str; 12] = [
+const NOTHING: [&str; 11] = [
     "-",
     "--",
     "/",
@@ -23,7 +20,6 @@ const NOTHING: [&str; 12] = [
     "未选中",
     "不选",
     "没有",
-    "☐",
     "unchecked",
     "notselected",
 ];
@@ -37,7 +33,7 @@ pub(super) enum Mark {
     Cross,
 }
 
-/// What the cell says, if it is a mark at all; `word` it is one in words of an answer: yes or no.
+/// What the cell says, if it is a mark at all.
 pub(super) fn mark(cell: &Cell) -> Option<Mark> {
     if let Some(said) = flag(cell) {
         return Some(if said { Mark::On } else { Mark::Off });
@@ -46,12 +42,15 @@ pub(super) fn mark(cell: &Cell) -> Option<Mark> {
     let text = folded(text);
     // Text and picture forms of a sign are one.
     let text = text.trim_end_matches(['\u{FE0E}', '\u{FE0F}']);
+    let mut signs = text.chars();
+    let sign = signs.next().filter(|_| signs.next().is_none());
+    let is_one_of = |signs: &[char]| sign.is_some_and(|it| signs.contains(&it));
     let dashes = !text.is_empty() && text.chars().all(|c| "-–—―－".contains(c));
     match () {
-        () if CROSSES.contains(&text) => Some(Mark::Cross),
-        () if TICKS.contains(&text) => Some(Mark::On),
-        () if NOTHING.contains(&text) || dashes => Some(Mark::Off),
-        () => matches!(text, "√" | "✓" | "✔" | "☑" | "✅").then_some(Mark::On),
+        () if text == "x" || is_one_of(&CROSSES) => Some(Mark::Cross),
+        () if TICKED.contains(&text) || is_one_of(&TICKS) => Some(Mark::On),
+        () if NOTHING.contains(&text) || is_one_of(&BOXES) || dashes => Some(Mark::Off),
+        () => None,
     }
 }
 

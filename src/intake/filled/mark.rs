@@ -1,5 +1,7 @@
 //! Marks with which people choose: ticks and boxes.
 
+pub(super) use crate::intake::signs::{BOXES, CROSSES, TICKS};
+
 /// What a mark says of the option it stands at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -14,11 +16,6 @@ pub(super) enum Mark {
     Unclear,
 }
 
-/// The last two are ticked boxes in the font Wingdings.
-pub(super) const TICKS: [char; 12] = ['√', '✓', '✔', '☑', '■', '●', '◉', '✅', '🗹', '⊙', '☒', 'þ'];
-/// There to be chosen. The last two are boxes in the fonts Wingdings 2 and Wingdings.
-pub(super) const BOXES: [char; 10] = ['□', '☐', '○', '◯', '〇', '▢', '❏', '❑', '£', '¨'];
-pub(super) const CROSSES: [char; 5] = ['×', '✗', '✘', '✕', '╳'];
 /// A box of which nobody can say to which text it belongs, or whether it is ticked.
 pub(super) const UNCLEAR: char = '▣';
 /// What a no is drawn as; no text holds it.

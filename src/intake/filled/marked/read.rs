@@ -7,7 +7,7 @@ use super::text::{behind, plain};
 use crate::intake::cell::{Cell, cell_name};
 use crate::intake::filled::Entry;
 use crate::intake::filled::answer::{Answers, Beside};
-use crate::intake::filled::mark::{BOXES, CROSSES, TICKS};
+use crate::intake::filled::mark::drawn_mark;
 use crate::intake::filled::pairs;
 use crate::intake::filled::question::Question;
 use crate::intake::filled::under::Choice;
@@ -18,8 +18,7 @@ use crate::model::{Item, Mark, Marking, Meant, Reading, Target};
 
 /// Whether somebody drew a mark that is not printed: no answer by itself, but not nothing either.
 fn drawn_over(text: &str, printed: &str) -> bool {
-    let marks = [&TICKS[..], &BOXES, &CROSSES].concat();
-    let mut drawn = text.chars().filter(|c| marks.contains(c));
+    let mut drawn = text.chars().filter(|c| drawn_mark(*c).is_some());
     drawn.any(|c| !printed.contains(c))
 }
 

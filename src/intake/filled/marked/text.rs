@@ -2,16 +2,13 @@
 
 use crate::intake::cell::Cell;
 use crate::intake::filled::letters::drawn;
-use crate::intake::filled::mark::{BOXES, CROSSES, TICKS};
+use crate::intake::filled::mark::drawn_mark;
 use crate::intake::filled::{LONGEST, text};
 use crate::intake::normal::folded;
 
 /// A text without what people put into it or draw to write on: marks, lines, white space.
 pub(super) fn plain(text: &str) -> String {
-    let said = |c: &char| {
-        let marks = [&TICKS[..], &BOXES, &CROSSES].concat();
-        !marks.contains(c) && *c != '_'
-    };
+    let said = |c: &char| drawn_mark(*c).is_none() && *c != '_';
     let text: String = drawn(text).chars().filter(said).collect();
     folded(&text)
 }
