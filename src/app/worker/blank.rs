@@ -110,9 +110,7 @@ impl Bench {
             filled,
         })
     }
-}
 
-impl Bench {
     /// A form with its marks in its cells, as a workbook.
     pub(super) fn marked(&self, id: MarkingId) -> Result<Vec<u8>, JobError> {
         let mut all = self.data.markings.iter();

@@ -1,11 +1,14 @@
 //! The sheet of a form as a grid: its cells as in the file, merged ones as one, and on each what
 //! it is marked as. A press marks it; so do the arrow keys and Enter.
 
+use std::rc::Rc;
+
 use egui::accesskit::Role;
 use egui::{
     Align2, Event, EventFilter, Key, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
     pos2, vec2,
 };
+use rustc_hash::FxHashMap;
 
 use super::draft::Draft;
 use super::names;
@@ -24,16 +27,29 @@ const WIDE: f32 = 210.0;
 /// Rows and columns shown beyond the last that holds anything: answers stand there too.
 const BEYOND: (u32, u32) = (3, 2);
 
-/// The grid and where the keyboard is in it.
+/// The grid of one sheet and where the keyboard is in it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Grid {
     cursor: CellPlace,
+    /// Kept from frame to frame: a sheet does not change while it is marked.
+    lines: Option<Rc<Lines>>,
 }
 
-/// Where each line begins, and where the last ends.
+/// Where each line begins, where the last ends, and the cells.
+#[derive(Debug)]
 struct Lines {
     columns: Vec<f32>,
     rows: u32,
+    /// Merged ones once, in the order of reading.
+    cells: Vec<Own>,
+}
+
+/// A cell, or several that are merged.
+#[derive(Debug)]
+struct Own {
+    from: CellPlace,
+    to: CellPlace,
+    words: String,
 }
 
 impl Lines {
@@ -51,9 +67,11 @@ impl Lines {
         for width in widths {
             columns.push(columns.last().copied().unwrap_or(0.0) + width);
         }
+        let rows = (sheet.size.0 + BEYOND.0).min(most_rows);
         Self {
             columns,
-            rows: (sheet.size.0 + BEYOND.0).min(most_rows),
+            rows,
+            cells: owns(sheet, (rows, count)),
         }
     }
 
@@ -66,6 +84,20 @@ impl Lines {
         self.columns.get(at).copied().unwrap_or(0.0)
     }
 
+    /// The cell at a place, or those it is merged with.
+    fn own(&self, at: CellPlace) -> Option<&Own> {
+        let covers = |it: &&Own| {
+            (it.from.0..=it.to.0).contains(&at.0) && (it.from.1..=it.to.1).contains(&at.1)
+        };
+        self.cells.iter().find(covers)
+    }
+
+    /// The rectangle of the cell at a place.
+    fn around(&self, at: CellPlace) -> Rect {
+        let own = self.own(at);
+        own.map_or_else(|| self.rect(at, at), |own| self.rect(own.from, own.to))
+    }
+
     /// The rectangle of some cells, seen from the corner of the sheet.
     fn rect(&self, from: CellPlace, to: CellPlace) -> Rect {
         let top = |row: u32| HEAD + row as f32 * ROW;
@@ -74,6 +106,28 @@ impl Lines {
             pos2(self.left(to.1 + 1), top(to.0 + 1)),
         )
     }
+}
+
+/// The cells of a sheet of so many rows and columns.
+fn owns(sheet: &BlankSheet, (rows, columns): (u32, u32)) -> Vec<Own> {
+    let merged = sheet.merged.iter().map(|(from, to)| (*from, *to, ""));
+    let printed = sheet.printed.iter();
+    let printed = printed.map(|it| (it.at, it.to, it.text.as_str()));
+    let mut covered = FxHashMap::default();
+    // What is printed in merged cells says how far they go, too.
+    for (from, to, words) in merged.chain(printed) {
+        for row in from.0..=to.0.min(rows) {
+            let places = (from.1..=to.1.min(columns)).map(|column| (row, column));
+            covered.extend(places.map(|at| (at, (from, to, words))));
+        }
+    }
+    let all = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+    let own = all.filter_map(|at| {
+        let (from, to, words) = covered.get(&at).copied().unwrap_or((at, at, ""));
+        let words = words.to_owned();
+        (from == at).then_some(Own { from, to, words })
+    });
+    own.collect()
 }
 
 impl Grid {
@@ -86,7 +140,10 @@ impl Grid {
         draft: &mut Draft,
     ) {
         let sheet = &shown.sheet;
-        let lines = Lines::of(ui, sheet);
+        let lines = self
+            .lines
+            .get_or_insert_with(|| Rc::new(Lines::of(ui, sheet)));
+        let lines = Rc::clone(lines);
         let size = lines
             .rect((0, 0), (lines.rows, lines.count()))
             .max
@@ -94,17 +151,15 @@ impl Grid {
         let area = ScrollArea::both().auto_shrink([false, false]);
         area.id_salt(("mark sheet", &sheet.name)).show(ui, |ui| {
             let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
-            let response = self.whole(ui, cx, whole, (sheet, asked), draft);
+            let response = self.whole(ui, cx, asked, (&lines, whole), draft);
             self.keys(ui, &response, (shown, asked), (&lines, whole), draft);
-            let pressed = cells(ui, cx, (shown, asked), (&lines, whole), draft);
+            let pressed = cells(ui, cx, asked, (&lines, whole), draft);
             if let Some(at) = pressed {
                 self.cursor = at;
                 response.request_focus();
                 draft.press(at, shown, asked);
             }
-            let at = sheet.first_of(self.cursor);
-            let to = last_of(sheet, at);
-            let ring = lines.rect(at, to).translate(whole.min.to_vec2());
+            let ring = lines.around(self.cursor).translate(whole.min.to_vec2());
             focus::ring_inside(ui, &response, ring);
             heads(ui, &lines, whole);
         });
@@ -115,14 +170,15 @@ impl Grid {
         &self,
         ui: &Ui,
         cx: &Cx<'_>,
-        whole: Rect,
-        (sheet, asked): (&BlankSheet, &Questionnaire),
+        asked: &Questionnaire,
+        (lines, whole): (&Lines, Rect),
         draft: &Draft,
     ) -> Response {
         let id = ui.scope_id().with("mark sheet keys");
         let response = ui.interact(whole, id, Sense::focusable_noninteractive());
-        let cell = name(cx, (sheet, asked), sheet.first_of(self.cursor), draft);
-        let words = tr!(cx.language, "mark-sheet", cell = cell);
+        let own = lines.own(self.cursor);
+        let cell = own.map(|own| called(cx, own, &marked(cx, asked, draft, own)));
+        let words = tr!(cx.language, "mark-sheet", cell = cell.unwrap_or_default());
         response.widget_info(|| WidgetInfo::labeled(Role::Grid, true, &words));
         response
     }
@@ -154,12 +210,11 @@ impl Grid {
             pressed.collect()
         });
         for key in keys {
-            let at = shown.sheet.first_of(self.cursor);
-            let to = last_of(&shown.sheet, at);
-            let (rows, columns) = (
-                lines.rows.saturating_sub(1),
-                lines.count().saturating_sub(1),
-            );
+            let Some(Own { from: at, to, .. }) = lines.own(self.cursor) else {
+                continue;
+            };
+            let rows = lines.rows.saturating_sub(1);
+            let columns = lines.count().saturating_sub(1);
             match key {
                 Key::ArrowDown => self.cursor = ((to.0 + 1).min(rows), self.cursor.1),
                 Key::ArrowUp => self.cursor = (at.0.saturating_sub(1), self.cursor.1),
@@ -167,101 +222,73 @@ impl Grid {
                 Key::ArrowLeft => self.cursor = (self.cursor.0, at.1.saturating_sub(1)),
                 Key::Home => self.cursor = (self.cursor.0, 0),
                 Key::Enter | Key::Space => draft.press(self.cursor, shown, asked),
-                Key::Delete | Key::Backspace => draft.clear(at),
+                Key::Delete | Key::Backspace => draft.clear(*at),
                 _ => continue,
             }
-            let at = shown.sheet.first_of(self.cursor);
-            let place = lines.rect(at, last_of(&shown.sheet, at));
+            let place = lines.around(self.cursor);
             ui.scroll_to_rect(place.translate(whole.min.to_vec2()).expand(ROW), None);
         }
     }
 }
 
-fn last_of(sheet: &BlankSheet, at: CellPlace) -> CellPlace {
-    let printed = sheet.printed.iter().find(|it| it.at == at);
-    let merged = sheet.merged.iter().find(|it| it.0 == at);
-    let to = printed.map(|it| it.to).or(merged.map(|it| it.1));
-    to.unwrap_or(at)
-}
-
 /// What a cell is called: where it is, what stands there, what it is marked as.
-fn name(
-    cx: &Cx<'_>,
-    (sheet, asked): (&BlankSheet, &Questionnaire),
-    at: CellPlace,
-    draft: &Draft,
-) -> String {
-    let words = sheet.printed.iter().find(|it| it.at == at);
-    let words = words.map_or("", |it| it.text.as_str());
-    let marks = draft
-        .at(at)
-        .map(|it| names::meant(cx.language, &it.meant, asked));
-    let marks: Vec<String> = marks.collect();
-    let cell = cell_name(at.0, at.1);
-    let named = [cell.as_str(), words].join(" ");
-    match marks.is_empty() {
+fn called(cx: &Cx<'_>, own: &Own, marked: &[String]) -> String {
+    let cell = cell_name(own.from.0, own.from.1);
+    let named = [cell.as_str(), own.words.as_str()].join(" ");
+    match marked.is_empty() {
         true => named.trim().to_owned(),
         false => tr!(
             cx.language,
             "mark-marked",
             cell = named.trim(),
-            what = marks.join(&tr!(cx.language, "list-comma"))
+            what = marked.join(&tr!(cx.language, "list-comma"))
         ),
     }
+}
+
+/// What a cell is marked as, in words.
+fn marked(cx: &Cx<'_>, asked: &Questionnaire, draft: &Draft, own: &Own) -> Vec<String> {
+    let marks = draft.at(own.from);
+    let marks = marks.map(|it| names::meant(cx.language, &it.meant, asked));
+    marks.collect()
 }
 
 /// Draws the cells in sight and says which was pressed.
 fn cells(
     ui: &Ui,
     cx: &Cx<'_>,
-    (shown, asked): (&MarkableSheet, &Questionnaire),
+    asked: &Questionnaire,
     (lines, whole): (&Lines, Rect),
     draft: &Draft,
 ) -> Option<CellPlace> {
-    let sheet = &shown.sheet;
     let colors = palette(ui);
-    let clip = ui.clip_rect().translate(-whole.min.to_vec2());
-    let first = ((clip.top() - HEAD) / ROW).floor().max(0.0) as u32;
-    let last = ((clip.bottom() - HEAD) / ROW).ceil().max(0.0) as u32;
+    let clip = ui.clip_rect();
     let mut pressed = None;
-    for row in first..last.min(lines.rows) {
-        for column in 0..lines.count() {
-            let at = (row, column);
-            let own = sheet.first_of(at);
-            // A merged cell is drawn once, where its first row or column in sight is.
-            if own != at && !(own.1 == column && own.0 < first && row == first) {
-                continue;
-            }
-            let place = lines.rect(own, last_of(sheet, own));
-            if place.right() < clip.left() || place.left() > clip.right() {
-                continue;
-            }
-            let rect = place.translate(whole.min.to_vec2());
-            let marked: Vec<String> = draft
-                .at(own)
-                .map(|it| names::meant(cx.language, &it.meant, asked))
-                .collect();
-            let called = name(cx, (sheet, asked), own, draft);
-            let printed = sheet.printed.iter().find(|it| it.at == own);
-            let spot = Hotspot::button(called)
-                .role(Role::Cell)
-                .chosen(!marked.is_empty())
-                .tip(printed.map(|it| it.text.clone()))
-                .without_focus();
-            let response = spot.at(ui, rect, ("mark cell", own));
-            let fill = match (marked.is_empty(), response.hovered()) {
-                (false, _) => colors.accent_tint,
-                (true, true) => colors.hover,
-                (true, false) => colors.surface,
-            };
-            ui.painter().rect_filled(rect, 0.0, fill);
-            let edge = Stroke::new(tokens().stroke.hairline, colors.line);
-            ui.painter()
-                .rect_stroke(rect, 0.0, edge, egui::StrokeKind::Middle);
-            inside(ui, rect, printed.map(|it| it.text.as_str()), &marked);
-            if response.clicked() {
-                pressed = Some(own);
-            }
+    for own in &lines.cells {
+        let rect = lines.rect(own.from, own.to).translate(whole.min.to_vec2());
+        if !rect.intersects(clip) {
+            continue;
+        }
+        let marked = marked(cx, asked, draft, own);
+        let words = Some(own.words.as_str()).filter(|it| !it.is_empty());
+        let spot = Hotspot::button(called(cx, own, &marked))
+            .role(Role::Cell)
+            .chosen(!marked.is_empty())
+            .tip(words.map(str::to_owned))
+            .without_focus();
+        let response = spot.at(ui, rect, ("mark cell", own.from));
+        let fill = match (marked.is_empty(), response.hovered()) {
+            (false, _) => colors.accent_tint,
+            (true, true) => colors.hover,
+            (true, false) => colors.surface,
+        };
+        ui.painter().rect_filled(rect, 0.0, fill);
+        let edge = Stroke::new(tokens().stroke.hairline, colors.line);
+        ui.painter()
+            .rect_stroke(rect, 0.0, edge, egui::StrokeKind::Middle);
+        inside(ui, rect, words, &marked);
+        if response.clicked() {
+            pressed = Some(own.from);
         }
     }
     pressed
