@@ -167,6 +167,7 @@ fn one(
             file.valid = taken.valid;
             file.void = taken.returns - taken.valid;
             file.issues = reports(&taken.issues, language);
+            file.remarks = left_out.remarked(language);
             file.set_aside = left_out.aside(|why| !why.is_there());
             file.doubtful.clone_from(&taken.doubtful);
             file.repeats = left_out.repeats(&taken.repeats, words.repeats.map(Into::into));
@@ -287,7 +288,7 @@ fn take_in(
         import::refuse_several(&candidate)?;
     }
     if let Some(decimals) = words.decimals {
-        import::decimals(&mut candidate, asked.questionnaire, decimals.into());
+        import::decimals(&mut candidate, asked.questionnaire, decimals.into())?;
     }
     for order in &words.orders {
         import::order(&mut candidate, asked.questionnaire, order)?;

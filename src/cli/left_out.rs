@@ -3,13 +3,14 @@
 
 use std::path::Path;
 
-use super::json::{AsideReport, RepeatReport};
+use super::json::{AsideReport, RemarkReport, RepeatReport};
 use super::output;
-use crate::i18n::{Language, encoding, set_aside};
-use crate::intake::identity;
+use crate::i18n::{Language, encoding, remark, set_aside};
+use crate::intake::{identity, mapping};
 use crate::jobs::import::{Candidate, Repeats};
 use crate::model::{
-    NoReturn, Questionnaire, RepeatChoice, RepeatedReturn, SetAside, Target, TextEncoding,
+    ColumnMapping, Doubt, NoReturn, Questionnaire, RepeatChoice, RepeatedReturn, SetAside, Target,
+    TextEncoding,
 };
 use crate::tr;
 
@@ -35,6 +36,8 @@ pub(super) struct LeftOut {
     pub(super) rows: Vec<SetAside>,
     /// What a text was taken for that could be something else.
     pub(super) guessed: Option<TextEncoding>,
+    /// Columns that could have been meant otherwise.
+    doubts: Vec<(ColumnMapping, Doubt)>,
 }
 
 impl LeftOut {
@@ -70,7 +73,18 @@ impl LeftOut {
             sheets: others.map(|(_, sheet)| sheet.name.clone()).collect(),
             rows: Vec::new(),
             guessed: candidate.encoding.filter(|it| !it.certain()),
+            doubts: mapping::remarks(&candidate.sheet, mapping, asked)
+                .into_iter()
+                .filter_map(|it| Some((mapping.columns.get(it.column)?.clone(), it.doubt)))
+                .collect(),
         }
+    }
+
+    /// The columns that could have been meant otherwise, as scripts read them.
+    pub(super) fn remarked(&self, language: Language) -> Vec<RemarkReport> {
+        let all = self.doubts.iter();
+        all.map(|(column, doubt)| RemarkReport::of(column, doubt, language))
+            .collect()
     }
 
     /// Beside the result, where scripts do not read.
@@ -112,6 +126,10 @@ impl LeftOut {
         if !self.items.is_empty() {
             let items = self.items.join(&comma);
             output::complain(&tr!(language, "cli-left-items", file = file, items = items));
+        }
+        for (column, doubt) in &self.doubts {
+            let said = remark::remark(language, column, doubt);
+            output::complain(&tr!(language, "cli-remark", file = file, said = said));
         }
         for why in NoReturn::ALL {
             self.tell_rows(file, why, language);

@@ -20,6 +20,7 @@ pub mod period;
 pub mod platform;
 pub mod preset;
 pub mod refusal;
+pub mod remark;
 pub mod set_aside;
 pub mod stage;
 pub mod step;

@@ -5,7 +5,7 @@
 //! tell, or somebody is asked.
 
 use super::cell::Cell;
-use super::normal::{folded, number};
+use super::normal::{number, numeral};
 
 /// What stands before decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,9 @@ impl Mark {
 
 /// A text read both ways: by those who write a point, and by those who write a comma.
 fn both(text: &str) -> [Option<f64>; 2] {
-    let text = folded(text);
+    let Some(text) = numeral(text) else {
+        return [None; 2];
+    };
     let bare = text.trim_end_matches(['%', '分']);
     [Mark::Point, Mark::Comma].map(|mark| read(bare, mark))
 }
@@ -97,6 +99,22 @@ pub(super) fn mark<'c>(
     }
 }
 
+/// The mark that certainly stands before the decimals of a column, where nothing shows the other
+/// one, and the first cell that shows it.
+pub(super) fn shown<'c>(
+    cells: impl Iterator<Item = &'c Cell>,
+    may_be: impl Fn(f64) -> bool,
+) -> Option<(Mark, &'c Cell)> {
+    let certain = |cell| match ways(cell, &may_be) {
+        [Some(_), None] => Some((Mark::Point, cell)),
+        [None, Some(_)] => Some((Mark::Comma, cell)),
+        _ => None,
+    };
+    let mut certain = cells.filter_map(certain);
+    let first = certain.next()?;
+    certain.all(|(mark, _)| mark == first.0).then_some(first)
+}
+
 /// What a cell says that is another number to either, and the two.
 pub(super) fn twofold(cell: &Cell, may_be: impl Fn(f64) -> bool) -> Option<(String, [f64; 2])> {
     match ways(cell, &may_be) {
@@ -150,7 +168,26 @@ mod tests {
     #[test]
     fn what_is_no_number_stays_none() {
         let strange = [
-            "", "4,5,6", "12.34.5", "1.50.000", "a", "4-5", "--3", "1.,5", "五", ".",
+            "",
+            "4,5,6",
+            "12.34.5",
+            "1.50.000",
+            "a",
+            "4-5",
+            "--3",
+            "1.,5",
+            "五",
+            ".",
+            "1 2",
+            "1'2",
+            "12 34",
+            "1 234 5",
+            "1'234'5",
+            "1,5 2",
+            "4 , 5",
+            "1 234,567 8",
+            "1,23,456",
+            "1\u{a0}2",
         ];
         for text in strange {
             for mark in [Mark::Point, Mark::Comma] {

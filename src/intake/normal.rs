@@ -39,6 +39,32 @@ fn narrow(c: char) -> char {
     narrow.to_ascii_lowercase()
 }
 
+/// A text that may be a number, as [`folded`], without the spaces between its thousands. `None` where
+/// a space stands elsewhere among its digits: `1 2` is no twelve.
+pub(super) fn numeral(text: &str) -> Option<String> {
+    let mut text = narrowed(text);
+    text.retain(|c| c.is_whitespace() || !invisible(c));
+    let within = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '’');
+    let digits = |it: &str| it.bytes().take_while(u8::is_ascii_digit).count();
+    let mut whole = String::with_capacity(text.len());
+    // Digits of the groups so far, where nothing but groups of them stands there.
+    let mut groups = None;
+    for piece in text.split_whitespace() {
+        let (led, bare) = (digits(piece), piece.trim_start_matches(['-', '+']));
+        if whole.ends_with(within) && piece.starts_with(within) {
+            let before = groups.take();
+            before.filter(|_| led == 3)?;
+            groups = (led == piece.len()).then_some(3);
+        } else {
+            let first = digits(bare);
+            let leads = (1..=3).contains(&first) && first == bare.len() && !bare.starts_with('0');
+            groups = leads.then_some(first);
+        }
+        whole.push_str(piece);
+    }
+    Some(whole)
+}
+
 fn invisible(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -62,7 +88,7 @@ pub(super) fn number(cell: &Cell) -> Option<f64> {
 pub(super) fn measured(cell: &Cell) -> Option<f64> {
     let plain = number(cell);
     let Cell::Text(text) = cell else { return plain };
-    let text = folded(text);
+    let text = numeral(text)?;
     let bare = text.trim_end_matches(['%', '分']);
     plain.or_else(|| pointed(bare)).or_else(|| number_in(bare))
 }
@@ -70,7 +96,7 @@ pub(super) fn measured(cell: &Cell) -> Option<f64> {
 /// The number in a text with a comma before one or two decimals.
 pub(super) fn with_comma(cell: &Cell) -> Option<f64> {
     match cell {
-        Cell::Text(text) => pointed(&folded(text)),
+        Cell::Text(text) => pointed(&numeral(text)?),
         _ => None,
     }
 }
@@ -82,7 +108,7 @@ fn pointed(text: &str) -> Option<f64> {
 }
 
 pub(super) fn number_in(text: &str) -> Option<f64> {
-    let text = folded(text);
+    let text = numeral(text)?;
     let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+');
     if text.is_empty() || !text.chars().all(plain) {
         return None;
@@ -151,6 +177,40 @@ mod tests {
         }
         for wrong in ["", "五", "5分", "inf", "NaN", "1e5", "1,5", "--", "4-5"] {
             assert_eq!(number(&text(wrong)), None, "{wrong}");
+        }
+    }
+
+    /// Whatever space it is, and whatever stands before and behind.
+    #[test]
+    fn a_space_parts_thousands_only_in_threes() {
+        for space in [
+            " ", "\u{a0}", "\u{2009}", "\u{202f}", "\u{3000}", "\t", "\n",
+        ] {
+            for (written, read) in [
+                ("1 234", Some(1234.0)),
+                ("12 345 678", Some(12_345_678.0)),
+                ("- 1 234.5", Some(-1234.5)),
+                ("-1 234", Some(-1234.0)),
+                (" 5 ", Some(5.0)),
+                ("- 5", Some(-5.0)),
+                ("1 2", None),
+                ("12 34", None),
+                ("1 2345", None),
+                ("1234 567", None),
+                ("0 123", None),
+                ("1 234 5", None),
+                ("1 234 56", None),
+                ("1.5 200", None),
+                ("1. 5", None),
+                ("1 .5", None),
+                ("4 4 4", None),
+                ("5 100 %", None),
+            ] {
+                let written = written.replace(' ', space);
+                assert_eq!(number(&text(&written)), read, "{written:?}");
+            }
+            let percent = format!("1{space}0 %");
+            assert_eq!(measured(&text(&percent)), None, "{percent:?}");
         }
     }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::decoration::{score_alone, taken_off};
-use super::normal::folded;
+use super::normal::{folded, numeral};
 use super::spelling::{plainly, share, stars};
 use crate::model::{MAX_OPTIONS, Scale, ScaleOption};
 
@@ -72,6 +72,7 @@ impl Options {
     pub fn by_label(&self, text: &str) -> Option<u8> {
         match self.exact.get(text.trim()) {
             Some(found) => *found,
+            None if are_figures_apart(text) => None,
             None => self.folded.get(&folded(text)).copied().flatten(),
         }
     }
@@ -80,6 +81,9 @@ impl Options {
     /// so; or the one whose score it is with its unit. A score that is another option's
     /// contradicts the label, and so nothing is named.
     pub fn by_worn_label(&self, text: &str) -> Option<u8> {
+        if are_figures_apart(text) {
+            return None;
+        }
         let found = self.by_worn(&folded(text));
         let plain = || plainly(text);
         found.or_else(|| self.by_worn(&plain())).or_else(|| {
@@ -199,6 +203,14 @@ impl Options {
     }
 }
 
+/// `1 0`: no ten, though a ten is what it folds to.
+fn are_figures_apart(text: &str) -> bool {
+    let figures = |c: char| c.is_numeric() || c.is_whitespace() || matches!(c, '.' | ',' | '\'');
+    text.trim().contains(char::is_whitespace)
+        && text.chars().all(figures)
+        && numeral(text).is_none()
+}
+
 fn names(option: &ScaleOption) -> impl Iterator<Item = &str> {
     let label = std::iter::once(option.label.as_str());
     label.chain(option.aliases.iter().map(String::as_str))
@@ -258,6 +270,21 @@ pub(super) mod tests {
         }
         assert_eq!(options.percent(1), Some(60.0));
         assert_eq!(options.percent(3), None);
+    }
+
+    #[test]
+    fn figures_apart_are_no_option() {
+        let labels: Vec<String> = (0..=12).map(|it| it.to_string()).collect();
+        let pairs: Vec<(&str, Option<f64>)> = (0_u8..)
+            .zip(&labels)
+            .map(|(at, label)| (label.as_str(), Some(f64::from(at))))
+            .collect();
+        let options = Options::of(&scale(&pairs));
+        assert_eq!(options.by_label(" 1２ "), Some(12));
+        for apart in ["1 0", "1\u{a0}2", "1\n1", "1 2 "] {
+            assert_eq!(options.by_label(apart), None, "{apart:?}");
+            assert_eq!(options.by_worn_label(apart), None, "{apart:?}");
+        }
     }
 
     #[test]

@@ -89,7 +89,9 @@ pub struct Issue {
 }
 
 /// Ticks and crosses: two of them mean something else each time.
-const MARKS: [char; 10] = ['√', '✓', '✔', '☑', '☒', '×', '✗', '✘', '□', '■'];
+const MARKS: [char; 13] = [
+    '√', '✓', '✔', '☑', '☒', '×', '✗', '✘', '✕', '✖', '╳', '□', '■',
+];
 
 /// What stands between several options that were ticked.
 const BETWEEN: [char; 10] = ['+', ';', '；', ',', '，', '、', '/', '|', '┋', '\n'];
@@ -103,7 +105,9 @@ impl Issue {
     /// What stands there are words somebody may mean again, not marks or a picture, nor several
     /// options: which of them counts is another matter each time.
     pub fn may_be_learned(&self) -> bool {
-        let words = !self.found.is_empty() && !self.found.contains(MARKS) && !self.names_several();
+        let cross = matches!(self.found.trim(), "x" | "X" | "ｘ" | "Ｘ");
+        let marked = cross || self.found.contains(MARKS);
+        let words = !self.found.is_empty() && !marked && !self.names_several();
         let of_an_item = self.kind == IssueKind::UnreadableCell && self.item.is_some();
         of_an_item && words && !self.scanned()
     }

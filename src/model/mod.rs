@@ -34,6 +34,7 @@ mod overall;
 mod past;
 mod period;
 mod progress;
+mod remark;
 mod repeat;
 mod returns;
 mod revision;
@@ -81,6 +82,7 @@ pub use overall::says_overall;
 pub use past::{Past, PastFigure, impossible_share};
 pub use period::{Period, PeriodKind};
 pub use progress::{Cancelled, Progress};
+pub use remark::{Doubt, Remark};
 pub use repeat::{Differs, RepeatChoice, RepeatedReturn, Replaced, RowChoice};
 pub use returns::{Answered, Channel, Return};
 pub use revision::{

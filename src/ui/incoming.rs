@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 
 use crate::model::{
-    ColumnMapping, ColumnPreview, Period, RepeatChoice, RevisionId, RowChoice, SetAside, SurveyId,
-    TextEncoding, Undecided,
+    ColumnMapping, ColumnPreview, Period, Remark, RepeatChoice, RevisionId, RowChoice, SetAside,
+    SurveyId, TextEncoding, Undecided,
 };
 
 /// One file to be looked at before it is taken in.
@@ -157,6 +157,8 @@ pub struct Checks {
     pub first_unreadable: Option<(usize, String, String)>,
     /// Required answers left blank.
     pub missing: usize,
+    /// What the columns were taken for that could have been meant otherwise.
+    pub remarks: Vec<Remark>,
 }
 
 /// The import that brought the same file.

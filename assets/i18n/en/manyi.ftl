@@ -552,6 +552,13 @@ error-mapping-nothing-scored = No column fits a scored item, so these returns wo
 error-mapping-conflict = Several columns ({ $cells }) all name "{ $title }". If each is one option of it, put the option behind the title, such as "{ $title } - very satisfied"; otherwise choose in the window which column it is.
 error-mapping-undecided = The numbers under "{ $title }" could be scores or option numbers, with opposite results. Add --values scores or --values codes.
 error-mapping-decimals = "{ $found }" under "{ $title }" is { $point } with a point before decimals and { $comma } with a comma. Add --decimals point or --decimals comma, or choose it in the window.
+error-mapping-other-decimals = "{ $found }" in { $place }, under "{ $title }", shows a { $mark ->
+    [comma] comma
+   *[point] point
+} before decimals, and you said { $mark ->
+    [comma] point
+   *[point] comma
+}. Leave --decimals out or change it; where the cells are wrong, put them right in the file. In the window it is chosen column by column.
 error-mapping-unordered = The cells under "{ $title }" hold numbers of options, and the order of the options is only known from answers in words, so that nobody told which number is which option. Say it in the order of the numbers with --order, such as --order "{ $options }", or choose it in the window.
 error-mapping-ticks = Ticks (√, ☑, 1) stand under { $columns }, and nothing says which option they mean. Write the options into the cells instead, or import the file in the window and choose the option of each column.
 error-mapping-wrong-column = Of { $cells } cells under "{ $title }" { $unreadable } cannot be read, so it is hardly that item. Check the title and the options.
@@ -1382,6 +1389,8 @@ checks-further = { $count ->
 checks-undecided = { $count } undecided ({ $names })
 checks-decide = Decide
 checks-look = Look
+remark-crosses = { $cell }: in the columns of the options of { $item } only crosses stand; each is read as chosen.
+remark-other-code = { $cell } "{ $title }" has the words of { $item } and the code { $code }, which is another item's; it is read as { $item }.
 checks-unreadable = { $count } unreadable ({ $cell } "{ $found }" …), will wait to be settled
 checks-missing = { $count } required answers blank, will wait to be settled
 checks-aside = { $count ->
@@ -2173,6 +2182,7 @@ cli-left-private = { $file }: columns of personal data were left out: { $columns
 cli-left-columns = { $file }: columns that fit no item or field were left out: { $columns }.
 cli-left-items = { $file }: no column for these items, they count as unanswered: { $items }.
 cli-left-rows = { $file }: rows that are no returns were left out: { $rows } ({ $why }).
+cli-remark = { $file }: { $said }
 cli-left-sheets = { $file }: only the sheet "{ $sheet }" was read; not read: { $sheets }.
 
 # Why something cannot be done

@@ -501,6 +501,13 @@ error-mapping-nothing-scored = 没有一列对得上计分的题目，这些答�
 error-mapping-conflict = 有几列（{ $cells }）都对应“{ $title }”。若每列是它的一个选项，请把选项写在标题后面，如“{ $title }-很满意”；否则请在窗口里选定是哪一列。
 error-mapping-undecided = “{ $title }”这一列的数字既可能是分值，也可能是选项序号，结果正好相反。请加上 --values scores 或 --values codes。
 error-mapping-decimals = “{ $title }”这一列的“{ $found }”，点为小数点时是 { $point }，逗号为小数点时是 { $comma }。请加上 --decimals point 或 --decimals comma，或在窗口里选定。
+error-mapping-other-decimals = “{ $title }”这一列的 { $place } 写作“{ $found }”，小数点是{ $mark ->
+    [comma] 逗号
+   *[point] 点
+}，与所说的{ $mark ->
+    [comma] 点（point）
+   *[point] 逗号（comma）
+}不符。请去掉或改写 --decimals；若是单元格写错了，请先在文件里改正。在窗口里可以逐列选定。
 error-mapping-unordered = “{ $title }”这一列是选项序号，而该题选项的顺序只是从文字答卷里推测的，说不准哪个序号是哪个选项。请用 --order 按序号依次写出选项，如 --order "{ $options }"，或在窗口里选定。
 error-mapping-ticks = { $columns } 这些列里只有勾（√、☑、1），看不出勾的是哪个选项。请把选项写进单元格，或在窗口里导入并为每列选定选项。
 error-mapping-wrong-column = “{ $title }”这一列的 { $cells } 格中有 { $unreadable } 格看不懂，多半不是这道题。请检查标题和选项。
@@ -1285,6 +1292,8 @@ checks-further = 还有 { $count } 张工作表有答卷（{ $names }），导�
 checks-undecided = { $count } 列未定（{ $names }）
 checks-decide = 去选
 checks-look = 去看
+remark-crosses = { $cell }：{ $item } 的各选项列里只打了叉，打叉按选中读取。
+remark-other-code = { $cell }“{ $title }”的文字是 { $item }，编号 { $code } 却是另一题的；现按 { $item } 读取。
 checks-unreadable = { $count } 格看不懂（{ $cell }“{ $found }”等），导入后列入待处理
 checks-missing = { $count } 个必答题空白，导入后列入待处理
 checks-aside = { $count } 行不是答卷：{ $why }（第 { $rows } 行）
@@ -1983,6 +1992,7 @@ cli-left-private = { $file }：个人信息的列未导入：{ $columns }。
 cli-left-columns = { $file }：没有对应的题或栏目，未导入的列：{ $columns }。
 cli-left-items = { $file }：文件里没有这些题的列，按未答处理：{ $items }。
 cli-left-rows = { $file }：以下行不是答卷，未导入：{ $rows }（{ $why }）。
+cli-remark = { $file }：{ $said }
 cli-left-sheets = { $file }：只读了工作表“{ $sheet }”，没有读：{ $sheets }。
 
 # Why something cannot be done

@@ -6,6 +6,7 @@ mod aside;
 mod beside;
 mod change;
 mod new;
+mod remark;
 
 use serde::Serialize;
 
@@ -13,6 +14,7 @@ pub(super) use self::aside::{AsideReport, RepeatReport};
 pub(super) use self::beside::{BesideReport, SegmentReport};
 pub(super) use self::change::FigureReport;
 pub(super) use self::new::NewReport;
+pub(super) use self::remark::RemarkReport;
 
 use self::beside::AlphaReport;
 use crate::analysis::{
@@ -48,6 +50,8 @@ pub(super) struct FileReport {
     pub unused_columns: Vec<String>,
     /// Titles of the columns that tell who sat where, which are left out.
     pub private_columns: Vec<String>,
+    /// What was read one way and could have been meant otherwise.
+    pub remarks: Vec<RemarkReport>,
     /// Rows that hold something but are no returns.
     pub set_aside: Vec<AsideReport>,
     /// Rows taken for returns though they are called what sums others up.

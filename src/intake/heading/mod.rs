@@ -6,12 +6,15 @@
 //! not named again by a vaguer heading, and a vague heading whose number or question
 //! contradicts the item's names nothing.
 
+mod codes;
 mod parts;
 mod spoken;
 mod worn;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::codes::Codes;
+pub(in crate::intake) use self::codes::other_code;
 pub(in crate::intake) use self::parts::DASH;
 use self::parts::Parts;
 pub(in crate::intake) use self::spoken::{Spoken, spoken};
@@ -47,8 +50,8 @@ const TIERS: [fn(&Parts) -> Vec<String>; 5] = [
 const VAGUE: usize = 4;
 
 /// What each heading names. `headings` are title and group of each column, in their order. What
-/// names nothing as it stands is looked at without what it [wears](worn), and last by the code
-/// in front of it.
+/// names nothing as it stands is looked at without what it [wears](worn), and last by the
+/// [code](codes) in front of it or behind it.
 pub(super) fn named(headings: &[(&str, &str)], items: &[Item]) -> Vec<Named> {
     named_by(headings, items, false)
 }
@@ -64,10 +67,12 @@ pub(super) fn named_by(headings: &[(&str, &str)], items: &[Item], platform: bool
     let mut found = vec![Named::Nothing; headings.len()];
     let mut taken = FxHashSet::default();
     look(&columns(headings), &names, &mut found, &mut taken);
-    let bare = bare(headings, &names, platform);
+    let known = Codes::of(items);
+    let bare = bare(headings, &known, &names, platform);
     look(&unnamed(&found, bare), &names, &mut found, &mut taken);
     let code = |(title, _): &(&str, &str)| -> Vec<Parts> {
-        worn::code(title).iter().map(|it| Parts::of(it)).collect()
+        let codes = known.alone(title);
+        codes.iter().map(|it| Parts::of(it)).collect()
     };
     let codes = unnamed(&found, headings.iter().map(code).collect());
     let coded: Vec<bool> = codes.iter().map(|ways| !ways.is_empty()).collect();
@@ -92,9 +97,18 @@ fn unnamed(found: &[Named], ways: Vec<Vec<Parts>>) -> Vec<Vec<Parts>> {
 
 /// Each heading without what it wears. In a person's table it is the line of a grid only where
 /// another one is a line of the same; and only where the question does not ask about something else than satisfaction.
-fn bare(headings: &[(&str, &str)], names: &[(usize, Parts)], platform: bool) -> Vec<Vec<Parts>> {
+fn bare(
+    headings: &[(&str, &str)],
+    codes: &Codes<'_>,
+    names: &[(usize, Parts)],
+    platform: bool,
+) -> Vec<Vec<Parts>> {
     let ways = headings.iter().map(|(title, _)| {
-        let ways = worn::taken_off(title);
+        let mut ways = worn::taken_off(title);
+        if let Some((rest, _)) = codes.behind(title) {
+            ways.push(rest.to_owned());
+            ways.extend(worn::taken_off(rest));
+        }
         let ways = ways.iter().map(|way| Parts::of(way));
         ways.filter(|parts| !parts.is_option_of(names)).collect()
     });
@@ -105,7 +119,7 @@ fn bare(headings: &[(&str, &str)], names: &[(usize, Parts)], platform: bool) -> 
     }
     let together = |question: &String| {
         let several = lines.get(question).is_some_and(|lines| *lines > 1);
-        (several || platform) && !worn::ELSEWHERE.iter().any(|word| question.contains(word))
+        (several || platform) && !parts::ELSEWHERE.iter().any(|word| question.contains(word))
     };
     for ways in &mut all {
         ways.retain(|it| it.question.as_ref().is_none_or(together));

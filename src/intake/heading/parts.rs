@@ -5,6 +5,20 @@ use crate::intake::normal::folded;
 /// Between the question of a matrix and its line.
 pub(in crate::intake) const DASH: char = '—';
 
+/// What a question asks whose lines are not how satisfied somebody is with what they name.
+pub(super) const ELSEWHERE: [&str; 10] = [
+    "重要",
+    "竞争",
+    "对手",
+    "同行",
+    "去年",
+    "上年",
+    "上期",
+    "importan",
+    "competitor",
+    "lastyear",
+];
+
 /// A heading or the name of an item, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Parts {
@@ -53,10 +67,17 @@ impl Parts {
         Some(format!("{number}、{}", self.line))
     }
 
-    /// Neither the numbers nor the questions differ, as far as both have one.
+    /// Neither the numbers nor the questions differ, as far as both have one, and the question asks
+    /// about nothing the other does not.
     pub fn agrees(&self, other: &Self) -> bool {
         let differ = |a: &Option<String>, b: &Option<String>| a.is_some() && b.is_some() && a != b;
-        !differ(&self.number, &other.number) && !differ(&self.question, &other.question)
+        let elsewhere = |asked: &String| {
+            let mut words = ELSEWHERE.iter();
+            words.any(|word| asked.contains(word) && !other.whole.contains(word))
+        };
+        !differ(&self.number, &other.number)
+            && !differ(&self.question, &other.question)
+            && !self.question.as_ref().is_some_and(elsewhere)
     }
 }
 

@@ -227,3 +227,87 @@ fn decorations_are_looked_through_together() {
         assert_eq!(all(&[heading], &items[..1]), [Named::Nothing], "{heading}");
     }
 }
+
+/// Number, code and text in every order, in whatever brackets and marks.
+#[test]
+fn number_code_and_text_name_an_item_in_every_order() {
+    let items = [
+        item("CO1", "业务人员的响应", &[]),
+        item("CO2", "技术支持", &[]),
+    ];
+    let (code, text) = ("CO1", "业务人员的响应");
+    let numbers = [
+        "", "1. ", "1、", "1 ", "（1）", "(1) ", "第1题 ", "Q1. ", "一、", "１．",
+    ];
+    let around = [("(", ")"), ("（", "）"), ("[", "]"), ("【", "】")];
+    let hints = ["", "（必填）", "[单选题]*", "（1-5分）", "："];
+    let mut ways = Vec::new();
+    for (opens, closes) in around {
+        ways.push((String::new(), format!("{opens}{code}{closes}")));
+        ways.push((format!("{opens}{code}{closes}"), String::new()));
+        ways.push((format!("{opens}{code}{closes} "), String::new()));
+        ways.push((
+            String::new(),
+            format!(" {opens}{}{closes}", code.to_lowercase()),
+        ));
+    }
+    for mark in [". ", "、", " ", "：", "-", "_"] {
+        ways.push((format!("{code}{mark}"), String::new()));
+    }
+    for mark in [" ", "-", "—", "_", " / "] {
+        ways.push((String::new(), format!("{mark}{code}")));
+    }
+    for number in numbers {
+        for (before, behind) in &ways {
+            for hint in hints {
+                let heading = format!("{number}{before}{text}{behind}{hint}");
+                let found = all(&[&heading], &items);
+                assert_eq!(found, [Named::Item(0)], "{heading}");
+                assert_eq!(other_code(&heading, 0, &items), None, "{heading}");
+                // Other words go by the code, unless they ask about something else.
+                if number.is_empty() && hint.is_empty() {
+                    let other = format!("{before}随便什么{behind}");
+                    assert_eq!(all(&[&other], &items), [Named::Item(0)], "{other}");
+                    let other = format!("{before}的重要性{behind}");
+                    assert_eq!(all(&[&other], &items), [Named::Nothing], "{other}");
+                }
+            }
+        }
+    }
+}
+
+/// The words count, and that the code says something else is told.
+#[test]
+fn a_code_that_is_another_items_is_told() {
+    let items = [
+        item("CO1", "业务人员的响应", &[]),
+        item("CO2", "技术支持", &[]),
+        item("A1", "A2 车间", &[]),
+        item("A2", "B 车间", &[]),
+        item("7", "价格", &[]),
+        item("8", "交期", &[]),
+        item("CO3", "投诉处理", &["CO1 旧名"]),
+    ];
+    for (heading, at, code) in [
+        ("CO1 技术支持", 1, Some("CO1")),
+        ("CO1. 技术支持（必填）", 1, Some("CO1")),
+        ("（CO1）技术支持", 1, Some("CO1")),
+        ("3、CO1 技术支持", 1, Some("CO1")),
+        ("3、技术支持【CO1】", 1, Some("CO1")),
+        ("技术支持 co1", 1, Some("CO1")),
+        ("8、价格", 4, Some("8")),
+        ("CO2 技术支持", 1, None),
+        ("技术支持", 1, None),
+        ("X9 技术支持", 1, None),
+        ("1、技术支持", 1, None),
+        ("CO1 旧名", 6, None),
+        // It went by that code once.
+        ("CO1 投诉处理", 6, None),
+        ("5、A2 车间", 2, None),
+        ("7、价格", 4, None),
+    ] {
+        assert_eq!(all(&[heading], &items), [Named::Item(at)], "{heading}");
+        let other = other_code(heading, at, &items).map(|it| it.code.as_str());
+        assert_eq!(other, code, "{heading}");
+    }
+}

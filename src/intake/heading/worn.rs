@@ -3,7 +3,7 @@
 //!
 //! Everything here is a guess that only counts where what is left names an item.
 
-use super::parts::DASH;
+use super::parts::{DASH, ELSEWHERE, numeral};
 
 /// What hints are about. A heading ends with them in brackets: `（必填）`, `[单选题]`, `（权重50%）`.
 const HINTS: [&str; 44] = [
@@ -66,19 +66,6 @@ const MOST_HINTS: usize = 3;
 const MOST_WAYS: usize = 16;
 /// Between the question of a grid and its line.
 const BETWEEN: [&str; 7] = [">>", "->", " - ", "/", "_", "|", "："];
-/// What a question asks whose lines are not how satisfied somebody is with what they name.
-pub(super) const ELSEWHERE: [&str; 10] = [
-    "重要",
-    "竞争",
-    "对手",
-    "同行",
-    "去年",
-    "上年",
-    "上期",
-    "importan",
-    "competitor",
-    "lastyear",
-];
 /// Letters and digits of a code.
 const CODE_LETTERS: usize = 6;
 const CODE_DIGITS: usize = 3;
@@ -118,26 +105,43 @@ fn lesser(heading: &str) -> Vec<String> {
     let labelled = labelled.map(|(_, rest)| rest);
     let ways = [Some(hintless), scored, coded, labelled, Some(alone(text))];
     let ways = ways.into_iter().flatten().map(str::trim);
-    ways.filter(|it| !it.is_empty() && *it != text)
-        .map(|it| format!("{number}{it}"))
-        .collect()
+    let ways = ways.filter(|it| !it.is_empty() && *it != text);
+    // A number that only a space parts from the text is told by the mark it lacks.
+    let digits = number.trim_end();
+    if !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit()) {
+        let whole = std::iter::once(text).chain(ways);
+        return whole.map(|it| format!("{digits}、{it}")).collect();
+    }
+    ways.map(|it| format!("{number}{it}")).collect()
 }
 
-/// Bytes of the number in front of a heading, in whatever brackets, with what stands behind it.
-fn number(heading: &str) -> usize {
+/// Bytes of the number in front of a heading, in whatever brackets, with what stands behind it:
+/// `3.`, `（三）`, `第3题`.
+pub(super) fn number(heading: &str) -> usize {
     let opened = heading.trim_start_matches(|c| OPENING.contains(&c) || c == '（');
-    let digits = opened.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = opened.get(digits..).unwrap_or_default();
-    let text = rest.trim_start_matches(['.', '、', ':', '：', ')', '）', ']', '】', ' ', '　']);
-    let apart = text.len() < rest.len() && !text.starts_with(|c: char| c.is_ascii_digit());
-    match (1..=CODE_DIGITS).contains(&digits) && apart {
+    let inner = opened.strip_prefix('第').unwrap_or(opened);
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let end = |is: &dyn Fn(char) -> bool| inner.find(|c| !is(c)).unwrap_or(inner.len());
+    let numerals = || end(&|c| numeral(c.encode_utf8(&mut [0; 4])).is_some());
+    let length = match end(&is_digit) {
+        0 => numerals(),
+        digits => digits,
+    };
+    let (figures, rest) = inner.split_at_checked(length).unwrap_or(("", inner));
+    let ordinal = rest
+        .strip_prefix('题')
+        .filter(|_| inner.len() < opened.len());
+    let marks = ['.', '．', '、', ':', '：', ')', '）', ']', '】', ' ', '　'];
+    let text = ordinal.unwrap_or(rest).trim_start_matches(marks);
+    let apart = text.len() < rest.len() && !text.starts_with(is_digit);
+    match (1..=CODE_DIGITS).contains(&figures.chars().count()) && apart {
         true => heading.len() - text.len(),
         false => 0,
     }
 }
 
 /// What stands in brackets in front of a heading, and the rest of it.
-fn in_front(heading: &str) -> Option<(&str, &str)> {
+pub(super) fn in_front(heading: &str) -> Option<(&str, &str)> {
     let opens = heading.chars().next()?;
     let closes = match opens {
         '(' => ')',

@@ -31,6 +31,9 @@ pub enum MappingFault {
     /// A comma or a point in its numbers may stand before decimals or between thousands.
     #[error("{} {:?}: is {:?} {} or {}?", .0.cell, .0.title, .0.found, .0.numbers[0], .0.numbers[1])]
     Decimals(Box<Decimals>),
+    /// What stands before its decimals was said, and its cells show something else.
+    #[error("{} {:?}: shows {:?} in {}", .0.cell, .0.title, .0.found, .0.place)]
+    OtherDecimals(Box<OtherDecimals>),
     /// Its numbers are those of options, and nobody told which number is which option.
     #[error("{} {:?}: which number is which option?", .0.cell, .0.title)]
     Unordered(Box<Unordered>),
@@ -87,6 +90,19 @@ pub struct Decimals {
     pub found: String,
     /// With a point before decimals, and with a comma.
     pub numbers: [f64; 2],
+}
+
+/// A column whose decimals certainly stand behind another mark than was said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherDecimals {
+    /// Title cell.
+    pub cell: String,
+    pub title: String,
+    /// What shows it, and where it stands.
+    pub found: String,
+    pub place: String,
+    /// A comma stands before decimals there; else a point.
+    pub comma: bool,
 }
 
 /// A column of numbers of options whose order nobody told.

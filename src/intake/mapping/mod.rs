@@ -9,9 +9,13 @@ mod decide;
 mod fault;
 mod preview;
 mod propose;
+mod remarks;
+mod said;
 mod spread;
 
-pub use self::fault::{Decimals, MappingFault, Unordered, Unreadable};
+pub use self::fault::{Decimals, MappingFault, OtherDecimals, Unordered, Unreadable};
 pub use self::preview::preview;
 pub use self::propose::{propose, reading};
+pub use self::remarks::remarks;
+pub use self::said::say_decimals;
 pub use self::spread::tell_crosses;

@@ -7,6 +7,7 @@ use crate::intake::cell::Cell;
 use crate::intake::error::{IntakeError, MappingFault};
 use crate::intake::interpret::Interpreter;
 use crate::intake::sheet::{Sheet, SheetColumn};
+use crate::intake::tick::{Mark, mark};
 use crate::model::{
     Answer, AnswerColumn, ColumnMapping, Expected, IssueKind, Item, LineageId, Mapping,
     Questionnaire, Target,
@@ -104,9 +105,14 @@ fn option_columns<'a>(
         {
             let says = |cell: &Cell| interpreter.tick(option, cell);
             let says = each_value(account, column, done, says)?;
+            let is_cross = |(cell, said): (&Cell, &Answer)| {
+                *said == Answer::Blank && mark(cell) == Some(Mark::Cross)
+            };
+            let crosses = column.dictionary().iter().zip(&says).map(is_cross);
             options.push(OptionColumn {
                 option,
                 column,
+                crosses: crosses.collect(),
                 says,
             });
         }
@@ -188,13 +194,14 @@ impl ItemColumn<'_> {
         })
     }
 
-    /// The column whose cell is to blame for the answer of a row: one that cannot be read, or
-    /// the last of several ticks where one is asked for.
+    /// The column whose cell is to blame for the answer of a row: one that cannot be read, the last
+    /// of several ticks where one is asked for, or the first cross where nothing else is ticked.
     fn blamed(&self, row: u32) -> &SheetColumn {
         let options = || self.spread.iter().flat_map(|(options, _)| options);
         let unreadable = options().find(|it| *it.says(row) == Answer::Unreadable);
         let ticked = || options().filter(|it| matches!(it.says(row), Answer::Options(_)));
-        let blamed = unreadable.or_else(|| ticked().next_back());
+        let crossed = || options().find(|it| it.is_crossed(row));
+        let blamed = unreadable.or_else(|| ticked().next_back()).or_else(crossed);
         blamed.map_or(self.column, |it| it.column)
     }
 

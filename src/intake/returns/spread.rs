@@ -18,6 +18,8 @@ pub(super) struct OptionColumn<'a> {
     pub column: &'a SheetColumn,
     /// What each value of the dictionary says of the option.
     pub says: Vec<Answer>,
+    /// Which of them are crosses that tick nothing.
+    pub crosses: Vec<bool>,
 }
 
 impl OptionColumn<'_> {
@@ -26,6 +28,24 @@ impl OptionColumn<'_> {
         let code = self.column.code(row) as usize;
         self.says.get(code).unwrap_or(&Answer::Blank)
     }
+
+    /// Whether a cross stands in the row that is not read as a tick.
+    pub fn is_crossed(&self, row: u32) -> bool {
+        let code = self.column.code(row) as usize;
+        self.crosses.get(code).copied().unwrap_or(false)
+    }
+
+    fn is_ticked(&self, row: u32) -> bool {
+        matches!(self.says(row), Answer::Options(_))
+    }
+}
+
+/// Whether somebody put ticks and crosses beside each other: there a cross says no.
+fn crosses_say_no(columns: &[OptionColumn<'_>], rows: u32) -> bool {
+    let any = columns.iter().any(|it| it.crosses.contains(&true));
+    any && (0..rows).any(|row| {
+        columns.iter().any(|it| it.is_crossed(row)) && columns.iter().any(|it| it.is_ticked(row))
+    })
 }
 
 /// Which of the distinct answers each row holds.
@@ -49,11 +69,12 @@ impl Together {
         let mut together = Self::default();
         let mut answers = Vec::new();
         let mut known: FxHashMap<Key, u32> = FxHashMap::default();
+        let say_no = crosses_say_no(columns, rows);
         for row in 0..rows {
             if row.is_multiple_of(ROWS_PER_LOOK) {
                 account.look(0)?;
             }
-            let key = Key::of(columns, row);
+            let key = Key::of(columns, row, say_no);
             let code = match known.get(&key) {
                 Some(code) => *code,
                 None => {
@@ -92,8 +113,10 @@ enum Key {
 
 impl Key {
     /// One cell that cannot be read makes the answer unreadable; where nothing is ticked the
-    /// question was skipped if any cell says so.
-    fn of(columns: &[OptionColumn<'_>], row: u32) -> Self {
+    /// question was skipped if any cell says so. Crosses alone are no answer anybody can tell: many
+    /// cross what they choose. Only where they say no elsewhere, and one stands or something else
+    /// says no in every column, nothing was chosen.
+    fn of(columns: &[OptionColumn<'_>], row: u32, crosses_say_no: bool) -> Self {
         let says = || columns.iter().map(|it| (it.option, it.says(row)));
         if says().any(|(_, answer)| *answer == Answer::Unreadable) {
             return Self::Unreadable;
@@ -103,6 +126,11 @@ impl Key {
         if !ticked.is_empty() {
             ticked.sort_unstable();
             return Self::Ticked(ticked);
+        }
+        let crossed = columns.iter().any(|it| it.is_crossed(row));
+        let all_denied = || columns.iter().all(|it| it.column.code(row) != 0);
+        if crossed && !(crosses_say_no && all_denied()) {
+            return Self::Unreadable;
         }
         match says().any(|(_, answer)| *answer == Answer::Skipped) {
             true => Self::Skipped,

@@ -218,3 +218,47 @@ fn a_mapping_is_found_again_by_the_titles() {
         })
     ));
 }
+
+/// What is said of decimals settles what is open, and is refused where the cells show otherwise.
+#[test]
+fn what_is_said_of_decimals_is_never_overruled_in_silence() {
+    let asked = questionnaire([item("NU", "数量", ItemKind::Number, &[])]);
+    let said = |cells: &[&str], comma: bool| {
+        let rows: Vec<[&str; 1]> = std::iter::once("数量")
+            .chain(cells.iter().copied())
+            .map(|it| [it])
+            .collect();
+        let text: Vec<String> = rows.iter().map(|it| format!("\"{}\"", it[0])).collect();
+        let sheet = sheet("a.csv", text.join("\n")).unwrap();
+        let mut mapping =
+            mapping::propose(&sheet, &asked, &[], None, &Progress::default()).unwrap();
+        let reading = match comma {
+            true => Reading::CommaDecimals,
+            false => Reading::Number,
+        };
+        let told = mapping::say_decimals(&sheet, &mut mapping, &asked, reading);
+        told.map(|()| mapping.columns[0].reading)
+    };
+    for open in [&["1.500", "2.750"][..], &["1,5", "2.5", "1,500"]] {
+        assert_eq!(said(open, true), Ok(Reading::CommaDecimals), "{open:?}");
+        assert_eq!(said(open, false), Ok(Reading::Number), "{open:?}");
+    }
+    for (cells, comma, place, shows) in [
+        (&["12", "1.5"][..], true, "A3", "1.5"),
+        (&["1.500", "2.75"], true, "A3", "2.75"),
+        (&["3", "1,5"], false, "A3", "1,5"),
+        (&["1.500", "1.234,5"], false, "A3", "1.234,5"),
+    ] {
+        let Err(IntakeError::Mapping {
+            fault: MappingFault::OtherDecimals(other),
+            ..
+        }) = said(cells, comma)
+        else {
+            panic!("{cells:?}");
+        };
+        assert_eq!((other.place.as_str(), other.found.as_str()), (place, shows));
+        assert!(said(cells, !comma).is_ok(), "{cells:?}");
+    }
+    // Nothing but whole numbers contradicts nobody.
+    assert_eq!(said(&["12", "3"], true), Ok(Reading::Number));
+}

@@ -7,7 +7,7 @@ use super::book::{sheet, xlsx};
 use super::returned::{FIVE, context, item, questionnaire};
 use crate::intake::outline::{Words, outline};
 use crate::intake::{IntakeError, mapping, returns};
-use crate::model::{Answer, ItemKind, Progress, Questionnaire};
+use crate::model::{Answer, Doubt, ItemKind, Progress, Questionnaire, Remark};
 
 const OPTIONS: [&str; 4] = ["电话", "邮件", "上门拜访", "线上会议"];
 
@@ -212,4 +212,106 @@ fn answers_in_words_stay_questions() {
         .collect();
     let yes = ItemKind::YesNo;
     assert_eq!(kinds, [ItemKind::Rating, yes, yes, yes]);
+}
+
+/// Crosses that could be meant either way are asked about or said, and never nothing.
+#[test]
+fn crosses_alone_never_become_nothing() {
+    let head = || {
+        let (head, _) = heads(1);
+        vec![[vec!["产品质量".to_owned()], head].concat()]
+    };
+    let row = |cells: [&str; 4]| {
+        let cells = cells.map(str::to_owned).to_vec();
+        [vec!["满意".to_owned()], cells].concat()
+    };
+    let told = |rows: &[[&str; 4]]| {
+        let all: Vec<_> = head()
+            .into_iter()
+            .chain(rows.iter().map(|it| row(*it)))
+            .collect();
+        let found = answers(&all, &asked()).unwrap();
+        found.into_iter().map(|[_, it]| it).collect::<Vec<_>>()
+    };
+    let unread = Answer::Unreadable;
+    for x in ["×", "x", "X", "✗", "✘", "╳"] {
+        // Everywhere.
+        assert_eq!(told(&[[x; 4]]), std::slice::from_ref(&unread), "{x}");
+        assert_eq!(
+            told(&[[x; 4], [x; 4]]),
+            [unread.clone(), unread.clone()],
+            "{x}"
+        );
+        // Beside people who tick.
+        let mixed = told(&[["√", "", "", ""], ["", x, "", ""], ["", "", x, x]]);
+        assert_eq!(
+            mixed,
+            [Answer::Options(vec![0]), unread.clone(), unread.clone()]
+        );
+        // Where they say no, a row full of them chose nothing; one with gaps is asked about.
+        let denied = told(&[["√", x, x, x], [x; 4], [x, "", "", ""], ["", "", "", ""]]);
+        let ticked = Answer::Options(vec![0]);
+        assert_eq!(
+            denied,
+            [ticked, Answer::Blank, unread.clone(), Answer::Blank],
+            "{x}"
+        );
+    }
+}
+
+/// Whatever stands there: a row with a mark in it has an answer, an issue, or says no in all.
+#[test]
+fn no_row_with_a_cross_is_blank_unless_all_of_it_says_no() {
+    let random = &mut Rng::with_seed(19);
+    let marks = ["×", "", "√", "0", "1", "x"];
+    for _ in 0..300 {
+        let used = random.usize(1..=marks.len());
+        let rows = random.usize(1..5);
+        let (head, _) = heads(1);
+        let mut all = vec![[vec!["产品质量".to_owned()], head].concat()];
+        for _ in 0..rows {
+            let cells = (0..4).map(|_| marks[random.usize(0..used)].to_owned());
+            all.push([vec!["满意".to_owned()], cells.collect()].concat());
+        }
+        let Ok(found) = answers(&all, &asked()) else {
+            continue;
+        };
+        let both = |it: &[String]| {
+            let cross = it.iter().any(|it| it == "×" || it == "x");
+            cross && it.iter().any(|it| it == "√" || it == "1")
+        };
+        let say_no = all.iter().any(|it| both(&it[1..]));
+        for (row, [_, answer]) in all[1..].iter().zip(found) {
+            let cells = &row[1..];
+            let crossed = cells.iter().any(|it| it == "×" || it == "x");
+            let full = cells.iter().all(|it| !it.is_empty());
+            let blank = answer == Answer::Blank;
+            assert!(!(crossed && blank) || (full && say_no), "{all:?}");
+        }
+    }
+}
+
+/// Crosses that are read as what was chosen are said, once an item.
+#[test]
+fn crosses_that_tick_are_remarked_on() {
+    let (head, _) = heads(1);
+    let head: Vec<&str> = head.iter().map(String::as_str).collect();
+    let titles = [&["产品质量"], head.as_slice()].concat();
+    for (cross, said) in [("×", true), ("√", false)] {
+        let rows: &[&[&str]] = &[
+            &titles,
+            &["满意", cross, "", "", ""],
+            &["一般", "", cross, "", ""],
+        ];
+        let sheet = sheet("a.xlsx", xlsx(rows)).unwrap();
+        let progress = Progress::default();
+        let mapping = mapping::propose(&sheet, &asked(), &[], None, &progress).unwrap();
+        let remarks = mapping::remarks(&sheet, &mapping, &asked());
+        let item = "Q6".to_owned();
+        let expected = Remark {
+            column: 1,
+            doubt: Doubt::Crosses { item },
+        };
+        assert_eq!(remarks, if said { vec![expected] } else { Vec::new() });
+    }
 }

@@ -149,6 +149,17 @@ pub(super) fn mapping(fault: &MappingFault, language: Language) -> (String, Stri
             tr!(language, "error-mapping-undecided", title = title.as_str()),
         ),
         MappingFault::Decimals(asked) => decimals(asked, language),
+        MappingFault::OtherDecimals(shown) => (
+            shown.cell.clone(),
+            tr!(
+                language,
+                "error-mapping-other-decimals",
+                title = shown.title.as_str(),
+                found = shown.found.as_str(),
+                place = shown.place.as_str(),
+                mark = if shown.comma { "comma" } else { "point" }
+            ),
+        ),
         MappingFault::Unordered(asked) => (
             asked.cell.clone(),
             tr!(

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::repeats::{Into, same_rows};
 use super::{Asked, Candidate};
-use crate::intake::SheetColumn;
+use crate::intake::{SheetColumn, mapping};
 use crate::jobs::JobError;
 use crate::model::{
     Answer, Data, Item, Mapping, Progress, Questionnaire, Reading, ReturnId, WaveReturns,
@@ -105,14 +105,17 @@ fn said_before(data: &Data, into: Into, mapping: &mut Mapping) -> Vec<usize> {
 }
 
 /// Reads the numbers as somebody said of what stands before decimals, where the cells do not say it.
-pub fn decimals(candidate: &mut Candidate, asked: &Questionnaire, said: Reading) {
-    for column in &mut candidate.mapping.columns {
-        let item = column.target.item().and_then(|it| asked.item_of(it));
-        let plain = item.is_some_and(|it| !it.kind.has_scale());
-        if plain && column.reading == Reading::Undecided {
-            column.reading = said;
-        }
-    }
+///
+/// # Errors
+/// [`MappingFault::OtherDecimals`](crate::intake::MappingFault::OtherDecimals) where they say
+/// something else.
+pub fn decimals(
+    candidate: &mut Candidate,
+    asked: &Questionnaire,
+    said: Reading,
+) -> Result<(), JobError> {
+    let (sheet, mapping) = (&candidate.sheet, &mut candidate.mapping);
+    Ok(mapping::say_decimals(sheet, mapping, asked, said)?)
 }
 
 /// The options of an item in the order of their numbers, as somebody typed them.

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use super::bench::{Bench, none_open};
 use super::{Event, TakenIn};
-use crate::intake::{Context, Decoding, customers};
+use crate::intake::{Context, Decoding, customers, mapping};
 use crate::jobs::import::{self, Asked, Candidate, Repeats, SaidBy};
 use crate::jobs::{JobError, imports, wave};
 use crate::model::{
@@ -299,6 +299,8 @@ impl Bench {
             None => Checks::default(),
         };
         checks.refused = refused;
+        let (sheet, mapped) = (&candidate.sheet, &candidate.mapping);
+        checks.remarks = mapping::remarks(sheet, mapped, &revision.questionnaire);
         rows::repeated(&mut checks, &there);
         checks.aside = rows::aside(candidate, &checks.set_aside);
         let other = import::other_period(candidate, looking.period);

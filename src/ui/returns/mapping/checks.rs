@@ -3,8 +3,8 @@
 use egui::{Align, Layout, Ui};
 
 use super::{Seen, foot};
-use crate::i18n::set_aside;
-use crate::model::{ColumnMapping, NoReturn, Target};
+use crate::i18n::{remark, set_aside};
+use crate::model::{ColumnMapping, Doubt, NoReturn, Target};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::style::palette;
@@ -121,6 +121,7 @@ fn all(seen: Seen<'_>) -> Vec<Check> {
         all.push(Check::remark(words));
     }
     all.extend(undecided(seen));
+    all.extend(remarks(seen));
     all.extend(cells_of(seen));
     all.extend(left_out(seen));
     all
@@ -204,6 +205,20 @@ fn undecided(seen: Seen<'_>) -> Option<Check> {
     let words = tr!(language, "checks-undecided", count = count, names = names);
     let check = Check::new(Tone::Warning, icons::ICON_WARNING, words);
     Some(check.leading(tr!(language, "checks-decide"), first))
+}
+
+/// Columns that could have been meant otherwise.
+fn remarks(seen: Seen<'_>) -> impl Iterator<Item = Check> {
+    let all = seen.incoming.checks.remarks.iter();
+    all.filter_map(move |it| {
+        let mapped = seen.incoming.columns.get(it.column)?;
+        let words = remark::remark(seen.cx.language, mapped, &it.doubt);
+        let check = match it.doubt {
+            Doubt::Crosses { .. } => Check::remark(words),
+            Doubt::OtherCode { .. } => Check::warning(words),
+        };
+        Some(check.leading(tr!(seen.cx.language, "checks-look"), it.column))
+    })
 }
 
 /// Cells that will have to be settled.
