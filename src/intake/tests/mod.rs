@@ -8,6 +8,7 @@ mod binary_excel;
 mod book;
 mod by_hand;
 mod columns;
+mod comments;
 mod customers;
 mod definition;
 mod filled;

@@ -38,8 +38,10 @@ pub(super) struct Sorted {
     pub doubtful: Vec<u32>,
 }
 
-/// Rows above the last one in which what sums up is looked for.
+/// Rows above the last one in which what sums up is looked for, and rows below the titles in which
+/// what is held against the others is.
 const LAST: u32 = 6;
+const FIRST: u32 = 3;
 
 /// Which rows are returns, and why the others are none.
 pub(super) fn returns(
@@ -101,8 +103,12 @@ pub(super) fn returns(
         ..Sorted::default()
     };
     let sums_up = |row: u32| {
-        let said = words.say(row);
-        let said = matches!(said, Says::Perhaps { .. } | Says::Option | Says::Called(_));
+        let last = row + LAST >= sheet.rows();
+        let said = match words.say(row) {
+            Says::Called(_) => last || row < FIRST,
+            Says::Perhaps { .. } | Says::Option | Says::Written => last,
+            Says::Nothing | Says::Beside | Says::Somebody | Says::Total => false,
+        };
         said && !choices.iter().any(|it| sheet.row(it.row) == Some(row))
     };
     for (row, kind) in (0..).zip(kinds) {
@@ -110,7 +116,7 @@ pub(super) fn returns(
             Row::Empty => {}
             Row::Return => {
                 sorted.returns.push(row);
-                if row + LAST >= sheet.rows() && sums_up(row) {
+                if sums_up(row) {
                     sorted.doubtful.push(sheet.row_number(row));
                 }
             }
@@ -177,8 +183,9 @@ fn why_none(
         return (name.sure || proved()).then_some(why(name.called));
     }
     let sums_up = match said {
-        Says::Nothing | Says::Beside | Says::Called(_) => false,
+        Says::Nothing | Says::Beside | Says::Somebody | Says::Called(_) => false,
         Says::Total => true,
+        Says::Written => statistics.of_strange_rows_above(row, above),
         Says::Perhaps { full } => statistics.of_rows_above(row, above, full),
         Says::Option => words
             .first(row)

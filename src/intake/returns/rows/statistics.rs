@@ -66,8 +66,18 @@ impl<'a> Statistics<'a> {
             };
             rows.len() >= ENOUGH && numbers && self.held(row, reckoned).is_some()
         };
+        let rows = returns(above);
+        let counted = |value: f64, column: &ItemColumn<'_>| {
+            let filled = rows.iter().filter(|row| column.column.code(**row) != 0);
+            filled.count() as f64 == value
+        };
+        let held = self.held(row, counted).filter(|held| held.figures > 0);
+        let counts = name.count && numbers && held.is_some();
         let alone = nobody && (numbers || !name.given);
-        alone || stranger || (name.called == Called::Sum && !self.somebody(row, at) && extremes())
+        alone
+            || stranger
+            || counts
+            || (name.called == Called::Sum && !self.somebody(row, at) && extremes())
     }
 
     /// Whether a row says nothing of who answered where nearly all do; a running number, and what
@@ -117,6 +127,13 @@ impl<'a> Statistics<'a> {
             (full && most == Some(value)) || is_figure(value, column.column, &rows)
         });
         held.is_some()
+    }
+
+    /// The same with something nobody can answer among the figures.
+    pub fn of_strange_rows_above(&self, row: u32, above: &[Row]) -> bool {
+        let rows = returns(above);
+        let held = self.held(row, |value, column| is_figure(value, column.column, &rows));
+        held.is_some_and(|held| held.strange > 0 && held.figures > 0)
     }
 
     /// Whether the row holds how often the returns above chose an option.

@@ -56,16 +56,35 @@ const PERHAPS: [&str; 23] = [
 /// Words for the marks there are at most.
 const FULL: [&str; 4] = ["满分", "分值", "fullmarks", "fullscore"];
 
+/// Titles of what people write beside their answers.
+const REMARKS: [&str; 10] = [
+    "备注",
+    "意见",
+    "建议",
+    "说明",
+    "留言",
+    "原因",
+    "remark",
+    "comment",
+    "suggestion",
+    "feedback",
+];
+
 /// What a row says in front of its answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Says {
     Nothing,
     /// A number or a day: nothing of who answered.
     Beside,
+    /// Somebody of the register.
+    Somebody,
     /// It sums up the others.
     Total,
     /// It has the name of a row of figures, wherever that stands.
     Called(Name),
+    /// Somebody's free text is such a name, and nobody is named beside it; or something behind what
+    /// could be somebody's name is.
+    Written,
     /// It may sum up the others, or hold the most there is to get.
     Perhaps {
         full: bool,
@@ -79,6 +98,8 @@ pub(super) struct Words<'a> {
     columns: Vec<(&'a SheetColumn, Vec<Says>)>,
     /// Whether most of what stands in a column is on the register.
     known: Vec<bool>,
+    /// Whether it is an item that is answered in words, or a column for them.
+    texts: Vec<bool>,
 }
 
 impl<'a> Words<'a> {
@@ -86,7 +107,11 @@ impl<'a> Words<'a> {
         let told = columns.iter().filter(|it| it.item.kind != ItemKind::Text);
         let first = told.map(|column| column.column.index).min();
         let before = sheet.columns.iter();
-        let is_text = |index: u32| columns.iter().any(|it| it.column.index == index);
+        let is_text = |column: &SheetColumn| {
+            let mut items = columns.iter().map(|it| it.column.index);
+            let title = folded(&column.title);
+            items.any(|it| it == column.index) || REMARKS.iter().any(|it| title.contains(it))
+        };
         let behind = |column: &SheetColumn| Some(column.index) >= first;
         let is_written = |column: &SheetColumn| {
             let mut texts = columns.iter().filter(|it| it.item.kind == ItemKind::Text);
@@ -112,13 +137,12 @@ impl<'a> Words<'a> {
                 }
                 said => said,
             });
-            // What somebody wrote may be called so too: there the figures have to say it.
-            let written = is_text(column.index);
-            let behind = behind(column);
+            // What somebody wrote may be called so too: there the figures have to say it, and
+            // only the name and nothing else tells anything.
+            let written = is_text(column);
             let says = says.map(|said| match said {
-                Says::Total | Says::Called(_) if written => Says::Perhaps { full: false },
-                // Behind the answers only a name and nothing else tells anything.
-                _ if behind => Says::Nothing,
+                Says::Total | Says::Called(_) if written => Says::Written,
+                _ if written => Says::Nothing,
                 said => said,
             });
             (column, says.collect())
@@ -133,6 +157,7 @@ impl<'a> Words<'a> {
         let columns: Vec<_> = before.map(words).collect();
         Self {
             known: columns.iter().map(|(column, _)| is_known(column)).collect(),
+            texts: columns.iter().map(|(it, _)| is_text(it)).collect(),
             columns,
         }
     }
@@ -140,8 +165,15 @@ impl<'a> Words<'a> {
     pub fn say(&self, row: u32) -> Says {
         let all = || self.said(row).map(|(_, said)| said);
         let first = all().next().unwrap_or(Says::Nothing);
-        if matches!(first, Says::Total | Says::Option) {
-            return first;
+        if all().any(|said| said == Says::Somebody) {
+            return Says::Nothing;
+        }
+        let is_example = |said: &Says| matches!(said, Says::Called(name) if name.example);
+        let named = || all().find(|said| *said != Says::Beside);
+        match named().filter(is_example) {
+            Some(example) => return example,
+            None if matches!(first, Says::Total | Says::Option) => return first,
+            None => {}
         }
         if let Some((_, said)) = self.called(row) {
             return said;
@@ -150,14 +182,28 @@ impl<'a> Words<'a> {
             |said: &Says| matches!(said, Says::Total | Says::Perhaps { .. } | Says::Called(_));
         match first {
             Says::Perhaps { .. } => first,
-            _ if all().any(|said| perhaps(&said)) => Says::Perhaps { full: false },
-            _ => Says::Nothing,
+            _ if all().any(|said| perhaps(&said)) => Says::Written,
+            _ if named().is_some() => Says::Nothing,
+            _ => self.written(row),
         }
     }
 
-    /// What each filled column before the answers says, by its place.
+    /// What somebody wrote in words.
+    fn written(&self, row: u32) -> Says {
+        let mut said = self.columns.iter().zip(&self.texts);
+        let written = said.any(|((column, says), text)| {
+            *text && says.get(column.code(row) as usize) == Some(&Says::Written)
+        });
+        match written {
+            true => Says::Written,
+            false => Says::Nothing,
+        }
+    }
+
+    /// What each filled column before the answers says, by its place; what was written is no name.
     fn said(&self, row: u32) -> impl Iterator<Item = (usize, Says)> {
         let all = self.columns.iter().enumerate();
+        let all = all.filter(|(at, _)| self.texts.get(*at) == Some(&false));
         let filled = all.filter(move |(_, (column, _))| column.code(row) != 0);
         filled.map(move |(at, (column, says))| {
             let said = says.get(column.code(row) as usize);
@@ -209,7 +255,7 @@ fn says(cell: &Cell, labels: &FxHashSet<String>, names: &FxHashSet<String>) -> S
     let bare = folded.trim_end_matches([':', '.']);
     let holds = |words: &[&str]| words.iter().any(|word| bare.contains(word));
     match () {
-        () if names.contains(&folded) => Says::Nothing,
+        () if names.contains(&folded) => Says::Somebody,
         () if TOTALS.contains(&bare) => Says::Total,
         () if labels.contains(&folded) => Says::Option,
         () if number(cell).is_some() || day(cell).is_some() => Says::Beside,

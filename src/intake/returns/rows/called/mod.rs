@@ -22,9 +22,13 @@ pub(super) struct Name {
     pub sure: bool,
     /// It is a person's first name as well.
     pub given: bool,
+    /// It shows how to fill in a row: whoever is named beside it is made up.
+    pub example: bool,
+    /// It says how many returns there are.
+    pub count: bool,
 }
 
-const SUMS: [&str; 29] = [
+const SUMS: [&str; 40] = [
     "最多选项",
     "标准偏差",
     "平均分",
@@ -54,6 +58,31 @@ const SUMS: [&str; 29] = [
     "极差",
     "众数",
     "总评",
+    "样本量",
+    "样本数",
+    "样本容量",
+    "样本",
+    "人数",
+    "份数",
+    "有效数",
+    "回收数",
+    "答卷数",
+    "问卷数",
+    "答题数",
+];
+/// Those that say how many returns there are.
+const COUNTS: [&str; 11] = [
+    "样本量",
+    "样本数",
+    "样本容量",
+    "样本",
+    "人数",
+    "份数",
+    "有效数",
+    "回收数",
+    "答卷数",
+    "问卷数",
+    "答题数",
 ];
 const EXTREMES: [&str; 4] = ["最高", "最低", "最大", "最小"];
 const YARDSTICKS: [&str; 24] = [
@@ -83,7 +112,7 @@ const YARDSTICKS: [&str; 24] = [
     "名次",
 ];
 /// What says more of either, and nothing alone.
-const AROUND: [&str; 20] = [
+const AROUND: [&str; 26] = [
     "满意度",
     "得分",
     "分值",
@@ -101,19 +130,33 @@ const AROUND: [&str; 20] = [
     "指标",
     "结果",
     "情况",
+    "有效",
+    "回收",
+    "答卷",
+    "问卷",
     "分",
     "值",
+    "份",
+    "人",
     "的",
 ];
-const EXAMPLES: [&str; 8] = [
+const EXAMPLES: [&str; 16] = [
     "填写示例",
     "示例",
     "样例",
     "范例",
     "举例",
+    "例如",
+    "示范",
+    "填写范例",
+    "填写样例",
+    "填表示例",
+    "参考示例",
     "例",
     "example",
+    "forexample",
     "e.g",
+    "eg",
 ];
 /// What an example is called behind the word for it.
 const SOMEBODY: [&str; 6] = ["公司", "客户", "企业", "单位", "company", "customer"];
@@ -134,7 +177,7 @@ const HALVES: [&str; 15] = [
     "q2",
     "q3",
 ];
-const ENGLISH_SUMS: [&str; 19] = [
+const ENGLISH_SUMS: [&str; 21] = [
     "average",
     "avg",
     "mean",
@@ -154,6 +197,8 @@ const ENGLISH_SUMS: [&str; 19] = [
     "lowest",
     "mode",
     "range",
+    "count",
+    "n",
 ];
 const ENGLISH_YARDSTICKS: [&str; 15] = [
     "target",
@@ -187,16 +232,42 @@ pub(super) fn called(text: &str) -> Option<Name> {
     if text.len() > LONGEST {
         return None;
     }
+    let folded = folded(text);
     let sure = |called| Name {
         called,
         sure: true,
         given: false,
+        example: false,
+        count: COUNTS.iter().any(|it| folded.contains(it)) || is_size(&folded),
     };
-    let folded = folded(text);
-    if is_example(&folded) {
-        return Some(sure(Called::Yardstick));
+    match is_example(&folded) {
+        true => Some(Name {
+            example: true,
+            ..sure(Called::Yardstick)
+        }),
+        false if is_size(&folded) => Some(sure(Called::Sum)),
+        false => of_words(&folded).map(sure).or_else(|| english(text)),
     }
-    of_words(&folded).map(sure).or_else(|| english(text))
+}
+
+/// How many there are, as tables write it: `n=22`.
+fn is_size(folded: &str) -> bool {
+    let digits = folded.strip_prefix('n').and_then(|it| {
+        let rest = it.trim_start_matches(['=', ':']);
+        (rest.len() < it.len()).then_some(rest)
+    });
+    digits.is_some_and(|it| !it.is_empty() && figure(it) == it.len())
+}
+
+/// Bytes of a figure in front: `3.5`, `90%`.
+fn figure(text: &str) -> usize {
+    match text.starts_with(|c: char| c.is_ascii_digit()) {
+        true => {
+            let inner = |c: char| c.is_ascii_digit() || matches!(c, '.' | '%');
+            text.find(|c| !inner(c)).unwrap_or(text.len())
+        }
+        false => 0,
+    }
 }
 
 /// An example begins with the word for it, and something else than a name's next letter.
@@ -208,11 +279,18 @@ fn is_example(folded: &str) -> bool {
         let Some(rest) = inner.strip_prefix(word) else {
             return false;
         };
+        let rest = match *word {
+            "e.g" => rest.trim_start_matches('.'),
+            _ => rest,
+        };
         let marked = rest.starts_with([':', ')', ']', '】', '>', '(']);
         let long = word.chars().count() > 1;
+        let counted = !rest.is_empty() && rest.bytes().all(|it| it.is_ascii_digit());
         match () {
-            () if rest.is_empty() => long && word.is_ascii() != bracketed,
-            () if marked => true,
+            () if rest.is_empty() => word.is_ascii() != bracketed || !word.is_ascii(),
+            () if marked || counted => true,
+            () if *word == "eg" => false,
+            () if *word == "e.g" => true,
             () => long && (rest.starts_with(['-', ',', '、']) || SOMEBODY.contains(&rest)),
         }
     })
@@ -231,7 +309,11 @@ fn of_words(folded: &str) -> Option<Called> {
             longest(&SUMS).max(longest(&EXTREMES)),
             longest(&YARDSTICKS).max(period(rest)),
             longest(&AROUND),
-            mark(rest),
+            // The figure itself may stand beside what it is called.
+            mark(rest).max(match sum || yardstick {
+                true => figure(rest),
+                false => 0,
+            }),
         ];
         let most = ways.into_iter().max().filter(|it| *it > 0)?;
         sum |= ways[0] == most;
@@ -294,6 +376,7 @@ fn english(text: &str) -> Option<Name> {
     let yardstick = words().any(|word| ENGLISH_YARDSTICKS.contains(&word) || is_period(word));
     let known = |word: &str| {
         ENGLISH_SUMS.contains(&word)
+            || figure(word) == word.len()
             || ENGLISH_YARDSTICKS.contains(&word)
             || ENGLISH_AROUND.contains(&word)
             || is_period(word)
@@ -307,6 +390,8 @@ fn english(text: &str) -> Option<Name> {
         called: if sum { Called::Sum } else { Called::Yardstick },
         sure: false,
         given: words().all(|word| GIVEN.contains(&word)),
+        example: false,
+        count: words().any(|word| matches!(word, "n" | "count")),
     })
 }
 

@@ -28,6 +28,37 @@ fn rows_of_figures_have_names_nobody_has() {
         ("（示例）某某公司", Called::Yardstick),
         ("例：某公司", Called::Yardstick),
         ("Example: ACME", Called::Yardstick),
+        ("平均 3.5", Called::Sum),
+        ("平均：4.25 分", Called::Sum),
+        ("满意率 92.5%", Called::Sum),
+        ("合计 22 份", Called::Sum),
+        ("目标 90", Called::Yardstick),
+        ("满分 5", Called::Yardstick),
+        ("N=22", Called::Sum),
+        ("n = 22", Called::Sum),
+        ("Ｎ＝22", Called::Sum),
+        ("样本量", Called::Sum),
+        ("样本量：22", Called::Sum),
+        ("有效份数 22", Called::Sum),
+        ("答卷份数", Called::Sum),
+        ("人数", Called::Sum),
+        ("例", Called::Yardstick),
+        ("例：", Called::Yardstick),
+        ("（例）", Called::Yardstick),
+        ("例1", Called::Yardstick),
+        ("例如：某某厂", Called::Yardstick),
+        ("示例", Called::Yardstick),
+        ("【示例】", Called::Yardstick),
+        ("示例2", Called::Yardstick),
+        ("填写范例", Called::Yardstick),
+        ("示范", Called::Yardstick),
+        ("Example", Called::Yardstick),
+        ("Example 1", Called::Yardstick),
+        ("For example", Called::Yardstick),
+        ("e.g.", Called::Yardstick),
+        ("E.g. ACME", Called::Yardstick),
+        ("eg", Called::Yardstick),
+        ("EG: ACME", Called::Yardstick),
     ] {
         let name = called(text);
         assert_eq!(
@@ -45,14 +76,13 @@ fn rows_of_figures_have_names_nobody_has() {
         ("Ranking", Called::Yardstick, false),
         ("Last period", Called::Yardstick, false),
         ("2025 H2 target", Called::Yardstick, false),
+        ("Average 3.5", Called::Sum, false),
+        ("Mean: 4.2", Called::Sum, false),
+        ("n", Called::Sum, false),
+        ("Count", Called::Sum, false),
     ] {
-        let sure = false;
-        let name = Some(Name {
-            called: expected,
-            sure,
-            given,
-        });
-        assert_eq!(called(text), name, "{text}");
+        let name = called(text).map(|it| (it.called, it.sure, it.given, it.example));
+        assert_eq!(name, Some((expected, false, given, false)), "{text}");
     }
 }
 
@@ -87,6 +117,18 @@ fn a_name_with_such_a_word_in_it_stays_a_name() {
         "1",
         "A",
         "：",
+        "3.5",
+        "22",
+        "3M",
+        "例行检测中心",
+        "样本科技",
+        "平均3.5科技",
+        "有效",
+        "22 份",
+        "Egger",
+        "EG Group",
+        "Egret 3",
+        "N 22 Ltd",
     ] {
         assert_eq!(called(text), None, "{text}");
     }
