@@ -1,8 +1,6 @@
 //! The index of every group the returns can be split into.
 
-use super::complement::{apart, hide_rest};
-use super::figures::figures_of;
-use super::panel::Panel;
+use super::groups::parts;
 use super::{Figure, Filter, Segment, SegmentKey};
 use crate::model::{Customer, FrameEntry, Questionnaire, WaveReturns};
 
@@ -21,29 +19,22 @@ pub struct SegmentFigure {
 pub fn by_segment(
     questionnaire: &Questionnaire,
     returns: &WaveReturns,
-    (frame, customers): (&[FrameEntry], &[Customer]),
+    people: (&[FrameEntry], &[Customer]),
     filter: &Filter,
     segments: &[Segment],
 ) -> Vec<SegmentFigure> {
-    let mut all = Vec::new();
-    for segment in segments {
-        let people = (frame, customers);
-        let panels = Panel::split(questionnaire, returns, people, filter, segment);
-        let mut others = filter.clone();
-        others.clear(&segment.key);
-        let whole = Panel::of(questionnaire, returns, frame, customers, &others).rows;
-        for (panel, value) in panels.into_iter().zip(&segment.values) {
-            let mut figures = figures_of(questionnaire, returns, &panel);
-            let rest = apart(&whole, &panel.rows);
-            hide_rest(&mut figures, questionnaire, returns, &rest);
-            all.push(SegmentFigure {
-                key: segment.key.clone(),
-                value: value.value.clone(),
-                index: figures.index,
-            });
-        }
-    }
-    all
+    let of = |segment: &Segment| {
+        let whole = segment.with_unassigned();
+        let parts = parts(questionnaire, returns, people, filter, &whole);
+        let parts = segment.values.iter().zip(parts);
+        let figure = parts.map(|(value, (_, figures))| SegmentFigure {
+            key: segment.key.clone(),
+            value: value.value.clone(),
+            index: figures.index,
+        });
+        figure.collect::<Vec<_>>()
+    };
+    segments.iter().flat_map(of).collect()
 }
 
 #[cfg(test)]

@@ -54,6 +54,17 @@ pub(super) fn t_two_sided(t: f64, df: f64) -> Option<f64> {
     p.is_finite().then_some(p.clamp(0.0, 1.0))
 }
 
+/// How likely a value of the F distribution lies above `f`. `None` where one of them is no number
+/// it can have.
+pub(super) fn f_above(f: f64, df_above: f64, df_below: f64) -> Option<f64> {
+    let usable = |df: f64| df.is_finite() && df > 0.0;
+    if !(f.is_finite() && f >= 0.0 && usable(df_above) && usable(df_below)) {
+        return None;
+    }
+    let p = FisherSnedecor::new(df_above, df_below).ok()?.sf(f);
+    p.is_finite().then_some(p.clamp(0.0, 1.0))
+}
+
 /// Quantile of the F distribution: the value below which a share of `p` lies. `None` when `p`
 /// is not between 0 and 1 or a df is no positive number.
 ///
@@ -185,6 +196,24 @@ mod tests {
                 "{above} {below}: {f}"
             );
         }
+    }
+
+    #[test]
+    fn tails_of_f_agree_with_scipy() {
+        // scipy 1.17.1: scipy.stats.f.sf(f, df_above, df_below)
+        for (f, above, below, expected) in [
+            (0.5, 2.0, 10.0, 0.620_921_323_059_155_2),
+            (9.3, 2.4, 17.2, 0.001_201_514_825_299_410_5),
+            (1e-12, 1.0, 5.0, 0.999_999_240_786_620_4),
+            (3.0, 4.0, 0.7, 0.482_542_972_676_642_5),
+        ] {
+            let p = f_above(f, above, below).unwrap();
+            assert!((p - expected).abs() < 1e-9 * expected, "{f} {p}");
+        }
+        for (f, above, below) in [(f64::NAN, 1.0, 1.0), (-1.0, 1.0, 1.0), (1.0, 0.0, 1.0)] {
+            assert_eq!(f_above(f, above, below), None);
+        }
+        assert_eq!(f_above(0.0, 2.0, 3.0), Some(1.0));
     }
 
     #[test]

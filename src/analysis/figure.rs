@@ -17,6 +17,9 @@ pub struct Figure {
     /// Returns behind the score. With weights by turnover those of customers without turnover
     /// are counted here too, though they weigh nothing.
     pub n: usize,
+    /// How many equally weighted returns would tell as much: all of them without weights.
+    #[serde(skip)]
+    pub effective: f64,
     /// Standard deviation (n − 1) of what `score` is the mean of; absent below two values.
     pub sd: Option<f64>,
     /// 95 % interval of what such customers think of the firm: verdicts, targets and changes go

@@ -1,9 +1,9 @@
-//! All figures of one wave, by the rules of its revision.
+//! All figures of some returns of one wave, by the rules of its revision. Which returns they are, and
+//! what of the figures may be shown, is not known here.
 
 use super::bounded::{Ends, interval};
 use super::cluster::Clusters;
 use super::column::Column;
-use super::complement::{apart, hide_by_complement, leaves_few};
 use super::judged::Judged;
 use super::panel::Panel;
 use super::rate::wilson;
@@ -14,44 +14,8 @@ use super::sums::{ReturnScores, scores};
 use super::tally::{Share, Tally};
 use super::tree::Tree;
 use super::whose::Behind;
-use super::{
-    DimensionFigures, Figure, Filter, ItemFigures, Note, Rate, Segment, Silent, WaveFigures,
-    in_frame,
-};
-use crate::model::{Customer, FrameEntry, Item, LineageId, Questionnaire, Rules, WaveReturns};
-
-/// Every figure of a wave over its valid returns that pass the filter.
-///
-/// `frame` and `customers` say whom the wave asked and what they were; `returns` are all
-/// that came. Works column by column: 100,000 returns of 42 ratings take some 20 ms. Of
-/// [too few](super::FEW) returns a figure has only how many they are.
-pub fn figures(
-    questionnaire: &Questionnaire,
-    returns: &WaveReturns,
-    frame: &[FrameEntry],
-    customers: &[Customer],
-    filter: &Filter,
-) -> WaveFigures {
-    exact_figures(questionnaire, returns, frame, customers, filter).shown()
-}
-
-/// The same however few the returns are: for programs that reckon on with them, never for what
-/// somebody reads.
-pub fn exact_figures(
-    questionnaire: &Questionnaire,
-    returns: &WaveReturns,
-    frame: &[FrameEntry],
-    customers: &[Customer],
-    filter: &Filter,
-) -> WaveFigures {
-    let panel = Panel::of(questionnaire, returns, frame, customers, filter);
-    let mut figures = figures_of(questionnaire, returns, &panel);
-    if !filter.is_empty() {
-        let all = (frame, customers);
-        hide_by_complement(&mut figures, questionnaire, returns, all, filter);
-    }
-    figures
-}
+use super::{DimensionFigures, Figure, ItemFigures, Note, Rate, Silent, WaveFigures, in_frame};
+use crate::model::{Item, Questionnaire, Rules, WaveReturns};
 
 /// The figures of the returns of a panel.
 pub(super) fn figures_of(
@@ -114,46 +78,26 @@ pub(super) fn figures_of(
     figures
 }
 
-/// The figures of one item for each value of a name, in the order of its values and the same as
-/// among [`figures`] under the filter with that value alone of the name, each with the rows it
-/// is over. One pass over the returns, however many values there are. Empty when the
-/// questionnaire does not ask the item.
-pub fn split_figures(
+/// The figures of the item at a place of the questionnaire, of the returns of a panel.
+pub(super) fn item_of(
     questionnaire: &Questionnaire,
     returns: &WaveReturns,
-    (frame, customers): (&[FrameEntry], &[Customer]),
-    filter: &Filter,
-    item: LineageId,
-    segment: &Segment,
-) -> Vec<(ItemFigures, Vec<usize>)> {
-    let mut items = questionnaire.items.iter();
-    let Some(at) = items.position(|known| known.lineage == item) else {
-        return Vec::new();
+    (panel, at): (&Panel, usize),
+) -> ItemFigures {
+    let item = &questionnaire.items[at];
+    let column = Column::read(item, returns.columns.get(at), &panel.rows);
+    let tally = Tally::of(
+        item,
+        &column,
+        panel.weights.as_deref(),
+        questionnaire.rules.na,
+    );
+    let work = Work {
+        questionnaire,
+        panel,
+        tree: &Tree::of(questionnaire),
     };
-    let (item, tree) = (&questionnaire.items[at], Tree::of(questionnaire));
-    let of_part = |panel: Panel| {
-        let column = Column::read(item, returns.columns.get(at), &panel.rows);
-        let weights = panel.weights.as_deref();
-        let tally = Tally::of(item, &column, weights, questionnaire.rules.na);
-        let work = Work {
-            questionnaire,
-            panel: &panel,
-            tree: &tree,
-        };
-        (work.item(at, &column, &tally), panel.rows)
-    };
-    let all = (frame, customers);
-    let panels = Panel::split(questionnaire, returns, all, filter, segment);
-    let parts: Vec<_> = panels.into_iter().map(of_part).collect();
-    let mut others = filter.clone();
-    others.clear(&segment.key);
-    let whole = Panel::of(questionnaire, returns, frame, customers, &others).rows;
-    let hide = |(mut figures, rows): (ItemFigures, Vec<usize>)| {
-        let rest = apart(&whole, &rows);
-        figures.figure.few |= leaves_few(returns, questionnaire, at, &rest);
-        (figures.shown(), rows)
-    };
-    parts.into_iter().map(hide).collect()
+    work.item(at, &column, &tally)
 }
 
 struct Work<'a> {
@@ -355,6 +299,7 @@ impl Work<'_> {
         Figure {
             score: spread.mean,
             n: spread.n,
+            effective: spread.effective,
             sd: spread.sd,
             low: firm.map(|(low, _)| low),
             high: firm.map(|(_, high)| high),

@@ -31,6 +31,8 @@ impl SegmentKey {
     pub const KEY: &str = "key";
     pub const YES: &str = "yes";
     pub const NO: &str = "no";
+    /// The value of whoever has none of a name: values themselves are never empty.
+    pub const NONE: &str = "";
     /// What scripts ask for the channel and the collector by.
     pub const CHANNEL: &str = "channel";
     pub const COLLECTOR: &str = "collector";
@@ -63,6 +65,13 @@ impl SegmentKey {
 pub struct Condition {
     pub key: SegmentKey,
     pub values: Vec<String>,
+}
+
+impl Condition {
+    /// Whether a value passes; [`SegmentKey::NONE`] where there is none.
+    pub(super) fn asks(&self, value: &str) -> bool {
+        self.values.iter().any(|wanted| wanted == value)
+    }
 }
 
 /// Conditions that must all hold; none lets every return pass.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::people::{Person, people};
+use super::people::{Person, passes, people};
 use super::whose::Whose;
 use super::{Condition, Filter, Ledger, Note, SegmentKey};
 use crate::model::{
@@ -119,27 +119,29 @@ pub(super) fn passing(
         .iter()
         .any(|condition| !condition.key.of_returns());
     if asks_for_customers {
-        let passes = |returned: &Return| {
-            let person = returned.customer.and_then(|id| people.get(&id));
-            person.is_some_and(|person| person.passes(filter))
-        };
-        rows.retain(|row| passes(&returns.returns[*row]));
+        let stays =
+            |returned: &Return| passes(returned.customer.and_then(|id| people.get(&id)), filter);
+        rows.retain(|row| stays(&returns.returns[*row]));
     }
     for condition in filter.conditions() {
         if matches!(condition.key, SegmentKey::Channel | SegmentKey::Collector) {
             let value = |row: &usize| condition.key.of_return(&returns.returns[*row]);
-            let wanted = |value: &str| condition.values.iter().any(|it| it == value);
-            rows.retain(|row| value(row).is_some_and(wanted));
+            rows.retain(|row| condition.asks(value(row).unwrap_or(SegmentKey::NONE)));
         }
         if condition.key == SegmentKey::Tag {
-            let wanted = |it: &&Tagged| condition.values.iter().any(|name| **name == *it.name);
-            let tagged: FxHashSet<usize> = returns
-                .tagged
-                .iter()
-                .filter(wanted)
-                .map(|it| it.row)
-                .collect();
-            rows.retain(|row| tagged.contains(row));
+            let rows_of = |wanted: fn(&Condition, &Tagged) -> bool| -> FxHashSet<usize> {
+                let tagged = returns.tagged.iter();
+                let tagged = tagged.filter(|it| wanted(condition, it));
+                tagged.map(|it| it.row).collect()
+            };
+            let wanted = rows_of(|condition, it| condition.asks(&it.name));
+            let none = condition.asks(SegmentKey::NONE);
+            let tagged = if none {
+                rows_of(|_, _| true)
+            } else {
+                FxHashSet::default()
+            };
+            rows.retain(|row| wanted.contains(row) || (none && !tagged.contains(row)));
         }
         if let SegmentKey::Item(lineage) = condition.key {
             let at = questionnaire
@@ -150,7 +152,8 @@ pub(super) fn passing(
                 at.and_then(|at| Some((&questionnaire.items[at], returns.columns.get(at)?)));
             match column {
                 Some((item, column)) => keep_answers(&mut rows, item, column, condition),
-                // The revision of this wave did not ask: nobody answered like that.
+                // The revision of this wave did not ask: nobody answered.
+                None if condition.asks(SegmentKey::NONE) => {}
                 None => rows.clear(),
             }
         }
@@ -164,15 +167,17 @@ fn keep_answers(rows: &mut Vec<usize>, item: &Item, column: &AnswerColumn, condi
         .iter()
         .map(|option| condition.values.contains(&option.label))
         .collect();
-    let chosen = |option: &u8| wanted.get(usize::from(*option)).copied().unwrap_or(false);
+    let none = condition.asks(SegmentKey::NONE);
+    let chosen = |option: &u8| wanted.get(usize::from(*option)).copied().unwrap_or(none);
     rows.retain(|row| match column {
-        AnswerColumn::Choice(codes) => codes.get(*row).is_some_and(chosen),
+        AnswerColumn::Choice(codes) => codes.get(*row).map_or(none, chosen),
         AnswerColumn::Other(answers) => match answers.get(*row) {
             Some(Answer::Option(option)) => chosen(option),
+            Some(Answer::Options(options)) if options.is_empty() => none,
             Some(Answer::Options(options)) => options.iter().any(chosen),
-            Some(Answer::Text(text)) => condition.values.contains(text),
-            Some(Answer::Number(number)) => condition.values.contains(&number.to_string()),
-            _ => false,
+            Some(Answer::Text(text)) => condition.asks(text),
+            Some(Answer::Number(number)) => condition.asks(&number.to_string()),
+            _ => none,
         },
     });
 }

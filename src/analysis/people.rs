@@ -37,15 +37,17 @@ impl<'a> Person<'a> {
 
     /// Whether the conditions on customers hold; those on answers are not looked at.
     pub fn passes(&self, filter: &Filter) -> bool {
-        filter
-            .conditions()
-            .iter()
-            .filter(|condition| !condition.key.of_returns())
-            .all(|condition| {
-                self.value(&condition.key)
-                    .is_some_and(|value| condition.values.iter().any(|wanted| wanted == value))
-            })
+        passes(Some(self), filter)
     }
+}
+
+/// The same of whoever gave a return, who may not be known.
+pub(super) fn passes(person: Option<&Person>, filter: &Filter) -> bool {
+    let mut conditions = filter.conditions().iter();
+    conditions.all(|condition| {
+        let value = || person.and_then(|it| it.value(&condition.key));
+        condition.key.of_returns() || condition.asks(value().unwrap_or(SegmentKey::NONE))
+    })
 }
 
 /// Everybody in the register or the frame.

@@ -1,6 +1,6 @@
 //! From names and values as people write them to a filter.
 
-use super::{Filter, Segment};
+use super::{Filter, Segment, SegmentKey};
 
 /// No such name or value; each variant lists what there is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,6 +39,7 @@ pub fn resolve<'a>(
                 .values
                 .iter()
                 .map(|known| known.value.clone())
+                .filter(|value| value != SegmentKey::NONE)
                 .collect(),
         })?;
         filter.add(segment.key.clone(), &found.value);

@@ -42,6 +42,25 @@ impl Segment {
         unused
     }
 
+    /// With those who have no value of it as a value of its own, the last.
+    #[must_use]
+    pub fn with_unassigned(&self) -> Self {
+        let mut whole = self.clone();
+        whole.values.push(SegmentValue {
+            value: SegmentKey::NONE.to_owned(),
+            aliases: Vec::new(),
+            returns: self.without,
+            frame: None,
+        });
+        whole
+    }
+
+    /// Whether its values are kinds that can stand side by side, those who have none among them.
+    pub fn compares(&self) -> bool {
+        let some = self.values.iter().filter(|value| value.returns > 0).count();
+        some + usize::from(self.without > 0) > 1 && self.values.len() < MOST_TEXTS
+    }
+
     /// Adds those of the values that nobody of the wave has.
     pub fn add_unused(&mut self, mut values: BTreeSet<&str>) {
         for known in &self.values {

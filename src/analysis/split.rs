@@ -27,39 +27,18 @@ impl Panel {
         let mut others = filter.clone();
         others.clear(&segment.key);
         let rows = passing(questionnaire, returns, &people, &others);
-        let mut places = Places::default();
-        for (at, value) in segment.values.iter().enumerate() {
-            places.entry(&value.value).or_default().push(at);
-        }
-        let mut parts = Parts(vec![Vec::new(); segment.values.len()]);
-        let mut chosen = None;
-        match segment.key {
-            SegmentKey::Item(lineage) => {
-                parts.by_answers(questionnaire, returns, (&rows, lineage), &places);
-            }
-            SegmentKey::Channel | SegmentKey::Collector => {
-                for row in &rows {
-                    let value = segment.key.of_return(&returns.returns[*row]);
-                    let places = value.and_then(|value| places.get(value));
-                    parts.put(*row, places.map_or(&[][..], Vec::as_slice));
-                }
-            }
-            SegmentKey::Tag => {
-                let among: FxHashSet<usize> = rows.iter().copied().collect();
-                for it in returns.tagged.iter().filter(|it| among.contains(&it.row)) {
-                    let places = places.get(&*it.name);
-                    parts.put(it.row, places.map_or(&[][..], Vec::as_slice));
-                }
-            }
-            SegmentKey::Attribute(_) | SegmentKey::Key | SegmentKey::Customer => {
-                let of = by_customer(&people, &segment.key, &places);
-                parts.by_customers(returns, &rows, &of);
-                let among = narrowed(frame, &people, &others);
-                chosen = among.map(|among| among_parts(&among, &of, segment.values.len()));
-            }
-        }
+        let parts = rows_by(questionnaire, returns, &people, &rows, segment);
+        let chosen = match segment.key.of_returns() {
+            true => None,
+            false => narrowed(frame, &people, &others),
+        };
+        let chosen = chosen.map(|among| {
+            let places = places(segment);
+            let of = by_customer(&people, &segment.key, &places);
+            among_parts(&among, (&of, &places), segment.values.len())
+        });
         let known = chosen.as_ref().map(|_| listed(frame));
-        let parts = parts.0.iter().enumerate();
+        let parts = parts.iter().enumerate();
         parts
             .map(|(at, rows)| {
                 // Only how many were asked matters to the figures of a part.
@@ -80,6 +59,54 @@ impl Panel {
     }
 }
 
+/// Rows by value of the name, in the order of its values and each ascending; those without any at
+/// [`SegmentKey::NONE`], where that is among the values.
+pub(super) fn rows_by(
+    questionnaire: &Questionnaire,
+    returns: &WaveReturns,
+    people: &FxHashMap<CustomerId, Person>,
+    rows: &[usize],
+    segment: &Segment,
+) -> Vec<Vec<usize>> {
+    let places = places(segment);
+    let mut parts = Parts(vec![Vec::new(); segment.values.len()]);
+    match segment.key {
+        SegmentKey::Item(lineage) => {
+            parts.by_answers(questionnaire, returns, (rows, lineage), &places);
+        }
+        SegmentKey::Channel | SegmentKey::Collector => {
+            for row in rows {
+                let value = segment.key.of_return(&returns.returns[*row]);
+                let places = value.and_then(|value| places.get(value));
+                parts.put(*row, places.map_or(&[][..], Vec::as_slice));
+            }
+        }
+        SegmentKey::Tag => {
+            let among: FxHashSet<usize> = rows.iter().copied().collect();
+            for it in returns.tagged.iter().filter(|it| among.contains(&it.row)) {
+                let places = places.get(&*it.name);
+                parts.put(it.row, places.map_or(&[][..], Vec::as_slice));
+            }
+        }
+        SegmentKey::Attribute(_) | SegmentKey::Key | SegmentKey::Customer => {
+            let of = by_customer(people, &segment.key, &places);
+            parts.by_customers(returns, rows, &of);
+        }
+    }
+    if let Some(none) = places.get(SegmentKey::NONE) {
+        parts.rest(rows, none);
+    }
+    parts.0
+}
+
+fn places(segment: &Segment) -> Places<'_> {
+    let mut places = Places::default();
+    for (at, value) in segment.values.iter().enumerate() {
+        places.entry(&value.value).or_default().push(at);
+    }
+    places
+}
+
 /// The places of the values each customer has.
 fn by_customer<'a>(
     people: &FxHashMap<CustomerId, Person>,
@@ -96,12 +123,13 @@ fn by_customer<'a>(
 /// The customers chosen, by part.
 fn among_parts<'a>(
     chosen: &[&'a FrameEntry],
-    of: &FxHashMap<CustomerId, &[usize]>,
+    (of, places): (&FxHashMap<CustomerId, &[usize]>, &Places),
     parts: usize,
 ) -> Vec<Vec<&'a FrameEntry>> {
     let mut among = vec![Vec::new(); parts];
+    let none = places.get(SegmentKey::NONE).map_or(&[][..], Vec::as_slice);
     for entry in chosen {
-        for at in of.get(&entry.customer).copied().unwrap_or_default() {
+        for at in of.get(&entry.customer).copied().unwrap_or(none) {
             among[*at].push(*entry);
         }
     }
@@ -119,6 +147,14 @@ impl Parts {
             if part.last() != Some(&row) {
                 part.push(row);
             }
+        }
+    }
+
+    /// The rows that are in no part yet.
+    fn rest(&mut self, rows: &[usize], places: &[usize]) {
+        let placed: FxHashSet<usize> = self.0.iter().flatten().copied().collect();
+        for row in rows.iter().filter(|row| !placed.contains(row)) {
+            self.put(*row, places);
         }
     }
 

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
+use super::super::exact_figures;
 use super::super::example::{customers, framed, rated, two_dimensions};
-use super::super::figures::exact_figures;
 use super::super::{Apart, Filter, Standing, reach, sealed, standings};
 use crate::model::{Attachment, AttachmentId, CustomerId, FrameEntry, Return, WaveReturns};
 

@@ -1,8 +1,8 @@
 //! Every worked number of the method that waves give. Those of t tests and Holm stand in
 //! `compare`.
 
+use super::super::exact_figures;
 use super::super::example::{dimension, five, framed, item, rated, scale, six, two_dimensions};
-use super::super::figures::exact_figures;
 use super::super::{Filter, Ledger, alpha, nps, wilson};
 use super::{near, plain};
 use crate::model::{CustomerId, IndexRule, Normalisation, Questionnaire, Rules, WaveReturns};

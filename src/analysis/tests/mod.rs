@@ -1,6 +1,7 @@
 //! Whole waves and whole lines, against the method's own numbers and against SciPy.
 
 mod findings;
+mod groups;
 mod items;
 mod ledger;
 mod matched;
@@ -14,7 +15,7 @@ mod waves;
 mod weights;
 mod wording;
 
-use super::figures::exact_figures;
+use super::exact_figures;
 use super::{Filter, WaveFigures};
 use crate::model::{Questionnaire, WaveReturns};
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::super::exact_figures;
 use super::super::example::{customers, framed, rated, six, two_dimensions};
-use super::super::figures::exact_figures;
 use super::super::{
     Filter, FilterError, Note, SegmentKey, reach, resolve, segments, turnover_share, unanswered,
 };

@@ -1,7 +1,7 @@
 //! What is told of lines: seldom where nothing changes, often enough where something does.
 
+use super::super::exact_figures;
 use super::super::example::{rated, two_dimensions};
-use super::super::figures::exact_figures;
 use super::super::{Compare, Filter, RuleField, StoryKind, Verdict, changes, stories, trend};
 use super::waves::{Series, dimension, item, next, revision};
 use crate::model::{CustomerId, Normalisation, Questionnaire, Revision, Subject, WaveReturns};

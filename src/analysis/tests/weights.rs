@@ -1,7 +1,7 @@
 //! Returns that weigh by their customers' turnover.
 
+use super::super::exact_figures;
 use super::super::example::{customers, framed, rated, six, two_dimensions};
-use super::super::figures::exact_figures;
 use super::super::{Filter, Note};
 use super::near;
 use super::people::known;
