@@ -8,15 +8,18 @@ use super::equality::{Equality, Told, equal_means};
 use super::figures::figures_of;
 use super::panel::Panel;
 use super::subtraction::Subtraction;
+use super::whose::Whose;
 use super::{
     Figure, Filter, LEVEL, Segment, SegmentKey, WaveFigures, benjamini_hochberg, holm, score_lines,
 };
-use crate::model::{Customer, FrameEntry, Questionnaire, Subject, WaveReturns};
+use crate::model::{Customer, FrameEntry, Questionnaire, Return, Subject, WaveReturns};
 
 /// The groups of a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Groups {
     pub key: SegmentKey,
+    /// All of them together.
+    pub whole: Group,
     /// Those that anybody is in, in the order of the values; those of no value are the last.
     pub groups: Vec<Group>,
     /// The index, dimensions with their items, items outside the tree: as [`score_lines`] has them.
@@ -31,6 +34,18 @@ pub struct Group {
     /// Valid returns, and the customers who gave them.
     pub returns: usize,
     pub customers: usize,
+}
+
+impl Group {
+    fn of(value: String, returns: &WaveReturns, rows: &[usize]) -> Self {
+        let own: Vec<&Return> = rows.iter().map(|row| &returns.returns[*row]).collect();
+        let behind = Whose::of(&own, None).behind(rows.len(), |_| true, None);
+        Self {
+            value,
+            returns: rows.len(),
+            customers: behind.customers,
+        }
+    }
 }
 
 /// One figure of every group.
@@ -84,8 +99,7 @@ pub struct GroupPair {
     pub p: f64,
 }
 
-/// Every group of a name under a filter, whatever the filter says of that name. What may not be
-/// shown of it is left out.
+/// Every group of a name that a filter lets pass. What may not be shown of it is left out.
 pub fn groups(
     questionnaire: &Questionnaire,
     returns: &WaveReturns,
@@ -108,28 +122,23 @@ pub fn exact_groups(
     filter: &Filter,
     segment: &Segment,
 ) -> Groups {
-    let whole = segment.with_unassigned();
-    let parts = parts(questionnaire, returns, people, filter, &whole);
-    let all: usize = parts.iter().map(|(part, _)| part.rows.len()).sum();
-    let mut rows: Vec<usize> = parts
-        .iter()
-        .flat_map(|(part, _)| part.rows.clone())
-        .collect();
+    let known = segment.with_unassigned();
+    let parts = parts(questionnaire, returns, people, filter, &known);
+    let wanted = filter.values(&segment.key);
+    let passes = |value: &String| wanted.is_empty() || wanted.contains(value);
+    let there = known.values.into_iter().zip(parts);
+    let there = there.filter(|(value, (rows, _))| passes(&value.value) && !rows.is_empty());
+    let mut rows = Vec::new();
+    let (groups, figures): (Vec<Group>, Vec<WaveFigures>) = there
+        .map(|(value, (own, figures))| {
+            rows.extend(&own);
+            (Group::of(value.value, returns, &own), figures)
+        })
+        .unzip();
+    let all = rows.len();
     rows.sort_unstable();
     rows.dedup();
     let overlapping = all > rows.len();
-    let there = whole.values.iter().zip(parts);
-    let there = there.filter(|(_, (part, _))| !part.rows.is_empty());
-    let (groups, figures): (Vec<Group>, Vec<WaveFigures>) = there
-        .map(|(value, (part, figures))| {
-            let group = Group {
-                value: value.value.clone(),
-                returns: part.rows.len(),
-                customers: part.customers,
-            };
-            (group, figures)
-        })
-        .unzip();
     let mut lines = lines(questionnaire, &figures, overlapping);
     correct(&mut lines);
     for line in &mut lines {
@@ -137,18 +146,13 @@ pub fn exact_groups(
     }
     Groups {
         key: segment.key.clone(),
+        whole: Group::of(SegmentKey::NONE.to_owned(), returns, &rows),
         groups,
         lines,
     }
 }
 
-/// The returns of one value.
-pub(super) struct Part {
-    rows: Vec<usize>,
-    customers: usize,
-}
-
-/// One a value of the name, with its figures, marked where they may not be shown. The last value is
+/// The returns of each value of the name, with their figures, marked where they may not be shown. The last value is
 /// that of those who have none.
 pub(super) fn parts(
     questionnaire: &Questionnaire,
@@ -156,7 +160,7 @@ pub(super) fn parts(
     people: (&[FrameEntry], &[Customer]),
     filter: &Filter,
     segment: &Segment,
-) -> Vec<(Part, WaveFigures)> {
+) -> Vec<(Vec<usize>, WaveFigures)> {
     let panels = Panel::split(questionnaire, returns, people, filter, segment);
     let rows: Vec<Vec<usize>> = panels.iter().map(|it| it.rows.clone()).collect();
     let told = Subtraction::of(questionnaire, returns, people);
@@ -166,8 +170,7 @@ pub(super) fn parts(
         // What each return scored is nearly all of their size, and nobody asks for it.
         let mut figures = figures_of(questionnaire, returns, &panel).without_returns();
         figures.hide(&told);
-        let customers = panel.whose.behind(rows.len(), |_| true, None).customers;
-        (Part { rows, customers }, figures)
+        (rows, figures)
     })
     .collect()
 }
@@ -206,21 +209,21 @@ fn lines(
 /// For how many are told at once, by family.
 fn correct(lines: &mut [GroupLine]) {
     let dimensions = |it: &Subject| matches!(it, Subject::Dimension(_));
+    family(lines, dimensions, holm);
     let items = |it: &Subject| matches!(it, Subject::Item(_));
-    let families: [(&dyn Fn(&Subject) -> bool, fn(&[f64]) -> Vec<f64>); 2] =
-        [(&dimensions, holm), (&items, benjamini_hochberg)];
-    for (of, by) in families {
-        let tests = lines.iter_mut().filter(|it| of(&it.subject));
-        let mut tests: Vec<&mut Equality> = tests
-            .filter_map(|it| match &mut it.test {
-                GroupTest::Tested(test) => Some(test),
-                GroupTest::TooFew | GroupTest::Overlapping | GroupTest::NoSpread => None,
-            })
-            .collect();
-        let ps: Vec<f64> = tests.iter().map(|it| it.p).collect();
-        for (test, p) in tests.iter_mut().zip(by(&ps)) {
-            test.p = p;
-        }
+    family(lines, items, benjamini_hochberg);
+}
+
+fn family(lines: &mut [GroupLine], of: fn(&Subject) -> bool, by: fn(&[f64]) -> Vec<f64>) {
+    let lines = lines.iter_mut().filter(|it| of(&it.subject));
+    let tests = lines.filter_map(|it| match &mut it.test {
+        GroupTest::Tested(test) => Some(test),
+        GroupTest::TooFew | GroupTest::Overlapping | GroupTest::NoSpread => None,
+    });
+    let mut tests: Vec<&mut Equality> = tests.collect();
+    let ps: Vec<f64> = tests.iter().map(|it| it.p).collect();
+    for (test, p) in tests.iter_mut().zip(by(&ps)) {
+        test.p = p;
     }
 }
 

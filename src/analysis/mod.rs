@@ -138,7 +138,7 @@ pub use process::{
 };
 pub use rate::{Rate, wilson};
 pub use reliability::{Consistency, ItemReliability, ROUGH_BELOW, Reliability, alpha};
-pub use resolve::{FilterError, resolve};
+pub use resolve::{FilterError, called, resolve};
 pub use run::{chance_of_run, run_to_newest};
 pub use said::{Said, TagCount, said, tag_counts};
 pub use satisfied_customers::SatisfiedCustomers;

@@ -24,11 +24,7 @@ pub fn resolve<'a>(
 ) -> Result<Filter, FilterError> {
     let mut filter = Filter::default();
     for (name, value) in wanted {
-        let segment = pick(segments, name, |segment| (&segment.name, &segment.aliases))
-            .ok_or_else(|| FilterError::UnknownName {
-                name: name.to_owned(),
-                known: segments.iter().map(|known| known.name.clone()).collect(),
-            })?;
+        let segment = called(segments, name)?;
         let found = pick(&segment.values, value, |known| {
             (&known.value, &known.aliases)
         })
@@ -45,6 +41,18 @@ pub fn resolve<'a>(
         filter.add(segment.key.clone(), &found.value);
     }
     Ok(filter)
+}
+
+/// What a person calls by this name.
+///
+/// # Errors
+/// [`FilterError::UnknownName`] with what there is.
+pub fn called<'a>(segments: &'a [Segment], name: &str) -> Result<&'a Segment, FilterError> {
+    let found = pick(segments, name, |segment| (&segment.name, &segment.aliases));
+    found.ok_or_else(|| FilterError::UnknownName {
+        name: name.to_owned(),
+        known: segments.iter().map(|known| known.name.clone()).collect(),
+    })
 }
 
 /// The first that is called so exactly, then the first under another of its names, then the

@@ -13,6 +13,9 @@ use crate::model::{
 /// Most values listed for a segment item of free text.
 const MOST_TEXTS: usize = 200;
 
+/// Most groups that are compared.
+const MOST_GROUPS: usize = 40;
+
 /// One name that returns can be split by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Segment {
@@ -55,10 +58,11 @@ impl Segment {
         whole
     }
 
-    /// Whether its values are kinds that can stand side by side, those who have none among them.
+    /// Whether its values are kinds that can stand side by side, those who have none among them: an
+    /// address that everybody has one of is none.
     pub fn compares(&self) -> bool {
         let some = self.values.iter().filter(|value| value.returns > 0).count();
-        some + usize::from(self.without > 0) > 1 && self.values.len() < MOST_TEXTS
+        (2..=MOST_GROUPS).contains(&(some + usize::from(self.without > 0)))
     }
 
     /// Adds those of the values that nobody of the wave has.

@@ -115,7 +115,24 @@ impl<'a> Subtraction<'a> {
             crowds
         });
         let known: Vec<Vec<Crowd>> = known.collect();
-        hidden_parts(parts, &known, |rows| self.crowds(rows))
+        let nobody = self.nobody(segment, parts);
+        let mut hidden = hidden_parts(parts, &nobody, &known, |rows| self.crowds(rows));
+        for (told, rows) in hidden.iter_mut().zip(parts) {
+            join(told, &self.few(&apart(&whole, rows)));
+        }
+        hidden
+    }
+
+    /// Which parts are the returns of customers nobody knows: they have no value because of that, and
+    /// nothing is told of anybody when their answers are found.
+    fn nobody(&self, segment: &Segment, parts: &[Vec<usize>]) -> Vec<bool> {
+        let stranger = |row: &usize| self.returns.returns[*row].customer.is_none();
+        let each = segment.values.iter().zip(parts);
+        each.map(|(it, rows)| {
+            let none = it.value == SegmentKey::NONE && !segment.key.of_returns();
+            none && rows.iter().all(stranger)
+        })
+        .collect()
     }
 
     /// What stands behind the figures of some valid returns.
@@ -142,7 +159,8 @@ impl<'a> Subtraction<'a> {
     fn beside(&self, condition: &Condition, segment: &Segment, all: &[usize]) -> Vec<bool> {
         let parts = rows_by(self.questionnaire, self.returns, &self.people, all, segment);
         let known: Vec<Vec<Crowd>> = parts.iter().map(|rows| self.crowds(rows)).collect();
-        let hidden = hidden_parts(&parts, &known, |rows| self.crowds(rows));
+        let nobody = self.nobody(segment, &parts);
+        let hidden = hidden_parts(&parts, &nobody, &known, |rows| self.crowds(rows));
         let chosen: Vec<bool> = segment
             .values
             .iter()
@@ -159,6 +177,9 @@ impl<'a> Subtraction<'a> {
                     let set: BTreeSet<usize> = parts_of.collect();
                     if inside && alone {
                         return !set.is_empty();
+                    }
+                    if set.iter().all(|at| nobody[*at]) {
+                        return false;
                     }
                     let crowds = behind
                         .entry(set.clone())

@@ -11,9 +11,10 @@ use super::crowd::Crowd;
 ///
 /// What is hidden together is what the whole leaves when everything shown is taken away, so it must
 /// be several parts and enough customers itself: the smallest part shown joins it until it is, or
-/// nothing is shown.
+/// nothing is shown. A part of `nobody` has no figures either, but no other is hidden for its sake.
 pub(super) fn hidden_parts(
     parts: &[Vec<usize>],
+    nobody: &[bool],
     known: &[Vec<Crowd>],
     behind: impl Fn(&[usize]) -> Vec<Crowd>,
 ) -> Vec<Vec<bool>> {
@@ -26,11 +27,10 @@ pub(super) fn hidden_parts(
         let crowd = |at: &usize| known[*at][figure];
         let few = (0..parts.len()).filter(|at| crowd(at) == Crowd::Few);
         let mut set: BTreeSet<usize> = few.collect();
+        let somebody = set.iter().any(|at| !nobody[*at]);
         let shown = smallest.iter().filter(|at| crowd(at) == Crowd::Enough);
-        for next in shown {
-            if set.is_empty()
-                || (set.len() > 1 && enough(parts, &set, figure, &mut together, &behind))
-            {
+        for next in shown.filter(|_| somebody) {
+            if set.len() > 1 && enough(parts, &set, figure, &mut together, &behind) {
                 break;
             }
             set.insert(*next);
@@ -100,7 +100,7 @@ mod tests {
             }]
         };
         let known: Vec<Vec<Crowd>> = parts.iter().map(|rows| behind(rows)).collect();
-        let hidden = hidden_parts(&parts, &known, behind);
+        let hidden = hidden_parts(&parts, &vec![false; sizes.len()], &known, behind);
         (0..sizes.len()).filter(|at| hidden[*at][0]).collect()
     }
 

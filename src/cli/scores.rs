@@ -1,16 +1,18 @@
 //! `manyi scores`: the figures of a wave.
 
-use super::json::{BesideReport, DimensionReport, FigureReport, ItemReport, ScoresReport};
+use super::json::{
+    BesideReport, DimensionReport, FigureReport, GroupsReport, ItemReport, ScoresReport,
+};
 use super::table::told as told_table;
 use super::{Failure, args, output, workspace};
-use crate::analysis::{Insight, SegmentFigure};
+use crate::analysis::{Groups, Insight, SegmentFigure};
 use crate::chart::Compared;
-use crate::chart::words::{changes_counted, frame, limit};
+use crate::chart::words::{changes_counted, frame, limit, segment_name};
 use crate::i18n::{Language, number, period};
 use crate::jobs::engine::{Source, WaveScores};
 use crate::jobs::{choose, figures};
 use crate::model::{Customer, Subject, Survey};
-use crate::report::{self, ScoreColumn};
+use crate::report::{self, GroupColumn, ScoreColumn};
 use crate::tr;
 
 pub(super) fn run(words: &args::Scores, language: Language) -> Result<(), Failure> {
@@ -29,14 +31,27 @@ pub(super) fn run(words: &args::Scores, language: Language) -> Result<(), Failur
         let other = Some(other.id).filter(|it| *it != wave.id);
         scores.figures = engine.figures_against(from, wave.id, &filter, other)?;
     }
+    let groups = match &words.groups_by {
+        None => None,
+        Some(name) => {
+            let segment = figures::segment_of(engine, from, wave, name)?;
+            let groups = engine.groups(from, wave.id, &filter, &segment)?;
+            groups.map(|it| (it, segment_name(&segment, language)))
+        }
+    };
     if words.json {
         let insight = engine.insight(from, wave.id, &filter)?;
-        let groups = engine.by_segment(from, wave.id, &filter)?;
-        let report = report(survey, &scores, (&insight, &groups));
+        let segments = engine.by_segment(from, wave.id, &filter)?;
+        let mut report = report(survey, &scores, (&insight, &segments));
+        let groups = groups.as_ref();
+        report.groups = groups.map(|(groups, _)| GroupsReport::of(groups, &scores.figures));
         return Ok(output::print_json(&super::json::text(&report))?);
     }
     let chosen = words.against.is_some();
-    let text = told(survey, &scores, chosen, &data.customers, language);
+    let mut text = told(survey, &scores, chosen, &data.customers, language);
+    if let Some((groups, by)) = &groups {
+        text += &side_by_side((groups, by), &scores, language);
+    }
     Ok(output::print(&text)?)
 }
 
@@ -68,6 +83,7 @@ fn report<'a>(
             .iter()
             .map(|group| (group, figures.as_ref()).into())
             .collect(),
+        groups: None,
     }
 }
 
@@ -109,6 +125,16 @@ fn told(
     let frame = frame(&scores.figures, compared.rules(), language);
     let frame = frame.map_or_else(String::new, |said| format!("{said}\n"));
     format!("{heading}\n{ledger}\n{frame}{notes}{few}{since}\n{rows}")
+}
+
+/// The groups below the scores of all.
+fn side_by_side((groups, by): (&Groups, &str), scores: &WaveScores, language: Language) -> String {
+    let heading = tr!(language, "group-title", name = by);
+    let (wave, columns) = (scores.surveyed(), &GroupColumn::PAGE);
+    let table = report::groups((groups, by), &wave, columns, |_| true, language);
+    let rules = &scores.revision.questionnaire.rules;
+    let notes: String = table.notes.iter().map(|it| format!("{it}\n")).collect();
+    format!("\n{heading}\n{}{notes}", told_table(&table, rules))
 }
 
 fn ledger(scores: &WaveScores, language: Language) -> String {

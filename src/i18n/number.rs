@@ -12,6 +12,20 @@ pub fn score(value: Option<f64>) -> String {
     value.map_or_else(missing, |value| decimals(value, 1))
 }
 
+/// A p value with three decimals, and as many more as it takes to stay on its side of what is called
+/// proven: `p = 0.031`, `p < 0.001`.
+pub fn chance(p: f64, level: f64) -> String {
+    if p < 0.001 {
+        return "p < 0.001".to_owned();
+    }
+    let same = |places: &usize| {
+        let scale = 10_f64.powi(i32::try_from(*places).unwrap_or(9));
+        ((p * scale).round() / scale < level) == (p < level)
+    };
+    let places = (3..9).find(same).unwrap_or(9);
+    format!("p = {}", decimals(p, places))
+}
+
 /// A score beside the bound it was compared with: as many decimals as it takes to show on
 /// which side it lies, so that 84.96 below 85 is not printed as 85.0.
 pub fn score_against(value: f64, bound: f64, rule: Bound) -> String {
@@ -180,6 +194,20 @@ fn chinese(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_p_value_stays_on_its_side() {
+        for (p, written) in [
+            (0.0312, "p = 0.031"),
+            (0.04997, "p = 0.04997"),
+            (0.05, "p = 0.050"),
+            (0.0501, "p = 0.050"),
+            (0.0002, "p < 0.001"),
+            (1.0, "p = 1.000"),
+        ] {
+            assert_eq!(chance(p, 0.05), written);
+        }
+    }
 
     #[test]
     fn writes_numbers_as_the_house_does() {

@@ -5,7 +5,8 @@ use jiff::Zoned;
 use super::engine::{Engine, Source};
 use super::print::{self, Both};
 use super::{JobError, choose, issues};
-use crate::analysis;
+use crate::analysis::{self, Filter};
+use crate::chart::words::segment_name;
 use crate::i18n::Language;
 use crate::model::{Data, Progress, Survey, Wave};
 use crate::paper::excel::{self, ReturnsBook, Scored};
@@ -92,11 +93,19 @@ pub fn scores(
     let both = Both::of(engine, from, scope, progress)?;
     let lines = print::lines_until(engine, from, scope, progress)?;
     let returns = engine.returns(from, wave.id)?;
+    let segments = engine.segments(from, wave.id)?;
+    let mut groups = Vec::new();
+    for segment in segments.iter().filter(|it| it.compares()) {
+        progress.wanted()?;
+        let found = engine.groups(from, wave.id, &Filter::default(), segment)?;
+        groups.extend(found.map(|found| (segment_name(segment, scope.language), found)));
+    }
     let scored = Scored {
         compared: both.compared(),
         survey: scope.survey,
         lines: &lines,
-        segments: &engine.segments(from, wave.id)?,
+        segments: &segments,
+        groups: &groups,
         returns: &returns,
         actions: &from.data.actions,
         customers: &from.data.customers,

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::JobError;
 use super::engine::{Engine, Source, WaveScores};
 use crate::analysis::{
-    Filter, FilterError, Segment, SegmentKey, Surveyed, TrendLine, resolve, subject_of, subjects,
-    trend,
+    Filter, FilterError, Segment, SegmentKey, Surveyed, TrendLine, called, resolve, subject_of,
+    subjects, trend,
 };
 use crate::chart::words::segment_word;
 use crate::i18n::Language;
@@ -23,13 +23,40 @@ pub fn filter_of(
     wave: &Wave,
     conditions: &[(String, String)],
 ) -> Result<Filter, JobError> {
-    let mut segments = engine.segments(from, wave.id)?.to_vec();
-    add_register(&mut segments, from.data, wave.survey);
-    name_in_words(&mut segments);
+    let segments = named(engine, from, wave)?;
     let wanted = conditions
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()));
     resolve(&segments, wanted).map_err(|error| unknown(error, &segments))
+}
+
+/// What a person calls by a name the returns of a wave can be split by.
+///
+/// # Errors
+/// [`JobError::UnknownSegment`] with what there is.
+pub fn segment_of(
+    engine: &mut Engine,
+    from: Source<'_>,
+    wave: &Wave,
+    name: &str,
+) -> Result<Segment, JobError> {
+    let segments = named(engine, from, wave)?;
+    let found = called(&segments, name).map_err(|error| unknown(error, &segments))?;
+    let mut found = found.clone();
+    // Whoever has none is added by whoever splits.
+    found.values.retain(|value| value.value != SegmentKey::NONE);
+    Ok(found)
+}
+
+/// Everything a wave can be split by, under all its names.
+fn named(engine: &mut Engine, from: Source<'_>, wave: &Wave) -> Result<Vec<Segment>, JobError> {
+    let mut segments = engine.segments(from, wave.id)?.to_vec();
+    add_register(&mut segments, from.data, wave.survey);
+    for segment in &mut segments {
+        *segment = segment.with_unassigned();
+    }
+    name_in_words(&mut segments);
+    Ok(segments)
 }
 
 /// What customers are called elsewhere can be asked for too, though nobody of this wave has
@@ -76,13 +103,17 @@ fn name_in_words(segments: &mut [Segment]) {
     for segment in segments {
         for language in Language::ALL {
             segment.aliases.extend(segment_word(&segment.key, language));
+            let none = segment.values.iter_mut();
+            for none in none.filter(|value| value.value == SegmentKey::NONE) {
+                none.aliases.push(tr!(language, "segment-none"));
+            }
             if segment.key == SegmentKey::Key {
                 segment.aliases.push(tr!(language, "sheet-key-account"));
                 for value in &mut segment.values {
-                    value.aliases.push(if value.value == SegmentKey::YES {
-                        tr!(language, "sheet-yes")
-                    } else {
-                        tr!(language, "sheet-no")
+                    value.aliases.extend(match value.value.as_str() {
+                        SegmentKey::YES => Some(tr!(language, "sheet-yes")),
+                        SegmentKey::NO => Some(tr!(language, "sheet-no")),
+                        _ => None,
                     });
                 }
             }

@@ -1,8 +1,8 @@
 //! The figure that stands for all: the index first, and what to hold it against.
 
 use super::{Cell, Fact};
-use crate::analysis::{Against, Figure};
-use crate::chart::words::{score_written, target_value, verdict_word};
+use crate::analysis::{Against, FEW, Figure};
+use crate::chart::words::{few_returns, score_written, target_value, verdict_word};
 use crate::chart::{Axis, Compared, Dots, Gauge};
 use crate::i18n::{Language, number};
 use crate::model::{Rules, Subject};
@@ -30,7 +30,7 @@ pub fn standing(compared: &Compared<'_>, language: Language) -> Standing {
         low: figure.low,
         high: figure.high,
         previous,
-        each: if few {
+        each: if few && figure.n < FEW {
             figures.by_return.index.iter().flatten().copied().collect()
         } else {
             Vec::new()
@@ -40,10 +40,10 @@ pub fn standing(compared: &Compared<'_>, language: Language) -> Standing {
     Standing {
         label: tr!(language, "subject-index"),
         value,
-        interval: if few {
-            tr!(language, "paper-few")
-        } else {
-            interval
+        interval: match few {
+            true if figure.n < FEW => tr!(language, "paper-few"),
+            true => few_returns(figure.n, language),
+            false => interval,
         },
         gauge: gauge(dots, rules, language),
         facts: vec![

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::analysis::LEVEL;
 use crate::chart::Chart;
 use crate::i18n::number;
 use crate::model::Rules;
@@ -47,6 +48,8 @@ pub enum Cell {
     Rate(f64),
     /// A weight, 0–1.
     Share(f64),
+    /// How likely chance alone would have it so, 0–1.
+    Chance(f64),
     /// In points, with its sign.
     Change(f64),
     /// The same, and in a word whether that is more than chance.
@@ -113,6 +116,7 @@ impl Cell {
             Self::Mean(mean) => number::decimals(*mean, 2),
             Self::Rate(rate) => number::percent(Some(*rate)),
             Self::Share(share) => number::whole_percent(*share),
+            Self::Chance(p) => number::chance(*p, LEVEL),
             Self::Change(change) => number::signed(Some(*change)),
             Self::Moved { points, verdict } => {
                 format!("{} {verdict}", number::signed(Some(*points)))

@@ -270,6 +270,7 @@ sheet-satisfied-low = Satisfied, low
 sheet-satisfied-high = Satisfied, high
 sheet-shares = Answers on each scale
 sheet-segments = Whom the returns stand for
+sheet-groups = Groups
 sheet-unassigned = Not assigned
 sheet-count = Count
 sheet-share = Share
@@ -373,7 +374,7 @@ error-unknown-wave = There is no wave { $period }. There are: { $known }.
 error-not-an-order = The order of the options of { $item } cannot be "{ $label }": name each of them once, in the order of their numbers. There are: { $known }.
 error-unknown-subject = There is no dimension or item "{ $code }". There are: { $known }.
 error-no-score = The answers to "{ $code }" are no scores, so there is no line to draw. There are: { $known }.
-error-unknown-segment = Returns cannot be filtered by "{ $name }". There are: { $known }.
+error-unknown-segment = Returns cannot be filtered or grouped by "{ $name }". There are: { $known }.
 error-unknown-segment-value = "{ $name }" is never "{ $value }". There are: { $known }.
 error-output-format = The name { $path } does not fit what is written there. Let it end in { $formats }.
 error-no-display = No window can be opened here. The same jobs are commands: manyi --help.
@@ -646,6 +647,7 @@ cli-arg-encoding = Text encoding of CSV files, such as GB18030; recognised if le
 cli-arg-json = Print JSON
 cli-arg-list = List the backups, newest first
 cli-arg-from = The backup to restore, by its name in the list, or any workspace file
+cli-arg-groups-by = What to compare groups by, such as region
 cli-arg-where = Only some returns, such as region=East; may be repeated
 cli-arg-of = What to show: index, satisfied or a code; may be repeated
 cli-arg-page = Which page: trend, scores, review or form
@@ -2016,6 +2018,22 @@ missing-returns-go = Go to Returns
 missing-passing = No return passes the filter
 missing-passing-next = Loosen the conditions, or look at all customers.
 
+# Groups side by side
+group-title = Side by side: { $name }
+group-customers = Customers
+group-chance = Chance
+group-judged = Between groups
+group-differ = The groups differ, hardly by chance ({ $p })
+group-differ-somewhere = All groups together differ ({ $p }), but no two can be told apart
+group-unsure = The difference may be chance ({ $p })
+group-too-few = Fewer than two groups can be shown: not tested
+group-overlapping = A return may be in several groups: not tested
+group-no-spread = Within each group all answered the same: nothing to test by
+group-below = Below { $names }
+group-by = { $name } by { $points }
+group-hidden-short = Too few, or found by subtraction
+group-hidden = Groups of fewer than five customers have their count and no score; nor do those from which one of them could be found by subtraction.
+
 ## Filter
 
 filter-all = All customers
@@ -2039,6 +2057,7 @@ scores-few = { $n ->
     [one] 1 return
    *[other] { $n } returns
  }, fewer than 5: no mean
+scores-hidden = { $n } returns; fewer than 5 customers stand behind them, or are left when other groups are taken away: no score is shown
 scores-gauge = Index { $score } on its scale
 scores-table = Score table
 scores-rules = Scoring rules: { $rules }
@@ -2104,6 +2123,7 @@ item-split = By { $name }
 item-split-by = Split by
 item-split-lowest = { $part } lowest, { $score }
 item-split-few = fewer than 5, one dot each
+item-split-hidden = could be found by subtraction
 item-split-n = { $n ->
     [one] 1 return
    *[other] { $n } returns

@@ -225,6 +225,7 @@ sheet-satisfied-low = 满意率下限
 sheet-satisfied-high = 满意率上限
 sheet-shares = 各量表作答分布
 sheet-segments = 答卷代表的客户
+sheet-groups = 各组比较
 sheet-unassigned = 未归属
 sheet-count = 人数
 sheet-share = 占比
@@ -328,7 +329,7 @@ error-unknown-wave = 没有批次 { $period }。现有：{ $known }。
 error-not-an-order = { $item } 的选项顺序不能写“{ $label }”：请按编号顺序写出选项，每个一次。可选：{ $known }。
 error-unknown-subject = 没有编号为“{ $code }”的维度或题项。可用：{ $known }。
 error-no-score = “{ $code }”的答案不是分数，没有走势可看。可用：{ $known }。
-error-unknown-segment = 不能按“{ $name }”筛选。可用：{ $known }。
+error-unknown-segment = 不能按“{ $name }”筛选或分组。可用：{ $known }。
 error-unknown-segment-value = “{ $name }”没有“{ $value }”这个值。现有：{ $known }。
 error-output-format = { $path } 的后缀与要写的内容不符。文件名应以 { $formats } 结尾。
 error-no-display = 这里打不开窗口。同样的事可以用命令完成：manyi --help。
@@ -595,6 +596,7 @@ cli-arg-encoding = CSV 文件的文字编码，如 GB18030；不写则自动识�
 cli-arg-json = 输出 JSON
 cli-arg-list = 列出备份，最新的在前
 cli-arg-from = 要恢复的备份：列表里的名称，或任意工作区文件
+cli-arg-groups-by = 按什么分组比较，例如 区域
 cli-arg-where = 只看某一类客户，如 区域=华东；可写多次
 cli-arg-of = 画什么：index、satisfied 或编号；可写多次
 cli-arg-page = 哪一页：trend、scores、review 或 form
@@ -1856,6 +1858,22 @@ missing-returns-go = 去回收
 missing-passing = 没有符合筛选的答卷
 missing-passing-next = 放宽条件，或看全部客户。
 
+# Groups side by side
+group-title = 按{ $name }分组比较
+group-customers = 客户
+group-chance = 偶然的可能
+group-judged = 各组差别
+group-differ = 各组有差别，不像偶然（{ $p }）
+group-differ-somewhere = 各组放在一起看有差别（{ $p }），还说不出是哪两组
+group-unsure = 差别可能是偶然（{ $p }）
+group-too-few = 能显示的不足两组，未作检验
+group-overlapping = 一份答卷可属多组，未作检验
+group-no-spread = 每组内部都答得一样，无从检验
+group-below = 低于{ $names }
+group-by = { $name } { $points } 分
+group-hidden-short = 不足 5 家，或相减可知
+group-hidden = 少于 5 家客户的组只写份数，不写得分；从总数减去其他组就能推出它的，也不写。
+
 ## 筛选
 
 filter-all = 全部客户
@@ -1876,6 +1894,7 @@ segment-none = 未归属
 scores-valid = 有效
 scores-interval = 95% 区间 { $range }
 scores-few = { $n } 份答卷，不足 5 份，不算均值
+scores-hidden = { $n } 份答卷；背后的客户，或与其他组相减剩下的客户不足 5 家，不显示得分
 scores-gauge = 指数 { $score } 在刻度上
 scores-table = 得分表
 scores-rules = 计分规则：{ $rules }
@@ -1929,6 +1948,7 @@ item-split = 按{ $name }
 item-split-by = 分组方式
 item-split-lowest = { $part }最低，{ $score }
 item-split-few = 不足 5 份，每点一家
+item-split-hidden = 相减可知，不显示
 item-split-n = { $n } 份
 item-split-note = 虚线：目标 { $target }。细线：全体 { $all }。
 item-low = 打低分的客户

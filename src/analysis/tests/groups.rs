@@ -165,7 +165,13 @@ fn a_return_in_several_groups_is_no_sample_of_its_own() {
     questionnaire.items[3].kind = ItemKind::Multi;
     questionnaire.items[3].segment = true;
     let (mut returns, frame) = wave(&[("东", 12)], |_, n| 1 + (n % 5) as u8);
-    let ticks = |n: u8| Answer::Options(if n % 2 == 0 { vec![0, 1] } else { vec![1] });
+    let ticks = |n: u8| {
+        Answer::Options(if n.is_multiple_of(2) {
+            vec![0, 1]
+        } else {
+            vec![1]
+        })
+    };
     returns.columns[3] = AnswerColumn::Other((0..12).map(ticks).collect());
     let all = segments(&questionnaire, &returns, &frame, &[]);
     let item = SegmentKey::Item(LineageId(4));
@@ -255,6 +261,25 @@ fn check(questionnaire: &Questionnaire, wave: &(WaveReturns, Vec<FrameEntry>)) {
         assert_eq!(&filtered, table, "{}", group.value);
         assert_eq!(alone.counted, group.returns);
     }
+}
+
+#[test]
+fn nobody_is_hidden_for_the_sake_of_customers_nobody_knows() {
+    let mut wave = wave(&[("东", 12), ("南", 9), ("", 2)], |_, n| {
+        1 + (n % 5) as u8
+    });
+    let few = |wave: &(WaveReturns, Vec<FrameEntry>)| -> Vec<bool> {
+        let figures = of(wave).lines[0].figures.clone();
+        figures.iter().map(Figure::few).collect()
+    };
+    assert_eq!(few(&wave), [false, true, true], "two customers of the list");
+    wave.0.returns[21].customer = None;
+    assert_eq!(few(&wave), [false, true, true], "one of them");
+    wave.0.returns[22].customer = None;
+    assert_eq!(few(&wave), [false, false, true]);
+    let south = Filter::default().with(region(), "南");
+    let south = exact_figures(&two_dimensions(), &wave.0, &wave.1, &[], &south);
+    assert!(!south.index.few);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Dots, Gauge};
-use crate::analysis::{Evidence, ItemFigures, Segment, SegmentKey, ratings, split_figures};
+use crate::analysis::{Evidence, FEW, ItemFigures, Segment, SegmentKey, ratings, split_figures};
 use crate::chart::Axis;
 use crate::chart::words::{score_written, segment_name, value_name};
 use crate::i18n::{Language, number};
@@ -152,16 +152,16 @@ fn part(
         .filter_map(|rating| evidence.returns.returns.get(rating.row));
     let percents = each
         .iter()
-        .filter(|_| few)
+        .filter(|_| few && figure.n < FEW)
         .filter_map(|rating| rating.percent);
     Part {
         name: String::new(),
         key: None,
         n: figure.n,
-        score: if few {
-            tr!(language, "item-split-few")
-        } else {
-            score_written(figure.score, &questionnaire.rules)
+        score: match few {
+            true if figure.n < FEW => tr!(language, "item-split-few"),
+            true => tr!(language, "item-split-hidden"),
+            false => score_written(figure.score, &questionnaire.rules),
         },
         value: figure.score,
         gauge: Gauge {

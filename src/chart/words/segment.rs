@@ -43,6 +43,7 @@ pub fn segment_word(key: &SegmentKey, language: Language) -> Option<String> {
 /// What one of its values is called.
 pub fn value_name(key: &SegmentKey, value: &str, language: Language) -> String {
     match key {
+        _ if value == SegmentKey::NONE => tr!(language, "segment-none"),
         SegmentKey::Key => key_name(value == SegmentKey::YES, language),
         SegmentKey::Customer
         | SegmentKey::Attribute(_)

@@ -85,6 +85,8 @@ pub struct Scores {
     pub conditions: Vec<(String, String)>,
     #[arg(long, value_name = "2025H2")]
     pub against: Option<Period>,
+    #[arg(long = "by", value_name = "ATTR")]
+    pub groups_by: Option<String>,
     #[arg(long)]
     pub json: bool,
 }

@@ -49,17 +49,22 @@ pub(in crate::cli) struct SegmentReport<'a> {
 impl<'a> From<(&'a SegmentFigure, &'a WaveFigures)> for SegmentReport<'a> {
     fn from((group, figures): (&'a SegmentFigure, &'a WaveFigures)) -> Self {
         Self {
-            key: match &group.key {
-                SegmentKey::Attribute(name) => name,
-                SegmentKey::Item(item) => figures.item(*item).map_or("", |item| &item.code),
-                SegmentKey::Key | SegmentKey::Customer => SegmentKey::KEY,
-                SegmentKey::Channel => SegmentKey::CHANNEL,
-                SegmentKey::Collector => SegmentKey::COLLECTOR,
-                SegmentKey::Tag => SegmentKey::TAG,
-            },
+            key: key_name(&group.key, figures),
             value: &group.value,
             index: &group.index,
         }
+    }
+}
+
+/// What `--where` and `--by` ask for it by.
+pub(super) fn key_name<'a>(key: &'a SegmentKey, figures: &'a WaveFigures) -> &'a str {
+    match key {
+        SegmentKey::Attribute(name) => name,
+        SegmentKey::Item(item) => figures.item(*item).map_or("", |item| &item.code),
+        SegmentKey::Key | SegmentKey::Customer => SegmentKey::KEY,
+        SegmentKey::Channel => SegmentKey::CHANNEL,
+        SegmentKey::Collector => SegmentKey::COLLECTOR,
+        SegmentKey::Tag => SegmentKey::TAG,
     }
 }
 

@@ -5,6 +5,7 @@
 mod aside;
 mod beside;
 mod change;
+mod groups;
 mod new;
 mod remark;
 
@@ -13,6 +14,7 @@ use serde::Serialize;
 pub(super) use self::aside::{AsideReport, RepeatReport};
 pub(super) use self::beside::{BesideReport, SegmentReport};
 pub(super) use self::change::FigureReport;
+pub(super) use self::groups::GroupsReport;
 pub(super) use self::new::NewReport;
 pub(super) use self::remark::RemarkReport;
 
@@ -167,6 +169,9 @@ pub(super) struct ScoresReport<'a> {
     #[serde(flatten)]
     pub beside: BesideReport<'a>,
     pub segments: Vec<SegmentReport<'a>>,
+    /// Where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub groups: Option<GroupsReport<'a>>,
 }
 
 #[derive(Debug, Serialize)]

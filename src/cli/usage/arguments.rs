@@ -29,6 +29,7 @@ pub(super) fn argument_help(language: Language, id: &str) -> String {
         "encoding" => tr!(language, "cli-arg-encoding"),
         "json" => tr!(language, "cli-arg-json"),
         "against" => tr!(language, "cli-arg-against"),
+        "groups_by" => tr!(language, "cli-arg-groups-by"),
         "conditions" => tr!(language, "cli-arg-where"),
         "of" => tr!(language, "cli-arg-of"),
         "page" => tr!(language, "cli-arg-page"),

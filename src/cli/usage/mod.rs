@@ -91,7 +91,7 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         "scores" => (
             tr!(language, "cli-scores"),
             "manyi scores WORKSPACE --survey NAME --wave 2026H1 [--where ATTR=VALUE]… \
-             [--against W] [--json]",
+             [--against W] [--by ATTR] [--json]",
         ),
         "trend" => (
             tr!(language, "cli-trend"),

@@ -13,7 +13,9 @@ use std::sync::Arc;
 
 use self::cache::Cache;
 use super::{JobError, choose};
-use crate::analysis::{self, Filter, Insight, Segment, SegmentFigure, Surveyed, WaveFigures};
+use crate::analysis::{
+    self, Filter, Groups, Insight, Segment, SegmentFigure, Surveyed, WaveFigures,
+};
 use crate::model::{
     Data, Progress, Questionnaire, Revision, RevisionId, Tag, Tagging, Touched, Wave, WaveId,
     WaveReturns,
@@ -193,6 +195,27 @@ impl Engine {
         let groups =
             asked.map(|asked| analysis::by_segment(asked, &returns, people, filter, &segments));
         Ok(groups.unwrap_or_default())
+    }
+
+    /// The groups of a name side by side, under a filter; `None` of a wave that is not known.
+    ///
+    /// # Errors
+    /// As for [`Engine::returns`].
+    pub fn groups(
+        &mut self,
+        from: Source<'_>,
+        wave: WaveId,
+        filter: &Filter,
+        segment: &Segment,
+    ) -> Result<Option<Groups>, JobError> {
+        let returns = self.returns(from, wave)?;
+        let people = (from.data.frame(wave), from.data.customers.as_slice());
+        let asked = questionnaire(from.data, wave);
+        let compute = match self.exact {
+            true => analysis::exact_groups,
+            false => analysis::groups,
+        };
+        Ok(asked.map(|asked| compute(asked, &returns, people, filter, segment)))
     }
 
     /// A wave with its figures under a filter.

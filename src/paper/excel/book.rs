@@ -31,6 +31,8 @@ pub(super) enum Value {
     Mean(f64),
     /// 0–1, shown as percent.
     Rate(f64),
+    /// How likely chance is, 0–1, with three decimals.
+    Chance(f64),
     /// With its sign and one decimal.
     Change(f64),
     Date(Date),
@@ -55,6 +57,7 @@ impl Value {
                 false => Self::Score(*value),
             },
             Cell::Rate(rate) | Cell::Share(rate) => Self::Rate(*rate),
+            Cell::Chance(p) => Self::Chance(*p),
             Cell::Change(change) | Cell::Moved { points: change, .. } => Self::Change(*change),
             Cell::Due { day, .. } => Self::Date(*day),
         }
@@ -111,6 +114,7 @@ struct CellFormats {
     score: Format,
     mean: Format,
     rate: Format,
+    chance: Format,
     change: Format,
     date: Format,
 }
@@ -278,6 +282,9 @@ impl SheetPage<'_> {
             Value::Rate(rate) => {
                 sheet.write_number_with_format(row, column, *rate, &look.rate)?;
             }
+            Value::Chance(p) => {
+                sheet.write_number_with_format(row, column, *p, &look.chance)?;
+            }
             Value::Change(change) => {
                 sheet.write_number_with_format(row, column, *change, &look.change)?;
             }
@@ -349,6 +356,7 @@ fn look() -> CellFormats {
         score: plain.clone().set_num_format("0.0"),
         mean: plain.clone().set_num_format("0.00"),
         rate: plain.clone().set_num_format("0.0%"),
+        chance: plain.clone().set_num_format("0.000"),
         change: plain.clone().set_num_format("+0.0;-0.0;0.0"),
         date: plain.clone().set_num_format("yyyy-mm-dd"),
         plain: TextFormat::new(plain),

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::book::{Book, Value};
-use crate::analysis::{Segment, TrendLine, WaveFigures};
+use crate::analysis::{Groups, Segment, TrendLine, WaveFigures};
 use crate::chart::Compared;
 use crate::chart::words::{limit, rules_in_words};
 use crate::i18n::{Language, period};
@@ -22,6 +22,8 @@ pub struct Scored<'a> {
     /// How the index and the dimensions went; may be empty.
     pub lines: &'a [TrendLine],
     pub segments: &'a [Segment],
+    /// The same side by side, each with what it is called.
+    pub groups: &'a [(String, Groups)],
     /// What its customers wrote.
     pub returns: &'a WaveReturns,
     /// Of the workspace; closed ones and those of other surveys are left out.
@@ -31,8 +33,8 @@ pub struct Scored<'a> {
     pub today: Date,
 }
 
-/// The workbook: figures, what changed, answers by option and by item, whom they stand for, every wave's
-/// values, open actions, ledger and rules.
+/// The workbook: figures, what changed, answers by option and by item, whom they stand for,
+/// groups side by side, every wave's values, open actions, ledger and rules.
 ///
 /// # Errors
 /// [`PaperError::Workbook`] when the writer refuses.
@@ -45,6 +47,9 @@ pub fn scores(scored: &Scored<'_>, heading: &Heading) -> Result<Vec<u8>, PaperEr
     sheets.answers(&mut book)?;
     let whom = report::segments(scored.segments, sheets.wave(), language);
     sheets.table(&mut book, &tr!(language, "sheet-segments"), &whom)?;
+    let current = &scored.compared.current;
+    let groups = report::all_groups(scored.groups, current, language);
+    sheets.table(&mut book, &tr!(language, "sheet-groups"), &groups)?;
     sheets.comments(&mut book)?;
     let values = report::values(scored.lines, period::name, language);
     sheets.table(&mut book, &tr!(language, "paper-section-trend"), &values)?;

@@ -5,7 +5,7 @@ use egui::{Rect, Ui, vec2};
 use super::contents::ItemContents;
 use crate::analysis::{Answered, one_step};
 use crate::chart::Measure;
-use crate::chart::words::score_written;
+use crate::chart::words::{few_returns, score_written};
 use crate::i18n::number;
 use crate::model::{Item, Rules, Subject};
 use crate::report::figure_written;
@@ -118,7 +118,7 @@ fn change_and_rate(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) -> bool {
 fn main(cx: &Cx<'_>, made: &ItemContents, rules: &Rules) -> (String, String) {
     let figure = &made.figures.figure;
     if figure.few() {
-        let words = tr!(cx.language, "scores-few", n = figure.n);
+        let words = few_returns(figure.n, cx.language);
         return (number::MISSING.to_owned(), words);
     }
     if let Some(nps) = &made.figures.nps {

@@ -2,7 +2,7 @@
 
 use super::filter;
 use super::findings::{self, Found};
-use crate::chart::words::frame;
+use crate::chart::words::{few_returns, frame};
 use crate::chart::{Chart, Row, Scores};
 use crate::i18n::Language;
 use crate::model::{Rules, Subject};
@@ -41,7 +41,7 @@ impl OverviewContents {
         let mut standing = standing(&compared, cx.language);
         let index = &compared.current.figures.index;
         if index.few() {
-            standing.interval = tr!(cx.language, "scores-few", n = index.n);
+            standing.interval = few_returns(index.n, cx.language);
         }
         let mut cells = drawn_scores(&compared, &ScoreColumn::SCREEN, cx.language);
         let Some(Chart::Scores(mut table)) = cells.chart.take() else {
