@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::decoration::{score_alone, taken_off};
-use super::normal::{folded, numeral};
+use super::normal::{folded, number_in, numeral};
 use super::spelling::{plainly, share, stars};
 use crate::model::{MAX_OPTIONS, Scale, ScaleOption};
 
@@ -46,7 +46,9 @@ impl Options {
             numbered: scale.options.iter().any(|option| {
                 let label = folded(&option.label);
                 let digits = label.contains(|c: char| c.is_ascii_digit());
-                digits && taken_off(&label).next().is_none()
+                // One that is its own score says the same either way.
+                let score = number_in(&label).is_some_and(|it| option.score == Some(it));
+                digits && !score && taken_off(&label).next().is_none()
             }),
         };
         for (at, option) in (0_u8..).zip(scale.options.iter().take(MAX_OPTIONS)) {

@@ -33,6 +33,10 @@ struct NewItem<'a> {
     order: Option<&'static str>,
     /// Options nobody chose.
     added: &'a [String],
+    /// An option the form may have, which nobody chose.
+    open: Option<&'a str>,
+    /// Answers that fit no option.
+    strays: &'a [String],
 }
 
 #[derive(Debug, Serialize)]
@@ -96,6 +100,8 @@ impl<'a> NewItem<'a> {
             importance_of: item.importance_of.as_deref(),
             order: outlined.and_then(|it| order(it.order)),
             added: outlined.map_or(&[], |it| &it.added),
+            open: outlined.and_then(|it| it.open.as_deref()),
+            strays: outlined.map_or(&[], |it| &it.strays),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! What kind of answers stand in one column, decided from all of them at once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::degree::{Says, says};
+use super::degree::{Family, Says, opposite, says};
 use super::several;
 use crate::intake::cell::Cell;
 use crate::intake::day::days;
@@ -13,6 +13,7 @@ use crate::intake::decoration::{score_alone, taken_off};
 use crate::intake::interpret::without_written;
 use crate::intake::normal::{folded, number};
 use crate::intake::platform::{self, Platform};
+use crate::intake::spelling::plainly;
 use crate::intake::tick::Marks;
 
 /// What the cells of a column come to.
@@ -42,6 +43,8 @@ pub(super) enum Answers {
 pub(super) struct Steps {
     pub low: u8,
     pub high: u8,
+    /// How many cells hold each number.
+    pub found: BTreeMap<u8, u32>,
     /// What is written at a number, where it is more than the number.
     pub labels: BTreeMap<u8, String>,
     /// They say they are points, of which more are better.
@@ -55,6 +58,12 @@ const MOST_OPTIONS: usize = 30;
 const LONGEST: usize = 120;
 const YES: [&str; 6] = ["是", "有", "yes", "y", "true", "ja"];
 const NO: [&str; 8] = ["否", "没有", "无", "不是", "no", "n", "false", "nein"];
+
+/// Cells beside a clear scale that stand on none, of so many on it: one of a few, a tenth of many.
+pub(super) fn are_rare(strays: u32, held: u32) -> bool {
+    const FEW: u32 = 4;
+    strays <= 1.max((strays + held) / 10) && held >= FEW
+}
 
 /// Cells of a column and how many rows hold each, what is no answer left out.
 pub(super) struct Values<'a> {
@@ -99,7 +108,16 @@ impl<'a> Values<'a> {
     fn mostly(&self, is: impl Fn(&Cell) -> bool) -> bool {
         let held = self.cells.iter().filter(|(cell, _)| is(cell));
         let held: u32 = held.map(|(_, count)| count).sum();
+        self.is_most(held)
+    }
+
+    fn is_most(&self, held: u32) -> bool {
         held > 0 && f64::from(held) >= self.share * f64::from(self.all)
+    }
+
+    /// Whether so many cells stand on a scale, and the others are too few to make it anything else.
+    fn is_clear(&self, held: u32) -> bool {
+        self.is_most(held) || are_rare(self.all.saturating_sub(held), held)
     }
 
     /// Adds what stands in the column of an option.
@@ -133,7 +151,8 @@ impl<'a> Values<'a> {
         if words.count() > 1 {
             return None;
         }
-        if self.mostly(|cell| step(cell).is_some()) {
+        let stand = self.cells.iter().filter(|(cell, _)| step(cell).is_some());
+        if self.is_clear(stand.map(|(_, count)| count).sum()) {
             return Some(self.steps());
         }
         let is_flag = |cell: &Cell| matches!(cell, Cell::Bool(_));
@@ -146,11 +165,10 @@ impl<'a> Values<'a> {
 
     fn steps(&self) -> Answers {
         let mut steps = Steps::default();
-        let mut found = BTreeSet::new();
         let mut bare = false;
-        for (cell, _) in &self.cells {
+        for (cell, count) in &self.cells {
             let Some(at) = step(cell) else { continue };
-            found.insert(at);
+            *steps.found.entry(at).or_default() += *count;
             let text = folded(&cell.found());
             steps.points |= score_alone(&text).is_some();
             let plain = number(cell).is_some() || score_alone(&text).is_some();
@@ -159,9 +177,8 @@ impl<'a> Values<'a> {
                 steps.labels.insert(at, cell.found());
             }
         }
-        steps.low = found.first().copied().unwrap_or_default();
-        steps.high = found.last().copied().unwrap_or_default();
-        match found.iter().copied().eq([0, 1]) && bare {
+        steps.end();
+        match steps.found.keys().copied().eq([0, 1]) && bare {
             true => Answers::Flags,
             // A number before every label is that of its option.
             false if !bare => Answers::One(self.names()),
@@ -201,54 +218,113 @@ impl<'a> Values<'a> {
         labels.take(MOST_OPTIONS).map(|(label, _)| label).collect()
     }
 
-    /// The labels as a ladder, if enough of them say where on one they stand.
+    /// The labels as a ladder, if enough of them say where on one they stand. `labels` are the most
+    /// frequent first: a few words of another kind, or the same in other words, are no part of it.
     fn words(&self, labels: &[(String, u32)]) -> Option<Vec<(String, Says)>> {
         let found = labels.iter().filter_map(|(label, count)| {
             let said = says(label)?;
-            Some((bare_label(label), said, *count))
+            Some((label, said, *count))
         });
-        let found: Vec<(String, Says, u32)> = found.collect();
-        let counted: u32 = found.iter().map(|(.., count)| count).sum();
-        let mut families = found.iter().filter_map(|(_, said, _)| match said {
-            Says::Degree(family, _) => Some(*family),
-            Says::Middle | Says::NotApplicable => None,
-        });
-        let first = families.next()?;
-        let enough = f64::from(counted) >= self.share * f64::from(self.all);
-        if !enough || families.any(|other| other != first) {
+        let found: Vec<(&String, Says, u32)> = found.collect();
+        let own = family(found.iter().map(|(_, said, count)| (*said, *count)))?;
+        let mut counted = 0_u32;
+        let mut words: Vec<(String, Says)> = Vec::new();
+        let mut worn: Vec<(f64, usize)> = Vec::new();
+        for (label, said, count) in found {
+            let (bare, numbers) = bare_label(label);
+            let known = words.iter().position(|(it, _)| folded(it) == folded(&bare));
+            let same = |other: &Says| said.degree().is_some() && said.degree() == other.degree();
+            let strange = matches!(said, Says::Degree(family, _) if family != own)
+                || (known.is_none() && words.iter().any(|(_, other)| same(other)));
+            if strange {
+                continue;
+            }
+            counted = counted.saturating_add(count);
+            let at = known.unwrap_or(words.len());
+            if known.is_none() {
+                words.push((bare, said));
+            }
+            worn.extend(numbers.map(|number| (number, at)));
+        }
+        if !self.is_clear(counted) {
             return None;
         }
-        let mut words: Vec<(String, Says)> = Vec::new();
-        for (label, said, _) in found {
-            if !words
-                .iter()
-                .any(|(known, _)| folded(known) == folded(&label))
-            {
-                words.push((label, said));
-            }
+        words.extend(below(&words, &worn));
+        Some(words)
+    }
+}
+
+/// What most cells whose words say how much of it are about.
+fn family(said: impl Iterator<Item = (Says, u32)>) -> Option<Family> {
+    let mut counts: FxHashMap<Family, u32> = FxHashMap::default();
+    for (said, count) in said {
+        if let Says::Degree(family, _) = said {
+            *counts.entry(family).or_default() += count;
         }
-        let same =
-            |one: &Says, other: &Says| one.degree().is_some() && one.degree() == other.degree();
-        let twice = words.iter().enumerate().any(|(at, (_, one))| {
-            let mut rest = words.iter().skip(at + 1);
-            rest.any(|(_, other)| same(one, other))
-        });
-        (!twice).then_some(words)
+    }
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    most.map(|(family, _)| family)
+}
+
+/// Labels nobody chose below those that wear a number each, where more is better: the opposite of
+/// the one as far from the other end. Without them `2 不满意` would become the lowest.
+fn below(words: &[(String, Says)], worn: &[(f64, usize)]) -> Vec<(String, Says)> {
+    let graded = words.iter().filter(|(_, said)| said.degree().is_some());
+    let mut worn: Vec<(f64, usize)> = worn.to_vec();
+    worn.sort_by(|one, other| one.0.total_cmp(&other.0));
+    worn.dedup();
+    let degree = |at: usize| words.get(at).and_then(|(_, said)| said.degree());
+    let rise = |pair: &[(f64, usize)]| matches!(pair, [one, next] if one.0 + 1.0 == next.0 && degree(one.1) < degree(next.1));
+    let (Some((low, _)), Some((high, _))) = (worn.first(), worn.last()) else {
+        return Vec::new();
+    };
+    if worn.len() != graded.count() || !worn.windows(2).all(rise) || !(2.0..=3.0).contains(low) {
+        return Vec::new();
+    }
+    let mirror = |missing: f64| {
+        let as_far = high + 1.0 - missing;
+        let (_, at) = worn.iter().find(|(number, _)| *number == as_far)?;
+        let label = opposite(&words.get(*at)?.0)?;
+        let said = says(&label)?;
+        let lower = said.degree() < degree(worn.first()?.1);
+        lower.then_some((label, said))
+    };
+    let missing = [1.0, 2.0].into_iter().filter(|it| it < low);
+    let found: Option<Vec<_>> = missing.map(mirror).collect();
+    found.unwrap_or_default()
+}
+
+impl Steps {
+    /// Leaves out numbers, and says anew where the scale ends.
+    pub fn without(&mut self, strange: impl Fn(u8) -> bool) {
+        self.found.retain(|at, _| !strange(*at));
+        self.labels.retain(|at, _| !strange(*at));
+        self.end();
+    }
+
+    fn end(&mut self) {
+        let ends = (self.found.keys().next(), self.found.keys().next_back());
+        self.low = ends.0.copied().unwrap_or_default();
+        self.high = ends.1.copied().unwrap_or_default();
     }
 }
 
 /// A label without the letter, number or score it wears, where that leaves one whose words are
-/// known.
-fn bare_label(label: &str) -> String {
-    let text = folded(label);
+/// known; and the number.
+fn bare_label(label: &str) -> (String, Option<f64>) {
+    let (text, plain) = (folded(label), plainly(label));
     let whole = says(label);
-    let mut ways = taken_off(&text).filter(|it| says(it.label) == whole);
-    let bare = ways.next().map(|it| it.label);
+    let ways = taken_off(&text).chain(taken_off(&plain));
+    let mut ways = ways.filter(|it| says(it.label) == whole);
+    let Some(bare) = ways.next() else {
+        return (label.to_owned(), None);
+    };
+    let number = bare.numbers.into_iter().flatten().next();
     // Only what stands so in the label as it is written can be cut out of it.
-    match bare.and_then(|bare| Some((label.find(bare)?, bare.len()))) {
-        Some((at, length)) => label.get(at..at + length).unwrap_or(label).to_owned(),
-        None => label.to_owned(),
-    }
+    let cut = label
+        .find(bare.label)
+        .and_then(|at| label.get(at..at + bare.label.len()));
+    (cut.unwrap_or(label).to_owned(), number)
 }
 
 /// The number of a short scale a cell stands for: itself, points, or a number with its label.

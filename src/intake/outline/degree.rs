@@ -5,6 +5,7 @@
 
 use crate::intake::decoration::taken_off;
 use crate::intake::normal::folded;
+use crate::intake::spelling::plainly;
 
 /// What a ladder of labels is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -215,8 +216,9 @@ const NOT_APPLICABLE: [&str; 17] = [
 
 /// What a label says, with or without its letter, number or score.
 pub(super) fn says(label: &str) -> Option<Says> {
-    let label = folded(label);
-    bare(&label).or_else(|| taken_off(&label).find_map(|it| bare(it.label)))
+    let text = folded(label);
+    let known = |text: &str| bare(text).or_else(|| taken_off(text).find_map(|it| bare(it.label)));
+    known(&text).or_else(|| known(&plainly(label)))
 }
 
 fn bare(label: &str) -> Option<Says> {

@@ -2,10 +2,14 @@
 
 use super::question::LeftOut;
 use super::{ColumnLeftOut, Outline, Outlined};
+use crate::intake::Imported;
 use crate::intake::cell::column_letters;
 use crate::intake::definition::Definition;
 use crate::intake::sheet::Sheet;
-use crate::model::{Dimension, ItemKind, Mapping, Questionnaire};
+use crate::model::{Answer, Dimension, Issue, IssueKind, ItemKind, Mapping, Questionnaire, Scale};
+
+/// Answers listed that fit no option of an item.
+const STRAYS: usize = 8;
 
 /// A questionnaire on its way.
 pub(super) struct Draft {
@@ -52,6 +56,53 @@ impl Draft {
         };
         self.questionnaire.dimensions.retain(used);
         !untold.is_empty()
+    }
+
+    /// Notes what an import of the same sheet shows: answers that fit no option, and options nobody
+    /// chose in any of the items that share them.
+    pub fn note(&mut self, imported: &Imported) {
+        let items = &self.questionnaire.items;
+        let mut chosen: Vec<(&Scale, Vec<bool>)> = Vec::new();
+        for (item, column) in items.iter().zip(&imported.columns) {
+            let Some(scale) = item.scale.as_ref() else {
+                continue;
+            };
+            let at = chosen.iter().position(|(it, _)| *it == scale);
+            let at = at.unwrap_or_else(|| {
+                chosen.push((scale, vec![false; scale.options.len()]));
+                chosen.len() - 1
+            });
+            for row in 0..column.len() {
+                if let (Answer::Option(option), Some((_, all))) =
+                    (column.get(row), chosen.get_mut(at))
+                    && let Some(one) = all.get_mut(usize::from(option))
+                {
+                    *one = true;
+                }
+            }
+        }
+        for (item, (_, outlined)) in items.iter().zip(&mut self.items) {
+            let of_item =
+                |it: &&Issue| it.kind == IssueKind::UnreadableCell && it.item == Some(item.lineage);
+            for issue in imported.issues.iter().filter(of_item) {
+                if outlined.strays.len() < STRAYS && !outlined.strays.contains(&issue.found) {
+                    outlined.strays.push(issue.found.clone());
+                }
+            }
+            let scale = item
+                .scale
+                .as_ref()
+                .filter(|_| item.kind == ItemKind::Rating);
+            let known = scale.and_then(|scale| chosen.iter().find(|(it, _)| *it == scale));
+            if let Some((scale, all)) = known.filter(|(_, all)| all.contains(&true)) {
+                let nobody = scale
+                    .options
+                    .iter()
+                    .zip(all)
+                    .filter(|(_, chosen)| !**chosen);
+                outlined.added = nobody.map(|(it, _)| it.label.clone()).collect();
+            }
+        }
     }
 
     /// The questionnaire with what was assumed of it.

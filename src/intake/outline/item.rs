@@ -1,12 +1,11 @@
 //! Questions made into the items of a questionnaire.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 
 use super::answers::{Answers, Values};
 use super::degree::{Family, says};
 use super::draft::Draft;
+use super::ends::ends;
 use super::ladder::ladders;
 use super::made::{Made, of_others, of_steps, of_words};
 use super::name::{codes, names, stated, texts};
@@ -105,17 +104,19 @@ pub(super) fn draft(
             _ => title,
         }
     };
-    let answers = &together(questions, answers);
+    let mut answers = together(questions, answers);
+    let ends = ends(questions, &mut answers);
+    let answers = &answers;
     let ladders = ladders(&with_words(answers));
-    let most = highest(questions, answers);
     let mut unknown = Vec::new();
     let mut made: Vec<Made> = Vec::new();
     for (at, answers) in answers.iter().enumerate() {
         let title = title(at);
         made.push(match answers {
             Answers::Steps(steps) => {
-                let asked = (steps, most.get(&at).copied().unwrap_or(steps.high));
-                of_steps(asked, &title, best, &mut unknown)
+                let usual = [steps.low.min(1), steps.high];
+                let ends = ends.get(&at).copied().unwrap_or(usual);
+                of_steps((steps, ends), &title, best, &mut unknown)
             }
             Answers::Words(_) => of_words(at, &ladders),
             other => {
@@ -159,40 +160,6 @@ fn with_words(answers: &[Answers]) -> Vec<(usize, Vec<(String, super::degree::Sa
         _ => None,
     });
     found.collect()
-}
-
-/// The highest number of the scale of each question with numbers: the lines of one grid, and the
-/// questions of a form that stand alone, mostly share theirs.
-fn highest(questions: &[Question], answers: &[Answers]) -> FxHashMap<usize, u8> {
-    let usual = |high: u8| {
-        [5, 7, 10]
-            .into_iter()
-            .find(|most| high <= *most)
-            .unwrap_or(10)
-    };
-    let mut of_head: BTreeMap<Option<&String>, Vec<(usize, u8)>> = BTreeMap::new();
-    for (at, (question, answers)) in questions.iter().zip(answers).enumerate() {
-        if let Answers::Steps(steps) = answers {
-            let head = question.head.as_ref();
-            of_head
-                .entry(head)
-                .or_default()
-                .push((at, usual(steps.high)));
-        }
-    }
-    let mut all = FxHashMap::default();
-    for (head, found) in of_head {
-        let most = match head {
-            Some(_) => found.iter().map(|(_, most)| *most).max(),
-            None => [5, 7, 10]
-                .into_iter()
-                .max_by_key(|most| found.iter().filter(|(_, own)| own == most).count()),
-        };
-        for (at, own) in found {
-            all.insert(at, most.unwrap_or(own).max(own));
-        }
-    }
-    all
 }
 
 fn assemble(
@@ -260,7 +227,9 @@ fn assemble(
         let outlined = Outlined {
             column,
             order: made.order,
-            added: made.added,
+            open: made.open,
+            added: Vec::new(),
+            strays: Vec::new(),
         };
         items.push((question.columns.clone(), outlined));
     }

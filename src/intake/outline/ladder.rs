@@ -18,8 +18,6 @@ fn satisfied(options: usize) -> usize {
 pub(super) struct Ladder {
     /// Each label once, best first; those that say nothing can be said last.
     pub labels: Vec<(String, Says)>,
-    /// Of these, the ones nobody chose.
-    pub added: Vec<String>,
     pub family: Option<Family>,
     pub questions: Vec<usize>,
 }
@@ -35,7 +33,6 @@ pub(super) fn ladders(found: &[(usize, Vec<(String, Says)>)]) -> Vec<Ladder> {
             Some(ladder) => ladder.take(*at, labels),
             None => all.push(Ladder {
                 labels: labels.clone(),
-                added: Vec::new(),
                 family: family(labels),
                 questions: vec![*at],
             }),
@@ -122,7 +119,6 @@ impl Ladder {
         let between = (!middle).then(|| between.to_owned());
         for label in ends.into_iter().chain(between) {
             if let Some(said) = says(&label) {
-                self.added.push(label.clone());
                 self.labels.push((label, said));
             }
         }
@@ -132,6 +128,19 @@ impl Ladder {
         let degree = |said: &Says| said.degree().unwrap_or(f64::MIN);
         self.labels
             .sort_by(|(_, a), (_, b)| degree(b).total_cmp(&degree(a)));
+    }
+
+    /// The opposite of the best label, where no label is as bad and the form may have one.
+    pub fn open(&self) -> Option<String> {
+        let graded = || {
+            let degrees = self.labels.iter();
+            degrees.filter_map(|(label, said)| Some((label, said.degree()?)))
+        };
+        let (best, most) = graded().next()?;
+        let (_, least) = graded().next_back()?;
+        let opposite = opposite(best)?;
+        let known = graded().any(|(label, _)| folded(label) == folded(&opposite));
+        (-least < most && !known).then_some(opposite)
     }
 
     /// The scale: best first, worth as many points as there are options that can be reached.
@@ -151,8 +160,7 @@ impl Ladder {
 }
 
 /// The scale of whole numbers as they are written.
-pub(super) fn numbers(steps: &Steps, most: u8, best: BestEnd) -> Scale {
-    let low = steps.low.min(1);
+pub(super) fn numbers(steps: &Steps, [low, most]: [u8; 2], best: BestEnd) -> Scale {
     let count = usize::from(most - low) + 1;
     let options = (low..=most).enumerate().map(|(at, number)| {
         let label = steps.labels.get(&number).cloned();
@@ -278,12 +286,13 @@ mod tests {
         let all = ladders(&[(0, ladder(&["满意", "非常满意", "不清楚"]))]);
         let expected = ["非常满意", "满意", "一般", "不满意", "非常不满意", "不清楚"];
         assert_eq!(labels(&all[0]), expected);
-        assert_eq!(all[0].added.len(), 3);
         let scale = all[0].scale();
         assert_eq!(scale.max(), Some(5.0));
         assert_eq!(scale.options[5].score, None);
-        // Three steps with a bad one are all there are.
+        assert_eq!(all[0].open(), None);
+        // Three steps with a bad one are all there are, as far as anybody can tell.
         let all = ladders(&[(0, ladder(&["很满意", "满意", "不满意"]))]);
-        assert!(all[0].added.is_empty());
+        assert_eq!(labels(&all[0]), ["很满意", "满意", "不满意"]);
+        assert_eq!(all[0].open().as_deref(), Some("很不满意"));
     }
 }

@@ -46,12 +46,13 @@ pub(super) struct Made {
     pub scored: bool,
     pub family: Option<Family>,
     pub order: Order,
-    pub added: Vec<String>,
+    /// An option that may be missing.
+    pub open: Option<String>,
 }
 
 /// Of whole numbers; `unknown` takes the title where nobody said which end is the best.
 pub(super) fn of_steps(
-    (steps, most): (&Steps, u8),
+    (steps, [low, most]): (&Steps, [u8; 2]),
     title: &str,
     best: Option<BestEnd>,
     unknown: &mut Vec<String>,
@@ -64,7 +65,7 @@ pub(super) fn of_steps(
         scored: false,
         family: None,
         order: Order::None,
-        added: Vec::new(),
+        open: None,
     };
     if speaks(&RANKS) || speaks(&COUNTS) {
         return open(ItemKind::Number);
@@ -89,7 +90,7 @@ pub(super) fn of_steps(
         }
     };
     Made {
-        scale: Some(ladder::numbers(steps, most, best)),
+        scale: Some(ladder::numbers(steps, [low, most], best)),
         scored: true,
         order,
         ..open(ItemKind::Rating)
@@ -106,7 +107,7 @@ pub(super) fn of_words(at: usize, ladders: &[Ladder]) -> Made {
         scored: family.is_some_and(Family::is_judgement),
         family,
         order: Order::Words,
-        added: ladder.map(|it| it.added.clone()).unwrap_or_default(),
+        open: ladder.and_then(Ladder::open),
     }
 }
 
@@ -159,6 +160,6 @@ pub(super) fn of_others(answers: &Answers, told: bool, words: &Words) -> Made {
         scale,
         scored: false,
         family: None,
-        added: Vec::new(),
+        open: None,
     }
 }

@@ -10,6 +10,7 @@ mod answers;
 mod degree;
 mod direction;
 mod draft;
+mod ends;
 mod item;
 mod ladder;
 mod made;
@@ -25,7 +26,7 @@ use super::definition::Definition;
 use super::error::{IntakeError, SheetFault};
 use super::platform::Platform;
 use super::sheet::{Sheet, SheetColumn};
-use super::{Context, mapping, returns};
+use super::{Context, Imported, mapping, returns};
 use crate::model::{BestEnd, Mapping, Progress, Questionnaire, WaveId};
 
 /// What the titles of a sheet do not say, in the language of the user.
@@ -57,8 +58,12 @@ pub struct Outlined {
     pub column: String,
     /// How the order of its options is known.
     pub order: Order,
-    /// Options that are there though nobody chose them.
+    /// Options that are there though nobody chose them, in any item with the same ones.
     pub added: Vec<String>,
+    /// An option that may be missing: the form may have it, and nobody chose it.
+    pub open: Option<String>,
+    /// Answers that fit no option, each once; they wait in the review list of an import.
+    pub strays: Vec<String>,
 }
 
 /// How the order of options is known.
@@ -106,7 +111,9 @@ pub fn outline(
     let first = draft(sheet, &[], best.or(Some(BestEnd::Last)), words, AT_FIRST);
     let found = first.map_err(|fault| fault_of(sheet, fault))?;
     let mapping = propose(sheet, &found.questionnaire, progress)?;
-    let (_, aside) = read(sheet, &mapping, &found.questionnaire, progress)?;
+    let imported = read(sheet, &mapping, &found.questionnaire, progress)?;
+    let aside = imported.set_aside.iter().filter_map(|it| sheet.row(it.row));
+    let aside: Vec<u32> = aside.collect();
     let mut drafted =
         draft(sheet, &aside, best, words, AT_LAST).map_err(|it| fault_of(sheet, it))?;
     for _ in 0..ROUNDS {
@@ -119,8 +126,9 @@ pub fn outline(
         return Err(fault_of(sheet, SheetFault::NoQuestion));
     }
     let mapping = propose(sheet, &drafted.questionnaire, progress)?;
-    let (returns, _) = read(sheet, &mapping, &drafted.questionnaire, progress)?;
-    Ok(drafted.outline(sheet, returns))
+    let imported = read(sheet, &mapping, &drafted.questionnaire, progress)?;
+    drafted.note(&imported);
+    Ok(drafted.outline(sheet, imported.returns.len()))
 }
 
 /// How the values of columns are looked at.
@@ -171,14 +179,13 @@ fn propose(
     Ok(mapping::propose(sheet, asked, &[], None, progress)?)
 }
 
-/// How many rows are returns, and which are none though they hold something, counted from 0 below
-/// the header.
+/// What an import of the sheet would bring.
 fn read(
     sheet: &Sheet,
     mapping: &Mapping,
     asked: &Questionnaire,
     progress: &Progress,
-) -> Result<(usize, Vec<u32>), IntakeError> {
+) -> Result<Imported, IntakeError> {
     let context = Context {
         questionnaire: asked,
         customers: &[],
@@ -187,13 +194,9 @@ fn read(
         there: &std::collections::BTreeMap::new(),
     };
     match returns::read_decided(sheet, &mapping.settled(), &context, progress) {
-        Ok(read) => {
-            let aside = read.set_aside.iter().filter_map(|it| sheet.row(it.row));
-            Ok((read.returns.len(), aside.collect()))
-        }
         Err(IntakeError::Cancelled(cancelled)) => Err(cancelled.into()),
         // What cannot be read as returns is told when it is imported.
-        Err(_) => Ok((0, Vec::new())),
+        other => Ok(other.unwrap_or_default()),
     }
 }
 

@@ -20,6 +20,7 @@ mod marked;
 mod mutated;
 mod nobody;
 mod old_excel;
+mod outlined;
 mod platforms;
 mod returned;
 mod rows;

@@ -79,6 +79,21 @@ fn remarks(outline: &Outline, language: Language) -> Vec<String> {
             tr!(language, "outline-added", labels = labels, codes = codes)
         })
         .collect();
+    let mut open: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (item, outlined) in items().filter(|(item, _)| item.scored) {
+        if let Some(label) = &outlined.open {
+            open.entry(label).or_default().push(&item.code);
+        }
+    }
+    lines.extend(open.into_iter().map(|(label, codes)| {
+        let codes = list(&codes, language);
+        tr!(language, "outline-open", label = label, codes = codes)
+    }));
+    let strays = items().filter(|(item, it)| item.scale.is_some() && !it.strays.is_empty());
+    lines.extend(strays.map(|(item, outlined)| {
+        let (code, strays) = (item.code.as_str(), list(&outlined.strays, language));
+        tr!(language, "outline-strays", code = code, strays = strays)
+    }));
     for order in [
         Order::Assumed,
         Order::Points,
