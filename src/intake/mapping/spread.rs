@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::intake::cell::Cell;
 use crate::intake::heading::{Named, named, number_alone, number_of, without_hints};
@@ -102,17 +102,13 @@ pub fn tell_crosses(mapping: &mut Mapping, sheet: &Sheet) {
     for (mapped, column) in mapping.columns.iter().zip(&sheet.columns) {
         if let Some(lineage) = of(mapped) {
             let marks = marks.entry(lineage).or_default();
-            let cells = (0..sheet.rows())
-                .map(|row| column.code(row))
-                .collect::<FxHashSet<u32>>();
-            for code in cells {
-                marks.add(
-                    column
-                        .dictionary()
-                        .get(code as usize)
-                        .unwrap_or(&Cell::Empty),
-                    "",
-                );
+            let mut filled = 0;
+            for (cell, count) in column.values() {
+                marks.add(cell, "");
+                filled += count;
+            }
+            if filled < sheet.rows() {
+                marks.add(&Cell::Empty, "");
             }
         }
     }
