@@ -12,6 +12,7 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 
 use super::budget::{Budget, Limits, TooMuch};
+use super::cell::Cell;
 use super::error::{IntakeError, SheetFault};
 use super::file::MAX_FILE_BYTES;
 use super::{Sheet, SheetColumn};
@@ -62,7 +63,8 @@ pub(super) fn without_private_within(
         },
     };
     let budget = Budget::after(sheet.spent(), limits);
-    let said: Result<Vec<Said>, _> = open.iter().map(|it| Said::of(it, &budget)).collect();
+    let said = open.iter().map(|it| Said::of(it, sheet.rows(), &budget));
+    let said: Result<Vec<Said>, _> = said.collect();
     let said = said.map_err(|_| too_much(last.cell.clone()))?;
     let mut lines = Lines::new(budget, limits);
     let head = lines.head(&open, sheet.row_number(0).saturating_sub(2));
@@ -72,7 +74,7 @@ pub(super) fn without_private_within(
             progress.wanted()?;
         }
         let cells = open.iter().zip(&said);
-        let written = lines.write(cells.map(|(it, said)| (it.index, said.value(it.code(row)))));
+        let written = lines.write(cells.map(|(it, said)| (it.index, said.value(it, row))));
         written.map_err(|_| too_much(sheet.cell_name(last, row)))?;
     }
     let packed = lines.packed();
@@ -96,38 +98,56 @@ pub fn unpacked(kept: Arc<[u8]>) -> io::Result<Arc<[u8]>> {
     }
 }
 
-/// Each value of a column once, as a line of csv has it.
-struct Said {
-    text: Vec<u8>,
-    /// Where in the text each of them ends.
-    ends: Vec<usize>,
+/// What the cells of a column say, as a line of csv has it.
+enum Said {
+    /// Each value once, and where in the text each of them ends.
+    Once { text: Vec<u8>, ends: Vec<usize> },
+    /// Hardly any value stands there twice: each is said where it is written.
+    Each,
 }
 
 impl Said {
-    fn of(column: &SheetColumn, budget: &Budget) -> Result<Self, TooMuch> {
+    fn of(column: &SheetColumn, rows: u32, budget: &Budget) -> Result<Self, TooMuch> {
         let values = column.dictionary();
-        budget.take((values.len() * size_of::<usize>()) as u64)?;
-        let mut said = Self {
-            text: Vec::new(),
-            ends: Vec::with_capacity(values.len()),
-        };
-        for value in values {
-            let found = value.found();
-            let field = quoted(&found);
-            let length = said.text.len() + field.len();
-            budget.room(&mut said.text, length)?;
-            said.text.extend_from_slice(field.as_bytes());
-            said.ends.push(said.text.len());
+        if values.len() > rows as usize / 2 {
+            return Ok(Self::Each);
         }
-        Ok(said)
+        budget.take((values.len() * size_of::<usize>()) as u64)?;
+        let mut text = Vec::new();
+        let mut ends = Vec::with_capacity(values.len());
+        for value in values {
+            let field = said(value);
+            let length = text.len() + field.len();
+            budget.room(&mut text, length)?;
+            text.extend_from_slice(&field);
+            ends.push(text.len());
+        }
+        Ok(Self::Once { text, ends })
     }
 
-    /// The value at a position of the dictionary.
-    fn value(&self, code: u32) -> &[u8] {
-        let end = |at: usize| self.ends.get(at).copied().unwrap_or_default();
-        let at = code as usize;
+    /// What the cell of a row says.
+    fn value<'v>(&'v self, column: &'v SheetColumn, row: u32) -> Cow<'v, [u8]> {
+        let Self::Once { text, ends } = self else {
+            return said(column.value(row));
+        };
+        let end = |at: usize| ends.get(at).copied().unwrap_or_default();
+        let at = column.code(row) as usize;
         let start = at.checked_sub(1).map_or(0, end);
-        self.text.get(start..end(at)).unwrap_or_default()
+        text.get(start..end(at)).unwrap_or_default().into()
+    }
+}
+
+fn said(value: &Cell) -> Cow<'_, [u8]> {
+    match value {
+        Cell::Text(text) => bytes(quoted(text)),
+        other => bytes(quoted(&other.found()).into_owned().into()),
+    }
+}
+
+fn bytes(text: Cow<'_, str>) -> Cow<'_, [u8]> {
+    match text {
+        Cow::Borrowed(text) => text.as_bytes().into(),
+        Cow::Owned(text) => text.into_bytes().into(),
     }
 }
 
@@ -162,23 +182,20 @@ impl Lines {
         self.packed.write_all(&MARK)?;
         for left in (0..above).rev() {
             let groups = columns.iter().filter(|_| left == 0);
-            let groups: Vec<_> = groups.map(|it| (it.index, quoted(&it.group))).collect();
-            self.write(groups.iter().map(|(at, text)| (*at, text.as_bytes())))?;
+            let groups = groups.map(|it| (it.index, bytes(quoted(&it.group))));
+            self.write(groups)?;
         }
-        let titles: Vec<_> = columns
-            .iter()
-            .map(|it| (it.index, quoted(&it.title)))
-            .collect();
-        self.write(titles.iter().map(|(at, text)| (*at, text.as_bytes())))
+        let titles = columns.iter();
+        self.write(titles.map(|it| (it.index, bytes(quoted(&it.title)))))
     }
 
     /// A line of fields in the columns of these numbers, from left to right.
-    fn write<'f>(&mut self, fields: impl Iterator<Item = (u32, &'f [u8])>) -> io::Result<()> {
+    fn write<'f>(&mut self, fields: impl Iterator<Item = (u32, Cow<'f, [u8]>)>) -> io::Result<()> {
         let mut at = 0;
         for (column, field) in fields {
             let commas = column.saturating_sub(at) as usize;
             self.line.extend(std::iter::repeat_n(b',', commas));
-            self.line.extend_from_slice(field);
+            self.line.extend_from_slice(&field);
             at = column;
         }
         if self.line.is_empty() {

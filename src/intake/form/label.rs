@@ -5,12 +5,14 @@
 //! are found, the places beside and below them are known whatever the names say; an item whose
 //! words are not found has no place anybody can be sure of.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::place::{Place, Places};
+use super::printed::{Printed, words};
 use crate::intake::cell::Cell;
 use crate::intake::grid::Grid;
-use crate::intake::normal::folded;
 use crate::model::{FormSpot, Item, ItemKind};
 
 /// So many rows and columns are looked at, and so many bytes of a cell; no form has more.
@@ -63,9 +65,14 @@ pub(super) struct Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
-    /// `called` are the words of each item.
-    pub fn of(grid: &'a Grid, places: &'a Places, items: &[&Item], called: &'a [Words]) -> Self {
-        let said = Said::of(grid);
+    /// `called` are the words of each item; what is printed is looked up, not taken apart.
+    pub fn of(
+        grid: &'a Grid,
+        places: &'a Places,
+        (items, called): (&[&Item], &'a [Words]),
+        printed: Option<&'a Printed>,
+    ) -> Self {
+        let said = Said::of(grid, printed);
         let mut labels = labels(&said, called);
         // Names that did not follow their columns point at nothing anybody could be sure of.
         if let Some(customer) = places.of_spot(FormSpot::Customer) {
@@ -217,17 +224,21 @@ pub(super) fn head(grid: &Grid, places: &Places, spot: FormSpot) -> Option<Place
 struct Said<'a> {
     grid: &'a Grid,
     /// Of each text that is looked at, row after row.
-    texts: Vec<Option<String>>,
+    texts: Vec<Option<Cow<'a, str>>>,
     columns: u32,
 }
 
 impl<'a> Said<'a> {
-    fn of(grid: &'a Grid) -> Self {
+    fn of(grid: &'a Grid, printed: Option<&'a Printed>) -> Self {
+        let compared = |text: &str| match printed {
+            Some(printed) => printed.words(text),
+            None => words(text).into(),
+        };
         let columns = grid.width().min(COLUMNS);
         let rows = 0..grid.rows().min(ROWS);
         let cells = rows.flat_map(|row| (0..columns).map(move |column| grid.cell(row, column)));
         let texts = cells.map(|cell| match cell {
-            Cell::Text(text) if text.len() <= LONGEST => Some(words(text)),
+            Cell::Text(text) if text.len() <= LONGEST => Some(compared(text)),
             _ => None,
         });
         Self {
@@ -255,13 +266,6 @@ impl<'a> Said<'a> {
             other => words(&other.found()) == wanted,
         }
     }
-}
-
-/// Words as they are compared: in any width and spacing, without what marks them as required.
-fn words(text: &str) -> String {
-    let mut text = folded(text);
-    text.retain(|c| !matches!(c, '*' | '★' | '※'));
-    text
 }
 
 /// The words of each item; none where they are not there, or in several places.

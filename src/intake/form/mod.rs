@@ -7,6 +7,7 @@ mod label;
 mod mark;
 mod notes;
 mod place;
+mod printed;
 mod read;
 
 use std::collections::BTreeMap;
@@ -14,8 +15,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use self::mark::{Candidate, LARGEST, is_form};
-pub use self::notes::{Note, Printed};
+pub use self::notes::Note;
 use self::place::{Place, Places};
+pub use self::printed::Printed;
 pub use self::read::{Asked, Filled, Wrong};
 use super::budget::Limits;
 use super::cell::{Cell, cell_name};

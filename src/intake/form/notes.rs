@@ -3,17 +3,13 @@
 //! A form is locked but for its answers, which programs may not care about. What the empty form
 //! says is given; whatever else stands there somebody wrote.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashSet;
 
+use super::Form;
 use super::label::{COLUMNS, ROWS, Standing};
-use super::{Asked, Form};
+use super::printed::Printed;
 use crate::intake::cell::cell_name;
-use crate::intake::error::IntakeError;
-use crate::intake::normal::folded;
-use crate::intake::spreadsheet::Spreadsheet;
-use crate::model::{FormSpot, Item, Progress};
+use crate::model::{FormSpot, Item};
 
 /// So many are told one by one.
 const MOST: usize = 200;
@@ -28,44 +24,25 @@ pub struct Note {
     pub item: Option<usize>,
 }
 
-/// What empty forms say.
-#[derive(Clone, Debug, Default)]
-pub struct Printed(FxHashSet<String>);
-
-impl Printed {
-    /// Adds what a form says that nobody filled in.
-    ///
-    /// # Errors
-    /// Those of opening a spreadsheet.
-    pub fn add(&mut self, form: Vec<u8>, progress: &Progress) -> Result<(), IntakeError> {
-        let bytes: Arc<[u8]> = form.into();
-        let mut book = Spreadsheet::open("form.xlsx", &bytes, progress)?;
-        for sheet in 0..book.sheets().len() {
-            let grid = book.cells(sheet, progress)?;
-            for column in &grid.columns {
-                let said = column.values.iter().map(|cell| folded(&cell.found()));
-                self.0.extend(said);
-            }
-        }
-        Ok(())
-    }
-}
-
 impl Form {
     /// What stands on the form and is neither printed there nor an answer.
-    pub fn notes(&self, asked: &Asked<'_>, printed: &Printed) -> Vec<Note> {
-        let items: Vec<&Item> = asked.items.iter().map(|(item, _)| *item).collect();
-        let standing = Standing::of(&self.grid, &self.places, &items, &asked.words);
-        let answers = self.answers(&standing, &items);
+    pub(super) fn notes(
+        &self,
+        standing: &Standing<'_>,
+        items: &[&Item],
+        printed: &Printed,
+    ) -> Vec<Note> {
         let rows = 0..self.grid.rows().min(ROWS);
         let columns = self.grid.width().min(COLUMNS);
         let cells = rows.flat_map(|row| (0..columns).map(move |column| (row, column)));
-        let written = cells.filter(|at| !answers.contains(at)).filter_map(|at| {
-            let cell = self.grid.cell(at.0, at.1);
-            let text = cell.found();
-            let own = cell.is_empty() || printed.0.contains(&folded(&text));
-            (!own).then_some((at, text))
-        });
+        let strange = |at: &(u32, u32)| !printed.says(self.grid.cell(at.0, at.1));
+        let mut strange = cells.filter(strange).peekable();
+        let answers = match strange.peek() {
+            Some(_) => self.answers(standing, items),
+            None => FxHashSet::default(),
+        };
+        let written = strange.filter(|at| !answers.contains(at));
+        let written = written.map(|at| (at, self.grid.cell(at.0, at.1).found()));
         let pinned = self.pinned.iter().map(|(at, text)| (*at, text.clone()));
         let all = written.chain(pinned).map(|(at, text)| Note {
             cell: cell_name(at.0, at.1),

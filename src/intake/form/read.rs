@@ -12,8 +12,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::Form;
 use super::label::{Standing, Words};
+use super::{Form, Note, Printed};
 use crate::intake::cell::{Cell, cell_name};
 use crate::intake::day::{day, day_within};
 use crate::intake::interpret::Interpreter;
@@ -26,6 +26,8 @@ use crate::model::{
 pub struct Asked<'a> {
     pub(super) items: Vec<(&'a Item, Interpreter<'a>)>,
     pub(super) words: Vec<Words>,
+    /// What it says that nobody filled in; `None` where that is not known.
+    printed: Option<Printed>,
 }
 
 impl<'a> Asked<'a> {
@@ -35,6 +37,15 @@ impl<'a> Asked<'a> {
         Self {
             words: items.clone().map(Words::of).collect(),
             items: items.map(ready).collect(),
+            printed: None,
+        }
+    }
+
+    /// The same with what empty forms say: whatever else stands on one somebody wrote.
+    pub fn on(self, printed: Printed) -> Self {
+        Self {
+            printed: Some(printed),
+            ..self
         }
     }
 }
@@ -49,6 +60,8 @@ pub struct Filled {
     pub wrong: Vec<Wrong>,
     pub respondent: String,
     pub date: Option<Date>,
+    /// What was written beside the answers; nothing where it is not known what is printed.
+    pub notes: Vec<Note>,
     /// What stands where the day is asked for, and in which cell.
     dated: (Cell, String),
 }
@@ -117,7 +130,12 @@ impl Form {
         let mut filled = Filled::default();
         let mut lost = Vec::new();
         let items: Vec<&Item> = asked.items.iter().map(|(item, _)| *item).collect();
-        let standing = Standing::of(&self.grid, &self.places, &items, &asked.words);
+        let standing = Standing::of(
+            &self.grid,
+            &self.places,
+            (&items, &asked.words),
+            asked.printed.as_ref(),
+        );
         for (at, (item, interpreter)) in asked.items.iter().enumerate() {
             match self.answer(&standing, (at, item), interpreter) {
                 Some(answered) => filled.add(item, answered),
@@ -138,6 +156,8 @@ impl Form {
             filled.unread(on, cell.clone(), Expected::Date);
         }
         filled.dated = (on.clone(), cell);
+        let notes = |printed| self.notes(&standing, &items, printed);
+        filled.notes = asked.printed.as_ref().map(notes).unwrap_or_default();
         Ok(filled)
     }
 

@@ -13,7 +13,6 @@ mod line;
 mod make;
 mod meant;
 mod name;
-mod printed;
 mod questions;
 mod reader;
 mod said;

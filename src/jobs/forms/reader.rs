@@ -14,12 +14,11 @@ use super::blank::Blanks;
 use super::carry::carry;
 use super::filled::filled;
 use super::gather::{Missing, gather};
-use super::printed::Empty;
 use super::questions::Questions;
 use super::scan::{Scan, see};
-use super::{Meant, Unfit, beside, meant};
+use super::{Unfit, beside, meant};
 use crate::intake::file;
-use crate::intake::form::{self, Candidate, Form, Note};
+use crate::intake::form::{self, Candidate, Form};
 use crate::intake::scan::ScanKind;
 use crate::jobs::JobError;
 use crate::model::{Cancelled, Data, ImportBatch, Progress};
@@ -83,7 +82,6 @@ pub(super) struct Reader<'a> {
     pub data: &'a Data,
     pub blanks: &'a Blanks<'a>,
     pub asked: Questions<'a>,
-    pub empty: Empty,
     pub workspace: Uuid,
     pub wanted: Wanted,
     pub at: Timestamp,
@@ -99,7 +97,6 @@ impl<'d> Reader<'d> {
             data,
             blanks: self.blanks,
             asked: Questions::default(),
-            empty: Empty::default(),
             workspace: self.workspace,
             wanted: self.wanted,
             at: self.at,
@@ -205,22 +202,20 @@ impl<'d> Reader<'d> {
                 return Ok(Seen::Refused(error.into()));
             }
         };
-        let file = source.name.clone();
         Ok(match self.read(&form) {
-            Ok((meant, mut filled, mut carried)) => {
-                match self.notes(&form, &meant) {
-                    Ok(notes) => beside::lay(&notes, &meant, &mut filled, &mut carried),
-                    Err(error) => return Ok(Seen::Refused(error)),
-                }
+            Ok((meant, filled, carried)) => {
                 let read = (form, filled, carried);
                 Seen::Form(Box::new(batch(self.data, source, &meant, read, self.at)))
             }
-            Err(Unfit::Foreign { .. }) => {
+            Err(JobError::Form {
+                file,
+                unfit: Unfit::Foreign { .. },
+            }) => {
                 let company = form.company(progress);
                 let unfit = Unfit::Foreign { company };
                 Seen::Refused(JobError::Form { file, unfit })
             }
-            Err(unfit) => Seen::Refused(JobError::Form { file, unfit }),
+            Err(error) => Seen::Refused(error),
         })
     }
 
@@ -232,36 +227,38 @@ impl<'d> Reader<'d> {
         Ok(batch.map_or(Seen::Other, |batch| Seen::Form(Box::new(batch))))
     }
 
-    /// What was written beside the answers of a form.
-    fn notes(&self, form: &Form, meant: &Meant<'d>) -> Result<Vec<Note>, JobError> {
-        let Ok(page) = form.mark else {
-            return Ok(Vec::new());
+    /// What a form says, with what was written beside its answers.
+    fn read(&self, form: &Form) -> Result<super::batch::Read<'d>, JobError> {
+        let unfit = |unfit| JobError::Form {
+            file: form.file.clone(),
+            unfit,
         };
-        let printed = self.empty.of(self.data, meant, page)?;
-        Ok(form.notes(&self.asked.of(meant.revision), &printed))
-    }
-
-    fn read(&self, form: &Form) -> Result<super::batch::Read<'d>, Unfit> {
-        let meant = meant(self.data, self.workspace, form.mark)?;
+        let meant = meant(self.data, self.workspace, form.mark).map_err(unfit)?;
         let wave = meant.wave;
         if !self.wanted.takes(wave) {
             let survey = self.data.survey(wave.survey);
-            return Err(Unfit::OtherWave {
+            return Err(unfit(Unfit::OtherWave {
                 survey: survey.map(|it| it.name.clone()).unwrap_or_default(),
                 period: wave.period,
-            });
+            }));
         }
-        let filled = form.read(&self.asked.of(meant.revision));
-        let mut filled = filled.map_err(|items| Unfit::NoPlaces { items })?;
+        let page = form.mark.map_err(|_| unfit(Unfit::Damaged))?;
+        let asked = self.asked.of(self.data, &meant, page)?;
+        let filled = form.read(&asked);
+        let mut filled = filled.map_err(|items| unfit(Unfit::NoPlaces { items }))?;
         if filled.is_empty() {
-            return Err(Unfit::Empty);
+            return Err(unfit(Unfit::Empty));
         }
         filled.miss_scored(&meant.revision.questionnaire.items);
         let carried = carry(self.data, meant.revision, &filled.answers, meant.asked);
-        let carried = carried.map_err(|items| Unfit::Older {
-            revision: meant.revision.label.clone(),
-            items,
+        let mut carried = carried.map_err(|items| {
+            unfit(Unfit::Older {
+                revision: meant.revision.label.clone(),
+                items,
+            })
         })?;
+        let notes = std::mem::take(&mut filled.notes);
+        beside::lay(&notes, &meant, &mut filled, &mut carried);
         Ok((meant, filled, carried))
     }
 

@@ -11,7 +11,6 @@ use super::arrived::{Arrived, TakenForm, Wanted};
 use super::blank::Blanks;
 use super::earlier::{beside_already, completed};
 use super::filled::filled;
-use super::printed::Empty;
 use super::questions::Questions;
 use super::reader::{Came, Reader, Seen, small};
 use super::scan::Scan;
@@ -149,7 +148,6 @@ pub fn take(
         data,
         blanks: &blanks,
         asked: Questions::default(),
-        empty: Empty::default(),
         workspace,
         wanted,
         at: Timestamp::now(),

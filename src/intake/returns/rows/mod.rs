@@ -107,7 +107,7 @@ pub(super) fn returns(
         let said = match words.say(row) {
             Says::Called(_) => last || row < FIRST,
             Says::Perhaps { .. } | Says::Option | Says::Written => last,
-            Says::Nothing | Says::Beside | Says::Somebody | Says::Total => false,
+            Says::Nothing | Says::Beside | Says::Digits | Says::Somebody | Says::Total => false,
         };
         said && !choices.iter().any(|it| sheet.row(it.row) == Some(row))
     };
@@ -183,7 +183,7 @@ fn why_none(
         return (name.sure || proved()).then_some(why(name.called));
     }
     let sums_up = match said {
-        Says::Nothing | Says::Beside | Says::Somebody | Says::Called(_) => false,
+        Says::Nothing | Says::Beside | Says::Digits | Says::Somebody | Says::Called(_) => false,
         Says::Total => true,
         Says::Written => statistics.of_strange_rows_above(row, above),
         Says::Perhaps { full } => statistics.of_rows_above(row, above, full),

@@ -78,6 +78,9 @@ pub(super) enum Says {
     Beside,
     /// Somebody of the register.
     Somebody,
+    /// Nothing but digits and what stands between them: not yet looked at whether it is a number
+    /// or a day, of which a file may hold one a row.
+    Digits,
     /// It sums up the others.
     Total,
     /// It has the name of a row of figures, wherever that stands.
@@ -169,8 +172,9 @@ impl<'a> Words<'a> {
             return Says::Nothing;
         }
         let is_example = |said: &Says| matches!(said, Says::Called(name) if name.example);
-        let named = || all().find(|said| *said != Says::Beside);
-        match named().filter(is_example) {
+        let named = || self.told(row).find(|said| *said != Says::Beside);
+        let example = all().any(|said| is_example(&said)).then(named).flatten();
+        match example.filter(is_example) {
             Some(example) => return example,
             None if matches!(first, Says::Total | Says::Option) => return first,
             None => {}
@@ -183,21 +187,34 @@ impl<'a> Words<'a> {
         match first {
             Says::Perhaps { .. } => first,
             _ if all().any(|said| perhaps(&said)) => Says::Written,
-            _ if named().is_some() => Says::Nothing,
-            _ => self.written(row),
+            _ => match self.written(row) {
+                true if named().is_none() => Says::Written,
+                _ => Says::Nothing,
+            },
         }
     }
 
-    /// What somebody wrote in words.
-    fn written(&self, row: u32) -> Says {
+    /// Whether somebody wrote such a name.
+    fn written(&self, row: u32) -> bool {
         let mut said = self.columns.iter().zip(&self.texts);
-        let written = said.any(|((column, says), text)| {
+        said.any(|((column, says), text)| {
             *text && says.get(column.code(row) as usize) == Some(&Says::Written)
-        });
-        match written {
-            true => Says::Written,
-            false => Says::Nothing,
-        }
+        })
+    }
+
+    /// The same as [`Self::said`] where digits are looked at.
+    fn told(&self, row: u32) -> impl Iterator<Item = Says> {
+        self.said(row).map(move |(at, said)| {
+            let holds = || {
+                let column = self.columns.get(at);
+                column.is_some_and(|(column, _)| is_beside(column.value(row)))
+            };
+            match said {
+                Says::Digits if holds() => Says::Beside,
+                Says::Digits => Says::Nothing,
+                said => said,
+            }
+        })
     }
 
     /// What each filled column before the answers says, by its place; what was written is no name.
@@ -214,11 +231,11 @@ impl<'a> Words<'a> {
     /// The name of a row of figures, and where it stands, if nobody's name stands beside it.
     fn called(&self, row: u32) -> Option<(usize, Says)> {
         let is_name = |said: &Says| matches!(said, Says::Called(_) | Says::Total);
-        let alone = self
-            .said(row)
-            .all(|(_, said)| said == Says::Beside || is_name(&said));
         let mut names = self.said(row).filter(|(_, said)| is_name(said));
-        names.next().filter(|_| alone)
+        let name = names.next()?;
+        let mut all = self.told(row);
+        all.all(|said| said == Says::Beside || is_name(&said))
+            .then_some(name)
     }
 
     /// The column the name of the row stands in, as the sheet counts them, and whether all others
@@ -258,9 +275,20 @@ fn says(cell: &Cell, labels: &FxHashSet<String>, names: &FxHashSet<String>) -> S
         () if names.contains(&folded) => Says::Somebody,
         () if TOTALS.contains(&bare) => Says::Total,
         () if labels.contains(&folded) => Says::Option,
-        () if number(cell).is_some() || day(cell).is_some() => Says::Beside,
+        () if bare.chars().all(is_digit_or_between) => Says::Digits,
+        () if is_beside(cell) => Says::Beside,
         () if let Some(name) = called(text) => Says::Called(name),
         () if holds(&TOTALS) || holds(&PERHAPS) => Says::Perhaps { full: holds(&FULL) },
         () => Says::Nothing,
     }
+}
+
+/// Whether a cell holds a number or a day.
+fn is_beside(cell: &Cell) -> bool {
+    number(cell).is_some() || day(cell).is_some()
+}
+
+/// No word for a row of figures is made of these alone.
+fn is_digit_or_between(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, ':' | '.' | '/' | '-' | ',' | '秒' | '分' | '时')
 }
