@@ -6,6 +6,7 @@
 
 mod axis;
 mod distribution;
+mod groups;
 mod ink;
 mod matrix;
 mod measure;
@@ -20,6 +21,7 @@ pub mod words;
 
 pub use axis::{Axis, Tick};
 pub use distribution::{Answers, Bar, Bars, Choice, Distribution, Reach};
+pub use groups::{GroupChart, GroupCharts, GroupRow};
 pub use ink::Ink;
 pub use matrix::{Matrix, MatrixPoint, Quarter};
 pub use measure::Measure;
@@ -41,6 +43,7 @@ pub enum Chart {
     Bars(Bars),
     Pareto(Box<Pareto>),
     Multiples(Multiples),
+    Groups(GroupCharts),
     Matrix(Box<Matrix>),
     Process(Box<ProcessChart>),
 }
@@ -57,5 +60,6 @@ pub fn layout(chart: &Chart, size: Size, measure: &Measure) -> Scene {
         Chart::Process(process) => process.layout(size, measure),
         Chart::Bars(bars) => bars.layout(size.width, measure),
         Chart::Multiples(multiples) => multiples.layout(size.width, measure),
+        Chart::Groups(groups) => groups.layout(size.width, measure),
     }
 }

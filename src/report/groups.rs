@@ -64,7 +64,7 @@ impl GroupColumn {
                 Self::By => tr!(language, "sheet-segment"),
                 Self::Code => tr!(language, "cli-column-code"),
                 Self::Name => tr!(language, "cli-column-name"),
-                Self::Group => tr!(language, "sheet-value"),
+                Self::Group => tr!(language, "group-head"),
                 Self::Named => tr!(language, "chart-head-name"),
                 Self::Customers => tr!(language, "group-customers"),
                 Self::Count => tr!(language, "cli-column-n"),
@@ -217,4 +217,81 @@ pub fn all_groups(all: &[(String, Groups)], wave: &Surveyed<'_>, language: Langu
         one
     };
     tables.reduce(both).unwrap_or_default()
+}
+
+/// The groups crossed with the figures: a line for all of them, one a group, and what can be said of
+/// all together in the last.
+pub fn crossed_groups(
+    groups: &Groups,
+    wave: &Surveyed<'_>,
+    shown: impl Fn(&Subject) -> bool,
+    language: Language,
+) -> Table {
+    let head = |name, number| Head {
+        name,
+        number,
+        ..Head::default()
+    };
+    let lines: Vec<&GroupLine> = groups
+        .lines
+        .iter()
+        .filter(|it| shown(&it.subject))
+        .collect();
+    let mut heads = vec![
+        head(tr!(language, "group-head"), false),
+        head(tr!(language, "group-customers"), true),
+        head(tr!(language, "cli-column-n"), true),
+    ];
+    heads.extend(lines.iter().map(|line| {
+        let named = subject_name(wave, &line.subject, language).unwrap_or_default();
+        head(named.full(), true)
+    }));
+    let of = |name: String, group: &Group, figures: Vec<Option<&Figure>>, place| Line {
+        cells: [
+            Cell::Name(name),
+            Cell::Count(group.customers),
+            Cell::Count(group.returns),
+        ]
+        .into_iter()
+        .chain(figures.into_iter().map(sample))
+        .collect(),
+        place,
+        level: 0,
+    };
+    let whole = lines.iter().map(|it| wave.figure(&it.subject)).collect();
+    let all = tr!(language, "filter-all");
+    let mut rows = vec![of(all, &groups.whole, whole, Rank::Strong)];
+    rows.extend(groups.groups.iter().enumerate().map(|(at, group)| {
+        let figures = lines.iter().map(|it| it.figures.get(at)).collect();
+        let name = value_name(&groups.key, &group.value, language);
+        of(name, group, figures, Rank::Plain)
+    }));
+    let said = lines.iter().map(|it| Cell::text(group_test(it, language)));
+    let said = [
+        Cell::Name(tr!(language, "group-judged")),
+        Cell::Empty,
+        Cell::Empty,
+    ]
+    .into_iter()
+    .chain(said);
+    rows.push(Line {
+        cells: said.collect(),
+        place: Rank::Weak,
+        level: 0,
+    });
+    Table {
+        heads,
+        lines: rows,
+        notes: hidden_groups(groups, language).into_iter().collect(),
+        ..Table::default()
+    }
+}
+
+fn sample(figure: Option<&Figure>) -> Cell {
+    figure.map_or(Cell::Missing, |it| Cell::Sample {
+        score: it.score,
+        low: it.low,
+        high: it.high,
+        n: it.n,
+    })
 }

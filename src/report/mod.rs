@@ -38,7 +38,7 @@ pub use comments::{comments, tags_counted};
 pub use cover::Cover;
 pub use fact::Fact;
 pub use form::form;
-pub use groups::{GroupColumn, all_groups, groups};
+pub use groups::{GroupColumn, all_groups, crossed_groups, groups};
 pub use ledger::{Chain, ledger};
 pub use material::Review;
 pub use question::{Asked, FormHead, Grid, GridLine, Group, Question, Room};

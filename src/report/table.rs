@@ -42,6 +42,14 @@ pub enum Cell {
         low: f64,
         high: f64,
     },
+    /// A score with its interval and how many returns stand behind it; without a score it is not
+    /// shown.
+    Sample {
+        score: Option<f64>,
+        low: Option<f64>,
+        high: Option<f64>,
+        n: usize,
+    },
     /// In points of the item's own scale.
     Mean(f64),
     /// 0–1
@@ -112,6 +120,19 @@ impl Cell {
             Self::Interval { score, low, high } => {
                 let score = number::score_under(*score, rules);
                 number::range_beside(&score, Some(*low), Some(*high), rules)
+            }
+            Self::Sample {
+                score,
+                low,
+                high,
+                n,
+            } => {
+                let told = score.map(|score| {
+                    let score = number::score_under(score, rules);
+                    let range = number::range_beside(&score, *low, *high, rules);
+                    format!("{score} ({range}) ")
+                });
+                format!("{}n {n}", told.unwrap_or_default())
             }
             Self::Mean(mean) => number::decimals(*mean, 2),
             Self::Rate(rate) => number::percent(Some(*rate)),
@@ -225,6 +246,7 @@ impl Table {
                 | Chart::Bars(_)
                 | Chart::Pareto(_)
                 | Chart::Multiples(_)
+                | Chart::Groups(_)
                 | Chart::Matrix(_)
                 | Chart::Process(_),
             )

@@ -1,6 +1,7 @@
 //! Places in the window one can be led to, and back from with Alt+←.
 
 use super::Tab;
+use crate::analysis::SegmentKey;
 use crate::model::{ActionId, CustomerId, LineageId, ReturnId, Subject};
 
 /// What some returns have in common. It is meaning, not words: those are made in the language of
@@ -14,6 +15,13 @@ pub enum Common {
     Called { item: LineageId, so: String },
     /// The same for those of key accounts, or of all others.
     Key { item: LineageId, key: bool },
+    /// They are of a group, called `value` by the name the groups are told apart by, and count in a
+    /// score.
+    Group {
+        key: SegmentKey,
+        value: String,
+        subject: Subject,
+    },
     /// They left an item blank.
     Blank(LineageId),
     /// They are dissatisfied with an item.
@@ -33,6 +41,8 @@ pub enum Place {
     Item(LineageId),
     /// What customers wrote.
     Comments,
+    /// Groups of customers side by side.
+    Groups,
     /// Only these returns of the wave.
     Returns {
         common: Common,
@@ -66,7 +76,7 @@ impl Place {
         match self {
             Self::Tab(tab) => *tab,
             Self::Question(_) | Self::Dimension(_) => Tab::Questionnaire,
-            Self::Item(_) | Self::Comments => Tab::Scores,
+            Self::Item(_) | Self::Comments | Self::Groups => Tab::Scores,
             Self::Returns { .. }
             | Self::Return(_)
             | Self::TypeIn(_)

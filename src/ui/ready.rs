@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use super::Basis;
 use super::returns::{Listed, Query};
-use super::scores::{BesideContents, CommentsContents, ItemContents, ItemQuery};
+use super::scores::{
+    BesideContents, CommentsContents, GroupsContents, GroupsQuery, ItemContents, ItemQuery,
+};
 use super::search::Found;
 
 /// Something a tab wants made.
@@ -20,6 +22,7 @@ enum Kind {
     Item(ItemQuery),
     Beside,
     Comments,
+    Groups(GroupsQuery),
     Found(String),
 }
 
@@ -38,6 +41,10 @@ impl Wanted {
 
     pub(super) fn comments() -> Self {
         Self(Kind::Comments)
+    }
+
+    pub(super) fn groups(query: GroupsQuery) -> Self {
+        Self(Kind::Groups(query))
     }
 
     pub(super) fn found(query: &str) -> Self {
@@ -63,6 +70,10 @@ impl Wanted {
                 comments: CommentsContents::of(&basis.sight()).map(Arc::new),
                 ..Ready::default()
             },
+            Kind::Groups(query) => Ready {
+                groups: GroupsContents::of(&basis.sight(), query).map(Arc::new),
+                ..Ready::default()
+            },
             Kind::Found(query) => Ready {
                 found: Some(Arc::new(Found::of(&basis.sight(), query))),
                 ..Ready::default()
@@ -78,6 +89,7 @@ pub struct Ready {
     item: Option<Arc<ItemContents>>,
     beside: Option<Arc<BesideContents>>,
     comments: Option<Arc<CommentsContents>>,
+    groups: Option<Arc<GroupsContents>>,
     found: Option<Arc<Found>>,
 }
 
@@ -98,6 +110,9 @@ impl Ready {
         if newer.comments.is_some() {
             older.comments = std::mem::replace(&mut self.comments, newer.comments);
         }
+        if newer.groups.is_some() {
+            older.groups = std::mem::replace(&mut self.groups, newer.groups);
+        }
         if newer.found.is_some() {
             older.found = std::mem::replace(&mut self.found, newer.found);
         }
@@ -107,7 +122,7 @@ impl Ready {
     /// There is nothing of any kind.
     pub fn is_empty(&self) -> bool {
         let scores = self.item.is_none() && self.beside.is_none() && self.comments.is_none();
-        scores && self.rows.is_none() && self.found.is_none()
+        scores && self.groups.is_none() && self.rows.is_none() && self.found.is_none()
     }
 
     pub(super) fn rows(&self) -> Option<&Arc<Listed>> {
@@ -124,6 +139,10 @@ impl Ready {
 
     pub(super) fn comments(&self) -> Option<&Arc<CommentsContents>> {
         self.comments.as_ref()
+    }
+
+    pub(super) fn groups(&self) -> Option<&Arc<GroupsContents>> {
+        self.groups.as_ref()
     }
 
     pub(super) fn item(&self) -> Option<&Arc<ItemContents>> {

@@ -13,6 +13,7 @@ mod copies;
 mod evidence;
 mod folder;
 mod forms;
+mod groups;
 mod half_year;
 mod harness;
 mod help;

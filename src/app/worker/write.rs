@@ -27,6 +27,7 @@ fn figured(chart: &Chart, to: Output) -> Result<Product, JobError> {
         Chart::Trend(trend) => (scene.titled(&trend.title, &trend.subtitle), &*trend.title),
         Chart::Pareto(pareto) => (scene.titled(&pareto.title, &pareto.note), &*pareto.title),
         Chart::Multiples(all) => (scene.titled(&all.title, &all.subtitle), &*all.title),
+        Chart::Groups(all) => (scene.titled(&all.title, &all.subtitle), &*all.title),
         Chart::Matrix(matrix) => (scene.titled(&matrix.title, &matrix.note), &*matrix.title),
         Chart::Process(process) => (scene.titled(&process.name, &process.said), &*process.name),
         Chart::Scores(_) | Chart::Distribution(_) | Chart::Bars(_) => (scene, ""),

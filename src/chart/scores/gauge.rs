@@ -86,25 +86,6 @@ impl Gauge {
 
     /// The labels of the axis.
     pub fn scale(&self, track: Track, baseline: f32, measure: &Measure) -> Vec<Mark> {
-        let size = tokens().chart.label;
-        let mut free = f32::MIN;
-        let mut marks = Vec::new();
-        for tick in &self.axis.ticks {
-            let x = track.at(&self.axis, tick.at);
-            let half = measure.width(&tick.label, size, false) / 2.0;
-            if x - half < free {
-                continue;
-            }
-            free = x + half + 8.0;
-            marks.push(Mark::Text(Text {
-                at: Point::new(x, baseline),
-                text: tick.label.clone(),
-                size,
-                bold: false,
-                anchor: Anchor::Middle,
-                ink: Ink::Weak,
-            }));
-        }
-        marks
+        track.labels(&self.axis, baseline, measure)
     }
 }

@@ -2,7 +2,7 @@
 //! screen alike.
 
 use super::Dots;
-use crate::chart::{Area, Axis, Ink, Mark, Point, Stroke};
+use crate::chart::{Anchor, Area, Axis, Ink, Mark, Measure, Point, Stroke, Text};
 use crate::theme::tokens;
 
 /// How an inline chart lies in its cell: values run from `left` to `right`.
@@ -16,6 +16,30 @@ impl Track {
     /// The place across of a value.
     pub fn at(&self, axis: &Axis, value: f64) -> f32 {
         self.left + axis.share(value) * (self.right - self.left)
+    }
+
+    /// The labels of the axis, those that have room.
+    pub fn labels(&self, axis: &Axis, baseline: f32, measure: &Measure) -> Vec<Mark> {
+        let size = tokens().chart.label;
+        let mut free = f32::MIN;
+        let mut marks = Vec::new();
+        for tick in &axis.ticks {
+            let x = self.at(axis, tick.at);
+            let half = measure.width(&tick.label, size, false) / 2.0;
+            if x - half < free {
+                continue;
+            }
+            free = x + half + 8.0;
+            marks.push(Mark::Text(Text {
+                at: Point::new(x, baseline),
+                text: tick.label.clone(),
+                size,
+                bold: false,
+                anchor: Anchor::Middle,
+                ink: Ink::Weak,
+            }));
+        }
+        marks
     }
 }
 

@@ -2,7 +2,7 @@
 //! is said of any two, and where they are not told apart they are not called the same.
 
 use super::value_name;
-use crate::analysis::{FEW, GroupLine, GroupPair, GroupTest, Groups, LEVEL};
+use crate::analysis::{FEW, GroupLine, GroupPair, GroupTest, Groups, LEVEL, SegmentKey};
 use crate::i18n::{Language, number};
 use crate::tr;
 
@@ -25,22 +25,35 @@ pub fn group_test(line: &GroupLine, language: Language) -> String {
 
 /// Which groups the one at the place is below by more than chance; empty where there are none.
 pub fn group_below(groups: &Groups, line: &GroupLine, at: usize, language: Language) -> String {
+    match above(groups, line, at, language) {
+        Some(names) => tr!(language, "group-below", names = names),
+        None => String::new(),
+    }
+}
+
+/// The same of the group that is furthest below another one; `None` where no two are apart.
+pub fn group_apart(groups: &Groups, line: &GroupLine, language: Language) -> Option<String> {
+    let low = line.pairs.first()?.low;
+    let names = above(groups, line, low, language)?;
+    let low = value_name(&groups.key, &groups.groups.get(low)?.value, language);
+    Some(tr!(language, "group-apart", low = low, names = names))
+}
+
+fn above(groups: &Groups, line: &GroupLine, at: usize, language: Language) -> Option<String> {
     let below = line.pairs.iter().filter(|it| it.low == at);
     let name = |pair: &GroupPair| {
         let value = groups.groups.get(pair.high).map_or("", |it| &it.value);
         let name = value_name(&groups.key, value, language);
         // A proven difference is never written as 0.0.
-        let points = number::worth(pair.difference);
         let short = number::decimals(pair.difference, 1);
-        let points = if short == "0.0" { points } else { short };
+        let points = match short.as_str() {
+            "0.0" => number::worth(pair.difference),
+            _ => short,
+        };
         tr!(language, "group-by", name = name, points = points)
     };
     let names: Vec<String> = below.map(name).collect();
-    if names.is_empty() {
-        return String::new();
-    }
-    let names = names.join(&tr!(language, "list-comma"));
-    tr!(language, "group-below", names = names)
+    (!names.is_empty()).then(|| names.join(&tr!(language, "list-comma")))
 }
 
 /// Why so many returns have no score.
@@ -51,9 +64,17 @@ pub fn few_returns(n: usize, language: Language) -> String {
     }
 }
 
-/// Why some groups have no figures; `None` where all have some.
+/// Why some groups have no figures, and what can be done about it; `None` where all have some.
 pub fn hidden_groups(groups: &Groups, language: Language) -> Option<String> {
-    let figures = groups.lines.iter().flat_map(|it| &it.figures);
-    let hidden = figures.into_iter().any(|it| it.n > 0 && it.few());
-    hidden.then(|| tr!(language, "group-hidden"))
+    let mut figures = groups.lines.iter().flat_map(|it| &it.figures);
+    if !figures.any(|it| it.n > 0 && it.few()) {
+        return None;
+    }
+    let hidden = tr!(language, "group-hidden");
+    let unassigned = groups.groups.iter().any(|it| it.value == SegmentKey::NONE);
+    let next = match unassigned && !groups.key.of_returns() {
+        true => tr!(language, "group-hidden-next"),
+        false => return Some(hidden),
+    };
+    Some(format!("{hidden}{}{next}", tr!(language, "sentence-space")))
 }

@@ -29,7 +29,7 @@ pub use consistency::{consistency_in_short, consistency_in_words};
 pub use difference::{moved, told};
 pub use finding::{Said, Tone, said};
 pub use frame::frame;
-pub use group::{few_returns, group_below, group_test, hidden_groups};
+pub use group::{few_returns, group_apart, group_below, group_test, hidden_groups};
 pub use limit::limit;
 pub use process::{process_in_words, process_value};
 pub use rules::{rules_in_short, rules_in_words};

@@ -51,6 +51,7 @@ impl Value {
             Cell::Raw(value) => Self::Number(*value),
             Cell::Score(value) | Cell::Points(value) => Self::Score(*value),
             Cell::Interval { low, high, .. } => Self::text(number::range(Some(*low), Some(*high))),
+            Cell::Sample { score, .. } => Self::some(*score, Self::Score),
             Cell::Mean(mean) => Self::Mean(*mean),
             Cell::Told { value, rate, .. } => match rate {
                 true => Self::Rate(*value),

@@ -116,6 +116,7 @@ impl<'a> TableData<'a> {
                     | Chart::Bars(_)
                     | Chart::Pareto(_)
                     | Chart::Multiples(_)
+                    | Chart::Groups(_)
                     | Chart::Matrix(_)
                     | Chart::Process(_),
                 )

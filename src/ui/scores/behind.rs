@@ -1,7 +1,7 @@
 //! From a number down to the returns it is made of.
 
-use crate::analysis::{Answered, counted, ratings, rows_behind};
-use crate::chart::words::{key_name, subject_name};
+use crate::analysis::{Answered, SegmentKey, counted, ratings, rows_behind};
+use crate::chart::words::{key_name, subject_name, value_name};
 use crate::model::{LineageId, ReturnId, Subject};
 use crate::tr;
 use crate::ui::{Common, Cx, Place, Sight};
@@ -44,6 +44,37 @@ pub fn score(cx: &Cx<'_>, subject: &Subject) -> Option<Place> {
         }
     };
     Some(place(cx, &rows, Common::Behind(subject.clone())))
+}
+
+/// The returns of a group behind a score: the group is told by its key and its value.
+pub fn group(cx: &Cx<'_>, (key, value): (&SegmentKey, &str), subject: &Subject) -> Option<Place> {
+    let (revision, view) = (cx.revision()?, cx.view?);
+    let mut filter = cx.filter.clone();
+    filter.clear(key);
+    filter.add(key.clone(), value);
+    let people = (cx.data.frame(view.wave), &cx.data.customers);
+    let asked = &revision.questionnaire;
+    let own = counted(asked, &view.returns, people.0, people.1, &filter);
+    let by_return = &view.figures.by_return;
+    let defined = |values: &[Option<f64>]| -> Vec<usize> {
+        let has = |row: &usize| values.get(*row).is_some_and(Option::is_some);
+        own.iter().copied().filter(has).collect()
+    };
+    let rows = match subject {
+        Subject::Index | Subject::Satisfied => defined(&by_return.index),
+        Subject::Dimension(code) => {
+            let mut dimensions = view.figures.dimensions.iter();
+            let at = dimensions.position(|dimension| dimension.code == *code)?;
+            defined(by_return.dimensions.get(at)?)
+        }
+        Subject::Item(item) => rows_behind(asked, &view.returns, &own, *item, Answered::Any),
+    };
+    let common = Common::Group {
+        key: key.clone(),
+        value: value.to_owned(),
+        subject: subject.clone(),
+    };
+    Some(place(cx, &rows, common))
 }
 
 /// The returns that gave an item one kind of answer, called `label` by its scale; all that gave
@@ -113,6 +144,15 @@ pub fn common(cx: &Cx<'_>, common: &Common, count: usize) -> String {
     match common {
         Common::Behind(subject) => {
             let name = name(cx, subject);
+            tr!(cx.language, "behind-returns", name = name, n = count)
+        }
+        Common::Group {
+            key,
+            value,
+            subject,
+        } => {
+            let value = value_name(key, value, cx.language);
+            let name = format!("{value} {}", name(cx, subject));
             tr!(cx.language, "behind-returns", name = name, n = count)
         }
         Common::Called { item, so } => {

@@ -1,8 +1,10 @@
-//! The figures of the wave: the overview, and the page of one item.
+//! The figures of the wave: the overview, the page of one item, what customers wrote, and groups of
+//! them side by side.
 
 mod behind;
 mod comments;
 mod figure;
+mod groups;
 mod item;
 mod overview;
 mod pieces;
@@ -16,6 +18,8 @@ use crate::model::LineageId;
 pub use behind::common as returns_in_words;
 pub use comments::CommentsContents;
 use comments::CommentsPage;
+use groups::GroupsPage;
+pub use groups::{GroupsContents, GroupsQuery};
 use item::ItemPage;
 pub use item::{ItemContents, ItemQuery};
 use overview::Overview;
@@ -27,6 +31,7 @@ pub struct ScoresTab {
     overview: Overview,
     item: ItemPage,
     comments: CommentsPage,
+    groups: GroupsPage,
     /// What is shown.
     shown: Shown,
 }
@@ -40,6 +45,8 @@ enum Shown {
     Item(LineageId),
     /// What customers wrote.
     Comments,
+    /// Groups of customers side by side.
+    Groups,
 }
 
 impl Page for ScoresTab {
@@ -47,6 +54,7 @@ impl Page for ScoresTab {
         self.shown = match place {
             Place::Item(item) => Shown::Item(*item),
             Place::Comments => Shown::Comments,
+            Place::Groups => Shown::Groups,
             _ => Shown::Overview,
         };
     }
@@ -55,6 +63,7 @@ impl Page for ScoresTab {
         match self.shown {
             Shown::Item(item) => self.item.wants(cx, item),
             Shown::Comments => CommentsPage::wants(cx),
+            Shown::Groups => self.groups.wants(cx),
             Shown::Overview => Overview::wants(cx),
         }
     }
@@ -65,6 +74,10 @@ impl Page for ScoresTab {
             Shown::Comments => {
                 self.item.leave();
                 self.comments.ui(ui, cx);
+            }
+            Shown::Groups => {
+                self.item.leave();
+                self.groups.ui(ui, cx);
             }
             Shown::Overview => {
                 self.item.leave();

@@ -56,6 +56,7 @@ fn survey(cx: &Cx<'_>, add: &mut impl FnMut(String, &str, Action)) {
     add(tr!(l, "customers-title"), "", go(Place::Customers));
     if cx.wave.is_some() {
         add(tr!(l, "comments-title"), "", go(Place::Comments));
+        add(tr!(l, "group-page"), "", go(Place::Groups));
         add(tr!(l, "search-frame"), "", go(Place::Frame));
     }
     if !cx.writable {

@@ -5,12 +5,14 @@ use egui::{Frame, Rect, Ui, UiBuilder, vec2};
 
 use super::contents::OverviewContents;
 use super::{filter, rules};
+use crate::analysis::Segment;
 use crate::chart::Chart;
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Cx;
 use crate::ui::chart_menu::chart_menu;
 use crate::ui::style::margin;
+use crate::ui::widgets::{Button, icons};
+use crate::ui::{Action, Cx, Place};
 
 /// Between the chips and the rules beside them, at least.
 const APART: f32 = 24.0;
@@ -27,7 +29,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: Option<&OverviewContents>) {
         let chips = ui.scope(|ui| {
             ui.set_max_width(room - whole.left());
             ui.spacing_mut().item_spacing.y = sizes.space.unit;
-            ui.horizontal_wrapped(|ui| filter::show(ui, cx));
+            ui.horizontal_wrapped(|ui| {
+                filter::show(ui, cx);
+                groups(ui, cx);
+            });
         });
         let used = chips.response.rect;
         let beside = Rect::from_x_y_ranges(
@@ -49,4 +54,16 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: Option<&OverviewContents>) {
             rules::show(ui, cx, room);
         }
     });
+}
+
+/// The way to the groups side by side, where there are any.
+fn groups(ui: &mut Ui, cx: &Cx<'_>) {
+    let mut segments = cx.view.iter().flat_map(|view| view.segments.iter());
+    if segments.any(Segment::compares) {
+        let words = tr!(cx.language, "group-compare");
+        let button = Button::quiet(words).icon(icons::ICON_GROUP).small();
+        if ui.add(button).clicked() {
+            cx.ask(Action::Go(Place::Groups));
+        }
+    }
 }

@@ -16,7 +16,7 @@ use crate::ui::{Action, Cx, Sight};
 const OWN_CHIPS: usize = 2;
 
 /// Draws the chips in a row that wraps.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(view) = cx.view else {
         return;
     };
@@ -88,7 +88,10 @@ fn chip(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) {
     let words = if chosen.is_empty() {
         name
     } else {
-        let values = chosen.join(&tr!(cx.language, "list-comma"));
+        let values = chosen.iter();
+        let values = values.map(|value| value_name(&segment.key, value, cx.language));
+        let values = values.collect::<Vec<_>>();
+        let values = values.join(&tr!(cx.language, "list-comma"));
         tr!(cx.language, "filter-chosen", name = name, values = values)
     };
     let button = ui.add(Chip::new(words).arrow().chosen(!chosen.is_empty()));
@@ -97,25 +100,26 @@ fn chip(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) {
 
 /// The values of one name, of which several can be chosen.
 fn values(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) {
-    for value in &segment.values {
-        let chosen = cx.filter.has(&segment.key, &value.value);
-        let count = value.returns.to_string();
-        let words = value_name(&segment.key, &value.value, cx.language);
+    let mut line = |value: &str, returns: usize| {
+        let chosen = cx.filter.has(&segment.key, value);
+        let count = returns.to_string();
+        let words = value_name(&segment.key, value, cx.language);
         let mut item = MenuItem::new(words).key(&count).chosen(chosen);
         if chosen {
             item = item.icon(icons::ICON_CHECK);
         }
         if ui.add(item).clicked() {
             ask(cx, |filter| match chosen {
-                true => filter.remove(&segment.key, &value.value),
-                false => filter.add(segment.key.clone(), value.value.clone()),
+                true => filter.remove(&segment.key, value),
+                false => filter.add(segment.key.clone(), value),
             });
         }
+    };
+    for value in &segment.values {
+        line(&value.value, value.returns);
     }
     if segment.without > 0 {
-        let words = tr!(cx.language, "segment-none");
-        let count = segment.without.to_string();
-        ui.add_enabled(false, MenuItem::new(words).key(&count));
+        line(SegmentKey::NONE, segment.without);
     }
     if segment.values.is_empty() {
         let color = palette(ui).text_disabled;

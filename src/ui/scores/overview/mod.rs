@@ -6,7 +6,7 @@ mod beside;
 mod changes;
 mod contents;
 mod facts;
-mod filter;
+pub mod filter;
 mod findings;
 mod head;
 mod rules;

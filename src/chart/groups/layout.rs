@@ -1,0 +1,145 @@
+//! The small charts as a scene.
+
+use super::{GroupChart, GroupCharts, GroupRow};
+use crate::chart::scores::Track;
+use crate::chart::table::{Column, Style, rule};
+use crate::chart::{Area, Ink, Mark, Measure, Point, Scene, Size, Stroke};
+use crate::theme::tokens;
+
+/// Least width of one chart, and the room around it.
+const WIDTH: f32 = 340.0;
+const GAP: f32 = 32.0;
+/// Charts beside each other, at most.
+const MOST: usize = 3;
+/// Its name, and what is said of it.
+const NAME: f32 = 22.0;
+const SAID: f32 = 20.0;
+/// One group, and the marks of the axis below them.
+const ROW: f32 = 26.0;
+const SCALE: f32 = 24.0;
+/// Between names, track, score and count.
+const BETWEEN: f32 = 14.0;
+/// Names may take this share of a chart.
+const NAMES: f32 = 0.34;
+
+/// Where the columns of a chart lie.
+struct Columns {
+    name: Column,
+    track: Track,
+    score: Column,
+    n: Column,
+}
+
+impl GroupCharts {
+    /// Where each chart lies in a picture of that width.
+    pub fn places(&self, width: f32) -> Vec<Area> {
+        let fitting = ((width + GAP) / (WIDTH + GAP)).floor() as usize;
+        let beside = fitting.clamp(1, MOST).min(self.parts.len().max(1));
+        let each = (width - GAP * (beside - 1) as f32) / beside as f32;
+        let rows = self.parts.iter().map(|it| it.rows.len()).max().unwrap_or(0) as f32;
+        let height = NAME + SAID + rows * ROW + SCALE;
+        let place = |at: usize| {
+            let left = (at % beside) as f32 * (each + GAP);
+            let top = (at / beside) as f32 * (height + GAP);
+            Area::new(left, top, left + each, top + height)
+        };
+        (0..self.parts.len()).map(place).collect()
+    }
+
+    /// All of them in `width`, as high as they need to be.
+    pub fn layout(&self, width: f32, measure: &Measure) -> Scene {
+        let places = self.places(width);
+        let charts = places.last().map_or(0.0, |place| place.bottom);
+        let mut scene = Scene::new(Size::new(width, charts));
+        for (part, place) in self.parts.iter().zip(places) {
+            scene.marks.extend(self.part(part, place, measure));
+        }
+        let style = Style::small();
+        let notes = self.notes.iter();
+        for line in notes.flat_map(|it| measure.wrap(it, width, style.size, false, 4)) {
+            let height = tokens().typography.line_heights.small;
+            let middle = scene.size.height + height / 2.0;
+            let whole = Column::left(0.0, width);
+            scene.marks.push(whole.cell(&line, middle, style, measure));
+            scene.size.height += height;
+        }
+        scene
+    }
+
+    fn part(&self, part: &GroupChart, place: Area, measure: &Measure) -> Vec<Mark> {
+        let whole = Column::left(place.left, place.width());
+        let bold = Style::cell().bold();
+        let said = Style::small();
+        let said = match part.differs {
+            true => said.ink(Ink::Text).bold(),
+            false => said,
+        };
+        let middle = place.top + NAME / 2.0;
+        let mut marks = vec![whole.cell(&part.name, middle, bold, measure)];
+        let middle = place.top + NAME + SAID / 2.0 - 2.0;
+        marks.push(whole.cell(&part.said, middle, said, measure));
+        let top = place.top + NAME + SAID;
+        let bottom = top + part.rows.len() as f32 * ROW;
+        marks.push(rule(place.left, place.right, top, Ink::LineStrong));
+        let columns = self.columns(place, measure);
+        let sizes = &tokens().chart;
+        let upright = |value: f64, stroke| Mark::Line {
+            from: Point::new(columns.track.at(&self.axis, value), top),
+            to: Point::new(columns.track.at(&self.axis, value), bottom),
+            stroke,
+        };
+        let dashed = Stroke::dashed(Ink::Target, sizes.target_line, [3.0, 3.0]);
+        marks.push(upright(self.target, dashed));
+        let thin = Stroke::solid(Ink::Weak, sizes.axis);
+        marks.extend(part.whole.map(|whole| upright(whole, thin)));
+        for (at, row) in part.rows.iter().enumerate() {
+            let top = top + at as f32 * ROW;
+            marks.extend(self.row(row, &columns, top, measure));
+            marks.push(rule(place.left, place.right, top + ROW, Ink::Line));
+        }
+        marks.extend(columns.track.labels(&self.axis, bottom + 15.0, measure));
+        marks
+    }
+
+    /// Names take what they need in any of the charts, so that all tracks are alike.
+    fn columns(&self, place: Area, measure: &Measure) -> Columns {
+        let widest = |of: &dyn Fn(&GroupRow) -> f32| {
+            let rows = self.parts.iter().flat_map(|it| &it.rows);
+            rows.map(of).fold(0.0, f32::max)
+        };
+        let cell = Style::cell();
+        let names = widest(&|row| cell.width(&row.name, measure) + 1.0);
+        let names = names.min(place.width() * NAMES);
+        let score = widest(&|row| cell.bold().width(&row.score, measure));
+        let count = |row: &GroupRow| Style::small().width(&count(row), measure);
+        let n = widest(&count);
+        let n_end = place.right;
+        let score_end = n_end - n - BETWEEN / 2.0;
+        Columns {
+            name: Column::left(place.left, names),
+            track: Track {
+                left: place.left + names + BETWEEN,
+                right: score_end - score - BETWEEN,
+            },
+            score: Column::right(score_end, score),
+            n: Column::right(n_end, n),
+        }
+    }
+
+    fn row(&self, row: &GroupRow, columns: &Columns, top: f32, measure: &Measure) -> Vec<Mark> {
+        let middle = top + ROW / 2.0;
+        let cell = Style::cell();
+        let mut marks = vec![
+            columns.name.cell(&row.name, middle, cell, measure),
+            columns.score.cell(&row.score, middle, cell.bold(), measure),
+            columns.n.cell(&count(row), middle, Style::small(), measure),
+        ];
+        let area = Area::new(columns.track.left, top, columns.track.right, top + ROW);
+        marks.extend(row.dots.marks(&self.axis, None, area, true));
+        marks
+    }
+}
+
+fn count(row: &GroupRow) -> String {
+    format!("n {}", row.n)
+}
