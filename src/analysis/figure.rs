@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{Change, Changes, Ledger, Nps, silent_must_score, small};
+use super::{Change, Changes, Ledger, Nps, Rate, silent_must_score, small, wilson};
 use crate::model::{CustomerId, LineageId, RevisionId, Rules, Subject, WaveId};
 
 /// One line of figures: of an item, a dimension or the index.
@@ -223,6 +223,13 @@ impl ItemFigures {
         let all: usize = counted.map(|it| it.n).sum();
         let told = option.score.is_some() && !small(all) && !self.figure.few;
         told.then(|| option.n as f64 / all as f64)
+    }
+
+    /// Of an item where several options can be ticked: the returns that ticked one among those that
+    /// answered, with its interval; `None` of too few.
+    pub fn ticked(&self, option: &OptionCount) -> Option<Rate> {
+        let told = !self.figure.few();
+        told.then(|| wilson(option.n, self.figure.n)).flatten()
     }
 
     pub(super) fn shown(self) -> Self {

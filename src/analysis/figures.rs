@@ -134,7 +134,8 @@ impl Work<'_> {
                 ..*group
             }))
         });
-        let weights = self.panel.weights.as_deref();
+        // What has no mean, ticks and texts, weighs nothing that one of them could hold.
+        let weights = self.panel.weights.as_deref().filter(|_| marking.is_some());
         let has = column.answered(item);
         let behind = self.panel.whose.behind(tally.answered, has, weights);
         let ends = marking.zip(item.range()).map(|it| ends(it.0, it.1));

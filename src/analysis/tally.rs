@@ -189,7 +189,11 @@ fn of_ticks(scale: &Scale, replies: &[Reply<&[u8]>]) -> Tally {
         match reply {
             Reply::Given(options) => {
                 tally.answered += 1;
-                for option in *options {
+                for (at, option) in options.iter().enumerate() {
+                    // A return that says the same twice has ticked it once.
+                    if options[..at].contains(option) {
+                        continue;
+                    }
                     if let Some(n) = tally.options.get_mut(usize::from(*option)) {
                         *n += 1;
                     }

@@ -27,6 +27,7 @@ mod segments;
 mod series;
 mod standing;
 mod table;
+mod ticked;
 mod trend;
 
 pub use actions::actions;
@@ -49,4 +50,5 @@ pub use segments::segments;
 pub use series::{counts, values};
 pub use standing::{Standing, figure_written, standing};
 pub use table::{Cell, Emphasis, Head, Line, Rank, Table, Width};
+pub use ticked::{Ticks, all_ticks, ticks};
 pub use trend::trend_page;

@@ -7,7 +7,7 @@ use super::cover::{cover, limits};
 use super::findings::findings;
 use super::scores::{ScoreColumn, drawn_scores};
 use super::trend::{review_chart, review_trend};
-use super::{Block, Paragraph, Report, Review, actions, answers, ledger, standing};
+use super::{Block, Paragraph, Report, Review, actions, answers, ledger, standing, ticks};
 use crate::analysis::Evidence;
 use crate::chart::Compared;
 use crate::chart::words::{rules_in_words, sentence};
@@ -107,7 +107,23 @@ fn score_section(evidence: &Evidence<'_>, language: Language) -> Vec<Block> {
         blocks.push(Block::Text(Paragraph::Note, none));
     }
     blocks.extend(answers.into_iter().map(Block::table));
+    blocks.extend(tick_section(&compared, language));
     blocks
+}
+
+/// Questions where several options can be ticked; nothing without any.
+pub(super) fn tick_section(compared: &Compared<'_>, language: Language) -> Vec<Block> {
+    let current = &compared.current;
+    let asked = &current.revision.questionnaire;
+    let all = ticks(asked, current.figures, language);
+    let blocks = all.into_iter().flat_map(|it| {
+        let heading = Block::Heading {
+            level: 2,
+            words: it.title,
+        };
+        [heading, Block::table(it.table)]
+    });
+    blocks.collect()
 }
 
 fn action_section(review: &Review<'_>, language: Language) -> Vec<Block> {

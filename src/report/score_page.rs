@@ -1,7 +1,7 @@
 //! The scores of a wave as a document: index, table, answers.
 
 use super::changes::{ChangeColumn, changes};
-use super::review::change_section;
+use super::review::{change_section, tick_section};
 use super::scores::{ScoreColumn, drawn_scores};
 use super::{Block, Paragraph, Report, answers, standing};
 use crate::chart::Compared;
@@ -41,6 +41,7 @@ pub fn score_page(compared: &Compared<'_>, survey: &Survey, language: Language) 
         blocks.push(Block::Heading { level: 2, words });
         blocks.extend(answers.into_iter().map(Block::table));
     }
+    blocks.extend(tick_section(compared, language));
     Report {
         title,
         kind: tr!(language, "paper-kind-scores"),

@@ -54,6 +54,11 @@ pub enum Cell {
     Mean(f64),
     /// 0–1
     Rate(f64),
+    /// The ends of the interval of a rate, 0–1.
+    Rates {
+        low: f64,
+        high: f64,
+    },
     /// A weight, 0–1.
     Share(f64),
     /// How likely chance alone would have it so, 0–1.
@@ -136,6 +141,7 @@ impl Cell {
             }
             Self::Mean(mean) => number::decimals(*mean, 2),
             Self::Rate(rate) => number::percent(Some(*rate)),
+            Self::Rates { low, high } => number::percent_range(Some(*low), Some(*high)),
             Self::Share(share) => number::whole_percent(*share),
             Self::Chance(p) => number::chance(*p, LEVEL),
             Self::Change(change) => number::signed(Some(*change)),

@@ -67,6 +67,7 @@ fn groups_stand_side_by_side_and_say_no_more_than_their_test() {
         assert!(gui.shows(words.apart), "{:?}", words.language);
         // Two of one trade and one of nobody known are three: the smallest other one joins them.
         assert!(gui.shows_part("汽车 5 5") && gui.shows_part("– n 5"));
+        assert!(gui.shows_part(words.hidden), "and why");
         gui.choose(words.what, words.items);
         assert!(gui.shows_part("PR1"));
     }

@@ -4,7 +4,7 @@ use super::super::example::{answered, item, rated, scale, six, two_dimensions};
 use super::super::{Answered, Figure, comments, ratings, rows_behind, text_items_beside};
 use super::{near, plain};
 use crate::model::{
-    Answer, AnswerColumn, ItemKind, LineageId, Questionnaire, ScaleOption, WaveReturns,
+    Answer, AnswerColumn, ItemKind, LineageId, Questionnaire, ScaleOption, WaveReturns, Weighting,
 };
 
 fn one(kind: ItemKind) -> Questionnaire {
@@ -183,6 +183,40 @@ fn several_ticks_are_counted_and_have_no_score() {
     assert_eq!((figures.items[0].figure.n, figures.items[0].blank), (2, 1));
     assert_eq!(figures.items[0].figure.score, None);
     assert!(!figures.items[0].scored);
+}
+
+#[test]
+fn the_share_of_a_tick_is_of_the_returns_that_answered() {
+    let mut questionnaire = one(ItemKind::Multi);
+    let ticks = |codes: &[u8]| vec![Answer::Options(codes.to_vec())];
+    let mut rows = vec![
+        ticks(&[0, 2]),
+        ticks(&[2, 2]),
+        ticks(&[0, 1, 2]),
+        ticks(&[2]),
+    ];
+    rows.push(vec![Answer::Blank]);
+    let few = plain(&questionnaire, &answered(&rows));
+    let none = few.items[0]
+        .counts
+        .iter()
+        .all(|it| few.items[0].ticked(it).is_none());
+    assert!(none, "four are few");
+    rows.push(ticks(&[1]));
+    // A tick weighs nothing, whatever the customer does.
+    questionnaire.rules.weights = Weighting::Turnover;
+    let figures = plain(&questionnaire, &answered(&rows));
+    let rates = figures.items[0].counts.iter();
+    let rates: Vec<_> = rates.filter_map(|it| figures.items[0].ticked(it)).collect();
+    let shares: Vec<f64> = rates.iter().map(|it| it.share).collect();
+    assert_eq!(
+        shares,
+        [0.4, 0.4, 0.8, 0.0, 0.0],
+        "of five, more than all together"
+    );
+    // statsmodels: proportion_confint(4, 5, method="wilson")
+    near(rates[2].low, 0.375_534_629_8, 1e-9);
+    near(rates[2].high, 0.963_775_891_4, 1e-9);
 }
 
 #[test]

@@ -32,7 +32,7 @@ struct Columns {
 
 impl GroupCharts {
     /// Where each chart lies in a picture of that width.
-    pub fn places(&self, width: f32) -> Vec<Area> {
+    fn places(&self, width: f32) -> Vec<Area> {
         let fitting = ((width + GAP) / (WIDTH + GAP)).floor() as usize;
         let beside = fitting.clamp(1, MOST).min(self.parts.len().max(1));
         let each = (width - GAP * (beside - 1) as f32) / beside as f32;
@@ -46,14 +46,20 @@ impl GroupCharts {
         (0..self.parts.len()).map(place).collect()
     }
 
-    /// All of them in `width`, as high as they need to be.
-    pub fn layout(&self, width: f32, measure: &Measure) -> Scene {
+    /// All of them in `width`, as high as they need to be, without the notes.
+    pub fn bare(&self, width: f32, measure: &Measure) -> Scene {
         let places = self.places(width);
         let charts = places.last().map_or(0.0, |place| place.bottom);
         let mut scene = Scene::new(Size::new(width, charts));
         for (part, place) in self.parts.iter().zip(places) {
             scene.marks.extend(self.part(part, place, measure));
         }
+        scene
+    }
+
+    /// The same with the notes below.
+    pub fn layout(&self, width: f32, measure: &Measure) -> Scene {
+        let mut scene = self.bare(width, measure);
         let style = Style::small();
         let notes = self.notes.iter();
         for line in notes.flat_map(|it| measure.wrap(it, width, style.size, false, 4)) {

@@ -52,6 +52,7 @@ impl Value {
             Cell::Score(value) | Cell::Points(value) => Self::Score(*value),
             Cell::Interval { low, high, .. } => Self::text(number::range(Some(*low), Some(*high))),
             Cell::Sample { score, .. } => Self::some(*score, Self::Score),
+            Cell::Rates { low, high } => Self::text(number::percent_range(Some(*low), Some(*high))),
             Cell::Mean(mean) => Self::Mean(*mean),
             Cell::Told { value, rate, .. } => match rate {
                 true => Self::Rate(*value),

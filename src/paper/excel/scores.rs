@@ -102,7 +102,9 @@ impl Sheets<'_> {
         for table in report::answers(&self.scored.compared, language) {
             book.table(&tr!(language, "sheet-shares"), &table)?;
         }
-        Ok(())
+        let asked = &self.scored.compared.current.revision.questionnaire;
+        let several = report::all_ticks(asked, self.wave(), language);
+        self.table(book, &tr!(language, "sheet-ticks"), &several)
     }
 
     /// Word for word, and their tags counted.

@@ -146,9 +146,13 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, found: &Groups, drawn: &Drawn) {
     crossed::show(ui, cx, found, drawn);
     ui.add_space(tokens().space.group_gap);
     panel::page(ui, |ui| {
+        for note in &charts.notes {
+            text::weak(ui, note.as_str());
+            ui.add_space(tokens().space.control_gap);
+        }
         text::weak(ui, charts.subtitle.as_str());
         ui.add_space(tokens().space.control_gap);
-        let scene = charts.layout(ui.available_width(), Measure::shared());
+        let scene = charts.bare(ui.available_width(), Measure::shared());
         let title = charts.title.as_str();
         let name = tr!(cx.language, "chart-picture", title = title);
         scene::show(ui, &scene, &name);

@@ -7,7 +7,8 @@ use crate::chart::{Chart, Row, Scores};
 use crate::i18n::Language;
 use crate::model::{Rules, Subject};
 use crate::report::{
-    ChangeColumn, Changed, ScoreColumn, Standing, Table, changes, drawn_scores, standing,
+    ChangeColumn, Changed, ScoreColumn, Standing, Table, Ticks, changes, drawn_scores, standing,
+    ticks,
 };
 use crate::tr;
 use crate::ui::Cx;
@@ -30,6 +31,8 @@ pub(super) struct OverviewContents {
     /// What a reader of its marks must know.
     pub legend: String,
     pub findings: Vec<Found>,
+    /// Questions where several options can be ticked.
+    pub ticks: Vec<Ticks>,
     /// What changed since the wave it is compared with; `None` without one.
     pub changed: Option<Changed>,
 }
@@ -64,6 +67,11 @@ impl OverviewContents {
             reworded: reworded.collect(),
             legend,
             findings: findings::of(cx),
+            ticks: ticks(
+                &compared.current.revision.questionnaire,
+                compared.current.figures,
+                cx.language,
+            ),
             changed: changes(&compared, &ChangeColumn::PAGE, cx.language),
             table,
             cells,

@@ -13,6 +13,7 @@ mod rules;
 mod said;
 mod since;
 mod table;
+mod ticks;
 
 use std::collections::BTreeSet;
 
@@ -126,6 +127,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, made: &OverviewContents, look: &mut Look) {
                 said::show(ui, cx);
                 panel::rule(ui);
                 answers::show(ui, cx, look);
+                ticks::show(ui, made);
                 beside::show(ui, cx, look);
             });
         });
