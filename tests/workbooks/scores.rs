@@ -128,8 +128,10 @@ fn drawn_answers_segments_and_actions_are_tables_too() {
         ]
     );
     let shares = answers.columns[1..6].iter();
-    let shares = shares.map(|it| it.value(0).found().parse::<f64>().unwrap());
-    assert!((shares.sum::<f64>() - 1.0).abs() < 1e-9);
+    // They are shown in percent, and are read as what they show.
+    let percent = |it: String| it.strip_suffix('%').unwrap().parse::<f64>().unwrap();
+    let shares = shares.map(|it| percent(it.value(0).found()));
+    assert!((shares.sum::<f64>() - 100.0).abs() < 1e-7);
     let whom = read(4);
     let rows: Vec<Vec<String>> = (0..whom.rows())
         .map(|row| {

@@ -100,7 +100,8 @@ impl<'a> Row<'a> {
             heading: name,
             found,
         };
-        number(cell)
+        let percent = without_percent(cell);
+        number(percent.as_ref().unwrap_or(cell))
             .map(Some)
             .ok_or_else(|| self.fault(name, fault))
     }
@@ -169,6 +170,13 @@ impl<'a> Row<'a> {
             .map(str::to_owned)
             .collect()
     }
+}
+
+/// A number with a percent sign, without it.
+fn without_percent(cell: &Cell) -> Option<Cell> {
+    let Cell::Text(text) = cell else { return None };
+    let bare = text.trim().strip_suffix(['%', '％'])?;
+    Some(Cell::Text(bare.into()))
 }
 
 /// Codes seen so far, and where.

@@ -40,6 +40,9 @@ pub(super) struct Interpreter<'a> {
     numbered: &'a [Option<u8>],
     /// Separators that no label contains.
     separators: Vec<char>,
+    /// Some cells of the column say percents: what a bare number up to one is beside them, nobody
+    /// can tell.
+    percents: bool,
 }
 
 impl<'a> Interpreter<'a> {
@@ -61,6 +64,7 @@ impl<'a> Interpreter<'a> {
             options: item.scale.as_ref().map(Options::of),
             numbered: &[],
             separators: separators().filter(|c| !used(c)).collect(),
+            percents: false,
         }
     }
 
@@ -75,6 +79,8 @@ impl<'a> Interpreter<'a> {
             Cell::Text(text) => Some((text.as_ref(), count)),
             _ => None,
         });
+        let mut cells = column.values();
+        self.percents = self.options.is_none() && cells.any(|(cell, _)| is_percent(cell));
         if let Some(options) = &mut self.options {
             options.learn(texts.take(MOST_LEARNED));
         }
@@ -242,6 +248,10 @@ impl<'a> Interpreter<'a> {
             ItemKind::Nps | ItemKind::Number => {
                 let (low, high) = self.range();
                 let whole = self.item.kind == ItemKind::Nps;
+                let share = may_be_share(cell);
+                if self.percents && share {
+                    return Answer::Unreadable;
+                }
                 let mark = match self.reading {
                     Reading::CommaDecimals => Mark::Comma,
                     _ => Mark::Point,
@@ -295,6 +305,17 @@ impl<'a> Interpreter<'a> {
             }
         }
     }
+}
+
+/// Whether a cell says percents.
+fn is_percent(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(text) if text.trim_end().ends_with(['%', '％']))
+}
+
+/// Whether a cell holds a bare number that could be a share of one: 0.5 and 50 %.
+fn may_be_share(cell: &Cell) -> bool {
+    let number = decimal(cell, Mark::Point).filter(|_| !is_percent(cell));
+    number.is_some_and(|it| it != 0.0 && it.abs() <= 1.0)
 }
 
 /// Lowest and highest number that answers an item.

@@ -1,23 +1,22 @@
-//! Excel's own formats: the only file that names calamine.
+//! Excel's own formats, as calamine reads them.
 //!
 //! Whatever reaches it has passed [`super::view`] or [`super::biff`], and it runs guarded, for
 //! it trusts what it reads. Of `.xlsx` and `.xlsb` the cells stream by; an `.xls` is laid out
 //! whole.
 
-use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::io::Cursor;
 use std::sync::Arc;
 
-use calamine::{
-    Cell, CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible,
-    Xls, Xlsb, Xlsx, XlsxFormulaMetadata as Formula,
-};
-use jiff::civil::{Date, DateTime, Time};
+use calamine::{Cell, Data, DataRef, Dimensions, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+use rustc_hash::FxHashSet;
 
 use super::SheetInfo;
+use super::again;
 use super::archive::Archive;
 use super::beside::{self, Block};
-use super::formulas::LookingUp;
+use super::found::{cause, date, iso, shown, value};
 use super::guard::guard;
+use super::percent;
 use super::precheck;
 use super::stop::Stop;
 use super::view::View;
@@ -150,9 +149,17 @@ impl Workbook {
                     let cells = book.worksheet_cells_reader(name);
                     let mut cells = cells.map_err(|error| cause(watch, &error))?;
                     stream(&mut builder, watch, || cells.next_cell())?;
+                    let styles = cells.styles().iter().map(|style| {
+                        let format = style.number_format.as_ref();
+                        format.is_some_and(|it| percent::is_percent(&it.format_code))
+                    });
+                    let styles: Vec<bool> = styles.collect();
                     drop(cells);
+                    if styles.contains(&true) {
+                        again::percents(&mut builder, &styles, (parts.clone(), name), watch)?;
+                    }
                     if watch.formulas() {
-                        reckoned = formulas(&mut builder, parts.clone(), name, watch)?;
+                        reckoned = again::formulas(&mut builder, parts.clone(), name, watch)?;
                     }
                 }
                 Self::Xlsb(book) => {
@@ -160,7 +167,10 @@ impl Workbook {
                     let mut cells = cells.map_err(|error| cause(watch, &error))?;
                     stream(&mut builder, watch, || cells.next_cell())?;
                 }
-                Self::Xls(book, _) => lay_out(&mut builder, book, name, watch)?,
+                Self::Xls(book, bytes) => {
+                    let percents = biff::percents(bytes, name, watch)?;
+                    lay_out(&mut builder, book, (name, &percents), watch)?;
+                }
             }
             Ok(Grid {
                 reckoned,
@@ -191,18 +201,6 @@ fn merge(area: &Dimensions) -> Merge {
         last_row: area.end.0,
         last_column: area.end.1,
     }
-}
-
-/// A password is told apart by its words: the three formats have an error type each.
-fn cause(watch: &Watch, error: &impl std::error::Error) -> Stop {
-    watch.cause(|| {
-        let text = error.to_string();
-        if text.contains("password protected") {
-            FileFault::Encrypted.into()
-        } else {
-            Stop::damaged(text)
-        }
-    })
 }
 
 /// Puts cell after cell. This loop runs millions of times: an error becomes ours only once there
@@ -241,21 +239,6 @@ fn stream<'a, E: std::error::Error>(
     Ok(())
 }
 
-/// `None` where a cell is empty.
-fn value<'a>(cell: &'a DataRef<'_>) -> Option<Value<'a>> {
-    Some(match cell {
-        DataRef::Empty => return None,
-        DataRef::SharedString(text) => Value::Shared(text),
-        DataRef::String(text) => Value::Text(text),
-        DataRef::Int(number) => Value::Number(*number as f64),
-        DataRef::Float(number) => Value::Number(*number),
-        DataRef::Bool(value) => Value::Bool(*value),
-        DataRef::DateTime(at) => date(at),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => iso(text),
-        DataRef::Error(error) => Value::Error(shown(error)),
-    })
-}
-
 /// Bytes of text a cell has for itself.
 fn owned_text(cell: &DataRef<'_>) -> usize {
     match cell {
@@ -266,76 +249,13 @@ fn owned_text(cell: &DataRef<'_>) -> usize {
     }
 }
 
-/// A view under another name. The library's reading of one value is compiled for each kind of
-/// file, and as part of the loop over the cells only while that loop is its one caller: with
-/// formulas asked for by the same type, a long sheet took 5 to 7 % longer.
-struct Apart(View);
-
-impl Read for Apart {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        self.0.read(into)
-    }
-}
-
-impl Seek for Apart {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.0.seek(to)
-    }
-}
-
-/// Puts the formulas that have no value. Programs that write workbooks leave the calculating
-/// to Excel. Which cells are reckoned from those above them is told as well. Of a formula shared with another cell only that it is one is known: spelling them
-/// out would let a damaged file, which may number them without end, ask for any memory.
-fn formulas(
-    builder: &mut GridBuilder,
-    parts: Archive,
-    name: &str,
-    watch: &Watch,
-) -> Result<Reckoned, Stop> {
-    let replaced = precheck::parts(&parts, watch)?;
-    let view = Apart(View::new(parts, replaced, watch.clone()));
-    let mut book: Xlsx<_> = Xlsx::new(view).map_err(|error| cause(watch, &error))?;
-    let cells = book.worksheet_cells_reader(name);
-    let mut cells = cells.map_err(|error| cause(watch, &error))?;
-    let mut delivered = 0;
-    let mut above = LookingUp::default();
-    loop {
-        delivered += 1;
-        watch.delivered(delivered);
-        let cell = match cells.next_cell_with_formula_metadata() {
-            Ok(Some(cell)) => cell,
-            Ok(None) => {
-                watch.delivered(0);
-                return Ok(above.reckoned);
-            }
-            Err(error) => return Err(cause(watch, &error)),
-        };
-        let Some(formula) = &cell.formula else {
-            continue;
-        };
-        let (row, column) = cell.pos;
-        above.note(cell.pos, formula.shared_index(), written(formula));
-        if cell.value != DataRef::Empty {
-            continue;
-        }
-        let formula = written(formula);
-        builder.put(row, column, Value::Formula(formula))?;
-    }
-}
-
-fn written(formula: &Formula) -> &str {
-    match formula {
-        Formula::Normal { formula } | Formula::Shared { formula, .. } => formula,
-        _ => "…",
-    }
-}
-
 fn lay_out(
     builder: &mut GridBuilder,
     book: &mut Xls<Cursor<Arc<[u8]>>>,
-    name: &str,
+    (name, percents): (&str, &FxHashSet<(u32, u32)>),
     watch: &Watch,
 ) -> Result<(), Stop> {
+    let mut text = String::new();
     let range = book
         .worksheet_range(name)
         .map_err(|error| cause(watch, &error))?;
@@ -359,40 +279,11 @@ fn lay_out(
             Data::DateTimeIso(text) | Data::DurationIso(text) => iso(text),
             Data::Error(error) => Value::Error(shown(error)),
         };
+        let value = match percents.contains(&(row, column)) {
+            true => percent::value(value, &mut text),
+            false => value,
+        };
         builder.put(row, column, value)?;
     }
     Ok(())
-}
-
-/// A day count of 1900 or 1904 as the date it shows. Durations, and the 29 February 1900 that
-/// never was, stay numbers.
-fn date(at: &ExcelDateTime) -> Value<'static> {
-    let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
-    let small = |part: u8| i8::try_from(part).unwrap_or(-1);
-    let date = Date::new(i16::try_from(year).unwrap_or(-1), small(month), small(day));
-    let time = Time::new(small(hour), small(minute), small(second), 0);
-    match (date, time) {
-        (Ok(date), Ok(time)) if at.is_datetime() => Value::Date(date.to_datetime(time)),
-        _ => Value::Number(at.as_f64()),
-    }
-}
-
-fn iso(text: &str) -> Value<'_> {
-    match text.parse::<DateTime>() {
-        Ok(at) => Value::Date(at),
-        Err(_) => Value::Text(text),
-    }
-}
-
-fn shown(error: &CellErrorType) -> &'static str {
-    match error {
-        CellErrorType::Div0 => "#DIV/0!",
-        CellErrorType::NA => "#N/A",
-        CellErrorType::Name => "#NAME?",
-        CellErrorType::Null => "#NULL!",
-        CellErrorType::Num => "#NUM!",
-        CellErrorType::Ref => "#REF!",
-        CellErrorType::Value => "#VALUE!",
-        CellErrorType::GettingData => "#DATA!",
-    }
 }

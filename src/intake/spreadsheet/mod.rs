@@ -4,6 +4,7 @@
 //! `archive` and `view`, compound files by `compound` and `biff`, and a panic in a
 //! reader of another crate is caught by `guard`. Nothing here knows what a sheet is about.
 
+mod again;
 mod archive;
 mod beside;
 mod biff;
@@ -12,12 +13,14 @@ mod dress;
 mod encoding;
 mod excel;
 mod formulas;
+mod found;
 pub(super) mod guard;
 mod kind;
 mod marked;
 mod ods;
 mod opened;
 mod parts;
+mod percent;
 mod pinned;
 mod precheck;
 mod stop;

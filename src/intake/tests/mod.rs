@@ -21,6 +21,7 @@ mod mutated;
 mod nobody;
 mod old_excel;
 mod outlined;
+mod percent;
 mod platforms;
 mod returned;
 mod rows;

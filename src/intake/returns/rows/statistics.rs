@@ -85,7 +85,7 @@ impl<'a> Statistics<'a> {
     pub fn nobody(&self, row: u32, but: Option<u32>) -> bool {
         let mut others = self.who.iter().filter(|it| Some(it.index) != but);
         let empty = others.clone().any(|it| it.code(row) == 0);
-        empty && others.all(|it| number(it.value(row)).is_some() || it.code(row) == 0)
+        empty && others.all(|it| measured(it.value(row)).is_some() || it.code(row) == 0)
     }
 
     /// Whether a row says nothing of who answered, or no row does.
@@ -96,7 +96,7 @@ impl<'a> Statistics<'a> {
     /// Whether a row says who answered outside of one column.
     fn somebody(&self, row: u32, but: u32) -> bool {
         let mut others = self.who.iter().filter(|it| it.index != but);
-        others.any(|it| it.code(row) != 0 && number(it.value(row)).is_none())
+        others.any(|it| it.code(row) != 0 && measured(it.value(row)).is_none())
     }
 
     /// Whether the row holds figures of the returns among the rows above and nobody stands beside
@@ -166,7 +166,7 @@ impl<'a> Statistics<'a> {
             if cell.is_empty() {
                 continue;
             }
-            let value = number(cell)?;
+            let value = measured(cell)?;
             let strange = column.read.get(column.code(row)) == Some(&Answer::Unreadable);
             let figure = is_figure(value, column);
             if !strange && !figure {

@@ -66,12 +66,7 @@ impl<'a> Lying<'a> {
     fn find(&self) -> Result<Found, Stop> {
         let size = self.bytes.len() as u64;
         self.watch.budget.take(size)?;
-        let compound = Compound::open(self.bytes)?;
-        let stream = match compound.stream("Workbook")? {
-            Some(stream) => Some(stream),
-            None => compound.stream("Book")?,
-        };
-        let stream = stream.unwrap_or_default();
+        let stream = stream(self.bytes)?;
         let mut found = Found::default();
         if let Some(start) = start(&stream, self.sheet) {
             found.walk(stream.get(start..).unwrap_or_default());
@@ -90,6 +85,16 @@ impl Looks for Lying<'_> {
     fn cells(&self) -> Dressed {
         Dressed::default()
     }
+}
+
+/// The stream of records in a file.
+pub(super) fn stream(bytes: &[u8]) -> Result<Vec<u8>, Stop> {
+    let compound = Compound::open(bytes)?;
+    let stream = match compound.stream("Workbook")? {
+        Some(stream) => Some(stream),
+        None => compound.stream("Book")?,
+    };
+    Ok(stream.unwrap_or_default())
 }
 
 #[derive(Default)]
@@ -134,7 +139,7 @@ impl Found {
 }
 
 /// Where the sheet of that name begins.
-fn start(stream: &[u8], sheet: &str) -> Option<usize> {
+pub(super) fn start(stream: &[u8], sheet: &str) -> Option<usize> {
     let mut records = Records { rest: stream };
     while let Ok(Some(record)) = records.next() {
         match record.kind {

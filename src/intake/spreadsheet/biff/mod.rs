@@ -7,11 +7,13 @@
 //! the file first. After Microsoft's \[MS-XLS\].
 
 mod controls;
+mod percents;
 mod records;
 mod sheet;
 mod texts;
 
 pub(super) use self::controls::Lying;
+pub(super) use self::percents::percents;
 use self::records::{Records, number};
 use self::sheet::Weigher;
 use self::texts::lengths;

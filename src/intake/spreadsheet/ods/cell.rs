@@ -7,6 +7,7 @@ use quick_xml::events::{BytesRef, BytesStart};
 
 use crate::intake::error::SheetFault;
 use crate::intake::grid::{GridBuilder, Merge, Range, Reckoned, Value, ranges};
+use crate::intake::spreadsheet::percent;
 
 const MAX_MERGES: usize = 2_000;
 const ERRORS: [&str; 7] = [
@@ -108,7 +109,10 @@ pub(super) fn value(start: &BytesStart<'_>, text: String) -> Option<OwnValue> {
     }
     let given = |name: &str| attribute(start, name);
     let value = match kind.as_deref() {
-        Some("float" | "percentage" | "currency") => given("office:value")
+        Some("percentage") => given("office:value")
+            .and_then(|number| number.parse().ok())
+            .map(|number: f64| OwnValue::Text(percent::shown(number))),
+        Some("float" | "currency") => given("office:value")
             .and_then(|number| number.parse().ok())
             .map(OwnValue::Number),
         Some("date") => given("office:date-value")
