@@ -9,7 +9,8 @@ pub(super) fn set(known: &Known<'_>, wanted: &Marking) -> Result<Step, Refusal> 
     data.survey(wanted.survey).ok_or(Refusal::Gone)?;
     // A form of an older revision may come back while a newer one is prepared.
     let asked = data.revisions_of(wanted.survey).rev();
-    let mut faults = asked.map(|it| Marking::fault(&wanted.marks, &it.questionnaire));
+    let mut faults =
+        asked.map(|it| Marking::fault(&wanted.sheet, &wanted.marks, &it.questionnaire));
     let newest = faults.next().ok_or(Refusal::NoQuestionnaire)?;
     if let Some(fault) = newest.filter(|_| faults.all(|it| it.is_some())) {
         return Err(Refusal::Marking(fault));

@@ -40,6 +40,12 @@ pub fn fault(language: Language, fault: &MarkingFault) -> String {
             cell = cell(at),
             item = item.as_str()
         ),
+        MarkingFault::NoWords { at, item } => tr!(
+            language,
+            "marking-no-words",
+            cell = cell(at),
+            item = item.as_str()
+        ),
         MarkingFault::NoScale { at, item } => tr!(
             language,
             "marking-no-scale",

@@ -36,7 +36,7 @@ pub fn read(
         if marks.is_empty() {
             continue;
         }
-        if let Some(fault) = Marking::fault(&marks, asked) {
+        if let Some(fault) = Marking::fault(&sheet, &marks, asked) {
             return Err(wrong(&blank.name, fault));
         }
         let marking = Marking {
@@ -112,6 +112,7 @@ pub fn may_help(error: &JobError) -> bool {
                 | SheetFault::NoReturns
                 | SheetFault::NoQuestion
                 | SheetFault::Unanchored { .. }
+                | SheetFault::Doubled { .. }
                 | SheetFault::StaleMarking { .. }
         ),
         IntakeError::Mapping { fault, .. } => *fault == MappingFault::NothingFits,
@@ -128,7 +129,9 @@ pub fn was_marked(error: &JobError) -> bool {
     matches!(
         error.as_ref(),
         IntakeError::Sheet {
-            fault: SheetFault::Unanchored { .. } | SheetFault::StaleMarking { .. },
+            fault: SheetFault::Unanchored { .. }
+                | SheetFault::Doubled { .. }
+                | SheetFault::StaleMarking { .. },
             ..
         }
     )

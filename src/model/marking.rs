@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{LineageId, MarkingId, Questionnaire, SurveyId, Target};
+use super::{Item, LineageId, MarkingId, Questionnaire, SurveyId, Target};
 
 /// Row and column of a cell, counted from 0.
 pub type CellPlace = (u32, u32);
@@ -156,6 +156,10 @@ pub enum MarkingFault {
     /// Of an item that is ticked only one option is marked.
     #[error("only one option of {item} is marked, {at:?}")]
     OneOption { at: CellPlace, item: String },
+    /// Nothing on the blank says what is asked there: a form with other questions could not be told
+    /// from it.
+    #[error("no words stand at {at:?}, the answer to {item}")]
+    NoWords { at: CellPlace, item: String },
     /// An item whose answer is no option is marked by options.
     #[error("{item} has no options, {at:?}")]
     NoScale { at: CellPlace, item: String },
@@ -165,8 +169,12 @@ pub enum MarkingFault {
 }
 
 impl Marking {
-    /// What is wrong with the marks, seen from what is asked.
-    pub fn fault(marks: &[Mark], asked: &Questionnaire) -> Option<MarkingFault> {
+    /// What is wrong with the marks on a sheet, seen from what is asked.
+    pub fn fault(
+        sheet: &BlankSheet,
+        marks: &[Mark],
+        asked: &Questionnaire,
+    ) -> Option<MarkingFault> {
         let mut cells: BTreeSet<(CellPlace, &str)> = BTreeSet::new();
         for (place, mark) in marks.iter().enumerate() {
             let before = || marks.iter().take(place);
@@ -195,8 +203,61 @@ impl Marking {
                 .item()
                 .is_some_and(|it| asked.item_of(it).is_some())
         };
-        (!marks.iter().any(known)).then_some(MarkingFault::NoAnswer)
+        if !marks.iter().any(known) {
+            return Some(MarkingFault::NoAnswer);
+        }
+        let wordless = marks.iter().find_map(|mark| {
+            let item = asked.item_of(mark.meant.item()?)?;
+            let words = words_of(sheet, marks, item);
+            (!words).then(|| (mark.at, item.code.clone()))
+        });
+        wordless.map(|(at, item)| MarkingFault::NoWords { at, item })
     }
+}
+
+/// Whether words on the blank say what an item asks: in the cell of its mark, before it in the
+/// row, above it, or between it and the marks before. What an option is called is none of them.
+fn words_of(sheet: &BlankSheet, marks: &[Mark], item: &Item) -> bool {
+    let own = || {
+        let of = |mark: &&Mark| mark.meant.item() == Some(item.lineage);
+        marks.iter().filter(of)
+    };
+    let labels = item.scale.iter().flat_map(|it| &it.options);
+    let option = |text: &str| labels.clone().any(|it| it.label == text.trim());
+    let answered = |printed: &Printed| {
+        let mut here = marks.iter().filter(|it| it.at == printed.at);
+        here.any(|it| it.label.is_empty())
+    };
+    let says = |printed: &&Printed| {
+        let letters = printed.text.chars().any(char::is_alphabetic);
+        letters && !option(&printed.text) && !answered(printed)
+    };
+    let mut words = sheet.printed.iter().filter(says);
+    words.any(|it| {
+        let beside = |mark: &Mark| {
+            let (row, column) = mark.at;
+            let left = it.covers((row, it.to.1)) && it.to.1 < column;
+            let above = it.covers((it.to.0, column)) && it.to.0 < row;
+            it.at == mark.at || left || above
+        };
+        own().any(beside) || stands_over(it.at, marks, item.lineage)
+    })
+}
+
+/// Whether a cell stands before the marks of an item and belongs to none of another: it comes
+/// after all of those as a sheet is read, or above and to the left with none of them between.
+pub fn stands_over(at: CellPlace, marks: &[Mark], item: LineageId) -> bool {
+    let is_own = |mark: &&Mark| mark.meant.item() == Some(item);
+    let Some(first) = marks.iter().filter(is_own).map(|it| it.at).min() else {
+        return false;
+    };
+    let others = || marks.iter().filter(|it| !is_own(it)).map(|it| it.at);
+    let before = others().filter(|it| *it < first).max();
+    let read_between = at < first && before.is_none_or(|it| it < at);
+    let inside =
+        |it: CellPlace| (at.0..=first.0).contains(&it.0) && (at.1..=first.1).contains(&it.1);
+    let over = at.0 < first.0 && at.1 <= first.1 && !others().any(inside);
+    read_between || over
 }
 
 /// What is wrong with the mark of an option.

@@ -77,7 +77,9 @@ pub use limits::{MAX_SCORE, MAX_TURNOVER, MAX_WEIGHT, is_reserved_code};
 pub use mapping::{
     ColumnMapping, ColumnPreview, Mapping, Reading, Sample, Target, Undecided, read_alike,
 };
-pub use marking::{BlankSheet, CellPlace, Mark, Marking, MarkingFault, Meant, PlainLook, Printed};
+pub use marking::{
+    BlankSheet, CellPlace, Mark, Marking, MarkingFault, Meant, PlainLook, Printed, stands_over,
+};
 pub use overall::says_overall;
 pub use past::{Past, PastFigure, impossible_share};
 pub use period::{Period, PeriodKind};

@@ -551,6 +551,10 @@ error-sheet-unanchored = This looks like the form marked as { $form }, but { $co
     [one] one marked cell is not where it was
    *[other] { $count } marked cells are not where they were
  }: these cells of the blank, with the words beside them, are missing here: { $lost }. If the form was changed, mark this file as a form of its own; if a customer changed it, put the words back or type the return in.
+error-sheet-doubled = This looks like the form marked as { $form }, but it has lines the blank has not: beside { $count ->
+    [one] one marked cell
+   *[other] { $count } marked cells
+ } the same words stand more than once: { $lost }. Nobody can say which of them is meant. Remove the lines that came in, or mark this file as a form of its own.
 error-sheet-stale-marking = The form { $form } was marked when { $item } had the option “{ $option }”, which it has no more. Mark the form again.
 error-sheet-all-there = It brings nothing new: all { $count } returns are there already from an earlier file.
 error-mapping-nothing-fits = No column fits an item. Let the titles be the items' texts or codes, and check which revision the wave uses.
@@ -2259,6 +2263,7 @@ marking-no-option = { $cell }: item { $item } has no option “{ $found }”.
 marking-two-in-one = { $cell } is marked twice. Keep one of the two marks.
 marking-twice = { $cell } and { $first } are marked as the same answer. Keep one of the two marks.
 marking-one-option = { $cell }: only one option of { $item } is marked. Mark the cells of all its options, or one cell for the answer.
+marking-no-words = { $cell }: nothing before or above this cell says what is asked there ({ $item }), so that another form could not be told from this one. Write the question on the blank, or mark the cell beside it.
 marking-no-scale = { $cell }: item { $item } has no options to tick. Mark one cell for its answer.
 mark-verb = Mark this form…
 mark-offered = If it is a form of your own, mark once where its answers stand; every form like it is read by that from then on.

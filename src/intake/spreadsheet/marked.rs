@@ -85,6 +85,7 @@ impl Spreadsheet {
             None => return Ok(None),
             Some(Seen::Filled(filled)) => return self.answered(name, Some(filled)),
             Some(Seen::Lost(form, lost)) => SheetFault::Unanchored { form, lost },
+            Some(Seen::Doubled(form, words)) => SheetFault::Doubled { form, words },
             Some(Seen::Stale(form, item, option)) => {
                 SheetFault::StaleMarking { form, item, option }
             }

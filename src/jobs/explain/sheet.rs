@@ -67,7 +67,28 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
             ),
         ),
         SheetFault::Controls => (String::new(), tr!(language, "error-sheet-controls")),
-        SheetFault::Unanchored { form, lost } => unanchored(form, lost, language),
+        SheetFault::Unanchored { form, lost } => {
+            let (count, lost) = (lost.len(), named(lost, language));
+            let text = tr!(
+                language,
+                "error-sheet-unanchored",
+                form = form.as_str(),
+                count = count,
+                lost = lost
+            );
+            (String::new(), text)
+        }
+        SheetFault::Doubled { form, words } => {
+            let (count, words) = (words.len(), named(words, language));
+            let text = tr!(
+                language,
+                "error-sheet-doubled",
+                form = form.as_str(),
+                count = count,
+                lost = words
+            );
+            (String::new(), text)
+        }
         SheetFault::StaleMarking { form, item, option } => (
             String::new(),
             tr!(
@@ -103,7 +124,7 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
 /// Words of a marked form that are named; more say no more.
 const MOST_LOST: usize = 5;
 
-fn unanchored(form: &str, lost: &[(String, String)], language: Language) -> (String, String) {
+fn named(lost: &[(String, String)], language: Language) -> String {
     let named = lost.iter().take(MOST_LOST).map(|(cell, words)| {
         let (cell, words) = (cell.as_str(), words.trim());
         match words.is_empty() {
@@ -112,14 +133,7 @@ fn unanchored(form: &str, lost: &[(String, String)], language: Language) -> (Str
         }
     });
     let named: Vec<String> = named.collect();
-    let text = tr!(
-        language,
-        "error-sheet-unanchored",
-        form = form,
-        count = lost.len(),
-        lost = list(&named, language)
-    );
-    (String::new(), text)
+    list(&named, language)
 }
 
 /// The cell it speaks of, if any, and the sentence.

@@ -37,6 +37,9 @@ pub(in crate::intake) enum Seen {
     /// It is one of them, called so, but these cells are not found: each with what stands beside
     /// it on the blank.
     Lost(String, Vec<(String, String)>),
+    /// It is one of them, called so, but what stands beside these cells of the blank stands there
+    /// more often: nobody can say which of them is meant.
+    Doubled(String, Vec<(String, String)>),
 }
 
 /// Reads a sheet as one of these forms; `None` where it is none of them.
@@ -78,16 +81,25 @@ pub(in crate::intake) fn read(
         ))),
         Err(_) if fit.share >= THE_FORM => {
             let lost = fit.places.into_iter().filter_map(Result::err);
-            let mut all: Vec<(String, String)> = Vec::new();
-            for Lost { at, anchor } in lost {
-                if !all.iter().any(|(_, before)| *before == anchor) {
-                    all.push((cell_name(at.0, at.1), anchor));
-                }
-            }
-            Some(Seen::Lost(marking.file, all))
+            let (doubled, missing): (Vec<Lost>, Vec<Lost>) = lost.partition(|it| it.doubled);
+            Some(match missing.is_empty() {
+                true => Seen::Doubled(marking.file, named(doubled)),
+                false => Seen::Lost(marking.file, named(missing)),
+            })
         }
         Err(_) => None,
     }
+}
+
+/// Cells of the blank with what stands beside them, each words once.
+fn named(lost: Vec<Lost>) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = Vec::new();
+    for Lost { at, anchor, .. } in lost {
+        if !all.iter().any(|(_, before)| *before == anchor) {
+            all.push((cell_name(at.0, at.1), anchor));
+        }
+    }
+    all
 }
 
 /// An option that was marked and is none of its item any more.

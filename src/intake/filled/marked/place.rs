@@ -9,7 +9,7 @@ use super::align::{aligned, between};
 use super::text::{behind, fits, plain, printed};
 use crate::intake::grid::Grid;
 use crate::intake::look::At;
-use crate::model::{Mark, Marking, Printed};
+use crate::model::{Mark, Marking, Printed, stands_over};
 
 /// Share of what the blank says that a copy of it says too.
 const SAME_FORM: f64 = 0.6;
@@ -38,6 +38,8 @@ pub(super) struct Lost {
     pub at: At,
     /// What stands beside it there; empty where nothing does.
     pub anchor: String,
+    /// It stands on the sheet more often than on the blank.
+    pub doubled: bool,
 }
 
 /// A text of the blank by which rows and columns are told.
@@ -75,9 +77,16 @@ pub(super) fn fit(marking: &Marking, grid: &Grid) -> Option<Fit> {
         rows: &rows,
         columns: &columns,
         found: &found,
+        said: &said,
     };
     let places = marking.marks.iter().map(|mark| sheet.place(mark));
-    let places = places.collect();
+    let mut places: Vec<Result<At, Lost>> = places.collect();
+    let answers: FxHashSet<At> = places.iter().flatten().copied().collect();
+    for (place, mark) in places.iter_mut().zip(&marking.marks) {
+        if let (Ok(_), Some(lost)) = (&place, sheet.doubled(mark, &answers)) {
+            *place = Err(lost);
+        }
+    }
     (share >= SAME_FORM).then_some(Fit { places, share })
 }
 
@@ -196,6 +205,7 @@ struct Sheet<'a> {
     rows: &'a [Option<usize>],
     columns: &'a [Option<usize>],
     found: &'a Found,
+    said: &'a Said,
 }
 
 impl Sheet<'_> {
@@ -207,6 +217,7 @@ impl Sheet<'_> {
                 .and_then(|at| self.fixed.get(at))
                 .map(|it| it.printed.text.clone())
                 .unwrap_or_default(),
+            doubled: false,
         };
         let missing = anchors.iter().find(|at| !self.stands(**at));
         if let Some(missing) = missing {
@@ -225,8 +236,36 @@ impl Sheet<'_> {
             None => Err(Lost {
                 at: mark.at,
                 anchor: mark.label.clone(),
+                doubled: false,
             }),
         }
+    }
+
+    /// What stands beside a mark, if the sheet says it more often than the blank in the row or the
+    /// column it was found in: a line that came in may be the one that is meant.
+    fn doubled(&self, mark: &Mark, answers: &FxHashSet<At>) -> Option<Lost> {
+        let anchors = self.anchors(mark).into_iter();
+        let mut anchors =
+            anchors.filter_map(|at| Some((self.fixed.get(at)?, self.found.get(&at)?)));
+        let (anchor, _) = anchors.find(|(anchor, (row, column))| {
+            let (own_row, own_column) = anchor.printed.at;
+            let same = |it: &&Fixed<'_>| it.plain == anchor.plain;
+            let like = self.fixed.iter().filter(same).map(|it| it.printed.at);
+            let own = like
+                .filter(|at| at.0 == own_row || at.1 == own_column)
+                .count();
+            let lines = (0..).zip(self.said);
+            let there = lines.flat_map(|(at, line)| line.iter().map(move |it| ((at, it.0), &it.1)));
+            let there = there.filter(|(at, _)| at.0 == *row || at.1 == *column);
+            let there =
+                there.filter(|(at, text)| !answers.contains(at) && fits(&anchor.plain, text));
+            there.count() > own
+        })?;
+        Some(Lost {
+            at: mark.at,
+            anchor: anchor.printed.text.clone(),
+            doubled: true,
+        })
     }
 
     /// What has to stand beside a marked cell: its own label, or the words to the left of it and
@@ -253,19 +292,15 @@ impl Sheet<'_> {
         beside.chain(self.asked(mark)).collect()
     }
 
-    /// The words between the marks before and those of an item, in the last rows above them: what
-    /// it asks may stand there, whatever stands beside its marks.
+    /// The words that stand over the marks of an item, in the last rows above them: what it asks
+    /// may stand there, whatever stands beside its marks.
     fn asked(&self, mark: &Mark) -> Vec<usize> {
-        let item = mark.meant.item();
-        let own = |it: &&Mark| it.meant.item() == item;
-        let Some(first) = self.marks.iter().filter(own).map(|it| it.at).min() else {
+        let Some(item) = mark.meant.item() else {
             return Vec::new();
         };
-        let others = self.marks.iter().filter(|it| !own(it)).map(|it| it.at);
-        let before = others.filter(|at| *at < first).max();
         let words = self.fixed.iter().enumerate().filter(|(_, it)| {
-            let at = it.printed.at;
-            !it.loose && it.weight == TELLING && at < first && before.is_none_or(|it| it < at)
+            let over = || stands_over(it.printed.at, self.marks, item);
+            !it.loose && it.weight == TELLING && over()
         });
         let words: Vec<(usize, &Fixed<'_>)> = words.collect();
         let mut rows: Vec<u32> = words.iter().map(|(_, it)| it.printed.at.0).collect();

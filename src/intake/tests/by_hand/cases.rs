@@ -232,8 +232,8 @@ fn marks_in_cells_are_told_where_they_mean_nothing() {
         let source = file::source("a.xlsx".to_owned(), paper(rows).xlsx());
         let blank = blanks(&source, &Progress::default()).unwrap().remove(0);
         let found = written(&blank, &asked);
-        found.map_or_else(Some, |(_, marks)| {
-            crate::model::Marking::fault(&marks, &asked)
+        found.map_or_else(Some, |(sheet, marks)| {
+            crate::model::Marking::fault(&sheet, &marks, &asked)
         })
     };
     let (at, first) = ((0, 1), (0, 0));

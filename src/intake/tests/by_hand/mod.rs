@@ -1,5 +1,6 @@
 //! Forms that no words give away, marked by hand on their blank.
 
+mod alike;
 mod cases;
 mod layout;
 mod paper;
@@ -15,7 +16,7 @@ fn marking(bytes: Vec<u8>, asked: &Questionnaire) -> Marking {
     let source = file::source("空白表.xlsx".to_owned(), bytes);
     let blanks = marking::blanks(&source, &Progress::default()).unwrap();
     let (sheet, marks) = marking::written(&blanks[0], asked).unwrap();
-    assert_eq!(Marking::fault(&marks, asked), None);
+    assert_eq!(Marking::fault(&sheet, &marks, asked), None);
     Marking {
         id: MarkingId(1),
         survey: SurveyId(1),

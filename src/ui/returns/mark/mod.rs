@@ -12,9 +12,10 @@ use egui::Ui;
 use self::draft::Draft;
 use self::sheet::Grid;
 use crate::i18n::marking;
-use crate::model::{Marking, MarkingFault, Questionnaire};
+use crate::model::{Mark, Marking, MarkingFault, Questionnaire};
 use crate::theme::tokens;
 use crate::tr;
+use crate::ui::list::Kept;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, Select, icon, icons, panel, text};
 use crate::ui::{Action, Blank, Cx, MarkAction};
@@ -31,6 +32,8 @@ pub(super) struct MarkPage {
     /// One a sheet.
     drafts: Vec<Draft>,
     grid: Grid,
+    /// What is wrong with the marks of a sheet.
+    fault: Kept<(usize, Vec<Mark>), Option<MarkingFault>>,
 }
 
 impl MarkPage {
@@ -50,7 +53,7 @@ impl MarkPage {
                     .iter()
                     .map(|it| Draft::new(it, asked))
                     .collect(),
-                grid: Grid::default(),
+                ..Self::default()
             };
         }
         self.head(ui, cx, blank);
@@ -98,12 +101,14 @@ impl MarkPage {
         });
     }
 
-    fn foot(&self, ui: &mut Ui, cx: &Cx<'_>, (blank, asked): (&Blank, &Questionnaire)) {
+    fn foot(&mut self, ui: &mut Ui, cx: &Cx<'_>, (blank, asked): (&Blank, &Questionnaire)) {
         let language = cx.language;
         let Some(draft) = self.drafts.get(self.sheet) else {
             return;
         };
-        let fault = Marking::fault(&draft.marks, asked);
+        let sheet = blank.sheets.get(self.sheet);
+        let wrong = || Marking::fault(&sheet?.sheet, &draft.marks, asked);
+        let fault = self.fault.of(&(self.sheet, draft.marks.clone()), wrong);
         panel::foot(ui, "mark foot", tokens().height.issue_footer, |ui| {
             let (marked, all) = (draft.count(asked), asked.items.len());
             let words = tr!(language, "mark-count", marked = marked, all = all);
@@ -112,7 +117,7 @@ impl MarkPage {
             };
             panel::ends(ui, "mark", left, |ui| {
                 ui.spacing_mut().item_spacing.x = tokens().space.control_gap;
-                if let Some(fault) = &fault {
+                if let Some(fault) = &*fault {
                     let color = palette(ui).warning;
                     icon::show(ui, icons::ICON_WARNING, tokens().icon.control, color);
                     let words = match fault {
