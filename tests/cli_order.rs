@@ -177,3 +177,41 @@ fn words_and_numbers_of_a_real_survey_are_the_same_answers() {
         assert_eq!(one, other, "item {item}");
     }
 }
+
+/// The lines of a grid are told together by the number of the grid, or each by its own.
+#[test]
+fn the_lines_of_a_grid_are_told_together_or_each() {
+    let sheet = |words: bool| {
+        let mut text = "序号,提交答卷时间,所用时间,来源,3、渠道—售前,3、售后,4、再来\n".to_owned();
+        for at in 0..20_usize {
+            let said = |options: &[&str], at: usize| match words {
+                true => options[at].to_owned(),
+                false => (at + 1).to_string(),
+            };
+            let (one, two) = (said(&SEX, at % 2), said(&SEX, (at / 2) % 2));
+            let again = said(&AGAIN, at % 2);
+            // The codes are those of other people than the words.
+            let (number, day) = (at + usize::from(!words) * 100, if words { 1 } else { 9 });
+            text +=
+                &format!("{number},2026/3/{day} 09:{at:02}:00,6{at}秒,微信,{one},{two},{again}\n");
+        }
+        text
+    };
+    let desk = Desk::new();
+    std::fs::write(desk.path("text.csv"), sheet(true)).unwrap();
+    std::fs::write(desk.path("codes.csv"), sheet(false)).unwrap();
+    let again = ["--order", "Q4=否;是"];
+    let together = vec!["--order", "Q3=男;女"];
+    let each = vec!["--order", "Q3.1=男;女", "--order", "q3.2=男;女"];
+    let mut found = Vec::new();
+    for told in [together, each] {
+        let _ = std::fs::remove_file(desk.path("a.manyi"));
+        desk.done(&["new", "a.manyi", "--from", "text.csv"]);
+        let words = ["import", "a.manyi", "codes.csv", "--wave", "2026H1"];
+        desk.done(&[&words[..], &told, &again].concat());
+        found.push(answers(&desk, "2026H1"));
+    }
+    assert_eq!(found[0], found[1]);
+    let expected: Vec<Vec<String>> = (0..20).map(|at| vec![SEX[at % 2].to_owned()]).collect();
+    assert_eq!(found[0][0], expected);
+}

@@ -187,6 +187,13 @@ impl Mapping {
     pub fn undecided(&self) -> Vec<Undecided> {
         let mut undecided = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
+            // How one of several columns is read matters once it is known which it is.
+            let target = column.target;
+            let columns = self.rivals(target);
+            let first = self.columns_of(target).next() == Some(at);
+            if target.takes_one() && first && columns.len() > 1 {
+                undecided.push(Undecided::Conflict { target, columns });
+            }
             if column.reading == Reading::Undecided {
                 undecided.push(Undecided::Reading(at));
             }
@@ -195,12 +202,6 @@ impl Mapping {
             }
             if column.reading == Reading::Ticks {
                 undecided.push(Undecided::Ticks(at));
-            }
-            let target = column.target;
-            let columns = self.rivals(target);
-            let first = self.columns_of(target).next() == Some(at);
-            if target.takes_one() && first && columns.len() > 1 {
-                undecided.push(Undecided::Conflict { target, columns });
             }
         }
         if !self.columns.iter().any(|it| it.target.item().is_some()) {

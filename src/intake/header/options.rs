@@ -3,12 +3,14 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Header, ROWS_LOOKED_AT, short};
+use crate::intake::cell::Cell;
 use crate::intake::grid::Grid;
 use crate::intake::heading::{Named, named};
+use crate::intake::interpret::letter;
 use crate::intake::normal::folded;
 use crate::intake::options::Options;
 use crate::intake::tick::mark;
-use crate::model::Item;
+use crate::model::{Item, Scale};
 
 /// The header with the row below it where all that stands there are options of the items above,
 /// each in a column of its own.
@@ -22,6 +24,7 @@ pub(super) fn with_options(grid: &Grid, header: Header, items: &[Item]) -> Heade
         .collect();
     let headings: Vec<(&str, &str)> = titles.iter().map(|it| (it.as_str(), "")).collect();
     let mut found: FxHashMap<usize, Vec<u8>> = FxHashMap::default();
+    let mut lettered = FxHashSet::default();
     let mut above = None;
     for (column, (title, named)) in (0..).zip(titles.iter().zip(named(&headings, items))) {
         if !title.is_empty() {
@@ -35,7 +38,17 @@ pub(super) fn with_options(grid: &Grid, header: Header, items: &[Item]) -> Heade
             continue;
         };
         let scale = items.get(at).and_then(|item| item.scale.as_ref());
-        match scale.and_then(|scale| Options::of(scale).by_label(&label)) {
+        let named = scale.and_then(|scale| {
+            let options = Options::of(scale);
+            let named = options
+                .by_label(&label)
+                .or_else(|| options.by_worn_label(&label));
+            named.or_else(|| {
+                lettered.insert(at);
+                by_letter(scale, &label)
+            })
+        });
+        match named {
             Some(option) if ticked(grid, (below, column), &label) => {
                 found.entry(at).or_default().push(option);
             }
@@ -46,13 +59,28 @@ pub(super) fn with_options(grid: &Grid, header: Header, items: &[Item]) -> Heade
         let distinct = options.iter().collect::<FxHashSet<_>>().len();
         options.len() > 1 && distinct == options.len()
     };
-    match !found.is_empty() && found.values().all(own_columns) {
+    // Letters are the places of options, where all of them stand there in their order.
+    let all_there = |at: &usize| {
+        let options = items.get(*at).and_then(|it| it.scale.as_ref());
+        let count = options.map_or(0, |it| it.options.len());
+        found
+            .get(at)
+            .is_some_and(|it| (0_u8..).take(count).eq(it.iter().copied()))
+    };
+    let told = lettered.iter().all(all_there);
+    match !found.is_empty() && told && found.values().all(own_columns) {
         true => Header {
             last: below,
             ..header
         },
         false => header,
     }
+}
+
+/// The option a single letter stands for, where its place is known.
+fn by_letter(scale: &Scale, label: &str) -> Option<u8> {
+    let place = letter(&Cell::Text(label.into())).filter(|_| !scale.order_assumed)?;
+    Options::of(scale).by_number(place)
 }
 
 /// Whether what stands below the name of an option ticks it, as far as anything does; answers

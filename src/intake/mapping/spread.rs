@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::intake::cell::Cell;
 use crate::intake::heading::{Named, named, number_alone, number_of, without_hints};
 use crate::intake::identity::is_missing;
+use crate::intake::interpret::letter;
 use crate::intake::normal::{folded, number, number_in};
 use crate::intake::options::Options;
 use crate::intake::sheet::Sheet;
@@ -206,7 +207,7 @@ fn fitting(
     let numbers = are_places(item, question, &options);
     let named = question.iter().map(|(at, label)| {
         let own = || options.by_label(label);
-        let place = || options.by_number(number_in(label)?).filter(|_| numbers);
+        let place = || options.by_number(place_in(label)?).filter(|_| numbers);
         let hintless = || options.by_label(without_hints(label));
         let worn = || options.by_worn_label(label);
         let option = own().or_else(hintless).or_else(worn).or_else(place);
@@ -220,7 +221,8 @@ fn fitting(
     (known > 1 && once.len() == known).then_some((item.lineage, named))
 }
 
-/// Whether the columns go by the places of all options, as `Q6_1` does, and their order is known.
+/// Whether the columns go by the places of all options, as `Q6_1` and `Q6 A` do, and their order is
+/// known.
 fn are_places(item: &Item, question: &Question<'_>, options: &Options) -> bool {
     let scale = item.scale.as_ref().filter(|it| !it.order_assumed);
     let count = scale.map_or(0, |it| it.options.len());
@@ -228,7 +230,12 @@ fn are_places(item: &Item, question: &Question<'_>, options: &Options) -> bool {
     let label = |(_, label): &(usize, &str)| options.by_label(label).is_none();
     count == question.len()
         && question.iter().all(label)
-        && places.all(|(place, (_, label))| number_in(label) == Some(place as f64))
+        && places.all(|(place, (_, label))| place_in(label) == Some(place as f64))
+}
+
+/// The place a number or a single letter stands for.
+fn place_in(label: &str) -> Option<f64> {
+    number_in(label).or_else(|| letter(&Cell::Text(label.into())))
 }
 
 /// Whether nobody ticked the option a column is for.

@@ -315,3 +315,43 @@ fn crosses_that_tick_are_remarked_on() {
         assert_eq!(remarks, if said { vec![expected] } else { Vec::new() });
     }
 }
+
+/// Options below a title that is merged over them, in whatever words: with a score, as points, by
+/// letters.
+#[test]
+fn options_under_a_merged_title_are_known_by_score_points_and_letters() {
+    let asked = asked();
+    let scores = FIVE.map(|(label, score)| format!("{label}（{}）", score.unwrap()));
+    let points = FIVE.map(|(_, score)| format!("{}分", score.unwrap()));
+    let front = FIVE.map(|(label, score)| format!("{} {label}", score.unwrap()));
+    let letters = ["A", "B", "C", "D", "E"].map(str::to_owned);
+    for labels in [scores, points, front, letters] {
+        for on in ["√", "1", "×"] {
+            let mut workbook = rust_xlsxwriter::Workbook::new();
+            let page = workbook.add_worksheet();
+            let format = rust_xlsxwriter::Format::new();
+            page.merge_range(0, 0, 1, 0, "客户", &format).unwrap();
+            page.merge_range(0, 1, 0, 5, "产品质量", &format).unwrap();
+            for (column, label) in (1..).zip(&labels) {
+                page.write(1, column, label.as_str()).unwrap();
+            }
+            for row in 0..5_u16 {
+                page.write(u32::from(row) + 2, 0, format!("C{row}"))
+                    .unwrap();
+                page.write(u32::from(row) + 2, row + 1, on).unwrap();
+            }
+            let bytes = workbook.save_to_buffer().unwrap();
+            let progress = Progress::default();
+            let mut book = super::book::open("a.xlsx", bytes).unwrap();
+            let sheet = book.read_for(0, &asked.items, &progress).unwrap();
+            let mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
+            let read = returns::read(&sheet, &mapping, &context(&asked, &[]), &progress).unwrap();
+            let rated: Vec<Answer> = (0..5).map(|row| read.columns[0].get(row)).collect();
+            assert_eq!(
+                rated,
+                [0, 1, 2, 3, 4].map(Answer::Option),
+                "{labels:?} {on}"
+            );
+        }
+    }
+}

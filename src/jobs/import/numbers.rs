@@ -118,22 +118,46 @@ pub fn decimals(
     Ok(mapping::say_decimals(sheet, mapping, asked, said)?)
 }
 
-/// The options of an item in the order of their numbers, as somebody typed them.
+/// The options of an item in the order of their numbers, as somebody typed them; of all lines of a
+/// grid, where its number is named: Q3 for Q3.1 and Q3.2.
 ///
 /// # Errors
 /// [`JobError::UnknownSubject`] for a code no item has, [`JobError::NotAnOrder`] for a label none of its
 /// options has, with those there are.
 pub fn order(candidate: &mut Candidate, asked: &Questionnaire, said: &str) -> Result<(), JobError> {
     let (code, labels) = said.split_once('=').unwrap_or((said, ""));
-    let unknown = |code: &str, known: Vec<String>| JobError::UnknownSubject {
-        code: code.trim().to_owned(),
-        known,
+    let code = code.trim();
+    let own = |item: &&Item| item.code.eq_ignore_ascii_case(code);
+    let line = |item: &&Item| {
+        let rest = item.code.get(code.len()..).unwrap_or_default();
+        let head = item.code.get(..code.len()).unwrap_or_default();
+        !code.is_empty() && head.eq_ignore_ascii_case(code) && rest.starts_with(['.', '-', '_'])
     };
-    let named = |item: &&Item| item.code.eq_ignore_ascii_case(code.trim());
-    let Some(item) = asked.items.iter().find(named) else {
-        let known = asked.items.iter().map(|it| it.code.clone());
-        return Err(unknown(code, known.collect()));
-    };
+    let mut items: Vec<&Item> = asked.items.iter().filter(own).collect();
+    if items.is_empty() {
+        let lines = asked.items.iter().filter(line);
+        items = lines.filter(|it| it.scale.is_some()).collect();
+    }
+    if items.is_empty() {
+        return Err(JobError::UnknownSubject {
+            code: code.to_owned(),
+            known: asked.items.iter().map(|it| it.code.clone()).collect(),
+        });
+    }
+    for item in items {
+        let numbered = numbered(item, labels)?;
+        for column in &mut candidate.mapping.columns {
+            if column.target.item() == Some(item.lineage) && column.reading == Reading::Unordered {
+                column.reading = Reading::OptionNumbers;
+                column.numbered.clone_from(&numbered);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The option of an item each number means, as its labels were typed.
+fn numbered(item: &Item, labels: &str) -> Result<Numbered, JobError> {
     let options = item.scale.iter().flat_map(|it| &it.options);
     let known: Vec<String> = options.map(|it| it.label.clone()).collect();
     let mut numbered = Vec::new();
@@ -148,16 +172,10 @@ pub fn order(candidate: &mut Candidate, asked: &Questionnaire, said: &str) -> Re
             Some(_) | None => return Err(not_an_order(item, label, known)),
         }
     }
-    if numbered.iter().all(Option::is_none) {
-        return Err(not_an_order(item, "", known));
+    match numbered.iter().all(Option::is_none) {
+        true => Err(not_an_order(item, "", known)),
+        false => Ok(numbered),
     }
-    for column in &mut candidate.mapping.columns {
-        if column.target.item() == Some(item.lineage) && column.reading == Reading::Unordered {
-            column.reading = Reading::OptionNumbers;
-            column.numbered.clone_from(&numbered);
-        }
-    }
-    Ok(())
 }
 
 /// A label that is none of the options of an item, or stands twice; empty where there is none.
