@@ -67,28 +67,8 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
             ),
         ),
         SheetFault::Controls => (String::new(), tr!(language, "error-sheet-controls")),
-        SheetFault::Unanchored { form, lost } => {
-            let (count, lost) = (lost.len(), named(lost, language));
-            let text = tr!(
-                language,
-                "error-sheet-unanchored",
-                form = form.as_str(),
-                count = count,
-                lost = lost
-            );
-            (String::new(), text)
-        }
-        SheetFault::Doubled { form, words } => {
-            let (count, words) = (words.len(), named(words, language));
-            let text = tr!(
-                language,
-                "error-sheet-doubled",
-                form = form.as_str(),
-                count = count,
-                lost = words
-            );
-            (String::new(), text)
-        }
+        SheetFault::Unanchored { form, lost } => (String::new(), unanchored(form, lost, language)),
+        SheetFault::Doubled { form, words } => (String::new(), doubled(form, words, language)),
         SheetFault::StaleMarking { form, item, option } => (
             String::new(),
             tr!(
@@ -123,6 +103,30 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
 
 /// Words of a marked form that are named; more say no more.
 const MOST_LOST: usize = 5;
+
+/// Words a marked form was found by are gone.
+fn unanchored(form: &str, lost: &[(String, String)], language: Language) -> String {
+    let (count, lost) = (lost.len(), named(lost, language));
+    tr!(
+        language,
+        "error-sheet-unanchored",
+        form = form,
+        count = count,
+        lost = lost
+    )
+}
+
+/// Words a marked form was found by stand there more often.
+fn doubled(form: &str, words: &[(String, String)], language: Language) -> String {
+    let (count, words) = (words.len(), named(words, language));
+    tr!(
+        language,
+        "error-sheet-doubled",
+        form = form,
+        count = count,
+        lost = words
+    )
+}
 
 fn named(lost: &[(String, String)], language: Language) -> String {
     let named = lost.iter().take(MOST_LOST).map(|(cell, words)| {
