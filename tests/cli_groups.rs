@@ -1,10 +1,14 @@
 //! Groups side by side, through the built program.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod binary;
 
-use binary::Desk;
+use binary::{Desk, workbook};
 use calamine::{Data, Reader, open_workbook_auto};
 use serde_json::Value;
 
@@ -158,4 +162,96 @@ fn the_workbook_holds_the_groups_of_every_name() {
     assert_eq!(of("区域", "华南")[4..6], ["5", "5"]);
     assert_eq!(of("行业", "汽车")[4..8], ["5", "5", "", ""], "hidden");
     assert!(of("行业", "全部客户")[11].contains("不像偶然"));
+    let range = book.worksheet_range("谁答了").unwrap();
+    let rows: Vec<Vec<String>> = range
+        .rows()
+        .map(|row| row.iter().map(Data::to_string).collect())
+        .collect();
+    let east = rows.iter().find(|row| row[1] == "华东").unwrap();
+    assert_eq!(
+        east[2..6],
+        ["15", "0.5", "12", "11"],
+        "list, returned, valid"
+    );
+}
+
+/// So many returns, one of two plants each, with what they buy.
+fn small(desk: &Desk, returns: &[&str]) {
+    let sheets = [
+        ("Survey", "key|value\ntitle|Small"),
+        ("Dimensions", "code|name|weight\nQ|Quality|1"),
+        (
+            "Items",
+            "code|text|dimension|kind|scale|scored|segment\n\
+             Q1|Parts|Q|rating|F||\nS1|Plant||single|P|no|yes\nM1|What do you buy?||multi|B|no|",
+        ),
+        (
+            "Scales",
+            "scale|label|score|satisfied\nF|a|5|yes\nF|b|4|yes\nF|c|3|\nF|d|2|\nF|e|1|\n\
+             P|North||\nP|South||\nB|Pumps||\nB|Valves||\nB|Seals||",
+        ),
+    ];
+    let sheets = sheets.map(|(name, text)| (name, workbook::rows(text)));
+    workbook::write(&desk.path("definition.xlsx"), &sheets);
+    desk.done(&["new", "a.manyi", "--definition", "definition.xlsx"]);
+    let mut text = "customer,Q1,S1,M1\n".to_owned();
+    for (at, row) in returns.iter().enumerate() {
+        text += &format!("C{at},{row}\n");
+    }
+    std::fs::write(desk.path("returns.csv"), text).unwrap();
+    desk.done(&["import", "a.manyi", "returns.csv", "--wave", "2026H1"]);
+}
+
+#[test]
+fn few_returns_and_one_group_say_so_and_are_no_numbers() {
+    for returns in [
+        &["a,North,Pumps"][..],
+        &["a,North,Pumps", "c,South,Pumps", "b,North,Seals"],
+        &[
+            "a,North,", "a,North,", "a,North,", "a,North,", "a,North,", "a,North,",
+        ],
+    ] {
+        let desk = Desk::new();
+        small(&desk, returns);
+        let words = [
+            "scores", "a.manyi", "--wave", "2026H1", "--by", "Plant", "--lang", "en",
+        ];
+        let said = desk.done(&words);
+        assert!(
+            said.contains("not tested") && !said.contains("NaN"),
+            "{said}"
+        );
+        desk.done(&[
+            "print", "a.manyi", "review", "--wave", "2026H1", "-o", "r.pdf",
+        ]);
+    }
+}
+
+#[test]
+fn a_question_of_several_ticks_has_its_table() {
+    let desk = Desk::new();
+    let ticked = [
+        "a,North,Pumps;Valves",
+        "b,South,Pumps",
+        "a,North,Pumps;Seals",
+        "c,South,Valves",
+        "b,North,Pumps",
+    ];
+    small(&desk, &ticked);
+    let words = [
+        "export", "a.manyi", "scores", "--wave", "2026H1", "--lang", "en", "-o", "s.xlsx",
+    ];
+    desk.done(&words);
+    let mut book = open_workbook_auto(desk.path("s.xlsx")).unwrap();
+    let range = book.worksheet_range("Several answers").unwrap();
+    let pumps = range.rows().nth(1).unwrap();
+    let told: Vec<String> = pumps[..5].iter().map(Data::to_string).collect();
+    assert_eq!(told, ["M1", "What do you buy?", "Pumps", "4", "5"]);
+    // statsmodels: proportion_confint(4, 5, method="wilson")
+    for (cell, expected) in pumps[5..8].iter().zip([0.8, 0.375_534_63, 0.963_775_89]) {
+        let Data::Float(value) = cell else {
+            panic!("{cell:?}");
+        };
+        assert!((value - expected).abs() < 1e-7, "{value}");
+    }
 }

@@ -17,6 +17,9 @@ pub struct Figure {
     /// Returns behind the score. With weights by turnover those of customers without turnover
     /// are counted here too, though they weigh nothing.
     pub n: usize,
+    /// Customers who gave them.
+    #[serde(skip)]
+    pub customers: usize,
     /// How many equally weighted returns would tell as much: all of them without weights.
     #[serde(skip)]
     pub effective: f64,
@@ -63,6 +66,7 @@ impl Figure {
         match self.few() {
             true => Self {
                 n: self.n,
+                customers: self.customers,
                 few: true,
                 ..Self::default()
             },

@@ -300,6 +300,7 @@ impl Work<'_> {
         Figure {
             score: spread.mean,
             n: spread.n,
+            customers: behind.customers,
             effective: spread.effective,
             sd: spread.sd,
             low: firm.map(|(low, _)| low),

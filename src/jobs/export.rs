@@ -105,6 +105,7 @@ pub fn scores(
         survey: scope.survey,
         lines: &lines,
         segments: &segments,
+        whom: &analysis::composition(&returns, from.data.frame(wave.id), &from.data.customers),
         groups: &groups,
         returns: &returns,
         actions: &from.data.actions,

@@ -2,7 +2,9 @@
 
 use super::{Cell, Emphasis, Head, Line, Rank, Table, Width};
 use crate::analysis::{Figure, Group, GroupLine, Groups, Surveyed};
-use crate::chart::words::{group_below, group_test, hidden_groups, subject_name, value_name};
+use crate::chart::words::{
+    group_apart, group_below, group_test, hidden_groups, subject_name, value_name,
+};
 use crate::i18n::Language;
 use crate::model::Subject;
 use crate::tr;
@@ -106,7 +108,7 @@ impl GroupColumn {
                 },
                 Some(_) => Cell::Name(row.called(told)),
             },
-            Self::Customers => Cell::Count(row.group.customers),
+            Self::Customers => Cell::Count(figure.customers),
             Self::Count => Cell::Count(figure.n),
             Self::Score => Cell::some(figure.score, Cell::Score),
             Self::Interval => match (figure.score, figure.low, figure.high) {
@@ -293,5 +295,27 @@ fn sample(figure: Option<&Figure>) -> Cell {
         low: it.low,
         high: it.high,
         n: it.n,
+    })
+}
+
+/// What of the index and the dimensions differs between the groups by more than chance, in a
+/// sentence; `None` where nothing does.
+pub fn groups_in_words(
+    (groups, by): (&Groups, &str),
+    wave: &Surveyed<'_>,
+    language: Language,
+) -> Option<String> {
+    let whole = |it: &&GroupLine| !matches!(it.subject, Subject::Item(_));
+    let told = groups.lines.iter().filter(whole);
+    let told = told.filter(|it| it.test.differs()).map(|line| {
+        let named = subject_name(wave, &line.subject, language).unwrap_or_default();
+        let said = group_apart(groups, line, language);
+        let said = said.unwrap_or_else(|| group_test(line, language));
+        tr!(language, "group-headline", name = named.full(), said = said)
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| {
+        let said = told.join(&tr!(language, "title-semicolon"));
+        tr!(language, "group-by-name", name = by, said = said)
     })
 }

@@ -7,10 +7,13 @@ use super::cover::{cover, limits};
 use super::findings::findings;
 use super::scores::{ScoreColumn, drawn_scores};
 use super::trend::{review_chart, review_trend};
-use super::{Block, Paragraph, Report, Review, actions, answers, ledger, standing, ticks};
-use crate::analysis::Evidence;
+use super::{
+    Block, Paragraph, Report, Review, actions, answers, groups_in_words, ledger, standing, ticks,
+    whom_in_words,
+};
+use crate::analysis::{self, Evidence, GroupLine, GroupTest, composition, segments};
 use crate::chart::Compared;
-use crate::chart::words::{rules_in_words, sentence};
+use crate::chart::words::{rules_in_words, segment_name, sentence};
 use crate::i18n::Language;
 use crate::model::Workspace;
 use crate::tr;
@@ -33,6 +36,7 @@ pub fn review(review: &Review<'_>, workspace: &Workspace, language: Language) ->
     let limits = limits(evidence, language).into_iter();
     blocks.extend(limits.map(|limit| Block::Text(Paragraph::Note, limit)));
     blocks.extend(collected(evidence, language));
+    blocks.extend(whom_section(evidence, language));
     blocks.extend(score_section(evidence, language));
     blocks.extend(comment_section(evidence, language));
     blocks.push(heading(tr!(language, "paper-section-trend")));
@@ -62,6 +66,47 @@ fn compared<'a>(evidence: &Evidence<'a>) -> Compared<'a> {
 
 fn heading(words: String) -> Block {
     Block::Heading { level: 1, words }
+}
+
+/// Whether some kind of customer answered more or less than the list has of it; nothing where nothing
+/// is known of them. The tables stand on screen and in the workbook.
+fn whom_section(evidence: &Evidence<'_>, language: Language) -> Option<Block> {
+    let all = composition(evidence.returns, evidence.frame, evidence.customers);
+    let said = whom_in_words(&all, language)?;
+    Some(Block::Text(Paragraph::Note, said))
+}
+
+/// By which names groups of customers differ by more than chance, and by which none does; nothing
+/// where there are none to compare.
+fn group_section(evidence: &Evidence<'_>, language: Language) -> Vec<Block> {
+    let wave = &evidence.current;
+    let asked = &wave.revision.questionnaire;
+    let people = (evidence.frame, evidence.customers);
+    let segments = segments(asked, evidence.returns, people.0, people.1);
+    let (mut said, mut alike) = (Vec::new(), Vec::new());
+    for segment in segments.iter().filter(|it| it.compares()) {
+        let found = analysis::groups(asked, evidence.returns, people, evidence.filter, segment);
+        let by = segment_name(segment, language);
+        let tested = |it: &GroupLine| it.test != GroupTest::Overlapping;
+        match groups_in_words((&found, &by), wave, language) {
+            Some(words) => said.push(Block::Text(Paragraph::Body, words)),
+            None if found.lines.iter().all(tested) => alike.push(by),
+            None => {}
+        }
+    }
+    if !alike.is_empty() {
+        let names = alike.join(&tr!(language, "list-comma"));
+        let words = tr!(language, "group-alike", names = names);
+        said.push(Block::Text(Paragraph::Note, words));
+    }
+    if !said.is_empty() {
+        let heading = Block::Heading {
+            level: 2,
+            words: tr!(language, "group-page"),
+        };
+        said.insert(0, heading);
+    }
+    said
 }
 
 /// What changed since the wave before; nothing where there is none.
@@ -108,6 +153,7 @@ fn score_section(evidence: &Evidence<'_>, language: Language) -> Vec<Block> {
     }
     blocks.extend(answers.into_iter().map(Block::table));
     blocks.extend(tick_section(&compared, language));
+    blocks.extend(group_section(evidence, language));
     blocks
 }
 

@@ -20,6 +20,7 @@ fn scores(story: &Story, compared: Compared<'_>, heading: &Heading<'_>) -> Sprea
         survey: story.survey(),
         lines: &story.lines(),
         segments: &segments,
+        whom: &[],
         groups: &[],
         returns: evidence.returns,
         actions: &story.data.actions,

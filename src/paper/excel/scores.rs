@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::book::{Book, Value};
-use crate::analysis::{Groups, Segment, TrendLine, WaveFigures};
+use crate::analysis::{Composition, Groups, Segment, TrendLine, WaveFigures};
 use crate::chart::Compared;
 use crate::chart::words::{limit, rules_in_words};
 use crate::i18n::{Language, period};
@@ -22,7 +22,9 @@ pub struct Scored<'a> {
     /// How the index and the dimensions went; may be empty.
     pub lines: &'a [TrendLine],
     pub segments: &'a [Segment],
-    /// The same side by side, each with what it is called.
+    /// Who of the list answered.
+    pub whom: &'a [Composition],
+    /// The segments side by side, each with what it is called.
     pub groups: &'a [(String, Groups)],
     /// What its customers wrote.
     pub returns: &'a WaveReturns,
@@ -47,6 +49,8 @@ pub fn scores(scored: &Scored<'_>, heading: &Heading) -> Result<Vec<u8>, PaperEr
     sheets.answers(&mut book)?;
     let whom = report::segments(scored.segments, sheets.wave(), language);
     sheets.table(&mut book, &tr!(language, "sheet-segments"), &whom)?;
+    let list = report::whom(scored.whom, language);
+    sheets.table(&mut book, &tr!(language, "whom-title"), &list)?;
     let current = &scored.compared.current;
     let groups = report::all_groups(scored.groups, current, language);
     sheets.table(&mut book, &tr!(language, "sheet-groups"), &groups)?;

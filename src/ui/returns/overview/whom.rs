@@ -3,9 +3,10 @@
 use egui::Ui;
 
 use super::parts::{figure, grid, name};
-use crate::analysis::{Composed, Composition, SegmentKey};
-use crate::chart::words::value_name;
-use crate::i18n::{Language, number};
+use crate::analysis::{Composed, Composition};
+use crate::i18n::Language;
+use crate::model::Rules;
+use crate::report::{self, Cell, whom_by};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Cx;
@@ -34,38 +35,26 @@ pub(super) fn whom(ui: &mut Ui, cx: &Cx<'_>, all: &[Composition]) {
 }
 
 fn table(ui: &mut Ui, language: Language, one: &Composition) {
-    let title = match &one.key {
-        SegmentKey::Attribute(name) => name.clone(),
-        SegmentKey::Key
-        | SegmentKey::Customer
-        | SegmentKey::Item(_)
-        | SegmentKey::Channel
-        | SegmentKey::Collector
-        | SegmentKey::Tag => tr!(language, "finding-key-accounts"),
-    };
+    let title = whom_by(one, language);
     text::say(ui, Face::TableBold, palette(ui).text, title.as_str());
-    let heads = [
-        tr!(language, "ledger-frame"),
-        tr!(language, "whom-of-list"),
-        tr!(language, "overview-valid"),
-        tr!(language, "whom-of-valid"),
-    ];
+    let table = report::whom(std::slice::from_ref(one), language);
+    // What the list is split by stands above, and what is told speaks for itself.
+    let numbers = table.heads.iter().filter(|head| head.number);
+    let heads: Vec<String> = numbers.map(|head| head.name.clone()).collect();
+    let rules = Rules::default();
     grid(ui, &title, &heads, |ui| {
-        for value in &one.values {
-            let called = value.value.as_ref();
-            let called = called.map(|it| value_name(&one.key, it, language));
-            name(ui, &called.unwrap_or_else(|| tr!(language, "whom-without")));
-            figure(ui, &value.part.chosen.to_string());
-            figure(ui, &number::percent(Some(value.of_list)));
-            figure(ui, &value.part.valid.to_string());
-            figure(ui, &number::percent(value.of_valid));
-            if value.differs() {
-                let more = value.of_valid.is_some_and(|share| share > value.of_list);
-                let words = match more {
-                    true => tr!(language, "whom-more"),
-                    false => tr!(language, "whom-less"),
-                };
-                text::say(ui, Face::Table, palette(ui).warning, words);
+        for line in &table.lines {
+            let mut cells = line.cells.iter().zip(&table.heads).skip(1);
+            if let Some((value, _)) = cells.next() {
+                name(ui, &value.written(&rules));
+            }
+            for (cell, head) in cells {
+                let words = cell.written(&rules);
+                if head.number {
+                    figure(ui, &words);
+                } else if *cell != Cell::Empty {
+                    text::say(ui, Face::Table, palette(ui).warning, words);
+                }
             }
             ui.end_row();
         }
