@@ -230,13 +230,8 @@ pub enum SheetFault {
     Unanchored {
         form: String,
         lost: Vec<(String, String)>,
-    },
-    /// A form that was marked, on which what stands beside some of its marks stands more often than
-    /// on the blank: the cell of the blank and the words.
-    #[error("says more often than {form}: {words:?}")]
-    Doubled {
-        form: String,
-        words: Vec<(String, String)>,
+        /// They are there, more often than on the blank.
+        doubled: bool,
     },
     /// A form that was marked when an item had an option it has no more.
     #[error("{form} was marked with {option} of {item}")]

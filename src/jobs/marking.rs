@@ -112,7 +112,6 @@ pub fn may_help(error: &JobError) -> bool {
                 | SheetFault::NoReturns
                 | SheetFault::NoQuestion
                 | SheetFault::Unanchored { .. }
-                | SheetFault::Doubled { .. }
                 | SheetFault::StaleMarking { .. }
         ),
         IntakeError::Mapping { fault, .. } => *fault == MappingFault::NothingFits,
@@ -129,9 +128,7 @@ pub fn was_marked(error: &JobError) -> bool {
     matches!(
         error.as_ref(),
         IntakeError::Sheet {
-            fault: SheetFault::Unanchored { .. }
-                | SheetFault::Doubled { .. }
-                | SheetFault::StaleMarking { .. },
+            fault: SheetFault::Unanchored { .. } | SheetFault::StaleMarking { .. },
             ..
         }
     )

@@ -84,8 +84,11 @@ impl Spreadsheet {
         let fault = match seen {
             None => return Ok(None),
             Some(Seen::Filled(filled)) => return self.answered(name, Some(filled)),
-            Some(Seen::Lost(form, lost)) => SheetFault::Unanchored { form, lost },
-            Some(Seen::Doubled(form, words)) => SheetFault::Doubled { form, words },
+            Some(Seen::Lost(form, lost, doubled)) => SheetFault::Unanchored {
+                form,
+                lost,
+                doubled,
+            },
             Some(Seen::Stale(form, item, option)) => {
                 SheetFault::StaleMarking { form, item, option }
             }

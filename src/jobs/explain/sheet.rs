@@ -67,8 +67,11 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
             ),
         ),
         SheetFault::Controls => (String::new(), tr!(language, "error-sheet-controls")),
-        SheetFault::Unanchored { form, lost } => (String::new(), unanchored(form, lost, language)),
-        SheetFault::Doubled { form, words } => (String::new(), doubled(form, words, language)),
+        SheetFault::Unanchored {
+            form,
+            lost,
+            doubled,
+        } => marked(form, lost, *doubled, language),
         SheetFault::StaleMarking { form, item, option } => (
             String::new(),
             tr!(
@@ -104,28 +107,31 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
 /// Words of a marked form that are named; more say no more.
 const MOST_LOST: usize = 5;
 
-/// Words a marked form was found by are gone.
-fn unanchored(form: &str, lost: &[(String, String)], language: Language) -> String {
+/// A form that was marked and is not as it was marked.
+fn marked(
+    form: &str,
+    lost: &[(String, String)],
+    doubled: bool,
+    language: Language,
+) -> (String, String) {
     let (count, lost) = (lost.len(), named(lost, language));
-    tr!(
-        language,
-        "error-sheet-unanchored",
-        form = form,
-        count = count,
-        lost = lost
-    )
-}
-
-/// Words a marked form was found by stand there more often.
-fn doubled(form: &str, words: &[(String, String)], language: Language) -> String {
-    let (count, words) = (words.len(), named(words, language));
-    tr!(
-        language,
-        "error-sheet-doubled",
-        form = form,
-        count = count,
-        lost = words
-    )
+    let text = match doubled {
+        true => tr!(
+            language,
+            "error-sheet-doubled",
+            form = form,
+            count = count,
+            lost = lost
+        ),
+        false => tr!(
+            language,
+            "error-sheet-unanchored",
+            form = form,
+            count = count,
+            lost = lost
+        ),
+    };
+    (String::new(), text)
 }
 
 fn named(lost: &[(String, String)], language: Language) -> String {

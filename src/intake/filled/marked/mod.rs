@@ -36,10 +36,9 @@ pub(in crate::intake) enum Seen {
     Stale(String, String, String),
     /// It is one of them, called so, but these cells are not found: each with what stands beside
     /// it on the blank.
-    Lost(String, Vec<(String, String)>),
-    /// It is one of them, called so, but what stands beside these cells of the blank stands there
-    /// more often: nobody can say which of them is meant.
-    Doubled(String, Vec<(String, String)>),
+    /// Where `true` they stand there, more often than on the blank: nobody can say which of them is
+    /// meant.
+    Lost(String, Vec<(String, String)>, bool),
 }
 
 /// Reads a sheet as one of these forms; `None` where it is none of them.
@@ -83,8 +82,8 @@ pub(in crate::intake) fn read(
             let lost = fit.places.into_iter().filter_map(Result::err);
             let (doubled, missing): (Vec<Lost>, Vec<Lost>) = lost.partition(|it| it.doubled);
             Some(match missing.is_empty() {
-                true => Seen::Doubled(marking.file, named(doubled)),
-                false => Seen::Lost(marking.file, named(missing)),
+                true => Seen::Lost(marking.file, named(doubled), true),
+                false => Seen::Lost(marking.file, named(missing), false),
             })
         }
         Err(_) => None,

@@ -148,6 +148,7 @@ fn what_stood_beside_a_mark_is_told_where_it_is_missing() {
     let unanchored = |lost: Vec<(String, String)>| SheetFault::Unanchored {
         form: "空白表.xlsx".to_owned(),
         lost,
+        doubled: false,
     };
     // A question has other words.
     let reworded = [HEAD, &["货", "", "√"], &["期限", "", "√"], &["其他意见"]];
