@@ -152,8 +152,12 @@ impl Parts {
 
     /// The rows that are in no part yet.
     fn rest(&mut self, rows: &[usize], places: &[usize]) {
-        let placed: FxHashSet<usize> = self.0.iter().flatten().copied().collect();
-        for row in rows.iter().filter(|row| !placed.contains(row)) {
+        let end = rows.last().map_or(0, |last| last + 1);
+        let mut placed = vec![false; end];
+        for row in self.0.iter().flatten() {
+            placed[*row] = true;
+        }
+        for row in rows.iter().filter(|row| !placed[**row]) {
             self.put(*row, places);
         }
     }

@@ -54,6 +54,7 @@ note-scale = { $what }.
 note-scale-from = { $what }; the axis begins at { $low }.
 note-band = Shaded: 95% interval of { $name }.
 note-few = { $periods }: fewer than 5 returns, no mean is drawn.
+note-hidden = { $periods }: fewer than 5 customers stand behind it or are left by subtraction, no mean is drawn.
 note-no-wave = { $periods }: no data, the lines break there.
 note-actions = ▲ when a measure was carried out.
 note-report = ° The returns are lost: what a report of the time says.
@@ -76,6 +77,7 @@ title-nothing = No scores to draw yet
 title-index = index
 title-satisfied = satisfaction rate
 title-no-value = { $name } has no score yet
+title-hidden = { $name } is not shown: fewer than 5 customers stand behind it or are left by subtraction
 title-few = { $name } has only { $n ->
     [one] 1 return
    *[other] { $n } returns

@@ -1,7 +1,7 @@
 //! What a reader of a trend must be told under it.
 
 use super::line_name;
-use crate::analysis::{Fate, RuleField, TrendLine, TrendPoint};
+use crate::analysis::{FEW, Fate, RuleField, TrendLine, TrendPoint};
 use crate::chart::Axis;
 use crate::chart::trend::{Line, Lines};
 use crate::i18n::{Language, number, period};
@@ -101,7 +101,8 @@ fn scale(lines: &Lines, axis: &Axis, language: Language) -> String {
     }
 }
 
-/// Waves of the main line with too few returns for a mean, in a sentence.
+/// Waves of the main line with too few returns for a mean, or whose mean would tell of too few, in
+/// sentences.
 pub fn too_few(lines: &[TrendLine], language: Language) -> Option<String> {
     let points = lines.first()?.points.iter();
     let named = |point: &TrendPoint| match point.label.as_str() {
@@ -109,9 +110,15 @@ pub fn too_few(lines: &[TrendLine], language: Language) -> Option<String> {
         label => label.to_owned(),
     };
     let few = points.filter(|point| point.few());
-    let periods: Vec<String> = few.map(named).collect();
-    let periods = periods.join(&tr!(language, "list-comma"));
-    (!periods.is_empty()).then(|| tr!(language, "note-few", periods = periods))
+    let (few, hidden): (Vec<&TrendPoint>, Vec<&TrendPoint>) = few.partition(|it| it.n < FEW);
+    let listed = |points: Vec<&TrendPoint>| -> Option<String> {
+        let periods: Vec<String> = points.into_iter().map(named).collect();
+        (!periods.is_empty()).then(|| periods.join(&tr!(language, "list-comma")))
+    };
+    let few = listed(few).map(|periods| tr!(language, "note-few", periods = periods));
+    let hidden = listed(hidden).map(|periods| tr!(language, "note-hidden", periods = periods));
+    let said: Vec<String> = few.into_iter().chain(hidden).collect();
+    (!said.is_empty()).then(|| said.join(&tr!(language, "sentence-space")))
 }
 
 /// Periods between the waves in which nobody was asked, in a sentence.

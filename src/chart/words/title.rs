@@ -3,7 +3,7 @@
 use super::change::story;
 use super::difference::{self, clause};
 use super::subject::valued;
-use crate::analysis::{Against, Difference, TrendLine, TrendPoint, differences, stories};
+use crate::analysis::{Against, Difference, FEW, TrendLine, TrendPoint, differences, stories};
 use crate::chart::trend::Lines;
 use crate::i18n::{Language, number};
 use crate::model::{Rules, Subject};
@@ -90,7 +90,10 @@ fn standing(
     let name = name(std::slice::from_ref(main), &main.subject, language);
     let last = main.points.last();
     if let Some(few) = last.filter(|point| point.n > 0 && point.few()) {
-        return tr!(language, "title-few", name = name, n = few.n);
+        return match few.n < FEW {
+            true => tr!(language, "title-few", name = name, n = few.n),
+            false => tr!(language, "title-hidden", name = name),
+        };
     }
     let Some((point, score)) = last.and_then(|point| Some((point, point.score?))) else {
         return tr!(language, "title-no-value", name = name);
