@@ -13,7 +13,7 @@
 //! | reading a spreadsheet: the file, its heading, its rows, its values | `intake`; another kind of file in `intake/spreadsheet` |
 //! | forms: a firm's own that were filled in; marked by hand on their blank; ours that come back as workbooks, or from paper | `intake/filled`; `intake/marking` and `intake/filled/marked`; `intake/form`, `intake/scan`; sent out and taken in by `jobs/forms` |
 //! | another survey platform | a file in `intake/platform`, a line in its list, its name in `assets/i18n`; a shape none has yet in `intake/platform/kind.rs` |
-//! | how a figure is computed or tested, what is found, what is suggested | `analysis`; hidden of too few in `analysis/figure.rs`; findings are worded in `chart/words` and offered in `ui/scores` |
+//! | how a figure is computed or tested, what is found, what is suggested | `analysis`; hidden of too few in `analysis/figure.rs`, of what could be found by taking groups from a whole in `analysis/subtraction.rs`; findings are worded in `chart/words` and offered in `ui/scores` |
 //! | a column of the score table | `report/scores.rs`, which lists who gets which: screen, pages, workbook, terminal; `chart/scores` for the picture; `cli/json` |
 //! | a chapter of the printed material, the form for customers | `report`, laid out by `assets/typst` |
 //! | a sentence about figures | `chart/words` |

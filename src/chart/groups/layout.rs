@@ -149,3 +149,76 @@ impl GroupCharts {
 fn count(row: &GroupRow) -> String {
     format!("n {}", row.n)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::{Axis, Dots, Mark};
+    use crate::model::Subject;
+
+    fn row(name: &str, score: Option<f64>) -> GroupRow {
+        GroupRow {
+            name: name.to_owned(),
+            n: 12,
+            score: score.map_or("–".to_owned(), |it| it.to_string()),
+            dots: Dots {
+                score,
+                low: score.map(|it| it - 9.0),
+                high: score.map(|it| it + 6.0),
+                ..Dots::default()
+            },
+        }
+    }
+
+    fn charts(parts: usize) -> GroupCharts {
+        let part = |at: usize| GroupChart {
+            subject: Subject::Dimension(at.to_string()),
+            name: "一个名称长得写不下的维度，后面还有许多字".repeat(3),
+            said: String::new(),
+            differs: at == 0,
+            whole: Some(80.0),
+            rows: vec![
+                row("华东", Some(78.0)),
+                row("名称很长的一个组名称很长的一个组", Some(91.0)),
+                row("西南", None),
+            ],
+        };
+        GroupCharts {
+            title: String::new(),
+            subtitle: String::new(),
+            axis: Axis::of_dots([60.0, 100.0]),
+            target: 85.0,
+            parts: (0..parts).map(part).collect(),
+            notes: vec!["说明".to_owned()],
+        }
+    }
+
+    #[test]
+    fn every_chart_lies_in_the_picture_and_a_hidden_group_has_no_dot() {
+        let measure = Measure::shared();
+        for width in [300.0, 700.0, 960.0, 1900.0] {
+            let scene = charts(4).layout(width, measure);
+            let dots = scene.marks.iter().filter_map(|mark| match mark {
+                Mark::Circle { center, .. } => Some(*center),
+                _ => None,
+            });
+            let dots: Vec<Point> = dots.collect();
+            assert_eq!(dots.len(), 8, "two groups shown in each of four charts");
+            for dot in dots {
+                assert!((0.0..=width).contains(&dot.x) && dot.y < scene.size.height);
+            }
+            for mark in &scene.marks {
+                let Mark::Text(text) = mark else { continue };
+                assert!(text.at.y <= scene.size.height, "{text:?}");
+                let wide = measure.width(&text.text, text.size, text.bold);
+                let right = match text.anchor {
+                    crate::chart::Anchor::Start => text.at.x + wide,
+                    crate::chart::Anchor::Middle => text.at.x + wide / 2.0,
+                    crate::chart::Anchor::End => text.at.x,
+                };
+                assert!(right <= width + 1.0, "{width}: {text:?}");
+            }
+        }
+        assert_eq!(charts(0).bare(900.0, measure).size.height, 0.0);
+    }
+}
