@@ -106,3 +106,21 @@ fn marks_that_mean_nothing_are_refused_before_anything_is_written() {
     }
     assert!(before == desk.bytes("a.manyi"), "it was written to");
 }
+
+#[test]
+fn what_stands_beside_the_answers_is_told_with_its_cell() {
+    let desk = Desk::new();
+    workspace(&desk);
+    form(&desk, "blank.xlsx", BLANK);
+    let written = filled("宁波甬江").replace("√|||", "√||||常迟到");
+    form(&desk, "1.xlsx", &written);
+    let told = desk.json(&[&MARKED[..], &TO].concat());
+    let expected = serde_json::json!([{
+        "cell": "F4", "title": "F4 货色如何", "found": "常迟到"
+    }]);
+    assert_eq!(told["files"][0]["written_beside"], expected, "{told}");
+    assert_eq!(
+        told["files"][0]["unused_columns"][0], "F4 货色如何",
+        "{told}"
+    );
+}

@@ -74,6 +74,7 @@ impl Window {
         let Arrival {
             arrived,
             fresh,
+            beside: written,
             unfolded,
             filled,
         } = arrival;
@@ -120,6 +121,7 @@ impl Window {
                 self.perform(context, Action::Go(Place::Tab(Tab::Returns)));
             }
         }
+        self.tell_beside(taken.iter().map(|form| &form.import), written);
         self.tell_refused(&refused);
         self.ask_late(&late, filled);
         if !pages.is_empty() {

@@ -214,6 +214,7 @@ impl Window {
         self.read_again(taken.fresh);
         self.show_wave_in(context, taken.period);
         self.say(context, words, Some(Action::UndoImport(taken.import.id)));
+        self.tell_beside(std::iter::once(&taken.import), taken.beside);
         match taken.form {
             true => self.try_waiting(context, taken.import.wave),
             false => self.go_on(context),

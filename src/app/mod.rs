@@ -7,6 +7,7 @@
 //! its way any more.
 
 mod absorb;
+mod beside;
 mod carry_out;
 mod copies;
 mod desk;

@@ -16,7 +16,7 @@ use crate::ui::action::WorkspaceAction;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::dialog::{self, Reason};
 use crate::ui::widgets::{Dialog, TextField, text, toast};
-use crate::ui::{Action, IncomingAction, MarkAction, Pick};
+use crate::ui::{Action, IncomingAction, MarkAction, Pick, Place};
 
 /// A dialog of the window itself.
 #[derive(Clone, Debug)]
@@ -51,6 +51,13 @@ pub(super) enum Notice {
         words: String,
         again: Box<Command>,
     },
+    /// Somebody wrote on forms beside the answers: look at their returns?
+    Beside {
+        title: String,
+        words: String,
+        /// Where they are shown.
+        place: Option<Place>,
+    },
     /// Where something was to be written is a file already: replace it?
     Occupied(Box<Command>),
     /// The system has no file dialogs: the path is typed.
@@ -80,6 +87,11 @@ impl Notice {
                 words,
                 again,
             } => late(context, language, (title, words), again),
+            Self::Beside {
+                title,
+                words,
+                place,
+            } => beside(context, language, (title, words), place.as_ref()),
             Self::Moved { words } => moved(context, language, words),
             Self::Occupied(again) => occupied(context, language, again),
             Self::Path { question, typed } => path(context, language, question, typed),
@@ -198,6 +210,26 @@ fn late(
     );
     let done = Ended::Again(Box::new(again.clone()));
     asked(dialog, context, words, done)
+}
+
+fn beside(
+    context: &Context,
+    language: Language,
+    (title, words): (&str, &str),
+    place: Option<&Place>,
+) -> Option<Ended> {
+    let Some(place) = place else {
+        return failed(context, language, title, words);
+    };
+    let dialog = Dialog::new(
+        "beside",
+        language,
+        title,
+        tr!(language, "forms-beside-look"),
+    );
+    let dialog = dialog.closes().width(tokens().width.dialog + 80.0);
+    let look = Ended::Wish(Action::Go(place.clone()));
+    asked(dialog, context, words, look)
 }
 
 fn occupied(context: &Context, language: Language, again: &Command) -> Option<Ended> {

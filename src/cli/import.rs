@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::issues::{issue_told, reports};
-use super::json::{FileReport, ImportReport};
+use super::json::{FileReport, ImportReport, WrittenReport};
 use super::left_out::LeftOut;
 use super::{Failure, args, import_forms, marked, output, workspace};
 use crate::i18n::{Language, period};
@@ -156,6 +156,7 @@ fn one(
         sha256,
         unmapped_items: left_out.items.clone(),
         unused_columns: left_out.columns.clone(),
+        written_beside: left_out.beside.iter().map(WrittenReport::of).collect(),
         private_columns: left_out.private.clone(),
         seconds: begun.elapsed().as_secs_f64(),
         ..FileReport::default()

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use super::issues::{issue_told, reports};
-use super::json::{FileReport, ImportReport};
+use super::json::{FileReport, ImportReport, WrittenReport};
 use super::{Failure, output};
 use crate::i18n::Language;
+use crate::i18n::beside::beside;
 use crate::jobs::forms::{self, Arrived, TakenForm, Wanted};
 use crate::jobs::{JobError, explain, missing_pages, unpack};
 use crate::model::{Data, Progress, Target, WaveId};
@@ -69,6 +70,12 @@ pub(super) fn run(
         void: form.void,
         issues: reports(&form.issues, language),
         unused_columns: unused(form),
+        written_beside: form
+            .import
+            .mapping
+            .beside()
+            .map(WrittenReport::of)
+            .collect(),
         seconds: each,
         ..FileReport::default()
     });
@@ -108,17 +115,14 @@ fn left_out(taken: &[TakenForm], language: Language) -> Vec<String> {
     let mut left: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
     for form in taken {
         let file = unpack::shown(&form.path);
-        left.entry(unused(form)).or_default().push(file);
+        let written = form.import.mapping.beside();
+        let written = written.map(|it| beside(language, it)).collect();
+        left.entry(written).or_default().push(file);
     }
     left.remove(&Vec::new());
     let said = left.into_iter().map(|(columns, files)| {
         let (files, columns) = (files.join(&comma), columns.join(&comma));
-        tr!(
-            language,
-            "cli-left-columns",
-            file = files,
-            columns = columns
-        )
+        tr!(language, "cli-left-beside", file = files, said = columns)
     });
     said.collect()
 }

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use super::json::{AsideReport, RemarkReport, RepeatReport};
 use super::output;
+use crate::i18n::beside::beside;
 use crate::i18n::{Language, encoding, remark, set_aside};
-use crate::intake::{identity, mapping};
+use crate::intake::{identity, mapping, returns};
 use crate::jobs::import::{Candidate, Repeats};
 use crate::model::{
     ColumnMapping, Doubt, NoReturn, Questionnaire, RepeatChoice, RepeatedReturn, SetAside, Target,
@@ -26,6 +27,8 @@ const ASKED: &str = "other answers";
 #[derive(Default)]
 pub(super) struct LeftOut {
     pub(super) columns: Vec<String>,
+    /// What stands on a form beside its answers.
+    pub(super) beside: Vec<ColumnMapping>,
     /// Those that tell who sat where.
     pub(super) private: Vec<String>,
     pub(super) items: Vec<String>,
@@ -63,6 +66,10 @@ impl LeftOut {
         });
         Self {
             columns: ignored.filter_map(title).map(str::to_owned).collect(),
+            beside: returns::quoted(&candidate.sheet, mapping)
+                .beside()
+                .cloned()
+                .collect(),
             private: mapping
                 .columns_of(Target::Private)
                 .filter_map(title)
@@ -113,7 +120,11 @@ impl LeftOut {
             );
             output::complain(&words);
         }
-        if !self.columns.is_empty() {
+        if !self.beside.is_empty() {
+            let said = self.beside.iter().map(|it| beside(language, it));
+            let said = said.collect::<Vec<_>>().join(&comma);
+            output::complain(&tr!(language, "cli-left-beside", file = file, said = said));
+        } else if !self.columns.is_empty() {
             let columns = self.columns.join(&comma);
             let words = tr!(language, "cli-left-columns", file = file, columns = columns);
             output::complain(&words);

@@ -4,6 +4,7 @@
 //! Texts are Fluent messages; [`tr!`](crate::tr) checks their names and arguments when the
 //! program is compiled. Knows the nouns of `model`, and no screen, file or page.
 
+pub mod beside;
 pub mod check;
 pub mod choice;
 pub mod copy;

@@ -123,6 +123,8 @@ pub struct ColumnMapping {
     pub candidates: Vec<LineageId>,
     /// The option each number from 1 on means, where that is not its place; empty where it is.
     pub numbered: Vec<Option<u8>>,
+    /// What stands there, of a form's cell that goes nowhere; else empty.
+    pub found: String,
 }
 
 impl ColumnMapping {
@@ -183,6 +185,11 @@ impl Undecided {
 }
 
 impl Mapping {
+    /// What somebody wrote on a form beside its answers, which goes nowhere.
+    pub fn beside(&self) -> impl Iterator<Item = &ColumnMapping> {
+        self.columns.iter().filter(|it| !it.found.is_empty())
+    }
+
     /// What keeps it from being used, in the order of the columns.
     pub fn undecided(&self) -> Vec<Undecided> {
         let mut undecided = Vec::new();

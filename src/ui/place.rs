@@ -26,6 +26,8 @@ pub enum Common {
     Blank(LineageId),
     /// They are dissatisfied with an item.
     Unhappy(LineageId),
+    /// They are forms somebody wrote on beside the answers.
+    WroteBeside,
 }
 
 /// Somewhere a link leads. Each tab takes the places it owns in its `go`.

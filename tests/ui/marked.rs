@@ -60,6 +60,16 @@ fn labels(gui: &Gui) -> Vec<String> {
 
 /// A form on which a customer ticked an option of each of three questions.
 fn form(gui: &Gui, name: &str, customer: &str, chosen: [usize; 3]) -> std::path::PathBuf {
+    written_on(gui, (name, customer), chosen, "")
+}
+
+/// The same with words to the right of its first question.
+fn written_on(
+    gui: &Gui,
+    (name, customer): (&str, &str),
+    chosen: [usize; 3],
+    beside: &str,
+) -> std::path::PathBuf {
     let path = gui.folder.path().join(name);
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
@@ -73,6 +83,9 @@ fn form(gui: &Gui, name: &str, customer: &str, chosen: [usize; 3]) -> std::path:
         sheet.write(row, 0, *words).unwrap();
         let column = u16::try_from(chosen + 1).unwrap();
         sheet.write(row, column, "√").unwrap();
+    }
+    if !beside.is_empty() {
+        sheet.write(3, 9, beside).unwrap();
     }
     book.save(&path).unwrap();
     path
@@ -185,5 +198,50 @@ fn a_form_is_marked_with_the_keyboard_alone() {
         let customer = marks.iter().find(|it| it.meant == Meant::Customer);
         assert_eq!(customer.unwrap().at, (1, 1));
         assert_eq!(marks.len(), 1 + labels(&gui).len());
+    }
+}
+
+#[test]
+fn what_stands_beside_the_answers_is_named_once_the_forms_are_in() {
+    for (words, look, heading) in [
+        (&BOTH[0], "打开答卷", "题目之外写的字（没有读入）"),
+        (
+            &BOTH[1],
+            "Open the return",
+            "Written beside the questions (not read)",
+        ),
+    ] {
+        let mut gui = Gui::on(words.language, sample::at);
+        let data = gui.kept().0;
+        let name = |at: usize| data.customers[data.customers.len() - 1 - at].name.clone();
+        let first = form(&gui, "甲.xlsx", &name(0), [0, 1, 2]);
+        gui.drop_file(&first);
+        gui.click(words.mark);
+        gui.click(words.customer);
+        gui.click(&format!("B2 {}", name(0)));
+        for (row, item) in (4..).zip(&data.revisions.last().unwrap().questionnaire.items[..3]) {
+            gui.click_starting(&format!("{} ", item.code));
+            gui.click_starting(&format!("B{row}"));
+        }
+        gui.click(words.save);
+        gui.settle();
+        // Nothing is said of a form that has nothing.
+        assert!(!gui.shows(look));
+        let one = written_on(&gui, ("乙.xlsx", &name(1)), [0, 1, 2], "常迟到");
+        let other = written_on(&gui, ("丙.xlsx", &name(2)), [2, 0, 1], "换人后好了");
+        gui.drop_files(&[one, other]);
+        for said in ["乙.xlsx J4 货色", "常迟到", "丙.xlsx J4 货色", "换人后好了"] {
+            assert!(gui.shows_part(said), "{said}");
+        }
+        // Both are one press away.
+        gui.click(look);
+        for at in [1, 2] {
+            assert!(gui.shows_part(&name(at)), "{at}");
+        }
+        let alone = written_on(&gui, ("丁.xlsx", &name(3)), [0, 1, 2], "请回电");
+        gui.drop_file(&alone);
+        gui.click(look);
+        assert!(gui.shows(heading));
+        assert!(gui.shows_part("请回电"));
     }
 }

@@ -1206,6 +1206,19 @@ column-duration = Time taken
 column-void = Reason it is void
 fact-customer = Customer as the file says
 one-written = Comments
+one-beside = Written beside the questions (not read)
+form-beside = { $place }: { $found }
+forms-beside = { $count ->
+    [one] One cell of the forms is written on beside the questions and was not read
+   *[other] { $count } cells of the forms are written on beside the questions and were not read
+}
+forms-beside-explained = These words are neither an answer nor printed on the blank. Please look at them: what is to count is corrected or typed in on the return. They stay on the page of the return.
+forms-beside-look = Open the return
+behind-beside = { $n ->
+    [one] One return with words beside the questions
+   *[other] { $n } returns with words beside the questions
+}
+checks-beside = Written beside the questions, not read: { $said }
 one-gone = This return is not in the wave any more
 start-questionnaire = Questionnaire
 start-customers = Customers
@@ -2230,6 +2243,7 @@ item-trend-few = Fewer than 5 returns in every wave: no mean is drawn.
 cli-comma = {", "}
 cli-left-private = { $file }: columns of personal data were left out: { $columns }.
 cli-left-columns = { $file }: columns that fit no item or field were left out: { $columns }.
+cli-left-beside = { $file }: written beside the questions, not read: { $said }.
 cli-left-items = { $file }: no column for these items, they count as unanswered: { $items }.
 cli-left-rows = { $file }: rows that are no returns were left out: { $rows } ({ $why }).
 cli-remark = { $file }: { $said }

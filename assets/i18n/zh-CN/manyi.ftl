@@ -1133,6 +1133,15 @@ column-duration = 用时
 column-void = 作废原因
 fact-customer = 文件里写的客户
 one-written = 意见
+one-beside = 题目之外写的字（没有读入）
+form-beside = { $place }：{ $found }
+forms-beside = { $count ->
+   *[other] 表上有 { $count } 处写在题目之外，没有读入
+}
+forms-beside-explained = 这些字既不是答案，也不是空白表上印的。请看一遍：要计入的，在答卷上更正或补录。之后在这份答卷的页面上还能看到。
+forms-beside-look = 打开答卷
+behind-beside = 题目之外写了字的 { $n } 份答卷
+checks-beside = 写在题目之外，不读入：{ $said }
 one-gone = 这份答卷不在本期里了
 start-questionnaire = 问卷
 start-customers = 客户
@@ -2037,6 +2046,7 @@ item-trend-few = 各期都不足 5 份答卷，不画均值。
 cli-comma = 、
 cli-left-private = { $file }：个人信息的列未导入：{ $columns }。
 cli-left-columns = { $file }：没有对应的题或栏目，未导入的列：{ $columns }。
+cli-left-beside = { $file }：写在题目之外，没有读入：{ $said }。
 cli-left-items = { $file }：文件里没有这些题的列，按未答处理：{ $items }。
 cli-left-rows = { $file }：以下行不是答卷，未导入：{ $rows }（{ $why }）。
 cli-remark = { $file }：{ $said }

@@ -162,6 +162,8 @@ pub struct Arrival {
     pub arrived: Arrived,
     /// What stands in the file now, if any was taken in.
     pub fresh: Option<Result<Fresh, JobError>>,
+    /// Those of them that somebody wrote on beside the answers.
+    pub beside: Vec<ReturnId>,
     /// What they were found in.
     pub unfolded: Unfolded,
     /// The wave a firm's own forms were taken for.
@@ -183,6 +185,8 @@ pub struct TakenIn {
     pub issues: usize,
     /// It was a form one customer filled in: others like it can be read the same way.
     pub form: bool,
+    /// It, where somebody wrote on it beside the answers.
+    pub beside: Vec<ReturnId>,
     /// What stands in the file now; it is taken in even if it could not be read again.
     pub fresh: Result<Fresh, JobError>,
 }

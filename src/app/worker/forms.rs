@@ -52,9 +52,11 @@ impl Bench {
         };
         let arrived = forms::take(store, &data, &files, wanted, progress)?;
         let fresh = arrived.step.as_ref().map(|_| self.fresh(&arrived.touched));
+        let beside = self.written_beside(arrived.taken.iter().map(|it| &it.import));
         Ok(Event::Arrived(Box::new(Arrival {
             arrived,
             fresh,
+            beside,
             unfolded,
             filled,
         })))

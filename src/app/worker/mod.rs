@@ -2,6 +2,7 @@
 //! with events, so that the window never waits for a disk.
 
 mod bench;
+mod beside;
 mod blank;
 mod change;
 mod command;

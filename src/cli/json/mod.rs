@@ -23,7 +23,7 @@ use crate::analysis::{
     Consistency, DimensionFigures, ItemFigures, ItemReliability, Ledger, Limits, OptionCount,
     Silent, TrendPoint, TypedPoint, WaveFigures,
 };
-use crate::model::{CopyReason, CopyState, KeptCopy, KpiPoint, Rules, Subject};
+use crate::model::{ColumnMapping, CopyReason, CopyState, KeptCopy, KpiPoint, Rules, Subject};
 
 /// One value as text, with a line end.
 pub(super) fn text<T: Serialize>(value: &T) -> String {
@@ -50,6 +50,8 @@ pub(super) struct FileReport {
     pub unmapped_items: Vec<String>,
     /// Titles of the columns that fit no item or field.
     pub unused_columns: Vec<String>,
+    /// What stands on a form beside its answers and goes nowhere.
+    pub written_beside: Vec<WrittenReport>,
     /// Titles of the columns that tell who sat where, which are left out.
     pub private_columns: Vec<String>,
     /// What was read one way and could have been meant otherwise.
@@ -64,6 +66,24 @@ pub(super) struct FileReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
     pub seconds: f64,
+}
+
+/// A cell of a form that is neither an answer nor part of the blank.
+#[derive(Debug, Serialize)]
+pub(super) struct WrittenReport {
+    pub cell: String,
+    pub title: String,
+    pub found: String,
+}
+
+impl WrittenReport {
+    pub fn of(column: &ColumnMapping) -> Self {
+        Self {
+            cell: column.cell.clone(),
+            title: column.title.clone(),
+            found: column.found.clone(),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]

@@ -139,6 +139,7 @@ fn mapped(column: &SheetColumn, target: Target, candidates: Vec<LineageId>) -> C
         reading: Reading::None,
         candidates,
         numbered: Vec::new(),
+        found: String::new(),
     }
 }
 

@@ -5,8 +5,38 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::Imported;
+use crate::intake::identity;
 use crate::intake::sheet::Sheet;
-use crate::model::{Import, ImportBatch, ImportId, Mapping, SourceFile, WaveId};
+use crate::model::{Import, ImportBatch, ImportId, Mapping, SourceFile, Target, WaveId};
+
+/// Letters kept of what stands on a form beside its answers.
+const LETTERS: usize = 400;
+
+/// The mapping with what stands in the cells of a form that go nowhere; as it is for a table.
+pub fn quoted(sheet: &Sheet, mapping: &Mapping) -> Mapping {
+    let mut quoted = mapping.clone();
+    if !sheet.is_form() {
+        return quoted;
+    }
+    for (mapped, column) in quoted.columns.iter_mut().zip(&sheet.columns) {
+        let used = identity::tells(column, mapped.target).is_some();
+        mapped.found = match mapped.target == Target::Ignore && !used {
+            true => short(&column.value(0).found()),
+            false => String::new(),
+        };
+    }
+    quoted
+}
+
+/// On one line.
+fn short(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
+    }
+}
 
 impl Imported {
     /// Everything the store needs to take the file in at once.
@@ -26,7 +56,7 @@ impl Imported {
             sha256: source.sha256.clone(),
             at,
             platform: sheet.platform.key.to_owned(),
-            mapping: Arc::new(mapping.clone()),
+            mapping: Arc::new(quoted(sheet, mapping)),
             returns: u32::try_from(self.returns.len()).unwrap_or(u32::MAX),
             undone: false,
         };

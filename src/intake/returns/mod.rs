@@ -24,6 +24,7 @@ mod spread;
 
 use std::collections::BTreeMap;
 
+pub use self::batch::quoted;
 use self::column::{ItemColumn, blank, item_columns};
 use self::issues::Issues;
 pub use self::readable::refuse_unreadable;

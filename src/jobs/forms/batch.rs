@@ -145,6 +145,7 @@ fn mapping(items: &[Item], filled: &Filled, carried: &Carried, customer: &str) -
             reading: Reading::Labels,
             candidates: Vec::new(),
             numbered: Vec::new(),
+            found: String::new(),
         })
     });
     let customer = ColumnMapping {
@@ -154,6 +155,7 @@ fn mapping(items: &[Item], filled: &Filled, carried: &Carried, customer: &str) -
         reading: Reading::Name,
         candidates: Vec::new(),
         numbered: Vec::new(),
+        found: String::new(),
     };
     Mapping {
         fingerprint: FORM.to_owned(),

@@ -42,6 +42,8 @@ struct ColumnForm {
     candidates: Vec<i64>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     numbered: Vec<Option<u8>>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    found: String,
 }
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -97,6 +99,7 @@ impl Form for MappingForm {
             reading: column.reading.into(),
             candidates: column.candidates.iter().map(|it| it.0).collect(),
             numbered: column.numbered.clone(),
+            found: column.found.clone(),
         });
         Self {
             fingerprint: noun.fingerprint.clone(),
@@ -129,6 +132,7 @@ impl Form for MappingForm {
             reading: column.reading.into(),
             candidates: column.candidates.into_iter().map(LineageId).collect(),
             numbered: column.numbered,
+            found: column.found,
         });
         Mapping {
             fingerprint: self.fingerprint,

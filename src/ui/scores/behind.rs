@@ -167,6 +167,7 @@ pub fn common(cx: &Cx<'_>, common: &Common, count: usize) -> String {
             let name = format!("{} {}", code(item), tr!(cx.language, "chart-blank"));
             tr!(cx.language, "behind-returns", name = name, n = count)
         }
+        Common::WroteBeside => tr!(cx.language, "behind-beside", n = count),
         Common::Unhappy(item) => {
             let name = name(cx, &Subject::Item(*item));
             tr!(cx.language, "finding-unhappy", count = count, name = name)

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use super::bench::{Bench, none_open};
 use super::{Event, TakenIn};
-use crate::intake::{Context, Decoding, customers, mapping};
+use crate::intake::{Context, Decoding, customers, mapping, returns};
 use crate::jobs::import::{self, Asked, Candidate, Repeats, SaidBy};
 use crate::jobs::{JobError, imports, wave};
 use crate::model::{
@@ -172,6 +172,8 @@ impl Bench {
         let form = candidate.sheet.is_form();
         let taken = import::take_in(store, &data, survey, period, candidate, progress)?;
         self.looking = None;
+        let fresh = self.fresh(&taken.touched);
+        let beside = self.written_beside(std::iter::once(&taken.import));
         Ok(Event::TakenIn(Box::new(TakenIn {
             import: taken.import,
             step: taken.step,
@@ -180,7 +182,8 @@ impl Bench {
             carried: instead.then_some(taken.carried),
             issues: taken.issues.len(),
             form,
-            fresh: self.fresh(&taken.touched),
+            beside,
+            fresh,
         })))
     }
 
@@ -328,7 +331,7 @@ impl Bench {
             opens_wave: open.is_none(),
             revision: revision.id,
             remembered: looking.remembered.clone(),
-            columns: candidate.mapping.columns.clone(),
+            columns: returns::quoted(&candidate.sheet, &candidate.mapping).columns,
             previews,
             head,
             keep_private: candidate.keep_private,

@@ -105,6 +105,7 @@ fn mapping() -> Mapping {
         reading,
         candidates: vec![LineageId(3)],
         numbered: vec![Some(1), None, Some(0)],
+        found: format!("写在 {cell} 旁"),
     };
     Mapping {
         rows: Vec::new(),

@@ -124,6 +124,7 @@ fn all(seen: Seen<'_>) -> Vec<Check> {
     all.extend(remarks(seen));
     all.extend(cells_of(seen));
     all.extend(left_out(seen));
+    all.extend(beside(seen));
     all
 }
 
@@ -278,6 +279,19 @@ fn left_out(seen: Seen<'_>) -> Option<Check> {
     );
     let check = Check::new(Tone::Neutral, icons::ICON_VISIBILITY_OFF, words);
     (count > 0).then_some(check)
+}
+
+/// What stands on a form beside its answers, with the way to the first of it.
+fn beside(seen: Seen<'_>) -> Option<Check> {
+    let columns = seen.incoming.columns.iter();
+    let first = columns.clone().position(|it| !it.found.is_empty())?;
+    let written = columns.filter(|it| !it.found.is_empty());
+    let said: Vec<String> = written
+        .map(|it| crate::i18n::beside::beside(seen.cx.language, it))
+        .collect();
+    let words = tr!(seen.cx.language, "checks-beside", said = some(seen, &said));
+    let check = Check::warning(words);
+    Some(check.leading(tr!(seen.cx.language, "checks-look"), first))
 }
 
 /// The first few names.
