@@ -29,6 +29,7 @@ mod past;
 mod plan;
 mod print;
 mod restore;
+mod rules;
 mod salvage;
 mod scores;
 mod settle;
@@ -235,6 +236,7 @@ fn run(job: Job, language: Language) -> Result<(), Failure> {
         Job::Forms(words) => forms::run(&words, language),
         Job::Import(words) => import::run(&words, language),
         Job::Scores(words) => scores::run(&words, language),
+        Job::Rules(words) => rules::run(&words, language),
         Job::Trend(words) => trend::run(&words, language),
         Job::Print(words) => print::run(&words, language),
         Job::Export(words) => export::run(&words, language),

@@ -14,8 +14,19 @@ pub fn name(language: Language, flag: Flag) -> String {
     }
 }
 
-/// Why it is void, where a rule makes it so.
-pub fn rule(language: Language, flag: Flag) -> String {
+/// Why a return is void where a rule made it so: in every language, since who reads it later may
+/// read any.
+pub fn reason(flag: Flag) -> String {
+    let words = Language::ALL.map(|it| rule(it, flag));
+    words.join(" / ")
+}
+
+/// Whether it is a rule that says so, not a person.
+pub fn is_of_a_rule(void: &str) -> bool {
+    Flag::ALL.into_iter().any(|flag| reason(flag) == void)
+}
+
+fn rule(language: Language, flag: Flag) -> String {
     let words = name(language, flag);
     tr!(language, "flag-rule", words = words)
 }

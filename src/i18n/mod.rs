@@ -22,6 +22,7 @@ pub mod platform;
 pub mod preset;
 pub mod refusal;
 pub mod remark;
+pub mod rule;
 pub mod set_aside;
 pub mod stage;
 pub mod step;

@@ -1,10 +1,10 @@
 //! Returns that are void by a rule the survey says so of, before they are taken in.
 
 use crate::analysis::flags;
-use crate::i18n::{Language, flag};
-use crate::model::{Flag, ImportBatch, Questionnaire, WaveReturns};
+use crate::i18n::flag;
+use crate::model::{ImportBatch, Questionnaire, WaveReturns};
 
-/// Marks them, with the rule as the reason in both languages: who reads it later may read either.
+/// Marks them, with the rule as the reason.
 /// Nothing happens unless the rules of the questionnaire ask for it.
 pub(super) fn apply(batch: &mut ImportBatch, questionnaire: &Questionnaire) {
     let voids = &questionnaire.rules.validity.voids;
@@ -23,19 +23,9 @@ pub(super) fn apply(batch: &mut ImportBatch, questionnaire: &Questionnaire) {
         if let (Some(broken), Some(returned)) = (broken, returns.returns.get_mut(at))
             && returned.void.is_none()
         {
-            returned.void = Some(reason(broken));
+            returned.void = Some(flag::reason(broken));
         }
     }
     batch.returns = returns.returns;
     batch.columns = returns.columns;
-}
-
-/// Whether it is a rule that says so, not a person.
-pub(super) fn is_of_a_rule(void: &str) -> bool {
-    Flag::ALL.into_iter().any(|flag| reason(flag) == void)
-}
-
-fn reason(broken: Flag) -> String {
-    let words = [Language::Zh, Language::En].map(|it| flag::rule(it, broken));
-    words.join(" / ")
 }

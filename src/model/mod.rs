@@ -38,6 +38,7 @@ mod remark;
 mod repeat;
 mod returns;
 mod revision;
+mod rule;
 mod rules;
 mod scale;
 mod set_aside;
@@ -91,6 +92,7 @@ pub use revision::{
     Dimension, Frozen, Influence, Questionnaire, Revision, Role, Signature, Signatures, Signed,
     Translations,
 };
+pub use rule::Rule;
 pub use rules::{
     Band, Bound, IndexRule, NO_CHANGE_WITHIN, Normalisation, NotApplicable, Rules, Weighting,
     is_usual_margin,

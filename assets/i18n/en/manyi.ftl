@@ -2715,3 +2715,34 @@ changes-show-scores = Scores
 changes-show-changes = Changes
 changes-against = Compared with
 changes-none = Nothing that can be compared
+
+## Rules and what they make of a wave
+
+what-if-title = What the rules make of { $wave }
+what-if-now = As it is scored now
+what-if-about = Each line is the same wave with that one rule chosen otherwise. Returns a person made void, or counts, stay as decided.
+what-if-mark = * below the target of those rules.
+what-if-apart = { $name }: { $rules }.
+what-if-rule-is = { $name }: { $chosen }
+what-if-other-bands = other bands
+what-if-head-rule = Rule
+what-if-head-choice = Chosen
+what-if-head-below = Dimensions below target
+what-if-head-counted = Returns that count
+what-if-head-flagged = Flagged
+what-if-index = index { $score }
+what-if-behind = index of { $count } returns
+what-if-satisfied = satisfied { $share }
+what-if-band = band { $band }
+what-if-below =
+    { $count ->
+        [0] no dimension below target
+        [one] 1 dimension below target
+       *[other] { $count } dimensions below target
+    }
+what-if-counted = { $count } returns count
+what-if-flagged = { $count } flagged
+what-if-with-change = { $words } ({ $moved })
+what-if-nothing = no change
+what-if-little = changes too small to show
+cli-rules = what every choice of the rules would make of a wave: index, satisfied, dimensions, returns that count

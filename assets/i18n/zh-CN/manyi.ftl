@@ -2509,3 +2509,29 @@ changes-show-scores = 得分
 changes-show-changes = 变化
 changes-against = 与哪一期比
 changes-none = 没有可以比较的项目
+
+## 规则对批次的影响
+
+what-if-title = 各种规则下的{ $wave }
+what-if-now = 现在的算法
+what-if-about = 每一行是同一批答卷、只换这一条规则的结果。人工作废或恢复的答卷保持原样。
+what-if-mark = * 低于该套规则的目标。
+what-if-apart = { $name }：{ $rules }。
+what-if-rule-is = { $name }：{ $chosen }
+what-if-other-bands = 等级另定
+what-if-head-rule = 规则
+what-if-head-choice = 选择
+what-if-head-below = 低于目标的维度
+what-if-head-counted = 计入的答卷
+what-if-head-flagged = 存疑
+what-if-index = 指数 { $score }
+what-if-behind = 指数由 { $count } 份算出
+what-if-satisfied = 满意率 { $share }
+what-if-band = 等级“{ $band }”
+what-if-below = 低于目标 { $count } 个维度
+what-if-counted = 计入 { $count } 份答卷
+what-if-flagged = 存疑 { $count } 份
+what-if-with-change = { $words }（{ $moved }）
+what-if-nothing = 无变化
+what-if-little = 变化小到看不出
+cli-rules = 规则每种选择对一个批次的影响：指数、满意率、维度、计入的答卷

@@ -13,6 +13,7 @@ mod stories;
 mod trends;
 mod waves;
 mod weights;
+mod what_if;
 mod wording;
 
 use super::exact_figures;

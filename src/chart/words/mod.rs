@@ -21,6 +21,7 @@ mod subject;
 #[cfg(test)]
 pub(in crate::chart) mod tests;
 mod title;
+mod what_if;
 
 pub use answers::answers_title;
 pub use change::{changed, shows_from, story, verdict_word};
@@ -43,6 +44,7 @@ pub use subject::{
     target_value, typed_value, valued,
 };
 pub use title::{index_verdict, sentence, told_of, trend_title};
+pub use what_if::{effect_in_words, rules_apart};
 
 pub use notes::too_few;
 pub(super) use notes::{break_label, trend_notes};

@@ -43,6 +43,7 @@ pub enum Job {
     Forms(super::forms::Forms),
     Import(Import),
     Scores(Scores),
+    Rules(super::rules::Words),
     Trend(Trend),
     Print(Print),
     Export(Export),

@@ -8,6 +8,7 @@ mod change;
 mod groups;
 mod new;
 mod remark;
+mod rules;
 
 use serde::Serialize;
 
@@ -17,6 +18,7 @@ pub(super) use self::change::FigureReport;
 pub(super) use self::groups::GroupsReport;
 pub(super) use self::new::NewReport;
 pub(super) use self::remark::RemarkReport;
+pub(super) use self::rules::{ChoiceReport, RulesReport};
 
 use self::beside::AlphaReport;
 use crate::analysis::{

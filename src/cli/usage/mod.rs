@@ -93,6 +93,10 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
             "manyi scores WORKSPACE --survey NAME --wave 2026H1 [--where ATTR=VALUE]… \
              [--against W] [--by ATTR] [--json]",
         ),
+        "rules" => (
+            tr!(language, "cli-rules"),
+            "manyi rules WORKSPACE [--survey NAME] [--wave W] [--json]",
+        ),
         "trend" => (
             tr!(language, "cli-trend"),
             "manyi trend WORKSPACE --survey NAME [--of index|satisfied|CODE]… [--json]",

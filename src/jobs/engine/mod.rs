@@ -8,6 +8,7 @@
 mod cache;
 mod compare;
 mod weight;
+mod what_if;
 
 use std::sync::Arc;
 

@@ -21,10 +21,10 @@ use super::Unfit;
 use super::arrived::Arrived;
 use super::reader::{Came, Reader};
 use super::scan::{Scan, see};
+use crate::i18n::flag;
 use crate::intake::scan::ScanKind;
 use crate::jobs::JobError;
 use crate::jobs::import::{carry, taken_back, without_imports};
-use crate::jobs::validity;
 use crate::model::{
     Change, CustomerId, Data, FormIdentity, Import, ImportId, Mapping, Progress, Return, ReturnId,
     SCAN, WaveId,
@@ -100,7 +100,7 @@ pub(super) fn completed<'a>(
         });
         // What a rule said of half a form it says anew of the whole one.
         for returned in &mut one.batch.returns {
-            returned.void.take_if(|void| validity::is_of_a_rule(void));
+            returned.void.take_if(|void| flag::is_of_a_rule(void));
         }
     }
     told.refused.extend(arrived.refused);
