@@ -81,8 +81,9 @@ pub struct OptionCount {
     pub label: String,
     /// Raw score; `None` for N/A.
     pub score: Option<f64>,
-    /// Returns that chose it; 0 for an unused option, which keeps its place.
-    pub n: usize,
+    /// Returns that chose it; 0 for an unused option, which keeps its place. `None` where it may
+    /// not be shown.
+    pub n: Option<usize>,
     #[serde(skip)]
     pub satisfied: bool,
 }
@@ -167,6 +168,8 @@ pub enum Note {
 pub struct WaveFigures {
     /// Returns that count: valid and inside the filter.
     pub counted: usize,
+    /// They are those that pass a filter, a part of the whole.
+    pub part: bool,
     pub index: Figure,
     /// How far the index moves at most when one customer answers otherwise, in points; by
     /// turnover, the customer who weighs most. `None` without an index.
@@ -224,20 +227,33 @@ impl ItemFigures {
     /// option that does not count.
     pub fn share_of(&self, option: &OptionCount) -> Option<f64> {
         let counted = self.counts.iter().filter(|it| it.score.is_some());
-        let all: usize = counted.map(|it| it.n).sum();
+        let all: usize = counted.map(|it| it.n).sum::<Option<usize>>()?;
         let told = option.score.is_some() && !small(all) && !self.figure.few;
-        told.then(|| option.n as f64 / all as f64)
+        Some(option.n? as f64 / all as f64).filter(|_| told)
     }
 
     /// Of an item where several options can be ticked: the returns that ticked one among those that
     /// answered, with its interval; `None` of too few.
     pub fn ticked(&self, option: &OptionCount) -> Option<Rate> {
         let told = !self.figure.few();
-        told.then(|| wilson(option.n, self.figure.n)).flatten()
+        option
+            .n
+            .filter(|_| told)
+            .and_then(|n| wilson(n, self.figure.n))
     }
 
-    pub(super) fn shown(self) -> Self {
+    /// How often its options were chosen is not shown.
+    pub fn hidden(&self) -> bool {
+        self.counts.iter().any(|it| it.n.is_none())
+    }
+
+    /// `part`: of some of the returns.
+    pub(super) fn shown(mut self, part: bool) -> Self {
+        if !counted_out(&self.figure, part) {
+            self.counts.iter_mut().for_each(|it| it.n = None);
+        }
         Self {
+            nps: self.nps.filter(|_| !self.figure.few()),
             mean: self.mean.filter(|_| !self.figure.few()),
             satisfied_frame_low: self.satisfied_frame_low.filter(|_| !self.figure.few()),
             satisfied_frame_high: self.satisfied_frame_high.filter(|_| !self.figure.few()),
@@ -247,7 +263,19 @@ impl ItemFigures {
     }
 }
 
+/// Whether the answers behind a figure may be counted out: where its score is shown, which they
+/// tell, and of fewer than five of all returns. In a part of the returns they would tell what is
+/// hidden of it, and by subtraction of the others.
+fn counted_out(figure: &Figure, part: bool) -> bool {
+    figure.n == 0 || !figure.few() || (!part && small(figure.n))
+}
+
 impl WaveFigures {
+    /// Whether the answers behind one of its figures may be shown, one by one or how many of each.
+    pub fn counted_out(&self, figure: &Figure) -> bool {
+        counted_out(figure, self.part)
+    }
+
     /// How a subject changed since the wave it is compared with: the one before, as a rule.
     pub fn change(&self, subject: &Subject) -> Option<&Change> {
         self.changes.first()?.of(subject)
@@ -278,7 +306,11 @@ impl WaveFigures {
             worth: self.worth.filter(|_| !self.index.few()),
             index: self.index.shown(),
             dimensions: self.dimensions.into_iter().map(dimension).collect(),
-            items: self.items.into_iter().map(ItemFigures::shown).collect(),
+            items: self
+                .items
+                .into_iter()
+                .map(|it| it.shown(self.part))
+                .collect(),
             ..self
         }
     }
@@ -288,6 +320,7 @@ impl WaveFigures {
     pub fn without_returns(&self) -> Self {
         Self {
             counted: self.counted,
+            part: self.part,
             index: self.index.clone(),
             worth: self.worth,
             ends: self.ends,

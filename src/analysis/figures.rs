@@ -57,6 +57,7 @@ pub(super) fn figures_of(
     };
     let mut figures = WaveFigures {
         counted: panel.rows.len(),
+        part: false,
         silent: Silent::of(
             panel.population,
             behind.listed,

@@ -34,6 +34,7 @@ pub fn exact_figures(
     let panel = Panel::of(questionnaire, returns, frame, customers, filter);
     let mut figures = figures_of(questionnaire, returns, &panel);
     if !filter.is_empty() {
+        figures.part = true;
         let told = Subtraction::of(questionnaire, returns, (frame, customers));
         figures.hide(&told.told(filter, None));
     }
@@ -69,7 +70,7 @@ pub fn split_figures(
             // Items are the last of all figures.
             let place = (told.len() + at).checked_sub(questionnaire.items.len());
             figures.figure.few |= place.and_then(|it| told.get(it)) == Some(&true);
-            (figures.shown(), rows)
+            (figures.shown(true), rows)
         })
         .collect()
 }

@@ -189,10 +189,8 @@ impl Evidence<'_> {
             .filter_map(|(item, figures)| {
                 let unhappy = unhappy_options(item.scale.as_ref()?);
                 let counts = figures.counts.iter().zip(unhappy);
-                let answers: usize = counts
-                    .filter(|(_, unhappy)| *unhappy)
-                    .map(|(count, _)| count.n)
-                    .sum();
+                let unhappy = counts.filter(|(_, unhappy)| *unhappy);
+                let answers = unhappy.map(|(count, _)| count.n).sum::<Option<usize>>()?;
                 (answers > 0).then_some((answers, item.lineage))
             })
             .collect();

@@ -13,7 +13,7 @@ impl Tally {
                 .map(|(answer, n)| OptionCount {
                     label: answer.to_string(),
                     score: Some(answer as f64),
-                    n: *n,
+                    n: Some(*n),
                     satisfied: false,
                 })
                 .collect();
@@ -24,7 +24,7 @@ impl Tally {
             .map(|(option, n)| OptionCount {
                 label: option.label.clone(),
                 score: option.score,
-                n: *n,
+                n: Some(*n),
                 satisfied: option.satisfied,
             })
             .collect()

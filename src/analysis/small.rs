@@ -3,8 +3,8 @@
 use super::score::Marking;
 use crate::model::{Item, Rules};
 
-/// Below this many returns no mean and no share is shown: counts and one dot a customer
-/// instead.
+/// Below this many returns no mean and no share is shown: of all returns counts and one dot a
+/// customer instead, of a part of them nothing.
 pub const FEW: usize = 5;
 
 /// Whether `n` returns are too few to show a mean or a share of.

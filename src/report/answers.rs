@@ -77,7 +77,7 @@ pub fn options(figures: &WaveFigures, language: Language) -> Table {
             Cell::text(&item.text),
             Cell::text(&option.label),
             option.score.map_or(Cell::Empty, Cell::Raw),
-            Cell::Count(option.n),
+            option.n.map_or(Cell::Missing, Cell::Count),
             Cell::some(item.share_of(option), Cell::Rate),
         ],
         place: Rank::Plain,

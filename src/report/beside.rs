@@ -15,7 +15,9 @@ pub fn beside(
 ) -> Option<(String, Vec<Fact>)> {
     let mut facts = Vec::new();
     let mut title = tr!(language, "beside-title");
-    let satisfied = insight.satisfied_customers;
+    // Where the index is hidden, what is reckoned from the same answers is too.
+    let shown = !figures.index.few();
+    let satisfied = insight.satisfied_customers.filter(|_| shown);
     if let Some(found) = satisfied.filter(|it| !few_returns(it.n)) {
         let (n, satisfied) = (found.n, found.satisfied);
         let from = number::plain(found.from);
@@ -47,7 +49,8 @@ pub fn beside(
             note: consistency_in_short(whole, language),
         });
     }
-    let latent = insight.latent.as_ref().filter(|it| !few_returns(it.n));
+    let latent = insight.latent.as_ref();
+    let latent = latent.filter(|it| shown && !few_returns(it.n));
     facts.extend(latent.into_iter().flat_map(|it| blocks(it, language)));
     (!facts.is_empty()).then_some((title, facts))
 }

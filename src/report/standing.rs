@@ -30,7 +30,7 @@ pub fn standing(compared: &Compared<'_>, language: Language) -> Standing {
         low: figure.low,
         high: figure.high,
         previous,
-        each: if few && figure.n < FEW {
+        each: if few && figure.n < FEW && figures.counted_out(figure) {
             figures.by_return.index.iter().flatten().copied().collect()
         } else {
             Vec::new()

@@ -278,6 +278,9 @@ impl Table {
         let Some(row) = chart.rows.get(*row) else {
             return Vec::new();
         };
+        if row.hidden() {
+            return vec![Cell::Missing; chart.key.len()];
+        }
         let all: usize = row.counts.iter().sum();
         let share = |count: &usize| match row.few {
             true => Cell::Missing,

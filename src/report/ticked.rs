@@ -72,10 +72,8 @@ pub fn all_ticks(asked: &Questionnaire, figures: &WaveFigures, language: Languag
 
 /// What is hidden is hidden whole: a share could be reckoned from its count.
 fn count(item: &ItemFigures, option: &OptionCount) -> Cell {
-    match item.figure.few() {
-        true => Cell::Missing,
-        false => Cell::Count(option.n),
-    }
+    let shown = option.n.filter(|_| !item.figure.few());
+    shown.map_or(Cell::Missing, Cell::Count)
 }
 
 fn table(item: &ItemFigures, language: Language) -> Table {

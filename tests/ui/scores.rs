@@ -306,7 +306,7 @@ fn customers_of_an_item_are_split_by_what_one_likes() {
     let mut gui = Gui::on(Language::Zh, sample::at);
     gui.click_first(PRICE);
     assert!(gui.shows("华南 5 56.0") && gui.shows("重点客户 9 62.2"));
-    assert!(gui.shows("华中 3 不足 5 份，每点一家"));
+    assert!(gui.shows("华中 3 不足 5 份，不显示"));
     gui.click_starting("分组方式");
     gui.click_role(Role::MenuItem, "行业");
     assert!(gui.shows_part("汽车") && !gui.shows("华南 5 56.0"));
@@ -345,4 +345,32 @@ fn without_returns_the_next_step_is_offered() {
     let mut gui = Gui::on(Language::En, workspace::draft);
     gui.key(Modifiers::COMMAND, Key::Num3);
     assert!(gui.shows("No wave yet") && gui.shows("Go to Returns"));
+}
+
+#[test]
+fn a_part_whose_score_is_hidden_is_not_counted_out_either() {
+    let words = [
+        (
+            Language::Zh,
+            "不足 5 家，或相减可知",
+            "5 份作答，不显示分布",
+        ),
+        (
+            Language::En,
+            "Too few, or found by subtraction",
+            "5 answers, not shown how they fall",
+        ),
+    ];
+    for (language, instead, title) in words {
+        let mut gui = Gui::on(language, sample::at);
+        gui.click("行业");
+        gui.click_role(Role::MenuItem, "汽车");
+        gui.key(Modifiers::NONE, Key::Escape);
+        assert!(
+            gui.shows_part(&format!("{PRICE} {instead}")),
+            "{language:?}"
+        );
+        gui.click_first(PRICE);
+        assert!(gui.shows(title), "{language:?}");
+    }
 }

@@ -160,7 +160,7 @@ finding-few-accounts = { $which } have only { $n ->
  }
 finding-key-accounts = Key accounts
 finding-other-accounts = Other customers
-finding-few-detail = Fewer than 5: shown as one dot each, no shares.
+finding-few-detail = Fewer than 5: no mean and no shares of them are shown.
 rules-of-maximum = Percent = score ÷ full marks
 rules-minmax = Percent = (score − lowest) ÷ (full marks − lowest)
 rules-by-dimension = index by dimension, weighted
@@ -2136,6 +2136,7 @@ raise-other = { $name } { $score }
 answers-lowest = { $name }: { $code } is lowest, { $unhappy } of { $n } dissatisfied
 answers-unhappy = { $name }: { $unhappy } of { $n } dissatisfied
 answers-nobody = { $name }: none of { $n } dissatisfied
+answers-hidden = { $name }: not shown how the answers fall
 answers-few = { $name }: fewer than 5 returns
 answers-piece = { $code } { $option }: { $n }
 answers-na = N/A
@@ -2157,6 +2158,11 @@ item-few = { $n ->
     [one] 1 answer, one dot
    *[other] { $n } answers, one dot each
  }
+item-hidden-title = { $n ->
+    [one] 1 answer
+   *[other] { $n } answers
+ }, not shown how they fall
+item-hidden = Fewer than 5 customers stand behind this part of the returns, or are left when other groups are taken away. The options are not counted out: the score that is hidden could be reckoned from them.
 item-unhappy = { $unhappy } dissatisfied, { $happy } satisfied
 item-nobody = Nobody is dissatisfied
 item-recommend = Likely to recommend, 0–10
@@ -2165,7 +2171,7 @@ item-trend-moved = By wave: { $moved }
 item-split = By { $name }
 item-split-by = Split by
 item-split-lowest = { $part } lowest, { $score }
-item-split-few = fewer than 5, one dot each
+item-split-few = fewer than 5, not shown
 item-split-hidden = could be found by subtraction
 item-split-n = { $n ->
     [one] 1 return
@@ -2238,7 +2244,7 @@ trends-multiple = Small chart: { $name } { $value }
 trends-action = ▲ { $number } { $title }, carried out { $date }
 trends-returns = Valid returns
 raise-filtered = { $name } ({ $filter })
-item-trend-few = Fewer than 5 returns in every wave: no mean is drawn.
+item-trend-few = No wave has a score that is shown: no mean is drawn.
 
 cli-comma = {", "}
 cli-left-private = { $file }: columns of personal data were left out: { $columns }.

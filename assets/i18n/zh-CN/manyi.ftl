@@ -133,7 +133,7 @@ finding-few = { $name }“{ $value }”只有 { $n } 份答卷
 finding-few-accounts = { $which }只有 { $n } 份答卷
 finding-key-accounts = 重点客户
 finding-other-accounts = 其他客户
-finding-few-detail = 不足 5 份，只显示各家的点，不算比例。
+finding-few-detail = 不足 5 份，不显示它的均值和比例。
 rules-of-maximum = 折百 = 分值 ÷ 满分
 rules-minmax = 折百 =（分值 − 最低分）÷（满分 − 最低分）
 rules-by-dimension = 指数按维度加权
@@ -1960,6 +1960,7 @@ raise-other = { $name }得分 { $score }
 answers-lowest = { $name }：{ $code } 最低，{ $n } 份里有 { $unhappy } 份不满意
 answers-unhappy = { $name }：{ $n } 份里有 { $unhappy } 份不满意
 answers-nobody = { $name }：{ $n } 份里没有人不满意
+answers-hidden = { $name }：不显示作答分布
 answers-few = { $name }：不足 5 份答卷
 answers-piece = { $code } { $option }：{ $n } 份
 answers-na = 不适用
@@ -1975,6 +1976,8 @@ item-one-step = 1 家差一档 = { $points } 分
 item-promoters = 推荐者
 item-detractors = 贬损者
 item-few = { $n } 份作答，每点一家
+item-hidden-title = { $n } 份作答，不显示分布
+item-hidden = 这部分答卷背后的客户，或与其他组相减剩下的客户不足 5 家。不列各选项的份数：由份数可以算出不显示的得分。
 item-unhappy = { $unhappy } 份不满意，{ $happy } 份满意
 item-nobody = 没有人不满意
 item-recommend = 推荐意愿 0–10
@@ -1983,7 +1986,7 @@ item-trend-moved = 各期得分，{ $moved }
 item-split = 按{ $name }
 item-split-by = 分组方式
 item-split-lowest = { $part }最低，{ $score }
-item-split-few = 不足 5 份，每点一家
+item-split-few = 不足 5 份，不显示
 item-split-hidden = 相减可知，不显示
 item-split-n = { $n } 份
 item-split-note = 虚线：目标 { $target }。细线：全体 { $all }。
@@ -2041,7 +2044,7 @@ trends-multiple = 小图：{ $name } { $value }
 trends-action = ▲ { $number } { $title }，{ $date } 落实
 trends-returns = 有效份数
 raise-filtered = { $name }（{ $filter }）
-item-trend-few = 各期都不足 5 份答卷，不画均值。
+item-trend-few = 各期都没有可以显示的得分，不画均值。
 
 cli-comma = 、
 cli-left-private = { $file }：个人信息的列未导入：{ $columns }。

@@ -65,8 +65,8 @@ fn answers_n_a_and_blanks_are_all_returns() {
     for item in &plain(&two_dimensions(), &rated(&rows)).items {
         assert_eq!(item.figure.n + item.na + item.blank, 5);
         assert_eq!(
-            item.counts.iter().map(|one| one.n).sum::<usize>(),
-            item.figure.n
+            item.counts.iter().map(|one| one.n).sum::<Option<usize>>(),
+            Some(item.figure.n)
         );
     }
 }
@@ -92,7 +92,7 @@ fn an_option_without_a_score_is_not_applicable() {
     let figures = plain(&questionnaire, &returns);
     let item = &figures.items[0];
     assert_eq!((item.figure.n, item.na, item.blank), (1, 2, 2));
-    assert_eq!(item.counts[3].n, 1);
+    assert_eq!(item.counts[3].n, Some(1));
     assert_eq!(
         figures.by_return.index,
         [Some(100.0), None, None, None, None]
@@ -163,7 +163,7 @@ fn nps_items_count_promoters_and_percents_of_ten() {
     assert_eq!((nps.promoters, nps.detractors, nps.n), (2, 2, 5));
     assert_eq!(nps.score, 0.0);
     assert_eq!(item.counts.len(), 11);
-    assert_eq!(item.counts[10].n, 1);
+    assert_eq!(item.counts[10].n, Some(1));
     assert_eq!(item.figure.satisfied, None);
     assert_eq!(figures.index.score, None);
 }
@@ -178,7 +178,11 @@ fn several_ticks_are_counted_and_have_no_score() {
         vec![Answer::Blank],
     ]);
     let figures = plain(&questionnaire, &returns);
-    let counts: Vec<usize> = figures.items[0].counts.iter().map(|one| one.n).collect();
+    let counts: Vec<usize> = figures.items[0]
+        .counts
+        .iter()
+        .filter_map(|one| one.n)
+        .collect();
     assert_eq!(counts, [1, 0, 2, 0, 0]);
     assert_eq!((figures.items[0].figure.n, figures.items[0].blank), (2, 1));
     assert_eq!(figures.items[0].figure.score, None);
@@ -249,7 +253,7 @@ fn void_returns_count_nowhere_but_in_the_ledger() {
         (82.0 + 80.0 + 60.0 + 66.0 + 46.0) / 5.0,
         1e-9,
     );
-    assert_eq!(figures.items[0].counts[0].n, 1);
+    assert_eq!(figures.items[0].counts[0].n, Some(1));
 }
 
 #[test]

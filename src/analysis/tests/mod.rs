@@ -2,6 +2,7 @@
 
 mod findings;
 mod groups;
+mod hidden;
 mod items;
 mod ledger;
 mod matched;

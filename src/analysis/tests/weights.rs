@@ -45,7 +45,7 @@ fn weights_by_turnover_agree_with_statsmodels() {
     near(figures.items[0].mean, 4.5, 1e-12);
     near(figures.items[0].figure.score, 90.0, 1e-9);
     // Counts and rates are of answers, whoever gave them.
-    assert_eq!(figures.items[0].counts[0].n, 2);
+    assert_eq!(figures.items[0].counts[0].n, Some(2));
     near(figures.items[0].figure.satisfied, 4.0 / 6.0, 1e-12);
     assert!(figures.notes.is_empty());
 }

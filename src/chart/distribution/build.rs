@@ -24,7 +24,7 @@ impl Distribution {
                 continue;
             }
             let key = key(&options);
-            let row = answers(item, &options, rules);
+            let row = answers(item, &options, rules, language);
             match tables.last_mut().filter(|table| table.key == key) {
                 Some(table) => table.rows.push(row),
                 None => tables.push(Self {
@@ -77,12 +77,24 @@ fn class(item: &ItemFigures, option: &OptionCount) -> Option<Ink> {
     })
 }
 
-fn answers(item: &ItemFigures, options: &[&OptionCount], rules: &Rules) -> Answers {
+/// How often each was chosen; empty where that may not be shown.
+pub(super) fn counts(options: &[&OptionCount]) -> Vec<usize> {
+    let counts: Option<Vec<usize>> = options.iter().map(|option| option.n).collect();
+    counts.unwrap_or_default()
+}
+
+fn answers(
+    item: &ItemFigures,
+    options: &[&OptionCount],
+    rules: &Rules,
+    language: Language,
+) -> Answers {
     Answers {
         of: Some(item.lineage),
         code: item.code.clone(),
         text: item.text.clone(),
-        counts: options.iter().map(|option| option.n).collect(),
+        counts: counts(options),
+        instead: tr!(language, "group-hidden-short"),
         few: item.figure.few(),
         satisfied: number::percent(item.figure.satisfied),
         score: score_written(item.figure.score, rules),
@@ -92,6 +104,12 @@ fn answers(item: &ItemFigures, options: &[&OptionCount], rules: &Rules) -> Answe
 impl Bars {
     /// The answers to one item, best option first, then what carries no score.
     pub fn build(item: &ItemFigures, language: Language) -> Self {
+        if item.hidden() {
+            return Self {
+                bars: Vec::new(),
+                few: true,
+            };
+        }
         let options = scored(item);
         let colors = key(&options);
         let mut bars: Vec<Bar> = options
@@ -100,7 +118,7 @@ impl Bars {
             .rev()
             .map(|(option, choice)| Bar {
                 label: option.label.clone(),
-                count: option.n,
+                count: option.n.unwrap_or_default(),
                 share: number::percent(item.share_of(option)),
                 ink: class(item, option).unwrap_or(choice.ink),
                 apart: false,
@@ -114,7 +132,9 @@ impl Bars {
             apart: true,
         };
         let unscored = item.counts.iter().filter(|option| option.score.is_none());
-        bars.extend(unscored.map(|option| apart(option.label.clone(), option.n)));
+        bars.extend(
+            unscored.map(|option| apart(option.label.clone(), option.n.unwrap_or_default())),
+        );
         if item.blank > 0 {
             bars.push(apart(tr!(language, "chart-blank"), item.blank));
         }

@@ -83,7 +83,18 @@ impl Distribution {
         measure: &Measure,
     ) -> Vec<Mark> {
         let middle = (cell.top + cell.bottom) / 2.0;
-        if row.few {
+        if row.hidden() {
+            let size = tokens().chart.label;
+            let baseline = middle + measure.cap_height(size) / 2.0;
+            vec![Mark::Text(Text {
+                at: Point::new(reach.center(cell.left, cell.right) + 8.0, baseline),
+                text: row.instead.clone(),
+                size,
+                bold: false,
+                anchor: Anchor::Start,
+                ink: Ink::Weak,
+            })]
+        } else if row.few {
             self.each(row, reach.center(cell.left, cell.right), middle, cell)
         } else if row.answered() > 0 {
             self.segments(row, reach, cell, middle, measure)

@@ -29,6 +29,9 @@ pub struct Distribution {
 impl Distribution {
     /// A row in words: every option with its count.
     pub fn said(&self, row: &Answers) -> String {
+        if row.hidden() {
+            return row.instead.clone();
+        }
         let pairs = self.key.iter().zip(&row.counts);
         let words = pairs.map(|(choice, count)| format!("{} {count}", choice.label));
         words.collect::<Vec<_>>().join(" ")
@@ -51,15 +54,24 @@ pub struct Answers {
     pub of: Option<LineageId>,
     pub code: String,
     pub text: String,
-    /// How often each option of the key was chosen.
+    /// How often each option of the key was chosen; empty where it may not be shown.
     pub counts: Vec<usize>,
+    /// What is said where it may not be shown.
+    pub instead: String,
     /// Below five answers: one hollow dot a customer instead of shares.
     pub few: bool,
     pub satisfied: String,
     pub score: String,
 }
 
-/// How often each option of one item was chosen, best first.
+impl Answers {
+    /// How often each option was chosen is not shown.
+    pub fn hidden(&self) -> bool {
+        self.counts.is_empty()
+    }
+}
+
+/// How often each option of one item was chosen, best first; none where it may not be shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bars {
     pub bars: Vec<Bar>,

@@ -1,6 +1,6 @@
 //! How the answers to one thing were spread in each wave.
 
-use super::build::{key, scored};
+use super::build::{counts, key, scored};
 use super::{Answers, Distribution};
 use crate::analysis::{Figure, ItemFigures, Surveyed};
 use crate::chart::words::score_written;
@@ -23,12 +23,15 @@ impl Distribution {
             let options = scored(first);
             let key = key(&options);
             let same = items.iter().filter(|item| self::key(&scored(item)) == key);
-            let mut counts = vec![0; options.len()];
-            for item in same {
-                for (all, option) in counts.iter_mut().zip(scored(item)) {
-                    *all += option.n;
-                }
-            }
+            let same: Vec<Vec<usize>> = same.map(|item| counts(&scored(item))).collect();
+            // What is hidden of one item could be found from all of them.
+            let told = surveyed.figures.counted_out(figure);
+            let told = told && same.iter().all(|counts| !counts.is_empty());
+            let sum = |at| same.iter().filter_map(|counts| counts.get(at)).sum();
+            let counts = match told {
+                true => (0..options.len()).map(sum).collect(),
+                false => Vec::new(),
+            };
             let row = row(surveyed, figure, counts, language);
             match tables.last_mut().filter(|table| table.key == key) {
                 Some(table) => table.rows.push(row),
@@ -81,6 +84,7 @@ fn row(surveyed: &Surveyed, figure: &Figure, counts: Vec<usize>, language: Langu
             label => label.to_owned(),
         },
         counts,
+        instead: tr!(language, "group-hidden-short"),
         few: figure.few(),
         satisfied: number::percent(figure.satisfied),
         score: score_written(figure.score, &surveyed.revision.questionnaire.rules),

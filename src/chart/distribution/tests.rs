@@ -19,6 +19,7 @@ fn row(counts: &[usize], few: bool) -> Answers {
         code: "PR1".to_owned(),
         text: "与同类供应商相比，我公司产品的价格".to_owned(),
         counts: counts.to_vec(),
+        instead: "不显示".to_owned(),
         few,
         satisfied: "45.8%".to_owned(),
         score: "65.0".to_owned(),
@@ -153,4 +154,19 @@ fn plain_bars_begin_at_nothing_and_keep_what_is_not_counted_apart() {
         .collect();
     assert!((widths[0] - 2.0 * widths[1]).abs() < 0.01);
     assert_eq!(widths[2], 0.0);
+}
+
+#[test]
+fn a_row_whose_counts_are_hidden_shows_none_and_says_so() {
+    let mut chart = chart(5, &[&[2, 4, 7, 8, 3], &[]]);
+    chart.rows[1].few = true;
+    assert!(boxes(&chart, 1, CELL).is_empty());
+    let drawn = chart.bar(&chart.rows[1], chart.reach(), CELL, Measure::shared());
+    let said = drawn.iter().any(|mark| match mark {
+        Mark::Text(text) => text.text == chart.rows[1].instead,
+        Mark::Circle { .. } => panic!("a dot a customer"),
+        _ => false,
+    });
+    assert!(said);
+    assert_eq!(chart.said(&chart.rows[1]), chart.rows[1].instead);
 }

@@ -212,17 +212,17 @@ fn each_of_item(compared: &Compared, item: &ItemFigures) -> Vec<f64> {
     let percent = |score| analysis::percent(asked, compared.rules(), score);
     let times = |option: &analysis::OptionCount| {
         let value = option.score.and_then(percent);
-        std::iter::repeat_n(value, option.n).flatten()
+        std::iter::repeat_n(value, option.n.unwrap_or(0)).flatten()
     };
     item.counts.iter().flat_map(times).collect()
 }
 
 /// Every return's score of a dimension few have answered.
 fn each_of_dimension(compared: &Compared, line: &ScoreLine<'_>) -> Vec<f64> {
-    if line.figure.n >= FEW {
+    let figures = compared.current.figures;
+    if line.figure.n >= FEW || !figures.counted_out(line.figure) {
         return Vec::new();
     }
-    let figures = compared.current.figures;
     let mut dimensions = figures.dimensions.iter();
     let at = dimensions.position(|it| it.code == line.code);
     let values = at.and_then(|at| figures.by_return.dimensions.get(at));

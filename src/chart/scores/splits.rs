@@ -150,10 +150,6 @@ fn part(
     let returns = each
         .iter()
         .filter_map(|rating| evidence.returns.returns.get(rating.row));
-    let percents = each
-        .iter()
-        .filter(|_| few && figure.n < FEW)
-        .filter_map(|rating| rating.percent);
     Part {
         name: String::new(),
         key: None,
@@ -173,7 +169,8 @@ fn part(
                 low: figure.low,
                 high: figure.high,
                 previous: None,
-                each: percents.collect(),
+                // One by one they would tell the score, and by subtraction that of the others.
+                each: Vec::new(),
             },
         },
         returns: returns.map(|returned| returned.id).collect(),

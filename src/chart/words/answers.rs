@@ -1,6 +1,6 @@
 //! The title of answers: it states what they show.
 
-use crate::analysis::{ItemFigures, unhappy_options};
+use crate::analysis::{ItemFigures, few_returns, unhappy_options};
 use crate::i18n::Language;
 use crate::model::Questionnaire;
 use crate::tr;
@@ -15,7 +15,10 @@ pub fn answers_title(
     let shown = items.iter().filter(|item| !item.figure.few());
     let score = |item: &ItemFigures| item.figure.score.unwrap_or(f64::MAX);
     let Some(lowest) = shown.min_by(|a, b| score(a).total_cmp(&score(b))) else {
-        return tr!(language, "answers-few", name = name);
+        return match items.iter().any(|item| !few_returns(item.figure.n)) {
+            true => tr!(language, "answers-hidden", name = name),
+            false => tr!(language, "answers-few", name = name),
+        };
     };
     let n = lowest.figure.n;
     match (unhappy(lowest, asked), items.len()) {
@@ -46,5 +49,6 @@ fn unhappy(item: &ItemFigures, asked: &Questionnaire) -> usize {
     };
     let counts = item.counts.iter().zip(unhappy_options(scale));
     let unhappy = counts.filter(|(_, low)| *low);
-    unhappy.map(|(count, _)| count.n).sum()
+    let all: Option<usize> = unhappy.map(|(count, _)| count.n).sum();
+    all.unwrap_or_default()
 }

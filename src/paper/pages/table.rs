@@ -228,11 +228,7 @@ fn bar(chart: &Distribution, row: &Answers, reach: Reach, width: f32) -> Picture
     let mut scene = cell(width, BAR_ROW);
     let area = Area::new(0.0, 0.0, scene.size.width, scene.size.height);
     scene.marks = chart.answer_marks(row, reach, area, Measure::shared());
-    let labels = chart.key.iter().zip(&row.counts);
-    let counted: Vec<String> = labels
-        .map(|(choice, count)| format!("{} {count}", choice.label))
-        .collect();
-    picture(&scene, &counted.join(", "))
+    picture(&scene, &chart.said(row))
 }
 
 /// One dash and one gap of an upright line, to be laid below each other.

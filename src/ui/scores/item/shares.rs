@@ -26,6 +26,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
 fn bars(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
     let title = title(cx, made);
     let bars = &made.bars;
+    if made.figures.hidden() {
+        panel::section_head(ui, &title, |_| {});
+        text::weak(ui, tr!(cx.language, "item-hidden"));
+        return;
+    }
     panel::section_head(ui, &title, |ui| {
         chart_menu(ui, cx, &title, || Chart::Bars(bars.clone()));
     });
@@ -48,13 +53,14 @@ fn bars(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
 fn title(cx: &Cx<'_>, made: &ItemContents) -> String {
     let n = made.figures.figure.n;
     if made.figures.figure.few() {
-        return tr!(cx.language, "item-few", n = n);
+        return match made.figures.hidden() {
+            true => tr!(cx.language, "item-hidden-title", n = n),
+            false => tr!(cx.language, "item-few", n = n),
+        };
     }
     let satisfied = made.figures.counts.iter();
-    let happy: usize = satisfied
-        .filter(|count| count.satisfied)
-        .map(|count| count.n)
-        .sum();
+    let happy = satisfied.filter(|count| count.satisfied);
+    let happy: usize = happy.filter_map(|count| count.n).sum();
     match (made.unhappy, made.figures.nps) {
         (_, Some(_)) => tr!(cx.language, "item-recommend"),
         (0, _) => tr!(cx.language, "item-nobody"),

@@ -5,6 +5,7 @@ use egui::Ui;
 use super::bars;
 use crate::analysis::ItemFigures;
 use crate::chart::Distribution;
+use crate::i18n::number;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Cx;
@@ -26,8 +27,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution, items: &[&Ite
         .show(ui, |at, cells| {
             let row = &chart.rows[at];
             cells.named(&row.code, &row.text);
-            for count in row.counts.iter().rev() {
-                cells.text(&count.to_string());
+            for option in (0..chart.key.len()).rev() {
+                match row.counts.get(option) {
+                    Some(count) => cells.text(&count.to_string()),
+                    None => cells.weak(number::MISSING),
+                }
             }
             let item = items.iter().find(|item| row.of == Some(item.lineage));
             let (na, blank, n) =
