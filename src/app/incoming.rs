@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::Context;
 
 use super::desk::Shown;
+use super::queue::Together;
 use super::window::Window;
 use super::worker::{Command, Job, TakenIn};
 use crate::i18n::Language;
@@ -38,7 +39,7 @@ impl Window {
         };
         let queue = &mut desk.shown.queue;
         if queue.at_hand.is_none() && queue.waiting.is_empty() {
-            queue.encoding = None;
+            queue.begin();
         }
         queue.waiting.extend(paths.iter().cloned());
         if desk.shown.queue.at_hand.is_some() {
@@ -78,6 +79,7 @@ impl Window {
                     survey,
                     period,
                     encoding: shown.queue.encoding,
+                    precedents: shown.queue.precedents.clone(),
                     number,
                 });
             }
@@ -182,8 +184,11 @@ impl Window {
             return;
         }
         let first = queue.shown.is_none();
-        queue.shown = Some(incoming);
-        queue.count();
+        queue.show(incoming);
+        if let Some(incoming) = queue.shown.as_mut().filter(|it| first && it.alike) {
+            incoming.stage = Stage::Importing;
+            return self.worker.send(Command::TakeIn);
+        }
         if first {
             self.perform(context, Action::Go(Place::Mapping));
         }
@@ -192,15 +197,7 @@ impl Window {
     /// A file was taken in.
     pub(super) fn taken_in(&mut self, context: &Context, taken: TakenIn) {
         let language = self.language();
-        let words = match taken.issues {
-            0 => tr!(language, "said-import", count = taken.returns),
-            issues => tr!(
-                language,
-                "said-import-issues",
-                count = taken.returns,
-                issues = issues
-            ),
-        };
+        let words = said(language, taken.returns, taken.issues);
         let words = match taken.carried {
             Some(carried) => format!("{words} {}", carried_over(language, carried)),
             None => words,
@@ -208,12 +205,32 @@ impl Window {
         self.counter += 1;
         let (number, now) = (self.counter, context.input(|input| input.time));
         if let Some(desk) = &mut self.desk {
-            desk.shown.history.push(taken.step, None, number, now);
-            desk.shown.queue.further();
+            desk.shown
+                .history
+                .push(taken.step.clone(), None, number, now);
         }
+        let queue = self.desk.as_mut().map(|desk| &mut desk.shown.queue);
+        let together = queue.and_then(|queue| {
+            let alike = queue.answered(&taken);
+            queue.further();
+            alike.then_some(&queue.together)
+        });
+        let (words, act) = match together {
+            Some(Together {
+                imports,
+                returns,
+                issues,
+            }) => {
+                let said = said(language, *returns, *issues);
+                let count = imports.len().saturating_sub(1);
+                let words = tr!(language, "said-import-alike", said = said, count = count);
+                (words, Action::UndoForms(imports.clone()))
+            }
+            None => (words, Action::UndoImport(taken.import.id)),
+        };
         self.read_again(taken.fresh);
         self.show_wave_in(context, taken.period);
-        self.say(context, words, Some(Action::UndoImport(taken.import.id)));
+        self.say(context, words, Some(act));
         self.tell_beside(std::iter::once(&taken.import), taken.beside);
         match taken.form {
             true => self.try_waiting(context, taken.import.wave),
@@ -264,6 +281,19 @@ impl Window {
             Some(incoming) => incoming.stage = Stage::Ready,
             None => self.go_on(context),
         }
+    }
+}
+
+/// How much was taken in.
+fn said(language: Language, count: usize, issues: usize) -> String {
+    match issues {
+        0 => tr!(language, "said-import", count = count),
+        issues => tr!(
+            language,
+            "said-import-issues",
+            count = count,
+            issues = issues
+        ),
     }
 }
 

@@ -339,8 +339,11 @@ impl Sheet {
     /// is found again.
     pub fn fingerprint(&self) -> String {
         let mut digest = Sha256::new();
-        // What the file is called tells nothing of how it is read.
-        let written = self.columns.iter().filter(|it| !it.cell.is_empty());
+        // What the file is called tells nothing of how it is read, nor does what somebody wrote
+        // beside the answers.
+        let beside = |it: &SheetColumn| it.said.0 == Some(Target::Ignore);
+        let asked = |it: &&SheetColumn| !it.cell.is_empty() && !beside(it);
+        let written = self.columns.iter().filter(asked);
         for column in written {
             for text in [&column.group, &column.title] {
                 digest.update((text.len() as u64).to_le_bytes());

@@ -35,6 +35,12 @@ pub struct Incoming {
     pub revision: RevisionId,
     /// The file whose columns, under the same titles, were taken for the same.
     pub remembered: Option<String>,
+    /// The file of the same line that was asked about before, whose answers hold for this one too.
+    pub like: Option<String>,
+    /// Nothing of it is any different from that one.
+    pub alike: bool,
+    /// Columns that were asked about.
+    pub asked: Vec<usize>,
     /// In the order of the sheet.
     pub columns: Vec<ColumnMapping>,
     /// What each of them would come to.

@@ -8,6 +8,7 @@
 )]
 
 mod actions;
+mod alike;
 mod comments;
 mod copies;
 mod evidence;

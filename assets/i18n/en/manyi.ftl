@@ -1419,6 +1419,11 @@ checks-further = { $count ->
 checks-undecided = { $count } undecided ({ $names })
 checks-decide = Decide
 checks-look = Look
+checks-like = What was asked is read as answered for { $file }
+checks-precedent = { $count ->
+    [one] One file waits: under the same headings it is read as answered here and imported too, unless something else has to be looked at
+   *[other] { $count } files wait: those under the same headings are read as answered here and imported too, unless something else has to be looked at
+}
 remark-crosses = { $cell }: in the columns of the options of { $item } only crosses stand; each is read as chosen.
 remark-other-code = { $cell } "{ $title }" has the words of { $item } and the code { $code }, which is another item's; it is read as { $item }.
 checks-unreadable = { $count } unreadable ({ $cell } "{ $found }" …), will wait to be settled
@@ -1503,6 +1508,10 @@ said-import = { $count ->
    *[other] { $count } returns imported
 said-carried = In the place of the earlier import; kept: { $corrected } corrections, { $void } void, { $settled } settled.
 said-carried-lost = { $count } decisions found no row any more.
+}
+said-import-alike = { $said }; { $count ->
+    [one] one file under the same headings was read by the same answer
+   *[other] { $count } files under the same headings were read by the same answer
 }
 said-import-issues = { $count ->
     [one] 1 return imported

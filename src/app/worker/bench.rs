@@ -81,8 +81,12 @@ impl Bench {
                 survey,
                 period,
                 encoding,
+                precedents,
                 number,
-            } => self.look(&path, survey, period, encoding, number, progress),
+            } => {
+                let known = (encoding, &precedents[..]);
+                self.look(&path, survey, period, known, number, progress)
+            }
             Command::Reread { import, number } => self.reread(import, number, progress),
             Command::LookAgain { looks, number } => self.look_again(looks, number, progress),
             Command::TakeIn => self.take_in(progress),

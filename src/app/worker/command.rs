@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::incoming::Precedent;
 use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
@@ -101,6 +102,8 @@ pub enum Command {
         period: Period,
         /// Chosen for a file before it in the same line.
         encoding: Option<TextEncoding>,
+        /// What was answered of files before it in the same line.
+        precedents: Vec<Precedent>,
         number: u64,
     },
     /// The same for what is kept of an import, to take its place.

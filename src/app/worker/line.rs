@@ -134,6 +134,7 @@ mod tests {
             survey: SurveyId(1),
             period: Period::holding(PeriodKind::Year, 2026, 1).unwrap(),
             encoding: None,
+            precedents: Vec::new(),
             number: 0,
         }
     }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use crate::intake::{Context, Decoding, file};
 use crate::jobs::import::{self, Asked, Candidate};
-use crate::model::{Cancelled, Data, Import, ImportBatch, Mapping, Progress, Reading, WaveId};
+use crate::model::{Cancelled, Data, Import, ImportBatch, Progress, WaveId};
 
 /// Bytes of a form at most: what is larger is looked at as a table.
 const LARGEST: usize = 2 << 20;
@@ -50,7 +50,12 @@ fn read(
         markings: &data.markings,
     };
     let mut candidate = import::recognise(&file::hashed(name, bytes), asked, progress).ok()?;
-    recall(&mut candidate.mapping, &data.imports);
+    // The same paper is filled in the same way.
+    let fingerprint = &candidate.mapping.fingerprint;
+    let same = |it: &&Import| !it.undone && it.mapping.fingerprint == *fingerprint;
+    if let Some(before) = data.imports.iter().rev().find(same) {
+        import::recall(&mut candidate.mapping, &before.mapping, |_| true);
+    }
     let Candidate { sheet, mapping, .. } = &candidate;
     let certain = sheet.is_form() && candidate.others.is_empty();
     if !certain || !mapping.undecided().is_empty() {
@@ -68,21 +73,4 @@ fn read(
     let late = wave.closed().is_some();
     batch.returns.iter_mut().for_each(|it| it.late = late);
     Some(batch)
-}
-
-/// Reads numbers as somebody said of a form with the same questions: the same paper is filled in
-/// the same way.
-fn recall(mapping: &mut Mapping, imports: &[Import]) {
-    let same = |it: &&Import| !it.undone && it.mapping.fingerprint == mapping.fingerprint;
-    let Some(before) = imports.iter().rev().find(same) else {
-        return;
-    };
-    // The file's own name may add a column at the end.
-    for (column, before) in mapping.columns.iter_mut().zip(&before.mapping.columns) {
-        let waits = matches!(column.reading, Reading::Undecided | Reading::Unordered);
-        if waits && column.target == before.target {
-            column.reading = before.reading;
-            column.numbered.clone_from(&before.numbered);
-        }
-    }
 }

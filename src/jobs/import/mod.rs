@@ -6,6 +6,7 @@ mod learned;
 mod numbers;
 mod period;
 mod read;
+mod recall;
 mod repeats;
 mod replacing;
 mod sheets;
@@ -23,6 +24,7 @@ pub use self::numbers::{decimals, learn_numbers, order};
 pub use self::period::{SaidBy, other as other_period};
 pub use self::read::refuse_unreadable;
 pub(in crate::jobs) use self::read::{Read, read};
+pub use self::recall::recall;
 pub use self::repeats::{Into, Repeats, repeats};
 use self::replacing::{decided, replacing};
 

@@ -20,6 +20,7 @@ impl Looking {
             there: None,
             period_sure: false,
             aside: Vec::new(),
+            precedent: None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! A file looked at before it is taken in: read once, mapped anew as often as the user
 //! chooses something else, and turned into what the mapping page shows.
 
+mod alike;
 mod checks;
 mod head;
 mod mapped;
@@ -9,14 +10,16 @@ mod rows;
 
 use std::path::Path;
 
+pub use alike::Precedent;
+
 use super::bench::{Bench, none_open};
 use super::{Event, TakenIn};
 use crate::intake::{Context, Decoding, customers, mapping, returns};
 use crate::jobs::import::{self, Asked, Candidate, Repeats, SaidBy};
 use crate::jobs::{JobError, imports, wave};
 use crate::model::{
-    ColumnPreview, ImportId, Mapping, Period, Progress, Revision, SetAside, SourceFile, Survey,
-    SurveyId, TextEncoding, Undecided, WaveId,
+    ColumnPreview, ImportId, Period, Progress, Revision, SetAside, SourceFile, Survey, SurveyId,
+    TextEncoding, Undecided, WaveId,
 };
 use crate::ui::{Checks, Incoming, Look, SameFile, Stage};
 
@@ -35,6 +38,8 @@ pub(super) struct Looking {
     period_sure: bool,
     /// Rows of it that are no returns; the previews leave them out.
     aside: Vec<SetAside>,
+    /// The file of the same line it was read like.
+    precedent: Option<Precedent>,
 }
 
 impl Bench {
@@ -44,7 +49,7 @@ impl Bench {
         path: &Path,
         survey: SurveyId,
         period: Period,
-        encoding: Option<TextEncoding>,
+        (encoding, precedents): (Option<TextEncoding>, &[Precedent]),
         number: u64,
         progress: &Progress,
     ) -> Result<Event, JobError> {
@@ -63,8 +68,12 @@ impl Bench {
         {
             candidate = import::named(candidate, next, asked, progress)?;
         }
-        self.looking = Some(Looking::new(candidate, survey, period));
-        self.remember(revision);
+        let mut looking = Looking::new(candidate, survey, period);
+        let follows = looking.follow(precedents, revision);
+        self.looking = Some(looking);
+        if !follows {
+            self.remember(revision);
+        }
         self.show(number, progress)
     }
 
@@ -199,32 +208,6 @@ impl Bench {
         Event::Left
     }
 
-    /// The mapping of an earlier import under the same titles, if there is one: what its
-    /// columns were, not how their values were read, because a second export under the same
-    /// titles may hold numbers where the first held labels.
-    fn remember(&mut self, revision: &Revision) {
-        let Some(looking) = self.looking.as_mut() else {
-            return;
-        };
-        let sheet = &looking.candidate.sheet;
-        let earlier = self.data.imports.iter().rev().find_map(|import| {
-            sheet.fits(&import.mapping).then(|| {
-                let same_file = import.sha256 == looking.candidate.source.sha256;
-                let Mapping { columns, rows, .. } = Mapping::clone(&import.mapping);
-                (import.file.clone(), columns, rows, same_file)
-            })
-        });
-        if let Some((file, columns, rows, same_file)) = earlier {
-            let targets = columns.into_iter().map(|column| column.target);
-            if same_file {
-                looking.candidate.mapping.rows = rows;
-            }
-            if looking.use_targets(targets, revision) {
-                looking.remembered = Some(file);
-            }
-        }
-    }
-
     fn show(&mut self, number: u64, progress: &Progress) -> Result<Event, JobError> {
         let Some(mut looking) = self.looking.take() else {
             return Err(none_at_hand());
@@ -234,6 +217,7 @@ impl Bench {
             self.learn(&data, &mut looking, progress)?;
         }
         let incoming = self.incoming(&data, &mut looking, progress);
+        let incoming = incoming.map(|it| looking.beside_precedent(it));
         self.looking = Some(looking);
         Ok(Event::Incoming {
             number,
@@ -331,6 +315,9 @@ impl Bench {
             opens_wave: open.is_none(),
             revision: revision.id,
             remembered: looking.remembered.clone(),
+            like: None,
+            alike: false,
+            asked: Vec::new(),
             columns: returns::quoted(&candidate.sheet, &candidate.mapping).columns,
             previews,
             head,

@@ -121,6 +121,7 @@ fn all(seen: Seen<'_>) -> Vec<Check> {
         all.push(Check::remark(words));
     }
     all.extend(undecided(seen));
+    all.extend(line_of_files(seen));
     all.extend(remarks(seen));
     all.extend(cells_of(seen));
     all.extend(left_out(seen));
@@ -206,6 +207,17 @@ fn undecided(seen: Seen<'_>) -> Option<Check> {
     let words = tr!(language, "checks-undecided", count = count, names = names);
     let check = Check::new(Tone::Warning, icons::ICON_WARNING, words);
     Some(check.leading(tr!(language, "checks-decide"), first))
+}
+
+/// What was answered for another file of the same drop, or what is answered here for those to come.
+fn line_of_files(seen: Seen<'_>) -> Vec<Check> {
+    let (language, incoming) = (seen.cx.language, seen.incoming);
+    let like = incoming.like.as_deref();
+    let like = like.map(|file| tr!(language, "checks-like", file = file));
+    let waiting = incoming.waiting;
+    let ahead = (waiting > 0 && !incoming.asked.is_empty())
+        .then(|| tr!(language, "checks-precedent", count = waiting));
+    like.into_iter().chain(ahead).map(Check::remark).collect()
 }
 
 /// Columns that could have been meant otherwise.
