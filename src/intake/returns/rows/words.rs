@@ -1,5 +1,7 @@
 //! Rows that say in front that they sum up the others.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashSet;
 
 use super::super::column::ItemColumn;
@@ -99,10 +101,12 @@ pub(super) enum Says {
 /// The columns before the answers, with what their values say.
 pub(super) struct Words<'a> {
     columns: Vec<(&'a SheetColumn, Vec<Says>)>,
-    /// Whether most of what stands in a column is on the register.
-    known: Vec<bool>,
+    /// Whether most of what stands in a column is on the register, once somebody asked.
+    known: Vec<OnceCell<bool>>,
     /// Whether it is an item that is answered in words, or a column for them.
     texts: Vec<bool>,
+    /// Codes and names of the register, folded.
+    names: FxHashSet<String>,
 }
 
 impl<'a> Words<'a> {
@@ -150,18 +154,12 @@ impl<'a> Words<'a> {
             });
             (column, says.collect())
         };
-        let is_known = |column: &SheetColumn| {
-            let all: u32 = column.values().map(|(_, count)| count).sum();
-            let known = column.values();
-            let known = known.filter(|(value, _)| names.contains(&folded(&value.found())));
-            let known: u32 = known.map(|(_, count)| count).sum();
-            known > 0 && known.saturating_mul(2) >= all
-        };
         let columns: Vec<_> = before.map(words).collect();
         Self {
-            known: columns.iter().map(|(column, _)| is_known(column)).collect(),
+            known: columns.iter().map(|_| OnceCell::new()).collect(),
             texts: columns.iter().map(|(it, _)| is_text(it)).collect(),
             columns,
+            names,
         }
     }
 
@@ -243,7 +241,16 @@ impl<'a> Words<'a> {
     pub fn place(&self, row: u32) -> Option<(u32, bool)> {
         let (at, _) = self.called(row)?;
         let (column, _) = self.columns.get(at)?;
-        Some((column.index, self.known.get(at).copied().unwrap_or(false)))
+        let known = self.known.get(at)?;
+        Some((column.index, *known.get_or_init(|| self.is_known(column))))
+    }
+
+    fn is_known(&self, column: &SheetColumn) -> bool {
+        let all: u32 = column.values().map(|(_, count)| count).sum();
+        let known = column.values();
+        let known = known.filter(|(value, _)| self.names.contains(&folded(&value.found())));
+        let known: u32 = known.map(|(_, count)| count).sum();
+        known > 0 && known.saturating_mul(2) >= all
     }
 
     /// What stands first in a row.
