@@ -16,6 +16,14 @@ pub fn remark(language: Language, column: &ColumnMapping, doubt: &Doubt) -> Stri
                 item = item.as_str()
             )
         }
+        Doubt::Circles { item } => {
+            tr!(
+                language,
+                "remark-circles",
+                cell = cell,
+                item = item.as_str()
+            )
+        }
         Doubt::OtherCode { code, item } => tr!(
             language,
             "remark-other-code",

@@ -126,7 +126,7 @@ pub(super) fn flag(cell: &Cell) -> Option<bool> {
             "yes" | "y" | "true" | "是" | "1" | "√" | "✓" | "✔" | "☑" | "✅" | "■" | "●" => {
                 Some(true)
             }
-            "no" | "n" | "false" | "否" | "0" | "□" | "○" => Some(false),
+            "no" | "n" | "false" | "否" | "0" | "□" => Some(false),
             _ => None,
         },
         Cell::Empty | Cell::Number(_) | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => None,

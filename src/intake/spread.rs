@@ -4,9 +4,10 @@
 //! stand beside each other, hold nothing but ticks and begin alike are: `Q6 电话`, `Q6_1`,
 //! `如何联系-电话`.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::heading::plain;
+use super::normal::folded;
 use super::sheet::{Sheet, SheetColumn};
 use super::tick::{is_word, mark};
 
@@ -21,9 +22,13 @@ const MOST: usize = 24;
 /// Question and option of a column.
 pub(super) type Part<'a> = (&'a str, &'a str);
 
-/// What each column of the sheet is an option of. `words` may tick: where a definition says what
-/// is asked 是 and 否 under an option are no answers of their own.
-pub(super) fn options(sheet: &Sheet, words: bool) -> Vec<Option<Part<'_>>> {
+/// What each column of the sheet is an option of. Where a definition says what is asked, `known`
+/// are the labels of its options, folded: a column called so is one whatever somebody wrote into
+/// it, and 是 and 否 under an option are no answers of their own.
+pub(super) fn options<'s>(
+    sheet: &'s Sheet,
+    known: Option<&FxHashSet<String>>,
+) -> Vec<Option<Part<'s>>> {
     let told = sheet.columns.iter().map(|column| {
         let told = sheet.platform.option(&column.title, &column.group);
         told.filter(|(_, option)| !sheet.platform.written.contains(&plain(option).as_str()))
@@ -32,7 +37,7 @@ pub(super) fn options(sheet: &Sheet, words: bool) -> Vec<Option<Part<'_>>> {
     let mut from = 0;
     while from < all.len() {
         let run = sheet.columns.iter().zip(&all).skip(from);
-        let run = run.take_while(|(column, told)| told.is_none() && are_ticks(column, words));
+        let run = run.take_while(|(column, told)| told.is_none() && is_option(column, known));
         let titles: Vec<&str> = run.map(|(column, _)| column.title.as_str()).collect();
         for (at, part) in (from..).zip(alike(&titles)) {
             if let Some(place) = all.get_mut(at) {
@@ -44,9 +49,13 @@ pub(super) fn options(sheet: &Sheet, words: bool) -> Vec<Option<Part<'_>>> {
     all
 }
 
-/// Whether nothing but ticks stand in a column.
-fn are_ticks(column: &SheetColumn, words: bool) -> bool {
+/// Whether a column is one of an option by its name, or nothing but ticks stand in it.
+fn is_option(column: &SheetColumn, known: Option<&FxHashSet<String>>) -> bool {
     let ways = ways(&column.title);
+    let words = known.is_some();
+    if known.is_some_and(|known| ways.iter().any(|it| known.contains(&folded(it.option)))) {
+        return true;
+    }
     let own = |text: &str| ways.iter().any(|it| it.option == text);
     // What nobody ticked holds noughts or nothing.
     !column.title.is_empty()

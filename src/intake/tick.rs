@@ -1,11 +1,12 @@
 //! What stands in the columns of options: ticks, and what people write where they tick nothing.
 //!
 //! A cross is a tick to some and a no to others. Beside any tick it is a no; where crosses alone
-//! stand among empty cells they are the ticks.
+//! stand among empty cells they are the ticks. An empty circle is a box nobody ticked beside ticks
+//! of the same row, and the tick beside crosses or empty cells where no other stands.
 
 use super::cell::Cell;
 use super::normal::{flag, folded};
-use super::signs::{BOXES, CROSSES, TICKS};
+use super::signs::{BOXES, CIRCLES, CROSSES, TICKS};
 
 /// Words beside the signs and those that say yes everywhere.
 const TICKED: [&str; 6] = ["v", "选", "已选", "选中", "selected", "checked"];
@@ -31,6 +32,14 @@ pub(super) enum Mark {
     Off,
     /// It depends on what else stands there.
     Cross,
+    Circle,
+}
+
+/// Which of the signs that depend on others tick.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tick {
+    pub cross: bool,
+    pub circle: bool,
 }
 
 /// What the cell says, if it is a mark at all.
@@ -48,6 +57,7 @@ pub(super) fn mark(cell: &Cell) -> Option<Mark> {
     let dashes = !text.is_empty() && text.chars().all(|c| "-–—―－".contains(c));
     match () {
         () if text == "x" || is_one_of(&CROSSES) => Some(Mark::Cross),
+        () if is_one_of(&CIRCLES) => Some(Mark::Circle),
         () if TICKED.contains(&text) || is_one_of(&TICKS) => Some(Mark::On),
         () if NOTHING.contains(&text) || is_one_of(&BOXES) || dashes => Some(Mark::Off),
         () => None,
@@ -67,6 +77,7 @@ pub(super) struct Marks {
     on: bool,
     off: bool,
     cross: bool,
+    circle: bool,
     strange: bool,
 }
 
@@ -77,6 +88,7 @@ impl Marks {
             Some(Mark::On) => self.on = true,
             Some(Mark::Off) => self.off = true,
             Some(Mark::Cross) => self.cross = true,
+            Some(Mark::Circle) => self.circle = true,
             None if cell.is_empty() => self.off = true,
             None if folded(&cell.found()) == folded(label) => self.on = true,
             None => self.strange = true,
@@ -85,26 +97,41 @@ impl Marks {
 
     /// Nothing but marks stand there, and they say what is ticked.
     pub fn tell(self) -> bool {
-        !self.strange && (self.on || self.off)
+        !self.strange && (self.on || self.off || self.circles())
     }
 
     /// Something is ticked and something is not.
     pub fn vary(self) -> bool {
-        (self.on && (self.off || self.cross)) || self.crosses()
+        let not = self.off || self.cross || self.circle;
+        (self.on && not) || self.crosses() || self.circles()
     }
 
     /// A cross ticks.
     pub fn crosses(self) -> bool {
-        self.cross && !self.on && self.off
+        self.cross && !self.on && !self.circle && self.off
+    }
+
+    /// An empty circle ticks.
+    pub fn circles(self) -> bool {
+        self.circle && !self.on && (self.off || self.cross)
+    }
+
+    /// What ticks here.
+    pub fn tick(self) -> Tick {
+        Tick {
+            cross: self.crosses(),
+            circle: self.circles(),
+        }
     }
 }
 
-/// Whether a cell ticks its option; `crosses` tick.
-pub(super) fn ticks(cell: &Cell, label: &str, crosses: bool) -> Option<bool> {
+/// Whether a cell ticks its option.
+pub(super) fn ticks(cell: &Cell, label: &str, tick: Tick) -> Option<bool> {
     match mark(cell) {
         Some(Mark::On) => Some(true),
         Some(Mark::Off) => Some(false),
-        Some(Mark::Cross) => Some(crosses),
+        Some(Mark::Cross) => Some(tick.cross),
+        Some(Mark::Circle) => Some(tick.circle),
         None if cell.is_empty() => Some(false),
         None => (folded(&cell.found()) == folded(label)).then_some(true),
     }
@@ -135,8 +162,8 @@ mod tests {
                 let all = marks(&[on, off]);
                 assert!(all.tell() && !all.crosses(), "{on} {off}");
                 let said = |text: &str| match text {
-                    "" => ticks(&Cell::Empty, "电话", false),
-                    text => ticks(&Cell::Text(text.into()), "电话", false),
+                    "" => ticks(&Cell::Empty, "电话", Tick::default()),
+                    text => ticks(&Cell::Text(text.into()), "电话", Tick::default()),
                 };
                 assert_eq!(
                     (said(on), said(off)),
@@ -158,5 +185,21 @@ mod tests {
         // Crosses everywhere say nothing.
         assert!(!marks(&["×", "×"]).tell());
         assert!(!marks(&["√", "也许"]).tell());
+    }
+
+    #[test]
+    fn circles_tick_where_no_other_sign_does() {
+        for circle in ["○", "〇", "◯"] {
+            for not in ["×", "", "0", "-"] {
+                let all = marks(&[circle, not]);
+                assert!(
+                    all.tell() && all.circles() && !all.crosses(),
+                    "{circle} {not}"
+                );
+            }
+            // Beside a filled one it is a box.
+            assert!(!marks(&[circle, "●"]).circles());
+            assert!(!marks(&[circle, circle]).circles());
+        }
     }
 }

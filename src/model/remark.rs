@@ -16,6 +16,11 @@ pub enum Doubt {
         /// Code of the item.
         item: String,
     },
+    /// Empty circles are, where no other tick stands.
+    Circles {
+        /// Code of the item.
+        item: String,
+    },
     /// A heading has the words of one item and the code of another; its words count.
     OtherCode {
         /// The code in the heading.

@@ -1425,6 +1425,7 @@ checks-precedent = { $count ->
    *[other] { $count } files wait: those under the same headings are read as answered here and imported too, unless something else has to be looked at
 }
 remark-crosses = { $cell }: in the columns of the options of { $item } only crosses stand; each is read as chosen.
+remark-circles = { $cell }: in the columns of the options of { $item } no tick stands but empty circles; each is read as chosen.
 remark-other-code = { $cell } "{ $title }" has the words of { $item } and the code { $code }, which is another item's; it is read as { $item }.
 checks-unreadable = { $count } unreadable ({ $cell } "{ $found }" …), will wait to be settled
 checks-missing = { $count } required answers blank, will wait to be settled

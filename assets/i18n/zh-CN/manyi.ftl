@@ -1318,6 +1318,7 @@ checks-look = 去看
 checks-like = 问过的列照 { $file } 的回答读取
 checks-precedent = 后面还有 { $count } 个文件：列标题相同的照这里的回答读取并一起导入，有别的要看才再问
 remark-crosses = { $cell }：{ $item } 的各选项列里只打了叉，打叉按选中读取。
+remark-circles = { $cell }：{ $item } 的各选项列里没有打勾，只画了圈，画圈按选中读取。
 remark-other-code = { $cell }“{ $title }”的文字是 { $item }，编号 { $code } 却是另一题的；现按 { $item } 读取。
 checks-unreadable = { $count } 格看不懂（{ $cell }“{ $found }”等），导入后列入待处理
 checks-missing = { $count } 个必答题空白，导入后列入待处理

@@ -22,6 +22,7 @@ impl RemarkReport {
             title: column.title.clone(),
             why: match doubt {
                 Doubt::Crosses { .. } => "crosses tick",
+                Doubt::Circles { .. } => "circles tick",
                 Doubt::OtherCode { .. } => "code of another item",
             },
             said: remark::remark(language, column, doubt),

@@ -26,6 +26,8 @@ pub(super) fn with_options(grid: &Grid, header: Header, items: &[Item]) -> Heade
     let mut found: FxHashMap<usize, Vec<u8>> = FxHashMap::default();
     let mut lettered = FxHashSet::default();
     let mut above = None;
+    // Ticks below all of them, and anything else.
+    let mut filled_in = (0_usize, 0_usize);
     for (column, (title, named)) in (0..).zip(titles.iter().zip(named(&headings, items))) {
         if !title.is_empty() {
             above = match named {
@@ -49,8 +51,10 @@ pub(super) fn with_options(grid: &Grid, header: Header, items: &[Item]) -> Heade
             })
         });
         match named {
-            Some(option) if ticked(grid, (below, column), &label) => {
+            Some(option) => {
                 found.entry(at).or_default().push(option);
+                let (ticks, others) = filled(grid, (below, column), &label);
+                filled_in = (filled_in.0 + ticks, filled_in.1 + others);
             }
             _ => return header,
         }
@@ -68,7 +72,9 @@ pub(super) fn with_options(grid: &Grid, header: Header, items: &[Item]) -> Heade
             .is_some_and(|it| (0_u8..).take(count).eq(it.iter().copied()))
     };
     let told = lettered.iter().all(all_there);
-    match !found.is_empty() && told && found.values().all(own_columns) {
+    let (ticks, others) = filled_in;
+    let ticked = below + 1 < grid.rows() && (ticks > others || others == 0);
+    match !found.is_empty() && told && ticked && found.values().all(own_columns) {
         true => Header {
             last: below,
             ..header
@@ -83,11 +89,12 @@ fn by_letter(scale: &Scale, label: &str) -> Option<u8> {
     Options::of(scale).by_number(place)
 }
 
-/// Whether what stands below the name of an option ticks it, as far as anything does; answers
+/// How many cells below the name of an option tick it, and how many hold anything else; answers
 /// stand below the titles of two columns that are called the same.
-fn ticked(grid: &Grid, (row, column): (u32, u32), label: &str) -> bool {
+fn filled(grid: &Grid, (row, column): (u32, u32), label: &str) -> (usize, usize) {
     let cells = (row + 1..grid.rows().min(row + ROWS_LOOKED_AT)).map(|at| grid.cell(at, column));
-    let mut filled = cells.filter(|cell| !cell.is_empty());
-    row + 1 < grid.rows()
-        && filled.all(|cell| mark(cell).is_some() || folded(&cell.found()) == folded(label))
+    let filled: Vec<&Cell> = cells.filter(|cell| !cell.is_empty()).collect();
+    let ticks = |cell: &&&Cell| mark(cell).is_some() || folded(&cell.found()) == folded(label);
+    let ticks = filled.iter().filter(ticks).count();
+    (ticks, filled.len() - ticks)
 }

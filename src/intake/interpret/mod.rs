@@ -13,7 +13,7 @@ use super::normal::{self, flag, folded};
 use super::options::Options;
 use super::platform::{self, Platform};
 use super::sheet::SheetColumn;
-use super::tick::ticks;
+use super::tick::{Tick, ticks};
 use crate::model::{Answer, Expected, Item, ItemKind, Reading};
 
 const NOT_APPLICABLE: [&str; 7] = [
@@ -141,8 +141,11 @@ impl<'a> Interpreter<'a> {
             | Cell::Error(_)
             | Cell::Formula(_) => None,
         });
-        let crosses = self.reading == Reading::Crosses;
-        match (self.marked(cell), named, ticks(cell, "", crosses)) {
+        let tick = Tick {
+            cross: self.reading == Reading::Crosses,
+            circle: false,
+        };
+        match (self.marked(cell), named, ticks(cell, "", tick)) {
             (_, Some(named), _) if named == option => ticked(),
             (Some(marked), ..) => marked,
             (None, None, Some(true)) => ticked(),

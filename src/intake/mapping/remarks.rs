@@ -1,12 +1,14 @@
 //! What was settled of a sheet that could have been meant otherwise.
 
+use super::spread::marks;
 use crate::intake::heading::other_code;
 use crate::intake::sheet::Sheet;
 use crate::model::{Doubt, LineageId, Mapping, Questionnaire, Reading, Remark, Target};
 
 /// What ought to be said of the columns as they are mapped, in their order.
 pub fn remarks(sheet: &Sheet, mapping: &Mapping, asked: &Questionnaire) -> Vec<Remark> {
-    let mut crossed: Vec<LineageId> = Vec::new();
+    let signs = marks(mapping, sheet);
+    let mut told: Vec<LineageId> = Vec::new();
     let mut remarks = Vec::new();
     for (column, (mapped, read)) in mapping.columns.iter().zip(&sheet.columns).enumerate() {
         let doubt = match mapped.target {
@@ -20,14 +22,14 @@ pub fn remarks(sheet: &Sheet, mapping: &Mapping, asked: &Questionnaire) -> Vec<R
                     })
                 })
             }
-            Target::ItemOption(lineage, _)
-                if mapped.reading == Reading::Crosses && !crossed.contains(&lineage) =>
-            {
-                crossed.push(lineage);
-                let item = asked.item_of(lineage);
-                item.map(|it| Doubt::Crosses {
-                    item: it.code.clone(),
-                })
+            Target::ItemOption(lineage, _) if !told.contains(&lineage) => {
+                told.push(lineage);
+                let item = asked.item_of(lineage).map(|it| it.code.clone());
+                let circles = signs.get(&lineage).is_some_and(|it| it.circles());
+                match mapped.reading == Reading::Crosses {
+                    true => item.map(|item| Doubt::Crosses { item }),
+                    false => item.filter(|_| circles).map(|item| Doubt::Circles { item }),
+                }
             }
             _ => None,
         };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::intake::cell::Cell;
 use crate::intake::heading::{Named, named, number_alone, number_of, without_hints};
@@ -24,7 +24,7 @@ type Question<'a> = Vec<(usize, &'a str)>;
 pub(super) fn name_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) {
     prefer_options(columns, sheet, items);
     let taken = set_free(columns, sheet, items);
-    let mut questions = questions(columns, sheet);
+    let mut questions = questions(columns, sheet, items);
     let titles: Vec<(&str, &str)> = questions.keys().map(|title| (*title, "")).collect();
     let mut names = named(&titles, items).into_iter();
     questions.retain(|title, question| {
@@ -66,7 +66,7 @@ pub(super) fn name_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: 
 /// Lets go of columns that all name the same item by what they begin with, and are options of it
 /// by what stands there; what they were.
 fn set_free(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) -> Vec<(usize, Target)> {
-    let parts = spread::options(sheet, true);
+    let parts = spread::options(sheet, Some(&labels(items)));
     let mut taken = Vec::new();
     for item in items.iter().filter(|it| it.kind.has_scale()) {
         let own = Target::Item(item.lineage);
@@ -95,26 +95,9 @@ fn set_free(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) -> Vec
 
 /// Says which columns of options crosses tick: in a question whose columns hold no other tick.
 pub fn tell_crosses(mapping: &mut Mapping, sheet: &Sheet) {
-    let of = |mapped: &ColumnMapping| match mapped.target {
-        Target::ItemOption(lineage, _) => Some(lineage),
-        _ => None,
-    };
-    let mut marks: FxHashMap<LineageId, Marks> = FxHashMap::default();
-    for (mapped, column) in mapping.columns.iter().zip(&sheet.columns) {
-        if let Some(lineage) = of(mapped) {
-            let marks = marks.entry(lineage).or_default();
-            let mut filled = 0;
-            for (cell, count) in column.values() {
-                marks.add(cell, "");
-                filled += count;
-            }
-            if filled < sheet.rows() {
-                marks.add(&Cell::Empty, "");
-            }
-        }
-    }
+    let marks = marks(mapping, sheet);
     for mapped in &mut mapping.columns {
-        if let Some(marks) = of(mapped).and_then(|it| marks.get(&it)) {
+        if let Some(marks) = ticked(mapped).and_then(|it| marks.get(&it)) {
             mapped.reading = match marks.crosses() {
                 true => Reading::Crosses,
                 false => Reading::Labels,
@@ -123,10 +106,38 @@ pub fn tell_crosses(mapping: &mut Mapping, sheet: &Sheet) {
     }
 }
 
+/// The item a column is an option of.
+fn ticked(mapped: &ColumnMapping) -> Option<LineageId> {
+    match mapped.target {
+        Target::ItemOption(lineage, _) => Some(lineage),
+        _ => None,
+    }
+}
+
+/// What stands in the columns of options, by item.
+pub(super) fn marks(mapping: &Mapping, sheet: &Sheet) -> FxHashMap<LineageId, Marks> {
+    let mut all: FxHashMap<LineageId, Marks> = FxHashMap::default();
+    for (mapped, column) in mapping.columns.iter().zip(&sheet.columns) {
+        let Some(lineage) = ticked(mapped) else {
+            continue;
+        };
+        let marks = all.entry(lineage).or_default();
+        let mut filled = 0;
+        for (cell, count) in column.values() {
+            marks.add(cell, "");
+            filled += count;
+        }
+        if filled < sheet.rows() {
+            marks.add(&Cell::Empty, "");
+        }
+    }
+    all
+}
+
 /// Where a column holds all that was chosen and others beside it say so option by option, those
 /// are read: what stands between options may stand in one.
 fn prefer_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) {
-    for (title, question) in questions(columns, sheet) {
+    for (title, question) in questions(columns, sheet, items) {
         let mut all = sheet.columns.iter();
         let whole = all.position(|column| column.title.trim() == title.trim());
         let Some(mapped) = whole.and_then(|at| columns.get(at)) else {
@@ -139,10 +150,7 @@ fn prefer_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) 
             let column = sheet.columns.get(*at);
             column.is_some_and(|it| it.values().next().is_some())
         };
-        let said = question.iter().any(filled)
-            && question
-                .iter()
-                .all(|(at, option)| ticks(sheet, *at, option));
+        let said = question.iter().any(filled) && are_ticks(sheet, &question);
         let Some((item, whole)) = item.zip(whole).filter(|_| said) else {
             continue;
         };
@@ -158,9 +166,14 @@ fn prefer_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) 
 }
 
 /// The questions whose columns fit nothing else, without what was written beside their options.
-fn questions<'a>(columns: &[ColumnMapping], sheet: &'a Sheet) -> BTreeMap<&'a str, Question<'a>> {
+fn questions<'a>(
+    columns: &[ColumnMapping],
+    sheet: &'a Sheet,
+    items: &[Item],
+) -> BTreeMap<&'a str, Question<'a>> {
+    let parts = spread::options(sheet, Some(&labels(items)));
     let mut questions: BTreeMap<&str, Question<'_>> = BTreeMap::new();
-    for (at, (part, mapped)) in spread::options(sheet, true).iter().zip(columns).enumerate() {
+    for (at, (part, mapped)) in parts.iter().zip(columns).enumerate() {
         if let (Some((question, option)), true) = (part, mapped.is_free()) {
             questions.entry(question).or_default().push((at, *option));
         }
@@ -196,11 +209,7 @@ fn fitting(
         return None;
     }
     // One option is ticked in one of several columns; anything else there is an answer of its own.
-    if item.kind != ItemKind::Multi
-        && !question
-            .iter()
-            .all(|(at, option)| ticks(sheet, *at, option))
-    {
+    if item.kind != ItemKind::Multi && !are_ticks(sheet, question) {
         return None;
     }
     let options = Options::of(item.scale.as_ref()?);
@@ -251,13 +260,32 @@ fn is_unticked(sheet: &Sheet, at: usize) -> bool {
     })
 }
 
-/// Whether nothing but ticks stand in a column, or the label of the option it is for.
-fn ticks(sheet: &Sheet, at: usize, option: &str) -> bool {
-    let option = folded(option);
-    let values = sheet.columns.get(at).map(|column| column.values());
-    values.is_some_and(|mut values| {
-        values.all(|(cell, _)| mark(cell).is_some() || folded(&cell.found()) == option)
-    })
+/// Whether more ticks stand in the columns of a question, or labels of the options they are for,
+/// than anything else: what somebody wrote among them makes none of them another column.
+fn are_ticks(sheet: &Sheet, question: &Question<'_>) -> bool {
+    let (mut ticks, mut others) = (0_u64, 0_u64);
+    for (at, option) in question {
+        let option = folded(option);
+        let values = sheet
+            .columns
+            .get(*at)
+            .into_iter()
+            .flat_map(|it| it.values());
+        for (cell, count) in values {
+            match mark(cell).is_some() || folded(&cell.found()) == option {
+                true => ticks += u64::from(count),
+                false => others += u64::from(count),
+            }
+        }
+    }
+    ticks > others || others == 0
+}
+
+/// What the options of all items are called, folded.
+fn labels(items: &[Item]) -> FxHashSet<String> {
+    let scales = items.iter().filter_map(|it| it.scale.as_ref());
+    let options = scales.flat_map(|it| &it.options);
+    options.map(|it| folded(&it.label)).collect()
 }
 
 fn take(

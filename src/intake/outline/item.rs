@@ -63,7 +63,7 @@ fn one_each(sheet: &Sheet, question: &Question, aside: &[u32]) -> bool {
             let ticks = column
                 .dictionary()
                 .iter()
-                .map(|cell| ticks(cell, option, marks.crosses()) == Some(true));
+                .map(|cell| ticks(cell, option, marks.tick()) == Some(true));
             Some((column, ticks.collect()))
         })
         .collect();

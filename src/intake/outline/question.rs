@@ -85,7 +85,7 @@ pub(super) fn questions(
 ) -> (Vec<Question>, Vec<(usize, LeftOut)>) {
     let mut left_out = Vec::new();
     let mut asked: Vec<usize> = Vec::new();
-    let parts = spread::options(sheet, false);
+    let parts = spread::options(sheet, None);
     for (at, column) in sheet.columns.iter().enumerate() {
         // An option may be called as a field is.
         let option = parts.get(at).copied().flatten();

@@ -1,7 +1,7 @@
 //! The column of one item: every distinct value read once, rows look theirs up.
 
 use super::issues::Issues;
-use super::spread::{OptionColumn, Together};
+use super::spread::{OptionColumn, Sign, Together};
 use super::{Account, MAX_UNREADABLE, fault};
 use crate::intake::cell::Cell;
 use crate::intake::error::{IntakeError, MappingFault};
@@ -105,14 +105,16 @@ fn option_columns<'a>(
         {
             let says = |cell: &Cell| interpreter.tick(option, cell);
             let says = each_value(account, column, done, says)?;
-            let is_cross = |(cell, said): (&Cell, &Answer)| {
-                *said == Answer::Blank && mark(cell) == Some(Mark::Cross)
+            let sign = |(cell, said): (&Cell, &Answer)| match (said, mark(cell)) {
+                (Answer::Blank, Some(Mark::Cross)) => Some(Sign::Cross),
+                (Answer::Blank, Some(Mark::Circle)) => Some(Sign::Circle),
+                _ => None,
             };
-            let crosses = column.dictionary().iter().zip(&says).map(is_cross);
+            let signs = column.dictionary().iter().zip(&says).map(sign);
             options.push(OptionColumn {
                 option,
                 column,
-                crosses: crosses.collect(),
+                signs: signs.collect(),
                 says,
             });
         }
@@ -200,7 +202,7 @@ impl ItemColumn<'_> {
         let options = || self.spread.iter().flat_map(|(options, _)| options);
         let unreadable = options().find(|it| *it.says(row) == Answer::Unreadable);
         let ticked = || options().filter(|it| matches!(it.says(row), Answer::Options(_)));
-        let crossed = || options().find(|it| it.is_crossed(row));
+        let crossed = || options().find(|it| it.is_signed(row));
         let blamed = unreadable.or_else(|| ticked().next_back()).or_else(crossed);
         blamed.map_or(self.column, |it| it.column)
     }

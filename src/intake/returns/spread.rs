@@ -18,8 +18,15 @@ pub(super) struct OptionColumn<'a> {
     pub column: &'a SheetColumn,
     /// What each value of the dictionary says of the option.
     pub says: Vec<Answer>,
-    /// Which of them are crosses that tick nothing.
-    pub crosses: Vec<bool>,
+    /// Which of them are signs whose sense depends on what stands beside them.
+    pub signs: Vec<Option<Sign>>,
+}
+
+/// A sign that ticks nothing by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    Cross,
+    Circle,
 }
 
 impl OptionColumn<'_> {
@@ -29,10 +36,15 @@ impl OptionColumn<'_> {
         self.says.get(code).unwrap_or(&Answer::Blank)
     }
 
-    /// Whether a cross stands in the row that is not read as a tick.
-    pub fn is_crossed(&self, row: u32) -> bool {
+    /// Whether any sign stands in the row that ticks nothing by itself.
+    pub fn is_signed(&self, row: u32) -> bool {
+        self.has(row, Sign::Cross) || self.has(row, Sign::Circle)
+    }
+
+    /// Whether this one stands there.
+    fn has(&self, row: u32, sign: Sign) -> bool {
         let code = self.column.code(row) as usize;
-        self.crosses.get(code).copied().unwrap_or(false)
+        self.signs.get(code).copied().flatten() == Some(sign)
     }
 
     fn is_ticked(&self, row: u32) -> bool {
@@ -40,12 +52,47 @@ impl OptionColumn<'_> {
     }
 }
 
-/// Whether somebody put ticks and crosses beside each other: there a cross says no.
-fn crosses_say_no(columns: &[OptionColumn<'_>], rows: u32) -> bool {
-    let any = columns.iter().any(|it| it.crosses.contains(&true));
-    any && (0..rows).any(|row| {
-        columns.iter().any(|it| it.is_crossed(row)) && columns.iter().any(|it| it.is_ticked(row))
-    })
+/// What signs say of an item that tick nothing by themselves, seen from all its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Senses {
+    /// Somebody put ticks and crosses beside each other: there a cross says no.
+    crosses_say_no: bool,
+    circles: Circles,
+}
+
+/// What an empty circle is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Circles {
+    /// A box nobody ticked: one stands beside a tick, or all of them stand everywhere.
+    Boxes,
+    /// What was chosen: no other tick stands anywhere, and a cross or nothing beside one.
+    Ticks,
+    /// Others ticked otherwise, in other rows.
+    Unclear,
+}
+
+impl Senses {
+    fn of(columns: &[OptionColumn<'_>], rows: u32) -> Self {
+        let holds = |sign: Sign| columns.iter().any(|it| it.signs.contains(&Some(sign)));
+        let ticked = |row: u32| columns.iter().any(|it| it.is_ticked(row));
+        let has = |row: u32, sign: Sign| columns.iter().any(|it| it.has(row, sign));
+        let beside = |sign: Sign| holds(sign) && (0..rows).any(|row| has(row, sign) && ticked(row));
+        let among = |row: u32| {
+            has(row, Sign::Circle) && columns.iter().any(|it| !it.has(row, Sign::Circle))
+        };
+        let circles = match () {
+            () if !holds(Sign::Circle) || beside(Sign::Circle) => Circles::Boxes,
+            () if (0..rows).any(ticked) => Circles::Unclear,
+            () if (0..rows).any(among) => Circles::Ticks,
+            () => Circles::Boxes,
+        };
+        let circled = circles == Circles::Ticks
+            && (0..rows).any(|row| has(row, Sign::Circle) && has(row, Sign::Cross));
+        Self {
+            crosses_say_no: circled || beside(Sign::Cross),
+            circles,
+        }
+    }
 }
 
 /// Which of the distinct answers each row holds.
@@ -69,12 +116,12 @@ impl Together {
         let mut together = Self::default();
         let mut answers = Vec::new();
         let mut known: FxHashMap<Key, u32> = FxHashMap::default();
-        let say_no = crosses_say_no(columns, rows);
+        let senses = Senses::of(columns, rows);
         for row in 0..rows {
             if row.is_multiple_of(ROWS_PER_LOOK) {
                 account.look(0)?;
             }
-            let key = Key::of(columns, row, say_no);
+            let key = Key::of(columns, row, senses);
             let code = match known.get(&key) {
                 Some(code) => *code,
                 None => {
@@ -115,21 +162,27 @@ impl Key {
     /// One cell that cannot be read makes the answer unreadable; where nothing is ticked the
     /// question was skipped if any cell says so. Crosses alone are no answer anybody can tell: many
     /// cross what they choose. Only where they say no elsewhere, and one stands or something else
-    /// says no in every column, nothing was chosen.
-    fn of(columns: &[OptionColumn<'_>], row: u32, crosses_say_no: bool) -> Self {
+    /// says no in every column, nothing was chosen. So is a circle where others ticked.
+    fn of(columns: &[OptionColumn<'_>], row: u32, senses: Senses) -> Self {
         let says = || columns.iter().map(|it| (it.option, it.says(row)));
         if says().any(|(_, answer)| *answer == Answer::Unreadable) {
             return Self::Unreadable;
         }
-        let ticked = says().filter(|(_, answer)| matches!(answer, Answer::Options(_)));
-        let mut ticked: Vec<u8> = ticked.map(|(option, _)| option).collect();
+        let ticks = |it: &&OptionColumn<'_>| {
+            it.is_ticked(row) || senses.circles == Circles::Ticks && it.has(row, Sign::Circle)
+        };
+        let ticked = columns.iter().filter(ticks);
+        let mut ticked: Vec<u8> = ticked.map(|it| it.option).collect();
         if !ticked.is_empty() {
             ticked.sort_unstable();
             return Self::Ticked(ticked);
         }
-        let crossed = columns.iter().any(|it| it.is_crossed(row));
+        let has = |sign: Sign| columns.iter().any(|it| it.has(row, sign));
+        if senses.circles == Circles::Unclear && has(Sign::Circle) {
+            return Self::Unreadable;
+        }
         let all_denied = || columns.iter().all(|it| it.column.code(row) != 0);
-        if crossed && !(crosses_say_no && all_denied()) {
+        if has(Sign::Cross) && !(senses.crosses_say_no && all_denied()) {
             return Self::Unreadable;
         }
         match says().any(|(_, answer)| *answer == Answer::Skipped) {

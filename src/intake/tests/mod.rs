@@ -26,6 +26,7 @@ mod platforms;
 mod returned;
 mod rows;
 mod ticked;
+mod ticked_odd;
 mod torture;
 mod typed;
 mod values;

@@ -227,7 +227,7 @@ fn remarks(seen: Seen<'_>) -> impl Iterator<Item = Check> {
         let mapped = seen.incoming.columns.get(it.column)?;
         let words = remark::remark(seen.cx.language, mapped, &it.doubt);
         let check = match it.doubt {
-            Doubt::Crosses { .. } => Check::remark(words),
+            Doubt::Crosses { .. } | Doubt::Circles { .. } => Check::remark(words),
             Doubt::OtherCode { .. } => Check::warning(words),
         };
         Some(check.leading(tr!(seen.cx.language, "checks-look"), it.column))
