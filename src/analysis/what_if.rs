@@ -5,9 +5,11 @@
 //! What a person decided of a return stays: rules of validity let go of those that a rule of the
 //! wave made void, and make void what they flag and the wave's own rules did not.
 
+use std::rc::Rc;
+
 use super::validity::flags;
 use super::{DimensionFigures, Figure, Filter, WaveFigures, exact_figures, figures};
-use crate::model::{Customer, Flag, FrameEntry, Questionnaire, Rule, Rules, WaveReturns};
+use crate::model::{Customer, Flag, FrameEntry, Questionnaire, Rule, Rules, Validity, WaveReturns};
 
 /// What rules make of a wave.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +56,13 @@ pub struct WhatIf<'a> {
     own: Vec<bool>,
     /// Rules that compute and judge, rows that count otherwise than now, and what that makes.
     known: Vec<(Rules, Vec<usize>, WaveFigures)>,
+    /// What rules of validity flag of each return: of those asked for last, since most choices
+    /// leave them alone.
+    flags: Option<(Validity, Rc<Flags>)>,
 }
+
+/// By row.
+type Flags = Vec<Vec<Flag>>;
 
 impl<'a> WhatIf<'a> {
     /// By the rules of the questionnaire its returns were taken in under.
@@ -76,6 +84,7 @@ impl<'a> WhatIf<'a> {
             of_a_rule,
             exact: false,
             known: Vec::new(),
+            flags: None,
         }
     }
 
@@ -93,7 +102,7 @@ impl<'a> WhatIf<'a> {
             rules: rules.clone(),
             ..self.questionnaire.clone()
         };
-        let flags = flagged(&asked, self.returns);
+        let flags = self.flags(&asked);
         let turned = self.turned(rules, &flags);
         let counts = |at: usize| {
             let otherwise = turned.binary_search(&at).is_ok();
@@ -127,6 +136,20 @@ impl<'a> WhatIf<'a> {
                 outcome: self.outcome(&other),
             })
             .collect()
+    }
+
+    fn flags(&mut self, asked: &Questionnaire) -> Rc<Flags> {
+        let key = Validity {
+            voids: Vec::new(),
+            ..asked.rules.validity.clone()
+        };
+        let known = self.flags.as_ref().filter(|(of, _)| *of == key);
+        if let Some((_, flags)) = known {
+            return Rc::clone(flags);
+        }
+        let flags = Rc::new(flagged(asked, self.returns));
+        self.flags = Some((key, Rc::clone(&flags)));
+        flags
     }
 
     /// Rows that would count and do not, or do not and would.
@@ -182,7 +205,7 @@ impl<'a> WhatIf<'a> {
     }
 }
 
-fn flagged(questionnaire: &Questionnaire, returns: &WaveReturns) -> Vec<Vec<Flag>> {
+fn flagged(questionnaire: &Questionnaire, returns: &WaveReturns) -> Flags {
     let all = 0..returns.returns.len();
     all.map(|at| flags(questionnaire, returns, at)).collect()
 }

@@ -6,8 +6,8 @@ use crate::chart::words::{rules_apart, score_written, target_value};
 use crate::i18n::{Language, rule};
 use crate::tr;
 
-/// Stands behind a score below the target of its rules.
-const BELOW: &str = " *";
+/// Stands before a score below the target of its rules, so that figures stay below each other.
+const BELOW: &str = "* ";
 
 /// Rules under a name, and what they make of the wave.
 #[derive(Clone, Debug)]
@@ -100,7 +100,7 @@ fn score(of: &Outcome, figure: &Figure) -> Told {
     let cell = figure.score.map_or(Cell::Missing, |value| Cell::Told {
         value,
         rate: false,
-        words: format!("{}{mark}", score_written(Some(value), &of.rules)),
+        words: format!("{mark}{}", score_written(Some(value), &of.rules)),
     });
     (cell, figure.score)
 }

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::Basis;
+use super::questionnaire::{RulesContents, RulesQuery};
 use super::returns::{Listed, Query};
 use super::scores::{
     BesideContents, CommentsContents, GroupsContents, GroupsQuery, ItemContents, ItemQuery,
@@ -24,6 +25,7 @@ enum Kind {
     Comments,
     Groups(GroupsQuery),
     Found(String),
+    Rules(RulesQuery),
 }
 
 impl Wanted {
@@ -51,6 +53,10 @@ impl Wanted {
         Self(Kind::Found(query.to_owned()))
     }
 
+    pub(super) fn rules(query: RulesQuery) -> Self {
+        Self(Kind::Rules(query))
+    }
+
     /// Makes it; this is what takes long.
     pub fn make(self, basis: &Arc<Basis>) -> Ready {
         match self.0 {
@@ -74,6 +80,10 @@ impl Wanted {
                 groups: GroupsContents::of(&basis.sight(), query).map(Arc::new),
                 ..Ready::default()
             },
+            Kind::Rules(query) => Ready {
+                rules: RulesContents::of(&basis.sight(), query).map(Arc::new),
+                ..Ready::default()
+            },
             Kind::Found(query) => Ready {
                 found: Some(Arc::new(Found::of(&basis.sight(), query))),
                 ..Ready::default()
@@ -91,6 +101,7 @@ pub struct Ready {
     comments: Option<Arc<CommentsContents>>,
     groups: Option<Arc<GroupsContents>>,
     found: Option<Arc<Found>>,
+    rules: Option<Arc<RulesContents>>,
 }
 
 impl Ready {
@@ -116,13 +127,17 @@ impl Ready {
         if newer.found.is_some() {
             older.found = std::mem::replace(&mut self.found, newer.found);
         }
+        if newer.rules.is_some() {
+            older.rules = std::mem::replace(&mut self.rules, newer.rules);
+        }
         older
     }
 
     /// There is nothing of any kind.
     pub fn is_empty(&self) -> bool {
         let scores = self.item.is_none() && self.beside.is_none() && self.comments.is_none();
-        scores && self.groups.is_none() && self.rows.is_none() && self.found.is_none()
+        let others = self.rows.is_none() && self.found.is_none() && self.rules.is_none();
+        scores && self.groups.is_none() && others
     }
 
     pub(super) fn rows(&self) -> Option<&Arc<Listed>> {
@@ -131,6 +146,10 @@ impl Ready {
 
     pub(super) fn found(&self) -> Option<&Arc<Found>> {
         self.found.as_ref()
+    }
+
+    pub(super) fn rules(&self) -> Option<&Arc<RulesContents>> {
+        self.rules.as_ref()
     }
 
     pub(super) fn beside(&self) -> Option<&Arc<BesideContents>> {

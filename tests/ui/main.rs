@@ -26,6 +26,7 @@ mod prepare;
 mod questionnaire;
 mod returns;
 mod review;
+mod rules;
 mod sample;
 mod scores;
 mod search;

@@ -2519,8 +2519,20 @@ changes-none = 没有可以比较的项目
 
 ## 规则对批次的影响
 
-what-if-title = 各种规则下的{ $wave }
+what-if-title = 各种规则下的 { $wave }
 what-if-now = 现在的算法
+what-if-title-no-wave = 规则对一期的影响
+what-if-set-now = 现在
+what-if-set-edited = 所编辑
+what-if-set-kept = 并排 { $number }
+what-if-keep = 并排保留
+what-if-keep-tip = 把现在所选的规则作为一列留在旁边，最多两列
+what-if-keep-choice = 并排保留 – { $rule }：{ $chosen }
+what-if-remove = 移除{ $name }
+what-if-making = 正在计算…
+what-if-same = { $name }：规则相同。
+what-if-choices = 其他每种选择
+what-if-choices-about = 每一行是同一批答卷、只把左边这一条规则换一种选择的结果，括号里是与左边规则之差；按全部计入的答卷，不受筛选影响。
 what-if-about = 每一行是同一批答卷、只换这一条规则的结果。人工作废或恢复的答卷保持原样。
 what-if-mark = * 低于该套规则的目标。
 what-if-apart = { $name }：{ $rules }。

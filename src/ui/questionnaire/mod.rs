@@ -14,17 +14,18 @@ mod scale;
 mod sheet;
 mod sign;
 mod tree;
-mod validity;
 mod view;
+mod what_if;
 
 use std::collections::BTreeSet;
 
 use egui::{ScrollArea, Ui};
 
 use self::view::View;
+pub use self::what_if::{RulesContents, RulesQuery};
 use super::form::Form;
 use super::preview::Zoom;
-use super::{Action, Cx, Page, Pick, Place};
+use super::{Action, Cx, Page, Pick, Place, Wanted};
 use crate::edit::{QuestionnaireField as Field, Typed};
 use crate::model::{LineageId, Revision, RevisionId};
 use crate::theme::tokens;
@@ -76,6 +77,8 @@ pub struct QuestionnaireTab {
     followed: Option<LineageId>,
     /// Of those pages.
     zoom: Zoom,
+    /// What the rules make of the wave.
+    beside: what_if::Beside,
 }
 
 impl Default for QuestionnaireTab {
@@ -91,6 +94,7 @@ impl Default for QuestionnaireTab {
             arrived: false,
             followed: None,
             zoom: Zoom::default(),
+            beside: what_if::Beside::default(),
         }
     }
 }
@@ -116,6 +120,10 @@ impl Page for QuestionnaireTab {
         }
     }
 
+    fn wants(&self, cx: &Cx<'_>) -> Option<Wanted> {
+        self.beside.wants(cx)
+    }
+
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let Some(revision) = self.shown(cx) else {
             return no_revision(ui, cx);
@@ -131,7 +139,13 @@ impl Page for QuestionnaireTab {
         self.tree_panel(ui, &view);
         let width = preview::width(ui);
         panel::before_right(ui, preview::PANEL, width, |ui| self.editor(ui, &view));
-        self.preview(ui, &view);
+        match self.selected {
+            Selected::Rules => self.what_if(ui, &view),
+            _ => {
+                self.beside.rest();
+                self.preview(ui, &view);
+            }
+        }
         self.sign_dialog(ui.ctx(), &view);
         // After what was pressed, which was made from what stood there before.
         if let Some((typed, text)) = self.typed.keep(cx) {

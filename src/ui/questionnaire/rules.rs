@@ -2,12 +2,10 @@
 
 use egui::Ui;
 
-use super::{Field, QuestionnaireTab, View, validity};
+use super::{Field, QuestionnaireTab, View};
 use crate::edit::Revise;
-use crate::i18n::{Language, number};
-use crate::model::{
-    Band, Bound, IndexRule, Normalisation, NotApplicable, PeriodKind, Rules, Weighting,
-};
+use crate::i18n::number;
+use crate::model::{Band, Bound, PeriodKind, Rule, Rules};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::form::Cell;
@@ -38,86 +36,50 @@ impl QuestionnaireTab {
             (PeriodKind::Month, tr!(l, "scoring-period-month")),
         ];
         let target = view.text(tr!(l, "scoring-target"), Field::Target);
-        let rule = tr!(l, "scoring-target-rule");
+        let current = view.revision.questionnaire.rules.clone();
+        let period = view.choice(
+            tr!(l, "scoring-period"),
+            current.period,
+            periods,
+            |period| Revise::Rules(Box::new(Rules { period, ..current })),
+        );
         let fields = [
-            view.of_rules(rule, bounds(l), |it| &mut it.target_rule)
-                .width(120.0),
+            view.of_rule(Rule::TargetRule).width(120.0),
             target.look(|look| look.right()).width(96.0),
-            view.of_rules(tr!(l, "scoring-period"), periods, |it| &mut it.period)
-                .width(160.0),
+            period.width(160.0),
         ];
         self.typed.row(ui, view.cx, fields);
     }
 
     /// How percents, dimensions and the index are made.
     fn ways(&mut self, ui: &mut Ui, view: &View<'_>) {
-        let l = view.cx.language;
-        let normalisations = vec![
-            (Normalisation::OfMaximum, tr!(l, "scoring-norm-max")),
-            (Normalisation::MinMax, tr!(l, "scoring-norm-minmax")),
-        ];
-        let indices = vec![
-            (IndexRule::ByDimension, tr!(l, "scoring-index-dimension")),
-            (IndexRule::Pooled, tr!(l, "scoring-index-pooled")),
-        ];
-        let weights = vec![
-            (Weighting::Equal, tr!(l, "scoring-weights-equal")),
-            (Weighting::Turnover, tr!(l, "scoring-weights-turnover")),
-        ];
-        let name = tr!(l, "scoring-normalisation");
-        let fields = [
-            view.of_rules(name, normalisations, |it| &mut it.normalisation),
-            view.of_rules(tr!(l, "scoring-index"), indices, |it| &mut it.index),
-            view.of_rules(tr!(l, "scoring-weights"), weights, |it| &mut it.weights),
-        ];
-        let fields = fields.map(|field| field.part(1.0 / 3.0, WIDEST));
-        self.typed.row(ui, view.cx, fields);
+        self.choices(ui, view, [Rule::Normalisation, Rule::Index, Rule::Weights]);
     }
 
     fn answered(&mut self, ui: &mut Ui, view: &View<'_>) {
         let l = view.cx.language;
-        let ways = vec![
-            (NotApplicable::Exclude, tr!(l, "scoring-na-exclude")),
-            (NotApplicable::Include, tr!(l, "scoring-na-include")),
-        ];
         let least = view.text(tr!(l, "scoring-min-answered"), Field::MinAnswered);
         let margin = view.text(tr!(l, "scoring-no-change-within"), Field::NoChangeWithin);
         let fields = [
-            least.look(|look| look.right()).width(160.0),
-            view.of_rules(tr!(l, "scoring-na"), ways, |it| &mut it.na)
-                .width(240.0),
-            margin.look(|look| look.right()).width(200.0),
+            least.look(|look| look.right()),
+            view.of_rule(Rule::NotApplicable),
+            margin.look(|look| look.right()),
         ];
+        let fields = fields.map(|field| field.part(1.0 / 3.0, WIDEST));
         self.typed.row(ui, view.cx, fields);
     }
 
     /// Which returns are flagged, and which are void by rule.
     fn validity(&mut self, ui: &mut Ui, view: &View<'_>) {
-        let l = view.cx.language;
         ui.add_space(tokens().space.control_gap);
-        text::section(ui, tr!(l, "validity"));
-        let fields = [
-            view.of_rules(tr!(l, "validity-least"), validity::least(l), |it| {
-                &mut it.validity.least
-            }),
-            view.of_rules(tr!(l, "validity-alike"), validity::alike(l), |it| {
-                &mut it.validity.alike
-            }),
-            view.of_rules(tr!(l, "validity-seconds"), validity::seconds(l), |it| {
-                &mut it.validity.seconds
-            }),
-        ];
-        let fields = fields.map(|field| field.part(1.0 / 3.0, WIDEST));
-        self.typed.row(ui, view.cx, fields);
-        let fields = [
-            view.of_rules(tr!(l, "validity-required"), validity::required(l), |it| {
-                &mut it.validity.required
-            }),
-            view.of_rules(tr!(l, "validity-voids"), validity::voids(l), |it| {
-                &mut it.validity.voids
-            }),
-        ];
-        let fields = fields.map(|field| field.part(1.0 / 3.0, WIDEST));
+        text::section(ui, tr!(view.cx.language, "validity"));
+        self.choices(ui, view, [Rule::Least, Rule::Alike, Rule::Seconds]);
+        self.choices(ui, view, [Rule::Required, Rule::Voids]);
+    }
+
+    /// Rules beside each other, a third of the row each.
+    fn choices<const N: usize>(&mut self, ui: &mut Ui, view: &View<'_>, rules: [Rule; N]) {
+        let fields = rules.map(|it| view.of_rule(it).part(1.0 / 3.0, WIDEST));
         self.typed.row(ui, view.cx, fields);
     }
 
@@ -126,8 +88,7 @@ impl QuestionnaireTab {
         let rules = &view.revision.questionnaire.rules;
         ui.add_space(tokens().space.control_gap);
         text::section(ui, tr!(l, "scoring-bands"));
-        let name = tr!(l, "scoring-bands-rule");
-        let rule = view.of_rules(name, bounds(l), |it| &mut it.bands_rule);
+        let rule = view.of_rule(Rule::BandsRule);
         self.typed.row(ui, view.cx, [rule.width(240.0)]);
         if rules.bands_rule == Bound::Above {
             above_note(ui, view);
@@ -205,11 +166,4 @@ fn above_note(ui: &mut Ui, view: &View<'_>) {
             }
         });
     });
-}
-
-fn bounds(language: Language) -> Vec<(Bound, String)> {
-    vec![
-        (Bound::AtLeast, tr!(language, "scoring-at-least")),
-        (Bound::Above, tr!(language, "scoring-above")),
-    ]
 }

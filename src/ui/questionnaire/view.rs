@@ -2,8 +2,8 @@
 
 use super::Field;
 use crate::edit::{Intent, Revise, Typed};
-use crate::i18n::{Language, form};
-use crate::model::{Item, Revision, Rules};
+use crate::i18n::{Language, form, rule};
+use crate::model::{Item, Revision, Rule, Rules};
 use crate::ui::Cx;
 use crate::ui::form::FormField;
 
@@ -75,17 +75,16 @@ impl<'a> View<'a> {
     }
 
     /// A choice that is one of the rules.
-    pub fn of_rules<T: Clone + PartialEq + 'a>(
-        &self,
-        name: String,
-        choices: Vec<(T, String)>,
-        rule: fn(&mut Rules) -> &mut T,
-    ) -> FormField<'a> {
-        let mut rules = self.revision.questionnaire.rules.clone();
-        let current = rule(&mut rules).clone();
-        self.choice(name, current, choices, move |taken| {
-            *rule(&mut rules) = taken;
-            Revise::Rules(Box::new(rules))
-        })
+    pub fn of_rule(&self, rule: Rule) -> FormField<'a> {
+        let l = self.cx.language;
+        let rules = &self.revision.questionnaire.rules;
+        let named = |it: Rules| {
+            let words = rule::chosen(l, rule, &it);
+            (it, words)
+        };
+        let choices = rule.choices(rules).into_iter().map(named).collect();
+        let keep = |rules| Revise::Rules(Box::new(rules));
+        let field = self.choice(rule::name(l, rule), rules.clone(), choices, keep);
+        field.otherwise(rule::chosen(l, rule, rules))
     }
 }

@@ -1,0 +1,151 @@
+//! What rules make of the shown wave, made beside the drawing and kept until the returns, the
+//! rules or the language change.
+
+use crate::analysis::{Outcome, WhatIf};
+use crate::chart::words::{effect_in_words, rules_apart};
+use crate::i18n::{Language, flag, rule};
+use crate::model::{RevisionId, Rule, Rules, WaveId};
+use crate::report::{RuleSet, Table, rule_sets};
+use crate::tr;
+use crate::ui::Sight;
+
+/// Under which rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RulesQuery {
+    /// Whose rules are edited.
+    pub(super) revision: RevisionId,
+    /// Sets kept beside them.
+    pub(super) kept: Vec<Rules>,
+    pub(super) language: Language,
+}
+
+/// What they make of it, ready to be drawn.
+#[derive(Debug)]
+pub struct RulesContents {
+    version: u64,
+    query: RulesQuery,
+    wave: WaveId,
+    /// The sets side by side.
+    pub(super) table: Table,
+    pub(super) sets: Vec<Set>,
+    pub(super) choices: Vec<Choice>,
+    /// The rules that are edited.
+    pub(super) edited: Rules,
+}
+
+/// A column of the table.
+#[derive(Debug)]
+pub(super) struct Set {
+    pub name: String,
+    pub outcome: Outcome,
+    /// What of its rules is not as the wave is scored; empty of the first.
+    pub apart: String,
+    /// Its place among those kept.
+    pub kept: Option<usize>,
+}
+
+/// Another choice of a rule of those that are edited.
+#[derive(Debug)]
+pub(super) struct Choice {
+    pub rule: Rule,
+    /// What the rule is called, and what would be chosen.
+    pub named: String,
+    pub chosen: String,
+    pub effect: String,
+    /// Something would be otherwise.
+    pub tells: bool,
+    pub outcome: Outcome,
+}
+
+impl RulesContents {
+    /// Goes through all returns again and again; `None` while something is missing.
+    pub(in crate::ui) fn of(cx: &Sight<'_>, query: RulesQuery) -> Option<Self> {
+        let (asked, view) = (&cx.revision()?.questionnaire, cx.view?);
+        let edited = cx.data.revision(query.revision)?;
+        let edited = edited.questionnaire.rules.clone();
+        let people = (cx.data.frame(view.wave), cx.data.customers.as_slice());
+        let mut what_if = WhatIf::of(asked, &view.returns, people, flag::is_of_a_rule);
+        let l = query.language;
+        let now = what_if.outcome(&asked.rules);
+        let base = what_if.outcome(&edited);
+        let effects = what_if.effects(&edited).into_iter();
+        let choices = effects.map(|it| Choice {
+            rule: it.rule,
+            named: rule::name(l, it.rule),
+            chosen: rule::chosen(l, it.rule, &it.outcome.rules),
+            effect: effect_in_words(&base, &it.outcome, l),
+            tells: says_something(&base, &it.outcome),
+            outcome: it.outcome,
+        });
+        let choices = choices.collect();
+        let set = |name: String, outcome: Outcome, kept| Set {
+            name,
+            apart: rules_apart(&asked.rules, &outcome.rules, l),
+            outcome,
+            kept,
+        };
+        let mut sets = vec![set(tr!(l, "what-if-set-now"), now, None)];
+        if edited != asked.rules {
+            sets.push(set(tr!(l, "what-if-set-edited"), base, None));
+        }
+        for (number, rules) in (1_usize..).zip(&query.kept) {
+            let name = tr!(l, "what-if-set-kept", number = number);
+            sets.push(set(name, what_if.outcome(rules), Some(number - 1)));
+        }
+        let columns = sets.iter().map(|it| RuleSet {
+            name: it.name.clone(),
+            outcome: &it.outcome,
+        });
+        let columns: Vec<RuleSet<'_>> = columns.collect();
+        Some(Self {
+            version: cx.version,
+            wave: view.wave,
+            table: rule_sets(&columns, l),
+            sets,
+            choices,
+            edited,
+            query,
+        })
+    }
+
+    /// Still what the window shows.
+    pub(in crate::ui) fn fits(&self, cx: &Sight<'_>, query: &RulesQuery) -> bool {
+        self.version == cx.version && self.query == *query
+    }
+
+    /// The same of other sets or of what was there a moment ago, while the page stays in sight.
+    pub(super) fn is_about(&self, cx: &Sight<'_>, query: &RulesQuery) -> bool {
+        let same = self.query.revision == query.revision && self.query.language == query.language;
+        same && cx.view.is_some_and(|it| it.wave == self.wave)
+    }
+
+    /// What the wave is scored by.
+    pub(super) fn own(&self) -> &Rules {
+        self.sets
+            .first()
+            .map_or(&self.edited, |it| &it.outcome.rules)
+    }
+
+    /// The rules a cell of the table is written by.
+    pub(super) fn rules_of(&self, cell: usize) -> &Rules {
+        let set = self.sets.get(cell / 2);
+        set.map_or(&self.edited, |it| &it.outcome.rules)
+    }
+
+    /// Whether there is such a set among those side by side.
+    pub(super) fn holds(&self, rules: &Rules) -> bool {
+        self.sets.iter().any(|it| it.outcome.rules == *rules)
+    }
+}
+
+fn says_something(base: &Outcome, then: &Outcome) -> bool {
+    let told = |it: &Outcome| {
+        (
+            it.index.clone(),
+            it.dimensions.clone(),
+            it.counted,
+            it.flagged,
+        )
+    };
+    told(base) != told(then)
+}
