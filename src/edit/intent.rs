@@ -9,13 +9,13 @@ use super::survey::Names;
 use super::typed::Typed;
 use super::wave::NewContact;
 use super::{
-    Known, Refusal, action, comment, customer, import, marking, questionnaire, returned, revision,
-    survey, wave,
+    Known, Refusal, action, comment, customer, import, kpi, marking, past, questionnaire, returned,
+    revision, survey, wave,
 };
 use crate::model::{
-    Answer, Attachment, AttachmentId, CollectorKind, CustomerId, FrameRule, ImportId, IssueId,
-    LineageId, Marking, MarkingId, Period, ReturnId, RevisionId, Role, Signature, Step, SurveyId,
-    Tag, TagId, WaveId,
+    Answer, Attachment, AttachmentId, CollectorKind, CustomerId, FrameRule, ImportId, IssueId, Kpi,
+    KpiId, LineageId, Marking, MarkingId, Past, PastId, Period, ReturnId, RevisionId, Role,
+    Signature, Step, SurveyId, Tag, TagId, WaveId,
 };
 
 /// One thing wanted. Ids of what is to be new are drawn by whoever wants it, who knows it
@@ -133,6 +133,13 @@ pub enum Intent {
     SetMarking(Box<Marking>),
     RemoveMarking(MarkingId),
 
+    /// What an old report says of a wave whose returns are lost, new or as it was typed before.
+    SetPast(Past),
+    RemovePast(PastId),
+    /// A series of the firm's own, new or as it was before.
+    SetKpi(Box<Kpi>),
+    RemoveKpi(KpiId),
+
     Raise(NewAction),
     Advance(NewStep),
 }
@@ -214,6 +221,10 @@ impl Intent {
             } => comment::give(known, *tag, comments, *given),
             Self::SetMarking(wanted) => marking::set(known, wanted),
             Self::RemoveMarking(id) => marking::remove(known, *id),
+            Self::SetPast(wanted) => past::set(known, wanted),
+            Self::RemovePast(id) => past::remove(known, *id),
+            Self::SetKpi(wanted) => kpi::set(known, wanted),
+            Self::RemoveKpi(id) => kpi::remove(known, *id),
             Self::Raise(new) => action::raise(known, new),
             Self::Advance(new) => action::advance(known, new),
         }

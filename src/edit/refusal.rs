@@ -70,4 +70,27 @@ pub enum Refusal {
     Marking(MarkingFault),
     /// Nobody is meant.
     Nobody,
+    /// Not a whole number from 1 up.
+    BadCount,
+    BadNumber,
+    /// The text names no period.
+    BadPeriod,
+    /// Two rows are of one period.
+    PeriodTwice(Period),
+    /// So many returns cannot give the share: so many of them are a little less and more.
+    ImpossibleShare {
+        n: u32,
+        below: u32,
+        above: u32,
+    },
+    /// Neither a score nor a rate is said.
+    NeedsFigure,
+    /// There is a wave of the period in the workspace.
+    WaveThere(Period),
+    /// Figures of the period were typed already.
+    PastThere(Period),
+    /// Another series is called that.
+    KpiThere,
+    /// The unit is percent and all values lie between 0 and 1.
+    PercentOrShare,
 }

@@ -1,6 +1,6 @@
 //! Why something cannot be done, in words.
 
-use super::{Language, marking, period};
+use super::{Language, marking, number, period};
 use crate::edit::Refusal;
 use crate::tr;
 
@@ -60,5 +60,42 @@ pub fn words(language: Language, refusal: &Refusal) -> String {
         Refusal::TagTaken => tr!(language, "refusal-tag-taken"),
         Refusal::Marking(fault) => marking::fault(language, fault),
         Refusal::Nobody => tr!(language, "refusal-nobody"),
+        figures => of_figures(language, figures),
+    }
+}
+
+/// Of figures that are typed in.
+fn of_figures(language: Language, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::BadCount => tr!(language, "refusal-count"),
+        Refusal::BadNumber => tr!(language, "refusal-number"),
+        Refusal::BadPeriod => tr!(language, "refusal-no-period"),
+        Refusal::PeriodTwice(period) => {
+            let period = period::name(language, *period);
+            tr!(language, "refusal-period-twice", period = period)
+        }
+        Refusal::ImpossibleShare { n, below, above } => {
+            let rate = |count: u32| number::percent(Some(f64::from(count) / f64::from(*n)));
+            tr!(
+                language,
+                "refusal-share",
+                n = n.to_string(),
+                below = below.to_string(),
+                above = above.to_string(),
+                less = rate(*below),
+                more = rate(*above)
+            )
+        }
+        Refusal::WaveThere(period) => {
+            let period = period::name(language, *period);
+            tr!(language, "refusal-wave-there", period = period)
+        }
+        Refusal::PastThere(period) => {
+            let period = period::name(language, *period);
+            tr!(language, "refusal-past-there", period = period)
+        }
+        Refusal::KpiThere => tr!(language, "refusal-kpi-there"),
+        Refusal::PercentOrShare => tr!(language, "refusal-percent-or-share"),
+        _ => tr!(language, "refusal-figure"),
     }
 }

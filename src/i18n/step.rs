@@ -34,6 +34,9 @@ pub fn done(language: Language, step: &Step) -> Option<String> {
         StepKind::Correct => tr!(language, "done-correct", subject = subject),
         StepKind::Attach => tr!(language, "done-attach", subject = subject),
         StepKind::Detach => tr!(language, "done-detach", subject = subject),
+        StepKind::EnterPast | StepKind::EnterKpi if removes(step) => {
+            tr!(language, "done-removed", subject = subject)
+        }
         StepKind::EnterPast => tr!(language, "done-past", subject = subject),
         StepKind::EnterKpi => tr!(language, "done-kpi", subject = subject),
         StepKind::EditTags => tr!(language, "done-tags", subject = subject),
@@ -83,6 +86,8 @@ fn removes(step: &Step) -> bool {
         },
         Change::Customer(edit) => edit.after.is_none(),
         Change::Marking(edit) => edit.after.is_none(),
+        Change::Past(edit) => edit.after.is_none(),
+        Change::Kpi(edit) => edit.after.is_none(),
         _ => false,
     })
 }

@@ -178,6 +178,18 @@ impl Gui {
         self.window.step();
     }
 
+    /// Pastes into the field with the keyboard.
+    pub fn paste(&mut self, text: &str) {
+        self.window.event(egui::Event::Paste(text.to_owned()));
+        self.settle();
+    }
+
+    /// The keyboard goes to a field.
+    pub fn focus(&mut self, name: &str) {
+        self.field(name).focus();
+        self.settle();
+    }
+
     /// Presses a place of the window.
     pub fn press_at(&mut self, at: egui::Pos2) {
         self.window.hover_at(at);

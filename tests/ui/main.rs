@@ -11,6 +11,7 @@ mod actions;
 mod alike;
 mod comments;
 mod copies;
+mod entered;
 mod evidence;
 mod folder;
 mod forms;

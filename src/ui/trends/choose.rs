@@ -4,7 +4,7 @@ use egui::{Align, Align2, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder
 
 use super::contents::TrendContents;
 use super::pick::MOST;
-use super::{TrendsTab, View};
+use super::{TrendsTab, View, entered};
 use crate::analysis::Filter;
 use crate::chart::{Drawable, Ink};
 use crate::model::Subject;
@@ -57,6 +57,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut Tre
                 }
                 toggles(ui, cx, tab);
                 filter(ui, cx);
+                rule(ui);
+                entered::show(ui, cx, made, tab);
             });
         });
 }

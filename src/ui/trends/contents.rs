@@ -8,7 +8,7 @@ use crate::chart::{
     Distribution, Drawable, Ink, Layers, Line, Lines, Multiples, ProcessChart, Trend, drawables,
 };
 use crate::i18n::Language;
-use crate::model::{Past, Rules, Subject};
+use crate::model::{KpiId, Past, Rules, Subject};
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::scores::filter_in_words;
@@ -29,7 +29,7 @@ pub(super) struct TrendContents {
     /// How lines differ from the wave before, drawn or not.
     pub differences: Vec<(Subject, String)>,
     /// Figures of the firm's own.
-    pub kpis: Vec<ProcessChart>,
+    pub kpis: Vec<(KpiId, ProcessChart)>,
 }
 
 impl TrendContents {
@@ -85,7 +85,7 @@ impl TrendContents {
         Some(Self {
             differences: told.collect(),
             kpis: (cx.data.kpis.iter())
-                .filter_map(|kpi| ProcessChart::build(kpi, cx.language))
+                .filter_map(|kpi| Some((kpi.id, ProcessChart::build(kpi, cx.language)?)))
                 .collect(),
             multiples: (view == View::Multiples)
                 .then(|| multiples(&all, (&survey.name, rules), shown, cx.language)),

@@ -3,11 +3,13 @@
 
 use egui::{Ui, vec2};
 
+use super::kpi_form;
 use crate::chart::{Chart, Measure, ProcessChart, Size};
+use crate::model::KpiId;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::chart_menu::chart_menu;
-use crate::ui::widgets::{panel, text};
+use crate::ui::widgets::{Button, icons, panel, text};
 use crate::ui::{Cx, scene};
 
 /// Height of one chart.
@@ -18,22 +20,32 @@ const WIDEST: f32 = 900.0;
 const SEEN: usize = 2;
 
 /// Room the strip wants; 0 without a figure.
-pub(super) fn height(charts: &[ProcessChart]) -> f32 {
+pub(super) fn height(charts: &[(KpiId, ProcessChart)]) -> f32 {
     let line = CHART + tokens().height.section_header;
     charts.len().min(SEEN) as f32 * line
 }
 
-/// Draws them below each other.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, charts: &[ProcessChart]) {
+/// Draws them below each other; one that is to be changed becomes `open`.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    charts: &[(KpiId, ProcessChart)],
+    open: &mut Option<kpi_form::Draft>,
+) {
     panel::scrolled(ui, "kpis", |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (at, chart) in charts.iter().enumerate() {
-            ui.push_id(at, |ui| one(ui, cx, chart));
+        for (at, (kpi, chart)) in charts.iter().enumerate() {
+            if ui.push_id(at, |ui| one(ui, cx, chart)).inner {
+                let kpi = cx.data.kpis.iter().find(|it| it.id == *kpi);
+                *open = kpi.map(kpi_form::Draft::of);
+            }
         }
     });
 }
 
-fn one(ui: &mut Ui, cx: &Cx<'_>, chart: &ProcessChart) {
+/// One; true when it is to be changed.
+fn one(ui: &mut Ui, cx: &Cx<'_>, chart: &ProcessChart) -> bool {
+    let mut opened = false;
     panel::page(ui, |ui| {
         panel::head_row(
             ui,
@@ -45,6 +57,12 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, chart: &ProcessChart) {
                 chart_menu(ui, cx, &chart.name, || {
                     Chart::Process(Box::new(chart.clone()))
                 });
+                if cx.writable {
+                    let name = chart.name.as_str();
+                    let called = tr!(cx.language, "kpi-change", name = name);
+                    let button = Button::icon_only(icons::ICON_EDIT, called).small();
+                    opened = ui.add(button).clicked();
+                }
             },
         );
         let width = ui.available_width().min(WIDEST);
@@ -57,4 +75,5 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, chart: &ProcessChart) {
         );
         ui.allocate_space(vec2(width, 8.0));
     });
+    opened
 }

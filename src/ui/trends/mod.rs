@@ -5,9 +5,13 @@ mod choose;
 mod contents;
 mod differences;
 mod drawn;
+mod entered;
+mod faults;
+mod kpi_form;
 mod kpis;
 mod multiples;
 mod page;
+mod past_form;
 mod pick;
 mod reading;
 mod table;
@@ -55,6 +59,10 @@ pub struct TrendsTab {
     looked_at: Option<Subject>,
     /// The dot that was pressed: what it says stays, with the way to its wave.
     pinned: Option<drawn::Pinned>,
+    /// Figures of an old report that are being typed.
+    past: Option<past_form::Draft>,
+    /// A series of the firm's own that is being typed.
+    kpi: Option<kpi_form::Draft>,
 }
 
 impl Page for TrendsTab {
@@ -81,6 +89,8 @@ impl Page for TrendsTab {
         });
         panel::work(ui, |ui| page::show(ui, cx, &made, self));
         self.made = Some(made);
+        past_form::ask(ui.ctx(), cx, &mut self.past);
+        kpi_form::ask(ui.ctx(), cx, &mut self.kpi);
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut Tre
         (View::Answers, _) => return answers::show(ui, cx, made),
     }
     let whole = ui.available_rect_before_wrap();
-    let room = strip(ui, cx, made, whole);
+    let room = strip(ui, cx, made, (&mut *tab, whole));
     let wanted = table::height(cx, made).max(200.0);
     let split = room.bottom() - wanted.min(room.height() * LOWER);
     let (upper, below) = room.split_top_bottom_at_y(split);
@@ -60,7 +60,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut Tre
 }
 
 /// The firm's own figures at the foot of the page; gives the room above them.
-fn strip(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, whole: Rect) -> Rect {
+fn strip(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    made: &TrendContents,
+    (tab, whole): (&mut TrendsTab, Rect),
+) -> Rect {
     if made.kpis.is_empty() {
         return whole;
     }
@@ -69,7 +74,7 @@ fn strip(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, whole: Rect) -> Rect {
     let line = Stroke::new(tokens().stroke.hairline, palette(ui).line);
     ui.painter().hline(whole.x_range(), below.top(), line);
     let mut part = panel::part(ui, "kpis", below.with_min_y(below.top() + 1.0));
-    kpis::show(&mut part, cx, &made.kpis);
+    kpis::show(&mut part, cx, &made.kpis, &mut tab.kpi);
     above
 }
 
