@@ -215,3 +215,15 @@ fn the_lines_of_a_grid_are_told_together_or_each() {
     let expected: Vec<Vec<String>> = (0..20).map(|at| vec![SEX[at % 2].to_owned()]).collect();
     assert_eq!(found[0][0], expected);
 }
+
+/// An order that is told where none is needed is said to be of no use.
+#[test]
+fn an_order_that_no_column_needs_is_said() {
+    let desk = desk(12);
+    let order = "Q1=女;男";
+    let words = ["import", "a.manyi", "text.csv", "--wave", "2026H1"];
+    let words = [&words[..], &["--order", order, "--lang", "en"]].concat();
+    let ran = desk.manyi(&words);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.err.contains("--order was of no use"), "{}", ran.err);
+}

@@ -292,7 +292,8 @@ fn take_in(
         import::decimals(&mut candidate, asked.questionnaire, decimals.into())?;
     }
     for order in &words.orders {
-        import::order(&mut candidate, asked.questionnaire, order)?;
+        let needless = import::order(&mut candidate, asked.questionnaire, order)?;
+        seen.left_out.needless.extend(needless);
     }
     let open = data.wave_in(survey.id, period);
     let into = import::Into {

@@ -8,10 +8,10 @@ use super::output;
 use crate::i18n::beside::beside;
 use crate::i18n::{Language, encoding, remark, set_aside};
 use crate::intake::{identity, mapping, returns};
-use crate::jobs::import::{Candidate, Repeats};
+use crate::jobs::import::{Candidate, Needless, Repeats};
 use crate::model::{
-    ColumnMapping, Doubt, NoReturn, Questionnaire, RepeatChoice, RepeatedReturn, SetAside, Target,
-    TextEncoding,
+    ColumnMapping, Doubt, NoReturn, Questionnaire, Reading, RepeatChoice, RepeatedReturn, SetAside,
+    Target, TextEncoding,
 };
 use crate::tr;
 
@@ -39,6 +39,8 @@ pub(super) struct LeftOut {
     pub(super) rows: Vec<SetAside>,
     /// What a text was taken for that could be something else.
     pub(super) guessed: Option<TextEncoding>,
+    /// Items whose order of options was told and not needed.
+    pub(super) needless: Vec<Needless>,
     /// Columns that could have been meant otherwise.
     doubts: Vec<(ColumnMapping, Doubt)>,
 }
@@ -79,6 +81,7 @@ impl LeftOut {
             sheet: candidate.sheet.name.clone(),
             sheets: others.map(|(_, sheet)| sheet.name.clone()).collect(),
             rows: Vec::new(),
+            needless: Vec::new(),
             guessed: candidate.encoding.filter(|it| !it.certain()),
             doubts: mapping::remarks(&candidate.sheet, mapping, asked)
                 .into_iter()
@@ -137,6 +140,9 @@ impl LeftOut {
         if !self.items.is_empty() {
             let items = self.items.join(&comma);
             output::complain(&tr!(language, "cli-left-items", file = file, items = items));
+        }
+        for it in &self.needless {
+            output::complain(&needless(it, file, language));
         }
         for (column, doubt) in &self.doubts {
             let said = remark::remark(language, column, doubt);
@@ -211,5 +217,15 @@ impl LeftOut {
             why = why
         );
         output::complain(&words);
+    }
+}
+
+/// That an order of options was not needed, and why.
+fn needless(needless: &Needless, file: &str, language: Language) -> String {
+    let item = needless.item.as_str();
+    match needless.reading {
+        None => tr!(language, "cli-order-no-column", file = file, item = item),
+        Some(Reading::Scores) => tr!(language, "cli-order-scores", file = file, item = item),
+        Some(_) => tr!(language, "cli-order-words", file = file, item = item),
     }
 }

@@ -205,6 +205,31 @@ impl Options {
     }
 }
 
+/// Whether so many are all options of a scale, or all but those behind them that say there is no
+/// answer.
+pub(super) fn are_all(scale: &Scale, count: usize) -> bool {
+    let behind = scale.options.get(count..).unwrap_or_default();
+    count > 0
+        && count <= scale.options.len()
+        && (behind.is_empty()
+            || behind.iter().all(|it| it.score.is_none())
+                && scale
+                    .options
+                    .iter()
+                    .take(count)
+                    .all(|it| it.score.is_some()))
+}
+
+/// Whether numbers are the scores of all options of a scale that have one, each once.
+pub(super) fn are_scores(scale: &Scale, numbers: &[f64]) -> bool {
+    let scores = scale.options.iter().filter_map(|it| it.score);
+    let mut scores: Vec<f64> = scores.collect();
+    let mut numbers = numbers.to_vec();
+    scores.sort_by(f64::total_cmp);
+    numbers.sort_by(f64::total_cmp);
+    !scores.is_empty() && scores == numbers && scores.windows(2).all(|it| it.first() != it.last())
+}
+
 /// `1 0`: no ten, though a ten is what it folds to.
 fn are_figures_apart(text: &str) -> bool {
     let figures = |c: char| c.is_numeric() || c.is_whitespace() || matches!(c, '.' | ',' | '\'');

@@ -365,3 +365,20 @@ fn ticks_wait_for_the_option_they_mean() {
         }
     }
 }
+
+/// A cross with nothing else in its row counts as one to look at, in its column as in the checks.
+#[test]
+fn a_cross_alone_is_shown_as_what_the_checks_count() {
+    let mut gui = Gui::on(Language::Zh, |path| {
+        sample::at(path);
+        let csv = "客户,QU1-很满意,QU1-满意,QU1-一般\nC001,√,×,×\nC002,,×,\nC003,√,,\nC004,,√,\n";
+        std::fs::write(path.with_file_name("crosses.csv"), csv).unwrap();
+    });
+    gui.click("回收");
+    let path = gui.folder.path().join("crosses.csv");
+    gui.drop_file(&path);
+    assert!(gui.shows_part("1 格看不懂（C3“×”"), "the checks");
+    // One of the crosses says no beside a tick, the other stands alone.
+    assert!(gui.shows_part("×, ×, √"), "the samples");
+    assert!(gui.shows_part("空, ?, "), "what they are read as");
+}

@@ -7,8 +7,8 @@ use crate::intake::cell::Cell;
 use crate::intake::grid::Grid;
 use crate::intake::heading::{Named, named};
 use crate::intake::interpret::letter;
-use crate::intake::normal::folded;
-use crate::intake::options::Options;
+use crate::intake::normal::{folded, number_in};
+use crate::intake::options::{Options, are_all, are_scores};
 use crate::intake::tick::mark;
 use crate::model::{Item, Scale};
 
@@ -25,6 +25,7 @@ pub(super) fn with_options(grid: &Grid, header: Header, items: &[Item]) -> Heade
     let headings: Vec<(&str, &str)> = titles.iter().map(|it| (it.as_str(), "")).collect();
     let mut found: FxHashMap<usize, Vec<u8>> = FxHashMap::default();
     let mut lettered = FxHashSet::default();
+    let mut numbers: FxHashMap<usize, Vec<f64>> = FxHashMap::default();
     let mut above = None;
     // Ticks below all of them, and anything else.
     let mut filled_in = (0_usize, 0_usize);
@@ -35,11 +36,21 @@ pub(super) fn with_options(grid: &Grid, header: Header, items: &[Item]) -> Heade
                 Named::Several(_) | Named::Nothing => None,
             };
         }
-        let label = short(grid.cell(below, column));
+        let label = match grid.cell(below, column) {
+            number @ Cell::Number(_) => number.found(),
+            other => short(other),
+        };
         let (Some(at), false) = (above, label.is_empty()) else {
             continue;
         };
         let scale = items.get(at).and_then(|item| item.scale.as_ref());
+        // Below a number nothing but ticks: a row of answers may hold the same numbers.
+        if let (Some(number), Some(_)) = (number_in(&label), scale)
+            && filled(grid, (below, column), &label).1 == 0
+        {
+            numbers.entry(at).or_default().push(number);
+            continue;
+        }
         let named = scale.and_then(|scale| {
             let options = Options::of(scale);
             let named = options
@@ -72,9 +83,17 @@ pub(super) fn with_options(grid: &Grid, header: Header, items: &[Item]) -> Heade
             .is_some_and(|it| (0_u8..).take(count).eq(it.iter().copied()))
     };
     let told = lettered.iter().all(all_there);
+    // Bare numbers are those of all options of the item; which is whose is settled with its columns.
+    let whole = |(at, numbers): (&usize, &Vec<f64>)| {
+        let scale = items.get(*at).and_then(|it| it.scale.as_ref());
+        let places = || (1..=numbers.len()).all(|it| numbers.contains(&(it as f64)));
+        scale.is_some_and(|it| are_all(it, numbers.len()) && (are_scores(it, numbers) || places()))
+    };
+    let told = told && numbers.iter().all(whole);
+    let any = !(found.is_empty() && numbers.is_empty());
     let (ticks, others) = filled_in;
     let ticked = below + 1 < grid.rows() && (ticks > others || others == 0);
-    match !found.is_empty() && told && ticked && found.values().all(own_columns) {
+    match any && told && ticked && found.values().all(own_columns) {
         true => Header {
             last: below,
             ..header

@@ -5,6 +5,7 @@
 //! different results, is listed by [`Mapping::undecided`](crate::model::Mapping::undecided)
 //! and keeps the sheet from being read.
 
+mod bare;
 mod decide;
 mod fault;
 mod preview;
@@ -14,7 +15,7 @@ mod said;
 mod spread;
 
 pub use self::fault::{Decimals, MappingFault, OtherDecimals, Unordered, Unreadable};
-pub use self::preview::preview;
+pub use self::preview::{blame, preview};
 pub use self::propose::{propose, reading};
 pub use self::remarks::remarks;
 pub use self::said::say_decimals;

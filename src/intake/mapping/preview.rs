@@ -88,6 +88,48 @@ pub fn preview(
     }
 }
 
+/// Counts a cell of the column of an option for what it comes to in its row: a cross where nothing
+/// else is ticked, the second of two ticks.
+pub fn blame(preview: &mut ColumnPreview, found: &str) {
+    let place = preview.samples.iter().position(|it| {
+        let read = it.found == found && it.read != Answer::Unreadable;
+        read && it.count > 0
+    });
+    let answered = match place.and_then(|at| preview.samples.get_mut(at)) {
+        Some(sample) => {
+            sample.count -= 1;
+            !sample.read.is_empty()
+        }
+        None => false,
+    };
+    let less = match answered {
+        true => &mut preview.read,
+        false => &mut preview.blank,
+    };
+    *less = less.saturating_sub(1);
+    preview.unreadable += 1;
+    let mut unread = preview.samples.iter_mut();
+    match unread.find(|it| it.found == found && it.read == Answer::Unreadable) {
+        Some(sample) => sample.count += 1,
+        None => preview.samples.insert(
+            place.map_or(preview.samples.len(), |at| at + 1),
+            Sample {
+                found: found.to_owned(),
+                count: 1,
+                read: Answer::Unreadable,
+            },
+        ),
+    }
+    preview.samples.retain(|it| it.count > 0);
+    preview.samples.truncate(ColumnPreview::SAMPLES);
+    let mut values = preview.unreadable_values.iter_mut();
+    match values.find(|it| it.0 == found) {
+        Some(known) => known.1 += 1,
+        None => preview.unreadable_values.push((found.to_owned(), 1)),
+    }
+    preview.unreadable_values.truncate(ColumnPreview::SAMPLES);
+}
+
 /// What a field makes of a cell.
 fn field(target: Target, cell: &Cell, days: Days, known: &Known<'_>) -> Answer {
     let text = || Answer::Text(cell.found());

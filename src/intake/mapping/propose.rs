@@ -53,7 +53,7 @@ pub fn propose(
             mapped(column, target, candidates)
         })
         .collect();
-    name_options(&mut columns, sheet, &questionnaire.items);
+    name_options(&mut columns, sheet, &questionnaire.items, values);
     name_private(&mut columns);
     name_fields(&mut columns, sheet.platform);
     find_customers(&mut columns, sheet, customers, progress)?;

@@ -4,25 +4,28 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::bare::{Bare, Question, is_open};
 use crate::intake::cell::Cell;
 use crate::intake::heading::{Named, named, number_alone, number_of, without_hints};
 use crate::intake::identity::is_missing;
-use crate::intake::interpret::letter;
-use crate::intake::normal::{folded, number, number_in};
+use crate::intake::normal::{folded, number};
 use crate::intake::options::Options;
 use crate::intake::sheet::Sheet;
 use crate::intake::spread;
 use crate::intake::tick::{Mark, Marks, mark};
 use crate::model::{ColumnMapping, Item, ItemKind, LineageId, Mapping, Reading, Target};
 
-/// The columns of one question: their places and the options they are for.
-type Question<'a> = Vec<(usize, &'a str)>;
-
 /// Takes the columns of a question that fit nothing else for the options of an item, where all
 /// of them are options of that item: the item the question names, or else the only one that has
 /// no column yet, if no other question could be it.
-pub(super) fn name_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) {
-    prefer_options(columns, sheet, items);
+/// `values` says what bare numbers in their titles are.
+pub(super) fn name_options(
+    columns: &mut [ColumnMapping],
+    sheet: &Sheet,
+    items: &[Item],
+    values: Option<Reading>,
+) {
+    prefer_options(columns, (sheet, values), items);
     let taken = set_free(columns, sheet, items);
     let mut questions = questions(columns, sheet, items);
     let titles: Vec<(&str, &str)> = questions.keys().map(|title| (*title, "")).collect();
@@ -33,15 +36,25 @@ pub(super) fn name_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: 
             Some(Named::Nothing) => numbered(title, items),
             Some(Named::Several(_)) | None => None,
         };
-        let fitting = named.and_then(|item| fitting(item, question, columns, sheet));
+        let fitting = named.and_then(|item| fitting(item, question, columns, (sheet, values)));
         if let Some((item, options)) = &fitting {
             take(columns, question, *item, options);
+            return false;
         }
-        fitting.is_none()
+        // Which is which somebody has to say: until then all of them are the item.
+        let Some(item) = named.filter(|item| is_open(item, question)) else {
+            return true;
+        };
+        for (at, _) in question {
+            if let Some(column) = columns.get_mut(*at) {
+                column.target = Target::Item(item.lineage);
+            }
+        }
+        false
     });
     let fits = |question: &Question<'_>| -> Vec<(LineageId, Vec<Option<u8>>)> {
         let all = items.iter();
-        let fitting = all.filter_map(|item| fitting(item, question, columns, sheet));
+        let fitting = all.filter_map(|item| fitting(item, question, columns, (sheet, values)));
         // Only the name of the question says that an option nobody knows is one of its own.
         fitting
             .filter(|(_, options)| options.iter().all(Option::is_some))
@@ -136,7 +149,11 @@ pub(super) fn marks(mapping: &Mapping, sheet: &Sheet) -> FxHashMap<LineageId, Ma
 
 /// Where a column holds all that was chosen and others beside it say so option by option, those
 /// are read: what stands between options may stand in one.
-fn prefer_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) {
+fn prefer_options(
+    columns: &mut [ColumnMapping],
+    (sheet, values): (&Sheet, Option<Reading>),
+    items: &[Item],
+) {
     for (title, question) in questions(columns, sheet, items) {
         let mut all = sheet.columns.iter();
         let whole = all.position(|column| column.title.trim() == title.trim());
@@ -158,7 +175,7 @@ fn prefer_options(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) 
         if let Some(mapped) = others.get_mut(whole) {
             mapped.target = Target::Ignore;
         }
-        if let Some((lineage, options)) = fitting(item, &question, &others, sheet) {
+        if let Some((lineage, options)) = fitting(item, &question, &others, (sheet, values)) {
             columns.clone_from_slice(&others);
             take(columns, &question, lineage, &options);
         }
@@ -202,7 +219,7 @@ fn fitting(
     item: &Item,
     question: &Question<'_>,
     columns: &[ColumnMapping],
-    sheet: &Sheet,
+    (sheet, values): (&Sheet, Option<Reading>),
 ) -> Option<(LineageId, Vec<Option<u8>>)> {
     let mut named = columns.iter().filter_map(|it| it.target.item());
     if !item.kind.has_scale() || named.any(|lineage| lineage == item.lineage) {
@@ -213,10 +230,10 @@ fn fitting(
         return None;
     }
     let options = Options::of(item.scale.as_ref()?);
-    let numbers = are_places(item, question, &options);
+    let bare = Bare::of(item, question, &options, values);
     let named = question.iter().map(|(at, label)| {
         let own = || options.by_label(label);
-        let place = || options.by_number(place_in(label)?).filter(|_| numbers);
+        let place = || bare?.option(label, &options);
         let hintless = || options.by_label(without_hints(label));
         let worn = || options.by_worn_label(label);
         let option = own().or_else(hintless).or_else(worn).or_else(place);
@@ -228,23 +245,6 @@ fn fitting(
     once.sort_unstable();
     once.dedup();
     (known > 1 && once.len() == known).then_some((item.lineage, named))
-}
-
-/// Whether the columns go by the places of all options, as `Q6_1` and `Q6 A` do, and their order is
-/// known.
-fn are_places(item: &Item, question: &Question<'_>, options: &Options) -> bool {
-    let scale = item.scale.as_ref().filter(|it| !it.order_assumed);
-    let count = scale.map_or(0, |it| it.options.len());
-    let mut places = (1..=count).zip(question);
-    let label = |(_, label): &(usize, &str)| options.by_label(label).is_none();
-    count == question.len()
-        && question.iter().all(label)
-        && places.all(|(place, (_, label))| place_in(label) == Some(place as f64))
-}
-
-/// The place a number or a single letter stands for.
-fn place_in(label: &str) -> Option<f64> {
-    number_in(label).or_else(|| letter(&Cell::Text(label.into())))
 }
 
 /// Whether nobody ticked the option a column is for.

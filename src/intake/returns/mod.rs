@@ -271,6 +271,11 @@ pub fn check(
             .map(|column| column.title.clone())
             .unwrap_or_default()
     };
+    // What stands over several columns, where they have titles of their own below it.
+    let above = |at: usize| match sheet.columns.get(at) {
+        Some(column) if !column.group.is_empty() => column.group.clone(),
+        _ => title(at),
+    };
     let cell = |at| {
         column(at)
             .map(|column| column.cell.clone())
@@ -306,7 +311,7 @@ pub fn check(
                     titles: ticks(mapping),
                 },
                 Undecided::Conflict { columns, .. } => MappingFault::Conflict {
-                    title: columns.first().map(|at| title(*at)).unwrap_or_default(),
+                    title: columns.first().map(|at| above(*at)).unwrap_or_default(),
                     cells: columns.into_iter().map(cell).collect(),
                 },
             },

@@ -3,6 +3,7 @@
 mod anything;
 mod around;
 mod bad_input;
+mod bare;
 mod below;
 mod binary_excel;
 mod book;

@@ -20,7 +20,7 @@ pub use self::instead::{Carried, once_more, without};
 pub(in crate::jobs) use self::instead::{carry, taken_back, without_imports};
 use self::keep::{again, keep};
 pub use self::learned::Learned;
-pub use self::numbers::{decimals, learn_numbers, order};
+pub use self::numbers::{Needless, decimals, learn_numbers, order};
 pub use self::period::{SaidBy, other as other_period};
 pub use self::read::refuse_unreadable;
 pub(in crate::jobs) use self::read::{Read, read};

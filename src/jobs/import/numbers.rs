@@ -118,13 +118,25 @@ pub fn decimals(
     Ok(mapping::say_decimals(sheet, mapping, asked, said)?)
 }
 
+/// An item whose order of options was told and not needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Needless {
+    pub item: String,
+    /// How its column is read; `None` where the file has none.
+    pub reading: Option<Reading>,
+}
+
 /// The options of an item in the order of their numbers, as somebody typed them; of all lines of a
 /// grid, where its number is named: Q3 for Q3.1 and Q3.2.
 ///
 /// # Errors
 /// [`JobError::UnknownSubject`] for a code no item has, [`JobError::NotAnOrder`] for a label none of its
 /// options has, with those there are.
-pub fn order(candidate: &mut Candidate, asked: &Questionnaire, said: &str) -> Result<(), JobError> {
+pub fn order(
+    candidate: &mut Candidate,
+    asked: &Questionnaire,
+    said: &str,
+) -> Result<Vec<Needless>, JobError> {
     let (code, labels) = said.split_once('=').unwrap_or((said, ""));
     let code = code.trim();
     let own = |item: &&Item| item.code.eq_ignore_ascii_case(code);
@@ -144,16 +156,36 @@ pub fn order(candidate: &mut Candidate, asked: &Questionnaire, said: &str) -> Re
             known: asked.items.iter().map(|it| it.code.clone()).collect(),
         });
     }
+    let mut needless = Vec::new();
     for item in items {
         let numbered = numbered(item, labels)?;
-        for column in &mut candidate.mapping.columns {
-            if column.target.item() == Some(item.lineage) && column.reading == Reading::Unordered {
+        let columns = candidate.mapping.columns.iter_mut();
+        let own = columns.filter(|it| it.target.item() == Some(item.lineage));
+        let mut needed = false;
+        let mut reading = None;
+        for column in own {
+            reading = Some(column.reading);
+            if waits(column.reading, item) {
                 column.reading = Reading::OptionNumbers;
                 column.numbered.clone_from(&numbered);
+                needed = true;
             }
         }
+        if !needed {
+            let item = item.code.clone();
+            needless.push(Needless { item, reading });
+        }
     }
-    Ok(())
+    Ok(needless)
+}
+
+/// Whether somebody who says the order of the options says how the numbers are read.
+fn waits(reading: Reading, item: &Item) -> bool {
+    match reading {
+        Reading::Unordered => true,
+        Reading::Undecided | Reading::OptionNumbers => item.kind.has_scale(),
+        _ => false,
+    }
 }
 
 /// The option of an item each number means, as its labels were typed.

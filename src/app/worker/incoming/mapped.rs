@@ -1,11 +1,13 @@
 //! The columns of the file at hand: what they are taken for, and what that makes of them.
 
-use super::Looking;
+use rustc_hash::FxHashMap;
+
+use super::{Looking, letters};
 use crate::intake::mapping::{self, preview, propose};
 use crate::jobs::import::{Asked, Candidate};
 use crate::model::{
-    Cancelled, ColumnPreview, Customer, Mapping, Period, Progress, Reading, Revision, RowChoice,
-    SetAside, SurveyId, Target,
+    Answer, Cancelled, ColumnPreview, Customer, Issue, IssueKind, Mapping, Period, Progress,
+    Reading, Revision, RowChoice, SetAside, SurveyId, Target,
 };
 
 impl Looking {
@@ -137,5 +139,31 @@ impl Looking {
             preview.clone()
         });
         previews.collect()
+    }
+
+    /// What the cells of options come to is told by their rows, not by each alone: as the checks
+    /// say.
+    pub(super) fn blame(&self, previews: &mut [ColumnPreview], issues: &[Issue]) {
+        let columns = self.candidate.mapping.columns.iter();
+        let options = columns
+            .zip(previews)
+            .filter(|(column, _)| matches!(column.target, Target::ItemOption(..)));
+        let mut options: FxHashMap<&str, &mut ColumnPreview> = options
+            .map(|(column, preview)| (column.letters(), preview))
+            .collect();
+        let unreadable = issues
+            .iter()
+            .filter(|it| it.kind == IssueKind::UnreadableCell);
+        for issue in unreadable {
+            // What cannot be read by itself is told already.
+            if let Some(preview) = options.get_mut(letters(&issue.cell))
+                && preview
+                    .samples
+                    .iter()
+                    .any(|it| it.found == issue.found && it.read != Answer::Unreadable)
+            {
+                mapping::blame(preview, &issue.found);
+            }
+        }
     }
 }

@@ -299,8 +299,12 @@ impl Bench {
         });
         let head = head::rows(imported.as_ref(), &candidate.mapping, &undecided, &context);
         looking.there = Some((wave, there));
-        looking.set_aside(imported.map(|it| it.set_aside).unwrap_or_default());
-        let previews = looking.previews(revision, &data.customers);
+        let (aside, issues) = imported
+            .map(|it| (it.set_aside, it.issues))
+            .unwrap_or_default();
+        looking.set_aside(aside);
+        let mut previews = looking.previews(revision, &data.customers);
+        looking.blame(&mut previews, &issues);
         let candidate = &looking.candidate;
         Ok(Incoming {
             file: candidate.source.name.clone(),
