@@ -5,6 +5,7 @@
 mod binary;
 
 use binary::Desk;
+use calamine::{Data, Reader, open_workbook_auto};
 use serde_json::Value;
 
 fn desk() -> Desk {
@@ -71,4 +72,26 @@ fn a_wave_that_is_not_there_is_said_so() {
     let desk = desk();
     let said = desk.refused(1, &["rules", "sample.manyi", "--wave", "2031H1"]);
     assert!(said.contains("2031"), "{said}");
+}
+
+#[test]
+fn it_is_written_as_pages_and_as_a_workbook_of_the_same_lines() {
+    let desk = desk();
+    desk.done(&["rules", "sample.manyi", "-o", "rules.pdf"]);
+    assert!(desk.bytes("rules.pdf").starts_with(b"%PDF"));
+    desk.done(&["rules", "sample.manyi", "-o", "rules.xlsx", "--lang", "en"]);
+    let mut book = open_workbook_auto(desk.path("rules.xlsx")).unwrap();
+    let report = desk.json(&["rules", "sample.manyi", "--json"]);
+    let [sets, effects] = &book.worksheets()[..] else {
+        panic!("a sheet for the sets and one for the choices");
+    };
+    assert_eq!(sets.0, "What the rules make of 2026 H1");
+    let index = report["now"]["index"]["score"].as_f64().unwrap();
+    assert_eq!(sets.1.get_value((1, 1)), Some(&Data::Float(index)));
+    let choices = report["choices"].as_array().unwrap();
+    for (row, choice) in (2..).zip(choices) {
+        let index = choice["index"]["score"].as_f64().unwrap();
+        assert_eq!(effects.1.get_value((row, 2)), Some(&Data::Float(index)));
+    }
+    desk.refused(2, &["rules", "sample.manyi", "-o", "rules.svg"]);
 }

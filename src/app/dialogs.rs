@@ -9,6 +9,7 @@ use rfd::{AsyncFileDialog, FileHandle};
 
 use crate::chart::Chart;
 use crate::model::{AttachmentId, CustomerId, FormKind, ImportId, MarkingId, WaveId};
+use crate::report::Report;
 use crate::ui::{Export, Output, Pages, Pick};
 
 /// What a file is for, so that the answer finds its way.
@@ -20,6 +21,7 @@ pub enum Purpose {
     /// What can be got out of this damaged one.
     Rescue(PathBuf),
     Chart(Box<Chart>, Output),
+    Report(Box<Report>, Output),
     Export(Export),
     Original(ImportId),
     /// A file beside a return.

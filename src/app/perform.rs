@@ -74,6 +74,7 @@ impl Window {
             Action::MakeForms(kind, customers) => self.ask_for_forms(context, kind, customers),
             Action::ScanLine(returned, item) => self.fetch_line((returned, item)),
             Action::Chart { chart, to } => self.save_chart(context, chart, to),
+            Action::Report { report, to } => self.save_report(context, report, to),
             Action::Export(what) => self.save_export(context, what),
             Action::Pages(action) => self.pages(context, action),
             Action::Cancel => self.worker.cancel(),

@@ -14,6 +14,7 @@ use crate::i18n::format;
 use crate::jobs::salvage::Salvaged;
 use crate::model::{AttachmentId, ImportId, StepKind};
 use crate::paper::format::xlsx;
+use crate::report::Report;
 use crate::tr;
 use crate::ui::{Export, Kept, Output};
 
@@ -35,6 +36,32 @@ impl Window {
         let files = (format::name(language, format), vec![format.ending]);
         let purpose = Purpose::Chart(chart, to);
         self.ask_where(context, purpose, title, name, files);
+    }
+
+    /// A document to a file or the printer.
+    pub(super) fn save_report(&mut self, context: &Context, report: Box<Report>, to: Output) {
+        let language = self.language();
+        let format = match to {
+            Output::File(format) => format,
+            Output::Print | Output::Clipboard => {
+                return self.report_to(report, to, Destination::default());
+            }
+        };
+        let name = format!("{}.{}", report.title, format.ending);
+        let title = tr!(language, "save-report");
+        let files = (format::name(language, format), vec![format.ending]);
+        self.ask_where(context, Purpose::Report(report, to), title, name, files);
+    }
+
+    /// Where to is known.
+    pub(super) fn report_to(&mut self, report: Box<Report>, to: Output, target: Destination) {
+        let language = self.language();
+        let writing = Writing::Report {
+            report,
+            to,
+            language,
+        };
+        self.worker.send(Command::Write(writing, target));
     }
 
     /// A workbook of something.

@@ -94,6 +94,7 @@ impl Window {
                 let writing = Writing::Chart(chart, to);
                 self.worker.send(Command::Write(writing, target));
             }
+            Purpose::Report(report, to) => self.report_to(report, to, target),
             Purpose::Export(what) => self.export_to(what, target),
             Purpose::Attachment(id) => {
                 let writing = Writing::Attachment(id);

@@ -1,4 +1,7 @@
-//! `manyi rules`: what the rules make of a wave, and what every other choice of each would.
+//! `manyi rules`: what the rules make of a wave, and what every other choice of each would: on the
+//! terminal, or as a document or workbook.
+
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -6,10 +9,12 @@ use super::args::OfWave;
 use super::json::{ChoiceReport, RulesReport};
 use super::table::told;
 use super::{Failure, output, workspace};
+use crate::analysis::Effect;
 use crate::i18n::{Language, period};
-use crate::jobs::choose;
 use crate::jobs::engine::Source;
-use crate::report::{self, RuleSet};
+use crate::jobs::{choose, print};
+use crate::model::Data;
+use crate::report::{self, Report, RulePage, RuleSet};
 use crate::tr;
 
 /// What can be said behind it.
@@ -17,6 +22,10 @@ use crate::tr;
 pub struct Words {
     #[command(flatten)]
     pub of: OfWave,
+    #[arg(short, long, value_name = "FILE.{pdf,xlsx}", conflicts_with = "json")]
+    pub output: Option<PathBuf>,
+    #[arg(short, long, requires = "output")]
+    pub force: bool,
     #[arg(long)]
     pub json: bool,
 }
@@ -40,19 +49,54 @@ pub(super) fn run(words: &Words, language: Language) -> Result<(), Failure> {
         };
         return Ok(output::print_json(&super::json::text(&report))?);
     }
-    let wave = period::name(language, wave.period);
-    let sets = [RuleSet {
+    let effects: Vec<&Effect> = effects.iter().collect();
+    let base = RuleSet {
         name: tr!(language, "what-if-now"),
         outcome: &now,
-    }];
+    };
+    if let Some(path) = &words.output {
+        let page = RulePage {
+            survey,
+            wave: wave.period,
+            sets: std::slice::from_ref(&base),
+            base: base.clone(),
+            effects: &effects,
+        };
+        let report = report::rule_page(&page, language);
+        return report.map_or(Ok(()), |it| write(words, path, &it, &data, language));
+    }
+    let mut text = format!(
+        "{} · {}\n",
+        survey.name,
+        period::name(language, wave.period)
+    );
     let tables = [
-        report::rule_sets(&sets, language),
-        report::rule_effects(&now, &effects, language),
+        report::rule_sets(std::slice::from_ref(&base), language),
+        report::rule_effects(&base, &effects, language),
     ];
-    let mut text = format!("{} · {wave}\n", survey.name);
     for table in &tables {
         text += &format!("\n{}", told(table, &now.rules));
         text.extend(table.notes.iter().map(|it| format!("{it}\n")));
     }
+    text += &format!("{}\n", tr!(language, "what-if-mark"));
     Ok(output::print(&text)?)
+}
+
+fn write(
+    words: &Words,
+    path: &Path,
+    report: &Report,
+    data: &Data,
+    language: Language,
+) -> Result<(), Failure> {
+    let format = output::format(path, |it| it.holds_tables(), "rules", language)?;
+    let place = output::place(path, format.ending, &words.of.workspace, words.force);
+    place.check()?;
+    let file = print::file(report, &print::heading(data, language), format)?;
+    place.write(file.bytes)?;
+    if !file.lacking.is_empty() {
+        let words = tr!(language, "cli-lacking", lacking = file.lacking);
+        output::complain(&words);
+    }
+    Ok(output::written(path, language)?)
 }

@@ -7,8 +7,10 @@ use super::{JobError, choose, figures};
 use crate::analysis::{Evidence, Filter, Surveyed, TrendLine, trend};
 use crate::chart::{Compared, Layers, Lines, Trend};
 use crate::i18n::{self, Language};
-use crate::model::{Data, FormIdentity, Past, Progress, Revision, Subject, Survey, Wave};
-use crate::paper::{self, Document, Heading};
+use crate::model::{
+    Data, FormIdentity, FormatKind, Past, Progress, Revision, Subject, Survey, Wave,
+};
+use crate::paper::{self, Document, Heading, Writer, Written};
 use crate::report::{self, Report, Review};
 use crate::tr;
 
@@ -155,6 +157,22 @@ pub(super) fn lines_until(
     let now = waves.last();
     let lines = |now| dimension_lines(now, &waves, (&revisions, &past));
     Ok(now.map_or_else(Vec::new, lines))
+}
+
+/// A report in a format: on its pages, or its tables as a workbook.
+///
+/// # Errors
+/// Those of laying it out and packing it.
+pub fn file(report: &Report, heading: &Heading<'_>, format: &Writer) -> Result<Written, JobError> {
+    match format.kind {
+        FormatKind::Workbook => Ok(Written {
+            bytes: paper::excel::tables(report, heading)?,
+            lacking: String::new(),
+        }),
+        FormatKind::Pages | FormatKind::Drawing | FormatKind::Picture => {
+            Ok(format.document(report, heading)?)
+        }
+    }
 }
 
 /// What stands on every page.

@@ -12,6 +12,16 @@ pub struct Format {
     pub charts: bool,
 }
 
+impl Format {
+    /// It holds documents that are nothing but tables: on pages, or a sheet each.
+    pub fn holds_tables(&self) -> bool {
+        match self.kind {
+            FormatKind::Pages | FormatKind::Workbook => true,
+            FormatKind::Drawing | FormatKind::Picture => false,
+        }
+    }
+}
+
 /// What the files of a format are made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormatKind {

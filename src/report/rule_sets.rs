@@ -128,7 +128,7 @@ fn heads(sets: &[RuleSet<'_>], language: Language) -> Vec<Head> {
     heads
 }
 
-/// Which rules the sets differ in, and what the mark is.
+/// Which rules the sets differ in.
 fn notes(sets: &[RuleSet<'_>], language: Language) -> Vec<String> {
     let Some((first, others)) = sets.split_first() else {
         return Vec::new();
@@ -139,15 +139,11 @@ fn notes(sets: &[RuleSet<'_>], language: Language) -> Vec<String> {
         let name = set.name.as_str();
         (!rules.is_empty()).then(|| tr!(language, "what-if-apart", name = name, rules = rules))
     });
-    let mut notes: Vec<String> = apart.collect();
-    if sets.iter().any(|it| it.outcome.below() > 0) {
-        notes.push(tr!(language, "what-if-mark"));
-    }
-    notes
+    apart.collect()
 }
 
-/// A line each other choice of each rule, beside the rules as they are.
-pub fn rule_effects(now: &Outcome, effects: &[Effect], language: Language) -> Table {
+/// A line each other choice of each rule, below the rules it is one of.
+pub fn rule_effects(base: &RuleSet<'_>, effects: &[&Effect], language: Language) -> Table {
     let head = |name, number| Head {
         name,
         number,
@@ -155,7 +151,10 @@ pub fn rule_effects(now: &Outcome, effects: &[Effect], language: Language) -> Ta
     };
     let heads = vec![
         head(tr!(language, "what-if-head-rule"), false),
-        head(tr!(language, "what-if-head-choice"), false),
+        Head {
+            width: Width::Rest,
+            ..head(tr!(language, "what-if-head-choice"), false)
+        },
         head(tr!(language, "column-index"), true),
         head(tr!(language, "changes-difference"), true),
         head(tr!(language, "fact-band"), false),
@@ -164,21 +163,6 @@ pub fn rule_effects(now: &Outcome, effects: &[Effect], language: Language) -> Ta
         head(tr!(language, "what-if-head-counted"), true),
         head(tr!(language, "what-if-head-flagged"), true),
     ];
-    let told = |name: String, chosen: String, it: &Outcome| {
-        let (index, value) = score(it, &it.index);
-        let moved = value.zip(now.index.score).map(|(value, now)| value - now);
-        vec![
-            Cell::text(name),
-            Cell::text(chosen),
-            index,
-            moved.map_or(Cell::Missing, Cell::Change),
-            it.index.band.clone().map_or(Cell::Missing, Cell::text),
-            Cell::some(it.index.satisfied, Cell::Rate),
-            Cell::Count(it.below()),
-            Cell::Count(it.counted),
-            Cell::Count(it.flagged),
-        ]
-    };
     let mut before = None;
     let lines = effects.iter().map(|it| {
         // A rule is named once above its choices.
@@ -187,25 +171,39 @@ pub fn rule_effects(now: &Outcome, effects: &[Effect], language: Language) -> Ta
             false => rule::name(language, it.rule),
         };
         let chosen = rule::chosen(language, it.rule, &it.outcome.rules);
-        told(name, chosen, &it.outcome)
+        effect((name, chosen), &it.outcome, base.outcome)
     });
-    let first = told(tr!(language, "what-if-now"), String::new(), now);
+    let first = effect(
+        (base.name.clone(), String::new()),
+        base.outcome,
+        base.outcome,
+    );
     let lines = std::iter::once(first).chain(lines).map(|cells| Line {
         cells,
         place: Rank::Plain,
         level: 0,
     });
-    let mut notes = vec![tr!(language, "what-if-about")];
-    if effects
-        .iter()
-        .any(|it| it.outcome.index.target_met == Some(false))
-    {
-        notes.push(tr!(language, "what-if-mark"));
-    }
     Table {
         heads,
         lines: lines.collect(),
-        notes,
+        notes: vec![tr!(language, "what-if-about")],
         ..Table::default()
     }
+}
+
+/// The cells of a choice, beside what it is chosen instead of.
+fn effect((name, chosen): (String, String), it: &Outcome, base: &Outcome) -> Vec<Cell> {
+    let (index, value) = score(it, &it.index);
+    let moved = value.zip(base.index.score);
+    vec![
+        Cell::text(name),
+        Cell::text(chosen),
+        index,
+        moved.map_or(Cell::Missing, |(value, base)| Cell::Change(value - base)),
+        it.index.band.clone().map_or(Cell::Missing, Cell::text),
+        Cell::some(it.index.satisfied, Cell::Rate),
+        Cell::Count(it.below()),
+        Cell::Count(it.counted),
+        Cell::Count(it.flagged),
+    ]
 }

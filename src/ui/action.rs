@@ -12,6 +12,7 @@ use crate::model::{
     MarkingId, Period, Reading, RepeatChoice, ReturnId, RevisionId, SurveyId, Target, TextEncoding,
     WaveId,
 };
+use crate::report::Report;
 
 /// A wish of the user.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +81,11 @@ pub enum Action {
     /// A chart to a file, the printer or the clipboard.
     Chart {
         chart: Box<Chart>,
+        to: Output,
+    },
+    /// A document to a file or the printer.
+    Report {
+        report: Box<Report>,
         to: Output,
     },
     /// Pages to look at, to print and to save.

@@ -66,6 +66,16 @@ fn with(
 
 /// Where a chart, or pages, can go, as lines of a menu.
 pub fn outputs(ui: &mut Ui, cx: &Cx<'_>, chart: bool) -> Option<Output> {
+    let holds = |it: &Format| if chart { it.charts } else { it.documents };
+    lines(ui, cx, chart, holds)
+}
+
+/// The same of a document of tables: pages, the printer, a workbook.
+pub fn table_outputs(ui: &mut Ui, cx: &Cx<'_>) -> Option<Output> {
+    lines(ui, cx, false, |it| it.holds_tables())
+}
+
+fn lines(ui: &mut Ui, cx: &Cx<'_>, chart: bool, holds: impl Fn(&Format) -> bool) -> Option<Output> {
     let language = cx.language;
     let mut to = None;
     let mut line = |output, icon, words| {
@@ -77,8 +87,7 @@ pub fn outputs(ui: &mut Ui, cx: &Cx<'_>, chart: bool) -> Option<Output> {
         let words = tr!(language, "chart-copy");
         line(Output::Clipboard, icons::ICON_CONTENT_COPY, words);
     }
-    let holds = |it: &&Format| if chart { it.charts } else { it.documents };
-    for format in cx.formats.iter().copied().filter(|it| holds(&it)) {
+    for format in cx.formats.iter().copied().filter(|it| holds(it)) {
         let name = format::name(language, format);
         let words = tr!(language, "chart-save-as", format = name);
         line(Output::File(format), icon_of(format.kind), words);

@@ -116,3 +116,24 @@ fn without_returns_it_says_so_and_the_form_comes_back_with_a_question() {
         assert!(!gui.shows(words.empty));
     }
 }
+
+#[test]
+fn all_of_it_is_saved_as_pages_and_as_a_workbook() {
+    for (words, menu, save) in [
+        (&WORDS[0], "打印或保存规则对比", "另存为"),
+        (&WORDS[1], "Print or save what the rules make", "Save as"),
+    ] {
+        let names = ["rules.pdf", "rules.xlsx"];
+        let mut gui = Gui::with(words.language, Some(Box::new(sample::at)), &names);
+        gui.key(Modifiers::COMMAND, Key::Num1);
+        gui.click(words.next);
+        gui.reach(words.rules);
+        gui.reach(words.add);
+        for (name, format) in names.into_iter().zip(["PDF", "Excel"]) {
+            gui.click(menu);
+            gui.click(&format!("{save} {format}…"));
+            let bytes = std::fs::read(gui.folder.path().join(name)).unwrap();
+            assert!(bytes.starts_with(b"%PDF") || bytes.starts_with(b"PK"));
+        }
+    }
+}

@@ -180,6 +180,7 @@ rules-interval = 95% intervals say how satisfied customers such as these are: of
 
 paper-page = Page { $page } of { $pages }
 paper-kind-trend = Satisfaction trend
+paper-kind-rules = Scoring rules compared
 paper-kind-scores = Satisfaction scores
 paper-kind-review = Management review input: customer satisfaction
 paper-scores-title = { $survey }: scores of { $period }
@@ -2794,6 +2795,8 @@ what-if-making = reckoning…
 what-if-same = { $name }: the same rules.
 what-if-choices = Every other choice
 what-if-choices-about = Each line: the same returns, that one rule of those at the left chosen otherwise, and in brackets how far that is from them. All returns that count, whatever the filter.
+save-report = Save the document
+what-if-menu = Print or save what the rules make
 what-if-about = Each line is the same wave with that one rule chosen otherwise. Returns a person made void, or counts, stay as decided.
 what-if-mark = * below the target of those rules.
 what-if-apart = { $name }: { $rules }.

@@ -153,6 +153,7 @@ rules-interval = 95% 区间说的是这样的客户有多满意：均值的区�
 
 paper-page = 第 { $page } 页，共 { $pages } 页
 paper-kind-trend = 满意度趋势
+paper-kind-rules = 计分规则对比
 paper-kind-scores = 满意度得分
 paper-kind-review = 管理评审输入：客户满意
 paper-scores-title = { $survey }，{ $period }得分
@@ -2576,6 +2577,8 @@ what-if-making = 正在计算…
 what-if-same = { $name }：规则相同。
 what-if-choices = 其他每种选择
 what-if-choices-about = 每一行是同一批答卷、只把左边这一条规则换一种选择的结果，括号里是与左边规则之差；按全部计入的答卷，不受筛选影响。
+save-report = 保存文件
+what-if-menu = 打印或保存规则对比
 what-if-about = 每一行是同一批答卷、只换这一条规则的结果。人工作废或恢复的答卷保持原样。
 what-if-mark = * 低于该套规则的目标。
 what-if-apart = { $name }：{ $rules }。

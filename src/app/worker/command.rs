@@ -12,6 +12,7 @@ use crate::model::{
     AttachmentId, BestEnd, CopyRules, CustomerId, FormKind, ImportId, Marking, MarkingId, Period,
     ReturnId, RevisionId, Step, StepKind, SurveyId, TextEncoding, WaveId,
 };
+use crate::report::Report;
 use crate::ui::{
     Basis, Export, LineKey, Look, NewWorkspace, Output, Pages, Ready, Wanted, WaveView,
 };
@@ -203,6 +204,12 @@ pub enum Command {
 pub enum Writing {
     /// A chart to a file, the clipboard, or handed to the system's printer.
     Chart(Box<Chart>, Output),
+    /// A document to a file, or handed to the system's printer.
+    Report {
+        report: Box<Report>,
+        to: Output,
+        language: Language,
+    },
     /// Pages to a file, or handed to the system's printer.
     Pages { pages: Pages, to: Output },
     /// What is kept of an imported file, as the kind of file it is.

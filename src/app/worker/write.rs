@@ -8,7 +8,7 @@ use super::{Command, Destination, Event, Writing};
 use crate::chart::{Chart, Measure, Size, layout};
 use crate::i18n::Language;
 use crate::jobs::save::{OutputFile, Replace};
-use crate::jobs::{JobError, export};
+use crate::jobs::{JobError, export, print};
 use crate::model::{Progress, SurveyId, WaveId};
 use crate::paper::format::{pdf, xlsx};
 use crate::paper::{Pixels, Writer, Written, figure_page};
@@ -58,7 +58,7 @@ impl Writing {
         match self {
             Self::Workbook { .. } | Self::Marked(_) => Some(xlsx::XLSX.ending),
             Self::Original(_) | Self::Attachment(_) => None,
-            Self::Chart(_, to) | Self::Pages { to, .. } => match to {
+            Self::Chart(_, to) | Self::Report { to, .. } | Self::Pages { to, .. } => match to {
                 Output::File(format) => Some(format.ending),
                 Output::Print | Output::Clipboard => None,
             },
@@ -110,6 +110,15 @@ impl Bench {
         }
         let made = match writing {
             Writing::Chart(chart, to) => figured(chart, *to)?,
+            Writing::Report {
+                report,
+                to,
+                language,
+            } => {
+                let heading = self.heading(*language);
+                let Written { bytes, lacking } = print::file(report, &heading, to.writer()?)?;
+                Product::File { bytes, lacking }
+            }
             Writing::Pages { pages, to } => {
                 let (report, language) = self.written(*pages, progress)?;
                 progress.wanted()?;

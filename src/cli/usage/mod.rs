@@ -95,7 +95,7 @@ fn job_help(language: Language, name: &str) -> (String, &'static str) {
         ),
         "rules" => (
             tr!(language, "cli-rules"),
-            "manyi rules WORKSPACE [--survey NAME] [--wave W] [--json]",
+            "manyi rules WORKSPACE [--survey NAME] [--wave W] [--json | -o FILE.{pdf,xlsx} [--force]]",
         ),
         "trend" => (
             tr!(language, "cli-trend"),

@@ -168,6 +168,20 @@ impl Book {
 
     /// A sheet that holds a table, what is drawn in it as numbers.
     pub fn table(&mut self, name: &str, table: &Table) -> Result<(), PaperError> {
+        self.filled(name, table)?.finish()
+    }
+
+    /// The same with its notes below it.
+    pub fn noted(&mut self, name: &str, table: &Table) -> Result<(), PaperError> {
+        let mut page = self.filled(name, table)?;
+        page.row(&[])?;
+        for note in &table.notes {
+            page.note(note)?;
+        }
+        page.finish()
+    }
+
+    fn filled(&mut self, name: &str, table: &Table) -> Result<SheetPage<'_>, PaperError> {
         let table = table.in_numbers();
         let heads: Vec<String> = table.heads.iter().map(|head| head.name.clone()).collect();
         let mut page = self.sheet(name, &heads)?;
@@ -175,7 +189,7 @@ impl Book {
             let values: Vec<Value> = line.cells.iter().map(Value::of).collect();
             page.write(&values, line.place == Rank::Strong)?;
         }
-        page.finish()
+        Ok(page)
     }
 
     /// A name no sheet has yet and the program that opens it allows.
@@ -244,6 +258,16 @@ impl SheetPage<'_> {
     /// One row.
     pub fn row(&mut self, values: &[Value]) -> Result<(), PaperError> {
         self.write(values, false)
+    }
+
+    /// A sentence that runs over the columns beside it.
+    fn note(&mut self, words: &str) -> Result<(), PaperError> {
+        let words: String = words.chars().take(LONGEST_TEXT).collect();
+        let format = self.look.plain.of(&words);
+        self.sheet
+            .write_string_with_format(self.row, 0, &words, format)?;
+        self.row += 1;
+        Ok(())
     }
 
     fn write(&mut self, values: &[Value], bold: bool) -> Result<(), PaperError> {

@@ -8,6 +8,7 @@ mod issues;
 mod marked;
 mod returns;
 mod scores;
+mod tables;
 mod unanswered;
 
 pub use definition::definition;
@@ -16,4 +17,5 @@ pub use issues::issues;
 pub use marked::marked;
 pub use returns::ReturnsBook;
 pub use scores::{Scored, scores};
+pub use tables::tables;
 pub use unanswered::unanswered;

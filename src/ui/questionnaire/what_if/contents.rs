@@ -1,11 +1,11 @@
 //! What rules make of the shown wave, made beside the drawing and kept until the returns, the
 //! rules or the language change.
 
-use crate::analysis::{Outcome, WhatIf};
+use crate::analysis::{Effect, Outcome, WhatIf};
 use crate::chart::words::{effect_in_words, rules_apart};
 use crate::i18n::{Language, flag, rule};
-use crate::model::{RevisionId, Rule, Rules, WaveId};
-use crate::report::{RuleSet, Table, rule_sets};
+use crate::model::{RevisionId, Rules, WaveId};
+use crate::report::{Report, RulePage, RuleSet, Table, rule_page, rule_sets};
 use crate::tr;
 use crate::ui::Sight;
 
@@ -29,8 +29,8 @@ pub struct RulesContents {
     pub(super) table: Table,
     pub(super) sets: Vec<Set>,
     pub(super) choices: Vec<Choice>,
-    /// The rules that are edited.
-    pub(super) edited: Rules,
+    /// What the rules that are edited make of it.
+    pub(super) base: Outcome,
 }
 
 /// A column of the table.
@@ -47,14 +47,13 @@ pub(super) struct Set {
 /// Another choice of a rule of those that are edited.
 #[derive(Debug)]
 pub(super) struct Choice {
-    pub rule: Rule,
     /// What the rule is called, and what would be chosen.
     pub named: String,
     pub chosen: String,
     pub effect: String,
     /// Something would be otherwise.
     pub tells: bool,
-    pub outcome: Outcome,
+    pub made: Effect,
 }
 
 impl RulesContents {
@@ -70,12 +69,11 @@ impl RulesContents {
         let base = what_if.outcome(&edited);
         let effects = what_if.effects(&edited).into_iter();
         let choices = effects.map(|it| Choice {
-            rule: it.rule,
             named: rule::name(l, it.rule),
             chosen: rule::chosen(l, it.rule, &it.outcome.rules),
             effect: effect_in_words(&base, &it.outcome, l),
             tells: says_something(&base, &it.outcome),
-            outcome: it.outcome,
+            made: it,
         });
         let choices = choices.collect();
         let set = |name: String, outcome: Outcome, kept| Set {
@@ -86,24 +84,19 @@ impl RulesContents {
         };
         let mut sets = vec![set(tr!(l, "what-if-set-now"), now, None)];
         if edited != asked.rules {
-            sets.push(set(tr!(l, "what-if-set-edited"), base, None));
+            sets.push(set(tr!(l, "what-if-set-edited"), base.clone(), None));
         }
         for (number, rules) in (1_usize..).zip(&query.kept) {
             let name = tr!(l, "what-if-set-kept", number = number);
             sets.push(set(name, what_if.outcome(rules), Some(number - 1)));
         }
-        let columns = sets.iter().map(|it| RuleSet {
-            name: it.name.clone(),
-            outcome: &it.outcome,
-        });
-        let columns: Vec<RuleSet<'_>> = columns.collect();
         Some(Self {
             version: cx.version,
             wave: view.wave,
-            table: rule_sets(&columns, l),
+            table: rule_sets(&columns(&sets), l),
             sets,
             choices,
-            edited,
+            base,
             query,
         })
     }
@@ -123,19 +116,48 @@ impl RulesContents {
     pub(super) fn own(&self) -> &Rules {
         self.sets
             .first()
-            .map_or(&self.edited, |it| &it.outcome.rules)
+            .map_or(&self.base.rules, |it| &it.outcome.rules)
     }
 
     /// The rules a cell of the table is written by.
     pub(super) fn rules_of(&self, cell: usize) -> &Rules {
         let set = self.sets.get(cell / 2);
-        set.map_or(&self.edited, |it| &it.outcome.rules)
+        set.map_or(&self.base.rules, |it| &it.outcome.rules)
+    }
+
+    /// All of it on paper.
+    pub(super) fn page(&self, cx: &Sight<'_>) -> Option<Report> {
+        let l = self.query.language;
+        let effects: Vec<&Effect> = self.choices.iter().map(|it| &it.made).collect();
+        let name = match self.base.rules == *self.own() {
+            true => tr!(l, "what-if-now"),
+            false => tr!(l, "what-if-set-edited"),
+        };
+        let page = RulePage {
+            survey: cx.survey?,
+            wave: cx.data.wave(self.wave)?.period,
+            sets: &columns(&self.sets),
+            base: RuleSet {
+                name,
+                outcome: &self.base,
+            },
+            effects: &effects,
+        };
+        rule_page(&page, l)
     }
 
     /// Whether there is such a set among those side by side.
     pub(super) fn holds(&self, rules: &Rules) -> bool {
         self.sets.iter().any(|it| it.outcome.rules == *rules)
     }
+}
+
+fn columns(sets: &[Set]) -> Vec<RuleSet<'_>> {
+    let columns = sets.iter().map(|it| RuleSet {
+        name: it.name.clone(),
+        outcome: &it.outcome,
+    });
+    columns.collect()
 }
 
 fn says_something(base: &Outcome, then: &Outcome) -> bool {

@@ -12,11 +12,11 @@ use crate::model::{Rules, SurveyId};
 use crate::report::{Cell, Rank};
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Cx;
 use crate::ui::missing::Missing;
 use crate::ui::ready::Wanted;
 use crate::ui::style::{Face, margin, palette};
-use crate::ui::widgets::{Button, Cells, Column, Table, icons, panel, text};
+use crate::ui::widgets::{Button, Cells, Column, Table, icons, menu, panel, text};
+use crate::ui::{Action, Cx, chart_menu};
 
 use contents::{Choice, Set};
 pub use contents::{RulesContents, RulesQuery};
@@ -124,15 +124,31 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, beside: &mut Beside, made: Option<&RulesConten
             }
             let button = Button::secondary(tr!(language, "what-if-keep")).small();
             let tip = tr!(language, "what-if-keep-tip");
+            let edited = &made.base.rules;
             let room = beside.kept.len() < MOST;
-            let other = !beside.kept.contains(&made.edited) && made.edited != *made.own();
+            let other = !beside.kept.contains(edited) && *edited != *made.own();
             let wanted = ui.add_enabled(fits && room && other, button.tip(tip));
             if wanted.clicked() {
-                beside.keep(&made.edited);
+                beside.keep(edited);
             }
+            outputs(ui, cx, made, fits);
         });
     });
     panel::rule(ui);
+}
+
+/// Where all of it can go: pages, the printer, a workbook of its tables.
+fn outputs(ui: &mut Ui, cx: &Cx<'_>, made: &RulesContents, fits: bool) {
+    let name = tr!(cx.language, "what-if-menu");
+    let button = Button::icon_only(icons::ICON_PRINT, name);
+    let button = ui.add_enabled(fits, button);
+    let to = menu::menu(&button, |ui| chart_menu::table_outputs(ui, cx));
+    if let Some(to) = to.flatten()
+        && let Some(report) = made.page(cx)
+    {
+        let report = Box::new(report);
+        cx.ask(Action::Report { report, to });
+    }
 }
 
 /// The sets as columns.
@@ -236,7 +252,7 @@ fn line(ui: &mut Ui, button: Option<(bool, Button<'_>)>, words: impl FnOnce(&mut
 fn choices(ui: &mut Ui, cx: &Cx<'_>, beside: &mut Beside, made: &RulesContents) {
     let mut before = None;
     for (at, choice) in made.choices.iter().enumerate() {
-        if before.replace(choice.rule) != Some(choice.rule) {
+        if before.replace(choice.made.rule) != Some(choice.made.rule) {
             ui.add_space(tokens().space.control_gap);
             panel::padded(ui, |ui| text::weak(ui, choice.named.as_str()));
         }
@@ -254,7 +270,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, beside: &mut Beside, (choice, made): (&Choice, 
         rule = rule,
         chosen = chosen
     );
-    let can = beside.kept.len() < MOST && !made.holds(&choice.outcome.rules);
+    let can = beside.kept.len() < MOST && !made.holds(&choice.made.outcome.rules);
     let button = Button::icon_only(icons::ICON_ADD, name);
     let inset = margin(tokens().space.panel_margin, 2.0);
     let frame = Frame::NONE.inner_margin(inset);
@@ -275,6 +291,6 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, beside: &mut Beside, (choice, made): (&Choice, 
         })
     });
     if shown.inner {
-        beside.keep(&choice.outcome.rules);
+        beside.keep(&choice.made.outcome.rules);
     }
 }
