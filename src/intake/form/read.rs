@@ -18,6 +18,7 @@ use crate::intake::cell::{Cell, cell_name};
 use crate::intake::day::{day, day_within};
 use crate::intake::interpret::Interpreter;
 use crate::intake::platform::PLAIN;
+use crate::intake::tick::{Mark, mark};
 use crate::model::{
     Answer, Expected, FormSpot, IssueKind, Item, ItemKind, LineageId, Questionnaire, Reading,
 };
@@ -136,8 +137,9 @@ impl Form {
             (&items, &asked.words),
             asked.printed.as_ref(),
         );
+        let signs = self.signs(&standing, &items);
         for (at, (item, interpreter)) in asked.items.iter().enumerate() {
-            match self.answer(&standing, (at, item), interpreter) {
+            match self.answer(&standing, (at, item), (interpreter, signs)) {
                 Some(answered) => filled.add(item, answered),
                 None => lost.push(item.code.clone()),
             }
@@ -167,7 +169,7 @@ impl Form {
         &self,
         standing: &Standing<'_>,
         (number, item): (usize, &Item),
-        interpreter: &Interpreter<'_>,
+        (interpreter, signs): (&Interpreter<'_>, Signs),
     ) -> Option<Answered> {
         let expected = interpreter.expected();
         if self
@@ -208,13 +210,26 @@ impl Form {
         let boxes = self.boxes(standing, (number, item))?;
         let says = boxes.iter().map(|one| {
             let cell = self.grid.cell(one.row, one.column);
-            let says = match is_tick(cell) {
+            let ticks = is_tick(cell) || signs == Signs::Ticks && is_sign(cell);
+            let says = match ticks {
                 true => Answer::Options(vec![one.option]),
                 false => interpreter.tick(one.option, cell),
             };
             (one, cell, says)
         });
         Some(ticked(item, &says.collect::<Vec<_>>(), expected))
+    }
+
+    /// What crosses and circles in boxes are, seen from the whole form.
+    fn signs(&self, standing: &Standing<'_>, items: &[&Item]) -> Signs {
+        let places = items.iter().enumerate();
+        let boxes = places.filter_map(|(number, item)| self.boxes(standing, (number, item)));
+        let cells = boxes.flatten().map(|it| self.grid.cell(it.row, it.column));
+        let mut filled = cells.filter(|cell| !cell.is_empty());
+        match filled.all(is_sign) {
+            true => Signs::Ticks,
+            false => Signs::Unclear,
+        }
     }
 
     /// The boxes of an item, one an option.
@@ -300,6 +315,19 @@ pub(super) struct TickBox {
     pub column: u32,
 }
 
+/// What a cross or an empty circle in a box is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Signs {
+    /// Nothing else stands in any box of the form.
+    Ticks,
+    /// Beside a tick for the same item it denies its option; alone nobody can tell.
+    Unclear,
+}
+
+fn is_sign(cell: &Cell) -> bool {
+    matches!(mark(cell), Some(Mark::Cross | Mark::Circle))
+}
+
 /// What a box offers, and other programs write for it: a tick whatever options are called.
 fn is_tick(cell: &Cell) -> bool {
     const TICKS: [&str; 5] = ["√", "✓", "✔", "☑", "✅"];
@@ -334,6 +362,15 @@ fn ticked(item: &Item, says: &[(&TickBox, &Cell, Answer)], expected: Expected) -
         .copied()
         .or(says.first().map(|(one, ..)| *one));
     let inapplicable = says.iter().any(|(.., says)| *says == Answer::NotApplicable);
+    let sign = says.iter().find(|(_, cell, _)| is_sign(cell));
+    if let Some((one, cell, _)) = sign.filter(|_| ticks.is_empty()) {
+        return Answered {
+            answer: Answer::Unreadable,
+            cell: at(one),
+            found: cell.found(),
+            expected,
+        };
+    }
     let answer = match (ticks.as_slice(), item.kind.takes_one_option()) {
         ([], _) if inapplicable => Answer::NotApplicable,
         ([], _) => Answer::Blank,

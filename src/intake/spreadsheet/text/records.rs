@@ -12,7 +12,8 @@ pub(super) struct Shape {
     pub bytes: usize,
     /// Line (from 1) on which it begins.
     pub line: u64,
-    /// Line of its quote that is never closed: everything behind it would be one cell.
+    /// Line of its quote that is never closed, or by one that opens another cell in a later line:
+    /// everything between would be one cell.
     pub open_quote: Option<u64>,
 }
 
@@ -51,10 +52,16 @@ impl Iterator for Records<'_> {
             open_quote: None,
         };
         let mut opened = None;
+        // The line on which the field began that a quote just closed.
+        let mut closed = None;
+        let mut torn = None;
         let mut field_starts = true;
         for (at, byte) in self.rest.iter().enumerate() {
+            let ends = matches!(*byte, b'"' | b'\n' | b'\r') || *byte == self.delimiter;
+            let across = closed.take().filter(|line| *line < self.line && !ends);
+            torn = torn.or(across);
             match *byte {
-                b'"' if opened.is_some() => opened = None,
+                b'"' if opened.is_some() => closed = opened.take(),
                 // a quote right behind a closing one opens the field again: it was doubled
                 b'"' if field_starts => {
                     opened = Some(self.line);
@@ -72,7 +79,7 @@ impl Iterator for Records<'_> {
                 field_starts = *byte == self.delimiter || *byte == b'"';
             }
         }
-        shape.open_quote = opened;
+        shape.open_quote = torn.or(opened);
         self.rest = self.rest.get(shape.bytes..).unwrap_or_default();
         Some(shape)
     }
@@ -120,5 +127,9 @@ mod tests {
         assert_eq!(open("a,b\n1,\"two\n3,4\n5,6\n"), Some(2));
         assert_eq!(open("a,\"b \"\"c\"\" d\"\n5\" pipe,x\n"), None);
         assert_eq!(open("\"\",\"\"\n"), None);
+        // The quote that opens a later cell would close it.
+        let text = "a,b\n1,\"slow,2\n3,bad,4\n5,\"good\",6\n";
+        assert_eq!(open(text), Some(2));
+        assert_eq!(open("a,b\n1,\"two\nlines\",2\n3,\"x\"y,4\n"), None);
     }
 }
