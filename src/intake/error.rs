@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use super::customer_fault::CustomerFault;
 pub use super::mapping::{MappingFault, Unreadable};
 use crate::model::{Cancelled, PeriodKind, TextEncoding};
 
@@ -240,6 +241,9 @@ pub enum SheetFault {
         item: String,
         option: String,
     },
+    /// The questions of a form stand there once more below it, as of another customer.
+    #[error("a second form from {cell} on")]
+    SecondForm { cell: String },
     /// Not one row holds an answer.
     #[error("holds no return")]
     NoReturns,
@@ -371,28 +375,4 @@ pub enum DefinitionFault {
     /// Only answers of options and numbers can be scored.
     #[error("{code} cannot be scored")]
     CannotBeScored { code: String },
-}
-
-/// What is wrong with a customer register or one row of it.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum CustomerFault {
-    /// No column names the customers.
-    #[error("no column holds code or name")]
-    NoNameColumn,
-    #[error("column {title:?} stands in {first} already")]
-    DuplicateColumn { title: String, first: String },
-    /// Neither code nor name in a row that holds something else.
-    #[error("neither code nor name")]
-    Nameless,
-    #[error("code {code:?} stands in {first} already")]
-    DuplicateCode { code: String, first: String },
-    #[error("turnover {found:?} is no number from 0 up")]
-    Turnover { found: String },
-    #[error("turnover {found} is more than {limit}")]
-    TurnoverTooLarge { found: String, limit: f64 },
-    /// A formula that failed or was never calculated.
-    #[error("{found} has no value")]
-    Failed { found: String },
-    #[error("{found:?} is neither yes nor no")]
-    Flag { found: String },
 }

@@ -10,6 +10,7 @@
 
 mod budget;
 pub mod cell;
+mod customer_fault;
 pub mod customers;
 mod day;
 mod days;
@@ -47,12 +48,12 @@ mod tick;
 
 pub use budget::Limits;
 pub use cell::Cell;
+pub use customer_fault::CustomerFault;
 pub use customers::Register;
 pub use days::Days;
 pub use definition::Definition;
 pub use error::{
-    CustomerFault, DefinitionFault, FileFault, ForeignKind, IntakeError, MappingFault, Place,
-    SheetFault,
+    DefinitionFault, FileFault, ForeignKind, IntakeError, MappingFault, Place, SheetFault,
 };
 pub use heading::plain as heading_alike;
 pub use kept::{unpacked, without_private};

@@ -558,6 +558,7 @@ error-sheet-doubled = This looks like the form marked as { $form }, but it has l
     [one] one marked cell
    *[other] { $count } marked cells
  } the same words stand more than once: { $lost }. Nobody can say which of them is meant. Remove the lines that came in, or mark this file as a form of its own.
+error-sheet-second-form = The same questions begin here once more, as on the form of another customer. Put each form on a sheet or into a file of its own and import again.
 error-sheet-stale-marking = The form { $form } was marked when { $item } had the option “{ $option }”, which it has no more. Mark the form again.
 error-sheet-all-there = It brings nothing new: all { $count } returns are there already from an earlier file.
 error-mapping-nothing-fits = No column fits an item. Let the titles be the items' texts or codes, and check which revision the wave uses.
@@ -1986,6 +1987,7 @@ form-no-revision = The revision “{$file}” was made of is no longer in this w
 form-other-wave = “{$file}” is a form of “{$survey}”, {$wave}, not of the wave asked for. It was not imported. Without naming a wave it goes into its own.
 form-older = “{$file}” is a form of the older revision {$revision}; {$items} were answered in it and are not asked, or not so, any more. It was not imported. Ask the customer to fill in the present form, or type the return in.
 form-no-places = In “{$file}” the places of {$items} cannot be found: rows or columns were deleted or put between, the sheet was renamed or its words were changed by a program that lost the places. It was not imported. Ask the customer to fill in the original with Excel, WPS or LibreOffice, or type the return in.
+form-other-sheet = { $file } is filled in otherwise on its sheet “{ $sheet }” too. A form is one sheet: remove the one that does not count, or save it as a file of its own, and import again.
 form-empty = Nothing is filled in in “{$file}”. It was not imported: remind the customer.
 form-unseen = No tick can be made out on the scan “{$file}”, and it was not imported. If the form is filled in, scan it again darker and at 200 dpi or more, or type the return in; if it is not, remind the customer.
 form-there = “{$file}”: the return of { $customer } was imported on { $at } already, with the same answers, from “{$before}”. It was not imported again. If somebody else at the customer answers the same, type that return in.

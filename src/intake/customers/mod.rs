@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 
 use super::budget::{Budget, Limits};
 use super::cell::Cell;
-use super::error::{CustomerFault, IntakeError, Place, SheetFault};
+use super::customer_fault::CustomerFault;
+use super::error::{IntakeError, Place, SheetFault};
 use super::heading::plain;
 use super::normal::{flag, number};
 use super::sheet::{Sheet, SheetColumn};

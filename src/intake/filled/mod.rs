@@ -64,6 +64,8 @@ pub(super) struct Filled {
     pub entries: Vec<Entry>,
     /// Whether anything stands beside any of the questions that offer options.
     pub answered: bool,
+    /// Row in which the same questions begin once more, counted from 0.
+    pub again: Option<u32>,
 }
 
 /// Reads a sheet as a filled form of these items; `None` where it is none: a table with the items
@@ -157,6 +159,7 @@ fn filled(
         row: questions.first().map_or(0, |first| first.at.0),
         entries,
         answered,
+        again: question::again(grid, items, questions),
     })
 }
 

@@ -1,5 +1,7 @@
 //! Where the questions stand on a form.
 
+use std::collections::BTreeMap;
+
 use super::inline::marks_begin;
 use super::letters::drawn;
 use super::text;
@@ -47,6 +49,26 @@ pub(super) fn questions(grid: &Grid, items: &[Item]) -> Vec<Question> {
     }
     found.sort_by_key(|it| it.at);
     found
+}
+
+/// The row in which the questions of a form begin once more, below all of them; several customers
+/// may have been copied into one sheet.
+pub(super) fn again(grid: &Grid, items: &[Item], first: &[Question]) -> Option<u32> {
+    let last = first.iter().map(|it| it.at.0).max()?;
+    let below = cells(grid).filter(|((row, _), _)| *row > last);
+    let ways: Vec<Way<'_>> = below.flat_map(|(at, text)| ways(at, text)).collect();
+    let labels: Vec<(&str, &str)> = ways.iter().map(|way| (way.label, "")).collect();
+    let named = ways.iter().zip(named(&labels, items));
+    let mut rows: BTreeMap<usize, u32> = BTreeMap::new();
+    for (way, named) in named {
+        if let Named::Item(item) = named
+            && first.iter().any(|it| it.item == item)
+        {
+            rows.entry(item).or_insert(way.at.0);
+        }
+    }
+    let most = rows.len() > 1 && rows.len() * 2 > first.len();
+    rows.into_values().min().filter(|_| most)
 }
 
 fn question(item: usize, way: &Way<'_>) -> Question {

@@ -113,6 +113,11 @@ impl<'a> Standing<'a> {
         self.labels.get(at).copied().flatten()
     }
 
+    /// Whether the words of most items stand there.
+    pub fn holds_most(&self) -> bool {
+        self.labels.iter().flatten().count() * 2 > self.labels.len()
+    }
+
     /// The item whose words stand last up to a row.
     pub fn item_at(&self, row: u32) -> Option<usize> {
         let items = self.labels.iter().enumerate();

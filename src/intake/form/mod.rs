@@ -33,6 +33,9 @@ const LIMITS: Limits = Limits {
     time: Duration::from_secs(20),
 };
 
+/// Sheets beside the form that are looked at.
+const MOST_OTHERS: usize = 8;
+
 /// A form as it came back.
 pub struct Form {
     /// Without its folder.
@@ -44,6 +47,8 @@ pub struct Form {
     book: Spreadsheet,
     hidden: Option<Hidden>,
     grid: Grid,
+    /// Other sheets somebody can see, by name.
+    others: Vec<(String, Grid)>,
     /// Notes pinned to its cells.
     pinned: BTreeMap<At, String>,
     places: Places,
@@ -106,6 +111,7 @@ impl Form {
             }
             None => (String::new(), Grid::default(), BTreeMap::new()),
         };
+        let others = others(&mut book, [hidden.map(|it| it.sheet), filled], progress)?;
         Ok(Self {
             file: name.to_owned(),
             sheet,
@@ -113,6 +119,7 @@ impl Form {
             book,
             hidden,
             grid,
+            others,
             pinned,
             places,
         })
@@ -163,6 +170,20 @@ impl Form {
 
 fn position(book: &Spreadsheet, sheet: &str) -> Option<usize> {
     book.sheets().iter().position(|it| it.name == sheet)
+}
+
+/// The sheets beside these that somebody can see: a copy of the form may be among them.
+fn others(
+    book: &mut Spreadsheet,
+    but: [Option<usize>; 2],
+    progress: &Progress,
+) -> Result<Vec<(String, Grid)>, IntakeError> {
+    let sheets = book.sheets().iter().enumerate();
+    let others = sheets.filter(|(at, sheet)| !sheet.hidden && !but.contains(&Some(*at)));
+    let others: Vec<(usize, String)> = others.map(|(at, it)| (at, it.name.clone())).collect();
+    let read = others.into_iter().take(MOST_OTHERS);
+    read.map(|(at, name)| Ok((name, book.cells(at, progress)?)))
+        .collect()
 }
 
 /// The only other sheet: a program may rename it and leave the names behind.

@@ -3,12 +3,15 @@
 //! A form is locked but for its answers, which programs may not care about. What the empty form
 //! says is given; whatever else stands there somebody wrote.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashSet;
 
 use super::Form;
-use super::label::{COLUMNS, ROWS, Standing};
+use super::label::{COLUMNS, ROWS, Standing, Words};
 use super::printed::Printed;
 use crate::intake::cell::cell_name;
+use crate::intake::grid::Grid;
 use crate::model::{FormSpot, Item};
 
 /// So many are told one by one.
@@ -50,6 +53,29 @@ impl Form {
             item: standing.item_at(at.0),
         });
         all.filter(|it| !it.text.is_empty()).take(MOST).collect()
+    }
+
+    /// Another sheet on which the same form stands, filled in otherwise.
+    pub(super) fn elsewhere(
+        &self,
+        (items, called): (&[&Item], &[Words]),
+        printed: &Printed,
+    ) -> Option<String> {
+        let written = |grid: &Grid| -> BTreeMap<(u32, u32), String> {
+            let rows = 0..grid.rows().min(ROWS);
+            let columns = grid.width().min(COLUMNS);
+            let cells = rows.flat_map(|row| (0..columns).map(move |column| (row, column)));
+            let strange = cells.filter(|at| !printed.says(grid.cell(at.0, at.1)));
+            strange
+                .map(|at| (at, grid.cell(at.0, at.1).found()))
+                .collect()
+        };
+        let mut others = self.others.iter().filter(|(_, grid)| {
+            let standing = Standing::of(grid, &self.places, (items, called), Some(printed));
+            let filled = written(grid);
+            standing.holds_most() && !filled.is_empty() && filled != written(&self.grid)
+        });
+        others.next().map(|(name, _)| name.clone())
     }
 
     /// The cells in which answers stand, and what the head asks for.

@@ -63,6 +63,8 @@ pub struct Filled {
     pub date: Option<Date>,
     /// What was written beside the answers; nothing where it is not known what is printed.
     pub notes: Vec<Note>,
+    /// Another sheet on which the same form stands, filled in otherwise.
+    pub elsewhere: Option<String>,
     /// What stands where the day is asked for, and in which cell.
     dated: (Cell, String),
 }
@@ -160,6 +162,9 @@ impl Form {
         filled.dated = (on.clone(), cell);
         let notes = |printed| self.notes(&standing, &items, printed);
         filled.notes = asked.printed.as_ref().map(notes).unwrap_or_default();
+        let asked_of = (items.as_slice(), asked.words.as_slice());
+        let printed = asked.printed.as_ref();
+        filled.elsewhere = printed.and_then(|it| self.elsewhere(asked_of, it));
         Ok(filled)
     }
 

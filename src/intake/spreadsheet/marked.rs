@@ -62,6 +62,11 @@ impl Spreadsheet {
             let lists = self.lying(name).is_some_and(|lying| lying.unread());
             lists || parts.is_some_and(|it| dress::has_unread_controls(it, &self.watch))
         };
+        let again = filled.as_ref().and_then(|it| it.again);
+        if let Some(row) = again {
+            let cell = format!("A{}", row + 1);
+            return Err(Stop::Sheet(SheetFault::SecondForm { cell }).named(&self.file, name));
+        }
         match &filled {
             Some(it) if !it.answered && unread() => {
                 Err(Stop::Sheet(SheetFault::Controls).named(&self.file, name))

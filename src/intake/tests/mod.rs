@@ -13,6 +13,7 @@ mod comments;
 mod customers;
 mod definition;
 mod filled;
+mod filled_twice;
 mod formats;
 mod heads;
 mod hostile;

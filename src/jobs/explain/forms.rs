@@ -111,6 +111,12 @@ pub(super) fn unfit(file: &str, unfit: &Unfit, language: Language) -> String {
             ),
         },
         Unfit::Unseen => tr!(language, "form-unseen", file = file),
+        Unfit::OtherSheet { sheet } => tr!(
+            language,
+            "form-other-sheet",
+            file = file,
+            sheet = sheet.as_str()
+        ),
         Unfit::Empty => tr!(language, "form-empty", file = file),
         Unfit::Scan { page, fault } => scan(file, *page, fault, language),
     }

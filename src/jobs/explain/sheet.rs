@@ -100,6 +100,7 @@ pub(super) fn explain(fault: &SheetFault, language: Language) -> (String, String
                 titles = list(titles, language)
             ),
         ),
+        SheetFault::SecondForm { cell } => (cell.clone(), tr!(language, "error-sheet-second-form")),
         SheetFault::NoReturns => (String::new(), tr!(language, "error-sheet-no-returns")),
     }
 }

@@ -246,6 +246,9 @@ impl<'d> Reader<'d> {
         let asked = self.asked.of(self.data, &meant, page)?;
         let filled = form.read(&asked);
         let mut filled = filled.map_err(|items| unfit(Unfit::NoPlaces { items }))?;
+        if let Some(sheet) = filled.elsewhere.take() {
+            return Err(unfit(Unfit::OtherSheet { sheet }));
+        }
         if filled.is_empty() {
             return Err(unfit(Unfit::Empty));
         }

@@ -50,6 +50,9 @@ pub enum Unfit {
     /// No ink is dark enough to be a tick on any page of a scan, or nobody filled it in.
     #[error("no tick can be made out")]
     Unseen,
+    /// The same form stands filled in otherwise on another sheet of its file.
+    #[error("filled in otherwise on {sheet:?}")]
+    OtherSheet { sheet: String },
     /// Nobody filled it in.
     #[error("nothing is filled in")]
     Empty,

@@ -150,5 +150,6 @@ fn filled(
             .iter()
             .any(|it| it.target.is_some_and(|it| it.item().is_some()) && !it.value.is_empty()),
         entries,
+        again: None,
     }
 }

@@ -39,6 +39,26 @@ impl Sheet {
         zip.finish().unwrap().into_inner()
     }
 
+    /// Copies the sheet as it stands to another behind it, as programs do.
+    pub fn copied(&mut self) {
+        let copy = self.part("xl/worksheets/sheet1.xml").clone();
+        self.parts
+            .push(("xl/worksheets/sheet9.xml".to_owned(), copy));
+        let mut into = |part: &str, end: &str, text: &str| {
+            let part = self.part(part);
+            *part = part.replace(end, &format!("{text}{end}"));
+        };
+        into(
+            "xl/workbook.xml",
+            "</sheets>",
+            r#"<sheet name="copy" sheetId="99" r:id="rId99"/>"#,
+        );
+        let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
+        let relation =
+            format!(r#"<Relationship Id="rId99" Type="{kind}" Target="worksheets/sheet9.xml"/>"#);
+        into("xl/_rels/workbook.xml.rels", "</Relationships>", &relation);
+    }
+
     pub fn part(&mut self, name: &str) -> &mut String {
         let mut parts = self.parts.iter_mut();
         &mut parts.find(|it| it.0 == name).unwrap().1

@@ -75,3 +75,31 @@ fn a_form_saved_again_is_the_same_return() {
     assert_eq!(desk.drop("four").taken.len(), 1);
     assert_eq!(desk.returns(), before + 3);
 }
+
+#[test]
+fn another_sheet_with_other_answers_is_told() {
+    let mut desk = Desk::new();
+    let made = desk.try_make("forms").unwrap();
+    for folder in ["same", "other"] {
+        fs::create_dir(desk.at(folder)).unwrap();
+    }
+    let filled = desk.at("a.xlsx");
+    desk.fill(&made.files[0], &filled, |_| Some(0));
+    saved_again(&filled, &desk.at("same/a.xlsx"), Sheet::copied);
+    let arrived = desk.drop("same");
+    assert_eq!((arrived.taken.len(), unfit(&arrived).len()), (1, 0));
+    // Copied before it was filled in, and then the copy.
+    desk.fill(&made.files[1], &filled, |_| Some(0));
+    saved_again(&filled, &desk.at("other/b.xlsx"), |sheet| {
+        sheet.copied();
+        let (row, first, _) = sheet.cells(FormSpot::Respondent).unwrap();
+        sheet.write(row, first + 1, "李四", false);
+    });
+    let arrived = desk.drop("other");
+    let told = unfit(&arrived);
+    assert!(arrived.taken.is_empty());
+    assert!(
+        told[0].contains("OtherSheet") && told[0].contains("copy"),
+        "{told:?}"
+    );
+}
