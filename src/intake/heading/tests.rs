@@ -52,6 +52,14 @@ fn code_text_and_alias_name_an_item_however_they_are_written() {
         "PR1[SQ001]. 价格合理性",
         "报价",
         "12、报价 ",
+        "*价格合理性",
+        "* 3、价格合理性",
+        "★价格合理性",
+        "· 价格合理性",
+        "③价格合理性",
+        "③ 价格合理性（必填）",
+        "3.1 价格合理性",
+        "3.1.2、价格合理性",
     ] {
         assert_eq!(all(&[heading], &items), [Named::Item(0)], "{heading}");
     }

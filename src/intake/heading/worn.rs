@@ -3,6 +3,8 @@
 //!
 //! Everything here is a guess that only counts where what is left names an item.
 
+use std::ops::RangeInclusive;
+
 use super::parts::{DASH, ELSEWHERE, numeral};
 
 /// What hints are about. A heading ends with them in brackets: `（必填）`, `[单选题]`, `（权重50%）`.
@@ -60,6 +62,8 @@ const SCORES: [&str; 4] = ["得分", "评分", "打分", "分数"];
 pub(super) const ENDS: [char; 13] = [
     '*', ':', '：', ' ', '\n', '\t', '　', '?', '？', '。', '.', '!', '！',
 ];
+/// What a heading begins with and means nothing: that it has to be answered, or a line of a list.
+const STARTS: [char; 12] = ['*', '＊', '★', '☆', '※', '·', '•', '●', '◆', '■', '▲', '-'];
 /// Brackets taken off behind a heading.
 const MOST_HINTS: usize = 3;
 /// Ways a heading is looked at.
@@ -92,6 +96,9 @@ pub(super) fn taken_off(heading: &str) -> Vec<String> {
 /// in front, what stands in brackets there, or brackets around all of it. A number stays: it may
 /// be that of another question.
 fn lesser(heading: &str) -> Vec<String> {
+    if let Some(numbered) = circled(heading) {
+        return vec![numbered];
+    }
     let (number, text) = heading
         .split_at_checked(number(heading))
         .unwrap_or(("", heading));
@@ -103,7 +110,17 @@ fn lesser(heading: &str) -> Vec<String> {
         !ELSEWHERE.iter().any(|word| label.contains(word))
     });
     let labelled = labelled.map(|(_, rest)| rest);
-    let ways = [Some(hintless), scored, coded, labelled, Some(alone(text))];
+    let starred = text.trim_start_matches(STARTS);
+    let sectioned = of_section(text);
+    let ways = [
+        Some(hintless),
+        scored,
+        coded,
+        labelled,
+        Some(alone(text)),
+        Some(starred),
+        sectioned,
+    ];
     let ways = ways.into_iter().flatten().map(str::trim);
     let ways = ways.filter(|it| !it.is_empty() && *it != text);
     // A number that only a space parts from the text is told by the mark it lacks.
@@ -113,6 +130,27 @@ fn lesser(heading: &str) -> Vec<String> {
         return whole.map(|it| format!("{digits}、{it}")).collect();
     }
     ways.map(|it| format!("{number}{it}")).collect()
+}
+
+/// A heading that begins with a number in a circle, with the number as others write it.
+fn circled(heading: &str) -> Option<String> {
+    const CIRCLED: RangeInclusive<char> = '①'..='⑳';
+    let mut letters = heading.chars();
+    let circle = letters.next().filter(|it| CIRCLED.contains(it))?;
+    let number = u32::from(circle) - u32::from(*CIRCLED.start()) + 1;
+    let text = letters.as_str().trim_start_matches([' ', '、', '.', '　']);
+    Some(format!("{number}、{text}"))
+}
+
+/// A heading behind the number of its section: `1.2 text`, `3.1.4、text`.
+fn of_section(heading: &str) -> Option<&str> {
+    let text = heading.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let (number, _) = heading.split_at_checked(heading.len() - text.len())?;
+    let levels = number.trim_end_matches('.').split('.');
+    let whole = levels.clone().all(|it| (1..=2).contains(&it.len()));
+    let rest = text.trim_start_matches([' ', '、', '　', ':', '：']);
+    let apart = number.ends_with('.') || rest.len() < text.len();
+    (levels.count() > 1 && whole && apart).then_some(rest)
 }
 
 /// Bytes of the number in front of a heading, in whatever brackets, with what stands behind it:

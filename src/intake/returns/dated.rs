@@ -85,6 +85,6 @@ impl<'a> Dated<'a> {
             all += 1;
             within += usize::from(near.contains(&day));
         }
-        within * 2 > all
+        within > 0 && within * 2 >= all
     }
 }
