@@ -9,6 +9,7 @@ mod notes;
 mod place;
 mod printed;
 mod read;
+mod ticked;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
