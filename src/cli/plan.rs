@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{Failure, args, output};
 use crate::analysis::{Plan, PlanWish, plan};
+use crate::chart::words::plan_in_words;
 use crate::i18n::{Language, number};
-use crate::model::Bound;
 use crate::tr;
 
 pub(super) fn run(words: &args::Plan, language: Language) -> Result<(), Failure> {
@@ -38,39 +38,8 @@ pub(super) fn run(words: &args::Plan, language: Language) -> Result<(), Failure>
         half = number::plain(wish.half_width),
         response = number::percent(Some(wish.response))
     );
-    let told = |question: String, plan: &Plan| told(question, plan, wish.half_width, language);
-    let firm = told(tr!(language, "plan-firm"), &firm);
-    let customers = told(tr!(language, "plan-customers"), &customers);
+    let [firm, customers] = plan_in_words(&(firm, customers), wish.half_width, language);
     Ok(output::print(&format!("{given}\n{firm}\n{customers}\n"))?)
-}
-
-/// One of the two intervals in a line; a width that is not what was wanted does not print as it.
-fn told(question: String, plan: &Plan, wanted: f64, language: Language) -> String {
-    let half = plan.half_width;
-    let half = half.map(|half| number::score_against(half, wanted, Bound::Above));
-    let half = half.unwrap_or_else(|| number::MISSING.to_owned());
-    let (send, expected) = (plan.send, plan.expected);
-    let answer = match plan.returns {
-        Some(returns) if plan.reached => {
-            tr!(language, "plan-reached", returns = returns, send = send)
-        }
-        Some(returns) => tr!(
-            language,
-            "plan-too-few",
-            returns = returns,
-            send = send,
-            expected = expected,
-            half = half
-        ),
-        None => tr!(
-            language,
-            "plan-never",
-            send = send,
-            expected = expected,
-            half = half
-        ),
-    };
-    tr!(language, "plan-line", question = question, answer = answer)
 }
 
 #[derive(Debug, Serialize)]

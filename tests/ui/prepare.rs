@@ -131,3 +131,39 @@ fn a_customer_is_edited_and_the_edit_undone() {
         assert!(gui.shows_part("C002 东莞铭昇塑胶 "), "{:?}", words.language);
     }
 }
+
+#[test]
+fn how_many_to_ask_is_told_from_what_the_last_wave_was_like() {
+    for (language, list, ask, from, half, needed, wrong) in [
+        (
+            Language::Zh,
+            "名单与发放",
+            "该发多少家？",
+            "标准差和回收取自2025 下半年。",
+            "希望的区间 ± 分",
+            "份有效答卷",
+            "要大于 0；分和百分数不超过 100",
+        ),
+        (
+            Language::En,
+            "Customer list and issue",
+            "How many?",
+            "Standard deviation and response are those of 2025 H2.",
+            "Interval wanted, ± points",
+            "valid returns are needed",
+            "Numbers above 0; at most 100 points and 100 %",
+        ),
+    ] {
+        let mut gui = Gui::on(language, crate::sample::at);
+        gui.key(Modifiers::COMMAND, Key::Num2);
+        gui.click_first(list);
+        gui.click(ask);
+        assert!(gui.shows(from), "{language:?}");
+        gui.type_into(half, "9");
+        assert!(gui.shows_part(needed), "{language:?}");
+        gui.type_into(half, "0");
+        assert!(gui.shows(wrong) && !gui.shows_part(needed));
+        gui.key(Modifiers::NONE, Key::Escape);
+        assert!(!gui.shows(from), "closed");
+    }
+}

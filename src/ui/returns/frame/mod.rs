@@ -4,6 +4,7 @@ mod by_rule;
 mod exclude;
 mod forms;
 mod list;
+mod plan;
 
 use std::cell::Cell;
 
@@ -36,6 +37,8 @@ pub(super) struct FramePage {
     collector: Option<CollectorKind>,
     by_rule: by_rule::ByRule,
     exclude: exclude::Exclude,
+    /// How many to ask, while it is asked.
+    plan: Option<plan::Draft>,
 }
 
 /// What the page is drawn from.
@@ -84,6 +87,7 @@ impl FramePage {
         }
         self.by_rule.show(ui.ctx(), cx, wave);
         self.exclude.show(ui.ctx(), cx, wave);
+        plan::show(ui.ctx(), cx, &mut self.plan);
     }
 
     fn table(&mut self, ui: &mut Ui, seen: Seen<'_>) {
@@ -127,6 +131,10 @@ impl FramePage {
             if standing.excluded > 0 {
                 let words = tr!(language, "frame-excluded");
                 kind(ui, Show::Excluded, words, standing.excluded);
+            }
+            let button = Button::quiet(tr!(language, "plan-ask")).small();
+            if ui.add(button).clicked() {
+                self.plan = Some(plan::Draft::of(seen.cx, seen.wave));
             }
             panel::divider(ui);
             seen.who.chips(ui, language, &mut self.query.values);
