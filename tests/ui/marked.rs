@@ -204,12 +204,8 @@ fn a_form_is_marked_with_the_keyboard_alone() {
 #[test]
 fn what_stands_beside_the_answers_is_named_once_the_forms_are_in() {
     for (words, look, heading) in [
-        (&BOTH[0], "打开答卷", "题目之外写的字（没有读入）"),
-        (
-            &BOTH[1],
-            "Open the return",
-            "Written beside the questions (not read)",
-        ),
+        (&BOTH[0], "查看答卷", "题目之外（没有读入）"),
+        (&BOTH[1], "Show returns", "Beside the questions (not read)"),
     ] {
         let mut gui = Gui::on(words.language, sample::at);
         let data = gui.kept().0;

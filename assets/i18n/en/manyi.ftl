@@ -1208,14 +1208,14 @@ column-duration = Time taken
 column-void = Reason it is void
 fact-customer = Customer as the file says
 one-written = Comments
-one-beside = Written beside the questions (not read)
+one-beside = Beside the questions (not read)
 form-beside = { $place }: { $found }
 forms-beside = { $count ->
     [one] One cell of the forms is written on beside the questions and was not read
    *[other] { $count } cells of the forms are written on beside the questions and were not read
 }
 forms-beside-explained = These words are neither an answer nor printed on the blank. Please look at them: what is to count is corrected or typed in on the return. They stay on the page of the return.
-forms-beside-look = Open the return
+forms-beside-look = Show returns
 behind-beside = { $n ->
     [one] One return with words beside the questions
    *[other] { $n } returns with words beside the questions

@@ -1135,13 +1135,13 @@ column-duration = 用时
 column-void = 作废原因
 fact-customer = 文件里写的客户
 one-written = 意见
-one-beside = 题目之外写的字（没有读入）
+one-beside = 题目之外（没有读入）
 form-beside = { $place }：{ $found }
 forms-beside = { $count ->
    *[other] 表上有 { $count } 处写在题目之外，没有读入
 }
 forms-beside-explained = 这些字既不是答案，也不是空白表上印的。请看一遍：要计入的，在答卷上更正或补录。之后在这份答卷的页面上还能看到。
-forms-beside-look = 打开答卷
+forms-beside-look = 查看答卷
 behind-beside = 题目之外写了字的 { $n } 份答卷
 checks-beside = 写在题目之外，不读入：{ $said }
 one-gone = 这份答卷不在本期里了

@@ -66,6 +66,7 @@ pub struct Spreadsheet {
     encoding: Option<TextEncoding>,
     /// Names of cells and what each refers to.
     names: Vec<(String, String)>,
+    notes: Vec<ods::Notes>,
     content: Content,
     watch: Watch,
     /// Bytes of the file itself.
@@ -160,6 +161,7 @@ impl Spreadsheet {
             sheets,
             encoding,
             names,
+            notes,
         } = opened;
         if sheets.is_empty() {
             return Err(Stop::File(FileFault::NoSheet).named(name, ""));
@@ -169,6 +171,7 @@ impl Spreadsheet {
             sheets,
             encoding,
             names,
+            notes,
             content,
             bytes,
             held: watch.budget.taken(),

@@ -33,6 +33,8 @@ pub(super) struct Opened {
     pub encoding: Option<TextEncoding>,
     /// Names of cells and what each refers to.
     pub names: Vec<(String, String)>,
+    /// What is pinned to the cells of each sheet, where that is read with them.
+    pub notes: Vec<ods::Notes>,
 }
 
 /// What is opened, and what is known of it.
@@ -69,13 +71,15 @@ pub(super) fn open(name: &str, source: Source<'_>, watch: &Watch) -> Result<Open
         FileKind::Xls => Workbook::open_xls(Arc::clone(bytes), watch)?,
         FileKind::Ods(archive) => {
             let (tables, names) = ods::tables(&archive, watch)?;
-            let split = |table: Table| (Some(table.grid), table.info);
-            let (grids, sheets) = tables.into_iter().map(split).unzip();
+            let split = |table: Table| ((Some(table.grid), table.notes), table.info);
+            let (tables, sheets): (Vec<_>, _) = tables.into_iter().map(split).unzip();
+            let (grids, notes) = tables.into_iter().unzip();
             return Ok(Opened {
                 content: Content::Read(grids),
                 sheets,
                 encoding: None,
                 names,
+                notes,
             });
         }
         FileKind::Word(archive) => {
@@ -93,6 +97,7 @@ pub(super) fn open(name: &str, source: Source<'_>, watch: &Watch) -> Result<Open
         sheets,
         encoding: None,
         names,
+        notes: Vec::new(),
     })
 }
 
@@ -119,5 +124,6 @@ fn one_sheet(name: &str, grid: Result<Grid, SheetFault>, encoding: Option<TextEn
         sheets: vec![info],
         encoding,
         names: Vec::new(),
+        notes: Vec::new(),
     }
 }

@@ -16,7 +16,8 @@ impl Spreadsheet {
     ) -> Result<BTreeMap<At, String>, IntakeError> {
         let parts = match &self.content {
             Content::Excel(workbook) => workbook.parts(),
-            Content::Read(_) | Content::Document(..) => None,
+            Content::Read(_) => return Ok(self.notes.get(sheet).cloned().unwrap_or_default()),
+            Content::Document(..) => None,
         };
         let Some(parts) = parts else {
             return Ok(BTreeMap::new());

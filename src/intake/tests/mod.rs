@@ -24,6 +24,7 @@ mod nobody;
 mod old_excel;
 mod outlined;
 mod percent;
+mod pinned;
 mod platforms;
 mod returned;
 mod rows;

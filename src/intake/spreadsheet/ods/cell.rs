@@ -7,6 +7,7 @@ use quick_xml::events::{BytesRef, BytesStart};
 
 use crate::intake::error::SheetFault;
 use crate::intake::grid::{GridBuilder, Merge, Range, Reckoned, Value, ranges};
+use crate::intake::look::At;
 use crate::intake::spreadsheet::percent;
 
 const MAX_MERGES: usize = 2_000;
@@ -20,6 +21,8 @@ pub(super) struct OwnCell {
     pub columns_repeated: u32,
     pub columns_spanned: u32,
     pub rows_spanned: u32,
+    /// What is pinned to it.
+    pub note: String,
     /// The first range of one column its formula looks at.
     pub range: Option<Range>,
 }
@@ -27,7 +30,8 @@ pub(super) struct OwnCell {
 impl OwnCell {
     /// Whether nothing stands there and nothing reaches beyond it.
     pub fn is_blank(&self) -> bool {
-        self.value.is_none() && self.columns_spanned == 1 && self.rows_spanned == 1
+        let alone = self.columns_spanned == 1 && self.rows_spanned == 1;
+        self.value.is_none() && self.note.is_empty() && alone
     }
 
     /// Bytes it takes in a list that grows by doubling.
@@ -36,7 +40,7 @@ impl OwnCell {
             Some(OwnValue::Text(text) | OwnValue::Formula(text)) => text.capacity(),
             _ => 0,
         };
-        (text + size_of::<Self>() * 2) as u64
+        (text + self.note.capacity() + size_of::<Self>() * 2) as u64
     }
 }
 
@@ -185,4 +189,15 @@ pub(super) fn note_reckoned(reckoned: &mut Reckoned, row: u32, cells: &[OwnCell]
         reckoned.note(row, column, cell.range.into_iter());
         column = column.saturating_add(cell.columns_repeated);
     }
+}
+
+/// The notes pinned to cells of a row.
+pub(super) fn notes(row: u32, cells: Vec<OwnCell>) -> impl Iterator<Item = (At, String)> {
+    let mut column = 0_u32;
+    let placed = cells.into_iter().map(move |cell| {
+        let at = (row, column);
+        column = column.saturating_add(cell.columns_repeated);
+        (at, cell.note)
+    });
+    placed.filter(|(_, note)| !note.is_empty())
 }

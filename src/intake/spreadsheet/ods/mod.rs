@@ -6,13 +6,15 @@
 
 mod cell;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufReader;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use self::cell::{OwnCell, count, note_merges, note_reckoned, put_row, range, value};
+use self::cell::{
+    OwnCell, count, note_merges, note_reckoned, notes as pinned, put_row, range, value,
+};
 pub(super) use self::cell::{attribute, push_entity};
 use super::SheetInfo;
 use super::archive::{Archive, PartReader};
@@ -20,6 +22,7 @@ use super::stop::Stop;
 use super::watch::Watch;
 use crate::intake::error::{FileFault, SheetFault};
 use crate::intake::grid::{Grid, GridBuilder, Reckoned};
+use crate::intake::look::At;
 
 /// Bytes of text in one cell; Excel's limit is 32,767 characters.
 const MAX_TEXT: usize = 1 << 20;
@@ -30,7 +33,15 @@ const AROUND_TEXT: u64 = 32;
 pub(super) struct Table {
     pub info: SheetInfo,
     pub grid: Result<Grid, SheetFault>,
+    pub notes: Notes,
 }
+
+/// What is pinned to cells.
+pub(super) type Notes = BTreeMap<At, String>;
+
+/// Notes of one sheet, and bytes of one.
+const MOST_NOTES: usize = 500;
+const LONGEST_NOTE: usize = 8_000;
 
 /// All sheets of the document, and the names a form of ours gives its places.
 pub(super) fn tables(archive: &Archive, watch: &Watch) -> Result<(Vec<Table>, Names), Stop> {
@@ -116,12 +127,14 @@ impl Document {
                         let own = attribute(&start, "table:style-name");
                         let name = attribute(&start, "table:name").unwrap_or_default();
                         self.keep(size_of::<Table>() * 2 + name.len())?;
+                        let (grid, notes) = self.table()?;
                         tables.push(Table {
                             info: SheetInfo {
                                 name,
                                 hidden: own.is_some_and(|own| hidden.contains(&own)),
                             },
-                            grid: self.table()?,
+                            grid,
+                            notes,
                         });
                     }
                     _ => {}
@@ -140,10 +153,11 @@ impl Document {
     }
 
     /// Rows up to the end of the table. What lies beyond a limit is passed over.
-    fn table(&mut self) -> Result<Result<Grid, SheetFault>, Stop> {
+    fn table(&mut self) -> Result<(Result<Grid, SheetFault>, Notes), Stop> {
         let mut builder = GridBuilder::new(&self.watch.budget);
         let mut merges = Vec::new();
         let mut reckoned = Reckoned::default();
+        let mut notes = Notes::new();
         let mut fault = None;
         let mut row = 0_u32;
         loop {
@@ -157,6 +171,10 @@ impl Document {
                             note_merges(&mut merges, row, &cells);
                             note_reckoned(&mut reckoned, row, &cells);
                         }
+                        for (at, note) in pinned(row, cells).take(MOST_NOTES - notes.len()) {
+                            self.keep(note.len())?;
+                            notes.insert(at, note);
+                        }
                         row = row.saturating_add(repeated);
                     }
                     "table:table" | "table:shapes" | "office:forms" => self.skip(&start)?,
@@ -166,7 +184,7 @@ impl Document {
                 _ => {}
             }
         }
-        Ok(match fault {
+        let grid = match fault {
             Some(fault) => Err(fault),
             None => {
                 let mut grid = builder.finish();
@@ -174,7 +192,8 @@ impl Document {
                 grid.reckoned = reckoned;
                 Ok(grid)
             }
-        })
+        };
+        Ok((grid, notes))
     }
 
     fn row(&mut self) -> Result<Vec<OwnCell>, Stop> {
@@ -223,8 +242,9 @@ impl Document {
     }
 
     fn cell(&mut self, start: &BytesStart<'_>) -> Result<OwnCell, Stop> {
-        let text = self.text(start)?;
+        let (text, note) = self.text(start)?;
         Ok(OwnCell {
+            note,
             value: value(start, text),
             range: range(start),
             columns_repeated: count(start, "table:number-columns-repeated"),
@@ -233,10 +253,10 @@ impl Document {
         })
     }
 
-    /// Text of a cell up to its end: paragraphs on lines of their own, notes and drawings
-    /// left out.
-    fn text(&mut self, cell: &BytesStart<'_>) -> Result<String, Stop> {
-        let mut text = String::new();
+    /// Text of a cell up to its end, and what is pinned to it: paragraphs on lines of their own,
+    /// drawings left out.
+    fn text(&mut self, cell: &BytesStart<'_>) -> Result<(String, String), Stop> {
+        let (mut text, mut note) = (String::new(), String::new());
         let mut paragraphs = 0;
         loop {
             match self.next()? {
@@ -254,16 +274,51 @@ impl Document {
                     "text:tab" => text.push('\t'),
                     "text:line-break" => text.push('\n'),
                     "text:a" | "text:span" => {}
+                    "office:annotation" => note = self.note(&start)?,
                     _ => self.skip(&start)?,
                 },
                 Event::Text(part) if paragraphs > 0 => text.push_str(&part.xml10_content()),
                 Event::CData(part) if paragraphs > 0 => text.push_str(&part.xml10_content()),
                 Event::GeneralRef(entity) if paragraphs > 0 => push_entity(&mut text, &entity),
-                Event::End(end) if end.name() == cell.name() => return Ok(text),
+                Event::End(end) if end.name() == cell.name() => return Ok((text, note)),
                 _ => {}
             }
             if text.len() > MAX_TEXT {
                 return Err(Stop::damaged("the text of a cell"));
+            }
+        }
+    }
+
+    /// What a note says up to its end, without who wrote it and when.
+    fn note(&mut self, start: &BytesStart<'_>) -> Result<String, Stop> {
+        let mut note = String::new();
+        let mut depth = 0_usize;
+        loop {
+            match self.next()? {
+                Event::Start(inner) => match inner.name().as_ref() {
+                    "text:p" | "text:list" | "text:list-item" => {
+                        if !note.is_empty() && !note.ends_with('\n') {
+                            note.push('\n');
+                        }
+                        depth += 1;
+                    }
+                    "text:span" | "text:a" => depth += 1,
+                    "text:s" => note.push(' '),
+                    "text:line-break" => note.push('\n'),
+                    _ => self.skip(&inner)?,
+                },
+                Event::Text(part) if depth > 0 => note.push_str(&part.xml10_content()),
+                Event::CData(part) if depth > 0 => note.push_str(&part.xml10_content()),
+                Event::GeneralRef(entity) if depth > 0 => push_entity(&mut note, &entity),
+                Event::End(end) if end.name() == start.name() => return Ok(note),
+                Event::End(end) if !matches!(end.name().as_ref(), "text:s" | "text:line-break") => {
+                    depth = depth.saturating_sub(1);
+                }
+                _ => {}
+            }
+            if note.len() > LONGEST_NOTE {
+                let end = note.floor_char_boundary(LONGEST_NOTE);
+                note.truncate(end);
             }
         }
     }

@@ -6,7 +6,7 @@ use egui::Ui;
 
 use crate::analysis::ratings;
 use crate::i18n::number;
-use crate::model::{Answer, Issue, IssueKind, Item, LineageId, Questionnaire, Return, ReturnId};
+use crate::model::{Answer, Issue, IssueKind, Item, LineageId, Questionnaire, ReturnId};
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::returns::rows::Row;
@@ -94,22 +94,8 @@ pub(super) fn answers<'a>(
             ui.add_space(10.0);
         }
     }
-    beside(ui, cx, of.returned);
     let item = asked.items.get(wrong.filter(|_| cx.writable)?)?;
     Some((item, answer(wrong?)))
-}
-
-/// What stands on its form beside the answers.
-fn beside(ui: &mut Ui, cx: &Cx<'_>, returned: &Return) {
-    let import = cx.data.import(returned.import);
-    let mut written = import.iter().flat_map(|it| it.mapping.beside()).peekable();
-    if written.peek().is_some() {
-        ui.add_space(8.0);
-        panel::section_head(ui, &tr!(cx.language, "one-beside"), |_| {});
-    }
-    for cell in written {
-        text::body(ui, crate::i18n::beside::beside(cx.language, cell));
-    }
 }
 
 /// What each corrected item said first.

@@ -1,6 +1,7 @@
 //! One return: where it came from, what it says, whether it counts.
 
 mod answers;
+mod beside;
 mod correct;
 mod evidence;
 
@@ -61,6 +62,7 @@ impl OnePage {
         }
         panel::right(ui, cx.language, "one return", 336.0, |ui| {
             facts(ui, cx, row.returned);
+            beside::beside(ui, cx, row.returned);
             evidence::evidence(ui, cx, id);
             if row.status == Status::Open {
                 panel::padded(ui, |ui| text::section(ui, tr!(cx.language, "review-list")));
