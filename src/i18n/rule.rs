@@ -42,7 +42,7 @@ pub fn chosen(l: Language, rule: Rule, rules: &Rules) -> String {
             NotApplicable::Exclude => tr!(l, "scoring-na-exclude"),
             NotApplicable::Include => tr!(l, "scoring-na-include"),
         },
-        Rule::MinAnswered => number::decimals(rules.min_answered * 100.0, 0),
+        Rule::MinAnswered => number::plain((rules.min_answered * 1e6).round() / 1e4),
         Rule::Target => number::plain(rules.target),
         Rule::TargetRule => bound(l, rules.target_rule),
         Rule::BandsRule => bound(l, rules.bands_rule),

@@ -129,3 +129,79 @@ fn with_change(words: String, moved: Option<f64>, language: Language) -> String 
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Figure;
+
+    type Change = fn(&mut Outcome);
+
+    fn made(score: Option<f64>, satisfied: f64) -> Outcome {
+        let rules = Rules::default();
+        Outcome {
+            index: Figure {
+                score,
+                n: 20,
+                satisfied: Some(satisfied),
+                band: score
+                    .and_then(|it| rules.band(it))
+                    .map(|it| it.name.clone()),
+                target_met: score.map(|it| rules.target_met(it)),
+                ..Figure::default()
+            },
+            dimensions: Vec::new(),
+            counted: 24,
+            flagged: 0,
+            rules,
+        }
+    }
+
+    #[test]
+    fn only_what_is_otherwise_is_said_and_nothing_only_where_nothing_is() {
+        let now = made(Some(84.5), 0.8);
+        let changed = |change: Change| {
+            let mut then = now.clone();
+            change(&mut then);
+            effect_in_words(&now, &then, Language::En)
+        };
+        let cases: [(Change, &str); 8] = [
+            (|_| {}, "no change"),
+            (|it| it.index.score = Some(80.6), "index 80.6 (−3.9)"),
+            (|it| it.index.score = None, "index –"),
+            (
+                |it| it.index.score = Some(84.52),
+                "changes too small to show",
+            ),
+            (
+                |it| it.index.satisfied = Some(0.75),
+                "satisfied 75.0% (−5.0)",
+            ),
+            (|it| it.index.n = 18, "index of 18 returns"),
+            (
+                |it| (it.counted, it.index.n) = (23, 19),
+                "23 returns count (−1)",
+            ),
+            (|it| it.flagged = 2, "2 flagged"),
+        ];
+        for (change, said) in cases {
+            assert_eq!(changed(change), said);
+        }
+        let better = made(Some(90.0), 0.8);
+        let said = effect_in_words(&now, &better, Language::Zh);
+        assert_eq!(said, "指数 90.0（+5.5），等级“很满意”");
+    }
+
+    #[test]
+    fn rules_are_apart_by_what_they_are_set_to() {
+        let from = Rules::default();
+        assert_eq!(rules_apart(&from, &from, Language::En), "");
+        let mut to = from.clone();
+        to.target = 90.0;
+        to.validity.required = true;
+        to.bands.pop();
+        let said = rules_apart(&from, &to, Language::En);
+        let expected = "Target (0–100): 90; Required items: All answered; other bands";
+        assert_eq!(said, expected);
+    }
+}
