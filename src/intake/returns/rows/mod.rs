@@ -185,7 +185,12 @@ fn why_none(
     let sums_up = match said {
         Says::Nothing | Says::Beside | Says::Digits | Says::Somebody | Says::Called(_) => false,
         Says::Total => true,
-        Says::Written => statistics.of_strange_rows_above(row, above),
+        Says::Written => {
+            // Sums stand below each other.
+            let below_one = matches!(above.last(), Some(Row::None(NoReturn::Statistics)));
+            statistics.of_strange_rows_above(row, above)
+                || below_one && statistics.of_rows_above(row, above, false)
+        }
         Says::Perhaps { full } => statistics.of_rows_above(row, above, full),
         Says::Option => words
             .first(row)
