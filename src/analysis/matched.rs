@@ -28,7 +28,7 @@ pub(super) struct Side<'a> {
 
 impl Side<'_> {
     /// Values of those in both alone.
-    fn values(&self) -> Vec<Option<f64>> {
+    pub fn values(&self) -> Vec<Option<f64>> {
         let values = self.sample.values.iter().zip(&self.both);
         values
             .map(|(value, both)| value.filter(|_| *both))
@@ -36,21 +36,23 @@ impl Side<'_> {
     }
 
     /// They, or those left out, are so few that their mean could be told of them.
-    fn tells_of_few(&self) -> bool {
-        let few = |both: bool| {
-            let has = |at: usize| self.sample.values[at].is_some() && self.both[at] == both;
-            let values = self.sample.values.iter().enumerate();
-            let values: Vec<Option<f64>> = values.map(|(at, it)| it.filter(|_| has(at))).collect();
-            let sample = Sample {
-                values: &values,
-                weights: self.sample.weights,
-            };
-            let spread = Spread::of_groups(sample.groups());
-            let behind = self.whose.behind(spread.n, has, self.sample.weights);
-            (spread.n, behind.hidden(spread.effective))
-        };
-        let (rest, hidden) = few(false);
-        few(true).1 || (rest > 0 && hidden)
+    pub fn tells_of_few(&self) -> bool {
+        self.few(true).1 || self.few(false) == (true, true)
+    }
+
+    /// There are any of those marked, and they are too few.
+    pub fn some_but_few(&self) -> bool {
+        self.few(true) == (true, true)
+    }
+
+    /// Of those marked, or of the others: whether there are any, and whether too few.
+    fn few(&self, both: bool) -> (bool, bool) {
+        let has = |at: usize| self.sample.values[at].is_some() && self.both[at] == both;
+        let values = self.sample.values.iter().enumerate();
+        let values: Vec<Option<f64>> = values.map(|(at, it)| it.filter(|_| has(at))).collect();
+        let spread = Spread::of_groups(self.sample.with(&values).groups());
+        let behind = self.whose.behind(spread.n, has, self.sample.weights);
+        (spread.n > 0, behind.hidden(spread.effective))
     }
 }
 

@@ -66,6 +66,8 @@ mod reliability;
 mod resolve;
 mod run;
 mod said;
+mod same_customers;
+mod sampled;
 mod satisfied;
 mod satisfied_customers;
 mod score;
@@ -142,6 +144,7 @@ pub use reliability::{Consistency, ItemReliability, ROUGH_BELOW, Reliability, al
 pub use resolve::{FilterError, called, resolve};
 pub use run::{chance_of_run, run_to_newest};
 pub use said::{Said, TagCount, said, tag_counts};
+pub use same_customers::{SameLine, SamePiece, SamePoint, same_lines};
 pub use satisfied_customers::SatisfiedCustomers;
 pub use score::percent;
 pub use segment::{Segment, SegmentValue, segments};

@@ -11,7 +11,7 @@ use super::dialogs::{Answer, Kind, Question};
 use super::notice::Notice;
 use super::window::Window;
 use super::worker::{Command, Event, Fresh, Job, Opened};
-use crate::analysis::Finding;
+use crate::analysis::{Finding, SameLine};
 use crate::edit::Intent;
 use crate::i18n::step;
 use crate::jobs::{JobError, copy_note, explain};
@@ -83,7 +83,11 @@ impl Window {
                 since,
                 findings,
             } => self.figured(number, *view, (previous.map(|view| *view), since), findings),
-            Event::Waves { number, waves } => self.lined(number, waves),
+            Event::Waves {
+                number,
+                waves,
+                same,
+            } => self.lined(number, waves, same),
             Event::Made { number, ready } => self.made(number, ready),
             Event::Copies { path, known } => self.copies_known(&path, known),
             Event::Restored { kept, opened } => {
@@ -149,9 +153,10 @@ impl Window {
         }
     }
 
-    fn lined(&mut self, number: u64, waves: Vec<TrendWave>) {
+    fn lined(&mut self, number: u64, waves: Vec<TrendWave>, same: Vec<SameLine>) {
         if let Some(shown) = self.awaiting(number) {
             shown.waves = waves;
+            shown.same = same.into();
             shown.version += 1;
         }
     }

@@ -133,6 +133,7 @@ impl Shown {
         self.filter = Filter::default();
         self.against = None;
         self.waves.clear();
+        self.same = Arc::default();
         let newest = survey.and_then(|survey| self.data.waves_of(survey).next_back());
         self.show_wave(newest.map(|wave| wave.id));
     }

@@ -3,7 +3,7 @@
 use super::json::{LineReport, PointReport};
 use super::table::told as told_table;
 use super::{Failure, args, output, workspace};
-use crate::analysis::{TrendLine, TrendPoint, xmr};
+use crate::analysis::{SameLine, TrendLine, TrendPoint, xmr};
 use crate::chart::words::process_in_words;
 use crate::i18n::{Language, period};
 use crate::jobs::engine::Source;
@@ -19,8 +19,9 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
         store: &store,
         data: &data,
     };
-    let waves = data.waves_of(survey.id);
-    let waves = workspace::engine(words.json).lines(from, waves, &Progress::default())?;
+    let progress = Progress::default();
+    let mut engine = workspace::engine(words.json);
+    let waves = engine.lines(from, data.waves_of(survey.id), &progress)?;
     let kpi = |code: &String| data.kpi(code.trim());
     let (kpis, of): (Vec<_>, Vec<_>) = words.of.iter().partition(|code| kpi(code).is_some());
     let of: Vec<String> = of.into_iter().cloned().collect();
@@ -33,7 +34,12 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
     let kpis: Vec<&Kpi> = kpis.into_iter().filter_map(kpi).collect();
     if words.json {
         let lines = lines.iter();
-        let mut reports: Vec<LineReport> = lines.map(|line| line_report(line, language)).collect();
+        let same = match asked {
+            true => engine.same_customers(from, data.waves_of(survey.id), &progress)?,
+            false => Vec::new(),
+        };
+        let report = |line: &TrendLine| line_report(line, &same, language);
+        let mut reports: Vec<LineReport> = lines.map(report).collect();
         reports.extend(kpis.into_iter().map(kpi_report));
         return Ok(output::print_json(&super::json::text(&reports))?);
     }
@@ -53,7 +59,7 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
 }
 
 /// The line with what is known of waves without returns, oldest first.
-fn line_report(line: &TrendLine, language: Language) -> LineReport {
+fn line_report(line: &TrendLine, same: &[SameLine], language: Language) -> LineReport {
     let typed = line.typed.iter();
     let typed = typed.map(|typed| (typed.period, PointReport::from(typed)));
     let points = line.points.iter();
@@ -70,6 +76,10 @@ fn line_report(line: &TrendLine, language: Language) -> LineReport {
         of: code(line),
         name: name(line, language),
         points: points.into_iter().map(|(_, point)| point).collect(),
+        same_customers: (same.iter().filter(|it| it.subject == line.subject))
+            .flat_map(|it| &it.pieces)
+            .map(Into::into)
+            .collect(),
     }
 }
 
@@ -88,6 +98,7 @@ fn kpi_report(kpi: &Kpi) -> LineReport {
         of: kpi.code.clone(),
         name: kpi.name.clone(),
         points: points.collect(),
+        same_customers: Vec::new(),
     }
 }
 

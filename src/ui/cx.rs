@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Action, Blank, Incoming, Outbox, Preview, Ready, Running, ScanLines, Tab};
-use crate::analysis::{Evidence, Filter, Finding, Segment, Surveyed, WaveFigures};
+use crate::analysis::{Evidence, Filter, Finding, SameLine, Segment, Surveyed, WaveFigures};
 use crate::chart::Compared;
 use crate::edit::Intent;
 use crate::i18n::Language;
@@ -66,6 +66,8 @@ pub struct Sight<'a> {
     pub against: Option<WaveId>,
     /// Every wave of the survey under the same filter, oldest first; empty while being read.
     pub waves: &'a [TrendWave],
+    /// What the same customers said in them; nothing under a filter.
+    pub same: &'a [SameLine],
     /// Counts up with every change of `data` or `view`, so that what is made of them can be
     /// kept.
     pub version: u64,
@@ -232,6 +234,7 @@ pub struct Basis {
     pub since: Option<SinceView>,
     pub against: Option<WaveId>,
     pub waves: Vec<TrendWave>,
+    pub same: Arc<[SameLine]>,
     pub version: u64,
 }
 
@@ -249,6 +252,7 @@ impl Basis {
             since: None,
             against: None,
             waves: Vec::new(),
+            same: Arc::default(),
             version: 0,
         }
     }
@@ -266,6 +270,7 @@ impl Basis {
             since: self.since.as_ref(),
             against: self.against,
             waves: &self.waves,
+            same: &self.same,
             version: self.version,
         }
     }

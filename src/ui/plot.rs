@@ -164,7 +164,8 @@ fn nearest(trend: &Trend, plane: &Plane, pointer: Pos2) -> Option<usize> {
 
 /// The dot the pointer means, its place and the ink of its line.
 fn near(trend: &Trend, plane: &Plane, pointer: Pos2) -> Option<(At, Pos2, crate::chart::Ink)> {
-    let lines = trend.lines.iter().enumerate();
+    // What stayed beside a line leads nowhere of its own.
+    let lines = trend.lines.iter().enumerate().filter(|(_, it)| !it.same);
     let dots = lines.flat_map(|(line, drawn)| {
         let dots = drawn.dots.iter().enumerate();
         let shown = dots.filter(|(_, dot)| plane.shows(dot.at));

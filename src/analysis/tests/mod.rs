@@ -9,6 +9,7 @@ mod matched;
 mod method;
 mod people;
 mod rules;
+mod same_customers;
 mod split;
 mod stories;
 mod trends;

@@ -7,7 +7,7 @@ use egui::ColorImage;
 use jiff::Timestamp;
 
 use super::{Command, Job};
-use crate::analysis::Finding;
+use crate::analysis::{Finding, SameLine};
 use crate::intake::customers::CustomerProblem;
 use crate::intake::definition::Warning;
 use crate::jobs::JobError;
@@ -46,10 +46,7 @@ pub enum Event {
         fresh: Option<Box<Fresh>>,
     },
     /// A file was read; the edit it comes to waits to be made.
-    Prepared {
-        step: Option<Step>,
-        found: Found,
-    },
+    Prepared { step: Option<Step>, found: Found },
     /// Files whose bytes are kept wait to be laid beside a return.
     Attachable {
         returned: ReturnId,
@@ -66,12 +63,10 @@ pub enum Event {
     Waves {
         number: u64,
         waves: Vec<TrendWave>,
+        same: Vec<SameLine>,
     },
     /// What the shown tab wanted made.
-    Made {
-        number: u64,
-        ready: Ready,
-    },
+    Made { number: u64, ready: Ready },
     /// The review material, or why there is none.
     Laid {
         number: u64,
@@ -99,10 +94,7 @@ pub enum Event {
     Blank(Box<Blank>),
     /// The bytes of a form that was marked are kept, and whether answers stand on it; the edit
     /// that names it waits to be made.
-    Markable {
-        marking: Box<Marking>,
-        filled: bool,
-    },
+    Markable { marking: Box<Marking>, filled: bool },
     /// Forms were written.
     FormsMade(Made),
     /// What files came to: the forms among them are in.
@@ -112,10 +104,7 @@ pub enum Event {
     /// Something about copies the user has to know.
     OfCopies(Note),
     /// The backups there are of a workspace.
-    Copies {
-        path: PathBuf,
-        known: KnownCopies,
-    },
+    Copies { path: PathBuf, known: KnownCopies },
     /// A backup has taken the workspace's place; what was there is kept.
     Restored {
         kept: Option<PathBuf>,
@@ -144,16 +133,11 @@ pub enum Event {
     /// A file is there already and was left alone; this replaces it.
     Occupied(Box<Command>),
     /// Handed to the system's reader to be printed.
-    Printed {
-        lacking: String,
-    },
+    Printed { lacking: String },
     /// A chart as a picture, for the clipboard.
     Picture(ColorImage),
     /// A job could not be done and left everything as it was.
-    Failed {
-        job: Job,
-        error: JobError,
-    },
+    Failed { job: Job, error: JobError },
 }
 
 /// Files that came, the forms among them just taken in.

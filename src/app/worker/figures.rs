@@ -80,9 +80,16 @@ impl Bench {
                 Ok(TrendWave { wave, figures })
             })
             .collect();
+        let waves = waves?;
+        // Of some customers alone, those of all would tell of the few others.
+        let same = match filter.is_empty() {
+            true => engine.same_customers(from, from.data.waves_of(survey), progress)?,
+            false => Vec::new(),
+        };
         Ok(Event::Waves {
             number,
-            waves: waves?,
+            waves,
+            same,
         })
     }
 

@@ -21,18 +21,7 @@ impl Trend {
             .collect();
         let target = moments.target(lines, language);
         let target = if shown.target { target } else { Vec::new() };
-        let values = drawn
-            .iter()
-            .flat_map(|line| &line.dots)
-            .flat_map(|dot| [Some(dot.value), dot.low, dot.high].into_iter().flatten());
-        let all = values
-            .map(|value| value.clamp(0.0, 100.0))
-            .chain(target.iter().map(|piece| piece.value));
-        let mut axis = Axis::window(all);
-        let rate = |line: &TrendLine| line.subject == Subject::Satisfied;
-        if !lines.lines.is_empty() && lines.lines.iter().all(rate) {
-            axis.in_percent();
-        }
+        let axis = window(&drawn, &target);
         let times = moments.times(language);
         Self {
             title: words::trend_title(lines, language),
@@ -47,6 +36,25 @@ impl Trend {
             values: shown.values,
         }
     }
+
+    /// Makes room for all that is drawn by now.
+    pub(super) fn fit(&mut self) {
+        self.axis = window(&self.lines, &self.target);
+    }
+}
+
+/// What holds all values and the target.
+fn window(lines: &[Line], target: &[TargetLine]) -> Axis {
+    let dots = lines.iter().flat_map(|line| &line.dots);
+    let values = dots.flat_map(|dot| [Some(dot.value), dot.low, dot.high].into_iter().flatten());
+    let all = values
+        .map(|value| value.clamp(0.0, 100.0))
+        .chain(target.iter().map(|piece| piece.value));
+    let mut axis = Axis::window(all);
+    if !lines.is_empty() && lines.iter().all(|line| line.subject == Subject::Satisfied) {
+        axis.in_percent();
+    }
+    axis
 }
 
 fn subtitle(survey: &str, times: &[Time], language: Language) -> String {
@@ -124,6 +132,7 @@ impl Moments {
             name: words::line_name(line, language),
             ink: Ink::Series(at),
             main,
+            same: false,
             dots,
             remark,
         }

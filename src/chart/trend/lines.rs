@@ -77,7 +77,10 @@ pub(super) fn breaks(chart: &Trend, plane: &Plane) -> Vec<Mark> {
 
 /// A line with its dots.
 pub(super) fn line(line: &Line, plane: &Plane) -> Vec<Mark> {
-    let stroke = Stroke::solid(line.ink, width(line));
+    let stroke = match line.same {
+        true => Stroke::dashed(line.ink, width(line), sizes().break_dash),
+        false => Stroke::solid(line.ink, width(line)),
+    };
     let place = |dot: &Dot| plane.at(dot.at, dot.value);
     let known = |run: &[Dot]| Mark::Polyline {
         points: run.iter().map(place).collect(),
@@ -103,20 +106,20 @@ pub(super) fn line(line: &Line, plane: &Plane) -> Vec<Mark> {
 }
 
 fn width(line: &Line) -> f32 {
-    if line.main {
-        sizes().line_main
-    } else {
-        sizes().line
+    match (line.main, line.same) {
+        (_, true) => sizes().interval_line,
+        (true, false) => sizes().line_main,
+        (false, false) => sizes().line,
     }
 }
 
 /// Half the diameter of a line's dots.
 pub(super) fn radius(line: &Line) -> f32 {
     let dots = &tokens().dot;
-    if line.main {
-        dots.point_main / 2.0
-    } else {
-        dots.point / 2.0
+    match (line.main, line.same) {
+        (_, true) => dots.point / 3.0,
+        (true, false) => dots.point_main / 2.0,
+        (false, false) => dots.point / 2.0,
     }
 }
 

@@ -13,6 +13,7 @@ mod multiples;
 mod narrow;
 mod plane;
 mod room;
+mod same;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -34,6 +35,8 @@ pub struct Layers {
     pub interval: bool,
     pub values: bool,
     pub breaks: bool,
+    /// What the same customers said of the line that is looked at.
+    pub same: bool,
 }
 
 impl Default for Layers {
@@ -43,6 +46,7 @@ impl Default for Layers {
             interval: true,
             values: true,
             breaks: true,
+            same: false,
         }
     }
 }
@@ -112,6 +116,8 @@ pub struct Line {
     pub ink: Ink,
     /// Thick, bold, with its interval as a band.
     pub main: bool,
+    /// Of the customers who stayed alone: thin and dotted beside the line of all.
+    pub same: bool,
     /// Oldest first.
     pub dots: Vec<Dot>,
     /// A weak second line under the name at its end, e.g. the interval.
@@ -180,9 +186,11 @@ impl Trend {
     #[must_use]
     pub fn focused(&self, line: usize) -> Self {
         let mut focused = self.clone();
-        let others = focused.lines.iter_mut().enumerate();
-        for (_, other) in others.filter(|(at, _)| *at != line) {
-            other.ink = Ink::LineStrong;
+        let subject = self.lines.get(line).map(|it| &it.subject);
+        for other in &mut focused.lines {
+            if Some(&other.subject) != subject {
+                other.ink = Ink::LineStrong;
+            }
         }
         focused
     }

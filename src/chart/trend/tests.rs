@@ -35,6 +35,7 @@ fn line(at: usize, values: &[f64]) -> Line {
         name: format!("维度 {at}"),
         ink: Ink::Series(at),
         main: at == 0,
+        same: false,
         dots: dots.collect(),
         remark: if at == 0 {
             "80.0–86.0".to_owned()

@@ -43,9 +43,9 @@ pub(super) fn values(
     room: &mut Room,
 ) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let mut order: Vec<&Line> = chart.lines.iter().collect();
+    let mut order: Vec<&Line> = chart.lines.iter().filter(|line| !line.same).collect();
     order.sort_by_key(|line| !line.main);
-    let others = chart.lines.iter().filter(|line| !line.main);
+    let others = chart.lines.iter().filter(|line| !line.main && !line.same);
     let dots = others.flat_map(|line| &line.dots);
     let crowded = dots.filter(|dot| plane.holds(dot)).count() > MOST;
     for line in order {

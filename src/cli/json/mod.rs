@@ -23,7 +23,7 @@ pub(super) use self::rules::{ChoiceReport, RulesReport};
 use self::beside::AlphaReport;
 use crate::analysis::{
     Consistency, DimensionFigures, ItemFigures, ItemReliability, Ledger, Limits, OptionCount,
-    Silent, TrendPoint, TypedPoint, WaveFigures,
+    SamePiece, SamePoint, Silent, TrendPoint, TypedPoint, WaveFigures,
 };
 use crate::model::{ColumnMapping, CopyReason, CopyState, KeptCopy, KpiPoint, Rules, Subject};
 
@@ -273,6 +273,36 @@ pub(super) struct LineReport {
     pub of: String,
     pub name: String,
     pub points: Vec<PointReport>,
+    /// What those said who answered every wave, or one wave and the next.
+    pub same_customers: Vec<SameReport>,
+}
+
+/// One set of customers over some waves.
+#[derive(Debug, Serialize)]
+pub(super) struct SameReport {
+    customers: usize,
+    points: Vec<SamePointReport>,
+}
+
+#[derive(Debug, Serialize)]
+struct SamePointReport {
+    period: String,
+    label: String,
+    score: f64,
+}
+
+impl From<&SamePiece> for SameReport {
+    fn from(piece: &SamePiece) -> Self {
+        let point = |point: &SamePoint| SamePointReport {
+            period: point.period.to_string(),
+            label: point.label.clone(),
+            score: point.score,
+        };
+        Self {
+            customers: piece.customers,
+            points: piece.points.iter().map(point).collect(),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]

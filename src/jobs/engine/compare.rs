@@ -140,7 +140,7 @@ fn unknown() -> JobError {
 }
 
 /// A questionnaire by the rules of another, and which of its own that changes.
-fn measure(own: &Revision, by: &Revision) -> (Questionnaire, Vec<RuleField>) {
+pub(super) fn measure(own: &Revision, by: &Revision) -> (Questionnaire, Vec<RuleField>) {
     let same = || (own.questionnaire.clone(), Vec::new());
     if own.id == by.id {
         return same();

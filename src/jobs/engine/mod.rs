@@ -7,6 +7,7 @@
 
 mod cache;
 mod compare;
+mod same;
 mod weight;
 mod what_if;
 

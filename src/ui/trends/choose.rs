@@ -181,6 +181,7 @@ fn toggles(ui: &mut Ui, cx: &Cx<'_>, tab: &mut TrendsTab) {
         (&mut shown.interval, tr!(cx.language, "trends-interval")),
         (&mut shown.values, tr!(cx.language, "trends-values")),
         (&mut shown.breaks, tr!(cx.language, "trends-breaks")),
+        (&mut shown.same, tr!(cx.language, "trends-same")),
     ];
     let count = match tab.view {
         View::Lines => toggles.len(),

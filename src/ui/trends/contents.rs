@@ -1,7 +1,7 @@
 //! What the tab is made of, kept until the figures, the language or the choice change.
 
-use super::View;
 use super::pick::Picked;
+use super::{View, Wanted};
 use crate::analysis::{Surveyed, TrendLine, TrendPoint, differences, trend};
 use crate::chart::words::told;
 use crate::chart::{
@@ -16,7 +16,7 @@ use crate::ui::scores::filter_in_words;
 /// The tab's contents.
 #[derive(Debug)]
 pub(super) struct TrendContents {
-    of: (u64, Language, Picked, Layers, View),
+    of: (u64, Language, Picked, Wanted),
     /// Everything a line can be drawn of.
     pub choices: Vec<Drawable>,
     /// The drawn ones, the main one first.
@@ -34,7 +34,8 @@ pub(super) struct TrendContents {
 
 impl TrendContents {
     /// From what the window shows.
-    pub fn of(cx: &Cx<'_>, picked: &mut Picked, (shown, view): (Layers, View)) -> Option<Self> {
+    pub fn of(cx: &Cx<'_>, picked: &mut Picked, wanted: Wanted) -> Option<Self> {
+        let (shown, view, ref pressed) = wanted;
         let survey = cx.survey?;
         let waves = cx.surveyed_all();
         let rules = &waves.last()?.revision.questionnaire.rules;
@@ -68,6 +69,12 @@ impl TrendContents {
                 line.ink = Ink::Series(*color);
             }
         }
+        if shown.same && view == View::Lines {
+            let pressed = lines
+                .iter()
+                .find(|it| Some(&it.subject) == pressed.as_ref());
+            mark_same(&mut chart, pressed.or(lines.first()), cx);
+        }
         let actions = cx.data.actions.iter().filter(|it| it.survey == survey.id);
         let asked = &waves.last()?.revision.questionnaire;
         let above = |item| asked.item_of(item).and_then(|item| item.dimension.clone());
@@ -93,7 +100,7 @@ impl TrendContents {
                 View::Answers => answers(&waves, &chart, cx.language),
                 View::Lines | View::Multiples => Vec::new(),
             },
-            of: (cx.version, cx.language, picked.clone(), shown, view),
+            of: (cx.version, cx.language, picked.clone(), wanted),
             choices,
             lines,
             chart,
@@ -101,10 +108,10 @@ impl TrendContents {
     }
 
     /// Still what the window shows.
-    pub fn fits(&self, cx: &Cx<'_>, picked: &Picked, shown: (Layers, View)) -> bool {
-        let (version, language, before, layers, view) = &self.of;
+    pub fn fits(&self, cx: &Cx<'_>, picked: &Picked, wanted: &Wanted) -> bool {
+        let (version, language, before, known) = &self.of;
         let same = (*version, *language) == (cx.version, cx.language);
-        same && before == picked && (*layers, *view) == shown
+        same && before == picked && known == wanted
     }
 
     /// The point a dot of a drawn line stands for; none of what is known by a report alone.
@@ -117,6 +124,17 @@ impl TrendContents {
             .nth(before)
             .filter(|_| dots.get(dot).is_some_and(|dot| !dot.typed))
     }
+}
+
+/// Draws what the same customers said of a line.
+fn mark_same(chart: &mut Trend, of: Option<&TrendLine>, cx: &Cx<'_>) {
+    let Some(of) = of else { return };
+    if !cx.filter.is_empty() {
+        let words = tr!(cx.language, "trends-same-filtered");
+        return chart.notes.push(words);
+    }
+    let same = cx.same.iter().find(|it| it.subject == of.subject);
+    chart.mark_same(of, same, cx.language);
 }
 
 /// The index and all dimensions.

@@ -56,6 +56,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents, tab: &mut Tre
         && let Some(at) = ui.ctx().pointer_interact_pos()
     {
         tab.pinned = Some(Pinned { line, dot, at });
+        tab.pressed = made.lines.get(line).map(|it| it.subject.clone());
     } else if tab.pinned.is_none()
         && let Some(time) = plotted.time
     {

@@ -40,6 +40,9 @@ pub(super) enum View {
     Answers,
 }
 
+/// What is wanted of the lines: beside them, how they are shown, and whose customers stayed.
+type Wanted = (Layers, View, Option<Subject>);
+
 /// The tab and what it remembers.
 #[derive(Debug, Default)]
 pub struct TrendsTab {
@@ -59,6 +62,8 @@ pub struct TrendsTab {
     looked_at: Option<Subject>,
     /// The dot that was pressed: what it says stays, with the way to its wave.
     pinned: Option<drawn::Pinned>,
+    /// The line whose dot was pressed last.
+    pressed: Option<Subject>,
     /// Figures of an old report that are being typed.
     past: Option<past_form::Draft>,
     /// A series of the firm's own that is being typed.
@@ -77,9 +82,10 @@ impl Page for TrendsTab {
         if let Some(missing) = missing(cx) {
             return panel::work(ui, |ui| missing.show(ui, cx));
         }
-        let fits = |made: &TrendContents| made.fits(cx, &self.picked, (self.shown, self.view));
+        let wanted: Wanted = (self.shown, self.view, self.pressed.clone());
+        let fits = |made: &TrendContents| made.fits(cx, &self.picked, &wanted);
         if !self.made.as_ref().is_some_and(fits) {
-            self.made = TrendContents::of(cx, &mut self.picked, (self.shown, self.view));
+            self.made = TrendContents::of(cx, &mut self.picked, wanted);
         }
         let Some(made) = self.made.take() else {
             return;

@@ -53,17 +53,34 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (line, focused): (&Line, bool), time: &Time) {
         false => Face::Table,
     };
     text::say(ui, face, line.ink.color(colors), line.name.as_str());
-    let Some(dot) = dot_at(line, time) else {
+    let dots = dots_at(line, time);
+    if dots.is_empty() {
         text::say(ui, face, colors.text_weak, number::MISSING);
         return;
-    };
-    text::say(ui, face, colors.text, dot.label.as_str());
-    if dot.n > 0 {
-        text::weak(ui, tr!(cx.language, "trends-behind", n = dot.n));
+    }
+    text::say(ui, face, colors.text, values(&dots));
+    let counts: Vec<String> = dots
+        .iter()
+        .filter(|dot| dot.n > 0)
+        .map(|dot| dot.n.to_string())
+        .collect();
+    if !counts.is_empty() {
+        let counts = counts.join(BETWEEN);
+        text::weak(ui, tr!(cx.language, "trends-behind", n = counts.as_str()));
     }
 }
 
-fn dot_at<'a>(line: &'a Line, time: &Time) -> Option<&'a Dot> {
-    let mut dots = line.dots.iter();
-    dots.find(|dot| (dot.at - time.at).abs() < 1e-9)
+/// Between what the customers of the wave before said and those of the next.
+const BETWEEN: &str = " / ";
+
+/// What a line says at a time: one value, or two where other customers go on than came.
+pub(super) fn dots_at<'a>(line: &'a Line, time: &Time) -> Vec<&'a Dot> {
+    let dots = line.dots.iter();
+    dots.filter(|dot| (dot.at - time.at).abs() < 1e-9).collect()
+}
+
+/// As written.
+pub(super) fn values(dots: &[&Dot]) -> String {
+    let labels: Vec<&str> = dots.iter().map(|dot| dot.label.as_str()).collect();
+    labels.join(BETWEEN)
 }

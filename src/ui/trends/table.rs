@@ -4,6 +4,7 @@ use egui::{Frame, ScrollArea, Stroke, Ui};
 
 use super::contents::TrendContents;
 use super::drawn::leads;
+use super::reading;
 use crate::analysis::{TrendLine, TrendPoint};
 use crate::chart::words::point_range;
 use crate::chart::{Line, Time};
@@ -29,6 +30,8 @@ const NAMES: f32 = 140.0;
 #[derive(Clone, Copy)]
 enum Row {
     Line(usize),
+    /// The customers who stayed, by its place in the chart.
+    Same(usize),
     /// The interval of the main line.
     Interval,
     /// Valid returns of each wave.
@@ -47,6 +50,9 @@ fn rows(made: &TrendContents) -> Vec<Row> {
             rows.push(Row::Interval);
         }
     }
+    let same = made.chart.lines.iter().enumerate();
+    let same = same.filter(|(_, line)| line.same);
+    rows.extend(same.map(|(at, _)| Row::Same(at)));
     rows.push(Row::Returns);
     rows
 }
@@ -98,6 +104,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents) {
                     .frozen()
                     .show(ui, |at, cells| match rows[at] {
                         Row::Line(line) => values(cells, made, line),
+                        Row::Same(line) => same(cells, made, line),
                         Row::Interval => intervals(cells, cx, made),
                         Row::Returns => counts(cells, cx, made),
                     });
@@ -154,6 +161,22 @@ fn values(cells: &mut Cells<'_>, made: &TrendContents, at: usize) {
         };
         let mark = if place > 0 && !dot.joined { "*" } else { "" };
         cells.figure(face, colors.text, &format!("{mark}{}", dot.label));
+    }
+}
+
+/// Of customers who stayed: no wave of its own to look at.
+fn same(cells: &mut Cells<'_>, made: &TrendContents, at: usize) {
+    let Some(line) = made.chart.lines.get(at) else {
+        return;
+    };
+    name(cells, line);
+    for time in &made.chart.times {
+        let dots = reading::dots_at(line, time);
+        let words = reading::values(&dots);
+        cells.weak(match dots.is_empty() {
+            true => number::MISSING,
+            false => &words,
+        });
     }
 }
 

@@ -288,6 +288,7 @@ mod tests {
             since: None,
             against: None,
             waves: Vec::new(),
+            same: Arc::default(),
             version,
         })
     }
