@@ -137,7 +137,7 @@ fn there_is_no_line_where_nobody_stayed_and_none_of_one_wave() {
     let one = wave(1, &STAYED[0]);
     let other = wave(101, &STAYED[1]);
     for exact in [false, true] {
-        assert_eq!(line(&[one.clone()], None, exact), None);
+        assert_eq!(line(std::slice::from_ref(&one), None, exact), None);
         assert_eq!(line(&[one.clone(), other.clone()], None, exact), None);
         assert_eq!(line(&[], None, exact), None);
     }
