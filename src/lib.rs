@@ -14,7 +14,7 @@
 //! | forms: a firm's own that were filled in; marked by hand on their blank; ours that come back as workbooks, or from paper | `intake/filled`; `intake/marking` and `intake/filled/marked`; `intake/form`, `intake/scan`; sent out and taken in by `jobs/forms` |
 //! | another survey platform | a file in `intake/platform`, a line in its list, its name in `assets/i18n`; a shape none has yet in `intake/platform/kind.rs` |
 //! | how a figure is computed or tested, what is found, what is suggested | `analysis`; hidden of too few in `analysis/figure.rs`, of what could be found by taking groups from a whole in `analysis/subtraction.rs`; findings are worded in `chart/words` and offered in `ui/scores` |
-//! | a scoring rule, what it can be set to | `model/rules.rs`; a line of `model/rule.rs`, its words in `i18n/rule.rs`: form, effects and command line list it; waves under other rules in `analysis/what_if.rs` |
+//! | a scoring rule, what it can be set to | `model/rules.rs`; a line of `model/rule.rs`, its words in `i18n/rule.rs`: form, effects and command line list it; waves under other rules in `analysis/what_if.rs`, what of them is hidden beside each other in `analysis/between.rs` |
 //! | a column of the score table | `report/scores.rs`, which lists who gets which: screen, pages, workbook, terminal; `chart/scores` for the picture; `cli/json` |
 //! | a chapter of the printed material, the form for customers | `report`, laid out by `assets/typst` |
 //! | a sentence about figures | `chart/words` |

@@ -68,6 +68,18 @@ pub(super) fn crowds(
     known.iter().map(Customers::crowd).collect()
 }
 
+/// Whether the customers of these returns are too few; nobody is not.
+pub(super) fn few(returns: &WaveReturns, rows: impl IntoIterator<Item = usize>) -> bool {
+    let mut known = Customers::default();
+    for row in rows {
+        if known.enough() {
+            break;
+        }
+        known.one(&returns.returns[row]);
+    }
+    known.crowd() == Crowd::Few
+}
+
 impl WaveFigures {
     /// Behind its own figures, in the same order.
     pub(super) fn crowds(&self) -> Vec<Crowd> {

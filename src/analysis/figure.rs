@@ -60,6 +60,13 @@ impl Figure {
         self.few || small(self.n)
     }
 
+    /// Its band and target are those of these rules.
+    pub(super) fn judge(&mut self, rules: &Rules) {
+        let band = self.score.and_then(|score| rules.band(score));
+        self.band = band.map(|band| band.name.clone());
+        self.target_met = self.score.map(|score| rules.target_met(score));
+    }
+
     /// What of it may be shown.
     #[must_use]
     pub(super) fn shown(&self) -> Self {

@@ -17,6 +17,39 @@ use super::whose::Behind;
 use super::{DimensionFigures, Figure, ItemFigures, Note, Rate, Silent, WaveFigures, in_frame};
 use crate::model::{Item, Questionnaire, Rules, WaveReturns};
 
+/// The index and the dimensions of the returns of a panel.
+pub(super) struct Summary {
+    pub index: Figure,
+    pub dimensions: Vec<DimensionFigures>,
+    pub scores: ReturnScores,
+}
+
+/// What the returns at these rows answered, item by item.
+pub(super) fn columns<'a>(
+    questionnaire: &Questionnaire,
+    returns: &'a WaveReturns,
+    rows: &[usize],
+) -> Vec<Column<'a>> {
+    let items = questionnaire.items.iter().enumerate();
+    items
+        .map(|(at, item)| Column::read(item, returns.columns.get(at), rows))
+        .collect()
+}
+
+/// The index and the dimensions alone: what no item needs to be gone through for.
+pub(super) fn summary_of(
+    questionnaire: &Questionnaire,
+    panel: &Panel,
+    columns: &[Column],
+) -> Summary {
+    let work = Work {
+        questionnaire,
+        panel,
+        tree: &Tree::of(questionnaire),
+    };
+    work.summary(columns, &work.tallies(columns))
+}
+
 /// The figures of the returns of a panel.
 pub(super) fn figures_of(
     questionnaire: &Questionnaire,
@@ -29,26 +62,15 @@ pub(super) fn figures_of(
         panel,
         tree: &tree,
     };
-    let columns: Vec<Column> = questionnaire
-        .items
-        .iter()
-        .enumerate()
-        .map(|(at, item)| Column::read(item, returns.columns.get(at), &panel.rows))
-        .collect();
-    let (items, shares) = work.items(&columns);
-    let scores = scores(questionnaire, &tree, &columns, panel.rows.len());
-    let satisfied = satisfied(questionnaire, &tree, &columns, panel.rows.len());
-    let dimensions = work.dimensions(&scores, &satisfied, &shares);
-    let entering = tree.leaves.iter().zip(&shares).filter_map(|(leaf, share)| {
-        let enters = leaf.is_some_and(|leaf| leaf.node.is_some() || tree.everything);
-        share.filter(|_| enters)
-    });
+    let columns = columns(questionnaire, returns, &panel.rows);
+    let tallies = work.tallies(&columns);
+    let items = work.items(&columns, &tallies);
+    let Summary {
+        index,
+        dimensions,
+        scores,
+    } = work.summary(&columns, &tallies);
     let ends = work.ends(|_| true);
-    let index = work.rated(
-        work.mean(&scores.index, ends),
-        &satisfied.index,
-        entering.reduce(Share::and),
-    );
     let behind = work.behind(&scores.index);
     // A stranger's score is no part of the list's mean.
     let listed = match panel.whose.only_listed(&scores.index) {
@@ -112,16 +134,42 @@ impl Work<'_> {
         &self.questionnaire.rules
     }
 
-    /// The figures of every item, and its part in the satisfaction rates.
-    fn items(&self, columns: &[Column]) -> (Vec<ItemFigures>, Vec<Option<Share>>) {
-        let items = self.questionnaire.items.iter().zip(columns).enumerate();
+    /// The answers to every item, counted.
+    fn tallies(&self, columns: &[Column]) -> Vec<Tally> {
+        let weights = self.panel.weights.as_deref();
+        let items = self.questionnaire.items.iter().zip(columns);
         items
-            .map(|(at, (item, column))| {
-                let weights = self.panel.weights.as_deref();
-                let tally = Tally::of(item, column, weights, self.rules().na);
-                (self.item(at, column, &tally), tally.satisfied)
-            })
-            .unzip()
+            .map(|(item, column)| Tally::of(item, column, weights, self.rules().na))
+            .collect()
+    }
+
+    fn items(&self, columns: &[Column], tallies: &[Tally]) -> Vec<ItemFigures> {
+        let items = columns.iter().zip(tallies).enumerate();
+        items
+            .map(|(at, (column, tally))| self.item(at, column, tally))
+            .collect()
+    }
+
+    fn summary(&self, columns: &[Column], tallies: &[Tally]) -> Summary {
+        let (tree, returns) = (self.tree, self.panel.rows.len());
+        let shares: Vec<Option<Share>> = tallies.iter().map(|it| it.satisfied).collect();
+        let scores = scores(self.questionnaire, tree, columns, returns);
+        let satisfied = satisfied(self.questionnaire, tree, columns, returns);
+        let dimensions = self.dimensions(&scores, &satisfied, &shares);
+        let entering = tree.leaves.iter().zip(&shares).filter_map(|(leaf, share)| {
+            let enters = leaf.is_some_and(|leaf| leaf.node.is_some() || tree.everything);
+            share.filter(|_| enters)
+        });
+        let index = self.rated(
+            self.mean(&scores.index, self.ends(|_| true)),
+            &satisfied.index,
+            entering.reduce(Share::and),
+        );
+        Summary {
+            index,
+            dimensions,
+            scores,
+        }
     }
 
     fn item(&self, at: usize, column: &Column, tally: &Tally) -> ItemFigures {
@@ -297,8 +345,7 @@ impl Work<'_> {
         let firm = about(0.0);
         let listed = |frame: usize| about(behind.listed as f64 / frame as f64);
         let frame = self.panel.population.and_then(listed);
-        let rules = self.rules();
-        Figure {
+        let mut figure = Figure {
             score: spread.mean,
             n: spread.n,
             customers: behind.customers,
@@ -308,14 +355,11 @@ impl Work<'_> {
             high: firm.map(|(_, high)| high),
             frame_low: frame.map(|(low, _)| low),
             frame_high: frame.map(|(_, high)| high),
-            band: spread
-                .mean
-                .and_then(|score| rules.band(score))
-                .map(|band| band.name.clone()),
-            target_met: spread.mean.map(|score| rules.target_met(score)),
             few: behind.hidden(spread.effective),
             ..Figure::default()
-        }
+        };
+        figure.judge(self.rules());
+        figure
     }
 
     fn notes(&self) -> Option<Note> {

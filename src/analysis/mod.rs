@@ -12,6 +12,7 @@ mod against;
 mod alike;
 mod behind;
 mod beside;
+mod between;
 mod bounded;
 mod breakdown;
 mod by_segment;

@@ -61,7 +61,21 @@ impl Panel {
         ledger: Ledger,
     ) -> Self {
         let valid = |row: &usize| returns.returns[*row].valid();
-        let rows: Vec<usize> = passing.iter().copied().filter(valid).collect();
+        let rows = passing.iter().copied().filter(valid).collect();
+        Self::counting(questionnaire, returns, (people, listed), rows, ledger)
+    }
+
+    /// Of returns that count, whatever was said of them; `rows` ascending.
+    pub(super) fn counting(
+        questionnaire: &Questionnaire,
+        returns: &WaveReturns,
+        (people, listed): (
+            &FxHashMap<CustomerId, Person>,
+            Option<&FxHashSet<CustomerId>>,
+        ),
+        rows: Vec<usize>,
+        ledger: Ledger,
+    ) -> Self {
         let mut notes = Vec::new();
         if ledger.frame.is_none() {
             notes.push(Note::FrameNotFiltered);
@@ -197,7 +211,7 @@ pub(super) fn narrowed<'a>(
 }
 
 /// What the returns weigh by turnover, relative to the largest so that squares stay in range.
-fn turnovers(
+pub(super) fn turnovers(
     rows: &[usize],
     returns: &WaveReturns,
     people: &FxHashMap<CustomerId, Person>,

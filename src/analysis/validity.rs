@@ -1,7 +1,7 @@
 //! Returns the rules of validity flag. Nothing is decided here.
 
 use super::coverage::given;
-use crate::model::{Answer, Flag, Questionnaire, WaveReturns};
+use crate::model::{Answer, Flag, Questionnaire, Validity, WaveReturns};
 
 /// What is doubtful of each return that counts, by its place; those without a flag are left out.
 pub fn flagged(questionnaire: &Questionnaire, returns: &WaveReturns) -> Vec<(usize, Vec<Flag>)> {
@@ -14,21 +14,46 @@ pub fn flagged(questionnaire: &Questionnaire, returns: &WaveReturns) -> Vec<(usi
 
 /// What is doubtful of the return at a place, whether or not it counts.
 pub fn flags(questionnaire: &Questionnaire, returns: &WaveReturns, at: usize) -> Vec<Flag> {
-    let rules = &questionnaire.rules.validity;
-    let holds = |flag: Flag| match flag {
-        Flag::TooFew => {
-            let (answered, of) = given(questionnaire, returns, at);
-            rules.least > 0.0 && (answered as f64) < rules.least * of as f64 - 1e-9
+    Answering::of(questionnaire, returns, at).flags(&questionnaire.rules.validity)
+}
+
+/// How a return was filled in, as far as rules of validity ask: the same under all of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Answering {
+    /// Scored items with an answer, and all of them.
+    given: (usize, usize),
+    misses: bool,
+    alike: usize,
+    answered: usize,
+    seconds: Option<u32>,
+}
+
+impl Answering {
+    pub fn of(questionnaire: &Questionnaire, returns: &WaveReturns, at: usize) -> Self {
+        Self {
+            given: given(questionnaire, returns, at),
+            misses: misses(questionnaire, returns, at),
+            alike: alike(questionnaire, returns, at),
+            answered: answered(returns, at),
+            seconds: returns.returns.get(at).and_then(|it| it.seconds),
         }
-        Flag::Required => rules.required && misses(questionnaire, returns, at),
-        Flag::Alike => rules.alike > 0 && alike(questionnaire, returns, at) >= rules.alike.into(),
-        Flag::TooFast => {
-            let seconds = returns.returns.get(at).and_then(|it| it.seconds);
-            let least = rules.seconds * answered(returns, at) as f64;
-            rules.seconds > 0.0 && seconds.is_some_and(|it| f64::from(it) < least)
-        }
-    };
-    Flag::ALL.into_iter().filter(|it| holds(*it)).collect()
+    }
+
+    pub fn flags(&self, rules: &Validity) -> Vec<Flag> {
+        let holds = |flag: Flag| match flag {
+            Flag::TooFew => {
+                let (answered, of) = self.given;
+                rules.least > 0.0 && (answered as f64) < rules.least * of as f64 - 1e-9
+            }
+            Flag::Required => rules.required && self.misses,
+            Flag::Alike => rules.alike > 0 && self.alike >= rules.alike.into(),
+            Flag::TooFast => {
+                let least = rules.seconds * self.answered as f64;
+                rules.seconds > 0.0 && self.seconds.is_some_and(|it| f64::from(it) < least)
+            }
+        };
+        Flag::ALL.into_iter().filter(|it| holds(*it)).collect()
+    }
 }
 
 fn misses(questionnaire: &Questionnaire, returns: &WaveReturns, at: usize) -> bool {

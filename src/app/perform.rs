@@ -9,7 +9,7 @@ use super::echo;
 use super::history::Turn;
 use super::notice::Passing;
 use super::window::Window;
-use super::worker::Command;
+use super::worker::{Command, Topic};
 use crate::analysis::Filter;
 use crate::edit::Typed;
 use crate::i18n::step;
@@ -78,6 +78,7 @@ impl Window {
             Action::Export(what) => self.save_export(context, what),
             Action::Pages(action) => self.pages(context, action),
             Action::Cancel => self.worker.cancel(),
+            Action::MakeAgain => self.make_again(),
             Action::Backup => self.worker.send(Command::Backup),
             Action::Language(language) => {
                 self.settings.language = language;
@@ -193,24 +194,39 @@ impl Window {
         }
     }
 
-    /// Has made what the shown tab wants, unless it is on its way already.
+    /// Has made what the shown tab wants, unless it is on its way already. Nothing is made for a tab
+    /// that was left.
     pub(super) fn want(&mut self, wanted: Option<Wanted>) {
         let number = self.counter + 1;
-        let (Some(wanted), Some(desk)) = (wanted, &mut self.desk) else {
+        let Some(desk) = &mut self.desk else {
             return;
         };
         let shown = &mut desk.shown;
+        let Some(wanted) = wanted else {
+            if shown.wanted.take().is_some() {
+                self.worker.call_off(Topic::Make);
+            }
+            return;
+        };
         let known = shown.wanted.as_ref();
         if known.is_some_and(|(known, of, _)| *of == shown.version && *known == wanted) {
             return;
         }
         self.counter = number;
         shown.wanted = Some((wanted.clone(), shown.version, number));
+        shown.ready.go_on();
         self.worker.send(Command::Make {
             wanted,
             basis: Arc::new(shown.basis.clone()),
             number,
         });
+    }
+
+    /// What was called off is wanted after all.
+    fn make_again(&mut self) {
+        if let Some(desk) = &mut self.desk {
+            desk.shown.wanted = None;
+        }
     }
 
     /// What the shown tab wanted is there, if it is what was asked for last.

@@ -48,7 +48,7 @@ pub use material::Review;
 pub use question::{Asked, FormHead, Grid, GridLine, Group, Question, Room};
 pub use review::review;
 pub use rule_page::{RulePage, rule_page};
-pub use rule_sets::{RuleSet, rule_effects, rule_sets};
+pub use rule_sets::{RuleSet, hidden, rule_effects, rule_sets};
 pub use score_page::score_page;
 pub use scores::{ScoreColumn, drawn_scores, scores};
 pub use segments::segments;

@@ -33,7 +33,9 @@ pub fn rule_page(page: &RulePage<'_>, language: Language) -> Option<Report> {
         subtitle: page.survey.name.clone(),
     };
     let mut blocks = vec![title_block, Block::table(rule_sets(page.sets, language))];
-    blocks.extend(mark(page.sets.iter().any(|it| it.outcome.below() > 0)));
+    blocks.extend(mark(
+        page.sets.iter().any(|it| it.outcome.below() > Some(0)),
+    ));
     blocks.push(note(rules_in_short(rules, language)));
     blocks.push(Block::Heading { level: 2, words });
     blocks.push(Block::table(rule_effects(

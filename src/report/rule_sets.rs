@@ -55,9 +55,7 @@ pub fn rule_sets(sets: &[RuleSet<'_>], language: Language) -> Table {
         line(tr!(language, "chart-head-target"), &|it| {
             (Cell::text(target_value(&it.rules)), None)
         }),
-        line(tr!(language, "what-if-head-below"), &|it| {
-            (Cell::Count(it.below()), None)
-        }),
+        line(tr!(language, "what-if-head-below"), &|it| (below(it), None)),
         line(tr!(language, "what-if-head-counted"), &|it| {
             (Cell::Count(it.counted), None)
         }),
@@ -89,6 +87,11 @@ fn row(name: String, sets: &[RuleSet<'_>], told: &dyn Fn(&Outcome) -> Told) -> V
         }
     }
     cells
+}
+
+/// How many dimensions are below the target, where all of them are told.
+fn below(of: &Outcome) -> Cell {
+    of.below().map_or(Cell::Missing, Cell::Count)
 }
 
 /// As it is written under its own rules.
@@ -139,7 +142,18 @@ fn notes(sets: &[RuleSet<'_>], language: Language) -> Vec<String> {
         let name = set.name.as_str();
         (!rules.is_empty()).then(|| tr!(language, "what-if-apart", name = name, rules = rules))
     });
-    apart.collect()
+    let mut notes: Vec<String> = apart.collect();
+    notes.extend(hidden(sets.iter().map(|it| it.outcome), language));
+    notes
+}
+
+/// Why some figures are not shown, where that is because of others that are.
+pub fn hidden<'a>(
+    outcomes: impl IntoIterator<Item = &'a Outcome>,
+    language: Language,
+) -> Option<String> {
+    let any = outcomes.into_iter().any(|it| it.hidden);
+    any.then(|| tr!(language, "what-if-hidden"))
 }
 
 /// A line each other choice of each rule, below the rules it is one of.
@@ -163,6 +177,8 @@ pub fn rule_effects(base: &RuleSet<'_>, effects: &[&Effect], language: Language)
         head(tr!(language, "what-if-head-counted"), true),
         head(tr!(language, "what-if-head-flagged"), true),
     ];
+    let mut notes = vec![tr!(language, "what-if-about")];
+    notes.extend(hidden(effects.iter().map(|it| &it.outcome), language));
     let mut before = None;
     let lines = effects.iter().map(|it| {
         // A rule is named once above its choices.
@@ -186,7 +202,7 @@ pub fn rule_effects(base: &RuleSet<'_>, effects: &[&Effect], language: Language)
     Table {
         heads,
         lines: lines.collect(),
-        notes: vec![tr!(language, "what-if-about")],
+        notes,
         ..Table::default()
     }
 }
@@ -202,7 +218,7 @@ fn effect((name, chosen): (String, String), it: &Outcome, base: &Outcome) -> Vec
         moved.map_or(Cell::Missing, |(value, base)| Cell::Change(value - base)),
         it.index.band.clone().map_or(Cell::Missing, Cell::text),
         Cell::some(it.index.satisfied, Cell::Rate),
-        Cell::Count(it.below()),
+        below(it),
         Cell::Count(it.counted),
         Cell::Count(it.flagged),
     ]

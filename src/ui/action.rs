@@ -92,6 +92,8 @@ pub enum Action {
     Pages(PagesAction),
     /// Stop what runs in the background.
     Cancel,
+    /// What was to be made for the shown tab was called off, and is wanted after all.
+    MakeAgain,
     /// Keep a copy of the workspace now.
     Backup,
     Language(Language),

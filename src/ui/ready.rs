@@ -12,6 +12,7 @@ use super::scores::{
     BesideContents, CommentsContents, GroupsContents, GroupsQuery, ItemContents, ItemQuery,
 };
 use super::search::Found;
+use crate::model::{Cancelled, Progress};
 
 /// Something a tab wants made.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,37 +59,30 @@ impl Wanted {
     }
 
     /// Makes it; this is what takes long.
-    pub fn make(self, basis: &Arc<Basis>) -> Ready {
-        match self.0 {
-            Kind::Rows(query) => Ready {
-                rows: Listed::of(Arc::clone(basis), query).map(Arc::new),
-                ..Ready::default()
+    pub fn make(self, basis: &Arc<Basis>, progress: &Progress) -> Ready {
+        let mut ready = Ready::default();
+        let sight = basis.sight();
+        match &self.0 {
+            Kind::Rows(query) => {
+                ready.rows = Listed::of(Arc::clone(basis), query.clone()).map(Arc::new);
+            }
+            Kind::Item(query) => {
+                ready.item = ItemContents::of(&sight, query.clone()).map(Arc::new);
+            }
+            Kind::Beside => ready.beside = BesideContents::of(&sight).map(Arc::new),
+            Kind::Comments => ready.comments = CommentsContents::of(&sight).map(Arc::new),
+            Kind::Groups(query) => {
+                ready.groups = GroupsContents::of(&sight, query.clone()).map(Arc::new);
+            }
+            Kind::Rules(query) => match RulesContents::of(&sight, query.clone(), progress) {
+                Ok(made) => ready.rules = made.map(Arc::new),
+                Err(Cancelled) => ready.stopped = Some(self),
             },
-            Kind::Item(query) => Ready {
-                item: ItemContents::of(&basis.sight(), query).map(Arc::new),
-                ..Ready::default()
-            },
-            Kind::Beside => Ready {
-                beside: BesideContents::of(&basis.sight()).map(Arc::new),
-                ..Ready::default()
-            },
-            Kind::Comments => Ready {
-                comments: CommentsContents::of(&basis.sight()).map(Arc::new),
-                ..Ready::default()
-            },
-            Kind::Groups(query) => Ready {
-                groups: GroupsContents::of(&basis.sight(), query).map(Arc::new),
-                ..Ready::default()
-            },
-            Kind::Rules(query) => Ready {
-                rules: RulesContents::of(&basis.sight(), query).map(Arc::new),
-                ..Ready::default()
-            },
-            Kind::Found(query) => Ready {
-                found: Some(Arc::new(Found::of(&basis.sight(), query))),
-                ..Ready::default()
-            },
+            Kind::Found(query) => {
+                ready.found = Some(Arc::new(Found::of(&sight, query.clone())));
+            }
         }
+        ready
     }
 }
 
@@ -102,6 +96,8 @@ pub struct Ready {
     groups: Option<Arc<GroupsContents>>,
     found: Option<Arc<Found>>,
     rules: Option<Arc<RulesContents>>,
+    /// What somebody called off on the way.
+    stopped: Option<Wanted>,
 }
 
 impl Ready {
@@ -109,6 +105,7 @@ impl Ready {
     #[must_use = "letting go of it takes long"]
     pub fn take(&mut self, newer: Self) -> Self {
         let mut older = Self::default();
+        self.stopped = newer.stopped;
         if newer.rows.is_some() {
             older.rows = std::mem::replace(&mut self.rows, newer.rows);
         }
@@ -138,6 +135,16 @@ impl Ready {
         let scores = self.item.is_none() && self.beside.is_none() && self.comments.is_none();
         let others = self.rows.is_none() && self.found.is_none() && self.rules.is_none();
         scores && self.groups.is_none() && others
+    }
+
+    /// It was called off on the way, and nobody has said that it is wanted again.
+    pub(super) fn stopped(&self, wanted: &Wanted) -> bool {
+        self.stopped.as_ref() == Some(wanted)
+    }
+
+    /// What was called off is wanted again.
+    pub fn go_on(&mut self) {
+        self.stopped = None;
     }
 
     pub(super) fn rows(&self) -> Option<&Arc<Listed>> {

@@ -68,7 +68,9 @@ impl Bench {
                 filter,
                 number,
             } => self.waves(survey, &filter, number, progress),
-            command @ (Command::Make { .. } | Command::Forget { .. }) => Ok(beside(command)),
+            command @ (Command::Make { .. } | Command::Forget { .. }) => {
+                Ok(beside(command, progress))
+            }
             Command::Backup => self.backup(progress),
             Command::KeepDraft(typed) => self.keep_draft(&typed),
             Command::Copies(path) => self.copies(path),
@@ -220,7 +222,7 @@ impl Bench {
 }
 
 /// What needs no file, only more time than a frame has.
-fn beside(command: Command) -> Event {
+fn beside(command: Command, progress: &Progress) -> Event {
     match command {
         Command::Make {
             wanted,
@@ -228,7 +230,7 @@ fn beside(command: Command) -> Event {
             number,
         } => Event::Made {
             number,
-            ready: wanted.make(&basis),
+            ready: wanted.make(&basis, progress),
         },
         // Letting go of it is all.
         _ => Event::Left,

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::Command;
+use super::{Command, Topic};
 use crate::model::Progress;
 
 /// A command on its way, and how it is watched and stopped.
@@ -42,6 +42,16 @@ impl Line {
         });
         state.waiting.push_back(dispatch);
         self.woken.notify_one();
+        gone
+    }
+
+    /// What waits about that leaves the line; says which orders those were.
+    pub(super) fn call_off(&self, topic: Topic) -> Vec<u64> {
+        let mut state = self.state();
+        let about = |it: &Dispatch| it.command.topic() == topic;
+        let gone = state.waiting.iter().filter(|it| about(it));
+        let gone = gone.map(|it| it.id).collect();
+        state.waiting.retain(|it| !about(it));
         gone
     }
 

@@ -135,6 +135,16 @@ impl Worker {
         self.pending.push_back(pending);
     }
 
+    /// What is on its way about that is of no use any more.
+    pub fn call_off(&mut self, topic: Topic) {
+        for pending in self.pending.iter_mut().filter(|it| it.topic == topic) {
+            pending.replaced = true;
+            pending.progress.cancel();
+        }
+        let gone = self.line.call_off(topic);
+        self.pending.retain(|it| !gone.contains(&it.id));
+    }
+
     /// The next event, if there is one.
     pub fn receive(&mut self) -> Option<Event> {
         loop {
@@ -225,6 +235,36 @@ mod tests {
     use super::*;
     use crate::analysis::Filter;
     use crate::model::WaveId;
+
+    #[test]
+    fn what_nobody_wants_any_more_leaves_the_line_and_is_not_heard() {
+        let mut worker = Worker::start(egui::Context::default(), CopySettings::default());
+        for number in 1..=3 {
+            let (wave, filter) = (WaveId(1), Filter::default());
+            worker.send(Command::Waves {
+                survey: crate::model::SurveyId(1),
+                filter: filter.clone(),
+                number,
+            });
+            worker.send(Command::Figures {
+                wave,
+                against: None,
+                filter,
+                number,
+            });
+        }
+        worker.call_off(Topic::Figures);
+        let mut left = worker
+            .pending
+            .iter()
+            .filter(|it| it.topic == Topic::Figures);
+        assert!(left.all(|it| it.replaced && it.progress.cancelled()));
+        let mut heard = 0;
+        while !worker.idle() {
+            heard += usize::from(worker.receive().is_some());
+        }
+        assert_eq!(heard, 1, "the lines of the waves alone");
+    }
 
     #[test]
     fn what_a_newer_wish_replaced_is_called_off_and_not_heard() {

@@ -50,6 +50,9 @@ fn points(now: Option<f64>, then: Option<f64>) -> Option<f64> {
 }
 
 fn index(now: &Outcome, then: &Outcome, language: Language) -> Option<String> {
+    if then.hidden && then.index.few() {
+        return Some(tr!(language, "what-if-index-hidden"));
+    }
     let (before, after) = (now.index.score, then.index.score);
     let moved = points(before, after);
     let stays = moved.map_or(before.is_none() && after.is_none(), |it| {
@@ -74,6 +77,9 @@ fn behind(now: &Outcome, then: &Outcome, language: Language) -> Option<String> {
 
 fn satisfied(now: &Outcome, then: &Outcome, language: Language) -> Option<String> {
     let (before, after) = (now.index.satisfied, then.index.satisfied);
+    if then.hidden && after.is_none() {
+        return None;
+    }
     let written = number::percent(after);
     (written != number::percent(before)).then(|| {
         let moved = points(before, after).map(|it| it * 100.0);
@@ -89,8 +95,8 @@ fn band(now: &Outcome, then: &Outcome, language: Language) -> Option<String> {
 }
 
 fn below(now: &Outcome, then: &Outcome, language: Language) -> Option<String> {
-    let count = then.below();
-    (count != now.below()).then(|| tr!(language, "what-if-below", count = count))
+    let count = then.below()?;
+    (Some(count) != now.below()).then(|| tr!(language, "what-if-below", count = count))
 }
 
 fn counted(now: &Outcome, then: &Outcome, language: Language) -> Option<String> {
@@ -153,6 +159,7 @@ mod tests {
             dimensions: Vec::new(),
             counted: 24,
             flagged: 0,
+            hidden: false,
             rules,
         }
     }
@@ -165,7 +172,7 @@ mod tests {
             change(&mut then);
             effect_in_words(&now, &then, Language::En)
         };
-        let cases: [(Change, &str); 8] = [
+        let cases: [(Change, &str); 9] = [
             (|_| {}, "no change"),
             (|it| it.index.score = Some(80.6), "index 80.6 (−3.9)"),
             (|it| it.index.score = None, "index –"),
@@ -183,6 +190,13 @@ mod tests {
                 "23 returns count (−1)",
             ),
             (|it| it.flagged = 2, "2 flagged"),
+            (
+                |it| {
+                    it.hidden = true;
+                    (it.counted, it.index) = (23, Figure::default());
+                },
+                "index not shown (found by subtraction otherwise), 23 returns count (−1)",
+            ),
         ];
         for (change, said) in cases {
             assert_eq!(changed(change), said);

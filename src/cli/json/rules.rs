@@ -74,7 +74,7 @@ impl<'a> From<&'a Outcome> for OutcomeReport<'a> {
             rules: &outcome.rules,
             index: (&outcome.index).into(),
             satisfied: outcome.index.satisfied,
-            below_target: outcome.below(),
+            below_target: outcome.below().unwrap_or(0),
             counted: outcome.counted,
             flagged: outcome.flagged,
             dimensions: outcome.dimensions.iter().map(dimension).collect(),

@@ -23,6 +23,7 @@ impl Engine {
         if self.exact {
             what_if = what_if.exact();
         }
-        Ok((what_if.outcome(&asked.rules), what_if.effects(&asked.rules)))
+        let now = what_if.outcome(&asked.rules)?;
+        Ok((now, what_if.effects(&asked.rules)?))
     }
 }

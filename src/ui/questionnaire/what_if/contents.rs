@@ -4,7 +4,7 @@
 use crate::analysis::{Effect, Outcome, WhatIf};
 use crate::chart::words::{effect_in_words, rules_apart};
 use crate::i18n::{Language, flag, rule};
-use crate::model::{RevisionId, Rules, WaveId};
+use crate::model::{Cancelled, Progress, RevisionId, Rules, WaveId};
 use crate::report::{Report, RulePage, RuleSet, Table, rule_page, rule_sets};
 use crate::tr;
 use crate::ui::Sight;
@@ -58,16 +58,30 @@ pub(super) struct Choice {
 
 impl RulesContents {
     /// Goes through all returns again and again; `None` while something is missing.
-    pub(in crate::ui) fn of(cx: &Sight<'_>, query: RulesQuery) -> Option<Self> {
-        let (asked, view) = (&cx.revision()?.questionnaire, cx.view?);
-        let edited = cx.data.revision(query.revision)?;
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub(in crate::ui) fn of(
+        cx: &Sight<'_>,
+        query: RulesQuery,
+        progress: &Progress,
+    ) -> Result<Option<Self>, Cancelled> {
+        let asked = cx.revision().map(|it| &it.questionnaire);
+        let edited = cx.data.revision(query.revision);
+        let (Some(asked), Some(view), Some(edited)) = (asked, cx.view, edited) else {
+            return Ok(None);
+        };
         let edited = edited.questionnaire.rules.clone();
         let people = (cx.data.frame(view.wave), cx.data.customers.as_slice());
-        let mut what_if = WhatIf::of(asked, &view.returns, people, flag::is_of_a_rule);
+        let what_if = WhatIf::of(asked, &view.returns, people, flag::is_of_a_rule);
+        let mut what_if = what_if.watched(progress);
         let l = query.language;
-        let now = what_if.outcome(&asked.rules);
-        let base = what_if.outcome(&edited);
-        let effects = what_if.effects(&edited).into_iter();
+        // What stands side by side before the choices below it: the earlier is the one that is told.
+        let now = what_if.outcome(&asked.rules)?;
+        let base = what_if.outcome(&edited)?;
+        let kept = query.kept.iter().map(|it| what_if.outcome(it));
+        let kept = kept.collect::<Result<Vec<Outcome>, Cancelled>>()?;
+        let effects = what_if.effects(&edited)?.into_iter();
         let choices = effects.map(|it| Choice {
             named: rule::name(l, it.rule),
             chosen: rule::chosen(l, it.rule, &it.outcome.rules),
@@ -86,11 +100,11 @@ impl RulesContents {
         if edited != asked.rules {
             sets.push(set(tr!(l, "what-if-set-edited"), base.clone(), None));
         }
-        for (number, rules) in (1_usize..).zip(&query.kept) {
+        for (number, outcome) in (1_usize..).zip(kept) {
             let name = tr!(l, "what-if-set-kept", number = number);
-            sets.push(set(name, what_if.outcome(rules), Some(number - 1)));
+            sets.push(set(name, outcome, Some(number - 1)));
         }
-        Some(Self {
+        Ok(Some(Self {
             version: cx.version,
             wave: view.wave,
             table: rule_sets(&columns(&sets), l),
@@ -98,7 +112,7 @@ impl RulesContents {
             choices,
             base,
             query,
-        })
+        }))
     }
 
     /// Still what the window shows.

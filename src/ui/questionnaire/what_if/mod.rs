@@ -9,7 +9,7 @@ use egui::{Align, Align2, Frame, Layout, Ui};
 
 use super::{QuestionnaireTab, View, preview};
 use crate::model::{Rules, SurveyId};
-use crate::report::{Cell, Rank};
+use crate::report::{Cell, Rank, hidden};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::missing::Missing;
@@ -42,7 +42,8 @@ impl Beside {
     pub fn wants(&self, cx: &Cx<'_>) -> Option<Wanted> {
         let query = self.asked.as_ref()?;
         let fits = cx.ready.rules().is_some_and(|it| it.fits(cx, query));
-        (missing(cx).is_none() && !fits).then(|| Wanted::rules(query.clone()))
+        let wanted = Wanted::rules(query.clone());
+        (missing(cx).is_none() && !fits).then_some(wanted)
     }
 
     /// Something else is drawn in its place.
@@ -116,12 +117,12 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, beside: &mut Beside, made: Option<&RulesConten
     };
     panel::padded(ui, |ui| {
         panel::section_head(ui, &title, |ui| {
+            if !fits && missing(cx).is_none() {
+                making(ui, cx, beside);
+            }
             let Some(made) = made else {
                 return;
             };
-            if !fits {
-                text::weak(ui, tr!(language, "what-if-making"));
-            }
             let button = Button::secondary(tr!(language, "what-if-keep")).small();
             let tip = tr!(language, "what-if-keep-tip");
             let edited = &made.base.rules;
@@ -135,6 +136,21 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, beside: &mut Beside, made: Option<&RulesConten
         });
     });
     panel::rule(ui);
+}
+
+/// It is on its way, or was called off and can be gone on with.
+fn making(ui: &mut Ui, cx: &Cx<'_>, beside: &Beside) {
+    let language = cx.language;
+    let wanted = beside.wants(cx);
+    if !wanted.is_some_and(|it| cx.ready.stopped(&it)) {
+        text::weak(ui, tr!(language, "what-if-making"));
+        return;
+    }
+    let again = Button::secondary(tr!(language, "what-if-again")).small();
+    if ui.add(again).clicked() {
+        cx.ask(Action::MakeAgain);
+    }
+    text::weak(ui, tr!(language, "what-if-stopped"));
 }
 
 /// Where all of it can go: pages, the printer, a workbook of its tables.
@@ -216,8 +232,11 @@ fn figure(cells: &mut Cells<'_>, (words, strong): (&str, bool), moved: Option<&s
 /// How each set differs from what the wave is scored by; those kept can go.
 fn apart(ui: &mut Ui, cx: &Cx<'_>, beside: &mut Beside, sets: &[Set]) {
     let language = cx.language;
-    if sets.iter().any(|it| it.outcome.below() > 0) {
+    if sets.iter().any(|it| it.outcome.below() > Some(0)) {
         text::weak(ui, tr!(language, "what-if-mark"));
+    }
+    if let Some(words) = hidden(sets.iter().map(|it| &it.outcome), language) {
+        text::weak(ui, words);
     }
     for set in sets.iter().skip(1) {
         let (name, rules) = (set.name.as_str(), set.apart.as_str());
