@@ -168,6 +168,11 @@ fn one(
             file.valid = taken.valid;
             file.void = taken.returns - taken.valid;
             file.issues = reports(&taken.issues, language);
+            let mapping = &taken.import.mapping;
+            let written = mapping.written.iter().filter_map(|it| mapping.quoted(it));
+            left_out.written = written.collect();
+            let written = left_out.written.iter().map(WrittenReport::of);
+            file.written_beside.extend(written);
             file.remarks = left_out.remarked(language);
             file.set_aside = left_out.aside(|why| !why.is_there());
             file.doubtful.clone_from(&taken.doubtful);

@@ -29,6 +29,8 @@ pub(super) struct LeftOut {
     pub(super) columns: Vec<String>,
     /// What stands on a form beside its answers.
     pub(super) beside: Vec<ColumnMapping>,
+    /// What customers wrote beside options.
+    pub(super) written: Vec<ColumnMapping>,
     /// Those that tell who sat where.
     pub(super) private: Vec<String>,
     pub(super) items: Vec<String>,
@@ -72,6 +74,7 @@ impl LeftOut {
                 .beside()
                 .cloned()
                 .collect(),
+            written: Vec::new(),
             private: mapping
                 .columns_of(Target::Private)
                 .filter_map(title)
@@ -130,6 +133,19 @@ impl LeftOut {
         } else if !self.columns.is_empty() {
             let columns = self.columns.join(&comma);
             let words = tr!(language, "cli-left-columns", file = file, columns = columns);
+            output::complain(&words);
+        }
+        if !self.written.is_empty() {
+            let cells = self.written.iter().take(SHOWN).map(|it| it.cell.as_str());
+            let cells = cells.collect::<Vec<_>>().join(&comma);
+            let count = self.written.len();
+            let words = tr!(
+                language,
+                "cli-written-beside",
+                file = file,
+                count = count,
+                cells = cells
+            );
             output::complain(&words);
         }
         if !self.private.is_empty() {

@@ -100,7 +100,11 @@ impl Options {
                 number.is_none_or(|number| self.may_be_numbered(found, number, *worn))
             };
             let all = numbers.iter().zip(&self.worn).all(agrees);
-            Some(found).filter(|_| all)
+            // Behind a label without any scores somebody wrote a number that says something.
+            let unscored = self.scores.iter().all(Option::is_none);
+            let [_, behind] = numbers;
+            let said = unscored && behind.is_some_and(|it| self.by_number(it) != Some(found));
+            Some(found).filter(|_| all && !said)
         });
         worn.or_else(|| self.bare(text))
             .or_else(|| self.by_score(score_alone(text).filter(|_| !self.numbered)?))

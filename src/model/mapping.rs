@@ -1,7 +1,8 @@
 //! What a column of a file is taken for, and what that makes of its values.
 
 use super::{
-    Answer, ImportId, Item, LineageId, Questionnaire, Replaced, RowChoice, Scale, ScaleOption,
+    Answer, BesideOption, ImportId, Item, LineageId, Questionnaire, Replaced, RowChoice, Scale,
+    ScaleOption,
 };
 
 /// What a column is.
@@ -151,6 +152,8 @@ pub struct Mapping {
     pub rows: Vec<RowChoice>,
     /// Returns that count no more because newer answers of the same people came with this import.
     pub replaces: Vec<Replaced>,
+    /// What customers wrote beside options.
+    pub written: Vec<BesideOption>,
     /// Imports it was read once more or completed in the place of, and which were taken back for it.
     pub instead_of: Vec<ImportId>,
 }

@@ -1209,6 +1209,7 @@ column-void = Reason it is void
 fact-customer = Customer as the file says
 one-written = Comments
 one-beside = Beside the questions (not read)
+one-beside-option = Written beside an option
 form-beside = { $place }: { $found }
 forms-beside = { $count ->
     [one] One cell of the forms is written on beside the questions and was not read
@@ -2270,6 +2271,10 @@ cli-comma = {", "}
 cli-left-private = { $file }: columns of personal data were left out: { $columns }.
 cli-left-columns = { $file }: columns that fit no item or field were left out: { $columns }.
 cli-left-beside = { $file }: written beside the questions, not read: { $said }.
+cli-written-beside = { $file }: { $count ->
+    [one] one answer brings words written beside its option; the option is read, the words stand on the page of the return
+   *[other] { $count } answers bring words written beside their options; the options are read, the words stand on the pages of the returns
+ } ({ $cells }).
 cli-order-no-column = { $file }: there is no column for { $item }; --order was of no use for it.
 cli-order-scores = { $file }: the numbers of { $item } are read as scores; --order was of no use for it.
 cli-order-words = { $file }: the column of { $item } holds labels or ticks, no numbers of options; --order was of no use for it.

@@ -1136,6 +1136,7 @@ column-void = 作废原因
 fact-customer = 文件里写的客户
 one-written = 意见
 one-beside = 题目之外（没有读入）
+one-beside-option = 选项旁填写的文字
 form-beside = { $place }：{ $found }
 forms-beside = { $count ->
    *[other] 表上有 { $count } 处写在题目之外，没有读入
@@ -2064,6 +2065,7 @@ cli-comma = 、
 cli-left-private = { $file }：个人信息的列未导入：{ $columns }。
 cli-left-columns = { $file }：没有对应的题或栏目，未导入的列：{ $columns }。
 cli-left-beside = { $file }：写在题目之外，没有读入：{ $said }。
+cli-written-beside = { $file }：{ $count } 个答案在选项旁写了文字，选项已读取，文字保存在各自的答卷页（{ $cells }）。
 cli-order-no-column = { $file }：文件里没有 { $item } 的列，--order 对它没有用上。
 cli-order-scores = { $file }：{ $item } 的数字按分值读取，--order 对它没有用上。
 cli-order-words = { $file }：{ $item } 的列里写的是选项文字或勾，不是序号，--order 对它没有用上。

@@ -202,7 +202,8 @@ impl Form {
                 });
             }
             let answer = match all.len() {
-                0 | 1 => interpreter.read(cell),
+                // Words beside an option would be lost.
+                0 | 1 if interpreter.written(cell).is_none() => interpreter.read(cell),
                 _ => Answer::Unreadable,
             };
             return Some(Answered {

@@ -3,9 +3,11 @@
 //! What no rule reads is [`Answer::Unreadable`]; nothing is guessed.
 
 mod ticks;
+mod written;
 
-use self::ticks::{joined, split, without_beside};
+use self::ticks::{filled, joined, split, without_beside};
 pub(in crate::intake) use self::ticks::{separators, without_written};
+use self::written::Others;
 use super::cell::Cell;
 use super::day::day;
 use super::decimals::{Mark, decimal};
@@ -30,12 +32,21 @@ const LARGEST: f64 = 1e9;
 /// Different texts of a column that tell what the numbers beside its labels are.
 const MOST_LEARNED: usize = 1_000;
 
+/// Whether an option may have words beside it that say more than it does.
+#[derive(Clone, Copy, PartialEq)]
+enum Words {
+    None,
+    Beside,
+}
+
 /// Reads the cells of one item under one reading.
 pub(super) struct Interpreter<'a> {
     item: &'a Item,
     reading: Reading,
     platform: &'static Platform,
     options: Option<Options>,
+    /// Options beside which words are written.
+    others: Others,
     /// The option each number from 1 on means, where that is not its place.
     numbered: &'a [Option<u8>],
     /// Separators that no label contains.
@@ -62,6 +73,7 @@ impl<'a> Interpreter<'a> {
             reading,
             platform,
             options: item.scale.as_ref().map(Options::of),
+            others: Others::of(item),
             numbered: &[],
             separators: separators().filter(|c| !used(c)).collect(),
             percents: false,
@@ -154,16 +166,35 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// Words that somebody wrote beside the options of a cell that is read, with those options as
+    /// they stand there.
+    pub fn written(&self, cell: &Cell) -> Option<String> {
+        let (options, Cell::Text(text)) = (self.options.as_ref()?, cell) else {
+            return None;
+        };
+        let read = self.marked(cell).is_none() && self.chosen(options, cell) != Answer::Unreadable;
+        let bare = || Cell::Text(filled(text).into());
+        let plain = || self.chosen_with(options, &bare(), Words::None) != Answer::Unreadable;
+        (read && !plain()).then(|| text.to_string())
+    }
+
     fn chosen(&self, options: &Options, cell: &Cell) -> Answer {
-        if self.item.kind == ItemKind::Multi {
-            return self.ticked(options, cell);
+        match self.chosen_with(options, cell, Words::None) {
+            Answer::Unreadable => self.chosen_with(options, cell, Words::Beside),
+            answer => answer,
         }
-        let found = self.option(options, cell);
+    }
+
+    fn chosen_with(&self, options: &Options, cell: &Cell, words: Words) -> Answer {
+        if self.item.kind == ItemKind::Multi {
+            return self.ticked(options, cell, words);
+        }
+        let found = self.option(options, cell, words);
         found.map_or(Answer::Unreadable, Answer::Option)
     }
 
     /// The one option a cell names.
-    pub fn option(&self, options: &Options, cell: &Cell) -> Option<u8> {
+    fn option(&self, options: &Options, cell: &Cell, words: Words) -> Option<u8> {
         match (self.number(cell), self.reading) {
             (Some(number), Reading::Scores) => return options.by_score(number),
             (Some(number), Reading::OptionNumbers) => return self.by_number(options, number),
@@ -174,11 +205,21 @@ impl<'a> Interpreter<'a> {
             _ => {}
         }
         match cell {
-            Cell::Text(text) => options
-                .by_label(text)
-                .or_else(|| options.by_label(without_beside(text)?))
-                .or_else(|| options.by_worn_label(text))
-                .or_else(|| self.yes_or_no(options, cell)),
+            Cell::Text(text) => {
+                let named = |text: &str| {
+                    let found = options.by_label(text);
+                    found.or_else(|| options.by_worn_label(text))
+                };
+                let beside = without_beside(text);
+                match words {
+                    Words::None if beside.is_some() => options.by_label(text),
+                    Words::None => named(text).or_else(|| self.yes_or_no(options, cell)),
+                    Words::Beside => beside
+                        .and_then(named)
+                        .or_else(|| self.option(options, cell, Words::None))
+                        .or_else(|| self.others.named(text)),
+                }
+            }
             Cell::Number(_) => options.by_label(&cell.found()),
             Cell::Bool(_) => self.yes_or_no(options, cell),
             Cell::Empty | Cell::Date(_) | Cell::Error(_) | Cell::Formula(_) => None,
@@ -218,22 +259,22 @@ impl<'a> Interpreter<'a> {
         words.iter().find_map(|word| options.by_label(word))
     }
 
-    fn ticked(&self, options: &Options, cell: &Cell) -> Answer {
-        if let Some(option) = self.option(options, cell) {
+    fn ticked(&self, options: &Options, cell: &Cell, words: Words) -> Answer {
+        if let Some(option) = self.option(options, cell, words) {
             return Answer::Options(vec![option]);
         }
         let Cell::Text(text) = cell else {
             return Answer::Unreadable;
         };
         let parts = split(text, &self.separators);
-        let ticked = parts.map(|part| self.option(options, &Cell::Text(part.into())));
+        let ticked = parts.map(|part| self.option(options, &Cell::Text(part.into()), words));
         match ticked.collect::<Option<Vec<u8>>>() {
             Some(ticked) if !ticked.is_empty() => Self::options_of(ticked),
             // A label may hold what stands between the others.
             _ => separators()
                 .find_map(|it| {
                     joined(text, it, |part| {
-                        self.option(options, &Cell::Text(part.into()))
+                        self.option(options, &Cell::Text(part.into()), words)
                     })
                 })
                 .map_or(Answer::Unreadable, Self::options_of),

@@ -236,3 +236,69 @@ fn an_option_is_named_in_many_ways() {
         }
     }
 }
+
+#[test]
+fn words_beside_an_option_stay_with_it() {
+    let options = ["电话", "邮件", "其他", "Other (please specify)", "其他部门"];
+    let options: Vec<_> = options.iter().map(|it| (*it, None)).collect();
+    // Text, the places of its options, and whether words stand beside them.
+    let cases: [(&str, Option<&[u8]>, bool); 24] = [
+        ("电话", Some(&[0]), false),
+        ("其他〖钓鱼〗", Some(&[2]), true),
+        ("其他〖〗", Some(&[2]), false),
+        ("其他〖没有关上", Some(&[2]), true),
+        ("A.其他〖钓鱼〗", Some(&[2]), true),
+        ("其他(请填写)：钓鱼", Some(&[2]), true),
+        ("其他：钓鱼", Some(&[2]), true),
+        ("其他___钓鱼", Some(&[2]), true),
+        ("其他（钓鱼）", Some(&[2]), true),
+        ("Other: by boat", Some(&[3]), true),
+        ("other (by boat)", Some(&[3]), true),
+        ("Other (please specify): by boat", Some(&[3]), true),
+        ("其他部门", Some(&[4]), false),
+        // What only looks like words, or could be another option.
+        ("其他：", None, false),
+        ("其他：无", None, false),
+        ("其他：0", None, false),
+        ("其他: √", None, false),
+        ("其他：电话", None, false),
+        ("其他钓鱼", None, false),
+        ("其他部门：采购", None, false),
+        ("电话：不用", None, false),
+        ("Other boats", None, false),
+        ("电话:138", None, false),
+        ("电话（1）", Some(&[0]), false),
+    ];
+    for (text, places, written) in cases {
+        for kind in [ItemKind::Single, ItemKind::Multi] {
+            let item = item(kind, &options);
+            let interpreter = Interpreter::new(&item, Reading::Labels, &PLAIN);
+            let cell = Cell::Text(text.into());
+            let places = places.map(<[u8]>::to_vec);
+            let expected = match (places, kind) {
+                (None, _) => Answer::Unreadable,
+                (Some(places), ItemKind::Multi) => Answer::Options(places),
+                (Some(places), _) => Answer::Option(places[0]),
+            };
+            assert_eq!(interpreter.read(&cell), expected, "{text} {kind:?}");
+            let kept = interpreter.written(&cell);
+            assert_eq!(kept, written.then(|| text.to_owned()), "{text} {kind:?}");
+        }
+    }
+    let several = item(ItemKind::Multi, &options);
+    let interpreter = Interpreter::new(&several, Reading::Labels, &PLAIN);
+    for (text, places, written) in [
+        ("电话┋其他〖钓鱼┋看书〗", vec![0, 2], true),
+        ("电话;其他：钓鱼", vec![0, 2], true),
+        ("电话\n邮件", vec![0, 1], false),
+    ] {
+        let cell = Cell::Text(text.into());
+        assert_eq!(interpreter.read(&cell), Answer::Options(places), "{text}");
+        assert_eq!(interpreter.written(&cell).is_some(), written, "{text}");
+    }
+    // A scored option with words behind it says something else.
+    let rated = item(ItemKind::Rating, &FIVE);
+    let interpreter = Interpreter::new(&rated, Reading::Labels, &PLAIN);
+    let cell = Cell::Text("满意：不太".into());
+    assert_eq!(interpreter.read(&cell), Answer::Unreadable);
+}

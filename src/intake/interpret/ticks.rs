@@ -1,5 +1,6 @@
 //! Several options ticked in one cell.
 
+use super::written::without_words;
 use crate::intake::platform;
 
 /// Between the options of one answer in tables and exports of all kinds.
@@ -23,6 +24,13 @@ pub(super) fn without_beside(text: &str) -> Option<&str> {
     labels.next().map(|(label, _)| label)
 }
 
+/// A text without the places for words in which none stand.
+pub(super) fn filled(text: &str) -> String {
+    beside().fold(text.to_owned(), |text, [opens, closes]| {
+        text.replace(&format!("{opens}{closes}"), "")
+    })
+}
+
 /// A text without what somebody wrote beside its options.
 pub(in crate::intake) fn without_written(text: &str) -> String {
     let mut all = text.to_owned();
@@ -33,7 +41,15 @@ pub(in crate::intake) fn without_written(text: &str) -> String {
             all = format!("{before}{behind}");
         }
     }
-    all
+    let separator = separators().find(|it| all.contains(*it));
+    let piece = |text: &str| without_words(text).unwrap_or(text).to_owned();
+    match separator {
+        Some(separator) => {
+            let pieces: Vec<String> = all.split(separator).map(piece).collect();
+            pieces.join(separator.encode_utf8(&mut [0; 4]))
+        }
+        None => piece(&all),
+    }
 }
 
 /// Cuts at the first kind of separator there is, but not within text beside an option.
@@ -107,6 +123,11 @@ mod tests {
             ("运动┋其他〖钓鱼〗┋旅游", "运动┋其他┋旅游"),
             ("其他【请注明】〖没有关上", "其他【请注明】"),
             ("运动", "运动"),
+            ("其他：钓鱼", "其他"),
+            ("运动┋Other (specify): by boat", "运动┋Other"),
+            ("其他(请填写)", "其他(请填写)"),
+            ("其他部门：采购", "其他部门：采购"),
+            ("地点：其他", "地点：其他"),
         ] {
             assert_eq!(without_written(text), left, "{text}");
         }

@@ -81,6 +81,7 @@ pub fn propose(
         rows: Vec::new(),
         replaces: Vec::new(),
         instead_of: Vec::new(),
+        written: Vec::new(),
     };
     tell_crosses(&mut mapping, sheet);
     Ok(mapping)

@@ -48,6 +48,9 @@ impl Imported {
         wave: WaveId,
         at: Timestamp,
     ) -> ImportBatch {
+        let mut quoted = quoted(sheet, mapping);
+        // What stands in the one row of a form is quoted cell by cell.
+        quoted.written = self.written;
         let import = Import {
             id: ImportId(0),
             wave,
@@ -56,7 +59,7 @@ impl Imported {
             sha256: source.sha256.clone(),
             at,
             platform: sheet.platform.key.to_owned(),
-            mapping: Arc::new(quoted(sheet, mapping)),
+            mapping: Arc::new(quoted),
             returns: u32::try_from(self.returns.len()).unwrap_or(u32::MAX),
             undone: false,
         };

@@ -9,8 +9,8 @@ use crate::intake::interpret::Interpreter;
 use crate::intake::sheet::{Sheet, SheetColumn};
 use crate::intake::tick::{Mark, mark};
 use crate::model::{
-    Answer, AnswerColumn, ColumnMapping, Expected, IssueKind, Item, LineageId, Mapping,
-    Questionnaire, Target,
+    Answer, AnswerColumn, BesideOption, ColumnMapping, Expected, IssueKind, Item, LineageId,
+    Mapping, Questionnaire, Target,
 };
 
 const VALUES_PER_LOOK: usize = 10_000;
@@ -27,6 +27,8 @@ pub(super) struct ItemColumn<'a> {
     /// The columns of the options, and which of the answers each row holds.
     spread: Option<(Vec<OptionColumn<'a>>, Together)>,
     expected: Expected,
+    /// Its place among the columns of the mapping, and words beside options by the place in `read`.
+    written: (usize, Vec<Option<String>>),
 }
 
 /// The columns that are items, in the order of the sheet; those of the options of one item are
@@ -38,7 +40,8 @@ pub(super) fn item_columns<'a>(
 ) -> Result<Vec<ItemColumn<'a>>, IntakeError> {
     let sheet = account.sheet;
     let mut columns: Vec<(&ColumnMapping, ItemColumn<'a>)> = Vec::new();
-    for (done, (mapped, column)) in (0..).zip(mapping.columns.iter().zip(&sheet.columns)) {
+    let both = mapping.columns.iter().zip(&sheet.columns);
+    for ((done, at), (mapped, column)) in (0..).zip(0..).zip(both) {
         let Some(lineage) = mapped.target.item() else {
             continue;
         };
@@ -55,6 +58,7 @@ pub(super) fn item_columns<'a>(
         let interpreter = Interpreter::new(item, mapped.reading, sheet.platform)
             .numbered(&mapped.numbered)
             .learned(column);
+        let mut written = Vec::new();
         let (read, spread) = match mapped.target {
             Target::ItemOption(..) => {
                 let options = option_columns(account, mapping, lineage, &interpreter)?;
@@ -73,7 +77,9 @@ pub(super) fn item_columns<'a>(
             | Target::Ignore
             | Target::Private => {
                 let read = |cell: &Cell| interpreter.read(cell);
-                (each_value(account, column, done, read)?, None)
+                let read = each_value(account, column, done, read)?;
+                written = words(&interpreter, column);
+                (read, None)
             }
         };
         columns.push((
@@ -84,6 +90,7 @@ pub(super) fn item_columns<'a>(
                 read,
                 spread,
                 expected: interpreter.expected(),
+                written: (at, written),
             },
         ));
     }
@@ -120,6 +127,20 @@ fn option_columns<'a>(
         }
     }
     Ok(options)
+}
+
+/// The words written beside options by the place in the dictionary; none at all where there are none.
+fn words(interpreter: &Interpreter<'_>, column: &SheetColumn) -> Vec<Option<String>> {
+    let values = column.dictionary().iter().enumerate();
+    let words = values.map(|(code, cell)| match column.count(code) {
+        0 => None,
+        _ => interpreter.written(cell),
+    });
+    let words: Vec<Option<String>> = words.collect();
+    match words.iter().any(Option::is_some) {
+        true => words,
+        false => Vec::new(),
+    }
 }
 
 /// What each value of the dictionary of a column is read as.
@@ -256,6 +277,31 @@ impl ItemColumn<'_> {
         }
         account.take(self.weight(rows), &self.column.cell)?;
         Ok(self.packed(rows))
+    }
+
+    /// What stands beside the options of the given rows in words.
+    pub fn written(
+        &self,
+        rows: &[u32],
+        account: &Account<'_>,
+    ) -> Result<Vec<BesideOption>, IntakeError> {
+        let (column, words) = &self.written;
+        let mut written = Vec::new();
+        for row in rows.iter().filter(|_| !words.is_empty()) {
+            if let Some(Some(text)) = words.get(self.code(*row)) {
+                account.take(
+                    (size_of::<BesideOption>() + text.len()) as u64,
+                    &self.column.cell,
+                )?;
+                written.push(BesideOption {
+                    row: account.sheet.row_number(*row),
+                    cell: account.sheet.cell_name(self.column, *row),
+                    column: *column,
+                    text: text.clone(),
+                });
+            }
+        }
+        Ok(written)
     }
 
     /// Bytes the answers of the rows take at most: a text stands there once for each row.

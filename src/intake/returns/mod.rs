@@ -37,8 +37,8 @@ use super::interpret::may_answer;
 use super::mapping::{Decimals, Unordered};
 use super::sheet::Sheet;
 use crate::model::{
-    Answer, AnswerColumn, Customer, Issue, ItemKind, Mapping, NoReturn, Period, Progress,
-    Questionnaire, Reading, Return, SetAside, Target, Undecided, WaveId,
+    Answer, AnswerColumn, BesideOption, Customer, Issue, ItemKind, Mapping, NoReturn, Period,
+    Progress, Questionnaire, Reading, Return, SetAside, Target, Undecided, WaveId,
 };
 
 /// Unreadable cells of one sheet that somebody may still want to settle by hand.
@@ -72,6 +72,8 @@ pub struct Imported {
     pub issues: Vec<Issue>,
     /// Rows that hold something but are no returns.
     pub set_aside: Vec<SetAside>,
+    /// What customers wrote beside options.
+    pub written: Vec<BesideOption>,
     /// Rows that are taken for returns though they are called what sums others up.
     pub doubtful: Vec<u32>,
     /// What it cost, the sheet included.
@@ -155,12 +157,17 @@ pub(super) fn read_within(
             None => blank(item, rows.len(), &account)?,
         });
     }
+    let mut written = Vec::new();
+    for column in &columns {
+        written.extend(column.written(&rows, &account)?);
+    }
     let returns = fields::returns(&account, mapping, context, &rows, &mut issues)?;
     Ok(Imported {
         returns,
         columns: answers,
         issues: issues.sorted(),
         set_aside,
+        written,
         doubtful: sorted.doubtful,
         #[cfg(test)]
         spent: account.budget.spent(account.budget.taken()),

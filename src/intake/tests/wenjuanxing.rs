@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::book::{sheet, source, xlsx};
 use super::returned::{context, item, questionnaire};
 use crate::intake::{Imported, Sheet, Spreadsheet, file, mapping, returns};
 use crate::model::{
@@ -164,4 +165,40 @@ fn option_numbers_of_ratings_are_not_taken_for_scores() {
     let mapping =
         mapping::propose(&sheet, &questionnaire, &[], None, &Progress::default()).unwrap();
     assert_eq!(mapping.columns[6].reading, Reading::Undecided);
+}
+
+#[test]
+fn words_beside_an_option_go_with_their_return() {
+    let contact = [("电话", None), ("其他", None)];
+    let asked = questionnaire([
+        item("Q1", "产品质量", ItemKind::Rating, &super::returned::FIVE),
+        item("Q2", "联系方式", ItemKind::Single, &contact),
+        item("Q3", "常用渠道", ItemKind::Multi, &contact),
+    ]);
+    let sheet = sheet(
+        "a.xlsx",
+        xlsx(&[
+            &["1、产品质量", "2、联系方式", "3、常用渠道"],
+            &["满意", "电话", "电话┋其他〖微信┋短信〗"],
+            &["一般", "其他〖写信〗", "电话"],
+            &["合计", "", ""],
+            &["满意", "其他：传真", "其他"],
+        ]),
+    );
+    let (sheet, progress) = (sheet.unwrap(), Progress::default());
+    let mapping = mapping::propose(&sheet, &asked, &[], None, &progress).unwrap();
+    let read = imported(&sheet, &mapping, &asked);
+    let source = source("a.xlsx", Vec::new());
+    let at = jiff::Timestamp::UNIX_EPOCH;
+    let batch = read.into_batch(source, &sheet, &mapping, crate::model::WaveId(7), at);
+    let kept = |row: u32| -> Vec<(String, String)> {
+        let cells = batch.import.mapping.written_in(row);
+        cells.map(|it| (it.cell, it.found)).collect()
+    };
+    let told = |cell: &str, text: &str| (cell.to_owned(), text.to_owned());
+    assert_eq!(kept(2), [told("C2", "电话┋其他〖微信┋短信〗")]);
+    assert_eq!(kept(3), [told("B3", "其他〖写信〗")]);
+    assert_eq!(kept(5), [told("B5", "其他：传真")]);
+    assert_eq!(batch.columns[2].get(0), Answer::Options(vec![0, 1]));
+    assert_eq!(batch.columns[1].get(2), Answer::Option(1));
 }

@@ -314,7 +314,7 @@ pub fn take_in(
     batch.import.mapping = Arc::new(Mapping {
         replaces: replacing.replaces,
         instead_of: candidate.instead_of.into_iter().collect(),
-        ..candidate.mapping.clone()
+        ..Mapping::clone(&batch.import.mapping)
     });
     let old = candidate.instead_of.and_then(|id| data.import(id));
     let mut carried = Carried::default();

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Form;
 use crate::model::{
-    ColumnMapping, ImportId, LineageId, Mapping, Reading, Replaced, ReturnId, RowChoice, Target,
+    BesideOption, ColumnMapping, ImportId, LineageId, Mapping, Reading, Replaced, ReturnId,
+    RowChoice, Target,
 };
 
 /// The mapping an import was read with.
@@ -18,6 +19,16 @@ pub(in crate::store) struct MappingForm {
     replaces: Vec<ReplacedForm>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     instead_of: Vec<i64>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    written: Vec<WrittenForm>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenForm {
+    row: u32,
+    cell: String,
+    column: usize,
+    text: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -121,6 +132,16 @@ impl Form for MappingForm {
                 })
                 .collect(),
             instead_of: noun.instead_of.iter().map(|it| it.0).collect(),
+            written: noun
+                .written
+                .iter()
+                .map(|it| WrittenForm {
+                    row: it.row,
+                    cell: it.cell.clone(),
+                    column: it.column,
+                    text: it.text.clone(),
+                })
+                .collect(),
         }
     }
 
@@ -154,6 +175,16 @@ impl Form for MappingForm {
                 })
                 .collect(),
             instead_of: self.instead_of.into_iter().map(ImportId).collect(),
+            written: self
+                .written
+                .into_iter()
+                .map(|it| BesideOption {
+                    row: it.row,
+                    cell: it.cell,
+                    column: it.column,
+                    text: it.text,
+                })
+                .collect(),
         }
     }
 }

@@ -7,8 +7,8 @@ use sha2::{Digest, Sha256};
 
 use super::Sample;
 use crate::model::{
-    Answer, AnswerColumn, ColumnMapping, Expected, Import, ImportBatch, ImportId, Issue, IssueId,
-    IssueKind, LineageId, Mapping, Reading, Return, ReturnId, SourceFile, Target,
+    Answer, AnswerColumn, BesideOption, ColumnMapping, Expected, Import, ImportBatch, ImportId,
+    Issue, IssueId, IssueKind, LineageId, Mapping, Reading, Return, ReturnId, SourceFile, Target,
 };
 
 /// What stands in row `row` of column `item` of [`Sample::batch`].
@@ -111,6 +111,12 @@ fn mapping() -> Mapping {
         rows: Vec::new(),
         replaces: Vec::new(),
         instead_of: Vec::new(),
+        written: vec![BesideOption {
+            row: 2,
+            cell: "B2".to_owned(),
+            column: 1,
+            text: "其他〖钓鱼〗".to_owned(),
+        }],
         fingerprint: "f".to_owned(),
         columns: vec![
             column("A1", Target::Customer, Reading::Name),
