@@ -2,7 +2,7 @@
 
 use super::number::{number, read_number};
 use super::past::count;
-use super::{Known, Refusal};
+use super::{Known, Refusal, kept};
 use crate::model::{Change, Data, Edit, Kpi, KpiId, KpiPoint, Period, Step, StepKind};
 
 /// What is typed of a series.
@@ -151,11 +151,8 @@ pub fn check(data: &Data, wanted: &Kpi) -> Result<(), Refusal> {
 /// Keeps it, new or in place of what it was.
 pub(super) fn set(known: &Known<'_>, wanted: &Kpi) -> Result<Step, Refusal> {
     check(known.data, wanted)?;
-    let edit = match known.data.kpis.iter().find(|it| it.id == wanted.id) {
-        Some(before) if before == wanted => return Err(Refusal::Unchanged),
-        Some(before) => Edit::changed(before.clone(), wanted.clone()),
-        None => Edit::created(wanted.clone()),
-    };
+    let before = known.data.kpis.iter().find(|it| it.id == wanted.id);
+    let edit = kept(before, wanted.clone())?;
     Ok(step(wanted, edit))
 }
 

@@ -96,3 +96,17 @@ fn changed<T: Clone + PartialEq>(
     }
     Ok(crate::model::Edit::changed(before.clone(), after))
 }
+
+/// Something new, or in place of what it was.
+///
+/// # Errors
+/// [`Refusal::Unchanged`] if it is what it was.
+fn kept<T: Clone + PartialEq>(
+    before: Option<&T>,
+    after: T,
+) -> Result<crate::model::Edit<T>, Refusal> {
+    match before {
+        Some(before) => changed(before, |it| *it = after),
+        None => Ok(crate::model::Edit::created(after)),
+    }
+}

@@ -1,7 +1,7 @@
 //! Figures of a wave whose returns are lost, as an old report says them and a person types them.
 
 use super::number::{number, read_number};
-use super::{Known, Refusal};
+use super::{Known, Refusal, kept};
 use crate::model::{
     Change, Data, Edit, Past, PastFigure, PastId, Step, StepKind, Subject, impossible_share,
 };
@@ -139,11 +139,8 @@ pub fn check(data: &Data, wanted: &Past) -> Result<(), Refusal> {
 /// Keeps it, new or in place of what was known of it.
 pub(super) fn set(known: &Known<'_>, wanted: &Past) -> Result<Step, Refusal> {
     check(known.data, wanted)?;
-    let edit = match known.data.past.iter().find(|it| it.id == wanted.id) {
-        Some(before) if before == wanted => return Err(Refusal::Unchanged),
-        Some(before) => Edit::changed(before.clone(), wanted.clone()),
-        None => Edit::created(wanted.clone()),
-    };
+    let before = known.data.past.iter().find(|it| it.id == wanted.id);
+    let edit = kept(before, wanted.clone())?;
     Ok(step(wanted, edit))
 }
 

@@ -1,6 +1,6 @@
 //! A tag is made, changed or removed.
 
-use crate::edit::{Known, Refusal};
+use crate::edit::{Known, Refusal, kept};
 use crate::model::{Change, Edit, Step, StepKind, Tag, TagId, Tagging};
 
 /// Words as they are typed, one after the other, each once: parted by commas of either script,
@@ -31,11 +31,7 @@ pub(in crate::edit) fn set(known: &Known<'_>, wanted: &Tag) -> Result<Step, Refu
         return Err(Refusal::TagTaken);
     }
     let subject = after.name.clone();
-    let edit = match known.data.tag(after.id) {
-        Some(before) if *before == after => return Err(Refusal::Unchanged),
-        Some(before) => Edit::changed(before.clone(), after),
-        None => Edit::created(after),
-    };
+    let edit = kept(known.data.tag(after.id), after)?;
     Ok(Step::new(
         StepKind::EditTags,
         subject,

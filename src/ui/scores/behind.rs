@@ -1,6 +1,6 @@
 //! From a number down to the returns it is made of.
 
-use crate::analysis::{Answered, SegmentKey, counted, ratings, rows_behind};
+use crate::analysis::{Answered, Filter, SegmentKey, counted, ratings, rows_behind};
 use crate::chart::words::{key_name, subject_name, value_name};
 use crate::model::{LineageId, ReturnId, Subject};
 use crate::tr;
@@ -8,29 +8,28 @@ use crate::ui::{Common, Cx, Place, Sight};
 
 /// The rows that count under the filter.
 pub fn rows(cx: &Sight<'_>) -> Vec<usize> {
+    passing(cx, cx.filter)
+}
+
+/// The rows that count under another.
+fn passing(cx: &Sight<'_>, filter: &Filter) -> Vec<usize> {
     let (Some(revision), Some(view)) = (cx.revision(), cx.view) else {
         return Vec::new();
     };
-    let frame = cx.data.frame(view.wave);
-    let customers = &cx.data.customers;
-    counted(
-        &revision.questionnaire,
-        &view.returns,
-        frame,
-        customers,
-        cx.filter,
-    )
+    let (frame, customers) = (cx.data.frame(view.wave), &cx.data.customers);
+    let asked = &revision.questionnaire;
+    counted(asked, &view.returns, frame, customers, filter)
 }
 
-/// The returns behind a score.
-pub fn score(cx: &Cx<'_>, subject: &Subject) -> Option<Place> {
-    let view = cx.view?;
+/// Those of some rows that have a score.
+fn holding(cx: &Sight<'_>, rows: &[usize], subject: &Subject) -> Option<Vec<usize>> {
+    let (revision, view) = (cx.revision()?, cx.view?);
     let by_return = &view.figures.by_return;
     let defined = |values: &[Option<f64>]| -> Vec<usize> {
-        let rows = values.iter().enumerate();
-        rows.filter_map(|(row, value)| value.map(|_| row)).collect()
+        let has = |row: &usize| values.get(*row).is_some_and(Option::is_some);
+        rows.iter().copied().filter(has).collect()
     };
-    let rows = match subject {
+    Some(match subject {
         Subject::Index | Subject::Satisfied => defined(&by_return.index),
         Subject::Dimension(code) => {
             let mut dimensions = view.figures.dimensions.iter();
@@ -38,37 +37,24 @@ pub fn score(cx: &Cx<'_>, subject: &Subject) -> Option<Place> {
             defined(by_return.dimensions.get(at)?)
         }
         Subject::Item(item) => {
-            let questionnaire = &cx.revision()?.questionnaire;
-            let all = rows(cx);
-            rows_behind(questionnaire, &view.returns, &all, *item, Answered::Any)
+            let asked = &revision.questionnaire;
+            rows_behind(asked, &view.returns, rows, *item, Answered::Any)
         }
-    };
+    })
+}
+
+/// The returns behind a score.
+pub fn score(cx: &Cx<'_>, subject: &Subject) -> Option<Place> {
+    let rows = holding(cx, &rows(cx), subject)?;
     Some(place(cx, &rows, Common::Behind(subject.clone())))
 }
 
 /// The returns of a group behind a score: the group is told by its key and its value.
 pub fn group(cx: &Cx<'_>, (key, value): (&SegmentKey, &str), subject: &Subject) -> Option<Place> {
-    let (revision, view) = (cx.revision()?, cx.view?);
     let mut filter = cx.filter.clone();
     filter.clear(key);
     filter.add(key.clone(), value);
-    let people = (cx.data.frame(view.wave), &cx.data.customers);
-    let asked = &revision.questionnaire;
-    let own = counted(asked, &view.returns, people.0, people.1, &filter);
-    let by_return = &view.figures.by_return;
-    let defined = |values: &[Option<f64>]| -> Vec<usize> {
-        let has = |row: &usize| values.get(*row).is_some_and(Option::is_some);
-        own.iter().copied().filter(has).collect()
-    };
-    let rows = match subject {
-        Subject::Index | Subject::Satisfied => defined(&by_return.index),
-        Subject::Dimension(code) => {
-            let mut dimensions = view.figures.dimensions.iter();
-            let at = dimensions.position(|dimension| dimension.code == *code)?;
-            defined(by_return.dimensions.get(at)?)
-        }
-        Subject::Item(item) => rows_behind(asked, &view.returns, &own, *item, Answered::Any),
-    };
+    let rows = holding(cx, &passing(cx, &filter), subject)?;
     let common = Common::Group {
         key: key.clone(),
         value: value.to_owned(),

@@ -9,6 +9,7 @@ mod item;
 mod overview;
 mod pieces;
 mod raise;
+mod way;
 
 use egui::Ui;
 

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use egui::{Frame, Ui};
 
+use super::way;
 use crate::i18n::Language;
 use crate::model::Tag;
 use crate::theme::tokens;
@@ -137,10 +138,7 @@ impl CommentsPage {
     fn way(&mut self, ui: &mut Ui, cx: &Cx<'_>, tags: &[&Tag]) {
         let language = cx.language;
         panel::bar(ui, "comments way", tokens().height.section_header, |ui| {
-            let up = Button::icon_only(icons::ICON_ARROW_BACK, tr!(language, "item-to-scores"));
-            let mut leads = ui.add(up).clicked();
-            leads |= text::link(ui, tr!(language, "tab-scores")).clicked();
-            if leads {
+            if way::up(ui, cx) {
                 cx.ask(Action::Go(Place::Tab(Tab::Scores)));
             }
             text::weak(ui, "›");

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use egui::{Frame, Ui};
 
 use super::overview::filter;
+use super::way;
 use crate::analysis::{Groups, SegmentKey};
 use crate::chart::{Chart, Measure};
 use crate::i18n::Language;
@@ -19,7 +20,7 @@ use crate::ui::list::Kept;
 use crate::ui::missing::Missing;
 use crate::ui::ready::Wanted;
 use crate::ui::style::{Face, margin, palette};
-use crate::ui::widgets::{Button, Select, empty, icons, panel, text};
+use crate::ui::widgets::{Select, empty, icons, panel, text};
 use crate::ui::{Action, Cx, Place, Tab, scene};
 
 use contents::{Drawn, Scope};
@@ -118,10 +119,7 @@ impl GroupsPage {
 fn way(ui: &mut Ui, cx: &Cx<'_>) {
     let language = cx.language;
     panel::bar(ui, "groups way", tokens().height.section_header, |ui| {
-        let up = Button::icon_only(icons::ICON_ARROW_BACK, tr!(language, "item-to-scores"));
-        let mut leads = ui.add(up).clicked();
-        leads |= text::link(ui, tr!(language, "tab-scores")).clicked();
-        if leads {
+        if way::up(ui, cx) {
             cx.ask(Action::Go(Place::Tab(Tab::Scores)));
         }
         text::weak(ui, "›");

@@ -6,6 +6,7 @@ use crate::model::{ItemKind, LineageId, Subject};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::scores::overview::Look;
+use crate::ui::scores::way;
 use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, icon, icons, panel, text};
 use crate::ui::{Action, Cx, Place, Tab};
@@ -13,9 +14,7 @@ use crate::ui::{Action, Cx, Place, Tab};
 /// Draws the bar.
 pub(super) fn bar(ui: &mut Ui, cx: &Cx<'_>, item: LineageId, overview: &mut Look) {
     panel::bar(ui, "item way", tokens().height.section_header, |ui| {
-        let up = Button::icon_only(icons::ICON_ARROW_BACK, tr!(cx.language, "item-to-scores"));
-        let mut leads = ui.add(up).clicked();
-        leads |= text::link(ui, tr!(cx.language, "tab-scores")).clicked();
+        let mut leads = way::up(ui, cx);
         if let Some((code, name)) = dimension(cx, item) {
             chevron(ui);
             if text::link(ui, name).clicked() {

@@ -28,7 +28,7 @@ pub(super) struct Name {
     pub count: bool,
 }
 
-const SUMS: [&str; 40] = [
+const SUMS: [&str; 29] = [
     "最多选项",
     "标准偏差",
     "平均分",
@@ -58,17 +58,6 @@ const SUMS: [&str; 40] = [
     "极差",
     "众数",
     "总评",
-    "样本量",
-    "样本数",
-    "样本容量",
-    "样本",
-    "人数",
-    "份数",
-    "有效数",
-    "回收数",
-    "答卷数",
-    "问卷数",
-    "答题数",
 ];
 /// Those that say how many returns there are.
 const COUNTS: [&str; 11] = [
@@ -306,7 +295,7 @@ fn of_words(folded: &str) -> Option<Called> {
             found.map(|word| word.len()).max().unwrap_or(0)
         };
         let ways = [
-            longest(&SUMS).max(longest(&EXTREMES)),
+            longest(&SUMS).max(longest(&COUNTS)).max(longest(&EXTREMES)),
             longest(&YARDSTICKS).max(period(rest)),
             longest(&AROUND),
             // The figure itself may stand beside what it is called.
