@@ -57,7 +57,7 @@ pub fn segments(segments: &[Segment], figures: &WaveFigures, language: Language)
             head(tr!(language, "sheet-segment"), false),
             head(tr!(language, "sheet-value"), false),
             head(tr!(language, "paper-frame"), true),
-            head(tr!(language, "paper-valid"), true),
+            head(tr!(language, "paper-counted"), true),
         ],
         lines,
         ..Table::default()

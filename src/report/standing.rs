@@ -50,7 +50,7 @@ pub fn standing(compared: &Compared<'_>, language: Language) -> Standing {
             target(figure, rules, few, language),
             band(figure, rules, few, language),
             moved(compared, language),
-            valid(compared, language),
+            counted(compared, language),
         ],
     }
 }
@@ -156,18 +156,18 @@ fn band(figure: &Figure, rules: &Rules, few: bool, language: Language) -> Fact {
     }
 }
 
-fn valid(compared: &Compared<'_>, language: Language) -> Fact {
+fn counted(compared: &Compared<'_>, language: Language) -> Fact {
     let figures = compared.current.figures;
-    let valid = figures.counted;
-    // More than were chosen are no part of them.
-    let whole = figures.ledger.frame.filter(|frame| *frame >= valid.max(1));
-    let value = match whole {
-        Some(frame) => format!("{valid} / {frame}"),
-        None => valid.to_string(),
+    let counted = figures.counted;
+    // Those that are not of the list are no part of it.
+    let of_list = counted == figures.ledger.valid && counted > 0;
+    let value = match figures.ledger.frame.filter(|_| of_list) {
+        Some(frame) => format!("{counted} / {frame}"),
+        None => counted.to_string(),
     };
     let worth = figures.worth.map(number::worth);
     Fact {
-        label: tr!(language, "scores-valid"),
+        label: tr!(language, "scores-counted"),
         value: Cell::Text(value),
         note: worth.map_or_else(String::new, |points| {
             tr!(language, "fact-one-customer", points = points)

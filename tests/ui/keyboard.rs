@@ -258,7 +258,7 @@ fn only_chips_that_are_chosen_announce_it() {
         all.filter_map(|node| node.accesskit_node().toggled())
             .next()
     };
-    assert!(toggled("有效 24").is_some());
+    assert!(toggled("计入 24").is_some());
     assert_eq!(toggled("填入"), None);
 }
 

@@ -28,7 +28,7 @@ const WORDS: [Words; 2] = [
         facts: [
             "目标 ≥ 85 差 0.5，区间跨过目标",
             "较上期 −1.6 说不准 上期 86.1",
-            "有效 24 / 30 一家客户值 3.3 分",
+            "计入 24 一家客户值 3.3 分",
         ],
         everybody: "全部客户 24",
         below: "价格：73.0，低于目标",
@@ -44,7 +44,7 @@ const WORDS: [Words; 2] = [
         facts: [
             "Target ≥ 85 0.5 short, inside the interval",
             "Change −1.6 can't tell previous 86.1",
-            "Valid 24 / 30 1 customer = 3.3 points",
+            "Counted 24 1 customer = 3.3 points",
         ],
         everybody: "All customers 24",
         below: "价格: 73.0, below target",
@@ -354,14 +354,16 @@ fn a_part_whose_score_is_hidden_is_not_counted_out_either() {
             Language::Zh,
             "不足 5 家，或相减可知",
             "5 份作答，不显示分布",
+            "不列谁打了低分",
         ),
         (
             Language::En,
             "Too few, or found by subtraction",
             "5 answers, not shown how they fall",
+            "Who of them scored low is not listed",
         ),
     ];
-    for (language, instead, title) in words {
+    for (language, instead, title, low) in words {
         let mut gui = Gui::on(language, sample::at);
         gui.click("行业");
         gui.click_role(Role::MenuItem, "汽车");
@@ -372,5 +374,9 @@ fn a_part_whose_score_is_hidden_is_not_counted_out_either() {
         );
         gui.click_first(PRICE);
         assert!(gui.shows(title), "{language:?}");
+        assert!(gui.shows_part(low), "{language:?}");
+        // Nor is it told beside what they wrote.
+        let gave = ["打分 ", "gave "];
+        assert!(!gave.iter().any(|it| gui.shows_part(it)), "{language:?}");
     }
 }

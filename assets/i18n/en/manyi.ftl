@@ -187,13 +187,14 @@ paper-scores-title = { $survey }: scores of { $period }
 paper-answers = Answers by item
 paper-few = fewer than 5 returns, no mean
 paper-valid = Valid
+paper-counted = Counted
 paper-frame = Chosen
 paper-issued = Issued
 paper-returned = Returned
 paper-coverage = Coverage
 paper-return-rate = Return rate
 paper-valid-rate = Valid rate
-paper-returns-behind = Valid returns
+paper-returns-behind = Returns counted
 paper-action-number = Number
 paper-action-title = Action
 paper-action-department = Department
@@ -845,7 +846,7 @@ status-customers = { $count ->
     [one] 1 customer
    *[other] { $count } customers
 }
-status-valid = { $period }: { $count } valid
+status-counted = { $period }: { $count } counted
 status-backup = Last backup { $when }
 moment-today = today { $time }
 moment-day = { $month }-{ $day }
@@ -932,7 +933,7 @@ returns-row = row { $row }
 returns-number = return { $number }
 returns-only = { $words }
 returns-all = All
-returns-valid = Valid
+returns-counted = Counted
 returns-open = To settle
 returns-void = Void
 returns-apart = In no rate
@@ -1085,7 +1086,7 @@ returns-none-pass = No return fits
 returns-show-all = Show all
 returns-empty-next = Drop the sheets customers sent back, or a platform's export.
 status-open = To settle
-status-counts = Valid
+status-counts = Counted
 status-void = Void
 unanswered-none = Everybody has answered
 unanswered-not-issued = Nothing issued yet
@@ -1710,8 +1711,8 @@ review-language = Language of the material
 review-company = Company name
 review-document = Document number
 review-basis = { $period }, { $count ->
-    [one] the one valid return
-   *[other] all { $count } valid returns
+    [one] the one return that counts
+   *[other] all { $count } returns that count
 }.
 review-basis-filter = The filter of the scores does not reach the material.
 review-page = Page { $page } of { $pages }
@@ -2108,7 +2109,7 @@ segment-none = Not assigned
 
 ## Scores
 
-scores-valid = Valid
+scores-counted = Counted
 scores-interval = 95% interval { $range }
 scores-few = { $n ->
     [one] 1 return
@@ -2195,6 +2196,7 @@ item-split-note = Dashed: target { $target }. Thin: all customers { $all }.
 item-low = Customers with low scores
 item-low-range = Customers who scored { $low }–{ $high }
 item-low-one = Customers who scored { $score }
+item-low-hidden = Fewer than 5 customers stand behind this part of the returns, or are left when other groups are taken away. Who of them scored low is not listed: the score that is hidden could be reckoned from it.
 item-low-nobody = No customer gave a low score.
 item-low-together = { $count ->
     [one] 1 customer
@@ -2247,8 +2249,8 @@ trends-chart = Trend chart: { $title }. { $subtitle }
 trends-look = See the scores of { $period }
 trends-whole = Show all
 trends-n = { $n ->
-    [one] 1 valid return
-   *[other] { $n } valid returns
+    [one] 1 return
+   *[other] { $n } returns
  }
 trends-differences = Beside the wave before
 trends-draw = Add to chart
@@ -2263,7 +2265,7 @@ trends-answers-title = How answers were spread in each wave
 trends-answers-none = The chosen lines have no options to count.
 trends-multiple = Small chart: { $name } { $value }
 trends-action = ▲ { $number } { $title }, carried out { $date }
-trends-returns = Valid returns
+trends-returns = Returns counted
 raise-filtered = { $name } ({ $filter })
 item-trend-few = No wave has a score that is shown: no mean is drawn.
 

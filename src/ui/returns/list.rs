@@ -89,7 +89,7 @@ impl ReturnsTab {
             ui,
             show,
             Show::Valid,
-            tr!(language, "returns-valid"),
+            tr!(language, "returns-counted"),
             counts.valid,
         );
         chip(

@@ -105,6 +105,8 @@ pub fn unhappy(cx: &Cx<'_>, subject: &Subject) -> Vec<ReturnId> {
     };
     let all = rows(cx);
     let items = view.figures.items_of(subject);
+    // What is hidden of a part is told of nobody in it.
+    let items = items.filter(|it| view.figures.counted_out(&it.figure));
     let mut rows: Vec<usize> = items
         .flat_map(|item| ratings(&revision.questionnaire, &view.returns, &all, item.lineage))
         .filter(|rating| rating.unhappy)

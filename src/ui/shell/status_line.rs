@@ -31,8 +31,13 @@ pub fn status_line(ui: &mut Ui, cx: &Cx<'_>) {
         if let (Some(wave), Some(view)) = (cx.wave, cx.view) {
             ui.add_space(apart);
             let period = period::name(cx.language, wave.period);
-            let valid = view.whole.counted;
-            let words = tr!(cx.language, "status-valid", period = period, count = valid);
+            let counted = view.whole.counted;
+            let words = tr!(
+                cx.language,
+                "status-counted",
+                period = period,
+                count = counted
+            );
             text::weak(ui, words);
         }
         panel::at_right(ui, "what runs", |ui| {

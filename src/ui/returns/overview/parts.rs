@@ -37,7 +37,7 @@ pub(super) fn parts(ui: &mut Ui, cx: &Cx<'_>, parts: &Breakdown) {
     panel::section_head(ui, &title, |_| {});
     let heads = [
         tr!(language, "ledger-returned"),
-        tr!(language, "ledger-valid"),
+        tr!(language, "returns-counted"),
     ];
     grid(ui, &title, &heads, |ui| {
         for (channel, all, valid) in &parts.came {

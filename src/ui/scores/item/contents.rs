@@ -37,8 +37,8 @@ pub struct ItemContents {
     pub(super) before: (Option<f64>, Option<f64>),
     pub(super) reworded: bool,
     pub(super) splits: Option<Splits>,
-    /// Customers with an unhappy answer.
-    pub(super) low: Lows,
+    /// Customers with an unhappy answer; `None` where that would tell what is hidden.
+    pub(super) low: Option<Lows>,
     pub(super) comments: Vec<Comment>,
 }
 
@@ -50,7 +50,12 @@ impl ItemContents {
         let asked = revision.questionnaire.item_of(item)?;
         let figures = view.figures.item(item)?.clone();
         let rows = behind::rows(cx);
-        let ratings = ratings(&revision.questionnaire, &view.returns, &rows, item);
+        // Of a part that is not counted out nobody is called by what they answered either.
+        let told = view.figures.counted_out(&figures.figure);
+        let ratings = match told {
+            true => ratings(&revision.questionnaire, &view.returns, &rows, item),
+            false => Vec::new(),
+        };
         let (compared, evidence) = (cx.compared()?, cx.evidence()?);
         let subject = Subject::Item(item);
         let (trend, story) = lines(cx, asked).unzip();
@@ -70,7 +75,7 @@ impl ItemContents {
                 query.split.as_ref(),
                 cx.language,
             ),
-            low: Lows::of(cx, &evidence, item, &ratings),
+            low: told.then(|| Lows::of(cx, &evidence, item, &ratings)),
             comments: comments::of(cx, &evidence, item, (&rows, &ratings)),
             unhappy: ratings.iter().filter(|rating| rating.unhappy).count(),
             figures,

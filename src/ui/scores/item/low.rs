@@ -61,8 +61,14 @@ pub(in crate::ui::scores) fn customer_name(
     }
 }
 
-/// Draws the table.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, lows: &Lows) {
+/// Draws the table, or why there is none.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, lows: Option<&Lows>) {
+    let Some(lows) = lows else {
+        panel::page_section(ui, &tr!(cx.language, "item-low"), |_| {});
+        panel::page(ui, |ui| text::weak(ui, tr!(cx.language, "item-low-hidden")));
+        ui.add_space(tokens().space.group_gap);
+        return;
+    };
     panel::page_section(ui, &lows.title, |ui| {
         if !lows.all.is_empty() {
             text::weak(ui, lows.together.as_str());

@@ -88,7 +88,7 @@ impl ItemPage {
             });
         }
         column(ui, "customers", right, |ui| {
-            low::show(ui, cx, &made.low);
+            low::show(ui, cx, made.low.as_ref());
             comments::show(ui, cx, &made.comments, &mut self.search);
         });
     }
