@@ -11,10 +11,12 @@ mod story;
 
 use std::path::Path;
 
-use manyi::analysis::{Filter, Note};
+use manyi::analysis::{Filter, Note, insight};
 use manyi::chart::{Compared, Layers, Lines, Trend};
 use manyi::i18n::Language;
-use manyi::model::{AnswerColumn, Dimension, Item, LineageId, RevisionId};
+use manyi::model::{
+    AnswerColumn, Dimension, Item, Kpi, KpiId, KpiPoint, LineageId, Period, RevisionId,
+};
 use manyi::paper::format::{pdf, png, svg};
 use manyi::paper::{self, Document, Heading};
 use manyi::report::{self, Review};
@@ -25,6 +27,28 @@ fn language(kind: Kind) -> Language {
         Language::En
     } else {
         Language::Zh
+    }
+}
+
+/// Twelve months up to the wave in review, and a thirteenth after it.
+fn on_time() -> Kpi {
+    let first: Period = "2025-07".parse().unwrap();
+    let periods = std::iter::successors(Some(first), |period| Some(period.next()));
+    let values = [95.0, 96.0].repeat(6).into_iter().chain([12.5]);
+    Kpi {
+        id: KpiId(1),
+        code: "OTD".to_owned(),
+        name: "OTD".to_owned(),
+        unit: "%".to_owned(),
+        external: false,
+        least: Some(0.0),
+        most: Some(100.0),
+        points: periods
+            .zip(values)
+            .map(|(period, value)| KpiPoint { period, value })
+            .collect(),
+        stages: Vec::new(),
+        baseline: None,
     }
 }
 
@@ -42,9 +66,20 @@ fn papers(story: &Story, language: Language) -> Vec<(&'static str, Document)> {
         revisions: evidence.revisions,
     };
     let lines = story.lines();
+    let asked = &evidence.current.revision.questionnaire;
+    let insight = insight(
+        asked,
+        evidence.returns,
+        (evidence.frame, evidence.customers),
+        evidence.filter,
+        evidence.current.figures,
+    );
+    let kpis = [on_time()];
     let review = Review {
         survey: story.survey(),
         evidence,
+        insight: &insight,
+        kpis: &kpis,
         lines: &lines,
         actions: &story.data.actions,
         today: jiff::civil::date(2026, 7, 6),
@@ -125,6 +160,8 @@ fn the_review_takes_two_to_four_pages_and_says_everything() {
                 "93.3%",
                 "12 days overdue",
                 "Percent = score ÷ full marks",
+                "Satisfied customers",
+                "OTD: 2026-06 96%",
                 "Prepared",
             ]
         } else {
@@ -137,6 +174,8 @@ fn the_review_takes_two_to_four_pages_and_says_everything() {
                 "逾期 12 天",
                 "折百 = 分值 ÷ 满分",
                 "编制",
+                "满意的客户",
+                "月 96%；在界限",
             ]
         };
         for words in expected {

@@ -2,6 +2,7 @@
 //! many customers are satisfied.
 
 use super::column::Column;
+use super::gaps::gaps;
 use super::importance::importances;
 use super::latent::latent;
 use super::panel::Panel;
@@ -9,7 +10,8 @@ use super::reliability::reliability;
 use super::satisfied_customers::satisfied_customers;
 use super::tree::Tree;
 use super::{
-    Consistency, Filter, Importances, ItemReliability, Latent, SatisfiedCustomers, WaveFigures,
+    Consistency, Filter, Gaps, Importances, ItemReliability, Latent, SatisfiedCustomers,
+    WaveFigures,
 };
 use crate::model::{Customer, FrameEntry, LineageId, Questionnaire, WaveReturns};
 
@@ -22,6 +24,8 @@ pub struct Insight {
     /// [`WaveFigures::dimensions`]; `None` below two items and where they do not vary.
     pub dimensions: Vec<Option<Consistency>>,
     pub importance: Importances,
+    /// What is wanted of items, or expected, held against what is found.
+    pub gaps: Gaps,
     pub satisfied_customers: Option<SatisfiedCustomers>,
     /// Where the questionnaire declares a path model.
     pub latent: Option<Latent>,
@@ -50,10 +54,11 @@ pub fn insight(
     filter: &Filter,
     figures: &WaveFigures,
 ) -> Insight {
-    let rows = Panel::of(questionnaire, returns, frame, customers, filter).rows;
+    let panel = Panel::of(questionnaire, returns, frame, customers, filter);
+    let rows = &panel.rows;
     let asked = questionnaire.items.iter().enumerate();
     let columns: Vec<Column> = asked
-        .map(|(at, item)| Column::read(item, returns.columns.get(at), &rows))
+        .map(|(at, item)| Column::read(item, returns.columns.get(at), rows))
         .collect();
     let tree = Tree::of(questionnaire);
     let consistency = |places: Vec<usize>| {
@@ -84,10 +89,11 @@ pub fn insight(
     Insight {
         consistency: consistency(scored.iter().map(|(at, _)| *at).collect()),
         dimensions: (0..tree.nodes.len()).map(dimension).collect(),
-        importance: importances(questionnaire, &columns, &rows, figures),
+        importance: importances(questionnaire, &columns, rows, figures),
+        gaps: gaps(questionnaire, &columns, &panel, figures),
         satisfied_customers: satisfied_customers(
             returns,
-            &rows,
+            rows,
             &figures.by_return.index,
             &questionnaire.rules,
         ),

@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::column::{Column, Reply};
+use super::column::Column;
 use super::matched::Side;
 use super::panel::Panel;
-use super::score::Marking;
+use super::percents::percents;
 use super::whose::Whose;
 use super::{Compare, Sample};
 use crate::model::{CustomerId, Item, Subject};
@@ -85,25 +85,8 @@ impl<'a> Sampled<'a> {
     }
 
     fn percents(&self, at: usize, item: &Item) -> Option<Vec<Option<f64>>> {
-        let marking = Marking::of(item, &self.of.measure.rules)?;
-        match Column::read(item, self.of.returns.columns.get(at), &self.rows) {
-            Column::Codes(codes) => {
-                let mut table = [None; 256];
-                let options = item.scale.iter().flat_map(|it| &it.options);
-                for (cell, option) in table.iter_mut().zip(options) {
-                    *cell = option.score.map(|score| marking.percent(score));
-                }
-                Some(codes.iter().map(|code| table[usize::from(*code)]).collect())
-            }
-            Column::Numbers(replies) => {
-                let value = |reply: &Reply<f64>| match reply {
-                    Reply::Given(score) => Some(marking.percent(*score)),
-                    Reply::NotApplicable | Reply::Missing => None,
-                };
-                Some(replies.iter().map(value).collect())
-            }
-            Column::Ticks(_) | Column::Words(_) => None,
-        }
+        let column = Column::read(item, self.of.returns.columns.get(at), &self.rows);
+        percents(item, &column, &self.of.measure.rules)
     }
 
     /// The first return of each customer.

@@ -48,6 +48,21 @@ pub enum Chart {
     Process(Box<ProcessChart>),
 }
 
+impl Chart {
+    /// Its title and what stands below that; empty where it has none of its own.
+    pub fn titles(&self) -> (&str, &str) {
+        match self {
+            Self::Trend(trend) => (&trend.title, &trend.subtitle),
+            Self::Pareto(pareto) => (&pareto.title, &pareto.note),
+            Self::Multiples(all) => (&all.title, &all.subtitle),
+            Self::Groups(all) => (&all.title, &all.subtitle),
+            Self::Matrix(matrix) => (&matrix.title, &matrix.note),
+            Self::Process(process) => (&process.name, &process.said),
+            Self::Scores(_) | Self::Distribution(_) | Self::Bars(_) => ("", ""),
+        }
+    }
+}
+
 /// A chart in `size`. Tables and bars are as high as they need to be, whatever the height
 /// asked for.
 pub fn layout(chart: &Chart, size: Size, measure: &Measure) -> Scene {

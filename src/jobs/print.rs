@@ -65,6 +65,7 @@ pub fn review(
     let both = Both::of(engine, from, scope, progress)?;
     let waves = until(engine, from, scope, progress)?;
     let returns = engine.returns(from, scope.wave.id)?;
+    let insight = engine.insight(from, scope.wave.id, &Filter::default())?;
     let Compared {
         current,
         previous,
@@ -84,6 +85,8 @@ pub fn review(
     let review = Review {
         survey: scope.survey,
         evidence,
+        insight: &insight,
+        kpis: &from.data.kpis,
         lines: &dimension_lines(&both.now, &waves, (revisions, &past)),
         actions: &from.data.actions,
         today: Zoned::now().date(),

@@ -2,7 +2,7 @@
 //! questions may be added up, latent indices.
 
 use super::{Cell, Fact};
-use crate::analysis::{Insight, ItemFigures, Latent, WaveFigures, few_returns};
+use crate::analysis::{Insight, ItemFigures, Latent, SatisfiedCustomers, WaveFigures, few_returns};
 use crate::chart::words::consistency_in_short;
 use crate::i18n::{Language, number};
 use crate::tr;
@@ -15,30 +15,16 @@ pub fn beside(
 ) -> Option<(String, Vec<Fact>)> {
     let mut facts = Vec::new();
     let mut title = tr!(language, "beside-title");
-    // Where the index is hidden, what is reckoned from the same answers is too.
     let shown = !figures.index.few();
-    let satisfied = insight.satisfied_customers.filter(|_| shown);
-    if let Some(found) = satisfied.filter(|it| !few_returns(it.n)) {
+    if let Some((found, fact)) = satisfied_customers(insight, figures, language) {
         let (n, satisfied) = (found.n, found.satisfied);
-        let from = number::plain(found.from);
         title = tr!(
             language,
             "beside-satisfied-title",
             n = n,
             satisfied = satisfied
         );
-        facts.push(Fact {
-            label: tr!(language, "beside-satisfied"),
-            value: Cell::Rate(found.share),
-            note: tr!(
-                language,
-                "beside-satisfied-note",
-                n = n,
-                satisfied = satisfied,
-                from = from,
-                range = number::percent_range(Some(found.low), Some(found.high))
-            ),
-        });
+        facts.push(fact);
     }
     facts.extend(figures.items.iter().filter_map(|item| nps(item, language)));
     let whole = insight.consistency.as_ref();
@@ -53,6 +39,30 @@ pub fn beside(
     let latent = latent.filter(|it| shown && !few_returns(it.n));
     facts.extend(latent.into_iter().flat_map(|it| blocks(it, language)));
     (!facts.is_empty()).then_some((title, facts))
+}
+
+/// The share of satisfied customers with its interval; `None` of too few, and where the index is
+/// hidden, which is reckoned from the same answers.
+pub(super) fn satisfied_customers(
+    insight: &Insight,
+    figures: &WaveFigures,
+    language: Language,
+) -> Option<(SatisfiedCustomers, Fact)> {
+    let found = insight.satisfied_customers;
+    let found = found.filter(|it| !figures.index.few() && !few_returns(it.n))?;
+    let fact = Fact {
+        label: tr!(language, "beside-satisfied"),
+        value: Cell::Rate(found.share),
+        note: tr!(
+            language,
+            "beside-satisfied-note",
+            n = found.n,
+            satisfied = found.satisfied,
+            from = number::plain(found.from),
+            range = number::percent_range(Some(found.low), Some(found.high))
+        ),
+    };
+    Some((found, fact))
 }
 
 fn nps(item: &ItemFigures, language: Language) -> Option<Fact> {

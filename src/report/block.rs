@@ -2,7 +2,7 @@
 
 use super::{Chain, Cover, FormHead, Grid, Question, Standing, Table};
 use crate::chart::words::Said;
-use crate::chart::{Pareto, Trend};
+use crate::chart::{Chart, Trend};
 use crate::model::Rules;
 
 /// A document, every text in its language.
@@ -50,8 +50,8 @@ pub enum Block {
         /// It takes what the tables behind it leave of its page.
         fills: bool,
     },
-    /// Whose turnover makes how much.
-    Pareto(Box<Pareto>),
+    /// A chart of any other kind, as high as its kind is.
+    Drawn(Box<Chart>),
     /// The head of a form that is filled in.
     FormHead(FormHead),
     /// Items of a form that share their columns.

@@ -3,7 +3,7 @@
 
 use super::{Block, Paragraph};
 use crate::analysis::{Evidence, reach, turnover_shares, unanswered};
-use crate::chart::Pareto;
+use crate::chart::{Chart, Pareto};
 use crate::i18n::{Language, choice, number};
 use crate::model::CustomerId;
 use crate::tr;
@@ -66,7 +66,7 @@ pub(super) fn collected(evidence: &Evidence<'_>, language: Language) -> Vec<Bloc
     let pareto = Pareto::build(evidence.returns, frame, customers, language);
     if let Some(pareto) = pareto {
         blocks.push(Block::Text(Paragraph::Note, pareto.note.clone()));
-        blocks.push(Block::Pareto(Box::new(pareto)));
+        blocks.push(Block::Drawn(Box::new(Chart::Pareto(Box::new(pareto)))));
     }
     blocks
 }

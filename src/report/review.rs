@@ -1,20 +1,23 @@
 //! The management-review material: what the survey says, section by section.
 
+use super::beside::satisfied_customers;
 use super::changes::{Changed, changes_in_brief};
 use super::collected::collected;
 use super::comments::comment_section;
 use super::cover::{cover, limits};
 use super::findings::findings;
+use super::kpis::kpis;
+use super::matters::matters;
 use super::scores::{ScoreColumn, drawn_scores};
 use super::trend::{review_chart, review_trend};
 use super::{
-    Block, Paragraph, Report, Review, actions, answers, groups_in_words, ledger, standing, ticks,
-    whom_in_words,
+    Block, Fact, Paragraph, Report, Review, Standing, actions, answers, groups_in_words, ledger,
+    standing, ticks, whom_in_words,
 };
 use crate::analysis::{self, Evidence, GroupLine, GroupTest, composition, segments};
 use crate::chart::Compared;
 use crate::chart::words::{rules_in_words, segment_name, sentence};
-use crate::i18n::Language;
+use crate::i18n::{Language, number};
 use crate::model::Workspace;
 use crate::tr;
 
@@ -25,10 +28,8 @@ pub fn review(review: &Review<'_>, workspace: &Workspace, language: Language) ->
     let mut blocks = vec![Block::Cover(cover(review, workspace, language))];
     blocks.push(heading(tr!(language, "paper-section-findings")));
     blocks.push(Block::Text(Paragraph::Headline, chart.title.clone()));
-    blocks.push(Block::KeyFigure(Box::new(standing(
-        &compared(evidence),
-        language,
-    ))));
+    blocks.push(Block::KeyFigure(Box::new(key_figure(review, language))));
+    blocks.extend(satisfied_note(review, language));
     blocks.push(Block::Findings(findings(evidence, language)));
     blocks.push(heading(tr!(language, "paper-section-ledger")));
     let chain = ledger(&evidence.current.figures.ledger, language);
@@ -38,9 +39,11 @@ pub fn review(review: &Review<'_>, workspace: &Workspace, language: Language) ->
     blocks.extend(collected(evidence, language));
     blocks.extend(whom_section(evidence, language));
     blocks.extend(score_section(evidence, language));
+    blocks.extend(matters(review, language));
     blocks.extend(comment_section(evidence, language));
     blocks.push(heading(tr!(language, "paper-section-trend")));
     blocks.extend(review_trend(chart, review.lines, language));
+    blocks.extend(kpis(review, language));
     blocks.extend(action_section(review, language));
     blocks.extend(last_section(evidence, language));
     let kind = tr!(language, "paper-kind-review");
@@ -53,6 +56,31 @@ pub fn review(review: &Review<'_>, workspace: &Workspace, language: Language) ->
         rules: compared(evidence).rules().clone(),
         blocks,
     }
+}
+
+/// The index, and how many customers are satisfied.
+fn key_figure(review: &Review<'_>, language: Language) -> Standing {
+    let mut standing = standing(&compared(&review.evidence), language);
+    let figures = review.evidence.current.figures;
+    let satisfied = satisfied_customers(review.insight, figures, language);
+    standing.facts.extend(satisfied.map(|(found, fact)| Fact {
+        note: number::percent_range(Some(found.low), Some(found.high)),
+        ..fact
+    }));
+    standing
+}
+
+/// What a satisfied customer is, and how sure their share.
+fn satisfied_note(review: &Review<'_>, language: Language) -> Option<Block> {
+    let figures = review.evidence.current.figures;
+    let (_, fact) = satisfied_customers(review.insight, figures, language)?;
+    let words = tr!(
+        language,
+        "paper-satisfied",
+        label = fact.label,
+        note = fact.note
+    );
+    Some(Block::Text(Paragraph::Note, words))
 }
 
 fn compared<'a>(evidence: &Evidence<'a>) -> Compared<'a> {

@@ -226,6 +226,8 @@ paper-section-findings = Findings
 paper-numbering = 1.
 paper-section-ledger = The survey
 paper-section-scores = Scores
+paper-satisfied = { $label }: { $note }.
+paper-section-kpis = KPIs
 paper-section-trend = Trend
 paper-section-actions = Open corrective actions
 paper-section-rules = Scoring rules
@@ -2584,6 +2586,41 @@ plan-never = even an answer from every customer is too few; of all { $send } ask
 cli-hint-points = points: more than 0, at most 100
 cli-hint-share = a share: more than 0, at most 100%, such as 70%
 
+gap-heading = { $wanted } against performance
+gap-important = Importance
+gap-expected = Expectation
+gap-either = Importance or expectation
+gap-title = { $codes }: performance falls short of { $wanted ->
+    [Importance] importance
+    [Expectation] expectation
+   *[other] importance or expectation
+} (beyond chance)
+gap-title-none = No question where performance surely falls short of { $wanted ->
+    [Importance] importance
+    [Expectation] expectation
+   *[other] importance or expectation
+}
+gap-key = Filled: performance; hollow: { $wanted ->
+    [Importance] importance
+    [Expectation] expectation
+   *[other] importance or expectation
+}; at the right: the gap; dashed: target { $target }
+gap-found = Performance
+gap-points = Gap
+gap-said = Verdict
+gap-interval = { $low } to { $high }
+gap-short = short (beyond chance)
+gap-over = above (beyond chance)
+gap-none = within { $margin } points
+gap-unsure = may be chance
+gap-few = under five customers, not shown
+gap-note = Gap = { $wanted ->
+    [Importance] importance
+    [Expectation] expectation
+   *[other] importance or expectation
+} − performance: positive where performance falls short. Of returns that answered both, paired test, corrected for { $n } questions.
+gap-unlike = { $codes }: the question of importance or expectation has another scale, so they are not compared.
+matrix-heading = Importance and performance
 matrix-item = Question
 matrix-score = Score
 matrix-stated = Importance as customers state it
@@ -2692,6 +2729,7 @@ kpi-line = { $name }: { $period } { $value }; { $story }
 kpi-steady = within its limits { $low }–{ $high }, no sign of a change
 kpi-signals = limits { $low }–{ $high }; { $signals }: hardly chance
 kpi-beyond = { $period } lies outside
+kpi-beyond-several = { $from } to { $to } lie outside
 kpi-run = by { $period } eight or more in a row on one side of the mean
 kpi-provisional = {" "}(of { $n } points only: provisional limits)
 kpi-few = { $n } points only: no change can be seen

@@ -23,14 +23,10 @@ const COPIED: f32 = 2.667;
 /// A chart as a picture or a page of its own, and the characters its fonts lack.
 fn figured(chart: &Chart, to: Output) -> Result<Product, JobError> {
     let scene = layout(chart, SIZE, Measure::shared());
-    let (scene, title) = match chart {
-        Chart::Trend(trend) => (scene.titled(&trend.title, &trend.subtitle), &*trend.title),
-        Chart::Pareto(pareto) => (scene.titled(&pareto.title, &pareto.note), &*pareto.title),
-        Chart::Multiples(all) => (scene.titled(&all.title, &all.subtitle), &*all.title),
-        Chart::Groups(all) => (scene.titled(&all.title, &all.subtitle), &*all.title),
-        Chart::Matrix(matrix) => (scene.titled(&matrix.title, &matrix.note), &*matrix.title),
-        Chart::Process(process) => (scene.titled(&process.name, &process.said), &*process.name),
-        Chart::Scores(_) | Chart::Distribution(_) | Chart::Bars(_) => (scene, ""),
+    let (title, below) = chart.titles();
+    let scene = match title {
+        "" => scene,
+        _ => scene.titled(title, below),
     };
     if to == Output::Clipboard {
         let pixels = figure_page(&scene, title)?.page(0, COPIED);

@@ -1,5 +1,6 @@
 //! Groups of customers side by side: a small chart a figure, a row a group, all on one axis.
 
+mod gaps;
 mod layout;
 
 use super::Axis;

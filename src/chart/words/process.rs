@@ -1,6 +1,6 @@
 //! What a figure of the firm's own does.
 
-use crate::analysis::{Limits, SignalKind, Xmr, run_chart, xmr};
+use crate::analysis::{Limits, Signal, SignalKind, Xmr, run_chart, xmr};
 use crate::i18n::{Language, number, period};
 use crate::model::Kpi;
 use crate::tr;
@@ -53,15 +53,8 @@ fn story(kpi: &Kpi, found: &Xmr, unit: impl Fn(f64) -> String, language: Languag
     let (low, high) = (unit(limits.low), unit(limits.high));
     let from = stage.map_or(0, |stage| stage.from);
     let signals = found.signals.iter().filter(|it| it.at >= from);
-    let mut parts = Vec::new();
-    for signal in signals {
-        let at = kpi.points.get(signal.at);
-        let when = at.map_or_else(String::new, |it| period::name(language, it.period));
-        parts.push(match signal.kind {
-            SignalKind::Beyond => tr!(language, "kpi-beyond", period = when),
-            SignalKind::Run => tr!(language, "kpi-run", period = when),
-        });
-    }
+    let signals: Vec<Signal> = signals.copied().collect();
+    let parts = signalled(kpi, &signals, limits.mean, language);
     let provisional = provisional(&limits, language);
     if parts.is_empty() {
         return tr!(language, "kpi-steady", low = low, high = high) + &provisional;
@@ -77,6 +70,53 @@ fn story(kpi: &Kpi, found: &Xmr, unit: impl Fn(f64) -> String, language: Languag
     told + &provisional
 }
 
+/// Each run once, from its eighth point on, and points outside that follow each other together.
+fn signalled(kpi: &Kpi, signals: &[Signal], mean: f64, language: Language) -> Vec<String> {
+    let when = |at: usize| {
+        let point = kpi.points.get(at);
+        point.map_or_else(String::new, |it| period::name(language, it.period))
+    };
+    let above = |at: usize| kpi.points.get(at).is_some_and(|it| it.value > mean);
+    let mut parts = Vec::new();
+    // Where the run told last goes on to, and the stretch outside told last.
+    let mut run: Option<usize> = None;
+    let mut outside: Option<(usize, usize)> = None;
+    let told = |(from, to): (usize, usize)| match from == to {
+        true => tr!(language, "kpi-beyond", period = when(from)),
+        false => tr!(
+            language,
+            "kpi-beyond-several",
+            from = when(from),
+            to = when(to)
+        ),
+    };
+    for signal in signals {
+        let at = signal.at;
+        let goes_on = run.is_some_and(|last| last + 1 == at && above(last) == above(at));
+        match signal.kind {
+            SignalKind::Beyond => {
+                outside = match outside {
+                    Some((from, to)) if to + 1 == at => Some((from, at)),
+                    before => {
+                        parts.extend(before.map(told));
+                        Some((at, at))
+                    }
+                };
+                run = run.filter(|_| goes_on).map(|_| at);
+            }
+            SignalKind::Run => {
+                if !goes_on {
+                    parts.extend(outside.take().map(told));
+                    parts.push(tr!(language, "kpi-run", period = when(at)));
+                }
+                run = Some(at);
+            }
+        }
+    }
+    parts.extend(outside.map(told));
+    parts
+}
+
 fn provisional(limits: &Limits, language: Language) -> String {
     match limits.provisional() {
         true => tr!(language, "kpi-provisional", n = limits.n),
@@ -89,5 +129,44 @@ fn few(kpi: &Kpi, language: Language) -> String {
     match run_chart(&kpi.values()) {
         Some(run) if run.shifted() => tr!(language, "kpi-few-shifted", n = n),
         _ => tr!(language, "kpi-few", n = n),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{KpiId, KpiPoint};
+
+    fn kpi(values: &[f64]) -> Kpi {
+        let months = (0..values.len()).map(|at| (2024 + at / 12, at % 12 + 1));
+        let points = months.zip(values).map(|((year, month), value)| KpiPoint {
+            period: format!("{year}-{month:02}").parse().unwrap(),
+            value: *value,
+        });
+        Kpi {
+            id: KpiId(1),
+            code: "OTD".to_owned(),
+            name: "OTD".to_owned(),
+            unit: "%".to_owned(),
+            external: false,
+            least: Some(0.0),
+            most: Some(100.0),
+            points: points.collect(),
+            stages: Vec::new(),
+            baseline: None,
+        }
+    }
+
+    #[test]
+    fn a_run_is_told_once_and_points_outside_that_follow_each_other_together() {
+        let mut values = [49.0, 51.0].repeat(5);
+        values.extend([52.0, 54.0].repeat(5));
+        let said = process_in_words(&kpi(&values), Language::En);
+        assert_eq!(said.matches("eight or more").count(), 2, "{said}");
+        let mut values = [49.0, 51.0].repeat(6);
+        values.extend([70.0, 71.0, 50.0, 51.0, 50.0, 30.0]);
+        let said = process_in_words(&kpi(&values), Language::Zh);
+        assert_eq!(said.matches("超出界限").count(), 2, "{said}");
+        assert!(said.contains("2025 年 1 月至 2025 年 2 月"), "{said}");
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::analysis::{
-    Consistency, Figure, Importance, Insight, ItemFigures, Latent, Nps, SatisfiedCustomers,
-    SegmentFigure, SegmentKey, WaveFigures,
+    Consistency, Figure, Gap, Importance, Insight, ItemFigures, Latent, Nps, SatisfiedCustomers,
+    SegmentFigure, SegmentKey, Verdict, WaveFigures,
 };
 
 #[derive(Debug, Serialize)]
@@ -17,6 +17,8 @@ pub(in crate::cli) struct BesideReport<'a> {
     importance: Vec<ImportanceReport<'a>>,
     /// What the derived importances are measured on; null: the index.
     importance_overall: Option<&'a str>,
+    /// What is wanted of items, or expected, less what is found.
+    gaps: Vec<GapReport<'a>>,
     satisfied_customers: Option<SatisfiedCustomersReport>,
     latent: Option<LatentReport<'a>>,
 }
@@ -31,6 +33,12 @@ impl<'a> BesideReport<'a> {
             nps: figures.items.iter().filter_map(recommend).collect(),
             importance: importance.items.iter().map(Into::into).collect(),
             importance_overall: overall.map(|item| item.code.as_str()),
+            gaps: insight
+                .gaps
+                .items
+                .iter()
+                .map(|it| GapReport::of(it, figures))
+                .collect(),
             satisfied_customers: insight.satisfied_customers.map(Into::into),
             latent: insight.latent.as_ref().map(Into::into),
         }
@@ -130,6 +138,46 @@ impl<'a> From<&'a Importance> for ImportanceReport<'a> {
             stated: importance.stated,
             derived: importance.derived,
             dominance: importance.dominance,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct GapReport<'a> {
+    code: &'a str,
+    /// Code of the item that asks what is wanted.
+    asked_by: &'a str,
+    n: usize,
+    wanted: f64,
+    found: f64,
+    gap: f64,
+    low: Option<f64>,
+    high: Option<f64>,
+    p: Option<f64>,
+    p_adjusted: Option<f64>,
+    verdict: &'static str,
+}
+
+impl<'a> GapReport<'a> {
+    fn of(gap: &'a Gap, figures: &'a WaveFigures) -> Self {
+        let ends = gap.test.and_then(|test| test.interval());
+        Self {
+            code: &gap.code,
+            asked_by: figures.item(gap.asking).map_or("", |item| &item.code),
+            n: gap.n,
+            wanted: gap.wanted,
+            found: gap.found,
+            gap: gap.difference(),
+            low: ends.map(|it| it.0),
+            high: ends.map(|it| it.1),
+            p: gap.test.and_then(|test| test.p()),
+            p_adjusted: gap.p_adjusted,
+            verdict: match gap.verdict {
+                Verdict::Rose => "short",
+                Verdict::Fell => "over",
+                Verdict::NoChange => "none",
+                Verdict::CannotTell => "unsure",
+            },
         }
     }
 }

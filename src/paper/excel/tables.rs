@@ -22,7 +22,7 @@ pub fn tables(report: &Report, heading: &Heading<'_>) -> Result<Vec<u8>, PaperEr
             | Block::Findings(_)
             | Block::Chain(_)
             | Block::Chart { .. }
-            | Block::Pareto(_)
+            | Block::Drawn(_)
             | Block::FormHead(_)
             | Block::Grid(_)
             | Block::Question(_)

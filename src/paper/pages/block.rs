@@ -6,7 +6,7 @@ use super::form;
 use super::picture::{Picture, picture, px};
 use super::table::TableData;
 use crate::chart::words::{Said, Tone};
-use crate::chart::{Measure, Size, Trend};
+use crate::chart::{Chart, Measure, Size, Trend, layout};
 use crate::model::Rules;
 use crate::report::{Block, Chain, Cover, Fact, Paragraph, Standing};
 
@@ -23,8 +23,11 @@ const FILLING: [f32; 9] = [
     310.0, 295.0, 280.0, 265.0, 250.0, 235.0, 220.0, 205.0, 190.0,
 ];
 
-/// Height of the chart of turnover, in points.
+/// Height of other charts, in points: of turnover, of importance against performance, of a figure of
+/// the firm's own. Those of rows are as high as their rows.
 const PARETO: f32 = 190.0;
+const MATRIX: f32 = 250.0;
+const PROCESS: f32 = 66.0;
 
 /// A block.
 #[derive(Serialize)]
@@ -136,11 +139,11 @@ impl<'a> BlockData<'a> {
             Block::Chart { chart, fills } => Self::Chart {
                 sizes: sizes(chart, *fills, width),
             },
-            Block::Pareto(pareto) => {
-                let size = Size::new(px(width), px(PARETO));
-                let scene = pareto.layout(size, Measure::shared());
+            Block::Drawn(chart) => {
+                let size = Size::new(px(width), px(height(chart)));
+                let scene = layout(chart, size, Measure::shared());
                 Self::Chart {
-                    sizes: vec![picture(&scene, &pareto.title)],
+                    sizes: vec![picture(&scene, chart.titles().0)],
                 }
             }
             Block::FormHead(head) => Self::FormHead(form::head(head)),
@@ -182,6 +185,21 @@ fn finding(said: &Said) -> Finding<'_> {
         },
         title: &said.title,
         detail: &said.detail,
+    }
+}
+
+/// Of a chart among other blocks, in points.
+fn height(chart: &Chart) -> f32 {
+    match chart {
+        Chart::Pareto(_) => PARETO,
+        Chart::Matrix(_) => MATRIX,
+        Chart::Process(_) => PROCESS,
+        Chart::Trend(_)
+        | Chart::Scores(_)
+        | Chart::Distribution(_)
+        | Chart::Bars(_)
+        | Chart::Multiples(_)
+        | Chart::Groups(_) => CHART,
     }
 }
 

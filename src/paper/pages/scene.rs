@@ -40,7 +40,7 @@ fn drawn(block: &Block, report: &Report) -> Option<Scene> {
             let chart = table.chart.as_ref()?;
             Some(chart::layout(chart, SIZE, measure))
         }
-        Block::Pareto(pareto) => Some(pareto.layout(SIZE, measure)),
+        Block::Drawn(chart) => Some(chart::layout(chart, SIZE, measure)),
         Block::Chart { chart, .. } => Some(chart.layout(SIZE, measure)),
         Block::Cover(_)
         | Block::Title { .. }

@@ -9,6 +9,7 @@ use crate::model::KpiId;
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::chart_menu::chart_menu;
+use crate::ui::style::{Face, palette};
 use crate::ui::widgets::{Button, icons, panel, text};
 use crate::ui::{Cx, scene};
 
@@ -51,7 +52,8 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, chart: &ProcessChart) -> bool {
             ui,
             tokens().height.section_header,
             |ui| {
-                text::table(ui, chart.said.as_str());
+                let ink = palette(ui).text;
+                text::line(ui, Face::Table, ink, chart.said.as_str());
             },
             |ui| {
                 chart_menu(ui, cx, &chart.name, || {

@@ -50,6 +50,8 @@ pub struct Look {
     counts: bool,
     /// Importance against performance as a table.
     matrix_table: bool,
+    /// What is wanted against what is found as a table.
+    gap_table: bool,
     /// What changed instead of the scores.
     changes: bool,
     /// Every finding, not only the first.

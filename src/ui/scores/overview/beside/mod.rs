@@ -2,6 +2,7 @@
 //! up, importance against performance, and what else the returns tell. Goes through all returns,
 //! so it is made apart from the drawing and comes a moment later.
 
+mod gaps;
 mod matrix;
 
 use egui::Ui;
@@ -12,7 +13,7 @@ use crate::chart::Matrix;
 use crate::chart::words::consistency_in_words;
 use crate::i18n::Language;
 use crate::model::{Rules, Subject};
-use crate::report::{self, Fact};
+use crate::report::{self, Fact, GapPart};
 use crate::theme::tokens;
 use crate::ui::widgets::{panel, text};
 use crate::ui::{Cx, Sight};
@@ -27,6 +28,7 @@ pub struct BesideContents {
     whole: String,
     /// Or why there is none.
     matrix: Result<Matrix, String>,
+    gaps: Option<GapPart>,
     facts: Option<(String, Vec<Fact>)>,
     rules: Rules,
 }
@@ -48,6 +50,7 @@ impl BesideContents {
                 .collect(),
             whole: found.consistency.as_ref().map_or_else(String::new, said),
             matrix: Matrix::build(importance, figures, &asked.rules, language),
+            gaps: report::gaps(&found.gaps, asked, figures, language),
             facts: report::beside(&found, figures, language),
             rules: asked.rules.clone(),
         })
@@ -94,6 +97,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, look: &mut Look) {
             panel::rule(ui);
             matrix::none(ui, cx, why);
         }
+    }
+    if let Some(part) = &made.gaps {
+        panel::rule(ui);
+        gaps::show(ui, cx, part, &made.rules, &mut look.gap_table);
     }
     if let Some((title, found)) = &made.facts {
         panel::rule(ui);
