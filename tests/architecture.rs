@@ -68,6 +68,7 @@ const CRATES: &[(&str, &[&str])] = &[
 const CHINESE: &[&str] = &[
     "i18n",
     "intake",
+    "model/expected.rs",
     "model/overall.rs",
     "model/period.rs",
     "model/rules.rs",

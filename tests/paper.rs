@@ -5,21 +5,21 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "paper/beside.rs"]
+mod beside;
 #[path = "paper/form.rs"]
 mod form;
 mod story;
 
 use std::path::Path;
 
-use manyi::analysis::{Filter, Note, insight};
+use manyi::analysis::{Filter, Note};
 use manyi::chart::{Compared, Layers, Lines, Trend};
 use manyi::i18n::Language;
-use manyi::model::{
-    AnswerColumn, Dimension, Item, Kpi, KpiId, KpiPoint, LineageId, Period, RevisionId,
-};
+use manyi::model::{AnswerColumn, Dimension, Item, LineageId, RevisionId};
 use manyi::paper::format::{pdf, png, svg};
 use manyi::paper::{self, Document, Heading};
-use manyi::report::{self, Review};
+use manyi::report;
 use story::{Kind, Story};
 
 fn language(kind: Kind) -> Language {
@@ -27,28 +27,6 @@ fn language(kind: Kind) -> Language {
         Language::En
     } else {
         Language::Zh
-    }
-}
-
-/// Twelve months up to the wave in review, and a thirteenth after it.
-fn on_time() -> Kpi {
-    let first: Period = "2025-07".parse().unwrap();
-    let periods = std::iter::successors(Some(first), |period| Some(period.next()));
-    let values = [95.0, 96.0].repeat(6).into_iter().chain([12.5]);
-    Kpi {
-        id: KpiId(1),
-        code: "OTD".to_owned(),
-        name: "OTD".to_owned(),
-        unit: "%".to_owned(),
-        external: false,
-        least: Some(0.0),
-        most: Some(100.0),
-        points: periods
-            .zip(values)
-            .map(|(period, value)| KpiPoint { period, value })
-            .collect(),
-        stages: Vec::new(),
-        baseline: None,
     }
 }
 
@@ -66,24 +44,6 @@ fn papers(story: &Story, language: Language) -> Vec<(&'static str, Document)> {
         revisions: evidence.revisions,
     };
     let lines = story.lines();
-    let asked = &evidence.current.revision.questionnaire;
-    let insight = insight(
-        asked,
-        evidence.returns,
-        (evidence.frame, evidence.customers),
-        evidence.filter,
-        evidence.current.figures,
-    );
-    let kpis = [on_time()];
-    let review = Review {
-        survey: story.survey(),
-        evidence,
-        insight: &insight,
-        kpis: &kpis,
-        lines: &lines,
-        actions: &story.data.actions,
-        today: jiff::civil::date(2026, 7, 6),
-    };
     let rules = &evidence.current.revision.questionnaire.rules;
     let chart = Trend::build(
         &Lines {
@@ -95,17 +55,13 @@ fn papers(story: &Story, language: Language) -> Vec<(&'static str, Document)> {
         language,
     );
     let pages = |report| paper::pages(&report, &heading).unwrap();
-    let workspace = &story.data.workspace;
     vec![
         ("trend", pages(report::trend_page(&chart, &lines, language))),
         (
             "scores",
             pages(report::score_page(&compared, story.survey(), language)),
         ),
-        (
-            "review",
-            pages(report::review(&review, workspace, language)),
-        ),
+        ("review", beside::review(story, language, &[])),
     ]
 }
 
@@ -160,8 +116,7 @@ fn the_review_takes_two_to_four_pages_and_says_everything() {
                 "93.3%",
                 "12 days overdue",
                 "Percent = score ÷ full marks",
-                "Satisfied customers",
-                "OTD: 2026-06 96%",
+                "Satisfied customers 95.8%: the index of 23 of 24 reaches 80",
                 "Prepared",
             ]
         } else {
@@ -175,7 +130,6 @@ fn the_review_takes_two_to_four_pages_and_says_everything() {
                 "折百 = 分值 ÷ 满分",
                 "编制",
                 "满意的客户",
-                "月 96%；在界限",
             ]
         };
         for words in expected {

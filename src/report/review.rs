@@ -11,8 +11,8 @@ use super::matters::matters;
 use super::scores::{ScoreColumn, drawn_scores};
 use super::trend::{review_chart, review_trend};
 use super::{
-    Block, Fact, Paragraph, Report, Review, Standing, actions, answers, groups_in_words, ledger,
-    standing, ticks, whom_in_words,
+    Block, Paragraph, Report, Review, actions, answers, groups_in_words, ledger, standing, ticks,
+    whom_in_words,
 };
 use crate::analysis::{self, Evidence, GroupLine, GroupTest, composition, segments};
 use crate::chart::Compared;
@@ -28,8 +28,10 @@ pub fn review(review: &Review<'_>, workspace: &Workspace, language: Language) ->
     let mut blocks = vec![Block::Cover(cover(review, workspace, language))];
     blocks.push(heading(tr!(language, "paper-section-findings")));
     blocks.push(Block::Text(Paragraph::Headline, chart.title.clone()));
-    blocks.push(Block::KeyFigure(Box::new(key_figure(review, language))));
-    blocks.extend(satisfied_note(review, language));
+    blocks.push(Block::KeyFigure(Box::new(standing(
+        &compared(evidence),
+        language,
+    ))));
     blocks.push(Block::Findings(findings(evidence, language)));
     blocks.push(heading(tr!(language, "paper-section-ledger")));
     let chain = ledger(&evidence.current.figures.ledger, language);
@@ -38,7 +40,7 @@ pub fn review(review: &Review<'_>, workspace: &Workspace, language: Language) ->
     blocks.extend(limits.map(|limit| Block::Text(Paragraph::Note, limit)));
     blocks.extend(collected(evidence, language));
     blocks.extend(whom_section(evidence, language));
-    blocks.extend(score_section(evidence, language));
+    blocks.extend(score_section(review, language));
     blocks.extend(matters(review, language));
     blocks.extend(comment_section(evidence, language));
     blocks.push(heading(tr!(language, "paper-section-trend")));
@@ -58,29 +60,20 @@ pub fn review(review: &Review<'_>, workspace: &Workspace, language: Language) ->
     }
 }
 
-/// The index, and how many customers are satisfied.
-fn key_figure(review: &Review<'_>, language: Language) -> Standing {
-    let mut standing = standing(&compared(&review.evidence), language);
+/// How many customers are satisfied, what that is, and how sure their share.
+fn satisfied(review: &Review<'_>, language: Language) -> Option<Block> {
     let figures = review.evidence.current.figures;
-    let satisfied = satisfied_customers(review.insight, figures, language);
-    standing.facts.extend(satisfied.map(|(found, fact)| Fact {
-        note: number::percent_range(Some(found.low), Some(found.high)),
-        ..fact
-    }));
-    standing
-}
-
-/// What a satisfied customer is, and how sure their share.
-fn satisfied_note(review: &Review<'_>, language: Language) -> Option<Block> {
-    let figures = review.evidence.current.figures;
-    let (_, fact) = satisfied_customers(review.insight, figures, language)?;
+    let (found, fact) = satisfied_customers(review.insight, figures, language)?;
+    let (label, note) = (fact.label, fact.note);
+    let share = number::percent(Some(found.share));
     let words = tr!(
         language,
         "paper-satisfied",
-        label = fact.label,
-        note = fact.note
+        label = label,
+        share = share,
+        note = note
     );
-    Some(Block::Text(Paragraph::Note, words))
+    Some(Block::Text(Paragraph::Body, words))
 }
 
 fn compared<'a>(evidence: &Evidence<'a>) -> Compared<'a> {
@@ -160,12 +153,14 @@ pub(super) fn change_section(changed: Option<Changed>, language: Language) -> Ve
 }
 
 /// The score table and the answers behind it.
-fn score_section(evidence: &Evidence<'_>, language: Language) -> Vec<Block> {
+fn score_section(review: &Review<'_>, language: Language) -> Vec<Block> {
+    let evidence = &review.evidence;
     let compared = compared(evidence);
     let mut blocks = vec![
         heading(tr!(language, "paper-section-scores")),
         Block::table(drawn_scores(&compared, &ScoreColumn::PAGE, language)),
     ];
+    blocks.extend(satisfied(review, language));
     blocks.extend(change_section(
         changes_in_brief(&compared, language),
         language,
