@@ -24,6 +24,13 @@ pub fn expected(language: Language, expected: &Expected) -> String {
             from = from.to_string(),
             to = to.yesterday().unwrap_or(*to).to_string()
         ),
+        Expected::DateEither(one, other) => tr!(
+            language,
+            "expected-date-either",
+            one = one.to_string(),
+            other = other.to_string()
+        ),
+        Expected::Struck => tr!(language, "expected-struck"),
         Expected::Answer => tr!(language, "expected-answer"),
         Expected::KnownCustomer => tr!(language, "expected-customer"),
         Expected::Writing => tr!(language, "expected-writing"),

@@ -11,6 +11,7 @@ pub fn why(language: Language, why: NoReturn) -> String {
         NoReturn::Titles => tr!(language, "aside-titles"),
         NoReturn::Statistics => tr!(language, "aside-statistics"),
         NoReturn::Yardstick => tr!(language, "aside-yardstick"),
+        NoReturn::Struck => tr!(language, "aside-struck"),
         NoReturn::Shifted => tr!(language, "aside-shifted"),
         NoReturn::There => tr!(language, "aside-there"),
         NoReturn::Elsewhere => tr!(language, "aside-elsewhere"),

@@ -18,6 +18,8 @@ const APART: i32 = 366;
 pub struct Days {
     /// `None`: each as far as it can be read in one way.
     order: Option<Order>,
+    /// A spreadsheet that expects another order turned what it could of them into dates.
+    turned: bool,
 }
 
 impl Days {
@@ -31,6 +33,19 @@ impl Days {
                 true => Some(Order::Month),
                 false => order(values()),
             },
+            turned: turned(&values().collect::<Vec<_>>()),
+        }
+    }
+
+    /// The other day a date may have been written as, before a spreadsheet took its day for the
+    /// month.
+    pub(super) fn other(self, cell: &Cell) -> Option<Date> {
+        match cell {
+            Cell::Date(at) if self.turned => {
+                let day = at.date();
+                swapped(day).filter(|it| *it != day)
+            }
+            _ => None,
         }
     }
 
@@ -68,6 +83,29 @@ fn order<'c>(values: impl Iterator<Item = &'c Cell>) -> Option<Order> {
         _ => None,
     };
     told.and_then(|at| Order::ALL.get(at).copied())
+}
+
+/// Whether a spreadsheet turned some days into dates and left what is no day in the order it
+/// expects: every text has a day above 12 in one and the same place, and no date has one.
+fn turned(values: &[&Cell]) -> bool {
+    let dates = values.iter().filter_map(|cell| match cell {
+        Cell::Date(at) => Some(at.date()),
+        _ => None,
+    });
+    let mut dates = dates.peekable();
+    if dates.peek().is_none() || !dates.all(|it| swapped(it).is_some()) {
+        return false;
+    }
+    let texts = values.iter().filter(|cell| may_be_open(cell));
+    let texts = texts.map(|it| [Order::Day, Order::Month].map(|order| day_in(it, order).is_some()));
+    let mut texts = texts.filter(|it| it.contains(&true)).peekable();
+    let first = texts.peek().copied();
+    first.is_some_and(|first| first.contains(&false)) && texts.all(|it| Some(it) == first)
+}
+
+/// A day with the number of its month and that of the day the other way round.
+fn swapped(day: Date) -> Option<Date> {
+    Date::new(day.year(), day.day(), day.month()).ok()
 }
 
 /// Whether a cell is a text that does not begin with a year of four digits.
@@ -113,6 +151,42 @@ mod tests {
     }
 
     #[test]
+    fn dates_beside_texts_that_could_not_be_turned_may_be_turned_wrongly() {
+        let date = |month, day| Cell::Date(on(2026, month, day).at(0, 0, 0, 0));
+        let text = |it: &str| Cell::Text(it.into());
+        for (cells, suspect) in [
+            (vec![text("13/03/2026"), date(5, 3)], true),
+            (vec![text("3/13/2026"), text("3/20/2026"), date(5, 3)], true),
+            (vec![text("25/03/2026"), date(5, 3), date(12, 1)], true),
+            // Nothing but the one order is ever written so, and no such text is turned.
+            (vec![text("25.03.2026"), date(5, 3)], false),
+            // A date with a day above 12 was turned by a spreadsheet that knows the order.
+            (vec![text("13/03/2026"), date(5, 3), date(3, 20)], false),
+            // It would have turned this text too, and texts of both orders tell nothing.
+            (
+                vec![text("13/03/2026"), text("3/5/2026"), date(5, 3)],
+                false,
+            ),
+            (
+                vec![text("13/03/2026"), text("3/13/2026"), date(5, 3)],
+                false,
+            ),
+            (vec![text("2026-03-13"), date(5, 3)], false),
+            (vec![text("13 Mar 2026"), date(5, 3)], false),
+            (vec![text("昨天"), date(5, 3)], false),
+            (vec![date(5, 3)], false),
+        ] {
+            let days = Days {
+                order: None,
+                turned: turned(&cells.iter().collect::<Vec<_>>()),
+            };
+            let other = days.other(&date(5, 3));
+            assert_eq!(other, suspect.then(|| on(2026, 3, 5)), "{cells:?}");
+            assert_eq!(days.other(&date(5, 5)), None);
+        }
+    }
+
+    #[test]
     fn days_of_half_a_year_are_read_as_they_were_written_or_not_at_all() {
         let mut random = fastrand::Rng::with_seed(7);
         for _ in 0..500 {
@@ -137,6 +211,7 @@ mod tests {
             let cells: Vec<Cell> = all.iter().map(|it| Cell::Text(write(it).into())).collect();
             let days = Days {
                 order: super::order(cells.iter()),
+                turned: false,
             };
             for (cell, meant) in cells.iter().zip(&all) {
                 let read = days.read(cell);

@@ -13,7 +13,7 @@ use super::cell::cell_name;
 use super::customers::known::Known;
 use super::error::SheetFault;
 use super::filled::{Entry, Filled};
-use super::grid::{Grid, GridColumn, Reckoned};
+use super::grid::{Grid, GridColumn, Reckoned, Struck};
 use super::header::{self, Header, Title};
 use super::platform::{self, Platform};
 use crate::model::{Customer, Mapping, Reading, SetAside, Target};
@@ -165,6 +165,8 @@ pub struct Sheet {
     pub separated: bool,
     /// Cells reckoned from those above them, as the file counts rows.
     reckoned: Reckoned,
+    /// Cells somebody struck through, as the file counts rows.
+    struck: Struck,
     /// Rows of another table above the header.
     above: Vec<SetAside>,
     /// Row below the header, counted from 0.
@@ -215,6 +217,7 @@ impl Sheet {
         let spent = budget.spent(held + titles.iter().map(Title::weight).sum::<u64>());
         let first_row = header.last + 1;
         let reckoned = std::mem::take(&mut grid.reckoned);
+        let struck = std::mem::take(&mut grid.struck);
         let rows = grid.rows().saturating_sub(first_row);
         let columns: Vec<SheetColumn> = (0..)
             .zip(titles)
@@ -233,6 +236,7 @@ impl Sheet {
             columns,
             separated: false,
             reckoned,
+            struck,
             above,
             first_row,
             rows,
@@ -257,6 +261,7 @@ impl Sheet {
             columns: columns.collect(),
             separated: false,
             reckoned: Reckoned::default(),
+            struck: Struck::default(),
             above: Vec::new(),
             first_row: filled.row,
             rows: 1,
@@ -305,6 +310,16 @@ impl Sheet {
     /// Whether a cell in a row counted from 0 below the header is reckoned from those above it.
     pub(super) fn is_reckoned(&self, column: &SheetColumn, row: u32) -> bool {
         self.reckoned.holds(self.first_row + row, column.index)
+    }
+
+    /// Whether any cell is struck through.
+    pub(super) fn has_struck(&self) -> bool {
+        !self.struck.is_empty()
+    }
+
+    /// Whether somebody struck through the cell in a row counted from 0 below the header.
+    pub(super) fn is_struck(&self, column: &SheetColumn, row: u32) -> bool {
+        self.struck.contains(&(self.first_row + row, column.index))
     }
 
     /// Rows of another table above the header, whose columns are others.

@@ -32,6 +32,10 @@ pub enum Expected {
     Date,
     /// A day of the survey's own time: on or after the first and before the second.
     DateWithin(Date, Date),
+    /// The day a spreadsheet shows, or the one with day and month the other way round.
+    DateEither(Date, Date),
+    /// What is not struck through.
+    Struck,
     /// An answer, because the item is required.
     Answer,
     /// Code or name of a customer of the register.

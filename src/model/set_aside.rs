@@ -25,12 +25,15 @@ pub enum NoReturn {
     Trial,
     /// A person said it is none.
     Said,
+    /// Somebody struck through all its answers.
+    Struck,
     /// It has more fields than there are titles: nobody knows which belongs where.
     Shifted,
 }
 
 impl NoReturn {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
+        Self::Struck,
         Self::Shifted,
         Self::There,
         Self::Elsewhere,

@@ -34,6 +34,7 @@ fn why(why: NoReturn) -> &'static str {
         NoReturn::OtherTitles => "under other titles",
         NoReturn::Trial => "trial run",
         NoReturn::Said => "left out by you",
+        NoReturn::Struck => "struck through",
         NoReturn::Shifted => "more fields than titles",
     }
 }

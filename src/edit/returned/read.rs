@@ -19,7 +19,10 @@ impl Decision {
     pub fn read(issue: &Issue, item: Option<&Item>, text: &str) -> Result<Self, Refusal> {
         let text = text.trim();
         let Some(item) = item else {
-            let dated = matches!(issue.expected, Expected::Date | Expected::DateWithin(..));
+            let dated = matches!(
+                issue.expected,
+                Expected::Date | Expected::DateWithin(..) | Expected::DateEither(..)
+            );
             let day = dated.then(|| day(text)).flatten();
             return day.map(Self::Date).ok_or(Refusal::NoAnswer);
         };

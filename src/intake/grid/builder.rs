@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 use rustc_hash::FxHashMap;
 
-use super::{AROUND_TEXT, Grid, GridColumn, Reckoned};
+use super::{AROUND_TEXT, Grid, GridColumn, Reckoned, Struck};
 use crate::intake::budget::{Budget, TooMuch, weight};
 use crate::intake::cell::{Cell, cell_name};
 use crate::intake::error::SheetFault;
@@ -295,6 +295,7 @@ impl GridBuilder {
             reckoned: Reckoned::default(),
             columns: columns.map(|column| column.finish(&budget)).collect(),
             merges: Vec::new(),
+            struck: Struck::default(),
         }
     }
 }

@@ -34,6 +34,9 @@ impl Merge {
     }
 }
 
+/// Cells that are struck through, row and column counted from 0.
+pub(super) type Struck = rustc_hash::FxHashSet<(u32, u32)>;
+
 /// One column of a grid.
 #[derive(Clone, Debug, Default)]
 pub(super) struct GridColumn {
@@ -63,6 +66,8 @@ pub(super) struct Grid {
     pub merges: Vec<Merge>,
     /// Cells that are reckoned from those above them.
     pub reckoned: Reckoned,
+    /// Cells somebody struck through.
+    pub struck: Struck,
 }
 
 impl Grid {

@@ -204,6 +204,35 @@ impl ItemColumn<'_> {
         }
     }
 
+    /// The columns it stands in.
+    pub fn cells(&self) -> impl Iterator<Item = &SheetColumn> {
+        let options = self.spread.iter().flat_map(|(options, _)| options);
+        let one = Some(self.column).filter(|_| self.spread.is_none());
+        one.into_iter().chain(options.map(|it| it.column))
+    }
+
+    /// Sends answers somebody struck through to whoever looks at what could not be read; what of a
+    /// row that a person called a return is struck too waits as well.
+    fn hold_struck(
+        &self,
+        answers: &mut AnswerColumn,
+        rows: &[u32],
+        issues: &mut Issues<'_>,
+        account: &Account<'_>,
+    ) -> Result<(), IntakeError> {
+        let sheet = account.sheet;
+        for (returned, row) in rows.iter().enumerate().filter(|_| sheet.has_struck()) {
+            let struck = self.cells().find(|it| sheet.is_struck(it, *row));
+            let known = matches!(self.answer(*row), Answer::Unreadable | Answer::Blank);
+            if let Some(column) = struck.filter(|_| !known) {
+                let (kind, item) = (IssueKind::UnreadableCell, Some(self.item.lineage));
+                issues.push(kind, returned, (column, *row), item, &Expected::Struck)?;
+                answers.set(returned, Answer::Unreadable);
+            }
+        }
+        Ok(())
+    }
+
     /// It stands in one column, not in one an option.
     pub fn has_one_column(&self) -> bool {
         self.spread.is_none()
@@ -276,7 +305,9 @@ impl ItemColumn<'_> {
             }
         }
         account.take(self.weight(rows), &self.column.cell)?;
-        Ok(self.packed(rows))
+        let mut answers = self.packed(rows);
+        self.hold_struck(&mut answers, rows, issues, account)?;
+        Ok(answers)
     }
 
     /// What stands beside the options of the given rows in words.

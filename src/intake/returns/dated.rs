@@ -22,6 +22,8 @@ pub(super) struct Dated<'a> {
     column: &'a SheetColumn,
     /// One a value of its dictionary.
     days: Vec<Option<Date>>,
+    /// How they are read.
+    read: Days,
     /// Where they have to lie; `None`: anywhere.
     near: Option<Range<Date>>,
 }
@@ -53,6 +55,7 @@ impl<'a> Dated<'a> {
         let mut dated = Self {
             column,
             days,
+            read,
             near: None,
         };
         dated.near = near.filter(|near| dated.mostly_within(near, rows));
@@ -64,7 +67,12 @@ impl<'a> Dated<'a> {
     /// # Errors
     /// What would have been right, where what stands there is no day or none of the survey's time.
     pub fn on(&self, row: u32) -> Result<Option<Date>, Expected> {
+        let other = self.read.other(self.column.value(row));
+        let possible = |it: &Date| self.near.as_ref().is_none_or(|near| near.contains(it));
         match (self.day(row), &self.near) {
+            (Some(day), _) if possible(&day) && other.is_some_and(|it| possible(&it)) => {
+                Err(Expected::DateEither(day, other.unwrap_or(day)))
+            }
             (Some(day), Some(near)) if !near.contains(&day) => {
                 Err(Expected::DateWithin(near.start, near.end))
             }

@@ -1,5 +1,5 @@
 //! The cells of an `.xlsx` sheet gone over once more, for what few workbooks have: formulas that
-//! have no value, and numbers that are shown with a percent sign.
+//! have no value, numbers that are shown with a percent sign, and cells that are struck through.
 
 use std::io::{self, Read, Seek, SeekFrom};
 
@@ -13,7 +13,10 @@ use super::precheck;
 use super::stop::Stop;
 use super::view::View;
 use super::watch::Watch;
-use crate::intake::grid::{GridBuilder, Reckoned, Value};
+use crate::intake::grid::{GridBuilder, Reckoned, Struck, Value};
+
+/// Bytes a cell takes in a set, which grows by doubling.
+const STRUCK: u64 = 24;
 
 /// A view under another name. The library's reading of one value is compiled for each kind of
 /// file, and as part of the loop over the cells only while that loop is its one caller: with
@@ -76,6 +79,38 @@ fn written(formula: &Formula) -> &str {
     match formula {
         Formula::Normal { formula } | Formula::Shared { formula, .. } => formula,
         _ => "…",
+    }
+}
+
+/// The cells that are struck through; `struck` tells for each style of the workbook whether it
+/// does that.
+pub(super) fn struck(
+    struck: &[bool],
+    (parts, name): (Archive, &str),
+    watch: &Watch,
+) -> Result<Struck, Stop> {
+    let replaced = precheck::parts(&parts, watch)?;
+    let view = Apart(View::new(parts, replaced, watch.clone()));
+    let mut book: Xlsx<_> = Xlsx::new(view).map_err(|error| cause(watch, &error))?;
+    let cells = book.worksheet_cells_reader(name);
+    let mut cells = cells.map_err(|error| cause(watch, &error))?;
+    let (mut delivered, mut found) = (0, Struck::default());
+    loop {
+        delivered += 1;
+        watch.delivered(delivered);
+        let (cell, style) = match cells.next_cell_with_style_id() {
+            Ok(Some(cell)) => cell,
+            Ok(None) => {
+                watch.delivered(0);
+                return Ok(found);
+            }
+            Err(error) => return Err(cause(watch, &error)),
+        };
+        let shown = value(cell.get_value()).is_some();
+        if shown && struck.get(style).copied().unwrap_or(false) {
+            watch.budget.take(STRUCK)?;
+            found.insert(cell.get_position());
+        }
     }
 }
 

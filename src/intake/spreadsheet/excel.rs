@@ -14,6 +14,7 @@ use super::SheetInfo;
 use super::again;
 use super::archive::Archive;
 use super::beside::{self, Block};
+use super::dress;
 use super::found::{cause, date, iso, shown, value};
 use super::guard::guard;
 use super::percent;
@@ -23,7 +24,7 @@ use super::view::View;
 use super::watch::Watch;
 use super::{biff, compound::Compound};
 use crate::intake::error::FileFault;
-use crate::intake::grid::{Grid, GridBuilder, Merge, Reckoned, Value};
+use crate::intake::grid::{Grid, GridBuilder, Merge, Reckoned, Struck, Value};
 use crate::intake::header;
 
 /// Rows of a sheet somebody may have merged cells in by hand. Of a longer one only those that
@@ -144,6 +145,7 @@ impl Workbook {
         guard(|| {
             let mut builder = GridBuilder::new(&watch.budget);
             let mut reckoned = Reckoned::default();
+            let mut struck = Struck::default();
             match self {
                 Self::Xlsx(book, parts) => {
                     let cells = book.worksheet_cells_reader(name);
@@ -157,6 +159,10 @@ impl Workbook {
                     drop(cells);
                     if styles.contains(&true) {
                         again::percents(&mut builder, &styles, (parts.clone(), name), watch)?;
+                    }
+                    let strikes = dress::struck(parts, watch)?;
+                    if !strikes.is_empty() {
+                        struck = again::struck(&strikes, (parts.clone(), name), watch)?;
                     }
                     if watch.formulas() {
                         reckoned = again::formulas(&mut builder, parts.clone(), name, watch)?;
@@ -174,6 +180,7 @@ impl Workbook {
             }
             Ok(Grid {
                 reckoned,
+                struck,
                 ..builder.finish()
             })
         })

@@ -28,6 +28,7 @@ mod pinned;
 mod platforms;
 mod returned;
 mod rows;
+mod struck;
 mod ticked;
 mod ticked_odd;
 mod torture;

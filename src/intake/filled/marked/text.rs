@@ -24,6 +24,16 @@ pub(in crate::intake) fn printed(cell: &Cell) -> Option<String> {
 
 /// Whether a text is one of the blank, filled in behind its colons: both plain.
 pub(super) fn fits(blank: &str, found: &str) -> bool {
+    const HOLLOW: [&str; 3] = ["()", "[]", "【】"];
+    let hollow = |text: &str| {
+        HOLLOW
+            .iter()
+            .fold(text.to_owned(), |it, no| it.replace(no, ""))
+    };
+    // The brackets of a tick that somebody put behind the words.
+    if HOLLOW.iter().any(|it| found.contains(it)) && !blank.contains(':') {
+        return blank == found || hollow(blank) == hollow(found);
+    }
     if !blank.contains(':') {
         return blank == found;
     }
@@ -84,6 +94,10 @@ mod tests {
             ("1、产品质量", "1、产品质量", true),
             ("□是  □否", "☑是 □否", true),
             ("（ ）同意", "（√）同意", true),
+            ("同意", "同意 (√)", true),
+            ("good", "good [☑]", true),
+            ("好（含物流）", "好（含物流）【√】", true),
+            ("好（含物流）", "好（√）", false),
             ("客户名称：____", "客户名称：甲公司", true),
             ("客户：___ 日期：___", "客户：甲 日期：2026-05-01", true),
             ("客户：___ 日期：___", "客户：甲", false),

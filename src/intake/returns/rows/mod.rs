@@ -70,6 +70,7 @@ pub(super) fn returns(
         };
         let why = match shifted.shifted(row) {
             true => Some(NoReturn::Shifted),
+            false if is_struck(sheet, columns, row) => Some(NoReturn::Struck),
             false if trials.is_one(row) => Some(NoReturn::Trial),
             false if statistics.anonymous(row) && under.called(row).is_some() => {
                 under.called(row).map(why)
@@ -215,6 +216,13 @@ fn is_reckoned(sheet: &Sheet, columns: &[ItemColumn<'_>], row: u32) -> bool {
     let asked = columns.iter().filter(|it| it.item.kind != ItemKind::Text);
     let mut filled = asked.filter(|it| it.column.code(row) != 0).peekable();
     filled.peek().is_some() && filled.all(|it| sheet.is_reckoned(it.column, row))
+}
+
+/// Whether somebody struck through every answer of a row.
+fn is_struck(sheet: &Sheet, columns: &[ItemColumn<'_>], row: u32) -> bool {
+    let cells = || columns.iter().flat_map(ItemColumn::cells);
+    let mut filled = cells().filter(|it| it.code(row) != 0).peekable();
+    sheet.has_struck() && filled.peek().is_some() && filled.all(|it| sheet.is_struck(it, row))
 }
 
 /// Whether all that stands under items can be read as answers.

@@ -48,6 +48,23 @@ pub(super) fn has_unread_controls(archive: &Archive, watch: &Watch) -> bool {
     })
 }
 
+/// Of each format of a workbook whether it strikes through what it shows; nothing where none does.
+pub(super) fn struck(archive: &Archive, watch: &Watch) -> Result<Vec<bool>, Stop> {
+    let styles = Source { archive, watch }
+        .part("xl/styles.xml")?
+        .unwrap_or_default();
+    // Hardly any workbook has one, and the sheet need not be gone over again then.
+    if memchr::memmem::find(&styles, b"strike").is_none() {
+        return Ok(Vec::new());
+    }
+    let struck = Styles::of(&styles).struck();
+    Ok(if struck.contains(&true) {
+        struck
+    } else {
+        Vec::new()
+    })
+}
+
 impl<'a> Dress<'a> {
     pub fn new(archive: &'a Archive, sheet: &'a str, watch: &'a Watch) -> Self {
         Self {

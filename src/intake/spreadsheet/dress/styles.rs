@@ -12,6 +12,8 @@ const MOST: usize = 65_536;
 #[derive(Default)]
 pub(super) struct Styles {
     fonts: Vec<bool>,
+    /// Fonts that strike through what they write.
+    struck: Vec<bool>,
     fills: Vec<Option<u32>>,
     /// Font and fill of each format.
     formats: Vec<(usize, usize)>,
@@ -37,6 +39,12 @@ impl Styles {
             (Step::End("fonts" | "fills" | "cellXfs"), _) => within = None,
             (Step::Begin("font", _), Some(Within::Fonts)) if styles.fonts.len() < MOST => {
                 styles.fonts.push(false);
+                styles.struck.push(false);
+            }
+            (Step::Begin("strike", start), Some(Within::Fonts)) => {
+                if let Some(font) = styles.struck.last_mut() {
+                    *font = is_on(start);
+                }
             }
             (Step::Begin("b", start), Some(Within::Fonts)) => {
                 if let Some(font) = styles.fonts.last_mut() {
@@ -85,6 +93,12 @@ impl Styles {
         let next = u32::try_from(self.colours.len()).unwrap_or(u32::MAX);
         let name = format!("{name} {tint}");
         Some(*self.colours.entry(name).or_insert(next))
+    }
+
+    /// Of each format whether it strikes through what it shows.
+    pub fn struck(&self) -> Vec<bool> {
+        let of = |font: &usize| self.struck.get(*font).copied().unwrap_or(false);
+        self.formats.iter().map(|(font, _)| of(font)).collect()
     }
 
     /// Whether a format is bold, and its fill.

@@ -295,3 +295,30 @@ fn marks_are_written_out_as_they_are_read() {
         (marking.marks, marking.sheet)
     );
 }
+
+#[test]
+fn a_tick_in_brackets_behind_its_option_is_read() {
+    let blank: [&[&str]; 3] = [
+        &["意见单", "请选一项"],
+        &["货", "很满意 {A=很满意}", "满意 {A=满意}", "一般 {A=一般}"],
+        &["期", "很满意 {B=很满意}", "满意 {B=满意}", "一般 {B=一般}"],
+    ];
+    let asked = asked();
+    let marking = marking(paper(&blank).xlsx(), &asked);
+    for tick in [" (√)", "（√）", "[√]", "【✓】", " (V)", "√"] {
+        let (first, second) = (format!("很满意{tick}"), format!("一般{tick}"));
+        let rows: [&[&str]; 3] = [
+            &["意见单", "请选一项"],
+            &["货", &first, "满意", "一般"],
+            &["期", "很满意", "满意", &second],
+        ];
+        let imported = read(("1.xlsx", paper(&rows).xlsx()), &asked, &marking);
+        let answers: Vec<Answer> = imported.columns.iter().map(|it| it.get(0)).collect();
+        let [first, second, _] = answers.try_into().unwrap();
+        assert_eq!(
+            [first, second],
+            [Answer::Option(0), Answer::Option(2)],
+            "{tick}"
+        );
+    }
+}

@@ -212,7 +212,10 @@ impl Offers<'_, '_> {
 
     fn asks_for_a_day(&self) -> bool {
         let expected = &self.card.issue.expected;
-        matches!(expected, Expected::Date | Expected::DateWithin(..))
+        matches!(
+            expected,
+            Expected::Date | Expected::DateWithin(..) | Expected::DateEither(..)
+        )
     }
 
     /// A field; Enter or the chip behind takes what is typed.

@@ -3,6 +3,9 @@
 //! Whole words only: 目标 and 目标值 are no customer, 目标科技 is one. In English a firm or a person
 //! may be called so too (Target, Max), and so such a word alone proves nothing.
 
+mod english;
+
+use self::english::english;
 use crate::intake::normal::folded;
 
 /// What stands in a row so called.
@@ -28,7 +31,25 @@ pub(super) struct Name {
     pub count: bool,
 }
 
-const SUMS: [&str; 29] = [
+const SUMS: [&str; 47] = [
+    "gesamtdurchschnitt",
+    "durchschnittswert",
+    "durchschnittlich",
+    "durchschnitt",
+    "mittelwert",
+    "standardabweichung",
+    "gesamtsumme",
+    "moyennegénérale",
+    "moyenne",
+    "écart-type",
+    "médiane",
+    "promedio",
+    "mediana",
+    "平均得分",
+    "ø",
+    "∅",
+    "⌀",
+    "x̄",
     "最多选项",
     "标准偏差",
     "平均分",
@@ -166,53 +187,6 @@ const HALVES: [&str; 15] = [
     "q2",
     "q3",
 ];
-const ENGLISH_SUMS: [&str; 21] = [
-    "average",
-    "avg",
-    "mean",
-    "median",
-    "total",
-    "sum",
-    "std",
-    "stdev",
-    "stddev",
-    "deviation",
-    "variance",
-    "max",
-    "maximum",
-    "min",
-    "minimum",
-    "highest",
-    "lowest",
-    "mode",
-    "range",
-    "count",
-    "n",
-];
-const ENGLISH_YARDSTICKS: [&str; 15] = [
-    "target",
-    "targets",
-    "goal",
-    "weight",
-    "weights",
-    "weighting",
-    "rank",
-    "ranking",
-    "example",
-    "sample",
-    "baseline",
-    "benchmark",
-    "previous",
-    "last",
-    "full",
-];
-const ENGLISH_AROUND: [&str; 22] = [
-    "score", "scores", "point", "points", "value", "values", "standard", "dev", "of", "the", "all",
-    "overall", "period", "half", "year", "wave", "rating", "ratings", "mark", "marks", "per",
-    "item",
-];
-/// Of the English words those that parents choose.
-const GIVEN: [&str; 2] = ["max", "min"];
 /// Longer texts are no name of a row.
 const LONGEST: usize = 200;
 
@@ -351,37 +325,6 @@ fn period(text: &str) -> usize {
         true => 4 + year.len() + part,
         false => 0,
     }
-}
-
-/// A text of English words.
-fn english(text: &str) -> Option<Name> {
-    let text = text.to_lowercase();
-    let words = || {
-        let words = text.split(|c: char| !c.is_alphanumeric());
-        words.filter(|word| !word.is_empty())
-    };
-    let is_period = |word: &str| !word.is_empty() && period(word) == word.len();
-    let sum = words().any(|word| ENGLISH_SUMS.contains(&word));
-    let yardstick = words().any(|word| ENGLISH_YARDSTICKS.contains(&word) || is_period(word));
-    let known = |word: &str| {
-        ENGLISH_SUMS.contains(&word)
-            || figure(word) == word.len()
-            || ENGLISH_YARDSTICKS.contains(&word)
-            || ENGLISH_AROUND.contains(&word)
-            || is_period(word)
-            || HALVES.contains(&word)
-            || period(&format!("{word}h1")) == word.len() + 2
-    };
-    if !(sum || yardstick) || !words().all(known) {
-        return None;
-    }
-    Some(Name {
-        called: if sum { Called::Sum } else { Called::Yardstick },
-        sure: false,
-        given: words().all(|word| GIVEN.contains(&word)),
-        example: false,
-        count: words().any(|word| matches!(word, "n" | "count")),
-    })
 }
 
 #[cfg(test)]

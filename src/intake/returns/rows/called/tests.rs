@@ -6,6 +6,13 @@ use super::*;
 fn rows_of_figures_have_names_nobody_has() {
     for (text, expected) in [
         ("标准差", Called::Sum),
+        ("Ø", Called::Sum),
+        ("Ø 3,8", Called::Sum),
+        ("∅", Called::Sum),
+        ("Durchschnitt", Called::Sum),
+        ("Mittelwert:", Called::Sum),
+        ("Moyenne", Called::Sum),
+        ("Moyenne générale", Called::Sum),
         ("最高分：", Called::Sum),
         ("最 低 分", Called::Sum),
         ("极差", Called::Sum),
