@@ -6,6 +6,7 @@
 //! not named again by a vaguer heading, and a vague heading whose number or question
 //! contradicts the item's names nothing.
 
+mod bilingual;
 mod codes;
 mod parts;
 mod spoken;
@@ -70,6 +71,14 @@ pub(super) fn named_by(headings: &[(&str, &str)], items: &[Item], platform: bool
     let known = Codes::of(items);
     let bare = bare(headings, &known, &names, platform);
     look(&unnamed(&found, bare), &names, &mut found, &mut taken);
+    let halves = bilingual::halves(headings).into_iter();
+    let halves = halves.map(|it| it.into_iter().flatten().map(Parts::of).collect());
+    look(
+        &unnamed(&found, halves.collect()),
+        &names,
+        &mut found,
+        &mut taken,
+    );
     let code = |(title, _): &(&str, &str)| -> Vec<Parts> {
         let codes = known.alone(title);
         codes.iter().map(|it| Parts::of(it)).collect()

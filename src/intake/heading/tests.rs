@@ -319,3 +319,30 @@ fn a_code_that_is_another_items_is_told() {
         assert_eq!(other, code, "{heading}");
     }
 }
+
+#[test]
+fn either_half_of_a_heading_in_two_languages_names_its_item() {
+    let titles = [
+        "产品质量 Product quality",
+        "交货及时/On-time delivery",
+        "服务态度\nService attitude",
+    ];
+    for items in [
+        ["产品质量", "交货及时", "服务态度"],
+        ["Product quality", "On-time delivery", "Service attitude"],
+        ["产品质量", "On-time delivery", "服务态度"],
+    ] {
+        let items: Vec<Item> = items.iter().map(|text| item("X", text, &[])).collect();
+        let headings = titles.map(|it| (it, ""));
+        let expected = [Named::Item(0), Named::Item(1), Named::Item(2)];
+        assert_eq!(named(&headings, &items), expected);
+    }
+    // Each half another item's: nobody can know.
+    let items = [
+        item("A", "产品质量", &[]),
+        item("B", "On-time delivery", &[]),
+    ];
+    let headings = [("产品质量 On-time delivery", ""), ("服务 Service", "")];
+    let expected = [Named::Several(vec![0, 1]), Named::Nothing];
+    assert_eq!(named(&headings, &items), expected);
+}

@@ -118,6 +118,8 @@ fn expected(expected: &Expected) -> String {
         Expected::Number { low, high } => format!("number {low} to {high}"),
         Expected::Date => "date".to_owned(),
         Expected::DateWithin(from, to) => format!("date from {from} to before {to}"),
+        Expected::DateEither(one, other) => format!("date {one} or {other}"),
+        Expected::Struck => "not struck through".to_owned(),
         Expected::Answer => "answer".to_owned(),
         Expected::KnownCustomer => "known customer".to_owned(),
         Expected::OneReturnPerCustomer => "one return".to_owned(),
