@@ -6,7 +6,7 @@
 mod binary;
 
 use binary::{Desk, workbook};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn near(value: &Value, expected: f64, tolerance: f64) {
     let value = value.as_f64().unwrap();
@@ -251,4 +251,62 @@ fn figures_of_the_firm_are_told_by_their_limits() {
     let said = desk.refused(1, &["kpi", "a.manyi", "which.xlsx"]);
     assert!(said.contains("B1"), "{said}");
     desk.done(&["check", "a.manyi"]);
+}
+
+#[test]
+fn a_sheet_of_figures_says_which_way_each_is_better_and_what_it_acts_on() {
+    let desk = Desk::new();
+    six(&desk);
+    let told = |name: &str, rows: &str| {
+        let values = "2025-01|3|4|90\n2025-02|5|4|91";
+        let heads = "期间|准时交付（%）|投诉|行业指数";
+        sheet(&desk, name, &format!("{heads}\n{rows}\n{values}"));
+    };
+    told(
+        "kpi.xlsx",
+        "方向|越高越好|down|\n影响维度|quality||\n外部|||是",
+    );
+    desk.done(&["kpi", "a.manyi", "kpi.xlsx"]);
+    let found = desk.json(&["kpi", "a.manyi", "--json"]);
+    let of = |code: &str| {
+        let mut all = found.as_array().unwrap().iter();
+        let kpi = all.find(|it| it["code"] == code).unwrap();
+        json!([kpi["better"], kpi["acts_on"], kpi["external"]])
+    };
+    assert_eq!(of("准时交付"), json!(["up", "Q", false]));
+    assert_eq!(of("投诉"), json!(["down", null, false]));
+    assert_eq!(of("行业指数"), json!([null, null, true]));
+    // What a later sheet does not say stays.
+    sheet(&desk, "more.xlsx", "期间|准时交付（%）\n2025-03|4");
+    desk.done(&["kpi", "a.manyi", "more.xlsx"]);
+    let again = desk.json(&["kpi", "a.manyi", "--json"]);
+    let mut again = again.as_array().unwrap().iter();
+    assert!(again.any(|it| it["acts_on"] == "Q"));
+    for (rows, cell) in [
+        ("方向|往上||", "B2"),
+        ("影响维度||Z9|", "C2"),
+        ("外部|||也许", "D2"),
+    ] {
+        told("wrong.xlsx", rows);
+        let said = desk.refused(1, &["kpi", "a.manyi", "wrong.xlsx"]);
+        assert!(said.contains(cell), "{said}");
+    }
+    desk.done(&["check", "a.manyi"]);
+}
+
+#[test]
+fn what_is_wanted_is_held_against_what_is_found() {
+    let desk = Desk::new();
+    six(&desk);
+    let found = desk.json(&["scores", "a.manyi", "--wave", "2026H1", "--json"]);
+    let gap = &found["gaps"][0];
+    assert_eq!(
+        json!([gap["code"], gap["asked_by"], gap["n"], gap["verdict"]]),
+        json!(["Q1", "W1", 6, "unsure"])
+    );
+    // scipy.stats.ttest_1samp([0, 0, 40, -20, 20, 60], 0)
+    near(&gap["gap"], 16.666_667, 1e-6);
+    near(&gap["low"], -14.227_882, 1e-6);
+    near(&gap["high"], 47.561_215, 1e-6);
+    near(&gap["p"], 0.224_163, 1e-6);
 }

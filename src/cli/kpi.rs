@@ -8,7 +8,7 @@ use crate::chart::words::process_in_words;
 use crate::i18n::{Language, step};
 use crate::jobs::kpi::KpiWish;
 use crate::jobs::{JobError, kpi};
-use crate::model::{Data, Kpi, Progress};
+use crate::model::{Better, Data, Kpi, Progress};
 use crate::tr;
 
 pub(super) fn run(words: &args::Kpi, language: Language) -> Result<(), Failure> {
@@ -53,6 +53,10 @@ struct KpiReport<'a> {
     code: &'a str,
     unit: &'a str,
     external: bool,
+    /// "up", "down", or null where nobody said.
+    better: Option<&'static str>,
+    /// Code of a dimension.
+    acts_on: Option<&'a str>,
     points: Vec<PointReport>,
     stages: Vec<StageReport>,
     median: Option<f64>,
@@ -97,6 +101,11 @@ impl<'a> KpiReport<'a> {
             code: &kpi.code,
             unit: &kpi.unit,
             external: kpi.external,
+            better: kpi.better.map(|it| match it {
+                Better::Up => "up",
+                Better::Down => "down",
+            }),
+            acts_on: kpi.acts_on.as_deref(),
             points: points.collect(),
             stages: found.stages.iter().map(|it| stage(kpi, it)).collect(),
             median: run.map(|it| it.median),

@@ -3,7 +3,7 @@
 use super::number::{number, read_number};
 use super::past::count;
 use super::{Known, Refusal, kept};
-use crate::model::{Change, Data, Edit, Kpi, KpiId, KpiPoint, Period, Step, StepKind};
+use crate::model::{Better, Change, Data, Edit, Kpi, KpiId, KpiPoint, Period, Step, StepKind};
 
 /// What is typed of a series.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,9 @@ pub struct TypedKpi {
     pub stages: String,
     /// How many first points of a stage the limits rest on.
     pub baseline: String,
+    pub better: Option<Better>,
+    /// Code of a dimension.
+    pub acts_on: Option<String>,
 }
 
 /// Where it is wrong.
@@ -44,6 +47,8 @@ impl TypedKpi {
                 .collect(),
             stages: stages.join(", "),
             baseline: kpi.baseline.map(|it| it.to_string()).unwrap_or_default(),
+            better: kpi.better,
+            acts_on: kpi.acts_on.clone(),
         }
     }
 
@@ -77,6 +82,8 @@ impl TypedKpi {
             stages: self.read_stages()?,
             baseline: count(&self.baseline)
                 .map_err(|()| (KpiField::Baseline, Refusal::BadCount))?,
+            better: self.better,
+            acts_on: self.acts_on.clone(),
         })
     }
 
@@ -231,6 +238,8 @@ mod tests {
         kpi.stages = vec!["2026-01".parse().unwrap()];
         kpi.baseline = Some(12);
         kpi.external = true;
+        kpi.better = Some(Better::Down);
+        kpi.acts_on = Some("DE".to_owned());
         assert_eq!(TypedKpi::of(&kpi).read(kpi.id, Some(&kpi)), Ok(kpi.clone()));
     }
 }

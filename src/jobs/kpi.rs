@@ -5,7 +5,7 @@ use std::path::Path;
 use super::JobError;
 use crate::intake::definition::kpis::{self, KpiColumn};
 use crate::intake::{Spreadsheet, file};
-use crate::model::{Change, Data, Edit, Kpi, KpiId, Period, Progress, Step, StepKind};
+use crate::model::{Change, Data, Dimension, Edit, Kpi, KpiId, Period, Progress, Step, StepKind};
 use crate::store::Store;
 
 /// What holds for every series of a sheet.
@@ -33,7 +33,14 @@ pub fn read(
 ) -> Result<Step, JobError> {
     let source = file::read(path, progress)?;
     let mut workbook = Spreadsheet::open(&source.name, &source.bytes, progress)?;
-    let columns = kpis::read(&mut workbook, progress)?;
+    // The newest revision of each survey says what its dimensions are called by now.
+    let newest = data
+        .surveys
+        .iter()
+        .filter_map(|it| data.revisions_of(it.id).next_back());
+    let dimensions = newest.flat_map(|it| &it.questionnaire.dimensions);
+    let dimensions: Vec<Dimension> = dimensions.cloned().collect();
+    let columns = kpis::read(&mut workbook, &dimensions, progress)?;
     let names: Vec<String> = columns.iter().map(|it| it.name.clone()).collect();
     let edits = columns.into_iter().map(|column| {
         let edit = match data.kpi(&column.name) {
@@ -66,6 +73,8 @@ fn new(id: KpiId, column: &KpiColumn) -> Kpi {
         points: Vec::new(),
         stages: Vec::new(),
         baseline: None,
+        better: None,
+        acts_on: None,
     }
 }
 
@@ -77,7 +86,10 @@ fn joined(mut kpi: Kpi, column: KpiColumn, wish: &KpiWish) -> Kpi {
     kpi.stages.extend(wish.stages.iter().copied());
     kpi.stages.sort_unstable();
     kpi.stages.dedup();
-    kpi.external = wish.external.unwrap_or(kpi.external);
+    let external = column.external.or(wish.external);
+    kpi.external = external.unwrap_or(kpi.external);
+    kpi.better = column.better.or(kpi.better);
+    kpi.acts_on = column.acts_on.or(kpi.acts_on);
     kpi.baseline = wish.baseline.or(kpi.baseline);
     kpi
 }

@@ -23,6 +23,17 @@ pub struct Kpi {
     pub stages: Vec<Period>,
     /// Limits rest on so many first points of each stage; `None`: on all of them.
     pub baseline: Option<u32>,
+    /// Which way it is better; `None` where nobody said.
+    pub better: Option<Better>,
+    /// Code of the dimension whose customers feel it.
+    pub acts_on: Option<String>,
+}
+
+/// Which way a figure is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    Up,
+    Down,
 }
 
 /// One value.

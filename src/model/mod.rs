@@ -77,7 +77,7 @@ pub use ids::Ids;
 pub use import::{FORM, Import, PAGE, SCAN, SourceFile};
 pub use issue::{Expected, Issue, IssueKind, Settlement};
 pub use item::{Item, ItemKind, Origin};
-pub use kpi::{Kpi, KpiPoint};
+pub use kpi::{Better, Kpi, KpiPoint};
 pub use limits::{MAX_SCORE, MAX_TURNOVER, MAX_WEIGHT, is_reserved_code};
 pub use mapping::{
     ColumnMapping, ColumnPreview, Mapping, Reading, Sample, Target, Undecided, read_alike,

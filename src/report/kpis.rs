@@ -2,6 +2,8 @@
 //! strip of its own, up to the wave in review.
 
 use super::{Block, Paragraph, Review};
+use crate::analysis::contraries;
+use crate::chart::words::contrary_in_words;
 use crate::chart::{Chart, ProcessChart};
 use crate::i18n::Language;
 use crate::model::{Kpi, Period};
@@ -10,12 +12,18 @@ use crate::tr;
 /// Nothing where none has a value by then.
 pub(super) fn kpis(review: &Review<'_>, language: Language) -> Vec<Block> {
     let period = review.evidence.current.wave.period;
+    let wave = &review.evidence.current;
+    let contrary = contraries(review.kpis, wave);
     let strips = review.kpis.iter().filter_map(|kpi| {
         let chart = ProcessChart::build(&until(kpi, period), language)?;
-        Some([
+        let contrary = contrary.iter().find(|it| it.kpi.id == kpi.id);
+        let contrary = contrary.map(|it| contrary_in_words(it, wave, language));
+        let strip = [
             Block::Text(Paragraph::Headline, chart.said.clone()),
             Block::Drawn(Box::new(Chart::Process(Box::new(chart)))),
-        ])
+        ];
+        let words = contrary.map(|words| Block::Text(Paragraph::Body, words));
+        Some(strip.into_iter().chain(words))
     });
     let strips: Vec<Block> = strips.flatten().collect();
     if strips.is_empty() {

@@ -38,6 +38,7 @@ pub(super) const LADDER: &[Rung] = &[
     Rung::sql(include_str!("migrations/0005_past.sql")),
     Rung::sql(include_str!("migrations/0006_tags.sql")),
     Rung::sql(include_str!("migrations/0007_marking.sql")),
+    Rung::sql(include_str!("migrations/0008_better.sql")),
 ];
 
 /// The version at the top of a ladder.

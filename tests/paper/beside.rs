@@ -56,6 +56,8 @@ fn on_time() -> Kpi {
             .collect(),
         stages: Vec::new(),
         baseline: None,
+        better: None,
+        acts_on: None,
     }
 }
 

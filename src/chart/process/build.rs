@@ -87,6 +87,8 @@ mod tests {
             points: points.collect(),
             stages: Vec::new(),
             baseline: Some(8),
+            better: None,
+            acts_on: None,
         }
     }
 

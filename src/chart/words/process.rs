@@ -154,6 +154,8 @@ mod tests {
             points: points.collect(),
             stages: Vec::new(),
             baseline: None,
+            better: None,
+            acts_on: None,
         }
     }
 

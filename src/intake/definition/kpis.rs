@@ -1,12 +1,14 @@
 //! Figures of the firm's own: a column each, a row a month or quarter.
 
 use super::page::Page;
+use super::row::Row;
 use super::table::{Heading, Table};
 use crate::intake::cell::Cell;
 use crate::intake::error::{DefinitionFault, IntakeError};
+use crate::intake::heading::plain;
 use crate::intake::normal::{folded, number};
 use crate::intake::spreadsheet::Spreadsheet;
-use crate::model::{KpiPoint, Period, Progress};
+use crate::model::{Better, Dimension, KpiPoint, Period, Progress};
 
 const SHEET: [&str; 2] = ["kpi", "指标"];
 
@@ -23,15 +25,52 @@ pub struct KpiColumn {
     pub unit: String,
     /// By period, each once.
     pub points: Vec<KpiPoint>,
+    /// What rows of their own say of it.
+    pub better: Option<Better>,
+    /// Code of a dimension.
+    pub acts_on: Option<String>,
+    pub external: Option<bool>,
 }
 
-/// The columns of the sheet called so, else of the first.
+/// What a row says that is of no period.
+#[derive(Clone, Copy)]
+enum About {
+    Better,
+    ActsOn,
+    External,
+}
+
+const ABOUT: [(About, &[&str]); 3] = [
+    (About::Better, &["方向", "better", "direction"]),
+    (
+        About::ActsOn,
+        &["影响", "影响维度", "影响的维度", "acts_on", "actson"],
+    ),
+    (About::External, &["外部", "外部指数", "external"]),
+];
+
+const UP: [&str; 5] = ["up", "越高越好", "高", "higher", "↑"];
+const DOWN: [&str; 5] = ["down", "越低越好", "低", "lower", "↓"];
+const YES: [&str; 4] = ["yes", "是", "1", "true"];
+const NO: [&str; 4] = ["no", "否", "0", "false"];
+
+impl About {
+    fn of(said: &str) -> Option<Self> {
+        let said = plain(said);
+        let known = ABOUT.iter().find(|(_, names)| names.contains(&&*said));
+        known.map(|(about, _)| *about)
+    }
+}
+
+/// The columns of the sheet called so, else of the first; what they act on is one of the dimensions, by
+/// code or name.
 ///
 /// # Errors
 /// [`IntakeError::Definition`] with the first cell that cannot be; whatever
 /// [`Spreadsheet::read`] fails with.
 pub fn read(
     workbook: &mut Spreadsheet,
+    dimensions: &[Dimension],
     progress: &Progress,
 ) -> Result<Vec<KpiColumn>, IntakeError> {
     let page = Page::named_or_first(workbook, SHEET, progress)?;
@@ -41,7 +80,7 @@ pub fn read(
     table.refuse_failed(columns.iter().map(|(column, _)| *column))?;
     let mut kpis: Vec<KpiColumn> = Vec::new();
     for (column, title) in &columns {
-        let kpi = of_column(&table, *column, title)?;
+        let kpi = of_column(&table, dimensions, *column, title)?;
         if kpis.iter().any(|known| known.name == kpi.name) {
             let place = table.page.place(table.header, *column);
             let (found, first) = (title.clone(), kpi.name);
@@ -55,8 +94,21 @@ pub fn read(
     }
 }
 
-fn of_column(table: &Table, column: u32, title: &str) -> Result<KpiColumn, IntakeError> {
+fn of_column(
+    table: &Table,
+    dimensions: &[Dimension],
+    column: u32,
+    title: &str,
+) -> Result<KpiColumn, IntakeError> {
     let (name, unit) = name_and_unit(title);
+    let mut kpi = KpiColumn {
+        name: name.to_owned(),
+        unit: unit.to_owned(),
+        points: Vec::new(),
+        better: None,
+        acts_on: None,
+        external: None,
+    };
     let mut points: Vec<KpiPoint> = Vec::new();
     // Whether a percent sign stands in the cell itself.
     let mut signed = false;
@@ -66,6 +118,10 @@ fn of_column(table: &Table, column: u32, title: &str) -> Result<KpiColumn, Intak
             continue;
         }
         let said = row.needed("period")?;
+        if let Some(about) = About::of(&said) {
+            tell(&mut kpi, about, (row, column), dimensions)?;
+            continue;
+        }
         let period = period(&said).ok_or_else(|| {
             let fault = DefinitionFault::NotAPeriod {
                 found: said.clone(),
@@ -101,11 +157,52 @@ fn of_column(table: &Table, column: u32, title: &str) -> Result<KpiColumn, Intak
         };
         return Err(table.page.place(table.header, column).defines(fault));
     }
-    Ok(KpiColumn {
-        name: name.to_owned(),
-        unit: unit.to_owned(),
-        points,
-    })
+    kpi.points = points;
+    Ok(kpi)
+}
+
+/// Keeps what a cell says of its series.
+fn tell(
+    kpi: &mut KpiColumn,
+    about: About,
+    (row, column): (Row<'_>, u32),
+    dimensions: &[Dimension],
+) -> Result<(), IntakeError> {
+    let found = row.other(column).found();
+    let word = folded(&found);
+    let either = |heading: &'static str, first: &[&'static str], second: &[&'static str]| match (
+        first.contains(&&*word),
+        second.contains(&&*word),
+    ) {
+        (true, _) => Ok(true),
+        (_, true) => Ok(false),
+        _ => {
+            let allowed = vec![first[0], second[0], first[1], second[1]];
+            let found = found.clone();
+            let fault = DefinitionFault::UnknownWord {
+                heading,
+                found,
+                allowed,
+            };
+            Err(row.fault_at(column, fault))
+        }
+    };
+    match about {
+        About::Better => {
+            let up = either("better", &UP, &DOWN)?;
+            kpi.better = Some(if up { Better::Up } else { Better::Down });
+        }
+        About::External => kpi.external = Some(either("external", &YES, &NO)?),
+        About::ActsOn => {
+            let named = |it: &&Dimension| folded(&it.code) == word || folded(&it.name) == word;
+            let Some(dimension) = dimensions.iter().find(named) else {
+                let fault = DefinitionFault::UnknownDimension { code: found };
+                return Err(row.fault_at(column, fault));
+            };
+            kpi.acts_on = Some(dimension.code.clone());
+        }
+    }
+    Ok(())
 }
 
 /// `准时交付率（%）` is 准时交付率 in %.

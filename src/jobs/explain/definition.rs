@@ -215,6 +215,8 @@ fn words(heading: &str, language: Language) -> String {
         "value" => tr!(language, "sheet-value"),
         "weight" => tr!(language, "sheet-weight"),
         "acts_on" => tr!(language, "sheet-acts-on"),
+        "better" => tr!(language, "sheet-better"),
+        "external" => tr!(language, "sheet-external"),
         "text" => tr!(language, "sheet-text"),
         "dimension" => tr!(language, "sheet-dimension"),
         "kind" => tr!(language, "sheet-kind"),

@@ -3,7 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use super::Form;
-use crate::model::{Kpi, KpiId, KpiPoint, Period};
+use crate::model::{Better, Kpi, KpiId, KpiPoint, Period};
+
+/// Which way it is better, as a word.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum BetterForm {
+    Up,
+    Down,
+}
+
+same!(BetterForm, Better: Up = Up, Down = Down);
 
 /// Without id and code, which have columns of their own.
 #[derive(Serialize, Deserialize)]
@@ -22,6 +32,11 @@ pub(in crate::store) struct KpiForm {
     stages: Vec<Period>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     baseline: Option<u32>,
+    /// Since version 8, as the one below.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    better: Option<BetterForm>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    acts_on: Option<String>,
 }
 
 impl Form for KpiForm {
@@ -37,6 +52,8 @@ impl Form for KpiForm {
             points: noun.points.iter().map(|it| (it.period, it.value)).collect(),
             stages: noun.stages.clone(),
             baseline: noun.baseline,
+            better: noun.better.map(Into::into),
+            acts_on: noun.acts_on.clone(),
         }
     }
 
@@ -56,6 +73,8 @@ impl Form for KpiForm {
                 .collect(),
             stages: self.stages,
             baseline: self.baseline,
+            better: self.better.map(Into::into),
+            acts_on: self.acts_on,
         }
     }
 }

@@ -229,7 +229,10 @@ impl Plausible for Kpi {
         let mut sized = values.map(|it| it.abs() <= 1e100);
         broken([
             ("id", is_id(self.id.0)),
-            ("texts", texts.into_iter().all(|it| short(it))),
+            (
+                "texts",
+                texts.into_iter().chain(&self.acts_on).all(|it| short(it)),
+            ),
             ("points", self.points.len() <= MAX_POINTS),
             ("stages", self.stages.len() <= MAX_POINTS),
             ("a value", sized.all(|it| it)),

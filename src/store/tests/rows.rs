@@ -98,6 +98,8 @@ fn beside(sample: &mut Sample) {
         points: Vec::new(),
         stages: Vec::new(),
         baseline: None,
+        better: None,
+        acts_on: None,
     };
     let entered = vec![
         Change::Past(Edit::created(past)),

@@ -2,13 +2,13 @@
 
 use super::pick::Picked;
 use super::{View, Wanted};
-use crate::analysis::{Surveyed, TrendLine, TrendPoint, differences, trend};
-use crate::chart::words::told;
+use crate::analysis::{Surveyed, TrendLine, TrendPoint, contraries, differences, trend};
+use crate::chart::words::{contrary_in_words, told};
 use crate::chart::{
     Distribution, Drawable, Ink, Layers, Line, Lines, Multiples, ProcessChart, Trend, drawables,
 };
 use crate::i18n::Language;
-use crate::model::{KpiId, Past, Rules, Subject};
+use crate::model::{Kpi, KpiId, Past, Rules, Subject};
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::scores::filter_in_words;
@@ -29,7 +29,7 @@ pub(super) struct TrendContents {
     /// How lines differ from the wave before, drawn or not.
     pub differences: Vec<(Subject, String)>,
     /// Figures of the firm's own.
-    pub kpis: Vec<(KpiId, ProcessChart)>,
+    pub kpis: Vec<Strip>,
 }
 
 impl TrendContents {
@@ -91,9 +91,7 @@ impl TrendContents {
         });
         Some(Self {
             differences: told.collect(),
-            kpis: (cx.data.kpis.iter())
-                .filter_map(|kpi| Some((kpi.id, ProcessChart::build(kpi, cx.language)?)))
-                .collect(),
+            kpis: strips(cx, waves.last()?),
             multiples: (view == View::Multiples)
                 .then(|| multiples(&all, (&survey.name, rules), shown, cx.language)),
             answers: match view {
@@ -124,6 +122,30 @@ impl TrendContents {
             .nth(before)
             .filter(|_| dots.get(dot).is_some_and(|dot| !dot.typed))
     }
+}
+
+/// A figure of the firm's own, and what customers say against it.
+#[derive(Clone, Debug)]
+pub(super) struct Strip {
+    pub kpi: KpiId,
+    pub chart: ProcessChart,
+    /// Empty where it goes with what customers say, and where nothing is proven.
+    pub contrary: String,
+}
+
+/// All of them beside the newest wave.
+fn strips(cx: &Cx<'_>, newest: &Surveyed<'_>) -> Vec<Strip> {
+    let contrary = contraries(&cx.data.kpis, newest);
+    let strip = |kpi: &Kpi| {
+        let contrary = contrary.iter().find(|it| it.kpi.id == kpi.id);
+        Some(Strip {
+            kpi: kpi.id,
+            chart: ProcessChart::build(kpi, cx.language)?,
+            contrary: contrary
+                .map_or_else(String::new, |it| contrary_in_words(it, newest, cx.language)),
+        })
+    };
+    cx.data.kpis.iter().filter_map(strip).collect()
 }
 
 /// Draws what the same customers said of a line.

@@ -5,12 +5,12 @@ use egui::{Context, Ui};
 use super::faults;
 use crate::edit::{Intent, KpiField, Refusal, TypedKpi, check_kpi};
 use crate::i18n::refusal;
-use crate::model::{Kpi, KpiId};
+use crate::model::{Better, Kpi, KpiId};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::Cx;
 use crate::ui::widgets::dialog::Reason;
-use crate::ui::widgets::{Checkbox, Column, Dialog, Grid, TextField, text};
+use crate::ui::widgets::{Checkbox, Column, Dialog, Grid, Select, TextField, text};
 
 const WIDTH: f32 = 560.0;
 const HEIGHT: f32 = 240.0;
@@ -115,11 +115,72 @@ impl Draft {
                 .error(error(KpiField::Baseline))
                 .labelled(ui, &mut typed.baseline);
         });
+        acting(ui, cx, typed);
         ui.add(Checkbox::new(
             &mut typed.external,
             tr!(language, "kpi-of-others"),
         ));
     }
+}
+
+/// Which way it is better, and which dimension its customers feel it in.
+fn acting(ui: &mut Ui, cx: &Cx<'_>, typed: &mut TypedKpi) {
+    let language = cx.language;
+    let better = [
+        (None, tr!(language, "kpi-better-unsaid")),
+        (Some(Better::Up), tr!(language, "kpi-better-up")),
+        (Some(Better::Down), tr!(language, "kpi-better-down")),
+    ];
+    let mut acts_on = vec![(None, tr!(language, "kpi-acts-on-none"))];
+    let asked = cx.revision().map(|it| &it.questionnaire.dimensions);
+    acts_on.extend(asked.into_iter().flatten().map(|it| {
+        let name = format!("{} {}", it.code, it.name);
+        (Some(it.code.clone()), name)
+    }));
+    // That of another survey stays what it is.
+    if !acts_on.iter().any(|(code, _)| *code == typed.acts_on) {
+        let name = typed.acts_on.clone().unwrap_or_default();
+        acts_on.push((typed.acts_on.clone(), name));
+    }
+    ui.horizontal_top(|ui| {
+        let gap = tokens().space.group_gap;
+        ui.spacing_mut().item_spacing.x = gap;
+        let half = (ui.available_width() - gap) / 2.0;
+        choose(
+            ui,
+            half,
+            &tr!(language, "kpi-better"),
+            &better,
+            &mut typed.better,
+        );
+        choose(
+            ui,
+            half,
+            &tr!(language, "kpi-acts-on"),
+            &acts_on,
+            &mut typed.acts_on,
+        );
+    });
+}
+
+/// One of some, under its name.
+fn choose<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    width: f32,
+    name: &str,
+    choices: &[(T, String)],
+    chosen: &mut T,
+) {
+    let shown = choices.iter().find(|(value, _)| value == chosen);
+    let shown = shown.map_or("", |(_, words)| words);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        text::weak(ui, name);
+        let select = Select::new(name, shown).width(width);
+        if let (_, Some(other)) = select.show(ui, chosen, choices) {
+            *chosen = other;
+        }
+    });
 }
 
 /// Asks, while there is a draft.

@@ -3,9 +3,9 @@
 
 use egui::{Ui, vec2};
 
+use super::contents::Strip;
 use super::kpi_form;
-use crate::chart::{Chart, Measure, ProcessChart, Size};
-use crate::model::KpiId;
+use crate::chart::{Chart, Measure, Size};
 use crate::theme::tokens;
 use crate::tr;
 use crate::ui::chart_menu::chart_menu;
@@ -17,27 +17,32 @@ use crate::ui::{Cx, scene};
 const CHART: f32 = 96.0;
 /// The widest a chart gets.
 const WIDEST: f32 = 900.0;
+/// Height of what customers say against one.
+const CONTRARY: f32 = 24.0;
 /// Charts seen without scrolling.
 const SEEN: usize = 2;
 
 /// Room the strip wants; 0 without a figure.
-pub(super) fn height(charts: &[(KpiId, ProcessChart)]) -> f32 {
+pub(super) fn height(strips: &[Strip]) -> f32 {
     let line = CHART + tokens().height.section_header;
-    charts.len().min(SEEN) as f32 * line
+    let seen = strips.iter().take(SEEN);
+    let told = |strip: &Strip| {
+        if strip.contrary.is_empty() {
+            0.0
+        } else {
+            CONTRARY
+        }
+    };
+    seen.map(|strip| line + told(strip)).sum()
 }
 
 /// Draws them below each other; one that is to be changed becomes `open`.
-pub(super) fn show(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    charts: &[(KpiId, ProcessChart)],
-    open: &mut Option<kpi_form::Draft>,
-) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, strips: &[Strip], open: &mut Option<kpi_form::Draft>) {
     panel::scrolled(ui, "kpis", |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (at, (kpi, chart)) in charts.iter().enumerate() {
-            if ui.push_id(at, |ui| one(ui, cx, chart)).inner {
-                let kpi = cx.data.kpis.iter().find(|it| it.id == *kpi);
+        for (at, strip) in strips.iter().enumerate() {
+            if ui.push_id(at, |ui| one(ui, cx, strip)).inner {
+                let kpi = cx.data.kpis.iter().find(|it| it.id == strip.kpi);
                 *open = kpi.map(kpi_form::Draft::of);
             }
         }
@@ -45,8 +50,9 @@ pub(super) fn show(
 }
 
 /// One; true when it is to be changed.
-fn one(ui: &mut Ui, cx: &Cx<'_>, chart: &ProcessChart) -> bool {
+fn one(ui: &mut Ui, cx: &Cx<'_>, strip: &Strip) -> bool {
     let mut opened = false;
+    let chart = &strip.chart;
     panel::page(ui, |ui| {
         panel::head_row(
             ui,
@@ -67,6 +73,11 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, chart: &ProcessChart) -> bool {
                 }
             },
         );
+        if !strip.contrary.is_empty() {
+            let ink = palette(ui).text;
+            text::line(ui, Face::TableBold, ink, strip.contrary.as_str());
+            ui.add_space(4.0);
+        }
         let width = ui.available_width().min(WIDEST);
         let drawn = chart.layout(Size::new(width, CHART - 8.0), Measure::shared());
         let title = chart.said.as_str();

@@ -42,6 +42,13 @@ pub(super) fn beside(data: &Data) -> String {
         for point in &kpi.points {
             writeln!(text, "  {} {}", point.period, point.value).unwrap();
         }
+        // Older files know of neither.
+        if let Some(better) = kpi.better {
+            writeln!(text, "  better {better:?}").unwrap();
+        }
+        if let Some(dimension) = &kpi.acts_on {
+            writeln!(text, "  acts on {}", quoted(dimension)).unwrap();
+        }
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use super::apply;
 use crate::model::{
-    Change, Edit, Kpi, KpiId, KpiPoint, Past, PastFigure, PastId, StepKind, Subject,
+    Better, Change, Edit, Kpi, KpiId, KpiPoint, Past, PastFigure, PastId, StepKind, Subject,
 };
 use crate::store::tests::sample::{Sample, step};
 
@@ -59,6 +59,8 @@ fn kpis(sample: &mut Sample) {
             .collect(),
         stages: vec!["2026-04".parse().unwrap()],
         baseline: external.then_some(4),
+        better: Some(if external { Better::Down } else { Better::Up }),
+        acts_on: (!external).then(|| "Q".to_owned()),
     };
     let ids = [(); 2].map(|()| KpiId(sample.store.fresh_id()));
     let both = [kpi(ids[0], "准时交付", false), kpi(ids[1], "CCSI", true)];

@@ -1,0 +1,2 @@
+-- Which way a figure of the firm's own is better, and the dimension it acts on: both stand in its
+-- document, so no table changes. A program of the version before would write them away.
