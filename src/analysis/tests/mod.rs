@@ -1,5 +1,6 @@
 //! Whole waves and whole lines, against the method's own numbers and against SciPy.
 
+mod contrary;
 mod findings;
 mod groups;
 mod hidden;

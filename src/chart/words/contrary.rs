@@ -13,25 +13,25 @@ pub fn contrary_in_words(of: &Contrary<'_>, wave: &Surveyed, language: Language)
     match (of.rose, of.improved) {
         (true, true) => tr!(
             language,
-            "contrary-rose-better",
+            "proven-contrary-rose-better",
             kpi = kpi,
             dimension = dimension
         ),
         (true, false) => tr!(
             language,
-            "contrary-rose-worse",
+            "proven-contrary-rose-worse",
             kpi = kpi,
             dimension = dimension
         ),
         (false, true) => tr!(
             language,
-            "contrary-fell-better",
+            "proven-contrary-fell-better",
             kpi = kpi,
             dimension = dimension
         ),
         (false, false) => tr!(
             language,
-            "contrary-fell-worse",
+            "proven-contrary-fell-worse",
             kpi = kpi,
             dimension = dimension
         ),
