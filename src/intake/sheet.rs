@@ -34,6 +34,8 @@ pub struct SheetColumn {
     pub cell: String,
     /// Where the one answer of a filled form stands; `None` in a table, where it stands below.
     answer: Option<String>,
+    /// Further cells it stands in.
+    further: Vec<String>,
     /// What it is, and how it is read, where somebody said so of the form.
     pub(super) said: (Option<Target>, Option<Reading>),
     /// Distinct values; the first is always [`Cell::Empty`].
@@ -60,6 +62,7 @@ impl SheetColumn {
             group: title.group,
             cell: title.cell,
             answer: None,
+            further: Vec::new(),
             said: (None, None),
             values,
             counts,
@@ -76,11 +79,19 @@ impl SheetColumn {
             group: String::new(),
             cell: entry.title_cell,
             answer: Some(entry.cell),
+            further: entry.further,
             said: (entry.target, entry.reading),
             values: vec![Cell::Empty, entry.value],
             counts: vec![1 - filled, filled],
             codes: vec![filled],
         }
+    }
+
+    /// Every cell an answer of a form stands in; empty for a column of a table.
+    pub fn answered_in(&self) -> String {
+        let first = self.answer.iter().filter(|it| !it.is_empty());
+        let all: Vec<&str> = first.chain(&self.further).map(String::as_str).collect();
+        all.join(", ")
     }
 
     /// Distinct values that occur below the title, empty cells left out, with how often.
@@ -285,6 +296,7 @@ impl Sheet {
                 title_cell: String::new(),
                 value: Cell::Text(code.into()),
                 cell: String::new(),
+                further: Vec::new(),
                 target: None,
                 reading: None,
             };

@@ -44,6 +44,7 @@ impl Import {
         let whole = self.platform == FORM;
         let cell = |column: &ColumnMapping| match whole {
             true => column.cell.clone(),
+            false if !column.answer.is_empty() => column.answer.clone(),
             false => format!("{}{row}", column.letters()),
         };
         let items = self.mapping.columns.iter();

@@ -126,6 +126,8 @@ pub struct ColumnMapping {
     pub numbered: Vec<Option<u8>>,
     /// What stands there, of a form's cell that goes nowhere; else empty.
     pub found: String,
+    /// Where its answer stands, of a form somebody filled in; empty of a table.
+    pub answer: String,
 }
 
 impl ColumnMapping {

@@ -23,6 +23,8 @@ const SEVERAL: &str = "┋";
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Beside {
     pub at: (u32, u32),
+    /// Further cells, where several options are ticked.
+    pub further: Vec<At>,
     pub value: Cell,
     found: Found,
 }
@@ -67,8 +69,12 @@ impl Beside {
     }
 
     pub(super) fn clear(at: (u32, u32), value: Cell) -> Self {
-        let found = Found::Clear;
-        Self { at, value, found }
+        Self {
+            at,
+            further: Vec::new(),
+            value,
+            found: Found::Clear,
+        }
     }
 
     pub(super) fn unclear(at: (u32, u32), said: String) -> Self {
@@ -76,8 +82,20 @@ impl Beside {
             true => Cell::Empty,
             false => Cell::Text(said.into()),
         };
-        let found = Found::Unclear;
-        Self { at, value, found }
+        Self {
+            found: Found::Unclear,
+            ..Self::clear(at, value)
+        }
+    }
+
+    /// It is said in these cells.
+    pub(super) fn ticked_in(self, cells: impl IntoIterator<Item = At>) -> Self {
+        let mut cells = cells.into_iter();
+        Self {
+            at: cells.next().unwrap_or(self.at),
+            further: cells.collect(),
+            ..self
+        }
     }
 
     /// Ticks nobody can know the meaning of.

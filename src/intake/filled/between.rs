@@ -81,7 +81,11 @@ impl Answers<'_> {
         Some(match ticked.as_slice() {
             [] => Beside::clear((row, place(first)), Cell::Empty).open(),
             [one] => Beside::clear((row, place(*one)), Cell::Text(label(one).into())),
-            [one, ..] => self.several(question, (row, place(*one)), ticked.iter().map(label)),
+            [one, ..] => {
+                let cells = ticked.iter().map(|it| (row, place(*it)));
+                self.several(question, (row, place(*one)), ticked.iter().map(label))
+                    .ticked_in(cells)
+            }
         })
     }
 

@@ -60,7 +60,8 @@ impl Answers<'_> {
             [one] => Some(Beside::clear(one.at, Cell::Text(one.label.as_str().into()))),
             [one, ..] => {
                 let labels = meant.iter().map(|it| it.label.clone());
-                Some(self.several(question, one.at, labels))
+                let several = self.several(question, one.at, labels);
+                Some(several.ticked_in(meant.iter().map(|it| it.at)))
             }
         }
     }

@@ -53,6 +53,7 @@ pub(super) fn fields(grid: &Grid, questions: &[Question]) -> Vec<Entry> {
                     title_cell: cell_name(at.0, at.1),
                     value,
                     cell: cell_name(place.0, place.1),
+                    further: Vec::new(),
                     target: None,
                     reading: None,
                 };

@@ -48,8 +48,9 @@ pub(super) struct Entry {
     /// Where the title stands.
     pub title_cell: String,
     pub value: Cell,
-    /// Where the answer stands, or would.
+    /// Where the answer stands, or would, and further cells of one that stands in several.
     pub cell: String,
+    pub further: Vec<String>,
     /// What it is, where somebody said so; else its title tells.
     pub target: Option<Target>,
     /// How it is read, where that is known.
@@ -151,6 +152,7 @@ fn filled(
         title: question.label.clone(),
         title_cell: place(question.at),
         cell: place(beside.at),
+        further: beside.further.into_iter().map(place).collect(),
         value: beside.value,
         target: None,
         reading: None,

@@ -151,6 +151,7 @@ impl Answers<'_> {
             (None, [one, ..]) => {
                 let labels = yes.iter().map(|it| it.label.clone());
                 let several = self.several(question, one.at, labels);
+                let several = several.ticked_in(yes.iter().map(|it| it.at));
                 // Options that are written once more below are there to be chosen from.
                 let open = yes.iter().all(|it| own(it)(cell(it)));
                 if open { several.open() } else { several }

@@ -141,6 +141,7 @@ fn mapped(column: &SheetColumn, target: Target, candidates: Vec<LineageId>) -> C
         candidates,
         numbered: Vec::new(),
         found: String::new(),
+        answer: String::new(),
     }
 }
 

@@ -24,6 +24,7 @@ pub fn quoted(sheet: &Sheet, mapping: &Mapping) -> Mapping {
             true => short(&column.value(0).found()),
             false => String::new(),
         };
+        mapped.answer = column.answered_in();
     }
     quoted
 }

@@ -102,6 +102,7 @@ fn a_preview_shows_what_either_way_would_give() {
         candidates: Vec::new(),
         numbered: Vec::new(),
         found: String::new(),
+        answer: String::new(),
     };
     let preview = |reading| {
         let mapped = mapped(Target::Item(LineageId(0)), reading);

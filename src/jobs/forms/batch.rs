@@ -146,6 +146,7 @@ fn mapping(items: &[Item], filled: &Filled, carried: &Carried, customer: &str) -
             candidates: Vec::new(),
             numbered: Vec::new(),
             found: String::new(),
+            answer: String::new(),
         })
     });
     let customer = ColumnMapping {
@@ -156,6 +157,7 @@ fn mapping(items: &[Item], filled: &Filled, carried: &Carried, customer: &str) -
         candidates: Vec::new(),
         numbered: Vec::new(),
         found: String::new(),
+        answer: String::new(),
     };
     Mapping {
         fingerprint: FORM.to_owned(),

@@ -55,6 +55,8 @@ struct ColumnForm {
     numbered: Vec<Option<u8>>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     found: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    answer: String,
 }
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -111,6 +113,7 @@ impl Form for MappingForm {
             candidates: column.candidates.iter().map(|it| it.0).collect(),
             numbered: column.numbered.clone(),
             found: column.found.clone(),
+            answer: column.answer.clone(),
         });
         Self {
             fingerprint: noun.fingerprint.clone(),
@@ -154,6 +157,7 @@ impl Form for MappingForm {
             candidates: column.candidates.into_iter().map(LineageId).collect(),
             numbered: column.numbered,
             found: column.found,
+            answer: column.answer,
         });
         Mapping {
             fingerprint: self.fingerprint,

@@ -35,6 +35,7 @@ struct Said {
     target: Target,
     value: Cell,
     at: At,
+    further: Vec<At>,
     reading: Option<Reading>,
 }
 
@@ -95,6 +96,11 @@ impl Marked<'_> {
             title_cell: cell_name(cell.0, cell.1),
             value: said.value,
             cell: cell_name(said.at.0, said.at.1),
+            further: said
+                .further
+                .iter()
+                .map(|at| cell_name(at.0, at.1))
+                .collect(),
             target: Some(said.target),
             reading: said.reading,
         }
@@ -142,6 +148,7 @@ impl Marked<'_> {
             target: mark.meant.target(),
             value,
             at,
+            further: Vec::new(),
             reading: None,
         }
     }
@@ -169,6 +176,7 @@ impl Marked<'_> {
                 false => beside.value,
             },
             at: beside.at,
+            further: beside.further,
             // A tick alone names no option here, and its column is no option's.
             reading: plain(text).is_empty().then_some(Reading::Labels),
             ..field
@@ -192,6 +200,7 @@ impl Marked<'_> {
             target: Target::Item(item.lineage),
             value: beside.value,
             at: beside.at,
+            further: beside.further,
             reading: Some(Reading::Labels),
         }
     }

@@ -47,6 +47,7 @@ fn entry(grid: &Grid, at: At, cell: &Cell, of_blank: impl Fn(&str) -> bool) -> E
         title_cell: name.clone(),
         value: cell.clone(),
         cell: name,
+        further: Vec::new(),
         target: Some(Target::Ignore),
         reading: None,
     }

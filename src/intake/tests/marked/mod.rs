@@ -1,5 +1,6 @@
 //! Forms whose answers are no text: controls that lie on them, bold options and filled cells.
 
+mod cells;
 mod controls;
 mod documents;
 mod lists;

@@ -106,6 +106,7 @@ fn mapping() -> Mapping {
         candidates: vec![LineageId(3)],
         numbered: vec![Some(1), None, Some(0)],
         found: format!("写在 {cell} 旁"),
+        answer: format!("{cell}, {cell}"),
     };
     Mapping {
         rows: Vec::new(),
