@@ -108,6 +108,16 @@ pub fn written(
     Ok((bare, marks))
 }
 
+/// Whether an item is named in braces somewhere on a sheet, rightly or not.
+pub fn is_marked(sheet: &BlankSheet, asked: &Questionnaire) -> bool {
+    let names = |(_, inside): (Range<usize>, String)| match meant((0, 0), &inside, asked) {
+        Ok(meant) => meant.item().is_some(),
+        Err(fault) => !matches!(fault, MarkingFault::Unknown { .. }),
+    };
+    let mut printed = sheet.printed.iter();
+    printed.any(|it| braces(&it.text).into_iter().any(names))
+}
+
 /// What is written into the cells of a blank, each after what stands there: the cell and its new
 /// text.
 pub fn as_text(

@@ -7,9 +7,12 @@ use jiff::Zoned;
 
 use super::JobError;
 use crate::edit::{Intent, Known, Refusal};
-use crate::intake::{FileFault, ForeignKind, IntakeError, MappingFault, SheetFault, file, marking};
+use crate::intake::{
+    FileFault, ForeignKind, IntakeError, MappingFault, SheetFault, file, form, marking,
+};
 use crate::model::{
-    Data, Marking, MarkingFault, MarkingId, Progress, Questionnaire, SourceFile, Step, SurveyId,
+    BlankSheet, Data, Marking, MarkingFault, MarkingId, Progress, Questionnaire, SourceFile, Step,
+    SurveyId,
 };
 use crate::paper::excel;
 use crate::store::Store;
@@ -51,6 +54,36 @@ pub fn read(
     }
     let sheet = blanks.first().map_or("", |it| it.name.as_str());
     Err(wrong(sheet, MarkingFault::NoAnswer))
+}
+
+/// Whether a file is a blank with marks in its cells, and they are right; one that cannot be read is
+/// told where other files are looked at.
+///
+/// # Errors
+/// [`JobError::Marking`] with what is wrong with its marks; [`JobError::Cancelled`].
+pub fn is_marked(
+    path: &Path,
+    asked: &Questionnaire,
+    progress: &Progress,
+) -> Result<bool, JobError> {
+    let small = file::head(path).is_ok_and(|(size, _)| size <= form::LARGEST as u64);
+    if !small {
+        return Ok(false);
+    }
+    let source = file::read(path, progress);
+    let marked = source.is_ok_and(|it| holds_marks(&it, asked, progress));
+    progress.wanted()?;
+    match marked {
+        true => read(path, asked, progress).map(|_| true),
+        false => Ok(false),
+    }
+}
+
+/// Whether somebody wrote marks into the cells of a file, right or wrong.
+pub fn holds_marks(source: &SourceFile, asked: &Questionnaire, progress: &Progress) -> bool {
+    let marked = |it: &BlankSheet| marking::is_marked(it, asked);
+    let blanks = marking::blanks(source, progress);
+    blanks.is_ok_and(|all| all.iter().any(marked))
 }
 
 /// The form with its marks in its cells, as it can be read in again; items go by the codes of the

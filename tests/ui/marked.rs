@@ -172,6 +172,48 @@ fn a_form_saved_with_its_marks_is_read_in_with_them() {
 }
 
 #[test]
+fn a_blank_with_marks_in_its_cells_is_kept_as_a_form_and_wrong_marks_are_told() {
+    for words in BOTH {
+        let mut gui = Gui::on(words.language, sample::at);
+        let data = gui.kept().0;
+        let items = &data.revisions.last().unwrap().questionnaire.items;
+        let (waves, imports) = (data.waves.len(), data.imports.len());
+        let blank = |name: &str, last: &str| {
+            let path = gui.folder.path().join(name);
+            let mut book = rust_xlsxwriter::Workbook::new();
+            let sheet = book.add_worksheet();
+            sheet.write(0, 0, "征询单").unwrap();
+            sheet.write(1, 0, "来函").unwrap();
+            sheet.write(1, 1, "{customer}").unwrap();
+            for ((row, text), item) in (2..).zip(WORDS).zip(items) {
+                sheet.write(row, 0, text).unwrap();
+                let code = format!("{{{}}}", item.code);
+                sheet.write(row, 1, &code).unwrap();
+            }
+            sheet.write(5, 0, "其他").unwrap();
+            sheet.write(5, 1, last).unwrap();
+            book.save(&path).unwrap();
+            path
+        };
+        let wrong = blank("错.xlsx", "{没有这一题}");
+        let right = blank("空.xlsx", "");
+        gui.drop_file(&wrong);
+        assert!(gui.shows_part("没有这一题") && gui.shows_part("B6"));
+        gui.key(Modifiers::NONE, Key::Escape);
+        gui.drop_file(&right);
+        gui.click(words.save);
+        gui.settle();
+        let data = gui.kept().0;
+        let [marking] = data.markings.as_slice() else {
+            panic!("{} forms are marked", data.markings.len());
+        };
+        assert_eq!(marking.file, "空.xlsx");
+        assert_eq!(marking.marks.len(), 4, "{:?}", marking.marks);
+        assert_eq!((data.waves.len(), data.imports.len()), (waves, imports));
+    }
+}
+
+#[test]
 fn a_form_is_marked_with_the_keyboard_alone() {
     for words in BOTH {
         let mut gui = Gui::on(words.language, sample::at);

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use crate::intake::{Context, Decoding, file};
 use crate::jobs::import::{self, Asked, Candidate};
+use crate::jobs::marking;
 use crate::model::{Cancelled, Data, Import, ImportBatch, Progress, WaveId};
 
 /// Bytes of a form at most: what is larger is looked at as a table.
@@ -59,6 +60,10 @@ fn read(
     let Candidate { sheet, mapping, .. } = &candidate;
     let certain = sheet.is_form() && candidate.others.is_empty();
     if !certain || !mapping.undecided().is_empty() {
+        return None;
+    }
+    // A blank that was marked is no return.
+    if marking::holds_marks(&candidate.source, asked.questionnaire, progress) {
         return None;
     }
     let context = Context {

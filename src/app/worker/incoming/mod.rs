@@ -16,7 +16,7 @@ use super::bench::{Bench, none_open};
 use super::{Event, TakenIn};
 use crate::intake::{Context, Decoding, customers, mapping, returns};
 use crate::jobs::import::{self, Asked, Candidate, Repeats, SaidBy};
-use crate::jobs::{JobError, imports, wave};
+use crate::jobs::{JobError, imports, marking, wave};
 use crate::model::{
     ColumnPreview, ImportId, Period, Progress, Revision, SetAside, SourceFile, Survey, SurveyId,
     TextEncoding, Undecided, WaveId,
@@ -56,6 +56,9 @@ impl Bench {
         self.looking = None;
         let data = std::sync::Arc::clone(&self.data);
         let (_, revision) = asked(&data, survey, period)?;
+        if marking::is_marked(path, &revision.questionnaire, progress)? {
+            return self.open_blank(Some(path), revision.id, number, progress);
+        }
         let asked = Asked {
             decoding: encoding.map_or(Decoding::Recognised, Decoding::Rather),
             ..question(&data, revision)
