@@ -51,7 +51,7 @@ impl Window {
 
     /// Looks at the next file in line, if there is one.
     fn look_at_next(&mut self) {
-        let today = self.today();
+        let (today, language) = (self.today(), self.language());
         self.counter += 1;
         let number = self.counter;
         let Some(desk) = &mut self.desk else {
@@ -73,6 +73,8 @@ impl Window {
                     return;
                 };
                 shown.queue.at_hand = Some(path.clone());
+                let file = path.file_name().unwrap_or_default().to_string_lossy();
+                let replaced = tr!(language, "repeat-replaced", file = file.as_ref());
                 shown.queue.asked = number;
                 self.worker.send(Command::Look {
                     path,
@@ -80,6 +82,8 @@ impl Window {
                     period,
                     encoding: shown.queue.encoding,
                     precedents: shown.queue.precedents.clone(),
+                    said: Box::new(shown.queue.said.clone()),
+                    replaced,
                     number,
                 });
             }
@@ -119,6 +123,7 @@ impl Window {
         match action {
             IncomingAction::Look(look) => {
                 if let Some(incoming) = &mut queue.shown {
+                    queue.said.learn(incoming, &look);
                     foresee(incoming, &look);
                     if let Look::Encoding(encoding) = look {
                         queue.encoding = Some(encoding);
@@ -148,12 +153,31 @@ impl Window {
                 self.worker.send(Command::Leave);
                 self.go_on(context);
             }
+            IncomingAction::LeaveOut => {
+                if let Some(incoming) = &queue.shown {
+                    queue.said.leave_out(incoming);
+                }
+                self.left_out(context);
+            }
             IncomingAction::Leave => {
                 queue.waiting.clear();
                 self.worker.send(Command::Leave);
                 self.go_on(context);
             }
         }
+    }
+
+    /// The file at hand does not come in, as was said of it or of one before it.
+    fn left_out(&mut self, context: &Context) {
+        let mut count = 0;
+        if let Some(desk) = &mut self.desk {
+            desk.shown.queue.left_out += 1;
+            count = desk.shown.queue.left_out;
+        }
+        let words = tr!(self.language(), "said-left-out", count = count);
+        self.say(context, words, None);
+        self.worker.send(Command::Leave);
+        self.go_on(context);
     }
 
     /// The next file, or back to the returns.
@@ -184,6 +208,9 @@ impl Window {
             return;
         }
         let first = queue.shown.is_none();
+        if first && !queue.reread && queue.said.leaves_out(&incoming) {
+            return self.left_out(context);
+        }
         queue.show(incoming);
         if let Some(incoming) = queue.shown.as_mut().filter(|it| first && it.alike) {
             incoming.stage = Stage::Importing;

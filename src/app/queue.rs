@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 
-use super::worker::{Precedent, TakenIn};
+use super::worker::{Precedent, Said, TakenIn};
 use crate::model::{ImportId, TextEncoding, Undecided};
 use crate::ui::Incoming;
 
@@ -21,6 +21,9 @@ pub(super) struct Queue {
     pub(super) encoding: Option<TextEncoding>,
     /// What was answered of files of this line.
     pub(super) precedents: Vec<Precedent>,
+    /// What was said of one of them as a whole, and how many are left out for it.
+    pub(super) said: Said,
+    pub(super) left_out: usize,
     /// Files that were taken in without being asked about, with the one before them.
     pub(super) together: Together,
     /// The look asked for last; older answers are of no use.
@@ -40,6 +43,8 @@ impl Queue {
     pub(super) fn begin(&mut self) {
         self.encoding = None;
         self.precedents.clear();
+        self.said = Said::default();
+        self.left_out = 0;
     }
 
     /// Shows what was found of the file at hand; what was asked of it before stays known.
@@ -64,7 +69,7 @@ impl Queue {
         let Some(shown) = self.shown.as_ref().filter(|_| !self.reread) else {
             return false;
         };
-        if !shown.asked.is_empty() {
+        if !shown.asked.is_empty() || !self.said.is_empty() {
             self.precedents.push(Precedent {
                 file: shown.file.clone(),
                 period: taken.period,

@@ -114,6 +114,8 @@ pub enum IncomingAction {
     Register,
     /// Leave it out and go on with the next one.
     Skip,
+    /// Leave it out, and those behind it that speak of the same period.
+    LeaveOut,
     /// Leave it and all that wait behind it out.
     Leave,
 }

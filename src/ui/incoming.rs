@@ -39,6 +39,8 @@ pub struct Incoming {
     pub like: Option<String>,
     /// Nothing of it is any different from that one.
     pub alike: bool,
+    /// What is asked of it as a whole was answered for a file before it.
+    pub answered: bool,
     /// Columns that were asked about.
     pub asked: Vec<usize>,
     /// In the order of the sheet.

@@ -156,3 +156,63 @@ fn a_workbook_with_a_sheet_for_each_region_comes_in_sheet_by_sheet() {
         );
     }
 }
+
+const EXPORT: &str = "问卷星_2025上半年.csv";
+
+/// An export of half a year in three files, for which a later half-year is shown.
+fn three(gui: &Gui) -> Vec<std::path::PathBuf> {
+    let bytes = std::fs::read(sample::folder().join(EXPORT)).unwrap();
+    let mut lines: Vec<&[u8]> = bytes.split_inclusive(|it| *it == b'\n').collect();
+    let head = lines.remove(0);
+    let part = |at: usize| {
+        let path = gui.folder.path().join(format!("2025上半年 {at}.csv"));
+        let own = lines.iter().skip(at).step_by(3).copied();
+        let rows: Vec<&[u8]> = std::iter::once(head).chain(own).collect();
+        std::fs::write(&path, rows.concat()).unwrap();
+        path
+    };
+    (0..3).map(part).collect()
+}
+
+#[test]
+fn which_wave_files_belong_to_is_asked_once_for_all_that_are_dropped() {
+    let words = [
+        (
+            Language::Zh,
+            "导入 2026 上半年",
+            "导入 8 份",
+            "不导入",
+            "3 个文件没有导入",
+        ),
+        (
+            Language::En,
+            "Into 2026 H1",
+            "Import 8",
+            "Leave out",
+            "3 files left out",
+        ),
+    ];
+    for (language, into, import, leave_out, left_out) in words {
+        let mut gui = Gui::on(language, |path| sample::without(path, EXPORT));
+        let before = gui.kept().0.imports.len();
+        let files = three(&gui);
+        gui.drop_files(&files);
+        gui.click(into);
+        gui.settle();
+        gui.click(import);
+        gui.settle();
+        let (data, _) = gui.kept();
+        let own = data.imports.iter().skip(before);
+        let waves: Vec<_> = own
+            .map(|it| data.wave(it.wave).unwrap().period.to_string())
+            .collect();
+        assert_eq!(waves, ["2026H1"; 3], "{language:?}");
+
+        let mut gui = Gui::on(language, |path| sample::without(path, EXPORT));
+        gui.drop_files(&three(&gui));
+        gui.click(leave_out);
+        gui.settle();
+        assert!(gui.shows_part(left_out), "{language:?}");
+        assert_eq!(gui.kept().0.imports.len(), before);
+    }
+}

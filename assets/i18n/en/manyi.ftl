@@ -1428,6 +1428,7 @@ checks-undecided = { $count } undecided ({ $names })
 checks-decide = Decide
 checks-look = Look
 checks-like = What was asked is read as answered for { $file }
+checks-answered = Which wave and which answers count, as said of a file before
 checks-precedent = { $count ->
     [one] One file waits: under the same headings it is read as answered here and imported too, unless something else has to be looked at
    *[other] { $count } files wait: those under the same headings are read as answered here and imported too, unless something else has to be looked at
@@ -2523,6 +2524,15 @@ cli-arg-leave-rows = Row that is no return though it looks like one, as SHEET!RO
 period-by-name = The name of the file speaks of { $other }. Which wave do its returns belong to?
 period-by-dates = Nearly all of its dates lie in { $other }. Which wave do its returns belong to?
 period-into = Into { $period }
+period-leave-out = Leave out
+asked-for-all = { $count ->
+    [one] The file behind is read the same way where it asks the same.
+   *[other] The { $count } files behind are read the same way where they ask the same.
+}
+said-left-out = { $count ->
+    [one] 1 file left out
+   *[other] { $count } files left out
+}
 repeats-changed = { $count } returns came in before with other answers. Which count?
 repeats-alike = Every row says what a row of { $file } said, and nothing tells who answered. Is it the same file again?
 repeats-row = Row { $row }: { $answers }

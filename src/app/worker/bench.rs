@@ -84,9 +84,12 @@ impl Bench {
                 period,
                 encoding,
                 precedents,
+                said,
+                replaced,
                 number,
             } => {
-                let known = (encoding, &precedents[..]);
+                let said = (&*said, replaced.as_str());
+                let known = (encoding, &precedents[..], said);
                 self.look(&path, survey, period, known, number, progress)
             }
             Command::Reread { import, number } => self.reread(import, number, progress),

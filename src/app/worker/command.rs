@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::incoming::Precedent;
+use super::incoming::{Precedent, Said};
 use crate::analysis::Filter;
 use crate::chart::Chart;
 use crate::i18n::Language;
@@ -105,6 +105,9 @@ pub enum Command {
         encoding: Option<TextEncoding>,
         /// What was answered of files before it in the same line.
         precedents: Vec<Precedent>,
+        /// What was said of them as a whole, and what is said of returns newer ones replace.
+        said: Box<Said>,
+        replaced: String,
         number: u64,
     },
     /// The same for what is kept of an import, to take its place.

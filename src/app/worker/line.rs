@@ -145,6 +145,8 @@ mod tests {
             period: Period::holding(PeriodKind::Year, 2026, 1).unwrap(),
             encoding: None,
             precedents: Vec::new(),
+            said: Box::default(),
+            replaced: String::new(),
             number: 0,
         }
     }

@@ -29,7 +29,7 @@ use std::time::{Duration, Instant};
 use bench::Bench;
 pub use command::{Command, Destination, Job, Topic, Writing};
 pub use event::{Arrival, Event, Found, Fresh, Opened, TakenIn};
-pub use incoming::Precedent;
+pub use incoming::{Precedent, Said};
 use line::{Dispatch, Line};
 
 use crate::jobs::JobError;

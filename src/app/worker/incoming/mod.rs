@@ -7,10 +7,12 @@ mod head;
 mod mapped;
 mod read;
 mod rows;
+mod said;
 
 use std::path::Path;
 
 pub use alike::Precedent;
+pub use said::Said;
 
 use super::bench::{Bench, none_open};
 use super::{Event, TakenIn};
@@ -49,7 +51,7 @@ impl Bench {
         path: &Path,
         survey: SurveyId,
         period: Period,
-        (encoding, precedents): (Option<TextEncoding>, &[Precedent]),
+        (encoding, precedents, said): (Option<TextEncoding>, &[Precedent], (&Said, &str)),
         number: u64,
         progress: &Progress,
     ) -> Result<Event, JobError> {
@@ -77,7 +79,8 @@ impl Bench {
         if !follows {
             self.remember(revision);
         }
-        self.show(number, progress)
+        let event = self.show(number, progress)?;
+        self.as_said(event, said, precedents, progress)
     }
 
     /// Reads what is kept of an import once more, to take its place.
@@ -325,6 +328,7 @@ impl Bench {
             like: None,
             alike: false,
             asked: Vec::new(),
+            answered: false,
             columns: returns::quoted(&candidate.sheet, &candidate.mapping).columns,
             previews,
             head,

@@ -8,9 +8,9 @@ use crate::i18n::period;
 use crate::model::RepeatChoice;
 use crate::theme::tokens;
 use crate::tr;
-use crate::ui::Look;
 use crate::ui::style::{margin, palette};
 use crate::ui::widgets::{Chip, Tone, panel, text};
+use crate::ui::{IncomingAction, Look};
 
 /// Rows shown of those that differ.
 const SHOWN: usize = 5;
@@ -62,7 +62,12 @@ fn other_period(ui: &mut Ui, seen: Seen<'_>) {
             if ui.add(Chip::new(words)).clicked() {
                 seen.look(Look::PeriodSure);
             }
+            let words = tr!(language, "period-leave-out");
+            if seen.incoming.waiting > 0 && ui.add(Chip::new(words)).clicked() {
+                seen.ask(IncomingAction::LeaveOut);
+            }
         });
+        for_all(ui, seen);
     });
 }
 
@@ -116,5 +121,14 @@ fn repeats(ui: &mut Ui, seen: Seen<'_>) {
                 }
             }
         });
+        for_all(ui, seen);
     });
+}
+
+/// That the files behind it are not asked the same again.
+fn for_all(ui: &mut Ui, seen: Seen<'_>) {
+    let count = seen.incoming.waiting;
+    if count > 0 {
+        text::weak(ui, tr!(seen.cx.language, "asked-for-all", count = count));
+    }
 }

@@ -217,7 +217,10 @@ fn line_of_files(seen: Seen<'_>) -> Vec<Check> {
     let waiting = incoming.waiting;
     let ahead = (waiting > 0 && !incoming.asked.is_empty())
         .then(|| tr!(language, "checks-precedent", count = waiting));
-    like.into_iter().chain(ahead).map(Check::remark).collect()
+    let answered = incoming.answered;
+    let answered = answered.then(|| tr!(language, "checks-answered"));
+    let all = like.into_iter().chain(answered).chain(ahead);
+    all.map(Check::remark).collect()
 }
 
 /// Columns that could have been meant otherwise.
