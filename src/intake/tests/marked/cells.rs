@@ -7,7 +7,9 @@ use crate::model::{ItemKind, Progress, Reading, SourceFile, Target, WaveId};
 
 /// Ticks by row and column of a form whose first question stands in the third row, and the cell of
 /// each answer; the last question takes several.
-const CASES: [(&[(u32, u16)], [&str; 3]); 4] = [
+type Case = (&'static [(u32, u16)], [&'static str; 3]);
+
+const CASES: [Case; 4] = [
     (&[(2, 1), (3, 4), (4, 2)], ["B3", "E4", "C5"]),
     (&[(2, 3), (3, 3), (4, 1), (4, 5)], ["D3", "D4", "B5, F5"]),
     (
