@@ -32,9 +32,8 @@ pub struct SheetColumn {
     pub group: String,
     /// Where the title stands, e.g. `F1`.
     pub cell: String,
-    /// Where the one answer of a filled form stands; `None` in a table, where it stands below.
+    /// Where the one answer of a filled form stands, and further cells of it; `None` in a table.
     answer: Option<String>,
-    /// Further cells it stands in.
     further: Vec<String>,
     /// What it is, and how it is read, where somebody said so of the form.
     pub(super) said: (Option<Target>, Option<Reading>),
@@ -89,9 +88,8 @@ impl SheetColumn {
 
     /// Every cell an answer of a form stands in; empty for a column of a table.
     pub fn answered_in(&self) -> String {
-        let first = self.answer.iter().filter(|it| !it.is_empty());
-        let all: Vec<&str> = first.chain(&self.further).map(String::as_str).collect();
-        all.join(", ")
+        let cells = self.answer.iter().chain(&self.further).cloned();
+        cells.collect::<Vec<String>>().join(", ")
     }
 
     /// Distinct values that occur below the title, empty cells left out, with how often.
