@@ -124,7 +124,7 @@ fn json_has_exactly_the_keys_scripts_rely_on() {
     };
     assert_eq!(
         keys(&scores).join(" "),
-        "alpha dimensions frame importance importance_overall index items latent ledger nps rules \
+        "alpha dimensions frame gaps importance importance_overall index items latent ledger nps rules \
          satisfied_customers segments survey wave"
     );
     assert_eq!(
@@ -161,7 +161,7 @@ fn a_trend_has_exactly_the_keys_scripts_rely_on() {
     let desk = Desk::new();
     taken_in(&desk);
     let trend = desk.json(&["trend", "a.manyi", "--json"]);
-    assert_eq!(keys(&trend[0]), ["name", "of", "points"]);
+    assert_eq!(keys(&trend[0]), ["name", "of", "points", "same_customers"]);
     let point = keys(&trend[0]["points"][0]).join(" ");
     assert_eq!(point, "broken high low n period score target typed");
 }
