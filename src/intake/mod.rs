@@ -44,6 +44,7 @@ mod signs;
 mod spelling;
 mod spread;
 pub mod spreadsheet;
+mod tally;
 mod tick;
 
 pub use budget::Limits;

@@ -24,10 +24,11 @@ pub(super) type Part<'a> = (&'a str, &'a str);
 
 /// What each column of the sheet is an option of. Where a definition says what is asked, `known`
 /// are the labels of its options, folded: a column called so is one whatever somebody wrote into
-/// it, and 是 and 否 under an option are no answers of their own.
+/// it, and 是 and 否 under an option are no answers of their own. Rows in `aside` are no returns.
 pub(super) fn options<'s>(
     sheet: &'s Sheet,
     known: Option<&FxHashSet<String>>,
+    aside: &[u32],
 ) -> Vec<Option<Part<'s>>> {
     let told = sheet.columns.iter().map(|column| {
         let told = sheet.platform.option(&column.title, &column.group);
@@ -37,7 +38,8 @@ pub(super) fn options<'s>(
     let mut from = 0;
     while from < all.len() {
         let run = sheet.columns.iter().zip(&all).skip(from);
-        let run = run.take_while(|(column, told)| told.is_none() && is_option(column, known));
+        let run =
+            run.take_while(|(column, told)| told.is_none() && is_option(column, known, aside));
         let titles: Vec<&str> = run.map(|(column, _)| column.title.as_str()).collect();
         for (at, part) in (from..).zip(alike(&titles)) {
             if let Some(place) = all.get_mut(at) {
@@ -50,7 +52,7 @@ pub(super) fn options<'s>(
 }
 
 /// Whether a column is one of an option by its name, or nothing but ticks stand in it.
-fn is_option(column: &SheetColumn, known: Option<&FxHashSet<String>>) -> bool {
+fn is_option(column: &SheetColumn, known: Option<&FxHashSet<String>>, aside: &[u32]) -> bool {
     let ways = ways(&column.title);
     let words = known.is_some();
     if known.is_some_and(|known| ways.iter().any(|it| known.contains(&folded(it.option)))) {
@@ -59,7 +61,7 @@ fn is_option(column: &SheetColumn, known: Option<&FxHashSet<String>>) -> bool {
     let own = |text: &str| ways.iter().any(|it| it.option == text);
     // What nobody ticked holds noughts or nothing.
     !column.title.is_empty()
-        && column.values().all(|(cell, _)| {
+        && column.values_but(aside).into_iter().all(|(cell, _)| {
             let said = words || !is_word(cell);
             said && (mark(cell).is_some() || own(cell.found().trim()))
         })

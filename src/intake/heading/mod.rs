@@ -8,6 +8,7 @@
 
 mod bilingual;
 mod codes;
+mod front;
 mod parts;
 mod spoken;
 mod worn;
@@ -18,7 +19,7 @@ use self::codes::Codes;
 pub(in crate::intake) use self::codes::other_code;
 pub(in crate::intake) use self::parts::DASH;
 use self::parts::Parts;
-pub(in crate::intake) use self::spoken::{Spoken, spoken};
+pub(in crate::intake) use self::spoken::{Spoken, in_order, said};
 pub(in crate::intake) use self::worn::{is_hint, without_hints, without_line_code};
 use super::normal::folded;
 use crate::model::Item;

@@ -1,7 +1,8 @@
 //! What a heading says to a person: its text without hints, and what stands around that.
 
-use super::parts::{DASH, numeral};
-use super::worn::{ENDS, alone, coded, in_brackets, without_hints};
+use super::front::{Front, Name, Place, front};
+use super::parts::DASH;
+use super::worn::{ENDS, alone, in_brackets, without_hints};
 
 /// A heading taken apart, each part as it is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,47 +17,62 @@ pub(in crate::intake) struct Spoken {
     pub text: String,
 }
 
-/// What a heading says.
-pub(in crate::intake) fn spoken(heading: &str) -> Spoken {
-    let plain = without_hints(heading.trim()).trim_end_matches(ENDS).trim();
-    let (number, code, rest) = match (numbered(plain), coded(plain)) {
-        (Some((number, rest)), _) => (Some(number), None, rest),
-        (None, Some((code, rest))) if !rest.trim().is_empty() => (None, Some(code), rest.trim()),
-        (None, _) => (None, None, plain),
+impl From<Name<'_>> for Spoken {
+    fn from(name: Name<'_>) -> Self {
+        match name {
+            Name::Number(number) => Self {
+                number: Some(number),
+                ..Self::default()
+            },
+            Name::Code(code) => Self {
+                code: Some(code.to_owned()),
+                ..Self::default()
+            },
+        }
+    }
+}
+
+/// Of each heading whether the number or code in front follows that of the one before, or is followed
+/// by that of the one behind: `A1 text`, `A2 text`, `B1 text`.
+pub(in crate::intake) fn in_order<'h>(headings: impl Iterator<Item = &'h str>) -> Vec<bool> {
+    let places = headings.map(|it| front(plain(it)).and_then(|it| it.name.place()));
+    let places: Vec<Option<Place>> = places.collect();
+    let mut distinct: Vec<&Place> = places.iter().flatten().collect();
+    distinct.dedup();
+    let followed = distinct.windows(2).filter_map(|pair| match pair {
+        [one, next] if next.follows(one) => Some([*one, *next]),
+        _ => None,
+    });
+    let followed: Vec<&Place> = followed.flatten().collect();
+    let runs = places
+        .iter()
+        .map(|it| it.as_ref().is_some_and(|it| followed.contains(&it)));
+    runs.collect()
+}
+
+/// What a heading says. A number or code in front that no mark parts from the text may be a word of
+/// it, as in `A4 paper`: it is none unless the heading stands [`in_order`].
+pub(in crate::intake) fn said(heading: &str, in_order: bool) -> Spoken {
+    let plain = plain(heading);
+    let front = front(plain).filter(|it| it.clear || in_order);
+    let (mut spoken, rest) = match front {
+        Some(Front { name, rest, .. }) => (name.into(), rest),
+        None => (Spoken::default(), plain),
     };
     let (head, text) = line(rest);
-    Spoken {
-        number,
-        code: code.map(str::to_owned),
-        head: head.map(tidy).filter(|head| !head.is_empty()),
-        text: tidy(text),
-    }
+    spoken.head = head.map(tidy).filter(|head| !head.is_empty());
+    spoken.text = tidy(text);
+    spoken
+}
+
+fn plain(heading: &str) -> &str {
+    let plain = without_hints(heading.trim()).trim_end_matches(ENDS);
+    plain.trim()
 }
 
 fn tidy(text: &str) -> String {
     let text = alone(text.trim());
     text.trim_matches(ENDS).trim().to_owned()
-}
-
-/// A number in front and what stands behind it: `3、`, `第3题`, `(3)`, `三、`, `1.2 `.
-fn numbered(text: &str) -> Option<(String, &str)> {
-    const MARKS: [char; 9] = ['、', '.', '．', ':', '：', ')', '）', '-', ' '];
-    let inner = text.trim_start_matches(['(', '（', '第']);
-    let is_number = |c: char| c.is_ascii_digit() || c == '.';
-    let length = inner.find(|c| !is_number(c)).unwrap_or(inner.len());
-    let (digits, after) = inner.split_at_checked(length)?;
-    let number = digits.trim_end_matches('.');
-    let (number, after) = match number {
-        "" => {
-            let (numerals, after) = inner.split_once('、')?;
-            (numeral(numerals)?.to_string(), after)
-        }
-        number => (number.to_owned(), after),
-    };
-    let ended = digits.len() > number.len() || text.len() > inner.len() || digits.is_empty();
-    let rest = after.trim_start_matches('题').trim_start_matches(MARKS);
-    let apart = ended || rest.len() < after.len();
-    (apart && !rest.is_empty() && number.len() <= 6).then_some((number, rest))
 }
 
 /// The question and the line of a grid: `question—line`, `question [line]`.
@@ -102,7 +118,63 @@ mod tests {
                 head: head.map(str::to_owned),
                 text: text.to_owned(),
             };
-            assert_eq!(spoken(heading), expected, "{heading}");
+            assert_eq!(said(heading, true), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_looks_like_a_code_is_one_in_front_of_a_mark_or_in_order() {
+        let texts = |headings: &[&str]| -> Vec<String> {
+            let runs = in_order(headings.iter().copied());
+            let both = headings.iter().zip(runs);
+            both.map(|(heading, runs)| said(heading, runs).text)
+                .collect()
+        };
+        for word in [
+            "R2 D2 is fast",
+            "A4 paper quality",
+            "A4-paper quality",
+            "5S管理",
+            "3D printing",
+            "3-axis milling",
+            "ISO9001 audit",
+            "B2B portal",
+            "24小时服务",
+            "7 x 24 service",
+            "24/7 support",
+            "1:1 support",
+            "8D报告",
+            "2025 delivery",
+            "100% on time",
+            "第3方物流",
+            "（3 Tage）Lieferung",
+            "Q235 steel",
+            "1.2 mm sheets",
+            "B2.5 tubes",
+        ] {
+            let beside = ["质量", word, "交付", word];
+            assert_eq!(texts(&beside), beside, "{word}");
+        }
+        for (front, next) in [
+            ("A1 ", "A2 "),
+            ("A9 ", "B1 "),
+            ("Q1 ", "Q2 "),
+            ("1 ", "2 "),
+            ("1.2 ", "1.3 "),
+            ("1.2 ", "2.1 "),
+            ("1-", "2-"),
+            ("A1-", "A2-"),
+        ] {
+            let beside = [format!("{front}quality"), format!("{next}delivery")];
+            let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
+            assert_eq!(texts(&beside), ["quality", "delivery"], "{front}");
+        }
+        for front in [
+            "A1. ", "A1: ", "A1、", "A1) ", "A1_", "[A1] ", "A1 - ", "1、", "1. ", "1.", "(1) ",
+            "第3题 ", "1: ", "1 - ", "三、", "1.2、", "b2[1] ",
+        ] {
+            let whole = format!("{front}quality");
+            assert_eq!(texts(&[&whole]), ["quality"], "{front}");
         }
     }
 }

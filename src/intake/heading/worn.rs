@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use super::parts::{DASH, ELSEWHERE, numeral};
 
 /// What hints are about. A heading ends with them in brackets: `（必填）`, `[单选题]`, `（权重50%）`.
-const HINTS: [&str; 44] = [
+const HINTS: [&str; 45] = [
     "分制",
     "五级",
     "七级",
@@ -17,6 +17,7 @@ const HINTS: [&str; 44] = [
     "√",
     "打勾",
     "=",
+    "＝",
     "outof",
     "out of",
     "必填",

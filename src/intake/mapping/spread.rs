@@ -79,7 +79,7 @@ pub(super) fn name_options(
 /// Lets go of columns that all name the same item by what they begin with, and are options of it
 /// by what stands there; what they were.
 fn set_free(columns: &mut [ColumnMapping], sheet: &Sheet, items: &[Item]) -> Vec<(usize, Target)> {
-    let parts = spread::options(sheet, Some(&labels(items)));
+    let parts = spread::options(sheet, Some(&labels(items)), &[]);
     let mut taken = Vec::new();
     for item in items.iter().filter(|it| it.kind.has_scale()) {
         let own = Target::Item(item.lineage);
@@ -188,7 +188,7 @@ fn questions<'a>(
     sheet: &'a Sheet,
     items: &[Item],
 ) -> BTreeMap<&'a str, Question<'a>> {
-    let parts = spread::options(sheet, Some(&labels(items)));
+    let parts = spread::options(sheet, Some(&labels(items)), &[]);
     let mut questions: BTreeMap<&str, Question<'_>> = BTreeMap::new();
     for (at, (part, mapped)) in parts.iter().zip(columns).enumerate() {
         if let (Some((question, option)), true) = (part, mapped.is_free()) {

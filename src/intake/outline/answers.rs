@@ -302,7 +302,8 @@ impl Steps {
         self.end();
     }
 
-    fn end(&mut self) {
+    /// Ends the scale with the numbers there are.
+    pub fn end(&mut self) {
         let ends = (self.found.keys().next(), self.found.keys().next_back());
         self.low = ends.0.copied().unwrap_or_default();
         self.high = ends.1.copied().unwrap_or_default();

@@ -51,7 +51,25 @@ impl Says {
 type Stem = (&'static str, Family, f64);
 
 /// Longer ones before those they hold.
-const STEMS: [Stem; 41] = [
+const STEMS: [Stem; 59] = [
+    ("unzufrieden", Family::Satisfaction, -2.0),
+    ("zufrieden", Family::Satisfaction, 2.0),
+    ("stimme", Family::Agreement, 2.0),
+    ("trifft", Family::Agreement, 2.0),
+    ("unwichtig", Family::Importance, -2.0),
+    ("wichtig", Family::Importance, 2.0),
+    ("unwahrscheinlich", Family::Likelihood, -2.0),
+    ("wahrscheinlich", Family::Likelihood, 2.0),
+    ("ungenügend", Family::Quality, -3.0),
+    ("mangelhaft", Family::Quality, -2.0),
+    ("ausreichend", Family::Quality, -1.0),
+    ("befriedigend", Family::Quality, 1.0),
+    ("ausgezeichnet", Family::Quality, 3.5),
+    ("hervorragend", Family::Quality, 3.5),
+    ("schlecht", Family::Quality, -2.0),
+    ("gut", Family::Quality, 2.0),
+    ("unacceptable", Family::Quality, -3.0),
+    ("outstanding", Family::Quality, 3.5),
     ("dissatisfied", Family::Satisfaction, -2.0),
     ("unsatisfied", Family::Satisfaction, -2.0),
     ("satisfied", Family::Satisfaction, 2.0),
@@ -110,7 +128,21 @@ const MUCH: Beside = Beside::Much(2.5);
 const LITTLE: Beside = Beside::Much(1.0);
 
 /// Longer ones before those they hold.
-const BESIDE: [(&str, Beside); 60] = [
+const BESIDE: [(&str, Beside); 74] = [
+    ("überhauptnicht", Beside::NotMuch(3.0)),
+    ("garnicht", Beside::NotMuch(3.0)),
+    ("nicht", Beside::Not),
+    ("vollundganz", MOST),
+    ("vollkommen", MOST),
+    ("völlig", MOST),
+    ("voll", MOST),
+    ("äußerst", MOST),
+    ("sehr", MUCH),
+    ("ziemlich", MUCH),
+    ("eher", LITTLE),
+    ("teilweise", LITTLE),
+    ("weniger", Beside::NotMuch(1.0)),
+    ("zu", Beside::Nothing),
     ("一点也不", Beside::NotMuch(3.0)),
     ("一点都不", Beside::NotMuch(3.0)),
     ("根本不", Beside::NotMuch(3.0)),
@@ -173,7 +205,10 @@ const BESIDE: [(&str, Beside); 60] = [
     ("partly", LITTLE),
 ];
 
-const MIDDLE: [&str; 18] = [
+const MIDDLE: [&str; 21] = [
+    "teils/teils",
+    "teils-teils",
+    "wedernoch",
     "一般",
     "普通",
     "中立",
@@ -194,7 +229,9 @@ const MIDDLE: [&str; 18] = [
     "undecided",
 ];
 
-const NOT_APPLICABLE: [&str; 17] = [
+const NOT_APPLICABLE: [&str; 19] = [
+    "weißnicht",
+    "keineangabe",
     "不清楚",
     "不了解",
     "不知道",
@@ -252,7 +289,9 @@ fn degree(label: &str) -> Option<Says> {
 
 /// The label at the other end of a ladder, as far as its words have one.
 pub(super) fn opposite(label: &str) -> Option<String> {
-    const PAIRS: [(&str, &str); 9] = [
+    const PAIRS: [(&str, &str); 11] = [
+        ("Zufrieden", "Unzufrieden"),
+        ("zufrieden", "unzufrieden"),
         ("Satisfied", "Dissatisfied"),
         ("satisfied", "dissatisfied"),
         ("Agree", "Disagree"),
@@ -291,6 +330,10 @@ mod tests {
             "Excellent VeryGood Good Fair Poor",
             "StronglyAgree SomewhatAgree Neutral SomewhatDisagree StronglyDisagree",
             "非常重要 重要 一般 不重要 非常不重要",
+            "SehrZufrieden Zufrieden Neutral Unzufrieden SehrUnzufrieden",
+            "SehrGut Gut Befriedigend Ausreichend Mangelhaft Ungenügend",
+            "TrifftVollZu TrifftEherZu Teils/Teils TrifftEherNichtZu TrifftÜberhauptNichtZu",
+            "StimmeVollUndGanzZu StimmeZu Neutral StimmeNichtZu StimmeGarNichtZu",
         ] {
             let labels: Vec<&str> = ladder.split(' ').collect();
             let degrees = degrees(&labels);

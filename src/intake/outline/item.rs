@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::answers::{Answers, Values};
-use super::degree::{Family, says};
+use super::answers::{Answers, Values, are_rare};
+use super::degree::Family;
 use super::draft::Draft;
 use super::ends::ends;
 use super::ladder::ladders;
@@ -11,16 +11,15 @@ use super::made::{Made, of_others, of_steps, of_words};
 use super::name::{codes, names, stated, texts};
 use super::question::{LeftOut, Question};
 use super::tree::groups;
-use super::{Outlined, Words};
-use crate::intake::cell::{Cell, column_letters};
+use super::{Outlined, Words, ticked};
+use crate::intake::cell::column_letters;
 use crate::intake::error::SheetFault;
 use crate::intake::normal::folded;
-use crate::intake::sheet::{Sheet, SheetColumn};
-use crate::intake::tick::{Marks, ticks};
+use crate::intake::sheet::Sheet;
 use crate::model::{BestEnd, Dimension, Item, LineageId, MAX_OPTIONS, Origin, Questionnaire};
 
 /// Rows with a tick in one of the columns of a question from which on none has two by chance.
-const ENOUGH_TICKS: usize = 5;
+const ENOUGH_TICKS: u32 = 5;
 
 /// What the answers to a question are; `values` are those of its first column.
 pub(super) fn answers(
@@ -32,56 +31,21 @@ pub(super) fn answers(
     if question.options.is_empty() {
         return values.map_or(Answers::Nothing, |it| it.answers(sheet.platform));
     }
-    let said = question
-        .options
-        .iter()
-        .map(|it| Some((it.clone(), says(it)?)));
-    let ladder = said.collect::<Option<Vec<_>>>();
-    let expands = sheet.platform.key == "survey-monkey";
-    match (ladder, one_each(sheet, question, aside)) {
-        (Some(ladder), true) => Answers::Words(ladder),
-        (None, true) if expands => Answers::One(question.options.clone()),
-        (Some(_) | None, _) => Answers::Several(question.options.clone()),
-    }
-}
-
-/// Whether no row ticks two of the options.
-fn one_each(sheet: &Sheet, question: &Question, aside: &[u32]) -> bool {
-    let mut marks = Marks::default();
-    for (at, option) in question.columns.iter().zip(&question.options) {
-        let column = sheet.columns.get(*at);
-        let cells = column.into_iter().flat_map(SheetColumn::values);
-        cells.for_each(|(cell, _)| marks.add(cell, option));
-    }
-    marks.add(&Cell::Empty, "");
-    let columns: Vec<(&SheetColumn, Vec<bool>)> = question
-        .columns
-        .iter()
-        .zip(&question.options)
-        .filter_map(|(at, option)| {
-            let column = sheet.columns.get(*at)?;
-            let ticks = column
-                .dictionary()
-                .iter()
-                .map(|cell| ticks(cell, option, marks.tick()) == Some(true));
-            Some((column, ticks.collect()))
-        })
-        .collect();
-    let mut ticked = 0;
-    for row in (0..sheet.rows()).filter(|row| !aside.contains(row)) {
-        let on = |(column, ticks): &&(&SheetColumn, Vec<bool>)| {
-            ticks
-                .get(column.code(row) as usize)
-                .copied()
-                .unwrap_or(false)
-        };
-        match columns.iter().filter(on).count() {
-            0 => {}
-            1 => ticked += 1,
-            _ => return false,
+    let columns = ticked::columns(sheet, question, aside);
+    let [ticked, twice] = ticked::rows(sheet, &columns, aside);
+    if ticked > 0 && (twice == 0 || are_rare(twice, ticked)) {
+        let rating = ticked::rating(question, &columns);
+        if let Some(rating) = rating {
+            return rating;
         }
     }
-    ticked >= ENOUGH_TICKS
+    // Of a few rows none has two by chance.
+    let expands = sheet.platform.key == "survey-monkey";
+    let one_each = twice == 0 && ticked >= ENOUGH_TICKS;
+    match one_each && (expands || ticked::speaks_of_degrees(question)) {
+        true => Answers::One(question.options.clone()),
+        false => Answers::Several(question.options.clone()),
+    }
 }
 
 /// Makes items of questions with their answers.
@@ -105,23 +69,25 @@ pub(super) fn draft(
         }
     };
     let mut answers = together(questions, answers);
-    let ends = ends(questions, &mut answers);
+    let titles: Vec<String> = (0..questions.len()).map(title).collect();
+    let ends = ends(questions, &titles, &mut answers);
     let answers = &answers;
     let ladders = ladders(&with_words(answers));
     let mut unknown = Vec::new();
     let mut made: Vec<Made> = Vec::new();
-    for (at, answers) in answers.iter().enumerate() {
-        let title = title(at);
+    for ((at, answers), title) in answers.iter().enumerate().zip(&titles) {
         made.push(match answers {
             Answers::Steps(steps) => {
                 let usual = [steps.low.min(1), steps.high];
                 let ends = ends.get(&at).copied().unwrap_or(usual);
-                of_steps((steps, ends), &title, best, &mut unknown)
+                of_steps((steps, ends), title, best, &mut unknown)
             }
             Answers::Words(_) => of_words(at, &ladders),
             other => {
-                let told = questions.get(at).is_some_and(|it| !it.options.is_empty());
-                of_others(other, told, words)
+                let own = questions.get(at).is_some_and(|it| !it.options.is_empty());
+                let degrees = questions.get(at).is_some_and(ticked::speaks_of_degrees);
+                let in_order = !(degrees && matches!(other, Answers::One(_)));
+                of_others(other, own && in_order, words)
             }
         });
     }

@@ -110,7 +110,7 @@ impl Ladder {
         if ends.len() != good {
             return;
         }
-        let chinese = |label: &String| !label.is_ascii();
+        let chinese = |label: &String| label.contains(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
         let between = if ends.iter().any(chinese) {
             "一般"
         } else {

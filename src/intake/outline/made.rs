@@ -70,7 +70,7 @@ pub(super) fn of_steps(
     if speaks(&RANKS) || speaks(&COUNTS) {
         return open(ItemKind::Number);
     }
-    if speaks(&GROUPS) || steps.high <= 2 {
+    if speaks(&GROUPS) || most <= 2 {
         let labels: Vec<String> = (steps.low..=steps.high).map(|it| it.to_string()).collect();
         return Made {
             scale: Some(ladder::plain(&labels)),

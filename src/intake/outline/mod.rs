@@ -17,6 +17,8 @@ mod made;
 mod name;
 mod question;
 mod several;
+mod stated;
+mod ticked;
 mod tree;
 
 use self::answers::Values;
@@ -26,7 +28,7 @@ use super::definition::Definition;
 use super::error::{IntakeError, SheetFault};
 use super::platform::Platform;
 use super::sheet::{Sheet, SheetColumn};
-use super::{Context, Imported, mapping, returns};
+use super::{Context, Imported, mapping, returns, tally};
 use crate::model::{BestEnd, Mapping, Progress, Questionnaire, WaveId};
 
 /// What the titles of a sheet do not say, in the language of the user.
@@ -108,7 +110,15 @@ pub fn outline(
     words: &Words,
     progress: &Progress,
 ) -> Result<Outline, IntakeError> {
-    let first = draft(sheet, &[], best.or(Some(BestEnd::Last)), words, AT_FIRST);
+    let columns: Vec<&SheetColumn> = sheet.columns.iter().collect();
+    let counts = tally::rows(sheet, &columns);
+    let first = draft(
+        sheet,
+        &counts,
+        best.or(Some(BestEnd::Last)),
+        words,
+        AT_FIRST,
+    );
     let found = first.map_err(|fault| fault_of(sheet, fault))?;
     let mapping = propose(sheet, &found.questionnaire, progress)?;
     let imported = read(sheet, &mapping, &found.questionnaire, progress)?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Reading;
 use crate::intake::cell::Cell;
 use crate::intake::field::{field, is_private};
-use crate::intake::heading::{DASH, Spoken, plain, spoken};
+use crate::intake::heading::{DASH, Spoken, in_order, plain, said};
 use crate::intake::platform::Platform;
 use crate::intake::sheet::{Sheet, SheetColumn};
 use crate::intake::spread::{self, Part};
@@ -85,7 +85,7 @@ pub(super) fn questions(
 ) -> (Vec<Question>, Vec<(usize, LeftOut)>) {
     let mut left_out = Vec::new();
     let mut asked: Vec<usize> = Vec::new();
-    let parts = spread::options(sheet, None);
+    let parts = spread::options(sheet, None, read.aside);
     for (at, column) in sheet.columns.iter().enumerate() {
         // An option may be called as a field is.
         let option = parts.get(at).copied().flatten();
@@ -102,18 +102,23 @@ pub(super) fn questions(
         }
     }
     let spread = spread(sheet, &parts, &asked, read);
+    let titles = in_order(sheet.columns.iter().map(|it| it.title.as_str()));
+    let groups = in_order(sheet.columns.iter().map(|it| it.group.as_str()));
+    let runs = titles.into_iter().zip(groups).map(<[bool; 2]>::from);
+    let runs: Vec<[bool; 2]> = runs.collect();
     let mut heads: BTreeMap<String, String> = BTreeMap::new();
     let mut questions = Vec::new();
     for at in asked {
         let Some(column) = sheet.columns.get(at) else {
             continue;
         };
+        let runs = runs.get(at).copied().unwrap_or_default();
         let of_options = spread
             .iter()
             .find(|(_, columns)| columns.iter().any(|(it, _)| *it == at));
         let question = match of_options {
             Some((question, columns)) if columns.first().is_some_and(|(it, _)| *it == at) => {
-                of_its_options(question, columns)
+                of_its_options(question, columns, runs)
             }
             Some(_) => continue,
             // All that was chosen once more, beside a column for each option.
@@ -124,7 +129,7 @@ pub(super) fn questions(
                 left_out.push((at, LeftOut::Around));
                 continue;
             }
-            None => alone(sheet, at, column, &mut heads),
+            None => alone(sheet, (at, runs), column, &mut heads),
         };
         questions.push(question);
     }
@@ -132,24 +137,25 @@ pub(super) fn questions(
 }
 
 /// A question with a column for each option.
-fn of_its_options(question: &str, columns: &[(usize, &str)]) -> Question {
+fn of_its_options(question: &str, columns: &[(usize, &str)], [runs, _]: [bool; 2]) -> Question {
     let (columns, options): (Vec<usize>, Vec<&str>) = columns.iter().copied().unzip();
     Question {
         columns,
         options: options.into_iter().map(|it| it.trim().to_owned()).collect(),
         names: vec![question.trim().to_owned()],
-        spoken: spoken(question),
+        spoken: said(question, runs),
         head: None,
     }
 }
 
+/// A question of one column; whether its title, and what stands above that, stand in order.
 fn alone(
     sheet: &Sheet,
-    at: usize,
+    (at, [runs, above_runs]): (usize, [bool; 2]),
     column: &SheetColumn,
     heads: &mut BTreeMap<String, String>,
 ) -> Question {
-    let mut spoken = spoken(&column.title);
+    let mut spoken = said(&column.title, runs);
     let coded = sheet.platform.has_codes();
     let group = Some(column.group.as_str()).filter(|it| !it.is_empty());
     // Only the first line of a grid carries the question.
@@ -157,7 +163,7 @@ fn alone(
         heads.insert(number.clone(), head.clone());
     }
     let of_number = spoken.number.as_ref().and_then(|it| heads.get(it));
-    let above = group.filter(|_| !coded).map(|it| self::spoken(it).text);
+    let above = group.filter(|_| !coded).map(|it| said(it, above_runs).text);
     let head = spoken.head.clone().or_else(|| of_number.cloned()).or(above);
     if let (Some(code), true) = (group, coded) {
         spoken.code = Some(code.to_owned());

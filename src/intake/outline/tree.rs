@@ -96,11 +96,11 @@ fn prefixed(question: &Question) -> Option<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::heading::spoken;
+    use crate::intake::heading::said;
 
     fn found(titles: &[&str]) -> Vec<(String, Vec<String>)> {
         let question = |title: &&str| {
-            let spoken = spoken(title);
+            let spoken = said(title, true);
             Question {
                 columns: Vec::new(),
                 options: Vec::new(),

@@ -23,6 +23,7 @@ mod mutated;
 mod nobody;
 mod old_excel;
 mod outlined;
+mod outlined_ticked;
 mod percent;
 mod pinned;
 mod platforms;

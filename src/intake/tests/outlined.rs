@@ -8,7 +8,7 @@ use crate::intake::outline::{Outline, Words, outline};
 use crate::model::{BestEnd, Item, ItemKind, Progress};
 
 /// A questionnaire from columns of answers under their titles.
-fn made(columns: &[(&str, Vec<String>)]) -> Outline {
+pub fn made(columns: &[(&str, Vec<String>)]) -> Outline {
     let words = Words {
         overall: "总体".to_owned(),
         yes: "是".to_owned(),
@@ -30,7 +30,7 @@ fn made(columns: &[(&str, Vec<String>)]) -> Outline {
 }
 
 /// The labels and scores of an item's options.
-fn scale(item: &Item) -> Vec<(String, Option<f64>)> {
+pub fn scale(item: &Item) -> Vec<(String, Option<f64>)> {
     let options = item.scale.iter().flat_map(|it| &it.options);
     options.map(|it| (it.label.clone(), it.score)).collect()
 }

@@ -22,6 +22,7 @@ use super::{Account, Context};
 use crate::intake::cell::Cell;
 use crate::intake::error::IntakeError;
 use crate::intake::sheet::Sheet;
+use crate::intake::tally;
 use crate::model::{Answer, ItemKind, NoReturn, RowChoice, SetAside};
 
 const ROWS_PER_LOOK: u32 = 10_000;
@@ -60,6 +61,11 @@ pub(super) fn returns(
     );
     let statistics = Statistics::of(sheet, columns, &kinds);
     let (trials, under) = (Trials::of(sheet), Under::of(columns));
+    let spread = columns.iter().filter(|it| !it.has_one_column());
+    let counts = tally::rows(
+        sheet,
+        &spread.flat_map(ItemColumn::cells).collect::<Vec<_>>(),
+    );
     for row in 0..sheet.rows() {
         if row.is_multiple_of(ROWS_PER_LOOK) {
             account.look(0)?;
@@ -71,6 +77,7 @@ pub(super) fn returns(
         let why = match shifted.shifted(row) {
             true => Some(NoReturn::Shifted),
             false if is_struck(sheet, columns, row) => Some(NoReturn::Struck),
+            false if counts.contains(&row) => Some(NoReturn::Statistics),
             false if trials.is_one(row) => Some(NoReturn::Trial),
             false if statistics.anonymous(row) && under.called(row).is_some() => {
                 under.called(row).map(why)
