@@ -93,17 +93,29 @@ pub fn changes(
     restated: Vec<RuleField>,
     revisions: &[Revision],
 ) -> Changes {
-    let (before, after) = (Sampled::of(older), Sampled::of(newer));
-    let same = same(&before, &after);
-    let mut of: Vec<(Subject, Change)> = Vec::new();
-    for subject in subjects(newer.figures) {
-        let wording = wording(revisions, older.revision, newer.revision, &subject);
-        if wording.breaks() {
-            continue;
-        }
-        of.extend(change(&before, &after, &subject, &same).map(|it| (subject, it)));
-    }
+    let pair = Pair::of(older, newer);
+    let mut of = pair.each(&newer.figures.subjects(), revisions, Pair::with_same);
     judge(&mut of);
+    since(older, restated, of)
+}
+
+/// The same of some subjects alone, tested but not judged: they are no whole families, and what the
+/// same customers say is not asked.
+pub fn changes_in(
+    older: &Compare,
+    newer: &Compare,
+    subjects: &[Subject],
+    revisions: &[Revision],
+) -> Changes {
+    let pair = Pair::of(older, newer);
+    since(
+        older,
+        Vec::new(),
+        pair.each(subjects, revisions, |change, _, _| change),
+    )
+}
+
+fn since(older: &Compare, restated: Vec<RuleField>, of: Vec<(Subject, Change)>) -> Changes {
     Changes {
         since: older.wave.id,
         period: older.wave.period,
@@ -113,44 +125,70 @@ pub fn changes(
     }
 }
 
-fn subjects(figures: &WaveFigures) -> Vec<Subject> {
-    let dimensions = figures.dimensions.iter();
-    let dimensions = dimensions.map(|it| Subject::Dimension(it.code.clone()));
-    let items = figures.items.iter().filter(|it| it.figure.score.is_some());
-    std::iter::once(Subject::Index)
-        .chain(dimensions)
-        .chain(items.map(|it| Subject::Item(it.lineage)))
-        .collect()
+/// The values of a subject in one wave, one a row that counts.
+type Values<'a> = &'a [Option<f64>];
+
+/// Two waves, and the returns of the same customers in both.
+struct Pair<'a> {
+    older: Sampled<'a>,
+    newer: Sampled<'a>,
+    same: Vec<(usize, usize)>,
 }
 
-/// Of one subject, not yet judged.
-fn change(
-    older: &Sampled,
-    newer: &Sampled,
-    subject: &Subject,
-    same: &[(usize, usize)],
-) -> Option<Change> {
-    let (before, after) = (older.figure(subject)?, newer.figure(subject)?);
-    let (from, to) = (older.values(subject)?, newer.values(subject)?);
-    let test = Overlap::of(older.sample(&from), newer.sample(&to), same);
-    let hidden = before.1 || after.1;
-    let matched = || {
+impl<'a> Pair<'a> {
+    fn of(older: &'a Compare<'a>, newer: &'a Compare<'a>) -> Self {
+        let (older, newer) = (Sampled::of(older), Sampled::of(newer));
+        let same = same(&older, &newer);
+        Self { older, newer, same }
+    }
+
+    /// What changed of each that both waves asked alike, not yet judged.
+    fn each(
+        &self,
+        subjects: &[Subject],
+        revisions: &[Revision],
+        more: impl Fn(Change, &Self, (Values<'_>, Values<'_>)) -> Change,
+    ) -> Vec<(Subject, Change)> {
+        let (from, to) = (self.older.of.revision, self.newer.of.revision);
+        let asked = |it: &&Subject| !wording(revisions, from, to, it).breaks();
+        let one = |subject: &Subject| {
+            let values = (self.older.values(subject)?, self.newer.values(subject)?);
+            let values = (values.0.as_slice(), values.1.as_slice());
+            let change = self.change(subject, values)?;
+            Some((subject.clone(), more(change, self, values)))
+        };
+        subjects.iter().filter(asked).filter_map(one).collect()
+    }
+
+    fn change(&self, subject: &Subject, (from, to): (Values<'_>, Values<'_>)) -> Option<Change> {
+        let (before, after) = (self.older.figure(subject)?, self.newer.figure(subject)?);
+        let (older, newer) = (self.older.sample(from), self.newer.sample(to));
+        Some(Change {
+            before: before.0?,
+            after: after.0?,
+            test: Overlap::of(older, newer, &self.same),
+            p_adjusted: None,
+            verdict: Verdict::CannotTell,
+            margin: self.newer.of.measure.rules.no_change_within,
+            same: None,
+            hidden: before.1 || after.1,
+        })
+    }
+
+    /// With what the customers of both say by themselves, where all may be shown.
+    fn with_same(change: Change, pair: &Self, (from, to): (Values<'_>, Values<'_>)) -> Change {
+        if change.hidden {
+            return change;
+        }
         let both = |(old, new): &&(usize, usize)| from[*old].is_some() && to[*new].is_some();
-        let both: Vec<(usize, usize)> = same.iter().filter(both).copied().collect();
-        let before = older.side(&from, both.iter().map(|it| it.0));
-        let after = newer.side(&to, both.iter().map(|it| it.1));
-        Matched::of(&before, &after, &both)
-    };
-    Some(Change {
-        before: before.0?,
-        after: after.0?,
-        test,
-        p_adjusted: None,
-        verdict: Verdict::CannotTell,
-        margin: newer.of.measure.rules.no_change_within,
-        same: (!hidden).then(matched).flatten(),
-        hidden,
-    })
+        let both: Vec<(usize, usize)> = pair.same.iter().filter(both).copied().collect();
+        let before = pair.older.side(from, both.iter().map(|it| it.0));
+        let after = pair.newer.side(to, both.iter().map(|it| it.1));
+        Change {
+            same: Matched::of(&before, &after, &both),
+            ..change
+        }
+    }
 }
 
 /// How the p values of a family are corrected.

@@ -30,7 +30,7 @@ fn t_above(df: f64, wanted: f64) -> Option<f64> {
         return None;
     }
     let student = StudentsT::new(0.0, 1.0, df).ok()?;
-    let mut t = Z_975;
+    let (mut t, mut last) = (Z_975, f64::INFINITY);
     for _ in 0..100 {
         let tail = student.sf(t);
         let step = (tail / wanted).ln() * tail / (t * student.pdf(t));
@@ -38,9 +38,12 @@ fn t_above(df: f64, wanted: f64) -> Option<f64> {
         if !t.is_finite() {
             return None;
         }
-        if step.abs() < 1e-14 {
+        // With many degrees of freedom the tail's own rounding keeps the steps from vanishing.
+        let settled = step.abs() < 1e-9 && step.abs() >= last;
+        if step.abs() < 1e-14 || settled {
             break;
         }
+        last = step.abs();
     }
     Some(t)
 }
@@ -104,8 +107,9 @@ pub(super) fn shift_found(df: f64, power: f64) -> Option<f64> {
     for _ in 0..60 {
         let now = missing(next);
         let slope = (now - behind) / (next - known);
+        let settled = now.abs() < 1e-9 && now.abs() >= behind.abs();
         (known, behind) = (next, now);
-        if now.abs() < 1e-13 || slope.abs() < 1e-300 {
+        if now.abs() < 1e-13 || settled || slope.abs() < 1e-300 {
             break;
         }
         next -= now / slope;

@@ -192,7 +192,8 @@ pub struct WaveFigures {
     pub silent: Option<Silent>,
     /// The revision whose rules it was scored by, where that is not the wave's own.
     pub measure: Option<RevisionId>,
-    /// Against earlier waves, the one before first; empty without any.
+    /// Against earlier waves, the one before first; empty without any. Of waves further back, what
+    /// the one before did not ask, and what decides whether a story is told.
     pub changes: Vec<Changes>,
     pub by_return: ByReturn,
     pub notes: Vec<Note>,
@@ -281,6 +282,17 @@ impl WaveFigures {
     /// Whether the answers behind one of its figures may be shown, one by one or how many of each.
     pub fn counted_out(&self, figure: &Figure) -> bool {
         counted_out(figure, self.part)
+    }
+
+    /// Whatever has a score: the index, the dimensions and the items of which one was computed.
+    pub fn subjects(&self) -> Vec<Subject> {
+        let dimensions = self.dimensions.iter();
+        let dimensions = dimensions.map(|it| Subject::Dimension(it.code.clone()));
+        let items = self.items.iter().filter(|it| it.figure.score.is_some());
+        std::iter::once(Subject::Index)
+            .chain(dimensions)
+            .chain(items.map(|it| Subject::Item(it.lineage)))
+            .collect()
     }
 
     /// How a subject changed since the wave it is compared with: the one before, as a rule.

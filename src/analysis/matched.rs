@@ -2,6 +2,7 @@
 //! well as what those think who stayed.
 
 use super::overlap::{Overlap, Sample};
+use super::spread::Group;
 use super::whose::Whose;
 use super::{Change, Spread, Verdict, small};
 
@@ -47,12 +48,19 @@ impl Side<'_> {
 
     /// Of those marked, or of the others: whether there are any, and whether too few.
     fn few(&self, both: bool) -> (bool, bool) {
-        let has = |at: usize| self.sample.values[at].is_some() && self.both[at] == both;
-        let values = self.sample.values.iter().enumerate();
-        let values: Vec<Option<f64>> = values.map(|(at, it)| it.filter(|_| has(at))).collect();
-        let spread = Spread::of_groups(self.sample.with(&values).groups());
-        let behind = self.whose.behind(spread.n, has, self.sample.weights);
-        (spread.n > 0, behind.hidden(spread.effective))
+        let Sample { values, weights } = self.sample;
+        let has = |at: usize| values[at].is_some() && self.both[at] == both;
+        let places = || (0..values.len()).filter(|at| has(*at));
+        let n = places().count();
+        let effective = match weights {
+            None => n as f64,
+            Some(weights) => {
+                let weighed = places().map(|at| Group::one(0.0, weights[at]));
+                Spread::of_groups(weighed).effective
+            }
+        };
+        let behind = self.whose.behind(n, has, weights);
+        (n > 0, behind.hidden(effective))
     }
 }
 

@@ -34,7 +34,12 @@ impl Panel {
         customers: &[Customer],
         filter: &Filter,
     ) -> Self {
-        let people = people(frame, customers);
+        // Who everybody is takes time to list; often nothing asks for it.
+        let weighed = questionnaire.rules.weights == Weighting::Turnover;
+        let people = match filter.is_empty() && !weighed {
+            true => FxHashMap::default(),
+            false => people(frame, customers),
+        };
         let passing = passing(questionnaire, returns, &people, filter);
         let chosen = narrowed(frame, &people, filter);
         let ledger = Ledger::of(returns, &passing, frame, chosen.as_deref());
@@ -196,16 +201,16 @@ fn keep_answers(rows: &mut Vec<usize>, item: &Item, column: &AnswerColumn, condi
     });
 }
 
-/// Customers chosen for the wave that pass the filter; `None` where the filter asks for
-/// answers, which those who did not answer have not given.
+/// Customers chosen for the wave that pass the filter, which needs no `people` where it asks for
+/// nothing; `None` where the filter asks for answers, which those who did not answer have not given.
 pub(super) fn narrowed<'a>(
     frame: &'a [FrameEntry],
     people: &FxHashMap<CustomerId, Person>,
     filter: &Filter,
 ) -> Option<Vec<&'a FrameEntry>> {
     let passes = |entry: &&FrameEntry| {
-        let person = people.get(&entry.customer);
-        person.is_some_and(|person| person.passes(filter))
+        let person = || people.get(&entry.customer);
+        filter.is_empty() || person().is_some_and(|person| person.passes(filter))
     };
     (!filter.asks_for_answers()).then(|| frame.iter().filter(passes).collect())
 }

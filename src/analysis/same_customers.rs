@@ -1,7 +1,10 @@
 //! The line of those who stayed: the customers who answered every wave, or, where these are too few,
 //! those who answered one wave and the next. A mean moves with who comes and who goes; theirs cannot.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use fixedbitset::FixedBitSet;
+use rustc_hash::FxHashMap;
 
 use super::matched::Side;
 use super::sampled::Sampled;
@@ -38,14 +41,27 @@ pub struct SamePoint {
 /// `exact`: however few they are.
 pub fn same_lines(waves: &[Compare], exact: bool) -> Vec<SameLine> {
     let sampled: Vec<Sampled> = waves.iter().map(Sampled::of).collect();
+    let places = places(&sampled);
     let line = |subject: Subject| {
-        let told: Vec<Told> = (waves.iter().zip(&sampled))
-            .filter_map(|(wave, sampled)| Told::of(wave, sampled, &subject, exact))
+        let told: Vec<Told> = (waves.iter().zip(&sampled).zip(&places))
+            .filter_map(|((wave, sampled), places)| {
+                Told::of((wave, sampled, places), &subject, exact)
+            })
             .collect();
         let pieces = pieces(&told, exact);
         (!pieces.is_empty()).then_some(SameLine { subject, pieces })
     };
     subjects(waves).into_iter().filter_map(line).collect()
+}
+
+/// Where the first return of each customer of any wave stands in each wave.
+fn places(waves: &[Sampled]) -> Vec<Vec<Option<usize>>> {
+    let firsts: Vec<FxHashMap<CustomerId, usize>> = waves.iter().map(Sampled::firsts).collect();
+    let all: BTreeSet<CustomerId> = firsts.iter().flat_map(|it| it.keys().copied()).collect();
+    let of = |firsts: &FxHashMap<CustomerId, usize>| {
+        all.iter().map(|it| firsts.get(it).copied()).collect()
+    };
+    firsts.iter().map(of).collect()
 }
 
 /// Whatever one of them scored. Rates are no means of customers and have no such line.
@@ -65,63 +81,63 @@ fn subjects(waves: &[Compare]) -> Vec<Subject> {
     subjects
 }
 
-/// A wave that tells something of a subject, with the return of each customer in it.
+/// A wave that tells something of a subject, and the customers who say something of it, by their
+/// numbers.
 struct Told<'a> {
     wave: &'a Compare<'a>,
     sampled: &'a Sampled<'a>,
+    places: &'a [Option<usize>],
     values: Vec<Option<f64>>,
-    of: BTreeMap<CustomerId, usize>,
+    said: FixedBitSet,
 }
 
 impl<'a> Told<'a> {
     fn of(
-        wave: &'a Compare<'a>,
-        sampled: &'a Sampled<'a>,
+        (wave, sampled, places): (&'a Compare<'a>, &'a Sampled<'a>, &'a [Option<usize>]),
         subject: &Subject,
         exact: bool,
     ) -> Option<Self> {
         let (score, few) = sampled.figure(subject)?;
         let values = sampled.values(subject)?;
         score.filter(|_| exact || !few)?;
-        let firsts = sampled.firsts().into_iter();
-        let of = firsts.filter(|(_, at)| values[*at].is_some()).collect();
+        let said = |at: &Option<usize>| at.is_some_and(|at| values[at].is_some());
+        let mut known = FixedBitSet::with_capacity(places.len());
+        let customers = places.iter().enumerate().filter(|it| said(it.1));
+        known.extend(customers.map(|it| it.0));
         Some(Self {
             wave,
             sampled,
+            places,
             values,
-            of,
+            said: known,
         })
     }
 
-    /// Those who answered this wave and another.
-    fn shared(&self, other: &Self) -> Vec<CustomerId> {
-        let mut customers: Vec<CustomerId> = self.of.keys().copied().collect();
-        customers.retain(|it| other.of.contains_key(it));
-        customers
-    }
-
-    fn side(&self, customers: &[CustomerId]) -> Side<'_> {
-        let at = customers.iter().filter_map(|it| self.of.get(it).copied());
+    fn side(&self, customers: &FixedBitSet) -> Side<'_> {
+        let at = customers.ones().filter_map(|it| self.places[it]);
         self.sampled.side(&self.values, at)
     }
 
     /// Their mean may be shown: neither they are few nor the others.
-    fn shows(&self, customers: &[CustomerId]) -> bool {
+    fn shows(&self, customers: &FixedBitSet) -> bool {
         !self.side(customers).tells_of_few()
     }
 
     /// One set holds the other and few besides, who could be told from the means of both.
-    fn tells_apart(&self, one: &[CustomerId], other: &[CustomerId]) -> bool {
-        let but = |one: &[CustomerId], other: &[CustomerId]| {
-            let left = one.iter().filter(|it| other.binary_search(it).is_err());
-            left.copied().collect::<Vec<CustomerId>>()
+    fn tells_apart(&self, one: &FixedBitSet, other: &FixedBitSet) -> bool {
+        let few = |one: &FixedBitSet, other: &FixedBitSet| {
+            let mut left = one.clone();
+            left.difference_with(other);
+            match self.sampled.weighed() {
+                // Each customer counts once.
+                false => !left.is_clear() && small(left.count_ones(..)),
+                true => self.side(&left).some_but_few(),
+            }
         };
-        let (first, second) = (but(one, other), but(other, one));
-        let few = |left: &[CustomerId]| self.side(left).some_but_few();
-        (first.is_empty() && few(&second)) || (second.is_empty() && few(&first))
+        (one.is_subset(other) && few(other, one)) || (other.is_subset(one) && few(one, other))
     }
 
-    fn point(&self, customers: &[CustomerId]) -> Option<SamePoint> {
+    fn point(&self, customers: &FixedBitSet) -> Option<SamePoint> {
         let values = self.side(customers).values();
         let sample = self.sampled.sample(&values);
         Some(SamePoint {
@@ -138,9 +154,11 @@ fn pieces(told: &[Told], exact: bool) -> Vec<SamePiece> {
     let Some((first, others)) = told.split_first().filter(|(_, others)| !others.is_empty()) else {
         return Vec::new();
     };
-    let mut all: Vec<CustomerId> = first.of.keys().copied().collect();
-    all.retain(|it| others.iter().all(|other| other.of.contains_key(it)));
-    let whole = (!small(all.len()))
+    let mut all = first.said.clone();
+    for other in others {
+        all.intersect_with(&other.said);
+    }
+    let whole = (!small(all.count_ones(..)))
         .then(|| over_all(told, &all, exact))
         .flatten();
     match whole {
@@ -149,13 +167,13 @@ fn pieces(told: &[Told], exact: bool) -> Vec<SamePiece> {
     }
 }
 
-fn over_all(told: &[Told], all: &[CustomerId], exact: bool) -> Option<SamePiece> {
+fn over_all(told: &[Told], all: &FixedBitSet, exact: bool) -> Option<SamePiece> {
     // Those of two waves are shown too where they may be, with what changed between these.
     let found = |wave: &Told| {
         let own = wave.wave.wave.id;
         let mut others = told.iter().filter(|it| it.wave.wave.id != own);
         others.any(|other| {
-            let both = wave.shared(other);
+            let both = &wave.said & &other.said;
             wave.tells_apart(&both, all) && wave.shows(&both) && other.shows(&both)
         })
     };
@@ -164,31 +182,31 @@ fn over_all(told: &[Told], all: &[CustomerId], exact: bool) -> Option<SamePiece>
         .filter(|wave| exact || (wave.shows(all) && !found(wave)));
     let points: Vec<SamePoint> = shown.filter_map(|wave| wave.point(all)).collect();
     (points.len() > 1).then_some(SamePiece {
-        customers: all.len(),
+        customers: all.count_ones(..),
         points,
     })
 }
 
 fn from_wave_to_wave(told: &[Told], exact: bool) -> Vec<SamePiece> {
     let mut pieces = Vec::new();
-    let mut before: Vec<CustomerId> = Vec::new();
+    let mut before: Option<FixedBitSet> = None;
     for pair in told.windows(2) {
         let [older, newer] = pair else { continue };
-        let both = older.shared(newer);
-        let found = !before.is_empty() && older.tells_apart(&both, &before);
+        let both = &older.said & &newer.said;
+        let found = before.is_some_and(|before| older.tells_apart(&both, &before));
         let shows = || older.shows(&both) && newer.shows(&both) && !found;
-        if both.is_empty() || !(exact || shows()) {
-            before.clear();
+        before = None;
+        if both.is_clear() || !(exact || shows()) {
             continue;
         }
         let points = [older, newer].map(|wave| wave.point(&both));
         let points: Vec<SamePoint> = points.into_iter().flatten().collect();
         if points.len() == pair.len() {
             pieces.push(SamePiece {
-                customers: both.len(),
+                customers: both.count_ones(..),
                 points,
             });
-            before = both;
+            before = Some(both);
         }
     }
     pieces

@@ -29,6 +29,11 @@ impl<'a> Sampled<'a> {
         }
     }
 
+    /// Whether some returns weigh more than others.
+    pub fn weighed(&self) -> bool {
+        self.weights.is_some()
+    }
+
     /// The values with those at these places in both waves.
     pub fn side<'s>(
         &'s self,

@@ -7,7 +7,7 @@
 
 use super::trend::{TrendLine, TrendPoint};
 use super::{Change, LEVEL, TREND_FROM, holm, mann_kendall, run_to_newest};
-use crate::model::{Period, Subject};
+use crate::model::{Period, Subject, WaveId};
 
 /// One told.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,20 +44,36 @@ pub fn stories(lines: &[TrendLine]) -> Vec<Story> {
         .collect()
 }
 
+/// The pairs of waves whose difference decides what may be told of the lines, older first, as far
+/// as the points do not know them yet.
+pub fn undecided(lines: &[TrendLine]) -> Vec<(&Subject, WaveId, WaveId)> {
+    let mut pairs = Vec::new();
+    for line in lines.iter().filter(|it| it.subject != Subject::Satisfied) {
+        let points = unbroken(line);
+        for (earlier, later, _) in tales(&points).into_iter().flat_map(|it| it.proofs) {
+            let (wave, newer) = (points[earlier].wave, points[later]);
+            if newer.since.iter().all(|it| it.0 != wave) {
+                pairs.push((&line.subject, wave, newer.wave));
+            }
+        }
+    }
+    pairs
+}
+
 /// The likeliest story of a line, with how likely chance alone tells it.
 fn candidate(line: &TrendLine) -> Option<(Story, f64)> {
     if line.subject == Subject::Satisfied {
         return None;
     }
     let points = unbroken(line);
-    let tales = [run(&points), recovery(&points), trend(&points)];
+    let mut likely: Vec<(Tale, f64)> = Vec::new();
+    for tale in tales(&points) {
+        likely.extend(tale.p(&points).map(|p| (tale, p)));
+    }
     // Of several ways to tell it one is picked, and that is paid for.
-    let ways = tales.iter().flatten().count();
-    let best = tales
-        .into_iter()
-        .flatten()
-        .min_by(|a, b| a.1.total_cmp(&b.1))?;
-    let ((kind, first), p) = best;
+    let ways = likely.len();
+    let best = likely.into_iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let (Tale { kind, first, .. }, p) = best;
     let (from, to) = (points[first].score?, points.last()?.score?);
     let story = Story {
         subject: line.subject.clone(),
@@ -85,20 +101,45 @@ fn unbroken(line: &TrendLine) -> Vec<&TrendPoint> {
     points
 }
 
-/// A kind with the place it begins at, and its p.
-type Tale = ((StoryKind, usize), f64);
+/// A way to tell what points did.
+struct Tale {
+    kind: StoryKind,
+    /// The place it begins at.
+    first: usize,
+    /// Places that must differ beyond chance: an earlier one, a later one, and whether that lies
+    /// lower.
+    proofs: Vec<(usize, usize, bool)>,
+    /// How likely chance alone makes their order.
+    order: f64,
+}
+
+impl Tale {
+    /// How likely chance alone tells it; `None` where it cannot be tested.
+    fn p(&self, points: &[&TrendPoint]) -> Option<f64> {
+        let mut proofs = self.proofs.iter();
+        proofs.try_fold(self.order, |p, (earlier, later, down)| {
+            Some(p.max(p_of(points, *earlier, *later, *down)?))
+        })
+    }
+}
+
+fn tales(points: &[&TrendPoint]) -> Vec<Tale> {
+    let tales = [run(points), recovery(points), trend(points)];
+    tales.into_iter().flatten().collect()
+}
 
 fn run(points: &[&TrendPoint]) -> Option<Tale> {
     let values: Vec<f64> = points.iter().filter_map(|it| it.score).collect();
     let run = run_to_newest(&values);
     let steps = run.unsigned_abs() as usize;
     let (last, down) = (points.len().checked_sub(1)?, run < 0);
-    if steps < 2 {
-        return None;
-    }
-    let first = last - steps;
-    let p = p_of(points, first, last, down)?;
-    Some(((StoryKind::Run { steps, down }, first), p))
+    let first = last.checked_sub(steps).filter(|_| steps >= 2)?;
+    Some(Tale {
+        kind: StoryKind::Run { steps, down },
+        first,
+        proofs: vec![(first, last, down)],
+        order: 0.0,
+    })
 }
 
 fn recovery(points: &[&TrendPoint]) -> Option<Tale> {
@@ -106,8 +147,12 @@ fn recovery(points: &[&TrendPoint]) -> Option<Tale> {
     let score = |at: usize| points[at].score.unwrap_or_default();
     let dip = (1..last).min_by(|a, b| score(*a).total_cmp(&score(*b)))?;
     let top = (0..dip).max_by(|a, b| score(*a).total_cmp(&score(*b)))?;
-    let p = p_of(points, top, dip, true)?.max(p_of(points, dip, last, false)?);
-    Some(((StoryKind::Recovered { dip: score(dip) }, top), p))
+    Some(Tale {
+        kind: StoryKind::Recovered { dip: score(dip) },
+        first: top,
+        proofs: vec![(top, dip, true), (dip, last, false)],
+        order: 0.0,
+    })
 }
 
 fn trend(points: &[&TrendPoint]) -> Option<Tale> {
@@ -117,9 +162,13 @@ fn trend(points: &[&TrendPoint]) -> Option<Tale> {
     let values: Vec<f64> = points.iter().filter_map(|it| it.score).collect();
     let test = mann_kendall(&values)?;
     let (waves, down) = (values.len(), test.s < 0);
-    // The order alone is no size: its ends must differ beyond chance too.
-    let ends = p_of(points, 0, points.len() - 1, down)?;
-    Some(((StoryKind::Trend { waves, down }, 0), test.p.max(ends)))
+    Some(Tale {
+        kind: StoryKind::Trend { waves, down },
+        first: 0,
+        // The order alone is no size: its ends must differ beyond chance too.
+        proofs: vec![(0, points.len() - 1, down)],
+        order: test.p,
+    })
 }
 
 /// How likely chance alone makes the later point differ from the earlier one, which way it did.

@@ -3,7 +3,7 @@
 use super::json::{LineReport, PointReport};
 use super::table::told as told_table;
 use super::{Failure, args, output, workspace};
-use crate::analysis::{SameLine, TrendLine, TrendPoint, xmr};
+use crate::analysis::{Filter, SameLine, TrendLine, TrendPoint, xmr};
 use crate::chart::words::process_in_words;
 use crate::i18n::{Language, period};
 use crate::jobs::engine::Source;
@@ -21,7 +21,12 @@ pub(super) fn run(words: &args::Trend, language: Language) -> Result<(), Failure
     };
     let progress = Progress::default();
     let mut engine = workspace::engine(words.json);
-    let waves = engine.lines(from, data.waves_of(survey.id), &progress)?;
+    let waves = engine.lines(
+        from,
+        data.waves_of(survey.id),
+        &Filter::default(),
+        &progress,
+    )?;
     let kpi = |code: &String| data.kpi(code.trim());
     let (kpis, of): (Vec<_>, Vec<_>) = words.of.iter().partition(|code| kpi(code).is_some());
     let of: Vec<String> = of.into_iter().cloned().collect();

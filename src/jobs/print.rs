@@ -202,7 +202,7 @@ fn until(
     waves.truncate(last.map_or(waves.len(), |last| last + 1));
     // What is made of them counts as one more.
     progress.expect(waves.len() as u64 + 1);
-    engine.lines(from, waves, progress)
+    engine.lines(from, waves, &Filter::default(), progress)
 }
 
 /// A wave and the one before it, whoever is looked at.

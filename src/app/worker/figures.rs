@@ -67,20 +67,12 @@ impl Bench {
         progress: &Progress,
     ) -> Result<Event, JobError> {
         let (engine, from) = self.engine()?;
-        let all = from.data.waves_of(survey).map(|wave| wave.id);
-        let newest = from.data.waves_of(survey).next_back();
-        let by = newest.map(|wave| wave.revision);
-        let waves: Result<Vec<TrendWave>, JobError> = all
-            .map(|wave| {
-                progress.wanted()?;
-                let figures = match by {
-                    Some(by) => engine.line(from, wave, filter, by)?,
-                    None => Arc::default(),
-                };
-                Ok(TrendWave { wave, figures })
-            })
-            .collect();
-        let waves = waves?;
+        let waves = engine.lines(from, from.data.waves_of(survey), filter, progress)?;
+        let waves = waves.into_iter().map(|it| TrendWave {
+            wave: it.wave.id,
+            figures: it.figures,
+        });
+        let waves = waves.collect();
         // Of some customers alone, those of all would tell of the few others.
         let same = match filter.is_empty() {
             true => engine.same_customers(from, from.data.waves_of(survey), progress)?,

@@ -1,18 +1,12 @@
 //! Waves beside earlier ones: by the same rules, so that a change of rules is not read as a change
 //! of customers.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Engine, JobError, Source, choose};
-use crate::analysis::{self, Changes, Compare, Filter, RuleField, WaveFigures, restated};
-use crate::model::{Data, Questionnaire, Revision, RevisionId, Wave, WaveId};
-
-/// How many earlier waves a wave of a line is compared with: no story goes back further.
-const BACK: usize = 12;
-
-/// Waves of more returns are compared with the one before alone: others would have to be read
-/// again and again.
-const LARGE: usize = 20_000;
+use super::{Engine, JobError, Source, WaveScores, choose};
+use crate::analysis::{self, Changes, Compare, Filter, RuleField, Surveyed, WaveFigures, restated};
+use crate::model::{Data, Questionnaire, Revision, RevisionId, Subject, Wave, WaveId};
 
 impl Engine {
     /// The figures of a wave under a filter beside those of another one, however they lie in
@@ -39,8 +33,8 @@ impl Engine {
         Ok(Arc::new(figures))
     }
 
-    /// The figures of a wave by the rules of a revision, beside those of the waves before, without
-    /// those of its returns.
+    /// The figures of a wave by the rules of a revision, beside those of the wave before, without
+    /// those of its returns. What the wave before did not ask is held against the last that did.
     pub(super) fn compared_line(
         &mut self,
         from: Source<'_>,
@@ -52,24 +46,79 @@ impl Engine {
             return Ok(WaveFigures::default());
         };
         let mut figures = self.alone(from, wave, filter, by)?.without_returns();
-        let mut earlier = earlier(from.data, wave);
-        if figures.counted > LARGE {
-            earlier.truncate(1);
-        }
-        for other in earlier.into_iter().take(BACK) {
-            let changes = self.changes(from, (other, wave), filter, by)?;
-            figures.changes.push(changes);
+        let mut missing = figures.subjects();
+        for other in earlier(from.data, wave) {
+            let Some(before) = revision_of(from.data, other) else {
+                continue;
+            };
+            let all = missing.len();
+            missing.retain(|it| !asked(&before.questionnaire, it));
+            if figures.changes.is_empty() || missing.len() < all {
+                let changes = self.changes(from, (other, wave), filter, by)?;
+                figures.changes.push(changes);
+            }
+            if missing.is_empty() {
+                break;
+            }
         }
         Ok(figures)
+    }
+
+    /// Adds to lines by the rules of a revision, oldest first, the tests that decide what may be
+    /// told of them.
+    pub(super) fn decide(
+        &mut self,
+        from: Source<'_>,
+        lines: &mut [WaveScores],
+        filter: &Filter,
+        by: RevisionId,
+    ) -> Result<(), JobError> {
+        let Some(by) = from.data.revision(by) else {
+            return Ok(());
+        };
+        let surveyed: Vec<Surveyed<'_>> = lines.iter().map(WaveScores::surveyed).collect();
+        let subjects = analysis::subjects(&surveyed);
+        let drawn = analysis::trend(&surveyed, &from.data.revisions, &[], &subjects);
+        let mut pairs: BTreeMap<(WaveId, WaveId), Vec<Subject>> = BTreeMap::new();
+        for (subject, older, newer) in analysis::undecided(&drawn) {
+            pairs
+                .entry((older, newer))
+                .or_default()
+                .push(subject.clone());
+        }
+        for (pair, subjects) in pairs {
+            let tests = self.compared(from, pair, filter, by, |older, newer, _| {
+                analysis::changes_in(older, newer, &subjects, &from.data.revisions)
+            })?;
+            if let Some(line) = lines.iter_mut().find(|it| it.wave.id == pair.1) {
+                Arc::make_mut(&mut line.figures).changes.push(tests);
+            }
+        }
+        Ok(())
     }
 
     /// What changed from the older wave to the newer, both by the rules of a revision.
     fn changes(
         &mut self,
         from: Source<'_>,
+        pair: (WaveId, WaveId),
+        filter: &Filter,
+        by: &Revision,
+    ) -> Result<Changes, JobError> {
+        self.compared(from, pair, filter, by, |older, newer, anew| {
+            analysis::changes(older, newer, anew, &from.data.revisions)
+        })
+    }
+
+    /// What a comparison makes of the older wave and the newer, both by the rules of a revision,
+    /// and of the rules the older was scored by anew.
+    fn compared(
+        &mut self,
+        from: Source<'_>,
         (older, newer): (WaveId, WaveId),
         filter: &Filter,
         by: &Revision,
+        compare: impl FnOnce(&Compare, &Compare, Vec<RuleField>) -> Changes,
     ) -> Result<Changes, JobError> {
         let known = |wave| {
             let wave: &Wave = from.data.wave(wave).ok_or_else(unknown)?;
@@ -82,7 +131,7 @@ impl Engine {
             self.alone(from, newer, filter, by)?,
         ];
         let returns = [self.returns(from, older)?, self.returns(from, newer)?];
-        let compare = |at: usize| {
+        let side = |at: usize| {
             let (wave, revision) = if at == 0 { before } else { after };
             Compare {
                 wave,
@@ -95,9 +144,7 @@ impl Engine {
                 figures: &figures[at],
             }
         };
-        let (older, newer) = (compare(0), compare(1));
-        let anew = measures[0].1.clone();
-        let changes = analysis::changes(&older, &newer, anew, &from.data.revisions);
+        let changes = compare(&side(0), &side(1), measures[0].1.clone());
         Ok(match self.exact {
             true => changes,
             false => changes.shown(),
@@ -150,6 +197,15 @@ pub(super) fn measure(own: &Revision, by: &Revision) -> (Questionnaire, Vec<Rule
 
 pub(super) fn revision_of(data: &Data, wave: WaveId) -> Option<&Revision> {
     data.revision(data.wave(wave)?.revision)
+}
+
+/// Whether a questionnaire asks for a subject.
+fn asked(questionnaire: &Questionnaire, subject: &Subject) -> bool {
+    match subject {
+        Subject::Index | Subject::Satisfied => true,
+        Subject::Dimension(code) => questionnaire.dimensions.iter().any(|it| it.code == *code),
+        Subject::Item(lineage) => questionnaire.item_of(*lineage).is_some(),
+    }
 }
 
 /// The waves before one in its survey, the nearest first.

@@ -114,12 +114,9 @@ impl Engine {
         Ok(figures)
     }
 
-    /// The figures of a wave by the rules of a revision beside the waves before, without those of
+    /// The figures of a wave by the rules of a revision beside the wave before, without those of
     /// its returns: so that those of all waves stay at hand.
-    ///
-    /// # Errors
-    /// As for [`Engine::returns`].
-    pub fn line(
+    fn line(
         &mut self,
         from: Source<'_>,
         wave: WaveId,
@@ -237,8 +234,8 @@ impl Engine {
         })
     }
 
-    /// Some waves in their order, each without the figures of its returns and by the rules of the
-    /// last.
+    /// Some waves in their order under a filter, each without the figures of its returns and by the
+    /// rules of the last, with all that decides what may be told of them.
     ///
     /// # Errors
     /// As for [`Engine::returns`]; [`JobError::Cancelled`] when it was called off.
@@ -246,6 +243,7 @@ impl Engine {
         &mut self,
         from: Source<'_>,
         waves: impl IntoIterator<Item = &'a Wave>,
+        filter: &Filter,
         progress: &Progress,
     ) -> Result<Vec<WaveScores>, JobError> {
         let waves: Vec<&Wave> = waves.into_iter().collect();
@@ -258,10 +256,11 @@ impl Engine {
             lines.push(WaveScores {
                 wave: wave.clone(),
                 revision: choose::revision(from.data, wave)?.clone(),
-                figures: self.line(from, wave.id, &Filter::default(), by)?,
+                figures: self.line(from, wave.id, filter, by)?,
             });
         }
         progress.reach(lines.len() as u64)?;
+        self.decide(from, &mut lines, filter, by)?;
         Ok(lines)
     }
 }
