@@ -167,12 +167,19 @@ impl Pairs {
             return 0.0;
         }
         let count = n as f64;
-        let mean = |of: fn(&(f64, f64)) -> f64| self.values.iter().map(of).sum::<f64>() / count;
-        let (first, second) = (mean(|it| it.0), mean(|it| it.1));
-        let sum = |of: &dyn Fn(&(f64, f64)) -> f64| self.values.iter().map(of).sum::<f64>();
-        let xx = sum(&|it| (it.0 - first).powi(2));
-        let yy = sum(&|it| (it.1 - second).powi(2));
-        let xy = sum(&|it| (it.0 - first) * (it.1 - second));
+        let (mut first, mut second) = (0.0, 0.0);
+        for (x, y) in &self.values {
+            first += x;
+            second += y;
+        }
+        let (first, second) = (first / count, second / count);
+        let (mut xx, mut yy, mut xy) = (0.0_f64, 0.0_f64, 0.0_f64);
+        for (x, y) in &self.values {
+            let (x, y) = (x - first, y - second);
+            xx += x * x;
+            yy += y * y;
+            xy += x * y;
+        }
         if xx < DUST * DUST * count || yy < DUST * DUST * count {
             return 0.0;
         }
