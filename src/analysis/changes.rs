@@ -86,6 +86,30 @@ impl Changes {
     }
 }
 
+impl WaveFigures {
+    /// Whatever has a score: the index, the dimensions and the items of which one was computed.
+    pub fn subjects(&self) -> Vec<Subject> {
+        let dimensions = self.dimensions.iter();
+        let dimensions = dimensions.map(|it| Subject::Dimension(it.code.clone()));
+        let items = self.items.iter().filter(|it| it.figure.score.is_some());
+        std::iter::once(Subject::Index)
+            .chain(dimensions)
+            .chain(items.map(|it| Subject::Item(it.lineage)))
+            .collect()
+    }
+
+    /// How a subject changed since the wave it is compared with: the one before, as a rule.
+    pub fn change(&self, subject: &Subject) -> Option<&Change> {
+        self.changes.first()?.of(subject)
+    }
+
+    /// How it changed since any earlier wave it was compared with.
+    pub fn change_since(&self, wave: WaveId, subject: &Subject) -> Option<&Change> {
+        let mut changes = self.changes.iter();
+        changes.find(|it| it.since == wave)?.of(subject)
+    }
+}
+
 /// What changed from the older wave to the newer. `revisions` are all of the survey.
 pub fn changes(
     older: &Compare,

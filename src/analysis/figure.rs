@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
-use super::{Change, Changes, Ledger, Nps, Rate, silent_must_score, small, wilson};
-use crate::model::{CustomerId, LineageId, RevisionId, Rules, Subject, WaveId};
+use super::{Changes, Ledger, Nps, Rate, silent_must_score, small, wilson};
+use crate::model::{CustomerId, LineageId, RevisionId, Rules, Subject};
 
 /// One line of figures: of an item, a dimension or the index.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -282,28 +282,6 @@ impl WaveFigures {
     /// Whether the answers behind one of its figures may be shown, one by one or how many of each.
     pub fn counted_out(&self, figure: &Figure) -> bool {
         counted_out(figure, self.part)
-    }
-
-    /// Whatever has a score: the index, the dimensions and the items of which one was computed.
-    pub fn subjects(&self) -> Vec<Subject> {
-        let dimensions = self.dimensions.iter();
-        let dimensions = dimensions.map(|it| Subject::Dimension(it.code.clone()));
-        let items = self.items.iter().filter(|it| it.figure.score.is_some());
-        std::iter::once(Subject::Index)
-            .chain(dimensions)
-            .chain(items.map(|it| Subject::Item(it.lineage)))
-            .collect()
-    }
-
-    /// How a subject changed since the wave it is compared with: the one before, as a rule.
-    pub fn change(&self, subject: &Subject) -> Option<&Change> {
-        self.changes.first()?.of(subject)
-    }
-
-    /// How it changed since any earlier wave it was compared with.
-    pub fn change_since(&self, wave: WaveId, subject: &Subject) -> Option<&Change> {
-        let mut changes = self.changes.iter();
-        changes.find(|it| it.since == wave)?.of(subject)
     }
 
     /// So few returns count that nothing has a mean.
