@@ -91,10 +91,14 @@ impl Measure {
         let mut used = 0.0;
         let mut allowed = 0;
         let mut before = None;
+        // A sign of comparison stays with both of its sides: `p = 0.458`, `≥ 85`.
+        let mut signed = false;
         for (at, c) in text.char_indices() {
-            if before.is_some_and(|before| may_break(before, c)) {
+            let signs = "=<>≥≤".contains(c);
+            if !signs && !signed && before.is_some_and(|before| may_break(before, c)) {
                 allowed = at;
             }
+            signed = signs || (signed && c.is_whitespace());
             used += self.advance(c, bold);
             if used > ems && !c.is_whitespace() && at > 0 {
                 return if allowed > 0 { allowed } else { at };
@@ -150,6 +154,11 @@ mod tests {
             ["Quotations", "clear and", "prompt"]
         );
         assert_eq!(wrap("一二三四五六七八九十一二三四", 2)[1], "七八九十一…");
+        assert_eq!(
+            wrap("可能是偶然（p = 0.4）", 3),
+            ["可能是偶然", "（p = 0.4）"]
+        );
+        assert_eq!(wrap("Short of target ≥ 85", 3)[1], "target ≥ 85");
         assert_eq!(measure.wrap("Donaudampf", 12.0, 12.0, false, 2).len(), 2);
         assert_eq!(wrap("", 2), [""]);
     }

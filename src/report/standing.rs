@@ -159,9 +159,10 @@ fn band(figure: &Figure, rules: &Rules, few: bool, language: Language) -> Fact {
 fn counted(compared: &Compared<'_>, language: Language) -> Fact {
     let figures = compared.current.figures;
     let counted = figures.counted;
-    // Those that are not of the list are no part of it.
+    // Those that are not of the list are no part of it, and there are not more than it has.
     let of_list = counted == figures.ledger.valid && counted > 0;
-    let value = match figures.ledger.frame.filter(|_| of_list) {
+    let holds = |frame: &usize| of_list && *frame >= counted;
+    let value = match figures.ledger.frame.filter(holds) {
         Some(frame) => format!("{counted} / {frame}"),
         None => counted.to_string(),
     };

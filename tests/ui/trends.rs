@@ -37,10 +37,10 @@ const WORDS: [Words; 2] = [
     },
     Words {
         language: Language::En,
-        title: "交付及时 rose 2 waves running, 价格 fell 5 waves running; index 84.5, 1.6 points below the wave before (may be chance), below target (may be chance)",
+        title: "交付及时 rose 2 waves running, 价格 fell 5 waves running; index 84.5, 1.6 points below the previous wave (may be chance), below target (may be chance)",
         chart: "Trend chart: 交付及时 rose 2 waves running",
         value: "价格 2025 H2 78.3",
-        story: "价格: 73.0, 5.3 points below the wave before (may be chance) (2025 H2: 78.3).",
+        story: "价格: 73.0, 5.3 points below the previous wave (may be chance) (2025 H2: 78.3).",
         full: "No more than 6 lines at once. Take one away before adding another.",
         none: "No line chosen",
         open: "Open 价格",

@@ -22,6 +22,7 @@ chart-head-score = Score
 chart-head-interval = 95% interval
 chart-head-wave = Wave
 multiples-change = { $change } since last
+multiples-one = Each line by itself on one scale
 multiples-title = Each line by itself on one scale: the index, then from the largest fall to the largest rise
 chart-head-satisfied = Satisfied
 chart-head-change = Change
@@ -82,8 +83,8 @@ title-few = { $name } has only { $n ->
     [one] 1 return
    *[other] { $n } returns
  }, no mean
-change-rate-up = { $points } points above the wave before
-change-rate-down = { $points } points below the wave before
+change-rate-up = { $points } points above the previous wave
+change-rate-down = { $points } points below the previous wave
 silent-all = All { $all } customers on the list answered: their mean is { $score }.
 silent-between = Had all { $all } customers on the list answered, their mean would lie within { $range }.
 silent-needed = The { $missing } silent ones would have to give { $needed } on average for the target.
@@ -94,11 +95,11 @@ proven-rose-word = rose
 proven-fell-word = fell
 change-same-word = same
 change-unsure-word = can't tell
-proven-rose = rose by { $points } points since the wave before
-proven-fell = fell by { $points } points since the wave before
-change-same = the same as the wave before, within { $points } points
-change-unsure-up = { $points } points above the wave before (may be chance)
-change-unsure-down = { $points } points below the wave before (may be chance)
+proven-rose = rose by { $points } points since the previous wave
+proven-fell = fell by { $points } points since the previous wave
+change-same = the same as the previous wave, within { $points } points
+change-unsure-up = { $points } points above the previous wave (may be chance)
+change-unsure-down = { $points } points below the previous wave (may be chance)
 change-shows-from = With these answers only a change of about { $points } points or more would show.
 proven-run-down = { $name } fell { $steps } waves running
 proven-run-up = { $name } rose { $steps } waves running
@@ -107,16 +108,16 @@ proven-trend-down = { $name } goes down over { $waves } waves since { $since }
 proven-trend-up = { $name } goes up over { $waves } waves since { $since }
 rule-shares = weights of items or dimensions
 rule-options = scores of options
-note-restated = The wave before { $period } is scored by the rules of { $period }, so that they can be compared: { $fields } changed.
+note-restated = The previous wave { $period } is scored by the rules of { $period }, so that they can be compared: { $fields } changed.
 verdict-met = on target
 verdict-met-perhaps = on target (may be chance)
 verdict-below-perhaps = below target (may be chance)
 verdict-below = below target
 difference = { $name } { $moved }
 difference-full = { $name }: { $to }, { $moved } ({ $period }: { $from }).
-change-none = as in the wave before
-change-up = { $points } points above the wave before
-change-down = { $points } points below the wave before
+change-none = as in the previous wave
+change-up = { $points } points above the previous wave
+change-down = { $points } points below the previous wave
 finding-index = Index { $score }, { $verdict }
 finding-spans = The 95% interval { $range } spans the target of { $target }.
 finding-interval = 95% interval { $range }, target { $target }.
@@ -128,6 +129,7 @@ finding-below-detail = { $gap } short of the target, { $n ->
  }.
 finding-changed = { $name }: { $score }, { $change }
 finding-change-interval = 95% interval of the change: { $low } to { $high } points.
+finding-key-one = A key account.
 finding-keys = { $count ->
     [one] One of them is a key account.
    *[other] { $count } of them are key accounts.
@@ -137,7 +139,9 @@ finding-unhappy = { $count ->
     [one] 1 customer is
    *[other] { $count } customers are
  } dissatisfied with { $name }
+finding-turnover-one = { $share } of turnover.
 finding-turnover = Together { $share } of turnover.
+finding-wrote-one = Left a comment.
 finding-wrote = { $count ->
     [one] 1 of them left a comment
    *[other] { $count } of them left comments
@@ -207,7 +211,7 @@ paper-overdue = { $days ->
  }
 paper-no-actions = No action is open.
 paper-no-answers = No answers to draw.
-paper-trend-drawn = Drawn: the index and { $drawn } of { $others } dimensions, first those that differ most from the wave before, then the lowest; all are in the table.
+paper-trend-drawn = Drawn: the index and { $drawn } of { $others } dimensions, first those that differ most from the previous wave, then the lowest; all are in the table.
 paper-newest-waves = Newest { $shown } of { $all } waves.
 paper-no-trend = No two waves to compare yet.
 paper-other-items-below = Other items below target
@@ -2136,7 +2140,7 @@ fact-short = { $points } short
 fact-spans = { $said }, inside the interval
 fact-band = Band
 fact-before = previous { $score }
-fact-first = no wave before
+fact-first = no previous wave
 fact-too-few = too few to compare
 fact-one-customer = 1 customer = { $points } points
 findings-besides = Besides
@@ -2187,7 +2191,6 @@ item-unhappy = { $unhappy } dissatisfied, { $happy } satisfied
 item-nobody = Nobody is dissatisfied
 item-recommend = Likely to recommend, 0–10
 item-trend = By wave
-item-trend-moved = By wave: { $moved }
 item-split = By { $name }
 item-split-by = Split by
 item-split-lowest = { $part } lowest, { $score }
@@ -2257,11 +2260,11 @@ trends-n = { $n ->
     [one] 1 return
    *[other] { $n } returns
  }
-trends-differences = Beside the wave before
+trends-differences = Compared with the previous wave
 trends-draw = Add to chart
 trends-data = Data
 trends-unit = Scores 0–100
-trends-broken = * Reworded: not compared with the wave before.
+trends-broken = * Reworded: not compared with the previous wave.
 trends-behind = n { $n }
 trends-view-lines = Lines
 trends-view-multiples = Grid

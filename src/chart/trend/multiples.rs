@@ -82,8 +82,13 @@ impl Multiples {
             let (a, b) = (place(a), place(b));
             (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2))
         });
+        // Without anything to compare they stand in the order of the form.
+        let compared = parts.iter().any(|(change, _)| change.is_some());
         Self {
-            title: tr!(language, "multiples-title"),
+            title: match compared {
+                true => tr!(language, "multiples-title"),
+                false => tr!(language, "multiples-one"),
+            },
             subtitle: whole.subtitle,
             parts: parts.into_iter().map(|(_, part)| part).collect(),
         }

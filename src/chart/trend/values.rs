@@ -1,5 +1,5 @@
-//! Values beside the dots: on the outer side of a bend, clear of lines and of each other. On
-//! collision the main line keeps its values.
+//! Values beside the dots: on the outer side of a bend, clear of lines and never over each other. On
+//! collision the main line keeps its values; where not even they have room, those that say most do.
 
 use super::room::Room;
 use super::{Dot, Line, Plane, Trend, lines};
@@ -51,8 +51,13 @@ pub(super) fn values(
     for line in order {
         let labelled = line.dots.len().saturating_sub(1);
         let most = if crowded && !line.main { 1 } else { labelled };
-        for at in 0..labelled.min(most) {
-            if let Some((text, area)) = value(line, at, plane, measure, room) {
+        let tight = is_tight(line, plane, measure);
+        let mut places: Vec<usize> = (0..labelled.min(most)).collect();
+        if tight {
+            places.sort_by_key(|at| says_most(line, *at));
+        }
+        for at in places {
+            if let Some((text, area)) = value(line, (at, tight), plane, measure, room) {
                 if crowded && room.cost(&area) > CLEAR && !room.is_taken(&area) {
                     marks.push(Mark::Rect {
                         area,
@@ -68,9 +73,32 @@ pub(super) fn values(
     marks
 }
 
+/// Whether its labels would not even stand beside each other in one row.
+fn is_tight(line: &Line, plane: &Plane, measure: &Measure) -> bool {
+    let size = tokens().chart.label;
+    let widths = line.dots.iter();
+    let widths = widths.map(|dot| measure.width(&dot.label, size, line.main) + APART);
+    widths.sum::<f32>() > plane.area.width()
+}
+
+/// The highest and the lowest value first, then the one it began with, then the newer ones.
+fn says_most(line: &Line, at: usize) -> (u8, usize) {
+    let values = || line.dots.iter().map(|dot| dot.value);
+    let (high, low) = (
+        values().fold(f64::MIN, f64::max),
+        values().fold(f64::MAX, f64::min),
+    );
+    let rank = match line.dots.get(at) {
+        Some(dot) if dot.value >= high || dot.value <= low => 0,
+        _ if at == 0 => 1,
+        _ => 2,
+    };
+    (rank, line.dots.len() - at)
+}
+
 fn value(
     line: &Line,
-    at: usize,
+    (at, tight): (usize, bool),
     plane: &Plane,
     measure: &Measure,
     room: &Room,
@@ -90,7 +118,8 @@ fn value(
         .filter_map(place)
         .min_by(|a, b| a.0.total_cmp(&b.0))?;
     let (cost, text, area) = best;
-    let kept = line.main || (cost <= TOO_CROWDED && !room.is_taken(&area));
+    let prefers = line.main && !tight;
+    let kept = !room.is_taken(&area) && (prefers || cost <= TOO_CROWDED);
     kept.then_some((text, area))
 }
 

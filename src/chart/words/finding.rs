@@ -218,8 +218,15 @@ impl Speaker<'_> {
         };
         let language = self.language;
         let name = self.item(*item);
-        let keys = (*keys > 0).then(|| tr!(language, "finding-keys", count = (*keys)));
-        let wrote = (*wrote > 0).then(|| tr!(language, "finding-wrote", count = (*wrote)));
+        let alone = *customers == 1;
+        let keys = (*keys > 0).then(|| match alone {
+            true => tr!(language, "finding-key-one"),
+            false => tr!(language, "finding-keys", count = (*keys)),
+        });
+        let wrote = (*wrote > 0).then(|| match alone {
+            true => tr!(language, "finding-wrote-one"),
+            false => tr!(language, "finding-wrote", count = (*wrote)),
+        });
         Said {
             tone: Tone::Act,
             title: tr!(
@@ -228,13 +235,16 @@ impl Speaker<'_> {
                 count = (*customers),
                 name = name
             ),
-            detail: self.joined(vec![self.turnover(*turnover), keys, wrote]),
+            detail: self.joined(vec![self.turnover(*turnover, alone), keys, wrote]),
         }
     }
 
-    fn turnover(&self, share: Option<f64>) -> Option<String> {
+    fn turnover(&self, share: Option<f64>, alone: bool) -> Option<String> {
         let share = number::percent(Some(share?));
-        Some(tr!(self.language, "finding-turnover", share = share))
+        Some(match alone {
+            true => tr!(self.language, "finding-turnover-one", share = share),
+            false => tr!(self.language, "finding-turnover", share = share),
+        })
     }
 
     /// The names stand below the title, where there is room for them.
@@ -266,7 +276,7 @@ impl Speaker<'_> {
         Said {
             tone: Tone::Note,
             title: tr!(language, "finding-unanswered", count = customers.len()),
-            detail: self.joined(vec![self.turnover(turnover), list]),
+            detail: self.joined(vec![self.turnover(turnover, customers.len() == 1), list]),
         }
     }
 

@@ -93,12 +93,12 @@ fn a_title_states_the_finding() {
     );
     assert_eq!(
         title(&lines, Language::En),
-        "价格 fell by 4.0 points since the wave before; index 84.6, 1.4 points below the wave before (may be chance), below target (may be chance)"
+        "价格 fell by 4.0 points since the previous wave; index 84.6, 1.4 points below the previous wave (may be chance), below target (may be chance)"
     );
     let same = tested(lines[0].clone(), Verdict::NoChange);
     assert_eq!(
         title(&[same], Language::En),
-        "Index 84.6, the same as the wave before, within 3 points, below target (may be chance)"
+        "Index 84.6, the same as the previous wave, within 3 points, below target (may be chance)"
     );
 }
 
@@ -153,7 +153,7 @@ fn a_difference_is_told_from_where_to_where() {
         format!("价格：73.0，比上期低 4.0 分（{period} 77.0）。")
     );
     assert!(
-        en.contains("73.0, 4.0 points below the wave before"),
+        en.contains("73.0, 4.0 points below the previous wave"),
         "{en}"
     );
 }

@@ -89,8 +89,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents) {
         true => format!("{}°", time.short),
         false => time.short.clone(),
     };
-    columns.extend(times.iter().map(|time| Column::number(name(time), PERIOD)));
-    let least = NAMES + times.len() as f32 * PERIOD + 2.0 * tokens().space.page_margin;
+    let period = period_width(ui.available_width(), times.len());
+    columns.extend(times.iter().map(|time| Column::number(name(time), period)));
+    let least = NAMES + times.len() as f32 * period + 2.0 * tokens().space.page_margin;
     let pressed = panel::scrolled(ui, "numbers", |ui| {
         let pressed = ScrollArea::horizontal()
             .id_salt("across")
@@ -126,6 +127,17 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, made: &TrendContents) {
         let point = at(line, times.get(column.checked_sub(1)?)?, cx)?;
         Some(leads(point, &line.subject))
     }));
+}
+
+/// How wide a period is: where not all have room, so wide that whole ones fill what is seen of them.
+/// Of a figure that is cut the rest reads as another one.
+fn period_width(width: f32, periods: usize) -> f32 {
+    let seen = width - NAMES - 2.0 * tokens().space.page_margin;
+    let fit = (seen / PERIOD).floor();
+    match periods as f32 > fit && fit >= 1.0 {
+        true => seen / fit,
+        false => PERIOD,
+    }
 }
 
 /// The point of a line at a time.

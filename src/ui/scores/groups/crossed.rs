@@ -18,8 +18,9 @@ use crate::ui::{Action, Cx};
 /// Two lines.
 const ROW: f32 = 52.0;
 const NAMES: f32 = 150.0;
-const COUNT: f32 = 88.0;
-const FIGURE: f32 = 138.0;
+const COUNT: f32 = 78.0;
+/// Seven beside each other, as many as five dimensions come to, fit a window of 1280.
+const FIGURE: f32 = 131.0;
 /// Columns before the figures.
 const BEFORE: usize = 3;
 

@@ -6,7 +6,6 @@ use crate::analysis::{ItemFigures, SegmentKey, differences, ratings, trend};
 use crate::chart::{Bars, Layers, Lines, Splits, Trend, words};
 use crate::i18n::Language;
 use crate::model::{Item, ItemKind, LineageId, Past, Subject};
-use crate::tr;
 use crate::ui::Sight;
 use crate::ui::scores::behind;
 
@@ -112,12 +111,7 @@ fn lines(cx: &Sight<'_>, item: &Item) -> Option<((Trend, Trend), String)> {
     };
     let whole = Trend::build(&lines, Layers::default(), cx.language);
     let difference = differences(lines.lines);
-    let title = match difference.first() {
-        Some(difference) => {
-            let moved = words::moved(difference, cx.language);
-            tr!(cx.language, "item-trend-moved", moved = moved)
-        }
-        None => tr!(cx.language, "item-trend"),
-    };
-    Some(((whole.clone(), whole.narrowed(cx.language)), title))
+    let moved = difference.first();
+    let moved = moved.map_or_else(String::new, |it| words::moved(it, cx.language));
+    Some(((whole.clone(), whole.narrowed(cx.language)), moved))
 }

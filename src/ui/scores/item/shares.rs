@@ -85,9 +85,14 @@ fn trend(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
     let Some((whole, small)) = &made.trend else {
         return;
     };
-    panel::section_head(ui, &made.story, |ui| {
-        chart_menu(ui, cx, &made.story, || Chart::Trend(whole.clone()));
+    let title = tr!(cx.language, "item-trend");
+    panel::section_head(ui, &title, |ui| {
+        chart_menu(ui, cx, &title, || Chart::Trend(whole.clone()));
     });
+    // In a line of its own: cut short it would leave out that it may be chance.
+    if !made.story.is_empty() {
+        text::weak(ui, made.story.as_str());
+    }
     if small.lines.iter().all(|line| line.dots.is_empty()) {
         text::weak(ui, tr!(cx.language, "item-trend-few"));
         return;
@@ -96,6 +101,6 @@ fn trend(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
     let laid = small.layout(size, Measure::shared());
     let points = small.lines.iter().flat_map(|line| &line.dots);
     let values: Vec<&str> = points.map(|dot| dot.label.as_str()).collect();
-    let name = format!("{} {}", made.story, values.join(" "));
+    let name = format!("{title} {} {}", made.story, values.join(" "));
     scene::show(ui, &laid, &name);
 }

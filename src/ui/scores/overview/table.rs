@@ -282,30 +282,26 @@ fn figure_or_dash(cells: &mut Cells<'_>, face: Face, words: &str) {
 /// Room for what the marks mean.
 const KEY: f32 = 400.0;
 
-/// What the marks mean, and what else a reader of them must know.
+/// What the marks mean, and what else a reader of them must know: in a line of its own where the
+/// marks leave no room for it.
 fn key(ui: &mut Ui, made: &OverviewContents) {
-    let size = vec2(ui.available_width(), tokens().height.row);
-    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let inner = rect.shrink2(vec2(tokens().space.page_margin, 0.0));
     let colors = palette(ui);
+    let room = |ui: &mut Ui| {
+        let size = vec2(ui.available_width(), tokens().height.row);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        rect.shrink2(vec2(tokens().space.page_margin, 0.0))
+    };
+    let first = room(ui);
     let marks = made
         .table
-        .key_marks(inner.left(), inner.center().y, Measure::shared());
+        .key_marks(first.left(), first.center().y, Measure::shared());
     scene::marks(ui.painter(), &marks, colors);
-    let most = inner.width() - KEY;
-    let written = |words: &str| text::galley(ui, Face::Small, colors.text_weak, words, most);
-    let whole = text::galley(
-        ui,
-        Face::Small,
-        colors.text_weak,
-        &made.legend,
-        f32::INFINITY,
-    );
-    // Where all of it has no room, where the axis begins is said alone.
-    let first = made.table.notes.first().filter(|_| whole.size().x > most);
-    let galley = first.map_or(whole, |note| written(note));
-    let at = egui::Align2::RIGHT_CENTER
-        .align_size_within_rect(galley.size(), inner)
-        .min;
-    ui.painter().galley(at, galley, colors.text_weak.into());
+    let ink = (Face::Small, colors.text_weak);
+    let words = text::width(ui, Face::Small, &made.legend);
+    if words <= first.width() - KEY {
+        text::paint(ui, first, egui::Align2::RIGHT_CENTER, ink, &made.legend);
+    } else {
+        let below = room(ui).translate(vec2(0.0, -6.0));
+        text::paint(ui, below, egui::Align2::LEFT_CENTER, ink, &made.legend);
+    }
 }
