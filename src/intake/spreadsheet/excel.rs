@@ -174,8 +174,9 @@ impl Workbook {
                     stream(&mut builder, watch, || cells.next_cell())?;
                 }
                 Self::Xls(book, bytes) => {
-                    let percents = biff::percents(bytes, name, watch)?;
-                    lay_out(&mut builder, book, (name, &percents), watch)?;
+                    let shown = biff::shown(bytes, name, watch)?;
+                    lay_out(&mut builder, book, (name, &shown.percents), watch)?;
+                    struck = shown.struck;
                 }
             }
             Ok(Grid {

@@ -7,15 +7,15 @@
 //! the file first. After Microsoft's \[MS-XLS\].
 
 mod controls;
-mod percents;
 mod records;
 mod sheet;
+mod shown;
 mod texts;
 
 pub(super) use self::controls::Lying;
-pub(super) use self::percents::percents;
 use self::records::{Records, number};
 use self::sheet::Weigher;
+pub(super) use self::shown::shown;
 use self::texts::lengths;
 use super::stop::Stop;
 use super::watch::Watch;

@@ -21,6 +21,8 @@ pub(super) struct OwnCell {
     pub columns_repeated: u32,
     pub columns_spanned: u32,
     pub rows_spanned: u32,
+    /// Whether its own style strikes it through.
+    pub struck: Option<bool>,
     /// What is pinned to it.
     pub note: String,
     /// The first range of one column its formula looks at.

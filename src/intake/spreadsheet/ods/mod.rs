@@ -5,6 +5,7 @@
 //! failed formulas for text. So this one is read here. After OASIS ODF 1.2, part 1, chapter 9.
 
 mod cell;
+mod struck;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufReader;
@@ -16,12 +17,13 @@ use self::cell::{
     OwnCell, count, note_merges, note_reckoned, notes as pinned, put_row, range, value,
 };
 pub(super) use self::cell::{attribute, push_entity};
+use self::struck::{Columns, Styles};
 use super::SheetInfo;
 use super::archive::{Archive, PartReader};
 use super::stop::Stop;
 use super::watch::Watch;
 use crate::intake::error::{FileFault, SheetFault};
-use crate::intake::grid::{Grid, GridBuilder, Reckoned};
+use crate::intake::grid::{Grid, GridBuilder, Reckoned, Struck};
 use crate::intake::look::At;
 
 /// Bytes of text in one cell; Excel's limit is 32,767 characters.
@@ -64,6 +66,7 @@ pub(super) fn tables(archive: &Archive, watch: &Watch) -> Result<(Vec<Table>, Na
         xml,
         buffer: Vec::new(),
         watch: watch.clone(),
+        struck: Styles::default(),
     };
     document.tables()
 }
@@ -75,6 +78,8 @@ struct Document {
     xml: Reader<BufReader<PartReader>>,
     buffer: Vec<u8>,
     watch: Watch,
+    /// Styles that strike through.
+    struck: Styles,
 }
 
 impl Document {
@@ -111,6 +116,12 @@ impl Document {
                         if let Some(style) = style.take() {
                             self.keep(style.len())?;
                             hidden.insert(style);
+                        }
+                    }
+                    "style:text-properties" if Styles::strike(&start) => {
+                        if let Some(style) = style.clone() {
+                            self.keep(style.len())?;
+                            self.struck.insert(style);
                         }
                     }
                     "table:named-range" => {
@@ -157,6 +168,7 @@ impl Document {
         let mut builder = GridBuilder::new(&self.watch.budget);
         let mut merges = Vec::new();
         let mut reckoned = Reckoned::default();
+        let (mut struck, mut columns) = (Struck::default(), Columns::default());
         let mut notes = Notes::new();
         let mut fault = None;
         let mut row = 0_u32;
@@ -165,11 +177,18 @@ impl Document {
                 Event::Start(start) => match start.name().as_ref() {
                     "table:table-row" => {
                         let repeated = count(&start, "table:number-rows-repeated");
+                        let whole = self.struck.of(&start, "table:default-cell-style-name");
                         let cells = self.row()?;
                         if fault.is_none() {
                             fault = put_row(&mut builder, row, repeated, &cells).err();
                             note_merges(&mut merges, row, &cells);
                             note_reckoned(&mut reckoned, row, &cells);
+                        }
+                        let lines = columns.struck(whole, &cells);
+                        if fault.is_none() && !lines.is_empty() {
+                            let all = lines.len() as u64 * u64::from(repeated);
+                            self.watch.budget.take(all.saturating_mul(struck::CELL))?;
+                            struck::note(&mut struck, (row, repeated), &lines);
                         }
                         for (at, note) in pinned(row, cells).take(MOST_NOTES - notes.len()) {
                             self.keep(note.len())?;
@@ -177,6 +196,7 @@ impl Document {
                         }
                         row = row.saturating_add(repeated);
                     }
+                    "table:table-column" => columns.add(&start, &self.struck),
                     "table:table" | "table:shapes" | "office:forms" => self.skip(&start)?,
                     _ => {}
                 },
@@ -190,6 +210,7 @@ impl Document {
                 let mut grid = builder.finish();
                 grid.merges = merges;
                 grid.reckoned = reckoned;
+                grid.struck = struck;
                 Ok(grid)
             }
         };
@@ -247,6 +268,7 @@ impl Document {
             note,
             value: value(start, text),
             range: range(start),
+            struck: self.struck.of(start, "table:style-name"),
             columns_repeated: count(start, "table:number-columns-repeated"),
             columns_spanned: count(start, "table:number-columns-spanned"),
             rows_spanned: count(start, "table:number-rows-spanned"),
