@@ -122,9 +122,10 @@ pub(super) struct Answers<'a> {
     looks: &'a dyn Looks,
     looked: OnceCell<Dressed>,
     /// Nothing is ticked but with crosses.
-    pub(super) crosses_tick: bool,
-    /// A cross was met that no tick stands beside.
-    pub(super) crossed: Flag<bool>,
+    crosses_tick: bool,
+    /// A cross was met that no tick stands beside, and a tick anywhere.
+    crossed: Flag<bool>,
+    ticked: Flag<bool>,
 }
 
 impl<'a> Answers<'a> {
@@ -147,13 +148,30 @@ impl<'a> Answers<'a> {
             looked: OnceCell::new(),
             crosses_tick: false,
             crossed: Flag::new(false),
+            ticked: Flag::new(false),
         }
+    }
+
+    /// What is read of a form; where nothing but crosses ticks on it, with those.
+    pub(super) fn with_crosses<T>(
+        &mut self,
+        read: impl Fn(&Self) -> T,
+        ticked: impl Fn(&T) -> bool,
+    ) -> T {
+        let found = read(self);
+        if self.crossed.get() && !self.ticked.get() && !ticked(&found) {
+            self.crosses_tick = true;
+            return read(self);
+        }
+        found
     }
 
     /// The marks of one line as they are meant together on this form.
     pub(super) fn resolve(&self, marks: &mut [Mark]) {
-        let alone = marks.contains(&Mark::Cross) && !marks.contains(&Mark::Tick);
+        let ticked = marks.contains(&Mark::Tick);
+        let alone = marks.contains(&Mark::Cross) && !ticked;
         self.crossed.set(self.crossed.get() || alone);
+        self.ticked.set(self.ticked.get() || ticked);
         together(marks, self.crosses_tick);
     }
 

@@ -129,12 +129,8 @@ fn filled(
             .get(question.item)
             .is_some_and(|item| item.kind.has_scale())
     };
-    let mut beside = answers.all();
     let ticked = |(question, beside): &(&Question, Beside)| chosen(question) && beside.is_answer();
-    if answers.crossed.get() && !beside.iter().any(ticked) {
-        answers.crosses_tick = true;
-        beside = answers.all();
-    }
+    let beside = answers.with_crosses(Answers::all, |all| all.iter().any(ticked));
     let asked = beside.iter().filter(|(question, _)| chosen(question));
     let (all, of_a_form) = asked.fold((0, 0), |(all, sure), (_, beside)| {
         (all + 1, sure + usize::from(beside.is_of_a_form()))

@@ -2,6 +2,7 @@
 //!
 //! What no rule reads is [`Answer::Unreadable`]; nothing is guessed.
 
+mod expected;
 mod ticks;
 mod written;
 
@@ -10,13 +11,14 @@ pub(in crate::intake) use self::ticks::{separators, without_written};
 use self::written::Others;
 use super::cell::Cell;
 use super::day::day;
+use super::days::Days;
 use super::decimals::{Mark, decimal};
 use super::normal::{self, flag, folded};
 use super::options::Options;
 use super::platform::{self, Platform};
 use super::sheet::SheetColumn;
 use super::tick::{Tick, ticks};
-use crate::model::{Answer, Expected, Item, ItemKind, Reading};
+use crate::model::{Answer, Item, ItemKind, Reading};
 
 const NOT_APPLICABLE: [&str; 7] = [
     "不适用",
@@ -54,6 +56,8 @@ pub(super) struct Interpreter<'a> {
     /// Some cells of the column say percents: what a bare number up to one is beside them, nobody
     /// can tell.
     percents: bool,
+    /// How the days of the column are read, where days are asked for.
+    days: Option<Days>,
 }
 
 impl<'a> Interpreter<'a> {
@@ -77,6 +81,7 @@ impl<'a> Interpreter<'a> {
             numbered: &[],
             separators: separators().filter(|c| !used(c)).collect(),
             percents: false,
+            days: None,
         }
     }
 
@@ -93,6 +98,9 @@ impl<'a> Interpreter<'a> {
         });
         let mut cells = column.values();
         self.percents = self.options.is_none() && cells.any(|(cell, _)| is_percent(cell));
+        if self.item.kind == ItemKind::Date {
+            self.days = Some(Days::of(column, self.platform));
+        }
         if let Some(options) = &mut self.options {
             options.learn(texts.take(MOST_LEARNED));
         }
@@ -306,7 +314,12 @@ impl<'a> Interpreter<'a> {
                     .map_or(Answer::Unreadable, Answer::Number)
             }
             ItemKind::Date => {
-                let date = day(cell);
+                let date = match self.days {
+                    // Which of two it was is asked.
+                    Some(days) if days.other(cell).is_some() => None,
+                    Some(days) => days.read(cell),
+                    None => day(cell),
+                };
                 date.map_or(Answer::Unreadable, |date| Answer::Text(date.to_string()))
             }
             ItemKind::Rating
@@ -323,31 +336,6 @@ impl<'a> Interpreter<'a> {
     /// A number that is scored is a percent of ten; one that is not may be anything.
     fn range(&self) -> (f64, f64) {
         range(self.item)
-    }
-
-    /// What would have been read.
-    pub fn expected(&self) -> Expected {
-        let (low, high) = self.range();
-        match (self.item.kind, &self.item.scale) {
-            (ItemKind::Nps | ItemKind::Number, _) => Expected::Number { low, high },
-            (ItemKind::Date, _) => Expected::Date,
-            (_, None) => Expected::Answer,
-            (_, Some(scale)) => {
-                let mut words: Vec<String> = scale
-                    .options
-                    .iter()
-                    .map(|option| option.label.clone())
-                    .collect();
-                match self.reading {
-                    Reading::Scores => words.extend(scale.scores().map(|score| score.to_string())),
-                    Reading::OptionNumbers => {
-                        words.extend((1..=scale.options.len()).map(|number| number.to_string()));
-                    }
-                    _ => {}
-                }
-                Expected::OneOf(words)
-            }
-        }
     }
 }
 

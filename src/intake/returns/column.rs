@@ -2,11 +2,11 @@
 
 use super::issues::Issues;
 use super::spread::{OptionColumn, Sign, Together};
-use super::{Account, MAX_UNREADABLE, fault};
+use super::{Account, fault, wrong};
 use crate::intake::cell::Cell;
 use crate::intake::error::{IntakeError, MappingFault};
 use crate::intake::interpret::Interpreter;
-use crate::intake::sheet::{Sheet, SheetColumn};
+use crate::intake::sheet::SheetColumn;
 use crate::intake::tick::{Mark, mark};
 use crate::model::{
     Answer, AnswerColumn, BesideOption, ColumnMapping, Expected, IssueKind, Item, LineageId,
@@ -27,6 +27,8 @@ pub(super) struct ItemColumn<'a> {
     /// The columns of the options, and which of the answers each row holds.
     spread: Option<(Vec<OptionColumn<'a>>, Together)>,
     expected: Expected,
+    /// What would have been right of one value, where that is known: by its place in `read`.
+    either: Vec<(usize, Expected)>,
     /// Its place among the columns of the mapping, and words beside options by the place in `read`.
     written: (usize, Vec<Option<String>>),
 }
@@ -90,11 +92,12 @@ pub(super) fn item_columns<'a>(
                 read,
                 spread,
                 expected: interpreter.expected(),
+                either: either(&interpreter, column),
                 written: (at, written),
             },
         ));
     }
-    refuse_wrong_columns(sheet, &columns)?;
+    wrong::refuse(sheet, &columns)?;
     Ok(columns.into_iter().map(|(_, column)| column).collect())
 }
 
@@ -143,6 +146,14 @@ fn words(interpreter: &Interpreter<'_>, column: &SheetColumn) -> Vec<Option<Stri
     }
 }
 
+/// What would have been right of single values of a column.
+fn either(interpreter: &Interpreter<'_>, column: &SheetColumn) -> Vec<(usize, Expected)> {
+    let values = column.dictionary().iter().enumerate();
+    values
+        .filter_map(|(code, cell)| Some((code, interpreter.expected_of(cell)?)))
+        .collect()
+}
+
 /// What each value of the dictionary of a column is read as.
 fn each_value(
     account: &Account<'_>,
@@ -164,35 +175,6 @@ fn each_value(
         });
     }
     Ok(answers)
-}
-
-/// Refuses a sheet with more unreadable cells than anybody would settle; the column with the
-/// most of them is named.
-fn refuse_wrong_columns(
-    sheet: &Sheet,
-    columns: &[(&ColumnMapping, ItemColumn<'_>)],
-) -> Result<(), IntakeError> {
-    let total: u64 = columns.iter().map(|(_, column)| column.unreadable()).sum();
-    if total <= MAX_UNREADABLE {
-        return Ok(());
-    }
-    let worst = columns.iter().max_by_key(|(_, column)| column.unreadable());
-    match worst {
-        Some((mapped, column)) => Err(fault(
-            sheet,
-            MappingFault::WrongColumn {
-                cell: mapped.cell.clone(),
-                title: mapped.title.clone(),
-                unreadable: column.unreadable(),
-                cells: column
-                    .column
-                    .values()
-                    .map(|(_, count)| u64::from(count))
-                    .sum(),
-            },
-        )),
-        None => Ok(()),
-    }
 }
 
 impl ItemColumn<'_> {
@@ -257,11 +239,19 @@ impl ItemColumn<'_> {
         blamed.map_or(self.column, |it| it.column)
     }
 
-    fn unreadable(&self) -> u64 {
+    /// How many of its rows cannot be read.
+    pub fn unreadable(&self) -> u64 {
         let read = self.read.iter().enumerate();
         read.filter(|(_, answer)| **answer == Answer::Unreadable)
             .map(|(code, _)| self.count(code))
             .sum()
+    }
+
+    fn expected_of(&self, row: u32) -> &Expected {
+        let code = self.code(row);
+        let own = self.either.binary_search_by_key(&code, |(at, _)| *at).ok();
+        let own = own.and_then(|at| self.either.get(at));
+        own.map_or(&self.expected, |(_, expected)| expected)
     }
 
     pub fn answer(&self, row: u32) -> &Answer {
@@ -290,7 +280,7 @@ impl ItemColumn<'_> {
                         Some(self.item.lineage),
                         match self.blamed(*row).value(*row) {
                             Cell::Formula(_) => &Expected::Calculated,
-                            _ => &self.expected,
+                            _ => self.expected_of(*row),
                         },
                     )?,
                     Answer::Blank if required => issues.push(

@@ -21,6 +21,7 @@ mod issues;
 mod readable;
 mod rows;
 mod spread;
+mod wrong;
 
 use std::collections::BTreeMap;
 

@@ -11,6 +11,7 @@ mod by_hand;
 mod columns;
 mod comments;
 mod customers;
+mod dates;
 mod definition;
 mod filled;
 mod filled_twice;

@@ -37,30 +37,49 @@ struct Said {
     at: At,
     further: Vec<At>,
     reading: Option<Reading>,
+    /// An option is chosen, and nobody can doubt it.
+    chosen: bool,
 }
 
 impl Marked<'_> {
     /// The entries of a form, one for everything that is marked.
     pub fn entries(&self, grid: &Grid, items: &[Item], looks: &dyn Looks) -> Vec<Entry> {
         let questions = self.questions(items);
-        let answers = Answers::new(grid, &questions, items, looks);
+        let mut answers = Answers::new(grid, &questions, items, looks);
         let fields = self.marks().filter(|(mark, _)| mark.meant.item().is_none());
         let fields = fields.map(|(mark, at)| self.entry(mark, self.field(mark, at, grid)));
+        let asked = answers.with_crosses(
+            |answers| self.asked(&questions, items, answers),
+            |all| all.iter().any(|(.., said)| said.chosen),
+        );
+        let asked = asked.into_iter().map(|(first, item, said)| {
+            let mut entry = self.entry(first, said);
+            if entry.title.is_empty() {
+                entry.title.clone_from(&item.text);
+            }
+            entry
+        });
+        fields.chain(asked).collect()
+    }
+
+    /// What is said of each item, with its first mark.
+    fn asked<'s>(
+        &'s self,
+        questions: &[Question],
+        items: &'s [Item],
+        answers: &Answers<'_>,
+    ) -> Vec<(&'s Mark, &'s Item, Said)> {
         let asked = questions.iter().filter_map(|question| {
             let item = items.get(question.item)?;
             let own = |mark: &Mark| mark.meant.item() == Some(item.lineage);
             let (first, _) = self.marks().find(|(mark, _)| own(mark))?;
             let said = match &first.meant {
-                Meant::Option(..) => self.ticked(question, item, &answers),
-                _ => self.written(first, question, &answers),
+                Meant::Option(..) => self.ticked(question, item, answers),
+                _ => self.written(first, question, answers),
             };
-            let mut entry = self.entry(first, said);
-            if entry.title.is_empty() {
-                entry.title.clone_from(&item.text);
-            }
-            Some(entry)
+            Some((first, item, said))
         });
-        fields.chain(asked).collect()
+        asked.collect()
     }
 
     fn marks(&self) -> impl Iterator<Item = (&Mark, At)> {
@@ -150,6 +169,7 @@ impl Marked<'_> {
             at,
             further: Vec::new(),
             reading: None,
+            chosen: false,
         }
     }
 
@@ -162,7 +182,8 @@ impl Marked<'_> {
         let cell = answers.grid.cell(question.at.0, question.at.1);
         let whole = self.value(mark, cell);
         let Cell::Text(text) = &whole else {
-            return field;
+            let chosen = !field.value.is_empty();
+            return Said { chosen, ..field };
         };
         let question = Question {
             rest: text.to_string(),
@@ -170,6 +191,7 @@ impl Marked<'_> {
         };
         let beside = answers.beside(&question);
         let untouched = self.untouched(mark, &whole) && beside.value == whole;
+        let chosen = beside.is_answer() && !untouched;
         Said {
             value: match untouched {
                 true => Cell::Empty,
@@ -177,6 +199,7 @@ impl Marked<'_> {
             },
             at: beside.at,
             further: beside.further,
+            chosen,
             // A tick alone names no option here, and its column is no option's.
             reading: plain(text).is_empty().then_some(Reading::Labels),
             ..field
@@ -198,6 +221,7 @@ impl Marked<'_> {
         };
         Said {
             target: Target::Item(item.lineage),
+            chosen: beside.is_answer(),
             value: beside.value,
             at: beside.at,
             further: beside.further,

@@ -10,8 +10,21 @@ use crate::intake::normal::folded;
 pub(super) fn plain(text: &str) -> String {
     let said = |c: &char| drawn_mark(*c).is_none() && *c != '_';
     let text: String = drawn(text).chars().filter(said).collect();
-    folded(&text)
+    let text = folded(&text);
+    // A cross in brackets is a letter.
+    match text.contains('x') {
+        true => HOLLOW.iter().fold(text, |text, hollow| {
+            let mut crossed = (*hollow).to_owned();
+            let inside = hollow.chars().next().map_or(0, char::len_utf8);
+            crossed.insert(inside, 'x');
+            text.replace(&crossed, hollow)
+        }),
+        false => text,
+    }
 }
+
+/// Brackets in which a mark may stand, without it.
+const HOLLOW: [&str; 3] = ["()", "[]", "【】"];
 
 /// What a cell says that may stand on the blank too.
 pub(in crate::intake) fn printed(cell: &Cell) -> Option<String> {
@@ -24,14 +37,14 @@ pub(in crate::intake) fn printed(cell: &Cell) -> Option<String> {
 
 /// Whether a text is one of the blank, filled in behind its colons: both plain.
 pub(super) fn fits(blank: &str, found: &str) -> bool {
-    const HOLLOW: [&str; 3] = ["()", "[]", "【】"];
     let hollow = |text: &str| {
         HOLLOW
             .iter()
             .fold(text.to_owned(), |it, no| it.replace(no, ""))
     };
-    // The brackets of a tick that somebody put behind the words.
-    if HOLLOW.iter().any(|it| found.contains(it)) && !blank.contains(':') {
+    // The brackets of a tick that somebody put behind the words, or that were there for one.
+    let hollowed = |text: &str| HOLLOW.iter().any(|it| text.contains(it));
+    if (hollowed(found) || hollowed(blank)) && !blank.contains(':') {
         return blank == found || hollow(blank) == hollow(found);
     }
     if !blank.contains(':') {
@@ -96,6 +109,10 @@ mod tests {
             ("（ ）同意", "（√）同意", true),
             ("同意", "同意 (√)", true),
             ("good", "good [☑]", true),
+            ("good", "good [x]", true),
+            ("[ ] good", "[X] good", true),
+            ("good (box)", "good (box)", true),
+            ("good", "good (box)", false),
             ("好（含物流）", "好（含物流）【√】", true),
             ("好（含物流）", "好（√）", false),
             ("客户名称：____", "客户名称：甲公司", true),

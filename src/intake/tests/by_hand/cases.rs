@@ -305,7 +305,17 @@ fn a_tick_in_brackets_behind_its_option_is_read() {
     ];
     let asked = asked();
     let marking = marking(paper(&blank).xlsx(), &asked);
-    for tick in [" (√)", "（√）", "[√]", "【✓】", " (V)", "√"] {
+    for tick in [
+        " (√)",
+        "（√）",
+        "[√]",
+        "【✓】",
+        " (V)",
+        "√",
+        " [x]",
+        "（X）",
+        "×",
+    ] {
         let (first, second) = (format!("很满意{tick}"), format!("一般{tick}"));
         let rows: [&[&str]; 3] = [
             &["意见单", "请选一项"],
@@ -321,4 +331,23 @@ fn a_tick_in_brackets_behind_its_option_is_read() {
             "{tick}"
         );
     }
+}
+
+/// A cross ticks where nothing else does on the whole form; beside a tick it may be a no.
+#[test]
+fn crosses_tick_where_nothing_else_does() {
+    let asked = asked();
+    let apart: [&[&str]; 3] = [HEAD, &["货", "", "", "", "x"], &["期", "", "", "", "", "x"]];
+    let both: [&[&str]; 3] = [HEAD, &["货", "", "", "", "x"], &["期", "", "", "", "", "√"]];
+    let comment: &[&str] = &["其他意见", ""];
+    let with = |rows: [&'static [&'static str]; 3]| -> Vec<Answer> {
+        let marking = marking(paper(&BLANK).xlsx(), &asked);
+        let rows = [rows[0], rows[1], rows[2], comment];
+        let imported = read(("1.xlsx", paper(&rows).xlsx()), &asked, &marking);
+        imported.columns.iter().map(|it| it.get(0)).collect()
+    };
+    let ticked = [Answer::Option(2), Answer::Option(3), Answer::Blank];
+    assert_eq!(with(apart), ticked);
+    let waits = [Answer::Unreadable, Answer::Option(3), Answer::Blank];
+    assert_eq!(with(both), waits);
 }
