@@ -2,7 +2,8 @@
 
 use super::issues::Issues;
 use super::spread::{OptionColumn, Sign, Together};
-use super::{Account, fault, wrong};
+use super::wrong::{self, Counted};
+use super::{Account, fault};
 use crate::intake::cell::Cell;
 use crate::intake::error::{IntakeError, MappingFault};
 use crate::intake::interpret::Interpreter;
@@ -97,7 +98,13 @@ pub(super) fn item_columns<'a>(
             },
         ));
     }
-    wrong::refuse(sheet, &columns)?;
+    let counted = columns.iter().map(|(mapped, it)| Counted {
+        mapped,
+        item: it.item,
+        column: it.column,
+        unreadable: it.unreadable(),
+    });
+    wrong::refuse(sheet, &counted.collect::<Vec<_>>())?;
     Ok(columns.into_iter().map(|(_, column)| column).collect())
 }
 
@@ -239,8 +246,7 @@ impl ItemColumn<'_> {
         blamed.map_or(self.column, |it| it.column)
     }
 
-    /// How many of its rows cannot be read.
-    pub fn unreadable(&self) -> u64 {
+    fn unreadable(&self) -> u64 {
         let read = self.read.iter().enumerate();
         read.filter(|(_, answer)| **answer == Answer::Unreadable)
             .map(|(code, _)| self.count(code))
