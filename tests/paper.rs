@@ -72,6 +72,7 @@ fn check(name: &str, story: &Story, language: Language) -> Vec<(&'static str, Do
     for (which, document) in &papers {
         assert_eq!(document.warnings(), [""; 0], "{name} {which}");
         assert!(pdf::bytes(document).unwrap().starts_with(b"%PDF"));
+        beside::no_words_over_words(&format!("{name} {which}"), document);
         if let Ok(folder) = std::env::var("MANYI_GALLERY") {
             gallery(Path::new(&folder), &format!("{name}-{which}"), document);
         }

@@ -29,6 +29,7 @@ pub mod step;
 
 use std::sync::LazyLock;
 
+use fluent::FluentValue;
 use i18n_embed::LanguageLoader;
 use i18n_embed::fluent::FluentLanguageLoader;
 use i18n_embed::unic_langid::LanguageIdentifier;
@@ -107,7 +108,19 @@ fn load(language: Language) -> FluentLanguageLoader {
     }
     // The invisible marks Fluent puts around arguments would end up in files and on paper.
     loader.set_use_isolating(false);
+    loader.with_bundles_mut(|bundle| bundle.set_formatter(Some(counted)));
     loader
+}
+
+/// How a number that is handed to a text is written: thousands apart. What is no quantity, such as
+/// a year or the row of a sheet, is handed over as a text.
+fn counted<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) if number.value.fract() == 0.0 => {
+            Some(number::amount(Some(number.value)))
+        }
+        _ => None,
+    }
 }
 
 fn identifier(language: Language) -> LanguageIdentifier {
@@ -140,6 +153,21 @@ mod tests {
             difference.is_empty(),
             "only in one language: {difference:?}"
         );
+    }
+
+    #[test]
+    fn thousands_stand_apart_in_every_text() {
+        for (n, written) in [
+            (999_usize, "999"),
+            (1_044, "1,044"),
+            (1_000_000, "1,000,000"),
+        ] {
+            for language in Language::ALL {
+                let text = tr!(language, "ledger-customers", count = n);
+                assert!(text.contains(written), "{text}");
+            }
+            assert_eq!(number::count(n), written);
+        }
     }
 
     #[test]

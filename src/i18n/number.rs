@@ -132,6 +132,11 @@ pub fn plain(value: f64) -> String {
     minus(format!("{value}"))
 }
 
+/// How many there are, thousands apart: `1,044`.
+pub fn count(count: usize) -> String {
+    edit::amount(count as f64)
+}
+
 /// An amount of money or the like, its thousands apart: `1,120`.
 pub fn amount(value: Option<f64>) -> String {
     let value = value.filter(|value| value.is_finite());

@@ -53,6 +53,16 @@ pub struct Marked {
     pub bottom: f32,
 }
 
+/// Words of one line in one face, in points from the upper left corner of their page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    pub text: String,
+    pub left: f32,
+    pub right: f32,
+    pub baseline: f32,
+    pub size: f32,
+}
+
 impl Document {
     pub(super) fn new(pages: PagedDocument, warnings: Vec<String>, lacking: String) -> Self {
         Self {
@@ -166,11 +176,17 @@ impl Document {
     /// The words of a page in their order, without those inside charts: what a screen reader
     /// says of the page.
     pub fn text(&self, page: usize) -> String {
+        let words = self.words(page).into_iter().map(|it| it.text);
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The same, each with its place.
+    pub fn words(&self, page: usize) -> Vec<Words> {
         let mut words = Vec::new();
         if let Some(page) = self.pages.pages().get(page) {
-            collect(&page.frame, &mut words);
+            collect(&page.frame, (0.0, 0.0), &mut words);
         }
-        words.join(" ")
+        words
     }
 
     /// What it is about, drawn, and the name of that; `None` where it is about no one thing.
@@ -184,11 +200,22 @@ impl Document {
     }
 }
 
-fn collect(frame: &Frame, words: &mut Vec<String>) {
-    for (_, item) in frame.items() {
+fn collect(frame: &Frame, (left, top): (f32, f32), words: &mut Vec<Words>) {
+    for (place, item) in frame.items() {
+        let (x, y) = (left + place.x.to_pt() as f32, top + place.y.to_pt() as f32);
         match item {
-            FrameItem::Text(text) => words.push(text.text.to_string()),
-            FrameItem::Group(group) => collect(&group.frame, words),
+            FrameItem::Text(text) => words.push(Words {
+                text: text.text.to_string(),
+                left: x,
+                right: x + text.width().to_pt() as f32,
+                baseline: y,
+                size: text.size.to_pt() as f32,
+            }),
+            FrameItem::Group(group) => {
+                let moved = &group.transform;
+                let to = (x + moved.tx.to_pt() as f32, y + moved.ty.to_pt() as f32);
+                collect(&group.frame, to, words);
+            }
             _ => {}
         }
     }

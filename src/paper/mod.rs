@@ -16,7 +16,7 @@ mod places;
 mod press;
 mod svg;
 
-pub use document::{Document, Marked, Pixels, Section};
+pub use document::{Document, Marked, Pixels, Section, Words};
 pub use figure::figure_page;
 pub use format::{FORMATS, Writer, Written};
 pub use heading::Heading;

@@ -163,8 +163,8 @@ fn counted(compared: &Compared<'_>, language: Language) -> Fact {
     let of_list = counted == figures.ledger.valid && counted > 0;
     let holds = |frame: &usize| of_list && *frame >= counted;
     let value = match figures.ledger.frame.filter(holds) {
-        Some(frame) => format!("{counted} / {frame}"),
-        None => counted.to_string(),
+        Some(frame) => format!("{} / {}", number::count(counted), number::count(frame)),
+        None => number::count(counted),
     };
     let worth = figures.worth.map(number::worth);
     Fact {

@@ -118,7 +118,7 @@ impl Cell {
             Self::Text(text) | Self::Name(text) => text.clone(),
             Self::Named { code, name } => format!("{code} {name}").trim_start().to_owned(),
             Self::Told { words, .. } | Self::Verdict { words, .. } => words.clone(),
-            Self::Count(count) => count.to_string(),
+            Self::Count(count) => number::count(*count),
             Self::Raw(score) => number::plain(*score),
             Self::Score(score) => number::score_under(*score, rules),
             Self::Points(points) => number::score(Some(*points)),
@@ -137,7 +137,7 @@ impl Cell {
                     let range = number::range_beside(&score, *low, *high, rules);
                     format!("{score} ({range}) ")
                 });
-                format!("{}n {n}", told.unwrap_or_default())
+                format!("{}n {}", told.unwrap_or_default(), number::count(*n))
             }
             Self::Mean(mean) => number::decimals(*mean, 2),
             Self::Rate(rate) => number::percent(Some(*rate)),

@@ -76,3 +76,20 @@ fn the_review_has_a_strip_a_figure_of_the_firm_up_to_its_wave() {
         assert!(!plain(language).contains(chapter), "no chapter of nothing");
     }
 }
+
+/// Of two lines that stand below each other, neither reaches into the other.
+pub fn no_words_over_words(name: &str, document: &Document) {
+    for page in 0..document.page_count() {
+        let mut words = document.words(page);
+        words.retain(|it| !it.text.trim().is_empty());
+        words.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+        for (at, upper) in words.iter().enumerate() {
+            for lower in &words[at + 1..] {
+                let beside = lower.left + 1.0 >= upper.right || upper.left + 1.0 >= lower.right;
+                let top = lower.baseline - 0.72 * lower.size;
+                let clear = top >= upper.baseline + 0.2 * upper.size;
+                assert!(beside || clear, "{name}, page {page}: {upper:?} {lower:?}");
+            }
+        }
+    }
+}

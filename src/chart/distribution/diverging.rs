@@ -2,6 +2,7 @@
 
 use super::{Answers, Distribution};
 use crate::chart::{Anchor, Area, Ink, Mark, Measure, Point, Stroke, Text};
+use crate::i18n::number;
 use crate::theme::tokens;
 
 /// How far the bars of all rows reach to each side of the centre, in shares of their answers.
@@ -134,7 +135,7 @@ impl Distribution {
                 radius: tokens().radius.bar,
                 fill: choice.ink,
             });
-            let text = count.to_string();
+            let text = number::count(*count);
             if measure.width(&text, sizes.label, false) + 3.0 <= right - x {
                 marks.push(Mark::Text(Text {
                     at: Point::new(

@@ -4,6 +4,7 @@ use super::Bars;
 use super::diverging::one_customer;
 use crate::chart::table::{Column, Style};
 use crate::chart::{Area, Ink, Mark, Measure, Point, Scene, Size};
+use crate::i18n::number;
 use crate::theme::tokens;
 
 const GAP: f32 = 12.0;
@@ -57,7 +58,7 @@ impl Bars {
                 end
             };
             let number = Column::left(end + 8.0, count);
-            let text = bar.count.to_string();
+            let text = number::count(bar.count);
             scene
                 .marks
                 .push(number.cell(&text, middle, style.bold(), measure));

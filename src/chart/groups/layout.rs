@@ -4,6 +4,7 @@ use super::{GroupChart, GroupCharts, GroupRow};
 use crate::chart::scores::Track;
 use crate::chart::table::{Column, Style, rule};
 use crate::chart::{Area, Ink, Mark, Measure, Point, Scene, Size, Stroke};
+use crate::i18n::number;
 use crate::theme::tokens;
 
 /// Least width of one chart, and the room around it.
@@ -147,7 +148,7 @@ impl GroupCharts {
 }
 
 fn count(row: &GroupRow) -> String {
-    format!("n {}", row.n)
+    format!("n {}", number::count(row.n))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::Ui;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, number};
 use crate::tr;
 use crate::ui::widgets::{Chip, MenuItem, menu};
 
@@ -81,7 +81,7 @@ pub fn value_chip(
         let without = counts.get_key_value("");
         let with = counts.iter().filter(|(value, _)| !value.is_empty());
         for (known, count) in with.chain(without) {
-            let count = count.to_string();
+            let count = number::count(*count);
             let item = MenuItem::new(said(known)).key(&count);
             if ui.add(item.chosen(value.as_ref() == Some(known))).clicked() {
                 asked.insert(name.to_owned(), known.clone());

@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align2, Panel, Rect, Stroke, Ui, pos2, vec2};
 
+use crate::i18n::number;
 use crate::theme::{Color, tokens};
 use crate::tr;
 use crate::ui::style::{Face, palette};
@@ -77,9 +78,10 @@ fn waiting(ui: &Ui, cx: &Cx<'_>, tab: Tab) -> (String, Color) {
             let words = ledger.map_or_else(String::new, |ledger| match ledger.issued {
                 // More than were asked are no part of them.
                 Some(issued) if issued >= ledger.returned.max(1) => {
-                    format!("{}/{issued}", ledger.returned)
+                    let [returned, issued] = [ledger.returned, issued].map(number::count);
+                    format!("{returned}/{issued}")
                 }
-                _ => ledger.returned.to_string(),
+                _ => number::count(ledger.returned),
             });
             (words, colors.text_weak)
         }

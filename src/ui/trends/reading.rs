@@ -62,7 +62,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (line, focused): (&Line, bool), time: &Time) {
     let counts: Vec<String> = dots
         .iter()
         .filter(|dot| dot.n > 0)
-        .map(|dot| dot.n.to_string())
+        .map(|dot| number::count(dot.n))
         .collect();
     if !counts.is_empty() {
         let counts = counts.join(BETWEEN);

@@ -229,7 +229,7 @@ fn counts(cells: &mut Cells<'_>, cx: &Cx<'_>, made: &TrendContents) {
     aside(cells, &tr!(cx.language, "trends-returns"));
     for time in &made.chart.times {
         let point = made.lines.iter().find_map(|line| at(line, time, cx));
-        let valid = point.map(|point| point.valid.to_string());
+        let valid = point.map(|point| number::count(point.valid));
         cells.weak(valid.as_deref().unwrap_or(number::MISSING));
     }
 }

@@ -7,6 +7,7 @@ use egui::{Response, Shape, Stroke, StrokeKind, Ui, Widget, pos2, vec2};
 use super::Hotspot;
 use super::icon::{Icon, icons};
 use super::run::Run;
+use crate::i18n::number;
 use crate::theme::tokens;
 use crate::ui::style::{Face, palette, radius};
 
@@ -53,7 +54,7 @@ impl<'a> Chip<'a> {
 
     /// How many there are.
     pub fn count(mut self, count: usize) -> Self {
-        self.count = Some(count.to_string());
+        self.count = Some(number::count(count));
         self
     }
 

@@ -7,6 +7,7 @@ mod register;
 use egui::Ui;
 
 use crate::edit::Intent;
+use crate::i18n::number;
 use crate::model::CustomerId;
 use crate::theme::tokens;
 use crate::tr;
@@ -73,7 +74,7 @@ impl CustomersPage {
             let colors = palette(ui);
             let title = tr!(language, "customers-title");
             text::say(ui, Face::Heading, colors.text, title);
-            text::say(ui, Face::Body, colors.text_weak, count.to_string());
+            text::say(ui, Face::Body, colors.text_weak, number::count(count));
         };
         super::head(ui, cx, tokens().height.page_header, left, |ui| {
             if count > 0 {

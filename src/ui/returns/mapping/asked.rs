@@ -91,7 +91,7 @@ fn repeats(ui: &mut Ui, seen: Seen<'_>) {
             let words = tr!(
                 language,
                 "repeats-row",
-                row = row,
+                row = row.to_string(),
                 answers = answers.as_str()
             );
             text::weak(ui, words);

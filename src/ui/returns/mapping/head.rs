@@ -38,7 +38,7 @@ fn titles(ui: &mut Ui, seen: Seen<'_>, revision: &str) {
         language,
         "mapping-below",
         kind = kind,
-        row = incoming.header_row,
+        row = incoming.header_row.to_string(),
         returns = incoming.checks.returns,
         columns = incoming.columns.len(),
         revision = revision

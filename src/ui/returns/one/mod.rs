@@ -134,7 +134,7 @@ impl OnePage {
 fn facts(ui: &mut Ui, cx: &Cx<'_>, returned: &Return) {
     let language = cx.language;
     let import = cx.data.import(returned.import);
-    let row = tr!(language, "returns-row", row = returned.row);
+    let row = tr!(language, "returns-row", row = returned.row.to_string());
     let typed = tr!(language, "fact-typed");
     let file = import.map_or(typed.as_str(), |it| it.file.as_str());
     let place = import.map_or_else(String::new, |it| format!("{} · {row}", it.sheet));

@@ -43,7 +43,7 @@ pub(super) fn parts(ui: &mut Ui, cx: &Cx<'_>, parts: &Breakdown) {
         for (channel, all, valid) in &parts.came {
             name(ui, &noted(channel));
             figure(ui, &all.to_string());
-            figure(ui, &valid.to_string());
+            figure(ui, &number::count(*valid));
             ui.end_row();
         }
     });
@@ -67,7 +67,7 @@ fn table<'a>(
         for (words, part) in rows {
             name(ui, &words);
             for count in [part.chosen, part.issued, part.returned, part.valid] {
-                figure(ui, &count.to_string());
+                figure(ui, &number::count(count));
             }
             figure(ui, &number::percent(part.return_rate));
             ui.end_row();

@@ -185,7 +185,7 @@ impl Row<'_> {
                 "returns-number",
                 number = self.returned.id.0.to_string()
             ),
-            row => crate::tr!(language, "returns-row", row = row),
+            row => crate::tr!(language, "returns-row", row = row.to_string()),
         };
         called(self.customer, self.returned).map_or_else(row, str::to_owned)
     }

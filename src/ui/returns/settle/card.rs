@@ -251,7 +251,12 @@ impl<'a> Card<'a> {
             let import = cx.data.import(other.import);
             let file = import.map_or("", |it| it.file.as_str());
             let row = other.row;
-            tr!(cx.language, "issue-second-other", file = file, row = row)
+            tr!(
+                cx.language,
+                "issue-second-other",
+                file = file,
+                row = row.to_string()
+            )
         })
     }
 }

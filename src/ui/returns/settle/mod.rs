@@ -16,6 +16,7 @@ use super::listed;
 use super::rows::Rows;
 use super::void::VoidDialog;
 use crate::edit::{Decision, Intent};
+use crate::i18n::number;
 use crate::model::{IssueId, Return, ReturnId};
 use crate::tr;
 use crate::ui::Cx;
@@ -124,7 +125,7 @@ impl Waiting {
                 ui.set_height(48.0);
                 text::section(ui, tr!(language, "review-list"));
                 let color = palette(ui).text_weak;
-                text::say(ui, Face::Body, color, count.to_string());
+                text::say(ui, Face::Body, color, number::count(count));
                 if all.len() < count {
                     text::weak(ui, tr!(language, "review-list-kinds", count = all.len()));
                 }

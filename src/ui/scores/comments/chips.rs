@@ -7,6 +7,7 @@ use super::contents::CommentsContents;
 use super::query::{Query, Tagging};
 use crate::analysis::Sentiment;
 use crate::chart::words::sentiment_word;
+use crate::i18n::number;
 use crate::model::Tag;
 use crate::theme::tokens;
 use crate::tr;
@@ -54,7 +55,7 @@ fn beside(ui: &mut Ui, cx: &Cx<'_>, made: &CommentsContents, query: &mut Query) 
             query.beside = None;
         }
         for (beside, about, count) in &made.places {
-            let count = count.to_string();
+            let count = number::count(*count);
             let item = MenuItem::new(about.as_str()).key(&count);
             let chosen = query.beside.as_ref() == Some(beside);
             if ui.add(item.chosen(chosen)).clicked() {

@@ -160,13 +160,13 @@ fn figure(
     let below = match score {
         Some(_) => {
             let range = number::range_beside(&written, *low, *high, rules);
-            format!("{range} · n {n}")
+            format!("{range} · n {}", number::count(*n))
         }
-        None => format!("n {n}"),
+        None => format!("n {}", number::count(*n)),
     };
     let head = drawn.table.heads.get(column + BEFORE);
     let head = head.map_or("", |it| it.name.as_str());
-    let called = format!("{name} {head} {written} n {n}");
+    let called = format!("{name} {head} {written} n {}", number::count(*n));
     let face = match line.place {
         Rank::Strong => Face::Section,
         Rank::Plain | Rank::Weak => Face::TableBold,

@@ -65,7 +65,7 @@ fn numbers(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
     let name = format!("{} {value} {interval}", made.figures.code);
     let mut pressed = figure(ui, &value, &interval, name.trim());
     if let Some(nps) = &made.figures.nps {
-        let [good, bad] = [nps.promoters, nps.detractors].map(|count| count.to_string());
+        let [good, bad] = [nps.promoters, nps.detractors].map(number::count);
         let words = tr!(cx.language, "item-promoters");
         beside(ui, &words, &good, "9–10", false);
         let words = tr!(cx.language, "item-detractors");
@@ -77,7 +77,7 @@ fn numbers(ui: &mut Ui, cx: &Cx<'_>, made: &ItemContents) {
     let asked = revision.questionnaire.item_of(made.item());
     let step = asked.map_or_else(String::new, |asked| step(cx, asked, rules, n));
     let label = tr!(cx.language, "answers-n");
-    pressed |= beside(ui, &label, &n.to_string(), &step, n > 0);
+    pressed |= beside(ui, &label, &number::count(n), &step, n > 0);
     if pressed {
         cx.ask(behind::score(cx, &Subject::Item(made.item())).map(Action::Go));
     }

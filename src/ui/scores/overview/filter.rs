@@ -102,7 +102,7 @@ fn chip(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) {
 fn values(ui: &mut Ui, cx: &Cx<'_>, segment: &Segment) {
     let mut line = |value: &str, returns: usize| {
         let chosen = cx.filter.has(&segment.key, value);
-        let count = returns.to_string();
+        let count = number::count(returns);
         let words = value_name(&segment.key, value, cx.language);
         let mut item = MenuItem::new(words).key(&count).chosen(chosen);
         if chosen {

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution, items: &[&Ite
             cells.named(&row.code, &row.text);
             for option in (0..chart.key.len()).rev() {
                 match row.counts.get(option) {
-                    Some(count) => cells.text(&count.to_string()),
+                    Some(count) => cells.text(&number::count(*count)),
                     None => cells.weak(number::MISSING),
                 }
             }
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, chart: &Distribution, items: &[&Ite
             cells.weak(&na.to_string());
             cells.weak(&blank.to_string());
             let ink = cells.palette().text;
-            cells.figure(Face::TableBold, ink, &n.to_string());
+            cells.figure(Face::TableBold, ink, &number::count(n));
         });
     bars::leads(cx, chart, answer, |column| column == last);
 }
