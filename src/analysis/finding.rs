@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::behind::{Answered, ratings, rows_behind, turnover_share, unhappy_options};
+use super::behind::{Answered, rows_behind, turnover_share, unhappy_options};
 use super::change::Surveyed;
 use super::coverage::unanswered;
 use super::panel::narrowed;
@@ -210,19 +210,23 @@ impl Evidence<'_> {
         let questionnaire = &self.current.revision.questionnaire;
         let asked = questionnaire.item_of(item);
         let scale = asked.and_then(|item| item.scale.as_ref());
-        let options = scale.map(unhappy_options).unwrap_or_default();
-        let rows: Vec<usize> = (0..)
-            .zip(options)
-            .filter(|(_, unhappy)| *unhappy)
-            .flat_map(|(option, _)| {
+        let unhappy = scale.map(unhappy_options).unwrap_or_default();
+        let options = scale.iter().flat_map(|scale| &scale.options);
+        let mut options: Vec<(f64, u8)> = (options.zip(unhappy).zip(0..))
+            .filter_map(|((option, unhappy), at)| Some((option.score.filter(|_| unhappy)?, at)))
+            .collect();
+        // The least satisfied first.
+        options.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let rows: Vec<usize> = options
+            .into_iter()
+            .flat_map(|(_, option)| {
                 let wanted = Answered::Option(option);
                 rows_behind(questionnaire, self.returns, rows, item, wanted)
             })
             .collect();
-        let ratings = ratings(questionnaire, self.returns, &rows, item);
-        let known: BTreeSet<CustomerId> = ratings.iter().filter_map(|one| one.customer).collect();
-        let strangers = ratings.iter().filter(|one| one.customer.is_none()).count();
-        let rows: Vec<usize> = ratings.iter().map(|rating| rating.row).collect();
+        let customers = rows.iter().map(|row| self.returns.returns[*row].customer);
+        let known: BTreeSet<CustomerId> = customers.clone().flatten().collect();
+        let strangers = customers.filter(Option::is_none).count();
         let texts = text_items_beside(questionnaire, item);
         let written = comments(questionnaire, self.returns, &rows);
         let wrote: BTreeSet<usize> = written
