@@ -71,7 +71,7 @@ fn the_story_is_there_to_be_found() {
         "2024H1",
     ];
     let told = desk.done(&against);
-    assert!(told.contains("说不准 20"), "{told}");
+    assert!(told.contains("说不准 19"), "{told}");
     let scores = desk.json(&["scores", workspace, "--wave", "2026H1", "--json"]);
     let ledger = &scores["ledger"];
     for (key, count) in [

@@ -163,7 +163,7 @@ fn a_trend_has_exactly_the_keys_scripts_rely_on() {
     let trend = desk.json(&["trend", "a.manyi", "--json"]);
     assert_eq!(keys(&trend[0]), ["name", "of", "points", "same_customers"]);
     let point = keys(&trend[0]["points"][0]).join(" ");
-    assert_eq!(point, "broken high low n period score target typed");
+    assert_eq!(point, "broken few high low n period score target typed");
 }
 
 #[test]

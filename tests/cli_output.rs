@@ -79,7 +79,7 @@ fn means_of_a_few_are_for_no_reader() {
     let english = |words: &[&str]| desk.done(&[words, &["--lang", "en"]].concat());
     let trend = ["trend", "a.manyi", "--of", "index", "--of", "satisfied"];
     let table = english(&trend);
-    assert!(table.contains("Fewer than 5 returns"), "{table}");
+    assert!(table.contains("Fewer than 5 customers"), "{table}");
     let row = |name: &str| {
         let mut lines = table.lines();
         lines
@@ -107,7 +107,7 @@ fn means_of_a_few_are_for_no_reader() {
     assert!(json["items"][0]["mean"].is_number(), "{json}");
     assert_eq!(json["items"][0]["counts"][0]["n"], 1, "{json}");
     let scores = english(&["scores", "a.manyi", "--wave", "2026H1"]);
-    assert!(scores.contains("Fewer than 5 returns"), "{scores}");
+    assert!(scores.contains("Fewer than 5 customers"), "{scores}");
     let without = "1 customer has no turnover (Beta)";
     assert!(scores.contains(without), "{scores}");
     let (full, part) = ("Survey · 2026 H1", "2026 H1");

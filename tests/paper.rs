@@ -208,7 +208,7 @@ fn fewer_than_five_returns_show_no_mean() {
     let story = Story::new(kind);
     let papers = check("few", &story, Language::Zh);
     let text = text(&papers[2].1);
-    assert!(text.contains("不足 5 份答卷，不算均值"), "{text}");
+    assert!(text.contains("不足 5 家客户，不算均值"), "{text}");
     let figures = &story.figures[story.newest()];
     assert_eq!(figures.index.score, None);
     let each: Vec<f64> = figures.by_return.index.iter().flatten().copied().collect();

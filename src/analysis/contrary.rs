@@ -49,12 +49,7 @@ fn moved(kpi: &Kpi, period: Period) -> Option<bool> {
     known.points.retain(|it| it.period.start_month() < end);
     let baseline = known.baseline.map(|it| it as usize);
     let values = known.values();
-    let found = xmr(
-        &values,
-        &known.starts(),
-        baseline,
-        (known.least, known.most),
-    );
+    let found = xmr(&values, &known.starts(), baseline, known.possible());
     let stage = found.stages.last()?;
     let limits = stage.limits.filter(|it| !it.provisional())?;
     let mut signals = found.signals.iter().filter(|signal| {

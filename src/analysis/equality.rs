@@ -30,6 +30,8 @@ pub struct Equality {
     pub within: f64,
     /// How likely groups of one mean would differ at least as much.
     pub p: f64,
+    /// The same corrected for others that are told at once; without others the same.
+    pub p_adjusted: f64,
 }
 
 /// Spread below this is rounding, not disagreement.
@@ -59,11 +61,13 @@ pub(super) fn equal_means(groups: &[Told]) -> Option<Equality> {
     let squares = sum(&|_, share, square| square * square * (1.0 - 2.0 * share));
     let within = expected * expected / parts;
     let between = expected * expected / (squares + mixed * mixed);
+    let p = f_above(f, between, within)?;
     Some(Equality {
         f,
         between,
         within,
-        p: f_above(f, between, within)?,
+        p,
+        p_adjusted: p,
     })
 }
 

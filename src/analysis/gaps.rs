@@ -8,7 +8,8 @@ use super::column::Column;
 use super::panel::Panel;
 use super::percents::percents;
 use super::score::Marking;
-use super::{Overlap, Sample, Spread, Verdict, WaveFigures, benjamini_hochberg};
+use super::spread::Group;
+use super::{Overlap, Spread, Verdict, WaveFigures, benjamini_hochberg};
 use crate::model::{Item, LineageId, Questionnaire, Rules};
 
 /// The gaps of a wave.
@@ -105,23 +106,24 @@ fn hidden(item: &Item, figures: &WaveFigures) -> bool {
 
 fn gap(
     (item, asking): (&Item, &Item),
-    (mut wanted, mut found): (Vec<Option<f64>>, Vec<Option<f64>>),
+    (wanted, found): (Vec<Option<f64>>, Vec<Option<f64>>),
     panel: &Panel,
     few: bool,
 ) -> Option<Gap> {
-    for (wanted, found) in wanted.iter_mut().zip(&mut found) {
-        if wanted.is_none() || found.is_none() {
-            (*wanted, *found) = (None, None);
-        }
-    }
-    let weights = panel.weights.as_deref();
-    let [want, find] = [&wanted, &found].map(|values| Sample { values, weights });
-    let test = |both: &[(usize, usize)]| Overlap::of(find, want, both);
-    let [want, find] = [want, find].map(|it| Spread::of_groups(it.groups()));
-    let has = |at: usize| wanted.get(at).is_some_and(Option::is_some);
-    let behind = panel.whose.behind(want.n, has, weights);
-    let same: Vec<(usize, usize)> = (0..wanted.len()).map(|at| (at, at)).collect();
-    let both: Vec<(usize, usize)> = same.into_iter().filter(|it| has(it.0)).collect();
+    let both = wanted.iter().zip(&found).enumerate();
+    let both = both.filter_map(|(at, (wanted, found))| Some((at, ((*found)?, (*wanted)?))));
+    let (places, pairs): (Vec<usize>, Vec<(f64, f64)>) = both.unzip();
+    let all = panel.weights.as_deref();
+    let weights: Option<Vec<f64>> =
+        all.map(|weights| places.iter().map(|at| weights[*at]).collect());
+    let mean = |of: fn(&(f64, f64)) -> f64| {
+        let weight = |at: usize| weights.as_ref().map_or(1.0, |weights| weights[at]);
+        let values = pairs.iter().map(of).enumerate();
+        Spread::of_groups(values.map(|(at, value)| Group::one(value, weight(at))))
+    };
+    let (find, want) = (mean(|it| it.0), mean(|it| it.1));
+    let has = |at: usize| places.binary_search(&at).is_ok();
+    let behind = panel.whose.behind(want.n, has, all);
     Some(Gap {
         lineage: item.lineage,
         code: item.code.clone(),
@@ -129,7 +131,7 @@ fn gap(
         n: want.n,
         wanted: want.mean?,
         found: find.mean?,
-        test: test(&both),
+        test: Overlap::paired(&pairs, weights.as_deref()),
         p_adjusted: None,
         verdict: Verdict::CannotTell,
         hidden: few || behind.hidden(want.effective),

@@ -81,7 +81,7 @@ impl GroupTest {
 
     pub fn p(&self) -> Option<f64> {
         match self {
-            Self::Tested(test) => Some(test.p),
+            Self::Tested(test) => Some(test.p_adjusted),
             Self::TooFew | Self::Overlapping | Self::NoSpread => None,
         }
     }
@@ -223,7 +223,7 @@ fn family(lines: &mut [GroupLine], of: fn(&Subject) -> bool, by: fn(&[f64]) -> V
     let mut tests: Vec<&mut Equality> = tests.collect();
     let ps: Vec<f64> = tests.iter().map(|it| it.p).collect();
     for (test, p) in tests.iter_mut().zip(by(&ps)) {
-        test.p = p;
+        test.p_adjusted = p;
     }
 }
 

@@ -101,6 +101,29 @@ impl Overlap {
         .filter(|it| it.df.is_finite() && it.df > 0.0 && it.error.is_finite())
     }
 
+    /// The paired t test: each pair by the difference its return has, whatever it weighs. `None`
+    /// below two (effective) pairs.
+    pub(super) fn paired(pairs: &[(f64, f64)], weights: Option<&[f64]>) -> Option<Self> {
+        let weight = |at: usize| weights.map_or(1.0, |weights| weights[at]);
+        let each = pairs.iter().enumerate();
+        let differences = each.map(|(at, (one, other))| Group::one(other - one, weight(at)));
+        let spread = Spread::of_groups(differences);
+        let (difference, error) = (spread.mean?, spread.sd? / spread.effective.sqrt());
+        let all = Pairs {
+            values: pairs.to_vec(),
+            shared: 0.0,
+        };
+        let rounded = |value: f64| if value.abs() < DUST { 0.0 } else { value };
+        Some(Self {
+            difference: rounded(difference),
+            error: rounded(error),
+            df: spread.effective - 1.0,
+            common: pairs.len(),
+            correlation: all.correlation(),
+            identical: pairs.iter().all(|it| (it.0 - it.1).abs() < DUST),
+        })
+    }
+
     /// Positive where the newer mean is higher; `None` where nothing varies.
     pub fn t(&self) -> Option<f64> {
         (self.error > 0.0).then(|| self.difference / self.error)

@@ -35,6 +35,8 @@ pub struct SamePoint {
     pub label: String,
     /// 0–100, by the rules of the newest wave. Each customer counts once, with its first return.
     pub score: f64,
+    /// They or the others are too few, or can be told by subtraction: it may not be shown.
+    pub few: bool,
 }
 
 /// The lines of all subjects of some waves, oldest first; none where nothing may be shown.
@@ -137,7 +139,7 @@ impl<'a> Told<'a> {
         (one.is_subset(other) && few(other, one)) || (other.is_subset(one) && few(one, other))
     }
 
-    fn point(&self, customers: &FixedBitSet) -> Option<SamePoint> {
+    fn point(&self, customers: &FixedBitSet, few: bool) -> Option<SamePoint> {
         let values = self.side(customers).values();
         let sample = self.sampled.sample(&values);
         Some(SamePoint {
@@ -145,6 +147,7 @@ impl<'a> Told<'a> {
             period: self.wave.wave.period,
             label: self.wave.wave.label.clone(),
             score: Spread::of_groups(sample.groups()).mean?,
+            few,
         })
     }
 }
@@ -177,10 +180,11 @@ fn over_all(told: &[Told], all: &FixedBitSet, exact: bool) -> Option<SamePiece> 
             wave.tells_apart(&both, all) && wave.shows(&both) && other.shows(&both)
         })
     };
-    let shown = told
-        .iter()
-        .filter(|wave| exact || (wave.shows(all) && !found(wave)));
-    let points: Vec<SamePoint> = shown.filter_map(|wave| wave.point(all)).collect();
+    let marked = told.iter().map(|it| (it, !it.shows(all) || found(it)));
+    let shown = marked.filter(|(_, few)| exact || !few);
+    let points: Vec<SamePoint> = shown
+        .filter_map(|(wave, few)| wave.point(all, few))
+        .collect();
     (points.len() > 1).then_some(SamePiece {
         customers: all.count_ones(..),
         points,
@@ -194,12 +198,12 @@ fn from_wave_to_wave(told: &[Told], exact: bool) -> Vec<SamePiece> {
         let [older, newer] = pair else { continue };
         let both = &older.said & &newer.said;
         let found = before.is_some_and(|before| older.tells_apart(&both, &before));
-        let shows = || older.shows(&both) && newer.shows(&both) && !found;
+        let few = found || !older.shows(&both) || !newer.shows(&both);
         before = None;
-        if both.is_clear() || !(exact || shows()) {
+        if both.is_clear() || (few && !exact) {
             continue;
         }
-        let points = [older, newer].map(|wave| wave.point(&both));
+        let points = [older, newer].map(|wave| wave.point(&both, few));
         let points: Vec<SamePoint> = points.into_iter().flatten().collect();
         if points.len() == pair.len() {
             pieces.push(SamePiece {

@@ -87,7 +87,7 @@ impl<'a> KpiReport<'a> {
     fn of(kpi: &'a Kpi) -> Self {
         let values = kpi.values();
         let baseline = kpi.baseline.map(|it| it as usize);
-        let found = xmr(&values, &kpi.starts(), baseline, (kpi.least, kpi.most));
+        let found = xmr(&values, &kpi.starts(), baseline, kpi.possible());
         let run = run_chart(&values);
         let points = kpi.points.iter().enumerate().map(|(at, point)| {
             let signal = found.signals.iter().find(|it| it.at == at);

@@ -70,7 +70,8 @@ fn list(
             vec![
                 period::name(language, wave.period),
                 code(&it.subject, data, survey),
-                number::score(it.score),
+                it.score
+                    .map_or_else(|| number::MISSING.to_owned(), number::typed),
                 n,
                 number::score(it.sd),
                 number::percent(it.rate),

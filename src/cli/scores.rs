@@ -5,7 +5,7 @@ use super::json::{
 };
 use super::table::told as told_table;
 use super::{Failure, args, output, workspace};
-use crate::analysis::{Groups, Insight, SegmentFigure};
+use crate::analysis::{Change, Groups, Insight, SegmentFigure, score_lines};
 use crate::chart::Compared;
 use crate::chart::words::{changes_counted, frame, limit, segment_name};
 use crate::i18n::{Language, number, period};
@@ -111,16 +111,25 @@ fn told(
     let notes: String = notes
         .map(|note| format!("{}\n", limit(note, customers, language)))
         .collect();
-    let few = match scores.figures.few() {
-        true => format!("{}\n", tr!(language, "cli-few")),
-        false => String::new(),
+    let few = match (scores.figures.few(), scores.figures.index.few()) {
+        (true, _) => format!("{}\n", tr!(language, "cli-few")),
+        (false, true) => {
+            let hidden = tr!(language, "scores-hidden", n = scores.figures.counted);
+            format!("{hidden}\n")
+        }
+        (false, false) => String::new(),
     };
     let ledger = ledger(scores, language);
     let since = scores.figures.changes.first();
     let since = since.map_or_else(String::new, |since| {
         let wave = period::name(language, since.period);
         let against = tr!(language, "cli-against", wave = wave);
-        format!("{against}\n{}\n", changes_counted(since, language))
+        let lines = score_lines(&scores.figures, &scores.revision.questionnaire);
+        let changes: Vec<&Change> = lines
+            .iter()
+            .filter_map(|line| since.of(&line.subject))
+            .collect();
+        format!("{against}\n{}\n", changes_counted(&changes, language))
     });
     let frame = frame(&scores.figures, compared.rules(), language);
     let frame = frame.map_or_else(String::new, |said| format!("{said}\n"));

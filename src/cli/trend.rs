@@ -92,7 +92,7 @@ fn line_report(line: &TrendLine, same: &[SameLine], language: Language) -> LineR
 fn kpi_report(kpi: &Kpi) -> LineReport {
     let baseline = kpi.baseline.map(|it| it as usize);
     let values = kpi.values();
-    let found = xmr(&values, &kpi.starts(), baseline, (kpi.least, kpi.most));
+    let found = xmr(&values, &kpi.starts(), baseline, kpi.possible());
     let points = kpi.points.iter().enumerate().map(|(at, point)| {
         let mut stages = found.stages.iter();
         let stage = stages.find(|stage| (stage.from..stage.to).contains(&at));

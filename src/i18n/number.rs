@@ -32,6 +32,15 @@ pub fn score_against(value: f64, bound: f64, rule: Bound) -> String {
     beside(value, &[(bound, rule)])
 }
 
+/// A score somebody typed, with its decimals, one at least and three at most.
+pub fn typed(value: f64) -> String {
+    let holds = |places: &u8| {
+        let scale = 10_f64.powi(i32::from(*places));
+        ((value * scale).round() / scale - value).abs() < 1e-9
+    };
+    decimals(value, (1..3).find(holds).map_or(3, usize::from))
+}
+
 /// A score beside its verdicts: target and band. 89.96 in the band below 90 is not printed as
 /// 90.0.
 pub fn score_under(value: f64, rules: &Rules) -> String {

@@ -49,6 +49,13 @@ impl Kpi {
         self.points.iter().map(|point| point.value).collect()
     }
 
+    /// The lowest and the highest value there can be. Where nobody said, what never lay below 0 is
+    /// taken not to: a count, a share, a time.
+    pub fn possible(&self) -> (Option<f64>, Option<f64>) {
+        let never_below = self.points.iter().all(|point| point.value >= 0.0);
+        (self.least.or(never_below.then_some(0.0)), self.most)
+    }
+
     /// Positions of the points that begin a stage.
     pub fn starts(&self) -> Vec<usize> {
         let starts = self.stages.iter().filter_map(|stage| {

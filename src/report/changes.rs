@@ -205,6 +205,7 @@ fn list(
         }
     }
     told.sort_by_key(|(_, change)| rank(change));
+    let counted = changes_counted(&told.iter().map(|it| it.1).collect::<Vec<_>>(), language);
     let mut notes = others(&told, language);
     if brief {
         notes.extend(leave_out_unsure(&mut told, language));
@@ -233,7 +234,7 @@ fn list(
     let time = since_when(since, language);
     Some(Changed {
         title: tr!(language, "changes-title", wave = time),
-        counted: changes_counted(since, language),
+        counted,
         table: Table {
             heads: columns
                 .iter()

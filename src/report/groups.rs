@@ -1,7 +1,7 @@
 //! The groups of a name side by side: a line for all of them and one a group, for each figure.
 
 use super::{Cell, Emphasis, Head, Line, Rank, Table, Width};
-use crate::analysis::{Figure, Group, GroupLine, Groups, Surveyed};
+use crate::analysis::{Figure, Group, GroupLine, Groups, LEVEL, Surveyed};
 use crate::chart::words::{
     group_apart, group_below, group_test, hidden_groups, subject_name, value_name,
 };
@@ -299,15 +299,18 @@ fn sample(figure: Option<&Figure>) -> Cell {
 }
 
 /// What of the index and the dimensions differs between the groups by more than chance, in a
-/// sentence; `None` where nothing does.
+/// sentence; `None` where nothing does. Of so many names told together each has to differ the more
+/// (Bonferroni).
 pub fn groups_in_words(
     (groups, by): (&Groups, &str),
+    names: usize,
     wave: &Surveyed<'_>,
     language: Language,
 ) -> Option<String> {
     let whole = |it: &&GroupLine| !matches!(it.subject, Subject::Item(_));
     let told = groups.lines.iter().filter(whole);
-    let told = told.filter(|it| it.test.differs()).map(|line| {
+    let differs = |it: &&GroupLine| it.test.p().is_some_and(|p| p * (names as f64) < LEVEL);
+    let told = told.filter(differs).map(|line| {
         let named = subject_name(wave, &line.subject, language).unwrap_or_default();
         let said = group_apart(groups, line, language);
         let said = said.unwrap_or_else(|| group_test(line, language));

@@ -14,7 +14,7 @@ use super::{
     Block, Paragraph, Report, Review, actions, answers, groups_in_words, ledger, standing, ticks,
     whom_in_words,
 };
-use crate::analysis::{self, Evidence, GroupLine, GroupTest, composition, segments};
+use crate::analysis::{self, Evidence, GroupLine, GroupTest, Segment, composition, segments};
 use crate::chart::Compared;
 use crate::chart::words::{rules_in_words, segment_name, sentence};
 use crate::i18n::{Language, number};
@@ -105,13 +105,15 @@ fn group_section(evidence: &Evidence<'_>, language: Language) -> Vec<Block> {
     let people = (evidence.frame, evidence.customers);
     let segments = segments(asked, evidence.returns, people.0, people.1);
     let (mut said, mut alike) = (Vec::new(), Vec::new());
-    for segment in segments.iter().filter(|it| it.compares()) {
+    let compared: Vec<&Segment> = segments.iter().filter(|it| it.compares()).collect();
+    for segment in &compared {
         let found = analysis::groups(asked, evidence.returns, people, evidence.filter, segment);
         let by = segment_name(segment, language);
-        let tested = |it: &GroupLine| it.test != GroupTest::Overlapping;
-        match groups_in_words((&found, &by), wave, language) {
+        // What differs by itself and not among so many names is said neither way.
+        let alike_in = |it: &GroupLine| it.test != GroupTest::Overlapping && !it.test.differs();
+        match groups_in_words((&found, &by), compared.len(), wave, language) {
             Some(words) => said.push(Block::Text(Paragraph::Body, words)),
-            None if found.lines.iter().all(tested) => alike.push(by),
+            None if found.lines.iter().all(alike_in) => alike.push(by),
             None => {}
         }
     }

@@ -16,7 +16,7 @@ impl ProcessChart {
         let begin = first.period.start_month();
         let baseline = kpi.baseline.map(|it| it as usize);
         let values = kpi.values();
-        let found = xmr(&values, &kpi.starts(), baseline, (kpi.least, kpi.most));
+        let found = xmr(&values, &kpi.starts(), baseline, kpi.possible());
         let dots: Vec<ProcessDot> = kpi
             .points
             .iter()

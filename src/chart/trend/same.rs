@@ -107,6 +107,7 @@ mod tests {
             period: of.points[*at].period,
             label: String::new(),
             score: *score,
+            few: false,
         });
         SamePiece {
             customers,

@@ -3,12 +3,14 @@
 
 use crate::analysis::WaveFigures;
 use crate::i18n::{Language, number};
-use crate::model::Rules;
+use crate::model::{Rules, Weighting};
 use crate::tr;
 
-/// `None` while the list is not known, where nobody of it answered, and of too few.
+/// `None` while the list is not known, where nobody of it answered, of too few, and where customers
+/// weigh by turnover: the silent would move the mean by what they weigh, not by how many they are.
 pub fn frame(figures: &WaveFigures, rules: &Rules, language: Language) -> Option<String> {
-    let silent = figures.silent.filter(|it| it.answered > 0)?;
+    let by_heads = rules.weights == Weighting::Equal;
+    let silent = figures.silent.filter(|it| by_heads && it.answered > 0)?;
     let index = &figures.index;
     let score = index.score.filter(|_| !index.few())?;
     let all = silent.frame;
@@ -71,11 +73,12 @@ mod tests {
         let said = |figures: &WaveFigures, language| frame(figures, &Rules::default(), language);
         assert_eq!(
             said(&of(22, Some(82.25)), Language::Zh).unwrap(),
-            "名单上 30 家若都答，均值在 84.996–87.000 之间。没答的 8 家平均至少要给 82.3 分才达标。"
+            "没答的若与答了的相仿，名单上 30 家的均值在 84.996–87.000 之间（95%）。没答的 8 家平均至少要给 82.3 分才达标。"
         );
         assert_eq!(
             said(&of(22, Some(82.25)), Language::En).unwrap(),
-            "Had all 30 customers on the list answered, their mean would lie within 84.996–87.000. \
+            "Were the silent like those who answered, the mean of all 30 customers on the list would \
+             lie within 84.996–87.000 (95%). \
              The 8 silent ones would have to give 82.3 on average for the target."
         );
         let beyond = said(&of(22, Some(101.0)), Language::En).unwrap();

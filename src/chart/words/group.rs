@@ -11,12 +11,16 @@ pub fn group_test(line: &GroupLine, language: Language) -> String {
     let chance = |p: f64| number::chance(p, LEVEL);
     match line.test {
         GroupTest::Tested(test) if !line.test.differs() => {
-            tr!(language, "group-unsure", p = chance(test.p))
+            tr!(language, "group-unsure", p = chance(test.p_adjusted))
         }
         GroupTest::Tested(test) if line.pairs.is_empty() => {
-            tr!(language, "group-differ-somewhere", p = chance(test.p))
+            tr!(
+                language,
+                "group-differ-somewhere",
+                p = chance(test.p_adjusted)
+            )
         }
-        GroupTest::Tested(test) => tr!(language, "group-differ", p = chance(test.p)),
+        GroupTest::Tested(test) => tr!(language, "group-differ", p = chance(test.p_adjusted)),
         GroupTest::TooFew => tr!(language, "group-too-few"),
         GroupTest::Overlapping => tr!(language, "group-overlapping"),
         GroupTest::NoSpread => tr!(language, "group-no-spread"),

@@ -16,7 +16,7 @@ pub fn process_in_words(kpi: &Kpi, language: Language) -> String {
     };
     let unit = |value: f64| process_value(kpi, value);
     let baseline = kpi.baseline.map(|it| it as usize);
-    let found = xmr(&values, &kpi.starts(), baseline, (kpi.least, kpi.most));
+    let found = xmr(&values, &kpi.starts(), baseline, kpi.possible());
     let name = match kpi.external {
         true => tr!(language, "kpi-external", name = kpi.name.as_str()),
         false => kpi.name.clone(),

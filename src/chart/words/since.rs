@@ -14,7 +14,7 @@ pub fn since_when(changes: &Changes, language: Language) -> String {
 }
 
 /// How many rose, fell, stayed and cannot be told: 上升 2 · 下降 1 · 持平 5 · 说不准 12.
-pub fn changes_counted(changes: &Changes, language: Language) -> String {
+pub fn changes_counted(changes: &[&Change], language: Language) -> String {
     let verdicts = [
         Verdict::Rose,
         Verdict::Fell,
@@ -22,8 +22,8 @@ pub fn changes_counted(changes: &Changes, language: Language) -> String {
         Verdict::CannotTell,
     ];
     let counted = verdicts.map(|verdict| {
-        let all = changes.iter().filter(|(_, it)| !it.hidden);
-        let count = all.filter(|(_, it)| it.verdict == verdict).count();
+        let all = changes.iter().filter(|it| !it.hidden);
+        let count = all.filter(|it| it.verdict == verdict).count();
         let word = verdict_word(verdict, language);
         tr!(language, "changes-count", word = word, count = count)
     });

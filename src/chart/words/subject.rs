@@ -107,7 +107,7 @@ pub fn point_marked(point: &TrendPoint, rate: bool) -> String {
 pub fn typed_value(point: &TypedPoint, rate: bool) -> String {
     match rate {
         true => number::percent(Some(point.value)),
-        false => number::score(Some(point.value)),
+        false => number::typed(point.value),
     }
 }
 

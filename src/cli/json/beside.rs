@@ -156,6 +156,8 @@ struct GapReport<'a> {
     p: Option<f64>,
     p_adjusted: Option<f64>,
     verdict: &'static str,
+    /// Too few customers answered both, or are left by subtraction.
+    few: bool,
 }
 
 impl<'a> GapReport<'a> {
@@ -168,6 +170,7 @@ impl<'a> GapReport<'a> {
             wanted: gap.wanted,
             found: gap.found,
             gap: gap.difference(),
+            few: gap.hidden,
             low: ends.map(|it| it.0),
             high: ends.map(|it| it.1),
             p: gap.test.and_then(|test| test.p()),

@@ -37,13 +37,14 @@ struct LineOfGroups<'a> {
     apart: Vec<ApartReport<'a>>,
 }
 
-/// Brown and Forsythe's F*; p is corrected for how many are told at once.
+/// Brown and Forsythe's F*; `p_adjusted` is corrected for how many are told at once.
 #[derive(Debug, Serialize)]
 struct TestReport {
     f: f64,
     df_between: f64,
     df_within: f64,
     p: f64,
+    p_adjusted: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -92,6 +93,7 @@ fn line<'a>(groups: &'a Groups, line: &'a GroupLine, figures: &'a WaveFigures) -
                 df_between: test.between,
                 df_within: test.within,
                 p: test.p,
+                p_adjusted: test.p_adjusted,
             }),
             GroupTest::TooFew | GroupTest::Overlapping | GroupTest::NoSpread => None,
         },

@@ -289,6 +289,7 @@ struct SamePointReport {
     period: String,
     label: String,
     score: f64,
+    few: bool,
 }
 
 impl From<&SamePiece> for SameReport {
@@ -297,6 +298,7 @@ impl From<&SamePiece> for SameReport {
             period: point.period.to_string(),
             label: point.label.clone(),
             score: point.score,
+            few: point.few,
         };
         Self {
             customers: piece.customers,
@@ -309,10 +311,12 @@ impl From<&SamePiece> for SameReport {
 pub(super) struct PointReport {
     period: String,
     score: Option<f64>,
-    n: usize,
+    n: Option<usize>,
     low: Option<f64>,
     high: Option<f64>,
     target: Option<f64>,
+    /// Fewer than five customers stand behind it, or are left by subtraction.
+    few: bool,
     /// The line does not go on from the point before.
     pub(super) broken: bool,
     /// From an old report, without returns.
@@ -325,7 +329,8 @@ impl PointReport {
         Self {
             period: point.period.to_string(),
             score: Some(point.value),
-            n: 1,
+            n: Some(1),
+            few: false,
             low: limits.map(|it| it.low),
             high: limits.map(|it| it.high),
             target: None,
@@ -335,14 +340,14 @@ impl PointReport {
     }
 }
 
-/// Of a wave known by a report alone; without the returns behind it when nobody said how many
-/// they were.
+/// Of a wave known by a report alone, of so many returns as somebody said.
 impl From<&TypedPoint> for PointReport {
     fn from(point: &TypedPoint) -> Self {
         Self {
             period: point.period.to_string(),
             score: Some(point.value),
-            n: point.n.map_or(0, |n| n as usize),
+            n: point.n.map(|n| n as usize),
+            few: false,
             low: None,
             high: None,
             target: None,
@@ -357,7 +362,8 @@ impl From<&TrendPoint> for PointReport {
         Self {
             period: point.period.to_string(),
             score: point.score,
-            n: point.n,
+            n: Some(point.n),
+            few: point.few(),
             low: point.low,
             high: point.high,
             target: point.target,

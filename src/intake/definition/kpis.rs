@@ -208,10 +208,11 @@ fn tell(
 /// `准时交付率（%）` is 准时交付率 in %.
 fn name_and_unit(title: &str) -> (&str, &str) {
     let title = title.trim();
-    let inside = title.strip_suffix([')', '）']).and_then(|rest| {
-        let at = rest.rfind(['(', '（'])?;
+    const OPEN: [char; 4] = ['(', '（', '[', '【'];
+    let inside = title.strip_suffix([')', '）', ']', '】']).and_then(|rest| {
+        let at = rest.rfind(OPEN)?;
         let (name, unit) = rest.split_at(at);
-        Some((name.trim(), unit.trim_start_matches(['(', '（']).trim()))
+        Some((name.trim(), unit.trim_start_matches(OPEN).trim()))
     });
     match inside {
         Some((name, unit)) if !name.is_empty() => (name, unit),
