@@ -3,7 +3,7 @@
 
 use std::io::{self, Read, Seek, SeekFrom};
 
-use calamine::{DataRef, Reader, Xlsx, XlsxFormulaMetadata as Formula};
+use calamine::{Cell, DataRef, Reader, Xlsx, XlsxFormulaMetadata as Formula};
 
 use super::archive::Archive;
 use super::formulas::LookingUp;
@@ -86,32 +86,18 @@ fn written(formula: &Formula) -> &str {
 /// does that.
 pub(super) fn struck(
     struck: &[bool],
-    (parts, name): (Archive, &str),
+    sheet: (Archive, &str),
     watch: &Watch,
 ) -> Result<Struck, Stop> {
-    let replaced = precheck::parts(&parts, watch)?;
-    let view = Apart(View::new(parts, replaced, watch.clone()));
-    let mut book: Xlsx<_> = Xlsx::new(view).map_err(|error| cause(watch, &error))?;
-    let cells = book.worksheet_cells_reader(name);
-    let mut cells = cells.map_err(|error| cause(watch, &error))?;
-    let (mut delivered, mut found) = (0, Struck::default());
-    loop {
-        delivered += 1;
-        watch.delivered(delivered);
-        let (cell, style) = match cells.next_cell_with_style_id() {
-            Ok(Some(cell)) => cell,
-            Ok(None) => {
-                watch.delivered(0);
-                return Ok(found);
-            }
-            Err(error) => return Err(cause(watch, &error)),
-        };
-        let shown = value(cell.get_value()).is_some();
-        if shown && struck.get(style).copied().unwrap_or(false) {
+    let mut found = Struck::default();
+    styled(struck, sheet, watch, |cell| {
+        if value(cell.get_value()).is_some() {
             watch.budget.take(STRUCK)?;
             found.insert(cell.get_position());
         }
-    }
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 /// Puts what numbers are shown as that are shown with a percent sign; `percents` tells for each
@@ -119,32 +105,45 @@ pub(super) fn struck(
 pub(super) fn percents(
     builder: &mut GridBuilder,
     percents: &[bool],
+    sheet: (Archive, &str),
+    watch: &Watch,
+) -> Result<(), Stop> {
+    let mut text = String::new();
+    styled(percents, sheet, watch, |cell| {
+        let (row, column) = cell.get_position();
+        if let Some(number @ Value::Number(_)) = value(cell.get_value()) {
+            builder.put(row, column, percent::value(number, &mut text))?;
+        }
+        Ok(())
+    })
+}
+
+/// Hands over each cell of a sheet whose style is one of those wanted.
+fn styled(
+    wanted: &[bool],
     (parts, name): (Archive, &str),
     watch: &Watch,
+    mut take: impl FnMut(&Cell<DataRef<'_>>) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let replaced = precheck::parts(&parts, watch)?;
     let view = Apart(View::new(parts, replaced, watch.clone()));
     let mut book: Xlsx<_> = Xlsx::new(view).map_err(|error| cause(watch, &error))?;
     let cells = book.worksheet_cells_reader(name);
     let mut cells = cells.map_err(|error| cause(watch, &error))?;
-    let (mut delivered, mut text) = (0, String::new());
+    let mut delivered = 0;
     loop {
         delivered += 1;
         watch.delivered(delivered);
-        let (cell, style) = match cells.next_cell_with_style_id() {
-            Ok(Some(cell)) => cell,
+        match cells.next_cell_with_style_id() {
+            Ok(Some((cell, style))) if wanted.get(style).copied().unwrap_or(false) => {
+                take(&cell)?;
+            }
+            Ok(Some(_)) => {}
             Ok(None) => {
                 watch.delivered(0);
                 return Ok(());
             }
             Err(error) => return Err(cause(watch, &error)),
-        };
-        if !percents.get(style).copied().unwrap_or(false) {
-            continue;
-        }
-        let (row, column) = cell.get_position();
-        if let Some(number @ Value::Number(_)) = value(cell.get_value()) {
-            builder.put(row, column, percent::value(number, &mut text))?;
         }
     }
 }
