@@ -64,33 +64,9 @@ fn moved(kpi: &Kpi, period: Period) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{KpiId, KpiPoint};
-
-    /// Two years of months from 2024 on.
-    fn kpi(values: &[f64]) -> Kpi {
-        let months = (0..).map(|at| format!("{}-{:02}", 2024 + at / 12, at % 12 + 1));
-        let points = months.zip(values).map(|(period, value)| KpiPoint {
-            period: period.parse().unwrap(),
-            value: *value,
-        });
-        Kpi {
-            id: KpiId(1),
-            code: "OTD".to_owned(),
-            name: "OTD".to_owned(),
-            unit: String::new(),
-            external: false,
-            least: None,
-            most: None,
-            points: points.collect(),
-            stages: Vec::new(),
-            baseline: None,
-            better: Some(Better::Up),
-            acts_on: Some("DE".to_owned()),
-        }
-    }
 
     fn of(values: &[f64], period: &str) -> Option<bool> {
-        moved(&kpi(values), period.parse().unwrap())
+        moved(&Kpi::monthly(values), period.parse().unwrap())
     }
 
     /// Wavering by one about `middle`.
@@ -118,7 +94,7 @@ mod tests {
         both.extend([99.0, 90.0, 81.0, 90.0, 89.5, 90.5]);
         assert_eq!(of(&both, "2025H2"), None);
         // Where something is done otherwise, limits begin anew.
-        let mut staged = kpi(&values);
+        let mut staged = Kpi::monthly(&values);
         staged.stages = vec!["2025-07".parse().unwrap()];
         assert_eq!(moved(&staged, "2025H2".parse().unwrap()), None);
     }

@@ -65,3 +65,29 @@ impl Kpi {
         starts.collect()
     }
 }
+
+#[cfg(test)]
+impl Kpi {
+    /// One whose values came month by month from January 2024 on.
+    pub(crate) fn monthly(values: &[f64]) -> Self {
+        let months = (0..).map(|at| format!("{}-{:02}", 2024 + at / 12, at % 12 + 1));
+        let points = months.zip(values).map(|(period, value)| KpiPoint {
+            period: period.parse().unwrap(),
+            value: *value,
+        });
+        Self {
+            id: KpiId(1),
+            code: "OTD".to_owned(),
+            name: "OTD".to_owned(),
+            unit: "%".to_owned(),
+            external: false,
+            least: None,
+            most: None,
+            points: points.collect(),
+            stages: Vec::new(),
+            baseline: None,
+            better: None,
+            acts_on: None,
+        }
+    }
+}

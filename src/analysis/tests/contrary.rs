@@ -3,7 +3,7 @@
 use super::super::example::{rated, two_dimensions};
 use super::super::{Compare, Filter, changes, contraries};
 use super::waves::{Series, revision};
-use crate::model::{Better, CustomerId, Kpi, KpiId, KpiPoint, WaveReturns};
+use crate::model::{Better, CustomerId, Kpi, WaveReturns};
 
 /// Twelve customers, dimension A with these answers, B all the same.
 fn returned(answers: &[u8; 12]) -> WaveReturns {
@@ -18,24 +18,12 @@ fn returned(answers: &[u8; 12]) -> WaveReturns {
 
 /// A steady year and a half, and half a year at another level.
 fn kpi(last: f64, better: Option<Better>, acts_on: Option<&str>) -> Kpi {
-    let months = (0..24).map(|at| format!("{}-{:02}", 2024 + at / 12, at % 12 + 1));
-    let points = months.enumerate().map(|(at, period)| KpiPoint {
-        period: period.parse().unwrap(),
-        value: (if at < 18 { 90.0 } else { last }) + (at % 2) as f64,
-    });
+    let level = |at: usize| if at < 18 { 90.0 } else { last };
+    let values: Vec<f64> = (0..24).map(|at| level(at) + (at % 2) as f64).collect();
     Kpi {
-        id: KpiId(1),
-        code: "OTD".to_owned(),
-        name: "OTD".to_owned(),
-        unit: String::new(),
-        external: false,
-        least: None,
-        most: None,
-        points: points.collect(),
-        stages: Vec::new(),
-        baseline: None,
         better,
         acts_on: acts_on.map(str::to_owned),
+        ..Kpi::monthly(&values)
     }
 }
 

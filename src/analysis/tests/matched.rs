@@ -1,25 +1,12 @@
 //! The same customers beside all who answered.
 
-use super::super::example::{rated, two_dimensions};
+use super::super::example::two_dimensions;
 use super::super::{Change, Compare, Filter, Verdict, changes};
 use super::near;
-use super::waves::{Series, revision};
-use crate::model::{CustomerId, Questionnaire, Subject, WaveReturns};
+use super::waves::{Answers, Series, returned, revision};
+use crate::model::{Questionnaire, Subject};
 
-/// Who answered, each with one answer to all four items.
-type Wave = Vec<(i64, u8)>;
-
-fn returned(wave: &Wave) -> WaveReturns {
-    let rows: Vec<[u8; 4]> = wave.iter().map(|(_, answer)| [*answer; 4]).collect();
-    let rows: Vec<&[u8]> = rows.iter().map(<[u8; 4]>::as_slice).collect();
-    let mut returns = rated(&rows);
-    for (it, (customer, _)) in returns.returns.iter_mut().zip(wave) {
-        it.customer = Some(CustomerId(*customer));
-    }
-    returns
-}
-
-fn index(older: &Wave, newer: &Wave, asked: &Questionnaire) -> Change {
+fn index(older: &Answers, newer: &Answers, asked: &Questionnaire) -> Change {
     let revisions = vec![revision(1, asked.clone()); 2];
     let returns = [returned(older), returned(newer)];
     let named = [("2025H2", &returns[0]), ("2026H1", &returns[1])];
@@ -40,7 +27,7 @@ fn index(older: &Wave, newer: &Wave, asked: &Questionnaire) -> Change {
 }
 
 /// Customers from one on, answering in turn.
-fn wave(from: i64, answers: &[u8]) -> Wave {
+fn wave(from: i64, answers: &[u8]) -> Answers {
     (from..).zip(answers.iter().copied()).collect()
 }
 
@@ -87,14 +74,14 @@ fn nothing_is_told_that_gives_away_the_few_who_came_or_went() {
 fn their_means_are_those_of_the_pairs_whoever_they_are() {
     let mut random = fastrand::Rng::with_seed(12);
     for _ in 0..200 {
-        let mut some = |from: i64, n: usize| -> Wave {
+        let mut some = |from: i64, n: usize| -> Answers {
             let answers: Vec<u8> = (0..n).map(|_| random.u8(1..=5)).collect();
             wave(from, &answers)
         };
         let (mut older, mut newer) = (some(1, 9), some(1, 9));
         older.extend(some(101, 6));
         newer.extend(some(201, 7));
-        let mean = |wave: &Wave| {
+        let mean = |wave: &Answers| {
             let own = wave.iter().take(9).map(|it| f64::from(it.1) * 20.0);
             own.sum::<f64>() / 9.0
         };

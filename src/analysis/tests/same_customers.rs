@@ -2,29 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::super::example::{rated, two_dimensions};
+use super::super::example::two_dimensions;
 use super::super::{Compare, Filter, SameLine, SamePiece, figures, same_lines};
 use super::near;
-use super::waves::{Series, revision};
+use super::waves::{Answers, Series, returned, revision};
 use crate::model::{Customer, CustomerId, FrameEntry, Subject, WaveReturns, Weighting};
-
-/// Who answered, each with one answer to all four items.
-type Wave = Vec<(i64, u8)>;
 
 const PERIODS: [&str; 4] = ["2024H2", "2025H1", "2025H2", "2026H1"];
 
-fn returned(wave: &Wave) -> WaveReturns {
-    let rows: Vec<[u8; 4]> = wave.iter().map(|(_, answer)| [*answer; 4]).collect();
-    let rows: Vec<&[u8]> = rows.iter().map(<[u8; 4]>::as_slice).collect();
-    let mut returns = rated(&rows);
-    for (it, (customer, _)) in returns.returns.iter_mut().zip(wave) {
-        it.customer = Some(CustomerId(*customer));
-    }
-    returns
-}
-
 /// The line of the index; under weights where the firm knows turnovers.
-fn line(waves: &[Wave], turnovers: Option<&[f64]>, exact: bool) -> Option<SameLine> {
+fn line(waves: &[Answers], turnovers: Option<&[f64]>, exact: bool) -> Option<SameLine> {
     let mut asked = two_dimensions();
     let customers: Vec<Customer> = (1..)
         .zip(turnovers.unwrap_or_default())
@@ -66,11 +53,11 @@ fn line(waves: &[Wave], turnovers: Option<&[f64]>, exact: bool) -> Option<SameLi
 }
 
 /// Customers from one on, answering in turn.
-fn wave(from: i64, answers: &[u8]) -> Wave {
+fn wave(from: i64, answers: &[u8]) -> Answers {
     (from..).zip(answers.iter().copied()).collect()
 }
 
-fn and(mut one: Wave, other: Wave) -> Wave {
+fn and(mut one: Answers, other: Answers) -> Answers {
     one.extend(other);
     one
 }
@@ -86,7 +73,7 @@ const STAYED: [[u8; 6]; 3] = [[5, 4, 4, 3, 5, 4], [4, 4, 4, 3, 5, 3], [4, 3, 4, 
 #[test]
 fn the_same_customers_fall_while_newcomers_hide_it() {
     let others = [[1u8, 2, 1, 2, 1, 2], [3, 3, 3, 3, 3, 3], [5, 5, 5, 4, 5, 5]];
-    let waves: Vec<Wave> = (0..3)
+    let waves: Vec<Answers> = (0..3)
         .map(|at| {
             and(
                 wave(1, &STAYED[at]),

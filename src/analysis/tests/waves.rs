@@ -1,9 +1,10 @@
 //! Several waves of one survey, for tests.
 
+use super::super::example::rated;
 use super::super::{Surveyed, WaveFigures};
 use crate::model::{
-    LineageId, Origin, Questionnaire, Revision, RevisionId, Signatures, Subject, SurveyId, Wave,
-    WaveId, WaveReturns,
+    CustomerId, LineageId, Origin, Questionnaire, Revision, RevisionId, Signatures, Subject,
+    SurveyId, Wave, WaveId, WaveReturns,
 };
 
 /// Waves in the order they were made, each with its revision and figures.
@@ -93,4 +94,18 @@ pub(super) fn item(lineage: i64) -> Subject {
 
 pub(super) fn dimension(code: &str) -> Subject {
     Subject::Dimension(code.to_owned())
+}
+
+/// Who answered, each with one answer to all four items.
+pub type Answers = Vec<(i64, u8)>;
+
+/// Their returns.
+pub fn returned(wave: &Answers) -> WaveReturns {
+    let rows: Vec<[u8; 4]> = wave.iter().map(|(_, answer)| [*answer; 4]).collect();
+    let rows: Vec<&[u8]> = rows.iter().map(<[u8; 4]>::as_slice).collect();
+    let mut returns = rated(&rows);
+    for (it, (customer, _)) in returns.returns.iter_mut().zip(wave) {
+        it.customer = Some(CustomerId(*customer));
+    }
+    returns
 }

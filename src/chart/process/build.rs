@@ -69,26 +69,13 @@ impl ProcessChart {
 mod tests {
     use super::*;
     use crate::chart::{Ink, Mark, Measure, Size};
-    use crate::model::{KpiId, KpiPoint};
 
     fn kpi(values: &[f64]) -> Kpi {
-        let points = values.iter().zip(1..).map(|(value, month)| KpiPoint {
-            period: format!("2025-{month:02}").parse().unwrap(),
-            value: *value,
-        });
         Kpi {
-            id: KpiId(1),
-            code: "OTD".to_owned(),
-            name: "OTD".to_owned(),
-            unit: "%".to_owned(),
-            external: false,
             least: Some(0.0),
             most: Some(100.0),
-            points: points.collect(),
-            stages: Vec::new(),
             baseline: Some(8),
-            better: None,
-            acts_on: None,
+            ..Kpi::monthly(values)
         }
     }
 

@@ -135,27 +135,12 @@ fn few(kpi: &Kpi, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{KpiId, KpiPoint};
 
     fn kpi(values: &[f64]) -> Kpi {
-        let months = (0..values.len()).map(|at| (2024 + at / 12, at % 12 + 1));
-        let points = months.zip(values).map(|((year, month), value)| KpiPoint {
-            period: format!("{year}-{month:02}").parse().unwrap(),
-            value: *value,
-        });
         Kpi {
-            id: KpiId(1),
-            code: "OTD".to_owned(),
-            name: "OTD".to_owned(),
-            unit: "%".to_owned(),
-            external: false,
             least: Some(0.0),
             most: Some(100.0),
-            points: points.collect(),
-            stages: Vec::new(),
-            baseline: None,
-            better: None,
-            acts_on: None,
+            ..Kpi::monthly(values)
         }
     }
 
